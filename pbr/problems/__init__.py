@@ -1,0 +1,1 @@
+"""What is wrong with a scheme or an extract, where, and how to mend it."""

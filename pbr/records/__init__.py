@@ -1,0 +1,1 @@
+"""Records: the extract's tables, what their fields mean, and how they are read."""

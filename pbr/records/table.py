@@ -1,0 +1,34 @@
+"""Typed rows of an extract, as the engine uses them."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from pbr.settlement.settlement import HeldRow, InputFile
+
+Value = str | date | bool | int | Fraction | None
+"""A cell once read: text or code, date, yes or no, pence, an exact number, or blank (not known)."""
+
+Row = tuple[Any, ...]
+"""The values of one row, in the order of its table's ``layout``; the last item is the parent's row, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of one table. ``layout`` gives the position of each field in a row."""
+
+    name: str
+    file: str
+    layout: dict[str, int]
+    rows: list[Row]
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """An extract as it was known on one day: tables by name, sorted by provider and key, children linked."""
+
+    tables: dict[str, Table]
+    held_rows: tuple[HeldRow, ...]
+    inputs: tuple[InputFile, ...]

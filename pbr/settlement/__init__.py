@@ -1,0 +1,1 @@
+"""What a settlement is made of: lines, totals, measures and the counts of rows."""

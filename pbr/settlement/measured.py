@@ -1,0 +1,34 @@
+"""What a measure came to for one provider and window, with its counts."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A measure's counts: how many for certain, how many not known yet, and out of how many.
+
+    ``low`` and ``high`` are the two ends of the share: every unknown taken against it, and every unknown for it.
+    They are ``None`` where there is nothing to measure. ``unknown`` counts the rows that are not known, disputed
+    or held; ``maybe_in`` those of them for which even belonging to the ``out_of`` is not known.
+    """
+
+    measure: str
+    provider_id: str
+    window: str
+    first: date | None
+    last: date | None
+    count: int
+    out_of: int
+    unknown: int
+    maybe_in: int
+    low: Fraction | None
+    high: Fraction | None
+    expected: str
+
+    @property
+    def words(self) -> str:
+        """The counts as every use of the measure prints them: ``66 of 117, 4 not yet known``."""
+        words = f"{self.count} of {self.out_of}"
+        return f"{words}, {self.unknown} not yet known" if self.unknown else words

@@ -1,0 +1,60 @@
+"""A settlement without its lines: what was settled, from what, and what it came to."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pbr.problems.problem import Problem
+from pbr.settlement.measured import Measured
+from pbr.settlement.tally import Tally
+from pbr.values.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class RowCounts:
+    """What became of the rows of one table: read = used + out of scope + dropped + held."""
+
+    table: str
+    read: int
+    used: int
+    out_of_scope: int
+    dropped: int
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file that was read, its bytes identified by their SHA-256."""
+
+    name: str
+    sha256: str
+    rows: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A row of an extract that could not be read, held under ``--hold-errors``."""
+
+    table: str
+    file: str
+    line: int
+    record_id: str
+    provider_id: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """The result of a run, whose lines have gone by already (they are streamed, never held)."""
+
+    scheme: str
+    title: str
+    scheme_file: InputFile
+    inputs: tuple[InputFile, ...]
+    period: Period
+    whole_run: bool
+    tally: Tally
+    measures: tuple[Measured, ...]
+    rows: tuple[RowCounts, ...]
+    held_rows: tuple[HeldRow, ...]
+    warnings: tuple[Problem, ...]
+    as_at: date

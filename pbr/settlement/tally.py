@@ -1,0 +1,46 @@
+"""Totals kept while lines go by, so that no settlement has to be held in memory to be added up."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from pbr.settlement.line import Line, Status
+
+Group = tuple[str, str, Status]
+
+
+@dataclass(slots=True)
+class Total:
+    """Lines and pence of one provider, payment and status."""
+
+    lines: int = 0
+    amount: int = 0
+    at_stake: int = 0
+
+
+@dataclass(slots=True)
+class Tally:
+    """The totals of a settlement: by provider, payment and status."""
+
+    groups: dict[Group, Total] = field(default_factory=lambda: defaultdict(Total))
+
+    def add(self, line: Line) -> None:
+        """Count one line."""
+        total = self.groups[line.provider_id, line.payment, line.status]
+        total.lines += 1
+        total.amount += line.amount
+        if line.at_stake is not None:
+            total.at_stake += line.at_stake
+
+    @property
+    def total_due(self) -> int:
+        """The settlement's total in pence: the sum of the printed amounts."""
+        return sum(total.amount for total in self.groups.values())
+
+    def by_status(self) -> dict[Status, Total]:
+        """Lines and pence for each status that occurs, in the order of the statuses."""
+        totals = {status: Total() for status in Status}
+        for (_, _, status), total in self.groups.items():
+            totals[status].lines += total.lines
+            totals[status].amount += total.amount
+            totals[status].at_stake += total.at_stake
+        return {status: total for status, total in totals.items() if total.lines}

@@ -1,0 +1,1 @@
+"""Files as written: text, and where each piece of it stands."""

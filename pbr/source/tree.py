@@ -1,0 +1,62 @@
+"""A YAML document as a tree of text with places; nothing in it has been given a type yet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from pbr.problems.problem import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text as written (``no``, ``010`` and ``12.10`` stay text) and where it stands.
+
+    ``plain`` is true when the text was written on one line without quotes, so that the column of each of its
+    characters is known.
+    """
+
+    text: str
+    place: Place
+    plain: bool = True
+
+    def at(self, start: int, end: int) -> Place:
+        """The place of the characters from ``start`` to ``end`` of this text."""
+        if not self.plain:
+            return self.place
+        column = self.place.column
+        return Place(self.place.file, self.place.line, column + start, column + max(end, start + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class ListNode:
+    """Items in the order written."""
+
+    items: tuple["Node", ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """Keys and what stands under each, in the order written; keys are never repeated."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    place: Place
+
+    def get(self, key: str) -> "Node | None":
+        """What stands under ``key``, or nothing."""
+        return next((node for name, node in self.entries if name.text == key), None)
+
+    def key(self, key: str) -> Scalar | None:
+        """The key itself, with its place."""
+        return next((name for name, _ in self.entries if name.text == key), None)
+
+    def __iter__(self) -> Iterator[tuple[Scalar, "Node"]]:
+        return iter(self.entries)
+
+    @classmethod
+    def empty(cls, place: Place) -> Self:
+        """A mapping with nothing in it."""
+        return cls((), place)
+
+
+Node = Scalar | ListNode | MapNode

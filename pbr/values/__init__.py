@@ -1,0 +1,1 @@
+"""Money, shares, dates and periods: exact, and never a float."""

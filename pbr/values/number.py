@@ -1,0 +1,29 @@
+"""Numbers that are not money: hours, weeks, weights; exact, and never rounded in the reading."""
+
+import re
+from fractions import Fraction
+
+_IN_CELL = re.compile(r"-?(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,6})?")
+_PLACES = 6
+
+
+def number_in_cell(text: str) -> Fraction | None:
+    """Read a number as written in a record, ``10``, ``-2.5`` or ``1,250``; nothing for any other text.
+
+    At most twelve digits before the point and six after it; ``4.01E+09`` is not a number here, because a
+    spreadsheet that wrote it has lost digits.
+    """
+    text = text.strip()
+    return Fraction(text.replace(",", "")) if _IN_CELL.fullmatch(text) else None
+
+
+def plain_number(n: Fraction) -> str:
+    """Write an exact number without rounding: ``10``, ``2.5``, and ``7/3`` when decimals would not end."""
+    if n.denominator == 1:
+        return str(n.numerator)
+    shifted = n * 10**_PLACES
+    if shifted.denominator != 1:
+        return f"{n.numerator}/{n.denominator}"
+    whole, part = divmod(abs(shifted.numerator), 10**_PLACES)
+    digits = f"{part:0{_PLACES}}".rstrip("0")
+    return f"{'-' if n < 0 else ''}{whole}.{digits}"

@@ -1,0 +1,31 @@
+"""Shares of a whole: ``20%``, ``12.5%`` or ``1/6``, exact."""
+
+import re
+from fractions import Fraction
+
+from pbr.values.number import plain_number
+
+_PERCENT = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)%")
+_FRACTION = re.compile(r"([0-9]{1,6})/([0-9]{1,6})")
+
+
+def share_in_scheme(text: str) -> Fraction | None:
+    """Read a share as a scheme writes it; nothing for any other text, a share over nought parts included.
+
+    The result is the share of one: ``20%`` is a fifth. A share above the whole (``150%``) is read; whether
+    it makes sense is for whoever uses it.
+    """
+    if found := _PERCENT.fullmatch(text):
+        return Fraction(found[1]) / 100
+    found = _FRACTION.fullmatch(text)
+    if not found or not int(found[2]):
+        return None
+    return Fraction(int(found[1]), int(found[2]))
+
+
+def percent(share: Fraction) -> str:
+    """Write a share as people read it: ``20%``, ``12.5%``, and ``1/6`` when the percentage would not end."""
+    hundredths = plain_number(share * 100)
+    if "/" in hundredths:
+        return f"{share.numerator}/{share.denominator}"
+    return f"{hundredths}%"

@@ -91,9 +91,9 @@ def months_between(first: date, last: date) -> list[Period]:
 
 def month_label(period: Period) -> str:
     """Name the month a period starts in: ``2026-06``."""
-    return f"{period.first:%Y-%m}"
+    return period.first.isoformat()[:7]
 
 
 def quarter_label(period: Period) -> str:
     """Name a quarter by its first and last month: ``2026-04-to-06``."""
-    return f"{period.first:%Y-%m}-to-{period.last:%m}"
+    return f"{month_label(period)}-to-{period.last.month:02}"

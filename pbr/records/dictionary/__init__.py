@@ -1,0 +1,20 @@
+"""The dictionary of records: every table of an extract and what each of its fields means.
+
+Written once, here. The reader, the language's checker, ``docs/records.md`` and the table schemas all follow it.
+"""
+
+from pbr.records.dictionary.field import Field, FieldType, NotKnownUntil, TableKind
+from pbr.records.dictionary.openings import OPENINGS
+from pbr.records.dictionary.outcomes import OUTCOMES
+from pbr.records.dictionary.people import PEOPLE
+from pbr.records.dictionary.plans import PLANS
+from pbr.records.dictionary.standards import STANDARDS
+from pbr.records.dictionary.stays import STAYS
+from pbr.records.dictionary.visits import VISITS
+
+TABLES: dict[str, TableKind] = {
+    kind.name: kind for kind in (PLANS, OUTCOMES, VISITS, PEOPLE, STAYS, STANDARDS, OPENINGS)
+}
+"""The tables by name. A table always comes after its parent."""
+
+__all__ = ["TABLES", "Field", "FieldType", "NotKnownUntil", "TableKind"]

@@ -1,0 +1,30 @@
+"""Every rule by its code, gathered from one module for each hundred of codes."""
+
+from pbr.problems.catalogue.cells import RULES_CELLS
+from pbr.problems.catalogue.csv_form import RULES_CSV_FORM
+from pbr.problems.catalogue.examples import RULES_EXAMPLES
+from pbr.problems.catalogue.names import RULES_NAMES
+from pbr.problems.catalogue.prices import RULES_PRICES
+from pbr.problems.catalogue.rows import RULES_ROWS
+from pbr.problems.catalogue.rule import Rule
+from pbr.problems.catalogue.running import RULES_RUNNING
+from pbr.problems.catalogue.scheme_form import RULES_SCHEME_FORM
+from pbr.problems.catalogue.settling import RULES_SETTLING
+from pbr.problems.catalogue.yaml_form import RULES_YAML_FORM
+
+__all__ = ["IN_ORDER", "RULES", "Rule"]
+
+IN_ORDER: tuple[Rule, ...] = (
+    *RULES_RUNNING,
+    *RULES_YAML_FORM,
+    *RULES_SCHEME_FORM,
+    *RULES_NAMES,
+    *RULES_PRICES,
+    *RULES_EXAMPLES,
+    *RULES_CSV_FORM,
+    *RULES_CELLS,
+    *RULES_ROWS,
+    *RULES_SETTLING,
+)
+
+RULES: dict[str, Rule] = {rule.code: rule for rule in IN_ORDER}

@@ -1,0 +1,55 @@
+"""``held.csv``: what is held and why, whether a line that is disputed or queried or a row that could not be read.
+
+A held line has the record it is for and what is at stake. A held row has the file and line it stands on and one
+row here for each thing wrong with it; its values are not repeated.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from pbr.reports.spreadsheet import money_cell, open_table, text_cell
+from pbr.settlement.line import Line, Status
+from pbr.settlement.settlement import HeldRow
+
+HELD_COLUMNS = (
+    "held",
+    "table",
+    "file",
+    "line",
+    "record_id",
+    "provider_id",
+    "payment",
+    "part",
+    "slot",
+    "at_stake",
+    "code",
+    "field",
+    "reason",
+)
+
+
+class HeldCsv:
+    """Writes what is held to an open file: rows that could not be read, then lines as they go by."""
+
+    def __init__(self, file: TextIO, rows: Iterable[HeldRow]) -> None:
+        self._writer = open_table(file, HELD_COLUMNS)
+        for row in rows:
+            self._writer.writerows(_cells_of_row(row))
+
+    def write(self, batch: Iterable[Line]) -> None:
+        """Write the held lines among some lines."""
+        held = Status.HELD
+        self._writer.writerows(_cells_of_line(line) for line in batch if line.status is held)
+
+
+def _cells_of_row(row: HeldRow) -> Iterator[tuple[object, ...]]:
+    """Give one row of cells for each problem of a held row."""
+    place = (text_cell(row.table), text_cell(row.file), row.line, text_cell(row.record_id), text_cell(row.provider_id))
+    for problem in row.problems:
+        yield "row", *place, "", "", "", "", problem.code, text_cell(problem.place.field), text_cell(problem.message)
+
+
+def _cells_of_line(line: Line) -> tuple[object, ...]:
+    """Give the cells of a held line."""
+    named = map(text_cell, (line.record_id, line.provider_id, line.payment, line.part, line.slot))
+    return "line", "", "", "", *named, money_cell(line.at_stake), "", "", text_cell(line.reason)

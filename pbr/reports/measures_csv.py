@@ -1,0 +1,49 @@
+"""``measures.csv``: what each measure came to for each provider and window, with the counts it comes from."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TextIO
+
+from pbr.reports.spreadsheet import number_cell, text_cell, write_table
+from pbr.settlement.measured import Measured
+
+MEASURES_COLUMNS = (
+    "measure",
+    "provider_id",
+    "window",
+    "first",
+    "last",
+    "count",
+    "out_of",
+    "unknown",
+    "maybe_in",
+    "low",
+    "high",
+    "expected",
+)
+
+
+def write_measures(file: TextIO, measures: Iterable[Measured]) -> None:
+    """Write the measures to an open file. A share is blank where there is nothing to measure: never nil, never all."""
+    write_table(file, MEASURES_COLUMNS, map(_cells, measures))
+
+
+def _cells(measured: Measured) -> tuple[object, ...]:
+    return (
+        text_cell(measured.measure),
+        text_cell(measured.provider_id),
+        text_cell(measured.window),
+        _day(measured.first),
+        _day(measured.last),
+        measured.count,
+        measured.out_of,
+        measured.unknown,
+        measured.maybe_in,
+        number_cell(measured.low),
+        number_cell(measured.high),
+        text_cell(measured.expected),
+    )
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()

@@ -1,0 +1,110 @@
+"""``settlement.json``: what was settled, from exactly which files, and what it came to.
+
+Amounts are text (``"1575.00"``), because many readers of JSON make binary fractions of numbers. Nothing in it says
+when or where it was made, so that the same inputs give the same bytes.
+"""
+
+import json
+from datetime import date
+from typing import Any
+
+from pbr import __version__
+from pbr.problems.problem import Problem
+from pbr.reports.totals_csv import in_order
+from pbr.settlement.measured import Measured
+from pbr.settlement.settlement import InputFile, Settlement
+from pbr.settlement.tally import Total
+from pbr.values.money import plain_pounds
+from pbr.values.number import plain_number
+
+MADE_BY = "made_by"
+"""The key by which a folder of ours is known."""
+
+
+def settlement_json(settlement: Settlement) -> str:
+    """Give the settlement as JSON text, ``total_due`` first, ending in a line feed."""
+    return json.dumps(_summary(settlement), ensure_ascii=False, indent=2) + "\n"
+
+
+def _summary(settlement: Settlement) -> dict[str, Any]:
+    """Put the parts together in the order a reader wants them."""
+    tally = settlement.tally
+    return {
+        "total_due": plain_pounds(tally.total_due),
+        "scheme": {"name": settlement.scheme, "title": settlement.title, **_file(settlement.scheme_file)},
+        "period": {
+            "first": settlement.period.first.isoformat(),
+            "last": settlement.period.last.isoformat(),
+            "whole_run": settlement.whole_run,
+        },
+        "as_at": settlement.as_at.isoformat(),
+        "by_status": {str(status): _total(total) for status, total in tally.by_status().items()},
+        "totals": [
+            {"provider_id": provider, "payment": payment, "status": str(status), **_total(total)}
+            for (provider, payment, status), total in in_order(tally)
+        ],
+        "measures": [_measured(measured) for measured in settlement.measures],
+        "rows": {
+            counts.table: {
+                "read": counts.read,
+                "used": counts.used,
+                "out_of_scope": counts.out_of_scope,
+                "dropped": counts.dropped,
+                "held": counts.held,
+            }
+            for counts in settlement.rows
+        },
+        "inputs": [
+            {**_file(used), **({} if used.rows is None else {"rows": used.rows})}
+            for used in sorted(settlement.inputs, key=lambda used: used.name)
+        ],
+        "warnings": [_warning(warning) for warning in settlement.warnings],
+        MADE_BY: f"pbr {__version__}",
+    }
+
+
+def _total(total: Total) -> dict[str, Any]:
+    return {
+        "lines": total.lines,
+        "amount": plain_pounds(total.amount),
+        "at_stake": plain_pounds(total.at_stake),
+    }
+
+
+def _file(used: InputFile) -> dict[str, Any]:
+    return {"file": used.name, "sha256": used.sha256}
+
+
+def _measured(measured: Measured) -> dict[str, Any]:
+    return {
+        "measure": measured.measure,
+        "provider_id": measured.provider_id,
+        "window": measured.window,
+        "first": _day(measured.first),
+        "last": _day(measured.last),
+        "count": measured.count,
+        "out_of": measured.out_of,
+        "unknown": measured.unknown,
+        "maybe_in": measured.maybe_in,
+        "low": None if measured.low is None else plain_number(measured.low),
+        "high": None if measured.high is None else plain_number(measured.high),
+        "expected": measured.expected,
+        "words": measured.words,
+    }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _warning(problem: Problem) -> dict[str, Any]:
+    place = problem.place
+    said = {
+        "code": problem.code,
+        "message": problem.message,
+        "help": problem.help,
+        "file": place.file,
+        "line": place.line,
+        "field": place.field,
+    }
+    return {key: value for key, value in said.items() if value}

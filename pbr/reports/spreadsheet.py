@@ -1,0 +1,61 @@
+"""Tables that people will open in a spreadsheet: text in them must stay text, and numbers must stay numbers."""
+
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+from typing import Any, TextIO
+
+from pbr.values.money import plain_pounds
+from pbr.values.number import plain_number
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+"""A spreadsheet runs a cell that starts with one of these as a formula, quoted or not."""
+
+_STARTS_OF_A_LINE = tuple(f"\n{start}" for start in FORMULA_STARTS)
+
+Writer = Callable[[TextIO], None]
+"""Writes one report to an open file."""
+
+
+def text_cell(text: str) -> str:
+    """Give text as a cell: an apostrophe goes before what a spreadsheet would run as a formula."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+def text_column(cells: Sequence[str]) -> Sequence[str]:
+    """Give a whole column as ``text_cell`` would, quickly, since hardly any column holds such a cell."""
+    different = set(cells)
+    together = "\n" + "\n".join(different)
+    if not any(start in together for start in _STARTS_OF_A_LINE):
+        return cells
+    safe = {cell: text_cell(cell) for cell in different}
+    return [safe[cell] for cell in cells]
+
+
+def money_cell(pence: int | None) -> str:
+    """Give pence as a spreadsheet reads pounds, ``1575.00``; blank when there are none to show."""
+    return "" if pence is None else plain_pounds(pence)
+
+
+def price_cell(pence: Fraction | None) -> str:
+    """Give an exact price in pence as pounds: to the penny where it is whole pence, exact where it is not."""
+    if pence is None:
+        return ""
+    return plain_pounds(pence.numerator) if pence.denominator == 1 else plain_number(pence / 100)
+
+
+def number_cell(number: Fraction | None) -> str:
+    """Give an exact number, or a blank."""
+    return "" if number is None else plain_number(number)
+
+
+def open_table(file: TextIO, columns: Sequence[str]) -> Any:
+    """Write the header of a CSV table and give the ``csv.writer`` for its rows. Lines end in a line feed."""
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(columns)
+    return writer
+
+
+def write_table(file: TextIO, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write a whole CSV table whose cells are ready."""
+    open_table(file, columns).writerows(rows)

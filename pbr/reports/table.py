@@ -1,0 +1,176 @@
+"""The settlement as people read it on a terminal: what is due to whom, what is not, and why that can be trusted."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pbr.problems.visible import visible
+from pbr.reports.totals_csv import in_order
+from pbr.settlement.line import Status
+from pbr.settlement.measured import Measured
+from pbr.settlement.settlement import Settlement
+from pbr.values.money import pounds
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a block; ``number`` columns stand to the right and are never cut or folded."""
+
+    heading: str
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A small table. ``groups`` says how many of its first columns repeat from row to row."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    groups: int = 0
+
+
+Part = str | Block
+"""A paragraph, or a small table."""
+
+
+def parts_of(settlement: Settlement) -> list[Part]:
+    """Give what a terminal shows of a settlement, in order. Every text in it is safe to print."""
+    parts: list[Part] = [
+        _heading(settlement),
+        _totals(settlement),
+        _providers(settlement),
+        f"Total due: {pounds(settlement.tally.total_due)}",
+        _statuses(settlement),
+        _measures(settlement),
+        _rows(settlement),
+        *_notices(settlement),
+    ]
+    return [part for part in parts if isinstance(part, str) or part.rows]
+
+
+def _heading(settlement: Settlement) -> str:
+    period = f"{settlement.period}, the whole run and its run-off" if settlement.whole_run else str(settlement.period)
+    return f"{visible(settlement.title)}\nPeriod: {period}\nAs at:  {settlement.as_at}"
+
+
+def _totals(settlement: Settlement) -> Block:
+    """Give lines and pounds by provider, payment and status."""
+    columns = (
+        Column("Provider"),
+        Column("Payment"),
+        Column("Status"),
+        Column("Lines", number=True),
+        Column("Amount", number=True),
+        Column("At stake", number=True),
+    )
+    rows = tuple(
+        (
+            _name(provider),
+            _name(payment),
+            _word(status),
+            f"{total.lines:,}",
+            pounds(total.amount),
+            pounds(total.at_stake),
+        )
+        for (provider, payment, status), total in in_order(settlement.tally)
+    )
+    return Block(columns, rows, groups=2)
+
+
+def _providers(settlement: Settlement) -> Block:
+    """Give what is due to each provider, where there is more than one."""
+    due: dict[str, int] = {}
+    for (provider, _, _), total in in_order(settlement.tally):
+        due[provider] = due.get(provider, 0) + total.amount
+    columns = (Column("Provider"), Column("Due", number=True))
+    if len(due) < 2:
+        return Block(columns, ())
+    return Block(columns, tuple((_name(provider), pounds(amount)) for provider, amount in due.items()))
+
+
+def _statuses(settlement: Settlement) -> Block:
+    """Give lines and pounds by status, so that nothing due elsewhere or later is out of sight."""
+    columns = (
+        Column("Status"),
+        Column("Lines", number=True),
+        Column("Amount", number=True),
+        Column("At stake", number=True),
+    )
+    rows = tuple(
+        (_word(status), f"{total.lines:,}", pounds(total.amount), pounds(total.at_stake))
+        for status, total in settlement.tally.by_status().items()
+    )
+    return Block(columns, rows)
+
+
+def _measures(settlement: Settlement) -> Block:
+    columns = (
+        Column("Measure"),
+        Column("Provider"),
+        Column("Window"),
+        Column("Counts"),
+        Column("Share"),
+        Column("Expected"),
+    )
+    rows = tuple(
+        (
+            _name(measured.measure),
+            _name(measured.provider_id),
+            _name(measured.window),
+            measured.words,
+            _share(measured),
+            visible(measured.expected),
+        )
+        for measured in settlement.measures
+    )
+    return Block(columns, rows)
+
+
+def _rows(settlement: Settlement) -> Block:
+    headings = ("Read", "Used", "Out of scope", "Dropped", "Held")
+    columns = (Column("Rows of"), *(Column(heading, number=True) for heading in headings))
+    rows = tuple(
+        (
+            counts.table,
+            *(f"{n:,}" for n in (counts.read, counts.used, counts.out_of_scope, counts.dropped, counts.held)),
+        )
+        for counts in settlement.rows
+    )
+    return Block(columns, rows)
+
+
+def _notices(settlement: Settlement) -> list[Part]:
+    """Give what the reader must know before paying."""
+    notices: list[str] = []
+    earlier = settlement.tally.by_status().get(Status.EARLIER)
+    if earlier:
+        lines = "1 line" if earlier.lines == 1 else f"{earlier.lines:,} lines"
+        notices.append(
+            f"note: {lines} ({pounds(earlier.at_stake)}) fell due before the period and are not in the total; "
+            "without a ledger they may be unpaid"
+        )
+    if settlement.held_rows:
+        rows = "1 row" if len(settlement.held_rows) == 1 else f"{len(settlement.held_rows):,} rows"
+        notices.append(f"note: {rows} could not be read and are held; nothing is paid for them")
+    notices.extend(f"warning[{warning.code}] {warning.place}: {warning.message}" for warning in settlement.warnings)
+    return ["\n".join(map(visible, notices))] if notices else []
+
+
+def _name(text: str) -> str:
+    return visible(text) or "-"
+
+
+def _word(status: Status) -> str:
+    return status.value.replace("_", " ")
+
+
+def _share(measured: Measured) -> str:
+    """Give the share, or its two ends while something is unknown, to one decimal; the counts beside it are exact."""
+    if measured.low is None or measured.high is None:
+        return "nothing to measure"
+    low, high = _percent(measured.low), _percent(measured.high)
+    return low if low == high else f"{low} to {high}"
+
+
+def _percent(share: Fraction) -> str:
+    tenths = (share * 1000 + Fraction(1, 2)).__floor__()
+    return f"{tenths // 10}%" if share * 1000 == tenths and tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}%"

@@ -1,0 +1,24 @@
+"""The settlement as plain text, for a pipe or a file: every column complete and in line, and nothing cut."""
+
+from pbr.reports.table import Block, parts_of
+from pbr.settlement.settlement import Settlement
+
+
+def plain_table(settlement: Settlement) -> str:
+    """Give the whole table as text, ending in a line feed."""
+    parts = (part if isinstance(part, str) else _columns(part) for part in parts_of(settlement))
+    return "\n\n".join(parts) + "\n"
+
+
+def _columns(block: Block) -> str:
+    """Set a block out in columns two spaces apart."""
+    headings = tuple(column.heading for column in block.columns)
+    widths = [max(map(len, cells)) for cells in zip(headings, *block.rows, strict=True)]
+    lines = []
+    for row in (headings, *block.rows):
+        cells = (
+            cell.rjust(width) if column.number else cell.ljust(width)
+            for cell, width, column in zip(row, widths, block.columns, strict=True)
+        )
+        lines.append("  ".join(cells).rstrip())
+    return "\n".join(lines)

@@ -1,0 +1,52 @@
+"""``pbr sample``: write a realistic extract in which every row is invented."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pbr.sample.wanted import TABLE_NAMES, Rates, Wanted
+
+FIRST_DAY = datetime(2026, 4, 1)  # noqa: DTZ001 - a day, with no time to place in a zone
+LAST_DAY = datetime(2026, 9, 30)  # noqa: DTZ001
+
+
+def sample(
+    folder: Annotated[Path, typer.Argument(help="The folder to write: new, empty, or an earlier sample.")],
+    plans: Annotated[int, typer.Option(min=1, max=10_000_000, help="How many plans.")] = 200,
+    seed: Annotated[int, typer.Option(help="The same seed writes the same bytes.")] = 1,
+    tables: Annotated[str, typer.Option(help="Only these tables, such as plans,outcomes.")] = ",".join(TABLE_NAMES),
+    first: Annotated[
+        datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day on which plans start.")
+    ] = FIRST_DAY,
+    last: Annotated[
+        datetime,
+        typer.Option("--to", formats=["%Y-%m-%d"], help="The last, and the day the extract is taken."),
+    ] = LAST_DAY,
+    rates: Annotated[
+        Rates, typer.Option(help="The rate column: standard and specialist, or lower, higher and intensive.")
+    ] = Rates.STANDARD,
+) -> None:
+    """Write a realistic extract in which every row is invented, to try a scheme on."""
+    if last < first:
+        raise typer.BadParameter("the last day is before the first", param_hint="--to")
+    wanted = Wanted(plans, seed, first.date(), last.date(), tables_named(tables), rates)
+
+    from pbr.sample.folder import write_sample
+
+    counts = write_sample(folder, wanted)
+    typer.echo(f"Wrote an invented extract to {folder}, as it would be on {wanted.last} (seed {seed}):")
+    for table, rows in counts.items():
+        typer.echo(f"  {table + '.csv':<13} {rows:>12,} rows")
+    typer.echo("Every row is made up; README.txt says what it was drawn from.")
+
+
+def tables_named(text: str) -> tuple[str, ...]:
+    """The tables in a list with commas, in their usual order; a name that is no table is a wrong option."""
+    named = [name.strip() for name in text.split(",") if name.strip()]
+    unknown = [name for name in named if name not in TABLE_NAMES]
+    if unknown or not named:
+        wrong = f"there is no table {unknown[0]!r}" if unknown else "no table is named"
+        raise typer.BadParameter(f"{wrong}; the tables are {', '.join(TABLE_NAMES)}", param_hint="--tables")
+    return tuple(table for table in TABLE_NAMES if table in named)

@@ -1,0 +1,109 @@
+"""How an invented plan ends: why, when, with what support, and when it is reviewed."""
+
+from dataclasses import dataclass
+
+from pbr.sample import figures
+from pbr.sample.chance import Chance
+
+FINISHED = frozenset({"completed", "recovered_early"})
+LEFT = frozenset({"died", "moved", "declined", "transferred", "direct_payment"})
+"""Reasons after which the person is no longer with the provider."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a plan ends. ``support`` is blank where nobody judges it. Days are day numbers (ordinals)."""
+
+    reason: str
+    ended: int
+    support: str
+    reviewed: int | None
+    verified_by: str
+    delivered_percent: int
+
+    @property
+    def finished(self) -> bool:
+        """Whether the plan ran its course, rather than being cut short."""
+        return self.reason in FINISHED
+
+
+def draw_ending(chance: Chance, plan_type: str, provider: str, started: int, planned_end: int) -> Ending:
+    """How a plan of this type and provider ends."""
+    reason, support = draw_reason(chance, plan_type, provider)
+    ended = draw_end(chance, reason, started, planned_end)
+    delivered = chance.between(*figures.DELIVERED_PERCENT)
+    if not is_reviewed(chance, reason):
+        return Ending(reason, ended, support, None, "", delivered)
+    longest = chance.pick(figures.REVIEW_DELAY)
+    shortest = longest // 2 if longest > 7 else 0
+    reviewed = ended + chance.between(shortest, longest)
+    return Ending(reason, ended, support, reviewed, chance.pick(figures.VERIFIED_BY), delivered)
+
+
+def draw_reason(chance: Chance, plan_type: str, provider: str) -> tuple[str, str]:
+    """The end reason, and the support at the end (blank where nobody judges it)."""
+    if chance.happens(figures.TRANSFERRED):
+        return "transferred", ""
+    if plan_type != "reablement" and chance.happens(figures.DIRECT_PAYMENT):
+        return "direct_payment", ""
+    if plan_type == "ongoing":
+        reason = chance.pick(figures.ONGOING_ENDS)
+        return reason, draw_ongoing_support(chance, reason, provider)
+    return draw_sequel(chance, provider)
+
+
+def draw_ongoing_support(chance: Chance, reason: str, provider: str) -> str:
+    """The support at the end of an ongoing plan."""
+    if reason == "recovered_early":
+        return "none"
+    if reason != "completed":
+        return ""
+    did_well = chance.happens(figures.NEEDED_LESS[provider])
+    return chance.pick(figures.LESS_AFTER_ONGOING if did_well else figures.MORE)
+
+
+def draw_sequel(chance: Chance, provider: str) -> tuple[str, str]:
+    """The end reason and support after short-term support.
+
+    The published counts say how often a plan is cut short; of the others, the provider's own share needs
+    no long-term support.
+    """
+    match chance.pick(figures.SEQUELS):
+        case "early end, NHS care or death":
+            return chance.pick(figures.NHS_OR_DEATH), ""
+        case "early end, no long-term support":
+            reason = chance.pick(figures.EARLY_ENDS)
+            return reason, "none" if reason == "recovered_early" else ""
+        case "early end, long-term support":
+            return "other", "increased"
+        case "support declined":
+            return "declined", ""
+        case "self-funding":
+            return "completed", "same"
+    if chance.happens(figures.NEEDED_LESS[provider]):
+        return "completed", chance.pick(figures.LESS_AFTER_SHORT_TERM)
+    return "completed", chance.pick(figures.MORE)
+
+
+def draw_end(chance: Chance, reason: str, started: int, planned_end: int) -> int:
+    """The last day of the plan."""
+    days = planned_end - started + 1
+    if reason == "recovered_early":
+        return started + days * chance.between(40, 85) // 100
+    if reason != "completed":
+        return started + chance.below(days)
+    match chance.pick(figures.COMPLETED_ON):
+        case "sooner":
+            return planned_end - chance.between(1, 6)
+        case "later":
+            return planned_end + chance.between(1, 14)
+    return planned_end
+
+
+def is_reviewed(chance: Chance, reason: str) -> bool:
+    """Whether the council ever reviews the plan."""
+    if reason == "died":
+        return False
+    if reason in FINISHED or reason == "other":
+        return not chance.happens(figures.NEVER_REVIEWED)
+    return chance.happens(figures.REVIEWED_AFTER_CUT_SHORT)

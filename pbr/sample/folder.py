@@ -1,0 +1,82 @@
+"""The folder of a sample: it appears whole or not at all, and never in the place of anyone's own files."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.sample.extract import write_tables
+from pbr.sample.readme import FIRST_LINE, readme
+from pbr.sample.wanted import TABLE_NAMES, Wanted
+
+README = "README.txt"
+OUR_FILES = frozenset({README, *(f"{table}.csv" for table in TABLE_NAMES)})
+
+
+def write_sample(folder: Path, wanted: Wanted) -> dict[str, int]:
+    """Write a sample into a folder; the number of rows of each table.
+
+    It is built beside the folder's place and moved there at the end, so an interruption leaves nothing behind.
+    Raises ``ProblemsFound`` when the folder holds anything but an earlier sample, or cannot be written.
+    """
+    folder = folder.resolve()
+    refuse_unless_ours(folder)
+    try:
+        aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".unfinished", dir=folder.parent))
+        try:
+            counts = write_tables(aside, wanted)
+            (aside / README).write_text(readme(wanted, counts), encoding="utf-8", newline="\n")
+            aside.chmod(0o755)
+            put_in_place(aside, folder)
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
+    except OSError as refused:
+        why = (refused.strerror or "the system refused").lower()
+        raise a_problem("PBR023", folder, f"could not be written: {why}", "choose another place") from None
+    return counts
+
+
+def refuse_unless_ours(folder: Path) -> None:
+    """Raise ``ProblemsFound`` unless the folder is absent, empty, or holds an earlier sample and no more."""
+    if not folder.exists():
+        if not folder.parent.is_dir():
+            raise a_problem("PBR022", folder, "cannot be made: the folder it goes in does not exist", "make it first")
+        return
+    if not folder.is_dir():
+        raise a_problem("PBR021", folder, "is a file, not a folder", "choose another name for the sample")
+    if not holds_only_ours(folder):
+        how = "choose a new or empty folder, or one that holds an earlier sample and nothing else"
+        raise a_problem("PBR021", folder, "holds files that pbr sample did not write, so it is left alone", how)
+
+
+def holds_only_ours(folder: Path) -> bool:
+    """Whether the folder is empty, or holds only tables of a sample and the README.txt that says so."""
+    files = list(folder.iterdir())
+    if not files:
+        return True
+    if any(file.name not in OUR_FILES or file.is_symlink() or not file.is_file() for file in files):
+        return False
+    label = folder / README
+    return label.is_file() and label.read_bytes().startswith(FIRST_LINE.encode())
+
+
+def put_in_place(aside: Path, folder: Path) -> None:
+    """Move the finished folder to its place; an earlier sample is moved away first, and back if that fails."""
+    if not folder.exists():
+        aside.rename(folder)
+        return
+    earlier = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".earlier", dir=folder.parent))
+    kept = earlier / folder.name
+    folder.rename(kept)
+    try:
+        aside.rename(folder)
+    except BaseException:
+        kept.rename(folder)
+        raise
+    finally:
+        shutil.rmtree(earlier, ignore_errors=True)
+
+
+def a_problem(code: str, folder: Path, what: str, how: str) -> ProblemsFound:
+    """A problem with the folder, in a sentence, and how to mend it."""
+    return ProblemsFound([Problem(code, f"the folder for the sample {what}", Place(str(folder)), help=how)])

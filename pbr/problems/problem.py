@@ -44,7 +44,7 @@ class Problem:
     related: tuple[tuple[str, Place], ...] = ()
 
 
-class ProblemsFound(Exception):
+class ProblemsFound(Exception):  # noqa: N818 - it is a list of findings, not one error
     """Raised when a stage cannot hand anything on; carries every problem of that stage."""
 
     def __init__(self, problems: list[Problem]) -> None:

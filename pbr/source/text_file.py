@@ -1,0 +1,74 @@
+"""A file read as text, with everything that can be wrong with it said plainly."""
+
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import NoReturn
+
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.source.excerpts import LONGEST_LINE
+
+MOST_BYTES = 1_000_000
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_text(path: Path, shown_as: str) -> str:
+    """Read a file of at most a million bytes as UTF-8, with or without a byte order mark.
+
+    ``shown_as`` is the name problems give it. Raises ``ProblemsFound`` when there is no such file, when it
+    is a folder, may not be read, is too big, or is not UTF-8.
+    """
+    try:
+        about = path.stat()
+        if S_ISDIR(about.st_mode):
+            _refuse("PBR002", "this is a folder, and a file is wanted", shown_as, "name a file inside it")
+        if not S_ISREG(about.st_mode):
+            _refuse("PBR002", "this is not a file that can be read from start to end", shown_as)
+        if about.st_size > MOST_BYTES:
+            _too_big(shown_as)
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        _refuse("PBR001", "there is no such file", shown_as, "check the spelling, and the folder you are in")
+    except PermissionError:
+        _refuse("PBR003", "you are not allowed to read this file", shown_as, "ask its owner, or copy it")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "its name cannot be used"
+        _refuse("PBR004", f"the file could not be read: {reason[0].lower()}{reason[1:]}", shown_as)
+    if len(content) > MOST_BYTES:
+        _too_big(shown_as)
+    return decode(content, shown_as)
+
+
+def decode(content: bytes, shown_as: str) -> str:
+    """Give bytes as text, UTF-8 with or without a byte order mark; raises ``ProblemsFound`` at the first other."""
+    if content.startswith(_UTF_16):
+        _refuse("PBR102", "the file is saved as UTF-16, and UTF-8 is wanted", shown_as, _SAVE_AS)
+    content = content.removeprefix(b"\xef\xbb\xbf")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        _not_utf_8(content, error.start, shown_as)
+
+
+_SAVE_AS = "save it again as UTF-8 (an editor's Save As has a choice of encoding)"
+
+
+def _not_utf_8(content: bytes, at: int, shown_as: str) -> NoReturn:
+    """Say where the first byte stands that is not UTF-8, and what it is in Windows-1252, the likeliest other."""
+    before = content[:at].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    meant = content[at : at + 1].decode("cp1252", errors="replace")
+    message = f"the file is not saved as UTF-8: from here on it seems to be Windows-1252 ('{meant}')"
+    place = Place(shown_as, len(before), len(before[-1]) + 1)
+    rest = content[at : at + 60].splitlines()[0].decode("cp1252", errors="replace")
+    excerpt = before[-1] + rest if len(before[-1]) < LONGEST_LINE else ""
+    raise ProblemsFound([Problem("PBR102", message, place, _SAVE_AS, excerpt=excerpt)])
+
+
+def _too_big(shown_as: str) -> NoReturn:
+    message = f"the file has more than {MOST_BYTES:,} bytes; no scheme is that long"
+    _refuse("PBR101", message, shown_as, "check that this is a scheme, and not a file of records")
+
+
+def _refuse(code: str, message: str, shown_as: str, help_text: str = "") -> NoReturn:
+    """Raise one problem of the file as a whole."""
+    raise ProblemsFound([Problem(code, message, Place(shown_as), help_text)])

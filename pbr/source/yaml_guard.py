@@ -1,0 +1,113 @@
+"""What a scheme may not use of YAML, refused before anything is built from it.
+
+YAML can name a value and use it again, and a small file made so can stand for an enormous one. It can hide
+a type in a tag, and nest without end. A contract needs none of it, and its reader should never meet it.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.problems.visible import HIDDEN, named
+from pbr.source.text_file import MOST_BYTES
+from pbr.source.yaml_mistakes import BACKSLASH_HELP, said_plainly
+from pbr.source.yaml_part import Part, part_of_event
+
+if TYPE_CHECKING:
+    from yaml import Event
+
+MOST_NODES = 50_000
+DEEPEST = 32
+
+
+def refuse_hidden_characters(text: str, file: str) -> None:
+    """Raise ``ProblemsFound`` for characters nobody can see, at the first of each kind; and for too long a text.
+
+    Such a character can make two names that look alike differ, or text read in another order than it runs.
+    """
+    if len(text) > MOST_BYTES:
+        message = f"the file has more than {MOST_BYTES:,} characters; no scheme is that long"
+        raise ProblemsFound([Problem("PBR101", message, Place(file))])
+    problems: list[Problem] = []
+    seen: set[str] = set()
+    for found in HIDDEN.finditer(text):
+        if found[0] in seen:
+            continue
+        seen.add(found[0])
+        before = text[: found.start()].replace("\r\n", "\n").replace("\r", "\n")
+        line = before.count("\n") + 1
+        column = len(before) - before.rfind("\n")
+        place = Place(file, line, column, column + 1)
+        problems.append(Problem("PBR103", f"{named(found[0])} is hidden here", place, "delete it, or type a space"))
+    if problems:
+        raise ProblemsFound(problems)
+
+
+def guarded_parts(text: str, file: str, problems: list[Problem]) -> Iterator[Part]:
+    """Give the parts of one YAML document, adding to ``problems`` what a scheme may not use.
+
+    Raises ``ProblemsFound`` with all of ``problems`` where reading cannot go on: a mistake in the YAML, a
+    second document, more than 50,000 values, or more than 32 levels. Time is in proportion to the text
+    read until then, because the reader in Python, unlike the one in C, does not recurse.
+    """
+    import yaml
+
+    depth = nodes = documents = 0
+    reached = Place(file)
+    try:
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            part = part_of_event(event, file)
+            reached = part.place
+            depth += (part.kind in ("list", "map")) - (part.kind == "end")
+            documents += part.kind == "document"
+            nodes += isinstance(event, yaml.NodeEvent)
+            problems += _refused(event, part)
+            if stopped := _stopped(depth, nodes, documents, part):
+                problems.append(stopped)
+                raise ProblemsFound(problems)
+            if part.kind not in ("document", "outside"):
+                yield part
+    except yaml.MarkedYAMLError as mistake:
+        problems.append(said_plainly(mistake, text, file))
+        raise ProblemsFound(problems) from None
+    # The YAML reader lets Python refuse "\UFFFFFFFF", which is no character, and a %YAML of endless digits.
+    except (ValueError, OverflowError):
+        message = "after this place, a backslash or a % is followed by a number that means nothing"
+        problems.append(Problem("PBR120", message, reached, BACKSLASH_HELP))
+        raise ProblemsFound(problems) from None
+
+
+def _refused(event: "Event", part: Part) -> list[Problem]:
+    """Give the problems of one value: a name given to it, a name used in its place, a tag, a hidden character."""
+    from yaml import AliasEvent, CollectionStartEvent, ScalarEvent
+
+    if isinstance(event, AliasEvent):
+        message = f"'*{event.anchor}' stands for a value written elsewhere"
+        help_text = "write the value out here, or put quotes around text that starts with *"
+        return [Problem("PBR106", message, part.place, help_text)]
+    if not isinstance(event, CollectionStartEvent | ScalarEvent):
+        return []
+    found: list[Problem] = []
+    if event.anchor is not None:
+        message = f"'&{event.anchor}' gives a value a name to repeat it by"
+        help_text = "leave it out, or put quotes around text that starts with &"
+        found.append(Problem("PBR106", message, part.place, help_text))
+    if event.tag is not None:
+        message = "a tag, which starts with '!', gives a value another type"
+        help_text = "leave it out, or put quotes around text that starts with !"
+        found.append(Problem("PBR108", message, part.place, help_text))
+    if hidden := HIDDEN.search(part.text):
+        message = f"{named(hidden[0])} is written into this text with a backslash"
+        found.append(Problem("PBR103", message, part.place, "leave it out"))
+    return found
+
+
+def _stopped(depth: int, nodes: int, documents: int, part: Part) -> Problem | None:
+    """Give the problem that reading stops at, or nothing."""
+    if documents > 1:
+        return Problem("PBR109", "a second document starts here; a scheme is one", part.place)
+    if depth > DEEPEST:
+        return Problem("PBR104", f"this is nested more than {DEEPEST} levels deep", part.place)
+    if nodes > MOST_NODES:
+        return Problem("PBR105", f"there are more than {MOST_NODES:,} values before this", part.place)
+    return None

@@ -37,7 +37,7 @@ class Shares(Generic[T]):
         object.__setattr__(self, "running", tuple(accumulate(self.weights.values())))
 
     def __str__(self) -> str:
-        weights = "; ".join(f"{kind}, {weight:,}" for kind, weight in self.weights.items())
+        weights = "; ".join(f"{kind} = {weight:,}" for kind, weight in self.weights.items())
         return f"{self.name}: {weights} ({self.source})"
 
 

@@ -20,8 +20,8 @@ def write_sample(folder: Path, wanted: Wanted) -> dict[str, int]:
     Raises ``ProblemsFound`` when the folder holds anything but an earlier sample, or cannot be written.
     """
     folder = folder.resolve()
-    refuse_unless_ours(folder)
     try:
+        refuse_unless_ours(folder)
         aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".unfinished", dir=folder.parent))
         try:
             counts = write_tables(aside, wanted)

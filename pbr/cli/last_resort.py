@@ -1,0 +1,102 @@
+"""What every command ends in: its exit code, and a plain sentence for whatever went wrong.
+
+Nothing here prints a value of a record: an exception's own text is never shown, since it may quote one.
+"""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from types import TracebackType
+
+import typer
+
+from pbr.problems.problem import ProblemsFound
+
+DONE, PROBLEMS, COULD_NOT_RUN, ROWS_HELD, INTERRUPTED = 0, 1, 2, 3, 130
+"""The exit codes: done; problems and nothing written; could not run; settled with bad rows held; interrupted."""
+
+
+def exit_code_of(command: Callable[[], object]) -> int:
+    """Run a command to its end, saying what went wrong on standard error, and give its exit code."""
+    try:
+        code = command()
+        sys.stdout.flush()
+    except ProblemsFound as found:
+        return _refused(found)
+    except typer.TyperException as misused:
+        return _misused(misused)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        nothing_more_to_print()
+        return DONE
+    except MemoryError:
+        _say("pbr ran out of memory; nothing was written")
+        return COULD_NOT_RUN
+    except OSError as refused:
+        nothing_more_to_print()
+        _say(f"pbr could not go on: {plain_reason(refused)}; nothing was written")
+        return COULD_NOT_RUN
+    except Exception as fault:
+        if os.environ.get("PBR_DEBUG") == "1":
+            traceback.print_tb(fault.__traceback__)
+        _say(f"pbr met a fault of its own ({_whereabouts(fault)}); please report it; nothing was written")
+        return COULD_NOT_RUN
+    if code == INTERRUPTED:
+        _say("interrupted; nothing was written")
+    return code if isinstance(code, int) else DONE
+
+
+def plain_reason(refused: OSError) -> str:
+    """Say why the system refused, without the path it may have named."""
+    return (refused.strerror or "the system refused").lower()
+
+
+def nothing_more_to_print() -> None:
+    """Send what is still to be printed nowhere, so that the end of the program does not try it again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _refused(found: ProblemsFound) -> int:
+    from pbr.problems.show import all_as_text
+
+    _say(all_as_text(found.problems))
+    return code_for(found)
+
+
+def code_for(found: ProblemsFound) -> int:
+    """Give 2 when something outside the scheme and the records is wrong (a file, a folder, a permission), else 1."""
+    return COULD_NOT_RUN if any(problem.code.startswith("PBR0") for problem in found.problems) else PROBLEMS
+
+
+def _misused(misused: typer.TyperException) -> int:
+    """Show how the command is used."""
+    show = getattr(misused, "show", None)
+    if show:
+        show()
+    else:
+        _say(misused.format_message())
+    return COULD_NOT_RUN
+
+
+def _whereabouts(fault: Exception) -> str:
+    """Name the exception and the last line of pbr's own that it came through."""
+    place = "unknown"
+    step: TracebackType | None = fault.__traceback__
+    while step:
+        module = step.tb_frame.f_globals.get("__name__", "")
+        if isinstance(module, str) and module.partition(".")[0] == "pbr":
+            place = f"{module}:{step.tb_lineno}"
+        step = step.tb_next
+    return f"{type(fault).__name__} in {place}"
+
+
+def _say(sentence: str) -> None:
+    """Print on standard error, or nowhere when even that is closed."""
+    with suppress(OSError, ValueError):
+        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.flush()

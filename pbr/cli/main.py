@@ -1,0 +1,48 @@
+"""The command ``pbr``: one function for each subcommand, each in a file of its own."""
+
+import io
+import sys
+from typing import Annotated
+
+import typer
+
+from pbr import __version__
+from pbr.cli.last_resort import exit_code_of
+from pbr.cli.sample import sample
+from pbr.cli.settle import settle
+from pbr.cli.validate import validate
+
+app = typer.Typer(
+    name="pbr",
+    help="Payment by results for adult social care: a contract in YAML, records in CSV, an itemised settlement.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+)
+for command in (settle, validate, sample):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"pbr {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
+    ] = False,
+) -> None:
+    """Payment by results for adult social care: a contract in YAML, records in CSV, an itemised settlement."""
+
+
+def main() -> None:
+    """Run the command line, and end with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A terminal or a pipe that cannot show a letter of a name gets its number, and never a failure.
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(exit_code_of(lambda: app(standalone_mode=False)))

@@ -1,0 +1,159 @@
+"""What a settlement makes: files in a folder, or a table, CSV or JSON on standard output."""
+
+import io
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from itertools import islice
+from pathlib import Path
+from typing import IO, TextIO
+
+from pbr.cli.last_resort import nothing_more_to_print, plain_reason
+from pbr.cli.prepare import Prepared
+from pbr.cli.progress import Progress, progress
+from pbr.cli.settle import Format
+from pbr.engine.run import Run
+from pbr.problems.problem import ProblemsFound, errors_in
+from pbr.problems.show import all_as_text
+from pbr.reports.folder import publish
+from pbr.reports.held_csv import HeldCsv
+from pbr.reports.lines_csv import LinesCsv
+from pbr.reports.measures_csv import write_measures
+from pbr.reports.settlement_json import settlement_json
+from pbr.reports.table_plain import plain_table
+from pbr.reports.totals_csv import write_totals
+from pbr.settlement.line import Line
+from pbr.settlement.settlement import Settlement
+from pbr.settlement.tally import Tally
+
+_LINES_AT_ONCE = 5_000
+
+Take = Callable[[Sequence[Line]], None]
+"""Takes a batch of lines as they go by."""
+
+
+def publish_settlement(prepared: Prepared, folder: Path, printed: Format) -> Settlement:
+    """Settle into a folder, all or nothing, and print the product asked for."""
+    with progress() as shown:
+        settlement = publish(folder, lambda build: _write_files(prepared, build, shown))
+    try:
+        if printed is Format.CSV:
+            with (folder / "lines.csv").open("rb") as file:
+                _print_bytes(file)
+        else:
+            _print(settlement, printed)
+    except KeyboardInterrupt:
+        _note(f"interrupted while printing; the settlement is in {folder}")
+    except OSError as refused:
+        nothing_more_to_print()
+        if not isinstance(refused, BrokenPipeError):
+            _note(f"settled, and the files are in {folder}, but nothing could be printed: {plain_reason(refused)}")
+    return settlement
+
+
+def print_settlement(prepared: Prepared, printed: Format) -> Settlement:
+    """Settle and print the product asked for, once all of it is known to be good."""
+    with ExitStack() as open_files:
+        with progress() as shown:
+            takes: list[Take] = [shown.write]
+            if printed is Format.CSV:
+                # Printed only when the last line is known to be good, so it waits in a file and not in memory.
+                aside = open_files.enter_context(tempfile.TemporaryFile())
+                text = open_files.enter_context(_text(aside))
+                takes.append(LinesCsv(text).write)
+            settlement = _settle(prepared, takes)
+        if printed is Format.CSV:
+            text.flush()
+            aside.seek(0)
+            _print_bytes(aside)
+            _note(all_as_text(settlement.warnings))
+        else:
+            _print(settlement, printed)
+    return settlement
+
+
+def print_explanation(prepared: Prepared, wanted: str) -> None:
+    """Print the story of one plan, outcome, person or line."""
+    from pbr.explain import explain
+
+    story = explain(prepared.plan, prepared.records, prepared.period, prepared.as_at, wanted)
+    sys.stdout.write(story if story.endswith("\n") else f"{story}\n")
+
+
+def _write_files(prepared: Prepared, build: Path, shown: Progress) -> Settlement:
+    """Write every file of a settlement into the folder being built."""
+    with _new(build / "lines.csv") as lines, _new(build / "held.csv") as held:
+        takes = [LinesCsv(lines).write, HeldCsv(held, prepared.records.held_rows).write, shown.write]
+        settlement = _settle(prepared, takes)
+    with _new(build / "totals.csv") as file:
+        write_totals(file, settlement.tally)
+    with _new(build / "measures.csv") as file:
+        write_measures(file, settlement.measures)
+    with _new(build / "settlement.json") as file:
+        file.write(settlement_json(settlement))
+    return settlement
+
+
+def _settle(prepared: Prepared, takes: Sequence[Take]) -> Settlement:
+    """Let the lines go by, and add them up. Raises ``ProblemsFound`` when a line could not be settled."""
+    run = Run(prepared.plan, prepared.records, prepared.period, prepared.as_at)
+    tally = Tally()
+    lines = run.lines()
+    while batch := list(islice(lines, _LINES_AT_ONCE)):
+        for take in takes:
+            take(batch)
+        for line in batch:
+            tally.add(line)
+    if errors_in(run.problems):
+        raise ProblemsFound(run.problems)
+    return Settlement(
+        scheme=prepared.scheme.name,
+        title=prepared.scheme.title,
+        scheme_file=prepared.scheme_file,
+        inputs=prepared.records.inputs,
+        period=prepared.period,
+        whole_run=prepared.whole_run,
+        tally=tally,
+        measures=run.measures,
+        rows=run.row_counts(),
+        held_rows=prepared.records.held_rows,
+        warnings=(*prepared.warnings, *run.problems),
+        as_at=prepared.as_at,
+    )
+
+
+def _new(path: Path) -> TextIO:
+    return _text(path.open("xb"))
+
+
+def _text(file: IO[bytes]) -> TextIO:
+    """Give an open file as one to write text to: UTF-8, line ends as written, and no failure for a broken letter."""
+    return io.TextIOWrapper(file, encoding="utf-8", errors="backslashreplace", newline="")
+
+
+def _print(settlement: Settlement, printed: Format) -> None:
+    """Print the settlement as a table or as JSON."""
+    if printed is Format.JSON:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(settlement_json(settlement).encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    elif sys.stdout.isatty():
+        from pbr.reports.table_terminal import print_on_terminal
+
+        print_on_terminal(settlement, sys.stdout)
+    else:
+        sys.stdout.write(plain_table(settlement))
+    sys.stdout.flush()
+
+
+def _print_bytes(file: IO[bytes]) -> None:
+    sys.stdout.flush()
+    shutil.copyfileobj(file, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
+
+
+def _note(words: str) -> None:
+    if words:
+        sys.stderr.write(f"{words}\n")

@@ -1,0 +1,45 @@
+"""How far a long run has come: one line on standard error, on a terminal only, gone at the end."""
+
+import sys
+import time
+from collections.abc import Iterator, Sized
+from contextlib import contextmanager
+from typing import TextIO
+
+_SECONDS_BETWEEN = 0.5
+_ERASE = "\r\x1b[K"
+
+
+class Progress:
+    """Counts lines as batches go by, and shows the count twice a second."""
+
+    def __init__(self, terminal: TextIO | None) -> None:
+        self._terminal = terminal
+        self._lines = 0
+        self._shown_at = time.monotonic()
+
+    def write(self, batch: Sized) -> None:
+        """Count the lines of a batch."""
+        self._lines += len(batch)
+        now = time.monotonic()
+        if self._terminal and now - self._shown_at >= _SECONDS_BETWEEN:
+            self._shown_at = now
+            self.say(f"{self._lines:,} lines")
+
+    def say(self, words: str) -> None:
+        """Show some words in place of those before."""
+        if self._terminal:
+            self._terminal.write(f"{_ERASE}{words} ...")
+            self._terminal.flush()
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """Show progress while something long goes on, and wipe it away whatever happens."""
+    terminal = sys.stderr if sys.stderr.isatty() else None
+    try:
+        yield Progress(terminal)
+    finally:
+        if terminal:
+            terminal.write(_ERASE)
+            terminal.flush()

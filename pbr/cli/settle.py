@@ -1,0 +1,91 @@
+"""``pbr settle``: apply a scheme to an extract and say what is due, line by line."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pbr.values.period import Period
+
+
+class Format(StrEnum):
+    """What is printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def settle(
+    scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")],
+    records: Annotated[Path, typer.Argument(help="A folder of CSV files, or one CSV where the scheme needs no more.")],
+    period: Annotated[
+        str, typer.Option(metavar="PERIOD", help="2026-06, or 2026-06-01..2026-08-31. Without it: the whole run.")
+    ] = "",
+    as_at: Annotated[
+        str, typer.Option(metavar="DATE", help="What was known on this day. Without it: the period's last day.")
+    ] = "",
+    out: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write the settlement's files here, all or none.")
+    ] = None,
+    printed: Annotated[
+        Format, typer.Option("--format", help="What to print: a table, lines.csv or settlement.json.")
+    ] = Format.TABLE,
+    explain: Annotated[
+        str, typer.Option(metavar="ID", help="Tell the story of one plan, outcome, person or line instead.")
+    ] = "",
+    hold_errors: Annotated[
+        bool, typer.Option("--hold-errors", help="Hold rows that are wrong; settle the rest.")
+    ] = False,
+    show_values: Annotated[
+        bool, typer.Option("--show-values", help="Let problems quote the records. They are about people.")
+    ] = False,
+) -> None:
+    """Apply a scheme to records: an itemised settlement.
+
+    Ends with 0 when settled, 1 when there are problems and nothing was written, 2 when it could not run,
+    and 3 when settled with bad rows held.
+    """
+    if explain and out:
+        raise typer.BadParameter("an explanation is only printed; leave out --out", param_hint="--explain")
+    wanted_period, wanted_day = _period(period), _day(as_at)
+
+    from pbr.cli.last_resort import ROWS_HELD
+    from pbr.cli.prepare import prepare
+    from pbr.cli.products import print_explanation, print_settlement, publish_settlement
+
+    if out:
+        from pbr.reports.folder import refuse_unless_ours
+
+        refuse_unless_ours(out)
+    prepared = prepare(scheme, records, wanted_period, wanted_day, hold_errors, show_values)
+    if explain:
+        print_explanation(prepared, explain)
+        return
+    settlement = publish_settlement(prepared, out, printed) if out else print_settlement(prepared, printed)
+    if settlement.held_rows:
+        raise typer.Exit(ROWS_HELD)
+
+
+def _period(text: str) -> "Period | None":
+    from pbr.values.period import period_in_words
+
+    found = period_in_words(text) if text else None
+    if text and not found:
+        raise typer.BadParameter(
+            "a period is a month (2026-06) or two days (2026-06-01..2026-08-31)", param_hint="--period"
+        )
+    return found
+
+
+def _day(text: str) -> "date | None":
+    from pbr.values.dates import date_in_scheme
+
+    found = date_in_scheme(text) if text else None
+    if text and not found:
+        raise typer.BadParameter("a day is written 2026-06-30, and must be a real one", param_hint="--as-at")
+    return found

@@ -54,7 +54,8 @@ def _open_quote(file: str, line: str, at: "Mark", started: "Mark") -> Problem:
 
 def _backslash(file: str, line: str, at: "Mark", started: "Mark") -> Problem:
     message = "a backslash inside double quotes means something else to YAML"
-    return Problem("PBR120", message, _place(file, at), BACKSLASH_HELP)
+    column = line.rfind("\\", 0, at.column) + 1
+    return Problem("PBR120", message, Place(file, at.line + 1, column), BACKSLASH_HELP)
 
 
 def _no_colon(file: str, line: str, at: "Mark", started: "Mark") -> Problem:

@@ -1,0 +1,63 @@
+"""Every file in tests/cases: a good one has no problem, and a bad one has the problems that its first lines name."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pbr.problems.problem import Problem, ProblemsFound
+from pbr.problems.show import in_order
+from pbr.source.yaml_tree import read_yaml
+
+CASES = Path(__file__).parent / "cases"
+EXPECTED = re.compile(rb"# (PBR\d{3}) (\d+):(\d+)")
+
+
+def files(verdict: str) -> list[Path]:
+    """Every scheme with this verdict, good or bad."""
+    return sorted(CASES.glob(f"*/{verdict}/*.yaml"))
+
+
+def name(path: Path) -> str:
+    """What a case is called in a report of the tests."""
+    return f"{path.parent.parent.name}/{path.stem}"
+
+
+def expected(path: Path) -> list[tuple[str, int, int]]:
+    """The codes and places named by the comments at the top of a bad case, one on a line."""
+    found: list[tuple[str, int, int]] = []
+    for line in path.read_bytes().splitlines():
+        named = EXPECTED.fullmatch(line.strip())
+        if not named:
+            break
+        found.append((named[1].decode(), int(named[2]), int(named[3])))
+    return found
+
+
+def problems_of(path: Path) -> list[Problem]:
+    """Every problem of a case: of its YAML alone for that topic, otherwise of the scheme and its examples."""
+    try:
+        if path.parent.parent.name == "yaml":
+            read_yaml(path, path.name)
+            return []
+        from pbr.scheme.examples import run_examples
+        from pbr.scheme.load import load_scheme
+
+        scheme = load_scheme(path)
+        return [*scheme.warnings, *run_examples(scheme)]
+    except ProblemsFound as found:
+        return in_order(found.problems)
+
+
+@pytest.mark.parametrize("path", files("good"), ids=name)
+def test_a_good_case_has_no_problem(path: Path) -> None:
+    assert problems_of(path) == []
+
+
+@pytest.mark.parametrize("path", files("bad"), ids=name)
+def test_a_bad_case_has_the_problems_it_names(path: Path) -> None:
+    found = problems_of(path)
+    assert [(problem.code, problem.place.line, problem.place.column) for problem in found] == expected(path)
+    assert found
+    for problem in found:
+        assert problem.excerpt or not problem.place.line, "a problem of a scheme shows its line"

@@ -1,0 +1,212 @@
+"""The cells of a column, read into values; each spelling is read once, however often it occurs."""
+
+import re
+from abc import abstractmethod
+from collections.abc import Sequence
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from typing import Any, Protocol
+
+from pbr.records.dictionary import Field, FieldType, TableKind
+from pbr.records.table import Value
+from pbr.values.dates import date_in_cell
+from pbr.values.money import money_in_cell
+from pbr.values.number import number_in_cell
+
+_YES_NO = {"yes": True, "y": True, "true": True, "1": True, "no": False, "n": False, "false": False, "0": False}
+
+# A spreadsheet that shows a long reference as 4.01E+09 saves it so; #N/A is what it saves of a formula that failed.
+_DAMAGED = re.compile(r"\d(\.\d+)?[Ee]\+\d+|#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
+
+# Enough for every date, code and common amount; a column with more spellings is read cell by cell beyond it.
+_SPELLINGS_KEPT = 50_000
+
+
+class Unreadable(Enum):
+    """What stands in for a cell that cannot be read; a real value is never equal to it."""
+
+    CELL = "unreadable"
+
+
+UNREADABLE = Unreadable.CELL
+
+
+class Column(Protocol):
+    """Reads the cells of one column. ``found_unreadable`` says whether any cell so far could not be read."""
+
+    field: Field
+    found_unreadable: bool
+
+    def read(self, cells: Sequence[str]) -> Sequence[Any]:
+        """Give the value of each cell, ``UNREADABLE`` where there is none."""
+        ...
+
+
+class Spellings(dict[str, Any]):
+    """Reads the cells of a column with few spellings, by remembering each; the base of every such column.
+
+    Looking up a spelling that is not there reads it, so that a whole column is read by ``map`` at the speed of C.
+    """
+
+    def __init__(self, field: Field) -> None:
+        super().__init__()
+        self.field = field
+        self.found_unreadable = False
+        self._blank: Value | Unreadable = UNREADABLE if field.required else blank_value(field)
+
+    def __missing__(self, text: str) -> Any:
+        value = self.value_of(text) if text.strip() else self._blank
+        if value is UNREADABLE:
+            self.found_unreadable = True
+        if len(self) < _SPELLINGS_KEPT:
+            self[text] = value
+        return value
+
+    def read(self, cells: Sequence[str]) -> Sequence[Any]:
+        """Give the value of each cell, ``UNREADABLE`` where there is none."""
+        return list(map(self.__getitem__, cells))
+
+    @abstractmethod
+    def value_of(self, text: str) -> Value | Unreadable:
+        """Read a cell that is not blank."""
+
+
+class TextColumn(Spellings):
+    """Words as written, without the spaces around them."""
+
+    def value_of(self, text: str) -> Value | Unreadable:
+        """Read a cell that is not blank."""
+        text = text.strip()
+        return UNREADABLE if is_damaged(text) else text
+
+
+class DateColumn(Spellings):
+    """Days. ``latest`` is the last day among the cells read so far."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(field)
+        self.latest: date | None = None
+
+    def value_of(self, text: str) -> Value | Unreadable:
+        """Read a cell that is not blank."""
+        day = date_in_cell(text)
+        if day is None:
+            return UNREADABLE
+        if self.latest is None or day > self.latest:
+            self.latest = day
+        return day
+
+
+class MoneyColumn(Spellings):
+    """Money, in pence."""
+
+    def value_of(self, text: str) -> Value | Unreadable:
+        """Read a cell that is not blank."""
+        pence = money_in_cell(text)
+        if pence is None or (pence < 0 and not self.field.may_be_negative):
+            return UNREADABLE
+        return pence
+
+
+class NumberColumn(Spellings):
+    """Exact numbers."""
+
+    def value_of(self, text: str) -> Value | Unreadable:
+        """Read a cell that is not blank."""
+        number = number_in_cell(text)
+        if number is None or (number < 0 and not self.field.may_be_negative):
+            return UNREADABLE
+        return number
+
+
+class YesNoColumn(Spellings):
+    """Yes or no, written in any of the usual ways."""
+
+    def value_of(self, text: str) -> Value | Unreadable:
+        """Read a cell that is not blank."""
+        return _YES_NO.get(text.strip().casefold(), UNREADABLE)
+
+
+class CodeColumn(Spellings):
+    """Codes, matched without regard to capitals, spaces and hyphens. ``inexact`` counts those written otherwise."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(field)
+        self.inexact = 0
+        self._codes = {plain_code(code): code for code in field.codes}
+        self._inexact_spellings: set[str] = set()
+
+    def value_of(self, text: str) -> Value | Unreadable:
+        """Read a cell that is not blank."""
+        code = self._codes.get(plain_code(text))
+        if code is None:
+            return UNREADABLE
+        if code != text and len(self._inexact_spellings) < _SPELLINGS_KEPT:
+            self._inexact_spellings.add(text)
+        return code
+
+    def read(self, cells: Sequence[str]) -> Sequence[Any]:
+        """Give the value of each cell, ``UNREADABLE`` where there is none."""
+        values = list(map(self.__getitem__, cells))
+        if self._inexact_spellings:
+            self.inexact += sum(map(self._inexact_spellings.__contains__, cells))
+        return values
+
+
+class ReferenceColumn:
+    """References that tell rows apart; nearly all differ, so none is remembered."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self.found_unreadable = False
+
+    def read(self, cells: Sequence[str]) -> Sequence[Any]:
+        """Give the value of each cell, ``UNREADABLE`` where there is none."""
+        # One look at the whole column says whether there is anything to trim, to miss or to mistrust in it.
+        together = "\0".join(cells)
+        if all(cells) and len(together.split()) == 1 and "#" not in together and "+" not in together:
+            return cells
+        return [self._value_of(cell.strip()) for cell in cells]
+
+    def _value_of(self, text: str) -> str | Unreadable:
+        if text and not is_damaged(text):
+            return text
+        self.found_unreadable = True
+        return UNREADABLE
+
+
+_BY_TYPE: dict[FieldType, type[Spellings]] = {
+    FieldType.TEXT: TextColumn,
+    FieldType.CODE: CodeColumn,
+    FieldType.DATE: DateColumn,
+    FieldType.YES_NO: YesNoColumn,
+    FieldType.MONEY: MoneyColumn,
+    FieldType.NUMBER: NumberColumn,
+}
+
+
+def column_for(kind: TableKind, field: Field) -> Column:
+    """Give what reads the cells of a field of a table."""
+    if field.type is FieldType.TEXT and field.name in (kind.key[0], kind.parent_key, "person_id"):
+        return ReferenceColumn(field)
+    return _BY_TYPE[field.type](field)
+
+
+def blank_value(field: Field) -> Value:
+    """Give what a blank cell of a field says: not known, unless the field declares a meaning."""
+    if not field.blank_means:
+        return None
+    if field.type is FieldType.YES_NO:
+        return _YES_NO[field.blank_means]
+    return Fraction(field.blank_means)
+
+
+def plain_code(text: str) -> str:
+    """Fold a code for matching: ``Recovered–Early`` and ``recovered early`` are both ``recovered_early``."""
+    return "_".join(re.split(r"[\s_\-‐‑‒–—]+", text.strip().casefold()))
+
+
+def is_damaged(text: str) -> bool:
+    """Whether a spreadsheet has spoilt the text beyond recovery (``4.01E+09``, ``#N/A``)."""
+    return _DAMAGED.fullmatch(text) is not None

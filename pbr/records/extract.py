@@ -1,0 +1,19 @@
+"""An extract: every table a scheme needs, read and checked, before anything is masked or linked."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pbr.problems.problem import Problem
+from pbr.records.table import Table
+from pbr.settlement.settlement import HeldRow, InputFile
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The tables as written, whatever day it is. ``latest_recorded`` is the last day on which anything became known."""
+
+    tables: dict[str, Table]
+    warnings: tuple[Problem, ...]
+    held_rows: tuple[HeldRow, ...]
+    inputs: tuple[InputFile, ...]
+    latest_recorded: date | None

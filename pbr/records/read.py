@@ -1,0 +1,204 @@
+"""Read an extract: a folder with a CSV file for each table, or the one file a scheme needs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.csv_file import open_csv
+from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.extract import Extract
+from pbr.records.files import files_of
+from pbr.records.kept import fields_to_find
+from pbr.records.repeats import settle_repeats
+from pbr.records.rows import Source
+from pbr.records.table import Table
+from pbr.records.table_reader import Parents, TableRead, read_source
+from pbr.records.text_file import examine
+from pbr.settlement.settlement import HeldRow, InputFile
+from pbr.source.tree import Scalar
+
+MOST_PROBLEMS = 1_000
+"""How many problems of one file are listed before the reading of it stops."""
+
+Needs = Mapping[str, frozenset[str]]
+"""The fields that a scheme uses, by table."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    hold_errors: bool
+    show_values: bool
+
+
+def read_extract(path: Path, needs: Needs, hold_errors: bool, show_values: bool = False) -> Extract:
+    """Read the tables a scheme needs from a folder, or from one CSV file where one table is enough.
+
+    Every standard column of a table that is read is checked; the fields needed, and those that say whose row it is
+    and when it became known, are kept. With ``hold_errors`` a bad row, and rows that belong to it, are set aside
+    and listed. Raises ``ProblemsFound`` with every problem of every file: for any without ``hold_errors``, and with it
+    for a file that cannot be read as a table at all. ``show_values`` lets problems show the cells they are about.
+    """
+    needs = _with_parents(needs)
+    files, warnings = files_of(path, tuple(needs))
+    settings = _Settings(hold_errors, show_values)
+    reading = _Reading(settings, warnings)
+    for kind in _in_order(needs):
+        wanted = fields_to_find(kind, needs[kind.name])
+        try:
+            text = examine(files[kind.name], files[kind.name].name)
+            reading.warnings += text.warnings
+            source = open_csv(text, kind, wanted)
+            reading.warnings += source.header.problems
+            read = reading.read(source, kind, needs[kind.name])
+        except ProblemsFound as found:
+            reading.refuse(kind, found.problems)
+            continue
+        rows = len(read.rows) + read.dropped + len(read.set_aside)
+        reading.inputs.append(InputFile(text.name, text.sha256, rows))
+    return reading.extract()
+
+
+def extract_from_rows(tables: Mapping[str, Sequence[Mapping[str, Scalar]]], needs: Needs) -> Extract:
+    """Read rows written in a scheme's worked example, as if they stood in CSV files.
+
+    A field that a row leaves out is blank there. Raises ``ProblemsFound``, each problem placed in the scheme.
+    """
+    from pbr.records.example_rows import example_source
+
+    reading = _Reading(_Settings(hold_errors=False, show_values=True), [])
+    needs = _with_parents(needs)
+    for kind in _in_order(needs):
+        wanted = fields_to_find(kind, needs[kind.name])
+        try:
+            reading.read(example_source(kind, tables.get(kind.name, ()), wanted), kind, needs[kind.name])
+        except ProblemsFound as found:
+            reading.refuse(kind, found.problems)
+    return reading.extract()
+
+
+class _Reading:
+    """The tables read so far, each after its parent."""
+
+    def __init__(self, settings: _Settings, warnings: list[Problem]) -> None:
+        self._settings = settings
+        self._tables: dict[str, TableRead] = {}
+        self._refused: list[Problem] = []
+        self.warnings = warnings
+        self.inputs: list[InputFile] = []
+
+    def read(self, source: Source, kind: TableKind, needed: Iterable[str]) -> TableRead:
+        """Read one table to its end."""
+        most = None if self._settings.hold_errors else MOST_PROBLEMS
+        read = read_source(source, kind, needed, self._parents(kind), most, self._settings.show_values)
+        if not read.cut_short:
+            settle_repeats(read, source)
+        self._tables[kind.name] = read
+        return read
+
+    def refuse(self, kind: TableKind, problems: list[Problem]) -> None:
+        """Note why a table cannot be read at all."""
+        self._refused += problems
+
+    def extract(self) -> Extract:
+        """Put the tables together; raises ``ProblemsFound`` if anything stops the run."""
+        errors = [*self._refused, *self._row_errors()]
+        for read in self._tables.values():
+            self.warnings += read.warnings
+        self.warnings += _providers_alike(self._tables.values())
+        if any(problem.severity == "error" for problem in errors):
+            raise ProblemsFound([*errors, *self.warnings])
+        held = [row for read in self._tables.values() for row in self._held_rows(read)]
+        latest = [read.latest_recorded for read in self._tables.values() if read.latest_recorded]
+        tables = {
+            name: Table(name, read.file, read.layout, read.rows, read.dropped) for name, read in self._tables.items()
+        }
+        return Extract(tables, tuple(self.warnings), tuple(held), tuple(self.inputs), max(latest, default=None))
+
+    def _row_errors(self) -> list[Problem]:
+        """What is wrong with the rows, where no row may be held."""
+        if self._settings.hold_errors:
+            return []
+        errors: list[Problem] = []
+        for read in self._tables.values():
+            found = sorted((each for row in read.set_aside for each in row.problems), key=lambda each: each.place)
+            errors += found[:MOST_PROBLEMS]
+            if read.cut_short or len(found) > MOST_PROBLEMS:
+                errors.append(
+                    Problem(
+                        "PBR621",
+                        f"{read.file} has {MOST_PROBLEMS:,} problems or more; the rest are not listed",
+                        Place(read.file),
+                        "mend these first",
+                    )
+                )
+        return errors
+
+    def _parents(self, kind: TableKind) -> Parents | None:
+        """The keys a table's rows may belong to, or nothing where they cannot be known."""
+        if not kind.parent or kind.parent not in self._tables or self._tables[kind.parent].cut_short:
+            return None
+        parent = self._tables[kind.parent]
+        held = frozenset(row.key for row in parent.set_aside) if self._settings.hold_errors else frozenset()
+        return Parents(parent.kind, parent.keys, held)
+
+    def _held_rows(self, read: TableRead) -> list[HeldRow]:
+        """The rows of a table that are held, by line, each with the provider of its parent if it names none."""
+        providers = self._providers_of_parents(read)
+        return [
+            HeldRow(
+                read.kind.name,
+                read.file,
+                row.place.line,
+                row.record_id,
+                row.provider_id or providers.get(row.parent, ""),
+                row.problems,
+            )
+            for row in sorted(read.set_aside, key=lambda row: row.place)
+        ]
+
+    def _providers_of_parents(self, read: TableRead) -> dict[Any, str]:
+        """The provider of every row that a held row belongs to."""
+        if not read.kind.parent or not read.set_aside:
+            return {}
+        parent = self._tables[read.kind.parent]
+        wanted = {row.parent for row in read.set_aside}
+        pick = itemgetter(parent.layout[parent.kind.key[0]], parent.layout["provider_id"])
+        providers: dict[Any, str] = {key: provider for key, provider in map(pick, parent.rows) if key in wanted}
+        return providers | {row.key: row.provider_id for row in parent.set_aside if row.key in wanted}
+
+
+def _with_parents(needs: Needs) -> dict[str, frozenset[str]]:
+    """Add the tables that the needed ones belong to: a line names the provider of its record."""
+    needed = dict(needs)
+    for name in needs:
+        if TABLES[name].parent:
+            needed.setdefault(TABLES[name].parent, frozenset())
+    return needed
+
+
+def _in_order(needs: Needs) -> list[TableKind]:
+    return [kind for name, kind in TABLES.items() if name in needs]
+
+
+def _providers_alike(tables: Iterable[TableRead]) -> list[Problem]:
+    """Warn of providers that differ only in capitals: they are read as two, which is seldom meant."""
+    spellings: dict[str, set[str]] = {}
+    file_of: dict[str, str] = {}
+    for read in tables:
+        for provider in read.providers:
+            spellings.setdefault(provider.casefold(), set()).add(provider)
+            file_of.setdefault(provider.casefold(), read.file)
+    return [
+        Problem(
+            "PBR710",
+            f"provider_id has {len(alike)} spellings that differ only in capitals, read as {len(alike)} providers",
+            Place(file_of[folded], 1, field="provider_id"),
+            "write each provider in one way",
+            "warning",
+        )
+        for folded, alike in sorted(spellings.items())
+        if len(alike) > 1
+    ]

@@ -1,0 +1,51 @@
+"""Rows as a source hands them over: columns of text, and the place of every cell."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
+
+from pbr.problems.problem import Place, Problem
+
+
+class Batch(Protocol):
+    """Some rows of one table, in columns of equal length."""
+
+    @property
+    def columns(self) -> Mapping[str, Sequence[str]]:
+        """The text of each column by its field."""
+        ...
+
+    @property
+    def rows(self) -> Sequence[object]:
+        """The rows as the source has them; only their number matters here."""
+        ...
+
+    @property
+    def misfits(self) -> tuple[Problem, ...]:
+        """What was wrong with rows that could not be laid out in columns; one problem for each."""
+        ...
+
+    @property
+    def blank(self) -> int:
+        """How many wholly blank rows were left out."""
+        ...
+
+    def place(self, index: int, field: str) -> Place:
+        """Where a cell stands."""
+        ...
+
+    def is_blank(self, index: int) -> bool:
+        """Whether a row is wholly blank."""
+        ...
+
+
+class Source(Protocol):
+    """Where the rows of one table come from. They can be gone through more than once."""
+
+    @property
+    def name(self) -> str:
+        """What problems call the source."""
+        ...
+
+    def batches(self) -> Iterator[Batch]:
+        """Go through the rows from the first."""
+        ...

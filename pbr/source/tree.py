@@ -60,3 +60,11 @@ class MapNode:
 
 
 Node = Scalar | ListNode | MapNode
+
+
+def part_of(text: Scalar, start: int, end: int) -> Scalar:
+    """The characters from ``start`` to ``end`` of a piece of text, without the spaces around them, in their own place."""
+    piece = text.text[start:end]
+    start += len(piece) - len(piece.lstrip())
+    piece = piece.strip()
+    return Scalar(piece, text.at(start, start + len(piece)), text.plain)

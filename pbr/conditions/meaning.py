@@ -1,0 +1,161 @@
+"""What a condition means once its names and types are known: a small tree, every node with its columns."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+from typing import Literal
+
+from pbr.records.dictionary import Field
+
+
+class Type(StrEnum):
+    """What a value is; both sides of a comparison are the same."""
+
+    TEXT = "text"
+    DATE = "a date"
+    YES_NO = "yes or no"
+    MONEY = "money"
+    NUMBER = "a number"
+    SHARE = "a percentage"
+
+
+Span = tuple[int, int]
+"""The columns of the condition's text that a node came from, from 0, the end not included."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRef:
+    """A field of the record in hand, or of its parent when ``of_parent``."""
+
+    table: str
+    field: Field
+    of_parent: bool
+    span: Span
+
+    @property
+    def written(self) -> str:
+        """As a scheme writes it: ``rate``, or ``plan's rate``."""
+        return f"plan's {self.field.name}" if self.of_parent else self.field.name
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """A value written in the condition."""
+
+    value: str | date | bool | int | Fraction
+    type: Type
+    written: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class AsAt:
+    """The day up to which facts are known."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """A date moved by days or by months (a week is seven days; months end on the last day where shorter)."""
+
+    base: "Operand"
+    days: int
+    months: int
+    span: Span
+
+
+Operand = FieldRef | Constant | AsAt | Shifted
+
+Comparison = Literal["is", "is not", "<", "<=", ">", ">="]
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Two values compared; not known when either is blank."""
+
+    left: Operand
+    sign: Comparison
+    right: Operand
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """A value among several; not known when it is blank."""
+
+    left: Operand
+    choices: tuple[Constant, ...]
+    negated: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A value from one to another, both included."""
+
+    left: Operand
+    low: Operand
+    high: Operand
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Whether a field has been filled in so far; always true or false, never unknown."""
+
+    left: FieldRef
+    wanted: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """A yes-or-no field standing by itself."""
+
+    field: FieldRef
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class TermRef:
+    """A named condition of the scheme, of the record in hand or of its parent."""
+
+    name: str
+    table: str
+    of_parent: bool
+    condition: "Condition"
+    span: Span
+
+    @property
+    def written(self) -> str:
+        """As a scheme writes it."""
+        return f"plan's {self.name}" if self.of_parent else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The opposite; the opposite of unknown is unknown."""
+
+    condition: "Condition"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of them: one that is false settles it, else one that is unknown leaves it unknown."""
+
+    conditions: tuple["Condition", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Any of them: one that is true settles it, else one that is unknown leaves it unknown."""
+
+    conditions: tuple["Condition", ...]
+    span: Span
+
+
+Condition = Compare | OneOf | Between | Known | YesNo | TermRef | Not | And | Or

@@ -1,0 +1,75 @@
+"""What the names in a condition stand for: the fields of the record in hand, its parent's, and the scheme's terms."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pbr.conditions.meaning import Condition, FieldRef, Span, TermRef
+from pbr.conditions.words import Misread
+from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import TABLES, TableKind
+
+TermLookup = Callable[[str, str], Condition | None]
+"""Given a table and a name, the condition of that term, or None where there is no such term."""
+
+
+def called(kind: TableKind) -> str:
+    """What one row of a table is called, with its article: ``a plan``, ``an outcome``."""
+    return f"{kind.article} {kind.one}"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that mean something for one kind of record.
+
+    ``terms`` lists the names of the terms of each table; ``term`` reads one (and notices a term that leads back to itself).
+    ``months_declared`` is whether the heading says what adding a month does at the end of a month.
+    """
+
+    kind: TableKind
+    terms: Mapping[str, tuple[str, ...]]
+    term: TermLookup
+    months_declared: bool
+
+    @property
+    def parent(self) -> TableKind | None:
+        """The kind of record this one belongs to."""
+        return TABLES[self.kind.parent] if self.kind.parent else None
+
+    def bare(self, name: str, span: Span) -> FieldRef | TermRef:
+        """A name by itself: a term, or a field of the record in hand."""
+        return self._find(self.kind, name, span, of_parent=False)
+
+    def owned(self, owner: str, name: str, span: Span) -> FieldRef | TermRef:
+        """A name after a possessive: ``plan's rate``, or ``visit's delivered_minutes`` for the record in hand."""
+        if owner == self.kind.one:
+            return self._find(self.kind, name, span, of_parent=False)
+        if self.parent is not None and owner == self.parent.one:
+            return self._find(self.parent, name, span, of_parent=True)
+        owners = [kind.one for kind in (self.kind, self.parent) if kind is not None]
+        raise Misread(
+            "PBR303",
+            f"{called(self.kind)} has no {owner} to look at here",
+            *span,
+            did_you_mean(owner, owners) or f"what can be looked at from {called(self.kind)}: {', '.join(owners)}",
+        )
+
+    def _find(self, kind: TableKind, name: str, span: Span, *, of_parent: bool) -> FieldRef | TermRef:
+        condition = self.term(kind.name, name)
+        if condition is not None:
+            return TermRef(name, kind.name, of_parent, condition, span)
+        field = kind.fields_by_name.get(name)
+        if field is not None:
+            return FieldRef(kind.name, field, of_parent, span)
+        raise Misread(
+            "PBR302", f"'{name}' is neither a field of {called(kind)} nor a term", *span, self._remedy(kind, name)
+        )
+
+    def _remedy(self, kind: TableKind, name: str) -> str:
+        if self.parent is not None and kind is self.kind:
+            in_parent = self.parent.fields_by_name.get(name) is not None or name in self.terms.get(self.parent.name, ())
+            if in_parent:
+                return f"it belongs to the {self.parent.one}: write {self.parent.one}'s {name}"
+        known = [*self.terms.get(kind.name, ()), *(field.name for field in kind.fields)]
+        return (
+            did_you_mean(name, known) or f"fields of {called(kind)}: {', '.join(field.name for field in kind.fields)}"
+        )

@@ -1,0 +1,202 @@
+"""Amounts: money, a price, a money field, or a share of one of them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pbr.conditions.meaning import FieldRef, TermRef
+from pbr.conditions.names import called
+from pbr.conditions.words import Misread
+from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import TABLES, FieldType, TableKind
+from pbr.scheme.prices import OTHERWISE, Price
+from pbr.scheme.reading import Reading
+from pbr.source.tree import Scalar, part_of
+from pbr.values.money import money_in_scheme
+from pbr.values.share import percent, share_in_scheme
+
+WINDOWS = "windows"
+"""The months, quarters or years of a provider, where a table of records would be named."""
+PROVIDER_ID = TABLES["standards"].fields_by_name["provider_id"]
+
+_FIELD = re.compile(r"(?:(?P<owner>[a-z]+)'s )?(?P<name>[a-z][a-z0-9_]*)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class PriceUse:
+    """A price as a payment uses it: the fields of its record that choose among the figures."""
+
+    price: Price
+    by: tuple[FieldRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """``[share of] price``, ``[share of] money field`` or money; exactly one of the last three is there.
+
+    ``share`` is a fraction, a figure of the scheme, or None for the whole. ``money`` is in pence.
+    """
+
+    text: str
+    share: Fraction | PriceUse | None = None
+    price: PriceUse | None = None
+    field: FieldRef | None = None
+    money: int | None = None
+
+
+def read_amount(text: Scalar, kind: TableKind | None, prices: Mapping[str, Price], reading: Reading) -> Amount | None:
+    """What an amount means for a kind of record (None: for a window of a provider); None and a problem where nothing."""
+    head, found, _ = text.text.partition(" of ")
+    share: Fraction | PriceUse | None = None
+    rest = text
+    if found:
+        share = read_share(part_of(text, 0, len(head)), kind, prices, reading)
+        rest = part_of(text, len(head) + len(" of "), len(text.text))
+        if share is None:
+            return None
+    if rest.text == "nil":
+        return Amount(text.text, share, money=0)
+    money = money_in_scheme(rest.text)
+    if money is not None:
+        if money < 0:
+            reading.problem(
+                "PBR406", "an amount below nil is not an amount", rest.place, "use 'deduct' instead of 'pay'"
+            )
+        return Amount(text.text, share, money=money)
+    if rest.text in prices:
+        use = use_price(prices[rest.text], rest, kind, reading)
+        if use is None:
+            return None
+        if use.price.kind != "money":
+            reading.problem(
+                "PBR408",
+                f"'{rest.text}' is a share, and a share of what is not said",
+                rest.place,
+                f"write '{rest.text} of' and a price",
+            )
+            return None
+        return Amount(text.text, share, price=use)
+    field = _money_field(rest, kind, prices, reading)
+    return None if field is None else Amount(text.text, share, field=field)
+
+
+def read_share(
+    text: Scalar, kind: TableKind | None, prices: Mapping[str, Price], reading: Reading
+) -> Fraction | PriceUse | None:
+    """A percentage, a fraction, or the name of a figure that is a share."""
+    share = share_in_scheme(text.text)
+    if share is not None:
+        if share > 1:
+            reading.problem(
+                "PBR405", f"{percent(share)} is more than the whole", text.place, "a share is between 0% and 100%"
+            )
+        return share
+    price = prices.get(text.text)
+    if price is None:
+        figures = [name for name, one in prices.items() if one.kind == "share"]
+        reading.problem(
+            "PBR213",
+            f"'{text.text}' is not a share",
+            text.place,
+            did_you_mean(text.text, figures) or "write it like 20% or 1/6, or name a share listed under 'prices'",
+        )
+        return None
+    if price.kind != "share":
+        reading.problem("PBR213", f"'{text.text}' is money, and a share is needed here", text.place)
+        return None
+    return use_price(price, text, kind, reading)
+
+
+def use_price(price: Price, text: Scalar, kind: TableKind | None, reading: Reading) -> PriceUse | None:
+    """A price with the fields that choose its figure, checked against their codes."""
+    refs: list[FieldRef] = []
+    for name in price.by:
+        ref = _by_field(name, text, kind, reading)
+        if ref is None:
+            return None
+        refs.append(ref)
+    for position, ref in enumerate(refs):
+        _check_codes(price, position, ref, reading)
+    return PriceUse(price, tuple(refs))
+
+
+def _by_field(name: Scalar, used: Scalar, kind: TableKind | None, reading: Reading) -> FieldRef | None:
+    if kind is None:
+        return _of_a_window(name, reading)
+    match = _FIELD.fullmatch(name.text)
+    names = reading.names(kind)
+    span = (0, len(name.text))
+    try:
+        if match is None:
+            raise Misread("PBR302", f"'{name.text}' is not the name of a field", *span)
+        found = names.owned(match["owner"], match["name"], span) if match["owner"] else names.bare(match["name"], span)
+    except Misread as misread:
+        message = f"{misread.message}; it is used on line {used.place.line} for {called(kind)}"
+        reading.problem(misread.code, message, name.place, misread.remedy)
+        return None
+    if isinstance(found, TermRef) or found.field.type not in (FieldType.CODE, FieldType.TEXT):
+        reading.problem("PBR409", f"a price cannot differ by '{name.text}': only by a code or a text", name.place)
+        return None
+    return found
+
+
+def _of_a_window(name: Scalar, reading: Reading) -> FieldRef | None:
+    if name.text == "provider_id":
+        return FieldRef(WINDOWS, PROVIDER_ID, False, (0, len(name.text)))
+    reading.problem(
+        "PBR302",
+        f"'{name.text}' is not known of a provider's month, quarter or year",
+        name.place,
+        "a price there differs by provider_id only",
+    )
+    return None
+
+
+def _check_codes(price: Price, position: int, ref: FieldRef, reading: Reading) -> None:
+    """Note each code of the table that the field can never have, once however often the price is used."""
+    codes = ref.field.codes
+    for step in price.steps if codes else ():
+        for key, place in step.places.items():
+            if key[position] not in codes and key[position] != OTHERWISE:
+                message = f"'{key[position]}' is not a code of {ref.written}"
+                if not any(problem.place == place and problem.message == message for problem in reading.problems):
+                    reading.problem(
+                        "PBR305", message, place, did_you_mean(key[position], codes) or f"its codes: {', '.join(codes)}"
+                    )
+
+
+def _money_field(
+    text: Scalar, kind: TableKind | None, prices: Mapping[str, Price], reading: Reading
+) -> FieldRef | None:
+    match = _FIELD.fullmatch(text.text)
+    if match and kind is not None:
+        owner, name = match["owner"], match["name"]
+        names = reading.names(kind)
+        try:
+            found = names.owned(owner, name, (0, len(text.text))) if owner else names.bare(name, (0, len(text.text)))
+        except Misread:
+            found = None
+        if isinstance(found, FieldRef) and found.field.type is FieldType.MONEY:
+            return found
+        if found is not None:
+            reading.problem(
+                "PBR304", f"'{text.text}' is not money", text.place, "pay a price, a money field or an amount"
+            )
+            return None
+    choices = [*prices, *(field.name for field in (kind.fields if kind else ()) if field.type is FieldType.MONEY)]
+    if match:
+        reading.problem(
+            "PBR401",
+            f"there is no price called '{text.text}'",
+            text.place,
+            did_you_mean(text.text, choices) or f"prices: {', '.join(prices) or 'none'}",
+        )
+    else:
+        reading.problem(
+            "PBR211",
+            f"'{text.text}' is not an amount of money",
+            text.place,
+            "write it like £1,575.00, or name a price: '20% of package_price'",
+        )
+    return None

@@ -1,0 +1,166 @@
+"""Bases: what a payment is counted for. Each plan, each week of a stay, each hour of a visit, each quarter of a provider."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pbr.conditions.days import Day, Edge, Each as EachDay
+from pbr.conditions.meaning import Condition, FieldRef
+from pbr.conditions.words import Misread
+from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import TABLES, FieldType, TableKind
+from pbr.scheme.reading import Reading
+from pbr.source.tree import Scalar, part_of
+
+_KINDS = {kind.one: kind for kind in TABLES.values() if kind.name != "openings"}
+_SPAN = re.compile(r"(?P<unit>week|day) of (?P<kind>[a-z]+) from (?P<first>.+?) to (?P<last>.+)", re.ASCII)
+_COSTING = re.compile(r"hour of (?P<kind>[a-z]+) at (?P<field>[a-z_]+) from (?P<first>.+?) to (?P<last>.+)", re.ASCII)
+_MINUTES = re.compile(r"hour of (?P<kind>[a-z]+)'s (?P<field>[a-z_]+)", re.ASCII)
+_WINDOW = re.compile(r"(?P<stretch>month|quarter|year) per provider", re.ASCII)
+
+REMEDY = (
+    "one of: plan, outcome, visit, person, stay, standard; week (or day) of plan from … to …; "
+    "hour of visit's delivered_minutes; hour of plan at weekly_hours from … to …; month (quarter, year) per provider"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EachRecord:
+    """One for each record."""
+
+    kind: TableKind
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """One for each week or day that a record runs, both its first and last day counted; one line a calendar month."""
+
+    kind: TableKind
+    unit: Literal["week", "day"]
+    first: Day
+    last: Day
+    open_ended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """One for each hour of the minutes that a record gives."""
+
+    kind: TableKind
+    field: FieldRef
+
+
+@dataclass(frozen=True, slots=True)
+class Costing:
+    """One for each hour that was agreed: hours a week, for the days agreed; a value fixed once, never split by month."""
+
+    kind: TableKind
+    weekly_hours: FieldRef
+    first: Day
+    last: Day
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderWindow:
+    """One for each provider and calendar month, quarter or year of the scheme's run."""
+
+    stretch: Literal["month", "quarter", "year"]
+
+    @property
+    def kind(self) -> None:
+        """A window of a provider is no kind of record."""
+        return
+
+
+Basis = EachRecord | TimeSpan | Minutes | Costing | ProviderWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A basis, and which records it is for (``where``)."""
+
+    basis: Basis
+    where: Condition | None
+    where_text: str
+    text: str
+
+
+def read_scope(text: Scalar, reading: Reading) -> Scope | None:
+    """What ``for each`` means; None and a problem where it means nothing."""
+    head, found, _ = text.text.partition(" where ")
+    basis = _read_basis(part_of(text, 0, len(head)), reading)
+    if basis is None:
+        return None
+    if not found:
+        return Scope(basis, None, "", text.text)
+    where = part_of(text, len(head) + len(" where "), len(text.text))
+    if basis.kind is None:
+        reading.problem("PBR207", "a month, quarter or year of a provider has no 'where'", where.place)
+        return None
+    return Scope(basis, reading.condition(where, basis.kind), where.text, text.text)
+
+
+def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
+    if text.text in _KINDS:
+        return EachRecord(_KINDS[text.text])
+    if match := _WINDOW.fullmatch(text.text):
+        stretch: Literal["month", "quarter", "year"] = match["stretch"]  # type: ignore[assignment]  # the pattern allows these three
+        return ProviderWindow(stretch)
+    for pattern in (_COSTING, _SPAN, _MINUTES):
+        match = pattern.fullmatch(text.text)
+        if match:
+            kind = _KINDS.get(match["kind"])
+            if kind is None:
+                reading.problem(
+                    "PBR310",
+                    f"'{match['kind']}' is not a kind of record",
+                    text.at(*match.span("kind")),
+                    did_you_mean(match["kind"], list(_KINDS)),
+                )
+                return None
+            return _counted(match, kind, text, reading)
+    reading.problem(
+        "PBR207",
+        f"'{text.text}' is not something to pay for each of",
+        text.place,
+        did_you_mean(text.text, list(_KINDS)) or REMEDY,
+    )
+    return None
+
+
+def _counted(match: re.Match[str], kind: TableKind, text: Scalar, reading: Reading) -> Basis | None:
+    if match.re is _MINUTES:
+        field = _number(match, kind, text, reading)
+        return None if field is None else Minutes(kind, field)
+    first = _end(match, "first", kind, text, reading)
+    last = _end(match, "last", kind, text, reading)
+    if match.re is _COSTING:
+        field = _number(match, kind, text, reading)
+        return None if first is None or last is None or field is None else Costing(kind, field, first, last)
+    if first is None or last is None:
+        return None
+    ends = kind.fields_by_name.get(match["last"])
+    unit: Literal["week", "day"] = "week" if match["unit"] == "week" else "day"
+    return TimeSpan(kind, unit, first, last, open_ended=ends is not None and ends.open_ended)
+
+
+def _end(match: re.Match[str], name: str, kind: TableKind, text: Scalar, reading: Reading) -> Day | None:
+    piece = part_of(text, *match.span(name))
+    day = reading.day(piece, kind)
+    if isinstance(day, Edge | EachDay):
+        reading.problem("PBR207", "a stretch of days runs from one date of the record to another", piece.place)
+        return None
+    return day
+
+
+def _number(match: re.Match[str], kind: TableKind, text: Scalar, reading: Reading) -> FieldRef | None:
+    span = match.span("field")
+    try:
+        found = reading.names(kind).bare(match["field"], span)
+    except Misread as misread:
+        reading.misread(text, misread)
+        return None
+    if not isinstance(found, FieldRef) or found.field.type is not FieldType.NUMBER:
+        reading.problem("PBR304", f"'{match['field']}' is not a number", text.at(*span))
+        return None
+    return found

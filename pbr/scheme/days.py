@@ -1,0 +1,29 @@
+"""The days that a payment names: of its record, or the start and end of a provider's month, quarter or year."""
+
+from pbr.conditions.days import Day, Edge, parse_day
+from pbr.conditions.words import Misread
+from pbr.records.dictionary import TABLES, TableKind
+from pbr.scheme.reading import Reading
+from pbr.source.tree import Scalar
+
+
+def read_day(text: Scalar | None, kind: TableKind | None, reading: Reading) -> Day | None:
+    """A day of a kind of record, or (``kind`` None) an edge of a provider's window, which has no dates but its own."""
+    if text is None:
+        return None
+    if kind is not None:
+        return reading.day(text, kind)
+    try:
+        # Any kind of record serves: an edge is read from no field of it.
+        day = parse_day(text.text, reading.names(TABLES["standards"]))
+    except Misread:
+        day = None
+    if not isinstance(day, Edge):
+        reading.problem(
+            "PBR314",
+            "a month, quarter or year of a provider has only a start and an end",
+            text.place,
+            "write 'start of quarter' or 'end of quarter + 6 weeks'",
+        )
+        return None
+    return day

@@ -1,0 +1,41 @@
+"""Holds: conditions that stop payment of a record until somebody has looked at it."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
+
+from pbr.conditions.meaning import Condition
+from pbr.records.dictionary import TableKind
+from pbr.scheme.form import Block, Form
+from pbr.scheme.reading import Reading
+from pbr.scheme.terms import TermsForm, named_conditions
+
+
+class RecordsForm(Form):
+    """The section ``records``: what holds a record. (Local tables and local fields will go here.)"""
+
+    hold_when: TermsForm = Field({}, alias="hold when")
+
+
+RecordsSection = Annotated[RecordsForm, Block]
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A condition that holds a record, and all that belongs to it, under a name that the reason gives."""
+
+    name: str
+    kind: TableKind
+    text: str
+    condition: Condition
+
+
+def read_holds(form: RecordsForm, reading: Reading) -> tuple[Hold, ...]:
+    """The holds, each with its meaning."""
+    holds: list[Hold] = []
+    for kind, name, text in named_conditions(form.hold_when, reading, "records", "hold when"):
+        condition = reading.condition(text, kind)
+        if condition is not None:
+            holds.append(Hold(name, kind, text.text, condition))
+    return tuple(holds)

@@ -1,0 +1,131 @@
+"""Measures: how many out of how many, for each provider and window, unknowns counted and never guessed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from pbr.conditions.days import Day
+from pbr.conditions.meaning import Condition
+from pbr.problems.problem import Place
+from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import TABLES, TableKind
+from pbr.conditions.names import called
+from pbr.scheme.form import Text
+from pbr.scheme.naming import check_name
+from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
+from pbr.scheme.reading import Reading
+from pbr.source.tree import Scalar, part_of
+
+Over = Literal["run", "month", "quarter", "year"]
+_OVER: tuple[Over, ...] = ("run", "month", "quarter", "year")
+
+
+class MeasureForm(ProvenanceForm):
+    """A measure: ``count`` of a kind of record, ``out of`` how many, ``per: provider``, ``over`` a window."""
+
+    count: Text
+    out_of: Text = Field(alias="out of")
+    per: Text
+    over: Text
+    dated_by: Text | None = Field(None, alias="dated by")
+    counted_from: Text | None = Field(None, alias="counted from")
+    expected: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A share of records, counted: those that fit ``count`` out of those that fit ``out_of``."""
+
+    name: str
+    kind: TableKind
+    count: Condition | None
+    count_text: str
+    out_of: Condition | None
+    out_of_text: str
+    over: Over
+    dated_by: Day | None
+    counted_from: Day | None
+    counted_from_text: str
+    expected: str
+    provenance: Provenance
+    place: Place
+
+
+def read_measures(forms: Mapping[str, MeasureForm], reading: Reading) -> dict[str, Measure]:
+    """Every measure by its name."""
+    return {
+        name: measure for name, form in forms.items() if (measure := _read_measure(name, form, reading)) is not None
+    }
+
+
+def _read_measure(name: str, form: MeasureForm, reading: Reading) -> Measure | None:
+    place = reading.place("measures", name)
+    check_name(name, place, reading)
+    kind, count = kind_where(form.count, reading)
+    other, out_of = kind_where(form.out_of, reading)
+    if form.per.text != "provider":
+        reading.problem(
+            "PBR205",
+            f"'{form.per.text}' is not something a measure is counted for",
+            form.per.place,
+            "write per: provider",
+        )
+    over = next((over for over in _OVER if over == form.over.text), None)
+    if over is None:
+        reading.problem(
+            "PBR205",
+            f"'{form.over.text}' is not a window",
+            form.over.place,
+            did_you_mean(form.over.text, _OVER) or f"one of: {', '.join(_OVER)}",
+        )
+    if kind is None or other is None or over is None:
+        return None
+    if kind is not other:
+        reading.problem(
+            "PBR407",
+            f"the two counts are of different things: {kind.one} and {other.one}",
+            form.out_of.place,
+            f"write out of: {kind.one}, with a 'where' if only some belong",
+        )
+        return None
+    if over != "run" and form.dated_by is None:
+        reading.problem(
+            "PBR202",
+            f"'dated by' is missing from '{name}': which date puts {called(kind)} in its {over}?",
+            place,
+            "write dated by: and a date field",
+        )
+    return Measure(
+        name,
+        kind,
+        reading.condition(count, kind),
+        count.text if count else "",
+        reading.condition(out_of, kind),
+        out_of.text if out_of else "",
+        over,
+        reading.day(form.dated_by, kind),
+        reading.day(form.counted_from, kind),
+        form.counted_from.text if form.counted_from else "",
+        form.expected.text if form.expected else "",
+        read_provenance(form, reading),
+        place,
+    )
+
+
+def kind_where(text: Scalar, reading: Reading) -> tuple[TableKind | None, Scalar | None]:
+    """Split ``plan where agreed`` into the kind of record and the condition, if there is one."""
+    head, found, _ = text.text.partition(" where ")
+    word = part_of(text, 0, len(head))
+    kinds = {kind.one: kind for kind in TABLES.values()}
+    if word.text not in kinds:
+        reading.problem(
+            "PBR310",
+            f"'{word.text}' is not a kind of record",
+            word.place,
+            did_you_mean(word.text, list(kinds)) or f"one of: {', '.join(kinds)}",
+        )
+        return None, None
+    where = part_of(text, len(head) + len(" where "), len(text.text)) if found else None
+    return kinds[word.text], where

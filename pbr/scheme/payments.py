@@ -1,0 +1,302 @@
+"""Payments: a verb, an amount, what it is counted for, when it is earned, at which day's price, and when it is due."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from pbr.conditions.days import Day, Each, Edge
+from pbr.conditions.meaning import Condition
+from pbr.problems.problem import Place
+from pbr.records.dictionary import TableKind
+from pbr.scheme.amounts import Amount, read_amount
+from pbr.scheme.basis import Costing, EachRecord, Minutes, ProviderWindow, Scope, TimeSpan, read_scope
+from pbr.scheme.days import read_day
+from pbr.scheme.form import Block, Text
+from pbr.scheme.gates import Gates, GatesForm, read_gates
+from pbr.scheme.measures import Measure
+from pbr.scheme.naming import check_name
+from pbr.scheme.parts import Part, PartForm, read_parts
+from pbr.scheme.prices import Price
+from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
+from pbr.scheme.reading import Reading
+from pbr.scheme.scale import Scale, read_scale
+from pbr.source.tree import Scalar, part_of
+
+Verb = Literal["pay", "deduct", "note"]
+VERBS: tuple[Verb, ...] = ("pay", "deduct", "note")
+
+_INSTALMENTS = re.compile(r"(?P<count>[1-9][0-9]{0,2}) monthly from (?P<start>.+)", re.ASCII)
+_ROUNDED = re.compile(r"to the minute|up to (?P<minutes>[1-9][0-9]{0,2}) minutes", re.ASCII)
+_CUT_SHORT = re.compile(r"(?P<day>.+?) when (?P<condition>.+)", re.ASCII)
+
+
+class PaymentForm(ProvenanceForm, GatesForm):
+    """A payment as written."""
+
+    pay: Text | None = None
+    deduct: Text | None = None
+    note: Text | None = None
+    for_each: Text = Field(alias="for each")
+    priced_at: Text = Field(alias="priced at")
+    due: Text | None = None
+    parts: Annotated[dict[str, Annotated[PartForm, Block]] | None, Block] = Field(None, alias="in parts")
+    instalments: Text | None = None
+    part_weeks: Text | None = Field(None, alias="part weeks")
+    cut_short_at: Text | None = Field(None, alias="cut short at")
+    rounded: Text | None = None
+    scaled_by: Text | None = Field(None, alias="scaled by")
+    steps: dict[str, Text] | None = Field(None, alias="steps of the whole")
+
+    @model_validator(mode="after")
+    def _one_verb(self) -> "PaymentForm":
+        if sum(one is not None for one in (self.pay, self.deduct, self.note)) != 1:
+            raise PydanticCustomError(
+                "PBR209", "a payment has one verb", {"remedy": "write one of pay:, deduct: or note:"}
+            )
+        if (self.due is None) == (self.parts is None):
+            raise PydanticCustomError(
+                "PBR210",
+                "when it is due is said once",
+                {"remedy": "write 'due:' here, or in each of the parts, and not in both"},
+            )
+        return self
+
+    @property
+    def verb(self) -> Verb:
+        """Its verb."""
+        return next(verb for verb in VERBS if getattr(self, verb) is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Instalments:
+    """So many equal payments, a month apart, from a day of the record."""
+
+    count: int
+    start: Day
+    start_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CutShort:
+    """An earlier end of the time paid for, when a condition holds."""
+
+    at: Day
+    when: Condition
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """A payment whose names and types have been checked. It has a ``due`` or ``parts``, never both."""
+
+    name: str
+    verb: Verb
+    amount: Amount
+    scope: Scope
+    gates: Gates
+    priced_at: Day
+    priced_at_text: str
+    due: Day | None
+    due_text: str
+    parts: tuple[Part, ...]
+    instalments: Instalments | None
+    cut_short: CutShort | None
+    round_up_to: int
+    scale: Scale | None
+    provenance: Provenance
+    place: Place
+
+    @property
+    def kind(self) -> TableKind | None:
+        """The kind of record it is for; None for a window of a provider."""
+        return self.scope.basis.kind
+
+
+def read_payments(
+    forms: Mapping[str, PaymentForm], prices: Mapping[str, Price], measures: Mapping[str, Measure], reading: Reading
+) -> tuple[Payment, ...]:
+    """Every payment, in the order written."""
+    payments = (_read_payment(name, form, prices, measures, reading) for name, form in forms.items())
+    return tuple(payment for payment in payments if payment is not None)
+
+
+def _read_payment(
+    name: str, form: PaymentForm, prices: Mapping[str, Price], measures: Mapping[str, Measure], reading: Reading
+) -> Payment | None:
+    place = reading.place("payments", name)
+    check_name(name, place, reading)
+    scope = read_scope(form.for_each, reading)
+    provenance = read_provenance(form, reading)
+    if scope is None:
+        return None
+    kind = scope.basis.kind
+    amount_text = getattr(form, form.verb)
+    amount = read_amount(amount_text, kind, prices, reading)
+    priced_at = read_day(form.priced_at, kind, reading)
+    due = read_day(form.due, kind, reading)
+    parts = read_parts(form.parts or {}, kind, prices, measures, reading, "payments", name, "in parts")
+    scale = read_scale(form.scaled_by, form.steps, measures, place, reading)
+    instalments = _read_instalments(form.instalments, scope, reading)
+    cut_short = _read_cut_short(form.cut_short_at, scope, reading)
+    round_up_to = _read_rounded(form.rounded, scope, reading, place)
+    _check_part_weeks(form, scope, reading, place)
+    if amount is None or priced_at is None or (due is None and not parts):
+        return None
+    payment = Payment(
+        name, form.verb, amount, scope, read_gates(form, kind, reading), priced_at, form.priced_at.text, due,
+        form.due.text if form.due else "", parts, instalments, cut_short, round_up_to, scale, provenance, place,
+    )  # fmt: skip
+    _check_shape(payment, form, reading)
+    return payment
+
+
+def _read_instalments(text: Scalar | None, scope: Scope, reading: Reading) -> Instalments | None:
+    if text is None:
+        return None
+    match = _INSTALMENTS.fullmatch(text.text)
+    if match is None or scope.basis.kind is None:
+        reading.problem(
+            "PBR215", f"'{text.text}' does not say which instalments", text.place, "write '12 monthly from referred_on'"
+        )
+        return None
+    if not reading.months_declared:
+        reading.problem(
+            "PBR306",
+            "a month after the 31st is ambiguous, and the heading does not say what to do",
+            text.place,
+            "add 'months: last day where shorter' to the heading",
+        )
+    start = reading.day(part_of(text, *match.span("start")), scope.basis.kind)
+    if start is None:
+        return None
+    if isinstance(start, Edge | Each):
+        reading.problem("PBR215", "instalments run from a date of the record", text.place)
+        return None
+    return Instalments(int(match["count"]), start, match["start"])
+
+
+def _read_cut_short(text: Scalar | None, scope: Scope, reading: Reading) -> CutShort | None:
+    if text is None:
+        return None
+    match = _CUT_SHORT.fullmatch(text.text)
+    if match is None or not isinstance(scope.basis, TimeSpan):
+        reading.problem(
+            "PBR216",
+            "'cut short at' ends the weeks or days of a record early",
+            text.place,
+            "write 'ended_on when stopped_short', with 'for each: week of …'",
+        )
+        return None
+    day = reading.day(part_of(text, *match.span("day")), scope.basis.kind)
+    condition = reading.condition(part_of(text, *match.span("condition")), scope.basis.kind)
+    if day is None or condition is None:
+        return None
+    return CutShort(day, condition, text.text)
+
+
+def _read_rounded(text: Scalar | None, scope: Scope, reading: Reading, place: Place) -> int:
+    """To how many minutes the time of each record is rounded up; 1 for not at all."""
+    if isinstance(scope.basis, Minutes) != (text is not None):
+        if text is None:
+            reading.problem(
+                "PBR202",
+                "'rounded' is missing: is time counted to the minute, or rounded up?",
+                place,
+                "write rounded: to the minute, or up to 15 minutes",
+            )
+        else:
+            reading.problem("PBR217", "'rounded' goes with hours of delivered minutes only", text.place)
+        return 1
+    if text is None:
+        return 1
+    match = _ROUNDED.fullmatch(text.text)
+    if match is None:
+        reading.problem(
+            "PBR217",
+            f"'{text.text}' does not say how time is rounded",
+            text.place,
+            "write 'to the minute' or 'up to 15 minutes'",
+        )
+        return 1
+    return int(match["minutes"] or 1)
+
+
+def _check_part_weeks(form: PaymentForm, scope: Scope, reading: Reading, place: Place) -> None:
+    weekly = isinstance(scope.basis, TimeSpan) and scope.basis.unit == "week" or isinstance(scope.basis, Costing)
+    text = form.part_weeks
+    if weekly and text is None:
+        reading.problem(
+            "PBR202", "'part weeks' is missing: what is a part of a week worth?", place, "write part weeks: by the day"
+        )
+    if text is not None and (not weekly or text.text != "by the day"):
+        reading.problem(
+            "PBR218",
+            f"'{text.text}' is not a way to count part weeks here",
+            text.place,
+            "write part weeks: by the day, where weeks are counted",
+        )
+
+
+def _check_shape(payment: Payment, form: PaymentForm, reading: Reading) -> None:
+    """Combinations of words that have no meaning together."""
+    basis = payment.scope.basis
+    spans = isinstance(basis, TimeSpan)
+    if payment.instalments and (payment.parts or not isinstance(basis, EachRecord) or payment.scale):
+        reading.problem(
+            "PBR414",
+            "instalments divide one amount for each record, and not parts, weeks or a scaled amount",
+            payment.place,
+        )
+    if payment.parts and (spans or isinstance(basis, Minutes)):
+        reading.problem("PBR414", "time paid by the week, day or hour is not divided into parts", payment.place)
+    if payment.scale and not isinstance(basis, EachRecord | ProviderWindow):
+        reading.problem(
+            "PBR414", "only a payment for each record, or for a provider's window, is scaled", payment.place
+        )
+    if not isinstance(basis, ProviderWindow):
+        for part in payment.parts:
+            if part.scale:
+                reading.problem(
+                    "PBR414",
+                    "a part is scaled only in a payment for each month, quarter or year of a provider",
+                    part.place,
+                    "make it a payment of its own: pay: 10% of …, scaled by: …",
+                )
+    if isinstance(payment.priced_at, Each) and not (spans and payment.priced_at.what == "day"):
+        reading.problem("PBR314", "'each day' prices the weeks or days of a record, day by day", form.priced_at.place)
+    _check_dues(payment, form, reading)
+    _check_windows(payment, reading)
+
+
+def _check_dues(payment: Payment, form: PaymentForm, reading: Reading) -> None:
+    for due, place in (
+        (payment.due, form.due.place if form.due else payment.place),
+        *((part.due, part.place) for part in payment.parts),
+    ):
+        each = isinstance(due, Each)
+        if isinstance(due, Each) and (due.what == "day" or payment.instalments is None):
+            reading.problem("PBR314", "only instalments are due on a day each of its own", place)
+        if payment.instalments and not each:
+            reading.problem("PBR314", "instalments are each due on their own day", place, "write due: each instalment")
+        if isinstance(payment.scope.basis, TimeSpan) and not isinstance(due, Edge):
+            reading.problem("PBR314", "time paid month by month is due by the month", place, "write due: end of month")
+        if payment.scale and isinstance(payment.scope.basis, EachRecord) and not isinstance(due, Edge):
+            reading.problem(
+                "PBR314", "what is scaled together is due together", place, "write due: end of quarter + 6 weeks"
+            )
+
+
+def _check_windows(payment: Payment, reading: Reading) -> None:
+    """A scale is counted over the same windows as what it scales."""
+    basis = payment.scope.basis
+    for scale, place in ((payment.scale, payment.place), *((part.scale, part.place) for part in payment.parts)):
+        if scale and isinstance(basis, ProviderWindow) and scale.measure.over not in ("run", basis.stretch):
+            reading.problem(
+                "PBR415",
+                f"'{scale.measure.name}' is counted over each {scale.measure.over}, and this is paid for each {basis.stretch}",
+                place,
+            )

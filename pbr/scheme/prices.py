@@ -1,0 +1,202 @@
+"""Prices and other dated figures: from which day each holds, by what it differs, and where it comes from."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from pbr.problems.problem import Place
+from pbr.scheme.form import Text
+from pbr.scheme.naming import check_name
+from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
+from pbr.scheme.reading import Reading
+from pbr.source.tree import ListNode, MapNode, Node, Scalar, part_of
+from pbr.values.dates import date_in_scheme
+from pbr.values.money import money_in_scheme
+from pbr.values.share import share_in_scheme
+
+_FROM = "from …"
+_MONEY_PER = re.compile(
+    r"(?P<money>\S+) per (?P<count>[1-9][0-9]{0,8}) (?:people|plans|outcomes|visits|stays|hours|weeks|days)", re.ASCII
+)
+
+OTHERWISE = "otherwise"
+
+
+class PriceForm(ProvenanceForm):
+    """A price: ``from DATE`` as often as it changes, and ``by`` where it differs by code."""
+
+    by: Text | None = None
+    dated: dict[str, Any] = Field(alias=_FROM)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather_dates(cls, value: object) -> object:
+        if not isinstance(value, dict):
+            raise PydanticCustomError(
+                "PBR203", "a block of keys is needed here: 'from DATE: £…' and where it comes from"
+            )
+        dated = {key: one for key, one in value.items() if key.startswith("from ")}
+        if not dated:
+            raise PydanticCustomError("PBR202", "a price needs at least one 'from DATE: …'")
+        return {**{key: one for key, one in value.items() if key not in dated}, _FROM: dated}
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFigures:
+    """The figures that hold from a day: one under the empty key, or one for each combination of codes.
+
+    Money is in exact pence, a share is a fraction of one.
+    """
+
+    first: date
+    figures: Mapping[tuple[str, ...], Fraction]
+    places: Mapping[tuple[str, ...], Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """A named figure, dated: money (``unit`` pence each) or a share."""
+
+    name: str
+    kind: Literal["money", "share"]
+    by: tuple[Scalar, ...]
+    steps: tuple[DatedFigures, ...]
+    provenance: Provenance
+    place: Place
+
+    def step_on(self, day: date) -> DatedFigures | None:
+        """The figures that hold on a day; None before the first."""
+        index = bisect_right([step.first for step in self.steps], day)
+        return self.steps[index - 1] if index else None
+
+
+def figure_for(step: DatedFigures, codes: tuple[str, ...]) -> tuple[str, ...] | None:
+    """The key under which the figure for these codes stands, ``otherwise`` taken only where it is written."""
+    if codes in step.figures:
+        return codes
+    candidates = [codes]
+    for position in reversed(range(len(codes))):
+        candidates += [(*key[:position], OTHERWISE, *key[position + 1 :]) for key in list(candidates)]
+    return next((key for key in candidates if key in step.figures), None)
+
+
+def read_prices(forms: Mapping[str, PriceForm], reading: Reading) -> dict[str, Price]:
+    """Every price by its name."""
+    return {name: price for name, form in forms.items() if (price := _read_price(name, form, reading)) is not None}
+
+
+def _read_price(name: str, form: PriceForm, reading: Reading) -> Price | None:
+    place = reading.place("prices", name)
+    check_name(name, place, reading)
+    by = _split_by(form.by)
+    steps: list[DatedFigures] = []
+    kinds: set[Literal["money", "share"]] = set()
+    for key in form.dated:
+        key_place = reading.place("prices", name, key)
+        first = date_in_scheme(key[5:].strip())
+        if first is None:
+            reading.problem(
+                "PBR212",
+                f"'{key[5:].strip()}' is not a day of the calendar",
+                key_place,
+                "write it like from 2026-04-01",
+            )
+            continue
+        node = reading.node("prices", name, key)
+        figures: dict[tuple[str, ...], Fraction] = {}
+        places: dict[tuple[str, ...], Place] = {}
+        if node is not None:
+            _gather(node, (), len(by), figures, places, kinds, reading)
+        if steps and first <= steps[-1].first:
+            reading.problem(
+                "PBR402",
+                f"this price starts on {first}, not after the one above it ({steps[-1].first})",
+                key_place,
+                "write the dates from the earliest to the latest",
+            )
+        steps.append(DatedFigures(first, figures, places))
+    if len(kinds) > 1:
+        reading.problem("PBR403", f"'{name}' mixes money and percentages", place, "give each its own name")
+    if not kinds or not steps:
+        return None
+    return Price(name, next(iter(kinds)), by, tuple(steps), read_provenance(form, reading), place)
+
+
+def _split_by(text: Scalar | None) -> tuple[Scalar, ...]:
+    if text is None:
+        return ()
+    pieces: list[Scalar] = []
+    start = 0
+    for piece in text.text.split(","):
+        pieces.append(part_of(text, start, start + len(piece)))
+        start += len(piece) + 1
+    return tuple(pieces)
+
+
+def _gather(
+    node: Node,
+    codes: tuple[str, ...],
+    depth: int,
+    figures: dict[tuple[str, ...], Fraction],
+    places: dict[tuple[str, ...], Place],
+    kinds: set[Literal["money", "share"]],
+    reading: Reading,
+) -> None:
+    """Walk a table of figures down to its leaves, as deep as ``by`` has names."""
+    match node:
+        case Scalar() if depth == 0:
+            read = _figure(node, reading)
+            if read is not None:
+                kind, figures[codes] = read
+                places[codes] = node.place
+                kinds.add(kind)
+        case MapNode() if depth > 0:
+            for key, value in node:
+                _gather(value, (*codes, key.text), depth - 1, figures, places, kinds, reading)
+        case Scalar():
+            reading.problem(
+                "PBR404",
+                "this price differs by code, and one figure is given for all",
+                node.place,
+                "give a figure for each code under it, or take 'by' away",
+            )
+        case ListNode() | MapNode():
+            place = node.entries[0][0].place if isinstance(node, MapNode) and node.entries else node.place
+            reading.problem(
+                "PBR404",
+                "there are more levels here than 'by' has names",
+                place,
+                "write 'by:' with a name for each level, from the outside in",
+            )
+
+
+def _figure(text: Scalar, reading: Reading) -> tuple[Literal["money", "share"], Fraction] | None:
+    if text.text == "nil":
+        return "money", Fraction(0)
+    share = share_in_scheme(text.text)
+    if share is not None:
+        if not 0 <= share <= 1:
+            reading.problem(
+                "PBR405", f"'{text.text}' is more than the whole", text.place, "a share is between 0% and 100%"
+            )
+        return "share", share
+    per = _MONEY_PER.fullmatch(text.text)
+    pence = money_in_scheme(per["money"] if per else text.text)
+    if pence is None:
+        reading.problem(
+            "PBR211",
+            f"'{text.text}' is not an amount of money",
+            text.place,
+            "write it like £1,575.00, £600,000.00 per 100 people, 20% or nil",
+        )
+        return None
+    if pence < 0:
+        reading.problem("PBR406", "a price below nil is not a price", text.place, "use 'deduct' in the payment instead")
+    return "money", Fraction(pence, int(per["count"]) if per else 1)

@@ -1,0 +1,38 @@
+"""A scheme: a contract whose names and types have been checked, ready to be compiled, described and explained."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pbr.problems.problem import Problem
+from pbr.scheme.example import Example
+from pbr.scheme.holds import Hold
+from pbr.scheme.limits import Limit
+from pbr.scheme.measures import Measure
+from pbr.scheme.payments import Payment
+from pbr.scheme.prices import Price
+from pbr.scheme.terms import Term
+from pbr.settlement.settlement import InputFile
+from pbr.values.period import Period
+from pbr.values.rounding import Rounding
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """Everything a scheme file says. ``warnings`` are problems that do not stop it."""
+
+    name: str
+    title: str
+    file: InputFile
+    runs: Period
+    rounding: Rounding
+    sources: Mapping[str, str]
+    about: str
+    leaves_out: tuple[str, ...]
+    holds: tuple[Hold, ...]
+    terms: tuple[Term, ...]
+    measures: Mapping[str, Measure]
+    prices: Mapping[str, Price]
+    payments: tuple[Payment, ...]
+    limits: tuple[Limit, ...]
+    examples: tuple[Example, ...]
+    warnings: tuple[Problem, ...]

@@ -8,6 +8,7 @@ import typer
 
 from pbr import __version__
 from pbr.cli.last_resort import exit_code_of
+from pbr.cli.rule import rule
 from pbr.cli.sample import sample
 from pbr.cli.settle import settle
 from pbr.cli.validate import validate
@@ -20,7 +21,7 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
 )
-for command in (settle, validate, sample):
+for command in (settle, validate, sample, rule):
     app.command()(command)
 
 

@@ -10,6 +10,8 @@ from pbr.settlement.measured import Measured
 from pbr.settlement.settlement import Settlement
 from pbr.values.money import pounds
 
+_MOST_WARNINGS = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -145,13 +147,15 @@ def _notices(settlement: Settlement) -> list[Part]:
     if earlier:
         lines = "1 line" if earlier.lines == 1 else f"{earlier.lines:,} lines"
         notices.append(
-            f"note: {lines} ({pounds(earlier.at_stake)}) fell due before the period and are not in the total; "
-            "without a ledger they may be unpaid"
+            f"note: {pounds(earlier.at_stake)} on {lines} fell due before the period and is not in the total; "
+            "without a ledger it may be unpaid"
         )
     if settlement.held_rows:
-        rows = "1 row" if len(settlement.held_rows) == 1 else f"{len(settlement.held_rows):,} rows"
-        notices.append(f"note: {rows} could not be read and are held; nothing is paid for them")
-    notices.extend(f"warning[{warning.code}] {warning.place}: {warning.message}" for warning in settlement.warnings)
+        notices.append(f"note: rows that could not be read, held and not paid for: {len(settlement.held_rows):,}")
+    shown = settlement.warnings[:_MOST_WARNINGS]
+    notices.extend(f"warning[{warning.code}] {warning.place}: {warning.message}" for warning in shown)
+    if more := len(settlement.warnings) - len(shown):
+        notices.append(f"and {more:,} more warnings, which settlement.json lists")
     return ["\n".join(map(visible, notices))] if notices else []
 
 

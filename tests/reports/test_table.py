@@ -1,0 +1,93 @@
+"""The table, piped and on a terminal: complete, in line, and safe to print."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+
+from pbr.reports.table_plain import plain_table
+from pbr.reports.table_terminal import print_on_terminal
+from pbr.settlement.line import Line
+from tests.reports.hand_made import LINES, PACKAGE, settlement_of
+
+NASTY = "[red]Acme[/red] \x1b[2JLtd\u202e"
+SHOWN = "[red]Acme[/red] \\x1b[2JLtd\\u202e"
+
+
+def on_terminal(*lines: Line) -> str:
+    file = io.StringIO()
+    print_on_terminal(settlement_of(*lines), file)
+    return file.getvalue()
+
+
+def test_the_piped_table_says_everything_in_columns() -> None:
+    assert plain_table(settlement_of(*LINES)) == (
+        """\
+A set price and a bonus
+Period: 2026-06-01 to 2026-06-30
+As at:  2026-06-30
+
+Provider  Payment  Status   Lines     Amount   At stake
+P1        package  due          1  £1,575.00      £0.00
+P1        plan     due          1     -£4.50      £0.00
+P2        bonus    held         1      £0.00    £250.00
+P2        bonus    open         1      £0.00    £250.00
+P2        package  earlier      1      £0.00  £1,575.00
+
+Provider        Due
+P1        £1,570.50
+P2            £0.00
+
+Total due: £1,570.50
+
+Status   Lines     Amount   At stake
+held         1      £0.00    £250.00
+open         1      £0.00    £250.00
+due          2  £1,570.50      £0.00
+earlier      1      £0.00  £1,575.00
+
+Measure             Provider  Window         Counts                      Share           Expected
+no_further_support  P1        2026-04-to-06  66 of 117, 4 not yet known  56.4% to 59.8%  at least 50%
+
+Rows of  Read  Used  Out of scope  Dropped  Held
+plans       6     4             1        0     1
+
+note: £1,575.00 on 1 line fell due before the period and is not in the total; without a ledger it may be unpaid
+note: rows that could not be read, held and not paid for: 1
+warning[PBR605] plans.csv:1:4: unknown column
+"""
+    )
+
+
+def test_the_whole_run_says_so() -> None:
+    assert "the whole run and its run-off" in plain_table(settlement_of(PACKAGE, whole_run=True))
+
+
+def test_a_long_name_is_never_cut_when_piped() -> None:
+    name = "A very long name of a provider of care " * 6
+    assert name.strip() in plain_table(settlement_of(PACKAGE._replace(provider_id=name)))
+
+
+@pytest.mark.parametrize("show", [lambda line: plain_table(settlement_of(line)), on_terminal])
+def test_names_are_text_and_cannot_command_a_terminal(
+    show: Callable[[Line], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    shown = show(PACKAGE._replace(provider_id=NASTY))
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    assert SHOWN in shown
+
+
+@pytest.mark.parametrize("columns", ["40", "80", "200"])
+def test_amounts_are_whole_on_a_terminal_of_any_width(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    line = PACKAGE._replace(provider_id="A provider with a long name", amount=123456789, at_stake=98765432)
+    shown = on_terminal(line)
+    assert "£1,234,567.89" in shown
+    assert "£987,654.32" in shown
+
+
+def test_names_of_a_group_are_said_once_on_a_terminal() -> None:
+    shown = on_terminal(*LINES)
+    assert shown.count("bonus ") == 1

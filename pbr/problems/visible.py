@@ -3,18 +3,19 @@
 import re
 import unicodedata
 
-# Control characters, no-break space and soft hyphen, marks of no width or of direction, line separators,
-# halves of a pair, and the byte order mark: none can be told apart from nothing, or from a space.
+# Control characters, spaces that are not the ordinary one, soft hyphen, marks of no width or of direction, line
+# separators, halves of a pair, and the byte order mark: none can be told apart from nothing, or from a space.
 HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
-_NOT_SHOWN = re.compile(f"[\t\n\r{HIDDEN.pattern[1:]}")
 
 
 def visible(text: str) -> str:
     r"""Write out every character that would not be seen, or would move the rest: ``\x1b``, ``\u202e``."""
-    return _NOT_SHOWN.sub(lambda found: escaped(found[0]), text)
+    if text.isprintable():
+        return text
+    return "".join(character if character.isprintable() else escaped(character) for character in text)
 
 
 def escaped(character: str) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_NODES = 50_000
 DEEPEST = 32
+_VALUES = frozenset({"text", "list", "map", "repeat"})
 
 
 def refuse_hidden_characters(text: str, file: str) -> None:
@@ -60,8 +61,9 @@ def guarded_parts(text: str, file: str, problems: list[Problem]) -> Iterator[Par
             reached = part.place
             depth += (part.kind in ("list", "map")) - (part.kind == "end")
             documents += part.kind == "document"
-            nodes += isinstance(event, yaml.NodeEvent)
-            problems += _refused(event, part)
+            if part.kind in _VALUES:
+                nodes += 1
+                problems += _refused(event, part)
             if stopped := _stopped(depth, nodes, documents, part):
                 problems.append(stopped)
                 raise ProblemsFound(problems)
@@ -79,20 +81,17 @@ def guarded_parts(text: str, file: str, problems: list[Problem]) -> Iterator[Par
 
 def _refused(event: "Event", part: Part) -> list[Problem]:
     """Give the problems of one value: a name given to it, a name used in its place, a tag, a hidden character."""
-    from yaml import AliasEvent, CollectionStartEvent, ScalarEvent
-
-    if isinstance(event, AliasEvent):
-        message = f"'*{event.anchor}' stands for a value written elsewhere"
+    anchor = getattr(event, "anchor", None)
+    if part.kind == "repeat":
+        message = f"'*{anchor}' stands for a value written elsewhere"
         help_text = "write the value out here, or put quotes around text that starts with *"
         return [Problem("PBR106", message, part.place, help_text)]
-    if not isinstance(event, CollectionStartEvent | ScalarEvent):
-        return []
     found: list[Problem] = []
-    if event.anchor is not None:
-        message = f"'&{event.anchor}' gives a value a name to repeat it by"
+    if anchor is not None:
+        message = f"'&{anchor}' gives a value a name to repeat it by"
         help_text = "leave it out, or put quotes around text that starts with &"
         found.append(Problem("PBR106", message, part.place, help_text))
-    if event.tag is not None:
+    if getattr(event, "tag", None) is not None:
         message = "a tag, which starts with '!', gives a value another type"
         help_text = "leave it out, or put quotes around text that starts with !"
         found.append(Problem("PBR108", message, part.place, help_text))

@@ -1,12 +1,12 @@
 """One part of a YAML document as it is read: a piece of text, the start of a list or of names, an end."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, cast
 
 from pbr.problems.problem import Place
 
 if TYPE_CHECKING:
-    from yaml import Event, ScalarEvent
+    from yaml import CollectionStartEvent, Event, ScalarEvent
 
 Kind = Literal["text", "list", "map", "end", "repeat", "document", "outside"]
 
@@ -38,42 +38,30 @@ class Part:
         return self.text if len(self.text) <= 60 else f"{self.text[:57]}..."
 
 
+_KINDS: dict[str, Kind] = {
+    "ScalarEvent": "text",
+    "SequenceStartEvent": "list",
+    "MappingStartEvent": "map",
+    "SequenceEndEvent": "end",
+    "MappingEndEvent": "end",
+    "AliasEvent": "repeat",
+    "DocumentStartEvent": "document",
+}
+
+
 def part_of_event(event: "Event", file: str) -> Part:
     """Give the part that an event of the YAML reader stands for."""
-    from yaml import CollectionStartEvent, ScalarEvent
-
     first, last = event.start_mark, event.end_mark
     if first is None or last is None:
         return Part("outside", Place(file), 0, 0)
-    kind = _kind(event)
-    place = Place(file, first.line + 1, first.column + 1)
-    if isinstance(event, ScalarEvent):
-        return _text(event, place, first.index, last.index, one_line=first.line == last.line)
-    in_brackets = isinstance(event, CollectionStartEvent) and bool(event.flow_style)
-    return Part(kind, place, first.index, last.index, in_brackets=in_brackets)
-
-
-def _text(event: "ScalarEvent", place: Place, start: int, end: int, *, one_line: bool) -> Part:
-    """Give a piece of text; only on one line does its place have an end."""
-    if one_line:
-        place = Place(place.file, place.line, place.column, place.column + end - start)
-    return Part("text", place, start, end, event.value, quoted=event.style is not None, one_line=one_line)
-
-
-def _kind(event: "Event") -> Kind:
-    """Give the kind of part an event stands for."""
-    import yaml
-
-    match event:
-        case yaml.AliasEvent():
-            return "repeat"
-        case yaml.SequenceStartEvent():
-            return "list"
-        case yaml.MappingStartEvent():
-            return "map"
-        case yaml.CollectionEndEvent():
-            return "end"
-        case yaml.DocumentStartEvent():
-            return "document"
-        case _:
-            return "outside"
+    kind = _KINDS.get(type(event).__name__, "outside")
+    one_line = first.line == last.line
+    # Only text on one line has a place with an end.
+    end_column = last.column + 1 if one_line and kind == "text" else 0
+    part = Part(kind, Place(file, first.line + 1, first.column + 1, end_column), first.index, last.index)
+    if kind == "text":
+        text = cast("ScalarEvent", event)
+        return replace(part, text=text.value, quoted=text.style is not None, one_line=one_line)
+    if kind in ("list", "map"):
+        return replace(part, in_brackets=bool(cast("CollectionStartEvent", event).flow_style))
+    return part

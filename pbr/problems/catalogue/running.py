@@ -1,4 +1,4 @@
-"""PBR0xx: files, folders and permissions."""
+"""PBR001 to PBR020: the files that are read."""
 
 from pbr.problems.catalogue.rule import Rule
 
@@ -30,50 +30,5 @@ RULES_RUNNING: tuple[Rule, ...] = (
         "The system refused to read it: a disk or a network drive failed, or its name is not one the system takes.",
         "pbr validate a-drive-that-went-away/scheme.yaml",
         "pbr validate schemes/essex-reablement-bonus.yaml",
-    ),
-    Rule(
-        "PBR021",
-        "Results go into a folder of their own",
-        "What is written replaces what the folder held. A folder with other files in it is left alone, so that nothing "
-        "of yours is lost.",
-        "pbr settle SCHEME RECORDS --out ~/Documents",
-        "pbr settle SCHEME RECORDS --out ~/Documents/june-settlement",
-    ),
-    Rule(
-        "PBR022",
-        "The folder that the results' folder goes in is there",
-        "One folder is made, never a chain of them, because a misspelt path would make the wrong chain.",
-        "pbr settle SCHEME RECORDS --out setlements/june      (there is no folder 'setlements')",
-        "pbr settle SCHEME RECORDS --out settlements/june",
-    ),
-    Rule(
-        "PBR023",
-        "You may write where results go",
-        "Results are written whole or not at all. When the system refuses (no permission, a full disk) the folder is "
-        "left as it was.",
-        "pbr settle SCHEME RECORDS --out /june",
-        "pbr settle SCHEME RECORDS --out june",
-    ),
-    Rule(
-        "PBR024",
-        "A scheme is named by its file, or by the name of one that comes with pbr",
-        "A bare name is looked up among the shipped schemes; any other name must be the path of a file.",
-        "pbr describe esex-reablement-bonus",
-        "pbr describe essex-reablement-bonus",
-    ),
-    Rule(
-        "PBR025",
-        "A folder to check has a scheme in it",
-        "To say that all is well with no schemes at all would hide that the wrong folder was named.",
-        "pbr validate records/",
-        "pbr validate schemes/",
-    ),
-    Rule(
-        "PBR026",
-        "A settlement is as at a day near that of its extract",
-        "Service without an end date is counted up to the day a settlement is as at. When that is long after the "
-        "extract was taken, weeks that nobody has recorded yet are paid for. This is a warning.",
-        "pbr settle SCHEME RECORDS                        (a year's scheme, an extract of its first month)",
-        "pbr settle SCHEME RECORDS --as-at 2026-04-30",
     ),
 )

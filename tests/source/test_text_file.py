@@ -1,0 +1,80 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from pbr.problems.problem import Problem, ProblemsFound
+from pbr.source.text_file import MOST_BYTES, read_text
+from pbr.source.yaml_tree import read_yaml
+
+
+def problem_of(path: Path) -> Problem:
+    with pytest.raises(ProblemsFound) as found:
+        read_text(path, "scheme.yaml")
+    [problem] = found.value.problems
+    assert str(path) not in problem.message, "the name to show is the one given"
+    return problem
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    assert problem_of(tmp_path / "none.yaml").code == "PBR001"
+    (tmp_path / "file").write_text("")
+    assert problem_of(tmp_path / "file" / "inside.yaml").code == "PBR001"
+
+
+def test_a_folder_for_a_file(tmp_path: Path) -> None:
+    problem = problem_of(tmp_path)
+    assert (problem.code, problem.message) == ("PBR002", "this is a folder, and a file is wanted")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert problem_of(tmp_path / "pipe").code == "PBR002"
+
+
+def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "secret.yaml"
+    path.write_text("pbr: 1\n")
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    # The tests may run as a user whom no permission stops.
+    monkeypatch.setattr(Path, "open", refuse)
+    assert problem_of(path).code == "PBR003"
+
+
+def test_a_name_the_system_does_not_take(tmp_path: Path) -> None:
+    assert problem_of(tmp_path / "a\0b").code == "PBR004"
+    assert problem_of(tmp_path / ("x" * 5_000)).code == "PBR004"
+
+
+def test_a_file_too_big_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "big.yaml"
+    path.write_bytes(b"x" * (MOST_BYTES + 1))
+    assert problem_of(path).code == "PBR101"
+    path.write_bytes(b"x" * MOST_BYTES)
+    assert len(read_text(path, "big.yaml")) == MOST_BYTES
+
+
+def test_utf_16_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "scheme.yaml"
+    path.write_text("pbr: 1\n", encoding="utf-16")
+    assert "UTF-16" in problem_of(path).message
+
+
+def test_windows_1252_is_named_with_its_place_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "scheme.yaml"
+    path.write_bytes("pbr: 1\r\ntitle: é costs £5 here\r\nmore: x\r\n".encode("cp1252"))
+    problem = problem_of(path)
+    assert (problem.place.line, problem.place.column) == (2, 8)
+    assert "'é'" in problem.message
+    assert problem.excerpt == "title: é costs £5 here"
+
+
+def test_a_byte_order_mark_and_windows_line_ends_do_not_move_places(tmp_path: Path) -> None:
+    path = tmp_path / "scheme.yaml"
+    path.write_bytes(b"\xef\xbb\xbfpbr: 1\r\ntitle: \xc2\xa35\r\n")
+    tree = read_yaml(path, "scheme.yaml")
+    assert [(key.text, key.place.line, key.place.column) for key, _ in tree] == [("pbr", 1, 1), ("title", 2, 1)]

@@ -1,0 +1,32 @@
+"""A command run in a fresh process, with how long it took and how much memory it had at most."""
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Wall-clock seconds from start to end, and the most memory the process held, in bytes."""
+
+    seconds: float
+    peak_bytes: int
+
+
+def timed(*arguments: str) -> Taken:
+    """Run ``python ARGUMENTS`` to its end. Raises ``SystemExit`` with what it said when it fails."""
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stderr is not None
+    said = process.stderr.read()
+    _, status, used = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(arguments)}\nended with {process.returncode}:\n{said}")
+    # Linux counts kilobytes, and macOS bytes.
+    return Taken(seconds, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024))

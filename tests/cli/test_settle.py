@@ -1,0 +1,178 @@
+"""``pbr settle``: what it prints where, what it writes, and what it ends with."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pbr.reports.folder import FILES
+from tests.cli.command import CANARY, ESSEX, JUNE, PLANS, TOTAL, extract, pbr, python
+
+POSIX = pytest.mark.skipif(os.name != "posix", reason="a device of POSIX systems")
+
+
+def test_a_table_is_printed_complete_and_nothing_else_is_said(tmp_path: Path) -> None:
+    done = pbr("settle", ESSEX, extract(tmp_path), *JUNE)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"Total due: {TOTAL}" in done.stdout
+    assert "Period: 2026-04-01 to 2027-03-31, the whole run and its run-off\nAs at:  2026-06-30" in done.stdout
+    assert "\x1b" not in done.stdout
+
+
+def test_the_files_agree_with_each_other_and_with_what_is_printed(tmp_path: Path) -> None:
+    out = tmp_path / "june"
+    records = extract(tmp_path)
+    done = pbr("settle", ESSEX, records, *JUNE, "--out", out)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"Total due: {TOTAL}" in done.stdout
+    assert {path.name for path in out.iterdir()} == set(FILES)
+    summary = json.loads((out / "settlement.json").read_text(encoding="utf-8"))
+    assert summary["total_due"] == "4975.00"
+    with (out / "lines.csv").open(encoding="utf-8", newline="") as file:
+        amounts = [row["amount"].replace(".", "") for row in csv.DictReader(file)]
+    with (out / "totals.csv").open(encoding="utf-8", newline="") as file:
+        totals = [row["amount"].replace(".", "") for row in csv.DictReader(file)]
+    assert sum(map(int, amounts)) == sum(map(int, totals)) == 497500
+
+    as_csv = pbr("settle", ESSEX, records, *JUNE, "--format", "csv")
+    assert as_csv.stdout == (out / "lines.csv").read_text(encoding="utf-8")
+    as_json = pbr("settle", ESSEX, records, *JUNE, "--format", "json")
+    assert as_json.stdout == (out / "settlement.json").read_text(encoding="utf-8")
+    assert str(tmp_path) not in "".join(path.read_text(encoding="utf-8") for path in out.iterdir())
+
+
+def test_rows_in_another_order_give_the_same_bytes_but_for_the_input_s_own(tmp_path: Path) -> None:
+    header, *rows = PLANS.splitlines()
+    first, second = tmp_path / "one", tmp_path / "two"
+    first.mkdir()
+    second.mkdir()
+    backwards = "\n".join([header, *reversed(rows)]) + "\n"
+    written = [
+        pbr("settle", ESSEX, extract(folder, text), *JUNE, "--format", "csv").stdout
+        for folder, text in ((first, PLANS), (second, backwards))
+    ]
+    assert written[0] == written[1]
+    assert written[0].count("\n") == 7
+
+
+def test_a_bad_row_stops_the_run_and_no_value_of_it_is_said(tmp_path: Path) -> None:
+    records = extract(tmp_path, PLANS + f"E,{CANARY},P1,{CANARY},{CANARY},,{CANARY},,{CANARY}\n")
+    before = sorted(tmp_path.rglob("*"))
+    for shape in ("table", "csv", "json"):
+        done = pbr("settle", ESSEX, records, *JUNE, "--out", tmp_path / "june", "--format", shape)
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "plans.csv:6" in done.stderr
+        assert "started_on" in done.stderr
+        assert CANARY not in done.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_bad_rows_can_be_held_and_the_rest_settled(tmp_path: Path) -> None:
+    records = extract(tmp_path, PLANS + f"E,{CANARY},P1,reablement,{CANARY},,,,\n")
+    out = tmp_path / "june"
+    done = pbr("settle", ESSEX, records, *JUNE, "--hold-errors", "--out", out)
+    assert done.returncode == 3, done.stderr
+    assert f"Total due: {TOTAL}" in done.stdout
+    with (out / "held.csv").open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["held"], row["file"], row["line"], row["field"]) == ("row", "plans.csv", "6", "started_on")
+    assert CANARY not in done.stdout + done.stderr + "".join(path.read_text(encoding="utf-8") for path in out.iterdir())
+
+
+def test_a_scheme_whose_example_fails_does_not_settle(tmp_path: Path) -> None:
+    shipped = Path(__file__).parents[2] / "schemes" / f"{ESSEX}.yaml"
+    text = shipped.read_text(encoding="utf-8").replace("A/bonus: £250.00", "A/bonus: £251.00", 1)
+    (tmp_path / "wrong.yaml").write_text(text, encoding="utf-8")
+    done = pbr("settle", tmp_path / "wrong.yaml", extract(tmp_path), *JUNE, "--out", tmp_path / "june")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "wrong.yaml:" in done.stderr
+    assert "error[PBR5" in done.stderr
+    assert not (tmp_path / "june").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("none.yaml", "records"), "none.yaml"),
+        (("essex-reablement-bonuses", "records"), 'did you mean "essex-reablement-bonus"?'),
+        ((ESSEX, "nowhere"), "nowhere"),
+        ((ESSEX, "records", "--period", "June"), "--period"),
+        ((ESSEX, "records", "--as-at", "2026-02-30"), "--as-at"),
+        ((ESSEX, "records", "--format", "xml"), "--format"),
+        ((ESSEX, "records", "--out", "records"), "left alone"),
+        ((ESSEX, "records", "--out", "no/such/june"), "does not exist"),
+        ((ESSEX, "records", "--explain", "A", "--out", "june"), "--explain"),
+        ((ESSEX,), "records"),
+    ],
+)
+def test_what_cannot_run_ends_with_2_and_says_why(tmp_path: Path, arguments: tuple[str, ...], said: str) -> None:
+    extract(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    done = pbr("settle", *arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_an_old_extract_is_settled_with_a_warning(tmp_path: Path) -> None:
+    done = pbr("settle", ESSEX, extract(tmp_path))
+    assert done.returncode == 0
+    assert "PBR026" in done.stdout
+    assert "PBR026" not in pbr("settle", ESSEX, tmp_path / "records", *JUNE).stdout
+
+
+INTERRUPTED = """
+import os, signal, sys
+from pbr.engine.run import Run
+lines = Run.lines
+def interrupted(self):
+    yield next(lines(self))
+    os.kill(os.getpid(), signal.SIGINT)
+    yield from lines(self)
+Run.lines = interrupted
+from pbr.cli.main import main
+main()
+"""
+
+
+@POSIX
+def test_ctrl_c_leaves_nothing_behind(tmp_path: Path) -> None:
+    records = extract(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    done = python("-c", INTERRUPTED, "settle", ESSEX, records, *JUNE, "--out", tmp_path / "june")
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr == "interrupted; nothing was written\n"
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_behind_standard_output_is_said_plainly(tmp_path: Path) -> None:
+    records, out = extract(tmp_path), tmp_path / "june"
+    command = [sys.executable, "-m", "pbr", "settle", ESSEX, str(records), *JUNE]
+    with Path("/dev/full").open("w") as full:
+        printed = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+        filed = subprocess.run(
+            [*command, "--out", str(out)], stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False
+        )
+    assert printed.returncode == 2
+    assert printed.stderr == "pbr could not go on: no space left on device; nothing was written\n"
+    # The settlement is in its folder: a failure here would ask for it to be made again.
+    assert filed.returncode == 0
+    assert filed.stderr.startswith("settled, and the files are in ")
+    assert (out / "settlement.json").exists()
+
+
+@POSIX
+@pytest.mark.parametrize("shape", ["table", "csv", "json"])
+def test_a_reader_who_stops_reading_is_no_error(tmp_path: Path, shape: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [sys.executable, "-m", "pbr", "settle", ESSEX, str(extract(tmp_path)), *JUNE, "--format", shape]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -1,0 +1,53 @@
+"""``pbr validate``: every problem of every scheme, in three shapes, and what it ends with."""
+
+import json
+from pathlib import Path
+
+from tests.cli.command import ESSEX, pbr
+
+SCHEMES = Path(__file__).parents[2] / "schemes"
+GOOD = (SCHEMES / f"{ESSEX}.yaml").read_text(encoding="utf-8")
+BAD = GOOD.replace("due: reviewed_on", "deu: reviewed_on", 1)
+
+
+def test_every_shipped_scheme_is_good_and_its_examples_are_counted() -> None:
+    done = pbr("validate", SCHEMES)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert len(done.stdout.splitlines()) == len(list(SCHEMES.glob("*.yaml")))
+    assert f"{SCHEMES / ESSEX}.yaml: ok: 5 examples, 12 lines checked\n" in done.stdout
+
+
+def test_a_folder_is_searched_and_yaml_that_is_no_scheme_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "bad.yml").write_text(BAD, encoding="utf-8")
+    (tmp_path / "good.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "compose.yaml").write_text("services: {}\n", encoding="utf-8")
+    (tmp_path / ".hidden").mkdir()
+    (tmp_path / ".hidden" / "bad.yaml").write_text(BAD, encoding="utf-8")
+    done = pbr("validate", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "deep/bad.yml:" in done.stdout.replace("\\", "/")
+    assert 'did you mean "due"?' in done.stdout
+    assert "good.yaml: ok: 5 examples, 12 lines checked" in done.stdout
+    assert "compose" not in done.stdout
+    assert "hidden" not in done.stdout
+
+
+def test_problems_as_json_and_for_github(tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text(BAD, encoding="utf-8")
+    line = BAD.splitlines().index("    deu: reviewed_on") + 1
+    done = pbr("validate", "bad.yaml", "--format", "json", cwd=tmp_path)
+    said = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert said["schemes"] == [{"file": "bad.yaml", "ok": False, "examples": 0, "lines": 0}]
+    assert [problem["line"] for problem in said["problems"] if "deu" in problem["message"]] == [line]
+    done = pbr("validate", "bad.yaml", "--format", "github", cwd=tmp_path)
+    assert done.returncode == 1
+    assert f"::error file=bad.yaml,line={line},col=5,title=PBR" in done.stdout
+
+
+def test_a_folder_without_a_scheme_and_a_missing_file_cannot_be_checked(tmp_path: Path) -> None:
+    for arguments in ([], ["none.yaml"]):
+        done = pbr("validate", *arguments, cwd=tmp_path)
+        assert done.returncode == 2
+        assert "error[PBR0" in done.stdout + done.stderr

@@ -14,8 +14,16 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 def read_text(path: Path, shown_as: str) -> str:
     """Read a file of at most a million bytes as UTF-8, with or without a byte order mark.
 
-    ``shown_as`` is the name problems give it. Raises ``ProblemsFound`` when there is no such file, when it
-    is a folder, may not be read, is too big, or is not UTF-8.
+    ``shown_as`` is the name problems give it. Raises ``ProblemsFound`` as ``read_bytes`` does, and when the
+    file is not UTF-8.
+    """
+    return decode(read_bytes(path, shown_as), shown_as)
+
+
+def read_bytes(path: Path, shown_as: str) -> bytes:
+    """Read a file of at most a million bytes just as it is.
+
+    Raises ``ProblemsFound`` when there is no such file, or it is a folder, may not be read, or is too big.
     """
     try:
         about = path.stat()
@@ -36,7 +44,7 @@ def read_text(path: Path, shown_as: str) -> str:
         _refuse("PBR004", f"the file could not be read: {reason[0].lower()}{reason[1:]}", shown_as)
     if len(content) > MOST_BYTES:
         _too_big(shown_as)
-    return decode(content, shown_as)
+    return content
 
 
 def decode(content: bytes, shown_as: str) -> str:

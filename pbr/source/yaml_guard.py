@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 MOST_NODES = 50_000
 DEEPEST = 32
+MOST_KINDS = 10
 _VALUES = frozenset({"text", "list", "map", "repeat"})
 
 
 def refuse_hidden_characters(text: str, file: str) -> None:
-    """Raise ``ProblemsFound`` for characters nobody can see, at the first of each kind; and for too long a text.
+    """Raise ``ProblemsFound`` for characters nobody can see (the first of each of ten kinds), or too long a text.
 
     Such a character can make two names that look alike differ, or text read in another order than it runs.
     """
@@ -34,6 +35,8 @@ def refuse_hidden_characters(text: str, file: str) -> None:
     for found in HIDDEN.finditer(text):
         if found[0] in seen:
             continue
+        if len(seen) == MOST_KINDS:
+            break
         seen.add(found[0])
         before = text[: found.start()].replace("\r\n", "\n").replace("\r", "\n")
         line = before.count("\n") + 1

@@ -21,7 +21,7 @@ RULES_RUNNING: tuple[Rule, ...] = (
         "PBR003",
         "You may read what you name",
         "Records about people are often kept where few may read them. The owner of the file can let you.",
-        "pbr validate /root/scheme.yaml",
+        "pbr validate colleague/scheme.yaml",
         "pbr validate schemes/essex-reablement-bonus.yaml",
     ),
     Rule(

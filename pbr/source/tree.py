@@ -63,7 +63,7 @@ Node = Scalar | ListNode | MapNode
 
 
 def part_of(text: Scalar, start: int, end: int) -> Scalar:
-    """The characters from ``start`` to ``end`` of a piece of text, without the spaces around them, in their own place."""
+    """The characters from ``start`` to ``end`` of a text, without the spaces around them, in their own place."""
     piece = text.text[start:end]
     start += len(piece) - len(piece.lstrip())
     piece = piece.strip()

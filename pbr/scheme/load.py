@@ -20,7 +20,7 @@ from pbr.scheme.reading import Reading
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.terms import TermsForm, declare_terms, read_terms
 from pbr.settlement.settlement import InputFile
-from pbr.source.tree import MapNode, Scalar
+from pbr.source.tree import Scalar
 from pbr.source.text_file import read_text
 from pbr.source.yaml_tree import parse_yaml
 from pbr.values.period import Period, period_in_words
@@ -68,7 +68,7 @@ def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:
         for problem in problems_of(error, tree):
             reading.problem(problem.code, problem.message, problem.place, problem.help)
         raise ProblemsFound(_sorted(reading.problems)) from None
-    scheme = _read(form, tree, reading, InputFile(shown_as, digest))
+    scheme = _read(form, text, reading, InputFile(shown_as, digest))
     problems = _sorted(reading.problems)
     if scheme is None or errors_in(problems):
         raise ProblemsFound(problems)
@@ -78,7 +78,7 @@ def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:
     return scheme
 
 
-def _read(form: SchemeForm, tree: MapNode, reading: Reading, file: InputFile) -> Scheme | None:
+def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Scheme | None:
     """Each section in turn: names are declared before anything that uses them."""
     if form.pbr.text != "1":
         reading.problem(
@@ -105,6 +105,7 @@ def _read(form: SchemeForm, tree: MapNode, reading: Reading, file: InputFile) ->
         name=form.scheme.text,
         title=" ".join(form.title.text.split()),
         file=file,
+        text=text,
         runs=runs,
         rounding=rounding,
         sources={name: " ".join(text.text.split()) for name, text in form.sources.items()},

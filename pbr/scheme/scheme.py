@@ -23,6 +23,7 @@ class Scheme:
     name: str
     title: str
     file: InputFile
+    text: str
     runs: Period
     rounding: Rounding
     sources: Mapping[str, str]

@@ -1,0 +1,159 @@
+"""Payments for each record, each hour of a visit, and each hour of an agreed plan: one amount, whole or in parts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pbr.conditions.days import day_of
+from pbr.conditions.evaluate import value_of
+from pbr.engine.figures import Missing, Unit, note_unpriced, pricing_of
+from pbr.engine.in_scope import Settle, Taken, due_on_of, take_in_of
+from pbr.engine.lines import LineMaker, Who, who_of
+from pbr.engine.settling import Settling
+from pbr.records.table import Row
+from pbr.scheme.basis import Costing, EachRecord, Minutes
+from pbr.scheme.payments import Payment
+from pbr.settlement.line import Line, Status
+from pbr.values.dates import add_months_last_day_where_shorter
+from pbr.values.rounding import to_pence
+
+ONE = Fraction(1)
+MINUTES_IN_AN_HOUR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What a record's payment comes to before it is divided: exact pence, and its factors. None: not known yet."""
+
+    who: Who
+    taken: Taken
+    unit: Unit
+    quantity: Fraction | None
+    exact: Fraction | None
+
+
+Weigh = Callable[[Row], Worth | None]
+
+
+def quantity_of(payment: Payment, settling: Settling) -> tuple[str, Callable[[Row], Fraction | None]]:
+    """The unit a payment counts in, and a function from a row to how many."""
+    basis = payment.scope.basis
+    if isinstance(basis, EachRecord):
+        return basis.kind.one, lambda row: ONE
+    if isinstance(basis, Minutes):
+        return "hour", _hours(value_of(basis.field, settling.layouts), payment.round_up_to)
+    if not isinstance(basis, Costing):
+        raise ValueError(f"{payment.scope.text} is not counted record by record")
+    hours = value_of(basis.weekly_hours, settling.layouts)
+    first, last = day_of(basis.first, settling.layouts), day_of(basis.last, settling.layouts)
+
+    def agreed(row: Row) -> Fraction | None:
+        weekly, start, end = hours(row), first(row), last(row)
+        if weekly is None or start is None or end is None:
+            return None
+        return Fraction(weekly * ((end - start).days + 1), 7)
+
+    return "hour", agreed
+
+
+def _hours(minutes: Callable[[Row], Fraction | None], step: int) -> Callable[[Row], Fraction | None]:
+    counted: dict[Fraction, Fraction] = {}
+
+    def hours(row: Row) -> Fraction | None:
+        delivered = minutes(row)
+        if delivered is None:
+            return None
+        if delivered not in counted:
+            steps = -(-delivered // step) if step > 1 else delivered
+            counted[delivered] = Fraction(steps * step, MINUTES_IN_AN_HOUR)
+        return counted[delivered]
+
+    return hours
+
+
+def weigh_of(payment: Payment, settling: Settling, quantity: Callable[[Row], Fraction | None]) -> Weigh:
+    """A function from a row to what the payment comes to for it; None where it is out of scope or has no price."""
+    kind = payment.kind
+    if kind is None:
+        raise ValueError("a provider's window is no record")
+    take_in, who_is, price = take_in_of(payment, settling), who_of(kind, settling), pricing_of(payment.amount, settling)
+    no_quantity = f"the number of {quantity_of(payment, settling)[0]}s is not known"
+    not_priced = Unit(None, ONE, f"{payment.priced_at_text}, which fixes the price, is not known")
+
+    def weigh(row: Row) -> Worth | None:
+        taken = take_in(row)
+        if taken is None:
+            return None
+        who = who_is(row)
+        unit = not_priced if taken.priced_on is None else price(row, taken.priced_on)
+        if isinstance(unit, Missing):
+            note_unpriced(unit, kind.name, who[2], settling)
+            return None
+        count = quantity(row)
+        exact = None
+        if count is not None and unit.price is not None:
+            exact = unit.price if count is ONE and unit.share == 1 else unit.price * count * unit.share
+        elif taken.verdict[0] is Status.DUE:
+            taken = Taken(taken.priced_on, (Status.OPEN, f"open: {unit.reason or no_quantity}"))
+        return Worth(who, taken, unit, count, exact)
+
+    return weigh
+
+
+def settle_whole(payment: Payment, settling: Settling) -> Settle:
+    """A payment of one line for each record."""
+    if payment.due is None:
+        raise ValueError("a payment that is not divided has a day on which it is due")
+    unit_name, quantity = quantity_of(payment, settling)
+    weigh = weigh_of(payment, settling, quantity)
+    due_on = due_on_of(payment.due, settling)
+    make = LineMaker(settling, payment.name, "", payment.provenance.clause, payment.verb, unit_name)
+    rounding = settling.scheme.rounding
+    timed = isinstance(payment.scope.basis, Minutes)
+
+    def settle(row: Row) -> list[Line]:
+        worth = weigh(row)
+        if worth is None:
+            return []
+        pence = None if worth.exact is None else to_pence(worth.exact, rounding)
+        day = worth.taken.priced_on
+        service = (day, day) if timed else (None, None)
+        return [
+            make(worth.who, worth.taken.verdict, due_on(row, day), pence, worth.quantity, worth.unit.price, worth.unit.share, service)
+        ]
+
+    return settle
+
+
+def settle_instalments(payment: Payment, settling: Settling) -> Settle:
+    """A payment of equal instalments a month apart: each is the rounded sum to date less the rounded sum before."""
+    plan = payment.instalments
+    if plan is None:
+        raise ValueError("no instalments")
+    unit_name, quantity = quantity_of(payment, settling)
+    weigh = weigh_of(payment, settling, quantity)
+    start = day_of(plan.start, settling.layouts)
+    make = LineMaker(settling, payment.name, "", payment.provenance.clause, payment.verb, unit_name)
+    rounding = settling.scheme.rounding
+
+    def settle(row: Row) -> list[Line]:
+        worth = weigh(row)
+        if worth is None:
+            return []
+        first = start(row)
+        lines: list[Line] = []
+        before = 0
+        for number in range(1, plan.count + 1):
+            due_on = None if first is None else add_months_last_day_where_shorter(first, number - 1)
+            pence = None
+            if worth.exact is not None:
+                to_date = to_pence(worth.exact * number / plan.count, rounding)
+                pence, before = to_date - before, to_date
+            share = worth.unit.share / plan.count
+            lines.append(
+                make(worth.who, worth.taken.verdict, due_on, pence, worth.quantity, worth.unit.price, share, slot=f"{number:02}")
+            )
+        return lines
+
+    return settle
+

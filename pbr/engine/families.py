@@ -1,0 +1,51 @@
+"""Records taken in order, each with the records that belong to it: a plan with its outcomes and its visits."""
+
+from collections.abc import Iterator
+
+from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.table import Records, Row, Table
+
+Children = dict[str, list[Row]]
+"""The rows that belong to one record, by table, in the order of their keys."""
+
+
+class Families:
+    """Walks the tables once, side by side. All are sorted by provider, and children as their parents are."""
+
+    def __init__(self, records: Records) -> None:
+        self._tables = records.tables
+        self._next = dict.fromkeys(records.tables, 0)
+        self.heads: tuple[TableKind, ...] = tuple(kind for name, kind in TABLES.items() if name in records.tables and not kind.parent)
+        self._below = {
+            kind.name: tuple(name for name, child in TABLES.items() if child.parent == kind.name and name in records.tables)
+            for kind in self.heads
+        }
+
+    def providers(self) -> set[str]:
+        """Every provider that has a record of its own."""
+        return {
+            row[table.layout["provider_id"]]
+            for kind in self.heads
+            for table in (self._tables[kind.name],)
+            for row in table.rows
+        }
+
+    def of(self, kind: TableKind, provider_id: str) -> Iterator[tuple[Row, Children]]:
+        """The records of a provider, which must be asked for in the order of the tables."""
+        table = self._tables[kind.name]
+        provider, rows = table.layout["provider_id"], table.rows
+        below = self._below[kind.name]
+        position = self._next[kind.name]
+        while position < len(rows) and rows[position][provider] == provider_id:
+            row = rows[position]
+            position += 1
+            yield row, {name: self._belonging_to(row, self._tables[name]) for name in below}
+        self._next[kind.name] = position
+
+    def _belonging_to(self, parent: Row, table: Table) -> list[Row]:
+        start = position = self._next[table.name]
+        rows = table.rows
+        while position < len(rows) and rows[position][-1] is parent:
+            position += 1
+        self._next[table.name] = position
+        return rows[start:position]

@@ -1,0 +1,86 @@
+"""Which records a payment is for, and at which day's price: what every basis asks first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from pbr.conditions.days import Day, Each, Edge, day_of, edge_of
+from pbr.conditions.evaluate import test_of
+from pbr.engine.settling import Settling
+from pbr.engine.verdict import Judge, Verdict, held_by, judge_of, reasons_of, with_holds
+from pbr.records.table import Row
+from pbr.scheme.basis import TimeSpan
+from pbr.scheme.payments import Payment
+from pbr.settlement.line import Line, Status
+
+Settle = Callable[[Row], list[Line]]
+"""A function from a row to the lines of one payment; none where the row is out of the payment's scope."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A record that a payment takes in: the day that fixes its price (None: not known), and its verdict."""
+
+    priced_on: date | None
+    verdict: Verdict
+
+
+TakeIn = Callable[[Row], Taken | None]
+
+
+def take_in_of(payment: Payment, settling: Settling) -> TakeIn:
+    """A function from a row to what the payment makes of it; None where it is out of scope.
+
+    Out of scope: ``where`` is false, or the day that fixes the price is outside the scheme's run. Where it is not
+    known whether ``where`` holds, or which day it is, the payment is open.
+    """
+    kind = payment.kind
+    if kind is None:
+        raise ValueError("a provider's window takes in no records")
+    where = test_of(payment.scope.where, settling.layouts) if payment.scope.where else None
+    why_where = reasons_of(payment.scope.where, settling.layouts) if payment.scope.where else None
+    priced_on = priced_on_of(payment, settling)
+    judge = with_holds(
+        judge_of(payment.gates, settling.layouts, f"for each {payment.scope.text}"), held_by(kind, settling.scheme, settling.layouts)
+    )
+    first, last = settling.scheme.runs.first, settling.scheme.runs.last
+    # What is priced day by day is taken in for those of its days that are in the run.
+    by_the_day = isinstance(payment.priced_at, Each)
+
+    def take_in(row: Row) -> Taken | None:
+        applies = True if where is None else where(row)
+        if applies is False:
+            return None
+        day = priced_on(row)
+        if day is not None and not by_the_day and not first <= day <= last:
+            return None
+        verdict = judge(row)
+        if applies is None and verdict[0] is not Status.HELD:
+            verdict = (Status.OPEN, f"open: not known yet whether it applies: {why_where(row) if why_where else ''}")
+        elif day is None and verdict[0] is Status.DUE:
+            verdict = (Status.OPEN, f"open: {payment.priced_at_text}, which fixes the price, is not known")
+        return Taken(day, verdict)
+
+    return take_in
+
+
+def priced_on_of(payment: Payment, settling: Settling) -> Callable[[Row], date | None]:
+    """The day whose price a record takes; for a price taken day by day, the first day of service."""
+    day = payment.priced_at
+    if isinstance(day, Edge):
+        raise ValueError("the edge of a window has no record")
+    if isinstance(day, Each):
+        basis = payment.scope.basis
+        if not isinstance(basis, TimeSpan):
+            raise ValueError("only weeks and days are priced day by day")
+        return day_of(basis.first, settling.layouts)
+    return day_of(day, settling.layouts)
+
+
+def due_on_of(due: Day, settling: Settling) -> Callable[[Row, date | None], date | None]:
+    """A function from a row, and the day that places it in a month, quarter or year, to the day it is due."""
+    if isinstance(due, Edge):
+        edge = due
+        return lambda row, day: None if day is None else edge_of(edge, day)
+    of_row = day_of(due, settling.layouts)
+    return lambda row, day: of_row(row)

@@ -1,0 +1,107 @@
+"""Limits: a cap or a floor is a line of its own that brings a sum to its limit, and never changes another line.
+
+A limit is worked over everything due so far, the whole life of what it is over: what it adds or takes in a period is
+what it comes to now, less what it came to before the period.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from pbr.engine.settling import Settling
+from pbr.scheme.limits import Limit
+from pbr.settlement.line import Line, Status
+from pbr.values.money import pounds
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What the lines under a limit have come to: before the period, and by now, in pence."""
+
+    before: int = 0
+    now: int = 0
+    person_id: str = ""
+    latest: date | None = None
+
+    def add(self, line: Line) -> None:
+        """Count one line that is due, now or earlier."""
+        pence = line.due_to_date
+        self.now += pence
+        if line.status is Status.EARLIER:
+            self.before += pence
+        if line.due_on is not None and (self.latest is None or line.due_on > self.latest):
+            self.latest = line.due_on
+
+
+@dataclass(slots=True)
+class LimitLines:
+    """The limits of a scheme over one plan, person or provider after another."""
+
+    settling: Settling
+    limits: tuple[Limit, ...]
+    sums: dict[tuple[str, str], _Sum] = field(default_factory=dict)
+
+    def over_plan(self, lines: list[Line], plan_id: str) -> list[Line]:
+        """The lines of a plan and of what belongs to it, with those that its limits add."""
+        for limit in self.limits:
+            if limit.over == "plan":
+                total = _Sum()
+                for line in lines:
+                    if line.payment in limit.of:
+                        total.add(line)
+                        total.person_id = line.person_id
+                if lines:
+                    lines = [*lines, *self._line(limit, total, lines[0].provider_id, plan_id)]
+        return lines
+
+    def count(self, lines: Iterable[Line]) -> None:
+        """Count lines towards the limits over a person or a provider."""
+        for limit in self.limits:
+            if limit.over == "plan":
+                continue
+            for line in lines:
+                if line.payment in limit.of and line.due_to_date:
+                    about = line.person_id if limit.over == "person" else line.provider_id
+                    total = self.sums.setdefault((limit.name, about), _Sum())
+                    total.add(line)
+                    total.person_id = line.person_id if limit.over == "person" else ""
+
+    def over_provider(self, provider_id: str) -> list[Line]:
+        """The lines that limits over persons and over the provider add, once all its records are counted."""
+        made: list[Line] = []
+        for limit in self.limits:
+            for (name, about), total in sorted(self.sums.items()):
+                if name == limit.name:
+                    lines = self._line(limit, total, provider_id, about)
+                    made += lines
+                    self._count_limit(limit, lines)
+        self.sums.clear()
+        return made
+
+    def _count_limit(self, limit: Limit, lines: list[Line]) -> None:
+        """A later limit that names this one counts its lines too."""
+        self.limits, limits = tuple(one for one in self.limits if limit.name in one.of), self.limits
+        self.count(lines)
+        self.limits = limits
+
+    def _line(self, limit: Limit, total: _Sum, provider_id: str, about: str) -> list[Line]:
+        now, before = _brings(limit, total.now), _brings(limit, total.before)
+        if not now and not before:
+            return []
+        amount = now - before
+        what = "more" if limit.cap else "less"
+        reason = f"{', '.join(limit.of)} come to {pounds(total.now)}, and are no {what} than {pounds(limit.pence)} over the {limit.over}"
+        return [
+            Line(
+                f"{about}/{limit.name}", self.settling.scheme.name, provider_id, total.person_id,
+                about if limit.over == "plan" else "", limit.name, "", "", "council", limit.provenance.clause,
+                Status.DUE if amount else Status.EARLIER, "limit",
+                self.settling.horizon if amount else total.latest, None, None, None, "", None, None,
+                amount, None if amount else now, now, 0, "", reason,
+            )
+        ]  # fmt: skip
+
+
+def _brings(limit: Limit, pence: int) -> int:
+    """What brings a sum to its limit: below nil under a cap, above it over a floor."""
+    return min(0, limit.pence - pence) if limit.cap else max(0, limit.pence - pence)

@@ -1,0 +1,168 @@
+"""Measures counted over the records: for each provider and window, with what is not known yet.
+
+A row that is disputed or held, or for which the answer is not known, is counted as unknown: it could turn out either
+way. A row of which it is not known whether it belongs at all widens the range further.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from pbr.conditions.days import Edge, day_of
+from pbr.conditions.evaluate import Test, test_of
+from pbr.conditions.meaning import Condition
+from pbr.engine.lines import who_of
+from pbr.engine.settling import Settling
+from pbr.engine.verdict import held_by
+from pbr.records.table import Records, Row
+from pbr.scheme.measures import Measure, Over
+from pbr.settlement.measured import Measured
+from pbr.values.dates import month_label, month_of, quarter_label, quarter_of, year_of
+from pbr.values.period import Period
+
+WHOLE_RUN = ""
+
+
+@dataclass(slots=True)
+class _Counts:
+    """Rows counted for one provider and window."""
+
+    yes: int = 0
+    belong: int = 0
+    unknown: int = 0
+    maybe_in: int = 0
+
+
+@dataclass(slots=True)
+class Measurements:
+    """Everything measured, by measure, provider and window. Asking for what was never counted gives none of none."""
+
+    settling: Settling
+    counted: dict[str, dict[tuple[str, str], _Counts]] = field(default_factory=dict)
+    windows: dict[str, Period] = field(default_factory=dict)
+
+    def of(self, measure: Measure, provider_id: str, window: str) -> Measured:
+        """What a measure came to for a provider in a window (empty for the whole run)."""
+        counts = self.counted[measure.name].get((provider_id, window), _Counts())
+        undated = self.counted[measure.name].get((provider_id, _UNDATED), _Counts())
+        maybe_in = counts.maybe_in + undated.belong
+        most = counts.belong + maybe_in
+        period = self.windows.get(window)
+        return Measured(
+            measure.name,
+            provider_id,
+            window,
+            period.first if period else None,
+            period.last if period else None,
+            counts.yes,
+            counts.belong,
+            counts.unknown + maybe_in,
+            maybe_in,
+            Fraction(counts.yes, most) if most else None,
+            Fraction(counts.yes + counts.unknown + maybe_in, most) if most else None,
+            measure.expected,
+        )
+
+    def all(self) -> tuple[Measured, ...]:
+        """Everything measured, in the order of the scheme, then by provider and window."""
+        return tuple(
+            self.of(measure, provider_id, window)
+            for measure in self.settling.scheme.measures.values()
+            for provider_id, window in sorted(self.counted[measure.name])
+            if window != _UNDATED
+        )
+
+
+_UNDATED = "undated"
+
+
+def window_of(over: Over, day: date) -> tuple[str, Period]:
+    """The window that a day falls in, and its label."""
+    match over:
+        case "month":
+            month = month_of(day)
+            return month_label(month), month
+        case "quarter":
+            quarter = quarter_of(day)
+            return quarter_label(quarter), quarter
+        case "year":
+            year = year_of(day)
+            return str(day.year), year
+        case "run":
+            raise ValueError("the whole run is not a window of a day")
+
+
+def measure_all(records: Records, settling: Settling) -> Measurements:
+    """Count every measure of the scheme."""
+    measurements = Measurements(settling)
+    for measure in settling.scheme.measures.values():
+        counted: dict[tuple[str, str], _Counts] = defaultdict(_Counts)
+        measurements.counted[measure.name] = counted
+        _count(measure, records.tables[measure.kind.name].rows, settling, counted, measurements.windows)
+        for held in records.held_rows:
+            if held.table == measure.kind.name:
+                counted[held.provider_id, WHOLE_RUN if measure.over == "run" else _UNDATED].belong += 1
+                if measure.over == "run":
+                    counted[held.provider_id, WHOLE_RUN].unknown += 1
+    return measurements
+
+
+def _count(
+    measure: Measure,
+    rows: Iterable[Row],
+    settling: Settling,
+    counted: Mapping[tuple[str, str], _Counts],
+    windows: dict[str, Period],
+) -> None:
+    layouts, runs = settling.layouts, settling.scheme.runs
+    fits = _test(measure.count, settling)
+    belongs = member_of(measure, settling)
+    held = held_by(measure.kind, settling.scheme, layouts)
+    who_is = who_of(measure.kind, settling)
+    dated = day_of(measure.dated_by, layouts) if measure.dated_by and not isinstance(measure.dated_by, Edge) else None
+    for row in rows:
+        belong = belongs(row)
+        if belong is False:
+            continue
+        window = WHOLE_RUN
+        if measure.over != "run" and dated is not None:
+            day = dated(row)
+            if day is not None and day not in runs:
+                continue
+            window = _UNDATED
+            if day is not None:
+                window, period = window_of(measure.over, day)
+                windows[window] = period
+        counts = counted[who_is(row)[0], window]
+        if belong is None:
+            counts.maybe_in += 1
+            continue
+        counts.belong += 1
+        answer = None if held is not None and held(row) else fits(row)
+        counts.yes += answer is True
+        counts.unknown += answer is None
+
+
+def member_of(measure: Measure, settling: Settling) -> Test:
+    """A function from a row to whether it belongs to a measure: it fits ``out of``, and is counted from by now."""
+    out_of = _test(measure.out_of, settling)
+    if measure.counted_from is None:
+        return out_of
+    counted_from, as_at = day_of(measure.counted_from, settling.layouts), settling.as_at
+
+    def member(row: Row) -> bool | None:
+        belongs = out_of(row)
+        if belongs is False:
+            return False
+        day = counted_from(row)
+        if day is None:
+            return None
+        return belongs if day <= as_at else False
+
+    return member
+
+
+def _test(condition: Condition | None, settling: Settling) -> Test:
+    return (lambda row: True) if condition is None else test_of(condition, settling.layouts)

@@ -1,0 +1,174 @@
+"""A run: a plan over records, for a period, as at a day. Lines stream out in their final order.
+
+Provider by provider: each plan with what belongs to it, then people, stays and standards, then the provider's own
+windows, pools and limits. Within a record, payments come in the order of the scheme. The order depends on names and
+keys alone, never on the order of the rows.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pbr.conditions.evaluate import Test
+from pbr.engine.each_record import settle_instalments, settle_whole
+from pbr.engine.families import Children, Families
+from pbr.engine.held_rows import line_of_held_row
+from pbr.engine.in_scope import Settle, priced_on_of
+from pbr.engine.limits import LimitLines
+from pbr.engine.measuring import measure_all, member_of
+from pbr.engine.parts import SettleFamily, settle_parts
+from pbr.engine.plan import Plan
+from pbr.engine.provider_window import LAYOUT, settle_windows
+from pbr.engine.scaling import Pool
+from pbr.engine.settling import Settling
+from pbr.engine.time_span import settle_time
+from pbr.engine.unpriced import Unpriced
+from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.table import Records, Row
+from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.basis import ProviderWindow, TimeSpan
+from pbr.scheme.payments import Payment
+from pbr.scheme.prices import OTHERWISE
+from pbr.settlement.line import Line
+from pbr.settlement.measured import Measured
+from pbr.settlement.settlement import RowCounts
+from pbr.values.period import Period
+
+
+@dataclass(slots=True)
+class _Used:
+    """How many rows of a table some payment or measure used."""
+
+    rows: int = 0
+
+
+class Run:
+    """One run of a plan. Read ``measures`` at any time; ``row_counts`` and ``unpriced`` after the lines have gone by."""
+
+    def __init__(self, plan: Plan, records: Records, period: Period, as_at: date) -> None:
+        positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
+        self._settling = Settling(plan.scheme, period, as_at, positions)
+        self._records = records
+        self._scheme = plan.scheme
+        self._measurements = measure_all(records, self._settling)
+        self._used = {name: _Used() for name in records.tables}
+        self._limits = LimitLines(self._settling, plan.scheme.limits)
+        self._pools: list[Pool] = []
+        self._on_record: dict[str, list[SettleFamily]] = {name: [] for name in TABLES}
+        self._on_window: list[Callable[[str], list[Line]]] = []
+        self._key_position = {name: table.layout[TABLES[name].key[0]] for name, table in records.tables.items()}
+        self._members: dict[str, list[Test]] = {name: [] for name in TABLES}
+        for measure in plan.scheme.measures.values():
+            self._members[measure.kind.name].append(member_of(measure, self._settling))
+        for payment in plan.scheme.payments:
+            self._compile(payment)
+
+    @property
+    def measures(self) -> tuple[Measured, ...]:
+        """Every measure of the scheme, with its counts."""
+        return self._measurements.all()
+
+    @property
+    def unpriced(self) -> list[Unpriced]:
+        """The records that had no price; a settlement with any is not published."""
+        return self._settling.unpriced
+
+    def row_counts(self) -> tuple[RowCounts, ...]:
+        """What became of the rows of each table."""
+        counts: list[RowCounts] = []
+        for name, table in self._records.tables.items():
+            held = sum(row.table == name for row in self._records.held_rows)
+            used, rows = self._used[name].rows, len(table.rows)
+            counts.append(RowCounts(name, rows + table.dropped + held, used, rows - used, table.dropped, held))
+        return tuple(counts)
+
+    def lines(self) -> Iterator[Line]:
+        """Every line, in order."""
+        families = Families(self._records)
+        for provider_id in self._providers(families):
+            for held in self._records.held_rows:
+                if held.provider_id == provider_id:
+                    yield line_of_held_row(held, self._scheme.name)
+            for kind in families.heads:
+                for row, children in families.of(kind, provider_id):
+                    lines = self._family(kind, row, children)
+                    if self._limits.limits:
+                        if kind.name == "plans":
+                            lines = self._limits.over_plan(lines, row[self._key_position["plans"]])
+                        self._limits.count(lines)
+                    yield from lines
+            yield from self._provider(provider_id)
+
+    def _provider(self, provider_id: str) -> Iterator[Line]:
+        """The lines of a provider as a whole."""
+        for settle in self._on_window:
+            lines = settle(provider_id)
+            self._limits.count(lines)
+            yield from lines
+        for pool in self._pools:
+            pooled = list(pool.lines(provider_id, self._measurements))
+            self._limits.count(pooled)
+            yield from pooled
+        yield from self._limits.over_provider(provider_id)
+
+    def _family(self, kind: TableKind, row: Row, children: Children) -> list[Line]:
+        """The lines of a record and of the records that belong to it, and which of them were used."""
+        lines: list[Line] = []
+        for settle in self._on_record[kind.name]:
+            lines += settle(row, children)
+        if lines or _belongs(row, self._members[kind.name]):
+            self._used[kind.name].rows += 1
+        for name, members in children.items():
+            # A part spread over the outcomes of a plan has given some of them their lines already.
+            spread = {line.record_id for line in lines} if lines and members else set()
+            key, tests = self._key_position[name], self._members[name]
+            for member in members:
+                own: list[Line] = []
+                for settle in self._on_record[name]:
+                    own += settle(member, {})
+                lines += own
+                if own or member[key] in spread or _belongs(member, tests):
+                    self._used[name].rows += 1
+        return lines
+
+    def _compile(self, payment: Payment) -> None:
+        """Turn a payment into a function, and file it under what it is for."""
+        basis = payment.scope.basis
+        if isinstance(basis, ProviderWindow):
+            self._on_window.append(settle_windows(payment, self._measurements, self._settling))
+            return
+        if payment.parts:
+            family = settle_parts(payment, self._settling)
+        else:
+            family = _alone(self._settle_record(payment))
+        self._on_record[basis.kind.name].append(family)
+
+    def _settle_record(self, payment: Payment) -> Settle:
+        if isinstance(payment.scope.basis, TimeSpan):
+            return settle_time(payment, self._settling)
+        if payment.instalments:
+            return settle_instalments(payment, self._settling)
+        whole = settle_whole(payment, self._settling)
+        if payment.scale is None:
+            return whole
+        pool = Pool(payment, payment.scale, self._settling)
+        self._pools.append(pool)
+        priced_on = priced_on_of(payment, self._settling)
+        return lambda row: [pool.retain(line, priced_on(row)) for line in whole(row)]
+
+    def _providers(self, families: Families) -> list[str]:
+        """Every provider of the records and of the prices that differ by provider, in order."""
+        found = families.providers() | {row.provider_id for row in self._records.held_rows}
+        for payment in self._scheme.payments:
+            use = payment.amount.price
+            if payment.kind is None and use is not None:
+                found |= {codes[0] for step in use.price.steps for codes in step.figures if codes and codes[0] != OTHERWISE}
+        return sorted(found)
+
+
+def _belongs(row: Row, tests: list[Test]) -> bool:
+    return any(test(row) is not False for test in tests)
+
+
+def _alone(settle: Settle) -> SettleFamily:
+    return lambda row, children: settle(row)

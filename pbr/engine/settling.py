@@ -1,0 +1,42 @@
+"""What one run is for: the period settled, the day up to which facts are known, and where fields stand in rows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pbr.conditions.evaluate import Layouts
+from pbr.engine.unpriced import Unpriced
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.line import Status
+from pbr.values.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """A scheme being run over records for a period, as at a day. ``unpriced`` gathers what had no price."""
+
+    scheme: Scheme
+    period: Period
+    as_at: date
+    positions: Mapping[str, Mapping[str, int]]
+    unpriced: list[Unpriced] = field(default_factory=list)
+
+    @property
+    def layouts(self) -> Layouts:
+        """What conditions and days are compiled with."""
+        return Layouts(self.positions, self.as_at)
+
+    @property
+    def horizon(self) -> date:
+        """The last day on which something can be due: the period's end, or the day facts are known to, if sooner."""
+        return min(self.period.last, self.as_at)
+
+    def status(self, verdict: Status, due_on: date | None) -> Status:
+        """The status of a line, from what the conditions say (due, not earned, open or held) and its day."""
+        if verdict is Status.HELD or verdict is Status.NOT_EARNED:
+            return verdict
+        if due_on is not None and due_on > self.horizon:
+            return Status.NOT_DUE
+        if verdict is Status.OPEN or due_on is None:
+            return Status.OPEN
+        return Status.EARLIER if due_on < self.period.first else Status.DUE

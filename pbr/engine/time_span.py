@@ -1,0 +1,145 @@
+"""Payments for each week or day that a record runs: one line for each calendar month, and for each price within it."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+
+from pbr.conditions.days import Each, day_of
+from pbr.conditions.evaluate import test_of
+from pbr.engine.figures import Missing, Pricing, Unit, note_unpriced, pricing_of
+from pbr.engine.in_scope import Settle, due_on_of, take_in_of
+from pbr.engine.lines import LineMaker, who_of
+from pbr.engine.settling import Settling
+from pbr.records.table import Row
+from pbr.scheme.basis import TimeSpan
+from pbr.scheme.payments import CutShort, Payment
+from pbr.settlement.line import Line, Status
+from pbr.values.dates import month_label, months_between
+from pbr.values.period import Period
+from pbr.values.rounding import to_pence
+
+DAYS_IN_A_WEEK = 7
+
+
+class NotKnown(Exception):
+    """Raised where the first or last day of service is not known yet; says why."""
+
+
+class OutsideRun(Exception):
+    """Raised where every day of service is before or after the scheme's run."""
+
+
+def settle_time(payment: Payment, settling: Settling) -> Settle:
+    """A payment by the week or the day. Service that has no end yet runs to the day facts are known to."""
+    basis = payment.scope.basis
+    if not isinstance(basis, TimeSpan) or payment.due is None:
+        raise ValueError("not paid by the week or day")
+    take_in, who_is = take_in_of(payment, settling), who_of(basis.kind, settling)
+    price, due_on = pricing_of(payment.amount, settling), due_on_of(payment.due, settling)
+    service_of = _service_of(payment, basis, settling)
+    make = LineMaker(settling, payment.name, "", payment.provenance.clause, payment.verb, basis.unit)
+    daily = isinstance(payment.priced_at, Each)
+    price_changes = _price_changes(payment) if daily else []
+    rounding, length = settling.scheme.rounding, DAYS_IN_A_WEEK if basis.unit == "week" else 1
+
+    def settle(row: Row) -> list[Line]:
+        taken = take_in(row)
+        if taken is None:
+            return []
+        who, verdict = who_is(row), taken.verdict
+        try:
+            service = service_of(row)
+        except OutsideRun:
+            return []
+        except NotKnown as not_known:
+            if verdict[0] is not Status.HELD:
+                verdict = (Status.OPEN, f"open: {not_known}")
+            return [make(who, verdict, None, None, None, None, None)]
+        if service is None:
+            return [make(who, (Status.NOT_EARNED, "not earned: no day of service"), None, 0, Fraction(0), None, None)]
+        lines: list[Line] = []
+        for piece in _pieces(service, price_changes):
+            unit = _unit(price, row, piece.first if daily else taken.priced_on)
+            if isinstance(unit, Missing):
+                note_unpriced(unit, basis.kind.name, who[2], settling)
+                return []
+            quantity = Fraction(piece.days, length)
+            pence = None if unit.price is None else to_pence(unit.price * quantity * unit.share, rounding)
+            said = verdict if unit.price is not None or verdict[0] is not Status.DUE else (Status.OPEN, f"open: {unit.reason}")
+            # Two prices in one month make two lines; the later is known by the day its price starts.
+            whole_month = piece.first == service.first or piece.first.day == 1
+            slot = month_label(piece) if whole_month else piece.first.isoformat()
+            due = due_on(row, piece.first)
+            lines.append(make(who, said, due, pence, quantity, unit.price, unit.share, (piece.first, piece.last), slot))
+        return lines
+
+    return settle
+
+
+def _unit(price: Pricing, row: Row, day: date | None) -> Unit | Missing:
+    if day is None:
+        return Unit(None, Fraction(1), "the day that fixes the price is not known")
+    return price(row, day)
+
+
+def _service_of(payment: Payment, basis: TimeSpan, settling: Settling) -> Callable[[Row], Period | None]:
+    """A function from a row to its days of service, None where there are none. Raises `NotKnown` and `OutsideRun`."""
+    first_day, last_day = day_of(basis.first, settling.layouts), day_of(basis.last, settling.layouts)
+    cut = _cut_of(payment.cut_short, settling)
+    daily = isinstance(payment.priced_at, Each)
+    runs = settling.scheme.runs
+
+    def service(row: Row) -> Period | None:
+        first, last = first_day(row), last_day(row)
+        if first is None:
+            raise NotKnown("the first day of service is not known")
+        if last is None:
+            if not basis.open_ended:
+                raise NotKnown("the last day of service is not known")
+            last = settling.as_at
+        cut_on = cut(row)
+        if cut_on is not None:
+            last = min(last, cut_on)
+        if last < first:
+            return None
+        if daily:
+            if last < runs.first or runs.last < first:
+                raise OutsideRun
+            first, last = max(first, runs.first), min(last, runs.last)
+        return Period(first, last)
+
+    return service
+
+
+def _cut_of(cut_short: CutShort | None, settling: Settling) -> Callable[[Row], date | None]:
+    if cut_short is None:
+        return lambda row: None
+    when, at, text = test_of(cut_short.when, settling.layouts), day_of(cut_short.at, settling.layouts), cut_short.text
+
+    def cut(row: Row) -> date | None:
+        answer = when(row)
+        if answer is False:
+            return None
+        day = at(row)
+        if answer is None or day is None:
+            raise NotKnown(f"whether and when it was cut short ({text}) is not known")
+        return day
+
+    return cut
+
+
+def _price_changes(payment: Payment) -> list[date]:
+    """The days on which any figure that the payment uses changes."""
+    uses = [payment.amount.price, None if isinstance(payment.amount.share, Fraction) else payment.amount.share]
+    return sorted({step.first for use in uses if use is not None for step in use.price.steps})
+
+
+def _pieces(service: Period, changes: list[date]) -> Iterator[Period]:
+    """The days of service cut into calendar months, and where a price changes."""
+    for month in months_between(service.first, service.last):
+        first = month.first
+        for change in changes:
+            if first < change <= month.last:
+                yield Period(first, change - timedelta(days=1))
+                first = change
+        yield Period(first, month.last)

@@ -1,0 +1,130 @@
+"""What the conditions say of a record: held, not earned, open, or earned (``due``, if its day has come), and why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
+
+from pbr.conditions.evaluate import Answer, Layouts, Test, test_of
+from pbr.conditions.meaning import Condition
+from pbr.conditions.reasons import fields_of, why
+from pbr.records.dictionary import TABLES, FieldType, TableKind
+from pbr.records.table import Row
+from pbr.scheme.gates import Gate, Gates
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.line import Status
+
+Verdict = tuple[Status, str]
+Judge = Callable[[Row], Verdict]
+
+_MOST_REMEMBERED = 10_000
+_RANK = {Status.HELD: 0, Status.NOT_EARNED: 1, Status.OPEN: 2, Status.DUE: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A condition with its function, and its reasons as already worded for the same facts."""
+
+    text: str
+    test: Test
+    reason: Callable[[Row], str]
+
+
+def reasons_of(condition: Condition, layouts: Layouts) -> Callable[[Row], str]:
+    """A function from a row to the facts that gave a condition its answer.
+
+    Wording a reason takes far longer than deciding, so each combination of facts is worded once. Facts with few
+    values (codes, yes and no) make few combinations; where dates make many, the memory starts again.
+    """
+    refs = fields_of(condition)
+    own = [layouts.positions[ref.table][ref.field.name] for ref in refs if not ref.of_parent]
+    parents = [layouts.positions[ref.table][ref.field.name] for ref in refs if ref.of_parent]
+    own_facts: Callable[[Any], Any] = itemgetter(*own) if own else lambda row: None
+    parent_facts: Callable[[Any], Any] = itemgetter(*parents) if parents else lambda row: None
+    worded: dict[Any, str] = {}
+    dated = any(ref.field.type is FieldType.DATE for ref in refs)
+
+    def reason(row: Row) -> str:
+        facts = (own_facts(row), parent_facts(row[-1]) if parents else None)
+        words = worded.get(facts)
+        if words is None:
+            if dated and len(worded) >= _MOST_REMEMBERED:
+                worded.clear()
+            words = worded[facts] = why(condition, row, layouts)
+        return words
+
+    return reason
+
+
+def _said(gate: Gate | None, layouts: Layouts) -> _Said | None:
+    if gate is None:
+        return None
+    return _Said(gate.text, test_of(gate.condition, layouts), reasons_of(gate.condition, layouts))
+
+
+def judge_of(gates: Gates, layouts: Layouts, always: str) -> Judge:
+    """A function from a row to the verdict of a set of gates; ``always`` is the reason where there is none."""
+    waits, aside, when = (_said(gate, layouts) for gate in (gates.waits_for, gates.not_assessed_when, gates.when))
+    earned: Verdict = (Status.DUE, f"earned: {when.text}" if when else always)
+    if waits is None and aside is None and when is None:
+        return lambda row: earned
+
+    def judge(row: Row) -> Verdict:
+        passed: Answer = True if when is None else when.test(row)
+        waited = True if waits is None else waits.test(row)
+        if passed is True and waited is True and (when is not None or aside is None):
+            return earned
+        if aside is not None and aside.test(row) is True:
+            return (Status.NOT_EARNED, f"not assessed: {aside.reason(row)}")
+        if waited is not True and waits is not None:
+            return (Status.OPEN, f"open: waits for {waits.text}: {waits.reason(row)}")
+        if passed is True:
+            return earned
+        if passed is False and when is not None:
+            return (Status.NOT_EARNED, f"not earned: {when.reason(row)}; it needs {when.text}")
+        return (Status.OPEN, f"open: {when.reason(row) if when else ''}")
+
+    return judge
+
+
+def held_by(kind: TableKind, scheme: Scheme, layouts: Layouts) -> Callable[[Row], str] | None:
+    """A function from a row to the reason it is held, empty where it is not; None where nothing can hold it.
+
+    A record is held by a dispute, by a ``hold when`` of its own kind, and by whatever holds the record it belongs to.
+    """
+    tests: list[tuple[str, Test]] = []
+    for field in kind.fields:
+        position = layouts.positions[kind.name].get(field.name)
+        if field.holds and position is not None:
+            tests.append((f"held: {field.name}", itemgetter(position)))
+    for hold in scheme.holds:
+        if hold.kind is kind:
+            tests.append((f"held: {hold.name} ({hold.text})", test_of(hold.condition, layouts)))
+    parent = held_by(TABLES[kind.parent], scheme, layouts) if kind.parent else None
+    if not tests and parent is None:
+        return None
+
+    def held(row: Row) -> str:
+        for reason, test in tests:
+            if test(row) is True:
+                return reason
+        return parent(row[-1]) if parent is not None else ""
+
+    return held
+
+
+def with_holds(judge: Judge, held: Callable[[Row], str] | None) -> Judge:
+    """The same judge, after asking whether the record is held."""
+    if held is None:
+        return judge
+
+    def first_held(row: Row) -> Verdict:
+        reason = held(row)
+        return (Status.HELD, reason) if reason else judge(row)
+
+    return first_held
+
+
+def both(one: Verdict, other: Verdict) -> Verdict:
+    """The verdict of two sets of gates: the one that stands more in the way."""
+    return one if _RANK[one[0]] <= _RANK[other[0]] else other

@@ -1,0 +1,108 @@
+"""A scheme's own worked examples, run and compared line by line. A scheme whose examples fail does not settle."""
+
+from dataclasses import dataclass
+
+from pbr.engine.plan import Plan, compile_scheme
+from pbr.engine.run import Run
+from pbr.problems.problem import Problem, ProblemsFound
+from pbr.problems.suggest import did_you_mean
+from pbr.records.known import as_known
+from pbr.records.read import extract_from_rows
+from pbr.scheme.example import Example, ExpectedLine
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.line import Line, Status
+from pbr.settlement.measured import Measured
+from pbr.source.excerpts import with_excerpts
+from pbr.values.money import pounds
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What an example gave."""
+
+    lines: dict[str, Line]
+    measures: dict[str, Measured]
+
+    @property
+    def total(self) -> int:
+        """The sum of the amounts, in pence."""
+        return sum(line.amount for line in self.lines.values())
+
+
+def run_examples(scheme: Scheme) -> list[Problem]:
+    """Run every worked example of a scheme, and say where what it gives is not what is written."""
+    plan = compile_scheme(scheme)
+    problems = [problem for example in scheme.examples for problem in _run(example, plan)]
+    return with_excerpts(problems, scheme.text, scheme.file.name)
+
+
+def _run(example: Example, plan: Plan) -> list[Problem]:
+    try:
+        extract = extract_from_rows(example.tables, plan.needs)
+    except ProblemsFound as found:
+        return found.problems
+    run = Run(plan, as_known(extract, example.period.last), example.period, example.period.last)
+    lines = list(run.lines())
+    if run.unpriced:
+        return [unpriced.problem(example.place) for unpriced in run.unpriced]
+    outcome = _Outcome({line.line_id: line for line in lines}, {_name(measured): measured for measured in run.measures})
+    if len(outcome.lines) != len(lines):
+        raise RuntimeError("two lines of a worked example have the same id")
+    return [
+        *(problem for expected in example.lines if (problem := _compare(expected, outcome)) is not None),
+        *_not_written(example, outcome),
+        *_compare_measures(example, outcome),
+        *_compare_total(example, outcome),
+    ]
+
+
+def _compare(expected: ExpectedLine, outcome: _Outcome) -> Problem | None:
+    line = outcome.lines.get(expected.line_id)
+    if line is None:
+        remedy = did_you_mean(expected.line_id, outcome.lines) or f"its lines: {', '.join(list(outcome.lines)[:12])}"
+        return Problem("PBR502", f"this example gives no line '{expected.line_id}'", expected.place, remedy)
+    stake = line.amount if line.status is Status.DUE else line.at_stake
+    if line.status is expected.status and (expected.pence is None or stake == expected.pence):
+        return None
+    return Problem("PBR501", f"'{expected.line_id}' is written as {expected.text}, and comes to {in_words(line)}", expected.place, line.reason)
+
+
+def in_words(line: Line) -> str:
+    """A line as an example writes it: ``£250.00``, ``open £250.00``, ``not earned``."""
+    if line.status is Status.DUE:
+        return pounds(line.amount)
+    stake = f" {pounds(line.at_stake)}" if line.at_stake is not None else ""
+    return f"{line.status.value.replace('_', ' ')}{stake}"
+
+
+def _not_written(example: Example, outcome: _Outcome) -> list[Problem]:
+    written = {expected.line_id for expected in example.lines}
+    return [
+        Problem("PBR503", f"'{example.name}' also gives '{line.line_id}': {in_words(line)}, which is not written", example.place,
+                "every line that is due is written in the example")
+        for line in outcome.lines.values()
+        if line.status is Status.DUE and line.line_id not in written
+    ]  # fmt: skip
+
+
+def _compare_measures(example: Example, outcome: _Outcome) -> list[Problem]:
+    problems: list[Problem] = []
+    for name, text in example.measures.items():
+        measured = outcome.measures.get(name)
+        words = measured.words if measured else "0 of 0"
+        if measured is None and text.text != words:
+            problems.append(Problem("PBR505", f"this example gives no measure '{name}'", text.place, did_you_mean(name, outcome.measures)))
+        elif text.text != words:
+            problems.append(Problem("PBR505", f"'{name}' is written as {text.text}, and comes to {words}", text.place))
+    return problems
+
+
+def _name(measured: Measured) -> str:
+    return " ".join(filter(None, (measured.measure, measured.provider_id, measured.window)))
+
+
+def _compare_total(example: Example, outcome: _Outcome) -> list[Problem]:
+    if outcome.total == example.total_due:
+        return []
+    message = f"the total due is written as {pounds(example.total_due)}, and comes to {pounds(outcome.total)}"
+    return [Problem("PBR504", message, example.total_place)]

@@ -22,6 +22,10 @@ _DAMAGED = re.compile(r"\d(\.\d+)?[Ee]\+\d+|#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL
 # Enough for every date, code and common amount; a column with more spellings is read cell by cell beyond it.
 _SPELLINGS_KEPT = 50_000
 
+# Money is one of a few rates, or an amount of its own in every row; with more spellings than this it is the latter.
+_SPELLINGS_OF_A_TARIFF = 500
+_ALL_PLAIN_POUNDS = re.compile(r"(?:(?:[0-9]{1,12}\.[0-9]{2})?\0)*(?:[0-9]{1,12}\.[0-9]{2})?")
+
 
 class Unreadable(Enum):
     """What stands in for a cell that cannot be read; a real value is never equal to it."""
@@ -40,6 +44,10 @@ class Column(Protocol):
 
     def read(self, cells: Sequence[str]) -> Sequence[Any]:
         """Give the value of each cell, ``UNREADABLE`` where there is none."""
+        ...
+
+    def check(self, cells: Sequence[str]) -> None:
+        """Only find out whether every cell can be read, for a column that no one uses."""
         ...
 
 
@@ -66,6 +74,11 @@ class Spellings(dict[str, Any]):
     def read(self, cells: Sequence[str]) -> Sequence[Any]:
         """Give the value of each cell, ``UNREADABLE`` where there is none."""
         return list(map(self.__getitem__, cells))
+
+    def check(self, cells: Sequence[str]) -> None:
+        """Only find out whether every cell can be read."""
+        for text in set(cells).difference(self):
+            self[text]
 
     @abstractmethod
     def value_of(self, text: str) -> Value | Unreadable:
@@ -100,6 +113,22 @@ class DateColumn(Spellings):
 
 class MoneyColumn(Spellings):
     """Money, in pence."""
+
+    def read(self, cells: Sequence[str]) -> Sequence[Any]:
+        """Give the value of each cell, ``UNREADABLE`` where there is none."""
+        # Where nearly every amount is another, looking at the whole column is quicker than reading each cell.
+        if len(self) < _SPELLINGS_OF_A_TARIFF or not self._all_plain(together := "\0".join(cells)):
+            return super().read(cells)
+        return [int(digits) if digits else None for digits in together.replace(".", "").split("\0")]
+
+    def check(self, cells: Sequence[str]) -> None:
+        """Only find out whether every cell can be read."""
+        if len(self) < _SPELLINGS_OF_A_TARIFF or not self._all_plain("\0".join(cells)):
+            super().check(cells)
+
+    def _all_plain(self, together: str) -> bool:
+        """Whether every cell is blank or an amount as plain as ``1575.00``."""
+        return self._blank is None and _ALL_PLAIN_POUNDS.fullmatch(together) is not None
 
     def value_of(self, text: str) -> Value | Unreadable:
         """Read a cell that is not blank."""
@@ -148,10 +177,18 @@ class CodeColumn(Spellings):
 
     def read(self, cells: Sequence[str]) -> Sequence[Any]:
         """Give the value of each cell, ``UNREADABLE`` where there is none."""
-        values = list(map(self.__getitem__, cells))
+        values = super().read(cells)
+        self._count_inexact(cells)
+        return values
+
+    def check(self, cells: Sequence[str]) -> None:
+        """Only find out whether every cell can be read."""
+        super().check(cells)
+        self._count_inexact(cells)
+
+    def _count_inexact(self, cells: Sequence[str]) -> None:
         if self._inexact_spellings:
             self.inexact += sum(map(self._inexact_spellings.__contains__, cells))
-        return values
 
 
 class ReferenceColumn:
@@ -168,6 +205,10 @@ class ReferenceColumn:
         if all(cells) and len(together.split()) == 1 and "#" not in together and "+" not in together:
             return cells
         return [self._value_of(cell.strip()) for cell in cells]
+
+    def check(self, cells: Sequence[str]) -> None:
+        """Only find out whether every cell can be read."""
+        self.read(cells)
 
     def _value_of(self, text: str) -> str | Unreadable:
         if text and not is_damaged(text):

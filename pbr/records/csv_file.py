@@ -11,8 +11,8 @@ from pbr.records.dictionary import TableKind
 from pbr.records.header import Header, match_header
 from pbr.records.text_file import TextFile
 
-# Large enough that the cost of a batch is spread thin, small enough that a batch's cells stay in the cache.
-_ROWS_AT_ONCE = 10_000
+# Large enough that the cost of a batch is spread thin, small enough that its cells stay in the processor's cache.
+_ROWS_AT_ONCE = 1_000
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

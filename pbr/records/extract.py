@@ -10,7 +10,10 @@ from pbr.settlement.settlement import HeldRow, InputFile
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """The tables as written, whatever day it is. ``latest_recorded`` is the last day on which anything became known."""
+    """The tables as written, whatever day it is, their rows sorted by key and not linked yet.
+
+    ``latest_recorded`` is the last day on which anything became known.
+    """
 
     tables: dict[str, Table]
     warnings: tuple[Problem, ...]

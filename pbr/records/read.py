@@ -11,6 +11,7 @@ from pbr.records.csv_file import open_csv
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.extract import Extract
 from pbr.records.files import files_of
+from pbr.records.garbage import cycle_search_put_off
 from pbr.records.kept import fields_to_find
 from pbr.records.repeats import settle_repeats
 from pbr.records.rows import Source
@@ -52,7 +53,8 @@ def read_extract(path: Path, needs: Needs, hold_errors: bool, show_values: bool 
             reading.warnings += text.warnings
             source = open_csv(text, kind, wanted)
             reading.warnings += source.header.problems
-            read = reading.read(source, kind, needs[kind.name])
+            with cycle_search_put_off():
+                read = reading.read(source, kind, needs[kind.name])
         except ProblemsFound as found:
             reading.refuse(kind, found.problems)
             continue
@@ -141,8 +143,11 @@ class _Reading:
         if not kind.parent or kind.parent not in self._tables or self._tables[kind.parent].cut_short:
             return None
         parent = self._tables[kind.parent]
-        held = frozenset(row.key for row in parent.set_aside) if self._settings.hold_errors else frozenset()
-        return Parents(parent.kind, parent.keys, held)
+        aside = [row.key for row in parent.set_aside]
+        keys = [*map(itemgetter(parent.layout[kind.parent_key]), parent.rows), *aside]
+        return Parents(
+            parent.kind, dict(zip(keys, keys, strict=True)), frozenset(aside if self._settings.hold_errors else ())
+        )
 
     def _held_rows(self, read: TableRead) -> list[HeldRow]:
         """The rows of a table that are held, by line, each with the provider of its parent if it names none."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from itertools import islice
+from operator import eq, itemgetter
 from typing import Any
 
 from pbr.problems.problem import Place, Problem
@@ -28,7 +29,7 @@ def settle_repeats(read: TableRead, source: Source) -> None:
 
     Rows keep no line number, so the source is gone through again; that happens only where a key is repeated.
     """
-    if read.keyed == len(read.keys):
+    if not _any_repeated(read):
         return
     same: set[Key] = set()
     unlike: set[Key] = set()
@@ -45,6 +46,15 @@ def settle_repeats(read: TableRead, source: Source) -> None:
     before = len(read.rows)
     removed_as_unlike = _remove(read, same, unlike)
     read.dropped += before - len(read.rows) - removed_as_unlike
+
+
+def _any_repeated(read: TableRead) -> bool:
+    """Whether any key occurs twice, among the rows (which are sorted by key) and those set aside."""
+    keys = list(map(itemgetter(*(read.layout[name] for name in read.kind.key)), read.rows))
+    if any(map(eq, keys, islice(keys, 1, None))):
+        return True
+    aside = [row.key for row in read.set_aside if is_readable(row.key)]
+    return len(set(aside)) < len(aside) or not set(aside).isdisjoint(keys)
 
 
 def _rows_by_repeated_key(kind: TableKind, source: Source) -> dict[Key, list[_Occurrence]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import compress, repeat
+from operator import itemgetter
 from typing import Any
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
@@ -34,7 +35,7 @@ class SetAside:
 class TableRead:
     """A table as read so far: its good rows, the rows set aside, and what is known of all of them.
 
-    ``keys`` gives each key met, so that rows of other tables share its text; ``keyed`` counts rows with a key.
+    The rows are sorted by key once the reading is finished.
     """
 
     kind: TableKind
@@ -42,8 +43,6 @@ class TableRead:
     layout: dict[str, int]
     rows: list[Row] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
-    keys: dict[Key, Key] = field(default_factory=dict)
-    keyed: int = 0
     dropped: int = 0
     warnings: list[Problem] = field(default_factory=list)
     latest_recorded: date | None = None
@@ -58,7 +57,10 @@ class TableRead:
 
 @dataclass(frozen=True, slots=True)
 class Parents:
-    """The keys of the table that rows belong to. ``held`` are those whose rows were set aside and are held."""
+    """The keys of the table that rows belong to, each with its own text so that children share it.
+
+    ``held`` are the keys of rows that were set aside and are held.
+    """
 
     kind: TableKind
     keys: Mapping[Key, Key]
@@ -74,6 +76,7 @@ class TableReader:
         self._columns: dict[str, Column] = {each.name: column_for(kind, each) for each in kind.fields}
         self._blanks = {each.name: blank_value(each) for each in kind.fields}
         kept = fields_to_keep(kind, needed)
+        self._used = {*kept, *(name for pair in kind.in_order for name in pair)}
         self.read = TableRead(kind, file, {name: at for at, name in enumerate(kept)})
 
     def take(self, batch: Batch, parents: Parents | None) -> None:
@@ -83,22 +86,22 @@ class TableReader:
             self.read.set_aside.append(SetAside(problem.place, UNREADABLE, "", "", UNREADABLE, (problem,)))
         if not batch.rows:
             return
-        typed = {name: self._columns[name].read(cells) for name, cells in batch.columns.items()}
+        typed = self._read_columns(batch)
         wrong: dict[int, list[Problem]] = {}
         blank = self._find_unreadable(batch, typed, wrong)
         self._find_out_of_order(batch, typed, wrong)
         if parents:
             typed[self.kind.parent_key] = self._find_without_parent(batch, typed, wrong, parents)
         keys = keys_of(self.kind, typed)
-        self._note_keys(keys, blank)
         self._keep_rows(typed, wrong.keys() | blank)
         for index in sorted(wrong):
             self.read.set_aside.append(self._set_aside(batch, typed, keys[index], index, wrong[index]))
         self.read.dropped += len(blank)
 
     def finish(self) -> TableRead:
-        """Close the reading: say what is to be said of whole columns."""
+        """Close the reading: sort the rows, and say what is to be said of whole columns."""
         read = self.read
+        read.rows.sort(key=itemgetter(*(read.layout[name] for name in self.kind.key)))
         for name, column in self._columns.items():
             if isinstance(column, CodeColumn) and column.inexact:
                 read.warnings.append(_inexact(name, column.inexact, read.file))
@@ -111,6 +114,17 @@ class TableReader:
                 Problem("PBR619", f"{read.file} has no rows", Place(read.file), "check the export", "warning")
             )
         return read
+
+    def _read_columns(self, batch: Batch) -> dict[str, Sequence[Any]]:
+        """Read the columns that are used, and those others in which a cell could not be read."""
+        typed: dict[str, Sequence[Any]] = {}
+        for name, cells in batch.columns.items():
+            column = self._columns[name]
+            if name not in self._used:
+                column.check(cells)
+            if name in self._used or column.found_unreadable:
+                typed[name] = column.read(cells)
+        return typed
 
     def _find_unreadable(
         self, batch: Batch, typed: Mapping[str, Sequence[Any]], wrong: dict[int, list[Problem]]
@@ -182,13 +196,6 @@ class TableReader:
                     )
                     wrong.setdefault(index, []).append(problem)
         return shared
-
-    def _note_keys(self, keys: Sequence[Key], blank: set[int]) -> None:
-        """Remember the keys of a batch, of rows set aside too."""
-        if blank or any(self._columns[name].found_unreadable for name in self.kind.key):
-            keys = [key for key in keys if is_readable(key)]
-        self.read.keys.update(zip(keys, keys, strict=True))
-        self.read.keyed += len(keys)
 
     def _keep_rows(self, typed: Mapping[str, Sequence[Any]], left_out: set[int]) -> None:
         """Keep the good rows of a batch, each with a last item for its parent's row."""

@@ -37,7 +37,7 @@ RULES_YAML_FORM: tuple[Rule, ...] = (
     ),
     Rule(
         "PBR105",
-        "A scheme has at most 50,000 values",
+        "A scheme has at most 30,000 values",
         "Records belong in CSV files. A scheme with more values than this holds records, or was made to keep the "
         "reader busy.",
         "examples:\n  All of last year:\n    plans:\n      - {plan_id: 1, ...}      (and 10,000 more)",

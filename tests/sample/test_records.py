@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pbr.records.dictionary import TABLES
+from pbr.records.read import read_extract
 from pbr.sample.extract import COLUMNS
 from pbr.sample.wanted import TABLE_NAMES
 from tests.sample.conftest import Rows, rows_of
@@ -19,6 +20,16 @@ def tables(half_year: Path) -> dict[str, Rows]:
 
 def test_columns_are_those_of_the_dictionary_in_its_order() -> None:
     assert {name: tuple(field.name for field in kind.fields) for name, kind in TABLES.items()} == COLUMNS
+
+
+def test_the_reader_of_extracts_takes_it_whole_and_warns_of_nothing(half_year: Path, tables: dict[str, Rows]) -> None:
+    needs = {name: frozenset(field.name for field in kind.fields) for name, kind in TABLES.items()}
+    extract = read_extract(half_year, needs, hold_errors=False)
+    assert {name: len(table.rows) for name, table in extract.tables.items()} == {
+        name: len(rows) for name, rows in tables.items()
+    }
+    assert extract.warnings == ()
+    assert extract.held_rows == ()
 
 
 def test_every_row_is_as_long_as_its_header(half_year: Path) -> None:

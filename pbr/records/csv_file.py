@@ -8,8 +8,8 @@ from itertools import accumulate, islice
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TableKind
+from pbr.records.encoding import TextFile
 from pbr.records.header import Header, match_header
-from pbr.records.text_file import TextFile
 
 # Large enough that the cost of a batch is spread thin, small enough that its cells stay in the processor's cache.
 _ROWS_AT_ONCE = 1_000

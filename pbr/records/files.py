@@ -6,6 +6,7 @@ from pathlib import Path
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
+from pbr.records.encoding import cannot_open
 
 
 def files_of(path: Path, needed: Sequence[str]) -> tuple[dict[str, Path], list[Problem]]:
@@ -15,24 +16,16 @@ def files_of(path: Path, needed: Sequence[str]) -> tuple[dict[str, Path], list[P
     file that is not there.
     """
     try:
+        path.stat()
         if path.is_dir():
             return _files_in(path, needed)
     except OSError as error:
-        raise ProblemsFound(
-            [
-                Problem(
-                    "PBR602", "the folder of records cannot be opened", Place(path.name), "check that you may read it"
-                )
-            ]
-        ) from error
-    if len(needed) == 1 or not path.exists():
-        return dict.fromkeys(needed, path), []
+        raise cannot_open(error, path.name or "this folder") from error
+    if len(needed) == 1:
+        return {needed[0]: path}, []
     names = " and ".join(TABLES[name].file for name in TABLES if name in needed)
-    raise _refused("PBR622", f"the scheme needs {names}, and this is one file", "give the folder that holds them", path)
-
-
-def _refused(code: str, message: str, help_: str, path: Path) -> ProblemsFound:
-    return ProblemsFound([Problem(code, message, Place(path.name), help_)])
+    message = f"the scheme needs {names}, and this is one file"
+    raise ProblemsFound([Problem("PBR620", message, Place(path.name), "give the folder that holds them")])
 
 
 def _files_in(folder: Path, needed: Sequence[str]) -> tuple[dict[str, Path], list[Problem]]:
@@ -55,7 +48,7 @@ def _files_in(folder: Path, needed: Sequence[str]) -> tuple[dict[str, Path], lis
     absent = [file for file in standard if file not in present]
     warnings = [
         Problem(
-            "PBR620",
+            "PBR619",
             f"{name} is not the name of a table, and is not read",
             Place(name),
             did_you_mean(name, sorted(absent)) or "take it out of the folder if no one needs it",

@@ -7,9 +7,9 @@ from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.cells import column_for
 from pbr.records.csv_file import open_csv
 from pbr.records.dictionary import TABLES
+from pbr.records.encoding import examine
 from pbr.records.files import files_of
 from pbr.records.table_reader import keys_of, record_id
-from pbr.records.text_file import examine
 
 
 def line_of(path: Path, table: str, record_id: str) -> Place:

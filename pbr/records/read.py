@@ -9,6 +9,7 @@ from typing import Any
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.csv_file import open_csv
 from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.encoding import examine
 from pbr.records.extract import Extract
 from pbr.records.files import files_of
 from pbr.records.garbage import cycle_search_put_off
@@ -17,7 +18,6 @@ from pbr.records.repeats import settle_repeats
 from pbr.records.rows import Source
 from pbr.records.table import Table
 from pbr.records.table_reader import Parents, TableRead, read_source
-from pbr.records.text_file import examine
 from pbr.settlement.settlement import HeldRow, InputFile
 from pbr.source.tree import Scalar
 

@@ -111,7 +111,7 @@ class TableReader:
                 read.providers = frozenset(value for value in column.values() if isinstance(value, str))
         if not read.rows and not read.set_aside:
             read.warnings.append(
-                Problem("PBR619", f"{read.file} has no rows", Place(read.file), "check the export", "warning")
+                Problem("PBR608", f"{read.file} has no rows", Place(read.file), "check the export", "warning")
             )
         return read
 

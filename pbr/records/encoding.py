@@ -42,21 +42,23 @@ def examine(path: Path, name: str) -> TextFile:
     """
     try:
         if path.exists() and not path.is_file():
-            raise _refused("PBR602", f"{name} is not a file", "give a CSV file of that name", name)
+            raise _refused("PBR002", f"{name} is not a file", "give a CSV file of that name", name)
         with path.open("rb", buffering=0) as raw:
             start = raw.read(4)
             _refuse_what_is_not_text(start, name)
             raw.seek(0)
             return _decide_encoding(path, name, start, iter(lambda: raw.read(_BLOCK), b""))
-    except FileNotFoundError as error:
-        raise _refused("PBR601", f"there is no file {name}", "check the name and the folder", name) from error
     except OSError as error:
-        raise _refused(
-            "PBR602",
-            f"{name} cannot be opened",
-            f"{error.strerror or 'the system refused'}: check that you may read it",
-            name,
-        ) from error
+        raise cannot_open(error, name) from error
+
+
+def cannot_open(error: OSError, name: str) -> ProblemsFound:
+    """Say why the system did not open a file or folder of records."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return _refused("PBR001", f"there is no {name}", "check the spelling, and the folder you are in", name)
+    if isinstance(error, PermissionError):
+        return _refused("PBR003", f"you are not allowed to read {name}", "ask its owner, or copy it", name)
+    return _refused("PBR004", f"{name} could not be read: {error.strerror or 'the system refused'}", "", name)
 
 
 def _refuse_what_is_not_text(start: bytes, name: str) -> None:
@@ -64,9 +66,9 @@ def _refuse_what_is_not_text(start: bytes, name: str) -> None:
     if not start:
         raise _refused("PBR607", f"{name} is empty", "export it again; it should at least name its columns", name)
     if start.startswith(b"PK\x03\x04"):
-        raise _refused("PBR603", f"{name} is a workbook, not CSV", "open it and save the sheet as CSV UTF-8", name)
+        raise _refused("PBR602", f"{name} is a workbook, not CSV", "open it and save the sheet as CSV UTF-8", name)
     if start.startswith(_UTF_16_MARKS):
-        raise _refused("PBR604", f"{name} is written in UTF-16", "save it as CSV UTF-8", name)
+        raise _refused("PBR603", f"{name} is written in UTF-16", "save it as CSV UTF-8", name)
 
 
 def _decide_encoding(path: Path, name: str, start: bytes, blocks: Iterator[bytes]) -> TextFile:
@@ -100,14 +102,14 @@ def _decide_encoding(path: Path, name: str, start: bytes, blocks: Iterator[bytes
         return TextFile(path, name, encoding, digest.hexdigest(), ())
     if first_not_windows:
         raise _refused(
-            "PBR605",
+            "PBR604",
             "the file can be read neither as UTF-8 nor as Windows-1252",
             f"save it as CSV UTF-8; the first byte that is not UTF-8 is on line {first_not_utf_8}",
             name,
             first_not_windows,
         )
     warning = Problem(
-        "PBR608",
+        "PBR605",
         "the file is not UTF-8, and was read as Windows-1252",
         Place(name, first_not_utf_8),
         "save it as CSV UTF-8 to be sure of every £ sign and accent",

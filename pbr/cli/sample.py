@@ -14,15 +14,31 @@ LAST_DAY = datetime(2026, 9, 30)  # noqa: DTZ001
 
 def sample(
     folder: Annotated[Path, typer.Argument(help="The folder to write: new, empty, or an earlier sample.")],
-    plans: Annotated[int, typer.Option(min=1, max=10_000_000, help="How many plans.")] = 200,
-    seed: Annotated[int, typer.Option(help="The same seed writes the same bytes.")] = 1,
-    tables: Annotated[str, typer.Option(help="Only these tables, such as plans,outcomes.")] = ",".join(TABLE_NAMES),
+    plans: Annotated[int, typer.Option(min=1, max=10_000_000, metavar="N", help="How many plans.")] = 200,
+    seed: Annotated[int, typer.Option(metavar="S", help="The same seed writes the same bytes.")] = 1,
+    tables: Annotated[
+        str,
+        typer.Option(metavar="NAMES", show_default="all", help="Only these tables, such as plans,outcomes."),
+    ] = ",".join(TABLE_NAMES),
     first: Annotated[
-        datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day on which plans start.")
+        datetime,
+        typer.Option(
+            "--from",
+            formats=["%Y-%m-%d"],
+            metavar="DATE",
+            show_default=f"{FIRST_DAY:%Y-%m-%d}",
+            help="The first day on which plans start.",
+        ),
     ] = FIRST_DAY,
     last: Annotated[
         datetime,
-        typer.Option("--to", formats=["%Y-%m-%d"], help="The last, and the day the extract is taken."),
+        typer.Option(
+            "--to",
+            formats=["%Y-%m-%d"],
+            metavar="DATE",
+            show_default=f"{LAST_DAY:%Y-%m-%d}",
+            help="The last such day, and the day the extract is taken.",
+        ),
     ] = LAST_DAY,
     rates: Annotated[
         Rates, typer.Option(help="The rate column: standard and specialist, or lower, higher and intensive.")

@@ -67,11 +67,12 @@ def put_in_place(aside: Path, folder: Path) -> None:
         return
     earlier = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".earlier", dir=folder.parent))
     kept = earlier / folder.name
-    folder.rename(kept)
     try:
+        folder.rename(kept)
         aside.rename(folder)
     except BaseException:
-        kept.rename(folder)
+        if kept.exists() and not folder.exists():
+            kept.rename(folder)
         raise
     finally:
         shutil.rmtree(earlier, ignore_errors=True)

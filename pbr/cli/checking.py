@@ -7,10 +7,10 @@ from pathlib import Path
 
 from pbr.cli.last_resort import COULD_NOT_RUN, DONE, PROBLEMS
 from pbr.cli.validate import Format
+from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
 from pbr.problems.show import all_as_text, as_github, as_json
 from pbr.problems.visible import visible
-from pbr.scheme.examples import run_examples
 from pbr.scheme.load import load_scheme
 from pbr.source.shipped import scheme_path
 

@@ -29,7 +29,8 @@ def exit_code_of(command: Callable[[], object]) -> int:
         return _misused(misused)
     except KeyboardInterrupt:
         code = INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):
+        # Typer ends the program itself when a reader stops reading (``| head``), and never otherwise.
         nothing_more_to_print()
         return DONE
     except MemoryError:

@@ -1,6 +1,7 @@
 """The command ``pbr``: one function for each subcommand, each in a file of its own."""
 
 import io
+import signal
 import sys
 from typing import Annotated
 
@@ -46,4 +47,6 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal or a pipe that cannot show a letter of a name gets its number, and never a failure.
             stream.reconfigure(errors="backslashreplace")
+    # Being told to stop is an interruption like Ctrl-C: what was being built is removed.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(exit_code_of(lambda: app(standalone_mode=False)))

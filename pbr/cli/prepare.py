@@ -5,11 +5,11 @@ from datetime import date
 from pathlib import Path
 
 from pbr.engine.plan import Plan, compile_scheme
+from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
 from pbr.records.known import as_known
 from pbr.records.read import read_extract
 from pbr.records.table import Records
-from pbr.scheme.examples import run_examples
 from pbr.scheme.load import load_scheme
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.settlement import InputFile
@@ -28,6 +28,7 @@ class Prepared:
     scheme_file: InputFile
     plan: Plan
     records: Records
+    records_path: Path
     period: Period
     whole_run: bool
     as_at: date
@@ -60,6 +61,7 @@ def prepare(
         scheme_file=InputFile(path.name, loaded.file.sha256),
         plan=plan,
         records=as_known(extract, day),
+        records_path=records,
         period=settled,
         whole_run=period is None,
         as_at=day,

@@ -4,18 +4,19 @@ import io
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import IO, TextIO
 
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
+from pbr.cli.located import located
 from pbr.cli.prepare import Prepared
 from pbr.cli.progress import Progress, progress
 from pbr.cli.settle import Format
 from pbr.engine.run import Run
-from pbr.problems.problem import ProblemsFound, errors_in
+from pbr.problems.problem import ProblemsFound
 from pbr.problems.show import all_as_text
 from pbr.reports.folder import publish
 from pbr.reports.held_csv import HeldCsv
@@ -48,8 +49,7 @@ def publish_settlement(prepared: Prepared, folder: Path, printed: Format) -> Set
         _note(f"interrupted while printing; the settlement is in {folder}")
     except OSError as refused:
         nothing_more_to_print()
-        if not isinstance(refused, BrokenPipeError):
-            _note(f"settled, and the files are in {folder}, but nothing could be printed: {plain_reason(refused)}")
+        _note(f"settled, and the files are in {folder}, but nothing could be printed: {plain_reason(refused)}")
     return settlement
 
 
@@ -106,8 +106,8 @@ def _settle(prepared: Prepared, takes: Sequence[Take]) -> Settlement:
             take(batch)
         for line in batch:
             tally.add(line)
-    if errors_in(run.problems):
-        raise ProblemsFound(run.problems)
+    if run.unpriced:
+        raise ProblemsFound(located(run.unpriced, prepared.records_path))
     return Settlement(
         scheme=prepared.scheme.name,
         title=prepared.scheme.title,
@@ -119,7 +119,7 @@ def _settle(prepared: Prepared, takes: Sequence[Take]) -> Settlement:
         measures=run.measures,
         rows=run.row_counts(),
         held_rows=prepared.records.held_rows,
-        warnings=(*prepared.warnings, *run.problems),
+        warnings=prepared.warnings,
         as_at=prepared.as_at,
     )
 
@@ -136,22 +136,32 @@ def _text(file: IO[bytes]) -> TextIO:
 def _print(settlement: Settlement, printed: Format) -> None:
     """Print the settlement as a table or as JSON."""
     if printed is Format.JSON:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(settlement_json(settlement).encode("utf-8", "backslashreplace"))
-        sys.stdout.buffer.flush()
-    elif sys.stdout.isatty():
-        from pbr.reports.table_terminal import print_on_terminal
+        _print_bytes(io.BytesIO(settlement_json(settlement).encode("utf-8", "backslashreplace")))
+        return
+    with _while_read():
+        if sys.stdout.isatty():
+            from pbr.reports.table_terminal import print_on_terminal
 
-        print_on_terminal(settlement, sys.stdout)
-    else:
-        sys.stdout.write(plain_table(settlement))
-    sys.stdout.flush()
+            print_on_terminal(settlement, sys.stdout)
+        else:
+            sys.stdout.write(plain_table(settlement))
+        sys.stdout.flush()
 
 
 def _print_bytes(file: IO[bytes]) -> None:
-    sys.stdout.flush()
-    shutil.copyfileobj(file, sys.stdout.buffer)
-    sys.stdout.buffer.flush()
+    """Print a file as its bytes are, UTF-8 with line feeds, whatever this system would make of text."""
+    with _while_read():
+        shutil.copyfileobj(file, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+
+
+@contextmanager
+def _while_read() -> Iterator[None]:
+    """Print for as long as someone reads: a reader who stops (``| head``) is no error, whatever the exit code says."""
+    try:
+        yield
+    except BrokenPipeError:
+        nothing_more_to_print()
 
 
 def _note(words: str) -> None:

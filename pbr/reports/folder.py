@@ -118,15 +118,16 @@ def _make_sure(path: Path) -> None:
 
 @contextmanager
 def _not_interrupted() -> Iterator[None]:
-    """Let Ctrl-C wait while the folder changes places, so that there is never half of it."""
+    """Let Ctrl-C and a request to stop wait while the folder changes places, so that there is never half of it."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = {wish: signal.signal(wish, signal.SIG_IGN) for wish in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for wish, answer in before.items():
+            signal.signal(wish, answer)
 
 
 @contextmanager

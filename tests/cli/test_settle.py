@@ -132,7 +132,7 @@ from pbr.engine.run import Run
 lines = Run.lines
 def interrupted(self):
     yield next(lines(self))
-    os.kill(os.getpid(), signal.SIGINT)
+    os.kill(os.getpid(), getattr(signal, os.environ["WISH"]))
     yield from lines(self)
 Run.lines = interrupted
 from pbr.cli.main import main
@@ -141,10 +141,11 @@ main()
 
 
 @POSIX
-def test_ctrl_c_leaves_nothing_behind(tmp_path: Path) -> None:
+@pytest.mark.parametrize("wish", ["SIGINT", "SIGTERM"])
+def test_ctrl_c_and_a_request_to_stop_leave_nothing_behind(tmp_path: Path, wish: str) -> None:
     records = extract(tmp_path)
     before = sorted(tmp_path.rglob("*"))
-    done = python("-c", INTERRUPTED, "settle", ESSEX, records, *JUNE, "--out", tmp_path / "june")
+    done = python("-c", INTERRUPTED, "settle", ESSEX, records, *JUNE, "--out", tmp_path / "june", WISH=wish)
     assert (done.returncode, done.stdout) == (130, "")
     assert done.stderr == "interrupted; nothing was written\n"
     assert sorted(tmp_path.rglob("*")) == before

@@ -34,7 +34,8 @@ def test_totals_are_by_provider_payment_and_status_and_add_up_without_rows_of_to
 
 def test_held_rows_are_listed_with_each_problem_and_held_lines_with_what_is_at_stake() -> None:
     def write(file: TextIO) -> None:
-        HeldCsv(file, [BAD_ROW]).write(LINES)
+        line_of_the_row = HELD._replace(line_id="plans.csv:7", record_id="E", payment="")
+        HeldCsv(file, [BAD_ROW]).write([line_of_the_row, *LINES])
 
     rows = list(csv.DictReader(io.StringIO(text_of(write))))
     assert [(row["held"], row["record_id"], row["code"], row["field"]) for row in rows] == [

@@ -1,0 +1,32 @@
+"""A good extract has no problem; a bad one has the problems that its expected.txt names, and no others."""
+
+from pathlib import Path
+
+import pytest
+
+from pbr.problems.catalogue.cells import RULES_CELLS
+from pbr.problems.catalogue.csv_form import RULES_CSV_FORM
+from pbr.problems.catalogue.rows import RULES_ROWS
+from tests.records.cases import folders, in_a_line, problems_of
+
+# Shown by tests of their own: they need one file instead of a folder, a thousand rows, a scheme, or rows held.
+ELSEWHERE = {"PBR620", "PBR621", "PBR711", "PBR805"}
+
+
+@pytest.mark.parametrize("folder", folders("good"), ids=lambda folder: folder.name)
+def test_a_good_extract_has_no_problem(folder: Path) -> None:
+    assert problems_of(folder) == []
+
+
+@pytest.mark.parametrize("folder", folders("bad"), ids=lambda folder: folder.name)
+def test_a_bad_extract_has_the_problems_it_names(folder: Path) -> None:
+    expected = (folder / "expected.txt").read_text(encoding="utf-8").splitlines()
+    found = problems_of(folder)
+    assert sorted(map(in_a_line, found)) == sorted(expected)
+    assert all(problem.help for problem in found)
+
+
+def test_every_rule_of_records_has_a_bad_extract() -> None:
+    shown = {problem.code for folder in folders("bad") for problem in problems_of(folder)}
+    rules = {rule.code for rule in (*RULES_CSV_FORM, *RULES_CELLS, *RULES_ROWS)}
+    assert rules - shown == ELSEWHERE

@@ -57,6 +57,7 @@ def settle(
     from pbr.cli.last_resort import ROWS_HELD
     from pbr.cli.prepare import prepare
     from pbr.cli.products import print_explanation, print_settlement, publish_settlement
+    from pbr.cli.progress import progress
     from pbr.records.garbage import cycle_search_put_off
 
     if out:
@@ -65,7 +66,9 @@ def settle(
         refuse_unless_ours(out)
     # Rows and lines are made by the million and never refer to each other in a circle.
     with cycle_search_put_off():
-        prepared = prepare(scheme, records, wanted_period, wanted_day, hold_errors, show_values)
+        with progress() as shown:
+            shown.say("reading the records")
+            prepared = prepare(scheme, records, wanted_period, wanted_day, hold_errors, show_values)
         if explain:
             print_explanation(prepared, explain)
             return

@@ -177,3 +177,43 @@ def test_a_reader_who_stops_reading_is_no_error(tmp_path: Path, shape: str) -> N
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, encoding="utf-8", check=False)
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+PRICED_FROM_JULY = """\
+pbr: 1
+scheme: late_price
+title: A price that starts after the run does
+runs: 2026-04-01 to 2027-03-31
+rounding: each line to the penny, half up
+prices:
+  package_price:
+    from 2026-07-01: £100.00
+    assumed: made up for this test
+payments:
+  package:
+    assumed: made up for this test
+    pay: package_price
+    for each: plan
+    priced at: started_on
+    due: started_on
+examples:
+  In July:
+    plans:
+      - {plan_id: A, person_id: S1, provider_id: P1, plan_type: reablement, started_on: 2026-07-06}
+    as at: 2026-07-31
+    lines:
+      A/package: £100.00
+    total due: £100.00
+"""
+
+
+def test_a_record_without_a_price_stops_the_run_and_is_named_by_its_place(tmp_path: Path) -> None:
+    (tmp_path / "late.yaml").write_text(PRICED_FROM_JULY, encoding="utf-8")
+    extract(tmp_path, PLANS.replace("A,S1", f"{CANARY},S1"))
+    done = pbr("settle", "late.yaml", "records", *JUNE, "--out", "june", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, ""), done.stderr
+    for line in (2, 3, 4, 5):
+        assert f"plans.csv:{line}" in done.stderr
+    assert "error[PBR9" in done.stderr
+    assert CANARY not in done.stderr
+    assert not (tmp_path / "june").exists()

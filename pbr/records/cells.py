@@ -202,7 +202,7 @@ class ReferenceColumn:
         """Give the value of each cell, ``UNREADABLE`` where there is none."""
         # One look at the whole column says whether there is anything to trim, to miss or to mistrust in it.
         together = "\0".join(cells)
-        if all(cells) and len(together.split()) == 1 and "#" not in together and "+" not in together:
+        if all(cells) and together.split() == [together] and "#" not in together and "+" not in together:
             return cells
         return [self._value_of(cell.strip()) for cell in cells]
 

@@ -1,0 +1,143 @@
+"""Writes docs/records.md and docs/table-schemas/*.json from the dictionary of records.
+
+Run ``python -m tests.generate.records_page`` after changing the dictionary; a test compares the files with what this
+would write.
+"""
+
+import json
+from pathlib import Path
+
+from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "records.md"
+SCHEMAS = ROOT / "docs" / "table-schemas"
+
+START = """\
+# Records
+
+Generated from the dictionary in `pbr/records/dictionary/`; do not edit it by hand.
+
+An extract is a folder with one CSV file for each table below, or one CSV file of any name where a scheme needs a single
+table. A scheme needs the tables and columns it uses; several schemes may be run over one extract. Every column named
+here is checked when its table is read, whether the scheme uses it or not.
+
+## How files are read
+
+- **Encoding**: UTF-8, with or without a byte order mark. Any other file is read as Windows-1252, with a warning.
+- **Separator**: commas, and double quotation marks around cells that hold commas. The separator is never guessed.
+- **Header**: the first row. Names match by letters and digits: `Plan ID` is `plan_id`. The order of columns is free.
+- **Dates**: `2026-05-04` or `04/05/2026`, always day first; a time of midnight after it is left out.
+- **Money**: `1575.00`, `£1,575.00`, or `(12.50)` for an amount below nil.
+- **Yes and no**: `yes`, `y`, `true`, `1`, and `no`, `n`, `false`, `0`, in capitals or small letters.
+- **Codes**: capitals, spaces and hyphens make no difference; how many cells needed that is said in a warning.
+- **Blank rows** are left out and counted. Short and long rows are problems.
+- **The same row twice** is read once, with a warning. Two rows with the same key that differ are a problem.
+- **Blank cells** are not known, unless the table below says what blank means.
+
+`pbr rule` and a code starting with PBR6, PBR7 or PBR8 explain each problem of records.
+
+## What was known, and when
+
+A settlement is made as at a day. Every date marked *recorded* that is after that day reads as blank, and so does
+every fact that it dates: a result is not known before the review that found it. Planned days and first days are never
+hidden. Service without a last day goes on to the day of the settlement.
+"""
+
+TYPES = {
+    FieldType.TEXT: "text",
+    FieldType.CODE: "code",
+    FieldType.DATE: "date",
+    FieldType.YES_NO: "yes or no",
+    FieldType.MONEY: "money",
+    FieldType.NUMBER: "number",
+}
+
+
+def page() -> str:
+    """The whole page as text."""
+    return START + "".join(section(kind) for kind in TABLES.values())
+
+
+def section(kind: TableKind) -> str:
+    """One table as Markdown."""
+    key = ", ".join(f"`{name}`" for name in kind.key)
+    lines = [f"\n## {kind.file}\n", f"{kind.meaning} Key: {key}."]
+    if kind.parent:
+        lines.append(f"Belongs to a row of `{kind.parent}.csv`, by `{kind.parent_key}`.")
+    lines += ["", "| column | holds | meaning | example |", "|---|---|---|---|"]
+    lines += [f"| `{field.name}` | {holds(field)} | {meaning(field)} | `{field.example}` |" for field in kind.fields]
+    return "\n".join(lines) + "\n"
+
+
+def holds(field: Field) -> str:
+    """What a column holds, in a word or two."""
+    return f"{TYPES[field.type]}, required" if field.required else TYPES[field.type]
+
+
+def meaning(field: Field) -> str:
+    """What a column means, with all that the dictionary says of it."""
+    parts = [field.meaning]
+    if field.codes:
+        parts.append(f"One of {', '.join(f'`{code}`' for code in field.codes)}.")
+    if field.blank_means:
+        parts.append(f"Blank means {field.blank_means}.")
+    if field.recorded:
+        dated = ", ".join(f"`{name}`" for name in field.dates)
+        parts.append(f"*Recorded*: dates {dated}." if dated else "*Recorded*.")
+    if field.not_known_until:
+        until = field.not_known_until
+        parts.append(f"Not known until {until.days} days after `{until.field}`.")
+    if field.holds:
+        parts.append("A yes holds the payments for the row.")
+    return " ".join(parts)
+
+
+def schemas() -> dict[str, str]:
+    """A Frictionless Table Schema for each table, by the name of its file."""
+    return {f"{kind.name}.json": json.dumps(schema(kind), indent=2) + "\n" for kind in TABLES.values()}
+
+
+def schema(kind: TableKind) -> dict[str, object]:
+    """The Table Schema of one table."""
+    described: dict[str, object] = {
+        "$schema": "https://datapackage.org/profiles/2.0/tableschema.json",
+        "name": kind.name,
+        "description": kind.meaning,
+        "fieldsMatch": "partial",
+        "fields": [schema_field(field) for field in kind.fields],
+        "primaryKey": list(kind.key),
+        "missingValues": [""],
+    }
+    if kind.parent:
+        reference = {"resource": kind.parent, "fields": [kind.parent_key]}
+        described["foreignKeys"] = [{"fields": [kind.parent_key], "reference": reference}]
+    return described
+
+
+def schema_field(field: Field) -> dict[str, object]:
+    """One field of a Table Schema."""
+    described: dict[str, object] = {"name": field.name, "description": meaning(field), "example": field.example}
+    constraints: dict[str, object] = {"required": True} if field.required else {}
+    match field.type:
+        case FieldType.DATE:
+            described["type"] = "date"
+        case FieldType.YES_NO:
+            described |= {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"]}
+        case FieldType.MONEY | FieldType.NUMBER:
+            described |= {"type": "number", "groupChar": ",", "bareNumber": field.type is FieldType.NUMBER}
+            described["example"] = field.example.replace(",", "")
+            if not field.may_be_negative:
+                constraints["minimum"] = 0
+        case _:
+            described["type"] = "string"
+    if field.codes:
+        constraints["enum"] = list(field.codes)
+    return described | ({"constraints": constraints} if constraints else {})
+
+
+if __name__ == "__main__":
+    SCHEMAS.mkdir(parents=True, exist_ok=True)
+    PAGE.write_text(page(), encoding="utf-8")
+    for name, text in schemas().items():
+        (SCHEMAS / name).write_text(text, encoding="utf-8")

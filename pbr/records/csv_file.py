@@ -11,8 +11,9 @@ from pbr.records.dictionary import TableKind
 from pbr.records.encoding import TextFile
 from pbr.records.header import Header, match_header
 
-# Large enough that the cost of a batch is spread thin, small enough that its cells stay in the processor's cache.
-_ROWS_AT_ONCE = 1_000
+# Large enough that the cost of a batch is spread thin, small enough that its cells stay in the processor's cache: with
+# 18 columns, 128 to 500 rows take half the time that 1,000 do.
+_ROWS_AT_ONCE = 256
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 

@@ -40,7 +40,7 @@ def problems_of(path: Path) -> list[Problem]:
         if path.parent.parent.name == "yaml":
             read_yaml(path, path.name)
             return []
-        from pbr.scheme.examples import run_examples
+        from pbr.engine.worked_examples import run_examples
         from pbr.scheme.load import load_scheme
 
         scheme = load_scheme(path)

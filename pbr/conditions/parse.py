@@ -217,6 +217,7 @@ class Reader:
             self._ordered(left)
         self._same_type(left, right)
         self._among_codes(left, right)
+        self._among_codes(right, left)
         return Compare(left, sign, right, (left.span[0], right.span[1]))
 
     def _ordered(self, left: Operand) -> None:
@@ -238,15 +239,15 @@ class Reader:
                 _how_to_write(type_of(left)),
             )
 
-    def _among_codes(self, left: Operand, right: Operand) -> None:
-        if isinstance(left, FieldRef) and left.field.codes and isinstance(right, Constant):
-            codes = left.field.codes
-            if right.value not in codes:
+    def _among_codes(self, field: Operand, written: Operand) -> None:
+        if isinstance(field, FieldRef) and field.field.codes and isinstance(written, Constant):
+            codes = field.field.codes
+            if written.value not in codes:
                 raise Misread(
                     "PBR305",
-                    f'"{right.value}" is not a code of {left.field.name}',
-                    *right.span,
-                    did_you_mean(str(right.value), codes) or f"its codes: {', '.join(codes)}",
+                    f'"{written.value}" is not a code of {field.field.name}',
+                    *written.span,
+                    did_you_mean(str(written.value), codes) or f"its codes: {', '.join(codes)}",
                 )
 
     def value(self) -> Operand:

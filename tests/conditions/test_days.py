@@ -1,0 +1,100 @@
+"""Days as ``priced at``, ``due`` and the ends of a period write them."""
+
+from datetime import date
+
+import pytest
+
+from pbr.conditions.days import Each, Edge, day_of, edge_of, fields_of_day, parse_day
+from pbr.conditions.words import Misread
+from pbr.records.dictionary import TABLES
+from tests.conditions.asked import LAYOUTS, names, record
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "day"),
+    [
+        ("started_on", "plan started_on=2026-05-04", "2026-05-04"),
+        ("reviewed_on", "plan started_on=2026-05-04", None),
+        ("started_on + 2 weeks", "plan started_on=2026-05-04", "2026-05-18"),
+        ("started_on + 1 month", "plan started_on=2026-01-31", "2026-02-28"),
+        ("2026-05-04", "plan", "2026-05-04"),
+        ("as at", "plan", "2026-06-30"),
+        ("plan's started_on", "outcome | plan started_on=2026-05-04", "2026-05-04"),
+        ("later of started_on and agreed_on", "plan started_on=2026-05-04, agreed_on=2026-05-10", "2026-05-10"),
+        ("later of started_on and agreed_on", "plan started_on=2026-05-10, agreed_on=2026-05-04", "2026-05-10"),
+        ("later of started_on and agreed_on", "plan started_on=2026-05-04", None),
+        ("earlier of started_on and agreed_on", "plan started_on=2026-05-04, agreed_on=2026-05-10", "2026-05-04"),
+        ("earlier of started_on and agreed_on", "plan agreed_on=2026-05-10", None),
+        (
+            "later of started_on + 1 week and agreed_on",
+            "plan started_on=2026-05-04, agreed_on=2026-05-10",
+            "2026-05-11",
+        ),
+    ],
+)
+def test_a_day_of_a_record(text: str, row: str, day: str | None) -> None:
+    kind, values = record(row)
+    assert day_of(parse_day(text, names(kind)), LAYOUTS)(values) == (date.fromisoformat(day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "day"),
+    [
+        ("start of month", "2026-06-17", "2026-06-01"),
+        ("end of month", "2026-06-01", "2026-06-30"),
+        ("end of month", "2028-02-01", "2028-02-29"),
+        ("start of quarter", "2026-06-30", "2026-04-01"),
+        ("end of quarter", "2026-04-01", "2026-06-30"),
+        # 30 June and 42 days
+        ("end of quarter + 6 weeks", "2026-05-04", "2026-08-11"),
+        ("end of quarter + 6 weeks - 1 day", "2026-05-04", "2026-08-10"),
+        ("start of quarter - 2 weeks", "2026-05-04", "2026-03-18"),
+        ("start of year", "2026-05-04", "2026-01-01"),
+        ("end of year", "2026-05-04", "2026-12-31"),
+    ],
+)
+def test_an_edge_of_a_month_a_quarter_or_a_year(text: str, of: str, day: str) -> None:
+    edge = parse_day(text, names(TABLES["plans"]))
+    assert isinstance(edge, Edge)
+    assert edge_of(edge, date.fromisoformat(of)) == date.fromisoformat(day)
+
+
+def test_each_day_and_each_instalment_are_days_of_no_row() -> None:
+    for text, what in (("each day", "day"), ("each instalment", "instalment")):
+        day = parse_day(text, names(TABLES["plans"]))
+        assert day == Each(what)  # type: ignore[arg-type]  # the two words are the two choices
+        assert fields_of_day(day) == []
+        with pytest.raises(ValueError, match="only a line"):
+            day_of(day, LAYOUTS)
+
+
+def test_the_fields_a_day_is_read_from() -> None:
+    day = parse_day("later of plan's started_on + 1 week and agreed_on", names(TABLES["outcomes"]))
+    assert [ref.written for ref in fields_of_day(day)] == ["plan's started_on", "agreed_on"]
+    assert fields_of_day(parse_day("end of month", names(TABLES["outcomes"]))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "PBR301"),
+        ("rate", "PBR304"),
+        ("finished", "PBR304"),
+        ("started", "PBR302"),
+        ("person's referred_on", "PBR303"),
+        ("later of started_on", "PBR301"),
+        ("later of started_on, agreed_on", "PBR301"),
+        ("later of started_on and rate", "PBR304"),
+        ("end of week", "PBR301"),
+        ("end of month + 1 month", "PBR301"),
+        ("end of month + 1.5 weeks", "PBR301"),
+        ("end of month + 100000 days", "PBR301"),
+        ("end of month 6 weeks", "PBR301"),
+        ("each week", "PBR302"),
+        ("started_on agreed_on", "PBR301"),
+    ],
+)
+def test_what_is_no_day(text: str, code: str) -> None:
+    with pytest.raises(Misread) as misread:
+        parse_day(text, names(TABLES["plans"]))
+    assert misread.value.code == code

@@ -63,20 +63,19 @@ def value_of(operand: Operand, layouts: Layouts) -> Getter:
 
 
 def _shifted(base: Getter, days: int, months: int) -> Getter:
-    if months:
-
-        def by_months(row: Row) -> date | None:
-            day = base(row)
-            return None if day is None else add_months_last_day_where_shorter(day, months)
-
-        return by_months
     step = timedelta(days=days)
+    # The days of an extract are few and its rows many.
+    known: dict[date, date] = {}
 
-    def by_days(row: Row) -> date | None:
+    def shifted(row: Row) -> date | None:
         day = base(row)
-        return None if day is None else day + step
+        if day is None:
+            return None
+        if day not in known:
+            known[day] = add_months_last_day_where_shorter(day, months) + step
+        return known[day]
 
-    return by_days
+    return shifted
 
 
 def test_of(condition: Condition, layouts: Layouts) -> Test:

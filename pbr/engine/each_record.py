@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from pbr.conditions.days import day_of
 from pbr.conditions.evaluate import value_of
-from pbr.engine.figures import Missing, Unit, note_unpriced, pricing_of
+from pbr.engine.figures import WHOLE, Missing, Unit, note_unpriced, pricing_of
 from pbr.engine.in_scope import Settle, Taken, due_on_of, take_in_of
 from pbr.engine.lines import LineMaker, Who, who_of
 from pbr.engine.settling import Settling
@@ -19,6 +19,7 @@ from pbr.values.rounding import to_pence
 
 ONE = Fraction(1)
 MINUTES_IN_AN_HOUR = 60
+DAYS_IN_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,10 @@ def quantity_of(payment: Payment, settling: Settling) -> tuple[str, Callable[[Ro
         return "hour", _hours(value_of(basis.field, settling.layouts), payment.round_up_to)
     if not isinstance(basis, Costing):
         raise ValueError(f"{payment.scope.text} is not counted record by record")
+    return "hour", _agreed_hours(basis, settling)
+
+
+def _agreed_hours(basis: Costing, settling: Settling) -> Callable[[Row], Fraction | None]:
     hours = value_of(basis.weekly_hours, settling.layouts)
     first, last = day_of(basis.first, settling.layouts), day_of(basis.last, settling.layouts)
 
@@ -51,9 +56,9 @@ def quantity_of(payment: Payment, settling: Settling) -> tuple[str, Callable[[Ro
         weekly, start, end = hours(row), first(row), last(row)
         if weekly is None or start is None or end is None:
             return None
-        return Fraction(weekly * ((end - start).days + 1), 7)
+        return Fraction(weekly.numerator * ((end - start).days + 1), weekly.denominator * DAYS_IN_A_WEEK)
 
-    return "hour", agreed
+    return agreed
 
 
 def _hours(minutes: Callable[[Row], Fraction | None], step: int) -> Callable[[Row], Fraction | None]:
@@ -92,7 +97,9 @@ def weigh_of(payment: Payment, settling: Settling, quantity: Callable[[Row], Fra
         count = quantity(row)
         exact = None
         if count is not None and unit.price is not None:
-            exact = unit.price if count is ONE and unit.share == 1 else unit.price * count * unit.share
+            exact = unit.price if count is ONE else unit.price * count
+            if unit.share is not WHOLE:
+                exact *= unit.share
         elif taken.verdict[0] is Status.DUE:
             taken = Taken(taken.priced_on, (Status.OPEN, f"open: {unit.reason or no_quantity}"))
         return Worth(who, taken, unit, count, exact)

@@ -16,7 +16,11 @@ from pbr.scheme.prices import DatedFigures, figure_for
 WHOLE = Fraction(1)
 
 
-@dataclass(frozen=True, slots=True)
+# Each of these is made once for a day and its codes, and looked up ever after: they are compared as objects, because
+# comparing (or hashing) the fractions inside would cost more than the arithmetic it saves.
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Figure:
     """A figure of the scheme as used: its value, the day from which it holds, its codes, and where it stands."""
 
@@ -26,14 +30,14 @@ class Figure:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unknown:
     """No figure yet: a field that it depends on is blank."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Missing:
     """No figure at all: before the first date, or for a code that the scheme leaves out."""
 
@@ -47,7 +51,7 @@ class Missing:
 Found = Figure | Unknown | Missing
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unit:
     """What one unit comes to: ``price`` in exact pence, and the share of it that is paid. None: not known yet."""
 

@@ -18,24 +18,27 @@ from pbr.engine.figures import Missing, Unknown, note_unpriced, share_of
 from pbr.engine.in_scope import due_on_of
 from pbr.engine.lines import LineMaker, who_of
 from pbr.engine.settling import Settling
-from pbr.engine.verdict import Judge, Verdict, both, held_by, judge_of, with_holds
+from pbr.engine.verdict import Judge, Verdict, both, held_itself, judge_of, with_holds
 from pbr.records.table import Row
 from pbr.scheme.parts import Part, Spread
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
-from pbr.values.rounding import share_out, to_pence
+from pbr.values.rounding import Rounding, round_ratio, share_out
 
 SettleFamily = Callable[[Row, Children], list[Line]]
 """A function from a row and the rows that belong to it to the lines of one payment."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Slice:
     """What one part comes to: pence (None: not known yet) and its share of the whole."""
 
     pence: int | None
     share: Fraction | None
 
+
+Weights = tuple[tuple[int, int], ...]
+"""Weights as numerators and denominators, which are quicker to look up than fractions."""
 
 MakePart = Callable[[Row, Worth, Slice, Children], list[Line]]
 
@@ -62,30 +65,37 @@ def settle_parts(payment: Payment, settling: Settling) -> SettleFamily:
 
 def divider_of(payment: Payment, settling: Settling) -> Callable[[Row, Worth], list[Slice] | Missing]:
     """A function from what a payment comes to, to what each of its parts comes to."""
-    shares = [None if part.share is None else share_of(part.share, settling) for part in payment.parts]
+    stated = [share_of(part.share, settling) for part in payment.parts if part.share is not None]
     rounding = settling.scheme.rounding
+    # Which shares each part takes is worked once for each unit price and set of shares.
+    taken: dict[tuple[object, ...], list[Fraction]] = {}
+    unknown = [Slice(None, None) for _ in payment.parts]
 
     def divide(row: Row, worth: Worth) -> list[Slice] | Missing:
-        slices: list[Slice] = []
-        left: int | None = None if worth.exact is None else to_pence(worth.exact, rounding)
-        left_share: Fraction | None = ONE
-        for share in shares:
-            if share is None:
-                slices.append(Slice(left, None if left_share is None else left_share * worth.unit.share))
-                continue
-            of = Unknown("its price date") if worth.taken.priced_on is None else share(row, worth.taken.priced_on)
+        day = worth.taken.priced_on
+        shares: list[Fraction] = []
+        for share in stated:
+            of = Unknown("") if day is None else share(row, day)
             if isinstance(of, Missing):
                 return of
-            if isinstance(of, Unknown) or worth.exact is None or left is None or left_share is None:
-                slices.append(Slice(None, None))
-                left, left_share = None, None
-                continue
-            pence = to_pence(worth.exact * of, rounding)
-            slices.append(Slice(pence, of * worth.unit.share))
-            left, left_share = left - pence, left_share - of
-        return slices
+            if isinstance(of, Unknown):
+                return unknown
+            shares.append(of)
+        if worth.exact is None:
+            return unknown
+        key = (worth.unit, *[share.as_integer_ratio() for share in shares])
+        if key not in taken:
+            taken[key] = [share * worth.unit.share for share in (*shares, ONE - sum(shares, Fraction(0)))]
+        return list(map(Slice, _divided(worth.exact, shares, rounding), taken[key]))
 
     return divide
+
+
+def _divided(exact: Fraction, shares: list[Fraction], rounding: Rounding) -> list[int]:
+    """The stated shares of the exact whole, each rounded; the last part is the rounded whole less the others."""
+    above, below = exact.as_integer_ratio()
+    pence = [round_ratio(above * share.numerator, below * share.denominator, rounding) for share in shares]
+    return [*pence, round_ratio(above, below, rounding) - sum(pence)]
 
 
 def _part_of(payment: Payment, part: Part, settling: Settling) -> MakePart:
@@ -107,6 +117,22 @@ def _undivided(make: LineMaker, judge: Judge, due_on: Callable[[Row, date | None
     return lines
 
 
+def _shares_remembered() -> Callable[[Slice, Weights, list[Fraction]], list[Fraction | None]]:
+    """A function from a part and some weights to each record's share of the whole; most plans have the same few weights."""
+    remembered: dict[tuple[tuple[int, int], Weights], list[Fraction | None]] = {}
+
+    def shares_of(one: Slice, weights: Weights, exact: list[Fraction]) -> list[Fraction | None]:
+        if one.share is None:
+            return [None] * len(weights)
+        key = (one.share.as_integer_ratio(), weights)
+        if key not in remembered:
+            whole = sum(exact, Fraction(0))
+            remembered[key] = [one.share * weight / whole for weight in exact]
+        return remembered[key]
+
+    return shares_of
+
+
 def _spread(
     payment: Payment,
     part: Part,
@@ -117,14 +143,15 @@ def _spread(
 ) -> MakePart:
     layouts = settling.layouts
     where = test_of(spread.where, layouts) if spread.where else None
-    judge = with_holds(
-        judge_of(part.gates, layouts, f"for each {spread.kind.one}"), held_by(spread.kind, settling.scheme, layouts)
-    )
+    # What holds the plan has been asked already, for the payment.
+    judge = with_holds(judge_of(part.gates, layouts, f"for each {spread.kind.one}"), held_itself(spread.kind, settling.scheme, layouts))
     who_is = who_of(spread.kind, settling)
     weight_of: Callable[[Row], Fraction] = lambda row: ONE  # noqa: E731
     if spread.by_weight:
         weight_of = value_of(FieldRef(spread.kind.name, spread.kind.fields_by_name["weight"], False, (0, 0)), layouts)
     rounding = settling.scheme.rounding
+    exact_weights: dict[Weights, list[Fraction]] = {}
+    shares_of = _shares_remembered()
     nobody = f"open: this {payment.kind.one if payment.kind else ''} has no {spread.kind.one}"
     nobody += f" where {spread.where_text} yet" if spread.where_text else " yet"
 
@@ -134,19 +161,20 @@ def _spread(
             belongs = True if where is None else where(child)
             if belongs is not False:
                 members.append((child, belongs is True))
-        weights = [weight_of(child) for child, _ in members]
-        whole = sum(weights, Fraction(0))
-        if whole <= 0:
-            reason = nobody if not members else "open: the weights add up to nothing"
+        weights = tuple([weight_of(child).as_integer_ratio() for child, _ in members])
+        if not any(weights_above for weights_above, _ in weights):
+            reason = "open: the weights add up to nothing" if members else nobody
             verdict = both(worth.taken.verdict, (Status.OPEN, reason))
             return [make(worth.who, verdict, None, one.pence, worth.quantity, worth.unit.price, one.share)]
-        pence = [None] * len(members) if one.pence is None else share_out(one.pence, weights, rounding)
+        if weights not in exact_weights:
+            exact_weights[weights] = [Fraction(*weight) for weight in weights]
+        exact = exact_weights[weights]
+        pence = [None] * len(exact) if one.pence is None else share_out(one.pence, exact, rounding)
         made: list[Line] = []
-        for (child, certain), amount, weight in zip(members, pence, weights, strict=True):
+        for (child, certain), amount, share in zip(members, pence, shares_of(one, weights, exact), strict=True):
             own: Verdict = judge(child)
             if not certain and own[0] is not Status.HELD and spread.where is not None:
                 own = (Status.OPEN, f"open: not known yet whether it has a share: {why(spread.where, child, layouts)}")
-            share = None if one.share is None else one.share * weight / whole
             made.append(
                 make(
                     who_is(child), both(worth.taken.verdict, own), due_on(child, worth.taken.priced_on), amount,

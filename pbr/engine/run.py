@@ -116,7 +116,8 @@ class Run:
         lines: list[Line] = []
         for settle in self._on_record[kind.name]:
             lines += settle(row, children)
-        if lines or _belongs(row, self._members[kind.name]):
+        members_of = self._members[kind.name]
+        if lines or (members_of and _belongs(row, members_of)):
             self._used[kind.name].rows += 1
         for name, members in children.items():
             # A part spread over the outcomes of a plan has given some of them their lines already.
@@ -127,7 +128,7 @@ class Run:
                 for settle in self._on_record[name]:
                     own += settle(member, {})
                 lines += own
-                if own or member[key] in spread or _belongs(member, tests):
+                if own or member[key] in spread or (tests and _belongs(member, tests)):
                     self._used[name].rows += 1
         return lines
 

@@ -92,6 +92,15 @@ def held_by(kind: TableKind, scheme: Scheme, layouts: Layouts) -> Callable[[Row]
 
     A record is held by a dispute, by a ``hold when`` of its own kind, and by whatever holds the record it belongs to.
     """
+    itself = held_itself(kind, scheme, layouts)
+    above = held_itself(TABLES[kind.parent], scheme, layouts) if kind.parent else None
+    if itself is None or above is None:
+        return itself if above is None else lambda row: above(row[-1])
+    return lambda row: itself(row) or above(row[-1])
+
+
+def held_itself(kind: TableKind, scheme: Scheme, layouts: Layouts) -> Callable[[Row], str] | None:
+    """The same, without what holds the record it belongs to."""
     tests: list[tuple[str, Test]] = []
     for field in kind.fields:
         position = layouts.positions[kind.name].get(field.name)
@@ -100,15 +109,14 @@ def held_by(kind: TableKind, scheme: Scheme, layouts: Layouts) -> Callable[[Row]
     for hold in scheme.holds:
         if hold.kind is kind:
             tests.append((f"held: {hold.name} ({hold.text})", test_of(hold.condition, layouts)))
-    parent = held_by(TABLES[kind.parent], scheme, layouts) if kind.parent else None
-    if not tests and parent is None:
+    if not tests:
         return None
 
     def held(row: Row) -> str:
         for reason, test in tests:
             if test(row) is True:
                 return reason
-        return parent(row[-1]) if parent is not None else ""
+        return ""
 
     return held
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
+from math import lcm
 
 
 class Rounding(StrEnum):
@@ -20,12 +21,17 @@ def to_pence(exact: Fraction, rounding: Rounding) -> int:
     A half goes away from zero under ``HALF_UP`` and to the even penny under ``HALF_EVEN``; ``DOWN`` goes
     towards zero and ``UP`` away from it. What is rounded for an amount is rounded for its negative too.
     """
-    if exact.denominator == 1:
-        return exact.numerator
-    whole, left = divmod(abs(exact.numerator), exact.denominator)
-    if _goes_up(whole, 2 * left, exact.denominator, rounding):
+    return round_ratio(exact.numerator, exact.denominator, rounding)
+
+
+def round_ratio(numerator: int, denominator: int, rounding: Rounding) -> int:
+    """Round ``numerator / denominator`` pence to whole pence, as `to_pence` does; the denominator is above nought."""
+    if denominator == 1:
+        return numerator
+    whole, left = divmod(abs(numerator), denominator)
+    if left and _goes_up(whole, 2 * left, denominator, rounding):
         whole += 1
-    return -whole if exact.numerator < 0 else whole
+    return -whole if numerator < 0 else whole
 
 
 def _goes_up(whole: int, twice_left: int, half_at: int, rounding: Rounding) -> bool:
@@ -47,15 +53,17 @@ def share_out(total: int, weights: Sequence[Fraction], rounding: Rounding) -> li
     The shares add up to ``total`` exactly and each is within a penny of its exact share.
     Raises ``ValueError`` when a weight is below nil or when no weight is above it.
     """
-    whole = sum(weights, Fraction(0))
-    if whole <= 0 or any(weight < 0 for weight in weights):
+    # In whole numbers, over one denominator: this is done for every plan whose money is spread.
+    common = lcm(*[weight.denominator for weight in weights])
+    parts = [weight.numerator * (common // weight.denominator) for weight in weights]
+    whole = sum(parts)
+    if whole <= 0 or min(parts) < 0:
         raise ValueError("weights must not be below nil, and one must be above it")
     shares: list[int] = []
-    running = Fraction(0)
-    before = 0
-    for weight in weights:
-        running += weight
-        so_far = to_pence(total * running / whole, rounding)
+    running = before = 0
+    for part in parts:
+        running += part
+        so_far = round_ratio(total * running, whole, rounding)
         shares.append(so_far - before)
         before = so_far
     return shares

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from pbr import __version__
+from pbr.cli.describe import describe
 from pbr.cli.last_resort import exit_code_of
 from pbr.cli.rule import rule
 from pbr.cli.sample import sample
@@ -22,7 +23,7 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
 )
-for command in (settle, validate, sample, rule):
+for command in (settle, validate, describe, sample, rule):
     app.command()(command)
 
 

@@ -1,0 +1,20 @@
+"""``pbr describe``: a scheme in plain English."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def describe(
+    scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")],
+) -> None:
+    """Say in plain English what a scheme pays, for what, when, and where each figure comes from.
+
+    Ends with 0, or with 1 when the scheme has problems.
+    """
+    from pbr.describe.description import describe as described
+    from pbr.scheme.load import load_scheme
+    from pbr.source.shipped import scheme_path
+
+    typer.echo(described(load_scheme(scheme_path(scheme))), nl=False)

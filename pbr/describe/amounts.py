@@ -1,0 +1,47 @@
+"""Amounts in words: the figure where there is one, the name of the price, what chooses it, and if it is assumed."""
+
+from fractions import Fraction
+
+from pbr.describe.field_words import field_in_words
+from pbr.describe.wording import listed, mark, money_written
+from pbr.scheme.amounts import Amount, PriceUse
+from pbr.scheme.prices import Price
+from pbr.values.share import percent
+
+
+def amount_in_words(amount: Amount, priced_on: str) -> str:
+    """An amount with the day that fixes its price: ``£1,575.00 (package_price; the price on the day …)``."""
+    share = "" if amount.share is None else f"{share_in_words(amount.share)} of "
+    if amount.price is not None:
+        return f"{share}{_use_in_words(amount.price, f'the price on {priced_on}')}"
+    if amount.field is not None:
+        return f"{share}{field_in_words(amount.field.table, amount.field.field)}"
+    return f"{share}{money_written(Fraction(amount.money or 0))}"
+
+
+def share_in_words(share: Fraction | PriceUse) -> str:
+    """A share: ``20%``, or ``20% (up_front_share)`` where it is a figure of the scheme."""
+    return percent(share) if isinstance(share, Fraction) else _use_in_words(share)
+
+
+def _use_in_words(use: PriceUse, *more: str) -> str:
+    by = [field_in_words(ref.table, ref.field) for ref in use.by]
+    chosen = (f"by {listed(by)}",) if by else ()
+    marked = (mark(use.price.provenance),) if mark(use.price.provenance) else ()
+    only = _only_figure(use.price)
+    if only is None:
+        said = "; ".join((*chosen, *marked, *more))
+        return f"the {use.price.name} ({said})" if said else f"the {use.price.name}"
+    return f"{only} ({'; '.join((use.price.name, *marked, *more))})"
+
+
+def _only_figure(price: Price) -> str | None:
+    """The figure of a price that never differs; None where there are several."""
+    if price.by or len(price.steps) != 1:
+        return None
+    return figure_in_words(price, next(iter(price.steps[0].figures.values())))
+
+
+def figure_in_words(price: Price, figure: Fraction) -> str:
+    """One figure of a price: money, or a share."""
+    return money_written(figure) if price.kind == "money" else percent(figure)

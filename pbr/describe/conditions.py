@@ -1,0 +1,139 @@
+"""Conditions in words, from what they mean and not from how they were written."""
+
+from pbr.conditions.meaning import (
+    And,
+    AsAt,
+    Between,
+    Compare,
+    Comparison,
+    Condition,
+    Constant,
+    FieldRef,
+    Known,
+    Not,
+    OneOf,
+    Operand,
+    Or,
+    Shifted,
+    TermRef,
+    Type,
+    YesNo,
+)
+from pbr.conditions.parse import type_of
+from pbr.describe.field_words import field_in_words
+from pbr.describe.wording import counted, day_written, listed, spaced
+from pbr.records.dictionary import TABLES, FieldType
+
+_DAYS_IN_A_WEEK = 7
+_OF_DATES: dict[Comparison, str] = {
+    "is": "is", "is not": "is not", "<": "is before", "<=": "is on or before", ">": "is after", ">=": "is on or after",
+}  # fmt: skip
+_OF_TEXT: dict[Comparison, str] = {"is": "is", "is not": "is other than"}
+_OF_AMOUNTS: dict[Comparison, str] = {
+    "is": "is", "is not": "is not", "<": "is less than", "<=": "is at most", ">": "is more than", ">=": "is at least",
+}  # fmt: skip
+
+
+def in_words(condition: Condition) -> str:
+    """A condition as a statement: ``the plan's type is reablement``."""
+    match condition:
+        case And(conditions=parts):
+            return " and ".join(_inside(part) for part in parts)
+        case Or(conditions=parts):
+            return " or ".join(_inside(part) for part in parts)
+        case Not(condition=inner):
+            return _opposite(inner)
+        case TermRef():
+            return f'{_whose(condition)} counts as "{spaced(condition.name)}"'
+        case YesNo(field=field):
+            return field_in_words(field.table, field.field)
+        case Known(left=left, wanted=wanted):
+            return f"{operand_in_words(left)} is {'known' if wanted else 'not known so far'}"
+        case OneOf(left=left, choices=choices, negated=negated):
+            among = listed([_value(choice, left) for choice in choices], "or")
+            return f"{operand_in_words(left)} is {f'none of {among}' if negated else among}"
+        case Between(left=left, low=low, high=high):
+            both = "both days" if type_of(left) is Type.DATE else "both"
+            return (
+                f"{operand_in_words(left)} is from {operand_in_words(low)} to {operand_in_words(high)}, {both} included"
+            )
+        case Compare():
+            return _compared(condition)
+
+
+def _inside(part: Condition) -> str:
+    """A part of a longer condition, in brackets where its own joining words could be misread."""
+    return f"({in_words(part)})" if isinstance(part, And | Or | Between) else in_words(part)
+
+
+def _opposite(inner: Condition) -> str:
+    match inner:
+        case TermRef():
+            return f'{_whose(inner)} does not count as "{spaced(inner.name)}"'
+        case YesNo(field=field):
+            return field_in_words(field.table, field.field).replace(" is ", " is not ", 1)
+        case _:
+            return f"it is not so that {_inside(inner)}"
+
+
+def _whose(term: TermRef) -> str:
+    return f"the {TABLES[term.table].one}" if term.of_parent else "it"
+
+
+def _compared(condition: Compare) -> str:
+    left, sign, right = condition.left, condition.sign, condition.right
+    kind = type_of(left)
+    if kind is Type.YES_NO:
+        return _yes_or_no(left, sign, right)
+    words = {Type.DATE: _OF_DATES, Type.TEXT: _OF_TEXT}.get(kind, _OF_AMOUNTS)[sign]
+    value = _value(right, left) if isinstance(right, Constant) else operand_in_words(right)
+    return f"{operand_in_words(left)} {words} {value}"
+
+
+def _yes_or_no(left: Operand, sign: Comparison, right: Operand) -> str:
+    if isinstance(left, FieldRef) and isinstance(right, Constant):
+        statement = YesNo(left, left.span)
+        return in_words(statement) if (right.value is True) == (sign == "is") else _opposite(statement)
+    same = "the same" if sign == "is" else "not the same"
+    return f"{operand_in_words(left)} and {operand_in_words(right)} are {same}"
+
+
+def operand_in_words(operand: Operand) -> str:
+    """A value: a field, a constant, the day of settling, or a day so long after another."""
+    match operand:
+        case FieldRef(table=table, field=field):
+            words = field_in_words(table, field)
+            return f"whether {words}" if field.type is FieldType.YES_NO else words
+        case Constant():
+            return _value(operand, None)
+        case AsAt():
+            return "the day of settling"
+        case Shifted(base=base, days=days, months=months):
+            return _shifted(operand_in_words(base), days, months)
+
+
+def _shifted(base: str, days: int, months: int) -> str:
+    number, one = (months, "month") if months else (days, "day")
+    if not number:
+        return base
+    return f"{long_time(abs(number), one)} {'after' if number > 0 else 'before'} {base}"
+
+
+def long_time(number: int, one: str) -> str:
+    """So many days or months, in weeks where the days make whole ones."""
+    if one == "day" and number % _DAYS_IN_A_WEEK == 0:
+        return counted(number // _DAYS_IN_A_WEEK, "week")
+    return counted(number, one)
+
+
+def _value(constant: Constant, beside: Operand | None) -> str:
+    """A constant as people write it; a code without its underscores, other text in quotation marks."""
+    if constant.type is Type.DATE:
+        return day_written(constant.value)  # type: ignore[arg-type]  # a constant of this type holds a day
+    if constant.type is Type.TEXT:
+        code = spaced(str(constant.value))
+        if not (isinstance(beside, FieldRef) and beside.field.codes):
+            return f'"{constant.value}"'
+        # A result recorded as "not achieved" must never read as a result that is not achieved.
+        return f'"{code}"' if code.startswith("not ") else code
+    return constant.written

@@ -1,0 +1,38 @@
+"""Days in words: of a record, of a month, quarter or year, or of each instalment."""
+
+from pbr.conditions.days import Day, Each, EarlierOf, Edge, LaterOf, OneDay
+from pbr.describe.conditions import long_time, operand_in_words
+
+
+def day_in_words(day: Day, of_which: str) -> str:
+    """A day: ``the day the plan started``, ``6 weeks after the last day of the quarter``.
+
+    ``of_which`` says which month, quarter or year an edge is of: ``in which the day the plan started falls``; it may
+    be empty.
+    """
+    match day:
+        case OneDay(value=value):
+            return operand_in_words(value)
+        case LaterOf(first=first, second=second):
+            return f"the later of {operand_in_words(first)} and {operand_in_words(second)}"
+        case EarlierOf(first=first, second=second):
+            return f"the earlier of {operand_in_words(first)} and {operand_in_words(second)}"
+        case Edge():
+            return _edge(day, of_which)
+        case Each(what="day"):
+            return "each day"
+        case Each():
+            return "the day of each instalment"
+
+
+def on_day(day: Day, of_which: str = "") -> str:
+    """When something is due: ``on the day the plan started``, ``6 weeks after the last day of …``."""
+    words = day_in_words(day, of_which)
+    return words if words[0].isdigit() else f"on {words}"
+
+
+def _edge(edge: Edge, of_which: str) -> str:
+    day = f"the {'last' if edge.end else 'first'} day of the calendar {edge.of}{f' {of_which}' if of_which else ''}"
+    if not edge.days:
+        return day
+    return f"{long_time(abs(edge.days), 'day')} {'after' if edge.days > 0 else 'before'} {day}"

@@ -1,0 +1,133 @@
+"""The whole description: what a scheme is, its words, figures and payments, and what it leaves out."""
+
+from fractions import Fraction
+
+from pbr.conditions.names import called
+from pbr.describe.clauses import Clause, Section, laid_out
+from pbr.describe.conditions import in_words
+from pbr.describe.field_words import field_in_words
+from pbr.describe.figures import measure_clause, price_clause
+from pbr.describe.gates import HOW_GATES_ARE_ASKED
+from pbr.describe.payments import payment_clause
+from pbr.describe.wording import day_written, listed, money_written, spaced, where_from
+from pbr.records.dictionary import TABLES, TableKind
+from pbr.scheme.limits import Limit
+from pbr.scheme.scheme import Scheme
+from pbr.values.rounding import Rounding
+
+_ROUNDINGS = {
+    Rounding.HALF_UP: "half a penny or more goes up, away from nil",
+    Rounding.HALF_EVEN: "more than half a penny goes up, and exactly half goes to the even penny",
+    Rounding.DOWN: "a part of a penny is left off, towards nil",
+    Rounding.UP: "any part of a penny goes up, away from nil",
+}
+
+_CHECKED = "These worked examples are run each time the scheme is used; if one fails, nothing is settled:"
+_ON_PRICES = (
+    "A figure holds from its day until the next day written. A day before the first, or a code that is not in the "
+    "table, is an error and never nil."
+)
+
+
+def describe(scheme: Scheme) -> str:
+    """A scheme as a document in plain English: numbered clauses in lines of 100 columns, ending with a new line.
+
+    Everything in it comes from the scheme as it was read, checked and will be run. A figure or rule that is not the
+    contract's own is marked ``BORROWED`` or ``ASSUMED``.
+    """
+    sections = (
+        Section("What it is", _opening(scheme)),
+        Section("What its words mean", clauses=tuple(_terms(scheme))),
+        Section("What holds a payment", clauses=tuple(_holds(scheme))),
+        Section("What is measured", _on_measures(scheme), tuple(map(measure_clause, scheme.measures.values()))),
+        Section(
+            "Prices and shares", opening=_on_prices(scheme), clauses=tuple(map(price_clause, scheme.prices.values()))
+        ),
+        Section("Payments", _on_gates(scheme), tuple(map(payment_clause, scheme.payments))),
+        Section("Limits", clauses=tuple(map(_limit_clause, scheme.limits))),
+        Section("What it leaves out", items=scheme.leaves_out),
+        Section("Where it comes from", items=tuple(f"{name}: {text}" for name, text in scheme.sources.items())),
+        Section("How it is checked", (_CHECKED,), items=tuple(example.name for example in scheme.examples)),
+    )
+    return laid_out(scheme.title, sections)
+
+
+def _opening(scheme: Scheme) -> tuple[str, ...]:
+    runs = (
+        f"The scheme {scheme.name} runs from {day_written(scheme.runs.first)} to {day_written(scheme.runs.last)}, both "
+        "days included. It takes in whatever is priced on one of these days, and settles it even when it falls due "
+        "later."
+    )
+    rounding = (
+        f"Each line is rounded once, to the penny: {_ROUNDINGS[scheme.rounding]}. The total is the sum of the lines."
+    )
+    marks = (
+        "BORROWED marks a figure taken from another document than the contract's own; ASSUMED marks what was decided "
+        "in writing the scheme down."
+    )
+    return tuple(filter(None, (scheme.about, runs, rounding, marks)))
+
+
+def _terms(scheme: Scheme) -> list[Clause]:
+    return [
+        Clause(
+            f'{called(term.kind).capitalize()} counts as "{spaced(term.name)}" when {in_words(term.condition)}.',
+        )
+        for term in scheme.terms
+    ]
+
+
+def _holds(scheme: Scheme) -> list[Clause]:
+    disputes = [
+        Clause(
+            f"While {field_in_words(kind.name, field)}, what is paid for it is held, and every measure counts it as "
+            "not known."
+        )
+        for kind in _kinds_used(scheme)
+        for field in kind.fields
+        if field.holds
+    ]
+    return disputes + [
+        Clause(
+            f"{hold.name}: what is paid for {called(hold.kind)}, and for all that belongs to it, is held while "
+            f"{in_words(hold.condition)}."
+        )
+        for hold in scheme.holds
+    ]
+
+
+def _kinds_used(scheme: Scheme) -> list[TableKind]:
+    """The kinds of record that are paid for, shared out over or measured."""
+    used = {payment.kind for payment in scheme.payments} | {measure.kind for measure in scheme.measures.values()}
+    used |= {part.spread.kind for payment in scheme.payments for part in payment.parts if part.spread}
+    return [kind for kind in TABLES.values() if kind in used]
+
+
+def _on_prices(scheme: Scheme) -> tuple[str, ...]:
+    return (_ON_PRICES,) if scheme.prices else ()
+
+
+def _on_measures(scheme: Scheme) -> tuple[str, ...]:
+    if not scheme.measures:
+        return ()
+    return (
+        "What is not known yet, disputed or held could turn out either way, so it makes a measure a range. Money hangs "
+        "on a measure only when both ends of the range give the same answer; until then it is open.",
+    )
+
+
+def _on_gates(scheme: Scheme) -> tuple[str, ...]:
+    gated = any(
+        gates.all() for payment in scheme.payments for gates in (payment.gates, *(part.gates for part in payment.parts))
+    )
+    return (HOW_GATES_ARE_ASKED,) if gated else ()
+
+
+def _limit_clause(limit: Limit) -> Clause:
+    side = "no more than" if limit.cap else "no less than"
+    together = " together" if len(limit.of) > 1 else ""
+    return Clause(
+        f"{limit.name}: {listed(limit.of)} come{together} to {side} {money_written(Fraction(limit.pence))} for each "
+        f"{limit.over} over the whole run. What that adds or takes away is a line of its own.",
+        where_from(limit.provenance),
+    )

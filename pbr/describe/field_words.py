@@ -1,0 +1,90 @@
+"""What the fields of records are called in a sentence. Every field of the dictionary has its words here."""
+
+from pbr.records.dictionary import Field
+
+FIELD_WORDS: dict[str, dict[str, str]] = {
+    "plans": {
+        "plan_id": "the plan's reference",
+        "person_id": "the plan's person",
+        "provider_id": "the plan's provider",
+        "area": "the plan's area",
+        "plan_type": "the plan's type",
+        "rate": "the plan's rate",
+        "agreed_on": "the day the plan was agreed",
+        "started_on": "the day the plan started",
+        "planned_end_on": "the day the plan was planned to end",
+        "ended_on": "the day the plan ended",
+        "end_reason": "the reason the plan ended",
+        "plan_value": "the plan's agreed value",
+        "weekly_hours": "the plan's weekly hours",
+        "hours_delivered": "the hours delivered under the plan",
+        "support_at_end": "the support needed at the end of the plan",
+        "reviewed_on": "the day the plan was reviewed",
+        "verified_by": "whoever confirmed the plan's review",
+    },
+    "outcomes": {
+        "outcome_id": "the outcome's reference",
+        "plan_id": "the outcome's plan",
+        "outcome": "the outcome's code",
+        "kind": "the outcome's kind",
+        "payable": "the outcome is payable",
+        "weight": "the outcome's weight",
+        "agreed_on": "the day the outcome was agreed",
+        "due_on": "the day by which the outcome should be achieved",
+        "result": "the outcome's result",
+        "achieved_on": "the day the outcome was achieved",
+        "reviewed_on": "the day the outcome was reviewed",
+        "verified_by": "whoever confirmed the outcome's result",
+        "disputed": "the outcome is disputed",
+    },
+    "visits": {
+        "visit_id": "the visit's reference",
+        "plan_id": "the visit's plan",
+        "visited_on": "the day of the visit",
+        "planned_minutes": "the visit's planned minutes",
+        "delivered_minutes": "the visit's delivered minutes",
+    },
+    "people": {
+        "person_id": "the person",
+        "provider_id": "the person's provider",
+        "referred_on": "the day the person was referred",
+        "area": "the person's area",
+        "left_on": "the day the person left",
+        "left_reason": "the reason the person left",
+        "support_at_10_weeks": "the support the person needed after 10 weeks",
+        "support_at_52_weeks": "the support the person needed after 52 weeks",
+    },
+    "stays": {
+        "stay_id": "the stay's reference",
+        "person_id": "the stay's person",
+        "provider_id": "the stay's provider",
+        "kind": "the stay's kind",
+        "from_on": "the first day of the stay",
+        "to_on": "the last day of the stay",
+        "weekly_cost": "the stay's weekly cost",
+    },
+    "standards": {
+        "standard": "the standard",
+        "provider_id": "the standard's provider",
+        "from_on": "the first day the standard was judged over",
+        "to_on": "the last day the standard was judged over",
+        "assessed_on": "the day the standard was judged",
+        "met": "the standard is met",
+        "score": "the standard's score",
+    },
+    "openings": {
+        "name": "the opening figure's name",
+        "provider_id": "the opening figure's provider",
+        "from_on": "the first day of the opening figure",
+        "to_on": "the last day of the opening figure",
+        "value": "the opening figure",
+    },
+    "windows": {"provider_id": "the provider"},
+}
+"""By table and field. A yes or no is a statement with ``is`` in it; everything else is a thing. ``windows`` are the
+months, quarters and years of a provider."""
+
+
+def field_in_words(table: str, field: Field) -> str:
+    """A field in words: ``the plan's type``, or the statement that a yes or no makes."""
+    return FIELD_WORDS[table][field.name]

@@ -1,0 +1,24 @@
+"""The conditions between a record and its money, in words and in the order in which they are asked."""
+
+from pbr.describe.conditions import in_words
+from pbr.scheme.gates import Gates
+
+HOW_GATES_ARE_ASKED = (
+    "A payment is earned when nothing it waits for is missing and its condition is true. If it is not, it is not "
+    "assessed, and so not earned, where the scheme says so; else it is open while what it waits for is not there; else "
+    "it is not earned when its condition is false, and open while that is not known. What is not known is never taken "
+    "for false."
+)
+
+
+def gates_in_words(gates: Gates) -> list[str]:
+    """One sentence with the conditions there are; none where there is no condition."""
+    said = []
+    if gates.waits_for:
+        said.append(f"it waits until {in_words(gates.waits_for.condition)}")
+    if gates.not_assessed_when:
+        said.append(f"it is not assessed when {in_words(gates.not_assessed_when.condition)}")
+    if gates.when:
+        said.append(f"it is earned when {in_words(gates.when.condition)}")
+    sentence = "; ".join(said)
+    return [f"{sentence[0].upper()}{sentence[1:]}."] if sentence else []

@@ -1,0 +1,24 @@
+"""How much a measure releases, in words."""
+
+from fractions import Fraction
+
+from pbr.scheme.scale import Scale
+from pbr.values.share import percent
+
+
+def steps_in_words(scale: Scale) -> str:
+    """The steps of a measure, from the lowest: how much of the whole each releases."""
+    first, *others = scale.steps
+    edge = percent(others[0].start) if others and others[0].start is not None else ""
+    said = [f"below {edge} {_released(first.released)}" if edge else _released(first.released)]
+    said += [f"from {percent(step.start)} {_released(step.released)}" for step in others if step.start is not None]
+    return (
+        f"How much of it is released depends on {scale.measure.name}: {', '.join(said)}. The whole takes the one share "
+        "that the measure reaches."
+    )
+
+
+def _released(share: Fraction) -> str:
+    if share == 0:
+        return "nothing"
+    return "all of it" if share == 1 else percent(share)

@@ -1,0 +1,177 @@
+"""Descriptions: nothing of a shipped scheme is left out, and a few clauses are worked by hand."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from pbr.describe.description import describe
+from pbr.scheme.load import load_scheme
+from pbr.scheme.provenance import Provenance
+from pbr.scheme.scheme import Scheme
+from pbr.source.shipped import shipped_schemes
+from pbr.values.money import pounds
+from pbr.values.share import percent
+from tests.cli.command import pbr
+from tests.describe.tiny import paid, scheme
+
+SCHEMES = shipped_schemes()
+MONTHS = ("April", "May", "June", "July", "August", "September", "October", "November", "December",
+          "January", "February", "March")  # fmt: skip
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", SCHEMES)
+def test_a_description_leaves_nothing_of_the_scheme_out(name: str) -> None:
+    loaded = load_scheme(SCHEMES[name])
+    text = one_line(describe(loaded))
+    stated = [loaded.title, loaded.name, loaded.about, *loaded.leaves_out, *loaded.sources.values()]
+    stated += [example.name for example in loaded.examples]
+    stated += [f'"{term.name.replace("_", " ")}"' for term in loaded.terms]
+    stated += [f"{hold.name}:" for hold in loaded.holds]
+    for measure in loaded.measures.values():
+        stated += [f"{measure.name}:", measure.expected]
+    for price in loaded.prices.values():
+        stated.append(f"{price.name}:")
+        for step in price.steps:
+            stated.append(f"{step.first.day} {MONTHS[step.first.month - 4]} {step.first.year}")
+            stated += [" ".join(codes) for codes in step.figures]
+            stated += [money(figure) if price.kind == "money" else percent(figure) for figure in step.figures.values()]
+    for payment in loaded.payments:
+        stated.append(f"{payment.name}: for each ")
+        for part in payment.parts:
+            stated += [f"{part.name}: ", *part.assumes]
+    stated += [f"{limit.name}:" for limit in loaded.limits]
+    stated += [item for one in provenances(loaded) for item in (one.text, *one.assumes)]
+    assert [missing for missing in stated if one_line(missing) not in text] == []
+
+
+def provenances(loaded: Scheme) -> list[Provenance]:
+    return [
+        *(measure.provenance for measure in loaded.measures.values()),
+        *(price.provenance for price in loaded.prices.values()),
+        *(payment.provenance for payment in loaded.payments),
+        *(limit.provenance for limit in loaded.limits),
+    ]
+
+
+def money(pence: Fraction) -> str:
+    assert pence.denominator == 1
+    return pounds(pence.numerator)
+
+
+@pytest.mark.parametrize("name", SCHEMES)
+def test_a_description_is_in_lines_of_100_columns_and_numbered_from_1(name: str) -> None:
+    text = describe(load_scheme(SCHEMES[name]))
+    lines = text.splitlines()
+    assert max(map(len, lines)) <= 100
+    assert text.endswith("\n")
+    assert not any(line != line.rstrip() for line in lines)
+    numbers = [int(line.split(".")[0]) for line in lines if line[:1].isdigit()]
+    assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_the_bonus_of_essex_says_how_much_when_and_that_it_is_assumed() -> None:
+    assert (
+        'bonus: for each plan where it counts as "reablement package", the council pays £250.00 (independence_bonus; '
+        'ASSUMED; the price on the day the plan started). It is not assessed when it counts as "cut short"; it is '
+        'earned when it counts as "no further support". It is due on the day the plan was reviewed. '
+        "- Source: outcomes_matter, chapter 5"
+    ) in one_line(describe(load_scheme(SCHEMES["essex-reablement-bonus"])))
+
+
+CLAUSES = [
+    (
+        "deduct: 20% of £90.00\nfor each: plan\npriced at: started_on\ndue: later of started_on and agreed_on",
+        "for each plan, the council takes off what it owes 20% of £90.00, dated by the day the plan started. It is due "
+        "on the later of the day the plan started and the day the plan was agreed.",
+    ),
+    (
+        "note: weekly_cost\nfor each: week of stay from from_on to to_on\npart weeks: by the day\n"
+        "priced at: from_on\ndue: end of month + 10 days",
+        "for each week of a stay, from the first day of the stay to the last day of the stay, both days included, the "
+        "settlement shows, as a note that pays nobody, the stay's weekly cost, dated by the first day of the stay. A "
+        "part of a week counts by the day, in sevenths. While there is no last day, it is counted to the day of "
+        "settling. Each calendar month is a line of its own. It is due 10 days after the last day of the calendar "
+        "month in which the service was given.",
+    ),
+    (
+        "pay: £12.00\nfor each: hour of visit's delivered_minutes\nrounded: to the minute\npriced at: visited_on\n"
+        "due: end of month",
+        "for each hour of the minutes delivered in a visit, the council pays £12.00, dated by the day of the visit. "
+        "Each visit is counted to the minute. It is due on the last day of the calendar month in which the day of the "
+        "visit falls.",
+    ),
+    (
+        "pay: £12.00\nfor each: person\npriced at: referred_on\ninstalments: 4 monthly from referred_on\n"
+        "due: each instalment",
+        "for each person, the council pays £12.00, dated by the day the person was referred. It is paid in 4 "
+        "instalments, the first on the day the person was referred and each of the others a month after the one before "
+        "(on the last day of a shorter month). Each instalment is due on its own day.",
+    ),
+    (
+        "pay: £12.00\nfor each: outcome\npriced at: plan's started_on\nwaits for: reviewed_on is known\n"
+        "not assessed when: result is \"not_assessed\"\nwhen: result is \"achieved\"\ndue: reviewed_on",
+        "It waits until the day the outcome was reviewed is known; it is not assessed when the outcome's result is "
+        '"not assessed"; it is earned when the outcome\'s result is achieved. It is due on the day the outcome was '
+        "reviewed.",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("payment", "clause"), CLAUSES)
+def test_a_payment_reads_as_what_it_means(payment: str, clause: str) -> None:
+    assert clause in one_line(describe(paid(payment)))
+
+
+def test_parts_steps_limits_and_a_price_that_changes_are_told_in_full() -> None:
+    text = one_line(describe(scheme("""\
+measures:
+  kept: {assumed: a, count: standard where met, out of: standard, per: provider, over: quarter, dated by: from_on}
+prices:
+  sum:
+    by: provider_id
+    from 2026-04-01: {P1: "£10.00", otherwise: nil}
+    from 2026-10-01: {P1: "£12.50"}
+    assumed: b
+payments:
+  whole:
+    assumed: c
+    pay: sum
+    for each: quarter per provider
+    priced at: start of quarter
+    in parts:
+      first: {share: 1/3, due: end of quarter}
+      last:
+        share: rest
+        scaled by: kept
+        steps of the whole: {below 50%: 10%, from 50%: 1/3, from 90%: 100%}
+        due: end of quarter + 6 weeks
+limits:
+  cap: {assumed: d, no more than: "£20.00", of: whole, over: provider}
+""")))  # fmt: skip
+    for clause in (
+        "from provider_id price 1 April 2026 P1 £10.00 ASSUMED 1 April 2026 any other £0.00 ASSUMED "
+        "1 October 2026 P1 £12.50 ASSUMED - ASSUMED: b",
+        "for each provider and each calendar quarter of the run, the council pays the sum (by the provider; ASSUMED; "
+        "the price on the first day of the calendar quarter). It is divided into the parts below.",
+        "3.1. first: 1/3. It is due on the last day of the calendar quarter paid for.",
+        "3.2. last: the rest. It is due 6 weeks after the last day of the calendar quarter paid for. How much of it is "
+        "released depends on kept: below 50% 10%, from 50% 1/3, from 90% all of it.",
+        "4. cap: whole comes to no more than £20.00 for each provider over the whole run.",
+    ):
+        assert clause in text
+
+
+def test_the_command_describes_a_shipped_scheme_by_name_and_refuses_what_is_wrong(tmp_path: Path) -> None:
+    done = pbr("describe", "time-and-task")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == describe(load_scheme(SCHEMES["time-and-task"]))
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("pbr: 1\nscheme: x\n", encoding="utf-8")
+    done = pbr("describe", broken)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "payments" in done.stderr

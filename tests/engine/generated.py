@@ -1,0 +1,153 @@
+"""Small extracts of any content: blanks, disputes, every code, odd pennies and weights, dates in and out of the run."""
+
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+
+from pbr.records.dictionary import TABLES
+from tests.engine.rows import Fields, Tables
+
+PROVIDERS = ("P1", "P2")
+EARLIEST = date(2026, 3, 1)
+RATES = {
+    "ipc-outcome-tariff": ("lower", "higher", "intensive"),
+    "wiltshire-payable-outcomes": ("standard", "specialist"),
+    "wiltshire-penalty-and-reward": ("standard", "specialist"),
+}
+MONEY = st.integers(0, 200_001).map(lambda pence: f"{pence // 100}.{pence % 100:02}")
+HOURS = st.sampled_from(("7", "10.5", "0", "3.333333", "1"))
+WEIGHTS = st.sampled_from(("", "1", "0", "3", "2.5", "0.333333"))
+YES_NO = st.sampled_from(("yes", "no"))
+
+
+def blank_or(cells: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    """A cell that is blank now and then."""
+    return st.one_of(cells, cells, cells, st.just(""))
+
+
+def code(table: str, field: str) -> st.SearchStrategy[str]:
+    """Any code of a field."""
+    return st.sampled_from(TABLES[table].fields_by_name[field].codes)
+
+
+def days(start: date = EARLIEST, most: int = 480) -> st.SearchStrategy[str]:
+    """A day from a start, up to so many days later."""
+    return st.integers(0, most).map(lambda count: (start + timedelta(count)).isoformat())
+
+
+@st.composite
+def a_plan(draw: st.DrawFn, plan_id: str, rates: tuple[str, ...]) -> Fields:
+    """One plan."""
+    started_on = draw(days())
+    start = date.fromisoformat(started_on)
+    return {
+        "plan_id": plan_id,
+        "person_id": draw(st.sampled_from(("PERSON1", "PERSON2", "PERSON3"))),
+        "provider_id": draw(st.sampled_from(PROVIDERS)),
+        "plan_type": draw(st.sampled_from(("initial", "ongoing", "reablement", "reablement", "other"))),
+        "rate": draw(blank_or(st.sampled_from(rates))),
+        "agreed_on": draw(blank_or(days())),
+        "started_on": started_on,
+        "planned_end_on": draw(blank_or(days(start, 190))),
+        "ended_on": draw(blank_or(days(start, 190))),
+        "end_reason": draw(blank_or(code("plans", "end_reason"))),
+        "weekly_hours": draw(blank_or(HOURS)),
+        "support_at_end": draw(blank_or(code("plans", "support_at_end"))),
+        "reviewed_on": draw(blank_or(days())),
+    }
+
+
+@st.composite
+def an_outcome(draw: st.DrawFn, outcome_id: str, plan_id: str) -> Fields:
+    """One outcome of a plan."""
+    return {
+        "outcome_id": outcome_id,
+        "plan_id": plan_id,
+        "outcome": "washing",
+        "kind": draw(code("outcomes", "kind")),
+        "payable": draw(st.sampled_from(("yes", "yes", "no"))),
+        "weight": draw(WEIGHTS),
+        "due_on": draw(blank_or(days())),
+        "result": draw(blank_or(st.sampled_from(("achieved", "achieved", "not_achieved", "not_assessed")))),
+        "achieved_on": draw(blank_or(days())),
+        "reviewed_on": draw(blank_or(days())),
+        "verified_by": draw(blank_or(st.sampled_from(("council", "council", "council", "person", "provider")))),
+        "disputed": draw(st.sampled_from(("", "", "", "no", "yes"))),
+    }
+
+
+@st.composite
+def a_visit(draw: st.DrawFn, visit_id: str, plan_id: str) -> Fields:
+    """One visit."""
+    minutes = draw(st.integers(0, 200).map(str))
+    fields = {"visit_id": visit_id, "plan_id": plan_id, "visited_on": draw(days())}
+    return {**fields, "planned_minutes": "30", "delivered_minutes": minutes}
+
+
+@st.composite
+def a_person(draw: st.DrawFn, person_id: str) -> Fields:
+    """One referral."""
+    return {
+        "person_id": person_id,
+        "provider_id": draw(st.sampled_from(PROVIDERS)),
+        "referred_on": draw(days()),
+        "support_at_10_weeks": draw(blank_or(code("people", "support_at_10_weeks"))),
+        "support_at_52_weeks": draw(blank_or(code("people", "support_at_52_weeks"))),
+    }
+
+
+@st.composite
+def a_stay(draw: st.DrawFn, stay_id: str) -> Fields:
+    """One stay."""
+    from_on = draw(days())
+    return {
+        "stay_id": stay_id,
+        "person_id": "PERSON1",
+        "provider_id": draw(st.sampled_from(PROVIDERS)),
+        "kind": draw(code("stays", "kind")),
+        "from_on": from_on,
+        "to_on": draw(blank_or(days(date.fromisoformat(from_on), 190))),
+        "weekly_cost": draw(blank_or(MONEY)),
+    }
+
+
+@st.composite
+def a_standard(draw: st.DrawFn, name: str) -> Fields:
+    """One standard judged."""
+    from_on = draw(days())
+    return {
+        "standard": name,
+        "provider_id": draw(st.sampled_from(PROVIDERS)),
+        "from_on": from_on,
+        "to_on": from_on,
+        "assessed_on": draw(blank_or(days())),
+        "met": draw(blank_or(YES_NO)),
+    }
+
+
+@st.composite
+def extracts(draw: st.DrawFn, scheme: str) -> Tables:
+    """An extract for a scheme that comes with pbr; only the codes of its own prices occur."""
+    rates = RATES.get(scheme, ("standard", "specialist", "lower"))
+    count = st.integers(0, 4)
+    plans = [draw(a_plan(f"PLAN{number}", rates)) for number in range(draw(st.integers(1, 4)))]
+    outcomes, visits = [], []
+    for plan in plans:
+        plan_id = plan["plan_id"]
+        outcomes += [draw(an_outcome(f"OUTCOME{plan_id[-1]}{number}", plan_id)) for number in range(draw(count))]
+        visits += [draw(a_visit(f"VISIT{plan_id[-1]}{number}", plan_id)) for number in range(draw(st.integers(0, 2)))]
+    return {
+        "plans": plans,
+        "outcomes": outcomes,
+        "visits": visits,
+        "people": [draw(a_person(f"PERSON{number}")) for number in range(draw(count))],
+        "stays": [draw(a_stay(f"STAY{number}")) for number in range(draw(count))],
+        "standards": [draw(a_standard(f"standard_{number}")) for number in range(draw(count))],
+    }
+
+
+@st.composite
+def periods(draw: st.DrawFn) -> str:
+    """A period of a few days or months, anywhere from before the run to after it."""
+    first = draw(st.integers(0, 800).map(lambda count: date(2026, 2, 1) + timedelta(count)))
+    return f"{first} to {first + timedelta(draw(st.integers(0, 400)))}"

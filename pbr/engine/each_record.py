@@ -1,14 +1,14 @@
 """Payments for each record, each hour of a visit, and each hour of an agreed plan: one amount, whole or in parts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from pbr.conditions.days import day_of
 from pbr.conditions.evaluate import value_of
 from pbr.engine.figures import WHOLE, Missing, Unit, note_unpriced, pricing_of
 from pbr.engine.in_scope import Settle, Taken, due_on_of, take_in_of
-from pbr.engine.lines import LineMaker, Who, who_of
+from pbr.engine.lines import Who, line_maker, who_of
 from pbr.engine.settling import Settling
 from pbr.records.table import Row
 from pbr.scheme.basis import Costing, EachRecord, Minutes
@@ -22,8 +22,7 @@ MINUTES_IN_AN_HOUR = 60
 DAYS_IN_A_WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
+class Worth(NamedTuple):
     """What a record's payment comes to before it is divided: exact pence, and its factors. None: not known yet."""
 
     who: Who
@@ -114,7 +113,7 @@ def settle_whole(payment: Payment, settling: Settling) -> Settle:
     unit_name, quantity = quantity_of(payment, settling)
     weigh = weigh_of(payment, settling, quantity)
     due_on = due_on_of(payment.due, settling)
-    make = LineMaker(settling, payment.name, "", payment.provenance.clause, payment.verb, unit_name)
+    make = line_maker(payment, "", unit_name, settling)
     rounding = settling.scheme.rounding
     timed = isinstance(payment.scope.basis, Minutes)
 
@@ -126,7 +125,16 @@ def settle_whole(payment: Payment, settling: Settling) -> Settle:
         day = worth.taken.priced_on
         service = (day, day) if timed else (None, None)
         return [
-            make(worth.who, worth.taken.verdict, due_on(row, day), pence, worth.quantity, worth.unit.price, worth.unit.share, service)
+            make(
+                worth.who,
+                worth.taken.verdict,
+                due_on(row, day),
+                pence,
+                worth.quantity,
+                worth.unit.price,
+                worth.unit.share,
+                service,
+            )
         ]
 
     return settle
@@ -140,7 +148,7 @@ def settle_instalments(payment: Payment, settling: Settling) -> Settle:
     unit_name, quantity = quantity_of(payment, settling)
     weigh = weigh_of(payment, settling, quantity)
     start = day_of(plan.start, settling.layouts)
-    make = LineMaker(settling, payment.name, "", payment.provenance.clause, payment.verb, unit_name)
+    make = line_maker(payment, "", unit_name, settling)
     rounding = settling.scheme.rounding
 
     def settle(row: Row) -> list[Line]:
@@ -158,9 +166,17 @@ def settle_instalments(payment: Payment, settling: Settling) -> Settle:
                 pence, before = to_date - before, to_date
             share = worth.unit.share / plan.count
             lines.append(
-                make(worth.who, worth.taken.verdict, due_on, pence, worth.quantity, worth.unit.price, share, slot=f"{number:02}")
+                make(
+                    worth.who,
+                    worth.taken.verdict,
+                    due_on,
+                    pence,
+                    worth.quantity,
+                    worth.unit.price,
+                    share,
+                    slot=f"{number:02}",
+                )
             )
         return lines
 
     return settle
-

@@ -15,9 +15,13 @@ class Families:
     def __init__(self, records: Records) -> None:
         self._tables = records.tables
         self._next = dict.fromkeys(records.tables, 0)
-        self.heads: tuple[TableKind, ...] = tuple(kind for name, kind in TABLES.items() if name in records.tables and not kind.parent)
+        self.heads: tuple[TableKind, ...] = tuple(
+            kind for name, kind in TABLES.items() if name in records.tables and not kind.parent
+        )
         self._below = {
-            kind.name: tuple(name for name, child in TABLES.items() if child.parent == kind.name and name in records.tables)
+            kind.name: tuple(
+                name for name, child in TABLES.items() if child.parent == kind.name and name in records.tables
+            )
             for kind in self.heads
         }
 
@@ -35,11 +39,12 @@ class Families:
         table = self._tables[kind.name]
         provider, rows = table.layout["provider_id"], table.rows
         below = self._below[kind.name]
+        nobody: Children = {}
         position = self._next[kind.name]
         while position < len(rows) and rows[position][provider] == provider_id:
             row = rows[position]
             position += 1
-            yield row, {name: self._belonging_to(row, self._tables[name]) for name in below}
+            yield row, {name: self._belonging_to(row, self._tables[name]) for name in below} if below else nobody
         self._next[kind.name] = position
 
     def _belonging_to(self, parent: Row, table: Table) -> list[Row]:

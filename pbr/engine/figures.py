@@ -83,8 +83,13 @@ def _resolve(use: PriceUse, day: date, codes: tuple[str | None, ...]) -> Found:
     step = price.step_on(day)
     if step is None:
         first = price.steps[0].first.isoformat()
-        return Missing("PBR901", "", f"'{price.name}' has no figure on {day.isoformat()}: its first is from {first}",
-                       f"add a figure from an earlier date, or correct the date of the row", price.place)
+        return Missing(
+            "PBR901",
+            "",
+            f"'{price.name}' has no figure on {day.isoformat()}: its first is from {first}",
+            "add a figure from an earlier date, or correct the date of the row",
+            price.place,
+        )
     for ref, code in zip(use.by, codes, strict=True):
         if code is None:
             return Unknown(f"{ref.written} is not known, and the price depends on it")
@@ -96,9 +101,18 @@ def _by_codes(use: PriceUse, step: DatedFigures, codes: tuple[str, ...]) -> Foun
     if key is None:
         names = ", ".join(ref.written for ref in use.by)
         # Codes of the scheme's own lists are no one's data; free text might be, so it is not repeated.
-        said = " and ".join(f"'{code}'" for code in codes) if all(ref.field.codes for ref in use.by) else "this row's value"
-        return Missing("PBR902", use.by[-1].field.name, f"'{use.price.name}' from {step.first.isoformat()} has no figure for {names} {said}",
-                       "add the code to the price, or 'otherwise:'", use.price.place)
+        said = (
+            " and ".join(f"'{code}'" for code in codes)
+            if all(ref.field.codes for ref in use.by)
+            else "this row's value"
+        )
+        return Missing(
+            "PBR902",
+            use.by[-1].field.name,
+            f"'{use.price.name}' from {step.first.isoformat()} has no figure for {names} {said}",
+            "add the code to the price, or 'otherwise:'",
+            use.price.place,
+        )
     return Figure(step.figures[key], step.first, key, step.places[key])
 
 
@@ -151,7 +165,9 @@ def _unit(found: Found) -> Unit | Missing:
             return found
 
 
-def _share_of(share: Fraction | PriceUse | None, settling: Settling) -> Callable[[Row, date], Fraction | Unknown | Missing] | None:
+def _share_of(
+    share: Fraction | PriceUse | None, settling: Settling
+) -> Callable[[Row, date], Fraction | Unknown | Missing] | None:
     if share is None:
         return None
     if isinstance(share, Fraction):
@@ -165,7 +181,9 @@ def _share_of(share: Fraction | PriceUse | None, settling: Settling) -> Callable
     return by_figure
 
 
-def share_of(share: Fraction | PriceUse | None, settling: Settling) -> Callable[[Row, date], Fraction | Unknown | Missing]:
+def share_of(
+    share: Fraction | PriceUse | None, settling: Settling
+) -> Callable[[Row, date], Fraction | Unknown | Missing]:
     """A function from a row and a day to a share; the whole where none is written."""
     return _share_of(share, settling) or (lambda row, day: WHOLE)
 

@@ -1,13 +1,13 @@
 """Which records a payment is for, and at which day's price: what every basis asks first."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from pbr.conditions.days import Day, Each, Edge, day_of, edge_of
 from pbr.conditions.evaluate import test_of
 from pbr.engine.settling import Settling
-from pbr.engine.verdict import Judge, Verdict, held_by, judge_of, reasons_of, with_holds
+from pbr.engine.verdict import Verdict, held_by, judge_of, reasons_of, with_holds
 from pbr.records.table import Row
 from pbr.scheme.basis import TimeSpan
 from pbr.scheme.payments import Payment
@@ -17,8 +17,7 @@ Settle = Callable[[Row], list[Line]]
 """A function from a row to the lines of one payment; none where the row is out of the payment's scope."""
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A record that a payment takes in: the day that fixes its price (None: not known), and its verdict."""
 
     priced_on: date | None
@@ -41,7 +40,8 @@ def take_in_of(payment: Payment, settling: Settling) -> TakeIn:
     why_where = reasons_of(payment.scope.where, settling.layouts) if payment.scope.where else None
     priced_on = priced_on_of(payment, settling)
     judge = with_holds(
-        judge_of(payment.gates, settling.layouts, f"for each {payment.scope.text}"), held_by(kind, settling.scheme, settling.layouts)
+        judge_of(payment.gates, settling.layouts, f"for each {payment.scope.text}"),
+        held_by(kind, settling.scheme, settling.layouts),
     )
     first, last = settling.scheme.runs.first, settling.scheme.runs.last
     # What is priced day by day is taken in for those of its days that are in the run.

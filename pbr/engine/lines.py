@@ -1,25 +1,32 @@
 """Making lines: what is the same for every line of a payment is fixed once, and each line adds the rest."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Protocol
 
 from pbr.conditions.evaluate import value_of
 from pbr.conditions.meaning import FieldRef
 from pbr.engine.settling import Settling
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.engine.verdict import Verdict
+from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
-from pbr.scheme.payments import Verb
+from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
 
 Who = tuple[str, str, str]
 """The provider, the person and the record of a line."""
 
+Service = tuple[date | None, date | None]
+NO_SERVICE: Service = (None, None)
+COUNCIL = "council"
+
 
 def record_id_of(kind: TableKind, settling: Settling) -> Callable[[Row], str]:
     """A function from a row to its record's id: its key, joined by colons where it is several fields."""
-    getters = [value_of(FieldRef(kind.name, kind.fields_by_name[name], False, (0, 0)), settling.layouts) for name in kind.key]
+    getters = [
+        value_of(FieldRef(kind.name, kind.fields_by_name[name], False, (0, 0)), settling.layouts) for name in kind.key
+    ]
     if len(getters) == 1:
         one: Callable[[Row], str] = getters[0]
         return one
@@ -35,76 +42,96 @@ def who_of(kind: TableKind, settling: Settling) -> Callable[[Row], Who]:
         provider, person = above["provider_id"], above["person_id"]
         return lambda row: (row[-1][provider], row[-1][person], record_id(row))
     provider = positions["provider_id"]
-    if "person_id" not in TABLES[kind.name].fields_by_name:
+    if "person_id" not in kind.fields_by_name:
         return lambda row: (row[provider], "", record_id(row))
     person = positions["person_id"]
     return lambda row: (row[provider], row[person], record_id(row))
 
 
-@dataclass(frozen=True, slots=True)
-class LineMaker:
+class MakeLine(Protocol):
     """Makes the lines of one payment, or of one of its parts."""
-
-    settling: Settling
-    payment: str
-    part: str
-    clause: str
-    verb: Verb
-    unit: str
 
     def __call__(
         self,
         who: Who,
-        verdict: tuple[Status, str],
+        verdict: Verdict,
         due_on: date | None,
         pence: int | None,
         quantity: Fraction | None,
         unit_price: Fraction | None,
         share: Fraction | None,
-        service: tuple[date | None, date | None] = (None, None),
+        service: Service = NO_SERVICE,
         slot: str = "",
         line_id: str = "",
     ) -> Line:
         """One line. ``pence`` is what it comes to before its sign, None while it is not known."""
-        status = self.settling.status(verdict[0], due_on)
-        reason = verdict[1]
-        if verdict[0] is Status.DUE:
-            if pence is None:
-                status = Status.OPEN
-            elif self.verb == "note" and status is not Status.OPEN:
-                status = Status.NOTE
-            elif status is Status.NOT_DUE:
+
+
+def line_maker(payment: Payment, part: str, unit: str, settling: Settling) -> MakeLine:
+    """What makes the lines of a payment, or of one of its parts; ``unit`` is what its quantities count."""
+    # Looked up once here, because this runs for every line of a settlement.
+    scheme, name, clause, verb = settling.scheme.name, payment.name, payment.provenance.clause, payment.verb
+    full_name = f"{name}.{part}" if part else name
+    horizon, first = settling.horizon, settling.period.first
+    sign = -1 if verb == "deduct" else 1
+    due, held, not_earned, opened, not_due = Status.DUE, Status.HELD, Status.NOT_EARNED, Status.OPEN, Status.NOT_DUE
+    earned_status = Status.NOTE if verb == "note" else due
+    earlier_status = Status.NOTE if verb == "note" else Status.EARLIER
+
+    def make(
+        who: Who,
+        verdict: Verdict,
+        due_on: date | None,
+        pence: int | None,
+        quantity: Fraction | None,
+        unit_price: Fraction | None,
+        share: Fraction | None,
+        service: Service = NO_SERVICE,
+        slot: str = "",
+        line_id: str = "",
+    ) -> Line:
+        said, reason = verdict
+        if said is held or said is not_earned:
+            status = said
+        elif due_on is not None and due_on > horizon:
+            status = earned_status if verb == "note" and said is due and pence is not None else not_due
+            if said is due:
                 reason = f"not due until {due_on}"
-            elif status is Status.OPEN:
-                reason = "open: the day it is due is not known"
-        signed = pence if pence is None or self.verb != "deduct" else -pence
-        due = status is Status.DUE
+        elif said is opened or pence is None:
+            status = opened
+        elif due_on is None:
+            status, reason = opened, "open: the day it is due is not known"
+        else:
+            status = earlier_status if due_on < first else earned_status
+        signed = None if pence is None else pence * sign
         provider_id, person_id, record_id = who
-        name = f"{self.payment}.{self.part}" if self.part else self.payment
+        is_due = status is due
         return Line(
-            line_id or (f"{record_id}/{name}/{slot}" if slot else f"{record_id}/{name}"),
-            self.settling.scheme.name,
+            line_id or (f"{record_id}/{full_name}/{slot}" if slot else f"{record_id}/{full_name}"),
+            scheme,
             provider_id,
             person_id,
             record_id,
-            self.payment,
-            self.part,
+            name,
+            part,
             slot,
-            "council",
-            self.clause,
+            COUNCIL,
+            clause,
             status,
-            self.verb,
+            verb,
             due_on,
             service[0],
             service[1],
             quantity,
-            self.unit,
+            unit,
             unit_price,
             share,
-            signed if due and signed is not None else 0,
-            None if due else signed,
-            signed if signed is not None and (due or status is Status.EARLIER) else 0,
+            signed if is_due and signed is not None else 0,
+            None if is_due else signed,
+            signed if signed is not None and (is_due or status is Status.EARLIER) else 0,
             0,
             "",
             reason,
         )
+
+    return make

@@ -5,9 +5,9 @@ out in the order of their ids, each record taking the rounded running total less
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from pbr.conditions.evaluate import test_of, value_of
 from pbr.conditions.meaning import FieldRef
@@ -16,7 +16,7 @@ from pbr.engine.each_record import ONE, Worth, quantity_of, weigh_of
 from pbr.engine.families import Children
 from pbr.engine.figures import Missing, Unknown, note_unpriced, share_of
 from pbr.engine.in_scope import due_on_of
-from pbr.engine.lines import LineMaker, who_of
+from pbr.engine.lines import MakeLine, line_maker, who_of
 from pbr.engine.settling import Settling
 from pbr.engine.verdict import Judge, Verdict, both, held_itself, judge_of, with_holds
 from pbr.records.table import Row
@@ -29,8 +29,7 @@ SettleFamily = Callable[[Row, Children], list[Line]]
 """A function from a row and the rows that belong to it to the lines of one payment."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Slice:
+class Slice(NamedTuple):
     """What one part comes to: pence (None: not known yet) and its share of the whole."""
 
     pence: int | None
@@ -100,7 +99,7 @@ def _divided(exact: Fraction, shares: list[Fraction], rounding: Rounding) -> lis
 
 def _part_of(payment: Payment, part: Part, settling: Settling) -> MakePart:
     unit = quantity_of(payment, settling)[0]
-    make = LineMaker(settling, payment.name, part.name, payment.provenance.clause, payment.verb, unit)
+    make = line_maker(payment, part.name, unit, settling)
     due_on = due_on_of(part.due, settling)
     if part.spread is None:
         judge = judge_of(part.gates, settling.layouts, f"for each {payment.scope.text}")
@@ -108,7 +107,9 @@ def _part_of(payment: Payment, part: Part, settling: Settling) -> MakePart:
     return _spread(payment, part, part.spread, make, due_on, settling)
 
 
-def _undivided(make: LineMaker, judge: Judge, due_on: Callable[[Row, date | None], date | None], *, plain: bool) -> MakePart:
+def _undivided(
+    make: MakeLine, judge: Judge, due_on: Callable[[Row, date | None], date | None], *, plain: bool
+) -> MakePart:
     def lines(row: Row, worth: Worth, one: Slice, children: Children) -> list[Line]:
         verdict = worth.taken.verdict if plain else both(worth.taken.verdict, judge(row))
         due = due_on(row, worth.taken.priced_on)
@@ -137,14 +138,16 @@ def _spread(
     payment: Payment,
     part: Part,
     spread: Spread,
-    make: LineMaker,
+    make: MakeLine,
     due_on: Callable[[Row, date | None], date | None],
     settling: Settling,
 ) -> MakePart:
     layouts = settling.layouts
     where = test_of(spread.where, layouts) if spread.where else None
     # What holds the plan has been asked already, for the payment.
-    judge = with_holds(judge_of(part.gates, layouts, f"for each {spread.kind.one}"), held_itself(spread.kind, settling.scheme, layouts))
+    judge = with_holds(
+        judge_of(part.gates, layouts, f"for each {spread.kind.one}"), held_itself(spread.kind, settling.scheme, layouts)
+    )
     who_is = who_of(spread.kind, settling)
     weight_of: Callable[[Row], Fraction] = lambda row: ONE  # noqa: E731
     if spread.by_weight:

@@ -8,7 +8,7 @@ from pbr.conditions.days import Day, Edge, edge_of
 from pbr.engine.each_record import ONE, Worth
 from pbr.engine.figures import Missing, note_unpriced, pricing_of
 from pbr.engine.in_scope import Taken
-from pbr.engine.lines import LineMaker
+from pbr.engine.lines import line_maker
 from pbr.engine.measuring import WHOLE_RUN, Measurements, window_of
 from pbr.engine.parts import Slice, divider_of
 from pbr.engine.scaling import scaled
@@ -97,7 +97,7 @@ def _line(
 ) -> Line:
     basis = payment.scope.basis
     unit = basis.stretch if isinstance(basis, ProviderWindow) else ""
-    make = LineMaker(settling, payment.name, part, payment.provenance.clause, payment.verb, unit)
+    make = line_maker(payment, part, unit, settling)
     name = f"{payment.name}.{part}" if part else payment.name
     provider_id = worth.who[0]
     line = make(

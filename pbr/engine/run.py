@@ -163,7 +163,9 @@ class Run:
         for payment in self._scheme.payments:
             use = payment.amount.price
             if payment.kind is None and use is not None:
-                found |= {codes[0] for step in use.price.steps for codes in step.figures if codes and codes[0] != OTHERWISE}
+                found |= {
+                    codes[0] for step in use.price.steps for codes in step.figures if codes and codes[0] != OTHERWISE
+                }
         return sorted(found)
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from pbr.conditions.days import Edge, edge_of
-from pbr.engine.lines import LineMaker
+from pbr.engine.lines import line_maker
 from pbr.engine.measuring import WHOLE_RUN, Measurements, window_of
 from pbr.engine.settling import Settling
 from pbr.scheme.payments import Payment
@@ -55,11 +55,15 @@ def scaled(line: Line, scale: Scale, measured: Measured, pence: int | None, sett
     kept = pence - out
     reason = f"{words}, which releases {percent(released)}"
     if released == 0:
-        return line._replace(status=Status.NOT_EARNED, amount=0, due_to_date=0, at_stake=sign * kept, reason=f"not earned: {reason}")
+        return line._replace(
+            status=Status.NOT_EARNED, amount=0, due_to_date=0, at_stake=sign * kept, reason=f"not earned: {reason}"
+        )
     share = None if line.share is None else line.share * released
     if line.status is Status.EARLIER:
         return line._replace(at_stake=sign * out, due_to_date=sign * out, share=share, reason=reason)
-    return line._replace(amount=sign * out, due_to_date=sign * out, share=share, at_stake=sign * kept if kept else None, reason=reason)
+    return line._replace(
+        amount=sign * out, due_to_date=sign * out, share=share, at_stake=sign * kept if kept else None, reason=reason
+    )
 
 
 @dataclass(slots=True)
@@ -92,7 +96,7 @@ class Pool:
     def lines(self, provider_id: str, measurements: Measurements) -> Iterable[Line]:
         """The pooled lines of a provider, one for each window."""
         payment = self.payment
-        make = LineMaker(self.settling, payment.name, "", payment.provenance.clause, payment.verb, "pool")
+        make = line_maker(payment, "", "pool", self.settling)
         for (provider, label), pence in sorted(self.earned.items()):
             if provider != provider_id:
                 continue
@@ -103,4 +107,6 @@ class Pool:
                 (provider_id, "", ""), (Status.DUE, ""), due_on, whole, Fraction(1), Fraction(whole), Fraction(1),
                 (window.first, window.last), label, "/".join(filter(None, (provider_id, payment.name, label))),
             )  # fmt: skip
-            yield scaled(line, self.scale, measurements.of(self.scale.measure, provider_id, label), whole, self.settling)
+            yield scaled(
+                line, self.scale, measurements.of(self.scale.measure, provider_id, label), whole, self.settling
+            )

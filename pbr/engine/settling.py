@@ -7,7 +7,6 @@ from datetime import date
 from pbr.conditions.evaluate import Layouts
 from pbr.engine.unpriced import Unpriced
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.line import Status
 from pbr.values.period import Period
 
 
@@ -30,13 +29,3 @@ class Settling:
     def horizon(self) -> date:
         """The last day on which something can be due: the period's end, or the day facts are known to, if sooner."""
         return min(self.period.last, self.as_at)
-
-    def status(self, verdict: Status, due_on: date | None) -> Status:
-        """The status of a line, from what the conditions say (due, not earned, open or held) and its day."""
-        if verdict is Status.HELD or verdict is Status.NOT_EARNED:
-            return verdict
-        if due_on is not None and due_on > self.horizon:
-            return Status.NOT_DUE
-        if verdict is Status.OPEN or due_on is None:
-            return Status.OPEN
-        return Status.EARLIER if due_on < self.period.first else Status.DUE

@@ -8,7 +8,7 @@ from pbr.conditions.days import Each, day_of
 from pbr.conditions.evaluate import test_of
 from pbr.engine.figures import Missing, Pricing, Unit, note_unpriced, pricing_of
 from pbr.engine.in_scope import Settle, due_on_of, take_in_of
-from pbr.engine.lines import LineMaker, who_of
+from pbr.engine.lines import line_maker, who_of
 from pbr.engine.settling import Settling
 from pbr.records.table import Row
 from pbr.scheme.basis import TimeSpan
@@ -37,7 +37,7 @@ def settle_time(payment: Payment, settling: Settling) -> Settle:
     take_in, who_is = take_in_of(payment, settling), who_of(basis.kind, settling)
     price, due_on = pricing_of(payment.amount, settling), due_on_of(payment.due, settling)
     service_of = _service_of(payment, basis, settling)
-    make = LineMaker(settling, payment.name, "", payment.provenance.clause, payment.verb, basis.unit)
+    make = line_maker(payment, "", basis.unit, settling)
     daily = isinstance(payment.priced_at, Each)
     price_changes = _price_changes(payment) if daily else []
     rounding, length = settling.scheme.rounding, DAYS_IN_A_WEEK if basis.unit == "week" else 1
@@ -65,7 +65,11 @@ def settle_time(payment: Payment, settling: Settling) -> Settle:
                 return []
             quantity = Fraction(piece.days, length)
             pence = None if unit.price is None else to_pence(unit.price * quantity * unit.share, rounding)
-            said = verdict if unit.price is not None or verdict[0] is not Status.DUE else (Status.OPEN, f"open: {unit.reason}")
+            said = (
+                verdict
+                if unit.price is not None or verdict[0] is not Status.DUE
+                else (Status.OPEN, f"open: {unit.reason}")
+            )
             # Two prices in one month make two lines; the later is known by the day its price starts.
             whole_month = piece.first == service.first or piece.first.day == 1
             slot = month_label(piece) if whole_month else piece.first.isoformat()

@@ -64,7 +64,12 @@ def _compare(expected: ExpectedLine, outcome: _Outcome) -> Problem | None:
     stake = line.amount if line.status is Status.DUE else line.at_stake
     if line.status is expected.status and (expected.pence is None or stake == expected.pence):
         return None
-    return Problem("PBR501", f"'{expected.line_id}' is written as {expected.text}, and comes to {in_words(line)}", expected.place, line.reason)
+    return Problem(
+        "PBR501",
+        f"'{expected.line_id}' is written as {expected.text}, and comes to {in_words(line)}",
+        expected.place,
+        line.reason,
+    )
 
 
 def in_words(line: Line) -> str:
@@ -91,7 +96,14 @@ def _compare_measures(example: Example, outcome: _Outcome) -> list[Problem]:
         measured = outcome.measures.get(name)
         words = measured.words if measured else "0 of 0"
         if measured is None and text.text != words:
-            problems.append(Problem("PBR505", f"this example gives no measure '{name}'", text.place, did_you_mean(name, outcome.measures)))
+            problems.append(
+                Problem(
+                    "PBR505",
+                    f"this example gives no measure '{name}'",
+                    text.place,
+                    did_you_mean(name, outcome.measures),
+                )
+            )
         elif text.text != words:
             problems.append(Problem("PBR505", f"'{name}' is written as {text.text}, and comes to {words}", text.place))
     return problems

@@ -16,7 +16,7 @@ from typing import Any, Literal
 from pbr.conditions.evaluate import Layouts, value_of
 from pbr.conditions.meaning import FieldRef, Operand, Type
 from pbr.conditions.names import Names
-from pbr.conditions.parse import Reader, type_of
+from pbr.conditions.parse import Reader, check_not_too_far, type_of
 from pbr.conditions.reasons import fields_of
 from pbr.conditions.words import Misread
 from pbr.records.table import Row
@@ -114,6 +114,7 @@ def _edge(reader: Reader, *, end: bool) -> Edge:
                 "PBR301", "after '+' or '-' comes a whole number of days or weeks", number.start, unit.end + 1
             )
         days += sign * int(number.text) * length
+        check_not_too_far(days, number.start, unit.end)
     return Edge(end, stretch, days)
 
 

@@ -1,6 +1,6 @@
 """What the names in a condition stand for: the fields of the record in hand, its parent's, and the scheme's terms."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pbr.conditions.meaning import Condition, FieldRef, Span, TermRef
@@ -21,12 +21,12 @@ def called(kind: TableKind) -> str:
 class Names:
     """The names that mean something for one kind of record.
 
-    ``terms`` lists the names of the terms of each table; ``term`` reads one (and notices a term that leads back to itself).
+    ``terms`` lists the names of the terms of each table; ``term`` reads one (and notices a circle).
     ``months_declared`` is whether the heading says what adding a month does at the end of a month.
     """
 
     kind: TableKind
-    terms: Mapping[str, tuple[str, ...]]
+    terms: Mapping[str, Sequence[str]]
     term: TermLookup
     months_declared: bool
 

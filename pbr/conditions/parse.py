@@ -42,8 +42,10 @@ from pbr.values.dates import date_in_scheme
 from pbr.values.money import money_in_scheme
 from pbr.values.share import share_in_scheme
 
-DEEPEST = 20
+DEEPEST = 10
 """How deep brackets and 'not' may nest."""
+FARTHEST = 37_200
+"""By how many days a date may be moved: a hundred years, with months counted as 31 days."""
 
 _TYPE_OF_FIELD = {
     FieldType.TEXT: Type.TEXT,
@@ -74,6 +76,27 @@ def type_of(operand: Operand) -> Type:
             return kind
         case _:
             return Type.DATE
+
+
+def check_not_too_far(days: int, start: int, end: int) -> None:
+    """Raise `Misread` where a date is moved by more than a hundred years, which no contract means."""
+    if abs(days) > FARTHEST:
+        raise Misread(
+            "PBR315",
+            "this moves a date by more than a hundred years",
+            start,
+            end,
+            "check the number, and whether it is of days, weeks or months",
+        )
+
+
+def _moved_by(operand: Operand) -> int:
+    """How far a date has been moved from the one a record gives, in days, there and back counted alike."""
+    match operand:
+        case Shifted(base=base, days=days, months=months):
+            return _moved_by(base) + abs(days) + 31 * abs(months)
+        case _:
+            return 0
 
 
 class Reader:
@@ -279,7 +302,7 @@ class Reader:
         span = (base.span[0], unit.end)
         count = sign * int(number.text)
         if kind != "month":
-            return Shifted(base, count * (7 if kind == "week" else 1), 0, span)
+            return self._within_a_century(Shifted(base, count * (7 if kind == "week" else 1), 0, span), number)
         if not self.names.months_declared:
             raise Misread(
                 "PBR306",
@@ -288,7 +311,12 @@ class Reader:
                 unit.end,
                 "add 'months: last day where shorter' to the heading, or count in weeks",
             )
-        return Shifted(base, 0, count, span)
+        return self._within_a_century(Shifted(base, 0, count, span), number)
+
+    @staticmethod
+    def _within_a_century(moved: Shifted, number: Word) -> Shifted:
+        check_not_too_far(_moved_by(moved), number.start, moved.span[1])
+        return moved
 
     def _unshifted(self) -> Operand | TermRef:
         word = self.take()

@@ -31,7 +31,7 @@ class Word:
     end: int
 
 
-class Misread(Exception):
+class Misread(Exception):  # noqa: N818 - it says what a reader wrote, as the other problems do
     """Raised where a condition or date cannot be understood; says which columns, why, and how to mend it."""
 
     def __init__(self, code: str, message: str, start: int, end: int, remedy: str = "") -> None:
@@ -41,6 +41,10 @@ class Misread(Exception):
         self.start = start
         self.end = end
         self.remedy = remedy
+
+
+class Unread(Misread):
+    """Raised where a term is named whose own problem has been noted already, so that nothing more is said of it."""
 
 
 LONGEST = 1000

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pbr.conditions.meaning import FieldRef, TermRef
 from pbr.conditions.names import called
-from pbr.conditions.words import Misread
+from pbr.conditions.words import Misread, Unread
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, FieldType, TableKind
 from pbr.scheme.prices import OTHERWISE, Price
@@ -46,7 +46,7 @@ class Amount:
 
 
 def read_amount(text: Scalar, kind: TableKind | None, prices: Mapping[str, Price], reading: Reading) -> Amount | None:
-    """What an amount means for a kind of record (None: for a window of a provider); None and a problem where nothing."""
+    """What an amount means for a kind of record (None: for a window of a provider); None where it means nothing."""
     head, found, _ = text.text.partition(" of ")
     share: Fraction | PriceUse | None = None
     rest = text
@@ -77,6 +77,8 @@ def read_amount(text: Scalar, kind: TableKind | None, prices: Mapping[str, Price
             )
             return None
         return Amount(text.text, share, price=use)
+    if reading.is_written("prices", rest.text):
+        return None
     field = _money_field(rest, kind, prices, reading)
     return None if field is None else Amount(text.text, share, field=field)
 
@@ -93,6 +95,8 @@ def read_share(
             )
         return share
     price = prices.get(text.text)
+    if price is None and reading.is_written("prices", text.text):
+        return None
     if price is None:
         figures = [name for name, one in prices.items() if one.kind == "share"]
         reading.problem(
@@ -110,6 +114,7 @@ def read_share(
 
 def use_price(price: Price, text: Scalar, kind: TableKind | None, reading: Reading) -> PriceUse | None:
     """A price with the fields that choose its figure, checked against their codes."""
+    reading.prices_used.add(price.name)
     refs: list[FieldRef] = []
     for name in price.by:
         ref = _by_field(name, text, kind, reading)
@@ -131,6 +136,8 @@ def _by_field(name: Scalar, used: Scalar, kind: TableKind | None, reading: Readi
         if match is None:
             raise Misread("PBR302", f"'{name.text}' is not the name of a field", *span)
         found = names.owned(match["owner"], match["name"], span) if match["owner"] else names.bare(match["name"], span)
+    except Unread:
+        return None
     except Misread as misread:
         message = f"{misread.message}; it is used on line {used.place.line} for {called(kind)}"
         reading.problem(misread.code, message, name.place, misread.remedy)

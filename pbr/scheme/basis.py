@@ -1,18 +1,18 @@
-"""Bases: what a payment is counted for. Each plan, each week of a stay, each hour of a visit, each quarter of a provider."""
+"""Bases: what a payment is for each of. Plans, weeks of a stay, hours of a visit, quarters of a provider."""
 
 import re
 from dataclasses import dataclass
 from typing import Literal
 
-from pbr.conditions.days import Day, Edge, Each as EachDay
+from pbr.conditions.days import Day
 from pbr.conditions.meaning import Condition, FieldRef
 from pbr.conditions.words import Misread
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import TABLES, FieldType, TableKind
+from pbr.records.dictionary import FieldType, TableKind
+from pbr.scheme.kinds import KINDS
 from pbr.scheme.reading import Reading
 from pbr.source.tree import Scalar, part_of
 
-_KINDS = {kind.one: kind for kind in TABLES.values() if kind.name != "openings"}
 _SPAN = re.compile(r"(?P<unit>week|day) of (?P<kind>[a-z]+) from (?P<first>.+?) to (?P<last>.+)", re.ASCII)
 _COSTING = re.compile(r"hour of (?P<kind>[a-z]+) at (?P<field>[a-z_]+) from (?P<first>.+?) to (?P<last>.+)", re.ASCII)
 _MINUTES = re.compile(r"hour of (?P<kind>[a-z]+)'s (?P<field>[a-z_]+)", re.ASCII)
@@ -52,7 +52,7 @@ class Minutes:
 
 @dataclass(frozen=True, slots=True)
 class Costing:
-    """One for each hour that was agreed: hours a week, for the days agreed; a value fixed once, never split by month."""
+    """One for each hour that was agreed: hours a week, for the days agreed; fixed once, never split by month."""
 
     kind: TableKind
     weekly_hours: FieldRef
@@ -101,21 +101,21 @@ def read_scope(text: Scalar, reading: Reading) -> Scope | None:
 
 
 def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
-    if text.text in _KINDS:
-        return EachRecord(_KINDS[text.text])
+    if text.text in KINDS:
+        return EachRecord(KINDS[text.text])
     if match := _WINDOW.fullmatch(text.text):
         stretch: Literal["month", "quarter", "year"] = match["stretch"]  # type: ignore[assignment]  # the pattern allows these three
         return ProviderWindow(stretch)
     for pattern in (_COSTING, _SPAN, _MINUTES):
         match = pattern.fullmatch(text.text)
         if match:
-            kind = _KINDS.get(match["kind"])
+            kind = KINDS.get(match["kind"])
             if kind is None:
                 reading.problem(
                     "PBR310",
                     f"'{match['kind']}' is not a kind of record",
                     text.at(*match.span("kind")),
-                    did_you_mean(match["kind"], list(_KINDS)),
+                    did_you_mean(match["kind"], list(KINDS)),
                 )
                 return None
             return _counted(match, kind, text, reading)
@@ -123,7 +123,7 @@ def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
         "PBR207",
         f"'{text.text}' is not something to pay for each of",
         text.place,
-        did_you_mean(text.text, list(_KINDS)) or REMEDY,
+        did_you_mean(text.text, list(KINDS)) or REMEDY,
     )
     return None
 
@@ -145,12 +145,7 @@ def _counted(match: re.Match[str], kind: TableKind, text: Scalar, reading: Readi
 
 
 def _end(match: re.Match[str], name: str, kind: TableKind, text: Scalar, reading: Reading) -> Day | None:
-    piece = part_of(text, *match.span(name))
-    day = reading.day(piece, kind)
-    if isinstance(day, Edge | EachDay):
-        reading.problem("PBR207", "a stretch of days runs from one date of the record to another", piece.place)
-        return None
-    return day
+    return reading.day_of_record(part_of(text, *match.span(name)), kind)
 
 
 def _number(match: re.Match[str], kind: TableKind, text: Scalar, reading: Reading) -> FieldRef | None:

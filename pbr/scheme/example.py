@@ -8,7 +8,7 @@ from pydantic import Field
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
-from pbr.scheme.form import Block, Form, Text
+from pbr.scheme.form import Block, Form, List, Text
 from pbr.scheme.reading import Reading
 from pbr.settlement.line import Status
 from pbr.source.tree import Scalar
@@ -16,23 +16,23 @@ from pbr.values.dates import date_in_scheme
 from pbr.values.money import money_in_scheme
 from pbr.values.period import Period, period_in_words
 
-RowForm = Annotated[dict[str, Text], Block]
+RowsForm = Annotated[list[Annotated[dict[str, Text], Block]], List]
 STATUS_WORDS = {status.value.replace("_", " "): status for status in Status if status not in (Status.DUE, Status.ERROR)}
 
 
 class ExampleForm(Form):
     """A worked example: rows of the tables, ``as at`` or ``period``, ``lines``, ``measures`` and ``total due``."""
 
-    plans: list[RowForm] = []
-    outcomes: list[RowForm] = []
-    visits: list[RowForm] = []
-    people: list[RowForm] = []
-    stays: list[RowForm] = []
-    standards: list[RowForm] = []
+    plans: RowsForm = Field([])
+    outcomes: RowsForm = Field([])
+    visits: RowsForm = Field([])
+    people: RowsForm = Field([])
+    stays: RowsForm = Field([])
+    standards: RowsForm = Field([])
     as_at: Text | None = Field(None, alias="as at")
     period: Text | None = None
-    lines: Annotated[dict[str, Text], Block]
-    measures: Annotated[dict[str, Text], Block] = {}
+    lines: Annotated[dict[str, Text], Block] = Field({})
+    measures: Annotated[dict[str, Text], Block] = Field({})
     total_due: Text = Field(alias="total due")
 
 
@@ -90,7 +90,10 @@ def _read_period(form: ExampleForm, runs: Period, reading: Reading, place: Place
     """The period of an example: as written, or from the start of the run to the day it is as at."""
     if (form.as_at is None) == (form.period is None):
         reading.problem(
-            "PBR220", "a worked example is settled once", place, "write 'as at: DATE', or 'period: DATE to DATE'"
+            "PBR220",
+            "a worked example is settled once, as at a day or for a period",
+            place,
+            "write either as at: and a day, or period: and a month or two days",
         )
         return None
     if form.period is not None:
@@ -100,7 +103,7 @@ def _read_period(form: ExampleForm, runs: Period, reading: Reading, place: Place
                 "PBR214",
                 f"'{form.period.text}' is not a period",
                 form.period.place,
-                "write 2026-06, or 2026-06-01 to 2026-08-31",
+                "write a month, 2026-06, or two days, the earlier first: 2026-06-01 to 2026-08-31",
             )
         return period
     day = date_in_scheme(form.as_at.text) if form.as_at else None
@@ -108,6 +111,11 @@ def _read_period(form: ExampleForm, runs: Period, reading: Reading, place: Place
         reading.problem(
             "PBR212", f"'{form.as_at.text}' is not a day of the calendar", form.as_at.place, "write it like 2026-06-30"
         )
+    if form.as_at and day and day < runs.first:
+        reading.problem(
+            "PBR220", f"this day is before the scheme's run, which starts on {runs.first}", form.as_at.place
+        )
+        return None
     return Period(runs.first, day) if day else None
 
 

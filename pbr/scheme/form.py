@@ -4,14 +4,20 @@ Pydantic checks the form. Scalars stay the text that was written (`Scalar`), wit
 read afterwards, by the section it stands in.
 """
 
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
 from pbr.problems.problem import Place, Problem
-from pbr.problems.suggest import did_you_mean
 from pbr.source.tree import ListNode, MapNode, Node, Scalar
+
+Path = tuple[str | int, ...]
+"""Where something stands in a scheme: the keys that lead to it, and the numbers of items in lists."""
+
+UnknownKey = Callable[[Path, Place], Problem]
+"""What is wrong with a key that no form has, and what may have been meant."""
 
 
 class Form(BaseModel):
@@ -23,11 +29,11 @@ class Form(BaseModel):
 def _text(value: object) -> object:
     if isinstance(value, Scalar):
         return value
-    kind = "a list" if isinstance(value, list) else "a block of keys"
-    raise PydanticCustomError("PBR203", f"a single value is needed here, not {kind}")
+    kind = "a list" if isinstance(value, list) else "names with what stands under each"
+    raise PydanticCustomError("PBR203", f"one value is needed here, not {kind}")
 
 
-def _texts(value: object) -> object:
+def _list(value: object) -> object:
     if isinstance(value, list):
         return value
     raise PydanticCustomError("PBR203", "a list is needed here, each item on a line that starts with a dash")
@@ -36,11 +42,12 @@ def _texts(value: object) -> object:
 def _block(value: object) -> object:
     if isinstance(value, dict):
         return value
-    raise PydanticCustomError("PBR203", "a block of keys is needed here, indented under this one")
+    raise PydanticCustomError("PBR203", "names with what stands under each are needed here, indented under this one")
 
 
 Text = Annotated[Scalar, BeforeValidator(_text)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_texts)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_list)]
+List = BeforeValidator(_list)
 Block = BeforeValidator(_block)
 
 
@@ -55,48 +62,35 @@ def plain(node: Node) -> Any:
             return {key.text: plain(value) for key, value in node}
 
 
-def problems_of(error: ValidationError, tree: MapNode) -> list[Problem]:
+def problems_of(error: ValidationError, tree: MapNode, unknown_key: UnknownKey) -> list[Problem]:
     """What pydantic found, said in the reader's words at the place it stands."""
-    return [_problem(detail, tree) for detail in error.errors(include_url=False)]
+    return [_problem(detail, tree, unknown_key) for detail in error.errors(include_url=False)]
 
 
-def _problem(detail: Any, tree: MapNode) -> Problem:
-    loc: tuple[str | int, ...] = detail["loc"]
+def _problem(detail: Any, tree: MapNode, unknown_key: UnknownKey) -> Problem:
+    path: Path = detail["loc"]
     kind: str = detail["type"]
-    context = detail.get("ctx", {})
     if kind == "extra_forbidden":
-        place = _key_place(tree, loc)
-        known = context.get("known") or _siblings(detail)
-        return Problem(
-            "PBR201", f"'{loc[-1]}' is not a word of the language here", place, did_you_mean(str(loc[-1]), known)
-        )
+        return unknown_key(path, place_of(tree, path, at_key=True))
     if kind == "missing":
-        return Problem("PBR202", f"'{loc[-1]}' is missing {_inside(loc)}", _place(tree, loc[:-1]))
+        inside = f"from '{path[-2]}'" if len(path) > 1 else "from the scheme"
+        return Problem("PBR202", f"'{path[-1]}' is missing {inside}", place_of(tree, path[:-1]))
     if kind.startswith("PBR"):
-        return Problem(kind, detail["msg"], _place(tree, loc), str(context.get("remedy", "")))
-    return Problem(
-        "PBR203", f"a block of keys is needed here, indented under '{loc[-1] if loc else 'this'}'", _place(tree, loc)
-    )
+        return Problem(kind, detail["msg"], place_of(tree, path), detail.get("ctx", {}).get("remedy", ""))
+    raise RuntimeError(f"the form of a scheme has a check without words: {kind}")
 
 
-def _siblings(detail: Any) -> list[str]:
-    return [str(key) for key in detail.get("ctx", {}).get("known", [])]
-
-
-def _inside(loc: tuple[str | int, ...]) -> str:
-    return f"from '{loc[-2]}'" if len(loc) > 1 else "from the scheme"
-
-
-def _place(tree: MapNode, loc: tuple[str | int, ...]) -> Place:
-    """The place of what stands under a path; its key where it has one."""
+def place_of(tree: MapNode, path: Path, *, at_key: bool = False) -> Place:
+    """The place of what stands under a path: its text, or else the last key on the way; that always, ``at_key``."""
     node: Node = tree
     place = tree.place
-    for step in loc:
+    for number, step in enumerate(path, start=1):
         if isinstance(node, MapNode) and isinstance(step, str):
             key, value = node.key(step), node.get(step)
             if key is None or value is None:
                 break
-            place = value.place if isinstance(value, Scalar) else key.place
+            wants_key = at_key and number == len(path)
+            place = value.place if isinstance(value, Scalar) and not wants_key else key.place
             node = value
         elif isinstance(node, ListNode) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
@@ -104,12 +98,16 @@ def _place(tree: MapNode, loc: tuple[str | int, ...]) -> Place:
     return place
 
 
-def _key_place(tree: MapNode, loc: tuple[str | int, ...]) -> Place:
-    node: Node | None = tree
-    for step in loc[:-1]:
-        if isinstance(node, MapNode):
-            node = node.get(str(step)) or node
-        elif isinstance(node, ListNode) and isinstance(step, int):
-            node = node.items[step]
-    key = node.key(str(loc[-1])) if isinstance(node, MapNode) else None
-    return key.place if key else _place(tree, loc)
+def nothing_inside(node: Node, place: Place, *, of_an_example: bool = False) -> list[Place]:
+    """The places of empty brackets and quotes. In a record of a worked example, empty quotes are a blank cell."""
+    match node:
+        case Scalar(text=text):
+            return [] if text.strip() or of_an_example else [place]
+        case ListNode(items=items):
+            inside = [nothing_inside(item, item.place, of_an_example=of_an_example) for item in items]
+        case MapNode():
+            inside = [
+                nothing_inside(value, key.place, of_an_example=of_an_example or key.text == "examples")
+                for key, value in node
+            ]
+    return [found for places in inside for found in places] if inside else [place]

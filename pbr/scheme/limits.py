@@ -1,14 +1,14 @@
-"""Limits: no more than, or no less than, for a plan, a person or a provider. A limit is a line, never a smaller line."""
+"""Limits: no more than, or no less than, over a plan, a person or a provider; a line of its own."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import TABLES
 from pbr.scheme.form import Text
 from pbr.scheme.naming import check_name
 from pbr.scheme.payments import Payment
@@ -28,14 +28,6 @@ class LimitForm(ProvenanceForm):
     no_less_than: Text | None = Field(None, alias="no less than")
     of: Text
     over: Text
-
-    @model_validator(mode="after")
-    def _one_side(self) -> "LimitForm":
-        if (self.no_more_than is None) == (self.no_less_than is None):
-            raise PydanticCustomError(
-                "PBR219", "a limit has one side", {"remedy": "write 'no more than:' or 'no less than:'"}
-            )
-        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +54,37 @@ def read_limits(forms: Mapping[str, LimitForm], payments: tuple[Payment, ...], r
             reading.problem(
                 "PBR311", f"'{name}' is the name of a payment already", place, "give the limit another name"
             )
-        limit = _read_limit(name, form, [*named, *(one.name for one in limits)], payments, reading, place)
+        limit = _read_limit(name, form, payments, limits, reading, place)
         if limit is not None:
             limits.append(limit)
     return tuple(limits)
 
 
+def _wider_than(over: Over, name: str, payments: tuple[Payment, ...], limits: list[Limit]) -> str:
+    """How a payment or an earlier limit is worked out for more than what a limit is over; empty where it is not."""
+    for payment in payments:
+        if payment.name == name and over != "provider":
+            kind = payment.kind
+            if kind is None or payment.scale is not None:
+                return "is paid to a provider as a whole"
+            if over == "plan" and "plans" not in (kind.name, kind.parent):
+                return f"is paid for each {kind.one}"
+            if "person_id" not in (kind.fields_by_name | (TABLES[kind.parent].fields_by_name if kind.parent else {})):
+                return f"is paid for each {kind.one}"
+    for limit in limits:
+        if limit.name == name and _OVER.index(limit.over) > _OVER.index(over):
+            return f"is a limit over each {limit.over}"
+    return ""
+
+
 def _read_limit(
-    name: str, form: LimitForm, known: list[str], payments: tuple[Payment, ...], reading: Reading, place: Place
+    name: str, form: LimitForm, payments: tuple[Payment, ...], limits: list[Limit], reading: Reading, place: Place
 ) -> Limit | None:
+    known = [*(payment.name for payment in payments), *(limit.name for limit in limits)]
+    provenance = read_provenance(form, place, reading)
     text = form.no_more_than or form.no_less_than
+    if text is None or (form.no_more_than and form.no_less_than):
+        reading.problem("PBR219", "a limit has one side", place, "write either 'no more than:' or 'no less than:'")
     pence = money_in_scheme(text.text) if text else None
     if text is not None and pence is None:
         reading.problem("PBR211", f"'{text.text}' is not an amount of money", text.place, "write it like £1,575.00")
@@ -88,25 +101,19 @@ def _read_limit(
     for piece in form.of.text.split(","):
         one = part_of(form.of, start, start + len(piece))
         start += len(piece) + 1
-        if one.text not in known:
+        if one.text not in known and not reading.is_written("payments", one.text):
             reading.problem(
                 "PBR313",
                 f"there is no payment called '{one.text}'",
                 one.place,
                 did_you_mean(one.text, known) or f"payments: {', '.join(known)}",
             )
+        elif one.text in of:
+            reading.problem("PBR419", f"'of' names '{one.text}' twice", one.place, "name each payment once")
+        elif over is not None and (wider := _wider_than(over, one.text, payments, limits)):
+            remedy = "take it out of 'of', or write over: provider"
+            reading.problem("PBR416", f"'{one.text}' {wider}, not for each {over}", one.place, remedy)
         of.append(one.text)
-    provenance = read_provenance(form, reading)
-    if over == "plan":
-        for payment in payments:
-            kind = payment.kind
-            if payment.name in of and (kind is None or "plans" not in (kind.name, kind.parent)):
-                reading.problem(
-                    "PBR416",
-                    f"'{payment.name}' is not paid for a plan or for what belongs to one",
-                    form.over.place,
-                    "take it out of 'of', or write over: provider",
-                )
     if pence is None or over is None:
         return None
     return Limit(name, form.no_more_than is not None, pence, tuple(of), over, provenance, place)

@@ -2,26 +2,29 @@
 
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Any, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import ValidationError
 
 from pbr.problems.problem import Problem, ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
-from pbr.scheme.example import ExampleForm, read_examples
-from pbr.scheme.form import Block, Form, Text, Texts, plain, problems_of
-from pbr.scheme.holds import RecordsForm, read_holds
-from pbr.scheme.limits import LimitForm, read_limits
-from pbr.scheme.measures import MeasureForm, read_measures
+from pbr.scheme.example import read_examples
+from pbr.scheme.figures_used import check_figures_used
+from pbr.scheme.form import nothing_inside, plain, problems_of
+from pbr.scheme.holds import read_holds
+from pbr.scheme.limits import read_limits
+from pbr.scheme.measures import read_measures
 from pbr.scheme.naming import check_name
-from pbr.scheme.payments import PaymentForm, read_payments
-from pbr.scheme.prices import PriceForm, read_prices
+from pbr.scheme.payments import read_payments
+from pbr.scheme.prices import read_prices
 from pbr.scheme.reading import Reading
 from pbr.scheme.scheme import Scheme
-from pbr.scheme.terms import TermsForm, declare_terms, read_terms
+from pbr.scheme.scheme_form import SchemeForm
+from pbr.scheme.sections import unknown_key
+from pbr.scheme.terms import declare_terms, read_terms
 from pbr.settlement.settlement import InputFile
-from pbr.source.tree import Scalar
 from pbr.source.text_file import read_text
+from pbr.source.tree import MapNode, Scalar
 from pbr.source.yaml_tree import parse_yaml
 from pbr.values.period import Period, period_in_words
 from pbr.values.rounding import Rounding
@@ -29,27 +32,6 @@ from pbr.values.rounding import Rounding
 Meaning = TypeVar("Meaning")
 
 _ROUNDINGS = {f"each line to the penny, {rounding.value}": rounding for rounding in Rounding}
-
-
-class SchemeForm(Form):
-    """A scheme as written: the heading, and the sections in their order."""
-
-    pbr: Text
-    scheme: Text
-    title: Text
-    runs: Text
-    rounding: Text
-    months: Text | None = None
-    sources: Annotated[dict[str, Text], Block] = {}
-    about: Text | None = None
-    leaves_out: Texts = Field((), alias="leaves out")
-    records: Annotated[RecordsForm, Block] = RecordsForm()
-    terms: TermsForm = {}
-    measures: Annotated[dict[str, Annotated[MeasureForm, Block]], Block] = {}
-    prices: Annotated[dict[str, PriceForm], Block] = {}
-    payments: Annotated[dict[str, Annotated[PaymentForm, Block]], Block]
-    limits: Annotated[dict[str, Annotated[LimitForm, Block]], Block] = {}
-    examples: Annotated[dict[str, Annotated[ExampleForm, Block]], Block]
 
 
 def load_scheme(path: Path) -> Scheme:
@@ -62,20 +44,51 @@ def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:
     """The scheme that a text means. Raises `ProblemsFound` with everything that is wrong."""
     tree = parse_yaml(text, shown_as)
     reading = Reading(tree, tuple(text.splitlines()))
-    try:
-        form = SchemeForm.model_validate(plain(tree))
-    except ValidationError as error:
-        for problem in problems_of(error, tree):
-            reading.problem(problem.code, problem.message, problem.place, problem.help)
-        raise ProblemsFound(_sorted(reading.problems)) from None
-    scheme = _read(form, text, reading, InputFile(shown_as, digest))
+    form = _read_form(tree, reading)
+    scheme = _read(form, text, reading, InputFile(shown_as, digest)) if form is not None else None
     problems = _sorted(reading.problems)
-    if scheme is None or errors_in(problems):
+    if scheme is None or form is None or errors_in(problems):
         raise ProblemsFound(problems)
     if len(scheme.payments) != len(form.payments) or len(scheme.examples) != len(form.examples):
         # Something was left out without a word: better no answer than one that lacks a payment.
         raise RuntimeError("a payment or an example of the scheme was not read")
     return scheme
+
+
+def _read_form(tree: MapNode, reading: Reading) -> SchemeForm | None:
+    """The form of a scheme. An entry with a problem of its form is left out, so that the others can still be read.
+
+    None where what is left would only raise problems that follow from those already noted.
+    """
+    for place in nothing_inside(tree, tree.place):
+        reading.problem("PBR224", "there is nothing inside this", place, "write what belongs there, or take it out")
+    whole = plain(tree)
+    form: SchemeForm | None
+    try:
+        form = SchemeForm.model_validate(whole)
+    except ValidationError as error:
+        for problem in problems_of(error, tree, unknown_key):
+            reading.problem(problem.code, problem.message, problem.place, problem.help)
+        form = _without(whole, [detail["loc"] for detail in error.errors()])
+    return None if any(problem.code == "PBR224" for problem in reading.problems) else form
+
+
+def _without(whole: dict[str, Any], paths: list[tuple[int | str, ...]]) -> SchemeForm | None:
+    """The form of a scheme without the entries that these paths lead into; None where more than entries is wrong."""
+    for path in paths:
+        match path:
+            case (("payments" | "prices" | "measures" | "limits" | "examples" | "sources") as section, entry, *_):
+                whole[section].pop(entry, None)
+            case ("terms", heading, name, *_):
+                whole["terms"][heading].pop(name, None)
+            case (word,):
+                whole.pop(str(word), None)
+            case _:
+                return None
+    try:
+        return SchemeForm.model_validate(whole)
+    except ValidationError:
+        return None
 
 
 def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Scheme | None:
@@ -91,6 +104,8 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         _chosen(form.months, {"last day where shorter": True}, "a rule for months", reading)
     reading.months_declared = form.months is not None
     reading.sources = tuple(form.sources)
+    for name in form.sources:
+        check_name(name, reading.place("sources", name), reading)
     declared = declare_terms(form.terms, reading)
     terms = read_terms(declared, reading)
     holds = read_holds(form.records, reading)
@@ -98,6 +113,8 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     measures = read_measures(form.measures, reading)
     payments = read_payments(form.payments, prices, measures, reading)
     limits = read_limits(form.limits, payments, reading)
+    if runs is not None and not errors_in(reading.problems):
+        check_figures_used(prices, runs, reading)
     if runs is None or rounding is None:
         return None
     examples = read_examples(form.examples, runs, reading)
@@ -126,11 +143,11 @@ def _read_runs(text: Scalar, reading: Reading) -> Period | None:
     runs = period_in_words(text.text)
     if runs is None:
         reading.problem(
-            "PBR214", f"'{text.text}' is not a period", text.place, "write it like 2026-04-01 to 2027-03-31"
+            "PBR214",
+            f"'{text.text}' is not a period",
+            text.place,
+            "write two days of the calendar, the earlier first: 2026-04-01 to 2027-03-31",
         )
-    elif runs.last < runs.first:
-        reading.problem("PBR214", "this period ends before it begins", text.place)
-        return None
     return runs
 
 

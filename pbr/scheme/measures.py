@@ -8,11 +8,12 @@ from pydantic import Field
 
 from pbr.conditions.days import Day
 from pbr.conditions.meaning import Condition
+from pbr.conditions.names import called
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import TABLES, TableKind
-from pbr.conditions.names import called
+from pbr.records.dictionary import TableKind
 from pbr.scheme.form import Text
+from pbr.scheme.kinds import KINDS
 from pbr.scheme.naming import check_name
 from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
 from pbr.scheme.reading import Reading
@@ -90,6 +91,13 @@ def _read_measure(name: str, form: MeasureForm, reading: Reading) -> Measure | N
             f"write out of: {kind.one}, with a 'where' if only some belong",
         )
         return None
+    if over == "run" and form.dated_by is not None:
+        reading.problem(
+            "PBR225",
+            "a measure over the whole run is not divided by date, so 'dated by' does nothing here",
+            form.dated_by.place,
+            "take it out, or count over a month, quarter or year",
+        )
     if over != "run" and form.dated_by is None:
         reading.problem(
             "PBR202",
@@ -105,11 +113,11 @@ def _read_measure(name: str, form: MeasureForm, reading: Reading) -> Measure | N
         reading.condition(out_of, kind),
         out_of.text if out_of else "",
         over,
-        reading.day(form.dated_by, kind),
-        reading.day(form.counted_from, kind),
+        reading.day_of_record(form.dated_by, kind),
+        reading.day_of_record(form.counted_from, kind),
         form.counted_from.text if form.counted_from else "",
         form.expected.text if form.expected else "",
-        read_provenance(form, reading),
+        read_provenance(form, place, reading),
         place,
     )
 
@@ -118,14 +126,13 @@ def kind_where(text: Scalar, reading: Reading) -> tuple[TableKind | None, Scalar
     """Split ``plan where agreed`` into the kind of record and the condition, if there is one."""
     head, found, _ = text.text.partition(" where ")
     word = part_of(text, 0, len(head))
-    kinds = {kind.one: kind for kind in TABLES.values()}
-    if word.text not in kinds:
+    if word.text not in KINDS:
         reading.problem(
             "PBR310",
             f"'{word.text}' is not a kind of record",
             word.place,
-            did_you_mean(word.text, list(kinds)) or f"one of: {', '.join(kinds)}",
+            did_you_mean(word.text, KINDS) or f"one of: {', '.join(KINDS)}",
         )
         return None, None
     where = part_of(text, len(head) + len(" where "), len(text.text)) if found else None
-    return kinds[word.text], where
+    return KINDS[word.text], where

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Annotated
 
 from pydantic import Field
 
@@ -13,7 +14,7 @@ from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
 from pbr.scheme.amounts import PriceUse, read_share
 from pbr.scheme.days import read_day
-from pbr.scheme.form import Text, Texts
+from pbr.scheme.form import Block, Text, Texts
 from pbr.scheme.gates import Gates, GatesForm, read_gates
 from pbr.scheme.measures import Measure, kind_where
 from pbr.scheme.naming import check_name
@@ -33,7 +34,7 @@ class PartForm(GatesForm):
     due: Text
     spread: Text | None = None
     scaled_by: Text | None = Field(None, alias="scaled by")
-    steps: dict[str, Text] | None = Field(None, alias="steps of the whole")
+    steps: Annotated[dict[str, Text] | None, Block] = Field(None, alias="steps of the whole")
     assumes: Texts = ()
 
 

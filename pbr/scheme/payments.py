@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from pbr.conditions.days import Day, Each, Edge
 from pbr.conditions.meaning import Condition
@@ -27,7 +26,6 @@ from pbr.scheme.scale import Scale, read_scale
 from pbr.source.tree import Scalar, part_of
 
 Verb = Literal["pay", "deduct", "note"]
-VERBS: tuple[Verb, ...] = ("pay", "deduct", "note")
 
 _INSTALMENTS = re.compile(r"(?P<count>[1-9][0-9]{0,2}) monthly from (?P<start>.+)", re.ASCII)
 _ROUNDED = re.compile(r"to the minute|up to (?P<minutes>[1-9][0-9]{0,2}) minutes", re.ASCII)
@@ -49,26 +47,13 @@ class PaymentForm(ProvenanceForm, GatesForm):
     cut_short_at: Text | None = Field(None, alias="cut short at")
     rounded: Text | None = None
     scaled_by: Text | None = Field(None, alias="scaled by")
-    steps: dict[str, Text] | None = Field(None, alias="steps of the whole")
-
-    @model_validator(mode="after")
-    def _one_verb(self) -> "PaymentForm":
-        if sum(one is not None for one in (self.pay, self.deduct, self.note)) != 1:
-            raise PydanticCustomError(
-                "PBR209", "a payment has one verb", {"remedy": "write one of pay:, deduct: or note:"}
-            )
-        if (self.due is None) == (self.parts is None):
-            raise PydanticCustomError(
-                "PBR210",
-                "when it is due is said once",
-                {"remedy": "write 'due:' here, or in each of the parts, and not in both"},
-            )
-        return self
+    steps: Annotated[dict[str, Text] | None, Block] = Field(None, alias="steps of the whole")
 
     @property
-    def verb(self) -> Verb:
-        """Its verb."""
-        return next(verb for verb in VERBS if getattr(self, verb) is not None)
+    def verbs(self) -> dict[Verb, Scalar]:
+        """The amount after each verb that is written; a payment has one."""
+        written: dict[Verb, Scalar | None] = {"pay": self.pay, "deduct": self.deduct, "note": self.note}
+        return {verb: text for verb, text in written.items() if text is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +114,14 @@ def _read_payment(
 ) -> Payment | None:
     place = reading.place("payments", name)
     check_name(name, place, reading)
+    _check_said_once(form, place, reading)
     scope = read_scope(form.for_each, reading)
-    provenance = read_provenance(form, reading)
+    provenance = read_provenance(form, place, reading)
     if scope is None:
         return None
     kind = scope.basis.kind
-    amount_text = getattr(form, form.verb)
-    amount = read_amount(amount_text, kind, prices, reading)
+    amounts = [(verb, read_amount(text, kind, prices, reading)) for verb, text in form.verbs.items()]
+    gates = read_gates(form, kind, reading)
     priced_at = read_day(form.priced_at, kind, reading)
     due = read_day(form.due, kind, reading)
     parts = read_parts(form.parts or {}, kind, prices, measures, reading, "payments", name, "in parts")
@@ -144,14 +130,34 @@ def _read_payment(
     cut_short = _read_cut_short(form.cut_short_at, scope, reading)
     round_up_to = _read_rounded(form.rounded, scope, reading, place)
     _check_part_weeks(form, scope, reading, place)
+    verb, amount = amounts[0] if amounts else ("pay", None)
     if amount is None or priced_at is None or (due is None and not parts):
         return None
     payment = Payment(
-        name, form.verb, amount, scope, read_gates(form, kind, reading), priced_at, form.priced_at.text, due,
+        name, verb, amount, scope, gates, priced_at, form.priced_at.text, due,
         form.due.text if form.due else "", parts, instalments, cut_short, round_up_to, scale, provenance, place,
     )  # fmt: skip
     _check_shape(payment, form, reading)
     return payment
+
+
+def _check_said_once(form: PaymentForm, place: Place, reading: Reading) -> None:
+    if len(form.verbs) != 1:
+        said = f"this one has {len(form.verbs)}: {', '.join(form.verbs)}" if form.verbs else "this one has none"
+        reading.problem(
+            "PBR209", f"a payment has one verb, and {said}", place, "write one of pay:, deduct: or note:, and an amount"
+        )
+    if (form.due is None) == (form.parts is None):
+        reading.problem(
+            "PBR210",
+            "'due' is missing: on which day does it fall due?"
+            if form.due is None
+            else "'due' is written here and in the parts",
+            place if form.due is None else form.due.place,
+            "write due: and a day"
+            if form.due is None
+            else "leave it in the parts, where each may fall due on a day of its own",
+        )
 
 
 def _read_instalments(text: Scalar | None, scope: Scope, reading: Reading) -> Instalments | None:
@@ -170,11 +176,8 @@ def _read_instalments(text: Scalar | None, scope: Scope, reading: Reading) -> In
             text.place,
             "add 'months: last day where shorter' to the heading",
         )
-    start = reading.day(part_of(text, *match.span("start")), scope.basis.kind)
+    start = reading.day_of_record(part_of(text, *match.span("start")), scope.basis.kind)
     if start is None:
-        return None
-    if isinstance(start, Edge | Each):
-        reading.problem("PBR215", "instalments run from a date of the record", text.place)
         return None
     return Instalments(int(match["count"]), start, match["start"])
 
@@ -191,7 +194,7 @@ def _read_cut_short(text: Scalar | None, scope: Scope, reading: Reading) -> CutS
             "write 'ended_on when stopped_short', with 'for each: week of …'",
         )
         return None
-    day = reading.day(part_of(text, *match.span("day")), scope.basis.kind)
+    day = reading.day_of_record(part_of(text, *match.span("day")), scope.basis.kind)
     condition = reading.condition(part_of(text, *match.span("condition")), scope.basis.kind)
     if day is None or condition is None:
         return None
@@ -226,7 +229,7 @@ def _read_rounded(text: Scalar | None, scope: Scope, reading: Reading, place: Pl
 
 
 def _check_part_weeks(form: PaymentForm, scope: Scope, reading: Reading, place: Place) -> None:
-    weekly = isinstance(scope.basis, TimeSpan) and scope.basis.unit == "week" or isinstance(scope.basis, Costing)
+    weekly = (isinstance(scope.basis, TimeSpan) and scope.basis.unit == "week") or isinstance(scope.basis, Costing)
     text = form.part_weeks
     if weekly and text is None:
         reading.problem(
@@ -266,6 +269,13 @@ def _check_shape(payment: Payment, form: PaymentForm, reading: Reading) -> None:
                     part.place,
                     "make it a payment of its own: pay: 10% of …, scaled by: …",
                 )
+    if isinstance(payment.priced_at, Edge) and not isinstance(basis, ProviderWindow):
+        reading.problem(
+            "PBR314",
+            "the price of a record is the one on a day of that record",
+            form.priced_at.place,
+            "write a date of the record",
+        )
     if isinstance(payment.priced_at, Each) and not (spans and payment.priced_at.what == "day"):
         reading.problem("PBR314", "'each day' prices the weeks or days of a record, day by day", form.priced_at.place)
     _check_dues(payment, form, reading)
@@ -297,6 +307,7 @@ def _check_windows(payment: Payment, reading: Reading) -> None:
         if scale and isinstance(basis, ProviderWindow) and scale.measure.over not in ("run", basis.stretch):
             reading.problem(
                 "PBR415",
-                f"'{scale.measure.name}' is counted over each {scale.measure.over}, and this is paid for each {basis.stretch}",
+                f"'{scale.measure.name}' is counted over each {scale.measure.over}, "
+                f"and this is paid for each {basis.stretch}",
                 place,
             )

@@ -21,7 +21,8 @@ from pbr.values.dates import date_in_scheme
 from pbr.values.money import money_in_scheme
 from pbr.values.share import share_in_scheme
 
-_FROM = "from …"
+DATED = "from …"
+"""The key under which the dated figures of a price are gathered."""
 _MONEY_PER = re.compile(
     r"(?P<money>\S+) per (?P<count>[1-9][0-9]{0,8}) (?:people|plans|outcomes|visits|stays|hours|weeks|days)", re.ASCII
 )
@@ -33,7 +34,7 @@ class PriceForm(ProvenanceForm):
     """A price: ``from DATE`` as often as it changes, and ``by`` where it differs by code."""
 
     by: Text | None = None
-    dated: dict[str, Any] = Field(alias=_FROM)
+    dated: dict[str, Any] = Field(alias=DATED)
 
     @model_validator(mode="before")
     @classmethod
@@ -45,7 +46,7 @@ class PriceForm(ProvenanceForm):
         dated = {key: one for key, one in value.items() if key.startswith("from ")}
         if not dated:
             raise PydanticCustomError("PBR202", "a price needs at least one 'from DATE: …'")
-        return {**{key: one for key, one in value.items() if key not in dated}, _FROM: dated}
+        return {**{key: one for key, one in value.items() if key not in dated}, DATED: dated}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class DatedFigures:
     first: date
     figures: Mapping[tuple[str, ...], Fraction]
     places: Mapping[tuple[str, ...], Place]
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def read_prices(forms: Mapping[str, PriceForm], reading: Reading) -> dict[str, P
 def _read_price(name: str, form: PriceForm, reading: Reading) -> Price | None:
     place = reading.place("prices", name)
     check_name(name, place, reading)
-    by = _split_by(form.by)
+    provenance = read_provenance(form, place, reading)
+    by = _split_by(form.by, reading)
     steps: list[DatedFigures] = []
     kinds: set[Literal["money", "share"]] = set()
     for key in form.dated:
@@ -106,7 +109,7 @@ def _read_price(name: str, form: PriceForm, reading: Reading) -> Price | None:
                 "PBR212",
                 f"'{key[5:].strip()}' is not a day of the calendar",
                 key_place,
-                "write it like from 2026-04-01",
+                "write it like from 2026-04-01, year, month and day",
             )
             continue
         node = reading.node("prices", name, key)
@@ -117,26 +120,29 @@ def _read_price(name: str, form: PriceForm, reading: Reading) -> Price | None:
         if steps and first <= steps[-1].first:
             reading.problem(
                 "PBR402",
-                f"this price starts on {first}, not after the one above it ({steps[-1].first})",
+                f"this figure starts on {first}, not after the one above it, which starts on {steps[-1].first}",
                 key_place,
                 "write the dates from the earliest to the latest",
             )
-        steps.append(DatedFigures(first, figures, places))
+        steps.append(DatedFigures(first, figures, places, key_place))
     if len(kinds) > 1:
         reading.problem("PBR403", f"'{name}' mixes money and percentages", place, "give each its own name")
     if not kinds or not steps:
         return None
-    return Price(name, next(iter(kinds)), by, tuple(steps), read_provenance(form, reading), place)
+    return Price(name, next(iter(kinds)), by, tuple(steps), provenance, place)
 
 
-def _split_by(text: Scalar | None) -> tuple[Scalar, ...]:
+def _split_by(text: Scalar | None, reading: Reading) -> tuple[Scalar, ...]:
     if text is None:
         return ()
     pieces: list[Scalar] = []
     start = 0
     for piece in text.text.split(","):
-        pieces.append(part_of(text, start, start + len(piece)))
+        name = part_of(text, start, start + len(piece))
         start += len(piece) + 1
+        if any(name.text == other.text for other in pieces):
+            reading.problem("PBR419", f"'by' names '{name.text}' twice", name.place, "name each field once")
+        pieces.append(name)
     return tuple(pieces)
 
 

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
-
+from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.form import Form, Text, Texts
 from pbr.scheme.reading import Reading
@@ -21,22 +19,6 @@ class ProvenanceForm(Form):
     borrowed: Text | None = None
     assumed: Text | None = None
     assumes: Texts = ()
-
-    @model_validator(mode="after")
-    def _says_where_from(self) -> "ProvenanceForm":
-        if self.needs_provenance() and sum(one is not None for one in (self.source, self.borrowed, self.assumed)) != 1:
-            raise PydanticCustomError(
-                "PBR204",
-                "it must say where it comes from, once",
-                {
-                    "remedy": "write one of source: (a document and section), borrowed: (another document's figure) or assumed: (why)"
-                },
-            )
-        return self
-
-    def needs_provenance(self) -> bool:
-        """Whether it must say where it comes from itself."""
-        return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +40,16 @@ class Provenance:
         return {"source": "from", "borrowed": "borrowed from", "assumed": "assumed:"}[self.kind] + f" {self.text}"
 
 
-def read_provenance(form: ProvenanceForm, reading: Reading) -> Provenance:
-    """Where it comes from; the document named must be listed under ``sources``."""
+def read_provenance(form: ProvenanceForm, place: Place, reading: Reading) -> Provenance:
+    """Where what stands at ``place`` comes from; the document named must be listed under ``sources``."""
+    said = [one for one in (form.source, form.borrowed, form.assumed) if one is not None]
+    if len(said) != 1:
+        reading.problem(
+            "PBR204",
+            "this says twice where it comes from" if said else "this does not say where it comes from",
+            said[1].place if said else place,
+            "write one of source: (a document and section), borrowed: (another document's figure) or assumed: (why)",
+        )
     assumes = tuple(_one_line(item.text) for item in form.assumes)
     for kind in ("source", "borrowed"):
         text: Scalar | None = getattr(form, kind)

@@ -4,16 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from pbr.conditions.days import Day, parse_day
+from pbr.conditions.days import Day, Each, Edge, parse_day
+from pbr.conditions.extent import MOST_TERMS_DEEP, Extent, check_extent, extent_of, too_deep
 from pbr.conditions.meaning import Condition
-from pbr.conditions.names import Names
+from pbr.conditions.names import Names, called
 from pbr.conditions.parse import parse_condition
-from pbr.conditions.words import Misread
+from pbr.conditions.words import Misread, Unread
 from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.source.tree import MapNode, Node, Scalar
 
 Read = TypeVar("Read")
+
+LONGEST_MESSAGE = 400
+"""How many characters of a message are kept: a scheme's own text can be very long."""
 
 
 @dataclass(slots=True)
@@ -24,27 +28,52 @@ class Reading:
     lines: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
     terms: dict[tuple[str, str], Scalar] = field(default_factory=dict)
+    prices_used: set[str] = field(default_factory=set)
     sources: tuple[str, ...] = ()
     months_declared: bool = False
     _read_terms: dict[tuple[str, str], Condition | None] = field(default_factory=dict)
     _underway: list[tuple[str, str]] = field(default_factory=list)
+    _names_of_terms: dict[str, list[str]] = field(default_factory=dict)
+    _extents: dict[tuple[str, str], Extent] = field(default_factory=dict)
 
     def problem(self, code: str, message: str, place: Place, remedy: str = "", *, warning: bool = False) -> None:
         """Note a problem at a place of the scheme, with the line it stands on."""
         excerpt = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+        if len(message) > LONGEST_MESSAGE:
+            message = f"{message[:LONGEST_MESSAGE]}..."
         self.problems.append(Problem(code, message, place, remedy, "warning" if warning else "error", excerpt))
 
     def misread(self, text: Scalar, misread: Misread) -> None:
-        """Note what made a condition or a day unreadable, at the columns it names."""
+        """Note what made a condition or a day unreadable, at the columns it names; once, where it is of a term."""
+        if isinstance(misread, Unread):
+            return
         self.problem(misread.code, misread.message, text.at(misread.start, misread.end), misread.remedy)
 
     def condition(self, text: Scalar | None, kind: TableKind) -> Condition | None:
         """The meaning of a condition about one kind of record; None (and a problem) where it has none."""
-        return None if text is None else self._meaning(text, lambda: parse_condition(text.text, self.names(kind)))
+        return None if text is None else self._meaning(text, lambda: self._within_bounds(text, kind))
+
+    def _within_bounds(self, text: Scalar, kind: TableKind) -> Condition:
+        condition = parse_condition(text.text, self.names(kind))
+        check_extent(extent_of(condition, self._extents), len(text.text))
+        return condition
 
     def day(self, text: Scalar | None, kind: TableKind) -> Day | None:
         """The meaning of a day of one kind of record; None (and a problem) where it has none."""
         return None if text is None else self._meaning(text, lambda: parse_day(text.text, self.names(kind)))
+
+    def day_of_record(self, text: Scalar | None, kind: TableKind) -> Day | None:
+        """The meaning of a day that each record gives by itself: not the end of a month, and not each day."""
+        day = self.day(text, kind)
+        if text is not None and isinstance(day, Edge | Each):
+            self.problem(
+                "PBR314",
+                f"'{text.text}' is not a day that {called(kind)} gives",
+                text.place,
+                f"write a date of {called(kind)}, or one moved by days or weeks",
+            )
+            return None
+        return day
 
     def _meaning(self, text: Scalar, read: Callable[[], Read]) -> Read | None:
         try:
@@ -55,15 +84,23 @@ class Reading:
 
     def names(self, kind: TableKind) -> Names:
         """The names that mean something in a condition about one kind of record."""
-        by_table: dict[str, tuple[str, ...]] = {}
-        for table, name in self.terms:
-            by_table[table] = (*by_table.get(table, ()), name)
-        return Names(kind, by_table, self.term, self.months_declared)
+        return Names(kind, self._names_of_terms, self.term, self.months_declared)
+
+    def declare_term(self, kind: TableKind, name: str, text: Scalar) -> None:
+        """Make the name of a term known, to be read when first needed."""
+        self.terms[kind.name, name] = text
+        self._names_of_terms.setdefault(kind.name, []).append(name)
 
     def term(self, table: str, name: str) -> Condition | None:
-        """The meaning of a term, read when first needed. Raises `Misread` where terms lead round in a circle."""
+        """The meaning of a term, read when first needed; None where there is no such term.
+
+        Raises `Misread` where terms lead round in a circle or too deep, and `Unread` where the term has a problem that
+        is noted already.
+        """
         key = (table, name)
         if key not in self.terms:
+            if self.is_written("terms", f"of {called(TABLES[table])}", name):
+                raise Unread("", f"the term '{name}' has a problem of its own", 0, 1)
             return None
         if key in self._underway:
             circle = " -> ".join([*(name for _, name in self._underway[self._underway.index(key) :]), name])
@@ -71,12 +108,16 @@ class Reading:
                 "PBR307", f"these terms lead round in a circle: {circle}", 0, len(self.terms[self._underway[-1]].text)
             )
         if key not in self._read_terms:
+            if len(self._underway) > MOST_TERMS_DEEP:
+                raise too_deep(len(self.terms[self._underway[-1]].text))
             self._underway.append(key)
             self._read_terms[key] = self.condition(self.terms[key], TABLES[table])
             self._underway.pop()
         condition = self._read_terms[key]
         if condition is None:
-            raise Misread("PBR308", f"the term '{name}' has a problem of its own", 0, 1)
+            raise Unread("", f"the term '{name}' has a problem of its own", 0, 1)
+        if key not in self._extents:
+            self._extents[key] = extent_of(condition, self._extents)
         return condition
 
     def node(self, *path: str) -> Node | None:
@@ -85,6 +126,10 @@ class Reading:
         for key in path:
             node = node.get(key) if isinstance(node, MapNode) else None
         return node
+
+    def is_written(self, *path: str) -> bool:
+        """Whether something is written here; where it has no meaning, its own problem has said why."""
+        return self.node(*path) is not None
 
     def place(self, *path: str) -> Place:
         """The place of the last key of a path, or of the scheme where there is none."""

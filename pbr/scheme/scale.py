@@ -52,6 +52,8 @@ def read_scale(
             reading.problem("PBR202", "there are steps here, and 'scaled by' does not say of which measure", place)
         return None
     measure = measures.get(scaled_by.text)
+    if measure is None and reading.is_written("measures", scaled_by.text):
+        return None
     if measure is None:
         reading.problem(
             "PBR312",

@@ -1,16 +1,17 @@
-"""Terms: conditions with a name, about one kind of record, so that the rest of the scheme can use the contract's words."""
+"""Terms: conditions with a name, about one kind of record, so that a scheme can use the contract's words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
 from pbr.conditions.meaning import Condition
-from pbr.conditions.words import Misread
+from pbr.conditions.names import called
+from pbr.conditions.words import Unread
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import TABLES, TableKind
-from pbr.conditions.names import called
+from pbr.records.dictionary import TableKind
 from pbr.scheme.form import Block, Text
+from pbr.scheme.kinds import KINDS
 from pbr.scheme.naming import check_name
 from pbr.scheme.reading import Reading
 from pbr.source.tree import Scalar
@@ -32,7 +33,7 @@ class Term:
 
 def kinds_by_heading() -> dict[str, TableKind]:
     """The kinds of record by the words that head their terms: ``of a plan``, ``of an outcome``."""
-    return {f"of {called(kind)}": kind for kind in TABLES.values()}
+    return {f"of {called(kind)}": kind for kind in KINDS.values()}
 
 
 def named_conditions(
@@ -67,7 +68,7 @@ def declare_terms(form: TermsForm, reading: Reading) -> list[tuple[TableKind, st
                 reading.place("terms", f"of {called(kind)}", name),
                 "give the term another name",
             )
-        reading.terms[kind.name, name] = text
+        reading.declare_term(kind, name, text)
     return found
 
 
@@ -77,9 +78,7 @@ def read_terms(declared: list[tuple[TableKind, str, Scalar]], reading: Reading) 
     for kind, name, text in declared:
         try:
             condition = reading.term(kind.name, name)
-        except Misread as misread:
-            if misread.code != "PBR308":
-                reading.misread(text, misread)
+        except Unread:
             continue
         if condition is not None:
             place = reading.place("terms", f"of {called(kind)}", name)

@@ -1,0 +1,35 @@
+"""The form of a whole scheme: the heading, and the sections in their order."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from pbr.scheme.example import ExampleForm
+from pbr.scheme.form import Block, Form, Text, Texts
+from pbr.scheme.holds import RecordsForm
+from pbr.scheme.limits import LimitForm
+from pbr.scheme.measures import MeasureForm
+from pbr.scheme.payments import PaymentForm
+from pbr.scheme.prices import PriceForm
+from pbr.scheme.terms import TermsForm
+
+
+class SchemeForm(Form):
+    """A scheme as written: the heading, and the sections in their order."""
+
+    pbr: Text
+    scheme: Text
+    title: Text
+    runs: Text
+    rounding: Text
+    months: Text | None = None
+    sources: Annotated[dict[str, Text], Block] = Field({})
+    about: Text | None = None
+    leaves_out: Texts = Field((), alias="leaves out")
+    records: Annotated[RecordsForm, Block] = RecordsForm()
+    terms: TermsForm = Field({})
+    measures: Annotated[dict[str, Annotated[MeasureForm, Block]], Block] = Field({})
+    prices: Annotated[dict[str, PriceForm], Block] = Field({})
+    payments: Annotated[dict[str, Annotated[PaymentForm, Block]], Block]
+    limits: Annotated[dict[str, Annotated[LimitForm, Block]], Block] = Field({})
+    examples: Annotated[dict[str, Annotated[ExampleForm, Block]], Block]

@@ -1,0 +1,58 @@
+"""How each folder of ``examples/`` was made: the sample, its seed, and the settlement of it."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.cli.command import pbr
+
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "examples"
+SCHEMES = ROOT / "schemes"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One folder of ``examples/``, named as its scheme file."""
+
+    name: str
+    seed: int
+    tables: str
+    first: str
+    last: str
+    period: str
+    as_at: str
+    rates: str = "standard"
+
+    @property
+    def folder(self) -> Path:
+        return EXAMPLES / self.name
+
+    def sample(self, folder: Path | str) -> list[str]:
+        """The command that makes the records."""
+        words = ["sample", str(folder), "--plans", "200", "--seed", str(self.seed), "--tables", self.tables]
+        words += ["--from", self.first, "--to", self.last]
+        return words if self.rates == "standard" else [*words, "--rates", self.rates]
+
+    def settle(self, records: Path | str, out: Path | str) -> list[str]:
+        """The command that makes the settlement."""
+        words = ["settle", f"schemes/{self.name}.yaml", str(records)]
+        return [*words, "--period", self.period, "--as-at", self.as_at, "--out", str(out)]
+
+
+MADE = (Example("essex-reablement-bonus", 3, "plans", "2026-04-01", "2026-09-30", "2026-08", "2026-09-14"),)
+
+
+def make(words: list[str]) -> None:
+    """Run the command from the root of the project; what it says when it fails is the failure."""
+    done = pbr(*words, cwd=ROOT)
+    if done.returncode:
+        raise AssertionError(f"pbr {' '.join(words)} ended with {done.returncode}:\n{done.stderr}")
+
+
+def remake(example: Example) -> None:
+    """Make a folder's records and settlement again, in their place."""
+    example.folder.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(example.folder / "settlement", ignore_errors=True)
+    make(example.sample(example.folder / "records"))
+    make(example.settle(example.folder / "records", example.folder / "settlement"))

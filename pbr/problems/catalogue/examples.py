@@ -2,4 +2,42 @@
 
 from pbr.problems.catalogue.rule import Rule
 
-RULES_EXAMPLES: tuple[Rule, ...] = ()
+RULES_EXAMPLES: tuple[Rule, ...] = (
+    Rule(
+        "PBR501",
+        "A line comes to what the worked example says",
+        "The example was worked by hand from the contract. Either the scheme does not say what the contract says, "
+        "or the arithmetic is wrong; nothing is settled until somebody has found out which.",
+        "A/bonus: £250.00      (and it comes to open)",
+        "A/bonus: open £250.00",
+    ),
+    Rule(
+        "PBR502",
+        "A line of a worked example is one that it gives",
+        "A line is named by its record, its payment and part, and where there are several by its month, instalment "
+        "or window.",
+        "A/packages: £1,575.00",
+        "A/package: £1,575.00",
+    ),
+    Rule(
+        "PBR503",
+        "Every line that is due is written in the example",
+        "A payment that nobody expected is as wrong as one that is missing.",
+        "lines:\n  A/package: £1,575.00",
+        "lines:\n  A/package: £1,575.00\n  A/bonus: £250.00",
+    ),
+    Rule(
+        "PBR504",
+        "The lines add up to the total that is written",
+        "The total is worked by hand as well, so that a slip in one place does not go unseen.",
+        "total due: £1,725.00",
+        "total due: £1,825.00",
+    ),
+    Rule(
+        "PBR505",
+        "A measure comes to what the worked example says",
+        "Counts are what payments are scaled by, and an example shows who is counted in and who is not.",
+        "outcomes_achieved P1 2026-04-to-06: 2 of 3",
+        "outcomes_achieved P1 2026-04-to-06: 2 of 3, 1 not yet known",
+    ),
+)

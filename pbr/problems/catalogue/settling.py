@@ -2,4 +2,20 @@
 
 from pbr.problems.catalogue.rule import Rule
 
-RULES_SETTLING: tuple[Rule, ...] = ()
+RULES_SETTLING: tuple[Rule, ...] = (
+    Rule(
+        "PBR901",
+        "There is a price on the day that fixes it",
+        "Before the first figure of a price nothing is agreed. The record is named, nothing is published, and no "
+        "line is nil because a price was missing.",
+        "started_on: 2026-04-13\nfrom 2026-05-01: £75.00",
+        "started_on: 2026-05-04\nfrom 2026-05-01: £75.00",
+    ),
+    Rule(
+        "PBR902",
+        "There is a price for the codes of the record",
+        "A code that the table leaves out is not paid at some other code's price, unless 'otherwise:' says so.",
+        "rate: specialist\nfrom 2026-04-01:\n  standard: £17.00",
+        "rate: specialist\nfrom 2026-04-01:\n  standard: £17.00\n  otherwise: £19.00",
+    ),
+)

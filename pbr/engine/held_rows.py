@@ -7,7 +7,8 @@ from pbr.settlement.settlement import HeldRow
 def line_of_held_row(row: HeldRow, scheme: str) -> Line:
     """One held line, of no payment, that says where the row stands and which problems it has."""
     codes = ", ".join(dict.fromkeys(problem.code for problem in row.problems))
+    reason = f"held: {row.table} line {row.line} has problems: {codes}"
     return Line(
         f"{row.file}:{row.line}", scheme, row.provider_id, "", row.record_id, "", "", "", "", "", Status.HELD, "row",
-        None, None, None, None, "", None, None, 0, None, 0, 0, "", f"held: {row.table} line {row.line} has problems: {codes}",
+        None, None, None, None, "", None, None, 0, None, 0, 0, "", reason,
     )  # fmt: skip

@@ -90,7 +90,8 @@ class LimitLines:
             return []
         amount = now - before
         what = "more" if limit.cap else "less"
-        reason = f"{', '.join(limit.of)} come to {pounds(total.now)}, and are no {what} than {pounds(limit.pence)} over the {limit.over}"
+        bound = f"no {what} than {pounds(limit.pence)} over the {limit.over}"
+        reason = f"{', '.join(limit.of)} come to {pounds(total.now)}, and are {bound}"
         return [
             Line(
                 f"{about}/{limit.name}", self.settling.scheme.name, provider_id, total.person_id,

@@ -119,7 +119,7 @@ def _undivided(
 
 
 def _shares_remembered() -> Callable[[Slice, Weights, list[Fraction]], list[Fraction | None]]:
-    """A function from a part and some weights to each record's share of the whole; most plans have the same few weights."""
+    """A function from a part and some weights to each record's share of the whole; most plans have the same few."""
     remembered: dict[tuple[tuple[int, int], Weights], list[Fraction | None]] = {}
 
     def shares_of(one: Slice, weights: Weights, exact: list[Fraction]) -> list[Fraction | None]:

@@ -43,7 +43,7 @@ class _Used:
 
 
 class Run:
-    """One run of a plan. Read ``measures`` at any time; ``row_counts`` and ``unpriced`` after the lines have gone by."""
+    """One run of a plan: ``measures`` at any time, ``row_counts`` and ``unpriced`` after the lines have gone by."""
 
     def __init__(self, plan: Plan, records: Records, period: Period, as_at: date) -> None:
         positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
@@ -138,10 +138,8 @@ class Run:
         if isinstance(basis, ProviderWindow):
             self._on_window.append(settle_windows(payment, self._measurements, self._settling))
             return
-        if payment.parts:
-            family = settle_parts(payment, self._settling)
-        else:
-            family = _alone(self._settle_record(payment))
+        in_parts = settle_parts(payment, self._settling) if payment.parts else None
+        family = in_parts or _alone(self._settle_record(payment))
         self._on_record[basis.kind.name].append(family)
 
     def _settle_record(self, payment: Payment) -> Settle:

@@ -21,11 +21,11 @@ from pbr.values.rounding import to_pence
 DAYS_IN_A_WEEK = 7
 
 
-class NotKnown(Exception):
+class NotKnownError(Exception):
     """Raised where the first or last day of service is not known yet; says why."""
 
 
-class OutsideRun(Exception):
+class OutsideRunError(Exception):
     """Raised where every day of service is before or after the scheme's run."""
 
 
@@ -49,9 +49,9 @@ def settle_time(payment: Payment, settling: Settling) -> Settle:
         who, verdict = who_is(row), taken.verdict
         try:
             service = service_of(row)
-        except OutsideRun:
+        except OutsideRunError:
             return []
-        except NotKnown as not_known:
+        except NotKnownError as not_known:
             if verdict[0] is not Status.HELD:
                 verdict = (Status.OPEN, f"open: {not_known}")
             return [make(who, verdict, None, None, None, None, None)]
@@ -87,7 +87,7 @@ def _unit(price: Pricing, row: Row, day: date | None) -> Unit | Missing:
 
 
 def _service_of(payment: Payment, basis: TimeSpan, settling: Settling) -> Callable[[Row], Period | None]:
-    """A function from a row to its days of service, None where there are none. Raises `NotKnown` and `OutsideRun`."""
+    """A function from a row to its days of service, None where there are none. Raises `NotKnownError` and `OutsideRunError`."""
     first_day, last_day = day_of(basis.first, settling.layouts), day_of(basis.last, settling.layouts)
     cut = _cut_of(payment.cut_short, settling)
     daily = isinstance(payment.priced_at, Each)
@@ -96,10 +96,10 @@ def _service_of(payment: Payment, basis: TimeSpan, settling: Settling) -> Callab
     def service(row: Row) -> Period | None:
         first, last = first_day(row), last_day(row)
         if first is None:
-            raise NotKnown("the first day of service is not known")
+            raise NotKnownError("the first day of service is not known")
         if last is None:
             if not basis.open_ended:
-                raise NotKnown("the last day of service is not known")
+                raise NotKnownError("the last day of service is not known")
             last = settling.as_at
         cut_on = cut(row)
         if cut_on is not None:
@@ -108,7 +108,7 @@ def _service_of(payment: Payment, basis: TimeSpan, settling: Settling) -> Callab
             return None
         if daily:
             if last < runs.first or runs.last < first:
-                raise OutsideRun
+                raise OutsideRunError
             first, last = max(first, runs.first), min(last, runs.last)
         return Period(first, last)
 
@@ -126,7 +126,7 @@ def _cut_of(cut_short: CutShort | None, settling: Settling) -> Callable[[Row], d
             return None
         day = at(row)
         if answer is None or day is None:
-            raise NotKnown(f"whether and when it was cut short ({text}) is not known")
+            raise NotKnownError(f"whether and when it was cut short ({text}) is not known")
         return day
 
     return cut

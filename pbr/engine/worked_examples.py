@@ -82,12 +82,16 @@ def in_words(line: Line) -> str:
 
 def _not_written(example: Example, outcome: _Outcome) -> list[Problem]:
     written = {expected.line_id for expected in example.lines}
+    also = [line for line in outcome.lines.values() if line.status is Status.DUE and line.line_id not in written]
     return [
-        Problem("PBR503", f"'{example.name}' also gives '{line.line_id}': {in_words(line)}, which is not written", example.place,
-                "every line that is due is written in the example")
-        for line in outcome.lines.values()
-        if line.status is Status.DUE and line.line_id not in written
-    ]  # fmt: skip
+        Problem(
+            "PBR503",
+            f"'{example.name}' also gives '{line.line_id}': {in_words(line)}, which is not written",
+            example.place,
+            "every line that is due is written in the example",
+        )
+        for line in also
+    ]
 
 
 def _compare_measures(example: Example, outcome: _Outcome) -> list[Problem]:

@@ -360,7 +360,7 @@ def _literal(word: Word) -> Constant:
     if word.kind == "date":
         day = date_in_scheme(word.text)
         if day is None:
-            raise Misread("PBR212", f"{word.text} is not a day of the calendar", *span)
+            raise Misread("PBR212", f"{word.text} is not a day of the calendar between 1900 and 2199", *span)
         return Constant(day, Type.DATE, word.text, span)
     if word.kind == "money":
         pence = money_in_scheme(word.text)

@@ -9,6 +9,7 @@ from pbr.records.dictionary import Field, FieldType, TableKind
 from pbr.values.money import money_in_cell
 from pbr.values.number import number_in_cell
 
+_OTHER_AGE = re.compile(r"(?!19|20|21)\d{4}-\d{2}-\d{2}|\d{2}/\d{2}/(?!19|20|21)\d{4}")
 _DAY_NUMBER = re.compile(r"\d{5}(\.0+)?")
 
 
@@ -38,6 +39,12 @@ def _wrong_date(field: Field, text: str) -> tuple[str, str, str]:
             "PBR702",
             f"{field.name} is not a date, but looks like a spreadsheet's own number for a day",
             "format the column as dates before saving it as CSV",
+        )
+    if _OTHER_AGE.match(text.strip()):
+        return (
+            "PBR702",
+            f"{field.name} is not a day between 1900 and 2199",
+            "leave the cell blank where there is no date yet",
         )
     return (
         "PBR702",

@@ -109,7 +109,10 @@ def _read_period(form: ExampleForm, runs: Period, reading: Reading, place: Place
     day = date_in_scheme(form.as_at.text) if form.as_at else None
     if form.as_at and day is None:
         reading.problem(
-            "PBR212", f"'{form.as_at.text}' is not a day of the calendar", form.as_at.place, "write it like 2026-06-30"
+            "PBR212",
+            f"'{form.as_at.text}' is not a day of the calendar between 1900 and 2199",
+            form.as_at.place,
+            "write it like 2026-06-30",
         )
     if form.as_at and day and day < runs.first:
         reading.problem(

@@ -107,7 +107,7 @@ def _read_price(name: str, form: PriceForm, reading: Reading) -> Price | None:
         if first is None:
             reading.problem(
                 "PBR212",
-                f"'{key[5:].strip()}' is not a day of the calendar",
+                f"'{key[5:].strip()}' is not a day of the calendar between 1900 and 2199",
                 key_place,
                 "write it like from 2026-04-01, year, month and day",
             )

@@ -9,12 +9,16 @@ from pbr.values.period import Period
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MIDNIGHT = r"(?:[ T]00:00(?::00(?:\.0{1,9})?)?)?"
 _ISO_IN_CELL = re.compile(_ISO.pattern + _MIDNIGHT)
+# A day such as 9999-12-31 stands for "no end" in some systems, and would be counted up to as if it were one.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 # Both digits of day and month are required: 5/4/2026 is how American systems write 4 May.
 _DAY_FIRST_IN_CELL = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})" + _MIDNIGHT)
 
 
 def date_in_scheme(text: str) -> date | None:
-    """Read a day as a scheme must write it, ``2026-04-01``; nothing for other text or a day that never was."""
+    """Read a day as a scheme must write it, ``2026-04-01``; nothing for other text, a day that never was, or a year
+    before 1900 or after 2199.
+    """
     found = _ISO.fullmatch(text)
     return _real_day(found[1], found[2], found[3]) if found else None
 
@@ -23,7 +27,7 @@ def date_in_cell(text: str) -> date | None:
     """Read a day as extracts write it, ``2026-04-01`` or ``01/04/2026``, day first and never month first.
 
     A time of midnight after it is left out, because databases write one after every date; any other time
-    makes it no date. Nothing is returned for other text or a day that never was.
+    makes it no date. Nothing is returned for other text, a day that never was, or a year before 1900 or after 2199.
     """
     text = text.strip()
     if found := _ISO_IN_CELL.fullmatch(text):
@@ -34,7 +38,9 @@ def date_in_cell(text: str) -> date | None:
 
 
 def _real_day(year: str, month: str, day: str) -> date | None:
-    """Give the day of these digits, or nothing when the calendar has no such day (``2026-02-30``)."""
+    """Give the day of these digits, or nothing when there is no such day (``2026-02-30``) or it is of another age."""
+    if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        return None
     try:
         return date(int(year), int(month), int(day))
     except ValueError:

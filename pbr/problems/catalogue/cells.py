@@ -13,7 +13,8 @@ RULES_CELLS: tuple[Rule, ...] = (
     Rule(
         "PBR702",
         "A date is a real day, written year first or day first",
-        "04/05/2026 is 4 May here and never 5 April. Each day is written with two digits for the day and the month.",
+        "04/05/2026 is 4 May here and never 5 April. Each day is written with two digits for the day and the month. A "
+        "year before 1900 or after 2199 stands for something other than a day, and no date yet is a blank cell.",
         "2026-02-30",
         "2026-02-28",
     ),

@@ -78,8 +78,10 @@ def print_explanation(prepared: Prepared, wanted: str) -> None:
     """Print the story of one plan, outcome, person or line."""
     from pbr.explain import explain
 
-    story = explain(prepared.plan, prepared.records, prepared.period, prepared.as_at, wanted)
-    sys.stdout.write(story if story.endswith("\n") else f"{story}\n")
+    story = explain(
+        prepared.plan, prepared.records, prepared.records_path, prepared.period, prepared.as_at, wanted
+    )
+    _print_bytes(io.BytesIO(story.encode("utf-8", "backslashreplace")))
 
 
 def _write_files(prepared: Prepared, build: Path, shown: Progress) -> Settlement:

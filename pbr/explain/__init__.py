@@ -1,1 +1,21 @@
+"""The story of one record, person or line: what was paid, how it was worked, and what was not paid and why."""
 
+from datetime import date
+from pathlib import Path
+
+from pbr.engine.plan import Plan
+from pbr.explain.tell import tell
+from pbr.explain.text import as_text
+from pbr.records.table import Records
+from pbr.values.period import Period
+
+__all__ = ["explain"]
+
+
+def explain(plan: Plan, records: Records, records_path: Path, period: Period, as_at: date, wanted: str) -> str:
+    """Tell the story of a plan, outcome, visit, stay, person or line, in plain sentences of text.
+
+    ``records_path`` is the extract as it was named, so that every fact can be found in its file. Raises
+    ``ProblemsFound`` where nothing that the scheme settles has that id.
+    """
+    return as_text(tell(plan, records, records_path, period, as_at, wanted))

@@ -1,4 +1,4 @@
-"""PBR021 to PBR026: where schemes are looked for and where results go."""
+"""PBR021 to PBR027: where schemes are looked for, where results go, and what can be explained."""
 
 from pbr.problems.catalogue.rule import Rule
 
@@ -50,5 +50,13 @@ RULES_PUBLISHING: tuple[Rule, ...] = (
         "says which day is meant.",
         "pbr settle scheme.yaml records",
         "pbr settle scheme.yaml records --as-at 2026-06-30",
+    ),
+    Rule(
+        "PBR027",
+        "What is to be explained is there",
+        "An explanation is of one record, one person or one line, by its id as the records and the settlement write "
+        "it. Ids of records are about people, so none is ever suggested in the place of one that is not found.",
+        "pbr settle scheme.yaml records --explain B0n5/package",
+        "pbr settle scheme.yaml records --explain PL-0001/package",
     ),
 )

@@ -1,0 +1,210 @@
+"""Chapters about one record: each payment that is for it, in the scheme's order, or why a payment is not."""
+
+from collections.abc import Iterator, Sequence
+
+from pbr.conditions.days import Each
+from pbr.conditions.evaluate import test_of
+from pbr.engine.in_scope import priced_on_of
+from pbr.engine.measuring import WHOLE_RUN, window_of
+from pbr.engine.settling import Settling
+from pbr.explain.facts import (
+    conditions_of_gates,
+    conditions_of_payment,
+    facts_of,
+    fields_of_payment,
+    fields_of_spread,
+    fields_that_hold,
+    rules_of,
+)
+from pbr.explain.needs import needs_of_record, needs_of_share
+from pbr.explain.outside import not_shared, outside
+from pbr.explain.prices import prices_used
+from pbr.explain.record import Record
+from pbr.explain.story import Chapter, LineStory, Outside, PriceUsed
+from pbr.explain.telling import Family, Telling, standing
+from pbr.explain.told_line import outcome_of, why_of
+from pbr.explain.working import working_of_record, working_of_share
+from pbr.scheme.parts import Part
+from pbr.scheme.payments import Payment
+from pbr.settlement.line import Line
+
+MOST_TOLD = 12
+"""Records of one kind told in full under the plan they belong to; more are told in a line each."""
+
+Told = Chapter | Outside
+
+
+def chapters_of(record: Record, family: Family, telling: Telling) -> Iterator[Told]:
+    """What every payment of the scheme makes of a record and of what belongs to it."""
+    for payment in telling.scheme.payments:
+        if payment.kind is record.kind:
+            yield from _own_chapter(payment, record, family.children if record is family.head else (), telling)
+        elif record.parent is not None and payment.kind is record.parent.kind:
+            yield from _shared_chapter(payment, record, family, telling)
+        elif record is family.head:
+            below = [child for child in family.children if child.kind is payment.kind]
+            if len(below) > MOST_TOLD:
+                yield from _brief(payment, record, below, telling)
+            else:
+                for child in below:
+                    yield from _own_chapter(payment, child, (), telling)
+
+
+def _own_chapter(payment: Payment, record: Record, children: Sequence[Record], telling: Telling) -> Iterator[Told]:
+    """A payment for a record, with the shares that the records belonging to it have in its parts."""
+    lines = [line for line in telling.lines if line.payment == payment.name]
+    told: list[LineStory] = []
+    shared: list[Outside] = []
+    own = [line for line in lines if line.record_id == record.id and not _is_share(line, payment, children)]
+    shares = [line for line in lines if _is_share(line, payment, children)]
+    if not own and not shares:
+        yield Outside(outside(payment, record, telling))
+        return
+    for line in own:
+        told.append(_of_record(line, payment, record, telling))
+    for part in payment.parts:
+        for child in children if part.spread else ():
+            if part.spread and child.kind is part.spread.kind:
+                mine = [line for line in shares if line.part == part.name and line.record_id == child.id]
+                told += [_of_share(line, shares, payment, part, child, telling) for line in mine]
+                if (
+                    not mine and test_of(part.spread.where, telling.settling.layouts)(child.row) is False
+                    if part.spread.where
+                    else False
+                ):
+                    shared.append(Outside(not_shared(payment, part, child, telling)))
+    asked = [one for one in told if _wanted(one.line, telling)]
+    if asked:
+        yield _chapter(payment, payment.parts, record, asked, telling)
+        yield from shared
+
+
+def _shared_chapter(payment: Payment, child: Record, family: Family, telling: Telling) -> Iterator[Told]:
+    """The share that a record has in a payment for the record it belongs to."""
+    plan = family.head
+    for part in payment.parts:
+        if part.spread is None or part.spread.kind is not child.kind:
+            continue
+        ids = {one.id for one in family.children if one.kind is child.kind}
+        shares = [
+            line
+            for line in telling.lines
+            if (line.payment, line.part) == (payment.name, part.name) and line.record_id in ids
+        ]
+        mine = [line for line in shares if line.record_id == child.id]
+        if mine:
+            told = [_of_share(line, shares, payment, part, child, telling) for line in mine if _wanted(line, telling)]
+            if told:
+                yield _chapter(payment, (part,), plan, told, telling)
+        elif shares or any(line.payment == payment.name for line in telling.lines):
+            yield Outside(not_shared(payment, part, child, telling))
+        else:
+            yield Outside(outside(payment, plan, telling))
+
+
+def _is_share(line: Line, payment: Payment, children: Sequence[Record]) -> bool:
+    part = next((part for part in payment.parts if part.name == line.part), None)
+    spread = part.spread if part else None
+    return spread is not None and any(child.id == line.record_id and child.kind is spread.kind for child in children)
+
+
+def _wanted(line: Line, telling: Telling) -> bool:
+    """Whether a line is to be told: all are where a record is asked for, and one or a few where a line is."""
+    return bool(telling.asked.named) or telling.asked.is_line(line.line_id)
+
+
+def _of_record(line: Line, payment: Payment, record: Record, telling: Telling) -> LineStory:
+    why = why_of(line)
+    if payment.scale is not None:
+        why = f"{why} {_pooled(line, payment, record, telling)}".strip()
+    working = working_of_record(line, payment, record, telling.settling)
+    return LineStory(
+        line, outcome_of(line), why, working, needs=tuple(needs_of_record(line, payment, record, telling.settling))
+    )
+
+
+def _of_share(
+    line: Line, shares: Sequence[Line], payment: Payment, part: Part, child: Record, telling: Telling
+) -> LineStory:
+    settling = telling.settling
+    siblings = [share for share in shares if share.part == part.name]
+    refs = fields_of_spread(part, part.spread) if part.spread else []
+    facts = facts_of([*refs, *fields_that_hold(child, telling.scheme, settling.layouts)], child, settling.layouts)
+    working = working_of_share(line, siblings, payment, child.parent or child, settling)
+    needs = needs_of_share(line, payment, part, child, settling)
+    return LineStory(line, outcome_of(line), why_of(line), working, facts, needs=tuple(needs))
+
+
+def _pooled(line: Line, payment: Payment, record: Record, telling: Telling) -> str:
+    """What came of the pool that a record's payment went into."""
+    day = priced_on_of(payment, telling.settling)(record.row)
+    if payment.scale is None or day is None or line.status != "note":
+        return ""
+    over = payment.scale.measure.over
+    label = WHOLE_RUN if over == "run" else window_of(over, day)[0]
+    line_id = "/".join(filter(None, (line.provider_id, payment.name, label)))
+    pool = next((one for one in telling.lines if one.line_id == line_id), None)
+    return f"What came of them together is {line_id}: {outcome_of(pool)}" if pool else ""
+
+
+def _chapter(
+    payment: Payment, parts: tuple[Part, ...], record: Record, told: Sequence[LineStory], telling: Telling
+) -> Chapter:
+    settling, layouts = telling.settling, telling.settling.layouts
+    lines = [one.line for one in told]
+    parts = tuple(part for part in parts if any(line.part == part.name for line in lines))
+    conditions = conditions_of_payment(payment)
+    for part in parts:
+        spread = [part.spread.where] if part.spread and part.spread.where else []
+        conditions += [*spread, *conditions_of_gates(part.gates)]
+    refs = [*fields_of_payment(payment), *fields_that_hold(record, telling.scheme, layouts)]
+    return Chapter(
+        title=f"{payment.name}, for {record.said}",
+        standing=standing(payment.place),
+        lines=tuple(told),
+        scope=scope_of(payment),
+        prices=tuple(_prices(payment, parts, record, lines, settling)),
+        facts=facts_of(refs, record, layouts),
+        rules=rules_of(conditions, telling.scheme),
+        clause=payment.provenance.sentence,
+        assumes=(*payment.provenance.assumes, *(said for part in parts for said in part.assumes)),
+    )
+
+
+def scope_of(payment: Payment) -> str:
+    """A payment's amount and what it is for, as the scheme words them."""
+    return f"{payment.verb} {payment.amount.text}, for each {payment.scope.text}"
+
+
+def _prices(
+    payment: Payment, parts: tuple[Part, ...], record: Record, lines: Sequence[Line], settling: Settling
+) -> list[PriceUsed]:
+    """Each figure used, once: priced day by day, a payment may use several."""
+    if isinstance(payment.priced_at, Each):
+        days = [(line.service_from, f"a day from {line.service_from} to {line.service_to}") for line in lines]
+    else:
+        days = [(priced_on_of(payment, settling)(record.row), payment.priced_at_text)]
+    found = [used for day, named in days for used in prices_used(payment, parts, record.row, day, named, settling)]
+    return list({(used.standing, used.sentence.partition(": ")[0]): used for used in reversed(found)}.values())[::-1]
+
+
+def _brief(payment: Payment, plan: Record, below: Sequence[Record], telling: Telling) -> Iterator[Told]:
+    """A payment for very many records of one plan: a line each, and how to ask for the rest."""
+    told: list[LineStory] = []
+    refused = 0
+    for record in below:
+        lines = [line for line in telling.lines if line.payment == payment.name and line.record_id == record.id]
+        refused += not lines
+        for line in lines:
+            working = working_of_record(line, payment, record, telling.settling)
+            told.append(LineStory(line, outcome_of(line), why_of(line) if line.status != "due" else "", working))
+    one = below[0].kind
+    if told:
+        chapter = _chapter(payment, (), below[0], told, telling)
+        yield Chapter(
+            f"{payment.name}, for {len(below)} records of {plan.said}", chapter.standing, chapter.lines, chapter.scope,
+            rules=chapter.rules, clause=chapter.clause, assumes=chapter.assumes,
+            aside=f"Ask for one {one.one} by its id for its facts, its price and what it still needs.",
+        )  # fmt: skip
+    if refused:
+        yield Outside(f"{payment.name} is not for {refused} of the {len(below)} records ({one.name}) of {plan.said}.")

@@ -1,0 +1,34 @@
+"""Exact sums in words: money that is not whole pence, and shares that do not end."""
+
+from fractions import Fraction
+
+from pbr.values.money import pounds
+from pbr.values.number import plain_number
+from pbr.values.share import percent
+
+_PLACES = 4
+
+
+def exact_pounds(pence: Fraction) -> str:
+    """Money as exactly as it can be written: ``£204.00``, ``£17.445``, and ``£45.3333…`` where it never ends."""
+    if pence.denominator == 1:
+        return pounds(pence.numerator)
+    sign = "-" if pence < 0 else ""
+    written = plain_number(abs(pence) / 100)
+    if "/" not in written:
+        whole, _, part = written.partition(".")
+        return f"{sign}£{int(whole):,}.{part}"
+    return f"{sign}£{_cut_off(abs(pence) / 100)}"
+
+
+def share_in_words(share: Fraction) -> str:
+    """A share as a reader compares it: ``75%``, or ``2/3 (66.6666…%)`` where the percentage never ends."""
+    words = percent(share)
+    return words if words.endswith("%") else f"{words} ({_cut_off(share * 100)}%)"
+
+
+def _cut_off(number: Fraction) -> str:
+    """A number that never ends (or only after very many places), cut and marked so."""
+    scaled = number.numerator * 10**_PLACES // number.denominator
+    whole, part = divmod(scaled, 10**_PLACES)
+    return f"{whole:,}.{part:0{_PLACES}}…"

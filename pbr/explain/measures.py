@@ -1,0 +1,148 @@
+"""Measures as they were read: counts, the step that they reach, and the rows that are not known yet."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from pbr.conditions.days import Edge, day_of
+from pbr.conditions.evaluate import test_of
+from pbr.conditions.reasons import why
+from pbr.engine.lines import record_id_of, who_of
+from pbr.engine.measuring import WHOLE_RUN, member_of, window_of
+from pbr.engine.scaling import released_by
+from pbr.engine.settling import Settling
+from pbr.engine.verdict import held_by
+from pbr.explain.exact import share_in_words
+from pbr.explain.record import Record
+from pbr.explain.story import MeasureRead
+from pbr.explain.telling import Telling, standing
+from pbr.records.table import Row
+from pbr.scheme.measures import Measure
+from pbr.scheme.scale import Scale, Step
+from pbr.settlement.measured import Measured
+from pbr.values.share import percent
+
+MOST_LISTED = 20
+
+
+def measure_that_scales(scale: Scale, provider_id: str, window: str, telling: Telling) -> MeasureRead:
+    """The measure of a scaled payment, the step that it reaches, and what is not known of it."""
+    measure = scale.measure
+    measured = telling.measurements.of(measure, provider_id, WHOLE_RUN if measure.over == "run" else window)
+    return MeasureRead(
+        _counts(measured), _step(scale, measured), standing(measure.place), measure.provenance.sentence,
+        tuple(_not_known(measure, measured, telling)),
+    )  # fmt: skip
+
+
+def measures_that_count(record: Record, telling: Telling) -> list[MeasureRead]:
+    """The measures of the scheme that count a record, how each counts it, and what each has come to."""
+    settling = telling.settling
+    read: list[MeasureRead] = []
+    for measure in settling.scheme.measures.values():
+        if measure.kind is not record.kind:
+            continue
+        window, belongs, answer = counted_as(measure, record.row, settling)
+        said = _as_counted(measure, record, belongs, answer, settling)
+        measured = telling.measurements.of(measure, who_of(measure.kind, settling)(record.row)[0], window or WHOLE_RUN)
+        counts = _counts(measured) if window is not None else ""
+        read.append(MeasureRead(said, counts, standing(measure.place), measure.provenance.sentence, ()))
+    return read
+
+
+def counted_as(measure: Measure, row: Row, settling: Settling) -> tuple[str | None, bool | None, bool | None]:
+    """The window a row is counted in (None: in none, or not known which), whether it belongs, and its answer."""
+    belongs = member_of(measure, settling)(row)
+    window: str | None = WHOLE_RUN
+    if measure.over != "run" and measure.dated_by is not None and not isinstance(measure.dated_by, Edge):
+        day = day_of(measure.dated_by, settling.layouts)(row)
+        if day is not None and day not in settling.scheme.runs:
+            belongs = False
+        window = None if day is None or day not in settling.scheme.runs else window_of(measure.over, day)[0]
+    held = held_by(measure.kind, settling.scheme, settling.layouts)
+    fits = True if measure.count is None else test_of(measure.count, settling.layouts)(row)
+    return window, belongs, None if held is not None and held(row) else fits
+
+
+def _as_counted(measure: Measure, record: Record, belongs: bool | None, answer: bool | None, settling: Settling) -> str:
+    if belongs is False:
+        later = f", counted from {measure.counted_from_text}" if measure.counted_from_text else ""
+        return f"{measure.name} does not count {record.said} (yet): it is out of {measure.out_of_text or f'every {measure.kind.one}'}{later}"
+    said = {True: "for", False: "against", None: "as not known yet"}[answer if belongs else None]
+    facts = f": {why(measure.count, record.row, settling.layouts)}" if measure.count else ""
+    return f"{measure.name} counts {record.said} {said}{facts}"
+
+
+def _counts(measured: Measured) -> str:
+    window = f" in {measured.window}" if measured.window else ""
+    said = f"{measured.measure} for {measured.provider_id}{window} is {measured.words}"
+    if measured.low is None or measured.high is None:
+        said += ": there is nothing to measure"
+    elif measured.low == measured.high:
+        said += f": {share_in_words(measured.low)}"
+    else:
+        said += f": between {share_in_words(measured.low)} and {share_in_words(measured.high)}"
+    return f"{said}; expected: {measured.expected}" if measured.expected else said
+
+
+def _step(scale: Scale, measured: Measured) -> str:
+    if measured.low is None or measured.high is None:
+        return "with nothing to measure, no step is reached"
+    released = released_by(scale, measured)
+    low = _reached(scale, measured.low)
+    if released is None:
+        return "what is not known could change the step, so nothing is released yet"
+    above = next(
+        (step for step in scale.steps if step.start and step.start > measured.low and step.released > released), None
+    )
+    said = f"that reaches the step {_named(scale, low)}, which releases {percent(released)} of the whole"
+    return said if above is None else f"{said}; {_named(scale, above)} it would be {percent(above.released)}"
+
+
+def _reached(scale: Scale, value: Fraction) -> Step:
+    return next(step for step in reversed(scale.steps) if step.start is None or step.start <= value)
+
+
+def _named(scale: Scale, step: Step) -> str:
+    if step.start is not None:
+        return f"from {percent(step.start)}"
+    first = scale.steps[1].start
+    return f"below {percent(first)}" if first is not None else "from nothing"
+
+
+def _not_known(measure: Measure, measured: Measured, telling: Telling) -> Iterator[str]:
+    """The rows whose answer is not known yet, with what each lacks, and where it stands."""
+    rows = list(_rows_not_known(measure, measured, telling))
+    places = telling.places(measure.kind.name, [record_id for record_id, _ in rows[:MOST_LISTED]])
+    for record_id, lacks in rows[:MOST_LISTED]:
+        yield f"{measure.kind.one} {record_id} ({places.get(record_id, measure.kind.file)}): {lacks}"
+    for held in telling.records.held_rows:
+        if held.table == measure.kind.name and held.provider_id == measured.provider_id:
+            yield f"the row at {held.file}:{held.line}, which is held until it is corrected"
+    if len(rows) > MOST_LISTED:
+        yield f"and {len(rows) - MOST_LISTED:,} more"
+
+
+def _rows_not_known(measure: Measure, measured: Measured, telling: Telling) -> Iterator[tuple[str, str]]:
+    settling = telling.settling
+    provider_of, id_of = who_of(measure.kind, settling), record_id_of(measure.kind, settling)
+    held = held_by(measure.kind, settling.scheme, settling.layouts)
+    for row in telling.records.tables[measure.kind.name].rows:
+        if provider_of(row)[0] != measured.provider_id:
+            continue
+        window, belongs, answer = counted_as(measure, row, settling)
+        if (
+            belongs is False
+            or (window is not None and window != measured.window)
+            or (belongs and window is not None and answer is not None)
+        ):
+            continue
+        yield id_of(row), _lacks(measure, row, held(row) if held else "", window, belongs, settling)
+
+
+def _lacks(measure: Measure, row: Row, held: str, window: str | None, belongs: bool | None, settling: Settling) -> str:
+    if held:
+        return held
+    if window is None:
+        return f"the {measure.over} it belongs to is not known"
+    condition = measure.out_of if belongs is None else measure.count
+    return why(condition, row, settling.layouts) if condition else "the day it is counted from is not known"

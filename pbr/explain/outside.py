@@ -1,0 +1,37 @@
+"""Why a payment is not for a record: what it is for, and what the record is."""
+
+from pbr.conditions.days import Each
+from pbr.conditions.evaluate import test_of
+from pbr.conditions.reasons import why
+from pbr.engine.in_scope import priced_on_of
+from pbr.explain.record import Record
+from pbr.explain.telling import Telling
+from pbr.scheme.parts import Part
+from pbr.scheme.payments import Payment
+
+
+def outside(payment: Payment, record: Record, telling: Telling) -> str:
+    """The sentence that says why a payment has no line for a record; asked in the engine's own order."""
+    settling = telling.settling
+    is_not_for = f"{payment.name} is not for {record.said}"
+    where = payment.scope.where
+    if where is not None and test_of(where, settling.layouts)(record.row) is False:
+        facts = why(where, record.row, settling.layouts)
+        return f"{is_not_for}: {facts} ({record.standing}), and it is for each {payment.scope.text}."
+    runs = settling.scheme.runs
+    day = priced_on_of(payment, settling)(record.row)
+    if day is not None and day not in runs and not isinstance(payment.priced_at, Each):
+        return f"{is_not_for}: its price is fixed on {day} ({payment.priced_at_text}, {record.standing}), outside the scheme's run, {runs}."
+    for lacking in telling.unpriced:
+        if lacking.table == record.kind.name and lacking.record_id == record.id:
+            return f"{payment.name} cannot be settled for {record.said}: {lacking.message}; {lacking.remedy}. Until then nothing is published."
+    return f"{is_not_for}: every day of its service is outside the scheme's run, {runs} ({record.standing})."
+
+
+def not_shared(payment: Payment, part: Part, child: Record, telling: Telling) -> str:
+    """The sentence that says why a record has no share in a part that is spread."""
+    spread = part.spread
+    where = spread.where if spread else None
+    facts = why(where, child.row, telling.settling.layouts) if where else ""
+    said = f"{payment.name}.{part.name} has no share for {child.said}"
+    return f"{said}: {facts} ({child.standing}), and it is spread over each {child.kind.one} where {spread.where_text if spread else ''}."

@@ -1,0 +1,53 @@
+"""The prices and shares that a payment used: value, date, place in the scheme, and where each comes from."""
+
+from datetime import date
+
+from pbr.engine.figures import Figure, Missing, Unknown, figure_of
+from pbr.engine.settling import Settling
+from pbr.explain.exact import exact_pounds
+from pbr.explain.story import PriceUsed
+from pbr.explain.telling import standing
+from pbr.problems.problem import Place
+from pbr.records.table import Row
+from pbr.scheme.amounts import PriceUse
+from pbr.scheme.parts import Part
+from pbr.scheme.payments import Payment
+from pbr.scheme.prices import Price
+from pbr.values.share import percent
+
+
+def prices_used(
+    payment: Payment, parts: tuple[Part, ...], row: Row, day: date | None, named: str, settling: Settling
+) -> list[PriceUsed]:
+    """The figures that a payment and these parts of it take on a day, which ``named`` says where it comes from."""
+    uses = [payment.amount.price, payment.amount.share, *(part.share for part in parts)]
+    return [_used(use, row, day, named, settling) for use in uses if isinstance(use, PriceUse)]
+
+
+def _used(use: PriceUse, row: Row, day: date | None, named: str, settling: Settling) -> PriceUsed:
+    price = use.price
+    comes_from = price.provenance.sentence
+    if day is None:
+        return PriceUsed(
+            f"{price.name} is not chosen yet: {named}, which fixes it, is not known", standing(price.place), comes_from
+        )
+    match figure_of(use, settling)(row, day):
+        case Figure(value=value, since=since, codes=codes, place=place):
+            figure = exact_pounds(value) if price.kind == "money" else percent(value)
+            written = _as_written(price, place, settling)
+            chosen = f" for {', '.join(codes)}" if codes else ""
+            sentence = f"{price.name} is {figure}{chosen}{written}, from {since}: the one that holds on {day} ({named})"
+            return PriceUsed(sentence, standing(place), comes_from)
+        case Unknown(reason=reason):
+            return PriceUsed(f"{price.name} is not chosen yet: {reason}", standing(price.place), comes_from)
+        case Missing(message=message):
+            return PriceUsed(message, standing(price.place), comes_from)
+
+
+def _as_written(price: Price, place: Place, settling: Settling) -> str:
+    """The figure as the scheme writes it, where that is not what one unit comes to (``£600,000.00 per 100 people``)."""
+    lines = settling.scheme.text.splitlines()
+    if price.kind != "money" or not 0 < place.line <= len(lines):
+        return ""
+    text = lines[place.line - 1][place.column - 1 :].strip()
+    return f" ({text})" if text.startswith("£") and " per " in text else ""

@@ -1,0 +1,205 @@
+"""Chapters about a provider as a whole: its months and quarters, its pools, limits, and rows that could not be read."""
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+
+from pbr.conditions.days import Edge, edge_of
+from pbr.engine.each_record import ONE, Worth
+from pbr.engine.figures import Missing, pricing_of
+from pbr.engine.in_scope import Taken
+from pbr.engine.parts import Slice, divider_of
+from pbr.engine.scaling import released_by
+from pbr.explain.exact import exact_pounds
+from pbr.explain.measures import measure_that_scales
+from pbr.explain.needs import SETTLED
+from pbr.explain.prices import prices_used
+from pbr.explain.story import Chapter, LineStory, MeasureRead, Working
+from pbr.explain.telling import Telling, standing
+from pbr.explain.told_line import outcome_of, why_of
+from pbr.explain.working import pence_of, rest_of_whole
+from pbr.scheme.basis import ProviderWindow
+from pbr.scheme.limits import Limit
+from pbr.scheme.payments import Payment
+from pbr.scheme.scale import Scale
+from pbr.settlement.line import Line, Status
+from pbr.settlement.settlement import HeldRow
+from pbr.values.money import pounds
+from pbr.values.rounding import to_pence
+from pbr.values.share import percent
+
+MOST_LISTED = 20
+
+
+def chapters_of_provider(telling: Telling, about: frozenset[str]) -> Iterator[Chapter]:
+    """Chapters of the lines without a record: those asked for by their ids, and limits over whom ``about`` names."""
+    asked = [line for line in telling.lines if telling.asked.is_line(line.line_id)]
+    for payment in telling.scheme.payments:
+        lines = [line for line in asked if line.payment == payment.name and not line.record_id]
+        if not lines:
+            continue
+        if isinstance(payment.scope.basis, ProviderWindow):
+            told = [_window(line, payment, telling) for line in lines]
+        else:
+            told = [_pool(line, payment, telling) for line in lines]
+        yield _chapter(payment, lines, told, telling)
+    for limit in telling.scheme.limits:
+        for line in telling.lines:
+            over = line.line_id.removesuffix(f"/{limit.name}")
+            if line.payment == limit.name and (line in asked or over in about):
+                yield _limit(line, limit, over, telling)
+
+
+def chapter_of_held_row(row: HeldRow, telling: Telling) -> Chapter:
+    """A row that could not be read: its line, what is wrong with it, and that correcting it settles it."""
+    line = next(line for line in telling.lines if line.line_id == f"{row.file}:{row.line}")
+    needs = [
+        f"{problem.message} ({problem.code}, {problem.place}): {problem.help or 'correct it'}"
+        for problem in row.problems
+    ]
+    told = LineStory(line, outcome_of(line), why_of(line), Working(()), needs=tuple(needs))
+    return Chapter(f"the row at {row.file}:{row.line}", f"{telling.path / row.file}:{row.line}", (told,))
+
+
+def _chapter(payment: Payment, lines: list[Line], told: list[LineStory], telling: Telling) -> Chapter:
+    parts = tuple(part for part in payment.parts if any(line.part == part.name for line in lines))
+    prices = []
+    if isinstance(payment.scope.basis, ProviderWindow):
+        for line in lines:
+            day = _edge_day(payment.priced_at, line)
+            row = (line.provider_id, None)
+            prices += prices_used(payment, parts, row, day, payment.priced_at_text, telling.settling)
+    provenance = payment.provenance
+    return Chapter(
+        f"{payment.name}, for provider {lines[0].provider_id}", standing(payment.place), tuple(told),
+        f"{payment.verb} {payment.amount.text}, for each {payment.scope.text}", tuple(dict.fromkeys(prices)),
+        clause=provenance.sentence, assumes=(*provenance.assumes, *(said for part in parts for said in part.assumes)),
+    )  # fmt: skip
+
+
+def _window(line: Line, payment: Payment, telling: Telling) -> LineStory:
+    """The line of a provider's month, quarter or year."""
+    part = next((part for part in payment.parts if part.name == line.part), None)
+    scale = part.scale if part else payment.scale
+    steps: list[str] = []
+    rounding, one = "", None
+    found = _slices(line, payment, telling)
+    if found is not None:
+        worth, slices = found
+        index = payment.parts.index(part) if part else 0
+        one, exact = slices[index], worth.exact or Fraction(0)
+        factors = [
+            exact_pounds(worth.unit.price or Fraction(0)),
+            *([percent(worth.unit.share)] if worth.unit.share != 1 else []),
+        ]
+        if part is not None and part.share is not None and one.share is not None:
+            exact = exact * one.share / worth.unit.share
+            steps = [f"{' x '.join([*factors, percent(one.share / worth.unit.share)])} = {exact_pounds(exact)}."]
+        else:
+            steps = rest_of_whole(exact, slices if payment.parts else [], payment, factors, telling.scheme.rounding)
+        if part is not None and part.share is not None and exact != one.pence:
+            rounding = f"{exact_pounds(exact)} is rounded {telling.scheme.rounding.value} to {pounds(one.pence or 0)}."
+    return _scaled(line, scale, line.slot, one.pence if one else None, steps, rounding, telling)
+
+
+def _slices(line: Line, payment: Payment, telling: Telling) -> tuple[Worth, list[Slice]] | None:
+    """What the window comes to and each of its parts, from the engine's own prices and division."""
+    settling, row, day = telling.settling, (line.provider_id, None), _edge_day(payment.priced_at, line)
+    if day is None:
+        return None
+    unit = pricing_of(payment.amount, settling)(row, day)
+    if isinstance(unit, Missing) or unit.price is None:
+        return None
+    exact = unit.price * unit.share
+    worth = Worth((line.provider_id, "", ""), Taken(day, (Status.DUE, "")), unit, ONE, exact)
+    if not payment.parts:
+        return worth, [Slice(to_pence(exact, telling.scheme.rounding), unit.share)]
+    slices = divider_of(payment, settling)(row, worth)
+    return None if isinstance(slices, Missing) else (worth, slices)
+
+
+def _edge_day(day: object, line: Line) -> date | None:
+    return edge_of(day, line.service_from) if isinstance(day, Edge) and line.service_from else None
+
+
+def _pool(line: Line, payment: Payment, telling: Telling) -> LineStory:
+    """The line of what the records of a provider earned together."""
+    records = [
+        one
+        for one in telling.lines
+        if one.payment == payment.name and one.record_id and one.provider_id == line.provider_id
+    ]
+    mine = [one for one in records if one.status is Status.NOTE and _in_pool(one, line)]
+    whole = pence_whole(line)
+    steps = [f"{_these(len(mine))} retained together: {pounds(whole or 0)}."] if mine else []
+    steps += [f"{one.line_id}: {pounds(pence_of(one) or 0)}." for one in mine[:MOST_LISTED]]
+    if len(mine) > MOST_LISTED:
+        steps.append(f"And {len(mine) - MOST_LISTED:,} more.")
+    return _scaled(line, payment.scale, line.slot, whole, steps, "", telling)
+
+
+def pence_whole(line: Line) -> int | None:
+    """What a pooled line came to before it was scaled: its unit price is the pool itself."""
+    return None if line.unit_price is None else int(line.unit_price)
+
+
+def _in_pool(one: Line, pool: Line) -> bool:
+    return not pool.slot or f" {pool.slot}, " in one.reason
+
+
+def _these(count: int) -> str:
+    return "1 record is" if count == 1 else f"{count:,} records are"
+
+
+def _scaled(
+    line: Line, scale: Scale | None, window: str, pence: int | None, steps: list[str], rounding: str, telling: Telling
+) -> LineStory:
+    """A line with the measure that scales it, if one does."""
+    measures: tuple[MeasureRead, ...] = ()
+    needs: list[str] = []
+    if scale is not None:
+        read = measure_that_scales(scale, line.provider_id, window, telling)
+        measures = (read,)
+        measured = telling.measurements.of(
+            scale.measure, line.provider_id, "" if scale.measure.over == "run" else window
+        )
+        released = released_by(scale, measured)
+        if pence is not None and released is not None and line.status is not Status.NOT_DUE:
+            exact = released * pence
+            steps = [*steps, f"{pounds(pence)} x {percent(released)} = {exact_pounds(exact)}."]
+            settled = to_pence(exact, telling.scheme.rounding)
+            if exact != settled:
+                rounding = f"{exact_pounds(exact)} is rounded {telling.scheme.rounding.value} to {pounds(settled)}."
+        if line.status is Status.OPEN:
+            needs.append(
+                f"what {scale.measure.name} does not know yet is known, or can no longer change the step ({read.standing})"
+            )
+        if line.status is Status.NOT_EARNED:
+            needs.append(f"{scale.measure.name} reaches a step that releases something ({read.standing})")
+    if line.status is Status.NOT_DUE:
+        needs.append(f"{line.due_on} comes; this settlement goes no further than {telling.settling.horizon}")
+    if line.status is Status.OPEN and line.at_stake is None:
+        needs.append("its price is known")
+    return LineStory(
+        line, outcome_of(line), why_of(line), Working(tuple(steps), rounding), measures=measures,
+        needs=tuple(needs) if line.status not in SETTLED else (),
+    )  # fmt: skip
+
+
+def _limit(line: Line, limit: Limit, over: str, telling: Telling) -> Chapter:
+    """The line of a cap or a floor, from what each of its payments has come to."""
+    sums = telling.sums.get((limit.name, over), {})
+    total = sum(sums.values())
+    side = "no more than" if limit.cap else "no less than"
+    steps = [f"{name}: {pounds(pence)}." for name, pence in sums.items()]
+    steps.append(f"Together, whatever the period: {pounds(total)}; the limit is {side} {pounds(limit.pence)}.")
+    if line.due_to_date != line.amount:
+        steps.append(
+            f"The limit comes to {pounds(line.due_to_date)} to date, of which {pounds(line.due_to_date - line.amount)} before the period."
+        )
+    told = LineStory(line, outcome_of(line), why_of(line), Working(tuple(steps)))
+    return Chapter(
+        f"{limit.name}, over {limit.over} {over}", standing(limit.place), (told,),
+        f"{', '.join(limit.of)} come to {side} {pounds(limit.pence)} over the {limit.over}",
+        clause=limit.provenance.sentence, assumes=limit.provenance.assumes,
+    )  # fmt: skip

@@ -1,0 +1,127 @@
+"""From an id to its story: which chapters are told, and what is said when there is nothing of that name."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from pbr.engine.plan import Plan
+from pbr.explain.chapters import Told, chapters_of
+from pbr.explain.measures import measures_that_count
+from pbr.explain.provider_chapters import chapter_of_held_row, chapters_of_provider
+from pbr.explain.record import Record
+from pbr.explain.story import Chapter, Outside, Story
+from pbr.explain.telling import Family, Telling, tell_from
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import TABLES
+from pbr.records.table import Records
+from pbr.values.period import Period
+
+
+def tell(plan: Plan, records: Records, path: Path, period: Period, as_at: date, wanted: str) -> Story:
+    """The story of a record, a person or a line. Raises ``ProblemsFound`` where nothing has that id."""
+    telling = tell_from(plan, records, path, period, as_at, wanted)
+    subjects = [(record, family) for family in telling.families for record in _told_about(family, telling)]
+    told = _chapters(telling, subjects)
+    chapters = tuple(one for one in told if isinstance(one, Chapter))
+    outside = tuple(dict.fromkeys(one for one in told if isinstance(one, Outside)))
+    if not chapters and not (subjects and (outside or telling.asked.named)):
+        raise ProblemsFound([_nothing_of_that_name(telling)])
+    whole = [record for record, _ in subjects] if telling.asked.named else []
+    measures = tuple(read for record in whole for read in measures_that_count(record, telling))
+    return Story(_heading(telling, subjects), chapters, outside, measures, _documents(telling, chapters))
+
+
+def _chapters(telling: Telling, subjects: list[tuple[Record, Family]]) -> list[Told]:
+    told: list[Told] = [chapter_of_held_row(row, telling) for row in telling.asked.held]
+    line_asked = not telling.asked.named
+    for record, family in subjects:
+        for one in chapters_of(record, family, telling):
+            if isinstance(one, Chapter) or not line_asked or _payment_asked(one, telling):
+                told.append(one)
+    return [*told, *chapters_of_provider(telling, _limits_over(telling))]
+
+
+def _told_about(family: Family, telling: Telling) -> Iterator[Record]:
+    """The records of a family that were asked for."""
+    found = telling.asked.named or telling.asked.under_line
+    for record in (family.head, *family.children):
+        if any(one.row is record.row for one in found):
+            yield record
+
+
+def _payment_asked(outside: Outside, telling: Telling) -> bool:
+    """Whether a payment that is not for a record is the one whose line was asked for."""
+    asked = telling.asked
+    said = asked.wanted[len(asked.under_line[0].id) + 1 :].partition("/")[0] if asked.under_line else ""
+    return bool(said) and outside.sentence.startswith((f"{said} ", f"{said}."))
+
+
+def _limits_over(telling: Telling) -> frozenset[str]:
+    """Whose limits are told too: those of a plan or a person that was asked for as a whole."""
+    named = telling.asked.named
+    return frozenset({telling.asked.wanted} if named else ())
+
+
+def _heading(telling: Telling, subjects: list[tuple[Record, Family]]) -> tuple[str, ...]:
+    settling, scheme = telling.settling, telling.scheme
+    about = [_who(record, telling) for record, _ in subjects]
+    if not about:
+        about = (
+            [f"Line {telling.asked.wanted}"]
+            if not telling.asked.held
+            else [f"{telling.asked.wanted}, a row that is held"]
+        )
+    elif not telling.asked.named:
+        about = [f"Line {telling.asked.wanted}", *about]
+    return (
+        *about,
+        f"Settled by {scheme.name} ({scheme.file.name}): {scheme.title}",
+        f"For the period {settling.period}, with what was known on {settling.as_at}",
+        *_unpublished(telling),
+    )
+
+
+def _unpublished(telling: Telling) -> Iterator[str]:
+    if telling.unpriced:
+        many = len(telling.unpriced)
+        yield f"Nothing of this is published yet: {many:,} record{'s have' if many > 1 else ' has'} no price in the scheme"
+
+
+def _who(record: Record, telling: Telling) -> str:
+    """Which record it is, whose, and where it stands."""
+    head = record.parent or record
+    positions = telling.settling.positions[head.kind.name]
+    said = f"{record.said[0].upper()}{record.said[1:]} ({record.standing})"
+    if record.parent:
+        said += f", of {head.said} ({head.standing})"
+    if "person_id" in positions and head.kind.one != "person":
+        said += f", of person {head.row[positions['person_id']]}"
+    return f"{said}, with provider {head.row[positions['provider_id']]}"
+
+
+def _documents(telling: Telling, chapters: tuple[Chapter, ...]) -> tuple[str, ...]:
+    """The documents that clauses and prices name, in full."""
+    said = list(
+        chain.from_iterable((chapter.clause, *(price.provenance for price in chapter.prices)) for chapter in chapters)
+    )
+    sources = telling.scheme.sources
+    return tuple(f"{name}: {title}" for name, title in sources.items() if any(name in words for words in said))
+
+
+def _nothing_of_that_name(telling: Telling) -> Problem:
+    """What is said of an id that names nothing. Other people's ids are never offered, only the words of the scheme."""
+    asked, scheme = telling.asked, telling.scheme
+    tables = [TABLES[name] for name in telling.records.tables]
+    place = Place(telling.path.name or str(telling.path))
+    if asked.under_line:
+        names = [*(payment.name for payment in scheme.payments), *(limit.name for limit in scheme.limits)]
+        names += [f"{payment.name}.{part.name}" for payment in scheme.payments for part in payment.parts]
+        said = asked.wanted[len(asked.under_line[0].id) + 1 :].partition("/")[0]
+        help_ = did_you_mean(said, names) or f"its lines are an id, a stroke, and one of: {', '.join(names)}"
+        return Problem("PBR027", "the record is there, and the settlement has no such line of it", place, help_)
+    kinds = ", ".join(kind.one for kind in tables)
+    line = f"ID/{scheme.payments[0].name}"
+    help_ = f"give the id of a {kinds} or person as the records write it, or of a line, such as {line}; capitals matter"
+    return Problem("PBR027", "no record, person or line that this scheme settles has that id", place, help_)

@@ -1,0 +1,110 @@
+"""A story as plain text: sentences under short headings, no wider than a terminal, with nothing hidden in it."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from textwrap import wrap
+
+from pbr.explain.story import Chapter, Fact, LineStory, MeasureRead, Story
+from pbr.problems.visible import visible
+from pbr.values.money import pounds
+
+WIDTH = 100
+_LABEL = 11
+
+
+def as_text(story: Story) -> str:
+    """The whole story, ending with a line feed."""
+    lines = [*_lines(story)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(story: Story) -> Iterator[str]:
+    for sentence in story.heading:
+        yield from _wrapped(sentence, "", "  ")
+    if story.chapters:
+        yield f"Due in this period for what is told here: {pounds(story.amount)}"
+    for chapter in story.chapters:
+        yield ""
+        yield from _chapter(chapter)
+    if story.outside:
+        yield ""
+        yield "Not for it"
+        for outside in story.outside:
+            yield from _wrapped(f"- {outside.sentence}", "  ", "    ")
+    if story.measures:
+        yield ""
+        yield "Measures"
+        for measure in story.measures:
+            yield from _measure("- ", measure, "  ")
+    if story.documents:
+        yield ""
+        yield "Documents"
+        for document in story.documents:
+            yield from _wrapped(document, "  ", "    ")
+
+
+def _chapter(chapter: Chapter) -> Iterator[str]:
+    yield from _wrapped(f"{chapter.title} ({chapter.standing})", "", "  ")
+    if chapter.scope:
+        yield from _wrapped(f"{chapter.scope[0].upper()}{chapter.scope[1:]}.", "  ", "  ")
+    for told in chapter.lines:
+        yield from _line(told)
+    for price in chapter.prices:
+        yield from _labelled("price", f"{price.sentence}. In the scheme at {price.standing}; {price.provenance}.")
+    yield from _facts(chapter.facts, "  ")
+    for rule in chapter.rules:
+        yield from _labelled("rule", f"{rule.name} means {rule.text} ({rule.standing}).")
+    if chapter.clause:
+        yield from _labelled("clause", f"{chapter.clause}.")
+    for assumed in chapter.assumes:
+        yield from _labelled("assumed", f"{assumed}.")
+    if chapter.aside:
+        yield from _wrapped(chapter.aside, "  ", "  ")
+
+
+def _line(told: LineStory) -> Iterator[str]:
+    yield from _wrapped(f"* {told.line.line_id}: {told.outcome}", "  ", "    ")
+    if told.why:
+        yield from _wrapped(told.why, "    ", "    ")
+    for step in told.working.steps:
+        yield from _labelled("working", step, "    ")
+    if told.working.rounding:
+        yield from _labelled("rounding", told.working.rounding, "    ")
+    for measure in told.measures:
+        yield from _measure("measure", measure, "    ")
+    yield from _facts(told.facts, "    ")
+    for need in told.needs:
+        yield from _labelled("needs", f"{need}.", "    ")
+
+
+def _facts(facts: Iterable[Fact], margin: str) -> Iterator[str]:
+    """The facts of one row together, after the file and line they stand on."""
+    for standing, group in groupby(sorted(facts, key=lambda fact: fact.standing), key=lambda fact: fact.standing):
+        said = ", ".join(f"{fact.field} is {fact.value}" for fact in group)
+        yield from _labelled("facts", f"{standing}: {said}.", margin)
+
+
+def _measure(label: str, measure: MeasureRead, margin: str) -> Iterator[str]:
+    said = "; ".join(part for part in (measure.counts, measure.step) if part)
+    said = f"{said}. In the scheme at {measure.standing}; {measure.provenance}."
+    if label == "- ":
+        yield from _wrapped(f"- {said}", margin, f"{margin}  ")
+    else:
+        yield from _labelled(label, said, margin)
+    for row in measure.not_known:
+        yield from _labelled("not known", f"{row}.", margin)
+
+
+def _labelled(label: str, text: str, margin: str = "  ") -> Iterator[str]:
+    yield from _wrapped(text, f"{margin}{label:<{_LABEL}}", margin + " " * _LABEL)
+
+
+def _wrapped(text: str, first: str, others: str) -> list[str]:
+    return wrap(
+        visible(text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

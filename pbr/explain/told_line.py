@@ -1,0 +1,43 @@
+"""What came of a line, in a sentence, and why, as the settlement itself says it."""
+
+from pbr.settlement.line import Line, Status
+from pbr.values.money import pounds
+
+
+def outcome_of(line: Line) -> str:
+    """What came of a line, with its amount: ``£1,575.00 is due on 2026-06-04.``"""
+    sum_ = _sum(line)
+    match line.status:
+        case Status.DUE:
+            kept = f" {pounds(line.at_stake)} more is not released." if line.at_stake else ""
+            taken = ", taken off what the provider is owed" if line.amount < 0 else ""
+            return f"{pounds(line.amount)} is due on {line.due_on}{taken}.{kept}"
+        case Status.EARLIER:
+            return f"Nothing in this period: {sum_} fell due on {line.due_on}, before the period begins."
+        case Status.NOT_DUE:
+            return f"Nothing yet: {sum_} is not due until {line.due_on}."
+        case Status.OPEN:
+            return f"Nothing yet: {sum_} is open."
+        case Status.HELD:
+            return f"Nothing yet: {sum_} is held."
+        case Status.NOT_EARNED:
+            said = "not assessed" if line.reason.startswith("not assessed") else "not earned"
+            return f"Nothing: {sum_} is {said}."
+        case Status.NOTE:
+            return f"A note of {sum_}, which is in no total."
+        case Status.ERROR:
+            return f"Nothing: {sum_} could not be settled."
+
+
+def why_of(line: Line) -> str:
+    """Why, in the settlement's own words, without the status that the outcome has said."""
+    reason = line.reason
+    for start in ("open: ", "held: ", "not earned: ", "not assessed: ", "earned: "):
+        reason = reason.removeprefix(start)
+    if reason.startswith("for each "):
+        reason = f"it is paid {reason}, with no other condition" if line.kind != "note" else f"it is noted {reason}"
+    return f"Because {reason}." if reason else ""
+
+
+def _sum(line: Line) -> str:
+    return "an amount not known yet" if line.at_stake is None else pounds(line.at_stake)

@@ -22,7 +22,7 @@ def worked_lines(page: Path) -> list[Worked]:
 
 def worked_totals(page: Path) -> dict[str, str]:
     """What each provider added up by hand is due, from the table ``provider | due``."""
-    return {provider: due for provider, due in _rows(page, TOTAL_HEADER)}
+    return {row[0]: row[1] for row in _rows(page, TOTAL_HEADER)}
 
 
 def _rows(page: Path, header: str) -> list[list[str]]:

@@ -40,7 +40,10 @@ class Example:
         return [*words, "--period", self.period, "--as-at", self.as_at, "--out", str(out)]
 
 
-MADE = (Example("essex-reablement-bonus", 3, "plans", "2026-04-01", "2026-09-30", "2026-08", "2026-09-14"),)
+MADE = (
+    Example("essex-reablement-bonus", 3, "plans", "2026-04-01", "2026-09-30", "2026-08", "2026-09-14"),
+    Example("wiltshire-payable-outcomes", 1, "plans,outcomes", "2026-04-01", "2026-09-30", "2026-08", "2026-09-14"),
+)
 
 
 def make(words: list[str]) -> None:

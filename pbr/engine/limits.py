@@ -1,7 +1,8 @@
 """Limits: a cap or a floor is a line of its own that brings a sum to its limit, and never changes another line.
 
 A limit is worked over everything due so far, the whole life of what it is over: what it adds or takes in a period is
-what it comes to now, less what it came to before the period.
+what it comes to now, less what it came to before the period. It begins with the first line under it that comes due:
+a floor pays nothing to a plan of which nothing has been decided yet.
 """
 
 from collections.abc import Iterable
@@ -16,19 +17,22 @@ from pbr.values.money import pounds
 
 @dataclass(slots=True)
 class _Sum:
-    """What the lines under a limit have come to: before the period, and by now, in pence."""
+    """What the lines under a limit have come to, in pence: before the period, and by now. None: nothing was due."""
 
-    before: int = 0
-    now: int = 0
+    before: int | None = None
+    now: int | None = None
     person_id: str = ""
     latest: date | None = None
 
     def add(self, line: Line) -> None:
-        """Count one line that is due, now or earlier."""
-        pence = line.due_to_date
-        self.now += pence
-        if line.status is Status.EARLIER:
-            self.before += pence
+        """Count one line, if it is due now or was earlier."""
+        if line.status is not Status.DUE and line.status is not Status.EARLIER:
+            return
+        self.now = (self.now or 0) + line.due_to_date
+        # A limit before this one may be due in part now and have been due in part before.
+        before = line.due_to_date - line.amount
+        if before or line.status is Status.EARLIER:
+            self.before = (self.before or 0) + before
         if line.due_on is not None and (self.latest is None or line.due_on > self.latest):
             self.latest = line.due_on
 
@@ -60,7 +64,7 @@ class LimitLines:
             if limit.over == "plan":
                 continue
             for line in lines:
-                if line.payment in limit.of and line.due_to_date:
+                if line.payment in limit.of and line.status in (Status.DUE, Status.EARLIER):
                     about = line.person_id if limit.over == "person" else line.provider_id
                     total = self.sums.setdefault((limit.name, about), _Sum())
                     total.add(line)
@@ -90,11 +94,13 @@ class LimitLines:
             return []
         amount = now - before
         what = "more" if limit.cap else "less"
+        # A person may have two providers, and each settles with the council by itself.
+        whose = f"{about}:{provider_id}" if limit.over == "person" else about
         bound = f"no {what} than {pounds(limit.pence)} over the {limit.over}"
-        reason = f"{', '.join(limit.of)} come to {pounds(total.now)}, and are {bound}"
+        reason = f"{', '.join(limit.of)} come to {pounds(total.now or 0)}, and are {bound}"
         return [
             Line(
-                f"{about}/{limit.name}", self.settling.scheme.name, provider_id, total.person_id,
+                f"{whose}/{limit.name}", self.settling.scheme.name, provider_id, total.person_id,
                 about if limit.over == "plan" else "", limit.name, "", "", "council", limit.provenance.clause,
                 Status.DUE if amount else Status.EARLIER, "limit",
                 self.settling.horizon if amount else total.latest, None, None, None, "", None, None,
@@ -103,6 +109,8 @@ class LimitLines:
         ]  # fmt: skip
 
 
-def _brings(limit: Limit, pence: int) -> int:
-    """What brings a sum to its limit: below nil under a cap, above it over a floor."""
+def _brings(limit: Limit, pence: int | None) -> int:
+    """What brings a sum to its limit: below nil under a cap, above it over a floor; nothing where nothing was due."""
+    if pence is None:
+        return 0
     return min(0, limit.pence - pence) if limit.cap else max(0, limit.pence - pence)

@@ -47,7 +47,7 @@ class Measurements:
         """What a measure came to for a provider in a window (empty for the whole run)."""
         counts = self.counted[measure.name].get((provider_id, window), _Counts())
         undated = self.counted[measure.name].get((provider_id, _UNDATED), _Counts())
-        maybe_in = counts.maybe_in + undated.belong
+        maybe_in = counts.maybe_in + undated.belong + undated.maybe_in
         most = counts.belong + maybe_in
         period = self.windows.get(window)
         return Measured(

@@ -12,7 +12,7 @@ from pbr.settlement.line import Line, Status
 from pbr.settlement.tally import Tally
 from pbr.values.rounding import Rounding, to_pence
 from tests.engine.generated import extracts, periods
-from tests.engine.rows import Fields, Tables
+from tests.engine.rows import Fields
 from tests.engine.settled import NAMES, Settled, period_of, settle, shipped
 
 EVERY = pytest.mark.parametrize("name", NAMES)
@@ -124,7 +124,7 @@ def test_another_plan_of_the_same_provider_changes_no_other_line(name: str, data
 
 # Facts without which money waits. Not among them: a weight or a dispute, whose blank means something; and how a plan
 # ended where the scheme says "is known" or "is missing", because those mean so far.
-NEEDED = {
+NEEDED: dict[str, dict[str, tuple[str, ...]]] = {
     "essex-reablement-bonus": {"plans": ("end_reason", "support_at_end", "reviewed_on")},
     "hourly-plus-bonus": {"plans": ("support_at_end", "reviewed_on", "planned_end_on")},
     "ipc-outcome-tariff": {"plans": ("rate", "planned_end_on")},

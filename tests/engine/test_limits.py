@@ -1,0 +1,166 @@
+"""Limits: a line that brings a sum to its limit, over a plan, a person and a provider, in one period and in two."""
+
+from tests.engine.rows import outcome, plan, records
+from tests.engine.settled import scheme, settle
+
+PAYMENTS = """
+payments:
+  outcome:
+    assumed: made up
+    pay: £100.00
+    for each: outcome where payable
+    priced at: plan's started_on
+    when: result is "achieved"
+    due: reviewed_on
+  failed:
+    assumed: made up
+    deduct: £70.00
+    for each: outcome where payable
+    priced at: plan's started_on
+    when: result is "not_achieved"
+    due: reviewed_on
+limits:
+"""
+
+
+def limit(name: str, side: str, over: str, of: str = "outcome, failed") -> str:
+    """One limit as a scheme writes it."""
+    return f"  {name}:\n    {side}\n    of: {of}\n    over: {over}\n    assumed: made up\n"
+
+
+def achieved(outcome_id: str, plan_id: str, reviewed_on: str) -> tuple[str, dict[str, str]]:
+    """An outcome worth £100.00 from its review."""
+    return outcome(outcome_id, plan_id, result="achieved", reviewed_on=reviewed_on)
+
+
+def failed(outcome_id: str, plan_id: str, reviewed_on: str) -> tuple[str, dict[str, str]]:
+    """An outcome that takes £70.00 off from its review."""
+    return outcome(outcome_id, plan_id, result="not_achieved", reviewed_on=reviewed_on)
+
+
+def limits_due(words: dict[str, str]) -> dict[str, str]:
+    """The lines of the limits alone."""
+    return {line_id: said for line_id, said in words.items() if line_id.endswith(("cap", "floor"))}
+
+
+THREE_IN_TWO_MONTHS = records(
+    plan("A"), achieved("A1", "A", "2026-06-01"), achieved("A2", "A", "2026-06-30"), achieved("A3", "A", "2026-07-01")
+)
+
+
+def test_a_cap_over_a_plan_in_two_periods() -> None:
+    capped = scheme(PAYMENTS + limit("cap", "no more than: £150.00", "plan"))
+    # June: two make £200.00, £50.00 too much. July: three make £300.00, £150.00 too much, £50.00 of it already taken.
+    june = settle(capped, THREE_IN_TWO_MONTHS, "2026-06")
+    july = settle(capped, THREE_IN_TWO_MONTHS, "2026-07")
+    assert (june.in_words["A/cap"], june.total) == ("-£50.00", 15000)
+    assert (july.in_words["A/cap"], july.total) == ("-£100.00", 0)
+    august = settle(capped, THREE_IN_TWO_MONTHS, "2026-08")
+    assert (august.in_words["A/cap"], august.total) == ("earlier -£150.00", 0)
+
+
+def test_a_cap_just_reached_adds_no_line() -> None:
+    capped = scheme(PAYMENTS + limit("cap", "no more than: £300.00", "plan"))
+    assert limits_due(settle(capped, THREE_IN_TWO_MONTHS).in_words) == {}
+
+
+def test_a_floor_over_a_plan_is_taken_back_when_the_plan_recovers() -> None:
+    floored = scheme(PAYMENTS + limit("floor", "no less than: £0.00", "plan"))
+    rows = records(plan("A"), failed("A1", "A", "2026-06-10"), achieved("A2", "A", "2026-07-10"))
+    # June: -£70.00 is brought to nil. July: £30.00 in all, so the £70.00 is not needed any more.
+    june, july = settle(floored, rows, "2026-06"), settle(floored, rows, "2026-07")
+    assert (june.in_words["A/floor"], june.total) == ("£70.00", 0)
+    assert (july.in_words["A/floor"], july.total) == ("-£70.00", 3000)
+    assert settle(floored, rows).total == 3000
+
+
+def test_a_cap_over_a_person_counts_all_their_plans_with_a_provider() -> None:
+    capped = scheme(PAYMENTS + limit("cap", "no more than: £150.00", "person"))
+    rows = records(
+        plan("A"), plan("B"), plan("C", person_id="S2"),
+        achieved("A1", "A", "2026-06-01"), achieved("B1", "B", "2026-06-01"), achieved("C1", "C", "2026-06-01"),
+    )  # fmt: skip
+    settled = settle(capped, rows)
+    # S1 has £200.00 from two plans, and S2 £100.00 from one
+    assert [(line.person_id, line.amount) for line in settled.lines if line.kind == "limit"] == [("S1", -5000)]
+    assert settled.total == 25000
+
+
+def test_a_person_with_two_providers_is_capped_with_each_and_the_lines_have_ids_of_their_own() -> None:
+    capped = scheme(PAYMENTS + limit("cap", "no more than: £60.00", "person"))
+    rows = records(
+        plan("A"), plan("B", provider_id="P2"), achieved("A1", "A", "2026-06-01"), achieved("B1", "B", "2026-06-01")
+    )
+    settled = settle(capped, rows)
+    limits = [line for line in settled.lines if line.kind == "limit"]
+    assert [(line.provider_id, line.amount) for line in limits] == [("P1", -4000), ("P2", -4000)]
+    assert len(settled.by_id) == len(settled.lines)
+
+
+def test_a_cap_over_a_provider_after_a_cap_over_a_plan_counts_what_the_first_took_off() -> None:
+    both = scheme(
+        PAYMENTS
+        + limit("plan_cap", "no more than: £150.00", "plan")
+        + limit("provider_cap", "no more than: £170.00", "provider", "outcome, failed, plan_cap")
+    )
+    rows = records(
+        plan("A"), plan("B"), achieved("A1", "A", "2026-06-01"), achieved("A2", "A", "2026-06-01"),
+        achieved("B1", "B", "2026-07-01"),
+    )  # fmt: skip
+    # June: £200.00, less £50.00 for the plan, is £150.00. July: £100.00 more is £250.00, £80.00 over £170.00.
+    june, july = settle(both, rows, "2026-06"), settle(both, rows, "2026-07")
+    assert limits_due(june.in_words) == {"A/plan_cap": "-£50.00"}
+    assert limits_due(july.in_words) == {"A/plan_cap": "earlier -£50.00", "P1/provider_cap": "-£80.00"}
+    assert (june.total, july.total, settle(both, rows).total) == (15000, 2000, 17000)
+
+
+def test_an_earlier_limit_that_moves_again_is_counted_in_both_periods() -> None:
+    both = scheme(
+        PAYMENTS
+        + limit("plan_cap", "no more than: £100.00", "plan")
+        + limit("provider_cap", "no more than: £120.00", "provider", "outcome, failed, plan_cap")
+    )
+    rows = records(
+        plan("A"),
+        achieved("A1", "A", "2026-06-01"),
+        achieved("A2", "A", "2026-06-01"),
+        achieved("A3", "A", "2026-07-01"),
+    )
+    # June: £200.00 less £100.00. July: another £100.00 and another £100.00 off. £100.00 never reaches £120.00.
+    june, july = settle(both, rows, "2026-06"), settle(both, rows, "2026-07")
+    assert limits_due(june.in_words) == {"A/plan_cap": "-£100.00"}
+    assert limits_due(july.in_words) == {"A/plan_cap": "-£100.00"}
+    assert (june.total, july.total) == (10000, 0)
+
+
+def test_a_limit_after_a_limit_over_the_same_provider() -> None:
+    two = scheme(
+        PAYMENTS
+        + limit("cap", "no more than: £50.00", "provider")
+        + limit("floor", "no less than: £80.00", "provider", "outcome, failed, cap")
+    )
+    # £300.00 is capped to £50.00, and then brought up to £80.00
+    settled = settle(two, THREE_IN_TWO_MONTHS)
+    assert limits_due(settled.in_words) == {"P1/cap": "-£250.00", "P1/floor": "£30.00"}
+    # June alone: £200.00 to £50.00 to £80.00; in July the cap takes £100.00 more and the floor adds nothing new
+    july = settle(two, THREE_IN_TWO_MONTHS, "2026-07")
+    assert limits_due(july.in_words) == {"P1/cap": "-£100.00", "P1/floor": "earlier £30.00"}
+
+
+def test_what_is_open_held_or_not_due_is_under_no_limit() -> None:
+    capped = scheme(PAYMENTS + limit("cap", "no more than: £150.00", "plan"))
+    rows = records(
+        plan("A"), achieved("A1", "A", "2026-06-01"), outcome("A2", "A"), achieved("A3", "A", "2026-07-02"),
+        outcome("A4", "A", result="achieved", reviewed_on="2026-06-02", disputed="yes"),
+    )  # fmt: skip
+    settled = settle(capped, rows, "2026-06", as_at="2026-07-31")
+    assert settled.in_words == {
+        "A1/outcome": "£100.00",
+        "A1/failed": "not earned -£70.00",
+        "A2/outcome": "open £100.00",
+        "A2/failed": "open -£70.00",
+        "A3/outcome": "not due £100.00",
+        "A3/failed": "not earned -£70.00",
+        "A4/outcome": "held £100.00",
+        "A4/failed": "held -£70.00",
+    }

@@ -1,0 +1,112 @@
+"""Measures: what is not known makes a range, and money moves only where both ends of it agree."""
+
+from pathlib import Path
+
+import pytest
+
+from pbr.records.read import read_extract
+from tests.engine.rows import Tables, outcome, plan, records, standard
+from tests.engine.settled import settle, settle_extract, shipped
+
+SUTTON = shipped("sutton-75-25-retention")
+APRIL_TO_AUGUST = "2026-04-01 to 2026-08-31"
+STANDARDS = standard("safe_staffing", "yes"), standard("access", "yes")
+
+
+def sutton(*results: str, **more: str) -> Tables:
+    """Provider P1 with one outcome for each result, due in April to June; blank is not reviewed yet."""
+    outcomes = [
+        outcome(f"A{number}", "A", due_on="2026-06-01", result=result, reviewed_on=result and "2026-06-05")
+        for number, result in enumerate(results)
+    ]
+    return records(plan("A"), *outcomes, outcome("Z", "A", due_on="2026-06-01", payable="no"), *STANDARDS)
+
+
+def retained(tables: Tables) -> str:
+    """What became of the retained £15,000.00 (25% of £60,000.00) of April to June."""
+    return settle(SUTTON, tables, APRIL_TO_AUGUST).in_words["P1/contract.retained/2026-04-to-06"]
+
+
+YES, NO, ASIDE, UNKNOWN = "achieved", "not_achieved", "not_assessed", ""
+
+
+@pytest.mark.parametrize(
+    ("results", "said"),
+    [
+        # Steps: below 50% nil, from 50% half, from 70% four fifths, from 85% all
+        ([YES], "£15,000.00"),
+        ([YES] * 6 + [NO], "£15,000.00"),  # 6 of 7 is 85.7%
+        ([YES] * 17 + [NO] * 3, "£15,000.00"),  # 85% exactly
+        ([YES] * 5 + [NO], "£12,000.00"),  # 83.3%
+        ([YES] * 7 + [NO] * 3, "£12,000.00"),  # 70% exactly
+        ([YES] * 2 + [NO], "£7,500.00"),  # 66.7%
+        ([YES, NO], "£7,500.00"),  # 50% exactly
+        ([YES] * 49 + [NO] * 51, "not earned £15,000.00"),
+        ([NO], "not earned £15,000.00"),
+        # Not assessed is in neither count
+        ([YES, NO, ASIDE, ASIDE], "£7,500.00"),
+        # Nothing to measure is neither nil nor all
+        ([], "open £15,000.00"),
+        ([ASIDE], "open £15,000.00"),
+        # One of 100 unknown: between 98% and 99%, all the same
+        ([YES] * 98 + [NO, UNKNOWN], "£15,000.00"),
+        # Between 5 of 7 (71.4%) and 6 of 7 (85.7%): two steps
+        ([YES] * 5 + [NO, UNKNOWN], "open £15,000.00"),
+        # Between 0 of 3 and 1 of 3 (33.3%): below the first step whatever comes
+        ([NO, NO, UNKNOWN], "not earned £15,000.00"),
+        # Between 1 of 2 and 2 of 2: two steps, and another between them
+        ([YES, UNKNOWN], "open £15,000.00"),
+    ],
+)
+def test_what_outcomes_release(results: list[str], said: str) -> None:
+    assert retained(sutton(*results)) == said
+
+
+def test_a_disputed_outcome_is_not_known() -> None:
+    tables = sutton(YES, YES)
+    assert retained(tables) == "£15,000.00"
+    tables["outcomes"][1]["disputed"] = "yes"
+    assert retained(tables) == "open £15,000.00"
+
+
+def test_an_outcome_without_a_date_may_belong_to_any_quarter() -> None:
+    tables = sutton(YES, NO)
+    assert retained(tables) == "£7,500.00"
+    # Between 1 of 3 and 2 of 3
+    tables["outcomes"].append({**tables["outcomes"][0], "outcome_id": "UNDATED", "due_on": ""})
+    assert retained(tables) == "open £15,000.00"
+
+
+def test_an_outcome_without_a_date_or_a_result_may_belong_to_any_quarter_too() -> None:
+    tables = sutton(YES)
+    tables["outcomes"].append({**tables["outcomes"][0], "outcome_id": "BLANK", "due_on": "", "result": ""})
+    # Between 1 of 2 and 2 of 2
+    assert retained(tables) == "open £15,000.00"
+
+
+def test_an_outcome_of_another_quarter_or_before_the_run_is_not_counted() -> None:
+    tables = sutton(YES)
+    for number, day in enumerate(("2026-03-31", "2026-07-01")):
+        tables["outcomes"].append({**tables["outcomes"][0], "outcome_id": f"B{number}", "due_on": day, "result": NO})
+    assert retained(tables) == "£15,000.00"
+
+
+def test_a_row_that_is_held_makes_a_range(tmp_path: Path) -> None:
+    (tmp_path / "plans.csv").write_text(
+        "plan_id,person_id,provider_id,plan_type,started_on\nA,S1,P1,initial,2026-05-04\n"
+    )
+    (tmp_path / "standards.csv").write_text(
+        "standard,provider_id,from_on,to_on,assessed_on,met\n"
+        "safe_staffing,P1,2026-04-01,2026-06-30,2026-06-30,yes\n"
+        "access,P1,2026-04-01,2026-06-30,2026-06-30,perhaps\n"
+    )
+    (tmp_path / "outcomes.csv").write_text(
+        "outcome_id,plan_id,outcome,kind,payable,due_on,result,achieved_on,reviewed_on,verified_by,disputed\n"
+        "A1,A,washing,improvement,yes,2026-06-01,achieved,,2026-06-05,,\n"
+    )
+    settled = settle_extract(SUTTON, read_extract(tmp_path, SUTTON.needs, hold_errors=True), APRIL_TO_AUGUST)
+    # The row cannot be read, so it might be of any quarter, met or not
+    assert settled.in_words["P1/contract.standards/2026-04-to-06"] == "open £45,000.00"
+    assert settled.in_words["P1/contract.retained/2026-04-to-06"] == "£15,000.00"
+    assert settled.measured["standards_met P1 2026-04-to-06"] == "1 of 1, 1 not yet known"
+    assert settled.in_words["standards.csv:3"] == "held"

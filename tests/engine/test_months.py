@@ -1,0 +1,147 @@
+"""Months sum to the whole: settling month after month pays what settling once would have paid."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pbr.engine.plan import Plan
+from pbr.settlement.line import Status
+from pbr.values.dates import add_months_last_day_where_shorter, quarter_of
+from pbr.values.period import Period
+from tests.engine.generated import extracts
+from tests.engine.rows import Fields, Tables
+from tests.engine.settled import NAMES, scheme, settle, shipped
+
+FIRST, LAST = date(2026, 2, 1), date(2028, 9, 30)
+WHOLE = f"{FIRST} to {LAST}"
+few = settings(max_examples=8, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+
+LIMITED = """
+prices:
+  tariff:
+    from 2026-04-01: £100.01
+    assumed: made up
+payments:
+  outcome:
+    assumed: made up
+    pay: tariff
+    for each: outcome where payable
+    priced at: plan's started_on
+    when: result is "achieved"
+    due: reviewed_on
+  failed:
+    assumed: made up
+    deduct: 50% of tariff
+    for each: outcome where payable
+    priced at: plan's started_on
+    when: result is "not_achieved"
+    due: reviewed_on
+limits:
+  most_of_a_plan:
+    no more than: £150.00
+    of: outcome, failed
+    over: plan
+    assumed: made up
+  least_of_a_person:
+    no less than: £10.00
+    of: outcome, failed, most_of_a_plan
+    over: person
+    assumed: made up
+  most_of_a_provider:
+    no more than: £200.00
+    of: outcome, failed, most_of_a_plan, least_of_a_person
+    over: provider
+    assumed: made up
+"""
+
+
+def months() -> list[Period]:
+    """The months of the whole."""
+    starts = [add_months_last_day_where_shorter(FIRST, number) for number in range(32)]
+    return [Period(start, add_months_last_day_where_shorter(start, 1) - timedelta(1)) for start in starts]
+
+
+def plan_of(name: str) -> Plan:
+    """A scheme that comes with pbr, or the one above with a limit of every kind, each counting the ones before."""
+    return scheme(LIMITED) if name == "limited" else shipped(name)
+
+
+@pytest.mark.parametrize("name", [*NAMES, "limited"])
+@few
+@given(data=st.data())
+def test_the_months_of_what_is_known_sum_to_the_whole(name: str, data: st.DataObject) -> None:
+    plan, tables = plan_of(name), data.draw(extracts(name))
+    whole = settle(plan, tables, WHOLE)
+    by_line: dict[str, int] = {}
+    for month in months():
+        for line in settle(plan, tables, str(month), str(LAST)).lines:
+            by_line[line.line_id] = by_line.get(line.line_id, 0) + line.amount
+    assert {name: pence for name, pence in by_line.items() if pence} == {
+        line.line_id: line.amount for line in whole.lines if line.amount
+    }
+
+
+@pytest.mark.parametrize("name", [*NAMES, "limited"])
+@few
+@given(data=st.data())
+def test_the_months_each_as_known_at_their_end_sum_to_the_whole(name: str, data: st.DataObject) -> None:
+    """Where every fact is recorded by the day that the money hangs on it is due."""
+    plan, tables = plan_of(name), _recorded_in_time(data.draw(extracts(name)))
+    whole = settle(plan, tables, WHOLE)
+    paid = sum(settle(plan, tables, str(month)).total for month in months())
+    assert paid == whole.total
+
+
+def _recorded_in_time(tables: Tables) -> Tables:
+    plans = {row["plan_id"]: _plan_in_time(row) for row in tables["plans"]}
+    outcomes = [_outcome_in_time(row, plans[row["plan_id"]]) for row in tables["outcomes"]]
+    standards = [{**row, "assessed_on": min(row["assessed_on"], row["from_on"])} for row in tables["standards"]]
+    return {**tables, "plans": list(plans.values()), "outcomes": outcomes, "standards": standards}
+
+
+def _plan_in_time(row: Fields) -> Fields:
+    """A plan that is declined is declined on its first day; its end, why, and its agreement are known by its review."""
+    if row["end_reason"] == "declined":
+        row = {**row, "ended_on": row["started_on"]}
+    elif row["ended_on"] and not row["end_reason"]:
+        row = {**row, "end_reason": "completed"}
+    return {**row, "reviewed_on": _no_sooner(row["reviewed_on"], row["ended_on"], row["agreed_on"])}
+
+
+def _outcome_in_time(row: Fields, plan: Fields) -> Fields:
+    """An outcome is reviewed when its plan has ended, and in the quarter in which it was due.
+
+    Nothing is due before the review, whatever the quarter, so the quarter is put right rather than the review.
+    """
+    reviewed_on = _no_sooner(row["reviewed_on"], plan["ended_on"], plan["agreed_on"], row["achieved_on"])
+    due_on = row["due_on"] and _no_sooner(row["due_on"], reviewed_on and _start_of_quarter(reviewed_on))
+    return {**row, "reviewed_on": reviewed_on, "due_on": due_on if reviewed_on else ""}
+
+
+def _start_of_quarter(day: str) -> str:
+    return quarter_of(date.fromisoformat(day)).first.isoformat()
+
+
+def _no_sooner(day: str, *others: str) -> str:
+    """The day, or a later one of the others; blank stays blank."""
+    return day and max(day, *others)
+
+
+def test_a_settlement_of_one_month_prints_the_earlier_ones_too() -> None:
+    """So the property above is not true for want of lines."""
+    plan = shipped("essex-reablement-bonus")
+    tables = {
+        "plans": [
+            {
+                "plan_id": "A",
+                "person_id": "S1",
+                "provider_id": "P1",
+                "plan_type": "reablement",
+                "started_on": "2026-05-04",
+            }
+        ]
+    }
+    statuses = {month.first: settle(plan, tables, str(month)).by_id["A/package"].status for month in months()[2:6]}
+    assert list(statuses.values()) == [Status.NOT_DUE, Status.DUE, Status.EARLIER, Status.EARLIER]

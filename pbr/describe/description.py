@@ -12,15 +12,10 @@ from pbr.describe.payments import payment_clause
 from pbr.describe.wording import day_written, listed, money_written, spaced, where_from
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.scheme.limits import Limit
+from pbr.scheme.phrases import meaning_of
 from pbr.scheme.scheme import Scheme
 from pbr.values.rounding import Rounding
 
-_ROUNDINGS = {
-    Rounding.HALF_UP: "half a penny or more goes up, away from nil",
-    Rounding.HALF_EVEN: "more than half a penny goes up, and exactly half goes to the even penny",
-    Rounding.DOWN: "a part of a penny is left off, towards nil",
-    Rounding.UP: "any part of a penny goes up, away from nil",
-}
 
 _CHECKED = "These worked examples are run each time the scheme is used; if one fails, nothing is settled:"
 _ON_PRICES = (
@@ -59,13 +54,18 @@ def _opening(scheme: Scheme) -> tuple[str, ...]:
         "later."
     )
     rounding = (
-        f"Each line is rounded once, to the penny: {_ROUNDINGS[scheme.rounding]}. The total is the sum of the lines."
+        f"Each line is rounded once, to the penny: {_rounding(scheme.rounding)} The total is the sum of the lines."
     )
     marks = (
         "BORROWED marks a figure taken from another document than the contract's own; ASSUMED marks what was decided "
         "in writing the scheme down."
     )
     return tuple(filter(None, (scheme.about, runs, rounding, marks)))
+
+
+def _rounding(rounding: Rounding) -> str:
+    meaning = meaning_of("rounding", f"each line to the penny, {rounding.value}")
+    return f"{meaning[0].lower()}{meaning[1:]}"
 
 
 def _terms(scheme: Scheme) -> list[Clause]:
@@ -125,9 +125,9 @@ def _on_gates(scheme: Scheme) -> tuple[str, ...]:
 
 def _limit_clause(limit: Limit) -> Clause:
     side = "no more than" if limit.cap else "no less than"
-    together = " together" if len(limit.of) > 1 else ""
+    come = "come together" if len(limit.of) > 1 else "comes"
     return Clause(
-        f"{limit.name}: {listed(limit.of)} come{together} to {side} {money_written(Fraction(limit.pence))} for each "
+        f"{limit.name}: {listed(limit.of)} {come} to {side} {money_written(Fraction(limit.pence))} for each "
         f"{limit.over} over the whole run. What that adds or takes away is a line of its own.",
         where_from(limit.provenance),
     )

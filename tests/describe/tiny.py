@@ -15,7 +15,8 @@ EXAMPLES = """\
 examples:
   Nothing:
     as at: 2026-06-30
-    lines: {}
+    lines:
+      A/it: open
     total due: £0.00
 """
 

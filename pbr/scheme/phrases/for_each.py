@@ -1,0 +1,111 @@
+"""The forms of ``for each``: what a payment is counted for."""
+
+from pbr.scheme.phrases.phrase import Phrase
+
+
+def _each(words: str, meaning: str, payment: str, gives: str, *more: str) -> Phrase:
+    lines = "".join(f"\n    {line}" for line in (f"for each: {words}", *more))
+    return Phrase(words, "for each", meaning, f"payments:\n  {payment}:{lines}", gives)
+
+
+def _whole(words: str, meaning: str, name: str, amount: str, gives: str, *more: str) -> Phrase:
+    return _each(words, meaning, name, gives, "assumed: made up", amount, *more)
+
+
+FOR_EACH = (
+    _each("plan", "One for each plan.", "package", "A/package: £1,000.00\nB/package: £1,000.00"),
+    _each(
+        'plan where plan_type is "reablement"',
+        "Only the records that fit a condition. The others are out of the payment's scope and have no line.",
+        "package",
+        "A/package: £1,000.00",
+    ),
+    _each(
+        "outcome",
+        "One for each outcome of a plan. B1 has not been reviewed, so the day it is due is not known.",
+        "bonus",
+        "A1/bonus: £100.00\nA2/bonus: £100.00\nB1/bonus: open",
+    ),
+    _whole(
+        "visit",
+        "One for each visit, however long.",
+        "call_out",
+        "pay: £5.00",
+        "V1/call_out: £5.00\nV2/call_out: £5.00",
+        "priced at: visited_on",
+        "due: visited_on",
+    ),
+    _each(
+        "person",
+        "One for each referral of a person to a provider.",
+        "referral",
+        "S1:P1:2026-04-06/referral: £30.00\nS2:P1:2026-05-31/referral: £30.00",
+    ),
+    _whole(
+        "stay",
+        "One for each stay.",
+        "admission",
+        "deduct: £25.00",
+        "R1/admission: -£25.00",
+        "priced at: from_on",
+        "due: from_on",
+    ),
+    _each(
+        "standard",
+        "One for each standard judged for a provider.",
+        "quality",
+        "staffing:P1:2026-04-01/quality: £50.00\naccess:P1:2026-04-01/quality: £50.00",
+    ),
+    _each(
+        "week of plan from started_on to planned_end_on",
+        "Weeks, from one day to another, both included. Every calendar month is a line. Also of a stay or a person.",
+        "weeks",
+        "A/weeks/2026-05: £280.00\nA/weeks/2026-06: £140.00\nB/weeks/2026-06: £300.00\n"
+        "B/weeks/2026-07: not due £310.00",
+    ),
+    _whole(
+        "day of stay from from_on to to_on",
+        "Days, counted the same way.",
+        "bed_days",
+        "deduct: £20.00",
+        "R1/bed_days/2026-06: -£280.00",
+        "priced at: from_on",
+        "due: end of month",
+    ),
+    _each(
+        "hour of visit's delivered_minutes",
+        "Hours of the minutes that a record gives, visit by visit.",
+        "care",
+        "V1/care: £9.30\nV2/care: £18.00",
+    ),
+    _each(
+        "hour of plan at weekly_hours from started_on to planned_end_on",
+        "Hours agreed: so many a week, for the days agreed. The value is fixed once, whatever is delivered.",
+        "value",
+        "A/value: £1,020.00\nB/value: £1,564.00",
+    ),
+    _whole(
+        "month per provider",
+        "One for each provider and calendar month of the run.",
+        "retainer",
+        "pay: £100.00",
+        "P1/retainer/2026-04: £100.00\nP1/retainer/2026-05: £100.00\nP1/retainer/2026-06: £100.00",
+        "priced at: start of month",
+        "due: end of month",
+    ),
+    _each(
+        "quarter per provider",
+        "One for each provider and calendar quarter of the run: from January, April, July or October.",
+        "contract",
+        "P1/contract/2026-04-to-06: £1,000.00\nP1/contract/2026-07-to-09: not due £1,000.00",
+    ),
+    _whole(
+        "year per provider",
+        "One for each provider and calendar year of the run.",
+        "retainer",
+        "pay: £1,200.00",
+        "P1/retainer/2026: not due £1,200.00",
+        "priced at: start of year",
+        "due: end of year",
+    ),
+)

@@ -1,0 +1,73 @@
+"""The table of phrases: its keys are those of the forms, and every example in it is run."""
+
+import pytest
+
+from pbr.engine.worked_examples import run_examples
+from pbr.problems.problem import ProblemsFound
+from pbr.records.dictionary import TABLES
+from pbr.scheme.example import STATUS_WORDS, ExampleForm
+from pbr.scheme.form import Form
+from pbr.scheme.holds import RecordsForm
+from pbr.scheme.limits import LimitForm
+from pbr.scheme.load import SchemeForm, read_scheme
+from pbr.scheme.measures import MeasureForm
+from pbr.scheme.parts import PartForm
+from pbr.scheme.payments import PaymentForm
+from pbr.scheme.phrases import PHRASES, Phrase, keys_of, meaning_of
+from pbr.scheme.prices import PriceForm
+from pbr.scheme.terms import kinds_by_heading
+from pbr.values.rounding import Rounding
+from tests.generate.language_examples import completed
+
+FORMS: dict[str, type[Form]] = {
+    "scheme": SchemeForm,
+    "records": RecordsForm,
+    "measures": MeasureForm,
+    "prices": PriceForm,
+    "payments": PaymentForm,
+    "parts": PartForm,
+    "limits": LimitForm,
+    "examples": ExampleForm,
+}
+
+
+@pytest.mark.parametrize("section", FORMS)
+def test_the_keys_of_a_section_are_exactly_those_of_its_form(section: str) -> None:
+    taken = {field.alias or name for name, field in FORMS[section].model_fields.items()}
+    taken = {"from DATE" if word.startswith("from ") else word for word in taken}
+    listed = keys_of(section)
+    assert set(listed) == taken
+    assert len(listed) == len(taken)
+
+
+def test_no_phrase_is_a_key_of_a_section_that_is_not() -> None:
+    assert {section for phrase in PHRASES for section in phrase.key_of} == set(FORMS)
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: f"{phrase.section}: {phrase.words}")
+def test_every_example_is_a_scheme_that_gives_what_it_says(phrase: Phrase) -> None:
+    try:
+        scheme = read_scheme(completed(phrase), "example.yaml")
+    except ProblemsFound as found:
+        pytest.fail("\n".join(f"{problem.code} {problem.message}" for problem in found.problems))
+    assert [f"{problem.code} {problem.message}" for problem in run_examples(scheme)] == []
+
+
+def test_an_example_shows_the_words_it_is_for() -> None:
+    for phrase in PHRASES:
+        if phrase.key_of:
+            words = phrase.words.replace("from DATE", "from 2026-04-01")
+            assert f"{words}:" in phrase.example, phrase.words
+
+
+def test_every_status_rounding_and_kind_of_record_has_its_phrase() -> None:
+    assert {"due", *STATUS_WORDS} == {phrase.words for phrase in PHRASES if phrase.section == "statuses"}
+    assert all(meaning_of("rounding", f"each line to the penny, {rounding.value}") for rounding in Rounding)
+    terms = {phrase.words for phrase in PHRASES if phrase.section == "terms"}
+    assert terms == {heading for heading, kind in kinds_by_heading().items() if kind.name != "openings"}
+    assert {table for table in TABLES if table != "openings"} <= set(keys_of("examples"))
+
+
+def test_no_phrase_is_listed_twice_in_a_section() -> None:
+    listed = [(phrase.section, phrase.words) for phrase in PHRASES]
+    assert len(listed) == len(set(listed))

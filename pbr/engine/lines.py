@@ -94,7 +94,7 @@ def line_maker(payment: Payment, part: str, unit: str, settling: Settling) -> Ma
         if said is held or said is not_earned:
             status = said
         elif due_on is not None and due_on > horizon:
-            status = earned_status if verb == "note" and said is due and pence is not None else not_due
+            status = not_due
             if said is due:
                 reason = f"not due until {due_on}"
         elif said is opened or pence is None:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from pbr.conditions.days import Each
-from pbr.conditions.evaluate import test_of
+from pbr.conditions.evaluate import Layouts, test_of
+from pbr.conditions.meaning import FieldRef
 from pbr.engine.in_scope import priced_on_of
 from pbr.engine.measuring import WHOLE_RUN, window_of
 from pbr.engine.settling import Settling
 from pbr.explain.facts import (
-    conditions_of_gates,
     conditions_of_payment,
+    conditions_of_spread,
     facts_of,
     fields_of_payment,
     fields_of_spread,
@@ -20,11 +21,12 @@ from pbr.explain.needs import needs_of_record, needs_of_share
 from pbr.explain.outside import not_shared, outside
 from pbr.explain.prices import prices_used
 from pbr.explain.record import Record
-from pbr.explain.story import Chapter, LineStory, Outside, PriceUsed
+from pbr.explain.story import Chapter, LineStory, Outside, PriceUsed, Working
 from pbr.explain.telling import Family, Telling, standing
 from pbr.explain.told_line import outcome_of, why_of
-from pbr.explain.working import working_of_record, working_of_share
-from pbr.scheme.parts import Part
+from pbr.explain.working import working_of_part, working_of_record, working_of_share
+from pbr.scheme.gates import Gate
+from pbr.scheme.parts import Part, Spread
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line
 
@@ -53,30 +55,32 @@ def chapters_of(record: Record, family: Family, telling: Telling) -> Iterator[To
 def _own_chapter(payment: Payment, record: Record, children: Sequence[Record], telling: Telling) -> Iterator[Told]:
     """A payment for a record, with the shares that the records belonging to it have in its parts."""
     lines = [line for line in telling.lines if line.payment == payment.name]
-    told: list[LineStory] = []
-    shared: list[Outside] = []
-    own = [line for line in lines if line.record_id == record.id and not _is_share(line, payment, children)]
     shares = [line for line in lines if _is_share(line, payment, children)]
+    own = [line for line in lines if line.record_id == record.id and line not in shares]
     if not own and not shares:
         yield Outside(outside(payment, record, telling))
         return
-    for line in own:
-        told.append(_of_record(line, payment, record, telling))
+    told = [_of_record(line, payment, record, telling) for line in own]
+    without: list[Outside] = []
     for part in payment.parts:
         for child in children if part.spread else ():
-            if part.spread and child.kind is part.spread.kind:
-                mine = [line for line in shares if line.part == part.name and line.record_id == child.id]
-                told += [_of_share(line, shares, payment, part, child, telling) for line in mine]
-                if (
-                    not mine and test_of(part.spread.where, telling.settling.layouts)(child.row) is False
-                    if part.spread.where
-                    else False
-                ):
-                    shared.append(Outside(not_shared(payment, part, child, telling)))
+            mine = [line for line in shares if line.part == part.name and line.record_id == child.id]
+            told += [_of_share(line, shares, payment, part, child, telling) for line in mine]
+            if (
+                not mine
+                and part.spread
+                and child.kind is part.spread.kind
+                and _has_no_share(part.spread, child, telling)
+            ):
+                without.append(Outside(not_shared(payment, part, child, telling)))
     asked = [one for one in told if _wanted(one.line, telling)]
     if asked:
-        yield _chapter(payment, payment.parts, record, asked, telling)
-        yield from shared
+        yield _chapter(payment, payment.parts, record, asked, shares, telling)
+        yield from without
+
+
+def _has_no_share(spread: Spread, child: Record, telling: Telling) -> bool:
+    return spread.where is not None and test_of(spread.where, telling.settling.layouts)(child.row) is False
 
 
 def _shared_chapter(payment: Payment, child: Record, family: Family, telling: Telling) -> Iterator[Told]:
@@ -95,7 +99,7 @@ def _shared_chapter(payment: Payment, child: Record, family: Family, telling: Te
         if mine:
             told = [_of_share(line, shares, payment, part, child, telling) for line in mine if _wanted(line, telling)]
             if told:
-                yield _chapter(payment, (part,), plan, told, telling)
+                yield _chapter(payment, (part,), plan, told, shares, telling)
         elif shares or any(line.payment == payment.name for line in telling.lines):
             yield Outside(not_shared(payment, part, child, telling))
         else:
@@ -114,12 +118,15 @@ def _wanted(line: Line, telling: Telling) -> bool:
 
 
 def _of_record(line: Line, payment: Payment, record: Record, telling: Telling) -> LineStory:
-    why = why_of(line)
+    settling = telling.settling
+    part = next((part for part in payment.parts if part.name == line.part and part.spread is None), None)
+    gates = [*payment.gates.all(), *(part.gates.all() if part else ())]
+    why = why_of(line, _passed([(gate, record) for gate in gates], settling.layouts), settling.layouts)
     if payment.scale is not None:
         why = f"{why} {_pooled(line, payment, record, telling)}".strip()
-    working = working_of_record(line, payment, record, telling.settling)
+    working = working_of_record(line, payment, record, settling)
     return LineStory(
-        line, outcome_of(line), why, working, needs=tuple(needs_of_record(line, payment, record, telling.settling))
+        line, outcome_of(line), why, working, needs=tuple(needs_of_record(line, payment, record, settling))
     )
 
 
@@ -128,11 +135,18 @@ def _of_share(
 ) -> LineStory:
     settling = telling.settling
     siblings = [share for share in shares if share.part == part.name]
-    refs = fields_of_spread(part, part.spread) if part.spread else []
+    refs = [ref for ref in fields_of_spread(part) if not ref.of_parent]
     facts = facts_of([*refs, *fields_that_hold(child, telling.scheme, settling.layouts)], child, settling.layouts)
-    working = working_of_share(line, siblings, payment, child.parent or child, settling)
+    gates = [(gate, child.parent or child) for gate in payment.gates.all()]
+    gates += [(gate, child) for gate in part.gates.all()]
+    why = why_of(line, _passed(gates, settling.layouts), settling.layouts)
     needs = needs_of_share(line, payment, part, child, settling)
-    return LineStory(line, outcome_of(line), why_of(line), working, facts, needs=tuple(needs))
+    return LineStory(line, outcome_of(line), why, working_of_share(line, siblings, settling), facts, needs=tuple(needs))
+
+
+def _passed(gates: Sequence[tuple[Gate, Record]], layouts: Layouts) -> list[tuple[Gate, Record]]:
+    """The conditions that are true of their records."""
+    return [(gate, record) for gate, record in gates if test_of(gate.condition, layouts)(record.row) is True]
 
 
 def _pooled(line: Line, payment: Payment, record: Record, telling: Telling) -> str:
@@ -148,24 +162,37 @@ def _pooled(line: Line, payment: Payment, record: Record, telling: Telling) -> s
 
 
 def _chapter(
-    payment: Payment, parts: tuple[Part, ...], record: Record, told: Sequence[LineStory], telling: Telling
+    payment: Payment,
+    parts: tuple[Part, ...],
+    record: Record,
+    told: Sequence[LineStory],
+    shares: Sequence[Line],
+    telling: Telling,
 ) -> Chapter:
-    settling, layouts = telling.settling, telling.settling.layouts
+    settling, scheme = telling.settling, telling.scheme
     lines = [one.line for one in told]
     parts = tuple(part for part in parts if any(line.part == part.name for line in lines))
-    conditions = conditions_of_payment(payment)
+    conditions, refs = conditions_of_payment(payment), fields_of_payment(payment)
+    steps: tuple[str, ...] = ()
+    rounding = ""
     for part in parts:
-        spread = [part.spread.where] if part.spread and part.spread.where else []
-        conditions += [*spread, *conditions_of_gates(part.gates)]
-    refs = [*fields_of_payment(payment), *fields_that_hold(record, telling.scheme, layouts)]
+        siblings = [line for line in shares if line.part == part.name]
+        if part.spread is not None and siblings:
+            conditions += conditions_of_spread(part)
+            refs += [FieldRef(ref.table, ref.field, False, ref.span) for ref in fields_of_spread(part) if ref.of_parent]
+            working = working_of_part(siblings, payment, part, record, settling)
+            steps, rounding = (*steps, *working.steps), f"{rounding} {working.rounding}".strip()
+    # What the rest is, depends on the shares of all the others.
+    of_rest = any(part.share is None for part in parts)
     return Chapter(
         title=f"{payment.name}, for {record.said}",
         standing=standing(payment.place),
         lines=tuple(told),
         scope=scope_of(payment),
-        prices=tuple(_prices(payment, parts, record, lines, settling)),
-        facts=facts_of(refs, record, layouts),
-        rules=rules_of(conditions, telling.scheme),
+        prices=tuple(_prices(payment, payment.parts if of_rest else parts, record, lines, settling)),
+        working=Working(steps, rounding),
+        facts=facts_of([*refs, *fields_that_hold(record, scheme, settling.layouts)], record, settling.layouts),
+        rules=rules_of(conditions, scheme),
         clause=payment.provenance.sentence,
         assumes=(*payment.provenance.assumes, *(said for part in parts for said in part.assumes)),
     )
@@ -197,10 +224,10 @@ def _brief(payment: Payment, plan: Record, below: Sequence[Record], telling: Tel
         refused += not lines
         for line in lines:
             working = working_of_record(line, payment, record, telling.settling)
-            told.append(LineStory(line, outcome_of(line), why_of(line) if line.status != "due" else "", working))
+            told.append(LineStory(line, outcome_of(line), "", working))
     one = below[0].kind
     if told:
-        chapter = _chapter(payment, (), below[0], told, telling)
+        chapter = _chapter(payment, (), below[0], told, (), telling)
         yield Chapter(
             f"{payment.name}, for {len(below)} records of {plan.said}", chapter.standing, chapter.lines, chapter.scope,
             rules=chapter.rules, clause=chapter.clause, assumes=chapter.assumes,

@@ -6,7 +6,7 @@ from pbr.values.money import pounds
 from pbr.values.number import plain_number
 from pbr.values.share import percent
 
-_PLACES = 4
+_PLACES_OF_POUNDS, _PLACES_OF_PERCENT = 4, 2
 
 
 def exact_pounds(pence: Fraction) -> str:
@@ -18,17 +18,17 @@ def exact_pounds(pence: Fraction) -> str:
     if "/" not in written:
         whole, _, part = written.partition(".")
         return f"{sign}£{int(whole):,}.{part}"
-    return f"{sign}£{_cut_off(abs(pence) / 100)}"
+    return f"{sign}£{_cut_off(abs(pence) / 100, _PLACES_OF_POUNDS)}"
 
 
 def share_in_words(share: Fraction) -> str:
-    """A share as a reader compares it: ``75%``, or ``2/3 (66.6666…%)`` where the percentage never ends."""
+    """A share as a reader compares it: ``75%``, or ``2/3 (66.66…%)`` where the percentage never ends."""
     words = percent(share)
-    return words if words.endswith("%") else f"{words} ({_cut_off(share * 100)}%)"
+    return words if words.endswith("%") else f"{words} ({_cut_off(share * 100, _PLACES_OF_PERCENT)}%)"
 
 
-def _cut_off(number: Fraction) -> str:
+def _cut_off(number: Fraction, places: int) -> str:
     """A number that never ends (or only after very many places), cut and marked so."""
-    scaled = number.numerator * 10**_PLACES // number.denominator
-    whole, part = divmod(scaled, 10**_PLACES)
-    return f"{whole:,}.{part:0{_PLACES}}…"
+    scaled = number.numerator * 10**places // number.denominator
+    whole, part = divmod(scaled, 10**places)
+    return f"{whole:,}.{part:0{places}}…"

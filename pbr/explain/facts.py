@@ -12,7 +12,7 @@ from pbr.explain.telling import standing
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.basis import Costing, Minutes, TimeSpan
 from pbr.scheme.gates import Gates
-from pbr.scheme.parts import Part, Spread
+from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
 
@@ -65,12 +65,18 @@ def conditions_of_gates(gates: Gates) -> list[Condition]:
     return [gate.condition for gate in gates.all()]
 
 
-def fields_of_spread(part: Part, spread: Spread) -> list[FieldRef]:
-    """The fields that a part spread over records reads of each."""
-    conditions = [*([spread.where] if spread.where else []), *conditions_of_gates(part.gates)]
-    refs = [*fields_of_conditions(conditions), *fields_of_day(part.due)]
-    if spread.by_weight:
-        refs.append(FieldRef(spread.kind.name, spread.kind.fields_by_name["weight"], False, (0, 0)))
+def conditions_of_spread(part: Part) -> list[Condition]:
+    """The conditions that a part spread over records puts to each."""
+    where = [part.spread.where] if part.spread and part.spread.where else []
+    return [*where, *conditions_of_gates(part.gates)]
+
+
+def fields_of_spread(part: Part) -> list[FieldRef]:
+    """The fields that a part spread over records reads of each, and of what they belong to."""
+    refs = [*fields_of_conditions(conditions_of_spread(part)), *fields_of_day(part.due)]
+    if part.spread and part.spread.by_weight:
+        kind = part.spread.kind
+        refs.append(FieldRef(kind.name, kind.fields_by_name["weight"], False, (0, 0)))
     return refs
 
 

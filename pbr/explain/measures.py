@@ -65,8 +65,9 @@ def counted_as(measure: Measure, row: Row, settling: Settling) -> tuple[str | No
 
 def _as_counted(measure: Measure, record: Record, belongs: bool | None, answer: bool | None, settling: Settling) -> str:
     if belongs is False:
-        later = f", counted from {measure.counted_from_text}" if measure.counted_from_text else ""
-        return f"{measure.name} does not count {record.said} (yet): it is out of {measure.out_of_text or f'every {measure.kind.one}'}{later}"
+        counted = measure.out_of_text or f"every {measure.kind.one}"
+        start = f", from {measure.counted_from_text} on" if measure.counted_from_text else ""
+        return f"{measure.name} does not count {record.said} as things stand: it counts {counted}{start}"
     said = {True: "for", False: "against", None: "as not known yet"}[answer if belongs else None]
     facts = f": {why(measure.count, record.row, settling.layouts)}" if measure.count else ""
     return f"{measure.name} counts {record.said} {said}{facts}"

@@ -21,10 +21,12 @@ def outside(payment: Payment, record: Record, telling: Telling) -> str:
     runs = settling.scheme.runs
     day = priced_on_of(payment, settling)(record.row)
     if day is not None and day not in runs and not isinstance(payment.priced_at, Each):
-        return f"{is_not_for}: its price is fixed on {day} ({payment.priced_at_text}, {record.standing}), outside the scheme's run, {runs}."
+        fixed = f"its price is fixed on {day} ({payment.priced_at_text}, {record.standing})"
+        return f"{is_not_for}: {fixed}, outside the scheme's run, {runs}."
     for lacking in telling.unpriced:
         if lacking.table == record.kind.name and lacking.record_id == record.id:
-            return f"{payment.name} cannot be settled for {record.said}: {lacking.message}; {lacking.remedy}. Until then nothing is published."
+            lacks = f"{payment.name} cannot be settled for {record.said}: {lacking.message}"
+            return f"{lacks}; {lacking.remedy}. Until then nothing is published."
     return f"{is_not_for}: every day of its service is outside the scheme's run, {runs} ({record.standing})."
 
 
@@ -34,4 +36,5 @@ def not_shared(payment: Payment, part: Part, child: Record, telling: Telling) ->
     where = spread.where if spread else None
     facts = why(where, child.row, telling.settling.layouts) if where else ""
     said = f"{payment.name}.{part.name} has no share for {child.said}"
-    return f"{said}: {facts} ({child.standing}), and it is spread over each {child.kind.one} where {spread.where_text if spread else ''}."
+    over = f"each {child.kind.one} where {spread.where_text}" if spread else ""
+    return f"{said}: {facts} ({child.standing}), and it is spread over {over}."

@@ -7,7 +7,9 @@ from fractions import Fraction
 from pbr.conditions.days import Edge, edge_of
 from pbr.engine.each_record import ONE, Worth
 from pbr.engine.figures import Missing, pricing_of
-from pbr.engine.in_scope import Taken
+from pbr.engine.in_scope import Taken, priced_on_of
+from pbr.engine.lines import who_of
+from pbr.engine.measuring import WHOLE_RUN, window_of
 from pbr.engine.parts import Slice, divider_of
 from pbr.engine.scaling import released_by
 from pbr.explain.exact import exact_pounds
@@ -57,7 +59,9 @@ def chapter_of_held_row(row: HeldRow, telling: Telling) -> Chapter:
         f"{problem.message} ({problem.code}, {problem.place}): {problem.help or 'correct it'}"
         for problem in row.problems
     ]
-    told = LineStory(line, outcome_of(line), why_of(line), Working(()), needs=tuple(needs))
+    told = LineStory(
+        line, outcome_of(line), why_of(line, (), telling.settling.layouts), Working(()), needs=tuple(needs)
+    )
     return Chapter(f"the row at {row.file}:{row.line}", f"{telling.path / row.file}:{row.line}", (told,))
 
 
@@ -124,31 +128,41 @@ def _edge_day(day: object, line: Line) -> date | None:
 
 def _pool(line: Line, payment: Payment, telling: Telling) -> LineStory:
     """The line of what the records of a provider earned together."""
-    records = [
+    ids = _records_of_pool(line, payment, telling)
+    mine = [
         one
         for one in telling.lines
-        if one.payment == payment.name and one.record_id and one.provider_id == line.provider_id
+        if one.payment == payment.name and one.status is Status.NOTE and one.record_id in ids
     ]
-    mine = [one for one in records if one.status is Status.NOTE and _in_pool(one, line)]
     whole = pence_whole(line)
-    steps = [f"{_these(len(mine))} retained together: {pounds(whole or 0)}."] if mine else []
+    many = "1 record is" if len(mine) == 1 else f"{len(mine):,} records are"
+    steps = [f"{many} retained together: {pounds(whole or 0)}."]
     steps += [f"{one.line_id}: {pounds(pence_of(one) or 0)}." for one in mine[:MOST_LISTED]]
     if len(mine) > MOST_LISTED:
         steps.append(f"And {len(mine) - MOST_LISTED:,} more.")
     return _scaled(line, payment.scale, line.slot, whole, steps, "", telling)
 
 
+def _records_of_pool(line: Line, payment: Payment, telling: Telling) -> set[str]:
+    """The ids of a provider's records whose price falls in the window of a pool."""
+    if payment.kind is None or payment.scale is None:
+        return set()
+    settling, over = telling.settling, payment.scale.measure.over
+    who_is, priced_on = who_of(payment.kind, settling), priced_on_of(payment, settling)
+    ids: set[str] = set()
+    for row in telling.records.tables[payment.kind.name].rows:
+        provider_id, _, record_id = who_is(row)
+        day = priced_on(row)
+        if provider_id == line.provider_id and day is not None:
+            label = WHOLE_RUN if over == "run" else window_of(over, day)[0]
+            if label == line.slot:
+                ids.add(record_id)
+    return ids
+
+
 def pence_whole(line: Line) -> int | None:
     """What a pooled line came to before it was scaled: its unit price is the pool itself."""
     return None if line.unit_price is None else int(line.unit_price)
-
-
-def _in_pool(one: Line, pool: Line) -> bool:
-    return not pool.slot or f" {pool.slot}, " in one.reason
-
-
-def _these(count: int) -> str:
-    return "1 record is" if count == 1 else f"{count:,} records are"
 
 
 def _scaled(
@@ -171,19 +185,18 @@ def _scaled(
             if exact != settled:
                 rounding = f"{exact_pounds(exact)} is rounded {telling.scheme.rounding.value} to {pounds(settled)}."
         if line.status is Status.OPEN:
-            needs.append(
-                f"what {scale.measure.name} does not know yet is known, or can no longer change the step ({read.standing})"
-            )
+            unknown = f"what is not known yet of {scale.measure.name}"
+            needs.append(f"{unknown} is known, or can no longer change the step ({read.standing})")
         if line.status is Status.NOT_EARNED:
             needs.append(f"{scale.measure.name} reaches a step that releases something ({read.standing})")
     if line.status is Status.NOT_DUE:
         needs.append(f"{line.due_on} comes; this settlement goes no further than {telling.settling.horizon}")
     if line.status is Status.OPEN and line.at_stake is None:
         needs.append("its price is known")
+    why, working = why_of(line, (), telling.settling.layouts), Working(tuple(steps), rounding)
     return LineStory(
-        line, outcome_of(line), why_of(line), Working(tuple(steps), rounding), measures=measures,
-        needs=tuple(needs) if line.status not in SETTLED else (),
-    )  # fmt: skip
+        line, outcome_of(line), why, working, measures=measures, needs=() if line.status in SETTLED else tuple(needs)
+    )
 
 
 def _limit(line: Line, limit: Limit, over: str, telling: Telling) -> Chapter:
@@ -194,10 +207,9 @@ def _limit(line: Line, limit: Limit, over: str, telling: Telling) -> Chapter:
     steps = [f"{name}: {pounds(pence)}." for name, pence in sums.items()]
     steps.append(f"Together, whatever the period: {pounds(total)}; the limit is {side} {pounds(limit.pence)}.")
     if line.due_to_date != line.amount:
-        steps.append(
-            f"The limit comes to {pounds(line.due_to_date)} to date, of which {pounds(line.due_to_date - line.amount)} before the period."
-        )
-    told = LineStory(line, outcome_of(line), why_of(line), Working(tuple(steps)))
+        before = pounds(line.due_to_date - line.amount)
+        steps.append(f"The limit comes to {pounds(line.due_to_date)} to date, of which {before} before the period.")
+    told = LineStory(line, outcome_of(line), why_of(line, (), telling.settling.layouts), Working(tuple(steps)))
     return Chapter(
         f"{limit.name}, over {limit.over} {over}", standing(limit.place), (told,),
         f"{', '.join(limit.of)} come to {side} {pounds(limit.pence)} over the {limit.over}",

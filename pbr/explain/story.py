@@ -76,6 +76,7 @@ class Chapter:
     lines: tuple[LineStory, ...]
     scope: str = ""
     prices: tuple[PriceUsed, ...] = ()
+    working: Working = Working(())
     facts: tuple[Fact, ...] = ()
     rules: tuple[Rule, ...] = ()
     clause: str = ""

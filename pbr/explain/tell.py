@@ -85,8 +85,8 @@ def _heading(telling: Telling, subjects: list[tuple[Record, Family]]) -> tuple[s
 
 def _unpublished(telling: Telling) -> Iterator[str]:
     if telling.unpriced:
-        many = len(telling.unpriced)
-        yield f"Nothing of this is published yet: {many:,} record{'s have' if many > 1 else ' has'} no price in the scheme"
+        lacking = f"{len(telling.unpriced):,} records have" if len(telling.unpriced) > 1 else "1 record has"
+        yield f"Nothing of this is published yet: {lacking} no price in the scheme"
 
 
 def _who(record: Record, telling: Telling) -> str:

@@ -35,7 +35,7 @@ def _lines(story: Story) -> Iterator[str]:
         yield ""
         yield "Measures"
         for measure in story.measures:
-            yield from _measure("- ", measure, "  ")
+            yield from _wrapped(f"- {_measure(measure)}", "  ", "    ")
     if story.documents:
         yield ""
         yield "Documents"
@@ -49,54 +49,49 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
         yield from _wrapped(f"{chapter.scope[0].upper()}{chapter.scope[1:]}.", "  ", "  ")
     for told in chapter.lines:
         yield from _line(told)
-    for price in chapter.prices:
-        yield from _labelled("price", f"{price.sentence}. In the scheme at {price.standing}; {price.provenance}.")
-    yield from _facts(chapter.facts, "  ")
-    for rule in chapter.rules:
-        yield from _labelled("rule", f"{rule.name} means {rule.text} ({rule.standing}).")
-    if chapter.clause:
-        yield from _labelled("clause", f"{chapter.clause}.")
-    for assumed in chapter.assumes:
-        yield from _labelled("assumed", f"{assumed}.")
-    if chapter.aside:
-        yield from _wrapped(chapter.aside, "  ", "  ")
+    prices = (f"{one.sentence}. In the scheme at {one.standing}; {one.provenance}." for one in chapter.prices)
+    yield from _labelled("price", prices)
+    yield from _labelled("working", chapter.working.steps)
+    yield from _labelled("rounding", [chapter.working.rounding])
+    yield from _labelled("facts", _facts(chapter.facts))
+    yield from _labelled("rule", (f"{rule.name} means {rule.text} ({rule.standing})." for rule in chapter.rules))
+    yield from _labelled("clause", [f"{chapter.clause}." if chapter.clause else ""])
+    yield from _labelled("assumed", (f"{assumed}." for assumed in chapter.assumes))
+    yield from _wrapped(chapter.aside, "  ", "  ")
 
 
 def _line(told: LineStory) -> Iterator[str]:
     yield from _wrapped(f"* {told.line.line_id}: {told.outcome}", "  ", "    ")
-    if told.why:
-        yield from _wrapped(told.why, "    ", "    ")
-    for step in told.working.steps:
-        yield from _labelled("working", step, "    ")
-    if told.working.rounding:
-        yield from _labelled("rounding", told.working.rounding, "    ")
-    for measure in told.measures:
-        yield from _measure("measure", measure, "    ")
-    yield from _facts(told.facts, "    ")
+    yield from _wrapped(told.why, "    ", "    ")
+    if told.needs:
+        yield "    To be due it needs:"
     for need in told.needs:
-        yield from _labelled("needs", f"{need}.", "    ")
+        yield from _wrapped(f"- {need}", "    ", "      ")
+    yield from _labelled("working", told.working.steps, "    ")
+    yield from _labelled("rounding", [told.working.rounding], "    ")
+    yield from _labelled("measure", (_measure(measure) for measure in told.measures), "    ")
+    for measure in told.measures:
+        yield from _labelled("not known", (f"{row}." for row in measure.not_known), "    ")
+    yield from _labelled("facts", _facts(told.facts), "    ")
 
 
-def _facts(facts: Iterable[Fact], margin: str) -> Iterator[str]:
+def _facts(facts: Iterable[Fact]) -> Iterator[str]:
     """The facts of one row together, after the file and line they stand on."""
     for standing, group in groupby(sorted(facts, key=lambda fact: fact.standing), key=lambda fact: fact.standing):
-        said = ", ".join(f"{fact.field} is {fact.value}" for fact in group)
-        yield from _labelled("facts", f"{standing}: {said}.", margin)
+        yield f"{standing}: {', '.join(f'{fact.field} is {fact.value}' for fact in group)}."
 
 
-def _measure(label: str, measure: MeasureRead, margin: str) -> Iterator[str]:
+def _measure(measure: MeasureRead) -> str:
     said = "; ".join(part for part in (measure.counts, measure.step) if part)
-    said = f"{said}. In the scheme at {measure.standing}; {measure.provenance}."
-    if label == "- ":
-        yield from _wrapped(f"- {said}", margin, f"{margin}  ")
-    else:
-        yield from _labelled(label, said, margin)
-    for row in measure.not_known:
-        yield from _labelled("not known", f"{row}.", margin)
+    return f"{said}. In the scheme at {measure.standing}; {measure.provenance}."
 
 
-def _labelled(label: str, text: str, margin: str = "  ") -> Iterator[str]:
-    yield from _wrapped(text, f"{margin}{label:<{_LABEL}}", margin + " " * _LABEL)
+def _labelled(label: str, texts: Iterable[str], margin: str = "  ") -> Iterator[str]:
+    """Paragraphs of one sort, the label before the first of them."""
+    for text in texts:
+        if text:
+            yield from _wrapped(text, f"{margin}{label:<{_LABEL}}", margin + " " * _LABEL)
+            label = ""
 
 
 def _wrapped(text: str, first: str, others: str) -> list[str]:

@@ -1,5 +1,11 @@
-"""What came of a line, in a sentence, and why, as the settlement itself says it."""
+"""What came of a line, in a sentence, and why."""
 
+from collections.abc import Sequence
+
+from pbr.conditions.evaluate import Layouts
+from pbr.conditions.reasons import why
+from pbr.explain.record import Record
+from pbr.scheme.gates import Gate
 from pbr.settlement.line import Line, Status
 from pbr.values.money import pounds
 
@@ -21,21 +27,24 @@ def outcome_of(line: Line) -> str:
         case Status.HELD:
             return f"Nothing yet: {sum_} is held."
         case Status.NOT_EARNED:
-            said = "not assessed" if line.reason.startswith("not assessed") else "not earned"
-            return f"Nothing: {sum_} is {said}."
+            said = ", because it is not assessed" if line.reason.startswith("not assessed") else ""
+            return f"Nothing: {sum_} is not earned{said}."
         case Status.NOTE:
             return f"A note of {sum_}, which is in no total."
         case Status.ERROR:
             return f"Nothing: {sum_} could not be settled."
 
 
-def why_of(line: Line) -> str:
-    """Why, in the settlement's own words, without the status that the outcome has said."""
+def why_of(line: Line, passed: Sequence[tuple[Gate, Record]], layouts: Layouts) -> str:
+    """Why: the facts by which it passed each of its conditions, or what the settlement says stands in the way."""
     reason = line.reason
-    for start in ("open: ", "held: ", "not earned: ", "not assessed: ", "earned: "):
+    if reason.startswith(("earned: ", "for each ", "not due until ")):
+        facts = [f"{gate.text} ({why(gate.condition, record.row, layouts)})" for gate, record in passed]
+        return f"Because {' and '.join(facts)}." if facts else "It has no condition of its own to pass."
+    for start in ("open: ", "held: ", "not earned: ", "not assessed: "):
         reason = reason.removeprefix(start)
-    if reason.startswith("for each "):
-        reason = f"it is paid {reason}, with no other condition" if line.kind != "note" else f"it is noted {reason}"
+    if reason.startswith("waits for "):
+        reason = f"it {reason}"
     return f"Because {reason}." if reason else ""
 
 

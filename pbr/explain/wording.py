@@ -21,6 +21,7 @@ from pbr.conditions.meaning import (
 from pbr.conditions.reasons import fields_of, value_in_words
 from pbr.explain.record import Record
 
+_EITHER = "either "
 _OPPOSITE = {"is": "is not", "is not": "is", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
@@ -58,7 +59,7 @@ class _Wording:
                 each = [self.all_of(part, record, wanted=wanted, owner=owner) for part in parts]
                 if isinstance(condition, And) is wanted:
                     return [statement for statements in each for statement in statements]
-                return [f"either {' or '.join(_one(statements) for statements in each)}"]
+                return [f"{_EITHER}{' or '.join(_one(statements).removeprefix(_EITHER) for statements in each)}"]
             case _:
                 return [self._leaf(condition, record, wanted, owner)]
 

@@ -1,4 +1,4 @@
-"""The arithmetic behind a line, from the line's own quantity, price and share, and its rounding where it moved anything."""
+"""The arithmetic behind a line, from its own quantity, price and share, and its rounding where it moved anything."""
 
 from collections.abc import Sequence
 from fractions import Fraction
@@ -14,6 +14,7 @@ from pbr.explain.record import Record
 from pbr.explain.story import Working
 from pbr.records.table import Row
 from pbr.scheme.basis import Costing, Minutes, TimeSpan
+from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
 from pbr.values.money import pounds
@@ -50,40 +51,60 @@ def working_of_record(line: Line, payment: Payment, record: Record, settling: Se
     )
 
 
-def working_of_share(
-    line: Line, siblings: Sequence[Line], payment: Payment, record: Record, settling: Settling
+def working_of_part(
+    siblings: Sequence[Line], payment: Payment, part: Part, record: Record, settling: Settling
 ) -> Working:
-    """The working of one share of a part that is spread over records; ``siblings`` are all of them in order."""
-    pences = [pence_of(sibling) for sibling in siblings]
-    shares = [sibling.share for sibling in siblings]
-    known = [
-        (pence, share) for pence, share in zip(pences, shares, strict=True) if pence is not None and share is not None
-    ]
-    if len(known) != len(siblings) or line.quantity is None or line.unit_price is None:
-        return NOT_YET
+    """How a part that is shared out came to its sum; ``siblings`` are the lines that share it, in order."""
+    line, known = siblings[0], _known(siblings)
+    if known is None or line.quantity is None or line.unit_price is None:
+        return Working(())
     total, whole = sum(pence for pence, _ in known), sum((share for _, share in known), Fraction(0))
     steps = list(_counting(line, payment, record, settling))
-    part = next(part for part in payment.parts if part.name == line.part)
-    factors = _factors(line, None)
+    rounding = ""
     if part.share is None:
-        steps += _rest(payment, weighed(payment, record.row, settling), factors, settling)
+        steps += _rest(payment, weighed(payment, record.row, settling), _factors(line, None), settling)
     else:
         exact = line.quantity * line.unit_price * whole
-        steps.append(_product(_factors(line, whole), exact) + _then_rounded(exact, total))
-    if len(known) == 1:
-        return Working((*steps, f"The one {part.spread.kind.one if part.spread else 'record'} takes all of it."))
-    at = [sibling.line_id for sibling in siblings].index(line.line_id)
-    running = total * sum((share for _, share in known[: at + 1]), Fraction(0)) / whole
-    before = sum(pence for pence, _ in known[:at])
-    own = total * known[at][1] / whole
-    steps.append(f"Its share is {percent(known[at][1] / whole)} of {pounds(total)} = {exact_pounds(own)}.")
-    if own.denominator == 1 and own == known[at][0]:
-        return Working(tuple(steps))
-    rounding = (
-        f"The running total up to this share is {exact_pounds(running)}, rounded {settling.scheme.rounding.value} to "
-        f"{pounds(known[at][0] + before)}; less {pounds(before)} for the shares before it, this one is {pounds(known[at][0])}."
-    )
+        steps.append(_product(_factors(line, whole), exact))
+        rounding = _rounded(exact, total, settling.scheme.rounding)
+    steps.append(f"{pounds(total)} is {payment.name}.{part.name}, which is shared out in the order of the ids.")
     return Working(tuple(steps), rounding)
+
+
+def working_of_share(line: Line, siblings: Sequence[Line], settling: Settling) -> Working:
+    """The working of one share of a part: an odd penny goes by the running total, so that none is lost or made."""
+    known = _known(siblings)
+    if known is None:
+        return NOT_YET
+    total, whole = sum(pence for pence, _ in known), sum((share for _, share in known), Fraction(0))
+    at = [sibling.line_id for sibling in siblings].index(line.line_id)
+    pence, share = known[at]
+    own = total * share / whole
+    steps = (f"Its share is {percent(share / whole)} of {pounds(total)} = {exact_pounds(own)}.",)
+    if own == pence:
+        return Working(steps)
+    how = f"rounded {settling.scheme.rounding.value}"
+    if at == 0:
+        return Working(steps, f"{exact_pounds(own)} is {how} to {pounds(pence)}.")
+    before = sum(pence for pence, _ in known[:at])
+    running = total * sum((share for _, share in known[: at + 1]), Fraction(0)) / whole
+    moved = "" if running.denominator == 1 else f", {how} to {pounds(pence + before)}"
+    return Working(
+        steps,
+        f"With the shares before it that is {exact_pounds(running)}{moved}; less the {pounds(before)} of those before "
+        f"it, this one is {pounds(pence)}.",
+    )
+
+
+def _known(siblings: Sequence[Line]) -> list[tuple[int, Fraction]] | None:
+    """Pence and share of each line that shares a part; None where any is not known yet."""
+    known: list[tuple[int, Fraction]] = []
+    for sibling in siblings:
+        pence = pence_of(sibling)
+        if pence is None or sibling.share is None:
+            return None
+        known.append((pence, sibling.share))
+    return known
 
 
 def weighed(payment: Payment, row: Row, settling: Settling) -> tuple[Worth, list[Slice]] | None:
@@ -98,13 +119,14 @@ def rest_of_whole(
 ) -> list[str]:
     """How the last part is the rounded whole less the other parts."""
     whole = to_pence(exact, rounding)
-    steps = [_product(factors, exact) + _then_rounded(exact, whole)]
     others = [
         f"{pounds(one.pence or 0)} for {part.name}" for part, one in zip(payment.parts[:-1], slices, strict=False)
     ]
-    if others:
-        steps.append(f"{pounds(whole)} less {' and '.join(others)} = {pounds(slices[-1].pence or 0)}.")
-    return steps
+    steps = [_product(factors, exact) + _then_rounded(exact, whole)]
+    if not others:
+        return steps
+    less = f"{pounds(whole)} less {' and '.join(others)} = {pounds(slices[-1].pence or 0)}."
+    return [less] if len(factors) == 1 and exact == whole else [*steps, less]
 
 
 def _rest(
@@ -158,7 +180,8 @@ def _instalment(line: Line, payment: Payment, rounding: Rounding) -> Working:
     steps.append(f"less {exact_pounds(before)} for those before it, this one is {pounds(paid)}.")
     if to_date.denominator == 1 and before.denominator == 1:
         return Working((steps[0], " ".join(steps[1:])) if share != 1 else (" ".join(steps),))
-    moved = f"Both sums are rounded {rounding.value} first: {pounds(to_pence(to_date, rounding))} less {pounds(to_pence(before, rounding))}."
+    sums = f"{pounds(to_pence(to_date, rounding))} less {pounds(to_pence(before, rounding))}"
+    moved = f"Both sums are rounded {rounding.value} first: {sums}."
     return Working((" ".join(steps),), moved)
 
 

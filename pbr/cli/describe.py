@@ -9,7 +9,9 @@ import typer
 def describe(
     scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")],
 ) -> None:
-    """Say in plain English what a scheme pays, for what, when, and where each figure comes from.
+    """Say in plain English what a scheme pays, for what and when.
+
+    Every figure and rule comes with its source; what is assumed or borrowed is marked.
 
     Ends with 0, or with 1 when the scheme has problems.
     """

@@ -16,7 +16,6 @@ from pbr.scheme.phrases import meaning_of
 from pbr.scheme.scheme import Scheme
 from pbr.values.rounding import Rounding
 
-
 _CHECKED = "These worked examples are run each time the scheme is used; if one fails, nothing is settled:"
 _ON_PRICES = (
     "A figure holds from its day until the next day written. A day before the first, or a code that is not in the "
@@ -126,8 +125,10 @@ def _on_gates(scheme: Scheme) -> tuple[str, ...]:
 def _limit_clause(limit: Limit) -> Clause:
     side = "no more than" if limit.cap else "no less than"
     come = "come together" if len(limit.of) > 1 else "comes"
+    over = "person of each provider" if limit.over == "person" else limit.over
     return Clause(
-        f"{limit.name}: {listed(limit.of)} {come} to {side} {money_written(Fraction(limit.pence))} for each "
-        f"{limit.over} over the whole run. What that adds or takes away is a line of its own.",
+        f"{limit.name}: {listed(limit.of)} {come} to {side} {money_written(Fraction(limit.pence))} for each {over} "
+        "over the whole run, from the first line of them that is due. What that adds or takes away is a line of its "
+        "own.",
         where_from(limit.provenance),
     )

@@ -161,7 +161,8 @@ limits:
         "3.1. first: 1/3. It is due on the last day of the calendar quarter paid for.",
         "3.2. last: the rest. It is due 6 weeks after the last day of the calendar quarter paid for. How much of it is "
         "released depends on kept: below 50% 10%, from 50% 1/3, from 90% all of it.",
-        "4. cap: whole comes to no more than £20.00 for each provider over the whole run.",
+        "4. cap: whole comes to no more than £20.00 for each provider over the whole run, from the first "
+        "line of them that is due.",
     ):
         assert clause in text
 

@@ -9,12 +9,13 @@ from pbr.scheme.example import STATUS_WORDS, ExampleForm
 from pbr.scheme.form import Form
 from pbr.scheme.holds import RecordsForm
 from pbr.scheme.limits import LimitForm
-from pbr.scheme.load import SchemeForm, read_scheme
+from pbr.scheme.load import read_scheme
 from pbr.scheme.measures import MeasureForm
 from pbr.scheme.parts import PartForm
 from pbr.scheme.payments import PaymentForm
 from pbr.scheme.phrases import PHRASES, Phrase, keys_of, meaning_of
 from pbr.scheme.prices import PriceForm
+from pbr.scheme.scheme_form import SchemeForm
 from pbr.scheme.terms import kinds_by_heading
 from pbr.values.rounding import Rounding
 from tests.generate.language_examples import completed

@@ -70,9 +70,9 @@ LIMITS = (
     ),
     _limit(
         "over",
-        "What the sum is of: each `plan`, each `person` or each `provider`, over the whole run.",
+        "What the sum is of: each `plan`, each `person` of a provider, or each `provider`, over the whole run.",
         "no more than: £900.00\nof: package\nover: person",
-        "A/package: £1,000.00\nB/package: £1,000.00\nS1/limit: -£100.00\nS2/limit: -£100.00",
+        "A/package: £1,000.00\nB/package: £1,000.00\nS1:P1/limit: -£100.00\nS2:P1/limit: -£100.00",
     ),
 )
 

@@ -1,0 +1,18 @@
+import pytest
+
+from tests.cli.command import pbr
+from tests.generate.cli_page import PAGE, commands, page, told
+
+
+def test_the_page_of_the_commands_is_what_they_say() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m tests.generate.cli_page"
+
+
+def test_the_page_has_every_command() -> None:
+    assert commands() == ["settle", "validate", "describe", "sample", "rule"]
+
+
+@pytest.mark.parametrize("name", ["", "settle"])
+def test_a_command_says_the_same_when_it_is_run(name: str) -> None:
+    said = pbr(*filter(None, (name, "--help")), COLUMNS="80").stdout
+    assert said.strip().replace("Usage: python -m pbr", "Usage: pbr") == told(name)

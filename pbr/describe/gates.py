@@ -4,10 +4,10 @@ from pbr.describe.conditions import in_words
 from pbr.scheme.gates import Gates
 
 HOW_GATES_ARE_ASKED = (
-    "A payment is earned when it no longer waits and the condition that earns it is true. Otherwise it is not assessed, "
-    "and so not earned, when the scheme says so (where no condition earns it, this is asked first); else it is open "
-    "while it waits; else it is not earned when its condition is false, and open while that is not known. What is not "
-    "known is never taken for false."
+    "A payment is earned when it no longer waits and the condition that earns it is true. Otherwise it is not "
+    "assessed, and so not earned, when the scheme says so (where no condition earns it, this is asked first); else it "
+    "is open while it waits; else it is not earned when its condition is false, and open while that is not known. What "
+    "is not known is never taken for false."
 )
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pbr.describe.description import describe
 from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES
@@ -52,6 +53,9 @@ def test_every_example_is_a_scheme_that_gives_what_it_says(phrase: Phrase) -> No
     except ProblemsFound as found:
         pytest.fail("\n".join(f"{problem.code} {problem.message}" for problem in found.problems))
     assert [f"{problem.code} {problem.message}" for problem in run_examples(scheme)] == []
+    described = describe(scheme)
+    assert all(f"{payment.name}: for each " in described for payment in scheme.payments)
+    assert max(map(len, described.splitlines())) <= 100
 
 
 def test_an_example_shows_the_words_it_is_for() -> None:

@@ -97,9 +97,13 @@ def _service_of(payment: Payment, basis: TimeSpan, settling: Settling) -> Callab
         first, last = first_day(row), last_day(row)
         if first is None:
             raise NotKnownError("the first day of service is not known")
+        if daily and runs.last < first:
+            raise OutsideRunError
         if last is None:
             if not basis.open_ended:
                 raise NotKnownError("the last day of service is not known")
+            if settling.as_at < first:
+                raise NotKnownError(f"the service begins on {first}, and its last day is not known")
             last = settling.as_at
         cut_on = cut(row)
         if cut_on is not None:
@@ -107,7 +111,7 @@ def _service_of(payment: Payment, basis: TimeSpan, settling: Settling) -> Callab
         if last < first:
             return None
         if daily:
-            if last < runs.first or runs.last < first:
+            if last < runs.first:
                 raise OutsideRunError
             first, last = max(first, runs.first), min(last, runs.last)
         return Period(first, last)

@@ -36,11 +36,12 @@ runs: {runs}
 rounding: each line to the penny, {rounding}
 months: last day where shorter
 """
-NO_EXAMPLE = """
+EXAMPLE_NOT_RUN = """
 examples:
-  Nothing:
+  A scheme has one, and these are not run:
     as at: 2026-06-30
-    lines: {}
+    lines:
+      A/nothing: £0.00
     total due: £0.00
 """
 
@@ -54,7 +55,7 @@ def shipped(name: str) -> Plan:
 def scheme(sections: str, rounding: str = "half up", runs: str = WHOLE_RUN) -> Plan:
     """A scheme made for a test, given from its terms or prices on."""
     return compile_scheme(
-        read_scheme(HEADING.format(runs=runs, rounding=rounding) + sections + NO_EXAMPLE, "by_hand.yaml")
+        read_scheme(HEADING.format(runs=runs, rounding=rounding) + sections + EXAMPLE_NOT_RUN, "by_hand.yaml")
     )
 
 

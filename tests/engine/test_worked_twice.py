@@ -122,7 +122,7 @@ def last_day_of(month: str) -> str:
 
 
 def wiltshire(plans: list[Fields], outcomes: list[Fields], first: str, last: str) -> Due:
-    """20% of the agreed hours' value at the start; the rest over the payable outcomes, as reviews find them achieved."""
+    """20% of the agreed hours' value at the start; the rest over the payable outcomes, as they are achieved."""
     pence_an_hour = {"standard": 1700, "specialist": 2100}
     due: Due = {}
     for plan in (known_plan(row, last) for row in plans):
@@ -146,7 +146,7 @@ def wiltshire(plans: list[Fields], outcomes: list[Fields], first: str, last: str
 
 
 def balance(plan: Fields, outcomes: list[Fields], pence: int, first: str, last: str) -> Due:
-    """The balance over the payable outcomes of a plan in the order of their ids: what is reached, less what was before."""
+    """The balance over the payable outcomes of a plan, in the order of their ids: the sum so far less the sum before."""
     payable = [row for row in outcomes if row["plan_id"] == plan["plan_id"] and row["payable"] == "yes"]
     weights = [int(Decimal(row["weight"] or "1") * 1000) for row in payable]
     due: Due = {}

@@ -1,0 +1,171 @@
+"""No accidental nought: each payment and each record in its scope end as one line, whatever is blank."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pbr.settlement.line import Status
+from tests.engine.generated import extracts
+from tests.engine.rows import Fields, Tables, outcome, plan, records
+from tests.engine.settled import NAMES, settle, shipped
+
+RUN_FIRST, RUN_LAST = "2026-04-01", "2027-03-31"
+Lines = Iterable[tuple[str, str]]
+
+
+def in_run(day: str) -> bool:
+    """Whether a day is in the run of every scheme that comes with pbr."""
+    return RUN_FIRST <= day <= RUN_LAST
+
+
+def plans_of(tables: Tables, *kinds: str) -> list[Fields]:
+    """The plans of some types that start in the run."""
+    return [row for row in tables["plans"] if in_run(row["started_on"]) and row["plan_type"] in kinds]
+
+
+def outcomes_of(tables: Tables, plan_row: Fields) -> list[Fields]:
+    """The payable outcomes of a plan."""
+    return [row for row in tables["outcomes"] if row["plan_id"] == plan_row["plan_id"] and row["payable"] == "yes"]
+
+
+def essex(tables: Tables) -> Lines:
+    for row in plans_of(tables, "reablement"):
+        yield row["plan_id"], "package"
+        yield row["plan_id"], "bonus"
+
+
+def hourly_plus_bonus(tables: Tables) -> Lines:
+    for row in plans_of(tables, "initial", "ongoing", "reablement", "other"):
+        yield row["plan_id"], "bonus"
+    yield from ((visit_id, "hours") for visit_id, _ in time_and_task(tables))
+
+
+def time_and_task(tables: Tables) -> Lines:
+    for row in tables["visits"]:
+        if in_run(row["visited_on"]):
+            yield row["visit_id"], "visits"
+
+
+def ipc(tables: Tables) -> Lines:
+    yield from ((row["plan_id"], "episode") for row in plans_of(tables, "reablement"))
+
+
+def population(tables: Tables) -> Lines:
+    for row in tables["people"]:
+        if in_run(row["referred_on"]):
+            for _ in range(12):
+                yield f"{row['person_id']}:{row['provider_id']}:{row['referred_on']}", "population_price"
+
+
+def at_risk(tables: Tables) -> Lines:
+    providers = Counter[tuple[str, str]]()
+    for row in tables["people"]:
+        if in_run(row["referred_on"]):
+            record_id = f"{row['person_id']}:{row['provider_id']}:{row['referred_on']}"
+            yield from [(record_id, "fixed_price")] * 12
+            yield record_id, "at_risk"
+            month = int(row["referred_on"][5:7])
+            providers[row["provider_id"], f"{row['referred_on'][:4]} quarter {(month - 1) // 3}"] += 1
+    yield from [("", "at_risk")] * len(providers)
+
+
+def sutton(tables: Tables) -> Lines:
+    # Four quarters of two parts, for the four providers that have a price
+    yield from [("", "contract.standards"), ("", "contract.retained")] * 4 * 4
+
+
+def wiltshire(tables: Tables) -> Lines:
+    for row in plans_of(tables, "initial", "ongoing"):
+        yield row["plan_id"], "plan.up_front"
+        payable = outcomes_of(tables, row)
+        nothing = not payable or all(outcome_row["weight"] == "0" for outcome_row in payable)
+        yield from (
+            (one, "plan.balance") for one in ([row["plan_id"]] if nothing else [o["outcome_id"] for o in payable])
+        )
+        if row["end_reason"] == "direct_payment":
+            yield row["plan_id"], "direct_payment_taken"
+
+
+def penalty_and_reward(tables: Tables) -> Lines:
+    for row in plans_of(tables, "initial", "ongoing"):
+        for one in outcomes_of(tables, row):
+            yield from ((one["outcome_id"], payment) for payment in ("outcome", "penalty", "sooner_reward"))
+
+
+EXPECTED = {
+    "essex-reablement-bonus": essex,
+    "hourly-plus-bonus": hourly_plus_bonus,
+    "ipc-outcome-tariff": ipc,
+    "population-prime-provider": population,
+    "population-prime-provider-at-risk": at_risk,
+    "sutton-75-25-retention": sutton,
+    "time-and-task": time_and_task,
+    "wiltshire-payable-outcomes": wiltshire,
+    "wiltshire-penalty-and-reward": penalty_and_reward,
+}
+# These have as many lines as months, or as what they limit comes to.
+UNCOUNTED = ("weekly_care", "residential_care", "no_plan_below_nil")
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=20, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_each_payment_and_record_in_scope_is_one_line(name: str, data: st.DataObject) -> None:
+    tables = data.draw(extracts(name))
+    found = Counter(
+        (line.record_id, f"{line.payment}.{line.part}" if line.part else line.payment)
+        for line in settle(shipped(name), tables).lines
+        if line.payment not in UNCOUNTED
+    )
+    assert found == Counter(EXPECTED[name](tables))
+
+
+@settings(max_examples=60, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_weeks_of_care_have_a_line_for_each_month_or_one_that_says_why_not(data: st.DataObject) -> None:
+    tables = data.draw(extracts("ipc-outcome-tariff"))
+    lines = [line for line in settle(shipped("ipc-outcome-tariff"), tables).lines if line.payment == "weekly_care"]
+    for row in tables["plans"]:
+        own = [line for line in lines if line.record_id == row["plan_id"]]
+        if row["plan_type"] not in ("initial", "ongoing") or row["started_on"] > RUN_LAST:
+            assert own == []
+        elif row["planned_end_on"] and not row["ended_on"]:
+            first, last = max(row["started_on"], RUN_FIRST)[:7], min(row["planned_end_on"], RUN_LAST)[:7]
+            months = (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:]) + 1
+            assert len(own) == max(0, months)
+        elif not row["planned_end_on"]:
+            assert [line.status for line in own] == [Status.OPEN]
+
+
+def test_every_status_has_a_line() -> None:
+    """All but error, which stops a settlement instead."""
+    rows = records(
+        plan("A", rate="standard", weekly_hours="10", agreed_on="2026-05-01", planned_end_on="2026-06-14",
+             ended_on="2026-06-14", end_reason="completed"),
+        outcome("A1", "A", result="achieved", reviewed_on="2026-06-15", verified_by="council"),
+        outcome("A2", "A", result="not_achieved", reviewed_on="2026-06-15", verified_by="council"),
+        outcome("A3", "A", result="achieved", reviewed_on="2026-06-15", verified_by="council", disputed="yes"),
+        outcome("A4", "A"),
+        outcome("A5", "A", result="achieved", reviewed_on="2026-07-01", verified_by="council"),
+        plan("B", rate="standard", weekly_hours="10", agreed_on="2026-06-01", planned_end_on="2026-06-14",
+             ended_on="2026-06-01", end_reason="direct_payment"),
+        outcome("B1", "B"),
+    )  # fmt: skip
+    settled = settle(shipped("wiltshire-payable-outcomes"), rows, "2026-06", as_at="2026-07-31")
+    # A: 6 weeks of 10 hours at £17.00 is £1,020.00: £204.00, and £816.00 over five is £163.20. B is the same over one.
+    assert settled.in_words == {
+        "A/plan.up_front": "earlier £204.00",
+        "A1/plan.balance": "£163.20",
+        "A2/plan.balance": "not earned £163.20",
+        "A3/plan.balance": "held £163.20",
+        "A4/plan.balance": "open £163.20",
+        "A5/plan.balance": "not due £163.20",
+        "B/plan.up_front": "£204.00",
+        "B1/plan.balance": "not earned £816.00",
+        "B/direct_payment_taken": "note £1,020.00",
+    }
+    assert {line.status for line in settled.lines} == {*Status} - {Status.ERROR}
+    assert settled.total == 16320 + 20400

@@ -87,7 +87,10 @@ def _unit(price: Pricing, row: Row, day: date | None) -> Unit | Missing:
 
 
 def _service_of(payment: Payment, basis: TimeSpan, settling: Settling) -> Callable[[Row], Period | None]:
-    """A function from a row to its days of service, None where there are none. Raises `NotKnownError` and `OutsideRunError`."""
+    """A function from a row to its days of service, None where there are none.
+
+    Raises `NotKnownError` and `OutsideRunError`.
+    """
     first_day, last_day = day_of(basis.first, settling.layouts), day_of(basis.last, settling.layouts)
     cut = _cut_of(payment.cut_short, settling)
     daily = isinstance(payment.priced_at, Each)

@@ -146,7 +146,7 @@ def wiltshire(plans: list[Fields], outcomes: list[Fields], first: str, last: str
 
 
 def balance(plan: Fields, outcomes: list[Fields], pence: int, first: str, last: str) -> Due:
-    """The balance over the payable outcomes of a plan, in the order of their ids: the sum so far less the sum before."""
+    """The balance over the payable outcomes of a plan, in the order of their ids: the sum to date less that before."""
     payable = [row for row in outcomes if row["plan_id"] == plan["plan_id"] and row["payable"] == "yes"]
     weights = [int(Decimal(row["weight"] or "1") * 1000) for row in payable]
     due: Due = {}

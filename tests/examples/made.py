@@ -40,9 +40,25 @@ class Example:
         return [*words, "--period", self.period, "--as-at", self.as_at, "--out", str(out)]
 
 
+APRIL = ("2026-04-01", "2026-09-30")
+AUGUST = ("2026-08", "2026-09-14")
+
 MADE = (
-    Example("essex-reablement-bonus", 3, "plans", "2026-04-01", "2026-09-30", "2026-08", "2026-09-14"),
-    Example("wiltshire-payable-outcomes", 1, "plans,outcomes", "2026-04-01", "2026-09-30", "2026-08", "2026-09-14"),
+    Example("essex-reablement-bonus", 3, "plans", *APRIL, *AUGUST),
+    Example("wiltshire-payable-outcomes", 1, "plans,outcomes", *APRIL, *AUGUST),
+    Example(
+        "sutton-75-25-retention",
+        *(22, "plans,outcomes,standards", "2026-04-01", "2026-12-31", "2026-10-01..2026-11-30", "2026-11-30"),
+    ),
+    Example("ipc-outcome-tariff", 1, "plans", *APRIL, *AUGUST, rates="levels"),
+    Example(
+        "population-prime-provider",
+        *(2, "people,stays", "2026-04-01", "2027-04-30", "2027-03-01..2027-04-30", "2027-04-30"),
+    ),
+    Example(
+        "population-prime-provider-at-risk",
+        *(11, "people", "2026-04-01", "2027-01-31", "2026-11-01..2027-01-31", "2027-01-31"),
+    ),
 )
 
 

@@ -32,7 +32,7 @@ class Asked:
     @property
     def named(self) -> tuple[Found, ...]:
         """The records that the whole id names; a person's are the plans, referrals and stays of that person."""
-        return tuple(found for found in self.records if found.id == self.wanted) or self.person
+        return (*(found for found in self.records if found.id == self.wanted), *self.person)
 
     @property
     def under_line(self) -> tuple[Found, ...]:

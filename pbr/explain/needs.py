@@ -108,7 +108,7 @@ def _blank(refs: Iterable[FieldRef], record: Record, layouts: Layouts) -> list[s
 def _day(line: Line, due_text: str, settling: Settling) -> list[str]:
     """The day that a line waits for."""
     if line.status is Status.NOT_DUE and line.due_on is not None:
-        return [f"{line.due_on} comes; this settlement goes no further than {settling.horizon}"]
+        return [f"its day, {line.due_on}; this settlement goes no further than {settling.horizon}"]
     if line.due_on is None and line.status is Status.OPEN:
         return [f"the day it is due is known ({due_text})"]
     if line.quantity == 0 and line.unit_price is None:

@@ -48,7 +48,8 @@ def chapters_of_provider(telling: Telling, about: frozenset[str]) -> Iterator[Ch
     for limit in telling.scheme.limits:
         for line in telling.lines:
             over = line.line_id.removesuffix(f"/{limit.name}")
-            if line.payment == limit.name and (line in asked or over in about):
+            of_person = limit.over == "person" and line.person_id in about
+            if line.payment == limit.name and (line in asked or over in about or of_person):
                 yield _limit(line, limit, over, telling)
 
 
@@ -190,7 +191,7 @@ def _scaled(
         if line.status is Status.NOT_EARNED:
             needs.append(f"{scale.measure.name} reaches a step that releases something ({read.standing})")
     if line.status is Status.NOT_DUE:
-        needs.append(f"{line.due_on} comes; this settlement goes no further than {telling.settling.horizon}")
+        needs.append(f"its day, {line.due_on}; this settlement goes no further than {telling.settling.horizon}")
     if line.status is Status.OPEN and line.at_stake is None:
         needs.append("its price is known")
     why, working = why_of(line, (), telling.settling.layouts), Working(tuple(steps), rounding)

@@ -40,7 +40,7 @@ def _chapters(telling: Telling, subjects: list[tuple[Record, Family]]) -> list[T
         for one in chapters_of(record, family, telling):
             if isinstance(one, Chapter) or not line_asked or _payment_asked(one, telling):
                 told.append(one)
-    return [*told, *chapters_of_provider(telling, _limits_over(telling))]
+    return [*told, *chapters_of_provider(telling, _limits_over(telling, subjects))]
 
 
 def _told_about(family: Family, telling: Telling) -> Iterator[Record]:
@@ -58,10 +58,11 @@ def _payment_asked(outside: Outside, telling: Telling) -> bool:
     return bool(said) and outside.sentence.startswith((f"{said} ", f"{said}."))
 
 
-def _limits_over(telling: Telling) -> frozenset[str]:
-    """Whose limits are told too: those of a plan or a person that was asked for as a whole."""
-    named = telling.asked.named
-    return frozenset({telling.asked.wanted} if named else ())
+def _limits_over(telling: Telling, subjects: list[tuple[Record, Family]]) -> frozenset[str]:
+    """Whose limits are told too: those of a person or of plans that were asked for as a whole."""
+    if not telling.asked.named:
+        return frozenset()
+    return frozenset({telling.asked.wanted, *(record.id for record, family in subjects if record is family.head)})
 
 
 def _heading(telling: Telling, subjects: list[tuple[Record, Family]]) -> tuple[str, ...]:
@@ -121,7 +122,7 @@ def _nothing_of_that_name(telling: Telling) -> Problem:
         said = asked.wanted[len(asked.under_line[0].id) + 1 :].partition("/")[0]
         help_ = did_you_mean(said, names) or f"its lines are an id, a stroke, and one of: {', '.join(names)}"
         return Problem("PBR027", "the record is there, and the settlement has no such line of it", place, help_)
-    kinds = ", ".join(kind.one for kind in tables)
+    kinds = dict.fromkeys([*(kind.one for kind in tables), "person"])
     line = f"ID/{scheme.payments[0].name}"
-    help_ = f"give the id of a {kinds} or person as the records write it, or of a line, such as {line}; capitals matter"
+    help_ = f"give the id of a {', '.join(kinds)} or line ({line}) as the records and the settlement write it"
     return Problem("PBR027", "no record, person or line that this scheme settles has that id", place, help_)

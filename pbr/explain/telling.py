@@ -32,7 +32,7 @@ class Family:
 
 
 Sums = Mapping[tuple[str, str], Mapping[str, int]]
-"""What each payment under a limit has come to, in pence, by the limit and what it is over."""
+"""What each payment under a limit has come to, in pence, by the limit and what the line of it is named after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +115,24 @@ def _kept(run: Run, asked: Asked, families: tuple[Family, ...], settling: Settli
     limited = {name for limit in scheme.limits for name in limit.of}
     kept: list[Line] = []
     sums: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    held = {f"{row.file}:{row.line}" for row in asked.held}
     plan_of = {child.id: family.head.id for family in families for child in family.children}
     for line in run.lines():
         own = line.record_id in ids if line.record_id else line.provider_id in providers
         retained = line.status is Status.NOTE and line.payment in pooled and line.provider_id in asked.before
-        if own or retained or asked.is_line(line.line_id):
+        if own or retained or line.line_id in held or asked.is_line(line.line_id):
             kept.append(line)
         if line.payment in limited and line.due_to_date:
             plan_id = plan_of.get(line.record_id, line.record_id)
-            over = {"plan": plan_id, "person": line.person_id, "provider": line.provider_id}
+            whose = {
+                "plan": plan_id,
+                "person": f"{line.person_id}:{line.provider_id}",
+                "provider": line.provider_id,
+            }
             for limit in scheme.limits:
-                if line.payment in limit.of and over[limit.over] in about:
-                    sums[limit.name, over[limit.over]][line.payment] += line.due_to_date
+                asked_for = whose[limit.over] in about or (limit.over == "person" and line.person_id in persons)
+                if line.payment in limit.of and asked_for:
+                    sums[limit.name, whose[limit.over]][line.payment] += line.due_to_date
     return tuple(kept), sums
 
 

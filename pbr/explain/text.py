@@ -63,16 +63,22 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
 def _line(told: LineStory) -> Iterator[str]:
     yield from _wrapped(f"* {told.line.line_id}: {told.outcome}", "  ", "    ")
     yield from _wrapped(told.why, "    ", "    ")
-    if told.needs:
-        yield "    To be due it needs:"
-    for need in told.needs:
-        yield from _wrapped(f"- {need}", "    ", "      ")
+    yield from _needs(told.needs)
     yield from _labelled("working", told.working.steps, "    ")
     yield from _labelled("rounding", [told.working.rounding], "    ")
     yield from _labelled("measure", (_measure(measure) for measure in told.measures), "    ")
     for measure in told.measures:
         yield from _labelled("not known", (f"{row}." for row in measure.not_known), "    ")
     yield from _labelled("facts", _facts(told.facts), "    ")
+
+
+def _needs(needs: tuple[str, ...]) -> Iterator[str]:
+    if len(needs) == 1:
+        yield from _wrapped(f"To be due it needs this: {needs[0]}.", "    ", "    ")
+    elif needs:
+        yield "    To be due it needs all of these:"
+        for need in needs:
+            yield from _wrapped(f"- {need}", "    ", "      ")
 
 
 def _facts(facts: Iterable[Fact]) -> Iterator[str]:

@@ -36,11 +36,14 @@ def outcome_of(line: Line) -> str:
 
 
 def why_of(line: Line, passed: Sequence[tuple[Gate, Record]], layouts: Layouts) -> str:
-    """Why: the facts by which it passed each of its conditions, or what the settlement says stands in the way."""
+    """Why: the facts by which it passed each of its conditions, or what the settlement says stands in the way.
+
+    Nothing where there is no condition: then it is for every record that the payment is for.
+    """
     reason = line.reason
     if reason.startswith(("earned: ", "for each ", "not due until ")):
         facts = [f"{gate.text} ({why(gate.condition, record.row, layouts)})" for gate, record in passed]
-        return f"Because {' and '.join(facts)}." if facts else "It has no condition of its own to pass."
+        return f"Because {' and '.join(facts)}." if facts else ""
     for start in ("open: ", "held: ", "not earned: ", "not assessed: "):
         reason = reason.removeprefix(start)
     if reason.startswith("waits for "):

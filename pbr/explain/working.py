@@ -149,7 +149,7 @@ def _counting(line: Line, payment: Payment, record: Record, settling: Settling) 
         case Minutes(field=field):
             minutes = value_of(field, layouts)(record.row)
             counted = line.quantity * 60
-            up = f", counted as {plain_number(counted)}" if counted != minutes else ""
+            up = f", counted as {plain_number(counted)}," if counted != minutes else ""
             return (f"{plain_number(minutes)} minutes{up} is {count}.",)
         case Costing(weekly_hours=hours, first=first, last=last):
             start, end = day_of(first, layouts)(record.row), day_of(last, layouts)(record.row)
@@ -173,11 +173,9 @@ def _instalment(line: Line, payment: Payment, rounding: Rounding) -> Working:
     to_date, before = whole * number / plan.count, whole * (number - 1) / plan.count
     share = line.share * plan.count
     steps = [_product(_factors(line, share), whole)] if share != 1 else []
-    steps.append(
-        f"{number} of {plan.count} instalments of {exact_pounds(whole)} come to {exact_pounds(to_date)} to date;"
-    )
+    steps.append(f"{number} of {plan.count} instalments of {exact_pounds(whole)} come to {exact_pounds(to_date)},")
     paid = to_pence(to_date, rounding) - to_pence(before, rounding)
-    steps.append(f"less {exact_pounds(before)} for those before it, this one is {pounds(paid)}.")
+    steps.append(f"less {exact_pounds(before)} before it: {pounds(paid)}.")
     if to_date.denominator == 1 and before.denominator == 1:
         return Working((steps[0], " ".join(steps[1:])) if share != 1 else (" ".join(steps),))
     sums = f"{pounds(to_pence(to_date, rounding))} less {pounds(to_pence(before, rounding))}"

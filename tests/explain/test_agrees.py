@@ -1,0 +1,51 @@
+"""Over an invented extract every record can be explained, and its story agrees with the settlement line by line."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pbr.cli.prepare import prepare
+from pbr.engine.run import Run
+from pbr.explain.needs import SETTLED
+from pbr.explain.tell import tell
+from pbr.explain.text import as_text
+from pbr.sample.folder import write_sample
+from pbr.sample.wanted import TABLE_NAMES, Wanted
+from pbr.settlement.line import Status
+from pbr.values.money import pounds
+from pbr.values.period import Period
+from tests.explain.stories import SCHEMES
+
+SUMMER = Period(date(2026, 6, 1), date(2026, 8, 31))
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("explained") / "records"
+    write_sample(folder, Wanted(25, 5, date(2026, 4, 1), date(2026, 9, 30), TABLE_NAMES))
+    return folder
+
+
+@pytest.mark.parametrize("scheme", sorted(path.stem for path in SCHEMES.glob("*.yaml")))
+def test_every_line_is_told_with_its_amount_and_only_what_is_not_paid_needs_something(
+    scheme: str, sample: Path
+) -> None:
+    prepared = prepare(SCHEMES / f"{scheme}.yaml", sample, SUMMER, None, False, False)
+    settled = (prepared.plan, prepared.records, prepared.period, prepared.as_at)
+    expected = {line.line_id: line for line in Run(*settled).lines()}
+    heads = ("plans", "people", "stays")
+    ids = {row[0] for name, table in prepared.records.tables.items() if name in heads for row in table.rows}
+    ids |= {line.line_id for line in expected.values() if not line.record_id}
+    told = {}
+    for wanted in sorted(ids):
+        story = tell(prepared.plan, prepared.records, sample, prepared.period, prepared.as_at, wanted)
+        text = as_text(story)
+        for chapter in story.chapters:
+            for one in chapter.lines:
+                told[one.line.line_id] = one.line
+                pence = one.line.amount if one.line.status is Status.DUE else one.line.at_stake
+                assert pence is None or pounds(pence) in text
+                if not chapter.aside:
+                    assert (one.line.status in SETTLED) == (not one.needs), one
+    assert told == expected

@@ -69,6 +69,10 @@ class Names:
             in_parent = self.parent.fields_by_name.get(name) is not None or name in self.terms.get(self.parent.name, ())
             if in_parent:
                 return f"it belongs to the {self.parent.one}: write {self.parent.one}'s {name}"
+        elsewhere = [other for other in TABLES.values() if name in other.fields_by_name]
+        if elsewhere and kind is self.kind:
+            owners = " and ".join(called(other) for other in elsewhere)
+            return f"it is a field of {owners}, and cannot be looked at from {called(kind)}"
         known = [*self.terms.get(kind.name, ()), *(field.name for field in kind.fields)]
         return (
             did_you_mean(name, known) or f"fields of {called(kind)}: {', '.join(field.name for field in kind.fields)}"

@@ -184,12 +184,12 @@ class Reader:
             return self._between(left)
         if self.word.kind == "sign" and self.word.text in _SIGNS:
             sign = _SIGNS[_SIGNS.index(self.take().text)]
-            return self._compared(left, sign, self.value())
+            return self._compared(left, sign, self._other_side(left))
         if isinstance(left, FieldRef) and left.field.type is FieldType.YES_NO:
             return YesNo(left, left.span)
         raise Misread(
             "PBR301",
-            f"'{self._text_of(left)}' is not yes or no by itself; compare it with something",
+            f"{self._text_of(left)} is not yes or no by itself; compare it with something",
             *left.span,
             "write, for example, 'is known' or 'is \"…\"' after it",
         )
@@ -215,12 +215,30 @@ class Reader:
             while self.take_if(","):
                 choices.append(self._choice(left))
             return OneOf(left, tuple(choices), negated, (left.span[0], choices[-1].span[1]))
-        return self._compared(left, "is not" if negated else "is", self.value())
+        return self._compared(left, "is not" if negated else "is", self._other_side(left))
+
+    def _other_side(self, left: Operand) -> Operand:
+        """The value that a field is compared with; a code of the field without its quotes is told apart from a name."""
+        word = self.word
+        if word.kind == "name" and isinstance(left, FieldRef) and word.text in left.field.codes:
+            raise Misread(
+                "PBR302",
+                f"'{word.text}' is a code of {left.field.name}, and codes are written in double quotes",
+                word.start,
+                word.end,
+                f'write "{word.text}"',
+            )
+        return self.value()
 
     def _choice(self, left: Operand) -> Constant:
-        choice = self.value()
+        choice = self._other_side(left)
         if not isinstance(choice, Constant):
-            raise Misread("PBR304", "the choices after 'is one of' are values, not fields", *choice.span)
+            raise Misread(
+                "PBR304",
+                "the choices after 'is one of' are values, not fields",
+                *choice.span,
+                "write values with commas between them, or compare with the field by 'is'",
+            )
         self._same_type(left, choice)
         self._among_codes(left, choice)
         return choice
@@ -277,7 +295,12 @@ class Reader:
         """A field, a literal, ``as at``, or a date moved by days, weeks or months."""
         found = self._name_or_value()
         if isinstance(found, TermRef):
-            raise Misread("PBR304", f"'{found.written}' is a term, true or false, and cannot be compared", *found.span)
+            raise Misread(
+                "PBR304",
+                f"'{found.written}' is a term, true or false, and not a value",
+                *found.span,
+                "join it to the rest of the condition with 'and' or 'or'",
+            )
         return found
 
     def _name_or_value(self) -> Operand | TermRef:
@@ -348,9 +371,9 @@ class Reader:
     def _text_of(operand: Operand) -> str:
         match operand:
             case FieldRef():
-                return operand.written
+                return f"'{operand.written}'"
             case Constant(written=written):
-                return written
+                return f"'{written}'"
             case _:
                 return "a date"
 

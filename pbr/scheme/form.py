@@ -26,6 +26,28 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
+_MISSING = {
+    "pbr": "write pbr: 1, the version of the language",
+    "scheme": "write scheme: and its name, like essex_reablement_bonus",
+    "title": "write title: and what a reader would call it",
+    "runs": "write the days it runs, both included: 2026-04-01 to 2027-03-31",
+    "rounding": "write rounding: each line to the penny, half up",
+    "payments": "write what is paid, each payment under its name",
+    "examples": "write at least one case worked by hand: its records, its lines and its total",
+    "for each": "write what is counted: plan, outcome, visit, week of plan from … to …",
+    "priced at": "write the date whose price is paid: started_on, for example",
+    "due": "write the day on which it falls due",
+    "share": "write a percentage, a fraction, or rest for the last part",
+    "count": "write what is counted: outcome where achieved, for example",
+    "out of": "write out of how many: outcome where payable, for example",
+    "per": "write per: provider",
+    "over": "write over what it is counted",
+    "of": "write the payments it limits, with commas between them",
+    "total due": "write the sum of the lines that are due",
+}
+"""What to write where a word is missing."""
+
+
 def _text(value: object) -> object:
     if isinstance(value, Scalar):
         return value
@@ -74,7 +96,8 @@ def _problem(detail: Any, tree: MapNode, unknown_key: UnknownKey) -> Problem:
         return unknown_key(path, place_of(tree, path, at_key=True))
     if kind == "missing":
         inside = f"from '{path[-2]}'" if len(path) > 1 else "from the scheme"
-        return Problem("PBR202", f"'{path[-1]}' is missing {inside}", place_of(tree, path[:-1]))
+        remedy = _MISSING.get(str(path[-1]), "")
+        return Problem("PBR202", f"'{path[-1]}' is missing {inside}", place_of(tree, path[:-1]), remedy)
     if kind.startswith("PBR"):
         return Problem(kind, detail["msg"], place_of(tree, path), detail.get("ctx", {}).get("remedy", ""))
     raise RuntimeError(f"the form of a scheme has a check without words: {kind}")

@@ -146,7 +146,7 @@ def _read_runs(text: Scalar, reading: Reading) -> Period | None:
             "PBR214",
             f"'{text.text}' is not a period",
             text.place,
-            "write two days of the calendar, the earlier first: 2026-04-01 to 2027-03-31",
+            "write two days between 1900 and 2199, the earlier first: 2026-04-01 to 2027-03-31",
         )
     return runs
 

@@ -1,0 +1,80 @@
+"""Whatever a scheme says, reading it and running its examples ends with a scheme or with problems, and soon."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pbr.engine.worked_examples import run_examples
+from pbr.problems.problem import Problem, ProblemsFound
+from pbr.scheme.load import read_scheme
+from tests.scheme.mutation import Mutator
+
+LONGEST_SECONDS = 1.0
+
+
+def problems_of(text: str) -> list[Problem]:
+    """Every problem of a scheme and its examples."""
+    try:
+        scheme = read_scheme(text, "scheme.yaml")
+    except ProblemsFound as found:
+        assert found.problems
+        return found.problems
+    return [*scheme.warnings, *run_examples(scheme)]
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_changed_scheme_is_read_or_has_problems_with_places(seed: int) -> None:
+    mutator = Mutator(seed)
+    for _ in range(25):
+        text = mutator.scheme()
+        started = time.perf_counter()
+        problems = problems_of(text)
+        assert time.perf_counter() - started < LONGEST_SECONDS, text
+        lines = text.splitlines()
+        for problem in problems:
+            assert problem.place.line <= len(lines), problem
+            assert problem.message
+            assert len(problem.message) < 1_000
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(["when", "where", "due", "priced at", "pay", "for each", "price"]), st.text(max_size=40))
+def test_any_text_in_a_payment_is_read_or_has_problems(word: str, text: str) -> None:
+    said = {
+        "when": 'support_at_end is "none"', "where": 'plan_type is "reablement"', "due": "started_on",
+        "priced at": "started_on", "pay": "package", "for each": "plan", "price": "£1,575.00",
+    }  # fmt: skip
+    said[word] = text
+    quoted = {key: "'" + value.replace("'", "''").replace("\n", " ") + "'" for key, value in said.items()}
+    where = "'" + f"{said['for each']} where {said['where']}".replace("'", "''").replace("\n", " ") + "'"
+    problems_of(
+        f"""\
+pbr: 1
+scheme: any
+title: Any text
+runs: 2026-04-01 to 2027-03-31
+rounding: each line to the penny, half up
+prices:
+  package:
+    from 2026-04-01: {quoted["price"]}
+    assumed: for the test
+payments:
+  package:
+    assumed: for the test
+    pay: {quoted["pay"]}
+    for each: {where}
+    priced at: {quoted["priced at"]}
+    when: {quoted["when"]}
+    due: {quoted["due"]}
+examples:
+  One plan:
+    plans:
+      - {{plan_id: A, person_id: S1, provider_id: P1, plan_type: reablement, started_on: 2026-05-04}}
+    as at: 2026-06-30
+    lines:
+      A/package: open
+    total due: £0.00
+"""
+    )

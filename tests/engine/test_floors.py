@@ -1,8 +1,8 @@
 """Floors above nil: when they begin, and that they are added once."""
 
 from tests.engine.rows import outcome, plan, records
-from tests.engine.settled import settle
-from tests.engine.test_limits import PAYMENTS, achieved, failed, limit, limits_due, scheme
+from tests.engine.settled import scheme, settle
+from tests.engine.test_limits import PAYMENTS, achieved, failed, limit, limits_due
 
 FLOORED = scheme(PAYMENTS + limit("floor", "no less than: £120.00", "plan"))
 

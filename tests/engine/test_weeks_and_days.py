@@ -1,5 +1,7 @@
 """Weeks and days of service: calendar months, prices that change, an end that comes early or has not come."""
 
+from fractions import Fraction
+
 from pbr.settlement.line import Status
 from tests.engine.rows import plan, records, stay
 from tests.engine.settled import scheme, settle, shipped
@@ -52,7 +54,7 @@ def test_the_service_days_and_weeks_of_a_line_are_printed() -> None:
         "2026-06-14",
         "2026-06-30",
     )
-    assert (str(line.quantity), line.unit, line.unit_price) == ("5/7", "week", 7000)
+    assert (line.quantity, line.unit, line.unit_price) == (Fraction(5, 7), "week", Fraction(7000))
 
 
 def test_one_day_is_a_seventh_of_a_week() -> None:

@@ -1,0 +1,1 @@
+"""Tests of simulating: money worked by hand, and draws against closed forms."""

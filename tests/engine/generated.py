@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from pbr.records.dictionary import TABLES
 from tests.engine.rows import Fields, Tables
+from tests.engine.settled import NAMES, shipped
 
 PROVIDERS = ("P1", "P2")
 EARLIEST = date(2026, 3, 1)
@@ -127,22 +128,33 @@ def a_standard(draw: st.DrawFn, name: str) -> Fields:
 
 @st.composite
 def extracts(draw: st.DrawFn, scheme: str) -> Tables:
-    """An extract for a scheme that comes with pbr; only the codes of its own prices occur."""
+    """An extract for a scheme that comes with pbr; tables it does not read are empty.
+
+    Only the codes that its prices have occur. For a scheme of a test's own, every table is filled.
+    """
+    read = {*shipped(scheme).needs} if scheme in NAMES else {*TABLES}
     rates = RATES.get(scheme, ("standard", "specialist", "lower"))
-    count = st.integers(0, 4)
+
+    def number_of(table: str) -> range:
+        return range(draw(st.integers(0, 4))) if table in read else range(0)
+
     plans = [draw(a_plan(f"PLAN{number}", rates)) for number in range(draw(st.integers(1, 4)))]
-    outcomes, visits = [], []
-    for plan in plans:
-        plan_id = plan["plan_id"]
-        outcomes += [draw(an_outcome(f"OUTCOME{plan_id[-1]}{number}", plan_id)) for number in range(draw(count))]
-        visits += [draw(a_visit(f"VISIT{plan_id[-1]}{number}", plan_id)) for number in range(draw(st.integers(0, 2)))]
+    of_plans = [(plan["plan_id"], plan["plan_id"][-1]) for plan in plans]
     return {
         "plans": plans,
-        "outcomes": outcomes,
-        "visits": visits,
-        "people": [draw(a_person(f"PERSON{number}")) for number in range(draw(count))],
-        "stays": [draw(a_stay(f"STAY{number}")) for number in range(draw(count))],
-        "standards": [draw(a_standard(f"standard_{number}")) for number in range(draw(count))],
+        "outcomes": [
+            draw(an_outcome(f"OUTCOME{last}{number}", plan_id))
+            for plan_id, last in of_plans
+            for number in number_of("outcomes")
+        ],
+        "visits": [
+            draw(a_visit(f"VISIT{last}{number}", plan_id))
+            for plan_id, last in of_plans
+            for number in number_of("visits")
+        ],
+        "people": [draw(a_person(f"PERSON{number}")) for number in number_of("people")],
+        "stays": [draw(a_stay(f"STAY{number}")) for number in number_of("stays")],
+        "standards": [draw(a_standard(f"standard_{number}")) for number in number_of("standards")],
     }
 
 

@@ -111,7 +111,7 @@ UNCOUNTED = ("weekly_care", "residential_care", "no_plan_below_nil")
 
 
 @pytest.mark.parametrize("name", NAMES)
-@settings(max_examples=20, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_each_payment_and_record_in_scope_is_one_line(name: str, data: st.DataObject) -> None:
     tables = data.draw(extracts(name))
@@ -123,7 +123,7 @@ def test_each_payment_and_record_in_scope_is_one_line(name: str, data: st.DataOb
     assert found == Counter(EXPECTED[name](tables))
 
 
-@settings(max_examples=60, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_weeks_of_care_have_a_line_for_each_month_or_one_that_says_why_not(data: st.DataObject) -> None:
     tables = data.draw(extracts("ipc-outcome-tariff"))

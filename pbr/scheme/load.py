@@ -22,6 +22,7 @@ from pbr.scheme.scheme import Scheme
 from pbr.scheme.scheme_form import SchemeForm
 from pbr.scheme.sections import unknown_key
 from pbr.scheme.terms import declare_terms, read_terms
+from pbr.scheme.words_together import check_words_together
 from pbr.settlement.settlement import InputFile
 from pbr.source.text_file import read_text
 from pbr.source.tree import MapNode, Scalar
@@ -112,6 +113,8 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     prices = read_prices(form.prices, reading)
     measures = read_measures(form.measures, reading)
     payments = read_payments(form.payments, prices, measures, reading)
+    for payment in payments:
+        check_words_together(payment, form.payments[payment.name], reading)
     limits = read_limits(form.limits, payments, reading)
     if runs is not None and not errors_in(reading.problems):
         check_figures_used(prices, runs, reading)

@@ -7,12 +7,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pbr.conditions.days import Day, Each, Edge
+from pbr.conditions.days import Day
 from pbr.conditions.meaning import Condition
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
 from pbr.scheme.amounts import Amount, read_amount
-from pbr.scheme.basis import Costing, EachRecord, Minutes, ProviderWindow, Scope, TimeSpan, read_scope
+from pbr.scheme.basis import Costing, Minutes, Scope, TimeSpan, read_scope
 from pbr.scheme.days import read_day
 from pbr.scheme.form import Block, Text
 from pbr.scheme.gates import Gates, GatesForm, read_gates
@@ -133,12 +133,10 @@ def _read_payment(
     verb, amount = amounts[0] if amounts else ("pay", None)
     if amount is None or priced_at is None or (due is None and not parts):
         return None
-    payment = Payment(
+    return Payment(
         name, verb, amount, scope, gates, priced_at, form.priced_at.text, due,
         form.due.text if form.due else "", parts, instalments, cut_short, round_up_to, scale, provenance, place,
     )  # fmt: skip
-    _check_shape(payment, form, reading)
-    return payment
 
 
 def _check_said_once(form: PaymentForm, place: Place, reading: Reading) -> None:
@@ -163,10 +161,16 @@ def _check_said_once(form: PaymentForm, place: Place, reading: Reading) -> None:
 def _read_instalments(text: Scalar | None, scope: Scope, reading: Reading) -> Instalments | None:
     if text is None:
         return None
+    if scope.basis.kind is None:
+        reading.problem("PBR215", "a month, quarter or year of a provider is not paid in instalments", text.place)
+        return None
     match = _INSTALMENTS.fullmatch(text.text)
-    if match is None or scope.basis.kind is None:
+    if match is None:
         reading.problem(
-            "PBR215", f"'{text.text}' does not say which instalments", text.place, "write '12 monthly from referred_on'"
+            "PBR215",
+            f"'{text.text}' does not say how many instalments and from when",
+            text.place,
+            "write '12 monthly from referred_on'; the language has only monthly ones yet",
         )
         return None
     if not reading.months_declared:
@@ -242,72 +246,3 @@ def _check_part_weeks(form: PaymentForm, scope: Scope, reading: Reading, place: 
             text.place,
             "write part weeks: by the day, where weeks are counted",
         )
-
-
-def _check_shape(payment: Payment, form: PaymentForm, reading: Reading) -> None:
-    """Combinations of words that have no meaning together."""
-    basis = payment.scope.basis
-    spans = isinstance(basis, TimeSpan)
-    if payment.instalments and (payment.parts or not isinstance(basis, EachRecord) or payment.scale):
-        reading.problem(
-            "PBR414",
-            "instalments divide one amount for each record, and not parts, weeks or a scaled amount",
-            payment.place,
-        )
-    if payment.parts and (spans or isinstance(basis, Minutes)):
-        reading.problem("PBR414", "time paid by the week, day or hour is not divided into parts", payment.place)
-    if payment.scale and not isinstance(basis, EachRecord | ProviderWindow):
-        reading.problem(
-            "PBR414", "only a payment for each record, or for a provider's window, is scaled", payment.place
-        )
-    if not isinstance(basis, ProviderWindow):
-        for part in payment.parts:
-            if part.scale:
-                reading.problem(
-                    "PBR414",
-                    "a part is scaled only in a payment for each month, quarter or year of a provider",
-                    part.place,
-                    "make it a payment of its own: pay: 10% of …, scaled by: …",
-                )
-    if isinstance(payment.priced_at, Edge) and not isinstance(basis, ProviderWindow):
-        reading.problem(
-            "PBR314",
-            "the price of a record is the one on a day of that record",
-            form.priced_at.place,
-            "write a date of the record",
-        )
-    if isinstance(payment.priced_at, Each) and not (spans and payment.priced_at.what == "day"):
-        reading.problem("PBR314", "'each day' prices the weeks or days of a record, day by day", form.priced_at.place)
-    _check_dues(payment, form, reading)
-    _check_windows(payment, reading)
-
-
-def _check_dues(payment: Payment, form: PaymentForm, reading: Reading) -> None:
-    for due, place in (
-        (payment.due, form.due.place if form.due else payment.place),
-        *((part.due, part.place) for part in payment.parts),
-    ):
-        each = isinstance(due, Each)
-        if isinstance(due, Each) and (due.what == "day" or payment.instalments is None):
-            reading.problem("PBR314", "only instalments are due on a day each of its own", place)
-        if payment.instalments and not each:
-            reading.problem("PBR314", "instalments are each due on their own day", place, "write due: each instalment")
-        if isinstance(payment.scope.basis, TimeSpan) and not isinstance(due, Edge):
-            reading.problem("PBR314", "time paid month by month is due by the month", place, "write due: end of month")
-        if payment.scale and isinstance(payment.scope.basis, EachRecord) and not isinstance(due, Edge):
-            reading.problem(
-                "PBR314", "what is scaled together is due together", place, "write due: end of quarter + 6 weeks"
-            )
-
-
-def _check_windows(payment: Payment, reading: Reading) -> None:
-    """A scale is counted over the same windows as what it scales."""
-    basis = payment.scope.basis
-    for scale, place in ((payment.scale, payment.place), *((part.scale, part.place) for part in payment.parts)):
-        if scale and isinstance(basis, ProviderWindow) and scale.measure.over not in ("run", basis.stretch):
-            reading.problem(
-                "PBR415",
-                f"'{scale.measure.name}' is counted over each {scale.measure.over}, "
-                f"and this is paid for each {basis.stretch}",
-                place,
-            )

@@ -33,9 +33,19 @@ _DAYS = [
     "2199-12-31 + 99 weeks", "start of year", "end of month", "end of quarter + 6 weeks", "each day", "each instalment",
     "earlier of started_on and as at", "from_on", "referred_on", "visited_on",
 ]  # fmt: skip
-_AMOUNTS = ["nil", "£10.00", "plan_value", "weekly_cost", "1/3 of plan_value", "0% of £999,999,999,999.99", "100% of £1.01"]
+_AMOUNTS = [
+    "nil",
+    "£10.00",
+    "plan_value",
+    "weekly_cost",
+    "1/3 of plan_value",
+    "0% of £999,999,999,999.99",
+    "100% of £1.01",
+]
 _LIKELY: dict[Any, list[str]] = {
-    "for each": [text for text in NASTY if "per provider" in text or " of " in text or text in ("plan", "stay", "visit")],
+    "for each": [
+        text for text in NASTY if "per provider" in text or " of " in text or text in ("plan", "stay", "visit")
+    ],
     "priced at": _DAYS,
     "due": _DAYS,
     "dated by": _DAYS,
@@ -93,16 +103,22 @@ class Mutator:
             case 0:
                 del parent[last]
             case 1 if isinstance(parent, dict):
-                parent[self._random.choice([*self._keys, *NASTY])] = copy.deepcopy(self._random.choice([parent[last], *self._branches]))
+                parent[self._random.choice([*self._keys, *NASTY])] = copy.deepcopy(
+                    self._random.choice([parent[last], *self._branches])
+                )
             case 2 if isinstance(parent, dict):
                 renamed = {self._random.choice(self._keys) if key == last else key: one for key, one in parent.items()}
                 parent.clear()
                 parent.update(renamed)
             case 3:
-                parent[last] = copy.deepcopy(self._random.choice([{}, [], [parent[last]], {"a": parent[last]}, *self._branches]))
+                parent[last] = copy.deepcopy(
+                    self._random.choice([{}, [], [parent[last]], {"a": parent[last]}, *self._branches])
+                )
             case 4 if isinstance(parent[last], str) and parent[last]:
                 text, at = parent[last], self._random.randrange(len(parent[last]))
-                parent[last] = text[:at] + self._random.choice(["", "'", '"', " ", "(", ",", "0", "and"]) + text[at + 1 :]
+                parent[last] = (
+                    text[:at] + self._random.choice(["", "'", '"', " ", "(", ",", "0", "and"]) + text[at + 1 :]
+                )
             case 5:
                 parent[last] = self._random.choice(self._texts)
             case _:

@@ -151,7 +151,7 @@ PARTS = (
         "The part is shared out over records that belong to the plan, and each earns its share by itself.",
         _shared("equally"),
         "A/package.up_front: £200.00\nA1/package.balance: £400.00\nA2/package.balance: not earned £400.00\n"
-        "B/package.up_front: £200.00\nB/package.balance: open £800.00",
+        "B/package.up_front: £200.00\nB/package.balance/no-outcome: open £800.00",
         ("parts",),
     ),
     Phrase(
@@ -160,7 +160,7 @@ PARTS = (
         "Shared by the weight that each record gives. A1 weighs 3 and A2 weighs 1.",
         _shared("by weight"),
         "A/package.up_front: £200.00\nA1/package.balance: £600.00\nA2/package.balance: not earned £200.00\n"
-        "B/package.up_front: £200.00\nB/package.balance: open £800.00",
+        "B/package.up_front: £200.00\nB/package.balance/no-outcome: open £800.00",
     ),
     Phrase(
         "equally over …",
@@ -168,7 +168,7 @@ PARTS = (
         "Shared alike. B has no payable outcome, so its balance waits.",
         _shared("equally"),
         "A/package.up_front: £200.00\nA1/package.balance: £400.00\nA2/package.balance: not earned £400.00\n"
-        "B/package.up_front: £200.00\nB/package.balance: open £800.00",
+        "B/package.up_front: £200.00\nB/package.balance/no-outcome: open £800.00",
     ),
 )
 

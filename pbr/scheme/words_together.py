@@ -1,0 +1,102 @@
+"""Which words of a payment have a meaning together: instalments, parts, weeks, steps, and the days they are due on."""
+
+from collections.abc import Iterator
+
+from pbr.conditions.days import Day, Each, Edge
+from pbr.problems.problem import Place
+from pbr.scheme.basis import EachRecord, Minutes, ProviderWindow, TimeSpan
+from pbr.scheme.payments import Payment, PaymentForm
+from pbr.scheme.reading import Reading
+
+
+def check_words_together(payment: Payment, form: PaymentForm, reading: Reading) -> None:
+    """Note a problem for each combination of words that has no meaning."""
+    mixed = list(_mixed(payment))
+    for message in mixed:
+        reading.problem("PBR414", message, payment.place)
+    if not isinstance(payment.scope.basis, ProviderWindow):
+        for part in payment.parts:
+            if part.scale:
+                reading.problem(
+                    "PBR414",
+                    "a part is scaled only in a payment for each month, quarter or year of a provider",
+                    part.place,
+                    "make it a payment of its own: pay: 10% of …, scaled by: …",
+                )
+    _check_priced_at(payment, form, reading)
+    if not mixed:
+        _check_dues(payment, form, reading)
+    _check_windows(payment, reading)
+
+
+def _mixed(payment: Payment) -> Iterator[str]:
+    """What is wrong where an amount is divided in two ways at once."""
+    basis = payment.scope.basis
+    if payment.instalments and (payment.parts or not isinstance(basis, EachRecord) or payment.scale):
+        yield "instalments divide one amount for each record, and not parts, weeks or a scaled amount"
+    elif payment.parts and isinstance(basis, TimeSpan | Minutes):
+        yield "time paid by the week, day or hour is not divided into parts"
+    elif payment.parts and payment.scale:
+        yield "a payment in parts is not scaled as a whole"
+    elif payment.scale and not isinstance(basis, EachRecord | ProviderWindow):
+        yield "only a payment for each record, or for a provider's window, is scaled"
+
+
+def _check_priced_at(payment: Payment, form: PaymentForm, reading: Reading) -> None:
+    """The day that fixes a price is a day of the record, or each day of a stretch of them."""
+    basis, priced_at = payment.scope.basis, payment.priced_at
+    if isinstance(priced_at, Edge) and not isinstance(basis, ProviderWindow):
+        reading.problem(
+            "PBR314",
+            "the price of a record is the one on a day of that record",
+            form.priced_at.place,
+            "write a date of the record",
+        )
+    if isinstance(priced_at, Each) and not (isinstance(basis, TimeSpan) and priced_at.what == "day"):
+        reading.problem(
+            "PBR314",
+            f"'{payment.priced_at_text}' is not a day that fixes one price here",
+            form.priced_at.place,
+            "write a date of the record; 'each day' prices weeks or days, day by day",
+        )
+
+
+def _dues(payment: Payment, form: PaymentForm) -> Iterator[tuple[Day, Place]]:
+    """Every day on which something falls due, and where it is written."""
+    if payment.due is not None and form.due is not None:
+        yield payment.due, form.due.place
+    for part in payment.parts:
+        yield part.due, (form.parts or {})[part.name].due.place
+
+
+def _check_dues(payment: Payment, form: PaymentForm, reading: Reading) -> None:
+    basis = payment.scope.basis
+    for due, place in _dues(payment, form):
+        if isinstance(due, Each) and (due.what == "day" or form.instalments is None):
+            reading.problem(
+                "PBR314",
+                "only instalments are due on a day each of their own",
+                place,
+                "write a date of the record, or end of month",
+            )
+        elif payment.instalments and not isinstance(due, Each):
+            reading.problem("PBR314", "instalments are each due on their own day", place, "write due: each instalment")
+        elif isinstance(basis, TimeSpan) and not isinstance(due, Edge):
+            reading.problem("PBR314", "time paid month by month is due by the month", place, "write due: end of month")
+        elif payment.scale and isinstance(basis, EachRecord) and not isinstance(due, Edge):
+            remedy = "write due: end of quarter + 6 weeks"
+            reading.problem("PBR314", "what is scaled together is due together", place, remedy)
+
+
+def _check_windows(payment: Payment, reading: Reading) -> None:
+    """A scale is counted over the same windows as what it scales."""
+    basis = payment.scope.basis
+    for scale, place in ((payment.scale, payment.place), *((part.scale, part.place) for part in payment.parts)):
+        if scale and isinstance(basis, ProviderWindow) and scale.measure.over not in ("run", basis.stretch):
+            reading.problem(
+                "PBR415",
+                f"'{scale.measure.name}' is counted over each {scale.measure.over}, "
+                f"and this is paid for each {basis.stretch}",
+                place,
+                f"count the measure over: {basis.stretch}, or over: run",
+            )

@@ -61,14 +61,16 @@ class LimitLines:
     def count(self, lines: Iterable[Line]) -> None:
         """Count lines towards the limits over a person or a provider."""
         for limit in self.limits:
-            if limit.over == "plan":
-                continue
-            for line in lines:
-                if line.payment in limit.of and line.status in (Status.DUE, Status.EARLIER):
-                    about = line.person_id if limit.over == "person" else line.provider_id
-                    total = self.sums.setdefault((limit.name, about), _Sum())
-                    total.add(line)
-                    total.person_id = line.person_id if limit.over == "person" else ""
+            if limit.over != "plan":
+                self._count_towards(limit, lines)
+
+    def _count_towards(self, limit: Limit, lines: Iterable[Line]) -> None:
+        for line in lines:
+            if line.payment in limit.of and line.status in (Status.DUE, Status.EARLIER):
+                about = line.person_id if limit.over == "person" else line.provider_id
+                total = self.sums.setdefault((limit.name, about), _Sum())
+                total.add(line)
+                total.person_id = line.person_id if limit.over == "person" else ""
 
     def over_provider(self, provider_id: str) -> list[Line]:
         """The lines that limits over persons and over the provider add, once all its records are counted."""
@@ -78,15 +80,11 @@ class LimitLines:
                 if name == limit.name:
                     lines = self._line(limit, total, provider_id, about)
                     made += lines
-                    self._count_limit(limit, lines)
+                    for later in self.limits:
+                        if limit.name in later.of:
+                            self._count_towards(later, lines)
         self.sums.clear()
         return made
-
-    def _count_limit(self, limit: Limit, lines: list[Line]) -> None:
-        """A later limit that names this one counts its lines too."""
-        self.limits, limits = tuple(one for one in self.limits if limit.name in one.of), self.limits
-        self.count(lines)
-        self.limits = limits
 
     def _line(self, limit: Limit, total: _Sum, provider_id: str, about: str) -> list[Line]:
         now, before = _brings(limit, total.now), _brings(limit, total.before)

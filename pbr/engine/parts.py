@@ -168,7 +168,9 @@ def _spread(
         if not any(weights_above for weights_above, _ in weights):
             reason = "open: the weights add up to nothing" if members else nobody
             verdict = both(worth.taken.verdict, (Status.OPEN, reason))
-            return [make(worth.who, verdict, None, one.pence, worth.quantity, worth.unit.price, one.share)]
+            # The slot keeps its id apart from that of an outcome which happens to be called as the plan is.
+            slot = f"no-{spread.kind.one}"
+            return [make(worth.who, verdict, None, one.pence, worth.quantity, worth.unit.price, one.share, slot=slot)]
         if weights not in exact_weights:
             exact_weights[weights] = [Fraction(*weight) for weight in weights]
         exact = exact_weights[weights]

@@ -1,10 +1,12 @@
-"""Reads the table at the end of a page worked by hand."""
+"""Reads the tables that close a page worked by hand: lines, what a provider is due, and measures."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 HEADER = "| line | status | amount |"
 TOTAL_HEADER = "| provider | due |"
+MEASURES_HEADER = "| measure | window | provider | count | out of | not known |"
 
 
 class Worked(NamedTuple):
@@ -25,6 +27,25 @@ def worked_totals(page: Path) -> dict[str, str]:
     return {row[0]: row[1] for row in _rows(page, TOTAL_HEADER)}
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A measure as counted by hand; the window is empty where it is the whole run."""
+
+    measure: str
+    window: str
+    provider_id: str
+    count: str
+    out_of: str
+    unknown: str
+
+
+def counted_measures(page: Path) -> list[Counted]:
+    """The rows of the table of measures; none where the page has no such table."""
+    if MEASURES_HEADER not in page.read_text(encoding="utf-8").splitlines():
+        return []
+    return [Counted(*cells) for cells in _rows(page, MEASURES_HEADER)]
+
+
 def _rows(page: Path, header: str) -> list[list[str]]:
     """The rows under the one header of these words."""
     lines = page.read_text(encoding="utf-8").splitlines()
@@ -34,7 +55,7 @@ def _rows(page: Path, header: str) -> list[list[str]]:
     for line in lines[lines.index(header) + 2 :]:
         if not line.startswith("|"):
             break
-        rows.append([cell.strip() for cell in line.strip("|").split("|")])
+        rows.append([cell.strip() for cell in line.removeprefix("|").removesuffix("|").split("|")])
     if not rows:
         raise AssertionError(f"{page}: the table {header!r} has no rows")
     return rows

@@ -40,24 +40,88 @@ class Example:
         return [*words, "--period", self.period, "--as-at", self.as_at, "--out", str(out)]
 
 
-APRIL = ("2026-04-01", "2026-09-30")
-AUGUST = ("2026-08", "2026-09-14")
-
 MADE = (
-    Example("essex-reablement-bonus", 3, "plans", *APRIL, *AUGUST),
-    Example("wiltshire-payable-outcomes", 1, "plans,outcomes", *APRIL, *AUGUST),
+    Example(
+        "essex-reablement-bonus",
+        seed=3,
+        tables="plans",
+        first="2026-04-01",
+        last="2026-09-30",
+        period="2026-08",
+        as_at="2026-09-14",
+    ),
+    Example(
+        "wiltshire-payable-outcomes",
+        seed=1,
+        tables="plans,outcomes",
+        first="2026-04-01",
+        last="2026-09-30",
+        period="2026-08",
+        as_at="2026-09-14",
+    ),
+    Example(
+        "wiltshire-penalty-and-reward",
+        seed=1,
+        tables="plans,outcomes",
+        first="2026-04-01",
+        last="2026-09-30",
+        period="2026-08",
+        as_at="2026-09-14",
+    ),
     Example(
         "sutton-75-25-retention",
-        *(22, "plans,outcomes,standards", "2026-04-01", "2026-12-31", "2026-10-01..2026-11-30", "2026-11-30"),
+        seed=22,
+        tables="plans,outcomes,standards",
+        first="2026-04-01",
+        last="2026-12-31",
+        period="2026-10-01..2026-11-30",
+        as_at="2026-11-30",
     ),
-    Example("ipc-outcome-tariff", 1, "plans", *APRIL, *AUGUST, rates="levels"),
+    Example(
+        "ipc-outcome-tariff",
+        seed=1,
+        tables="plans",
+        first="2026-04-01",
+        last="2026-09-30",
+        period="2026-08",
+        as_at="2026-09-14",
+        rates="levels",
+    ),
     Example(
         "population-prime-provider",
-        *(2, "people,stays", "2026-04-01", "2027-04-30", "2027-03-01..2027-04-30", "2027-04-30"),
+        seed=2,
+        tables="people,stays",
+        first="2026-04-01",
+        last="2027-04-30",
+        period="2027-03-01..2027-04-30",
+        as_at="2027-04-30",
     ),
     Example(
         "population-prime-provider-at-risk",
-        *(11, "people", "2026-04-01", "2027-01-31", "2026-11-01..2027-01-31", "2027-01-31"),
+        seed=11,
+        tables="people",
+        first="2026-04-01",
+        last="2027-01-31",
+        period="2026-11-01..2027-01-31",
+        as_at="2027-01-31",
+    ),
+    Example(
+        "hourly-plus-bonus",
+        seed=1,
+        tables="plans,visits",
+        first="2026-05-18",
+        last="2026-07-05",
+        period="2026-06",
+        as_at="2026-07-05",
+    ),
+    Example(
+        "time-and-task",
+        seed=4,
+        tables="plans,visits",
+        first="2026-05-29",
+        last="2026-07-03",
+        period="2026-06",
+        as_at="2026-07-03",
     ),
 )
 

@@ -2,11 +2,12 @@
 
 import csv
 from collections import defaultdict
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from tests.examples.by_hand import worked_lines, worked_totals
+from tests.examples.by_hand import Counted, counted_measures, worked_lines, worked_totals
 from tests.examples.made import EXAMPLES, MADE, Example
 
 EVERY = pytest.mark.parametrize("example", MADE, ids=lambda example: example.name)
@@ -45,6 +46,15 @@ def test_a_provider_added_up_by_hand_is_due_that_much(example: Example) -> None:
     assert {provider: int(_plain(due).replace(".", "")) for provider, due in totals.items()} == {
         provider: pence[provider] for provider in totals
     }
+
+
+@EVERY
+def test_measures_counted_by_hand_are_in_the_settlement(example: Example) -> None:
+    with (example.folder / "settlement" / "measures.csv").open(encoding="utf-8", newline="") as file:
+        settled = {Counted(*(row[field.name] for field in fields(Counted))) for row in csv.DictReader(file)}
+    by_hand = counted_measures(example.folder / "worked-by-hand.md")
+    assert set(by_hand) - settled == set()
+    assert {row.measure for row in by_hand} == {row.measure for row in settled}
 
 
 @EVERY

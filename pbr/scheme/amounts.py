@@ -197,7 +197,8 @@ def _money_field(
             "PBR401",
             f"there is no price called '{text.text}'",
             text.place,
-            did_you_mean(text.text, choices) or f"prices: {', '.join(prices) or 'none'}",
+            did_you_mean(text.text, choices)
+            or (f"prices: {', '.join(prices)}" if prices else "list it under 'prices', or write an amount: £10.00"),
         )
     else:
         reading.problem(

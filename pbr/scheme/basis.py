@@ -115,7 +115,7 @@ def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
                     "PBR310",
                     f"'{match['kind']}' is not a kind of record",
                     text.at(*match.span("kind")),
-                    did_you_mean(match["kind"], list(KINDS)),
+                    did_you_mean(match["kind"], KINDS) or f"one of: {', '.join(KINDS)}",
                 )
                 return None
             return _counted(match, kind, text, reading)

@@ -97,7 +97,7 @@ def read_parts(
             assumes = tuple(" ".join(item.text.split()) for item in form.assumes)
             parts.append(Part(name, share, form.share.text, gates, due, form.due.text, spread, scale, assumes, place))
     stated = [part.share for part in parts if isinstance(part.share, Fraction)]
-    if sum(stated, Fraction(0)) > 1:
+    if sum(stated, Fraction(0)) > 1 and max(stated) <= 1:
         reading.problem(
             "PBR405",
             f"the parts add up to {percent(sum(stated, Fraction(0)))}, more than the whole",

@@ -10,7 +10,7 @@ import yaml
 SCHEMES = sorted((Path(__file__).parents[2] / "schemes").glob("*.yaml"))
 
 NASTY = [
-    "", " ", "nil", "rest", "yes", "no", "0", "1/0", "-1", "£0", "-£5.00", "£999,999,999,999.99", "99999999999999999999",
+    "", " ", "nil", "rest", "yes", "no", "0", "1/0", "-1", "£0", "-£5.00", "£999,999,999,999.99", "9" * 20,
     "100%", "0%", "150%", "1/6", "2026-02-30", "9999-12-31", "0001-01-01", "1900-01-01", "2199-12-31",
     "1900-01-01 to 2199-12-31", "2027-03-31 to 2026-04-01", "2026-13", "2199-12", "run", "month", "quarter", "year",
     "plan", "person", "provider", "outcome", "visit", "stay", "standard", "opening figure", "month per provider",
@@ -22,7 +22,8 @@ NASTY = [
     "started_on + 99999 months", "started_on + 1200 months", "started_on - 5000 weeks", "999 monthly from started_on",
     "12 monthly from as at", "up to 999 minutes", "by weight over outcome", "equally over visit", "by the day",
     "20% of plan_value", "1/3 of nil", "plan_value", "weekly_cost", "plan's plan_value", "person's referred_on",
-    "not not not payable", "(" * 30, "not " * 40 + "payable", "ended_on when end_reason is known", "started_on is known",
+    "not not not payable", "(" * 30, "not " * 40 + "payable", "ended_on when end_reason is known",
+    "started_on is known",
     "plan_type is \"ongoing\"", "a and b", "\x00", "£1 per 999999999 people", "open", "not due £1.00", "1 of 1",
     "each line to the penny, half even", "from 2026-04-01", "below 50%", "from 50%", "otherwise", "*" * 50, "é" * 30,
 ]  # fmt: skip
@@ -103,9 +104,8 @@ class Mutator:
             case 0:
                 del parent[last]
             case 1 if isinstance(parent, dict):
-                parent[self._random.choice([*self._keys, *NASTY])] = copy.deepcopy(
-                    self._random.choice([parent[last], *self._branches])
-                )
+                key = self._random.choice([*self._keys, *NASTY])
+                parent[key] = copy.deepcopy(self._random.choice([parent[last], *self._branches]))
             case 2 if isinstance(parent, dict):
                 renamed = {self._random.choice(self._keys) if key == last else key: one for key, one in parent.items()}
                 parent.clear()

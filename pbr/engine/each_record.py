@@ -55,7 +55,8 @@ def _agreed_hours(basis: Costing, settling: Settling) -> Callable[[Row], Fractio
         weekly, start, end = hours(row), first(row), last(row)
         if weekly is None or start is None or end is None:
             return None
-        return Fraction(weekly.numerator * ((end - start).days + 1), weekly.denominator * DAYS_IN_A_WEEK)
+        days = max(0, (end - start).days + 1)
+        return Fraction(weekly.numerator * days, weekly.denominator * DAYS_IN_A_WEEK)
 
     return agreed
 

@@ -161,16 +161,17 @@ def _of_a_window(name: Scalar, reading: Reading) -> FieldRef | None:
 
 
 def _check_codes(price: Price, position: int, ref: FieldRef, reading: Reading) -> None:
-    """Note each code of the table that the field can never have, once however often the price is used."""
+    """Note each code of the table that the field can never have."""
     codes = ref.field.codes
     for step in price.steps if codes else ():
         for key, place in step.places.items():
             if key[position] not in codes and key[position] != OTHERWISE:
-                message = f"'{key[position]}' is not a code of {ref.written}"
-                if not any(problem.place == place and problem.message == message for problem in reading.problems):
-                    reading.problem(
-                        "PBR305", message, place, did_you_mean(key[position], codes) or f"its codes: {', '.join(codes)}"
-                    )
+                reading.problem(
+                    "PBR305",
+                    f"'{key[position]}' is not a code of {ref.written}",
+                    place,
+                    did_you_mean(key[position], codes) or f"its codes: {', '.join(codes)}",
+                )
 
 
 def _money_field(

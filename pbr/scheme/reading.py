@@ -32,12 +32,16 @@ class Reading:
     sources: tuple[str, ...] = ()
     months_declared: bool = False
     _read_terms: dict[tuple[str, str], Condition | None] = field(default_factory=dict)
+    _noted: set[tuple[str, Place]] = field(default_factory=set)
     _underway: list[tuple[str, str]] = field(default_factory=list)
     _names_of_terms: dict[str, list[str]] = field(default_factory=dict)
     _extents: dict[tuple[str, str], Extent] = field(default_factory=dict)
 
     def problem(self, code: str, message: str, place: Place, remedy: str = "", *, warning: bool = False) -> None:
-        """Note a problem at a place of the scheme, with the line it stands on."""
+        """Note a problem at a place of the scheme, with the line it stands on; once, however often it is met."""
+        if (message, place) in self._noted:
+            return
+        self._noted.add((message, place))
         excerpt = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
         if len(message) > LONGEST_MESSAGE:
             message = f"{message[:LONGEST_MESSAGE]}..."

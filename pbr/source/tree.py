@@ -1,7 +1,7 @@
 """A YAML document as a tree of text with places; nothing in it has been given a type yet."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from pbr.problems.problem import Place
@@ -41,14 +41,20 @@ class MapNode:
 
     entries: tuple[tuple[Scalar, "Node"], ...]
     place: Place
+    _by_key: dict[str, tuple[Scalar, "Node"]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {entry[0].text: entry for entry in self.entries})
 
     def get(self, key: str) -> "Node | None":
         """What stands under ``key``, or nothing."""
-        return next((node for name, node in self.entries if name.text == key), None)
+        entry = self._by_key.get(key)
+        return entry[1] if entry else None
 
     def key(self, key: str) -> Scalar | None:
         """The key itself, with its place."""
-        return next((name for name, _ in self.entries if name.text == key), None)
+        entry = self._by_key.get(key)
+        return entry[0] if entry else None
 
     def __iter__(self) -> Iterator[tuple[Scalar, "Node"]]:
         return iter(self.entries)

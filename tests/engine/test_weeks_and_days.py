@@ -42,6 +42,12 @@ def test_a_price_that_changes_inside_a_month_makes_two_lines_and_one_on_the_firs
     }
 
 
+def test_a_price_that_changes_on_the_last_day_of_a_month_or_of_service_holds_for_that_day() -> None:
+    last_day = scheme(WEEKLY.replace("2026-06-15", "2026-06-30"))
+    rows = records(plan("A", started_on="2026-06-29", planned_end_on="2026-06-30"))
+    assert settle(last_day, rows, LONG).in_words == {"A/care/2026-06": "£10.00", "A/care/2026-06-30": "£11.00"}
+
+
 def test_service_that_starts_on_the_day_of_a_change_has_one_line_in_its_month() -> None:
     rows = records(plan("A", started_on="2026-06-15", planned_end_on="2026-06-30"))
     assert settle(CARE, rows, LONG).in_words == {"A/care/2026-06": "£176.00"}

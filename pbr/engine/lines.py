@@ -95,8 +95,7 @@ def line_maker(payment: Payment, part: str, unit: str, settling: Settling) -> Ma
             status = said
         elif due_on is not None and due_on > horizon:
             status = not_due
-            if said is due:
-                reason = f"not due until {due_on}"
+            reason = f"not due until {due_on}" if said is due else f"not due until {due_on}; so far {reason}"
         elif said is opened or pence is None:
             status = opened
         elif due_on is None:

@@ -5,7 +5,7 @@ way. A row of which it is not known whether it belongs at all widens the range f
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -16,6 +16,7 @@ from pbr.conditions.meaning import Condition
 from pbr.engine.lines import who_of
 from pbr.engine.settling import Settling
 from pbr.engine.verdict import held_by
+from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row
 from pbr.scheme.measures import Measure, Over
 from pbr.settlement.measured import Measured
@@ -46,8 +47,9 @@ class Measurements:
     def of(self, measure: Measure, provider_id: str, window: str) -> Measured:
         """What a measure came to for a provider in a window (empty for the whole run)."""
         counts = self.counted[measure.name].get((provider_id, window), _Counts())
-        undated = self.counted[measure.name].get((provider_id, _UNDATED), _Counts())
-        maybe_in = counts.maybe_in + undated.belong + undated.maybe_in
+        # Rows that could belong to this window or another; and those of which nobody can read whose they are.
+        elsewhere = [self.counted[measure.name].get((owner, _UNDATED), _Counts()) for owner in {provider_id, ""}]
+        maybe_in = counts.maybe_in + sum(one.belong + one.maybe_in for one in elsewhere)
         most = counts.belong + maybe_in
         period = self.windows.get(window)
         return Measured(
@@ -103,9 +105,7 @@ def measure_all(records: Records, settling: Settling) -> Measurements:
         _count(measure, records.tables[measure.kind.name].rows, settling, counted, measurements.windows)
         for held in records.held_rows:
             if held.table == measure.kind.name:
-                counted[held.provider_id, WHOLE_RUN if measure.over == "run" else _UNDATED].belong += 1
-                if measure.over == "run":
-                    counted[held.provider_id, WHOLE_RUN].unknown += 1
+                counted[held.provider_id, _UNDATED].belong += 1
     return measurements
 
 
@@ -122,8 +122,11 @@ def _count(
     held = held_by(measure.kind, settling.scheme, layouts)
     who_is = who_of(measure.kind, settling)
     dated = day_of(measure.dated_by, layouts) if measure.dated_by and not isinstance(measure.dated_by, Edge) else None
+    without_dispute = _without_disputed_facts(measure.kind, settling)
     for row in rows:
-        belong = belongs(row)
+        is_held = held is not None and bool(held(row))
+        # A dispute is about what the review found, and could move a row into the measure or out of it.
+        belong = belongs(without_dispute(row) if is_held else row)
         if belong is False:
             continue
         window = WHOLE_RUN
@@ -140,9 +143,25 @@ def _count(
             counts.maybe_in += 1
             continue
         counts.belong += 1
-        answer = None if held is not None and held(row) else fits(row)
+        answer = None if is_held else fits(row)
         counts.yes += answer is True
         counts.unknown += answer is None
+
+
+def _without_disputed_facts(kind: TableKind, settling: Settling) -> Callable[[Row], Row]:
+    """A function from a row to the same row without the facts that a dispute over it is about."""
+    positions = settling.positions[kind.name]
+    disputes = [field.name for field in kind.fields if field.holds and field.name in positions]
+    facts = {name for field in kind.fields for name in field.dates if set(disputes) & set(field.dates)}
+    blank = frozenset(positions[name] for name in facts - set(disputes) if name in positions)
+    flags = [positions[name] for name in disputes]
+
+    def without(row: Row) -> Row:
+        if not any(row[flag] is True for flag in flags):
+            return row
+        return tuple(None if position in blank else value for position, value in enumerate(row))
+
+    return without
 
 
 def member_of(measure: Measure, settling: Settling) -> Test:

@@ -127,7 +127,7 @@ def _read_price(name: str, form: PriceForm, reading: Reading) -> Price | None:
         steps.append(DatedFigures(first, figures, places, key_place))
     if len(kinds) > 1:
         reading.problem("PBR403", f"'{name}' mixes money and percentages", place, "give each its own name")
-    if not kinds or not steps:
+    if len(kinds) != 1 or not steps:
         return None
     return Price(name, next(iter(kinds)), by, tuple(steps), provenance, place)
 

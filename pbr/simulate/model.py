@@ -1,0 +1,170 @@
+"""A scheme over one extract as sums: what is paid whatever happens, and what each alternative of a component adds.
+
+The sums are those of the exact engine, settled once for each alternative (`payoffs`). Limits and measures depend on
+several components together, so they are kept here as rules and applied to each way things can turn out.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from fractions import Fraction
+
+from pbr.scheme.limits import Limit
+from pbr.scheme.scale import Scale
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.measured import Measured
+from pbr.simulate.component import Component
+
+Sums = tuple[int | None, ...]
+"""Pence due in all, then pence due under each limit of the scheme, None where nothing under it is due."""
+
+
+class Counted(IntEnum):
+    """How a measure counts a record: it fits, it does not, it is not known, or not known whether it belongs."""
+
+    FITS = 0
+    DOES_NOT_FIT = 1
+    NOT_KNOWN = 2
+    MAY_BELONG = 3
+
+
+Cell = tuple[str, str, str]
+"""A measure, a provider, and the label of a window (empty for the whole run)."""
+
+Counts = tuple[int, int, int, int]
+"""How many records are counted in each way of `Counted`, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A measure in one window: the records that are not drawn, and how each drawn one counts in each alternative.
+
+    A None says that the component is not counted here in that alternative.
+    """
+
+    fixed: Counts
+    drawn: Mapping[Component, tuple[Counted | None, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ScaledSum:
+    """A sum of money that a measure scales: what of it is fixed, and what drawn components add to it, in pence.
+
+    ``under`` are the positions of the limits that count it. A deduction has negative pence.
+    """
+
+    provider_id: str
+    payment: str
+    window: str
+    scale: Scale
+    cell: Cell
+    fixed: int
+    payoffs: Mapping[Component, tuple[int, ...]]
+    under: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Belongings:
+    """A plan's components and what its fixed lines come to, or those of a person beside plans (``plan_id`` empty).
+
+    Only a scheme with a limit over plans or persons has these.
+    """
+
+    provider_id: str
+    person_id: str
+    plan_id: str
+    fixed: Sums
+    components: tuple[Component, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeModel:
+    """A scheme over one extract.
+
+    ``fixed_sums`` is what each provider is due whatever is drawn, and ``sums`` what each alternative of a component
+    adds: pence before limits, without what a measure scales, and with what counts under each limit. Where there are
+    limits over plans or persons, ``families`` hold what is fixed instead, ordered by provider and person.
+    """
+
+    scheme: Scheme
+    fixed_sums: Mapping[str, Sums]
+    sums: Mapping[Component, tuple[Sums, ...]]
+    families: tuple[Belongings, ...]
+    scaled: tuple[ScaledSum, ...]
+    countings: Mapping[Cell, Counting]
+
+    @property
+    def fixed(self) -> dict[str, int]:
+        """What each provider is due whatever is drawn, in pence, before limits and without what a measure scales."""
+        pence = {provider: sums[0] or 0 for provider, sums in self.fixed_sums.items()}
+        for family in self.families:
+            pence[family.provider_id] += family.fixed[0] or 0
+        return pence
+
+    @property
+    def payoffs(self) -> dict[Component, tuple[int, ...]]:
+        """What each alternative of a component adds, in pence, before limits and without what a measure scales."""
+        return {component: tuple(sums[0] or 0 for sums in each) for component, each in self.sums.items()}
+
+    @property
+    def components(self) -> tuple[Component, ...]:
+        """Every component that makes a difference to what is paid."""
+        found = dict.fromkeys(self.sums)
+        for one in self.scaled:
+            found |= dict.fromkeys(one.payoffs)
+            if one.cell in self.countings:
+                found |= dict.fromkeys(self.countings[one.cell].drawn)
+        return tuple(found)
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """The limits of the scheme, in the order in which they are applied."""
+        return self.scheme.limits
+
+    @property
+    def providers(self) -> tuple[str, ...]:
+        """Every provider, in order."""
+        return tuple(sorted(self.fixed_sums))
+
+
+def together(one: Sums, other: Sums) -> Sums:
+    """Two sums added up; what nothing is due under stays None."""
+    if len(one) == 1:
+        return ((one[0] or 0) + (other[0] or 0),)
+    return tuple(b if a is None else a if b is None else a + b for a, b in zip(one, other, strict=True))
+
+
+def limited(sums: Sums, limits: Sequence[Limit], over: str) -> Sums:
+    """Sums with what the limits over a plan, a person or a provider add or take; those limits are then done with."""
+    if all(limit.over != over for limit in limits):
+        return sums
+    made = list(sums)
+    for at, limit in enumerate(limits, 1):
+        if limit.over != over:
+            continue
+        brings = brought(limit, made[at])
+        made[at] = None
+        if brings:
+            made[0] = (made[0] or 0) + brings
+            for later, other in enumerate(limits[at:], at + 1):
+                if limit.name in other.of:
+                    made[later] = (made[later] or 0) + brings
+    return tuple(made)
+
+
+def brought(limit: Limit, pence: int | None) -> int:
+    """What brings a sum to its limit, as the engine's own limits do: nothing where nothing is due."""
+    if pence is None:
+        return 0
+    return min(0, limit.pence - pence) if limit.cap else max(0, limit.pence - pence)
+
+
+def measured(cell: Cell, counts: tuple[int, ...], undated: tuple[int, ...], expected: str = "") -> Measured:
+    """What counts come to as a measure, with the provider's records of which the window is not known."""
+    fits, does_not, not_known, may_belong = counts
+    may_belong += sum(undated)
+    belong = fits + does_not + not_known
+    most, unknown = belong + may_belong, not_known + may_belong
+    low = Fraction(fits, most) if most else None
+    high = Fraction(fits + unknown, most) if most else None
+    return Measured(*cell, None, None, fits, belong, unknown, may_belong, low, high, expected)

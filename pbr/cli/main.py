@@ -13,6 +13,7 @@ from pbr.cli.last_resort import exit_code_of
 from pbr.cli.rule import rule
 from pbr.cli.sample import sample
 from pbr.cli.settle import settle
+from pbr.cli.simulate import simulate
 from pbr.cli.validate import validate
 
 app = typer.Typer(
@@ -23,7 +24,7 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
 )
-for command in (settle, validate, describe, sample, rule):
+for command in (settle, simulate, validate, describe, sample, rule):
     app.command()(command)
 
 

@@ -12,6 +12,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,18 +20,30 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.reports.settlement_json import MADE_BY
 
 FILES = ("lines.csv", "totals.csv", "held.csv", "measures.csv", "settlement.json")
-"""What a folder of ours holds, and nothing else."""
+"""What a folder of a settlement holds, and nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of folder of ours: its name, all the files it may hold, and the one of them that says pbr wrote it."""
+
+    name: str
+    files: tuple[str, ...]
+    summary: str
+
+
+SETTLEMENT = Kind("settlement", FILES, "settlement.json")
 
 Written = TypeVar("Written")
 
 
-def publish(folder: Path, write: Callable[[Path], Written]) -> Written:
+def publish(folder: Path, write: Callable[[Path], Written], kind: Kind = SETTLEMENT) -> Written:
     """Let ``write`` fill a folder built aside, then put it in the place of ``folder``; give back what it gave.
 
     Raises ``ProblemsFound`` when the folder is not one of ours to replace, when the disk is full, or when something may
     not be written there. Whatever is raised before the last step, by ``write`` too, leaves the place as it was.
     """
-    refuse_unless_ours(folder)
+    refuse_unless_ours(folder, kind)
     folder = folder.absolute()
     with _in_plain_words(folder):
         aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".unfinished", dir=folder.parent))
@@ -48,8 +61,8 @@ def publish(folder: Path, write: Callable[[Path], Written]) -> Written:
     return written
 
 
-def refuse_unless_ours(folder: Path) -> None:
-    """Raise ``ProblemsFound`` unless the folder is absent, empty, or holds a settlement written by pbr and no more."""
+def refuse_unless_ours(folder: Path, kind: Kind = SETTLEMENT) -> None:
+    """Raise ``ProblemsFound`` unless the folder is absent, empty, or holds one of its kind by pbr and no more."""
     if folder.is_symlink():
         raise _problem(folder, "PBR021", "is a link to another place", "name the folder itself")
     if not folder.exists():
@@ -62,18 +75,18 @@ def refuse_unless_ours(folder: Path) -> None:
         raise _problem(folder, "PBR021", "is a file, not a folder", "choose another name for the results")
     with _in_plain_words(folder):
         inside = list(folder.iterdir())
-        ours = not inside or (all(map(_is_ours, inside)) and _made_by_us(folder / "settlement.json"))
+        ours = not inside or (all(_is_ours(file, kind) for file in inside) and _made_by_us(folder / kind.summary))
     if not ours:
         raise _problem(
             folder,
             "PBR021",
-            "holds files that are not a settlement of pbr, so it is left alone",
-            "choose a new or empty folder, or one that holds an earlier settlement and nothing else",
+            f"holds files that are not a {kind.name} of pbr, so it is left alone",
+            f"choose a new or empty folder, or one that holds an earlier {kind.name} and nothing else",
         )
 
 
-def _is_ours(file: Path) -> bool:
-    return file.name in FILES and file.is_file() and not file.is_symlink()
+def _is_ours(file: Path, kind: Kind) -> bool:
+    return file.name in kind.files and file.is_file() and not file.is_symlink()
 
 
 def _made_by_us(summary: Path) -> bool:

@@ -28,7 +28,7 @@ def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
 
 def test_help_names_every_command_and_no_command_is_misuse() -> None:
     told = pbr("--help")
-    for command in ("settle", "validate", "describe", "sample", "rule"):
+    for command in ("settle", "simulate", "validate", "describe", "sample", "rule"):
         assert f"\n  {command} " in told.stdout
     assert pbr().returncode == 2
 

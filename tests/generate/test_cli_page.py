@@ -9,7 +9,7 @@ def test_the_page_of_the_commands_is_what_they_say() -> None:
 
 
 def test_the_page_has_every_command() -> None:
-    assert commands() == ["settle", "validate", "describe", "sample", "rule"]
+    assert commands() == ["settle", "simulate", "validate", "describe", "sample", "rule"]
 
 
 @pytest.mark.parametrize("name", ["", "settle"])

@@ -1,0 +1,114 @@
+"""A comparison of schemes: from the files named to figures, to a folder, and to what is printed."""
+
+import io
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from pbr.cli.last_resort import nothing_more_to_print, plain_reason
+from pbr.cli.located import located
+from pbr.cli.progress import Progress
+from pbr.cli.simulate import Format
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.reports.folder import publish
+from pbr.reports.simulation.columns import WIDEST
+from pbr.reports.simulation.csv import write_schemes
+from pbr.reports.simulation.folder import SIMULATION, write_simulation
+from pbr.reports.simulation.json import simulation_json
+from pbr.reports.simulation.table import simulation_table
+from pbr.simulate.backcast import Backcast, cast_back
+from pbr.simulate.by import By
+from pbr.simulate.candidates import read_candidates
+from pbr.simulate.extract import read_once
+from pbr.values.period import Period
+
+_DAYS_OF_SILENCE = 31
+"""An extract whose newest event is older than this when settled is likely to be as at an earlier day."""
+
+
+def compare(
+    records: Path,
+    schemes: Sequence[Path],
+    baseline: Path,
+    by: By,
+    period: Period | None,
+    as_at: date | None,
+    hold_errors: bool,
+    show_values: bool,
+    shown: Progress,
+) -> Backcast:
+    """Read and check the schemes and the records, and settle the records under each scheme.
+
+    Raises ``ProblemsFound`` with everything wrong with the schemes, or with the records; and, when no scheme is left to
+    compare, with why none is.
+    """
+    candidates = read_candidates(schemes, baseline)
+    shown.say("reading the records")
+    read = read_once(records, candidates, by, hold_errors, show_values)
+    cast = cast_back(read, period, as_at, by, shown.write)
+    if not cast.results:
+        raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], records))
+    latest = read.extract.latest_recorded
+    if period is None and as_at is None and latest is not None and (cast.as_at - latest).days > _DAYS_OF_SILENCE:
+        cast = replace(cast, warnings=(*cast.warnings, _old_extract(records, latest, cast.as_at)))
+    return cast
+
+
+def _old_extract(records: Path, latest: date, as_at: date) -> Problem:
+    """Warn that what goes on is counted to a day long after the extract was taken."""
+    message = (
+        f"nothing is recorded after {latest}, and the comparison is as at {as_at}: "
+        "services without an end are counted up to that day"
+    )
+    advice = f"if the extract was taken on {latest} or soon after, say so with --as-at"
+    return Problem("PBR026", message, Place(records.name or str(records)), advice, severity="warning")
+
+
+def publish_comparison(cast: Backcast, folder: Path) -> None:
+    """Write the files of a comparison into a folder, all or nothing."""
+    publish(folder, lambda build: write_simulation(build, cast), SIMULATION)
+
+
+def show(cast: Backcast, printed: Format, folder: Path | None) -> None:
+    """Print the product asked for. What is in its folder already stays there, whatever becomes of the printing."""
+    try:
+        _print(_text(cast, printed))
+    except BrokenPipeError:
+        # A reader who stops (``| head``) is no error, whatever the exit code says.
+        nothing_more_to_print()
+    except KeyboardInterrupt:
+        if folder is None:
+            raise
+        sys.stderr.write(f"interrupted while printing; the comparison is in {folder}\n")
+    except OSError as refused:
+        if folder is None:
+            raise
+        nothing_more_to_print()
+        why = plain_reason(refused)
+        sys.stderr.write(f"compared, and the files are in {folder}, but nothing could be printed: {why}\n")
+
+
+def _text(cast: Backcast, printed: Format) -> str:
+    match printed:
+        case Format.TABLE:
+            return simulation_table(cast, _width())
+        case Format.JSON:
+            return simulation_json(cast)
+        case Format.CSV:
+            file = io.StringIO()
+            write_schemes(file, cast)
+            return file.getvalue()
+
+
+def _width() -> int:
+    """Give how wide a table may be: no wider than a narrow terminal, and the same for every pipe."""
+    return min(WIDEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else WIDEST
+
+
+def _print(text: str) -> None:
+    """Print text as UTF-8 with line feeds, whatever this system would make of it."""
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.flush()

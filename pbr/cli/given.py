@@ -1,0 +1,32 @@
+"""Days and periods given to a command: read, or refused as a wrong option."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pbr.values.period import Period
+
+
+def period_given(text: str) -> "Period | None":
+    """Read the period of ``--period``; None where none is given."""
+    from pbr.values.period import period_in_words
+
+    found = period_in_words(text) if text else None
+    if text and not found:
+        raise typer.BadParameter(
+            "a period is a month (2026-06) or two days (2026-06-01..2026-08-31)", param_hint="--period"
+        )
+    return found
+
+
+def day_given(text: str) -> "date | None":
+    """Read the day of ``--as-at``; None where none is given."""
+    from pbr.values.dates import date_in_scheme
+
+    found = date_in_scheme(text) if text else None
+    if text and not found:
+        raise typer.BadParameter("a day is written 2026-06-30, and must be a real one", param_hint="--as-at")
+    return found

@@ -1,0 +1,76 @@
+"""``pbr simulate``: the same records under several schemes, beside a baseline."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pbr.cli.given import day_given, period_given
+from pbr.simulate.by import By
+
+
+class Format(StrEnum):
+    """What is printed."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+def simulate(
+    records: Annotated[Path, typer.Argument(help="A folder of CSV files, such as last year's extract.")],
+    schemes: Annotated[
+        list[Path], typer.Argument(metavar="SCHEME", help="YAML files, or names of schemes that come with pbr.")
+    ],
+    baseline: Annotated[Path, typer.Option(metavar="SCHEME", help="The scheme the others are compared with.")] = Path(
+        "time-and-task"
+    ),
+    by: Annotated[By, typer.Option(help="Break the figures down by this.")] = By.PROVIDER,
+    period: Annotated[
+        str, typer.Option(metavar="PERIOD", help="2026-06, or 2026-06-01..2026-08-31. Without it: the whole run.")
+    ] = "",
+    as_at: Annotated[
+        str, typer.Option(metavar="DATE", help="What was known on this day. Without it: the period's last day.")
+    ] = "",
+    out: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write the comparison's files here, all or none.")
+    ] = None,
+    printed: Annotated[
+        Format, typer.Option("--format", help="What to print: a table, schemes.csv or simulation.json.")
+    ] = Format.TABLE,
+    hold_errors: Annotated[
+        bool, typer.Option("--hold-errors", help="Hold rows that are wrong; compare over the rest.")
+    ] = False,
+    show_values: Annotated[
+        bool, typer.Option("--show-values", help="Let problems quote the records. They are about people.")
+    ] = False,
+) -> None:
+    """Say what each of several schemes would have paid for the same records.
+
+    Each scheme is settled exactly, as pbr settle would. One whose tables or prices are missing is left out, and the
+    reason is said.
+
+    Ends with 0 when compared, 1 when there are problems and nothing was written, 2 when it could not run,
+    and 3 when compared with bad rows held.
+    """
+    over, day = period_given(period), day_given(as_at)
+
+    from pbr.cli.comparing import compare, publish_comparison, show
+    from pbr.cli.last_resort import ROWS_HELD
+    from pbr.cli.progress import progress
+    from pbr.records.garbage import cycle_search_put_off
+
+    if out:
+        from pbr.reports.folder import refuse_unless_ours
+        from pbr.reports.simulation.folder import SIMULATION
+
+        refuse_unless_ours(out, SIMULATION)
+    # Rows and lines are made by the million and never refer to each other in a circle.
+    with cycle_search_put_off(), progress() as shown:
+        cast = compare(records, schemes, baseline, by, over, day, hold_errors, show_values, shown)
+    if out:
+        publish_comparison(cast, out)
+    show(cast, printed, out)
+    if cast.held_rows:
+        raise typer.Exit(ROWS_HELD)

@@ -1,0 +1,1 @@
+"""What is written of a simulation: a table for people, CSV and JSON for whoever goes on from there."""

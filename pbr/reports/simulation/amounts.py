@@ -1,0 +1,40 @@
+"""Amounts, differences and percentages of a comparison, as people and as spreadsheets read them."""
+
+from fractions import Fraction
+
+from pbr.values.money import pounds
+
+NOTHING = "-"
+"""Stands where there is no figure: nothing to divide by, or no baseline to compare with."""
+
+
+def amount(pence: int | None) -> str:
+    """Write pence for people, or that there is no figure."""
+    return NOTHING if pence is None else pounds(pence)
+
+
+def signed(pence: int) -> str:
+    """Write a difference: ``+£12.00``, ``-£12.00``, ``£0.00``."""
+    return f"+{pounds(pence)}" if pence > 0 else pounds(pence)
+
+
+def percent(share: Fraction | None) -> str:
+    """Write a share for people, with its sign, to a tenth of one per cent: ``+12.5%``."""
+    if share is None:
+        return NOTHING
+    text = plain_percent(share)
+    return f"+{text}%" if share > 0 else f"{text}%"
+
+
+def plain_percent(share: Fraction | None) -> str:
+    """Write a share for a spreadsheet, per cent to one decimal, a half away from nought: ``12.5``; blank for none."""
+    if share is None:
+        return ""
+    tenths = (abs(share) * 1000 + Fraction(1, 2)).__floor__()
+    sign = "-" if share < 0 and tenths else ""
+    return f"{sign}{tenths // 10}.{tenths % 10}"
+
+
+def number(many: int | None) -> str:
+    """Write a count for people."""
+    return NOTHING if many is None else f"{many:,}"

@@ -1,0 +1,150 @@
+"""``simulation.json``: everything a comparison says, but for the records whose payment changes most.
+
+Amounts and percentages are text (``"1575.00"``), because many readers of JSON make binary fractions of numbers. Nothing
+in it says when or where it was made, so that the same inputs give the same bytes.
+"""
+
+import json
+from typing import Any
+
+from pbr import __version__
+from pbr.problems.problem import Problem
+from pbr.reports.settlement_json import MADE_BY
+from pbr.reports.simulation.amounts import plain_percent
+from pbr.settlement.settlement import InputFile
+from pbr.simulate.backcast import Backcast, Result
+from pbr.simulate.candidates import Candidate
+from pbr.simulate.counts import each
+from pbr.simulate.differences import Difference, difference, due_in, moves
+from pbr.simulate.extract import LeftOut
+from pbr.simulate.figures import Figures
+from pbr.values.money import plain_pounds
+
+
+def simulation_json(cast: Backcast) -> str:
+    """Give the comparison as JSON text, ending in a line feed."""
+    return json.dumps(_summary(cast), ensure_ascii=False, indent=2) + "\n"
+
+
+def _summary(cast: Backcast) -> dict[str, Any]:
+    counts, baseline = cast.counts, cast.baseline
+    return {
+        "baseline": baseline.candidate.label if baseline else None,
+        "period": {
+            "first": cast.period.first.isoformat(),
+            "last": cast.period.last.isoformat(),
+            "whole_run": cast.whole_run,
+        },
+        "as_at": cast.as_at.isoformat(),
+        "plans": counts.all_plans,
+        "achieved_outcomes": counts.all_achieved,
+        "by": cast.by.value,
+        "schemes": [_result(result, cast) for result in cast.results],
+        "left_out": [_left_out(left) for left in cast.left_out],
+        "rows_held": cast.held_rows,
+        "inputs": [
+            {**_file(used), **({} if used.rows is None else {"rows": used.rows})}
+            for used in sorted(cast.inputs, key=lambda used: used.name)
+        ],
+        "warnings": [_warning(warning) for warning in cast.warnings],
+        MADE_BY: f"pbr {__version__}",
+    }
+
+
+def _result(result: Result, cast: Backcast) -> dict[str, Any]:
+    baseline, counts, total = cast.baseline, cast.counts, result.total
+    return {
+        **_named(result.candidate),
+        "plans_it_applies_to": result.plans,
+        "people_it_applies_to": result.people,
+        **_amounts(total, counts.all_plans, counts.all_achieved),
+        **_difference(difference(total.due, baseline.total.due) if baseline else None),
+        "by_status": {str(status): plain_pounds(pence) for status, pence in sorted(total.by_status.items())},
+        "open_without_amount": total.without_amount,
+        "lines": total.lines,
+        **_providers(result, baseline),
+        "groups": [_group(name, result, cast) for name in sorted({*result.groups, *_groups_of(baseline)})],
+    }
+
+
+def _providers(result: Result, baseline: Result | None) -> dict[str, Any]:
+    """Give what each provider is due and, beside a baseline, who gains and who loses."""
+    due = {name: plain_pounds(figures.due) for name, figures in result.providers.items()}
+    if baseline is None:
+        return {"providers": due}
+    moved = moves(result, baseline)
+    return {
+        "providers": due,
+        "gaining": {name: plain_pounds(pence) for name, pence in moved.gaining},
+        "losing": {name: plain_pounds(pence) for name, pence in moved.losing},
+        "same": list(moved.same),
+    }
+
+
+def _groups_of(baseline: Result | None) -> list[str]:
+    return list(baseline.groups) if baseline else []
+
+
+def _group(name: str, result: Result, cast: Backcast) -> dict[str, Any]:
+    counts, baseline = cast.counts, cast.baseline
+    plans = None if counts.plans is None else counts.plans.get(name, 0)
+    achieved = None if counts.achieved is None else counts.achieved.get(name, 0)
+    due = due_in(result.groups, name)
+    return {
+        "group": name,
+        "plans": plans,
+        "achieved_outcomes": achieved,
+        **_amounts(result.groups.get(name, Figures()), plans, achieved),
+        **_difference(difference(due, due_in(baseline.groups, name)) if baseline else None),
+    }
+
+
+def _amounts(figures: Figures, plans: int | None, achieved: int | None) -> dict[str, Any]:
+    return {
+        "due": plain_pounds(figures.due),
+        "per_plan": _pounds(each(figures.due, plans)),
+        "per_achieved_outcome": _pounds(each(figures.due, achieved)),
+        "at_risk": plain_pounds(figures.at_risk),
+        "retained": plain_pounds(figures.retained),
+        "open": plain_pounds(figures.open),
+    }
+
+
+def _difference(found: Difference | None) -> dict[str, Any]:
+    return {
+        "difference": None if found is None else plain_pounds(found.pence),
+        "difference_percent": None if found is None or found.share is None else plain_percent(found.share),
+    }
+
+
+def _pounds(pence: int | None) -> str | None:
+    return None if pence is None else plain_pounds(pence)
+
+
+def _named(candidate: Candidate) -> dict[str, Any]:
+    return {
+        "scheme": candidate.label,
+        "title": candidate.scheme.title,
+        **_file(candidate.file),
+        "is_baseline": candidate.is_baseline,
+    }
+
+
+def _left_out(left: LeftOut) -> dict[str, Any]:
+    return {**_named(left.candidate), "reasons": list(left.reasons)}
+
+
+def _file(used: InputFile) -> dict[str, Any]:
+    return {"file": used.name, "sha256": used.sha256}
+
+
+def _warning(problem: Problem) -> dict[str, Any]:
+    said = {
+        "code": problem.code,
+        "message": problem.message,
+        "help": problem.help,
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "field": problem.place.field,
+    }
+    return {key: value for key, value in said.items() if value}

@@ -1,0 +1,190 @@
+"""The comparison as people read it: what each scheme would have paid, to whom, and what is not certain."""
+
+from pbr.problems.visible import visible
+from pbr.reports.simulation.amounts import NOTHING, amount, number, percent, signed
+from pbr.reports.simulation.columns import WIDEST, folded, set_out
+from pbr.reports.table import Block, Column
+from pbr.simulate.backcast import Backcast, Result
+from pbr.simulate.counts import each
+from pbr.simulate.differences import MOST_CHANGED, difference, due_in, moves
+
+_MOST_WARNINGS = 20
+
+Part = str | Block
+
+
+def simulation_table(cast: Backcast, width: int = WIDEST) -> str:
+    """Give the whole comparison as text within a width, ending in a line feed. Every text is safe to print."""
+    parts: list[Part] = [
+        _heading(cast),
+        _totals(cast),
+        _uncertain(cast),
+        _legend(cast),
+        _groups(cast),
+        _moves(cast),
+        _left_out(cast),
+        _notices(cast, width),
+    ]
+    shown = [set_out(part, width) if isinstance(part, Block) else part for part in parts if _says_something(part)]
+    return "\n\n".join(shown) + "\n"
+
+
+def _says_something(part: Part) -> bool:
+    return bool(part.rows if isinstance(part, Block) else part)
+
+
+def _heading(cast: Backcast) -> str:
+    period = f"{cast.period}, the whole run of every scheme and its run-off" if cast.whole_run else str(cast.period)
+    return "\n".join(
+        [
+            "What each scheme would have paid for the same records",
+            f"Period:  {period}",
+            f"As at:   {cast.as_at}",
+            f"Records: {number(cast.counts.all_plans)} plans, {number(cast.counts.all_achieved)} achieved outcomes",
+        ]
+    )
+
+
+def _totals(cast: Backcast) -> Block:
+    """Give each scheme's total, what it comes to for each plan and achieved outcome, and beside the baseline."""
+    columns = (
+        Column("Scheme"),
+        Column("Due", number=True),
+        Column("Per plan", number=True),
+        Column("Per outcome", number=True),
+        Column("Difference", number=True),
+        Column("%", number=True),
+    )
+    counts = cast.counts
+    rows = []
+    for result in cast.results:
+        due = result.total.due
+        per = (amount(each(due, counts.all_plans)), amount(each(due, counts.all_achieved)))
+        rows.append((visible(result.candidate.label), amount(due), *per, *_compared(result, due, _due(cast), cast)))
+    return Block(columns, tuple(rows))
+
+
+def _due(cast: Backcast) -> int:
+    return cast.baseline.total.due if cast.baseline else 0
+
+
+def _compared(result: Result, due: int, was: int, cast: Backcast) -> tuple[str, str]:
+    """Give the difference from the baseline, which has none from itself."""
+    if cast.baseline is None:
+        return NOTHING, NOTHING
+    if result is cast.baseline:
+        return "baseline", ""
+    found = difference(due, was)
+    return signed(found.pence), percent(found.share)
+
+
+def _uncertain(cast: Backcast) -> Block:
+    columns = (
+        Column("Scheme"),
+        Column("Applies to", number=True),
+        *(Column(heading, number=True) for heading in ("At risk", "Retained", "Open", "No sum")),
+    )
+    rows = tuple(
+        (
+            visible(result.candidate.label),
+            _applies_to(result),
+            amount(total.at_risk),
+            amount(total.retained),
+            amount(total.open),
+            number(total.without_amount),
+        )
+        for result in cast.results
+        for total in (result.total,)
+    )
+    return Block(columns, rows)
+
+
+def _applies_to(result: Result) -> str:
+    """Say how many plans a scheme has a line for, or people or providers where it does not go by plans."""
+    for many, one, several in ((result.plans, "plan", "plans"), (result.people, "person", "people")):
+        if many:
+            return f"{many:,} {one if many == 1 else several}"
+    many = len(result.providers)
+    return f"{many:,} provider{'' if many == 1 else 's'}"
+
+
+def _legend(cast: Backcast) -> str:
+    lines = [
+        "Applies to: what the scheme has a line for. One that applies to less pays less for that alone.",
+        "At risk: turns on a result, whatever became of it: paid, lost, or not decided yet.",
+        "Retained: waits for a measure, or was not released by it.",
+        "Open: not decided, because a fact is not known yet. No sum: open lines whose amount is not known.",
+        "The three overlap, and what is at risk has in it what was paid: they are not to be added up.",
+    ]
+    if cast.counts.all_achieved is None:
+        lines.append("Per outcome: the extract does not say which outcomes were achieved.")
+    return "\n".join(lines)
+
+
+def _groups(cast: Backcast) -> Block:
+    columns = (
+        Column(cast.by.heading),
+        Column("Scheme"),
+        *(Column(heading, number=True) for heading in ("Due", "Per plan", "Per outcome", "Difference", "%")),
+    )
+    names = sorted({name for result in cast.results for name in result.groups})
+    rows = tuple(_group(name, result, cast) for name in names for result in cast.results)
+    return Block(columns, rows, groups=1)
+
+
+def _group(name: str, result: Result, cast: Backcast) -> tuple[str, ...]:
+    counts = cast.counts
+    due = due_in(result.groups, name)
+    was = due_in(cast.baseline.groups, name) if cast.baseline else 0
+    return (
+        visible(name) or NOTHING,
+        visible(result.candidate.label),
+        amount(due),
+        amount(each(due, counts.plans.get(name) if counts.plans else None)),
+        amount(each(due, counts.achieved.get(name) if counts.achieved else None)),
+        *_compared(result, due, was, cast),
+    )
+
+
+def _moves(cast: Backcast) -> Block:
+    """Give how many providers gain and lose beside the baseline, and which of them most."""
+    columns = (
+        Column("Scheme"),
+        *(Column(heading, number=True) for heading in ("Gain", "Lose", "Same")),
+        Column("Gains most"),
+        Column("Loses most"),
+    )
+    baseline = cast.baseline
+    rows: list[tuple[str, ...]] = []
+    for result in cast.results:
+        if baseline is None or result is baseline:
+            continue
+        moved = moves(result, baseline)
+        counted = (number(len(moved.gaining)), number(len(moved.losing)), number(len(moved.same)))
+        rows.append((visible(result.candidate.label), *counted, _first(moved.gaining), _first(moved.losing)))
+    return Block(columns, tuple(rows))
+
+
+def _first(moved: tuple[tuple[str, int], ...]) -> str:
+    return f"{visible(moved[0][0])} {signed(moved[0][1])}" if moved else NOTHING
+
+
+def _left_out(cast: Backcast) -> Block:
+    columns = (Column("Left out, and not compared"), Column("Why"))
+    rows = tuple((visible(left.candidate.label), visible("; ".join(left.reasons))) for left in cast.left_out)
+    return Block(columns, rows)
+
+
+def _notices(cast: Backcast, width: int) -> str:
+    notices: list[str] = []
+    if cast.baseline is None:
+        notices.append("note: the baseline was left out, so there is nothing to compare the schemes with")
+    else:
+        notices.append(f"note: --out lists the {MOST_CHANGED} records whose payment changes most under each scheme")
+    if cast.held_rows:
+        notices.append(f"note: rows that could not be read, held and not paid for: {cast.held_rows:,}")
+    shown = cast.warnings[:_MOST_WARNINGS]
+    notices.extend(f"warning[{warning.code}] {warning.place}: {warning.message}" for warning in shown)
+    if more := len(cast.warnings) - len(shown):
+        notices.append(f"and {more:,} more warnings, which the JSON lists")
+    return "\n".join(folded(visible(notice), width) for notice in notices)

@@ -1,0 +1,166 @@
+"""Back-cast: what each scheme would have paid for the same records, settled by the engine itself, line by line."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from pbr.engine.run import Run
+from pbr.engine.unpriced import Unpriced
+from pbr.problems.problem import Problem
+from pbr.records.known import as_known
+from pbr.settlement.line import Line
+from pbr.settlement.settlement import InputFile
+from pbr.simulate.belonging import Belonging
+from pbr.simulate.by import By
+from pbr.simulate.candidates import Candidate
+from pbr.simulate.counts import Counts, count
+from pbr.simulate.extract import LeftOut, ReadOnce, records_for
+from pbr.simulate.figures import Figures, together
+from pbr.simulate.turning import turning_in
+from pbr.values.period import Period
+
+_LINES_AT_ONCE = 5_000
+
+Who = tuple[str, str]
+"""A provider, and one of its plans or one of the people it cares for."""
+
+Watch = Callable[[Sequence[Line]], None]
+"""Is shown each batch of lines as it goes by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one scheme would have paid: by provider, by the groups asked for, and pence due by plan and by person.
+
+    Those have every plan and person it has a line for, with nil where nothing is due. ``only_plans`` says that every
+    record it has a line for is a plan or belongs to one.
+    """
+
+    candidate: Candidate
+    providers: Mapping[str, Figures]
+    groups: Mapping[str, Figures]
+    due_by_plan: Mapping[Who, int]
+    due_by_person: Mapping[Who, int]
+    only_plans: bool
+
+    @property
+    def plans(self) -> int:
+        """How many plans it has a line for."""
+        return len(self.due_by_plan)
+
+    @property
+    def people(self) -> int:
+        """How many people it has a line for, someone with two providers once with each."""
+        return len(self.due_by_person)
+
+    @property
+    def total(self) -> Figures:
+        """What it comes to in all."""
+        return together(self.providers.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Backcast:
+    """The same records under each scheme. The baseline is the first result, unless it was left out."""
+
+    period: Period
+    whole_run: bool
+    as_at: date
+    by: By
+    counts: Counts
+    results: tuple[Result, ...]
+    left_out: tuple[LeftOut, ...]
+    inputs: tuple[InputFile, ...]
+    held_rows: int
+    warnings: tuple[Problem, ...]
+
+    @property
+    def baseline(self) -> Result | None:
+        """What the others are compared with."""
+        return next((result for result in self.results if result.candidate.is_baseline), None)
+
+
+def whole_run_of(read: ReadOnce) -> Period:
+    """Give the runs of all the schemes and their run-off: what falls due after the end still settles."""
+    runs = [candidate.scheme.runs for candidate in read.included]
+    last = max(run.last for run in runs)
+    return Period(min(run.first for run in runs), max(last, read.extract.latest_recorded or last))
+
+
+def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By, watch: Watch) -> Backcast:
+    """Settle the records under each scheme, over the period or the whole run of all of them, as at one day.
+
+    ``as_at`` is the period's last day unless given. A scheme that has no price for a record is left out with the
+    reason. Every scheme is settled over the tables it would have read by itself, so its total is its settlement's.
+    """
+    over = period or whole_run_of(read)
+    day = as_at or over.last
+    records = as_known(read.extract, day)
+    belonging = Belonging(records, by)
+    results: list[Result] = []
+    left_out = list(read.left_out)
+    for candidate in read.included:
+        run = Run(candidate.plan, records_for(candidate, records), over, day)
+        result = _settle(candidate, run, belonging, watch)
+        if run.unpriced:
+            left_out.append(LeftOut(candidate, (_without_price(run.unpriced),), tuple(run.unpriced)))
+        else:
+            results.append(result)
+    return Backcast(
+        period=over,
+        whole_run=period is None,
+        as_at=day,
+        by=by,
+        counts=count(records, over, period is None, belonging),
+        results=tuple(results),
+        left_out=tuple(left_out),
+        inputs=read.extract.inputs,
+        held_rows=len(read.extract.held_rows),
+        warnings=(*read.extract.warnings, *(warning for result in results for warning in result.candidate.warnings)),
+    )
+
+
+def _settle(candidate: Candidate, run: Run, belonging: Belonging, watch: Watch) -> Result:
+    """Let the lines of one scheme go by, and add them up."""
+    about_of, turning = belonging.of(candidate.scheme), turning_in(candidate.scheme)
+    groups: dict[tuple[str, str], Figures] = defaultdict(Figures)
+    by_plan: Counter[Who] = Counter()
+    by_person: Counter[Who] = Counter()
+    only_plans = True
+    for batch in _batches(run.lines()):
+        watch(batch)
+        for line in batch:
+            about = about_of(line)
+            groups[line.provider_id, about.group].add(line, turning)
+            if about.plan_id:
+                by_plan[line.provider_id, about.plan_id] += line.amount
+            if line.person_id:
+                by_person[line.provider_id, line.person_id] += line.amount
+                only_plans = only_plans and bool(about.plan_id)
+    providers, wanted = _gathered(groups, 0), _gathered(groups, 1)
+    return Result(candidate, providers, wanted, by_plan, by_person, only_plans)
+
+
+def _gathered(groups: Mapping[tuple[str, str], Figures], place: int) -> dict[str, Figures]:
+    """Add figures up by provider (place 0) or by group (place 1), in the order of their names."""
+    gathered: dict[str, Figures] = defaultdict(Figures)
+    for key in sorted(groups):
+        gathered[key[place]].take(groups[key])
+    return dict(sorted(gathered.items()))
+
+
+def _batches(lines: Iterator[Line]) -> Iterator[list[Line]]:
+    while batch := list(islice(lines, _LINES_AT_ONCE)):
+        yield batch
+
+
+def _without_price(unpriced: Sequence[Unpriced]) -> str:
+    """Say what has no price: how many records, and the first thing that is missing."""
+    records = len({(found.table, found.record_id) for found in unpriced})
+    missing = sorted({found.message for found in unpriced})
+    others = len(missing) - 1
+    more = f", and {others} more like it" if others else ""
+    who = "1 record has" if records == 1 else f"{records:,} records have"
+    return f"{who} no price under it: {missing[0]}{more}"

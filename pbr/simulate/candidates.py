@@ -1,0 +1,79 @@
+"""The schemes that are compared: each read, checked and named apart from the others."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pbr.engine.plan import Plan, compile_scheme
+from pbr.engine.worked_examples import run_examples
+from pbr.problems.problem import Problem, ProblemsFound, errors_in
+from pbr.scheme.load import load_scheme
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.settlement import InputFile
+from pbr.source.shipped import scheme_path
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A scheme in a comparison; ``label`` is what reports call it, and no other has the same."""
+
+    label: str
+    scheme: Scheme
+    file: InputFile
+    plan: Plan
+    is_baseline: bool
+    warnings: tuple[Problem, ...]
+
+
+def read_candidates(schemes: Sequence[Path], baseline: Path) -> list[Candidate]:
+    """Read and check the baseline and the schemes, and run their worked examples; the baseline comes first.
+
+    A scheme named twice is one candidate, and so is the baseline named among the schemes. Raises ``ProblemsFound``
+    with everything that is wrong with any of them.
+    """
+    problems: list[Problem] = []
+    read: list[tuple[Path, Scheme, tuple[Problem, ...]]] = []
+    for path in _different(baseline, *schemes):
+        try:
+            found_at = scheme_path(path)
+            scheme = load_scheme(found_at)
+        except ProblemsFound as found:
+            problems += found.problems
+            continue
+        failures = run_examples(scheme)
+        problems += failures if errors_in(failures) else []
+        read.append((found_at, scheme, (*scheme.warnings, *failures)))
+    if errors_in(problems):
+        raise ProblemsFound(problems)
+    labels = _labels([(path, scheme.name) for path, scheme, _ in read])
+    return [
+        Candidate(label, scheme, InputFile(path.name, scheme.file.sha256), compile_scheme(scheme), at == 0, warnings)
+        for at, (label, (path, scheme, warnings)) in enumerate(zip(labels, read, strict=True))
+    ]
+
+
+def _different(*paths: Path) -> list[Path]:
+    """Give the paths in order, each scheme once, whether named by its file or by its name alone."""
+    files: dict[Path, Path] = {}
+    for path in paths:
+        try:
+            files.setdefault(scheme_path(path).resolve(), path)
+        except ProblemsFound:
+            files.setdefault(path, path)  # it is refused when it is read
+    return list(files.values())
+
+
+def _labels(named: Sequence[tuple[Path, str]]) -> list[str]:
+    """Name each scheme as it names itself; drafts of one scheme share its name, and go by their files.
+
+    Files of one name in several folders are numbered in the order given.
+    """
+    times = Counter(name for _, name in named)
+    labels = [name if times[name] == 1 else path.stem for path, name in named]
+    given: Counter[str] = Counter()
+    apart: list[str] = []
+    for label in labels:
+        given[label] += 1
+        apart.append(label if given[label] == 1 else f"{label} ({given[label]})")
+    return apart

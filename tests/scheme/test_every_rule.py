@@ -1,0 +1,18 @@
+"""Every rule about schemes is broken by some case, and every section has a good case."""
+
+from pbr.problems.catalogue.examples import RULES_EXAMPLES
+from pbr.problems.catalogue.names import RULES_NAMES
+from pbr.problems.catalogue.prices import RULES_PRICES
+from pbr.problems.catalogue.scheme_form import RULES_SCHEME_FORM
+from pbr.problems.catalogue.settling import RULES_SETTLING
+from tests.test_cases import expected, files
+
+
+def test_every_rule_of_schemes_has_a_bad_case() -> None:
+    shown = {code for path in files("bad") for code, _, _ in expected(path)}
+    rules = (*RULES_SCHEME_FORM, *RULES_NAMES, *RULES_PRICES, *RULES_EXAMPLES, *RULES_SETTLING)
+    assert {rule.code for rule in rules} - shown == set()
+
+
+def test_every_topic_has_both_verdicts() -> None:
+    assert {path.parent.parent for path in files("bad")} == {path.parent.parent for path in files("good")}

@@ -4,8 +4,8 @@ Components are drawn one after another, each for all draws at once and for all s
 schemes are paired and memory does not grow with the number of records.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.scheme.scheme import Scheme
@@ -14,8 +14,11 @@ from pbr.simulate.counting import UNDATED
 from pbr.simulate.model import Cell, Counted, SchemeModel, Sums, limited
 from pbr.simulate.planes import Tally
 from pbr.simulate.released import Releases
-from pbr.simulate.states import masks, states_of_persons
+from pbr.simulate.states import masks, persons, states_of_person
 from pbr.simulate.thresholds import Chances
+
+Person = tuple[str, str]
+"""A provider and a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +47,29 @@ def draw(
     if draws < 1 or not 0 <= effect <= 1:
         raise ValueError("there is at least one draw, and a provider's effect is between 0 and 1")
     chances = Chances(rates, draws, seed, spreads or {}, effect, (1 << draws) - 1)
-    running = [_Running(model, chances) for model in models]
-    everyone = dict.fromkeys(component for one in running for component in one.additions)
-    for component in everyone:
-        found = chances.masks(component)
+    running = [_Running(model, draws) for model in models]
+    for person, components in _by_person(running):
+        found = {component: chances.masks(component) for component in components}
         for one in running:
-            for tally, amounts in one.additions.get(component, ()):
-                tally.add_one_of(found, amounts)
-        drawn(1)
+            one.add(person, found)
+        drawn(len(components))
     return tuple(one.draws() for one in running)
+
+
+def _by_person(running: Sequence["_Running"]) -> Iterator[tuple[Person | None, list[Component]]]:
+    """The components to draw: those of a person together where a limit ties them, and each of the others alone."""
+    tied: dict[Person, dict[Component, None]] = {}
+    for one in running:
+        for person, families in one.persons.items():
+            members = tied.setdefault(person, {})
+            for family in families:
+                members |= dict.fromkeys(family.components)
+    seen = {component for members in tied.values() for component in members}
+    for person, members in tied.items():
+        yield person, list(members)
+    for component in dict.fromkeys(component for one in running for component in one.additions):
+        if component not in seen:
+            yield None, [component]
 
 
 @dataclass(slots=True)
@@ -63,47 +80,67 @@ class _Provider:
     due: list[int]
 
 
-@dataclass(slots=True)
 class _Running:
     """A scheme's running sums, and which of them each component adds to."""
 
-    model: SchemeModel
-    chances: Chances
-    providers: dict[str, _Provider] = field(default_factory=dict)
-    scaled: list[Tally] = field(default_factory=list)
-    counts: dict[Cell, list[Tally]] = field(default_factory=dict)
-    additions: dict[Component, list[tuple[Tally, tuple[int, ...]]]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        everything = self.chances.everything
-        for provider, fixed in self.model.fixed_sums.items():
-            due = [0 if pence is None else everything for pence in fixed]
-            self.providers[provider] = _Provider([Tally(pence or 0) for pence in fixed], due)
-        if self.model.families:
-            self._add_persons()
-        else:
-            for component, sums in self.model.sums.items():
-                self._add_sums(component, sums)
-        for one in self.model.scaled:
+    def __init__(self, model: SchemeModel, draws: int) -> None:
+        self._model = model
+        self._draws = draws
+        self._weighing = masks((1 << draws) - 1)
+        self._providers: dict[str, _Provider] = {}
+        self._scaled: list[Tally] = []
+        self._counts: dict[Cell, list[Tally]] = {}
+        self.persons = persons(model)
+        self.additions: dict[Component, list[tuple[Tally, tuple[int, ...]]]] = {}
+        for provider, fixed in model.fixed_sums.items():
+            due = [0 if pence is None else self._weighing.always for pence in fixed]
+            self._providers[provider] = _Provider([Tally(pence or 0) for pence in fixed], due)
+        if not self.persons:
+            for component, sums in model.sums.items():
+                for at, tally in enumerate(self._providers[component.provider_id].sums):
+                    self._adds(component, tally, tuple(each[at] or 0 for each in sums))
+        for one in model.scaled:
             tally = Tally(one.fixed)
-            self.scaled.append(tally)
+            self._scaled.append(tally)
             for component, pence in one.payoffs.items():
-                self._add(component, tally, pence)
-        for cell, counting in self.model.countings.items():
-            tallies = self.counts[cell] = [Tally(count) for count in counting.fixed]
+                self._adds(component, tally, pence)
+        for cell, counting in model.countings.items():
+            tallies = self._counts[cell] = [Tally(count) for count in counting.fixed]
             for component, ways in counting.drawn.items():
                 for way in Counted:
-                    self._add(component, tallies[way], tuple(int(one is way) for one in ways))
+                    self._adds(component, tallies[way], tuple(int(one is way) for one in ways))
+
+    def add(self, person: Person | None, found: Mapping[Component, Sequence[int]]) -> None:
+        """Add what components bring in the draws in which each of their alternatives happens."""
+        for component, happens in found.items():
+            for tally, amounts in self.additions.get(component, ()):
+                tally.add_one_of(happens, amounts)
+            if self._model.limits and not self.persons and component in self._model.sums:
+                self._note_due(component.provider_id, self._model.sums[component], happens)
+        if person in self.persons:
+            states = states_of_person(self._model, self.persons[person], self._weighing, found.__getitem__)
+            sums, happens = list(states), list(states.values())
+            for at, tally in enumerate(self._providers[person[0]].sums):
+                tally.add_one_of(happens, [each[at] or 0 for each in sums])
+            self._note_due(person[0], sums, happens)
+
+    def _note_due(self, provider_id: str, sums: Sequence[Sums], happens: Sequence[int]) -> None:
+        """Note in which draws anything is due under each limit over the provider."""
+        due = self._providers[provider_id].due
+        for each, mask in zip(sums, happens, strict=True):
+            for at in range(1, len(due)):
+                if each[at] is not None:
+                    due[at] |= mask
 
     def draws(self) -> Draws:
         """Read the sums out, scale what measures scale, and apply the limits over providers."""
-        count = self.chances.draws
+        count = self._draws
         scaled = self._released(count)
         by_provider: dict[str, tuple[int, ...]] = {}
         total = [0] * count
-        limits = self.model.limits
-        for name in self.model.providers:
-            provider = self.providers[name]
+        limits = self._model.limits
+        for name in self._model.providers:
+            provider = self._providers[name]
             columns = [tally.values(count) for tally in provider.sums]
             due = [[bool(mask >> at & 1) for at in range(count)] if limits else [] for mask in provider.due]
             for under, pence, counts in scaled.get(name, ()):
@@ -120,57 +157,28 @@ class _Running:
                 columns[0] = [limited(row, limits, "provider")[0] or 0 for row in rows]
             by_provider[name] = tuple(columns[0])
             total = [one + more for one, more in zip(total, columns[0], strict=True)]
-        return Draws(self.model.scheme, tuple(total), by_provider)
+        return Draws(self._model.scheme, tuple(total), by_provider)
 
-    def _add(self, component: Component, tally: Tally, amounts: tuple[int, ...]) -> None:
+    def _adds(self, component: Component, tally: Tally, amounts: tuple[int, ...]) -> None:
         if any(amounts):
             self.additions.setdefault(component, []).append((tally, amounts))
-
-    def _add_sums(self, component: Component, sums: tuple[Sums, ...]) -> None:
-        provider = self.providers[component.provider_id]
-        for at, tally in enumerate(provider.sums):
-            amounts = tuple(each[at] or 0 for each in sums)
-            self._add(component, tally, amounts)
-            if at and any(each[at] is not None for each in sums):
-                found = self.chances.masks(component)
-                provider.due[at] |= _any(found, [each[at] is not None for each in sums])
-
-    def _add_persons(self) -> None:
-        """Limits over plans and persons: each sum a person can come to is added in the draws in which it is so."""
-        weighing = masks(self.chances.everything)
-        for provider_id, states in states_of_persons(self.model, weighing, self.chances.masks):
-            provider = self.providers[provider_id]
-            found, sums = list(states.values()), list(states)
-            for at, tally in enumerate(provider.sums):
-                tally.add_one_of(found, [each[at] or 0 for each in sums])
-                if at:
-                    provider.due[at] |= _any(found, [each[at] is not None for each in sums])
 
     def _released(self, count: int) -> dict[str, list[tuple[tuple[int, ...], list[int], list[bool]]]]:
         """For each provider and scaled sum: the limits over it, its pence in each draw, and whether any is due."""
         made: dict[str, list[tuple[tuple[int, ...], list[int], list[bool]]]] = {}
-        for one, tally in zip(self.model.scaled, self.scaled, strict=True):
+        for one, tally in zip(self._model.scaled, self._scaled, strict=True):
             measure, provider, _ = one.cell
-            releases = Releases(one, self.model.scheme.rounding)
-            counts = self._counts(one.cell, count)
-            undated = self._counts((measure, provider, UNDATED), count)
+            releases = Releases(one, self._model.scheme.rounding)
+            counts = self._counts_of(one.cell, count)
+            undated = self._counts_of((measure, provider, UNDATED), count)
             wholes = tally.values(count)
             found = [releases.of(*way) for way in zip(wholes, counts, undated, strict=True)]
             pence = [0 if each is None else each for each in found]
             made.setdefault(one.provider_id, []).append((one.under, pence, [each is not None for each in found]))
         return made
 
-    def _counts(self, cell: Cell, count: int) -> list[tuple[int, ...]]:
-        tallies = self.counts.get(cell)
+    def _counts_of(self, cell: Cell, count: int) -> list[tuple[int, ...]]:
+        tallies = self._counts.get(cell)
         if tallies is None:
             return [(0, 0, 0, 0)] * count
         return list(zip(*(tally.values(count) for tally in tallies), strict=True))
-
-
-def _any(found: Sequence[int], due: Sequence[bool]) -> int:
-    """The draws of those masks under which something is due."""
-    mask = 0
-    for one, is_due in zip(found, due, strict=True):
-        if is_due:
-            mask |= one
-    return mask

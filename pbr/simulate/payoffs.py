@@ -20,6 +20,7 @@ from pbr.engine.run import Run
 from pbr.engine.settling import Settling
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.dictionary import TABLES
+from pbr.records.garbage import cycle_search_put_off
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.basis import ProviderWindow
@@ -50,7 +51,8 @@ def settled_each_way(scheme: Scheme, drawn: Drawn) -> SchemeModel:
     Raises ``ProblemsFound`` where a record has no price, and `CannotBeDrawnError` where one payment depends on two
     drawn facts at once.
     """
-    return _EachWay(scheme, drawn).model()
+    with cycle_search_put_off():
+        return _EachWay(scheme, drawn).model()
 
 
 @dataclass(slots=True)
@@ -86,6 +88,7 @@ class _EachWay:
         self._sums: dict[Component, list[Sums]] = {}
         self._family_of: dict[Component, FamilyKey] = {}
         self._pools: dict[tuple[str, str, str, str], _Pooled] = {}
+        self._ways: dict[tuple[Fact | None, int], Records] = {}
         self._label_of: dict[str, Callable[[str], str]] = {}
 
     def model(self) -> SchemeModel:
@@ -125,7 +128,10 @@ class _EachWay:
         return facts[0] if facts else None
 
     def _at(self, fact: Fact | None, alternative: int) -> Records:
-        return self._drawn.at(self._facts, fact, alternative, needs_of(self._unlimited))
+        way = (fact if alternative else None, alternative)
+        if way not in self._ways:
+            self._ways[way] = self._drawn.at(self._facts, fact, alternative, needs_of(self._unlimited))
+        return self._ways[way]
 
     def _settling(self, records: Records) -> Settling:
         until = self._scheme.runs.last + _AFTER_THE_RUN

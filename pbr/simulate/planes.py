@@ -12,27 +12,56 @@ from pbr.simulate.streams import BITS, CERTAIN
 
 @dataclass(slots=True)
 class Tally:
-    """A whole number for each draw: ``base`` in every draw, and what is added where a mask has it."""
+    """A whole number for each draw: ``base`` in every draw, and what is added where a mask has it.
+
+    One mask may wait at each bit until another comes, so that a carry is worked out for two masks at a time.
+    """
 
     base: int = 0
     planes: list[int] = field(default_factory=list)
+    waiting: list[int] = field(default_factory=list)
 
     def add(self, mask: int, amount: int) -> None:
         """Add an amount, nil or more, in the draws of a mask."""
-        planes = self.planes
+        missing = amount.bit_length() - len(self.planes)
+        if missing > 0:
+            self.planes.extend([0] * missing)
+            self.waiting.extend([0] * missing)
         at = 0
         while amount:
             if amount & 1:
-                carry, place = mask, at
-                while carry:
-                    if place >= len(planes):
-                        planes.extend([0] * (place + 1 - len(planes)))
-                    before = planes[place]
-                    planes[place] = before ^ carry
-                    carry &= before
-                    place += 1
+                self._put(mask, at)
             amount >>= 1
             at += 1
+
+    def _put(self, mask: int, at: int) -> None:
+        """Add a mask at one bit: the first waits, the second is added with it, and what they carry goes on."""
+        planes, waiting = self.planes, self.waiting
+        while mask:
+            if at == len(planes):
+                planes.append(0)
+                waiting.append(0)
+            other = waiting[at]
+            if not other:
+                waiting[at] = mask
+                return
+            waiting[at] = 0
+            before = planes[at]
+            differ = before ^ other
+            planes[at] = differ ^ mask
+            mask = (before & other) | (differ & mask)
+            at += 1
+
+    def _settled(self) -> list[int]:
+        """The planes once nothing waits any more."""
+        planes = list(self.planes)
+        carry = 0
+        for at, other in enumerate(self.waiting):
+            before = planes[at]
+            differ = before ^ other
+            planes[at] = differ ^ carry
+            carry = (before & other) | (differ & carry)
+        return [*planes, carry] if carry else planes
 
     def add_one_of(self, masks: Sequence[int], amounts: Sequence[int]) -> None:
         """Add to each draw the amount of the one mask that has it; together the masks are all draws."""
@@ -44,10 +73,11 @@ class Tally:
 
     def values(self, draws: int) -> list[int]:
         """The number of each draw."""
-        if not self.planes:
+        planes = self._settled()
+        if not planes:
             return [self.base] * draws
         # Written out, each plane is a row of noughts and ones with the last draw first, and each column a number.
-        rows = [format(plane, f"0{draws}b") for plane in reversed(self.planes)]
+        rows = [format(plane, f"0{draws}b") for plane in reversed(planes)]
         numbers = [self.base + int("".join(column), 2) for column in zip(*rows, strict=True)]
         return numbers[::-1]
 

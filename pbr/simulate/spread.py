@@ -1,6 +1,6 @@
 """A rate that is itself not certain: in a range, triangular, or a beta from successes and trials.
 
-Rates are drawn as floats: they are chances, never money. A drawn rate is turned into a whole number of 2^-32 before
+Rates are drawn as floats: they are chances, never money. A drawn rate is turned into a whole number of 2^-24 before
 it is compared with anything.
 """
 

@@ -4,10 +4,9 @@ Limits tie components together: a plan's cap depends on all its outcomes. So eve
 with when it happens: a mask of draws, or an exact chance. Equal sums are one, so there are few of them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import groupby
 from typing import Generic, TypeVar
 
 from pbr.scheme.limits import Limit
@@ -39,12 +38,12 @@ def masks(everything: int) -> Weighing[int]:
     return Weighing(everything, lambda one, other: one & other, lambda one, other: one | other)
 
 
-def states_of_persons(
-    model: SchemeModel, weighing: Weighing[W], when: When[W]
-) -> Iterator[tuple[str, Mapping[Sums, W]]]:
-    """For each person of a provider, every sum the person can come to after limits over plans and persons, and when."""
-    for (provider_id, _), families in groupby(model.families, lambda one: (one.provider_id, one.person_id)):
-        yield provider_id, states_of_person(model, list(families), weighing, when)
+def persons(model: SchemeModel) -> dict[tuple[str, str], list[Belongings]]:
+    """What belongs to each person of a provider, by both."""
+    found: dict[tuple[str, str], list[Belongings]] = {}
+    for family in model.families:
+        found.setdefault((family.provider_id, family.person_id), []).append(family)
+    return found
 
 
 def states_of_person(

@@ -7,8 +7,8 @@ order of the rows, the other records and the number of workers change nothing.
 from hashlib import shake_128
 from random import Random
 
-BITS = 32
-"""How many bits a chance is compared to: to 1 in 4,294,967,296."""
+BITS = 24
+"""How many bits of a chance are compared: to 1 in 16,777,216."""
 
 CERTAIN = 1 << BITS
 
@@ -17,8 +17,11 @@ def random_planes(seed: int, name: tuple[str, ...], draws: int) -> list[int]:
     """A random number of ``BITS`` bits for each draw, held as planes: the lowest bits of all draws, then the next."""
     width = (draws + 7) // 8
     digest = _digest(seed, name, BITS * width)
-    lanes = (1 << draws) - 1
-    return [int.from_bytes(digest[at : at + width], "little") & lanes for at in range(0, BITS * width, width)]
+    planes = [int.from_bytes(digest[at : at + width], "little") for at in range(0, BITS * width, width)]
+    if draws % 8:
+        lanes = (1 << draws) - 1
+        planes = [plane & lanes for plane in planes]
+    return planes
 
 
 def random_numbers(seed: int, name: tuple[str, ...], draws: int) -> list[int]:

@@ -94,7 +94,7 @@ class Chances:
         """The rates drawn for an assumption: all the components it covers have the same one in a draw."""
         if spread not in self._drawn:
             chance = random_of(self.seed, ("rate", spread.name))
-            # A float because it is a chance; it is a whole number of 2^-32 from here on.
+            # A float because it is a chance; it is a whole number of 2^-24 from here on.
             self._drawn[spread] = [min(max(int(spread.drawn(chance) * CERTAIN), 0), CERTAIN) for _ in range(self.draws)]
         return self._drawn[spread]
 

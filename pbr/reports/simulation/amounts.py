@@ -23,7 +23,7 @@ def percent(share: Fraction | None) -> str:
     if share is None:
         return NOTHING
     text = plain_percent(share)
-    return f"+{text}%" if share > 0 else f"{text}%"
+    return f"+{text}%" if share > 0 and text != "0.0" else f"{text}%"
 
 
 def plain_percent(share: Fraction | None) -> str:

@@ -1,6 +1,7 @@
 """How much of a sum a measure releases, for counts that may turn out in many ways."""
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from pbr.engine.scaling import released_by
 from pbr.simulate.model import ScaledSum, measured
@@ -20,6 +21,10 @@ class Releases:
         key = (whole, counts, undated)
         if key not in self._found:
             share = released_by(self.scaled.scale, measured(self.scaled.cell, counts, undated))
-            pence = None if not share else to_pence(share * abs(whole), self.rounding)
-            self._found[key] = None if pence is None else pence if whole >= 0 else -pence
+            self._found[key] = self.at(share, whole) if share else None
         return self._found[key]
+
+    def at(self, share: Fraction, whole: int) -> int:
+        """The pence due where a share of the whole is released, rounded as the engine rounds it."""
+        pence = to_pence(share * abs(whole), self.rounding)
+        return pence if whole >= 0 else -pence

@@ -40,7 +40,6 @@ def test_the_total_is_the_sum_of_the_amounts_and_only_what_is_due_has_one(name: 
         if line.status is Status.DUE:
             assert line.due_on is not None
             assert period_of(period).first <= line.due_on <= horizon
-            assert line.at_stake is None or line.share is not None
         else:
             assert line.amount == 0
         if line.status is Status.NOT_DUE:

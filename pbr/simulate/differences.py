@@ -67,15 +67,40 @@ def moves(result: Result, baseline: Result) -> Moves:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Pence for the plans or people that a scheme applies to, under the baseline and under the scheme."""
+
+    before: int
+    after: int
+
+
+def alike(result: Result, baseline: Result) -> Alike | None:
+    """Compare like with like: only the plans (or people) that the scheme has a line for, under both.
+
+    A scheme for some of the plans pays less in all for that alone. None where it has no line for any record.
+    """
+    after, before = _records(result, baseline)
+    if not after:
+        return None
+    return Alike(sum(before.get(who, 0) for who in after), sum(after.values()))
+
+
+def _records(result: Result, baseline: Result) -> tuple[Mapping[Who, int], Mapping[Who, int]]:
+    """Give the pence of each plan or, where either scheme has lines for people or stays, of each person."""
+    if result.only_plans and baseline.only_plans:
+        return result.due_by_plan, baseline.due_by_plan
+    return result.due_by_person, baseline.due_by_person
+
+
 def most_changed(result: Result, baseline: Result) -> tuple[Changed, ...]:
     """Give the records whose payment changes most, the furthest first.
 
     A record is a plan with all that belongs to it; where either scheme pays for people or stays it is a person with
     one provider. What is paid to a provider as a whole belongs to no record.
     """
-    if result.only_plans and baseline.only_plans:
-        return _furthest("plan", result.due_by_plan, baseline.due_by_plan)
-    return _furthest("person", result.due_by_person, baseline.due_by_person)
+    what = "plan" if result.only_plans and baseline.only_plans else "person"
+    return _furthest(what, *_records(result, baseline))
 
 
 def _furthest(what: str, after: Mapping[Who, int], before: Mapping[Who, int]) -> tuple[Changed, ...]:

@@ -18,7 +18,7 @@ from pbr.simulate.backcast import Backcast
 from pbr.simulate.belonging import NO_ONE_PLAN, NOT_RECORDED
 from pbr.simulate.by import By
 from pbr.simulate.counts import each
-from pbr.simulate.differences import difference, most_changed, moves
+from pbr.simulate.differences import Alike, alike, difference, most_changed, moves
 from pbr.source.shipped import shipped_schemes
 from tests.simulate.by_hand import AT_RISK, BASELINE, ESSEX, PLANS, VISITS, WILTSHIRE, cast, extract, result_of
 
@@ -65,6 +65,7 @@ def test_each_group_has_the_money_of_its_plans(tmp_path: Path) -> None:
     assert due_by_group(by_area, BASELINE) == {NOT_RECORDED: 4652, "north": 6397}
     assert due_by_group(cast(records, ESSEX, by=By.RATE), ESSEX) == {"specialist": 157500, "standard": 340000}
     by_type = cast(records, ESSEX, by=By.PLAN_TYPE)
+    assert due_by_group(by_type, ESSEX) == {"reablement": 497500}
     assert due_by_group(by_type, BASELINE) == {"ongoing": 2326, "reablement": 8723}
     assert (by_type.counts.plans, by_type.counts.achieved) == ({"ongoing": 1, "reablement": 3}, {"reablement": 2})
 
@@ -93,6 +94,15 @@ def test_gainers_and_losers_and_the_records_that_change_most(tmp_path: Path) -> 
     assert moves(essex, essex).same == ("P1", "P2")
     changed = [(one.record_id, one.provider_id, one.difference) for one in most_changed(essex, baseline)]
     assert changed == [("A", "P1", 178429), ("B", "P1", 157500), ("C", "P2", 152848), ("D", "P2", -2326)]
+
+
+def test_like_is_compared_with_like(tmp_path: Path) -> None:
+    compared = cast(extract(tmp_path), ESSEX, AT_RISK)
+    baseline = result_of(compared, BASELINE)
+    # Essex has no line for D: £40.71 of A and £46.52 of C are £87.23.
+    assert alike(result_of(compared, ESSEX), baseline) == Alike(8723, 497500)
+    # Of the three people referred only S1, by A, has visits with the same provider.
+    assert alike(result_of(compared, AT_RISK), baseline) == Alike(4071, 405000)
 
 
 def test_where_people_are_paid_for_records_are_people_on_both_sides(tmp_path: Path) -> None:

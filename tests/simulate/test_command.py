@@ -22,11 +22,14 @@ Scheme                        Due   Per plan  Per outcome  Difference         %
 time_and_task             £110.49     £27.62       £55.25    baseline
 essex_reablement_bonus  £4,975.00  £1,243.75    £2,487.50  +£4,864.51  +4402.7%
 
-Scheme                  Applies to  At risk  Retained     Open  No sum
-time_and_task              3 plans    £0.00     £0.00    £0.00       0
-essex_reablement_bonus     3 plans  £750.00     £0.00  £250.00       0
+For what it applies to  Applies to        Due  Baseline  Difference         %
+essex_reablement_bonus     3 plans  £4,975.00    £87.23  +£4,887.77  +5603.3%
 
-Applies to: what the scheme has a line for. One that applies to less pays less for that alone.
+Scheme                  At risk  Retained     Open  No sum
+time_and_task             £0.00     £0.00    £0.00       0
+essex_reablement_bonus  £750.00     £0.00  £250.00       0
+
+Applies to: what it has a line for. One that applies to less pays less in all for that alone.
 At risk: turns on a result, whatever became of it: paid, lost, or not decided yet.
 Retained: waits for a measure, or was not released by it.
 Open: not decided, because a fact is not known yet. No sum: open lines whose amount is not known.
@@ -73,6 +76,8 @@ def test_the_files_agree_with_each_other_and_with_what_is_printed(tmp_path: Path
         ("essex_reablement_bonus", "no", "yes", "4975.00"),
         ("wiltshire_penalty_and_reward", "no", "no", ""),
     ]
+    # D is no reablement plan: without its £23.26 the baseline pays £87.23 for what Essex applies to.
+    assert schemes[1]["baseline_for_what_it_applies_to"] == "87.23"
     assert (schemes[1]["difference"], schemes[1]["difference_percent"]) == ("4864.51", "4402.7")
     for name in ("providers.csv", "groups.csv"):
         dues = [row["due"].replace(".", "") for row in rows_of(out / name) if row["scheme"] == "essex_reablement_bonus"]
@@ -101,6 +106,16 @@ def test_records_are_named_in_one_file_only(tmp_path: Path) -> None:
         assert CANARY not in done.stdout
     naming = [path.name for path in out.iterdir() if "S2" in path.read_text(encoding="utf-8")]
     assert naming == ["records.csv"]
+
+
+def test_a_group_that_a_scheme_has_no_line_for_is_not_said_to_be_paid_nil(tmp_path: Path) -> None:
+    out = tmp_path / "compared"
+    done = pbr("simulate", extract(tmp_path), ESSEX, *JUNE, "--by", "plan_type", "--out", out)
+    assert (
+        "            essex_reablement_bonus          -          -            -           -         -\n" in done.stdout
+    )
+    groups = [(row["scheme"], row["group"]) for row in rows_of(out / "groups.csv")]
+    assert ("essex_reablement_bonus", "ongoing") not in groups
 
 
 def test_without_the_baseline_s_tables_there_is_no_difference_and_the_reason_is_said(tmp_path: Path) -> None:

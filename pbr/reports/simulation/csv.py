@@ -11,7 +11,7 @@ from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.settlement.line import Status
 from pbr.simulate.backcast import Backcast, Result
 from pbr.simulate.counts import each
-from pbr.simulate.differences import Difference, difference, due_in, most_changed, moves
+from pbr.simulate.differences import Difference, alike, difference, due_in, most_changed, moves
 
 _STATUSES = (Status.HELD, Status.NOT_EARNED, Status.NOT_DUE, Status.OPEN, Status.EARLIER)
 
@@ -30,6 +30,8 @@ SCHEMES_COLUMNS = (
     "per_achieved_outcome",
     "difference",
     "difference_percent",
+    "due_for_what_it_applies_to",
+    "baseline_for_what_it_applies_to",
     "at_risk",
     "retained",
     *map(str, _STATUSES),
@@ -76,7 +78,7 @@ def write_providers(file: TextIO, cast: Backcast) -> None:
 
 
 def write_groups(file: TextIO, cast: Backcast) -> None:
-    """Write a row for each scheme and group."""
+    """Write a row for each scheme and group that it has a line for; a scheme without one is not said to pay nil."""
     write_table(file, GROUPS_COLUMNS, (row for result in cast.results for row in _groups(result, cast)))
 
 
@@ -117,6 +119,7 @@ def _scheme(result: Result, cast: Backcast) -> Row:
         _count(counts.all_achieved),
         money_cell(each(total.due, counts.all_achieved)),
         *_difference(difference(total.due, cast.baseline.total.due) if cast.baseline else None),
+        *_alike(result, cast),
         money_cell(total.at_risk),
         money_cell(total.retained),
         *(money_cell(total.by_status.get(status, 0)) for status in _STATUSES),
@@ -124,6 +127,12 @@ def _scheme(result: Result, cast: Backcast) -> Row:
         total.lines,
         *((len(moved.gaining), len(moved.losing), len(moved.same)) if moved else ("", "", "")),
     )
+
+
+def _alike(result: Result, cast: Backcast) -> tuple[str, str]:
+    """Give the cells that compare like with like; blank where there is nothing to compare."""
+    found = alike(result, cast.baseline) if cast.baseline else None
+    return (money_cell(found.after), money_cell(found.before)) if found else ("", "")
 
 
 def _providers(result: Result, cast: Backcast) -> Iterator[Row]:
@@ -138,9 +147,8 @@ def _providers(result: Result, cast: Backcast) -> Iterator[Row]:
 
 def _groups(result: Result, cast: Backcast) -> Iterator[Row]:
     before = cast.baseline.groups if cast.baseline else {}
-    for name in sorted({*result.groups, *before}):
-        found = result.groups.get(name)
-        due = due_in(result.groups, name)
+    for name, found in result.groups.items():
+        due = found.due
         plans = None if cast.counts.plans is None else cast.counts.plans.get(name, 0)
         achieved = None if cast.counts.achieved is None else cast.counts.achieved.get(name, 0)
         yield (
@@ -153,9 +161,9 @@ def _groups(result: Result, cast: Backcast) -> Iterator[Row]:
             _count(achieved),
             money_cell(each(due, achieved)),
             *_difference(difference(due, due_in(before, name)) if cast.baseline else None),
-            money_cell(found.at_risk if found else 0),
-            money_cell(found.retained if found else 0),
-            money_cell(found.open if found else 0),
+            money_cell(found.at_risk),
+            money_cell(found.retained),
+            money_cell(found.open),
         )
 
 

@@ -15,7 +15,7 @@ from pbr.settlement.settlement import InputFile
 from pbr.simulate.backcast import Backcast, Result
 from pbr.simulate.candidates import Candidate
 from pbr.simulate.counts import each
-from pbr.simulate.differences import Difference, difference, due_in, moves
+from pbr.simulate.differences import Difference, alike, difference, due_in, moves
 from pbr.simulate.extract import LeftOut
 from pbr.simulate.figures import Figures
 from pbr.values.money import plain_pounds
@@ -59,11 +59,12 @@ def _result(result: Result, cast: Backcast) -> dict[str, Any]:
         "people_it_applies_to": result.people,
         **_amounts(total, counts.all_plans, counts.all_achieved),
         **_difference(difference(total.due, baseline.total.due) if baseline else None),
+        **_alike(result, baseline),
         "by_status": {str(status): plain_pounds(pence) for status, pence in sorted(total.by_status.items())},
         "open_without_amount": total.without_amount,
         "lines": total.lines,
         **_providers(result, baseline),
-        "groups": [_group(name, result, cast) for name in sorted({*result.groups, *_groups_of(baseline)})],
+        "groups": [_group(name, result, cast) for name in result.groups],
     }
 
 
@@ -81,21 +82,26 @@ def _providers(result: Result, baseline: Result | None) -> dict[str, Any]:
     }
 
 
-def _groups_of(baseline: Result | None) -> list[str]:
-    return list(baseline.groups) if baseline else []
+def _alike(result: Result, baseline: Result | None) -> dict[str, Any]:
+    """Give what compares like with like; None where there is nothing to compare."""
+    found = alike(result, baseline) if baseline else None
+    return {
+        "due_for_what_it_applies_to": _pounds(found.after if found else None),
+        "baseline_for_what_it_applies_to": _pounds(found.before if found else None),
+    }
 
 
 def _group(name: str, result: Result, cast: Backcast) -> dict[str, Any]:
     counts, baseline = cast.counts, cast.baseline
     plans = None if counts.plans is None else counts.plans.get(name, 0)
     achieved = None if counts.achieved is None else counts.achieved.get(name, 0)
-    due = due_in(result.groups, name)
+    figures = result.groups[name]
     return {
         "group": name,
         "plans": plans,
         "achieved_outcomes": achieved,
-        **_amounts(result.groups.get(name, Figures()), plans, achieved),
-        **_difference(difference(due, due_in(baseline.groups, name)) if baseline else None),
+        **_amounts(figures, plans, achieved),
+        **_difference(difference(figures.due, due_in(baseline.groups, name)) if baseline else None),
     }
 
 

@@ -6,7 +6,8 @@ from pbr.reports.simulation.columns import WIDEST, folded, set_out
 from pbr.reports.table import Block, Column
 from pbr.simulate.backcast import Backcast, Result
 from pbr.simulate.counts import each
-from pbr.simulate.differences import MOST_CHANGED, difference, due_in, moves
+from pbr.simulate.differences import MOST_CHANGED, alike, difference, due_in, moves
+from pbr.values.money import pounds
 
 _MOST_WARNINGS = 20
 
@@ -18,6 +19,7 @@ def simulation_table(cast: Backcast, width: int = WIDEST) -> str:
     parts: list[Part] = [
         _heading(cast),
         _totals(cast),
+        _alike(cast),
         _uncertain(cast),
         _legend(cast),
         _groups(cast),
@@ -78,16 +80,31 @@ def _compared(result: Result, due: int, was: int, cast: Backcast) -> tuple[str, 
     return signed(found.pence), percent(found.share)
 
 
+def _alike(cast: Backcast) -> Block:
+    """Give each scheme beside the baseline for those plans or people alone that the scheme applies to."""
+    columns = (
+        Column("For what it applies to"),
+        Column("Applies to", number=True),
+        *(Column(heading, number=True) for heading in ("Due", "Baseline", "Difference", "%")),
+    )
+    rows: list[tuple[str, ...]] = []
+    for result in cast.results:
+        found = alike(result, cast.baseline) if cast.baseline and result is not cast.baseline else None
+        if found is not None:
+            more = difference(found.after, found.before)
+            figures = (pounds(found.after), pounds(found.before), signed(more.pence), percent(more.share))
+            rows.append((visible(result.candidate.label), _applies_to(result), *figures))
+    return Block(columns, tuple(rows))
+
+
 def _uncertain(cast: Backcast) -> Block:
     columns = (
         Column("Scheme"),
-        Column("Applies to", number=True),
         *(Column(heading, number=True) for heading in ("At risk", "Retained", "Open", "No sum")),
     )
     rows = tuple(
         (
             visible(result.candidate.label),
-            _applies_to(result),
             amount(total.at_risk),
             amount(total.retained),
             amount(total.open),
@@ -110,7 +127,7 @@ def _applies_to(result: Result) -> str:
 
 def _legend(cast: Backcast) -> str:
     lines = [
-        "Applies to: what the scheme has a line for. One that applies to less pays less for that alone.",
+        "Applies to: what it has a line for. One that applies to less pays less in all for that alone.",
         "At risk: turns on a result, whatever became of it: paid, lost, or not decided yet.",
         "Retained: waits for a measure, or was not released by it.",
         "Open: not decided, because a fact is not known yet. No sum: open lines whose amount is not known.",
@@ -134,6 +151,9 @@ def _groups(cast: Backcast) -> Block:
 
 def _group(name: str, result: Result, cast: Backcast) -> tuple[str, ...]:
     counts = cast.counts
+    if name not in result.groups:
+        # It has no line for this group, which is not the same as paying it nothing.
+        return (visible(name) or NOTHING, visible(result.candidate.label), *(NOTHING,) * 5)
     due = due_in(result.groups, name)
     was = due_in(cast.baseline.groups, name) if cast.baseline else 0
     return (

@@ -1,0 +1,66 @@
+"""Cherry-picking: what an easy case is expected to bring, beside a hard one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pbr.simulate.by import By
+from pbr.simulate.component import Component, Rates, success_rate
+from pbr.simulate.incentives.apart import PersonExpected, by_group
+from pbr.values.money import pounds
+from pbr.values.rounding import Rounding, to_pence
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People of one group: how likely they succeed, and what one of them is expected to bring, in exact pence."""
+
+    name: str
+    people: int
+    success_rate: Fraction
+    each: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class CherryPicking:
+    """The groups from the easiest to the hardest: those with the highest success rate first."""
+
+    groups: tuple[Group, ...]
+
+    @property
+    def gap(self) -> Fraction:
+        """What a person of the easiest group is expected to bring more than one of the hardest, in exact pence."""
+        return self.groups[0].each - self.groups[-1].each
+
+    @property
+    def words(self) -> str:
+        """The gap as people read it."""
+        easy, hard = self.groups[0], self.groups[-1]
+        gap = to_pence(self.gap, Rounding.HALF_UP)
+        what = "more" if gap >= 0 else "less"
+        return f"a person of {easy.name} is expected to bring {pounds(abs(gap))} {what} than one of {hard.name}"
+
+
+def cherry_picking(
+    people: tuple[PersonExpected, ...], rates: Rates, by: By, group_of_plan: Mapping[str, str]
+) -> CherryPicking | None:
+    """The groups that have a success rate, easiest first; None where there are not two to compare.
+
+    ``people`` come from `expected_by_person`, and ``rates`` should differ by group: a rate that is the same for all
+    says nothing about who is easy to help.
+    """
+    chances: dict[str, list[Fraction]] = {}
+    for component in rates:
+        chances.setdefault(_group_of(component, by), []).append(success_rate(component, rates))
+    groups = []
+    for name, members in by_group(people, group_of_plan, "").items():
+        if name in chances:
+            rate = sum(chances[name], Fraction(0)) / len(chances[name])
+            each = sum((one.pence for one in members), Fraction(0)) / len(members)
+            groups.append(Group(name, len(members), rate, each))
+    groups.sort(key=lambda group: (-group.success_rate, group.name))
+    return CherryPicking(tuple(groups)) if len(groups) > 1 else None
+
+
+def _group_of(component: Component, by: By) -> str:
+    return component.provider_id if by is By.PROVIDER else component.of(by.value)

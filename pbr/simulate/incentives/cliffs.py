@@ -1,0 +1,62 @@
+"""Cliffs: the one success more that releases a whole sum, where every other brings nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pbr.simulate.counting import UNDATED
+from pbr.simulate.model import Counted, Counting, ScaledSum, SchemeModel
+from pbr.simulate.released import Releases
+from pbr.values.money import pounds
+
+_NOTHING = (0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Cliff:
+    """A jump: with ``at`` of ``out_of`` records that fit, a provider is due ``pence`` more than with one fewer."""
+
+    provider_id: str
+    payment: str
+    measure: str
+    window: str
+    at: int
+    out_of: int
+    pence: int
+
+    @property
+    def words(self) -> str:
+        """The cliff as people read it."""
+        where = " ".join(part for part in (self.provider_id, self.window) if part)
+        change = "brings" if self.pence >= 0 else "costs"
+        return (
+            f"{where}: number {self.at} of {self.out_of} in {self.measure} {change} {pounds(abs(self.pence))} "
+            f"of {self.payment}"
+        )
+
+
+def cliffs(model: SchemeModel) -> tuple[Cliff, ...]:
+    """Every jump of what a measure releases, as more of its drawn records fit; what it scales is at its best payment.
+
+    ``model`` should have every component drawn. A measure in which it is drawn whether a record counts has none here.
+    """
+    return tuple(cliff for one in model.scaled for cliff in _of(one, model))
+
+
+def _of(one: ScaledSum, model: SchemeModel) -> Iterator[Cliff]:
+    measure, provider, window = one.cell
+    counting = model.countings.get(one.cell, Counting(_NOTHING, {}))
+    ways = {way for each in counting.drawn.values() for way in each}
+    if not ways <= {Counted.FITS, Counted.DOES_NOT_FIT}:
+        return
+    undated = model.countings.get((measure, provider, UNDATED), Counting(_NOTHING, {})).fixed
+    releases = Releases(one, model.scheme.rounding)
+    best = min if one.fixed < 0 else max
+    whole = one.fixed + sum(best(pence) for pence in one.payoffs.values())
+    fits, does_not, not_known, may_belong = counting.fixed
+    drawn = len(counting.drawn)
+    before = 0
+    for more in range(drawn + 1):
+        pence = releases.of(whole, (fits + more, does_not + drawn - more, not_known, may_belong), undated) or 0
+        if more and pence != before:
+            yield Cliff(provider, one.payment, measure, window, fits + more, fits + does_not + drawn, pence - before)
+        before = pence

@@ -1,0 +1,59 @@
+"""The records that decide, with one of them, what a provider is paid: a person's, or all of a provider's.
+
+What one record changes is found by settling these twice, so they are kept as few as the scheme allows.
+"""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from pbr.records.dictionary import TABLES
+from pbr.records.table import Records, Row
+from pbr.scheme.scheme import Scheme
+
+_Key = tuple[str, str]
+
+
+def looks_at_the_whole_provider(scheme: Scheme) -> bool:
+    """Whether what one person brings depends on a provider's other people: by a measure, or a limit over providers."""
+    scaled = any(payment.scale or any(part.scale for part in payment.parts) for payment in scheme.payments)
+    return scaled or any(limit.over == "provider" for limit in scheme.limits)
+
+
+class Neighbours:
+    """Finds the records that belong together, in the order of the extract."""
+
+    def __init__(self, scheme: Scheme, records: Records) -> None:
+        self._records = records
+        self._whole_provider = looks_at_the_whole_provider(scheme)
+        self._heads: dict[str, dict[_Key, list[Row]]] = {}
+        self._below: dict[str, dict[int, list[Row]]] = {}
+        for name, table in records.tables.items():
+            if TABLES[name].parent:
+                below: dict[int, list[Row]] = defaultdict(list)
+                for row in table.rows:
+                    below[id(row[-1])].append(row)
+                self._below[name] = below
+            else:
+                heads: dict[_Key, list[Row]] = defaultdict(list)
+                for row in table.rows:
+                    heads[self._key(name, row)].append(row)
+                self._heads[name] = heads
+
+    def of(self, table: str, row: Row) -> Records:
+        """The records that decide together with one row of a table."""
+        parent = TABLES[table].parent
+        provider, person = self._key(parent, row[-1]) if parent else self._key(table, row)
+        wanted = [(provider, person)] if self._whole_provider else [(provider, ""), (provider, person)]
+        rows: dict[str, list[Row]] = {}
+        for name, heads in self._heads.items():
+            rows[name] = [one for key in dict.fromkeys(wanted) for one in heads.get(key, ())]
+        for name, below in self._below.items():
+            rows[name] = [one for head in rows[TABLES[name].parent] for one in below.get(id(head), ())]
+        tables = {name: replace(one, rows=rows[name]) for name, one in self._records.tables.items()}
+        held = tuple(one for one in self._records.held_rows if one.provider_id == provider)
+        return replace(self._records, tables=tables, held_rows=held)
+
+    def _key(self, table: str, row: Row) -> _Key:
+        layout = self._records.tables[table].layout
+        person = "" if self._whole_provider or "person_id" not in layout else str(row[layout["person_id"]])
+        return str(row[layout["provider_id"]]), person

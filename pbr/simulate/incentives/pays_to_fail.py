@@ -1,0 +1,64 @@
+"""Where failing pays: a worse result, or care that goes on for longer, brings the provider more."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pbr.simulate.incentives.change import MoreCare
+from pbr.simulate.incentives.marginal import Marginal
+from pbr.values.money import pounds
+
+
+class Fault(StrEnum):
+    """What is rewarded that nobody would want to reward."""
+
+    WORSE_RESULT = "a worse result pays more"
+    MORE_CARE = "more care pays more"
+
+
+@dataclass(frozen=True, slots=True)
+class PaysToFail:
+    """One way in which failing pays, shown by the record that gains most. ``pence`` is what failing brings it.
+
+    ``records`` is how many of the records tried gain by it.
+    """
+
+    fault: Fault
+    shown_by: Marginal
+    pence: int
+    records: int
+
+    @property
+    def words(self) -> str:
+        """The finding without the record, for reports that name none."""
+        step = self.shown_by.step
+        if self.fault is Fault.MORE_CARE:
+            what = f"{step.words} brings {pounds(self.pence)} more"
+        else:
+            fact = step.fact[1].replace("_", " ") if step.fact else ""
+            worse, better = step.worse.replace("_", " "), step.better.replace("_", " ")
+            what = f"{fact} {worse} brings {pounds(self.pence)} more than {better}"
+        return f"{self.fault}: {what} ({self.shown_by.band.words})"
+
+
+def pays_to_fail(found: Iterable[Marginal]) -> tuple[PaysToFail, ...]:
+    """Every step and band in which failing pays, by the record that gains most by it; of equal ones the first.
+
+    Care agreed beforehand is no failing, so only care given beyond what was agreed counts.
+    """
+    delivered = {more.value for more in MoreCare if more.delivered}
+    gaining: dict[tuple[object, ...], list[Marginal]] = {}
+    for one in found:
+        if _gain(one) > 0 and (one.step.fact is not None or one.step.better in delivered):
+            gaining.setdefault((one.step, one.band), []).append(one)
+    made = []
+    for members in gaining.values():
+        shown_by = max(members, key=_gain)
+        fault = Fault.MORE_CARE if shown_by.step.fact is None else Fault.WORSE_RESULT
+        made.append(PaysToFail(fault, shown_by, _gain(shown_by), len(members)))
+    return tuple(sorted(made, key=lambda one: (one.fault is Fault.MORE_CARE, -one.pence)))
+
+
+def _gain(one: Marginal) -> int:
+    """What failing brings: the opposite of a step to a better result, or what more care brings."""
+    return one.pence if one.step.fact is None else -one.pence

@@ -1,0 +1,32 @@
+"""What a provider is due for some records over the whole life of a scheme, by the exact engine."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from pbr.engine.plan import Plan
+from pbr.engine.run import Run
+from pbr.records.table import Records
+from pbr.values.period import Period
+
+_EARLIEST = date(1900, 1, 1)
+_AFTER_THE_RUN = timedelta(days=366)
+_LIMIT = "limit"
+
+
+class Paid(NamedTuple):
+    """Pence due in all, and what they would be if no limit added or took anything."""
+
+    due: int
+    before_limits: int
+
+
+def paid_for(plan: Plan, records: Records) -> Paid | None:
+    """What records come to, on whatever day it falls due; None where one of them has no price."""
+    until = plan.scheme.runs.last + _AFTER_THE_RUN
+    run = Run(plan, records, Period(_EARLIEST, until), until)
+    due = before_limits = 0
+    for line in run.lines():
+        due += line.amount
+        if line.kind != _LIMIT:
+            before_limits += line.amount
+    return None if run.unpriced else Paid(due, before_limits)

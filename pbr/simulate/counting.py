@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from pbr.conditions.days import Edge, day_of
 from pbr.conditions.evaluate import test_of
 from pbr.engine.lines import who_of
-from pbr.engine.measuring import WHOLE_RUN, member_of, window_of
+from pbr.engine.measuring import WHOLE_RUN, measure_all, member_of, window_of
 from pbr.engine.settling import Settling
 from pbr.engine.verdict import held_by
 from pbr.records.table import Records, Row
@@ -23,23 +24,46 @@ def count_each_way(
 ) -> dict[Cell, Counting]:
     """The counts of a measure in each of its cells. ``owners`` are the rows that are drawn, by position."""
     counted = _counted_by(measure, settling)
-    fixed: dict[Cell, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    fixed = defaultdict(lambda: [0, 0, 0, 0], _counted_by_the_engine(measure, ways[0], owners, settling))
     drawn: dict[Cell, dict[Component, tuple[Counted | None, ...]]] = defaultdict(dict)
-    for at, rows in enumerate(zip(*(way.tables[measure.kind.name].rows for way in ways), strict=True)):
-        owner = owners.get(at)
-        found = [counted(row) for row in (rows if owner is not None else rows[:1])]
+    for at, owner in owners.items():
+        found = [counted(way.tables[measure.kind.name].rows[at]) for way in ways]
         if all(one == found[0] for one in found):
             if found[0] is not None:
                 fixed[found[0][0]][found[0][1]] += 1
             continue
         for cell in dict.fromkeys(one[0] for one in found if one is not None):
-            if owner is not None:
-                drawn[cell][owner] = tuple(one[1] if one is not None and one[0] == cell else None for one in found)
-    for held in ways[0].held_rows:
-        if held.table == measure.kind.name:
-            window = WHOLE_RUN if measure.over == "run" else UNDATED
-            fixed[measure.name, held.provider_id, window][Counted.NOT_KNOWN] += 1
+            drawn[cell][owner] = tuple(one[1] if one is not None and one[0] == cell else None for one in found)
     return {cell: Counting(_as_counts(fixed[cell]), drawn.get(cell, {})) for cell in {*fixed, *drawn}}
+
+
+def _counted_by_the_engine(
+    measure: Measure, records: Records, owners: Mapping[int, Component], settling: Settling
+) -> dict[Cell, list[int]]:
+    """The counts of the rows that are not drawn: held and disputed ones are among these alone."""
+    table = records.tables[measure.kind.name]
+    rest = replace(table, rows=[row for at, row in enumerate(table.rows) if at not in owners])
+    alone = replace(settling, scheme=replace(settling.scheme, measures={measure.name: measure}))
+    measurements = measure_all(replace(records, tables={**records.tables, table.name: rest}), alone)
+    fixed: dict[Cell, list[int]] = {}
+    for provider in _providers_of(records, measure):
+        # What is asked of a window in which nothing was counted is what might count in any.
+        anywhere = 0 if measure.over == "run" else measurements.of(measure, provider, "").maybe_in
+        if anywhere:
+            fixed[measure.name, provider, UNDATED] = [0, 0, 0, anywhere]
+    for one in measurements.all():
+        undated = fixed.get((measure.name, one.provider_id, UNDATED), [0])[-1]
+        not_known = one.unknown - one.maybe_in
+        counts = [one.count, one.out_of - one.count - not_known, not_known, one.maybe_in - undated]
+        fixed[measure.name, one.provider_id, one.window] = counts
+    return fixed
+
+
+def _providers_of(records: Records, measure: Measure) -> set[str]:
+    """Every provider with a row that a measure may count, the rows that are held included."""
+    head = records.tables[measure.kind.parent or measure.kind.name]
+    at = head.layout["provider_id"]
+    return {row[at] for row in head.rows} | {held.provider_id for held in records.held_rows}
 
 
 def _as_counts(counts: list[int]) -> Counts:
@@ -48,7 +72,7 @@ def _as_counts(counts: list[int]) -> Counts:
 
 
 def _counted_by(measure: Measure, settling: Settling) -> Callable[[Row], tuple[Cell, Counted] | None]:
-    """A function from a row to the cell in which it counts, and how; None where it does not count at all."""
+    """A function from a drawn row to the cell in which it counts, and how; None where it does not count at all."""
     layouts, runs = settling.layouts, settling.scheme.runs
     fits = None if measure.count is None else test_of(measure.count, layouts)
     belongs, who_is = member_of(measure, settling), who_of(measure.kind, settling)

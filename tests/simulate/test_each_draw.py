@@ -1,0 +1,93 @@
+"""Every draw is what the engine gives for records that turned out so, for any extract and any scheme."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pbr.engine.plan import Plan
+from pbr.simulate.monte_carlo import draw
+from pbr.simulate.payoffs import settled_each_way
+from tests.engine.generated import extracts
+from tests.engine.rows import Tables, outcome, plan, records
+from tests.engine.settled import NAMES, scheme, shipped
+from tests.engine.test_limits import PAYMENTS, limit
+from tests.simulate.drawn import drawn_from, rates_of, settled_draw_by_draw
+
+DRAWS = 5
+some = settings(max_examples=30, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def check(contract: Plan, tables: Tables, seed: int) -> None:
+    """Compare each draw with the engine, provider by provider."""
+    drawn = drawn_from(contract, tables)
+    rates = rates_of(drawn)
+    (draws,) = draw([settled_each_way(contract.scheme, drawn)], rates, DRAWS, seed, effect=Fraction(1, 2))
+    settled = list(settled_draw_by_draw(contract, drawn, rates, DRAWS, seed, Fraction(1, 2)))
+    assert list(draws.total) == [sum(due.values()) for due in settled]
+    for provider_id, pence in draws.by_provider.items():
+        assert list(pence) == [due.get(provider_id, 0) for due in settled]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@some
+@given(data=st.data())
+def test_a_draw_is_what_the_engine_gives(name: str, data: st.DataObject) -> None:
+    check(shipped(name), data.draw(extracts(name)), data.draw(st.integers(0, 99)))
+
+
+OUTCOMES = records(
+    *(plan(each, person_id=person) for each, person in (("A", "S1"), ("B", "S1"), ("C", "S2"))),
+    plan("D", person_id="S3", provider_id="P2"),
+    *(outcome(f"{each}{number}", each, due_on="2026-06-14") for each in "ABCD" for number in range(3)),
+)
+LIMITS = {
+    "a cap over a plan": limit("cap", "no more than: £150.00", "plan"),
+    "a floor over a plan": limit("floor", "no less than: £10.00", "plan"),
+    "a cap over a person": limit("cap", "no more than: £250.00", "person"),
+    "a floor over a provider": limit("floor", "no less than: £120.00", "provider"),
+    "a floor of failures alone": limit("floor", "no less than: £0.00", "provider", "failed"),
+    "one limit under another": limit("floor", "no less than: £0.00", "plan")
+    + limit("cap", "no more than: £180.00", "person", "outcome, failed, floor")
+    + limit("top", "no more than: £300.00", "provider", "outcome, failed, floor, cap"),
+}
+
+
+@pytest.mark.parametrize("limits", LIMITS.values(), ids=LIMITS)
+@pytest.mark.parametrize("seed", range(4))
+def test_limits_are_applied_to_every_draw(limits: str, seed: int) -> None:
+    check(scheme(PAYMENTS + limits), OUTCOMES, seed)
+
+
+POOLED = """
+measures:
+  achieved:
+    assumed: made up
+    count: outcome where result is "achieved"
+    out of: outcome
+    per: provider
+    over: quarter
+    dated by: due_on
+payments:
+  outcome:
+    assumed: made up
+    pay: £100.00
+    for each: outcome
+    priced at: due_on
+    when: result is "achieved"
+    scaled by: achieved
+    steps of the whole:
+      below 30%: nil
+      from 30%: 33%
+      from 60%: 100%
+    due: end of quarter
+"""
+
+
+@pytest.mark.parametrize(
+    "limits", ["", "limits:\n" + limit("cap", "no more than: £350.00", "provider", "outcome")], ids=["free", "capped"]
+)
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_drawn_and_scaled_by_a_measure_is_so_in_every_draw(limits: str, seed: int) -> None:
+    check(scheme(POOLED + limits), OUTCOMES, seed)

@@ -1,0 +1,183 @@
+"""Means and variances of draws against closed forms worked by hand, and expected totals without a draw."""
+
+from fractions import Fraction
+from statistics import fmean, pvariance
+
+import pytest
+
+from pbr.simulate.component import Component, Spreads
+from pbr.simulate.expected import NoClosedFormError, expected_by_provider, expected_total
+from pbr.simulate.extremes import contractual_maximum, contractual_minimum
+from pbr.simulate.model import SchemeModel
+from pbr.simulate.monte_carlo import Draws, draw
+from pbr.simulate.spread import Beta, Between, Spread, Triangular
+from tests.engine.rows import outcome, plan, records
+from tests.engine.settled import scheme
+from tests.engine.test_limits import PAYMENTS, limit
+from tests.simulate.drawn import even, model_of
+from tests.simulate.test_each_draw import POOLED
+
+DRAWS = 20_000
+BONUS = """
+payments:
+  bonus:
+    assumed: made up
+    pay: £100.00
+    for each: outcome
+    priced at: plan's started_on
+    when: result is "achieved"
+    due: reviewed_on
+"""
+FORTY = records(
+    *(plan(f"{provider}-{number}", provider_id=provider) for provider in ("P1", "P2") for number in range(20)),
+    *(
+        outcome(f"{provider}-{number}-1", f"{provider}-{number}", due_on="2026-06-14")
+        for provider in ("P1", "P2")
+        for number in range(20)
+    ),
+)
+
+
+def drawn(model: SchemeModel, success: Fraction, spread: Spread | None = None, effect: Fraction = Fraction(0)) -> Draws:
+    """Many draws of one scheme, every outcome with one success rate."""
+    spreads: Spreads = {} if spread is None else dict.fromkeys(model.components, spread)
+    return draw([model], even(model, success), DRAWS, 2, spreads, effect)[0]
+
+
+def test_independent_outcomes_have_the_mean_and_variance_of_a_binomial() -> None:
+    # 40 outcomes at 60% of £100.00: a mean of £2,400.00, and a variance of 40 x 0.6 x 0.4 = 9.6 of £100.00 squared.
+    model = model_of(scheme(BONUS), FORTY)
+    draws = drawn(model, Fraction(3, 5))
+    assert expected_total(model, even(model, Fraction(3, 5))) == 240_000
+    # Five standard errors of the mean: 5 x sqrt(9.6 / 20,000) x 10,000 pence is about 1,095.
+    assert fmean(draws.total) == pytest.approx(240_000, abs=1_095)
+    assert pvariance(draws.total) == pytest.approx(9.6 * 10_000**2, rel=0.05)
+    assert pvariance(draws.by_provider["P1"]) == pytest.approx(4.8 * 10_000**2, rel=0.05)
+    assert (min(draws.total) % 10_000, max(draws.total) <= 400_000) == (0, True)
+
+
+def test_a_providers_effect_keeps_the_mean_and_widens_the_range_by_its_closed_form() -> None:
+    # Each provider's rate p is 0.6 + 0.5 x luck x 0.4, luck from -1 to 1: its variance is 0.2 squared over 3, 1/75.
+    # For n outcomes of one provider, n x (0.24 - 1/75) + n squared x 1/75: 20 make 4.5333 + 5.3333 = 9.8667 each.
+    model = model_of(scheme(BONUS), FORTY)
+    draws = drawn(model, Fraction(3, 5), effect=Fraction(1, 2))
+    one = 20 * (0.24 - 1 / 75) + 400 / 75
+    assert fmean(draws.total) == pytest.approx(240_000, abs=5 * (2 * one / DRAWS) ** 0.5 * 10_000)
+    assert pvariance(draws.by_provider["P1"]) == pytest.approx(one * 10_000**2, rel=0.05)
+    # Two providers' lucks have nothing to do with each other, so their variances add up.
+    assert pvariance(draws.total) == pytest.approx(2 * one * 10_000**2, rel=0.05)
+
+
+@pytest.mark.parametrize(
+    ("spread", "mean", "variance"),
+    [
+        (Between("r", Fraction(1, 2), Fraction(7, 10)), 0.6, 0.2**2 / 12),
+        (Triangular("r", Fraction(1, 2), Fraction(3, 5), Fraction(7, 10)), 0.6, 0.1**2 / 6),
+        # A beta of 24 and 16: 23 successes of 38, and one of each more. Its variance is 0.6 x 0.4 / 41.
+        (Beta("r", 23, 38), 0.6, 0.24 / 41),
+    ],
+    ids=["range", "triangular", "beta"],
+)
+def test_a_rate_that_is_not_certain_is_one_rate_for_all_in_each_draw(
+    spread: Spread, mean: float, variance: float
+) -> None:
+    # 40 outcomes that share a rate: 40 x (p(1-p) - v) + 1,600 x v, where v is the rate's own variance.
+    assert float(spread.mean) == pytest.approx(mean)
+    draws = drawn(model_of(scheme(BONUS), FORTY), Fraction(3, 5), spread)
+    total = 40 * (0.24 - variance) + 1600 * variance
+    assert fmean(draws.total) == pytest.approx(240_000, abs=5 * (total / DRAWS) ** 0.5 * 10_000)
+    assert pvariance(draws.total) == pytest.approx(total * 10_000**2, rel=0.05)
+
+
+THREE = records(plan("A"), *(outcome(f"A{number}", "A", due_on="2026-06-14") for number in (1, 2, 3)))
+
+
+def test_a_cap_over_a_plan_is_expected_by_every_combination() -> None:
+    # £100.00 when achieved and -£70.00 when not, three outcomes at a half, no more than £120.00.
+    # None: -£210.00 (1/8); one: -£40.00 (3/8); two: £130.00, capped at £120.00 (3/8); three: £120.00 (1/8).
+    # -26.25 - 15.00 + 45.00 + 15.00 = £18.75
+    model = model_of(scheme(PAYMENTS + limit("cap", "no more than: £120.00", "plan")), THREE)
+    assert expected_total(model, even(model, Fraction(1, 2))) == 1875
+    assert (contractual_minimum(model), contractual_maximum(model)) == ({"P1": -21_000}, {"P1": 12_000})
+
+
+def test_a_floor_adds_nothing_where_nothing_is_due() -> None:
+    # The bonus alone, no less than £30.00, over one outcome: £100.00, or no line at all, and then no floor.
+    one = records(plan("A"), outcome("A1", "A", due_on="2026-06-14"))
+    floor = "limits:\n" + limit("floor", "no less than: £30.00", "plan", "bonus")
+    model = model_of(scheme(BONUS + floor), one)
+    assert expected_total(model, even(model, Fraction(1, 4))) == 2500
+
+
+def test_what_a_measure_releases_is_expected_by_the_chance_of_each_count() -> None:
+    # £90.00 a quarter: all of it from two thirds, half from one third. Three outcomes at a half: none 1/8, one 3/8
+    # releases £45.00, two or three (1/2) £90.00: £16.875 + £45.00 = £61.875. The other quarters have nothing counted.
+    contract = scheme("""
+measures:
+  achieved:
+    assumed: made up
+    count: outcome where result is "achieved"
+    out of: outcome
+    per: provider
+    over: quarter
+    dated by: due_on
+prices:
+  sum:
+    by: provider_id
+    from 2026-04-01:
+      P1: £90.00
+    assumed: made up
+payments:
+  retained:
+    assumed: made up
+    pay: sum
+    for each: quarter per provider
+    priced at: start of quarter
+    scaled by: achieved
+    steps of the whole:
+      below 1/3: nil
+      from 1/3: 50%
+      from 2/3: 100%
+    due: end of quarter
+""")
+    model = model_of(contract, THREE)
+    rates = even(model, Fraction(1, 2))
+    # A half is a whole number of 2^-96, so this is exact.
+    assert expected_by_provider(model, rates)["P1"] == Fraction(12375, 2)
+    assert (contractual_minimum(model), contractual_maximum(model)) == ({"P1": 0}, {"P1": 9000})
+    draws = drawn(model, Fraction(1, 2))
+    assert set(draws.total) == {0, 4500, 9000}
+    assert draws.total.count(0) / DRAWS == pytest.approx(1 / 8, abs=0.012)
+
+
+def test_the_split_of_a_success_into_sooner_and_in_time_stays_as_it_was() -> None:
+    sooner = scheme(BONUS.replace('when: result is "achieved"', "when: achieved_on < due_on"))
+    model = model_of(sooner, FORTY)
+    rates = {one: (Fraction(1, 5), Fraction(2, 5), Fraction(2, 5)) for one in model.components}
+    (draws,) = draw([model], rates, DRAWS, 2, effect=Fraction(1, 2))
+    # A fifth of 40 at £100.00 is £800.00; with a third of each draw's success rate, its share of the luck is a third.
+    one = 20 * (0.16 - 1 / 75 / 9) + 400 / 75 / 9
+    assert fmean(draws.total) == pytest.approx(80_000, abs=5 * (2 * one / DRAWS) ** 0.5 * 10_000)
+    assert pvariance(draws.total) == pytest.approx(2 * one * 10_000**2, rel=0.05)
+
+
+def test_what_has_no_closed_form_says_so() -> None:
+    capped = "limits:\n" + limit("cap", "no more than: £900.00", "provider", "bonus")
+    for contract, what in ((scheme(BONUS + capped), "cap"), (scheme(POOLED), "outcome")):
+        model = model_of(contract, FORTY)
+        with pytest.raises(NoClosedFormError, match=what):
+            expected_total(model, even(model, Fraction(1, 2)))
+
+
+def test_a_certain_rate_is_certain() -> None:
+    model = model_of(scheme(BONUS), FORTY)
+    for success, pence in ((Fraction(0), 0), (Fraction(1), 400_000)):
+        assert set(drawn(model, success).total) == {pence}
+        assert set(drawn(model, success, effect=Fraction(1)).total) == {pence}
+
+
+def test_payoffs_are_those_of_the_engine() -> None:
+    model = model_of(scheme(PAYMENTS.removesuffix("limits:\n")), THREE)
+    component = Component("outcomes", "result", "A1", "P1", ("washing", "improvement", "initial", "", ""))
+    assert model.payoffs[component] == (10_000, 10_000, -7_000)
+    assert model.fixed == {"P1": 0}

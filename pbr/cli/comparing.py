@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import typer
+
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
 from pbr.cli.located import located
 from pbr.cli.progress import Progress
@@ -72,23 +74,43 @@ def publish_comparison(cast: Backcast, folder: Path) -> None:
     publish(folder, lambda build: write_simulation(build, cast), SIMULATION)
 
 
-def show(cast: Backcast, printed: Format, folder: Path | None) -> None:
-    """Print the product asked for. What is in its folder already stays there, whatever becomes of the printing."""
+def refuse_page(file: Path, folder: Path | None) -> None:
+    """Raise where a page may not go: in the place of something else, or in the folder that is replaced as a whole."""
+    from pbr.reports.page_file import refuse_unless_ours
+
+    if folder and file.absolute().is_relative_to(folder.absolute()):
+        raise typer.BadParameter(
+            "the folder of --out is replaced as a whole: put the page beside it", param_hint="--html"
+        )
+    refuse_unless_ours(file)
+
+
+def publish_html(cast: Backcast, file: Path, names_records: bool) -> None:
+    """Write a comparison as a page, whole or not at all."""
+    from pbr.reports.page_file import publish_page
+    from pbr.reports.simulation.html.page import simulation_page
+    from pbr.reports.simulation.html.report import Report
+
+    publish_page(file, simulation_page(Report(cast, names_records=names_records)))
+
+
+def show(cast: Backcast, printed: Format, written: Path | None) -> None:
+    """Print the product asked for. What is written already stays there, whatever becomes of the printing."""
     try:
         _print(_text(cast, printed))
     except BrokenPipeError:
         # A reader who stops (``| head``) is no error, whatever the exit code says.
         nothing_more_to_print()
     except KeyboardInterrupt:
-        if folder is None:
+        if written is None:
             raise
-        sys.stderr.write(f"interrupted while printing; the comparison is in {folder}\n")
+        sys.stderr.write(f"interrupted while printing; the comparison is in {written}\n")
     except OSError as refused:
-        if folder is None:
+        if written is None:
             raise
         nothing_more_to_print()
         why = plain_reason(refused)
-        sys.stderr.write(f"compared, and the files are in {folder}, but nothing could be printed: {why}\n")
+        sys.stderr.write(f"compared, and it is in {written}, but nothing could be printed: {why}\n")
 
 
 def _text(cast: Backcast, printed: Format) -> str:

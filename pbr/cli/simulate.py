@@ -36,6 +36,12 @@ def simulate(
     out: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write the comparison's files here, all or none.")
     ] = None,
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the comparison here as one page, with charts.")
+    ] = None,
+    identifiers: Annotated[
+        bool, typer.Option("--identifiers", help="Let the page name records. They are about people.")
+    ] = False,
     printed: Annotated[
         Format, typer.Option("--format", help="What to print: a table, schemes.csv or simulation.json.")
     ] = Format.TABLE,
@@ -56,7 +62,7 @@ def simulate(
     """
     over, day = period_given(period), day_given(as_at)
 
-    from pbr.cli.comparing import compare, publish_comparison, show
+    from pbr.cli.comparing import compare, publish_comparison, publish_html, refuse_page, show
     from pbr.cli.last_resort import ROWS_HELD
     from pbr.cli.progress import progress
     from pbr.records.garbage import cycle_search_put_off
@@ -66,11 +72,17 @@ def simulate(
         from pbr.reports.simulation.folder import SIMULATION
 
         refuse_unless_ours(out, SIMULATION)
+    if html:
+        refuse_page(html, out)
+    elif identifiers:
+        raise typer.BadParameter("there is no page to name records in: add --html FILE", param_hint="--identifiers")
     # Rows and lines are made by the million and never refer to each other in a circle.
     with cycle_search_put_off(), progress() as shown:
         cast = compare(records, schemes, baseline, by, over, day, hold_errors, show_values, shown)
     if out:
         publish_comparison(cast, out)
-    show(cast, printed, out)
+    if html:
+        publish_html(cast, html, identifiers)
+    show(cast, printed, out or html)
     if cast.held_rows:
         raise typer.Exit(ROWS_HELD)

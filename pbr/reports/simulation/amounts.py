@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from pbr.values.money import pounds
+from pbr.values.rounding import Rounding, to_pence
 
 NOTHING = "-"
 """Stands where there is no figure: nothing to divide by, or no baseline to compare with."""
@@ -38,3 +39,8 @@ def plain_percent(share: Fraction | None) -> str:
 def number(many: int | None) -> str:
     """Write a count for people."""
     return NOTHING if many is None else f"{many:,}"
+
+
+def exact_amount(pence: Fraction) -> str:
+    """Write an exact figure that nobody is paid, such as a mean, to the nearest penny for people."""
+    return pounds(to_pence(pence, Rounding.HALF_UP))

@@ -2,6 +2,7 @@
 
 from pbr.problems.visible import visible
 from pbr.reports.simulation.amounts import NOTHING, amount, number, percent, signed
+from pbr.reports.simulation.applies_to import applies_to
 from pbr.reports.simulation.columns import WIDEST, folded, set_out
 from pbr.reports.table import Block, Column
 from pbr.simulate.backcast import Backcast, Result
@@ -93,7 +94,7 @@ def _alike(cast: Backcast) -> Block:
         if found is not None:
             more = difference(found.after, found.before)
             figures = (pounds(found.after), pounds(found.before), signed(more.pence), percent(more.share))
-            rows.append((visible(result.candidate.label), _applies_to(result), *figures))
+            rows.append((visible(result.candidate.label), applies_to(result), *figures))
     return Block(columns, tuple(rows))
 
 
@@ -114,15 +115,6 @@ def _uncertain(cast: Backcast) -> Block:
         for total in (result.total,)
     )
     return Block(columns, rows)
-
-
-def _applies_to(result: Result) -> str:
-    """Say how many plans a scheme has a line for, or people or providers where it does not go by plans."""
-    for many, one, several in ((result.plans, "plan", "plans"), (result.people, "person", "people")):
-        if many:
-            return f"{many:,} {one if many == 1 else several}"
-    many = len(result.providers)
-    return f"{many:,} provider{'' if many == 1 else 's'}"
 
 
 def _legend(cast: Backcast) -> str:

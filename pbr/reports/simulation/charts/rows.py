@@ -1,0 +1,32 @@
+"""The words of a bar: its name above it, and what it comes to beside the name, or below it where both do not fit."""
+
+from dataclasses import dataclass
+
+from pbr.reports.simulation.charts.svg import words
+
+_FIT_BESIDE = 40
+"""Characters of a name and its figures together that fit across a telephone."""
+
+_LONGEST = 44
+_LINE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a bar as shapes, and where they end."""
+
+    shapes: tuple[str, ...]
+    bottom: int
+
+
+def said(label: str, figures: str, top: int) -> Said:
+    """Write the name and figures of a bar from ``top`` down."""
+    named = words(_cut(label), "0", top + 15, bold=True)
+    if len(label) + len(figures) <= _FIT_BESIDE:
+        return Said((named, words(figures, "100%", top + 15, anchor="end")), top + _LINE)
+    return Said((named, words(_cut(figures), "0", top + 15 + _LINE)), top + 2 * _LINE)
+
+
+def _cut(text: str) -> str:
+    """Cut a text that would run out of the picture; the table under it has the whole."""
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

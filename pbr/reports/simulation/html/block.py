@@ -1,0 +1,40 @@
+"""What a block of the page is made of: sentences, and figures that are a picture with the same numbers under it."""
+
+from dataclasses import dataclass
+
+from pbr.reports.simulation.charts.svg import Picture
+from pbr.reports.table import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A table: its caption, its columns, and rows as long as those. The first cell of a row is its heading."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A table and, above it, a picture of the same numbers; None where there is nothing to draw."""
+
+    numbers: Numbers
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the page: its heading, its sentences, its figures, and the sentences that say how to read them."""
+
+    name: str
+    heading: str
+    sentences: tuple[str, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def columns(first: str, *numbers: str) -> tuple[Column, ...]:
+    """Give a column of names, then columns of numbers."""
+    return (Column(first), *(Column(heading, number=True) for heading in numbers))

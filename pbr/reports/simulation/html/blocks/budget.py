@@ -1,0 +1,48 @@
+"""How likely each scheme is to exceed the budget, and by how much."""
+
+from pbr.reports.simulation.amounts import amount, exact_amount, plain_percent
+from pbr.reports.simulation.charts.bars import Bar, horizontal_bars
+from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
+from pbr.reports.simulation.html.report import Report
+from pbr.simulate.budget import OverBudget
+from pbr.values.money import pounds
+
+
+def budget(report: Report) -> Block | None:
+    """Compare the draws with the budget; nothing where there is none, or nothing was drawn."""
+    schemes = report.uncertainty.schemes if report.uncertainty else ()
+    found = [(scheme.label, scheme.over, scheme.maximum) for scheme in schemes if scheme.over]
+    if not found:
+        return None
+    bars = [Bar(label, _chance(over), over.chance) for label, over, _ in found]
+    heard = "; ".join(f"{bar.label} {bar.figures}" for bar in bars)
+    numbers = Numbers(
+        "The draws beside the budget",
+        columns(
+            "Scheme", "Chance of exceeding it", "Mean excess when it does", "Worst excess drawn", "Most, less budget"
+        ),
+        tuple(
+            (
+                label,
+                _chance(over),
+                amount(None) if over.mean_excess is None else exact_amount(over.mean_excess),
+                amount(over.worst_excess),
+                amount(maximum - over.budget),
+            )
+            for label, over, maximum in found
+        ),
+    )
+    title = "The chance that each scheme exceeds the budget"
+    return Block(
+        name="budget",
+        heading="The budget",
+        sentences=(f"The budget is {pounds(found[0][1].budget)}. A draw that meets it exactly does not exceed it.",),
+        figures=(Figure(numbers, horizontal_bars("budget-chart", title, f"A bar for each scheme: {heard}.", bars)),),
+        notes=(
+            "Most, less budget: the most the contract can come to, less the budget; below nil it cannot exceed it.",
+        ),
+    )
+
+
+def _chance(over: OverBudget) -> str:
+    return f"{plain_percent(over.chance)}%"

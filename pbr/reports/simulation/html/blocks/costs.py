@@ -1,0 +1,52 @@
+"""What each scheme would have paid, in all, for each plan and for each achieved outcome."""
+
+from pbr.reports.simulation.amounts import amount, number
+from pbr.reports.simulation.charts.bars import Bar, horizontal_bars
+from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
+from pbr.reports.simulation.html.report import Report
+from pbr.simulate.backcast import Backcast
+from pbr.simulate.counts import each
+
+
+def costs(report: Report) -> Block:
+    """Set the schemes side by side, each divided by the same plans and the same achieved outcomes."""
+    cast = report.cast
+    counts = cast.counts
+    notes = ["Every scheme is divided by the same plans and outcomes, whether or not it pays for all of them."]
+    if counts.all_achieved is None:
+        notes.append("Per achieved outcome: the extract does not say which outcomes were achieved.")
+    if counts.all_plans is None:
+        notes.append("Per plan: the extract does not say when plans started.")
+    return Block(
+        name="costs",
+        heading="What it comes to for each plan and outcome",
+        sentences=(
+            "The records were settled under each scheme, exactly as they would be for payment: "
+            f"{number(counts.all_plans)} plans, {number(counts.all_achieved)} achieved outcomes.",
+        ),
+        figures=(_of_each(cast),),
+        notes=tuple(notes),
+    )
+
+
+def _of_each(cast: Backcast) -> Figure:
+    counts = cast.counts
+    rows = []
+    bars = []
+    for result in cast.results:
+        label, due = result.candidate.label, result.total.due
+        outcome, plan = each(due, counts.all_achieved), each(due, counts.all_plans)
+        rows.append((label, amount(due), amount(plan), amount(outcome)))
+        if (shown := plan if outcome is None else outcome) is not None:
+            bars.append(Bar(label, amount(shown), shown))
+    per = "plan" if counts.all_achieved is None else "achieved outcome"
+    heard = "; ".join(f"{bar.label} {bar.figures}" for bar in bars)
+    numbers = Numbers(
+        "What each scheme would have paid, in all and for each plan and achieved outcome",
+        columns("Scheme", "Due", "Per plan", "Per achieved outcome"),
+        tuple(rows),
+    )
+    if not bars:
+        return Figure(numbers)
+    title = f"What each scheme would have paid for each {per}"
+    return Figure(numbers, horizontal_bars("costs-chart", title, f"A bar for each scheme: {heard}.", bars))

@@ -1,0 +1,25 @@
+"""Each scheme by what was asked for: provider, area, rate or type of plan."""
+
+from pbr.reports.simulation.html.block import Block
+from pbr.reports.simulation.html.by_name import Breakdown
+from pbr.reports.simulation.html.report import Report
+
+
+def groups(report: Report) -> Block:
+    """Break each scheme down, beside the baseline where there is one."""
+    cast = report.cast
+    baseline = cast.baseline
+    compared = [result for result in cast.results if result is not baseline] or list(cast.results)
+    heading = cast.by.heading
+    figures = tuple(
+        Breakdown(
+            f"groups-chart-{at}",
+            result.candidate.label,
+            heading,
+            result.groups,
+            baseline.groups if baseline and result is not baseline else None,
+            cast.counts,
+        ).figure()
+        for at, result in enumerate(compared, 1)
+    )
+    return Block("groups", f"By {heading.lower()}", figures=figures)

@@ -1,0 +1,14 @@
+"""The schemes that could not be compared, and why: none of them is ever counted as nil."""
+
+from pbr.reports.simulation.html.block import Block, Figure, Numbers
+from pbr.reports.simulation.html.report import Report
+from pbr.reports.table import Column
+
+
+def left_out(report: Report) -> Block | None:
+    """Say why each was left out; nothing where all were compared."""
+    rows = tuple((left.candidate.label, "; ".join(left.reasons)) for left in report.cast.left_out)
+    if not rows:
+        return None
+    numbers = Numbers("Schemes that were left out, and why", (Column("Scheme"), Column("Why")), rows)
+    return Block("left-out", "Left out, and not compared", figures=(Figure(numbers),))

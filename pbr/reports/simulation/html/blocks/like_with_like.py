@@ -1,0 +1,43 @@
+"""Each scheme beside the baseline for those plans or people alone that the scheme applies to."""
+
+from pbr.reports.simulation.amounts import percent, signed
+from pbr.reports.simulation.applies_to import applies_to
+from pbr.reports.simulation.charts.bars import Bar, horizontal_bars
+from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
+from pbr.reports.simulation.html.report import Report
+from pbr.simulate.differences import alike, difference
+from pbr.values.money import pounds
+
+
+def like_with_like(report: Report) -> Block | None:
+    """Compare only what each scheme applies to; nothing where there is nothing to compare with."""
+    baseline = report.cast.baseline
+    rows: list[tuple[str, ...]] = []
+    bars: list[Bar] = []
+    for result in report.cast.results:
+        found = alike(result, baseline) if baseline and result is not baseline else None
+        if found is None:
+            continue
+        label, more = result.candidate.label, difference(found.after, found.before)
+        figures = (pounds(found.after), pounds(found.before), signed(more.pence), percent(more.share))
+        rows.append((label, applies_to(result), *figures))
+        bars.append(Bar(label, signed(more.pence), more.pence))
+    if not rows:
+        return None
+    numbers = Numbers(
+        "Each scheme and the baseline, for what the scheme applies to",
+        columns("Scheme", "Applies to", "Due", "Baseline", "Difference", "%"),
+        tuple(rows),
+    )
+    title = "More or less than under the baseline, for what each scheme applies to"
+    heard = "; ".join(f"{bar.label} {bar.figures}" for bar in bars)
+    picture = horizontal_bars("alike-chart", title, f"A bar for each scheme: {heard}.", bars)
+    return Block(
+        name="like-with-like",
+        heading="Like with like",
+        sentences=(
+            "A scheme that applies to fewer plans pays less in all for that alone. Here each is set beside the "
+            "baseline for the same plans, or people, and no others.",
+        ),
+        figures=(Figure(numbers, picture),),
+    )

@@ -1,0 +1,14 @@
+"""Everything to beware of, where the answer had room for only some of it; and what each warning advises."""
+
+from pbr.reports.simulation.html.block import Block
+from pbr.reports.simulation.html.notices import notices_of
+from pbr.reports.simulation.html.report import Report
+
+
+def notices(report: Report) -> Block | None:
+    """List the warnings, with what can be done about them; nothing where there are none."""
+    found = notices_of(report)
+    if not found:
+        return None
+    advice = tuple(f"{warning.code}: {warning.help}." for warning in report.cast.warnings if warning.help)
+    return Block("warnings", "Warnings", warnings=found, notes=advice)

@@ -1,0 +1,49 @@
+"""Where the figures come from: schemes and records by their hashes, how they were settled, and how they were drawn."""
+
+from pbr import __version__
+from pbr.reports.simulation.html.block import Block, Figure, Numbers
+from pbr.reports.simulation.html.report import Report
+from pbr.reports.table import Column
+from pbr.values.share import percent
+
+
+def provenance(report: Report) -> Block:
+    """Say what was compared, by which version, and how it can be made again."""
+    cast = report.cast
+    compared = [result.candidate for result in cast.results] + [left.candidate for left in cast.left_out]
+    schemes = Numbers(
+        "The schemes",
+        (Column("Scheme"), Column("Title"), Column("File"), Column("SHA-256")),
+        tuple((one.label, one.scheme.title, one.file.name, one.file.sha256) for one in compared),
+    )
+    inputs = Numbers(
+        "The records",
+        (Column("File"), Column("Rows", number=True), Column("SHA-256")),
+        tuple(
+            (used.name, "-" if used.rows is None else f"{used.rows:,}", used.sha256)
+            for used in sorted(cast.inputs, key=lambda used: used.name)
+        ),
+    )
+    sentences = (
+        f"Made by pbr {__version__}. What was paid was settled exactly, line by line, in whole pence, over "
+        f"{cast.period} as at {cast.as_at}.",
+        *_drawn(report),
+        "The same files and options give this same page, byte for byte.",
+    )
+    return Block("provenance", "Where the figures come from", sentences, (Figure(schemes), Figure(inputs)))
+
+
+def _drawn(report: Report) -> tuple[str, ...]:
+    if report.uncertainty is None:
+        return ("Nothing was drawn, and nothing was assumed.",)
+    method = report.uncertainty.method
+    effect = (
+        f"the rates of each provider move together, by a provider-level effect of {percent(method.effect)}"
+        if method.effect
+        else "with no provider-level effect"
+    )
+    return (
+        f"Results {method.which} were drawn {method.draws:,} times from seed {method.seed}, each from the seed, the "
+        f"provider and the record by SHAKE-256, so that no order of rows matters; {effect}. Every scheme was settled "
+        "exactly for each way a record can turn out.",
+    )

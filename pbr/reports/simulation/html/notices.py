@@ -1,0 +1,22 @@
+"""What a reader should beware of before believing the figures."""
+
+from pbr.reports.simulation.html.report import Report
+
+
+def notices_of(report: Report) -> tuple[str, ...]:
+    """Give what to beware of, in sentences, the weightiest first. None of them quotes a record."""
+    cast = report.cast
+    notices: list[str] = []
+    if cast.baseline is None:
+        notices.append("The baseline was left out, so there is nothing to compare the schemes with.")
+    if cast.left_out:
+        names = ", ".join(left.candidate.label for left in cast.left_out)
+        notices.append(f"Left out, and not compared: {names}.")
+    if cast.held_rows:
+        notices.append(f"Rows that could not be read, held and not paid for: {cast.held_rows:,}.")
+    if len({result.plans for result in cast.results}) > 1:
+        notices.append(
+            "The schemes do not apply to the same number of plans. One that applies to less pays less for that alone."
+        )
+    notices += [f"{warning.place}: {warning.message}." for warning in cast.warnings]
+    return tuple(notices)

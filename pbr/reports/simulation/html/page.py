@@ -1,0 +1,61 @@
+"""The page itself: the blocks that have something to say, in order, set in the template."""
+
+from collections.abc import Callable
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from pbr import __version__
+from pbr.problems.visible import visible
+from pbr.reports.simulation.html.block import Block
+from pbr.reports.simulation.html.blocks.answer import answer
+from pbr.reports.simulation.html.blocks.budget import budget
+from pbr.reports.simulation.html.blocks.costs import costs
+from pbr.reports.simulation.html.blocks.groups import groups
+from pbr.reports.simulation.html.blocks.left_out import left_out
+from pbr.reports.simulation.html.blocks.like_with_like import like_with_like
+from pbr.reports.simulation.html.blocks.likely_range import likely_range
+from pbr.reports.simulation.html.blocks.notices import notices
+from pbr.reports.simulation.html.blocks.provenance import provenance
+from pbr.reports.simulation.html.blocks.providers import providers
+from pbr.reports.simulation.html.blocks.records import records
+from pbr.reports.simulation.html.blocks.risk import risk
+from pbr.reports.simulation.html.report import Report
+
+MADE_BY = f"pbr {__version__}"
+
+BLOCKS: tuple[Callable[[Report], Block | None], ...] = (
+    answer,
+    like_with_like,
+    costs,
+    risk,
+    likely_range,
+    budget,
+    groups,
+    providers,
+    records,
+    left_out,
+    notices,
+    provenance,
+)
+"""The blocks in the order of the page. A new block is a file, and a line here."""
+
+
+def simulation_page(report: Report) -> str:
+    """Give the comparison as a page of HTML. The same comparison gives the same page: it has no time and no place."""
+    blocks = [block for make in BLOCKS if (block := make(report)) is not None]
+    setting = Environment(
+        loader=PackageLoader("pbr.reports.simulation.html", "."),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return setting.get_template("page.html.j2").render(cast=report.cast, blocks=blocks, made_by=MADE_BY)
+
+
+def _shown(value: object) -> object:
+    """Write out what a reader would not see, of anything that is not markup already."""
+    return value if isinstance(value, Markup) else visible(str(value))

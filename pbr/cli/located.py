@@ -21,7 +21,7 @@ def located(unpriced: Sequence[Unpriced], records: Path) -> list[Problem]:
         by_table[found.table].append(found)
     problems: list[Problem] = []
     for table, lacking in by_table.items():
-        # The month, quarter or year of a provider that has no price stands in no table, and so on no line.
+        # The month or quarter of a provider that has no price stands in no table, and so on no line.
         places = lines_of(records, table, {found.record_id for found in lacking}) if table in TABLES else {}
         file = TABLES[table].file if table in TABLES else records.name
         for found in lacking:

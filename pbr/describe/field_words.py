@@ -82,7 +82,7 @@ FIELD_WORDS: dict[str, dict[str, str]] = {
     "windows": {"provider_id": "the provider"},
 }
 """By table and field. A yes or no is a statement with ``is`` in it; everything else is a thing. ``windows`` are the
-months, quarters and years of a provider."""
+months and quarters of a provider."""
 
 
 def field_in_words(table: str, field: Field) -> str:

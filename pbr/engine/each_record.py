@@ -69,7 +69,8 @@ def _hours(minutes: Callable[[Row], Fraction | None], step: int) -> Callable[[Ro
         if delivered is None:
             return None
         if delivered not in counted:
-            steps = -(-delivered // step) if step > 1 else delivered
+            # To the minute: half a minute or more is one. Otherwise up, to the next whole step.
+            steps = -(-delivered // step) if step > 1 else (2 * delivered + 1) // 2
             counted[delivered] = Fraction(steps * step, MINUTES_IN_AN_HOUR)
         return counted[delivered]
 

@@ -1,4 +1,4 @@
-"""Payments for each month, quarter or year of a provider: a contract sum, whole or in parts, scaled by measures."""
+"""Payments for each month or quarter of a provider: a contract sum, whole or in parts, scaled by measures."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta

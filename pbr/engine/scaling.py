@@ -101,11 +101,12 @@ class Pool:
             if provider != provider_id:
                 continue
             window = self.windows[provider, label]
+            slot = label or "run"
             due_on = edge_of(payment.due, window.last) if isinstance(payment.due, Edge) else None
             whole = abs(pence)
             line = make(
                 (provider_id, "", ""), (Status.DUE, ""), due_on, whole, Fraction(1), Fraction(whole), Fraction(1),
-                (window.first, window.last), label, "/".join(filter(None, (provider_id, payment.name, label))),
+                (window.first, window.last), slot, f"{provider_id}/{payment.name}/{slot}",
             )  # fmt: skip
             yield scaled(
                 line, self.scale, measurements.of(self.scale.measure, provider_id, label), whole, self.settling

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
 from pbr.conditions.days import Each, day_of
 from pbr.conditions.evaluate import test_of
@@ -23,6 +24,14 @@ DAYS_IN_A_WEEK = 7
 
 class NotKnownError(Exception):
     """Raised where the first or last day of service is not known yet; says why."""
+
+
+class Days(NamedTuple):
+    """The days of service: those that are certain, and those after them that are not, with the doubt."""
+
+    certain: Period | None
+    doubtful: Period | None
+    doubt: str
 
 
 class OutsideRunError(Exception):
@@ -55,23 +64,24 @@ def settle_time(payment: Payment, settling: Settling) -> Settle:
             if verdict[0] is not Status.HELD:
                 verdict = (Status.OPEN, f"open: {not_known}")
             return [make(who, verdict, None, None, None, None, None)]
-        if service is None:
+        if service.certain is None and service.doubtful is None:
             return [make(who, (Status.NOT_EARNED, "not earned: no day of service"), None, 0, Fraction(0), None, None)]
         lines: list[Line] = []
-        for piece in _pieces(service, price_changes):
+        pieces = [(piece, verdict) for piece in _pieces(service.certain, price_changes)]
+        in_doubt = verdict if verdict[0] is Status.HELD else (Status.OPEN, f"open: {service.doubt}")
+        pieces += [(piece, in_doubt) for piece in _pieces(service.doubtful, price_changes)]
+        for piece, piece_verdict in pieces:
             unit = _unit(price, row, piece.first if daily else taken.priced_on)
             if isinstance(unit, Missing):
                 note_unpriced(unit, basis.kind.name, who[2], settling)
                 return []
             quantity = Fraction(piece.days, length)
             pence = None if unit.price is None else to_pence(unit.price * quantity * unit.share, rounding)
-            said = (
-                verdict
-                if unit.price is not None or verdict[0] is not Status.DUE
-                else (Status.OPEN, f"open: {unit.reason}")
-            )
-            # Two prices in one month make two lines; the later is known by the day its price starts.
-            whole_month = piece.first == service.first or piece.first.day == 1
+            said = piece_verdict
+            if unit.price is None and said[0] is Status.DUE:
+                said = (Status.OPEN, f"open: {unit.reason}")
+            # Two lines in one month have two prices, or one of them is in doubt; the later is known by its first day.
+            whole_month = piece is pieces[0][0] or piece.first.day == 1
             slot = month_label(piece) if whole_month else piece.first.isoformat()
             due = due_on(row, piece.first)
             lines.append(make(who, said, due, pence, quantity, unit.price, unit.share, (piece.first, piece.last), slot))
@@ -86,8 +96,8 @@ def _unit(price: Pricing, row: Row, day: date | None) -> Unit | Missing:
     return price(row, day)
 
 
-def _service_of(payment: Payment, basis: TimeSpan, settling: Settling) -> Callable[[Row], Period | None]:
-    """A function from a row to its days of service, None where there are none.
+def _service_of(payment: Payment, basis: TimeSpan, settling: Settling) -> Callable[[Row], Days]:
+    """A function from a row to its days of service.
 
     Raises `NotKnownError` and `OutsideRunError`.
     """
@@ -96,7 +106,7 @@ def _service_of(payment: Payment, basis: TimeSpan, settling: Settling) -> Callab
     daily = isinstance(payment.priced_at, Each)
     runs = settling.scheme.runs
 
-    def service(row: Row) -> Period | None:
+    def service(row: Row) -> Days:
         first, last = first_day(row), last_day(row)
         if first is None:
             raise NotKnownError("the first day of service is not known")
@@ -108,33 +118,37 @@ def _service_of(payment: Payment, basis: TimeSpan, settling: Settling) -> Callab
             if settling.as_at < first:
                 raise NotKnownError(f"the service begins on {first}, and its last day is not known")
             last = settling.as_at
-        cut_on = cut(row)
-        if cut_on is not None:
-            last = min(last, cut_on)
-        if last < first:
-            return None
-        if daily:
-            if last < runs.first:
-                raise OutsideRunError
-            first, last = max(first, runs.first), min(last, runs.last)
-        return Period(first, last)
+        cut_on, doubt = cut(row)
+        if daily and last < runs.first:
+            raise OutsideRunError
+        within = runs if daily else Period(first, max(first, last))
+        if cut_on is None or cut_on >= last:
+            return Days(_days(first, last, within), None, "")
+        after = _days(max(first, cut_on + timedelta(days=1)), last, within) if doubt else None
+        return Days(_days(first, cut_on, within), after, doubt)
 
     return service
 
 
-def _cut_of(cut_short: CutShort | None, settling: Settling) -> Callable[[Row], date | None]:
+def _days(first: date, last: date, within: Period) -> Period | None:
+    first, last = max(first, within.first), min(last, within.last)
+    return Period(first, last) if first <= last else None
+
+
+def _cut_of(cut_short: CutShort | None, settling: Settling) -> Callable[[Row], tuple[date | None, str]]:
+    """A function from a row to the day it was cut short on, and the doubt there is about it."""
     if cut_short is None:
-        return lambda row: None
+        return lambda row: (None, "")
     when, at, text = test_of(cut_short.when, settling.layouts), day_of(cut_short.at, settling.layouts), cut_short.text
 
-    def cut(row: Row) -> date | None:
+    def cut(row: Row) -> tuple[date | None, str]:
         answer = when(row)
         if answer is False:
-            return None
+            return None, ""
         day = at(row)
-        if answer is None or day is None:
+        if day is None:
             raise NotKnownError(f"whether and when it was cut short ({text}) is not known")
-        return day
+        return day, "" if answer else f"whether it was cut short ({text}) is not known"
 
     return cut
 
@@ -145,8 +159,10 @@ def _price_changes(payment: Payment) -> list[date]:
     return sorted({step.first for use in uses if use is not None for step in use.price.steps})
 
 
-def _pieces(service: Period, changes: list[date]) -> Iterator[Period]:
-    """The days of service cut into calendar months, and where a price changes."""
+def _pieces(service: Period | None, changes: list[date]) -> Iterator[Period]:
+    """Days of service cut into calendar months, and where a price changes."""
+    if service is None:
+        return
     for month in months_between(service.first, service.last):
         first = month.first
         for change in changes:

@@ -74,12 +74,14 @@ def judge_of(gates: Gates, layouts: Layouts, always: str) -> Judge:
         waited = True if waits is None else waits.test(row)
         if passed is True and waited is True and (when is not None or aside is None):
             return earned
-        if aside is not None and aside.test(row) is True:
+        set_aside: Answer = False if aside is None else aside.test(row)
+        if aside is not None and set_aside is True:
             return (Status.NOT_EARNED, f"not assessed: {aside.reason(row)}")
         if waited is not True and waits is not None:
             return (Status.OPEN, f"open: waits for {waits.text}: {waits.reason(row)}")
         if passed is True:
-            return earned
+            # Nothing but "not assessed when" stands in the way here, and not knowing it is not the same as no.
+            return (Status.OPEN, f"open: {aside.reason(row)}") if aside is not None and set_aside is None else earned
         if passed is False and when is not None:
             return (Status.NOT_EARNED, f"not earned: {when.reason(row)}; it needs {when.text}")
         return (Status.OPEN, f"open: {when.reason(row) if when else ''}")

@@ -83,7 +83,7 @@ def _chapter(payment: Payment, lines: list[Line], told: list[LineStory], telling
 
 
 def _window(line: Line, payment: Payment, telling: Telling) -> LineStory:
-    """The line of a provider's month, quarter or year."""
+    """The line of a provider's month or quarter."""
     part = next((part for part in payment.parts if part.name == line.part), None)
     scale = part.scale if part else payment.scale
     steps: list[str] = []

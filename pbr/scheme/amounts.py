@@ -153,7 +153,7 @@ def _of_a_window(name: Scalar, reading: Reading) -> FieldRef | None:
         return FieldRef(WINDOWS, PROVIDER_ID, False, (0, len(name.text)))
     reading.problem(
         "PBR302",
-        f"'{name.text}' is not known of a provider's month, quarter or year",
+        f"'{name.text}' is not known of a provider's month or quarter",
         name.place,
         "a price there differs by provider_id only",
     )

@@ -16,11 +16,11 @@ from pbr.source.tree import Scalar, part_of
 _SPAN = re.compile(r"(?P<unit>week|day) of (?P<kind>[a-z]+) from (?P<first>.+?) to (?P<last>.+)", re.ASCII)
 _COSTING = re.compile(r"hour of (?P<kind>[a-z]+) at (?P<field>[a-z_]+) from (?P<first>.+?) to (?P<last>.+)", re.ASCII)
 _MINUTES = re.compile(r"hour of (?P<kind>[a-z]+)'s (?P<field>[a-z_]+)", re.ASCII)
-_WINDOW = re.compile(r"(?P<stretch>month|quarter|year) per provider", re.ASCII)
+_WINDOW = re.compile(r"(?P<stretch>month|quarter) per provider", re.ASCII)
 
 REMEDY = (
     "one of: plan, outcome, visit, person, stay, standard; week (or day) of plan from … to …; "
-    "hour of visit's delivered_minutes; hour of plan at weekly_hours from … to …; month (quarter, year) per provider"
+    "hour of visit's delivered_minutes; hour of plan at weekly_hours from … to …; month (or quarter) per provider"
 )
 
 
@@ -62,9 +62,9 @@ class Costing:
 
 @dataclass(frozen=True, slots=True)
 class ProviderWindow:
-    """One for each provider and calendar month, quarter or year of the scheme's run."""
+    """One for each provider and calendar month or quarter of the scheme's run."""
 
-    stretch: Literal["month", "quarter", "year"]
+    stretch: Literal["month", "quarter"]
 
     @property
     def kind(self) -> None:
@@ -95,7 +95,7 @@ def read_scope(text: Scalar, reading: Reading) -> Scope | None:
         return Scope(basis, None, "", text.text)
     where = part_of(text, len(head) + len(" where "), len(text.text))
     if basis.kind is None:
-        reading.problem("PBR207", "a month, quarter or year of a provider has no 'where'", where.place)
+        reading.problem("PBR207", "a month or quarter of a provider has no 'where'", where.place)
         return None
     return Scope(basis, reading.condition(where, basis.kind), where.text, text.text)
 
@@ -104,7 +104,7 @@ def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
     if text.text in KINDS:
         return EachRecord(KINDS[text.text])
     if match := _WINDOW.fullmatch(text.text):
-        stretch: Literal["month", "quarter", "year"] = match["stretch"]  # type: ignore[assignment]  # the pattern allows these three
+        stretch: Literal["month", "quarter"] = "month" if match["stretch"] == "month" else "quarter"
         return ProviderWindow(stretch)
     for pattern in (_COSTING, _SPAN, _MINUTES):
         match = pattern.fullmatch(text.text)

@@ -1,4 +1,4 @@
-"""The days that a payment names: of its record, or the start and end of a provider's month, quarter or year."""
+"""The days that a payment names: of its record, or the start and end of a provider's month or quarter."""
 
 from pbr.conditions.days import Day, Edge, parse_day
 from pbr.conditions.words import Misread
@@ -21,7 +21,7 @@ def read_day(text: Scalar | None, kind: TableKind | None, reading: Reading) -> D
     if not isinstance(day, Edge):
         reading.problem(
             "PBR314",
-            "a month, quarter or year of a provider has only a start and an end",
+            "a month or quarter of a provider has only a start and an end",
             text.place,
             "write 'start of quarter' or 'end of quarter + 6 weeks'",
         )

@@ -1,6 +1,7 @@
 """Gates: the conditions between a record and its money, and the order in which they are asked.
 
-For a record in scope: earned when nothing is waited for and ``when`` is true; else not assessed when ``not assessed
+For a record in scope: earned when nothing is waited for and ``when`` is true (where there is no ``when``: and ``not
+assessed when`` is false); else not assessed when ``not assessed
 when`` is true; else open while what it ``waits for`` is not true; else not earned when ``when`` is false; else open.
 """
 
@@ -59,7 +60,7 @@ def _gate(text: Scalar | None, kind: TableKind | None, reading: Reading) -> Gate
     if kind is None:
         reading.problem(
             "PBR207",
-            "a month, quarter or year of a provider has no condition of its own",
+            "a month or quarter of a provider has no condition of its own",
             text.place,
             "use 'scaled by' and a measure",
         )

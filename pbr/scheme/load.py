@@ -22,6 +22,7 @@ from pbr.scheme.scheme import Scheme
 from pbr.scheme.scheme_form import SchemeForm
 from pbr.scheme.sections import unknown_key
 from pbr.scheme.terms import declare_terms, read_terms
+from pbr.scheme.windows_paid import check_windows_paid
 from pbr.scheme.words_together import check_words_together
 from pbr.settlement.settlement import InputFile
 from pbr.source.text_file import read_text
@@ -118,6 +119,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     limits = read_limits(form.limits, payments, reading)
     if runs is not None and not errors_in(reading.problems):
         check_figures_used(prices, runs, reading)
+        check_windows_paid(payments, measures, runs, reading)
     if runs is None or rounding is None:
         return None
     examples = read_examples(form.examples, runs, reading)

@@ -96,14 +96,21 @@ def read_parts(
         if due is not None:
             assumes = tuple(" ".join(item.text.split()) for item in form.assumes)
             parts.append(Part(name, share, form.share.text, gates, due, form.due.text, spread, scale, assumes, place))
-    stated = [part.share for part in parts if isinstance(part.share, Fraction)]
-    if sum(stated, Fraction(0)) > 1 and max(stated) <= 1:
+    most = [_most(part.share) for part in parts if part.share is not None]
+    if sum(most, Fraction(0)) > 1 and max(most) <= 1:
         reading.problem(
             "PBR405",
-            f"the parts add up to {percent(sum(stated, Fraction(0)))}, more than the whole",
+            f"the parts can add up to {percent(sum(most, Fraction(0)))}, more than the whole",
             reading.place(*path),
         )
     return tuple(parts)
+
+
+def _most(share: Fraction | PriceUse) -> Fraction:
+    """A share, or the largest that a figure can be."""
+    if isinstance(share, Fraction):
+        return share
+    return max(figure for step in share.price.steps for figure in step.figures.values())
 
 
 def _read_spread(text: Scalar | None, kind: TableKind | None, reading: Reading) -> Spread | None:

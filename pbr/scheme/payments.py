@@ -162,7 +162,7 @@ def _read_instalments(text: Scalar | None, scope: Scope, reading: Reading) -> In
     if text is None:
         return None
     if scope.basis.kind is None:
-        reading.problem("PBR215", "a month, quarter or year of a provider is not paid in instalments", text.place)
+        reading.problem("PBR215", "a month or quarter of a provider is not paid in instalments", text.place)
         return None
     match = _INSTALMENTS.fullmatch(text.text)
     if match is None:

@@ -19,7 +19,7 @@ def check_words_together(payment: Payment, form: PaymentForm, reading: Reading) 
             if part.scale:
                 reading.problem(
                     "PBR414",
-                    "a part is scaled only in a payment for each month, quarter or year of a provider",
+                    "a part is scaled only in a payment for each month or quarter of a provider",
                     part.place,
                     "make it a payment of its own: pay: 10% of …, scaled by: …",
                 )

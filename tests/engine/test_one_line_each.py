@@ -85,7 +85,8 @@ def wiltshire(tables: Tables) -> Lines:
         yield from (
             (one, "plan.balance") for one in ([row["plan_id"]] if nothing else [o["outcome_id"] for o in payable])
         )
-        if row["end_reason"] == "direct_payment":
+        # An end after the day of settling is not known yet, and nor is its reason.
+        if row["end_reason"] == "direct_payment" and row["ended_on"] <= RUN_LAST:
             yield row["plan_id"], "direct_payment_taken"
 
 

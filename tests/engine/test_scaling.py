@@ -79,7 +79,7 @@ def test_steps_that_go_down_and_up_again_are_not_passed_over() -> None:
 
 
 def test_what_is_before_a_run_that_starts_midway_is_not_measured() -> None:
-    midway = scheme(SCALED.format(verb="pay: £100.00", **WINDOW, **RISING), runs="2026-05-10 to 2027-03-31")
+    midway = scheme(SCALED.format(verb="pay: £100.00", **POOL, **RISING), runs="2026-05-10 to 2027-03-31")
     early = plan("EARLY", started_on="2026-05-09", end_reason=NOT_DONE)
     settled = settle(midway, records(*plans(DONE), early), WHOLE_RUN)
     assert settled.measured["completed P1 2026-05"] == "1 of 1"

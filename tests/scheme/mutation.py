@@ -14,7 +14,7 @@ NASTY = [
     "100%", "0%", "150%", "1/6", "2026-02-30", "9999-12-31", "0001-01-01", "1900-01-01", "2199-12-31",
     "1900-01-01 to 2199-12-31", "2027-03-31 to 2026-04-01", "2026-13", "2199-12", "run", "month", "quarter", "year",
     "plan", "person", "provider", "outcome", "visit", "stay", "standard", "opening figure", "month per provider",
-    "quarter per provider", "year per provider", "week of plan from started_on to ended_on",
+    "quarter per provider", "month per provider", "week of plan from started_on to ended_on",
     "day of stay from to_on to from_on", "week of outcome from agreed_on to due_on where payable",
     "day of plan from 1900-01-01 to 2199-12-31", "hour of visit's delivered_minutes",
     "hour of plan at weekly_hours from ended_on to started_on", "start of month", "end of quarter + 99999 weeks",

@@ -98,7 +98,7 @@ RULES_NAMES: tuple[Rule, ...] = (
     Rule(
         "PBR314",
         "A day is one that what is paid for has",
-        "A record gives dates. A provider's month, quarter or year has a start and an end. Instalments are each due "
+        "A record gives dates. A provider's month or quarter has a start and an end. Instalments are each due "
         "on their own day, and weeks by the month.",
         "for each: quarter per provider\ndue: started_on",
         "for each: quarter per provider\ndue: end of quarter",

@@ -140,4 +140,18 @@ RULES_PRICES: tuple[Rule, ...] = (
         "of: package, package",
         "of: package, bonus",
     ),
+    Rule(
+        "PBR420",
+        "A run that cuts a paid month or quarter in two",
+        "A contract sum for a quarter says nothing about half a quarter, and guessing would be a wrong payment.",
+        "runs: 2026-05-01 to 2027-03-31\n...\n    for each: quarter per provider",
+        "runs: 2026-04-01 to 2027-03-31\n...\n    for each: quarter per provider",
+    ),
+    Rule(
+        "PBR421",
+        "A payment for each provider, and nothing that says which providers",
+        "A scheme that reads no record and names no provider would settle nothing, without a word.",
+        "prices:\n  fee:\n    from 2026-04-01: £900.00\n...\n    for each: month per provider",
+        "prices:\n  fee:\n    by: provider_id\n    from 2026-04-01:\n      P1: £900.00\n...\n    for each: month per provider",
+    ),
 )

@@ -56,7 +56,7 @@ RULES_SCHEME_FORM: tuple[Rule, ...] = (
         "PBR207",
         "A payment is for each of something that can be counted",
         "What is counted decides how many lines there are. Records, weeks and days of a record, hours, and the "
-        "months, quarters and years of a provider can be counted. A provider's month has no record to ask, so it "
+        "months and quarters of a provider can be counted. A provider's month has no record to ask, so it "
         "takes no condition.",
         "for each: week",
         "for each: week of plan from started_on to ended_on",

@@ -99,13 +99,4 @@ FOR_EACH = (
         "contract",
         "P1/contract/2026-04-to-06: £1,000.00\nP1/contract/2026-07-to-09: not due £1,000.00",
     ),
-    _whole(
-        "year per provider",
-        "One for each provider and calendar year of the run.",
-        "retainer",
-        "pay: £1,200.00",
-        "P1/retainer/2026: not due £1,200.00",
-        "priced at: start of year",
-        "due: end of year",
-    ),
 )

@@ -2,14 +2,11 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from pbr.values.period import Period
+from pbr.cli.given import day_given, period_given
 
 
 class Format(StrEnum):
@@ -52,7 +49,7 @@ def settle(
     """
     if explain and out:
         raise typer.BadParameter("an explanation is only printed; leave out --out", param_hint="--explain")
-    wanted_period, wanted_day = _period(period), _day(as_at)
+    wanted_period, wanted_day = period_given(period), day_given(as_at)
 
     from pbr.cli.last_resort import ROWS_HELD
     from pbr.cli.prepare import prepare
@@ -75,23 +72,3 @@ def settle(
         settlement = publish_settlement(prepared, out, printed) if out else print_settlement(prepared, printed)
     if settlement.held_rows:
         raise typer.Exit(ROWS_HELD)
-
-
-def _period(text: str) -> "Period | None":
-    from pbr.values.period import period_in_words
-
-    found = period_in_words(text) if text else None
-    if text and not found:
-        raise typer.BadParameter(
-            "a period is a month (2026-06) or two days (2026-06-01..2026-08-31)", param_hint="--period"
-        )
-    return found
-
-
-def _day(text: str) -> "date | None":
-    from pbr.values.dates import date_in_scheme
-
-    found = date_in_scheme(text) if text else None
-    if text and not found:
-        raise typer.BadParameter("a day is written 2026-06-30, and must be a real one", param_hint="--as-at")
-    return found

@@ -25,6 +25,10 @@ class MoreCare(StrEnum):
         """Whether it is care given beyond what was agreed, rather than a larger plan agreed beforehand."""
         return self in (MoreCare.WEEK, MoreCare.HOUR)
 
+    def looked_at(self, needs: Mapping[str, frozenset[str]]) -> bool:
+        """Whether a scheme that uses these fields, by table, looks at anything that it changes."""
+        return any(fields & needs.get(table, frozenset()) for table, fields in _CHANGED[self].items())
+
 
 def with_more_care(records: Records, plan: Row, more: MoreCare) -> Records | None:
     """The records with one plan changed; None where the plan, as far as it was read, has nothing to change.
@@ -83,6 +87,12 @@ def _an_hour_agreed(records: Records, plan: Row) -> Records | None:
     return None if hours is None else _with_plan(records, plan, {"weekly_hours": hours + 1})
 
 
+_CHANGED: Mapping[MoreCare, Mapping[str, frozenset[str]]] = {
+    MoreCare.WEEK: {"plans": frozenset({"ended_on"}), "visits": frozenset({"visited_on", "delivered_minutes"})},
+    MoreCare.HOUR: {"plans": frozenset({"hours_delivered"}), "visits": frozenset({"delivered_minutes"})},
+    MoreCare.WEEK_AGREED: {"plans": frozenset({"planned_end_on"})},
+    MoreCare.HOUR_AGREED: {"plans": frozenset({"weekly_hours"})},
+}
 _CHANGES: Mapping[MoreCare, Callable[[Records, Row], Records | None]] = {
     MoreCare.WEEK: _a_week,
     MoreCare.HOUR: _an_hour,

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pbr.engine.scaling import released_by
 from pbr.simulate.counting import UNDATED
-from pbr.simulate.model import Counted, Counting, ScaledSum, SchemeModel
+from pbr.simulate.model import Counted, Counting, ScaledSum, SchemeModel, measured
 from pbr.simulate.released import Releases
 from pbr.values.money import pounds
 
@@ -37,7 +38,8 @@ class Cliff:
 def cliffs(model: SchemeModel) -> tuple[Cliff, ...]:
     """Every jump of what a measure releases, as more of its drawn records fit; what it scales is at its best payment.
 
-    ``model`` should have every component drawn. A measure in which it is drawn whether a record counts has none here.
+    ``model`` should have every component drawn. A measure in which it is drawn whether a record counts has none here,
+    and a count that is not decided, because other records are not known, is passed over.
     """
     return tuple(cliff for one in model.scaled for cliff in _of(one, model))
 
@@ -54,9 +56,13 @@ def _of(one: ScaledSum, model: SchemeModel) -> Iterator[Cliff]:
     whole = one.fixed + sum(best(pence) for pence in one.payoffs.values())
     fits, does_not, not_known, may_belong = counting.fixed
     drawn = len(counting.drawn)
-    before = 0
+    before: int | None = None
     for more in range(drawn + 1):
-        pence = releases.of(whole, (fits + more, does_not + drawn - more, not_known, may_belong), undated) or 0
-        if more and pence != before:
+        counts = (fits + more, does_not + drawn - more, not_known, may_belong)
+        share = released_by(one.scale, measured(one.cell, counts, undated))
+        if share is None:
+            continue  # what is not known yet leaves it open: no jump can be told here
+        pence = releases.at(share, whole)
+        if before is not None and pence != before:
             yield Cliff(provider, one.payment, measure, window, fits + more, fits + does_not + drawn, pence - before)
         before = pence

@@ -11,12 +11,15 @@ from pbr.records.table import Records
 from pbr.simulate.component import SUCCESSES, Component
 from pbr.simulate.incentives.band import Band, band_of, band_of_plan
 from pbr.simulate.incentives.change import MoreCare, with_more_care
-from pbr.simulate.incentives.neighbours import Neighbours
+from pbr.simulate.incentives.neighbours import Neighbours, looks_at_the_whole_provider
 from pbr.simulate.incentives.settled import Paid, paid_for
 from pbr.simulate.variants import Drawn, Fact, Which, drawn_of, facts_used
 
 EACH_BAND = 8
 """How many records of a band are tried, spread evenly over the extract."""
+
+EACH_BAND_BESIDE_A_PROVIDER = 2
+"""The same where a provider's records are all settled again for each record tried."""
 
 T = TypeVar("T")
 
@@ -102,14 +105,19 @@ class BandMarginal:
 
 
 def marginals(plan: Plan, records: Records) -> Iterator[Marginal]:
-    """What each step brings, for up to `EACH_BAND` records of each band, under one scheme.
+    """What each step brings, for a few records of each band, under one scheme.
 
     ``records`` have the tables that the scheme reads. Facts not yet known stay so, but for the record in hand. A record
-    that has no price before or after a step is passed over.
+    that has no price before or after a step is passed over, and so is care that the scheme does not look at.
     """
     neighbours = Neighbours(plan.scheme, records)
     yield from _of_results(plan, records, neighbours)
     yield from _of_care(plan, records, neighbours)
+
+
+def not_looked_at(plan: Plan) -> tuple[MoreCare, ...]:
+    """The ways of taking more care that a scheme does not look at, so that they bring nothing for any record."""
+    return tuple(more for more in MoreCare if not more.looked_at(plan.needs))
 
 
 def by_band(found: Iterable[Marginal]) -> tuple[BandMarginal, ...]:
@@ -125,7 +133,7 @@ def by_band(found: Iterable[Marginal]) -> tuple[BandMarginal, ...]:
 def _of_results(plan: Plan, records: Records, neighbours: Neighbours) -> Iterator[Marginal]:
     for fact in facts_used(plan.needs):
         found = drawn_of(records, (fact,), Which.ALL).components
-        for component, at in _a_few_of_each((band_of(one), (one, place)) for one, place in found.items()):
+        for component, at in _a_few_of_each(((band_of(one), (one, place)) for one, place in found.items()), plan):
             near = neighbours.of(fact[0], row := records.tables[fact[0]].rows[at])
             position = next(place for place, one in enumerate(near.tables[fact[0]].rows) if one is row)
             drawn = Drawn(near, {component: position})
@@ -144,11 +152,11 @@ def _of_care(plan: Plan, records: Records, neighbours: Neighbours) -> Iterator[M
     if table is None:
         return
     layout = table.layout
-    for row in _a_few_of_each((band_of_plan(row, layout), row) for row in table.rows):
+    for row in _a_few_of_each(((band_of_plan(row, layout), row) for row in table.rows), plan):
         near = neighbours.of("plans", row)
-        before = None
+        before: Paid | None = None
         for more in MoreCare:
-            changed = with_more_care(near, row, more)
+            changed = with_more_care(near, row, more) if more.looked_at(plan.needs) else None
             if changed is not None:
                 before = before or paid_for(plan, near)
                 yield from _difference(
@@ -165,16 +173,17 @@ def _difference(
         yield Marginal(step, band, provider_id, table, record_id, pence, free)
 
 
-def _a_few_of_each(banded: Iterable[tuple[Band, T]]) -> Iterator[T]:
-    """At most so many of each band, from the first to the last, evenly spaced."""
+def _a_few_of_each(banded: Iterable[tuple[Band, T]], plan: Plan) -> Iterator[T]:
+    """A few of each band, from the first to the last, evenly spaced."""
+    few = EACH_BAND_BESIDE_A_PROVIDER if looks_at_the_whole_provider(plan.scheme) else EACH_BAND
     bands: Mapping[Band, list[T]] = defaultdict(list)
     for band, one in banded:
         bands[band].append(one)
     for band in sorted(bands):
-        yield from _spread_over(bands[band])
+        yield from _spread_over(bands[band], few)
 
 
-def _spread_over(members: Sequence[T]) -> Sequence[T]:
-    if len(members) <= EACH_BAND:
+def _spread_over(members: Sequence[T], few: int) -> Sequence[T]:
+    if len(members) <= few:
         return members
-    return [members[at * (len(members) - 1) // (EACH_BAND - 1)] for at in range(EACH_BAND)]
+    return [members[at * (len(members) - 1) // (few - 1)] for at in range(few)]

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from pbr.conditions.reasons import fields_of
 from pbr.engine.in_scope import priced_on_of
 from pbr.engine.lines import record_id_of
 from pbr.engine.measuring import WHOLE_RUN, window_of
@@ -30,19 +29,18 @@ from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Status
 from pbr.simulate.component import ALTERNATIVES, Component
 from pbr.simulate.counting import count_each_way
+from pbr.simulate.dependence import CannotBeDrawnError, fact_of, scale_of, scales_of, table_of
 from pbr.simulate.model import Belongings, Cell, Counting, ScaledSum, SchemeModel, Sums, together
-from pbr.simulate.variants import VARIED, Drawn, Fact, facts_used
+from pbr.simulate.variants import Drawn, Fact, facts_used
 from pbr.values.period import Period
+
+__all__ = ["CannotBeDrawnError", "settled_each_way"]
 
 _EARLIEST = date(1900, 1, 1)
 _AFTER_THE_RUN = timedelta(days=366)
 
 FamilyKey = tuple[str, str, str]
 """A provider, a person and a plan; the last two empty where the scheme has no limit over plans or persons."""
-
-
-class CannotBeDrawnError(Exception):
-    """Raised for a scheme whose payments cannot be taken apart by component; says why, for the reader."""
 
 
 def settled_each_way(scheme: Scheme, drawn: Drawn) -> SchemeModel:
@@ -69,12 +67,12 @@ class _EachWay:
 
     def __init__(self, scheme: Scheme, drawn: Drawn) -> None:
         self._scheme = scheme
-        scales = [scale for payment in scheme.payments for scale in _scales_of(payment)]
+        scales = [scale for payment in scheme.payments for scale in scales_of(payment)]
         used = {scale.measure.name: scale.measure for scale in scales}
         self._unlimited = replace(scheme, limits=(), examples=(), measures=used)
         self._drawn = drawn
         self._facts = facts_used(needs_of(self._unlimited))
-        self._fact_of = {payment.name: self._fact(payment) for payment in scheme.payments}
+        self._fact_of = {payment.name: fact_of(payment, self._unlimited) for payment in scheme.payments}
         self._payments = {payment.name: payment for payment in scheme.payments}
         self._under = {
             payment.name: tuple(at for at, limit in enumerate(scheme.limits, 1) if payment.name in limit.of)
@@ -111,22 +109,6 @@ class _EachWay:
         sums = {component: tuple(each) for component, each in self._sums.items()}
         return SchemeModel(self._scheme, fixed, sums, families, self._scaled(), self._countings())
 
-    def _fact(self, payment: Payment) -> Fact | None:
-        """The fact on which a payment depends."""
-        facts = facts_used(needs_of(replace(self._unlimited, payments=(payment,), measures={})))
-        if len(facts) > 1:
-            what = " and ".join(f"{table}' {fact}" for table, fact in facts)
-            raise CannotBeDrawnError(f"'{payment.name}' depends on {what} together, and they are drawn one by one")
-        for part in payment.parts:
-            where = part.spread.where if part.spread else None
-            refs = [] if where is None else fields_of(where)
-            if any(ref.field.name in VARIED[fact] for fact in facts for ref in refs if ref.table == fact[0]):
-                raise CannotBeDrawnError(
-                    f"'{payment.name}.{part.name}' is spread over records that are chosen by {facts[0][1]}, "
-                    "so what one gets depends on the others"
-                )
-        return facts[0] if facts else None
-
     def _at(self, fact: Fact | None, alternative: int) -> Records:
         way = (fact if alternative else None, alternative)
         if way not in self._ways:
@@ -150,7 +132,7 @@ class _EachWay:
             component = self._component(line, payment, records)
             if fact is not None and component is None:
                 continue
-            scale = _scale_of(payment, line.part)
+            scale = scale_of(payment, line.part)
             if scale is not None:
                 self._pool(line, payment, scale, component, alternative, records)
             elif line.status is Status.DUE:
@@ -164,7 +146,7 @@ class _EachWay:
         fact = self._fact_of[payment.name]
         if fact is None or not line.record_id:
             return None
-        table = _table_of(line, payment)
+        table = table_of(line, payment)
         if table == fact[0]:
             return self._components.get((table, line.record_id))
         if TABLES[table].parent == fact[0]:
@@ -189,7 +171,7 @@ class _EachWay:
             sums[at] = line.amount
         family = (line.provider_id, "", "")
         if self._by_family:
-            table = _table_of(line, self._payments[line.payment]) if line.record_id else ""
+            table = table_of(line, self._payments[line.payment]) if line.record_id else ""
             family = (line.provider_id, line.person_id, self._plan(table, line.record_id, records) if table else "")
         if component is None:
             self._fixed[family] = together(self._fixed[family], tuple(sums))
@@ -279,23 +261,6 @@ class _EachWay:
             owners = {at: one for one, at in self._drawn.components.items() if facts and one.table == facts[0][0]}
             countings |= count_each_way(measure, ways, owners, self._settling(ways[0]))
         return countings
-
-
-def _table_of(line: Line, payment: Payment) -> str:
-    """The table of a line's record; a part that is spread over nothing names the plan itself."""
-    for part in payment.parts:
-        if part.name == line.part and part.spread and not line.slot.startswith("no-"):
-            return part.spread.kind.name
-    return payment.kind.name if payment.kind else ""
-
-
-def _scales_of(payment: Payment) -> tuple[Scale, ...]:
-    scales = (payment.scale, *(part.scale for part in payment.parts))
-    return tuple(scale for scale in scales if scale is not None)
-
-
-def _scale_of(payment: Payment, part: str) -> Scale | None:
-    return next((one.scale for one in payment.parts if one.name == part), payment.scale)
 
 
 def _cell(scale: Scale, provider_id: str, label: str) -> Cell:

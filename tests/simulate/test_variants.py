@@ -6,7 +6,7 @@ import pytest
 
 from pbr.records.table import Records
 from pbr.simulate.component import Component, Rates, with_success_rate
-from pbr.simulate.payoffs import CannotBeDrawnError
+from pbr.simulate.dependence import CannotBeDrawnError
 from pbr.simulate.variants import Drawn, Fact, Which, facts_used, needs_to_draw
 from tests.engine.rows import Tables, outcome, person, plan, records
 from tests.engine.settled import scheme, shipped

@@ -18,7 +18,7 @@ HUNDREDS = {
     "6": ("csv_form",),
     "7": ("cells",),
     "8": ("rows",),
-    "9": ("settling",),
+    "9": ("settling", "simulating"),
 }
 
 

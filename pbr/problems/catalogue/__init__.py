@@ -11,6 +11,7 @@ from pbr.problems.catalogue.rule import Rule
 from pbr.problems.catalogue.running import RULES_RUNNING
 from pbr.problems.catalogue.scheme_form import RULES_SCHEME_FORM
 from pbr.problems.catalogue.settling import RULES_SETTLING
+from pbr.problems.catalogue.simulating import RULES_SIMULATING
 from pbr.problems.catalogue.yaml_form import RULES_YAML_FORM
 
 __all__ = ["IN_ORDER", "RULES", "Rule"]
@@ -27,6 +28,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_CELLS,
     *RULES_ROWS,
     *RULES_SETTLING,
+    *RULES_SIMULATING,
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in IN_ORDER}

@@ -1,0 +1,55 @@
+"""PBR95x: assumptions put to schemes."""
+
+from pbr.problems.catalogue.rule import Rule
+
+RULES_SIMULATING: tuple[Rule, ...] = (
+    Rule(
+        "PBR951",
+        "A file of assumptions has the words its sections take",
+        "A word that is not known would be an assumption that changes nothing, and the answer would look as if it had.",
+        "rates:\n  improvement:\n    of: outcomes\n    value: 60%",
+        "rates:\n  improvement:\n    of: outcomes\n    is: 60%",
+    ),
+    Rule(
+        "PBR952",
+        "An assumed figure is written as what it is",
+        "A rate, money and a number of days are told apart by how they are written, so that £18 is never read as 18%.",
+        "cost_per_hour:\n  is: 18.50",
+        "cost_per_hour:\n  is: £18.50",
+    ),
+    Rule(
+        "PBR953",
+        "A rate is between 0% and 100%",
+        "Nothing happens more often than always. A rate of 1.4 is usually 14% or 1.4%, and which only its owner knows.",
+        "is: 1.4",
+        "is: 14%",
+    ),
+    Rule(
+        "PBR954",
+        "A range goes from its lowest value to its highest",
+        "A range the wrong way round is often two figures swapped, or two that belong to different ranges.",
+        "is: 65% to 55%",
+        "is: 55% to 65%",
+    ),
+    Rule(
+        "PBR955",
+        "What is set on the command line is an assumption, and is set once",
+        "A name with a slip in it would set nothing, and the answer would be taken for what was asked.",
+        "--set rate.outcome=60%",
+        "--set rates.outcomes=60%",
+    ),
+    Rule(
+        "PBR956",
+        "An assumption is about something that is there",
+        "A price, provider or code that the schemes and the records do not have would change nothing without a word.",
+        "scheme: time_and_task\nprice: hourly_rat",
+        "scheme: time_and_task\nprice: hourly_rate",
+    ),
+    Rule(
+        "PBR957",
+        "A price is changed to what it can be",
+        "Money stays money and a share stays a share of the whole; a price that differs by code has no one figure.",
+        "price: up_front_share\nto: £20.00",
+        "price: up_front_share\nto: 25%",
+    ),
+)

@@ -1,0 +1,105 @@
+"""What if: what each scheme can be expected to come to under the assumptions, and when one of them changes.
+
+Each scheme is settled by the exact engine over its whole run, once for each way in which records can turn out, at the
+prices and volumes of the case; how likely each way is makes the rest of the difference. Nothing is drawn by chance.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pbr.engine.needs import needs_of
+from pbr.engine.plan import compile_scheme
+from pbr.problems.problem import ProblemsFound
+from pbr.records.table import Records
+from pbr.simulate.assumptions.assumptions import (
+    CENTRAL,
+    Assumption,
+    Assumptions,
+    Case,
+    PriceAssumed,
+    VolumeAssumed,
+    value_in,
+)
+from pbr.simulate.assumptions.prices import with_prices
+from pbr.simulate.assumptions.rates import ChancesOf, NoRateError
+from pbr.simulate.assumptions.volumes import with_volumes
+from pbr.simulate.candidates import Candidate
+from pbr.simulate.expected import NoClosedFormError, expected_total
+from pbr.simulate.model import SchemeModel
+from pbr.simulate.payoffs import CannotBeDrawnError, settled_each_way
+from pbr.simulate.variants import Fact, drawn_of, facts_used, needs_to_draw
+
+_FIGURES_AT_ONCE = 2
+"""How many models of a scheme at other prices or volumes are kept beside the central one."""
+
+
+class NotWorkedError(Exception):
+    """Raised where a scheme's expected total cannot be worked out; says why, for the reader."""
+
+
+@dataclass(slots=True)
+class WhatIf:
+    """Some schemes over one extract, as it was known on a day, under assumptions that have been checked."""
+
+    records: Records
+    candidates: Sequence[Candidate]
+    assumptions: Assumptions
+    _models: dict[tuple[str, tuple[Fraction, ...]], SchemeModel]
+    _chances: ChancesOf
+
+    @classmethod
+    def over(cls, records: Records, candidates: Sequence[Candidate], assumptions: Assumptions) -> "WhatIf":
+        """What is to be asked, with nothing worked out yet."""
+        return cls(records, candidates, assumptions, {}, ChancesOf(records, assumptions))
+
+    def expected(
+        self, candidate: Candidate, case: Case = CENTRAL, success: Mapping[Fact, Fraction] | None = None
+    ) -> Fraction:
+        """What a scheme can be expected to come to in a case, in exact pence. Raises `NotWorkedError`.
+
+        ``success`` gives one success rate for every record of a fact, in place of what is assumed or seen.
+        """
+        model = self.model(candidate, case)
+        try:
+            return expected_total(model, self._chances.rates(model.components, case, success))
+        except (NoClosedFormError, NoRateError) as unworked:
+            raise NotWorkedError(str(unworked)) from None
+
+    def model(self, candidate: Candidate, case: Case = CENTRAL) -> SchemeModel:
+        """A scheme settled each way at the prices and volumes of a case. Raises `NotWorkedError`."""
+        key = (candidate.label, tuple(value_in(case, change) for change in self.settled_by(candidate)))
+        if key not in self._models:
+            kept = [each for each in self._models if each[0] == candidate.label]
+            for gone in kept[1 : len(kept) - _FIGURES_AT_ONCE + 1]:
+                del self._models[gone]
+            self._models[key] = self._settled(candidate, case)
+        return self._models[key]
+
+    def settled_by(self, candidate: Candidate) -> tuple[PriceAssumed | VolumeAssumed, ...]:
+        """The assumptions for which a scheme has to be settled again."""
+        prices = tuple(one for one in self.assumptions.prices if one.scheme == candidate.scheme.name)
+        return (*prices, *self.assumptions.volumes)
+
+    def matter_to(self, candidate: Candidate) -> tuple[Assumption, ...]:
+        """The assumptions with a range that can change what a scheme is expected to come to."""
+        components = self.model(candidate).components
+        rates = tuple(one for one in self.assumptions.rates if any(map(one.covers, components)))
+        return tuple(one for one in (*rates, *self.settled_by(candidate)) if one.value.has_range)
+
+    def facts_of(self, candidate: Candidate) -> tuple[Fact, ...]:
+        """The facts of which what a scheme pays hangs on the results."""
+        return tuple(dict.fromkeys((one.table, one.fact) for one in self.model(candidate).components))
+
+    def _settled(self, candidate: Candidate, case: Case) -> SchemeModel:
+        scheme = with_prices(candidate.scheme, self.assumptions.prices, case)
+        needs = needs_to_draw(compile_scheme(scheme).needs)
+        tables = {name: table for name, table in self.records.tables.items() if name in needs}
+        held = tuple(row for row in self.records.held_rows if row.table in needs)
+        changed = with_volumes(Records(tables, held, self.records.inputs), self.assumptions.volumes, case)
+        try:
+            return settled_each_way(scheme, drawn_of(changed, facts_used(needs_of(scheme)), self.assumptions.which))
+        except CannotBeDrawnError as unworked:
+            raise NotWorkedError(str(unworked)) from None
+        except ProblemsFound as found:
+            raise NotWorkedError(found.problems[0].message) from None

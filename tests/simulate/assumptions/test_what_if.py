@@ -1,0 +1,100 @@
+"""Expected totals, tornados and switching values, against `by_hand`."""
+
+from fractions import Fraction
+from pathlib import Path
+
+from pbr.simulate.assumptions.answer import answer
+from pbr.simulate.assumptions.switching import no_margin, same_cost
+from pbr.simulate.assumptions.tornado import tornado
+from tests.simulate.assumptions.by_hand import PLANS, RATE, asked
+
+PACKAGE = (
+    "prices:\n  package:\n    scheme: essex_reablement_bonus\n    price: package_price\n    {}\n    assumed: try\n"
+)
+
+
+def test_a_rate_for_all_is_expected_of_each(tmp_path: Path) -> None:
+    what_if, task, essex = asked(tmp_path, RATE.format("60%"))
+    assert what_if.expected(task) == 697_800
+    assert what_if.expected(essex) == 630_000 + 60_000
+
+
+def test_without_a_rate_what_is_known_says_it(tmp_path: Path) -> None:
+    what_if, _, essex = asked(tmp_path, "")
+    assert what_if.expected(essex) == 630_000 + 50_000
+
+
+def test_only_what_is_not_known_is_drawn_where_that_is_asked(tmp_path: Path) -> None:
+    # A's £250.00 is certain, and B's is lost; C and D have 60% each.
+    what_if, _, essex = asked(tmp_path, "draw: what is not known yet\n" + RATE.format("60%"))
+    assert what_if.expected(essex) == 630_000 + 25_000 + 30_000
+
+
+def test_the_last_rate_that_fits_holds(tmp_path: Path) -> None:
+    one = RATE.format("60%") + "  p2:\n    of: plans\n    provider: P2\n    is: 20%\n    assumed: a guess\n"
+    what_if, _, essex = asked(tmp_path, one)
+    assert what_if.expected(essex) == 630_000 + 2 * 15_000 + 2 * 5_000
+
+
+def test_a_range_counts_as_its_middle_and_a_beta_as_its_mean(tmp_path: Path) -> None:
+    what_if, _, essex = asked(tmp_path, RATE.format("50% to 60%"))
+    assert what_if.expected(essex) == 630_000 + 55_000
+    what_if, _, essex = asked(tmp_path, RATE.format("beta 66 of 117"))
+    assert what_if.expected(essex) == 630_000 + Fraction(100_000 * 67, 119)
+
+
+def test_prices_are_multiplied_or_replaced(tmp_path: Path) -> None:
+    what_if, task, essex = asked(tmp_path, RATE.format("60%") + PACKAGE.format("times: 110%"))
+    assert what_if.expected(essex) == 693_000 + 60_000
+    assert what_if.expected(task) == 697_800
+    what_if, _, essex = asked(tmp_path, RATE.format("60%") + PACKAGE.format("to: £1,000.00"))
+    assert what_if.expected(essex) == 400_000 + 60_000
+    assert essex.scheme.prices["package_price"].steps[0].figures[()] == 157_500
+
+
+def test_volumes_change_what_is_settled(tmp_path: Path) -> None:
+    what_if, task, essex = asked(tmp_path, RATE.format("60%"), "volumes.plans=150%")
+    assert (what_if.expected(task), what_if.expected(essex)) == (697_800 * 3 / 2, 690_000 * 3 / 2)
+    # An hour shorter by a fifth is 3,600 minutes, which is 60 hours a visit.
+    what_if, task, _ = asked(tmp_path, "", "volumes.hours=80%")
+    assert what_if.expected(task) == 4 * 60 * 2_326
+
+
+def test_a_tornado_has_the_widest_first(tmp_path: Path) -> None:
+    text = RATE.format("40% to 80%") + PACKAGE.format("times: 90% to 110%")
+    what_if, task, essex = asked(tmp_path, text)
+    assert [(bar.assumption.name, bar.at_low, bar.at_high) for bar in tornado(what_if, essex)] == [
+        ("prices.package", 567_000 + 60_000, 693_000 + 60_000),
+        ("rates.no_support", 630_000 + 40_000, 630_000 + 80_000),
+    ]
+    assert tornado(what_if, task) == ()
+
+
+def test_the_rate_at_which_two_schemes_cost_the_same(tmp_path: Path) -> None:
+    # £6,300.00 and £1,000.00 times 67.8% are £6,978.00.
+    what_if, task, essex = asked(tmp_path, "")
+    (found,) = same_cost(what_if, essex, task)
+    assert abs(found.rates[0] - Fraction("0.678")) < Fraction(1, 10_000)
+    assert (found.at_none, found.at_all, found.words) == (-67_800, 32_200, "67.8%")
+
+
+def test_there_may_be_no_such_rate(tmp_path: Path) -> None:
+    what_if, task, essex = asked(tmp_path, "", "volumes.hours=80%")  # £5,582.40 is less at any rate
+    (found,) = same_cost(what_if, essex, task)
+    assert (found.rates, found.words) == ((), "none between 0 and 1")
+
+
+def test_the_rate_that_leaves_no_margin(tmp_path: Path) -> None:
+    # Four plans at £1,000.00 and 300 hours at £9.00 cost £6,700.00: the bonus has to bring £400.00.
+    what_if, task, essex = asked(tmp_path, "", "figures.cost_per_hour=£9.00", "figures.cost_per_plan=£1,000.00")
+    (found,) = no_margin(what_if, essex)
+    assert found.words == "40%"
+    assert no_margin(what_if, task) == ()
+
+
+def test_what_cannot_be_worked_out_says_why(tmp_path: Path) -> None:
+    unknown = PLANS.replace(",none,2026-06-15", ",,").replace(",reduced,2026-06-15", ",,")
+    what_if, _, _ = asked(tmp_path, "", plans=unknown)
+    found = answer(what_if, lambda words: None)
+    assert [one.pence for one in found.schemes] == [697_800, None]
+    assert "--set rates.plans=60%" in found.schemes[1].why

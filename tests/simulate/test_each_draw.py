@@ -91,3 +91,14 @@ payments:
 @pytest.mark.parametrize("seed", range(4))
 def test_what_is_drawn_and_scaled_by_a_measure_is_so_in_every_draw(limits: str, seed: int) -> None:
     check(scheme(POOLED + limits), OUTCOMES, seed)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_record_that_may_count_in_any_window_widens_every_draw(seed: int) -> None:
+    # E ended by a death with an outcome of no day: of P2's three that are drawn, two of three are two or three of four.
+    undated = (
+        plan("E", person_id="S4", provider_id="P2", ended_on="2026-05-20", end_reason="died"),
+        outcome("E1", "E"),
+    )
+    rows = {table: [*OUTCOMES[table], *records(*undated)[table]] for table in OUTCOMES}
+    check(scheme(POOLED), rows, seed)

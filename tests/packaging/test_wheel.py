@@ -41,6 +41,9 @@ def test_the_wheel_has_what_it_needs_and_settles_in_a_fresh_environment(tmp_path
     printed = run(scripts / "pbr", "settle", "essex-reablement-bonus", "records", "--as-at", "2026-06-30", cwd=tmp_path)
     # £1,575.00 for the package and £250.00 for needing no further support.
     assert "Total due: £1,825.00" in printed
+    page = tmp_path / "page.html"
+    run(scripts / "pbr", "simulate", "records", "essex-reablement-bonus", "--html", page, cwd=tmp_path)
+    assert "£1,825.00" in page.read_text(encoding="utf-8")
     assert (
         "wrote an invented extract" in run(scripts / "pbr", "sample", "invented", "--plans", "5", cwd=tmp_path).lower()
     )

@@ -7,7 +7,8 @@ from pbr.reports.simulation.charts.svg import words
 _FIT_BESIDE = 40
 """Characters of a name and its figures together that fit across a telephone."""
 
-_LONGEST = 44
+_LONGEST_NAME = 42
+_LONGEST_FIGURES = 50
 _LINE = 20
 
 
@@ -21,12 +22,12 @@ class Said:
 
 def said(label: str, figures: str, top: int) -> Said:
     """Write the name and figures of a bar from ``top`` down."""
-    named = words(_cut(label), "0", top + 15, bold=True)
+    named = words(_cut(label, _LONGEST_NAME), "0", top + 15, bold=True)
     if len(label) + len(figures) <= _FIT_BESIDE:
         return Said((named, words(figures, "100%", top + 15, anchor="end")), top + _LINE)
-    return Said((named, words(_cut(figures), "0", top + 15 + _LINE)), top + 2 * _LINE)
+    return Said((named, words(_cut(figures, _LONGEST_FIGURES), "0", top + 15 + _LINE)), top + 2 * _LINE)
 
 
-def _cut(text: str) -> str:
-    """Cut a text that would run out of the picture; the table under it has the whole."""
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+def _cut(text: str, longest: int) -> str:
+    """Cut a text that would run out of the picture on a telephone; the table under it has the whole."""
+    return text if len(text) <= longest else text[: longest - 1] + "…"

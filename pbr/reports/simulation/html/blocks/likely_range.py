@@ -1,12 +1,19 @@
 """What each scheme could come to with other results: the draws, and the least and the most of the contract."""
 
+from collections.abc import Mapping
+
 from pbr.reports.simulation.amounts import amount, exact_amount, signed
-from pbr.reports.simulation.charts.bars import Bar, horizontal_bars
-from pbr.reports.simulation.charts.svg import Picture
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
+from pbr.reports.simulation.html.ranges import picture_of_ranges
 from pbr.reports.simulation.html.report import Report
 from pbr.simulate.budget import Summary
-from pbr.simulate.uncertainty import Uncertain, Uncertainty
+from pbr.simulate.uncertainty import Uncertainty
+from pbr.simulate.variants import Which
+
+_DRAWN: Mapping[Which, str] = {
+    Which.ALL: "All results, known or not, were drawn anew",
+    Which.NOT_KNOWN_YET: "The results that are not known yet were drawn",
+}
 
 
 def likely_range(report: Report) -> Block | None:
@@ -14,38 +21,38 @@ def likely_range(report: Report) -> Block | None:
     drawn = report.uncertainty
     if drawn is None:
         return None
-    figures = [Figure(_totals(drawn), _picture(drawn))]
-    if any(scheme.difference for scheme in drawn.schemes):
-        figures.append(Figure(_differences(drawn), _picture_of_differences(drawn)))
     return Block(
         name="range",
         heading="What each scheme could come to",
         sentences=(
-            f"Results {drawn.method.which} were drawn {drawn.method.draws:,} times, the same results under every "
-            "scheme, so that a difference between schemes owes nothing to luck.",
+            f"{_DRAWN[drawn.method.which]} {drawn.method.draws:,} times, the same results under every scheme, so that "
+            "a difference between schemes owes nothing to luck. Everything earned is counted, on whatever day it falls "
+            "due: these sums are for the whole contract, and not for the period above.",
         ),
-        figures=tuple(figures),
+        figures=(_totals(drawn), *_differences(drawn)),
         notes=(
             "P5, P50 and P95: 5%, 50% and 95% of the draws come to no more than this.",
             "Standard deviation: how far draws stray from the mean. Standard error: how far the mean itself may be "
             "off because there are only so many draws.",
-            "Least and most: every payment of the contract at its worst and at its best, however unlikely.",
+            "Contract's least and most: every payment at its worst and at its best, however unlikely.",
         ),
     )
 
 
-def _totals(drawn: Uncertainty) -> Numbers:
-    return Numbers(
-        "Draws of what each scheme comes to",
-        columns(
-            "Scheme", "Mean", "Standard deviation", "Standard error", "P5", "P50", "P95", "Contract's least",
-            "Contract's most",
+def _totals(drawn: Uncertainty) -> Figure:
+    headings = ("Mean", "Standard deviation", "Standard error", "P5", "P50", "P95")
+    return Figure(
+        Numbers(
+            "Draws of what each scheme comes to",
+            columns("Scheme", *headings, "Contract's least", "Contract's most"),
+            tuple((one.label, *_spread(one.total), amount(one.minimum), amount(one.maximum)) for one in drawn.schemes),
         ),
-        tuple(
-            (scheme.label, *_spread(scheme.total), amount(scheme.minimum), amount(scheme.maximum))
-            for scheme in drawn.schemes
+        picture_of_ranges(
+            "range-chart",
+            "The mean of the draws of each scheme, and the range of nine in ten",
+            [(one.label, one.total) for one in drawn.schemes],
         ),
-    )  # fmt: skip
+    )
 
 
 def _spread(found: Summary) -> tuple[str, ...]:
@@ -53,43 +60,20 @@ def _spread(found: Summary) -> tuple[str, ...]:
     return (*exact, *(amount(pence) for pence in (found.p5, found.p50, found.p95)))
 
 
-def _picture(drawn: Uncertainty) -> Picture:
-    bars = [_bar(scheme.label, scheme.total) for scheme in drawn.schemes]
-    return horizontal_bars(
-        "range-chart",
-        "The mean of the draws of each scheme, and the range of nine in ten",
-        f"A bar for the mean of each scheme, and a line from P5 to P95: {_heard(bars)}.",
-        bars,
-    )
-
-
-def _bar(label: str, found: Summary) -> Bar:
-    figures = f"{exact_amount(found.mean)} ({amount(found.p5)} to {amount(found.p95)})"
-    return Bar(label, figures, found.mean, (found.p5, found.p95))
-
-
-def _heard(bars: list[Bar]) -> str:
-    return "; ".join(f"{bar.label} {bar.figures}" for bar in bars)
-
-
-def _differences(drawn: Uncertainty) -> Numbers:
-    return Numbers(
-        "Draws of how much more each scheme comes to than the baseline",
+def _differences(drawn: Uncertainty) -> tuple[Figure, ...]:
+    """Show how much more each comes to than the baseline, draw by draw; nothing where there is no baseline."""
+    found = [(one.label, one.difference) for one in drawn.schemes if one.difference]
+    if not found:
+        return ()
+    title = "How much more or less each scheme comes to than the baseline"
+    numbers = Numbers(
+        f"Draws of {title[0].lower()}{title[1:]}",
         columns("Scheme", "Mean", "Standard error", "P5", "P50", "P95"),
-        tuple(_row(scheme, scheme.difference) for scheme in drawn.schemes if scheme.difference),
+        tuple((label, *_row(summary)) for label, summary in found),
     )
+    return (Figure(numbers, picture_of_ranges("difference-chart", title, found)),)
 
 
-def _row(scheme: Uncertain, found: Summary) -> tuple[str, ...]:
+def _row(found: Summary) -> tuple[str, ...]:
     ends = (signed(pence) for pence in (found.p5, found.p50, found.p95))
-    return (scheme.label, exact_amount(found.mean), exact_amount(found.standard_error), *ends)
-
-
-def _picture_of_differences(drawn: Uncertainty) -> Picture:
-    bars = [_bar(scheme.label, scheme.difference) for scheme in drawn.schemes if scheme.difference]
-    return horizontal_bars(
-        "difference-chart",
-        "How much more each scheme comes to than the baseline",
-        f"A bar for the mean of each scheme, and a line from P5 to P95: {_heard(bars)}.",
-        bars,
-    )
+    return (exact_amount(found.mean), exact_amount(found.standard_error), *ends)

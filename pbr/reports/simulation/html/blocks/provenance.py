@@ -1,10 +1,18 @@
 """Where the figures come from: schemes and records by their hashes, how they were settled, and how they were drawn."""
 
+from collections.abc import Mapping
+
 from pbr import __version__
 from pbr.reports.simulation.html.block import Block, Figure, Numbers
 from pbr.reports.simulation.html.report import Report
 from pbr.reports.table import Column
+from pbr.simulate.variants import Which
 from pbr.values.share import percent
+
+_DRAWN: Mapping[Which, str] = {
+    Which.ALL: "All results were drawn anew",
+    Which.NOT_KNOWN_YET: "The results not known yet were drawn",
+}
 
 
 def provenance(report: Report) -> Block:
@@ -43,7 +51,7 @@ def _drawn(report: Report) -> tuple[str, ...]:
         else "with no provider-level effect"
     )
     return (
-        f"Results {method.which} were drawn {method.draws:,} times from seed {method.seed}, each from the seed, the "
+        f"{_DRAWN[method.which]} {method.draws:,} times from seed {method.seed}, each from the seed, the "
         f"provider and the record by SHAKE-256, so that no order of rows matters; {effect}. Every scheme was settled "
         "exactly for each way a record can turn out.",
     )

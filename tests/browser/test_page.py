@@ -1,0 +1,64 @@
+"""The page of a comparison in a browser: on a telephone, on a desk and on paper."""
+
+from pathlib import Path
+
+import pytest
+
+from pbr.reports.simulation.html.page import simulation_page
+from tests.browser.chromium import measured, run
+from tests.reports.simulation.made import drawn_report
+
+WIDER = "[page.documentElement.scrollWidth, page.documentElement.clientWidth].join(' ')"
+"""How wide the page is, and how wide the part of the window it can be seen in."""
+
+OUTSIDE = """[...page.querySelectorAll('svg text')].filter(text => {
+  const [at, all] = [text.getBoundingClientRect(), text.ownerSVGElement.getBoundingClientRect()];
+  return at.left < all.left - 1 || at.right > all.right + 1 || at.bottom > all.bottom + 1;
+}).length"""
+"""How many words of the charts run out of them."""
+
+CLIPPED = """[...page.querySelectorAll('caption span')].filter(
+  span => span.getBoundingClientRect().right > page.documentElement.clientWidth).length"""
+"""How many captions run out of the window."""
+
+FETCHED = "page.defaultView.performance.getEntriesByType('resource').length"
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return simulation_page(drawn_report(tmp_path_factory.mktemp("made"), budget=520_000))
+
+
+@pytest.mark.parametrize("width", [400, 1280])
+def test_nothing_runs_out_of_the_window_or_out_of_a_chart(tmp_path: Path, page: str, width: int) -> None:
+    wide, seen = map(int, measured(tmp_path, page, width, WIDER).split())
+    assert width - 20 <= seen <= width
+    assert wide == seen
+    assert measured(tmp_path, page, width, OUTSIDE) == "0"
+    assert measured(tmp_path, page, width, CLIPPED) == "0"
+
+
+def test_a_page_too_wide_is_seen_to_be(tmp_path: Path, page: str) -> None:
+    spoilt = page.replace("<main>", '<main><p style="width: 900px">wide</p>').replace("max-width: 45rem", "")
+    wide, seen = map(int, measured(tmp_path, spoilt, 400, WIDER).split())
+    assert wide > seen
+
+
+def test_the_browser_asks_for_nothing(tmp_path: Path, page: str) -> None:
+    assert measured(tmp_path, page, 400, FETCHED) == "0"
+
+
+def test_a_page_that_asks_is_heard(tmp_path: Path, page: str) -> None:
+    # Nothing listens at this port of this machine; that it was asked is what counts.
+    asking = '<main><img alt="" src="http://127.0.0.1:9/dot.svg">'
+    spoilt = page.replace("<main>", asking).replace("Content-Security-Policy", "ignored")
+    assert measured(tmp_path, spoilt, 400, FETCHED) == "1"
+
+
+def test_it_prints(tmp_path: Path, page: str) -> None:
+    file, printed = tmp_path / "page.html", tmp_path / "page.pdf"
+    file.write_text(page, encoding="utf-8")
+    run(tmp_path, "--no-pdf-header-footer", f"--print-to-pdf={printed}", file.as_uri())
+    paper = printed.read_bytes()
+    assert paper.startswith(b"%PDF")
+    assert paper.count(b"/Type /Page\n") > 2

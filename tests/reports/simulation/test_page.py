@@ -1,0 +1,205 @@
+"""The page of a comparison: what it says, in what order, and what it never says. The sums are those of `by_hand`."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pbr.problems.problem import Place, Problem
+from pbr.reports.simulation.html.page import simulation_page
+from pbr.reports.simulation.html.report import Report
+from pbr.simulate.by import By
+from tests.cli.command import CANARY, pbr
+from tests.reports.simulation.elements import rows_of, tree_of, words_of
+from tests.reports.simulation.made import drawn_report
+from tests.simulate.by_hand import AT_RISK, ESSEX, OUTCOMES, PLANS, WILTSHIRE, cast, extract
+
+JUNE = ("--as-at", "2026-06-30")
+
+
+def headings(page: str) -> list[str]:
+    return [words_of(heading) for heading in tree_of(page).iter("h2")]
+
+
+def test_the_answer_comes_first_and_where_it_comes_from_last(tmp_path: Path) -> None:
+    page = simulation_page(Report(cast(extract(tmp_path), ESSEX, WILTSHIRE)))
+    assert headings(page) == [
+        "The answer",
+        "Like with like",
+        "What it comes to for each plan and outcome",
+        "Who carries the risk",
+        "By provider",
+        "Which providers gain and lose",
+        "Left out, and not compared",
+        "Warnings",
+        "Where the figures come from",
+    ]
+    tree = tree_of(page)
+    answer = next(one for one in tree.iter("section") if one.get("id") == "answer")
+    said = words_of(answer)
+    assert "time_and_task (the baseline) would have paid least, £110.49" in said
+    assert "essex_reablement_bonus most, £4,975.00" in said
+    assert "£750.00 under essex_reablement_bonus" in said
+    assert "Under time_and_task nothing turns on results" in said
+    # A, B and C: £4,975.00 and, by time and task, £40.71 and £46.52.
+    assert "applies to 3 plans. For those it would have paid £4,975.00 and the baseline £87.23: £4,887.77 more" in said
+    assert "Left out, and not compared: wiltshire_penalty_and_reward." in said
+    assert "Nothing was drawn" in said
+
+
+def test_the_tables_have_the_numbers_of_the_pictures(tmp_path: Path) -> None:
+    tree = tree_of(simulation_page(Report(cast(extract(tmp_path), ESSEX))))
+    assert rows_of(tree, "What each scheme costs, and what is not certain") == [
+        ["Scheme", "Would have paid", "Against baseline", "%", "Turns on results", "Not decided yet"],
+        ["time_and_task", "£110.49", "baseline", "-", "£0.00", "£0.00"],
+        ["essex_reablement_bonus", "£4,975.00", "+£4,864.51", "+4402.7%", "£750.00", "£250.00"],
+    ]
+    # Two plans and one achieved outcome with each provider.
+    assert rows_of(tree, "essex_reablement_bonus by provider") == [
+        ["Provider", "Due", "Baseline", "Difference", "%", "Per plan", "Per achieved outcome"],
+        ["P1", "£3,400.00", "£40.71", "+£3,359.29", "+8251.8%", "£1,700.00", "£3,400.00"],
+        ["P2", "£1,575.00", "£69.78", "+£1,505.22", "+2157.1%", "£787.50", "£1,575.00"],
+    ]
+    figures = [one for one in tree.iter("div") if one.get("class") == "figure"]
+    pictured = [figure for figure in figures if figure.find("figure/svg") is not None]
+    assert len(pictured) == 5
+    for figure in pictured:
+        picture, table = figure.find("figure/svg"), figure.find("div/table")
+        assert picture is not None
+        assert table is not None
+        figures_drawn = [one.text for one in picture.iter("text") if (one.text or "")[:1] in "£+-"]
+        cells = [words_of(cell) for cell in table.iter("td")]
+        assert figures_drawn
+        assert set(figures_drawn) <= set(cells)
+
+
+def test_draws_have_their_range_their_budget_and_their_seed(tmp_path: Path) -> None:
+    report = drawn_report(tmp_path, budget=520_000)
+    tree = tree_of(simulation_page(report))
+    assert [words_of(one) for one in tree.iter("h2")][4:6] == ["What each scheme could come to", "The budget"]
+    totals = rows_of(tree, "Draws of what each scheme comes to")[1:]
+    # Three packages at £1,575.00 are certain, and three bonuses of £250.00 are drawn.
+    assert totals[0] == ["time_and_task", "£110.49", "£0.00", "£0.00", *["£110.49"] * 5]
+    assert totals[1][0] == "essex_reablement_bonus"
+    assert totals[1][-2:] == ["£4,725.00", "£5,475.00"]
+    assert {*totals[1][4:7]} <= {"£4,725.00", "£4,975.00", "£5,225.00", "£5,475.00"}
+    budget = rows_of(tree, "The draws beside the budget")
+    assert budget[1] == ["time_and_task", "0.0%", "-", "£0.00", "-£5,089.51"]
+    # Only two or three bonuses exceed £5,200.00: by £25.00 or £275.00.
+    assert budget[2][3:] == ["£275.00", "£275.00"]
+    said = words_of(tree)
+    assert "from seed 7" in said
+    assert "provider-level effect of 20%" in said
+    assert "Nothing was drawn" not in said
+
+
+def test_every_picture_is_named_and_described_and_every_table_has_its_headings(tmp_path: Path) -> None:
+    tree = tree_of(simulation_page(drawn_report(tmp_path, budget=520_000)))
+    ids = [one.get("id") for one in tree.iter() if one.get("id")]
+    assert len(ids) == len(set(ids))
+    pictures = list(tree.iter("svg"))
+    assert pictures
+    for picture in pictures:
+        title, desc = picture[0], picture[1]
+        assert (picture.get("role"), title.tag, desc.tag) == ("img", "title", "desc")
+        assert picture.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
+        assert words_of(title)
+        assert words_of(desc)
+    for table in tree.iter("table"):
+        assert words_of(table[0])
+        assert {one.get("scope") for one in table.iter("th")} == {"col", "row"}
+        for row in table.iter("tr"):
+            assert len(row) == len(next(table.iter("tr")))
+    linked = {(one.get("href") or "").removeprefix("#") for one in tree.iter("a")}
+    assert linked <= {*ids}
+
+
+def test_nothing_is_fetched_and_nothing_says_when_or_where(tmp_path: Path) -> None:
+    records = extract(tmp_path)
+    page = simulation_page(Report(cast(records, ESSEX)))
+    assert page == simulation_page(Report(cast(records, ESSEX)))
+    assert not re.search(r"https?:|//|url\(|@import|<script|<link|\ssrc\s*=|srcset", page)
+    assert "default-src 'none'" in page
+    assert str(tmp_path) not in page
+    assert not re.search(r"\d\d:\d\d", page)
+
+
+def test_records_are_named_only_when_that_is_asked_for(tmp_path: Path) -> None:
+    compared = cast(extract(tmp_path, plans=PLANS.replace("A,S1", f"{CANARY},S1", 1), outcomes=None, visits=None),
+                    ESSEX, baseline=AT_RISK)  # fmt: skip
+    plain, naming = (simulation_page(Report(compared, names_records=names)) for names in (False, True))
+    assert not re.search(rf"{CANARY}|\bS[1-5]\b", plain)
+    assert "person S2" in naming
+    assert "They are about people" in naming
+
+
+@pytest.mark.parametrize("by", list(By))
+def test_by_anything_else_the_providers_are_listed_too(tmp_path: Path, by: By) -> None:
+    page = simulation_page(Report(cast(extract(tmp_path), ESSEX, by=by)))
+    tree = tree_of(page)
+    captions = {words_of(one) for one in tree.iter("caption")}
+    assert f"essex_reablement_bonus by {by.heading.lower()}" in captions
+    assert "essex_reablement_bonus by provider" in captions
+
+
+def test_without_a_baseline_there_is_nothing_to_compare_with(tmp_path: Path) -> None:
+    page = simulation_page(Report(cast(extract(tmp_path, visits=None), ESSEX)))
+    assert "The baseline was left out, so there is nothing to compare the schemes with." in page
+    assert not {"Like with like", "Which providers gain and lose"} & set(headings(page))
+    assert rows_of(tree_of(page), "essex_reablement_bonus by provider")[1][:2] == ["P1", "£3,400.00"]
+
+
+def test_what_a_file_says_is_text_and_never_markup(tmp_path: Path) -> None:
+    plans = PLANS.replace(",P1,", ",<b>P&1\u202e</b>,")
+    page = simulation_page(Report(cast(extract(tmp_path, plans=plans, outcomes=OUTCOMES), ESSEX)))
+    assert "<b>" not in page
+    assert "\u202e" not in page
+    assert "<b>P&1\\u202e</b>" in words_of(tree_of(page))
+
+
+def test_more_warnings_than_an_answer_has_room_for_are_counted_there_and_listed_below(tmp_path: Path) -> None:
+    compared = cast(extract(tmp_path), ESSEX)
+    (left,) = cast(tmp_path / "records", WILTSHIRE).left_out
+    compared = replace(compared, left_out=(left,), held_rows=1_200, warnings=tuple(_warnings(6)))
+    page = tree_of(simulation_page(Report(compared)))
+    lists = [[words_of(item) for item in one] for one in page.iter("ul") if one.get("class") == "warnings"]
+    assert lists[0][1] == "Warning: Rows that could not be read, held and not paid for: 1,200."
+    assert lists[0][-1].endswith("more, listed below.")
+    assert len(lists[0]) == 6
+    assert lists[1][-1] == "Warning: plans.csv:6: number 5."
+
+
+def _warnings(many: int) -> list[Problem]:
+    return [Problem("PBR801", f"number {at}", Place("plans.csv", at + 1), severity="warning") for at in range(many)]
+
+
+def test_the_command_writes_the_page_and_prints_as_before(tmp_path: Path) -> None:
+    records, page = extract(tmp_path), tmp_path / "compared.html"
+    done = pbr("simulate", records, ESSEX, *JUNE, "--html", page)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == pbr("simulate", records, ESSEX, *JUNE).stdout
+    assert page.read_text(encoding="utf-8") == simulation_page(Report(cast(records, ESSEX)))
+    again = pbr("simulate", records, ESSEX, *JUNE, "--html", page, "--identifiers")
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "plan A" in page.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--identifiers",), "--html"),
+        (("--html", "records/plans.csv"), "left alone"),
+        (("--html", "nowhere/page.html"), "does not exist"),
+        (("--html", "compared/page.html", "--out", "compared"), "beside it"),
+    ],
+)
+def test_a_page_that_may_not_be_written_is_refused_before_anything_is_read(
+    tmp_path: Path, options: tuple[str, ...], said: str
+) -> None:
+    extract(tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*.csv")}
+    done = pbr("simulate", "records", ESSEX, *JUNE, *options, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in " ".join(done.stderr.replace("│", " ").split())
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before

@@ -68,6 +68,7 @@ def _total(total: Total) -> dict[str, Any]:
         "lines": total.lines,
         "amount": plain_pounds(total.amount),
         "at_stake": plain_pounds(total.at_stake),
+        "no_sum": total.no_sum,
     }
 
 

@@ -6,7 +6,9 @@ from fractions import Fraction
 from typing import Any, TextIO
 
 from pbr.values.money import plain_pounds
-from pbr.values.number import plain_number
+
+_PLACES = 10
+"""How many decimal places a number has at most in a cell."""
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet runs a cell that starts with one of these as a formula, quoted or not."""
@@ -38,15 +40,24 @@ def money_cell(pence: int | None) -> str:
 
 
 def price_cell(pence: Fraction | None) -> str:
-    """Give an exact price in pence as pounds: to the penny where it is whole pence, exact where it is not."""
+    """Give an exact price in pence as pounds: to the penny where it is whole pence, as ``number_cell`` where not."""
     if pence is None:
         return ""
-    return plain_pounds(pence.numerator) if pence.denominator == 1 else plain_number(pence / 100)
+    return plain_pounds(pence.numerator) if pence.denominator == 1 else number_cell(pence / 100)
 
 
 def number_cell(number: Fraction | None) -> str:
-    """Give an exact number, or a blank."""
-    return "" if number is None else plain_number(number)
+    """Give a number as a decimal, or a blank: exact where it ends within ten places, else half up at the tenth.
+
+    Never ``4/15``, which a spreadsheet reads as a day in April. Below nil, half up is away from nil.
+    """
+    if number is None:
+        return ""
+    above, below = number.as_integer_ratio()
+    ten_billionths = (2 * abs(above) * 10**_PLACES + below) // (2 * below)
+    whole, part = divmod(ten_billionths, 10**_PLACES)
+    digits = f".{part:0{_PLACES}}".rstrip("0").rstrip(".")
+    return f"{'-' if above < 0 and ten_billionths else ''}{whole}{digits}"
 
 
 def open_table(file: TextIO, columns: Sequence[str]) -> Any:

@@ -8,9 +8,13 @@ from pbr.reports.totals_csv import in_order
 from pbr.settlement.line import Status
 from pbr.settlement.measured import Measured
 from pbr.settlement.settlement import Settlement
+from pbr.settlement.tally import Total
 from pbr.values.money import pounds
 
 _MOST_WARNINGS = 20
+
+AND_MORE = " + "
+"""What stands between money and how many lines have no sum; where a narrow column may be folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def _totals(settlement: Settlement) -> Block:
             _word(status),
             f"{total.lines:,}",
             pounds(total.amount),
-            pounds(total.at_stake),
+            _at_stake(total),
         )
         for (provider, payment, status), total in in_order(settlement.tally)
     )
@@ -98,7 +102,7 @@ def _statuses(settlement: Settlement) -> Block:
         Column("At stake", number=True),
     )
     rows = tuple(
-        (_word(status), f"{total.lines:,}", pounds(total.amount), pounds(total.at_stake))
+        (_word(status), f"{total.lines:,}", pounds(total.amount), _at_stake(total))
         for status, total in settlement.tally.by_status().items()
     )
     return Block(columns, rows)
@@ -165,6 +169,15 @@ def _name(text: str) -> str:
 
 def _word(status: Status) -> str:
     return status.value.replace("_", " ")
+
+
+def _at_stake(total: Total) -> str:
+    """Give what is at stake, and how many lines beside it have no sum yet: never nil for what is not known."""
+    if total.no_sum == 0:
+        return pounds(total.at_stake)
+    if total.no_sum == total.lines:
+        return "not known"
+    return f"{pounds(total.at_stake)}{AND_MORE}{total.no_sum:,} not known"
 
 
 def _share(measured: Measured) -> str:

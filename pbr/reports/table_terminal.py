@@ -7,8 +7,11 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pbr.reports.table import Block, parts_of
+from pbr.reports.table import AND_MORE, Block, parts_of
 from pbr.settlement.settlement import Settlement
+
+_WIDE = 80
+"""From how many characters a window has room for money and a count on one line."""
 
 
 def print_on_terminal(settlement: Settlement, file: TextIO) -> None:
@@ -18,7 +21,7 @@ def print_on_terminal(settlement: Settlement, file: TextIO) -> None:
         if isinstance(part, str):
             console.print(Text(part, style="bold" if part.startswith("Total due") else ""))
         else:
-            console.print(_table(part))
+            console.print(_table(part if console.width >= _WIDE else _folded(part)))
 
 
 def _table(block: Block) -> Table:
@@ -34,6 +37,20 @@ def _table(block: Block) -> Table:
         table.add_row(*(Text(cell) for cell in _without_repeats(row, before, block.groups)))
         before = row
     return table
+
+
+def _folded(block: Block) -> Block:
+    """Give a block with how many lines have no sum under the money, so that neither is cut in a narrow window."""
+    rows = (
+        tuple(_over_lines(cell) if column.number else cell for cell, column in zip(row, block.columns, strict=True))
+        for row in block.rows
+    )
+    return Block(block.columns, tuple(rows), block.groups)
+
+
+def _over_lines(cell: str) -> str:
+    money, more, count = cell.partition(AND_MORE)
+    return f"{money}\n+ {count}".replace(" not known", "\nnot known") if more else cell
 
 
 def _without_repeats(row: tuple[str, ...], before: tuple[str, ...], groups: int) -> tuple[str, ...]:

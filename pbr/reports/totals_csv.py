@@ -1,4 +1,4 @@
-"""``totals.csv``: lines and pounds of each provider, payment and status.
+"""``totals.csv``: lines and pounds of each provider, payment and status, and how many lines have no sum known yet.
 
 There are no rows of totals among them: whoever adds up the ``amount`` column has the settlement's total.
 """
@@ -9,7 +9,7 @@ from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.settlement.line import Status
 from pbr.settlement.tally import Group, Tally, Total
 
-TOTALS_COLUMNS = ("provider_id", "payment", "status", "lines", "amount", "at_stake")
+TOTALS_COLUMNS = ("provider_id", "payment", "status", "lines", "amount", "at_stake", "no_sum")
 
 _ORDER = {status: place for place, status in enumerate(Status)}
 
@@ -29,6 +29,7 @@ def write_totals(file: TextIO, tally: Tally) -> None:
             total.lines,
             money_cell(total.amount),
             money_cell(total.at_stake),
+            total.no_sum,
         )
         for (provider, payment, status), total in in_order(tally)
     )

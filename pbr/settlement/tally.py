@@ -10,11 +10,16 @@ Group = tuple[str, str, Status]
 
 @dataclass(slots=True)
 class Total:
-    """Lines and pence of one provider, payment and status."""
+    """Lines and pence of one provider, payment and status.
+
+    ``no_sum`` counts the lines that are not due and whose sum is not known: ``at_stake`` is then more, by nobody knows
+    how much. It is never for lines that are due, which have nothing at stake unless something of them is retained.
+    """
 
     lines: int = 0
     amount: int = 0
     at_stake: int = 0
+    no_sum: int = 0
 
 
 @dataclass(slots=True)
@@ -30,6 +35,8 @@ class Tally:
         total.amount += line.amount
         if line.at_stake is not None:
             total.at_stake += line.at_stake
+        elif line.status is not Status.DUE:
+            total.no_sum += 1
 
     @property
     def total_due(self) -> int:
@@ -43,4 +50,5 @@ class Tally:
             totals[status].lines += total.lines
             totals[status].amount += total.amount
             totals[status].at_stake += total.at_stake
+            totals[status].no_sum += total.no_sum
         return {status: total for status, total in totals.items() if total.lines}

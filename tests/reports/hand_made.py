@@ -60,6 +60,7 @@ OPEN = PACKAGE._replace(
     due_to_date=0,
     reason="reviewed_on is blank, so this is not known yet",
 )
+UNKNOWN = OPEN._replace(line_id="F/bonus", record_id="F", at_stake=None, reason="the price is not known")
 HELD = OPEN._replace(line_id="C/bonus", record_id="C", status=Status.HELD, at_stake=25000, reason="disputed")
 EARLIER = OPEN._replace(line_id="D/package", record_id="D", payment="package", status=Status.EARLIER, at_stake=157500)
 

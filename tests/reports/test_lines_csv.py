@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.reports.lines_csv import LinesCsv
+from pbr.reports.spreadsheet import number_cell
 from pbr.settlement.line import COLUMNS, Line, Status
 from tests.reports.hand_made import LINES, OPEN, PACKAGE, THIRD
 
@@ -35,11 +36,37 @@ def test_a_line_is_written_in_the_columns_of_a_settlement_with_line_feeds() -> N
     )
 
 
-def test_exact_numbers_are_never_rounded_and_unknown_money_is_blank() -> None:
+def test_numbers_are_decimals_and_unknown_money_is_blank() -> None:
     third, still_open = read_back(written([THIRD, OPEN]))
-    assert (third["quantity"], third["unit_price"], third["share"]) == ("10.5", "12.50125", "1/3")
+    assert (third["quantity"], third["unit_price"], third["share"]) == ("10.5", "12.50125", "0.3333333333")
     assert third["amount"] == "-4.50"
     assert (still_open["amount"], still_open["at_stake"], still_open["due_on"]) == ("0.00", "250.00", "")
+
+
+@pytest.mark.parametrize(
+    ("number", "cell"),
+    [
+        (Fraction(31, 7), "4.4285714286"),  # 4.42857142857..., which goes up; never the 31st of July
+        (Fraction(4, 15), "0.2666666667"),
+        (Fraction(-2, 3), "-0.6666666667"),
+        (Fraction(1, 3), "0.3333333333"),
+        (Fraction(1, 1024), "0.0009765625"),  # ends in the tenth place: exact
+        (Fraction(1, 2 * 10**10), "0.0000000001"),  # half of the tenth place: up
+        (Fraction(-1, 2 * 10**10), "-0.0000000001"),
+        (Fraction(-1, 3 * 10**10), "0"),  # and never -0
+        (Fraction(299999999999, 10**11), "3"),  # 2.99999999999, carried
+        (Fraction(-7, 2), "-3.5"),
+        (Fraction(120), "120"),
+    ],
+)
+def test_a_number_is_a_decimal_that_no_spreadsheet_reads_as_a_day(number: Fraction, cell: str) -> None:
+    (row,) = read_back(written([PACKAGE._replace(quantity=number, share=number, unit_price=Fraction(100, 3))]))
+    assert (row["quantity"], row["share"], row["unit_price"]) == (cell, cell, "0.3333333333")
+
+
+@given(st.fractions())
+def test_a_decimal_is_within_half_of_its_last_place(number: Fraction) -> None:
+    assert abs(Fraction(number_cell(number)) - number) <= Fraction(1, 2 * 10**10)
 
 
 def test_an_amount_of_nil_and_an_unknown_one_are_told_apart() -> None:

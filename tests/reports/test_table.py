@@ -1,6 +1,7 @@
 """The table, piped and on a terminal: complete, in line, and safe to print."""
 
 import io
+import re
 from collections.abc import Callable
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from pbr.reports.table_plain import plain_table
 from pbr.reports.table_terminal import print_on_terminal
 from pbr.settlement.line import Line
-from tests.reports.hand_made import LINES, PACKAGE, settlement_of
+from tests.reports.hand_made import EARLIER, HELD, LINES, OPEN, PACKAGE, UNKNOWN, settlement_of
 
 NASTY = "[red]Acme[/red] \x1b[2JLtd\u202e"
 SHOWN = "[red]Acme[/red] \\x1b[2JLtd\\u202e"
@@ -59,6 +60,31 @@ warning[PBR605] plans.csv:1:4: unknown column
     )
 
 
+def test_what_is_not_known_is_said_and_never_shown_as_nil() -> None:
+    unknown = HELD._replace(at_stake=None)
+    shown = plain_table(settlement_of(PACKAGE, OPEN, UNKNOWN, UNKNOWN, unknown, EARLIER))
+    assert (
+        """\
+Provider  Payment  Status   Lines     Amount               At stake
+P1        package  due          1  £1,575.00                  £0.00
+P2        bonus    held         1      £0.00              not known
+P2        bonus    open         3      £0.00  £250.00 + 2 not known
+P2        package  earlier      1      £0.00              £1,575.00
+"""
+        in shown
+    )
+    assert (
+        """\
+Status   Lines     Amount               At stake
+held         1      £0.00              not known
+open         3      £0.00  £250.00 + 2 not known
+due          1  £1,575.00                  £0.00
+earlier      1      £0.00              £1,575.00
+"""
+        in shown
+    )
+
+
 def test_the_whole_run_says_so() -> None:
     assert "the whole run and its run-off" in plain_table(settlement_of(PACKAGE, whole_run=True))
 
@@ -82,10 +108,11 @@ def test_names_are_text_and_cannot_command_a_terminal(
 @pytest.mark.parametrize("columns", ["40", "80", "200"])
 def test_amounts_are_whole_on_a_terminal_of_any_width(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns)
-    line = PACKAGE._replace(provider_id="A provider with a long name", amount=123456789, at_stake=98765432)
-    shown = on_terminal(line)
+    line = PACKAGE._replace(provider_id="A provider with a long name + another", amount=123456789, at_stake=98765432)
+    shown = on_terminal(line, UNKNOWN, OPEN)
     assert "£1,234,567.89" in shown
     assert "£987,654.32" in shown
+    assert re.search(r"\+ 1\s+not known", shown)
 
 
 def test_names_of_a_group_are_said_once_on_a_terminal() -> None:

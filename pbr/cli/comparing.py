@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
+from pbr.cli.assuming import asked_of, checked, fields_wanted
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
 from pbr.cli.located import located
 from pbr.cli.progress import Progress
@@ -19,8 +21,10 @@ from pbr.reports.folder import publish
 from pbr.reports.simulation.columns import WIDEST
 from pbr.reports.simulation.csv import write_schemes
 from pbr.reports.simulation.folder import SIMULATION, write_simulation
+from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.json import simulation_json
 from pbr.reports.simulation.table import simulation_table
+from pbr.simulate.assumptions.assumptions import Assumptions
 from pbr.simulate.backcast import Backcast, cast_back
 from pbr.simulate.by import By
 from pbr.simulate.candidates import read_candidates
@@ -29,6 +33,13 @@ from pbr.values.period import Period
 
 _DAYS_OF_SILENCE = 31
 """An extract whose newest event is older than this when settled is likely to be as at an earlier day."""
+
+
+class Compared(NamedTuple):
+    """Records cast back under several schemes, and the blocks beside it that were asked for."""
+
+    cast: Backcast
+    further: tuple[Further, ...]
 
 
 def compare(
@@ -40,23 +51,28 @@ def compare(
     as_at: date | None,
     hold_errors: bool,
     show_values: bool,
+    assumptions: Assumptions | None,
     shown: Progress,
-) -> Backcast:
-    """Read and check the schemes and the records, and settle the records under each scheme.
+) -> Compared:
+    """Read and check the schemes and the records, settle the records under each scheme, and ask what is assumed.
 
-    Raises ``ProblemsFound`` with everything wrong with the schemes, or with the records; and, when no scheme is left to
-    compare, with why none is.
+    Raises ``ProblemsFound`` with everything wrong with the schemes, with the records or with the assumptions; and, when
+    no scheme is left to compare, with why none is.
     """
     candidates = read_candidates(schemes, baseline)
+    assumptions = checked(assumptions, candidates)
     shown.say("reading the records")
-    read = read_once(records, candidates, by, hold_errors, show_values)
+    wanted = fields_wanted(assumptions, candidates)
+    read = read_once(records, candidates, by, hold_errors, show_values, wanted)
     cast = cast_back(read, period, as_at, by, shown.write)
     if not cast.results:
         raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], records))
     latest = read.extract.latest_recorded
     if period is None and as_at is None and latest is not None and (cast.as_at - latest).days > _DAYS_OF_SILENCE:
         cast = replace(cast, warnings=(*cast.warnings, _old_extract(records, latest, cast.as_at)))
-    return cast
+    if assumptions is not None:
+        cast = replace(cast, warnings=(*cast.warnings, *assumptions.warnings))
+    return Compared(cast, asked_of(cast, read, assumptions, shown))
 
 
 def _old_extract(records: Path, latest: date, as_at: date) -> Problem:
@@ -69,9 +85,9 @@ def _old_extract(records: Path, latest: date, as_at: date) -> Problem:
     return Problem("PBR026", message, Place(records.name or str(records)), advice, severity="warning")
 
 
-def publish_comparison(cast: Backcast, folder: Path) -> None:
+def publish_comparison(compared: Compared, folder: Path) -> None:
     """Write the files of a comparison into a folder, all or nothing."""
-    publish(folder, lambda build: write_simulation(build, cast), SIMULATION)
+    publish(folder, lambda build: write_simulation(build, compared.cast, compared.further), SIMULATION)
 
 
 def refuse_page(file: Path, folder: Path | None) -> None:
@@ -94,10 +110,10 @@ def publish_html(cast: Backcast, file: Path, names_records: bool) -> None:
     publish_page(file, simulation_page(Report(cast, names_records=names_records)))
 
 
-def show(cast: Backcast, printed: Format, written: Path | None) -> None:
+def show(compared: Compared, printed: Format, written: Path | None) -> None:
     """Print the product asked for. What is written already stays there, whatever becomes of the printing."""
     try:
-        _print(_text(cast, printed))
+        _print(_text(compared, printed))
     except BrokenPipeError:
         # A reader who stops (``| head``) is no error, whatever the exit code says.
         nothing_more_to_print()
@@ -113,12 +129,13 @@ def show(cast: Backcast, printed: Format, written: Path | None) -> None:
         sys.stderr.write(f"compared, and it is in {written}, but nothing could be printed: {why}\n")
 
 
-def _text(cast: Backcast, printed: Format) -> str:
+def _text(compared: Compared, printed: Format) -> str:
+    cast, further = compared
     match printed:
         case Format.TABLE:
-            return simulation_table(cast, _width())
+            return simulation_table(cast, _width(), further)
         case Format.JSON:
-            return simulation_json(cast)
+            return simulation_json(cast, further)
         case Format.CSV:
             file = io.StringIO()
             write_schemes(file, cast)

@@ -33,6 +33,13 @@ def simulate(
     as_at: Annotated[
         str, typer.Option(metavar="DATE", help="What was known on this day. Without it: the period's last day.")
     ] = "",
+    assume: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="A YAML file of what is assumed: rates, prices, volumes, costs.")
+    ] = None,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=VALUE", help="Assume this, as rates.plans=60%; as often as needed."),
+    ] = None,
     out: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write the comparison's files here, all or none.")
     ] = None,
@@ -55,13 +62,14 @@ def simulate(
     """Say what each of several schemes would have paid for the same records.
 
     Each scheme is settled exactly, as pbr settle would. One whose tables or prices are missing is left out, and the
-    reason is said.
+    reason is said. With --assume or --set it also says what each is expected to come to, and what would change that.
 
     Ends with 0 when compared, 1 when there are problems and nothing was written, 2 when it could not run,
     and 3 when compared with bad rows held.
     """
     over, day = period_given(period), day_given(as_at)
 
+    from pbr.cli.assuming import assumptions_given
     from pbr.cli.comparing import compare, publish_comparison, publish_html, refuse_page, show
     from pbr.cli.last_resort import ROWS_HELD
     from pbr.cli.progress import progress
@@ -76,13 +84,14 @@ def simulate(
         refuse_page(html, out)
     elif identifiers:
         raise typer.BadParameter("there is no page to name records in: add --html FILE", param_hint="--identifiers")
+    assumptions = assumptions_given(assume, settings or [])
     # Rows and lines are made by the million and never refer to each other in a circle.
     with cycle_search_put_off(), progress() as shown:
-        cast = compare(records, schemes, baseline, by, over, day, hold_errors, show_values, shown)
+        compared = compare(records, schemes, baseline, by, over, day, hold_errors, show_values, assumptions, shown)
     if out:
-        publish_comparison(cast, out)
+        publish_comparison(compared, out)
     if html:
-        publish_html(cast, html, identifiers)
-    show(cast, printed, out or html)
-    if cast.held_rows:
+        publish_html(compared.cast, html, identifiers)
+    show(compared, printed, out or html)
+    if compared.cast.held_rows:
         raise typer.Exit(ROWS_HELD)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from pbr.engine.unpriced import Unpriced
 from pbr.problems.problem import Problem, ProblemsFound
@@ -43,10 +44,16 @@ class ReadOnce:
 
 
 def read_once(
-    path: Path, candidates: Sequence[Candidate], by: By, hold_errors: bool, show_values: bool = False
+    path: Path,
+    candidates: Sequence[Candidate],
+    by: By,
+    hold_errors: bool,
+    show_values: bool = False,
+    wanted: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> ReadOnce:
     """Read what the candidates need of an extract, leaving out those whose tables or columns are not there.
 
+    ``wanted`` are fields that are read too, by table, where the extract has them.
     Raises ``ProblemsFound`` with everything wrong with what is read, or with what is missing when no scheme is left.
     """
     present = _columns_in(path)
@@ -55,7 +62,7 @@ def read_once(
     included = tuple(one for one in candidates if one.label not in without)
     if not included:
         raise _what_is_missing(path, candidates, hold_errors)
-    extract = read_extract(path, _needs_of_all(included, present, by), hold_errors, show_values)
+    extract = read_extract(path, _needs_of_all(included, present, by, wanted), hold_errors, show_values)
     return ReadOnce(extract, included, tuple(left_out))
 
 
@@ -106,7 +113,10 @@ def _lacking(candidate: Candidate, present: Mapping[str, frozenset[str]] | None)
 
 
 def _needs_of_all(
-    included: Iterable[Candidate], present: Mapping[str, frozenset[str]] | None, by: By
+    included: Iterable[Candidate],
+    present: Mapping[str, frozenset[str]] | None,
+    by: By,
+    wanted: Mapping[str, frozenset[str]],
 ) -> dict[str, frozenset[str]]:
     """Give the fields that any of the schemes needs, and those that counting and grouping can have."""
     needs: dict[str, set[str]] = defaultdict(set)
@@ -114,7 +124,7 @@ def _needs_of_all(
         for table, fields in candidate.plan.needs.items():
             needs[table] |= fields
     if present is not None:
-        for table, names in _COUNTED.items():
+        for table, names in (*_COUNTED.items(), *wanted.items()):
             if table in present and _can_stand(table, present):
                 needs[table] |= _found(table, names, present[table])
     for table, groups in _GROUPED.items():

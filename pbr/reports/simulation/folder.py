@@ -1,32 +1,37 @@
 """What a folder of a simulation holds: it is published whole or not at all, as a settlement's is."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
 from pbr.reports.folder import Kind
 from pbr.reports.simulation.csv import write_groups, write_providers, write_records, write_schemes
+from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.json import simulation_json
+from pbr.reports.simulation.what_if import WHAT_IF_FILES
+from pbr.reports.spreadsheet import Writer
 from pbr.simulate.backcast import Backcast
 
-SIMULATION = Kind(
-    "simulation", ("schemes.csv", "providers.csv", "groups.csv", "records.csv", "simulation.json"), "simulation.json"
-)
+_ALWAYS = ("schemes.csv", "providers.csv", "groups.csv", "records.csv", "simulation.json")
+
+SIMULATION = Kind("simulation", (*_ALWAYS, *WHAT_IF_FILES), "simulation.json")
 
 
-def write_simulation(build: Path, cast: Backcast) -> None:
-    """Write every file of a simulation into the folder being built."""
-    writers: dict[str, Callable[[TextIO, Backcast], None]] = {
-        "schemes.csv": write_schemes,
-        "providers.csv": write_providers,
-        "groups.csv": write_groups,
-        "records.csv": write_records,
-        "simulation.json": _write_json,
+def write_simulation(build: Path, cast: Backcast, further: Sequence[Further] = ()) -> None:
+    """Write every file of a simulation, and of the blocks beside it, into the folder being built."""
+    writers: dict[str, Writer] = {
+        "schemes.csv": lambda file: write_schemes(file, cast),
+        "providers.csv": lambda file: write_providers(file, cast),
+        "groups.csv": lambda file: write_groups(file, cast),
+        "records.csv": lambda file: write_records(file, cast),
+        "simulation.json": lambda file: _write_json(file, cast, further),
     }
+    for block in further:
+        writers |= block.files
     for name, write in writers.items():
         with (build / name).open("x", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            write(file, cast)
+            write(file)
 
 
-def _write_json(file: TextIO, cast: Backcast) -> None:
-    file.write(simulation_json(cast))
+def _write_json(file: TextIO, cast: Backcast, further: Sequence[Further]) -> None:
+    file.write(simulation_json(cast, further))

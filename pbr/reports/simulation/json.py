@@ -5,12 +5,14 @@ in it says when or where it was made, so that the same inputs give the same byte
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from pbr import __version__
 from pbr.problems.problem import Problem
 from pbr.reports.settlement_json import MADE_BY
 from pbr.reports.simulation.amounts import plain_percent
+from pbr.reports.simulation.further import Further
 from pbr.settlement.settlement import InputFile
 from pbr.simulate.backcast import Backcast, Result
 from pbr.simulate.candidates import Candidate
@@ -21,12 +23,12 @@ from pbr.simulate.figures import Figures
 from pbr.values.money import plain_pounds
 
 
-def simulation_json(cast: Backcast) -> str:
+def simulation_json(cast: Backcast, further: Sequence[Further] = ()) -> str:
     """Give the comparison as JSON text, ending in a line feed."""
-    return json.dumps(_summary(cast), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(_summary(cast, further), ensure_ascii=False, indent=2) + "\n"
 
 
-def _summary(cast: Backcast) -> dict[str, Any]:
+def _summary(cast: Backcast, further: Sequence[Further]) -> dict[str, Any]:
     counts, baseline = cast.counts, cast.baseline
     return {
         "baseline": baseline.candidate.label if baseline else None,
@@ -41,6 +43,7 @@ def _summary(cast: Backcast) -> dict[str, Any]:
         "by": cast.by.value,
         "schemes": [_result(result, cast) for result in cast.results],
         "left_out": [_left_out(left) for left in cast.left_out],
+        **{block.name: block.json for block in further},
         "rows_held": cast.held_rows,
         "inputs": [
             {**_file(used), **({} if used.rows is None else {"rows": used.rows})}

@@ -1,10 +1,13 @@
 """The comparison as people read it: what each scheme would have paid, to whom, and what is not certain."""
 
+from collections.abc import Sequence
+
 from pbr.problems.visible import visible
 from pbr.reports.simulation.amounts import NOTHING, amount, number, percent, signed
 from pbr.reports.simulation.applies_to import applies_to
 from pbr.reports.simulation.columns import WIDEST, folded, set_out
-from pbr.reports.table import Block, Column
+from pbr.reports.simulation.further import Further
+from pbr.reports.table import Block, Column, Part
 from pbr.simulate.backcast import Backcast, Result
 from pbr.simulate.counts import each
 from pbr.simulate.differences import MOST_CHANGED, alike, difference, due_in, moves
@@ -12,10 +15,8 @@ from pbr.values.money import pounds
 
 _MOST_WARNINGS = 20
 
-Part = str | Block
 
-
-def simulation_table(cast: Backcast, width: int = WIDEST) -> str:
+def simulation_table(cast: Backcast, width: int = WIDEST, further: Sequence[Further] = ()) -> str:
     """Give the whole comparison as text within a width, ending in a line feed. Every text is safe to print."""
     parts: list[Part] = [
         _heading(cast),
@@ -25,6 +26,7 @@ def simulation_table(cast: Backcast, width: int = WIDEST) -> str:
         _legend(cast),
         _groups(cast),
         _moves(cast),
+        *(part for block in further for part in block.parts),
         _left_out(cast),
         _notices(cast, width),
     ]

@@ -82,7 +82,7 @@ FACTS: Mapping[str, Fact] = {
 
 SUCCESS: Mapping[Fact, str] = {
     ("outcomes", "result"): "outcomes achieved",
-    ("plans", "support_at_end"): "plans that end with no support",
+    ("plans", "support_at_end"): "plans with no support after",
     ("people", "support_at_10_weeks"): "people with no support at ten weeks",
 }
 """What a success is, in words."""

@@ -25,7 +25,7 @@ class Bar:
 def tornado(what_if: WhatIf, candidate: Candidate) -> tuple[Bar, ...]:
     """Move each assumption that matters to a scheme from one end of its range to the other, one at a time.
 
-    Raises `NotWorkedError`.
+    What moves nothing is left out. Raises `NotWorkedError`.
     """
     bars = [
         Bar(
@@ -35,4 +35,4 @@ def tornado(what_if: WhatIf, candidate: Candidate) -> tuple[Bar, ...]:
         )
         for one in what_if.matter_to(candidate)
     ]
-    return tuple(sorted(bars, key=lambda bar: (-bar.width, bar.assumption.name)))
+    return tuple(sorted((bar for bar in bars if bar.width), key=lambda bar: (-bar.width, bar.assumption.name)))

@@ -68,6 +68,11 @@ class Value:
     spread: Spread | None
 
     @property
+    def words(self) -> str:
+        """What is assumed, as it was written."""
+        return f"times {self.text}" if self.unit is Unit.TIMES else self.text
+
+    @property
     def has_range(self) -> bool:
         """Whether anything but one value is assumed."""
         return self.low != self.high

@@ -21,6 +21,17 @@ _KEPT = frozenset({"provider_id"})
 _ONE_DAY = timedelta(days=1)
 
 
+_DAYS = {"plans": ("planned_end_on", "ended_on")}
+
+
+def changes_any_of(volume: str, needs: Mapping[str, frozenset[str]]) -> bool:
+    """Whether more or less of a volume can change anything for a scheme that needs these fields, by table."""
+    changed: Mapping[str, Sequence[str]] = {"hours": _HOURS, "weeks": _DAYS}.get(volume, {})
+    if not changed:
+        return True
+    return any(needs[table] & {*fields} for table, fields in changed.items() if table in needs)
+
+
 def with_volumes(records: Records, changes: Sequence[VolumeAssumed], case: Case) -> Records:
     """Records with the changes, in the order written, at their values in a case."""
     for change in changes:
@@ -110,7 +121,7 @@ def _weeks(name: str, row: Row, layout: Mapping[str, int], times: Fraction) -> R
     if name != "plans" or "started_on" not in layout:
         return row
     started = row[layout["started_on"]]
-    places = {layout[field] for field in ("planned_end_on", "ended_on") if field in layout}
+    places = {layout[field] for field in _DAYS["plans"] if field in layout}
     return tuple(
         _later(started, value, times) if at in places and isinstance(value, date) else value
         for at, value in enumerate(row)

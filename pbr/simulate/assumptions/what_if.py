@@ -23,15 +23,12 @@ from pbr.simulate.assumptions.assumptions import (
 )
 from pbr.simulate.assumptions.prices import with_prices
 from pbr.simulate.assumptions.rates import ChancesOf, NoRateError
-from pbr.simulate.assumptions.volumes import with_volumes
+from pbr.simulate.assumptions.volumes import changes_any_of, with_volumes
 from pbr.simulate.candidates import Candidate
 from pbr.simulate.expected import NoClosedFormError, expected_total
 from pbr.simulate.model import SchemeModel
 from pbr.simulate.payoffs import CannotBeDrawnError, settled_each_way
 from pbr.simulate.variants import Fact, drawn_of, facts_used, needs_to_draw
-
-_FIGURES_AT_ONCE = 2
-"""How many models of a scheme at other prices or volumes are kept beside the central one."""
 
 
 class NotWorkedError(Exception):
@@ -70,8 +67,8 @@ class WhatIf:
         """A scheme settled each way at the prices and volumes of a case. Raises `NotWorkedError`."""
         key = (candidate.label, tuple(value_in(case, change) for change in self.settled_by(candidate)))
         if key not in self._models:
-            kept = [each for each in self._models if each[0] == candidate.label]
-            for gone in kept[1 : len(kept) - _FIGURES_AT_ONCE + 1]:
+            # The first is the central one, which is asked for again and again; the others once.
+            for gone in [each for each in self._models if each[0] == candidate.label][1:]:
                 del self._models[gone]
             self._models[key] = self._settled(candidate, case)
         return self._models[key]
@@ -79,7 +76,8 @@ class WhatIf:
     def settled_by(self, candidate: Candidate) -> tuple[PriceAssumed | VolumeAssumed, ...]:
         """The assumptions for which a scheme has to be settled again."""
         prices = tuple(one for one in self.assumptions.prices if one.scheme == candidate.scheme.name)
-        return (*prices, *self.assumptions.volumes)
+        needs = needs_to_draw(candidate.plan.needs)
+        return (*prices, *(one for one in self.assumptions.volumes if changes_any_of(one.of, needs)))
 
     def matter_to(self, candidate: Candidate) -> tuple[Assumption, ...]:
         """The assumptions with a range that can change what a scheme is expected to come to."""

@@ -1,0 +1,47 @@
+"""Assumptions in a comparison: read, checked against its schemes and records, and answered."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pbr.cli.progress import Progress
+from pbr.records.known import as_known
+from pbr.reports.simulation.further import Further
+from pbr.reports.simulation.what_if import what_if_block
+from pbr.simulate.assumptions.answer import answer
+from pbr.simulate.assumptions.assumptions import Assumptions
+from pbr.simulate.assumptions.check import check_prices, check_rates
+from pbr.simulate.assumptions.read import load_assumptions
+from pbr.simulate.assumptions.wanted import wanted_for
+from pbr.simulate.assumptions.what_if import WhatIf
+from pbr.simulate.backcast import Backcast
+from pbr.simulate.candidates import Candidate
+from pbr.simulate.extract import ReadOnce
+
+
+def assumptions_given(file: Path | None, settings: Sequence[str]) -> Assumptions | None:
+    """Read the assumptions of ``--assume`` and ``--set``; None where neither is given. Raises ``ProblemsFound``."""
+    return load_assumptions(file, settings) if file or settings else None
+
+
+def checked(assumptions: Assumptions | None, candidates: Sequence[Candidate]) -> Assumptions | None:
+    """Check assumptions against the schemes compared, and keep what is to be warned of. Raises ``ProblemsFound``."""
+    if assumptions is None:
+        return None
+    warnings = check_prices(assumptions, [one.scheme for one in candidates])
+    return replace(assumptions, warnings=(*assumptions.warnings, *warnings))
+
+
+def fields_wanted(assumptions: Assumptions | None, candidates: Sequence[Candidate]) -> dict[str, frozenset[str]]:
+    """Give the fields to be read for the assumptions, beside those of the schemes."""
+    return {} if assumptions is None else wanted_for(candidates, assumptions)
+
+
+def asked_of(cast: Backcast, read: ReadOnce, assumptions: Assumptions | None, shown: Progress) -> tuple[Further, ...]:
+    """Answer what if for the schemes that were compared. Raises ``ProblemsFound`` for rates of what is not there."""
+    if assumptions is None:
+        return ()
+    records = as_known(read.extract, cast.as_at)
+    check_rates(assumptions, records)
+    candidates = [result.candidate for result in cast.results]
+    return (what_if_block(answer(WhatIf.over(records, candidates, assumptions), shown.say)),)

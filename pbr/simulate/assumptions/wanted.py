@@ -1,0 +1,26 @@
+"""What assumptions need of an extract beside what its schemes do, where the extract has it."""
+
+from collections.abc import Iterable
+
+from pbr.simulate.assumptions.assumptions import Assumptions
+from pbr.simulate.candidates import Candidate
+from pbr.simulate.component import GROUPS
+from pbr.simulate.variants import needs_to_draw
+
+_HOURS = {"visits": frozenset({"delivered_minutes"}), "plans": frozenset({"hours_delivered"})}
+_DISPUTED = frozenset({"disputed"})
+
+
+def wanted_for(candidates: Iterable[Candidate], assumptions: Assumptions) -> dict[str, frozenset[str]]:
+    """The fields, by table, by which results are drawn and rates told apart, and the hours that cost something."""
+    groups = {field for fields in GROUPS.values() for field in fields}
+    wanted: dict[str, frozenset[str]] = {}
+    for candidate in candidates:
+        for table, fields in needs_to_draw(candidate.plan.needs, groups).items():
+            wanted[table] = wanted.get(table, frozenset()) | fields
+    if "outcomes" in wanted:
+        wanted["outcomes"] |= _DISPUTED
+    if assumptions.figure("cost_per_hour") is not None:
+        for table, fields in _HOURS.items():
+            wanted[table] = wanted.get(table, frozenset()) | fields
+    return wanted

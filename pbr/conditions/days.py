@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from pbr.conditions.evaluate import Layouts, value_of
-from pbr.conditions.meaning import FieldRef, Operand, Type
+from pbr.conditions.meaning import AsAt, FieldRef, Operand, Shifted, Type
 from pbr.conditions.names import Names
 from pbr.conditions.parse import Reader, check_not_too_far, type_of
 from pbr.conditions.reasons import fields_of
@@ -120,9 +120,27 @@ def _edge(reader: Reader, *, end: bool) -> Edge:
 
 def _a_date(reader: Reader) -> Operand:
     value = reader.value()
+    if moves_with_settling(value):
+        raise Misread(
+            "PBR317",
+            "'as at' moves from one settlement to the next, so a day that is paid on or priced by cannot depend on it",
+            *value.span,
+            "name a date of the record, or the end of a month",
+        )
     if type_of(value) is not Type.DATE:
         raise Misread("PBR304", f"a date is needed here, and this is {type_of(value)}", *value.span)
     return value
+
+
+def moves_with_settling(value: Operand) -> bool:
+    """Whether a value is the day of settling, or is counted from it."""
+    match value:
+        case AsAt():
+            return True
+        case Shifted(base=base):
+            return moves_with_settling(base)
+        case _:
+            return False
 
 
 def day_of(day: Day, layouts: Layouts) -> Callable[[Row], date | None]:

@@ -56,6 +56,7 @@ _TYPE_OF_FIELD = {
     FieldType.NUMBER: Type.NUMBER,
 }
 _SIGNS: tuple[Comparison, ...] = ("<=", ">=", "<", ">")
+_SIGN_OF_WORD = {"before": "<", "after": ">"}
 _UNITS = {"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month"}
 
 
@@ -187,12 +188,19 @@ class Reader:
             return self._compared(left, sign, self._other_side(left))
         if isinstance(left, FieldRef) and left.field.type is FieldType.YES_NO:
             return YesNo(left, left.span)
+        self._no_word_for_a_sign()
         raise Misread(
             "PBR301",
             f"{self._text_of(left)} is not yes or no by itself; compare it with something",
             *left.span,
             "write, for example, 'is known' or 'is \"…\"' after it",
         )
+
+    def _no_word_for_a_sign(self) -> None:
+        word = self.word
+        if word.kind == "name" and word.text in _SIGN_OF_WORD:
+            remedy = f"did you mean '{_SIGN_OF_WORD[word.text]}'?"
+            raise Misread("PBR301", f"'{word.text}' does not compare two values", word.start, word.end, remedy)
 
     def _no_comparison_of(self, term: TermRef) -> None:
         if self.word.text in ("is", "between", *_SIGNS) and self.word.kind in ("name", "sign"):
@@ -215,6 +223,7 @@ class Reader:
             while self.take_if(","):
                 choices.append(self._choice(left))
             return OneOf(left, tuple(choices), negated, (left.span[0], choices[-1].span[1]))
+        self._no_word_for_a_sign()
         return self._compared(left, "is not" if negated else "is", self._other_side(left))
 
     def _other_side(self, left: Operand) -> Operand:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pbr.conditions.days import day_of
 from pbr.conditions.evaluate import value_of
-from pbr.engine.figures import WHOLE, Missing, Unit, note_unpriced, pricing_of
+from pbr.engine.figures import WHOLE, Missing, Unit, in_error, note_unpriced, pricing_of
 from pbr.engine.in_scope import Settle, Taken, due_on_of, take_in_of
 from pbr.engine.lines import Who, line_maker, who_of
 from pbr.engine.settling import Settling
@@ -78,12 +78,13 @@ def _hours(minutes: Callable[[Row], Fraction | None], step: int) -> Callable[[Ro
 
 
 def weigh_of(payment: Payment, settling: Settling, quantity: Callable[[Row], Fraction | None]) -> Weigh:
-    """A function from a row to what the payment comes to for it; None where it is out of scope or has no price."""
+    """A function from a row to what the payment comes to for it; None where it is out of scope."""
     kind = payment.kind
     if kind is None:
         raise ValueError("a provider's window is no record")
     take_in, who_is, price = take_in_of(payment, settling), who_of(kind, settling), pricing_of(payment.amount, settling)
     no_quantity = f"the number of {quantity_of(payment, settling)[0]}s is not known"
+    unpriced = Unit(None, ONE, "")
     not_priced = Unit(None, ONE, f"{payment.priced_at_text}, which fixes the price, is not known")
 
     def weigh(row: Row) -> Worth | None:
@@ -94,7 +95,7 @@ def weigh_of(payment: Payment, settling: Settling, quantity: Callable[[Row], Fra
         unit = not_priced if taken.priced_on is None else price(row, taken.priced_on)
         if isinstance(unit, Missing):
             note_unpriced(unit, kind.name, who[2], settling)
-            return None
+            taken, unit = Taken(taken.priced_on, in_error(unit)), unpriced
         count = quantity(row)
         exact = None
         if count is not None and unit.price is not None:

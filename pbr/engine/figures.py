@@ -12,6 +12,7 @@ from pbr.problems.problem import Place
 from pbr.records.table import Row
 from pbr.scheme.amounts import Amount, PriceUse
 from pbr.scheme.prices import DatedFigures, figure_for
+from pbr.settlement.line import Status
 
 WHOLE = Fraction(1)
 
@@ -110,7 +111,7 @@ def _by_codes(use: PriceUse, step: DatedFigures, codes: tuple[str, ...]) -> Foun
             "PBR902",
             use.by[-1].field.name,
             f"'{use.price.name}' from {step.first.isoformat()} has no figure for {names} {said}",
-            "add the code to the price, or 'otherwise:'",
+            "add the code to the price or 'otherwise:' if the contract covers it; or correct the rows",
             use.price.place,
         )
     return Figure(step.figures[key], step.first, key, step.places[key])
@@ -214,3 +215,8 @@ def note_unpriced(missing: Missing, table: str, record_id: str, settling: Settli
     settling.unpriced.append(
         Unpriced(missing.code, table, record_id, missing.field, missing.message, missing.remedy, missing.place)
     )
+
+
+def in_error(missing: Missing) -> tuple[Status, str]:
+    """The verdict of a record that has no price."""
+    return (Status.ERROR, f"error: {missing.message}")

@@ -40,7 +40,7 @@ def take_in_of(payment: Payment, settling: Settling) -> TakeIn:
     why_where = reasons_of(payment.scope.where, settling.layouts) if payment.scope.where else None
     priced_on = priced_on_of(payment, settling)
     judge = with_holds(
-        judge_of(payment.gates, settling.layouts, f"for each {payment.scope.text}"),
+        judge_of(payment.gates, settling.layouts, f"for each {payment.scope.text}", payment.verb),
         held_by(kind, settling.scheme, settling.layouts),
     )
     first, last = settling.scheme.runs.first, settling.scheme.runs.last

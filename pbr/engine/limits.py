@@ -33,8 +33,8 @@ class _Sum:
         before = line.due_to_date - line.amount
         if before or line.status is Status.EARLIER:
             self.before = (self.before or 0) + before
-        if line.due_on is not None and (self.latest is None or line.due_on > self.latest):
-            self.latest = line.due_on
+        if line.status is Status.EARLIER and line.due_on is not None:
+            self.latest = max(self.latest or line.due_on, line.due_on)
 
 
 @dataclass(slots=True)
@@ -94,8 +94,8 @@ class LimitLines:
         what = "more" if limit.cap else "less"
         # A person may have two providers, and each settles with the council by itself.
         whose = f"{about}:{provider_id}" if limit.over == "person" else about
-        bound = f"no {what} than {pounds(limit.pence)} over the {limit.over}"
-        reason = f"{', '.join(limit.of)} come to {pounds(total.now or 0)}, and are {bound}"
+        bound = f"the limit is no {what} than {pounds(limit.pence)} for the {limit.over}"
+        reason = f"{', '.join(limit.of)} come to {pounds(total.now or 0)}; {bound}"
         return [
             Line(
                 f"{whose}/{limit.name}", self.settling.scheme.name, provider_id, total.person_id,

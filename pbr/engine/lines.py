@@ -11,6 +11,7 @@ from pbr.engine.settling import Settling
 from pbr.engine.verdict import Verdict
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
+from pbr.records.table_reader import record_id
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
 
@@ -20,6 +21,13 @@ Who = tuple[str, str, str]
 Service = tuple[date | None, date | None]
 NO_SERVICE: Service = (None, None)
 COUNCIL = "council"
+SO_FAR = "; so far "
+"""Between the day of a line that is not due and what is not known of it yet."""
+
+
+def is_decided(line: Line) -> bool:
+    """Whether nothing stands in the way of a line but, at most, its day."""
+    return line.status in (Status.DUE, Status.EARLIER) or (line.status is Status.NOT_DUE and SO_FAR not in line.reason)
 
 
 def record_id_of(kind: TableKind, settling: Settling) -> Callable[[Row], str]:
@@ -30,22 +38,22 @@ def record_id_of(kind: TableKind, settling: Settling) -> Callable[[Row], str]:
     if len(getters) == 1:
         one: Callable[[Row], str] = getters[0]
         return one
-    return lambda row: ":".join(str(getter(row)) for getter in getters)
+    return lambda row: record_id(tuple(getter(row) for getter in getters))
 
 
 def who_of(kind: TableKind, settling: Settling) -> Callable[[Row], Who]:
     """A function from a row to whom and what its lines are about; a child's provider and person are its parent's."""
-    record_id = record_id_of(kind, settling)
+    id_of = record_id_of(kind, settling)
     positions = settling.positions[kind.name]
     if kind.parent:
         above = settling.positions[kind.parent]
         provider, person = above["provider_id"], above["person_id"]
-        return lambda row: (row[-1][provider], row[-1][person], record_id(row))
+        return lambda row: (row[-1][provider], row[-1][person], id_of(row))
     provider = positions["provider_id"]
     if "person_id" not in kind.fields_by_name:
-        return lambda row: (row[provider], "", record_id(row))
+        return lambda row: (row[provider], "", id_of(row))
     person = positions["person_id"]
-    return lambda row: (row[provider], row[person], record_id(row))
+    return lambda row: (row[provider], row[person], id_of(row))
 
 
 class MakeLine(Protocol):
@@ -74,7 +82,8 @@ def line_maker(payment: Payment, part: str, unit: str, settling: Settling) -> Ma
     full_name = f"{name}.{part}" if part else name
     horizon, first = settling.horizon, settling.period.first
     sign = -1 if verb == "deduct" else 1
-    due, held, not_earned, opened, not_due = Status.DUE, Status.HELD, Status.NOT_EARNED, Status.OPEN, Status.NOT_DUE
+    due, opened, not_due = Status.DUE, Status.OPEN, Status.NOT_DUE
+    final = (Status.HELD, Status.NOT_EARNED, Status.ERROR)
     earned_status = Status.NOTE if verb == "note" else due
     earlier_status = Status.NOTE if verb == "note" else Status.EARLIER
 
@@ -91,11 +100,11 @@ def line_maker(payment: Payment, part: str, unit: str, settling: Settling) -> Ma
         line_id: str = "",
     ) -> Line:
         said, reason = verdict
-        if said is held or said is not_earned:
+        if said in final:
             status = said
         elif due_on is not None and due_on > horizon:
             status = not_due
-            reason = f"not due until {due_on}" if said is due else f"not due until {due_on}; so far {reason}"
+            reason = f"not due until {due_on}" if said is due else f"not due until {due_on}{SO_FAR}{reason}"
         elif said is opened or pence is None:
             status = opened
         elif due_on is None:

@@ -130,13 +130,13 @@ def _count(
         if belong is False:
             continue
         window = WHOLE_RUN
-        if measure.over != "run" and dated is not None:
+        if dated is not None:
             day = dated(row)
             if day is not None and day not in runs:
                 continue
             window = _UNDATED
             if day is not None:
-                window, period = window_of(measure.over, day)
+                window, period = (WHOLE_RUN, runs) if measure.over == "run" else window_of(measure.over, day)
                 windows[window] = period
         counts = counted[who_is(row)[0], window]
         if belong is None:

@@ -14,8 +14,8 @@ from pbr.conditions.meaning import FieldRef
 from pbr.conditions.reasons import why
 from pbr.engine.each_record import ONE, Worth, quantity_of, weigh_of
 from pbr.engine.families import Children
-from pbr.engine.figures import Missing, Unknown, note_unpriced, share_of
-from pbr.engine.in_scope import due_on_of
+from pbr.engine.figures import Missing, Unknown, in_error, note_unpriced, share_of
+from pbr.engine.in_scope import Taken, due_on_of
 from pbr.engine.lines import MakeLine, line_maker, who_of
 from pbr.engine.settling import Settling
 from pbr.engine.verdict import Judge, Verdict, both, held_itself, judge_of, with_holds
@@ -56,7 +56,8 @@ def settle_parts(payment: Payment, settling: Settling) -> SettleFamily:
         slices = divide(row, worth)
         if isinstance(slices, Missing):
             note_unpriced(slices, payment.kind.name if payment.kind else "", worth.who[2], settling)
-            return []
+            worth = worth._replace(taken=Taken(worth.taken.priced_on, in_error(slices)))
+            slices = [Slice(None, None) for _ in payment.parts]
         return [line for make, one in zip(makers, slices, strict=True) for line in make(row, worth, one, children)]
 
     return settle
@@ -102,7 +103,7 @@ def _part_of(payment: Payment, part: Part, settling: Settling) -> MakePart:
     make = line_maker(payment, part.name, unit, settling)
     due_on = due_on_of(part.due, settling)
     if part.spread is None:
-        judge = judge_of(part.gates, settling.layouts, f"for each {payment.scope.text}")
+        judge = judge_of(part.gates, settling.layouts, f"for each {payment.scope.text}", payment.verb)
         return _undivided(make, judge, due_on, plain=not part.gates.all())
     return _spread(payment, part, part.spread, make, due_on, settling)
 
@@ -146,7 +147,12 @@ def _spread(
     where = test_of(spread.where, layouts) if spread.where else None
     # What holds the plan has been asked already, for the payment.
     judge = with_holds(
-        judge_of(part.gates, layouts, f"for each {spread.kind.one}"), held_itself(spread.kind, settling.scheme, layouts)
+        judge_of(part.gates, layouts, f"for each {spread.kind.one}", payment.verb),
+        held_itself(spread.kind, settling.scheme, layouts),
+    )
+    unread: Verdict = (
+        Status.HELD,
+        f"held: a row of this plan's {spread.kind.name} could not be read, and would share in it",
     )
     who_is = who_of(spread.kind, settling)
     weight_of: Callable[[Row], Fraction] = lambda row: ONE  # noqa: E731
@@ -164,6 +170,10 @@ def _spread(
             belongs = True if where is None else where(child)
             if belongs is not False:
                 members.append((child, belongs is True))
+        if (spread.kind.name, worth.who[2]) in settling.held_below:
+            held = both(unread, worth.taken.verdict)
+            others = [who_is(child) for child, _ in members] or [worth.who]
+            return [make(who, held, None, None, worth.quantity, worth.unit.price, None) for who in others]
         weights = tuple([weight_of(child).as_integer_ratio() for child, _ in members])
         if not any(weights_above for weights_above, _ in weights):
             reason = "open: the weights add up to nothing" if members else nobody

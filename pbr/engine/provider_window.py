@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from pbr.conditions.days import Day, Edge, edge_of
 from pbr.engine.each_record import ONE, Worth
-from pbr.engine.figures import Missing, note_unpriced, pricing_of
+from pbr.engine.figures import Missing, Unit, in_error, note_unpriced, pricing_of
 from pbr.engine.in_scope import Taken
 from pbr.engine.lines import line_maker
 from pbr.engine.measuring import WHOLE_RUN, Measurements, window_of
@@ -48,16 +48,17 @@ def settle_windows(payment: Payment, measurements: Measurements, settling: Settl
         for label, window in windows:
             day = _edge_day(payment.priced_at, window)
             unit = price(row, day)
-            if isinstance(unit, Missing):
-                note_unpriced(unit, WINDOWS, f"{provider_id} {label}", settling)
-                return []
-            exact = None if unit.price is None else unit.price * unit.share
+            missing = unit if isinstance(unit, Missing) else None
+            each = Unit(None, ONE) if isinstance(unit, Missing) else unit
+            exact = None if each.price is None else each.price * each.share
             taken = Taken(day, (Status.DUE, f"for each {payment.scope.text}"))
-            worth = Worth((provider_id, "", ""), taken, unit, ONE, exact)
+            worth = Worth((provider_id, "", ""), taken, each, ONE, exact)
             slices = divide(row, worth) if payment.parts else [_whole(worth, settling)]
             if isinstance(slices, Missing):
-                note_unpriced(slices, WINDOWS, f"{provider_id} {label}", settling)
-                return []
+                missing, slices = missing or slices, [Slice(None, None) for _ in payment.parts]
+            if missing is not None:
+                note_unpriced(missing, WINDOWS, f"{provider_id} {label}", settling)
+                worth = worth._replace(taken=Taken(day, in_error(missing)))
             for name, due, scale, one in _portions(payment, slices):
                 lines.append(_line(payment, name, due, scale, one, worth, label, window, measurements, settling))
         return lines

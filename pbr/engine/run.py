@@ -47,7 +47,8 @@ class Run:
 
     def __init__(self, plan: Plan, records: Records, period: Period, as_at: date) -> None:
         positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
-        self._settling = Settling(plan.scheme, period, as_at, positions)
+        held_below = frozenset((row.table, row.belongs_to) for row in records.held_rows if row.belongs_to)
+        self._settling = Settling(plan.scheme, period, as_at, positions, held_below)
         self._records = records
         self._scheme = plan.scheme
         self._measurements = measure_all(records, self._settling)
@@ -100,8 +101,8 @@ class Run:
             yield from self._provider(provider_id)
 
     def _provider(self, provider_id: str) -> Iterator[Line]:
-        """The lines of a provider as a whole."""
-        for settle in self._on_window:
+        """The lines of a provider as a whole; rows of which nobody can read whose they are have no provider."""
+        for settle in self._on_window if provider_id else ():
             lines = settle(provider_id)
             self._limits.count(lines)
             yield from lines

@@ -11,7 +11,7 @@ from datetime import date
 from fractions import Fraction
 
 from pbr.conditions.days import Edge, edge_of
-from pbr.engine.lines import line_maker
+from pbr.engine.lines import is_decided, line_maker
 from pbr.engine.measuring import WHOLE_RUN, Measurements, window_of
 from pbr.engine.settling import Settling
 from pbr.scheme.payments import Payment
@@ -78,7 +78,7 @@ class Pool:
 
     def retain(self, line: Line, priced_on: date | None) -> Line:
         """Take a record's line into the pool, and leave a note of what is retained of it."""
-        if line.status not in (Status.DUE, Status.EARLIER, Status.NOT_DUE) or priced_on is None:
+        if not is_decided(line) or priced_on is None:
             return line
         pence = line.amount if line.status is Status.DUE else line.at_stake or 0
         label, window = self._window(priced_on)

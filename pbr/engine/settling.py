@@ -12,12 +12,17 @@ from pbr.values.period import Period
 
 @dataclass(frozen=True, slots=True)
 class Settling:
-    """A scheme being run over records for a period, as at a day. ``unpriced`` gathers what had no price."""
+    """A scheme being run over records for a period, as at a day. ``unpriced`` gathers what had no price.
+
+    ``held_below`` has the table and the plan of each row held because it could not be read: what that plan's money
+    would be shared over is not known.
+    """
 
     scheme: Scheme
     period: Period
     as_at: date
     positions: Mapping[str, Mapping[str, int]]
+    held_below: frozenset[tuple[str, str]] = frozenset()
     unpriced: list[Unpriced] = field(default_factory=list)
 
     @property

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from pbr.conditions.days import Each, day_of
+from pbr.conditions.days import Each, OneDay, day_of, fields_of_day
 from pbr.conditions.evaluate import test_of
-from pbr.engine.figures import Missing, Pricing, Unit, note_unpriced, pricing_of
+from pbr.engine.figures import Missing, Pricing, Unit, in_error, note_unpriced, pricing_of
 from pbr.engine.in_scope import Settle, due_on_of, take_in_of
 from pbr.engine.lines import line_maker, who_of
 from pbr.engine.settling import Settling
@@ -61,20 +61,22 @@ def settle_time(payment: Payment, settling: Settling) -> Settle:
         except OutsideRunError:
             return []
         except NotKnownError as not_known:
-            if verdict[0] is not Status.HELD:
+            if verdict[0] is Status.DUE:
                 verdict = (Status.OPEN, f"open: {not_known}")
             return [make(who, verdict, None, None, None, None, None)]
         if service.certain is None and service.doubtful is None:
-            return [make(who, (Status.NOT_EARNED, "not earned: no day of service"), None, 0, Fraction(0), None, None)]
+            if verdict[0] is Status.DUE:
+                verdict = (Status.NOT_EARNED, "not earned: no day of service")
+            return [make(who, verdict, None, 0, Fraction(0), None, None)]
         lines: list[Line] = []
         pieces = [(piece, verdict) for piece in _pieces(service.certain, price_changes)]
-        in_doubt = verdict if verdict[0] is Status.HELD else (Status.OPEN, f"open: {service.doubt}")
+        in_doubt = (Status.OPEN, f"open: {service.doubt}") if verdict[0] is Status.DUE else verdict
         pieces += [(piece, in_doubt) for piece in _pieces(service.doubtful, price_changes)]
         for piece, piece_verdict in pieces:
             unit = _unit(price, row, piece.first if daily else taken.priced_on)
             if isinstance(unit, Missing):
                 note_unpriced(unit, basis.kind.name, who[2], settling)
-                return []
+                return [make(who, in_error(unit), None, None, None, None, None)]
             quantity = Fraction(piece.days, length)
             pence = None if unit.price is None else to_pence(unit.price * quantity * unit.share, rounding)
             said = piece_verdict
@@ -140,12 +142,16 @@ def _cut_of(cut_short: CutShort | None, settling: Settling) -> Callable[[Row], t
     if cut_short is None:
         return lambda row: (None, "")
     when, at, text = test_of(cut_short.when, settling.layouts), day_of(cut_short.at, settling.layouts), cut_short.text
+    going_on = isinstance(cut_short.at, OneDay) and all(ref.field.open_ended for ref in fields_of_day(cut_short.at))
 
     def cut(row: Row) -> tuple[date | None, str]:
         answer = when(row)
         if answer is False:
             return None, ""
         day = at(row)
+        if day is None and answer is None and going_on:
+            # Nobody has recorded an end, which means that it is still going on.
+            return None, ""
         if day is None:
             raise NotKnownError(f"whether and when it was cut short ({text}) is not known")
         return day, "" if answer else f"whether it was cut short ({text}) is not known"

@@ -11,6 +11,7 @@ from pbr.conditions.reasons import fields_of, why
 from pbr.records.dictionary import TABLES, FieldType, TableKind
 from pbr.records.table import Row
 from pbr.scheme.gates import Gate, Gates
+from pbr.scheme.payments import Verb
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Status
 
@@ -18,7 +19,7 @@ Verdict = tuple[Status, str]
 Judge = Callable[[Row], Verdict]
 
 _MOST_REMEMBERED = 10_000
-_RANK = {Status.HELD: 0, Status.NOT_EARNED: 1, Status.OPEN: 2, Status.DUE: 3}
+_RANK = {Status.ERROR: -1, Status.HELD: 0, Status.NOT_EARNED: 1, Status.OPEN: 2, Status.DUE: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +63,22 @@ def _said(gate: Gate | None, layouts: Layouts) -> _Said | None:
     return _Said(gate.text, test_of(gate.condition, layouts), reasons_of(gate.condition, layouts))
 
 
-def judge_of(gates: Gates, layouts: Layouts, always: str) -> Judge:
-    """A function from a row to the verdict of a set of gates; ``always`` is the reason where there is none."""
+def judge_of(gates: Gates, layouts: Layouts, always: str, verb: Verb) -> Judge:
+    """A function from a row to the verdict of a set of gates; ``always`` is the reason where there is none.
+
+    What a provider has earned stays earned whatever happens later, so a true ``when`` is asked before ``not assessed
+    when``. For a deduction it is the other way round: nothing is taken off for what cannot be assessed.
+    """
     waits, aside, when = (_said(gate, layouts) for gate in (gates.waits_for, gates.not_assessed_when, gates.when))
     earned: Verdict = (Status.DUE, f"earned: {when.text}" if when else always)
     if waits is None and aside is None and when is None:
         return lambda row: earned
+    when_first = when is not None and verb != "deduct"
 
     def judge(row: Row) -> Verdict:
         passed: Answer = True if when is None else when.test(row)
         waited = True if waits is None else waits.test(row)
-        if passed is True and waited is True and (when is not None or aside is None):
+        if passed is True and waited is True and (when_first or aside is None):
             return earned
         set_aside: Answer = False if aside is None else aside.test(row)
         if aside is not None and set_aside is True:

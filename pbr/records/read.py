@@ -24,6 +24,9 @@ from pbr.source.tree import Scalar
 MOST_PROBLEMS = 1_000
 """How many problems of one file are listed before the reading of it stops."""
 
+_NEVER_WITHOUT_ROWS = ("plans", "people")
+"""The tables that every other is about. Nothing can be paid without their rows, so an export failed."""
+
 Needs = Mapping[str, frozenset[str]]
 """The fields that a scheme uses, by table."""
 
@@ -55,6 +58,7 @@ def read_extract(path: Path, needs: Needs, hold_errors: bool, show_values: bool 
             reading.warnings += source.header.problems
             with cycle_search_put_off():
                 read = reading.read(source, kind, needs[kind.name])
+            reading.warnings += _no_rows(read)
         except ProblemsFound as found:
             reading.refuse(kind, found.problems)
             continue
@@ -101,7 +105,8 @@ class _Reading:
         return read
 
     def refuse(self, kind: TableKind, problems: list[Problem]) -> None:
-        """Note why a table cannot be read at all."""
+        """Note why a table cannot be used at all: rows that belong to it are then not looked for in it."""
+        self._tables.pop(kind.name, None)
         self._refused += problems
 
     def extract(self) -> Extract:
@@ -160,6 +165,7 @@ class _Reading:
                 row.record_id,
                 row.provider_id or providers.get(row.parent, ""),
                 row.problems,
+                row.parent if isinstance(row.parent, str) else "",
             )
             for row in sorted(read.set_aside, key=lambda row: row.place)
         ]
@@ -182,6 +188,16 @@ def _with_parents(needs: Needs) -> dict[str, frozenset[str]]:
         if TABLES[name].parent:
             needed.setdefault(TABLES[name].parent, frozenset())
     return needed
+
+
+def _no_rows(read: TableRead) -> list[Problem]:
+    """Warn of a file that holds its header only; raises ``ProblemsFound`` where that cannot be meant."""
+    if read.has_rows:
+        return []
+    message, place = f"{read.file} has no rows", Place(read.file)
+    if read.kind.name in _NEVER_WITHOUT_ROWS:
+        raise ProblemsFound([Problem("PBR622", message, place, "export it again: nothing can be settled without them")])
+    return [Problem("PBR608", message, place, "check the export", "warning")]
 
 
 def _in_order(needs: Needs) -> list[TableKind]:

@@ -50,6 +50,11 @@ class TableRead:
     cut_short: bool = False
 
     @property
+    def has_rows(self) -> bool:
+        """Whether any row is more than blank."""
+        return bool(self.rows or self.set_aside)
+
+    @property
     def found(self) -> int:
         """How many problems that stop a run were found."""
         return sum(len(row.problems) for row in self.set_aside)
@@ -109,10 +114,6 @@ class TableReader:
                 read.latest_recorded = max(column.latest, read.latest_recorded or column.latest)
             if isinstance(column, TextColumn) and name == "provider_id":
                 read.providers = frozenset(value for value in column.values() if isinstance(value, str))
-        if not read.rows and not read.set_aside:
-            read.warnings.append(
-                Problem("PBR608", f"{read.file} has no rows", Place(read.file), "check the export", "warning")
-            )
         return read
 
     def _read_columns(self, batch: Batch) -> dict[str, Sequence[Any]]:
@@ -257,10 +258,18 @@ def is_readable(key: Key) -> bool:
 
 
 def record_id(key: Key) -> str:
-    """Write a key as the lines of a settlement name the record: its parts joined by colons."""
+    """Write a key as the lines of a settlement name the record: its parts joined by colons.
+
+    A colon inside a part is written with a backslash, so that no two records are ever named alike.
+    """
     if not is_readable(key):
         return ""
-    return ":".join(map(str, key)) if isinstance(key, tuple) else str(key)
+    return ":".join(map(_part_of_id, key)) if isinstance(key, tuple) else str(key)
+
+
+def _part_of_id(part: object) -> str:
+    text = str(part)
+    return text.replace("\\", "\\\\").replace(":", "\\:") if ":" in text or "\\" in text else text
 
 
 def _inexact(name: str, count: int, file: str) -> Problem:

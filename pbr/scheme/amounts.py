@@ -20,6 +20,7 @@ WINDOWS = "windows"
 """The months, quarters or years of a provider, where a table of records would be named."""
 PROVIDER_ID = TABLES["standards"].fields_by_name["provider_id"]
 
+_BY_TIME = re.compile(r".+?(?: per | an? | each | every |/) ?(?P<unit>day|week|hour|month|quarter|visit)", re.ASCII)
 _FIELD = re.compile(r"(?:(?P<owner>[a-z]+)'s )?(?P<name>[a-z][a-z0-9_]*)", re.ASCII)
 
 
@@ -206,6 +207,21 @@ def _money_field(
             "PBR211",
             f"'{text.text}' is not an amount of money",
             text.place,
-            "write it like £1,575.00, or name a price: '20% of package_price'",
+            _unit_elsewhere(text.text, kind) or "write it like £1,575.00, or name a price: '20% of package_price'",
         )
     return None
+
+
+def _unit_elsewhere(text: str, kind: TableKind | None) -> str:
+    """Where the unit of an amount such as ``£40.00 per week`` is written; empty where there is no such unit."""
+    match = _BY_TIME.fullmatch(text)
+    if match is None or money_in_scheme(re.split(r" |/", text)[0]) is None:
+        return ""
+    unit, one = match["unit"], kind.one if kind else "plan"
+    basis = {
+        "hour": "hour of visit's delivered_minutes, or hour of plan at weekly_hours from … to …",
+        "month": "month per provider",
+        "quarter": "quarter per provider",
+        "visit": "visit",
+    }.get(unit, f"{unit} of {one} from … to …")
+    return f"the {unit} goes in 'for each': for each: {basis}"

@@ -1,8 +1,9 @@
 """Gates: the conditions between a record and its money, and the order in which they are asked.
 
-For a record in scope: earned when nothing is waited for and ``when`` is true (where there is no ``when``: and ``not
-assessed when`` is false); else not assessed when ``not assessed
+For a record in scope: earned when nothing is waited for and ``when`` is true; else not assessed when ``not assessed
 when`` is true; else open while what it ``waits for`` is not true; else not earned when ``when`` is false; else open.
+Where there is no ``when``, and for a deduction, ``not assessed when`` is asked first: nothing is taken off for what
+cannot be assessed.
 """
 
 from dataclasses import dataclass

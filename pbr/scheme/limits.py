@@ -96,6 +96,7 @@ def _read_limit(
             form.over.place,
             did_you_mean(form.over.text, _OVER) or f"one of: {', '.join(_OVER)}",
         )
+    notes = {payment.name for payment in payments if payment.verb == "note"}
     of: list[str] = []
     start = 0
     for piece in form.of.text.split(","):
@@ -108,6 +109,9 @@ def _read_limit(
                 one.place,
                 did_you_mean(one.text, known) or f"payments: {', '.join(known)}",
             )
+        elif one.text in notes:
+            remedy = "take it out of 'of', or write 'pay' or 'deduct' and not 'note'"
+            reading.problem("PBR422", f"'{one.text}' is a note, and a note is never due", one.place, remedy)
         elif one.text in of:
             reading.problem("PBR419", f"'of' names '{one.text}' twice", one.place, "name each payment once")
         elif over is not None and (wider := _wider_than(over, one.text, payments, limits)):

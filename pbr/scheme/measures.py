@@ -91,13 +91,6 @@ def _read_measure(name: str, form: MeasureForm, reading: Reading) -> Measure | N
             f"write out of: {kind.one}, with a 'where' if only some belong",
         )
         return None
-    if over == "run" and form.dated_by is not None:
-        reading.problem(
-            "PBR225",
-            "a measure over the whole run is not divided by date, so 'dated by' does nothing here",
-            form.dated_by.place,
-            "take it out, or count over a month, quarter or year",
-        )
     if over != "run" and form.dated_by is None:
         reading.problem(
             "PBR202",

@@ -57,7 +57,6 @@ _MEANT = {
     "earned when": "when",
     "amount": "pay",
     "price": "pay",
-    "per": "for each",
     "parts": "in parts",
     "payable": "due",
     "due on": "due",
@@ -74,8 +73,11 @@ _MEANT = {
     "period": "runs",
     "name": "scheme",
     "version": "pbr",
+    "unless": "not assessed when",
 }
 """What is often written for a word of the language."""
+_PER = ("for each", "over")
+"""What 'per' is written for, in a payment and in a limit or a measure."""
 
 
 def unknown_key(path: Path, place: Place) -> Problem:
@@ -96,7 +98,8 @@ def unknown_key(path: Path, place: Place) -> Problem:
 
 
 def _meant(key: str, section: Section) -> str:
-    meant = _MEANT.get(key.replace("_", " ").casefold(), "")
+    said = key.replace("_", " ").casefold()
+    meant = next((word for word in _PER if word in section.words), "") if said == "per" else _MEANT.get(said, "")
     return f'did you mean "{meant}"?' if meant in section.words else did_you_mean(key, section.words)
 
 

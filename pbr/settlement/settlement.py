@@ -32,7 +32,10 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True)
 class HeldRow:
-    """A row of an extract that could not be read, held under ``--hold-errors``."""
+    """A row of an extract that could not be read, held under ``--hold-errors``.
+
+    ``belongs_to`` is the id of the record above it (an outcome's plan), empty where there is none or it cannot be read.
+    """
 
     table: str
     file: str
@@ -40,6 +43,7 @@ class HeldRow:
     record_id: str
     provider_id: str
     problems: tuple[Problem, ...]
+    belongs_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

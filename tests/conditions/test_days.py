@@ -18,7 +18,6 @@ from tests.conditions.asked import LAYOUTS, names, record
         ("started_on + 2 weeks", "plan started_on=2026-05-04", "2026-05-18"),
         ("started_on + 1 month", "plan started_on=2026-01-31", "2026-02-28"),
         ("2026-05-04", "plan", "2026-05-04"),
-        ("as at", "plan", "2026-06-30"),
         ("plan's started_on", "outcome | plan started_on=2026-05-04", "2026-05-04"),
         ("later of started_on and agreed_on", "plan started_on=2026-05-04, agreed_on=2026-05-10", "2026-05-10"),
         ("later of started_on and agreed_on", "plan started_on=2026-05-10, agreed_on=2026-05-04", "2026-05-10"),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pbr.settlement.line import Status
 from tests.engine.rows import outcome, person, plan, records, visit
 from tests.engine.settled import extract_of, scheme, settle, settle_extract
 
@@ -86,7 +87,9 @@ def test_a_code_without_a_price_is_an_error_and_never_nought() -> None:
     table = scheme(TABLE)
     rows = records(plan("A", rate="lower", started_on="2026-06-01"), outcome("A1", "A"))
     settled = settle_extract(table, extract_of(table, rows), LONG)
-    assert settled.lines == ()
+    assert [(line.line_id, line.status, line.amount, line.at_stake) for line in settled.lines] == [
+        ("A1/outcome", Status.ERROR, 0, None)
+    ]
     assert [(one.code, one.table, one.record_id, one.field) for one in settled.unpriced] == [
         ("PBR902", "outcomes", "A1", "kind")
     ]
@@ -96,7 +99,8 @@ def test_a_day_before_the_first_price_is_an_error_and_never_nought() -> None:
     late = scheme(TABLE.replace("2026-04-01", "2026-04-15"))
     rows = records(plan("A", rate="standard", started_on="2026-04-14"), outcome("A1", "A"))
     settled = settle_extract(late, extract_of(late, rows), LONG)
-    assert (settled.lines, [one.code for one in settled.unpriced]) == ((), ["PBR901"])
+    assert [line.status for line in settled.lines] == [Status.ERROR]
+    assert [one.code for one in settled.unpriced] == ["PBR901"]
 
 
 PARTS = """

@@ -1,5 +1,7 @@
 """A scheme's own worked examples, run and compared line by line. A scheme whose examples fail does not settle."""
 
+import json
+import re
 from dataclasses import dataclass
 
 from pbr.engine.plan import Plan, compile_scheme
@@ -14,6 +16,10 @@ from pbr.settlement.line import Line, Status
 from pbr.settlement.measured import Measured
 from pbr.source.excerpts import with_excerpts
 from pbr.values.money import pounds
+
+MOST_LISTED = 12
+"""Lines that are not written, shown for one example."""
+_PLAIN_KEY = re.compile(r"[A-Za-z0-9][\w./-]*(?::[\w./-]+)*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +97,20 @@ def in_words(line: Line) -> str:
 def _not_written(example: Example, outcome: _Outcome) -> list[Problem]:
     written = {expected.line_id for expected in example.lines}
     also = [line for line in outcome.lines.values() if line.status is Status.DUE and line.line_id not in written]
-    return [
-        Problem(
-            "PBR503",
-            f"'{example.name}' also gives '{line.line_id}': {in_words(line)}, which is not written",
-            example.place,
-            "every line that is due is written in the example",
-        )
-        for line in also
-    ]
+    if not also:
+        return []
+    many = "a line that is due and is" if len(also) == 1 else f"{len(also):,} lines that are due and are"
+    heading = () if example.lines else ("    lines:",)
+    listed = (f"      {_as_key(line.line_id)}: {in_words(line)}" for line in also[:MOST_LISTED])
+    more = (f"      # and {len(also) - MOST_LISTED:,} more",) if len(also) > MOST_LISTED else ()
+    message = f"'{example.name}' also gives {many} not written"
+    remedy = "check each against the contract, and write under 'lines':"
+    return [Problem("PBR503", message, example.place, remedy, to_paste=(*heading, *listed, *more))]
+
+
+def _as_key(line_id: str) -> str:
+    """The id of a line as a key of the scheme, in quotes where it needs them."""
+    return line_id if _PLAIN_KEY.fullmatch(line_id) else json.dumps(line_id, ensure_ascii=False)
 
 
 def _compare_measures(example: Example, outcome: _Outcome) -> list[Problem]:

@@ -208,11 +208,18 @@ def _prices(
 ) -> list[PriceUsed]:
     """Each figure used, once: priced day by day, a payment may use several."""
     if isinstance(payment.priced_at, Each):
-        days = [(line.service_from, f"a day from {line.service_from} to {line.service_to}") for line in lines]
+        days = [(line.service_from, _day_among(line)) for line in lines]
     else:
         days = [(priced_on_of(payment, settling)(record.row), payment.priced_at_text)]
     found = [used for day, named in days for used in prices_used(payment, parts, record.row, day, named, settling)]
     return list({(used.standing, used.sentence.partition(": ")[0]): used for used in reversed(found)}.values())[::-1]
+
+
+def _day_among(line: Line) -> str:
+    """Which days a line is priced by, as far as they are known; empty where none is."""
+    if line.service_from is None:
+        return ""
+    return f"a day from {line.service_from} {f'to {line.service_to}' if line.service_to else 'on'}"
 
 
 def _brief(payment: Payment, plan: Record, below: Sequence[Record], telling: Telling) -> Iterator[Told]:

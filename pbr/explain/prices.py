@@ -19,7 +19,10 @@ from pbr.values.share import percent
 def prices_used(
     payment: Payment, parts: tuple[Part, ...], row: Row, day: date | None, named: str, settling: Settling
 ) -> list[PriceUsed]:
-    """The figures that a payment and these parts of it take on a day, which ``named`` says where it comes from."""
+    """The figures that a payment and these parts of it take on a day.
+
+    ``named`` says where the day comes from; it is empty where each day has its price and none is known.
+    """
     uses = [payment.amount.price, payment.amount.share, *(part.share for part in parts)]
     return [_used(use, row, day, named, settling) for use in uses if isinstance(use, PriceUse)]
 
@@ -28,9 +31,8 @@ def _used(use: PriceUse, row: Row, day: date | None, named: str, settling: Settl
     price = use.price
     comes_from = price.provenance.sentence
     if day is None:
-        return PriceUsed(
-            f"{price.name} is not chosen yet: {named}, which fixes it, is not known", standing(price.place), comes_from
-        )
+        lacks = f"{named}, which fixes it, is not known" if named else "the days are not known yet"
+        return PriceUsed(f"{price.name} is not chosen yet: {lacks}", standing(price.place), comes_from)
     match figure_of(use, settling)(row, day):
         case Figure(value=value, since=since, codes=codes, place=place):
             figure = exact_pounds(value) if price.kind == "money" else percent(value)

@@ -33,6 +33,7 @@ class Problem:
     """One thing that is wrong, said once, in words the owner of the file can act on.
 
     ``excerpt`` is the source line of a scheme. It is never filled for records, which are about people.
+    ``to_paste`` are lines of a scheme that mend it as they stand, shown below the help.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Problem:
     severity: Severity = "error"
     excerpt: str = ""
     related: tuple[tuple[str, Place], ...] = ()
+    to_paste: tuple[str, ...] = ()
 
 
 class ProblemsFound(Exception):  # noqa: N818 - it is a list of findings, not one error

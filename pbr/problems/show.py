@@ -31,6 +31,7 @@ def as_text(problem: Problem) -> str:
     lines += [f"  {place}: {said}" for said, place in problem.related]
     if problem.help:
         lines.append(f"  = help: {problem.help}")
+    lines += problem.to_paste
     return "\n".join(visible(line) for line in lines)
 
 
@@ -73,7 +74,7 @@ def _as_object(problem: Problem) -> dict[str, object]:
         "code": problem.code,
         "severity": problem.severity,
         "message": problem.message,
-        "help": problem.help,
+        "help": "\n".join((problem.help, *problem.to_paste)),
         **_place_as_object(problem.place),
         "excerpt": problem.excerpt,
         "related": [{"message": said, **_place_as_object(place)} for said, place in problem.related],
@@ -97,7 +98,7 @@ def as_github(problem: Problem) -> str:
     where = f"file={_property(place.file)},line={max(place.line, 1)}"
     if place.column and not place.field:
         where += f",col={place.column}"
-    sentences = [problem.message, problem.help] if problem.help else [problem.message]
+    sentences = [problem.message, *([problem.help] if problem.help else []), *problem.to_paste]
     message = "%0A".join(visible(sentence).replace("%", "%25") for sentence in sentences)
     return f"::{problem.severity} {where},title={problem.code}::{message}"
 

@@ -108,3 +108,10 @@ def test_github_marks_the_line() -> None:
     )
     odd = Problem("PBR404", "50% of\nall", Place("a,b:c.yaml", 1, 1), severity="warning")
     assert as_github(odd) == r"::warning file=a%2Cb%3Ac.yaml,line=1,col=1,title=PBR404::50%25 of\x0aall"
+
+
+def test_lines_to_paste_stand_as_they_are_on_lines_of_their_own() -> None:
+    problem = Problem("PBR503", "more", Place("s.yaml", 9, 3), "write:", to_paste=("      A/pay: £1.00", "\x1b[31m"))
+    assert as_text(problem).splitlines()[1:] == ["  = help: write:", "      A/pay: £1.00", "\\x1b[31m"]
+    assert json.loads(as_json([problem]))["problems"][0]["help"] == "write:\n      A/pay: £1.00\n\x1b[31m"
+    assert as_github(problem).endswith("::more%0Awrite:%0A      A/pay: £1.00%0A\\x1b[31m")

@@ -154,4 +154,11 @@ RULES_PRICES: tuple[Rule, ...] = (
         "prices:\n  fee:\n    from 2026-04-01: £900.00\n...\n    for each: month per provider",
         "prices:\n  fee:\n    by: provider_id\n    from 2026-04-01:\n      P1: £900.00\n...\n    for each: month per provider",
     ),
+    Rule(
+        "PBR422",
+        "A limit is over what is paid or deducted, not over a note",
+        "A note is never due, so it counts nothing towards a limit, and a limit of a note would do nothing.",
+        "of: package, expected_bonus      (note: £250.00)",
+        "of: package",
+    ),
 )

@@ -101,13 +101,14 @@ def refuse_page(file: Path, folder: Path | None) -> None:
     refuse_unless_ours(file)
 
 
-def publish_html(cast: Backcast, file: Path, names_records: bool) -> None:
+def publish_html(compared: Compared, file: Path, names_records: bool) -> None:
     """Write a comparison as a page, whole or not at all."""
     from pbr.reports.page_file import publish_page
     from pbr.reports.simulation.html.page import simulation_page
     from pbr.reports.simulation.html.report import Report
 
-    publish_page(file, simulation_page(Report(cast, names_records=names_records)))
+    report = Report(compared.cast, further=compared.further, names_records=names_records)
+    publish_page(file, simulation_page(report))
 
 
 def show(compared: Compared, printed: Format, written: Path | None) -> None:

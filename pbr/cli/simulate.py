@@ -91,7 +91,7 @@ def simulate(
     if out:
         publish_comparison(compared, out)
     if html:
-        publish_html(compared.cast, html, identifiers)
+        publish_html(compared, html, identifiers)
     show(compared, printed, out or html)
     if compared.cast.held_rows:
         raise typer.Exit(ROWS_HELD)

@@ -1,11 +1,14 @@
 """The block that says what schemes are expected to come to under assumptions, and what would change the answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Any, TextIO
 
 from pbr.problems.visible import visible
 from pbr.reports.simulation.amounts import amount, percent, plain_percent, signed
+from pbr.reports.simulation.charts.svg import Picture
+from pbr.reports.simulation.charts.tornado import Swing
+from pbr.reports.simulation.charts.tornado import tornado as tornado_picture
 from pbr.reports.simulation.further import Further
 from pbr.reports.spreadsheet import money_cell, number_cell, text_cell, write_table
 from pbr.reports.table import Block, Column
@@ -16,7 +19,7 @@ from pbr.simulate.assumptions.tornado import Bar
 from pbr.simulate.assumptions.value import Unit
 from pbr.simulate.differences import Difference, difference
 from pbr.simulate.variants import Which
-from pbr.values.money import plain_pounds
+from pbr.values.money import plain_pounds, pounds
 from pbr.values.rounding import Rounding, to_pence
 
 _EXPECTED = ("scheme", "expected", "difference", "difference_percent", "why_not")
@@ -36,16 +39,18 @@ WHAT_IF_FILES = ("expected.csv", "tornado.csv", "switching.csv", "assumptions.cs
 
 def what_if_block(answer: Answer) -> Further:
     """Give the answer as a block of a comparison."""
+    tornado = _tornado(answer)
+    parts = (
+        _heading(answer),
+        _totals(answer),
+        tornado,
+        _switching(answer),
+        _not_worked(answer),
+        _assumed(answer),
+    )
     return Further(
         "what_if",
-        (
-            _heading(answer),
-            _totals(answer),
-            _tornado(answer),
-            _switching(answer),
-            _not_worked(answer),
-            _assumed(answer),
-        ),
+        parts,
         _json(answer),
         {
             "expected.csv": lambda file: _write_expected(file, answer),
@@ -53,6 +58,7 @@ def what_if_block(answer: Answer) -> Further:
             "switching.csv": lambda file: _write_switching(file, answer),
             "assumptions.csv": lambda file: _write_assumptions(file, answer),
         },
+        {parts.index(tornado): _pictures(answer)},
     )
 
 
@@ -114,6 +120,31 @@ def _tornado(answer: Answer) -> Block:
         for one, bar in _bars(answer)
     )
     return Block(columns, rows, groups=1)
+
+
+def _pictures(answer: Answer) -> tuple[Picture, ...]:
+    """Draw a tornado for each scheme that has an assumption with a range."""
+    return tuple(
+        _picture(f"tornado-{at}", one.candidate.label, one.total, one.bars)
+        for at, one in enumerate(answer.schemes, 1)
+        if one.total is not None and one.bars
+    )
+
+
+def _picture(name: str, scheme: str, total: Fraction, bars: Iterable[Bar]) -> Picture:
+    swings = [Swing(bar.assumption.name, _ends(bar), bar.at_low, bar.at_high) for bar in bars]
+    heard = "; ".join(f"{swing.label} {swing.figures}" for swing in swings)
+    return tornado_picture(
+        name,
+        f"{scheme}: how far each assumption moves what is expected (orange: at its low value, blue: at its high)",
+        f"About {pounds(_pence(total))}, a bar for each assumption, from its low value to its high: {heard}.",
+        total,
+        swings,
+    )
+
+
+def _ends(bar: Bar) -> str:
+    return f"{pounds(_pence(bar.at_low))} to {pounds(_pence(bar.at_high))}"
 
 
 def _switching(answer: Answer) -> Block:

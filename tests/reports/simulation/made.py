@@ -19,11 +19,16 @@ EVERY_OTHER = {2: (1, 1), 3: (0, 1, 1), 5: (1, 1, 0, 0, 0)}
 """How likely each alternative is beside the others, by how many of them there are."""
 
 
-def drawn_report(folder: Path, budget: int) -> Report:
-    """Compare the scheme with a bonus with time and task, and draw every result again a hundred times."""
+def drawable(folder: Path) -> Path:
+    """Write the extract with planned ends, so that what goes on can be drawn."""
     header, *plans = PLANS.splitlines()
     planned = [f"{header},planned_end_on", *(f"{plan},2026-07-10" for plan in plans)]
-    records = extract(folder, plans="\n".join(planned) + "\n")
+    return extract(folder, plans="\n".join(planned) + "\n")
+
+
+def drawn_report(folder: Path, budget: int) -> Report:
+    """Compare the scheme with a bonus with time and task, and draw every result again a hundred times."""
+    records = drawable(folder)
     candidates = read_candidates([Path(ESSEX)], Path(BASELINE))
     needs: dict[str, frozenset[str]] = {}
     for one in candidates:

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from pbr.problems.problem import Place, Problem
+from pbr.reports.simulation.charts.bars import Bar, horizontal_bars
+from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.html.page import simulation_page
 from pbr.reports.simulation.html.report import Report
+from pbr.reports.table import Block, Column
 from pbr.simulate.by import By
 from tests.cli.command import CANARY, pbr
 from tests.reports.simulation.elements import rows_of, tree_of, words_of
-from tests.reports.simulation.made import drawn_report
+from tests.reports.simulation.made import drawable, drawn_report
 from tests.simulate.by_hand import AT_RISK, ESSEX, OUTCOMES, PLANS, WILTSHIRE, cast, extract
 
 JUNE = ("--as-at", "2026-06-30")
@@ -174,12 +177,47 @@ def _warnings(many: int) -> list[Problem]:
     return [Problem("PBR801", f"number {at}", Place("plans.csv", at + 1), severity="warning") for at in range(many)]
 
 
+def test_a_block_beside_the_back_cast_has_its_sentences_its_tables_and_its_pictures(tmp_path: Path) -> None:
+    block = Further(
+        name="what_else",
+        parts=(
+            "What else\nTwo lines.",
+            Block((Column("Scheme"), Column("Sum", number=True), Column("%")), (("one", "£5.00", ""),)),
+            Block((Column("Nothing"), Column("Why")), ()),
+        ),
+        json={},
+        files={},
+        pictures={1: (horizontal_bars("else", "The picture", "d", [Bar("one", "£5.00", 500)]),)},
+    )
+    page = simulation_page(Report(cast(extract(tmp_path), ESSEX), further=(block,)))
+    assert headings(page)[-3:-1] == ["Which providers gain and lose", "What else"]
+    section = next(one for one in tree_of(page).iter("section") if one.get("id") == "what-else")
+    assert [words_of(one) for one in section.iter("p")] == ["Two lines."]
+    assert rows_of(section, "What else: sum, %, by scheme") == [["Scheme", "Sum", "%"], ["one", "£5.00", "-"]]
+    assert len(list(section.iter("table"))) == 1
+    assert [words_of(one) for one in section.iter("figcaption")] == ["The picture"]
+    assert "nothing was assumed" not in page
+
+
+def test_an_assumption_with_a_range_has_a_tornado(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    records = drawable(tmp_path)
+    done = pbr("simulate", records, ESSEX, *JUNE, "--set", "rates.plans=40% to 60%", "--html", page)
+    assert (done.returncode, done.stderr) == (0, "")
+    section = next(one for one in tree_of(page.read_text("utf-8")).iter("section") if one.get("id") == "what-if")
+    # Three packages of £1,575.00, and three bonuses of £250.00 at 40% and at 60%.
+    said = [[one.text for one in picture.iter("text")] for picture in section.iter("svg")]
+    assert said == [["rates.plans", "£5,025.00 to £5,175.00"]]
+
+
 def test_the_command_writes_the_page_and_prints_as_before(tmp_path: Path) -> None:
     records, page = extract(tmp_path), tmp_path / "compared.html"
     done = pbr("simulate", records, ESSEX, *JUNE, "--html", page)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == pbr("simulate", records, ESSEX, *JUNE).stdout
-    assert page.read_text(encoding="utf-8") == simulation_page(Report(cast(records, ESSEX)))
+    written = page.read_text(encoding="utf-8")
+    assert rows_of(tree_of(written), "essex_reablement_bonus by provider")[1][:2] == ["P1", "£3,400.00"]
+    assert "plan A" not in written
     again = pbr("simulate", records, ESSEX, *JUNE, "--html", page, "--identifiers")
     assert (again.returncode, again.stderr) == (0, "")
     assert "plan A" in page.read_text(encoding="utf-8")

@@ -17,10 +17,10 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A table and, above it, a picture of the same numbers; None where there is nothing to draw."""
+    """A table and, above it, pictures of the same numbers; none where there is nothing to draw."""
 
     numbers: Numbers
-    picture: Picture | None = None
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class Breakdown:
     def figure(self) -> Figure:
         """Draw what differs most, and give every number under it."""
         names = sorted({*self.figures, *(self.baseline or {})})
-        return Figure(self._numbers(names), self._picture(names) if names else None)
+        return Figure(self._numbers(names), (self._picture(names),) if names else ())
 
     def _numbers(self, names: Iterable[str]) -> Numbers:
         headings = ["Due"]

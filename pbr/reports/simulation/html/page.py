@@ -1,6 +1,6 @@
 """The page itself: the blocks that have something to say, in order, set in the template."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from pbr.reports.simulation.html.block import Block
 from pbr.reports.simulation.html.blocks.answer import answer
 from pbr.reports.simulation.html.blocks.budget import budget
 from pbr.reports.simulation.html.blocks.costs import costs
+from pbr.reports.simulation.html.blocks.further import further
 from pbr.reports.simulation.html.blocks.groups import groups
 from pbr.reports.simulation.html.blocks.left_out import left_out
 from pbr.reports.simulation.html.blocks.like_with_like import like_with_like
@@ -24,7 +25,7 @@ from pbr.reports.simulation.html.report import Report
 
 MADE_BY = f"pbr {__version__}"
 
-BLOCKS: tuple[Callable[[Report], Block | None], ...] = (
+FIRST: tuple[Callable[[Report], Block | None], ...] = (
     answer,
     like_with_like,
     costs,
@@ -34,16 +35,16 @@ BLOCKS: tuple[Callable[[Report], Block | None], ...] = (
     groups,
     providers,
     records,
-    left_out,
-    notices,
-    provenance,
 )
-"""The blocks in the order of the page. A new block is a file, and a line here."""
+"""The blocks of the back-cast and of draws, in the order of the page. A new block is a file, and a line here."""
+
+LAST: tuple[Callable[[Report], Block | None], ...] = (left_out, notices, provenance)
+"""The blocks that come after those beside the back-cast."""
 
 
 def simulation_page(report: Report) -> str:
     """Give the comparison as a page of HTML. The same comparison gives the same page: it has no time and no place."""
-    blocks = [block for make in BLOCKS if (block := make(report)) is not None]
+    blocks = [*_made(FIRST, report), *further(report), *_made(LAST, report)]
     setting = Environment(
         loader=PackageLoader("pbr.reports.simulation.html", "."),
         autoescape=True,
@@ -54,6 +55,11 @@ def simulation_page(report: Report) -> str:
         keep_trailing_newline=True,
     )
     return setting.get_template("page.html.j2").render(cast=report.cast, blocks=blocks, made_by=MADE_BY)
+
+
+def _made(makers: Iterable[Callable[[Report], Block | None]], report: Report) -> Iterator[Block]:
+    """Give the blocks that have something to say."""
+    return (block for make in makers if (block := make(report)) is not None)
 
 
 def _shown(value: object) -> object:

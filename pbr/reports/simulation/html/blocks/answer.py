@@ -48,7 +48,11 @@ def _costs(cast: Backcast) -> Figure:
             columns("Scheme", "Would have paid", "Against baseline", "%", "Turns on results", "Not decided yet"),
             tuple(_row(cast, result) for result in cast.results),
         ),
-        horizontal_bars("answer-chart", "What each scheme would have paid", f"A bar for each scheme: {heard}.", bars),
+        (
+            horizontal_bars(
+                "answer-chart", "What each scheme would have paid", f"A bar for each scheme: {heard}.", bars
+            ),
+        ),
     )
 
 

@@ -37,7 +37,7 @@ def budget(report: Report) -> Block | None:
         name="budget",
         heading="The budget",
         sentences=(f"The budget is {pounds(found[0][1].budget)}. A draw that meets it exactly does not exceed it.",),
-        figures=(Figure(numbers, horizontal_bars("budget-chart", title, f"A bar for each scheme: {heard}.", bars)),),
+        figures=(Figure(numbers, (horizontal_bars("budget-chart", title, f"A bar for each scheme: {heard}.", bars),)),),
         notes=(
             "Most, less budget: the most the contract can come to, less the budget; below nil it cannot exceed it.",
         ),

@@ -49,4 +49,4 @@ def _of_each(cast: Backcast) -> Figure:
     if not bars:
         return Figure(numbers)
     title = f"What each scheme would have paid for each {per}"
-    return Figure(numbers, horizontal_bars("costs-chart", title, f"A bar for each scheme: {heard}.", bars))
+    return Figure(numbers, (horizontal_bars("costs-chart", title, f"A bar for each scheme: {heard}.", bars),))

@@ -39,5 +39,5 @@ def like_with_like(report: Report) -> Block | None:
             "A scheme that applies to fewer plans pays less in all for that alone. Here each is set beside the "
             "baseline for the same plans, or people, and no others.",
         ),
-        figures=(Figure(numbers, picture),),
+        figures=(Figure(numbers, (picture,)),),
     )

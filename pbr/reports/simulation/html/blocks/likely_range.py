@@ -47,10 +47,12 @@ def _totals(drawn: Uncertainty) -> Figure:
             columns("Scheme", *headings, "Contract's least", "Contract's most"),
             tuple((one.label, *_spread(one.total), amount(one.minimum), amount(one.maximum)) for one in drawn.schemes),
         ),
-        picture_of_ranges(
-            "range-chart",
-            "The mean of the draws of each scheme, and the range of nine in ten",
-            [(one.label, one.total) for one in drawn.schemes],
+        (
+            picture_of_ranges(
+                "range-chart",
+                "The mean of the draws of each scheme, and the range of nine in ten",
+                [(one.label, one.total) for one in drawn.schemes],
+            ),
         ),
     )
 
@@ -71,7 +73,7 @@ def _differences(drawn: Uncertainty) -> tuple[Figure, ...]:
         columns("Scheme", "Mean", "Standard error", "P5", "P50", "P95"),
         tuple((label, *_row(summary)) for label, summary in found),
     )
-    return (Figure(numbers, picture_of_ranges("difference-chart", title, found)),)
+    return (Figure(numbers, (picture_of_ranges("difference-chart", title, found),)),)
 
 
 def _row(found: Summary) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def provenance(report: Report) -> Block:
 
 def _drawn(report: Report) -> tuple[str, ...]:
     if report.uncertainty is None:
-        return ("Nothing was drawn, and nothing was assumed.",)
+        return ("Nothing was drawn.",) if report.further else ("Nothing was drawn, and nothing was assumed.",)
     method = report.uncertainty.method
     effect = (
         f"the rates of each provider move together, by a provider-level effect of {percent(method.effect)}"

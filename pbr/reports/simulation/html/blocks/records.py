@@ -49,4 +49,4 @@ def _figure(at: int, result: Result, changed: tuple[Changed, ...]) -> Figure:
         ),
     )
     title = f"{scheme}: how much more or less each record is paid"
-    return Figure(numbers, horizontal_bars(f"records-chart-{at}", title, f"A bar for each record: {heard}.", bars))
+    return Figure(numbers, (horizontal_bars(f"records-chart-{at}", title, f"A bar for each record: {heard}.", bars),))

@@ -23,8 +23,13 @@ def risk(report: Report) -> Block:
                     columns("Scheme", "Applies to", "At risk", "Retained", "Open", "Open, no sum"),
                     tuple(_row(result) for result in results),
                 ),
-                horizontal_bars(
-                    "risk-chart", "What turns on a result under each scheme", f"A bar for each scheme: {heard}.", bars
+                (
+                    horizontal_bars(
+                        "risk-chart",
+                        "What turns on a result under each scheme",
+                        f"A bar for each scheme: {heard}.",
+                        bars,
+                    ),
                 ),
             ),
         ),

@@ -1,4 +1,4 @@
-"""Doubt of several kinds: an end that nobody recorded, a row that nobody can read, a fine for what nobody can assess."""
+"""Doubt: an end nobody recorded, a row nobody can read, a fine for what nobody can assess."""
 
 from datetime import date
 from pathlib import Path

@@ -26,7 +26,12 @@ MEASURES = (
         "over: month",
         "kept P1 2026-04: 1 of 2",
     ),
-    _measure("dated by", "The date that puts a record in its month, quarter or year.", "dated by: to_on", _KEPT),
+    _measure(
+        "dated by",
+        "The date that puts a record in its month, quarter or year, or in the run (without it, all the extract).",
+        "dated by: to_on",
+        _KEPT,
+    ),
     _measure(
         "counted from",
         "The day from which a record is in the measure at all. S2 was referred less than ten weeks ago, and is not yet "

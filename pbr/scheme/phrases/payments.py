@@ -46,7 +46,8 @@ PAYMENTS = (
              "A/package: £1,000.00"),
     _payment(
         "priced at",
-        "Which day fixes the price, and places the payment in the run. It is always said.",
+        "Which day fixes the price, and places the payment in the run: a record whose day is outside it gets no line. "
+        "For weeks and days that is each day of service (`each day`), or one day for them all. It is always said.",
         "bonus",
         "priced at: plan's started_on",
         "A1/bonus: £100.00\nA2/bonus: £100.00\nB1/bonus: open",
@@ -78,7 +79,8 @@ PAYMENTS = (
     ),
     _payment(
         "cut short at",
-        "An earlier end of the weeks or days, when a condition holds. A ended a week before it was planned to.",
+        "An earlier end of the weeks or days, when a condition holds. A ended a week before it was planned to. While no "
+        "end is recorded the record is still going on; when an end is recorded and not why, the days after it are open.",
         "weeks",
         "cut short at: ended_on when ended_on is known",
         "A/weeks/2026-05: £280.00\nA/weeks/2026-06: £70.00\nB/weeks/2026-06: £300.00",

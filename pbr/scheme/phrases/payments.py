@@ -79,8 +79,8 @@ PAYMENTS = (
     ),
     _payment(
         "cut short at",
-        "An earlier end of the weeks or days, when a condition holds. A ended a week before it was planned to. While no "
-        "end is recorded the record is still going on; when an end is recorded and not why, the days after it are open.",
+        "An earlier end of the weeks or days, when a condition holds. A ended a week before it was planned to. While "
+        "no end is recorded it is still going on; when an end is recorded and not why, the days after it are open.",
         "weeks",
         "cut short at: ended_on when ended_on is known",
         "A/weeks/2026-05: £280.00\nA/weeks/2026-06: £70.00\nB/weeks/2026-06: £300.00",

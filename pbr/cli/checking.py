@@ -15,7 +15,9 @@ from pbr.scheme.load import load_scheme
 from pbr.source.shipped import scheme_path
 
 _SUFFIXES = (".yaml", ".yml")
-_SAYS_PBR = re.compile(rb"^pbr *:", re.MULTILINE)
+_SAYS_PBR = re.compile(rb"(?:^|\r)[\"']?pbr[\"']?[ \t]*:", re.MULTILINE)
+_MARKS = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)|\0")
+"""What UTF-8 may start with, and what UTF-16 puts between the letters of English."""
 _BYTES_LOOKED_AT = 100_000
 
 
@@ -62,7 +64,8 @@ def _may_be_a_scheme(file: Path, folder: Path) -> bool:
         return False
     try:
         with file.open("rb") as opened:
-            return bool(_SAYS_PBR.search(opened.read(_BYTES_LOOKED_AT)))
+            # A scheme in an encoding that is refused is not passed over: the reading of it says what is wrong.
+            return bool(_SAYS_PBR.search(_MARKS.sub(b"", opened.read(_BYTES_LOOKED_AT))))
     except OSError:
         # It is named again when it is read, with what is wrong.
         return True

@@ -1,30 +1,62 @@
-"""Where the records stand that the scheme has no price for."""
+"""Where the records stand that the scheme has no price for: each cause once, at the first row that has it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pbr.engine.unpriced import Unpriced
 from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TABLES
-from pbr.records.locate import lines_of
-
-_MOST_LOCATED = 1_000
-"""Records looked for in their files; a price that is missing is usually missing for very many."""
+from pbr.records.locate import first_lines
 
 
-def located(unpriced: Sequence[Unpriced], records: Path) -> list[Problem]:
-    """Give a problem for each price that a record lacked, on the line where that record stands."""
-    by_table: dict[str, list[Unpriced]] = defaultdict(list)
-    for found in unpriced[:_MOST_LOCATED]:
-        by_table[found.table].append(found)
+@dataclass(slots=True)
+class _Cause:
+    """One thing that is missing from a price, and every record that lacks it."""
+
+    example: Unpriced
+    record_ids: set[str] = field(default_factory=set)
+
+
+def located(unpriced: Iterable[Unpriced], records: Path) -> list[Problem]:
+    """Give one problem for each thing that the prices lack, on the first line whose record needs it.
+
+    However many records need it, all are counted. A month or quarter of a provider stands on no line, and is named.
+    """
     problems: list[Problem] = []
-    for table, lacking in by_table.items():
-        # The month or quarter of a provider that has no price stands in no table, and so on no line.
-        places = lines_of(records, table, {found.record_id for found in lacking}) if table in TABLES else {}
-        file = TABLES[table].file if table in TABLES else records.name
-        for found in lacking:
-            place = places.get(found.record_id, Place(file))
-            problems.append(found.problem(replace(place, field=found.field)))
+    for table, causes in _causes_by_table(unpriced).items():
+        if table not in TABLES:
+            problems += [_of_window(cause, records) for cause in causes]
+            continue
+        places = first_lines(records, table, [cause.record_ids for cause in causes])
+        problems += [_of_rows(cause, place) for cause, place in zip(causes, places, strict=True)]
     return problems
+
+
+def _causes_by_table(unpriced: Iterable[Unpriced]) -> dict[str, list[_Cause]]:
+    """Gather the records without a price by what they lack; windows stay apart, since each is named."""
+    causes: dict[tuple[str, ...], _Cause] = {}
+    for found in unpriced:
+        window = "" if found.table in TABLES else found.record_id
+        cause = causes.setdefault((found.code, found.table, found.message, window), _Cause(found))
+        cause.record_ids.add(found.record_id)
+    by_table: dict[str, list[_Cause]] = defaultdict(list)
+    for cause in causes.values():
+        by_table[cause.example.table].append(cause)
+    return by_table
+
+
+def _of_rows(cause: _Cause, place: Place) -> Problem:
+    """Say what is missing where the first row needs it, and how many rows need it."""
+    problem = cause.example.problem(replace(place, field=cause.example.field))
+    rows = len(cause.record_ids)
+    if rows == 1:
+        return problem
+    return replace(problem, message=f"{problem.message}; {rows:,} rows" + (", the first is here" if place.line else ""))
+
+
+def _of_window(cause: _Cause, records: Path) -> Problem:
+    """Say what is missing for a month or quarter of a provider, by their names: they are about no person."""
+    problem = cause.example.problem(Place(records.name or str(records), field=cause.example.field))
+    return replace(problem, message=f"for {cause.example.record_id}: {problem.message}")

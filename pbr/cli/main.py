@@ -3,7 +3,9 @@
 import io
 import signal
 import sys
-from typing import Annotated
+from os import devnull
+from pathlib import Path
+from typing import Annotated, TextIO
 
 import typer
 
@@ -45,6 +47,7 @@ def root(
 
 def main() -> None:
     """Run the command line, and end with its exit code."""
+    _print_nowhere_if_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal or a pipe that cannot show a letter of a name gets its number, and never a failure.
@@ -52,3 +55,16 @@ def main() -> None:
     # Being told to stop is an interruption like Ctrl-C: what was being built is removed.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.exit(exit_code_of(lambda: app(standalone_mode=False)))
+
+
+def _print_nowhere_if_closed() -> None:
+    """Print to nowhere what would go to a stream that is closed (``>&-``): the files and the exit code still count."""
+    # Opened in this order they take the places of the streams that are closed, so that no file of ours can.
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
+
+
+def _nowhere() -> TextIO:
+    return Path(devnull).open("w", encoding="utf-8")

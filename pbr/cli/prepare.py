@@ -32,6 +32,7 @@ class Prepared:
     period: Period
     whole_run: bool
     as_at: date
+    hold_errors: bool
     warnings: tuple[Problem, ...]
 
 
@@ -56,6 +57,7 @@ def prepare(
     warnings = [*loaded.warnings, *failures, *extract.warnings]
     if period is None and as_at is None:
         warnings += _old_extract(records, extract.latest_recorded, day)
+    warnings += _nothing_to_settle(loaded, settled, day)
     return Prepared(
         scheme=loaded,
         scheme_file=InputFile(path.name, loaded.file.sha256),
@@ -65,6 +67,7 @@ def prepare(
         period=settled,
         whole_run=period is None,
         as_at=day,
+        hold_errors=hold_errors,
         warnings=tuple(warnings),
     )
 
@@ -72,6 +75,19 @@ def prepare(
 def _whole_run(scheme: Scheme, latest_recorded: date | None) -> Period:
     """Give the scheme's run and its run-off: what falls due after the end still settles."""
     return Period(scheme.runs.first, max(scheme.runs.last, latest_recorded or scheme.runs.last))
+
+
+def _nothing_to_settle(scheme: Scheme, period: Period, as_at: date) -> list[Problem]:
+    """Warn when nothing can be due, whatever the records say: a slip in a date would look like a month of nothing."""
+    warnings: list[Problem] = []
+    place = Place(scheme.file.name)
+    if period.last < scheme.runs.first:
+        message = f"the period ends on {period.last}, before the scheme runs: it starts on {scheme.runs.first}"
+        warnings.append(Problem("PBR028", message, place, "check --period and its year", severity="warning"))
+    if as_at < period.first:
+        message = f"as at {as_at} is before the period begins on {period.first}, so nothing in it is known or due"
+        warnings.append(Problem("PBR029", message, place, "check --as-at and its year", severity="warning"))
+    return warnings
 
 
 def _old_extract(records: Path, latest_recorded: date | None, as_at: date) -> list[Problem]:

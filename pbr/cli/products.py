@@ -78,9 +78,7 @@ def print_explanation(prepared: Prepared, wanted: str) -> None:
     """Print the story of one plan, outcome, person or line."""
     from pbr.explain import explain
 
-    story = explain(
-        prepared.plan, prepared.records, prepared.records_path, prepared.period, prepared.as_at, wanted
-    )
+    story = explain(prepared.plan, prepared.records, prepared.records_path, prepared.period, prepared.as_at, wanted)
     _print_bytes(io.BytesIO(story.encode("utf-8", "backslashreplace")))
 
 
@@ -99,7 +97,10 @@ def _write_files(prepared: Prepared, build: Path, shown: Progress) -> Settlement
 
 
 def _settle(prepared: Prepared, takes: Sequence[Take]) -> Settlement:
-    """Let the lines go by, and add them up. Raises ``ProblemsFound`` when a line could not be settled."""
+    """Let the lines go by, and add them up.
+
+    Raises ``ProblemsFound`` when a record has no price, unless errors are held: then its line says so.
+    """
     run = Run(prepared.plan, prepared.records, prepared.period, prepared.as_at)
     tally = Tally()
     lines = run.lines()
@@ -108,7 +109,7 @@ def _settle(prepared: Prepared, takes: Sequence[Take]) -> Settlement:
             take(batch)
         for line in batch:
             tally.add(line)
-    if run.unpriced:
+    if run.unpriced and not prepared.hold_errors:
         raise ProblemsFound(located(run.unpriced, prepared.records_path))
     return Settlement(
         scheme=prepared.scheme.name,

@@ -54,7 +54,7 @@ def sample(
     counts = write_sample(folder, wanted)
     typer.echo(f"Wrote an invented extract to {folder}, as it would be on {wanted.last} (seed {seed}):")
     for table, rows in counts.items():
-        typer.echo(f"  {table + '.csv':<13} {rows:>12,} rows")
+        typer.echo(f"  {table + '.csv':<13} {rows:>12,} {'row' if rows == 1 else 'rows'}")
     typer.echo("Every row is made up; README.txt says what it was drawn from.")
 
 

@@ -36,7 +36,7 @@ def settle(
         str, typer.Option(metavar="ID", help="Tell the story of one plan, outcome, person or line instead.")
     ] = "",
     hold_errors: Annotated[
-        bool, typer.Option("--hold-errors", help="Hold rows that are wrong; settle the rest.")
+        bool, typer.Option("--hold-errors", help="Hold rows that are wrong or have no price; settle the rest.")
     ] = False,
     show_values: Annotated[
         bool, typer.Option("--show-values", help="Let problems quote the records. They are about people.")
@@ -45,7 +45,7 @@ def settle(
     """Apply a scheme to records: an itemised settlement.
 
     Ends with 0 when settled, 1 when there are problems and nothing was written, 2 when it could not run,
-    and 3 when settled with bad rows held.
+    and 3 when settled with bad rows held, or with records that have no price.
     """
     if explain and out:
         raise typer.BadParameter("an explanation is only printed; leave out --out", param_hint="--explain")
@@ -56,6 +56,7 @@ def settle(
     from pbr.cli.products import print_explanation, print_settlement, publish_settlement
     from pbr.cli.progress import progress
     from pbr.records.garbage import cycle_search_put_off
+    from pbr.settlement.line import Status
 
     if out:
         from pbr.reports.folder import refuse_unless_ours
@@ -70,5 +71,5 @@ def settle(
             print_explanation(prepared, explain)
             return
         settlement = publish_settlement(prepared, out, printed) if out else print_settlement(prepared, printed)
-    if settlement.held_rows:
+    if settlement.held_rows or Status.ERROR in settlement.tally.by_status():
         raise typer.Exit(ROWS_HELD)

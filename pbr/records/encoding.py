@@ -38,22 +38,23 @@ def examine(path: Path, name: str) -> TextFile:
     """Read a file's bytes once, to know its encoding and its hash before any of it is used.
 
     UTF-8 comes first, with or without a byte order mark, then Windows-1252, with a warning. ``name`` is what problems
-    call the file. Raises ``ProblemsFound`` for a file that cannot be opened, is empty or is not text.
+    call the file. Raises ``ProblemsFound`` for a file that cannot be opened, is empty or is not text; one that cannot
+    be opened is named by its path as it was given.
     """
     try:
         if path.exists() and not path.is_file():
-            raise _refused("PBR002", f"{name} is not a file", "give a CSV file of that name", name)
+            raise _refused("PBR002", f"{path} is not a file", "give a CSV file of that name", str(path))
         with path.open("rb", buffering=0) as raw:
             start = raw.read(4)
             _refuse_what_is_not_text(start, name)
             raw.seek(0)
             return _decide_encoding(path, name, start, iter(lambda: raw.read(_BLOCK), b""))
     except OSError as error:
-        raise cannot_open(error, name) from error
+        raise cannot_open(error, str(path)) from error
 
 
 def cannot_open(error: OSError, name: str) -> ProblemsFound:
-    """Say why the system did not open a file or folder of records."""
+    """Say why the system did not open a file or folder of records; ``name`` is its path as it was given."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return _refused("PBR001", f"there is no {name}", "check the spelling, and the folder you are in", name)
     if isinstance(error, PermissionError):

@@ -20,12 +20,12 @@ def files_of(path: Path, needed: Sequence[str]) -> tuple[dict[str, Path], list[P
         if path.is_dir():
             return _files_in(path, needed)
     except OSError as error:
-        raise cannot_open(error, path.name or "this folder") from error
+        raise cannot_open(error, str(path)) from error
     if len(needed) == 1:
         return {needed[0]: path}, []
     names = " and ".join(TABLES[name].file for name in TABLES if name in needed)
     message = f"the scheme needs {names}, and this is one file"
-    raise ProblemsFound([Problem("PBR620", message, Place(path.name), "give the folder that holds them")])
+    raise ProblemsFound([Problem("PBR620", message, Place(str(path)), "give the folder that holds them")])
 
 
 def _files_in(folder: Path, needed: Sequence[str]) -> tuple[dict[str, Path], list[Problem]]:

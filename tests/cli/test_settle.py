@@ -99,7 +99,7 @@ def test_a_scheme_whose_example_fails_does_not_settle(tmp_path: Path) -> None:
     [
         (("none.yaml", "records"), "none.yaml"),
         (("essex-reablement-bonuses", "records"), 'did you mean "essex-reablement-bonus"?'),
-        ((ESSEX, "nowhere"), "nowhere"),
+        ((ESSEX, "no/such/records"), "there is no no/such/records"),
         ((ESSEX, "records", "--period", "June"), "--period"),
         ((ESSEX, "records", "--as-at", "2026-02-30"), "--as-at"),
         ((ESSEX, "records", "--format", "xml"), "--format"),
@@ -207,13 +207,63 @@ examples:
 """
 
 
-def test_a_record_without_a_price_stops_the_run_and_is_named_by_its_place(tmp_path: Path) -> None:
+def test_a_price_that_is_missing_stops_the_run_and_is_named_where_it_is_first_needed(tmp_path: Path) -> None:
     (tmp_path / "late.yaml").write_text(PRICED_FROM_JULY, encoding="utf-8")
     extract(tmp_path, PLANS.replace("A,S1", f"{CANARY},S1"))
     done = pbr("settle", "late.yaml", "records", *JUNE, "--out", "june", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, ""), done.stderr
-    for line in (2, 3, 4, 5):
-        assert f"plans.csv:{line}" in done.stderr
-    assert "error[PBR9" in done.stderr
+    # Plans C and D start on the same day: they lack the same price, and it is said once, at C.
+    said = [line.partition(" error[PBR901] ")[0] for line in done.stderr.splitlines() if "PBR901" in line]
+    assert said == ["plans.csv:2:", "plans.csv:3:", "plans.csv:4:"]
+    assert done.stderr.count("; 2 rows, the first is here") == 1
+    assert "on 2026-06-01: its first is from 2026-07-01; 2 rows, the first is here" in done.stderr
     assert CANARY not in done.stderr
     assert not (tmp_path / "june").exists()
+
+
+def test_a_record_without_a_price_is_an_error_line_when_errors_are_held(tmp_path: Path) -> None:
+    (tmp_path / "late.yaml").write_text(PRICED_FROM_JULY, encoding="utf-8")
+    extract(tmp_path, PLANS + "E,S5,P2,reablement,2026-07-06,,,,\n")
+    held = ("--as-at", "2026-07-31", "--hold-errors", "--out", "july")
+    done = pbr("settle", "late.yaml", "records", *held, cwd=tmp_path)
+    assert done.returncode == 3, done.stderr
+    assert "Total due: £100.00" in done.stdout
+    with (tmp_path / "july" / "lines.csv").open(encoding="utf-8", newline="") as file:
+        found = {row["record_id"]: (row["status"], row["amount"]) for row in csv.DictReader(file)}
+    unpaid = dict.fromkeys("ABCD", ("error", "0.00"))
+    assert found == {**unpaid, "E": ("due", "100.00")}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "warned"),
+    [
+        (("--period", "2026-03"), {"PBR028"}),
+        (("--period", "2026-06", "--as-at", "2026-05-31"), {"PBR029"}),
+        (("--period", "2025-06", "--as-at", "2025-05-31"), {"PBR028", "PBR029"}),
+        (("--as-at", "2026-03-31"), {"PBR029"}),
+        (("--period", "2026-04", "--as-at", "2026-04-01"), set()),
+    ],
+)
+def test_days_on_which_nothing_can_be_due_are_warned_of(
+    tmp_path: Path, arguments: tuple[str, ...], warned: set[str]
+) -> None:
+    done = pbr("settle", ESSEX, extract(tmp_path), *arguments, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    summary = json.loads(done.stdout)
+    assert summary["total_due"] == "0.00"
+    assert {warning["code"] for warning in summary["warnings"]} == warned
+
+
+@POSIX
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed_change_neither_the_files_nor_the_exit_code(tmp_path: Path, closed: str) -> None:
+    extract(tmp_path, PLANS + "E,S5,P1,reablement,never,,,,\n")
+    for number, held in enumerate(("--hold-errors", "")):
+        command = (
+            f"{sys.executable} -m pbr settle {ESSEX} records --as-at 2026-06-30 --out june{number} {held} {closed}"
+        )
+        done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, check=False, timeout=60)
+        assert done.returncode == (3 if held else 1), done.stderr
+        assert b"fault" not in done.stderr
+    assert json.loads((tmp_path / "june0" / "settlement.json").read_text(encoding="utf-8"))["total_due"] == "4975.00"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["june0", "records"]

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.cli.command import ESSEX, pbr
 
 SCHEMES = Path(__file__).parents[2] / "schemes"
@@ -30,6 +32,18 @@ def test_a_folder_is_searched_and_yaml_that_is_no_scheme_is_passed_over(tmp_path
     assert "good.yaml: ok: 6 examples, 17 lines checked" in done.stdout
     assert "compose" not in done.stdout
     assert "hidden" not in done.stdout
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_scheme_is_found_in_a_folder_whatever_its_encoding(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "odd.yaml").write_text(GOOD[GOOD.index("pbr:") :], encoding=encoding)
+    (tmp_path / "good.yaml").write_text(GOOD, encoding="utf-8")
+    done = pbr("validate", cwd=tmp_path)
+    readable = encoding == "utf-8-sig"
+    assert done.returncode == (0 if readable else 1)
+    assert ("odd.yaml: ok" in done.stdout) == readable
+    assert ("odd.yaml:" in done.stdout and "error[PBR1" in done.stdout) != readable
+    assert "good.yaml: ok" in done.stdout
 
 
 def test_problems_as_json_and_for_github(tmp_path: Path) -> None:

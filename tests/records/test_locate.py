@@ -1,5 +1,5 @@
 from pbr.problems.problem import Place
-from pbr.records.locate import line_of, lines_of
+from pbr.records.locate import first_lines, line_of, lines_of
 from tests.records.conftest import Write
 
 
@@ -11,6 +11,12 @@ def test_a_record_is_found_on_its_line(write: Write) -> None:
     assert line_of(folder, "plans", "PL-2").line == 5
     assert line_of(folder, "people", "S1:P1:2026-04-06").line == 2
     assert lines_of(folder, "plans", {"PL-1", "PL-2", "PL-3"}).keys() == {"PL-1", "PL-2"}
+
+
+def test_the_first_of_each_group_is_found_whatever_order_they_are_in(write: Write) -> None:
+    folder = write(plans="plan_id\nPL-4\nPL-2\nPL-1\nPL-3\n")
+    groups = [{"PL-1", "PL-2"}, {"PL-3", "PL-1"}, {"PL-9"}, {"PL-2"}]
+    assert [place.line for place in first_lines(folder, "plans", groups)] == [3, 4, 0, 3]
 
 
 def test_a_record_that_is_not_there_has_no_line(write: Write) -> None:

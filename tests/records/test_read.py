@@ -78,6 +78,9 @@ def test_what_cannot_be_opened_is_said(tmp_path: Path, name: str, code: str) -> 
     with pytest.raises(ProblemsFound) as found:
         read_extract(tmp_path / name, {"plans": frozenset()}, hold_errors=False)
     assert [problem.code for problem in found.value.problems] == [code]
+    # The path is said as it was given: its last part alone would not say where it was looked for.
+    assert str(tmp_path / name) in found.value.problems[0].message
+    assert found.value.problems[0].place.file.startswith(str(tmp_path / name))
 
 
 def test_tables_that_are_not_needed_are_not_read(write: Write) -> None:
@@ -141,6 +144,21 @@ def test_a_file_that_is_no_table_stops_a_run_that_holds_rows(write: Write) -> No
     folder = write(plans=PLANS + 'PL-1,"S-1,P1,initial,2026-05-04\n')
     with pytest.raises(ProblemsFound):
         read_extract(folder, {"plans": frozenset()}, hold_errors=True)
+
+
+@pytest.mark.parametrize("hold_errors", [False, True])
+@pytest.mark.parametrize("under_it", ["", ",,,,\n"])
+def test_plans_without_rows_stop_a_run_and_are_said_once(write: Write, hold_errors: bool, under_it: str) -> None:
+    folder = write(plans=PLANS + under_it, visits=VISITS + "V-1,PL-1,2026-05-05,30,30\n")
+    with pytest.raises(ProblemsFound) as found:
+        read_extract(folder, {"visits": required("visits")}, hold_errors=hold_errors)
+    assert [(in_a_line(each), each.severity) for each in found.value.problems] == [("PBR622 plans.csv", "error")]
+
+
+def test_visits_without_rows_are_a_warning(write: Write) -> None:
+    folder = write(plans=PLANS + "PL-1,S-1,P1,initial,2026-05-04\n", visits=VISITS)
+    extract = read_extract(folder, {"visits": required("visits")}, hold_errors=False)
+    assert [in_a_line(warning) for warning in extract.warnings] == ["PBR608 visits.csv"]
 
 
 def test_a_thousand_problems_are_enough(write: Write) -> None:

@@ -58,8 +58,7 @@ RULES_CSV_FORM: tuple[Rule, ...] = (
         "PBR608",
         "A table has rows",
         "A header with nothing under it may be true, or an export that failed. It is said, so that no one takes a "
-        "total "
-        "of nothing for granted. This is a warning.",
+        "total of nothing for granted. This is a warning; for plans and people it is PBR622.",
         "visit_id,plan_id,visited_on,planned_minutes,delivered_minutes",
         "visit_id,plan_id,visited_on,planned_minutes,delivered_minutes\nV-1,PL-1,2026-05-05,30,32",
     ),
@@ -161,5 +160,13 @@ RULES_CSV_FORM: tuple[Rule, ...] = (
         "A file with so many has one cause or two, which the first of them show.",
         "50,000 dates written month first",
         "50,000 dates written day first",
+    ),
+    Rule(
+        "PBR622",
+        "Plans and people have rows",
+        "Every other record belongs to a plan or a person. Where a scheme needs them, a header with nothing under it "
+        "is an export that failed, and a settlement of nothing would hide it.",
+        "plan_id,person_id,provider_id,plan_type,started_on",
+        "plan_id,person_id,provider_id,plan_type,started_on\nPL-1,S-1,P1,reablement,2026-05-04",
     ),
 )

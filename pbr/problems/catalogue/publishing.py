@@ -1,4 +1,4 @@
-"""PBR021 to PBR027: where schemes are looked for, where results go, and what can be explained."""
+"""PBR021 to PBR029: where schemes are looked for, where results go, which days are meant, and what can be explained."""
 
 from pbr.problems.catalogue.rule import Rule
 
@@ -58,5 +58,21 @@ RULES_PUBLISHING: tuple[Rule, ...] = (
         "it. Ids of records are about people, so none is ever suggested in the place of one that is not found.",
         "pbr settle scheme.yaml records --explain B0n5/package",
         "pbr settle scheme.yaml records --explain PL-0001/package",
+    ),
+    Rule(
+        "PBR028",
+        "A period to settle is not over before the scheme runs",
+        "Nothing is due under a contract before it starts, so the settlement comes to nothing whatever the records "
+        "say. Most often the year is mistyped. This is a warning.",
+        "runs: 2026-04-01 to 2027-03-31\npbr settle scheme.yaml records --period 2025-06",
+        "runs: 2026-04-01 to 2027-03-31\npbr settle scheme.yaml records --period 2026-06",
+    ),
+    Rule(
+        "PBR029",
+        "A period is settled as at one of its days, or a later one",
+        "What happens after the day of the settlement is not known on that day. A period that begins later still holds "
+        "nothing yet. Most often the year is mistyped. This is a warning.",
+        "pbr settle scheme.yaml records --period 2026-06 --as-at 2025-07-31",
+        "pbr settle scheme.yaml records --period 2026-06 --as-at 2026-07-31",
     ),
 )

@@ -9,7 +9,7 @@ FIRST_LINE = "INVENTED BY pbr sample: every row in this folder is made up."
 def readme(wanted: Wanted, counts: dict[str, int]) -> str:
     """The whole text: what this is, how to make it again, what each table holds, and what it was drawn from."""
     figures = "\n".join(f"- {figure}" for figure in figures_listed())
-    tables = "\n".join(f"- {table}.csv: {rows:,} rows" for table, rows in counts.items())
+    tables = "\n".join(f"- {table}.csv: {rows:,} {'row' if rows == 1 else 'rows'}" for table, rows in counts.items())
     return f"""{FIRST_LINE}
 
 No person, provider, plan or visit here is real, and no council's records were used. Use it to try a

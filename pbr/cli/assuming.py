@@ -44,4 +44,5 @@ def asked_of(cast: Backcast, read: ReadOnce, assumptions: Assumptions | None, sh
     records = as_known(read.extract, cast.as_at)
     check_rates(assumptions, records)
     candidates = [result.candidate for result in cast.results]
-    return (what_if_block(answer(WhatIf.over(records, candidates, assumptions), shown.say)),)
+    plans = {result.candidate.label: result.due_by_plan.keys() for result in cast.results if result.only_plans}
+    return (what_if_block(answer(WhatIf.over(records, candidates, assumptions), plans, shown.say)),)

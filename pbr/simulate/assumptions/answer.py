@@ -1,6 +1,6 @@
 """The answer to "what if": each scheme's expected total, its tornado and its switching values, or why it has none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -8,6 +8,7 @@ from pbr.simulate.assumptions.assumptions import Assumptions
 from pbr.simulate.assumptions.switching import Switching, no_margin, same_cost
 from pbr.simulate.assumptions.tornado import Bar, tornado
 from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
+from pbr.simulate.backcast import Who
 from pbr.simulate.candidates import Candidate
 from pbr.values.rounding import Rounding, to_pence
 
@@ -41,29 +42,32 @@ class Answer:
         return next((one for one in self.schemes if one.candidate.is_baseline), None)
 
 
-def answer(what_if: WhatIf, say: Callable[[str], None]) -> Answer:
-    """Work out the expected totals, then the tornado and the switching values of each scheme."""
-    baseline = next((one for one in what_if.candidates if one.is_baseline), None)
-    return Answer(what_if.assumptions, tuple(_expected(what_if, one, baseline, say) for one in what_if.candidates))
+def answer(what_if: WhatIf, plans: Mapping[str, Collection[Who]], say: Callable[[str], None]) -> Answer:
+    """Work out the expected totals, then the tornado and the switching values of each scheme.
+
+    ``plans`` are those that a scheme has a line for, by its label: switching values compare like with like, over these
+    alone. A scheme without any there is compared over all the records.
+    """
+    schemes: list[Expected] = []
+    for candidate in what_if.candidates:
+        say(f"asking what if of {candidate.label}")
+        schemes.append(_expected(what_if, candidate, plans.get(candidate.label)))
+    return Answer(what_if.assumptions, tuple(schemes))
 
 
-def _expected(
-    what_if: WhatIf, candidate: Candidate, baseline: Candidate | None, say: Callable[[str], None]
-) -> Expected:
-    say(f"asking what if of {candidate.label}")
+def _expected(what_if: WhatIf, candidate: Candidate, plans: Collection[Who] | None) -> Expected:
     try:
         total = what_if.expected(candidate)
     except NotWorkedError as unworked:
         return Expected(candidate, None, str(unworked), (), ())
     try:
         bars = tornado(what_if, candidate)
-        switching = no_margin(what_if, candidate)
     except NotWorkedError as unworked:
         return Expected(candidate, total, str(unworked), (), ())
-    why = ""
-    if baseline is not None and candidate is not baseline:
-        try:
-            switching = (*same_cost(what_if, candidate, baseline), *switching)
-        except NotWorkedError as unworked:
-            why = str(unworked)
-    return Expected(candidate, total, why, bars, switching)
+    alike = what_if if plans is None else what_if.over_plans(plans)
+    baseline = next((one for one in what_if.candidates if one.is_baseline and one is not candidate), None)
+    try:
+        same = same_cost(alike, candidate, baseline) if baseline else ()
+        return Expected(candidate, total, "", bars, (*same, *no_margin(alike, candidate)))
+    except NotWorkedError as unworked:
+        return Expected(candidate, total, str(unworked), bars, ())

@@ -5,19 +5,17 @@ Which ones hangs on a hash of their ids alone, so it is the same whatever the or
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from hashlib import blake2b
 
 from pbr.records.dictionary import TABLES
-from pbr.records.table import Records, Row, Table
+from pbr.records.table import Records, Row
 from pbr.simulate.assumptions.assumptions import Case, VolumeAssumed, value_in
+from pbr.simulate.assumptions.rows import Change, renamed, with_rows
 from pbr.values.rounding import Rounding, to_pence
 
 _HOURS = {"visits": ("planned_minutes", "delivered_minutes"), "plans": ("weekly_hours", "hours_delivered")}
-_IDS = frozenset({"person_id", *(field for kind in TABLES.values() for field in kind.key if field.endswith("_id"))})
-_KEPT = frozenset({"provider_id"})
 _ONE_DAY = timedelta(days=1)
 
 
@@ -40,45 +38,15 @@ def with_volumes(records: Records, changes: Sequence[VolumeAssumed], case: Case)
             case "plans" | "people":
                 records = _repeated(records, change.of, times)
             case "hours":
-                records = _with_rows(records, _each(_hours, times))
+                records = with_rows(records, _each(_hours, times))
             case "weeks":
-                records = _with_rows(records, _each(_weeks, times))
+                records = with_rows(records, _each(_weeks, times))
     return records
-
-
-Change = Callable[[str, Row, Mapping[str, int]], Sequence[Row]]
-"""The rows that stand for a row of a table, its parent left for `_with_rows`."""
 
 
 def _each(changed: Callable[[str, Row, Mapping[str, int], Fraction], Row], times: Fraction) -> Change:
     """One row for each row, so many times as long."""
     return lambda name, row, layout: [changed(name, row, layout, times)]
-
-
-def _with_rows(records: Records, change: Change) -> Records:
-    """Records whose rows are changed, and belong to the changed rows they stand under."""
-    made: dict[str, Table] = {}
-    stand_for: dict[str, dict[int, Sequence[Row]]] = {}
-    for name in TABLES:
-        table = records.tables.get(name)
-        if table is None:
-            continue
-        above = stand_for.get(TABLES[name].parent, {})
-        own: dict[int, Sequence[Row]] = {}
-        rows: list[Row] = []
-        for row in table.rows:
-            changed = change(name, row, table.layout)
-            parents = above.get(id(row[-1]))
-            if parents is not None:
-                # A row belongs to each of the rows that stand for its parent, and to none when there is none.
-                changed = [
-                    (*_renamed(changed[0], table, at)[:-1], parent) for at, parent in enumerate(parents) if changed
-                ]
-            own[id(row)] = changed
-            rows += changed
-        stand_for[name] = own
-        made[name] = replace(table, rows=rows)
-    return replace(records, tables={name: made[name] for name in records.tables})
 
 
 def _repeated(records: Records, of: str, times: Fraction) -> Records:
@@ -96,17 +64,9 @@ def _repeated(records: Records, of: str, times: Fraction) -> Records:
         if name != of:
             return [row]
         count = counts[":".join(str(row[at]) for at in places)]
-        return [_renamed(row, records.tables[name], at) for at in range(count)]
+        return [renamed(row, records.tables[name], at) for at in range(count)]
 
-    return _with_rows(records, change)
-
-
-def _renamed(row: Row, table: Table, at: int) -> Row:
-    """A copy of a row under ids of its own; the first keeps the ids there are."""
-    if at == 0:
-        return row
-    named = {table.layout[field] for field in _IDS - _KEPT if field in table.layout}
-    return tuple(f"{value} ({at + 1})" if place in named else value for place, value in enumerate(row))
+    return with_rows(records, change)
 
 
 def _hours(name: str, row: Row, layout: Mapping[str, int], times: Fraction) -> Row:

@@ -4,7 +4,7 @@ Each scheme is settled by the exact engine over its whole run, once for each way
 prices and volumes of the case; how likely each way is makes the rest of the difference. Nothing is drawn by chance.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -23,6 +23,7 @@ from pbr.simulate.assumptions.assumptions import (
 )
 from pbr.simulate.assumptions.prices import with_prices
 from pbr.simulate.assumptions.rates import ChancesOf, NoRateError
+from pbr.simulate.assumptions.rows import of_plans
 from pbr.simulate.assumptions.volumes import changes_any_of, with_volumes
 from pbr.simulate.candidates import Candidate
 from pbr.simulate.expected import NoClosedFormError, expected_total
@@ -49,6 +50,10 @@ class WhatIf:
     def over(cls, records: Records, candidates: Sequence[Candidate], assumptions: Assumptions) -> "WhatIf":
         """What is to be asked, with nothing worked out yet."""
         return cls(records, candidates, assumptions, {}, ChancesOf(records, assumptions))
+
+    def over_plans(self, plans: Collection[tuple[str, str]]) -> "WhatIf":
+        """The same, asked over some plans alone (each a provider and an id), at the rates of all the records."""
+        return WhatIf(of_plans(self.records, plans), self.candidates, self.assumptions, {}, self._chances)
 
     def expected(
         self, candidate: Candidate, case: Case = CENTRAL, success: Mapping[Fact, Fraction] | None = None

@@ -35,9 +35,9 @@ HEAD = "pbr: 1\nsources:\n  pilot: What the pilot found, 2025\n"
 RATE = "rates:\n  no_support:\n    of: plans\n    is: {}\n    source: pilot, table 2\n"
 
 
-def records_in(folder: Path, plans: str = PLANS) -> Records:
+def records_in(folder: Path, plans: str = PLANS, visits: str = VISITS) -> Records:
     """The extract as it was known on 30 June."""
-    for name, text in (("plans", plans), ("visits", VISITS)):
+    for name, text in (("plans", plans), ("visits", visits)):
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     needs: dict[str, frozenset[str]] = {}
     for one in candidates():
@@ -51,9 +51,11 @@ def candidates() -> list[Candidate]:
     return read_candidates([Path("essex-reablement-bonus")], Path("time-and-task"))
 
 
-def asked(folder: Path, text: str, *settings: str, plans: str = PLANS) -> tuple[WhatIf, Candidate, Candidate]:
+def asked(
+    folder: Path, text: str, *settings: str, plans: str = PLANS, visits: str = VISITS
+) -> tuple[WhatIf, Candidate, Candidate]:
     """What is asked of the two schemes under assumptions, and the two: time and task, and Essex."""
-    records, schemes = records_in(folder, plans), candidates()
+    records, schemes = records_in(folder, plans, visits), candidates()
     assumptions = read_assumptions(HEAD + text, "assumed.yaml", settings)
     check_prices(assumptions, [one.scheme for one in schemes])
     check_rates(assumptions, records)

@@ -6,7 +6,7 @@ from pathlib import Path
 from pbr.simulate.assumptions.answer import answer
 from pbr.simulate.assumptions.switching import no_margin, same_cost
 from pbr.simulate.assumptions.tornado import tornado
-from tests.simulate.assumptions.by_hand import PLANS, RATE, asked
+from tests.simulate.assumptions.by_hand import PLANS, RATE, VISITS, asked
 
 PACKAGE = (
     "prices:\n  package:\n    scheme: essex_reablement_bonus\n    price: package_price\n    {}\n    assumed: try\n"
@@ -54,7 +54,8 @@ def test_prices_are_multiplied_or_replaced(tmp_path: Path) -> None:
 
 def test_volumes_change_what_is_settled(tmp_path: Path) -> None:
     what_if, task, essex = asked(tmp_path, RATE.format("60%"), "volumes.plans=150%")
-    assert (what_if.expected(task), what_if.expected(essex)) == (697_800 * 3 / 2, 690_000 * 3 / 2)
+    assert what_if.expected(task) == 1_046_700
+    assert what_if.expected(essex) == 1_035_000
     # An hour shorter by a fifth is 3,600 minutes, which is 60 hours a visit.
     what_if, task, _ = asked(tmp_path, "", "volumes.hours=80%")
     assert what_if.expected(task) == 4 * 60 * 2_326
@@ -63,7 +64,7 @@ def test_volumes_change_what_is_settled(tmp_path: Path) -> None:
 def test_a_tornado_has_the_widest_first(tmp_path: Path) -> None:
     text = RATE.format("40% to 80%") + PACKAGE.format("times: 90% to 110%")
     what_if, task, essex = asked(tmp_path, text)
-    assert [(bar.assumption.name, bar.at_low, bar.at_high) for bar in tornado(what_if, essex)] == [
+    assert [(bar.assumption.name, int(bar.at_low), int(bar.at_high)) for bar in tornado(what_if, essex)] == [
         ("prices.package", 567_000 + 60_000, 693_000 + 60_000),
         ("rates.no_support", 630_000 + 40_000, 630_000 + 80_000),
     ]
@@ -75,7 +76,16 @@ def test_the_rate_at_which_two_schemes_cost_the_same(tmp_path: Path) -> None:
     what_if, task, essex = asked(tmp_path, "")
     (found,) = same_cost(what_if, essex, task)
     assert abs(found.rates[0] - Fraction("0.678")) < Fraction(1, 10_000)
-    assert (found.at_none, found.at_all, found.words) == (-67_800, 32_200, "67.8%")
+    assert (int(found.at_none), int(found.at_all), found.words) == (-67_800, 32_200, "67.8%")
+
+
+def test_schemes_are_compared_over_the_plans_that_both_can_pay_for(tmp_path: Path) -> None:
+    # E is no reablement, so Essex pays nothing for it, and its 75 hours say nothing of what Essex would save.
+    plans = PLANS + "E,S5,P1,ongoing,2026-05-04,,,,,\n"
+    what_if, task, essex = asked(tmp_path, "", plans=plans, visits=VISITS + "V5,E,2026-05-05,4500,4500\n")
+    assert what_if.expected(task) == 872_250
+    found = answer(what_if, {essex.label: {("P1", "A"), ("P1", "B"), ("P2", "C"), ("P2", "D")}}, lambda words: None)
+    assert [one.words for one in found.schemes[1].switching] == ["67.8%"]
 
 
 def test_there_may_be_no_such_rate(tmp_path: Path) -> None:
@@ -95,6 +105,6 @@ def test_the_rate_that_leaves_no_margin(tmp_path: Path) -> None:
 def test_what_cannot_be_worked_out_says_why(tmp_path: Path) -> None:
     unknown = PLANS.replace(",none,2026-06-15", ",,").replace(",reduced,2026-06-15", ",,")
     what_if, _, _ = asked(tmp_path, "", plans=unknown)
-    found = answer(what_if, lambda words: None)
+    found = answer(what_if, {}, lambda words: None)
     assert [one.pence for one in found.schemes] == [697_800, None]
     assert "--set rates.plans=60%" in found.schemes[1].why

@@ -8,6 +8,9 @@ from pbr.reports.table import Column
 from pbr.simulate.backcast import Result
 from pbr.simulate.differences import MOST_CHANGED, Changed, most_changed
 
+_MOST_BARS = 15
+"""Bars that go on a sheet of paper; the table has the rest."""
+
 
 def records(report: Report) -> Block | None:
     """Name the records; nothing unless that was asked for, and there is a baseline they can change from."""
@@ -31,7 +34,7 @@ def records(report: Report) -> Block | None:
 
 def _figure(at: int, result: Result, changed: tuple[Changed, ...]) -> Figure:
     scheme = result.candidate.label
-    bars = [Bar(f"{one.what} {one.record_id}", signed(one.difference), one.difference) for one in changed]
+    bars = [Bar(f"{one.what} {one.record_id}", signed(one.difference), one.difference) for one in changed[:_MOST_BARS]]
     heard = "; ".join(f"{bar.label} {bar.figures}" for bar in bars)
     amounts = (Column(heading, number=True) for heading in ("Baseline", "Scheme", "Difference"))
     numbers = Numbers(
@@ -48,5 +51,6 @@ def _figure(at: int, result: Result, changed: tuple[Changed, ...]) -> Figure:
             for one in changed
         ),
     )
-    title = f"{scheme}: how much more or less each record is paid"
+    only = f", the {len(bars)} furthest" if len(bars) < len(changed) else ""
+    title = f"{scheme}: how much more or less each record is paid{only}"
     return Figure(numbers, (horizontal_bars(f"records-chart-{at}", title, f"A bar for each record: {heard}.", bars),))

@@ -15,6 +15,7 @@ from pbr.cli.assuming import asked_of, checked, fields_wanted
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
 from pbr.cli.located import located
 from pbr.cli.progress import Progress
+from pbr.cli.rewarding import rewarded
 from pbr.cli.simulate import Format
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.reports.folder import publish
@@ -72,7 +73,8 @@ def compare(
         cast = replace(cast, warnings=(*cast.warnings, _old_extract(records, latest, cast.as_at)))
     if assumptions is not None:
         cast = replace(cast, warnings=(*cast.warnings, *assumptions.warnings))
-    return Compared(cast, asked_of(cast, read, assumptions, shown))
+    further = (*asked_of(cast, read, assumptions, shown), *rewarded(cast, read, assumptions, shown))
+    return Compared(cast, further)
 
 
 def _old_extract(records: Path, latest: date, as_at: date) -> Problem:

@@ -10,7 +10,10 @@ from tests.cli.command import CANARY, pbr
 from tests.simulate.by_hand import AT_RISK, ESSEX, PLANS, WILTSHIRE, extract
 
 JUNE = ("--as-at", "2026-06-30")
-FILES = {"schemes.csv", "providers.csv", "groups.csv", "records.csv", "simulation.json"}
+FILES = {
+    *("schemes.csv", "providers.csv", "groups.csv", "records.csv", "simulation.json"),
+    *("incentives.csv", "pays_to_fail.csv", "cliffs.csv"),
+}
 
 TABLE = """\
 What each scheme would have paid for the same records
@@ -43,6 +46,22 @@ P2        time_and_task              £69.78     £34.89       £69.78    baseli
 
 Scheme                  Gain  Lose  Same  Gains most     Loses most
 essex_reablement_bonus     2     0     0  P1 +£3,359.29  -
+
+Scheme                  What it brings the provider               Least     Most  Tried  Nil  Capped
+time_and_task           one more week                             £0.00   £46.52      4    1       0
+                        one more hour                            £23.26   £23.26      3    0       0
+essex_reablement_bonus  one more success: support at end none   £250.00  £250.00      2    0       0
+                        rather than reduced
+
+One record at a time was changed, all others as they are, and settled again: a few of each band.
+Nil: how many of them it brings nothing. Capped: of those, because a limit is reached.
+time_and_task pays nothing for one more week agreed or one more hour a week agreed.
+essex_reablement_bonus pays nothing for one more week, one more hour, one more week agreed or one
+more hour a week agreed.
+
+Pays to fail   How
+time_and_task  more care pays more: one more week brings £46.52 more (reablement)
+               more care pays more: one more hour brings £23.26 more (ongoing)
 
 Left out, and not compared    Why
 wiltshire_penalty_and_reward  plans.csv has no column agreed_on; outcomes.csv has no column due_on

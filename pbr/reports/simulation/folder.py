@@ -7,14 +7,19 @@ from typing import TextIO
 from pbr.reports.folder import Kind
 from pbr.reports.simulation.csv import write_groups, write_providers, write_records, write_schemes
 from pbr.reports.simulation.further import Further
+from pbr.reports.simulation.incentives import INCENTIVES_FILES
 from pbr.reports.simulation.json import simulation_json
+from pbr.reports.simulation.provider_side import PROVIDER_SIDE_FILES
+from pbr.reports.simulation.weighed import WEIGHED_FILES
 from pbr.reports.simulation.what_if import WHAT_IF_FILES
 from pbr.reports.spreadsheet import Writer
 from pbr.simulate.backcast import Backcast
 
 _ALWAYS = ("schemes.csv", "providers.csv", "groups.csv", "records.csv", "simulation.json")
 
-SIMULATION = Kind("simulation", (*_ALWAYS, *WHAT_IF_FILES), "simulation.json")
+SIMULATION = Kind(
+    "simulation", (*_ALWAYS, *WHAT_IF_FILES, *INCENTIVES_FILES, *WEIGHED_FILES, *PROVIDER_SIDE_FILES), "simulation.json"
+)
 
 
 def write_simulation(build: Path, cast: Backcast, further: Sequence[Further] = ()) -> None:

@@ -25,6 +25,7 @@ class Group:
 class CherryPicking:
     """The groups from the easiest to the hardest: those with the highest success rate first."""
 
+    by: By
     groups: tuple[Group, ...]
 
     @property
@@ -38,16 +39,18 @@ class CherryPicking:
         easy, hard = self.groups[0], self.groups[-1]
         gap = to_pence(self.gap, Rounding.HALF_UP)
         what = "more" if gap >= 0 else "less"
-        return f"a person of {easy.name} is expected to bring {pounds(abs(gap))} {what} than one of {hard.name}"
+        return (
+            f"by {self.by.heading.lower()}, a person of the easiest group ({easy.name}) is expected to bring "
+            f"{pounds(abs(gap))} {what} than one of the hardest ({hard.name})"
+        )
 
 
 def cherry_picking(
     people: tuple[PersonExpected, ...], rates: Rates, by: By, group_of_plan: Mapping[str, str]
 ) -> CherryPicking | None:
-    """The groups that have a success rate, easiest first; None where there are not two to compare.
+    """The groups that have a success rate, easiest first; None where all are as easy, or there are not two of them.
 
-    ``people`` come from `expected_by_person`, and ``rates`` should differ by group: a rate that is the same for all
-    says nothing about who is easy to help.
+    ``people`` come from `expected_by_person`. A rate that is the same for all says nothing about who is easy to help.
     """
     chances: dict[str, list[Fraction]] = {}
     for component in rates:
@@ -59,7 +62,8 @@ def cherry_picking(
             each = sum((one.pence for one in members), Fraction(0)) / len(members)
             groups.append(Group(name, len(members), rate, each))
     groups.sort(key=lambda group: (-group.success_rate, group.name))
-    return CherryPicking(tuple(groups)) if len(groups) > 1 else None
+    differ = len({group.success_rate for group in groups}) > 1
+    return CherryPicking(by, tuple(groups)) if differ else None
 
 
 def _group_of(component: Component, by: By) -> str:

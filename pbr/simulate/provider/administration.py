@@ -9,7 +9,11 @@ from pbr.settlement.line import Line, Status
 from pbr.values.money import pounds
 from pbr.values.rounding import Rounding, to_pence
 
-_REVIEWED = ("plans", "outcomes")
+_REVIEWED: Mapping[str, frozenset[str]] = {
+    "plans": frozenset({"reviewed_on", "support_at_end"}),
+    "outcomes": frozenset({"reviewed_on", "result"}),
+}
+"""What takes a review to know, by table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +75,12 @@ class Administration:
 def handled_under(needs: Mapping[str, frozenset[str]], records: Records, lines: Iterable[Line]) -> Handled:
     """What a scheme that uses these fields, by table, has handled of an extract, given the lines of its settlement.
 
-    Reviews are rows with a day of review, of the tables whose review the scheme looks at.
+    Reviews are rows with a day of review, of the tables of which the scheme uses what only a review can say.
     """
     plans, outcomes = (len(records.tables[name].rows) if name in needs else 0 for name in ("plans", "outcomes"))
-    reviews = sum(_reviewed(records, name) for name in _REVIEWED if "reviewed_on" in needs.get(name, ()))
+    reviews = sum(
+        _reviewed(records, name) for name, fields in _REVIEWED.items() if fields & needs.get(name, frozenset())
+    )
     paid = sum(line.status is Status.DUE and line.amount != 0 for line in lines)
     return Handled(plans, outcomes, reviews, paid)
 
@@ -89,5 +95,5 @@ def administration(
 
 def _reviewed(records: Records, name: str) -> int:
     table = records.tables[name]
-    at = table.layout["reviewed_on"]
-    return sum(row[at] is not None for row in table.rows)
+    at = table.layout.get("reviewed_on")
+    return 0 if at is None else sum(row[at] is not None for row in table.rows)

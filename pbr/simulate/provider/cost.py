@@ -1,7 +1,7 @@
 """What care costs its providers, at a cost of an hour and of a plan that is assumed."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -11,7 +11,7 @@ from pbr.simulate.provider.work import When, Work
 
 @dataclass(frozen=True, slots=True)
 class CareCost:
-    """What care costs, in exact pence, by provider, person and month."""
+    """What care costs, in exact pence, by plan and month."""
 
     pence: Mapping[When, Fraction]
 
@@ -30,6 +30,10 @@ class CareCost:
         for when, pence in self.pence.items():
             total[when.provider_id] += pence
         return dict(total)
+
+    def of(self, belongs: Callable[[When], bool]) -> "CareCost":
+        """What some of the care costs."""
+        return CareCost({when: pence for when, pence in self.pence.items() if belongs(when)})
 
     def by_month(self, provider_id: str) -> dict[date, Fraction]:
         """What one provider's care costs in each month, by the month's first day."""

@@ -1,4 +1,4 @@
-"""The work that a provider does: plans begun and hours of care, by person and month."""
+"""The work that a provider does: plans begun and hours of care, by plan and month."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -14,10 +14,11 @@ _MINUTES = 60
 
 
 class When(NamedTuple):
-    """A provider, a person and the first day of a month."""
+    """A plan of a provider's for a person, and the first day of a month."""
 
     provider_id: str
     person_id: str
+    plan_id: str
     month: date
 
 
@@ -79,7 +80,8 @@ def _of_plans(plans: Table) -> Iterator[tuple[When, Fraction]]:
 
 
 def _when(plan: Row, layout: Mapping[str, int], day: date) -> When:
-    return When(plan[layout["provider_id"]], plan[layout["person_id"]], day.replace(day=1))
+    provider_id, person_id, plan_id = (plan[layout[name]] for name in ("provider_id", "person_id", "plan_id"))
+    return When(provider_id, person_id, plan_id, day.replace(day=1))
 
 
 def _added_up(found: Iterator[tuple[When, Fraction]]) -> dict[When, Fraction]:

@@ -66,7 +66,10 @@ def test_an_easy_case_is_worth_more_than_a_hard_one() -> None:
         ("specialist", 1, HARD, Fraction(4000)),
     ]
     assert picked.gap == 4000
-    assert picked.words == "a person of standard is expected to bring £40.00 more than one of specialist"
+    assert picked.words == (
+        "by rate, a person of the easiest group (standard) is expected to bring £40.00 more "
+        "than one of the hardest (specialist)"
+    )
     assert cherry_picking(found[:2], rates, By.RATE, RATE_OF_PLAN) is None
 
 

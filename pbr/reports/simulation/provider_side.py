@@ -1,0 +1,173 @@
+"""The provider's side of each scheme: its margin, its cash month by month, and what running the scheme takes."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TextIO
+
+from pbr.problems.visible import visible
+from pbr.reports.simulation.amounts import NOTHING, amount, exact_amount, plain_percent, signed
+from pbr.reports.simulation.further import Further
+from pbr.reports.spreadsheet import money_cell, text_cell, write_table
+from pbr.reports.table import Block, Column
+from pbr.simulate.provider.found import ProviderSide
+from pbr.simulate.provider.margin import Margin
+from pbr.values.money import plain_pounds
+from pbr.values.rounding import Rounding, to_pence
+
+PROVIDER_SIDE_FILES = ("margins.csv", "cash_flow.csv", "transaction_costs.csv")
+
+_MARGINS = (
+    "scheme", "provider_id", "care_costs", "mean", "sd", "standard_error", "p5", "p50", "p95", "chance_of_loss_percent",
+    "mean_of_the_worst_5_percent",
+)  # fmt: skip
+_CASH = ("scheme", "provider_id", "month", "came_in", "went_out", "balance")
+_HANDLING = (
+    "scheme", "plans", "outcomes", "reviews", "payment_lines", "handling_costs", "more_than_baseline",
+    "saved_beside_baseline", "left_of_the_saving",
+)  # fmt: skip
+
+Row = tuple[object, ...]
+
+
+def provider_side_block(found: Sequence[ProviderSide], baseline: str | None) -> Further:
+    """Give the provider's side as a block beside the back-cast; ``baseline`` is a label."""
+    before = next((one for one in found if one.label == baseline), None)
+    parts = (_margins(found), _cash(found), _handling(found, before))
+    return Further(
+        name="provider_side",
+        parts=tuple(part for part in parts if part.rows),
+        json={one.label: _json(one, before) for one in found},
+        files={
+            "margins.csv": lambda file: _write(file, _MARGINS, [row for one in found for row in _margin_rows(one)]),
+            "cash_flow.csv": lambda file: _write(file, _CASH, [row for one in found for row in _cash_rows(one)]),
+            "transaction_costs.csv": lambda file: _write(
+                file, _HANDLING, [_handling_row(one, before) for one in found if one.handling is not None]
+            ),
+        },
+    )
+
+
+def _write(file: TextIO, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    write_table(file, columns, rows)
+
+
+def _margins(found: Sequence[ProviderSide]) -> Block:
+    headings = ("Margin", "P5", "P95", "Loss in", "Worst 5%")
+    columns = (Column("Scheme"), Column("Provider"), *(Column(heading, number=True) for heading in headings))
+    rows = tuple(
+        (
+            visible(one.label),
+            visible(each.provider_id),
+            exact_amount(each.spread.mean),
+            amount(each.spread.p5),
+            amount(each.spread.p95),
+            f"{plain_percent(each.chance_of_loss)}%",
+            exact_amount(each.worst_mean),
+        )
+        for one in found
+        for each in one.margins
+    )
+    return Block(columns, rows, groups=1)
+
+
+def _cash(found: Sequence[ProviderSide]) -> Block:
+    headings = ("Lowest balance", "Month", "At the end")
+    columns = (Column("Scheme"), Column("Cash of"), *(Column(heading, number=True) for heading in headings))
+    rows = tuple(
+        (
+            visible(one.label),
+            visible(flow.provider_id),
+            amount(flow.lowest.balance),
+            f"{flow.lowest.first:%Y-%m}",
+            amount(flow.months[-1].balance),
+        )
+        for one in found
+        for flow in one.cash
+    )
+    return Block(columns, rows, groups=1)
+
+
+def _handling(found: Sequence[ProviderSide], before: ProviderSide | None) -> Block:
+    headings = ("Handling costs", "More", "Saved", "Left")
+    columns = (Column("Scheme"), *(Column(heading, number=True) for heading in headings))
+    rows = []
+    for one in found:
+        if one.handling is not None:
+            beside = _beside(one, before)
+            compared = (signed(beside[0]), signed(beside[1]), signed(beside[2])) if beside else (NOTHING,) * 3
+            rows.append((visible(one.label), amount(one.handling), *compared))
+    return Block(columns, tuple(rows))
+
+
+def _beside(one: ProviderSide, before: ProviderSide | None) -> tuple[int, int, int] | None:
+    """Give how much more handling costs than the baseline's, what is saved, and what is left of that, in pence."""
+    if before is None or one is before or one.handling is None or before.handling is None:
+        return None
+    more, saved = one.handling - before.handling, before.due - one.due
+    return more, saved, saved - more
+
+
+def _margin_rows(one: ProviderSide) -> Iterator[Row]:
+    for each in one.margins:
+        spread = each.spread
+        exact = (spread.mean, spread.sd, spread.standard_error)
+        yield (
+            text_cell(one.label), text_cell(each.provider_id), money_cell(each.cost),
+            *(money_cell(to_pence(pence, Rounding.HALF_UP)) for pence in exact),
+            *(money_cell(pence) for pence in (spread.p5, spread.p50, spread.p95)),
+            plain_percent(each.chance_of_loss), money_cell(to_pence(each.worst_mean, Rounding.HALF_UP)),
+        )  # fmt: skip
+
+
+def _cash_rows(one: ProviderSide) -> Iterator[Row]:
+    for flow in one.cash:
+        for month in flow.months:
+            pence = (month.came_in, month.went_out, month.balance)
+            yield (text_cell(one.label), text_cell(flow.provider_id), f"{month.first:%Y-%m}", *map(money_cell, pence))
+
+
+def _handling_row(one: ProviderSide, before: ProviderSide | None) -> Row:
+    handled = one.handled
+    counts = (handled.plans, handled.outcomes, handled.reviews, handled.payment_lines)
+    beside = _beside(one, before) or (None, None, None)
+    return (text_cell(one.label), *counts, money_cell(one.handling), *map(money_cell, beside))
+
+
+def _json(one: ProviderSide, before: ProviderSide | None) -> dict[str, Any]:
+    beside = _beside(one, before) or (None, None, None)
+    handled = one.handled
+    return {
+        "margins": {each.provider_id: _margin_json(each) for each in one.margins},
+        "cash": {
+            flow.provider_id: {
+                "lowest_balance": plain_pounds(flow.lowest.balance),
+                "lowest_in": f"{flow.lowest.first:%Y-%m}",
+                "balance_at_the_end": plain_pounds(flow.months[-1].balance),
+            }
+            for flow in one.cash
+        },
+        "handled": {
+            "plans": handled.plans,
+            "outcomes": handled.outcomes,
+            "reviews": handled.reviews,
+            "payment_lines": handled.payment_lines,
+        },
+        "handling_costs": _pounds(one.handling),
+        "more_than_baseline": _pounds(beside[0]),
+        "saved_beside_baseline": _pounds(beside[1]),
+        "left_of_the_saving": _pounds(beside[2]),
+    }
+
+
+def _margin_json(each: Margin) -> dict[str, Any]:
+    return {
+        "care_costs": plain_pounds(each.cost),
+        "mean": plain_pounds(to_pence(each.spread.mean, Rounding.HALF_UP)),
+        "p5": plain_pounds(each.spread.p5),
+        "p95": plain_pounds(each.spread.p95),
+        "chance_of_loss_percent": plain_percent(each.chance_of_loss),
+        "mean_of_the_worst_5_percent": plain_pounds(to_pence(each.worst_mean, Rounding.HALF_UP)),
+    }
+
+
+def _pounds(pence: int | None) -> str | None:
+    return None if pence is None else plain_pounds(pence)

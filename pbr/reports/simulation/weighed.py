@@ -1,0 +1,87 @@
+"""Whom a scheme makes it worth choosing or leaving, and what it pays for that would have happened anyway."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pbr.problems.visible import visible
+from pbr.reports.simulation.amounts import plain_percent
+from pbr.reports.simulation.further import Further
+from pbr.reports.spreadsheet import money_cell, text_cell, write_table
+from pbr.reports.table import Block, Column
+from pbr.simulate.incentives.cherry_picking import CherryPicking
+from pbr.simulate.incentives.weighed import Weighed
+from pbr.values.money import plain_pounds
+from pbr.values.rounding import Rounding, to_pence
+
+WEIGHED_FILES = ("easy_and_hard.csv",)
+
+_GROUPS = ("scheme", "by", "group", "people", "success_rate_percent", "expected_per_person")
+
+
+def weighed_block(found: Sequence[Weighed]) -> Further:
+    """Give what assumed rates and costs say of what schemes reward, as a block beside the back-cast."""
+    rows = tuple(row for one in found for row in _findings(one))
+    columns = (Column("Scheme"), Column("Whom it rewards choosing, and what it pays for anyway"))
+    return Further(
+        name="expected_incentives",
+        parts=(Block(columns, rows, groups=1),) if rows else (),
+        json={one.label: _json(one) for one in found},
+        files={
+            "easy_and_hard.csv": lambda file: write_table(
+                file, _GROUPS, (row for one in found for row in _group_rows(one))
+            )
+        },
+    )
+
+
+def _findings(one: Weighed) -> Iterator[tuple[str, str]]:
+    label = visible(one.label)
+    for picked in one.picked.values():
+        yield label, visible(f"Cherry-picking: {picked.words}")
+    if one.parked is not None:
+        yield label, f"Parking: {one.parked.words}"
+    if one.wasted is not None:
+        yield label, f"Deadweight: {one.wasted.words}"
+    if one.unsaid:
+        yield label, visible(f"Deadweight is not known: {one.unsaid}")
+
+
+def _group_rows(one: Weighed) -> Iterator[tuple[object, ...]]:
+    for by, picked in one.picked.items():
+        for group in picked.groups:
+            rate, each = plain_percent(group.success_rate), money_cell(to_pence(group.each, Rounding.HALF_UP))
+            yield text_cell(one.label), by.value, text_cell(group.name), group.people, rate, each
+
+
+def _json(one: Weighed) -> dict[str, Any]:
+    parked, wasted = one.parked, one.wasted
+    return {
+        "easy_and_hard": {by.value: _groups(picked) for by, picked in one.picked.items()},
+        "parked": None
+        if parked is None
+        else {
+            "people": parked.parked,
+            "of_people": parked.people,
+            "loss": plain_pounds(to_pence(parked.loss, Rounding.HALF_UP)),
+        },
+        "deadweight": None
+        if wasted is None
+        else {
+            "paid_for_results": plain_pounds(to_pence(wasted.paid_for_results, Rounding.HALF_UP)),
+            "paid_anyway": plain_pounds(to_pence(wasted.paid_anyway, Rounding.HALF_UP)),
+            "share_percent": plain_percent(wasted.share),
+        },
+        **({"deadweight_not_known": one.unsaid} if one.unsaid else {}),
+    }
+
+
+def _groups(picked: CherryPicking) -> list[dict[str, Any]]:
+    return [
+        {
+            "group": group.name,
+            "people": group.people,
+            "success_rate_percent": plain_percent(group.success_rate),
+            "expected_per_person": plain_pounds(to_pence(group.each, Rounding.HALF_UP)),
+        }
+        for group in picked.groups
+    ]

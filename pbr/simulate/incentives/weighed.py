@@ -1,0 +1,55 @@
+"""What rates and costs that are assumed say of what a scheme rewards: whom to choose, whom to leave, what is wasted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pbr.simulate.by import By
+from pbr.simulate.component import Rates
+from pbr.simulate.expected import NoClosedFormError
+from pbr.simulate.incentives.apart import Person, expected_by_person
+from pbr.simulate.incentives.cherry_picking import CherryPicking, cherry_picking
+from pbr.simulate.incentives.deadweight import Deadweight, deadweight
+from pbr.simulate.incentives.parking import Parking, parking
+from pbr.simulate.model import SchemeModel
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """One scheme; None for what is not assumed, or where it pays for nobody in particular.
+
+    ``picked`` has the groupings in which some people are easier to help than others. ``unsaid`` is why there is no
+    deadweight; empty where there is one, or no counterfactual rate is assumed.
+    """
+
+    label: str
+    picked: Mapping[By, CherryPicking]
+    parked: Parking | None
+    wasted: Deadweight | None
+    unsaid: str
+
+
+def weighed(
+    label: str,
+    model: SchemeModel,
+    rates: Rates,
+    group_of_plan: Mapping[By, Mapping[str, str]],
+    cost_of: Mapping[Person, Fraction] | None,
+    counterfactual: Fraction | None,
+) -> Weighed:
+    """What a scheme settled person by person rewards, given how likely its results are and what care costs."""
+    people = expected_by_person(model, rates)
+    found = {by: cherry_picking(people, rates, by, groups) for by, groups in group_of_plan.items()}
+    wasted, unsaid = None, ""
+    if counterfactual is not None:
+        try:
+            wasted = deadweight(model, rates, counterfactual)
+        except NoClosedFormError as unworked:
+            unsaid = str(unworked)
+    return Weighed(
+        label=label,
+        picked={by: picked for by, picked in found.items() if picked is not None},
+        parked=parking(people, cost_of) if people and cost_of is not None else None,
+        wasted=wasted,
+        unsaid=unsaid,
+    )

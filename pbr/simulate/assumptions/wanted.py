@@ -7,7 +7,7 @@ from pbr.simulate.candidates import Candidate
 from pbr.simulate.component import GROUPS
 from pbr.simulate.variants import needs_to_draw
 
-_HOURS = {"visits": frozenset({"delivered_minutes"}), "plans": frozenset({"hours_delivered"})}
+_HOURS = {"visits": frozenset({"visited_on", "delivered_minutes"}), "plans": frozenset({"hours_delivered"})}
 _DISPUTED = frozenset({"disputed"})
 
 

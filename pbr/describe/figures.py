@@ -37,6 +37,8 @@ def measure_clause(measure: Measure) -> Clause:
 
 
 def _over(measure: Measure) -> str:
-    if measure.over == "run" or measure.dated_by is None:
-        return "for the whole run"
+    if measure.dated_by is None:
+        return "for all the extract, whatever its dates"
+    if measure.over == "run":
+        return f"for the scheme's run, in which {day_in_words(measure.dated_by, '')} falls"
     return f"for the calendar {measure.over} that holds {day_in_words(measure.dated_by, '')}"

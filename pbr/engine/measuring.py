@@ -134,9 +134,10 @@ def _count(
             day = dated(row)
             if day is not None and day not in runs:
                 continue
-            window = _UNDATED
-            if day is not None:
-                window, period = (WHOLE_RUN, runs) if measure.over == "run" else window_of(measure.over, day)
+            if day is None:
+                window = _UNDATED
+            elif measure.over != "run":
+                window, period = window_of(measure.over, day)
                 windows[window] = period
         counts = counted[who_is(row)[0], window]
         if belong is None:

@@ -37,9 +37,9 @@ class HeldCsv:
             self._writer.writerows(_cells_of_row(row))
 
     def write(self, batch: Iterable[Line]) -> None:
-        """Write the held lines among some lines; one that stands for a held row has been written with its problems."""
-        held = Status.HELD
-        self._writer.writerows(_cells_of_line(line) for line in batch if line.status is held and line.payment)
+        """Write the lines that are held or have no price; one that stands for a held row has been written with its problems."""
+        held = (Status.HELD, Status.ERROR)
+        self._writer.writerows(_cells_of_line(line) for line in batch if line.status in held and line.payment)
 
 
 def _cells_of_row(row: HeldRow) -> Iterator[tuple[object, ...]]:

@@ -118,4 +118,11 @@ RULES_NAMES: tuple[Rule, ...] = (
         "a1: a0 and a0\na2: a1 and a1\n... and so on to a20",
         "a1: a0",
     ),
+    Rule(
+        "PBR317",
+        "A day that moves with the settling",
+        "What is due on the day of settling would be due again in every settlement, and be paid again.",
+        "due: as at",
+        "due: reviewed_on",
+    ),
 )

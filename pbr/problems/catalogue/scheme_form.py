@@ -189,12 +189,4 @@ RULES_SCHEME_FORM: tuple[Rule, ...] = (
         'assumed: ""',
         "assumed: the amount was never published",
     ),
-    Rule(
-        "PBR225",
-        "Nothing is written that does nothing",
-        "A reader takes every line of a contract to mean something. One without effect is a misunderstanding, and "
-        "better found early.",
-        "over: run\ndated by: started_on",
-        "over: quarter\ndated by: started_on",
-    ),
 )

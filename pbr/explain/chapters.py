@@ -28,7 +28,7 @@ from pbr.explain.working import working_of_part, working_of_record, working_of_s
 from pbr.scheme.gates import Gate
 from pbr.scheme.parts import Part, Spread
 from pbr.scheme.payments import Payment
-from pbr.settlement.line import Line
+from pbr.settlement.line import Line, Status
 
 MOST_TOLD = 12
 """Records of one kind told in full under the plan they belong to; more are told in a line each."""
@@ -208,7 +208,7 @@ def _prices(
 ) -> list[PriceUsed]:
     """Each figure used, once: priced day by day, a payment may use several."""
     if isinstance(payment.priced_at, Each):
-        days = [(line.service_from, _day_among(line)) for line in lines]
+        days = [(line.service_from, _day_among(line)) for line in lines if line.status is not Status.ERROR]
     else:
         days = [(priced_on_of(payment, settling)(record.row), payment.priced_at_text)]
     found = [used for day, named in days for used in prices_used(payment, parts, record.row, day, named, settling)]

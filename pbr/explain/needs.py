@@ -9,6 +9,7 @@ from pbr.engine.settling import Settling
 from pbr.engine.verdict import held_by
 from pbr.explain.facts import fields_that_price
 from pbr.explain.record import Record
+from pbr.explain.told_line import clause_of
 from pbr.explain.wording import needed, needed_not
 from pbr.scheme.gates import Gates
 from pbr.scheme.parts import Part
@@ -22,6 +23,8 @@ def needs_of_record(line: Line, payment: Payment, record: Record, settling: Sett
     """What a payment's line for one record still needs; nothing where it is due, was due, or is a note."""
     if line.status in SETTLED:
         return []
+    if line.status is Status.ERROR:
+        return [price_lacking(line)]
     layouts = settling.layouts
     needs = _held(record, settling)
     if payment.scope.where is not None:
@@ -45,6 +48,8 @@ def needs_of_share(line: Line, payment: Payment, part: Part, child: Record, sett
     """What a record's share of a part still needs."""
     if line.status in SETTLED or part.spread is None or child.parent is None:
         return []
+    if line.status is Status.ERROR:
+        return [price_lacking(line)]
     layouts, plan = settling.layouts, child.parent
     needs = _held(child, settling)
     if payment.scope.where is not None:
@@ -56,6 +61,11 @@ def needs_of_share(line: Line, payment: Payment, part: Part, child: Record, sett
     if line.at_stake is None or line.unit_price is None:
         needs += _amount(line, payment, plan, settling)
     return list(dict.fromkeys([*needs, *_day(line, part.due_text, settling)]))
+
+
+def price_lacking(line: Line) -> str:
+    """What a line in error needs: the scheme has no price for it, or its row says what it should not."""
+    return f"the scheme has a price for it, or its row is corrected: {clause_of(line)}"
 
 
 def _held(record: Record, settling: Settling) -> list[str]:

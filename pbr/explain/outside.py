@@ -23,10 +23,6 @@ def outside(payment: Payment, record: Record, telling: Telling) -> str:
     if day is not None and day not in runs and not isinstance(payment.priced_at, Each):
         fixed = f"its price is fixed on {day} ({payment.priced_at_text}, {record.standing})"
         return f"{is_not_for}: {fixed}, outside the scheme's run, {runs}."
-    for lacking in telling.unpriced:
-        if lacking.table == record.kind.name and lacking.record_id == record.id:
-            lacks = f"{payment.name} cannot be settled for {record.said}: {lacking.message}"
-            return f"{lacks}; {lacking.remedy}. Until then nothing is published."
     return f"{is_not_for}: every day of its service is outside the scheme's run, {runs} ({record.standing})."
 
 

@@ -14,7 +14,7 @@ from pbr.engine.parts import Slice, divider_of
 from pbr.engine.scaling import released_by
 from pbr.explain.exact import exact_pounds
 from pbr.explain.measures import measure_that_scales
-from pbr.explain.needs import SETTLED
+from pbr.explain.needs import SETTLED, price_lacking
 from pbr.explain.prices import prices_used
 from pbr.explain.story import Chapter, LineStory, MeasureRead, Working
 from pbr.explain.telling import Telling, standing
@@ -192,6 +192,8 @@ def _scaled(
             needs.append(f"{scale.measure.name} reaches a step that releases something ({read.standing})")
     if line.status is Status.NOT_DUE:
         needs.append(f"its day, {line.due_on}; this settlement goes no further than {telling.settling.horizon}")
+    if line.status is Status.ERROR:
+        needs = [price_lacking(line)]
     if line.status is Status.OPEN and line.at_stake is None:
         needs.append("its price is known")
     why, working = why_of(line, (), telling.settling.layouts), Working(tuple(steps), rounding)

@@ -81,6 +81,7 @@ class Chapter:
     rules: tuple[Rule, ...] = ()
     clause: str = ""
     assumes: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
     aside: str = ""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pbr.engine.plan import Plan
 from pbr.explain.chapters import Told, chapters_of
+from pbr.explain.limits_over import with_limits
 from pbr.explain.measures import measures_that_count
 from pbr.explain.provider_chapters import chapter_of_held_row, chapters_of_provider
 from pbr.explain.record import Record
@@ -24,7 +25,7 @@ def tell(plan: Plan, records: Records, path: Path, period: Period, as_at: date, 
     telling = tell_from(plan, records, path, period, as_at, wanted)
     subjects = [(record, family) for family in telling.families for record in _told_about(family, telling)]
     told = _chapters(telling, subjects)
-    chapters = tuple(one for one in told if isinstance(one, Chapter))
+    chapters = with_limits([one for one in told if isinstance(one, Chapter)], telling)
     outside = tuple(dict.fromkeys(one for one in told if isinstance(one, Outside)))
     if not chapters and not (subjects and (outside or telling.asked.named)):
         raise ProblemsFound([_nothing_of_that_name(telling)])

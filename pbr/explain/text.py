@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from textwrap import wrap
+from textwrap import shorten, wrap
 
 from pbr.explain.story import Chapter, Fact, LineStory, MeasureRead, Story
+from pbr.explain.summary import summary_of
 from pbr.problems.visible import visible
-from pbr.values.money import pounds
 
 WIDTH = 100
 _LABEL = 11
@@ -21,8 +21,8 @@ def as_text(story: Story) -> str:
 def _lines(story: Story) -> Iterator[str]:
     for sentence in story.heading:
         yield from _wrapped(sentence, "", "  ")
-    if story.chapters:
-        yield f"Due in this period for what is told here: {pounds(story.amount)}"
+    for sentence in summary_of(story):
+        yield shorten(visible(sentence), WIDTH, placeholder=" …")
     for chapter in story.chapters:
         yield ""
         yield from _chapter(chapter)
@@ -57,6 +57,7 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
     yield from _labelled("rule", (f"{rule.name} means {rule.text} ({rule.standing})." for rule in chapter.rules))
     yield from _labelled("clause", [f"{chapter.clause}." if chapter.clause else ""])
     yield from _labelled("assumed", (f"{assumed}." for assumed in chapter.assumes))
+    yield from _labelled("limit", chapter.limits)
     yield from _wrapped(chapter.aside, "  ", "  ")
 
 

@@ -32,7 +32,7 @@ def outcome_of(line: Line) -> str:
         case Status.NOTE:
             return f"A note of {sum_}, which is in no total."
         case Status.ERROR:
-            return f"Nothing: {sum_} could not be settled."
+            return "Nothing: it could not be settled."
 
 
 def why_of(line: Line, passed: Sequence[tuple[Gate, Record]], layouts: Layouts) -> str:
@@ -44,11 +44,15 @@ def why_of(line: Line, passed: Sequence[tuple[Gate, Record]], layouts: Layouts) 
     if reason.startswith(("earned: ", "for each ", "not due until ")):
         facts = [f"{gate.text} ({why(gate.condition, record.row, layouts)})" for gate, record in passed]
         return f"Because {' and '.join(facts)}." if facts else ""
-    for start in ("open: ", "held: ", "not earned: ", "not assessed: "):
+    return f"Because {clause_of(line)}." if reason else ""
+
+
+def clause_of(line: Line) -> str:
+    """What stands in the way of a line that is not due, as it follows "because"."""
+    reason = line.reason
+    for start in ("open: ", "held: ", "not earned: ", "not assessed: ", "error: "):
         reason = reason.removeprefix(start)
-    if reason.startswith("waits for "):
-        reason = f"it {reason}"
-    return f"Because {reason}." if reason else ""
+    return f"it {reason}" if reason.startswith("waits for ") else reason
 
 
 def _sum(line: Line) -> str:

@@ -153,7 +153,9 @@ def _counting(line: Line, payment: Payment, record: Record, settling: Settling) 
             return (f"{plain_number(minutes)} minutes{up} is {count}.",)
         case Costing(weekly_hours=hours, first=first, last=last):
             start, end = day_of(first, layouts)(record.row), day_of(last, layouts)(record.row)
-            days = 0 if start is None or end is None else (end - start).days + 1
+            if start is None or end is None:
+                return ()
+            days = (end - start).days + 1
             weekly = plain_number(value_of(hours, layouts)(record.row))
             return (f"{weekly} hours a week for {days} days ({start} to {end}), {weekly} x {days} / 7, is {count}.",)
         case TimeSpan() if line.service_from and line.service_to:

@@ -41,6 +41,7 @@ def test_every_line_is_told_with_its_amount_and_only_what_is_not_paid_needs_some
     for wanted in sorted(ids):
         story = tell(prepared.plan, prepared.records, sample, prepared.period, prepared.as_at, wanted)
         text = as_text(story)
+        assert "None" not in text
         for chapter in story.chapters:
             for one in chapter.lines:
                 told[one.line.line_id] = one.line

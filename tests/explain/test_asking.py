@@ -78,6 +78,29 @@ def test_a_limit_over_a_person_is_told_to_whoever_asks_for_the_person(tmp_path: 
         assert "package: £1,575.00. bonus: £250.00. Together, whatever the period: £1,825.00" in told
 
 
+@pytest.mark.parametrize(
+    ("over", "pounds_most", "said"),
+    [
+        # £1,575.00 and £250.00 are £125.00 more than £1,700.00; with B's £1,575.00, £100.00 more than £3,300.00
+        ("person", "1,700", "over person S1; what it takes is on S1:P1/most, -£125.00 in this settlement"),
+        ("provider", "3,300", "over provider P1; what it takes is on P1/most, -£100.00 in this settlement"),
+        ("provider", "5,000", "over provider P1; it takes nothing so far."),
+    ],
+)
+def test_a_plan_is_told_of_the_wider_limits_that_it_counts_towards(
+    tmp_path: Path, over: str, pounds_most: str, said: str
+) -> None:
+    essex = (SCHEMES / "essex-reablement-bonus.yaml").read_text(encoding="utf-8")
+    most = f"limits:\n  most:\n    no more than: £{pounds_most}.00\n    of: package, bonus\n"
+    most += f"    over: {over}\n    assumed: to try it\n\n"
+    scheme = read_scheme(essex.replace("examples:", f"{most}examples:", 1), "capped.yaml")
+    plan, period = compile_scheme(scheme), Period(date(2026, 5, 1), date(2026, 6, 30))
+    records = as_known(read_extract(extract(tmp_path), plan.needs, hold_errors=False), period.last)
+    told = " ".join(explain(plan, records, tmp_path / "records", period, period.last, "A/bonus").split())
+    assert f"limit most: no more than £{pounds_most}.00 {said}" in told
+    assert ("(ask for --explain" in told) == ("is on" in said)
+
+
 def test_an_id_of_a_plan_and_of_a_person_tells_of_both() -> None:
     plans = f"{PLANS}S1,S9,P1,reablement,2026-06-01,,,,\n"
     told = story("essex-reablement-bonus", {"plans": plans}, "S1", period="2026-06")
@@ -97,7 +120,9 @@ def test_a_record_without_a_price_says_so() -> None:
     plans = "plan_id,person_id,provider_id,plan_type,rate,started_on,planned_end_on,ended_on,end_reason\n"
     plans += "A,S1,P1,ongoing,standard,2026-06-01,2026-06-28,,\n"
     told = story("ipc-outcome-tariff", {"plans": plans}, "A", period="2026-06")
-    assert "weekly_care cannot be settled for plan A" in told
+    lacks = "'weekly_price' from 2026-04-01 has no figure for rate 'standard'"
+    assert f"A/weekly_care: Nothing: it could not be settled. Because {lacks}." in told
+    assert f"To be due it needs this: the scheme has a price for it, or its row is corrected: {lacks}." in told
     assert "Nothing of this is published yet: 1 record has no price in the scheme" in told
 
 

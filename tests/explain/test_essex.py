@@ -85,3 +85,24 @@ def test_a_fact_that_was_recorded_later_is_not_known() -> None:
     told = story(ESSEX, {"plans": PLANS}, "B/bonus", period="2026-06", as_at="2026-06-21")
     assert "£250.00 is open" in told
     assert "support_at_end is not known" in told
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("A", "£250.00 package, for plan A"),
+        ("B", "£1,575.00 Not paid: B/bonus of £250.00, because support_at_end is reduced; it needs no_further_support"),
+        ("E/package", "£0.00 Not paid: E/package of £1,575.00, because not due until 2026-07-06 package, for plan E"),
+        ("D", "£0.00 Not paid: package is not for plan D: plan_type is ongoing (records/plans.csv:5), and"),
+    ],
+)
+def test_a_story_begins_with_what_is_due_and_what_is_not_paid(wanted: str, said: str) -> None:
+    assert f"Due in this period for what is told here: {said}" in june(wanted)
+
+
+def test_the_summary_takes_three_lines_however_much_is_not_paid() -> None:
+    plans = PLANS.replace(",S2,", ",S1,").replace(",S3,", ",S1,").replace(",S6,", ",S1,")
+    told = story(ESSEX, {"plans": plans}, "S1", period="2026-06")
+    # B is not earned, C is open, and F is not assessed: £1,575.00 for B, C and F each, and £250.00 for A
+    assert "Due in this period for what is told here: £4,975.00 Not paid: B/bonus of £250.00, because" in told
+    assert "Nor are 2 more lines, for 2 other reasons: they are told below package, for plan A" in told

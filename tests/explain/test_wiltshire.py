@@ -86,7 +86,7 @@ def test_a_direct_payment_is_a_note_and_its_outcomes_are_not_assessed() -> None:
     # 6 weeks of 10 hours at £17.00 is £1,020.00, of which £816.00 is the balance
     told = may("C")
     assert "C1/plan.balance: Nothing: £816.00 is not earned, because it is not assessed." in told
-    assert "Because plan's end_reason is direct_payment." in told
+    assert "Because result is not known; plan's end_reason is direct_payment." in told
     assert '- result is "achieved" (it is not known yet: records/outcomes.csv:7)' in told
     assert "C/direct_payment_taken: A note of £1,020.00, which is in no total." in told
 

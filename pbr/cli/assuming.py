@@ -44,5 +44,9 @@ def asked_of(cast: Backcast, read: ReadOnce, assumptions: Assumptions | None, sh
     records = as_known(read.extract, cast.as_at)
     check_rates(assumptions, records)
     candidates = [result.candidate for result in cast.results]
-    plans = {result.candidate.label: result.due_by_plan.keys() for result in cast.results if result.only_plans}
+    plans = {
+        result.candidate.label: result.due_by_plan.keys()
+        for result in cast.results
+        if result.plans and result.only_plans
+    }
     return (what_if_block(answer(WhatIf.over(records, candidates, assumptions), plans, shown.say)),)

@@ -34,6 +34,10 @@ def with_rows(records: Records, change: Change) -> Records:
                 ]
             own[id(row)] = changed
             rows += changed
+        if TABLES[name].parent in made:
+            # Rows stand in the order of their parents, as the engine reads them.
+            places = {id(row): at for at, row in enumerate(made[TABLES[name].parent].rows)}
+            rows.sort(key=lambda row: places[id(row[-1])])
         stand_for[name] = own
         made[name] = replace(table, rows=rows)
     return replace(records, tables={name: made[name] for name in records.tables})

@@ -34,6 +34,8 @@ def with_volumes(records: Records, changes: Sequence[VolumeAssumed], case: Case)
     """Records with the changes, in the order written, at their values in a case."""
     for change in changes:
         times = value_in(case, change)
+        if times == 1:
+            continue
         match change.of:
             case "plans" | "people":
                 records = _repeated(records, change.of, times)

@@ -45,15 +45,24 @@ class WhatIf:
     assumptions: Assumptions
     _models: dict[tuple[str, tuple[Fraction, ...]], SchemeModel]
     _chances: ChancesOf
+    _over_plans: dict[frozenset[tuple[str, str]], "WhatIf"]
 
     @classmethod
     def over(cls, records: Records, candidates: Sequence[Candidate], assumptions: Assumptions) -> "WhatIf":
         """What is to be asked, with nothing worked out yet."""
-        return cls(records, candidates, assumptions, {}, ChancesOf(records, assumptions))
+        return cls(records, candidates, assumptions, {}, ChancesOf(records, assumptions), {})
 
     def over_plans(self, plans: Collection[tuple[str, str]]) -> "WhatIf":
         """The same, asked over some plans alone (each a provider and an id), at the rates of all the records."""
-        return WhatIf(of_plans(self.records, plans), self.candidates, self.assumptions, {}, self._chances)
+        wanted = frozenset(plans)
+        if wanted not in self._over_plans:
+            some = of_plans(self.records, wanted)
+            alike = WhatIf(some, self.candidates, self.assumptions, {}, self._chances, {})
+            self._over_plans[wanted] = self if self._has_no_more_than(some) else alike
+        return self._over_plans[wanted]
+
+    def _has_no_more_than(self, some: Records) -> bool:
+        return all(len(some.tables[name].rows) == len(table.rows) for name, table in self.records.tables.items())
 
     def expected(
         self, candidate: Candidate, case: Case = CENTRAL, success: Mapping[Fact, Fraction] | None = None

@@ -61,6 +61,12 @@ def test_volumes_change_what_is_settled(tmp_path: Path) -> None:
     assert what_if.expected(task) == 4 * 60 * 2_326
 
 
+def test_every_visit_of_a_copy_is_paid_for(tmp_path: Path) -> None:
+    more = VISITS + VISITS.partition("\n")[2].replace("V", "W").replace("4500", "6000")
+    what_if, task, _ = asked(tmp_path, "", "volumes.plans=200%", visits=more)
+    assert what_if.expected(task) == 2 * 4 * (75 + 100) * 2_326
+
+
 def test_a_tornado_has_the_widest_first(tmp_path: Path) -> None:
     text = RATE.format("40% to 80%") + PACKAGE.format("times: 90% to 110%")
     what_if, task, essex = asked(tmp_path, text)

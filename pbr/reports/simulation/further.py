@@ -13,6 +13,7 @@ from pbr.reports.table import Part
 class Further:
     """One block, ready to be written. ``name`` is its key in the JSON; ``files`` are writers by file name.
     ``pictures`` are drawn on a page above a part that is a table, by its place among the parts.
+    ``warnings`` are sentences that belong beside the answer; they name no record.
 
     Every text in ``parts`` is safe to print.
     """
@@ -22,3 +23,4 @@ class Further:
     json: Mapping[str, Any]
     files: Mapping[str, Writer]
     pictures: Mapping[int, tuple[Picture, ...]] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()

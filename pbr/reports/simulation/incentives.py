@@ -51,6 +51,7 @@ def incentives_block(found: Sequence[Incentives]) -> Further:
             "pays_to_fail.csv": lambda file: write(1, file),
             "cliffs.csv": lambda file: write(2, file),
         },
+        warnings=tuple(f"{one.label}: {one.pays_to_fail[0].words}." for one in found if one.pays_to_fail),
     )
 
 

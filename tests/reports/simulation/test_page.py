@@ -188,9 +188,12 @@ def test_a_block_beside_the_back_cast_has_its_sentences_its_tables_and_its_pictu
         json={},
         files={},
         pictures={1: (horizontal_bars("else", "The picture", "d", [Bar("one", "£5.00", 500)]),)},
+        warnings=("Beware of one.",),
     )
     page = simulation_page(Report(cast(extract(tmp_path), ESSEX), further=(block,)))
-    assert headings(page)[-3:-1] == ["Which providers gain and lose", "What else"]
+    assert headings(page)[-4:-1] == ["Which providers gain and lose", "What else", "Warnings"]
+    answer = next(one for one in tree_of(page).iter("section") if one.get("id") == "answer")
+    assert "Warning: Beware of one." in words_of(answer)
     section = next(one for one in tree_of(page).iter("section") if one.get("id") == "what-else")
     assert [words_of(one) for one in section.iter("p")] == ["Two lines."]
     assert rows_of(section, "What else: sum, %, by scheme") == [["Scheme", "Sum", "%"], ["one", "£5.00", "-"]]
@@ -217,6 +220,7 @@ def test_the_command_writes_the_page_and_prints_as_before(tmp_path: Path) -> Non
     assert done.stdout == pbr("simulate", records, ESSEX, *JUNE).stdout
     written = page.read_text(encoding="utf-8")
     assert rows_of(tree_of(written), "essex_reablement_bonus by provider")[1][:2] == ["P1", "£3,400.00"]
+    assert "Warning:</strong> time_and_task: more care pays more: one more " in written
     assert "plan A" not in written
     again = pbr("simulate", records, ESSEX, *JUNE, "--html", page, "--identifiers")
     assert (again.returncode, again.stderr) == (0, "")

@@ -18,5 +18,6 @@ def notices_of(report: Report) -> tuple[str, ...]:
         notices.append(
             "The schemes do not apply to the same number of plans. One that applies to less pays less for that alone."
         )
+    notices += [warning for block in report.further for warning in block.warnings]
     notices += [f"{warning.place}: {warning.message}." for warning in cast.warnings]
     return tuple(notices)

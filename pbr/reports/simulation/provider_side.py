@@ -5,6 +5,7 @@ from typing import Any, TextIO
 
 from pbr.problems.visible import visible
 from pbr.reports.simulation.amounts import NOTHING, amount, exact_amount, plain_percent, signed
+from pbr.reports.simulation.columns import WIDEST, folded
 from pbr.reports.simulation.further import Further
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.reports.table import Block, Column
@@ -31,10 +32,10 @@ Row = tuple[object, ...]
 def provider_side_block(found: Sequence[ProviderSide], baseline: str | None) -> Further:
     """Give the provider's side as a block beside the back-cast; ``baseline`` is a label."""
     before = next((one for one in found if one.label == baseline), None)
-    parts = (_margins(found), _cash(found), _handling(found, before))
+    parts = (_margins(found), _cash(found), _legend(found), _handling(found, before))
     return Further(
         name="provider_side",
-        parts=tuple(part for part in parts if part.rows),
+        parts=tuple(part for part in parts if (part if isinstance(part, str) else part.rows)),
         json={one.label: _json(one, before) for one in found},
         files={
             "margins.csv": lambda file: _write(file, _MARGINS, [row for one in found for row in _margin_rows(one)]),
@@ -84,6 +85,18 @@ def _cash(found: Sequence[ProviderSide]) -> Block:
         for flow in one.cash
     )
     return Block(columns, rows, groups=1)
+
+
+def _legend(found: Sequence[ProviderSide]) -> str:
+    """Say what the cash has in it; nothing where no cost of care is known."""
+    if not any(one.cash for one in found):
+        return ""
+    lines = (
+        "Cash: what fell due in the period, and came when it is paid, less what care cost in the month it was given.",
+        "Care is that of the plans or people a scheme has lines for; all care where it pays for nobody in particular.",
+        "What is open, held or not released had not come.",
+    )
+    return "\n".join(folded(line, WIDEST) for line in lines)
 
 
 def _handling(found: Sequence[ProviderSide], before: ProviderSide | None) -> Block:

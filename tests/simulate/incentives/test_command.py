@@ -40,6 +40,8 @@ def test_cash_and_transaction_costs_of_what_a_scheme_pays_for(tmp_path: Path) ->
     out = tmp_path / "compared"
     done = pbr("simulate", extract(tmp_path), ESSEX, "--as-at", "2026-06-30", "--out", out, *COSTS)
     assert (done.returncode, done.stderr) == (0, "")
+    assert max(map(len, done.stdout.splitlines())) <= 100
+    assert "P2              -£24.00  2026-06   £1,551.00" in done.stdout
     cash = [
         (row["month"], row["came_in"], row["went_out"], row["balance"])
         for row in rows_of(out / "cash_flow.csv")

@@ -70,7 +70,8 @@ def _heading(answer: Answer) -> str:
         [
             f"What if: {visible(title)}" if title else "What if",
             f"Each scheme over its whole run, as expected: {drawn}.",
-            "A rate that is not assumed is the one that the records show.",
+            "A rate that is not assumed is the one that the records show. Where the answer changes is found over",
+            "the plans that a scheme has a line for, like with like, with one rate for all of them.",
         ]
     )
 

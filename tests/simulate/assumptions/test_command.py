@@ -12,7 +12,8 @@ JUNE = ("--as-at", "2026-06-30")
 WHAT_IF = """\
 What if: a pilot
 Each scheme over its whole run, as expected: every result, known or not, at its rate.
-A rate that is not assumed is the one that the records show.
+A rate that is not assumed is the one that the records show. Where the answer changes is found over
+the plans that a scheme has a line for, like with like, with one rate for all of them.
 
 Scheme                   Expected  Difference      %
 time_and_task           £6,978.00    baseline

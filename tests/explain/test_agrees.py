@@ -1,5 +1,6 @@
 """Over an invented extract every record can be explained, and its story agrees with the settlement line by line."""
 
+import csv
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from pbr.engine.run import Run
 from pbr.explain.needs import SETTLED
 from pbr.explain.tell import tell
 from pbr.explain.text import as_text
+from pbr.records.dictionary import TABLES
 from pbr.sample.folder import write_sample
 from pbr.sample.wanted import TABLE_NAMES, Wanted
 from pbr.settlement.line import Status
@@ -50,3 +52,20 @@ def test_every_line_is_told_with_its_amount_and_only_what_is_not_paid_needs_some
                 if not chapter.aside:
                     assert (one.line.status in SETTLED) == (not one.needs), one
     assert told == expected
+
+
+@pytest.mark.parametrize("scheme", sorted(path.stem for path in SCHEMES.glob("*.yaml")))
+def test_a_story_of_what_is_hardly_known_says_so_in_words(scheme: str, sample: Path, tmp_path: Path) -> None:
+    for path in sample.glob("*.csv"):
+        header, *rows = csv.reader(path.read_text(encoding="utf-8").splitlines())
+        needed = [TABLES[path.stem].fields_by_name[name].required for name in header]
+        known = [[cell if must else "" for cell, must in zip(row, needed, strict=True)] for row in rows[:5]]
+        with (tmp_path / path.name).open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([header, *known])
+    prepared = prepare(SCHEMES / f"{scheme}.yaml", tmp_path, SUMMER, None, True, False)
+    lines = Run(prepared.plan, prepared.records, prepared.period, prepared.as_at).lines()
+    ids = {line.record_id or line.line_id for line in lines}
+    assert ids
+    for wanted in sorted(ids):
+        story = tell(prepared.plan, prepared.records, tmp_path, prepared.period, prepared.as_at, wanted)
+        assert "None" not in as_text(story)

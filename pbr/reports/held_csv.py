@@ -37,9 +37,10 @@ class HeldCsv:
             self._writer.writerows(_cells_of_row(row))
 
     def write(self, batch: Iterable[Line]) -> None:
-        """Write the lines that are held or have no price; one that stands for a held row has been written with its problems."""
+        """Write the lines that are held or have no price; a held row's own has been written with its problems."""
         held = (Status.HELD, Status.ERROR)
-        self._writer.writerows(_cells_of_line(line) for line in batch if line.status in held and line.payment)
+        lines = (line for line in batch if line.status in held and line.payment)
+        self._writer.writerows(map(_cells_of_line, lines))
 
 
 def _cells_of_row(row: HeldRow) -> Iterator[tuple[object, ...]]:

@@ -1,7 +1,7 @@
 """``python -m tests.generate.readme``: the README's output, made by running the commands it shows.
 
-A comment ``<!-- run: COMMAND -->`` is followed by the command and what it printed; ``<!-- part of FILE: SECTION -->`` by that
-section of the file. A test makes them again, and fails where the README has drifted.
+A comment ``<!-- run: COMMAND -->`` is followed by the command and what it printed; ``<!-- part of FILE: SECTION -->``
+by that section of the file. A test makes them again, and fails where the README has drifted.
 """
 
 import re
@@ -38,7 +38,7 @@ def run(command: str) -> str:
     )
     lines = (done.stdout + done.stderr).splitlines(keepends=True)
     if most and len(lines) > int(most):
-        return "".join([*lines[: int(most)], "...\n"])
+        return "".join(lines[: int(most)])
     return "".join(lines)
 
 

@@ -40,12 +40,4 @@ RULES_EXAMPLES: tuple[Rule, ...] = (
         "outcomes_achieved P1 2026-04-to-06: 2 of 3",
         "outcomes_achieved P1 2026-04-to-06: 2 of 3, 1 not yet known",
     ),
-    Rule(
-        "PBR506",
-        "Every line has an id of its own",
-        "A line is named by the ids of its record, joined with colons, and by its payment. Ids that have colons or "
-        "slashes in them can run together, and two lines could then not be told apart.",
-        'person_id: "S:1", provider_id: P1\nperson_id: S, provider_id: "1:P1"',
-        "person_id: S1, provider_id: P1\nperson_id: S, provider_id: P11",
-    ),
 )

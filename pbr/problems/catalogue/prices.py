@@ -152,7 +152,8 @@ RULES_PRICES: tuple[Rule, ...] = (
         "A payment for each provider, and nothing that says which providers",
         "A scheme that reads no record and names no provider would settle nothing, without a word.",
         "prices:\n  fee:\n    from 2026-04-01: £900.00\n...\n    for each: month per provider",
-        "prices:\n  fee:\n    by: provider_id\n    from 2026-04-01:\n      P1: £900.00\n...\n    for each: month per provider",
+        "prices:\n  fee:\n    by: provider_id\n    from 2026-04-01:\n      P1: £900.00\n...\n"
+        "    for each: month per provider",
     ),
     Rule(
         "PBR422",

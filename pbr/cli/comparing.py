@@ -21,6 +21,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.reports.folder import publish
 from pbr.reports.simulation.columns import WIDEST
 from pbr.reports.simulation.csv import write_schemes
+from pbr.reports.simulation.draws import draws_block, rates_block
 from pbr.reports.simulation.folder import SIMULATION, write_simulation
 from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.json import simulation_json
@@ -29,6 +30,7 @@ from pbr.simulate.assumptions.assumptions import Assumptions
 from pbr.simulate.backcast import Backcast, cast_back
 from pbr.simulate.by import By
 from pbr.simulate.candidates import read_candidates
+from pbr.simulate.drawing import NOTHING_ASSUMED, Drawing, Wanted, draw_schemes
 from pbr.simulate.extract import read_once
 from pbr.values.period import Period
 
@@ -37,10 +39,16 @@ _DAYS_OF_SILENCE = 31
 
 
 class Compared(NamedTuple):
-    """Records cast back under several schemes, and the blocks beside it that were asked for."""
+    """Records cast back under several schemes, what was drawn for them, and the blocks that were asked for."""
 
     cast: Backcast
+    drawing: Drawing | None
     further: tuple[Further, ...]
+
+    @property
+    def blocks(self) -> tuple[Further, ...]:
+        """Every block beside the back-cast, in the order of the table."""
+        return (*((draws_block(self.drawing),) if self.drawing else ()), *self.further)
 
 
 def compare(
@@ -53,9 +61,10 @@ def compare(
     hold_errors: bool,
     show_values: bool,
     assumptions: Assumptions | None,
+    wanted: Wanted | None,
     shown: Progress,
 ) -> Compared:
-    """Read and check the schemes and the records, settle the records under each scheme, and ask what is assumed.
+    """Read and check the schemes and the records, settle the records under each scheme, ask what is assumed, and draw.
 
     Raises ``ProblemsFound`` with everything wrong with the schemes, with the records or with the assumptions; and, when
     no scheme is left to compare, with why none is.
@@ -63,8 +72,8 @@ def compare(
     candidates = read_candidates(schemes, baseline)
     assumptions = checked(assumptions, candidates)
     shown.say("reading the records")
-    wanted = fields_wanted(assumptions, candidates)
-    read = read_once(records, candidates, by, hold_errors, show_values, wanted)
+    fields = fields_wanted(assumptions or (NOTHING_ASSUMED if wanted else None), candidates)
+    read = read_once(records, candidates, by, hold_errors, show_values, fields)
     cast = cast_back(read, period, as_at, by, shown.write)
     if not cast.results:
         raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], records))
@@ -74,7 +83,8 @@ def compare(
     if assumptions is not None:
         cast = replace(cast, warnings=(*cast.warnings, *assumptions.warnings))
     further = (*asked_of(cast, read, assumptions, shown), *rewarded(cast, read, assumptions, shown))
-    return Compared(cast, further)
+    drawing = draw_schemes(cast, read, assumptions, wanted, shown.say_now_and_then) if wanted else None
+    return Compared(cast, drawing, further)
 
 
 def _old_extract(records: Path, latest: date, as_at: date) -> Problem:
@@ -89,7 +99,7 @@ def _old_extract(records: Path, latest: date, as_at: date) -> Problem:
 
 def publish_comparison(compared: Compared, folder: Path) -> None:
     """Write the files of a comparison into a folder, all or nothing."""
-    publish(folder, lambda build: write_simulation(build, compared.cast, compared.further), SIMULATION)
+    publish(folder, lambda build: write_simulation(build, compared.cast, compared.blocks), SIMULATION)
 
 
 def refuse_page(file: Path, folder: Path | None) -> None:
@@ -109,7 +119,10 @@ def publish_html(compared: Compared, file: Path, names_records: bool) -> None:
     from pbr.reports.simulation.html.page import simulation_page
     from pbr.reports.simulation.html.report import Report
 
-    report = Report(compared.cast, further=compared.further, names_records=names_records)
+    drawing, further = compared.drawing, compared.further
+    if drawing:
+        further = (rates_block(drawing), *further)
+    report = Report(compared.cast, drawing.uncertainty if drawing else None, further, names_records)
     publish_page(file, simulation_page(report))
 
 
@@ -133,7 +146,7 @@ def show(compared: Compared, printed: Format, written: Path | None) -> None:
 
 
 def _text(compared: Compared, printed: Format) -> str:
-    cast, further = compared
+    cast, further = compared.cast, compared.blocks
     match printed:
         case Format.TABLE:
             return simulation_table(cast, _width(), further)

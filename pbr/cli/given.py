@@ -22,6 +22,16 @@ def period_given(text: str) -> "Period | None":
     return found
 
 
+def budget_given(text: str) -> int | None:
+    """Read the pence of ``--budget``; None where none is given."""
+    from pbr.values.money import money_in_cell
+
+    found = money_in_cell(text) if text else None
+    if text and (found is None or found < 0):
+        raise typer.BadParameter("a budget is an amount of money such as £250,000", param_hint="--budget")
+    return found
+
+
 def day_given(text: str) -> "date | None":
     """Read the day of ``--as-at``; None where none is given."""
     from pbr.values.dates import date_in_scheme

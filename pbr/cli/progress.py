@@ -21,10 +21,14 @@ class Progress:
     def write(self, batch: Sized) -> None:
         """Count the lines of a batch."""
         self._lines += len(batch)
+        self.say_now_and_then(f"{self._lines:,} lines")
+
+    def say_now_and_then(self, words: str) -> None:
+        """Show some words in place of those before, unless others were shown just now."""
         now = time.monotonic()
         if self._terminal and now - self._shown_at >= _SECONDS_BETWEEN:
             self._shown_at = now
-            self.say(f"{self._lines:,} lines")
+            self.say(words)
 
     def say(self, words: str) -> None:
         """Show some words in place of those before."""

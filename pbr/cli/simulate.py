@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pbr.cli.given import day_given, period_given
+from pbr.cli.given import budget_given, day_given, period_given
 from pbr.simulate.by import By
 
 
@@ -40,6 +40,16 @@ def simulate(
         list[str] | None,
         typer.Option("--set", metavar="NAME=VALUE", help="Assume this, as rates.plans=60%; as often as needed."),
     ] = None,
+    draws: Annotated[
+        int | None,
+        typer.Option(min=1, max=100_000, metavar="N", help="Draw the results so many times: what could each come to?"),
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option(metavar="S", show_default="1", help="The same seed draws the same results.")
+    ] = None,
+    budget: Annotated[
+        str, typer.Option(metavar="£", help="How likely is each to come to more than this? Goes with --draws.")
+    ] = "",
     out: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write the comparison's files here, all or none.")
     ] = None,
@@ -63,17 +73,22 @@ def simulate(
 
     Each scheme is settled exactly, as pbr settle would. One whose tables or prices are missing is left out, and the
     reason is said. With --assume or --set it also says what each is expected to come to, and what would change that.
+    With --draws it says what each could come to, with other results than those known or expected.
 
     Ends with 0 when compared, 1 when there are problems and nothing was written, 2 when it could not run,
     and 3 when compared with bad rows held.
     """
-    over, day = period_given(period), day_given(as_at)
+    over, day, limit = period_given(period), day_given(as_at), budget_given(budget)
+    if draws is None and (seed is not None or limit is not None):
+        name = "--budget" if seed is None else "--seed"
+        raise typer.BadParameter("nothing is drawn: add --draws N, such as --draws 1000", param_hint=name)
 
     from pbr.cli.assuming import assumptions_given
     from pbr.cli.comparing import compare, publish_comparison, publish_html, refuse_page, show
     from pbr.cli.last_resort import ROWS_HELD
     from pbr.cli.progress import progress
     from pbr.records.garbage import cycle_search_put_off
+    from pbr.simulate.drawing import Wanted
 
     if out:
         from pbr.reports.folder import refuse_unless_ours
@@ -85,9 +100,12 @@ def simulate(
     elif identifiers:
         raise typer.BadParameter("there is no page to name records in: add --html FILE", param_hint="--identifiers")
     assumptions = assumptions_given(assume, settings or [])
+    wanted = None if draws is None else Wanted(draws, 1 if seed is None else seed, limit)
     # Rows and lines are made by the million and never refer to each other in a circle.
     with cycle_search_put_off(), progress() as shown:
-        compared = compare(records, schemes, baseline, by, over, day, hold_errors, show_values, assumptions, shown)
+        compared = compare(
+            records, schemes, baseline, by, over, day, hold_errors, show_values, assumptions, wanted, shown
+        )
     if out:
         publish_comparison(compared, out)
     if html:

@@ -6,6 +6,7 @@ from typing import TextIO
 
 from pbr.reports.folder import Kind
 from pbr.reports.simulation.csv import write_groups, write_providers, write_records, write_schemes
+from pbr.reports.simulation.draws import DRAWS_FILES
 from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.incentives import INCENTIVES_FILES
 from pbr.reports.simulation.json import simulation_json
@@ -18,7 +19,9 @@ from pbr.simulate.backcast import Backcast
 _ALWAYS = ("schemes.csv", "providers.csv", "groups.csv", "records.csv", "simulation.json")
 
 SIMULATION = Kind(
-    "simulation", (*_ALWAYS, *WHAT_IF_FILES, *INCENTIVES_FILES, *WEIGHED_FILES, *PROVIDER_SIDE_FILES), "simulation.json"
+    "simulation",
+    (*_ALWAYS, *DRAWS_FILES, *WHAT_IF_FILES, *INCENTIVES_FILES, *WEIGHED_FILES, *PROVIDER_SIDE_FILES),
+    "simulation.json",
 )
 
 

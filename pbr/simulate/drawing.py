@@ -1,0 +1,148 @@
+"""Drawing the schemes of a comparison: at the rates assumed, or else at those of the extract's own known results."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pbr.records.known import as_known
+from pbr.simulate.assumptions.assumptions import CENTRAL, SUCCESS, Assumptions, value_in
+from pbr.simulate.assumptions.rates import ChancesOf, NoRateError
+from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
+from pbr.simulate.backcast import Backcast
+from pbr.simulate.component import Component, Rates, Spreads, success_rate
+from pbr.simulate.extract import ReadOnce
+from pbr.simulate.model import SchemeModel
+from pbr.simulate.monte_carlo import draw
+from pbr.simulate.uncertainty import Drawn, Method, Uncertainty, uncertainty_of
+from pbr.simulate.variants import Which
+
+NOTHING_ASSUMED = Assumptions(None, "", Which.NOT_KNOWN_YET, (), (), (), (), ())
+"""What is drawn without assumptions: the results that are not known yet, at the rates of those that are."""
+
+_KIND_OF = {"outcomes": "kind", "plans": "plan_type"}
+"""The field by which the records' own rates are told apart."""
+
+Tell = Callable[[str], None]
+"""Is told in words how far the drawing has come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How often to draw, from which seed, and beside what budget in pence (None: no budget)."""
+
+    draws: int
+    seed: int
+    budget: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RateUsed:
+    """The success rate at which ``results`` of one kind were drawn.
+
+    ``assumed`` names the assumption it rests on, ``text`` says what was assumed; both are empty where it is the rate
+    of the extract's own known results.
+    """
+
+    success: str
+    kind: str
+    rate: Fraction
+    results: int
+    assumed: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotDrawn:
+    """A scheme that cannot be drawn, and why."""
+
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What the draws say (None where no scheme could be drawn), what they rest on, and which schemes are not in them.
+
+    ``totals`` has the pence of each draw, by the label of the scheme. ``expected`` names the assumed prices and
+    volumes, which are not drawn but taken at what is expected of them.
+    """
+
+    uncertainty: Uncertainty | None
+    totals: Mapping[str, tuple[int, ...]]
+    rates: tuple[RateUsed, ...]
+    not_drawn: tuple[NotDrawn, ...]
+    expected: tuple[str, ...]
+
+
+def draw_schemes(
+    cast: Backcast, read: ReadOnce, assumptions: Assumptions | None, wanted: Wanted, tell: Tell
+) -> Drawing:
+    """Draw every scheme compared that can be drawn; the same results of care under all of them.
+
+    Prices and volumes are at what is expected of them; rates that are themselves not certain are drawn too.
+    """
+    assumed = assumptions or NOTHING_ASSUMED
+    records = as_known(read.extract, cast.as_at)
+    candidates = [result.candidate for result in cast.results]
+    what_if, chances = WhatIf.over(records, candidates, assumed), ChancesOf(records, assumed)
+    models: dict[str, SchemeModel] = {}
+    rates: dict[Component, tuple[Fraction, ...]] = {}
+    not_drawn: list[NotDrawn] = []
+    for one in candidates:
+        tell(f"settling each way under {one.label}")
+        try:
+            model = what_if.model(one)
+            found = chances.rates(model.components, CENTRAL)
+        except (NotWorkedError, NoRateError) as why:
+            not_drawn.append(NotDrawn(one.label, str(why)))
+            continue
+        models[one.label] = model
+        rates |= found
+    spreads = chances.spreads(rates)
+    figure = assumed.figure("provider_effect")
+    method = Method(assumed.which, wanted.draws, wanted.seed, value_in(CENTRAL, figure) if figure else Fraction(0))
+    drawn = _drawn(models, rates, spreads, method, tell)
+    baseline = cast.baseline.candidate.label if cast.baseline else None
+    return Drawing(
+        uncertainty_of(drawn, method, baseline, wanted.budget) if drawn else None,
+        {one.label: one.draws.total for one in drawn},
+        _rates_used(rates, spreads, assumed),
+        tuple(not_drawn),
+        tuple(one.name for one in (*assumed.prices, *assumed.volumes)),
+    )
+
+
+def _drawn(
+    models: Mapping[str, SchemeModel], rates: Rates, spreads: Spreads, method: Method, tell: Tell
+) -> list[Drawn]:
+    if not models:
+        return []
+    done = 0
+
+    def count(more: int) -> None:
+        nonlocal done
+        done += more
+        tell(f"drawing {done:,} of {len(rates):,} results {method.draws:,} times")
+
+    all_draws = draw(tuple(models.values()), rates, method.draws, method.seed, spreads, method.effect, count)
+    return [Drawn(label, model, draws) for (label, model), draws in zip(models.items(), all_draws, strict=True)]
+
+
+def _rates_used(rates: Rates, spreads: Spreads, assumed: Assumptions) -> tuple[RateUsed, ...]:
+    """Say for each kind of result at which rate it was drawn, and where that is from."""
+    counted: Counter[tuple[str, str, Fraction, str, str]] = Counter()
+    for component in rates:
+        fitting = [one for one in assumed.rates if one.covers(component)]
+        name, text = (fitting[-1].name, fitting[-1].value.words) if fitting else ("", "")
+        spread = spreads.get(component)
+        rate = success_rate(component, rates) if spread is None else fitting[-1].value.central
+        kind = component.of(_KIND_OF.get(component.table, ""))
+        counted[SUCCESS[component.table, component.fact], kind, rate, name, text] += 1
+    return tuple(_in_order(counted))
+
+
+def _in_order(counted: Mapping[tuple[str, str, Fraction, str, str], int]) -> Iterable[RateUsed]:
+    for key in sorted(counted):
+        success, kind, rate, name, text = key
+        yield RateUsed(success, kind, rate, counted[key], name, text)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from pbr.conditions.days import Day, Each, Edge
+from pbr.conditions.days import Day, Each, Edge, fields_of_day
+from pbr.conditions.names import called
 from pbr.problems.problem import Place
 from pbr.scheme.basis import EachRecord, Minutes, ProviderWindow, TimeSpan
+from pbr.scheme.measures import Measure
 from pbr.scheme.payments import Payment, PaymentForm
 from pbr.scheme.reading import Reading
 
@@ -100,3 +102,21 @@ def _check_windows(payment: Payment, reading: Reading) -> None:
                 place,
                 f"count the measure over: {basis.stretch}, or over: run",
             )
+        if scale and _pooled_apart(payment, scale.measure):
+            reading.problem(
+                "PBR415",
+                f"{called(payment.kind) if payment.kind else 'it'} is paid in the window of one date "
+                f"({payment.priced_at_text}) and counted by '{scale.measure.name}' in that of another",
+                place,
+                "write the same date after 'priced at' here and after 'dated by' in the measure",
+            )
+
+
+def _pooled_apart(payment: Payment, measure: Measure) -> bool:
+    """Whether records are pooled by one date and measured by another: one's result would scale another's money."""
+    if measure.over == "run" or measure.dated_by is None or payment.kind is not measure.kind:
+        return False
+    if isinstance(payment.priced_at, Edge | Each):
+        return False
+    one, other = fields_of_day(payment.priced_at), fields_of_day(measure.dated_by)
+    return [ref.written for ref in one] != [ref.written for ref in other]

@@ -6,7 +6,6 @@ keys alone, never on the order of the rows.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from pbr.conditions.evaluate import Test
@@ -35,13 +34,6 @@ from pbr.settlement.settlement import RowCounts
 from pbr.values.period import Period
 
 
-@dataclass(slots=True)
-class _Used:
-    """How many rows of a table some payment or measure used."""
-
-    rows: int = 0
-
-
 class Run:
     """One run of a plan: ``measures`` at any time, ``row_counts`` and ``unpriced`` after the lines have gone by."""
 
@@ -52,7 +44,7 @@ class Run:
         self._records = records
         self._scheme = plan.scheme
         self._measurements = measure_all(records, self._settling)
-        self._used = {name: _Used() for name in records.tables}
+        self._used = dict.fromkeys(records.tables, 0)
         self._limits = LimitLines(self._settling, plan.scheme.limits)
         self._pools: list[Pool] = []
         self._on_record: dict[str, list[SettleFamily]] = {name: [] for name in TABLES}
@@ -79,7 +71,7 @@ class Run:
         counts: list[RowCounts] = []
         for name, table in self._records.tables.items():
             held = sum(row.table == name for row in self._records.held_rows)
-            used, rows = self._used[name].rows, len(table.rows)
+            used, rows = self._used[name], len(table.rows)
             counts.append(RowCounts(name, rows + table.dropped + held, used, rows - used, table.dropped, held))
         return tuple(counts)
 
@@ -119,7 +111,7 @@ class Run:
             lines += settle(row, children)
         members_of = self._members[kind.name]
         if lines or (members_of and _belongs(row, members_of)):
-            self._used[kind.name].rows += 1
+            self._used[kind.name] += 1
         for name, members in children.items():
             # A part spread over the outcomes of a plan has given some of them their lines already.
             spread = {line.record_id for line in lines} if lines and members else set()
@@ -130,7 +122,7 @@ class Run:
                     own += settle(member, {})
                 lines += own
                 if own or member[key] in spread or (tests and _belongs(member, tests)):
-                    self._used[name].rows += 1
+                    self._used[name] += 1
         return lines
 
     def _compile(self, payment: Payment) -> None:

@@ -1,4 +1,4 @@
-"""``python -m tests.examples.regenerate [NAME ...]``: make the examples' records and settlements again.
+"""``python -m tests.examples.regenerate [NAME ...]``: make the examples' records, settlements and report again.
 
 Run it when the sample or the form of a settlement has changed on purpose, and read the difference. The pages
 worked by hand are never made: when they no longer agree, find out which of the two is wrong.
@@ -6,17 +6,21 @@ worked by hand are never made: when they no longer agree, find out which of the 
 
 import sys
 
+from tests.examples.compared import remake_comparison
 from tests.examples.made import MADE, remake
 
 
 def main() -> None:
     named = sys.argv[1:]
-    if unknown := set(named) - {example.name for example in MADE}:
+    if unknown := set(named) - {"compare", *(example.name for example in MADE)}:
         sys.exit(f"no example is called {', '.join(sorted(unknown))}")
     for example in MADE:
         if not named or example.name in named:
             print(example.name, flush=True)
             remake(example)
+    if not named or "compare" in named:
+        print("compare", flush=True)
+        remake_comparison()
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ false settles ``and``, one true settles ``or``, and otherwise anything unknown l
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import reduce
 from operator import ge, gt, itemgetter, le, lt
 from typing import Any
 
@@ -98,9 +99,9 @@ def test_of(condition: Condition, layouts: Layouts) -> Test:
         case Not(condition=inner):
             return _not(test_of(inner, layouts))
         case And(conditions=parts):
-            return _and([test_of(part, layouts) for part in parts])
+            return reduce(_and, [test_of(part, layouts) for part in parts])
         case Or(conditions=parts):
-            return _or([test_of(part, layouts) for part in parts])
+            return reduce(_or, [test_of(part, layouts) for part in parts])
 
 
 def _compare(condition: Compare, layouts: Layouts) -> Test:
@@ -163,29 +164,27 @@ def _not(test: Test) -> Test:
     return opposite
 
 
-def _and(tests: list[Test]) -> Test:
-    def all_of(row: Row) -> Answer:
-        answer: Answer = True
-        for test in tests:
-            one = test(row)
-            if one is False:
-                return False
-            if one is None:
-                answer = None
-        return answer
+def _and(first: Test, second: Test) -> Test:
+    """Both: one that is false settles it, else one that is not known leaves it so. The first is asked first."""
 
-    return all_of
+    def both(row: Row) -> Answer:
+        one = first(row)
+        if one is False:
+            return False
+        other = second(row)
+        return other if one is True or other is False else None
+
+    return both
 
 
-def _or(tests: list[Test]) -> Test:
-    def any_of(row: Row) -> Answer:
-        answer: Answer = False
-        for test in tests:
-            one = test(row)
-            if one is True:
-                return True
-            if one is None:
-                answer = None
-        return answer
+def _or(first: Test, second: Test) -> Test:
+    """Either: one that is true settles it, else one that is not known leaves it so. The first is asked first."""
 
-    return any_of
+    def either(row: Row) -> Answer:
+        one = first(row)
+        if one is True:
+            return True
+        other = second(row)
+        return other if one is False or other is True else None
+
+    return either

@@ -119,6 +119,9 @@ def held_itself(kind: TableKind, scheme: Scheme, layouts: Layouts) -> Callable[[
             tests.append((f"held: {hold.name} ({hold.text})", test_of(hold.condition, layouts)))
     if not tests:
         return None
+    if len(tests) == 1:
+        only_reason, only_test = tests[0]
+        return lambda row: only_reason if only_test(row) is True else ""
 
     def held(row: Row) -> str:
         for reason, test in tests:

@@ -7,7 +7,7 @@ from pathlib import Path
 from pbr.engine.plan import Plan, compile_scheme
 from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
-from pbr.records.known import as_known
+from pbr.records.known import last_known
 from pbr.records.read import read_extract
 from pbr.records.table import Records
 from pbr.scheme.load import load_scheme
@@ -62,7 +62,7 @@ def prepare(
         scheme=loaded,
         scheme_file=InputFile(path.name, loaded.file.sha256),
         plan=plan,
-        records=as_known(extract, day),
+        records=last_known(extract, day),
         records_path=records,
         period=settled,
         whole_run=period is None,

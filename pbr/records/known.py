@@ -1,6 +1,6 @@
 """An extract as it was known on one day: later facts read as blank, rows are in order and linked."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from operator import itemgetter
 
@@ -18,26 +18,41 @@ def as_known(extract: Extract, as_at: date) -> Records:
     those of a child table by their parent's place and their own key; the last item of each row is its parent's row.
     """
     with cycle_search_put_off():
-        return Records(_tables_as_known(extract, as_at), extract.held_rows, extract.inputs)
+        return Records(_tables_as_known(extract, as_at, _lent), extract.held_rows, extract.inputs)
 
 
-def _tables_as_known(extract: Extract, as_at: date) -> dict[str, Table]:
+def last_known(extract: Extract, as_at: date) -> Records:
+    """Give the same, and leave the extract empty: for a run that needs it no more, in much less memory."""
+    with cycle_search_put_off():
+        return Records(_tables_as_known(extract, as_at, _given_up), extract.held_rows, extract.inputs)
+
+
+def _lent(table: Table) -> list[Row]:
+    return list(table.rows)
+
+
+def _given_up(table: Table) -> list[Row]:
+    rows = list(table.rows)
+    table.rows.clear()
+    return rows
+
+
+def _tables_as_known(extract: Extract, as_at: date, rows_of: Callable[[Table], list[Row]]) -> dict[str, Table]:
     """Mask, sort and link each table, after its parent."""
     tables: dict[str, Table] = {}
     for name, table in extract.tables.items():
         kind = TABLES[name]
-        rows: Iterable[Row] = table.rows
+        rows = rows_of(table)
         if extract.latest_recorded is not None and extract.latest_recorded > as_at:
-            rows = _without_later_records(rows, kind, table.layout, as_at)
+            _blank_later_records(rows, kind, table.layout, as_at)
         rows = _without_what_nobody_knew_yet(rows, kind, table.layout, as_at)
         ordered = _by_parent(rows, kind, table, tables[kind.parent]) if kind.parent else _by_provider(rows, table)
         tables[name] = Table(name, table.file, table.layout, ordered, table.dropped)
     return tables
 
 
-def _without_later_records(rows: Iterable[Row], kind: TableKind, layout: Mapping[str, int], as_at: date) -> list[Row]:
-    """Blank every recorded date after ``as_at``, and what it dates."""
-    rows = list(rows)
+def _blank_later_records(rows: list[Row], kind: TableKind, layout: Mapping[str, int], as_at: date) -> None:
+    """Blank every recorded date after ``as_at``, and what it dates, in the list given."""
     recorded = [field for field in kind.fields if field.recorded and field.name in layout]
     dated = [(layout[field.name], _blanks(kind, layout, (field.name, *field.dates))) for field in recorded]
     late: set[int] = set()
@@ -51,12 +66,11 @@ def _without_later_records(rows: Iterable[Row], kind: TableKind, layout: Mapping
                 for position, blank in blanks:
                     values[position] = blank
         rows[index] = tuple(values)
-    return rows
 
 
 def _without_what_nobody_knew_yet(
-    rows: Iterable[Row], kind: TableKind, layout: Mapping[str, int], as_at: date
-) -> Iterable[Row]:
+    rows: list[Row], kind: TableKind, layout: Mapping[str, int], as_at: date
+) -> list[Row]:
     """Blank facts that cannot be known until so many days after a date of the row."""
     for field in kind.fields:
         if field.not_known_until and field.name in layout:
@@ -80,13 +94,19 @@ def _by_provider(rows: Iterable[Row], table: Table) -> list[Row]:
     return [row for provider in sorted(by_provider) for row in by_provider[provider]]
 
 
-def _by_parent(rows: Iterable[Row], kind: TableKind, table: Table, parents: Table) -> list[Row]:
-    """Link rows to their parents' and sort them by the parents' order and their own key; they come sorted by key."""
-    rows = list(rows)
+def _by_parent(rows: list[Row], kind: TableKind, table: Table, parents: Table) -> list[Row]:
+    """Link rows to their parents' and sort them by the parents' order and their own key; they come sorted by key.
+
+    Each row of the list given is let go as soon as it is linked, so that most are never held twice.
+    """
     parent_key_at = parents.layout[kind.parent_key]
     parent_rows = parents.rows
     rank = {row[parent_key_at]: at for at, row in enumerate(parent_rows)}
     key_at = table.layout[kind.parent_key]
     places = list(map(rank.__getitem__, map(itemgetter(key_at), rows)))
     by_place = sorted(range(len(rows)), key=places.__getitem__)
-    return [(*rows[at][:-1], parent_rows[places[at]]) for at in by_place]
+    linked: list[Row] = []
+    for at in by_place:
+        linked.append((*rows[at][:-1], parent_rows[places[at]]))
+        rows[at] = ()
+    return linked

@@ -82,9 +82,9 @@ def compare(
         cast = replace(cast, warnings=(*cast.warnings, _old_extract(records, latest, cast.as_at)))
     if assumptions is not None:
         cast = replace(cast, warnings=(*cast.warnings, *assumptions.warnings))
-    further = (*asked_of(cast, read, assumptions, shown), *rewarded(cast, read, assumptions, shown))
+    asked = asked_of(cast, read, assumptions, shown)
     drawing = draw_schemes(cast, read, assumptions, wanted, shown.say_now_and_then) if wanted else None
-    return Compared(cast, drawing, further)
+    return Compared(cast, drawing, (*asked, *rewarded(cast, read, assumptions, drawing, shown)))
 
 
 def _old_extract(records: Path, latest: date, as_at: date) -> Problem:

@@ -22,6 +22,7 @@ from pbr.simulate.belonging import Belonging
 from pbr.simulate.by import By
 from pbr.simulate.candidates import Candidate
 from pbr.simulate.dependence import CannotBeDrawnError
+from pbr.simulate.drawing import Drawing
 from pbr.simulate.extract import ReadOnce, records_for
 from pbr.simulate.incentives.apart import settled_person_by_person
 from pbr.simulate.incentives.found import incentives_of
@@ -36,7 +37,9 @@ _TRANSACTIONS = ("plan", "outcome", "review", "payment_line")
 _PICKED_BY = (By.PLAN_TYPE, By.RATE)
 
 
-def rewarded(cast: Backcast, read: ReadOnce, assumptions: Assumptions | None, shown: Progress) -> tuple[Further, ...]:
+def rewarded(
+    cast: Backcast, read: ReadOnce, assumptions: Assumptions | None, drawing: Drawing | None, shown: Progress
+) -> tuple[Further, ...]:
     """Say what the schemes compared reward and, under assumptions, what they mean for providers."""
     records = as_known(read.extract, cast.as_at)
     candidates = [result.candidate for result in cast.results]
@@ -46,7 +49,7 @@ def rewarded(cast: Backcast, read: ReadOnce, assumptions: Assumptions | None, sh
         incentives.append(incentives_of(one.label, one.plan, records_for(one, records)))
     blocks = [incentives_block(incentives)]
     if assumptions is not None:
-        blocks += _assumed(_Assumed.of(records, assumptions), cast, shown)
+        blocks += _assumed(_Assumed.of(records, assumptions), cast, drawing, shown)
     return tuple(blocks)
 
 
@@ -89,7 +92,7 @@ class _Assumed:
         return self.care.of(lambda when: (when.provider_id, when.person_id) in people)
 
 
-def _assumed(assumed: _Assumed, cast: Backcast, shown: Progress) -> list[Further]:
+def _assumed(assumed: _Assumed, cast: Backcast, drawing: Drawing | None, shown: Progress) -> list[Further]:
     blocks: list[Further] = []
     weighed_up = []
     for one in cast.results:
@@ -98,11 +101,14 @@ def _assumed(assumed: _Assumed, cast: Backcast, shown: Progress) -> list[Further
         weighed_up += [found] if found else []
     blocks.append(weighed_block(weighed_up))
     if assumed.care or assumed.transactions:
+        # Draws are of whole contracts: what care cost in a part of one is no match for them.
+        draws = drawing.draws if drawing and cast.whole_run else {}
         lag = timedelta(days=int(_figure(assumed.assumptions, "payment_lag") or 0))
         sides = [
             provider_side(
                 one.candidate.label, assumed.plan(one.candidate), records_for(one.candidate, assumed.records),
                 cast.period, cast.as_at, assumed.care_under(one), lag, assumed.transactions,
+                draws.get(one.candidate.label),
             )
             for one in cast.results
         ]  # fmt: skip

@@ -13,7 +13,7 @@ from pbr.simulate.backcast import Backcast
 from pbr.simulate.component import Component, Rates, Spreads, success_rate
 from pbr.simulate.extract import ReadOnce
 from pbr.simulate.model import SchemeModel
-from pbr.simulate.monte_carlo import draw
+from pbr.simulate.monte_carlo import Draws, draw
 from pbr.simulate.uncertainty import Drawn, Method, Uncertainty, uncertainty_of
 from pbr.simulate.variants import Which
 
@@ -64,15 +64,20 @@ class NotDrawn:
 class Drawing:
     """What the draws say (None where no scheme could be drawn), what they rest on, and which schemes are not in them.
 
-    ``totals`` has the pence of each draw, by the label of the scheme. ``expected`` names the assumed prices and
-    volumes, which are not drawn but taken at what is expected of them.
+    ``draws`` has what each scheme came to, by its label. ``expected`` names the assumed prices and volumes, which are
+    not drawn but taken at what is expected of them.
     """
 
     uncertainty: Uncertainty | None
-    totals: Mapping[str, tuple[int, ...]]
+    draws: Mapping[str, Draws]
     rates: tuple[RateUsed, ...]
     not_drawn: tuple[NotDrawn, ...]
     expected: tuple[str, ...]
+
+    @property
+    def totals(self) -> dict[str, tuple[int, ...]]:
+        """The pence of each draw, by the label of the scheme."""
+        return {label: draws.total for label, draws in self.draws.items()}
 
 
 def draw_schemes(
@@ -106,7 +111,7 @@ def draw_schemes(
     baseline = cast.baseline.candidate.label if cast.baseline else None
     return Drawing(
         uncertainty_of(drawn, method, baseline, wanted.budget) if drawn else None,
-        {one.label: one.draws.total for one in drawn},
+        {one.label: one.draws for one in drawn},
         _rates_used(rates, spreads, assumed),
         tuple(not_drawn),
         tuple(one.name for one in (*assumed.prices, *assumed.volumes)),

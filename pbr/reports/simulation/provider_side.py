@@ -32,7 +32,7 @@ Row = tuple[object, ...]
 def provider_side_block(found: Sequence[ProviderSide], baseline: str | None) -> Further:
     """Give the provider's side as a block beside the back-cast; ``baseline`` is a label."""
     before = next((one for one in found if one.label == baseline), None)
-    parts = (_margins(found), _cash(found), _legend(found), _handling(found, before))
+    parts = (_margins(found), _margins_legend(found), _cash(found), _legend(found), _handling(found, before))
     return Further(
         name="provider_side",
         parts=tuple(part for part in parts if (part if isinstance(part, str) else part.rows)),
@@ -68,6 +68,17 @@ def _margins(found: Sequence[ProviderSide]) -> Block:
         for each in one.margins
     )
     return Block(columns, rows, groups=1)
+
+
+def _margins_legend(found: Sequence[ProviderSide]) -> str:
+    """Say what the margins have in them; nothing where there are none."""
+    if not any(one.margins for one in found):
+        return ""
+    lines = (
+        "Margin: the mean of the draws, once everything earned has fallen due, less what care is expected to cost.",
+        "P5 to P95: nine draws of ten. Loss in: the share of draws. Worst 5%: the mean of the worst 5% of draws.",
+    )
+    return "\n".join(folded(line, WIDEST) for line in lines)
 
 
 def _cash(found: Sequence[ProviderSide]) -> Block:
@@ -175,7 +186,10 @@ def _margin_json(each: Margin) -> dict[str, Any]:
     return {
         "care_costs": plain_pounds(each.cost),
         "mean": plain_pounds(to_pence(each.spread.mean, Rounding.HALF_UP)),
+        "sd": plain_pounds(to_pence(each.spread.sd, Rounding.HALF_UP)),
+        "standard_error": plain_pounds(to_pence(each.spread.standard_error, Rounding.HALF_UP)),
         "p5": plain_pounds(each.spread.p5),
+        "p50": plain_pounds(each.spread.p50),
         "p95": plain_pounds(each.spread.p95),
         "chance_of_loss_percent": plain_percent(each.chance_of_loss),
         "mean_of_the_worst_5_percent": plain_pounds(to_pence(each.worst_mean, Rounding.HALF_UP)),

@@ -9,6 +9,8 @@ from pbr.simulate.monte_carlo import Draws
 from pbr.values.money import pounds
 from pbr.values.rounding import Rounding, to_pence
 
+_ROUNDED = Rounding.HALF_UP
+
 _WORST = 5
 """The worst draws, in per cent, of which the mean is taken."""
 
@@ -41,11 +43,13 @@ class Margin:
 def margins(draws: Draws, cost_by_provider: Mapping[str, Fraction]) -> tuple[Margin, ...]:
     """Each provider's margin under a scheme, given what its care costs in exact pence; rounded once, to the penny.
 
-    What care costs is the same in every draw: only what is paid for turns on the results.
+    What care costs is the same in every draw: only what is paid for turns on the results. One whose care costs
+    something and who is paid nothing loses it in every draw.
     """
+    nothing = (0,) * len(draws.total)
     return tuple(
-        _margin(name, paid, to_pence(cost_by_provider.get(name, Fraction(0)), Rounding.HALF_UP))
-        for name, paid in draws.by_provider.items()
+        _margin(name, draws.by_provider.get(name, nothing), to_pence(cost_by_provider.get(name, Fraction(0)), _ROUNDED))
+        for name in sorted({*draws.by_provider, *cost_by_provider})
     )
 
 

@@ -58,7 +58,9 @@ def draws_block(drawing: Drawing) -> Further:
 
 def rates_block(drawing: Drawing) -> Further:
     """Give what the draws rest on, for a page that shows what they say in blocks of its own."""
-    return Further("rates_drawn", _rests_on(drawing), {}, {})
+    # A page folds its own lines.
+    parts = (" ".join(part.split("\n")) if isinstance(part, str) else part for part in _rests_on(drawing))
+    return Further("rates_drawn", tuple(parts), {}, {})
 
 
 def _rests_on(drawing: Drawing) -> tuple[Part, ...]:

@@ -10,6 +10,7 @@ from pbr.engine.run import Run
 from pbr.engine.unpriced import Unpriced
 from pbr.problems.problem import Problem
 from pbr.records.known import as_known
+from pbr.records.table import Records
 from pbr.settlement.line import Line
 from pbr.settlement.settlement import InputFile
 from pbr.simulate.belonging import Belonging
@@ -18,6 +19,7 @@ from pbr.simulate.candidates import Candidate
 from pbr.simulate.counts import Counts, count
 from pbr.simulate.extract import LeftOut, ReadOnce, records_for
 from pbr.simulate.figures import Figures, together
+from pbr.simulate.invented import Invention
 from pbr.simulate.turning import turning_in
 from pbr.values.period import Period
 
@@ -75,6 +77,7 @@ class Backcast:
     inputs: tuple[InputFile, ...]
     held_rows: int
     warnings: tuple[Problem, ...]
+    invention: Invention | None = None
 
     @property
     def baseline(self) -> Result | None:
@@ -113,13 +116,22 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
         whole_run=period is None,
         as_at=day,
         by=by,
-        counts=count(records, over, period is None, belonging),
+        counts=count(_recorded(records, read.invention), over, period is None, belonging),
         results=tuple(results),
         left_out=tuple(left_out),
         inputs=read.extract.inputs,
         held_rows=len(read.extract.held_rows),
         warnings=(*read.extract.warnings, *(warning for result in results for warning in result.candidate.warnings)),
+        invention=read.invention,
     )
+
+
+def _recorded(records: Records, invention: Invention | None) -> Records:
+    """The records without what was invented: nothing is divided by outcomes that nobody achieved."""
+    if invention is None:
+        return records
+    tables = {name: table for name, table in records.tables.items() if name != invention.table}
+    return Records(tables, records.held_rows, records.inputs)
 
 
 def _settle(candidate: Candidate, run: Run, belonging: Belonging, watch: Watch) -> Result:

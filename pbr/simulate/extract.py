@@ -15,8 +15,10 @@ from pbr.records.header import match_header
 from pbr.records.kept import fields_to_find
 from pbr.records.read import read_extract
 from pbr.records.table import Records
+from pbr.simulate.assumptions.assumptions import InventedOutcomes
 from pbr.simulate.by import By
 from pbr.simulate.candidates import Candidate
+from pbr.simulate.invented import TABLE, Invention, fields_of_plans, marked, with_outcomes
 
 _COUNTED = {"plans": ("started_on", "ended_on"), "outcomes": ("result", "achieved_on", "reviewed_on", "disputed")}
 """What counting plans and achieved outcomes needs, where the extract has it."""
@@ -41,6 +43,7 @@ class ReadOnce:
     extract: Extract
     included: tuple[Candidate, ...]
     left_out: tuple[LeftOut, ...]
+    invention: Invention | None = None
 
 
 def read_once(
@@ -50,20 +53,41 @@ def read_once(
     hold_errors: bool,
     show_values: bool = False,
     wanted: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    invent: InventedOutcomes | None = None,
 ) -> ReadOnce:
     """Read what the candidates need of an extract, leaving out those whose tables or columns are not there.
 
-    ``wanted`` are fields that are read too, by table, where the extract has them.
+    ``wanted`` are fields that are read too, by table, where the extract has them. Where it has no outcomes, those of
+    ``invent`` are made for it, and the schemes that rest on them say so in their labels.
     Raises ``ProblemsFound`` with everything wrong with what is read, or with what is missing when no scheme is left.
     """
-    present = _columns_in(path)
+    present = recorded = _columns_in(path)
+    of_plans = _to_invent(present, invent)
+    if present is not None and of_plans:
+        present = {**present, TABLE: frozenset(TABLES[TABLE].fields_by_name)}
     left_out = [LeftOut(one, reasons) for one in candidates if (reasons := _lacking(one, present))]
     without = {one.candidate.label for one in left_out}
     included = tuple(one for one in candidates if one.label not in without)
     if not included:
         raise _what_is_missing(path, candidates, hold_errors)
-    extract = read_extract(path, _needs_of_all(included, present, by, wanted), hold_errors, show_values)
-    return ReadOnce(extract, included, tuple(left_out))
+    labels = tuple(one.label for one in included if TABLE in one.plan.needs)
+    if invent is None or of_plans is None or not labels:
+        needs = _needs_of_all(included, recorded, by, wanted)
+        return ReadOnce(read_extract(path, needs, hold_errors, show_values), included, tuple(left_out))
+    needs = _needs_of_all(included, present, by, wanted)
+    real = {name: fields for name, fields in needs.items() if name != TABLE}
+    real["plans"] = real.get("plans", frozenset()) | of_plans
+    extract = with_outcomes(read_extract(path, real, hold_errors, show_values), invent, needs[TABLE])
+    rests = any(one.is_baseline and TABLE in one.plan.needs for one in included)
+    shown = tuple(marked(one, rests) for one in included)
+    return ReadOnce(extract, shown, tuple(left_out), Invention(TABLE, invent, labels, rests))
+
+
+def _to_invent(present: Mapping[str, frozenset[str]] | None, invent: InventedOutcomes | None) -> frozenset[str] | None:
+    """The fields of plans for which outcomes are invented; None where none are asked for, missed, or can be made."""
+    if invent is None or present is None or TABLE in present or "plans" not in present:
+        return None
+    return fields_of_plans(present["plans"])
 
 
 def records_for(candidate: Candidate, records: Records) -> Records:

@@ -52,4 +52,11 @@ RULES_SIMULATING: tuple[Rule, ...] = (
         "price: up_front_share\nto: £20.00",
         "price: up_front_share\nto: 25%",
     ),
+    Rule(
+        "PBR958",
+        "What is invented is what the extract lacks",
+        "Invented rows never take the place of recorded ones. An assumption that changes nothing is said to.",
+        "invent:\n  outcomes: (and the records have outcomes.csv)",
+        "take invent out, and compare over the outcomes that were recorded",
+    ),
 )

@@ -20,6 +20,7 @@ from pbr.simulate.counts import each
 from pbr.simulate.differences import Difference, alike, difference, due_in, moves
 from pbr.simulate.extract import LeftOut
 from pbr.simulate.figures import Figures
+from pbr.simulate.invented import Invention
 from pbr.values.money import plain_pounds
 
 
@@ -41,6 +42,7 @@ def _summary(cast: Backcast, further: Sequence[Further]) -> dict[str, Any]:
         "plans": counts.all_plans,
         "achieved_outcomes": counts.all_achieved,
         "by": cast.by.value,
+        **({"invented": _invention(cast.invention)} if cast.invention else {}),
         "schemes": [_result(result, cast) for result in cast.results],
         "left_out": [_left_out(left) for left in cast.left_out],
         **{block.name: block.json for block in further},
@@ -51,6 +53,21 @@ def _summary(cast: Backcast, further: Sequence[Further]) -> dict[str, Any]:
         ],
         "warnings": [_warning(warning) for warning in cast.warnings],
         MADE_BY: f"pbr {__version__}",
+    }
+
+
+def _invention(found: Invention) -> dict[str, Any]:
+    assumed = found.assumption
+    return {
+        "table": found.table,
+        "for_each_plan": assumed.for_each_plan,
+        "achieved_percent": plain_percent(assumed.value.central),
+        "improvement_percent": plain_percent(assumed.improvement),
+        "payable_percent": plain_percent(assumed.payable),
+        "seed": assumed.seed,
+        "why": assumed.provenance.sentence,
+        "schemes_that_rest_on_it": list(found.labels),
+        "so_does_the_baseline": found.baseline,
     }
 
 

@@ -10,6 +10,7 @@ from pbr.settlement.settlement import InputFile
 from pbr.simulate.assumptions.value import Unit, Value
 from pbr.simulate.component import Component
 from pbr.simulate.variants import Fact, Which
+from pbr.values.share import percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,24 @@ class FigureAssumed(Assumption):
     """A figure of one of the names in ``FIGURES``."""
 
 
+@dataclass(frozen=True, slots=True)
+class InventedOutcomes(Assumption):
+    """So many outcomes for each plan of an extract that holds none; ``value`` is the share achieved.
+
+    ``improvement`` is the share that is to improve something, and ``payable`` the share that the contract pays for.
+    """
+
+    for_each_plan: int
+    improvement: Fraction
+    payable: Fraction
+    seed: int
+
+    @property
+    def words(self) -> str:
+        """The rates, as people read them."""
+        return f"{self.value.text} achieved, {percent(self.improvement)} improvement, {percent(self.payable)} payable"
+
+
 FIGURES: Mapping[str, Unit] = {
     "provider_effect": Unit.RATE,
     "counterfactual_rate": Unit.RATE,
@@ -102,11 +121,13 @@ class Assumptions:
     volumes: tuple[VolumeAssumed, ...]
     figures: tuple[FigureAssumed, ...]
     warnings: tuple[Problem, ...]
+    invented: InventedOutcomes | None = None
 
     @property
     def all(self) -> tuple[Assumption, ...]:
         """Every assumption, section by section, in the order written."""
-        return (*self.rates, *self.prices, *self.volumes, *self.figures)
+        invented = (self.invented,) if self.invented else ()
+        return (*self.rates, *self.prices, *self.volumes, *self.figures, *invented)
 
     def figure(self, name: str) -> FigureAssumed | None:
         """The figure of a name in ``FIGURES``; None where nothing is assumed of it."""

@@ -46,6 +46,22 @@ class FigureForm(ProvenanceForm):
     is_: Text = Field(alias="is")
 
 
+class OutcomesForm(ProvenanceForm):
+    """The outcomes that are invented where the extract holds none: how many, of what kind, and what became of them."""
+
+    for_each_plan: Text = Field(alias="for each plan")
+    improvement: Text
+    payable: Text
+    achieved: Text
+    seed: Text
+
+
+class InventForm(Form):
+    """The tables that may be invented."""
+
+    outcomes: Annotated[OutcomesForm, Block]
+
+
 class AssumptionsForm(Form):
     """A file of assumptions."""
 
@@ -57,6 +73,7 @@ class AssumptionsForm(Form):
     prices: Annotated[dict[str, Annotated[PriceForm, Block]], Block] = Field(default_factory=dict)
     volumes: Annotated[dict[str, Annotated[VolumeForm, Block]], Block] = Field(default_factory=dict)
     figures: Annotated[dict[str, Annotated[FigureForm, Block]], Block] = Field(default_factory=dict)
+    invent: Annotated[InventForm | None, Block] = None
 
 
 _ENTRIES: dict[str, tuple[str, type[Form]]] = {
@@ -64,13 +81,23 @@ _ENTRIES: dict[str, tuple[str, type[Form]]] = {
     "prices": ("a change of a price", PriceForm),
     "volumes": ("a change of a volume", VolumeForm),
     "figures": ("a figure", FigureForm),
+    "invent": ("an invented table", OutcomesForm),
 }
 
 
 def unknown_word(path: Path, place: Place) -> Problem:
     """What is wrong with a word that its section does not take."""
-    called, form = ("a file of assumptions", AssumptionsForm) if len(path) == 1 else _ENTRIES[str(path[0])]
+    called, form = _section(path)
     words = [field.alias or name for name, field in form.model_fields.items()]
     key = str(path[-1])
     remedy = did_you_mean(key, words) or f"{called} takes: {', '.join(words)}"
     return Problem("PBR951", f"'{key}' is not a word that {called} takes", place, remedy)
+
+
+def _section(path: Path) -> tuple[str, type[Form]]:
+    """What the section is called in which a word stands, and its form."""
+    if len(path) == 1:
+        return "a file of assumptions", AssumptionsForm
+    if len(path) == 2 and path[0] == "invent":
+        return "'invent'", InventForm
+    return _ENTRIES[str(path[0])]

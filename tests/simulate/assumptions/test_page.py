@@ -1,0 +1,28 @@
+"""The example of ``docs/simulate.md`` is a file of assumptions, and has every section and figure there is."""
+
+from pathlib import Path
+
+from pbr.scheme.load import load_scheme
+from pbr.simulate.assumptions.assumptions import FIGURES
+from pbr.simulate.assumptions.check import check_prices
+from pbr.simulate.assumptions.form import AssumptionsForm
+from pbr.simulate.assumptions.read import read_assumptions
+from pbr.source.shipped import shipped_schemes
+from pbr.source.yaml_tree import parse_yaml
+
+PAGE = Path(__file__).parents[3] / "docs" / "simulate.md"
+
+
+def test_the_example_of_the_page_is_read_and_leaves_no_section_out() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    example = text.partition("```yaml\n")[2].partition("```")[0]
+    sections = {key.text for key, _ in parse_yaml(example, "simulate.md")}
+    assert sections == AssumptionsForm.model_fields.keys()
+    assumptions = read_assumptions(example, "simulate.md")
+    assert {one.name for one in assumptions.figures} == {f"figures.{name}" for name in FIGURES}
+    assert check_prices(assumptions, [load_scheme(path) for path in shipped_schemes().values()]) == []
+    assert assumptions.invented is not None
+    assert assumptions.invented.for_each_plan == 3
+    assert assumptions.warnings == ()
+    for section in sections - {"pbr", "title", "sources"}:
+        assert f"| `{section}` |" in text

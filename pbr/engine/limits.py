@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.engine.settling import Settling
+from pbr.records.table_reader import record_id
 from pbr.scheme.limits import Limit
 from pbr.settlement.line import Line, Status
 from pbr.values.money import pounds
@@ -93,7 +94,7 @@ class LimitLines:
         amount = now - before
         what = "more" if limit.cap else "less"
         # A person may have two providers, and each settles with the council by itself.
-        whose = f"{about}:{provider_id}" if limit.over == "person" else about
+        whose = record_id((about, provider_id)) if limit.over == "person" else about
         bound = f"the limit is no {what} than {pounds(limit.pence)} for the {limit.over}"
         reason = f"{', '.join(limit.of)} come to {pounds(total.now or 0)}; {bound}"
         return [

@@ -5,7 +5,7 @@ way. A row of which it is not known whether it belongs at all widens the range f
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -13,10 +13,10 @@ from fractions import Fraction
 from pbr.conditions.days import Edge, day_of
 from pbr.conditions.evaluate import Test, test_of
 from pbr.conditions.meaning import Condition
+from pbr.engine.disputes import in_doubt_where_disputed, without_disputed_facts
 from pbr.engine.lines import who_of
 from pbr.engine.settling import Settling
 from pbr.engine.verdict import held_by
-from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row
 from pbr.scheme.measures import Measure, Over
 from pbr.settlement.measured import Measured
@@ -122,16 +122,17 @@ def _count(
     held = held_by(measure.kind, settling.scheme, layouts)
     who_is = who_of(measure.kind, settling)
     dated = day_of(measure.dated_by, layouts) if measure.dated_by and not isinstance(measure.dated_by, Edge) else None
-    without_dispute = _without_disputed_facts(measure.kind, settling)
+    # A dispute is about what the review found: it could move a row in, out, or into another window.
+    without_dispute = without_disputed_facts(measure.kind, settling)
+    belongs = in_doubt_where_disputed(belongs, measure.kind, settling)
     for row in rows:
         is_held = held is not None and bool(held(row))
-        # A dispute is about what the review found, and could move a row into the measure or out of it.
-        belong = belongs(without_dispute(row) if is_held else row)
+        belong = belongs(row)
         if belong is False:
             continue
         window = WHOLE_RUN
         if dated is not None:
-            day = dated(row)
+            day = dated(without_dispute(row))
             if day is not None and day not in runs:
                 continue
             if day is None:
@@ -147,22 +148,6 @@ def _count(
         answer = None if is_held else fits(row)
         counts.yes += answer is True
         counts.unknown += answer is None
-
-
-def _without_disputed_facts(kind: TableKind, settling: Settling) -> Callable[[Row], Row]:
-    """A function from a row to the same row without the facts that a dispute over it is about."""
-    positions = settling.positions[kind.name]
-    disputes = [field.name for field in kind.fields if field.holds and field.name in positions]
-    facts = {name for field in kind.fields for name in field.dates if set(disputes) & set(field.dates)}
-    blank = frozenset(positions[name] for name in facts - set(disputes) if name in positions)
-    flags = [positions[name] for name in disputes]
-
-    def without(row: Row) -> Row:
-        if not any(row[flag] is True for flag in flags):
-            return row
-        return tuple(None if position in blank else value for position, value in enumerate(row))
-
-    return without
 
 
 def member_of(measure: Measure, settling: Settling) -> Test:

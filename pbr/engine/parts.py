@@ -12,6 +12,7 @@ from typing import NamedTuple
 from pbr.conditions.evaluate import test_of, value_of
 from pbr.conditions.meaning import FieldRef
 from pbr.conditions.reasons import why
+from pbr.engine.disputes import in_doubt_where_disputed
 from pbr.engine.each_record import ONE, Worth, quantity_of, weigh_of
 from pbr.engine.families import Children
 from pbr.engine.figures import Missing, Unknown, in_error, note_unpriced, share_of
@@ -145,6 +146,8 @@ def _spread(
 ) -> MakePart:
     layouts = settling.layouts
     where = test_of(spread.where, layouts) if spread.where else None
+    if where is not None:
+        where = in_doubt_where_disputed(where, spread.kind, settling)
     # What holds the plan has been asked already, for the payment.
     judge = with_holds(
         judge_of(part.gates, layouts, f"for each {spread.kind.one}", payment.verb),
@@ -161,6 +164,7 @@ def _spread(
     rounding = settling.scheme.rounding
     exact_weights: dict[Weights, list[Fraction]] = {}
     shares_of = _shares_remembered()
+    undecided: Verdict = (Status.OPEN, f"open: not known yet which {spread.kind.name} have a share")
     nobody = f"open: this {payment.kind.one if payment.kind else ''} has no {spread.kind.one}"
     nobody += f" where {spread.where_text} yet" if spread.where_text else " yet"
 
@@ -170,7 +174,7 @@ def _spread(
             belongs = True if where is None else where(child)
             if belongs is not False:
                 members.append((child, belongs is True))
-        if (spread.kind.name, worth.who[2]) in settling.held_below:
+        if {(spread.kind.name, worth.who[2]), (spread.kind.name, "")} & settling.held_below:
             held = both(unread, worth.taken.verdict)
             others = [who_is(child) for child, _ in members] or [worth.who]
             return [make(who, held, None, None, worth.quantity, worth.unit.price, None) for who in others]
@@ -185,6 +189,9 @@ def _spread(
             exact_weights[weights] = [Fraction(*weight) for weight in weights]
         exact = exact_weights[weights]
         pence = [None] * len(exact) if one.pence is None else share_out(one.pence, exact, rounding)
+        payment_verdict = worth.taken.verdict
+        if not all(certain for _, certain in members):
+            payment_verdict = both(payment_verdict, undecided)
         made: list[Line] = []
         for (child, certain), amount, share in zip(members, pence, shares_of(one, weights, exact), strict=True):
             own: Verdict = judge(child)
@@ -192,7 +199,7 @@ def _spread(
                 own = (Status.OPEN, f"open: not known yet whether it has a share: {why(spread.where, child, layouts)}")
             made.append(
                 make(
-                    who_is(child), both(worth.taken.verdict, own), due_on(child, worth.taken.priced_on), amount,
+                    who_is(child), both(payment_verdict, own), due_on(child, worth.taken.priced_on), amount,
                     worth.quantity, worth.unit.price, share,
                 )
             )  # fmt: skip

@@ -39,7 +39,7 @@ class Run:
 
     def __init__(self, plan: Plan, records: Records, period: Period, as_at: date) -> None:
         positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
-        held_below = frozenset((row.table, row.belongs_to) for row in records.held_rows if row.belongs_to)
+        held_below = frozenset((row.table, row.belongs_to) for row in records.held_rows)
         self._settling = Settling(plan.scheme, period, as_at, positions, held_below)
         self._records = records
         self._scheme = plan.scheme

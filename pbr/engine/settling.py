@@ -15,7 +15,7 @@ class Settling:
     """A scheme being run over records for a period, as at a day. ``unpriced`` gathers what had no price.
 
     ``held_below`` has the table and the plan of each row held because it could not be read: what that plan's money
-    would be shared over is not known.
+    would be shared over is not known. Where the plan cannot be read either, it is empty, and any plan's may be.
     """
 
     scheme: Scheme

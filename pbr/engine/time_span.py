@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import NamedTuple
 
-from pbr.conditions.days import Each, OneDay, day_of, fields_of_day
-from pbr.conditions.evaluate import test_of
+from pbr.conditions.days import Each, day_of, fields_of_day
+from pbr.conditions.evaluate import test_of, value_of
 from pbr.engine.figures import Missing, Pricing, Unit, in_error, note_unpriced, pricing_of
 from pbr.engine.in_scope import Settle, due_on_of, take_in_of
 from pbr.engine.lines import line_maker, who_of
@@ -142,14 +142,14 @@ def _cut_of(cut_short: CutShort | None, settling: Settling) -> Callable[[Row], t
     if cut_short is None:
         return lambda row: (None, "")
     when, at, text = test_of(cut_short.when, settling.layouts), day_of(cut_short.at, settling.layouts), cut_short.text
-    going_on = isinstance(cut_short.at, OneDay) and all(ref.field.open_ended for ref in fields_of_day(cut_short.at))
+    ends = [value_of(ref, settling.layouts) for ref in fields_of_day(cut_short.at) if ref.field.open_ended]
 
     def cut(row: Row) -> tuple[date | None, str]:
         answer = when(row)
         if answer is False:
             return None, ""
         day = at(row)
-        if day is None and answer is None and going_on:
+        if answer is None and ends and all(end(row) is None for end in ends):
             # Nobody has recorded an end, which means that it is still going on.
             return None, ""
         if day is None:

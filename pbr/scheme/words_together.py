@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from pbr.conditions.days import Day, Each, Edge, fields_of_day
+from pbr.conditions.days import Day, Each, EarlierOf, Edge, LaterOf, OneDay
+from pbr.conditions.meaning import AsAt, Constant, FieldRef, Operand, Shifted
 from pbr.conditions.names import called
 from pbr.problems.problem import Place
 from pbr.scheme.basis import EachRecord, Minutes, ProviderWindow, TimeSpan
@@ -118,5 +119,23 @@ def _pooled_apart(payment: Payment, measure: Measure) -> bool:
         return False
     if isinstance(payment.priced_at, Edge | Each):
         return False
-    one, other = fields_of_day(payment.priced_at), fields_of_day(measure.dated_by)
-    return [ref.written for ref in one] != [ref.written for ref in other]
+    return _as_written(payment.priced_at) != _as_written(measure.dated_by)
+
+
+def _as_written(day: Day | Operand) -> tuple[object, ...]:
+    """A day without the columns it was written in, to be compared with another."""
+    match day:
+        case FieldRef():
+            return (day.written,)
+        case Shifted(base=base, days=days, months=months):
+            return ("shifted", _as_written(base), days, months)
+        case OneDay(value=value):
+            return _as_written(value)
+        case LaterOf(first=first, second=second) | EarlierOf(first=first, second=second):
+            return (type(day).__name__, _as_written(first), _as_written(second))
+        case Constant(value=value):
+            return (value,)
+        case Edge(end=end, of=of, days=days):
+            return (end, of, days)
+        case AsAt() | Each():
+            return (type(day).__name__,)

@@ -8,7 +8,7 @@ from pbr.records.known import as_known
 from pbr.records.read import read_extract
 from pbr.settlement.line import Status
 from pbr.values.period import Period
-from tests.engine.rows import plan, records
+from tests.engine.rows import outcome, plan, records
 from tests.engine.settled import scheme, settle, shipped
 
 WEEKS = """
@@ -124,3 +124,70 @@ payments:
         plan("B", started_on="2026-04-01", end_reason="moved", ended_on="2026-04-02"),
     )
     assert settle(measured, rows, "2026-06").measured == {"finished P1": "0 of 1"}
+
+
+DISPUTED = """
+measures:
+  achieved:
+    count: outcome where result is "achieved"
+    out of: outcome where {out_of}
+    per: provider
+    over: run
+    assumed: made up
+payments:
+  shared:
+    assumed: made up
+    pay: £100.00
+    for each: plan
+    priced at: started_on
+    in parts:
+      all:
+        share: rest
+        spread: equally over outcome where verified_by is "council"
+        due: reviewed_on
+"""
+
+
+def test_a_dispute_keeps_a_record_in_doubt_in_measures_and_shares_alike() -> None:
+    found = {"result": "not_achieved", "reviewed_on": "2026-06-02", "disputed": "yes"}
+    rows = records(
+        plan("A"),
+        outcome("A1", "A", result="achieved", reviewed_on="2026-06-02", verified_by="council"),
+        outcome("A2", "A", verified_by="provider", **found),
+    )
+    # "is known" is true or false, never unknown; what makes it so is disputed all the same
+    for out_of in ("result is known", "reviewed_on is known", 'result is "achieved"'):
+        settled = settle(scheme(DISPUTED.format(out_of=out_of)), rows, "2026-06")
+        assert settled.measured == {
+            "achieved P1": "1 of 1, 1 not yet known" if out_of != "reviewed_on is known" else "1 of 2, 1 not yet known"
+        }
+    # Whether the council will have verified A2 is disputed, so nobody knows A1's share: half, or all
+    assert settled.in_words == {"A1/shared.all": "open £50.00", "A2/shared.all": "held £50.00"}
+
+
+def test_a_row_too_short_to_say_whose_it_is_holds_every_share_it_could_have(tmp_path: Path) -> None:
+    (tmp_path / "plans.csv").write_text(
+        "plan_id,person_id,provider_id,plan_type,rate,agreed_on,started_on,planned_end_on,ended_on,end_reason,weekly_hours\n"
+        "A,S1,P1,initial,standard,2026-05-01,2026-05-04,2026-06-14,2026-06-14,completed,10\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "outcomes.csv").write_text(
+        "outcome_id,plan_id,outcome,kind,payable,weight,result,achieved_on,reviewed_on,verified_by,disputed\n"
+        "A1,A,washing,improvement,yes,,achieved,2026-06-10,2026-06-18,council,\n"
+        "A2,A,cooking\n",
+        encoding="utf-8",
+    )
+    wiltshire = shipped("wiltshire-payable-outcomes")
+    day = date(2026, 6, 30)
+    records_known = as_known(read_extract(tmp_path, dict(wiltshire.needs), hold_errors=True), day)
+    lines = list(Run(wiltshire, records_known, Period(date(2026, 6, 1), day), day).lines())
+    assert {line.line_id: line.status for line in lines}["A1/plan.balance"] is Status.HELD
+
+
+def test_a_plan_that_ended_and_nobody_says_why_is_not_fined() -> None:
+    rows = records(
+        plan("A", agreed_on="2026-05-01", rate="standard", ended_on="2026-05-20"),
+        outcome("A1", "A", result="not_achieved", reviewed_on="2026-06-18", verified_by="council"),
+    )
+    settled = settle(shipped("wiltshire-penalty-and-reward"), rows, "2026-06")
+    assert (settled.in_words["A1/penalty"], settled.total) == ("open -£100.00", 0)

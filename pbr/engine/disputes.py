@@ -1,35 +1,45 @@
 """What a dispute puts in doubt: the facts that the review found, and so whatever depends on them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from pbr.conditions.evaluate import Answer, Test
+from pbr.conditions.meaning import FieldRef
 from pbr.engine.settling import Settling
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
 
 
-def without_disputed_facts(kind: TableKind, settling: Settling) -> Callable[[Row], Row]:
-    """A function from a row to the same row without the facts that a dispute over it is about.
+def disputed_facts(kind: TableKind, settling: Settling) -> tuple[frozenset[str], frozenset[str]]:
+    """The fields that say a record is disputed, and the facts that are then in doubt, of those that rows keep.
 
-    They are what is dated by the day that the dispute itself is dated by: of an outcome, all that its review found.
+    In doubt is what is dated by the day that the dispute itself is dated by: of an outcome, all that its review found.
     """
     positions = settling.positions[kind.name]
-    disputes = {field.name for field in kind.fields if field.holds and field.name in positions}
+    disputes = frozenset(field.name for field in kind.fields if field.holds and field.name in positions)
     facts = {name for field in kind.fields for name in field.dates if disputes & set(field.dates)}
-    blank = frozenset(positions[name] for name in facts - disputes if name in positions)
+    return disputes, frozenset(name for name in facts - disputes if name in positions)
+
+
+def without_disputed_facts(kind: TableKind, settling: Settling) -> Callable[[Row], Row]:
+    """A function from a row to the same row without the facts that a dispute over it is about."""
+    positions = settling.positions[kind.name]
+    disputes, facts = disputed_facts(kind, settling)
+    blank = frozenset(positions[name] for name in facts)
     flags = [positions[name] for name in disputes]
 
     def without(row: Row) -> Row:
-        if not any(row[flag] is True for flag in flags):
-            return row
-        return tuple([None if position in blank else value for position, value in enumerate(row)])
+        for flag in flags:
+            if row[flag] is True:
+                return tuple([None if position in blank else value for position, value in enumerate(row)])
+        return row
 
     return without
 
 
-def in_doubt_where_disputed(test: Test, kind: TableKind, settling: Settling) -> Test:
-    """The same test, not known for a disputed row whose answer the dispute could change."""
-    if not any(field.holds and field.name in settling.positions[kind.name] for field in kind.fields):
+def in_doubt_where_disputed(test: Test, refs: Iterable[FieldRef], kind: TableKind, settling: Settling) -> Test:
+    """The same test, not known for a disputed row whose answer the dispute could change; it looks at ``refs``."""
+    _, facts = disputed_facts(kind, settling)
+    if not any(ref.field.name in facts and not ref.of_parent for ref in refs):
         return test
     without = without_disputed_facts(kind, settling)
 

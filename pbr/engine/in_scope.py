@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pbr.conditions.days import Day, Each, Edge, day_of, edge_of
 from pbr.conditions.evaluate import test_of
+from pbr.conditions.reasons import fields_of
 from pbr.engine.disputes import in_doubt_where_disputed
 from pbr.engine.settling import Settling
 from pbr.engine.verdict import Verdict, held_by, judge_of, reasons_of, with_holds
@@ -38,8 +39,8 @@ def take_in_of(payment: Payment, settling: Settling) -> TakeIn:
     if kind is None:
         raise ValueError("a provider's window takes in no records")
     where = test_of(payment.scope.where, settling.layouts) if payment.scope.where else None
-    if where is not None:
-        where = in_doubt_where_disputed(where, kind, settling)
+    if where is not None and payment.scope.where is not None:
+        where = in_doubt_where_disputed(where, fields_of(payment.scope.where), kind, settling)
     why_where = reasons_of(payment.scope.where, settling.layouts) if payment.scope.where else None
     priced_on = priced_on_of(payment, settling)
     judge = with_holds(

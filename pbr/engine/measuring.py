@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from pbr.conditions.days import Edge, day_of
+from pbr.conditions.days import Edge, day_of, fields_of_day
 from pbr.conditions.evaluate import Test, test_of
 from pbr.conditions.meaning import Condition
+from pbr.conditions.reasons import fields_of
 from pbr.engine.disputes import in_doubt_where_disputed, without_disputed_facts
 from pbr.engine.lines import who_of
 from pbr.engine.settling import Settling
@@ -124,7 +125,9 @@ def _count(
     dated = day_of(measure.dated_by, layouts) if measure.dated_by and not isinstance(measure.dated_by, Edge) else None
     # A dispute is about what the review found: it could move a row in, out, or into another window.
     without_dispute = without_disputed_facts(measure.kind, settling)
-    belongs = in_doubt_where_disputed(belongs, measure.kind, settling)
+    refs = fields_of(measure.out_of) if measure.out_of else []
+    refs += fields_of_day(measure.counted_from) if measure.counted_from else []
+    belongs = in_doubt_where_disputed(belongs, refs, measure.kind, settling)
     for row in rows:
         is_held = held is not None and bool(held(row))
         belong = belongs(row)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pbr.conditions.evaluate import test_of, value_of
 from pbr.conditions.meaning import FieldRef
-from pbr.conditions.reasons import why
+from pbr.conditions.reasons import fields_of
 from pbr.engine.disputes import in_doubt_where_disputed
 from pbr.engine.each_record import ONE, Worth, quantity_of, weigh_of
 from pbr.engine.families import Children
@@ -146,8 +146,8 @@ def _spread(
 ) -> MakePart:
     layouts = settling.layouts
     where = test_of(spread.where, layouts) if spread.where else None
-    if where is not None:
-        where = in_doubt_where_disputed(where, spread.kind, settling)
+    if where is not None and spread.where is not None:
+        where = in_doubt_where_disputed(where, fields_of(spread.where), spread.kind, settling)
     # What holds the plan has been asked already, for the payment.
     judge = with_holds(
         judge_of(part.gates, layouts, f"for each {spread.kind.one}", payment.verb),
@@ -168,16 +168,16 @@ def _spread(
     nobody = f"open: this {payment.kind.one if payment.kind else ''} has no {spread.kind.one}"
     nobody += f" where {spread.where_text} yet" if spread.where_text else " yet"
 
+    held_below = settling.held_below
+
     def lines(row: Row, worth: Worth, one: Slice, children: Children) -> list[Line]:
-        members: list[tuple[Row, bool]] = []
-        for child in children[spread.kind.name]:
-            belongs = True if where is None else where(child)
-            if belongs is not False:
-                members.append((child, belongs is True))
-        if {(spread.kind.name, worth.who[2]), (spread.kind.name, "")} & settling.held_below:
+        answers = [(child, True if where is None else where(child)) for child in children[spread.kind.name]]
+        members = [(child, belongs) for child, belongs in answers if belongs is not False]
+        if held_below and {(spread.kind.name, worth.who[2]), (spread.kind.name, "")} & held_below:
             held = both(unread, worth.taken.verdict)
             others = [who_is(child) for child, _ in members] or [worth.who]
             return [make(who, held, None, None, worth.quantity, worth.unit.price, None) for who in others]
+
         weights = tuple([weight_of(child).as_integer_ratio() for child, _ in members])
         if not any(weights_above for weights_above, _ in weights):
             reason = "open: the weights add up to nothing" if members else nobody
@@ -189,20 +189,13 @@ def _spread(
             exact_weights[weights] = [Fraction(*weight) for weight in weights]
         exact = exact_weights[weights]
         pence = [None] * len(exact) if one.pence is None else share_out(one.pence, exact, rounding)
-        payment_verdict = worth.taken.verdict
-        if not all(certain for _, certain in members):
-            payment_verdict = both(payment_verdict, undecided)
+        doubtful = [child for child, belongs in members if belongs is None]
+        above = both(worth.taken.verdict, undecided) if doubtful else worth.taken.verdict
+        priced_on, quantity, price = worth.taken.priced_on, worth.quantity, worth.unit.price
         made: list[Line] = []
-        for (child, certain), amount, share in zip(members, pence, shares_of(one, weights, exact), strict=True):
-            own: Verdict = judge(child)
-            if not certain and own[0] is not Status.HELD and spread.where is not None:
-                own = (Status.OPEN, f"open: not known yet whether it has a share: {why(spread.where, child, layouts)}")
-            made.append(
-                make(
-                    who_is(child), both(payment_verdict, own), due_on(child, worth.taken.priced_on), amount,
-                    worth.quantity, worth.unit.price, share,
-                )
-            )  # fmt: skip
+        for (child, _), amount, share in zip(members, pence, shares_of(one, weights, exact), strict=True):
+            own = both(above, judge(child))
+            made.append(make(who_is(child), own, due_on(child, priced_on), amount, quantity, price, share))
         return made
 
     return lines

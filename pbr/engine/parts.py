@@ -136,6 +136,14 @@ def _shares_remembered() -> Callable[[Slice, Weights, list[Fraction]], list[Frac
     return shares_of
 
 
+def _weight_of(spread: Spread, settling: Settling) -> Callable[[Row], Fraction]:
+    """A function from a row to its weight; all weigh the same where the part is spread equally."""
+    if not spread.by_weight:
+        return lambda row: ONE
+    weight = FieldRef(spread.kind.name, spread.kind.fields_by_name["weight"], False, (0, 0))
+    return value_of(weight, settling.layouts)
+
+
 def _spread(
     payment: Payment,
     part: Part,
@@ -153,21 +161,17 @@ def _spread(
         judge_of(part.gates, layouts, f"for each {spread.kind.one}", payment.verb),
         held_itself(spread.kind, settling.scheme, layouts),
     )
-    unread: Verdict = (
-        Status.HELD,
-        f"held: a row of this plan's {spread.kind.name} could not be read, and would share in it",
-    )
+    unread: Verdict = (Status.HELD, f"held: a row of {spread.kind.name} that could not be read may have a share of it")
     who_is = who_of(spread.kind, settling)
-    weight_of: Callable[[Row], Fraction] = lambda row: ONE  # noqa: E731
-    if spread.by_weight:
-        weight_of = value_of(FieldRef(spread.kind.name, spread.kind.fields_by_name["weight"], False, (0, 0)), layouts)
+    weight_of = _weight_of(spread, settling)
     rounding = settling.scheme.rounding
     exact_weights: dict[Weights, list[Fraction]] = {}
     shares_of = _shares_remembered()
     undecided: Verdict = (Status.OPEN, f"open: not known yet which {spread.kind.name} have a share")
     nobody = f"open: this {payment.kind.one if payment.kind else ''} has no {spread.kind.one}"
     nobody += f" where {spread.where_text} yet" if spread.where_text else " yet"
-
+    # A line of the plan itself has a slot, which keeps its id apart from an outcome that is called as the plan is.
+    alone = f"no-{spread.kind.one}"
     held_below = settling.held_below
 
     def lines(row: Row, worth: Worth, one: Slice, children: Children) -> list[Line]:
@@ -175,16 +179,16 @@ def _spread(
         members = [(child, belongs) for child, belongs in answers if belongs is not False]
         if held_below and {(spread.kind.name, worth.who[2]), (spread.kind.name, "")} & held_below:
             held = both(unread, worth.taken.verdict)
-            others = [who_is(child) for child, _ in members] or [worth.who]
-            return [make(who, held, None, None, worth.quantity, worth.unit.price, None) for who in others]
-
+            if not members:
+                return [make(worth.who, held, None, None, worth.quantity, worth.unit.price, None, slot=alone)]
+            return [
+                make(who_is(child), held, None, None, worth.quantity, worth.unit.price, None) for child, _ in members
+            ]
         weights = tuple([weight_of(child).as_integer_ratio() for child, _ in members])
         if not any(weights_above for weights_above, _ in weights):
             reason = "open: the weights add up to nothing" if members else nobody
             verdict = both(worth.taken.verdict, (Status.OPEN, reason))
-            # The slot keeps its id apart from that of an outcome which happens to be called as the plan is.
-            slot = f"no-{spread.kind.one}"
-            return [make(worth.who, verdict, None, one.pence, worth.quantity, worth.unit.price, one.share, slot=slot)]
+            return [make(worth.who, verdict, None, one.pence, worth.quantity, worth.unit.price, one.share, slot=alone)]
         if weights not in exact_weights:
             exact_weights[weights] = [Fraction(*weight) for weight in weights]
         exact = exact_weights[weights]

@@ -14,11 +14,6 @@ from pbr.records.rows import Batch
 from pbr.records.table_reader import keys_of, record_id
 
 
-def line_of(path: Path, table: str, record_id: str) -> Place:
-    """Say on which line of an extract a record stands; on no line if it is not there any more."""
-    return lines_of(path, table, {record_id}).get(record_id, Place(TABLES[table].file))
-
-
 def lines_of(path: Path, table: str, record_ids: Set[str]) -> dict[str, Place]:
     """Say on which lines the records stand, of those that are there; where one is repeated, its first line.
 

@@ -1,5 +1,4 @@
-from pbr.problems.problem import Place
-from pbr.records.locate import first_lines, line_of, lines_of
+from pbr.records.locate import first_lines, lines_of
 from tests.records.conftest import Write
 
 
@@ -8,8 +7,8 @@ def test_a_record_is_found_on_its_line(write: Write) -> None:
         plans='area,Plan ID\n"north\nwest",PL-1\n,\nsouth, PL-2\n',
         people="person_id,provider_id,referred_on\nS1,P1,06/04/2026\n",
     )
-    assert line_of(folder, "plans", "PL-2").line == 5
-    assert line_of(folder, "people", "S1:P1:2026-04-06").line == 2
+    assert lines_of(folder, "plans", {"PL-2"})["PL-2"].line == 5
+    assert lines_of(folder, "people", {"S1:P1:2026-04-06"})["S1:P1:2026-04-06"].line == 2
     assert lines_of(folder, "plans", {"PL-1", "PL-2", "PL-3"}).keys() == {"PL-1", "PL-2"}
 
 
@@ -20,4 +19,4 @@ def test_the_first_of_each_group_is_found_whatever_order_they_are_in(write: Writ
 
 
 def test_a_record_that_is_not_there_has_no_line(write: Write) -> None:
-    assert line_of(write(), "plans", "PL-1") == Place("plans.csv")
+    assert lines_of(write(), "plans", {"PL-1"}) == {}

@@ -5,18 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from pbr.cli.progress import Progress
-from pbr.records.known import as_known
 from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.what_if import what_if_block
 from pbr.simulate.assumptions.answer import answer
 from pbr.simulate.assumptions.assumptions import Assumptions
-from pbr.simulate.assumptions.check import check_prices, check_rates
+from pbr.simulate.assumptions.check import check_prices
 from pbr.simulate.assumptions.read import load_assumptions
 from pbr.simulate.assumptions.wanted import wanted_for
 from pbr.simulate.assumptions.what_if import WhatIf
 from pbr.simulate.backcast import Backcast
 from pbr.simulate.candidates import Candidate
-from pbr.simulate.extract import ReadOnce
 
 
 def assumptions_given(file: Path | None, settings: Sequence[str]) -> Assumptions | None:
@@ -37,16 +35,11 @@ def fields_wanted(assumptions: Assumptions | None, candidates: Sequence[Candidat
     return {} if assumptions is None else wanted_for(candidates, assumptions)
 
 
-def asked_of(cast: Backcast, read: ReadOnce, assumptions: Assumptions | None, shown: Progress) -> tuple[Further, ...]:
-    """Answer what if for the schemes that were compared. Raises ``ProblemsFound`` for rates of what is not there."""
-    if assumptions is None:
-        return ()
-    records = as_known(read.extract, cast.as_at)
-    check_rates(assumptions, records)
-    candidates = [result.candidate for result in cast.results]
+def asked_of(cast: Backcast, what_if: WhatIf, shown: Progress) -> tuple[Further, ...]:
+    """Answer what if for the schemes that were compared."""
     plans = {
         result.candidate.label: result.due_by_plan.keys()
         for result in cast.results
         if result.plans and result.only_plans
     }
-    return (what_if_block(answer(WhatIf.over(records, candidates, assumptions), plans, shown.say)),)
+    return (what_if_block(answer(what_if, plans, shown.say)),)

@@ -15,9 +15,10 @@ from pbr.cli.assuming import asked_of, checked, fields_wanted
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
 from pbr.cli.located import located
 from pbr.cli.progress import Progress
-from pbr.cli.rewarding import rewarded
+from pbr.cli.rewarding import rewarded, weighed_up
 from pbr.cli.simulate import Format
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.known import as_known
 from pbr.reports.folder import publish
 from pbr.reports.simulation.columns import WIDEST
 from pbr.reports.simulation.csv import write_schemes
@@ -27,6 +28,8 @@ from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.json import simulation_json
 from pbr.reports.simulation.table import simulation_table
 from pbr.simulate.assumptions.assumptions import Assumptions, InventedOutcomes
+from pbr.simulate.assumptions.check import check_rates
+from pbr.simulate.assumptions.what_if import WhatIf
 from pbr.simulate.backcast import Backcast, cast_back
 from pbr.simulate.by import By
 from pbr.simulate.candidates import read_candidates
@@ -85,9 +88,16 @@ def compare(
         cast = replace(cast, warnings=(*cast.warnings, *assumptions.warnings))
     if invent is not None and read.invention is None:
         cast = replace(cast, warnings=(*cast.warnings, _not_invented(invent)))
-    asked = asked_of(cast, read, assumptions, shown)
-    drawing = draw_schemes(cast, read, assumptions, wanted, shown.say_now_and_then) if wanted else None
-    return Compared(cast, drawing, (*asked, *rewarded(cast, read, assumptions, drawing, shown)))
+    known = as_known(read.extract, cast.as_at)
+    if assumptions is not None:
+        check_rates(assumptions, known)
+    what_if = WhatIf(known, [result.candidate for result in cast.results], assumptions or NOTHING_ASSUMED)
+    # What is settled for one block serves the next.
+    rewards = rewarded(cast, what_if, shown)
+    asked = asked_of(cast, what_if, shown) if assumptions else ()
+    drawing = draw_schemes(cast, what_if, wanted, shown.say_now_and_then) if wanted else None
+    weighed = weighed_up(cast, what_if, drawing, shown) if assumptions else ()
+    return Compared(cast, drawing, (*asked, rewards, *weighed))
 
 
 def _old_extract(records: Path, latest: date, as_at: date) -> Problem:

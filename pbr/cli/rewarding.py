@@ -5,67 +5,56 @@ from datetime import timedelta
 from fractions import Fraction
 
 from pbr.cli.progress import Progress
-from pbr.engine.plan import Plan, compile_scheme
-from pbr.problems.problem import ProblemsFound
-from pbr.records.known import as_known
 from pbr.records.table import Records
 from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.incentives import incentives_block
 from pbr.reports.simulation.provider_side import provider_side_block
 from pbr.reports.simulation.weighed import weighed_block
 from pbr.simulate.assumptions.assumptions import CENTRAL, Assumptions, value_in
-from pbr.simulate.assumptions.prices import with_prices
-from pbr.simulate.assumptions.rates import ChancesOf, NoRateError
-from pbr.simulate.assumptions.volumes import with_volumes
+from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
 from pbr.simulate.backcast import Backcast, Result
 from pbr.simulate.belonging import Belonging
 from pbr.simulate.by import By
-from pbr.simulate.candidates import Candidate
-from pbr.simulate.dependence import CannotBeDrawnError
 from pbr.simulate.drawing import Drawing
-from pbr.simulate.extract import ReadOnce, records_for
-from pbr.simulate.incentives.apart import settled_person_by_person
+from pbr.simulate.extract import records_for
 from pbr.simulate.incentives.found import incentives_of
 from pbr.simulate.incentives.weighed import Weighed, weighed
 from pbr.simulate.provider.administration import TransactionCosts
 from pbr.simulate.provider.cost import CareCost, cost_of_care
 from pbr.simulate.provider.found import provider_side
 from pbr.simulate.provider.work import work_in
-from pbr.simulate.variants import drawn_of, facts_used
 
 _TRANSACTIONS = ("plan", "outcome", "review", "payment_line")
 _PICKED_BY = (By.PLAN_TYPE, By.RATE)
 
 
-def rewarded(
-    cast: Backcast, read: ReadOnce, assumptions: Assumptions | None, drawing: Drawing | None, shown: Progress
-) -> tuple[Further, ...]:
-    """Say what the schemes compared reward and, under assumptions, what they mean for providers."""
-    records = as_known(read.extract, cast.as_at)
-    candidates = [result.candidate for result in cast.results]
+def rewarded(cast: Backcast, what_if: WhatIf, shown: Progress) -> Further:
+    """Say what the schemes compared reward."""
     incentives = []
-    for one in candidates:
+    for one in what_if.candidates:
         shown.say(f"trying one more success, week and hour under {one.label}")
-        incentives.append(incentives_of(one.label, one.plan, records_for(one, records)))
-    blocks = [incentives_block(incentives)]
-    if assumptions is not None:
-        blocks += _assumed(_Assumed.of(records, assumptions), cast, drawing, shown)
-    return tuple(blocks)
+        incentives.append(incentives_of(one, records_for(one, what_if.records), what_if))
+    return incentives_block(incentives)
+
+
+def weighed_up(cast: Backcast, what_if: WhatIf, drawing: Drawing | None, shown: Progress) -> tuple[Further, ...]:
+    """Say what the schemes mean for providers, given what is assumed of rates and costs."""
+    return tuple(_assumed(_Assumed.of(what_if), cast, drawing, shown))
 
 
 @dataclass(frozen=True, slots=True)
 class _Assumed:
     """The records at the volumes assumed, and what care and its paperwork cost there."""
 
-    assumptions: Assumptions
+    what_if: WhatIf
     records: Records
     care: CareCost | None
     transactions: TransactionCosts | None
     counterfactual: Fraction | None
 
     @classmethod
-    def of(cls, records: Records, assumptions: Assumptions) -> "_Assumed":
-        changed = with_volumes(records, assumptions.volumes, CENTRAL)
+    def of(cls, what_if: WhatIf) -> "_Assumed":
+        assumptions, changed = what_if.assumptions, what_if.as_it_would_be()
         care = cost_of_care(
             work_in(changed), _figure(assumptions, "cost_per_hour"), _figure(assumptions, "cost_per_plan")
         )
@@ -73,11 +62,7 @@ class _Assumed:
         transactions = (
             None if costs == [None] * len(costs) else TransactionCosts(*(cost or Fraction(0) for cost in costs))
         )
-        return cls(assumptions, changed, care, transactions, _figure(assumptions, "counterfactual_rate"))
-
-    def plan(self, candidate: Candidate) -> Plan:
-        """A scheme at the prices assumed."""
-        return compile_scheme(with_prices(candidate.scheme, self.assumptions.prices, CENTRAL))
+        return cls(what_if, changed, care, transactions, _figure(assumptions, "counterfactual_rate"))
 
     def care_under(self, result: Result) -> CareCost | None:
         """What the care costs that a scheme pays for: other contracts pay for the rest.
@@ -103,10 +88,10 @@ def _assumed(assumed: _Assumed, cast: Backcast, drawing: Drawing | None, shown: 
     if assumed.care or assumed.transactions:
         # Draws are of whole contracts: what care cost in a part of one is no match for them.
         draws = drawing.draws if drawing and cast.whole_run else {}
-        lag = timedelta(days=int(_figure(assumed.assumptions, "payment_lag") or 0))
+        lag = timedelta(days=int(_figure(assumed.what_if.assumptions, "payment_lag") or 0))
         sides = [
             provider_side(
-                one.candidate.label, assumed.plan(one.candidate), records_for(one.candidate, assumed.records),
+                one.candidate.label, assumed.what_if.plan(one.candidate), records_for(one.candidate, assumed.records),
                 cast.period, cast.as_at, assumed.care_under(one), lag, assumed.transactions,
                 draws.get(one.candidate.label),
             )
@@ -118,14 +103,12 @@ def _assumed(assumed: _Assumed, cast: Backcast, drawing: Drawing | None, shown: 
 
 def _weighed(assumed: _Assumed, result: Result) -> Weighed | None:
     """What rates and costs say of one scheme; None where its results cannot be told apart, or have no rate."""
-    candidate = result.candidate
-    plan, records = assumed.plan(candidate), records_for(candidate, assumed.records)
-    drawn = drawn_of(records, facts_used(plan.needs), assumed.assumptions.which)
+    candidate, what_if = result.candidate, assumed.what_if
     groups = {by: Belonging(assumed.records, by).group_of_plan for by in _PICKED_BY}
     try:
-        rates = ChancesOf(assumed.records, assumed.assumptions).rates(drawn.components, CENTRAL)
-        model = settled_person_by_person(plan.scheme, drawn)
-    except (CannotBeDrawnError, NoRateError, ProblemsFound):
+        model = what_if.model(candidate)
+        rates = what_if.rates(model)
+    except NotWorkedError:
         return None  # the block that asks what if says why
     care = assumed.care_under(result)
     cost_of = care.by_person if care else None

@@ -21,6 +21,7 @@ from pbr.conditions.reasons import fields_of
 from pbr.conditions.words import Misread
 from pbr.records.table import Row
 from pbr.values.dates import month_of, quarter_of, year_of
+from pbr.values.period import Period
 
 Stretch = Literal["month", "quarter", "year"]
 
@@ -177,7 +178,10 @@ def fields_of_day(day: Day) -> list[FieldRef]:
             return []
 
 
+_STRETCH_OF: dict[str, Callable[[date], Period]] = {"month": month_of, "quarter": quarter_of, "year": year_of}
+
+
 def edge_of(edge: Edge, day: date) -> date:
     """The day an edge means for a line whose month, quarter or year is the one that holds ``day``."""
-    stretch = {"month": month_of, "quarter": quarter_of, "year": year_of}[edge.of](day)
+    stretch = _STRETCH_OF[edge.of](day)
     return (stretch.last if edge.end else stretch.first) + timedelta(days=edge.days)

@@ -19,15 +19,30 @@ UNDATED = "undated"
 """The window of records of which it is not known in which window they count: in any of them, perhaps."""
 
 
-def count_each_way(
+CountedIn = tuple[Cell, Counted] | None
+"""The cell in which a record counts, and how; None where it does not count at all."""
+
+
+def counted_each_way(
     measure: Measure, ways: Sequence[Records], owners: Mapping[int, Component], settling: Settling
+) -> dict[Component, tuple[CountedIn, ...]]:
+    """How each drawn record counts in a measure in each way. ``owners`` are the rows that are drawn, by position."""
+    counted, name = _counted_by(measure, settling), measure.kind.name
+    tables = [way.tables[name].rows for way in ways]
+    return {owner: tuple(counted(rows[at]) for rows in tables) for at, owner in owners.items()}
+
+
+def counting_of(
+    measure: Measure,
+    records: Records,
+    owners: Mapping[int, Component],
+    each: Mapping[Component, tuple[CountedIn, ...]],
+    settling: Settling,
 ) -> dict[Cell, Counting]:
-    """The counts of a measure in each of its cells. ``owners`` are the rows that are drawn, by position."""
-    counted = _counted_by(measure, settling)
-    fixed = defaultdict(lambda: [0, 0, 0, 0], _counted_by_the_engine(measure, ways[0], owners, settling))
+    """The counts of a measure in each of its cells: of the rows that are not drawn, and of ``each`` that is."""
+    fixed = defaultdict(lambda: [0, 0, 0, 0], _counted_by_the_engine(measure, records, owners, settling))
     drawn: dict[Cell, dict[Component, tuple[Counted | None, ...]]] = defaultdict(dict)
-    for at, owner in owners.items():
-        found = [counted(way.tables[measure.kind.name].rows[at]) for way in ways]
+    for owner, found in each.items():
         if all(one == found[0] for one in found):
             if found[0] is not None:
                 fixed[found[0][0]][found[0][1]] += 1
@@ -35,6 +50,11 @@ def count_each_way(
         for cell in dict.fromkeys(one[0] for one in found if one is not None):
             drawn[cell][owner] = tuple(one[1] if one is not None and one[0] == cell else None for one in found)
     return {cell: Counting(_as_counts(fixed[cell]), drawn.get(cell, {})) for cell in {*fixed, *drawn}}
+
+
+def counts_of(measure: Measure, records: Records, settling: Settling) -> dict[Cell, Counts]:
+    """The counts of a measure in each of its cells as the records stand."""
+    return {cell: _as_counts(counts) for cell, counts in _counted_by_the_engine(measure, records, {}, settling).items()}
 
 
 def _counted_by_the_engine(
@@ -71,7 +91,7 @@ def _as_counts(counts: list[int]) -> Counts:
     return (fits, does_not, not_known, may_belong)
 
 
-def _counted_by(measure: Measure, settling: Settling) -> Callable[[Row], tuple[Cell, Counted] | None]:
+def _counted_by(measure: Measure, settling: Settling) -> Callable[[Row], CountedIn]:
     """A function from a drawn row to the cell in which it counts, and how; None where it does not count at all."""
     layouts, runs = settling.layouts, settling.scheme.runs
     fits = None if measure.count is None else test_of(measure.count, layouts)
@@ -79,7 +99,7 @@ def _counted_by(measure: Measure, settling: Settling) -> Callable[[Row], tuple[C
     held = held_by(measure.kind, settling.scheme, layouts)
     dated = day_of(measure.dated_by, layouts) if measure.dated_by and not isinstance(measure.dated_by, Edge) else None
 
-    def counted(row: Row) -> tuple[Cell, Counted] | None:
+    def counted(row: Row) -> CountedIn:
         belong = belongs(row)
         if belong is False:
             return None

@@ -5,13 +5,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pbr.records.known import as_known
 from pbr.simulate.assumptions.assumptions import CENTRAL, SUCCESS, Assumptions, value_in
-from pbr.simulate.assumptions.rates import ChancesOf, NoRateError
 from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
 from pbr.simulate.backcast import Backcast
 from pbr.simulate.component import Component, Rates, Spreads, success_rate
-from pbr.simulate.extract import ReadOnce
 from pbr.simulate.invented import Invention
 from pbr.simulate.model import SchemeModel
 from pbr.simulate.monte_carlo import Draws, draw
@@ -81,31 +78,26 @@ class Drawing:
         return {label: draws.total for label, draws in self.draws.items()}
 
 
-def draw_schemes(
-    cast: Backcast, read: ReadOnce, assumptions: Assumptions | None, wanted: Wanted, tell: Tell
-) -> Drawing:
+def draw_schemes(cast: Backcast, what_if: WhatIf, wanted: Wanted, tell: Tell) -> Drawing:
     """Draw every scheme compared that can be drawn; the same results of care under all of them.
 
     Prices and volumes are at what is expected of them; rates that are themselves not certain are drawn too.
     """
-    assumed = assumptions or NOTHING_ASSUMED
-    records = as_known(read.extract, cast.as_at)
-    candidates = [result.candidate for result in cast.results]
-    what_if, chances = WhatIf.over(records, candidates, assumed), ChancesOf(records, assumed)
+    assumed = what_if.assumptions
     models: dict[str, SchemeModel] = {}
     rates: dict[Component, tuple[Fraction, ...]] = {}
     not_drawn: list[NotDrawn] = []
-    for one in candidates:
+    for one in what_if.candidates:
         tell(f"settling each way under {one.label}")
         try:
             model = what_if.model(one)
-            found = chances.rates(model.components, CENTRAL)
-        except (NotWorkedError, NoRateError) as why:
+            found = what_if.rates(model)
+        except NotWorkedError as why:
             not_drawn.append(NotDrawn(one.label, str(why)))
             continue
         models[one.label] = model
         rates |= found
-    spreads = chances.spreads(rates)
+    spreads = what_if.chances.spreads(rates)
     figure = assumed.figure("provider_effect")
     method = Method(assumed.which, wanted.draws, wanted.seed, value_in(CENTRAL, figure) if figure else Fraction(0))
     drawn = _drawn(models, rates, spreads, method, tell)
@@ -113,7 +105,7 @@ def draw_schemes(
     return Drawing(
         uncertainty_of(drawn, method, baseline, wanted.budget) if drawn else None,
         {one.label: one.draws for one in drawn},
-        _rates_used(rates, spreads, assumed, read.invention),
+        _rates_used(rates, spreads, assumed, cast.invention),
         tuple(not_drawn),
         tuple(one.name for one in (*assumed.prices, *assumed.volumes)),
     )

@@ -41,7 +41,7 @@ def expected_by_provider(model: SchemeModel, rates: Rates) -> dict[str, Fraction
         if limit.over == "provider":
             raise NoClosedFormError(f"'{limit.name}' is a limit over each provider: draw it instead")
     expected = {provider: Fraction(sums[0] or 0) for provider, sums in model.fixed_sums.items()}
-    if model.families:
+    if model.tied:
         for (provider, _), families in persons(model).items():
             states = states_of_person(model, families, CHANCES, rates.__getitem__)
             expected[provider] += sum((sums[0] or 0) * chance for sums, chance in states.items())

@@ -29,8 +29,8 @@ Choose = Callable[[Iterable[int]], int]
 
 
 def _extreme(model: SchemeModel, choose: Choose) -> dict[str, int]:
-    sums = dict(model.fixed_sums)
-    if model.families:
+    sums = model.fixed_sums
+    if model.tied:
         for (provider, _), families in persons(model).items():
             states = states_of_person(model, families, _POSSIBLE, _anything)
             sums[provider] = together(sums[provider], _chosen(states, choose))

@@ -4,7 +4,7 @@ The sums are those of the exact engine, settled once for each alternative (`payo
 several components together, so they are kept here as rules and applied to each way things can turn out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from fractions import Fraction
@@ -65,9 +65,10 @@ class ScaledSum:
 
 @dataclass(frozen=True, slots=True)
 class Belongings:
-    """A plan's components and what its fixed lines come to, or those of a person beside plans (``plan_id`` empty).
+    """A plan's components and what its fixed lines come to, before limits and without what a measure scales.
 
-    Only a scheme with a limit over plans or persons has these.
+    What a person has beside plans has an empty ``plan_id``, and what is nobody's in particular an empty ``person_id``
+    too.
     """
 
     provider_id: str
@@ -81,22 +82,39 @@ class Belongings:
 class SchemeModel:
     """A scheme over one extract.
 
-    ``fixed_sums`` is what each provider is due whatever is drawn, and ``sums`` what each alternative of a component
-    adds: pence before limits, without what a measure scales, and with what counts under each limit. Where there are
-    limits over plans or persons, ``families`` hold what is fixed instead, ordered by provider and person.
+    ``families`` hold what is due whatever is drawn, ordered by provider, person and plan, and ``sums`` what each
+    alternative of a component adds: pence before limits, without what a measure scales, and with what counts under
+    each limit.
     """
 
     scheme: Scheme
-    fixed_sums: Mapping[str, Sums]
-    sums: Mapping[Component, tuple[Sums, ...]]
     families: tuple[Belongings, ...]
+    sums: Mapping[Component, tuple[Sums, ...]]
     scaled: tuple[ScaledSum, ...]
     countings: Mapping[Cell, Counting]
 
     @property
+    def tied(self) -> bool:
+        """Whether a limit over plans or persons ties components together, so that they cannot be added up singly."""
+        return any(limit.over in ("plan", "person") for limit in self.limits)
+
+    @property
+    def fixed_sums(self) -> dict[str, Sums]:
+        """What each provider is due whatever is drawn, and what counts under each limit.
+
+        Nothing where limits tie plans together: what is fixed then comes with each person.
+        """
+        nothing: Sums = (0, *[None] * len(self.limits))
+        found = dict.fromkeys(self.providers, nothing)
+        if not self.tied:
+            for family in self.families:
+                found[family.provider_id] = together(found[family.provider_id], family.fixed)
+        return found
+
+    @property
     def fixed(self) -> dict[str, int]:
         """What each provider is due whatever is drawn, in pence, before limits and without what a measure scales."""
-        pence = {provider: sums[0] or 0 for provider, sums in self.fixed_sums.items()}
+        pence = dict.fromkeys(self.providers, 0)
         for family in self.families:
             pence[family.provider_id] += family.fixed[0] or 0
         return pence
@@ -124,7 +142,13 @@ class SchemeModel:
     @property
     def providers(self) -> tuple[str, ...]:
         """Every provider, in order."""
-        return tuple(sorted(self.fixed_sums))
+        return tuple(sorted({*(one.provider_id for one in self.families), *(one.provider_id for one in self.scaled)}))
+
+    def over(self, belongs: Callable[[Belongings], bool]) -> "SchemeModel":
+        """The model over some families alone, of a scheme in which no measure scales anything."""
+        families = tuple(one for one in self.families if belongs(one))
+        sums = {component: self.sums[component] for one in families for component in one.components}
+        return SchemeModel(self.scheme, families, sums, self.scaled, self.countings)
 
 
 def together(one: Sums, other: Sums) -> Sums:

@@ -90,12 +90,12 @@ class _Running:
         self._providers: dict[str, _Provider] = {}
         self._scaled: list[Tally] = []
         self._counts: dict[Cell, list[Tally]] = {}
-        self.persons = persons(model)
+        self.persons = persons(model) if model.tied else {}
         self.additions: dict[Component, list[tuple[Tally, tuple[int, ...]]]] = {}
         for provider, fixed in model.fixed_sums.items():
             due = [0 if pence is None else self._weighing.always for pence in fixed]
             self._providers[provider] = _Provider([Tally(pence or 0) for pence in fixed], due)
-        if not self.persons:
+        if not model.tied:
             for component, sums in model.sums.items():
                 for at, tally in enumerate(self._providers[component.provider_id].sums):
                     self._adds(component, tally, tuple(each[at] or 0 for each in sums))
@@ -115,7 +115,7 @@ class _Running:
         for component, happens in found.items():
             for tally, amounts in self.additions.get(component, ()):
                 tally.add_one_of(happens, amounts)
-            if self._model.limits and not self.persons and component in self._model.sums:
+            if self._model.limits and not self._model.tied and component in self._model.sums:
                 self._note_due(component.provider_id, self._model.sums[component], happens)
         if person in self.persons:
             states = states_of_person(self._model, self.persons[person], self._weighing, found.__getitem__)

@@ -96,6 +96,11 @@ class Drawn:
             made[name] = replace(table, rows=rows)
         return replace(self.records, tables=made)
 
+    def as_recorded(self, tables: Iterable[str]) -> Records:
+        """The records as they are; only the ``tables`` asked for are given."""
+        wanted = {*tables}
+        return replace(self.records, tables={name: one for name, one in self.records.tables.items() if name in wanted})
+
 
 def drawn_of(records: Records, facts: Iterable[Fact], which: Which) -> Drawn:
     """What is drawn of records as they were known on a day, in the order of the records."""

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
+from functools import lru_cache
 
 from pbr.values.period import Period
 
@@ -11,6 +12,8 @@ _MIDNIGHT = r"(?:[ T]00:00(?::00(?:\.0{1,9})?)?)?"
 _ISO_IN_CELL = re.compile(_ISO.pattern + _MIDNIGHT)
 # A day such as 9999-12-31 stands for "no end" in some systems, and would be counted up to as if it were one.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+# The months and quarters of a few years' days: they are asked for every visit and every line.
+_DAYS_REMEMBERED = 4096
 # Both digits of day and month are required: 5/4/2026 is how American systems write 4 May.
 _DAY_FIRST_IN_CELL = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})" + _MIDNIGHT)
 
@@ -59,11 +62,13 @@ def add_months_last_day_where_shorter(day: date, n: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+@lru_cache(_DAYS_REMEMBERED)
 def month_of(day: date) -> Period:
     """Give the calendar month the day falls in."""
     return Period(day.replace(day=1), _last_of_month(day.year, day.month))
 
 
+@lru_cache(_DAYS_REMEMBERED)
 def quarter_of(day: date) -> Period:
     """Give the calendar quarter the day falls in: from January, April, July or October."""
     first_month = day.month - (day.month - 1) % 3

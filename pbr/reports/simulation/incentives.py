@@ -73,7 +73,7 @@ def _steps(one: Incentives) -> Iterator[tuple[str, ...]]:
     for step, bands in steps.items():
         least, most = min(band.least for band in bands), max(band.most for band in bands)
         if step.is_success or least or most:
-            tried = sum(len(band.tried) for band in bands)
+            tried = sum(band.tried for band in bands)
             counts = (tried, sum(band.nil for band in bands), sum(band.capped for band in bands))
             yield (visible(one.label), step.words, amount(least), amount(most), *map(number, counts))
 
@@ -124,7 +124,7 @@ def _height(cliff: Cliff) -> int:
 def _marginal_rows(one: Incentives) -> Iterator[Row]:
     for each in one.marginals:
         yield (
-            text_cell(one.label), each.step.words, *_band(each.band), len(each.tried), money_cell(_mean(each)),
+            text_cell(one.label), each.step.words, *_band(each.band), each.tried, money_cell(_mean(each)),
             money_cell(each.least), money_cell(each.most), each.nil, each.capped,
         )  # fmt: skip
 
@@ -160,7 +160,7 @@ def _json(one: Incentives) -> dict[str, Any]:
             {
                 "step": each.step.words,
                 **_band_json(each.band),
-                "records_tried": len(each.tried),
+                "records_tried": each.tried,
                 "mean": plain_pounds(_mean(each)),
                 "least": plain_pounds(each.least),
                 "most": plain_pounds(each.most),

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.assumptions.assumptions import Assumptions
-from pbr.simulate.assumptions.switching import Switching, no_margin, same_cost
+from pbr.simulate.assumptions.costs import cost_of
+from pbr.simulate.assumptions.rows import of_plans
+from pbr.simulate.assumptions.switching import Side, Switching, no_margin, same_cost
 from pbr.simulate.assumptions.tornado import Bar, tornado
 from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
 from pbr.simulate.backcast import Who
@@ -64,10 +66,17 @@ def _expected(what_if: WhatIf, candidate: Candidate, plans: Collection[Who] | No
         bars = tornado(what_if, candidate)
     except NotWorkedError as unworked:
         return Expected(candidate, total, str(unworked), (), ())
-    alike = what_if if plans is None else what_if.over_plans(plans)
     baseline = next((one for one in what_if.candidates if one.is_baseline and one is not candidate), None)
     try:
-        same = same_cost(alike, candidate, baseline) if baseline else ()
-        return Expected(candidate, total, "", bars, (*same, *no_margin(alike, candidate)))
+        own = _over(what_if, candidate, plans)
+        same = same_cost(what_if, own, _over(what_if, baseline, plans)) if baseline else ()
+        records = what_if.records if plans is None else of_plans(what_if.records, plans)
+        margin = no_margin(what_if, own, cost_of(records, what_if.assumptions))
+        return Expected(candidate, total, "", bars, (*same, *margin))
     except NotWorkedError as unworked:
         return Expected(candidate, total, str(unworked), bars, ())
+
+
+def _over(what_if: WhatIf, candidate: Candidate, plans: Collection[Who] | None) -> Side:
+    """A scheme settled each way, over some plans alone where they are named."""
+    return Side(candidate, what_if.model(candidate) if plans is None else what_if.model_over(candidate, plans))

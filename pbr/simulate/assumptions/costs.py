@@ -43,4 +43,4 @@ def _total(records: Records, name: str, field: str) -> Fraction | None:
     if table is None or field not in table.layout:
         return None
     at = table.layout[field]
-    return sum((Fraction(row[at]) for row in table.rows if row[at] is not None), Fraction(0))
+    return Fraction(sum(row[at] for row in table.rows if row[at] is not None))

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
-from pbr.simulate.assumptions.costs import cost_of
 from pbr.simulate.assumptions.value import Unit
 from pbr.simulate.assumptions.what_if import WhatIf
 from pbr.simulate.candidates import Candidate
+from pbr.simulate.model import SchemeModel
 from pbr.simulate.variants import Fact
 
 _FINE = Fraction(1, 10_000)
@@ -39,27 +40,39 @@ class Switching:
         return ", ".join(_tenths(rate) for rate in self.rates) or "none between 0 and 1"
 
 
-def same_cost(what_if: WhatIf, candidate: Candidate, other: Candidate) -> tuple[Switching, ...]:
+class Side(NamedTuple):
+    """A scheme that is weighed against another, settled each way."""
+
+    candidate: Candidate
+    model: SchemeModel
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts of which what it pays hangs on the results."""
+        return tuple(dict.fromkeys((one.table, one.fact) for one in self.model.components))
+
+    @property
+    def even(self) -> bool:
+        """Whether its total rises or falls evenly with a rate: nothing ties records together."""
+        return not (self.model.scaled or self.model.tied)
+
+
+def same_cost(what_if: WhatIf, one: Side, other: Side) -> tuple[Switching, ...]:
     """For each fact that matters to either: the rate at which the two cost the same. Raises `NotWorkedError`.
 
     The rate is the same for every record of the fact, under both schemes; other facts stay as assumed.
     """
-    facts = dict.fromkeys((*what_if.facts_of(candidate), *what_if.facts_of(other)))
-    even = _even(what_if, candidate) and _even(what_if, other)
-    return tuple(_switching(_Gap(what_if, candidate, other, Fraction(0), fact), even) for fact in facts)
+    facts = dict.fromkeys((*one.facts, *other.facts))
+    return tuple(_switching(_Gap(what_if, one, other, Fraction(0), fact)) for fact in facts)
 
 
-def no_margin(what_if: WhatIf, candidate: Candidate) -> tuple[Switching, ...]:
+def no_margin(what_if: WhatIf, one: Side, cost: Fraction | None) -> tuple[Switching, ...]:
     """For each fact that matters: the rate at which providers are left with nothing beyond what care costs them.
 
-    Empty where no cost is assumed, or the extract has no hours for it. Raises `NotWorkedError`.
+    ``cost`` is in exact pence. Empty where it is None: no cost is assumed, or the extract has no hours for it. Raises
+    `NotWorkedError`.
     """
-    cost = cost_of(what_if.records, what_if.assumptions)
-    if cost is None:
-        return ()
-    even = _even(what_if, candidate)
-    facts = what_if.facts_of(candidate)
-    return tuple(_switching(_Gap(what_if, candidate, None, cost, fact), even) for fact in facts)
+    return () if cost is None else tuple(_switching(_Gap(what_if, one, None, cost, fact)) for fact in one.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +80,25 @@ class _Gap:
     """How much more a scheme comes to than another, or than a cost in pence, at each success rate of a fact."""
 
     what_if: WhatIf
-    candidate: Candidate
-    other: Candidate | None
+    one: Side
+    other: Side | None
     cost: Fraction
     fact: Fact
+
+    @property
+    def even(self) -> bool:
+        """Whether the gap rises or falls evenly with the rate."""
+        return self.one.even and (self.other is None or self.other.even)
 
     def at(self, rate: Fraction) -> Fraction:
         """The gap in exact pence at a rate."""
         success = {self.fact: rate}
-        against = self.what_if.expected(self.other, success=success) if self.other else self.cost
-        return self.what_if.expected(self.candidate, success=success) - against
+        against = self.what_if.expected_of(self.other.model, success=success) if self.other else self.cost
+        return self.what_if.expected_of(self.one.model, success=success) - against
 
 
-def _switching(gap: _Gap, even: bool) -> Switching:
-    pieces = 1 if even else _COARSE
+def _switching(gap: _Gap) -> Switching:
+    pieces = 1 if gap.even else _COARSE
     ends = [Fraction(at, pieces) for at in range(pieces + 1)]
     gaps = [gap.at(rate) for rate in ends]
     always = not any(gaps)
@@ -92,7 +110,8 @@ def _switching(gap: _Gap, even: bool) -> Switching:
             rates.append(_bisected(gap, ends[at], ends[at + 1], gaps[at]))
     if not always and gaps[-1] == 0:
         rates.append(ends[-1])
-    return Switching(gap.candidate, gap.other, gap.fact, tuple(rates), always, gaps[0], gaps[-1])
+    other = gap.other.candidate if gap.other else None
+    return Switching(gap.one.candidate, other, gap.fact, tuple(rates), always, gaps[0], gaps[-1])
 
 
 def _bisected(gap: _Gap, low: Fraction, high: Fraction, at_low: Fraction) -> Fraction:
@@ -107,12 +126,6 @@ def _bisected(gap: _Gap, low: Fraction, high: Fraction, at_low: Fraction) -> Fra
         else:
             high = middle
     return (low + high) / 2
-
-
-def _even(what_if: WhatIf, candidate: Candidate) -> bool:
-    """Whether the total rises or falls evenly with a rate: nothing ties records together."""
-    model = what_if.model(candidate)
-    return not model.scaled and not model.families
 
 
 def _tenths(rate: Fraction) -> str:

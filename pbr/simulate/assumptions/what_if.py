@@ -2,16 +2,17 @@
 
 Each scheme is settled by the exact engine over its whole run, once for each way in which records can turn out, at the
 prices and volumes of the case; how likely each way is makes the rest of the difference. Nothing is drawn by chance.
+What has been settled is kept, so that every block of a comparison asks of the same sums.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.engine.needs import needs_of
-from pbr.engine.plan import compile_scheme
+from pbr.engine.plan import Plan, compile_scheme
 from pbr.problems.problem import ProblemsFound
 from pbr.records.table import Records
+from pbr.scheme.scheme import Scheme
 from pbr.simulate.assumptions.assumptions import (
     CENTRAL,
     Assumption,
@@ -24,45 +25,42 @@ from pbr.simulate.assumptions.assumptions import (
 from pbr.simulate.assumptions.prices import with_prices
 from pbr.simulate.assumptions.rates import ChancesOf, NoRateError
 from pbr.simulate.assumptions.rows import of_plans
+from pbr.simulate.assumptions.value import Unit
 from pbr.simulate.assumptions.volumes import changes_any_of, with_volumes
 from pbr.simulate.candidates import Candidate
+from pbr.simulate.component import Component
 from pbr.simulate.expected import NoClosedFormError, expected_total
-from pbr.simulate.model import SchemeModel
-from pbr.simulate.payoffs import CannotBeDrawnError, settled_each_way
-from pbr.simulate.variants import Fact, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.model import Belongings, SchemeModel
+from pbr.simulate.payoffs import CannotBeDrawnError, settled_as_recorded_too, settled_each_way
+from pbr.simulate.standing import Standing
+from pbr.simulate.variants import Drawn, Fact, Which, drawn_of, facts_used, needs_to_draw
 
 
 class NotWorkedError(Exception):
     """Raised where a scheme's expected total cannot be worked out; says why, for the reader."""
 
 
-@dataclass(slots=True)
+_Key = tuple[str, Which, tuple[tuple[str, Fraction], ...]]
+"""A scheme's label, what is drawn of its records, and the changes of prices and volumes that are not neutral."""
+
+
 class WhatIf:
     """Some schemes over one extract, as it was known on a day, under assumptions that have been checked."""
 
-    records: Records
-    candidates: Sequence[Candidate]
-    assumptions: Assumptions
-    _models: dict[tuple[str, tuple[Fraction, ...]], SchemeModel]
-    _chances: ChancesOf
-    _over_plans: dict[frozenset[tuple[str, str]], "WhatIf"]
+    def __init__(self, records: Records, candidates: Sequence[Candidate], assumptions: Assumptions) -> None:
+        self.records = records
+        self.candidates = candidates
+        self.assumptions = assumptions
+        self.chances = ChancesOf(records, assumptions)
+        self._models: dict[_Key, SchemeModel] = {}
 
-    @classmethod
-    def over(cls, records: Records, candidates: Sequence[Candidate], assumptions: Assumptions) -> "WhatIf":
-        """What is to be asked, with nothing worked out yet."""
-        return cls(records, candidates, assumptions, {}, ChancesOf(records, assumptions), {})
+    def as_it_would_be(self) -> Records:
+        """The records at the volumes assumed."""
+        return with_volumes(self.records, self.assumptions.volumes, CENTRAL)
 
-    def over_plans(self, plans: Collection[tuple[str, str]]) -> "WhatIf":
-        """The same, asked over some plans alone (each a provider and an id), at the rates of all the records."""
-        wanted = frozenset(plans)
-        if wanted not in self._over_plans:
-            some = of_plans(self.records, wanted)
-            alike = WhatIf(some, self.candidates, self.assumptions, {}, self._chances, {})
-            self._over_plans[wanted] = self if self._has_no_more_than(some) else alike
-        return self._over_plans[wanted]
-
-    def _has_no_more_than(self, some: Records) -> bool:
-        return all(len(some.tables[name].rows) == len(table.rows) for name, table in self.records.tables.items())
+    def plan(self, candidate: Candidate) -> Plan:
+        """A scheme at the prices assumed."""
+        return compile_scheme(with_prices(candidate.scheme, self.assumptions.prices, CENTRAL))
 
     def expected(
         self, candidate: Candidate, case: Case = CENTRAL, success: Mapping[Fact, Fraction] | None = None
@@ -71,21 +69,59 @@ class WhatIf:
 
         ``success`` gives one success rate for every record of a fact, in place of what is assumed or seen.
         """
-        model = self.model(candidate, case)
+        return self.expected_of(self.model(candidate, case), case, success)
+
+    def expected_of(
+        self, model: SchemeModel, case: Case = CENTRAL, success: Mapping[Fact, Fraction] | None = None
+    ) -> Fraction:
+        """What a scheme settled each way can be expected to come to. Raises `NotWorkedError`."""
         try:
-            return expected_total(model, self._chances.rates(model.components, case, success))
+            return expected_total(model, self.chances.rates(model.components, case, success))
         except (NoClosedFormError, NoRateError) as unworked:
+            raise NotWorkedError(str(unworked)) from None
+
+    def rates(self, model: SchemeModel) -> dict[Component, tuple[Fraction, ...]]:
+        """How likely each alternative of a scheme's components is. Raises `NotWorkedError`."""
+        try:
+            return self.chances.rates(model.components, CENTRAL)
+        except NoRateError as unworked:
             raise NotWorkedError(str(unworked)) from None
 
     def model(self, candidate: Candidate, case: Case = CENTRAL) -> SchemeModel:
         """A scheme settled each way at the prices and volumes of a case. Raises `NotWorkedError`."""
-        key = (candidate.label, tuple(value_in(case, change) for change in self.settled_by(candidate)))
-        if key not in self._models:
-            # The first is the central one, which is asked for again and again; the others once.
-            for gone in [each for each in self._models if each[0] == candidate.label][1:]:
-                del self._models[gone]
-            self._models[key] = self._settled(candidate, case)
-        return self._models[key]
+        key = self._key(candidate, case)
+        model = self._models.get(key)
+        if model is None:
+            model = self._settled(candidate, case, self.records)
+            if key == self._key(candidate, CENTRAL):
+                # The ends of ranges are asked for once, and let go.
+                self._models[key] = model
+        return model
+
+    def model_over(self, candidate: Candidate, plans: Collection[tuple[str, str]]) -> SchemeModel:
+        """The same over some plans alone, each a provider and an id. Raises `NotWorkedError`."""
+        whole = self.model(candidate)
+        changes = self._neutral_left_out(candidate, CENTRAL)
+        if whole.scaled or any(isinstance(one, VolumeAssumed) and one.of in ("plans", "people") for one in changes):
+            # What counts in a measure, and which plans there are more of, has to be found anew.
+            return self._settled(candidate, CENTRAL, of_plans(self.records, plans))
+        wanted = frozenset(plans)
+
+        def belongs(one: Belongings) -> bool:
+            return not one.plan_id or (one.provider_id, one.plan_id) in wanted
+
+        return whole.over(belongs)
+
+    def as_recorded(self, candidate: Candidate) -> tuple[SchemeModel, Standing]:
+        """A scheme at its own prices, settled each way with every result drawn, and how things stand as recorded.
+
+        Raises `CannotBeDrawnError`, and ``ProblemsFound`` where a record has no price in one of the ways.
+        """
+        scheme = candidate.scheme
+        model, standing = settled_as_recorded_too(scheme, self._drawn(scheme, self.records, Which.ALL))
+        if self._key(candidate, CENTRAL) == (candidate.label, Which.ALL, ()):
+            self._models[candidate.label, Which.ALL, ()] = model
+        return model, standing
 
     def settled_by(self, candidate: Candidate) -> tuple[PriceAssumed | VolumeAssumed, ...]:
         """The assumptions for which a scheme has to be settled again."""
@@ -99,19 +135,32 @@ class WhatIf:
         rates = tuple(one for one in self.assumptions.rates if any(map(one.covers, components)))
         return tuple(one for one in (*rates, *self.settled_by(candidate)) if one.value.has_range)
 
-    def facts_of(self, candidate: Candidate) -> tuple[Fact, ...]:
-        """The facts of which what a scheme pays hangs on the results."""
-        return tuple(dict.fromkeys((one.table, one.fact) for one in self.model(candidate).components))
+    def _key(self, candidate: Candidate, case: Case) -> _Key:
+        changes = self._neutral_left_out(candidate, case)
+        return candidate.label, self.assumptions.which, tuple((one.name, value_in(case, one)) for one in changes)
 
-    def _settled(self, candidate: Candidate, case: Case) -> SchemeModel:
+    def _neutral_left_out(self, candidate: Candidate, case: Case) -> list[PriceAssumed | VolumeAssumed]:
+        """The changes of prices and volumes that change anything in a case: not those that are once as much."""
+        changes = self.settled_by(candidate)
+        return [one for one in changes if one.value.unit is not Unit.TIMES or value_in(case, one) != 1]
+
+    def _settled(self, candidate: Candidate, case: Case, records: Records) -> SchemeModel:
         scheme = with_prices(candidate.scheme, self.assumptions.prices, case)
-        needs = needs_to_draw(compile_scheme(scheme).needs)
-        tables = {name: table for name, table in self.records.tables.items() if name in needs}
-        held = tuple(row for row in self.records.held_rows if row.table in needs)
-        changed = with_volumes(Records(tables, held, self.records.inputs), self.assumptions.volumes, case)
+        changed = with_volumes(_needed(scheme, records), self.assumptions.volumes, case)
         try:
-            return settled_each_way(scheme, drawn_of(changed, facts_used(needs_of(scheme)), self.assumptions.which))
+            return settled_each_way(scheme, self._drawn(scheme, changed, self.assumptions.which))
         except CannotBeDrawnError as unworked:
             raise NotWorkedError(str(unworked)) from None
         except ProblemsFound as found:
             raise NotWorkedError(found.problems[0].message) from None
+
+    def _drawn(self, scheme: Scheme, records: Records, which: Which) -> Drawn:
+        return drawn_of(_needed(scheme, records), facts_used(needs_of(scheme)), which)
+
+
+def _needed(scheme: Scheme, records: Records) -> Records:
+    """What a scheme needs of the records, and what drawing it does."""
+    needs = needs_to_draw(compile_scheme(scheme).needs)
+    tables = {name: table for name, table in records.tables.items() if name in needs}
+    held = tuple(row for row in records.held_rows if row.table in needs)
+    return Records(tables, held, records.inputs)

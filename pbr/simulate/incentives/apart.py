@@ -1,16 +1,12 @@
 """What each person under a scheme can be expected to bring its provider, apart from everybody else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
-from pbr.scheme.limits import Limit
-from pbr.scheme.scheme import Scheme
 from pbr.simulate.component import Rates
 from pbr.simulate.model import SchemeModel
-from pbr.simulate.payoffs import settled_each_way
 from pbr.simulate.states import CHANCES, persons, states_of_person
-from pbr.simulate.variants import Drawn
 
 Person = tuple[str, str]
 """A provider and a person."""
@@ -26,16 +22,8 @@ class PersonExpected:
     pence: Fraction
 
 
-def settled_person_by_person(scheme: Scheme, drawn: Drawn) -> SchemeModel:
-    """A scheme settled once for each alternative, its sums kept apart by plan and person. Raises as that does."""
-    first = scheme.payments[0]
-    # A cap on no payment at all takes nothing, but has the sums of each plan kept apart.
-    apart = Limit("each_plan_apart", True, 0, (), "plan", first.provenance, first.place)
-    return settled_each_way(replace(scheme, limits=(*scheme.limits, apart)), drawn)
-
-
 def expected_by_person(model: SchemeModel, rates: Rates) -> tuple[PersonExpected, ...]:
-    """What each person is expected to bring, of a model made by `settled_person_by_person`.
+    """What each person is expected to bring under a scheme settled each way.
 
     What a measure scales, and a limit over a provider, belong to nobody in particular and are left out.
     """
@@ -43,8 +31,14 @@ def expected_by_person(model: SchemeModel, rates: Rates) -> tuple[PersonExpected
     for (provider, person), families in persons(model).items():
         if not person:
             continue
-        states = states_of_person(model, families, CHANCES, rates.__getitem__)
-        pence = sum(((sums[0] or 0) * chance for sums, chance in states.items()), Fraction(0))
+        if model.tied:
+            states = states_of_person(model, families, CHANCES, rates.__getitem__)
+            pence = sum(((sums[0] or 0) * chance for sums, chance in states.items()), Fraction(0))
+        else:
+            pence = Fraction(sum(family.fixed[0] or 0 for family in families))
+            for component in (one for family in families for one in family.components):
+                ways = zip(model.sums[component], rates[component], strict=True)
+                pence += sum((sums[0] or 0) * chance for sums, chance in ways)
         made.append(PersonExpected(provider, person, tuple(one.plan_id for one in families if one.plan_id), pence))
     return tuple(made)
 

@@ -1,17 +1,20 @@
 """Everything found about what one scheme rewards."""
 
 from dataclasses import dataclass
+from itertools import chain
 
-from pbr.engine.plan import Plan
 from pbr.problems.problem import ProblemsFound
 from pbr.records.table import Records
+from pbr.simulate.assumptions.what_if import WhatIf
+from pbr.simulate.candidates import Candidate
 from pbr.simulate.dependence import CannotBeDrawnError
 from pbr.simulate.incentives.change import MoreCare
 from pbr.simulate.incentives.cliffs import Cliff, cliffs
-from pbr.simulate.incentives.marginal import BandMarginal, by_band, marginals, not_looked_at
+from pbr.simulate.incentives.marginal import BandMarginal, by_band
+from pbr.simulate.incentives.neighbours import is_scaled
+from pbr.simulate.incentives.of_care import not_looked_at, of_care
+from pbr.simulate.incentives.of_results import of_results, of_results_one_by_one
 from pbr.simulate.incentives.pays_to_fail import PaysToFail, pays_to_fail
-from pbr.simulate.payoffs import settled_each_way
-from pbr.simulate.variants import Which, drawn_of, facts_used
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +33,18 @@ class Incentives:
     unsaid: str
 
 
-def incentives_of(label: str, plan: Plan, records: Records) -> Incentives:
-    """What a scheme rewards, tried on some of the records of an extract, of which it has the tables it reads."""
-    found = tuple(marginals(plan, records))
-    steep, unsaid = _cliffs(plan, records)
-    return Incentives(label, by_band(found), pays_to_fail(found), steep, not_looked_at(plan), unsaid)
-
-
-def _cliffs(plan: Plan, records: Records) -> tuple[tuple[Cliff, ...], str]:
-    """The cliffs of a scheme, or why they are not known; one in which no measure scales anything has none."""
-    payments = plan.scheme.payments
-    if not any(payment.scale or any(part.scale for part in payment.parts) for payment in payments):
-        return (), ""
+def incentives_of(candidate: Candidate, records: Records, what_if: WhatIf) -> Incentives:
+    """What a scheme rewards, tried on the records of an extract, of which it has the tables it reads."""
+    plan, unsaid = candidate.plan, ""
+    steep: tuple[Cliff, ...] = ()
     try:
-        return cliffs(settled_each_way(plan.scheme, drawn_of(records, facts_used(plan.needs), Which.ALL))), ""
-    except CannotBeDrawnError as undrawn:
-        return (), str(undrawn)
-    except ProblemsFound as found:
-        return (), found.problems[0].message
+        model, standing = what_if.as_recorded(candidate)
+    except (CannotBeDrawnError, ProblemsFound) as undrawn:
+        results = of_results_one_by_one(plan, records)
+        if is_scaled(plan.scheme):
+            unsaid = str(undrawn) if isinstance(undrawn, CannotBeDrawnError) else undrawn.problems[0].message
+    else:
+        results = of_results(standing)
+        steep = cliffs(model)
+    found = by_band(chain(results, of_care(plan, records)))
+    return Incentives(candidate.label, found, pays_to_fail(found), steep, not_looked_at(plan), unsaid)

@@ -1,27 +1,13 @@
 """What one more success, week or hour brings a provider: one record changed, all others as they are."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from pbr.engine.plan import Plan
-from pbr.records.table import Records
 from pbr.simulate.component import SUCCESSES, Component
-from pbr.simulate.incentives.band import Band, band_of, band_of_plan
-from pbr.simulate.incentives.change import MoreCare, with_more_care
-from pbr.simulate.incentives.neighbours import Neighbours, looks_at_the_whole_provider
-from pbr.simulate.incentives.settled import Paid, paid_for
-from pbr.simulate.variants import Drawn, Fact, Which, drawn_of, facts_used
-
-EACH_BAND = 8
-"""How many records of a band are tried, spread evenly over the extract."""
-
-EACH_BAND_BESIDE_A_PROVIDER = 2
-"""The same where a provider's records are all settled again for each record tried."""
-
-T = TypeVar("T")
+from pbr.simulate.incentives.band import Band
+from pbr.simulate.variants import Fact
 
 
 class Step(NamedTuple):
@@ -49,8 +35,7 @@ class Step(NamedTuple):
         return f"{success}{self.fact[1].replace('_', ' ')} {better} rather than {worse}"
 
 
-@dataclass(frozen=True, slots=True)
-class Marginal:
+class Marginal(NamedTuple):
     """What one step brings for one record, in pence: what the provider is due after it, less before.
 
     ``before_limits`` is what it would bring if the scheme had no limits.
@@ -70,120 +55,61 @@ class Marginal:
         return self.pence == 0 and self.before_limits != 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BandMarginal:
-    """What a step brings in a band, over the records tried: the mean, the least and the most, in pence."""
+    """What a step brings in a band, over the records tried, in pence.
+
+    ``lowest`` and ``highest`` are the records for which it brings least and most, of equal ones the first. ``nil``
+    counts those for which it brings nothing, ``capped`` those of them where a limit is reached, and ``losing`` and
+    ``gaining`` those for which it brings less or more than nothing.
+    """
 
     step: Step
     band: Band
-    tried: tuple[Marginal, ...]
+    lowest: Marginal
+    highest: Marginal
+    tried: int = 0
+    total: int = 0
+    nil: int = 0
+    capped: int = 0
+    losing: int = 0
+    gaining: int = 0
 
     @property
     def mean(self) -> Fraction:
         """What it brings on average, in exact pence."""
-        return Fraction(sum(one.pence for one in self.tried), len(self.tried))
+        return Fraction(self.total, self.tried)
 
     @property
     def least(self) -> int:
         """The least it brings."""
-        return min(one.pence for one in self.tried)
+        return self.lowest.pence
 
     @property
     def most(self) -> int:
         """The most it brings."""
-        return max(one.pence for one in self.tried)
+        return self.highest.pence
 
-    @property
-    def nil(self) -> int:
-        """For how many of the records tried it brings nothing."""
-        return sum(one.pence == 0 for one in self.tried)
-
-    @property
-    def capped(self) -> int:
-        """For how many of them that is because a limit is reached."""
-        return sum(one.capped for one in self.tried)
-
-
-def marginals(plan: Plan, records: Records) -> Iterator[Marginal]:
-    """What each step brings, for a few records of each band, under one scheme.
-
-    ``records`` have the tables that the scheme reads. Facts not yet known stay so, but for the record in hand. A record
-    that has no price before or after a step is passed over, and so is care that the scheme does not look at.
-    """
-    neighbours = Neighbours(plan.scheme, records)
-    yield from _of_results(plan, records, neighbours)
-    yield from _of_care(plan, records, neighbours)
-
-
-def not_looked_at(plan: Plan) -> tuple[MoreCare, ...]:
-    """The ways of taking more care that a scheme does not look at, so that they bring nothing for any record."""
-    return tuple(more for more in MoreCare if not more.looked_at(plan.needs))
+    def add(self, one: Marginal) -> None:
+        """Count one record more."""
+        self.tried += 1
+        self.total += one.pence
+        self.nil += one.pence == 0
+        self.capped += one.capped
+        self.losing += one.pence < 0
+        self.gaining += one.pence > 0
+        if one.pence < self.lowest.pence:
+            self.lowest = one
+        if one.pence > self.highest.pence:
+            self.highest = one
 
 
 def by_band(found: Iterable[Marginal]) -> tuple[BandMarginal, ...]:
     """The same by step and band, in the order of the steps and of the bands' names."""
-    gathered: dict[Step, dict[Band, list[Marginal]]] = {}
+    gathered: dict[Step, dict[Band, BandMarginal]] = {}
     for one in found:
-        gathered.setdefault(one.step, {}).setdefault(one.band, []).append(one)
-    return tuple(
-        BandMarginal(step, band, tuple(bands[band])) for step, bands in gathered.items() for band in sorted(bands)
-    )
-
-
-def _of_results(plan: Plan, records: Records, neighbours: Neighbours) -> Iterator[Marginal]:
-    for fact in facts_used(plan.needs):
-        found = drawn_of(records, (fact,), Which.ALL).components
-        for component, at in _a_few_of_each(((band_of(one), (one, place)) for one, place in found.items()), plan):
-            near = neighbours.of(fact[0], row := records.tables[fact[0]].rows[at])
-            position = next(place for place, one in enumerate(near.tables[fact[0]].rows) if one is row)
-            drawn = Drawn(near, {component: position})
-            names = [each.name for each in component.alternatives]
-            paid = [paid_for(plan, drawn.at((fact,), fact, each, near.tables)) for each in range(len(names))]
-            for better in range(len(names) - 2, -1, -1):
-                step = Step(fact, names[better + 1], names[better])
-                yield from _difference(
-                    step, band_of(component), component.provider_id, fact[0], component.record_id,
-                    paid[better + 1], paid[better],
-                )  # fmt: skip
-
-
-def _of_care(plan: Plan, records: Records, neighbours: Neighbours) -> Iterator[Marginal]:
-    table = records.tables.get("plans")
-    if table is None:
-        return
-    layout = table.layout
-    for row in _a_few_of_each(((band_of_plan(row, layout), row) for row in table.rows), plan):
-        near = neighbours.of("plans", row)
-        before: Paid | None = None
-        for more in MoreCare:
-            changed = with_more_care(near, row, more) if more.looked_at(plan.needs) else None
-            if changed is not None:
-                before = before or paid_for(plan, near)
-                yield from _difference(
-                    Step(None, "", more.value), band_of_plan(row, layout), row[layout["provider_id"]], "plans",
-                    row[layout["plan_id"]], before, paid_for(plan, changed),
-                )  # fmt: skip
-
-
-def _difference(
-    step: Step, band: Band, provider_id: str, table: str, record_id: str, before: Paid | None, after: Paid | None
-) -> Iterator[Marginal]:
-    if before is not None and after is not None:
-        pence, free = after.due - before.due, after.before_limits - before.before_limits
-        yield Marginal(step, band, provider_id, table, record_id, pence, free)
-
-
-def _a_few_of_each(banded: Iterable[tuple[Band, T]], plan: Plan) -> Iterator[T]:
-    """A few of each band, from the first to the last, evenly spaced."""
-    few = EACH_BAND_BESIDE_A_PROVIDER if looks_at_the_whole_provider(plan.scheme) else EACH_BAND
-    bands: Mapping[Band, list[T]] = defaultdict(list)
-    for band, one in banded:
-        bands[band].append(one)
-    for band in sorted(bands):
-        yield from _spread_over(bands[band], few)
-
-
-def _spread_over(members: Sequence[T], few: int) -> Sequence[T]:
-    if len(members) <= few:
-        return members
-    return [members[at * (len(members) - 1) // (few - 1)] for at in range(few)]
+        bands = gathered.setdefault(one.step, {})
+        if one.band not in bands:
+            bands[one.band] = BandMarginal(one.step, one.band, one, one)
+        bands[one.band].add(one)
+    return tuple(bands[band] for bands in gathered.values() for band in sorted(bands))

@@ -15,8 +15,12 @@ _Key = tuple[str, str]
 
 def looks_at_the_whole_provider(scheme: Scheme) -> bool:
     """Whether what one person brings depends on a provider's other people: by a measure, or a limit over providers."""
-    scaled = any(payment.scale or any(part.scale for part in payment.parts) for payment in scheme.payments)
-    return scaled or any(limit.over == "provider" for limit in scheme.limits)
+    return is_scaled(scheme) or any(limit.over == "provider" for limit in scheme.limits)
+
+
+def is_scaled(scheme: Scheme) -> bool:
+    """Whether a measure scales any payment of a scheme, or a part of one."""
+    return any(payment.scale or any(part.scale for part in payment.parts) for payment in scheme.payments)
 
 
 class Neighbours:

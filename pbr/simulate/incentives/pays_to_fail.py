@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pbr.simulate.incentives.change import MoreCare
-from pbr.simulate.incentives.marginal import Marginal
+from pbr.simulate.incentives.marginal import BandMarginal, Marginal
 from pbr.values.money import pounds
 
 
@@ -41,24 +41,16 @@ class PaysToFail:
         return f"{self.fault}: {what} ({self.shown_by.band.words})"
 
 
-def pays_to_fail(found: Iterable[Marginal]) -> tuple[PaysToFail, ...]:
+def pays_to_fail(found: Iterable[BandMarginal]) -> tuple[PaysToFail, ...]:
     """Every step and band in which failing pays, by the record that gains most by it; of equal ones the first.
 
     Care agreed beforehand is no failing, so only care given beyond what was agreed counts.
     """
     delivered = {more.value for more in MoreCare if more.delivered}
-    gaining: dict[tuple[object, ...], list[Marginal]] = {}
+    made: list[PaysToFail] = []
     for one in found:
-        if _gain(one) > 0 and (one.step.fact is not None or one.step.better in delivered):
-            gaining.setdefault((one.step, one.band), []).append(one)
-    made = []
-    for members in gaining.values():
-        shown_by = max(members, key=_gain)
-        fault = Fault.MORE_CARE if shown_by.step.fact is None else Fault.WORSE_RESULT
-        made.append(PaysToFail(fault, shown_by, _gain(shown_by), len(members)))
+        if one.step.fact is not None and one.least < 0:
+            made.append(PaysToFail(Fault.WORSE_RESULT, one.lowest, -one.least, one.losing))
+        elif one.step.better in delivered and one.most > 0:
+            made.append(PaysToFail(Fault.MORE_CARE, one.highest, one.most, one.gaining))
     return tuple(sorted(made, key=lambda one: (one.fault is Fault.MORE_CARE, -one.pence)))
-
-
-def _gain(one: Marginal) -> int:
-    """What failing brings: the opposite of a step to a better result, or what more care brings."""
-    return one.pence if one.step.fact is None else -one.pence

@@ -1,23 +1,16 @@
 """What a provider is due for some records over the whole life of a scheme, by the exact engine."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from pbr.engine.plan import Plan
 from pbr.engine.run import Run
 from pbr.records.table import Records
+from pbr.simulate.standing import Paid
 from pbr.values.period import Period
 
 _EARLIEST = date(1900, 1, 1)
 _AFTER_THE_RUN = timedelta(days=366)
 _LIMIT = "limit"
-
-
-class Paid(NamedTuple):
-    """Pence due in all, and what they would be if no limit added or took anything."""
-
-    due: int
-    before_limits: int
 
 
 def paid_for(plan: Plan, records: Records) -> Paid | None:

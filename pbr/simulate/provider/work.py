@@ -51,7 +51,8 @@ def work_in(records: Records) -> Work:
 def _hours(records: Records, plans: Table) -> dict[When, Fraction] | None:
     visits = records.tables.get("visits")
     if visits is not None and {"visited_on", "delivered_minutes"} <= visits.layout.keys():
-        return _added_up(_of_visits(visits, plans.layout))
+        minutes = _added_up(_of_visits(visits, plans.layout))
+        return {when: Fraction(each) / _MINUTES for when, each in minutes.items()}
     if "hours_delivered" in plans.layout:
         return _added_up(_of_plans(plans))
     return None
@@ -61,7 +62,7 @@ def _of_visits(visits: Table, plans: Mapping[str, int]) -> Iterator[tuple[When, 
     day, minutes = visits.layout["visited_on"], visits.layout["delivered_minutes"]
     for row in visits.rows:
         if row[minutes]:
-            yield _when(row[-1], plans, row[day]), Fraction(row[minutes]) / _MINUTES
+            yield _when(row[-1], plans, row[day]), row[minutes]
 
 
 def _of_plans(plans: Table) -> Iterator[tuple[When, Fraction]]:

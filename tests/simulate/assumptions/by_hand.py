@@ -59,4 +59,4 @@ def asked(
     assumptions = read_assumptions(HEAD + text, "assumed.yaml", settings)
     check_prices(assumptions, [one.scheme for one in schemes])
     check_rates(assumptions, records)
-    return WhatIf.over(records, schemes, assumptions), schemes[0], schemes[1]
+    return WhatIf(records, schemes, assumptions), schemes[0], schemes[1]

@@ -4,8 +4,11 @@ from fractions import Fraction
 from pathlib import Path
 
 from pbr.simulate.assumptions.answer import answer
-from pbr.simulate.assumptions.switching import no_margin, same_cost
+from pbr.simulate.assumptions.costs import cost_of
+from pbr.simulate.assumptions.switching import Side, no_margin, same_cost
 from pbr.simulate.assumptions.tornado import tornado
+from pbr.simulate.assumptions.what_if import WhatIf
+from pbr.simulate.candidates import Candidate
 from tests.simulate.assumptions.by_hand import PLANS, RATE, VISITS, asked
 
 PACKAGE = (
@@ -77,10 +80,15 @@ def test_a_tornado_has_the_widest_first(tmp_path: Path) -> None:
     assert tornado(what_if, task) == ()
 
 
+def side(what_if: WhatIf, candidate: Candidate) -> Side:
+    """A scheme settled each way over all the records."""
+    return Side(candidate, what_if.model(candidate))
+
+
 def test_the_rate_at_which_two_schemes_cost_the_same(tmp_path: Path) -> None:
     # £6,300.00 and £1,000.00 times 67.8% are £6,978.00.
     what_if, task, essex = asked(tmp_path, "")
-    (found,) = same_cost(what_if, essex, task)
+    (found,) = same_cost(what_if, side(what_if, essex), side(what_if, task))
     assert abs(found.rates[0] - Fraction("0.678")) < Fraction(1, 10_000)
     assert (int(found.at_none), int(found.at_all), found.words) == (-67_800, 32_200, "67.8%")
 
@@ -96,16 +104,18 @@ def test_schemes_are_compared_over_the_plans_that_both_can_pay_for(tmp_path: Pat
 
 def test_there_may_be_no_such_rate(tmp_path: Path) -> None:
     what_if, task, essex = asked(tmp_path, "", "volumes.hours=80%")  # £5,582.40 is less at any rate
-    (found,) = same_cost(what_if, essex, task)
+    (found,) = same_cost(what_if, side(what_if, essex), side(what_if, task))
     assert (found.rates, found.words) == ((), "none between 0 and 1")
 
 
 def test_the_rate_that_leaves_no_margin(tmp_path: Path) -> None:
     # Four plans at £1,000.00 and 300 hours at £9.00 cost £6,700.00: the bonus has to bring £400.00.
     what_if, task, essex = asked(tmp_path, "", "figures.cost_per_hour=£9.00", "figures.cost_per_plan=£1,000.00")
-    (found,) = no_margin(what_if, essex)
+    cost = cost_of(what_if.records, what_if.assumptions)
+    assert cost == 670_000
+    (found,) = no_margin(what_if, side(what_if, essex), cost)
     assert found.words == "40%"
-    assert no_margin(what_if, task) == ()
+    assert no_margin(what_if, side(what_if, task), cost) == ()
 
 
 def test_what_cannot_be_worked_out_says_why(tmp_path: Path) -> None:

@@ -4,10 +4,11 @@ from fractions import Fraction
 
 from pbr.simulate.by import By
 from pbr.simulate.component import Component
-from pbr.simulate.incentives.apart import PersonExpected, expected_by_person, settled_person_by_person
+from pbr.simulate.incentives.apart import PersonExpected, expected_by_person
 from pbr.simulate.incentives.cherry_picking import cherry_picking
 from pbr.simulate.incentives.deadweight import deadweight
 from pbr.simulate.incentives.parking import parking
+from pbr.simulate.payoffs import settled_each_way
 from pbr.simulate.variants import Drawn, Which, drawn_of, facts_used
 from tests.engine.rows import outcome, plan, records
 from tests.engine.test_limits import limit
@@ -39,7 +40,7 @@ def people(limits: str = "") -> tuple[tuple[PersonExpected, ...], dict[Component
     contract = outcomes(failure="£0.00", limits=limits)
     drawn = drawn_of(known(contract, ROWS), facts_used(contract.needs), Which.ALL)
     rates = chances(drawn)
-    return expected_by_person(settled_person_by_person(contract.scheme, drawn), rates), rates
+    return expected_by_person(settled_each_way(contract.scheme, drawn), rates), rates
 
 
 def test_each_person_is_expected_to_bring_price_times_chance() -> None:

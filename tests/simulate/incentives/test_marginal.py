@@ -4,7 +4,9 @@ from fractions import Fraction
 
 from pbr.simulate.incentives.band import Band
 from pbr.simulate.incentives.change import MoreCare
-from pbr.simulate.incentives.marginal import EACH_BAND, Marginal, by_band, not_looked_at
+from pbr.simulate.incentives.few import EACH_BAND
+from pbr.simulate.incentives.marginal import Marginal, by_band
+from pbr.simulate.incentives.of_care import not_looked_at
 from tests.engine.rows import outcome, plan, records, visit
 from tests.engine.settled import scheme
 from tests.engine.test_limits import limit
@@ -100,11 +102,16 @@ def test_one_success_may_bring_a_whole_step_of_a_measure_or_nothing() -> None:
     assert brought(tried(scheme(RETAINED), rows)) == {"A1": 0, "A2": 5000, "A3": 5000}
 
 
-def test_of_many_records_a_few_are_tried_and_the_order_of_rows_changes_nothing() -> None:
+def test_every_result_is_tried_and_the_order_of_rows_changes_nothing() -> None:
     names = [f"A{number:02}" for number in range(30)]
     rows = records(plan("A", **ENDED), *(outcome(name, "A") for name in names))
     backwards = records(*(outcome(name, "A") for name in reversed(names)), plan("A", **ENDED))
     found = tried(outcomes(), rows)
     assert found == tried(outcomes(), backwards)
-    success = [one.record_id for one in found if one.step.is_success]
-    assert (len(success), success[0], success[-1]) == (EACH_BAND, "A00", "A29")
+    assert [one.record_id for one in found if one.step.is_success] == names
+
+
+def test_of_many_plans_a_few_are_given_more_care() -> None:
+    names = [f"A{number:02}" for number in range(30)]
+    found = tried(scheme(WEEKLY), records(*(plan(name, **ENDED) for name in names)))
+    assert (len(found), found[0].record_id, found[-1].record_id) == (EACH_BAND, "A00", "A29")

@@ -1,5 +1,6 @@
 """A contract that pays for failing is found out, with the record that shows it; one that does not is left in peace."""
 
+from pbr.simulate.incentives.marginal import by_band
 from pbr.simulate.incentives.pays_to_fail import Fault, pays_to_fail
 from tests.engine.rows import outcome, plan, records, visit
 from tests.engine.settled import scheme
@@ -19,7 +20,7 @@ payments:
 
 
 def test_a_failure_that_pays_more_than_a_success() -> None:
-    (improvement, maintenance) = pays_to_fail(tried(outcomes("£100.00", "£130.00"), THREE))
+    (improvement, maintenance) = pays_to_fail(by_band(tried(outcomes("£100.00", "£130.00"), THREE)))
     assert (improvement.fault, improvement.pence, improvement.records) == (Fault.WORSE_RESULT, 3000, 2)
     assert (improvement.shown_by.record_id, maintenance.shown_by.record_id) == ("A1", "A3")
     assert improvement.words == (
@@ -29,7 +30,7 @@ def test_a_failure_that_pays_more_than_a_success() -> None:
 
 
 def test_getting_there_sooner_that_loses_the_payment() -> None:
-    (found,) = pays_to_fail(tried(scheme(SOONER), records(plan("A"), outcome("A1", "A", due_on="2026-06-14"))))
+    (found,) = pays_to_fail(by_band(tried(scheme(SOONER), records(plan("A"), outcome("A1", "A", due_on="2026-06-14")))))
     assert (found.shown_by.step.worse, found.shown_by.step.better, found.pence) == (
         "achieved",
         "achieved_sooner",
@@ -38,7 +39,7 @@ def test_getting_there_sooner_that_loses_the_payment() -> None:
 
 
 def test_more_care_that_pays_more() -> None:
-    found = pays_to_fail(tried(scheme(BY_THE_HOUR), records(plan("A"), visit("V1", "A", "2026-05-05", "60"))))
+    found = pays_to_fail(by_band(tried(scheme(BY_THE_HOUR), records(plan("A"), visit("V1", "A", "2026-05-05", "60")))))
     assert [(one.fault, one.shown_by.record_id, one.pence) for one in found] == [
         (Fault.MORE_CARE, "A", 2000),
         (Fault.MORE_CARE, "A", 2000),
@@ -47,4 +48,4 @@ def test_more_care_that_pays_more() -> None:
 
 
 def test_a_contract_that_pays_for_success_alone_does_not_pay_to_fail() -> None:
-    assert pays_to_fail(tried(outcomes("£100.00", "£100.00"), THREE)) == ()
+    assert pays_to_fail(by_band(tried(outcomes("£100.00", "£100.00"), THREE))) == ()

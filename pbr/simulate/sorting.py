@@ -1,0 +1,192 @@
+"""Lines of a scheme settled in several ways, sorted by what they depend on: sums that are fixed, and sums that turn.
+
+A scheme is settled without its limits, over its whole life: whatever is earned is due, on whatever day. Limits and
+measures are applied afterwards, to each way in which things can turn out.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from pbr.engine.in_scope import priced_on_of
+from pbr.engine.lines import record_id_of
+from pbr.engine.measuring import WHOLE_RUN, window_of
+from pbr.engine.plan import compile_scheme
+from pbr.engine.provider_window import LAYOUT
+from pbr.engine.run import Run
+from pbr.engine.settling import Settling
+from pbr.problems.problem import Place, ProblemsFound
+from pbr.records.dictionary import TABLES
+from pbr.records.table import Records
+from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.basis import ProviderWindow
+from pbr.scheme.payments import Payment
+from pbr.scheme.scale import Scale
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.line import Line, Status
+from pbr.simulate.component import Component
+from pbr.simulate.dependence import fact_of, scale_of, scales_of, table_of
+from pbr.simulate.model import Sums, together
+from pbr.simulate.variants import Fact
+from pbr.values.period import Period
+
+_EARLIEST = date(1900, 1, 1)
+_AFTER_THE_RUN = timedelta(days=366)
+
+FamilyKey = tuple[str, str, str]
+"""A provider, a person and a plan; empty for what is not one plan's, or nobody's in particular."""
+
+PoolKey = tuple[str, str, str, str]
+"""A provider, a payment, its part, and the label of a window."""
+
+
+@dataclass(slots=True)
+class Pooled:
+    """What a measure scales together: the fixed part, and each component's in each way, in signed pence."""
+
+    scale: Scale
+    fixed: int = 0
+    drawn: dict[Component, list[int]] = field(default_factory=dict)
+
+
+def without_limits(scheme: Scheme) -> Scheme:
+    """A scheme with nothing but its payments and the measures that scale them."""
+    scales = [scale for payment in scheme.payments for scale in scales_of(payment)]
+    return replace(scheme, limits=(), examples=(), measures={one.measure.name: one.measure for one in scales})
+
+
+def over_its_whole_life(scheme: Scheme, records: Records) -> Settling:
+    """How a scheme is settled here: everything that is earned has fallen due."""
+    until = scheme.runs.last + _AFTER_THE_RUN
+    positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
+    return Settling(scheme, Period(_EARLIEST, until), until, positions)
+
+
+class Sorting:
+    """The lines of one scheme, sorted as they come: each component has as many sums as there are ways to settle."""
+
+    def __init__(self, scheme: Scheme, components: Iterable[Component], ways: Callable[[Component], int]) -> None:
+        """Sort nothing yet. ``ways`` says in how many ways a component is settled.
+
+        Raises `CannotBeDrawnError` where a payment depends on two drawn facts at once.
+        """
+        self.unlimited = without_limits(scheme)
+        self.fact_of = {payment.name: fact_of(payment, self.unlimited) for payment in scheme.payments}
+        self.nothing: Sums = (0, *[None] * len(scheme.limits))
+        self.under = {
+            payment.name: tuple(at for at, limit in enumerate(scheme.limits, 1) if payment.name in limit.of)
+            for payment in scheme.payments
+        }
+        self.fixed: dict[FamilyKey, Sums] = defaultdict(lambda: self.nothing)
+        self.sums: dict[Component, list[Sums]] = {}
+        self.family_of: dict[Component, FamilyKey] = {}
+        self.pools: dict[PoolKey, Pooled] = {}
+        self._ways = ways
+        self._payments = {payment.name: payment for payment in scheme.payments}
+        self._components = {(one.table, one.record_id): one for one in components}
+        self._plan_of: dict[str, Mapping[str, str]] = {}
+        self._label_of: dict[str, Callable[[str], str]] = {}
+
+    def settle(self, records: Records) -> None:
+        """Settle everything once, each component in its first way."""
+        self._sort(self.unlimited, records, None, 0)
+
+    def settle_again(self, fact: Fact, way: int, records: Records) -> None:
+        """Settle what depends on a fact in another way, and take of it what components add."""
+        payments = tuple(one for one in self.unlimited.payments if self.fact_of[one.name] == fact)
+        if payments:
+            self._sort(replace(self.unlimited, payments=payments), records, fact, way)
+
+    def _sort(self, scheme: Scheme, records: Records, fact: Fact | None, way: int) -> None:
+        """Settle once, and add each line to what it depends on; with a fact, only what depends on it is new."""
+        until = self.unlimited.runs.last + _AFTER_THE_RUN
+        run = Run(compile_scheme(scheme), records, Period(_EARLIEST, until), until)
+        self._label_of.clear()
+        for line in run.lines():
+            payment = self._payments.get(line.payment)
+            if payment is None:
+                continue
+            component = self._component(line, payment, records)
+            if fact is not None and component is None:
+                continue
+            scale = scale_of(payment, line.part)
+            if scale is not None:
+                self._pool(line, payment, scale, component, way, records)
+            elif line.status is Status.DUE:
+                self._add(line, payment, component, way, records)
+        if run.unpriced:
+            place = Place(self.unlimited.file.name)
+            raise ProblemsFound([unpriced.problem(place) for unpriced in run.unpriced])
+
+    def _component(self, line: Line, payment: Payment, records: Records) -> Component | None:
+        """The component on which a line depends; None where it is fixed."""
+        fact = self.fact_of[payment.name]
+        if fact is None or not line.record_id:
+            return None
+        table = table_of(line, payment)
+        if table == fact[0]:
+            return self._components.get((table, line.record_id))
+        if TABLES[table].parent == fact[0]:
+            return self._components.get((fact[0], self._plan(table, line.record_id, records)))
+        return None
+
+    def _plan(self, table: str, record_id: str, records: Records) -> str:
+        if table == "plans":
+            return record_id
+        if TABLES[table].parent != "plans":
+            return ""
+        plan_of = self._plan_of.get(table)
+        if plan_of is None:
+            layout = records.tables[table].layout
+            own, plan = layout[TABLES[table].key[0]], layout["plan_id"]
+            plan_of = self._plan_of[table] = {row[own]: row[plan] for row in records.tables[table].rows}
+        return plan_of.get(record_id, record_id)
+
+    def _add(self, line: Line, payment: Payment, component: Component | None, way: int, records: Records) -> None:
+        sums = self.nothing
+        if line.amount or self.under[line.payment]:
+            made = list(sums)
+            made[0] = line.amount
+            for at in self.under[line.payment]:
+                made[at] = line.amount
+            sums = tuple(made)
+        table = table_of(line, payment) if line.record_id else ""
+        family = (line.provider_id, line.person_id, self._plan(table, line.record_id, records) if table else "")
+        if component is None:
+            self.fixed[family] = together(self.fixed[family], sums)
+            return
+        self.family_of[component] = family
+        each = self.sums.get(component)
+        if each is None:
+            each = self.sums[component] = [self.nothing] * self._ways(component)
+        each[way] = together(each[way], sums)
+
+    def _pool(
+        self, line: Line, payment: Payment, scale: Scale, component: Component | None, way: int, records: Records
+    ) -> None:
+        """Count a line towards what a measure scales: a provider's window, or a record's retained amount."""
+        if isinstance(payment.scope.basis, ProviderWindow):
+            label, pence = line.line_id.rsplit("/", 1)[1], line.amount + (line.at_stake or 0)
+        elif line.status is Status.NOTE:
+            label, pence = self._window(line, payment, scale, records), line.at_stake or 0
+        else:
+            return
+        pooled = self.pools.setdefault((line.provider_id, payment.name, line.part, label), Pooled(scale))
+        if component is None:
+            pooled.fixed += pence
+        else:
+            pooled.drawn.setdefault(component, [0] * self._ways(component))[way] += pence
+
+    def _window(self, line: Line, payment: Payment, scale: Scale, records: Records) -> str:
+        """The window in which a retained record counts: that of the day that fixes its price."""
+        if scale.measure.over == "run" or payment.kind is None:
+            return WHOLE_RUN
+        if payment.name not in self._label_of:
+            settling = over_its_whole_life(self.unlimited, records)
+            priced_on, record_id = priced_on_of(payment, settling), record_id_of(payment.kind, settling)
+            days = {record_id(row): priced_on(row) for row in records.tables[payment.kind.name].rows}
+            over = scale.measure.over
+            labels = {each: window_of(over, day)[0] for each, day in days.items() if day is not None}
+            self._label_of[payment.name] = labels.__getitem__
+        return self._label_of[payment.name](line.record_id)

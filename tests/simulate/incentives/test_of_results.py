@@ -1,0 +1,95 @@
+"""Changing one record among sums already settled gives, to the penny, what settling it again gives."""
+
+from pathlib import Path
+
+import pytest
+
+from pbr.engine.plan import Plan, compile_scheme
+from pbr.records.known import as_known
+from pbr.records.read import read_extract
+from pbr.scheme.load import load_scheme
+from pbr.simulate.incentives.marginal import Marginal
+from pbr.simulate.incentives.of_results import of_results, of_results_one_by_one
+from pbr.simulate.payoffs import settled_as_recorded_too
+from pbr.simulate.variants import Which, drawn_of, facts_used, needs_to_draw
+from pbr.values.dates import date_in_scheme
+from tests.engine.rows import Tables, outcome, plan, records
+from tests.engine.settled import scheme
+from tests.engine.test_limits import limit
+from tests.examples.made import make
+from tests.simulate.incentives.contracts import RETAINED, known, outcomes
+
+SCHEMES = Path(__file__).parents[3] / "schemes"
+ENDED = {"planned_end_on": "2026-06-14", "ended_on": "2026-06-14", "end_reason": "completed"}
+MIXED = records(
+    *(plan(each, person_id=f"S{at // 2}", **ENDED) for at, each in enumerate("ABCDE")),
+    *(outcome(f"{each}1", each, result="achieved", reviewed_on="2026-06-20", due_on="2026-06-14") for each in "ABC"),
+    *(outcome(f"{each}2", each, result="not_achieved", reviewed_on="2026-06-20", due_on="2026-06-14") for each in "AD"),
+    *(outcome(f"{each}3", each, kind="maintenance", due_on="2026-07-14") for each in "CE"),
+)
+
+
+def capped(over: str, amount: str = "no more than: £150.00") -> Plan:
+    """£100.00 a success and £10.00 a failure, of which there is a most."""
+    return outcomes(limits="limits:\n" + limit("cap", amount, over, "success"))
+
+
+@pytest.mark.parametrize(
+    "contract",
+    [
+        outcomes(),
+        *(capped(over) for over in ("plan", "person", "provider")),
+        *(capped(over, "no less than: £150.00") for over in ("plan", "person", "provider")),
+        scheme(RETAINED),
+        scheme(RETAINED + "limits:\n" + limit("cap", "no more than: £120.00", "provider", "plan")),
+    ],
+    ids=["none", "plan", "person", "provider", "floor plan", "floor person", "floor provider", "scaled", "both"],
+)
+def test_every_record_of_a_small_extract(contract: Plan) -> None:
+    alike(contract, MIXED)
+
+
+def alike(contract: Plan, tables: Tables) -> None:
+    """Compare every step of every record, found in both ways."""
+    rows = known(contract, tables)
+    _, standing = settled_as_recorded_too(contract.scheme, drawn_of(rows, facts_used(contract.needs), Which.ALL))
+    found = list(of_results(standing))
+    again = by_record(list(of_results_one_by_one(contract, rows)))
+    assert again
+    assert {key: pence for key, pence in by_record(found).items() if key in again} == again
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "essex-reablement-bonus",
+        "hourly-plus-bonus",
+        "wiltshire-payable-outcomes",
+        "wiltshire-penalty-and-reward",
+        "sutton-75-25-retention",
+        "population-prime-provider-at-risk",
+    ],
+)
+def test_a_few_records_of_the_shipped_schemes(name: str, tmp_path: Path) -> None:
+    tables = "plans,outcomes,visits,standards,people,stays"
+    make(["sample", str(tmp_path / "records"), "--plans", "60", "--seed", "9", "--tables", tables])
+    shipped = load_scheme(SCHEMES / f"{name}.yaml")
+    needs = needs_to_draw(compile_scheme(shipped).needs, by=("rate",))
+    contract = Plan(shipped, needs)
+    known_on = date_in_scheme("2026-09-14")
+    assert known_on is not None
+    rows = as_known(read_extract(tmp_path / "records", needs, hold_errors=False), known_on)
+    _, standing = settled_as_recorded_too(shipped, drawn_of(rows, facts_used(needs), Which.ALL))
+    found = by_record(list(of_results(standing)))
+    again = by_record(list(of_results_one_by_one(contract, rows)))
+    assert {key: pence for key, pence in found.items() if key in again} == {
+        key: pence for key, pence in again.items() if key in found
+    }
+    # What is tried one by one and has no sum of its own makes no difference.
+    assert {pence for key, pence in again.items() if key not in found} <= {(0, 0)}
+    assert any(pence for pence, _ in found.values())
+
+
+def by_record(found: list[Marginal]) -> dict[tuple[str, str, str], tuple[int, int]]:
+    """What each step of each record brings, with and without limits."""
+    return {(one.record_id, one.step.worse, one.step.better): (one.pence, one.before_limits) for one in found}

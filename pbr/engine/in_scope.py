@@ -9,7 +9,7 @@ from pbr.conditions.evaluate import test_of
 from pbr.conditions.reasons import fields_of
 from pbr.engine.disputes import in_doubt_where_disputed
 from pbr.engine.settling import Settling
-from pbr.engine.verdict import Verdict, held_by, judge_of, reasons_of, with_holds
+from pbr.engine.verdict import Verdict, held_by, judge_of, with_holds
 from pbr.records.table import Row
 from pbr.scheme.basis import TimeSpan
 from pbr.scheme.payments import Payment
@@ -41,10 +41,10 @@ def take_in_of(payment: Payment, settling: Settling) -> TakeIn:
     where = test_of(payment.scope.where, settling.layouts) if payment.scope.where else None
     if where is not None and payment.scope.where is not None:
         where = in_doubt_where_disputed(where, fields_of(payment.scope.where), kind, settling)
-    why_where = reasons_of(payment.scope.where, settling.layouts) if payment.scope.where else None
+    why_where = settling.wording(payment.scope.where, settling.layouts) if payment.scope.where else None
     priced_on = priced_on_of(payment, settling)
     judge = with_holds(
-        judge_of(payment.gates, settling.layouts, f"for each {payment.scope.text}", payment.verb),
+        judge_of(payment.gates, settling, f"for each {payment.scope.text}", payment.verb),
         held_by(kind, settling.scheme, settling.layouts),
     )
     first, last = settling.scheme.runs.first, settling.scheme.runs.last

@@ -104,7 +104,7 @@ def _part_of(payment: Payment, part: Part, settling: Settling) -> MakePart:
     make = line_maker(payment, part.name, unit, settling)
     due_on = due_on_of(part.due, settling)
     if part.spread is None:
-        judge = judge_of(part.gates, settling.layouts, f"for each {payment.scope.text}", payment.verb)
+        judge = judge_of(part.gates, settling, f"for each {payment.scope.text}", payment.verb)
         return _undivided(make, judge, due_on, plain=not part.gates.all())
     return _spread(payment, part, part.spread, make, due_on, settling)
 
@@ -158,7 +158,7 @@ def _spread(
         where = in_doubt_where_disputed(where, fields_of(spread.where), spread.kind, settling)
     # What holds the plan has been asked already, for the payment.
     judge = with_holds(
-        judge_of(part.gates, layouts, f"for each {spread.kind.one}", payment.verb),
+        judge_of(part.gates, settling, f"for each {spread.kind.one}", payment.verb),
         held_itself(spread.kind, settling.scheme, layouts),
     )
     unread: Verdict = (Status.HELD, f"held: a row of {spread.kind.name} that could not be read may have a share of it")

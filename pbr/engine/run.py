@@ -22,6 +22,7 @@ from pbr.engine.scaling import Pool
 from pbr.engine.settling import Settling
 from pbr.engine.time_span import settle_time
 from pbr.engine.unpriced import Unpriced
+from pbr.engine.wording import Wording, reasons_of
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.table import Records, Row
 from pbr.scheme.amounts import WINDOWS
@@ -37,10 +38,12 @@ from pbr.values.period import Period
 class Run:
     """One run of a plan: ``measures`` at any time, ``row_counts`` and ``unpriced`` after the lines have gone by."""
 
-    def __init__(self, plan: Plan, records: Records, period: Period, as_at: date) -> None:
+    def __init__(
+        self, plan: Plan, records: Records, period: Period, as_at: date, wording: Wording = reasons_of
+    ) -> None:
         positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
         held_below = frozenset((row.table, row.belongs_to) for row in records.held_rows)
-        self._settling = Settling(plan.scheme, period, as_at, positions, held_below)
+        self._settling = Settling(plan.scheme, period, as_at, positions, held_below, wording)
         self._records = records
         self._scheme = plan.scheme
         self._measurements = measure_all(records, self._settling)

@@ -6,6 +6,7 @@ from datetime import date
 
 from pbr.conditions.evaluate import Layouts
 from pbr.engine.unpriced import Unpriced
+from pbr.engine.wording import Wording, reasons_of
 from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
 
@@ -16,6 +17,7 @@ class Settling:
 
     ``held_below`` has the table and the plan of each row held because it could not be read: what that plan's money
     would be shared over is not known. Where the plan cannot be read either, it is empty, and any plan's may be.
+    ``wording`` gives the lines their reasons.
     """
 
     scheme: Scheme
@@ -23,6 +25,7 @@ class Settling:
     as_at: date
     positions: Mapping[str, Mapping[str, int]]
     held_below: frozenset[tuple[str, str]] = frozenset()
+    wording: Wording = reasons_of
     unpriced: list[Unpriced] = field(default_factory=list)
 
     @property

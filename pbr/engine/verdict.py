@@ -3,12 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Any
 
 from pbr.conditions.evaluate import Answer, Layouts, Test, test_of
-from pbr.conditions.meaning import Condition
-from pbr.conditions.reasons import fields_of, why
-from pbr.records.dictionary import TABLES, FieldType, TableKind
+from pbr.engine.settling import Settling
+from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.table import Row
 from pbr.scheme.gates import Gate, Gates
 from pbr.scheme.payments import Verb
@@ -18,7 +16,6 @@ from pbr.settlement.line import Status
 Verdict = tuple[Status, str]
 Judge = Callable[[Row], Verdict]
 
-_MOST_REMEMBERED = 10_000
 _RANK = {Status.ERROR: -1, Status.HELD: 0, Status.NOT_EARNED: 1, Status.OPEN: 2, Status.DUE: 3}
 
 
@@ -31,45 +28,20 @@ class _Said:
     reason: Callable[[Row], str]
 
 
-def reasons_of(condition: Condition, layouts: Layouts) -> Callable[[Row], str]:
-    """A function from a row to the facts that gave a condition its answer.
-
-    Wording a reason takes far longer than deciding, so each combination of facts is worded once. Facts with few
-    values (codes, yes and no) make few combinations; where dates make many, the memory starts again.
-    """
-    refs = fields_of(condition)
-    own = [layouts.positions[ref.table][ref.field.name] for ref in refs if not ref.of_parent]
-    parents = [layouts.positions[ref.table][ref.field.name] for ref in refs if ref.of_parent]
-    own_facts: Callable[[Any], Any] = itemgetter(*own) if own else lambda row: None
-    parent_facts: Callable[[Any], Any] = itemgetter(*parents) if parents else lambda row: None
-    worded: dict[Any, str] = {}
-    dated = any(ref.field.type is FieldType.DATE for ref in refs)
-
-    def reason(row: Row) -> str:
-        facts = (own_facts(row), parent_facts(row[-1]) if parents else None)
-        words = worded.get(facts)
-        if words is None:
-            if dated and len(worded) >= _MOST_REMEMBERED:
-                worded.clear()
-            words = worded[facts] = why(condition, row, layouts)
-        return words
-
-    return reason
-
-
-def _said(gate: Gate | None, layouts: Layouts) -> _Said | None:
+def _said(gate: Gate | None, settling: Settling) -> _Said | None:
     if gate is None:
         return None
-    return _Said(gate.text, test_of(gate.condition, layouts), reasons_of(gate.condition, layouts))
+    layouts = settling.layouts
+    return _Said(gate.text, test_of(gate.condition, layouts), settling.wording(gate.condition, layouts))
 
 
-def judge_of(gates: Gates, layouts: Layouts, always: str, verb: Verb) -> Judge:
+def judge_of(gates: Gates, settling: Settling, always: str, verb: Verb) -> Judge:
     """A function from a row to the verdict of a set of gates; ``always`` is the reason where there is none.
 
     What a provider has earned stays earned whatever happens later, so a true ``when`` is asked before ``not assessed
     when``. For a deduction it is the other way round: nothing is taken off for what cannot be assessed.
     """
-    waits, aside, when = (_said(gate, layouts) for gate in (gates.waits_for, gates.not_assessed_when, gates.when))
+    waits, aside, when = (_said(gate, settling) for gate in (gates.waits_for, gates.not_assessed_when, gates.when))
     earned: Verdict = (Status.DUE, f"earned: {when.text}" if when else always)
     if waits is None and aside is None and when is None:
         return lambda row: earned

@@ -8,6 +8,7 @@ from itertools import islice
 
 from pbr.engine.run import Run
 from pbr.engine.unpriced import Unpriced
+from pbr.engine.wording import unworded
 from pbr.problems.problem import Problem
 from pbr.records.known import as_known
 from pbr.records.table import Records
@@ -105,7 +106,7 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
     results: list[Result] = []
     left_out = list(read.left_out)
     for candidate in read.included:
-        run = Run(candidate.plan, records_for(candidate, records), over, day)
+        run = Run(candidate.plan, records_for(candidate, records), over, day, unworded)
         result = _settle(candidate, run, belonging, watch)
         if run.unpriced:
             left_out.append(LeftOut(candidate, (_without_price(run.unpriced),), tuple(run.unpriced)))

@@ -13,6 +13,7 @@ from pbr.engine.needs import needs_of
 from pbr.records.garbage import cycle_search_put_off
 from pbr.records.table import Records
 from pbr.scheme.measures import Measure
+from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.component import ALTERNATIVES, Component
 from pbr.simulate.counting import CountedIn, counted_each_way, counting_of, counts_of
@@ -22,7 +23,10 @@ from pbr.simulate.sorting import FamilyKey, Pooled, PoolKey, Sorting, over_its_w
 from pbr.simulate.standing import Standing, Stood
 from pbr.simulate.variants import Drawn, Fact, facts_used
 
-__all__ = ["CannotBeDrawnError", "settled_as_recorded_too", "settled_each_way"]
+__all__ = ["CannotBeDrawnError", "EachWay", "settled_each_way"]
+
+_MORE_WAYS = 2
+"""After the alternatives of a component: as it is recorded, and as recorded where that is known."""
 
 
 def settled_each_way(scheme: Scheme, drawn: Drawn) -> SchemeModel:
@@ -32,41 +36,73 @@ def settled_each_way(scheme: Scheme, drawn: Drawn) -> SchemeModel:
     drawn facts at once.
     """
     with cycle_search_put_off():
-        return _EachWay(scheme, drawn).model()
+        return EachWay(scheme, drawn).model()
 
 
-def settled_as_recorded_too(scheme: Scheme, drawn: Drawn) -> tuple[SchemeModel, Standing]:
-    """The same, and how things stand as they are recorded, so that one component can be changed among all others."""
-    with cycle_search_put_off():
-        each_way = _EachWay(scheme, drawn)
-        model = each_way.model()
-        return model, each_way.standing()
+class EachWay:
+    """One scheme, settled once for each alternative of what is drawn; all that is asked of it rests on the same sums.
 
-
-class _EachWay:
-    """One scheme settled once for each alternative; as things are recorded comes after the alternatives."""
+    Raises what `settled_each_way` does.
+    """
 
     def __init__(self, scheme: Scheme, drawn: Drawn) -> None:
         self._scheme = scheme
         self._drawn = drawn
-        self._sorting = Sorting(scheme, drawn.components, lambda one: len(one.alternatives) + 1)
+        self._sorting = Sorting(scheme, drawn.components, lambda one: len(one.alternatives) + _MORE_WAYS)
         self._needs = needs_of(self._sorting.unlimited)
         self._facts = facts_used(self._needs)
         self._ways: dict[tuple[Fact | None, int], Records] = {}
-        sorting = self._sorting
-        sorting.settle(self._at(None, 0))
+        self._sorting.settle(self._at(None, 0))
         for fact in self._facts:
             for alternative in range(1, len(ALTERNATIVES[fact])):
-                sorting.settle_again(fact, alternative, self._at(fact, alternative))
+                self._sorting.settle_again(fact, alternative, self._at(fact, alternative))
 
     def model(self) -> SchemeModel:
-        """Put the sums of the alternatives together; what makes no difference is fixed."""
-        fixed = dict(self._sorting.fixed)
+        """The sums of the alternatives put together, everything drawn."""
+        return self._model(self._drawn, self._at(None, 0))
+
+    def model_of(self, some: Drawn) -> SchemeModel:
+        """The same, where only some of what is drawn here is: the rest is settled as it is recorded."""
+        base = some.at(self._facts, None, 0, self._needs)
+        for fact in self._facts:
+            self._sorting.settle_again(fact, len(ALTERNATIVES[fact]) + 1, base)
+        return self._model(some, base)
+
+    def standing(self) -> Standing:
+        """How things stand as they are recorded, and what each way of each component comes to."""
+        recorded, sorting = self._drawn.as_recorded(self._needs), self._sorting
+        for fact in self._facts:
+            sorting.settle_again(fact, len(ALTERNATIVES[fact]), recorded)
+        counts: dict[Cell, Counts] = {}
+        counted: dict[Component, list[tuple[CountedIn, ...]]] = defaultdict(list)
+        settling = over_its_whole_life(sorting.unlimited, recorded)
+        for measure in sorting.unlimited.measures.values():
+            counts |= counts_of(measure, recorded, settling)
+            ways, owners = (*self._ways_of(measure), recorded), self._owners(measure, self._drawn)
+            for component, found in counted_each_way(measure, ways, owners, settling).items():
+                counted[component].append(found)
+        pools = tuple(
+            (
+                self._scaled(key, pooled.scale, pooled.fixed, {}),
+                {component: ways[:-1] for component, ways in pooled.drawn.items()},
+            )
+            for key, pooled in sorted(sorting.pools.items(), key=lambda item: item[0])
+        )
+        stood = {
+            component: Stood(sorting.family_of[component], tuple(ways[:-1])) for component, ways in sorting.sums.items()
+        }
+        return Standing(self._scheme, dict(sorting.fixed), stood, pools, counts, counted)
+
+    def _model(self, drawn: Drawn, base: Records) -> SchemeModel:
+        """The sums of what is drawn; what is not, or makes no difference, is fixed."""
+        sorting = self._sorting
+        fixed = dict(sorting.fixed)
         sums: dict[Component, tuple[Sums, ...]] = {}
         members: dict[FamilyKey, list[Component]] = defaultdict(list)
-        for component, ways in self._sorting.sums.items():
-            each, family = tuple(ways[:-1]), self._sorting.family_of[component]
-            before = fixed.get(family, self._sorting.nothing)
+        for component, ways in sorting.sums.items():
+            family = sorting.family_of[component]
+            before = fixed.get(family, sorting.nothing)
+            each = tuple(ways[:-_MORE_WAYS]) if component in drawn.components else (ways[-1],)
             if all(one == each[0] for one in each):
                 fixed[family] = together(before, each[0])
             else:
@@ -74,32 +110,27 @@ class _EachWay:
                 sums[component] = each
                 members[family].append(component)
         families = tuple(Belongings(*key, fixed[key], tuple(members.get(key, ()))) for key in sorted(fixed))
-        pools = sorted(self._sorting.pools.items(), key=lambda item: item[0])
-        scaled = tuple(self._scaled(key, pooled) for key, pooled in pools)
-        return SchemeModel(self._scheme, families, sums, scaled, self._countings())
+        pools = sorted(sorting.pools.items(), key=lambda item: item[0])
+        scaled = tuple(self._drawn_of(key, pooled, drawn) for key, pooled in pools)
+        return SchemeModel(self._scheme, families, sums, scaled, self._countings(drawn, base))
 
-    def standing(self) -> Standing:
-        """Settle as recorded too, and keep what each way of each component comes to."""
-        recorded = self._drawn.as_recorded(self._needs)
-        sorting = self._sorting
-        for fact in self._facts:
-            sorting.settle_again(fact, len(ALTERNATIVES[fact]), recorded)
-        counts: dict[Cell, Counts] = {}
-        counted: dict[Component, list[tuple[CountedIn, ...]]] = defaultdict(list)
-        for measure in sorting.unlimited.measures.values():
-            ways, owners = self._ways_of(measure)
-            settling = over_its_whole_life(sorting.unlimited, recorded)
-            counts |= counts_of(measure, recorded, settling)
-            for component, found in counted_each_way(measure, (*ways, recorded), owners, settling).items():
-                counted[component].append(found)
-        pools = tuple(
-            (self._scaled(key, Pooled(pooled.scale, pooled.fixed)), pooled.drawn)
-            for key, pooled in sorted(sorting.pools.items(), key=lambda item: item[0])
-        )
-        stood = {
-            component: Stood(sorting.family_of[component], tuple(ways)) for component, ways in sorting.sums.items()
-        }
-        return Standing(self._scheme, dict(sorting.fixed), stood, pools, counts, counted)
+    def _drawn_of(self, key: PoolKey, pooled: Pooled, drawn: Drawn) -> ScaledSum:
+        fixed = pooled.fixed
+        payoffs: dict[Component, tuple[int, ...]] = {}
+        for component, ways in pooled.drawn.items():
+            each = tuple(ways[:-_MORE_WAYS]) if component in drawn.components else (ways[-1],)
+            if len(set(each)) == 1:
+                fixed += each[0]
+            else:
+                payoffs[component] = each
+        return self._scaled(key, pooled.scale, fixed, payoffs)
+
+    def _scaled(
+        self, key: PoolKey, scale: Scale, fixed: int, payoffs: Mapping[Component, tuple[int, ...]]
+    ) -> ScaledSum:
+        provider_id, payment, _, label = key
+        cell = (scale.measure.name, provider_id, WHOLE_RUN if scale.measure.over == "run" else label)
+        return ScaledSum(provider_id, payment, label, scale, cell, fixed, payoffs, self._sorting.under[payment])
 
     def _at(self, fact: Fact | None, alternative: int) -> Records:
         way = (fact if alternative else None, alternative)
@@ -107,34 +138,32 @@ class _EachWay:
             self._ways[way] = self._drawn.at(self._facts, fact, alternative, self._needs)
         return self._ways[way]
 
-    def _scaled(self, key: PoolKey, pooled: Pooled) -> ScaledSum:
-        """A pool as a sum to scale, of which the components that make no difference are fixed."""
-        provider_id, payment, _, label = key
-        each = {component: tuple(pence[:-1]) for component, pence in pooled.drawn.items()}
-        fixed = pooled.fixed + sum(pence[0] for pence in each.values() if len(set(pence)) == 1)
-        drawn = {component: pence for component, pence in each.items() if len(set(pence)) > 1}
-        scale = pooled.scale
-        cell = (scale.measure.name, provider_id, WHOLE_RUN if scale.measure.over == "run" else label)
-        return ScaledSum(provider_id, payment, label, scale, cell, fixed, drawn, self._sorting.under[payment])
-
-    def _countings(self) -> dict[Cell, Counting]:
+    def _countings(self, drawn: Drawn, base: Records) -> dict[Cell, Counting]:
         countings: dict[Cell, Counting] = {}
+        settling = over_its_whole_life(self._sorting.unlimited, base)
         for measure in self._sorting.unlimited.measures.values():
-            ways, owners = self._ways_of(measure)
-            settling = over_its_whole_life(self._sorting.unlimited, ways[0])
-            each = counted_each_way(measure, ways, owners, settling)
-            countings |= counting_of(measure, ways[0], owners, each, settling)
+            owners = self._owners(measure, drawn)
+            each = counted_each_way(measure, self._ways_of(measure), owners, settling)
+            countings |= counting_of(measure, base, owners, each, settling)
         return countings
 
-    def _ways_of(self, measure: Measure) -> tuple[list[Records], Mapping[int, Component]]:
-        """The records in each way that matters to a measure, and the rows of it that are drawn, by position."""
+    def _fact_of(self, measure: Measure) -> Fact | None:
+        """The drawn fact by which a measure counts its records; None where it counts by none."""
         unlimited = self._sorting.unlimited
         facts = facts_used(needs_of(replace(unlimited, payments=(), measures={measure.name: measure})))
         facts = tuple(fact for fact in facts if fact in self._facts)
         if len(facts) > 1 or any(fact[0] != measure.kind.name for fact in facts):
             raise CannotBeDrawnError(f"the measure '{measure.name}' counts by facts of more than one record")
-        ways = [self._at(None, 0)]
-        if not facts:
-            return ways, {}
-        ways += [self._at(facts[0], at) for at in range(1, len(ALTERNATIVES[facts[0]]))]
-        return ways, {at: one for one, at in self._drawn.components.items() if one.table == facts[0][0]}
+        return facts[0] if facts else None
+
+    def _owners(self, measure: Measure, drawn: Drawn) -> Mapping[int, Component]:
+        """The rows of a measure that are drawn, by position."""
+        fact = self._fact_of(measure)
+        return {at: one for one, at in drawn.components.items() if fact is not None and one.table == fact[0]}
+
+    def _ways_of(self, measure: Measure) -> tuple[Records, ...]:
+        """The records in each way that matters to a measure."""
+        fact = self._fact_of(measure)
+        if fact is None:
+            return (self._at(None, 0),)
+        return tuple(self._at(fact, at) for at in range(len(ALTERNATIVES[fact])))

@@ -16,6 +16,7 @@ from pbr.engine.plan import compile_scheme
 from pbr.engine.provider_window import LAYOUT
 from pbr.engine.run import Run
 from pbr.engine.settling import Settling
+from pbr.engine.wording import unworded
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records
@@ -101,7 +102,7 @@ class Sorting:
     def _sort(self, scheme: Scheme, records: Records, fact: Fact | None, way: int) -> None:
         """Settle once, and add each line to what it depends on; with a fact, only what depends on it is new."""
         until = self.unlimited.runs.last + _AFTER_THE_RUN
-        run = Run(compile_scheme(scheme), records, Period(_EARLIEST, until), until)
+        run = Run(compile_scheme(scheme), records, Period(_EARLIEST, until), until, unworded)
         self._label_of.clear()
         for line in run.lines():
             payment = self._payments.get(line.payment)

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from pbr.engine.plan import Plan
 from pbr.simulate.monte_carlo import draw
-from pbr.simulate.payoffs import settled_each_way
+from pbr.simulate.payoffs import EachWay, settled_each_way
+from pbr.simulate.variants import Which
 from tests.engine.generated import extracts
 from tests.engine.rows import Tables, outcome, plan, records
 from tests.engine.settled import NAMES, scheme, shipped
@@ -35,6 +36,24 @@ def check(contract: Plan, tables: Tables, seed: int) -> None:
 @given(data=st.data())
 def test_a_draw_is_what_the_engine_gives(name: str, data: st.DataObject) -> None:
     check(shipped(name), data.draw(extracts(name)), data.draw(st.integers(0, 99)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+@some
+@given(data=st.data())
+def test_some_of_what_is_drawn_is_as_if_nothing_else_were(name: str, data: st.DataObject) -> None:
+    """What is known stays as recorded: settled for that alone, or beside every other way."""
+    contract, tables = shipped(name), data.draw(extracts(name))
+    not_known = drawn_from(contract, tables, Which.NOT_KNOWN_YET, "2026-07-31")
+    everything = drawn_from(contract, tables, Which.ALL, "2026-07-31")
+    beside = EachWay(contract.scheme, everything).model_of(not_known)
+    alone = settled_each_way(contract.scheme, not_known)
+    rates = rates_of(not_known)
+    (one,), (other,) = (draw([model], rates, DRAWS, 1) for model in (beside, alone))
+    assert one.total == other.total
+    nil = (0,) * DRAWS
+    for provider_id in {*one.by_provider, *other.by_provider}:
+        assert one.by_provider.get(provider_id, nil) == other.by_provider.get(provider_id, nil)
 
 
 OUTCOMES = records(

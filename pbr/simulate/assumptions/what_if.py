@@ -31,7 +31,7 @@ from pbr.simulate.candidates import Candidate
 from pbr.simulate.component import Component
 from pbr.simulate.expected import NoClosedFormError, expected_total
 from pbr.simulate.model import Belongings, SchemeModel
-from pbr.simulate.payoffs import CannotBeDrawnError, settled_as_recorded_too, settled_each_way
+from pbr.simulate.payoffs import CannotBeDrawnError, EachWay, settled_each_way
 from pbr.simulate.standing import Standing
 from pbr.simulate.variants import Drawn, Fact, Which, drawn_of, facts_used, needs_to_draw
 
@@ -117,11 +117,15 @@ class WhatIf:
 
         Raises `CannotBeDrawnError`, and ``ProblemsFound`` where a record has no price in one of the ways.
         """
-        scheme = candidate.scheme
-        model, standing = settled_as_recorded_too(scheme, self._drawn(scheme, self.records, Which.ALL))
-        if self._key(candidate, CENTRAL) == (candidate.label, Which.ALL, ()):
-            self._models[candidate.label, Which.ALL, ()] = model
-        return model, standing
+        scheme, which = candidate.scheme, self.assumptions.which
+        each_way = EachWay(scheme, self._drawn(scheme, self.records, Which.ALL))
+        model = each_way.model()
+        key = self._key(candidate, CENTRAL)
+        if key == (candidate.label, which, ()):
+            # Nothing assumed changes the scheme, so what it is asked next rests on the same sums.
+            some = None if which is Which.ALL else self._drawn(scheme, self.records, which)
+            self._models[key] = model if some is None else each_way.model_of(some)
+        return model, each_way.standing()
 
     def settled_by(self, candidate: Candidate) -> tuple[PriceAssumed | VolumeAssumed, ...]:
         """The assumptions for which a scheme has to be settled again."""

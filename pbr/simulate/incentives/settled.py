@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from pbr.engine.plan import Plan
 from pbr.engine.run import Run
+from pbr.engine.wording import unworded
 from pbr.records.table import Records
 from pbr.simulate.standing import Paid
 from pbr.values.period import Period
@@ -16,7 +17,7 @@ _LIMIT = "limit"
 def paid_for(plan: Plan, records: Records) -> Paid | None:
     """What records come to, on whatever day it falls due; None where one of them has no price."""
     until = plan.scheme.runs.last + _AFTER_THE_RUN
-    run = Run(plan, records, Period(_EARLIEST, until), until)
+    run = Run(plan, records, Period(_EARLIEST, until), until, unworded)
     due = before_limits = 0
     for line in run.lines():
         due += line.amount

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from pbr.engine.plan import Plan
 from pbr.engine.run import Run
+from pbr.engine.wording import unworded
 from pbr.records.table import Records
 from pbr.settlement.line import Line, Status
 from pbr.simulate.monte_carlo import Draws
@@ -45,7 +46,7 @@ def provider_side(
     draws: Draws | None = None,
 ) -> ProviderSide:
     """Settle the records under a scheme, and say what its providers keep, when it comes, and what handling costs."""
-    lines = _paid_in(Run(plan, records, period, as_at))
+    lines = _paid_in(Run(plan, records, period, as_at, unworded))
     handled = handled_under(plan.needs, records, lines)
     return ProviderSide(
         label=label,

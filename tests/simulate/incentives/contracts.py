@@ -8,7 +8,7 @@ from pbr.records.table import Records
 from pbr.simulate.incentives.marginal import Marginal
 from pbr.simulate.incentives.of_care import of_care
 from pbr.simulate.incentives.of_results import of_results
-from pbr.simulate.payoffs import settled_as_recorded_too
+from pbr.simulate.payoffs import EachWay
 from pbr.simulate.variants import Which, drawn_of, facts_used, needs_to_draw
 from tests.engine.rows import Tables
 from tests.engine.settled import extract_of, scheme
@@ -92,5 +92,4 @@ def tried(contract: Plan, tables: Tables) -> list[Marginal]:
     """What each step brings under a scheme."""
     records = known(contract, tables)
     drawn = drawn_of(records, facts_used(contract.needs), Which.ALL)
-    _, standing = settled_as_recorded_too(contract.scheme, drawn)
-    return [*of_results(standing), *of_care(contract, records)]
+    return [*of_results(EachWay(contract.scheme, drawn).standing()), *of_care(contract, records)]

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pbr.engine.plan import Plan, compile_scheme
 from pbr.records.known import as_known
@@ -10,11 +12,12 @@ from pbr.records.read import read_extract
 from pbr.scheme.load import load_scheme
 from pbr.simulate.incentives.marginal import Marginal
 from pbr.simulate.incentives.of_results import of_results, of_results_one_by_one
-from pbr.simulate.payoffs import settled_as_recorded_too
+from pbr.simulate.payoffs import EachWay
 from pbr.simulate.variants import Which, drawn_of, facts_used, needs_to_draw
 from pbr.values.dates import date_in_scheme
+from tests.engine.generated import extracts
 from tests.engine.rows import Tables, outcome, plan, records
-from tests.engine.settled import scheme
+from tests.engine.settled import NAMES, scheme, shipped
 from tests.engine.test_limits import limit
 from tests.examples.made import make
 from tests.simulate.incentives.contracts import RETAINED, known, outcomes
@@ -52,7 +55,7 @@ def test_every_record_of_a_small_extract(contract: Plan) -> None:
 def alike(contract: Plan, tables: Tables) -> None:
     """Compare every step of every record, found in both ways."""
     rows = known(contract, tables)
-    _, standing = settled_as_recorded_too(contract.scheme, drawn_of(rows, facts_used(contract.needs), Which.ALL))
+    standing = EachWay(contract.scheme, drawn_of(rows, facts_used(contract.needs), Which.ALL)).standing()
     found = list(of_results(standing))
     again = by_record(list(of_results_one_by_one(contract, rows)))
     assert again
@@ -79,7 +82,7 @@ def test_a_few_records_of_the_shipped_schemes(name: str, tmp_path: Path) -> None
     known_on = date_in_scheme("2026-09-14")
     assert known_on is not None
     rows = as_known(read_extract(tmp_path / "records", needs, hold_errors=False), known_on)
-    _, standing = settled_as_recorded_too(shipped, drawn_of(rows, facts_used(needs), Which.ALL))
+    standing = EachWay(shipped, drawn_of(rows, facts_used(needs), Which.ALL)).standing()
     found = by_record(list(of_results(standing)))
     again = by_record(list(of_results_one_by_one(contract, rows)))
     assert {key: pence for key, pence in found.items() if key in again} == {
@@ -88,6 +91,18 @@ def test_a_few_records_of_the_shipped_schemes(name: str, tmp_path: Path) -> None
     # What is tried one by one and has no sum of its own makes no difference.
     assert {pence for key, pence in again.items() if key not in found} <= {(0, 0)}
     assert any(pence for pence, _ in found.values())
+
+
+@pytest.mark.parametrize("name", NAMES)
+@settings(max_examples=25, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_any_extract_under_any_shipped_scheme(name: str, data: st.DataObject) -> None:
+    contract = shipped(name)
+    rows = known(contract, data.draw(extracts(name)))
+    drawn = drawn_of(rows, facts_used(contract.needs), Which.ALL)
+    found = by_record(list(of_results(EachWay(contract.scheme, drawn).standing())))
+    for key, brings in by_record(list(of_results_one_by_one(contract, rows))).items():
+        assert brings == found.get(key, (0, 0))
 
 
 def by_record(found: list[Marginal]) -> dict[tuple[str, str, str], tuple[int, int]]:

@@ -6,12 +6,12 @@ a millionth of a penny.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from pbr.simulate.component import Component, Rates
 from pbr.simulate.counting import UNDATED
-from pbr.simulate.model import Counted, Counting, ScaledSum, SchemeModel
+from pbr.simulate.model import Belongings, Counted, Counting, ScaledSum, SchemeModel
 from pbr.simulate.released import Releases
 from pbr.simulate.states import CHANCES, persons, states_of_person
 
@@ -42,15 +42,56 @@ def expected_by_provider(model: SchemeModel, rates: Rates) -> dict[str, Fraction
             raise NoClosedFormError(f"'{limit.name}' is a limit over each provider: draw it instead")
     expected = {provider: Fraction(sums[0] or 0) for provider, sums in model.fixed_sums.items()}
     if model.tied:
+        of_families = ExpectedOfFamilies(model, rates)
         for (provider, _), families in persons(model).items():
-            states = states_of_person(model, families, CHANCES, rates.__getitem__)
-            expected[provider] += sum((sums[0] or 0) * chance for sums, chance in states.items())
+            expected[provider] += of_families.pence(families)
     else:
         for provider, pence in _of_payoffs(model, rates).items():
             expected[provider] += pence
     for one in model.scaled:
         expected[one.provider_id] += _of_scaled(one, model, rates)
     return expected
+
+
+def expected_with_copies(model: SchemeModel, rates: Rates, copies: Mapping[str, int]) -> Fraction:
+    """What a scheme is expected to come to with so many copies of each plan, in exact pence.
+
+    A copy is for another person; copies of a person's plans of the same number are one person's. Raises
+    `NoClosedFormError` where the total is more than what each person comes to.
+    """
+    if model.scaled or any(limit.over == "provider" for limit in model.limits):
+        raise NoClosedFormError("what a provider's people come to together depends on how many there are")
+    of_families = ExpectedOfFamilies(model, rates)
+    expected = Fraction(0)
+    for families in persons(model).values():
+        many = {family.plan_id: copies.get(family.plan_id, 1) if family.plan_id else 1 for family in families}
+        for number in range(max(many.values())):
+            expected += of_families.pence([family for family in families if many[family.plan_id] > number])
+    return expected
+
+
+class ExpectedOfFamilies:
+    """What a person's plans are expected to come to; worked out once for all persons that are alike."""
+
+    def __init__(self, model: SchemeModel, rates: Rates) -> None:
+        self._model = model
+        self._rates = rates
+        self._found: dict[tuple[object, ...], Fraction] = {}
+
+    def pence(self, families: Sequence[Belongings]) -> Fraction:
+        """The expected pence, limits over plans and persons applied."""
+        sums, rates = self._model.sums, self._rates
+        # Components alike share one tuple of chances, which tells them apart faster than the fractions in it would.
+        alike = tuple(
+            [
+                (one.fixed, not one.plan_id, tuple([(sums[each], id(rates[each])) for each in one.components]))
+                for one in families
+            ]
+        )
+        if alike not in self._found:
+            states = states_of_person(self._model, families, CHANCES, rates.__getitem__)
+            self._found[alike] = sum(((each[0] or 0) * chance for each, chance in states.items()), Fraction(0))
+        return self._found[alike]
 
 
 def _of_payoffs(model: SchemeModel, rates: Rates) -> dict[str, Fraction]:

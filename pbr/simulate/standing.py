@@ -77,6 +77,8 @@ class Standing:
 
         Where no limit ties them together, what other components bring is left out: it is the same in all.
         """
+        if not self._tied and not self._totals and component not in self._scaling and component in self._stood:
+            return [Paid(sums[0] or 0, sums[0] or 0) for sums in self._stood[component].sums[:_RECORDED]]
         return [self._paid(component, way) for way in range(len(component.alternatives))]
 
     def _paid(self, component: Component, way: int) -> Paid:

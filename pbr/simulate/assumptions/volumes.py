@@ -51,16 +51,24 @@ def _each(changed: Callable[[str, Row, Mapping[str, int], Fraction], Row], times
     return lambda name, row, layout: [changed(name, row, layout, times)]
 
 
-def _repeated(records: Records, of: str, times: Fraction) -> Records:
+def copies_of(records: Records, of: str, times: Fraction) -> dict[str, int]:
+    """How many there are of each plan, or person, when there are so many times as many: whole ones, chosen by id."""
     table = records.tables.get(of)
     if table is None:
-        return records
+        return {}
     places = [table.layout[field] for field in TABLES[of].key]
     ids = {":".join(str(row[at]) for at in places) for row in table.rows}
     in_order = sorted(ids, key=lambda one: (blake2b(one.encode(), digest_size=8).digest(), one))
     wanted = to_pence(times * len(ids), Rounding.HALF_UP)  # whole records, as pounds are whole pence
     whole, more = divmod(wanted, len(ids)) if ids else (0, 0)
-    counts = {one: whole + (at < more) for at, one in enumerate(in_order)}
+    return {one: whole + (at < more) for at, one in enumerate(in_order)}
+
+
+def _repeated(records: Records, of: str, times: Fraction) -> Records:
+    if of not in records.tables:
+        return records
+    counts = copies_of(records, of, times)
+    places = [records.tables[of].layout[field] for field in TABLES[of].key]
 
     def change(name: str, row: Row, layout: Mapping[str, int]) -> Sequence[Row]:
         if name != of:

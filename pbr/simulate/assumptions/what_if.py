@@ -26,10 +26,10 @@ from pbr.simulate.assumptions.prices import with_prices
 from pbr.simulate.assumptions.rates import ChancesOf, NoRateError
 from pbr.simulate.assumptions.rows import of_plans
 from pbr.simulate.assumptions.value import Unit
-from pbr.simulate.assumptions.volumes import changes_any_of, with_volumes
+from pbr.simulate.assumptions.volumes import changes_any_of, copies_of, with_volumes
 from pbr.simulate.candidates import Candidate
 from pbr.simulate.component import Component
-from pbr.simulate.expected import NoClosedFormError, expected_total
+from pbr.simulate.expected import NoClosedFormError, expected_total, expected_with_copies
 from pbr.simulate.model import Belongings, SchemeModel
 from pbr.simulate.payoffs import CannotBeDrawnError, EachWay, settled_each_way
 from pbr.simulate.standing import Standing
@@ -69,6 +69,9 @@ class WhatIf:
 
         ``success`` gives one success rate for every record of a fact, in place of what is assumed or seen.
         """
+        copied = self._copied(candidate, case)
+        if copied is not None and success is None:
+            return copied
         return self.expected_of(self.model(candidate, case), case, success)
 
     def expected_of(
@@ -138,6 +141,31 @@ class WhatIf:
         components = self.model(candidate).components
         rates = tuple(one for one in self.assumptions.rates if any(map(one.covers, components)))
         return tuple(one for one in (*rates, *self.settled_by(candidate)) if one.value.has_range)
+
+    def _copied(self, candidate: Candidate, case: Case) -> Fraction | None:
+        """What a scheme comes to in a case that only has more or fewer plans; None where it must be settled anew.
+
+        Every plan has been settled, and a copy of it comes to the same.
+        """
+        changed = self._neutral_left_out(candidate, case)
+        if len(changed) != 1 or self._neutral_left_out(candidate, CENTRAL):
+            return None
+        (change,) = changed
+        model = self.model(candidate)
+        # What is a provider's as a whole may stay or go with its last plan.
+        if (
+            not isinstance(change, VolumeAssumed)
+            or change.of != "plans"
+            or not all(f.person_id for f in model.families)
+        ):
+            return None
+        copies = copies_of(self.records, change.of, value_in(case, change))
+        try:
+            return expected_with_copies(model, self.chances.rates(model.components, case), copies)
+        except NoClosedFormError:
+            return None
+        except NoRateError as unworked:
+            raise NotWorkedError(str(unworked)) from None
 
     def _key(self, candidate: Candidate, case: Case) -> _Key:
         changes = self._neutral_left_out(candidate, case)

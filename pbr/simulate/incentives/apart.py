@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.component import Rates
+from pbr.simulate.expected import ExpectedOfFamilies
 from pbr.simulate.model import SchemeModel
-from pbr.simulate.states import CHANCES, persons, states_of_person
+from pbr.simulate.states import persons
 
 Person = tuple[str, str]
 """A provider and a person."""
@@ -27,20 +28,14 @@ def expected_by_person(model: SchemeModel, rates: Rates) -> tuple[PersonExpected
 
     What a measure scales, and a limit over a provider, belong to nobody in particular and are left out.
     """
-    made = []
-    for (provider, person), families in persons(model).items():
-        if not person:
-            continue
-        if model.tied:
-            states = states_of_person(model, families, CHANCES, rates.__getitem__)
-            pence = sum(((sums[0] or 0) * chance for sums, chance in states.items()), Fraction(0))
-        else:
-            pence = Fraction(sum(family.fixed[0] or 0 for family in families))
-            for component in (one for family in families for one in family.components):
-                ways = zip(model.sums[component], rates[component], strict=True)
-                pence += sum((sums[0] or 0) * chance for sums, chance in ways)
-        made.append(PersonExpected(provider, person, tuple(one.plan_id for one in families if one.plan_id), pence))
-    return tuple(made)
+    of_families = ExpectedOfFamilies(model, rates)
+    return tuple(
+        PersonExpected(
+            provider, person, tuple(one.plan_id for one in families if one.plan_id), of_families.pence(families)
+        )
+        for (provider, person), families in persons(model).items()
+        if person
+    )
 
 
 def by_group(

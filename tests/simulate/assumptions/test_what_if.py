@@ -1,15 +1,24 @@
 """Expected totals, tornados and switching values, against `by_hand`."""
 
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
+import pytest
+
+from pbr.records.known import as_known
 from pbr.simulate.assumptions.answer import answer
 from pbr.simulate.assumptions.costs import cost_of
+from pbr.simulate.assumptions.read import read_assumptions
 from pbr.simulate.assumptions.switching import Side, no_margin, same_cost
 from pbr.simulate.assumptions.tornado import tornado
+from pbr.simulate.assumptions.wanted import wanted_for
 from pbr.simulate.assumptions.what_if import WhatIf
-from pbr.simulate.candidates import Candidate
-from tests.simulate.assumptions.by_hand import PLANS, RATE, VISITS, asked
+from pbr.simulate.by import By
+from pbr.simulate.candidates import Candidate, read_candidates
+from pbr.simulate.extract import read_once
+from tests.examples.made import make
+from tests.simulate.assumptions.by_hand import HEAD, PLANS, RATE, VISITS, asked
 
 PACKAGE = (
     "prices:\n  package:\n    scheme: essex_reablement_bonus\n    price: package_price\n    {}\n    assumed: try\n"
@@ -83,6 +92,23 @@ def test_a_tornado_has_the_widest_first(tmp_path: Path) -> None:
 def side(what_if: WhatIf, candidate: Candidate) -> Side:
     """A scheme settled each way over all the records."""
     return Side(candidate, what_if.model(candidate))
+
+
+@pytest.mark.parametrize("times", ["70%", "130%", "250%"])
+def test_more_plans_come_to_what_settling_their_copies_comes_to(times: str, tmp_path: Path) -> None:
+    sample = tmp_path / "records"
+    make(["sample", str(sample), "--plans", "40", "--seed", "4", "--tables", "plans,outcomes,visits,people,stays"])
+    named = ("essex-reablement-bonus", "wiltshire-payable-outcomes", "wiltshire-penalty-and-reward")
+    schemes = read_candidates([Path(one) for one in (*named, "population-prime-provider")], Path("time-and-task"))
+    text = HEAD + RATE.format("50%") + "  achieved:\n    of: outcomes\n    is: 60%\n    assumed: try\n"
+    ranged = read_assumptions(text, "assumed.yaml", ("volumes.plans=50% to 150%",))
+    fixed = read_assumptions(text, "assumed.yaml", (f"volumes.plans={times}",))
+    read = read_once(sample, schemes, By.PROVIDER, hold_errors=False, wanted=wanted_for(schemes, ranged))
+    records = as_known(read.extract, date(2026, 9, 30))
+    case = {"volumes.plans": Fraction(int(times.removesuffix("%")), 100)}
+    for one in schemes:
+        copied, settled = WhatIf(records, schemes, ranged), WhatIf(records, schemes, fixed)
+        assert copied.expected(one, case) == settled.expected(one)
 
 
 def test_the_rate_at_which_two_schemes_cost_the_same(tmp_path: Path) -> None:

@@ -66,8 +66,8 @@ def not_invented(assumed: Invented, why: str) -> Problem:
 def with_invented(extract: Extract, invented: Sequence[Invented], needs: Columns) -> Extract:
     """The extract with tables made for it, of which the fields that are needed are kept.
 
-    Nothing happens in them after the last day on which anything was recorded: the extract was taken then. Where no day
-    says when that was, all that is invented is taken to be known.
+    The extract was taken on the last day on which anything was recorded, and what would be known only later is blank.
+    Where no day says when that was, all that is invented is taken to be known.
     """
     plans = tuple(plans_in(extract.tables["plans"]))
     taken = extract.latest_recorded

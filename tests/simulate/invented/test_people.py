@@ -24,8 +24,8 @@ PEOPLE = """\
 """
 REFERRED = """\
 plan_id,person_id,provider_id,started_on,ended_on
-A,S1,P1,2026-05-04,2026-06-14
-B,S1,P1,2026-08-03,2027-05-30
+B,S1,P1,2026-05-04,2026-06-14
+A,S1,P1,2026-08-03,2027-05-30
 C,S2,P1,2026-06-01,2026-06-30
 D,S1,P2,2026-05-11,2026-06-30
 """
@@ -74,6 +74,18 @@ def test_support_is_not_known_after_a_death_or_after_the_extract_was_taken(tmp_p
     years = {row["person_id"]: row["support_at_52_weeks"] for row in made(tmp_path, people(), late)}
     # 52 weeks from 4 May 2026 end on 3 May 2027, the day the extract is taken.
     assert years == {"S1": "same", "S2": None, "S3": None}
+
+
+@pytest.mark.parametrize(("died", "support"), [("2026-09-13", None), ("2026-09-14", "none")])
+def test_someone_who_died_before_ten_weeks_were_over_has_no_answer(
+    tmp_path: Path, died: str, support: str | None
+) -> None:
+    """S3's ten weeks end on 14 September, and the extract was taken on 4 October."""
+    plans = PLANS.replace("2026-08-20,died", f"{died},died").replace(
+        "2026-10-04,,,", "2026-10-04,2026-10-04,completed,"
+    )
+    answers = {row["person_id"]: row["support_at_10_weeks"] for row in made(tmp_path, people(), plans)}
+    assert answers["S3"] == support
 
 
 def test_a_row_hangs_on_the_seed_its_person_and_its_provider_alone(tmp_path: Path) -> None:

@@ -9,12 +9,14 @@ of £45,000.00, £180,000.00. P3 and P4 have no plans, so nothing is known of th
 """
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pbr.records.known import as_known
 from tests.cli.command import pbr
-from tests.simulate.invented.by_hand import PLANS, assumed, backwards, made, without
+from tests.simulate.invented.by_hand import PLANS, assumed, backwards, invented, made, without
 
 STANDARDS = """\
   standards:
@@ -92,6 +94,16 @@ def test_a_standard_is_not_assessed_after_the_extract_was_taken(tmp_path: Path, 
     first = [row for row in rows if str(row["from_on"]) == "2026-04-01"]
     assert {(str(row["assessed_on"]), row["met"]) for row in first} == {(day, None if day == "None" else True)}
     assert {row["met"] for row in rows if str(row["from_on"]) > "2026-04-01"} == {None}
+
+
+def test_where_nothing_says_when_the_extract_was_taken_a_later_assessment_is_still_not_known_earlier(
+    tmp_path: Path,
+) -> None:
+    plans = "plan_id,person_id,provider_id,started_on,planned_end_on\nX,S1,P1,2026-05-04,2026-09-14\n"
+    found = invented(tmp_path, standards(), plans)
+    table = as_known(found, date(2026, 7, 31)).tables["standards"]
+    quarters = {str(row[table.layout["from_on"]]): row[table.layout["met"]] for row in table.rows}
+    assert quarters == {"2026-04-01": True, "2026-07-01": None}
 
 
 def test_a_row_hangs_on_the_seed_and_its_provider_alone(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from pbr.reports.simulation.folder import SIMULATION, write_simulation
 from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.json import simulation_json
 from pbr.reports.simulation.table import simulation_table
-from pbr.simulate.assumptions.assumptions import Assumptions, InventedOutcomes
+from pbr.simulate.assumptions.assumptions import Assumptions
 from pbr.simulate.assumptions.check import check_rates
 from pbr.simulate.assumptions.what_if import WhatIf
 from pbr.simulate.backcast import Backcast, cast_back
@@ -76,8 +76,9 @@ def compare(
     assumptions = checked(assumptions, candidates)
     shown.say("reading the records")
     fields = fields_wanted(assumptions or (NOTHING_ASSUMED if wanted else None), candidates)
-    invent = assumptions.invented if assumptions else None
-    read = read_once(records, candidates, by, hold_errors, show_values, fields, invent)
+    invent = assumptions.invented if assumptions else ()
+    by_the_hour = assumptions is not None and assumptions.figure("cost_per_hour") is not None
+    read = read_once(records, candidates, by, hold_errors, show_values, fields, invent, by_the_hour)
     cast = cast_back(read, period, as_at, by, shown.write)
     if not cast.results:
         raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], records))
@@ -85,9 +86,7 @@ def compare(
     if period is None and as_at is None and latest is not None and (cast.as_at - latest).days > _DAYS_OF_SILENCE:
         cast = replace(cast, warnings=(*cast.warnings, _old_extract(records, latest, cast.as_at)))
     if assumptions is not None:
-        cast = replace(cast, warnings=(*cast.warnings, *assumptions.warnings))
-    if invent is not None and read.invention is None:
-        cast = replace(cast, warnings=(*cast.warnings, _not_invented(invent)))
+        cast = replace(cast, warnings=(*cast.warnings, *assumptions.warnings, *read.not_invented))
     known = as_known(read.extract, cast.as_at)
     if assumptions is not None:
         check_rates(assumptions, known)
@@ -108,17 +107,6 @@ def _old_extract(records: Path, latest: date, as_at: date) -> Problem:
     )
     advice = f"if the extract was taken on {latest} or soon after, say so with --as-at"
     return Problem("PBR026", message, Place(records.name or str(records)), advice, severity="warning")
-
-
-def _not_invented(invent: InventedOutcomes) -> Problem:
-    """Warn that an assumption changed nothing."""
-    return Problem(
-        "PBR958",
-        "no outcomes were invented: the extract has them, or no scheme compared needs them, or plans have no end",
-        invent.place,
-        "take invent out, or leave outcomes.csv out of the records and give plans planned_end_on",
-        severity="warning",
-    )
 
 
 def publish_comparison(compared: Compared, folder: Path) -> None:

@@ -1,6 +1,6 @@
 """Read an extract: a folder with a CSV file for each table, or the one file a scheme needs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
@@ -74,12 +74,20 @@ def extract_from_rows(tables: Mapping[str, Sequence[Mapping[str, Scalar]]], need
     """
     from pbr.records.example_rows import example_source
 
+    return extract_from_sources(
+        lambda kind, wanted: example_source(kind, tables.get(kind.name, ()), wanted), _with_parents(needs)
+    )
+
+
+def extract_from_sources(source_of: Callable[[TableKind, Sequence[str]], Source], needs: Needs) -> Extract:
+    """Read tables from wherever their rows come from, given the fields of each that are wanted.
+
+    Raises ``ProblemsFound`` with everything that is wrong with them.
+    """
     reading = _Reading(_Settings(hold_errors=False, show_values=True), [])
-    needs = _with_parents(needs)
     for kind in _in_order(needs):
-        wanted = fields_to_find(kind, needs[kind.name])
         try:
-            reading.read(example_source(kind, tables.get(kind.name, ()), wanted), kind, needs[kind.name])
+            reading.read(source_of(kind, fields_to_find(kind, needs[kind.name])), kind, needs[kind.name])
         except ProblemsFound as found:
             reading.refuse(kind, found.problems)
     return reading.extract()

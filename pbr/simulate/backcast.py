@@ -20,7 +20,7 @@ from pbr.simulate.candidates import Candidate
 from pbr.simulate.counts import Counts, count
 from pbr.simulate.extract import LeftOut, ReadOnce, records_for
 from pbr.simulate.figures import Figures, together
-from pbr.simulate.invented import Invention
+from pbr.simulate.invented.invention import Invention
 from pbr.simulate.turning import turning_in
 from pbr.values.period import Period
 
@@ -78,7 +78,7 @@ class Backcast:
     inputs: tuple[InputFile, ...]
     held_rows: int
     warnings: tuple[Problem, ...]
-    invention: Invention | None = None
+    inventions: tuple[Invention, ...] = ()
 
     @property
     def baseline(self) -> Result | None:
@@ -117,21 +117,20 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
         whole_run=period is None,
         as_at=day,
         by=by,
-        counts=count(_recorded(records, read.invention), over, period is None, belonging),
+        counts=count(_recorded(records, read.inventions), over, period is None, belonging),
         results=tuple(results),
         left_out=tuple(left_out),
         inputs=read.extract.inputs,
         held_rows=len(read.extract.held_rows),
         warnings=(*read.extract.warnings, *(warning for result in results for warning in result.candidate.warnings)),
-        invention=read.invention,
+        inventions=read.inventions,
     )
 
 
-def _recorded(records: Records, invention: Invention | None) -> Records:
+def _recorded(records: Records, inventions: Sequence[Invention]) -> Records:
     """The records without what was invented: nothing is divided by outcomes that nobody achieved."""
-    if invention is None:
-        return records
-    tables = {name: table for name, table in records.tables.items() if name != invention.table}
+    invented = {one.table for one in inventions}
+    tables = {name: table for name, table in records.tables.items() if name not in invented}
     return Records(tables, records.held_rows, records.inputs)
 
 

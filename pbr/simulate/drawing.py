@@ -1,7 +1,7 @@
 """Drawing the schemes of a comparison: at the rates assumed, or else at those of the extract's own known results."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -9,7 +9,7 @@ from pbr.simulate.assumptions.assumptions import CENTRAL, SUCCESS, Assumptions, 
 from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
 from pbr.simulate.backcast import Backcast
 from pbr.simulate.component import Component, Rates, Spreads, success_rate
-from pbr.simulate.invented import Invention
+from pbr.simulate.invented.invention import Invention
 from pbr.simulate.model import SchemeModel
 from pbr.simulate.monte_carlo import Draws, draw
 from pbr.simulate.uncertainty import Drawn, Method, Uncertainty, uncertainty_of
@@ -105,7 +105,7 @@ def draw_schemes(cast: Backcast, what_if: WhatIf, wanted: Wanted, tell: Tell) ->
     return Drawing(
         uncertainty_of(drawn, method, baseline, wanted.budget) if drawn else None,
         {one.label: one.draws for one in drawn},
-        _rates_used(rates, spreads, assumed, cast.invention),
+        _rates_used(rates, spreads, assumed, cast.inventions),
         tuple(not_drawn),
         tuple(one.name for one in (*assumed.prices, *assumed.volumes)),
     )
@@ -128,13 +128,13 @@ def _drawn(
 
 
 def _rates_used(
-    rates: Rates, spreads: Spreads, assumed: Assumptions, invention: Invention | None
+    rates: Rates, spreads: Spreads, assumed: Assumptions, inventions: Sequence[Invention]
 ) -> tuple[RateUsed, ...]:
     """Say for each kind of result at which rate it was drawn, and where that is from."""
     counted: Counter[tuple[str, str, Fraction, str, str]] = Counter()
     for component in rates:
         fitting = [one for one in assumed.rates if one.covers(component)]
-        name, text = (fitting[-1].name, fitting[-1].value.words) if fitting else _unassumed(component, invention)
+        name, text = (fitting[-1].name, fitting[-1].value.words) if fitting else _unassumed(component, inventions)
         spread = spreads.get(component)
         rate = success_rate(component, rates) if spread is None else fitting[-1].value.central
         kind = component.of(_KIND_OF.get(component.table, ""))
@@ -142,11 +142,12 @@ def _rates_used(
     return tuple(_in_order(counted))
 
 
-def _unassumed(component: Component, invention: Invention | None) -> tuple[str, str]:
+def _unassumed(component: Component, inventions: Iterable[Invention]) -> tuple[str, str]:
     """What the rate rests on of a result for which none is assumed: the records' own, unless those are invented."""
-    if invention is None or component.table != invention.table:
-        return "", ""
-    return invention.assumption.name, f"seen in invented rows, {invention.assumption.words}"
+    for one in inventions:
+        if component.table == one.table:
+            return one.assumption.name, f"seen in invented rows, {one.assumption.words}"
+    return "", ""
 
 
 def _in_order(counted: Mapping[tuple[str, str, Fraction, str, str], int]) -> Iterable[RateUsed]:

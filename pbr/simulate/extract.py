@@ -13,12 +13,13 @@ from pbr.records.dictionary import TABLES
 from pbr.records.extract import Extract
 from pbr.records.header import match_header
 from pbr.records.kept import fields_to_find
-from pbr.records.read import read_extract
+from pbr.records.read import Needs, read_extract
 from pbr.records.table import Records
-from pbr.simulate.assumptions.assumptions import InventedOutcomes
+from pbr.simulate.assumptions.assumptions import Invented
 from pbr.simulate.by import By
 from pbr.simulate.candidates import Candidate
-from pbr.simulate.invented import TABLE, Invention, fields_of_plans, marked, with_outcomes
+from pbr.simulate.invented.inventing import columns_made, fields_of_plans, not_invented, why_not, with_invented
+from pbr.simulate.invented.invention import Invention, marked
 
 _COUNTED = {"plans": ("started_on", "ended_on"), "outcomes": ("result", "achieved_on", "reviewed_on", "disputed")}
 """What counting plans and achieved outcomes needs, where the extract has it."""
@@ -38,12 +39,16 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class ReadOnce:
-    """An extract that answers some of the schemes: the rest are left out, each with its reasons."""
+    """An extract that answers some of the schemes: the rest are left out, each with its reasons.
+
+    ``inventions`` are the tables that were made for it, and ``not_invented`` says why others were not.
+    """
 
     extract: Extract
     included: tuple[Candidate, ...]
     left_out: tuple[LeftOut, ...]
-    invention: Invention | None = None
+    inventions: tuple[Invention, ...] = ()
+    not_invented: tuple[Problem, ...] = ()
 
 
 def read_once(
@@ -53,41 +58,65 @@ def read_once(
     hold_errors: bool,
     show_values: bool = False,
     wanted: Mapping[str, frozenset[str]] = MappingProxyType({}),
-    invent: InventedOutcomes | None = None,
+    invent: Sequence[Invented] = (),
+    by_the_hour: bool = False,
 ) -> ReadOnce:
     """Read what the candidates need of an extract, leaving out those whose tables or columns are not there.
 
-    ``wanted`` are fields that are read too, by table, where the extract has them. Where it has no outcomes, those of
-    ``invent`` are made for it, and the schemes that rest on them say so in their labels.
-    Raises ``ProblemsFound`` with everything wrong with what is read, or with what is missing when no scheme is left.
+    ``wanted`` are fields that are read too, by table, where the extract has them. Tables of ``invent`` that it has not
+    got and a scheme needs are made for it, and the schemes that rest on them say so in their labels; ``by_the_hour``
+    says that what care costs is reckoned from hours. Raises ``ProblemsFound`` with everything wrong with what is read,
+    or with what is missing when no scheme is left.
     """
-    present = recorded = _columns_in(path)
-    of_plans = _to_invent(present, invent)
-    if present is not None and of_plans:
-        present = {**present, TABLE: frozenset(TABLES[TABLE].fields_by_name)}
-    left_out = [LeftOut(one, reasons) for one in candidates if (reasons := _lacking(one, present))]
+    recorded = _columns_in(path)
+    reasons = {one.table: why_not(one, recorded) for one in invent}
+    can_be = {one.table: columns_made(one.table) for one in invent if not reasons[one.table]}
+    left_out = _left_out(candidates, recorded, can_be)
     without = {one.candidate.label for one in left_out}
     included = tuple(one for one in candidates if one.label not in without)
     if not included:
-        raise _what_is_missing(path, candidates, hold_errors)
-    labels = tuple(one.label for one in included if TABLE in one.plan.needs)
-    if invent is None or of_plans is None or not labels:
-        needs = _needs_of_all(included, recorded, by, wanted)
-        return ReadOnce(read_extract(path, needs, hold_errors, show_values), included, tuple(left_out))
+        why = [not_invented(one, reasons[one.table]) for one in invent if reasons[one.table]]
+        raise ProblemsFound([*_what_is_missing(path, candidates, hold_errors), *why])
+    made = tuple(one for one in invent if one.table in can_be and _resting_on(one.table, included))
+    present = recorded and {**recorded, **{one.table: can_be[one.table] for one in made}}
     needs = _needs_of_all(included, present, by, wanted)
-    real = {name: fields for name, fields in needs.items() if name != TABLE}
-    real["plans"] = real.get("plans", frozenset()) | of_plans
-    extract = with_outcomes(read_extract(path, real, hold_errors, show_values), invent, needs[TABLE])
-    rests = any(one.is_baseline and TABLE in one.plan.needs for one in included)
-    shown = tuple(marked(one, rests) for one in included)
-    return ReadOnce(extract, shown, tuple(left_out), Invention(TABLE, invent, labels, rests))
+    extract = _read(path, needs, made, recorded, hold_errors, show_values)
+    inventions = tuple(_invention(one, included, by_the_hour) for one in made)
+    unmade = (one for one in invent if one not in made)
+    return ReadOnce(
+        extract,
+        tuple(marked(one, inventions) for one in included),
+        left_out,
+        inventions,
+        tuple(not_invented(one, reasons[one.table] or "no scheme compared needs them") for one in unmade),
+    )
 
 
-def _to_invent(present: Mapping[str, frozenset[str]] | None, invent: InventedOutcomes | None) -> frozenset[str] | None:
-    """The fields of plans for which outcomes are invented; None where none are asked for, missed, or can be made."""
-    if invent is None or present is None or TABLE in present or "plans" not in present:
-        return None
-    return fields_of_plans(present["plans"])
+def _read(
+    path: Path,
+    needs: Needs,
+    made: Sequence[Invented],
+    recorded: Mapping[str, frozenset[str]] | None,
+    hold_errors: bool,
+    show_values: bool,
+) -> Extract:
+    """Read what was recorded, and make what was not."""
+    if recorded is None or not made:
+        return read_extract(path, needs, hold_errors, show_values)
+    unrecorded = {one.table for one in made}
+    real = {name: fields for name, fields in needs.items() if name not in unrecorded}
+    real["plans"] = real.get("plans", frozenset()) | fields_of_plans(made, recorded["plans"])
+    return with_invented(read_extract(path, real, hold_errors, show_values), made, needs)
+
+
+def _invention(assumed: Invented, included: Sequence[Candidate], by_the_hour: bool) -> Invention:
+    resting = _resting_on(assumed.table, included)
+    baseline = any(one.is_baseline for one in resting)
+    return Invention(assumed, tuple(one.label for one in resting), baseline, by_the_hour and assumed.table == "visits")
+
+
+def _resting_on(table: str, included: Sequence[Candidate]) -> list[Candidate]:
+    return [one for one in included if table in one.plan.needs]
 
 
 def records_for(candidate: Candidate, records: Records) -> Records:
@@ -118,21 +147,37 @@ def _columns_of(file: Path, table: str) -> frozenset[str]:
     return frozenset(header.positions or kind.fields_by_name)
 
 
-def _lacking(candidate: Candidate, present: Mapping[str, frozenset[str]] | None) -> tuple[str, ...]:
+def _left_out(
+    candidates: Sequence[Candidate],
+    recorded: Mapping[str, frozenset[str]] | None,
+    can_be_made: Mapping[str, frozenset[str]],
+) -> tuple[LeftOut, ...]:
+    """Give the schemes that the extract cannot answer, even with the tables that can be made for it."""
+    lacking = ((one, _lacking(one, recorded, can_be_made)) for one in candidates)
+    return tuple(LeftOut(one, reasons) for one, reasons in lacking if reasons)
+
+
+def _lacking(
+    candidate: Candidate,
+    recorded: Mapping[str, frozenset[str]] | None,
+    can_be_made: Mapping[str, frozenset[str]],
+) -> tuple[str, ...]:
     """Say which tables and columns a scheme needs and the extract has not; nothing when all are there."""
     needs = candidate.plan.needs
-    if present is None:
+    if recorded is None:
         names = " and ".join(TABLES[name].file for name in TABLES if name in needs)
         return () if len(needs) == 1 else (f"it needs {names}, and one file was given",)
     reasons: list[str] = []
     for name, needed in needs.items():
         kind = TABLES[name]
-        if name not in present:
+        columns = can_be_made.get(name) or recorded.get(name)
+        if columns is None:
             reasons.append(f"the extract has no {kind.file}")
             continue
-        absent = [field for field in fields_to_find(kind, needed) if field not in present[name]]
+        absent = [field for field in fields_to_find(kind, needed) if field not in columns]
         if absent:
-            reasons.append(f"{kind.file} has no column {' or '.join(absent)}")
+            whose = f"invented {name} have" if name in can_be_made else f"{kind.file} has"
+            reasons.append(f"{whose} no column {' or '.join(absent)}")
     return tuple(reasons)
 
 
@@ -173,7 +218,7 @@ def _found(table: str, names: Iterable[str], columns: frozenset[str]) -> set[str
     return {name for name in names if {name, *kind.dating(name)} <= columns}
 
 
-def _what_is_missing(path: Path, candidates: Sequence[Candidate], hold_errors: bool) -> ProblemsFound:
+def _what_is_missing(path: Path, candidates: Sequence[Candidate], hold_errors: bool) -> list[Problem]:
     """Give the problems that each scheme alone would have met, when none of them can be compared."""
     problems: list[Problem] = []
     for candidate in candidates:
@@ -181,4 +226,4 @@ def _what_is_missing(path: Path, candidates: Sequence[Candidate], hold_errors: b
             read_extract(path, candidate.plan.needs, hold_errors)
         except ProblemsFound as found:
             problems += [problem for problem in found.problems if problem not in problems]
-    return ProblemsFound(problems)
+    return problems

@@ -59,4 +59,12 @@ RULES_SIMULATING: tuple[Rule, ...] = (
         "invent:\n  outcomes: (and the records have outcomes.csv)",
         "take invent out, and compare over the outcomes that were recorded",
     ),
+    Rule(
+        "PBR959",
+        "Visits are invented for every plan, or the plans without are counted",
+        "A plan that says no hours gets no visits, and a scheme that pays for visits pays nothing for it. That would "
+        "read as care that cost nothing.",
+        "plan_id,...,weekly_hours,hours_delivered\nPL-0001,...,,",
+        "plan_id,...,weekly_hours,hours_delivered\nPL-0001,...,10,",
+    ),
 )

@@ -20,7 +20,7 @@ from pbr.simulate.counts import each
 from pbr.simulate.differences import Difference, alike, difference, due_in, moves
 from pbr.simulate.extract import LeftOut
 from pbr.simulate.figures import Figures
-from pbr.simulate.invented import Invention
+from pbr.simulate.invented.invention import Invention
 from pbr.values.money import plain_pounds
 
 
@@ -42,7 +42,7 @@ def _summary(cast: Backcast, further: Sequence[Further]) -> dict[str, Any]:
         "plans": counts.all_plans,
         "achieved_outcomes": counts.all_achieved,
         "by": cast.by.value,
-        **({"invented": _invention(cast.invention)} if cast.invention else {}),
+        **({"invented": [_invention(one) for one in cast.inventions]} if cast.inventions else {}),
         "schemes": [_result(result, cast) for result in cast.results],
         "left_out": [_left_out(left) for left in cast.left_out],
         **{block.name: block.json for block in further},
@@ -60,14 +60,13 @@ def _invention(found: Invention) -> dict[str, Any]:
     assumed = found.assumption
     return {
         "table": found.table,
-        "for_each_plan": assumed.for_each_plan,
-        "achieved_percent": plain_percent(assumed.value.central),
-        "improvement_percent": plain_percent(assumed.improvement),
-        "payable_percent": plain_percent(assumed.payable),
-        "seed": assumed.seed,
+        "what": assumed.what,
+        "at": assumed.words,
+        "stated": {word.replace(" ", "_"): text for word, text in assumed.stated.items()},
         "why": assumed.provenance.sentence,
         "schemes_that_rest_on_it": list(found.labels),
         "so_does_the_baseline": found.baseline,
+        "so_does_what_care_costs": found.care,
     }
 
 

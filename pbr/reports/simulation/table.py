@@ -20,7 +20,7 @@ def simulation_table(cast: Backcast, width: int = WIDEST, further: Sequence[Furt
     """Give the whole comparison as text within a width, ending in a line feed. Every text is safe to print."""
     parts: list[Part] = [
         _heading(cast),
-        folded(visible(cast.invention.words), width) if cast.invention else "",
+        *(folded(visible(one.words), width) for one in cast.inventions),
         _totals(cast),
         _alike(cast),
         _uncertain(cast),

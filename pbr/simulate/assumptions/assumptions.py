@@ -10,7 +10,6 @@ from pbr.settlement.settlement import InputFile
 from pbr.simulate.assumptions.value import Unit, Value
 from pbr.simulate.component import Component
 from pbr.simulate.variants import Fact, Which
-from pbr.values.share import percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +61,21 @@ class FigureAssumed(Assumption):
 
 
 @dataclass(frozen=True, slots=True)
-class InventedOutcomes(Assumption):
-    """So many outcomes for each plan of an extract that holds none; ``value`` is the share achieved.
+class Invented(Assumption):
+    """A table that is made for an extract that has not got it. ``value`` is the rate that it is mostly about.
 
-    ``improvement`` is the share that is to improve something, and ``payable`` the share that the contract pays for.
+    ``stated`` is all that the file says of its rows, word by word; ``what`` says what they are, and ``words`` at which
+    rates they are made, as people read them.
     """
 
-    for_each_plan: int
-    improvement: Fraction
-    payable: Fraction
-    seed: int
+    stated: Mapping[str, str]
+    what: str
+    words: str
 
     @property
-    def words(self) -> str:
-        """The rates, as people read them."""
-        return f"{self.value.text} achieved, {percent(self.improvement)} improvement, {percent(self.payable)} payable"
+    def table(self) -> str:
+        """The table that is made."""
+        return self.name.removeprefix("invent.")
 
 
 FIGURES: Mapping[str, Unit] = {
@@ -121,13 +120,12 @@ class Assumptions:
     volumes: tuple[VolumeAssumed, ...]
     figures: tuple[FigureAssumed, ...]
     warnings: tuple[Problem, ...]
-    invented: InventedOutcomes | None = None
+    invented: tuple[Invented, ...] = ()
 
     @property
     def all(self) -> tuple[Assumption, ...]:
         """Every assumption, section by section, in the order written."""
-        invented = (self.invented,) if self.invented else ()
-        return (*self.rates, *self.prices, *self.volumes, *self.figures, *invented)
+        return (*self.rates, *self.prices, *self.volumes, *self.figures, *self.invented)
 
     def figure(self, name: str) -> FigureAssumed | None:
         """The figure of a name in ``FIGURES``; None where nothing is assumed of it."""

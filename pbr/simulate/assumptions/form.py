@@ -8,6 +8,7 @@ from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.form import Block, Form, Path, Text
 from pbr.scheme.provenance import ProvenanceForm
+from pbr.simulate.assumptions.invent.section import FORMS, InventForm
 
 
 class RateForm(ProvenanceForm):
@@ -46,22 +47,6 @@ class FigureForm(ProvenanceForm):
     is_: Text = Field(alias="is")
 
 
-class OutcomesForm(ProvenanceForm):
-    """The outcomes that are invented where the extract holds none: how many, of what kind, and what became of them."""
-
-    for_each_plan: Text = Field(alias="for each plan")
-    improvement: Text
-    payable: Text
-    achieved: Text
-    seed: Text
-
-
-class InventForm(Form):
-    """The tables that may be invented."""
-
-    outcomes: Annotated[OutcomesForm, Block]
-
-
 class AssumptionsForm(Form):
     """A file of assumptions."""
 
@@ -81,7 +66,6 @@ _ENTRIES: dict[str, tuple[str, type[Form]]] = {
     "prices": ("a change of a price", PriceForm),
     "volumes": ("a change of a volume", VolumeForm),
     "figures": ("a figure", FigureForm),
-    "invent": ("an invented table", OutcomesForm),
 }
 
 
@@ -100,4 +84,6 @@ def _section(path: Path) -> tuple[str, type[Form]]:
         return "a file of assumptions", AssumptionsForm
     if len(path) == 2 and path[0] == "invent":
         return "'invent'", InventForm
+    if path[0] == "invent":
+        return f"an invention of {path[1]}", FORMS[str(path[1])]
     return _ENTRIES[str(path[0])]

@@ -25,7 +25,7 @@ from pbr.simulate.assumptions.assumptions import (
     VolumeAssumed,
 )
 from pbr.simulate.assumptions.form import AssumptionsForm, FigureForm, PriceForm, RateForm, VolumeForm, unknown_word
-from pbr.simulate.assumptions.invent import read_outcomes
+from pbr.simulate.assumptions.invent.section import read_invent
 from pbr.simulate.assumptions.setting import with_settings
 from pbr.simulate.assumptions.value import Unit, read_value
 from pbr.simulate.component import GROUPS
@@ -67,7 +67,7 @@ def _read(tree: MapNode, text: str, file: InputFile | None, settings: Sequence[s
     prices = [_price(name, one, reading) for name, one in form.prices.items()]
     volumes = [_volume(name, one, reading) for name, one in form.volumes.items()]
     figures = [_figure(name, one, reading) for name, one in form.figures.items()]
-    invented = read_outcomes(form.invent.outcomes, reading) if form.invent else None
+    invented = read_invent(form.invent, reading) if form.invent else ()
     which = _which(form.draw, reading)
     problems = sorted(reading.problems, key=lambda problem: (problem.place, problem.code, problem.message))
     if errors_in(problems):

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from pbr.scheme.load import load_scheme
+from pbr.scheme.provenance import ProvenanceForm
 from pbr.simulate.assumptions.assumptions import FIGURES
 from pbr.simulate.assumptions.check import check_prices
 from pbr.simulate.assumptions.form import AssumptionsForm
+from pbr.simulate.assumptions.invent.section import FORMS
 from pbr.simulate.assumptions.read import read_assumptions
 from pbr.source.shipped import shipped_schemes
 from pbr.source.yaml_tree import parse_yaml
@@ -21,8 +23,11 @@ def test_the_example_of_the_page_is_read_and_leaves_no_section_out() -> None:
     assumptions = read_assumptions(example, "simulate.md")
     assert {one.name for one in assumptions.figures} == {f"figures.{name}" for name in FIGURES}
     assert check_prices(assumptions, [load_scheme(path) for path in shipped_schemes().values()]) == []
-    assert assumptions.invented is not None
-    assert assumptions.invented.for_each_plan == 3
+    assert [one.table for one in assumptions.invented] == list(FORMS)
+    for table, form in FORMS.items():
+        assert f"| `{table}` |" in text
+        own = {name: field for name, field in form.model_fields.items() if name not in ProvenanceForm.model_fields}
+        assert all(f"    {field.alias or name}: " in example for name, field in own.items())
     assert assumptions.warnings == ()
     for section in sections - {"pbr", "title", "sources"}:
         assert f"| `{section}` |" in text

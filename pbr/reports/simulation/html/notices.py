@@ -6,7 +6,7 @@ from pbr.reports.simulation.html.report import Report
 def notices_of(report: Report) -> tuple[str, ...]:
     """Give what to beware of, in sentences, the weightiest first. None of them quotes a record."""
     cast = report.cast
-    notices: list[str] = [cast.invention.words] if cast.invention else []
+    notices: list[str] = [one.words for one in cast.inventions]
     if cast.baseline is None:
         notices.append("The baseline was left out, so there is nothing to compare the schemes with.")
     if cast.left_out:

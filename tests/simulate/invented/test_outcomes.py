@@ -83,7 +83,7 @@ def test_a_scheme_over_invented_outcomes_is_settled_and_marked_in_every_product(
     # Nothing is divided by outcomes that nobody achieved.
     assert [row["achieved_outcomes"] for row in rows.values()] == ["", ""]
     told = json.loads((out / "simulation.json").read_text(encoding="utf-8"))
-    assert told["invented"]["schemes_that_rest_on_it"] == ["wiltshire_penalty_and_reward"]
+    assert told["invented"][0]["schemes_that_rest_on_it"] == ["wiltshire_penalty_and_reward"]
     assert [one["scheme"] for one in told["schemes"]] == ["time_and_task", LABEL]
     assert LABEL in done.stdout
     # Its bare name stands only where the scheme is said to rest on what was invented.

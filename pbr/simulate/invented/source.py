@@ -1,0 +1,43 @@
+"""Invented rows, handed to the reader of records as if they came from a file."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pbr.problems.problem import Place, Problem
+from pbr.records.dictionary import TableKind
+
+
+@dataclass(frozen=True, slots=True)
+class InventedRows:
+    """The rows of one table: a source and its only batch at once. What is wrong with any is said of the assumption."""
+
+    name: str
+    columns: Mapping[str, Sequence[str]]
+    rows: range
+    assumed_at: Place
+    misfits: tuple[Problem, ...] = ()
+    blank: int = 0
+
+    def batches(self) -> "Iterator[InventedRows]":
+        """Go through the rows; there is one batch of them."""
+        yield self
+
+    def place(self, index: int, field: str) -> Place:
+        """Where the rows come from, which is the same for all."""
+        return self.assumed_at
+
+    def is_blank(self, index: int) -> bool:
+        """No row is invented with nothing in it."""
+        return False
+
+
+def invented_source(
+    kind: TableKind, rows: Iterable[Mapping[str, str]], wanted: Sequence[str], assumed_at: Place
+) -> InventedRows:
+    """Lay rows out in columns, those wanted alone; a field that a row leaves out is blank there."""
+    columns: dict[str, list[str]] = {name: [] for name in wanted}
+    appends = [(name, column.append) for name, column in columns.items()]
+    for row in rows:
+        for name, append in appends:
+            append(row.get(name, ""))
+    return InventedRows(kind.file, columns, range(len(columns[wanted[0]])), assumed_at)

@@ -70,7 +70,7 @@ class EachWay:
 
     def standing(self) -> Standing:
         """How things stand as they are recorded, and what each way of each component comes to."""
-        recorded, sorting = self._drawn.as_recorded(self._needs), self._sorting
+        recorded, sorting = self._drawn.as_recorded(self._facts, self._needs), self._sorting
         for fact in self._facts:
             sorting.settle_again(fact, len(ALTERNATIVES[fact]), recorded)
         counts: dict[Cell, Counts] = {}

@@ -96,10 +96,9 @@ class Drawn:
             made[name] = replace(table, rows=rows)
         return replace(self.records, tables=made)
 
-    def as_recorded(self, tables: Iterable[str]) -> Records:
-        """The records as they are; only the ``tables`` asked for are given."""
-        wanted = {*tables}
-        return replace(self.records, tables={name: one for name, one in self.records.tables.items() if name in wanted})
+    def as_recorded(self, facts: Iterable[Fact], tables: Iterable[str]) -> Records:
+        """The records as they are, but that what an event has left without a result is not assessed."""
+        return Drawn(self.records, {}).at(facts, None, 0, tables)
 
 
 def drawn_of(records: Records, facts: Iterable[Fact], which: Which) -> Drawn:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any, TextIO
 
 from pbr.problems.visible import visible
-from pbr.reports.simulation.amounts import NOTHING, amount, exact_amount, number, plain_percent, signed
+from pbr.reports.simulation.amounts import NOTHING, amount, exact_amount, exact_signed, number, plain_percent, signed
 from pbr.reports.simulation.columns import WIDEST, folded
 from pbr.reports.simulation.further import Further
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
@@ -110,7 +110,7 @@ def _differences(found: Uncertainty) -> Block:
     rows = tuple(
         (
             visible(one.label),
-            signed(_pence(one.difference.mean)),
+            exact_signed(one.difference.mean),
             *(signed(pence) for pence in (one.difference.p5, one.difference.p50, one.difference.p95)),
         )
         for one in found.schemes

@@ -9,7 +9,7 @@ from pbr.simulate.incentives.marginal import BandMarginal, Step
 from pbr.simulate.incentives.pays_to_fail import PaysToFail
 
 HOW_TRIED = (
-    "One record at a time was changed, all others as they are. Tried: how many were; of more care, a few of each band.",
+    "One record at a time was changed, all others as they are; of more care, only a few of each band.",
     "Nil: how many of them it brings nothing. Capped: of those, because a limit is reached.",
 )
 

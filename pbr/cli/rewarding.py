@@ -10,6 +10,7 @@ from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.incentives import incentives_block
 from pbr.reports.simulation.provider_side import provider_side_block
 from pbr.reports.simulation.weighed import weighed_block
+from pbr.settlement.line import Status
 from pbr.simulate.assumptions.assumptions import CENTRAL, Assumptions, value_in
 from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
 from pbr.simulate.backcast import Backcast, Result
@@ -94,6 +95,7 @@ def _assumed(assumed: _Assumed, cast: Backcast, drawing: Drawing | None, shown: 
                 one.candidate.label, assumed.what_if.plan(one.candidate), records_for(one.candidate, assumed.records),
                 cast.period, cast.as_at, assumed.care_under(one), lag, assumed.transactions,
                 draws.get(one.candidate.label),
+                {name: figures.by_status.get(Status.NOT_DUE, 0) for name, figures in one.providers.items()},
             )
             for one in cast.results
         ]  # fmt: skip

@@ -1,12 +1,20 @@
 """The page of a comparison in a browser: on a telephone, on a desk and on paper."""
 
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from pbr.reports.simulation.html.page import simulation_page
+from pbr.reports.simulation.provider_side import provider_side_block
+from pbr.simulate.budget import Summary
 from tests.browser.chromium import measured, run
 from tests.reports.simulation.made import drawn_report
+from tests.reports.simulation.test_beside import side
+
+A4_WIDE, A4_HIGH = 703, 1031
+"""A sheet of paper without its margins of 12 mm, in pixels."""
 
 WIDER = "[page.documentElement.scrollWidth, page.documentElement.clientWidth].join(' ')"
 """How wide the page is, and how wide the part of the window it can be seen in."""
@@ -21,12 +29,31 @@ CLIPPED = """[...page.querySelectorAll('caption span')].filter(
   span => span.getBoundingClientRect().right > page.documentElement.clientWidth).length"""
 """How many captions run out of the window."""
 
+SCROLLING = "[...page.querySelectorAll('.table')].filter(table => table.scrollWidth > table.clientWidth).length"
+"""How many tables cannot be seen as a whole."""
+
+ANSWER = "page.querySelector('#answer').getBoundingClientRect().bottom"
+"""How far down the answer ends."""
+
 FETCHED = "page.defaultView.performance.getEntriesByType('resource').length"
+
+MILLIONS = Summary(9, *(Fraction(-1234567890),) * 3, *(-1234567890,) * 5)
+"""Draws whose sums are as long as those of a large council's contract."""
 
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return simulation_page(drawn_report(tmp_path_factory.mktemp("made"), budget=520_000))
+    """A page with the widest sums and with charts of every kind but the tornado."""
+    report = drawn_report(tmp_path_factory.mktemp("made"), budget=520_000)
+    drawn = report.uncertainty
+    assert drawn is not None
+    wide = replace(
+        drawn.schemes[1], label="population_prime_provider_at_risk", total=MILLIONS, difference=MILLIONS,
+        minimum=-1234567890, maximum=-1234567890,
+    )  # fmt: skip
+    kept = side("population_prime_provider_at_risk", {"P1": -123_456_789, "provider-of-the-north": 300}, {"P1": 100})
+    further = (provider_side_block([kept], None),)
+    return simulation_page(replace(report, uncertainty=replace(drawn, schemes=(*drawn.schemes, wide)), further=further))
 
 
 @pytest.mark.parametrize("width", [400, 1280])
@@ -36,6 +63,21 @@ def test_nothing_runs_out_of_the_window_or_out_of_a_chart(tmp_path: Path, page: 
     assert wide == seen
     assert measured(tmp_path, page, width, OUTSIDE) == "0"
     assert measured(tmp_path, page, width, CLIPPED) == "0"
+
+
+def test_on_a_desk_every_table_is_seen_as_a_whole_and_on_a_telephone_it_scrolls(tmp_path: Path, page: str) -> None:
+    assert measured(tmp_path, page, 1280, SCROLLING) == "0"
+    assert int(measured(tmp_path, page, 400, SCROLLING)) > 3
+
+
+def test_on_paper_no_table_is_cut_and_the_answer_has_one_sheet(tmp_path: Path, page: str) -> None:
+    assert page.count("@media print {") == 1
+    printed = page.replace("@media print {", "html { scrollbar-width: none; } @media all {")
+    wide, seen = map(int, measured(tmp_path, printed, A4_WIDE, WIDER).split())
+    assert wide == seen == A4_WIDE
+    assert measured(tmp_path, printed, A4_WIDE, SCROLLING) == "0"
+    assert measured(tmp_path, printed, A4_WIDE, OUTSIDE) == "0"
+    assert float(measured(tmp_path, printed, A4_WIDE, ANSWER)) < A4_HIGH
 
 
 def test_a_page_too_wide_is_seen_to_be(tmp_path: Path, page: str) -> None:

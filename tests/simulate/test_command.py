@@ -53,7 +53,7 @@ time_and_task           one more week                             £0.00   £46.
 essex_reablement_bonus  one more success: support at end none   £250.00  £250.00      2    0       0
                         rather than reduced
 
-One record at a time was changed, all others as they are, and settled again: a few of each band.
+One record at a time was changed, all others as they are; of more care, only a few of each band.
 Nil: how many of them it brings nothing. Capped: of those, because a limit is reached.
 time_and_task pays nothing for one more week agreed or one more hour a week agreed.
 essex_reablement_bonus pays nothing for one more week, one more hour, one more week agreed or one

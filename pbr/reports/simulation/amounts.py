@@ -44,3 +44,8 @@ def number(many: int | None) -> str:
 def exact_amount(pence: Fraction) -> str:
     """Write an exact figure that nobody is paid, such as a mean, to the nearest penny for people."""
     return pounds(to_pence(pence, Rounding.HALF_UP))
+
+
+def exact_signed(pence: Fraction) -> str:
+    """Write an exact difference, to the nearest penny for people, with its sign."""
+    return signed(to_pence(pence, Rounding.HALF_UP))

@@ -5,9 +5,10 @@ from fractions import Fraction
 from typing import Any, TextIO
 
 from pbr.problems.visible import visible
-from pbr.reports.simulation.amounts import NOTHING, amount, exact_amount, number, plain_percent, signed
+from pbr.reports.simulation.amounts import NOTHING, amount, exact_amount, exact_signed, number, plain_percent, signed
 from pbr.reports.simulation.columns import WIDEST, folded
 from pbr.reports.simulation.further import Further
+from pbr.reports.simulation.html.beside.rates import rates, where_from
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.reports.table import Block, Column, Part
 from pbr.simulate.budget import OverBudget, Summary
@@ -53,33 +54,33 @@ def draws_block(drawing: Drawing) -> Further:
             "draws.csv": lambda file: _write_draws(file, drawing),
             "rates_drawn.csv": lambda file: _write_rates(file, drawing),
         },
+        lambda _: (),  # a page has blocks of its own for what was drawn
     )
 
 
 def rates_block(drawing: Drawing) -> Further:
     """Give what the draws rest on, for a page that shows what they say in blocks of its own."""
-    # A page folds its own lines.
-    parts = (" ".join(part.split("\n")) if isinstance(part, str) else part for part in _rests_on(drawing))
-    return Further("rates_drawn", tuple(parts), {}, {})
+    return Further("rates_drawn", (), {}, {}, lambda _: (rates(drawing, _said_of_rates(drawing)),))
 
 
 def _rests_on(drawing: Drawing) -> tuple[Part, ...]:
-    """Give the rates, the sentence about those that nobody assumed, and the schemes that were not drawn."""
-    own = any(not used.assumed for used in drawing.rates)
-    said = (
-        "A rate from the records is that of the results known in this extract, and no forecast: it says what "
-        "happened, to the few it happened to. Use --assume or --set to say another."
-    )
-    return tuple(
-        part
-        for part in (
-            _rates(drawing),
-            folded(said, WIDEST) if own else "",
-            _expected(drawing.expected),
-            _not_drawn(drawing.not_drawn),
+    """Give the rates, the sentences about them, and the schemes that were not drawn."""
+    said = (folded(visible(sentence), WIDEST) for sentence in _said_of_rates(drawing))
+    used, left = _rates(drawing), _not_drawn(drawing.not_drawn)
+    return (*((used,) if used.rows else ()), *said, *((left,) if left.rows else ()))
+
+
+def _said_of_rates(drawing: Drawing) -> tuple[str, ...]:
+    """Say what a rate is that nobody assumed, and which prices and volumes are not those of the records."""
+    said = []
+    if any(not used.assumed for used in drawing.rates):
+        said.append(
+            "A rate from the records is that of the results known in this extract, and no forecast: it says what "
+            "happened, to the few it happened to. Use --assume or --set to say another."
         )
-        if (part if isinstance(part, str) else part.rows)
-    )
+    if drawing.expected:
+        said.append(f"Not drawn, but taken at what is expected of them: {', '.join(drawing.expected)}.")
+    return tuple(said)
 
 
 def _heading(found: Uncertainty) -> str:
@@ -110,7 +111,7 @@ def _differences(found: Uncertainty) -> Block:
     rows = tuple(
         (
             visible(one.label),
-            signed(_pence(one.difference.mean)),
+            exact_signed(one.difference.mean),
             *(signed(pence) for pence in (one.difference.p5, one.difference.p50, one.difference.p95)),
         )
         for one in found.schemes
@@ -156,19 +157,11 @@ def _rates(drawing: Drawing) -> Block:
             visible(used.kind) or NOTHING,
             number(used.results),
             f"{plain_percent(used.rate)}%",
-            visible(f"{used.assumed}: {used.text}") if used.assumed else "the records' own known results",
+            visible(where_from(used)),
         )
         for used in drawing.rates
     )
     return Block(columns, rows, groups=1)
-
-
-def _expected(expected: tuple[str, ...]) -> str:
-    """Say which prices and volumes are not those of the records, and are not drawn either."""
-    if not expected:
-        return ""
-    names = visible(", ".join(expected))
-    return folded(f"Not drawn, but taken at what is expected of them: {names}.", WIDEST)
 
 
 def _not_drawn(not_drawn: tuple[NotDrawn, ...]) -> Block:

@@ -1,7 +1,7 @@
 """What each scheme rewards: one more success, week or hour; where failing pays; and where a sum hangs on one success.
 
 On a terminal the bands of a step are put together; the JSON and ``incentives.csv`` have them apart. A record that shows
-that failing pays is named in ``pays_to_fail.csv`` alone.
+that failing pays is named in ``pays_to_fail.csv``, and on a page only where that may name records.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,12 +11,14 @@ from pbr.problems.visible import visible
 from pbr.reports.simulation.amounts import amount, number
 from pbr.reports.simulation.columns import WIDEST, folded
 from pbr.reports.simulation.further import Further
+from pbr.reports.simulation.html.beside.rewards import rewards
+from pbr.reports.simulation.tried import HOW_TRIED, not_tried, tried_under, worst_of_each_step
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.reports.table import Block, Column
 from pbr.simulate.incentives.band import Band
 from pbr.simulate.incentives.cliffs import Cliff
 from pbr.simulate.incentives.found import Incentives
-from pbr.simulate.incentives.marginal import BandMarginal, Step
+from pbr.simulate.incentives.marginal import BandMarginal
 from pbr.simulate.incentives.pays_to_fail import PaysToFail
 from pbr.values.money import plain_pounds
 from pbr.values.rounding import Rounding, to_pence
@@ -51,6 +53,7 @@ def incentives_block(found: Sequence[Incentives]) -> Further:
             "pays_to_fail.csv": lambda file: write(1, file),
             "cliffs.csv": lambda file: write(2, file),
         },
+        page=lambda names_records: (rewards(found, names_records),),
         warnings=tuple(f"{one.label}: {one.pays_to_fail[0].words}." for one in found if one.pays_to_fail),
     )
 
@@ -61,50 +64,28 @@ def _marginals(found: Sequence[Incentives]) -> Block:
         Column("What it brings the provider"),
         *(Column(heading, number=True) for heading in ("Least", "Most", "Tried", "Nil", "Capped")),
     )
-    rows = tuple(row for one in found for row in _steps(one))
+    rows = tuple(
+        (
+            visible(one.label),
+            each.step.words,
+            amount(each.least),
+            amount(each.most),
+            *map(number, (each.records, each.nil, each.capped)),
+        )
+        for one in found
+        for each in tried_under(one)
+    )
     return Block(columns, rows, groups=1)
 
 
-def _steps(one: Incentives) -> Iterator[tuple[str, ...]]:
-    """Give a row for each step that brings anything, and for each success whether or not it does."""
-    steps: dict[Step, list[BandMarginal]] = {}
-    for band in one.marginals:
-        steps.setdefault(band.step, []).append(band)
-    for step, bands in steps.items():
-        least, most = min(band.least for band in bands), max(band.most for band in bands)
-        if step.is_success or least or most:
-            tried = sum(band.tried for band in bands)
-            counts = (tried, sum(band.nil for band in bands), sum(band.capped for band in bands))
-            yield (visible(one.label), step.words, amount(least), amount(most), *map(number, counts))
-
-
 def _legend(found: Sequence[Incentives]) -> str:
-    lines = [
-        "One record at a time was changed, all others as they are, and settled again: a few of each band.",
-        "Nil: how many of them it brings nothing. Capped: of those, because a limit is reached.",
-    ]
-    for one in found:
-        if one.overlooked:
-            lines.append(f"{visible(one.label)} pays nothing for {_listed([more.value for more in one.overlooked])}.")
-        if one.unsaid:
-            lines.append(f"{visible(one.label)}: cliffs are not known, as {visible(one.unsaid)}.")
-    return "\n".join(folded(line, WIDEST) for line in lines)
-
-
-def _listed(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+    return "\n".join(folded(visible(line), WIDEST) for line in (*HOW_TRIED, *not_tried(found)))
 
 
 def _pays_to_fail(found: Sequence[Incentives]) -> Block:
     """Give the worst finding of each step, without its record."""
-    rows: list[tuple[str, ...]] = []
-    for one in found:
-        said: set[Step] = set()
-        for finding in one.pays_to_fail:
-            if finding.shown_by.step not in said:
-                said.add(finding.shown_by.step)
-                rows.append((visible(one.label), finding.words))
-    return Block((Column("Pays to fail"), Column("How")), tuple(rows), groups=1)
+    rows = tuple((visible(one.label), finding.words) for one in found for finding in worst_of_each_step(one))
+    return Block((Column("Pays to fail"), Column("How")), rows, groups=1)
 
 
 def _cliffs(found: Sequence[Incentives]) -> Block:

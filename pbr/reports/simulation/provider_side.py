@@ -7,18 +7,23 @@ from pbr.problems.visible import visible
 from pbr.reports.simulation.amounts import NOTHING, amount, exact_amount, plain_percent, signed
 from pbr.reports.simulation.columns import WIDEST, folded
 from pbr.reports.simulation.further import Further
+from pbr.reports.simulation.html.beside.cash import cash
+from pbr.reports.simulation.html.beside.handling import handling
+from pbr.reports.simulation.html.beside.keeping import keeping
+from pbr.reports.simulation.html.block import Block as Section
+from pbr.reports.simulation.saved import saved_beside
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.reports.table import Block, Column
 from pbr.simulate.provider.found import ProviderSide
 from pbr.simulate.provider.margin import Margin
-from pbr.values.money import plain_pounds
+from pbr.values.money import plain_pounds, pounds
 from pbr.values.rounding import Rounding, to_pence
 
 PROVIDER_SIDE_FILES = ("margins.csv", "cash_flow.csv", "transaction_costs.csv")
 
 _MARGINS = (
     "scheme", "provider_id", "care_costs", "mean", "sd", "standard_error", "p5", "p50", "p95", "chance_of_loss_percent",
-    "mean_of_the_worst_5_percent",
+    "mean_of_the_worst_5_percent", "not_due_yet",
 )  # fmt: skip
 _CASH = ("scheme", "provider_id", "month", "came_in", "went_out", "balance")
 _HANDLING = (
@@ -26,13 +31,18 @@ _HANDLING = (
     "saved_beside_baseline", "left_of_the_saving",
 )  # fmt: skip
 
+_NOT_DUE = "The care it pays for may not be in these records."
+
 Row = tuple[object, ...]
 
 
 def provider_side_block(found: Sequence[ProviderSide], baseline: str | None) -> Further:
     """Give the provider's side as a block beside the back-cast; ``baseline`` is a label."""
     before = next((one for one in found if one.label == baseline), None)
-    parts = (_margins(found), _margins_legend(found), _cash(found), _legend(found), _handling(found, before))
+    parts = (
+        *(_margins(found), _margins_legend(found), _not_due(found), _not_due_legend(found)),
+        *(_cash(found), _legend(found), _handling(found, before)),
+    )
     return Further(
         name="provider_side",
         parts=tuple(part for part in parts if (part if isinstance(part, str) else part.rows)),
@@ -44,7 +54,18 @@ def provider_side_block(found: Sequence[ProviderSide], baseline: str | None) -> 
                 file, _HANDLING, [_handling_row(one, before) for one in found if one.handling is not None]
             ),
         },
+        page=lambda _: _sections(found, before),
+        warnings=tuple(
+            f"{one.label}: what providers keep has {pounds(one.not_due_yet)} in it that was not due yet. {_NOT_DUE}"
+            for one in found
+            if one.not_due_yet > 0
+        ),
     )
+
+
+def _sections(found: Sequence[ProviderSide], before: ProviderSide | None) -> tuple[Section, ...]:
+    """Give the sections of a page that have anything to show."""
+    return tuple(one for one in (keeping(found), cash(found), handling(found, before)) if one.figures)
 
 
 def _write(file: TextIO, columns: Sequence[str], rows: Sequence[Row]) -> None:
@@ -79,6 +100,23 @@ def _margins_legend(found: Sequence[ProviderSide]) -> str:
         "P5 to P95: nine draws of ten. Loss in: the share of draws. Worst 5%: the mean of the worst 5% of draws.",
     )
     return "\n".join(folded(line, WIDEST) for line in lines)
+
+
+def _not_due(found: Sequence[ProviderSide]) -> Block:
+    """Give what of a margin was not due yet, apart from it: with margins of millions one line would be too long."""
+    columns = (Column("Scheme"), Column("In the margin of"), Column("Not due yet", number=True))
+    rows = tuple(
+        (visible(one.label), visible(each.provider_id), amount(pence))
+        for one in found
+        for each in one.margins
+        if (pence := one.not_due.get(each.provider_id, 0))
+    )
+    return Block(columns, rows, groups=1)
+
+
+def _not_due_legend(found: Sequence[ProviderSide]) -> str:
+    """Say why that matters; nothing where all had fallen due."""
+    return f"Not due yet: this is in the margin. {_NOT_DUE}" if _not_due(found).rows else ""
 
 
 def _cash(found: Sequence[ProviderSide]) -> Block:
@@ -116,18 +154,10 @@ def _handling(found: Sequence[ProviderSide], before: ProviderSide | None) -> Blo
     rows = []
     for one in found:
         if one.handling is not None:
-            beside = _beside(one, before)
-            compared = (signed(beside[0]), signed(beside[1]), signed(beside[2])) if beside else (NOTHING,) * 3
+            beside = saved_beside(one, before)
+            compared = tuple(map(signed, beside)) if beside else (NOTHING,) * 3
             rows.append((visible(one.label), amount(one.handling), *compared))
     return Block(columns, tuple(rows))
-
-
-def _beside(one: ProviderSide, before: ProviderSide | None) -> tuple[int, int, int] | None:
-    """Give how much more handling costs than the baseline's, what is saved, and what is left of that, in pence."""
-    if before is None or one is before or one.handling is None or before.handling is None:
-        return None
-    more, saved = one.handling - before.handling, before.due - one.due
-    return more, saved, saved - more
 
 
 def _margin_rows(one: ProviderSide) -> Iterator[Row]:
@@ -139,6 +169,7 @@ def _margin_rows(one: ProviderSide) -> Iterator[Row]:
             *(money_cell(to_pence(pence, Rounding.HALF_UP)) for pence in exact),
             *(money_cell(pence) for pence in (spread.p5, spread.p50, spread.p95)),
             plain_percent(each.chance_of_loss), money_cell(to_pence(each.worst_mean, Rounding.HALF_UP)),
+            money_cell(one.not_due.get(each.provider_id, 0)),
         )  # fmt: skip
 
 
@@ -152,15 +183,15 @@ def _cash_rows(one: ProviderSide) -> Iterator[Row]:
 def _handling_row(one: ProviderSide, before: ProviderSide | None) -> Row:
     handled = one.handled
     counts = (handled.plans, handled.outcomes, handled.reviews, handled.payment_lines)
-    beside = _beside(one, before) or (None, None, None)
+    beside = saved_beside(one, before) or (None, None, None)
     return (text_cell(one.label), *counts, money_cell(one.handling), *map(money_cell, beside))
 
 
 def _json(one: ProviderSide, before: ProviderSide | None) -> dict[str, Any]:
-    beside = _beside(one, before) or (None, None, None)
+    beside = saved_beside(one, before) or (None, None, None)
     handled = one.handled
     return {
-        "margins": {each.provider_id: _margin_json(each) for each in one.margins},
+        "margins": {each.provider_id: _margin_json(each, one) for each in one.margins},
         "cash": {
             flow.provider_id: {
                 "lowest_balance": plain_pounds(flow.lowest.balance),
@@ -182,7 +213,7 @@ def _json(one: ProviderSide, before: ProviderSide | None) -> dict[str, Any]:
     }
 
 
-def _margin_json(each: Margin) -> dict[str, Any]:
+def _margin_json(each: Margin, one: ProviderSide) -> dict[str, Any]:
     return {
         "care_costs": plain_pounds(each.cost),
         "mean": plain_pounds(to_pence(each.spread.mean, Rounding.HALF_UP)),
@@ -193,6 +224,7 @@ def _margin_json(each: Margin) -> dict[str, Any]:
         "p95": plain_pounds(each.spread.p95),
         "chance_of_loss_percent": plain_percent(each.chance_of_loss),
         "mean_of_the_worst_5_percent": plain_pounds(to_pence(each.worst_mean, Rounding.HALF_UP)),
+        "not_due_yet": plain_pounds(one.not_due.get(each.provider_id, 0)),
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from pbr.problems.visible import visible
 from pbr.reports.simulation.amounts import plain_percent
 from pbr.reports.simulation.further import Further
+from pbr.reports.simulation.html.beside.choosing import choosing
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.reports.table import Block, Column
 from pbr.simulate.incentives.cherry_picking import CherryPicking
@@ -31,6 +32,7 @@ def weighed_block(found: Sequence[Weighed]) -> Further:
                 file, _GROUPS, (row for one in found for row in _group_rows(one))
             )
         },
+        page=lambda _: (choosing(found),),
     )
 
 

@@ -1,25 +1,22 @@
 """The block that says what schemes are expected to come to under assumptions, and what would change the answer."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any, TextIO
 
 from pbr.problems.visible import visible
 from pbr.reports.simulation.amounts import amount, percent, plain_percent, signed
-from pbr.reports.simulation.charts.svg import Picture
-from pbr.reports.simulation.charts.tornado import Swing
-from pbr.reports.simulation.charts.tornado import tornado as tornado_picture
+from pbr.reports.simulation.columns import WIDEST, folded
 from pbr.reports.simulation.further import Further
+from pbr.reports.simulation.html.beside.what_if import how_worked, what_changes, what_if_sections
 from pbr.reports.spreadsheet import money_cell, number_cell, text_cell, write_table
 from pbr.reports.table import Block, Column
 from pbr.simulate.assumptions.answer import Answer, Expected
 from pbr.simulate.assumptions.assumptions import SUCCESS, Assumption
-from pbr.simulate.assumptions.switching import Switching
 from pbr.simulate.assumptions.tornado import Bar
 from pbr.simulate.assumptions.value import Unit
 from pbr.simulate.differences import Difference, difference
-from pbr.simulate.variants import Which
-from pbr.values.money import plain_pounds, pounds
+from pbr.values.money import plain_pounds
 from pbr.values.rounding import Rounding, to_pence
 
 _EXPECTED = ("scheme", "expected", "difference", "difference_percent", "why_not")
@@ -39,11 +36,10 @@ WHAT_IF_FILES = ("expected.csv", "tornado.csv", "switching.csv", "assumptions.cs
 
 def what_if_block(answer: Answer) -> Further:
     """Give the answer as a block of a comparison."""
-    tornado = _tornado(answer)
     parts = (
         _heading(answer),
         _totals(answer),
-        tornado,
+        _tornado(answer),
         _switching(answer),
         _not_worked(answer),
         _assumed(answer),
@@ -58,22 +54,14 @@ def what_if_block(answer: Answer) -> Further:
             "switching.csv": lambda file: _write_switching(file, answer),
             "assumptions.csv": lambda file: _write_assumptions(file, answer),
         },
-        {parts.index(tornado): _pictures(answer)},
+        lambda _: what_if_sections(answer),
     )
 
 
 def _heading(answer: Answer) -> str:
     title = answer.assumptions.title
-    again = answer.assumptions.which is Which.ALL
-    drawn = "every result, known or not, at its rate" if again else "what is known as it is, and the rest at its rate"
-    return "\n".join(
-        [
-            f"What if: {visible(title)}" if title else "What if",
-            f"Each scheme over its whole run, as expected: {drawn}.",
-            "A rate that is not assumed is the one that the records show. Where the answer changes is found over",
-            "the plans that a scheme has a line for, like with like, with one rate for all of them.",
-        ]
-    )
+    heading = f"What if: {visible(title)}" if title else "What if"
+    return "\n".join([heading, *(folded(sentence, WIDEST) for sentence in how_worked(answer))])
 
 
 def _difference(one: Expected, answer: Answer) -> Difference | None:
@@ -123,43 +111,14 @@ def _tornado(answer: Answer) -> Block:
     return Block(columns, rows, groups=1)
 
 
-def _pictures(answer: Answer) -> tuple[Picture, ...]:
-    """Draw a tornado for each scheme that has an assumption with a range."""
-    return tuple(
-        _picture(f"tornado-{at}", one.candidate.label, one.total, one.bars)
-        for at, one in enumerate(answer.schemes, 1)
-        if one.total is not None and one.bars
-    )
-
-
-def _picture(name: str, scheme: str, total: Fraction, bars: Iterable[Bar]) -> Picture:
-    swings = [Swing(bar.assumption.name, _ends(bar), bar.at_low, bar.at_high) for bar in bars]
-    heard = "; ".join(f"{swing.label} {swing.figures}" for swing in swings)
-    return tornado_picture(
-        name,
-        f"{scheme}: how far each assumption moves what is expected (orange: at its low value, blue: at its high)",
-        f"About {pounds(_pence(total))}, a bar for each assumption, from its low value to its high: {heard}.",
-        total,
-        swings,
-    )
-
-
-def _ends(bar: Bar) -> str:
-    return f"{pounds(_pence(bar.at_low))} to {pounds(_pence(bar.at_high))}"
-
-
 def _switching(answer: Answer) -> Block:
     columns = (Column("Scheme"), Column("Answer changes"), Column("Success rate of"), Column("At", number=True))
     rows = tuple(
-        (visible(found.candidate.label), visible(_what(found)), SUCCESS[found.fact], found.words)
+        (visible(found.candidate.label), visible(what_changes(found)), SUCCESS[found.fact], found.words)
         for one in answer.schemes
         for found in one.switching
     )
     return Block(columns, rows, groups=1)
-
-
-def _what(found: Switching) -> str:
-    return f"same cost as {found.other.label}" if found.other else "no margin left"
 
 
 def _not_worked(answer: Answer) -> Block:

@@ -23,7 +23,8 @@ class ProviderSide:
     """One scheme as its providers see it; ``label`` is what reports call it.
 
     ``due`` is in pence. ``margins`` are empty where nothing was drawn or no cost is known, and ``cash`` where no cost
-    is known. ``handling`` is what handling it all costs, in pence; None where nothing is assumed of that.
+    is known. ``handling`` is what handling it all costs, in pence; None where nothing is assumed of that. ``not_due``
+    is what each provider's margin has in it that had not fallen due: the care it pays for may be given later.
     """
 
     label: str
@@ -32,6 +33,12 @@ class ProviderSide:
     cash: tuple[CashFlow, ...]
     handled: Handled
     handling: int | None
+    not_due: Mapping[str, int]
+
+    @property
+    def not_due_yet(self) -> int:
+        """What all the margins together have in them that had not fallen due."""
+        return sum(self.not_due.get(margin.provider_id, 0) for margin in self.margins)
 
 
 def provider_side(
@@ -44,8 +51,12 @@ def provider_side(
     lag: timedelta,
     transactions: TransactionCosts | None,
     draws: Draws | None = None,
+    not_due: Mapping[str, int] | None = None,
 ) -> ProviderSide:
-    """Settle the records under a scheme, and say what its providers keep, when it comes, and what handling costs."""
+    """Settle the records under a scheme, and say what its providers keep, when it comes, and what handling costs.
+
+    ``not_due`` is what of it had not fallen due on the day ``as_at``, by provider.
+    """
     lines = _paid_in(Run(plan, records, period, as_at, unworded))
     handled = handled_under(plan.needs, records, lines)
     return ProviderSide(
@@ -55,6 +66,7 @@ def provider_side(
         cash=cash_flows(lines, _by_month(care), lag) if care else (),
         handled=handled,
         handling=None if transactions is None else transactions.of(handled),
+        not_due=not_due or {},
     )
 
 

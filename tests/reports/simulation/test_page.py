@@ -9,9 +9,9 @@ import pytest
 from pbr.problems.problem import Place, Problem
 from pbr.reports.simulation.charts.bars import Bar, horizontal_bars
 from pbr.reports.simulation.further import Further
+from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.page import simulation_page
 from pbr.reports.simulation.html.report import Report
-from pbr.reports.table import Block, Column
 from pbr.simulate.by import By
 from tests.cli.command import CANARY, pbr
 from tests.reports.simulation.elements import rows_of, tree_of, words_of
@@ -19,6 +19,7 @@ from tests.reports.simulation.made import drawable, drawn_report
 from tests.simulate.by_hand import AT_RISK, ESSEX, OUTCOMES, PLANS, WILTSHIRE, cast, extract
 
 JUNE = ("--as-at", "2026-06-30")
+MOVES = "How many providers gain and how many lose under each scheme"
 
 
 def headings(page: str) -> list[str]:
@@ -66,15 +67,24 @@ def test_the_tables_have_the_numbers_of_the_pictures(tmp_path: Path) -> None:
     ]
     figures = [one for one in tree.iter("div") if one.get("class") == "figure"]
     pictured = [figure for figure in figures if figure.find("figure/svg") is not None]
-    assert len(pictured) == 5
+    assert len(pictured) == 6
     for figure in pictured:
         picture, table = figure.find("figure/svg"), figure.find("div/table")
         assert picture is not None
         assert table is not None
         figures_drawn = [one.text for one in picture.iter("text") if (one.text or "")[:1] in "£+-"]
         cells = [words_of(cell) for cell in table.iter("td")]
-        assert figures_drawn
+        assert figures_drawn or picture[0].text == MOVES
         assert set(figures_drawn) <= set(cells)
+
+
+def test_those_who_gain_stand_to_the_right_of_nought_and_those_who_lose_to_the_left(tmp_path: Path) -> None:
+    tree = tree_of(simulation_page(Report(cast(extract(tmp_path), ESSEX))))
+    caption = "Providers that would have been paid more, less and the same as under the baseline"
+    assert rows_of(tree, caption)[1][:4] == ["essex_reablement_bonus", "2", "0", "0"]
+    (picture,) = (one for one in tree.iter("svg") if one[0].text == MOVES)
+    assert [one.text for one in picture.iter("text")][1::2] == ["2 gain", "0 lose"]
+    assert [one.get("width") for one in picture.iter("rect")] == ["100.00%", "0.00%"]
 
 
 def test_draws_have_their_range_their_budget_and_their_seed(tmp_path: Path) -> None:
@@ -87,6 +97,12 @@ def test_draws_have_their_range_their_budget_and_their_seed(tmp_path: Path) -> N
     assert totals[1][0] == "essex_reablement_bonus"
     assert totals[1][-2:] == ["£4,725.00", "£5,475.00"]
     assert {*totals[1][4:7]} <= {"£4,725.00", "£4,975.00", "£5,225.00", "£5,475.00"}
+    (more,) = rows_of(tree, "Draws of how much more or less each scheme comes to than the baseline")[1:]
+    # £4,725.00 to £5,475.00 less £110.49, whichever draws they were: more, so each has its sign.
+    assert all(cell.startswith("+£") for cell in (more[1], *more[3:]))
+    assert {*more[3:]} <= {"+£4,614.51", "+£4,864.51", "+£5,114.51", "+£5,364.51"}
+    (drawn,) = (one for one in tree.iter("svg") if one[0].get("id") == "difference-chart-title")
+    assert f"{more[1]} ({more[3]} to {more[5]})" in [one.text for one in drawn.iter("text")]
     budget = rows_of(tree, "The draws beside the budget")
     assert budget[1] == ["time_and_task", "0.0%", "-", "£0.00", "-£5,089.51"]
     # Only two or three bonuses exceed £5,200.00: by £25.00 or £275.00.
@@ -177,29 +193,30 @@ def _warnings(many: int) -> list[Problem]:
     return [Problem("PBR801", f"number {at}", Place("plans.csv", at + 1), severity="warning") for at in range(many)]
 
 
-def test_a_block_beside_the_back_cast_has_its_sentences_its_tables_and_its_pictures(tmp_path: Path) -> None:
-    block = Further(
-        name="what_else",
-        parts=(
-            "What else\nTwo lines.",
-            Block((Column("Scheme"), Column("Sum", number=True), Column("%")), (("one", "£5.00", ""),)),
-            Block((Column("Nothing"), Column("Why")), ()),
-        ),
-        json={},
-        files={},
-        pictures={1: (horizontal_bars("else", "The picture", "d", [Bar("one", "£5.00", 500)]),)},
-        warnings=("Beware of one.",),
-    )
-    page = simulation_page(Report(cast(extract(tmp_path), ESSEX), further=(block,)))
-    assert headings(page)[-4:-1] == ["Which providers gain and lose", "What else", "Warnings"]
+def test_a_block_beside_the_back_cast_has_its_sections_and_what_it_rests_on_is_last(tmp_path: Path) -> None:
+    picture = horizontal_bars("else", "The picture", "d", [Bar("one", "£5.00", 500)])
+    figure = Figure(Numbers("Sums by scheme", columns("Scheme", "Sum"), (("one_of_them", "£5.00"),)), (picture,))
+
+    def sections(names_records: bool) -> tuple[Block, ...]:
+        said = "Records are named." if names_records else "No record is named."
+        assumed = Block("assumed", "What was assumed", figures=(figure,), rests_on=True)
+        return (assumed, Block("what-else", "What else", (said,), (figure,)), Block("nothing", "Nothing", ("said",)))
+
+    block = Further("what_else", (), {}, {}, sections, warnings=("Beware of one.",))
+    compared = cast(extract(tmp_path), ESSEX)
+    page = simulation_page(Report(compared, further=(block,)))
+    assert headings(page)[-5:] == [
+        *("Which providers gain and lose", "What else", "Warnings", "What was assumed", "Where the figures come from"),
+    ]
     answer = next(one for one in tree_of(page).iter("section") if one.get("id") == "answer")
     assert "Warning: Beware of one." in words_of(answer)
     section = next(one for one in tree_of(page).iter("section") if one.get("id") == "what-else")
-    assert [words_of(one) for one in section.iter("p")] == ["Two lines."]
-    assert rows_of(section, "What else: sum, %, by scheme") == [["Scheme", "Sum", "%"], ["one", "£5.00", "-"]]
-    assert len(list(section.iter("table"))) == 1
+    assert [words_of(one) for one in section.iter("p")] == ["No record is named."]
+    assert rows_of(section, "Sums by scheme") == [["Scheme", "Sum"], ["one_of_them", "£5.00"]]
+    assert "one_<wbr/>of_<wbr/>them" in page
     assert [words_of(one) for one in section.iter("figcaption")] == ["The picture"]
     assert "nothing was assumed" not in page
+    assert "Records are named." in simulation_page(Report(compared, further=(block,), names_records=True))
 
 
 def test_an_assumption_with_a_range_has_a_tornado(tmp_path: Path) -> None:
@@ -209,8 +226,10 @@ def test_an_assumption_with_a_range_has_a_tornado(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     section = next(one for one in tree_of(page.read_text("utf-8")).iter("section") if one.get("id") == "what-if")
     # Three packages of £1,575.00, and three bonuses of £250.00 at 40% and at 60%.
-    said = [[one.text for one in picture.iter("text")] for picture in section.iter("svg")]
-    assert said == [["rates.plans", "£5,025.00 to £5,175.00"]]
+    (tornado,) = (one for one in section.iter("svg") if (one.get("aria-labelledby") or "").startswith("tornado"))
+    assert [one.text for one in tornado.iter("text")] == ["rates.plans", "£5,025.00 to £5,175.00"]
+    caption = "essex_reablement_bonus: how far each assumption moves what is expected"
+    assert rows_of(section, caption)[1:] == [["rates.plans", "40%", "60%", "£5,025.00", "£5,175.00"]]
 
 
 def test_the_command_writes_the_page_and_prints_as_before(tmp_path: Path) -> None:

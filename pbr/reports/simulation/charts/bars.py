@@ -1,6 +1,6 @@
 """Horizontal bars from nought, each with its name and figures, and with a whisker where it has a range."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -23,6 +23,11 @@ class Bar:
     pence: Fraction | int
     span: tuple[int, int] | None = None
     colour: str = DARK_BLUE
+
+
+def heard(bars: Iterable[Bar]) -> str:
+    """Say the bars in words, for those who hear a picture: ``one £5.00; other £3.00``."""
+    return "; ".join(f"{bar.label} {bar.figures}" for bar in bars)
 
 
 def horizontal_bars(name: str, title: str, desc: str, bars: Sequence[Bar]) -> Picture:

@@ -42,6 +42,11 @@ def line(left: str, top: int, right: str, bottom: int, colour: str, thick: int =
     return f'<line x1="{left}" y1="{top}" x2="{right}" y2="{bottom}" stroke="{colour}" stroke-width="{thick}"/>'
 
 
+def dot(at: str, down: int, colour: str) -> str:
+    """Draw a dot about a place."""
+    return f'<circle cx="{at}" cy="{down}" r="4" fill="{colour}"/>'
+
+
 def words(text: str, at: str, bottom: int, *, anchor: str = "start", bold: bool = False) -> str:
     """Write words whose line stands on ``bottom``; ``anchor`` says which end of them is at ``at``."""
     weight = ' font-weight="bold"' if bold else ""

@@ -25,7 +25,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of the page: its heading, its sentences, its figures, and the sentences that say how to read them."""
+    """A part of the page: its heading, its sentences, its figures, and the sentences that say how to read them.
+
+    ``rests_on`` says that it is what figures rest on, and belongs at the end of the page.
+    """
 
     name: str
     heading: str
@@ -33,6 +36,7 @@ class Block:
     figures: tuple[Figure, ...] = ()
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    rests_on: bool = False
 
 
 def columns(first: str, *numbers: str) -> tuple[Column, ...]:

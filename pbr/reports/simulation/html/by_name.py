@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pbr.reports.simulation.amounts import NOTHING, amount, percent, signed
-from pbr.reports.simulation.charts.bars import Bar, horizontal_bars
+from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.charts.svg import Picture
 from pbr.reports.simulation.html.block import Figure, Numbers, columns
 from pbr.simulate.counts import Counts, each
@@ -66,7 +66,6 @@ class Breakdown:
             Bar(name or NOTHING, amount(pence[name]) if self.baseline is None else signed(pence[name]), pence[name])
             for name in furthest
         ]
-        heard = "; ".join(f"{bar.label} {bar.figures}" for bar in bars)
         more = f" The {left:,} that differ least are in the table only." if left else ""
         title = f"{title}, by {self.heading.lower()}{f', the {len(bars)} furthest' if left else ''}"
-        return horizontal_bars(self.chart, title, f"A bar for each {self.heading.lower()}: {heard}.{more}", bars)
+        return horizontal_bars(self.chart, title, f"A bar for each {self.heading.lower()}: {heard(bars)}.{more}", bars)

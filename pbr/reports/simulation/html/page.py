@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pbr import __version__
 from pbr.problems.visible import visible
@@ -11,7 +11,7 @@ from pbr.reports.simulation.html.block import Block
 from pbr.reports.simulation.html.blocks.answer import answer
 from pbr.reports.simulation.html.blocks.budget import budget
 from pbr.reports.simulation.html.blocks.costs import costs
-from pbr.reports.simulation.html.blocks.further import further
+from pbr.reports.simulation.html.blocks.further import further, rested_on
 from pbr.reports.simulation.html.blocks.groups import groups
 from pbr.reports.simulation.html.blocks.left_out import left_out
 from pbr.reports.simulation.html.blocks.like_with_like import like_with_like
@@ -38,13 +38,13 @@ FIRST: tuple[Callable[[Report], Block | None], ...] = (
 )
 """The blocks of the back-cast and of draws, in the order of the page. A new block is a file, and a line here."""
 
-LAST: tuple[Callable[[Report], Block | None], ...] = (left_out, notices, provenance)
-"""The blocks that come after those beside the back-cast."""
+THEN: tuple[Callable[[Report], Block | None], ...] = (left_out, notices)
+"""The blocks that come after those beside the back-cast, and before what it all rests on."""
 
 
 def simulation_page(report: Report) -> str:
     """Give the comparison as a page of HTML. The same comparison gives the same page: it has no time and no place."""
-    blocks = [*_made(FIRST, report), *further(report), *_made(LAST, report)]
+    blocks = [*_made(FIRST, report), *further(report), *_made(THEN, report), *rested_on(report), provenance(report)]
     setting = Environment(
         loader=PackageLoader("pbr.reports.simulation.html", "."),
         autoescape=True,
@@ -54,12 +54,18 @@ def simulation_page(report: Report) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    setting.filters["foldable"] = _foldable
     return setting.get_template("page.html.j2").render(cast=report.cast, blocks=blocks, made_by=MADE_BY)
 
 
 def _made(makers: Iterable[Callable[[Report], Block | None]], report: Report) -> Iterator[Block]:
     """Give the blocks that have something to say."""
     return (block for make in makers if (block := make(report)) is not None)
+
+
+def _foldable(text: str) -> Markup:
+    """Let a name be folded after its underscores, where a narrow column would break it anywhere."""
+    return Markup("_<wbr/>").join(escape(part) for part in visible(text).split("_"))
 
 
 def _shown(value: object) -> object:

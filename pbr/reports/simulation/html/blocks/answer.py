@@ -1,7 +1,7 @@
 """The answer, on one page: what each scheme costs, with what range, who carries the risk, and what to beware of."""
 
 from pbr.reports.simulation.amounts import NOTHING, amount, exact_amount, percent, signed
-from pbr.reports.simulation.charts.bars import Bar, horizontal_bars
+from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.charts.colours import DARK_BLUE, TURQUOISE
 from pbr.reports.simulation.html.answer_words import answer_in_words, named
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
@@ -41,7 +41,6 @@ def _costs(cast: Backcast) -> Figure:
         )
         for result in cast.results
     ]
-    heard = "; ".join(f"{bar.label} {bar.figures}" for bar in bars)
     return Figure(
         Numbers(
             "What each scheme costs, and what is not certain",
@@ -50,7 +49,7 @@ def _costs(cast: Backcast) -> Figure:
         ),
         (
             horizontal_bars(
-                "answer-chart", "What each scheme would have paid", f"A bar for each scheme: {heard}.", bars
+                "answer-chart", "What each scheme would have paid", f"A bar for each scheme: {heard(bars)}.", bars
             ),
         ),
     )

@@ -1,7 +1,7 @@
 """How likely each scheme is to exceed the budget, and by how much."""
 
 from pbr.reports.simulation.amounts import amount, exact_amount, plain_percent
-from pbr.reports.simulation.charts.bars import Bar, horizontal_bars
+from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.report import Report
 from pbr.simulate.budget import OverBudget
@@ -15,7 +15,6 @@ def budget(report: Report) -> Block | None:
     if not found:
         return None
     bars = [Bar(label, _chance(over), over.chance) for label, over, _ in found]
-    heard = "; ".join(f"{bar.label} {bar.figures}" for bar in bars)
     numbers = Numbers(
         "The draws beside the budget",
         columns(
@@ -37,7 +36,9 @@ def budget(report: Report) -> Block | None:
         name="budget",
         heading="The budget",
         sentences=(f"The budget is {pounds(found[0][1].budget)}. A draw that meets it exactly does not exceed it.",),
-        figures=(Figure(numbers, (horizontal_bars("budget-chart", title, f"A bar for each scheme: {heard}.", bars),)),),
+        figures=(
+            Figure(numbers, (horizontal_bars("budget-chart", title, f"A bar for each scheme: {heard(bars)}.", bars),)),
+        ),
         notes=(
             "Most, less budget: the most the contract can come to, less the budget; below nil it cannot exceed it.",
         ),

@@ -1,7 +1,7 @@
 """What each scheme would have paid, in all, for each plan and for each achieved outcome."""
 
 from pbr.reports.simulation.amounts import amount, number
-from pbr.reports.simulation.charts.bars import Bar, horizontal_bars
+from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.report import Report
 from pbr.simulate.backcast import Backcast
@@ -40,7 +40,6 @@ def _of_each(cast: Backcast) -> Figure:
         if (shown := plan if outcome is None else outcome) is not None:
             bars.append(Bar(label, amount(shown), shown))
     per = "plan" if counts.all_achieved is None else "achieved outcome"
-    heard = "; ".join(f"{bar.label} {bar.figures}" for bar in bars)
     numbers = Numbers(
         "What each scheme would have paid, in all and for each plan and achieved outcome",
         columns("Scheme", "Due", "Per plan", "Per achieved outcome"),
@@ -49,4 +48,4 @@ def _of_each(cast: Backcast) -> Figure:
     if not bars:
         return Figure(numbers)
     title = f"What each scheme would have paid for each {per}"
-    return Figure(numbers, (horizontal_bars("costs-chart", title, f"A bar for each scheme: {heard}.", bars),))
+    return Figure(numbers, (horizontal_bars("costs-chart", title, f"A bar for each scheme: {heard(bars)}.", bars),))

@@ -22,4 +22,6 @@ def groups(report: Report) -> Block:
         ).figure()
         for at, result in enumerate(compared, 1)
     )
-    return Block("groups", f"By {heading.lower()}", figures=figures)
+    beside = ", and how far that is from the baseline" if baseline else ""
+    said = f"What each scheme would have paid for each {heading.lower()}{beside}."
+    return Block("groups", f"By {heading.lower()}", (said,), figures)

@@ -4,6 +4,8 @@ from pbr.reports.simulation.html.block import Block, Figure, Numbers
 from pbr.reports.simulation.html.report import Report
 from pbr.reports.table import Column
 
+_WHY = "These schemes could not be settled over these records; none of them is counted as nil."
+
 
 def left_out(report: Report) -> Block | None:
     """Say why each was left out; nothing where all were compared."""
@@ -11,4 +13,4 @@ def left_out(report: Report) -> Block | None:
     if not rows:
         return None
     numbers = Numbers("Schemes that were left out, and why", (Column("Scheme"), Column("Why")), rows)
-    return Block("left-out", "Left out, and not compared", figures=(Figure(numbers),))
+    return Block("left-out", "Left out, and not compared", (_WHY,), (Figure(numbers),))

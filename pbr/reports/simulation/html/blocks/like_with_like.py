@@ -2,7 +2,7 @@
 
 from pbr.reports.simulation.amounts import percent, signed
 from pbr.reports.simulation.applies_to import applies_to
-from pbr.reports.simulation.charts.bars import Bar, horizontal_bars
+from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.report import Report
 from pbr.simulate.differences import alike, difference
@@ -30,8 +30,7 @@ def like_with_like(report: Report) -> Block | None:
         tuple(rows),
     )
     title = "More or less than under the baseline, for what each scheme applies to"
-    heard = "; ".join(f"{bar.label} {bar.figures}" for bar in bars)
-    picture = horizontal_bars("alike-chart", title, f"A bar for each scheme: {heard}.", bars)
+    picture = horizontal_bars("alike-chart", title, f"A bar for each scheme: {heard(bars)}.", bars)
     return Block(
         name="like-with-like",
         heading="Like with like",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from pbr.reports.simulation.amounts import amount, exact_amount, signed
+from pbr.reports.simulation.amounts import amount, exact_amount, exact_signed, signed
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.ranges import picture_of_ranges
 from pbr.reports.simulation.html.report import Report
@@ -73,9 +73,9 @@ def _differences(drawn: Uncertainty) -> tuple[Figure, ...]:
         columns("Scheme", "Mean", "Standard error", "P5", "P50", "P95"),
         tuple((label, *_row(summary)) for label, summary in found),
     )
-    return (Figure(numbers, (picture_of_ranges("difference-chart", title, found),)),)
+    return (Figure(numbers, (picture_of_ranges("difference-chart", title, found, differences=True),)),)
 
 
 def _row(found: Summary) -> tuple[str, ...]:
     ends = (signed(pence) for pence in (found.p5, found.p50, found.p95))
-    return (exact_amount(found.mean), exact_amount(found.standard_error), *ends)
+    return (exact_signed(found.mean), exact_amount(found.standard_error), *ends)

@@ -4,6 +4,8 @@ from pbr.reports.simulation.html.block import Block
 from pbr.reports.simulation.html.notices import notices_of
 from pbr.reports.simulation.html.report import Report
 
+_WHAT = "What to beware of before believing the figures."
+
 
 def notices(report: Report) -> Block | None:
     """List the warnings, with what can be done about them; nothing where there are none."""
@@ -11,4 +13,4 @@ def notices(report: Report) -> Block | None:
     if not found:
         return None
     advice = tuple(f"{warning.code}: {warning.help}." for warning in report.cast.warnings if warning.help)
-    return Block("warnings", "Warnings", warnings=found, notes=advice)
+    return Block("warnings", "Warnings", (_WHAT,), warnings=found, notes=advice)

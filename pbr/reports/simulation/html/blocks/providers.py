@@ -1,11 +1,13 @@
 """Which providers gain and which lose beside the baseline."""
 
 from pbr.reports.simulation.amounts import NOTHING, number, signed
+from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
+from pbr.reports.simulation.charts.colours import DARK_BLUE, ORANGE
+from pbr.reports.simulation.charts.svg import Picture
 from pbr.reports.simulation.html.block import Block, Figure, Numbers
 from pbr.reports.simulation.html.by_name import Breakdown
 from pbr.reports.simulation.html.report import Report
 from pbr.reports.table import Column
-from pbr.simulate.backcast import Result
 from pbr.simulate.by import By
 from pbr.simulate.differences import Moves, moves
 
@@ -19,7 +21,8 @@ def providers(report: Report) -> Block | None:
     compared = [result for result in report.cast.results if result is not baseline]
     if baseline is None or not compared:
         return None
-    figures = [Figure(_counted(compared, baseline))]
+    moved = [(result.candidate.label, moves(result, baseline)) for result in compared]
+    figures = [Figure(_counted(moved), (_picture(moved),))]
     if report.cast.by is not By.PROVIDER:
         figures += [
             Breakdown(
@@ -27,21 +30,36 @@ def providers(report: Report) -> Block | None:
             ).figure()
             for at, result in enumerate(compared, 1)
         ]
-    return Block("providers", "Which providers gain and lose", figures=tuple(figures))
+    said = "How many providers would have been paid more or less than under the baseline, and which of them most."
+    return Block("providers", "Which providers gain and lose", (said,), tuple(figures))
 
 
-def _counted(compared: list[Result], baseline: Result) -> Numbers:
+def _picture(found: list[tuple[str, Moves]]) -> Picture:
+    """Draw those that gain to the right of nought, and those that lose to the left."""
+    bars = [
+        bar
+        for label, moved in found
+        for bar in (
+            Bar(label, f"{len(moved.gaining):,} gain", len(moved.gaining), colour=DARK_BLUE),
+            Bar(label, f"{len(moved.losing):,} lose", -len(moved.losing), colour=ORANGE),
+        )
+    ]
+    title = "How many providers gain and how many lose under each scheme"
+    return horizontal_bars("moves-chart", title, f"Two bars for each scheme: {heard(bars)}.", bars)
+
+
+def _counted(found: list[tuple[str, Moves]]) -> Numbers:
     counted = (Column(heading, number=True) for heading in ("Gain", "Lose", "Same"))
     return Numbers(
         "Providers that would have been paid more, less and the same as under the baseline",
         (Column("Scheme"), *counted, Column("Gains most"), Column("Loses most")),
-        tuple(_row(result, moves(result, baseline)) for result in compared),
+        tuple(_row(label, moved) for label, moved in found),
     )
 
 
-def _row(result: Result, moved: Moves) -> tuple[str, ...]:
+def _row(label: str, moved: Moves) -> tuple[str, ...]:
     counted = (number(len(names)) for names in (moved.gaining, moved.losing, moved.same))
-    return (result.candidate.label, *counted, _first(moved.gaining), _first(moved.losing))
+    return (label, *counted, _first(moved.gaining), _first(moved.losing))
 
 
 def _first(moved: tuple[tuple[str, int], ...]) -> str:

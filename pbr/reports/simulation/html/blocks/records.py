@@ -1,7 +1,7 @@
 """The records whose payment changes most, by name: only in a page that may name them."""
 
 from pbr.reports.simulation.amounts import amount, signed
-from pbr.reports.simulation.charts.bars import Bar, horizontal_bars
+from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.html.block import Block, Figure, Numbers
 from pbr.reports.simulation.html.report import Report
 from pbr.reports.table import Column
@@ -35,7 +35,6 @@ def records(report: Report) -> Block | None:
 def _figure(at: int, result: Result, changed: tuple[Changed, ...]) -> Figure:
     scheme = result.candidate.label
     bars = [Bar(f"{one.what} {one.record_id}", signed(one.difference), one.difference) for one in changed[:_MOST_BARS]]
-    heard = "; ".join(f"{bar.label} {bar.figures}" for bar in bars)
     amounts = (Column(heading, number=True) for heading in ("Baseline", "Scheme", "Difference"))
     numbers = Numbers(
         f"{scheme}: the records whose payment changes most",
@@ -53,4 +52,6 @@ def _figure(at: int, result: Result, changed: tuple[Changed, ...]) -> Figure:
     )
     only = f", the {len(bars)} furthest" if len(bars) < len(changed) else ""
     title = f"{scheme}: how much more or less each record is paid{only}"
-    return Figure(numbers, (horizontal_bars(f"records-chart-{at}", title, f"A bar for each record: {heard}.", bars),))
+    return Figure(
+        numbers, (horizontal_bars(f"records-chart-{at}", title, f"A bar for each record: {heard(bars)}.", bars),)
+    )

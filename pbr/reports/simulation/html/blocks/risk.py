@@ -2,7 +2,7 @@
 
 from pbr.reports.simulation.amounts import amount, number
 from pbr.reports.simulation.applies_to import applies_to
-from pbr.reports.simulation.charts.bars import Bar, horizontal_bars
+from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.report import Report
 from pbr.simulate.backcast import Result
@@ -12,10 +12,13 @@ def risk(report: Report) -> Block:
     """Say what of each scheme's money is not certain to a provider."""
     results = report.cast.results
     bars = [Bar(result.candidate.label, amount(result.total.at_risk), result.total.at_risk) for result in results]
-    heard = "; ".join(f"{bar.label} {bar.figures}" for bar in bars)
     return Block(
         name="risk",
         heading="Who carries the risk",
+        sentences=(
+            "What of each scheme's money is not certain to a provider: what turns on a result, what waits for a "
+            "measure, and what is not decided yet.",
+        ),
         figures=(
             Figure(
                 Numbers(
@@ -27,7 +30,7 @@ def risk(report: Report) -> Block:
                     horizontal_bars(
                         "risk-chart",
                         "What turns on a result under each scheme",
-                        f"A bar for each scheme: {heard}.",
+                        f"A bar for each scheme: {heard(bars)}.",
                         bars,
                     ),
                 ),

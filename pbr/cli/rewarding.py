@@ -108,13 +108,13 @@ def _weighed(assumed: _Assumed, result: Result) -> Weighed | None:
     candidate, what_if = result.candidate, assumed.what_if
     groups = {by: Belonging(assumed.records, by).group_of_plan for by in _PICKED_BY}
     try:
-        model = what_if.model(candidate)
-        rates = what_if.rates(model)
+        expectation = what_if.expectation(candidate)
+        rates = what_if.rates(expectation.model)
     except NotWorkedError:
         return None  # the block that asks what if says why
     care = assumed.care_under(result)
     cost_of = care.by_person if care else None
-    return weighed(candidate.label, model, rates, groups, cost_of, assumed.counterfactual)
+    return weighed(candidate.label, expectation, rates, groups, cost_of, assumed.counterfactual)
 
 
 def _figure(assumptions: Assumptions, name: str) -> Fraction | None:

@@ -1,162 +1,155 @@
 """What a scheme can be expected to come to, without a draw: closed forms over its sums, for checks and for solving.
 
-Sums of components are exact. Where limits tie a person's components together every combination is weighed. Where a
-measure scales a sum, the chance of each count is worked in whole numbers of 2^-96, which moves no total by as much as
-a millionth of a penny.
+Sums of components are exact. Where limits tie a person's components together every combination is weighed.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from pbr.simulate.component import Component, Rates
+from pbr.simulate.chances_of_counts import WHOLE, are_fits_alone, chances_of_counts
+from pbr.simulate.component import Rates
 from pbr.simulate.counting import UNDATED
-from pbr.simulate.model import Belongings, Counted, Counting, ScaledSum, SchemeModel
+from pbr.simulate.model import Belongings, Cell, Counting, ScaledSum, SchemeModel
 from pbr.simulate.released import Releases
 from pbr.simulate.states import CHANCES, persons, states_of_person
 
-_BITS = 96
-_WHOLE = 1 << _BITS
-_WIDTH = 28
-"""Bytes for a coefficient of a product: twice `_BITS`, and 32 bits for as many terms as there can be."""
-
-_NOTHING = (0, 0, 0, 0)
+_NOTHING = Counting((0, 0, 0, 0), {})
 
 
 class NoClosedFormError(Exception):
     """Raised where a scheme's expected total can only be found by drawing; says why, for the reader."""
 
 
-def expected_total(model: SchemeModel, rates: Rates) -> Fraction:
-    """What a scheme is expected to come to, in exact pence. Raises `NoClosedFormError`."""
-    return sum(expected_by_provider(model, rates).values(), Fraction(0))
+class Expectation:
+    """What one scheme can be expected to come to at any rates; what does not hang on them is worked out once."""
 
+    def __init__(self, model: SchemeModel) -> None:
+        self.model = model
+        self._released: list[list[int]] | None = None
 
-def expected_by_provider(model: SchemeModel, rates: Rates) -> dict[str, Fraction]:
-    """What each provider can expect, in exact pence; components are independent of each other.
+    def total(self, rates: Rates) -> Fraction:
+        """What the scheme is expected to come to, in exact pence. Raises `NoClosedFormError`."""
+        return sum(self.by_provider(rates).values(), Fraction(0))
 
-    Raises `NoClosedFormError` for a limit over providers, and for a sum that is drawn and scaled by a measure too.
-    """
-    for limit in model.limits:
-        if limit.over == "provider":
-            raise NoClosedFormError(f"'{limit.name}' is a limit over each provider: draw it instead")
-    expected = {provider: Fraction(sums[0] or 0) for provider, sums in model.fixed_sums.items()}
-    if model.tied:
-        of_families = ExpectedOfFamilies(model, rates)
-        for (provider, _), families in persons(model).items():
-            expected[provider] += of_families.pence(families)
-    else:
-        for provider, pence in _of_payoffs(model, rates).items():
+    def by_provider(self, rates: Rates) -> dict[str, Fraction]:
+        """What each provider can expect, in exact pence; components are independent of each other.
+
+        Raises `NoClosedFormError` for a limit over providers, and for a sum that is drawn and scaled by a measure too.
+        """
+        model = self.model
+        _refuse_limits_over_providers(model)
+        expected = {provider: Fraction(sums[0] or 0) for provider, sums in model.fixed_sums.items()}
+        if model.tied:
+            of_families = ExpectedOfFamilies(model, rates)
+            for (provider, _), families in persons(model).items():
+                expected[provider] += of_families.pence(families)
+        else:
+            for provider, pence in _of_payoffs(model, rates).items():
+                expected[provider] += pence
+        for provider, pence in self._of_scaled(rates).items():
             expected[provider] += pence
-    for one in model.scaled:
-        expected[one.provider_id] += _of_scaled(one, model, rates)
-    return expected
+        return expected
 
+    def total_with_copies(self, rates: Rates, copies: Mapping[str, int]) -> Fraction:
+        """What the scheme is expected to come to with so many copies of each plan, in exact pence.
 
-def expected_with_copies(model: SchemeModel, rates: Rates, copies: Mapping[str, int]) -> Fraction:
-    """What a scheme is expected to come to with so many copies of each plan, in exact pence.
+        A copy is for another person; copies of a person's plans of the same number are one person's. Raises
+        `NoClosedFormError` where the total is more than what each person comes to.
+        """
+        _refuse_limits_over_providers(self.model)
+        if self.model.scaled:
+            raise NoClosedFormError("what a measure releases depends on how many there are")
+        of_families = ExpectedOfFamilies(self.model, rates)
+        expected = Fraction(0)
+        for families in persons(self.model).values():
+            many = {family.plan_id: copies.get(family.plan_id, 1) if family.plan_id else 1 for family in families}
+            for number in range(max(many.values())):
+                expected += of_families.pence([family for family in families if many[family.plan_id] > number])
+        return expected
 
-    A copy is for another person; copies of a person's plans of the same number are one person's. Raises
-    `NoClosedFormError` where the total is more than what each person comes to.
-    """
-    if model.scaled or any(limit.over == "provider" for limit in model.limits):
-        raise NoClosedFormError("what a provider's people come to together depends on how many there are")
-    of_families = ExpectedOfFamilies(model, rates)
-    expected = Fraction(0)
-    for families in persons(model).values():
-        many = {family.plan_id: copies.get(family.plan_id, 1) if family.plan_id else 1 for family in families}
-        for number in range(max(many.values())):
-            expected += of_families.pence([family for family in families if many[family.plan_id] > number])
-    return expected
+    def _of_scaled(self, rates: Rates) -> Mapping[str, Fraction]:
+        """What measures are expected to release to each provider."""
+        model = self.model
+        if self._released is None:
+            self._released = [_released_by_count(one, model) for one in model.scaled]
+        chances: dict[Cell, list[int]] = {}
+        expected: dict[str, Fraction] = defaultdict(Fraction)
+        for one, released in zip(model.scaled, self._released, strict=True):
+            if one.cell not in chances:
+                chances[one.cell] = chances_of_counts(model.countings.get(one.cell, _NOTHING).drawn, rates)
+            weighed = sum(chance * pence for chance, pence in zip(chances[one.cell], released, strict=True))
+            expected[one.provider_id] += Fraction(weighed, WHOLE)
+        return expected
 
 
 class ExpectedOfFamilies:
-    """What a person's plans are expected to come to; worked out once for all persons that are alike."""
+    """What a person's plans are expected to come to, in exact pence; worked out once for all that are alike."""
 
     def __init__(self, model: SchemeModel, rates: Rates) -> None:
         self._model = model
         self._rates = rates
-        self._found: dict[tuple[object, ...], Fraction] = {}
+        # Where no limit is over persons, each plan stands alone, and more of them are alike.
+        self._apart = all(limit.over != "person" for limit in model.limits)
+        self._found: dict[object, Fraction] = {}
 
     def pence(self, families: Sequence[Belongings]) -> Fraction:
-        """The expected pence, limits over plans and persons applied."""
-        sums, rates = self._model.sums, self._rates
-        # Components alike share one tuple of chances, which tells them apart faster than the fractions in it would.
-        alike = tuple(
-            [
-                (one.fixed, not one.plan_id, tuple([(sums[each], id(rates[each])) for each in one.components]))
-                for one in families
-            ]
-        )
+        """The expected pence of one person's plans, limits over plans and persons applied."""
+        if self._apart:
+            return sum((self._pence((family,)) for family in families), Fraction(0))
+        return self._pence(families)
+
+    def _pence(self, families: Sequence[Belongings]) -> Fraction:
+        alike = tuple([self._pattern(family) for family in families])
         if alike not in self._found:
-            states = states_of_person(self._model, families, CHANCES, rates.__getitem__)
+            states = states_of_person(self._model, families, CHANCES, self._rates.__getitem__)
             self._found[alike] = sum(((each[0] or 0) * chance for each, chance in states.items()), Fraction(0))
         return self._found[alike]
+
+    def _pattern(self, family: Belongings) -> object:
+        """What tells plans apart in what they come to: the order of their components does not."""
+        sums, rates = self._model.sums, self._rates
+        # Components with the same chances share one tuple of them.
+        members = Counter([(sums[each], id(rates[each])) for each in family.components])
+        return family.fixed, not family.plan_id, frozenset(members.items())
+
+
+def _refuse_limits_over_providers(model: SchemeModel) -> None:
+    for limit in model.limits:
+        if limit.over == "provider":
+            raise NoClosedFormError(f"'{limit.name}' is a limit over each provider: draw it instead")
 
 
 def _of_payoffs(model: SchemeModel, rates: Rates) -> dict[str, Fraction]:
     """The expected payoffs by provider: added up in whole pence for each set of chances, and weighed once."""
-    totals: dict[tuple[str, tuple[Fraction, ...]], list[int]] = {}
+    totals: dict[tuple[str, int], list[int]] = {}
+    chances_of: dict[int, tuple[Fraction, ...]] = {}
     for component, sums in model.sums.items():
-        total = totals.setdefault((component.provider_id, rates[component]), [0] * len(sums))
+        chances = rates[component]
+        chances_of[id(chances)] = chances
+        total = totals.setdefault((component.provider_id, id(chances)), [0] * len(sums))
         for at, each in enumerate(sums):
             total[at] += each[0] or 0
     expected: dict[str, Fraction] = defaultdict(Fraction)
-    for (provider, chances), pence in totals.items():
-        expected[provider] += sum(chance * each for chance, each in zip(chances, pence, strict=True))
+    for (provider, shared), pence in totals.items():
+        expected[provider] += sum(chance * each for chance, each in zip(chances_of[shared], pence, strict=True))
     return expected
 
 
-def _of_scaled(one: ScaledSum, model: SchemeModel, rates: Rates) -> Fraction:
+def _released_by_count(one: ScaledSum, model: SchemeModel) -> list[int]:
+    """What a measure releases when 0, 1, 2 … of its drawn records fit, in pence. Raises `NoClosedFormError`."""
     if one.payoffs:
         raise NoClosedFormError(f"'{one.payment}' is drawn, and scaled by a measure that is drawn: draw it instead")
-    undated = model.countings.get((one.cell[0], one.provider_id, UNDATED), Counting(_NOTHING, {}))
-    counting = model.countings.get(one.cell, Counting(_NOTHING, {}))
+    undated = model.countings.get((one.cell[0], one.provider_id, UNDATED), _NOTHING)
+    counting = model.countings.get(one.cell, _NOTHING)
     if undated.drawn:
         raise NoClosedFormError(f"which window a record of '{one.cell[0]}' counts in is drawn: draw it instead")
+    if not are_fits_alone(counting.drawn):
+        raise NoClosedFormError("whether a record counts in a measure is drawn too: draw it instead")
     releases = Releases(one, model.scheme.rounding)
     fits, does_not, not_known, may_belong = counting.fixed
     drawn = len(counting.drawn)
-    expected = Fraction(0)
-    for more, chance in enumerate(_chances_of_counts(counting.drawn, rates)):
-        pence = releases.of(one.fixed, (fits + more, does_not + drawn - more, not_known, may_belong), undated.fixed)
-        expected += Fraction(chance * (pence or 0), _WHOLE)
-    return expected
-
-
-def _chances_of_counts(drawn: Mapping[Component, tuple[Counted | None, ...]], rates: Rates) -> list[int]:
-    """The chance that 0, 1, 2 … of the drawn records fit, in parts of 2^96."""
-    alike: Counter[Fraction] = Counter()
-    for component, ways in drawn.items():
-        if any(way not in (Counted.FITS, Counted.DOES_NOT_FIT) for way in ways):
-            raise NoClosedFormError("whether a record counts in a measure is drawn too: draw it instead")
-        chances = zip(ways, rates[component], strict=True)
-        alike[sum((chance for way, chance in chances if way is Counted.FITS), Fraction(0))] += 1
-    product = [_WHOLE]
-    for chance, times in sorted(alike.items()):
-        fits = chance.numerator * _WHOLE // chance.denominator
-        product = _multiplied(product, _power([_WHOLE - fits, fits], times))
-    return product
-
-
-def _power(one: list[int], times: int) -> list[int]:
-    """A polynomial multiplied by itself: the chances of the counts of so many records that are alike."""
-    product = [_WHOLE]
-    while times:
-        if times & 1:
-            product = _multiplied(product, one)
-        times >>= 1
-        if times:
-            one = _multiplied(one, one)
-    return product
-
-
-def _multiplied(one: list[int], other: list[int]) -> list[int]:
-    """The chances of a sum of two independent counts: two polynomials multiplied, each as one big integer."""
-    length = len(one) + len(other) - 1
-    packed = (_packed(one) * _packed(other)).to_bytes(_WIDTH * length, "little")
-    return [int.from_bytes(packed[at : at + _WIDTH], "little") >> _BITS for at in range(0, _WIDTH * length, _WIDTH)]
-
-
-def _packed(numbers: list[int]) -> int:
-    return int.from_bytes(b"".join(number.to_bytes(_WIDTH, "little") for number in numbers), "little")
+    return [
+        releases.of(one.fixed, (fits + more, does_not + drawn - more, not_known, may_belong), undated.fixed) or 0
+        for more in range(drawn + 1)
+    ]

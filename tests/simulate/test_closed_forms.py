@@ -6,7 +6,7 @@ from statistics import fmean, pvariance
 import pytest
 
 from pbr.simulate.component import Component, Spreads
-from pbr.simulate.expected import NoClosedFormError, expected_by_provider, expected_total
+from pbr.simulate.expected import Expectation, NoClosedFormError
 from pbr.simulate.extremes import contractual_maximum, contractual_minimum
 from pbr.simulate.model import SchemeModel
 from pbr.simulate.monte_carlo import Draws, draw
@@ -48,7 +48,7 @@ def test_independent_outcomes_have_the_mean_and_variance_of_a_binomial() -> None
     # 40 outcomes at 60% of £100.00: a mean of £2,400.00, and a variance of 40 x 0.6 x 0.4 = 9.6 of £100.00 squared.
     model = model_of(scheme(BONUS), FORTY)
     draws = drawn(model, Fraction(3, 5))
-    assert expected_total(model, even(model, Fraction(3, 5))) == 240_000
+    assert Expectation(model).total(even(model, Fraction(3, 5))) == 240_000
     # Five standard errors of the mean: 5 x sqrt(9.6 / 20,000) x 10,000 pence is about 1,095.
     assert fmean(draws.total) == pytest.approx(240_000, abs=1_095)
     assert pvariance(draws.total) == pytest.approx(9.6 * 10_000**2, rel=0.05)
@@ -97,7 +97,7 @@ def test_a_cap_over_a_plan_is_expected_by_every_combination() -> None:
     # None: -£210.00 (1/8); one: -£40.00 (3/8); two: £130.00, capped at £120.00 (3/8); three: £120.00 (1/8).
     # -26.25 - 15.00 + 45.00 + 15.00 = £18.75
     model = model_of(scheme(PAYMENTS + limit("cap", "no more than: £120.00", "plan")), THREE)
-    assert expected_total(model, even(model, Fraction(1, 2))) == 1875
+    assert Expectation(model).total(even(model, Fraction(1, 2))) == 1875
     assert (contractual_minimum(model), contractual_maximum(model)) == ({"P1": -21_000}, {"P1": 12_000})
 
 
@@ -106,7 +106,7 @@ def test_a_floor_adds_nothing_where_nothing_is_due() -> None:
     one = records(plan("A"), outcome("A1", "A", due_on="2026-06-14"))
     floor = "limits:\n" + limit("floor", "no less than: £30.00", "plan", "bonus")
     model = model_of(scheme(BONUS + floor), one)
-    assert expected_total(model, even(model, Fraction(1, 4))) == 2500
+    assert Expectation(model).total(even(model, Fraction(1, 4))) == 2500
 
 
 def test_what_a_measure_releases_is_expected_by_the_chance_of_each_count() -> None:
@@ -143,7 +143,7 @@ payments:
     model = model_of(contract, THREE)
     rates = even(model, Fraction(1, 2))
     # A half is a whole number of 2^-96, so this is exact.
-    assert expected_by_provider(model, rates)["P1"] == Fraction(12375, 2)
+    assert Expectation(model).by_provider(rates)["P1"] == Fraction(12375, 2)
     assert (contractual_minimum(model), contractual_maximum(model)) == ({"P1": 0}, {"P1": 9000})
     draws = drawn(model, Fraction(1, 2))
     assert set(draws.total) == {0, 4500, 9000}
@@ -166,7 +166,7 @@ def test_what_has_no_closed_form_says_so() -> None:
     for contract, what in ((scheme(BONUS + capped), "cap"), (scheme(POOLED), "outcome")):
         model = model_of(contract, FORTY)
         with pytest.raises(NoClosedFormError, match=what):
-            expected_total(model, even(model, Fraction(1, 2)))
+            Expectation(model).total(even(model, Fraction(1, 2)))
 
 
 def test_a_certain_rate_is_certain() -> None:

@@ -78,5 +78,6 @@ def _expected(what_if: WhatIf, candidate: Candidate, plans: Collection[Who] | No
 
 
 def _over(what_if: WhatIf, candidate: Candidate, plans: Collection[Who] | None) -> Side:
-    """A scheme settled each way, over some plans alone where they are named."""
-    return Side(candidate, what_if.model(candidate) if plans is None else what_if.model_over(candidate, plans))
+    """A scheme to be weighed, over some plans alone where they are named."""
+    expectation = what_if.expectation(candidate) if plans is None else what_if.expectation_over(candidate, plans)
+    return Side(candidate, expectation)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pbr.simulate.assumptions.value import Unit
 from pbr.simulate.assumptions.what_if import WhatIf
 from pbr.simulate.candidates import Candidate
-from pbr.simulate.model import SchemeModel
+from pbr.simulate.expected import Expectation
 from pbr.simulate.variants import Fact
 
 _FINE = Fraction(1, 10_000)
@@ -41,20 +41,20 @@ class Switching:
 
 
 class Side(NamedTuple):
-    """A scheme that is weighed against another, settled each way."""
+    """A scheme that is weighed against another, and what it can be expected to come to."""
 
     candidate: Candidate
-    model: SchemeModel
+    expectation: Expectation
 
     @property
     def facts(self) -> tuple[Fact, ...]:
         """The facts of which what it pays hangs on the results."""
-        return tuple(dict.fromkeys((one.table, one.fact) for one in self.model.components))
+        return tuple(dict.fromkeys((one.table, one.fact) for one in self.expectation.model.components))
 
     @property
     def even(self) -> bool:
         """Whether its total rises or falls evenly with a rate: nothing ties records together."""
-        return not (self.model.scaled or self.model.tied)
+        return not (self.expectation.model.scaled or self.expectation.model.tied)
 
 
 def same_cost(what_if: WhatIf, one: Side, other: Side) -> tuple[Switching, ...]:
@@ -93,8 +93,8 @@ class _Gap:
     def at(self, rate: Fraction) -> Fraction:
         """The gap in exact pence at a rate."""
         success = {self.fact: rate}
-        against = self.what_if.expected_of(self.other.model, success=success) if self.other else self.cost
-        return self.what_if.expected_of(self.one.model, success=success) - against
+        against = self.what_if.expected_of(self.other.expectation, success=success) if self.other else self.cost
+        return self.what_if.expected_of(self.one.expectation, success=success) - against
 
 
 def _switching(gap: _Gap) -> Switching:

@@ -29,7 +29,7 @@ from pbr.simulate.assumptions.value import Unit
 from pbr.simulate.assumptions.volumes import changes_any_of, copies_of, with_volumes
 from pbr.simulate.candidates import Candidate
 from pbr.simulate.component import Component
-from pbr.simulate.expected import NoClosedFormError, expected_total, expected_with_copies
+from pbr.simulate.expected import Expectation, NoClosedFormError
 from pbr.simulate.model import Belongings, SchemeModel
 from pbr.simulate.payoffs import CannotBeDrawnError, EachWay, settled_each_way
 from pbr.simulate.standing import Standing
@@ -52,7 +52,7 @@ class WhatIf:
         self.candidates = candidates
         self.assumptions = assumptions
         self.chances = ChancesOf(records, assumptions)
-        self._models: dict[_Key, SchemeModel] = {}
+        self._found: dict[_Key, Expectation] = {}
 
     def as_it_would_be(self) -> Records:
         """The records at the volumes assumed."""
@@ -72,14 +72,14 @@ class WhatIf:
         copied = self._copied(candidate, case)
         if copied is not None and success is None:
             return copied
-        return self.expected_of(self.model(candidate, case), case, success)
+        return self.expected_of(self.expectation(candidate, case), case, success)
 
     def expected_of(
-        self, model: SchemeModel, case: Case = CENTRAL, success: Mapping[Fact, Fraction] | None = None
+        self, expectation: Expectation, case: Case = CENTRAL, success: Mapping[Fact, Fraction] | None = None
     ) -> Fraction:
         """What a scheme settled each way can be expected to come to. Raises `NotWorkedError`."""
         try:
-            return expected_total(model, self.chances.rates(model.components, case, success))
+            return expectation.total(self.chances.rates(expectation.model.components, case, success))
         except (NoClosedFormError, NoRateError) as unworked:
             raise NotWorkedError(str(unworked)) from None
 
@@ -92,28 +92,34 @@ class WhatIf:
 
     def model(self, candidate: Candidate, case: Case = CENTRAL) -> SchemeModel:
         """A scheme settled each way at the prices and volumes of a case. Raises `NotWorkedError`."""
+        return self.expectation(candidate, case).model
+
+    def expectation(self, candidate: Candidate, case: Case = CENTRAL) -> Expectation:
+        """What a scheme can be expected to come to at any rates, in a case. Raises `NotWorkedError`."""
         key = self._key(candidate, case)
-        model = self._models.get(key)
-        if model is None:
-            model = self._settled(candidate, case, self.records)
+        found = self._found.get(key)
+        if found is None:
+            found = Expectation(self._settled(candidate, case, self.records))
             if key == self._key(candidate, CENTRAL):
                 # The ends of ranges are asked for once, and let go.
-                self._models[key] = model
-        return model
+                self._found[key] = found
+        return found
 
-    def model_over(self, candidate: Candidate, plans: Collection[tuple[str, str]]) -> SchemeModel:
+    def expectation_over(self, candidate: Candidate, plans: Collection[tuple[str, str]]) -> Expectation:
         """The same over some plans alone, each a provider and an id. Raises `NotWorkedError`."""
         whole = self.model(candidate)
+        wanted = frozenset(plans)
+        if all(not one.plan_id or (one.provider_id, one.plan_id) in wanted for one in whole.families):
+            return self.expectation(candidate)
         changes = self._neutral_left_out(candidate, CENTRAL)
         if whole.scaled or any(isinstance(one, VolumeAssumed) and one.of in ("plans", "people") for one in changes):
             # What counts in a measure, and which plans there are more of, has to be found anew.
-            return self._settled(candidate, CENTRAL, of_plans(self.records, plans))
-        wanted = frozenset(plans)
+            return Expectation(self._settled(candidate, CENTRAL, of_plans(self.records, wanted)))
 
         def belongs(one: Belongings) -> bool:
             return not one.plan_id or (one.provider_id, one.plan_id) in wanted
 
-        return whole.over(belongs)
+        return Expectation(whole.over(belongs))
 
     def as_recorded(self, candidate: Candidate) -> tuple[SchemeModel, Standing]:
         """A scheme at its own prices, settled each way with every result drawn, and how things stand as recorded.
@@ -127,7 +133,7 @@ class WhatIf:
         if key == (candidate.label, which, ()):
             # Nothing assumed changes the scheme, so what it is asked next rests on the same sums.
             some = None if which is Which.ALL else self._drawn(scheme, self.records, which)
-            self._models[key] = model if some is None else each_way.model_of(some)
+            self._found[key] = Expectation(model if some is None else each_way.model_of(some))
         return model, each_way.standing()
 
     def settled_by(self, candidate: Candidate) -> tuple[PriceAssumed | VolumeAssumed, ...]:
@@ -151,7 +157,8 @@ class WhatIf:
         if len(changed) != 1 or self._neutral_left_out(candidate, CENTRAL):
             return None
         (change,) = changed
-        model = self.model(candidate)
+        expectation = self.expectation(candidate)
+        model = expectation.model
         # What is a provider's as a whole may stay or go with its last plan.
         if (
             not isinstance(change, VolumeAssumed)
@@ -161,7 +168,7 @@ class WhatIf:
             return None
         copies = copies_of(self.records, change.of, value_in(case, change))
         try:
-            return expected_with_copies(model, self.chances.rates(model.components, case), copies)
+            return expectation.total_with_copies(self.chances.rates(model.components, case), copies)
         except NoClosedFormError:
             return None
         except NoRateError as unworked:

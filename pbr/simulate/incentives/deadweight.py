@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.component import Rates, success_rate, with_success_rate
-from pbr.simulate.expected import expected_total
-from pbr.simulate.model import SchemeModel
+from pbr.simulate.expected import Expectation
 from pbr.values.money import pounds
 from pbr.values.rounding import Rounding, to_pence
 
@@ -31,16 +30,22 @@ class Deadweight:
         return f"of {pounds(paid)} paid for results, {pounds(anyway)} would be paid for what would have happened anyway"
 
 
-def deadweight(model: SchemeModel, rates: Rates, counterfactual: Fraction) -> Deadweight:
+def deadweight(expectation: Expectation, rates: Rates, counterfactual: Fraction) -> Deadweight:
     """What a scheme is expected to pay for results, and what if they came about as often as without the service.
 
     Both are beside what it would pay if nothing succeeded. Where a rate is no higher than ``counterfactual`` (the
     success rate without the service), all that is paid for it is paid anyway. Raises `NoClosedFormError`.
     """
-    without = {
-        one: chances if success_rate(one, rates) <= counterfactual else with_success_rate(one, chances, counterfactual)
-        for one, chances in rates.items()
-    }
-    nothing = {one: with_success_rate(one, chances, Fraction(0)) for one, chances in rates.items()}
-    least = expected_total(model, nothing)
-    return Deadweight(expected_total(model, rates) - least, expected_total(model, without) - least)
+    least = expectation.total(_at_most(rates, Fraction(0)))
+    return Deadweight(expectation.total(rates) - least, expectation.total(_at_most(rates, counterfactual)) - least)
+
+
+def _at_most(rates: Rates, most: Fraction) -> Rates:
+    """The same rates where no component succeeds more often than this."""
+    made: dict[int, tuple[Fraction, ...]] = {}
+    for one, chances in rates.items():
+        # Components with the same chances share one tuple of them, and go on doing so.
+        if id(chances) not in made:
+            higher = success_rate(one, rates) > most
+            made[id(chances)] = with_success_rate(one, chances, most) if higher else chances
+    return {one: made[id(chances)] for one, chances in rates.items()}

@@ -6,12 +6,11 @@ from fractions import Fraction
 
 from pbr.simulate.by import By
 from pbr.simulate.component import Rates
-from pbr.simulate.expected import NoClosedFormError
+from pbr.simulate.expected import Expectation, NoClosedFormError
 from pbr.simulate.incentives.apart import Person, expected_by_person
 from pbr.simulate.incentives.cherry_picking import CherryPicking, cherry_picking
 from pbr.simulate.incentives.deadweight import Deadweight, deadweight
 from pbr.simulate.incentives.parking import Parking, parking
-from pbr.simulate.model import SchemeModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +30,19 @@ class Weighed:
 
 def weighed(
     label: str,
-    model: SchemeModel,
+    expectation: Expectation,
     rates: Rates,
     group_of_plan: Mapping[By, Mapping[str, str]],
     cost_of: Mapping[Person, Fraction] | None,
     counterfactual: Fraction | None,
 ) -> Weighed:
     """What a scheme settled person by person rewards, given how likely its results are and what care costs."""
-    people = expected_by_person(model, rates)
+    people = expected_by_person(expectation.model, rates)
     found = {by: cherry_picking(people, rates, by, groups) for by, groups in group_of_plan.items()}
     wasted, unsaid = None, ""
     if counterfactual is not None:
         try:
-            wasted = deadweight(model, rates, counterfactual)
+            wasted = deadweight(expectation, rates, counterfactual)
         except NoClosedFormError as unworked:
             unsaid = str(unworked)
     return Weighed(

@@ -91,7 +91,7 @@ def test_a_tornado_has_the_widest_first(tmp_path: Path) -> None:
 
 def side(what_if: WhatIf, candidate: Candidate) -> Side:
     """A scheme settled each way over all the records."""
-    return Side(candidate, what_if.model(candidate))
+    return Side(candidate, what_if.expectation(candidate))
 
 
 @pytest.mark.parametrize("times", ["70%", "130%", "250%"])

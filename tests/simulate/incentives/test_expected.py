@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from pbr.simulate.by import By
 from pbr.simulate.component import Component
+from pbr.simulate.expected import Expectation
 from pbr.simulate.incentives.apart import PersonExpected, expected_by_person
 from pbr.simulate.incentives.cherry_picking import cherry_picking
 from pbr.simulate.incentives.deadweight import deadweight
@@ -87,18 +88,18 @@ def test_who_costs_more_than_they_bring_is_parked() -> None:
 def test_what_would_have_happened_anyway_is_paid_for_too() -> None:
     model = model_of(outcomes(), ROWS)
     # Four outcomes, each £90.00 more when it succeeds: at a half £180.00, of which a third of a chance is £120.00.
-    found = deadweight(model, even(model, Fraction(1, 2)), Fraction(1, 3))
+    found = deadweight(Expectation(model), even(model, Fraction(1, 2)), Fraction(1, 3))
     assert (found.paid_for_results, found.paid_anyway, found.share) == (
         Fraction(18000),
         Fraction(12000),
         Fraction(2, 3),
     )
     # A rate no higher than without the service: all of it is paid anyway, and no more than that.
-    assert deadweight(model, even(model, Fraction(1, 4)), Fraction(1, 3)).share == 1
+    assert deadweight(Expectation(model), even(model, Fraction(1, 4)), Fraction(1, 3)).share == 1
 
 
 def test_a_contract_that_pays_nothing_for_results_has_no_deadweight_share() -> None:
     contract = outcomes("£100.00", "£100.00")
     model = model_of(contract, ROWS)
-    found = deadweight(model, even(model, Fraction(1, 2)), Fraction(1, 10))
+    found = deadweight(Expectation(model), even(model, Fraction(1, 2)), Fraction(1, 10))
     assert (found.share, found.words) == (None, "nothing is paid for results")

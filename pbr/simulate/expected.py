@@ -6,13 +6,14 @@ Sums of components are exact. Where limits tie a person's components together ev
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from math import lcm
 
 from pbr.simulate.chances_of_counts import WHOLE, are_fits_alone, chances_of_counts
 from pbr.simulate.component import Rates
 from pbr.simulate.counting import UNDATED
 from pbr.simulate.model import Belongings, Cell, Counting, ScaledSum, SchemeModel
 from pbr.simulate.released import Releases
-from pbr.simulate.states import CHANCES, persons, states_of_person
+from pbr.simulate.states import PARTS, persons, states_of_person
 
 _NOTHING = Counting((0, 0, 0, 0), {})
 
@@ -91,6 +92,12 @@ class ExpectedOfFamilies:
         self._rates = rates
         # Where no limit is over persons, each plan stands alone, and more of them are alike.
         self._apart = all(limit.over != "person" for limit in model.limits)
+        # Chances in whole parts of one denominator: fractions would look for a common one at every step.
+        distinct = {id(chances): chances for chances in rates.values()}
+        self._parts = lcm(*(chance.denominator for chances in distinct.values() for chance in chances))
+        self._in_parts = {
+            shared: tuple([int(chance * self._parts) for chance in chances]) for shared, chances in distinct.items()
+        }
         self._found: dict[object, Fraction] = {}
 
     def pence(self, families: Sequence[Belongings]) -> Fraction:
@@ -102,8 +109,10 @@ class ExpectedOfFamilies:
     def _pence(self, families: Sequence[Belongings]) -> Fraction:
         alike = tuple([self._pattern(family) for family in families])
         if alike not in self._found:
-            states = states_of_person(self._model, families, CHANCES, self._rates.__getitem__)
-            self._found[alike] = sum(((each[0] or 0) * chance for each, chance in states.items()), Fraction(0))
+            states = states_of_person(self._model, families, PARTS, lambda one: self._in_parts[id(self._rates[one])])
+            drawn = sum(len(family.components) for family in families)
+            weighed = sum((each[0] or 0) * parts for each, parts in states.items())
+            self._found[alike] = Fraction(weighed, self._parts**drawn)
         return self._found[alike]
 
     def _pattern(self, family: Belongings) -> object:

@@ -6,7 +6,6 @@ with when it happens: a mask of draws, or an exact chance. Equal sums are one, s
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Generic, TypeVar
 
 from pbr.scheme.limits import Limit
@@ -14,7 +13,7 @@ from pbr.simulate.component import Component
 from pbr.simulate.model import Belongings, SchemeModel, Sums, limited, together
 
 W = TypeVar("W")
-"""A mask of draws, or a chance."""
+"""A mask of draws, or a chance in whole parts."""
 
 When = Callable[[Component], Sequence[W]]
 """The draws in which each alternative of a component happens, or how likely each is."""
@@ -29,8 +28,8 @@ class Weighing(Generic[W]):
     either: Callable[[W, W], W]
 
 
-CHANCES = Weighing(Fraction(1), lambda one, other: one * other, lambda one, other: one + other)
-"""Exact chances of independent events."""
+PARTS = Weighing(1, lambda one, other: one * other, lambda one, other: one + other)
+"""Exact chances of independent events, in parts of one whole; what happens with n of them is in parts of its power."""
 
 
 def masks(everything: int) -> Weighing[int]:

@@ -69,9 +69,9 @@ def _expected(what_if: WhatIf, candidate: Candidate, plans: Collection[Who] | No
     baseline = next((one for one in what_if.candidates if one.is_baseline and one is not candidate), None)
     try:
         own = _over(what_if, candidate, plans)
-        same = same_cost(what_if, own, _over(what_if, baseline, plans)) if baseline else ()
+        same = same_cost(own, _over(what_if, baseline, plans)) if baseline else ()
         records = what_if.records if plans is None else of_plans(what_if.records, plans)
-        margin = no_margin(what_if, own, cost_of(records, what_if.assumptions))
+        margin = no_margin(own, cost_of(records, what_if.assumptions))
         return Expected(candidate, total, "", bars, (*same, *margin))
     except NotWorkedError as unworked:
         return Expected(candidate, total, str(unworked), bars, ())
@@ -80,4 +80,4 @@ def _expected(what_if: WhatIf, candidate: Candidate, plans: Collection[Who] | No
 def _over(what_if: WhatIf, candidate: Candidate, plans: Collection[Who] | None) -> Side:
     """A scheme to be weighed, over some plans alone where they are named."""
     expectation = what_if.expectation(candidate) if plans is None else what_if.expectation_over(candidate, plans)
-    return Side(candidate, expectation)
+    return Side(what_if, candidate, expectation)

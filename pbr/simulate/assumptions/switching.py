@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
 
 from pbr.simulate.assumptions.value import Unit
 from pbr.simulate.assumptions.what_if import WhatIf
@@ -40,65 +39,78 @@ class Switching:
         return ", ".join(_tenths(rate) for rate in self.rates) or "none between 0 and 1"
 
 
-class Side(NamedTuple):
-    """A scheme that is weighed against another, and what it can be expected to come to."""
+class Side:
+    """A scheme that is weighed against another or against a cost: what it comes to at each success rate of a fact."""
 
-    candidate: Candidate
-    expectation: Expectation
+    def __init__(self, what_if: WhatIf, candidate: Candidate, expectation: Expectation) -> None:
+        model = expectation.model
+        self.candidate = candidate
+        self.facts: tuple[Fact, ...] = tuple(dict.fromkeys((one.table, one.fact) for one in model.components))
+        # Where nothing ties records together, a total rises or falls evenly with a rate.
+        self.is_even = not (model.scaled or model.tied)
+        self._what_if = what_if
+        self._expectation = expectation
+        self._found: dict[tuple[Fact, Fraction] | None, Fraction] = {}
 
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """The facts of which what it pays hangs on the results."""
-        return tuple(dict.fromkeys((one.table, one.fact) for one in self.expectation.model.components))
+    def total(self, fact: Fact, rate: Fraction) -> Fraction:
+        """What it can be expected to come to, in exact pence, when every record of a fact has one success rate.
 
-    @property
-    def even(self) -> bool:
-        """Whether its total rises or falls evenly with a rate: nothing ties records together."""
-        return not (self.expectation.model.scaled or self.expectation.model.tied)
+        Raises `NotWorkedError`.
+        """
+        if fact not in self.facts:
+            return self._at(None)
+        if not self.is_even:
+            return self._at((fact, rate))
+        none, every = self._at((fact, Fraction(0))), self._at((fact, Fraction(1)))
+        return none + (every - none) * rate
+
+    def _at(self, key: tuple[Fact, Fraction] | None) -> Fraction:
+        if key not in self._found:
+            success = None if key is None else {key[0]: key[1]}
+            self._found[key] = self._what_if.expected_of(self._expectation, success=success)
+        return self._found[key]
 
 
-def same_cost(what_if: WhatIf, one: Side, other: Side) -> tuple[Switching, ...]:
+def same_cost(one: Side, other: Side) -> tuple[Switching, ...]:
     """For each fact that matters to either: the rate at which the two cost the same. Raises `NotWorkedError`.
 
     The rate is the same for every record of the fact, under both schemes; other facts stay as assumed.
     """
     facts = dict.fromkeys((*one.facts, *other.facts))
-    return tuple(_switching(_Gap(what_if, one, other, Fraction(0), fact)) for fact in facts)
+    return tuple(_switching(_Gap(one, other, Fraction(0), fact)) for fact in facts)
 
 
-def no_margin(what_if: WhatIf, one: Side, cost: Fraction | None) -> tuple[Switching, ...]:
+def no_margin(one: Side, cost: Fraction | None) -> tuple[Switching, ...]:
     """For each fact that matters: the rate at which providers are left with nothing beyond what care costs them.
 
     ``cost`` is in exact pence. Empty where it is None: no cost is assumed, or the extract has no hours for it. Raises
     `NotWorkedError`.
     """
-    return () if cost is None else tuple(_switching(_Gap(what_if, one, None, cost, fact)) for fact in one.facts)
+    return () if cost is None else tuple(_switching(_Gap(one, None, cost, fact)) for fact in one.facts)
 
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
     """How much more a scheme comes to than another, or than a cost in pence, at each success rate of a fact."""
 
-    what_if: WhatIf
     one: Side
     other: Side | None
     cost: Fraction
     fact: Fact
 
     @property
-    def even(self) -> bool:
+    def is_even(self) -> bool:
         """Whether the gap rises or falls evenly with the rate."""
-        return self.one.even and (self.other is None or self.other.even)
+        return all(side is None or side.is_even or self.fact not in side.facts for side in (self.one, self.other))
 
     def at(self, rate: Fraction) -> Fraction:
         """The gap in exact pence at a rate."""
-        success = {self.fact: rate}
-        against = self.what_if.expected_of(self.other.expectation, success=success) if self.other else self.cost
-        return self.what_if.expected_of(self.one.expectation, success=success) - against
+        against = self.other.total(self.fact, rate) if self.other else self.cost
+        return self.one.total(self.fact, rate) - against
 
 
 def _switching(gap: _Gap) -> Switching:
-    pieces = 1 if gap.even else _COARSE
+    pieces = 1 if gap.is_even else _COARSE
     ends = [Fraction(at, pieces) for at in range(pieces + 1)]
     gaps = [gap.at(rate) for rate in ends]
     always = not any(gaps)

@@ -91,7 +91,7 @@ def test_a_tornado_has_the_widest_first(tmp_path: Path) -> None:
 
 def side(what_if: WhatIf, candidate: Candidate) -> Side:
     """A scheme settled each way over all the records."""
-    return Side(candidate, what_if.expectation(candidate))
+    return Side(what_if, candidate, what_if.expectation(candidate))
 
 
 @pytest.mark.parametrize("times", ["70%", "130%", "250%"])
@@ -114,7 +114,7 @@ def test_more_plans_come_to_what_settling_their_copies_comes_to(times: str, tmp_
 def test_the_rate_at_which_two_schemes_cost_the_same(tmp_path: Path) -> None:
     # £6,300.00 and £1,000.00 times 67.8% are £6,978.00.
     what_if, task, essex = asked(tmp_path, "")
-    (found,) = same_cost(what_if, side(what_if, essex), side(what_if, task))
+    (found,) = same_cost(side(what_if, essex), side(what_if, task))
     assert abs(found.rates[0] - Fraction("0.678")) < Fraction(1, 10_000)
     assert (int(found.at_none), int(found.at_all), found.words) == (-67_800, 32_200, "67.8%")
 
@@ -130,7 +130,7 @@ def test_schemes_are_compared_over_the_plans_that_both_can_pay_for(tmp_path: Pat
 
 def test_there_may_be_no_such_rate(tmp_path: Path) -> None:
     what_if, task, essex = asked(tmp_path, "", "volumes.hours=80%")  # £5,582.40 is less at any rate
-    (found,) = same_cost(what_if, side(what_if, essex), side(what_if, task))
+    (found,) = same_cost(side(what_if, essex), side(what_if, task))
     assert (found.rates, found.words) == ((), "none between 0 and 1")
 
 
@@ -139,9 +139,9 @@ def test_the_rate_that_leaves_no_margin(tmp_path: Path) -> None:
     what_if, task, essex = asked(tmp_path, "", "figures.cost_per_hour=£9.00", "figures.cost_per_plan=£1,000.00")
     cost = cost_of(what_if.records, what_if.assumptions)
     assert cost == 670_000
-    (found,) = no_margin(what_if, side(what_if, essex), cost)
+    (found,) = no_margin(side(what_if, essex), cost)
     assert found.words == "40%"
-    assert no_margin(what_if, side(what_if, task), cost) == ()
+    assert no_margin(side(what_if, task), cost) == ()
 
 
 def test_what_cannot_be_worked_out_says_why(tmp_path: Path) -> None:

@@ -20,9 +20,13 @@ class Releases:
         """The pence due of a whole; None where nothing is due: not earned, or not decided by what is known."""
         key = (whole, counts, undated)
         if key not in self._found:
-            share = released_by(self.scaled.scale, measured(self.scaled.cell, counts, undated))
+            share = self.share(counts, undated)
             self._found[key] = self.at(share, whole) if share else None
         return self._found[key]
+
+    def share(self, counts: tuple[int, ...], undated: tuple[int, ...]) -> Fraction | None:
+        """How much of a whole is released; None where what is not known could change it."""
+        return released_by(self.scaled.scale, measured(self.scaled.cell, counts, undated))
 
     def at(self, share: Fraction, whole: int) -> int:
         """The pence due where a share of the whole is released, rounded as the engine rounds it."""

@@ -72,16 +72,19 @@ class Standing:
         """Every component that has a line, or counts in a measure that scales one."""
         yield from dict.fromkeys((*self._stood, *(one for _, each in self._pools for one in each), *self._counted))
 
-    def paid(self, component: Component) -> list[Paid]:
+    def paid(self, component: Component) -> list[Paid | None]:
         """What a provider is due with one component in each of its alternatives, and all others as recorded.
 
-        Where no limit ties them together, what other components bring is left out: it is the same in all.
+        Where no limit ties them together, what other components bring is left out: it is the same in all. None where
+        a measure leaves a sum open, because others are not known: that is no amount to compare with.
         """
         if not self._tied and not self._totals and component not in self._scaling and component in self._stood:
             return [Paid(sums[0] or 0, sums[0] or 0) for sums in self._stood[component].sums[:_RECORDED]]
         return [self._paid(component, way) for way in range(len(component.alternatives))]
 
-    def _paid(self, component: Component, way: int) -> Paid:
+    def _paid(self, component: Component, way: int) -> Paid | None:
+        if any(self._is_open(at, component, way) for at in self._scaling.get(component, ())):
+            return None
         released = self._released(component, way)
         free = self._sums(component, way)[0] or 0
         before_limits = free + sum(pence or 0 for _, pence in released)
@@ -121,14 +124,21 @@ class Standing:
         """The pools that a component has a hand in, by position, and the pence each releases; None: nothing due."""
         found: list[tuple[int, int | None]] = []
         for at in self._scaling.get(component, ()):
-            one, each = self._pools[at]
+            each = self._pools[at][1]
             whole = self._wholes[at]
             if component in each:
                 whole += each[component][way] - each[component][_RECORDED]
-            undated = (one.cell[0], one.provider_id, UNDATED)
-            counts = (self._counts_of(one.cell, component, way), self._counts_of(undated, component, way))
-            found.append((at, self._releases[at].of(whole, *counts)))
+            found.append((at, self._releases[at].of(whole, *self._both_counts(at, component, way))))
         return found
+
+    def _is_open(self, at: int, component: Component, way: int) -> bool:
+        return self._releases[at].share(*self._both_counts(at, component, way)) is None
+
+    def _both_counts(self, at: int, component: Component, way: int) -> tuple[Counts, Counts]:
+        """The counts of a pool's measure in its window, and of the records that may count in any."""
+        one = self._pools[at][0]
+        undated = (one.cell[0], one.provider_id, UNDATED)
+        return self._counts_of(one.cell, component, way), self._counts_of(undated, component, way)
 
     def _counts_of(self, cell: Cell, component: Component, way: int) -> Counts:
         counts = list(self._counts.get(cell, _NO_COUNTS))

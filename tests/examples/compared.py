@@ -6,14 +6,23 @@ from pathlib import Path
 from tests.examples.made import EXAMPLES, make
 
 FOLDER = EXAMPLES / "compare"
-SCHEMES = ("hourly-plus-bonus", "essex-reablement-bonus", "wiltshire-payable-outcomes", "population-prime-provider")
+SCHEMES = (
+    "hourly-plus-bonus",
+    "essex-reablement-bonus",
+    "wiltshire-payable-outcomes",
+    "wiltshire-penalty-and-reward",
+    "sutton-75-25-retention",
+    "population-prime-provider",
+    "population-prime-provider-at-risk",
+    "ipc-outcome-tariff",
+)
 LAST = "2027-03-31"
 
 
 def sample(records: Path | str) -> list[str]:
     """The command that makes the records."""
     words = ["sample", str(records), "--plans", "200", "--seed", "7", "--from", "2026-04-01", "--to", LAST]
-    return [*words, "--tables", "plans,outcomes,visits,people,stays"]
+    return [*words, "--tables", "plans,outcomes,visits,people,stays,standards"]
 
 
 def simulate(records: Path | str, out: Path | str, page: Path | str) -> list[str]:

@@ -40,7 +40,8 @@ def incentives_of(candidate: Candidate, records: Records, what_if: WhatIf) -> In
     try:
         model, standing = what_if.as_recorded(candidate)
     except (CannotBeDrawnError, ProblemsFound) as undrawn:
-        results = of_results_one_by_one(plan, records)
+        # What a measure leaves open cannot be told from nothing here, so under one no result is tried.
+        results = iter(()) if is_scaled(plan.scheme) else of_results_one_by_one(plan, records)
         if is_scaled(plan.scheme):
             unsaid = str(undrawn) if isinstance(undrawn, CannotBeDrawnError) else undrawn.problems[0].message
     else:

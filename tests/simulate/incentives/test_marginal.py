@@ -102,6 +102,19 @@ def test_one_success_may_bring_a_whole_step_of_a_measure_or_nothing() -> None:
     assert brought(tried(scheme(RETAINED), rows)) == {"A1": 0, "A2": 5000, "A3": 5000}
 
 
+def test_what_others_leave_open_is_no_amount_to_compare_with() -> None:
+    reviewed = {"due_on": "2026-06-14", "reviewed_on": "2026-06-20"}
+    rows = records(
+        plan("A", **ENDED),
+        outcome("A1", "A", result="achieved", **reviewed),
+        outcome("A2", "A", due_on="2026-06-14"),
+        outcome("A3", "A", due_on="2026-06-14"),
+    )
+    # With A1 achieved, from one to three of three fit: nil, half or all. With A1 failed, from none to two: nil or
+    # half. Whatever A1 is, what is released is open, and so it is for A2 while A3 is not known.
+    assert brought(tried(scheme(RETAINED), rows)) == {}
+
+
 def test_every_result_is_tried_and_the_order_of_rows_changes_nothing() -> None:
     names = [f"A{number:02}" for number in range(30)]
     rows = records(plan("A", **ENDED), *(outcome(name, "A") for name in names))

@@ -1,11 +1,12 @@
 """What each scheme would have paid, in all, for each plan and for each achieved outcome."""
 
-from pbr.reports.simulation.amounts import amount, number
+from pbr.reports.simulation.amounts import NOTHING, amount, number, percent, signed
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.report import Report
-from pbr.simulate.backcast import Backcast
+from pbr.simulate.backcast import Backcast, Result
 from pbr.simulate.counts import each
+from pbr.simulate.differences import difference
 
 
 def costs(report: Report) -> Block:
@@ -36,16 +37,24 @@ def _of_each(cast: Backcast) -> Figure:
     for result in cast.results:
         label, due = result.candidate.label, result.total.due
         outcome, plan = each(due, counts.all_achieved), each(due, counts.all_plans)
-        rows.append((label, amount(due), amount(plan), amount(outcome)))
+        rows.append((label, amount(due), *_against(cast, result), amount(plan), amount(outcome)))
         if (shown := plan if outcome is None else outcome) is not None:
             bars.append(Bar(label, amount(shown), shown))
     per = "plan" if counts.all_achieved is None else "achieved outcome"
     numbers = Numbers(
         "What each scheme would have paid, in all and for each plan and achieved outcome",
-        columns("Scheme", "Due", "Per plan", "Per achieved outcome"),
+        columns("Scheme", "Due", "Against baseline", "%", "Per plan", "Per achieved outcome"),
         tuple(rows),
     )
     if not bars:
         return Figure(numbers)
     title = f"What each scheme would have paid for each {per}"
     return Figure(numbers, (horizontal_bars("costs-chart", title, f"A bar for each scheme: {heard(bars)}.", bars),))
+
+
+def _against(cast: Backcast, result: Result) -> tuple[str, str]:
+    """Give the difference of the totals, which has in it what a scheme does not apply to."""
+    if cast.baseline is None or result is cast.baseline:
+        return ("baseline" if result is cast.baseline else NOTHING, NOTHING)
+    more = difference(result.total.due, cast.baseline.total.due)
+    return signed(more.pence), percent(more.share)

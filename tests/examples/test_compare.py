@@ -13,7 +13,10 @@ from tests.examples.made import make
 PAGE = FOLDER / "reading-the-report.md"
 FIGURE = re.compile(r"£\d+(?:,\d{3})*(?:\.\d\d)?|\d+(?:\.\d)?%|(?:\d+ of )?\d[\d,]* (?:plans|people|times)")
 HOURLY, ESSEX, WILTSHIRE = "hourly_plus_bonus", "essex_reablement_bonus", "wiltshire_payable_outcomes"
-PRIME, VISITS = "population_prime_provider", "time_and_task"
+PENALTY, SUTTON = "wiltshire_penalty_and_reward", "sutton_75_25_retention"
+PRIME, AT_RISK, VISITS = "population_prime_provider", "population_prime_provider_at_risk", "time_and_task"
+ALIKE = (HOURLY, ESSEX, WILTSHIRE, PENALTY, PRIME, AT_RISK)
+RANGED = (HOURLY, ESSEX, WILTSHIRE, PENALTY, SUTTON, AT_RISK)
 
 
 def test_the_seed_gives_the_records(tmp_path: Path) -> None:
@@ -56,34 +59,51 @@ def figures_of_the_report() -> list[str]:
     more = Decimal(essex["due_for_what_it_applies_to"]) / Decimal(essex["baseline_for_what_it_applies_to"]) - 1
     bonus = expected[ESSEX]["deadweight"]
     parked = expected[WILTSHIRE]["parked"]
+    by_rate = by_name(expected[WILTSHIRE]["easy_and_hard"]["rate"], "group")
     anyway = Decimal(assumed["figures.counterfactual_rate"]["expected"])
     return [
         f"{told['plans']} plans",
         whole(cast[VISITS]["due"]),
-        *(figure for name in (HOURLY, ESSEX, WILTSHIRE, PRIME) for figure in like_with_like(cast[name])),
+        *(figure for name in ALIKE for figure in like_with_like(cast[name])),
+        whole(cast[SUTTON]["due"]),
         f"{more:.1%}",
         *(whole(cast[WILTSHIRE]["by_status"][status]) for status in ("open", "held")),
         f"{cast[HOURLY]['difference_percent'].removeprefix('-')}%",
         f"{told['draws']['draws']:,} times",
-        *(whole(drawn[name][end]) for name in (HOURLY, ESSEX, WILTSHIRE) for end in ("p5", "p95", "contract_most")),
+        *(whole(drawn[name][end]) for name in RANGED for end in ("p5", "p95", "contract_most")),
         whole(over["budget"]),
         f"{over['chance_over_percent']}%",
         whole(over["mean_excess"]),
         whole(drawn[PRIME]["mean"]),
         whole(cast[PRIME]["by_status"]["not_due"]),
-        whole(cast[WILTSHIRE]["at_risk"]),
-        whole(cast[ESSEX]["at_risk"]),
+        f"{Decimal(assumed['figures.provider_effect']['expected']):.0f}%",
+        *(whole(cast[name]["at_risk"]) for name in (SUTTON, WILTSHIRE, ESSEX)),
         f"£{assumed['figures.cost_per_hour']['expected']}",
         whole(short_of_care_with_every_outcome()),
+        switching(SUTTON)["in_words"],
         f"£{most_of(told, VISITS, 'one more hour')}",
         f"£{most_of(told, ESSEX, 'one more success: support at end none rather than reduced')}",
         f"{anyway:.0f}%",
         whole(bonus["paid_anyway"]),
         whole(bonus["paid_for_results"]),
         f"{parked['people']} of {parked['of_people']} people",
+        *(f"{by_rate[rate]['success_rate_percent']}%" for rate in ("specialist", "standard")),
+        *(whole(by_rate[rate]["expected_per_person"]) for rate in ("specialist", "standard")),
+        whole(steepest(told)["brings"]),
         f"£{assumed['figures.transaction_cost_per_payment_line']['expected']}",
         *(whole(sides[name]["handling_costs"]) for name in (VISITS, ESSEX, WILTSHIRE)),
     ]
+
+
+def steepest(told: dict[str, Any]) -> dict[str, Any]:
+    """The cliff of Sutton's that the page tells of."""
+    found: dict[str, Any]
+    (found,) = (
+        one
+        for one in told["incentives"][SUTTON]["cliffs"]
+        if (one["provider"], one["window"], one["at"], one["out_of"]) == ("P1", "2027-01-to-03", 27, 53)
+    )
+    return found
 
 
 def like_with_like(scheme: dict[str, Any]) -> tuple[str, str, str]:
@@ -95,14 +115,17 @@ def like_with_like(scheme: dict[str, Any]) -> tuple[str, str, str]:
 
 def short_of_care_with_every_outcome() -> str:
     """How much less Wiltshire brings than care costs when every outcome is achieved."""
-    with (FOLDER / "report" / "switching.csv").open(encoding="utf-8", newline="") as file:
-        (row,) = (
-            row
-            for row in csv.DictReader(file)
-            if (row["scheme"], row["compared_with"]) == (WILTSHIRE, "the cost of care")
-        )
+    row = switching(WILTSHIRE)
     assert row["in_words"] == "none between 0 and 1"
     return row["more_at_100_percent"].removeprefix("-")
+
+
+def switching(scheme: str) -> dict[str, str]:
+    """The rate at which a scheme leaves its providers no margin."""
+    with (FOLDER / "report" / "switching.csv").open(encoding="utf-8", newline="") as file:
+        rows = csv.DictReader(file)
+        (row,) = (row for row in rows if (row["scheme"], row["compared_with"]) == (scheme, "the cost of care"))
+    return row
 
 
 def most_of(told: dict[str, Any], scheme: str, step: str) -> str:

@@ -10,23 +10,23 @@ from pbr.values.rounding import Rounding, to_pence
 
 @dataclass(slots=True)
 class Releases:
-    """One scaled sum, with what each combination of counts has been found to release."""
+    """One scaled sum, with the share that each combination of counts has been found to release."""
 
     scaled: ScaledSum
     rounding: Rounding
-    _found: dict[tuple[int, tuple[int, ...], tuple[int, ...]], int | None] = field(default_factory=dict)
+    _found: dict[tuple[tuple[int, ...], tuple[int, ...]], Fraction | None] = field(default_factory=dict)
 
     def of(self, whole: int, counts: tuple[int, ...], undated: tuple[int, ...]) -> int | None:
         """The pence due of a whole; None where nothing is due: not earned, or not decided by what is known."""
-        key = (whole, counts, undated)
-        if key not in self._found:
-            share = self.share(counts, undated)
-            self._found[key] = self.at(share, whole) if share else None
-        return self._found[key]
+        share = self.share(counts, undated)
+        return self.at(share, whole) if share else None
 
     def share(self, counts: tuple[int, ...], undated: tuple[int, ...]) -> Fraction | None:
         """How much of a whole is released; None where what is not known could change it."""
-        return released_by(self.scaled.scale, measured(self.scaled.cell, counts, undated))
+        key = (counts, undated)
+        if key not in self._found:
+            self._found[key] = released_by(self.scaled.scale, measured(self.scaled.cell, counts, undated))
+        return self._found[key]
 
     def at(self, share: Fraction, whole: int) -> int:
         """The pence due where a share of the whole is released, rounded as the engine rounds it."""

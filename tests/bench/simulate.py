@@ -1,6 +1,7 @@
 """``python -m tests.bench.simulate``: how long it takes to settle schemes each way and to draw them, and how it grows.
 
-Each row is a process of its own: its seconds are from start to end, reading and all, and its memory is its peak.
+Each row is a process of its own: its seconds are from start to end, reading and all, and its memory is its peak. Beside
+it stands the command itself in another, with its back-cast, what the schemes reward, and its table.
 """
 
 import argparse
@@ -30,8 +31,11 @@ SCHEMES = (
 )
 SHIPPED = Path(__file__).parents[2] / "schemes"
 LAST_DAY = date(2026, 9, 30)
-HEADINGS = ("plans", "draws", "components", "read s", "settle s", "draw s", "whole s", "draws x plans/s", "peak MB")
-LAYOUT = "{:>8} {:>7} {:>11} {:>7} {:>9} {:>7} {:>8} {:>16} {:>8}"
+HEADINGS = (
+    "plans", "draws", "components", "read s", "settle s", "draw s", "whole s", "draws x plans/s", "peak MB",
+    "command s", "peak MB",
+)  # fmt: skip
+LAYOUT = "{:>8} {:>7} {:>11} {:>7} {:>9} {:>7} {:>8} {:>16} {:>8} {:>10} {:>8}"
 CHANCES = {
     3: (Fraction(1, 10), Fraction(1, 2), Fraction(2, 5)),
     5: (Fraction(1, 2), Fraction(1, 5), Fraction(1, 10), Fraction(1, 10), Fraction(1, 10)),
@@ -80,10 +84,12 @@ def measured(records: Path, plans: int, draws: int, effect: Fraction) -> str:
     arguments = ("-m", "tests.bench.simulate", "--effect", str(effect), "--one", str(records), str(draws), str(out))
     taken = timed(*arguments)
     found = json.loads(out.read_text(encoding="utf-8"))
+    baseline, *others = SCHEMES
+    command = timed("-m", "pbr", "simulate", str(records), *others, "--baseline", baseline, "--draws", str(draws))
     return LAYOUT.format(
         f"{plans:,}", f"{draws:,}", f"{found['components']:,.0f}", f"{found['read']:.2f}", f"{found['settle']:.2f}",
         f"{found['draw']:.2f}", f"{taken.seconds:.2f}", f"{plans * draws / taken.seconds:,.0f}",
-        f"{taken.peak_bytes / 1e6:,.0f}",
+        f"{taken.peak_bytes / 1e6:,.0f}", f"{command.seconds:.2f}", f"{command.peak_bytes / 1e6:,.0f}",
     )  # fmt: skip
 
 

@@ -53,6 +53,7 @@ class WhatIf:
         self.assumptions = assumptions
         self.chances = ChancesOf(records, assumptions)
         self._found: dict[_Key, Expectation] = {}
+        self._each_way: dict[str, EachWay] = {}
 
     def as_it_would_be(self) -> Records:
         """The records at the volumes assumed."""
@@ -99,8 +100,14 @@ class WhatIf:
         key = self._key(candidate, case)
         found = self._found.get(key)
         if found is None:
-            found = Expectation(self._settled(candidate, case, self.records))
-            if key == self._key(candidate, CENTRAL):
+            is_central = key == self._key(candidate, CENTRAL)
+            each_way = self._each_way.pop(candidate.label, None) if is_central else None
+            if each_way is None:
+                found = Expectation(self._settled(candidate, case, self.records))
+            else:
+                drawn = self._drawn(candidate.scheme, self.records, self.assumptions.which)
+                found = Expectation(each_way.model_of(drawn))
+            if is_central:
                 # The ends of ranges are asked for once, and let go.
                 self._found[key] = found
         return found
@@ -126,14 +133,14 @@ class WhatIf:
 
         Raises `CannotBeDrawnError`, and ``ProblemsFound`` where a record has no price in one of the ways.
         """
-        scheme, which = candidate.scheme, self.assumptions.which
-        each_way = EachWay(scheme, self._drawn(scheme, self.records, Which.ALL))
+        each_way = EachWay(candidate.scheme, self._drawn(candidate.scheme, self.records, Which.ALL))
         model = each_way.model()
-        key = self._key(candidate, CENTRAL)
-        if key == (candidate.label, which, ()):
+        if not self._neutral_left_out(candidate, CENTRAL):
             # Nothing assumed changes the scheme, so what it is asked next rests on the same sums.
-            some = None if which is Which.ALL else self._drawn(scheme, self.records, which)
-            self._found[key] = Expectation(model if some is None else each_way.model_of(some))
+            if self.assumptions.which is Which.ALL:
+                self._found[self._key(candidate, CENTRAL)] = Expectation(model)
+            else:
+                self._each_way[candidate.label] = each_way
         return model, each_way.standing()
 
     def settled_by(self, candidate: Candidate) -> tuple[PriceAssumed | VolumeAssumed, ...]:

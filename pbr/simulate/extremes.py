@@ -1,72 +1,122 @@
-"""The most a contract can come to, and the least: every component at its best payment, and at its worst."""
+"""The most a contract can come to, and the least: every component at its best payment, and at its worst.
 
-from collections.abc import Callable, Iterable
+What hangs on facts that are not drawn, such as a standard not assessed yet, is counted in both: it may come or not.
+"""
 
+from collections.abc import Callable, Iterable, Sequence
+
+from pbr.scheme.limits import Limit
 from pbr.simulate.component import Component
 from pbr.simulate.counting import UNDATED
-from pbr.simulate.model import Counted, Counting, ScaledSum, SchemeModel, Sums, limited, together
+from pbr.simulate.model import Counted, Counting, ScaledSum, SchemeModel, Sums
 from pbr.simulate.released import Releases
 from pbr.simulate.states import Weighing, persons, states_of_person
 
-_NOTHING = (0, 0, 0, 0)
+_NOTHING = Counting((0, 0, 0, 0), {})
 _POSSIBLE: Weighing[bool] = Weighing(True, lambda one, other: one and other, lambda one, other: one or other)
+
+Options = Sequence[Sums]
+"""Sums of which one comes about."""
+
+Choose = Callable[[Iterable[int]], int]
 
 
 def contractual_maximum(model: SchemeModel) -> dict[str, int]:
     """The most each provider can be due, in pence, whatever the results: limits applied, measures at their best.
 
-    Each payment is taken at its best by itself, so what can never happen together is counted together.
+    Each payment is taken at its best by itself, so what can never happen together is counted together. No draw comes
+    to more.
     """
-    return _extreme(model, max)
+    return {
+        provider: _most(options, model.limits) for provider, options in _options(model, max, with_open=True).items()
+    }
 
 
 def contractual_minimum(model: SchemeModel) -> dict[str, int]:
     """The least each provider can be due, in pence, whatever the results; each payment is at its worst by itself."""
-    return _extreme(model, min)
+    return {
+        provider: _least(options, model.limits) for provider, options in _options(model, min, with_open=True).items()
+    }
 
 
-Choose = Callable[[Iterable[int]], int]
+def left_open(model: SchemeModel) -> int:
+    """How much more a contract can come to by facts that are not drawn: every draw counts it as nothing, in pence."""
+    drawn = {provider: _most(options, model.limits) for provider, options in _options(model, max, False).items()}
+    return sum(most - drawn.get(provider, 0) for provider, most in contractual_maximum(model).items())
 
 
-def _extreme(model: SchemeModel, choose: Choose) -> dict[str, int]:
-    sums = model.fixed_sums
+def _options(model: SchemeModel, choose: Choose, with_open: bool) -> dict[str, list[Options]]:
+    """What each provider's sums are made of: of each list one comes about."""
+    found: dict[str, list[Options]] = {provider: [(sums,)] for provider, sums in model.fixed_sums.items()}
     if model.tied:
         for (provider, _), families in persons(model).items():
-            states = states_of_person(model, families, _POSSIBLE, _anything)
-            sums[provider] = together(sums[provider], _chosen(states, choose))
+            found[provider].append(tuple(states_of_person(model, families, _POSSIBLE, _anything)))
     else:
         for component, each in model.sums.items():
-            sums[component.provider_id] = together(sums[component.provider_id], _chosen(each, choose))
+            found[component.provider_id].append(each)
     for one in model.scaled:
-        pence = _scaled(one, model, choose)
+        pence = _scaled(one, model, choose, with_open)
         under = tuple(pence if at == 0 or at in one.under else None for at in range(len(model.limits) + 1))
-        sums[one.provider_id] = together(sums[one.provider_id], under)
-    return {provider: limited(each, model.limits, "provider")[0] or 0 for provider, each in sums.items()}
+        found[one.provider_id].append((under,))
+    nothing: Sums = (0, *[None] * len(model.limits))
+    for provider, sums in model.open_sums.items() if with_open else ():
+        found.setdefault(provider, []).extend((nothing, each) for each in sums)
+    return found
 
 
 def _anything(component: Component) -> tuple[bool, ...]:
     return (True,) * len(component.alternatives)
 
 
-def _chosen(states: Iterable[Sums], choose: Choose) -> Sums:
-    """The sums of the state that pays most, or least; of equal ones the first."""
-    found = list(states)
-    wanted = choose(sums[0] or 0 for sums in found)
-    return next(sums for sums in found if (sums[0] or 0) == wanted)
+def _most(options: Sequence[Options], limits: Sequence[Limit]) -> int:
+    """A sum that a provider can never be due more than: the least of several bounds, each of which holds."""
+    over_it = [(at, limit) for at, limit in enumerate(limits, 1) if limit.over == "provider"]
+    floors = sum(max(0, limit.pence - _sum(options, min, at)) for at, limit in over_it if not limit.cap)
+    bounds = [_sum(options, max) + floors]
+    # What a cap counts comes to no more than the cap, however the rest turns out.
+    bounds += [_beside(options, max, at) + limit.pence + floors for at, limit in over_it if limit.cap]
+    if len(over_it) == 1 and not over_it[0][1].cap:
+        ((at, floor),) = over_it
+        bounds.append(_beside(options, max, at) + max(_sum(options, max, at), floor.pence))
+    return min(bounds)
 
 
-def _scaled(one: ScaledSum, model: SchemeModel, choose: Choose) -> int:
+def _least(options: Sequence[Options], limits: Sequence[Limit]) -> int:
+    """A sum that a provider can never be due less than: the greatest of several bounds, each of which holds."""
+    over_it = [(at, limit) for at, limit in enumerate(limits, 1) if limit.over == "provider"]
+    caps = sum(min(0, limit.pence - _sum(options, max, at)) for at, limit in over_it if limit.cap)
+    bounds = [_sum(options, min) + caps]
+    for at, limit in over_it:
+        if not limit.cap:
+            # A floor brings nothing where nothing is due under it.
+            is_due = any(all(sums[at] is not None for sums in each) for each in options)
+            bounds.append(_beside(options, min, at) + (limit.pence if is_due else min(limit.pence, 0)) + caps)
+    if len(over_it) == 1 and over_it[0][1].cap:
+        ((at, cap),) = over_it
+        bounds.append(_beside(options, min, at) + min(_sum(options, min, at), cap.pence))
+    return max(bounds)
+
+
+def _sum(options: Sequence[Options], choose: Choose, at: int = 0) -> int:
+    return sum(choose(sums[at] or 0 for sums in each) for each in options)
+
+
+def _beside(options: Sequence[Options], choose: Choose, at: int) -> int:
+    """What is not counted under a limit."""
+    return sum(choose((sums[0] or 0) - (sums[at] or 0) for sums in each) for each in options)
+
+
+def _scaled(one: ScaledSum, model: SchemeModel, choose: Choose, with_open: bool) -> int:
     """What a measure releases at its best, or worst, among the counts that can come about."""
-    counting = model.countings.get(one.cell, Counting(_NOTHING, {}))
-    undated = model.countings.get((one.cell[0], one.provider_id, UNDATED), Counting(_NOTHING, {}))
+    counting = model.countings.get(one.cell, _NOTHING)
+    undated = model.countings.get((one.cell[0], one.provider_id, UNDATED), _NOTHING)
     releases = Releases(one, model.scheme.rounding)
     whole = one.fixed + sum(choose(pence) for pence in one.payoffs.values())
     fits, does_not, not_known, may_belong = counting.fixed
-    drawn = len(counting.drawn)
-    if any(way not in (Counted.FITS, Counted.DOES_NOT_FIT) for ways in counting.drawn.values() for way in ways):
-        # Which records count at all is drawn: any step may be reached.
+    drawn, unknown = len(counting.drawn), not_known + may_belong + sum(undated.fixed)
+    is_counted = {way for ways in counting.drawn.values() for way in ways} <= {Counted.FITS, Counted.DOES_NOT_FIT}
+    if not is_counted or undated.drawn or (with_open and unknown) or (with_open and not fits + does_not + drawn):
+        # Which records count, or what becomes of them, is not known: any step may be reached.
         return choose((0, *(releases.at(step.released, whole) for step in one.scale.steps)))
-    return choose(
-        releases.of(whole, (fits + more, does_not + drawn - more, not_known, may_belong), undated.fixed) or 0
-        for more in range(drawn + 1)
-    )
+    counts = ((fits + more, does_not + drawn - more, not_known, may_belong) for more in range(drawn + 1))
+    return choose(releases.of(whole, each, undated.fixed) or 0 for each in counts)

@@ -92,6 +92,7 @@ class SchemeModel:
     sums: Mapping[Component, tuple[Sums, ...]]
     scaled: tuple[ScaledSum, ...]
     countings: Mapping[Cell, Counting]
+    open_sums: Mapping[str, tuple[Sums, ...]]
 
     @property
     def tied(self) -> bool:
@@ -148,7 +149,7 @@ class SchemeModel:
         """The model over some families alone, of a scheme in which no measure scales anything."""
         families = tuple(one for one in self.families if belongs(one))
         sums = {component: self.sums[component] for one in families for component in one.components}
-        return SchemeModel(self.scheme, families, sums, self.scaled, self.countings)
+        return SchemeModel(self.scheme, families, sums, self.scaled, self.countings, self.open_sums)
 
 
 def together(one: Sums, other: Sums) -> Sums:

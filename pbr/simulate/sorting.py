@@ -83,6 +83,8 @@ class Sorting:
         self.sums: dict[Component, list[Sums]] = {}
         self.family_of: dict[Component, FamilyKey] = {}
         self.pools: dict[PoolKey, Pooled] = {}
+        self.open_sums: dict[str, dict[str, Sums]] = defaultdict(dict)
+        """By provider, and whether paid or deducted: what is open or held even with every drawn result at its best."""
         self._ways = ways
         self._payments = {payment.name: payment for payment in scheme.payments}
         self._components = {(one.table, one.record_id): one for one in components}
@@ -114,7 +116,7 @@ class Sorting:
             scale = scale_of(payment, line.part)
             if scale is not None:
                 self._pool(line, payment, scale, component, way, records)
-            elif line.status is Status.DUE:
+            elif line.status is Status.DUE or way == 0:
                 self._add(line, payment, component, way, records)
         if run.unpriced:
             place = Place(self.unlimited.file.name)
@@ -145,15 +147,16 @@ class Sorting:
         return plan_of.get(record_id, record_id)
 
     def _add(self, line: Line, payment: Payment, component: Component | None, way: int, records: Records) -> None:
-        sums = self.nothing
-        if line.amount or self.under[line.payment]:
-            made = list(sums)
-            made[0] = line.amount
-            for at in self.under[line.payment]:
-                made[at] = line.amount
-            sums = tuple(made)
         table = table_of(line, payment) if line.record_id else ""
         family = (line.provider_id, line.person_id, self._plan(table, line.record_id, records) if table else "")
+        if line.status is not Status.DUE:
+            # Whose line it is counts all the same: who brings nothing may cost something.
+            self.fixed[family] = self.fixed[family]
+            if line.status in (Status.OPEN, Status.HELD) and line.at_stake and line.kind != "note":
+                found = self.open_sums[line.provider_id]
+                found[line.kind] = together(found.get(line.kind, self.nothing), self._sums(line, line.at_stake))
+            return
+        sums = self._sums(line, line.amount)
         if component is None:
             self.fixed[family] = together(self.fixed[family], sums)
             return
@@ -162,6 +165,15 @@ class Sorting:
         if each is None:
             each = self.sums[component] = [self.nothing] * self._ways(component)
         each[way] = together(each[way], sums)
+
+    def _sums(self, line: Line, pence: int) -> Sums:
+        """Pence, and what of them counts under each limit."""
+        if not self.under[line.payment]:
+            return (pence, *self.nothing[1:])
+        made = list(self.nothing)
+        for at in (0, *self.under[line.payment]):
+            made[at] = pence
+        return tuple(made)
 
     def _pool(
         self, line: Line, payment: Payment, scale: Scale, component: Component | None, way: int, records: Records

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.budget import OverBudget, Summary, over_budget, paired, summary_of
-from pbr.simulate.extremes import contractual_maximum, contractual_minimum
+from pbr.simulate.extremes import contractual_maximum, contractual_minimum, left_open
 from pbr.simulate.model import SchemeModel
 from pbr.simulate.monte_carlo import Draws
 from pbr.simulate.variants import Which
@@ -34,15 +34,16 @@ class Drawn:
 class Uncertain:
     """What the draws of one scheme say, in pence.
 
-    ``minimum`` and ``maximum`` are the least and the most the contract can come to, drawn or not. ``over`` is None
-    where there is no budget, and ``difference`` (this scheme less the baseline, draw by draw) where there is no
-    baseline, or this is it.
+    ``minimum`` and ``maximum`` are the least and the most the contract can come to, drawn or not. ``left_open`` is how
+    much of the maximum hangs on facts that are not drawn, and is in no draw. ``over`` is None where there is no budget,
+    and ``difference`` (this scheme less the baseline, draw by draw) where there is no baseline, or this is it.
     """
 
     label: str
     total: Summary
     minimum: int
     maximum: int
+    left_open: int
     over: OverBudget | None
     difference: Summary | None
 
@@ -73,6 +74,7 @@ def _uncertain(one: Drawn, baseline: Drawn | None, budget: int | None) -> Uncert
         total=summary_of(total),
         minimum=sum(contractual_minimum(one.model).values()),
         maximum=sum(contractual_maximum(one.model).values()),
+        left_open=left_open(one.model),
         over=None if budget is None else over_budget(total, budget),
         difference=beside,
     )

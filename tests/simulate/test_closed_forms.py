@@ -7,12 +7,12 @@ import pytest
 
 from pbr.simulate.component import Component, Spreads
 from pbr.simulate.expected import Expectation, NoClosedFormError
-from pbr.simulate.extremes import contractual_maximum, contractual_minimum
+from pbr.simulate.extremes import contractual_maximum, contractual_minimum, left_open
 from pbr.simulate.model import SchemeModel
 from pbr.simulate.monte_carlo import Draws, draw
 from pbr.simulate.spread import Beta, Between, Spread, Triangular
 from tests.engine.rows import outcome, plan, records
-from tests.engine.settled import scheme
+from tests.engine.settled import scheme, shipped
 from tests.engine.test_limits import PAYMENTS, limit
 from tests.simulate.drawn import even, model_of
 from tests.simulate.test_each_draw import POOLED
@@ -144,7 +144,9 @@ payments:
     rates = even(model, Fraction(1, 2))
     # A half is a whole number of 2^-96, so this is exact.
     assert Expectation(model).by_provider(rates)["P1"] == Fraction(12375, 2)
-    assert (contractual_minimum(model), contractual_maximum(model)) == ({"P1": 0}, {"P1": 9000})
+    # The other three quarters have nothing to measure yet: £90.00 of each is open, and in no draw.
+    assert (contractual_minimum(model), contractual_maximum(model)) == ({"P1": 0}, {"P1": 36_000})
+    assert left_open(model) == 27_000
     draws = drawn(model, Fraction(1, 2))
     assert set(draws.total) == {0, 4500, 9000}
     assert draws.total.count(0) / DRAWS == pytest.approx(1 / 8, abs=0.012)
@@ -167,6 +169,27 @@ def test_what_has_no_closed_form_says_so() -> None:
         model = model_of(contract, FORTY)
         with pytest.raises(NoClosedFormError, match=what):
             Expectation(model).total(even(model, Fraction(1, 2)))
+
+
+def test_no_draw_is_outside_the_bounds_of_a_contract_that_caps_success_and_pays_for_failure() -> None:
+    success = limit("cap", "no more than: £50.00", "provider", "outcome")
+    model = model_of(
+        scheme(PAYMENTS.replace("-£70.00", "£90.00").replace("deduct: £70.00", "pay: £90.00") + success), FORTY
+    )
+    most, least = contractual_maximum(model), contractual_minimum(model)
+    draws = drawn(model, Fraction(1, 2))
+    for provider_id, pence in draws.by_provider.items():
+        assert least[provider_id] <= min(pence)
+        assert max(pence) <= most[provider_id]
+    # Each payment at its best by itself: twenty failures of £90.00, and successes up to the cap. At worst, neither.
+    assert (most["P1"], least["P1"]) == (180_000 + 5_000, 0)
+
+
+def test_what_hangs_on_a_fact_that_is_not_drawn_is_in_no_draw_and_in_the_most_it_can_come_to() -> None:
+    # A plan without an end is not drawn: its bonus is open, whatever the results.
+    model = model_of(shipped("essex-reablement-bonus"), records(plan("A", plan_type="reablement", planned_end_on="")))
+    assert (contractual_maximum(model), contractual_minimum(model)) == ({"P1": 182_500}, {"P1": 157_500})
+    assert left_open(model) == 25_000
 
 
 def test_a_certain_rate_is_certain() -> None:

@@ -9,6 +9,7 @@ from pbr.reports.simulation.amounts import NOTHING, amount, exact_amount, exact_
 from pbr.reports.simulation.columns import WIDEST, folded
 from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.html.beside.rates import rates, where_from
+from pbr.reports.simulation.left_open import left_open_said
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.reports.table import Block, Column, Part
 from pbr.simulate.budget import OverBudget, Summary
@@ -26,7 +27,7 @@ _OVER = ("budget", "chance_over_percent", "mean_excess", "worst_excess")
 _UNCERTAINTY = (
     *("scheme", "drawn", "reason", "draws"),
     *_SUMMARY,
-    *("least_drawn", "most_drawn", "contract_least", "contract_most"),
+    *("least_drawn", "most_drawn", "contract_least", "contract_most", "left_open"),
     *_OVER,
     *(f"difference_{name}" for name in _SUMMARY),
 )
@@ -44,7 +45,7 @@ def draws_block(drawing: Drawing) -> Further:
     found = drawing.uncertainty
     parts: list[Part] = []
     if found:
-        parts += [_heading(found), _ranges(found), _differences(found), _budget(found), _legend()]
+        parts += [_heading(found), _ranges(found), _differences(found), _budget(found), _legend(found)]
     return Further(
         "draws",
         (*parts, *_rests_on(drawing)),
@@ -136,11 +137,13 @@ def _budget(found: Uncertainty) -> Block:
     return Block((Column(budget), *(Column(heading, number=True) for heading in headings)), rows)
 
 
-def _legend() -> str:
-    return (
-        "P5, P50 and P95: 5%, 50% and 95% of the draws come to no more.\n"
-        "Most: the most the contract can come to, every payment at its best, however unlikely."
+def _legend(found: Uncertainty) -> str:
+    lines = (
+        "P5, P50 and P95: 5%, 50% and 95% of the draws come to no more.",
+        "Most: the most the contract can come to, every payment at its best, however unlikely.",
+        *left_open_said(found),
     )
+    return "\n".join(folded(visible(line), WIDEST) for line in lines)
 
 
 def _rates(drawing: Drawing) -> Block:
@@ -178,7 +181,7 @@ def _write_uncertainty(file: TextIO, drawing: Drawing) -> None:
 
 
 def _uncertain(one: Uncertain) -> tuple[object, ...]:
-    drawn = (one.total.least, one.total.most, one.minimum, one.maximum)
+    drawn = (one.total.least, one.total.most, one.minimum, one.maximum, one.left_open)
     return (
         text_cell(one.label), "yes", "", one.total.draws, *_cells(one.total), *map(money_cell, drawn),
         *_over_cells(one.over), *(_cells(one.difference) if one.difference else ("",) * len(_SUMMARY)),
@@ -247,6 +250,7 @@ def _scheme(one: Uncertain) -> dict[str, Any]:
         "most_drawn": plain_pounds(one.total.most),
         "contract_least": plain_pounds(one.minimum),
         "contract_most": plain_pounds(one.maximum),
+        "left_open": plain_pounds(one.left_open),
         "over_budget": None if one.over is None else dict(zip(_OVER, _over_cells(one.over), strict=True)),
         "difference": _summary(one.difference) if one.difference else None,
     }

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pbr.simulate.component import Rates, success_rate, with_success_rate
+from pbr.simulate.component import Component, Rates, success_rate, with_success_rate
 from pbr.simulate.expected import Expectation
+from pbr.simulate.model import SchemeModel
 from pbr.values.money import pounds
 from pbr.values.rounding import Rounding, to_pence
 
@@ -33,11 +34,29 @@ class Deadweight:
 def deadweight(expectation: Expectation, rates: Rates, counterfactual: Fraction) -> Deadweight:
     """What a scheme is expected to pay for results, and what if they came about as often as without the service.
 
-    Both are beside what it would pay if nothing succeeded. Where a rate is no higher than ``counterfactual`` (the
-    success rate without the service), all that is paid for it is paid anyway. Raises `NoClosedFormError`.
+    Both are beside what it would pay with every result the one that it pays least for. Where a rate is no higher than
+    ``counterfactual`` (the success rate without the service), all that is paid for it is paid anyway. Raises
+    `NoClosedFormError`.
     """
-    least = expectation.total(_at_most(rates, Fraction(0)))
+    least = expectation.total(_paid_least(expectation.model, rates))
     return Deadweight(expectation.total(rates) - least, expectation.total(_at_most(rates, counterfactual)) - least)
+
+
+def _paid_least(model: SchemeModel, rates: Rates) -> Rates:
+    """The rates at which every component is sure to be in the alternative that is paid least; of equal ones the last.
+
+    One that only counts in a measure is in its worst for the person.
+    """
+    sure: dict[tuple[int, int], tuple[Fraction, ...]] = {}
+    made: dict[Component, tuple[Fraction, ...]] = {}
+    for one, chances in rates.items():
+        many = len(chances)
+        sums = model.sums.get(one)
+        least = many - 1 if sums is None else min(range(many), key=lambda at: (sums[at][0] or 0, -at))
+        if (many, least) not in sure:
+            sure[many, least] = tuple(Fraction(at == least) for at in range(many))
+        made[one] = sure[many, least]
+    return made
 
 
 def _at_most(rates: Rates, most: Fraction) -> Rates:

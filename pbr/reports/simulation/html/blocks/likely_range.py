@@ -6,6 +6,7 @@ from pbr.reports.simulation.amounts import amount, exact_amount, exact_signed, s
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.ranges import picture_of_ranges
 from pbr.reports.simulation.html.report import Report
+from pbr.reports.simulation.left_open import left_open_said
 from pbr.simulate.budget import Summary
 from pbr.simulate.uncertainty import Uncertainty
 from pbr.simulate.variants import Which
@@ -35,6 +36,7 @@ def likely_range(report: Report) -> Block | None:
             "Standard deviation: how far draws stray from the mean. Standard error: how far the mean itself may be "
             "off because there are only so many draws.",
             "Contract's least and most: every payment at its worst and at its best, however unlikely.",
+            *left_open_said(drawn),
         ),
     )
 

@@ -11,7 +11,6 @@ from pbr.simulate.assumptions.answer import answer
 from pbr.simulate.assumptions.assumptions import Assumptions
 from pbr.simulate.assumptions.check import check_prices
 from pbr.simulate.assumptions.read import load_assumptions
-from pbr.simulate.assumptions.wanted import wanted_for
 from pbr.simulate.assumptions.what_if import WhatIf
 from pbr.simulate.backcast import Backcast
 from pbr.simulate.candidates import Candidate
@@ -28,11 +27,6 @@ def checked(assumptions: Assumptions | None, candidates: Sequence[Candidate]) ->
         return None
     warnings = check_prices(assumptions, [one.scheme for one in candidates])
     return replace(assumptions, warnings=(*assumptions.warnings, *warnings))
-
-
-def fields_wanted(assumptions: Assumptions | None, candidates: Sequence[Candidate]) -> dict[str, frozenset[str]]:
-    """Give the fields to be read for the assumptions, beside those of the schemes."""
-    return {} if assumptions is None else wanted_for(candidates, assumptions)
 
 
 def asked_of(cast: Backcast, what_if: WhatIf, shown: Progress) -> tuple[Further, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import typer
 
-from pbr.cli.assuming import asked_of, checked, fields_wanted
+from pbr.cli.assuming import asked_of, checked
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
 from pbr.cli.located import located
 from pbr.cli.progress import Progress
@@ -29,8 +29,10 @@ from pbr.reports.simulation.json import simulation_json
 from pbr.reports.simulation.table import simulation_table
 from pbr.simulate.assumptions.assumptions import Assumptions
 from pbr.simulate.assumptions.check import check_rates
+from pbr.simulate.assumptions.wanted import wanted_for
 from pbr.simulate.assumptions.what_if import WhatIf
 from pbr.simulate.backcast import Backcast, cast_back
+from pbr.simulate.beware import early_day, empty_period, idle_assumptions
 from pbr.simulate.by import By
 from pbr.simulate.candidates import read_candidates
 from pbr.simulate.drawing import NOTHING_ASSUMED, Drawing, Wanted, draw_schemes
@@ -75,7 +77,7 @@ def compare(
     candidates = read_candidates(schemes, baseline)
     assumptions = checked(assumptions, candidates)
     shown.say("reading the records")
-    fields = fields_wanted(assumptions or (NOTHING_ASSUMED if wanted else None), candidates)
+    fields = wanted_for(candidates, assumptions or NOTHING_ASSUMED)
     invent = assumptions.invented if assumptions else ()
     by_the_hour = assumptions is not None and assumptions.figure("cost_per_hour") is not None
     read = read_once(records, candidates, by, hold_errors, show_values, fields, invent, by_the_hour)
@@ -96,6 +98,13 @@ def compare(
     asked = asked_of(cast, what_if, shown) if assumptions else ()
     drawing = draw_schemes(cast, what_if, wanted, shown.say_now_and_then) if wanted else None
     weighed = weighed_up(cast, what_if, drawing, shown) if assumptions else ()
+    where = Place(records.name or str(records))
+    found = empty_period(cast, where)
+    if assumptions or wanted:
+        found += early_day(cast, latest, where)
+    if assumptions:
+        found += idle_assumptions(what_if)
+    cast = replace(cast, warnings=(*cast.warnings, *found))
     return Compared(cast, drawing, (*asked, rewards, *weighed))
 
 

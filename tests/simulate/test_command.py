@@ -60,8 +60,8 @@ essex_reablement_bonus pays nothing for one more week, one more hour, one more w
 more hour a week agreed.
 
 Pays to fail   How
-time_and_task  more care pays more: one more week brings £46.52 more (reablement)
-               more care pays more: one more hour brings £23.26 more (ongoing)
+time_and_task  more care pays more: one more week brings £46.52 more (reablement, standard)
+               more care pays more: one more hour brings £23.26 more (ongoing, standard)
 
 Left out, and not compared    Why
 wiltshire_penalty_and_reward  plans.csv has no column agreed_on; outcomes.csv has no column due_on

@@ -67,4 +67,20 @@ RULES_SIMULATING: tuple[Rule, ...] = (
         "plan_id,...,weekly_hours,hours_delivered\nPL-0001,...,,",
         "plan_id,...,weekly_hours,hours_delivered\nPL-0001,...,10,",
     ),
+    Rule(
+        "PBR960",
+        "An assumption changes what it is about",
+        "A rate that no result is drawn at, or a volume that leaves a scheme as it was, is listed beside the others "
+        "and would be believed to count.",
+        "walking: {of: outcomes, outcome: walking, is: 70%}\nall: {of: outcomes, is: 60%}",
+        "all: {of: outcomes, is: 60%}\nwalking: {of: outcomes, outcome: walking, is: 70%}",
+    ),
+    Rule(
+        "PBR961",
+        "The day and the period fit the extract and the schemes",
+        "An extract that goes on after the day it is compared as at counts some of what came later and not the rest; "
+        "a period before every scheme has nothing in it.",
+        "pbr simulate records-to-march ... --as-at 2026-09-30",
+        "pbr simulate records-to-september ... --as-at 2026-09-30",
+    ),
 )

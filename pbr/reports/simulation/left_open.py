@@ -8,8 +8,8 @@ def left_open_said(found: Uncertainty) -> tuple[str, ...]:
     """Say of each scheme what hangs on facts that are not drawn: it is in no draw, and may still come."""
     return tuple(
         f"{one.label}: up to {pounds(one.left_open)} more hangs on what is not drawn, such as a standard not yet "
-        "assessed or a plan without an end. It is in no draw, so the sums here, and any chance over the budget, are at least what "
-        "they say."
+        "assessed or a plan without an end. It is in no draw: the sums, and any chance over the budget, are at least "
+        "what they say."
         for one in found.schemes
         if one.left_open
     )

@@ -1,6 +1,7 @@
 """Whom a scheme makes it worth choosing or leaving, and what it pays for that would have happened anyway."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import Any
 
 from pbr.problems.visible import visible
@@ -14,9 +15,13 @@ from pbr.simulate.incentives.weighed import Weighed
 from pbr.values.money import plain_pounds
 from pbr.values.rounding import Rounding, to_pence
 
-WEIGHED_FILES = ("easy_and_hard.csv",)
+WEIGHED_FILES = ("easy_and_hard.csv", "parked_and_paid_anyway.csv")
 
-_GROUPS = ("scheme", "by", "group", "people", "success_rate_percent", "expected_per_person")
+_GROUPS = ("scheme", "by", "group", "plans", "success_rate_percent", "expected_per_plan")
+_WEIGHED = (
+    "scheme", "people_at_a_loss", "of_people", "loss_together", "paid_for_results", "paid_anyway", "share_percent",
+    "not_known",
+)  # fmt: skip
 
 
 def weighed_block(found: Sequence[Weighed]) -> Further:
@@ -30,7 +35,8 @@ def weighed_block(found: Sequence[Weighed]) -> Further:
         files={
             "easy_and_hard.csv": lambda file: write_table(
                 file, _GROUPS, (row for one in found for row in _group_rows(one))
-            )
+            ),
+            "parked_and_paid_anyway.csv": lambda file: write_table(file, _WEIGHED, map(_weighed_row, found)),
         },
         page=lambda _: (choosing(found),),
     )
@@ -52,7 +58,20 @@ def _group_rows(one: Weighed) -> Iterator[tuple[object, ...]]:
     for by, picked in one.picked.items():
         for group in picked.groups:
             rate, each = plain_percent(group.success_rate), money_cell(to_pence(group.each, Rounding.HALF_UP))
-            yield text_cell(one.label), by.value, text_cell(group.name), group.people, rate, each
+            yield text_cell(one.label), by.value, text_cell(group.name), group.plans, rate, each
+
+
+def _weighed_row(one: Weighed) -> tuple[object, ...]:
+    parked, wasted = one.parked, one.wasted
+    lost = ("", "", "") if parked is None else (parked.parked, parked.people, _money(parked.loss))
+    paid = ("", "", "")
+    if wasted is not None:
+        paid = (_money(wasted.paid_for_results), _money(wasted.paid_anyway), plain_percent(wasted.share))
+    return text_cell(one.label), *lost, *paid, text_cell(one.unsaid)
+
+
+def _money(pence: Fraction) -> str:
+    return money_cell(to_pence(pence, Rounding.HALF_UP))
 
 
 def _json(one: Weighed) -> dict[str, Any]:
@@ -81,9 +100,9 @@ def _groups(picked: CherryPicking) -> list[dict[str, Any]]:
     return [
         {
             "group": group.name,
-            "people": group.people,
+            "plans": group.plans,
             "success_rate_percent": plain_percent(group.success_rate),
-            "expected_per_person": plain_pounds(to_pence(group.each, Rounding.HALF_UP)),
+            "expected_per_plan": plain_pounds(to_pence(group.each, Rounding.HALF_UP)),
         }
         for group in picked.groups
     ]

@@ -49,12 +49,13 @@ class ChancesOf:
         """The components whose rate is itself not certain."""
         made: dict[Component, Spread] = {}
         for component in components:
-            assumed = self._assumed(component)
+            assumed = self.assumed(component)
             if assumed is not None and assumed.value.spread is not None:
                 made[component] = assumed.value.spread
         return made
 
-    def _assumed(self, component: Component) -> RateAssumed | None:
+    def assumed(self, component: Component) -> RateAssumed | None:
+        """The rate assumed of a component: of those that fit it the last one written; None where none does."""
         key = _key(component)
         if key not in self._by_key:
             fitting = [one for one in self._assumptions.rates if one.covers(component)]
@@ -63,7 +64,7 @@ class ChancesOf:
 
     def _chances(self, component: Component, case: Case, success: Fraction | None) -> Chances:
         fact = (component.table, component.fact)
-        assumed = self._assumed(component)
+        assumed = self.assumed(component)
         if success is None and assumed is not None:
             success = value_in(case, assumed)
         seen = self._seen[fact]

@@ -1,7 +1,7 @@
 """Records with more or fewer plans or people, or with longer plans and more hours in them; settled like any others.
 
 More plans are copies of some plans, with all that belongs to them, each for another person; fewer are some left out.
-Which ones hangs on a hash of their ids alone, so it is the same whatever the order of the rows.
+They are spread evenly over providers, types and rates, and are the same whatever the order of the rows.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -10,7 +10,7 @@ from fractions import Fraction
 from hashlib import blake2b
 
 from pbr.records.dictionary import TABLES
-from pbr.records.table import Records, Row
+from pbr.records.table import Records, Row, Table
 from pbr.simulate.assumptions.assumptions import Case, VolumeAssumed, value_in
 from pbr.simulate.assumptions.rows import Change, renamed, with_rows
 from pbr.values.rounding import Rounding, to_pence
@@ -52,31 +52,61 @@ def _each(changed: Callable[[str, Row, Mapping[str, int], Fraction], Row], times
 
 
 def copies_of(records: Records, of: str, times: Fraction) -> dict[str, int]:
-    """How many there are of each plan, or person, when there are so many times as many: whole ones, chosen by id."""
+    """How many there are of each plan, or person, when there are so many times as many.
+
+    Whole ones, spread evenly over providers, types and rates; which of those that are alike hangs on a hash of their
+    ids.
+    """
     table = records.tables.get(of)
-    if table is None:
+    if table is None or not table.rows:
         return {}
-    places = [table.layout[field] for field in TABLES[of].key]
-    ids = {":".join(str(row[at]) for at in places) for row in table.rows}
-    in_order = sorted(ids, key=lambda one: (blake2b(one.encode(), digest_size=8).digest(), one))
-    wanted = to_pence(times * len(ids), Rounding.HALF_UP)  # whole records, as pounds are whole pence
-    whole, more = divmod(wanted, len(ids)) if ids else (0, 0)
-    return {one: whole + (at < more) for at, one in enumerate(in_order)}
+    id_of = _id_of(table)
+    places = [table.layout[name] for name in ("provider_id", "plan_type", "rate") if name in table.layout]
+    in_order = sorted(
+        ((tuple(str(row[at] or "") for at in places), _hashed(id_of(row)), id_of(row)) for row in table.rows),
+    )
+    wanted = to_pence(times * len(in_order), Rounding.HALF_UP)  # whole records, as pounds are whole pence
+    reached = [at * wanted // len(in_order) for at in range(len(in_order) + 1)]
+    return {one[2]: reached[at + 1] - reached[at] for at, one in enumerate(in_order)}
+
+
+def _id_of(table: Table) -> Callable[[Row], str]:
+    places = [table.layout[field] for field in TABLES[table.name].key]
+    return lambda row: ":".join(str(row[at]) for at in places)
+
+
+def _hashed(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=8).digest()
 
 
 def _repeated(records: Records, of: str, times: Fraction) -> Records:
     if of not in records.tables:
         return records
     counts = copies_of(records, of, times)
-    places = [records.tables[of].layout[field] for field in TABLES[of].key]
+    id_of = _id_of(records.tables[of])
+    # A stay hangs on no row of a referral, but there are as many of it as of the person it is about.
+    of_person = _counts_by_person(records, counts) if of == "people" else {}
 
     def change(name: str, row: Row, layout: Mapping[str, int]) -> Sequence[Row]:
-        if name != of:
+        if name == of:
+            count = counts[id_of(row)]
+        elif name == "stays" and of == "people":
+            count = of_person.get((row[layout["provider_id"]], row[layout["person_id"]]), 1)
+        else:
             return [row]
-        count = counts[":".join(str(row[at]) for at in places)]
         return [renamed(row, records.tables[name], at) for at in range(count)]
 
     return with_rows(records, change)
+
+
+def _counts_by_person(records: Records, counts: Mapping[str, int]) -> dict[tuple[str, str], int]:
+    """How many there are of each person of a provider: of several referrals, as many as of the first."""
+    table = records.tables["people"]
+    id_of, layout = _id_of(table), table.layout
+    found: dict[tuple[str, str], int] = {}
+    for row in table.rows:
+        found.setdefault((row[layout["provider_id"]], row[layout["person_id"]]), counts[id_of(row)])
+    return found
 
 
 def _hours(name: str, row: Row, layout: Mapping[str, int], times: Fraction) -> Row:

@@ -129,14 +129,16 @@ class WhatIf:
         return Expectation(whole.over(belongs))
 
     def as_recorded(self, candidate: Candidate) -> tuple[SchemeModel, Standing]:
-        """A scheme at its own prices, settled each way with every result drawn, and how things stand as recorded.
+        """A scheme at the prices assumed, settled each way with every result drawn, and how things stand as recorded.
 
-        Raises `CannotBeDrawnError`, and ``ProblemsFound`` where a record has no price in one of the ways.
+        The records are as they are, whatever volumes are assumed. Raises `CannotBeDrawnError`, and ``ProblemsFound``
+        where a record has no price in one of the ways.
         """
-        each_way = EachWay(candidate.scheme, self._drawn(candidate.scheme, self.records, Which.ALL))
+        scheme = self.plan(candidate).scheme
+        each_way = EachWay(scheme, self._drawn(scheme, self.records, Which.ALL))
         model = each_way.model()
-        if not self._neutral_left_out(candidate, CENTRAL):
-            # Nothing assumed changes the scheme, so what it is asked next rests on the same sums.
+        if not any(isinstance(one, VolumeAssumed) for one in self._neutral_left_out(candidate, CENTRAL)):
+            # No volume changes the records, so what the scheme is asked next rests on the same sums.
             if self.assumptions.which is Which.ALL:
                 self._found[self._key(candidate, CENTRAL)] = Expectation(model)
             else:

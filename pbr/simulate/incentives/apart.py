@@ -1,6 +1,5 @@
-"""What each person under a scheme can be expected to bring its provider, apart from everybody else."""
+"""What each person, and each plan, under a scheme can be expected to bring its provider, apart from all others."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -38,12 +37,18 @@ def expected_by_person(model: SchemeModel, rates: Rates) -> tuple[PersonExpected
     )
 
 
-def by_group(
-    people: tuple[PersonExpected, ...], group_of_plan: Mapping[str, str], otherwise: str
-) -> dict[str, list[PersonExpected]]:
-    """The people by the group of their first plan; ``otherwise`` is the group of those without one."""
-    groups: dict[str, list[PersonExpected]] = {}
-    for one in people:
-        group = next((group_of_plan[plan] for plan in one.plan_ids if plan in group_of_plan), otherwise)
-        groups.setdefault(group, []).append(one)
-    return dict(sorted(groups.items()))
+@dataclass(frozen=True, slots=True)
+class PlanExpected:
+    """A plan under a scheme, and what it is expected to bring by itself, in exact pence, limits applied."""
+
+    plan_id: str
+    pence: Fraction
+
+
+def expected_by_plan(model: SchemeModel, rates: Rates) -> tuple[PlanExpected, ...]:
+    """What each plan is expected to bring under a scheme settled each way; a limit over a person is applied to each.
+
+    What a measure scales, and a limit over a provider, belong to no plan in particular and are left out.
+    """
+    of_families = ExpectedOfFamilies(model, rates)
+    return tuple(PlanExpected(one.plan_id, of_families.pence([one])) for one in model.families if one.plan_id)

@@ -34,8 +34,8 @@ class Incentives:
 
 
 def incentives_of(candidate: Candidate, records: Records, what_if: WhatIf) -> Incentives:
-    """What a scheme rewards, tried on the records of an extract, of which it has the tables it reads."""
-    plan, unsaid = candidate.plan, ""
+    """What a scheme rewards at the prices assumed, tried on the records as they are; they have the tables it reads."""
+    plan, unsaid = what_if.plan(candidate), ""
     steep: tuple[Cliff, ...] = ()
     try:
         model, standing = what_if.as_recorded(candidate)

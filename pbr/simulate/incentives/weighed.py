@@ -7,7 +7,7 @@ from fractions import Fraction
 from pbr.simulate.by import By
 from pbr.simulate.component import Rates
 from pbr.simulate.expected import Expectation, NoClosedFormError
-from pbr.simulate.incentives.apart import Person, expected_by_person
+from pbr.simulate.incentives.apart import Person, expected_by_person, expected_by_plan
 from pbr.simulate.incentives.cherry_picking import CherryPicking, cherry_picking
 from pbr.simulate.incentives.deadweight import Deadweight, deadweight
 from pbr.simulate.incentives.parking import Parking, parking
@@ -17,8 +17,8 @@ from pbr.simulate.incentives.parking import Parking, parking
 class Weighed:
     """One scheme; None for what is not assumed, or where it pays for nobody in particular.
 
-    ``picked`` has the groupings in which some people are easier to help than others. ``unsaid`` is why there is no
-    deadweight; empty where there is one, or no counterfactual rate is assumed.
+    ``picked`` has the groupings in which some plans are easier to succeed with than others. ``unsaid`` is why there is
+    no deadweight; empty where there is one, or no counterfactual rate is assumed.
     """
 
     label: str
@@ -37,8 +37,8 @@ def weighed(
     counterfactual: Fraction | None,
 ) -> Weighed:
     """What a scheme settled person by person rewards, given how likely its results are and what care costs."""
-    people = expected_by_person(expectation.model, rates)
-    found = {by: cherry_picking(people, rates, by, groups) for by, groups in group_of_plan.items()}
+    people, plans = expected_by_person(expectation.model, rates), expected_by_plan(expectation.model, rates)
+    found = {by: cherry_picking(plans, rates, by, groups) for by, groups in group_of_plan.items()}
     wasted, unsaid = None, ""
     if counterfactual is not None:
         try:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from pbr.simulate.by import By
 from pbr.simulate.component import Component
 from pbr.simulate.expected import Expectation
-from pbr.simulate.incentives.apart import PersonExpected, expected_by_person
+from pbr.simulate.incentives.apart import PersonExpected, PlanExpected, expected_by_person, expected_by_plan
 from pbr.simulate.incentives.cherry_picking import cherry_picking
 from pbr.simulate.incentives.deadweight import deadweight
 from pbr.simulate.incentives.parking import parking
@@ -44,6 +44,14 @@ def people(limits: str = "") -> tuple[tuple[PersonExpected, ...], dict[Component
     return expected_by_person(settled_each_way(contract.scheme, drawn), rates), rates
 
 
+def plans() -> tuple[tuple[PlanExpected, ...], dict[Component, tuple[Fraction, ...]]]:
+    """What each plan is expected to bring, and the chances."""
+    contract = outcomes(failure="£0.00")
+    drawn = drawn_of(known(contract, ROWS), facts_used(contract.needs), Which.ALL)
+    rates = chances(drawn)
+    return expected_by_plan(settled_each_way(contract.scheme, drawn), rates), rates
+
+
 def test_each_person_is_expected_to_bring_price_times_chance() -> None:
     found, _ = people()
     assert [(one.person_id, one.plan_ids, one.pence) for one in found] == [
@@ -60,16 +68,16 @@ def test_a_cap_over_a_plan_counts_in_what_is_expected() -> None:
 
 
 def test_an_easy_case_is_worth_more_than_a_hard_one() -> None:
-    found, rates = people()
+    found, rates = plans()
     picked = cherry_picking(found, rates, By.RATE, RATE_OF_PLAN)
     assert picked is not None
-    assert [(one.name, one.people, one.success_rate, one.each) for one in picked.groups] == [
+    assert [(one.name, one.plans, one.success_rate, one.each) for one in picked.groups] == [
         ("standard", 2, EASY, Fraction(8000)),
         ("specialist", 1, HARD, Fraction(4000)),
     ]
     assert picked.gap == 4000
     assert picked.words == (
-        "by rate, a person of the easiest group (standard) is expected to bring £40.00 more "
+        "by rate, a plan of the easiest group (standard) is expected to bring £40.00 more "
         "than one of the hardest (specialist)"
     )
     assert cherry_picking(found[:2], rates, By.RATE, RATE_OF_PLAN) is None
@@ -103,3 +111,42 @@ def test_a_contract_that_pays_nothing_for_results_has_no_deadweight_share() -> N
     model = model_of(contract, ROWS)
     found = deadweight(Expectation(model), even(model, Fraction(1, 2)), Fraction(1, 10))
     assert (found.share, found.words) == (None, "nothing is paid for results")
+
+
+def test_two_plans_of_one_person_are_each_of_their_own_group() -> None:
+    rows = records(
+        plan("A", person_id="S1", rate="standard"),
+        plan("B", person_id="S1", rate="specialist"),
+        outcome("A1", "A"),
+        outcome("B1", "B"),
+        outcome("B2", "B"),
+    )
+    contract = outcomes(failure="£0.00")
+    drawn = drawn_of(known(contract, rows), facts_used(contract.needs), Which.ALL)
+    rates = chances(drawn)
+    found = expected_by_plan(settled_each_way(contract.scheme, drawn), rates)
+    picked = cherry_picking(found, rates, By.RATE, {"A": "standard", "B": "specialist"})
+    assert picked is not None
+    # Four in five of £100.00, and twice one in five.
+    assert [(one.name, one.plans, one.each) for one in picked.groups] == [
+        ("standard", 1, Fraction(8000)),
+        ("specialist", 1, Fraction(4000)),
+    ]
+
+
+def test_who_brings_nothing_is_among_those_who_may_cost_more() -> None:
+    rows = records(
+        plan("A", person_id="S1"),
+        plan("B", person_id="S2"),
+        outcome("A1", "A"),
+        outcome("B1", "B", result="not_assessed", reviewed_on="2026-06-20"),
+    )
+    model = model_of(outcomes(failure="£0.00"), rows)
+    found = expected_by_person(model, even(model, Fraction(1, 2)))
+    assert [(one.person_id, one.pence) for one in found] == [("S1", Fraction(5000)), ("S2", Fraction(0))]
+
+
+def test_the_least_that_is_paid_is_what_nothing_is_paid_for_results_beyond() -> None:
+    # A failure pays £130.00 and a success £100.00: the least is four successes, and a half of them fails.
+    model = model_of(outcomes("£100.00", "£130.00"), ROWS)
+    assert deadweight(Expectation(model), even(model, Fraction(1, 2)), Fraction(1, 3)).paid_for_results == 4 * 1500

@@ -28,7 +28,7 @@ def choosing(found: Sequence[Weighed]) -> Block:
 
 
 def _picked(found: Sequence[Weighed]) -> Iterator[Figure]:
-    """Show what a person of each group is expected to bring; nothing where all are as easy to help."""
+    """Show what a plan of each group is expected to bring; nothing where all are as easy."""
     for at, one in enumerate(found, 1):
         for by, picked in one.picked.items():
             yield _groups(f"{by.value}-picked-chart-{at}", one.label, picked)
@@ -39,20 +39,18 @@ def _groups(chart: str, label: str, picked: CherryPicking) -> Figure:
     bars = [Bar(each.name or NOTHING, exact_amount(each.each), each.each) for each in picked.groups]
     numbers = Numbers(
         f"{label} by {heading.lower()}, those most likely to succeed first",
-        columns(heading, "People", "Success rate", "Expected for each person"),
+        columns(heading, "Plans", "Success rate", "Expected for each plan"),
         tuple(
             (
                 each.name or NOTHING,
-                number(each.people),
+                number(each.plans),
                 f"{plain_percent(each.success_rate)}%",
                 exact_amount(each.each),
             )
             for each in picked.groups
         ),
     )
-    title = (
-        f"{label}: what a person is expected to bring, by {heading.lower()}, from the easiest to help to the hardest"
-    )
+    title = f"{label}: what a plan is expected to bring, by {heading.lower()}, from the easiest to help to the hardest"
     return Figure(numbers, (horizontal_bars(chart, title, f"A bar for each {heading.lower()}: {heard(bars)}.", bars),))
 
 

@@ -99,7 +99,9 @@ def draw_schemes(cast: Backcast, what_if: WhatIf, wanted: Wanted, tell: Tell) ->
         rates |= found
     spreads = what_if.chances.spreads(rates)
     figure = assumed.figure("provider_effect")
-    method = Method(assumed.which, wanted.draws, wanted.seed, value_in(CENTRAL, figure) if figure else Fraction(0))
+    effect = value_in(CENTRAL, figure) if figure else Fraction(0)
+    expected = tuple(one.name for one in (*assumed.prices, *assumed.volumes))
+    method = Method(assumed.which, wanted.draws, wanted.seed, effect, expected)
     drawn = _drawn(models, rates, spreads, method, tell)
     baseline = cast.baseline.candidate.label if cast.baseline else None
     return Drawing(
@@ -107,7 +109,7 @@ def draw_schemes(cast: Backcast, what_if: WhatIf, wanted: Wanted, tell: Tell) ->
         {one.label: one.draws for one in drawn},
         _rates_used(rates, spreads, assumed, cast.inventions),
         tuple(not_drawn),
-        tuple(one.name for one in (*assumed.prices, *assumed.volumes)),
+        expected,
     )
 
 

@@ -18,7 +18,14 @@ from pbr.records.table import Records
 from pbr.simulate.assumptions.assumptions import Invented
 from pbr.simulate.by import By
 from pbr.simulate.candidates import Candidate
-from pbr.simulate.invented.inventing import columns_made, fields_of_plans, not_invented, why_not, with_invented
+from pbr.simulate.invented.inventing import (
+    CAN_BE_INVENTED,
+    columns_made,
+    fields_of_plans,
+    not_invented,
+    why_not,
+    with_invented,
+)
 from pbr.simulate.invented.invention import Invention, marked
 
 _COUNTED = {"plans": ("started_on", "ended_on"), "outcomes": ("result", "achieved_on", "reviewed_on", "disputed")}
@@ -35,6 +42,11 @@ class LeftOut:
     candidate: Candidate
     reasons: tuple[str, ...]
     unpriced: tuple[Unpriced, ...] = ()
+
+    @property
+    def can_be_invented(self) -> bool:
+        """Whether a table it lacks is one that a file of assumptions can invent."""
+        return any(reason == _no_file(table) for reason in self.reasons for table in CAN_BE_INVENTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,13 +184,17 @@ def _lacking(
         kind = TABLES[name]
         columns = can_be_made.get(name) or recorded.get(name)
         if columns is None:
-            reasons.append(f"the extract has no {kind.file}")
+            reasons.append(_no_file(name))
             continue
         absent = [field for field in fields_to_find(kind, needed) if field not in columns]
         if absent:
             whose = f"invented {name} have" if name in can_be_made else f"{kind.file} has"
             reasons.append(f"{whose} no column {' or '.join(absent)}")
     return tuple(reasons)
+
+
+def _no_file(table: str) -> str:
+    return f"the extract has no {TABLES[table].file}"
 
 
 def _needs_of_all(

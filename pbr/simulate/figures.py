@@ -29,6 +29,11 @@ class Figures:
         """What is not decided yet, because a fact is not known."""
         return self.by_status.get(Status.OPEN, 0)
 
+    @property
+    def held(self) -> int:
+        """What is disputed, or held by a rule of the scheme."""
+        return self.by_status.get(Status.HELD, 0)
+
     def add(self, line: Line, turning: Turning) -> None:
         """Count one line. What is only noted, paid by no one, is left out."""
         self.lines += 1

@@ -13,12 +13,16 @@ from pbr.simulate.variants import Which
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """How the draws were made: what was drawn, how many times, from which seed, and with what provider-level effect."""
+    """How the draws were made: what was drawn, how many times, from which seed, and with what provider-level effect.
+
+    ``expected`` names the assumed prices and volumes, which are not drawn but taken at what is expected of them.
+    """
 
     which: Which
     draws: int
     seed: int
     effect: Fraction
+    expected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

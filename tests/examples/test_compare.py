@@ -116,7 +116,7 @@ def like_with_like(scheme: dict[str, Any]) -> tuple[str, str, str]:
 def short_of_care_with_every_outcome() -> str:
     """How much less Wiltshire brings than care costs when every outcome is achieved."""
     row = switching(WILTSHIRE)
-    assert row["in_words"] == "none between 0 and 1"
+    assert row["in_words"] == "none between 0 and 1: at a loss at any rate"
     return row["more_at_100_percent"].removeprefix("-")
 
 

@@ -28,15 +28,16 @@ essex_reablement_bonus  £4,975.00  £1,243.75    £2,487.50  +£4,864.51  +4402
 For what it applies to  Applies to        Due  Baseline  Difference         %
 essex_reablement_bonus     3 plans  £4,975.00    £87.23  +£4,887.77  +5603.3%
 
-Scheme                  At risk  Retained     Open  No sum
-time_and_task             £0.00     £0.00    £0.00       0
-essex_reablement_bonus  £750.00     £0.00  £250.00       0
+Scheme                  At risk  Retained     Open   Held  No sum
+time_and_task             £0.00     £0.00    £0.00  £0.00       0
+essex_reablement_bonus  £750.00     £0.00  £250.00  £0.00       0
 
 Applies to: what it has a line for. One that applies to less pays less in all for that alone.
 At risk: turns on a result, whatever became of it: paid, lost, or not decided yet.
 Retained: waits for a measure, or was not released by it.
 Open: not decided, because a fact is not known yet. No sum: open lines whose amount is not known.
-The three overlap, and what is at risk has in it what was paid: they are not to be added up.
+Held: disputed, or held by a rule of the scheme.
+They overlap, and what is at risk has in it what was paid: they are not to be added up.
 
 Provider  Scheme                        Due   Per plan  Per outcome  Difference         %
 P1        time_and_task              £40.71     £20.36       £40.71    baseline
@@ -67,6 +68,7 @@ Left out, and not compared    Why
 wiltshire_penalty_and_reward  plans.csv has no column agreed_on; outcomes.csv has no column due_on
                               or verified_by
 
+note: gain and lose are of what each scheme pays a provider in all, whatever it applies to
 note: --out lists the 20 records whose payment changes most under each scheme
 """
 

@@ -104,7 +104,7 @@ def _alike(cast: Backcast) -> Block:
 def _uncertain(cast: Backcast) -> Block:
     columns = (
         Column("Scheme"),
-        *(Column(heading, number=True) for heading in ("At risk", "Retained", "Open", "No sum")),
+        *(Column(heading, number=True) for heading in ("At risk", "Retained", "Open", "Held", "No sum")),
     )
     rows = tuple(
         (
@@ -112,6 +112,7 @@ def _uncertain(cast: Backcast) -> Block:
             amount(total.at_risk),
             amount(total.retained),
             amount(total.open),
+            amount(total.held),
             number(total.without_amount),
         )
         for result in cast.results
@@ -126,8 +127,11 @@ def _legend(cast: Backcast) -> str:
         "At risk: turns on a result, whatever became of it: paid, lost, or not decided yet.",
         "Retained: waits for a measure, or was not released by it.",
         "Open: not decided, because a fact is not known yet. No sum: open lines whose amount is not known.",
-        "The three overlap, and what is at risk has in it what was paid: they are not to be added up.",
+        "Held: disputed, or held by a rule of the scheme.",
+        "They overlap, and what is at risk has in it what was paid: they are not to be added up.",
     ]
+    if not cast.whole_run:
+        lines.append("At risk, retained, open and held are of all lines, on whatever day they fall due.")
     if cast.counts.all_achieved is None:
         lines.append("Per outcome: the extract does not say which outcomes were achieved.")
     return "\n".join(lines)
@@ -195,7 +199,10 @@ def _notices(cast: Backcast, width: int) -> str:
     if cast.baseline is None:
         notices.append("note: the baseline was left out, so there is nothing to compare the schemes with")
     else:
+        notices.append("note: gain and lose are of what each scheme pays a provider in all, whatever it applies to")
         notices.append(f"note: --out lists the {MOST_CHANGED} records whose payment changes most under each scheme")
+    if any(left.can_be_invented for left in cast.left_out):
+        notices.append("note: a missing table can be invented at stated rates: see invent, in a file of assumptions")
     if cast.held_rows:
         notices.append(f"note: rows that could not be read, held and not paid for: {cast.held_rows:,}")
     shown = cast.warnings[:_MOST_WARNINGS]

@@ -65,7 +65,7 @@ def _of_figures(one: PriceAssumed, price: Price) -> Problem | None:
 def check_rates(assumptions: Assumptions, records: Records) -> None:
     """Check that the rates are about records there are. Raises `ProblemsFound` where a provider or a code is not.
 
-    A table that no scheme compared looks at was not read, and nothing is said of its codes here.
+    What no scheme compared looks at was not read, and nothing is said of its codes here.
     """
     problems: list[Problem] = []
     providers = _found(records, ("plans", "people"), "provider_id")
@@ -73,9 +73,9 @@ def check_rates(assumptions: Assumptions, records: Records) -> None:
         if one.provider_id and providers and one.provider_id not in providers:
             # Names of providers are no facts about people, and may be quoted.
             problems.append(_missing("provider", one.provider_id, providers, one.place))
-        for field, code in one.where.items() if one.fact[0] in records.tables else ():
+        for field, code in one.where.items():
             codes = _found(records, (one.fact[0], "plans"), field)
-            if code not in codes:
+            if codes and code not in codes:
                 problems.append(_missing(field.replace("_", " "), code, codes, one.place))
     if problems:
         raise ProblemsFound(problems)

@@ -36,7 +36,14 @@ class Switching:
         """The rates, or that there is none, in words."""
         if self.always:
             return "at any rate"
-        return ", ".join(_tenths(rate) for rate in self.rates) or "none between 0 and 1"
+        return ", ".join(_tenths(rate) for rate in self.rates) or f"none between 0 and 1: {self._at_any_rate}"
+
+    @property
+    def _at_any_rate(self) -> str:
+        """What holds at any rate, where none changes the answer."""
+        if self.other is None:
+            return "in profit at any rate" if self.at_none > 0 else "at a loss at any rate"
+        return "it costs more at any rate" if self.at_none > 0 else "it costs less at any rate"
 
 
 class Side:

@@ -29,6 +29,9 @@ _PLANS: Mapping[str, PlansNeeded] = {
 }
 """The columns of plans that each table is made from."""
 
+CAN_BE_INVENTED = tuple(_PLANS)
+"""The tables that can be invented for an extract of plans."""
+
 _NEVER_MADE = {"standards": frozenset({"score"})}
 """Fields that no assumption says anything of: a scheme that looks at one is left out, since a blank means something."""
 

@@ -160,7 +160,7 @@ def test_the_steepest_cliffs_come_first_and_the_others_are_counted() -> None:
 def test_the_record_that_shows_that_failing_pays_is_named_only_where_that_is_asked_for(tmp_path: Path) -> None:
     records, page = extract(tmp_path), tmp_path / "page.html"
     # A week more repeats the two hours of C's last week: £46.52 more. A gains too, by its visits: £40.71.
-    plain = ["time_and_task", "more care pays more: one more week brings £46.52 more (reablement)"]
+    plain = ["time_and_task", "more care pays more: one more week brings £46.52 more (reablement, standard)"]
     for options, named in (((), []), (("--identifiers",), ["plan C", "P2"])):
         done = pbr("simulate", records, ESSEX, *JUNE, "--html", page, *options)
         assert (done.returncode, done.stderr) == (0, "")

@@ -131,7 +131,7 @@ def test_schemes_are_compared_over_the_plans_that_both_can_pay_for(tmp_path: Pat
 def test_there_may_be_no_such_rate(tmp_path: Path) -> None:
     what_if, task, essex = asked(tmp_path, "", "volumes.hours=80%")  # £5,582.40 is less at any rate
     (found,) = same_cost(side(what_if, essex), side(what_if, task))
-    assert (found.rates, found.words) == ((), "none between 0 and 1")
+    assert (found.rates, found.words) == ((), "none between 0 and 1: it costs more at any rate")
 
 
 def test_the_rate_that_leaves_no_margin(tmp_path: Path) -> None:

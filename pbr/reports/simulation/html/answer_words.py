@@ -32,11 +32,13 @@ def _range(report: Report) -> str:
             "These are exact sums for what is recorded. Nothing was drawn, so they do not say what each scheme could "
             "come to with other results."
         )
+    at_prices = " and at the prices and volumes assumed," if report.uncertainty.method.expected else ""
+    when = f"With other results,{at_prices} once everything earned has fallen due,"
     widest = max(report.uncertainty.schemes, key=lambda scheme: scheme.total.p95 - scheme.total.p5)
     if widest.total.p95 == widest.total.p5:
-        return "With other results none of them would come to anything else, once everything earned has fallen due."
+        return f"{when} each would always come to one sum."
     return (
-        f"With other results, and once everything earned has fallen due, {widest.label} is the least certain: "
+        f"{when} {widest.label} is the least certain: "
         f"{pounds(widest.total.p5)} to {pounds(widest.total.p95)}, nine times in ten."
     )
 

@@ -30,7 +30,10 @@ def providers(report: Report) -> Block | None:
             ).figure()
             for at, result in enumerate(compared, 1)
         ]
-    said = "How many providers would have been paid more or less than under the baseline, and which of them most."
+    said = (
+        "How many providers would have been paid more or less than under the baseline, and which of them most. "
+        "Each is paid by a scheme for what it applies to, and by the baseline for all."
+    )
     return Block("providers", "Which providers gain and lose", (said,), tuple(figures))
 
 

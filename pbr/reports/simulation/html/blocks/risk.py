@@ -23,7 +23,7 @@ def risk(report: Report) -> Block:
             Figure(
                 Numbers(
                     "What of each scheme's money is not certain",
-                    columns("Scheme", "Applies to", "At risk", "Retained", "Open", "Open, no sum"),
+                    columns("Scheme", "Applies to", "At risk", "Retained", "Open", "Held", "Open, no sum"),
                     tuple(_row(result) for result in results),
                 ),
                 (
@@ -41,7 +41,8 @@ def risk(report: Report) -> Block:
             "At risk: turns on a result, whatever became of it: paid, lost, or not decided yet.",
             "Retained: waits for a measure, or was not released by it.",
             "Open: not decided, because a fact is not known yet. Open, no sum: lines whose amount is not known either.",
-            "The three overlap, and what is at risk has in it what was paid: they are not to be added up.",
+            "Held: disputed, or held by a rule of the scheme.",
+            "They overlap, and what is at risk has in it what was paid: they are not to be added up.",
         ),
     )
 
@@ -54,5 +55,6 @@ def _row(result: Result) -> tuple[str, ...]:
         amount(total.at_risk),
         amount(total.retained),
         amount(total.open),
+        amount(total.held),
         number(total.without_amount),
     )

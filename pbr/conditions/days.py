@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Literal
 
+from pbr.conditions.agreement import check_not_too_far, type_of
 from pbr.conditions.evaluate import Layouts, value_of
 from pbr.conditions.meaning import AsAt, FieldRef, Operand, Shifted, Type
 from pbr.conditions.names import Names
-from pbr.conditions.parse import Reader, check_not_too_far, type_of
+from pbr.conditions.parse import Reader
 from pbr.conditions.reasons import fields_of
 from pbr.conditions.words import Misread
 from pbr.records.table import Row

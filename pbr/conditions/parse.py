@@ -14,6 +14,15 @@
 
 from fractions import Fraction
 
+from pbr.conditions.agreement import (
+    check_among_codes,
+    check_not_too_far,
+    check_ordered,
+    check_same_type,
+    moved_by,
+    type_of,
+)
+from pbr.conditions.literal import literal_of
 from pbr.conditions.meaning import (
     And,
     AsAt,
@@ -29,32 +38,16 @@ from pbr.conditions.meaning import (
     Operand,
     Or,
     Shifted,
-    Span,
     TermRef,
     Type,
     YesNo,
 )
 from pbr.conditions.names import Names
 from pbr.conditions.words import Misread, Word, words_of
-from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import FieldType
-from pbr.values.dates import date_in_scheme
-from pbr.values.money import money_in_scheme
-from pbr.values.share import share_in_scheme
 
 DEEPEST = 10
 """How deep brackets and 'not' may nest."""
-FARTHEST = 37_200
-"""By how many days a date may be moved: a hundred years, with months counted as 31 days."""
-
-_TYPE_OF_FIELD = {
-    FieldType.TEXT: Type.TEXT,
-    FieldType.CODE: Type.TEXT,
-    FieldType.DATE: Type.DATE,
-    FieldType.YES_NO: Type.YES_NO,
-    FieldType.MONEY: Type.MONEY,
-    FieldType.NUMBER: Type.NUMBER,
-}
 _SIGNS: tuple[Comparison, ...] = ("<=", ">=", "<", ">")
 _SIGN_OF_WORD = {"before": "<", "after": ">"}
 _UNITS = {"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month"}
@@ -66,38 +59,6 @@ def parse_condition(text: str, names: Names) -> Condition:
     condition = reader.condition(0)
     reader.expect_end()
     return condition
-
-
-def type_of(operand: Operand) -> Type:
-    """The type of a value."""
-    match operand:
-        case FieldRef(field=field):
-            return _TYPE_OF_FIELD[field.type]
-        case Constant(type=kind):
-            return kind
-        case _:
-            return Type.DATE
-
-
-def check_not_too_far(days: int, start: int, end: int) -> None:
-    """Raise `Misread` where a date is moved by more than a hundred years, which no contract means."""
-    if abs(days) > FARTHEST:
-        raise Misread(
-            "PBR315",
-            "this moves a date by more than a hundred years",
-            start,
-            end,
-            "check the number, and whether it is of days, weeks or months",
-        )
-
-
-def _moved_by(operand: Operand) -> int:
-    """How far a date has been moved from the one a record gives, in days, there and back counted alike."""
-    match operand:
-        case Shifted(base=base, days=days, months=months):
-            return _moved_by(base) + abs(days) + 31 * abs(months)
-        case _:
-            return 0
 
 
 class Reader:
@@ -248,8 +209,8 @@ class Reader:
                 *choice.span,
                 "write values with commas between them, or compare with the field by 'is'",
             )
-        self._same_type(left, choice)
-        self._among_codes(left, choice)
+        check_same_type(left, choice)
+        check_among_codes(left, choice)
         return choice
 
     def _between(self, left: Operand) -> Between:
@@ -257,48 +218,18 @@ class Reader:
         if not self.take_if("and"):
             raise Misread("PBR301", "'between' needs two ends: between … and …", self.word.start, self.word.end + 1)
         high = self.value()
-        self._ordered(left)
-        self._same_type(left, low)
-        self._same_type(left, high)
+        check_ordered(left)
+        check_same_type(left, low)
+        check_same_type(left, high)
         return Between(left, low, high, (left.span[0], high.span[1]))
 
     def _compared(self, left: Operand, sign: Comparison, right: Operand) -> Compare:
         if sign not in ("is", "is not"):
-            self._ordered(left)
-        self._same_type(left, right)
-        self._among_codes(left, right)
-        self._among_codes(right, left)
+            check_ordered(left)
+        check_same_type(left, right)
+        check_among_codes(left, right)
+        check_among_codes(right, left)
         return Compare(left, sign, right, (left.span[0], right.span[1]))
-
-    def _ordered(self, left: Operand) -> None:
-        if type_of(left) in (Type.TEXT, Type.YES_NO):
-            raise Misread(
-                "PBR304",
-                f"{type_of(left)} has no order, so it cannot be more or less than something",
-                *left.span,
-                "use 'is', 'is not' or 'is one of'",
-            )
-
-    def _same_type(self, left: Operand, right: Operand) -> None:
-        if type_of(left) is not type_of(right):
-            raise Misread(
-                "PBR304",
-                f"{type_of(left)} cannot be compared with {type_of(right)}",
-                left.span[0],
-                right.span[1],
-                _how_to_write(type_of(left)),
-            )
-
-    def _among_codes(self, field: Operand, written: Operand) -> None:
-        if isinstance(field, FieldRef) and field.field.codes and isinstance(written, Constant):
-            codes = field.field.codes
-            if written.value not in codes:
-                raise Misread(
-                    "PBR305",
-                    f'"{written.value}" is not a code of {field.field.name}',
-                    *written.span,
-                    did_you_mean(str(written.value), codes) or f"its codes: {', '.join(codes)}",
-                )
 
     def value(self) -> Operand:
         """A field, a literal, ``as at``, or a date moved by days, weeks or months."""
@@ -347,7 +278,7 @@ class Reader:
 
     @staticmethod
     def _within_a_century(moved: Shifted, number: Word) -> Shifted:
-        check_not_too_far(_moved_by(moved), number.start, moved.span[1])
+        check_not_too_far(moved_by(moved), number.start, moved.span[1])
         return moved
 
     def _unshifted(self) -> Operand | TermRef:
@@ -370,7 +301,7 @@ class Reader:
             case "number":
                 return Constant(Fraction(word.text), Type.NUMBER, word.text, span)
             case "date" | "money" | "percent":
-                return _literal(word)
+                return literal_of(word)
             case "end":
                 raise Misread("PBR301", "something is missing at the end", word.start, word.end + 1)
             case _:
@@ -385,32 +316,3 @@ class Reader:
                 return f"'{written}'"
             case _:
                 return "a date"
-
-
-def _literal(word: Word) -> Constant:
-    span: Span = (word.start, word.end)
-    if word.kind == "date":
-        day = date_in_scheme(word.text)
-        if day is None:
-            raise Misread("PBR212", f"{word.text} is not a day of the calendar between 1900 and 2199", *span)
-        return Constant(day, Type.DATE, word.text, span)
-    if word.kind == "money":
-        pence = money_in_scheme(word.text)
-        if pence is None:
-            raise Misread("PBR211", f"'{word.text}' is not an amount of money", *span, "write it like £1,575.00")
-        return Constant(pence, Type.MONEY, word.text, span)
-    share = share_in_scheme(word.text)
-    if share is None:
-        raise Misread("PBR213", f"'{word.text}' is not a percentage", *span, "write it like 20%")
-    return Constant(share, Type.SHARE, word.text, span)
-
-
-def _how_to_write(kind: Type) -> str:
-    return {
-        Type.TEXT: 'text is written in double quotes, like "achieved"',
-        Type.DATE: "a date is written like 2026-04-01, or as a field, or as at",
-        Type.YES_NO: "yes or no is written without quotes",
-        Type.MONEY: "money is written like £1,575.00",
-        Type.NUMBER: "a number is written like 12 or 12.5",
-        Type.SHARE: "a percentage is written like 20%",
-    }[kind]

@@ -1,5 +1,6 @@
 """Conditions in words, from what they mean and not from how they were written."""
 
+from pbr.conditions.agreement import type_of
 from pbr.conditions.meaning import (
     And,
     AsAt,
@@ -19,7 +20,6 @@ from pbr.conditions.meaning import (
     Type,
     YesNo,
 )
-from pbr.conditions.parse import type_of
 from pbr.describe.field_words import field_in_words
 from pbr.describe.wording import counted, day_written, listed, spaced
 from pbr.records.dictionary import TABLES, FieldType

@@ -12,10 +12,8 @@ from fractions import Fraction
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Row, Table
 from pbr.simulate.assumptions.rows import with_rows
+from pbr.simulate.lasting import ENDS, days_of
 from pbr.values.rounding import Rounding, to_pence
-
-ENDS = ("ended_on", "planned_end_on")
-"""The last day of a plan: the first of these that is known."""
 
 _CHANGED = frozenset({*ENDS, "hours_delivered"})
 _ONE_DAY = timedelta(days=1)
@@ -24,12 +22,6 @@ _ONE_DAY = timedelta(days=1)
 def changed_by_length(needs: Mapping[str, frozenset[str]]) -> bool:
     """Whether the length of plans can change anything for a scheme that needs these fields, by table."""
     return "visits" in needs or bool(_CHANGED & needs.get("plans", frozenset()))
-
-
-def days_of(plan: Row, layout: Mapping[str, int]) -> int | None:
-    """How many days a plan has, to its end or its planned end; None where neither is known."""
-    last = next((plan[layout[name]] for name in ENDS if name in layout and plan[layout[name]] is not None), None)
-    return None if last is None or "started_on" not in layout else (last - plan[layout["started_on"]]).days + 1
 
 
 def lengthened(records: Records, times: Fraction) -> Records:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from pbr.simulate.assumptions.assumptions import Assumptions
-from pbr.simulate.assumptions.lengthened import ENDS
 from pbr.simulate.candidates import Candidate
 from pbr.simulate.component import GROUPS
+from pbr.simulate.lasting import ENDS
 from pbr.simulate.variants import needs_to_draw
 
 _DAYS = frozenset({"started_on", *ENDS})

@@ -21,6 +21,7 @@ from pbr.simulate.drawing import Drawing
 from pbr.simulate.extract import records_for
 from pbr.simulate.incentives.found import incentives_of
 from pbr.simulate.incentives.weighed import Weighed, weighed
+from pbr.simulate.monte_carlo import Draws
 from pbr.simulate.provider.administration import TransactionCosts
 from pbr.simulate.provider.care import Care
 from pbr.simulate.provider.found import ProviderSide, provider_side
@@ -94,13 +95,7 @@ def _assumed(assumed: _Assumed, cast: Backcast, drawing: Drawing | None, shown: 
         if assumed.care or assumed.transactions:
             settled = _settled(assumed, cast, one, about)
             care = assumed.care.of(settled.whose) if assumed.care else None
-            label = one.candidate.label
-            not_due = {name: figures.by_status.get(Status.NOT_DUE, 0) for name, figures in one.providers.items()}
-            sides.append(
-                provider_side(
-                    label, settled, before, care, assumed.lag, assumed.transactions, draws.get(label), not_due
-                )
-            )
+            sides.append(_side(assumed, one, settled, before, care, draws.get(one.candidate.label)))
             if one.candidate.is_baseline:
                 before = settled
         found = _weighed(assumed, one, care)
@@ -113,6 +108,14 @@ def _settled(assumed: _Assumed, cast: Backcast, result: Result, about: Belonging
     plan = assumed.what_if.plan(result.candidate)
     records = records_for(result.candidate, assumed.records)
     return settled_under(plan, records, cast.period, cast.as_at, about.of(plan.scheme))
+
+
+def _side(
+    assumed: _Assumed, result: Result, settled: Settled, before: Settled | None, care: Care | None, draws: Draws | None
+) -> ProviderSide:
+    not_due = {name: figures.by_status.get(Status.NOT_DUE, 0) for name, figures in result.providers.items()}
+    label = result.candidate.label
+    return provider_side(label, settled, before, care, assumed.lag, assumed.transactions, draws, not_due)
 
 
 def _weighed(assumed: _Assumed, result: Result, care: Care | None) -> Weighed | None:

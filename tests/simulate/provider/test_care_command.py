@@ -89,3 +89,15 @@ def test_cash_of_a_period_has_only_the_care_given_in_it(tmp_path: Path) -> None:
     assert found == [("2026-06", "250.00", "733.33")]
     for said in (printed, page.read_text(encoding="utf-8")):
         assert "Only care given in 2026-06-01 to 2026-06-30 is counted" in said
+
+
+def test_what_is_saved_and_what_it_takes_are_of_the_same_volumes(tmp_path: Path) -> None:
+    handling = ("transaction_cost_per_plan=£10.00", "transaction_cost_per_payment_line=£1.00")
+    options = [option for one in handling for option in ("--set", f"figures.{one}")]
+    told, printed = compared(tmp_path, extract(tmp_path), *options, "--set", "volumes.plans=200%")
+    essex = told["provider_side"]["essex_reablement_bonus"]
+    # A, B and C twice: £9,950.00 where the visits of A and C, twice, come to £174.46. Six plans and eight lines are
+    # £68.00; by the visit four plans and six lines are £46.00.
+    assert (essex["handled"]["plans"], essex["handled"]["payment_lines"]) == (6, 8)
+    assert (essex["saved_beside_baseline"], essex["more_than_baseline"]) == ("-9775.54", "22.00")
+    assert "like with like, over the plans or people" in printed

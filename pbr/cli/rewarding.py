@@ -11,7 +11,8 @@ from pbr.reports.simulation.incentives import incentives_block
 from pbr.reports.simulation.provider_side import provider_side_block
 from pbr.reports.simulation.weighed import weighed_block
 from pbr.settlement.line import Status
-from pbr.simulate.assumptions.assumptions import CENTRAL, Assumptions, value_in
+from pbr.simulate.assumptions.assumptions import Assumptions
+from pbr.simulate.assumptions.costs import care_cost, figure
 from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
 from pbr.simulate.backcast import Backcast, Result
 from pbr.simulate.belonging import Belonging
@@ -20,10 +21,12 @@ from pbr.simulate.drawing import Drawing
 from pbr.simulate.extract import records_for
 from pbr.simulate.incentives.found import incentives_of
 from pbr.simulate.incentives.weighed import Weighed, weighed
+from pbr.simulate.monte_carlo import Draws
 from pbr.simulate.provider.administration import TransactionCosts
-from pbr.simulate.provider.cost import CareCost, cost_of_care
-from pbr.simulate.provider.found import provider_side
-from pbr.simulate.provider.work import work_in
+from pbr.simulate.provider.care import Care
+from pbr.simulate.provider.found import ProviderSide, provider_side
+from pbr.simulate.provider.settled import Settled, settled_under
+from pbr.simulate.provider.work import going_on_after
 
 _TRANSACTIONS = ("plan", "outcome", "review", "payment_line")
 _PICKED_BY = (By.PLAN_TYPE, By.RATE)
@@ -40,7 +43,7 @@ def rewarded(cast: Backcast, what_if: WhatIf, shown: Progress) -> Further:
 
 def weighed_up(cast: Backcast, what_if: WhatIf, drawing: Drawing | None, shown: Progress) -> tuple[Further, ...]:
     """Say what the schemes mean for providers, given what is assumed of rates and costs."""
-    return tuple(_assumed(_Assumed.of(what_if), cast, drawing, shown))
+    return tuple(_assumed(_Assumed.of(what_if, cast), cast, drawing, shown))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,61 +52,73 @@ class _Assumed:
 
     what_if: WhatIf
     records: Records
-    care: CareCost | None
+    care: Care | None
     transactions: TransactionCosts | None
     counterfactual: Fraction | None
 
     @classmethod
-    def of(cls, what_if: WhatIf) -> "_Assumed":
+    def of(cls, what_if: WhatIf, cast: Backcast) -> "_Assumed":
         assumptions, changed = what_if.assumptions, what_if.as_it_would_be()
-        care = cost_of_care(
-            work_in(changed), _figure(assumptions, "cost_per_hour"), _figure(assumptions, "cost_per_plan")
-        )
-        costs = [_figure(assumptions, f"transaction_cost_per_{name}") for name in _TRANSACTIONS]
+        costs = [figure(assumptions, f"transaction_cost_per_{name}") for name in _TRANSACTIONS]
         transactions = (
             None if costs == [None] * len(costs) else TransactionCosts(*(cost or Fraction(0) for cost in costs))
         )
-        return cls(what_if, changed, care, transactions, _figure(assumptions, "counterfactual_rate"))
+        care = _care(changed, assumptions, cast)
+        return cls(what_if, changed, care, transactions, figure(assumptions, "counterfactual_rate"))
 
-    def care_under(self, result: Result) -> CareCost | None:
-        """What the care costs that a scheme pays for: other contracts pay for the rest.
+    @property
+    def lag(self) -> timedelta:
+        """How long after it falls due an amount comes."""
+        return timedelta(days=int(figure(self.what_if.assumptions, "payment_lag") or 0))
 
-        A scheme that pays for nobody in particular is taken to pay for all care.
-        """
-        plans, people = result.due_by_plan, result.due_by_person
-        if self.care is None or not (plans or people):
-            return self.care
-        if result.only_plans:
-            return self.care.of(lambda when: (when.provider_id, when.plan_id) in plans)
-        return self.care.of(lambda when: (when.provider_id, when.person_id) in people)
+
+def _care(records: Records, assumptions: Assumptions, cast: Backcast) -> Care | None:
+    """What care costs in all, and in the period where there is one: a run without takes all care, whenever given."""
+    cost = care_cost(records, assumptions)
+    given = cost if cast.whole_run else care_cost(records, assumptions, cast.period)
+    if cost is None or given is None:
+        return None
+    by_the_hour = assumptions.figure("cost_per_hour") is not None
+    return Care(cost, given, cast.as_at, going_on_after(records, cast.as_at) if by_the_hour else frozenset())
 
 
 def _assumed(assumed: _Assumed, cast: Backcast, drawing: Drawing | None, shown: Progress) -> list[Further]:
-    blocks: list[Further] = []
-    weighed_up = []
+    weighed_up: list[Weighed] = []
+    sides: list[ProviderSide] = []
+    about = Belonging(assumed.records, By.PROVIDER)
+    before: Settled | None = None
+    # Draws are of whole contracts: what care cost in a part of one is no match for them.
+    draws = drawing.draws if drawing and cast.whole_run else {}
     for one in cast.results:
         shown.say(f"weighing easy and hard cases under {one.candidate.label}")
-        found = _weighed(assumed, one)
+        care = None
+        if assumed.care or assumed.transactions:
+            settled = _settled(assumed, cast, one, about)
+            care = assumed.care.of(settled.whose) if assumed.care else None
+            sides.append(_side(assumed, one, settled, before, care, draws.get(one.candidate.label)))
+            if one.candidate.is_baseline:
+                before = settled
+        found = _weighed(assumed, one, care)
         weighed_up += [found] if found else []
-    blocks.append(weighed_block(weighed_up))
-    if assumed.care or assumed.transactions:
-        # Draws are of whole contracts: what care cost in a part of one is no match for them.
-        draws = drawing.draws if drawing and cast.whole_run else {}
-        lag = timedelta(days=int(_figure(assumed.what_if.assumptions, "payment_lag") or 0))
-        sides = [
-            provider_side(
-                one.candidate.label, assumed.what_if.plan(one.candidate), records_for(one.candidate, assumed.records),
-                cast.period, cast.as_at, assumed.care_under(one), lag, assumed.transactions,
-                draws.get(one.candidate.label),
-                {name: figures.by_status.get(Status.NOT_DUE, 0) for name, figures in one.providers.items()},
-            )
-            for one in cast.results
-        ]  # fmt: skip
-        blocks.append(provider_side_block(sides, cast.baseline.candidate.label if cast.baseline else None))
-    return blocks
+    block = weighed_block(weighed_up)
+    return [block, provider_side_block(sides, None if cast.whole_run else cast.period)] if sides else [block]
 
 
-def _weighed(assumed: _Assumed, result: Result) -> Weighed | None:
+def _settled(assumed: _Assumed, cast: Backcast, result: Result, about: Belonging) -> Settled:
+    plan = assumed.what_if.plan(result.candidate)
+    records = records_for(result.candidate, assumed.records)
+    return settled_under(plan, records, cast.period, cast.as_at, about.of(plan.scheme))
+
+
+def _side(
+    assumed: _Assumed, result: Result, settled: Settled, before: Settled | None, care: Care | None, draws: Draws | None
+) -> ProviderSide:
+    not_due = {name: figures.by_status.get(Status.NOT_DUE, 0) for name, figures in result.providers.items()}
+    label = result.candidate.label
+    return provider_side(label, settled, before, care, assumed.lag, assumed.transactions, draws, not_due)
+
+
+def _weighed(assumed: _Assumed, result: Result, care: Care | None) -> Weighed | None:
     """What rates and costs say of one scheme; None where its results cannot be told apart, or have no rate."""
     candidate, what_if = result.candidate, assumed.what_if
     groups = {by: Belonging(assumed.records, by).group_of_plan for by in _PICKED_BY}
@@ -112,11 +127,5 @@ def _weighed(assumed: _Assumed, result: Result) -> Weighed | None:
         rates = what_if.rates(expectation.model)
     except NotWorkedError:
         return None  # the block that asks what if says why
-    care = assumed.care_under(result)
-    cost_of = care.by_person if care else None
+    cost_of = care.cost.by_person if care else None
     return weighed(candidate.label, expectation, rates, groups, cost_of, assumed.counterfactual)
-
-
-def _figure(assumptions: Assumptions, name: str) -> Fraction | None:
-    figure = assumptions.figure(name)
-    return None if figure is None else value_in(CENTRAL, figure)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Protocol
 
 from pbr.simulate.backcast import Result, Who
 from pbr.simulate.figures import Figures
@@ -75,7 +76,26 @@ class Alike:
     after: int
 
 
-def alike(result: Result, baseline: Result) -> Alike | None:
+class DueByRecord(Protocol):
+    """What a scheme would have paid for each plan and each person it has a line for, as a `Result` says it."""
+
+    @property
+    def due_by_plan(self) -> Mapping[Who, int]:
+        """Pence by plan."""
+        ...
+
+    @property
+    def due_by_person(self) -> Mapping[Who, int]:
+        """Pence by person."""
+        ...
+
+    @property
+    def only_plans(self) -> bool:
+        """Whether every record it has a line for is a plan or belongs to one."""
+        ...
+
+
+def alike(result: DueByRecord, baseline: DueByRecord) -> Alike | None:
     """Compare like with like: only the plans (or people) that the scheme has a line for, under both.
 
     A scheme for some of the plans pays less in all for that alone. None where it has no line for any record.
@@ -86,7 +106,7 @@ def alike(result: Result, baseline: Result) -> Alike | None:
     return Alike(sum(before.get(who, 0) for who in after), sum(after.values()))
 
 
-def _records(result: Result, baseline: Result) -> tuple[Mapping[Who, int], Mapping[Who, int]]:
+def _records(result: DueByRecord, baseline: DueByRecord) -> tuple[Mapping[Who, int], Mapping[Who, int]]:
     """Give the pence of each plan or, where either scheme has lines for people or stays, of each person."""
     if result.only_plans and baseline.only_plans:
         return result.due_by_plan, baseline.due_by_plan

@@ -1,6 +1,6 @@
 """The provider's side of each scheme: its margin, its cash month by month, and what running the scheme takes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
 from pbr.problems.visible import visible
@@ -11,12 +11,13 @@ from pbr.reports.simulation.html.beside.cash import cash
 from pbr.reports.simulation.html.beside.handling import handling
 from pbr.reports.simulation.html.beside.keeping import keeping
 from pbr.reports.simulation.html.block import Block as Section
-from pbr.reports.simulation.saved import saved_beside
+from pbr.reports.simulation.provider_notes import cash_notes, compared_over, handling_notes, left_out_of_costs
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.reports.table import Block, Column
 from pbr.simulate.provider.found import ProviderSide
 from pbr.simulate.provider.margin import Margin
 from pbr.values.money import plain_pounds, pounds
+from pbr.values.period import Period
 from pbr.values.rounding import Rounding, to_pence
 
 PROVIDER_SIDE_FILES = ("margins.csv", "cash_flow.csv", "transaction_costs.csv")
@@ -28,7 +29,7 @@ _MARGINS = (
 _CASH = ("scheme", "provider_id", "month", "came_in", "went_out", "balance")
 _HANDLING = (
     "scheme", "plans", "outcomes", "reviews", "payment_lines", "handling_costs", "more_than_baseline",
-    "saved_beside_baseline", "left_of_the_saving",
+    "saved_beside_baseline", "left_of_the_saving", "compared",
 )  # fmt: skip
 
 _NOT_DUE = "The care it pays for may not be in these records."
@@ -36,36 +37,40 @@ _NOT_DUE = "The care it pays for may not be in these records."
 Row = tuple[object, ...]
 
 
-def provider_side_block(found: Sequence[ProviderSide], baseline: str | None) -> Further:
-    """Give the provider's side as a block beside the back-cast; ``baseline`` is a label."""
-    before = next((one for one in found if one.label == baseline), None)
+def provider_side_block(found: Sequence[ProviderSide], period: Period | None) -> Further:
+    """Give the provider's side as a block beside the back-cast; ``period`` is None for the whole run."""
+    left_out = left_out_of_costs(found)
     parts = (
         *(_margins(found), _margins_legend(found), _not_due(found), _not_due_legend(found)),
-        *(_cash(found), _legend(found), _handling(found, before)),
+        *(_cash(found), _cash_legend(found, period), _legend(f"{visible(each)}." for each in left_out)),
+        *(_handling(found), _handling_legend(found)),
     )
     return Further(
         name="provider_side",
         parts=tuple(part for part in parts if (part if isinstance(part, str) else part.rows)),
-        json={one.label: _json(one, before) for one in found},
+        json={one.label: _json(one) for one in found},
         files={
             "margins.csv": lambda file: _write(file, _MARGINS, [row for one in found for row in _margin_rows(one)]),
             "cash_flow.csv": lambda file: _write(file, _CASH, [row for one in found for row in _cash_rows(one)]),
             "transaction_costs.csv": lambda file: _write(
-                file, _HANDLING, [_handling_row(one, before) for one in found if one.handling is not None]
+                file, _HANDLING, [_handling_row(one) for one in found if one.handling is not None]
             ),
         },
-        page=lambda _: _sections(found, before),
-        warnings=tuple(
-            f"{one.label}: what providers keep has {pounds(one.not_due_yet)} in it that was not due yet. {_NOT_DUE}"
-            for one in found
-            if one.not_due_yet > 0
+        page=lambda _: _sections(found, period),
+        warnings=(
+            *(f"{each}." for each in left_out),
+            *(
+                f"{one.label}: what providers keep has {pounds(one.not_due_yet)} in it that was not due yet. {_NOT_DUE}"
+                for one in found
+                if one.not_due_yet > 0
+            ),
         ),
     )
 
 
-def _sections(found: Sequence[ProviderSide], before: ProviderSide | None) -> tuple[Section, ...]:
+def _sections(found: Sequence[ProviderSide], period: Period | None) -> tuple[Section, ...]:
     """Give the sections of a page that have anything to show."""
-    return tuple(one for one in (keeping(found), cash(found), handling(found, before)) if one.figures)
+    return tuple(one for one in (keeping(found), cash(found, period), handling(found)) if one.figures)
 
 
 def _write(file: TextIO, columns: Sequence[str], rows: Sequence[Row]) -> None:
@@ -95,11 +100,12 @@ def _margins_legend(found: Sequence[ProviderSide]) -> str:
     """Say what the margins have in them; nothing where there are none."""
     if not any(one.margins for one in found):
         return ""
-    lines = (
-        "Margin: the mean of the draws, once everything earned has fallen due, less what care is expected to cost.",
-        "P5 to P95: nine draws of ten. Loss in: the share of draws. Worst 5%: the mean of the worst 5% of draws.",
+    return _legend(
+        (
+            "Margin: the mean of the draws, once everything earned has fallen due, less what care is expected to cost.",
+            "P5 to P95: nine draws of ten. Loss in: the share of draws. Worst 5%: the mean of the worst 5% of draws.",
+        )
     )
-    return "\n".join(folded(line, WIDEST) for line in lines)
 
 
 def _not_due(found: Sequence[ProviderSide]) -> Block:
@@ -136,28 +142,31 @@ def _cash(found: Sequence[ProviderSide]) -> Block:
     return Block(columns, rows, groups=1)
 
 
-def _legend(found: Sequence[ProviderSide]) -> str:
+def _cash_legend(found: Sequence[ProviderSide], period: Period | None) -> str:
     """Say what the cash has in it; nothing where no cost of care is known."""
-    if not any(one.cash for one in found):
-        return ""
-    lines = (
-        "Cash: what fell due in the period, and came when it is paid, less what care cost in the month it was given.",
-        "Care is that of the plans or people a scheme has lines for; all care where it pays for nobody in particular.",
-        "What is open, held or not released had not come.",
-    )
-    return "\n".join(folded(line, WIDEST) for line in lines)
+    return _legend(cash_notes(period)) if any(one.cash for one in found) else ""
 
 
-def _handling(found: Sequence[ProviderSide], before: ProviderSide | None) -> Block:
+def _handling(found: Sequence[ProviderSide]) -> Block:
     headings = ("Handling costs", "More", "Saved", "Left")
     columns = (Column("Scheme"), *(Column(heading, number=True) for heading in headings))
     rows = []
     for one in found:
         if one.handling is not None:
-            beside = saved_beside(one, before)
-            compared = tuple(map(signed, beside)) if beside else (NOTHING,) * 3
+            beside = one.beside
+            compared = map(signed, (beside.more, beside.saved, beside.left)) if beside else (NOTHING,) * 3
             rows.append((visible(one.label), amount(one.handling), *compared))
     return Block(columns, tuple(rows))
+
+
+def _handling_legend(found: Sequence[ProviderSide]) -> str:
+    """Say what handling counts; nothing where no cost of it is known."""
+    handled = any(one.handling is not None for one in found)
+    return _legend(map(visible, handling_notes(found))) if handled else ""
+
+
+def _legend(sentences: Iterable[str]) -> str:
+    return "\n".join(folded(sentence, WIDEST) for sentence in sentences)
 
 
 def _margin_rows(one: ProviderSide) -> Iterator[Row]:
@@ -180,15 +189,20 @@ def _cash_rows(one: ProviderSide) -> Iterator[Row]:
             yield (text_cell(one.label), text_cell(flow.provider_id), f"{month.first:%Y-%m}", *map(money_cell, pence))
 
 
-def _handling_row(one: ProviderSide, before: ProviderSide | None) -> Row:
+def _handling_row(one: ProviderSide) -> Row:
     handled = one.handled
     counts = (handled.plans, handled.outcomes, handled.reviews, handled.payment_lines)
-    beside = saved_beside(one, before) or (None, None, None)
-    return (text_cell(one.label), *counts, money_cell(one.handling), *map(money_cell, beside))
+    beside = map(money_cell, _beside(one))
+    return (text_cell(one.label), *counts, money_cell(one.handling), *beside, compared_over(one.beside))
 
 
-def _json(one: ProviderSide, before: ProviderSide | None) -> dict[str, Any]:
-    beside = saved_beside(one, before) or (None, None, None)
+def _beside(one: ProviderSide) -> tuple[int | None, int | None, int | None]:
+    """What a scheme is beside the baseline, in the order of the columns; None for the baseline itself."""
+    return (one.beside.more, one.beside.saved, one.beside.left) if one.beside else (None, None, None)
+
+
+def _json(one: ProviderSide) -> dict[str, Any]:
+    more, saved, left = map(_pounds, _beside(one))
     handled = one.handled
     return {
         "margins": {each.provider_id: _margin_json(each, one) for each in one.margins},
@@ -207,9 +221,11 @@ def _json(one: ProviderSide, before: ProviderSide | None) -> dict[str, Any]:
             "payment_lines": handled.payment_lines,
         },
         "handling_costs": _pounds(one.handling),
-        "more_than_baseline": _pounds(beside[0]),
-        "saved_beside_baseline": _pounds(beside[1]),
-        "left_of_the_saving": _pounds(beside[2]),
+        "more_than_baseline": more,
+        "saved_beside_baseline": saved,
+        "left_of_the_saving": left,
+        "compared": compared_over(one.beside),
+        "not_in_the_cost_of_care": list(one.left_out),
     }
 
 

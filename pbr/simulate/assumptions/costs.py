@@ -3,44 +3,29 @@
 from fractions import Fraction
 
 from pbr.records.table import Records
-from pbr.simulate.assumptions.assumptions import CENTRAL, Assumptions, Case, value_in
+from pbr.simulate.assumptions.assumptions import CENTRAL, Assumptions, value_in
 from pbr.simulate.assumptions.volumes import with_volumes
+from pbr.simulate.provider.cost import CareCost, cost_of_care
+from pbr.simulate.provider.work import ALWAYS, work_in
+from pbr.values.period import Period
 
-_MINUTES = 60
+
+def cost_of(records: Records, assumptions: Assumptions) -> Fraction | None:
+    """What all the care comes to at the volumes assumed, in exact pence; None where `care_cost` knows no cost."""
+    care = care_cost(with_volumes(records, assumptions.volumes, CENTRAL), assumptions)
+    return None if care is None else care.total
 
 
-def cost_of(records: Records, assumptions: Assumptions, case: Case = CENTRAL) -> Fraction | None:
-    """What all the plans and their hours cost at the volumes assumed, in exact pence; None where no cost is assumed.
+def care_cost(records: Records, assumptions: Assumptions, within: Period = ALWAYS) -> CareCost | None:
+    """What care costs as it is in an extract; only what is given in a period where one is named.
 
-    Hours are those of visits delivered, or where there are no visits the hours delivered that plans say.
+    None where no cost is assumed, or the extract does not say how much care there is.
     """
-    per_hour, per_plan = assumptions.figure("cost_per_hour"), assumptions.figure("cost_per_plan")
-    if per_hour is None and per_plan is None:
-        return None
-    changed = with_volumes(records, assumptions.volumes, case)
-    pence = Fraction(0)
-    if per_hour is not None:
-        hours = hours_delivered(changed)
-        if hours is None:
-            return None
-        pence += value_in(case, per_hour) * hours
-    if per_plan is not None:
-        plans = changed.tables.get("plans")
-        if plans is None:
-            return None
-        pence += value_in(case, per_plan) * len(plans.rows)
-    return pence
+    per_hour, per_plan = figure(assumptions, "cost_per_hour"), figure(assumptions, "cost_per_plan")
+    return cost_of_care(work_in(records, within), per_hour, per_plan)
 
 
-def hours_delivered(records: Records) -> Fraction | None:
-    """The hours delivered in all; None where the extract does not say."""
-    visits = _total(records, "visits", "delivered_minutes")
-    return _total(records, "plans", "hours_delivered") if visits is None else visits / _MINUTES
-
-
-def _total(records: Records, name: str, field: str) -> Fraction | None:
-    table = records.tables.get(name)
-    if table is None or field not in table.layout:
-        return None
-    at = table.layout[field]
-    return Fraction(sum(row[at] for row in table.rows if row[at] is not None))
+def figure(assumptions: Assumptions, name: str) -> Fraction | None:
+    """A figure at its middle; None where it is not assumed."""
+    found = assumptions.figure(name)
+    return None if found is None else value_in(CENTRAL, found)

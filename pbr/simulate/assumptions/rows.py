@@ -30,7 +30,7 @@ def with_rows(records: Records, change: Change) -> Records:
             if parents is not None:
                 # A row belongs to each of the rows that stand for its parent, and to none when there is none.
                 changed = [
-                    (*renamed(changed[0], table, at)[:-1], parent) for at, parent in enumerate(parents) if changed
+                    (*renamed(one, table, at)[:-1], parent) for at, parent in enumerate(parents) for one in changed
                 ]
             own[id(row)] = changed
             rows += changed

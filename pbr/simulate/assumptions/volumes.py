@@ -2,32 +2,28 @@
 
 More plans are copies of some plans, with all that belongs to them, each for another person; fewer are some left out.
 They are spread evenly over providers, types and rates, and are the same whatever the order of the rows.
+Longer plans are in `lengthened`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
 from fractions import Fraction
 from hashlib import blake2b
 
 from pbr.records.dictionary import TABLES
-from pbr.records.table import Records, Row, Table
+from pbr.records.table import Records, Row, Table, Value
 from pbr.simulate.assumptions.assumptions import Case, VolumeAssumed, value_in
-from pbr.simulate.assumptions.rows import Change, renamed, with_rows
+from pbr.simulate.assumptions.lengthened import changed_by_length, lengthened
+from pbr.simulate.assumptions.rows import renamed, with_rows
 from pbr.values.rounding import Rounding, to_pence
 
 _HOURS = {"visits": ("planned_minutes", "delivered_minutes"), "plans": ("weekly_hours", "hours_delivered")}
-_ONE_DAY = timedelta(days=1)
-
-
-_DAYS = {"plans": ("planned_end_on", "ended_on")}
 
 
 def changes_any_of(volume: str, needs: Mapping[str, frozenset[str]]) -> bool:
     """Whether more or less of a volume can change anything for a scheme that needs these fields, by table."""
-    changed: Mapping[str, Sequence[str]] = {"hours": _HOURS, "weeks": _DAYS}.get(volume, {})
-    if not changed:
-        return True
-    return any(needs[table] & {*fields} for table, fields in changed.items() if table in needs)
+    if volume == "weeks":
+        return changed_by_length(needs)
+    return volume != "hours" or any(needs[table] & {*fields} for table, fields in _HOURS.items() if table in needs)
 
 
 def with_volumes(records: Records, changes: Sequence[VolumeAssumed], case: Case) -> Records:
@@ -40,15 +36,10 @@ def with_volumes(records: Records, changes: Sequence[VolumeAssumed], case: Case)
             case "plans" | "people":
                 records = _repeated(records, change.of, times)
             case "hours":
-                records = with_rows(records, _each(_hours, times))
+                records = _with_hours(records, times)
             case "weeks":
-                records = with_rows(records, _each(_weeks, times))
+                records = lengthened(records, times)
     return records
-
-
-def _each(changed: Callable[[str, Row, Mapping[str, int], Fraction], Row], times: Fraction) -> Change:
-    """One row for each row, so many times as long."""
-    return lambda name, row, layout: [changed(name, row, layout, times)]
 
 
 def copies_of(records: Records, of: str, times: Fraction) -> dict[str, int]:
@@ -109,25 +100,15 @@ def _counts_by_person(records: Records, counts: Mapping[str, int]) -> dict[tuple
     return found
 
 
-def _hours(name: str, row: Row, layout: Mapping[str, int], times: Fraction) -> Row:
-    places = {layout[field] for field in _HOURS.get(name, ()) if field in layout}
-    return tuple(
-        value * times if at in places and isinstance(value, Fraction | int) else value for at, value in enumerate(row)
-    )
+def _with_hours(records: Records, times: Fraction) -> Records:
+    def change(name: str, row: Row, layout: Mapping[str, int]) -> Sequence[Row]:
+        places = {layout[field] for field in _HOURS.get(name, ()) if field in layout}
+        if not places:
+            return [row]
+        return [tuple(_times(value, times) if at in places else value for at, value in enumerate(row))]
+
+    return with_rows(records, change)
 
 
-def _weeks(name: str, row: Row, layout: Mapping[str, int], times: Fraction) -> Row:
-    """A plan that lasts so many times as many days, to the nearest day and at least one."""
-    if name != "plans" or "started_on" not in layout:
-        return row
-    started = row[layout["started_on"]]
-    places = {layout[field] for field in _DAYS["plans"] if field in layout}
-    return tuple(
-        _later(started, value, times) if at in places and isinstance(value, date) else value
-        for at, value in enumerate(row)
-    )
-
-
-def _later(started: date, ended: date, times: Fraction) -> date:
-    days = max(to_pence((ended - started + _ONE_DAY).days * times, Rounding.HALF_UP), 1)
-    return started + timedelta(days=days - 1)
+def _times(value: Value, times: Fraction) -> Value:
+    return value * times if isinstance(value, Fraction | int) else value

@@ -5,14 +5,22 @@ from collections.abc import Iterable
 from pbr.simulate.assumptions.assumptions import Assumptions
 from pbr.simulate.candidates import Candidate
 from pbr.simulate.component import GROUPS
+from pbr.simulate.lasting import ENDS
 from pbr.simulate.variants import needs_to_draw
 
-_HOURS = {"visits": frozenset({"visited_on", "delivered_minutes"}), "plans": frozenset({"hours_delivered"})}
+_DAYS = frozenset({"started_on", *ENDS})
+_HOURS = {
+    "visits": frozenset({"visited_on", "delivered_minutes"}),
+    "plans": frozenset({"hours_delivered", "weekly_hours"}) | _DAYS,
+}
 _DISPUTED = frozenset({"disputed"})
 
 
 def wanted_for(candidates: Iterable[Candidate], assumptions: Assumptions) -> dict[str, frozenset[str]]:
-    """The fields, by table, by which results are drawn and rates told apart, and the hours that cost something."""
+    """The fields, by table, by which results are drawn and rates told apart, and the hours and days of care.
+
+    How long a plan is must not hang on which schemes are compared, where the plans are to be longer.
+    """
     groups = {field for fields in GROUPS.values() for field in fields}
     wanted: dict[str, frozenset[str]] = {}
     for candidate in candidates:
@@ -23,4 +31,6 @@ def wanted_for(candidates: Iterable[Candidate], assumptions: Assumptions) -> dic
     if assumptions.figure("cost_per_hour") is not None:
         for table, fields in _HOURS.items():
             wanted[table] = wanted.get(table, frozenset()) | fields
+    if any(one.of == "weeks" for one in assumptions.volumes):
+        wanted["plans"] = wanted.get("plans", frozenset()) | _DAYS
     return wanted

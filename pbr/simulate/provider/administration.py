@@ -1,12 +1,14 @@
 """Transaction cost: what it takes to run a scheme, beside what the scheme saves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pbr.records.table import Records
-from pbr.settlement.line import Line, Status
-from pbr.values.money import pounds
+from pbr.records.table import Row, Table
+from pbr.simulate.differences import alike
+from pbr.simulate.provider.settled import Settled
+from pbr.simulate.provider.whose import EVERYONES, Whose
+from pbr.simulate.provider.work import cared_for
 from pbr.values.rounding import Rounding, to_pence
 
 _REVIEWED: Mapping[str, frozenset[str]] = {
@@ -50,50 +52,61 @@ class TransactionCosts:
 
 
 @dataclass(frozen=True, slots=True)
-class Administration:
-    """A scheme's saving beside the baseline and what more it takes to run, in pence; either may be below nil."""
+class Beside:
+    """What a scheme saves beside the baseline and how much more it takes to run, in pence; either may be below nil.
 
-    handled: Handled
-    cost: int
-    saving: int
-    more_cost: int
+    ``alike`` says that both are like with like, over the plans or people the scheme has a line for. Where one of the
+    two pays for nobody in particular there are no such plans, and the totals are compared.
+    """
+
+    more: int
+    saved: int
+    alike: bool
 
     @property
-    def net(self) -> int:
+    def left(self) -> int:
         """What is left of the saving once the scheme is run."""
-        return self.saving - self.more_cost
-
-    @property
-    def words(self) -> str:
-        """The saving and the cost as people read them."""
-        return (
-            f"it saves {pounds(self.saving)}, and running it takes {pounds(self.more_cost)} more: "
-            f"{pounds(self.net)} is left"
-        )
+        return self.saved - self.more
 
 
-def handled_under(needs: Mapping[str, frozenset[str]], records: Records, lines: Iterable[Line]) -> Handled:
-    """What a scheme that uses these fields, by table, has handled of an extract, given the lines of its settlement.
+def handled_under(settled: Settled, among: Whose = EVERYONES) -> Handled:
+    """What a scheme has handled of the plans or people it has a line for, and of those only that are among some.
 
     Reviews are rows with a day of review, of the tables of which the scheme uses what only a review can say.
     """
-    plans, outcomes = (len(records.tables[name].rows) if name in needs else 0 for name in ("plans", "outcomes"))
+    needs = settled.plan.needs
+    plans, outcomes = (sum(1 for _ in _rows(settled, name, among)) for name in ("plans", "outcomes"))
     reviews = sum(
-        _reviewed(records, name) for name, fields in _REVIEWED.items() if fields & needs.get(name, frozenset())
+        _reviewed(settled, name, among) for name, fields in _REVIEWED.items() if fields & needs.get(name, frozenset())
     )
-    paid = sum(line.status is Status.DUE and line.amount != 0 for line in lines)
-    return Handled(plans, outcomes, reviews, paid)
+    return Handled(plans, outcomes, reviews, settled.payment_lines_for(among))
 
 
-def administration(
-    costs: TransactionCosts, handled: Handled, due: int, handled_before: Handled, due_before: int
-) -> Administration:
-    """A scheme beside the baseline (``before``): what each pays in pence, and what each has handled."""
-    cost = costs.of(handled)
-    return Administration(handled, cost, due_before - due, cost - costs.of(handled_before))
+def beside(costs: TransactionCosts, one: Settled, before: Settled) -> Beside:
+    """Set a scheme beside the baseline (``before``), both settled at the same prices and volumes."""
+    found = alike(one, before)
+    if found is None or before.whose == EVERYONES:
+        among, saved = EVERYONES, before.due - one.due
+    else:
+        by_plan = one.only_plans and before.only_plans
+        among = one.whose if by_plan else Whose(people=frozenset(one.due_by_person))
+        saved = found.before - found.after
+    more = costs.of(handled_under(one, among)) - costs.of(handled_under(before, among))
+    return Beside(more, saved, among != EVERYONES)
 
 
-def _reviewed(records: Records, name: str) -> int:
-    table = records.tables[name]
+def _rows(settled: Settled, name: str, among: Whose) -> Iterator[Row]:
+    """The rows of plans, or of outcomes, that a scheme looks at and has a line for."""
+    if name not in settled.plan.needs:
+        return
+    whose, plans = settled.whose, settled.records.tables["plans"].layout
+    for row in settled.records.tables[name].rows:
+        cared = cared_for(row if name == "plans" else row[-1], plans)
+        if whose.has(cared) and among.has(cared):
+            yield row
+
+
+def _reviewed(settled: Settled, name: str, among: Whose) -> int:
+    table: Table = settled.records.tables[name]
     at = table.layout.get("reviewed_on")
-    return 0 if at is None else sum(row[at] is not None for row in table.rows)
+    return 0 if at is None else sum(row[at] is not None for row in _rows(settled, name, among))

@@ -1,12 +1,11 @@
 """A provider's cash, month by month: care is paid for when it is given, and the council pays later."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from pbr.settlement.line import Line, Status
 from pbr.values.dates import month_of, months_between
 from pbr.values.money import pounds
 from pbr.values.rounding import Rounding, to_pence
@@ -42,17 +41,16 @@ class CashFlow:
 
 
 def cash_flows(
-    lines: Iterable[Line], cost_by_month: Mapping[str, Mapping[date, Fraction]], lag: timedelta
+    due_on: Mapping[tuple[str, date], int], cost_by_month: Mapping[str, Mapping[date, Fraction]], lag: timedelta
 ) -> tuple[CashFlow, ...]:
     """The cash of every provider that is paid or has a cost, in the order of their names.
 
-    ``lines`` are those of one settlement over the whole run: what is retained comes in when it falls due, and every
-    amount so long after. ``cost_by_month`` is in exact pence by provider and first day of month.
+    ``due_on`` is in pence by provider and the day on which it falls due in one settlement: what is retained comes in
+    when it does, and every amount so long after. ``cost_by_month`` is in exact pence by provider and month's first day.
     """
     came_in: dict[str, dict[date, int]] = defaultdict(lambda: defaultdict(int))
-    for line in lines:
-        if line.status is Status.DUE and line.amount and line.due_on is not None:
-            came_in[line.provider_id][month_of(line.due_on + lag).first] += line.amount
+    for (provider, day), pence in due_on.items():
+        came_in[provider][month_of(day + lag).first] += pence
     return tuple(
         CashFlow(provider, _months(came_in.get(provider, {}), cost_by_month.get(provider, {})))
         for provider in sorted({*came_in, *(name for name, costs in cost_by_month.items() if costs)})

@@ -5,35 +5,33 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from pbr.engine.plan import Plan
-from pbr.engine.run import Run
-from pbr.engine.wording import unworded
-from pbr.records.table import Records
-from pbr.settlement.line import Line, Status
 from pbr.simulate.monte_carlo import Draws
-from pbr.simulate.provider.administration import Handled, TransactionCosts, handled_under
+from pbr.simulate.provider.administration import Beside, Handled, TransactionCosts, beside, handled_under
+from pbr.simulate.provider.care import Care
 from pbr.simulate.provider.cash_flow import CashFlow, cash_flows
 from pbr.simulate.provider.cost import CareCost
 from pbr.simulate.provider.margin import Margin, margins
-from pbr.values.period import Period
+from pbr.simulate.provider.settled import Settled
 
 
 @dataclass(frozen=True, slots=True)
 class ProviderSide:
     """One scheme as its providers see it; ``label`` is what reports call it.
 
-    ``due`` is in pence. ``margins`` are empty where nothing was drawn or no cost is known, and ``cash`` where no cost
-    is known. ``handling`` is what handling it all costs, in pence; None where nothing is assumed of that. ``not_due``
-    is what each provider's margin has in it that had not fallen due: the care it pays for may be given later.
+    ``margins`` are empty where nothing was drawn or no cost is known, and ``cash`` where no cost is known. ``handling``
+    is what handling it all costs, in pence; None where nothing is assumed of that. ``beside`` sets it beside the
+    baseline; None for the baseline itself. ``not_due`` is what each provider's margin has in it that had not fallen
+    due: the care it pays for may be given later. ``left_out`` are sentences on care that is not in the cost.
     """
 
     label: str
-    due: int
     margins: tuple[Margin, ...]
     cash: tuple[CashFlow, ...]
     handled: Handled
     handling: int | None
+    beside: Beside | None
     not_due: Mapping[str, int]
+    left_out: tuple[str, ...] = ()
 
     @property
     def not_due_yet(self) -> int:
@@ -43,36 +41,32 @@ class ProviderSide:
 
 def provider_side(
     label: str,
-    plan: Plan,
-    records: Records,
-    period: Period,
-    as_at: date,
-    care: CareCost | None,
+    settled: Settled,
+    before: Settled | None,
+    care: Care | None,
     lag: timedelta,
     transactions: TransactionCosts | None,
-    draws: Draws | None = None,
-    not_due: Mapping[str, int] | None = None,
+    draws: Draws | None,
+    not_due: Mapping[str, int],
 ) -> ProviderSide:
-    """Settle the records under a scheme, and say what its providers keep, when it comes, and what handling costs.
+    """Say what providers keep under a scheme, when it comes, and what handling costs.
 
-    ``not_due`` is what of it had not fallen due on the day ``as_at``, by provider.
+    ``before`` is the baseline, for any scheme but that itself. ``care`` is that which the scheme pays for. ``not_due``
+    is what of it had not fallen due, by provider.
     """
-    lines = _paid_in(Run(plan, records, period, as_at, unworded))
-    handled = handled_under(plan.needs, records, lines)
+    kept = margins(draws, care.cost.by_provider) if draws and care else ()
+    left_out = (care.hours_not_known, care.going_on_after if kept else "") if care else ()
+    handled = handled_under(settled)
     return ProviderSide(
         label=label,
-        due=sum(line.amount for line in lines),
-        margins=margins(draws, care.by_provider) if draws and care else (),
-        cash=cash_flows(lines, _by_month(care), lag) if care else (),
+        margins=kept,
+        cash=cash_flows(settled.due_on, _by_month(care.given), lag) if care else (),
         handled=handled,
         handling=None if transactions is None else transactions.of(handled),
-        not_due=not_due or {},
+        beside=beside(transactions, settled, before) if transactions and before else None,
+        not_due=not_due,
+        left_out=tuple(filter(None, left_out)),
     )
-
-
-def _paid_in(run: Run) -> list[Line]:
-    """The lines with an amount: the others, which are most, are let go by."""
-    return [line for line in run.lines() if line.status is Status.DUE and line.amount]
 
 
 def _by_month(care: CareCost) -> Mapping[str, Mapping[date, Fraction]]:

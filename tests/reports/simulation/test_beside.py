@@ -122,12 +122,14 @@ def test_cash_is_a_line_for_each_provider_and_its_balance_in_every_month(full: s
 
 def test_handling_stands_beside_what_is_saved(full: str) -> None:
     found = section(full, "handling")
-    # Four plans and four payment lines under each; Essex pays £4,864.51 more.
+    # Three plans and four payment lines each, at £10.00 and £1.00: A, C and D have visits; A, B and C are Essex's.
+    # Of those three by the visit: A and C, £20.00, and their three visits. Those pay £87.23, and Essex £4,975.00.
     assert rows_of(found, "What each scheme costs to handle, and what is left of what it saves")[1:] == [
-        ["time_and_task", "£44.00", "-", "-", "-"],
-        ["essex_reablement_bonus", "£44.00", "£0.00", "-£4,864.51", "-£4,864.51"],
+        ["time_and_task", "£34.00", "-", "-", "-"],
+        ["essex_reablement_bonus", "£34.00", "+£11.00", "-£4,887.77", "-£4,898.77"],
     ]
-    assert {"saved -£4,864.51", "more handling £0.00"} <= {*said(found, "handling-chart")}
+    assert {"saved -£4,887.77", "more handling +£11.00"} <= {*said(found, "handling-chart")}
+    assert "like with like, over the plans or people the scheme has lines for" in words_of(found)
 
 
 def test_rates_and_what_was_assumed_are_at_the_end(full: str) -> None:
@@ -205,7 +207,7 @@ def side(label: str, kept: dict[str, int], not_due: dict[str, int]) -> ProviderS
         for name, pence in kept.items()
     }
     flows = tuple(CashFlow(name, each) for name, each in months.items())
-    return ProviderSide(label, 0, margins, flows, Handled(0, 0, 0, 0), None, not_due)
+    return ProviderSide(label, margins, flows, Handled(0, 0, 0, 0), None, None, not_due)
 
 
 def test_what_was_not_due_yet_stands_beside_the_margin_and_is_warned_of(tmp_path: Path) -> None:
@@ -238,7 +240,7 @@ def test_margins_of_millions_fit_a_terminal(tmp_path: Path) -> None:
 
 
 def test_no_more_than_four_lines_are_drawn_and_they_are_those_that_fall_lowest() -> None:
-    (months, lowest) = cash([side("one", {f"P{at}": at * 100 for at in range(1, 6)}, {})]).figures
+    (months, lowest) = cash([side("one", {f"P{at}": at * 100 for at in range(1, 6)}, {})], None).figures
     # At the end of April P5 is at -£5.00, and P1 at -£1.00.
     assert [column.heading for column in months.numbers.columns] == ["Month", "P5", "P4", "P3", "P2"]
     assert months.numbers.rows[0] == ("2026-04", "-£5.00", "-£4.00", "-£3.00", "-£2.00")

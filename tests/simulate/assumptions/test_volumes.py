@@ -1,10 +1,13 @@
 """More and fewer plans, longer plans: what becomes of the rows."""
 
+from datetime import date
 from pathlib import Path
 
+from pbr.records.known import as_known
+from pbr.records.read import read_extract
 from pbr.records.table import Records
 from pbr.simulate.assumptions.read import read_assumptions
-from pbr.simulate.assumptions.volumes import with_volumes
+from pbr.simulate.assumptions.volumes import changes_any_of, with_volumes
 from tests.simulate.assumptions.by_hand import HEAD, PLANS, records_in
 
 
@@ -46,3 +49,70 @@ def test_longer_plans_end_later(tmp_path: Path) -> None:
     # Six weeks from 4 May are 42 days, up to 14 June; half as many again are 63, up to 5 July.
     records = changed(records_in(tmp_path), "volumes.weeks=150%")
     assert {str(day) for day in column(records, "plans", "planned_end_on")} == {"2026-07-05"}
+
+
+FIVE = """\
+visit_id,plan_id,visited_on,planned_minutes,delivered_minutes
+V10,A,2026-05-05,60,60
+V2,A,2026-05-12,60,60
+V3,A,2026-05-19,60,60
+V4,A,2026-05-26,60,60
+V5,A,2026-06-02,60,60
+"""
+
+
+def visits(records: Records) -> set[tuple[str, str]]:
+    return {
+        (str(name), str(day))
+        for name, day in zip(
+            column(records, "visits", "visit_id"), column(records, "visits", "visited_on"), strict=True
+        )
+    }
+
+
+def test_visits_of_longer_plans_go_round_again(tmp_path: Path) -> None:
+    records = records_in(tmp_path, visits=FIVE)
+    as_they_were = visits(records)
+    # Half as many again are seven and a half, so eight: the first three again, 42 days later.
+    assert visits(changed(records, "volumes.weeks=150%")) == as_they_were | {
+        ("V10 [2]", "2026-06-16"),
+        ("V2 [2]", "2026-06-23"),
+        ("V3 [2]", "2026-06-30"),
+    }
+    # Eleven and a half are twelve: all of them again, and the first two a third time, 84 days later.
+    more = visits(changed(records, "volumes.weeks=230%")) - visits(changed(records, "volumes.weeks=200%"))
+    assert more == {("V10 [3]", "2026-07-28"), ("V2 [3]", "2026-08-04")}
+
+
+def test_the_first_visits_of_shorter_plans_stay(tmp_path: Path) -> None:
+    records = changed(records_in(tmp_path, visits=FIVE), "volumes.weeks=50%")
+    assert visits(records) == {("V10", "2026-05-05"), ("V2", "2026-05-12"), ("V3", "2026-05-19")}
+    assert visits(changed(records_in(tmp_path, visits=FIVE), "volumes.weeks=5%")) == set()
+
+
+def test_copies_of_longer_plans_have_visits_of_their_own(tmp_path: Path) -> None:
+    records = records_in(tmp_path)
+    for settings in (("plans", "weeks"), ("weeks", "plans")):
+        more = records
+        for of in settings:
+            more = changed(more, f"volumes.{of}=200%")
+        assert len({*column(more, "visits", "visit_id")}) == 16
+
+
+def test_hours_delivered_grow_with_the_weeks_and_hours_agreed_stay(tmp_path: Path) -> None:
+    plans = "plan_id,person_id,provider_id,plan_type,started_on,planned_end_on,ended_on,weekly_hours,hours_delivered\n"
+    rows = "A,S1,P1,reablement,2026-05-04,,2026-06-14,10,50\nB,S2,P1,reablement,2026-05-04,,,10,50\n"
+    (tmp_path / "plans.csv").write_text(plans + rows, encoding="utf-8")
+    fields = frozenset({"started_on", "planned_end_on", "ended_on", "weekly_hours", "hours_delivered"})
+    read = as_known(read_extract(tmp_path, {"plans": fields}, hold_errors=False), date(2026, 12, 31))
+    longer = changed(read, "volumes.weeks=150%")
+    # B says nothing of its end, so nobody can say how much longer it would be.
+    assert column(longer, "plans", "hours_delivered") == [75, 50]
+    assert column(longer, "plans", "weekly_hours") == [10, 10]
+    assert [str(day) for day in column(longer, "plans", "ended_on")] == ["2026-07-05", "None"]
+
+
+def test_schemes_by_the_visit_and_by_the_plan_are_asked_again_where_plans_are_longer() -> None:
+    assert changes_any_of("weeks", {"plans": frozenset({"started_on"}), "visits": frozenset({"visited_on"})})
+    assert changes_any_of("weeks", {"plans": frozenset({"hours_delivered"})})
+    assert not changes_any_of("weeks", {"plans": frozenset({"started_on"})})

@@ -73,6 +73,12 @@ def test_volumes_change_what_is_settled(tmp_path: Path) -> None:
     assert what_if.expected(task) == 4 * 60 * 2_326
 
 
+def test_longer_plans_are_paid_for_by_the_visit_as_they_are_by_the_week(tmp_path: Path) -> None:
+    # Twice as long, each plan has its 75 hours again after 42 days.
+    what_if, task, _ = asked(tmp_path, "", "volumes.weeks=200%")
+    assert what_if.expected(task) == 2 * 697_800
+
+
 def test_every_visit_of_a_copy_is_paid_for(tmp_path: Path) -> None:
     more = VISITS + VISITS.partition("\n")[2].replace("V", "W").replace("4500", "6000")
     what_if, task, _ = asked(tmp_path, "", "volumes.plans=200%", visits=more)

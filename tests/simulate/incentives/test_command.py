@@ -50,10 +50,12 @@ def test_cash_and_transaction_costs_of_what_a_scheme_pays_for(tmp_path: Path) ->
     # P2's reablement is C: two hours on 2 June at £12.00; its £1,575.00 of 1 June comes on 1 July. D is not reablement.
     assert cash == [("2026-06", "0.00", "24.00", "-24.00"), ("2026-07", "1575.00", "0.00", "1551.00")]
     handling = {row["scheme"]: row for row in rows_of(out / "transaction_costs.csv")}
-    # Four plans each; four visits paid under time and task, and three packages and a bonus under Essex.
+    # Three plans each; four visits paid under time and task, and three packages and a bonus under Essex.
     assert {name: row["handling_costs"] for name, row in handling.items()} == {
-        "time_and_task": "44.00",
-        "essex_reablement_bonus": "44.00",
+        "time_and_task": "34.00",
+        "essex_reablement_bonus": "34.00",
     }
     essex = handling["essex_reablement_bonus"]
-    assert (essex["more_than_baseline"], essex["saved_beside_baseline"]) == ("0.00", "-4864.51")
+    # By the visit Essex's A, B and C come to two plans and three lines, £23.00, and to £40.71 and £46.52.
+    assert (essex["more_than_baseline"], essex["saved_beside_baseline"]) == ("11.00", "-4887.77")
+    assert (essex["left_of_the_saving"], essex["compared"]) == ("-4898.77", "like with like")

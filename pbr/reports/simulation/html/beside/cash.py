@@ -7,29 +7,28 @@ from pbr.reports.simulation.amounts import amount
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.charts.lines import MOST_LINES, Line, line_panels
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
+from pbr.reports.simulation.provider_notes import cash_notes
 from pbr.reports.table import Column
 from pbr.simulate.provider.cash_flow import CashFlow
 from pbr.simulate.provider.found import ProviderSide
 from pbr.values.dates import months_between
+from pbr.values.period import Period
 
 _MOST_BARS = 8
 
 
-def cash(found: Sequence[ProviderSide]) -> Block:
-    """Show the cash of the providers whose balance falls lowest under each scheme, then the lowest of them all."""
+def cash(found: Sequence[ProviderSide], period: Period | None) -> Block:
+    """Show the cash of the providers whose balance falls lowest under each scheme, then the lowest of them all.
+
+    ``period`` is None for the whole run.
+    """
     flows = [(f"cash-chart-{at}", one) for at, one in enumerate(found, 1) if one.cash]
     return Block(
         name="cash",
         heading="When the money comes",
         sentences=("How far each provider's cash falls, month by month, before what it is owed is paid.",),
         figures=(*(_month_by_month(chart, one) for chart, one in flows), *_lowest([one for _, one in flows])),
-        notes=(
-            "Cash: what fell due in the period, and came when it is paid, less what care cost in the month it was "
-            "given. The dot is the lowest month, and the thin line is nil.",
-            "Care is that of the plans or people a scheme has lines for; all care where it pays for nobody in "
-            "particular.",
-            "What is open, held or not released had not come.",
-        ),
+        notes=(*cash_notes(period), "The dot is the lowest month, and the thin line is nil."),
     )
 
 

@@ -6,32 +6,35 @@ from pbr.reports.simulation.amounts import NOTHING, amount, signed
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.charts.colours import DARK_BLUE, ORANGE
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
-from pbr.reports.simulation.saved import saved_beside
+from pbr.reports.simulation.provider_notes import handling_notes
 from pbr.simulate.provider.found import ProviderSide
 
 
-def handling(found: Sequence[ProviderSide], before: ProviderSide | None) -> Block:
-    """Show what handling costs and what is saved beside the baseline, which is ``before``."""
+def handling(found: Sequence[ProviderSide]) -> Block:
+    """Show what handling costs and what is saved beside the baseline."""
     return Block(
         name="handling",
         heading="What it takes to run each scheme",
         sentences=(
             "What reviews, payment lines and the rest cost the council and its providers, beside what a scheme saves.",
         ),
-        figures=tuple(_figure(found, before)),
-        notes=("Left: what is saved beside the baseline, less how much more than the baseline it costs to handle.",),
+        figures=tuple(_figure(found)),
+        notes=(
+            *handling_notes(found),
+            "Left: what is saved beside the baseline, less how much more than the baseline it costs to handle.",
+        ),
     )
 
 
-def _figure(found: Sequence[ProviderSide], before: ProviderSide | None) -> Iterator[Figure]:
+def _figure(found: Sequence[ProviderSide]) -> Iterator[Figure]:
     rows = []
     alone: list[Bar] = []
     pairs: list[Bar] = []
     for one in found:
         if one.handling is None:
             continue
-        beside = saved_beside(one, before)
-        compared = tuple(map(signed, beside)) if beside else (NOTHING,) * 3
+        beside = one.beside
+        compared = map(signed, (beside.more, beside.saved, beside.left)) if beside else (NOTHING,) * 3
         rows.append((one.label, amount(one.handling), *compared))
         alone.append(Bar(one.label, amount(one.handling), one.handling))
         if beside:

@@ -6,6 +6,7 @@ from pbr.reports.simulation.amounts import amount, exact_amount, plain_percent
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.charts.svg import Picture
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
+from pbr.reports.simulation.provider_notes import left_out_of_costs
 from pbr.simulate.provider.found import ProviderSide
 from pbr.simulate.provider.margin import Margin
 
@@ -23,6 +24,7 @@ def keeping(found: Sequence[ProviderSide]) -> Block:
         figures=tuple(_margins(found)),
         notes=(
             "Margin: the mean of the draws, once everything earned has fallen due, less what care is expected to cost.",
+            *(f"{each}." for each in left_out_of_costs(found)),
             "Not due yet: this is in the margin, and the care it pays for may not be in these records.",
             "P5 to P95: nine draws of ten. Loss in: the share of draws. Worst 5%: the mean of the worst 5% of draws.",
         ),

@@ -1,0 +1,20 @@
+"""Schemes settled over rows written in a test, as the provider's side settles them."""
+
+from datetime import date
+
+from pbr.engine.plan import Plan
+from pbr.records.known import as_known
+from pbr.simulate.belonging import Belonging
+from pbr.simulate.by import By
+from pbr.simulate.provider.settled import Settled, settled_under
+from tests.engine.rows import Tables
+from tests.engine.settled import WHOLE_RUN, extract_of, period_of
+
+LAST = date(2027, 3, 31)
+
+
+def settled_of(contract: Plan, tables: Tables) -> Settled:
+    """What a scheme comes to over its whole run."""
+    records = as_known(extract_of(contract, tables), LAST)
+    about = Belonging(records, By.PROVIDER).of(contract.scheme)
+    return settled_under(contract, records, period_of(WHOLE_RUN), LAST, about)

@@ -12,7 +12,7 @@ from pbr.simulate.assumptions.assumptions import Assumptions
 from pbr.simulate.assumptions.check import check_prices
 from pbr.simulate.assumptions.read import load_assumptions
 from pbr.simulate.assumptions.what_if import WhatIf
-from pbr.simulate.backcast import Backcast
+from pbr.simulate.backcast.backcast import Backcast
 from pbr.simulate.candidates import Candidate
 
 

@@ -31,11 +31,11 @@ from pbr.simulate.assumptions.assumptions import Assumptions
 from pbr.simulate.assumptions.check import check_rates
 from pbr.simulate.assumptions.wanted import wanted_for
 from pbr.simulate.assumptions.what_if import WhatIf
-from pbr.simulate.backcast import Backcast, cast_back
+from pbr.simulate.backcast.backcast import Backcast, cast_back
+from pbr.simulate.backcast.by import By
 from pbr.simulate.beware import early_day, empty_period, idle_assumptions
-from pbr.simulate.by import By
 from pbr.simulate.candidates import read_candidates
-from pbr.simulate.drawing import NOTHING_ASSUMED, Drawing, Wanted, draw_schemes
+from pbr.simulate.draws.drawing import NOTHING_ASSUMED, Drawing, Wanted, draw_schemes
 from pbr.simulate.extract import read_once
 from pbr.values.period import Period
 

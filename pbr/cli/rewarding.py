@@ -14,14 +14,14 @@ from pbr.settlement.line import Status
 from pbr.simulate.assumptions.assumptions import Assumptions
 from pbr.simulate.assumptions.costs import care_cost, figure
 from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
-from pbr.simulate.backcast import Backcast, Result
-from pbr.simulate.belonging import Belonging
-from pbr.simulate.by import By
-from pbr.simulate.drawing import Drawing
+from pbr.simulate.backcast.backcast import Backcast, Result
+from pbr.simulate.backcast.belonging import Belonging
+from pbr.simulate.backcast.by import By
+from pbr.simulate.draws.drawing import Drawing
+from pbr.simulate.draws.monte_carlo import Draws
 from pbr.simulate.extract import records_for
 from pbr.simulate.incentives.found import incentives_of
 from pbr.simulate.incentives.weighed import Weighed, weighed
-from pbr.simulate.monte_carlo import Draws
 from pbr.simulate.provider.administration import TransactionCosts
 from pbr.simulate.provider.care import Care
 from pbr.simulate.provider.found import ProviderSide, provider_side

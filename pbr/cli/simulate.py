@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pbr.cli.given import budget_given, day_given, period_given
-from pbr.simulate.by import By
+from pbr.simulate.backcast.by import By
 
 
 class Format(StrEnum):
@@ -88,7 +88,7 @@ def simulate(
     from pbr.cli.last_resort import ROWS_HELD
     from pbr.cli.progress import progress
     from pbr.records.garbage import cycle_search_put_off
-    from pbr.simulate.drawing import Wanted
+    from pbr.simulate.draws.drawing import Wanted
 
     if out:
         from pbr.reports.folder import refuse_unless_ours

@@ -6,8 +6,8 @@ from datetime import date
 from pbr.problems.problem import Place, Problem
 from pbr.simulate.assumptions.assumptions import RateAssumed, VolumeAssumed
 from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
-from pbr.simulate.backcast import Backcast
-from pbr.simulate.component import Component
+from pbr.simulate.backcast.backcast import Backcast
+from pbr.simulate.ways.component import Component
 
 
 def idle_assumptions(what_if: WhatIf) -> list[Problem]:

@@ -16,7 +16,7 @@ from pbr.records.kept import fields_to_find
 from pbr.records.read import Needs, read_extract
 from pbr.records.table import Records
 from pbr.simulate.assumptions.assumptions import Invented
-from pbr.simulate.by import By
+from pbr.simulate.backcast.by import By
 from pbr.simulate.candidates import Candidate
 from pbr.simulate.invented.inventing import (
     CAN_BE_INVENTED,

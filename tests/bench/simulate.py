@@ -17,10 +17,10 @@ from pbr.engine.plan import compile_scheme
 from pbr.records.known import as_known
 from pbr.records.read import read_extract
 from pbr.scheme.load import load_scheme
-from pbr.simulate.component import Component
-from pbr.simulate.monte_carlo import draw
-from pbr.simulate.payoffs import settled_each_way
-from pbr.simulate.variants import Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.draws.monte_carlo import draw
+from pbr.simulate.ways.component import Component
+from pbr.simulate.ways.payoffs import settled_each_way
+from pbr.simulate.ways.variants import Which, drawn_of, facts_used, needs_to_draw
 from tests.bench.fresh import timed
 
 SCHEMES = (

@@ -8,7 +8,7 @@ import pytest
 
 from pbr.reports.simulation.html.page import simulation_page
 from pbr.reports.simulation.provider_side import provider_side_block
-from pbr.simulate.budget import Summary
+from pbr.simulate.draws.budget import Summary
 from tests.browser.chromium import measured, run
 from tests.reports.simulation.made import drawn_report
 from tests.reports.simulation.test_beside import side

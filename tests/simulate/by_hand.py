@@ -15,8 +15,8 @@ As at 30 June, A1 and C1 are achieved; B1 is disputed, A2 failed, and D1 was rev
 from datetime import date
 from pathlib import Path
 
-from pbr.simulate.backcast import Backcast, Result, cast_back
-from pbr.simulate.by import By
+from pbr.simulate.backcast.backcast import Backcast, Result, cast_back
+from pbr.simulate.backcast.by import By
 from pbr.simulate.candidates import read_candidates
 from pbr.simulate.extract import read_once
 from pbr.values.period import period_in_words

@@ -10,11 +10,11 @@ from pbr.engine.run import Run
 from pbr.records.dictionary import TABLES
 from pbr.records.known import as_known
 from pbr.records.table import Records, Row, Table
-from pbr.simulate.component import Component, Rates
-from pbr.simulate.model import SchemeModel
-from pbr.simulate.payoffs import settled_each_way
-from pbr.simulate.thresholds import Chances
-from pbr.simulate.variants import Drawn, Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.draws.thresholds import Chances
+from pbr.simulate.ways.component import Component, Rates
+from pbr.simulate.ways.model import SchemeModel
+from pbr.simulate.ways.payoffs import settled_each_way
+from pbr.simulate.ways.variants import Drawn, Which, drawn_of, facts_used, needs_to_draw
 from pbr.values.period import Period
 from tests.engine.rows import Tables
 from tests.engine.settled import extract_of

@@ -14,11 +14,11 @@ from pbr.sample.extract import write_tables
 from pbr.sample.wanted import TABLE_NAMES, Wanted
 from pbr.scheme.load import load_scheme
 from pbr.settlement.line import Status
-from pbr.simulate.backcast import Backcast
-from pbr.simulate.belonging import NO_ONE_PLAN, NOT_RECORDED
-from pbr.simulate.by import By
-from pbr.simulate.counts import each
-from pbr.simulate.differences import Alike, alike, difference, most_changed, moves
+from pbr.simulate.backcast.backcast import Backcast
+from pbr.simulate.backcast.belonging import NO_ONE_PLAN, NOT_RECORDED
+from pbr.simulate.backcast.by import By
+from pbr.simulate.backcast.counts import each
+from pbr.simulate.backcast.differences import Alike, alike, difference, most_changed, moves
 from pbr.source.shipped import shipped_schemes
 from tests.simulate.by_hand import AT_RISK, BASELINE, ESSEX, PLANS, VISITS, WILTSHIRE, cast, extract, result_of
 

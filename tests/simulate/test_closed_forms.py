@@ -5,12 +5,12 @@ from statistics import fmean, pvariance
 
 import pytest
 
-from pbr.simulate.component import Component, Spreads
-from pbr.simulate.expected import Expectation, NoClosedFormError
-from pbr.simulate.extremes import contractual_maximum, contractual_minimum, left_open
-from pbr.simulate.model import SchemeModel
-from pbr.simulate.monte_carlo import Draws, draw
-from pbr.simulate.spread import Beta, Between, Spread, Triangular
+from pbr.simulate.draws.monte_carlo import Draws, draw
+from pbr.simulate.draws.spread import Beta, Between, Spread, Triangular
+from pbr.simulate.ways.component import Component, Spreads
+from pbr.simulate.ways.expected import Expectation, NoClosedFormError
+from pbr.simulate.ways.extremes import contractual_maximum, contractual_minimum, left_open
+from pbr.simulate.ways.model import SchemeModel
 from tests.engine.rows import outcome, plan, records
 from tests.engine.settled import scheme, shipped
 from tests.engine.test_limits import PAYMENTS, limit

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pbr.engine.plan import Plan
-from pbr.simulate.monte_carlo import draw
-from pbr.simulate.payoffs import EachWay, settled_each_way
-from pbr.simulate.variants import Which
+from pbr.simulate.draws.monte_carlo import draw
+from pbr.simulate.ways.payoffs import EachWay, settled_each_way
+from pbr.simulate.ways.variants import Which
 from tests.engine.generated import extracts
 from tests.engine.rows import Tables, outcome, plan, records
 from tests.engine.settled import NAMES, scheme, shipped

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from pbr.records.table import Records
-from pbr.simulate.component import Component, Rates, with_success_rate
-from pbr.simulate.dependence import CannotBeDrawnError
-from pbr.simulate.variants import Drawn, Fact, Which, facts_used, needs_to_draw
+from pbr.simulate.ways.component import Component, Rates, with_success_rate
+from pbr.simulate.ways.dependence import CannotBeDrawnError
+from pbr.simulate.ways.variants import Drawn, Fact, Which, facts_used, needs_to_draw
 from tests.engine.rows import Tables, outcome, person, plan, records
 from tests.engine.settled import scheme, shipped
 from tests.simulate.drawn import CHANCES, drawn_from, model_of

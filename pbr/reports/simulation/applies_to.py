@@ -1,6 +1,6 @@
 """What a scheme has a line for, in words."""
 
-from pbr.simulate.backcast import Result
+from pbr.simulate.backcast.backcast import Result
 
 
 def applies_to(result: Result) -> str:

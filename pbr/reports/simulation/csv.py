@@ -9,9 +9,9 @@ from typing import TextIO
 from pbr.reports.simulation.amounts import plain_percent
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.settlement.line import Status
-from pbr.simulate.backcast import Backcast, Result
-from pbr.simulate.counts import each
-from pbr.simulate.differences import Difference, alike, difference, due_in, most_changed, moves
+from pbr.simulate.backcast.backcast import Backcast, Result
+from pbr.simulate.backcast.counts import each
+from pbr.simulate.backcast.differences import Difference, alike, difference, due_in, most_changed, moves
 
 _STATUSES = (Status.HELD, Status.NOT_EARNED, Status.NOT_DUE, Status.OPEN, Status.EARLIER)
 

@@ -12,10 +12,10 @@ from pbr.reports.simulation.html.beside.rates import rates, where_from
 from pbr.reports.simulation.left_open import left_open_said
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.reports.table import Block, Column, Part
-from pbr.simulate.budget import OverBudget, Summary
-from pbr.simulate.drawing import Drawing, NotDrawn
-from pbr.simulate.uncertainty import Uncertain, Uncertainty
-from pbr.simulate.variants import Which
+from pbr.simulate.draws.budget import OverBudget, Summary
+from pbr.simulate.draws.drawing import Drawing, NotDrawn
+from pbr.simulate.draws.uncertainty import Uncertain, Uncertainty
+from pbr.simulate.ways.variants import Which
 from pbr.values.money import plain_pounds, pounds
 from pbr.values.rounding import Rounding, to_pence
 from pbr.values.share import percent

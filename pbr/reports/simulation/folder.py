@@ -14,7 +14,7 @@ from pbr.reports.simulation.provider_side import PROVIDER_SIDE_FILES
 from pbr.reports.simulation.weighed import WEIGHED_FILES
 from pbr.reports.simulation.what_if import WHAT_IF_FILES
 from pbr.reports.spreadsheet import Writer
-from pbr.simulate.backcast import Backcast
+from pbr.simulate.backcast.backcast import Backcast
 
 _ALWAYS = ("schemes.csv", "providers.csv", "groups.csv", "records.csv", "simulation.json")
 

@@ -14,12 +14,12 @@ from pbr.reports.settlement_json import MADE_BY
 from pbr.reports.simulation.amounts import plain_percent
 from pbr.reports.simulation.further import Further
 from pbr.settlement.settlement import InputFile
-from pbr.simulate.backcast import Backcast, Result
+from pbr.simulate.backcast.backcast import Backcast, Result
+from pbr.simulate.backcast.counts import each
+from pbr.simulate.backcast.differences import Difference, alike, difference, due_in, moves
+from pbr.simulate.backcast.figures import Figures
 from pbr.simulate.candidates import Candidate
-from pbr.simulate.counts import each
-from pbr.simulate.differences import Difference, alike, difference, due_in, moves
 from pbr.simulate.extract import LeftOut
-from pbr.simulate.figures import Figures
 from pbr.simulate.invented.invention import Invention
 from pbr.values.money import plain_pounds
 

@@ -1,6 +1,6 @@
 """What hangs on facts that are not drawn, in words."""
 
-from pbr.simulate.uncertainty import Uncertainty
+from pbr.simulate.draws.uncertainty import Uncertainty
 from pbr.values.money import pounds
 
 

@@ -8,9 +8,9 @@ from pbr.reports.simulation.applies_to import applies_to
 from pbr.reports.simulation.columns import WIDEST, folded, set_out
 from pbr.reports.simulation.further import Further
 from pbr.reports.table import Block, Column, Part
-from pbr.simulate.backcast import Backcast, Result
-from pbr.simulate.counts import each
-from pbr.simulate.differences import MOST_CHANGED, alike, difference, due_in, moves
+from pbr.simulate.backcast.backcast import Backcast, Result
+from pbr.simulate.backcast.counts import each
+from pbr.simulate.backcast.differences import MOST_CHANGED, alike, difference, due_in, moves
 from pbr.values.money import pounds
 
 _MOST_WARNINGS = 20

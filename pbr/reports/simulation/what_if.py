@@ -15,7 +15,7 @@ from pbr.simulate.assumptions.answer import Answer, Expected
 from pbr.simulate.assumptions.assumptions import SUCCESS, Assumption
 from pbr.simulate.assumptions.tornado import Bar
 from pbr.simulate.assumptions.value import Unit
-from pbr.simulate.differences import Difference, difference
+from pbr.simulate.backcast.differences import Difference, difference
 from pbr.values.money import plain_pounds
 from pbr.values.rounding import Rounding, to_pence
 

@@ -10,7 +10,7 @@ from pbr.simulate.assumptions.rows import of_plans
 from pbr.simulate.assumptions.switching import Side, Switching, no_margin, same_cost
 from pbr.simulate.assumptions.tornado import Bar, tornado
 from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
-from pbr.simulate.backcast import Who
+from pbr.simulate.backcast.backcast import Who
 from pbr.simulate.candidates import Candidate
 from pbr.values.rounding import Rounding, to_pence
 

@@ -8,8 +8,8 @@ from pbr.problems.problem import Place, Problem
 from pbr.scheme.provenance import Provenance
 from pbr.settlement.settlement import InputFile
 from pbr.simulate.assumptions.value import Unit, Value
-from pbr.simulate.component import Component
-from pbr.simulate.variants import Fact, Which
+from pbr.simulate.ways.component import Component
+from pbr.simulate.ways.variants import Fact, Which
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from pbr.records.table import Records
 from pbr.simulate.assumptions.assumptions import SUCCESS, Assumptions, Case, RateAssumed, value_in
-from pbr.simulate.component import ALTERNATIVES, Component, Spreads, with_success_rate
-from pbr.simulate.spread import Spread
-from pbr.simulate.variants import Fact
+from pbr.simulate.draws.spread import Spread
+from pbr.simulate.ways.component import ALTERNATIVES, Component, Spreads, with_success_rate
+from pbr.simulate.ways.variants import Fact
 
 Key = tuple[Fact, str, tuple[str, ...]]
 Chances = tuple[Fraction, ...]

@@ -28,8 +28,8 @@ from pbr.simulate.assumptions.form import AssumptionsForm, FigureForm, PriceForm
 from pbr.simulate.assumptions.invent.section import read_invent
 from pbr.simulate.assumptions.setting import with_settings
 from pbr.simulate.assumptions.value import Unit, read_value
-from pbr.simulate.component import GROUPS
-from pbr.simulate.variants import Which
+from pbr.simulate.ways.component import GROUPS
+from pbr.simulate.ways.variants import Which
 from pbr.source.text_file import read_text
 from pbr.source.tree import MapNode, Scalar
 from pbr.source.yaml_tree import parse_yaml

@@ -6,8 +6,8 @@ from fractions import Fraction
 from pbr.simulate.assumptions.value import Unit
 from pbr.simulate.assumptions.what_if import WhatIf
 from pbr.simulate.candidates import Candidate
-from pbr.simulate.expected import Expectation
-from pbr.simulate.variants import Fact
+from pbr.simulate.ways.expected import Expectation
+from pbr.simulate.ways.variants import Fact
 
 _FINE = Fraction(1, 10_000)
 _COARSE = 20

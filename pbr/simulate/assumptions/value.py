@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import exp, lgamma, log
 
 from pbr.scheme.reading import Reading
-from pbr.simulate.spread import Beta, Between, Spread, Triangular
+from pbr.simulate.draws.spread import Beta, Between, Spread, Triangular
 from pbr.source.tree import Scalar
 from pbr.values.money import money_in_scheme, pounds
 from pbr.values.number import plain_number

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from pbr.simulate.assumptions.assumptions import Assumptions
 from pbr.simulate.candidates import Candidate
-from pbr.simulate.component import GROUPS
 from pbr.simulate.lasting import ENDS
-from pbr.simulate.variants import needs_to_draw
+from pbr.simulate.ways.component import GROUPS
+from pbr.simulate.ways.variants import needs_to_draw
 
 _DAYS = frozenset({"started_on", *ENDS})
 _HOURS = {

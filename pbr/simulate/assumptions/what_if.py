@@ -28,12 +28,12 @@ from pbr.simulate.assumptions.rows import of_plans
 from pbr.simulate.assumptions.value import Unit
 from pbr.simulate.assumptions.volumes import changes_any_of, copies_of, with_volumes
 from pbr.simulate.candidates import Candidate
-from pbr.simulate.component import Component
-from pbr.simulate.expected import Expectation, NoClosedFormError
-from pbr.simulate.model import Belongings, SchemeModel
-from pbr.simulate.payoffs import CannotBeDrawnError, EachWay, settled_each_way
-from pbr.simulate.standing import Standing
-from pbr.simulate.variants import Drawn, Fact, Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.ways.component import Component
+from pbr.simulate.ways.expected import Expectation, NoClosedFormError
+from pbr.simulate.ways.model import Belongings, SchemeModel
+from pbr.simulate.ways.payoffs import CannotBeDrawnError, EachWay, settled_each_way
+from pbr.simulate.ways.standing import Standing
+from pbr.simulate.ways.variants import Drawn, Fact, Which, drawn_of, facts_used, needs_to_draw
 
 
 class NotWorkedError(Exception):

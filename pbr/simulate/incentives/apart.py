@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pbr.simulate.component import Rates
-from pbr.simulate.expected import ExpectedOfFamilies
-from pbr.simulate.model import SchemeModel
-from pbr.simulate.states import persons
+from pbr.simulate.ways.component import Rates
+from pbr.simulate.ways.expected import ExpectedOfFamilies
+from pbr.simulate.ways.model import SchemeModel
+from pbr.simulate.ways.states import persons
 
 Person = tuple[str, str]
 """A provider and a person."""

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from pbr.records.table import Row
-from pbr.simulate.component import Component
+from pbr.simulate.ways.component import Component
 
 
 class Band(NamedTuple):

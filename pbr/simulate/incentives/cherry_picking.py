@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pbr.simulate.by import By
-from pbr.simulate.component import Component, Rates, success_rate
+from pbr.simulate.backcast.by import By
 from pbr.simulate.incentives.apart import PlanExpected
+from pbr.simulate.ways.component import Component, Rates, success_rate
 from pbr.values.money import pounds
 from pbr.values.rounding import Rounding, to_pence
 

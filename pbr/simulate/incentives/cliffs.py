@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pbr.engine.scaling import released_by
-from pbr.simulate.counting import UNDATED
-from pbr.simulate.model import Counted, Counting, ScaledSum, SchemeModel, measured
-from pbr.simulate.released import Releases
+from pbr.simulate.ways.counting import UNDATED
+from pbr.simulate.ways.model import Counted, Counting, ScaledSum, SchemeModel, measured
+from pbr.simulate.ways.released import Releases
 from pbr.values.money import pounds
 
 _NOTHING = (0, 0, 0, 0)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pbr.simulate.component import Component, Rates, success_rate, with_success_rate
-from pbr.simulate.expected import Expectation
-from pbr.simulate.model import SchemeModel
+from pbr.simulate.ways.component import Component, Rates, success_rate, with_success_rate
+from pbr.simulate.ways.expected import Expectation
+from pbr.simulate.ways.model import SchemeModel
 from pbr.values.money import pounds
 from pbr.values.rounding import Rounding, to_pence
 

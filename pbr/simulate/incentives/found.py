@@ -7,7 +7,6 @@ from pbr.problems.problem import ProblemsFound
 from pbr.records.table import Records
 from pbr.simulate.assumptions.what_if import WhatIf
 from pbr.simulate.candidates import Candidate
-from pbr.simulate.dependence import CannotBeDrawnError
 from pbr.simulate.incentives.change import MoreCare
 from pbr.simulate.incentives.cliffs import Cliff, cliffs
 from pbr.simulate.incentives.marginal import BandMarginal, by_band
@@ -15,6 +14,7 @@ from pbr.simulate.incentives.neighbours import is_scaled
 from pbr.simulate.incentives.of_care import not_looked_at, of_care
 from pbr.simulate.incentives.of_results import of_results, of_results_one_by_one
 from pbr.simulate.incentives.pays_to_fail import PaysToFail, pays_to_fail
+from pbr.simulate.ways.dependence import CannotBeDrawnError
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from pbr.simulate.component import SUCCESSES, Component
 from pbr.simulate.incentives.band import Band
-from pbr.simulate.variants import Fact
+from pbr.simulate.ways.component import SUCCESSES, Component
+from pbr.simulate.ways.variants import Fact
 
 
 class Step(NamedTuple):

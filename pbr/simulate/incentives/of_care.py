@@ -10,7 +10,7 @@ from pbr.simulate.incentives.few import a_few_of_each
 from pbr.simulate.incentives.marginal import Marginal, Step
 from pbr.simulate.incentives.neighbours import Neighbours
 from pbr.simulate.incentives.settled import paid_for
-from pbr.simulate.standing import Paid
+from pbr.simulate.ways.standing import Paid
 
 
 def not_looked_at(plan: Plan) -> tuple[MoreCare, ...]:

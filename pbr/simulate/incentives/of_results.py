@@ -5,14 +5,14 @@ from itertools import pairwise
 
 from pbr.engine.plan import Plan
 from pbr.records.table import Records
-from pbr.simulate.component import Component
 from pbr.simulate.incentives.band import band_of
 from pbr.simulate.incentives.few import a_few_of_each
 from pbr.simulate.incentives.marginal import Marginal, Step
 from pbr.simulate.incentives.neighbours import Neighbours
 from pbr.simulate.incentives.settled import paid_for
-from pbr.simulate.standing import Paid, Standing
-from pbr.simulate.variants import Drawn, Which, drawn_of, facts_used
+from pbr.simulate.ways.component import Component
+from pbr.simulate.ways.standing import Paid, Standing
+from pbr.simulate.ways.variants import Drawn, Which, drawn_of, facts_used
 
 
 def of_results(standing: Standing) -> Iterator[Marginal]:

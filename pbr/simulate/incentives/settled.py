@@ -6,7 +6,7 @@ from pbr.engine.plan import Plan
 from pbr.engine.run import Run
 from pbr.engine.wording import unworded
 from pbr.records.table import Records
-from pbr.simulate.standing import Paid
+from pbr.simulate.ways.standing import Paid
 from pbr.values.period import Period
 
 _EARLIEST = date(1900, 1, 1)

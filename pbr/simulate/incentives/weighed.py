@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pbr.simulate.by import By
-from pbr.simulate.component import Rates
-from pbr.simulate.expected import Expectation, NoClosedFormError
+from pbr.simulate.backcast.by import By
 from pbr.simulate.incentives.apart import Person, expected_by_person, expected_by_plan
 from pbr.simulate.incentives.cherry_picking import CherryPicking, cherry_picking
 from pbr.simulate.incentives.deadweight import Deadweight, deadweight
 from pbr.simulate.incentives.parking import Parking, parking
+from pbr.simulate.ways.component import Rates
+from pbr.simulate.ways.expected import Expectation, NoClosedFormError
 
 
 @dataclass(frozen=True, slots=True)

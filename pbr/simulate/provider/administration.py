@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.records.table import Row, Table
-from pbr.simulate.differences import alike
+from pbr.simulate.backcast.differences import alike
 from pbr.simulate.provider.settled import Settled
 from pbr.simulate.provider.whose import EVERYONES, Whose
 from pbr.simulate.provider.work import cared_for

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from pbr.simulate.monte_carlo import Draws
+from pbr.simulate.draws.monte_carlo import Draws
 from pbr.simulate.provider.administration import Beside, Handled, TransactionCosts, beside, handled_under
 from pbr.simulate.provider.care import Care
 from pbr.simulate.provider.cash_flow import CashFlow, cash_flows

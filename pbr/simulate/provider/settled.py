@@ -10,8 +10,8 @@ from pbr.engine.run import Run
 from pbr.engine.wording import unworded
 from pbr.records.table import Records
 from pbr.settlement.line import Line, Status
-from pbr.simulate.backcast import Who
-from pbr.simulate.belonging import About
+from pbr.simulate.backcast.backcast import Who
+from pbr.simulate.backcast.belonging import About
 from pbr.simulate.provider.whose import Whose, whose_care
 from pbr.values.period import Period
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pbr.simulate.backcast import Who
+from pbr.simulate.backcast.backcast import Who
 from pbr.simulate.provider.work import Cared
 
 

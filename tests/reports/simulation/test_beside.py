@@ -18,8 +18,8 @@ from pbr.reports.simulation.html.page import simulation_page
 from pbr.reports.simulation.html.report import Report
 from pbr.reports.simulation.provider_side import provider_side_block
 from pbr.reports.simulation.table import simulation_table
-from pbr.simulate.budget import summary_of
-from pbr.simulate.by import By
+from pbr.simulate.backcast.by import By
+from pbr.simulate.draws.budget import summary_of
 from pbr.simulate.incentives.band import Band
 from pbr.simulate.incentives.cherry_picking import CherryPicking, Group
 from pbr.simulate.incentives.cliffs import Cliff

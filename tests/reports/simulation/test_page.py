@@ -12,7 +12,7 @@ from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.page import simulation_page
 from pbr.reports.simulation.html.report import Report
-from pbr.simulate.by import By
+from pbr.simulate.backcast.by import By
 from tests.cli.command import CANARY, pbr
 from tests.reports.simulation.elements import rows_of, tree_of, words_of
 from tests.reports.simulation.made import drawable, drawn_report

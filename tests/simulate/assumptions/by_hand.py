@@ -15,7 +15,7 @@ from pbr.simulate.assumptions.check import check_prices, check_rates
 from pbr.simulate.assumptions.read import read_assumptions
 from pbr.simulate.assumptions.what_if import WhatIf
 from pbr.simulate.candidates import Candidate, read_candidates
-from pbr.simulate.variants import needs_to_draw
+from pbr.simulate.ways.variants import needs_to_draw
 
 PLANS = """\
 plan_id,person_id,provider_id,plan_type,started_on,planned_end_on,ended_on,end_reason,support_at_end,reviewed_on

@@ -14,7 +14,7 @@ from pbr.simulate.assumptions.switching import Side, no_margin, same_cost
 from pbr.simulate.assumptions.tornado import tornado
 from pbr.simulate.assumptions.wanted import wanted_for
 from pbr.simulate.assumptions.what_if import WhatIf
-from pbr.simulate.by import By
+from pbr.simulate.backcast.by import By
 from pbr.simulate.candidates import Candidate, read_candidates
 from pbr.simulate.extract import read_once
 from tests.examples.made import make

@@ -8,8 +8,8 @@ from pbr.records.table import Records
 from pbr.simulate.incentives.marginal import Marginal
 from pbr.simulate.incentives.of_care import of_care
 from pbr.simulate.incentives.of_results import of_results
-from pbr.simulate.payoffs import EachWay
-from pbr.simulate.variants import Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.ways.payoffs import EachWay
+from pbr.simulate.ways.variants import Which, drawn_of, facts_used, needs_to_draw
 from tests.engine.rows import Tables
 from tests.engine.settled import extract_of, scheme
 

@@ -13,8 +13,8 @@ from pbr.scheme.load import load_scheme
 from pbr.simulate.incentives.marginal import Marginal
 from pbr.simulate.incentives.neighbours import is_scaled
 from pbr.simulate.incentives.of_results import of_results, of_results_one_by_one
-from pbr.simulate.payoffs import EachWay
-from pbr.simulate.variants import Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.ways.payoffs import EachWay
+from pbr.simulate.ways.variants import Which, drawn_of, facts_used, needs_to_draw
 from pbr.values.dates import date_in_scheme
 from tests.engine.generated import extracts
 from tests.engine.rows import Tables, outcome, plan, records

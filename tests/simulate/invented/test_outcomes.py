@@ -16,7 +16,7 @@ import pytest
 
 from pbr.problems.problem import ProblemsFound
 from pbr.simulate.assumptions.read import read_assumptions
-from pbr.simulate.by import By
+from pbr.simulate.backcast.by import By
 from pbr.simulate.candidates import read_candidates
 from pbr.simulate.extract import read_once
 from tests.cli.command import pbr

@@ -4,8 +4,8 @@ from datetime import date
 
 from pbr.engine.plan import Plan
 from pbr.records.known import as_known
-from pbr.simulate.belonging import Belonging
-from pbr.simulate.by import By
+from pbr.simulate.backcast.belonging import Belonging
+from pbr.simulate.backcast.by import By
 from pbr.simulate.provider.settled import Settled, settled_under
 from tests.engine.rows import Tables
 from tests.engine.settled import WHOLE_RUN, extract_of, period_of

@@ -7,7 +7,7 @@ import pytest
 
 from pbr.records.known import as_known
 from pbr.records.table import Records
-from pbr.simulate.monte_carlo import Draws
+from pbr.simulate.draws.monte_carlo import Draws
 from pbr.simulate.provider.cost import CareCost, cost_of_care
 from pbr.simulate.provider.margin import margins, mean_of_the_worst
 from pbr.simulate.provider.work import work_in

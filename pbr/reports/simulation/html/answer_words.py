@@ -1,7 +1,7 @@
 """The answer in sentences: what each scheme costs, with what range, and who carries the risk."""
 
 from pbr.reports.simulation.html.report import Report
-from pbr.simulate.backcast import Result
+from pbr.simulate.backcast.backcast import Result
 from pbr.values.money import pounds
 
 

@@ -7,9 +7,9 @@ from pbr.reports.simulation.amounts import NOTHING, amount, percent, signed
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.charts.svg import Picture
 from pbr.reports.simulation.html.block import Figure, Numbers, columns
-from pbr.simulate.counts import Counts, each
-from pbr.simulate.differences import difference, due_in
-from pbr.simulate.figures import Figures
+from pbr.simulate.backcast.counts import Counts, each
+from pbr.simulate.backcast.differences import difference, due_in
+from pbr.simulate.backcast.figures import Figures
 
 _MOST_BARS = 15
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pbr.reports.simulation.amounts import amount, exact_amount, exact_signed, signed
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.charts.svg import Picture
-from pbr.simulate.budget import Summary
+from pbr.simulate.draws.budget import Summary
 
 
 def picture_of_ranges(

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from pbr.reports.simulation.further import Further
-from pbr.simulate.backcast import Backcast
-from pbr.simulate.uncertainty import Uncertainty
+from pbr.simulate.backcast.backcast import Backcast
+from pbr.simulate.draws.uncertainty import Uncertainty
 
 
 @dataclass(frozen=True, slots=True)

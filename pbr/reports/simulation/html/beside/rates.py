@@ -6,7 +6,7 @@ from pbr.reports.simulation.amounts import NOTHING, number, plain_percent
 from pbr.reports.simulation.charts.marks import Scale, marked_scales
 from pbr.reports.simulation.html.block import Block, Figure, Numbers
 from pbr.reports.table import Column
-from pbr.simulate.drawing import Drawing, RateUsed
+from pbr.simulate.draws.drawing import Drawing, RateUsed
 
 
 def rates(drawing: Drawing, said: tuple[str, ...]) -> Block:

@@ -16,8 +16,8 @@ from pbr.simulate.assumptions.answer import Answer, Expected
 from pbr.simulate.assumptions.assumptions import SUCCESS
 from pbr.simulate.assumptions.switching import Switching
 from pbr.simulate.assumptions.tornado import Bar
-from pbr.simulate.differences import difference
-from pbr.simulate.variants import Which
+from pbr.simulate.backcast.differences import difference
+from pbr.simulate.ways.variants import Which
 
 _MORE = (
     "More at 0% and at 100%: how much more a scheme comes to than what it is compared with, with no success at all and "

@@ -8,8 +8,8 @@ from pbr.reports.simulation.html.answer_words import answer_in_words, named
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.notices import notices_of
 from pbr.reports.simulation.html.report import Report
-from pbr.simulate.backcast import Result
-from pbr.simulate.differences import alike, difference
+from pbr.simulate.backcast.backcast import Result
+from pbr.simulate.backcast.differences import alike, difference
 from pbr.values.money import pounds
 
 _MOST_WARNINGS = 5

@@ -4,7 +4,7 @@ from pbr.reports.simulation.amounts import amount, exact_amount, plain_percent
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.report import Report
-from pbr.simulate.budget import OverBudget
+from pbr.simulate.draws.budget import OverBudget
 from pbr.values.money import pounds
 
 

@@ -4,9 +4,9 @@ from pbr.reports.simulation.amounts import NOTHING, amount, number, percent, sig
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.report import Report
-from pbr.simulate.backcast import Backcast, Result
-from pbr.simulate.counts import each
-from pbr.simulate.differences import difference
+from pbr.simulate.backcast.backcast import Backcast, Result
+from pbr.simulate.backcast.counts import each
+from pbr.simulate.backcast.differences import difference
 
 
 def costs(report: Report) -> Block:

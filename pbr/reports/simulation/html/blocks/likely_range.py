@@ -7,9 +7,9 @@ from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.ranges import picture_of_ranges
 from pbr.reports.simulation.html.report import Report
 from pbr.reports.simulation.left_open import left_open_said
-from pbr.simulate.budget import Summary
-from pbr.simulate.uncertainty import Uncertainty
-from pbr.simulate.variants import Which
+from pbr.simulate.draws.budget import Summary
+from pbr.simulate.draws.uncertainty import Uncertainty
+from pbr.simulate.ways.variants import Which
 
 _DRAWN: Mapping[Which, str] = {
     Which.ALL: "All results, known or not, were drawn anew",

@@ -6,7 +6,7 @@ from pbr import __version__
 from pbr.reports.simulation.html.block import Block, Figure, Numbers
 from pbr.reports.simulation.html.report import Report
 from pbr.reports.table import Column
-from pbr.simulate.variants import Which
+from pbr.simulate.ways.variants import Which
 from pbr.values.share import percent
 
 _DRAWN: Mapping[Which, str] = {

@@ -8,8 +8,8 @@ from pbr.reports.simulation.html.block import Block, Figure, Numbers
 from pbr.reports.simulation.html.by_name import Breakdown
 from pbr.reports.simulation.html.report import Report
 from pbr.reports.table import Column
-from pbr.simulate.by import By
-from pbr.simulate.differences import Moves, moves
+from pbr.simulate.backcast.by import By
+from pbr.simulate.backcast.differences import Moves, moves
 
 
 def providers(report: Report) -> Block | None:

@@ -5,8 +5,8 @@ from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.html.block import Block, Figure, Numbers
 from pbr.reports.simulation.html.report import Report
 from pbr.reports.table import Column
-from pbr.simulate.backcast import Result
-from pbr.simulate.differences import MOST_CHANGED, Changed, most_changed
+from pbr.simulate.backcast.backcast import Result
+from pbr.simulate.backcast.differences import MOST_CHANGED, Changed, most_changed
 
 _MOST_BARS = 15
 """Bars that go on a sheet of paper; the table has the rest."""

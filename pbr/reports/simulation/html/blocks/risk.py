@@ -5,7 +5,7 @@ from pbr.reports.simulation.applies_to import applies_to
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.report import Report
-from pbr.simulate.backcast import Result
+from pbr.simulate.backcast.backcast import Result
 
 
 def risk(report: Report) -> Block:

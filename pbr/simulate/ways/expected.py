@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 
-from pbr.simulate.chances_of_counts import WHOLE, are_fits_alone, chances_of_counts
-from pbr.simulate.component import Rates
-from pbr.simulate.counting import UNDATED
-from pbr.simulate.model import Belongings, Cell, Counting, ScaledSum, SchemeModel
-from pbr.simulate.released import Releases
-from pbr.simulate.states import PARTS, persons, states_of_person
+from pbr.simulate.ways.chances_of_counts import WHOLE, are_fits_alone, chances_of_counts
+from pbr.simulate.ways.component import Rates
+from pbr.simulate.ways.counting import UNDATED
+from pbr.simulate.ways.model import Belongings, Cell, Counting, ScaledSum, SchemeModel
+from pbr.simulate.ways.released import Releases
+from pbr.simulate.ways.states import PARTS, persons, states_of_person
 
 _NOTHING = Counting((0, 0, 0, 0), {})
 

@@ -12,8 +12,8 @@ from pbr.engine.settling import Settling
 from pbr.engine.verdict import held_by
 from pbr.records.table import Records, Row
 from pbr.scheme.measures import Measure
-from pbr.simulate.component import Component
-from pbr.simulate.model import Cell, Counted, Counting, Counts
+from pbr.simulate.ways.component import Component
+from pbr.simulate.ways.model import Cell, Counted, Counting, Counts
 
 UNDATED = "undated"
 """The window of records of which it is not known in which window they count: in any of them, perhaps."""

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from pbr.records.table import Records, Row
-from pbr.simulate.belonging import NOT_RECORDED, Belonging
+from pbr.simulate.backcast.belonging import NOT_RECORDED, Belonging
 from pbr.values.period import Period
 from pbr.values.rounding import Rounding, to_pence
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pbr.scheme.limits import Limit
-from pbr.simulate.component import Component
-from pbr.simulate.model import Belongings, SchemeModel, Sums, limited, together
+from pbr.simulate.ways.component import Component
+from pbr.simulate.ways.model import Belongings, SchemeModel, Sums, limited, together
 
 W = TypeVar("W")
 """A mask of draws, or a chance in whole parts."""

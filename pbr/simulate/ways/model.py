@@ -13,7 +13,7 @@ from pbr.scheme.limits import Limit
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.measured import Measured
-from pbr.simulate.component import Component
+from pbr.simulate.ways.component import Component
 
 Sums = tuple[int | None, ...]
 """Pence due in all, then pence due under each limit of the scheme, None where nothing under it is due."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pbr.settlement.line import Line, Status
-from pbr.simulate.turning import Turning
+from pbr.simulate.backcast.turning import Turning
 
 
 @dataclass(slots=True)

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.scheme.scheme import Scheme
-from pbr.simulate.component import Component, Rates, Spreads
-from pbr.simulate.counting import UNDATED
-from pbr.simulate.model import Cell, Counted, SchemeModel, Sums, limited
-from pbr.simulate.planes import Tally
-from pbr.simulate.released import Releases
-from pbr.simulate.states import masks, persons, states_of_person
-from pbr.simulate.thresholds import Chances
+from pbr.simulate.draws.planes import Tally
+from pbr.simulate.draws.thresholds import Chances
+from pbr.simulate.ways.component import Component, Rates, Spreads
+from pbr.simulate.ways.counting import UNDATED
+from pbr.simulate.ways.model import Cell, Counted, SchemeModel, Sums, limited
+from pbr.simulate.ways.released import Releases
+from pbr.simulate.ways.states import masks, persons, states_of_person
 
 Person = tuple[str, str]
 """A provider and a person."""

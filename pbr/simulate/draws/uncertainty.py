@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pbr.simulate.budget import OverBudget, Summary, over_budget, paired, summary_of
-from pbr.simulate.extremes import contractual_maximum, contractual_minimum, left_open
-from pbr.simulate.model import SchemeModel
-from pbr.simulate.monte_carlo import Draws
-from pbr.simulate.variants import Which
+from pbr.simulate.draws.budget import OverBudget, Summary, over_budget, paired, summary_of
+from pbr.simulate.draws.monte_carlo import Draws
+from pbr.simulate.ways.extremes import contractual_maximum, contractual_minimum, left_open
+from pbr.simulate.ways.model import SchemeModel
+from pbr.simulate.ways.variants import Which
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
-from pbr.simulate.variants import VARIED, Fact, facts_used
+from pbr.simulate.ways.variants import VARIED, Fact, facts_used
 
 
 class CannotBeDrawnError(Exception):

@@ -15,13 +15,13 @@ from pbr.records.table import Records
 from pbr.scheme.measures import Measure
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
-from pbr.simulate.component import ALTERNATIVES, Component
-from pbr.simulate.counting import CountedIn, counted_each_way, counting_of, counts_of
-from pbr.simulate.dependence import CannotBeDrawnError
-from pbr.simulate.model import Belongings, Cell, Counting, Counts, ScaledSum, SchemeModel, Sums, together
-from pbr.simulate.sorting import FamilyKey, Pooled, PoolKey, Sorting, over_its_whole_life
-from pbr.simulate.standing import Standing, Stood
-from pbr.simulate.variants import Drawn, Fact, facts_used
+from pbr.simulate.ways.component import ALTERNATIVES, Component
+from pbr.simulate.ways.counting import CountedIn, counted_each_way, counting_of, counts_of
+from pbr.simulate.ways.dependence import CannotBeDrawnError
+from pbr.simulate.ways.model import Belongings, Cell, Counting, Counts, ScaledSum, SchemeModel, Sums, together
+from pbr.simulate.ways.sorting import FamilyKey, Pooled, PoolKey, Sorting, over_its_whole_life
+from pbr.simulate.ways.standing import Standing, Stood
+from pbr.simulate.ways.variants import Drawn, Fact, facts_used
 
 __all__ = ["CannotBeDrawnError", "EachWay", "settled_each_way"]
 

@@ -14,14 +14,14 @@ from pbr.records.known import as_known
 from pbr.records.table import Records
 from pbr.settlement.line import Line
 from pbr.settlement.settlement import InputFile
-from pbr.simulate.belonging import Belonging
-from pbr.simulate.by import By
+from pbr.simulate.backcast.belonging import Belonging
+from pbr.simulate.backcast.by import By
+from pbr.simulate.backcast.counts import Counts, count
+from pbr.simulate.backcast.figures import Figures, together
+from pbr.simulate.backcast.turning import turning_in
 from pbr.simulate.candidates import Candidate
-from pbr.simulate.counts import Counts, count
 from pbr.simulate.extract import LeftOut, ReadOnce, records_for
-from pbr.simulate.figures import Figures, together
 from pbr.simulate.invented.invention import Invention
-from pbr.simulate.turning import turning_in
 from pbr.values.period import Period
 
 _LINES_AT_ONCE = 5_000

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
-from pbr.simulate.backcast import Result, Who
-from pbr.simulate.figures import Figures
+from pbr.simulate.backcast.backcast import Result, Who
+from pbr.simulate.backcast.figures import Figures
 
 MOST_CHANGED = 20
 """How many records are listed whose payment changes most."""

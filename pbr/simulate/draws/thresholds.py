@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from pbr.simulate.component import SUCCESSES, Component, Rates, Spreads
-from pbr.simulate.planes import below, below_each, planes_of
-from pbr.simulate.spread import Spread
-from pbr.simulate.streams import CERTAIN, random_numbers, random_of, random_planes
+from pbr.simulate.draws.planes import below, below_each, planes_of
+from pbr.simulate.draws.spread import Spread
+from pbr.simulate.draws.streams import CERTAIN, random_numbers, random_of, random_planes
+from pbr.simulate.ways.component import SUCCESSES, Component, Rates, Spreads
 
 Threshold = int | tuple[int, ...]
 """One threshold for every draw, or one for each as planes."""

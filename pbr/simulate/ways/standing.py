@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pbr.scheme.scheme import Scheme
-from pbr.simulate.component import Component
-from pbr.simulate.counting import UNDATED, CountedIn
-from pbr.simulate.model import Cell, Counts, ScaledSum, Sums, limited, together
-from pbr.simulate.released import Releases
-from pbr.simulate.sorting import FamilyKey
+from pbr.simulate.ways.component import Component
+from pbr.simulate.ways.counting import UNDATED, CountedIn
+from pbr.simulate.ways.model import Cell, Counts, ScaledSum, Sums, limited, together
+from pbr.simulate.ways.released import Releases
+from pbr.simulate.ways.sorting import FamilyKey
 
 _RECORDED = -1
 """The way that comes after the alternatives: as things are recorded."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from pbr.simulate.spread import Spread
+from pbr.simulate.draws.spread import Spread
 
 
 @dataclass(frozen=True, slots=True)

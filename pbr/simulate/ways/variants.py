@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Row, Table, Value
-from pbr.simulate.component import ALTERNATIVES, GROUPS, Component
+from pbr.simulate.ways.component import ALTERNATIVES, GROUPS, Component
 
 Fact = tuple[str, str]
 """A table and the field of it that is drawn."""

@@ -7,13 +7,13 @@ from fractions import Fraction
 
 from pbr.simulate.assumptions.assumptions import CENTRAL, SUCCESS, Assumptions, value_in
 from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
-from pbr.simulate.backcast import Backcast
-from pbr.simulate.component import Component, Rates, Spreads, success_rate
+from pbr.simulate.backcast.backcast import Backcast
+from pbr.simulate.draws.monte_carlo import Draws, draw
+from pbr.simulate.draws.uncertainty import Drawn, Method, Uncertainty, uncertainty_of
 from pbr.simulate.invented.invention import Invention
-from pbr.simulate.model import SchemeModel
-from pbr.simulate.monte_carlo import Draws, draw
-from pbr.simulate.uncertainty import Drawn, Method, Uncertainty, uncertainty_of
-from pbr.simulate.variants import Which
+from pbr.simulate.ways.component import Component, Rates, Spreads, success_rate
+from pbr.simulate.ways.model import SchemeModel
+from pbr.simulate.ways.variants import Which
 
 NOTHING_ASSUMED = Assumptions(None, "", Which.NOT_KNOWN_YET, (), (), (), (), ())
 """What is drawn without assumptions: the results that are not known yet, at the rates of those that are."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from pbr.engine.scaling import released_by
-from pbr.simulate.model import ScaledSum, measured
+from pbr.simulate.ways.model import ScaledSum, measured
 from pbr.values.rounding import Rounding, to_pence
 
 

@@ -7,7 +7,7 @@ read out once, so that a thousand draws cost little more than one.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pbr.simulate.streams import BITS, CERTAIN
+from pbr.simulate.draws.streams import BITS, CERTAIN
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Row, Table
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
-from pbr.simulate.by import By
+from pbr.simulate.backcast.by import By
 
 NOT_RECORDED = "(not recorded)"
 """The group of records that do not say which group they are of."""

@@ -6,11 +6,11 @@ What hangs on facts that are not drawn, such as a standard not assessed yet, is 
 from collections.abc import Callable, Iterable, Sequence
 
 from pbr.scheme.limits import Limit
-from pbr.simulate.component import Component
-from pbr.simulate.counting import UNDATED
-from pbr.simulate.model import Counted, Counting, ScaledSum, SchemeModel, Sums
-from pbr.simulate.released import Releases
-from pbr.simulate.states import Weighing, persons, states_of_person
+from pbr.simulate.ways.component import Component
+from pbr.simulate.ways.counting import UNDATED
+from pbr.simulate.ways.model import Counted, Counting, ScaledSum, SchemeModel, Sums
+from pbr.simulate.ways.released import Releases
+from pbr.simulate.ways.states import Weighing, persons, states_of_person
 
 _NOTHING = Counting((0, 0, 0, 0), {})
 _POSSIBLE: Weighing[bool] = Weighing(True, lambda one, other: one and other, lambda one, other: one or other)

@@ -1,0 +1,1 @@
+"""What each scheme would have paid for the same records, exactly."""

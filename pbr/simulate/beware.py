@@ -9,6 +9,9 @@ from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
 from pbr.simulate.backcast.backcast import Backcast
 from pbr.simulate.ways.component import Component
 
+_HEADS = ("plans", "people")
+"""What there can be more of."""
+
 
 def idle_assumptions(what_if: WhatIf) -> list[Problem]:
     """Warn of rates and volumes that change nothing, for all the schemes compared or for some of them."""
@@ -61,15 +64,24 @@ def _of_rate(one: RateAssumed, components: Sequence[Component]) -> Problem:
 
 def _of_volume(one: VolumeAssumed, what_if: WhatIf) -> Problem | None:
     """Warn of schemes that more plans, or more people, do not reach, while they reach others."""
-    if one.of not in ("plans", "people"):
+    if one.of not in _HEADS:
         return None
-    untouched = [each.label for each in what_if.candidates if one.of not in each.plan.needs]
+    # A scheme that another assumption moves by as much is moved alike.
+    moved = {each.of for each in what_if.assumptions.volumes if each.of in _HEADS and _alike(each, one)}
+    untouched = [each.label for each in what_if.candidates if not moved & each.plan.needs.keys()]
     if not untouched:
         return None
     message = (
-        f"'{one.name}' changes nothing for {' and '.join(untouched)}, which does not go by {one.of}: beside the others "
-        "that is not like with like"
+        f"'{one.name}' changes nothing for {' and '.join(untouched)}, where what is paid does not go by {one.of}: beside "
+        "the others that is not like with like"
     )
     other = "people" if one.of == "plans" else "plans"
-    remedy = f"assume as much of {other} too"
-    return Problem("PBR960", message, one.place, remedy, severity="warning")
+    return Problem("PBR960", message, one.place, f"assume as much of {other} too", severity="warning")
+
+
+def _alike(one: VolumeAssumed, other: VolumeAssumed) -> bool:
+    return (one.value.low, one.value.central, one.value.high) == (
+        other.value.low,
+        other.value.central,
+        other.value.high,
+    )

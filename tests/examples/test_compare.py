@@ -88,7 +88,7 @@ def figures_of_the_report() -> list[str]:
         whole(bonus["paid_for_results"]),
         f"{parked['people']} of {parked['of_people']} people",
         *(f"{by_rate[rate]['success_rate_percent']}%" for rate in ("specialist", "standard")),
-        *(whole(by_rate[rate]["expected_per_person"]) for rate in ("specialist", "standard")),
+        *(whole(by_rate[rate]["expected_per_plan"]) for rate in ("specialist", "standard")),
         whole(steepest(told)["brings"]),
         f"£{assumed['figures.transaction_cost_per_payment_line']['expected']}",
         *(whole(sides[name]["handling_costs"]) for name in (VISITS, ESSEX, WILTSHIRE)),

@@ -44,6 +44,11 @@ def test_a_volume_that_leaves_a_scheme_as_it_was_names_it(tmp_path: Path) -> Non
     assert "'volumes.people' changes nothing for time_and_task and essex_reablement_bonus" in said
 
 
+def test_plans_and_people_moved_alike_leave_no_scheme_as_it_was(tmp_path: Path) -> None:
+    said = warned(tmp_path, "--as-at", "2026-07-31", "--set", "volumes.people=110%", "--set", "volumes.plans=110%")
+    assert "changes nothing" not in said
+
+
 def test_records_after_the_day_are_warned_of_where_whole_contracts_are_drawn(tmp_path: Path) -> None:
     said = warned(tmp_path, "--as-at", "2026-06-18", "--set", "rates.plans=50%")
     assert "and this is as at 2026-06-18: care given later counts" in said

@@ -72,8 +72,8 @@ def _of_volume(one: VolumeAssumed, what_if: WhatIf) -> Problem | None:
     if not untouched:
         return None
     message = (
-        f"'{one.name}' changes nothing for {' and '.join(untouched)}, where what is paid does not go by {one.of}: beside "
-        "the others that is not like with like"
+        f"'{one.name}' changes nothing for {' and '.join(untouched)}, where what is paid does not go by {one.of}: "
+        "beside the others that is not like with like"
     )
     other = "people" if one.of == "plans" else "plans"
     return Problem("PBR960", message, one.place, f"assume as much of {other} too", severity="warning")

@@ -94,7 +94,7 @@ def compare(
         check_rates(assumptions, known)
     what_if = WhatIf(known, [result.candidate for result in cast.results], assumptions or NOTHING_ASSUMED)
     # What is settled for one block serves the next.
-    rewards = rewarded(cast, what_if, shown)
+    rewards = rewarded(what_if, shown)
     asked = asked_of(cast, what_if, shown) if assumptions else ()
     drawing = draw_schemes(cast, what_if, wanted, shown.say_now_and_then) if wanted else None
     weighed = weighed_up(cast, what_if, drawing, shown) if assumptions else ()

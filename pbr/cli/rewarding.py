@@ -32,7 +32,7 @@ _TRANSACTIONS = ("plan", "outcome", "review", "payment_line")
 _PICKED_BY = (By.PLAN_TYPE, By.RATE)
 
 
-def rewarded(cast: Backcast, what_if: WhatIf, shown: Progress) -> Further:
+def rewarded(what_if: WhatIf, shown: Progress) -> Further:
     """Say what the schemes compared reward."""
     incentives = []
     for one in what_if.candidates:

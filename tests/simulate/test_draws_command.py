@@ -126,3 +126,18 @@ def test_wrong_options_end_with_2_and_write_nothing(tmp_path: Path, options: tup
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert not out.exists()
+
+
+def test_a_result_that_cannot_be_drawn_is_in_no_draw_and_is_said_to_be_open(tmp_path: Path) -> None:
+    # Without a planned end C is not drawn: every draw is £4,975.00, and £250.00 more may still come.
+    records = extract(tmp_path)
+    found = drawn(records, tmp_path / "out", "--draws", "20", "--budget", "£5,000")
+    (essex,) = (row for row in found["uncertainty"] if row["scheme"] == "essex_reablement_bonus")
+    assert (essex["p5"], essex["p95"], essex["contract_most"], essex["left_open"]) == (
+        WITHOUT,
+        WITHOUT,
+        WITH_BONUS,
+        "250.00",
+    )
+    said = " ".join(pbr("simulate", records, ESSEX, *JUNE, "--draws", "20", "--budget", "£5,000").stdout.split())
+    assert "up to £250.00 more under essex_reablement_bonus. The sums, and any chance over the budget, are at" in said

@@ -83,20 +83,20 @@ class Standing:
         return [self._paid(component, way) for way in range(len(component.alternatives))]
 
     def _paid(self, component: Component, way: int) -> Paid | None:
-        if any(self._is_open(at, component, way) for at in self._scaling.get(component, ())):
-            return None
         released = self._released(component, way)
-        free = self._sums(component, way)[0] or 0
-        before_limits = free + sum(pence or 0 for _, pence in released)
+        if released is None:
+            return None
+        scaled = sum(pence or 0 for _, pence in released)
+        before_limits = (self._sums(component, way)[0] or 0) + scaled
         own = self._own(component, way)
         if not self._totals:
-            return Paid((own[0] or 0) + sum(pence or 0 for _, pence in released), before_limits)
+            return Paid((own[0] or 0) + scaled, before_limits)
         total = self._totals[component.provider_id].copy()
         total.take(self._own(component, _RECORDED), -1)
         total.take(own, 1)
-        for (at, before), (_, pence) in zip(self._released(component, _RECORDED), released, strict=True):
+        for at, pence in released:
             under = self._pools[at][0].under
-            total.take(self._under(before, under), -1)
+            total.take(self._under(self._as_recorded(at), under), -1)
             total.take(self._under(pence, under), 1)
         return Paid(limited(total.sums, self._limits, "provider")[0] or 0, before_limits)
 
@@ -120,25 +120,31 @@ class Standing:
             total = together(total, limited(plan, self._limits, "plan") if key[2] else plan)
         return limited(total, self._limits, "person")
 
-    def _released(self, component: Component, way: int) -> list[tuple[int, int | None]]:
-        """The pools that a component has a hand in, by position, and the pence each releases; None: nothing due."""
+    def _released(self, component: Component, way: int) -> list[tuple[int, int | None]] | None:
+        """The pools that a component has a hand in, by position, and the pence each releases (None: not earned).
+
+        None where what a pool releases is open.
+        """
         found: list[tuple[int, int | None]] = []
         for at in self._scaling.get(component, ()):
-            each = self._pools[at][1]
+            one, each = self._pools[at]
+            undated = (one.cell[0], one.provider_id, UNDATED)
+            counts = self._counts_of(one.cell, component, way), self._counts_of(undated, component, way)
+            share = self._releases[at].share(*counts)
+            if share is None:
+                return None
             whole = self._wholes[at]
             if component in each:
                 whole += each[component][way] - each[component][_RECORDED]
-            found.append((at, self._releases[at].of(whole, *self._both_counts(at, component, way))))
+            found.append((at, self._releases[at].at(share, whole) if share else None))
         return found
 
-    def _is_open(self, at: int, component: Component, way: int) -> bool:
-        return self._releases[at].share(*self._both_counts(at, component, way)) is None
-
-    def _both_counts(self, at: int, component: Component, way: int) -> tuple[Counts, Counts]:
-        """The counts of a pool's measure in its window, and of the records that may count in any."""
+    def _as_recorded(self, at: int) -> int | None:
+        """What a pool releases as things are recorded; None where nothing is due."""
         one = self._pools[at][0]
         undated = (one.cell[0], one.provider_id, UNDATED)
-        return self._counts_of(one.cell, component, way), self._counts_of(undated, component, way)
+        counts = self._counts.get(one.cell, _NO_COUNTS), self._counts.get(undated, _NO_COUNTS)
+        return self._releases[at].of(self._wholes[at], *counts)
 
     def _counts_of(self, cell: Cell, component: Component, way: int) -> Counts:
         counts = list(self._counts.get(cell, _NO_COUNTS))
@@ -174,10 +180,7 @@ class Standing:
         for person in self._plans_of:
             totals[person[0]].take(self._of_person(person, None, _RECORDED), 1)
         for at, (one, _) in enumerate(self._pools):
-            undated = (one.cell[0], one.provider_id, UNDATED)
-            counts = (self._counts.get(one.cell, _NO_COUNTS), self._counts.get(undated, _NO_COUNTS))
-            pence = self._releases[at].of(self._wholes[at], *counts)
-            totals[one.provider_id].take(self._under(pence, one.under), 1)
+            totals[one.provider_id].take(self._under(self._as_recorded(at), one.under), 1)
         return dict(totals)
 
 

@@ -18,6 +18,7 @@ from pbr.cli.progress import Progress
 from pbr.cli.rewarding import rewarded, weighed_up
 from pbr.cli.simulate import Format
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.problems.show import all_as_text
 from pbr.records.known import as_known
 from pbr.reports.folder import publish
 from pbr.reports.simulation.columns import WIDEST
@@ -149,6 +150,9 @@ def publish_html(compared: Compared, file: Path, names_records: bool) -> None:
 
 def show(compared: Compared, printed: Format, written: Path | None) -> None:
     """Print the product asked for. What is written already stays there, whatever becomes of the printing."""
+    if printed is Format.CSV and compared.cast.warnings:
+        # The table and the JSON have them in themselves.
+        sys.stderr.write(f"{all_as_text(compared.cast.warnings)}\n")
     try:
         _print(_text(compared, printed))
     except BrokenPipeError:

@@ -61,3 +61,10 @@ def test_an_exact_comparison_as_at_an_earlier_day_is_no_fault(tmp_path: Path) ->
 def test_a_period_before_every_scheme_is_warned_of(tmp_path: Path) -> None:
     said = warned(tmp_path, "--period", "2025-01")
     assert "no scheme compared runs before 2026-04-01, and the period is 2025-01-01 to 2025-01-31" in said
+
+
+def test_csv_has_no_room_for_warnings_so_they_stand_beside_it(tmp_path: Path) -> None:
+    done = pbr("simulate", extract(tmp_path), ESSEX, "--period", "2025-01", "--format", "csv")
+    assert done.returncode == 0
+    assert done.stdout.startswith("scheme,")
+    assert "warning[PBR961]" in done.stderr

@@ -192,6 +192,32 @@ def test_what_hangs_on_a_fact_that_is_not_drawn_is_in_no_draw_and_in_the_most_it
     assert left_open(model) == 25_000
 
 
+ONE_OPEN = records(
+    plan("A", person_id="S1", support_at_end="none", planned_end_on="2026-06-14"),
+    plan("B", person_id="S2", support_at_end="same", planned_end_on="2026-06-14"),
+    plan("C", person_id="S3", planned_end_on="", ended_on="", support_at_end="", reviewed_on=""),
+)
+SUPPORT = BONUS.replace("outcome", "plan").replace("plan's started_on", "started_on").replace(
+    'result is "achieved"', 'support_at_end is "none"'
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("over", ["plan", "person"])
+@pytest.mark.parametrize(
+    ("side", "most", "still_open"),
+    [
+        # Three people who all need no support: £150.00 each, £150.00 of it for C, who is not drawn.
+        ("no less than: £150.00", 45_000, 15_000),
+        ("no more than: £50.00", 15_000, 5_000),
+    ],
+)
+def test_a_limit_over_a_plan_or_a_person_holds_for_what_is_open_too(
+    over: str, side: str, most: int, still_open: int
+) -> None:
+    model = model_of(scheme(SUPPORT + "limits:\n" + limit("edge", side, over, "bonus")), ONE_OPEN)
+    assert (contractual_maximum(model), left_open(model)) == ({"P1": most}, still_open)
+
+
 def test_a_certain_rate_is_certain() -> None:
     model = model_of(scheme(BONUS), FORTY)
     for success, pence in ((Fraction(0), 0), (Fraction(1), 400_000)):

@@ -3,17 +3,15 @@
 What hangs on facts that are not drawn, such as a standard not assessed yet, is counted in both: it may come or not.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from pbr.scheme.limits import Limit
-from pbr.simulate.ways.component import Component
 from pbr.simulate.ways.counting import UNDATED
-from pbr.simulate.ways.model import Counted, Counting, ScaledSum, SchemeModel, Sums
+from pbr.simulate.ways.model import Belongings, Counted, Counting, ScaledSum, SchemeModel, Sums, limited, together
 from pbr.simulate.ways.released import Releases
-from pbr.simulate.ways.states import Weighing, persons, states_of_person
+from pbr.simulate.ways.states import persons
 
 _NOTHING = Counting((0, 0, 0, 0), {})
-_POSSIBLE: Weighing[bool] = Weighing(True, lambda one, other: one and other, lambda one, other: one or other)
 
 Options = Sequence[Sums]
 """Sums of which one comes about."""
@@ -48,24 +46,38 @@ def left_open(model: SchemeModel) -> int:
 def _options(model: SchemeModel, choose: Choose, with_open: bool) -> dict[str, list[Options]]:
     """What each provider's sums are made of: of each list one comes about."""
     found: dict[str, list[Options]] = {provider: [(sums,)] for provider, sums in model.fixed_sums.items()}
+    open_sums = model.open_sums if with_open else {}
+    nothing: Sums = (0, *[None] * len(model.limits))
     if model.tied:
         for (provider, _), families in persons(model).items():
-            found[provider].append(tuple(states_of_person(model, families, _POSSIBLE, _anything)))
+            found[provider].append(tuple(_of_person(model, families, open_sums)))
     else:
         for component, each in model.sums.items():
             found[component.provider_id].append(each)
+        for (provider, _, _), sums in open_sums.items():
+            found[provider] += [(nothing, one) for one in sums]
     for one in model.scaled:
         pence = _scaled(one, model, choose, with_open)
         under = tuple(pence if at == 0 or at in one.under else None for at in range(len(model.limits) + 1))
         found[one.provider_id].append((under,))
-    nothing: Sums = (0, *[None] * len(model.limits))
-    for provider, sums in model.open_sums.items() if with_open else ():
-        found.setdefault(provider, []).extend((nothing, each) for each in sums)
     return found
 
 
-def _anything(component: Component) -> tuple[bool, ...]:
-    return (True,) * len(component.alternatives)
+def _of_person(
+    model: SchemeModel, families: Sequence[Belongings], open_sums: Mapping[tuple[str, str, str], Options]
+) -> set[Sums]:
+    """Every sum that a person's plans can come to, after the limits over plans and persons; what is open may come."""
+    person: set[Sums] = {(0, *[None] * len(model.limits))}
+    for family in families:
+        plan = {family.fixed}
+        for component in family.components:
+            plan = {together(one, other) for one in plan for other in model.sums[component]}
+        for each in open_sums.get((family.provider_id, family.person_id, family.plan_id), ()):
+            plan |= {together(one, each) for one in plan}
+        if family.plan_id:
+            plan = {limited(sums, model.limits, "plan") for sums in plan}
+        person = {together(one, other) for one in person for other in plan}
+    return {limited(sums, model.limits, "person") for sums in person}
 
 
 def _most(options: Sequence[Options], limits: Sequence[Limit]) -> int:

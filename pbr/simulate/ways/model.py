@@ -92,7 +92,7 @@ class SchemeModel:
     sums: Mapping[Component, tuple[Sums, ...]]
     scaled: tuple[ScaledSum, ...]
     countings: Mapping[Cell, Counting]
-    open_sums: Mapping[str, tuple[Sums, ...]]
+    open_sums: Mapping[tuple[str, str, str], tuple[Sums, ...]]
 
     @property
     def tied(self) -> bool:

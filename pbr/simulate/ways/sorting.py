@@ -83,8 +83,8 @@ class Sorting:
         self.sums: dict[Component, list[Sums]] = {}
         self.family_of: dict[Component, FamilyKey] = {}
         self.pools: dict[PoolKey, Pooled] = {}
-        self.open_sums: dict[str, dict[str, Sums]] = defaultdict(dict)
-        """By provider, and whether paid or deducted: what is open or held even with every drawn result at its best."""
+        self.open_sums: dict[FamilyKey, dict[str, Sums]] = defaultdict(dict)
+        """By family, and whether paid or deducted: what is open or held even with every drawn result at its best."""
         self._ways = ways
         self._payments = {payment.name: payment for payment in scheme.payments}
         self._components = {(one.table, one.record_id): one for one in components}
@@ -153,7 +153,7 @@ class Sorting:
             # Whose line it is counts all the same: who brings nothing may cost something.
             self.fixed[family] = self.fixed[family]
             if line.status in (Status.OPEN, Status.HELD) and line.at_stake and line.kind != "note":
-                found = self.open_sums[line.provider_id]
+                found = self.open_sums[family]
                 found[line.kind] = together(found.get(line.kind, self.nothing), self._sums(line, line.at_stake))
             return
         sums = self._sums(line, line.amount)

@@ -11,10 +11,12 @@ from pbr.simulate.ways.component import Component, Spreads
 from pbr.simulate.ways.expected import Expectation, NoClosedFormError
 from pbr.simulate.ways.extremes import contractual_maximum, contractual_minimum, left_open
 from pbr.simulate.ways.model import SchemeModel
+from pbr.simulate.ways.payoffs import EachWay
+from pbr.simulate.ways.variants import Which
 from tests.engine.rows import outcome, plan, records
 from tests.engine.settled import scheme, shipped
 from tests.engine.test_limits import PAYMENTS, limit
-from tests.simulate.drawn import even, model_of
+from tests.simulate.drawn import drawn_from, even, model_of
 from tests.simulate.test_each_draw import POOLED
 
 DRAWS = 20_000
@@ -216,6 +218,17 @@ def test_a_limit_over_a_plan_or_a_person_holds_for_what_is_open_too(
 ) -> None:
     model = model_of(scheme(SUPPORT + "limits:\n" + limit("edge", side, over, "bonus")), ONE_OPEN)
     assert (contractual_maximum(model), left_open(model)) == ({"P1": most}, still_open)
+
+
+def test_a_known_result_without_a_day_of_review_is_open_where_only_what_is_not_known_is_drawn() -> None:
+    essex = shipped("essex-reablement-bonus")
+    rows = records(
+        plan("A", plan_type="reablement", planned_end_on="2026-06-14", ended_on="2026-06-14", end_reason="completed",
+             support_at_end="none", reviewed_on="")
+    )  # fmt: skip
+    beside = EachWay(essex.scheme, drawn_from(essex, rows)).model_of(drawn_from(essex, rows, Which.NOT_KNOWN_YET))
+    # £1,575.00 is due, and the bonus of £250.00 on a day that is not known.
+    assert (beside.components, contractual_maximum(beside), left_open(beside)) == ((), {"P1": 182_500}, 25_000)
 
 
 def test_a_certain_rate_is_certain() -> None:

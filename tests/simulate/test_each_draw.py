@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pbr.engine.plan import Plan
 from pbr.simulate.draws.monte_carlo import draw
+from pbr.simulate.ways.extremes import contractual_maximum, left_open
 from pbr.simulate.ways.payoffs import EachWay, settled_each_way
 from pbr.simulate.ways.variants import Which
 from tests.engine.generated import extracts
@@ -48,6 +49,10 @@ def test_some_of_what_is_drawn_is_as_if_nothing_else_were(name: str, data: st.Da
     everything = drawn_from(contract, tables, Which.ALL, "2026-07-31")
     beside = EachWay(contract.scheme, everything).model_of(not_known)
     alone = settled_each_way(contract.scheme, not_known)
+    assert (left_open(beside), sum(contractual_maximum(beside).values())) == (
+        left_open(alone),
+        sum(contractual_maximum(alone).values()),
+    )
     rates = rates_of(not_known)
     (one,), (other,) = (draw([model], rates, DRAWS, 1) for model in (beside, alone))
     assert one.total == other.total

@@ -112,7 +112,7 @@ class EachWay:
         families = tuple(Belongings(*key, fixed[key], tuple(members.get(key, ()))) for key in sorted(fixed))
         pools = sorted(sorting.pools.items(), key=lambda item: item[0])
         scaled = tuple(self._drawn_of(key, pooled, drawn) for key, pooled in pools)
-        open_sums = {family: tuple(found.values()) for family, found in sorting.open_sums.items()}
+        open_sums = sorting.open_sums(drawn.components)
         return SchemeModel(self._scheme, families, sums, scaled, self._countings(drawn, base), open_sums)
 
     def _drawn_of(self, key: PoolKey, pooled: Pooled, drawn: Drawn) -> ScaledSum:

@@ -5,9 +5,10 @@ measures are applied afterwards, to each way in which things can turn out.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from pbr.engine.in_scope import priced_on_of
 from pbr.engine.lines import record_id_of
@@ -64,6 +65,16 @@ def over_its_whole_life(scheme: Scheme, records: Records) -> Settling:
     return Settling(scheme, Period(_EARLIEST, until), until, positions)
 
 
+class _OpenLine(NamedTuple):
+    """A line that is open or held by facts that are not drawn, in the way in which it was found."""
+
+    family: FamilyKey
+    component: Component | None
+    way: int
+    kind: str
+    sums: Sums
+
+
 class Sorting:
     """The lines of one scheme, sorted as they come: each component has as many sums as there are ways to settle."""
 
@@ -83,8 +94,7 @@ class Sorting:
         self.sums: dict[Component, list[Sums]] = {}
         self.family_of: dict[Component, FamilyKey] = {}
         self.pools: dict[PoolKey, Pooled] = {}
-        self.open_sums: dict[FamilyKey, dict[str, Sums]] = defaultdict(dict)
-        """By family, and whether paid or deducted: what is open or held even with every drawn result at its best."""
+        self._open: list[_OpenLine] = []
         self._ways = ways
         self._payments = {payment.name: payment for payment in scheme.payments}
         self._components = {(one.table, one.record_id): one for one in components}
@@ -101,6 +111,18 @@ class Sorting:
         if payments:
             self._sort(replace(self.unlimited, payments=payments), records, fact, way)
 
+    def open_sums(self, drawn: Container[Component]) -> dict[FamilyKey, tuple[Sums, ...]]:
+        """What is open or held by other facts than those drawn: by family what would be paid, and what deducted.
+
+        What is drawn is taken at its best, in the first way, and the rest as it is known, in the last.
+        """
+        found: dict[FamilyKey, dict[str, Sums]] = defaultdict(dict)
+        for one in self._open:
+            if (one.way == 0) is (one.component is None or one.component in drawn):
+                of_kind = found[one.family]
+                of_kind[one.kind] = together(of_kind.get(one.kind, self.nothing), one.sums)
+        return {family: tuple(kinds.values()) for family, kinds in found.items()}
+
     def _sort(self, scheme: Scheme, records: Records, fact: Fact | None, way: int) -> None:
         """Settle once, and add each line to what it depends on; with a fact, only what depends on it is new."""
         until = self.unlimited.runs.last + _AFTER_THE_RUN
@@ -116,7 +138,7 @@ class Sorting:
             scale = scale_of(payment, line.part)
             if scale is not None:
                 self._pool(line, payment, scale, component, way, records)
-            elif line.status is Status.DUE or way == 0:
+            elif line.status is Status.DUE or way == 0 or (component and way == self._ways(component) - 1):
                 self._add(line, payment, component, way, records)
         if run.unpriced:
             place = Place(self.unlimited.file.name)
@@ -153,8 +175,7 @@ class Sorting:
             # Whose line it is counts all the same: who brings nothing may cost something.
             self.fixed[family] = self.fixed[family]
             if line.status in (Status.OPEN, Status.HELD) and line.at_stake and line.kind != "note":
-                found = self.open_sums[family]
-                found[line.kind] = together(found.get(line.kind, self.nothing), self._sums(line, line.at_stake))
+                self._open.append(_OpenLine(family, component, way, line.kind, self._sums(line, line.at_stake)))
             return
         sums = self._sums(line, line.amount)
         if component is None:

@@ -97,7 +97,7 @@ def compare(
     # What is settled for one block serves the next.
     rewards = rewarded(what_if, shown)
     asked = asked_of(cast, what_if, shown) if assumptions else ()
-    drawing = draw_schemes(cast, what_if, wanted, shown.say_now_and_then) if wanted else None
+    drawing = draw_schemes(cast, what_if, wanted, shown.reach) if wanted else None
     weighed = weighed_up(cast, what_if, drawing, shown) if assumptions else ()
     where = Place(records.name or str(records))
     found = empty_period(cast, where)

@@ -8,6 +8,8 @@ from typing import TextIO
 
 _SECONDS_BETWEEN = 0.5
 _ERASE = "\r\x1b[K"
+_BAR = 20
+"""How many marks a full bar has."""
 
 
 class Progress:
@@ -29,6 +31,11 @@ class Progress:
         if self._terminal and now - self._shown_at >= _SECONDS_BETWEEN:
             self._shown_at = now
             self.say(words)
+
+    def reach(self, words: str, done: int, of: int) -> None:
+        """Show how much is done of what there is to do, as a bar before some words, unless one was shown just now."""
+        marks = _BAR * done // of if of else 0
+        self.say_now_and_then(f"[{'#' * marks}{'.' * (_BAR - marks)}] {words}")
 
     def say(self, words: str) -> None:
         """Show some words in place of those before."""

@@ -27,6 +27,15 @@ def test_lines_are_counted_twice_a_second_and_wiped_away(monkeypatch: pytest.Mon
     assert counted(Terminal(), monkeypatch) == "\r\x1b[K10,000 lines ...\r\x1b[K"
 
 
+def test_a_bar_says_how_much_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal, seconds = Terminal(), iter([0.0, 0.6])
+    monkeypatch.setattr("time.monotonic", lambda: next(seconds))
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with progress() as shown:
+        shown.reach("drawing", 25, 100)
+    assert terminal.getvalue() == "\r\x1b[K[#####...............] drawing ...\r\x1b[K"
+
+
 def test_nothing_is_shown_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     assert counted(io.StringIO(), monkeypatch) == ""
 

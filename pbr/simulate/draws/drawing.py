@@ -21,8 +21,8 @@ NOTHING_ASSUMED = Assumptions(None, "", Which.NOT_KNOWN_YET, (), (), (), (), ())
 _KIND_OF = {"outcomes": "kind", "plans": "plan_type"}
 """The field by which the records' own rates are told apart."""
 
-Tell = Callable[[str], None]
-"""Is told in words how far the drawing has come."""
+Tell = Callable[[str, int, int], None]
+"""Is told in words what goes on, and how much of it is done, of how much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,8 @@ def draw_schemes(cast: Backcast, what_if: WhatIf, wanted: Wanted, tell: Tell) ->
     models: dict[str, SchemeModel] = {}
     rates: dict[Component, tuple[Fraction, ...]] = {}
     not_drawn: list[NotDrawn] = []
-    for one in what_if.candidates:
-        tell(f"settling each way under {one.label}")
+    for at, one in enumerate(what_if.candidates):
+        tell(f"settling each way under {one.label}", at, len(what_if.candidates))
         try:
             model = what_if.model(one)
             found = what_if.rates(model)
@@ -123,7 +123,7 @@ def _drawn(
     def count(more: int) -> None:
         nonlocal done
         done += more
-        tell(f"drawing {done:,} of {len(rates):,} results {method.draws:,} times")
+        tell(f"drawing {done:,} of {len(rates):,} results {method.draws:,} times", done, len(rates))
 
     all_draws = draw(tuple(models.values()), rates, method.draws, method.seed, spreads, method.effect, count)
     return [Drawn(label, model, draws) for (label, model), draws in zip(models.items(), all_draws, strict=True)]

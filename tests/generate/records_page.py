@@ -125,7 +125,7 @@ def schema_field(field: Field) -> dict[str, object]:
         case FieldType.YES_NO:
             described |= {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"]}
         case FieldType.MONEY | FieldType.NUMBER:
-            described |= {"type": "number", "groupChar": ",", "bareNumber": field.type is FieldType.NUMBER}
+            described |= {"type": "number", "groupChar": ",", "bareNumber": True}
             described["example"] = field.example.replace(",", "")
             if not field.may_be_negative:
                 constraints["minimum"] = 0

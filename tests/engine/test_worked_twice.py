@@ -66,7 +66,7 @@ def known_plan(row: Fields, as_at: str) -> Fields:
 def known_outcome(row: Fields, as_at: str) -> Fields:
     """An outcome as it was known."""
     row = known(row, as_at, reviewed_on=("result", "achieved_on", "verified_by", "disputed"))
-    return known(row, as_at, achieved_on=())
+    return known(row, as_at, achieved_on=(), agreed_on=())
 
 
 def half_up(top: int, bottom: int) -> int:
@@ -128,6 +128,7 @@ def wiltshire(plans: list[Fields], outcomes: list[Fields], first: str, last: str
     for plan in (known_plan(row, last) for row in plans):
         if plan["plan_type"] not in ("initial", "ongoing") or not RUN_FIRST <= plan["started_on"] <= RUN_LAST:
             continue
+        # A plan that was never agreed pays nothing, whether or not its value was taken as money.
         if (
             not plan["agreed_on"]
             or not plan["planned_end_on"]
@@ -157,10 +158,11 @@ def balance(plan: Fields, outcomes: list[Fields], pence: int, first: str, last: 
         amount, before = to_date - before, to_date
         outcome = known_outcome(row, last)
         confirmed = outcome["reviewed_on"] and outcome["verified_by"] == "council" and outcome["disputed"] != "yes"
-        achieved = outcome["result"] == "achieved"
+        confirmed = confirmed and outcome["agreed_on"]
+        achieved = outcome["result"] == "achieved" and "" < outcome["achieved_on"] <= plan["planned_end_on"]
         if plan["end_reason"] == "direct_payment":
             achieved = achieved and "" < outcome["achieved_on"] <= plan["ended_on"]
-        if confirmed and achieved and first <= outcome["reviewed_on"] <= last:
+        if confirmed and achieved and first <= max(outcome["reviewed_on"], outcome["agreed_on"]) <= last:
             due[f"{outcome['outcome_id']}/plan.balance"] = amount
     return due
 

@@ -27,8 +27,8 @@ plan_id,person_id,provider_id,plan_type,rate,agreed_on,started_on,planned_end_on
 A,S1,P1,ongoing,specialist,2026-05-01,2026-05-04,2026-06-14,,
 """,
     "outcomes": """\
-outcome_id,plan_id,outcome,kind,payable,due_on,result,achieved_on,reviewed_on,verified_by
-A1,A,cooking,improvement,yes,2026-06-14,not_achieved,,2026-06-18,council
+outcome_id,plan_id,outcome,kind,payable,agreed_on,due_on,result,achieved_on,reviewed_on,verified_by
+A1,A,cooking,improvement,yes,2026-05-01,2026-06-14,not_achieved,,2026-06-18,council
 """,
 }
 

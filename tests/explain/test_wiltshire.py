@@ -10,17 +10,18 @@ B,S2,P1,ongoing,standard,10,2026-04-01,2026-04-01,2026-10-01,,
 C,S3,P1,ongoing,standard,10,2026-05-01,2026-05-04,2026-06-14,2026-05-20,direct_payment
 D,S4,P2,initial,specialist,8,2026-05-01,2026-05-04,2026-06-14,2026-06-14,completed
 E,S5,P2,initial,standard,10,,2026-05-04,2026-06-14,,
+F,S6,P1,ongoing,standard,10,,2026-05-04,2026-06-14,2026-05-04,direct_payment
 """
 OUTCOMES = """\
-outcome_id,plan_id,outcome,kind,payable,weight,result,achieved_on,reviewed_on,verified_by,disputed
-A1,A,washing,improvement,yes,,achieved,,2026-05-20,council,
-A2,A,cooking,improvement,yes,,achieved,,2026-05-20,council,
-A3,A,dressing,improvement,yes,,achieved,,2026-05-20,council,
-A4,A,company,maintenance,no,,achieved,,2026-05-20,council,
-B1,B,washing,maintenance,yes,,,,,,
-C1,C,washing,improvement,yes,,,,,,
-D1,D,washing,improvement,yes,,not_achieved,,2026-06-18,council,yes
-D2,D,cooking,improvement,yes,,achieved,2026-06-10,,provider,
+outcome_id,plan_id,outcome,kind,payable,weight,agreed_on,result,achieved_on,reviewed_on,verified_by,disputed
+A1,A,washing,improvement,yes,,2026-05-01,achieved,2026-05-17,2026-05-20,council,
+A2,A,cooking,improvement,yes,,2026-05-01,achieved,2026-05-17,2026-05-20,council,
+A3,A,dressing,improvement,yes,,2026-05-01,achieved,2026-05-17,2026-05-20,council,
+A4,A,company,maintenance,no,,2026-05-01,achieved,2026-05-17,2026-05-20,council,
+B1,B,washing,maintenance,yes,,2026-04-01,,,,,
+C1,C,washing,improvement,yes,,2026-05-01,,,,,
+D1,D,washing,improvement,yes,,2026-05-01,not_achieved,,2026-06-18,council,yes
+D2,D,cooking,improvement,yes,,2026-05-01,achieved,2026-06-10,,provider,
 """
 
 
@@ -82,13 +83,20 @@ def test_a_dispute_holds_one_outcome() -> None:
     assert "D2/plan.balance: Nothing yet: £403.20 is open." in told
 
 
-def test_a_direct_payment_is_a_note_and_its_outcomes_are_not_assessed() -> None:
+def test_a_direct_payment_that_takes_over_leaves_what_was_not_achieved_not_assessed() -> None:
     # 6 weeks of 10 hours at £17.00 is £1,020.00, of which £816.00 is the balance
     told = may("C")
     assert "C1/plan.balance: Nothing: £816.00 is not earned, because it is not assessed." in told
-    assert "Because result is not known; plan's end_reason is direct_payment." in told
+    assert "Because result is not known; plan's ended_on is 2026-05-20; plan's end_reason is direct_payment." in told
     assert '- result is "achieved" (it is not known yet: records/outcomes.csv:7)' in told
-    assert "C/direct_payment_taken: A note of £1,020.00, which is in no total." in told
+    assert "direct_payment_taken:" not in told
+
+
+def test_a_plan_taken_as_money_is_a_note() -> None:
+    # 6 weeks of 10 hours at £17.00 is £1,020.00
+    told = may("F")
+    assert "F/direct_payment_taken: A note of £1,020.00, which is in no total." in told
+    assert "F/plan.up_front" not in told
 
 
 def test_a_plan_without_outcomes_says_what_its_balance_waits_for() -> None:

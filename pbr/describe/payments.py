@@ -6,10 +6,11 @@ from pbr.describe.amounts import amount_in_words, share_in_words
 from pbr.describe.clauses import Clause
 from pbr.describe.conditions import in_words
 from pbr.describe.days import day_in_words, on_day
+from pbr.describe.field_words import field_in_words
 from pbr.describe.gates import gates_in_words
 from pbr.describe.scales import steps_in_words
 from pbr.describe.wording import assumed, counted, where_from
-from pbr.scheme.basis import Costing, EachRecord, Minutes, ProviderWindow, Scope, TimeSpan
+from pbr.scheme.basis import Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment, Verb
 
@@ -61,11 +62,12 @@ def scope_in_words(scope: Scope) -> str:
         case TimeSpan(kind=kind, unit=unit, first=first, last=last):
             span = f"from {day_in_words(first, '')} to {day_in_words(last, '')}, both days included"
             return f"{unit} of {called(kind)}, {span}{',' if where else ''}{where}"
-        case Minutes(kind=kind):
-            return f"hour of the minutes delivered in {called(kind)}{where}"
-        case Costing(kind=kind, first=first, last=last):
+        case Hours(field=field):
+            return f"hour of {field_in_words(field.table, field.field)}{where}"
+        case Costing(kind=kind, weekly_hours=hours, first=first, last=last):
             span = f"from {day_in_words(first, '')} to {day_in_words(last, '')}, both days included"
-            return f"hour agreed in {called(kind)}, at its weekly hours, {span}{',' if where else ''}{where}"
+            weekly = field_in_words(hours.table, hours.field)
+            return f"hour agreed in {called(kind)}, at {weekly}, {span}{',' if where else ''}{where}"
         case ProviderWindow(stretch=stretch):
             return f"provider and each calendar {stretch} of the run"
 
@@ -81,7 +83,9 @@ def _counting(payment: Payment) -> list[str]:
                 at = on_day(payment.cut_short.at)
                 sentences.append(f"It stops {at} when {in_words(payment.cut_short.when)}, if that is sooner.")
             return [*sentences, "Each calendar month is a line of its own."]
-        case Minutes(kind=kind):
+        case Hours(kind=kind):
+            if payment.round_up_to is None:
+                return [f"The hours of each {kind.one} are counted as they stand."]
             if payment.round_up_to == 1:
                 return [f"Each {kind.one} is counted to the minute."]
             return [f"Each {kind.one} by itself is rounded up to {counted(payment.round_up_to, 'minute')}."]

@@ -193,4 +193,18 @@ RULES_PRICES: tuple[Rule, ...] = (
         "full: delivered_minutes >= plan's weekly_hours",
         "full: delivered_minutes >= planned_minutes",
     ),
+    Rule(
+        "PBR429",
+        "What is expected of a measure is a share or a range of shares",
+        "It is shown beside the measure and pays nothing, so nothing else would notice a slip in it.",
+        "expected: half of them",
+        "expected: at least 50%",
+    ),
+    Rule(
+        "PBR430",
+        "Nothing stands twice after 'is one of'",
+        "The second is a slip of the pen: another code was meant, and records with that code would be read wrongly.",
+        'end_reason is one of "completed", "completed"',
+        'end_reason is one of "completed", "recovered_early"',
+    ),
 )

@@ -40,4 +40,11 @@ RULES_EXAMPLES: tuple[Rule, ...] = (
         "outcomes_achieved P1 2026-04-to-06: 2 of 3",
         "outcomes_achieved P1 2026-04-to-06: 2 of 3, 1 not yet known",
     ),
+    Rule(
+        "PBR506",
+        "A measure in a worked example is one of the scheme's",
+        "Nothing is counted under another name, so '0 of 0' would pass for ever and check nothing.",
+        "outcomes_acheived P1: 0 of 0",
+        "outcomes_achieved P1: 2 of 3",
+    ),
 )

@@ -2,11 +2,12 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pbr.cli.last_resort import COULD_NOT_RUN, DONE, PROBLEMS
 from pbr.cli.validate import Format
+from pbr.coverage.untried import MOST_RUNS, Untried, runs_needed, untried
 from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
 from pbr.problems.show import all_as_text, as_github, as_json
@@ -23,12 +24,13 @@ _BYTES_LOOKED_AT = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of checking one scheme."""
+    """What came of checking one scheme. ``untried`` is None where it was not looked for."""
 
     file: str
     problems: tuple[Problem, ...]
     examples: int = 0
     lines: int = 0
+    untried: Untried | None = None
 
     @property
     def code(self) -> int:
@@ -72,13 +74,28 @@ def _may_be_a_scheme(file: Path, folder: Path) -> bool:
 
 
 def check(path: Path) -> Checked:
-    """Check a scheme and run its worked examples."""
+    """Check a scheme, run its worked examples, and count what none of them tries unless that would take long."""
+    return _check(path, MOST_RUNS)
+
+
+def check_with_coverage(path: Path) -> Checked:
+    """Check a scheme, run its worked examples, and name all that none of them tries, however long it takes."""
+    checked = _check(path, None)
+    if checked.untried is None:
+        return checked
+    return replace(checked, problems=(*checked.problems, *checked.untried.warnings), untried=None)
+
+
+def _check(path: Path, most_runs: int | None) -> Checked:
     try:
         scheme = load_scheme(path)
         problems = (*scheme.warnings, *run_examples(scheme))
     except ProblemsFound as found:
         return Checked(str(path), tuple(found.problems))
-    return Checked(str(path), problems, len(scheme.examples), sum(len(example.lines) for example in scheme.examples))
+    checked = Checked(str(path), problems, len(scheme.examples), sum(len(one.lines) for one in scheme.examples))
+    if checked.code != DONE or (most_runs is not None and runs_needed(scheme) > most_runs):
+        return checked
+    return replace(checked, untried=untried(scheme))
 
 
 def report(checked: list[Checked], shape: Format) -> str:
@@ -87,7 +104,7 @@ def report(checked: list[Checked], shape: Format) -> str:
     match shape:
         case Format.TEXT:
             lines = [all_as_text(problems)] if problems else []
-            lines += [_ok(found) for found in checked if found.code == DONE]
+            lines += [line for found in checked if found.code == DONE for line in (_ok(found), *_not_tried(found))]
         case Format.GITHUB:
             lines = [as_github(problem) for problem in problems]
         case Format.JSON:
@@ -97,11 +114,20 @@ def report(checked: list[Checked], shape: Format) -> str:
                     "ok": found.code == DONE,
                     "examples": found.examples,
                     "lines": found.lines,
+                    "not_tried": None if found.untried is None else len(found.untried.warnings),
                 }
                 for found in checked
             ]
             lines = [json.dumps({**json.loads(as_json(problems)), "schemes": schemes}, indent=2)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _not_tried(found: Checked) -> list[str]:
+    """One line where a scheme has figures or rules that no worked example tries."""
+    if found.untried is None or not found.untried.warnings:
+        return []
+    many = f"{len(found.untried.warnings)} of its {found.untried.of} figures and rules"
+    return [visible(f"{found.file}: warning: no worked example tries {many}; pbr validate --coverage lists them")]
 
 
 def _ok(found: Checked) -> str:

@@ -22,15 +22,20 @@ def validate(
     shape: Annotated[
         Format, typer.Option("--format", help="For people, for programs, or for GitHub to mark.")
     ] = Format.TEXT,
+    coverage: Annotated[
+        bool, typer.Option("--coverage", help="List what no worked example tries: prices, codes, conditions, limits.")
+    ] = False,
 ) -> None:
     """Check schemes and run their worked examples.
 
+    What no worked example tries is counted; with --coverage each figure, code and condition of it is named.
+
     Ends with 0 when all is well, 1 when there are problems, and 2 when a file could not be read.
     """
-    from pbr.cli.checking import check, found_schemes, report
+    from pbr.cli.checking import check, check_with_coverage, found_schemes, report
 
     schemes = found_schemes(paths or [Path()])
-    checked = [check(path) for path in schemes]
+    checked = [check_with_coverage(path) if coverage else check(path) for path in schemes]
     typer.echo(report(checked, shape), nl=False)
     code = max(found.code for found in checked)
     if code:

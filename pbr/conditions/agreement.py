@@ -62,7 +62,7 @@ def check_ordered(left: Operand) -> None:
 
 
 def check_same_type(left: Operand, right: Operand) -> None:
-    """Raise `Misread` where two values are not of one type."""
+    """Raise `Misread` where two values are not of one type, or two fields not in one unit."""
     if type_of(left) is not type_of(right):
         raise Misread(
             "PBR304",
@@ -70,6 +70,14 @@ def check_same_type(left: Operand, right: Operand) -> None:
             left.span[0],
             right.span[1],
             _how_to_write(type_of(left)),
+        )
+    if isinstance(left, FieldRef) and isinstance(right, FieldRef) and left.field.unit is not right.field.unit:
+        raise Misread(
+            "PBR428",
+            f"'{left.written}' holds {left.field.unit}, and '{right.written}' holds {right.field.unit}",
+            left.span[0],
+            right.span[1],
+            "compare it with a field of the same unit, or with a number written here",
         )
 
 

@@ -111,6 +111,14 @@ def _edge(reader: Reader, *, end: bool) -> Edge:
         sign = -1 if reader.take().text == "-" else 1
         number, unit = reader.take(), reader.take()
         length = {"day": 1, "days": 1, "week": 7, "weeks": 7}.get(unit.text)
+        if number.kind == "number" and unit.text in ("month", "months", "quarter", "quarters", "year", "years"):
+            raise Misread(
+                "PBR301",
+                f"the {'end' if end else 'start'} of a {stretch} is moved by days or weeks, not by {unit.text}",
+                unit.start,
+                unit.end,
+                "write it in days or weeks; only a date of a record is moved by months",
+            )
         if number.kind != "number" or not number.text.isdigit() or len(number.text) > 5 or length is None:
             raise Misread(
                 "PBR301", "after '+' or '-' comes a whole number of days or weeks", number.start, unit.end + 1

@@ -45,6 +45,7 @@ class Names:
             return self._find(self.kind, name, span, of_parent=False)
         if self.parent is not None and owner == self.parent.one:
             return self._find(self.parent, name, span, of_parent=True)
+        self.not_downwards(owner, span)
         owners = [kind.one for kind in (self.kind, self.parent) if kind is not None]
         raise Misread(
             "PBR303",
@@ -52,6 +53,18 @@ class Names:
             *span,
             did_you_mean(owner, owners) or f"what can be looked at from {called(self.kind)}: {', '.join(owners)}",
         )
+
+    def not_downwards(self, name: str, span: Span) -> None:
+        """Raise `Misread` where a name is that of the records that belong to the one in hand."""
+        below = next((kind for kind in TABLES.values() if name in (kind.one, kind.name)), None)
+        if below is not None and below.parent == self.kind.name:
+            raise Misread(
+                "PBR303",
+                f"a condition of {called(self.kind)} cannot look at its {below.name}: there may be several, or none",
+                *span,
+                f"count them in a measure (count: {below.one} where …, out of: {below.one}), pay for each: "
+                f"{below.one}, or spread a part over them",
+            )
 
     def _find(self, kind: TableKind, name: str, span: Span, *, of_parent: bool) -> FieldRef | TermRef:
         condition = self.term(kind.name, name)

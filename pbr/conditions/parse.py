@@ -50,6 +50,7 @@ DEEPEST = 10
 """How deep brackets and 'not' may nest."""
 _SIGNS: tuple[Comparison, ...] = ("<=", ">=", "<", ">")
 _SIGN_OF_WORD = {"before": "<", "after": ">"}
+_HOW_MANY = ("no", "any", "all", "every", "each", "some", "one", "count", "an", "a")
 _UNITS = {"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month"}
 
 
@@ -59,6 +60,18 @@ def parse_condition(text: str, names: Names) -> Condition:
     condition = reader.condition(0)
     reader.expect_end()
     return condition
+
+
+def _check_no_choice_twice(choices: list[Constant]) -> None:
+    """Raise `Misread` where a value stands twice after ``is one of``: another one was meant, or none."""
+    for at, choice in enumerate(choices):
+        if any(choice.value == other.value for other in choices[:at]):
+            raise Misread(
+                "PBR430",
+                f"{choice.written} stands twice in this list",
+                *choice.span,
+                "take it out, or write the one meant",
+            )
 
 
 class Reader:
@@ -136,6 +149,7 @@ class Reader:
             if not self.take_if(")"):
                 raise Misread("PBR301", "a bracket is opened and never closed", self.word.start, self.word.end + 1)
             return inner
+        self._no_looking_downwards()
         left = self._name_or_value()
         if isinstance(left, TermRef):
             self._no_comparison_of(left)
@@ -156,6 +170,14 @@ class Reader:
             *left.span,
             "write, for example, 'is known' or 'is \"…\"' after it",
         )
+
+    def _no_looking_downwards(self) -> None:
+        """Refuse ``no outcome where …`` and the like in its own words, and not for its first word alone."""
+        word, following = (
+            self._words[self._next : self._next + 2] if self.word.kind != "end" else (self.word, self.word)
+        )
+        if word.kind == "name" and word.text in _HOW_MANY and following.kind == "name":
+            self.names.not_downwards(following.text, (word.start, following.end))
 
     def _no_word_for_a_sign(self) -> None:
         word = self.word
@@ -183,6 +205,7 @@ class Reader:
             choices = [self._choice(left)]
             while self.take_if(","):
                 choices.append(self._choice(left))
+            _check_no_choice_twice(choices)
             return OneOf(left, tuple(choices), negated, (left.span[0], choices[-1].span[1]))
         self._no_word_for_a_sign()
         return self._compared(left, "is not" if negated else "is", self._other_side(left))

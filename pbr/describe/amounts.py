@@ -5,7 +5,7 @@ from fractions import Fraction
 from pbr.describe.field_words import field_in_words
 from pbr.describe.wording import listed, mark, money_written
 from pbr.scheme.amounts import Amount, PriceUse
-from pbr.scheme.prices import Price
+from pbr.scheme.prices import DatedFigures, Price
 from pbr.values.share import percent
 
 
@@ -15,7 +15,8 @@ def amount_in_words(amount: Amount, priced_on: str) -> str:
     if amount.price is not None:
         return f"{share}{_use_in_words(amount.price, f'the price on {priced_on}')}"
     if amount.field is not None:
-        return f"{share}{field_in_words(amount.field.table, amount.field.field)}"
+        of_a_day = "a seventh of " if amount.field_times != 1 else ""
+        return f"{share}{of_a_day}{field_in_words(amount.field.table, amount.field.field)}"
     return f"{share}{money_written(Fraction(amount.money or 0))}"
 
 
@@ -39,9 +40,12 @@ def _only_figure(price: Price) -> str | None:
     """The figure of a price that never differs; None where there are several."""
     if price.by or len(price.steps) != 1:
         return None
-    return figure_in_words(price, next(iter(price.steps[0].figures.values())))
+    return figure_in_words(price, price.steps[0], next(iter(price.steps[0].figures)))
 
 
-def figure_in_words(price: Price, figure: Fraction) -> str:
-    """One figure of a price: money, or a share."""
-    return money_written(figure) if price.kind == "money" else percent(figure)
+def figure_in_words(price: Price, step: DatedFigures, codes: tuple[str, ...]) -> str:
+    """One figure of a price as the scheme writes it: money, ``£700.00 per 7 days``, or a share."""
+    figure, per = step.figures[codes], step.pers.get(codes)
+    if price.kind == "share":
+        return percent(figure)
+    return f"{money_written(figure)} {per.words}" if per else money_written(figure)

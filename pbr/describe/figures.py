@@ -15,9 +15,9 @@ def price_clause(price: Price) -> Clause:
     by = [name.text for name in price.by]
     rows = [("from", *by, "share" if price.kind == "share" else "price")]
     for step in price.steps:
-        for codes, figure in step.figures.items():
+        for codes in step.figures:
             named = ("any other" if code == OTHERWISE else code for code in codes)
-            marked = f"{figure_in_words(price, figure)}  {mark(price.provenance)}".rstrip()
+            marked = f"{figure_in_words(price, step, codes)}  {mark(price.provenance)}".rstrip()
             rows.append((day_written(step.first), *named, marked))
     return Clause(f"{price.name}:", where_from(price.provenance), tuple(rows))
 

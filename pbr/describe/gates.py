@@ -2,21 +2,26 @@
 
 from pbr.describe.conditions import in_words
 from pbr.scheme.gates import Gates
+from pbr.scheme.payments import Verb
 
 HOW_GATES_ARE_ASKED = (
     "A payment is earned when it no longer waits and the condition that earns it is true. Otherwise it is not "
     "assessed, and so not earned, when the scheme says so (where no condition earns it, this is asked first); else it "
     "is open while it waits; else it is not earned when its condition is false, and open while that is not known. What "
-    "is not known is never taken for false."
+    "is not known is never taken for false. For a deduction, whether it is not assessed is asked first of all: nothing "
+    "is taken off for what cannot be assessed."
 )
 
 
-def gates_in_words(gates: Gates) -> list[str]:
-    """One sentence with the conditions there are; none where there is no condition."""
+def gates_in_words(gates: Gates, verb: Verb) -> list[str]:
+    """One sentence with the conditions there are, in the order asked; none where there is no condition."""
     said = []
+    first = gates.not_assessed_when if verb == "deduct" else None
+    if first:
+        said.append(f"first of all, it is not assessed, and nothing is taken off, when {in_words(first.condition)}")
     if gates.waits_for:
         said.append(f"it waits until {in_words(gates.waits_for.condition)}")
-    if gates.not_assessed_when:
+    if gates.not_assessed_when and not first:
         said.append(f"it is not assessed when {in_words(gates.not_assessed_when.condition)}")
     if gates.when:
         said.append(f"it is earned when {in_words(gates.when.condition)}")

@@ -1,15 +1,17 @@
 """Payments as clauses: for each of what, how much, when it is earned, and when it is due."""
 
-from pbr.conditions.days import Each, Edge
+from pbr.conditions.days import Day, Each, Edge
 from pbr.conditions.names import called
 from pbr.describe.amounts import amount_in_words, share_in_words
 from pbr.describe.clauses import Clause
 from pbr.describe.conditions import in_words
 from pbr.describe.days import day_in_words, on_day
+from pbr.describe.field_words import field_in_words
 from pbr.describe.gates import gates_in_words
 from pbr.describe.scales import steps_in_words
-from pbr.describe.wording import assumed, counted, where_from
-from pbr.scheme.basis import Costing, EachRecord, Minutes, ProviderWindow, Scope, TimeSpan
+from pbr.describe.wording import assumed, counted, many, where_from
+from pbr.scheme.basis import Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan
+from pbr.scheme.measures import Over
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment, Verb
 
@@ -27,7 +29,7 @@ def payment_clause(payment: Payment) -> Clause:
         f"{payment.name}: for each {scope_in_words(payment.scope)}, {_VERBS[payment.verb]} "
         f"{amount_in_words(payment.amount, priced_on)}{_dated(payment, priced_on)}.",
         *_counting(payment),
-        *gates_in_words(payment.gates),
+        *gates_in_words(payment.gates, payment.verb),
     ]
     if payment.instalments:
         start = on_day(payment.instalments.start)
@@ -36,9 +38,9 @@ def payment_clause(payment: Payment) -> Clause:
             "month after the one before (on the last day of a shorter month). Each instalment is due on its own day."
         )
     elif payment.due is not None:
-        sentences.append(f"It is due {on_day(payment.due, _window_of(payment, priced_on))}.")
+        sentences.append(f"It is due {on_day(payment.due, _window_of(payment.due, payment, priced_on))}.")
     if payment.scale:
-        sentences.append(steps_in_words(payment.scale))
+        sentences += [*_pooled(payment), steps_in_words(payment.scale)]
     if payment.parts:
         sentences.append("It is divided into the parts below.")
     parts = tuple(_part_clause(part, payment, priced_on) for part in payment.parts)
@@ -61,11 +63,12 @@ def scope_in_words(scope: Scope) -> str:
         case TimeSpan(kind=kind, unit=unit, first=first, last=last):
             span = f"from {day_in_words(first, '')} to {day_in_words(last, '')}, both days included"
             return f"{unit} of {called(kind)}, {span}{',' if where else ''}{where}"
-        case Minutes(kind=kind):
-            return f"hour of the minutes delivered in {called(kind)}{where}"
-        case Costing(kind=kind, first=first, last=last):
+        case Hours(field=field):
+            return f"hour of {field_in_words(field.table, field.field)}{where}"
+        case Costing(kind=kind, weekly_hours=hours, first=first, last=last):
             span = f"from {day_in_words(first, '')} to {day_in_words(last, '')}, both days included"
-            return f"hour agreed in {called(kind)}, at its weekly hours, {span}{',' if where else ''}{where}"
+            weekly = field_in_words(hours.table, hours.field)
+            return f"hour agreed in {called(kind)}, at {weekly}, {span}{',' if where else ''}{where}"
         case ProviderWindow(stretch=stretch):
             return f"provider and each calendar {stretch} of the run"
 
@@ -81,7 +84,9 @@ def _counting(payment: Payment) -> list[str]:
                 at = on_day(payment.cut_short.at)
                 sentences.append(f"It stops {at} when {in_words(payment.cut_short.when)}, if that is sooner.")
             return [*sentences, "Each calendar month is a line of its own."]
-        case Minutes(kind=kind):
+        case Hours(kind=kind):
+            if payment.round_up_to is None:
+                return [f"The hours of each {kind.one} are counted as they stand."]
             if payment.round_up_to == 1:
                 return [f"Each {kind.one} is counted to the minute."]
             return [f"Each {kind.one} by itself is rounded up to {counted(payment.round_up_to, 'minute')}."]
@@ -91,21 +96,34 @@ def _counting(payment: Payment) -> list[str]:
             return []
 
 
-def _window_of(payment: Payment, priced_on: str) -> str:
+def _pooled(payment: Payment) -> list[str]:
+    """That records which a measure scales are paid together."""
+    if payment.scale is None or not isinstance(payment.scope.basis, EachRecord):
+        return []
+    over = payment.scale.measure.over
+    when = "the whole run" if over == "run" else f"each calendar {over}"
+    return [f"What is earned for all of a provider's {many(payment.scope.basis.kind.one)} in {when} is paid together."]
+
+
+def _window_of(due: Day, payment: Payment, priced_on: str) -> str:
     """Which month, quarter or year an edge is of."""
     match payment.scope.basis:
         case TimeSpan():
             return "in which the service was given"
         case ProviderWindow(stretch=stretch):
-            return _in_window(payment, stretch)
+            return "paid for" if isinstance(due, Edge) and due.of == stretch else f"in which the {stretch} begins"
+        case EachRecord() if payment.scale is not None:
+            return _of_a_pool(due, payment.scale.measure.over, priced_on)
         case _:
             return "" if isinstance(payment.priced_at, Edge | Each) else f"in which {priced_on} falls"
 
 
-def _in_window(payment: Payment, stretch: str) -> str:
-    due = [payment.due, *(part.due for part in payment.parts)]
-    same = all(isinstance(day, Edge) and day.of == stretch for day in due if day is not None)
-    return "paid for" if same else f"in which the {stretch} begins or ends"
+def _of_a_pool(due: Day, over: Over, priced_on: str) -> str:
+    """What is paid together falls due by the end of the stretch it is put together over, whenever each record is."""
+    if over == "run":
+        return "in which the run ends"
+    same = isinstance(due, Edge) and due.of == over
+    return f"in which {priced_on} falls" if same else f"in which the calendar {over} of {priced_on} ends"
 
 
 def _part_clause(part: Part, payment: Payment, priced_on: str) -> Clause:
@@ -115,8 +133,8 @@ def _part_clause(part: Part, payment: Payment, priced_on: str) -> Clause:
         how = "by their weights" if part.spread.by_weight else "equally"
         owner = payment.kind.one if payment.kind else ""
         share += f", shared {how} over each {part.spread.kind.one} of the {owner}{where}"
-    sentences = [f"{part.name}: {share}.", *gates_in_words(part.gates)]
-    sentences.append(f"It is due {on_day(part.due, _window_of(payment, priced_on))}.")
+    sentences = [f"{part.name}: {share}.", *gates_in_words(part.gates, payment.verb)]
+    sentences.append(f"It is due {on_day(part.due, _window_of(part.due, payment, priced_on))}.")
     if part.scale:
         sentences.append(steps_in_words(part.scale))
     return Clause(" ".join(sentences), tuple(map(assumed, part.assumes)))

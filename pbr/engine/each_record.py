@@ -11,15 +11,14 @@ from pbr.engine.in_scope import Settle, Taken, due_on_of, take_in_of
 from pbr.engine.lines import Who, line_maker, who_of
 from pbr.engine.settling import Settling
 from pbr.records.table import Row
-from pbr.scheme.basis import Costing, EachRecord, Minutes
+from pbr.scheme.basis import Costing, EachRecord, Hours
 from pbr.scheme.payments import Payment
+from pbr.scheme.per import DAYS_IN_A_WEEK, MINUTES_IN_AN_HOUR
 from pbr.settlement.line import Line, Status
 from pbr.values.dates import add_months_last_day_where_shorter
 from pbr.values.rounding import to_pence
 
 ONE = Fraction(1)
-MINUTES_IN_AN_HOUR = 60
-DAYS_IN_A_WEEK = 7
 
 
 class Worth(NamedTuple):
@@ -39,12 +38,13 @@ def quantity_of(payment: Payment, settling: Settling) -> tuple[str, Callable[[Ro
     """The unit a payment counts in, and a function from a row to how many."""
     basis = payment.scope.basis
     if isinstance(basis, EachRecord):
-        return basis.kind.one, lambda row: ONE
-    if isinstance(basis, Minutes):
-        return "hour", _hours(value_of(basis.field, settling.layouts), payment.round_up_to)
+        return basis.counted, lambda row: ONE
+    if isinstance(basis, Hours):
+        time = value_of(basis.field, settling.layouts)
+        return basis.counted, _hours(time, basis.minutes_in_one, payment.round_up_to)
     if not isinstance(basis, Costing):
         raise ValueError(f"{payment.scope.text} is not counted record by record")
-    return "hour", _agreed_hours(basis, settling)
+    return basis.counted, _agreed_hours(basis, settling)
 
 
 def _agreed_hours(basis: Costing, settling: Settling) -> Callable[[Row], Fraction | None]:
@@ -61,20 +61,27 @@ def _agreed_hours(basis: Costing, settling: Settling) -> Callable[[Row], Fractio
     return agreed
 
 
-def _hours(minutes: Callable[[Row], Fraction | None], step: int) -> Callable[[Row], Fraction | None]:
+def _hours(
+    time: Callable[[Row], Fraction | None], minutes_in_one: int, step: int | None
+) -> Callable[[Row], Fraction | None]:
     counted: dict[Fraction, Fraction] = {}
 
     def hours(row: Row) -> Fraction | None:
-        delivered = minutes(row)
-        if delivered is None:
+        given = time(row)
+        if given is None:
             return None
-        if delivered not in counted:
-            # To the minute: half a minute or more is one. Otherwise up, to the next whole step.
-            steps = -(-delivered // step) if step > 1 else (2 * delivered + 1) // 2
-            counted[delivered] = Fraction(steps * step, MINUTES_IN_AN_HOUR)
-        return counted[delivered]
+        if given not in counted:
+            counted[given] = Fraction(_rounded(given * minutes_in_one, step), MINUTES_IN_AN_HOUR)
+        return counted[given]
 
     return hours
+
+
+def _rounded(minutes: Fraction, step: int | None) -> Fraction | int:
+    """Minutes up to the next whole step; to the minute, half a minute or more is one; without a step, as they are."""
+    if step is None:
+        return minutes
+    return -(-minutes // step) * step if step > 1 else (2 * minutes + 1) // 2
 
 
 def weigh_of(payment: Payment, settling: Settling, quantity: Callable[[Row], Fraction | None]) -> Weigh:
@@ -118,7 +125,7 @@ def settle_whole(payment: Payment, settling: Settling) -> Settle:
     due_on = due_on_of(payment.due, settling)
     make = line_maker(payment, "", unit_name, settling)
     rounding = settling.scheme.rounding
-    timed = isinstance(payment.scope.basis, Minutes)
+    timed = isinstance(payment.scope.basis, Hours)
 
     def settle(row: Row) -> list[Line]:
         worth = weigh(row)

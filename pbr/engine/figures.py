@@ -114,7 +114,7 @@ def _by_codes(use: PriceUse, step: DatedFigures, codes: tuple[str, ...]) -> Foun
             "add the code to the price or 'otherwise:' if the contract covers it; or correct the rows",
             use.price.place,
         )
-    return Figure(step.figures[key], step.first, key, step.places[key])
+    return Figure(use.for_one(step, key), step.first, key, step.places[key])
 
 
 def pricing_of(amount: Amount, settling: Settling) -> Pricing:
@@ -124,11 +124,11 @@ def pricing_of(amount: Amount, settling: Settling) -> Pricing:
         fixed = Fraction(amount.money)
         return _with_share(lambda row, day: fixed, share)
     if amount.field is not None:
-        value, written = value_of(amount.field, settling.layouts), amount.field.written
+        value, written, times = value_of(amount.field, settling.layouts), amount.field.written, amount.field_times
 
         def from_field(row: Row, day: date) -> Fraction | Unknown:
             pence = value(row)
-            return Unknown(f"{written} is not known") if pence is None else Fraction(pence)
+            return Unknown(f"{written} is not known") if pence is None else pence * times
 
         return _with_share(from_field, share)
     if amount.price is None:

@@ -8,7 +8,7 @@ from pbr.conditions.meaning import Condition, FieldRef
 from pbr.conditions.reasons import fields_of
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.scheme.amounts import WINDOWS, Amount, PriceUse
-from pbr.scheme.basis import Costing, Minutes, TimeSpan
+from pbr.scheme.basis import Costing, Hours, TimeSpan
 from pbr.scheme.gates import Gates
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
@@ -85,7 +85,7 @@ def _payment(payment: Payment, needs: _Needs) -> None:
         case Costing(weekly_hours=hours, first=first, last=last):
             needs.days(first, last)
             needs.refs([hours])
-        case Minutes(field=field):
+        case Hours(field=field):
             needs.refs([field])
     if payment.instalments:
         needs.days(payment.instalments.start)

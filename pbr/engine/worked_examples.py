@@ -38,11 +38,11 @@ class _Outcome:
 def run_examples(scheme: Scheme) -> list[Problem]:
     """Run every worked example of a scheme, and say where what it gives is not what is written."""
     plan = compile_scheme(scheme)
-    problems = [problem for example in scheme.examples for problem in _run(example, plan)]
+    problems = [problem for example in scheme.examples for problem in _run(example, plan, scheme)]
     return with_excerpts(problems, scheme.text, scheme.file.name)
 
 
-def _run(example: Example, plan: Plan) -> list[Problem]:
+def _run(example: Example, plan: Plan, scheme: Scheme) -> list[Problem]:
     try:
         extract = extract_from_rows(example.tables, plan.needs)
     except ProblemsFound as found:
@@ -58,7 +58,7 @@ def _run(example: Example, plan: Plan) -> list[Problem]:
     return [
         *(problem for expected in example.lines if (problem := _compare(expected, outcome)) is not None),
         *_not_written(example, outcome),
-        *_compare_measures(example, outcome),
+        *_compare_measures(example, outcome, scheme),
         *_compare_total(example, outcome),
     ]
 
@@ -106,23 +106,35 @@ def _as_key(line_id: str) -> str:
     return line_id if _PLAIN_KEY.fullmatch(line_id) else json.dumps(line_id, ensure_ascii=False)
 
 
-def _compare_measures(example: Example, outcome: _Outcome) -> list[Problem]:
+def _compare_measures(example: Example, outcome: _Outcome, scheme: Scheme) -> list[Problem]:
     problems: list[Problem] = []
+    providers = _providers(example, outcome)
     for name, text in example.measures.items():
         measured = outcome.measures.get(name)
         words = measured.words if measured else "0 of 0"
-        if measured is None and text.text != words:
-            problems.append(
-                Problem(
-                    "PBR505",
-                    f"this example gives no measure '{name}'",
-                    text.place,
-                    did_you_mean(name, outcome.measures),
-                )
-            )
+        written, _, rest = name.partition(" ")
+        if written not in scheme.measures:
+            remedy = did_you_mean(written, scheme.measures) or f"measures: {', '.join(scheme.measures) or 'none'}"
+            problems.append(Problem("PBR506", f"there is no measure called '{written}'", text.place, remedy))
+        elif measured is None and (text.text != words or not _of_one(rest, providers)):
+            remedy = did_you_mean(name, outcome.measures) or f"it gives: {', '.join(outcome.measures) or 'none'}"
+            problems.append(Problem("PBR505", f"this example gives no measure '{name}'", text.place, remedy))
         elif text.text != words:
             problems.append(Problem("PBR505", f"'{name}' is written as {text.text}, and comes to {words}", text.place))
     return problems
+
+
+def _providers(example: Example, outcome: _Outcome) -> set[str]:
+    """The providers of an example: of its records, and of the lines it gives."""
+    rows = [row for rows in example.tables.values() for row in rows]
+    return {row["provider_id"].text for row in rows if "provider_id" in row} | {
+        line.provider_id for line in outcome.lines.values()
+    }
+
+
+def _of_one(rest: str, providers: set[str]) -> bool:
+    """Whether what stands after a measure's name is one of these providers, and a window where there is one."""
+    return any(rest == provider or rest.startswith(f"{provider} ") for provider in providers)
 
 
 def _name(measured: Measured) -> str:

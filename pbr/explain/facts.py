@@ -10,7 +10,7 @@ from pbr.explain.record import Record
 from pbr.explain.story import Fact, Rule
 from pbr.explain.telling import standing
 from pbr.scheme.amounts import PriceUse
-from pbr.scheme.basis import Costing, Minutes, TimeSpan
+from pbr.scheme.basis import Costing, Hours, TimeSpan
 from pbr.scheme.gates import Gates
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
@@ -34,7 +34,7 @@ def fields_that_price(payment: Payment) -> list[FieldRef]:
             refs += [*fields_of_day(first), *fields_of_day(last)]
         case Costing(weekly_hours=hours, first=first, last=last):
             refs += [hours, *fields_of_day(first), *fields_of_day(last)]
-        case Minutes(field=field):
+        case Hours(field=field):
             refs.append(field)
     for use in (payment.amount.price, payment.amount.share, *(part.share for part in payment.parts)):
         if isinstance(use, PriceUse):

@@ -1,18 +1,17 @@
 """The prices and shares that a payment used: value, date, place in the scheme, and where each comes from."""
 
 from datetime import date
+from fractions import Fraction
 
 from pbr.engine.figures import Figure, Missing, Unknown, figure_of
 from pbr.engine.settling import Settling
 from pbr.explain.exact import exact_pounds
 from pbr.explain.story import PriceUsed
 from pbr.explain.telling import standing
-from pbr.problems.problem import Place
 from pbr.records.table import Row
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
-from pbr.scheme.prices import Price
 from pbr.values.share import percent
 
 
@@ -35,10 +34,10 @@ def _used(use: PriceUse, row: Row, day: date | None, named: str, settling: Settl
         return PriceUsed(f"{price.name} is not chosen yet: {lacks}", standing(price.place), comes_from)
     match figure_of(use, settling)(row, day):
         case Figure(value=value, since=since, codes=codes, place=place):
-            figure = exact_pounds(value) if price.kind == "money" else percent(value)
-            written = _as_written(price, place, settling)
+            money = price.kind == "money"
+            figure = _money_in_words(use, since, codes, value) if money else percent(value)
             chosen = f" for {', '.join(codes)}" if codes else ""
-            sentence = f"{price.name} is {figure}{chosen}{written}, from {since}: the one that holds on {day} ({named})"
+            sentence = f"{price.name} is {figure}{chosen}, from {since}: the one that holds on {day} ({named})"
             return PriceUsed(sentence, standing(place), comes_from)
         case Unknown(reason=reason):
             return PriceUsed(f"{price.name} is not chosen yet: {reason}", standing(price.place), comes_from)
@@ -46,10 +45,11 @@ def _used(use: PriceUse, row: Row, day: date | None, named: str, settling: Settl
             return PriceUsed(message, standing(price.place), comes_from)
 
 
-def _as_written(price: Price, place: Place, settling: Settling) -> str:
-    """The figure as the scheme writes it, where that is not what one unit comes to (``£600,000.00 per 100 people``)."""
-    lines = settling.scheme.text.splitlines()
-    if price.kind != "money" or not 0 < place.line <= len(lines):
-        return ""
-    text = lines[place.line - 1][place.column - 1 :].strip()
-    return f" ({text})" if text.startswith("£") and " per " in text else ""
+def _money_in_words(use: PriceUse, since: date, codes: tuple[str, ...], value: Fraction) -> str:
+    """A figure as the scheme writes it, and what one unit comes to where that is not the same."""
+    step = use.price.step_on(since)
+    per = step.pers.get(codes) if step else None
+    if step is None or per is None:
+        return exact_pounds(value)
+    written = f"{exact_pounds(step.figures[codes])} {per.words}"
+    return written if step.figures[codes] == value else f"{written}, or {exact_pounds(value)} for one {use.counted}"

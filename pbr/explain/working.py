@@ -13,16 +13,16 @@ from pbr.explain.exact import exact_pounds
 from pbr.explain.record import Record
 from pbr.explain.story import Working
 from pbr.records.table import Row
-from pbr.scheme.basis import Costing, Minutes, TimeSpan
+from pbr.scheme.basis import Costing, Hours, TimeSpan
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
+from pbr.scheme.per import DAYS_IN_A_WEEK, MINUTES_IN_AN_HOUR
 from pbr.settlement.line import Line, Status
 from pbr.values.money import pounds
 from pbr.values.number import plain_number
 from pbr.values.rounding import Rounding, to_pence
 from pbr.values.share import percent
 
-DAYS_IN_A_WEEK = 7
 NOT_YET = Working(("It cannot be worked out yet.",))
 
 
@@ -146,11 +146,12 @@ def _counting(line: Line, payment: Payment, record: Record, settling: Settling) 
         return ()
     layouts, count = settling.layouts, _count(line.quantity, line.unit)
     match payment.scope.basis:
-        case Minutes(field=field):
-            minutes = value_of(field, layouts)(record.row)
-            counted = line.quantity * 60
-            up = f", counted as {plain_number(counted)}," if counted != minutes else ""
-            return (f"{plain_number(minutes)} minutes{up} is {count}.",)
+        case Hours(field=field, minutes_in_one=minutes_in_one):
+            given = value_of(field, layouts)(record.row)
+            held = line.quantity * MINUTES_IN_AN_HOUR / minutes_in_one
+            up = f", counted as {plain_number(held)}," if held != given else ""
+            same = "" if minutes_in_one == MINUTES_IN_AN_HOUR and not up else f"{up} is {count}"
+            return (f"{field.written} is {plain_number(given)} {field.field.unit}{same}.",)
         case Costing(weekly_hours=hours, first=first, last=last):
             start, end = day_of(first, layouts)(record.row), day_of(last, layouts)(record.row)
             if start is None or end is None:

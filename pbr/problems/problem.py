@@ -28,11 +28,16 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+LONGEST_MESSAGE, LONGEST_HELP = 400, 2_000
+"""How many characters of a message and of its help are kept: a file's own text can be very long."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong, said once, in words the owner of the file can act on.
 
-    ``excerpt`` is the source line of a scheme. It is never filled for records, which are about people.
+    A message or a help that quotes a very long text of the file is cut, and ends in dots. ``excerpt`` is the source
+    line of a scheme. It is never filled for records, which are about people.
     ``to_paste`` are lines of a scheme that mend it as they stand, shown below the help.
     """
 
@@ -44,6 +49,14 @@ class Problem:
     excerpt: str = ""
     related: tuple[tuple[str, Place], ...] = ()
     to_paste: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "message", _cut(self.message, LONGEST_MESSAGE))
+        object.__setattr__(self, "help", _cut(self.help, LONGEST_HELP))
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[:longest]}..."
 
 
 class ProblemsFound(Exception):  # noqa: N818 - it is a list of findings, not one error

@@ -47,15 +47,26 @@ def all_as_text(problems: Iterable[Problem]) -> str:
     return "\n".join(written)
 
 
+def _cut_at(excerpt: str, start: int) -> int:
+    """From which character on a long source line is shown."""
+    return max(0, start - _BEFORE_CARET) if len(excerpt) > _WIDEST else 0
+
+
+def _shown(excerpt: str, cut: int) -> str:
+    """As much of a source line as is shown, with dots where something is cut off."""
+    before, ahead = ("..." if cut else ""), ("..." if cut + _WIDEST < len(excerpt) else "")
+    return f"{before}{excerpt[cut : cut + _WIDEST]}{ahead}"
+
+
 def _source_line(excerpt: str, place: Place) -> list[str]:
     """Give the source line with its number, and a line of carets under the columns meant."""
     start = max(place.column - 1, 0)
     end = max(place.end_column - 1, start + 1)
-    cut = max(0, start - _BEFORE_CARET) if len(excerpt) > _WIDEST else 0
+    cut = _cut_at(excerpt, start)
     shown = excerpt[cut : cut + _WIDEST]
-    before, ahead = ("..." if cut else ""), ("..." if cut + _WIDEST < len(excerpt) else "")
+    before = "..." if cut else ""
     margin = f"  {place.line} | "
-    lines = [f"{margin}{before}{visible(shown)}{ahead}".rstrip()]
+    lines = [f"{margin}{visible(_shown(excerpt, cut))}".rstrip()]
     if place.column:
         indent = len(before) + len(visible(shown[: start - cut]))
         width = len(visible(shown[start - cut : end - cut]))
@@ -76,7 +87,7 @@ def _as_object(problem: Problem) -> dict[str, object]:
         "message": problem.message,
         "help": "\n".join((problem.help, *problem.to_paste)),
         **_place_as_object(problem.place),
-        "excerpt": problem.excerpt,
+        "excerpt": _shown(problem.excerpt, _cut_at(problem.excerpt, max(problem.place.column - 1, 0))),
         "related": [{"message": said, **_place_as_object(place)} for said, place in problem.related],
     }
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from pbr.conditions.meaning import FieldRef, TermRef
@@ -10,8 +10,10 @@ from pbr.conditions.names import called
 from pbr.conditions.words import Misread, Unread
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, FieldType, TableKind
-from pbr.scheme.prices import OTHERWISE, Price
+from pbr.scheme.basis import Basis
+from pbr.scheme.prices import OTHERWISE, DatedFigures, Price
 from pbr.scheme.reading import Reading
+from pbr.scheme.units_together import check_price, money_held
 from pbr.source.tree import Scalar, part_of
 from pbr.values.money import money_in_scheme
 from pbr.values.share import percent, share_in_scheme
@@ -26,17 +28,32 @@ _FIELD = re.compile(r"(?:(?P<owner>[a-z]+)'s )?(?P<name>[a-z][a-z0-9_]*)", re.AS
 
 @dataclass(frozen=True, slots=True)
 class PriceUse:
-    """A price as a payment uses it: the fields of its record that choose among the figures."""
+    """A price as a payment uses it: the fields of its record that choose among the figures, and what is counted.
+
+    ``counted`` says what the payment is for each of (``week``, ``plan``); it is empty where the figure is a share.
+    """
 
     price: Price
     by: tuple[FieldRef, ...]
+    counted: str = ""
+
+    def for_one(self, step: DatedFigures, codes: tuple[str, ...]) -> Fraction:
+        """A figure of the price, for one of what is counted: £700.00 per 7 days is £100.00 for each day."""
+        per = step.pers.get(codes)
+        if per is None:
+            return step.figures[codes]
+        lots = per.lots_in(self.counted)
+        if lots is None:
+            raise ValueError(f"a price {per.words} is not one of {self.counted}s")
+        return step.figures[codes] * lots
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
     """``[share of] price``, ``[share of] money field`` or money; exactly one of the last three is there.
 
-    ``share`` is a fraction, a figure of the scheme, or None for the whole. ``money`` is in pence.
+    ``share`` is a fraction, a figure of the scheme, or None for the whole. ``money`` is in pence. ``field_times`` is
+    how many times the money in the field is paid for one of what is counted: a seventh of a week's for a day.
     """
 
     text: str
@@ -44,10 +61,12 @@ class Amount:
     price: PriceUse | None = None
     field: FieldRef | None = None
     money: int | None = None
+    field_times: Fraction = Fraction(1)
 
 
-def read_amount(text: Scalar, kind: TableKind | None, prices: Mapping[str, Price], reading: Reading) -> Amount | None:
-    """What an amount means for a kind of record (None: for a window of a provider); None where it means nothing."""
+def read_amount(text: Scalar, basis: Basis, prices: Mapping[str, Price], reading: Reading) -> Amount | None:
+    """What an amount means for each of what is counted; None, and a problem, where it means nothing."""
+    kind = basis.kind
     head, found, _ = text.text.partition(" of ")
     share: Fraction | PriceUse | None = None
     rest = text
@@ -77,11 +96,13 @@ def read_amount(text: Scalar, kind: TableKind | None, prices: Mapping[str, Price
                 f"write '{rest.text} of' and a price",
             )
             return None
-        return Amount(text.text, share, price=use)
+        check_price(use.price, basis, rest.place, reading)
+        return Amount(text.text, share, price=replace(use, counted=basis.counted))
     if reading.is_written("prices", rest.text):
         return None
     field = _money_field(rest, kind, prices, reading)
-    return None if field is None else Amount(text.text, share, field=field)
+    times = None if field is None else money_held(field, share is not None, basis, rest.place, reading)
+    return None if field is None or times is None else Amount(text.text, share, field=field, field_times=times)
 
 
 def read_share(

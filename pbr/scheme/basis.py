@@ -6,21 +6,24 @@ from typing import Literal
 
 from pbr.conditions.days import Day
 from pbr.conditions.meaning import Condition, FieldRef
+from pbr.conditions.names import called
 from pbr.conditions.words import Misread
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import FieldType, TableKind
+from pbr.records.dictionary import Field, FieldType, TableKind, Unit
 from pbr.scheme.kinds import KINDS
+from pbr.scheme.per import MINUTES_IN_AN_HOUR
 from pbr.scheme.reading import Reading
 from pbr.source.tree import Scalar, part_of
 
 _SPAN = re.compile(r"(?P<unit>week|day) of (?P<kind>[a-z]+) from (?P<first>.+?) to (?P<last>.+)", re.ASCII)
 _COSTING = re.compile(r"hour of (?P<kind>[a-z]+) at (?P<field>[a-z_]+) from (?P<first>.+?) to (?P<last>.+)", re.ASCII)
-_MINUTES = re.compile(r"hour of (?P<kind>[a-z]+)'s (?P<field>[a-z_]+)", re.ASCII)
+_HOURS = re.compile(r"hour of (?P<kind>[a-z]+)'s (?P<field>[a-z_]+)", re.ASCII)
 _WINDOW = re.compile(r"(?P<stretch>month|quarter) per provider", re.ASCII)
 
 REMEDY = (
     "one of: plan, outcome, visit, person, stay, standard; week (or day) of plan from … to …; "
-    "hour of visit's delivered_minutes; hour of plan at weekly_hours from … to …; month (or quarter) per provider"
+    "hour of visit's delivered_minutes; hour of plan's hours_delivered; "
+    "hour of plan at weekly_hours from … to …; month (or quarter) per provider"
 )
 
 
@@ -29,6 +32,11 @@ class EachRecord:
     """One for each record."""
 
     kind: TableKind
+
+    @property
+    def counted(self) -> str:
+        """What it is paid for each of."""
+        return self.kind.one
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +49,28 @@ class TimeSpan:
     last: Day
     open_ended: bool
 
+    @property
+    def counted(self) -> str:
+        """What it is paid for each of."""
+        return self.unit
+
 
 @dataclass(frozen=True, slots=True)
-class Minutes:
-    """One for each hour of the minutes that a record gives."""
+class Hours:
+    """One for each hour of the time that a record gives, in minutes or in hours."""
 
     kind: TableKind
     field: FieldRef
+
+    @property
+    def counted(self) -> str:
+        """What it is paid for each of."""
+        return "hour"
+
+    @property
+    def minutes_in_one(self) -> int:
+        """How many minutes one of what stands in the field is."""
+        return MINUTES_IN_AN_HOUR if self.field.field.unit is Unit.HOURS else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +82,11 @@ class Costing:
     first: Day
     last: Day
 
+    @property
+    def counted(self) -> str:
+        """What it is paid for each of."""
+        return "hour"
+
 
 @dataclass(frozen=True, slots=True)
 class ProviderWindow:
@@ -67,12 +95,17 @@ class ProviderWindow:
     stretch: Literal["month", "quarter"]
 
     @property
+    def counted(self) -> str:
+        """What it is paid for each of."""
+        return self.stretch
+
+    @property
     def kind(self) -> None:
         """A window of a provider is no kind of record."""
         return
 
 
-Basis = EachRecord | TimeSpan | Minutes | Costing | ProviderWindow
+Basis = EachRecord | TimeSpan | Hours | Costing | ProviderWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +139,7 @@ def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
     if match := _WINDOW.fullmatch(text.text):
         stretch: Literal["month", "quarter"] = "month" if match["stretch"] == "month" else "quarter"
         return ProviderWindow(stretch)
-    for pattern in (_COSTING, _SPAN, _MINUTES):
+    for pattern in (_COSTING, _SPAN, _HOURS):
         match = pattern.fullmatch(text.text)
         if match:
             kind = KINDS.get(match["kind"])
@@ -129,13 +162,13 @@ def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
 
 
 def _counted(match: re.Match[str], kind: TableKind, text: Scalar, reading: Reading) -> Basis | None:
-    if match.re is _MINUTES:
-        field = _number(match, kind, text, reading)
-        return None if field is None else Minutes(kind, field)
+    if match.re is _HOURS:
+        field = _number(match, (Unit.MINUTES, Unit.HOURS), kind, text, reading)
+        return None if field is None else Hours(kind, field)
     first = _end(match, "first", kind, text, reading)
     last = _end(match, "last", kind, text, reading)
     if match.re is _COSTING:
-        field = _number(match, kind, text, reading)
+        field = _number(match, (Unit.HOURS_A_WEEK,), kind, text, reading)
         return None if first is None or last is None or field is None else Costing(kind, field, first, last)
     if first is None or last is None:
         return None
@@ -148,7 +181,10 @@ def _end(match: re.Match[str], name: str, kind: TableKind, text: Scalar, reading
     return reading.day_of_record(part_of(text, *match.span(name)), kind)
 
 
-def _number(match: re.Match[str], kind: TableKind, text: Scalar, reading: Reading) -> FieldRef | None:
+def _number(
+    match: re.Match[str], wanted: tuple[Unit, ...], kind: TableKind, text: Scalar, reading: Reading
+) -> FieldRef | None:
+    """The field of time that is counted, which must be in one of the units wanted."""
     span = match.span("field")
     try:
         found = reading.names(kind).bare(match["field"], span)
@@ -158,4 +194,19 @@ def _number(match: re.Match[str], kind: TableKind, text: Scalar, reading: Readin
     if not isinstance(found, FieldRef) or found.field.type is not FieldType.NUMBER:
         reading.problem("PBR304", f"'{match['field']}' is not a number", text.at(*span))
         return None
+    if found.field.unit not in wanted:
+        held = found.field.unit or Unit.FIGURE
+        message = f"'{match['field']}' holds {held}, and what is counted here is {' or '.join(wanted)}"
+        reading.problem("PBR426", message, text.at(*span), _time_meant(found.field, held, wanted, kind))
+        return None
     return found
+
+
+def _time_meant(field: Field, held: Unit, wanted: tuple[Unit, ...], kind: TableKind) -> str:
+    """How the time that was meant is written."""
+    if held is Unit.HOURS_A_WEEK:
+        return f"hours a week run from one day to another: hour of {kind.one} at {field.name} from … to …"
+    if held in (Unit.MINUTES, Unit.HOURS):
+        return f"it is not of a week: write hour of {kind.one}'s {field.name}"
+    fit = [one.name for one in kind.fields if one.unit in wanted]
+    return f"fields of {called(kind)} that do: {', '.join(fit)}" if fit else f"{called(kind)} has no field that does"

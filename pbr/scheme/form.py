@@ -97,6 +97,8 @@ def _problem(detail: Any, tree: MapNode, unknown_key: UnknownKey) -> Problem:
     if kind == "missing":
         inside = f"from '{path[-2]}'" if len(path) > 1 else "from the scheme"
         remedy = _MISSING.get(str(path[-1]), "")
+        if path[-1] == "due" and "in parts" in path:
+            remedy = "in a payment in parts, due: is written in every part, and not above them"
         return Problem("PBR202", f"'{path[-1]}' is missing {inside}", place_of(tree, path[:-1]), remedy)
     if kind.startswith("PBR"):
         return Problem(kind, detail["msg"], place_of(tree, path), detail.get("ctx", {}).get("remedy", ""))

@@ -6,6 +6,8 @@ from typing import Annotated
 from pydantic import Field
 
 from pbr.conditions.meaning import Condition
+from pbr.conditions.names import called
+from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
 from pbr.scheme.form import Block, Form
 from pbr.scheme.reading import Reading
@@ -29,6 +31,7 @@ class Hold:
     kind: TableKind
     text: str
     condition: Condition
+    place: Place
 
 
 def read_holds(form: RecordsForm, reading: Reading) -> tuple[Hold, ...]:
@@ -37,5 +40,6 @@ def read_holds(form: RecordsForm, reading: Reading) -> tuple[Hold, ...]:
     for kind, name, text in named_conditions(form.hold_when, reading, "records", "hold when"):
         condition = reading.condition(text, kind)
         if condition is not None:
-            holds.append(Hold(name, kind, text.text, condition))
+            place = reading.place("records", "hold when", f"of {called(kind)}", name)
+            holds.append(Hold(name, kind, text.text, condition, place))
     return tuple(holds)

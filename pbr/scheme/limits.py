@@ -87,7 +87,11 @@ def _read_limit(
         reading.problem("PBR219", "a limit has one side", place, "write either 'no more than:' or 'no less than:'")
     pence = money_in_scheme(text.text) if text else None
     if text is not None and pence is None:
-        reading.problem("PBR211", f"'{text.text}' is not an amount of money", text.place, "write it like £1,575.00")
+        if reading.is_written("prices", text.text):
+            message = f"'{text.text}' is a price, and a limit takes an amount of money"
+        else:
+            message = f"'{text.text}' is not an amount of money, and a limit takes nothing else"
+        reading.problem("PBR211", message, text.place, "write it like £19,000.00, without a unit")
     over = next((over for over in _OVER if over == form.over.text), None)
     if over is None:
         reading.problem(

@@ -12,6 +12,7 @@ from pbr.conditions.names import called
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TableKind
+from pbr.scheme.expected import read_expected
 from pbr.scheme.form import Text
 from pbr.scheme.kinds import KINDS
 from pbr.scheme.naming import check_name
@@ -109,7 +110,7 @@ def _read_measure(name: str, form: MeasureForm, reading: Reading) -> Measure | N
         reading.day_of_record(form.dated_by, kind),
         reading.day_of_record(form.counted_from, kind),
         form.counted_from.text if form.counted_from else "",
-        form.expected.text if form.expected else "",
+        read_expected(form.expected, reading),
         read_provenance(form, place, reading),
         place,
     )

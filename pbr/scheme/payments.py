@@ -10,9 +10,9 @@ from pydantic import Field
 from pbr.conditions.days import Day
 from pbr.conditions.meaning import Condition
 from pbr.problems.problem import Place
-from pbr.records.dictionary import TableKind
+from pbr.records.dictionary import TableKind, Unit
 from pbr.scheme.amounts import Amount, read_amount
-from pbr.scheme.basis import Costing, Minutes, Scope, TimeSpan, read_scope
+from pbr.scheme.basis import Costing, Hours, Scope, TimeSpan, read_scope
 from pbr.scheme.days import read_day
 from pbr.scheme.form import Block, Text
 from pbr.scheme.gates import Gates, GatesForm, read_gates
@@ -90,7 +90,7 @@ class Payment:
     parts: tuple[Part, ...]
     instalments: Instalments | None
     cut_short: CutShort | None
-    round_up_to: int
+    round_up_to: int | None
     scale: Scale | None
     provenance: Provenance
     place: Place
@@ -120,7 +120,7 @@ def _read_payment(
     if scope is None:
         return None
     kind = scope.basis.kind
-    amounts = [(verb, read_amount(text, kind, prices, reading)) for verb, text in form.verbs.items()]
+    amounts = [(verb, read_amount(text, scope.basis, prices, reading)) for verb, text in form.verbs.items()]
     gates = read_gates(form, kind, reading)
     priced_at = read_day(form.priced_at, kind, reading)
     due = read_day(form.due, kind, reading)
@@ -205,21 +205,23 @@ def _read_cut_short(text: Scalar | None, scope: Scope, reading: Reading) -> CutS
     return CutShort(day, condition, text.text)
 
 
-def _read_rounded(text: Scalar | None, scope: Scope, reading: Reading, place: Place) -> int:
-    """To how many minutes the time of each record is rounded up; 1 for not at all."""
-    if isinstance(scope.basis, Minutes) != (text is not None):
-        if text is None:
+def _read_rounded(text: Scalar | None, scope: Scope, reading: Reading, place: Place) -> int | None:
+    """To how many minutes the time of each record is rounded up, 1 for to the minute; None for not at all.
+
+    Minutes need it said. Hours are counted as they stand unless it is.
+    """
+    basis = scope.basis
+    if not isinstance(basis, Hours) or text is None:
+        if isinstance(basis, Hours) and basis.field.field.unit is Unit.MINUTES:
             reading.problem(
                 "PBR202",
                 "'rounded' is missing: is time counted to the minute, or rounded up?",
                 place,
                 "write rounded: to the minute, or up to 15 minutes",
             )
-        else:
-            reading.problem("PBR217", "'rounded' goes with hours of delivered minutes only", text.place)
-        return 1
-    if text is None:
-        return 1
+        elif text is not None:
+            reading.problem("PBR217", "'rounded' goes with hours of a record's minutes or hours only", text.place)
+        return None
     match = _ROUNDED.fullmatch(text.text)
     if match is None:
         reading.problem(
@@ -228,7 +230,7 @@ def _read_rounded(text: Scalar | None, scope: Scope, reading: Reading, place: Pl
             text.place,
             "write 'to the minute' or 'up to 15 minutes'",
         )
-        return 1
+        return None
     return int(match["minutes"] or 1)
 
 

@@ -2,18 +2,20 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from pbr.problems.problem import Place
+from pbr.problems.suggest import did_you_mean
 from pbr.scheme.form import Text
 from pbr.scheme.naming import check_name
+from pbr.scheme.per import PRICED, Per, per_in_scheme
 from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
 from pbr.scheme.reading import Reading
 from pbr.source.tree import ListNode, MapNode, Node, Scalar, part_of
@@ -23,9 +25,7 @@ from pbr.values.share import share_in_scheme
 
 DATED = "from …"
 """The key under which the dated figures of a price are gathered."""
-_MONEY_PER = re.compile(
-    r"(?P<money>\S+) per (?P<count>[1-9][0-9]{0,8}) (?:people|plans|outcomes|visits|stays|hours|weeks|days)", re.ASCII
-)
+_MONEY_PER = re.compile(r"(?P<money>\S+) per (?P<per>.+)", re.ASCII)
 
 OTHERWISE = "otherwise"
 
@@ -53,18 +53,20 @@ class PriceForm(ProvenanceForm):
 class DatedFigures:
     """The figures that hold from a day: one under the empty key, or one for each combination of codes.
 
-    Money is in exact pence, a share is a fraction of one.
+    Money is in pence, for as much as ``pers`` says; where it says nothing, for one of what a payment counts. A share is
+    a fraction of one.
     """
 
     first: date
     figures: Mapping[tuple[str, ...], Fraction]
+    pers: Mapping[tuple[str, ...], Per]
     places: Mapping[tuple[str, ...], Place]
     place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """A named figure, dated: money (``unit`` pence each) or a share."""
+    """A named figure, dated: money or a share."""
 
     name: str
     kind: Literal["money", "share"]
@@ -77,6 +79,16 @@ class Price:
         """The figures that hold on a day; None before the first."""
         index = bisect_right([step.first for step in self.steps], day)
         return self.steps[index - 1] if index else None
+
+
+class _Figure(NamedTuple):
+    """One figure of a price as read: its codes, and what it is for where that is written."""
+
+    codes: tuple[str, ...]
+    kind: Literal["money", "share"]
+    figure: Fraction
+    per: Per | None
+    place: Place
 
 
 def figure_for(step: DatedFigures, codes: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -113,10 +125,8 @@ def _read_price(name: str, form: PriceForm, reading: Reading) -> Price | None:
             )
             continue
         node = reading.node("prices", name, key)
-        figures: dict[tuple[str, ...], Fraction] = {}
-        places: dict[tuple[str, ...], Place] = {}
-        if node is not None:
-            _gather(node, (), len(by), figures, places, kinds, reading)
+        read = list(_gather(node, (), len(by), reading)) if node is not None else []
+        kinds |= {one.kind for one in read}
         if steps and first <= steps[-1].first:
             reading.problem(
                 "PBR402",
@@ -124,7 +134,15 @@ def _read_price(name: str, form: PriceForm, reading: Reading) -> Price | None:
                 key_place,
                 "write the dates from the earliest to the latest",
             )
-        steps.append(DatedFigures(first, figures, places, key_place))
+        steps.append(
+            DatedFigures(
+                first,
+                {one.codes: one.figure for one in read},
+                {one.codes: one.per for one in read if one.per is not None},
+                {one.codes: one.place for one in read},
+                key_place,
+            )
+        )
     if len(kinds) > 1:
         reading.problem("PBR403", f"'{name}' mixes money and percentages", place, "give each its own name")
     if len(kinds) != 1 or not steps:
@@ -146,26 +164,16 @@ def _split_by(text: Scalar | None, reading: Reading) -> tuple[Scalar, ...]:
     return tuple(pieces)
 
 
-def _gather(
-    node: Node,
-    codes: tuple[str, ...],
-    depth: int,
-    figures: dict[tuple[str, ...], Fraction],
-    places: dict[tuple[str, ...], Place],
-    kinds: set[Literal["money", "share"]],
-    reading: Reading,
-) -> None:
+def _gather(node: Node, codes: tuple[str, ...], depth: int, reading: Reading) -> Iterator[_Figure]:
     """Walk a table of figures down to its leaves, as deep as ``by`` has names."""
     match node:
         case Scalar() if depth == 0:
-            read = _figure(node, reading)
-            if read is not None:
-                kind, figures[codes] = read
-                places[codes] = node.place
-                kinds.add(kind)
+            figure = _figure(codes, node, reading)
+            if figure is not None:
+                yield figure
         case MapNode() if depth > 0:
             for key, value in node:
-                _gather(value, (*codes, key.text), depth - 1, figures, places, kinds, reading)
+                yield from _gather(value, (*codes, key.text), depth - 1, reading)
         case Scalar():
             reading.problem(
                 "PBR404",
@@ -183,26 +191,31 @@ def _gather(
             )
 
 
-def _figure(text: Scalar, reading: Reading) -> tuple[Literal["money", "share"], Fraction] | None:
+def _figure(codes: tuple[str, ...], text: Scalar, reading: Reading) -> _Figure | None:
     if text.text == "nil":
-        return "money", Fraction(0)
+        return _Figure(codes, "money", Fraction(0), None, text.place)
     share = share_in_scheme(text.text)
     if share is not None:
         if not 0 <= share <= 1:
             reading.problem(
                 "PBR405", f"'{text.text}' is more than the whole", text.place, "a share is between 0% and 100%"
             )
-        return "share", share
-    per = _MONEY_PER.fullmatch(text.text)
-    pence = money_in_scheme(per["money"] if per else text.text)
-    if pence is None:
+        return _Figure(codes, "share", share, None, text.place)
+    match = _MONEY_PER.fullmatch(text.text)
+    per = per_in_scheme(match["per"]) if match else None
+    pence = money_in_scheme(match["money"] if match else text.text)
+    if pence is None or (match is not None and per is None):
         reading.problem(
-            "PBR211",
-            f"'{text.text}' is not an amount of money",
-            text.place,
-            "write it like £1,575.00, £600,000.00 per 100 people, 20% or nil",
+            "PBR211", f"'{text.text}' is not an amount of money", text.place, _how_to_write(match, pence is not None)
         )
         return None
     if pence < 0:
         reading.problem("PBR406", "a price below nil is not a price", text.place, "use 'deduct' in the payment instead")
-    return "money", Fraction(pence, int(per["count"]) if per else 1)
+    return _Figure(codes, "money", Fraction(pence), per, text.place)
+
+
+def _how_to_write(match: re.Match[str] | None, is_money: bool) -> str:
+    """How a price is written; what it can be for, where that alone is wrong."""
+    if match is not None and is_money:
+        return did_you_mean(match["per"], PRICED) or f"a price is per {', '.join(PRICED)}, or per so many: per 7 days"
+    return "write it like £1,575.00, £20.00 per hour, £600,000.00 per 100 people, 20% or nil"

@@ -16,9 +16,6 @@ from pbr.source.tree import MapNode, Node, Scalar
 
 Read = TypeVar("Read")
 
-LONGEST_MESSAGE = 400
-"""How many characters of a message are kept: a scheme's own text can be very long."""
-
 
 @dataclass(slots=True)
 class Reading:
@@ -43,8 +40,6 @@ class Reading:
             return
         self._noted.add((message, place))
         excerpt = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
-        if len(message) > LONGEST_MESSAGE:
-            message = f"{message[:LONGEST_MESSAGE]}..."
         self.problems.append(Problem(code, message, place, remedy, "warning" if warning else "error", excerpt))
 
     def misread(self, text: Scalar, misread: Misread) -> None:

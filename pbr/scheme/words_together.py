@@ -6,7 +6,7 @@ from pbr.conditions.days import Day, Each, EarlierOf, Edge, LaterOf, OneDay
 from pbr.conditions.meaning import AsAt, Constant, FieldRef, Operand, Shifted
 from pbr.conditions.names import called
 from pbr.problems.problem import Place
-from pbr.scheme.basis import EachRecord, Minutes, ProviderWindow, TimeSpan
+from pbr.scheme.basis import EachRecord, Hours, ProviderWindow, TimeSpan
 from pbr.scheme.measures import Measure
 from pbr.scheme.payments import Payment, PaymentForm
 from pbr.scheme.reading import Reading
@@ -37,7 +37,7 @@ def _mixed(payment: Payment) -> Iterator[str]:
     basis = payment.scope.basis
     if payment.instalments and (payment.parts or not isinstance(basis, EachRecord) or payment.scale):
         yield "instalments divide one amount for each record, and not parts, weeks or a scaled amount"
-    elif payment.parts and isinstance(basis, TimeSpan | Minutes):
+    elif payment.parts and isinstance(basis, TimeSpan | Hours):
         yield "time paid by the week, day or hour is not divided into parts"
     elif payment.parts and payment.scale:
         yield "a payment in parts is not scaled as a whole"

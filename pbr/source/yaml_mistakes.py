@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pbr.problems.problem import Place, Problem
+from pbr.source.moved_line import line_that_moved
 
 if TYPE_CHECKING:
     from yaml import Mark, MarkedYAMLError
@@ -25,7 +26,8 @@ def said_plainly(mistake: "MarkedYAMLError", text: str, file: str) -> Problem:
     line = _line(text, at)
     for said, explain in _KNOWN:
         if said in problem or said in context:
-            return explain(file, line, at, started)
+            explained = explain(file, line, at, started)
+            return _at_the_line_that_moved(explained, text) if explained.code == "PBR118" else explained
     return _unreadable(file, line, at, started)
 
 
@@ -37,6 +39,17 @@ def _colon(file: str, line: str, at: "Mark", started: "Mark") -> Problem:
     start = len(line) - len(line.lstrip())
     message = "this line is indented under a line that has its value already"
     return Problem("PBR118", message, Place(file, at.line + 1, start + 1, at.column + 1), _LINE_UP)
+
+
+def _at_the_line_that_moved(found: Problem, text: str) -> Problem:
+    """The same problem where another line has moved, at that line, naming this one too."""
+    moved = line_that_moved(text, found.place.line - 1) + 1
+    if moved == found.place.line:
+        return found
+    line = text.splitlines()[moved - 1]
+    place = Place(found.place.file, moved, len(line) - len(line.lstrip()) + 1)
+    message = f"this line and line {found.place.line} do not line up"
+    return Problem("PBR118", message, place, _LINE_UP, related=(("this is the other one", found.place),))
 
 
 def _tab_or_sign(file: str, line: str, at: "Mark", started: "Mark") -> Problem:

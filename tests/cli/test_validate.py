@@ -52,7 +52,7 @@ def test_problems_as_json_and_for_github(tmp_path: Path) -> None:
     done = pbr("validate", "bad.yaml", "--format", "json", cwd=tmp_path)
     said = json.loads(done.stdout)
     assert done.returncode == 1
-    assert said["schemes"] == [{"file": "bad.yaml", "ok": False, "examples": 0, "lines": 0}]
+    assert said["schemes"] == [{"file": "bad.yaml", "ok": False, "examples": 0, "lines": 0, "not_tried": None}]
     assert [problem["line"] for problem in said["problems"] if "asessed" in problem["message"]] == [line]
     done = pbr("validate", "bad.yaml", "--format", "github", cwd=tmp_path)
     assert done.returncode == 1
@@ -64,3 +64,21 @@ def test_a_folder_without_a_scheme_and_a_missing_file_cannot_be_checked(tmp_path
         done = pbr("validate", *arguments, cwd=tmp_path)
         assert done.returncode == 2
         assert "error[PBR0" in done.stdout + done.stderr
+
+
+def test_what_no_example_tries_is_one_line_and_listed_when_asked_for(tmp_path: Path) -> None:
+    # Without the examples after the first, only a package that was paid for in full is tried.
+    first = GOOD.partition("  Three weeks or ten")[0]
+    (tmp_path / "few.yaml").write_text(first, encoding="utf-8")
+    done = pbr("validate", "few.yaml", cwd=tmp_path)
+    ok, warning = done.stdout.splitlines()
+    assert (done.returncode, ok) == (0, "few.yaml: ok: 1 example, 2 lines checked")
+    assert warning.startswith("few.yaml: warning: no worked example tries ")
+    assert warning.endswith("; pbr validate --coverage lists them")
+    number = int(warning.split(" tries ")[1].split(" of its ")[0])
+    listed = pbr("validate", "--coverage", "few.yaml", cwd=tmp_path)
+    assert listed.returncode == 0
+    assert listed.stdout.count("warning[PBR507]") == number
+    assert "cut_short" in listed.stdout
+    told = json.loads(pbr("validate", "few.yaml", "--format", "json", cwd=tmp_path).stdout)
+    assert told["schemes"][0]["not_tried"] == number

@@ -101,7 +101,7 @@ CLAUSES = [
     (
         "pay: £12.00\nfor each: hour of visit's delivered_minutes\nrounded: to the minute\npriced at: visited_on\n"
         "due: end of month",
-        "for each hour of the minutes delivered in a visit, the council pays £12.00, dated by the day of the visit. "
+        "for each hour of the visit's delivered minutes, the council pays £12.00, dated by the day of the visit. "
         "Each visit is counted to the minute. It is due on the last day of the calendar month in which the day of the "
         "visit falls.",
     ),

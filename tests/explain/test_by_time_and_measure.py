@@ -100,7 +100,7 @@ def test_instalments_and_the_measures_that_count_a_person() -> None:
     told = story("population-prime-provider", {"people": PEOPLE, "stays": STAYS}, "S3", period=period)
     assert "S3:P1:2026-04-06/population_price/03: £500.00 is due on 2026-06-06." in told
     assert "3 of 12 instalments of £6,000.00 come to £1,500.00, less £1,000.00 before it: £500.00." in told
-    assert "yearly_price is £6,000.00 (£600,000.00 per 100 people), from 2026-04-01" in told
+    assert "yearly_price is £600,000.00 per 100 people, or £6,000.00 for one person, from 2026-04-01" in told
     counts = "no_further_support_by_ten_weeks counts person S3:P1:2026-04-06 against: support_at_10_weeks is same"
     assert f"{counts}; no_further_support_by_ten_weeks for P1 is 2 of 3: 2/3 (66.66…%)" in told
     assert "R1/residential_care/2026-06: -£2,700.00 is due on 2026-06-30, taken off what the provider is owed." in told

@@ -7,7 +7,7 @@ would write.
 import json
 from pathlib import Path
 
-from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
+from pbr.records.dictionary import TABLES, Field, FieldType, TableKind, Unit
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "records.md"
@@ -71,8 +71,13 @@ def section(kind: TableKind) -> str:
 
 
 def holds(field: Field) -> str:
-    """What a column holds, in a word or two."""
-    return f"{TYPES[field.type]}, required" if field.required else TYPES[field.type]
+    """What a column holds, in a word or two, and in which unit."""
+    held = TYPES[field.type] if field.unit is None or field.unit is Unit.MONEY else _with_unit(field.type, field.unit)
+    return f"{held}, required" if field.required else held
+
+
+def _with_unit(kind: FieldType, unit: Unit) -> str:
+    return str(unit) if kind is FieldType.MONEY else f"{TYPES[kind]} ({unit})"
 
 
 def meaning(field: Field) -> str:

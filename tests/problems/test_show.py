@@ -115,3 +115,13 @@ def test_lines_to_paste_stand_as_they_are_on_lines_of_their_own() -> None:
     assert as_text(problem).splitlines()[1:] == ["  = help: write:", "      A/pay: £1.00", "\\x1b[31m"]
     assert json.loads(as_json([problem]))["problems"][0]["help"] == "write:\n      A/pay: £1.00\n\x1b[31m"
     assert as_github(problem).endswith("::more%0Awrite:%0A      A/pay: £1.00%0A\\x1b[31m")
+
+
+def test_a_name_as_long_as_a_book_is_cut_for_people_and_for_programs() -> None:
+    name = "x" * 900_000
+    problem = Problem(
+        "PBR107", f"an alias, *{name}", Place("scheme.yaml", 1, 4, 900_005), f"take *{name} out", excerpt=name
+    )
+    assert len(as_text(problem)) < 4_000
+    assert len(as_json([problem])) < 4_000
+    assert len(as_github(problem)) < 4_000

@@ -1,7 +1,7 @@
 import pytest
 
 from pbr.records.cells import UNREADABLE, column_for, plain_code
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TABLES, FieldType, TableKind, Unit
 
 KINDS = list(TABLES.values())
 
@@ -28,6 +28,13 @@ def test_keys_are_never_blank_and_examples_can_be_read(kind: TableKind) -> None:
 def test_a_table_comes_after_its_parent() -> None:
     names = list(TABLES)
     assert all(names.index(kind.parent) < names.index(kind.name) for kind in KINDS if kind.parent)
+
+
+def test_every_number_and_all_money_has_a_unit_and_nothing_else_has() -> None:
+    of_money = {Unit.MONEY, Unit.MONEY_A_WEEK}
+    for field in (field for kind in KINDS for field in kind.fields):
+        assert (field.unit is not None) == (field.type in (FieldType.NUMBER, FieldType.MONEY)), field.name
+        assert (field.unit in of_money) == (field.type is FieldType.MONEY), field.name
 
 
 def test_codes_stay_apart_when_they_are_folded_for_matching() -> None:

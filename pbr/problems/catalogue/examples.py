@@ -40,4 +40,20 @@ RULES_EXAMPLES: tuple[Rule, ...] = (
         "outcomes_achieved P1 2026-04-to-06: 2 of 3",
         "outcomes_achieved P1 2026-04-to-06: 2 of 3, 1 not yet known",
     ),
+    Rule(
+        "PBR506",
+        "A measure in a worked example is one of the scheme's",
+        "Nothing is counted under another name, so '0 of 0' would pass for ever and check nothing.",
+        "outcomes_acheived P1: 0 of 0",
+        "outcomes_achieved P1: 2 of 3",
+    ),
+    Rule(
+        "PBR507",
+        "Each figure and rule is tried by a worked example",
+        "A slip in a price, a code or a condition that no example tries is seen by nobody until it is paid. "
+        "Each is changed alone, and an example has to fail; a code or a condition may also simply occur in one. "
+        "This is a warning, listed by pbr validate --coverage.",
+        'when: end_reason is one of "completed", "recovered_early"      (and no example with recovered_early)',
+        "examples:\n  Home sooner than planned: ...      (end_reason: recovered_early)",
+    ),
 )

@@ -162,4 +162,49 @@ RULES_PRICES: tuple[Rule, ...] = (
         "of: package, expected_bonus      (note: £250.00)",
         "of: package",
     ),
+    Rule(
+        "PBR425",
+        "What is priced is what is counted",
+        "A price per hour paid for each plan would pay one hour of it. Seven days are a week and 60 minutes an hour; "
+        "anything else is counted as it is priced. A price with no unit is for one of what is counted.",
+        "from 2026-04-01: £20.00 per hour\n...\n    for each: plan",
+        "from 2026-04-01: £20.00 per hour\n...\n    for each: hour of plan's hours_delivered",
+    ),
+    Rule(
+        "PBR426",
+        "Hours are counted from minutes, from hours, or from hours a week between two days",
+        "A number is counted in its own unit only. A score or a weight is no time, and hours a week are nothing until "
+        "it is said for which days.",
+        "for each: hour of plan's weekly_hours",
+        "for each: hour of plan at weekly_hours from started_on to planned_end_on",
+    ),
+    Rule(
+        "PBR427",
+        "Money that a record holds is paid for what it is the money of",
+        "A week's cost is paid for weeks, or a seventh of it for days. The price of a whole plan is paid once for the "
+        "plan, and not again for each of its outcomes, unless each earns a share that is written.",
+        "deduct: weekly_cost\nfor each: stay",
+        "deduct: weekly_cost\nfor each: week of stay from from_on to to_on",
+    ),
+    Rule(
+        "PBR428",
+        "Two fields that are compared are in one unit",
+        "Thirty minutes are not more than ten hours a week, whatever the numbers say.",
+        "full: delivered_minutes >= plan's weekly_hours",
+        "full: delivered_minutes >= planned_minutes",
+    ),
+    Rule(
+        "PBR429",
+        "What is expected of a measure is a share or a range of shares",
+        "It is shown beside the measure and pays nothing, so nothing else would notice a slip in it.",
+        "expected: half of them",
+        "expected: at least 50%",
+    ),
+    Rule(
+        "PBR430",
+        "Nothing stands twice after 'is one of'",
+        "The second is a slip of the pen: another code was meant, and records with that code would be read wrongly.",
+        'end_reason is one of "completed", "completed"',
+        'end_reason is one of "completed", "recovered_early"',
+    ),
 )

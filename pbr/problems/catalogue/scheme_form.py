@@ -131,7 +131,7 @@ RULES_SCHEME_FORM: tuple[Rule, ...] = (
     ),
     Rule(
         "PBR217",
-        "How time is rounded is said for hours delivered, and only there",
+        "How time is rounded is said for minutes and hours of a record, and only there",
         "The difference between the minute and the next quarter of an hour is a large part of the price of short "
         "visits.",
         "rounded: to the hour",

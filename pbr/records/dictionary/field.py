@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pbr.records.dictionary.unit import Unit
+
 
 class FieldType(StrEnum):
     """What a field's cells hold."""
@@ -31,6 +33,7 @@ class Field:
     written; where it is empty, blank means not known. ``recorded`` marks the date on which something became known:
     a later one than the day of settling reads as blank, and so does every field that it ``dates``. ``open_ended``
     marks an end date whose blank means still going on. ``holds`` marks a yes/no that holds the row's money.
+    ``unit`` says what one of a number is, or what money is for; every number and money field has one, no other has.
     """
 
     name: str
@@ -46,6 +49,7 @@ class Field:
     open_ended: bool = False
     holds: bool = False
     may_be_negative: bool = False
+    unit: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from pbr.records.dictionary.codes import VERIFIERS
 from pbr.records.dictionary.field import Field, FieldType, TableKind
+from pbr.records.dictionary.unit import Unit
 
 OUTCOMES = TableKind(
     name="outcomes",
@@ -24,7 +25,14 @@ OUTCOMES = TableKind(
             codes=("improvement", "maintenance"),
         ),
         Field("payable", "Whether the contract pays for it.", FieldType.YES_NO, "yes", required=True),
-        Field("weight", "Its share of the plan beside the others.", FieldType.NUMBER, "2", blank_means="1"),
+        Field(
+            "weight",
+            "Its share of the plan beside the others.",
+            FieldType.NUMBER,
+            "2",
+            blank_means="1",
+            unit=Unit.WEIGHT,
+        ),
         Field("agreed_on", "When it was agreed.", FieldType.DATE, "2026-05-01", recorded=True),
         Field("due_on", "The day by which it should be achieved.", FieldType.DATE, "2026-06-14"),
         Field(

@@ -2,6 +2,7 @@
 
 from pbr.records.dictionary.codes import END_REASONS, SUPPORT, VERIFIERS
 from pbr.records.dictionary.field import Field, FieldType, TableKind
+from pbr.records.dictionary.unit import Unit
 
 PLANS = TableKind(
     name="plans",
@@ -50,9 +51,9 @@ PLANS = TableKind(
             open_ended=True,
         ),
         Field("end_reason", "Why it ended.", FieldType.CODE, "completed", codes=END_REASONS),
-        Field("plan_value", "The agreed price of the whole plan.", FieldType.MONEY, "1,020.00"),
-        Field("weekly_hours", "The hours a week agreed.", FieldType.NUMBER, "10"),
-        Field("hours_delivered", "The hours delivered over the whole plan.", FieldType.NUMBER, "58.5"),
+        Field("plan_value", "The agreed price of the whole plan.", FieldType.MONEY, "1,020.00", unit=Unit.MONEY),
+        Field("weekly_hours", "The hours a week agreed.", FieldType.NUMBER, "10", unit=Unit.HOURS_A_WEEK),
+        Field("hours_delivered", "The hours delivered over the whole plan.", FieldType.NUMBER, "58.5", unit=Unit.HOURS),
         Field(
             "support_at_end",
             "What support the person needs after it, as the review at the end found.",

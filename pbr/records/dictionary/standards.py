@@ -1,6 +1,7 @@
 """``standards.csv``: service standards, judged by provider and period."""
 
 from pbr.records.dictionary.field import Field, FieldType, TableKind
+from pbr.records.dictionary.unit import Unit
 
 STANDARDS = TableKind(
     name="standards",
@@ -23,6 +24,6 @@ STANDARDS = TableKind(
             dates=("met", "score"),
         ),
         Field("met", "Whether it was met.", FieldType.YES_NO, "yes"),
-        Field("score", "The score it was given.", FieldType.NUMBER, "87.5", may_be_negative=True),
+        Field("score", "The score it was given.", FieldType.NUMBER, "87.5", may_be_negative=True, unit=Unit.POINTS),
     ),
 )

@@ -1,6 +1,7 @@
 """``stays.csv``: stays in residential or nursing care, or in hospital."""
 
 from pbr.records.dictionary.field import Field, FieldType, TableKind
+from pbr.records.dictionary.unit import Unit
 
 STAYS = TableKind(
     name="stays",
@@ -30,6 +31,6 @@ STAYS = TableKind(
             recorded=True,
             open_ended=True,
         ),
-        Field("weekly_cost", "What it costs a week.", FieldType.MONEY, "900.00"),
+        Field("weekly_cost", "What it costs a week.", FieldType.MONEY, "900.00", unit=Unit.MONEY_A_WEEK),
     ),
 )

@@ -35,9 +35,28 @@ PRICES = (
         "A/package: £900.00\nB/package: £800.00",
     ),
     Phrase(
+        "per hour",
+        "prices",
+        "What a price is for: one or so many minutes, hours, days, weeks, months, quarters, people, plans, outcomes, "
+        "visits, stays or standards. It must be what the payment counts; an hour is 60 minutes and a week 7 days. A "
+        "price with no unit is for one of what is counted.",
+        "prices:\n  hourly_rate:\n    assumed: made up\n    from 2026-04-01: £18.00 per hour\n"
+        "payments:\n  care:\n    pay: hourly_rate\n    for each: hour of visit's delivered_minutes\n"
+        "    rounded: to the minute",
+        "V1/care: £9.30\nV2/care: £18.00",
+    ),
+    Phrase(
+        "per 7 days",
+        "prices",
+        "Seven days are a week, whichever of the two is counted.",
+        "prices:\n  weekly_price:\n    assumed: made up\n    from 2026-04-01: £70.00 per 7 days\n"
+        "payments:\n  weeks:\n    pay: weekly_price",
+        "A/weeks/2026-05: £280.00\nA/weeks/2026-06: £140.00\nB/weeks/2026-06: £300.00",
+    ),
+    Phrase(
         "per 100 people",
         "prices",
-        "A price of many, divided exactly. Also `plans`, `outcomes`, `visits`, `stays`, `hours`, `weeks` and `days`.",
+        "A price of many, divided exactly.",
         "prices:\n  yearly_price:\n    assumed: made up\n    from 2026-04-01: £3,000.00 per 100 people\n"
         "payments:\n  referral:\n    pay: yearly_price",
         "S1:P1:2026-04-06/referral: £30.00\nS2:P1:2026-05-31/referral: £30.00",
@@ -108,7 +127,8 @@ AMOUNTS = (
     ),
     _amount(
         "a field that holds money",
-        "What the record itself says.",
+        "What the record itself says, for what it says it of: `plan_value` for each plan, `weekly_cost` for each week "
+        "of a stay, or a seventh of it for each day.",
         "plan_value",
         "A/package: £1,000.00\nB/package: £2,000.00",
     ),

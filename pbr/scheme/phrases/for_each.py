@@ -78,6 +78,16 @@ FOR_EACH = (
         "care",
         "V1/care: £9.30\nV2/care: £18.00",
     ),
+    _whole(
+        "hour of plan's hours_delivered",
+        "Hours that a record holds as hours, counted as they stand; with `rounded`, as minutes are. B has not "
+        "ended, so its hours are not known.",
+        "delivered",
+        "pay: £20.00",
+        "A/delivered: £1,000.00\nB/delivered: open",
+        "priced at: started_on",
+        "due: ended_on",
+    ),
     _each(
         "hour of plan at weekly_hours from started_on to planned_end_on",
         "Hours agreed: so many a week, for the days agreed. The value is fixed once, whatever is delivered.",

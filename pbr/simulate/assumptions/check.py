@@ -59,6 +59,11 @@ def _of_figures(one: PriceAssumed, price: Price) -> Problem | None:
     if one.codes is None and len({codes for codes, _ in figures}) > 1:
         remedy = "write for: and the code, or change all of them with times:"
         return Problem("PBR957", f"'{one.price}' differs by code, and one figure is given for all", place, remedy)
+    units = {step.pers.get(codes) for step in price.steps for codes in step.figures if one.codes in (None, codes)}
+    if len(units) > 1:
+        said = " and ".join(sorted("in no unit" if per is None else per.words for per in units))
+        message = f"'{one.price}' is written {said}, and one figure is given for all"
+        return Problem("PBR957", message, place, "change all of them with times:, or write the price in one unit")
     return None
 
 

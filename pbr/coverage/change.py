@@ -1,0 +1,47 @@
+"""One figure or rule of a scheme changed, and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any
+
+from pbr.problems.problem import Place
+from pbr.records.dictionary import Field, TableKind
+from pbr.scheme.scheme import Scheme
+
+_RULES = ("holds", "terms", "measures", "prices", "payments", "limits")
+"""The sections of a scheme that say what is paid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is changed, in words, where it stands, and the part of the scheme that another takes the place of."""
+
+    words: str
+    place: Place
+    old: object
+    new: object
+
+
+def changed(scheme: Scheme, change: Change) -> Scheme:
+    """The scheme with the change made wherever the part is used: a term in every condition that names it."""
+    done: dict[int, object] = {id(change.old): change.new}
+    return replace(scheme, **{name: _instead(getattr(scheme, name), done) for name in _RULES})
+
+
+def _instead(value: Any, done: dict[int, object]) -> Any:
+    """A value with what is in it replaced; the very same value where nothing in it is."""
+    if id(value) in done:
+        return done[id(value)]
+    made: Any = value
+    if isinstance(value, tuple):
+        items = tuple(_instead(item, done) for item in value)
+        made = items if any(one is not other for one, other in zip(items, value, strict=True)) else value
+    elif isinstance(value, Mapping):
+        entries = {key: _instead(item, done) for key, item in value.items()}
+        made = entries if any(entries[key] is not value[key] for key in value) else value
+    elif is_dataclass(value) and not isinstance(value, Field | TableKind | Place):
+        inside = {one.name: _instead(getattr(value, one.name), done) for one in fields(value)}
+        if any(item is not getattr(value, name) for name, item in inside.items()):
+            made = replace(value, **inside)  # type: ignore[type-var]  # an instance, since a type has no values inside
+    done[id(value)] = made
+    return made

@@ -1,0 +1,72 @@
+"""What a price is for: an hour, 7 days, 100 people; and how much of that one of what is counted comes to."""
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+MINUTES_IN_AN_HOUR = 60
+DAYS_IN_A_WEEK = 7
+
+_MANY = {
+    "minute": "minutes",
+    "hour": "hours",
+    "day": "days",
+    "week": "weeks",
+    "month": "months",
+    "quarter": "quarters",
+    "person": "people",
+    "plan": "plans",
+    "outcome": "outcomes",
+    "visit": "visits",
+    "stay": "stays",
+    "standard": "standards",
+}
+"""What a price can be for, and several of them."""
+PRICED: tuple[str, ...] = tuple(_MANY)
+_PER = re.compile(r"(?:(?P<count>[1-9][0-9]{0,8}) )?(?P<what>[a-z]+)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Per:
+    """So many of one thing: ``100 people``, or ``week``, which is one of them."""
+
+    count: int
+    one: str
+
+    @property
+    def words(self) -> str:
+        """As a scheme writes it: ``per week``, ``per 7 days``."""
+        return f"per {self.one}" if self.count == 1 else f"per {self.count} {_MANY[self.one]}"
+
+    def lots_in(self, counted: str) -> Fraction | None:
+        """How many times the price is paid for one of what is counted (``week``, ``plan``); None where that is unclear.
+
+        A week of days and an hour of minutes are certain. Days that make no whole weeks (5, 30) may mean a working week
+        or a month, so they price days only. A month or a quarter is nothing but itself.
+        """
+        if self.one == counted:
+            return Fraction(1, self.count)
+        match counted, self.one:
+            case "hour", "minute":
+                return Fraction(MINUTES_IN_AN_HOUR, self.count)
+            case "week", "day" if self.count == 1 or self.count % DAYS_IN_A_WEEK == 0:
+                return Fraction(DAYS_IN_A_WEEK, self.count)
+            case "day", "week":
+                return Fraction(1, DAYS_IN_A_WEEK * self.count)
+            case _:
+                return None
+
+
+def many_of(one: str) -> str:
+    """Several of what can be counted: ``weeks``, ``people``."""
+    return _MANY[one]
+
+
+def per_in_scheme(text: str) -> Per | None:
+    """Read what stands after ``per``: ``week``, ``7 days``, ``100 people``; None for anything else."""
+    match = _PER.fullmatch(text)
+    if match is None:
+        return None
+    what, count = match["what"], match["count"]
+    one = next((one for one, many in _MANY.items() if what == one or (count and what == many)), None)
+    return None if one is None else Per(int(count or 1), one)

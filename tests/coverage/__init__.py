@@ -1,0 +1,1 @@
+"""Tests of what worked examples try of a scheme."""

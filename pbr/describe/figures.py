@@ -41,4 +41,5 @@ def _over(measure: Measure) -> str:
         return "for all the extract, whatever its dates"
     if measure.over == "run":
         return f"for the scheme's run, in which {day_in_words(measure.dated_by, '')} falls"
-    return f"for the calendar {measure.over} that holds {day_in_words(measure.dated_by, '')}"
+    over = measure.over if measure.over == "contract year" else f"calendar {measure.over}"
+    return f"for the {over} that holds {day_in_words(measure.dated_by, '')}"

@@ -49,7 +49,7 @@ def chapters_of_provider(telling: Telling, about: frozenset[str]) -> Iterator[Ch
     for limit in telling.scheme.limits:
         for line in telling.lines:
             over = line.line_id.removesuffix(f"/{limit.name}")
-            of_person = limit.over == "person" and line.person_id in about
+            of_person = limit.over == "person with each provider" and line.person_id in about
             if line.payment == limit.name and (line in asked or over in about or of_person):
                 yield _limit(line, limit, over, telling)
 
@@ -219,7 +219,7 @@ def _limit(line: Line, limit: Limit, over: str, telling: Telling) -> Chapter:
         steps.append(f"The limit comes to {pounds(line.due_to_date)} to date, of which {before} before the period.")
     told = LineStory(line, outcome_of(line), why_of(line, (), telling.settling.layouts), Working(tuple(steps)))
     return Chapter(
-        f"{limit.name}, over {limit.over} {over}", standing(limit.place), (told,),
-        f"{', '.join(limit.of)} come to {side} {pounds(limit.pence)} over the {limit.over}",
+        f"{limit.name}, over {limit.one} {over}", standing(limit.place), (told,),
+        f"{', '.join(limit.of)} come to {side} {pounds(limit.pence)} over the {limit.whom}",
         clause=limit.provenance.sentence, assumes=limit.provenance.assumes,
     )  # fmt: skip

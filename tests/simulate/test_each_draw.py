@@ -69,11 +69,11 @@ OUTCOMES = records(
 LIMITS = {
     "a cap over a plan": limit("cap", "no more than: £150.00", "plan"),
     "a floor over a plan": limit("floor", "no less than: £10.00", "plan"),
-    "a cap over a person": limit("cap", "no more than: £250.00", "person"),
+    "a cap over a person": limit("cap", "no more than: £250.00", "person with each provider"),
     "a floor over a provider": limit("floor", "no less than: £120.00", "provider"),
     "a floor of failures alone": limit("floor", "no less than: £0.00", "provider", "failed"),
     "one limit under another": limit("floor", "no less than: £0.00", "plan")
-    + limit("cap", "no more than: £180.00", "person", "outcome, failed, floor")
+    + limit("cap", "no more than: £180.00", "person with each provider", "outcome, failed, floor")
     + limit("top", "no more than: £300.00", "provider", "outcome, failed, floor, cap"),
 }
 

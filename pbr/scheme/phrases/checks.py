@@ -75,8 +75,9 @@ LIMITS = (
     ),
     _limit(
         "over",
-        "What the sum is of: each `plan`, each `person` of a provider, or each `provider`, over the whole run.",
-        "no more than: £900.00\nof: package\nover: person",
+        "What the sum is of, over the whole run: each `plan`, each `provider`, or each `person with each provider`: a "
+        "person with two providers may come to the limit with each.",
+        "no more than: £900.00\nof: package\nover: person with each provider",
         "A/package: £1,000.00\nB/package: £1,000.00\nS1:P1/limit: -£100.00\nS2:P1/limit: -£100.00",
     ),
 )

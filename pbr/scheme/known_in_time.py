@@ -194,18 +194,27 @@ def _bound_of(value: Operand) -> dict[_Key, int]:
 
 def _warn_of_late(decided: _Decided, fact: _KnownFrom, reading: Reading) -> None:
     known = fact.written(decided.kind)
-    latest = decided.due_text if isinstance(decided.due, LaterOf) else f"later of {decided.due_text}"
-    remedy = f"write due: {latest} and {known}"
-    if isinstance(decided.due, EarlierOf):
-        remedy = f"write a day that is never before {known}"
     reading.problem(
         "PBR321",
         f"this cannot be earned before {known}, and that may be after the day it is due ({decided.due_text}): it would "
         "then be in no month's total",
         decided.place,
-        remedy,
+        _late_enough(decided, fact, known),
         warning=True,
     )
+
+
+def _late_enough(decided: _Decided, fact: _KnownFrom, known: str) -> str:
+    """The day to write instead."""
+    match decided.due:
+        case OneDay() if fact.date in _lower_bounds(decided.due):
+            return f"write due: {known}"
+        case LaterOf():
+            return f"write due: {decided.due_text} and {known}"
+        case EarlierOf():
+            return f"write a day that is never before {known}"
+        case _:
+            return f"write due: later of {decided.due_text} and {known}"
 
 
 def _check_not_taken_back(payment: Payment, gates: Gates, form: GatesForm, kind: TableKind, reading: Reading) -> None:

@@ -6,8 +6,8 @@ RULES_TIME: tuple[Rule, ...] = (
     Rule(
         "PBR318",
         "A stretch is as long as it sounds",
-        "Both its ends are counted, so from a Monday to the Monday 12 weeks later is 12 weeks and a day. A warning: the "
-        "day more is paid as it is written.",
+        "Both its ends are counted, so from a Monday to the Monday 12 weeks later is 12 weeks and a day. A warning: "
+        "the day more is paid as it is written.",
         "for each: week of plan from started_on to started_on + 12 weeks",
         "for each: week of plan for 12 weeks from started_on",
     ),

@@ -300,7 +300,7 @@ def one_outcome(draw: st.DrawFn) -> Tables:
     return records(plan("A", **of_plan), outcome("A1", "A", agreed_on=draw(DAYS), due_on=draw(DAYS), **found))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(one_payment(), one_outcome())
 def test_what_is_not_warned_of_is_in_exactly_one_months_total(payment: str, rows: Tables) -> None:
     run = scheme(payment)

@@ -126,3 +126,38 @@ def test_a_record_that_may_count_in_any_window_widens_every_draw(seed: int) -> N
     )
     rows = {table: [*OUTCOMES[table], *records(*undated)[table]] for table in OUTCOMES}
     check(scheme(POOLED), rows, seed)
+
+
+TIMED = {
+    "pooled by contract year": POOLED.replace("over: quarter", "over: contract year").replace(
+        "due: end of quarter", "due: end of contract year"
+    ),
+    "weeks due at the review": """
+payments:
+  tariff:
+    assumed: made up
+    pay: £70.00
+    for each: week of outcome for 4 weeks from plan's started_on
+    part weeks: by the day
+    priced at: plan's started_on
+    when: result is "achieved"
+    due: later of end of month and reviewed_on
+""",
+    "instalments until the end": """
+payments:
+  value:
+    assumed: made up
+    pay: £300.00
+    for each: plan
+    priced at: started_on
+    instalments: 3 monthly from started_on until ended_on
+    due: each instalment
+""",
+}
+
+
+@pytest.mark.parametrize("sections", TIMED.values(), ids=TIMED)
+@pytest.mark.parametrize("seed", range(3))
+def test_the_words_of_time_mean_the_same_in_every_draw(sections: str, seed: int) -> None:
+    # The run begins inside a quarter and a year, and ends in another year.
+    check(scheme(sections, runs="2026-04-15 to 2028-04-14"), OUTCOMES, seed)

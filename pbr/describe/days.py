@@ -1,6 +1,6 @@
 """Days in words: of a record, of a month, quarter or year, or of each instalment."""
 
-from pbr.conditions.days import Day, Each, EarlierOf, Edge, LaterOf, OneDay
+from pbr.conditions.days import Choice, Day, Each, EarlierOf, Edge, LaterOf, OneDay
 from pbr.describe.conditions import long_time, operand_in_words
 
 
@@ -13,8 +13,9 @@ def day_in_words(day: Day, of_which: str) -> str:
     match day:
         case OneDay(value=value):
             return operand_in_words(value)
-        case LaterOf(first=first, second=second):
-            return f"the later of {operand_in_words(first)} and {operand_in_words(second)}"
+        case LaterOf(choices=choices):
+            said = [_one_of(one, of_which) for one in choices]
+            return f"the {'later' if len(said) == 2 else 'latest'} of {', '.join(said[:-1])} and {said[-1]}"
         case EarlierOf(first=first, second=second):
             return f"the earlier of {operand_in_words(first)} and {operand_in_words(second)}"
         case Edge():
@@ -25,6 +26,11 @@ def day_in_words(day: Day, of_which: str) -> str:
             return "the day of each instalment"
 
 
+def _one_of(day: Choice, of_which: str) -> str:
+    """One of two days of which the later counts."""
+    return day_in_words(day, of_which) if isinstance(day, Edge | Each) else operand_in_words(day)
+
+
 def on_day(day: Day, of_which: str = "") -> str:
     """When something is due: ``on the day the plan started``, ``6 weeks after the last day of …``."""
     words = day_in_words(day, of_which)
@@ -32,7 +38,8 @@ def on_day(day: Day, of_which: str = "") -> str:
 
 
 def _edge(edge: Edge, of_which: str) -> str:
-    day = f"the {'last' if edge.end else 'first'} day of the calendar {edge.of}{f' {of_which}' if of_which else ''}"
+    stretch = edge.of if edge.of == "contract year" else f"calendar {edge.of}"
+    day = f"the {'last' if edge.end else 'first'} day of the {stretch}{f' {of_which}' if of_which else ''}"
     if not edge.days:
         return day
     return f"{long_time(abs(edge.days), 'day')} {'after' if edge.days > 0 else 'before'} {day}"

@@ -125,9 +125,9 @@ def _on_gates(scheme: Scheme) -> tuple[str, ...]:
 def _limit_clause(limit: Limit) -> Clause:
     side = "no more than" if limit.cap else "no less than"
     come = "come together" if len(limit.of) > 1 else "comes"
-    over = "person of each provider" if limit.over == "person" else limit.over
+    money = money_written(Fraction(limit.pence))
     return Clause(
-        f"{limit.name}: {listed(limit.of)} {come} to {side} {money_written(Fraction(limit.pence))} for each {over} "
+        f"{limit.name}: {listed(limit.of)} {come} to {side} {money} for each {limit.over} "
         "over the whole run, from the first line of them that is due. What that adds or takes away is a line of its "
         "own.",
         where_from(limit.provenance),

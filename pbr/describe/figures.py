@@ -41,4 +41,7 @@ def _over(measure: Measure) -> str:
         return "for all the extract, whatever its dates"
     if measure.over == "run":
         return f"for the scheme's run, in which {day_in_words(measure.dated_by, '')} falls"
+    if measure.over == "contract year":
+        holding = day_in_words(measure.dated_by, "")
+        return f"for the contract year, counted from the first day of the run, that holds {holding}"
     return f"for the calendar {measure.over} that holds {day_in_words(measure.dated_by, '')}"

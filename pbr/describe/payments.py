@@ -1,16 +1,17 @@
 """Payments as clauses: for each of what, how much, when it is earned, and when it is due."""
 
-from pbr.conditions.days import Day, Each, Edge
+from pbr.conditions.days import Day, Each, Edge, days_of_line
 from pbr.conditions.names import called
 from pbr.describe.amounts import amount_in_words, share_in_words
 from pbr.describe.clauses import Clause
-from pbr.describe.conditions import in_words
+from pbr.describe.conditions import in_words, long_time
 from pbr.describe.days import day_in_words, on_day
 from pbr.describe.field_words import field_in_words
 from pbr.describe.gates import gates_in_words
 from pbr.describe.scales import steps_in_words
 from pbr.describe.wording import assumed, counted, many, where_from
 from pbr.scheme.basis import Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan
+from pbr.scheme.lasting import Lasting
 from pbr.scheme.measures import Over
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment, Verb
@@ -35,8 +36,15 @@ def payment_clause(payment: Payment) -> Clause:
         start = on_day(payment.instalments.start)
         sentences.append(
             f"It is paid in {payment.instalments.count} instalments, the first {start} and each of the others a "
-            "month after the one before (on the last day of a shorter month). Each instalment is due on its own day."
+            "month after the one before (on the last day of a shorter month)."
         )
+        until = payment.instalments.until
+        if until is not None:
+            goes_on = "; while it is blank they all stand" if payment.instalments.open_ended else ""
+            sentences.append(f"One that falls after {day_in_words(until, '')} is not earned{goes_on}.")
+        plain = payment.due is None or isinstance(payment.due, Each)
+        due = "its own day" if plain or payment.due is None else day_in_words(payment.due, "")
+        sentences.append(f"Each instalment is due on {due}.")
     elif payment.due is not None:
         sentences.append(f"It is due {on_day(payment.due, _window_of(payment.due, payment, priced_on))}.")
     if payment.scale:
@@ -60,17 +68,23 @@ def scope_in_words(scope: Scope) -> str:
     match scope.basis:
         case EachRecord(kind=kind):
             return f"{kind.one}{where}"
-        case TimeSpan(kind=kind, unit=unit, first=first, last=last):
-            span = f"from {day_in_words(first, '')} to {day_in_words(last, '')}, both days included"
+        case TimeSpan(kind=kind, unit=unit, first=first, last=last, lasting=lasting):
+            span = _span(first, last, lasting)
             return f"{unit} of {called(kind)}, {span}{',' if where else ''}{where}"
         case Hours(field=field):
             return f"hour of {field_in_words(field.table, field.field)}{where}"
-        case Costing(kind=kind, weekly_hours=hours, first=first, last=last):
-            span = f"from {day_in_words(first, '')} to {day_in_words(last, '')}, both days included"
+        case Costing(kind=kind, weekly_hours=hours, first=first, last=last, lasting=lasting):
+            span = _span(first, last, lasting)
             weekly = field_in_words(hours.table, hours.field)
             return f"hour agreed in {called(kind)}, at {weekly}, {span}{',' if where else ''}{where}"
         case ProviderWindow(stretch=stretch):
             return f"provider and each calendar {stretch} of the run"
+
+
+def _span(first: Day, last: Day, lasting: Lasting | None) -> str:
+    if lasting is None:
+        return f"from {day_in_words(first, '')} to {day_in_words(last, '')}, both days included"
+    return f"for {long_time(lasting.many, lasting.unit)} from {day_in_words(first, '')}, that day included"
 
 
 def _counting(payment: Payment) -> list[str]:
@@ -115,7 +129,7 @@ def _window_of(due: Day, payment: Payment, priced_on: str) -> str:
         case EachRecord() if payment.scale is not None:
             return _of_a_pool(due, payment.scale.measure.over, priced_on)
         case _:
-            return "" if isinstance(payment.priced_at, Edge | Each) else f"in which {priced_on} falls"
+            return "" if days_of_line(payment.priced_at) else f"in which {priced_on} falls"
 
 
 def _of_a_pool(due: Day, over: Over, priced_on: str) -> str:

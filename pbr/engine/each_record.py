@@ -4,10 +4,11 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import NamedTuple
 
-from pbr.conditions.days import day_of
+from pbr.conditions.days import Each, day_of
 from pbr.conditions.evaluate import value_of
 from pbr.engine.figures import WHOLE, Missing, Unit, in_error, note_unpriced, pricing_of
 from pbr.engine.in_scope import Settle, Taken, due_on_of, take_in_of
+from pbr.engine.instalments_until import until_of
 from pbr.engine.lines import Who, line_maker, who_of
 from pbr.engine.settling import Settling
 from pbr.records.table import Row
@@ -158,6 +159,8 @@ def settle_instalments(payment: Payment, settling: Settling) -> Settle:
     unit_name, quantity = quantity_of(payment, settling)
     weigh = weigh_of(payment, settling, quantity)
     start = day_of(plan.start, settling.layouts)
+    due_on = due_on_of(payment.due or Each("instalment"), settling)
+    until = until_of(plan, settling)
     make = line_maker(payment, "", unit_name, settling)
     rounding = settling.scheme.rounding
 
@@ -169,7 +172,7 @@ def settle_instalments(payment: Payment, settling: Settling) -> Settle:
         lines: list[Line] = []
         before = 0
         for number in range(1, plan.count + 1):
-            due_on = None if first is None else add_months_last_day_where_shorter(first, number - 1)
+            day = None if first is None else add_months_last_day_where_shorter(first, number - 1)
             pence = None
             if worth.exact is not None:
                 to_date = to_pence(worth.exact * number / plan.count, rounding)
@@ -178,8 +181,8 @@ def settle_instalments(payment: Payment, settling: Settling) -> Settle:
             lines.append(
                 make(
                     worth.who,
-                    worth.taken.verdict,
-                    due_on,
+                    until(row, day, worth.taken.verdict),
+                    due_on(row, day),
                     pence,
                     worth.quantity,
                     worth.unit.price,

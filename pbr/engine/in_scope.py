@@ -1,10 +1,10 @@
 """Which records a payment is for, and at which day's price: what every basis asks first."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from pbr.conditions.days import Day, Each, Edge, day_of, edge_of
+from pbr.conditions.days import Day, Each, Edge, LaterOf, OneDay, day_of, days_of_line, edge_of
 from pbr.conditions.evaluate import test_of
 from pbr.conditions.reasons import fields_of
 from pbr.engine.disputes import in_doubt_where_disputed
@@ -17,6 +17,10 @@ from pbr.settlement.line import Line, Status
 
 Settle = Callable[[Row], list[Line]]
 """A function from a row to the lines of one payment; none where the row is out of the payment's scope."""
+
+
+DueOn = Callable[[Row, date | None], date | None]
+"""A function from a row, and the day that places its line, to the day it is due; None while it is not known."""
 
 
 class Taken(NamedTuple):
@@ -81,10 +85,27 @@ def priced_on_of(payment: Payment, settling: Settling) -> Callable[[Row], date |
     return day_of(day, settling.layouts)
 
 
-def due_on_of(due: Day, settling: Settling) -> Callable[[Row, date | None], date | None]:
-    """A function from a row, and the day that places it in a month, quarter or year, to the day it is due."""
+def due_on_of(due: Day, settling: Settling) -> DueOn:
+    """A function from a row, and the day that places its line, to the day it is due.
+
+    The day that places a line is one of the month, quarter or year it is for, or the instalment's own.
+    """
     if isinstance(due, Edge):
-        edge = due
-        return lambda row, day: None if day is None else edge_of(edge, day)
+        edge, runs = due, settling.scheme.runs
+        return lambda row, day: None if day is None else edge_of(edge, day, runs)
+    if isinstance(due, Each):
+        return lambda row, day: day
+    if isinstance(due, LaterOf) and days_of_line(due):
+        days = (one if isinstance(one, Edge | Each) else OneDay(one) for one in due.choices)
+        return _latest_of([due_on_of(day, settling) for day in days])
     of_row = day_of(due, settling.layouts)
     return lambda row, day: of_row(row)
+
+
+def _latest_of(choices: Sequence[DueOn]) -> DueOn:
+    def latest(row: Row, day: date | None) -> date | None:
+        found = [choice(row, day) for choice in choices]
+        known = [each for each in found if each is not None]
+        return max(known) if len(known) == len(found) else None
+
+    return latest

@@ -68,10 +68,10 @@ class LimitLines:
     def _count_towards(self, limit: Limit, lines: Iterable[Line]) -> None:
         for line in lines:
             if line.payment in limit.of and line.status in (Status.DUE, Status.EARLIER):
-                about = line.person_id if limit.over == "person" else line.provider_id
+                about = line.person_id if limit.over == "person with each provider" else line.provider_id
                 total = self.sums.setdefault((limit.name, about), _Sum())
                 total.add(line)
-                total.person_id = line.person_id if limit.over == "person" else ""
+                total.person_id = line.person_id if limit.over == "person with each provider" else ""
 
     def over_provider(self, provider_id: str) -> list[Line]:
         """The lines that limits over persons and over the provider add, once all its records are counted."""
@@ -94,8 +94,8 @@ class LimitLines:
         amount = now - before
         what = "more" if limit.cap else "less"
         # A person may have two providers, and each settles with the council by itself.
-        whose = record_id((about, provider_id)) if limit.over == "person" else about
-        bound = f"the limit is no {what} than {pounds(limit.pence)} for the {limit.over}"
+        whose = record_id((about, provider_id)) if limit.over == "person with each provider" else about
+        bound = f"the limit is no {what} than {pounds(limit.pence)} for the {limit.whom}"
         reason = f"{', '.join(limit.of)} come to {pounds(total.now or 0)}; {bound}"
         return [
             Line(

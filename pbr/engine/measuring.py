@@ -21,7 +21,15 @@ from pbr.engine.verdict import held_by
 from pbr.records.table import Records, Row
 from pbr.scheme.measures import Measure, Over
 from pbr.settlement.measured import Measured
-from pbr.values.dates import month_label, month_of, quarter_label, quarter_of, year_of
+from pbr.values.dates import (
+    contract_year_label,
+    contract_year_of,
+    month_label,
+    month_of,
+    quarter_label,
+    quarter_of,
+    year_of,
+)
 from pbr.values.period import Period
 
 WHOLE_RUN = ""
@@ -81,8 +89,8 @@ class Measurements:
 _UNDATED = "undated"
 
 
-def window_of(over: Over, day: date) -> tuple[str, Period]:
-    """The window that a day falls in, and its label."""
+def window_of(over: Over, day: date, runs: Period) -> tuple[str, Period]:
+    """The window that a day falls in, and its label; the contract's years begin with what the scheme ``runs``."""
     match over:
         case "month":
             month = month_of(day)
@@ -93,6 +101,9 @@ def window_of(over: Over, day: date) -> tuple[str, Period]:
         case "year":
             year = year_of(day)
             return str(day.year), year
+        case "contract year":
+            year = contract_year_of(day, runs.first)
+            return contract_year_label(year), year
         case "run":
             raise ValueError("the whole run is not a window of a day")
 
@@ -141,7 +152,7 @@ def _count(
             if day is None:
                 window = _UNDATED
             elif measure.over != "run":
-                window, period = window_of(measure.over, day)
+                window, period = window_of(measure.over, day, runs)
                 windows[window] = period
         counts = counted[who_is(row)[0], window]
         if belong is None:

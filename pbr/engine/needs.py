@@ -88,7 +88,7 @@ def _payment(payment: Payment, needs: _Needs) -> None:
         case Hours(field=field):
             needs.refs([field])
     if payment.instalments:
-        needs.days(payment.instalments.start)
+        needs.days(payment.instalments.start, payment.instalments.until)
     if payment.cut_short:
         needs.days(payment.cut_short.at)
         needs.conditions(payment.cut_short.when)

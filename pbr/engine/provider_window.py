@@ -29,7 +29,7 @@ def windows_of(basis: ProviderWindow, runs: Period) -> Iterator[tuple[str, Perio
     """The windows of a run, each with its label; whole ones, even where the run starts or ends inside."""
     day = runs.first
     while day <= runs.last:
-        label, window = window_of(basis.stretch, day)
+        label, window = window_of(basis.stretch, day, runs)
         yield label, window
         day = window.last + timedelta(days=1)
 
@@ -46,7 +46,7 @@ def settle_windows(payment: Payment, measurements: Measurements, settling: Settl
         lines: list[Line] = []
         row = (provider_id, None)
         for label, window in windows:
-            day = _edge_day(payment.priced_at, window)
+            day = _edge_day(payment.priced_at, window, settling)
             unit = price(row, day)
             missing = unit if isinstance(unit, Missing) else None
             each = Unit(None, ONE) if isinstance(unit, Missing) else unit
@@ -78,10 +78,10 @@ def _portions(payment: Payment, slices: list[Slice]) -> Iterator[tuple[str, Day,
         yield part.name, part.due, part.scale, one
 
 
-def _edge_day(day: Day, window: Period) -> date:
+def _edge_day(day: Day, window: Period, settling: Settling) -> date:
     if not isinstance(day, Edge):
         raise ValueError("a provider's window has only its own start and end")
-    return edge_of(day, window.first)
+    return edge_of(day, window.first, settling.scheme.runs)
 
 
 def _line(
@@ -102,8 +102,8 @@ def _line(
     name = f"{payment.name}.{part}" if part else payment.name
     provider_id = worth.who[0]
     line = make(
-        worth.who, worth.taken.verdict, _edge_day(due, window), one.pence, Fraction(1), worth.unit.price, one.share,
-        (window.first, window.last), label, f"{provider_id}/{name}/{label}",
+        worth.who, worth.taken.verdict, _edge_day(due, window, settling), one.pence, Fraction(1),
+        worth.unit.price, one.share, (window.first, window.last), label, f"{provider_id}/{name}/{label}",
     )  # fmt: skip
     if scale is None:
         return line

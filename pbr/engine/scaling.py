@@ -91,7 +91,8 @@ class Pool:
 
     def _window(self, day: date) -> tuple[str, Period]:
         over = self.scale.measure.over
-        return (WHOLE_RUN, self.settling.scheme.runs) if over == "run" else window_of(over, day)
+        runs = self.settling.scheme.runs
+        return (WHOLE_RUN, runs) if over == "run" else window_of(over, day, runs)
 
     def lines(self, provider_id: str, measurements: Measurements) -> Iterable[Line]:
         """The pooled lines of a provider, one for each window."""
@@ -102,7 +103,8 @@ class Pool:
                 continue
             window = self.windows[provider, label]
             slot = label or "run"
-            due_on = edge_of(payment.due, window.last) if isinstance(payment.due, Edge) else None
+            runs = self.settling.scheme.runs
+            due_on = edge_of(payment.due, window.last, runs) if isinstance(payment.due, Edge) else None
             whole = abs(pence)
             line = make(
                 (provider_id, "", ""), (Status.DUE, ""), due_on, whole, Fraction(1), Fraction(whole), Fraction(1),

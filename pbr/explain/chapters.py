@@ -155,7 +155,7 @@ def _pooled(line: Line, payment: Payment, record: Record, telling: Telling) -> s
     if payment.scale is None or day is None or line.status != "note":
         return ""
     over = payment.scale.measure.over
-    label = WHOLE_RUN if over == "run" else window_of(over, day)[0]
+    label = WHOLE_RUN if over == "run" else window_of(over, day, telling.scheme.runs)[0]
     line_id = "/".join(filter(None, (line.provider_id, payment.name, label)))
     pool = next((one for one in telling.lines if one.line_id == line_id), None)
     return f"What came of them together is {line_id}: {outcome_of(pool)}" if pool else ""

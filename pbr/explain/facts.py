@@ -44,7 +44,8 @@ def fields_that_price(payment: Payment) -> list[FieldRef]:
 
 def _days(payment: Payment) -> list[FieldRef]:
     days: list[Day] = [payment.priced_at, *([payment.due] if payment.due else [])]
-    days += [payment.instalments.start] if payment.instalments else []
+    plan = payment.instalments
+    days += [day for day in (plan.start, plan.until) if day is not None] if plan else []
     days += [payment.cut_short.at] if payment.cut_short else []
     return [ref for day in days for ref in fields_of_day(day)]
 

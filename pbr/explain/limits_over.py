@@ -37,15 +37,15 @@ def _whose(limit: Limit, line: Line, plan_of: Mapping[str, str]) -> tuple[str, s
         case "plan":
             plan_id = plan_of.get(line.record_id, line.record_id)
             return plan_id, plan_id
-        case "person":
-            return line.person_id, f"{line.person_id}:{line.provider_id}"
+        case "person with each provider":
+            return f"{line.person_id} with {line.provider_id}", f"{line.person_id}:{line.provider_id}"
         case "provider":
             return line.provider_id, line.provider_id
 
 
 def _said(limit: Limit, over: str, line_id: str, line: Line | None) -> str:
     side, does = ("no more than", "takes") if limit.cap else ("no less than", "adds")
-    bound = f"{limit.name}: {side} {pounds(limit.pence)} over {limit.over} {over}"
+    bound = f"{limit.name}: {side} {pounds(limit.pence)} over {limit.one} {over}"
     if line is None:
         return f"{bound}; it {does} nothing so far."
     amount = f"{pounds(line.amount)} in this settlement"

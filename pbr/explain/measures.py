@@ -57,7 +57,8 @@ def counted_as(measure: Measure, row: Row, settling: Settling) -> tuple[str | No
         day = day_of(measure.dated_by, settling.layouts)(row)
         if day is not None and day not in settling.scheme.runs:
             belongs = False
-        window = None if day is None or day not in settling.scheme.runs else window_of(measure.over, day)[0]
+        runs = settling.scheme.runs
+        window = None if day is None or day not in runs else window_of(measure.over, day, runs)[0]
     held = held_by(measure.kind, settling.scheme, settling.layouts)
     fits = True if measure.count is None else test_of(measure.count, settling.layouts)(row)
     return window, belongs, None if held is not None and held(row) else fits

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from pbr.conditions.days import day_of
 from pbr.conditions.evaluate import Layouts, test_of, value_of
 from pbr.conditions.meaning import FieldRef
 from pbr.engine.in_scope import priced_on_of
@@ -15,6 +16,7 @@ from pbr.scheme.gates import Gates
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
+from pbr.values.dates import add_months_last_day_where_shorter
 
 SETTLED = (Status.DUE, Status.EARLIER, Status.NOTE)
 
@@ -41,7 +43,22 @@ def needs_of_record(line: Line, payment: Payment, record: Record, settling: Sett
             f"{record.said} has {part.spread.kind.article} {part.spread.kind.one}{where}, with a weight above nothing"
         )
         return needs
+    needs += _instalment(line, payment, record, settling)
     return [*needs, *_day(line, part.due_text if part else payment.due_text, settling)]
+
+
+def _instalment(line: Line, payment: Payment, record: Record, settling: Settling) -> list[str]:
+    """What an instalment still needs of the day until which they run."""
+    plan = payment.instalments
+    if plan is None or plan.until is None:
+        return []
+    first, last = day_of(plan.start, settling.layouts)(record.row), day_of(plan.until, settling.layouts)(record.row)
+    if last is None:
+        return [] if plan.open_ended else [f"{plan.until_text} is known (it is not known yet: {record.standing})"]
+    day = None if first is None else add_months_last_day_where_shorter(first, int(line.slot) - 1)
+    if day is None or day <= last:
+        return []
+    return [f"{plan.until_text} is on or after {day} (it is {last}: {record.standing})"]
 
 
 def needs_of_share(line: Line, payment: Payment, part: Part, child: Record, settling: Settling) -> list[str]:

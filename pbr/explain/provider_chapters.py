@@ -27,6 +27,7 @@ from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, Status
 from pbr.settlement.settlement import HeldRow
 from pbr.values.money import pounds
+from pbr.values.period import Period
 from pbr.values.rounding import to_pence
 from pbr.values.share import percent
 
@@ -48,7 +49,7 @@ def chapters_of_provider(telling: Telling, about: frozenset[str]) -> Iterator[Ch
     for limit in telling.scheme.limits:
         for line in telling.lines:
             over = line.line_id.removesuffix(f"/{limit.name}")
-            of_person = limit.over == "person" and line.person_id in about
+            of_person = limit.over == "person with each provider" and line.person_id in about
             if line.payment == limit.name and (line in asked or over in about or of_person):
                 yield _limit(line, limit, over, telling)
 
@@ -71,7 +72,7 @@ def _chapter(payment: Payment, lines: list[Line], told: list[LineStory], telling
     prices = []
     if isinstance(payment.scope.basis, ProviderWindow):
         for line in lines:
-            day = _edge_day(payment.priced_at, line)
+            day = _edge_day(payment.priced_at, line, telling.scheme.runs)
             row = (line.provider_id, None)
             prices += prices_used(payment, parts, row, day, payment.priced_at_text, telling.settling)
     provenance = payment.provenance
@@ -109,7 +110,11 @@ def _window(line: Line, payment: Payment, telling: Telling) -> LineStory:
 
 def _slices(line: Line, payment: Payment, telling: Telling) -> tuple[Worth, list[Slice]] | None:
     """What the window comes to and each of its parts, from the engine's own prices and division."""
-    settling, row, day = telling.settling, (line.provider_id, None), _edge_day(payment.priced_at, line)
+    settling, row, day = (
+        telling.settling,
+        (line.provider_id, None),
+        _edge_day(payment.priced_at, line, telling.scheme.runs),
+    )
     if day is None:
         return None
     unit = pricing_of(payment.amount, settling)(row, day)
@@ -123,8 +128,8 @@ def _slices(line: Line, payment: Payment, telling: Telling) -> tuple[Worth, list
     return None if isinstance(slices, Missing) else (worth, slices)
 
 
-def _edge_day(day: object, line: Line) -> date | None:
-    return edge_of(day, line.service_from) if isinstance(day, Edge) and line.service_from else None
+def _edge_day(day: object, line: Line, runs: Period) -> date | None:
+    return edge_of(day, line.service_from, runs) if isinstance(day, Edge) and line.service_from else None
 
 
 def _pool(line: Line, payment: Payment, telling: Telling) -> LineStory:
@@ -155,7 +160,7 @@ def _records_of_pool(line: Line, payment: Payment, telling: Telling) -> set[str]
         provider_id, _, record_id = who_is(row)
         day = priced_on(row)
         if provider_id == line.provider_id and day is not None:
-            label = WHOLE_RUN if over == "run" else window_of(over, day)[0]
+            label = WHOLE_RUN if over == "run" else window_of(over, day, settling.scheme.runs)[0]
             if label == line.slot:
                 ids.add(record_id)
     return ids
@@ -214,7 +219,7 @@ def _limit(line: Line, limit: Limit, over: str, telling: Telling) -> Chapter:
         steps.append(f"The limit comes to {pounds(line.due_to_date)} to date, of which {before} before the period.")
     told = LineStory(line, outcome_of(line), why_of(line, (), telling.settling.layouts), Working(tuple(steps)))
     return Chapter(
-        f"{limit.name}, over {limit.over} {over}", standing(limit.place), (told,),
-        f"{', '.join(limit.of)} come to {side} {pounds(limit.pence)} over the {limit.over}",
+        f"{limit.name}, over {limit.one} {over}", standing(limit.place), (told,),
+        f"{', '.join(limit.of)} come to {side} {pounds(limit.pence)} over the {limit.whom}",
         clause=limit.provenance.sentence, assumes=limit.provenance.assumes,
     )  # fmt: skip

@@ -126,11 +126,13 @@ def _kept(run: Run, asked: Asked, families: tuple[Family, ...], settling: Settli
             plan_id = plan_of.get(line.record_id, line.record_id)
             whose = {
                 "plan": plan_id,
-                "person": f"{line.person_id}:{line.provider_id}",
+                "person with each provider": f"{line.person_id}:{line.provider_id}",
                 "provider": line.provider_id,
             }
             for limit in scheme.limits:
-                asked_for = whose[limit.over] in about or (limit.over == "person" and line.person_id in persons)
+                asked_for = whose[limit.over] in about or (
+                    limit.over == "person with each provider" and line.person_id in persons
+                )
                 if line.payment in limit.of and asked_for:
                     sums[limit.name, whose[limit.over]][line.payment] += line.due_to_date
     return tuple(kept), sums

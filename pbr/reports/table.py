@@ -10,6 +10,7 @@ from pbr.settlement.measured import Measured
 from pbr.settlement.settlement import Settlement
 from pbr.settlement.tally import Total
 from pbr.values.money import pounds
+from pbr.values.share import cut_percent, percent
 
 _MOST_WARNINGS = 20
 
@@ -181,7 +182,7 @@ def _at_stake(total: Total) -> str:
 
 
 def _share(measured: Measured) -> str:
-    """Give the share, or its two ends while something is unknown, to one decimal; the counts beside it are exact."""
+    """Give the share, or its two ends while something is unknown, cut off at one decimal; the counts are exact."""
     if measured.low is None or measured.high is None:
         return "nothing to measure"
     low, high = _percent(measured.low), _percent(measured.high)
@@ -189,5 +190,4 @@ def _share(measured: Measured) -> str:
 
 
 def _percent(share: Fraction) -> str:
-    tenths = (share * 1000 + Fraction(1, 2)).__floor__()
-    return f"{tenths // 10}%" if share * 1000 == tenths and tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}%"
+    return percent(share) if (share * 100).denominator == 1 else f"{cut_percent(share)}%"

@@ -11,17 +11,19 @@ from pbr.conditions.words import Misread
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import Field, FieldType, TableKind, Unit
 from pbr.scheme.kinds import KINDS
+from pbr.scheme.lasting import LASTING, Lasting, lasting_of
 from pbr.scheme.per import MINUTES_IN_AN_HOUR
 from pbr.scheme.reading import Reading
 from pbr.source.tree import Scalar, part_of
 
-_SPAN = re.compile(r"(?P<unit>week|day) of (?P<kind>[a-z]+) from (?P<first>.+?) to (?P<last>.+)", re.ASCII)
-_COSTING = re.compile(r"hour of (?P<kind>[a-z]+) at (?P<field>[a-z_]+) from (?P<first>.+?) to (?P<last>.+)", re.ASCII)
+_STRETCH = rf"(?:from (?P<first>.+?) to (?P<last>.+)|{LASTING})"
+_SPAN = re.compile(rf"(?P<unit>week|day) of (?P<kind>[a-z]+) {_STRETCH}", re.ASCII)
+_COSTING = re.compile(rf"hour of (?P<kind>[a-z]+) at (?P<field>[a-z_]+) {_STRETCH}", re.ASCII)
 _HOURS = re.compile(r"hour of (?P<kind>[a-z]+)'s (?P<field>[a-z_]+)", re.ASCII)
 _WINDOW = re.compile(r"(?P<stretch>month|quarter) per provider", re.ASCII)
 
 REMEDY = (
-    "one of: plan, outcome, visit, person, stay, standard; week (or day) of plan from … to …; "
+    "one of: plan, outcome, visit, person, stay, standard; week (or day) of plan from … to …, or for 12 weeks from …; "
     "hour of visit's delivered_minutes; hour of plan's hours_delivered; "
     "hour of plan at weekly_hours from … to …; month (or quarter) per provider"
 )
@@ -48,6 +50,7 @@ class TimeSpan:
     first: Day
     last: Day
     open_ended: bool
+    lasting: Lasting | None = None
 
     @property
     def counted(self) -> str:
@@ -81,6 +84,7 @@ class Costing:
     weekly_hours: FieldRef
     first: Day
     last: Day
+    lasting: Lasting | None = None
 
     @property
     def counted(self) -> str:
@@ -165,16 +169,20 @@ def _counted(match: re.Match[str], kind: TableKind, text: Scalar, reading: Readi
     if match.re is _HOURS:
         field = _number(match, (Unit.MINUTES, Unit.HOURS), kind, text, reading)
         return None if field is None else Hours(kind, field)
-    first = _end(match, "first", kind, text, reading)
-    last = _end(match, "last", kind, text, reading)
+    lasting = lasting_of(match, text, reading) if match["many"] else None
+    first = _end(match, "start" if match["many"] else "first", kind, text, reading)
+    if match["many"]:
+        last = lasting.last_from(first) if lasting and first else None
+    else:
+        last = _end(match, "last", kind, text, reading)
     if match.re is _COSTING:
         field = _number(match, (Unit.HOURS_A_WEEK,), kind, text, reading)
-        return None if first is None or last is None or field is None else Costing(kind, field, first, last)
+        return None if first is None or last is None or field is None else Costing(kind, field, first, last, lasting)
     if first is None or last is None:
         return None
-    ends = kind.fields_by_name.get(match["last"])
+    ends = kind.fields_by_name.get(match["last"] or "")
     unit: Literal["week", "day"] = "week" if match["unit"] == "week" else "day"
-    return TimeSpan(kind, unit, first, last, open_ended=ends is not None and ends.open_ended)
+    return TimeSpan(kind, unit, first, last, ends is not None and ends.open_ended, lasting)
 
 
 def _end(match: re.Match[str], name: str, kind: TableKind, text: Scalar, reading: Reading) -> Day | None:

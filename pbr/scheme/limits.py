@@ -14,11 +14,13 @@ from pbr.scheme.naming import check_name
 from pbr.scheme.payments import Payment
 from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
 from pbr.scheme.reading import Reading
-from pbr.source.tree import part_of
+from pbr.source.tree import Scalar, part_of
 from pbr.values.money import money_in_scheme
 
-Over = Literal["plan", "person", "provider"]
-_OVER: tuple[Over, ...] = ("plan", "person", "provider")
+Over = Literal["plan", "person with each provider", "provider"]
+_OVER: tuple[Over, ...] = ("plan", "person with each provider", "provider")
+_UNSAID = ("person", "person with all providers")
+"""What is no limit yet: with which providers a person's sum is counted is not said, or who bears the cut is not."""
 
 
 class LimitForm(ProvenanceForm):
@@ -41,6 +43,16 @@ class Limit:
     over: Over
     provenance: Provenance
     place: Place
+
+    @property
+    def one(self) -> str:
+        """What each is called that the limit is over: a plan, a person or a provider."""
+        return self.over.partition(" ")[0]
+
+    @property
+    def whom(self) -> str:
+        """Whom the limit is over, as one line of it says: the person is one with this provider alone."""
+        return "person with this provider" if self.over == "person with each provider" else self.over
 
 
 def read_limits(forms: Mapping[str, LimitForm], payments: tuple[Payment, ...], reading: Reading) -> tuple[Limit, ...]:
@@ -77,6 +89,20 @@ def _wider_than(over: Over, name: str, payments: tuple[Payment, ...], limits: li
     return ""
 
 
+def _refuse_person(over: Scalar, reading: Reading) -> None:
+    whole = over.text != "person"
+    reading.problem(
+        "PBR323",
+        "the language has no limit over a person with all providers together: nothing says whose line bears what it "
+        "takes"
+        if whole
+        else "a limit over a person is not said whole: with each provider by itself, or with all of them together?",
+        over.place,
+        "write over: person with each provider, where a person with two providers may come to the limit twice; a limit "
+        "on all of them together goes under 'leaves out'",
+    )
+
+
 def _read_limit(
     name: str, form: LimitForm, payments: tuple[Payment, ...], limits: list[Limit], reading: Reading, place: Place
 ) -> Limit | None:
@@ -93,7 +119,9 @@ def _read_limit(
             message = f"'{text.text}' is not an amount of money, and a limit takes nothing else"
         reading.problem("PBR211", message, text.place, "write it like £19,000.00, without a unit")
     over = next((over for over in _OVER if over == form.over.text), None)
-    if over is None:
+    if form.over.text in _UNSAID:
+        _refuse_person(form.over, reading)
+    elif over is None:
         reading.problem(
             "PBR205",
             f"'{form.over.text}' is not something a limit is over",

@@ -12,6 +12,7 @@ from pbr.scheme.example import read_examples
 from pbr.scheme.figures_used import check_figures_used
 from pbr.scheme.form import nothing_inside, plain, problems_of
 from pbr.scheme.holds import read_holds
+from pbr.scheme.known_in_time import check_known_in_time
 from pbr.scheme.limits import read_limits
 from pbr.scheme.measures import read_measures
 from pbr.scheme.naming import check_name
@@ -21,9 +22,11 @@ from pbr.scheme.reading import Reading
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.scheme_form import SchemeForm
 from pbr.scheme.sections import unknown_key
+from pbr.scheme.spans import check_spans
 from pbr.scheme.terms import declare_terms, read_terms
 from pbr.scheme.windows_paid import check_windows_paid
 from pbr.scheme.words_together import check_words_together
+from pbr.scheme.years import check_years
 from pbr.settlement.settlement import InputFile
 from pbr.source.text_file import read_text
 from pbr.source.tree import MapNode, Scalar
@@ -116,10 +119,14 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     payments = read_payments(form.payments, prices, measures, reading)
     for payment in payments:
         check_words_together(payment, form.payments[payment.name], reading)
+        check_spans(payment, form.payments[payment.name], reading)
     limits = read_limits(form.limits, payments, reading)
     if runs is not None and not errors_in(reading.problems):
         check_figures_used(prices, runs, reading)
         check_windows_paid(payments, measures, runs, reading)
+        check_years(payments, form.payments, measures, form.measures, runs, reading)
+        for payment in payments:
+            check_known_in_time(payment, form.payments[payment.name], reading)
     if runs is None or rounding is None:
         return None
     examples = read_examples(form.examples, runs, reading)

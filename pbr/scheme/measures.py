@@ -20,8 +20,16 @@ from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
 from pbr.scheme.reading import Reading
 from pbr.source.tree import Scalar, part_of
 
-Over = Literal["run", "month", "quarter", "year"]
-_OVER: tuple[Over, ...] = ("run", "month", "quarter", "year")
+Over = Literal["run", "month", "quarter", "year", "contract year"]
+_OVER: dict[str, Over] = {
+    "run": "run",
+    "month": "month",
+    "quarter": "quarter",
+    "contract year": "contract year",
+    "calendar year": "year",
+    "year": "year",
+}
+"""Each window as it may be written. A bare year is a calendar year, and `pbr.scheme.years` asks which is meant."""
 
 
 class MeasureForm(ProvenanceForm):
@@ -74,13 +82,13 @@ def _read_measure(name: str, form: MeasureForm, reading: Reading) -> Measure | N
             form.per.place,
             "write per: provider",
         )
-    over = next((over for over in _OVER if over == form.over.text), None)
+    over = _OVER.get(form.over.text)
     if over is None:
         reading.problem(
             "PBR205",
             f"'{form.over.text}' is not a window",
             form.over.place,
-            did_you_mean(form.over.text, _OVER) or f"one of: {', '.join(_OVER)}",
+            did_you_mean(form.over.text, list(_OVER)) or f"one of: {', '.join(_OVER)}",
         )
     if kind is None or other is None or over is None:
         return None

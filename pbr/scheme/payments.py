@@ -16,6 +16,7 @@ from pbr.scheme.basis import Costing, Hours, Scope, TimeSpan, read_scope
 from pbr.scheme.days import read_day
 from pbr.scheme.form import Block, Text
 from pbr.scheme.gates import Gates, GatesForm, read_gates
+from pbr.scheme.instalments import Instalments, read_instalments
 from pbr.scheme.measures import Measure
 from pbr.scheme.naming import check_name
 from pbr.scheme.parts import Part, PartForm, read_parts
@@ -27,7 +28,6 @@ from pbr.source.tree import Scalar, part_of
 
 Verb = Literal["pay", "deduct", "note"]
 
-_INSTALMENTS = re.compile(r"(?P<count>[1-9][0-9]{0,2}) monthly from (?P<start>.+)", re.ASCII)
 _ROUNDED = re.compile(r"to the minute|up to (?P<minutes>[1-9][0-9]{0,2}) minutes", re.ASCII)
 _CUT_SHORT = re.compile(r"(?P<day>.+?) when (?P<condition>.+)", re.ASCII)
 
@@ -54,15 +54,6 @@ class PaymentForm(ProvenanceForm, GatesForm):
         """The amount after each verb that is written; a payment has one."""
         written: dict[Verb, Scalar | None] = {"pay": self.pay, "deduct": self.deduct, "note": self.note}
         return {verb: text for verb, text in written.items() if text is not None}
-
-
-@dataclass(frozen=True, slots=True)
-class Instalments:
-    """So many equal payments, a month apart, from a day of the record."""
-
-    count: int
-    start: Day
-    start_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +117,7 @@ def _read_payment(
     due = read_day(form.due, kind, reading)
     parts = read_parts(form.parts or {}, kind, prices, measures, reading, "payments", name, "in parts")
     scale = read_scale(form.scaled_by, form.steps, measures, place, reading)
-    instalments = _read_instalments(form.instalments, scope, reading)
+    instalments = read_instalments(form.instalments, scope.basis.kind, reading)
     cut_short = _read_cut_short(form.cut_short_at, scope, reading)
     round_up_to = _read_rounded(form.rounded, scope, reading, place)
     _check_part_weeks(form, scope, reading, place)
@@ -156,34 +147,6 @@ def _check_said_once(form: PaymentForm, place: Place, reading: Reading) -> None:
             if form.due is None
             else "leave it in the parts, where each may fall due on a day of its own",
         )
-
-
-def _read_instalments(text: Scalar | None, scope: Scope, reading: Reading) -> Instalments | None:
-    if text is None:
-        return None
-    if scope.basis.kind is None:
-        reading.problem("PBR215", "a month or quarter of a provider is not paid in instalments", text.place)
-        return None
-    match = _INSTALMENTS.fullmatch(text.text)
-    if match is None:
-        reading.problem(
-            "PBR215",
-            f"'{text.text}' does not say how many instalments and from when",
-            text.place,
-            "write '12 monthly from referred_on'; the language has only monthly ones yet",
-        )
-        return None
-    if not reading.months_declared:
-        reading.problem(
-            "PBR306",
-            "a month after the 31st is ambiguous, and the heading does not say what to do",
-            text.place,
-            "add 'months: last day where shorter' to the heading",
-        )
-    start = reading.day_of_record(part_of(text, *match.span("start")), scope.basis.kind)
-    if start is None:
-        return None
-    return Instalments(int(match["count"]), start, match["start"])
 
 
 def _read_cut_short(text: Scalar | None, scope: Scope, reading: Reading) -> CutShort | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from pbr.conditions.days import Day, Each, Edge, parse_day
+from pbr.conditions.days import Day, days_of_line, parse_day
 from pbr.conditions.extent import MOST_TERMS_DEEP, Extent, check_extent, extent_of, too_deep
 from pbr.conditions.meaning import Condition
 from pbr.conditions.names import Names, called
@@ -64,7 +64,7 @@ class Reading:
     def day_of_record(self, text: Scalar | None, kind: TableKind) -> Day | None:
         """The meaning of a day that each record gives by itself: not the end of a month, and not each day."""
         day = self.day(text, kind)
-        if text is not None and isinstance(day, Edge | Each):
+        if text is not None and day is not None and days_of_line(day):
             self.problem(
                 "PBR314",
                 f"'{text.text}' is not a day that {called(kind)} gives",

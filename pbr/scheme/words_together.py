@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from pbr.conditions.days import Day, Each, EarlierOf, Edge, LaterOf, OneDay
-from pbr.conditions.meaning import AsAt, Constant, FieldRef, Operand, Shifted
+from pbr.conditions.days import Choice, Day, Each, EarlierOf, Edge, LaterOf, OneDay, days_of_line
+from pbr.conditions.meaning import AsAt, Constant, FieldRef, Shifted
 from pbr.conditions.names import called
 from pbr.problems.problem import Place
 from pbr.scheme.basis import EachRecord, Hours, ProviderWindow, TimeSpan
@@ -48,7 +48,8 @@ def _mixed(payment: Payment) -> Iterator[str]:
 def _check_priced_at(payment: Payment, form: PaymentForm, reading: Reading) -> None:
     """The day that fixes a price is a day of the record, or each day of a stretch of them."""
     basis, priced_at = payment.scope.basis, payment.priced_at
-    if isinstance(priced_at, Edge) and not isinstance(basis, ProviderWindow):
+    edge = isinstance(priced_at, Edge | LaterOf) and bool(days_of_line(priced_at))
+    if edge and not isinstance(basis, ProviderWindow):
         reading.problem(
             "PBR314",
             "the price of a record is the one on a day of that record",
@@ -75,17 +76,21 @@ def _dues(payment: Payment, form: PaymentForm) -> Iterator[tuple[Day, Place]]:
 def _check_dues(payment: Payment, form: PaymentForm, reading: Reading) -> None:
     basis = payment.scope.basis
     for due, place in _dues(payment, form):
-        if isinstance(due, Each) and (due.what == "day" or form.instalments is None):
+        of_line = days_of_line(due)
+        edges = [one for one in of_line if isinstance(one, Edge)]
+        each = [one for one in of_line if isinstance(one, Each)]
+        if any(one.what == "day" or form.instalments is None for one in each):
             reading.problem(
                 "PBR314",
                 "only instalments are due on a day each of their own",
                 place,
                 "write a date of the record, or end of month",
             )
-        elif payment.instalments and not isinstance(due, Each):
+        elif payment.instalments and not each:
             reading.problem("PBR314", "instalments are each due on their own day", place, "write due: each instalment")
-        elif isinstance(basis, TimeSpan) and not isinstance(due, Edge):
-            reading.problem("PBR314", "time paid month by month is due by the month", place, "write due: end of month")
+        elif isinstance(basis, TimeSpan) and not edges:
+            remedy = "write due: end of month, or where a review decides: later of end of month and reviewed_on"
+            reading.problem("PBR314", "time paid month by month is due by the month", place, remedy)
         elif payment.scale and isinstance(basis, EachRecord) and not isinstance(due, Edge):
             remedy = "write due: end of quarter + 6 weeks"
             reading.problem("PBR314", "what is scaled together is due together", place, remedy)
@@ -119,20 +124,22 @@ def _pooled_apart(payment: Payment, measure: Measure) -> bool:
         return False
     if isinstance(payment.priced_at, Edge | Each):
         return False
-    return _as_written(payment.priced_at) != _as_written(measure.dated_by)
+    return as_written(payment.priced_at) != as_written(measure.dated_by)
 
 
-def _as_written(day: Day | Operand) -> tuple[object, ...]:
+def as_written(day: Day | Choice) -> tuple[object, ...]:
     """A day without the columns it was written in, to be compared with another."""
     match day:
         case FieldRef():
             return (day.written,)
         case Shifted(base=base, days=days, months=months):
-            return ("shifted", _as_written(base), days, months)
+            return ("shifted", as_written(base), days, months)
         case OneDay(value=value):
-            return _as_written(value)
-        case LaterOf(first=first, second=second) | EarlierOf(first=first, second=second):
-            return (type(day).__name__, _as_written(first), _as_written(second))
+            return as_written(value)
+        case LaterOf(choices=choices):
+            return ("later", *sorted(map(as_written, choices), key=str))
+        case EarlierOf(first=first, second=second):
+            return ("earlier", *sorted([as_written(first), as_written(second)], key=str))
         case Constant(value=value):
             return (value,)
         case Edge(end=end, of=of, days=days):

@@ -80,6 +80,19 @@ def year_of(day: date) -> Period:
     return Period(date(day.year, 1, 1), date(day.year, 12, 31))
 
 
+def contract_year_of(day: date, begins: date) -> Period:
+    """Give the year of a contract the day falls in: whole years counted from the day the contract begins.
+
+    A contract that begins on 1 April has years from 1 April to 31 March; one that begins on 29 February has years
+    from 28 February where there is no 29th.
+    """
+    years = day.year - begins.year
+    if add_months_last_day_where_shorter(begins, 12 * years) > day:
+        years -= 1
+    first, after = (add_months_last_day_where_shorter(begins, 12 * (years + more)) for more in (0, 1))
+    return Period(first, after - timedelta(days=1))
+
+
 def _last_of_month(year: int, month: int) -> date:
     """Give the last day of a month."""
     return date(year, month, monthrange(year, month)[1])
@@ -103,6 +116,13 @@ def months_between(first: date, last: date) -> list[Period]:
 def month_label(period: Period) -> str:
     """Name the month a period starts in: ``2026-06``."""
     return period.first.isoformat()[:7]
+
+
+def contract_year_label(period: Period) -> str:
+    """Name a year of a contract by its first and last month, ``2026-04-to-2027-03``, or by its days inside a month."""
+    if period.first.day == 1:
+        return f"{month_label(period)}-to-{period.last.isoformat()[:7]}"
+    return f"{period.first}-to-{period.last}"
 
 
 def quarter_label(period: Period) -> str:

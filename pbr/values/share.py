@@ -23,6 +23,15 @@ def share_in_scheme(text: str) -> Fraction | None:
     return Fraction(int(found[1]), int(found[2]))
 
 
+def cut_percent(share: Fraction) -> str:
+    """Write a share per cent to one decimal, cut off and never rounded up: ``99.9`` for 2,499 of 2,500.
+
+    So a share that has not reached a step is never shown as having reached it. The share is not below nought.
+    """
+    tenths = share.numerator * 1000 // share.denominator
+    return f"{tenths // 10}.{tenths % 10}"
+
+
 def percent(share: Fraction) -> str:
     """Write a share as people read it: ``20%``, ``12.5%``, and ``1/6`` when the percentage would not end."""
     hundredths = plain_number(share * 100)

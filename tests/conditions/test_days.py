@@ -7,7 +7,10 @@ import pytest
 from pbr.conditions.days import Each, Edge, day_of, edge_of, fields_of_day, parse_day
 from pbr.conditions.words import Misread
 from pbr.records.dictionary import TABLES
+from pbr.values.period import Period
 from tests.conditions.asked import LAYOUTS, names, record
+
+RUNS = Period(date(2026, 4, 15), date(2028, 4, 14))
 
 
 @pytest.mark.parametrize(
@@ -50,12 +53,18 @@ def test_a_day_of_a_record(text: str, row: str, day: str | None) -> None:
         ("start of quarter - 2 weeks", "2026-05-04", "2026-03-18"),
         ("start of year", "2026-05-04", "2026-01-01"),
         ("end of year", "2026-05-04", "2026-12-31"),
+        ("end of calendar year", "2026-05-04", "2026-12-31"),
+        # The run begins on 15 April 2026: 4 May 2026 is in its first year, and 14 April 2027 is its last day.
+        ("end of contract year", "2026-05-04", "2027-04-14"),
+        ("end of contract year + 6 weeks", "2027-04-14", "2027-05-26"),
+        ("start of contract year", "2027-04-14", "2026-04-15"),
+        ("start of contract year", "2027-04-15", "2027-04-15"),
     ],
 )
 def test_an_edge_of_a_month_a_quarter_or_a_year(text: str, of: str, day: str) -> None:
     edge = parse_day(text, names(TABLES["plans"]))
     assert isinstance(edge, Edge)
-    assert edge_of(edge, date.fromisoformat(of)) == date.fromisoformat(day)
+    assert edge_of(edge, date.fromisoformat(of), RUNS) == date.fromisoformat(day)
 
 
 def test_each_day_and_each_instalment_are_days_of_no_row() -> None:

@@ -75,7 +75,7 @@ def test_a_floor_over_a_plan_is_taken_back_when_the_plan_recovers() -> None:
 
 
 def test_a_cap_over_a_person_counts_all_their_plans_with_a_provider() -> None:
-    capped = scheme(PAYMENTS + limit("cap", "no more than: £150.00", "person"))
+    capped = scheme(PAYMENTS + limit("cap", "no more than: £150.00", "person with each provider"))
     rows = records(
         plan("A"), plan("B"), plan("C", person_id="S2"),
         achieved("A1", "A", "2026-06-01"), achieved("B1", "B", "2026-06-01"), achieved("C1", "C", "2026-06-01"),
@@ -87,7 +87,7 @@ def test_a_cap_over_a_person_counts_all_their_plans_with_a_provider() -> None:
 
 
 def test_a_person_with_two_providers_is_capped_with_each_and_the_lines_have_ids_of_their_own() -> None:
-    capped = scheme(PAYMENTS + limit("cap", "no more than: £60.00", "person"))
+    capped = scheme(PAYMENTS + limit("cap", "no more than: £60.00", "person with each provider"))
     rows = records(
         plan("A"), plan("B", provider_id="P2"), achieved("A1", "A", "2026-06-01"), achieved("B1", "B", "2026-06-01")
     )

@@ -47,7 +47,7 @@ limits:
   least_of_a_person:
     no less than: £10.00
     of: outcome, failed, most_of_a_plan
-    over: person
+    over: person with each provider
     assumed: made up
   most_of_a_provider:
     no more than: £200.00

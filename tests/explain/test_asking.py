@@ -67,7 +67,7 @@ def test_a_limit_is_told_from_what_each_payment_came_to() -> None:
 def test_a_limit_over_a_person_is_told_to_whoever_asks_for_the_person(tmp_path: Path) -> None:
     essex = (SCHEMES / "essex-reablement-bonus.yaml").read_text(encoding="utf-8")
     cap = "limits:\n  cap:\n    no more than: £1,700.00\n    of: package, bonus\n"
-    cap += "    over: person\n    assumed: to try it\n\n"
+    cap += "    over: person with each provider\n    assumed: to try it\n\n"
     scheme = read_scheme(essex.replace("examples:", f"{cap}examples:", 1), "capped.yaml")
     plan, period = compile_scheme(scheme), Period(date(2026, 5, 1), date(2026, 6, 30))
     records = as_known(read_extract(extract(tmp_path), plan.needs, hold_errors=False), period.last)
@@ -82,7 +82,11 @@ def test_a_limit_over_a_person_is_told_to_whoever_asks_for_the_person(tmp_path: 
     ("over", "pounds_most", "said"),
     [
         # £1,575.00 and £250.00 are £125.00 more than £1,700.00; with B's £1,575.00, £100.00 more than £3,300.00
-        ("person", "1,700", "over person S1; what it takes is on S1:P1/most, -£125.00 in this settlement"),
+        (
+            "person with each provider",
+            "1,700",
+            "over person S1 with P1; what it takes is on S1:P1/most, -£125.00 in this settlement",
+        ),
         ("provider", "3,300", "over provider P1; what it takes is on P1/most, -£100.00 in this settlement"),
         ("provider", "5,000", "over provider P1; it takes nothing so far."),
     ],

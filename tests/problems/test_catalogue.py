@@ -12,7 +12,7 @@ HUNDREDS = {
     "0": ("running", "publishing"),
     "1": ("yaml_form",),
     "2": ("scheme_form",),
-    "3": ("names",),
+    "3": ("names", "time"),
     "4": ("prices",),
     "5": ("examples",),
     "6": ("csv_form",),

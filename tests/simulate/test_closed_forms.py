@@ -204,7 +204,7 @@ SUPPORT = BONUS.replace("outcome", "plan").replace("plan's started_on", "started
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("over", ["plan", "person"])
+@pytest.mark.parametrize("over", ["plan", "person with each provider"])
 @pytest.mark.parametrize(
     ("side", "most", "still_open"),
     [

@@ -69,11 +69,11 @@ OUTCOMES = records(
 LIMITS = {
     "a cap over a plan": limit("cap", "no more than: £150.00", "plan"),
     "a floor over a plan": limit("floor", "no less than: £10.00", "plan"),
-    "a cap over a person": limit("cap", "no more than: £250.00", "person"),
+    "a cap over a person": limit("cap", "no more than: £250.00", "person with each provider"),
     "a floor over a provider": limit("floor", "no less than: £120.00", "provider"),
     "a floor of failures alone": limit("floor", "no less than: £0.00", "provider", "failed"),
     "one limit under another": limit("floor", "no less than: £0.00", "plan")
-    + limit("cap", "no more than: £180.00", "person", "outcome, failed, floor")
+    + limit("cap", "no more than: £180.00", "person with each provider", "outcome, failed, floor")
     + limit("top", "no more than: £300.00", "provider", "outcome, failed, floor, cap"),
 }
 
@@ -126,3 +126,38 @@ def test_a_record_that_may_count_in_any_window_widens_every_draw(seed: int) -> N
     )
     rows = {table: [*OUTCOMES[table], *records(*undated)[table]] for table in OUTCOMES}
     check(scheme(POOLED), rows, seed)
+
+
+TIMED = {
+    "pooled by contract year": POOLED.replace("over: quarter", "over: contract year").replace(
+        "due: end of quarter", "due: end of contract year"
+    ),
+    "weeks due at the review": """
+payments:
+  tariff:
+    assumed: made up
+    pay: £70.00
+    for each: week of outcome for 4 weeks from plan's started_on
+    part weeks: by the day
+    priced at: plan's started_on
+    when: result is "achieved"
+    due: later of end of month and reviewed_on
+""",
+    "instalments until the end": """
+payments:
+  value:
+    assumed: made up
+    pay: £300.00
+    for each: plan
+    priced at: started_on
+    instalments: 3 monthly from started_on until ended_on
+    due: each instalment
+""",
+}
+
+
+@pytest.mark.parametrize("sections", TIMED.values(), ids=TIMED)
+@pytest.mark.parametrize("seed", range(3))
+def test_the_words_of_time_mean_the_same_in_every_draw(sections: str, seed: int) -> None:
+    # The run begins inside a quarter and a year, and ends in another year.
+    check(scheme(sections, runs="2026-04-15 to 2028-04-14"), OUTCOMES, seed)

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from pbr.values.dates import (
     add_months_last_day_where_shorter,
+    contract_year_label,
+    contract_year_of,
     date_in_cell,
     date_in_scheme,
     month_label,
@@ -110,3 +112,35 @@ def test_periods_in_words() -> None:
         "June",
     ):
         assert period_in_words(text) is None, text
+
+
+@pytest.mark.parametrize(
+    ("day", "begins", "first", "last", "label"),
+    [
+        ("2026-04-01", "2026-04-01", "2026-04-01", "2027-03-31", "2026-04-to-2027-03"),
+        ("2028-03-31", "2026-04-01", "2027-04-01", "2028-03-31", "2027-04-to-2028-03"),
+        ("2026-12-31", "2026-01-01", "2026-01-01", "2026-12-31", "2026-01-to-2026-12"),
+        ("2027-06-01", "2026-06-15", "2026-06-15", "2027-06-14", "2026-06-15-to-2027-06-14"),
+        # begun on a 29 February, the second year is from 28 February 2029 and the fifth from 29 February 2032
+        ("2029-02-27", "2028-02-29", "2028-02-29", "2029-02-27", "2028-02-29-to-2029-02-27"),
+        ("2029-02-28", "2028-02-29", "2029-02-28", "2030-02-27", "2029-02-28-to-2030-02-27"),
+        ("2032-02-28", "2028-02-29", "2031-02-28", "2032-02-28", "2031-02-28-to-2032-02-28"),
+    ],
+)
+def test_a_contracts_year_is_counted_from_the_day_it_begins(
+    day: str, begins: str, first: str, last: str, label: str
+) -> None:
+    year = contract_year_of(date.fromisoformat(day), date.fromisoformat(begins))
+    assert year == Period(date.fromisoformat(first), date.fromisoformat(last))
+    assert contract_year_label(year) == label
+
+
+@given(DAYS, st.integers(0, 4000))
+def test_every_day_of_a_contract_is_in_one_of_its_years(begins: date, after: int) -> None:
+    day = begins + timedelta(days=after)
+    year = contract_year_of(day, begins)
+    assert day in year
+    assert year.days in (364, 365, 366, 367)
+    assert contract_year_of(year.last + timedelta(days=1), begins).first == year.last + timedelta(days=1)
+    assert contract_year_of(year.last, begins) == year
+    assert contract_year_of(begins, begins).first == begins

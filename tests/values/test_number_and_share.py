@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.values.number import number_in_cell, plain_number
-from pbr.values.share import percent, share_in_scheme
+from pbr.values.share import cut_percent, percent, share_in_scheme
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,15 @@ def test_shares_are_written_as_percentages_where_they_end() -> None:
 @given(st.fractions(min_value=0, max_value=2, max_denominator=10**5))
 def test_shares_written_are_read_back(share: Fraction) -> None:
     assert share_in_scheme(percent(share)) == share
+
+
+def test_a_share_that_is_not_all_is_never_shown_as_all() -> None:
+    # 2,499 of 2,500 is 99.96%, and 2 of 3 is 66.666…%
+    shares = ("2499/2500", "2500/2500", "2/3", "1/2", "0", "1/5000", "749999/1000000")
+    assert [cut_percent(Fraction(s)) for s in shares] == ["99.9", "100.0", "66.6", "50.0", "0.0", "0.0", "74.9"]
+
+
+@given(st.fractions(min_value=0, max_value=1))
+def test_a_share_is_never_shown_at_a_step_it_has_not_reached(share: Fraction) -> None:
+    shown = Fraction(cut_percent(share)) / 100
+    assert shown <= share < shown + Fraction(1, 1000)

@@ -12,6 +12,7 @@ from pbr.problems.catalogue.running import RULES_RUNNING
 from pbr.problems.catalogue.scheme_form import RULES_SCHEME_FORM
 from pbr.problems.catalogue.settling import RULES_SETTLING
 from pbr.problems.catalogue.simulating import RULES_SIMULATING
+from pbr.problems.catalogue.time import RULES_TIME
 from pbr.problems.catalogue.yaml_form import RULES_YAML_FORM
 
 __all__ = ["IN_ORDER", "RULES", "Rule"]
@@ -22,6 +23,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_YAML_FORM,
     *RULES_SCHEME_FORM,
     *RULES_NAMES,
+    *RULES_TIME,
     *RULES_PRICES,
     *RULES_EXAMPLES,
     *RULES_CSV_FORM,

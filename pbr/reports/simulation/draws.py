@@ -18,7 +18,7 @@ from pbr.simulate.draws.uncertainty import Uncertain, Uncertainty
 from pbr.simulate.ways.variants import Which
 from pbr.values.money import plain_pounds, pounds
 from pbr.values.rounding import Rounding, to_pence
-from pbr.values.share import percent
+from pbr.values.share import cut_percent, percent
 
 DRAWS_FILES = ("uncertainty.csv", "draws.csv", "rates_drawn.csv")
 
@@ -128,7 +128,7 @@ def _budget(found: Uncertainty) -> Block:
     rows = tuple(
         (
             visible(one.label),
-            f"{plain_percent(beside.chance)}%",
+            f"{cut_percent(beside.chance)}%",
             NOTHING if beside.mean_excess is None else exact_amount(beside.mean_excess),
             amount(beside.worst_excess),
         )
@@ -159,7 +159,7 @@ def _rates(drawing: Drawing) -> Block:
             used.success,
             visible(used.kind) or NOTHING,
             number(used.results),
-            f"{plain_percent(used.rate)}%",
+            f"{cut_percent(used.rate)}%",
             visible(where_from(used)),
         )
         for used in drawing.rates
@@ -197,7 +197,7 @@ def _over_cells(over: OverBudget | None) -> tuple[str, ...]:
     if over is None:
         return ("",) * len(_OVER)
     mean = None if over.mean_excess is None else _pence(over.mean_excess)
-    return money_cell(over.budget), plain_percent(over.chance), money_cell(mean), money_cell(over.worst_excess)
+    return money_cell(over.budget), cut_percent(over.chance), money_cell(mean), money_cell(over.worst_excess)
 
 
 def _write_draws(file: TextIO, drawing: Drawing) -> None:
@@ -211,7 +211,7 @@ def _write_draws(file: TextIO, drawing: Drawing) -> None:
 
 def _write_rates(file: TextIO, drawing: Drawing) -> None:
     rows = (
-        (used.success, text_cell(used.kind), used.results, plain_percent(used.rate), text_cell(used.assumed), used.text)
+        (used.success, text_cell(used.kind), used.results, cut_percent(used.rate), text_cell(used.assumed), used.text)
         for used in drawing.rates
     )
     write_table(file, _RATES, rows)
@@ -233,7 +233,7 @@ def _json(drawing: Drawing) -> dict[str, Any]:
                 "success": used.success,
                 "kind": used.kind or None,
                 "results": used.results,
-                "rate_percent": plain_percent(used.rate),
+                "rate_percent": cut_percent(used.rate),
                 "assumption": used.assumed or None,
                 "assumed": used.text or None,
             }

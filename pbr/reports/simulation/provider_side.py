@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TextIO
 
 from pbr.problems.visible import visible
-from pbr.reports.simulation.amounts import NOTHING, amount, exact_amount, plain_percent, signed
+from pbr.reports.simulation.amounts import NOTHING, amount, exact_amount, signed
 from pbr.reports.simulation.columns import WIDEST, folded
 from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.html.beside.cash import cash
@@ -19,6 +19,7 @@ from pbr.simulate.provider.margin import Margin
 from pbr.values.money import plain_pounds, pounds
 from pbr.values.period import Period
 from pbr.values.rounding import Rounding, to_pence
+from pbr.values.share import cut_percent
 
 PROVIDER_SIDE_FILES = ("margins.csv", "cash_flow.csv", "transaction_costs.csv")
 
@@ -87,7 +88,7 @@ def _margins(found: Sequence[ProviderSide]) -> Block:
             exact_amount(each.spread.mean),
             amount(each.spread.p5),
             amount(each.spread.p95),
-            f"{plain_percent(each.chance_of_loss)}%",
+            f"{cut_percent(each.chance_of_loss)}%",
             exact_amount(each.worst_mean),
         )
         for one in found
@@ -177,7 +178,7 @@ def _margin_rows(one: ProviderSide) -> Iterator[Row]:
             text_cell(one.label), text_cell(each.provider_id), money_cell(each.cost),
             *(money_cell(to_pence(pence, Rounding.HALF_UP)) for pence in exact),
             *(money_cell(pence) for pence in (spread.p5, spread.p50, spread.p95)),
-            plain_percent(each.chance_of_loss), money_cell(to_pence(each.worst_mean, Rounding.HALF_UP)),
+            cut_percent(each.chance_of_loss), money_cell(to_pence(each.worst_mean, Rounding.HALF_UP)),
             money_cell(one.not_due.get(each.provider_id, 0)),
         )  # fmt: skip
 
@@ -238,7 +239,7 @@ def _margin_json(each: Margin, one: ProviderSide) -> dict[str, Any]:
         "p5": plain_pounds(each.spread.p5),
         "p50": plain_pounds(each.spread.p50),
         "p95": plain_pounds(each.spread.p95),
-        "chance_of_loss_percent": plain_percent(each.chance_of_loss),
+        "chance_of_loss_percent": cut_percent(each.chance_of_loss),
         "mean_of_the_worst_5_percent": plain_pounds(to_pence(each.worst_mean, Rounding.HALF_UP)),
         "not_due_yet": plain_pounds(one.not_due.get(each.provider_id, 0)),
     }

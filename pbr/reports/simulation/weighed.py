@@ -5,7 +5,6 @@ from fractions import Fraction
 from typing import Any
 
 from pbr.problems.visible import visible
-from pbr.reports.simulation.amounts import plain_percent
 from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.html.beside.choosing import choosing
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
@@ -14,6 +13,7 @@ from pbr.simulate.incentives.cherry_picking import CherryPicking
 from pbr.simulate.incentives.weighed import Weighed
 from pbr.values.money import plain_pounds
 from pbr.values.rounding import Rounding, to_pence
+from pbr.values.share import cut_percent
 
 WEIGHED_FILES = ("easy_and_hard.csv", "parked_and_paid_anyway.csv")
 
@@ -57,8 +57,12 @@ def _findings(one: Weighed) -> Iterator[tuple[str, str]]:
 def _group_rows(one: Weighed) -> Iterator[tuple[object, ...]]:
     for by, picked in one.picked.items():
         for group in picked.groups:
-            rate, each = plain_percent(group.success_rate), money_cell(to_pence(group.each, Rounding.HALF_UP))
+            rate, each = cut_percent(group.success_rate), money_cell(to_pence(group.each, Rounding.HALF_UP))
             yield text_cell(one.label), by.value, text_cell(group.name), group.plans, rate, each
+
+
+def _share(share: Fraction | None) -> str:
+    return "" if share is None else cut_percent(share)
 
 
 def _weighed_row(one: Weighed) -> tuple[object, ...]:
@@ -66,7 +70,7 @@ def _weighed_row(one: Weighed) -> tuple[object, ...]:
     lost = ("", "", "") if parked is None else (parked.parked, parked.people, _money(parked.loss))
     paid = ("", "", "")
     if wasted is not None:
-        paid = (_money(wasted.paid_for_results), _money(wasted.paid_anyway), plain_percent(wasted.share))
+        paid = (_money(wasted.paid_for_results), _money(wasted.paid_anyway), _share(wasted.share))
     return text_cell(one.label), *lost, *paid, text_cell(one.unsaid)
 
 
@@ -90,7 +94,7 @@ def _json(one: Weighed) -> dict[str, Any]:
         else {
             "paid_for_results": plain_pounds(to_pence(wasted.paid_for_results, Rounding.HALF_UP)),
             "paid_anyway": plain_pounds(to_pence(wasted.paid_anyway, Rounding.HALF_UP)),
-            "share_percent": plain_percent(wasted.share),
+            "share_percent": _share(wasted.share),
         },
         **({"deadweight_not_known": one.unsaid} if one.unsaid else {}),
     }
@@ -101,7 +105,7 @@ def _groups(picked: CherryPicking) -> list[dict[str, Any]]:
         {
             "group": group.name,
             "plans": group.plans,
-            "success_rate_percent": plain_percent(group.success_rate),
+            "success_rate_percent": cut_percent(group.success_rate),
             "expected_per_plan": plain_pounds(to_pence(group.each, Rounding.HALF_UP)),
         }
         for group in picked.groups

@@ -22,9 +22,10 @@ MEASURES = (
     _measure("per", "For whom it is counted: the provider.", "per: provider", _KEPT),
     _measure(
         "over",
-        "For how long: `run`, or each calendar `month`, `quarter` or `year`.",
-        "over: month",
-        "kept P1 2026-04: 1 of 2",
+        "For how long: `run`, or each `month`, `quarter`, `contract year` or `calendar year`. A contract's years are "
+        "counted from the first day that the scheme runs.",
+        "over: contract year",
+        "kept P1 2026-04-to-2027-03: 1 of 2",
     ),
     _measure(
         "dated by",
@@ -75,8 +76,9 @@ LIMITS = (
     ),
     _limit(
         "over",
-        "What the sum is of: each `plan`, each `person` of a provider, or each `provider`, over the whole run.",
-        "no more than: £900.00\nof: package\nover: person",
+        "What the sum is of, over the whole run: each `plan`, each `provider`, or each `person with each provider`: a "
+        "person with two providers may come to the limit with each.",
+        "no more than: £900.00\nof: package\nover: person with each provider",
         "A/package: £1,000.00\nB/package: £1,000.00\nS1:P1/limit: -£100.00\nS2:P1/limit: -£100.00",
     ),
 )
@@ -213,7 +215,7 @@ STATUSES = (
     _status(
         "open",
         "Something that decides it is not known yet, the day it is due included.",
-        'payments:\n  package:\n    when: support_at_end is "none"',
+        'payments:\n  package:\n    when: support_at_end is "none"\n    due: reviewed_on',
         "A/package: £1,000.00\nB/package: open £1,000.00",
     ),
     _status(

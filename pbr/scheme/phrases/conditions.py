@@ -35,8 +35,8 @@ TERMS = (
         "of a person",
         "Terms of a person, which is a referral to a provider.",
         'needs_nothing: support_at_10_weeks is "none"',
-        "  referral:\n    when: needs_nothing",
-        "S1:P1:2026-04-06/referral: £30.00\nS2:P1:2026-05-31/referral: open",
+        "  referral:\n    when: needs_nothing\n    due: referred_on + 10 weeks",
+        "S1:P1:2026-04-06/referral: £30.00\nS2:P1:2026-05-31/referral: not due £30.00",
     ),
     _term(
         "of a stay",
@@ -55,8 +55,9 @@ TERMS = (
 )
 
 
-def _when(words: str, meaning: str, payment: str, condition: str, gives: str) -> Phrase:
-    return Phrase(words, "conditions", meaning, f"payments:\n  {payment}:\n    when: {condition}", gives)
+def _when(words: str, meaning: str, payment: str, condition: str, gives: str, due: str = "") -> Phrase:
+    day = f"\n    due: {due}" if due else ""
+    return Phrase(words, "conditions", meaning, f"payments:\n  {payment}:\n    when: {condition}{day}", gives)
 
 
 CONDITIONS = (
@@ -67,6 +68,7 @@ CONDITIONS = (
         "package",
         'end_reason is not "declined"',
         "A/package: £1,000.00\nB/package: open £1,000.00",
+        "ended_on",
     ),
     _when(
         "is one of",
@@ -88,13 +90,14 @@ CONDITIONS = (
         "package",
         "ended_on is known",
         "A/package: £1,000.00\nB/package: not earned",
+        "ended_on",
     ),
     _when(
         "is missing",
         "Nothing has been recorded so far. This is always true or false.",
         "package",
-        "ended_on is missing",
-        "A/package: not earned\nB/package: £1,000.00",
+        "area is missing",
+        "A/package: £1,000.00\nB/package: £1,000.00",
     ),
     _when(
         "<",

@@ -40,9 +40,16 @@ DAYS = (
     ),
     _due(
         "later of started_on and agreed_on",
-        "The later of two days; not known until both are.",
+        "The later of two days; not known until both are. More days may follow, each after `and`.",
         "package",
         "A/package: £1,000.00\nB/package: £1,000.00",
+    ),
+    _due(
+        "later of end of month and reviewed_on",
+        "Only in `due`: a day of the line and one of the record. The weeks of May are due on 18 June, when A was "
+        "reviewed, and those of June at its end.",
+        "weeks",
+        "A/weeks/2026-05: £280.00\nA/weeks/2026-06: £140.00\nB/weeks/2026-06: open £300.00",
     ),
     _due(
         "earlier of ended_on and planned_end_on",
@@ -63,15 +70,22 @@ DAYS = (
         "P1/contract/2026-04-to-06: not due £1,000.00",
     ),
     _due(
-        "end of year",
-        "The last day of the calendar year.",
+        "end of contract year",
+        "The last day of the contract's own year; its years are counted from the first day that the scheme runs.",
+        "package",
+        "A/package: not due £1,000.00\nB/package: not due £1,000.00",
+    ),
+    _due(
+        "end of calendar year",
+        "The last day of the calendar year. `end of year` is the same, and is asked about where the scheme's run does "
+        "not begin with a calendar year.",
         "package",
         "A/package: not due £1,000.00\nB/package: not due £1,000.00",
     ),
     Phrase(
         "start of quarter",
         "days",
-        "The first day; also `start of month` and `start of year`. A provider's window has no dates but these.",
+        "The first day; also `start of month`, `start of contract year`. A provider's window has no dates but these.",
         "payments:\n  contract:\n    priced at: start of quarter",
         "P1/contract/2026-04-to-06: £1,000.00",
     ),

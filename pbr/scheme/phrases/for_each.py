@@ -2,6 +2,12 @@
 
 from pbr.scheme.phrases.phrase import Phrase
 
+_PLAN = "plan_id: C, person_id: S3, provider_id: P1, plan_type: ongoing, started_on: 2026-05-04"
+_OUTCOME = (
+    "outcome_id: C1, plan_id: C, outcome: washing, kind: improvement, payable: yes, agreed_on: 2026-05-04, "
+    "due_on: 2026-05-31, result: achieved, achieved_on: 2026-05-29, reviewed_on: 2026-06-05"
+)
+
 
 def _each(words: str, meaning: str, payment: str, gives: str, *more: str) -> Phrase:
     lines = "".join(f"\n    {line}" for line in (f"for each: {words}", *more))
@@ -63,6 +69,27 @@ FOR_EACH = (
         "A/weeks/2026-05: £280.00\nA/weeks/2026-06: £140.00\nB/weeks/2026-06: £300.00\n"
         "B/weeks/2026-07: not due £310.00",
     ),
+    _each(
+        "week of plan for 12 weeks from started_on",
+        "So many days, weeks or months, the first day counted: 12 weeks are 84 days. A month ends on the day before "
+        "the same day of the next, and the heading must say what happens where a month is shorter.",
+        "weeks",
+        "A/weeks/2026-05: £280.00\nA/weeks/2026-06: £300.00\nA/weeks/2026-07: not due £260.00\n"
+        "B/weeks/2026-06: £300.00\nB/weeks/2026-07: not due £310.00\nB/weeks/2026-08: not due £230.00",
+    ),
+    Phrase(
+        "week of outcome from agreed_on to due_on where payable",
+        "for each",
+        "A tariff by the week for an outcome, earned when the review finds that it came in time. The review may be "
+        "held after the weeks, so it is among the days that they are due on.",
+        "payments:\n  tariff:\n    assumed: made up\n    pay: £320.00\n"
+        "    for each: week of outcome from agreed_on to due_on where payable\n    part weeks: by the day\n"
+        '    priced at: agreed_on\n    when: result is "achieved" and achieved_on <= due_on\n'
+        "    due: later of end of month and reviewed_on\n"
+        f"examples:\n  Four weeks of May, reviewed in June:\n    plans:\n      - {{{_PLAN}}}\n    outcomes:\n"
+        f"      - {{{_OUTCOME}}}\n    period: 2026-06\n    lines:\n      C1/tariff/2026-05: £1,280.00\n"
+        "    total due: £1,280.00",
+    ),
     _whole(
         "day of stay from from_on to to_on",
         "Days, counted the same way.",
@@ -93,6 +120,12 @@ FOR_EACH = (
         "Hours agreed: so many a week, for the days agreed. The value is fixed once, whatever is delivered.",
         "value",
         "A/value: £1,020.00\nB/value: £1,564.00",
+    ),
+    _each(
+        "hour of plan at weekly_hours for 6 weeks from started_on",
+        "The same, for so many days, weeks or months.",
+        "value",
+        "A/value: £1,020.00\nB/value: £714.00",
     ),
     _whole(
         "month per provider",

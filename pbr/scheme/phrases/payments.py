@@ -70,6 +70,17 @@ PAYMENTS = (
         "S1:P1:2026-04-06/yearly/01: £33.33\nS1:P1:2026-04-06/yearly/02: £33.34\nS1:P1:2026-04-06/yearly/03: £33.33\n"
         "S2:P1:2026-05-31/yearly/01: £33.33\nS2:P1:2026-05-31/yearly/02: £33.34",
     ),
+    Phrase(
+        "12 monthly from referred_on until left_on",
+        "payments",
+        "Instalments that stop: one that falls after that day is not earned, and those up to it stand, whenever the "
+        "day is recorded. Where an end date is blank because somebody is still there, none has stopped.",
+        "payments:\n  yearly:\n    instalments: 12 monthly from referred_on until left_on\nexamples:\n"
+        "  Left in June:\n    people:\n      - {person_id: S3, provider_id: P1, referred_on: 2026-04-06, "
+        "left_on: 2026-06-05}\n    as at: 2026-06-30\n    lines:\n      S3:P1:2026-04-06/yearly/01: £100.00\n"
+        "      S3:P1:2026-04-06/yearly/02: £100.00\n      S3:P1:2026-04-06/yearly/03: not earned £100.00\n"
+        "    total due: £200.00",
+    ),
     _payment(
         "part weeks",
         "What a part of a week is worth: `by the day`, in sevenths. It is always said where weeks are counted.",

@@ -33,7 +33,7 @@ class Margin:
         """The margin as people read it."""
         mean, worst = (pounds(to_pence(each, Rounding.HALF_UP)) for each in (self.spread.mean, self.worst_mean))
         range_ = f"{pounds(self.spread.p5)} to {pounds(self.spread.p95)}"
-        losses = to_pence(self.chance_of_loss * 100, Rounding.HALF_UP)
+        losses = (self.chance_of_loss * 100).__floor__()  # cut off: one draw short of all is not all
         return (
             f"{self.provider_id} keeps {mean} on average ({range_} in nine draws of ten), loses money in {losses}% of "
             f"draws, and comes to {worst} on average in the worst {_WORST}%"

@@ -108,7 +108,7 @@ def _counted_by(measure: Measure, settling: Settling) -> Callable[[Row], Counted
             day = dated(row)
             if day is not None and day not in runs:
                 return None
-            window = UNDATED if day is None else window_of(measure.over, day)[0]
+            window = UNDATED if day is None else window_of(measure.over, day, runs)[0]
         cell = (measure.name, who_is(row)[0], window)
         if belong is None:
             return cell, Counted.MAY_BELONG

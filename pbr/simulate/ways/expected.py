@@ -91,7 +91,7 @@ class ExpectedOfFamilies:
         self._model = model
         self._rates = rates
         # Where no limit is over persons, each plan stands alone, and more of them are alike.
-        self._apart = all(limit.over != "person" for limit in model.limits)
+        self._apart = all(limit.over != "person with each provider" for limit in model.limits)
         # Chances in whole parts of one denominator: fractions would look for a common one at every step.
         distinct = {id(chances): chances for chances in rates.values()}
         self._parts = lcm(*(chance.denominator for chances in distinct.values() for chance in chances))

@@ -77,7 +77,7 @@ def _of_person(
         if family.plan_id:
             plan = {limited(sums, model.limits, "plan") for sums in plan}
         person = {together(one, other) for one in person for other in plan}
-    return {limited(sums, model.limits, "person") for sums in person}
+    return {limited(sums, model.limits, "person with each provider") for sums in person}
 
 
 def _most(options: Sequence[Options], limits: Sequence[Limit]) -> int:

@@ -97,7 +97,7 @@ class SchemeModel:
     @property
     def tied(self) -> bool:
         """Whether a limit over plans or persons ties components together, so that they cannot be added up singly."""
-        return any(limit.over in ("plan", "person") for limit in self.limits)
+        return any(limit.over in ("plan", "person with each provider") for limit in self.limits)
 
     @property
     def fixed_sums(self) -> dict[str, Sums]:

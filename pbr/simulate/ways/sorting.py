@@ -221,6 +221,8 @@ class Sorting:
             priced_on, record_id = priced_on_of(payment, settling), record_id_of(payment.kind, settling)
             days = {record_id(row): priced_on(row) for row in records.tables[payment.kind.name].rows}
             over = scale.measure.over
-            labels = {each: window_of(over, day)[0] for each, day in days.items() if day is not None}
+            labels = {
+                each: window_of(over, day, settling.scheme.runs)[0] for each, day in days.items() if day is not None
+            }
             self._label_of[payment.name] = labels.__getitem__
         return self._label_of[payment.name](line.record_id)

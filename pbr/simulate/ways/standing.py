@@ -53,7 +53,7 @@ class Standing:
     ) -> None:
         self._limits = scheme.limits
         self._nothing: Sums = (0, *[None] * len(scheme.limits))
-        self._tied = any(limit.over in ("plan", "person") for limit in scheme.limits)
+        self._tied = any(limit.over in ("plan", "person with each provider") for limit in scheme.limits)
         self._fixed, self._stood, self._pools = fixed, stood, pools
         self._counts, self._counted = counts, counted
         self._releases = [Releases(one, scheme.rounding) for one, _ in pools]
@@ -118,7 +118,7 @@ class Standing:
             for component in self._members.get(key, ()):
                 plan = together(plan, self._stood[component].sums[way if component == changed else _RECORDED])
             total = together(total, limited(plan, self._limits, "plan") if key[2] else plan)
-        return limited(total, self._limits, "person")
+        return limited(total, self._limits, "person with each provider")
 
     def _released(self, component: Component, way: int) -> list[tuple[int, int | None]] | None:
         """The pools that a component has a hand in, by position, and the pence each releases (None: not earned).

@@ -59,7 +59,7 @@ def states_of_person(
         if family.plan_id:
             plan = _limited(plan, limits, "plan", weighing)
         person = _joined(person, plan, weighing)
-    return _limited(person, limits, "person", weighing)
+    return _limited(person, limits, "person with each provider", weighing)
 
 
 def _merged(pairs: Iterable[tuple[Sums, W]], weighing: Weighing[W]) -> dict[Sums, W]:

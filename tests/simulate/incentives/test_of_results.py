@@ -42,8 +42,8 @@ def capped(over: str, amount: str = "no more than: £150.00") -> Plan:
     "contract",
     [
         outcomes(),
-        *(capped(over) for over in ("plan", "person", "provider")),
-        *(capped(over, "no less than: £150.00") for over in ("plan", "person", "provider")),
+        *(capped(over) for over in ("plan", "person with each provider", "provider")),
+        *(capped(over, "no less than: £150.00") for over in ("plan", "person with each provider", "provider")),
         scheme(RETAINED),
         scheme(RETAINED + "limits:\n" + limit("cap", "no more than: £120.00", "provider", "plan")),
     ],

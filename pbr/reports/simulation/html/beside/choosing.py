@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from pbr.reports.simulation.amounts import NOTHING, exact_amount, number, plain_percent
+from pbr.reports.simulation.amounts import NOTHING, exact_amount, number
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.simulate.incentives.cherry_picking import CherryPicking
 from pbr.simulate.incentives.weighed import Weighed
+from pbr.values.share import cut_percent
 
 
 def choosing(found: Sequence[Weighed]) -> Block:
@@ -44,7 +45,7 @@ def _groups(chart: str, label: str, picked: CherryPicking) -> Figure:
             (
                 each.name or NOTHING,
                 number(each.plans),
-                f"{plain_percent(each.success_rate)}%",
+                f"{cut_percent(each.success_rate)}%",
                 exact_amount(each.each),
             )
             for each in picked.groups
@@ -91,4 +92,4 @@ def _wasted(found: Sequence[Weighed]) -> Iterator[Figure]:
 
 
 def _share(share: Fraction | None) -> str:
-    return NOTHING if share is None else f"{plain_percent(share)}%"
+    return NOTHING if share is None else f"{cut_percent(share)}%"

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from pbr.reports.simulation.amounts import amount, exact_amount, plain_percent
+from pbr.reports.simulation.amounts import amount, exact_amount
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.charts.svg import Picture
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.provider_notes import left_out_of_costs
 from pbr.simulate.provider.found import ProviderSide
 from pbr.simulate.provider.margin import Margin
+from pbr.values.share import cut_percent
 
 _MOST_BARS = 15
 
@@ -47,7 +48,7 @@ def _row(each: Margin, not_due: int) -> tuple[str, ...]:
         amount(not_due),
         amount(each.spread.p5),
         amount(each.spread.p95),
-        f"{plain_percent(each.chance_of_loss)}%",
+        f"{cut_percent(each.chance_of_loss)}%",
         exact_amount(each.worst_mean),
         amount(each.cost),
     )

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from pbr.reports.simulation.amounts import NOTHING, number, plain_percent
+from pbr.reports.simulation.amounts import NOTHING, number
 from pbr.reports.simulation.charts.marks import Scale, marked_scales
 from pbr.reports.simulation.html.block import Block, Figure, Numbers
 from pbr.reports.table import Column
 from pbr.simulate.draws.drawing import Drawing, RateUsed
+from pbr.values.share import cut_percent
 
 
 def rates(drawing: Drawing, said: tuple[str, ...]) -> Block:
@@ -52,7 +53,7 @@ def where_from(used: RateUsed) -> str:
 
 
 def _percent(used: RateUsed) -> str:
-    return f"{plain_percent(used.rate)}%"
+    return f"{cut_percent(used.rate)}%"
 
 
 def _not_drawn(drawing: Drawing) -> Iterator[Figure]:

@@ -1,11 +1,12 @@
 """How likely each scheme is to exceed the budget, and by how much."""
 
-from pbr.reports.simulation.amounts import amount, exact_amount, plain_percent
+from pbr.reports.simulation.amounts import amount, exact_amount
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.report import Report
 from pbr.simulate.draws.budget import OverBudget
 from pbr.values.money import pounds
+from pbr.values.share import cut_percent
 
 
 def budget(report: Report) -> Block | None:
@@ -46,4 +47,4 @@ def budget(report: Report) -> Block | None:
 
 
 def _chance(over: OverBudget) -> str:
-    return f"{plain_percent(over.chance)}%"
+    return f"{cut_percent(over.chance)}%"

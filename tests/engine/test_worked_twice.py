@@ -157,8 +157,10 @@ def balance(plan: Fields, outcomes: list[Fields], pence: int, first: str, last: 
         to_date = half_up(pence * reached, sum(weights))
         amount, before = to_date - before, to_date
         outcome = known_outcome(row, last)
-        confirmed = outcome["reviewed_on"] and outcome["verified_by"] == "council" and outcome["disputed"] != "yes"
-        confirmed = confirmed and outcome["agreed_on"]
+        confirmed = (
+            bool(outcome["reviewed_on"]) and outcome["verified_by"] == "council" and outcome["disputed"] != "yes"
+        )
+        confirmed = confirmed and bool(outcome["agreed_on"])
         achieved = outcome["result"] == "achieved" and "" < outcome["achieved_on"] <= plan["planned_end_on"]
         if plan["end_reason"] == "direct_payment":
             achieved = achieved and "" < outcome["achieved_on"] <= plan["ended_on"]

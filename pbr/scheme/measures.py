@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from pydantic import Field
 
@@ -18,8 +17,8 @@ from pbr.scheme.naming import check_name
 from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
 from pbr.scheme.reading import Reading
 from pbr.source.tree import Scalar, part_of
+from pbr.values.window import Over
 
-Over = Literal["run", "month", "quarter", "year"]
 _OVER: tuple[Over, ...] = ("run", "month", "quarter", "year")
 
 

@@ -81,10 +81,7 @@ def wiltshire(tables: Tables) -> Lines:
     for row in plans_of(tables, "initial", "ongoing"):
         yield row["plan_id"], "plan.up_front"
         payable = outcomes_of(tables, row)
-        nothing = not payable or all(outcome_row["weight"] == "0" for outcome_row in payable)
-        yield from (
-            (one, "plan.balance") for one in ([row["plan_id"]] if nothing else [o["outcome_id"] for o in payable])
-        )
+        yield from ((one, "plan.balance") for one in [o["outcome_id"] for o in payable] or [row["plan_id"]])
         # An end after the day of settling is not known yet, and nor is its reason.
         if row["end_reason"] == "direct_payment" and row["ended_on"] <= RUN_LAST:
             yield row["plan_id"], "direct_payment_taken"

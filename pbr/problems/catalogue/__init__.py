@@ -12,6 +12,7 @@ from pbr.problems.catalogue.running import RULES_RUNNING
 from pbr.problems.catalogue.scheme_form import RULES_SCHEME_FORM
 from pbr.problems.catalogue.settling import RULES_SETTLING
 from pbr.problems.catalogue.simulating import RULES_SIMULATING
+from pbr.problems.catalogue.whole_run import RULES_WHOLE_RUN
 from pbr.problems.catalogue.yaml_form import RULES_YAML_FORM
 
 __all__ = ["IN_ORDER", "RULES", "Rule"]
@@ -23,6 +24,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_SCHEME_FORM,
     *RULES_NAMES,
     *RULES_PRICES,
+    *RULES_WHOLE_RUN,
     *RULES_EXAMPLES,
     *RULES_CSV_FORM,
     *RULES_CELLS,

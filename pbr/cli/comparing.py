@@ -12,12 +12,13 @@ from typing import NamedTuple
 import typer
 
 from pbr.cli.assuming import asked_of, checked
+from pbr.cli.days_recorded import after_the_run_off, old_extract
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
 from pbr.cli.located import located
 from pbr.cli.progress import Progress
 from pbr.cli.rewarding import rewarded, weighed_up
 from pbr.cli.simulate import Format
-from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.problems.problem import Place, ProblemsFound
 from pbr.problems.show import all_as_text
 from pbr.records.known import as_known
 from pbr.reports.folder import publish
@@ -39,9 +40,6 @@ from pbr.simulate.candidates import read_candidates
 from pbr.simulate.draws.drawing import NOTHING_ASSUMED, Drawing, Wanted, draw_schemes
 from pbr.simulate.extract import read_once
 from pbr.values.period import Period
-
-_DAYS_OF_SILENCE = 31
-"""An extract whose newest event is older than this when settled is likely to be as at an earlier day."""
 
 
 class Compared(NamedTuple):
@@ -86,8 +84,9 @@ def compare(
     if not cast.results:
         raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], records))
     latest = read.extract.latest_recorded
-    if period is None and as_at is None and latest is not None and (cast.as_at - latest).days > _DAYS_OF_SILENCE:
-        cast = replace(cast, warnings=(*cast.warnings, _old_extract(records, latest, cast.as_at)))
+    if cast.unasked:
+        found = [*old_extract(records, latest, cast.ongoing_until), *after_the_run_off(records, latest, cast.as_at)]
+        cast = replace(cast, warnings=(*cast.warnings, *found))
     if assumptions is not None:
         cast = replace(cast, warnings=(*cast.warnings, *assumptions.warnings, *read.not_invented))
     known = as_known(read.extract, cast.as_at)
@@ -107,16 +106,6 @@ def compare(
         found += idle_assumptions(what_if)
     cast = replace(cast, warnings=(*cast.warnings, *found))
     return Compared(cast, drawing, (*asked, rewards, *weighed))
-
-
-def _old_extract(records: Path, latest: date, as_at: date) -> Problem:
-    """Warn that what goes on is counted to a day long after the extract was taken."""
-    message = (
-        f"nothing is recorded after {latest}, and the comparison is as at {as_at}: "
-        "services without an end are counted up to that day"
-    )
-    advice = f"if the extract was taken on {latest} or soon after, say so with --as-at"
-    return Problem("PBR026", message, Place(records.name or str(records)), advice, severity="warning")
 
 
 def publish_comparison(compared: Compared, folder: Path) -> None:

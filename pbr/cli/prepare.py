@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pbr.cli.days_recorded import after_the_run_off, old_extract
 from pbr.engine.plan import Plan, compile_scheme
+from pbr.engine.run_off import settled_over
 from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
 from pbr.records.known import last_known
@@ -15,9 +17,6 @@ from pbr.scheme.scheme import Scheme
 from pbr.settlement.settlement import InputFile
 from pbr.source.shipped import scheme_path
 from pbr.values.period import Period
-
-_DAYS_OF_SILENCE = 31
-"""An extract whose newest event is older than this when settled is likely to be as at an earlier day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,7 @@ class Prepared:
     period: Period
     whole_run: bool
     as_at: date
+    ongoing_until: date
     hold_errors: bool
     warnings: tuple[Problem, ...]
 
@@ -41,8 +41,8 @@ def prepare(
 ) -> Prepared:
     """Read and check a scheme, run its worked examples, then read and check the records it needs.
 
-    Without a period it is the scheme's whole run and its run-off, until the last day anything is recorded; without
-    ``as_at`` it is the period's last day. Raises ``ProblemsFound`` with everything wrong at the first stage that
+    Without a period it is the scheme's whole run and its run-off (`run_off`); without ``as_at`` it is the period's last
+    day. Raises ``ProblemsFound`` with everything wrong at the first stage that
     cannot go on.
     """
     path = scheme_path(scheme)
@@ -52,11 +52,12 @@ def prepare(
         raise ProblemsFound(failures)
     plan = compile_scheme(loaded)
     extract = read_extract(records, plan.needs, hold_errors=hold_errors, show_values=show_values)
-    settled = period or _whole_run(loaded, extract.latest_recorded)
-    day = as_at or settled.last
+    over = settled_over(loaded.runs, period, as_at)
+    settled, day = over.period, over.as_at
     warnings = [*loaded.warnings, *failures, *extract.warnings]
     if period is None and as_at is None:
-        warnings += _old_extract(records, extract.latest_recorded, day)
+        warnings += old_extract(records, extract.latest_recorded, over.ongoing_until)
+        warnings += after_the_run_off(records, extract.latest_recorded, day)
     warnings += _nothing_to_settle(loaded, settled, day)
     return Prepared(
         scheme=loaded,
@@ -67,14 +68,10 @@ def prepare(
         period=settled,
         whole_run=period is None,
         as_at=day,
+        ongoing_until=over.ongoing_until,
         hold_errors=hold_errors,
         warnings=tuple(warnings),
     )
-
-
-def _whole_run(scheme: Scheme, latest_recorded: date | None) -> Period:
-    """Give the scheme's run and its run-off: what falls due after the end still settles."""
-    return Period(scheme.runs.first, max(scheme.runs.last, latest_recorded or scheme.runs.last))
 
 
 def _nothing_to_settle(scheme: Scheme, period: Period, as_at: date) -> list[Problem]:
@@ -88,15 +85,3 @@ def _nothing_to_settle(scheme: Scheme, period: Period, as_at: date) -> list[Prob
         message = f"as at {as_at} is before the period begins on {period.first}, so nothing in it is known or due"
         warnings.append(Problem("PBR029", message, place, "check --as-at and its year", severity="warning"))
     return warnings
-
-
-def _old_extract(records: Path, latest_recorded: date | None, as_at: date) -> list[Problem]:
-    """Warn when what goes on would be counted to a day long after the extract was taken."""
-    if latest_recorded is None or (as_at - latest_recorded).days <= _DAYS_OF_SILENCE:
-        return []
-    message = (
-        f"nothing is recorded after {latest_recorded}, and the settlement is as at {as_at}: "
-        "services without an end are counted up to that day"
-    )
-    advice = f"if the extract was taken on {latest_recorded} or soon after, say so with --as-at"
-    return [Problem("PBR026", message, Place(records.name or str(records)), advice, severity="warning")]

@@ -78,7 +78,10 @@ def print_explanation(prepared: Prepared, wanted: str) -> None:
     """Print the story of one plan, outcome, person or line."""
     from pbr.explain import explain
 
-    story = explain(prepared.plan, prepared.records, prepared.records_path, prepared.period, prepared.as_at, wanted)
+    story = explain(
+        prepared.plan, prepared.records, prepared.records_path, prepared.period, prepared.as_at, wanted,
+        prepared.ongoing_until,
+    )  # fmt: skip
     _print_bytes(io.BytesIO(story.encode("utf-8", "backslashreplace")))
 
 
@@ -101,7 +104,7 @@ def _settle(prepared: Prepared, takes: Sequence[Take]) -> Settlement:
 
     Raises ``ProblemsFound`` when a record has no price, unless errors are held: then its line says so.
     """
-    run = Run(prepared.plan, prepared.records, prepared.period, prepared.as_at)
+    run = Run(prepared.plan, prepared.records, prepared.period, prepared.as_at, ongoing_until=prepared.ongoing_until)
     tally = Tally()
     lines = run.lines()
     while batch := list(islice(lines, _LINES_AT_ONCE)):

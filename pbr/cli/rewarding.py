@@ -79,7 +79,8 @@ def _care(records: Records, assumptions: Assumptions, cast: Backcast) -> Care | 
     if cost is None or given is None:
         return None
     by_the_hour = assumptions.figure("cost_per_hour") is not None
-    return Care(cost, given, cast.as_at, going_on_after(records, cast.as_at) if by_the_hour else frozenset())
+    until = cast.ongoing_until
+    return Care(cost, given, until, going_on_after(records, until) if by_the_hour else frozenset())
 
 
 def _assumed(assumed: _Assumed, cast: Backcast, drawing: Drawing | None, shown: Progress) -> list[Further]:
@@ -107,7 +108,8 @@ def _assumed(assumed: _Assumed, cast: Backcast, drawing: Drawing | None, shown: 
 def _settled(assumed: _Assumed, cast: Backcast, result: Result, about: Belonging) -> Settled:
     plan = assumed.what_if.plan(result.candidate)
     records = records_for(result.candidate, assumed.records)
-    return settled_under(plan, records, cast.period, cast.as_at, about.of(plan.scheme))
+    until = cast.ongoing_under(plan.scheme)
+    return settled_under(plan, records, cast.period, cast.as_at, about.of(plan.scheme), until)
 
 
 def _side(

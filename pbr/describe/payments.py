@@ -12,9 +12,9 @@ from pbr.describe.scales import steps_in_words
 from pbr.describe.wording import assumed, counted, many, where_from
 from pbr.scheme.basis import Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan
 from pbr.scheme.lasting import Lasting
-from pbr.scheme.measures import Over
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment, Verb
+from pbr.values.window import Over
 
 _VERBS: dict[Verb, str] = {
     "pay": "the council pays",

@@ -11,6 +11,7 @@ from pbr.engine.in_scope import Settle, Taken, due_on_of, take_in_of
 from pbr.engine.instalments_until import until_of
 from pbr.engine.lines import Who, line_maker, who_of
 from pbr.engine.settling import Settling
+from pbr.engine.verdict import Verdict
 from pbr.records.table import Row
 from pbr.scheme.basis import Costing, EachRecord, Hours
 from pbr.scheme.payments import Payment
@@ -23,13 +24,21 @@ ONE = Fraction(1)
 
 
 class Worth(NamedTuple):
-    """What a record's payment comes to before it is divided: exact pence, and its factors. None: not known yet."""
+    """What a record's payment comes to before it is divided: exact pence, and its factors. None: not known yet.
+
+    ``lacking`` says what the sum still waits for, empty where it is known.
+    """
 
     who: Who
     taken: Taken
     unit: Unit
     quantity: Fraction | None
     exact: Fraction | None
+    lacking: str = ""
+
+    def with_sum(self, verdict: Verdict) -> Verdict:
+        """A verdict, and after it what the sum waits for: what is not earned is so whatever it would come to."""
+        return (Status.OPEN, self.lacking) if self.lacking and verdict[0] is Status.DUE else verdict
 
 
 Weigh = Callable[[Row], Worth | None]
@@ -105,14 +114,14 @@ def weigh_of(payment: Payment, settling: Settling, quantity: Callable[[Row], Fra
             note_unpriced(unit, kind.name, who[2], settling)
             taken, unit = Taken(taken.priced_on, in_error(unit)), unpriced
         count = quantity(row)
-        exact = None
+        exact, lacking = None, ""
         if count is not None and unit.price is not None:
             exact = unit.price if count is ONE else unit.price * count
             if unit.share is not WHOLE:
                 exact *= unit.share
-        elif taken.verdict[0] is Status.DUE:
-            taken = Taken(taken.priced_on, (Status.OPEN, f"open: {unit.reason or no_quantity}"))
-        return Worth(who, taken, unit, count, exact)
+        else:
+            lacking = f"open: {unit.reason or no_quantity}"
+        return Worth(who, taken, unit, count, exact, lacking)
 
     return weigh
 
@@ -138,7 +147,7 @@ def settle_whole(payment: Payment, settling: Settling) -> Settle:
         return [
             make(
                 worth.who,
-                worth.taken.verdict,
+                worth.with_sum(worth.taken.verdict),
                 due_on(row, day),
                 pence,
                 worth.quantity,
@@ -181,7 +190,7 @@ def settle_instalments(payment: Payment, settling: Settling) -> Settle:
             lines.append(
                 make(
                     worth.who,
-                    until(row, day, worth.taken.verdict),
+                    until(row, day, worth.with_sum(worth.taken.verdict)),
                     due_on(row, day),
                     pence,
                     worth.quantity,

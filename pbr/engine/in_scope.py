@@ -24,7 +24,7 @@ DueOn = Callable[[Row, date | None], date | None]
 
 
 class Taken(NamedTuple):
-    """A record that a payment takes in: the day that fixes its price (None: not known), and its verdict."""
+    """A record that a payment takes in: the day that fixes its price (None: not known), and what its gates say."""
 
     priced_on: date | None
     verdict: Verdict
@@ -65,8 +65,6 @@ def take_in_of(payment: Payment, settling: Settling) -> TakeIn:
         verdict = judge(row)
         if applies is None and verdict[0] is not Status.HELD:
             verdict = (Status.OPEN, f"open: not known yet whether it applies: {why_where(row) if why_where else ''}")
-        elif day is None and verdict[0] is Status.DUE:
-            verdict = (Status.OPEN, f"open: {payment.priced_at_text}, which fixes the price, is not known")
         return Taken(day, verdict)
 
     return take_in

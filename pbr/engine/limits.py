@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.engine.settling import Settling
-from pbr.records.table_reader import record_id
+from pbr.records.record_id import line_id, record_id
 from pbr.scheme.limits import Limit
 from pbr.settlement.line import Line, Status
 from pbr.values.money import pounds
@@ -99,7 +99,7 @@ class LimitLines:
         reason = f"{', '.join(limit.of)} come to {pounds(total.now or 0)}; {bound}"
         return [
             Line(
-                f"{whose}/{limit.name}", self.settling.scheme.name, provider_id, total.person_id,
+                line_id(whose, limit.name), self.settling.scheme.name, provider_id, total.person_id,
                 about if limit.over == "plan" else "", limit.name, "", "", "council", limit.provenance.clause,
                 Status.DUE if amount else Status.EARLIER, "limit",
                 self.settling.horizon if amount else total.latest, None, None, None, "", None, None,

@@ -10,8 +10,8 @@ from pbr.conditions.meaning import FieldRef
 from pbr.engine.settling import Settling
 from pbr.engine.verdict import Verdict
 from pbr.records.dictionary import TableKind
+from pbr.records.record_id import full_name, line_id, record_id
 from pbr.records.table import Row
-from pbr.records.table_reader import record_id
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
 
@@ -70,7 +70,6 @@ class MakeLine(Protocol):
         share: Fraction | None,
         service: Service = NO_SERVICE,
         slot: str = "",
-        line_id: str = "",
     ) -> Line:
         """One line. ``pence`` is what it comes to before its sign, None while it is not known."""
 
@@ -79,7 +78,7 @@ def line_maker(payment: Payment, part: str, unit: str, settling: Settling) -> Ma
     """What makes the lines of a payment, or of one of its parts; ``unit`` is what its quantities count."""
     # Looked up once here, because this runs for every line of a settlement.
     scheme, name, clause, verb = settling.scheme.name, payment.name, payment.provenance.clause, payment.verb
-    full_name = f"{name}.{part}" if part else name
+    named = full_name(name, part)
     horizon, first = settling.horizon, settling.period.first
     sign = -1 if verb == "deduct" else 1
     due, opened, not_due = Status.DUE, Status.OPEN, Status.NOT_DUE
@@ -97,7 +96,6 @@ def line_maker(payment: Payment, part: str, unit: str, settling: Settling) -> Ma
         share: Fraction | None,
         service: Service = NO_SERVICE,
         slot: str = "",
-        line_id: str = "",
     ) -> Line:
         said, reason = verdict
         if said in final:
@@ -112,14 +110,14 @@ def line_maker(payment: Payment, part: str, unit: str, settling: Settling) -> Ma
         else:
             status = earlier_status if due_on < first else earned_status
         signed = None if pence is None else pence * sign
-        provider_id, person_id, record_id = who
+        provider_id, person_id, record = who
         is_due = status is due
         return Line(
-            line_id or (f"{record_id}/{full_name}/{slot}" if slot else f"{record_id}/{full_name}"),
+            line_id(record or provider_id, named, slot),
             scheme,
             provider_id,
             person_id,
-            record_id,
+            record,
             name,
             part,
             slot,
@@ -133,7 +131,8 @@ def line_maker(payment: Payment, part: str, unit: str, settling: Settling) -> Ma
             quantity,
             unit,
             unit_price,
-            share,
+            # The share of a price that is not known is the share of nothing.
+            None if unit_price is None else share,
             signed if is_due and signed is not None else 0,
             None if is_due else signed,
             signed if signed is not None and (is_due or status is Status.EARLIER) else 0,

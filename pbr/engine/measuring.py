@@ -4,168 +4,146 @@ A row that is disputed or held, or for which the answer is not known, is counted
 way. A row of which it is not known whether it belongs at all widens the range further.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from fractions import Fraction
 
 from pbr.conditions.days import Edge, day_of, fields_of_day
 from pbr.conditions.evaluate import Test, test_of
 from pbr.conditions.meaning import Condition
 from pbr.conditions.reasons import fields_of
+from pbr.engine.counts import NO_COUNTS, Counted, Counts, counted, measured_of
 from pbr.engine.disputes import in_doubt_where_disputed, without_disputed_facts
 from pbr.engine.lines import who_of
-from pbr.engine.settling import Settling
+from pbr.engine.settling import OutsideRunError, Settling
 from pbr.engine.verdict import held_by
 from pbr.records.table import Records, Row
-from pbr.scheme.measures import Measure, Over
+from pbr.scheme.measures import Measure
 from pbr.settlement.measured import Measured
-from pbr.values.dates import (
-    contract_year_label,
-    contract_year_of,
-    month_label,
-    month_of,
-    quarter_label,
-    quarter_of,
-    year_of,
-)
-from pbr.values.period import Period
+from pbr.values.window import Window, whole_run, window_of
 
-WHOLE_RUN = ""
+Cell = tuple[str, Window | None]
+"""A provider (empty: nobody can read whose), and a window (None: it is not known which)."""
+
+CountedIn = tuple[Window | None, Counted]
+"""The window in which a record counts (None: it is not known which), and how."""
 
 
-@dataclass(slots=True)
-class _Counts:
-    """Rows counted for one provider and window."""
-
-    yes: int = 0
-    belong: int = 0
-    unknown: int = 0
-    maybe_in: int = 0
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Measurements:
     """Everything measured, by measure, provider and window. Asking for what was never counted gives none of none."""
 
     settling: Settling
-    counted: dict[str, dict[tuple[str, str], _Counts]] = field(default_factory=dict)
-    windows: dict[str, Period] = field(default_factory=dict)
+    counts: dict[str, dict[Cell, list[int]]] = field(default_factory=dict)
 
-    def of(self, measure: Measure, provider_id: str, window: str) -> Measured:
-        """What a measure came to for a provider in a window (empty for the whole run)."""
-        counts = self.counted[measure.name].get((provider_id, window), _Counts())
-        # Rows that could belong to this window or another; and those of which nobody can read whose they are.
-        elsewhere = [self.counted[measure.name].get((owner, _UNDATED), _Counts()) for owner in {provider_id, ""}]
-        maybe_in = counts.maybe_in + sum(one.belong + one.maybe_in for one in elsewhere)
-        most = counts.belong + maybe_in
-        period = self.windows.get(window)
-        return Measured(
-            measure.name,
-            provider_id,
-            window,
-            period.first if period else None,
-            period.last if period else None,
-            counts.yes,
-            counts.belong,
-            counts.unknown + maybe_in,
-            maybe_in,
-            Fraction(counts.yes, most) if most else None,
-            Fraction(counts.yes + counts.unknown + maybe_in, most) if most else None,
-            measure.expected,
-        )
+    def of(self, measure: Measure, provider_id: str, window: Window) -> Measured:
+        """What a measure came to for a provider in a window."""
+        counts = self.counts[measure.name].get((provider_id, window), NO_COUNTS)
+        elsewhere = self.elsewhere(measure, provider_id)
+        return measured_of(measure.name, provider_id, window, counts, elsewhere, measure.expected)
+
+    def elsewhere(self, measure: Measure, provider_id: str) -> Counts:
+        """The rows that could belong to any window of a provider, those among them of which nobody can read whose."""
+        cells = self.counts[measure.name]
+        found = [cells.get((owner, None), NO_COUNTS) for owner in {provider_id, ""}]
+        return tuple(map(sum, zip(*found, strict=True)))
 
     def all(self) -> tuple[Measured, ...]:
         """Everything measured, in the order of the scheme, then by provider and window."""
         return tuple(
             self.of(measure, provider_id, window)
             for measure in self.settling.scheme.measures.values()
-            for provider_id, window in sorted(self.counted[measure.name])
-            if window != _UNDATED
+            for provider_id, window in sorted(
+                (provider_id, window) for provider_id, window in self.counts[measure.name] if window is not None
+            )
         )
-
-
-_UNDATED = "undated"
-
-
-def window_of(over: Over, day: date, runs: Period) -> tuple[str, Period]:
-    """The window that a day falls in, and its label; the contract's years begin with what the scheme ``runs``."""
-    match over:
-        case "month":
-            month = month_of(day)
-            return month_label(month), month
-        case "quarter":
-            quarter = quarter_of(day)
-            return quarter_label(quarter), quarter
-        case "year":
-            year = year_of(day)
-            return str(day.year), year
-        case "contract year":
-            year = contract_year_of(day, runs.first)
-            return contract_year_label(year), year
-        case "run":
-            raise ValueError("the whole run is not a window of a day")
 
 
 def measure_all(records: Records, settling: Settling) -> Measurements:
     """Count every measure of the scheme."""
     measurements = Measurements(settling)
     for measure in settling.scheme.measures.values():
-        counted: dict[tuple[str, str], _Counts] = defaultdict(_Counts)
-        measurements.counted[measure.name] = counted
-        _count(measure, records.tables[measure.kind.name].rows, settling, counted, measurements.windows)
+        counts_in, who_is = counting_of(measure, settling), who_of(measure.kind, settling)
+        cells: dict[Cell, list[int]] = {}
+        # By window first, and by its identity: a row is then counted without comparing any days.
+        of_windows: dict[int, dict[str, list[int]]] = {}
+        for row in records.tables[measure.kind.name].rows:
+            found = counts_in(row)
+            if found is None:
+                continue
+            window, how = found
+            of_providers = of_windows.setdefault(id(window), {})
+            provider_id = who_is(row)[0]
+            if provider_id not in of_providers:
+                of_providers[provider_id] = cells.setdefault((provider_id, window), [*NO_COUNTS])
+            of_providers[provider_id][how] += 1
         for held in records.held_rows:
             if held.table == measure.kind.name:
-                counted[held.provider_id, _UNDATED].belong += 1
+                cells.setdefault((held.provider_id, None), [*NO_COUNTS])[Counted.NOT_KNOWN_IF_IN] += 1
+        measurements.counts[measure.name] = cells
     return measurements
 
 
-def _count(
-    measure: Measure,
-    rows: Iterable[Row],
-    settling: Settling,
-    counted: Mapping[tuple[str, str], _Counts],
-    windows: dict[str, Period],
-) -> None:
+def counting_of(measure: Measure, settling: Settling) -> Callable[[Row], CountedIn | None]:
+    """A function from a row to the window in which a measure counts it, and how; None where it does not count it.
+
+    It belongs where it fits ``out of`` and is counted from by now, and its day is in the scheme's run. A dispute is
+    about what the review found: it could move a row in, out, or into another window.
+    """
     layouts, runs = settling.layouts, settling.scheme.runs
     fits = _test(measure.count, settling)
-    belongs = member_of(measure, settling)
+    belongs = _member_of(measure, settling)
     held = held_by(measure.kind, settling.scheme, layouts)
-    who_is = who_of(measure.kind, settling)
-    dated = day_of(measure.dated_by, layouts) if measure.dated_by and not isinstance(measure.dated_by, Edge) else None
-    # A dispute is about what the review found: it could move a row in, out, or into another window.
-    without_dispute = without_disputed_facts(measure.kind, settling)
-    refs = fields_of(measure.out_of) if measure.out_of else []
-    refs += fields_of_day(measure.counted_from) if measure.counted_from else []
-    belongs = in_doubt_where_disputed(belongs, refs, measure.kind, settling)
-    for row in rows:
-        is_held = held is not None and bool(held(row))
+    windows = _windows_of(measure, settling)
+    if measure.dated_by is None or isinstance(measure.dated_by, Edge):
+        run = whole_run(runs)
+
+        def window_in(row: Row) -> Window | None:
+            return run
+    else:
+        dated, without_dispute = day_of(measure.dated_by, layouts), without_disputed_facts(measure.kind, settling)
+
+        def window_in(row: Row) -> Window | None:
+            return windows(dated(without_dispute(row)))
+
+    def counts_in(row: Row) -> CountedIn | None:
         belong = belongs(row)
         if belong is False:
-            continue
-        window = WHOLE_RUN
-        if dated is not None:
-            day = dated(without_dispute(row))
-            if day is not None and day not in runs:
-                continue
-            if day is None:
-                window = _UNDATED
-            elif measure.over != "run":
-                window, period = window_of(measure.over, day, runs)
-                windows[window] = period
-        counts = counted[who_is(row)[0], window]
-        if belong is None:
-            counts.maybe_in += 1
-            continue
-        counts.belong += 1
-        answer = None if is_held else fits(row)
-        counts.yes += answer is True
-        counts.unknown += answer is None
+            return None
+        try:
+            window = window_in(row)
+        except OutsideRunError:
+            return None
+        return window, counted(belong, None if held is not None and held(row) else fits(row))
+
+    return counts_in
 
 
-def member_of(measure: Measure, settling: Settling) -> Test:
+def _windows_of(measure: Measure, settling: Settling) -> Callable[[date | None], Window | None]:
+    """A function from a day to its window, each window made once. Raises `OutsideRunError`."""
+    runs = settling.scheme.runs
+    of_days: dict[date | None, Window | None] = {None: None}
+    made: dict[Window, Window] = {}
+
+    def window(day: date | None) -> Window | None:
+        if day not in of_days:
+            if day is None or day not in runs:
+                raise OutsideRunError
+            found = window_of(measure.over, day, runs)
+            of_days[day] = made.setdefault(found, found)
+        return of_days[day]
+
+    return window
+
+
+def _member_of(measure: Measure, settling: Settling) -> Test:
     """A function from a row to whether it belongs to a measure: it fits ``out of``, and is counted from by now."""
+    refs = fields_of(measure.out_of) if measure.out_of else []
+    refs += fields_of_day(measure.counted_from) if measure.counted_from else []
+    return in_doubt_where_disputed(_undoubted(measure, settling), refs, measure.kind, settling)
+
+
+def _undoubted(measure: Measure, settling: Settling) -> Test:
     out_of = _test(measure.out_of, settling)
     if measure.counted_from is None:
         return out_of

@@ -4,7 +4,7 @@ A part may be spread over the records that belong to the one paid for: the outco
 out in the order of their ids, each record taking the rounded running total less the one before, so that they add up.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
@@ -113,7 +113,7 @@ def _undivided(
     make: MakeLine, judge: Judge, due_on: Callable[[Row, date | None], date | None], *, plain: bool
 ) -> MakePart:
     def lines(row: Row, worth: Worth, one: Slice, children: Children) -> list[Line]:
-        verdict = worth.taken.verdict if plain else both(worth.taken.verdict, judge(row))
+        verdict = worth.with_sum(worth.taken.verdict if plain else both(worth.taken.verdict, judge(row)))
         due = due_on(row, worth.taken.priced_on)
         return [make(worth.who, verdict, due, one.pence, worth.quantity, worth.unit.price, one.share)]
 
@@ -168,8 +168,10 @@ def _spread(
     exact_weights: dict[Weights, list[Fraction]] = {}
     shares_of = _shares_remembered()
     undecided: Verdict = (Status.OPEN, f"open: not known yet which {spread.kind.name} have a share")
-    nobody = f"open: this {payment.kind.one if payment.kind else ''} has no {spread.kind.one}"
-    nobody += f" where {spread.where_text} yet" if spread.where_text else " yet"
+    weightless: Verdict | None = (Status.OPEN, "open: the weights add up to nothing")
+    where_text = f" where {spread.where_text}" if spread.where_text else ""
+    of = payment.kind.one if payment.kind else ""
+    nobody: Verdict = (Status.OPEN, f"open: this {of} has no {spread.kind.one}{where_text} yet")
     # A line of the plan itself has a slot, which keeps its id apart from an outcome that is called as the plan is.
     alone = f"no-{spread.kind.one}"
     held_below = settling.held_below
@@ -178,28 +180,35 @@ def _spread(
         answers = [(child, True if where is None else where(child)) for child in children[spread.kind.name]]
         members = [(child, belongs) for child, belongs in answers if belongs is not False]
         if held_below and {(spread.kind.name, worth.who[2]), (spread.kind.name, "")} & held_below:
-            held = both(unread, worth.taken.verdict)
+            held = both(worth.taken.verdict, unread)
             if not members:
                 return [make(worth.who, held, None, None, worth.quantity, worth.unit.price, None, slot=alone)]
             return [
                 make(who_is(child), held, None, None, worth.quantity, worth.unit.price, None) for child, _ in members
             ]
-        weights = tuple([weight_of(child).as_integer_ratio() for child, _ in members])
-        if not any(weights_above for weights_above, _ in weights):
-            reason = "open: the weights add up to nothing" if members else nobody
-            verdict = both(worth.taken.verdict, (Status.OPEN, reason))
+        if not members:
+            verdict = worth.with_sum(both(worth.taken.verdict, nobody))
             return [make(worth.who, verdict, None, one.pence, worth.quantity, worth.unit.price, one.share, slot=alone)]
+        weights = tuple([weight_of(child).as_integer_ratio() for child, _ in members])
         if weights not in exact_weights:
             exact_weights[weights] = [Fraction(*weight) for weight in weights]
         exact = exact_weights[weights]
-        pence = [None] * len(exact) if one.pence is None else share_out(one.pence, exact, rounding)
-        doubtful = [child for child, belongs in members if belongs is None]
-        above = both(worth.taken.verdict, undecided) if doubtful else worth.taken.verdict
+        pence: Sequence[int | None] = [None] * len(exact)
+        shares: Sequence[Fraction | None] = [None] * len(exact)
+        doubt = weightless
+        if any(above for above, _ in weights):
+            doubt = undecided if any(belongs is None for _, belongs in members) else None
+            shares = shares_of(one, weights, exact)
+            pence = pence if one.pence is None else share_out(one.pence, exact, rounding)
         priced_on, quantity, price = worth.taken.priced_on, worth.quantity, worth.unit.price
         made: list[Line] = []
-        for (child, _), amount, share in zip(members, pence, shares_of(one, weights, exact), strict=True):
-            own = both(above, judge(child))
-            made.append(make(who_is(child), own, due_on(child, priced_on), amount, quantity, price, share))
+        for (child, _), amount, share in zip(members, pence, shares, strict=True):
+            own = both(worth.taken.verdict, judge(child))
+            if doubt is not None:
+                own = both(own, doubt)
+            made.append(
+                make(who_is(child), worth.with_sum(own), due_on(child, priced_on), amount, quantity, price, share)
+            )
         return made
 
     return lines

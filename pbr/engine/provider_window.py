@@ -9,7 +9,7 @@ from pbr.engine.each_record import ONE, Worth
 from pbr.engine.figures import Missing, Unit, in_error, note_unpriced, pricing_of
 from pbr.engine.in_scope import Taken
 from pbr.engine.lines import line_maker
-from pbr.engine.measuring import WHOLE_RUN, Measurements, window_of
+from pbr.engine.measuring import Measurements
 from pbr.engine.parts import Slice, divider_of
 from pbr.engine.scaling import scaled
 from pbr.engine.settling import Settling
@@ -20,18 +20,19 @@ from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, Status
 from pbr.values.period import Period
 from pbr.values.rounding import to_pence
+from pbr.values.window import Window, whole_run, window_of
 
 LAYOUT = {"provider_id": 0}
 """Where the one field of a provider's window stands in its row."""
 
 
-def windows_of(basis: ProviderWindow, runs: Period) -> Iterator[tuple[str, Period]]:
-    """The windows of a run, each with its label; whole ones, even where the run starts or ends inside."""
+def windows_of(basis: ProviderWindow, runs: Period) -> Iterator[Window]:
+    """The windows of a run; whole ones, even where the run starts or ends inside."""
     day = runs.first
     while day <= runs.last:
-        label, window = window_of(basis.stretch, day, runs)
-        yield label, window
-        day = window.last + timedelta(days=1)
+        window = window_of(basis.stretch, day, runs)
+        yield window
+        day = window.period.last + timedelta(days=1)
 
 
 def settle_windows(payment: Payment, measurements: Measurements, settling: Settling) -> Callable[[str], list[Line]]:
@@ -45,7 +46,7 @@ def settle_windows(payment: Payment, measurements: Measurements, settling: Settl
     def settle(provider_id: str) -> list[Line]:
         lines: list[Line] = []
         row = (provider_id, None)
-        for label, window in windows:
+        for window in windows:
             day = _edge_day(payment.priced_at, window, settling)
             unit = price(row, day)
             missing = unit if isinstance(unit, Missing) else None
@@ -57,10 +58,10 @@ def settle_windows(payment: Payment, measurements: Measurements, settling: Settl
             if isinstance(slices, Missing):
                 missing, slices = missing or slices, [Slice(None, None) for _ in payment.parts]
             if missing is not None:
-                note_unpriced(missing, WINDOWS, f"{provider_id} {label}", settling)
+                note_unpriced(missing, WINDOWS, f"{provider_id} {window.label}", settling)
                 worth = worth._replace(taken=Taken(day, in_error(missing)))
             for name, due, scale, one in _portions(payment, slices):
-                lines.append(_line(payment, name, due, scale, one, worth, label, window, measurements, settling))
+                lines.append(_line(payment, name, due, scale, one, worth, window, measurements, settling))
         return lines
 
     return settle
@@ -78,10 +79,10 @@ def _portions(payment: Payment, slices: list[Slice]) -> Iterator[tuple[str, Day,
         yield part.name, part.due, part.scale, one
 
 
-def _edge_day(day: Day, window: Period, settling: Settling) -> date:
+def _edge_day(day: Day, window: Window, settling: Settling) -> date:
     if not isinstance(day, Edge):
         raise ValueError("a provider's window has only its own start and end")
-    return edge_of(day, window.first, settling.scheme.runs)
+    return edge_of(day, window.period.first, settling.scheme.runs)
 
 
 def _line(
@@ -91,21 +92,27 @@ def _line(
     scale: Scale | None,
     one: Slice,
     worth: Worth,
-    label: str,
-    window: Period,
+    window: Window,
     measurements: Measurements,
     settling: Settling,
 ) -> Line:
     basis = payment.scope.basis
     unit = basis.stretch if isinstance(basis, ProviderWindow) else ""
     make = line_maker(payment, part, unit, settling)
-    name = f"{payment.name}.{part}" if part else payment.name
-    provider_id = worth.who[0]
     line = make(
-        worth.who, worth.taken.verdict, _edge_day(due, window, settling), one.pence, Fraction(1),
-        worth.unit.price, one.share, (window.first, window.last), label, f"{provider_id}/{name}/{label}",
+        worth.who, worth.taken.verdict, _edge_day(due, window, settling), one.pence, Fraction(1), worth.unit.price,
+        one.share, (window.period.first, window.period.last), window.label,
     )  # fmt: skip
     if scale is None:
         return line
-    measured = measurements.of(scale.measure, provider_id, WHOLE_RUN if scale.measure.over == "run" else label)
-    return scaled(line, scale, measured, one.pence, settling)
+    over = whole_run(settling.scheme.runs) if scale.measure.over == "run" else window
+    measured = measurements.of(scale.measure, worth.who[0], over)
+    return scaled(line, scale, measured, exact_slice(payment, part, one, worth.unit.price), settling)
+
+
+def exact_slice(payment: Payment, part: str, one: Slice, price: Fraction | None) -> Fraction | None:
+    """What a window or a part of it comes to before it is rounded; the rest is the rounded whole less the others."""
+    is_rest = any(each.name == part and each.share is None for each in payment.parts)
+    if one.pence is None or one.share is None or price is None:
+        return None
+    return Fraction(one.pence) if is_rest else price * one.share

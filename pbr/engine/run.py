@@ -8,13 +8,12 @@ keys alone, never on the order of the rows.
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from pbr.conditions.evaluate import Test
 from pbr.engine.each_record import settle_instalments, settle_whole
 from pbr.engine.families import Children, Families
 from pbr.engine.held_rows import line_of_held_row
 from pbr.engine.in_scope import Settle, priced_on_of
 from pbr.engine.limits import LimitLines
-from pbr.engine.measuring import measure_all, member_of
+from pbr.engine.measuring import CountedIn, counting_of, measure_all
 from pbr.engine.parts import SettleFamily, settle_parts
 from pbr.engine.plan import Plan
 from pbr.engine.provider_window import LAYOUT, settle_windows
@@ -34,16 +33,29 @@ from pbr.settlement.measured import Measured
 from pbr.settlement.settlement import RowCounts
 from pbr.values.period import Period
 
+CountsIn = Callable[[Row], CountedIn | None]
+"""How a measure counts a row; None where it does not."""
+
 
 class Run:
     """One run of a plan: ``measures`` at any time, ``row_counts`` and ``unpriced`` after the lines have gone by."""
 
     def __init__(
-        self, plan: Plan, records: Records, period: Period, as_at: date, wording: Wording = reasons_of
+        self,
+        plan: Plan,
+        records: Records,
+        period: Period,
+        as_at: date,
+        wording: Wording = reasons_of,
+        ongoing_until: date | None = None,
     ) -> None:
+        """Compile a plan for a period, with what was known on ``as_at``.
+
+        ``ongoing_until`` is the day up to which service that nobody has ended is counted: ``as_at`` if not given.
+        """
         positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
         held_below = frozenset((row.table, row.belongs_to) for row in records.held_rows)
-        self._settling = Settling(plan.scheme, period, as_at, positions, held_below, wording)
+        self._settling = Settling(plan.scheme, period, as_at, ongoing_until or as_at, positions, held_below, wording)
         self._records = records
         self._scheme = plan.scheme
         self._measurements = measure_all(records, self._settling)
@@ -53,9 +65,9 @@ class Run:
         self._on_record: dict[str, list[SettleFamily]] = {name: [] for name in TABLES}
         self._on_window: list[Callable[[str], list[Line]]] = []
         self._key_position = {name: table.layout[TABLES[name].key[0]] for name, table in records.tables.items()}
-        self._members: dict[str, list[Test]] = {name: [] for name in TABLES}
+        self._counting: dict[str, list[CountsIn]] = {name: [] for name in TABLES}
         for measure in plan.scheme.measures.values():
-            self._members[measure.kind.name].append(member_of(measure, self._settling))
+            self._counting[measure.kind.name].append(counting_of(measure, self._settling))
         for payment in plan.scheme.payments:
             self._compile(payment)
 
@@ -112,20 +124,20 @@ class Run:
         lines: list[Line] = []
         for settle in self._on_record[kind.name]:
             lines += settle(row, children)
-        members_of = self._members[kind.name]
-        if lines or (members_of and _belongs(row, members_of)):
-            self._used[kind.name] += 1
+        used = bool(lines) or _is_counted(row, self._counting[kind.name])
         for name, members in children.items():
             # A part spread over the outcomes of a plan has given some of them their lines already.
             spread = {line.record_id for line in lines} if lines and members else set()
-            key, tests = self._key_position[name], self._members[name]
+            key, measures = self._key_position[name], self._counting[name]
             for member in members:
                 own: list[Line] = []
                 for settle in self._on_record[name]:
                     own += settle(member, {})
                 lines += own
-                if own or member[key] in spread or (tests and _belongs(member, tests)):
+                if own or member[key] in spread or _is_counted(member, measures):
                     self._used[name] += 1
+                    used = True
+        self._used[kind.name] += used
         return lines
 
     def _compile(self, payment: Payment) -> None:
@@ -163,8 +175,8 @@ class Run:
         return sorted(found)
 
 
-def _belongs(row: Row, tests: list[Test]) -> bool:
-    return any(test(row) is not False for test in tests)
+def _is_counted(row: Row, measures: list[CountsIn]) -> bool:
+    return any(counts_in(row) is not None for counts_in in measures)
 
 
 def _alone(settle: Settle) -> SettleFamily:

@@ -1,10 +1,10 @@
 """Scaling by a measure: what it releases is due, what it does not stays at stake, and undecided is open.
 
-A payment for each record that is scaled has one line for each provider and window, on the pooled rounded amounts;
-the records show what is retained of each as a note. A late review then moves one line, not thousands.
+A payment for each record that is scaled has one line for each provider and window, on all that they earned together,
+exact until that line is rounded; the records show what is retained of each as a note, which is rounded by itself. A
+late review then moves one line, not thousands.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,20 +12,23 @@ from fractions import Fraction
 
 from pbr.conditions.days import Edge, edge_of
 from pbr.engine.lines import is_decided, line_maker
-from pbr.engine.measuring import WHOLE_RUN, Measurements, window_of
+from pbr.engine.measuring import Measurements
 from pbr.engine.settling import Settling
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, Status
 from pbr.settlement.measured import Measured
-from pbr.values.period import Period
 from pbr.values.rounding import to_pence
 from pbr.values.share import percent
+from pbr.values.window import Window, window_of
 
 
 def released_by(scale: Scale, measured: Measured) -> Fraction | None:
-    """How much of the whole a measure releases; None while what is not known could change the step."""
-    if measured.low is None or measured.high is None:
+    """How much of the whole a measure releases; None while what is not known could change the step.
+
+    Where nothing belongs for certain there may turn out to be nothing to measure, so nothing is decided.
+    """
+    if measured.low is None or measured.high is None or not measured.out_of:
         return None
     low, high = scale.released_at(measured.low), scale.released_at(measured.high)
     return low if low == high and _one_step(scale, measured.low, measured.high) else None
@@ -37,10 +40,11 @@ def _one_step(scale: Scale, low: Fraction, high: Fraction) -> bool:
     return between <= {scale.released_at(low)}
 
 
-def scaled(line: Line, scale: Scale, measured: Measured, pence: int | None, settling: Settling) -> Line:
-    """A line as a measure leaves it. ``pence`` is the whole that is scaled, before its sign."""
-    if line.status not in (Status.DUE, Status.EARLIER, Status.NOT_DUE) or pence is None:
+def scaled(line: Line, scale: Scale, measured: Measured, exact: Fraction | None, settling: Settling) -> Line:
+    """A line as a measure leaves it. ``exact`` is the whole that is scaled, in exact pence and before its sign."""
+    if line.status not in (Status.DUE, Status.EARLIER, Status.NOT_DUE) or exact is None:
         return line
+    pence = to_pence(exact, settling.scheme.rounding)
     words = f"{scale.measure.name} is {measured.words}"
     released = released_by(scale, measured)
     sign = -1 if line.kind == "deduct" else 1
@@ -51,7 +55,7 @@ def scaled(line: Line, scale: Scale, measured: Measured, pence: int | None, sett
         return line._replace(
             status=Status.OPEN, amount=0, due_to_date=0, at_stake=sign * pence, reason=f"open: {words}; {unsaid}"
         )
-    out = to_pence(released * pence, settling.scheme.rounding)
+    out = to_pence(released * exact, settling.scheme.rounding)
     kept = pence - out
     reason = f"{words}, which releases {percent(released)}"
     if released == 0:
@@ -73,43 +77,46 @@ class Pool:
     payment: Payment
     scale: Scale
     settling: Settling
-    earned: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
-    windows: dict[tuple[str, str], Period] = field(default_factory=dict)
+    earned: dict[tuple[str, Window], Fraction] = field(default_factory=dict)
 
     def retain(self, line: Line, priced_on: date | None) -> Line:
         """Take a record's line into the pool, and leave a note of what is retained of it."""
-        if not is_decided(line) or priced_on is None:
+        exact = exact_of(line)
+        if not is_decided(line) or priced_on is None or exact is None:
             return line
-        pence = line.amount if line.status is Status.DUE else line.at_stake or 0
-        label, window = self._window(priced_on)
-        self.earned[line.provider_id, label] += pence
-        self.windows[line.provider_id, label] = window
-        return line._replace(
-            status=Status.NOTE, amount=0, due_to_date=0, at_stake=pence, slot="",
-            reason=f"retained: paid with the others of {label or 'the run'}, scaled by {self.scale.measure.name}",
-        )  # fmt: skip
-
-    def _window(self, day: date) -> tuple[str, Period]:
-        over = self.scale.measure.over
-        runs = self.settling.scheme.runs
-        return (WHOLE_RUN, runs) if over == "run" else window_of(over, day, runs)
+        window = window_of(self.scale.measure.over, priced_on, self.settling.scheme.runs)
+        key = (line.provider_id, window)
+        self.earned[key] = self.earned.get(key, Fraction(0)) + exact
+        retained = line.amount if line.status is Status.DUE else line.at_stake
+        reason = f"retained: paid with the others of {_of(window)}, scaled by {self.scale.measure.name}"
+        return line._replace(status=Status.NOTE, amount=0, at_stake=retained, due_to_date=0, reason=reason)
 
     def lines(self, provider_id: str, measurements: Measurements) -> Iterable[Line]:
         """The pooled lines of a provider, one for each window."""
-        payment = self.payment
+        payment, rounding = self.payment, self.settling.scheme.rounding
         make = line_maker(payment, "", "pool", self.settling)
-        for (provider, label), pence in sorted(self.earned.items()):
+        for (provider, window), exact in sorted(self.earned.items()):
             if provider != provider_id:
                 continue
-            window = self.windows[provider, label]
-            slot = label or "run"
-            runs = self.settling.scheme.runs
-            due_on = edge_of(payment.due, window.last, runs) if isinstance(payment.due, Edge) else None
-            whole = abs(pence)
-            line = make(
-                (provider_id, "", ""), (Status.DUE, ""), due_on, whole, Fraction(1), Fraction(whole), Fraction(1),
-                (window.first, window.last), slot, f"{provider_id}/{payment.name}/{slot}",
-            )  # fmt: skip
-            yield scaled(
-                line, self.scale, measurements.of(self.scale.measure, provider_id, label), whole, self.settling
+            due_on = (
+                edge_of(payment.due, window.period.last, self.settling.scheme.runs)
+                if isinstance(payment.due, Edge)
+                else None
             )
+            line = make(
+                (provider_id, "", ""), (Status.DUE, ""), due_on, to_pence(exact, rounding), Fraction(1), exact,
+                Fraction(1), (window.period.first, window.period.last), window.label,
+            )  # fmt: skip
+            measured = measurements.of(self.scale.measure, provider_id, window)
+            yield scaled(line, self.scale, measured, exact, self.settling)
+
+
+def exact_of(line: Line) -> Fraction | None:
+    """What a line that is not divided comes to before it is rounded and signed; None while that is not known."""
+    if line.quantity is None or line.unit_price is None or line.share is None:
+        return None
+    return line.quantity * line.unit_price * line.share
+
+
+def _of(window: Window) -> str:
+    return "the run" if window.stretch == "run" else window.label

@@ -11,18 +11,25 @@ from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
 
 
+class OutsideRunError(Exception):
+    """Raised for days on which the scheme does not run."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settling:
     """A scheme being run over records for a period, as at a day. ``unpriced`` gathers what had no price.
 
     ``held_below`` has the table and the plan of each row held because it could not be read: what that plan's money
-    would be shared over is not known. Where the plan cannot be read either, it is empty, and any plan's may be.
-    ``wording`` gives the lines their reasons.
+    would be shared over is not known. Where the plan cannot be read
+    either, or is not there, it is empty, and any plan's may be.
+    ``wording`` gives the lines their reasons. ``ongoing_until`` is the day up to which service that nobody has ended is
+    counted.
     """
 
     scheme: Scheme
     period: Period
     as_at: date
+    ongoing_until: date
     positions: Mapping[str, Mapping[str, int]]
     held_below: frozenset[tuple[str, str]] = frozenset()
     wording: Wording = reasons_of

@@ -10,7 +10,7 @@ from pbr.conditions.evaluate import test_of, value_of
 from pbr.engine.figures import Missing, Pricing, Unit, in_error, note_unpriced, pricing_of
 from pbr.engine.in_scope import Settle, due_on_of, take_in_of
 from pbr.engine.lines import line_maker, who_of
-from pbr.engine.settling import Settling
+from pbr.engine.settling import OutsideRunError, Settling
 from pbr.records.table import Row
 from pbr.scheme.basis import TimeSpan
 from pbr.scheme.payments import CutShort, Payment
@@ -34,12 +34,8 @@ class Days(NamedTuple):
     doubt: str
 
 
-class OutsideRunError(Exception):
-    """Raised where every day of service is before or after the scheme's run."""
-
-
 def settle_time(payment: Payment, settling: Settling) -> Settle:
-    """A payment by the week or the day. Service that has no end yet runs to the day facts are known to."""
+    """A payment by the week or the day. Service that has no end yet is counted up to ``ongoing_until``."""
     basis = payment.scope.basis
     if not isinstance(basis, TimeSpan) or payment.due is None:
         raise ValueError("not paid by the week or day")
@@ -49,6 +45,7 @@ def settle_time(payment: Payment, settling: Settling) -> Settle:
     make = line_maker(payment, "", basis.unit, settling)
     daily = isinstance(payment.priced_at, Each)
     price_changes = _price_changes(payment) if daily else []
+    not_priced = (Status.OPEN, f"open: {payment.priced_at_text}, which fixes the price, is not known")
     rounding, length = settling.scheme.rounding, DAYS_IN_A_WEEK if basis.unit == "week" else 1
 
     def settle(row: Row) -> list[Line]:
@@ -56,6 +53,8 @@ def settle_time(payment: Payment, settling: Settling) -> Settle:
         if taken is None:
             return []
         who, verdict = who_is(row), taken.verdict
+        if taken.priced_on is None and verdict[0] is Status.DUE:
+            verdict = not_priced
         try:
             service = service_of(row)
         except OutsideRunError:
@@ -117,13 +116,15 @@ def _service_of(payment: Payment, basis: TimeSpan, settling: Settling) -> Callab
         if last is None:
             if not basis.open_ended:
                 raise NotKnownError("the last day of service is not known")
-            if settling.as_at < first:
+            if settling.ongoing_until < first:
                 raise NotKnownError(f"the service begins on {first}, and its last day is not known")
-            last = settling.as_at
+            last = settling.ongoing_until
         cut_on, doubt = cut(row)
         if daily and last < runs.first:
             raise OutsideRunError
         within = runs if daily else Period(first, max(first, last))
+        if daily and cut_on is not None and not doubt and max(first, cut_on) < runs.first:
+            raise OutsideRunError
         if cut_on is None or cut_on >= last:
             return Days(_days(first, last, within), None, "")
         after = _days(max(first, cut_on + timedelta(days=1)), last, within) if doubt else None

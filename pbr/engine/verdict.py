@@ -16,8 +16,6 @@ from pbr.settlement.line import Status
 Verdict = tuple[Status, str]
 Judge = Callable[[Row], Verdict]
 
-_RANK = {Status.ERROR: -1, Status.HELD: 0, Status.NOT_EARNED: 1, Status.OPEN: 2, Status.DUE: 3}
-
 
 @dataclass(frozen=True, slots=True)
 class _Said:
@@ -116,6 +114,13 @@ def with_holds(judge: Judge, held: Callable[[Row], str] | None) -> Judge:
     return first_held
 
 
-def both(one: Verdict, other: Verdict) -> Verdict:
-    """The verdict of two sets of gates: the one that stands more in the way."""
-    return one if _RANK[one[0]] <= _RANK[other[0]] else other
+def both(payment: Verdict, own: Verdict) -> Verdict:
+    """The verdict of two sets of gates: that of the payment decides first, and its part's only where it is earned.
+
+    But nothing else is asked of a record that is held, whatever the payment it has a share of still waits for.
+    """
+    if own[0] is Status.DUE:
+        return payment
+    if payment[0] is Status.DUE or (own[0] is Status.HELD and payment[0] not in (Status.ERROR, Status.HELD)):
+        return own
+    return payment

@@ -51,7 +51,9 @@ def _run(example: Example, plan: Plan, scheme: Scheme) -> list[Problem]:
     lines = list(run.lines())
     if run.unpriced:
         return [unpriced.problem(example.place) for unpriced in run.unpriced]
-    outcome = _Outcome({line.line_id: line for line in lines}, {_name(measured): measured for measured in run.measures})
+    outcome = _Outcome(
+        {line.line_id: line for line in lines}, {measure_in_words(measured): measured for measured in run.measures}
+    )
     if len(outcome.lines) != len(lines):
         # Ids are made so that no two can be alike; a line that hid another would hide its money.
         raise RuntimeError("two lines of a worked example have one id")
@@ -137,8 +139,10 @@ def _of_one(rest: str, providers: set[str]) -> bool:
     return any(rest == provider or rest.startswith(f"{provider} ") for provider in providers)
 
 
-def _name(measured: Measured) -> str:
-    return " ".join(filter(None, (measured.measure, measured.provider_id, measured.window)))
+def measure_in_words(measured: Measured) -> str:
+    """A measure as an example names it: with its provider, and its window unless that is the whole run."""
+    window = measured.window
+    return " ".join((measured.measure, measured.provider_id, *([window.label] if window.stretch != "run" else [])))
 
 
 def _compare_total(example: Example, outcome: _Outcome) -> list[Problem]:

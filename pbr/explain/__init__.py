@@ -12,10 +12,18 @@ from pbr.values.period import Period
 __all__ = ["explain"]
 
 
-def explain(plan: Plan, records: Records, records_path: Path, period: Period, as_at: date, wanted: str) -> str:
+def explain(
+    plan: Plan,
+    records: Records,
+    records_path: Path,
+    period: Period,
+    as_at: date,
+    wanted: str,
+    ongoing_until: date | None = None,
+) -> str:
     """Tell the story of a plan, outcome, visit, stay, person or line, in plain sentences of text.
 
-    ``records_path`` is the extract as it was named, so that every fact can be found in its file. Raises
-    ``ProblemsFound`` where nothing that the scheme settles has that id.
+    The period and days are those of the settlement. ``records_path`` is the extract as it was named, so that every fact
+    can be found in its file. Raises ``ProblemsFound`` where nothing that the scheme settles has that id.
     """
-    return as_text(tell(plan, records, records_path, period, as_at, wanted))
+    return as_text(tell(plan, records, records_path, period, as_at, wanted, ongoing_until))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pbr.engine.lines import record_id_of
 from pbr.engine.settling import Settling
 from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.record_id import held_row_id
 from pbr.records.table import Records, Row
 from pbr.settlement.settlement import HeldRow
 
@@ -61,12 +62,12 @@ def what_is_asked(records: Records, settling: Settling, wanted: str) -> Asked:
         id_of = record_id_of(kind, settling)
         person_at = None if kind.parent else table.layout.get("person_id")
         for row in table.rows:
-            record_id = id_of(row)
-            if record_id in names:
-                found.append(Found(kind, row, record_id))
+            own = id_of(row)
+            if own in names:
+                found.append(Found(kind, row, own))
             elif person_at is not None and row[person_at] == wanted:
-                person.append(Found(kind, row, record_id))
-    held = tuple(row for row in records.held_rows if wanted in (row.record_id, f"{row.file}:{row.line}"))
+                person.append(Found(kind, row, own))
+    held = tuple(row for row in records.held_rows if wanted in (row.record_id, held_row_id(row.file, row.line)))
     return Asked(wanted, before, tuple(found), tuple(person), held)
 
 

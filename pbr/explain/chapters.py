@@ -6,7 +6,6 @@ from pbr.conditions.days import Each
 from pbr.conditions.evaluate import Layouts, test_of
 from pbr.conditions.meaning import FieldRef
 from pbr.engine.in_scope import priced_on_of
-from pbr.engine.measuring import WHOLE_RUN, window_of
 from pbr.engine.settling import Settling
 from pbr.explain.facts import (
     conditions_of_payment,
@@ -25,10 +24,12 @@ from pbr.explain.story import Chapter, LineStory, Outside, PriceUsed, Working
 from pbr.explain.telling import Family, Telling, standing
 from pbr.explain.told_line import outcome_of, why_of
 from pbr.explain.working import working_of_part, working_of_record, working_of_share
+from pbr.records.record_id import line_id
 from pbr.scheme.gates import Gate
 from pbr.scheme.parts import Part, Spread
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
+from pbr.values.window import window_of
 
 MOST_TOLD = 12
 """Records of one kind told in full under the plan they belong to; more are told in a line each."""
@@ -154,11 +155,10 @@ def _pooled(line: Line, payment: Payment, record: Record, telling: Telling) -> s
     day = priced_on_of(payment, telling.settling)(record.row)
     if payment.scale is None or day is None or line.status != "note":
         return ""
-    over = payment.scale.measure.over
-    label = WHOLE_RUN if over == "run" else window_of(over, day, telling.scheme.runs)[0]
-    line_id = "/".join(filter(None, (line.provider_id, payment.name, label)))
-    pool = next((one for one in telling.lines if one.line_id == line_id), None)
-    return f"What came of them together is {line_id}: {outcome_of(pool)}" if pool else ""
+    window = window_of(payment.scale.measure.over, day, telling.scheme.runs)
+    named = line_id(line.provider_id, payment.name, window.label)
+    pool = next((one for one in telling.lines if one.line_id == named), None)
+    return f"What came of them together is {named}: {outcome_of(pool)}" if pool else ""
 
 
 def _chapter(

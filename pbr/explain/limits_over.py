@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pbr.explain.story import Chapter
 from pbr.explain.telling import Telling
+from pbr.records.record_id import line_id, record_id
 from pbr.scheme.limits import Limit
 from pbr.settlement.line import Line
 from pbr.values.money import pounds
@@ -26,9 +27,9 @@ def _limits_over(
     for limit in telling.scheme.limits:
         limited = [one.line for one in chapter.lines if one.line.payment in limit.of]
         for over, whose in dict.fromkeys(_whose(limit, line, plan_of) for line in limited):
-            line_id = f"{whose}/{limit.name}"
-            if line_id not in told:
-                yield _said(limit, over, line_id, lines.get(line_id))
+            named = line_id(whose, limit.name)
+            if named not in told:
+                yield _said(limit, over, named, lines.get(named))
 
 
 def _whose(limit: Limit, line: Line, plan_of: Mapping[str, str]) -> tuple[str, str]:
@@ -38,15 +39,15 @@ def _whose(limit: Limit, line: Line, plan_of: Mapping[str, str]) -> tuple[str, s
             plan_id = plan_of.get(line.record_id, line.record_id)
             return plan_id, plan_id
         case "person with each provider":
-            return f"{line.person_id} with {line.provider_id}", f"{line.person_id}:{line.provider_id}"
+            return f"{line.person_id} with {line.provider_id}", record_id((line.person_id, line.provider_id))
         case "provider":
             return line.provider_id, line.provider_id
 
 
-def _said(limit: Limit, over: str, line_id: str, line: Line | None) -> str:
+def _said(limit: Limit, over: str, named: str, line: Line | None) -> str:
     side, does = ("no more than", "takes") if limit.cap else ("no less than", "adds")
     bound = f"{limit.name}: {side} {pounds(limit.pence)} over {limit.one} {over}"
     if line is None:
         return f"{bound}; it {does} nothing so far."
     amount = f"{pounds(line.amount)} in this settlement"
-    return f"{bound}; what it {does} is on {line_id}, {amount} (ask for --explain {line_id})."
+    return f"{bound}; what it {does} is on {named}, {amount} (ask for --explain {named})."

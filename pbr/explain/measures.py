@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from pbr.conditions.days import Edge, day_of
-from pbr.conditions.evaluate import test_of
 from pbr.conditions.reasons import why
+from pbr.engine.counts import Counted
 from pbr.engine.lines import record_id_of, who_of
-from pbr.engine.measuring import WHOLE_RUN, member_of, window_of
+from pbr.engine.measuring import CountedIn, counting_of
 from pbr.engine.scaling import released_by
 from pbr.engine.settling import Settling
 from pbr.engine.verdict import held_by
@@ -24,10 +23,9 @@ from pbr.values.share import percent
 MOST_LISTED = 20
 
 
-def measure_that_scales(scale: Scale, provider_id: str, window: str, telling: Telling) -> MeasureRead:
+def measure_that_scales(scale: Scale, measured: Measured, telling: Telling) -> MeasureRead:
     """The measure of a scaled payment, the step that it reaches, and what is not known of it."""
     measure = scale.measure
-    measured = telling.measurements.of(measure, provider_id, WHOLE_RUN if measure.over == "run" else window)
     return MeasureRead(
         _counts(measured), _step(scale, measured), standing(measure.place), measure.provenance.sentence,
         tuple(_not_known(measure, measured, telling)),
@@ -41,41 +39,30 @@ def measures_that_count(record: Record, telling: Telling) -> list[MeasureRead]:
     for measure in settling.scheme.measures.values():
         if measure.kind is not record.kind:
             continue
-        window, belongs, answer = counted_as(measure, record.row, settling)
-        said = _as_counted(measure, record, belongs, answer, settling)
-        measured = telling.measurements.of(measure, who_of(measure.kind, settling)(record.row)[0], window or WHOLE_RUN)
-        counts = _counts(measured) if window is not None else ""
+        found = counting_of(measure, settling)(record.row)
+        said = _as_counted(measure, record, found[1] if found else None, settling)
+        counts = ""
+        if found is not None and found[0] is not None:
+            provider_id = who_of(measure.kind, settling)(record.row)[0]
+            counts = _counts(telling.measurements.of(measure, provider_id, found[0]))
         read.append(MeasureRead(said, counts, standing(measure.place), measure.provenance.sentence, ()))
     return read
 
 
-def counted_as(measure: Measure, row: Row, settling: Settling) -> tuple[str | None, bool | None, bool | None]:
-    """The window a row is counted in (None: in none, or not known which), whether it belongs, and its answer."""
-    belongs = member_of(measure, settling)(row)
-    window: str | None = WHOLE_RUN
-    if measure.over != "run" and measure.dated_by is not None and not isinstance(measure.dated_by, Edge):
-        day = day_of(measure.dated_by, settling.layouts)(row)
-        if day is not None and day not in settling.scheme.runs:
-            belongs = False
-        runs = settling.scheme.runs
-        window = None if day is None or day not in runs else window_of(measure.over, day, runs)[0]
-    held = held_by(measure.kind, settling.scheme, settling.layouts)
-    fits = True if measure.count is None else test_of(measure.count, settling.layouts)(row)
-    return window, belongs, None if held is not None and held(row) else fits
+_SAID = {Counted.FITS: "for", Counted.DOES_NOT_FIT: "against"}
 
 
-def _as_counted(measure: Measure, record: Record, belongs: bool | None, answer: bool | None, settling: Settling) -> str:
-    if belongs is False:
-        counted = measure.out_of_text or f"every {measure.kind.one}"
+def _as_counted(measure: Measure, record: Record, how: Counted | None, settling: Settling) -> str:
+    if how is None:
+        belongs = measure.out_of_text or f"every {measure.kind.one}"
         start = f", from {measure.counted_from_text} on" if measure.counted_from_text else ""
-        return f"{measure.name} does not count {record.said} as things stand: it counts {counted}{start}"
-    said = {True: "for", False: "against", None: "as not known yet"}[answer if belongs else None]
+        return f"{measure.name} does not count {record.said} as things stand: it counts {belongs}{start}"
     facts = f": {why(measure.count, record.row, settling.layouts)}" if measure.count else ""
-    return f"{measure.name} counts {record.said} {said}{facts}"
+    return f"{measure.name} counts {record.said} {_SAID.get(how, 'as not known yet')}{facts}"
 
 
 def _counts(measured: Measured) -> str:
-    window = f" in {measured.window}" if measured.window else ""
+    window = "" if measured.window.stretch == "run" else f" in {measured.window.label}"
     said = f"{measured.measure} for {measured.provider_id}{window} is {measured.words}"
     if measured.low is None or measured.high is None:
         said += ": there is nothing to measure"
@@ -128,23 +115,24 @@ def _rows_not_known(measure: Measure, measured: Measured, telling: Telling) -> I
     settling = telling.settling
     provider_of, id_of = who_of(measure.kind, settling), record_id_of(measure.kind, settling)
     held = held_by(measure.kind, settling.scheme, settling.layouts)
+    counts_in = counting_of(measure, settling)
     for row in telling.records.tables[measure.kind.name].rows:
         if provider_of(row)[0] != measured.provider_id:
             continue
-        window, belongs, answer = counted_as(measure, row, settling)
-        if (
-            belongs is False
-            or (window is not None and window != measured.window)
-            or (belongs and window is not None and answer is not None)
-        ):
+        found = counts_in(row)
+        if found is None:
             continue
-        yield id_of(row), _lacks(measure, row, held(row) if held else "", window, belongs, settling)
+        window, how = found
+        if (window == measured.window and how in _SAID) or window not in (None, measured.window):
+            continue
+        yield id_of(row), _lacks(measure, row, held(row) if held else "", found, settling)
 
 
-def _lacks(measure: Measure, row: Row, held: str, window: str | None, belongs: bool | None, settling: Settling) -> str:
+def _lacks(measure: Measure, row: Row, held: str, found: CountedIn, settling: Settling) -> str:
+    window, how = found
     if held:
         return held
     if window is None:
         return f"the {measure.over} it belongs to is not known"
-    condition = measure.out_of if belongs is None else measure.count
+    condition = measure.out_of if how >= Counted.FITS_IF_IN else measure.count
     return why(condition, row, settling.layouts) if condition else "the day it is counted from is not known"

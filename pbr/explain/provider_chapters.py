@@ -9,9 +9,9 @@ from pbr.engine.each_record import ONE, Worth
 from pbr.engine.figures import Missing, pricing_of
 from pbr.engine.in_scope import Taken, priced_on_of
 from pbr.engine.lines import who_of
-from pbr.engine.measuring import WHOLE_RUN, window_of
 from pbr.engine.parts import Slice, divider_of
-from pbr.engine.scaling import released_by
+from pbr.engine.provider_window import exact_slice
+from pbr.engine.scaling import exact_of, released_by
 from pbr.explain.exact import exact_pounds
 from pbr.explain.measures import measure_that_scales
 from pbr.explain.needs import SETTLED, price_lacking
@@ -19,7 +19,7 @@ from pbr.explain.prices import prices_used
 from pbr.explain.story import Chapter, LineStory, MeasureRead, Working
 from pbr.explain.telling import Telling, standing
 from pbr.explain.told_line import outcome_of, why_of
-from pbr.explain.working import pence_of, rest_of_whole
+from pbr.explain.working import rest_of_whole
 from pbr.scheme.basis import ProviderWindow
 from pbr.scheme.limits import Limit
 from pbr.scheme.payments import Payment
@@ -30,6 +30,7 @@ from pbr.values.money import pounds
 from pbr.values.period import Period
 from pbr.values.rounding import to_pence
 from pbr.values.share import percent
+from pbr.values.window import Window, window_of
 
 MOST_LISTED = 20
 
@@ -105,7 +106,15 @@ def _window(line: Line, payment: Payment, telling: Telling) -> LineStory:
             steps = rest_of_whole(exact, slices if payment.parts else [], payment, factors, telling.scheme.rounding)
         if part is not None and part.share is not None and exact != one.pence:
             rounding = f"{exact_pounds(exact)} is rounded {telling.scheme.rounding.value} to {pounds(one.pence or 0)}."
-    return _scaled(line, scale, line.slot, one.pence if one else None, steps, rounding, telling)
+    scaled_whole = exact_slice(payment, line.part, one, line.unit_price) if one else None
+    return _scaled(line, scale, _window_measured(line, scale, telling), scaled_whole, steps, rounding, telling)
+
+
+def _window_measured(line: Line, scale: Scale | None, telling: Telling) -> Window | None:
+    """The window of the measure that scales a provider's month or quarter."""
+    if scale is None or line.service_from is None:
+        return None
+    return window_of(scale.measure.over, line.service_from, telling.scheme.runs)
 
 
 def _slices(line: Line, payment: Payment, telling: Telling) -> tuple[Worth, list[Slice]] | None:
@@ -134,62 +143,63 @@ def _edge_day(day: object, line: Line, runs: Period) -> date | None:
 
 def _pool(line: Line, payment: Payment, telling: Telling) -> LineStory:
     """The line of what the records of a provider earned together."""
-    ids = _records_of_pool(line, payment, telling)
+    scale, exact = payment.scale, line.unit_price
+    window = _window_measured(line, scale, telling)
+    if window is None or exact is None:
+        raise ValueError("a pool has a window, and its unit price is what is in it")
+    ids = _records_of_pool(line, payment, window, telling)
     mine = [
         one
         for one in telling.lines
         if one.payment == payment.name and one.status is Status.NOTE and one.record_id in ids
     ]
-    whole = pence_whole(line)
     many = "1 record is" if len(mine) == 1 else f"{len(mine):,} records are"
-    steps = [f"{many} retained together: {pounds(whole or 0)}."]
-    steps += [f"{one.line_id}: {pounds(pence_of(one) or 0)}." for one in mine[:MOST_LISTED]]
+    steps = [f"{many} retained together: {exact_pounds(exact)}."]
+    steps += [f"{one.line_id}: {exact_pounds(exact_of(one) or Fraction(0))}." for one in mine[:MOST_LISTED]]
     if len(mine) > MOST_LISTED:
         steps.append(f"And {len(mine) - MOST_LISTED:,} more.")
-    return _scaled(line, payment.scale, line.slot, whole, steps, "", telling)
+    return _scaled(line, scale, window, exact, steps, "", telling)
 
 
-def _records_of_pool(line: Line, payment: Payment, telling: Telling) -> set[str]:
+def _records_of_pool(line: Line, payment: Payment, window: Window, telling: Telling) -> set[str]:
     """The ids of a provider's records whose price falls in the window of a pool."""
-    if payment.kind is None or payment.scale is None:
+    if payment.kind is None:
         return set()
-    settling, over = telling.settling, payment.scale.measure.over
+    settling, runs = telling.settling, telling.scheme.runs
     who_is, priced_on = who_of(payment.kind, settling), priced_on_of(payment, settling)
     ids: set[str] = set()
     for row in telling.records.tables[payment.kind.name].rows:
         provider_id, _, record_id = who_is(row)
         day = priced_on(row)
-        if provider_id == line.provider_id and day is not None:
-            label = WHOLE_RUN if over == "run" else window_of(over, day, settling.scheme.runs)[0]
-            if label == line.slot:
-                ids.add(record_id)
+        if provider_id == line.provider_id and day is not None and window_of(window.stretch, day, runs) == window:
+            ids.add(record_id)
     return ids
 
 
-def pence_whole(line: Line) -> int | None:
-    """What a pooled line came to before it was scaled: its unit price is the pool itself."""
-    return None if line.unit_price is None else int(line.unit_price)
-
-
 def _scaled(
-    line: Line, scale: Scale | None, window: str, pence: int | None, steps: list[str], rounding: str, telling: Telling
+    line: Line,
+    scale: Scale | None,
+    window: Window | None,
+    exact: Fraction | None,
+    steps: list[str],
+    rounding: str,
+    telling: Telling,
 ) -> LineStory:
-    """A line with the measure that scales it, if one does."""
+    """A line with the measure that scales it, if one does. ``exact`` is the whole that is scaled."""
     measures: tuple[MeasureRead, ...] = ()
     needs: list[str] = []
-    if scale is not None:
-        read = measure_that_scales(scale, line.provider_id, window, telling)
+    if scale is not None and window is not None:
+        measured = telling.measurements.of(scale.measure, line.provider_id, window)
+        read = measure_that_scales(scale, measured, telling)
         measures = (read,)
-        measured = telling.measurements.of(
-            scale.measure, line.provider_id, "" if scale.measure.over == "run" else window
-        )
         released = released_by(scale, measured)
-        if pence is not None and released is not None and line.status is not Status.NOT_DUE:
-            exact = released * pence
-            steps = [*steps, f"{pounds(pence)} x {percent(released)} = {exact_pounds(exact)}."]
-            settled = to_pence(exact, telling.scheme.rounding)
-            if exact != settled:
-                rounding = f"{exact_pounds(exact)} is rounded {telling.scheme.rounding.value} to {pounds(settled)}."
+        if exact is not None and released is not None and line.status is not Status.NOT_DUE:
+            out = released * exact
+            steps = [*steps, f"{exact_pounds(exact)} x {percent(released)} = {exact_pounds(out)}."]
+            settled = to_pence(out, telling.scheme.rounding)
+            rounding = ""
+            if out != settled:
+                rounding = f"{exact_pounds(out)} is rounded {telling.scheme.rounding.value} to {pounds(settled)}."
         if line.status is Status.OPEN:
             unknown = f"what is not known yet of {scale.measure.name}"
             needs.append(f"{unknown} is known, or can no longer change the step ({read.standing})")

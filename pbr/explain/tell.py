@@ -20,9 +20,17 @@ from pbr.records.table import Records
 from pbr.values.period import Period
 
 
-def tell(plan: Plan, records: Records, path: Path, period: Period, as_at: date, wanted: str) -> Story:
+def tell(
+    plan: Plan,
+    records: Records,
+    path: Path,
+    period: Period,
+    as_at: date,
+    wanted: str,
+    ongoing_until: date | None = None,
+) -> Story:
     """The story of a record, a person or a line. Raises ``ProblemsFound`` where nothing has that id."""
-    telling = tell_from(plan, records, path, period, as_at, wanted)
+    telling = tell_from(plan, records, path, period, as_at, wanted, ongoing_until or as_at)
     subjects = [(record, family) for family in telling.families for record in _told_about(family, telling)]
     told = _chapters(telling, subjects)
     chapters = with_limits([one for one in told if isinstance(one, Chapter)], telling)

@@ -16,6 +16,7 @@ from pbr.explain.asked import Asked, Found, families_of, what_is_asked
 from pbr.explain.record import Record
 from pbr.problems.problem import Place
 from pbr.records.locate import lines_of
+from pbr.records.record_id import held_row_id, record_id
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
@@ -68,19 +69,21 @@ def standings(path: Path, table: str, record_ids: Iterable[str]) -> dict[str, st
     """The file and line of records of one table, as far as they are found there."""
     folder = path.is_dir()
     shown = {}
-    for record_id, place in lines_of(path, table, set(record_ids)).items():
-        shown[record_id] = f"{path / place.file if folder else path}:{place.line}"
+    for one, place in lines_of(path, table, set(record_ids)).items():
+        shown[one] = f"{path / place.file if folder else path}:{place.line}"
     return shown
 
 
-def tell_from(plan: Plan, records: Records, path: Path, period: Period, as_at: date, wanted: str) -> Telling:
+def tell_from(
+    plan: Plan, records: Records, path: Path, period: Period, as_at: date, wanted: str, ongoing_until: date
+) -> Telling:
     """Run a plan over all the records, and keep what concerns the id that is asked for."""
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
-    settling = Settling(plan.scheme, period, as_at, positions)
+    settling = Settling(plan.scheme, period, as_at, ongoing_until, positions)
     asked = what_is_asked(records, settling, wanted)
     found = asked.named or asked.under_line
     families = _placed(families_of(found, records, settling), path)
-    run = Run(plan, records, period, as_at)
+    run = Run(plan, records, period, as_at, ongoing_until=ongoing_until)
     lines, sums = _kept(run, asked, families, settling)
     return Telling(
         asked, settling, records, path, families, lines, sums, tuple(run.unpriced), measure_all(records, settling)
@@ -115,7 +118,7 @@ def _kept(run: Run, asked: Asked, families: tuple[Family, ...], settling: Settli
     limited = {name for limit in scheme.limits for name in limit.of}
     kept: list[Line] = []
     sums: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    held = {f"{row.file}:{row.line}" for row in asked.held}
+    held = {held_row_id(row.file, row.line) for row in asked.held}
     plan_of = {child.id: family.head.id for family in families for child in family.children}
     for line in run.lines():
         own = line.record_id in ids if line.record_id else line.provider_id in providers
@@ -126,7 +129,7 @@ def _kept(run: Run, asked: Asked, families: tuple[Family, ...], settling: Settli
             plan_id = plan_of.get(line.record_id, line.record_id)
             whose = {
                 "plan": plan_id,
-                "person with each provider": f"{line.person_id}:{line.provider_id}",
+                "person with each provider": record_id((line.person_id, line.provider_id)),
                 "provider": line.provider_id,
             }
             for limit in scheme.limits:

@@ -173,7 +173,8 @@ class _Reading:
                 row.record_id,
                 row.provider_id or providers.get(row.parent, ""),
                 row.problems,
-                row.parent if isinstance(row.parent, str) else "",
+                # A record above it that is not in the extract may be any: its id is then as good as unreadable.
+                row.parent if row.parent in providers else "",
             )
             for row in sorted(read.set_aside, key=lambda row: row.place)
         ]

@@ -1,7 +1,7 @@
 """``held.csv``: what is held and why, whether a line that is disputed or queried or a row that could not be read.
 
-A held line has the record it is for and what is at stake. A held row has the file and line it stands on and one
-row here for each thing wrong with it; its values are not repeated.
+A held line, and one in error because the scheme has no price for it, has the record it is for and what is at stake. A
+held row has the file and line it stands on and one row here for each thing wrong with it; its values are not repeated.
 """
 
 from collections.abc import Iterable, Iterator
@@ -51,6 +51,7 @@ def _cells_of_row(row: HeldRow) -> Iterator[tuple[object, ...]]:
 
 
 def _cells_of_line(line: Line) -> tuple[object, ...]:
-    """Give the cells of a held line."""
+    """Give the cells of a line that is held, or that has no price."""
     named = map(text_cell, (line.record_id, line.provider_id, line.payment, line.part, line.slot))
-    return "line", "", "", "", *named, money_cell(line.at_stake), "", "", text_cell(line.reason)
+    what = "error" if line.status is Status.ERROR else "line"
+    return what, "", "", "", *named, money_cell(line.at_stake), "", "", text_cell(line.reason)

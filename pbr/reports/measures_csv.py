@@ -1,7 +1,6 @@
 """``measures.csv``: what each measure came to for each provider and window, with the counts it comes from."""
 
 from collections.abc import Iterable
-from datetime import date
 from typing import TextIO
 
 from pbr.reports.spreadsheet import number_cell, text_cell, write_table
@@ -17,6 +16,8 @@ MEASURES_COLUMNS = (
     "out_of",
     "unknown",
     "maybe_in",
+    "maybe_for",
+    "maybe_against",
     "low",
     "high",
     "expected",
@@ -32,18 +33,16 @@ def _cells(measured: Measured) -> tuple[object, ...]:
     return (
         text_cell(measured.measure),
         text_cell(measured.provider_id),
-        text_cell(measured.window),
-        _day(measured.first),
-        _day(measured.last),
+        text_cell(measured.window.label),
+        measured.window.period.first.isoformat(),
+        measured.window.period.last.isoformat(),
         measured.count,
         measured.out_of,
         measured.unknown,
         measured.maybe_in,
+        measured.maybe_for,
+        measured.maybe_against,
         number_cell(measured.low),
         number_cell(measured.high),
         text_cell(measured.expected),
     )
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else day.isoformat()

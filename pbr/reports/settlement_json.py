@@ -5,7 +5,6 @@ when or where it was made, so that the same inputs give the same bytes.
 """
 
 import json
-from datetime import date
 from typing import Any
 
 from pbr import __version__
@@ -80,22 +79,20 @@ def _measured(measured: Measured) -> dict[str, Any]:
     return {
         "measure": measured.measure,
         "provider_id": measured.provider_id,
-        "window": measured.window,
-        "first": _day(measured.first),
-        "last": _day(measured.last),
+        "window": measured.window.label,
+        "first": measured.window.period.first.isoformat(),
+        "last": measured.window.period.last.isoformat(),
         "count": measured.count,
         "out_of": measured.out_of,
         "unknown": measured.unknown,
         "maybe_in": measured.maybe_in,
+        "maybe_for": measured.maybe_for,
+        "maybe_against": measured.maybe_against,
         "low": None if measured.low is None else plain_number(measured.low),
         "high": None if measured.high is None else plain_number(measured.high),
         "expected": measured.expected,
         "words": measured.words,
     }
-
-
-def _day(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def _warning(problem: Problem) -> dict[str, Any]:

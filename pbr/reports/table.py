@@ -122,7 +122,7 @@ def _measures(settlement: Settlement) -> Block:
         (
             _name(measured.measure),
             _name(measured.provider_id),
-            _name(measured.window),
+            _name(measured.window.label),
             measured.words,
             _share(measured),
             visible(measured.expected),

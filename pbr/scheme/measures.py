@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from pydantic import Field
 
@@ -19,8 +18,8 @@ from pbr.scheme.naming import check_name
 from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
 from pbr.scheme.reading import Reading
 from pbr.source.tree import Scalar, part_of
+from pbr.values.window import Over
 
-Over = Literal["run", "month", "quarter", "year", "contract year"]
 _OVER: dict[str, Over] = {
     "run": "run",
     "month": "month",

@@ -1,28 +1,30 @@
 """What a measure came to for one provider and window, with its counts."""
 
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
+
+from pbr.values.window import Window
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A measure's counts: how many for certain, how many not known yet, and out of how many.
 
-    ``low`` and ``high`` are the two ends of the share: every unknown taken against it, and every unknown for it.
+    ``low`` and ``high`` are the lowest and highest share that can come about, each record taken as it can turn out.
     They are ``None`` where there is nothing to measure. ``unknown`` counts the rows that are not known, disputed
-    or held; ``maybe_in`` those of them for which even belonging to the ``out_of`` is not known.
+    or held; ``maybe_in`` those of them for which even belonging to the ``out_of`` is not known, and of those
+    ``maybe_for`` fit if they belong, and ``maybe_against`` do not fit even then.
     """
 
     measure: str
     provider_id: str
-    window: str
-    first: date | None
-    last: date | None
+    window: Window
     count: int
     out_of: int
     unknown: int
     maybe_in: int
+    maybe_for: int
+    maybe_against: int
     low: Fraction | None
     high: Fraction | None
     expected: str

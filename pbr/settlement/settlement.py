@@ -34,7 +34,8 @@ class InputFile:
 class HeldRow:
     """A row of an extract that could not be read, held under ``--hold-errors``.
 
-    ``belongs_to`` is the id of the record above it (an outcome's plan), empty where there is none or it cannot be read.
+    ``belongs_to`` is the id of the record above it (an outcome's plan), empty where there is none, where it cannot be
+    read, and where no record has that id.
     """
 
     table: str

@@ -9,7 +9,7 @@ from pathlib import Path
 from pbr.engine.plan import Plan, compile_scheme
 from pbr.engine.run import Run
 from pbr.engine.unpriced import Unpriced
-from pbr.engine.worked_examples import in_words
+from pbr.engine.worked_examples import in_words, measure_in_words
 from pbr.problems.problem import Place
 from pbr.records.extract import Extract
 from pbr.records.known import as_known
@@ -88,7 +88,7 @@ class Settled:
     @property
     def measured(self) -> dict[str, str]:
         """The words of each measure by its name, provider and window."""
-        return {" ".join(filter(None, (one.measure, one.provider_id, one.window))): one.words for one in self.measures}
+        return {measure_in_words(one): one.words for one in self.measures}
 
     @property
     def csv(self) -> str:

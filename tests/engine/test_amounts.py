@@ -136,9 +136,9 @@ payments:
 """
 
 
-def reviewed(outcome_id: str, plan_id: str, weight: str = "") -> tuple[str, dict[str, str]]:
+def reviewed(outcome_id: str, plan_id: str, weight: str = "", disputed: str = "") -> tuple[str, dict[str, str]]:
     """An outcome achieved and reviewed."""
-    return outcome(outcome_id, plan_id, weight=weight, result="achieved", reviewed_on="2026-07-20")
+    return outcome(outcome_id, plan_id, weight=weight, result="achieved", reviewed_on="2026-07-20", disputed=disputed)
 
 
 def test_parts_by_a_dated_share_with_the_rest_spread_by_weight() -> None:
@@ -168,12 +168,19 @@ def test_a_share_of_nothing_is_nothing_and_the_rest_is_more() -> None:
     }
 
 
-def test_a_rest_without_outcomes_or_without_weight_is_open_on_the_plan() -> None:
-    for rows in (records(plan("A")), records(plan("A"), reviewed("A1", "A", "0"))):
-        settled = settle(scheme(PARTS), rows, LONG)
-        # £100.01 - £20.00 - £16.67
-        assert settled.in_words["A/sum.end/no-outcome"] == "open £63.34"
-        assert "A1/sum.end" not in settled.in_words
+def test_a_rest_without_outcomes_is_open_on_the_plan() -> None:
+    settled = settle(scheme(PARTS), records(plan("A")), LONG)
+    # £100.01 - £20.00 - £16.67
+    assert settled.in_words["A/sum.end/no-outcome"] == "open £63.34"
+
+
+def test_a_rest_over_outcomes_without_weight_is_open_on_each_of_them_and_hides_no_dispute() -> None:
+    rows = records(plan("A"), reviewed("A1", "A", "0"), reviewed("A2", "A", "0", disputed="yes"))
+    settled = settle(scheme(PARTS), rows, LONG)
+    # What each would have cannot be told: £63.34 over a weight of nothing
+    found = {line_id: said for line_id, said in settled.in_words.items() if "sum.end" in line_id}
+    assert found == {"A1/sum.end": "open", "A2/sum.end": "held"}
+    assert settled.by_id["A1/sum.end"].reason == "open: the weights add up to nothing"
 
 
 INSTALMENTS = """

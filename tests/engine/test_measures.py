@@ -72,8 +72,12 @@ def test_a_disputed_outcome_is_not_known() -> None:
 def test_an_outcome_without_a_date_may_belong_to_any_quarter() -> None:
     tables = sutton(YES, NO)
     assert retained(tables) == "£7,500.00"
-    # Between 1 of 3 and 2 of 3
-    tables["outcomes"].append({**tables["outcomes"][0], "outcome_id": "UNDATED", "due_on": ""})
+    # Achieved, in this quarter or another: 1 of 2 or 2 of 3, and both are from 50% and below 70%
+    undated = {**tables["outcomes"][0], "outcome_id": "UNDATED", "due_on": ""}
+    tables["outcomes"].append(undated)
+    assert retained(tables) == "£7,500.00"
+    # Not achieved, in this quarter or another: 1 of 2 releases half, and 1 of 3 nothing
+    tables["outcomes"][-1] = {**undated, "result": NO}
     assert retained(tables) == "open £15,000.00"
 
 

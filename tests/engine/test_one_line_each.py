@@ -57,9 +57,7 @@ def bonus_per_outcome(tables: Tables) -> Lines:
 
 def shared_over(tables: Tables, row: Fields) -> list[str]:
     """What a part spread over a plan's payable outcomes has lines for: each, or the plan where there is nothing."""
-    payable = outcomes_of(tables, row)
-    nothing = not payable or all(one["weight"] == "0" for one in payable)
-    return [row["plan_id"]] if nothing else [one["outcome_id"] for one in payable]
+    return [one["outcome_id"] for one in outcomes_of(tables, row)] or [row["plan_id"]]
 
 
 def six_weeks_before(tables: Tables) -> Lines:

@@ -9,6 +9,7 @@ from pbr.settlement.measured import Measured
 from pbr.settlement.settlement import HeldRow, InputFile, RowCounts, Settlement
 from pbr.settlement.tally import Tally
 from pbr.values.period import Period
+from pbr.values.window import window_of
 
 PACKAGE = Line(
     line_id="A/package",
@@ -81,13 +82,13 @@ BAD_ROW = HeldRow(
 MEASURED = Measured(
     measure="no_further_support",
     provider_id="P1",
-    window="2026-04-to-06",
-    first=date(2026, 4, 1),
-    last=date(2026, 6, 30),
+    window=window_of("quarter", date(2026, 4, 1), Period(date(2026, 4, 1), date(2027, 3, 31))),
     count=66,
     out_of=117,
     unknown=4,
     maybe_in=0,
+    maybe_for=0,
+    maybe_against=0,
     low=Fraction(66, 117),
     high=Fraction(70, 117),
     expected="at least 50%",

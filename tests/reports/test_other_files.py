@@ -4,6 +4,8 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import TextIO
 
 from pbr import __version__
@@ -11,6 +13,8 @@ from pbr.reports.held_csv import HeldCsv
 from pbr.reports.measures_csv import write_measures
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import write_totals
+from pbr.values.period import Period
+from pbr.values.window import whole_run
 from tests.reports.hand_made import BAD_ROW, HELD, LINES, MEASURED, OPEN, PACKAGE, UNKNOWN, settlement_of
 
 
@@ -62,11 +66,13 @@ def test_held_rows_are_listed_with_each_problem_and_held_lines_with_what_is_at_s
 
 
 def test_measures_have_their_ends_as_decimals_and_their_counts() -> None:
-    nothing = MEASURED.__class__("m", "P2", "2026", None, None, 0, 0, 0, 0, None, None, "")
+    whole = whole_run(Period(date(2026, 4, 1), date(2027, 3, 31)))
+    nothing = replace(MEASURED, measure="m", window=whole, count=0, out_of=0, unknown=0, low=None, high=None)
     text = text_of(lambda file: write_measures(file, [MEASURED, nothing]))
     assert text.splitlines()[1:] == [
-        "no_further_support,P1,2026-04-to-06,2026-04-01,2026-06-30,66,117,4,0,0.5641025641,0.5982905983,at least 50%",
-        "m,P2,2026,,,0,0,0,0,,,",
+        "no_further_support,P1,2026-04-to-06,2026-04-01,2026-06-30,66,117,4,0,0,0,0.5641025641,0.5982905983,"
+        "at least 50%",
+        "m,P1,run,2026-04-01,2027-03-31,0,0,0,0,0,0,,,at least 50%",
     ]
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from pbr.engine.plan import Plan, compile_scheme
 from pbr.engine.run import Run
+from pbr.engine.run_off import end_of_run_off
 from pbr.records.dictionary import TABLES
 from pbr.records.known import as_known
 from pbr.records.table import Records, Row, Table
@@ -55,12 +56,15 @@ def settled_draw_by_draw(
     """What each provider is due in each draw: the records stood as they turned out, and settled with its limits."""
     chances = Chances(rates, draws, seed, {}, effect, (1 << draws) - 1)
     masks = {component: chances.masks(component) for component in drawn.components}
-    until = plan.scheme.runs.last + timedelta(days=366)
+    until = end_of_run_off(plan.scheme.runs)
     for at in range(draws):
         turned_out = {
             component: next(way for way, mask in enumerate(each) if mask >> at & 1) for component, each in masks.items()
         }
-        run = Run(compile_scheme(plan.scheme), _stood(plan, drawn, turned_out), Period(date(1900, 1, 1), until), until)
+        run = Run(
+            compile_scheme(plan.scheme), _stood(plan, drawn, turned_out), Period(date(1900, 1, 1), until), until,
+            ongoing_until=plan.scheme.runs.last,
+        )  # fmt: skip
         due: dict[str, int] = {}
         for line in run.lines():
             due[line.provider_id] = due.get(line.provider_id, 0) + line.amount

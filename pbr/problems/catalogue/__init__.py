@@ -13,6 +13,7 @@ from pbr.problems.catalogue.scheme_form import RULES_SCHEME_FORM
 from pbr.problems.catalogue.settling import RULES_SETTLING
 from pbr.problems.catalogue.simulating import RULES_SIMULATING
 from pbr.problems.catalogue.time import RULES_TIME
+from pbr.problems.catalogue.whole_run import RULES_WHOLE_RUN
 from pbr.problems.catalogue.yaml_form import RULES_YAML_FORM
 
 __all__ = ["IN_ORDER", "RULES", "Rule"]
@@ -25,6 +26,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_NAMES,
     *RULES_TIME,
     *RULES_PRICES,
+    *RULES_WHOLE_RUN,
     *RULES_EXAMPLES,
     *RULES_CSV_FORM,
     *RULES_CELLS,

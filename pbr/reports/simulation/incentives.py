@@ -122,7 +122,7 @@ def _pays_to_fail_rows(one: Incentives) -> Iterator[Row]:
 def _cliff_rows(one: Incentives) -> Iterator[Row]:
     for each in one.cliffs:
         yield (
-            text_cell(one.label), text_cell(each.provider_id), each.payment, each.measure, each.window, each.at,
+            text_cell(one.label), text_cell(each.provider_id), each.payment, each.measure, each.window.label, each.at,
             each.out_of, money_cell(each.pence),
         )  # fmt: skip
 
@@ -172,7 +172,7 @@ def _cliff(each: Cliff) -> dict[str, Any]:
         "provider": each.provider_id,
         "payment": each.payment,
         "measure": each.measure,
-        "window": each.window,
+        "window": each.window.label,
         "at": each.at,
         "out_of": each.out_of,
         "brings": plain_pounds(each.pence),

@@ -7,11 +7,13 @@ from datetime import date
 from itertools import islice
 
 from pbr.engine.run import Run
+from pbr.engine.run_off import settled_over
 from pbr.engine.unpriced import Unpriced
 from pbr.engine.wording import unworded
 from pbr.problems.problem import Problem
 from pbr.records.known import as_known
 from pbr.records.table import Records
+from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
 from pbr.settlement.settlement import InputFile
 from pbr.simulate.backcast.belonging import Belonging
@@ -66,11 +68,17 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Backcast:
-    """The same records under each scheme. The baseline is the first result, unless it was left out."""
+    """The same records under each scheme. The baseline is the first result, unless it was left out.
+
+    ``unasked`` says that neither a period nor a day was given: service that nobody has ended is then counted up to the
+    last day of each scheme's own run, and ``ongoing_until`` is the last of those days.
+    """
 
     period: Period
     whole_run: bool
     as_at: date
+    ongoing_until: date
+    unasked: bool
     by: By
     counts: Counts
     results: tuple[Result, ...]
@@ -80,33 +88,38 @@ class Backcast:
     warnings: tuple[Problem, ...]
     inventions: tuple[Invention, ...] = ()
 
+    def ongoing_under(self, scheme: Scheme) -> date:
+        """The day up to which service that nobody has ended is counted under a scheme."""
+        return scheme.runs.last if self.unasked else self.as_at
+
     @property
     def baseline(self) -> Result | None:
         """What the others are compared with."""
         return next((result for result in self.results if result.candidate.is_baseline), None)
 
 
-def whole_run_of(read: ReadOnce) -> Period:
-    """Give the runs of all the schemes and their run-off: what falls due after the end still settles."""
+def _runs_of_all(read: ReadOnce) -> Period:
+    """Give the days on which any of the schemes runs."""
     runs = [candidate.scheme.runs for candidate in read.included]
-    last = max(run.last for run in runs)
-    return Period(min(run.first for run in runs), max(last, read.extract.latest_recorded or last))
+    return Period(min(run.first for run in runs), max(run.last for run in runs))
 
 
 def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By, watch: Watch) -> Backcast:
     """Settle the records under each scheme, over the period or the whole run of all of them, as at one day.
 
-    ``as_at`` is the period's last day unless given. A scheme that has no price for a record is left out with the
-    reason. Every scheme is settled over the tables it would have read by itself, so its total is its settlement's.
+    The whole run has the run-off after the last of the runs, as `settled_over` has it. A scheme that has no price for a
+    record is left out with the reason. Every scheme is settled over the tables it would have read by itself, so its
+    total is its settlement's.
     """
-    over = period or whole_run_of(read)
-    day = as_at or over.last
+    settled = settled_over(_runs_of_all(read), period, as_at)
+    over, day, unasked = settled.period, settled.as_at, period is None and as_at is None
     records = as_known(read.extract, day)
     belonging = Belonging(records, by)
     results: list[Result] = []
     left_out = list(read.left_out)
     for candidate in read.included:
-        run = Run(candidate.plan, records_for(candidate, records), over, day, unworded)
+        until = candidate.scheme.runs.last if unasked else day
+        run = Run(candidate.plan, records_for(candidate, records), over, day, unworded, until)
         result = _settle(candidate, run, belonging, watch)
         if run.unpriced:
             left_out.append(LeftOut(candidate, (_without_price(run.unpriced),), tuple(run.unpriced)))
@@ -116,6 +129,8 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
         period=over,
         whole_run=period is None,
         as_at=day,
+        ongoing_until=settled.ongoing_until,
+        unasked=unasked,
         by=by,
         counts=count(_recorded(records, read.inventions), over, period is None, belonging),
         results=tuple(results),

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pbr.engine.counts import NO_COUNTS, Counted
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.draws.planes import Tally
 from pbr.simulate.draws.thresholds import Chances
 from pbr.simulate.ways.component import Component, Rates, Spreads
-from pbr.simulate.ways.counting import UNDATED
-from pbr.simulate.ways.model import Cell, Counted, SchemeModel, Sums, limited
+from pbr.simulate.ways.model import Cell, SchemeModel, Sums, limited
 from pbr.simulate.ways.released import Releases
 from pbr.simulate.ways.states import masks, persons, states_of_person
 
@@ -170,7 +170,7 @@ class _Running:
             measure, provider, _ = one.cell
             releases = Releases(one, self._model.scheme.rounding)
             counts = self._counts_of(one.cell, count)
-            undated = self._counts_of((measure, provider, UNDATED), count)
+            undated = self._counts_of((measure, provider, None), count)
             wholes = tally.values(count)
             found = [releases.of(*way) for way in zip(wholes, counts, undated, strict=True)]
             pence = [0 if each is None else each for each in found]
@@ -180,5 +180,5 @@ class _Running:
     def _counts_of(self, cell: Cell, count: int) -> list[tuple[int, ...]]:
         tallies = self._counts.get(cell)
         if tallies is None:
-            return [(0, 0, 0, 0)] * count
+            return [NO_COUNTS] * count
         return list(zip(*(tally.values(count) for tally in tallies), strict=True))

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pbr.engine.counts import NO_COUNTS, Counted
 from pbr.engine.scaling import released_by
-from pbr.simulate.ways.counting import UNDATED
-from pbr.simulate.ways.model import Counted, Counting, ScaledSum, SchemeModel, measured
+from pbr.simulate.ways.model import Counting, ScaledSum, SchemeModel, measured
 from pbr.simulate.ways.released import Releases
 from pbr.values.money import pounds
+from pbr.values.window import Window
 
-_NOTHING = (0, 0, 0, 0)
+_NOTHING = Counting(NO_COUNTS, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +20,22 @@ class Cliff:
     provider_id: str
     payment: str
     measure: str
-    window: str
+    window: Window
     at: int
     out_of: int
     pence: int
 
     @property
+    def where(self) -> str:
+        """Whose jump it is, and in which window unless that is the whole run."""
+        return self.provider_id if self.window.stretch == "run" else f"{self.provider_id} {self.window.label}"
+
+    @property
     def words(self) -> str:
         """The cliff as people read it."""
-        where = " ".join(part for part in (self.provider_id, self.window) if part)
         change = "brings" if self.pence >= 0 else "costs"
         return (
-            f"{where}: number {self.at} of {self.out_of} in {self.measure} {change} {pounds(abs(self.pence))} "
+            f"{self.where}: number {self.at} of {self.out_of} in {self.measure} {change} {pounds(abs(self.pence))} "
             f"of {self.payment}"
         )
 
@@ -46,19 +51,21 @@ def cliffs(model: SchemeModel) -> tuple[Cliff, ...]:
 
 def _of(one: ScaledSum, model: SchemeModel) -> Iterator[Cliff]:
     measure, provider, window = one.cell
-    counting = model.countings.get(one.cell, Counting(_NOTHING, {}))
+    if window is None:
+        return
+    counting = model.countings.get(one.cell, _NOTHING)
     ways = {way for each in counting.drawn.values() for way in each}
     if not ways <= {Counted.FITS, Counted.DOES_NOT_FIT}:
         return
-    undated = model.countings.get((measure, provider, UNDATED), Counting(_NOTHING, {})).fixed
+    undated = model.countings.get((measure, provider, None), _NOTHING).fixed
     releases = Releases(one, model.scheme.rounding)
     best = min if one.fixed < 0 else max
     whole = one.fixed + sum(best(pence) for pence in one.payoffs.values())
-    fits, does_not, not_known, may_belong = counting.fixed
+    fits, does_not, *others = counting.fixed
     drawn = len(counting.drawn)
     before: int | None = None
     for more in range(drawn + 1):
-        counts = (fits + more, does_not + drawn - more, not_known, may_belong)
+        counts = (fits + more, does_not + drawn - more, *others)
         share = released_by(one.scale, measured(one.cell, counts, undated))
         if share is None:
             continue  # what is not known yet leaves it open: no jump can be told here

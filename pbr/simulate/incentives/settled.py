@@ -1,22 +1,22 @@
 """What a provider is due for some records over the whole life of a scheme, by the exact engine."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from pbr.engine.plan import Plan
 from pbr.engine.run import Run
+from pbr.engine.run_off import end_of_run_off
 from pbr.engine.wording import unworded
 from pbr.records.table import Records
 from pbr.simulate.ways.standing import Paid
 from pbr.values.period import Period
 
 _EARLIEST = date(1900, 1, 1)
-_AFTER_THE_RUN = timedelta(days=366)
 _LIMIT = "limit"
 
 
 def paid_for(plan: Plan, records: Records) -> Paid | None:
     """What records come to, on whatever day it falls due; None where one of them has no price."""
-    until = plan.scheme.runs.last + _AFTER_THE_RUN
+    until = end_of_run_off(plan.scheme.runs)
     run = Run(plan, records, Period(_EARLIEST, until), until, unworded)
     due = before_limits = 0
     for line in run.lines():

@@ -51,7 +51,12 @@ class Settled:
 
 
 def settled_under(
-    plan: Plan, records: Records, period: Period, as_at: date, about_of: Callable[[Line], About]
+    plan: Plan,
+    records: Records,
+    period: Period,
+    as_at: date,
+    about_of: Callable[[Line], About],
+    ongoing_until: date | None = None,
 ) -> Settled:
     """Settle records under a scheme. No line is kept: there are millions, and those of several schemes stand side by
     side.
@@ -62,7 +67,7 @@ def settled_under(
     lines_by_plan: Counter[Who] = Counter()
     lines_by_person: Counter[Who] = Counter()
     due, many, only_plans = 0, 0, True
-    for line in Run(plan, records, period, as_at, unworded).lines():
+    for line in Run(plan, records, period, as_at, unworded, ongoing_until).lines():
         plan_id = about_of(line).plan_id
         paid = int(line.status is Status.DUE and line.amount != 0)
         due += line.amount

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 
+from pbr.engine.counts import Counted
 from pbr.simulate.ways.component import Component, Rates
-from pbr.simulate.ways.model import Counted
 
 _BITS = 96
 WHOLE = 1 << _BITS

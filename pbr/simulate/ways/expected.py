@@ -8,14 +8,14 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 
+from pbr.engine.counts import NO_COUNTS
 from pbr.simulate.ways.chances_of_counts import WHOLE, are_fits_alone, chances_of_counts
 from pbr.simulate.ways.component import Rates
-from pbr.simulate.ways.counting import UNDATED
 from pbr.simulate.ways.model import Belongings, Cell, Counting, ScaledSum, SchemeModel
 from pbr.simulate.ways.released import Releases
 from pbr.simulate.ways.states import PARTS, persons, states_of_person
 
-_NOTHING = Counting((0, 0, 0, 0), {})
+_NOTHING = Counting(NO_COUNTS, {})
 
 
 class NoClosedFormError(Exception):
@@ -149,16 +149,16 @@ def _released_by_count(one: ScaledSum, model: SchemeModel) -> list[int]:
     """What a measure releases when 0, 1, 2 … of its drawn records fit, in pence. Raises `NoClosedFormError`."""
     if one.payoffs:
         raise NoClosedFormError(f"'{one.payment}' is drawn, and scaled by a measure that is drawn: draw it instead")
-    undated = model.countings.get((one.cell[0], one.provider_id, UNDATED), _NOTHING)
+    undated = model.countings.get((one.cell[0], one.provider_id, None), _NOTHING)
     counting = model.countings.get(one.cell, _NOTHING)
     if undated.drawn:
         raise NoClosedFormError(f"which window a record of '{one.cell[0]}' counts in is drawn: draw it instead")
     if not are_fits_alone(counting.drawn):
         raise NoClosedFormError("whether a record counts in a measure is drawn too: draw it instead")
     releases = Releases(one, model.scheme.rounding)
-    fits, does_not, not_known, may_belong = counting.fixed
+    fits, does_not, *others = counting.fixed
     drawn = len(counting.drawn)
     return [
-        releases.of(one.fixed, (fits + more, does_not + drawn - more, not_known, may_belong), undated.fixed) or 0
+        releases.of(one.fixed, (fits + more, does_not + drawn - more, *others), undated.fixed) or 0
         for more in range(drawn + 1)
     ]

@@ -5,13 +5,13 @@ What hangs on facts that are not drawn, such as a standard not assessed yet, is 
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from pbr.engine.counts import NO_COUNTS, Counted
 from pbr.scheme.limits import Limit
-from pbr.simulate.ways.counting import UNDATED
-from pbr.simulate.ways.model import Belongings, Counted, Counting, ScaledSum, SchemeModel, Sums, limited, together
+from pbr.simulate.ways.model import Belongings, Counting, ScaledSum, SchemeModel, Sums, limited, together
 from pbr.simulate.ways.released import Releases
 from pbr.simulate.ways.states import persons
 
-_NOTHING = Counting((0, 0, 0, 0), {})
+_NOTHING = Counting(NO_COUNTS, {})
 
 Options = Sequence[Sums]
 """Sums of which one comes about."""
@@ -121,14 +121,14 @@ def _beside(options: Sequence[Options], choose: Choose, at: int) -> int:
 def _scaled(one: ScaledSum, model: SchemeModel, choose: Choose, with_open: bool) -> int:
     """What a measure releases at its best, or worst, among the counts that can come about."""
     counting = model.countings.get(one.cell, _NOTHING)
-    undated = model.countings.get((one.cell[0], one.provider_id, UNDATED), _NOTHING)
+    undated = model.countings.get((one.cell[0], one.provider_id, None), _NOTHING)
     releases = Releases(one, model.scheme.rounding)
     whole = one.fixed + sum(choose(pence) for pence in one.payoffs.values())
-    fits, does_not, not_known, may_belong = counting.fixed
-    drawn, unknown = len(counting.drawn), not_known + may_belong + sum(undated.fixed)
+    fits, does_not, *others = counting.fixed
+    drawn, unknown = len(counting.drawn), sum(others) + sum(undated.fixed)
     is_counted = {way for ways in counting.drawn.values() for way in ways} <= {Counted.FITS, Counted.DOES_NOT_FIT}
     if not is_counted or undated.drawn or (with_open and unknown) or (with_open and not fits + does_not + drawn):
         # Which records count, or what becomes of them, is not known: any step may be reached.
         return choose((0, *(releases.at(step.released, whole) for step in one.scale.steps)))
-    counts = ((fits + more, does_not + drawn - more, not_known, may_belong) for more in range(drawn + 1))
+    counts = ((fits + more, does_not + drawn - more, *others) for more in range(drawn + 1))
     return choose(releases.of(whole, each, undated.fixed) or 0 for each in counts)

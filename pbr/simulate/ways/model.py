@@ -6,33 +6,21 @@ several components together, so they are kept here as rules and applied to each 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
-from fractions import Fraction
 
+from pbr.engine.counts import Counted, Counts, measured_of
 from pbr.scheme.limits import Limit
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.measured import Measured
 from pbr.simulate.ways.component import Component
+from pbr.values.window import Window
 
 Sums = tuple[int | None, ...]
 """Pence due in all, then pence due under each limit of the scheme, None where nothing under it is due."""
 
 
-class Counted(IntEnum):
-    """How a measure counts a record: it fits, it does not, it is not known, or not known whether it belongs."""
-
-    FITS = 0
-    DOES_NOT_FIT = 1
-    NOT_KNOWN = 2
-    MAY_BELONG = 3
-
-
-Cell = tuple[str, str, str]
-"""A measure, a provider, and the label of a window (empty for the whole run)."""
-
-Counts = tuple[int, int, int, int]
-"""How many records are counted in each way of `Counted`, in its order."""
+Cell = tuple[str, str, Window | None]
+"""A measure, a provider, and a window; None for records that count in any window, perhaps: it is not known which."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +36,17 @@ class Counting:
 
 @dataclass(frozen=True, slots=True)
 class ScaledSum:
-    """A sum of money that a measure scales: what of it is fixed, and what drawn components add to it, in pence.
+    """A sum of money that a measure scales: what of it is fixed, and what drawn components add to it.
 
-    ``under`` are the positions of the limits that count it. A deduction has negative pence.
+    Both are exact, in whole parts of a penny, of which ``parts`` make one. ``under`` are the positions of the
+    limits that count it. A deduction has negative pence.
     """
 
     provider_id: str
     payment: str
-    window: str
     scale: Scale
     cell: Cell
+    parts: int
     fixed: int
     payoffs: Mapping[Component, tuple[int, ...]]
     under: tuple[int, ...]
@@ -185,12 +174,9 @@ def brought(limit: Limit, pence: int | None) -> int:
     return min(0, limit.pence - pence) if limit.cap else max(0, limit.pence - pence)
 
 
-def measured(cell: Cell, counts: tuple[int, ...], undated: tuple[int, ...], expected: str = "") -> Measured:
+def measured(cell: Cell, counts: Counts, undated: Counts) -> Measured:
     """What counts come to as a measure, with the provider's records of which the window is not known."""
-    fits, does_not, not_known, may_belong = counts
-    may_belong += sum(undated)
-    belong = fits + does_not + not_known
-    most, unknown = belong + may_belong, not_known + may_belong
-    low = Fraction(fits, most) if most else None
-    high = Fraction(fits + unknown, most) if most else None
-    return Measured(*cell, None, None, fits, belong, unknown, may_belong, low, high, expected)
+    measure, provider_id, window = cell
+    if window is None:
+        raise ValueError("records of which the window is not known are no measure by themselves")
+    return measured_of(measure, provider_id, window, counts, undated, "")

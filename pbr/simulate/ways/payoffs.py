@@ -5,20 +5,20 @@ what a measure scales.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
-from pbr.engine.measuring import WHOLE_RUN
+from pbr.engine.counts import Counts
 from pbr.engine.needs import needs_of
 from pbr.records.garbage import cycle_search_put_off
 from pbr.records.table import Records
 from pbr.scheme.measures import Measure
-from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.ways.component import ALTERNATIVES, Component
 from pbr.simulate.ways.counting import CountedIn, counted_each_way, counting_of, counts_of
 from pbr.simulate.ways.dependence import CannotBeDrawnError
-from pbr.simulate.ways.model import Belongings, Cell, Counting, Counts, ScaledSum, SchemeModel, Sums, together
+from pbr.simulate.ways.model import Belongings, Cell, Counting, ScaledSum, SchemeModel, Sums, together
 from pbr.simulate.ways.sorting import FamilyKey, Pooled, PoolKey, Sorting, over_its_whole_life
 from pbr.simulate.ways.standing import Standing, Stood
 from pbr.simulate.ways.variants import Drawn, Fact, facts_used
@@ -83,8 +83,8 @@ class EachWay:
                 counted[component].append(found)
         pools = tuple(
             (
-                self._scaled(key, pooled.scale, pooled.fixed, {}),
-                {component: ways[:-1] for component, ways in pooled.drawn.items()},
+                self._scaled(key, pooled, pooled.fixed, {}),
+                {component: _in_parts(ways[:-1], pooled) for component, ways in pooled.drawn.items()},
             )
             for key, pooled in sorted(sorting.pools.items(), key=lambda item: item[0])
         )
@@ -117,21 +117,25 @@ class EachWay:
 
     def _drawn_of(self, key: PoolKey, pooled: Pooled, drawn: Drawn) -> ScaledSum:
         fixed = pooled.fixed
-        payoffs: dict[Component, tuple[int, ...]] = {}
+        payoffs: dict[Component, Sequence[Fraction]] = {}
         for component, ways in pooled.drawn.items():
             each = tuple(ways[:-_MORE_WAYS]) if component in drawn.components else (ways[-1],)
             if len(set(each)) == 1:
                 fixed += each[0]
             else:
                 payoffs[component] = each
-        return self._scaled(key, pooled.scale, fixed, payoffs)
+        return self._scaled(key, pooled, fixed, payoffs)
 
     def _scaled(
-        self, key: PoolKey, scale: Scale, fixed: int, payoffs: Mapping[Component, tuple[int, ...]]
+        self, key: PoolKey, pooled: Pooled, fixed: Fraction, payoffs: Mapping[Component, Sequence[Fraction]]
     ) -> ScaledSum:
-        provider_id, payment, _, label = key
-        cell = (scale.measure.name, provider_id, WHOLE_RUN if scale.measure.over == "run" else label)
-        return ScaledSum(provider_id, payment, label, scale, cell, fixed, payoffs, self._sorting.under[payment])
+        provider_id, payment, _, _ = key
+        cell = (pooled.scale.measure.name, provider_id, pooled.window)
+        (in_parts,) = _in_parts([fixed], pooled)
+        each = {component: _in_parts(ways, pooled) for component, ways in payoffs.items()}
+        return ScaledSum(
+            provider_id, payment, pooled.scale, cell, pooled.parts, in_parts, each, self._sorting.under[payment]
+        )
 
     def _at(self, fact: Fact | None, alternative: int) -> Records:
         way = (fact if alternative else None, alternative)
@@ -168,3 +172,9 @@ class EachWay:
         if fact is None:
             return (self._at(None, 0),)
         return tuple(self._at(fact, at) for at in range(len(ALTERNATIVES[fact])))
+
+
+def _in_parts(pence: Sequence[Fraction], pooled: Pooled) -> tuple[int, ...]:
+    """Exact pence as whole numbers of the parts of a penny in which all of a pool is whole."""
+    parts = pooled.parts
+    return tuple([int(each * parts) for each in pence])

@@ -17,7 +17,7 @@ class Releases:
     _found: dict[tuple[tuple[int, ...], tuple[int, ...]], Fraction | None] = field(default_factory=dict)
 
     def of(self, whole: int, counts: tuple[int, ...], undated: tuple[int, ...]) -> int | None:
-        """The pence due of a whole; None where nothing is due: not earned, or not decided by what is known."""
+        """The pence due of a whole in parts of a penny; None where nothing is due: not earned, or not decided."""
         share = self.share(counts, undated)
         return self.at(share, whole) if share else None
 
@@ -30,5 +30,5 @@ class Releases:
 
     def at(self, share: Fraction, whole: int) -> int:
         """The pence due where a share of the whole is released, rounded as the engine rounds it."""
-        pence = to_pence(share * abs(whole), self.rounding)
+        pence = to_pence(share * abs(whole) / self.scaled.parts, self.rounding)
         return pence if whole >= 0 else -pence

@@ -7,15 +7,18 @@ measures are applied afterwards, to each way in which things can turn out.
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
+from fractions import Fraction
+from math import lcm
 from typing import NamedTuple
 
 from pbr.engine.in_scope import priced_on_of
-from pbr.engine.lines import record_id_of
-from pbr.engine.measuring import WHOLE_RUN, window_of
+from pbr.engine.lines import is_decided, record_id_of
 from pbr.engine.plan import compile_scheme
 from pbr.engine.provider_window import LAYOUT
 from pbr.engine.run import Run
+from pbr.engine.run_off import end_of_run_off
+from pbr.engine.scaling import exact_of
 from pbr.engine.settling import Settling
 from pbr.engine.wording import unworded
 from pbr.problems.problem import Place, ProblemsFound
@@ -32,37 +35,49 @@ from pbr.simulate.ways.dependence import fact_of, scale_of, scales_of, table_of
 from pbr.simulate.ways.model import Sums, together
 from pbr.simulate.ways.variants import Fact
 from pbr.values.period import Period
+from pbr.values.window import Window, whole_run, window_of
 
 _EARLIEST = date(1900, 1, 1)
-_AFTER_THE_RUN = timedelta(days=366)
 
 FamilyKey = tuple[str, str, str]
 """A provider, a person and a plan; empty for what is not one plan's, or nobody's in particular."""
 
-PoolKey = tuple[str, str, str, str]
-"""A provider, a payment, its part, and the label of a window."""
+PoolKey = tuple[str, str, str, Window]
+"""A provider, a payment, its part, and a window."""
 
 
 @dataclass(slots=True)
 class Pooled:
-    """What a measure scales together: the fixed part, and each component's in each way, in signed pence."""
+    """What a measure scales together: the fixed part, and each component's in each way, in exact signed pence."""
 
     scale: Scale
-    fixed: int = 0
-    drawn: dict[Component, list[int]] = field(default_factory=dict)
+    window: Window
+    fixed: Fraction = Fraction(0)
+    drawn: dict[Component, list[Fraction]] = field(default_factory=dict)
+
+    @property
+    def parts(self) -> int:
+        """Of how many parts of a penny all of it is whole numbers."""
+        found = {self.fixed.denominator, *(each.denominator for ways in self.drawn.values() for each in ways)}
+        return lcm(*found)
 
 
 def without_limits(scheme: Scheme) -> Scheme:
-    """A scheme with nothing but its payments and the measures that scale them."""
+    """A scheme with nothing but its payments, of which nothing is scaled, and the measures that scale them."""
     scales = [scale for payment in scheme.payments for scale in scales_of(payment)]
-    return replace(scheme, limits=(), examples=(), measures={one.measure.name: one.measure for one in scales})
+    payments = tuple(
+        replace(payment, scale=None, parts=tuple([replace(part, scale=None) for part in payment.parts]))
+        for payment in scheme.payments
+    )
+    measures = {one.measure.name: one.measure for one in scales}
+    return replace(scheme, limits=(), examples=(), payments=payments, measures=measures)
 
 
 def over_its_whole_life(scheme: Scheme, records: Records) -> Settling:
     """How a scheme is settled here: everything that is earned has fallen due."""
-    until = scheme.runs.last + _AFTER_THE_RUN
+    until = end_of_run_off(scheme.runs)
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
-    return Settling(scheme, Period(_EARLIEST, until), until, positions)
+    return Settling(scheme, Period(_EARLIEST, until), until, scheme.runs.last, positions)
 
 
 class _OpenLine(NamedTuple):
@@ -99,7 +114,7 @@ class Sorting:
         self._payments = {payment.name: payment for payment in scheme.payments}
         self._components = {(one.table, one.record_id): one for one in components}
         self._plan_of: dict[str, Mapping[str, str]] = {}
-        self._label_of: dict[str, Callable[[str], str]] = {}
+        self._window_of: dict[str, Callable[[str], Window]] = {}
 
     def settle(self, records: Records) -> None:
         """Settle everything once, each component in its first way."""
@@ -125,9 +140,9 @@ class Sorting:
 
     def _sort(self, scheme: Scheme, records: Records, fact: Fact | None, way: int) -> None:
         """Settle once, and add each line to what it depends on; with a fact, only what depends on it is new."""
-        until = self.unlimited.runs.last + _AFTER_THE_RUN
+        until = end_of_run_off(self.unlimited.runs)
         run = Run(compile_scheme(scheme), records, Period(_EARLIEST, until), until, unworded)
-        self._label_of.clear()
+        self._window_of.clear()
         for line in run.lines():
             payment = self._payments.get(line.payment)
             if payment is None:
@@ -199,30 +214,41 @@ class Sorting:
     def _pool(
         self, line: Line, payment: Payment, scale: Scale, component: Component | None, way: int, records: Records
     ) -> None:
-        """Count a line towards what a measure scales: a provider's window, or a record's retained amount."""
-        if isinstance(payment.scope.basis, ProviderWindow):
-            label, pence = line.line_id.rsplit("/", 1)[1], line.amount + (line.at_stake or 0)
-        elif line.status is Status.NOTE:
-            label, pence = self._window(line, payment, scale, records), line.at_stake or 0
-        else:
+        """Count a line towards what a measure scales: a provider's window, or what a record earned."""
+        if not is_decided(line):
             return
-        pooled = self.pools.setdefault((line.provider_id, payment.name, line.part, label), Pooled(scale))
-        if component is None:
-            pooled.fixed += pence
+        part = next((one for one in payment.parts if one.name == line.part), None)
+        if part is not None and part.share is None:
+            # The rest is the rounded whole less the other parts.
+            exact = Fraction(line.amount if line.status is Status.DUE else line.at_stake or 0)
         else:
-            pooled.drawn.setdefault(component, [0] * self._ways(component))[way] += pence
+            exact = (exact_of(line) or Fraction(0)) * (-1 if line.kind == "deduct" else 1)
+        window = self._window(line, payment, scale, records)
+        key = (line.provider_id, payment.name, line.part, window)
+        pooled = self.pools.setdefault(key, Pooled(scale, self._measured(window, scale)))
+        if component is None:
+            pooled.fixed += exact
+        else:
+            pooled.drawn.setdefault(component, [Fraction(0)] * self._ways(component))[way] += exact
 
-    def _window(self, line: Line, payment: Payment, scale: Scale, records: Records) -> str:
-        """The window in which a retained record counts: that of the day that fixes its price."""
-        if scale.measure.over == "run" or payment.kind is None:
-            return WHOLE_RUN
-        if payment.name not in self._label_of:
+    def _measured(self, window: Window, scale: Scale) -> Window:
+        """The window of the measure that scales what is paid in a window."""
+        return whole_run(self.unlimited.runs) if scale.measure.over == "run" else window
+
+    def _window(self, line: Line, payment: Payment, scale: Scale, records: Records) -> Window:
+        """The window in which a line is scaled: a provider's own, or that of the day that fixes a record's price."""
+        basis, runs = payment.scope.basis, self.unlimited.runs
+        if isinstance(basis, ProviderWindow):
+            if line.service_from is None:
+                raise ValueError("a line of a window has its days")
+            return window_of(basis.stretch, line.service_from, runs)
+        if payment.kind is None:
+            raise ValueError("only a window of a provider is of no kind of record")
+        if payment.name not in self._window_of:
             settling = over_its_whole_life(self.unlimited, records)
-            priced_on, record_id = priced_on_of(payment, settling), record_id_of(payment.kind, settling)
-            days = {record_id(row): priced_on(row) for row in records.tables[payment.kind.name].rows}
+            priced_on, id_of = priced_on_of(payment, settling), record_id_of(payment.kind, settling)
+            days = {id_of(row): priced_on(row) for row in records.tables[payment.kind.name].rows}
             over = scale.measure.over
-            labels = {
-                each: window_of(over, day, settling.scheme.runs)[0] for each, day in days.items() if day is not None
-            }
-            self._label_of[payment.name] = labels.__getitem__
-        return self._label_of[payment.name](line.record_id)
+            windows = {each: window_of(over, day, runs) for each, day in days.items() if day is not None}
+            self._window_of[payment.name] = windows.__getitem__
+        return self._window_of[payment.name](line.record_id)

@@ -8,17 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from pbr.engine.counts import NO_COUNTS, Counts
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.ways.component import Component
-from pbr.simulate.ways.counting import UNDATED, CountedIn
-from pbr.simulate.ways.model import Cell, Counts, ScaledSum, Sums, limited, together
+from pbr.simulate.ways.counting import CountedIn
+from pbr.simulate.ways.model import Cell, ScaledSum, Sums, limited, together
 from pbr.simulate.ways.released import Releases
 from pbr.simulate.ways.sorting import FamilyKey
 
 _RECORDED = -1
 """The way that comes after the alternatives: as things are recorded."""
-
-_NO_COUNTS: Counts = (0, 0, 0, 0)
 
 
 class Stood(NamedTuple):
@@ -128,7 +127,7 @@ class Standing:
         found: list[tuple[int, int | None]] = []
         for at in self._scaling.get(component, ()):
             one, each = self._pools[at]
-            undated = (one.cell[0], one.provider_id, UNDATED)
+            undated = (one.cell[0], one.provider_id, None)
             counts = self._counts_of(one.cell, component, way), self._counts_of(undated, component, way)
             share = self._releases[at].share(*counts)
             if share is None:
@@ -142,18 +141,17 @@ class Standing:
     def _as_recorded(self, at: int) -> int | None:
         """What a pool releases as things are recorded; None where nothing is due."""
         one = self._pools[at][0]
-        undated = (one.cell[0], one.provider_id, UNDATED)
-        counts = self._counts.get(one.cell, _NO_COUNTS), self._counts.get(undated, _NO_COUNTS)
+        undated = (one.cell[0], one.provider_id, None)
+        counts = self._counts.get(one.cell, NO_COUNTS), self._counts.get(undated, NO_COUNTS)
         return self._releases[at].of(self._wholes[at], *counts)
 
     def _counts_of(self, cell: Cell, component: Component, way: int) -> Counts:
-        counts = list(self._counts.get(cell, _NO_COUNTS))
+        counts = list(self._counts.get(cell, NO_COUNTS))
         for found in self._counted.get(component, ()):
             for counted, more in ((found[_RECORDED], -1), (found[way], 1)):
                 if counted is not None and counted[0] == cell:
                     counts[counted[1]] += more
-        fits, does_not, not_known, may_belong = counts
-        return (fits, does_not, not_known, may_belong)
+        return tuple(counts)
 
     def _found_scaling(self) -> dict[Component, list[int]]:
         """The pools that each component has a hand in: by adding to the sum, or by counting in its measure."""
@@ -161,7 +159,7 @@ class Standing:
         found: dict[Component, dict[int, None]] = defaultdict(dict)
         for at, (one, each) in enumerate(self._pools):
             of_cell[one.cell].append(at)
-            of_cell[one.cell[0], one.provider_id, UNDATED].append(at)
+            of_cell[one.cell[0], one.provider_id, None].append(at)
             for component in each:
                 found[component][at] = None
         for component, measures in self._counted.items():

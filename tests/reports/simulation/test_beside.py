@@ -32,12 +32,15 @@ from pbr.simulate.provider.administration import Handled
 from pbr.simulate.provider.cash_flow import CashFlow, Month
 from pbr.simulate.provider.found import ProviderSide
 from pbr.simulate.provider.margin import Margin
+from pbr.values.period import Period
+from pbr.values.window import window_of
 from tests.cli.command import pbr
 from tests.reports.simulation.elements import rows_of, tree_of, words_of
 from tests.simulate.by_hand import ESSEX, PEOPLE, cast, extract
 from tests.simulate.test_draws_command import ENDING
 
 JUNE = ("--as-at", "2026-06-30")
+RUNS = Period(date(2026, 1, 1), date(2026, 12, 31))
 COSTS = (
     *("--set", "figures.cost_per_hour=£12.00", "--set", "figures.payment_lag=30 days"),
     *("--set", "figures.transaction_cost_per_plan=£10.00", "--set", "figures.transaction_cost_per_payment_line=£1.00"),
@@ -151,7 +154,10 @@ def test_a_step_has_its_mean_and_its_least_and_most() -> None:
 
 
 def test_the_steepest_cliffs_come_first_and_the_others_are_counted() -> None:
-    cliffs = tuple(Cliff("P1", "contract", "achieved", f"2026-{at:02}", at, 9, at * -100) for at in range(1, 10))
+    cliffs = tuple(
+        Cliff("P1", "contract", "achieved", window_of("month", date(2026, at, 1), RUNS), at, 9, at * -100)
+        for at in range(1, 10)
+    )
     block = rewards([Incentives("one", (), (), cliffs, (), "")], names_records=False)
     rows = block.figures[0].numbers.rows
     assert [row[-1] for row in rows] == [f"-£{at}.00" for at in range(9, 1, -1)]

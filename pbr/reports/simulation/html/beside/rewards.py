@@ -95,7 +95,7 @@ def _cliffs(found: Sequence[Incentives]) -> Iterator[Figure]:
             tuple(
                 (
                     cliff.provider_id,
-                    cliff.window or "whole run",
+                    "whole run" if cliff.window.stretch == "run" else cliff.window.label,
                     cliff.measure,
                     cliff.payment,
                     *map(number, (cliff.at, cliff.out_of)),
@@ -111,5 +111,4 @@ def _cliffs(found: Sequence[Incentives]) -> Iterator[Figure]:
 
 
 def _where(cliff: Cliff) -> str:
-    where = " ".join(part for part in (cliff.provider_id, cliff.window) if part)
-    return f"{where}: number {cliff.at} of {cliff.out_of}"
+    return f"{cliff.where}: number {cliff.at} of {cliff.out_of}"

@@ -1,0 +1,31 @@
+"""The ids by which everything that is printed names a record and a line: made here, and nowhere else."""
+
+
+def record_id(key: tuple[str, ...]) -> str:
+    """The id of a record: its key, the parts joined by colons where it is several fields.
+
+    A colon inside one of several parts is written with a backslash, so that no two records are ever named alike.
+    """
+    if len(key) == 1:
+        return str(key[0])
+    return ":".join(map(_part_of_id, key))
+
+
+def _part_of_id(part: object) -> str:
+    text = str(part)
+    return text.replace("\\", "\\\\").replace(":", "\\:") if ":" in text or "\\" in text else text
+
+
+def full_name(payment: str, part: str) -> str:
+    """A payment, or a part of it, as ids name it: ``outcomes.balance``."""
+    return f"{payment}.{part}" if part else payment
+
+
+def line_id(about: str, named: str, slot: str = "") -> str:
+    """The id of a line: the record or provider it is about, its payment's full name, and its slot where it has one."""
+    return f"{about}/{named}/{slot}" if slot else f"{about}/{named}"
+
+
+def held_row_id(file: str, line: int) -> str:
+    """The id of the line of a row that could not be read: where it stands."""
+    return f"{file}:{line}"

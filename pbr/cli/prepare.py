@@ -34,6 +34,7 @@ class Prepared:
     as_at: date
     hold_errors: bool
     warnings: tuple[Problem, ...]
+    understood: tuple[str, ...]
 
 
 def prepare(
@@ -69,6 +70,7 @@ def prepare(
         as_at=day,
         hold_errors=hold_errors,
         warnings=tuple(warnings),
+        understood=extract.understood,
     )
 
 

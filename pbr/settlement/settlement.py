@@ -62,3 +62,4 @@ class Settlement:
     held_rows: tuple[HeldRow, ...]
     warnings: tuple[Problem, ...]
     as_at: date
+    understood: tuple[str, ...] = ()

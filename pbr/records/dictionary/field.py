@@ -30,7 +30,8 @@ class Field:
     ``required`` means that the cell may not be blank. ``blank_means`` is what a blank cell says, as it would be
     written; where it is empty, blank means not known. ``recorded`` marks the date on which something became known:
     a later one than the day of settling reads as blank, and so does every field that it ``dates``. ``open_ended``
-    marks an end date whose blank means still going on. ``holds`` marks a yes/no that holds the row's money.
+    marks an end date whose blank means still going on. ``holds`` marks a yes/no that holds the row's money. ``also``
+    are further spellings of codes, each with its code.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Field:
     example: str
     required: bool = False
     codes: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
     blank_means: str = ""
     recorded: bool = False
     dates: tuple[str, ...] = ()

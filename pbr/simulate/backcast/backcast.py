@@ -79,6 +79,7 @@ class Backcast:
     held_rows: int
     warnings: tuple[Problem, ...]
     inventions: tuple[Invention, ...] = ()
+    understood: tuple[str, ...] = ()
 
     @property
     def baseline(self) -> Result | None:
@@ -124,6 +125,7 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
         held_rows=len(read.extract.held_rows),
         warnings=(*read.extract.warnings, *(warning for result in results for warning in result.candidate.warnings)),
         inventions=read.inventions,
+        understood=read.extract.understood,
     )
 
 

@@ -1,5 +1,6 @@
 """What programs leave in a file never changes what is due on it, unless the file is refused or rows are held."""
 
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -86,11 +87,11 @@ def by_month_first(text: str) -> str:
     return date.fromisoformat(text).strftime("%m/%d/%Y") if text else ""
 
 
-def written(rows: list[Row], as_written: "dict[str, object]") -> list[str]:
+def written(rows: list[Row], as_written: Mapping[str, Callable[[str], str]]) -> list[str]:
     """Rows with the days of some columns written otherwise."""
     return lines(
         [
-            [as_written[name](cell) if name in as_written else cell for name, cell in zip(COLUMNS, row, strict=True)]  # type: ignore[operator]
+            [as_written[name](cell) if name in as_written else cell for name, cell in zip(COLUMNS, row, strict=True)]
             for row in rows
         ]
     )

@@ -94,6 +94,7 @@ class TableReader:
         self._columns: dict[str, Column] = {each.name: column_for(kind, each) for each in kind.fields}
         self._columns |= {name: DateColumn(kind.fields_by_name[name], disbelieved=True) for name in disbelieved}
         self._disbelieved = frozenset(disbelieved)
+        self._wrong_alone: set[tuple[str, str]] = set()
         self._blanks = {each.name: blank_value(each) for each in kind.fields}
         kept = fields_to_keep(kind, needed)
         self._used = {*kept, *(name for pair in kind.in_order for name in pair)}
@@ -181,16 +182,22 @@ class TableReader:
                     blank.add(index)
                     continue
                 unreadable.setdefault(index, []).append(name)
-        for index, names in unreadable.items():
+        for index, names in sorted(unreadable.items()):
             wrong[index] = [self._unreadable(batch, index, name, len(names) == 1) for name in names]
         return blank
 
     def _unreadable(self, batch: Batch, index: int, name: str, alone: bool) -> Problem:
-        """Say what is wrong with a cell; ``alone`` is whether it is the only one of its row."""
+        """Say what is wrong with a cell; ``alone`` is whether it is the only one of its row.
+
+        What was wrong by itself in one row has not slipped into its column in another.
+        """
         column, text, place = self._columns[name], batch.columns[name][index], batch.place(index, name)
         if name in self._disbelieved and (order := day_order_in_cell(trimmed(text))):
             return disbelieved_cell(name, order, place)
-        return cell_problem(self.kind, column.field, text, place, self._show_values, alone)
+        if alone:
+            self._wrong_alone.add((name, text))
+        slipped = (name, text) not in self._wrong_alone
+        return cell_problem(self.kind, column.field, text, place, self._show_values, alone=not slipped)
 
     def _find_out_of_order(
         self, batch: Batch, typed: Mapping[str, Sequence[Any]], wrong: dict[int, list[Problem]]

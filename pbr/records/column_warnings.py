@@ -1,6 +1,8 @@
 """What is to be said once of a whole column that could be read."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import compress
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.cells import CodeColumn, Column, Spellings, TextColumn
@@ -38,8 +40,9 @@ def findings_lost(
         if _NO_NEED not in field.codes or not isinstance(column, CodeColumn) or _has_lost_nothing(column):
             continue
         for dating in kind.dating(field.name):
-            if kind.fields_by_name[dating].recorded and dating in layout and field.name in layout:
-                said += _lost(field, dating, rows, layout, file)
+            if dating in layout and field.name in layout:
+                known = _when_it_is_known(field, [row[layout[dating]] for row in rows])
+                said += _lost(field, dating, [row[layout[field.name]] for row in compress(rows, known)], file)
     return said
 
 
@@ -48,17 +51,27 @@ def _has_lost_nothing(column: CodeColumn) -> bool:
     return not column or _NO_NEED in column.values() or bool(column.marks)
 
 
-def _lost(field: Field, dating: str, rows: Sequence[Row], layout: Mapping[str, int], file: str) -> list[Problem]:
-    day_at, finding_at = layout[dating], layout[field.name]
-    reviewed = [row for row in rows if row[day_at] is not None]
-    lost = sum(row[finding_at] is None for row in reviewed)
+def _when_it_is_known(field: Field, days: Sequence[date | None]) -> list[bool]:
+    """Say of each row whether its finding should be there, by the day that dates it.
+
+    A fact that is not known until so long after a day should be there where the last such day is so long after it.
+    """
+    if not field.not_known_until:
+        return [day is not None for day in days]
+    last = max((day for day in days if day), default=date.min)
+    return [day is not None and (last - day).days >= field.not_known_until.days for day in days]
+
+
+def _lost(field: Field, dating: str, reviewed: Sequence[object], file: str) -> list[Problem]:
+    lost = sum(finding is None for finding in reviewed)
     if lost < _FEWEST_LOST or lost * _ONE_IN < len(reviewed):
         return []
     other = next((spelling for spelling, code in field.also if code == _NO_NEED), _NO_NEED)
     return [
         Problem(
             "PBR727",
-            f"{lost:,} of {_rows(len(reviewed))} with {dating} have no {field.name}, and none has the code {_NO_NEED}",
+            f"{lost:,} of {_rows(len(reviewed))} by their {dating} should have a {field.name} and do not, "
+            f"and none has the code {_NO_NEED}",
             Place(file, 1, field=field.name),
             f"some programs read the word {_NO_NEED} as an empty cell: look at the file before it went through them; "
             f"{other} means the same and comes through",

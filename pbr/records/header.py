@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TableKind
+from pbr.records.hidden_characters import trimmed
+from pbr.records.quoting import quotable
 
 _MOST_LISTED = 40
 _SORT = re.compile(r"[ _\-](on|by|id|at|reason|type)\Z")
@@ -79,6 +81,13 @@ def _not_a_header(
                 "save the file as CSV with commas",
             )
     first = ", ".join(field.name for field in kind.fields[:3])
+    if _looks_like_a_record(cells, kind):
+        return Problem(
+            "PBR610",
+            f"the first row names no column of {kind.file}, and looks like a record",
+            Place(file, 1),
+            f"put a row above it that names the columns: {first} and so on",
+        )
     if len(quoted := [name for name in map(shown, cells) if name]) > 1:
         return Problem(
             "PBR610",
@@ -92,6 +101,13 @@ def _not_a_header(
         Place(file, 1),
         f"the first row must name the columns ({first} and so on); take out titles and blank rows above it",
     )
+
+
+def _looks_like_a_record(cells: list[str], kind: TableKind) -> bool:
+    """Whether several cells of a row are filled and one of them is a code, a yes or no, a date or a figure."""
+    filled = [cell for cell in map(trimmed, cells) if cell]
+    codes = {"yes", "no", *(code for field in kind.fields for code in field.codes)}
+    return len(filled) > 1 and any(not quotable(cell) or cell.casefold() in codes for cell in filled)
 
 
 def _missing(name: str, kind: TableKind, file: str, unknown: Iterable[str]) -> Problem:

@@ -140,6 +140,24 @@ def test_no_person_is_shown_of_a_header_run_together_with_a_row(tmp_path: Path, 
     assert ("PBR634" in said) == bool(rows_below)
 
 
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("plans", "PL-1,Ann Example,Bob Example,reablement,2026-05-04"),
+        ("outcomes", "OC-1,PL-1,Ann Example,improvement,yes"),
+        ("people", "Ann Example,Bob Example,06/04/2026,north"),
+    ],
+)
+def test_no_person_is_shown_of_a_file_without_a_header(tmp_path: Path, table: str, row: str) -> None:
+    (tmp_path / f"{table}.csv").write_text(f"{row}\n{row}\n")
+    text = examine(tmp_path / f"{table}.csv", f"{table}.csv")
+    with pytest.raises(ProblemsFound) as found:
+        open_csv(text, TABLES[table], ())
+    said = all_as_text(found.value.problems)
+    assert "looks like a record" in said
+    assert "Example" not in said
+
+
 def test_which_headings_may_be_shown() -> None:
     assert [quotable(cell) for cell in ("Reviewed By", " Extra 30 ", "Cost (£)", "CHILD")] == [
         *("Reviewed By", "Extra 30", "Cost (£)", "CHILD"),

@@ -1,10 +1,16 @@
 """What is due on cells that programs and people write otherwise. Every sum is worked by hand beside it."""
 
+import unicodedata
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+from pbr.records.read import read_extract
+from pbr.scheme.load import load_scheme
 from pbr.values.period import Period
+from tests.engine.settled import SCHEMES
+from tests.records.conftest import Write
 from tests.records.paid import HEADING, paid
 
 JULY = Period(date(2026, 7, 1), date(2026, 7, 31))
@@ -47,6 +53,14 @@ def test_a_mark_for_nothing_is_not_the_finding_none(written: str) -> None:
 @pytest.mark.parametrize("written", ["none", " none ", "no_support", "no_further_support", "\u200bnone"])
 def test_no_support_is_the_finding_none(written: str) -> None:
     assert paid([A.replace(",none,", f",{written},")]).due == 110000
+
+
+def test_a_scheme_names_a_provider_with_accents_in_either_way(tmp_path: Path) -> None:
+    content = (SCHEMES / "essex-reablement-bonus.yaml").read_text(encoding="utf-8")
+    for form in ("NFC", "NFD"):
+        written = unicodedata.normalize(form, content.replace("title: ", "title: Zoë Care, ", 1))
+        (tmp_path / "scheme.yaml").write_text(written, encoding="utf-8")
+        assert load_scheme(tmp_path / "scheme.yaml").title.startswith("Zo\u00eb Care")
 
 
 def test_marks_are_counted_once_a_column() -> None:
@@ -186,8 +200,25 @@ def test_findings_that_were_lost() -> None:
         ]
 
     assert paid(rows(5, 45, "reduced")).codes == ["PBR727"]
-    assert "5 of 50 rows with reviewed_on have no support_at_end" in paid(rows(5, 45, "reduced")).said[0].message
+    assert (
+        "5 of 50 rows by their reviewed_on should have a support_at_end and do not"
+        in paid(rows(5, 45, "reduced")).said[0].message
+    )
     # Fewer than five, fewer than one in ten, or the finding is there: nothing was lost.
     assert paid(rows(4, 4, "reduced")).codes == []
     assert paid(rows(5, 46, "reduced")).codes == []
     assert paid(rows(40, 1, "none")).codes == []
+
+
+def test_findings_that_were_lost_after_weeks(write: Write) -> None:
+    # Ten weeks after 1 April is 10 June: the last referral, on 9 June, is a day too early for those of 1 April.
+    people = "person_id,provider_id,referred_on,support_at_10_weeks\n" + "".join(
+        f"S{n},P1,2026-04-01,{'reduced' if n < 5 else ''}\n" for n in range(10)
+    )
+    needs = {"people": frozenset({"support_at_10_weeks"})}
+    early = read_extract(write(people=people + "L,P1,2026-06-09,\n"), needs, hold_errors=False)
+    assert early.warnings == ()
+    late = read_extract(write(people=people + "L,P1,2026-06-10,\n"), needs, hold_errors=False)
+    assert [each.code for each in late.warnings] == ["PBR727"]
+    kept = read_extract(write(people=people + "L,P1,2026-06-10,no_support\n"), needs, hold_errors=False)
+    assert kept.warnings == ()

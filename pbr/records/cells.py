@@ -235,11 +235,15 @@ class CodeColumn(Spellings):
 
 
 class ReferenceColumn:
-    """References that tell rows apart; nearly all differ, so none is remembered."""
+    """References that tell rows apart; nearly all differ, so only the ``odd`` ones are remembered.
+
+    Those have spaces inside, or characters that are not plain letters, digits and signs.
+    """
 
     def __init__(self, field: Field) -> None:
         self.field = field
         self.found_unreadable = False
+        self.odd: set[str] = set()
 
     def read(self, cells: Sequence[str]) -> Sequence[Any]:
         """Give the value of each cell, ``UNREADABLE`` where there is none."""
@@ -257,6 +261,8 @@ class ReferenceColumn:
         """Nothing is said once for a column of references."""
 
     def _value_of(self, cell: str) -> str | Unreadable:
+        if not (cell.isascii() and " " not in cell) and len(self.odd) < _SPELLINGS_KEPT:
+            self.odd.add(cell)
         if cell and not (is_damaged(cell) or hidden_in(cell) or is_mark_for_nothing(cell)):
             return cell
         self.found_unreadable = True

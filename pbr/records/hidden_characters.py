@@ -10,6 +10,7 @@ _DRAWN_AS_NOTHING = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe
 _INSIDE = re.compile(f"[{HIDDEN.pattern[1:-1]}{_DRAWN_AS_NOTHING}]")
 _AT_ENDS = re.compile(rf"\A(?:\s|{_INSIDE.pattern})+|(?:\s|{_INSIDE.pattern})+\Z")
 _SPACES = re.compile(r"\s+")
+_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
 
 
 def trimmed(text: str) -> str:
@@ -42,5 +43,5 @@ def are_plain(together: str) -> bool:
 
 
 def as_it_looks(text: str) -> str:
-    """Fold a name to what a reader sees: capitals, wide letters, and how many spaces make no difference."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    """Fold a name to what a reader sees: capitals, wide letters, sorts of hyphen and how many spaces are all one."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFKC", text.translate(_HYPHENS)).casefold()).strip()

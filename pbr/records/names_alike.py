@@ -31,6 +31,29 @@ def names_alike(files: Iterable[NamesOfFile]) -> list[Problem]:
     ]
 
 
+def references_alike(field: str, odd: Iterable[str], references: Iterable[str], file: str) -> list[Problem]:
+    """Warn of references that look like an ``odd`` one, which has spaces or unusual characters, and are read as others.
+
+    They are about people, and are not shown.
+    """
+    looks: dict[str, set[str]] = {as_it_looks(reference): set() for reference in odd}
+    for reference in references if looks else ():
+        if (seen := as_it_looks(reference)) in looks:
+            looks[seen].add(reference)
+    alike = sum(len(same) for same in looks.values() if len(same) > 1)
+    if not alike:
+        return []
+    return [
+        Problem(
+            "PBR726",
+            f"{alike:,} references in {field} look like others, and are read as {alike:,} of them",
+            Place(file, 1, field=field),
+            "write each in one way; look for wide letters, unusual hyphens, and two spaces where others have one",
+            "warning",
+        )
+    ]
+
+
 def _alike(field: str, names: list[str], file: str) -> Problem:
     place = Place(file, 1, field=field)
     if len({name.casefold() for name in names}) == 1:

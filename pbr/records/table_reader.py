@@ -9,12 +9,22 @@ from typing import Any
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.cell_problems import cell_problem, disbelieved_cell
-from pbr.records.cells import UNREADABLE, Column, DateColumn, Spellings, TextColumn, blank_value, column_for
+from pbr.records.cells import (
+    UNREADABLE,
+    Column,
+    DateColumn,
+    ReferenceColumn,
+    Spellings,
+    TextColumn,
+    blank_value,
+    column_for,
+)
 from pbr.records.column_warnings import findings_lost, said_of_column
 from pbr.records.day_order import month_first, month_first_columns, orders_of
 from pbr.records.dictionary import TableKind
 from pbr.records.hidden_characters import trimmed
 from pbr.records.kept import fields_to_keep
+from pbr.records.names_alike import references_alike
 from pbr.records.rows import Batch, Source
 from pbr.records.table import Row
 from pbr.values.dates import DayOrder, day_order_in_cell
@@ -138,6 +148,10 @@ class TableReader:
                     read.latest_recorded = max(column.latest, read.latest_recorded or column.latest)
             if isinstance(column, TextColumn):
                 read.names[name] = column.names()
+            if isinstance(column, ReferenceColumn) and name in read.layout:
+                read.warnings += references_alike(
+                    name, column.odd, map(itemgetter(read.layout[name]), read.rows), read.file
+                )
         read.warnings += findings_lost(self.kind, self._columns, read.rows, read.layout, read.file)
         return read
 

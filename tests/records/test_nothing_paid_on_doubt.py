@@ -55,6 +55,15 @@ def test_no_support_is_the_finding_none(written: str) -> None:
     assert paid([A.replace(",none,", f",{written},")]).due == 110000
 
 
+@pytest.mark.parametrize("other", ["A‑1", "Ａ-1", "a‐1", "A−1"])
+def test_a_reference_that_looks_like_another_is_said_and_not_shown(other: str) -> None:
+    rows = [A.replace("A,", "A-1,", 1), A.replace("A,", f"{other},", 1), A.replace("A,", "Ä-1,", 1)]
+    told = paid(rows)
+    assert told.codes == ["PBR726"]
+    assert told.said[0].message == "2 references in plan_id look like others, and are read as 2 of them"
+    assert paid([rows[0], rows[2]]).codes == []
+
+
 def test_a_scheme_names_a_provider_with_accents_in_either_way(tmp_path: Path) -> None:
     content = (SCHEMES / "essex-reablement-bonus.yaml").read_text(encoding="utf-8")
     for form in ("NFC", "NFD"):

@@ -140,7 +140,7 @@ RULES_CELLS: tuple[Rule, ...] = (
     ),
     Rule(
         "PBR726",
-        "A name is written in one way",
+        "A name or reference is written in one way",
         "Names that differ in spaces, in capitals or in forms of a letter look alike and are read as several, each "
         "with its own totals. Accents written as one character or two are the same. This is a warning.",
         "provider_id\nZoë Care\nZoë  Care",

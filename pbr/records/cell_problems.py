@@ -56,7 +56,7 @@ def _what_is_wrong(kind: TableKind, field: Field, cell: str, alone: bool) -> tup
         return (
             "PBR723",
             f"{field.name} has a hidden character inside: {name_of(hidden)}",
-            "take it out: with and without it are two references that look alike",
+            "take it out, or write an ordinary space for it: with and without it are two that look alike",
         )
     if stands_for_nothing(field, cell) or (field.type is FieldType.TEXT and is_mark_for_nothing(cell)):
         return _mark(kind, field, cell)

@@ -34,6 +34,7 @@ class Prepared:
     ongoing_until: date
     hold_errors: bool
     warnings: tuple[Problem, ...]
+    understood: tuple[str, ...]
 
 
 def prepare(
@@ -71,6 +72,7 @@ def prepare(
         ongoing_until=over.ongoing_until,
         hold_errors=hold_errors,
         warnings=tuple(warnings),
+        understood=extract.understood,
     )
 
 

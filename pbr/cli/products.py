@@ -127,6 +127,7 @@ def _settle(prepared: Prepared, takes: Sequence[Take]) -> Settlement:
         held_rows=prepared.records.held_rows,
         warnings=prepared.warnings,
         as_at=prepared.as_at,
+        understood=prepared.understood,
     )
 
 

@@ -14,8 +14,12 @@ _BEFORE_CARET = 50
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Give the problems by file, line and column, and by code where they share a place."""
-    return sorted(problems, key=lambda problem: (problem.place, problem.code, problem.message))
+    """Give the problems by file, what stops a run first; then by line and column, and by code at one place."""
+    return sorted(problems, key=_order)
+
+
+def _order(problem: Problem) -> tuple[str, bool, Place, str, str]:
+    return problem.place.file, problem.severity == "warning", problem.place, problem.code, problem.message
 
 
 def as_text(problem: Problem) -> str:

@@ -6,45 +6,107 @@ from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
 from pbr.records.cells import is_damaged, plain_code
 from pbr.records.dictionary import Field, FieldType, TableKind
+from pbr.records.hidden_characters import hidden_in, name_of, trimmed
+from pbr.records.marks_for_nothing import is_dash, is_mark_for_nothing, stands_for_nothing
+from pbr.records.quoting import quotable
+from pbr.values.dates import DayOrder, day_order_in_cell
 from pbr.values.money import money_in_cell
 from pbr.values.number import number_in_cell
 
-_OTHER_AGE = re.compile(r"(?!19|20|21)\d{4}-\d{2}-\d{2}|\d{2}/\d{2}/(?!19|20|21)\d{4}")
+_OTHER_AGE = re.compile(r"(?!19|20|21)\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?!19|20|21)\d{4}")
 _DAY_NUMBER = re.compile(r"\d{5}(\.0+)?")
+_SHORT_YEAR = re.compile(r"\d{1,2}[/ -](\d{1,2}|[A-Za-z]{3,9})[/ -]\d{2}")
+_OF_A_ZONE = re.compile(r".*\d{2}:\d{2}.*(Z|UTC|GMT|[+-]\d{2}:?\d{2})")
+_MINUS_BEHIND = re.compile(r"£?[\d,]+(\.\d+)?\s*-")
 
 
-def cell_problem(kind: TableKind, field: Field, text: str, place: Place, show_values: bool) -> Problem:
+def cell_problem(kind: TableKind, field: Field, text: str, place: Place, show_values: bool, alone: bool) -> Problem:
     """Say what is wrong with a cell that could not be read, and how to mend it.
 
     The cell's own text is part of the message only where ``show_values`` asks for it: records are about people.
+    A wrong code is shown where it is ``alone`` in its row, or near a code: elsewhere the whole row may have slipped,
+    and a name may stand in the column of codes.
     """
-    if not text.strip():
-        return Problem(
-            "PBR701", f"{field.name} is blank", place, f"every {kind.one} must have {_article(field.name)} {field.name}"
-        )
-    if field.type is FieldType.TEXT or is_damaged(text.strip()):
-        code, message, help_ = (
+    cell = trimmed(text)
+    if not cell:
+        return Problem("PBR701", f"{field.name} is blank", place, _must_have(kind, field))
+    code, message, help_ = _what_is_wrong(kind, field, cell, alone)
+    shown = show_values and f'"{cell}"' not in message
+    return Problem(code, f"{message}: {cell!r}" if shown else message, place, help_)
+
+
+def disbelieved_cell(name: str, order: DayOrder, place: Place) -> Problem:
+    """Say why a day that can be read is not believed."""
+    if order is DayOrder.MONTH_FIRST:
+        message = f"{name} is a day only if the month is first"
+    else:
+        message = f"{name} could be read with the day or the month first, and the file has the month first elsewhere"
+    return Problem("PBR725", message, place, "write the day first, or the year first, in the whole column")
+
+
+def _what_is_wrong(kind: TableKind, field: Field, cell: str, alone: bool) -> tuple[str, str, str]:
+    """Give the code, message and help for a cell that is not blank."""
+    if is_damaged(cell) and (field.type is FieldType.TEXT or not stands_for_nothing(field, cell)):
+        return (
             "PBR707",
             f"{field.name} was spoilt by a spreadsheet, and the text it had cannot be recovered",
             "export the file again, and keep the column as text when you save it",
         )
-    else:
-        code, message, help_ = _WHAT_IS_WRONG[field.type](field, text)
-    return Problem(code, f"{message}: {text.strip()!r}" if show_values else message, place, help_)
+    if hidden := hidden_in(cell):
+        return (
+            "PBR723",
+            f"{field.name} has a hidden character inside: {name_of(hidden)}",
+            "take it out, or write an ordinary space for it: with and without it are two that look alike",
+        )
+    if stands_for_nothing(field, cell) or (field.type is FieldType.TEXT and is_mark_for_nothing(cell)):
+        return _mark(kind, field, cell)
+    if field.type is FieldType.CODE:
+        return _wrong_code(field, cell, alone)
+    return _WRONG_OF_TYPE[field.type](field, cell)
 
 
-def _wrong_date(field: Field, text: str) -> tuple[str, str, str]:
-    if _DAY_NUMBER.fullmatch(text.strip()):
+def _mark(kind: TableKind, field: Field, cell: str) -> tuple[str, str, str]:
+    """Say why a mark for nothing may not stand here."""
+    if field.required:
+        return "PBR701", f'{field.name} holds "{cell}", which stands for nothing', _must_have(kind, field)
+    means = f"means {field.blank_means}" if field.blank_means else "means that it still goes on"
+    return (
+        "PBR721",
+        f'{field.name} holds "{cell}", which is no answer, and a blank cell there {means}',
+        "write what is known; where it is not known, ask before anything is paid",
+    )
+
+
+def _must_have(kind: TableKind, field: Field) -> str:
+    return f"every {kind.one} must have {_article(field.name)} {field.name}"
+
+
+def _wrong_date(field: Field, cell: str) -> tuple[str, str, str]:
+    if _DAY_NUMBER.fullmatch(cell):
         return (
             "PBR702",
             f"{field.name} is not a date, but looks like a spreadsheet's own number for a day",
             "format the column as dates before saving it as CSV",
         )
-    if _OTHER_AGE.match(text.strip()):
+    if _OTHER_AGE.match(cell):
         return (
             "PBR702",
             f"{field.name} is not a day between 1900 and 2199",
             "leave the cell blank where there is no date yet",
+        )
+    if _SHORT_YEAR.fullmatch(cell):
+        return "PBR702", f"{field.name} has a year of two digits", "write the year in full: 2026-05-04 or 04/05/2026"
+    if _OF_A_ZONE.fullmatch(cell):
+        return (
+            "PBR702",
+            f"{field.name} is a time of another zone, which may be another day here",
+            "export the day alone, or the time as it was here",
+        )
+    if day_order_in_cell(cell) is DayOrder.MONTH_FIRST:
+        return (
+            "PBR724",
+            f"{field.name} is a day only if the month is first, and other cells of the column have the day first",
+            "write the whole column with the day first, or the year first",
         )
     return (
         "PBR702",
@@ -53,34 +115,53 @@ def _wrong_date(field: Field, text: str) -> tuple[str, str, str]:
     )
 
 
-def _wrong_money(field: Field, text: str) -> tuple[str, str, str]:
-    if money_in_cell(text) is not None:
+def _wrong_money(field: Field, cell: str) -> tuple[str, str, str]:
+    if money_in_cell(cell) is not None:
         return "PBR708", f"{field.name} is below nil", f"{field.name} is an amount of money, nil or more"
-    return "PBR703", f"{field.name} is not money", "write it as 1575.00, £1,575.00 or 1575"
+    return _wrong_figure(field, cell) or (
+        "PBR703",
+        f"{field.name} is not money",
+        "write it as 1575.00, £1,575.00 or 1575",
+    )
 
 
-def _wrong_number(field: Field, text: str) -> tuple[str, str, str]:
-    if number_in_cell(text) is not None:
+def _wrong_number(field: Field, cell: str) -> tuple[str, str, str]:
+    if number_in_cell(cell) is not None:
         return "PBR708", f"{field.name} is below nil", f"{field.name} is nil or more"
-    return "PBR704", f"{field.name} is not a number", "write it as 10, 2.5 or 1,250"
+    return _wrong_figure(field, cell) or ("PBR704", f"{field.name} is not a number", "write it as 10, 2.5 or 1,250")
 
 
-def _wrong_yes_no(field: Field, text: str) -> tuple[str, str, str]:
+def _wrong_figure(field: Field, cell: str) -> tuple[str, str, str] | None:
+    """Say what accountants' ways of writing nil and less than nil would have to be, where the cell has one."""
+    code = "PBR703" if field.type is FieldType.MONEY else "PBR704"
+    if is_dash(cell):
+        return (
+            code,
+            f"{field.name} is a dash, which is how spreadsheets show nil",
+            "write 0 where it is nil, and leave the cell blank where it is not known",
+        )
+    if _MINUS_BEHIND.fullmatch(cell):
+        return code, f"{field.name} has its minus behind the figure", "write the minus in front, as in -5.00"
+    return None
+
+
+def _wrong_yes_no(field: Field, cell: str) -> tuple[str, str, str]:
     return "PBR705", f"{field.name} is neither yes nor no", "write yes or no (y, n, true, false, 1 and 0 are read too)"
 
 
-def _wrong_code(field: Field, text: str) -> tuple[str, str, str]:
+def _wrong_code(field: Field, cell: str, alone: bool) -> tuple[str, str, str]:
     codes = ", ".join(field.codes)
-    suggestion = did_you_mean(plain_code(text), field.codes)
+    suggestion = did_you_mean(plain_code(cell), field.codes)
+    shown = quotable(cell) if alone or suggestion else ""
+    written = f'{field.name} is "{shown}", which' if shown else field.name
     return (
         "PBR706",
-        f"{field.name} is not one of its codes",
+        f"{written} is not one of its codes",
         f"{suggestion} The codes are {codes}" if suggestion else f"the codes are {codes}",
     )
 
 
-_WHAT_IS_WRONG = {
-    FieldType.CODE: _wrong_code,
+_WRONG_OF_TYPE = {
     FieldType.DATE: _wrong_date,
     FieldType.YES_NO: _wrong_yes_no,
     FieldType.MONEY: _wrong_money,

@@ -2,6 +2,7 @@
 
 import re
 from abc import abstractmethod
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from enum import Enum
@@ -9,8 +10,16 @@ from fractions import Fraction
 from typing import Any, Protocol
 
 from pbr.records.dictionary import Field, FieldType, TableKind
+from pbr.records.hidden_characters import are_plain, hidden_in, trimmed
+from pbr.records.marks_for_nothing import (
+    is_mark_for_nothing,
+    is_taken_for_nothing,
+    may_be_left_blank,
+    no_marks_in,
+    stands_for_nothing,
+)
 from pbr.records.table import Value
-from pbr.values.dates import date_in_cell
+from pbr.values.dates import DayOrder, date_in_cell, day_order_in_cell
 from pbr.values.money import money_in_cell
 from pbr.values.number import number_in_cell
 
@@ -50,6 +59,10 @@ class Column(Protocol):
         """Only find out whether every cell can be read, for a column that no one uses."""
         ...
 
+    def tally(self, cells: Sequence[str]) -> None:
+        """Count, of cells that were read or checked, those of which something is to be said once for the column."""
+        ...
+
 
 class Spellings(dict[str, Any]):
     """Reads the cells of a column with few spellings, by remembering each; the base of every such column.
@@ -61,15 +74,30 @@ class Spellings(dict[str, Any]):
         super().__init__()
         self.field = field
         self.found_unreadable = False
+        self.marks: Counter[str] = Counter()
         self._blank: Value | Unreadable = UNREADABLE if field.required else blank_value(field)
+        self._marked: dict[str, str] = {}
 
     def __missing__(self, text: str) -> Any:
-        value = self.value_of(text) if text.strip() else self._blank
+        cell = trimmed(text)
+        if not cell:
+            value = self._blank
+        elif stands_for_nothing(self.field, cell):
+            value = self._mark(text, cell)
+        else:
+            value = self.value_of(cell)
         if value is UNREADABLE:
             self.found_unreadable = True
         if len(self) < _SPELLINGS_KEPT:
             self[text] = value
         return value
+
+    def _mark(self, text: str, cell: str) -> Value | Unreadable:
+        """Read a mark for nothing as a blank cell where it may be one."""
+        if not may_be_left_blank(self.field, cell):
+            return UNREADABLE
+        self._marked[text] = cell
+        return None
 
     def read(self, cells: Sequence[str]) -> Sequence[Any]:
         """Give the value of each cell, ``UNREADABLE`` where there is none."""
@@ -80,30 +108,52 @@ class Spellings(dict[str, Any]):
         for text in set(cells).difference(self):
             self[text]
 
+    def tally(self, cells: Sequence[str]) -> None:
+        """Count the cells that stood for nothing and were read as blank, by the mark in them."""
+        if self._marked:
+            self.marks.update(self._marked[text] for text in cells if text in self._marked)
+
     @abstractmethod
-    def value_of(self, text: str) -> Value | Unreadable:
-        """Read a cell that is not blank."""
+    def value_of(self, cell: str) -> Value | Unreadable:
+        """Read a trimmed cell that is not blank and is no mark for nothing."""
 
 
 class TextColumn(Spellings):
-    """Words as written, without the spaces around them."""
+    """Names and codes that a council makes up, as written, without the spaces around them."""
 
-    def value_of(self, text: str) -> Value | Unreadable:
-        """Read a cell that is not blank."""
-        text = text.strip()
-        return UNREADABLE if is_damaged(text) else text
+    def value_of(self, cell: str) -> Value | Unreadable:
+        """Read a trimmed cell that is not blank and is no mark for nothing."""
+        return UNREADABLE if is_damaged(cell) or hidden_in(cell) else cell
+
+    def names(self) -> frozenset[str]:
+        """Every name in the cells read so far."""
+        return frozenset(value for value in self.values() if isinstance(value, str))
+
+    def taken_for_nothing(self) -> list[str]:
+        """The names in the cells read so far that other programs take for an empty cell."""
+        return sorted(filter(is_taken_for_nothing, self.names()))
 
 
 class DateColumn(Spellings):
-    """Days. ``latest`` is the last day among the cells read so far."""
+    """Days. ``latest`` is the last day among the cells read so far, ``orders`` how they have day and month.
 
-    def __init__(self, field: Field) -> None:
+    Where the column is ``disbelieved``, a cell that could have them either way is not read.
+    """
+
+    def __init__(self, field: Field, disbelieved: bool = False) -> None:
         super().__init__(field)
         self.latest: date | None = None
+        self.orders: set[DayOrder] = set()
+        self._disbelieved = disbelieved
 
-    def value_of(self, text: str) -> Value | Unreadable:
-        """Read a cell that is not blank."""
-        day = date_in_cell(text)
+    def value_of(self, cell: str) -> Value | Unreadable:
+        """Read a trimmed cell that is not blank and is no mark for nothing."""
+        order = day_order_in_cell(cell)
+        if self._disbelieved and order not in (None, DayOrder.SAME):
+            return UNREADABLE
+        if order:
+            self.orders.add(order)
+        day = date_in_cell(cell)
         if day is None:
             return UNREADABLE
         if self.latest is None or day > self.latest:
@@ -130,9 +180,9 @@ class MoneyColumn(Spellings):
         """Whether every cell is blank or an amount as plain as ``1575.00``."""
         return self._blank is None and _ALL_PLAIN_POUNDS.fullmatch(together) is not None
 
-    def value_of(self, text: str) -> Value | Unreadable:
-        """Read a cell that is not blank."""
-        pence = money_in_cell(text)
+    def value_of(self, cell: str) -> Value | Unreadable:
+        """Read a trimmed cell that is not blank and is no mark for nothing."""
+        pence = money_in_cell(cell)
         if pence is None or (pence < 0 and not self.field.may_be_negative):
             return UNREADABLE
         return pence
@@ -141,9 +191,9 @@ class MoneyColumn(Spellings):
 class NumberColumn(Spellings):
     """Exact numbers."""
 
-    def value_of(self, text: str) -> Value | Unreadable:
-        """Read a cell that is not blank."""
-        number = number_in_cell(text)
+    def value_of(self, cell: str) -> Value | Unreadable:
+        """Read a trimmed cell that is not blank and is no mark for nothing."""
+        number = number_in_cell(cell)
         if number is None or (number < 0 and not self.field.may_be_negative):
             return UNREADABLE
         return number
@@ -152,9 +202,9 @@ class NumberColumn(Spellings):
 class YesNoColumn(Spellings):
     """Yes or no, written in any of the usual ways."""
 
-    def value_of(self, text: str) -> Value | Unreadable:
-        """Read a cell that is not blank."""
-        return _YES_NO.get(text.strip().casefold(), UNREADABLE)
+    def value_of(self, cell: str) -> Value | Unreadable:
+        """Read a trimmed cell that is not blank and is no mark for nothing."""
+        return _YES_NO.get(cell.casefold(), UNREADABLE)
 
 
 class CodeColumn(Spellings):
@@ -163,56 +213,58 @@ class CodeColumn(Spellings):
     def __init__(self, field: Field) -> None:
         super().__init__(field)
         self.inexact = 0
-        self._codes = {plain_code(code): code for code in field.codes}
+        self._exact = {**{code: code for code in field.codes}, **dict(field.also)}
+        self._codes = {plain_code(spelling): code for spelling, code in self._exact.items()}
         self._inexact_spellings: set[str] = set()
 
-    def value_of(self, text: str) -> Value | Unreadable:
-        """Read a cell that is not blank."""
-        code = self._codes.get(plain_code(text))
-        if code is None:
-            return UNREADABLE
-        if code != text and len(self._inexact_spellings) < _SPELLINGS_KEPT:
+    def __missing__(self, text: str) -> Any:
+        code = super().__missing__(text)
+        if isinstance(code, str) and text not in self._exact and len(self._inexact_spellings) < _SPELLINGS_KEPT:
             self._inexact_spellings.add(text)
         return code
 
-    def read(self, cells: Sequence[str]) -> Sequence[Any]:
-        """Give the value of each cell, ``UNREADABLE`` where there is none."""
-        values = super().read(cells)
-        self._count_inexact(cells)
-        return values
+    def value_of(self, cell: str) -> Value | Unreadable:
+        """Read a trimmed cell that is not blank and is no mark for nothing."""
+        return self._codes.get(plain_code(cell), UNREADABLE)
 
-    def check(self, cells: Sequence[str]) -> None:
-        """Only find out whether every cell can be read."""
-        super().check(cells)
-        self._count_inexact(cells)
-
-    def _count_inexact(self, cells: Sequence[str]) -> None:
+    def tally(self, cells: Sequence[str]) -> None:
+        """Count the marks for nothing, and the codes that are not written quite as they are listed."""
+        super().tally(cells)
         if self._inexact_spellings:
             self.inexact += sum(map(self._inexact_spellings.__contains__, cells))
 
 
 class ReferenceColumn:
-    """References that tell rows apart; nearly all differ, so none is remembered."""
+    """References that tell rows apart; nearly all differ, so only the ``odd`` ones are remembered.
+
+    Those have spaces inside, or characters that are not plain letters, digits and signs.
+    """
 
     def __init__(self, field: Field) -> None:
         self.field = field
         self.found_unreadable = False
+        self.odd: set[str] = set()
 
     def read(self, cells: Sequence[str]) -> Sequence[Any]:
         """Give the value of each cell, ``UNREADABLE`` where there is none."""
         # One look at the whole column says whether there is anything to trim, to miss or to mistrust in it.
-        together = "\0".join(cells)
-        if all(cells) and together.split() == [together] and "#" not in together and "+" not in together:
+        together = ",".join(cells)
+        if all(cells) and are_plain(together) and "#" not in together and "+" not in together and no_marks_in(cells):
             return cells
-        return [self._value_of(cell.strip()) for cell in cells]
+        return [self._value_of(trimmed(cell)) for cell in cells]
 
     def check(self, cells: Sequence[str]) -> None:
         """Only find out whether every cell can be read."""
         self.read(cells)
 
-    def _value_of(self, text: str) -> str | Unreadable:
-        if text and not is_damaged(text):
-            return text
+    def tally(self, cells: Sequence[str]) -> None:
+        """Nothing is said once for a column of references."""
+
+    def _value_of(self, cell: str) -> str | Unreadable:
+        if not (cell.isascii() and " " not in cell) and len(self.odd) < _SPELLINGS_KEPT:
+            self.odd.add(cell)
+        if cell and not (is_damaged(cell) or hidden_in(cell) or is_mark_for_nothing(cell)):
+            return cell
         self.found_unreadable = True
         return UNREADABLE
 

@@ -8,12 +8,17 @@ from itertools import accumulate, islice
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TableKind
-from pbr.records.encoding import TextFile
-from pbr.records.header import Header, match_header
+from pbr.records.encoding import TextFile, changed_meanwhile
+from pbr.records.header import Header, is_name_of_field, match_header
+from pbr.records.hidden_characters import trimmed
+from pbr.records.not_records import not_a_record
+from pbr.records.quoting import quotable
 
 # Large enough that the cost of a batch is spread thin, small enough that its cells stay in the processor's cache: with
 # 18 columns, 128 to 500 rows take half the time that 1,000 do.
 _ROWS_AT_ONCE = 256
+# Enough to tell a heading that is too long from a row that is too short.
+_ROWS_LOOKED_AT = 50
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -29,6 +34,7 @@ class CsvRows:
     columns: dict[str, Sequence[str]]
     rows: list[list[str]]
     lines: "Lines"
+    heading: Sequence[str]
     misfits: tuple[Problem, ...]
     blank: int
 
@@ -38,7 +44,11 @@ class CsvRows:
 
     def is_blank(self, index: int) -> bool:
         """Whether every cell of a row is blank."""
-        return not "".join(self.rows[index]).strip()
+        return not trimmed("".join(self.rows[index]))
+
+    def not_a_record(self, index: int) -> Problem | None:
+        """What a row is that could not be read as a record, where that can be told."""
+        return not_a_record(self.rows[index], self.heading, self.place(index, ""))
 
 
 class Lines:
@@ -71,10 +81,11 @@ class CsvFile:
         return self.text.name
 
     def batches(self) -> Iterator[CsvRows]:
-        """Go through the rows from the first; raises ``ProblemsFound`` where the file stops being CSV."""
+        """Go through the rows from the first; raises ``ProblemsFound`` where the file stops being CSV, or changes."""
         with self.text.opened() as stream:
             reader = csv.reader(stream, strict=True)
-            next(reader)
+            if next(reader, None) != self.header.cells:
+                raise ProblemsFound([changed_meanwhile(self.name)])
             while True:
                 first = reader.line_num + 1
                 rows: list[list[str]] = []
@@ -96,14 +107,48 @@ class CsvFile:
 def open_csv(text: TextFile, kind: TableKind, wanted: Iterable[str]) -> CsvFile:
     """Read a file's header; raises ``ProblemsFound`` if it is not one, or a wanted column is not there."""
     with text.opened() as stream:
+        reader = csv.reader(stream, strict=True)
         try:
-            cells = next(csv.reader(stream, strict=True), [])
+            cells = next(reader, [])
         except csv.Error as error:
             raise ProblemsFound([_broken(error, Place(text.name, 1))]) from error
-    header = match_header(cells, kind, text.name, wanted)
+        widths = _first_widths(reader)
+    if widths and max(widths) < len(cells) and _names_are_followed_by_more(cells, kind, max(widths)):
+        raise ProblemsFound([_run_together(len(cells), max(widths), text.name)])
+    # With no row to compare it with, nothing shows that the first line holds names only.
+    header = match_header(cells, kind, text.name, wanted, quotable if widths else _unquoted)
     if any(problem.severity == "error" for problem in header.problems):
         raise ProblemsFound(list(header.problems))
     return CsvFile(text, header)
+
+
+def _first_widths(reader: Iterator[list[str]]) -> list[int]:
+    """Give how many cells each of the first rows has that is not blank."""
+    try:
+        return [len(row) for row in islice(reader, _ROWS_LOOKED_AT) if "".join(row).strip()]
+    except csv.Error:
+        # Where a row is broken is said when the rows are read.
+        return []
+
+
+def _unquoted(cell: str) -> str:
+    """Show nothing of a cell."""
+    return ""
+
+
+def _names_are_followed_by_more(cells: Sequence[str], kind: TableKind, width: int) -> bool:
+    """Whether what stands beyond the width of the rows is no name of a column: a record, and not a short table."""
+    beyond = [cell for cell in cells[width:] if trimmed(cell)]
+    return bool(beyond) and not any(is_name_of_field(cell, kind) for cell in beyond)
+
+
+def _run_together(cells: int, width: int, file: str) -> Problem:
+    return Problem(
+        "PBR634",
+        f"the first line has {cells} cells and every row below it at most {width}",
+        Place(file, 1),
+        "end the line after the names of the columns; the first record may be run together with them",
+    )
 
 
 def _fitted(rows: list[list[str]], first: int, file: str, header: Header) -> CsvRows:
@@ -113,9 +158,7 @@ def _fitted(rows: list[list[str]], first: int, file: str, header: Header) -> Csv
     lines = Lines(first, rows, None)
     kept = [at for at, row in enumerate(rows) if len(row) == header.width]
     others = [at for at, row in enumerate(rows) if len(row) != header.width]
-    misfits = tuple(
-        _misfit(len(rows[at]), header, Place(file, lines.of(at))) for at in others if "".join(rows[at]).strip()
-    )
+    misfits = tuple(_misfit(rows[at], header, Place(file, lines.of(at))) for at in others if trimmed("".join(rows[at])))
     fitting = [rows[at] for at in kept]
     return _in_columns(fitting, Lines(first, rows, kept), file, header, misfits, len(others) - len(misfits))
 
@@ -125,10 +168,13 @@ def _in_columns(
 ) -> CsvRows:
     columns: list[Sequence[str]] = list(zip(*rows, strict=True)) or [()] * header.width
     named = {field: columns[at] for field, at in header.positions.items()}
-    return CsvRows(file, header.positions, named, rows, lines, misfits, blank)
+    return CsvRows(file, header.positions, named, rows, lines, header.cells, misfits, blank)
 
 
-def _misfit(cells: int, header: Header, place: Place) -> Problem:
+def _misfit(row: Sequence[str], header: Header, place: Place) -> Problem:
+    cells = len(row)
+    if cells > 1 and (known := not_a_record(row, header.cells, place)):
+        return known
     if cells < header.width:
         return Problem(
             "PBR614",

@@ -35,6 +35,10 @@ class ExampleRows:
         """No row of an example is left out in silence, even one with nothing in it."""
         return False
 
+    def not_a_record(self, index: int) -> Problem | None:
+        """Every row of an example is meant as a record."""
+        return None
+
 
 def example_source(kind: TableKind, rows: Sequence[ExampleRow], wanted: Sequence[str]) -> ExampleRows:
     """Lay the rows of an example out in columns: those the scheme wants, and those any row gives.

@@ -12,7 +12,8 @@ from pbr.settlement.settlement import HeldRow, InputFile
 class Extract:
     """The tables as written, whatever day it is, their rows sorted by key and not linked yet.
 
-    ``latest_recorded`` is the last day on which anything became known.
+    ``latest_recorded`` is the last day on which anything became known. ``understood`` says, in a sentence for each
+    file, how cells were read that could have been read otherwise.
     """
 
     tables: dict[str, Table]
@@ -20,3 +21,4 @@ class Extract:
     held_rows: tuple[HeldRow, ...]
     inputs: tuple[InputFile, ...]
     latest_recorded: date | None
+    understood: tuple[str, ...] = ()

@@ -1,56 +1,75 @@
 """The header of a CSV file: which column is which field."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TableKind
+from pbr.records.hidden_characters import trimmed
+from pbr.records.quoting import quotable
 
+_MOST_LISTED = 40
+_SORT = re.compile(r"[ _\-](on|by|id|at|reason|type)\Z")
 _OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright bars"}
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The position of each field found, the number of columns, and what is to be said of the header."""
+    """The first row, the position of each field found in it, and what is to be said of it."""
 
+    cells: list[str]
     positions: dict[str, int]
-    width: int
     problems: tuple[Problem, ...]
 
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.cells)
 
-def match_header(cells: list[str], kind: TableKind, file: str, wanted: Iterable[str]) -> Header:
+
+def match_header(
+    cells: list[str], kind: TableKind, file: str, wanted: Iterable[str], shown: Callable[[str], str]
+) -> Header:
     """Match the first row of a file with the fields of its table, by letters and digits alone.
 
-    ``wanted`` are the fields that must be there. ``Plan ID`` and ``plan_id`` are the same column.
+    ``wanted`` are the fields that must be there. ``Plan ID`` and ``plan_id`` are the same column. ``shown`` gives a
+    heading as a problem may show it, or nothing.
     """
     fields = {_letters_and_digits(field.name): field.name for field in kind.fields}
     names = [_letters_and_digits(cell) for cell in cells]
     positions = {fields[name]: at for at, name in reversed(list(enumerate(names))) if name in fields}
     if not positions:
-        return Header({}, len(cells), (_not_a_header(cells, fields, kind, file),))
+        return Header(cells, {}, (_not_a_header(cells, fields, kind, file, shown),))
     problems = [
         Problem(
             "PBR612",
             "two columns have the same name, by their letters and digits",
-            Place(file, 1, names.index(name) + 1, field=cells[names.index(name)].strip()),
+            Place(file, 1, names.index(name) + 1, field=shown(cells[names.index(name)])),
             "name each column once, and take out the one that is not meant",
         )
         for name, times in Counter(names).items()
         if times > 1 and name
     ]
-    unknown = {at: cells[at].strip() for at, name in enumerate(names) if name not in fields}
+    unknown = {at: shown(cells[at]) for at, name in enumerate(names) if name not in fields}
     for name in wanted:
         if name not in positions:
             problems.append(_missing(name, kind, file, unknown.values()))
     absent = [field.name for field in kind.fields if field.name not in positions]
-    for at, heading in unknown.items():
-        problems.append(_unknown(heading, Place(file, 1, at + 1, field=heading), kind, absent))
-    return Header(positions, len(cells), tuple(problems))
+    problems += _unknown_columns(unknown, names, kind, file, absent)
+    return Header(cells, positions, tuple(problems))
 
 
-def _not_a_header(cells: list[str], fields: dict[str, str], kind: TableKind, file: str) -> Problem:
+def is_name_of_field(cell: str, kind: TableKind) -> bool:
+    """Whether a cell names a column of the table, by its letters and digits."""
+    return any(_letters_and_digits(cell) == _letters_and_digits(field.name) for field in kind.fields)
+
+
+def _not_a_header(
+    cells: list[str], fields: dict[str, str], kind: TableKind, file: str, shown: Callable[[str], str]
+) -> Problem:
     """Say why none of the cells names a column."""
     line = "\n".join(cells)
     for separator, plural in _OTHER_SEPARATORS.items():
@@ -62,6 +81,20 @@ def _not_a_header(cells: list[str], fields: dict[str, str], kind: TableKind, fil
                 "save the file as CSV with commas",
             )
     first = ", ".join(field.name for field in kind.fields[:3])
+    if _looks_like_a_record(cells, kind):
+        return Problem(
+            "PBR610",
+            f"the first row names no column of {kind.file}, and looks like a record",
+            Place(file, 1),
+            f"put a row above it that names the columns: {first} and so on",
+        )
+    if len(quoted := [name for name in map(shown, cells) if name]) > 1:
+        return Problem(
+            "PBR610",
+            f"line 1 names {_listed(quoted)}, and none of them is a column of {kind.file}",
+            Place(file, 1),
+            f"give the columns the names that the dictionary of records has: {first} and so on",
+        )
     return Problem(
         "PBR610",
         f"the first row names no column of {kind.file}",
@@ -70,8 +103,15 @@ def _not_a_header(cells: list[str], fields: dict[str, str], kind: TableKind, fil
     )
 
 
+def _looks_like_a_record(cells: list[str], kind: TableKind) -> bool:
+    """Whether several cells of a row are filled and one of them is a code, a yes or no, a date or a figure."""
+    filled = [cell for cell in map(trimmed, cells) if cell]
+    codes = {"yes", "no", *(code for field in kind.fields for code in field.codes)}
+    return len(filled) > 1 and any(not quotable(cell) or cell.casefold() in codes for cell in filled)
+
+
 def _missing(name: str, kind: TableKind, file: str, unknown: Iterable[str]) -> Problem:
-    suggestion = did_you_mean(name, unknown)
+    suggestion = did_you_mean(name, [heading for heading in unknown if _of_one_sort(name, heading)])
     meaning = kind.fields_by_name[name].meaning
     return Problem(
         "PBR611",
@@ -81,16 +121,61 @@ def _missing(name: str, kind: TableKind, file: str, unknown: Iterable[str]) -> P
     )
 
 
-def _unknown(heading: str, place: Place, kind: TableKind, absent: list[str]) -> Problem:
-    if not heading:
-        return Problem("PBR613", "a column without a name is not read", place, "name it or take it out", "warning")
-    return Problem(
-        "PBR613",
-        f'"{heading}" is not a column of {kind.file}, and is not read',
-        place,
-        did_you_mean(heading, absent) or "take it out if no one needs it",
-        "warning",
-    )
+def _unknown_columns(
+    unknown: dict[int, str], names: list[str], kind: TableKind, file: str, absent: list[str]
+) -> list[Problem]:
+    """Warn of the columns that are not read: each that may be misspelt, those without a name, and the rest together."""
+    problems: list[Problem] = []
+    others: list[int] = []
+    for at, heading in unknown.items():
+        if suggestion := did_you_mean(heading, [name for name in absent if _of_one_sort(name, heading)]):
+            message = f'"{heading}" is not a column of {kind.file}, and is not read'
+            problems.append(Problem("PBR613", message, Place(file, 1, at + 1, field=heading), suggestion, "warning"))
+        elif names[at]:
+            others.append(at)
+    if nameless := [at for at in unknown if not names[at]]:
+        problems.append(
+            Problem(
+                "PBR613",
+                "a column without a name is not read"
+                if len(nameless) == 1
+                else f"{len(nameless)} columns without a name are not read",
+                Place(file, 1, nameless[0] + 1),
+                "name it or take it out" if len(nameless) == 1 else "name them or take them out",
+                "warning",
+            )
+        )
+    return [*problems, *_not_read(others, unknown, kind, file)]
+
+
+def _not_read(others: list[int], unknown: dict[int, str], kind: TableKind, file: str) -> list[Problem]:
+    """Warn once of all columns whose names are like none of the table's."""
+    if not others:
+        return []
+    named = [f'"{unknown[at]}"' if unknown[at] else f"column {at + 1}" for at in others]
+    if len(others) == 1:
+        message, advice = (
+            f"{named[0]} is not a column of {kind.file}, and is not read",
+            "take it out if no one needs it",
+        )
+    else:
+        message = f"{len(others)} columns are not columns of {kind.file}, and are not read: {_listed(named)}"
+        advice = "take them out if no one needs them"
+    field = unknown[others[0]] if len(others) == 1 else ""
+    return [Problem("PBR613", message, Place(file, 1, others[0] + 1, field=field), advice, "warning")]
+
+
+def _of_one_sort(name: str, heading: str) -> bool:
+    """Whether two names may be of one column: the day on which something was done is not who did it."""
+    sorts = [found[1] for text in (name, heading) if (found := _SORT.search(text.casefold()))]
+    return len(sorts) < 2 or sorts[0] == sorts[1]
+
+
+def _listed(names: list[str]) -> str:
+    """Put names in a sentence, at most 40 of them."""
+    if len(names) > _MOST_LISTED:
+        return f"{', '.join(names[:_MOST_LISTED])} and {len(names) - _MOST_LISTED} more"
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def _letters_and_digits(text: str) -> str:

@@ -14,8 +14,10 @@ from pbr.records.extract import Extract
 from pbr.records.files import files_of
 from pbr.records.garbage import cycle_search_put_off
 from pbr.records.kept import fields_to_find
+from pbr.records.names_alike import names_alike
 from pbr.records.repeats import settle_repeats
 from pbr.records.rows import Source
+from pbr.records.said_once import said_once
 from pbr.records.table import Table
 from pbr.records.table_reader import Parents, TableRead, read_source
 from pbr.settlement.settlement import HeldRow, InputFile
@@ -122,7 +124,7 @@ class _Reading:
         errors = [*self._refused, *self._row_errors()]
         for read in self._tables.values():
             self.warnings += read.warnings
-        self.warnings += _providers_alike(self._tables.values())
+        self.warnings += names_alike((read.file, read.names) for read in self._tables.values())
         if any(problem.severity == "error" for problem in errors):
             raise ProblemsFound([*errors, *self.warnings])
         held = [row for read in self._tables.values() for row in self._held_rows(read)]
@@ -130,16 +132,23 @@ class _Reading:
         tables = {
             name: Table(name, read.file, read.layout, read.rows, read.dropped) for name, read in self._tables.items()
         }
-        return Extract(tables, tuple(self.warnings), tuple(held), tuple(self.inputs), max(latest, default=None))
+        return Extract(
+            tables,
+            tuple(self.warnings),
+            tuple(held),
+            tuple(self.inputs),
+            max(latest, default=None),
+            tuple(said for read in self._tables.values() if (said := _understood(read))),
+        )
 
     def _row_errors(self) -> list[Problem]:
-        """What is wrong with the rows, where no row may be held."""
+        """What is wrong with the columns and rows, where no row may be held; said once for each column that says it."""
         if self._settings.hold_errors:
             return []
         errors: list[Problem] = []
         for read in self._tables.values():
             found = sorted((each for row in read.set_aside for each in row.problems), key=lambda each: each.place)
-            errors += found[:MOST_PROBLEMS]
+            errors += [*read.column_errors, *said_once(found[:MOST_PROBLEMS])]
             if read.cut_short or len(found) > MOST_PROBLEMS:
                 errors.append(
                     Problem(
@@ -209,26 +218,15 @@ def _no_rows(read: TableRead) -> list[Problem]:
     return [Problem("PBR608", message, place, "check the export", "warning")]
 
 
+def _understood(read: TableRead) -> str:
+    """Say how a table's cells were understood, where they could have been understood otherwise."""
+    said: list[str] = []
+    if read.day_first:
+        said.append("dates are day first")
+    if read.blanked:
+        said.append("1 cell stood for nothing" if read.blanked == 1 else f"{read.blanked:,} cells stood for nothing")
+    return f"{read.file}: {'; '.join(said)}" if said else ""
+
+
 def _in_order(needs: Needs) -> list[TableKind]:
     return [kind for name, kind in TABLES.items() if name in needs]
-
-
-def _providers_alike(tables: Iterable[TableRead]) -> list[Problem]:
-    """Warn of providers that differ only in capitals: they are read as two, which is seldom meant."""
-    spellings: dict[str, set[str]] = {}
-    file_of: dict[str, str] = {}
-    for read in tables:
-        for provider in read.providers:
-            spellings.setdefault(provider.casefold(), set()).add(provider)
-            file_of.setdefault(provider.casefold(), read.file)
-    return [
-        Problem(
-            "PBR710",
-            f"provider_id has {len(alike)} spellings that differ only in capitals, read as {len(alike)} providers",
-            Place(file_of[folded], 1, field="provider_id"),
-            "write each provider in one way",
-            "warning",
-        )
-        for folded, alike in sorted(spellings.items())
-        if len(alike) > 1
-    ]

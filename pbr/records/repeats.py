@@ -13,6 +13,8 @@ from pbr.records.rows import Source
 from pbr.records.table import Row
 from pbr.records.table_reader import Key, SetAside, TableRead, id_of_key, is_readable, keys_of
 
+_MOST_POINTED_TO = 10
+
 
 @dataclass(frozen=True, slots=True)
 class _Occurrence:
@@ -34,15 +36,21 @@ def settle_repeats(read: TableRead, source: Source) -> None:
     same: set[Key] = set()
     unlike: set[Key] = set()
     already_aside = {(row.place.file, row.place.line) for row in read.set_aside}
-    for key, occurrences in _rows_by_repeated_key(read.kind, source).items():
+    no_records = {(row.place.file, row.place.line) for row in read.set_aside if not is_readable(row.key)}
+    for key, of_key in _rows_by_repeated_key(read.kind, source).items():
+        occurrences = [each for each in of_key if (each.place.file, each.place.line) not in no_records]
+        if len(occurrences) < 2:
+            continue
         if all(each.values == occurrences[0].values for each in occurrences):
             same.add(key)
             read.warnings += [_said_again(read.kind, each.place, occurrences[0].place) for each in occurrences[1:]]
         else:
             unlike.add(key)
+            # Of very many rows with one key, each points to the first few: pointing to all would grow with the square.
+            first_few = occurrences[: _MOST_POINTED_TO + 1]
             for each in occurrences:
                 if (each.place.file, each.place.line) not in already_aside:
-                    read.set_aside.append(_contradicted(read.kind, key, each, occurrences))
+                    read.set_aside.append(_contradicted(read.kind, key, each, first_few))
     before = len(read.rows)
     removed_as_unlike = _remove(read, same, unlike)
     read.dropped += before - len(read.rows) - removed_as_unlike
@@ -117,14 +125,14 @@ def _said_again(kind: TableKind, place: Place, first: Place) -> Problem:
     )
 
 
-def _contradicted(kind: TableKind, key: Key, row: _Occurrence, all_of_key: Sequence[_Occurrence]) -> SetAside:
-    others = tuple(("and here", each.place) for each in all_of_key if each is not row)
+def _contradicted(kind: TableKind, key: Key, row: _Occurrence, first_few: Sequence[_Occurrence]) -> SetAside:
+    others = tuple(("and here", each.place) for each in first_few if each is not row)
     problem = Problem(
         "PBR803",
         f"another row has the same {_key_in_words(kind)} and says something else",
         row.place,
         f"there can be one row for each {_key_in_words(kind)}: keep the right one",
-        related=others[:10],
+        related=others[:_MOST_POINTED_TO],
     )
     return SetAside(row.place, key, id_of_key(key), row.provider_id, row.parent, (problem,))
 

@@ -37,6 +37,10 @@ class Batch(Protocol):
         """Whether a row is wholly blank."""
         ...
 
+    def not_a_record(self, index: int) -> Problem | None:
+        """What a row is that could not be read as a record, where that can be told: a heading, a total, a note."""
+        ...
+
 
 class Source(Protocol):
     """Where the rows of one table come from. They can be gone through more than once."""

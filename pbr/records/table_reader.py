@@ -1,20 +1,36 @@
 """One table read, typed and checked, column by column."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import compress, repeat
 from operator import itemgetter
 from typing import Any
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.cell_problems import cell_problem
-from pbr.records.cells import UNREADABLE, CodeColumn, Column, DateColumn, TextColumn, blank_value, column_for
+from pbr.records.cell_problems import cell_problem, disbelieved_cell
+from pbr.records.cells import (
+    UNREADABLE,
+    Column,
+    DateColumn,
+    ReferenceColumn,
+    Spellings,
+    TextColumn,
+    blank_value,
+    column_for,
+)
+from pbr.records.column_warnings import findings_lost, said_of_column
+from pbr.records.day_order import month_first, month_first_columns, orders_of
 from pbr.records.dictionary import TableKind
+from pbr.records.hidden_characters import trimmed
 from pbr.records.kept import fields_to_keep
 from pbr.records.record_id import record_id
+from pbr.records.names_alike import references_alike
 from pbr.records.rows import Batch, Source
 from pbr.records.table import Row
+from pbr.values.dates import DayOrder, day_order_in_cell
+
+_READ_DAY_FIRST = {DayOrder.DAY_FIRST, DayOrder.EITHER}
 
 Key = Any
 """What tells a row apart: the value of its key field, or several in a tuple."""
@@ -36,7 +52,9 @@ class SetAside:
 class TableRead:
     """A table as read so far: its good rows, the rows set aside, and what is known of all of them.
 
-    The rows are sorted by key once the reading is finished.
+    The rows are sorted by key once the reading is finished. ``names`` are those that a council makes up, by field;
+    ``day_first`` says whether any day was read by the rule that the day comes first, and ``blanked`` how many cells
+    held a mark for nothing and were read as blank.
     """
 
     kind: TableKind
@@ -46,8 +64,11 @@ class TableRead:
     set_aside: list[SetAside] = field(default_factory=list)
     dropped: int = 0
     warnings: list[Problem] = field(default_factory=list)
+    column_errors: list[Problem] = field(default_factory=list)
     latest_recorded: date | None = None
-    providers: frozenset[str] = frozenset()
+    names: dict[str, frozenset[str]] = field(default_factory=dict)
+    day_first: bool = False
+    blanked: int = 0
     cut_short: bool = False
 
     @property
@@ -74,12 +95,17 @@ class Parents:
 
 
 class TableReader:
-    """Reads the batches of one table into typed rows."""
+    """Reads the batches of one table into typed rows. No day is believed in the columns ``disbelieved``."""
 
-    def __init__(self, kind: TableKind, file: str, needed: Iterable[str], show_values: bool) -> None:
+    def __init__(
+        self, kind: TableKind, file: str, needed: Iterable[str], show_values: bool, disbelieved: Iterable[str]
+    ) -> None:
         self.kind = kind
         self._show_values = show_values
         self._columns: dict[str, Column] = {each.name: column_for(kind, each) for each in kind.fields}
+        self._columns |= {name: DateColumn(kind.fields_by_name[name], disbelieved=True) for name in disbelieved}
+        self._disbelieved = frozenset(disbelieved)
+        self._wrong_alone: set[tuple[str, str]] = set()
         self._blanks = {each.name: blank_value(each) for each in kind.fields}
         kept = fields_to_keep(kind, needed)
         self._used = {*kept, *(name for pair in kind.in_order for name in pair)}
@@ -99,9 +125,14 @@ class TableReader:
         if parents:
             typed[self.kind.parent_key] = self._find_without_parent(batch, typed, wrong, parents)
         keys = keys_of(self.kind, typed)
+        no_records = {at: what for at in wrong if (what := batch.not_a_record(at))}
         self._keep_rows(typed, wrong.keys() | blank)
         for index in sorted(wrong):
-            self.read.set_aside.append(self._set_aside(batch, typed, keys[index], index, wrong[index]))
+            if index in no_records:
+                problem = no_records[index]
+                self.read.set_aside.append(SetAside(problem.place, UNREADABLE, "", "", UNREADABLE, (problem,)))
+            else:
+                self.read.set_aside.append(self._set_aside(batch, typed, keys[index], index, wrong[index]))
         self.read.dropped += len(blank)
 
     def finish(self) -> TableRead:
@@ -109,13 +140,34 @@ class TableReader:
         read = self.read
         read.rows.sort(key=itemgetter(*(read.layout[name] for name in self.kind.key)))
         for name, column in self._columns.items():
-            if isinstance(column, CodeColumn) and column.inexact:
-                read.warnings.append(_inexact(name, column.inexact, read.file))
-            if isinstance(column, DateColumn) and column.field.recorded and column.latest and name in read.layout:
-                read.latest_recorded = max(column.latest, read.latest_recorded or column.latest)
-            if isinstance(column, TextColumn) and name == "provider_id":
-                read.providers = frozenset(value for value in column.values() if isinstance(value, str))
+            read.warnings += said_of_column(column, read.file)
+            if isinstance(column, Spellings):
+                read.blanked += column.marks.total()
+            if isinstance(column, DateColumn):
+                read.day_first = read.day_first or bool(column.orders & _READ_DAY_FIRST)
+                if column.field.recorded and column.latest and name in read.layout:
+                    read.latest_recorded = max(column.latest, read.latest_recorded or column.latest)
+            if isinstance(column, TextColumn):
+                read.names[name] = column.names()
+            if isinstance(column, ReferenceColumn) and name in read.layout:
+                read.warnings += references_alike(
+                    name, column.odd, map(itemgetter(read.layout[name]), read.rows), read.file
+                )
+        read.warnings += findings_lost(self.kind, self._columns, read.rows, read.layout, read.file)
         return read
+
+    def leave_out_what_rests_on(self, names: Sequence[str]) -> None:
+        """Take out the problems of cells and rows that are there only because these columns have another order."""
+        touched = {*names, *(last for first, last in self.kind.in_order if first in names)}
+        self.read.set_aside = [
+            replace(row, problems=tuple(each for each in row.problems if not _rests_on(each, touched)))
+            for row in self.read.set_aside
+        ]
+
+    def saw_month_first(self) -> bool:
+        """Whether any cell so far was a day only if the month is first."""
+        days = (column for column in self._columns.values() if isinstance(column, DateColumn))
+        return any(DayOrder.MONTH_FIRST in column.orders for column in days)
 
     def _read_columns(self, batch: Batch) -> dict[str, Sequence[Any]]:
         """Read the columns that are used, and those others in which a cell could not be read."""
@@ -126,6 +178,7 @@ class TableReader:
                 column.check(cells)
             if name in self._used or column.found_unreadable:
                 typed[name] = column.read(cells)
+            column.tally(cells)
         return typed
 
     def _find_unreadable(
@@ -133,9 +186,9 @@ class TableReader:
     ) -> set[int]:
         """Note every cell that could not be read; give the rows that are wholly blank."""
         blank: set[int] = set()
+        unreadable: dict[int, list[str]] = {}
         for name, values in typed.items():
-            column = self._columns[name]
-            if not column.found_unreadable:
+            if not self._columns[name].found_unreadable:
                 continue
             for index, value in enumerate(values):
                 if value is not UNREADABLE or index in blank:
@@ -143,10 +196,23 @@ class TableReader:
                 if batch.is_blank(index):
                     blank.add(index)
                     continue
-                text = batch.columns[name][index]
-                problem = cell_problem(self.kind, column.field, text, batch.place(index, name), self._show_values)
-                wrong.setdefault(index, []).append(problem)
+                unreadable.setdefault(index, []).append(name)
+        for index, names in sorted(unreadable.items()):
+            wrong[index] = [self._unreadable(batch, index, name, len(names) == 1) for name in names]
         return blank
+
+    def _unreadable(self, batch: Batch, index: int, name: str, alone: bool) -> Problem:
+        """Say what is wrong with a cell; ``alone`` is whether it is the only one of its row.
+
+        What was wrong by itself in one row has not slipped into its column in another.
+        """
+        column, text, place = self._columns[name], batch.columns[name][index], batch.place(index, name)
+        if name in self._disbelieved and (order := day_order_in_cell(trimmed(text))):
+            return disbelieved_cell(name, order, place)
+        if alone:
+            self._wrong_alone.add((name, text))
+        slipped = (name, text) not in self._wrong_alone
+        return cell_problem(self.kind, column.field, text, place, self._show_values, alone=not slipped)
 
     def _find_out_of_order(
         self, batch: Batch, typed: Mapping[str, Sequence[Any]], wrong: dict[int, list[Problem]]
@@ -232,8 +298,29 @@ def read_source(
     most_problems: int | None,
     show_values: bool,
 ) -> TableRead:
-    """Read every batch of a source; the reading stops once ``most_problems`` are found, if there is such a limit."""
-    reader = TableReader(kind, source.name, needed, show_values)
+    """Read every batch of a source; the reading stops once ``most_problems`` are found, if there is such a limit.
+
+    Where a column has the month first, none of its days is believed: the rows that rest on them are set aside where
+    there is no limit, and with one the column is an error.
+    """
+    reader = TableReader(kind, source.name, needed, show_values, ())
+    _read_batches(reader, source, parents, most_problems)
+    if not reader.saw_month_first():
+        return reader.finish()
+    orders = orders_of(source, kind)
+    names = month_first_columns(orders)
+    said = month_first(orders, names, source.name)
+    if names and most_problems is None:
+        reader = TableReader(kind, source.name, needed, show_values, names)
+        _read_batches(reader, source, parents, most_problems)
+        reader.read.warnings += [replace(each, severity="warning") for each in said]
+    elif names:
+        reader.leave_out_what_rests_on(names)
+        reader.read.column_errors += said
+    return reader.finish()
+
+
+def _read_batches(reader: TableReader, source: Source, parents: Parents | None, most_problems: int | None) -> None:
     try:
         for batch in source.batches():
             reader.take(batch, parents)
@@ -243,7 +330,6 @@ def read_source(
     except ProblemsFound as broken:
         before = [problem for row in reader.read.set_aside for problem in row.problems]
         raise ProblemsFound([*before, *broken.problems]) from broken
-    return reader.finish()
 
 
 def keys_of(kind: TableKind, typed: Mapping[str, Sequence[Any]]) -> Sequence[Key]:
@@ -265,12 +351,6 @@ def id_of_key(key: Key) -> str:
     return record_id(key if isinstance(key, tuple) else (key,))
 
 
-def _inexact(name: str, count: int, file: str) -> Problem:
-    cells = "1 cell" if count == 1 else f"{count:,} cells"
-    return Problem(
-        "PBR709",
-        f"{name} is not written quite as its codes are in {cells}",
-        Place(file, 1, field=name),
-        "capitals, spaces and hyphens were overlooked; write codes in small letters with underscores to be sure",
-        "warning",
-    )
+def _rests_on(problem: Problem, columns: set[str]) -> bool:
+    """Whether a problem is one of the order of day and month, or of two days, in these columns."""
+    return problem.code in ("PBR724", "PBR804") and problem.place.field in columns

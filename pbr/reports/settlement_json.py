@@ -57,6 +57,7 @@ def _summary(settlement: Settlement) -> dict[str, Any]:
             {**_file(used), **({} if used.rows is None else {"rows": used.rows})}
             for used in sorted(settlement.inputs, key=lambda used: used.name)
         ],
+        "reading": list(settlement.understood),
         "warnings": [_warning(warning) for warning in settlement.warnings],
         MADE_BY: f"pbr {__version__}",
     }

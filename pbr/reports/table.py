@@ -157,6 +157,7 @@ def _notices(settlement: Settlement) -> list[Part]:
         )
     if settlement.held_rows:
         notices.append(f"note: rows that could not be read, held and not paid for: {len(settlement.held_rows):,}")
+    notices.extend(f"note: {understood}" for understood in settlement.understood)
     shown = settlement.warnings[:_MOST_WARNINGS]
     notices.extend(f"warning[{warning.code}] {warning.place}: {warning.message}" for warning in shown)
     if more := len(settlement.warnings) - len(shown):

@@ -28,7 +28,7 @@ from pbr.scheme.windows_paid import check_windows_paid
 from pbr.scheme.words_together import check_words_together
 from pbr.scheme.years import check_years
 from pbr.settlement.settlement import InputFile
-from pbr.source.text_file import read_text
+from pbr.source.text_file import decode, read_bytes
 from pbr.source.tree import MapNode, Scalar
 from pbr.source.yaml_tree import parse_yaml
 from pbr.values.period import Period, period_in_words
@@ -41,8 +41,8 @@ _ROUNDINGS = {f"each line to the penny, {rounding.value}": rounding for rounding
 
 def load_scheme(path: Path) -> Scheme:
     """Read a scheme file and check its form, names and types. Raises `ProblemsFound` with everything that is wrong."""
-    text = read_text(path, str(path))
-    return read_scheme(text, str(path), sha256(text.encode()).hexdigest())
+    content = read_bytes(path, str(path))
+    return read_scheme(decode(content, str(path)), str(path), sha256(content).hexdigest())
 
 
 def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:

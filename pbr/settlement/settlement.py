@@ -63,3 +63,4 @@ class Settlement:
     held_rows: tuple[HeldRow, ...]
     warnings: tuple[Problem, ...]
     as_at: date
+    understood: tuple[str, ...] = ()

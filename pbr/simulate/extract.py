@@ -13,6 +13,7 @@ from pbr.records.dictionary import TABLES
 from pbr.records.extract import Extract
 from pbr.records.header import match_header
 from pbr.records.kept import fields_to_find
+from pbr.records.quoting import quotable
 from pbr.records.read import Needs, read_extract
 from pbr.records.table import Records
 from pbr.simulate.assumptions.assumptions import Invented
@@ -153,7 +154,7 @@ def _columns_of(file: Path, table: str) -> frozenset[str]:
     kind = TABLES[table]
     try:
         with file.open(encoding="utf-8-sig", errors="replace", newline="") as opened:
-            header = match_header(next(csv.reader(opened), []), kind, kind.file, ())
+            header = match_header(next(csv.reader(opened), []), kind, kind.file, (), quotable)
     except (OSError, csv.Error):
         return frozenset(kind.fields_by_name)
     return frozenset(header.positions or kind.fields_by_name)

@@ -1,5 +1,6 @@
 """A file read as text, with everything that can be wrong with it said plainly."""
 
+import unicodedata
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NoReturn
@@ -53,7 +54,8 @@ def decode(content: bytes, shown_as: str) -> str:
         _refuse("PBR102", "the file is saved as UTF-16, and UTF-8 is wanted", shown_as, _SAVE_AS)
     content = content.removeprefix(b"\xef\xbb\xbf")
     try:
-        return content.decode("utf-8")
+        # As records are read: an accent is the same whether it is one character or follows its letter.
+        return unicodedata.normalize("NFC", content.decode("utf-8"))
     except UnicodeDecodeError as error:
         _not_utf_8(content, error.start, shown_as)
 

@@ -3,19 +3,36 @@
 import re
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
+from enum import Enum
 from functools import lru_cache
 
 from pbr.values.period import Period
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_MIDNIGHT = r"(?:[ T]00:00(?::00(?:\.0{1,9})?)?)?"
-_ISO_IN_CELL = re.compile(_ISO.pattern + _MIDNIGHT)
+# A time of day says nothing about the day, unless it is of another zone: 23:00Z is the next day in a British summer.
+_TIME = r"(?:[ T](?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?(?: ?[AaPp][Mm])?)?"
+_ISO_IN_CELL = re.compile(_ISO.pattern + _TIME)
 # A day such as 9999-12-31 stands for "no end" in some systems, and would be counted up to as if it were one.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 # The months and quarters of a few years' days: they are asked for every visit and every line.
 _DAYS_REMEMBERED = 4096
-# Both digits of day and month are required: 5/4/2026 is how American systems write 4 May.
-_DAY_FIRST_IN_CELL = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{4})" + _MIDNIGHT)
+_NUMBERS_IN_CELL = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})" + _TIME)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LONG_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_NAMED_IN_CELL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?[ -]([0-9]{4})" + _TIME)
+_NAMED_FIRST_IN_CELL = re.compile(r"([A-Za-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})" + _TIME)
+
+
+class DayOrder(Enum):
+    """In which order a cell such as ``06/20/2026`` can have its day and month, judged by the cell alone."""
+
+    DAY_FIRST = "day first"
+    MONTH_FIRST = "month first"
+    EITHER = "either"
+    SAME = "the same either way"
 
 
 def date_in_scheme(text: str) -> date | None:
@@ -27,17 +44,48 @@ def date_in_scheme(text: str) -> date | None:
 
 
 def date_in_cell(text: str) -> date | None:
-    """Read a day as extracts write it, ``2026-04-01`` or ``01/04/2026``, day first and never month first.
+    """Read a day as extracts write it: ``2026-04-01``, ``01/04/2026`` or ``1/4/2026`` (day first and never month
+    first), ``1 April 2026``, ``01-Apr-2026`` or ``April 1, 2026``.
 
-    A time of midnight after it is left out, because databases write one after every date; any other time
-    makes it no date. Nothing is returned for other text, a day that never was, or a year before 1900 or after 2199.
+    A time of day after it is left out, unless it names a zone. Nothing is returned for other text, a year of two
+    digits, a day that never was, or a year before 1900 or after 2199.
     """
     text = text.strip()
     if found := _ISO_IN_CELL.fullmatch(text):
         return _real_day(found[1], found[2], found[3])
-    if found := _DAY_FIRST_IN_CELL.fullmatch(text):
+    if found := _NUMBERS_IN_CELL.fullmatch(text):
         return _real_day(found[3], found[2], found[1])
+    if found := _NAMED_IN_CELL.fullmatch(text):
+        return _real_day(found[3], _number_of_month(found[2]), found[1])
+    if found := _NAMED_FIRST_IN_CELL.fullmatch(text):
+        return _real_day(found[3], _number_of_month(found[1]), found[2])
     return None
+
+
+def day_order_in_cell(text: str) -> DayOrder | None:
+    """Say in which order a cell has its day and month, where it writes both as numbers and the year last.
+
+    Nothing is returned for a cell whose order is plain (``2026-04-01``, ``1 April 2026``) or that is no day either way.
+    """
+    found = _NUMBERS_IN_CELL.fullmatch(text.strip())
+    if not found:
+        return None
+    day_first = _real_day(found[3], found[2], found[1])
+    month_first = _real_day(found[3], found[1], found[2])
+    if day_first and month_first:
+        return DayOrder.SAME if day_first == month_first else DayOrder.EITHER
+    if day_first:
+        return DayOrder.DAY_FIRST
+    return DayOrder.MONTH_FIRST if month_first else None
+
+
+def _number_of_month(name: str) -> str:
+    """Give the number of a month by its name or the short form of it; ``0``, which is no month, for any other word."""
+    short, whole = name.casefold()[:3], name.casefold()
+    if short not in _MONTHS:
+        return "0"
+    month = _MONTHS.index(short)
+    return str(month + 1) if whole in (short, _LONG_MONTHS[month], "sept") else "0"
 
 
 def _real_day(year: str, month: str, day: str) -> date | None:

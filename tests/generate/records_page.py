@@ -24,14 +24,28 @@ here is checked when its table is read, whether the scheme uses it or not.
 
 ## How files are read
 
-- **Encoding**: UTF-8, with or without a byte order mark. Any other file is read as Windows-1252, with a warning.
+- **Encoding**: UTF-8, with or without a byte order mark. Any other file is read as Windows-1252, with a warning, and a
+  file that is UTF-8 but for a byte is refused at that byte. Workbooks, web pages, JSON and PDF are known by their first
+  bytes. A file that changes while it is read is refused: the hash in a settlement is of what was settled.
 - **Separator**: commas, and double quotation marks around cells that hold commas. The separator is never guessed.
 - **Header**: the first row. Names match by letters and digits: `Plan ID` is `plan_id`. The order of columns is free.
-- **Dates**: `2026-05-04` or `04/05/2026`, always day first; a time of midnight after it is left out.
-- **Money**: `1575.00`, `£1,575.00`, or `(12.50)` for an amount below nil.
+- **Dates**: `2026-05-04`, `04/05/2026` or `4/5/2026` (always day first), `4 May 2026`, `04-May-2026`, `May 4, 2026`. A
+  time of day after it is left out. Where days were read day first, the settlement says so.
+- **Month first**: where cells of a column are no day with the day first, and none fails with the month first, no day of
+  that column is believed, nor of a column of the file that could be read either way: it is one problem, and under
+  `--hold-errors` the rows are held.
+- **Money**: `1575.00`, `£1,575.00`, or `(12.50)` for an amount below nil. A dash alone is a spreadsheet's nil: write 0.
+- **Marks for nothing**: `NULL`, `None`, `N/A`, `#N/A`, `NaN`, `nil`, `-`, `.`, `?`, `1900-01-01`, `9999-12-31` and the
+  like are read as blank, with one warning for each column. They are refused where a cell must be filled or where blank
+  is an answer. A name (of a provider, an area, an outcome) may be such a word, with a warning.
 - **Yes and no**: `yes`, `y`, `true`, `1`, and `no`, `n`, `false`, `0`, in capitals or small letters.
-- **Codes**: capitals, spaces and hyphens make no difference; how many cells needed that is said in a warning.
-- **Blank rows** are left out and counted. Short and long rows are problems.
+- **Codes**: capitals, spaces and hyphens make no difference; how many cells needed that is said in a warning. The code
+  `none` is read only in small letters, because `None` is how programs write nothing.
+- **Hidden characters** (of no width, no-break spaces, byte order marks, marks of direction) are taken off the ends of a
+  cell, and refused inside references and names. An accent is the same as one character or as two. Names that look alike
+  are read as several, with a warning.
+- **Blank rows** are left out and counted. Short and long rows are problems; so are headers that come again, totals and
+  notes, each said once.
 - **The same row twice** is read once, with a warning. Two rows with the same key that differ are a problem.
 - **Blank cells** are not known, unless the table below says what blank means.
 
@@ -85,6 +99,9 @@ def meaning(field: Field) -> str:
     parts = [field.meaning]
     if field.codes:
         parts.append(f"One of {', '.join(f'`{code}`' for code in field.codes)}.")
+    for code in dict.fromkeys(code for _, code in field.also):
+        spellings = " or ".join(f"`{spelling}`" for spelling, of in field.also if of == code)
+        parts.append(f"{spellings} is read as `{code}`.")
     if field.blank_means:
         parts.append(f"Blank means {field.blank_means}.")
     if field.recorded:
@@ -137,7 +154,7 @@ def schema_field(field: Field) -> dict[str, object]:
         case _:
             described["type"] = "string"
     if field.codes:
-        constraints["enum"] = list(field.codes)
+        constraints["enum"] = [*field.codes, *(spelling for spelling, _ in field.also)]
     return described | ({"constraints": constraints} if constraints else {})
 
 

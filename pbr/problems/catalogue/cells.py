@@ -89,4 +89,69 @@ RULES_CELLS: tuple[Rule, ...] = (
         "- {plan_id: A, stated_on: 2026-05-04}",
         "- {plan_id: A, started_on: 2026-05-04}",
     ),
+    Rule(
+        "PBR720",
+        "A cell with nothing in it is blank",
+        "NULL, None, N/A, #N/A, NaN, - and days such as 1900-01-01 are how programs write nothing. They are read as "
+        "blank and counted, and are never a code: None is not the finding none. This is a warning.",
+        "support_at_end\nNone",
+        "support_at_end\nnone            (or no_support)",
+    ),
+    Rule(
+        "PBR721",
+        "A mark for nothing does not stand where a blank is an answer",
+        "Blank means that a dispute is off, a weight is 1, or service goes on. A mark may mean that nobody knows, and "
+        "what is not known is not paid.",
+        "disputed\n?",
+        "disputed\nyes",
+    ),
+    Rule(
+        "PBR722",
+        "No name is a word that programs take for nothing",
+        "A provider called None, NA or null is read here as it is written. Other programs drop its rows from their "
+        "sums, or the word stood for nothing from the first. This is a warning.",
+        "provider_id\nNA",
+        "provider_id\nNAC",
+    ),
+    Rule(
+        "PBR723",
+        "References and names have no hidden characters inside",
+        "A zero-width space, a no-break space or a byte order mark makes two references of one that look alike. At the "
+        "ends of a cell they are taken off.",
+        "Zoë\\u200bCare",
+        "Zoë Care",
+    ),
+    Rule(
+        "PBR724",
+        "A column has its days in one order",
+        "06/20/2026 has the month first. Where other cells of the column have the day first, two systems were mixed, "
+        "and each such day is to be mended.",
+        "started_on\n20/06/2026\n06/21/2026",
+        "started_on\n20/06/2026\n21/06/2026",
+    ),
+    Rule(
+        "PBR725",
+        "Dates have the day first, or the year",
+        "Where cells of a column are no day with the day first, and none fails with the month first, the column has "
+        "the month first. Then no day of it is believed, nor of a column beside it that could be read either way: "
+        "06/07/2026 would be paid a month late.",
+        "ended_on\n06/20/2026\n06/07/2026",
+        "ended_on\n20/06/2026\n07/06/2026",
+    ),
+    Rule(
+        "PBR726",
+        "A name or reference is written in one way",
+        "Names that differ in spaces, in capitals or in forms of a letter look alike and are read as several, each "
+        "with its own totals. Accents written as one character or two are the same. This is a warning.",
+        "provider_id\nZoë Care\nZoë  Care",
+        "provider_id\nZoë Care\nZoë Care",
+    ),
+    Rule(
+        "PBR727",
+        "A review has its finding",
+        "Some programs read the code none as an empty cell. Where many rows have the day of a review and no finding, "
+        "and none has that code, it may have been lost on the way. This is a warning.",
+        "support_at_end,reviewed_on\n,2026-06-15",
+        "support_at_end,reviewed_on\nno_support,2026-06-15",
+    ),
 )

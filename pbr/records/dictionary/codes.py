@@ -12,4 +12,6 @@ END_REASONS = (
     "other",
 )
 SUPPORT = ("none", "reduced", "same", "increased", "residential")
+# Many programs read the word none as an empty cell; these spellings of it come through them unharmed.
+SUPPORT_ALSO = (("no_support", "none"), ("no_further_support", "none"))
 VERIFIERS = ("council", "person", "provider", "independent")

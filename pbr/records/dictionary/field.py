@@ -32,8 +32,9 @@ class Field:
     ``required`` means that the cell may not be blank. ``blank_means`` is what a blank cell says, as it would be
     written; where it is empty, blank means not known. ``recorded`` marks the date on which something became known:
     a later one than the day of settling reads as blank, and so does every field that it ``dates``. ``open_ended``
-    marks an end date whose blank means still going on. ``holds`` marks a yes/no that holds the row's money.
-    ``unit`` says what one of a number is, or what money is for; every number and money field has one, no other has.
+    marks an end date whose blank means still going on. ``holds`` marks a yes/no that holds the row's money. ``also``
+    are further spellings of codes, each with its code. ``unit`` says what one of a number is, or what money is for;
+    every number and money field has one, no other has.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Field:
     example: str
     required: bool = False
     codes: tuple[str, ...] = ()
+    also: tuple[tuple[str, str], ...] = ()
     blank_means: str = ""
     recorded: bool = False
     dates: tuple[str, ...] = ()

@@ -1,6 +1,6 @@
 """``people.csv``: people referred to a provider."""
 
-from pbr.records.dictionary.codes import END_REASONS, SUPPORT
+from pbr.records.dictionary.codes import END_REASONS, SUPPORT, SUPPORT_ALSO
 from pbr.records.dictionary.field import Field, FieldType, NotKnownUntil, TableKind
 
 PEOPLE = TableKind(
@@ -31,6 +31,7 @@ PEOPLE = TableKind(
             FieldType.CODE,
             "none",
             codes=SUPPORT,
+            also=SUPPORT_ALSO,
             not_known_until=NotKnownUntil("referred_on", 70),
         ),
         Field(
@@ -39,6 +40,7 @@ PEOPLE = TableKind(
             FieldType.CODE,
             "reduced",
             codes=SUPPORT,
+            also=SUPPORT_ALSO,
             not_known_until=NotKnownUntil("referred_on", 364),
         ),
     ),

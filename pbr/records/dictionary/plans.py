@@ -1,6 +1,6 @@
 """``plans.csv``: care plans, packages of care and reablement episodes."""
 
-from pbr.records.dictionary.codes import END_REASONS, SUPPORT, VERIFIERS
+from pbr.records.dictionary.codes import END_REASONS, SUPPORT, SUPPORT_ALSO, VERIFIERS
 from pbr.records.dictionary.field import Field, FieldType, TableKind
 from pbr.records.dictionary.unit import Unit
 
@@ -60,6 +60,7 @@ PLANS = TableKind(
             FieldType.CODE,
             "none",
             codes=SUPPORT,
+            also=SUPPORT_ALSO,
         ),
         Field(
             "reviewed_on",

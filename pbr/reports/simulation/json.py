@@ -51,6 +51,7 @@ def _summary(cast: Backcast, further: Sequence[Further]) -> dict[str, Any]:
             {**_file(used), **({} if used.rows is None else {"rows": used.rows})}
             for used in sorted(cast.inputs, key=lambda used: used.name)
         ],
+        "reading": list(cast.understood),
         "warnings": [_warning(warning) for warning in cast.warnings],
         MADE_BY: f"pbr {__version__}",
     }

@@ -205,6 +205,7 @@ def _notices(cast: Backcast, width: int) -> str:
         notices.append("note: a missing table can be invented at stated rates: see invent, in a file of assumptions")
     if cast.held_rows:
         notices.append(f"note: rows that could not be read, held and not paid for: {cast.held_rows:,}")
+    notices.extend(f"note: {understood}" for understood in cast.understood)
     shown = cast.warnings[:_MOST_WARNINGS]
     notices.extend(f"warning[{warning.code}] {warning.place}: {warning.message}" for warning in shown)
     if more := len(cast.warnings) - len(shown):

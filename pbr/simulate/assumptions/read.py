@@ -30,7 +30,7 @@ from pbr.simulate.assumptions.setting import with_settings
 from pbr.simulate.assumptions.value import Unit, read_value
 from pbr.simulate.ways.component import GROUPS
 from pbr.simulate.ways.variants import Which
-from pbr.source.text_file import read_text
+from pbr.source.text_file import decode, read_bytes
 from pbr.source.tree import MapNode, Scalar
 from pbr.source.yaml_tree import parse_yaml
 
@@ -45,8 +45,9 @@ def load_assumptions(path: Path | None, settings: Sequence[str] = ()) -> Assumpt
     """
     if path is None:
         return _read(MapNode.empty(Place("--set")), "", None, settings)
-    text = read_text(path, str(path))
-    file = InputFile(path.name, sha256(text.encode()).hexdigest())
+    content = read_bytes(path, str(path))
+    text = decode(content, str(path))
+    file = InputFile(path.name, sha256(content).hexdigest())
     return _read(parse_yaml(text, str(path)), text, file, settings)
 
 

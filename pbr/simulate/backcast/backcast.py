@@ -87,6 +87,7 @@ class Backcast:
     held_rows: int
     warnings: tuple[Problem, ...]
     inventions: tuple[Invention, ...] = ()
+    understood: tuple[str, ...] = ()
 
     def ongoing_under(self, scheme: Scheme) -> date:
         """The day up to which service that nobody has ended is counted under a scheme."""
@@ -139,6 +140,7 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
         held_rows=len(read.extract.held_rows),
         warnings=(*read.extract.warnings, *(warning for result in results for warning in result.candidate.warnings)),
         inventions=read.inventions,
+        understood=read.extract.understood,
     )
 
 

@@ -30,6 +30,10 @@ class InventedRows:
         """No row is invented with nothing in it."""
         return False
 
+    def not_a_record(self, index: int) -> Problem | None:
+        """Every row that is invented is a record."""
+        return None
+
 
 def invented_source(
     kind: TableKind, rows: Iterable[Mapping[str, str]], wanted: Sequence[str], assumed_at: Place

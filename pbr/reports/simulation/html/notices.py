@@ -22,5 +22,6 @@ def notices_of(report: Report) -> tuple[str, ...]:
     notices += [warning for block in report.further for warning in block.warnings]
     if report.uncertainty:
         notices += left_open_said(report.uncertainty)
+    notices += [f"{understood}." for understood in cast.understood]
     notices += [f"{warning.place}: {warning.message}." for warning in cast.warnings]
     return tuple(notices)

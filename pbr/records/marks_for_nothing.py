@@ -1,0 +1,89 @@
+"""What programs and people write in a cell that has nothing in it: one list, for every field."""
+
+from collections.abc import Sequence
+
+from pbr.records.dictionary import Field, FieldType
+
+# Words that a program writes for an empty cell. A council may have given one of them to somebody as a name.
+_WORDS = frozenset({"none", "null", "nil", "na", "nan", "nat", "undefined"})
+# What nobody is called.
+_SIGNS = frozenset(
+    {"n/a", "n.a.", "<na>", "<null>", "(null)", "[null]", "<none>", "(none)", "(blank)", "\\n"}
+    | {"-", "--", "---", "–", "—", ".", "..", "..."}
+)
+# What a formula that found nothing leaves behind. In a reference it has destroyed what was there.
+_FAILED_FORMULA = "#n/a"
+# Nobody knew when it was written: not the same as "there is none".
+_DOUBTS = frozenset({"?", "??", "???", "tbc", "tbd", "not known", "unknown"})
+# The first and last days that systems have, and a spreadsheet's day nought.
+_DAYS = frozenset(
+    f"{year}{month}{day}"
+    for year, month, day in (
+        *(("0000", "00", "00"), ("0001", "01", "01"), ("1900", "01", "00"), ("1900", "01", "01")),
+        *(("1899", "12", "30"), ("1899", "12", "31"), ("9999", "12", "31"), ("9999", "01", "01")),
+    )
+)
+_DASHES = frozenset({"-", "--", "---", "–", "—"})
+_AS_WRITTEN = frozenset(
+    written
+    for mark in _WORDS | _SIGNS | _DOUBTS
+    for written in (mark, mark.upper(), mark.title(), mark.capitalize(), "NaN", "NaT", "nA")
+)
+
+
+def stands_for_nothing(field: Field, cell: str) -> bool:
+    """Whether a trimmed cell of the field holds a mark for nothing.
+
+    A code that is spelt like one is a code only as its field spells it: ``none`` is a finding, ``None`` is a program's
+    mark. A name (of a provider, an area) may be a word that programs use so; a dash where money or a number stands is
+    a spreadsheet's nil, which is something else than nothing.
+    """
+    if cell in field.codes:
+        return False
+    folded = cell.casefold()
+    if field.type is FieldType.TEXT:
+        return folded in _SIGNS or folded in ("?", "??", "???")
+    if field.type in (FieldType.MONEY, FieldType.NUMBER) and folded in _DASHES:
+        return False
+    if folded in _WORDS or folded in _SIGNS or folded in _DOUBTS or folded == _FAILED_FORMULA:
+        return True
+    return field.type is FieldType.DATE and _is_a_day_for_nothing(folded)
+
+
+def may_be_left_blank(field: Field, cell: str) -> bool:
+    """Whether a mark for nothing in this field may be read as a blank cell.
+
+    Not where a blank says something: that a dispute is off, that a weight is 1, or that service goes on.
+    Of the last only a doubt says something else.
+    """
+    if field.required or field.blank_means:
+        return False
+    return not (field.open_ended and cell.casefold() in _DOUBTS)
+
+
+def is_taken_for_nothing(cell: str) -> bool:
+    """Whether other programs read a name as an empty cell: a provider called ``None``, ``NA`` or ``null``."""
+    return cell.casefold() in _WORDS
+
+
+def is_mark_for_nothing(cell: str) -> bool:
+    """Whether a trimmed cell holds a mark where a reference should stand: nobody's reference is ``NULL``."""
+    folded = cell.casefold()
+    return folded in _WORDS or folded in _SIGNS or folded in _DOUBTS
+
+
+def no_marks_in(cells: Sequence[str]) -> bool:
+    """Whether none of many trimmed references is a mark for nothing, in any of its usual capitals."""
+    return _AS_WRITTEN.isdisjoint(cells)
+
+
+def is_dash(cell: str) -> bool:
+    """Whether a trimmed cell is a dash and nothing else but a pound sign."""
+    return cell.replace("£", "").strip() in _DASHES
+
+
+def _is_a_day_for_nothing(folded: str) -> bool:
+    day = folded.split(" ", maxsplit=1)[0].split("t", maxsplit=1)[0]
+    if "/" in day:
+        day = "".join(reversed(day.split("/")))
+    return day.replace("-", "") in _DAYS

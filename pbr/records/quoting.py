@@ -1,0 +1,20 @@
+"""Which words of a file of records may be shown: names of columns and codes, never what may be about a person."""
+
+import re
+
+from pbr.records.hidden_characters import trimmed
+
+_LONGEST = 40
+_MOST_DIGITS = 4
+_LIKE_A_NAME = re.compile(r"[^\W\d_][\w .,/&%£?()'\-]*")
+
+
+def quotable(cell: str) -> str:
+    """Give a heading or code as it may be shown, or nothing where it does not look like one.
+
+    A first row may be run together with a person's record, and what is shown is kept in settlements.
+    """
+    cell = trimmed(cell)
+    if len(cell) > _LONGEST or sum(map(str.isdigit, cell)) > _MOST_DIGITS:
+        return ""
+    return cell if _LIKE_A_NAME.fullmatch(cell) else ""

@@ -24,8 +24,8 @@ from pbr.records.day_order import month_first, month_first_columns, orders_of
 from pbr.records.dictionary import TableKind
 from pbr.records.hidden_characters import trimmed
 from pbr.records.kept import fields_to_keep
-from pbr.records.record_id import record_id
 from pbr.records.names_alike import references_alike
+from pbr.records.record_id import record_id
 from pbr.records.rows import Batch, Source
 from pbr.records.table import Row
 from pbr.values.dates import DayOrder, day_order_in_cell

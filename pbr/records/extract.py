@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pbr.problems.problem import Problem
+from pbr.records.compared import Comparison
 from pbr.records.table import Table
 from pbr.settlement.settlement import HeldRow, InputFile
 
@@ -12,7 +13,7 @@ from pbr.settlement.settlement import HeldRow, InputFile
 class Extract:
     """The tables as written, whatever day it is, their rows sorted by key and not linked yet.
 
-    ``latest_recorded`` is the last day on which anything became known.
+    ``latest_recorded`` is the last day on which anything became known. ``comparisons`` are those that schemes use.
     """
 
     tables: dict[str, Table]
@@ -20,3 +21,4 @@ class Extract:
     held_rows: tuple[HeldRow, ...]
     inputs: tuple[InputFile, ...]
     latest_recorded: date | None
+    comparisons: tuple[Comparison, ...] = ()

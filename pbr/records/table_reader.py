@@ -29,6 +29,7 @@ class SetAside:
     provider_id: str
     parent: Key
     problems: tuple[Problem, ...]
+    person_id: str = ""
 
 
 @dataclass(slots=True)
@@ -75,12 +76,14 @@ class Parents:
 class TableReader:
     """Reads the batches of one table into typed rows."""
 
-    def __init__(self, kind: TableKind, file: str, needed: Iterable[str], show_values: bool) -> None:
+    def __init__(
+        self, kind: TableKind, file: str, needed: Iterable[str], beside: Iterable[str], show_values: bool
+    ) -> None:
         self.kind = kind
         self._show_values = show_values
         self._columns: dict[str, Column] = {each.name: column_for(kind, each) for each in kind.fields}
         self._blanks = {each.name: blank_value(each) for each in kind.fields}
-        kept = fields_to_keep(kind, needed)
+        kept = fields_to_keep(kind, needed, beside)
         self._used = {*kept, *(name for pair in kind.in_order for name in pair)}
         self.read = TableRead(kind, file, {name: at for at, name in enumerate(kept)})
 
@@ -213,6 +216,7 @@ class TableReader:
         self, batch: Batch, typed: Mapping[str, Sequence[Any]], key: Key, index: int, problems: list[Problem]
     ) -> SetAside:
         provider = typed["provider_id"][index] if "provider_id" in typed else ""
+        person = typed["person_id"][index] if "person_id" in typed else ""
         return SetAside(
             batch.place(index, ""),
             key,
@@ -220,6 +224,7 @@ class TableReader:
             provider if isinstance(provider, str) else "",
             typed[self.kind.parent_key][index] if self.kind.parent else UNREADABLE,
             tuple(problems),
+            person if isinstance(person, str) else "",
         )
 
 
@@ -227,12 +232,16 @@ def read_source(
     source: Source,
     kind: TableKind,
     needed: Iterable[str],
+    beside: Iterable[str],
     parents: Parents | None,
     most_problems: int | None,
     show_values: bool,
 ) -> TableRead:
-    """Read every batch of a source; the reading stops once ``most_problems`` are found, if there is such a limit."""
-    reader = TableReader(kind, source.name, needed, show_values)
+    """Read every batch of a source; the reading stops once ``most_problems`` are found, if there is such a limit.
+
+    ``beside`` are fields that are kept beside the needed ones, of those that the source has.
+    """
+    reader = TableReader(kind, source.name, needed, beside, show_values)
     try:
         for batch in source.batches():
             reader.take(batch, parents)

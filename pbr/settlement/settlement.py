@@ -34,7 +34,8 @@ class InputFile:
 class HeldRow:
     """A row of an extract that could not be read, held under ``--hold-errors``.
 
-    ``belongs_to`` is the id of the record above it (an outcome's plan), empty where there is none or it cannot be read.
+    ``belongs_to`` is the id of the record above it (an outcome's plan), empty where there is none or it cannot be read;
+    so is ``person_id``, where the row itself names the person.
     """
 
     table: str
@@ -44,6 +45,7 @@ class HeldRow:
     provider_id: str
     problems: tuple[Problem, ...]
     belongs_to: str = ""
+    person_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,90 @@
+"""Service after the recorded death of the person."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from pbr.records.compared.comparison import Answer, Beside, Comparison
+from pbr.records.compared.overlaps import ENDS
+
+DIED = "died"
+
+_SAID = {"plans": ("ended_on", "end_reason"), "people": ("left_on", "left_reason")}
+"""Where a death is recorded: its day, and the reason that says so."""
+
+
+def deaths_in(beside: Beside, tables: Iterable[str]) -> dict[str, date]:
+    """The day on which each person is recorded to have died; the first, where records differ."""
+    deaths: dict[str, date] = {}
+    for table in tables:
+        day, reason = _SAID[table]
+        if not beside.has(table, day, reason):
+            continue
+        layout = beside.tables[table].layout
+        person_at, day_at, reason_at = layout["person_id"], layout[day], layout[reason]
+        for row in beside.tables[table].rows:
+            if row[reason_at] == DIED and row[day_at] is not None:
+                deaths[row[person_at]] = min(row[day_at], deaths.get(row[person_at], row[day_at]))
+    return deaths
+
+
+def service_after(beside: Beside, table: str, recorded_in: Iterable[str]) -> list[Answer]:
+    """Which rows of a table have a day after the death of their person, as recorded in some tables.
+
+    What has no last day runs to the day of settling.
+    """
+    deaths = deaths_in(beside, recorded_in)
+    found = beside.tables[table]
+    if not deaths:
+        return [False] * len(found.rows)
+    people = beside.people_of(table)
+    if table == "visits":
+        visited = found.layout["visited_on"]
+        return [
+            person in deaths and row[visited] > deaths[person] for row, person in zip(found.rows, people, strict=True)
+        ]
+    first, last = (found.layout[name] for name in ENDS[table])
+    return [
+        person in deaths and _runs_to(row[first], row[last], beside.as_at) > deaths[person]
+        for row, person in zip(found.rows, people, strict=True)
+    ]
+
+
+def _runs_to(first: date, last: date | None, as_at: date) -> date:
+    return max(first, as_at) if last is None else last
+
+
+_BY_PLAN = "by the death that ended a plan of the person (`end_reason`)"
+_OF_PLANS = frozenset({"started_on", "ended_on", "end_reason"})
+_WORDS = "after the person's death"
+
+COMPARISONS = (
+    Comparison(
+        "plans",
+        _WORDS,
+        "the plan has days after the person's recorded death",
+        "the plan has no days after a recorded death of the person",
+        f"Some day of the plan is after the person's death, {_BY_PLAN}. A plan without a last day runs to the day of "
+        "settling.",
+        {"plans": _OF_PLANS},
+        lambda beside: service_after(beside, "plans", ("plans",)),
+    ),
+    Comparison(
+        "visits",
+        _WORDS,
+        "the visit was made after the person's recorded death",
+        "the visit was not made after a recorded death of the person",
+        f"The visit was made after the day of the person's death, {_BY_PLAN}.",
+        {"visits": frozenset({"visited_on"}), "plans": _OF_PLANS - {"started_on"}},
+        lambda beside: service_after(beside, "visits", ("plans",)),
+    ),
+    Comparison(
+        "stays",
+        _WORDS,
+        "the stay has days after the person's recorded death",
+        "the stay has no days after a recorded death of the person",
+        "Some day of the stay is after the person's death, by the death for which the person left a provider "
+        "(`left_reason` in `people.csv`). A stay without a last day runs to the day of settling.",
+        {"stays": frozenset({"from_on", "to_on"}), "people": frozenset({"left_on", "left_reason"})},
+        lambda beside: service_after(beside, "stays", ("people",)),
+    ),
+)

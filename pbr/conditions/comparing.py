@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from pbr.conditions.meaning import FieldRef
 from pbr.conditions.names import called
-from pbr.conditions.words import Misread, Word, words_of
+from pbr.conditions.words import Misread, Word
 from pbr.problems.suggest import did_you_mean
-from pbr.records.compared import COMPARISONS, Comparison
+from pbr.records.compared import COMPARISONS
 from pbr.records.dictionary import TABLES, TableKind
 
 _BETWEEN_CONDITIONS = ("and", "or", ")")
@@ -35,7 +34,7 @@ def compared_by(coming: Sequence[Word], kind: TableKind) -> Compared | None:
     of_kind = {one.words: one for one in COMPARISONS.values() if one.table == kind.name}
     found = of_kind.get(written) or next((one for one in of_kind.values() if written.startswith(f"{one.words} ")), None)
     if found is not None:
-        count = len(_words_in(found))
+        count = len(found.words.split())
         return Compared(FieldRef(kind.name, found.field, False, (span[0], phrase[count - 1].end)), count)
     elsewhere = [TABLES[one.table] for one in COMPARISONS.values() if one.words == written]
     if elsewhere:
@@ -58,8 +57,3 @@ def _phrase(coming: Sequence[Word]) -> Iterator[Word]:
         if word.kind not in ("name", "owner", "number") or word.text in _BETWEEN_CONDITIONS:
             return
         yield word
-
-
-@cache
-def _words_in(comparison: Comparison) -> tuple[Word, ...]:
-    return tuple(words_of(comparison.words)[:-1])

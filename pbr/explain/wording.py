@@ -69,6 +69,9 @@ class _Wording:
         now = []
         for ref in refs:
             value = value_of(ref, self._layouts)(record.row)
+            if (ref.table, ref.field.name) in COMPARISONS:
+                now.append("not known yet" if value is None else "now it is otherwise")
+                continue
             what = "it" if len(refs) == 1 else _operand(ref, owner)
             now.append(f"{what} is {'not known yet' if value is None else value_in_words(value, ref.field.type)}")
         above = bool(refs) and all(ref.of_parent for ref in refs)

@@ -1,7 +1,8 @@
 """Service after the recorded death of the person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 
 from pbr.records.compared.comparison import Answer, Beside, Comparison
 from pbr.records.compared.overlaps import ENDS
@@ -21,32 +22,37 @@ def deaths_in(beside: Beside, tables: Iterable[str]) -> dict[str, date]:
             continue
         layout = beside.tables[table].layout
         person_at, day_at, reason_at = layout["person_id"], layout[day], layout[reason]
-        for row in beside.tables[table].rows:
-            if row[reason_at] == DIED and row[day_at] is not None:
+        for row in [row for row in beside.tables[table].rows if row[reason_at] == DIED]:
+            if row[day_at] is not None:
                 deaths[row[person_at]] = min(row[day_at], deaths.get(row[person_at], row[day_at]))
     return deaths
 
 
-def service_after(beside: Beside, table: str, recorded_in: Iterable[str]) -> list[Answer]:
+def service_after(beside: Beside, table: str, recorded_in: Sequence[str]) -> list[Answer]:
     """Which rows of a table have a day after the death of their person, as recorded in some tables.
 
     What has no last day runs to the day of settling.
     """
     deaths = deaths_in(beside, recorded_in)
-    found = beside.tables[table]
+    rows, layout = beside.tables[table].rows, beside.tables[table].layout
+    answers: list[Answer] = [False] * len(rows)
     if not deaths:
-        return [False] * len(found.rows)
+        return answers
+    first, last = (layout["visited_on"], None) if table == "visits" else (layout[name] for name in ENDS[table])
     people = beside.people_of(table)
-    if table == "visits":
-        visited = found.layout["visited_on"]
-        return [
-            person in deaths and row[visited] > deaths[person] for row, person in zip(found.rows, people, strict=True)
-        ]
-    first, last = (found.layout[name] for name in ENDS[table])
-    return [
-        person in deaths and _runs_to(row[first], row[last], beside.as_at) > deaths[person]
-        for row, person in zip(found.rows, people, strict=True)
-    ]
+    for at in _looked_at(beside, table, recorded_in):
+        if people[at] in deaths:
+            row = rows[at]
+            runs_to = row[first] if last is None else _runs_to(row[first], row[last], beside.as_at)
+            answers[at] = runs_to > deaths[people[at]]
+    return answers
+
+
+def _looked_at(beside: Beside, table: str, recorded_in: Sequence[str]) -> Iterable[int]:
+    """The rows that a death may come before: where plans alone record it, a person's only plan ended with it."""
+    if table == "plans" and ("people" not in recorded_in or not beside.has("people")):
+        return chain.from_iterable(beside.plans_of_one_person)
+    return range(len(beside.tables[table].rows))
 
 
 def _runs_to(first: date, last: date | None, as_at: date) -> date:

@@ -1,9 +1,10 @@
 """What it is to compare a record with others: the records that are looked at, and a fact that only they can tell."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from operator import itemgetter
 
 from pbr.records.dictionary import Field, FieldType
@@ -14,7 +15,7 @@ Answer = bool | None
 """Yes, no, or not known yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Beside:
     """The records of an extract side by side, as they were known on a day; rows under ``--hold-errors`` are not there.
 
@@ -29,10 +30,11 @@ class Beside:
         """Whether a table was read, and these of its fields were kept."""
         return table in self.tables and {*fields} <= self.tables[table].layout.keys()
 
-    def column(self, table: str, field: str) -> list[object]:
-        """One field of every row of a table, in the order of the rows."""
-        found = self.tables[table]
-        return list(map(itemgetter(found.layout[field]), found.rows))
+    @cached_property
+    def plans_of_one_person(self) -> list[list[int]]:
+        """The places of the plans of each person who has more than one."""
+        plans = self.tables["plans"]
+        return rows_alike(plans.rows, plans.layout["person_id"])
 
     def people_of(self, table: str) -> list[str]:
         """Whose every row of a table is: its own person, or its plan's."""
@@ -94,15 +96,24 @@ class Comparison:
         ]
 
 
-def rows_alike(rows: Sequence[Row], *positions: int) -> dict[Hashable, list[int]]:
-    """The places of the rows that agree in these positions, of at least two rows each."""
-    pick = itemgetter(*positions)
-    # Most rows are alike to none: that is told from their hashes alone, in little time and memory.
-    if len(set(map(hash, map(pick, rows)))) == len(rows):
-        return {}
-    times = Counter(map(pick, rows))
+def rows_alike(rows: Sequence[Row], first: int, *others: int) -> list[list[int]]:
+    """The places of rows that agree in these positions, in groups of at least two; ``first`` tells most rows apart."""
+    values = list(map(itemgetter(first), rows))
+    # Most rows are alike to none: only those that are not the last of their value are looked at one by one.
+    last = dict(zip(values, range(len(values)), strict=True))
     alike: dict[Hashable, list[int]] = defaultdict(list)
-    for at, row in enumerate(rows):
-        if times[pick(row)] > 1:
-            alike[pick(row)].append(at)
-    return alike
+    for at in sorted(set(range(len(values))).difference(last.values())):
+        alike[values[at]].append(at)
+    for value, places in alike.items():
+        places.append(last[value])
+    groups = list(alike.values())
+    return [places for group in groups for places in split(rows, group, *others)] if others else groups
+
+
+def split(rows: Sequence[Row], group: Iterable[int], *positions: int) -> list[list[int]]:
+    """The places of a group of rows in groups that agree in these positions too, of at least two."""
+    pick = itemgetter(*positions)
+    alike: dict[Hashable, list[int]] = defaultdict(list)
+    for at in group:
+        alike[pick(rows[at])].append(at)
+    return [places for places in alike.values() if len(places) > 1]

@@ -27,8 +27,12 @@ def outcomes_outside(beside: Beside) -> list[Answer]:
     """Which outcomes are said to have been achieved or reviewed before the first day of their plan."""
     found = beside.tables["outcomes"]
     started = beside.tables["plans"].layout["started_on"]
-    days = [found.layout[name] for name in ("achieved_on", "reviewed_on")]
-    return [any(row[at] is not None and row[at] < row[-1][started] for at in days) for row in found.rows]
+    achieved, reviewed = found.layout["achieved_on"], found.layout["reviewed_on"]
+    return [
+        ((day := row[reviewed]) is not None and day < row[-1][started])
+        or ((day := row[achieved]) is not None and day < row[-1][started])
+        for row in found.rows
+    ]
 
 
 COMPARISONS = (

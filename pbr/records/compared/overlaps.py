@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from pbr.records.compared.comparison import Answer, Beside, Comparison, rows_alike
+from pbr.records.compared.comparison import Answer, Beside, Comparison, rows_alike, split
 from pbr.records.table import Row
 
 ENDS = {"plans": ("started_on", "ended_on"), "people": ("referred_on", "left_on"), "stays": ("from_on", "to_on")}
@@ -24,8 +25,7 @@ class Overlaps:
     moving: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """The days of one row: ``last`` is the last day known of it, and ``ended`` whether it is its last."""
 
     first: date
@@ -43,7 +43,7 @@ def overlaps_in(rows: Sequence[Row], groups: Iterable[Sequence[int]], ends: tupl
     answers: list[Answer] = [False] * len(rows)
     days = moving = 0
     for group in groups:
-        stretches = sorted((_stretch(rows[at], at, ends, as_at) for at in group), key=lambda one: (one.first, one.last))
+        stretches = sorted(_stretch(rows[at], at, ends, as_at) for at in group)
         reached: _Stretch | None = None
         for one in stretches:
             if reached is not None and one.first <= reached.last:
@@ -75,10 +75,15 @@ def _note_not_known(stretches: Sequence[_Stretch], answers: list[Answer]) -> Non
 
 
 def overlapping(beside: Beside, table: str, *same: str) -> Overlaps:
-    """Which rows of a table overlap another that agrees with them in these fields."""
+    """Which rows of a table overlap another of the same person that agrees with them in these fields too."""
     found = beside.tables[table]
     first, last = ENDS[table]
-    groups = rows_alike(found.rows, *(found.layout[name] for name in same)).values()
+    others = [found.layout[name] for name in same]
+    if table == "plans":
+        groups = beside.plans_of_one_person
+        groups = [places for group in groups for places in split(found.rows, group, *others)] if others else groups
+    else:
+        groups = rows_alike(found.rows, found.layout["person_id"], *others)
     return overlaps_in(found.rows, groups, (found.layout[first], found.layout[last]), beside.as_at)
 
 
@@ -90,7 +95,7 @@ def overlapping_stays(beside: Beside) -> Overlaps:
     found = beside.tables["stays"]
     person, kind = found.layout["person_id"], found.layout["kind"]
     of_each: list[list[int]] = []
-    for places in rows_alike(found.rows, person).values():
+    for places in rows_alike(found.rows, person):
         hospital = [at for at in places if found.rows[at][kind] == "hospital"]
         of_each += [hospital, [at for at in places if found.rows[at][kind] != "hospital"]]
     return overlaps_in(found.rows, of_each, (found.layout["from_on"], found.layout["to_on"]), beside.as_at)
@@ -105,7 +110,7 @@ COMPARISONS = (
         "Some day of the plan is a day of another plan of the same person, with whichever provider. Both the first "
         "and the last day count, and a plan without a last day runs to the day of settling.",
         {"plans": frozenset({"started_on", "ended_on"})},
-        lambda beside: overlapping(beside, "plans", "person_id").answers,
+        lambda beside: overlapping(beside, "plans").answers,
     ),
     Comparison(
         "plans",
@@ -114,7 +119,7 @@ COMPARISONS = (
         "the plan overlaps no other plan of the person with the same provider",
         "The same, of plans with one provider.",
         {"plans": frozenset({"started_on", "ended_on"})},
-        lambda beside: overlapping(beside, "plans", "person_id", "provider_id").answers,
+        lambda beside: overlapping(beside, "plans", "provider_id").answers,
     ),
     Comparison(
         "people",
@@ -123,7 +128,7 @@ COMPARISONS = (
         "the referral overlaps no other of the person to the same provider",
         "The person was referred to the same provider again before leaving, or on that day.",
         {"people": frozenset({"left_on"})},
-        lambda beside: overlapping(beside, "people", "person_id", "provider_id").answers,
+        lambda beside: overlapping(beside, "people", "provider_id").answers,
     ),
     Comparison(
         "stays",

@@ -117,7 +117,7 @@ COMPARISONS = (
         "overlaps another plan of the person with the provider",
         "the plan overlaps another plan of the person with the same provider",
         "the plan overlaps no other plan of the person with the same provider",
-        "The same, of plans with one provider.",
+        "The same, of plans of the person with one provider.",
         {"plans": frozenset({"started_on", "ended_on"})},
         lambda beside: overlapping(beside, "plans", "provider_id").answers,
     ),

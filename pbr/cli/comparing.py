@@ -18,9 +18,12 @@ from pbr.cli.located import located
 from pbr.cli.progress import Progress
 from pbr.cli.rewarding import rewarded, weighed_up
 from pbr.cli.simulate import Format
-from pbr.problems.problem import Place, ProblemsFound
+from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.show import all_as_text
+from pbr.records.compared import Beside
+from pbr.records.compared.warnings import contradictions
 from pbr.records.known import as_known
+from pbr.records.table import Records
 from pbr.reports.folder import publish
 from pbr.reports.simulation.columns import WIDEST
 from pbr.reports.simulation.csv import write_schemes
@@ -38,7 +41,7 @@ from pbr.simulate.backcast.by import By
 from pbr.simulate.beware import early_day, empty_period, idle_assumptions
 from pbr.simulate.candidates import read_candidates
 from pbr.simulate.draws.drawing import NOTHING_ASSUMED, Drawing, Wanted, draw_schemes
-from pbr.simulate.extract import read_once
+from pbr.simulate.extract import ReadOnce, read_once, records_for
 from pbr.values.period import Period
 
 
@@ -99,13 +102,25 @@ def compare(
     drawing = draw_schemes(cast, what_if, wanted, shown.reach) if wanted else None
     weighed = weighed_up(cast, what_if, drawing, shown) if assumptions else ()
     where = Place(records.name or str(records))
-    found = empty_period(cast, where)
+    found = empty_period(cast, where) + _contradictions(cast, read, known, records, show_values)
     if assumptions or wanted:
         found += early_day(cast, latest, where)
     if assumptions:
         found += idle_assumptions(what_if)
     cast = replace(cast, warnings=(*cast.warnings, *found))
     return Compared(cast, drawing, (*asked, rewards, *weighed))
+
+
+def _contradictions(cast: Backcast, read: ReadOnce, known: Records, path: Path, show_values: bool) -> list[Problem]:
+    """Warn of what the records contradict each other in, as each scheme by itself would; what was invented is not."""
+    invented = {one.table for one in read.inventions}
+    found: list[Problem] = []
+    for result in cast.results:
+        own = records_for(result.candidate, known)
+        recorded = {name: table for name, table in own.tables.items() if name not in invented}
+        warnings = contradictions(Beside(recorded, cast.as_at, own.held_rows), path, show_values)
+        found += [warning for warning in warnings if warning not in found]
+    return found
 
 
 def publish_comparison(compared: Compared, folder: Path) -> None:

@@ -9,6 +9,8 @@ from pbr.engine.plan import Plan, compile_scheme
 from pbr.engine.run_off import settled_over
 from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
+from pbr.records.compared import Beside
+from pbr.records.compared.warnings import contradictions
 from pbr.records.known import last_known
 from pbr.records.read import read_extract
 from pbr.records.table import Records
@@ -60,11 +62,13 @@ def prepare(
         warnings += old_extract(records, extract.latest_recorded, over.ongoing_until)
         warnings += after_the_run_off(records, extract.latest_recorded, day)
     warnings += _nothing_to_settle(loaded, settled, day)
+    known = last_known(extract, day)
+    warnings += contradictions(Beside(known.tables, day, known.held_rows), records, show_values)
     return Prepared(
         scheme=loaded,
         scheme_file=InputFile(path.name, loaded.file.sha256),
         plan=plan,
-        records=last_known(extract, day),
+        records=known,
         records_path=records,
         period=settled,
         whole_run=period is None,

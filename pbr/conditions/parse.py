@@ -5,7 +5,7 @@
     condition  = both { "or" both }
     both       = negation { "and" negation }
     negation   = "not" negation | statement
-    statement  = "(" condition ")" | value comparison | yes-or-no field | term
+    statement  = "(" condition ")" | comparison of records | value comparison | yes-or-no field | term
     comparison = ("<" | "<=" | ">" | ">=") value
                | "is" ["not"] (value | "known" | "missing" | "one of" value {"," value})
                | "between" value "and" value
@@ -22,6 +22,7 @@ from pbr.conditions.agreement import (
     moved_by,
     type_of,
 )
+from pbr.conditions.comparing import compared_by
 from pbr.conditions.literal import literal_of
 from pbr.conditions.meaning import (
     And,
@@ -150,6 +151,10 @@ class Reader:
                 raise Misread("PBR301", "a bracket is opened and never closed", self.word.start, self.word.end + 1)
             return inner
         self._no_looking_downwards()
+        compared = compared_by(self._words[self._next :], self.names.kind)
+        if compared is not None:
+            self._next += compared.words
+            return YesNo(compared.fact, compared.fact.span)
         left = self._name_or_value()
         if isinstance(left, TermRef):
             self._no_comparison_of(left)

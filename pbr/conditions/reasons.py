@@ -22,6 +22,7 @@ from pbr.conditions.meaning import (
     TermRef,
     YesNo,
 )
+from pbr.records.compared import COMPARISONS
 from pbr.records.dictionary import FieldType
 from pbr.records.table import Row
 from pbr.values.money import pounds
@@ -79,7 +80,7 @@ def why(condition: Condition, row: Row, layouts: Layouts) -> str:
     deciding = _deciding(condition, row, layouts, answer)
     if answer is None:
         blank = [ref for part in deciding for ref in fields_of(part) if value_of(ref, layouts)(row) is None]
-        return "; ".join(dict.fromkeys(f"{ref.written} is not known" for ref in blank))
+        return "; ".join(dict.fromkeys(f"{_asked(ref)} is not known" for ref in blank))
     return "; ".join(dict.fromkeys(_statement(part, row, layouts) for part in deciding))
 
 
@@ -136,8 +137,20 @@ def _owned(operand: Operand) -> Operand:
 
 def _statement(condition: Condition, row: Row, layouts: Layouts) -> str:
     """What the record says about the fields of one statement: ``support_at_end is reduced``."""
-    facts = (
-        f"{ref.written} is {value_in_words(value_of(ref, layouts)(row), ref.field.type)}"
-        for ref in fields_of(condition)
-    )
+    facts = (fact_in_words(ref, value_of(ref, layouts)(row)) for ref in fields_of(condition))
     return " and ".join(dict.fromkeys(facts))
+
+
+def fact_in_words(ref: FieldRef, value: Any) -> str:
+    """What a record says in a field, ``rate is standard``, or what comparing it with others tells."""
+    compared = COMPARISONS.get((ref.table, ref.field.name))
+    if compared is None:
+        return f"{ref.written} is {value_in_words(value, ref.field.type)}"
+    if value is None:
+        return f"{_asked(ref)} is not known"
+    return compared.said if value else compared.opposite
+
+
+def _asked(ref: FieldRef) -> str:
+    compared = COMPARISONS.get((ref.table, ref.field.name))
+    return f"whether {compared.said}" if compared else ref.written

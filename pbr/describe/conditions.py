@@ -22,6 +22,7 @@ from pbr.conditions.meaning import (
 )
 from pbr.describe.field_words import field_in_words
 from pbr.describe.wording import counted, day_written, listed, spaced
+from pbr.records.compared import COMPARISONS
 from pbr.records.dictionary import TABLES, FieldType
 
 _DAYS_IN_A_WEEK = 7
@@ -45,6 +46,8 @@ def in_words(condition: Condition) -> str:
             return _opposite(inner)
         case TermRef():
             return f'{_whose(condition)} counts as "{spaced(condition.name)}"'
+        case YesNo(field=field) if (field.table, field.field.name) in COMPARISONS:
+            return COMPARISONS[field.table, field.field.name].said
         case YesNo(field=field):
             return field_in_words(field.table, field.field)
         case Known(left=left, wanted=wanted):
@@ -70,6 +73,8 @@ def _opposite(inner: Condition) -> str:
     match inner:
         case TermRef():
             return f'{_whose(inner)} does not count as "{spaced(inner.name)}"'
+        case YesNo(field=field) if (field.table, field.field.name) in COMPARISONS:
+            return COMPARISONS[field.table, field.field.name].opposite
         case YesNo(field=field):
             return field_in_words(field.table, field.field).replace(" is ", " is not ", 1)
         case _:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pbr.conditions.days import Day, fields_of_day
 from pbr.conditions.meaning import Condition, FieldRef
 from pbr.conditions.reasons import fields_of
+from pbr.records.compared import COMPARISONS
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.scheme.amounts import WINDOWS, Amount, PriceUse
 from pbr.scheme.basis import Costing, Hours, TimeSpan
@@ -32,6 +33,9 @@ class _Needs:
         for ref in refs:
             if ref.table != WINDOWS:
                 self.fields[ref.table].add(ref.field.name)
+            compared = COMPARISONS.get((ref.table, ref.field.name))
+            for table, fields in compared.reads.items() if compared else ():
+                self.fields[table] |= fields
 
     def conditions(self, *conditions: Condition | None) -> None:
         """Need what these conditions look at."""

@@ -9,6 +9,7 @@ from pbr.conditions.reasons import fields_of, value_in_words
 from pbr.explain.record import Record
 from pbr.explain.story import Fact, Rule
 from pbr.explain.telling import standing
+from pbr.records.compared import COMPARISONS
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.basis import Costing, Hours, TimeSpan
 from pbr.scheme.gates import Gates
@@ -102,7 +103,10 @@ def facts_of(refs: Iterable[FieldRef], record: Record, layouts: Layouts) -> tupl
         value = value_of(ref, layouts)(record.row)
         place = record.parent.standing if ref.of_parent and record.parent else record.standing
         words = value_in_words(value, ref.field.type)
-        facts.setdefault((ref.field.name, ref.of_parent), Fact(ref.written, words, place))
+        compared = (ref.table, ref.field.name) in COMPARISONS
+        facts.setdefault(
+            (ref.field.name, ref.of_parent), Fact(f'"{ref.written}"' if compared else ref.written, words, place)
+        )
     return tuple(facts.values())
 
 

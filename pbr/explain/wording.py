@@ -20,6 +20,7 @@ from pbr.conditions.meaning import (
 )
 from pbr.conditions.reasons import fields_of, value_in_words
 from pbr.explain.record import Record
+from pbr.records.compared import COMPARISONS
 
 _EITHER = "either "
 _OPPOSITE = {"is": "is not", "is not": "is", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
@@ -68,6 +69,9 @@ class _Wording:
         now = []
         for ref in refs:
             value = value_of(ref, self._layouts)(record.row)
+            if (ref.table, ref.field.name) in COMPARISONS:
+                now.append("not known yet" if value is None else "now it is otherwise")
+                continue
             what = "it" if len(refs) == 1 else _operand(ref, owner)
             now.append(f"{what} is {'not known yet' if value is None else value_in_words(value, ref.field.type)}")
         above = bool(refs) and all(ref.of_parent for ref in refs)
@@ -92,6 +96,9 @@ def _statement(leaf: Compare | OneOf | Between | Known | YesNo, wanted: bool, ow
             return f"{_operand(left, owner)} {verb} {_operand(low, owner)} and {_operand(high, owner)}"
         case Known(left=left, wanted=known):
             return f"{_operand(left, owner)} is {'known' if known is wanted else 'missing'}"
+        case YesNo(field=field) if (field.table, field.field.name) in COMPARISONS:
+            compared = COMPARISONS[field.table, field.field.name]
+            return compared.said if wanted else compared.opposite
         case YesNo(field=field):
             return f"{_operand(field, owner)} is {'yes' if wanted else 'no'}"
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pbr.problems.problem import Problem
+from pbr.records.compared import Comparison
 from pbr.records.table import Table
 from pbr.settlement.settlement import HeldRow, InputFile
 
@@ -13,7 +14,7 @@ class Extract:
     """The tables as written, whatever day it is, their rows sorted by key and not linked yet.
 
     ``latest_recorded`` is the last day on which anything became known. ``understood`` says, in a sentence for each
-    file, how cells were read that could have been read otherwise.
+    file, how cells were read that could have been read otherwise. ``comparisons`` are those that schemes use.
     """
 
     tables: dict[str, Table]
@@ -22,3 +23,4 @@ class Extract:
     inputs: tuple[InputFile, ...]
     latest_recorded: date | None
     understood: tuple[str, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from operator import itemgetter
 
 from pbr.records.cells import blank_value
+from pbr.records.compared import Beside
+from pbr.records.compared.facts import with_facts
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.extract import Extract
 from pbr.records.garbage import cycle_search_put_off
@@ -18,13 +20,21 @@ def as_known(extract: Extract, as_at: date) -> Records:
     those of a child table by their parent's place and their own key; the last item of each row is its parent's row.
     """
     with cycle_search_put_off():
-        return Records(_tables_as_known(extract, as_at, _lent), extract.held_rows, extract.inputs)
+        return _compared(_tables_as_known(extract, as_at, _lent), extract, as_at)
 
 
 def last_known(extract: Extract, as_at: date) -> Records:
     """Give the same, and leave the extract empty: for a run that needs it no more, in much less memory."""
     with cycle_search_put_off():
-        return Records(_tables_as_known(extract, as_at, _given_up), extract.held_rows, extract.inputs)
+        return _compared(_tables_as_known(extract, as_at, _given_up), extract, as_at)
+
+
+def _compared(tables: dict[str, Table], extract: Extract, as_at: date) -> Records:
+    """The records, with what comparing them tells where a scheme asks for it."""
+    records = Records(tables, extract.held_rows, extract.inputs)
+    if not extract.comparisons:
+        return records
+    return with_facts(records, extract.comparisons, Beside(tables, as_at, extract.held_rows))
 
 
 def _lent(table: Table) -> list[Row]:

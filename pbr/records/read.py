@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.compared import COMPARED, comparisons_in
 from pbr.records.csv_file import open_csv
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.encoding import examine
@@ -42,15 +43,16 @@ class _Settings:
 def read_extract(path: Path, needs: Needs, hold_errors: bool, show_values: bool = False) -> Extract:
     """Read the tables a scheme needs from a folder, or from one CSV file where one table is enough.
 
-    Every standard column of a table that is read is checked; the fields needed, and those that say whose row it is
-    and when it became known, are kept. With ``hold_errors`` a bad row, and rows that belong to it, are set aside
-    and listed. Raises ``ProblemsFound`` with every problem of every file: for any without ``hold_errors``, and with it
-    for a file that cannot be read as a table at all. ``show_values`` lets problems show the cells they are about.
+    Every standard column of a table that is read is checked; the fields needed, those that say whose row it is and
+    when it became known, and those that are there by which records are compared, are kept. With ``hold_errors`` a bad
+    row, and rows that belong to it, are set aside and listed. Raises ``ProblemsFound`` with every problem of every
+    file: for any without ``hold_errors``, and with it for a file that cannot be read as a table at all.
+    ``show_values`` lets problems show the cells they are about.
     """
     needs = _with_parents(needs)
     files, warnings = files_of(path, tuple(needs))
     settings = _Settings(hold_errors, show_values)
-    reading = _Reading(settings, warnings)
+    reading = _Reading(settings, warnings, needs)
     for kind in _in_order(needs):
         wanted = fields_to_find(kind, needs[kind.name])
         try:
@@ -58,8 +60,9 @@ def read_extract(path: Path, needs: Needs, hold_errors: bool, show_values: bool 
             reading.warnings += text.warnings
             source = open_csv(text, kind, wanted)
             reading.warnings += source.header.problems
+            beside = COMPARED.get(kind.name, frozenset()) & source.header.positions.keys()
             with cycle_search_put_off():
-                read = reading.read(source, kind, needs[kind.name])
+                read = reading.read(source, kind, needs[kind.name], beside)
             reading.warnings += _no_rows(read)
         except ProblemsFound as found:
             reading.refuse(kind, found.problems)
@@ -86,10 +89,10 @@ def extract_from_sources(source_of: Callable[[TableKind, Sequence[str]], Source]
 
     Raises ``ProblemsFound`` with everything that is wrong with them.
     """
-    reading = _Reading(_Settings(hold_errors=False, show_values=True), [])
+    reading = _Reading(_Settings(hold_errors=False, show_values=True), [], needs)
     for kind in _in_order(needs):
         try:
-            reading.read(source_of(kind, fields_to_find(kind, needs[kind.name])), kind, needs[kind.name])
+            reading.read(source_of(kind, fields_to_find(kind, needs[kind.name])), kind, needs[kind.name], ())
         except ProblemsFound as found:
             reading.refuse(kind, found.problems)
     return reading.extract()
@@ -98,17 +101,18 @@ def extract_from_sources(source_of: Callable[[TableKind, Sequence[str]], Source]
 class _Reading:
     """The tables read so far, each after its parent."""
 
-    def __init__(self, settings: _Settings, warnings: list[Problem]) -> None:
+    def __init__(self, settings: _Settings, warnings: list[Problem], needs: Needs) -> None:
         self._settings = settings
+        self._needs = needs
         self._tables: dict[str, TableRead] = {}
         self._refused: list[Problem] = []
         self.warnings = warnings
         self.inputs: list[InputFile] = []
 
-    def read(self, source: Source, kind: TableKind, needed: Iterable[str]) -> TableRead:
-        """Read one table to its end."""
+    def read(self, source: Source, kind: TableKind, needed: Iterable[str], beside: Iterable[str]) -> TableRead:
+        """Read one table to its end; of the fields kept, ``beside`` are not needed by the scheme."""
         most = None if self._settings.hold_errors else MOST_PROBLEMS
-        read = read_source(source, kind, needed, self._parents(kind), most, self._settings.show_values)
+        read = read_source(source, kind, needed, beside, self._parents(kind), most, self._settings.show_values)
         if not read.cut_short:
             settle_repeats(read, source)
         self._tables[kind.name] = read
@@ -139,6 +143,7 @@ class _Reading:
             tuple(self.inputs),
             max(latest, default=None),
             tuple(said for read in self._tables.values() if (said := _understood(read))),
+            comparisons_in(self._needs),
         )
 
     def _row_errors(self) -> list[Problem]:
@@ -184,6 +189,7 @@ class _Reading:
                 row.problems,
                 # A record above it that is not in the extract may be any: its id is then as good as unreadable.
                 row.parent if row.parent in providers else "",
+                row.person_id,
             )
             for row in sorted(read.set_aside, key=lambda row: row.place)
         ]

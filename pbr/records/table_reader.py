@@ -46,6 +46,7 @@ class SetAside:
     provider_id: str
     parent: Key
     problems: tuple[Problem, ...]
+    person_id: str = ""
 
 
 @dataclass(slots=True)
@@ -98,7 +99,13 @@ class TableReader:
     """Reads the batches of one table into typed rows. No day is believed in the columns ``disbelieved``."""
 
     def __init__(
-        self, kind: TableKind, file: str, needed: Iterable[str], show_values: bool, disbelieved: Iterable[str]
+        self,
+        kind: TableKind,
+        file: str,
+        needed: Iterable[str],
+        beside: Iterable[str],
+        show_values: bool,
+        disbelieved: Iterable[str],
     ) -> None:
         self.kind = kind
         self._show_values = show_values
@@ -107,7 +114,7 @@ class TableReader:
         self._disbelieved = frozenset(disbelieved)
         self._wrong_alone: set[tuple[str, str]] = set()
         self._blanks = {each.name: blank_value(each) for each in kind.fields}
-        kept = fields_to_keep(kind, needed)
+        kept = fields_to_keep(kind, needed, beside)
         self._used = {*kept, *(name for pair in kind.in_order for name in pair)}
         self.read = TableRead(kind, file, {name: at for at, name in enumerate(kept)})
 
@@ -280,6 +287,7 @@ class TableReader:
         self, batch: Batch, typed: Mapping[str, Sequence[Any]], key: Key, index: int, problems: list[Problem]
     ) -> SetAside:
         provider = typed["provider_id"][index] if "provider_id" in typed else ""
+        person = typed["person_id"][index] if "person_id" in typed else ""
         return SetAside(
             batch.place(index, ""),
             key,
@@ -287,6 +295,7 @@ class TableReader:
             provider if isinstance(provider, str) else "",
             typed[self.kind.parent_key][index] if self.kind.parent else UNREADABLE,
             tuple(problems),
+            person if isinstance(person, str) else "",
         )
 
 
@@ -294,16 +303,18 @@ def read_source(
     source: Source,
     kind: TableKind,
     needed: Iterable[str],
+    beside: Iterable[str],
     parents: Parents | None,
     most_problems: int | None,
     show_values: bool,
 ) -> TableRead:
     """Read every batch of a source; the reading stops once ``most_problems`` are found, if there is such a limit.
 
-    Where a column has the month first, none of its days is believed: the rows that rest on them are set aside where
-    there is no limit, and with one the column is an error.
+    ``beside`` are fields that are kept beside the needed ones, of those that the source has. Where a column has the
+    month first, none of its days is believed: the rows that rest on them are set aside where there is no limit, and
+    with one the column is an error.
     """
-    reader = TableReader(kind, source.name, needed, show_values, ())
+    reader = TableReader(kind, source.name, needed, beside, show_values, ())
     _read_batches(reader, source, parents, most_problems)
     if not reader.saw_month_first():
         return reader.finish()
@@ -311,7 +322,7 @@ def read_source(
     names = month_first_columns(orders)
     said = month_first(orders, names, source.name)
     if names and most_problems is None:
-        reader = TableReader(kind, source.name, needed, show_values, names)
+        reader = TableReader(kind, source.name, needed, beside, show_values, names)
         _read_batches(reader, source, parents, most_problems)
         reader.read.warnings += [replace(each, severity="warning") for each in said]
     elif names:

@@ -35,7 +35,8 @@ class HeldRow:
     """A row of an extract that could not be read, held under ``--hold-errors``.
 
     ``belongs_to`` is the id of the record above it (an outcome's plan), empty where there is none, where it cannot be
-    read, and where no record has that id.
+    read, and where no record has that id. ``person_id`` is empty where the row itself does not name the person, or not
+    readably.
     """
 
     table: str
@@ -45,6 +46,7 @@ class HeldRow:
     provider_id: str
     problems: tuple[Problem, ...]
     belongs_to: str = ""
+    person_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

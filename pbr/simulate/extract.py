@@ -232,7 +232,7 @@ def _parent_stands(parent: str, present: Mapping[str, frozenset[str]]) -> bool:
 def _found(table: str, names: Iterable[str], columns: frozenset[str]) -> set[str]:
     """Give those of the fields that have their columns, and the columns that date them."""
     kind = TABLES[table]
-    return {name for name in names if {name, *kind.dating(name)} <= columns}
+    return {name for name in names if name in columns and {*kind.dating(name)} <= columns}
 
 
 def _what_is_missing(path: Path, candidates: Sequence[Candidate], hold_errors: bool) -> list[Problem]:

@@ -8,10 +8,10 @@ C,S3,P1,ongoing,intensive,2026-06-01,2026-06-28,2026-06-10,died
 L,S4,P1,ongoing,lower,2026-06-15,2026-07-12,,
 """
 PEOPLE = """\
-person_id,provider_id,referred_on,support_at_10_weeks,support_at_52_weeks
-S1,P1,2026-04-06,none,
-S2,P1,2026-04-06,none,
-S3,P1,2026-04-06,same,
+person_id,provider_id,referred_on,left_on,left_reason,support_at_10_weeks,support_at_52_weeks
+S1,P1,2026-04-06,,,none,
+S2,P1,2026-04-06,,,none,
+S3,P1,2026-04-06,,,same,
 """
 STANDARDS = """\
 standard,provider_id,from_on,to_on,assessed_on,met

@@ -7,6 +7,7 @@ would write.
 import json
 from pathlib import Path
 
+from pbr.records.compared import COMPARISONS
 from pbr.records.dictionary import TABLES, Field, FieldType, TableKind, Unit
 
 ROOT = Path(__file__).parents[2]
@@ -58,6 +59,20 @@ every fact that it dates: a result is not known before the review that found it.
 hidden. Service without a last day goes on to the day of the settlement.
 """
 
+COMPARED = """
+## Records beside one another
+
+Some mistakes show only when rows are compared: a person in two care homes on one day, a visit after the plan ended.
+Each kind is one warning (PBR810 to PBR820) with how many rows, the lines of the first, and the days or hours
+concerned, as far as the columns that tell are there; nothing is paid otherwise for it. What a scheme is to do about
+it, it says in its own words: each comparison is a fact that a condition can name, in `hold when`, in `where`, or in a
+payment's gates. The tables and columns that it looks at are then needed. A record belongs to its person by
+`person_id`, and a visit or an outcome by its plan.
+
+The facts are told as known on the day of settling. Under `--hold-errors` a *no* is not known where a row that was
+held may be about the same person.
+"""
+
 TYPES = {
     FieldType.TEXT: "text",
     FieldType.CODE: "code",
@@ -70,7 +85,13 @@ TYPES = {
 
 def page() -> str:
     """The whole page as text."""
-    return START + "".join(section(kind) for kind in TABLES.values())
+    return START + compared() + "".join(section(kind) for kind in TABLES.values())
+
+
+def compared() -> str:
+    """The comparisons of records as Markdown, a table of the words of each."""
+    rows = (f"| {TABLES[one.table].one} | `{one.words}` | {one.meaning} |" for one in COMPARISONS.values())
+    return COMPARED + "\n".join(["\n| of a | words | what they mean |", "|---|---|---|", *rows]) + "\n"
 
 
 def section(kind: TableKind) -> str:

@@ -17,7 +17,7 @@ HUNDREDS = {
     "5": ("examples",),
     "6": ("csv_form",),
     "7": ("cells",),
-    "8": ("rows",),
+    "8": ("rows", "compared"),
     "9": ("settling", "simulating"),
 }
 

@@ -1,6 +1,7 @@
 """Every rule by its code, gathered from one module for each hundred of codes."""
 
 from pbr.problems.catalogue.cells import RULES_CELLS
+from pbr.problems.catalogue.compared import RULES_COMPARED
 from pbr.problems.catalogue.csv_form import RULES_CSV_FORM
 from pbr.problems.catalogue.examples import RULES_EXAMPLES
 from pbr.problems.catalogue.names import RULES_NAMES
@@ -31,6 +32,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_CSV_FORM,
     *RULES_CELLS,
     *RULES_ROWS,
+    *RULES_COMPARED,
     *RULES_SETTLING,
     *RULES_SIMULATING,
 )

@@ -6,6 +6,7 @@ There is no grammar here: the sections of `pbr.scheme` read schemes. This is wha
 
 from pbr.scheme.phrases.amounts import AMOUNTS, PRICES, WHERE_FROM
 from pbr.scheme.phrases.checks import EXAMPLES, LIMITS, MEASURES, STATUSES
+from pbr.scheme.phrases.comparing import COMPARING
 from pbr.scheme.phrases.conditions import CONDITIONS, TERMS
 from pbr.scheme.phrases.days import DAYS
 from pbr.scheme.phrases.for_each import FOR_EACH
@@ -14,8 +15,8 @@ from pbr.scheme.phrases.payments import GATES, PARTS, PAYMENTS, SCALING
 from pbr.scheme.phrases.phrase import Phrase
 
 PHRASES: tuple[Phrase, ...] = (
-    *HEADING, *ROUNDING, *HOLDS, *TERMS, *CONDITIONS, *PRICES, *WHERE_FROM, *PAYMENTS, *AMOUNTS, *FOR_EACH, *DAYS,
-    *GATES, *PARTS, *SCALING, *MEASURES, *LIMITS, *EXAMPLES, *STATUSES,
+    *HEADING, *ROUNDING, *HOLDS, *TERMS, *CONDITIONS, *COMPARING, *PRICES, *WHERE_FROM, *PAYMENTS, *AMOUNTS, *FOR_EACH,
+    *DAYS, *GATES, *PARTS, *SCALING, *MEASURES, *LIMITS, *EXAMPLES, *STATUSES,
 )  # fmt: skip
 """All of them, in the order in which a reader meets them."""
 

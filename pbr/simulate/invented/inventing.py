@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from pbr.problems.problem import Place, Problem
+from pbr.records.compared import comparisons_in
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.extract import Extract
 from pbr.records.read import extract_from_sources
@@ -89,6 +90,7 @@ def with_invented(extract: Extract, invented: Sequence[Invented], needs: Columns
         tables={name: tables[name] for name in TABLES if name in tables},
         warnings=(*extract.warnings, *(found for one in invented for found in _left_without(one, plans, taken))),
         latest_recorded=taken or made.latest_recorded,
+        comparisons=comparisons_in(needs),
     )
 
 

@@ -1,0 +1,119 @@
+"""What it is to compare a record with others: the records that are looked at, and a fact that only they can tell."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from operator import itemgetter
+
+from pbr.records.dictionary import Field, FieldType
+from pbr.records.table import Row, Table
+from pbr.settlement.settlement import HeldRow
+
+Answer = bool | None
+"""Yes, no, or not known yet."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The records of an extract side by side, as they were known on a day; rows under ``--hold-errors`` are not there.
+
+    ``held_rows`` are those that could not be read: one may be the other half of what is looked for.
+    """
+
+    tables: Mapping[str, Table]
+    as_at: date
+    held_rows: Sequence[HeldRow] = ()
+
+    def has(self, table: str, *fields: str) -> bool:
+        """Whether a table was read, and these of its fields were kept."""
+        return table in self.tables and {*fields} <= self.tables[table].layout.keys()
+
+    @cached_property
+    def plans_of_one_person(self) -> list[list[int]]:
+        """The places of the plans of each person who has more than one."""
+        plans = self.tables["plans"]
+        return rows_alike(plans.rows, plans.layout["person_id"])
+
+    def people_of(self, table: str) -> list[str]:
+        """Whose every row of a table is: its own person, or its plan's."""
+        found = self.tables[table]
+        at = found.layout.get("person_id")
+        if at is not None:
+            return list(map(itemgetter(at), found.rows))
+        of_plan = self.tables["plans"].layout["person_id"]
+        return [row[-1][of_plan] for row in found.rows]
+
+    def in_doubt(self, tables: Iterable[str]) -> Callable[[str], bool]:
+        """Whether a held row of these tables may be about a person; one that nobody can read may be about anybody."""
+        held = [row for row in self.held_rows if row.table in tables]
+        if not held:
+            return lambda person: False
+        people = {row.person_id or self._person_of_plan(row.belongs_to) for row in held}
+        return (lambda person: True) if "" in people else people.__contains__
+
+    def _person_of_plan(self, plan_id: str) -> str:
+        """The person of a plan that was read; empty where it was not."""
+        plans = self.tables.get("plans")
+        if plans is None or not plan_id:
+            return ""
+        pick = itemgetter(plans.layout["plan_id"], plans.layout["person_id"])
+        return next((str(person) for plan, person in map(pick, plans.rows) if plan == plan_id), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A fact about a record that other records tell, under the words by which a scheme names it.
+
+    ``said`` and ``opposite`` are sentences. ``reads`` lists the fields it looks at, by table, beside those that say
+    whose a row is. ``answers`` gives one answer for each row of ``table``, in the order of the rows.
+    """
+
+    table: str
+    words: str
+    said: str
+    opposite: str
+    meaning: str
+    reads: Mapping[str, frozenset[str]]
+    answers: Callable[[Beside], list[Answer]]
+
+    @property
+    def field(self) -> Field:
+        """The fact as a field that says yes or no. It is in no file."""
+        return Field(self.words, self.meaning, FieldType.YES_NO, "yes")
+
+    def of(self, beside: Beside) -> list[Answer]:
+        """The answers, where a *no* about somebody is not known if a row that was held may be about them too."""
+        answers = self.answers(beside)
+        doubtful = beside.in_doubt(self.reads)
+        people = beside.people_of(self.table) if beside.held_rows and self.table != "standards" else None
+        if people is None:
+            return answers
+        return [
+            None if answer is False and doubtful(person) else answer
+            for answer, person in zip(answers, people, strict=True)
+        ]
+
+
+def rows_alike(rows: Sequence[Row], first: int, *others: int) -> list[list[int]]:
+    """The places of rows that agree in these positions, in groups of at least two; ``first`` tells most rows apart."""
+    values = list(map(itemgetter(first), rows))
+    # Most rows are alike to none: only those that are not the last of their value are looked at one by one.
+    last = dict(zip(values, range(len(values)), strict=True))
+    alike: dict[Hashable, list[int]] = defaultdict(list)
+    for at in sorted(set(range(len(values))).difference(last.values())):
+        alike[values[at]].append(at)
+    for value, places in alike.items():
+        places.append(last[value])
+    groups = list(alike.values())
+    return [places for group in groups for places in split(rows, group, *others)] if others else groups
+
+
+def split(rows: Sequence[Row], group: Iterable[int], *positions: int) -> list[list[int]]:
+    """The places of a group of rows in groups that agree in these positions too, of at least two."""
+    pick = itemgetter(*positions)
+    alike: dict[Hashable, list[int]] = defaultdict(list)
+    for at in group:
+        alike[pick(rows[at])].append(at)
+    return [places for places in alike.values() if len(places) > 1]

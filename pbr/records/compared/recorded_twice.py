@@ -1,0 +1,133 @@
+"""One package, or one finding, under two references."""
+
+from collections.abc import Iterator
+
+from pbr.records.compared.comparison import Answer, Beside, Comparison, rows_alike, split
+from pbr.records.compared.overlaps import overlaps_in
+
+_SAME = {
+    "plans": ("person_id", "provider_id", "plan_type", "started_on"),
+    "outcomes": ("plan_id", "outcome", "result", "reviewed_on"),
+}
+"""What says that two rows under two references are about the same thing."""
+
+
+def _alike(beside: Beside, table: str) -> Iterator[list[int]]:
+    """The places of rows of one thing, in the order of their references; what is not found yet is no finding."""
+    found = beside.tables[table]
+    rows = found.rows
+    same = [found.layout[name] for name in _SAME[table]]
+    for places in _of_one(beside, table):
+        for again in split(rows, places, *same):
+            if all(rows[again[0]][at] is not None for at in same):
+                yield again
+
+
+def _of_one(beside: Beside, table: str) -> list[list[int]]:
+    """The places of rows that may be of one thing: the plans of one person, or the outcomes of one plan."""
+    if table == "plans":
+        return beside.plans_of_one_person
+    rows, layout = beside.tables[table].rows, beside.tables[table].layout
+    plan_at, outcome_at, result_at = layout["plan_id"], layout["outcome"], layout["result"]
+    # The outcomes of a plan stand together. Few plans have a code twice, and only those are gone into.
+    several: dict[str, None] = {}
+    plan, codes = None, set[str]()
+    for row in rows:
+        if row[result_at] is None:
+            continue
+        if row[plan_at] != plan:
+            plan, codes = row[plan_at], {row[outcome_at]}
+        elif row[outcome_at] in codes:
+            several[row[plan_at]] = None
+        else:
+            codes.add(row[outcome_at])
+    if not several:
+        return []
+    of_plans: dict[str, list[int]] = {plan_id: [] for plan_id in several}
+    for at, row in enumerate(rows):
+        if row[plan_at] in of_plans:
+            of_plans[row[plan_at]].append(at)
+    return list(of_plans.values())
+
+
+def recorded_twice(beside: Beside, table: str) -> list[Answer]:
+    """Which rows of a table say what another says under another reference."""
+    answers: list[Answer] = [False] * len(beside.tables[table].rows)
+    for places in _alike(beside, table):
+        for at in places:
+            answers[at] = True
+    return answers
+
+
+def recorded_again(beside: Beside, table: str) -> list[Answer]:
+    """The same without the first of each, by its reference: rows stand in the order of theirs."""
+    answers: list[Answer] = [False] * len(beside.tables[table].rows)
+    for places in _alike(beside, table):
+        for at in places[1:]:
+            answers[at] = True
+    return answers
+
+
+def standards_twice(beside: Beside) -> list[Answer]:
+    """Which standards were judged twice on one day, alike, over days that are in both."""
+    found = beside.tables["standards"]
+    same = [found.layout[name] for name in ("standard", "provider_id", "assessed_on", "met")]
+    groups = [
+        places for places in rows_alike(found.rows, *same) if all(found.rows[places[0]][at] is not None for at in same)
+    ]
+    return overlaps_in(found.rows, groups, (found.layout["from_on"], found.layout["to_on"]), beside.as_at).answers
+
+
+_TWICE, _AGAIN = "recorded twice", "recorded again"
+_A_PLAN = "another plan has the same person, provider, type and first day"
+_AN_OUTCOME = "another outcome of the plan has the same code, result and day of review"
+_PLANS = {"plans": frozenset({"plan_type", "started_on"})}
+_OUTCOMES = {"outcomes": frozenset({"outcome", "result", "reviewed_on"})}
+
+COMPARISONS = (
+    Comparison(
+        "plans",
+        _TWICE,
+        "the plan is recorded twice",
+        "the plan is not recorded twice",
+        f"Under another reference {_A_PLAN}.",
+        _PLANS,
+        lambda beside: recorded_twice(beside, "plans"),
+    ),
+    Comparison(
+        "plans",
+        _AGAIN,
+        "the plan is recorded already under an earlier reference",
+        "the plan is not recorded already under an earlier reference",
+        f"Under an earlier reference {_A_PLAN}: of two, the second only.",
+        _PLANS,
+        lambda beside: recorded_again(beside, "plans"),
+    ),
+    Comparison(
+        "outcomes",
+        _TWICE,
+        "the outcome's finding is recorded twice",
+        "the outcome's finding is not recorded twice",
+        f"Under another reference {_AN_OUTCOME}. Without a result nothing is recorded yet, so it is not twice.",
+        _OUTCOMES,
+        lambda beside: recorded_twice(beside, "outcomes"),
+    ),
+    Comparison(
+        "outcomes",
+        _AGAIN,
+        "the outcome's finding is recorded already under an earlier reference",
+        "the outcome's finding is not recorded already under an earlier reference",
+        f"Under an earlier reference {_AN_OUTCOME}: of two, the second only.",
+        _OUTCOMES,
+        lambda beside: recorded_again(beside, "outcomes"),
+    ),
+    Comparison(
+        "standards",
+        _TWICE,
+        "the standard's judgement is recorded twice",
+        "the standard's judgement is not recorded twice",
+        "Another row has the same standard, provider, judgement and day of judging, over days that are in both.",
+        {"standards": frozenset({"from_on", "to_on", "assessed_on", "met"})},
+        standards_twice,
+    ),
+)

@@ -8,8 +8,8 @@ from pbr.records.compared.comparison import Beside
 from pbr.records.compared.findings import Finding, findings_in
 from pbr.records.dictionary import TABLES
 from pbr.records.locate import lines_of
-from pbr.records.table import Table
 from pbr.records.record_id import record_id
+from pbr.records.table import Table
 
 MOST_PLACES = 5
 """How many rows of a finding are named by their line."""

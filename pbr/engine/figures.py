@@ -125,10 +125,11 @@ def pricing_of(amount: Amount, settling: Settling) -> Pricing:
         return _with_share(lambda row, day: fixed, share)
     if amount.field is not None:
         value, written, times = value_of(amount.field, settling.layouts), amount.field.written, amount.field_times
+        exact: Callable[[int], Fraction] = Fraction if times == 1 else (lambda pence: pence * times)
 
         def from_field(row: Row, day: date) -> Fraction | Unknown:
             pence = value(row)
-            return Unknown(f"{written} is not known") if pence is None else pence * times
+            return Unknown(f"{written} is not known") if pence is None else exact(pence)
 
         return _with_share(from_field, share)
     if amount.price is None:

@@ -16,7 +16,7 @@ def test_every_shipped_scheme_is_good_and_its_examples_are_counted() -> None:
     done = pbr("validate", SCHEMES)
     assert (done.returncode, done.stderr) == (0, "")
     assert len(done.stdout.splitlines()) == len(list(SCHEMES.glob("*.yaml")))
-    assert f"{SCHEMES / ESSEX}.yaml: ok: 6 examples, 17 lines checked\n" in done.stdout
+    assert f"{SCHEMES / ESSEX}.yaml: ok: 7 examples, 27 lines checked\n" in done.stdout
 
 
 def test_a_folder_is_searched_and_yaml_that_is_no_scheme_is_passed_over(tmp_path: Path) -> None:
@@ -29,7 +29,7 @@ def test_a_folder_is_searched_and_yaml_that_is_no_scheme_is_passed_over(tmp_path
     done = pbr("validate", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
     assert "deep/bad.yml:" in done.stdout.replace("\\", "/")
-    assert "good.yaml: ok: 6 examples, 17 lines checked" in done.stdout
+    assert "good.yaml: ok: 7 examples, 27 lines checked" in done.stdout
     assert "compose" not in done.stdout
     assert "hidden" not in done.stdout
 

@@ -132,3 +132,8 @@ def test_a_change_changes_one_thing_and_leaves_the_scheme_as_it_was(name: str) -
         assert changed(made, change) != made
         assert repr(made) == before
     assert runs_needed(made) > 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_and_rule_of_the_shipped_schemes_is_tried(name: str) -> None:
+    assert [problem.message for problem in untried(load_scheme(SCHEMES / f"{name}.yaml")).warnings] == []

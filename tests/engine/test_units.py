@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.problems.problem import ProblemsFound
@@ -103,6 +103,8 @@ def total_of(text: str) -> Fraction | None:
     assert all(problem.help and problem.place.line for problem in refused)
     return None
 
+
+some = settings(max_examples=40, deadline=None, database=None)
 
 WAYS = ways()
 # A length of time in minutes; nothing else is a length.
@@ -210,6 +212,7 @@ def hours_paid(basis: str, figure: str, rows: Tables, *more: str) -> int:
     ).total
 
 
+@some
 @given(minutes=st.integers(0, 60_000), pence=st.integers(0, 100_000))
 def test_hours_times_rate_is_the_same_in_whichever_unit_they_are_held(minutes: int, pence: int) -> None:
     # A visit holds minutes, a plan hours; multiples of 3 minutes, so that the hours end within two places.
@@ -230,6 +233,7 @@ def test_hours_times_rate_is_the_same_in_whichever_unit_they_are_held(minutes: i
         assert hours_paid("hour of visit's delivered_minutes", figure, rows, *in_minutes) == by_hand
 
 
+@some
 @given(days=st.integers(0, 300), pence=st.integers(0, 100_000))
 def test_a_rate_by_the_week_is_the_same_in_days_and_in_weeks(days: int, pence: int) -> None:
     """Days as days or weeks, priced per week, per 7 days, or per 14 days at twice the rate; all inside one month."""

@@ -1,7 +1,7 @@
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.problems.suggest import did_you_mean
@@ -49,6 +49,7 @@ def test_among_more_names_than_are_compared_one_that_differs_by_its_marks_is_sti
 NAMES = st.lists(st.text("abcdefgh_", min_size=3, max_size=12), max_size=60)
 
 
+@settings(deadline=None, database=None)
 @given(st.sampled_from(FIELDS), st.integers(0, 20), NAMES)
 def test_a_letter_left_out_is_found_among_any_other_names(meant: str, at: int, others: list[str]) -> None:
     word = meant[: at % len(meant)] + meant[at % len(meant) + 1 :]

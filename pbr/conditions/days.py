@@ -212,6 +212,16 @@ def _of_row(day: Choice, layouts: Layouts) -> Callable[[Row], Any]:
 def _chosen(
     choose: Callable[[Iterable[date]], date], days: Sequence[Callable[[Row], Any]]
 ) -> Callable[[Row], date | None]:
+    if len(days) == 2:
+        # Almost always two, and asked of every record: without a list it takes half the time.
+        one, other = days
+
+        def chosen_of_two(row: Row) -> date | None:
+            first, second = one(row), other(row)
+            return None if first is None or second is None else choose((first, second))
+
+        return chosen_of_two
+
     def chosen(row: Row) -> date | None:
         found = [day(row) for day in days]
         return None if None in found else choose(found)

@@ -78,8 +78,8 @@ def test_the_bonus_of_essex_says_how_much_when_and_that_it_is_assumed() -> None:
     assert (
         'bonus: for each plan where it counts as "reablement package", the council pays £250.00 (independence_bonus; '
         'ASSUMED; the price on the day the plan started). It is not assessed when it counts as "cut short"; it is '
-        'earned when it counts as "no further support". It is due on the day the plan was reviewed. '
-        "- Source: outcomes_matter, chapter 5"
+        'earned when it counts as "no further support". It is due on the later of the day the plan was reviewed and '
+        "the day the plan ended. - Source: outcomes_matter, chapter 5"
     ) in one_line(describe(load_scheme(SCHEMES["essex-reablement-bonus"])))
 
 
@@ -111,6 +111,27 @@ CLAUSES = [
         "for each person, the council pays £12.00, dated by the day the person was referred. It is paid in 4 "
         "instalments, the first on the day the person was referred and each of the others a month after the one before "
         "(on the last day of a shorter month). Each instalment is due on its own day.",
+    ),
+    (
+        "pay: £12.00\nfor each: person\npriced at: referred_on\ninstalments: 4 monthly from referred_on until left_on\n"
+        "due: later of each instalment and referred_on + 10 weeks",
+        "One that falls after the day the person left is not earned; while it is blank they all stand. Each instalment "
+        "is due on the later of the day of each instalment and 10 weeks after the day the person was referred.",
+    ),
+    (
+        "pay: £12.00\nfor each: week of plan for 12 weeks from started_on\npart weeks: by the day\n"
+        "priced at: started_on\ndue: later of end of month and agreed_on and reviewed_on",
+        "for each week of a plan, for 12 weeks from the day the plan started, that day included, the council pays "
+        "£12.00, dated by the day the plan started. A part of a week counts by the day, in sevenths. Each calendar "
+        "month is a line of its own. It is due on the latest of the last day of the calendar month in which the "
+        "service was given, the day the plan was agreed and the day the plan was reviewed.",
+    ),
+    (
+        "pay: £12.00\nfor each: hour of plan at weekly_hours for 6 months from started_on\npart weeks: by the day\n"
+        "priced at: started_on\ndue: end of contract year",
+        "for 6 months from the day the plan started, that day included, the council pays £12.00, dated by the day the "
+        "plan started. Each day agreed is a seventh of the weekly hours; the value is fixed once, whatever is "
+        "delivered. It is due on the last day of the contract year in which the day the plan started falls.",
     ),
     (
         "pay: £12.00\nfor each: outcome\npriced at: plan's started_on\nwaits for: reviewed_on is known\n"

@@ -57,7 +57,7 @@ def test_what_is_due_names_its_price_and_the_facts_that_earned_it() -> None:
         ("B/bonus", 'it needs this: support_at_end is "none" (it is reduced: records/plans.csv:3).'),
         ("C/bonus", "Nothing yet: £250.00 is open. Because support_at_end is not known."),
         ("C/bonus", '- support_at_end is "none" (it is not known yet: records/plans.csv:4)'),
-        ("C/bonus", "- the day it is due is known (reviewed_on)"),
+        ("C/bonus", "- the day it is due is known (later of reviewed_on and ended_on)"),
         ("E/package", "Nothing yet: £1,575.00 is not due until 2026-07-06."),
         ("E/package", "it needs this: its day, 2026-07-06; this settlement goes no further than 2026-06-30."),
         ("F/bonus", "Nothing: £250.00 is not earned, because it is not assessed. Because end_reason is died."),

@@ -1,0 +1,173 @@
+"""What a scheme is warned of about time: decided too late, taken back, a day more than it sounds, whose year."""
+
+import pytest
+
+from pbr.problems.problem import ProblemsFound
+from tests.engine.settled import scheme
+
+
+def warned(payment: str, runs: str = "2026-04-01 to 2027-03-31", before: str = "") -> list[str]:
+    """The codes of what is said of a scheme with one payment, given line by line, and otherwise in order."""
+    lines = "\n    ".join(["payments:\n  one:", "assumed: made up", *filter(None, map(str.strip, payment.split(";")))])
+    try:
+        return [problem.code for problem in scheme(f"{before}{lines}\n", runs=runs).scheme.warnings]
+    except ProblemsFound as found:
+        return [problem.code for problem in found.problems]
+
+
+PLAN = "pay: £10.00; for each: plan; priced at: started_on; "
+OUTCOME = "pay: £10.00; for each: outcome; priced at: plan's started_on; "
+PERSON = "pay: £120.00; for each: person; priced at: referred_on; "
+MONTHLY = PERSON + "instalments: 12 monthly from referred_on"
+WEEKS = "pay: £70.00; priced at: started_on; part weeks: by the day; for each: week of plan "
+
+
+@pytest.mark.parametrize(
+    "payment",
+    [
+        # the review finds it, and it is due on the day of the review or after
+        PLAN + 'when: support_at_end is "none"; due: reviewed_on',
+        PLAN + 'when: support_at_end is "none"; due: reviewed_on + 6 weeks',
+        PLAN + 'when: support_at_end is "none"; due: later of started_on and reviewed_on + 1 week',
+        # the month of the day that fixes the price ends on that day or after
+        "pay: £10.00; for each: plan; priced at: reviewed_on; due: end of month; when: reviewed_on is known",
+        # something else may make it true, so that it may well be due before
+        PLAN + 'when: support_at_end is "none" or rate is "lower"; due: started_on',
+        # for a payment, a true 'when' is asked before 'not assessed when'
+        PLAN + 'not assessed when: end_reason is "died"; when: rate is "lower"; due: started_on',
+        # a plan without an end goes on, and is paid up to the day of settling
+        WEEKS + "from started_on to ended_on; due: end of month",
+        # not known before ten weeks have gone by, which is when it is due
+        PERSON + 'when: support_at_10_weeks is "none"; due: referred_on + 10 weeks',
+        PERSON + 'when: support_at_10_weeks is "none"; due: referred_on + 71 days',
+        # a note is never due
+        "note: £10.00; for each: plan; priced at: started_on; due: started_on; when: ended_on is known",
+        # nothing on it is recorded
+        PLAN + 'when: rate is "lower" and planned_end_on >= started_on + 2 weeks; due: started_on',
+    ],
+)
+def test_what_is_known_by_its_day_is_not_warned_of(payment: str) -> None:
+    assert warned(payment) == []
+
+
+@pytest.mark.parametrize(
+    ("payment", "count"),
+    [
+        (PLAN + 'when: support_at_end is "none"; due: started_on', 1),
+        (PLAN + 'when: support_at_end is "none"; due: reviewed_on - 1 day', 1),
+        (PLAN + 'when: support_at_end is "none"; due: earlier of reviewed_on and planned_end_on', 1),
+        (PLAN + 'when: support_at_end is "none" and end_reason is "completed"; due: started_on', 2),
+        (OUTCOME + "waits for: plan's agreed_on is known; when: result is \"achieved\"; due: reviewed_on", 1),
+        # for a deduction it has to be known that it is assessed
+        ("deduct: £10.00; for each: plan; priced at: started_on; due: started_on; "
+         'not assessed when: end_reason is "died"; when: rate is "lower"', 1),
+        # without a 'when', too
+        (PLAN + 'not assessed when: end_reason is "died"; due: started_on', 1),
+        (WEEKS + 'from started_on to planned_end_on; when: support_at_end is "none"; due: end of month', 1),
+        # the hours delivered are known when the plan has ended
+        ("pay: £10.00; for each: plan where hours_delivered > 5; priced at: started_on; due: planned_end_on", 1),
+        (PERSON + 'when: support_at_10_weeks is "none"; due: referred_on + 69 days', 1),
+        # two months are 62 days at most, and three 89 at least
+        (PERSON + 'when: support_at_10_weeks is "none"; due: referred_on + 2 months', 1),
+        (PERSON + 'when: support_at_10_weeks is "none"; due: referred_on + 3 months', 0),
+        (MONTHLY + '; due: each instalment; when: support_at_52_weeks is "none"', 1),
+    ],
+)  # fmt: skip
+def test_what_is_decided_after_its_day_is_warned_of(payment: str, count: int) -> None:
+    assert [code for code in warned(payment) if code == "PBR321"] == ["PBR321"] * count
+
+
+def test_a_part_is_looked_at_by_itself_and_so_is_a_spread() -> None:
+    parts = """
+payments:
+  one:
+    assumed: made up
+    pay: plan_value
+    for each: plan
+    priced at: started_on
+    waits for: agreed_on is known
+    in parts:
+      first:
+        share: 20%
+        due: later of started_on and agreed_on
+      second:
+        share: 30%
+        when: support_at_end is "none"
+        due: later of agreed_on and started_on
+      third:
+        share: rest
+        spread: equally over outcome where payable
+        when: result is "achieved"
+        due: reviewed_on
+"""
+    warnings = scheme(parts).scheme.warnings
+    # the second part waits for the review of the plan, and the third, which has its own review, for the agreement
+    assert [(problem.code, problem.help) for problem in warnings] == [
+        ("PBR321", "write due: later of agreed_on and started_on and reviewed_on"),
+        ("PBR321", "write due: later of reviewed_on and plan's agreed_on"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("payment", "codes"),
+    [
+        (
+            PERSON + "instalments: 12 monthly from referred_on; due: each instalment; when: left_on is missing",
+            ["PBR322"],
+        ),
+        (PERSON + "instalments: 12 monthly from referred_on until left_on; due: each instalment", []),
+        (PLAN + "due: started_on; not assessed when: ended_on is known", ["PBR322"]),
+        (PLAN + "due: started_on; waits for: not ended_on is known", ["PBR322"]),
+        (PLAN + "due: started_on; when: ended_on is missing or ended_on > started_on + 6 weeks", []),
+        (WEEKS + "from started_on to ended_on; due: end of month; when: reviewed_on is missing", ["PBR322"]),
+        (OUTCOME + "due: plan's started_on; when: plan's ended_on is missing", ["PBR322"]),
+    ],
+)
+def test_what_a_later_date_takes_back_is_warned_of(payment: str, codes: list[str]) -> None:
+    assert warned(payment) == codes
+
+
+@pytest.mark.parametrize(
+    ("span", "codes"),
+    [
+        ("from started_on to started_on + 12 weeks", ["PBR318"]),
+        ("from started_on to started_on + 83 days", ["PBR318"]),
+        ("from started_on to started_on + 6 months", ["PBR318"]),
+        ("from started_on to earlier of planned_end_on and started_on + 6 weeks", ["PBR318"]),
+        ("from later of started_on and agreed_on to later of agreed_on + 6 weeks and started_on + 6 weeks",
+         ["PBR318", "PBR318"]),
+        ("from started_on to started_on + 12 weeks - 1 day", []),
+        ("from started_on to planned_end_on + 12 weeks", []),
+        ("from started_on + 1 day to started_on + 12 weeks", []),
+        ("from started_on to planned_end_on", []),
+        ("for 12 weeks from started_on", []),
+        ("from agreed_on to agreed_on", ["PBR319"]),
+        ("from started_on + 1 week to started_on + 7 days", ["PBR319"]),
+    ],
+)  # fmt: skip
+def test_a_stretch_is_as_long_as_it_sounds(span: str, codes: list[str]) -> None:
+    due = "due: later of end of month and agreed_on" if "agreed_on" in span else "due: end of month"
+    assert warned(f"{WEEKS}{span}; {due}") == codes
+
+
+@pytest.mark.parametrize(
+    ("runs", "due", "codes"),
+    [
+        ("2026-04-01 to 2028-03-31", "end of year", ["PBR320"]),
+        ("2026-04-01 to 2027-03-31", "start of year + 26 weeks", ["PBR320"]),
+        ("2026-04-01 to 2028-03-31", "later of started_on and end of year", ["PBR320"]),
+        ("2026-04-01 to 2028-03-31", "end of calendar year", []),
+        ("2026-04-01 to 2028-03-31", "end of contract year", []),
+        ("2026-01-01 to 2027-12-31", "end of year", []),
+        ("2026-04-01 to 2026-12-31", "end of year", []),
+    ],
+)
+def test_a_year_is_asked_about_where_the_run_crosses_one(runs: str, due: str, codes: list[str]) -> None:
+    assert warned(f"{PLAN}due: {due}", runs) == codes
+
+
+@pytest.mark.parametrize("over", ["person", "person with all providers"])
+def test_a_limit_over_a_person_says_with_which_providers(over: str) -> None:
+    capped = f"limits:\n  cap:\n    assumed: d\n    no more than: £5.00\n    of: one\n    over: {over}\n"
+    assert warned(f"{PLAN}due: started_on", before=capped) == ["PBR323"]
+    assert warned(f"{PLAN}due: started_on", before=capped.replace(over, "person with each provider")) == []

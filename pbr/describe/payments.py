@@ -98,6 +98,14 @@ def _window_of(payment: Payment, priced_on: str) -> str:
             return "in which the service was given"
         case ProviderWindow(stretch=stretch):
             return _in_window(payment, stretch)
+        case _ if payment.scale is not None and payment.scale.measure.over == "run":
+            return "in which the scheme's run ends"
+        case _ if (
+            payment.scale is not None
+            and isinstance(payment.due, Edge)
+            and (payment.scale.measure.over != payment.due.of)
+        ):
+            return f"in which the calendar {payment.scale.measure.over} ends in which {priced_on} falls"
         case _:
             return "" if isinstance(payment.priced_at, Edge | Each) else f"in which {priced_on} falls"
 

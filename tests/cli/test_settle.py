@@ -19,7 +19,7 @@ def test_a_table_is_printed_complete_and_nothing_else_is_said(tmp_path: Path) ->
     done = pbr("settle", ESSEX, extract(tmp_path), *JUNE)
     assert (done.returncode, done.stderr) == (0, "")
     assert f"Total due: {TOTAL}" in done.stdout
-    assert "Period: 2026-04-01 to 2027-03-31, the whole run and its run-off\nAs at:  2026-06-30" in done.stdout
+    assert "Period: 2026-04-01 to 2028-03-31, the whole run and its run-off\nAs at:  2026-06-30" in done.stdout
     assert "\x1b" not in done.stdout
 
 

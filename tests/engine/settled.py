@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pbr.engine.plan import Plan, compile_scheme
 from pbr.engine.run import Run
+from pbr.engine.run_off import settled_over
 from pbr.engine.unpriced import Unpriced
 from pbr.engine.worked_examples import in_words, measure_in_words
 from pbr.problems.problem import Place
@@ -119,6 +120,16 @@ def settle(plan: Plan, tables: Tables, period: str = WHOLE_RUN, as_at: str = "")
     settled = settle_extract(plan, extract_of(plan, tables), period, as_at)
     assert settled.unpriced == ()
     return settled
+
+
+def settle_whole_run(plan: Plan, tables: Tables) -> Settled:
+    """Settle rows where neither a period nor a day is asked for."""
+    over = settled_over(plan.scheme.runs, None, None)
+    known = as_known(extract_of(plan, tables), over.as_at)
+    run = Run(plan, known, over.period, over.as_at, ongoing_until=over.ongoing_until)
+    lines = tuple(run.lines())
+    assert run.unpriced == []
+    return Settled(lines, run.measures, run.row_counts(), ())
 
 
 def settle_extract(plan: Plan, extract: Extract, period: str, as_at: str = "") -> Settled:

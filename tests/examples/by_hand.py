@@ -29,7 +29,7 @@ def worked_totals(page: Path) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A measure as counted by hand; the window is empty where it is the whole run."""
+    """A measure as counted by hand; the window is ``run`` where it is the whole run."""
 
     measure: str
     window: str

@@ -17,7 +17,7 @@ FILES = {
 
 TABLE = """\
 What each scheme would have paid for the same records
-Period:  2026-04-01 to 2027-03-31, the whole run of every scheme and its run-off
+Period:  2026-04-01 to 2028-03-31, the whole run of every scheme and its run-off
 As at:   2026-06-30
 Records: 4 plans, 2 achieved outcomes
 

@@ -1,0 +1,178 @@
+"""Turnings of the engine that few schemes take: each would change money, or lose a record, if it went the other way."""
+
+import pytest
+
+from pbr.conditions.agreement import FARTHEST, check_not_too_far
+from pbr.conditions.words import Misread
+from tests.engine.rows import outcome, person, plan, records, stay
+from tests.engine.settled import scheme, settle
+
+FROM_A_FIELD_OF_ITS_OWN = """
+payments:
+  sum:
+    assumed: made up
+    pay: £90.00
+    for each: plan
+    priced at: started_on
+    instalments: 3 monthly from agreed_on
+    due: each instalment
+"""
+
+
+def test_instalments_from_a_field_that_nothing_else_names() -> None:
+    contract = scheme(FROM_A_FIELD_OF_ITS_OWN)
+    assert "agreed_on" in contract.needs["plans"]
+    settled = settle(contract, records(plan("I", agreed_on="2026-05-20")), "2026-05-01 to 2026-06-30")
+    # £30.00 on 20 May, June and July
+    assert settled.in_words == {"I/sum/01": "£30.00", "I/sum/02": "£30.00", "I/sum/03": "not due £30.00"}
+
+
+TWO_HOLDS = """
+records:
+  hold when:
+    of a stay:
+      costly: weekly_cost is more than £1,000.00
+      unpriced: weekly_cost is missing
+    of a plan:
+      odd: plan_type is "other"
+payments:
+  cost:
+    assumed: made up
+    pay: £5.00
+    for each: stay
+    priced at: from_on
+    due: from_on
+  care:
+    assumed: made up
+    pay: £7.00
+    for each: plan
+    priced at: started_on
+    due: started_on
+"""
+
+
+def test_two_holds_on_one_kind_of_record_each_hold_and_say_which() -> None:
+    contract = scheme(TWO_HOLDS.replace("is more than", ">"))
+    rows = records(
+        stay("H1", "2026-05-01", weekly_cost="1200.00"),
+        stay("H2", "2026-05-01"),
+        stay("H3", "2026-05-01", weekly_cost="900.00"),
+        plan("H4", plan_type="other"),
+        plan("H5"),
+    )
+    settled = settle(contract, rows)
+    assert settled.in_words == {
+        "H1/cost": "held £5.00",
+        "H2/cost": "held £5.00",
+        "H3/cost": "£5.00",
+        "H4/care": "held £7.00",
+        "H5/care": "£7.00",
+    }
+    assert settled.by_id["H1/cost"].reason.startswith("held: costly")
+    assert settled.by_id["H2/cost"].reason.startswith("held: unpriced")
+
+
+BY_PROVIDER = """
+prices:
+  sum:
+    by: provider_id
+    from 2026-04-01:
+      P1: £300.00
+      otherwise: £120.00
+    assumed: made up
+payments:
+  contract:
+    assumed: made up
+    pay: sum
+    for each: quarter per provider
+    priced at: start of quarter
+    due: end of quarter
+  visit:
+    assumed: made up
+    pay: £1.00
+    for each: plan
+    priced at: started_on
+    due: started_on
+"""
+
+
+def test_otherwise_in_a_price_by_provider_is_no_provider() -> None:
+    settled = settle(scheme(BY_PROVIDER), records(plan("Q", provider_id="P7")), "2026-04-01 to 2026-06-30")
+    contract = {line.line_id: line.amount for line in settled.lines if line.payment == "contract" and line.amount}
+    # P1 has a price and no record; P7 a record, and the price of all others; nobody is called "otherwise"
+    assert contract == {"P1/contract/2026-04-to-06": 30000, "P7/contract/2026-04-to-06": 12000}
+    assert {line.provider_id for line in settled.lines} == {"P1", "P7"}
+
+
+LIMITED_POOL = """
+measures:
+  home:
+    count: person where support_at_10_weeks is "none"
+    out of: person
+    per: provider
+    over: quarter
+    dated by: referred_on
+    assumed: made up
+payments:
+  together:
+    assumed: made up
+    pay: £100.00
+    for each: person
+    priced at: referred_on
+    scaled by: home
+    steps of the whole:
+      below 50%: nil
+      from 50%: 80%
+    due: end of quarter
+limits:
+  ceiling:
+    no more than: £130.00
+    of: together
+    over: provider
+    assumed: made up
+"""
+
+
+@pytest.mark.parametrize(("people", "takes", "total"), [(1, None, 8000), (2, "-£30.00", 13000)])
+def test_a_limit_is_over_what_a_measure_has_released(people: int, takes: str | None, total: int) -> None:
+    rows = records(*[person(f"L{at}", "2026-04-20", support_at_10_weeks="none") for at in range(people)])
+    settled = settle(scheme(LIMITED_POOL), rows)
+    # 80% of £100.00 for each: £80.00, or £160.00 of which £130.00 stay. The notes of the records are not counted
+    assert settled.in_words.get("P1/ceiling") == takes
+    assert settled.total == total
+
+
+@pytest.mark.parametrize("days", [FARTHEST, -FARTHEST, 0])
+def test_a_hundred_years_there_or_back_is_not_too_far(days: int) -> None:
+    check_not_too_far(days, 0, 1)
+
+
+@pytest.mark.parametrize("days", [FARTHEST + 1, -FARTHEST - 1])
+def test_a_day_more_than_a_hundred_years_is_too_far(days: int) -> None:
+    with pytest.raises(Misread):
+        check_not_too_far(days, 0, 1)
+
+
+def test_a_code_that_is_held_holds_what_belongs_to_it() -> None:
+    contract = scheme("""
+records:
+  hold when:
+    of a plan:
+      odd: plan_type is "other"
+    of an outcome:
+      early: result is "not_assessed"
+payments:
+  fee:
+    assumed: made up
+    pay: £9.00
+    for each: outcome
+    priced at: plan's started_on
+    due: reviewed_on
+""")
+    rows = records(
+        plan("J", plan_type="other"), outcome("J1", "J", reviewed_on="2026-06-01"),
+        plan("K"), outcome("K1", "K", reviewed_on="2026-06-01"),
+        outcome("K2", "K", reviewed_on="2026-06-01", result="not_assessed"),
+    )  # fmt: skip
+    found = settle(contract, rows).in_words
+    assert found == {"J1/fee": "held £9.00", "K1/fee": "£9.00", "K2/fee": "held £9.00"}

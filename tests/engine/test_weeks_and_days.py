@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from pbr.settlement.line import Status
-from tests.engine.rows import plan, records, stay
+from tests.engine.rows import person, plan, records, stay
 from tests.engine.settled import scheme, settle, shipped
 
 WEEKLY = """
@@ -136,10 +136,12 @@ payments:
 
 
 POPULATION = shipped("population-prime-provider")
+CUSTOMER = person("S1", "2026-03-01")
+"""Referred before the scheme runs, so that there is no price for the person and no line of it."""
 
 
 def test_a_stay_that_goes_on_runs_to_the_day_facts_are_known_to() -> None:
-    rows = {**records(stay("R", "2026-06-24", weekly_cost="700.00")), "people": []}
+    rows = records(CUSTOMER, stay("R", "2026-06-24", weekly_cost="700.00"))
     # 7 days of June at £100.00
     assert settle(POPULATION, rows, "2026-06").in_words == {"R/residential_care/2026-06": "-£700.00"}
     assert settle(POPULATION, rows, "2026-07", as_at="2026-07-03").in_words == {
@@ -149,14 +151,14 @@ def test_a_stay_that_goes_on_runs_to_the_day_facts_are_known_to() -> None:
 
 
 def test_a_stay_that_has_not_begun_is_open_and_not_lost() -> None:
-    rows = {**records(stay("R", "2026-07-10", weekly_cost="700.00")), "people": []}
+    rows = records(CUSTOMER, stay("R", "2026-07-10", weekly_cost="700.00"))
     settled = settle(POPULATION, rows, "2026-06")
     assert settled.in_words == {"R/residential_care": "open"}
     assert settled.lines[0].reason == "open: the service begins on 2026-07-10, and its last day is not known"
 
 
 def test_a_stay_whose_cost_is_blank_is_open_month_by_month() -> None:
-    rows = {**records(stay("R", "2026-06-30", "2026-07-01")), "people": []}
+    rows = records(CUSTOMER, stay("R", "2026-06-30", "2026-07-01"))
     settled = settle(POPULATION, rows, LONG)
     assert settled.in_words == {"R/residential_care/2026-06": "open", "R/residential_care/2026-07": "open"}
     assert {line.status for line in settled.lines} == {Status.OPEN}

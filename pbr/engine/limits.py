@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.engine.settling import Settling
-from pbr.records.table_reader import record_id
+from pbr.records.record_id import record_id
 from pbr.scheme.limits import Limit
 from pbr.settlement.line import Line, Status
 from pbr.values.money import pounds

@@ -10,8 +10,8 @@ from pbr.conditions.meaning import FieldRef
 from pbr.engine.settling import Settling
 from pbr.engine.verdict import Verdict
 from pbr.records.dictionary import TableKind
+from pbr.records.record_id import record_id
 from pbr.records.table import Row
-from pbr.records.table_reader import record_id
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
 
@@ -38,7 +38,7 @@ def record_id_of(kind: TableKind, settling: Settling) -> Callable[[Row], str]:
     if len(getters) == 1:
         one: Callable[[Row], str] = getters[0]
         return one
-    return lambda row: record_id(tuple(getter(row) for getter in getters))
+    return lambda row: record_id(tuple(str(getter(row)) for getter in getters))
 
 
 def who_of(kind: TableKind, settling: Settling) -> Callable[[Row], Who]:

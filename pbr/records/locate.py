@@ -11,7 +11,7 @@ from pbr.records.dictionary import TABLES
 from pbr.records.encoding import examine
 from pbr.records.files import files_of
 from pbr.records.rows import Batch
-from pbr.records.table_reader import keys_of, record_id
+from pbr.records.table_reader import id_of_key, keys_of
 
 
 def lines_of(path: Path, table: str, record_ids: Set[str]) -> dict[str, Place]:
@@ -55,7 +55,7 @@ def _records_in(path: Path, table: str) -> Iterator[tuple[str, Batch, int]]:
             if batch.rows:
                 keys = keys_of(kind, {name: column.read(batch.columns[name]) for name, column in columns.items()})
                 for index, key in enumerate(keys):
-                    yield record_id(key), batch, index
+                    yield id_of_key(key), batch, index
     except ProblemsFound:
         # The extract was read before; if it has changed since, whoever asks does without the line.
         return

@@ -11,7 +11,7 @@ from pbr.records.cells import column_for
 from pbr.records.dictionary import TableKind
 from pbr.records.rows import Source
 from pbr.records.table import Row
-from pbr.records.table_reader import Key, SetAside, TableRead, is_readable, keys_of, record_id
+from pbr.records.table_reader import Key, SetAside, TableRead, id_of_key, is_readable, keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _contradicted(kind: TableKind, key: Key, row: _Occurrence, all_of_key: Seque
         f"there can be one row for each {_key_in_words(kind)}: keep the right one",
         related=others[:10],
     )
-    return SetAside(row.place, key, record_id(key), row.provider_id, row.parent, (problem,))
+    return SetAside(row.place, key, id_of_key(key), row.provider_id, row.parent, (problem,))
 
 
 def _key_in_words(kind: TableKind) -> str:

@@ -12,6 +12,7 @@ from pbr.records.cell_problems import cell_problem
 from pbr.records.cells import UNREADABLE, CodeColumn, Column, DateColumn, TextColumn, blank_value, column_for
 from pbr.records.dictionary import TableKind
 from pbr.records.kept import fields_to_keep
+from pbr.records.record_id import record_id
 from pbr.records.rows import Batch, Source
 from pbr.records.table import Row
 
@@ -216,7 +217,7 @@ class TableReader:
         return SetAside(
             batch.place(index, ""),
             key,
-            record_id(key),
+            id_of_key(key),
             provider if isinstance(provider, str) else "",
             typed[self.kind.parent_key][index] if self.kind.parent else UNREADABLE,
             tuple(problems),
@@ -257,19 +258,11 @@ def is_readable(key: Key) -> bool:
     return UNREADABLE not in key if isinstance(key, tuple) else key is not UNREADABLE
 
 
-def record_id(key: Key) -> str:
-    """Write a key as the lines of a settlement name the record: its parts joined by colons.
-
-    A colon inside a part is written with a backslash, so that no two records are ever named alike.
-    """
+def id_of_key(key: Key) -> str:
+    """The id of the record that a key tells apart; empty where the key could not be read."""
     if not is_readable(key):
         return ""
-    return ":".join(map(_part_of_id, key)) if isinstance(key, tuple) else str(key)
-
-
-def _part_of_id(part: object) -> str:
-    text = str(part)
-    return text.replace("\\", "\\\\").replace(":", "\\:") if ":" in text or "\\" in text else text
+    return record_id(tuple(map(str, key)) if isinstance(key, tuple) else (str(key),))
 
 
 def _inexact(name: str, count: int, file: str) -> Problem:

@@ -201,7 +201,7 @@ class Sorting:
     ) -> None:
         """Count a line towards what a measure scales: a provider's window, or a record's retained amount."""
         if isinstance(payment.scope.basis, ProviderWindow):
-            label, pence = line.line_id.rsplit("/", 1)[1], line.amount + (line.at_stake or 0)
+            label, pence = line.slot, line.amount + (line.at_stake or 0)
         elif line.status is Status.NOTE:
             label, pence = self._window(line, payment, scale, records), line.at_stake or 0
         else:

@@ -34,10 +34,11 @@ from pbr.simulate.assumptions.wanted import wanted_for
 from pbr.simulate.assumptions.what_if import WhatIf
 from pbr.simulate.backcast.backcast import Backcast, cast_back
 from pbr.simulate.backcast.by import By
-from pbr.simulate.beware import early_day, empty_period, idle_assumptions
+from pbr.simulate.beware import early_day, empty_period, idle_assumptions, mostly_outside_a_run, outside_every_run
 from pbr.simulate.candidates import read_candidates
 from pbr.simulate.draws.drawing import NOTHING_ASSUMED, Drawing, Wanted, draw_schemes
 from pbr.simulate.extract import read_once
+from pbr.simulate.moved import Move
 from pbr.values.period import Period
 
 _DAYS_OF_SILENCE = 31
@@ -69,11 +70,12 @@ def compare(
     assumptions: Assumptions | None,
     wanted: Wanted | None,
     shown: Progress,
+    move: Move | None = None,
 ) -> Compared:
     """Read and check the schemes and the records, settle the records under each scheme, ask what is assumed, and draw.
 
-    Raises ``ProblemsFound`` with everything wrong with the schemes, with the records or with the assumptions; and, when
-    no scheme is left to compare, with why none is.
+    Raises ``ProblemsFound`` with everything wrong with the schemes, with the records or with the assumptions; when no
+    scheme is left to compare, with why none is; and when no record has its day in any scheme's run.
     """
     candidates = read_candidates(schemes, baseline)
     assumptions = checked(assumptions, candidates)
@@ -81,10 +83,13 @@ def compare(
     fields = wanted_for(candidates, assumptions or NOTHING_ASSUMED)
     invent = assumptions.invented if assumptions else ()
     by_the_hour = assumptions is not None and assumptions.figure("cost_per_hour") is not None
-    read = read_once(records, candidates, by, hold_errors, show_values, fields, invent, by_the_hour)
+    read = read_once(records, candidates, by, hold_errors, show_values, fields, invent, by_the_hour, move)
     cast = cast_back(read, period, as_at, by, shown.write)
     if not cast.results:
         raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], records))
+    where = Place(records.name or str(records))
+    if outside := outside_every_run(cast, where):
+        raise ProblemsFound(outside)
     latest = read.extract.latest_recorded
     if period is None and as_at is None and latest is not None and (cast.as_at - latest).days > _DAYS_OF_SILENCE:
         cast = replace(cast, warnings=(*cast.warnings, _old_extract(records, latest, cast.as_at)))
@@ -99,8 +104,7 @@ def compare(
     asked = asked_of(cast, what_if, shown) if assumptions else ()
     drawing = draw_schemes(cast, what_if, wanted, shown.reach) if wanted else None
     weighed = weighed_up(cast, what_if, drawing, shown) if assumptions else ()
-    where = Place(records.name or str(records))
-    found = empty_period(cast, where)
+    found = [*empty_period(cast, where), *mostly_outside_a_run(cast, where)]
     if assumptions or wanted:
         found += early_day(cast, latest, where)
     if assumptions:

@@ -20,8 +20,10 @@ def simulation_table(cast: Backcast, width: int = WIDEST, further: Sequence[Furt
     """Give the whole comparison as text within a width, ending in a line feed. Every text is safe to print."""
     parts: list[Part] = [
         _heading(cast),
+        *((folded(cast.move.sentence, width),) if cast.move else ()),
         *(folded(visible(one.words), width) for one in cast.inventions),
         _totals(cast),
+        _outside(cast),
         _alike(cast),
         _uncertain(cast),
         _legend(cast),
@@ -68,6 +70,27 @@ def _totals(cast: Backcast) -> Block:
         per = (amount(each(due, counts.all_plans)), amount(each(due, counts.all_achieved)))
         rows.append((visible(result.candidate.label), amount(due), *per, *_compared(result, due, _due(cast), cast)))
     return Block(columns, tuple(rows))
+
+
+def _outside(cast: Backcast) -> Block:
+    """Give the schemes for which most records have their day outside the run: their sums are of few of them."""
+    columns = (
+        Column("Most records are outside its run"),
+        Column("It runs"),
+        Column("In it", number=True),
+        Column("Outside", number=True),
+    )
+    rows = tuple(
+        (
+            visible(result.candidate.label),
+            str(result.candidate.scheme.runs),
+            number(result.within_run),
+            number(result.outside_run),
+        )
+        for result in cast.results
+        if result.mostly_outside
+    )
+    return Block(columns, rows)
 
 
 def _due(cast: Backcast) -> int:

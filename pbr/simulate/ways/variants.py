@@ -152,9 +152,7 @@ def _is_drawn(table: str, row: Row, layouts: Mapping[str, Mapping[str, int]], wh
     return left is None or referred is None or left >= referred + _TEN_WEEKS
 
 
-def _component(
-    table: str, fact: str, record_id: str, row: Row, layouts: Mapping[str, Mapping[str, int]]
-) -> Component:
+def _component(table: str, fact: str, record_id: str, row: Row, layouts: Mapping[str, Mapping[str, int]]) -> Component:
     kind = TABLES[table]
     layout = layouts[table]
     head, head_layout = (row[-1], layouts[kind.parent]) if kind.parent else (row, layout)

@@ -2,12 +2,16 @@
 
 from pbr.reports.simulation.html.report import Report
 from pbr.reports.simulation.left_open import left_open_said
+from pbr.simulate.beware import MOSTLY_OUTSIDE
 
 
 def notices_of(report: Report) -> tuple[str, ...]:
     """Give what to beware of, in sentences, the weightiest first. None of them quotes a record."""
     cast = report.cast
-    notices: list[str] = [one.words for one in cast.inventions]
+    notices: list[str] = [cast.move.sentence] if cast.move else []
+    notices += [one.words for one in cast.inventions]
+    outside = [warning for warning in cast.warnings if warning.code == MOSTLY_OUTSIDE]
+    notices += [f"{warning.message}." for warning in outside]
     if cast.baseline is None:
         notices.append("The baseline was left out, so there is nothing to compare the schemes with.")
     if cast.left_out:
@@ -22,5 +26,5 @@ def notices_of(report: Report) -> tuple[str, ...]:
     notices += [warning for block in report.further for warning in block.warnings]
     if report.uncertainty:
         notices += left_open_said(report.uncertainty)
-    notices += [f"{warning.place}: {warning.message}." for warning in cast.warnings]
+    notices += [f"{warning.place}: {warning.message}." for warning in cast.warnings if warning not in outside]
     return tuple(notices)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import typer
 
-from pbr.cli.assuming import asked_of, checked
+from pbr.cli.assuming import asked_of, checked, ends_of, shown_of
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
 from pbr.cli.located import located
 from pbr.cli.progress import Progress
@@ -101,8 +101,8 @@ def compare(
     what_if = WhatIf(known, [result.candidate for result in cast.results], assumptions or NOTHING_ASSUMED)
     # What is settled for one block serves the next.
     rewards = rewarded(what_if, shown)
-    asked = asked_of(cast, what_if, shown) if assumptions else ()
-    drawing = draw_schemes(cast, what_if, wanted, shown.reach) if wanted else None
+    asked = asked_of(cast, what_if, shown) if assumptions else None
+    drawing = draw_schemes(cast, what_if, wanted, shown.reach, ends_of(asked)) if wanted else None
     weighed = weighed_up(cast, what_if, drawing, shown) if assumptions else ()
     found = [*empty_period(cast, where), *mostly_outside_a_run(cast, where)]
     if assumptions or wanted:
@@ -110,7 +110,7 @@ def compare(
     if assumptions:
         found += idle_assumptions(what_if)
     cast = replace(cast, warnings=(*cast.warnings, *found))
-    return Compared(cast, drawing, (*asked, rewards, *weighed))
+    return Compared(cast, drawing, (*shown_of(asked), rewards, *weighed))
 
 
 def _old_extract(records: Path, latest: date, as_at: date) -> Problem:
@@ -148,7 +148,13 @@ def publish_html(compared: Compared, file: Path, names_records: bool) -> None:
     drawing, further = compared.drawing, compared.further
     if drawing:
         further = (rates_block(drawing), *further)
-    report = Report(compared.cast, drawing.uncertainty if drawing else None, further, names_records)
+    report = Report(
+        compared.cast,
+        drawing.uncertainty if drawing else None,
+        further,
+        names_records,
+        drawing.beyond if drawing else {},
+    )
     publish_page(file, simulation_page(report))
 
 

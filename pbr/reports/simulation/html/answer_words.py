@@ -1,7 +1,9 @@
 """The answer in sentences: what each scheme costs, with what range, and who carries the risk."""
 
+from pbr.reports.simulation.beyond import range_in_words
 from pbr.reports.simulation.html.report import Report
 from pbr.simulate.backcast.backcast import Result
+from pbr.simulate.draws.uncertainty import Uncertain
 from pbr.values.money import pounds
 
 
@@ -32,15 +34,19 @@ def _range(report: Report) -> str:
             "These are exact sums for what is recorded. Nothing was drawn, so they do not say what each scheme could "
             "come to with other results."
         )
-    at_prices = " and at the prices and volumes assumed," if report.uncertainty.method.expected else ""
-    when = f"With other results,{at_prices} once everything earned has fallen due,"
-    widest = max(report.uncertainty.schemes, key=lambda scheme: scheme.total.p95 - scheme.total.p5)
-    if widest.total.p95 == widest.total.p5:
-        return f"{when} each would always come to one sum."
-    return (
-        f"{when} {widest.label} is the least certain: "
-        f"{pounds(widest.total.p5)} to {pounds(widest.total.p95)}, nine times in ten."
-    )
+    when = "With other results, once everything earned has fallen due,"
+    widest = max(report.uncertainty.schemes, key=lambda scheme: _width(scheme, report))
+    if not _width(widest, report):
+        return f"{when} no scheme comes to another sum, as far as results were drawn."
+    beyond = report.beyond.get(widest.label)
+    return f"{when} {widest.label} is the least certain: nine times in ten {range_in_words(widest.total, beyond)}."
+
+
+def _width(scheme: Uncertain, report: Report) -> int:
+    """How far apart the ends of its range are, with what was assumed as a range where that is known."""
+    beyond = report.beyond.get(scheme.label)
+    low, high = (beyond.ends(scheme.total) if beyond else None) or (scheme.total.p5, scheme.total.p95)
+    return high - low
 
 
 def _risk(report: Report) -> list[str]:

@@ -2,6 +2,7 @@
 
 from pbr.reports.simulation.amounts import NOTHING, amount, percent, signed
 from pbr.reports.simulation.applies_to import applies_to
+from pbr.reports.simulation.beyond import range_in_words
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.charts.colours import DARK_BLUE, TURQUOISE
 from pbr.reports.simulation.html.answer_words import answer_in_words, named
@@ -87,5 +88,4 @@ def _range(report: Report, result: Result) -> str:
     drawn = report.uncertainty.of(result.candidate.label) if report.uncertainty else None
     if drawn is None:
         return NOTHING
-    total = drawn.total
-    return f"always {pounds(total.p5)}" if total.least == total.most else f"{pounds(total.p5)} to {pounds(total.p95)}"
+    return range_in_words(drawn.total, report.beyond.get(drawn.label))

@@ -38,7 +38,11 @@ def _used(use: PriceUse, row: Row, day: date | None, named: str, settling: Settl
             figure = exact_pounds(value) if price.kind == "money" else percent(value)
             written = _as_written(price, place, settling)
             chosen = f" for {', '.join(codes)}" if codes else ""
-            sentence = f"{price.name} is {figure}{chosen}{written}, from {since}: the one that holds on {day} ({named})"
+            of_year = f", at prices of {price.prices_of}" if price.prices_of else ""
+            sentence = (
+                f"{price.name} is {figure}{chosen}{written}{of_year}, from {since}: "
+                f"the one that holds on {day} ({named})"
+            )
             return PriceUsed(sentence, standing(place), comes_from)
         case Unknown(reason=reason):
             return PriceUsed(f"{price.name} is not chosen yet: {reason}", standing(price.place), comes_from)

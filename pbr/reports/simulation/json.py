@@ -18,6 +18,7 @@ from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.counts import each
 from pbr.simulate.backcast.differences import Difference, alike, difference, due_in, moves
 from pbr.simulate.backcast.figures import Figures
+from pbr.simulate.backcast.price_years import price_years, said_of_years, unlike, unlike_years, years_of
 from pbr.simulate.candidates import Candidate
 from pbr.simulate.extract import LeftOut
 from pbr.simulate.invented.invention import Invention
@@ -39,6 +40,7 @@ def _summary(cast: Backcast, further: Sequence[Further]) -> dict[str, Any]:
             "whole_run": cast.whole_run,
         },
         "as_at": cast.as_at.isoformat(),
+        **_unlike_years(cast),
         "plans": counts.all_plans,
         "achieved_outcomes": counts.all_achieved,
         "by": cast.by.value,
@@ -55,6 +57,15 @@ def _summary(cast: Backcast, further: Sequence[Further]) -> dict[str, Any]:
         "warnings": [_warning(warning) for warning in cast.warnings],
         MADE_BY: f"pbr {__version__}",
     }
+
+
+def _unlike_years(cast: Backcast) -> dict[str, Any]:
+    """Say that prices are of unlike years; nothing where they are not, or nobody says."""
+    found = unlike_years(cast)
+    if not found or cast.baseline is None:
+        return {}
+    named = [(result.candidate.label, years_of(result)) for result in found]
+    return {"unlike_price_years": said_of_years(named, years_of(cast.baseline))}
 
 
 def _invention(found: Invention) -> dict[str, Any]:
@@ -75,6 +86,8 @@ def _result(result: Result, cast: Backcast) -> dict[str, Any]:
     baseline, counts, total = cast.baseline, cast.counts, result.total
     return {
         **_named(result.candidate),
+        "prices_of": [str(year) for year in sorted(price_years(result.candidate.scheme))],
+        "prices_of_unlike_years": unlike(result, baseline),
         "plans_it_applies_to": result.plans,
         "people_it_applies_to": result.people,
         "records_in_its_run": result.within_run,

@@ -11,6 +11,7 @@ from pbr.reports.table import Block, Column, Part
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.counts import each
 from pbr.simulate.backcast.differences import MOST_CHANGED, alike, difference, due_in, moves
+from pbr.simulate.backcast.price_years import said_of_years, unlike_years, years_of
 from pbr.values.money import pounds
 
 _MOST_WARNINGS = 20
@@ -22,6 +23,7 @@ def simulation_table(cast: Backcast, width: int = WIDEST, further: Sequence[Furt
         _heading(cast),
         *((folded(cast.move.sentence, width),) if cast.move else ()),
         *(folded(visible(one.words), width) for one in cast.inventions),
+        *_unlike(cast, width),
         _totals(cast),
         _outside(cast),
         _alike(cast),
@@ -62,14 +64,41 @@ def _totals(cast: Backcast) -> Block:
         Column("Per outcome", number=True),
         Column("Difference", number=True),
         Column("%", number=True),
+        *_prices_of(cast),
     )
     counts = cast.counts
     rows = []
     for result in cast.results:
         due = result.total.due
         per = (amount(each(due, counts.all_plans)), amount(each(due, counts.all_achieved)))
-        rows.append((visible(result.candidate.label), amount(due), *per, *_compared(result, due, _due(cast), cast)))
+        rows.append(
+            (
+                visible(result.candidate.label),
+                amount(due),
+                *per,
+                *_compared(result, due, _due(cast), cast),
+                *_years(result, cast),
+            )
+        )
     return Block(columns, tuple(rows))
+
+
+def _unlike(cast: Backcast, width: int) -> tuple[str, ...]:
+    """Say above the figures that prices are of unlike years; nothing where they are not, or nobody says."""
+    found = unlike_years(cast)
+    if not found or cast.baseline is None:
+        return ()
+    named = [(result.candidate.label, years_of(result)) for result in found]
+    return (folded(visible(said_of_years(named, years_of(cast.baseline))), width),)
+
+
+def _prices_of(cast: Backcast) -> tuple[Column, ...]:
+    """A column for the years of prices, where there are unlike ones."""
+    return (Column("Prices of"),) if unlike_years(cast) else ()
+
+
+def _years(result: Result, cast: Backcast) -> tuple[str, ...]:
+    return (years_of(result) or NOTHING,) if unlike_years(cast) else ()
 
 
 def _outside(cast: Backcast) -> Block:
@@ -113,6 +142,7 @@ def _alike(cast: Backcast) -> Block:
         Column("For what it applies to"),
         Column("Applies to", number=True),
         *(Column(heading, number=True) for heading in ("Due", "Baseline", "Difference", "%")),
+        *_prices_of(cast),
     )
     rows: list[tuple[str, ...]] = []
     for result in cast.results:
@@ -120,7 +150,7 @@ def _alike(cast: Backcast) -> Block:
         if found is not None:
             more = difference(found.after, found.before)
             figures = (pounds(found.after), pounds(found.before), signed(more.pence), percent(more.share))
-            rows.append((visible(result.candidate.label), applies_to(result), *figures))
+            rows.append((visible(result.candidate.label), applies_to(result), *figures, *_years(result, cast)))
     return Block(columns, tuple(rows))
 
 

@@ -144,6 +144,7 @@ def publish_html(compared: Compared, file: Path, names_records: bool) -> None:
     from pbr.reports.page_file import publish_page
     from pbr.reports.simulation.html.page import simulation_page
     from pbr.reports.simulation.html.report import Report
+    from pbr.reports.simulation.shown import Shown
 
     drawing, further = compared.drawing, compared.further
     if drawing:
@@ -152,7 +153,7 @@ def publish_html(compared: Compared, file: Path, names_records: bool) -> None:
         compared.cast,
         drawing.uncertainty if drawing else None,
         further,
-        names_records,
+        Shown(names_records),
         drawing.beyond if drawing else {},
     )
     publish_page(file, simulation_page(report))

@@ -29,6 +29,11 @@ class Candidate:
     warnings: tuple[Problem, ...]
     marks: tuple[str, ...] = ()
 
+    @property
+    def pays_for_outcomes(self) -> bool:
+        """Whether anything that it pays hangs on what came of an outcome."""
+        return "result" in self.plan.needs.get("outcomes", ())
+
     def marked(self, mark: str) -> "Candidate":
         """The same, with a mark on whatever it is called."""
         return replace(self, label=f"{self.label} ({mark})", marks=(*self.marks, mark))

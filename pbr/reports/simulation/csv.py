@@ -10,7 +10,7 @@ from pbr.reports.simulation.amounts import plain_percent
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.settlement.line import Status
 from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.counts import each
+from pbr.simulate.backcast.counts import each, each_achieved
 from pbr.simulate.backcast.differences import Difference, alike, difference, due_in, most_changed, moves
 from pbr.simulate.backcast.price_years import years_of
 
@@ -128,7 +128,7 @@ def _scheme(result: Result, cast: Backcast) -> Row:
         _count(counts.all_plans),
         money_cell(each(total.due, counts.all_plans)),
         _count(counts.all_achieved),
-        money_cell(each(total.due, counts.all_achieved)),
+        money_cell(each_achieved(total.due, counts.all_achieved, candidate.pays_for_outcomes)),
         *_difference(difference(total.due, cast.baseline.total.due) if cast.baseline else None),
         *_prices_of(result, cast),
         *_alike(result, cast),
@@ -178,7 +178,7 @@ def _groups(result: Result, cast: Backcast) -> Iterator[Row]:
             _count(plans),
             money_cell(each(due, plans)),
             _count(achieved),
-            money_cell(each(due, achieved)),
+            money_cell(each_achieved(due, achieved, result.candidate.pays_for_outcomes)),
             *_difference(difference(due, due_in(before, name)) if cast.baseline else None),
             *_prices_of(result, cast),
             money_cell(found.at_risk),

@@ -1,6 +1,7 @@
 """The block that says what the draws of each scheme come to, and at which rates they were drawn."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, TextIO
 
@@ -18,6 +19,7 @@ from pbr.reports.simulation.columns import WIDEST, folded
 from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.html.beside.rates import rates, where_from
 from pbr.reports.simulation.left_open import left_open_said
+from pbr.reports.simulation.shown import Shown
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.reports.table import Block, Column, Part
 from pbr.simulate.draws.beyond import Beyond
@@ -78,7 +80,11 @@ def draws_block(drawing: Drawing) -> Further:
 
 def rates_block(drawing: Drawing) -> Further:
     """Give what the draws rest on, for a page that shows what they say in blocks of its own."""
-    return Further("rates_drawn", (), {}, {}, lambda _: (rates(drawing, _said_of_rates(drawing)),))
+    return Further("rates_drawn", (), {}, {}, lambda shown: (rates(_titled(drawing, shown), _said_of_rates(drawing)),))
+
+
+def _titled(drawing: Drawing, shown: Shown) -> Drawing:
+    return replace(drawing, not_drawn=tuple(replace(one, label=shown.title(one.label)) for one in drawing.not_drawn))
 
 
 def _rests_on(drawing: Drawing) -> tuple[Part, ...]:

@@ -15,7 +15,7 @@ from pbr.reports.simulation.amounts import plain_percent
 from pbr.reports.simulation.further import Further
 from pbr.settlement.settlement import InputFile
 from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.counts import each
+from pbr.simulate.backcast.counts import each, each_achieved
 from pbr.simulate.backcast.differences import Difference, alike, difference, due_in, moves
 from pbr.simulate.backcast.figures import Figures
 from pbr.simulate.backcast.price_years import price_years, said_of_years, unlike, unlike_years, years_of
@@ -92,7 +92,7 @@ def _result(result: Result, cast: Backcast) -> dict[str, Any]:
         "people_it_applies_to": result.people,
         "records_in_its_run": result.within_run,
         "records_outside_its_run": result.outside_run,
-        **_amounts(total, counts.all_plans, counts.all_achieved),
+        **_amounts(total, counts.all_plans, counts.all_achieved, result.candidate.pays_for_outcomes),
         **_difference(difference(total.due, baseline.total.due) if baseline else None),
         **_alike(result, baseline),
         "by_status": {str(status): plain_pounds(pence) for status, pence in sorted(total.by_status.items())},
@@ -135,16 +135,16 @@ def _group(name: str, result: Result, cast: Backcast) -> dict[str, Any]:
         "group": name,
         "plans": plans,
         "achieved_outcomes": achieved,
-        **_amounts(figures, plans, achieved),
+        **_amounts(figures, plans, achieved, result.candidate.pays_for_outcomes),
         **_difference(difference(figures.due, due_in(baseline.groups, name)) if baseline else None),
     }
 
 
-def _amounts(figures: Figures, plans: int | None, achieved: int | None) -> dict[str, Any]:
+def _amounts(figures: Figures, plans: int | None, achieved: int | None, pays_for_outcomes: bool) -> dict[str, Any]:
     return {
         "due": plain_pounds(figures.due),
         "per_plan": _pounds(each(figures.due, plans)),
-        "per_achieved_outcome": _pounds(each(figures.due, achieved)),
+        "per_achieved_outcome": _pounds(each_achieved(figures.due, achieved, pays_for_outcomes)),
         "at_risk": plain_pounds(figures.at_risk),
         "retained": plain_pounds(figures.retained),
         "open": plain_pounds(figures.open),

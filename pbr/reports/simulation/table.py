@@ -9,7 +9,7 @@ from pbr.reports.simulation.columns import WIDEST, folded, set_out
 from pbr.reports.simulation.further import Further
 from pbr.reports.table import Block, Column, Part
 from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.counts import each
+from pbr.simulate.backcast.counts import each, each_achieved
 from pbr.simulate.backcast.differences import MOST_CHANGED, alike, difference, due_in, moves
 from pbr.simulate.backcast.price_years import said_of_years, unlike_years, years_of
 from pbr.values.money import pounds
@@ -70,7 +70,8 @@ def _totals(cast: Backcast) -> Block:
     rows = []
     for result in cast.results:
         due = result.total.due
-        per = (amount(each(due, counts.all_plans)), amount(each(due, counts.all_achieved)))
+        pays = result.candidate.pays_for_outcomes
+        per = (amount(each(due, counts.all_plans)), amount(each_achieved(due, counts.all_achieved, pays)))
         rows.append(
             (
                 visible(result.candidate.label),
@@ -187,6 +188,10 @@ def _legend(cast: Backcast) -> str:
         lines.append("At risk, retained, open and held are of all lines, on whatever day they fall due.")
     if cast.counts.all_achieved is None:
         lines.append("Per outcome: the extract does not say which outcomes were achieved.")
+    elif not all(result.candidate.pays_for_outcomes for result in cast.results):
+        lines.append(
+            "Per outcome: for each achieved outcome, under a scheme that pays for outcomes; none under others."
+        )
     return "\n".join(lines)
 
 
@@ -208,12 +213,13 @@ def _group(name: str, result: Result, cast: Backcast) -> tuple[str, ...]:
         return (visible(name) or NOTHING, visible(result.candidate.label), *(NOTHING,) * 5)
     due = due_in(result.groups, name)
     was = due_in(cast.baseline.groups, name) if cast.baseline else 0
+    achieved = counts.achieved.get(name) if counts.achieved else None
     return (
         visible(name) or NOTHING,
         visible(result.candidate.label),
         amount(due),
         amount(each(due, counts.plans.get(name) if counts.plans else None)),
-        amount(each(due, counts.achieved.get(name) if counts.achieved else None)),
+        amount(each_achieved(due, achieved, result.candidate.pays_for_outcomes)),
         *_compared(result, due, was, cast),
     )
 

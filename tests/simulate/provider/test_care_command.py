@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.cli.command import pbr
-from tests.simulate.by_hand import ESSEX, extract
+from tests.simulate.by_hand import BASELINE, ESSEX, extract, title_of
 
 PLANS = """\
 plan_id,person_id,provider_id,plan_type,started_on,planned_end_on,ended_on,end_reason,support_at_end,reviewed_on,\
@@ -56,7 +56,7 @@ def test_plans_whose_hours_nobody_knows_are_counted_wherever_their_cost_would_be
         UNKNOWN.removeprefix("essex_reablement_bonus: ").removesuffix(".")
     ]
     assert UNKNOWN in printed
-    assert UNKNOWN in page.read_text(encoding="utf-8")
+    assert UNKNOWN.replace("essex_reablement_bonus", title_of(ESSEX)) in page.read_text(encoding="utf-8")
     assert max(map(len, printed.splitlines())) <= 100
 
 
@@ -71,7 +71,7 @@ def test_plans_that_go_on_are_counted_beside_the_margins(tmp_path: Path) -> None
         "1 plan goes on after 2026-06-30: what its care costs after it is not in the margins"
     ]
     assert "time_and_task: 2 plans go on after 2026-06-30" in printed
-    assert "time_and_task: 2 plans go on after 2026-06-30" in page.read_text(encoding="utf-8")
+    assert f"{title_of(BASELINE)}: 2 plans go on after 2026-06-30" in page.read_text(encoding="utf-8")
 
 
 def test_without_margins_nothing_is_said_of_care_to_come(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def notices_of(report: Report) -> tuple[str, ...]:
         notices.append(
             "The schemes do not apply to the same number of plans. One that applies to less pays less for that alone."
         )
-    notices += [warning for block in report.further for warning in block.warnings]
+    notices += [warning for block in report.further for warning in block.warnings(report.shown)]
     if report.uncertainty:
         notices += left_open_said(report.uncertainty)
     notices += [f"{warning.place}: {warning.message}." for warning in cast.warnings if warning not in outside]

@@ -21,6 +21,7 @@ from pbr.reports.simulation.html.blocks.provenance import provenance
 from pbr.reports.simulation.html.blocks.providers import providers
 from pbr.reports.simulation.html.blocks.records import records
 from pbr.reports.simulation.html.blocks.risk import risk
+from pbr.reports.simulation.html.entitled import entitled
 from pbr.reports.simulation.html.report import Report
 
 MADE_BY = f"pbr {__version__}"
@@ -44,6 +45,7 @@ THEN: tuple[Callable[[Report], Block | None], ...] = (left_out, notices)
 
 def simulation_page(report: Report) -> str:
     """Give the comparison as a page of HTML. The same comparison gives the same page: it has no time and no place."""
+    report = entitled(report)
     blocks = [*_made(FIRST, report), *further(report), *_made(THEN, report), *rested_on(report), provenance(report)]
     setting = Environment(
         loader=PackageLoader("pbr.reports.simulation.html", "."),

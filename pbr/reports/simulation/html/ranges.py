@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from pbr.reports.simulation.amounts import amount, exact_amount, exact_signed, signed
+from pbr.reports.simulation.amounts import amount, exact_amount, exact_signed, more_or_less, signed
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.charts.svg import Picture
 from pbr.simulate.draws.beyond import Beyond
@@ -36,6 +36,5 @@ def picture_of_differences(name: str, title: str, found: Iterable[tuple[str, Sum
         )
         for label, one in found
     ]
-    return horizontal_bars(
-        name, title, f"A bar for each mean, and a line from P5 to P95 of the draws: {heard(bars)}.", bars
-    )
+    desc = f"A bar for each mean, and a line from P5 to P95 of the draws: {heard(bars)}."
+    return horizontal_bars(name, title, desc, bars, more_or_less)

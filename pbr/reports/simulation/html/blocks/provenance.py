@@ -22,7 +22,7 @@ def provenance(report: Report) -> Block:
     schemes = Numbers(
         "The schemes",
         (Column("Scheme"), Column("Title"), Column("File"), Column("SHA-256")),
-        tuple((one.label, one.scheme.title, one.file.name, one.file.sha256) for one in compared),
+        tuple((one.scheme.name, one.label, one.file.name, one.file.sha256) for one in compared),
     )
     inputs = Numbers(
         "The records",

@@ -99,7 +99,7 @@ def test_each_section_says_in_plain_words_what_is_found_there(full: str) -> None
         "What was assumed",
         "Where the figures come from",
     ]
-    for one in tree.iter("section"):
+    for one in (one for one in tree.iter("section") if one.get("id")):
         assert one.find("p") is not None, f"{one.get('id')} has no introduction"
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 
@@ -82,7 +83,7 @@ def test_the_tables_have_the_numbers_of_the_pictures(tmp_path: Path) -> None:
     pictured = [figure for figure in figures if figure.find("figure/svg") is not None]
     assert len(pictured) == 6
     for figure in pictured:
-        picture, table = figure.find("figure/svg"), figure.find("div/table")
+        picture, table = figure.find("figure/svg"), figure.find("section/table")
         assert picture is not None
         assert table is not None
         figures_drawn = [one.text for one in picture.iter("text") if (one.text or "")[:1] in "£+-"]
@@ -227,7 +228,7 @@ def test_a_block_beside_the_back_cast_has_its_sections_and_what_it_rests_on_is_l
     section = next(one for one in tree_of(page).iter("section") if one.get("id") == "what-else")
     assert [words_of(one) for one in section.iter("p")] == ["No record is named."]
     assert rows_of(section, "Sums by scheme") == [["Scheme", "Sum"], ["one_of_them", "£5.00"]]
-    assert "one_<wbr/>of_<wbr/>them" in page
+    assert "one_<wbr>of_<wbr>them" in page
     assert [words_of(one) for one in section.iter("figcaption")] == ["The picture"]
     assert "nothing was assumed" not in page
     assert "Records are named." in simulation_page(Report(compared, further=(block,), shown=Shown(True)))
@@ -278,3 +279,20 @@ def test_a_page_that_may_not_be_written_is_refused_before_anything_is_read(
     assert (done.returncode, done.stdout) == (2, "")
     assert said in " ".join(done.stderr.replace("│", " ").split())
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_of_many_figures_two_are_shown_and_the_rest_are_folded_under_their_captions(tmp_path: Path) -> None:
+    figures = tuple(Figure(Numbers(f"Sums {at}", columns("Scheme", "Sum"), (("one", "£5.00"),))) for at in range(5))
+
+    compared = cast(extract(tmp_path), ESSEX)
+    blocks = [Block("else", "Else", ("said",), figures[:many]) for many in (3, 5)]
+
+    def folded_in(block: Block) -> list[Element]:
+        further = Further("else", (), {}, {}, lambda _: (block,))
+        tree = tree_of(simulation_page(Report(compared, further=(further,))))
+        return [one for one in tree.iter("details") if words_of(one[0]).startswith("Sums")]
+
+    assert folded_in(blocks[0]) == []
+    folded = folded_in(blocks[1])
+    assert [words_of(one[0]) for one in folded] == ["Sums 2", "Sums 3", "Sums 4"]
+    assert all(one.get("open") is None and len(list(one.iter("table"))) == 1 for one in folded)

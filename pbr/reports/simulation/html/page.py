@@ -67,7 +67,7 @@ def _made(makers: Iterable[Callable[[Report], Block | None]], report: Report) ->
 
 def _foldable(text: str) -> Markup:
     """Let a name be folded after its underscores, where a narrow column would break it anywhere."""
-    return Markup("_<wbr/>").join(escape(part) for part in visible(text).split("_"))
+    return Markup("_<wbr>").join(escape(part) for part in visible(text).split("_"))
 
 
 def _shown(value: object) -> object:

@@ -10,6 +10,7 @@ from pbr.reports.simulation.html.answer_words import answer_in_words, compared, 
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.notices import notices_of
 from pbr.reports.simulation.html.report import Report
+from pbr.reports.table import Column
 from pbr.simulate.backcast.backcast import Result
 from pbr.simulate.backcast.differences import Difference, alike, difference
 from pbr.simulate.backcast.price_years import unlike, years_of
@@ -38,9 +39,11 @@ def _costs(report: Report) -> Figure:
     return Figure(
         Numbers(
             "What each scheme costs, and what is not certain",
-            columns(
-                "Scheme", "Would have paid", "Applies to", "For that, beside the baseline", *ranged,
-                "Turns on results", "Not decided yet",
+            (
+                *columns("Scheme", "Would have paid", "Applies to"),
+                # Amounts with words beside them, which have to fold.
+                *map(Column, ("For that, beside the baseline", *ranged)),
+                *(Column(heading, number=True) for heading in ("Turns on results", "Not decided yet")),
             ),
             tuple(_row(report, result) for result in results),
         ),

@@ -107,4 +107,11 @@ RULES_SIMULATING: tuple[Rule, ...] = (
         "--shift-dates 900 years",
         "--shift-dates 1 year",
     ),
+    Rule(
+        "PBR965",
+        "An assumed volume is at most ten times what was recorded",
+        "Every plan more is settled like any other, so a slip of the keyboard would run for hours.",
+        "times: 999999%",
+        "times: 110%",
+    ),
 )

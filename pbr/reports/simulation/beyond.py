@@ -18,7 +18,8 @@ BEYOND_CELLS = ("ranges_left_out", "p5_with_ranges", "p95_with_ranges", "chance_
 RANGES_SAID = (
     "Not drawn, but assumed as ranges, are prices or volumes: the range beside each is from P5 with all of them at the "
     "ends that bring least to P95 at those that bring most. A chance over the budget with ranges is at those that "
-    "bring most; differences are at what is expected of them all."
+    "bring most; differences, and a contract's least and most, are at what is "
+    "expected of them all."
 )
 
 

@@ -237,6 +237,7 @@ def _json(one: ProviderSide) -> dict[str, Any]:
         "left_of_the_saving": left,
         "compared": compared_over(one.beside),
         "not_in_the_cost_of_care": list(one.left_out),
+        "ranges_not_in_the_margins": list(one.ranges_left_out) if one.margins else [],
     }
 
 

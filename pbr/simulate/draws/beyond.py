@@ -58,6 +58,8 @@ def beyond_of(
         at_least, at_most = (_drawn(what_if, candidate, case, method) for case in (less, more))
     except NotWorkedError:
         return Beyond(names)
+    if at_least == at_most:
+        return None  # no draw is moved by any of them
     over = None if budget is None else over_budget(at_most, budget)
     return Beyond(names, summary_of(at_least), summary_of(at_most), over)
 

@@ -101,3 +101,20 @@ def test_what_is_saved_and_what_it_takes_are_of_the_same_volumes(tmp_path: Path)
     assert (essex["handled"]["plans"], essex["handled"]["payment_lines"]) == (6, 8)
     assert (essex["saved_beside_baseline"], essex["more_than_baseline"]) == ("-9775.54", "22.00")
     assert "like with like, over the plans or people" in printed
+
+
+def test_margins_say_which_assumed_ranges_they_leave_out(tmp_path: Path) -> None:
+    records = extract(tmp_path, plans=PLANS, outcomes=None, visits=None, people=None)
+    page = tmp_path / "page.html"
+    ranges = ("--set", "figures.cost_per_hour=£18.00 to £22.00", "--set", "volumes.plans=90% to 110%")
+    out = tmp_path / "out"
+    done = pbr(
+        *("simulate", records, ESSEX, "--as-at", "2026-06-30", "--set", "rates.plans=50%", *ranges),
+        *("--draws", "5", "--out", out, "--html", page),
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    said = "margins are at what is expected of volumes.plans and figures.cost_per_hour, assumed as ranges"
+    assert said in " ".join(done.stdout.split())
+    assert said in page.read_text(encoding="utf-8")
+    told = json.loads((out / "simulation.json").read_text(encoding="utf-8"))["provider_side"]["essex_reablement_bonus"]
+    assert told["ranges_not_in_the_margins"] == ["volumes.plans", "figures.cost_per_hour"]

@@ -7,13 +7,14 @@ from pathlib import Path
 from pbr.cli.progress import Progress
 from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.what_if import what_if_block
-from pbr.simulate.assumptions.answer import answer
+from pbr.simulate.assumptions.answer import Answer, answer
 from pbr.simulate.assumptions.assumptions import Assumptions
 from pbr.simulate.assumptions.check import check_prices
 from pbr.simulate.assumptions.read import load_assumptions
 from pbr.simulate.assumptions.what_if import WhatIf
 from pbr.simulate.backcast.backcast import Backcast
 from pbr.simulate.candidates import Candidate
+from pbr.simulate.draws.beyond import Ends
 
 
 def assumptions_given(file: Path | None, settings: Sequence[str]) -> Assumptions | None:
@@ -29,11 +30,26 @@ def checked(assumptions: Assumptions | None, candidates: Sequence[Candidate]) ->
     return replace(assumptions, warnings=(*assumptions.warnings, *warnings))
 
 
-def asked_of(cast: Backcast, what_if: WhatIf, shown: Progress) -> tuple[Further, ...]:
+def asked_of(cast: Backcast, what_if: WhatIf, shown: Progress) -> Answer:
     """Answer what if for the schemes that were compared."""
     plans = {
         result.candidate.label: result.due_by_plan.keys()
         for result in cast.results
         if result.plans and result.only_plans
     }
-    return (what_if_block(answer(what_if, plans, shown.say)),)
+    return answer(what_if, plans, shown.say)
+
+
+def shown_of(answered: Answer | None) -> tuple[Further, ...]:
+    """Show what was answered beside a comparison; nothing where nothing was assumed."""
+    return () if answered is None else (what_if_block(answered),)
+
+
+def ends_of(answered: Answer | None) -> dict[str, Ends]:
+    """What each scheme is expected to come to at the ends of what moves it, by its label, where that is known."""
+    schemes = answered.schemes if answered else ()
+    return {
+        one.candidate.label: {bar.assumption.name: (bar.at_low, bar.at_high) for bar in one.bars}
+        for one in schemes
+        if one.tornado_known
+    }

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import typer
 
-from pbr.cli.assuming import asked_of, checked
+from pbr.cli.assuming import asked_of, checked, ends_of, shown_of
 from pbr.cli.days_recorded import after_the_run_off, old_extract
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
 from pbr.cli.located import located
@@ -38,10 +38,11 @@ from pbr.simulate.assumptions.wanted import wanted_for
 from pbr.simulate.assumptions.what_if import WhatIf
 from pbr.simulate.backcast.backcast import Backcast, cast_back
 from pbr.simulate.backcast.by import By
-from pbr.simulate.beware import early_day, empty_period, idle_assumptions
+from pbr.simulate.beware import early_day, empty_period, idle_assumptions, mostly_outside_a_run, outside_every_run
 from pbr.simulate.candidates import read_candidates
 from pbr.simulate.draws.drawing import NOTHING_ASSUMED, Drawing, Wanted, draw_schemes
 from pbr.simulate.extract import ReadOnce, read_once, records_for
+from pbr.simulate.moved import Move
 from pbr.values.period import Period
 
 
@@ -70,11 +71,12 @@ def compare(
     assumptions: Assumptions | None,
     wanted: Wanted | None,
     shown: Progress,
+    move: Move | None = None,
 ) -> Compared:
     """Read and check the schemes and the records, settle the records under each scheme, ask what is assumed, and draw.
 
-    Raises ``ProblemsFound`` with everything wrong with the schemes, with the records or with the assumptions; and, when
-    no scheme is left to compare, with why none is.
+    Raises ``ProblemsFound`` with everything wrong with the schemes, with the records or with the assumptions; when no
+    scheme is left to compare, with why none is; and when no record has its day in any scheme's run.
     """
     candidates = read_candidates(schemes, baseline)
     assumptions = checked(assumptions, candidates)
@@ -82,10 +84,13 @@ def compare(
     fields = wanted_for(candidates, assumptions or NOTHING_ASSUMED)
     invent = assumptions.invented if assumptions else ()
     by_the_hour = assumptions is not None and assumptions.figure("cost_per_hour") is not None
-    read = read_once(records, candidates, by, hold_errors, show_values, fields, invent, by_the_hour)
+    read = read_once(records, candidates, by, hold_errors, show_values, fields, invent, by_the_hour, move)
     cast = cast_back(read, period, as_at, by, shown.write)
     if not cast.results:
         raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], records))
+    where = Place(records.name or str(records))
+    if outside := outside_every_run(cast, where):
+        raise ProblemsFound(outside)
     latest = read.extract.latest_recorded
     if cast.unasked:
         found = [*old_extract(records, latest, cast.ongoing_until), *after_the_run_off(records, latest, cast.as_at)]
@@ -98,17 +103,17 @@ def compare(
     what_if = WhatIf(known, [result.candidate for result in cast.results], assumptions or NOTHING_ASSUMED)
     # What is settled for one block serves the next.
     rewards = rewarded(what_if, shown)
-    asked = asked_of(cast, what_if, shown) if assumptions else ()
-    drawing = draw_schemes(cast, what_if, wanted, shown.reach) if wanted else None
+    asked = asked_of(cast, what_if, shown) if assumptions else None
+    drawing = draw_schemes(cast, what_if, wanted, shown.reach, ends_of(asked)) if wanted else None
     weighed = weighed_up(cast, what_if, drawing, shown) if assumptions else ()
-    where = Place(records.name or str(records))
-    found = empty_period(cast, where) + _contradictions(cast, read, known, records, show_values)
+    found = [*empty_period(cast, where), *mostly_outside_a_run(cast, where)]
+    found += _contradictions(cast, read, known, records, show_values)
     if assumptions or wanted:
         found += early_day(cast, latest, where)
     if assumptions:
         found += idle_assumptions(what_if)
     cast = replace(cast, warnings=(*cast.warnings, *found))
-    return Compared(cast, drawing, (*asked, rewards, *weighed))
+    return Compared(cast, drawing, (*shown_of(asked), rewards, *weighed))
 
 
 def _contradictions(cast: Backcast, read: ReadOnce, known: Records, path: Path, show_values: bool) -> list[Problem]:
@@ -144,11 +149,18 @@ def publish_html(compared: Compared, file: Path, names_records: bool) -> None:
     from pbr.reports.page_file import publish_page
     from pbr.reports.simulation.html.page import simulation_page
     from pbr.reports.simulation.html.report import Report
+    from pbr.reports.simulation.shown import Shown
 
     drawing, further = compared.drawing, compared.further
     if drawing:
         further = (rates_block(drawing), *further)
-    report = Report(compared.cast, drawing.uncertainty if drawing else None, further, names_records)
+    report = Report(
+        compared.cast,
+        drawing.uncertainty if drawing else None,
+        further,
+        Shown(names_records),
+        drawing.beyond if drawing else {},
+    )
     publish_page(file, simulation_page(report))
 
 

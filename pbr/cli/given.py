@@ -7,6 +7,7 @@ import typer
 if TYPE_CHECKING:
     from datetime import date
 
+    from pbr.simulate.moved import Move
     from pbr.values.period import Period
 
 
@@ -39,4 +40,17 @@ def day_given(text: str) -> "date | None":
     found = date_in_scheme(text) if text else None
     if text and not found:
         raise typer.BadParameter("a day is written 2026-06-30, and must be a real one", param_hint="--as-at")
+    return found
+
+
+def move_given(text: str) -> "Move | None":
+    """Read how far ``--shift-dates`` moves the records; None where none is given."""
+    from pbr.simulate.moved import move_in_words
+
+    found = move_in_words(text) if text else None
+    if text and not found:
+        raise typer.BadParameter(
+            "records are moved by whole years, months, weeks or days: '1 year', '-2 years', '52 weeks'",
+            param_hint="--shift-dates",
+        )
     return found

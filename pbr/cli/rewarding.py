@@ -17,6 +17,7 @@ from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.belonging import Belonging
 from pbr.simulate.backcast.by import By
+from pbr.simulate.candidates import Candidate
 from pbr.simulate.draws.drawing import Drawing
 from pbr.simulate.draws.monte_carlo import Draws
 from pbr.simulate.extract import records_for
@@ -65,6 +66,12 @@ class _Assumed:
         )
         care = _care(changed, assumptions, cast)
         return cls(what_if, changed, care, transactions, figure(assumptions, "counterfactual_rate"))
+
+    def ranged_under(self, candidate: Candidate) -> tuple[str, ...]:
+        """What moves a margin under a scheme, was assumed as a range, and is taken at what is expected of it."""
+        costs = map(self.what_if.assumptions.figure, ("cost_per_hour", "cost_per_plan"))
+        found = (*self.what_if.settled_by(candidate), *(one for one in costs if one is not None))
+        return tuple(one.name for one in found if one.value.has_range)
 
     @property
     def lag(self) -> timedelta:
@@ -116,8 +123,8 @@ def _side(
     assumed: _Assumed, result: Result, settled: Settled, before: Settled | None, care: Care | None, draws: Draws | None
 ) -> ProviderSide:
     not_due = {name: figures.by_status.get(Status.NOT_DUE, 0) for name, figures in result.providers.items()}
-    label = result.candidate.label
-    return provider_side(label, settled, before, care, assumed.lag, assumed.transactions, draws, not_due)
+    label, ranged = result.candidate.label, assumed.ranged_under(result.candidate)
+    return provider_side(label, settled, before, care, assumed.lag, assumed.transactions, draws, not_due, ranged)
 
 
 def _weighed(assumed: _Assumed, result: Result, care: Care | None) -> Weighed | None:

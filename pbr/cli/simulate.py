@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pbr.cli.given import budget_given, day_given, period_given
+from pbr.cli.given import budget_given, day_given, move_given, period_given
 from pbr.simulate.backcast.by import By
 
 
@@ -32,6 +32,12 @@ def simulate(
     ] = "",
     as_at: Annotated[
         str, typer.Option(metavar="DATE", help="What was known on this day. Without it: the period's last day.")
+    ] = "",
+    shift_dates: Annotated[
+        str,
+        typer.Option(
+            metavar="HOW FAR", help="Move every date of the records: '1 year', '-1 year', '52 weeks'. Figures say so."
+        ),
     ] = "",
     assume: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A YAML file of what is assumed: rates, prices, volumes, costs.")
@@ -75,10 +81,13 @@ def simulate(
     reason is said. With --assume or --set it also says what each is expected to come to, and what would change that.
     With --draws it says what each could come to, with other results than those known or expected.
 
+    Records that lie outside every scheme's run are refused; --shift-dates moves them, and every figure says so. A
+    period and --as-at are then of the days moved to.
+
     Ends with 0 when compared, 1 when there are problems and nothing was written, 2 when it could not run,
     and 3 when compared with bad rows held.
     """
-    over, day, limit = period_given(period), day_given(as_at), budget_given(budget)
+    over, day, limit, move = period_given(period), day_given(as_at), budget_given(budget), move_given(shift_dates)
     if draws is None and (seed is not None or limit is not None):
         name = "--budget" if seed is None else "--seed"
         raise typer.BadParameter("nothing is drawn: add --draws N, such as --draws 1000", param_hint=name)
@@ -104,7 +113,7 @@ def simulate(
     # Rows and lines are made by the million and never refer to each other in a circle.
     with cycle_search_put_off(), progress() as shown:
         compared = compare(
-            records, schemes, baseline, by, over, day, hold_errors, show_values, assumptions, wanted, shown
+            records, schemes, baseline, by, over, day, hold_errors, show_values, assumptions, wanted, shown, move
         )
     if out:
         publish_comparison(compared, out)

@@ -19,7 +19,8 @@ def price_clause(price: Price) -> Clause:
             named = ("any other" if code == OTHERWISE else code for code in codes)
             marked = f"{figure_in_words(price, step, codes)}  {mark(price.provenance)}".rstrip()
             rows.append((day_written(step.first), *named, marked))
-    return Clause(f"{price.name}:", where_from(price.provenance), tuple(rows))
+    of_year = (f"at prices of {price.prices_of}",) if price.prices_of else ()
+    return Clause(f"{price.name}:", (*of_year, *where_from(price.provenance)), tuple(rows))
 
 
 def measure_clause(measure: Measure) -> Clause:

@@ -38,7 +38,7 @@ def record_id_of(kind: TableKind, settling: Settling) -> Callable[[Row], str]:
     if len(getters) == 1:
         one: Callable[[Row], str] = getters[0]
         return one
-    return lambda row: record_id(tuple(getter(row) for getter in getters))
+    return lambda row: record_id(tuple(str(getter(row)) for getter in getters))
 
 
 def who_of(kind: TableKind, settling: Settling) -> Callable[[Row], Who]:

@@ -37,7 +37,8 @@ def _used(use: PriceUse, row: Row, day: date | None, named: str, settling: Settl
             money = price.kind == "money"
             figure = _money_in_words(use, since, codes, value) if money else percent(value)
             chosen = f" for {', '.join(codes)}" if codes else ""
-            sentence = f"{price.name} is {figure}{chosen}, from {since}: the one that holds on {day} ({named})"
+            of_year = f", at prices of {price.prices_of}" if price.prices_of else ""
+            sentence = f"{price.name} is {figure}{chosen}{of_year}, from {since}: the one that holds on {day} ({named})"
             return PriceUsed(sentence, standing(place), comes_from)
         case Unknown(reason=reason):
             return PriceUsed(f"{price.name} is not chosen yet: {reason}", standing(price.place), comes_from)

@@ -16,6 +16,7 @@ from pbr.problems.suggest import did_you_mean
 from pbr.scheme.form import Text
 from pbr.scheme.naming import check_name
 from pbr.scheme.per import PRICED, Per, per_in_scheme
+from pbr.scheme.price_year import PriceYear, read_price_year
 from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
 from pbr.scheme.reading import Reading
 from pbr.source.tree import ListNode, MapNode, Node, Scalar, part_of
@@ -31,9 +32,10 @@ OTHERWISE = "otherwise"
 
 
 class PriceForm(ProvenanceForm):
-    """A price: ``from DATE`` as often as it changes, and ``by`` where it differs by code."""
+    """A price: ``from DATE`` as often as it changes, ``by`` where it differs by code, and the year it is of."""
 
     by: Text | None = None
+    at_prices_of: Text | None = Field(None, alias="at prices of")
     dated: dict[str, Any] = Field(alias=DATED)
 
     @model_validator(mode="before")
@@ -66,7 +68,10 @@ class DatedFigures:
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """A named figure, dated: money or a share."""
+    """A named figure, dated: money or a share.
+
+    ``prices_of`` is the year for which its source worked it out; None where that is not said.
+    """
 
     name: str
     kind: Literal["money", "share"]
@@ -74,6 +79,7 @@ class Price:
     steps: tuple[DatedFigures, ...]
     provenance: Provenance
     place: Place
+    prices_of: PriceYear | None = None
 
     def step_on(self, day: date) -> DatedFigures | None:
         """The figures that hold on a day; None before the first."""
@@ -147,7 +153,9 @@ def _read_price(name: str, form: PriceForm, reading: Reading) -> Price | None:
         reading.problem("PBR403", f"'{name}' mixes money and percentages", place, "give each its own name")
     if len(kinds) != 1 or not steps:
         return None
-    return Price(name, next(iter(kinds)), by, tuple(steps), provenance, place)
+    kind = next(iter(kinds))
+    prices_of = read_price_year(form.at_prices_of, name, kind == "money", steps[-1].first.year, reading)
+    return Price(name, kind, by, tuple(steps), provenance, place, prices_of)
 
 
 def _split_by(text: Scalar | None, reading: Reading) -> tuple[Scalar, ...]:

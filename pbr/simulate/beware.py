@@ -6,8 +6,13 @@ from datetime import date
 from pbr.problems.problem import Place, Problem
 from pbr.simulate.assumptions.assumptions import RateAssumed, VolumeAssumed
 from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
-from pbr.simulate.backcast.backcast import Backcast
+from pbr.simulate.backcast.backcast import Backcast, Result
+from pbr.simulate.moved import Move
 from pbr.simulate.ways.component import Component
+from pbr.values.period import Period
+
+MOSTLY_OUTSIDE = "PBR963"
+"""The code of the warning that most records have their day outside a scheme's run."""
 
 _HEADS = ("plans", "people")
 """What there can be more of."""
@@ -40,6 +45,56 @@ def empty_period(cast: Backcast, records: Place) -> list[Problem]:
         return []
     message = f"no scheme compared runs before {first}, and the period is {cast.period}"
     return [Problem("PBR961", message, records, "choose a period in which one of them runs", severity="warning")]
+
+
+def outside_every_run(cast: Backcast, records: Place) -> list[Problem]:
+    """Refuse a comparison of which no record has its day in any scheme's run: all it could say is nil."""
+    found = [one for result in cast.results for one in result.in_run]
+    if not found or any(one.within for one in found):
+        return []
+    days = Period(min(one.days.first for one in found), max(one.days.last for one in found))
+    runs = Period(*_ends([result.candidate.scheme.runs for result in cast.results]))
+    message = (
+        f"no record has its day in the run of any scheme compared: the records are of {days}, and the schemes run "
+        f"{runs}, so every scheme would come to nothing for them"
+    )
+    how = f'--shift-dates "{_move_to(days, runs)}"' if cast.move is None else "another --shift-dates"
+    remedy = f"move the records with {how}, or compare schemes that ran then"
+    return [Problem("PBR962", message, records, remedy)]
+
+
+def mostly_outside_a_run(cast: Backcast, records: Place) -> list[Problem]:
+    """Warn of each scheme for which most records have their day outside its run: its sum is no saving."""
+    return [
+        Problem(
+            MOSTLY_OUTSIDE,
+            f"{result.candidate.label} runs {result.candidate.scheme.runs}, and {_listed(result)} that it is for have "
+            "their day outside that: it pays nothing for them, and what it pays less for that alone is no saving",
+            records,
+            "compare a scheme that runs on those days, or move the records with --shift-dates",
+            severity="warning",
+        )
+        for result in cast.results
+        if result.mostly_outside
+    ]
+
+
+def _listed(result: Result) -> str:
+    return " and ".join(one.words for one in result.in_run if one.outside)
+
+
+def _ends(periods: Sequence[Period]) -> tuple[date, date]:
+    return min(one.first for one in periods), max(one.last for one in periods)
+
+
+def _move_to(days: Period, runs: Period) -> str:
+    """The fewest whole years that bring some of the days into the runs."""
+    years = runs.first.year - days.last.year if days.last < runs.first else runs.last.year - days.first.year
+    if days.last < runs.first and Move(years, "year").moved(days.last) < runs.first:
+        years += 1
+    if days.first > runs.last and Move(years, "year").moved(days.first) > runs.last:
+        years -= 1
+    return f"{years} year{'' if abs(years) == 1 else 's'}"
 
 
 def _components(what_if: WhatIf) -> list[Component]:

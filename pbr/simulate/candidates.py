@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pbr.engine.plan import Plan, compile_scheme
@@ -16,7 +16,10 @@ from pbr.source.shipped import scheme_path
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A scheme in a comparison; ``label`` is what reports call it, and no other has the same."""
+    """A scheme in a comparison; ``label`` is what tables and files call it, and no other has the same.
+
+    ``marks`` say of every figure of it what it rests on beside the records; the label has them in it.
+    """
 
     label: str
     scheme: Scheme
@@ -24,6 +27,16 @@ class Candidate:
     plan: Plan
     is_baseline: bool
     warnings: tuple[Problem, ...]
+    marks: tuple[str, ...] = ()
+
+    @property
+    def pays_for_outcomes(self) -> bool:
+        """Whether anything that it pays hangs on what came of an outcome."""
+        return "result" in self.plan.needs.get("outcomes", ())
+
+    def marked(self, mark: str) -> "Candidate":
+        """The same, with a mark on whatever it is called."""
+        return replace(self, label=f"{self.label} ({mark})", marks=(*self.marks, mark))
 
 
 def read_candidates(schemes: Sequence[Path], baseline: Path) -> list[Candidate]:

@@ -28,6 +28,7 @@ from pbr.simulate.invented.inventing import (
     with_invented,
 )
 from pbr.simulate.invented.invention import Invention, marked
+from pbr.simulate.moved import Move, moved_in_time
 
 _COUNTED = {"plans": ("started_on", "ended_on"), "outcomes": ("result", "achieved_on", "reviewed_on", "disputed")}
 """What counting plans and achieved outcomes needs, where the extract has it."""
@@ -54,7 +55,8 @@ class LeftOut:
 class ReadOnce:
     """An extract that answers some of the schemes: the rest are left out, each with its reasons.
 
-    ``inventions`` are the tables that were made for it, and ``not_invented`` says why others were not.
+    ``inventions`` are the tables that were made for it, and ``not_invented`` says why others were not. ``move`` is how
+    far its dates were moved, None where they are as they were recorded.
     """
 
     extract: Extract
@@ -62,6 +64,7 @@ class ReadOnce:
     left_out: tuple[LeftOut, ...]
     inventions: tuple[Invention, ...] = ()
     not_invented: tuple[Problem, ...] = ()
+    move: Move | None = None
 
 
 def read_once(
@@ -73,13 +76,15 @@ def read_once(
     wanted: Mapping[str, frozenset[str]] = MappingProxyType({}),
     invent: Sequence[Invented] = (),
     by_the_hour: bool = False,
+    move: Move | None = None,
 ) -> ReadOnce:
     """Read what the candidates need of an extract, leaving out those whose tables or columns are not there.
 
     ``wanted`` are fields that are read too, by table, where the extract has them. Tables of ``invent`` that it has not
     got and a scheme needs are made for it, and the schemes that rest on them say so in their labels; ``by_the_hour``
-    says that what care costs is reckoned from hours. Raises ``ProblemsFound`` with everything wrong with what is read,
-    or with what is missing when no scheme is left.
+    says that what care costs is reckoned from hours. ``move`` moves every date of what was recorded; what is invented
+    is made from the records as they then stand, and every scheme's label says that they were moved. Raises
+    ``ProblemsFound`` with everything wrong with what is read, or with what is missing when no scheme is left.
     """
     recorded = _columns_in(path)
     reasons = {one.table: why_not(one, recorded) for one in invent}
@@ -93,16 +98,21 @@ def read_once(
     made = tuple(one for one in invent if one.table in can_be and _resting_on(one.table, included))
     present = recorded and {**recorded, **{one.table: can_be[one.table] for one in made}}
     needs = _needs_of_all(included, present, by, wanted)
-    extract = _read(path, needs, made, recorded, hold_errors, show_values)
+    extract = _read(path, needs, made, recorded, hold_errors, show_values, move)
     inventions = tuple(_invention(one, included, by_the_hour) for one in made)
     unmade = (one for one in invent if one not in made)
     return ReadOnce(
         extract,
-        tuple(marked(one, inventions) for one in included),
+        tuple(_with_mark(marked(one, inventions), move) for one in included),
         left_out,
         inventions,
         tuple(not_invented(one, reasons[one.table] or "no scheme compared needs them") for one in unmade),
+        move,
     )
+
+
+def _with_mark(candidate: Candidate, move: Move | None) -> Candidate:
+    return candidate if move is None else candidate.marked(f"dates moved {move.words}")
 
 
 def _read(
@@ -112,14 +122,20 @@ def _read(
     recorded: Mapping[str, frozenset[str]] | None,
     hold_errors: bool,
     show_values: bool,
+    move: Move | None,
 ) -> Extract:
-    """Read what was recorded, and make what was not."""
+    """Read what was recorded, move it in time, and make what was not recorded."""
+
+    def read(wanted: Needs) -> Extract:
+        extract = read_extract(path, wanted, hold_errors, show_values)
+        return extract if move is None else moved_in_time(extract, move)
+
     if recorded is None or not made:
-        return read_extract(path, needs, hold_errors, show_values)
+        return read(needs)
     unrecorded = {one.table for one in made}
     real = {name: fields for name, fields in needs.items() if name not in unrecorded}
     real["plans"] = real.get("plans", frozenset()) | fields_of_plans(made, recorded["plans"])
-    return with_invented(read_extract(path, real, hold_errors, show_values), made, needs)
+    return with_invented(read(real), made, needs)
 
 
 def _invention(assumed: Invented, included: Sequence[Candidate], by_the_hour: bool) -> Invention:

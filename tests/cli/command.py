@@ -42,5 +42,5 @@ def python(*arguments: str | Path, cwd: Path | None = None, **known: str) -> "su
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=300,
     )

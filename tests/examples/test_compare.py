@@ -4,6 +4,7 @@ import csv
 import json
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ FIGURE = re.compile(r"£\d+(?:,\d{3})*(?:\.\d\d)?|\d+(?:\.\d)?%|(?:\d+ of )?\d[\
 HOURLY, ESSEX, WILTSHIRE = "hourly_plus_bonus", "essex_reablement_bonus", "wiltshire_payable_outcomes"
 PENALTY, SUTTON = "wiltshire_penalty_and_reward", "sutton_75_25_retention"
 PRIME, AT_RISK, VISITS = "population_prime_provider", "population_prime_provider_at_risk", "time_and_task"
+HOUR_OF = {WILTSHIRE: Decimal("17.00"), VISITS: Decimal("23.26"), HOURLY: Decimal("15.00")}
+"""What each of these schemes says an hour is."""
 ALIKE = (HOURLY, ESSEX, WILTSHIRE, PENALTY, PRIME, AT_RISK)
 RANGED = (HOURLY, ESSEX, WILTSHIRE, PENALTY, SUTTON, AT_RISK)
 
@@ -68,12 +71,17 @@ def figures_of_the_report() -> list[str]:
         whole(cast[SUTTON]["due"]),
         f"{more:.1%}",
         *(whole(cast[WILTSHIRE]["by_status"][status]) for status in ("open", "held")),
+        *(f"£{HOUR_OF[name]:.2f}" for name in (WILTSHIRE, VISITS, WILTSHIRE)),
+        whole(str(Decimal(visits_of_wiltshire_s_plans(1700)) / 100)),
+        *(f"{less_than_visits(cast[WILTSHIRE], rate):.1%}" for rate in (1700, 2326)),
         f"{cast[HOURLY]['difference_percent'].removeprefix('-')}%",
+        f"£{HOUR_OF[HOURLY]:.2f}",
         f"{told['draws']['draws']:,} times",
-        *(whole(drawn[name][end]) for name in RANGED for end in ("p5", "p95", "contract_most")),
+        *(figure for name in RANGED for figure in ranges_of(drawn[name])),
         whole(over["budget"]),
         f"{over['chance_over_percent']}%",
         whole(over["mean_excess"]),
+        f"{drawn[WILTSHIRE]['with_assumed_ranges']['chance_over_percent_with_ranges']}%",
         whole(drawn[PRIME]["mean"]),
         whole(cast[PRIME]["by_status"]["not_due"]),
         f"{Decimal(assumed['figures.provider_effect']['expected']):.0f}%",
@@ -93,6 +101,41 @@ def figures_of_the_report() -> list[str]:
         f"£{assumed['figures.transaction_cost_per_payment_line']['expected']}",
         *(whole(sides[name]["handling_costs"]) for name in (VISITS, ESSEX, WILTSHIRE)),
     ]
+
+
+def test_the_years_between_the_prices_are_most_of_what_the_readme_says_they_are() -> None:
+    readme = (FOLDER.parents[1] / "README.md").read_text(encoding="utf-8")
+    cast = by_name(json.loads((FOLDER / "report" / "simulation.json").read_text(encoding="utf-8"))["schemes"], "scheme")
+    visits = visits_of_wiltshire_s_plans(2326)
+    assert whole(str(Decimal(visits) / 100)) == whole(cast[WILTSHIRE]["baseline_for_what_it_applies_to"])
+    now, then = less_than_visits(cast[WILTSHIRE], 2326), less_than_visits(cast[WILTSHIRE], 1700)
+    assert round((now - then) * 100) == 16
+    said = f"the same visits come to {whole(str(Decimal(visits_of_wiltshire_s_plans(1700)) / 100))}, and Wiltshire's "
+    assert f"{said}difference is -{then:.1%} and not -{now:.1%}: sixteen points" in readme
+
+
+def visits_of_wiltshire_s_plans(hour: int) -> int:
+    """What the visits of initial and ongoing plans come to, in pence, at so many pence an hour.
+
+    Added up here from the records alone: each visit rounded up to the quarter hour, and its amount to the penny.
+    """
+    with (FOLDER / "records" / "plans.csv").open(encoding="utf-8", newline="") as file:
+        own = {row["plan_id"] for row in csv.DictReader(file) if row["plan_type"] in ("initial", "ongoing")}
+    with (FOLDER / "records" / "visits.csv").open(encoding="utf-8", newline="") as file:
+        minutes = [Fraction(row["delivered_minutes"] or 0) for row in csv.DictReader(file) if row["plan_id"] in own]
+    return sum(int(Fraction(hour * -(-each // 15), 4) + Fraction(1, 2)) for each in minutes)
+
+
+def less_than_visits(wiltshire: dict[str, Any], hour: int) -> Decimal:
+    """How much less Wiltshire comes to than those visits, as a share of them."""
+    return 1 - Decimal(wiltshire["due_for_what_it_applies_to"]) * 100 / visits_of_wiltshire_s_plans(hour)
+
+
+def ranges_of(scheme: dict[str, Any]) -> tuple[str, ...]:
+    """The range of a scheme's draws, the one with what was assumed at its ends, and the most of the contract."""
+    ends = scheme["with_assumed_ranges"]
+    found = (scheme["p5"], scheme["p95"], ends["p5_with_ranges"], ends["p95_with_ranges"], scheme["contract_most"])
+    return tuple(map(whole, found))
 
 
 def steepest(told: dict[str, Any]) -> dict[str, Any]:

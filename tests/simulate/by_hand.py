@@ -15,10 +15,12 @@ As at 30 June, A1 and C1 are achieved; B1 is disputed, A2 failed, and D1 was rev
 from datetime import date
 from pathlib import Path
 
+from pbr.scheme.load import load_scheme
 from pbr.simulate.backcast.backcast import Backcast, Result, cast_back
 from pbr.simulate.backcast.by import By
 from pbr.simulate.candidates import read_candidates
 from pbr.simulate.extract import read_once
+from pbr.source.shipped import scheme_path
 from pbr.values.period import period_in_words
 
 PLANS = """\
@@ -85,3 +87,8 @@ def result_of(compared: Backcast, name: str) -> Result:
     """The result of the scheme of this name."""
     (found,) = (one for one in compared.results if one.candidate.label == name.replace("-", "_"))
     return found
+
+
+def title_of(name: str) -> str:
+    """What a page calls a scheme that comes with pbr."""
+    return load_scheme(scheme_path(Path(name))).title

@@ -21,12 +21,16 @@ Period:  2026-04-01 to 2028-03-31, the whole run of every scheme and its run-off
 As at:   2026-06-30
 Records: 4 plans, 2 achieved outcomes
 
-Scheme                        Due   Per plan  Per outcome  Difference         %
-time_and_task             £110.49     £27.62       £55.25    baseline
-essex_reablement_bonus  £4,975.00  £1,243.75    £2,487.50  +£4,864.51  +4402.7%
+Prices are of unlike years: 2024-25 under the baseline, and 2016 under essex_reablement_bonus. Part
+of each difference from it is what prices rose in between, and nothing that a contract saves or
+costs.
 
-For what it applies to  Applies to        Due  Baseline  Difference         %
-essex_reablement_bonus     3 plans  £4,975.00    £87.23  +£4,887.77  +5603.3%
+Scheme                        Due   Per plan  Per outcome  Difference         %  Prices of
+time_and_task             £110.49     £27.62            -    baseline            2024-25
+essex_reablement_bonus  £4,975.00  £1,243.75            -  +£4,864.51  +4402.7%  2016
+
+For what it applies to  Applies to        Due  Baseline  Difference         %  Prices of
+essex_reablement_bonus     3 plans  £4,975.00    £87.23  +£4,887.77  +5603.3%  2016
 
 Scheme                  At risk  Retained     Open   Held  No sum
 time_and_task             £0.00     £0.00    £0.00  £0.00       0
@@ -38,12 +42,13 @@ Retained: waits for a measure, or was not released by it.
 Open: not decided, because a fact is not known yet. No sum: open lines whose amount is not known.
 Held: disputed, or held by a rule of the scheme.
 They overlap, and what is at risk has in it what was paid: they are not to be added up.
+Per outcome: for each achieved outcome, under a scheme that pays for outcomes; none under others.
 
 Provider  Scheme                        Due   Per plan  Per outcome  Difference         %
-P1        time_and_task              £40.71     £20.36       £40.71    baseline
-          essex_reablement_bonus  £3,400.00  £1,700.00    £3,400.00  +£3,359.29  +8251.8%
-P2        time_and_task              £69.78     £34.89       £69.78    baseline
-          essex_reablement_bonus  £1,575.00    £787.50    £1,575.00  +£1,505.22  +2157.1%
+P1        time_and_task              £40.71     £20.36            -    baseline
+          essex_reablement_bonus  £3,400.00  £1,700.00            -  +£3,359.29  +8251.8%
+P2        time_and_task              £69.78     £34.89            -    baseline
+          essex_reablement_bonus  £1,575.00    £787.50            -  +£1,505.22  +2157.1%
 
 Scheme                  Gain  Lose  Same  Gains most     Loses most
 essex_reablement_bonus     2     0     0  P1 +£3,359.29  -
@@ -142,7 +147,7 @@ def test_a_group_that_a_scheme_has_no_line_for_is_not_said_to_be_paid_nil(tmp_pa
 def test_without_the_baseline_s_tables_there_is_no_difference_and_the_reason_is_said(tmp_path: Path) -> None:
     done = pbr("simulate", extract(tmp_path, visits=None), ESSEX, *JUNE)
     assert done.returncode == 0
-    assert "essex_reablement_bonus  £4,975.00  £1,243.75    £2,487.50           -  -\n" in done.stdout
+    assert "essex_reablement_bonus  £4,975.00  £1,243.75            -           -  -\n" in done.stdout
     assert "time_and_task               the extract has no visits.csv\n" in done.stdout
     assert "£0.00  -\n" not in done.stdout
 

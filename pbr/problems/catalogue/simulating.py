@@ -83,4 +83,35 @@ RULES_SIMULATING: tuple[Rule, ...] = (
         "pbr simulate records-to-march ... --as-at 2026-09-30",
         "pbr simulate records-to-september ... --as-at 2026-09-30",
     ),
+    Rule(
+        "PBR962",
+        "Some record has its day in the run of a scheme compared",
+        "A contract pays nothing for what happened before it began. Last year's records under next year's contracts "
+        "would cost nothing under each of them, and the page would still say which is cheapest.",
+        "pbr simulate records-of-2025 essex-reablement-bonus (which runs from April 2026)",
+        'pbr simulate records-of-2025 essex-reablement-bonus --shift-dates "1 year"',
+    ),
+    Rule(
+        "PBR963",
+        "Most records have their day in the run of each scheme compared",
+        "A scheme that began late in the records, or had ended, pays for few of them, and its small sum would be taken "
+        "for a saving.",
+        "runs: 2026-12-01 to 2027-03-31 (and the records are of April to December)",
+        "runs: 2026-04-01 to 2027-03-31",
+    ),
+    Rule(
+        "PBR964",
+        "Records can be moved as far as that",
+        "Every date of every table is moved alike, and must stay a day that is read; two rows that only a date tells "
+        "apart must stay two.",
+        "--shift-dates 900 years",
+        "--shift-dates 1 year",
+    ),
+    Rule(
+        "PBR965",
+        "An assumed volume is at most ten times what was recorded",
+        "Every plan more is settled like any other, so a slip of the keyboard would run for hours.",
+        "times: 999999%",
+        "times: 110%",
+    ),
 )

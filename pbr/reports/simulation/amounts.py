@@ -19,6 +19,11 @@ def signed(pence: int) -> str:
     return f"+{pounds(pence)}" if pence > 0 else pounds(pence)
 
 
+def more_or_less(pence: int) -> str:
+    """Word a place on a scale of differences: the same, or how much more or less."""
+    return signed(pence) if pence else "the same"
+
+
 def percent(share: Fraction | None) -> str:
     """Write a share for people, with its sign, to a tenth of one per cent: ``+12.5%``."""
     if share is None:

@@ -10,10 +10,14 @@ from pbr.reports.simulation.amounts import plain_percent
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.settlement.line import Status
 from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.counts import each
+from pbr.simulate.backcast.counts import each, each_achieved
 from pbr.simulate.backcast.differences import Difference, alike, difference, due_in, most_changed, moves
+from pbr.simulate.backcast.price_years import years_of
 
 _STATUSES = (Status.HELD, Status.NOT_EARNED, Status.NOT_DUE, Status.OPEN, Status.EARLIER)
+
+PRICES_OF = ("prices_of", "baseline_prices_of")
+"""Beside every difference: of which years' prices a scheme says it is, and the baseline; blank where it says none."""
 
 SCHEMES_COLUMNS = (
     "scheme",
@@ -23,6 +27,8 @@ SCHEMES_COLUMNS = (
     "reason",
     "plans_it_applies_to",
     "people_it_applies_to",
+    "records_in_its_run",
+    "records_outside_its_run",
     "due",
     "plans",
     "per_plan",
@@ -30,6 +36,7 @@ SCHEMES_COLUMNS = (
     "per_achieved_outcome",
     "difference",
     "difference_percent",
+    *PRICES_OF,
     "due_for_what_it_applies_to",
     "baseline_for_what_it_applies_to",
     "at_risk",
@@ -41,7 +48,7 @@ SCHEMES_COLUMNS = (
     "providers_losing",
     "providers_same",
 )
-PROVIDERS_COLUMNS = ("scheme", "provider_id", "baseline_due", "due", "difference", "difference_percent")
+PROVIDERS_COLUMNS = ("scheme", "provider_id", "baseline_due", "due", "difference", "difference_percent", *PRICES_OF)
 GROUPS_COLUMNS = (
     "scheme",
     "by",
@@ -53,11 +60,12 @@ GROUPS_COLUMNS = (
     "per_achieved_outcome",
     "difference",
     "difference_percent",
+    *PRICES_OF,
     "at_risk",
     "retained",
     "open",
 )
-RECORDS_COLUMNS = ("scheme", "record", "record_id", "provider_id", "baseline_due", "due", "difference")
+RECORDS_COLUMNS = ("scheme", "record", "record_id", "provider_id", "baseline_due", "due", "difference", *PRICES_OF)
 
 Row = tuple[object, ...]
 
@@ -95,6 +103,7 @@ def write_records(file: TextIO, cast: Backcast) -> None:
             money_cell(changed.before),
             money_cell(changed.after),
             money_cell(changed.difference),
+            *_prices_of(result, cast),
         )
         for result in compared
         for changed in (most_changed(result, baseline) if baseline else ())
@@ -113,12 +122,15 @@ def _scheme(result: Result, cast: Backcast) -> Row:
         "",
         result.plans,
         result.people,
+        result.within_run,
+        result.outside_run,
         money_cell(total.due),
         _count(counts.all_plans),
         money_cell(each(total.due, counts.all_plans)),
         _count(counts.all_achieved),
-        money_cell(each(total.due, counts.all_achieved)),
+        money_cell(each_achieved(total.due, counts.all_achieved, candidate.pays_for_outcomes)),
         *_difference(difference(total.due, cast.baseline.total.due) if cast.baseline else None),
+        *_prices_of(result, cast),
         *_alike(result, cast),
         money_cell(total.at_risk),
         money_cell(total.retained),
@@ -142,7 +154,14 @@ def _providers(result: Result, cast: Backcast) -> Iterator[Row]:
         was = due_in(before, name) if cast.baseline else None
         compared = None if was is None else difference(due, was)
         scheme = text_cell(result.candidate.label)
-        yield scheme, text_cell(name), money_cell(was), money_cell(due), *_difference(compared)
+        yield (
+            scheme,
+            text_cell(name),
+            money_cell(was),
+            money_cell(due),
+            *_difference(compared),
+            *_prices_of(result, cast),
+        )
 
 
 def _groups(result: Result, cast: Backcast) -> Iterator[Row]:
@@ -159,8 +178,9 @@ def _groups(result: Result, cast: Backcast) -> Iterator[Row]:
             _count(plans),
             money_cell(each(due, plans)),
             _count(achieved),
-            money_cell(each(due, achieved)),
+            money_cell(each_achieved(due, achieved, result.candidate.pays_for_outcomes)),
             *_difference(difference(due, due_in(before, name)) if cast.baseline else None),
+            *_prices_of(result, cast),
             money_cell(found.at_risk),
             money_cell(found.retained),
             money_cell(found.open),
@@ -169,6 +189,10 @@ def _groups(result: Result, cast: Backcast) -> Iterator[Row]:
 
 def _difference(found: Difference | None) -> tuple[str, str]:
     return ("", "") if found is None else (money_cell(found.pence), plain_percent(found.share))
+
+
+def _prices_of(result: Result, cast: Backcast) -> tuple[str, str]:
+    return years_of(result), years_of(cast.baseline) if cast.baseline else ""
 
 
 def _count(many: int | None) -> object:

@@ -1,17 +1,28 @@
 """The block that says what the draws of each scheme come to, and at which rates they were drawn."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, TextIO
 
 from pbr.problems.visible import visible
 from pbr.reports.simulation.amounts import NOTHING, amount, exact_amount, exact_signed, number, plain_percent, signed
+from pbr.reports.simulation.beyond import (
+    BEYOND_CELLS,
+    RANGES_SAID,
+    beyond_cells,
+    beyond_json,
+    beyond_rows,
+    chance_with_ranges,
+)
 from pbr.reports.simulation.columns import WIDEST, folded
 from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.html.beside.rates import rates, where_from
 from pbr.reports.simulation.left_open import left_open_said
+from pbr.reports.simulation.shown import Shown
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.reports.table import Block, Column, Part
+from pbr.simulate.draws.beyond import Beyond
 from pbr.simulate.draws.budget import OverBudget, Summary
 from pbr.simulate.draws.drawing import Drawing, NotDrawn
 from pbr.simulate.draws.uncertainty import Uncertain, Uncertainty
@@ -28,6 +39,7 @@ _UNCERTAINTY = (
     *("scheme", "drawn", "reason", "draws"),
     *_SUMMARY,
     *("least_drawn", "most_drawn", "contract_least", "contract_most", "left_open"),
+    *BEYOND_CELLS,
     *_OVER,
     *(f"difference_{name}" for name in _SUMMARY),
 )
@@ -45,7 +57,14 @@ def draws_block(drawing: Drawing) -> Further:
     found = drawing.uncertainty
     parts: list[Part] = []
     if found:
-        parts += [_heading(found), _ranges(found), _differences(found), _budget(found), _legend(found)]
+        parts += [
+            _heading(found),
+            _ranges(found),
+            beyond_rows(found, drawing.beyond),
+            _differences(found),
+            _budget(found, drawing),
+            _legend(found, drawing),
+        ]
     return Further(
         "draws",
         (*parts, *_rests_on(drawing)),
@@ -61,7 +80,11 @@ def draws_block(drawing: Drawing) -> Further:
 
 def rates_block(drawing: Drawing) -> Further:
     """Give what the draws rest on, for a page that shows what they say in blocks of its own."""
-    return Further("rates_drawn", (), {}, {}, lambda _: (rates(drawing, _said_of_rates(drawing)),))
+    return Further("rates_drawn", (), {}, {}, lambda shown: (rates(_titled(drawing, shown), _said_of_rates(drawing)),))
+
+
+def _titled(drawing: Drawing, shown: Shown) -> Drawing:
+    return replace(drawing, not_drawn=tuple(replace(one, label=shown.title(one.label)) for one in drawing.not_drawn))
 
 
 def _rests_on(drawing: Drawing) -> tuple[Part, ...]:
@@ -121,14 +144,16 @@ def _differences(found: Uncertainty) -> Block:
     return Block((Column("More than the baseline"), *(Column(heading, number=True) for heading in headings)), rows)
 
 
-def _budget(found: Uncertainty) -> Block:
-    headings = ("Chance over", "Mean excess", "Worst excess")
+def _budget(found: Uncertainty, drawing: Drawing) -> Block:
+    beyond = drawing.beyond
+    headings = ("Chance over", *(("With ranges",) if beyond else ()), "Mean excess", "Worst excess")
     over = [(one, one.over) for one in found.schemes if one.over]
     budget = f"Budget of {pounds(over[0][1].budget)}" if over else ""
     rows = tuple(
         (
             visible(one.label),
             f"{cut_percent(beside.chance)}%",
+            *((chance_with_ranges(beyond.get(one.label)),) if beyond else ()),
             NOTHING if beside.mean_excess is None else exact_amount(beside.mean_excess),
             amount(beside.worst_excess),
         )
@@ -137,10 +162,11 @@ def _budget(found: Uncertainty) -> Block:
     return Block((Column(budget), *(Column(heading, number=True) for heading in headings)), rows)
 
 
-def _legend(found: Uncertainty) -> str:
+def _legend(found: Uncertainty, drawing: Drawing) -> str:
     lines = (
         "P5, P50 and P95: 5%, 50% and 95% of the draws come to no more.",
         "Most: the most the contract can come to, every payment at its best, however unlikely.",
+        *((RANGES_SAID,) if drawing.beyond else ()),
         *left_open_said(found),
     )
     return "\n".join(folded(visible(line), WIDEST) for line in lines)
@@ -174,17 +200,18 @@ def _not_drawn(not_drawn: tuple[NotDrawn, ...]) -> Block:
 
 def _write_uncertainty(file: TextIO, drawing: Drawing) -> None:
     schemes = drawing.uncertainty.schemes if drawing.uncertainty else ()
-    rows = [_uncertain(one) for one in schemes]
+    rows = [_uncertain(one, drawing.beyond.get(one.label)) for one in schemes]
     for left in drawing.not_drawn:
         rows.append((text_cell(left.label), "no", text_cell(left.reason), *("",) * (len(_UNCERTAINTY) - 3)))
     write_table(file, _UNCERTAINTY, rows)
 
 
-def _uncertain(one: Uncertain) -> tuple[object, ...]:
+def _uncertain(one: Uncertain, beyond: Beyond | None) -> tuple[object, ...]:
     drawn = (one.total.least, one.total.most, one.minimum, one.maximum, one.left_open)
     return (
         text_cell(one.label), "yes", "", one.total.draws, *_cells(one.total), *map(money_cell, drawn),
-        *_over_cells(one.over), *(_cells(one.difference) if one.difference else ("",) * len(_SUMMARY)),
+        *beyond_cells(one, beyond), *_over_cells(one.over),
+        *(_cells(one.difference) if one.difference else ("",) * len(_SUMMARY)),
     )  # fmt: skip
 
 
@@ -225,7 +252,7 @@ def _json(drawing: Drawing) -> dict[str, Any]:
         "draws": method.draws if method else None,
         "seed": method.seed if method else None,
         "provider_effect_percent": plain_percent(method.effect) if method else None,
-        "schemes": [_scheme(one) for one in (found.schemes if found else ())],
+        "schemes": [_scheme(one, drawing.beyond.get(one.label)) for one in (found.schemes if found else ())],
         "at_what_is_expected": list(drawing.expected),
         "not_drawn": [{"scheme": one.label, "reason": one.reason} for one in drawing.not_drawn],
         "rates": [
@@ -242,7 +269,7 @@ def _json(drawing: Drawing) -> dict[str, Any]:
     }
 
 
-def _scheme(one: Uncertain) -> dict[str, Any]:
+def _scheme(one: Uncertain, beyond: Beyond | None) -> dict[str, Any]:
     return {
         "scheme": one.label,
         **_summary(one.total),
@@ -251,6 +278,7 @@ def _scheme(one: Uncertain) -> dict[str, Any]:
         "contract_least": plain_pounds(one.minimum),
         "contract_most": plain_pounds(one.maximum),
         "left_open": plain_pounds(one.left_open),
+        "with_assumed_ranges": beyond_json(one, beyond),
         "over_budget": None if one.over is None else dict(zip(_OVER, _over_cells(one.over), strict=True)),
         "difference": _summary(one.difference) if one.difference else None,
     }

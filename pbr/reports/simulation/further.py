@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pbr.reports.simulation.html.block import Block
+from pbr.reports.simulation.shown import Shown
 from pbr.reports.spreadsheet import Writer
 from pbr.reports.table import Part
 
@@ -13,13 +14,13 @@ from pbr.reports.table import Part
 class Further:
     """One block, ready to be written. ``name`` is its key in the JSON; ``files`` are writers by file name.
 
-    ``page`` makes its sections of a page, given whether the page may name records. ``warnings`` are sentences that
-    belong beside the answer; they name no record. Every text in ``parts`` is safe to print.
+    ``page`` makes its sections of a page, given what the page may show and what it calls schemes. ``warnings`` makes
+    the sentences that belong beside the answer; they name no record. Every text in ``parts`` is safe to print.
     """
 
     name: str
     parts: tuple[Part, ...]
     json: Mapping[str, Any]
     files: Mapping[str, Writer]
-    page: Callable[[bool], tuple[Block, ...]]
-    warnings: tuple[str, ...] = ()
+    page: Callable[[Shown], tuple[Block, ...]]
+    warnings: Callable[[Shown], tuple[str, ...]] = lambda _: ()

@@ -5,6 +5,7 @@ that failing pays is named in ``pays_to_fail.csv``, and on a page only where tha
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, TextIO
 
 from pbr.problems.visible import visible
@@ -53,8 +54,12 @@ def incentives_block(found: Sequence[Incentives]) -> Further:
             "pays_to_fail.csv": lambda file: write(1, file),
             "cliffs.csv": lambda file: write(2, file),
         },
-        page=lambda names_records: (rewards(found, names_records),),
-        warnings=tuple(f"{one.label}: {one.pays_to_fail[0].words}." for one in found if one.pays_to_fail),
+        page=lambda shown: (
+            rewards([replace(one, label=shown.title(one.label)) for one in found], shown.names_records),
+        ),
+        warnings=lambda shown: tuple(
+            f"{shown.title(one.label)}: {one.pays_to_fail[0].words}." for one in found if one.pays_to_fail
+        ),
     )
 
 

@@ -15,9 +15,10 @@ from pbr.reports.simulation.amounts import plain_percent
 from pbr.reports.simulation.further import Further
 from pbr.settlement.settlement import InputFile
 from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.counts import each
+from pbr.simulate.backcast.counts import each, each_achieved
 from pbr.simulate.backcast.differences import Difference, alike, difference, due_in, moves
 from pbr.simulate.backcast.figures import Figures
+from pbr.simulate.backcast.price_years import price_years, said_of_years, unlike, unlike_years, years_of
 from pbr.simulate.candidates import Candidate
 from pbr.simulate.extract import LeftOut
 from pbr.simulate.invented.invention import Invention
@@ -39,9 +40,11 @@ def _summary(cast: Backcast, further: Sequence[Further]) -> dict[str, Any]:
             "whole_run": cast.whole_run,
         },
         "as_at": cast.as_at.isoformat(),
+        **_unlike_years(cast),
         "plans": counts.all_plans,
         "achieved_outcomes": counts.all_achieved,
         "by": cast.by.value,
+        **({"dates_moved": cast.move.words} if cast.move else {}),
         **({"invented": [_invention(one) for one in cast.inventions]} if cast.inventions else {}),
         "schemes": [_result(result, cast) for result in cast.results],
         "left_out": [_left_out(left) for left in cast.left_out],
@@ -55,6 +58,15 @@ def _summary(cast: Backcast, further: Sequence[Further]) -> dict[str, Any]:
         "warnings": [_warning(warning) for warning in cast.warnings],
         MADE_BY: f"pbr {__version__}",
     }
+
+
+def _unlike_years(cast: Backcast) -> dict[str, Any]:
+    """Say that prices are of unlike years; nothing where they are not, or nobody says."""
+    found = unlike_years(cast)
+    if not found or cast.baseline is None:
+        return {}
+    named = [(result.candidate.label, years_of(result)) for result in found]
+    return {"unlike_price_years": said_of_years(named, years_of(cast.baseline))}
 
 
 def _invention(found: Invention) -> dict[str, Any]:
@@ -75,9 +87,13 @@ def _result(result: Result, cast: Backcast) -> dict[str, Any]:
     baseline, counts, total = cast.baseline, cast.counts, result.total
     return {
         **_named(result.candidate),
+        "prices_of": [str(year) for year in sorted(price_years(result.candidate.scheme))],
+        "prices_of_unlike_years": unlike(result, baseline),
         "plans_it_applies_to": result.plans,
         "people_it_applies_to": result.people,
-        **_amounts(total, counts.all_plans, counts.all_achieved),
+        "records_in_its_run": result.within_run,
+        "records_outside_its_run": result.outside_run,
+        **_amounts(total, counts.all_plans, counts.all_achieved, result.candidate.pays_for_outcomes),
         **_difference(difference(total.due, baseline.total.due) if baseline else None),
         **_alike(result, baseline),
         "by_status": {str(status): plain_pounds(pence) for status, pence in sorted(total.by_status.items())},
@@ -120,16 +136,16 @@ def _group(name: str, result: Result, cast: Backcast) -> dict[str, Any]:
         "group": name,
         "plans": plans,
         "achieved_outcomes": achieved,
-        **_amounts(figures, plans, achieved),
+        **_amounts(figures, plans, achieved, result.candidate.pays_for_outcomes),
         **_difference(difference(figures.due, due_in(baseline.groups, name)) if baseline else None),
     }
 
 
-def _amounts(figures: Figures, plans: int | None, achieved: int | None) -> dict[str, Any]:
+def _amounts(figures: Figures, plans: int | None, achieved: int | None, pays_for_outcomes: bool) -> dict[str, Any]:
     return {
         "due": plain_pounds(figures.due),
         "per_plan": _pounds(each(figures.due, plans)),
-        "per_achieved_outcome": _pounds(each(figures.due, achieved)),
+        "per_achieved_outcome": _pounds(each_achieved(figures.due, achieved, pays_for_outcomes)),
         "at_risk": plain_pounds(figures.at_risk),
         "retained": plain_pounds(figures.retained),
         "open": plain_pounds(figures.open),

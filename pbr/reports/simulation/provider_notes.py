@@ -13,10 +13,10 @@ LIKE_WITH_LIKE, IN_ALL = "like with like", "in all"
 
 
 def left_out_of_costs(found: Sequence[ProviderSide]) -> tuple[str, ...]:
-    """Say which care is not in what it costs, once for all the schemes of which the same is to be said."""
+    """Say which care is not in what it costs, and which ranges are not, once for all schemes alike in that."""
     labels: dict[str, list[str]] = defaultdict(list)
     for one in found:
-        for sentence in one.left_out:
+        for sentence in (*one.left_out, *one.ranges_said):
             labels[sentence].append(one.label)
     return tuple(f"{', '.join(each)}: {sentence}" for sentence, each in labels.items())
 

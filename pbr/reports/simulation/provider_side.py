@@ -1,6 +1,7 @@
 """The provider's side of each scheme: its margin, its cash month by month, and what running the scheme takes."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, TextIO
 
 from pbr.problems.visible import visible
@@ -12,6 +13,7 @@ from pbr.reports.simulation.html.beside.handling import handling
 from pbr.reports.simulation.html.beside.keeping import keeping
 from pbr.reports.simulation.html.block import Block as Section
 from pbr.reports.simulation.provider_notes import cash_notes, compared_over, handling_notes, left_out_of_costs
+from pbr.reports.simulation.shown import Shown
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.reports.table import Block, Column
 from pbr.simulate.provider.found import ProviderSide
@@ -57,14 +59,23 @@ def provider_side_block(found: Sequence[ProviderSide], period: Period | None) ->
                 file, _HANDLING, [_handling_row(one) for one in found if one.handling is not None]
             ),
         },
-        page=lambda _: _sections(found, period),
-        warnings=(
-            *(f"{each}." for each in left_out),
-            *(
-                f"{one.label}: what providers keep has {pounds(one.not_due_yet)} in it that was not due yet. {_NOT_DUE}"
-                for one in found
-                if one.not_due_yet > 0
-            ),
+        page=lambda shown: _sections(_titled(found, shown), period),
+        warnings=lambda shown: _beware(_titled(found, shown)),
+    )
+
+
+def _titled(found: Sequence[ProviderSide], shown: Shown) -> list[ProviderSide]:
+    return [replace(one, label=shown.title(one.label)) for one in found]
+
+
+def _beware(found: Sequence[ProviderSide]) -> tuple[str, ...]:
+    """Say what the sums leave out, or have in them that is not due."""
+    return (
+        *(f"{each}." for each in left_out_of_costs(found)),
+        *(
+            f"{one.label}: what providers keep has {pounds(one.not_due_yet)} in it that was not due yet. {_NOT_DUE}"
+            for one in found
+            if one.not_due_yet > 0
         ),
     )
 
@@ -227,6 +238,7 @@ def _json(one: ProviderSide) -> dict[str, Any]:
         "left_of_the_saving": left,
         "compared": compared_over(one.beside),
         "not_in_the_cost_of_care": list(one.left_out),
+        "ranges_not_in_the_margins": list(one.ranges_left_out) if one.margins else [],
     }
 
 

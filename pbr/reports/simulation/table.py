@@ -9,8 +9,9 @@ from pbr.reports.simulation.columns import WIDEST, folded, set_out
 from pbr.reports.simulation.further import Further
 from pbr.reports.table import Block, Column, Part
 from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.counts import each
+from pbr.simulate.backcast.counts import each, each_achieved
 from pbr.simulate.backcast.differences import MOST_CHANGED, alike, difference, due_in, moves
+from pbr.simulate.backcast.price_years import said_of_years, unlike_years, years_of
 from pbr.values.money import pounds
 
 _MOST_WARNINGS = 20
@@ -20,8 +21,11 @@ def simulation_table(cast: Backcast, width: int = WIDEST, further: Sequence[Furt
     """Give the whole comparison as text within a width, ending in a line feed. Every text is safe to print."""
     parts: list[Part] = [
         _heading(cast),
+        *((folded(cast.move.sentence, width),) if cast.move else ()),
         *(folded(visible(one.words), width) for one in cast.inventions),
+        *_unlike(cast, width),
         _totals(cast),
+        _outside(cast),
         _alike(cast),
         _uncertain(cast),
         _legend(cast),
@@ -60,14 +64,63 @@ def _totals(cast: Backcast) -> Block:
         Column("Per outcome", number=True),
         Column("Difference", number=True),
         Column("%", number=True),
+        *_prices_of(cast),
     )
     counts = cast.counts
     rows = []
     for result in cast.results:
         due = result.total.due
-        per = (amount(each(due, counts.all_plans)), amount(each(due, counts.all_achieved)))
-        rows.append((visible(result.candidate.label), amount(due), *per, *_compared(result, due, _due(cast), cast)))
+        pays = result.candidate.pays_for_outcomes
+        per = (amount(each(due, counts.all_plans)), amount(each_achieved(due, counts.all_achieved, pays)))
+        rows.append(
+            (
+                visible(result.candidate.label),
+                amount(due),
+                *per,
+                *_compared(result, due, _due(cast), cast),
+                *_years(result, cast),
+            )
+        )
     return Block(columns, tuple(rows))
+
+
+def _unlike(cast: Backcast, width: int) -> tuple[str, ...]:
+    """Say above the figures that prices are of unlike years; nothing where they are not, or nobody says."""
+    found = unlike_years(cast)
+    if not found or cast.baseline is None:
+        return ()
+    named = [(result.candidate.label, years_of(result)) for result in found]
+    return (folded(visible(said_of_years(named, years_of(cast.baseline))), width),)
+
+
+def _prices_of(cast: Backcast) -> tuple[Column, ...]:
+    """A column for the years of prices, where there are unlike ones."""
+    return (Column("Prices of"),) if unlike_years(cast) else ()
+
+
+def _years(result: Result, cast: Backcast) -> tuple[str, ...]:
+    return (years_of(result) or NOTHING,) if unlike_years(cast) else ()
+
+
+def _outside(cast: Backcast) -> Block:
+    """Give the schemes for which most records have their day outside the run: their sums are of few of them."""
+    columns = (
+        Column("Most records are outside its run"),
+        Column("It runs"),
+        Column("In it", number=True),
+        Column("Outside", number=True),
+    )
+    rows = tuple(
+        (
+            visible(result.candidate.label),
+            str(result.candidate.scheme.runs),
+            number(result.within_run),
+            number(result.outside_run),
+        )
+        for result in cast.results
+        if result.mostly_outside
+    )
+    return Block(columns, rows)
 
 
 def _due(cast: Backcast) -> int:
@@ -90,6 +143,7 @@ def _alike(cast: Backcast) -> Block:
         Column("For what it applies to"),
         Column("Applies to", number=True),
         *(Column(heading, number=True) for heading in ("Due", "Baseline", "Difference", "%")),
+        *_prices_of(cast),
     )
     rows: list[tuple[str, ...]] = []
     for result in cast.results:
@@ -97,7 +151,7 @@ def _alike(cast: Backcast) -> Block:
         if found is not None:
             more = difference(found.after, found.before)
             figures = (pounds(found.after), pounds(found.before), signed(more.pence), percent(more.share))
-            rows.append((visible(result.candidate.label), applies_to(result), *figures))
+            rows.append((visible(result.candidate.label), applies_to(result), *figures, *_years(result, cast)))
     return Block(columns, tuple(rows))
 
 
@@ -134,6 +188,10 @@ def _legend(cast: Backcast) -> str:
         lines.append("At risk, retained, open and held are of all lines, on whatever day they fall due.")
     if cast.counts.all_achieved is None:
         lines.append("Per outcome: the extract does not say which outcomes were achieved.")
+    elif not all(result.candidate.pays_for_outcomes for result in cast.results):
+        lines.append(
+            "Per outcome: for each achieved outcome, under a scheme that pays for outcomes; none under others."
+        )
     return "\n".join(lines)
 
 
@@ -155,12 +213,13 @@ def _group(name: str, result: Result, cast: Backcast) -> tuple[str, ...]:
         return (visible(name) or NOTHING, visible(result.candidate.label), *(NOTHING,) * 5)
     due = due_in(result.groups, name)
     was = due_in(cast.baseline.groups, name) if cast.baseline else 0
+    achieved = counts.achieved.get(name) if counts.achieved else None
     return (
         visible(name) or NOTHING,
         visible(result.candidate.label),
         amount(due),
         amount(each(due, counts.plans.get(name) if counts.plans else None)),
-        amount(each(due, counts.achieved.get(name) if counts.achieved else None)),
+        amount(each_achieved(due, achieved, result.candidate.pays_for_outcomes)),
         *_compared(result, due, was, cast),
     )
 

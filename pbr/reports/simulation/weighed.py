@@ -1,6 +1,7 @@
 """Whom a scheme makes it worth choosing or leaving, and what it pays for that would have happened anyway."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
@@ -38,7 +39,7 @@ def weighed_block(found: Sequence[Weighed]) -> Further:
             ),
             "parked_and_paid_anyway.csv": lambda file: write_table(file, _WEIGHED, map(_weighed_row, found)),
         },
-        page=lambda _: (choosing(found),),
+        page=lambda shown: (choosing([replace(one, label=shown.title(one.label)) for one in found]),),
     )
 
 

@@ -1,6 +1,7 @@
 """The block that says what schemes are expected to come to under assumptions, and what would change the answer."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, TextIO
 
@@ -9,6 +10,7 @@ from pbr.reports.simulation.amounts import amount, percent, plain_percent, signe
 from pbr.reports.simulation.columns import WIDEST, folded
 from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.html.beside.what_if import how_worked, what_changes, what_if_sections
+from pbr.reports.simulation.shown import Shown
 from pbr.reports.spreadsheet import money_cell, number_cell, text_cell, write_table
 from pbr.reports.table import Block, Column
 from pbr.simulate.assumptions.answer import Answer, Expected
@@ -54,8 +56,20 @@ def what_if_block(answer: Answer) -> Further:
             "switching.csv": lambda file: _write_switching(file, answer),
             "assumptions.csv": lambda file: _write_assumptions(file, answer),
         },
-        lambda _: what_if_sections(answer),
+        lambda shown: what_if_sections(_titled(answer, shown)),
     )
+
+
+def _titled(answer: Answer, shown: Shown) -> Answer:
+    return replace(answer, schemes=tuple(_scheme_titled(one, shown) for one in answer.schemes))
+
+
+def _scheme_titled(one: Expected, shown: Shown) -> Expected:
+    switching = tuple(
+        replace(each, candidate=shown.entitled(each.candidate), other=each.other and shown.entitled(each.other))
+        for each in one.switching
+    )
+    return replace(one, candidate=shown.entitled(one.candidate), switching=switching)
 
 
 def _heading(answer: Answer) -> str:

@@ -54,6 +54,15 @@ PRICES = (
         "A/weeks/2026-05: £280.00\nA/weeks/2026-06: £140.00\nB/weeks/2026-06: £300.00",
     ),
     Phrase(
+        "at prices of",
+        "prices",
+        "The year for which its source worked a sum of money out, as `2016` or `2014-15`, whatever day it holds from. "
+        "It changes no amount; schemes whose prices are of unlike years are not compared without saying so.",
+        _price("    at prices of: 2014-15\n    from 2026-04-01: £900.00"),
+        "A/package: £900.00\nB/package: £900.00",
+        _PRICES,
+    ),
+    Phrase(
         "per 100 people",
         "prices",
         "A price of many, divided exactly.",

@@ -26,6 +26,11 @@ class Expected:
     switching: tuple[Switching, ...]
 
     @property
+    def tornado_known(self) -> bool:
+        """Whether ``bars`` are all that move it: no bar then means that nothing does."""
+        return self.total is not None and (bool(self.bars) or not self.why)
+
+    @property
     def pence(self) -> int | None:
         """The expected total, to the penny."""
         return None if self.total is None else to_pence(self.total, Rounding.HALF_UP)

@@ -36,6 +36,9 @@ from pbr.source.yaml_tree import parse_yaml
 
 _DRAW = {"everything again": Which.ALL, "what is not known yet": Which.NOT_KNOWN_YET}
 
+MOST_TIMES = 10
+"""How many times as many plans, people, hours or weeks can be assumed: copies are settled one by one."""
+
 
 def load_assumptions(path: Path | None, settings: Sequence[str] = ()) -> Assumptions:
     """Read a file of assumptions, or none, with the settings of ``--set`` in it.
@@ -153,6 +156,11 @@ def _volume(name: str, form: VolumeForm, reading: Reading) -> VolumeAssumed | No
         _unknown(form.of, "a volume can be of", VOLUMES, reading)
         return None
     value = read_value(form.times, full, Unit.TIMES, reading)
+    if value is not None and value.high > MOST_TIMES:
+        message = f"'{form.times.text}' is more than {MOST_TIMES} times as much, and every row of it is settled"
+        remedy = f"write at most {MOST_TIMES}00%, or take an extract of more records"
+        reading.problem("PBR965", message, form.times.place, remedy)
+        return None
     return VolumeAssumed(full, value, provenance, place, form.of.text) if value else None
 
 

@@ -5,15 +5,15 @@ They are spread evenly over providers, types and rates, and are the same whateve
 Longer plans are in `lengthened`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from hashlib import blake2b
 
-from pbr.records.dictionary import TABLES
-from pbr.records.table import Records, Row, Table, Value
+from pbr.records.table import Records, Row, Value
 from pbr.simulate.assumptions.assumptions import Case, VolumeAssumed, value_in
 from pbr.simulate.assumptions.lengthened import changed_by_length, lengthened
 from pbr.simulate.assumptions.rows import renamed, with_rows
+from pbr.simulate.row_ids import ids_in
 from pbr.values.rounding import Rounding, to_pence
 
 _HOURS = {"visits": ("planned_minutes", "delivered_minutes"), "plans": ("weekly_hours", "hours_delivered")}
@@ -51,7 +51,7 @@ def copies_of(records: Records, of: str, times: Fraction) -> dict[str, int]:
     table = records.tables.get(of)
     if table is None or not table.rows:
         return {}
-    id_of = _id_of(table)
+    id_of = ids_in(of, table.layout)
     places = [table.layout[name] for name in ("provider_id", "plan_type", "rate") if name in table.layout]
     in_order = sorted(
         ((tuple(str(row[at] or "") for at in places), _hashed(id_of(row)), id_of(row)) for row in table.rows),
@@ -59,11 +59,6 @@ def copies_of(records: Records, of: str, times: Fraction) -> dict[str, int]:
     wanted = to_pence(times * len(in_order), Rounding.HALF_UP)  # whole records, as pounds are whole pence
     reached = [at * wanted // len(in_order) for at in range(len(in_order) + 1)]
     return {one[2]: reached[at + 1] - reached[at] for at, one in enumerate(in_order)}
-
-
-def _id_of(table: Table) -> Callable[[Row], str]:
-    places = [table.layout[field] for field in TABLES[table.name].key]
-    return lambda row: ":".join(str(row[at]) for at in places)
 
 
 def _hashed(text: str) -> bytes:
@@ -74,7 +69,7 @@ def _repeated(records: Records, of: str, times: Fraction) -> Records:
     if of not in records.tables:
         return records
     counts = copies_of(records, of, times)
-    id_of = _id_of(records.tables[of])
+    id_of = ids_in(of, records.tables[of].layout)
     # A stay hangs on no row of a referral, but there are as many of it as of the person it is about.
     of_person = _counts_by_person(records, counts) if of == "people" else {}
 
@@ -93,7 +88,8 @@ def _repeated(records: Records, of: str, times: Fraction) -> Records:
 def _counts_by_person(records: Records, counts: Mapping[str, int]) -> dict[tuple[str, str], int]:
     """How many there are of each person of a provider: of several referrals, as many as of the first."""
     table = records.tables["people"]
-    id_of, layout = _id_of(table), table.layout
+    layout = table.layout
+    id_of = ids_in("people", layout)
     found: dict[tuple[str, str], int] = {}
     for row in table.rows:
         found.setdefault((row[layout["provider_id"]], row[layout["person_id"]]), counts[id_of(row)])

@@ -2,17 +2,20 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
+from pbr.engine.provider_window import LAYOUT
 from pbr.engine.run import Run
 from pbr.engine.run_off import settled_over
+from pbr.engine.settling import Settling
 from pbr.engine.unpriced import Unpriced
 from pbr.engine.wording import unworded
 from pbr.problems.problem import Problem
 from pbr.records.known import as_known
 from pbr.records.table import Records
+from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
 from pbr.settlement.settlement import InputFile
@@ -20,10 +23,12 @@ from pbr.simulate.backcast.belonging import Belonging
 from pbr.simulate.backcast.by import By
 from pbr.simulate.backcast.counts import Counts, count
 from pbr.simulate.backcast.figures import Figures, together
+from pbr.simulate.backcast.in_run import InRun, in_run_of
 from pbr.simulate.backcast.turning import turning_in
 from pbr.simulate.candidates import Candidate
 from pbr.simulate.extract import LeftOut, ReadOnce, records_for
 from pbr.simulate.invented.invention import Invention
+from pbr.simulate.moved import Move
 from pbr.values.period import Period
 
 _LINES_AT_ONCE = 5_000
@@ -40,7 +45,8 @@ class Result:
     """What one scheme would have paid: by provider, by the groups asked for, and pence due by plan and by person.
 
     Those have every plan and person it has a line for, with nil where nothing is due. ``only_plans`` says that every
-    record it has a line for is a plan or belongs to one.
+    record it has a line for is a plan or belongs to one. ``in_run`` counts, by table, the records that have their day
+    in its run.
     """
 
     candidate: Candidate
@@ -49,6 +55,22 @@ class Result:
     due_by_plan: Mapping[Who, int]
     due_by_person: Mapping[Who, int]
     only_plans: bool
+    in_run: tuple[InRun, ...] = ()
+
+    @property
+    def within_run(self) -> int:
+        """How many of the records that it is for have their day in its run."""
+        return sum(one.within for one in self.in_run)
+
+    @property
+    def outside_run(self) -> int:
+        """How many of the records that it is for have their day outside its run: it pays nothing for them."""
+        return sum(one.outside for one in self.in_run)
+
+    @property
+    def mostly_outside(self) -> bool:
+        """Whether most of the records that it is for have their day outside its run."""
+        return self.outside_run > self.within_run
 
     @property
     def plans(self) -> int:
@@ -93,6 +115,8 @@ class Backcast:
         """The day up to which service that nobody has ended is counted under a scheme."""
         return scheme.runs.last if self.unasked else self.as_at
 
+    move: Move | None = None
+
     @property
     def baseline(self) -> Result | None:
         """What the others are compared with."""
@@ -120,8 +144,9 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
     left_out = list(read.left_out)
     for candidate in read.included:
         until = candidate.scheme.runs.last if unasked else day
-        run = Run(candidate.plan, records_for(candidate, records), over, day, unworded, until)
-        result = _settle(candidate, run, belonging, watch)
+        own = records_for(candidate, records)
+        run = Run(candidate.plan, own, over, day, unworded, until)
+        result = replace(_settle(candidate, run, belonging, watch), in_run=_in_run(candidate, own, over, day, until))
         if run.unpriced:
             left_out.append(LeftOut(candidate, (_without_price(run.unpriced),), tuple(run.unpriced)))
         else:
@@ -141,7 +166,15 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
         warnings=(*read.extract.warnings, *(warning for result in results for warning in result.candidate.warnings)),
         inventions=read.inventions,
         understood=read.extract.understood,
+        move=read.move,
     )
+
+
+def _in_run(
+    candidate: Candidate, records: Records, period: Period, as_at: date, ongoing_until: date
+) -> tuple[InRun, ...]:
+    positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
+    return in_run_of(candidate.scheme, Settling(candidate.scheme, period, as_at, ongoing_until, positions), records)
 
 
 def _recorded(records: Records, inventions: Sequence[Invention]) -> Records:

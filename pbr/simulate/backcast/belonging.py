@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from pbr.records.dictionary import TABLES
-from pbr.records.table import Records, Row, Table
+from pbr.records.table import Records, Table
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
 from pbr.simulate.backcast.by import By
+from pbr.simulate.row_ids import ids_in
+from pbr.simulate.ways.dependence import table_of
 
 NOT_RECORDED = "(not recorded)"
 """The group of records that do not say which group they are of."""
@@ -31,8 +33,8 @@ class Belonging:
         self._tables = records.tables
         self._by = by
         self._plan_of: dict[str, Mapping[str, str]] = {}
-        self.group_of_plan = self._groups("plans", "plan_id")
-        self._group_of_referral = self._groups("people", "")
+        self.group_of_plan = self._groups("plans")
+        self._group_of_referral = self._groups("people")
 
     def of(self, scheme: Scheme) -> Callable[[Line], About]:
         """Give a function from a line of one scheme to what it is about."""
@@ -45,9 +47,13 @@ class Belonging:
         # A limit over a plan names the plan as its record; other limits name none.
         tables |= {(limit.name, ""): "plans" for limit in scheme.limits}
         by_provider = self._by is By.PROVIDER
+        payments = {payment.name: payment for payment in scheme.payments}
 
         def about(line: Line) -> About:
             table = tables.get((line.payment, line.part), "") if line.record_id else ""
+            if table and line.slot:
+                # A part that is spread over the outcomes of a plan without any names the plan itself.
+                table = table_of(line, payments[line.payment])
             plan_id = self._plan(table, line.record_id)
             if by_provider:
                 return About(table, plan_id, line.provider_id)
@@ -63,8 +69,7 @@ class Belonging:
         plan_of = self._plan_of.get(table)
         if plan_of is None:
             plan_of = self._plan_of[table] = _plans_of(self._tables[table])
-        # A part that is spread over the outcomes of a plan without any names the plan itself.
-        return plan_of.get(record_id, record_id)
+        return plan_of[record_id]
 
     def _group(self, table: str, plan_id: str, record_id: str) -> str:
         if plan_id:
@@ -73,25 +78,16 @@ class Belonging:
             return self._group_of_referral.get(record_id, NOT_RECORDED)
         return NO_ONE_PLAN
 
-    def _groups(self, name: str, key: str) -> dict[str, str]:
-        """Give the group of each record of a table; ``key`` is its id's field, or empty where it is several."""
+    def _groups(self, name: str) -> dict[str, str]:
+        """Give the group of each record of a table."""
         table = self._tables.get(name)
         if table is None:
             return {}
         column = "provider_id" if self._by is By.PROVIDER else self._by.value
         if column not in table.layout:
             return {}
-        at, ids = table.layout[column], _ids(table, key)
+        at, ids = table.layout[column], ids_in(name, table.layout)
         return {ids(row): row[at] or NOT_RECORDED for row in table.rows}
-
-
-def _ids(table: Table, key: str) -> Callable[[Row], str]:
-    """Give a function from a row to the id that its lines have."""
-    if key:
-        at = table.layout[key]
-        return lambda row: str(row[at])
-    places = [table.layout[name] for name in TABLES[table.name].key]
-    return lambda row: ":".join(str(row[place]) for place in places)
 
 
 def _plans_of(table: Table) -> dict[str, str]:

@@ -38,6 +38,11 @@ def each(pence: int, number: int | None) -> int | None:
     return to_pence(Fraction(pence, number), Rounding.HALF_UP) if number else None
 
 
+def each_achieved(pence: int, achieved: int | None, pays_for_outcomes: bool) -> int | None:
+    """The same for each achieved outcome; None under a scheme that does not pay for outcomes."""
+    return each(pence, achieved) if pays_for_outcomes else None
+
+
 def count(records: Records, period: Period, whole_run: bool, belonging: Belonging) -> Counts:
     """Count the plans that ran on any day of the period, and the outcomes known to have been achieved in it.
 

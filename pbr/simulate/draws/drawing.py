@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
+from types import MappingProxyType
 
 from pbr.simulate.assumptions.assumptions import CENTRAL, SUCCESS, Assumptions, value_in
 from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
 from pbr.simulate.backcast.backcast import Backcast
+from pbr.simulate.draws.beyond import Beyond, Ends, beyond_of
 from pbr.simulate.draws.monte_carlo import Draws, draw
 from pbr.simulate.draws.uncertainty import Drawn, Method, Uncertainty, uncertainty_of
 from pbr.simulate.invented.invention import Invention
@@ -63,7 +65,7 @@ class Drawing:
     """What the draws say (None where no scheme could be drawn), what they rest on, and which schemes are not in them.
 
     ``draws`` has what each scheme came to, by its label. ``expected`` names the assumed prices and volumes, which are
-    not drawn but taken at what is expected of them.
+    not drawn but taken at what is expected of them; ``beyond`` says by the label of a scheme what their ranges add.
     """
 
     uncertainty: Uncertainty | None
@@ -71,6 +73,7 @@ class Drawing:
     rates: tuple[RateUsed, ...]
     not_drawn: tuple[NotDrawn, ...]
     expected: tuple[str, ...]
+    beyond: Mapping[str, Beyond] = field(default_factory=dict)
 
     @property
     def totals(self) -> dict[str, tuple[int, ...]]:
@@ -78,10 +81,14 @@ class Drawing:
         return {label: draws.total for label, draws in self.draws.items()}
 
 
-def draw_schemes(cast: Backcast, what_if: WhatIf, wanted: Wanted, tell: Tell) -> Drawing:
+def draw_schemes(
+    cast: Backcast, what_if: WhatIf, wanted: Wanted, tell: Tell, ends: Mapping[str, Ends] = MappingProxyType({})
+) -> Drawing:
     """Draw every scheme compared that can be drawn; the same results of care under all of them.
 
-    Prices and volumes are at what is expected of them; rates that are themselves not certain are drawn too.
+    Prices and volumes are at what is expected of them; rates that are themselves not certain are drawn too. What the
+    ranges of prices and volumes would do is found by drawing each scheme again with them at their ends: ``ends`` says,
+    by the label of a scheme, which end of each brings less, and has no entry where that could not be worked out.
     """
     assumed = what_if.assumptions
     models: dict[str, SchemeModel] = {}
@@ -104,12 +111,20 @@ def draw_schemes(cast: Backcast, what_if: WhatIf, wanted: Wanted, tell: Tell) ->
     method = Method(assumed.which, wanted.draws, wanted.seed, effect, expected)
     drawn = _drawn(models, rates, spreads, method, tell)
     baseline = cast.baseline.candidate.label if cast.baseline else None
+    beyond: dict[str, Beyond] = {}
+    for at, one in enumerate(what_if.candidates):
+        if one.label in models:
+            tell(f"drawing {one.label} with what was assumed at its ends", at, len(what_if.candidates))
+            found_beyond = beyond_of(what_if, one, ends.get(one.label), method, wanted.budget)
+            if found_beyond is not None:
+                beyond[one.label] = found_beyond
     return Drawing(
         uncertainty_of(drawn, method, baseline, wanted.budget) if drawn else None,
         {one.label: one.draws for one in drawn},
         _rates_used(rates, spreads, assumed, cast.inventions),
         tuple(not_drawn),
         expected,
+        beyond,
     )
 
 

@@ -1,7 +1,7 @@
 """What was invented for a comparison, and which of its figures rest on that: their labels say so."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pbr.records.dictionary import TABLES
 from pbr.simulate.assumptions.assumptions import Invented
@@ -48,4 +48,4 @@ def marked(candidate: Candidate, inventions: Collection[Invention]) -> Candidate
         rests = ["baseline"] if any(one.baseline for one in inventions) else []
         rests += ["hours"] if any(one.care for one in inventions) else []
         mark = f"invented {' and '.join(rests)}" if rests else ""
-    return replace(candidate, label=f"{candidate.label} ({mark})") if mark else candidate
+    return candidate.marked(mark) if mark else candidate

@@ -21,7 +21,8 @@ class ProviderSide:
     ``margins`` are empty where nothing was drawn or no cost is known, and ``cash`` where no cost is known. ``handling``
     is what handling it all costs, in pence; None where nothing is assumed of that. ``beside`` sets it beside the
     baseline; None for the baseline itself. ``not_due`` is what each provider's margin has in it that had not fallen
-    due: the care it pays for may be given later. ``left_out`` are sentences on care that is not in the cost.
+    due: the care it pays for may be given later. ``left_out`` are sentences on care that is not in the cost, and
+    ``ranges_left_out`` names the prices, volumes and costs whose assumed ranges are not in the margins.
     """
 
     label: str
@@ -32,6 +33,16 @@ class ProviderSide:
     beside: Beside | None
     not_due: Mapping[str, int]
     left_out: tuple[str, ...] = ()
+    ranges_left_out: tuple[str, ...] = ()
+
+    @property
+    def ranges_said(self) -> tuple[str, ...]:
+        """That margins leave assumed ranges out, in a sentence; nothing where they leave none out."""
+        if not self.margins or not self.ranges_left_out:
+            return ()
+        *first, last = self.ranges_left_out
+        names = f"{', '.join(first)} and {last}" if first else last
+        return (f"margins are at what is expected of {names}, assumed as ranges: they spread further than is said",)
 
     @property
     def not_due_yet(self) -> int:
@@ -48,11 +59,12 @@ def provider_side(
     transactions: TransactionCosts | None,
     draws: Draws | None,
     not_due: Mapping[str, int],
+    ranged: tuple[str, ...] = (),
 ) -> ProviderSide:
     """Say what providers keep under a scheme, when it comes, and what handling costs.
 
     ``before`` is the baseline, for any scheme but that itself. ``care`` is that which the scheme pays for. ``not_due``
-    is what of it had not fallen due, by provider.
+    is what of it had not fallen due, by provider. ``ranged`` names what was assumed as a range and is not drawn.
     """
     kept = margins(draws, care.cost.by_provider) if draws and care else ()
     left_out = (care.hours_not_known, care.going_on_after if kept else "") if care else ()
@@ -66,6 +78,7 @@ def provider_side(
         beside=beside(transactions, settled, before) if transactions and before else None,
         not_due=not_due,
         left_out=tuple(filter(None, left_out)),
+        ranges_left_out=ranged,
     )
 
 

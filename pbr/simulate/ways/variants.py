@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Row, Table, Value
+from pbr.simulate.row_ids import ids_in
 from pbr.simulate.ways.component import ALTERNATIVES, GROUPS, Component
 
 Fact = tuple[str, str]
@@ -107,9 +108,10 @@ def drawn_of(records: Records, facts: Iterable[Fact], which: Which) -> Drawn:
     components: dict[Component, int] = {}
     for table, fact in facts:
         if table in records.tables:
+            id_of = ids_in(table, layouts[table])
             for at, row in enumerate(records.tables[table].rows):
                 if _is_drawn(table, row, layouts, which):
-                    components[_component(table, fact, row, layouts)] = at
+                    components[_component(table, fact, id_of(row), row, layouts)] = at
     return Drawn(records, components)
 
 
@@ -150,10 +152,9 @@ def _is_drawn(table: str, row: Row, layouts: Mapping[str, Mapping[str, int]], wh
     return left is None or referred is None or left >= referred + _TEN_WEEKS
 
 
-def _component(table: str, fact: str, row: Row, layouts: Mapping[str, Mapping[str, int]]) -> Component:
+def _component(table: str, fact: str, record_id: str, row: Row, layouts: Mapping[str, Mapping[str, int]]) -> Component:
     kind = TABLES[table]
     layout = layouts[table]
-    record_id = ":".join(str(row[layout[field]]) for field in kind.key)
     head, head_layout = (row[-1], layouts[kind.parent]) if kind.parent else (row, layout)
     group = tuple(str(_get(row, layout, name) or _get(head, head_layout, name) or "") for name in GROUPS[table])
     return Component(table, fact, record_id, head[head_layout["provider_id"]], group)

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 def tree_of(page: str) -> Element:
     """Read a page. Raises where an element is not closed, or a text in it was not escaped."""
-    closed = re.sub(r"<meta ([^>]*)>", r"<meta \1/>", page.removeprefix("<!DOCTYPE html>\n"))
+    closed = re.sub(r"<meta ([^>]*)>", r"<meta \1/>", page.removeprefix("<!DOCTYPE html>\n")).replace("<wbr>", "<wbr/>")
     return ElementTree.fromstring(closed)
 
 

@@ -116,3 +116,17 @@ def test_a_provider_that_the_records_do_not_have(tmp_path: Path) -> None:
         5,
         "there is no provider 'P9' in the records",
     )
+
+
+@pytest.mark.parametrize("of", ["plans", "people", "hours", "weeks"])
+@pytest.mark.parametrize("times", ["999999%", "1001%", "90% to 2000%"])
+def test_a_volume_that_would_run_for_ever_is_refused(of: str, times: str) -> None:
+    ((code, _, message),) = problems("", f"volumes.{of}={times}")
+    assert code == "PBR965"
+    assert message == f"'{times}' is more than 10 times as much, and every row of it is settled"
+
+
+@pytest.mark.parametrize("times", ["1000%", "0%", "90% to 1000%"])
+def test_ten_times_as_much_is_not(times: str) -> None:
+    (one,) = read_assumptions(HEAD, "assumed.yaml", (f"volumes.plans={times}",)).volumes
+    assert one.value.high <= 10

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.cli.command import pbr
-from tests.simulate.by_hand import ESSEX, extract
+from tests.simulate.by_hand import BASELINE, ESSEX, extract, title_of
 
 PLANS = """\
 plan_id,person_id,provider_id,plan_type,started_on,planned_end_on,ended_on,end_reason,support_at_end,reviewed_on,\
@@ -56,7 +56,7 @@ def test_plans_whose_hours_nobody_knows_are_counted_wherever_their_cost_would_be
         UNKNOWN.removeprefix("essex_reablement_bonus: ").removesuffix(".")
     ]
     assert UNKNOWN in printed
-    assert UNKNOWN in page.read_text(encoding="utf-8")
+    assert UNKNOWN.replace("essex_reablement_bonus", title_of(ESSEX)) in page.read_text(encoding="utf-8")
     assert max(map(len, printed.splitlines())) <= 100
 
 
@@ -71,7 +71,7 @@ def test_plans_that_go_on_are_counted_beside_the_margins(tmp_path: Path) -> None
         "1 plan goes on after 2026-06-30: what its care costs after it is not in the margins"
     ]
     assert "time_and_task: 2 plans go on after 2026-06-30" in printed
-    assert "time_and_task: 2 plans go on after 2026-06-30" in page.read_text(encoding="utf-8")
+    assert f"{title_of(BASELINE)}: 2 plans go on after 2026-06-30" in page.read_text(encoding="utf-8")
 
 
 def test_without_margins_nothing_is_said_of_care_to_come(tmp_path: Path) -> None:
@@ -101,3 +101,20 @@ def test_what_is_saved_and_what_it_takes_are_of_the_same_volumes(tmp_path: Path)
     assert (essex["handled"]["plans"], essex["handled"]["payment_lines"]) == (6, 8)
     assert (essex["saved_beside_baseline"], essex["more_than_baseline"]) == ("-9775.54", "22.00")
     assert "like with like, over the plans or people" in printed
+
+
+def test_margins_say_which_assumed_ranges_they_leave_out(tmp_path: Path) -> None:
+    records = extract(tmp_path, plans=PLANS, outcomes=None, visits=None, people=None)
+    page = tmp_path / "page.html"
+    ranges = ("--set", "figures.cost_per_hour=£18.00 to £22.00", "--set", "volumes.plans=90% to 110%")
+    out = tmp_path / "out"
+    done = pbr(
+        *("simulate", records, ESSEX, "--as-at", "2026-06-30", "--set", "rates.plans=50%", *ranges),
+        *("--draws", "5", "--out", out, "--html", page),
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    said = "margins are at what is expected of volumes.plans and figures.cost_per_hour, assumed as ranges"
+    assert said in " ".join(done.stdout.split())
+    assert said in page.read_text(encoding="utf-8")
+    told = json.loads((out / "simulation.json").read_text(encoding="utf-8"))["provider_side"]["essex_reablement_bonus"]
+    assert told["ranges_not_in_the_margins"] == ["volumes.plans", "figures.cost_per_hour"]

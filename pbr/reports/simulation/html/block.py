@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from pbr.reports.simulation.charts.svg import Picture
 from pbr.reports.table import Column
 
+_MANY, _SHOWN = 3, 2
+"""More figures than so many go on too long to be read, or printed, one after another: so many are shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
@@ -37,6 +40,15 @@ class Block:
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     rests_on: bool = False
+
+    def folds(self, at: int) -> bool:
+        """Whether the figure at a place, from 1, is folded: those after the first two, where there are many."""
+        return len(self.figures) > _MANY and at > _SHOWN
+
+    @property
+    def has_folded(self) -> bool:
+        """Whether any figure is folded."""
+        return len(self.figures) > _MANY
 
 
 def columns(first: str, *numbers: str) -> tuple[Column, ...]:

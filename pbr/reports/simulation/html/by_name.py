@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pbr.reports.simulation.amounts import NOTHING, amount, percent, signed
+from pbr.reports.simulation.amounts import NOTHING, amount, more_or_less, percent, signed
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.charts.svg import Picture
 from pbr.reports.simulation.html.block import Figure, Numbers, columns
@@ -16,7 +16,10 @@ _MOST_BARS = 15
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """A scheme's figures by name, those of the baseline if there is one, and what they are divided by, if anything."""
+    """A scheme's figures by name, those of the baseline if there is one, and what they are divided by, if anything.
+
+    They are divided by achieved outcomes only under a scheme that pays for outcomes.
+    """
 
     chart: str
     scheme: str
@@ -24,6 +27,7 @@ class Breakdown:
     figures: Mapping[str, Figures]
     baseline: Mapping[str, Figures] | None
     counts: Counts | None
+    pays_for_outcomes: bool = False
 
     def figure(self) -> Figure:
         """Draw what differs most, and give every number under it."""
@@ -35,7 +39,7 @@ class Breakdown:
         if self.baseline is not None:
             headings += ["Baseline", "Difference", "%"]
         if self.counts:
-            headings += ["Per plan", "Per achieved outcome"]
+            headings += ["Per plan", "Per achieved outcome"][: 1 + self.pays_for_outcomes]
         caption = f"{self.scheme} by {self.heading.lower()}"
         return Numbers(caption, columns(self.heading, *headings), tuple(map(self._row, names)))
 
@@ -49,7 +53,8 @@ class Breakdown:
         if self.counts:
             plans, achieved = self.counts.plans, self.counts.achieved
             cells.append(amount(each(due, plans.get(name) if plans else None)))
-            cells.append(amount(each(due, achieved.get(name) if achieved else None)))
+            if self.pays_for_outcomes:
+                cells.append(amount(each(due, achieved.get(name) if achieved else None)))
         return tuple(cells)
 
     def _picture(self, names: Iterable[str]) -> Picture:
@@ -66,6 +71,9 @@ class Breakdown:
             Bar(name or NOTHING, amount(pence[name]) if self.baseline is None else signed(pence[name]), pence[name])
             for name in furthest
         ]
+        scale = None if self.baseline is None else more_or_less
         more = f" The {left:,} that differ least are in the table only." if left else ""
         title = f"{title}, by {self.heading.lower()}{f', the {len(bars)} furthest' if left else ''}"
-        return horizontal_bars(self.chart, title, f"A bar for each {self.heading.lower()}: {heard(bars)}.{more}", bars)
+        return horizontal_bars(
+            self.chart, title, f"A bar for each {self.heading.lower()}: {heard(bars)}.{more}", bars, scale
+        )

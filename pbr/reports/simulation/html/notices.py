@@ -2,12 +2,16 @@
 
 from pbr.reports.simulation.html.report import Report
 from pbr.reports.simulation.left_open import left_open_said
+from pbr.simulate.beware import MOSTLY_OUTSIDE
 
 
 def notices_of(report: Report) -> tuple[str, ...]:
     """Give what to beware of, in sentences, the weightiest first. None of them quotes a record."""
     cast = report.cast
-    notices: list[str] = [one.words for one in cast.inventions]
+    notices: list[str] = [cast.move.sentence] if cast.move else []
+    notices += [one.words for one in cast.inventions]
+    outside = [warning for warning in cast.warnings if warning.code == MOSTLY_OUTSIDE]
+    notices += [f"{warning.message}." for warning in outside]
     if cast.baseline is None:
         notices.append("The baseline was left out, so there is nothing to compare the schemes with.")
     if cast.left_out:
@@ -19,9 +23,9 @@ def notices_of(report: Report) -> tuple[str, ...]:
         notices.append(
             "The schemes do not apply to the same number of plans. One that applies to less pays less for that alone."
         )
-    notices += [warning for block in report.further for warning in block.warnings]
+    notices += [warning for block in report.further for warning in block.warnings(report.shown)]
     if report.uncertainty:
         notices += left_open_said(report.uncertainty)
     notices += [f"{understood}." for understood in cast.understood]
-    notices += [f"{warning.place}: {warning.message}." for warning in cast.warnings]
+    notices += [f"{warning.place}: {warning.message}." for warning in cast.warnings if warning not in outside]
     return tuple(notices)

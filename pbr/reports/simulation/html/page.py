@@ -21,6 +21,7 @@ from pbr.reports.simulation.html.blocks.provenance import provenance
 from pbr.reports.simulation.html.blocks.providers import providers
 from pbr.reports.simulation.html.blocks.records import records
 from pbr.reports.simulation.html.blocks.risk import risk
+from pbr.reports.simulation.html.entitled import entitled
 from pbr.reports.simulation.html.report import Report
 
 MADE_BY = f"pbr {__version__}"
@@ -44,6 +45,7 @@ THEN: tuple[Callable[[Report], Block | None], ...] = (left_out, notices)
 
 def simulation_page(report: Report) -> str:
     """Give the comparison as a page of HTML. The same comparison gives the same page: it has no time and no place."""
+    report = entitled(report)
     blocks = [*_made(FIRST, report), *further(report), *_made(THEN, report), *rested_on(report), provenance(report)]
     setting = Environment(
         loader=PackageLoader("pbr.reports.simulation.html", "."),
@@ -65,7 +67,7 @@ def _made(makers: Iterable[Callable[[Report], Block | None]], report: Report) ->
 
 def _foldable(text: str) -> Markup:
     """Let a name be folded after its underscores, where a narrow column would break it anywhere."""
-    return Markup("_<wbr/>").join(escape(part) for part in visible(text).split("_"))
+    return Markup("_<wbr>").join(escape(part) for part in visible(text).split("_"))
 
 
 def _shown(value: object) -> object:

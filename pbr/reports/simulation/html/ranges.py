@@ -1,24 +1,40 @@
 """A picture of draws: a bar for each mean, and a line from P5 to P95 under it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from pbr.reports.simulation.amounts import amount, exact_amount, exact_signed, signed
+from pbr.reports.simulation.amounts import amount, exact_amount, exact_signed, more_or_less, signed
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.charts.svg import Picture
+from pbr.simulate.draws.beyond import Beyond
 from pbr.simulate.draws.budget import Summary
 
 
 def picture_of_ranges(
-    name: str, title: str, found: Iterable[tuple[str, Summary]], *, differences: bool = False
+    name: str, title: str, found: Iterable[tuple[str, Summary]], beyond: Mapping[str, Beyond]
 ) -> Picture:
-    """Draw the mean and the range of each scheme's draws; ``differences`` have their signs."""
-    bars = [_bar(label, summary, differences) for label, summary in found]
-    return horizontal_bars(
-        name, title, f"A bar for each mean, and a line from P5 to P95 of the draws: {heard(bars)}.", bars
+    """Draw the mean of each scheme's draws, and their range with what was assumed as a range at its ends."""
+    bars = [_bar(label, summary, beyond.get(label)) for label, summary in found]
+    ends = (
+        "P5 to P95 of the draws, with what was assumed as a range at its ends" if beyond else "P5 to P95 of the draws"
     )
+    return horizontal_bars(name, title, f"A bar for each mean, and a line from {ends}: {heard(bars)}.", bars)
 
 
-def _bar(label: str, found: Summary, differences: bool) -> Bar:
-    low, high = (signed(end) if differences else amount(end) for end in (found.p5, found.p95))
-    mean = exact_signed(found.mean) if differences else exact_amount(found.mean)
-    return Bar(label, f"{mean} ({low} to {high})", found.mean, (found.p5, found.p95))
+def _bar(label: str, found: Summary, beyond: Beyond | None) -> Bar:
+    low, high = (beyond.ends(found) if beyond else None) or (found.p5, found.p95)
+    return Bar(label, f"{exact_amount(found.mean)} ({amount(low)} to {amount(high)})", found.mean, (low, high))
+
+
+def picture_of_differences(name: str, title: str, found: Iterable[tuple[str, Summary]]) -> Picture:
+    """Draw the mean and the range of how far each scheme's draws are from the baseline's, with their signs."""
+    bars = [
+        Bar(
+            label,
+            f"{exact_signed(one.mean)} ({signed(one.p5)} to {signed(one.p95)})",
+            one.mean,
+            (one.p5, one.p95),
+        )
+        for label, one in found
+    ]
+    desc = f"A bar for each mean, and a line from P5 to P95 of the draws: {heard(bars)}."
+    return horizontal_bars(name, title, desc, bars, more_or_less)

@@ -1,17 +1,24 @@
 """What a page is made from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from pbr.reports.simulation.further import Further
+from pbr.reports.simulation.shown import Shown
 from pbr.simulate.backcast.backcast import Backcast
+from pbr.simulate.draws.beyond import Beyond
 from pbr.simulate.draws.uncertainty import Uncertainty
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A comparison, what was drawn for it if anything was, the blocks beside it, and whether records may be named."""
+    """A comparison, what was drawn for it if anything was, the blocks beside it, and what the page may show.
+
+    ``beyond`` says, by the label of a scheme, what its draws leave out.
+    """
 
     cast: Backcast
     uncertainty: Uncertainty | None = None
     further: tuple[Further, ...] = ()
-    names_records: bool = False
+    shown: Shown = field(default_factory=Shown)
+    beyond: Mapping[str, Beyond] = field(default_factory=dict)

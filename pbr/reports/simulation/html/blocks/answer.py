@@ -1,15 +1,19 @@
 """The answer, on one page: what each scheme costs, with what range, who carries the risk, and what to beware of."""
 
-from pbr.reports.simulation.amounts import NOTHING, amount, percent, signed
+from pbr.reports.simulation.amounts import NOTHING, amount, more_or_less, percent, signed
 from pbr.reports.simulation.applies_to import applies_to
+from pbr.reports.simulation.beyond import range_in_words
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.charts.colours import DARK_BLUE, TURQUOISE
-from pbr.reports.simulation.html.answer_words import answer_in_words, named
+from pbr.reports.simulation.charts.svg import Picture
+from pbr.reports.simulation.html.answer_words import answer_in_words, compared, named
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.notices import notices_of
 from pbr.reports.simulation.html.report import Report
+from pbr.reports.table import Column
 from pbr.simulate.backcast.backcast import Result
-from pbr.simulate.backcast.differences import alike, difference
+from pbr.simulate.backcast.differences import Difference, alike, difference
+from pbr.simulate.backcast.price_years import unlike, years_of
 from pbr.values.money import pounds
 
 _MOST_WARNINGS = 5
@@ -31,31 +35,45 @@ def answer(report: Report) -> Block:
 def _costs(report: Report) -> Figure:
     """Give each scheme one row: what it costs, like with like beside the baseline, its range, and its risk."""
     results = report.cast.results
-    bars = [
-        Bar(
-            label=named(result),
-            figures=pounds(result.total.due),
-            pence=result.total.due,
-            colour=TURQUOISE if result.candidate.is_baseline else DARK_BLUE,
-        )
-        for result in results
-    ]
     ranged = ("Could come to, nine times in ten",) if report.uncertainty else ()
     return Figure(
         Numbers(
             "What each scheme costs, and what is not certain",
-            columns(
-                "Scheme", "Would have paid", "Applies to", "For that, beside the baseline", *ranged,
-                "Turns on results", "Not decided yet",
+            (
+                *columns("Scheme", "Would have paid", "Applies to"),
+                # Amounts with words beside them, which have to fold.
+                *map(Column, ("For that, beside the baseline", *ranged)),
+                *(Column(heading, number=True) for heading in ("Turns on results", "Not decided yet")),
             ),
             tuple(_row(report, result) for result in results),
         ),
-        (
-            horizontal_bars(
-                "answer-chart", "What each scheme would have paid", f"A bar for each scheme: {heard(bars)}.", bars
-            ),
-        ),
+        (_picture(report),),
     )  # fmt: skip
+
+
+def _picture(report: Report) -> Picture:
+    """Draw how far each scheme is from the baseline for what it applies to; the sums themselves where none can be."""
+    found = compared(report.cast)
+    if not found:
+        sums = [
+            Bar(f"{named(one)}, for {applies_to(one)}", pounds(one.total.due), one.total.due, colour=_colour(one))
+            for one in report.cast.results
+        ]
+        title = "What each scheme would have paid for what it applies to, which is not the same for all"
+        return horizontal_bars("answer-chart", title, f"A bar for each scheme: {heard(sums)}.", sums)
+    bars = [
+        Bar(f"{result.candidate.label}, for {applies_to(result)}", _more(more), more.pence) for result, more in found
+    ]
+    title = "More or less than under the baseline, for what each scheme applies to"
+    return horizontal_bars("answer-chart", title, f"A bar for each scheme: {heard(bars)}.", bars, more_or_less)
+
+
+def _colour(result: Result) -> str:
+    return TURQUOISE if result.candidate.is_baseline else DARK_BLUE
+
+
+def _more(more: Difference) -> str:
+    return signed(more.pence) if more.share is None else f"{signed(more.pence)} ({percent(more.share)})"
 
 
 def _row(report: Report, result: Result) -> tuple[str, ...]:
@@ -79,13 +97,14 @@ def _beside(report: Report, result: Result) -> str:
     found = alike(result, baseline) if baseline else None
     if found is None:
         return NOTHING
-    more = difference(found.after, found.before)
-    return signed(more.pence) if more.share is None else f"{signed(more.pence)} ({percent(more.share)})"
+    said = _more(difference(found.after, found.before))
+    if baseline and unlike(result, baseline):
+        return f"{said}, at prices of {years_of(result)} beside {years_of(baseline)}"
+    return said
 
 
 def _range(report: Report, result: Result) -> str:
     drawn = report.uncertainty.of(result.candidate.label) if report.uncertainty else None
     if drawn is None:
         return NOTHING
-    total = drawn.total
-    return f"always {pounds(total.p5)}" if total.least == total.most else f"{pounds(total.p5)} to {pounds(total.p95)}"
+    return range_in_words(drawn.total, report.beyond.get(drawn.label))

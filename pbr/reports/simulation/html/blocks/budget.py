@@ -1,6 +1,7 @@
 """How likely each scheme is to exceed the budget, and by how much."""
 
 from pbr.reports.simulation.amounts import amount, exact_amount
+from pbr.reports.simulation.beyond import RANGES_SAID, chance_with_ranges
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.report import Report
@@ -15,16 +16,23 @@ def budget(report: Report) -> Block | None:
     found = [(scheme.label, scheme.over, scheme.maximum) for scheme in schemes if scheme.over]
     if not found:
         return None
+    beyond = report.beyond
     bars = [Bar(label, _chance(over), over.chance) for label, over, _ in found]
     numbers = Numbers(
         "The draws beside the budget",
         columns(
-            "Scheme", "Chance of exceeding it", "Mean excess when it does", "Worst excess drawn", "Most, less budget"
+            "Scheme",
+            "Chance of exceeding it",
+            *(("With ranges",) if beyond else ()),
+            "Mean excess when it does",
+            "Worst excess drawn",
+            "Most, less budget",
         ),
         tuple(
             (
                 label,
                 _chance(over),
+                *((chance_with_ranges(beyond.get(label)),) if beyond else ()),
                 amount(None) if over.mean_excess is None else exact_amount(over.mean_excess),
                 amount(over.worst_excess),
                 amount(maximum - over.budget),
@@ -42,6 +50,7 @@ def budget(report: Report) -> Block | None:
         ),
         notes=(
             "Most, less budget: the most the contract can come to, less the budget; below nil it cannot exceed it.",
+            *((RANGES_SAID,) if beyond else ()),
         ),
     )
 

@@ -5,7 +5,7 @@ from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.report import Report
 from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.counts import each
+from pbr.simulate.backcast.counts import each, each_achieved
 from pbr.simulate.backcast.differences import difference
 
 
@@ -16,6 +16,8 @@ def costs(report: Report) -> Block:
     notes = ["Every scheme is divided by the same plans and outcomes, whether or not it pays for all of them."]
     if counts.all_achieved is None:
         notes.append("Per achieved outcome: the extract does not say which outcomes were achieved.")
+    elif not all(result.candidate.pays_for_outcomes for result in cast.results):
+        notes.append("Per achieved outcome: only under a scheme that pays for outcomes.")
     if counts.all_plans is None:
         notes.append("Per plan: the extract does not say when plans started.")
     return Block(
@@ -36,11 +38,11 @@ def _of_each(cast: Backcast) -> Figure:
     bars = []
     for result in cast.results:
         label, due = result.candidate.label, result.total.due
-        outcome, plan = each(due, counts.all_achieved), each(due, counts.all_plans)
+        pays = result.candidate.pays_for_outcomes
+        outcome, plan = each_achieved(due, counts.all_achieved, pays), each(due, counts.all_plans)
         rows.append((label, amount(due), *_against(cast, result), amount(plan), amount(outcome)))
-        if (shown := plan if outcome is None else outcome) is not None:
-            bars.append(Bar(label, amount(shown), shown))
-    per = "plan" if counts.all_achieved is None else "achieved outcome"
+        if plan is not None:
+            bars.append(Bar(label, amount(plan), plan))
     numbers = Numbers(
         "What each scheme would have paid, in all and for each plan and achieved outcome",
         columns("Scheme", "Due", "Against baseline", "%", "Per plan", "Per achieved outcome"),
@@ -48,7 +50,7 @@ def _of_each(cast: Backcast) -> Figure:
     )
     if not bars:
         return Figure(numbers)
-    title = f"What each scheme would have paid for each {per}"
+    title = "What each scheme would have paid for each plan"
     return Figure(numbers, (horizontal_bars("costs-chart", title, f"A bar for each scheme: {heard(bars)}.", bars),))
 
 

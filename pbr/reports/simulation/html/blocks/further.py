@@ -17,7 +17,7 @@ def rested_on(report: Report) -> Iterator[Block]:
 
 
 def _sections(report: Report) -> Iterator[Block]:
-    return (section for one in report.further for section in one.page(report.names_records) if _says_something(section))
+    return (section for one in report.further for section in one.page(report.shown) if _says_something(section))
 
 
 def _says_something(section: Block) -> bool:

@@ -19,6 +19,7 @@ def groups(report: Report) -> Block:
             result.groups,
             baseline.groups if baseline and result is not baseline else None,
             cast.counts,
+            result.candidate.pays_for_outcomes,
         ).figure()
         for at, result in enumerate(compared, 1)
     )

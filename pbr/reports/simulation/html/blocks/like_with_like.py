@@ -1,11 +1,13 @@
 """Each scheme beside the baseline for those plans or people alone that the scheme applies to."""
 
-from pbr.reports.simulation.amounts import percent, signed
+from pbr.reports.simulation.amounts import NOTHING, percent, signed
 from pbr.reports.simulation.applies_to import applies_to
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
+from pbr.reports.simulation.charts.colours import TURQUOISE
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.report import Report
 from pbr.simulate.backcast.differences import alike, difference
+from pbr.simulate.backcast.price_years import unlike_years, years_of
 from pbr.values.money import pounds
 
 
@@ -14,23 +16,26 @@ def like_with_like(report: Report) -> Block | None:
     baseline = report.cast.baseline
     rows: list[tuple[str, ...]] = []
     bars: list[Bar] = []
+    with_years = bool(unlike_years(report.cast))
     for result in report.cast.results:
         found = alike(result, baseline) if baseline and result is not baseline else None
         if found is None:
             continue
         label, more = result.candidate.label, difference(found.after, found.before)
         figures = (pounds(found.after), pounds(found.before), signed(more.pence), percent(more.share))
-        rows.append((label, applies_to(result), *figures))
-        bars.append(Bar(label, signed(more.pence), more.pence))
+        rows.append((label, applies_to(result), *figures, *((years_of(result) or NOTHING,) if with_years else ())))
+        bars.append(Bar(f"{label}, for {applies_to(result)}", pounds(found.after), found.after))
+        bars.append(Bar("The baseline, for the same", pounds(found.before), found.before, colour=TURQUOISE))
     if not rows:
         return None
     numbers = Numbers(
         "Each scheme and the baseline, for what the scheme applies to",
-        columns("Scheme", "Applies to", "Due", "Baseline", "Difference", "%"),
+        columns("Scheme", "Applies to", "Due", "Baseline", "Difference", "%", *(("Prices of",) if with_years else ())),
         tuple(rows),
     )
-    title = "More or less than under the baseline, for what each scheme applies to"
-    picture = horizontal_bars("alike-chart", title, f"A bar for each scheme: {heard(bars)}.", bars)
+    title = "Each scheme, and the baseline for the same plans or people"
+    desc = f"Two bars for each scheme: {heard(bars)}."
+    picture = horizontal_bars("alike-chart", title, desc, bars)
     return Block(
         name="like-with-like",
         heading="Like with like",

@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 
 from pbr.reports.simulation.amounts import amount, exact_amount, exact_signed, signed
+from pbr.reports.simulation.beyond import RANGES_SAID, ends_of
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
-from pbr.reports.simulation.html.ranges import picture_of_ranges
+from pbr.reports.simulation.html.ranges import picture_of_differences, picture_of_ranges
 from pbr.reports.simulation.html.report import Report
 from pbr.reports.simulation.left_open import left_open_said
+from pbr.simulate.draws.beyond import Beyond
 from pbr.simulate.draws.budget import Summary
 from pbr.simulate.draws.uncertainty import Uncertainty
 from pbr.simulate.ways.variants import Which
+
+_WITH_RANGES = ("From, with ranges", "To, with ranges")
 
 _DRAWN: Mapping[Which, str] = {
     Which.ALL: "All results, known or not, were drawn anew",
@@ -30,30 +34,41 @@ def likely_range(report: Report) -> Block | None:
             "a difference between schemes owes nothing to luck. Everything earned is counted, on whatever day it falls "
             "due: these sums are for the whole contract, and not for the period above.",
         ),
-        figures=(_totals(drawn), *_differences(drawn)),
+        figures=(_totals(drawn, report.beyond), *_differences(drawn)),
         notes=(
             "P5, P50 and P95: 5%, 50% and 95% of the draws come to no more than this.",
             "Standard deviation: how far draws stray from the mean. Standard error: how far the mean itself may be "
             "off because there are only so many draws.",
             "Contract's least and most: every payment at its worst and at its best, however unlikely.",
+            *((RANGES_SAID,) if report.beyond else ()),
             *left_open_said(drawn),
         ),
     )
 
 
-def _totals(drawn: Uncertainty) -> Figure:
+def _totals(drawn: Uncertainty, beyond: Mapping[str, Beyond]) -> Figure:
     headings = ("Mean", "Standard deviation", "Standard error", "P5", "P50", "P95")
     return Figure(
         Numbers(
             "Draws of what each scheme comes to",
-            columns("Scheme", *headings, "Contract's least", "Contract's most"),
-            tuple((one.label, *_spread(one.total), amount(one.minimum), amount(one.maximum)) for one in drawn.schemes),
+            columns("Scheme", *headings, *_WITH_RANGES[: 2 * bool(beyond)], "Contract's least", "Contract's most"),
+            tuple(
+                (
+                    one.label,
+                    *_spread(one.total),
+                    *(ends_of(one, beyond.get(one.label)) if beyond else ()),
+                    amount(one.minimum),
+                    amount(one.maximum),
+                )
+                for one in drawn.schemes
+            ),
         ),
         (
             picture_of_ranges(
                 "range-chart",
                 "The mean of the draws of each scheme, and the range of nine in ten",
                 [(one.label, one.total) for one in drawn.schemes],
+                beyond,
             ),
         ),
     )
@@ -75,7 +90,7 @@ def _differences(drawn: Uncertainty) -> tuple[Figure, ...]:
         columns("Scheme", "Mean", "Standard error", "P5", "P50", "P95"),
         tuple((label, *_row(summary)) for label, summary in found),
     )
-    return (Figure(numbers, (picture_of_ranges("difference-chart", title, found, differences=True),)),)
+    return (Figure(numbers, (picture_of_differences("difference-chart", title, found),)),)
 
 
 def _row(found: Summary) -> tuple[str, ...]:

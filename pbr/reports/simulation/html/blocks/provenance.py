@@ -22,7 +22,7 @@ def provenance(report: Report) -> Block:
     schemes = Numbers(
         "The schemes",
         (Column("Scheme"), Column("Title"), Column("File"), Column("SHA-256")),
-        tuple((one.label, one.scheme.title, one.file.name, one.file.sha256) for one in compared),
+        tuple((one.scheme.name, one.label, one.file.name, one.file.sha256) for one in compared),
     )
     inputs = Numbers(
         "The records",
@@ -35,6 +35,7 @@ def provenance(report: Report) -> Block:
     sentences = (
         f"Made by pbr {__version__}. What was paid was settled exactly, line by line, in whole pence, over "
         f"{cast.period} as at {cast.as_at}.",
+        *((cast.move.sentence,) if cast.move else ()),
         *_drawn(report),
         "The same files and options give this same page, byte for byte.",
     )

@@ -48,7 +48,11 @@ def _picture(found: list[tuple[str, Moves]]) -> Picture:
         )
     ]
     title = "How many providers gain and how many lose under each scheme"
-    return horizontal_bars("moves-chart", title, f"Two bars for each scheme: {heard(bars)}.", bars)
+    return horizontal_bars("moves-chart", title, f"Two bars for each scheme: {heard(bars)}.", bars, _gain_or_lose)
+
+
+def _gain_or_lose(many: int) -> str:
+    return f"{abs(many):,} {'gain' if many > 0 else 'lose'}" if many else "0"
 
 
 def _counted(found: list[tuple[str, Moves]]) -> Numbers:

@@ -1,6 +1,6 @@
 """The records whose payment changes most, by name: only in a page that may name them."""
 
-from pbr.reports.simulation.amounts import amount, signed
+from pbr.reports.simulation.amounts import amount, more_or_less, signed
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.html.block import Block, Figure, Numbers
 from pbr.reports.simulation.html.report import Report
@@ -15,7 +15,7 @@ _MOST_BARS = 15
 def records(report: Report) -> Block | None:
     """Name the records; nothing unless that was asked for, and there is a baseline they can change from."""
     baseline = report.cast.baseline
-    if not report.names_records or baseline is None:
+    if not report.shown.names_records or baseline is None:
         return None
     figures = [
         _figure(at, result, changed)
@@ -53,5 +53,6 @@ def _figure(at: int, result: Result, changed: tuple[Changed, ...]) -> Figure:
     only = f", the {len(bars)} furthest" if len(bars) < len(changed) else ""
     title = f"{scheme}: how much more or less each record is paid{only}"
     return Figure(
-        numbers, (horizontal_bars(f"records-chart-{at}", title, f"A bar for each record: {heard(bars)}.", bars),)
+        numbers,
+        (horizontal_bars(f"records-chart-{at}", title, f"A bar for each record: {heard(bars)}.", bars, more_or_less),),
     )

@@ -1,0 +1,31 @@
+"""A report whose schemes are called by their titles, as a page calls them."""
+
+from dataclasses import replace
+
+from pbr.reports.simulation.html.report import Report
+from pbr.reports.simulation.shown import Shown, titles_of
+from pbr.simulate.invented.invention import Invention
+
+
+def entitled(report: Report) -> Report:
+    """Call every scheme of a report by its title, wherever the page names it."""
+    cast = report.cast
+    compared = [*(one.candidate for one in cast.results), *(one.candidate for one in cast.left_out)]
+    shown = Shown(report.shown.names_records, titles_of(compared))
+    results = tuple(replace(one, candidate=shown.entitled(one.candidate)) for one in cast.results)
+    left_out = tuple(replace(one, candidate=shown.entitled(one.candidate)) for one in cast.left_out)
+    inventions = tuple(_invention(one, shown) for one in cast.inventions)
+    drawn = report.uncertainty
+    if drawn is not None:
+        drawn = replace(drawn, schemes=tuple(replace(one, label=shown.title(one.label)) for one in drawn.schemes))
+    return replace(
+        report,
+        cast=replace(cast, results=results, left_out=left_out, inventions=inventions),
+        uncertainty=drawn,
+        beyond={shown.title(label): one for label, one in report.beyond.items()},
+        shown=shown,
+    )
+
+
+def _invention(one: Invention, shown: Shown) -> Invention:
+    return replace(one, labels=tuple(shown.title(label) for label in one.labels))

@@ -4,6 +4,7 @@ import io
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,19 +13,24 @@ from typing import NamedTuple
 import typer
 
 from pbr.cli.assuming import asked_of, checked
+from pbr.cli.days_that_fit import days_that_do_not_fit
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
 from pbr.cli.located import located
 from pbr.cli.progress import Progress
+from pbr.cli.replacing import MayTake, say_what_was_left
 from pbr.cli.rewarding import rewarded, weighed_up
 from pbr.cli.simulate import Format
-from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.cli.written import in_place
+from pbr.problems.problem import Place, ProblemsFound
 from pbr.problems.show import all_as_text
 from pbr.records.known import as_known
-from pbr.reports.folder import publish
+from pbr.reports.built import Built, put_all_in_place
+from pbr.reports.folder import folder_built
+from pbr.reports.page_file import page_built, refuse_unless_ours
 from pbr.reports.simulation.columns import WIDEST
 from pbr.reports.simulation.csv import write_schemes
 from pbr.reports.simulation.draws import draws_block, rates_block
-from pbr.reports.simulation.folder import SIMULATION, write_simulation
+from pbr.reports.simulation.folder import write_simulation
 from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.json import simulation_json
 from pbr.reports.simulation.table import simulation_table
@@ -39,9 +45,6 @@ from pbr.simulate.candidates import read_candidates
 from pbr.simulate.draws.drawing import NOTHING_ASSUMED, Drawing, Wanted, draw_schemes
 from pbr.simulate.extract import read_once
 from pbr.values.period import Period
-
-_DAYS_OF_SILENCE = 31
-"""An extract whose newest event is older than this when settled is likely to be as at an earlier day."""
 
 
 class Compared(NamedTuple):
@@ -86,8 +89,8 @@ def compare(
     if not cast.results:
         raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], records))
     latest = read.extract.latest_recorded
-    if period is None and as_at is None and latest is not None and (cast.as_at - latest).days > _DAYS_OF_SILENCE:
-        cast = replace(cast, warnings=(*cast.warnings, _old_extract(records, latest, cast.as_at)))
+    unfit = days_that_do_not_fit(records, read.extract, cast.period, cast.as_at)
+    cast = replace(cast, warnings=(*cast.warnings, *unfit))
     if assumptions is not None:
         cast = replace(cast, warnings=(*cast.warnings, *assumptions.warnings, *read.not_invented))
     known = as_known(read.extract, cast.as_at)
@@ -109,43 +112,42 @@ def compare(
     return Compared(cast, drawing, (*asked, rewards, *weighed))
 
 
-def _old_extract(records: Path, latest: date, as_at: date) -> Problem:
-    """Warn that what goes on is counted to a day long after the extract was taken."""
-    message = (
-        f"nothing is recorded after {latest}, and the comparison is as at {as_at}: "
-        "services without an end are counted up to that day"
-    )
-    advice = f"if the extract was taken on {latest} or soon after, say so with --as-at"
-    return Problem("PBR026", message, Place(records.name or str(records)), advice, severity="warning")
+def publish_comparison(
+    compared: Compared, folder: Path | None, may_take: MayTake | None, page: Path | None, names_records: bool
+) -> None:
+    """Write the files of a comparison into a folder, and its page: everything that was asked for, or nothing.
 
-
-def publish_comparison(compared: Compared, folder: Path) -> None:
-    """Write the files of a comparison into a folder, all or nothing."""
-    publish(folder, lambda build: write_simulation(build, compared.cast, compared.blocks), SIMULATION)
+    ``may_take`` raises ``ProblemsFound`` unless the files may take the place of what is in the folder.
+    """
+    with ExitStack() as asides:
+        built: list[Built] = []
+        if folder and may_take:
+            built.append(asides.enter_context(folder_built(folder, may_take)))
+            write_simulation(built[0].aside, compared.cast, compared.blocks)
+        if page:
+            built.append(asides.enter_context(page_built(page, _page(compared, names_records))))
+        places = " and ".join(str(place) for place in (folder, page) if place)
+        put_all_in_place(built, in_place(f"the comparison is in {places}") if built else lambda: None)
 
 
 def refuse_page(file: Path, folder: Path | None) -> None:
     """Raise where a page may not go: in the place of something else, or in the folder that is replaced as a whole."""
-    from pbr.reports.page_file import refuse_unless_ours
-
     if folder and file.absolute().is_relative_to(folder.absolute()):
         raise typer.BadParameter(
             "the folder of --out is replaced as a whole: put the page beside it", param_hint="--html"
         )
+    say_what_was_left(file)
     refuse_unless_ours(file)
 
 
-def publish_html(compared: Compared, file: Path, names_records: bool) -> None:
-    """Write a comparison as a page, whole or not at all."""
-    from pbr.reports.page_file import publish_page
+def _page(compared: Compared, names_records: bool) -> str:
     from pbr.reports.simulation.html.page import simulation_page
     from pbr.reports.simulation.html.report import Report
 
     drawing, further = compared.drawing, compared.further
     if drawing:
         further = (rates_block(drawing), *further)
-    report = Report(compared.cast, drawing.uncertainty if drawing else None, further, names_records)
-    publish_page(file, simulation_page(report))
+    return simulation_page(Report(compared.cast, drawing.uncertainty if drawing else None, further, names_records))
 
 
 def show(compared: Compared, printed: Format, written: Path | None) -> None:

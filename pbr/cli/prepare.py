@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pbr.cli.days_that_fit import days_that_do_not_fit
 from pbr.engine.plan import Plan, compile_scheme
 from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
@@ -15,9 +16,6 @@ from pbr.scheme.scheme import Scheme
 from pbr.settlement.settlement import InputFile
 from pbr.source.shipped import scheme_path
 from pbr.values.period import Period
-
-_DAYS_OF_SILENCE = 31
-"""An extract whose newest event is older than this when settled is likely to be as at an earlier day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +53,7 @@ def prepare(
     settled = period or _whole_run(loaded, extract.latest_recorded)
     day = as_at or settled.last
     warnings = [*loaded.warnings, *failures, *extract.warnings]
-    if period is None and as_at is None:
-        warnings += _old_extract(records, extract.latest_recorded, day)
+    warnings += days_that_do_not_fit(records, extract, settled, day)
     warnings += _nothing_to_settle(loaded, settled, day)
     return Prepared(
         scheme=loaded,
@@ -88,15 +85,3 @@ def _nothing_to_settle(scheme: Scheme, period: Period, as_at: date) -> list[Prob
         message = f"as at {as_at} is before the period begins on {period.first}, so nothing in it is known or due"
         warnings.append(Problem("PBR029", message, place, "check --as-at and its year", severity="warning"))
     return warnings
-
-
-def _old_extract(records: Path, latest_recorded: date | None, as_at: date) -> list[Problem]:
-    """Warn when what goes on would be counted to a day long after the extract was taken."""
-    if latest_recorded is None or (as_at - latest_recorded).days <= _DAYS_OF_SILENCE:
-        return []
-    message = (
-        f"nothing is recorded after {latest_recorded}, and the settlement is as at {as_at}: "
-        "services without an end are counted up to that day"
-    )
-    advice = f"if the extract was taken on {latest_recorded} or soon after, say so with --as-at"
-    return [Problem("PBR026", message, Place(records.name or str(records)), advice, severity="warning")]

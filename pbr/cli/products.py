@@ -15,10 +15,12 @@ from pbr.cli.located import located
 from pbr.cli.prepare import Prepared
 from pbr.cli.progress import Progress, progress
 from pbr.cli.settle import Format
+from pbr.cli.written import in_place
 from pbr.engine.run import Run
 from pbr.problems.problem import ProblemsFound
 from pbr.problems.show import all_as_text
-from pbr.reports.folder import publish
+from pbr.reports.built import put_all_in_place
+from pbr.reports.folder import folder_built
 from pbr.reports.held_csv import HeldCsv
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.measures_csv import write_measures
@@ -35,10 +37,16 @@ Take = Callable[[Sequence[Line]], None]
 """Takes a batch of lines as they go by."""
 
 
-def publish_settlement(prepared: Prepared, folder: Path, printed: Format) -> Settlement:
-    """Settle into a folder, all or nothing, and print the product asked for."""
-    with progress() as shown:
-        settlement = publish(folder, lambda build: _write_files(prepared, build, shown))
+def publish_settlement(
+    prepared: Prepared, folder: Path, may_take: Callable[[Path], None], printed: Format
+) -> Settlement:
+    """Settle into a folder, all or nothing, and print the product asked for.
+
+    ``may_take`` raises ``ProblemsFound`` unless what is built may take the place of what is in the folder.
+    """
+    with progress() as shown, folder_built(folder, may_take) as built:
+        settlement = _write_files(prepared, built.aside, shown)
+        put_all_in_place([built], in_place(f"the settlement is in {folder}"))
     try:
         if printed is Format.CSV:
             with (folder / "lines.csv").open("rb") as file:

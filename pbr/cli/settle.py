@@ -29,6 +29,9 @@ def settle(
     out: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write the settlement's files here, all or none.")
     ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let --out take the place of another settlement: it is then gone.")
+    ] = False,
     printed: Annotated[
         Format, typer.Option("--format", help="What to print: a table, lines.csv or settlement.json.")
     ] = Format.TABLE,
@@ -58,10 +61,13 @@ def settle(
     from pbr.records.garbage import cycle_search_put_off
     from pbr.settlement.line import Status
 
+    if replace and not out:
+        raise typer.BadParameter("there is nothing to replace: it goes with --out FOLDER", param_hint="--replace")
     if out:
-        from pbr.reports.folder import refuse_unless_ours
+        from pbr.cli.replacing import may_take_place
+        from pbr.reports.folder import SETTLEMENT
 
-        refuse_unless_ours(out)
+        may_take = may_take_place(out, SETTLEMENT, replace)
     # Rows and lines are made by the million and never refer to each other in a circle.
     with cycle_search_put_off():
         with progress() as shown:
@@ -70,6 +76,9 @@ def settle(
         if explain:
             print_explanation(prepared, explain)
             return
-        settlement = publish_settlement(prepared, out, printed) if out else print_settlement(prepared, printed)
+        if out:
+            settlement = publish_settlement(prepared, out, may_take, printed)
+        else:
+            settlement = print_settlement(prepared, printed)
     if settlement.held_rows or Status.ERROR in settlement.tally.by_status():
         raise typer.Exit(ROWS_HELD)

@@ -25,13 +25,16 @@ def validate(
 ) -> None:
     """Check schemes and run their worked examples.
 
+    In a folder every YAML file is named: checked as a scheme, checked as assumptions for pbr simulate, or passed over
+    as neither. A file that has a scheme's sections, or nothing in it, is checked and found wrong, and not passed over.
+
     Ends with 0 when all is well, 1 when there are problems, and 2 when a file could not be read.
     """
-    from pbr.cli.checking import check, found_schemes, report
+    from pbr.cli.checking import check, found_files, report
 
-    schemes = found_schemes(paths or [Path()])
-    checked = [check(path) for path in schemes]
-    typer.echo(report(checked, shape), nl=False)
+    looked_at = paths or [Path()]
+    checked = [check(found) for found in found_files(looked_at)]
+    typer.echo(report(checked, shape, any(path.is_dir() for path in looked_at)), nl=False)
     code = max(found.code for found in checked)
     if code:
         raise typer.Exit(code)

@@ -100,7 +100,7 @@ def test_of_two_runs_at_once_one_wins_and_the_other_is_told(tmp_path: Path, repl
     """While May is being settled, June is settled into the same folder from start to finish."""
     records, out = extract(tmp_path), tmp_path / "out"
     other = f"settle {ESSEX} {records} --period 2026-06 --out {out}"
-    mine = ("settle", ESSEX, records, "--period", "2026-05", "--out", out, *([replace] if replace else []))
+    mine = ["settle", ESSEX, str(records), "--period", "2026-05", "--out", str(out), *([replace] if replace else [])]
     done = python("-c", MEANWHILE, other, *mine, cwd=Path(__file__).parents[2])
     assert done.stderr.startswith("0 \n"), done.stderr
     assert (done.returncode, done.stdout) == (2, "")

@@ -12,7 +12,8 @@ from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
 from pbr.problems.show import all_as_text, as_github, as_json
 from pbr.problems.visible import visible
 from pbr.scheme.load import load_scheme
-from pbr.source.shipped import scheme_path
+from pbr.source.long_name import is_folder
+from pbr.source.shipped import scheme_path, shown_as
 
 _SUFFIXES = (".yaml", ".yml")
 _MOST_NAMED = 5
@@ -24,6 +25,7 @@ class Found:
 
     path: Path
     kind: YamlKind
+    shown_as: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,15 @@ def found_files(paths: list[Path]) -> list[Found]:
     """
     found: list[Found] = []
     for path in paths:
-        if not path.is_dir():
+        if not is_folder(path):
             named = scheme_path(path)
             kind = kind_of_file(named)
-            found.append(Found(named, YamlKind.SCHEME if kind is YamlKind.OTHER else kind))
+            kind = YamlKind.SCHEME if kind is YamlKind.OTHER else kind
+            found.append(Found(named, kind, shown_as(path)))
             continue
-        inside = [Found(file, kind_of_file(file)) for file in sorted(path.rglob("*")) if _is_yaml(file, path)]
+        inside = [
+            Found(file, kind_of_file(file), str(file)) for file in sorted(path.rglob("*")) if _is_yaml(file, path)
+        ]
         if all(one.kind is YamlKind.OTHER for one in inside):
             raise ProblemsFound([_no_scheme(path, [one.path for one in inside])])
         found += inside
@@ -81,7 +86,7 @@ def _no_scheme(folder: Path, others: list[Path]) -> Problem:
 
 def check(found: Found) -> Checked:
     """Check a scheme and run its worked examples, or check assumptions as far as they can be by themselves."""
-    file = str(found.path)
+    file = found.shown_as
     try:
         match found.kind:
             case YamlKind.OTHER:
@@ -91,7 +96,7 @@ def check(found: Found) -> Checked:
 
                 return Checked(file, found.kind, load_assumptions(found.path).warnings)
             case YamlKind.SCHEME:
-                scheme = load_scheme(found.path)
+                scheme = load_scheme(found.path, file)
                 problems = (*scheme.warnings, *run_examples(scheme))
     except ProblemsFound as wrong:
         return Checked(file, found.kind, tuple(wrong.problems))

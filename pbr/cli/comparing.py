@@ -20,6 +20,7 @@ from pbr.cli.progress import Progress
 from pbr.cli.replacing import MayTake, say_what_was_left
 from pbr.cli.rewarding import rewarded, weighed_up
 from pbr.cli.simulate import Format
+from pbr.cli.window import harmless
 from pbr.cli.written import in_place
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.problems.show import all_as_text
@@ -191,6 +192,7 @@ def _width() -> int:
 
 
 def _print(text: str) -> None:
-    """Print text as UTF-8 with line feeds, whatever this system would make of it."""
+    """Print text as UTF-8 with line feeds, whatever this system would make of it; nothing in it commands a terminal."""
+    text = harmless(text) if sys.stdout.isatty() else text
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()

@@ -23,7 +23,7 @@ app = typer.Typer(
     help="Payment by results for adult social care: a contract in YAML, records in CSV, an itemised settlement.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
+    add_completion=True,
     no_args_is_help=True,
 )
 for command in (settle, simulate, validate, describe, sample, rule):

@@ -14,7 +14,7 @@ from pbr.records.table import Records
 from pbr.scheme.load import load_scheme
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.settlement import InputFile
-from pbr.source.shipped import scheme_path
+from pbr.source.shipped import scheme_path, shown_as
 from pbr.values.period import Period
 
 
@@ -44,7 +44,7 @@ def prepare(
     cannot go on.
     """
     path = scheme_path(scheme)
-    loaded = load_scheme(path)
+    loaded = load_scheme(path, shown_as(scheme))
     failures = run_examples(loaded)
     if errors_in(failures):
         raise ProblemsFound(failures)

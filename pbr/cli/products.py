@@ -15,6 +15,7 @@ from pbr.cli.located import located
 from pbr.cli.prepare import Prepared
 from pbr.cli.progress import Progress, progress
 from pbr.cli.settle import Format
+from pbr.cli.window import for_the_window, harmless
 from pbr.cli.written import in_place
 from pbr.engine.run import Run
 from pbr.problems.problem import ProblemsFound
@@ -50,7 +51,7 @@ def publish_settlement(
     try:
         if printed is Format.CSV:
             with (folder / "lines.csv").open("rb") as file:
-                _print_bytes(file)
+                _print_csv(file)
         else:
             _print(settlement, printed)
     except KeyboardInterrupt:
@@ -75,7 +76,7 @@ def print_settlement(prepared: Prepared, printed: Format) -> Settlement:
         if printed is Format.CSV:
             text.flush()
             aside.seek(0)
-            _print_bytes(aside)
+            _print_csv(aside)
             _note(all_as_text(settlement.warnings))
         else:
             _print(settlement, printed)
@@ -87,7 +88,7 @@ def print_explanation(prepared: Prepared, wanted: str) -> None:
     from pbr.explain import explain
 
     story = explain(prepared.plan, prepared.records, prepared.records_path, prepared.period, prepared.as_at, wanted)
-    _print_bytes(io.BytesIO(story.encode("utf-8", "backslashreplace")))
+    _print_text(for_the_window(story))
 
 
 def _write_files(prepared: Prepared, build: Path, shown: Progress) -> Settlement:
@@ -147,7 +148,8 @@ def _text(file: IO[bytes]) -> TextIO:
 def _print(settlement: Settlement, printed: Format) -> None:
     """Print the settlement as a table or as JSON."""
     if printed is Format.JSON:
-        _print_bytes(io.BytesIO(settlement_json(settlement).encode("utf-8", "backslashreplace")))
+        text = settlement_json(settlement)
+        _print_text(harmless(text) if sys.stdout.isatty() else text)
         return
     with _while_read():
         if sys.stdout.isatty():
@@ -164,6 +166,22 @@ def _print_bytes(file: IO[bytes]) -> None:
     with _while_read():
         shutil.copyfileobj(file, sys.stdout.buffer)
         sys.stdout.buffer.flush()
+
+
+def _print_csv(file: IO[bytes]) -> None:
+    """Print a CSV as it is; on a terminal, with what would command it written out: a cell may hold anything."""
+    if not sys.stdout.isatty():
+        _print_bytes(file)
+        return
+    with _while_read():
+        for line in io.TextIOWrapper(file, encoding="utf-8", newline="\n"):
+            sys.stdout.write(harmless(line))
+        sys.stdout.flush()
+
+
+def _print_text(text: str) -> None:
+    """Print text as UTF-8 with line feeds, whatever this system would make of it."""
+    _print_bytes(io.BytesIO(text.encode("utf-8", "backslashreplace")))
 
 
 @contextmanager

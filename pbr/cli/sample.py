@@ -13,6 +13,10 @@ FIRST_DAY = datetime(2026, 4, 1)  # noqa: DTZ001 - a day, with no time to place 
 LAST_DAY = datetime(2026, 9, 30)  # noqa: DTZ001
 
 
+EARLIEST, LATEST = datetime(1905, 1, 1), datetime(2190, 12, 31)  # noqa: DTZ001
+"""Plans are agreed before they start and go on after they end, and days are read from 1900 to 2199 only."""
+
+
 def sample(
     folder: Annotated[Path, typer.Argument(help="The folder to write: new, empty, or an earlier sample.")],
     plans: Annotated[int, typer.Option(min=1, max=10_000_000, metavar="N", help="How many plans.")] = 200,
@@ -46,6 +50,13 @@ def sample(
     ] = Rates.STANDARD,
 ) -> None:
     """Write a realistic extract in which every row is invented, to try a scheme on."""
+    for name, day in (("--from", first), ("--to", last)):
+        if not EARLIEST <= day <= LATEST:
+            raise typer.BadParameter(
+                f"choose a day from {EARLIEST:%Y-%m-%d} to {LATEST:%Y-%m-%d}: pbr settles days from 1900 to 2199, and "
+                "plans begin before and end after",
+                param_hint=name,
+            )
     if last < first:
         raise typer.BadParameter("the last day is before the first", param_hint="--to")
     wanted = Wanted(plans, seed, first.date(), last.date(), tables_named(tables), rates)

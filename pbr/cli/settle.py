@@ -50,10 +50,13 @@ def settle(
     Ends with 0 when settled, 1 when there are problems and nothing was written, 2 when it could not run,
     and 3 when settled with bad rows held, or with records that have no price.
     """
+    if explain and printed is not Format.TABLE:
+        raise typer.BadParameter("an explanation is told in words only; leave out --format", param_hint="--explain")
     if explain and out:
         raise typer.BadParameter("an explanation is only printed; leave out --out", param_hint="--explain")
     wanted_period, wanted_day = period_given(period), day_given(as_at)
 
+    from pbr.cli.either_order import scheme_and_records
     from pbr.cli.last_resort import ROWS_HELD
     from pbr.cli.prepare import prepare
     from pbr.cli.products import print_explanation, print_settlement, publish_settlement
@@ -61,6 +64,7 @@ def settle(
     from pbr.records.garbage import cycle_search_put_off
     from pbr.settlement.line import Status
 
+    scheme, records = scheme_and_records(scheme, records)
     if replace and not out:
         raise typer.BadParameter("there is nothing to replace: it goes with --out FOLDER", param_hint="--replace")
     if out:

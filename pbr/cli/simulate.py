@@ -88,6 +88,7 @@ def simulate(
 
     from pbr.cli.assuming import assumptions_given
     from pbr.cli.comparing import compare, publish_comparison, refuse_page, show
+    from pbr.cli.either_order import records_and_schemes
     from pbr.cli.last_resort import ROWS_HELD
     from pbr.cli.progress import progress
     from pbr.cli.replacing import may_take_place
@@ -95,6 +96,7 @@ def simulate(
     from pbr.reports.simulation.folder import SIMULATION
     from pbr.simulate.draws.drawing import Wanted
 
+    records, schemes = records_and_schemes(records, schemes)
     if replace and not out:
         raise typer.BadParameter("there is nothing to replace: it goes with --out FOLDER", param_hint="--replace")
     may_take = may_take_place(out, SIMULATION, replace) if out else None

@@ -31,10 +31,11 @@ def validate(
     Ends with 0 when all is well, 1 when there are problems, and 2 when a file could not be read.
     """
     from pbr.cli.checking import check, found_files, report
+    from pbr.source.long_name import is_folder
 
     looked_at = paths or [Path()]
     checked = [check(found) for found in found_files(looked_at)]
-    typer.echo(report(checked, shape, any(path.is_dir() for path in looked_at)), nl=False)
+    typer.echo(report(checked, shape, any(map(is_folder, looked_at))), nl=False)
     code = max(found.code for found in checked)
     if code:
         raise typer.Exit(code)

@@ -48,7 +48,11 @@ def sentence_cell(sentence: str) -> str:
 
 def sentence_column(cells: Sequence[str]) -> Sequence[str]:
     """Give a whole column as ``sentence_cell`` would, each different sentence once."""
-    plain = {cell: sentence_cell(cell) for cell in set(cells)}
+    different = set(cells)
+    together = "".join(different)
+    if '"' not in together and "£" not in together:
+        return text_column(cells)
+    plain = {cell: sentence_cell(cell) for cell in different}
     return [plain[cell] for cell in cells]
 
 

@@ -36,10 +36,14 @@ Meaning = TypeVar("Meaning")
 _ROUNDINGS = {f"each line to the penny, {rounding.value}": rounding for rounding in Rounding}
 
 
-def load_scheme(path: Path) -> Scheme:
-    """Read a scheme file and check its form, names and types. Raises `ProblemsFound` with everything that is wrong."""
-    text = read_text(path, str(path))
-    return read_scheme(text, str(path), sha256(text.encode()).hexdigest())
+def load_scheme(path: Path, shown_as: str = "") -> Scheme:
+    """Read a scheme file and check its form, names and types. Raises `ProblemsFound` with everything that is wrong.
+
+    ``shown_as`` is what problems and explanations call the file: its path, unless another name is given.
+    """
+    shown_as = shown_as or str(path)
+    text = read_text(path, shown_as)
+    return read_scheme(text, shown_as, sha256(text.encode()).hexdigest())
 
 
 def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:

@@ -88,7 +88,7 @@ prices:
         ("PBR: 1\n", YamlKind.SCHEME),
         ("", YamlKind.SCHEME),
         ("# all of it commented out\n# payments:\n\n", YamlKind.SCHEME),
-        ("\ufeff\r\n", YamlKind.SCHEME),
+        ("\r\n \r\n", YamlKind.SCHEME),
         # Its first line is lost.
         (GOOD.partition("pbr: 1\n")[2], YamlKind.SCHEME),
         ("payments:\n  a: [\n", YamlKind.SCHEME),

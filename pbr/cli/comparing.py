@@ -20,7 +20,7 @@ from pbr.cli.progress import Progress
 from pbr.cli.replacing import MayTake, say_what_was_left
 from pbr.cli.rewarding import rewarded, weighed_up
 from pbr.cli.simulate import Format
-from pbr.cli.window import harmless
+from pbr.cli.window import for_the_window, harmless
 from pbr.cli.written import in_place
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.problems.show import all_as_text
@@ -177,7 +177,7 @@ def _text(compared: Compared, printed: Format) -> str:
     cast, further = compared.cast, compared.blocks
     match printed:
         case Format.TABLE:
-            return simulation_table(cast, _width(), further)
+            return for_the_window(simulation_table(cast, _width(), further))
         case Format.JSON:
             return simulation_json(cast, further)
         case Format.CSV:

@@ -25,8 +25,9 @@ def validate(
 ) -> None:
     """Check schemes and run their worked examples.
 
-    In a folder every YAML file is named: checked as a scheme, checked as assumptions for pbr simulate, or passed over
-    as neither. A file that has a scheme's sections, or nothing in it, is checked and found wrong, and not passed over.
+    In a folder every YAML file that is not hidden is named: checked as a scheme, checked as assumptions for pbr
+    simulate, or passed over as neither. One that has a scheme's sections, or nothing in it, is not passed over: it is
+    checked, and found wrong.
 
     Ends with 0 when all is well, 1 when there are problems, and 2 when a file could not be read.
     """

@@ -175,3 +175,23 @@ def test_a_page_that_cannot_be_written_changes_nothing_at_all(tmp_path: Path) ->
     assert (done.returncode, done.stdout) == (2, "")
     assert "page.html: error[PBR023] the page of results could not be written: no space left on device" in done.stderr
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="locks of POSIX systems")
+@pytest.mark.parametrize("command", ["settle", "simulate", "sample"])
+def test_what_a_killed_run_left_is_named_and_cleared_by_the_next_run_to_that_place(
+    tmp_path: Path, command: str
+) -> None:
+    extract(tmp_path)
+    left = tmp_path / ".out.k3x9ab2c.unfinished"
+    left.mkdir()
+    (left / "lines.csv").write_text("a person's line\n", encoding="utf-8")
+    asked: dict[str, tuple[str, ...]] = {
+        "settle": (ESSEX, "records", *JUNE, "--out", "out"),
+        "simulate": ("records", ESSEX, *JUNE, "--out", "out"),
+        "sample": ("out", "--plans", "3"),
+    }
+    done = pbr(command, *asked[command], cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == f"note: {left} was left by a run that was killed, and is removed\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "records"]

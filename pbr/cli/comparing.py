@@ -4,6 +4,7 @@ import io
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,23 +13,29 @@ from typing import NamedTuple
 import typer
 
 from pbr.cli.assuming import asked_of, checked, ends_of, shown_of
-from pbr.cli.days_recorded import after_the_run_off, old_extract
+from pbr.cli.days_recorded import after_the_run_off
+from pbr.cli.days_that_fit import days_that_do_not_fit
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
 from pbr.cli.located import located
 from pbr.cli.progress import Progress
+from pbr.cli.replacing import MayTake, say_what_was_left
 from pbr.cli.rewarding import rewarded, weighed_up
 from pbr.cli.simulate import Format
+from pbr.cli.window import for_the_window, harmless
+from pbr.cli.written import in_place
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.show import all_as_text
 from pbr.records.compared import Beside
 from pbr.records.compared.warnings import contradictions
 from pbr.records.known import as_known
 from pbr.records.table import Records
-from pbr.reports.folder import publish
+from pbr.reports.built import Built, put_all_in_place
+from pbr.reports.folder import folder_built
+from pbr.reports.page_file import page_built, refuse_unless_ours
 from pbr.reports.simulation.columns import WIDEST
 from pbr.reports.simulation.csv import write_schemes
 from pbr.reports.simulation.draws import draws_block, rates_block
-from pbr.reports.simulation.folder import SIMULATION, write_simulation
+from pbr.reports.simulation.folder import write_simulation
 from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.json import simulation_json
 from pbr.reports.simulation.table import simulation_table
@@ -92,9 +99,10 @@ def compare(
     if outside := outside_every_run(cast, where):
         raise ProblemsFound(outside)
     latest = read.extract.latest_recorded
+    found = days_that_do_not_fit(records, read.extract, cast.period, cast.ongoing_until)
     if cast.unasked:
-        found = [*old_extract(records, latest, cast.ongoing_until), *after_the_run_off(records, latest, cast.as_at)]
-        cast = replace(cast, warnings=(*cast.warnings, *found))
+        found += after_the_run_off(records, latest, cast.as_at)
+    cast = replace(cast, warnings=(*cast.warnings, *found))
     if assumptions is not None:
         cast = replace(cast, warnings=(*cast.warnings, *assumptions.warnings, *read.not_invented))
     known = as_known(read.extract, cast.as_at)
@@ -128,25 +136,35 @@ def _contradictions(cast: Backcast, read: ReadOnce, known: Records, path: Path, 
     return found
 
 
-def publish_comparison(compared: Compared, folder: Path) -> None:
-    """Write the files of a comparison into a folder, all or nothing."""
-    publish(folder, lambda build: write_simulation(build, compared.cast, compared.blocks), SIMULATION)
+def publish_comparison(
+    compared: Compared, folder: Path | None, may_take: MayTake | None, page: Path | None, names_records: bool
+) -> None:
+    """Write the files of a comparison into a folder, and its page: everything that was asked for, or nothing.
+
+    ``may_take`` raises ``ProblemsFound`` unless the files may take the place of what is in the folder.
+    """
+    with ExitStack() as asides:
+        built: list[Built] = []
+        if folder and may_take:
+            built.append(asides.enter_context(folder_built(folder, may_take)))
+            write_simulation(built[0].aside, compared.cast, compared.blocks)
+        if page:
+            built.append(asides.enter_context(page_built(page, _page(compared, names_records))))
+        places = " and ".join(str(place) for place in (folder, page) if place)
+        put_all_in_place(built, in_place(f"the comparison is in {places}") if built else lambda: None)
 
 
 def refuse_page(file: Path, folder: Path | None) -> None:
     """Raise where a page may not go: in the place of something else, or in the folder that is replaced as a whole."""
-    from pbr.reports.page_file import refuse_unless_ours
-
     if folder and file.absolute().is_relative_to(folder.absolute()):
         raise typer.BadParameter(
             "the folder of --out is replaced as a whole: put the page beside it", param_hint="--html"
         )
+    say_what_was_left(file)
     refuse_unless_ours(file)
 
 
-def publish_html(compared: Compared, file: Path, names_records: bool) -> None:
-    """Write a comparison as a page, whole or not at all."""
-    from pbr.reports.page_file import publish_page
+def _page(compared: Compared, names_records: bool) -> str:
     from pbr.reports.simulation.html.page import simulation_page
     from pbr.reports.simulation.html.report import Report
     from pbr.reports.simulation.shown import Shown
@@ -161,7 +179,7 @@ def publish_html(compared: Compared, file: Path, names_records: bool) -> None:
         Shown(names_records),
         drawing.beyond if drawing else {},
     )
-    publish_page(file, simulation_page(report))
+    return simulation_page(report)
 
 
 def show(compared: Compared, printed: Format, written: Path | None) -> None:
@@ -190,7 +208,7 @@ def _text(compared: Compared, printed: Format) -> str:
     cast, further = compared.cast, compared.blocks
     match printed:
         case Format.TABLE:
-            return simulation_table(cast, _width(), further)
+            return for_the_window(simulation_table(cast, _width(), further))
         case Format.JSON:
             return simulation_json(cast, further)
         case Format.CSV:
@@ -205,6 +223,7 @@ def _width() -> int:
 
 
 def _print(text: str) -> None:
-    """Print text as UTF-8 with line feeds, whatever this system would make of it."""
+    """Print text as UTF-8 with line feeds, whatever this system would make of it; nothing in it commands a terminal."""
+    text = harmless(text) if sys.stdout.isatty() else text
     sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     sys.stdout.buffer.flush()

@@ -15,8 +15,9 @@ def describe(
 
     Ends with 0, or with 1 when the scheme has problems.
     """
+    from pbr.cli.window import for_the_window
     from pbr.describe.description import describe as described
     from pbr.scheme.load import load_scheme
-    from pbr.source.shipped import scheme_path
+    from pbr.source.shipped import scheme_path, shown_as
 
-    typer.echo(described(load_scheme(scheme_path(scheme))), nl=False)
+    typer.echo(for_the_window(described(load_scheme(scheme_path(scheme), shown_as(scheme)))), nl=False)

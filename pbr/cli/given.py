@@ -17,9 +17,9 @@ def period_given(text: str) -> "Period | None":
 
     found = period_in_words(text) if text else None
     if text and not found:
-        raise typer.BadParameter(
-            "a period is a month (2026-06) or two days (2026-06-01..2026-08-31)", param_hint="--period"
-        )
+        from pbr.values.period_meant import period_meant
+
+        raise typer.BadParameter(f"this is not a period: {period_meant(text)}", param_hint="--period")
     return found
 
 
@@ -39,7 +39,9 @@ def day_given(text: str) -> "date | None":
 
     found = date_in_scheme(text) if text else None
     if text and not found:
-        raise typer.BadParameter("a day is written 2026-06-30, and must be a real one", param_hint="--as-at")
+        from pbr.values.period_meant import day_meant
+
+        raise typer.BadParameter(f"this is not a day: {day_meant(text)}", param_hint="--as-at")
     return found
 
 

@@ -12,6 +12,7 @@ from types import TracebackType
 
 import typer
 
+from pbr.cli.written import nothing_written_yet, what_was_written
 from pbr.problems.problem import ProblemsFound
 
 DONE, PROBLEMS, COULD_NOT_RUN, ROWS_HELD, INTERRUPTED = 0, 1, 2, 3, 130
@@ -20,6 +21,7 @@ DONE, PROBLEMS, COULD_NOT_RUN, ROWS_HELD, INTERRUPTED = 0, 1, 2, 3, 130
 
 def exit_code_of(command: Callable[[], object]) -> int:
     """Run a command to its end, saying what went wrong on standard error, and give its exit code."""
+    nothing_written_yet()
     try:
         code = command()
         sys.stdout.flush()
@@ -34,19 +36,19 @@ def exit_code_of(command: Callable[[], object]) -> int:
         nothing_more_to_print()
         return DONE
     except MemoryError:
-        _say("pbr ran out of memory; nothing was written")
+        _say(f"pbr ran out of memory; {what_was_written()}")
         return COULD_NOT_RUN
     except OSError as refused:
         nothing_more_to_print()
-        _say(f"pbr could not go on: {plain_reason(refused)}; nothing was written")
+        _say(f"pbr could not go on: {plain_reason(refused)}; {what_was_written()}")
         return COULD_NOT_RUN
     except Exception as fault:
         if os.environ.get("PBR_DEBUG") == "1":
             traceback.print_tb(fault.__traceback__)
-        _say(f"pbr met a fault of its own ({_whereabouts(fault)}); please report it; nothing was written")
+        _say(f"pbr met a fault of its own ({_whereabouts(fault)}); please report it; {what_was_written()}")
         return COULD_NOT_RUN
     if code == INTERRUPTED:
-        _say("interrupted; nothing was written")
+        _say(f"interrupted; {what_was_written()}")
     return code if isinstance(code, int) else DONE
 
 

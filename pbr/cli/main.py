@@ -23,7 +23,7 @@ app = typer.Typer(
     help="Payment by results for adult social care: a contract in YAML, records in CSV, an itemised settlement.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
+    add_completion=True,
     no_args_is_help=True,
 )
 for command in (settle, simulate, validate, describe, sample, rule):
@@ -52,9 +52,17 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A terminal or a pipe that cannot show a letter of a name gets its number, and never a failure.
             stream.reconfigure(errors="backslashreplace")
-    # Being told to stop is an interruption like Ctrl-C: what was being built is removed.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    _stop_as_for_ctrl_c()
     sys.exit(exit_code_of(lambda: app(standalone_mode=False)))
+
+
+def _stop_as_for_ctrl_c() -> None:
+    """Take being told to stop, and the terminal going away, as Ctrl-C: what was being built is removed."""
+    for wish in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, wish, None)
+        # Whoever started the command with one of them ignored (nohup) wants it to go on.
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _print_nowhere_if_closed() -> None:

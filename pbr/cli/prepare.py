@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pbr.cli.days_recorded import after_the_run_off, old_extract
+from pbr.cli.days_recorded import after_the_run_off
+from pbr.cli.days_that_fit import days_that_do_not_fit
 from pbr.engine.plan import Plan, compile_scheme
 from pbr.engine.run_off import settled_over
 from pbr.engine.worked_examples import run_examples
@@ -17,7 +18,7 @@ from pbr.records.table import Records
 from pbr.scheme.load import load_scheme
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.settlement import InputFile
-from pbr.source.shipped import scheme_path
+from pbr.source.shipped import scheme_path, shown_as
 from pbr.values.period import Period
 
 
@@ -49,7 +50,7 @@ def prepare(
     cannot go on.
     """
     path = scheme_path(scheme)
-    loaded = load_scheme(path)
+    loaded = load_scheme(path, shown_as(scheme))
     failures = run_examples(loaded)
     if errors_in(failures):
         raise ProblemsFound(failures)
@@ -58,8 +59,8 @@ def prepare(
     over = settled_over(loaded.runs, period, as_at)
     settled, day = over.period, over.as_at
     warnings = [*loaded.warnings, *failures, *extract.warnings]
+    warnings += days_that_do_not_fit(records, extract, settled, over.ongoing_until)
     if period is None and as_at is None:
-        warnings += old_extract(records, extract.latest_recorded, over.ongoing_until)
         warnings += after_the_run_off(records, extract.latest_recorded, day)
     warnings += _nothing_to_settle(loaded, settled, day)
     known = last_known(extract, day)

@@ -15,10 +15,13 @@ from pbr.cli.located import located
 from pbr.cli.prepare import Prepared
 from pbr.cli.progress import Progress, progress
 from pbr.cli.settle import Format
+from pbr.cli.window import for_the_window, harmless
+from pbr.cli.written import in_place
 from pbr.engine.run import Run
 from pbr.problems.problem import ProblemsFound
 from pbr.problems.show import all_as_text
-from pbr.reports.folder import publish
+from pbr.reports.built import put_all_in_place
+from pbr.reports.folder import folder_built
 from pbr.reports.held_csv import HeldCsv
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.measures_csv import write_measures
@@ -35,14 +38,20 @@ Take = Callable[[Sequence[Line]], None]
 """Takes a batch of lines as they go by."""
 
 
-def publish_settlement(prepared: Prepared, folder: Path, printed: Format) -> Settlement:
-    """Settle into a folder, all or nothing, and print the product asked for."""
-    with progress() as shown:
-        settlement = publish(folder, lambda build: _write_files(prepared, build, shown))
+def publish_settlement(
+    prepared: Prepared, folder: Path, may_take: Callable[[Path], None], printed: Format
+) -> Settlement:
+    """Settle into a folder, all or nothing, and print the product asked for.
+
+    ``may_take`` raises ``ProblemsFound`` unless what is built may take the place of what is in the folder.
+    """
+    with progress() as shown, folder_built(folder, may_take) as built:
+        settlement = _write_files(prepared, built.aside, shown)
+        put_all_in_place([built], in_place(f"the settlement is in {folder}"))
     try:
         if printed is Format.CSV:
             with (folder / "lines.csv").open("rb") as file:
-                _print_bytes(file)
+                _print_csv(file)
         else:
             _print(settlement, printed)
     except KeyboardInterrupt:
@@ -67,7 +76,7 @@ def print_settlement(prepared: Prepared, printed: Format) -> Settlement:
         if printed is Format.CSV:
             text.flush()
             aside.seek(0)
-            _print_bytes(aside)
+            _print_csv(aside)
             _note(all_as_text(settlement.warnings))
         else:
             _print(settlement, printed)
@@ -82,7 +91,7 @@ def print_explanation(prepared: Prepared, wanted: str) -> None:
         prepared.plan, prepared.records, prepared.records_path, prepared.period, prepared.as_at, wanted,
         prepared.ongoing_until,
     )  # fmt: skip
-    _print_bytes(io.BytesIO(story.encode("utf-8", "backslashreplace")))
+    _print_text(for_the_window(story))
 
 
 def _write_files(prepared: Prepared, build: Path, shown: Progress) -> Settlement:
@@ -143,7 +152,8 @@ def _text(file: IO[bytes]) -> TextIO:
 def _print(settlement: Settlement, printed: Format) -> None:
     """Print the settlement as a table or as JSON."""
     if printed is Format.JSON:
-        _print_bytes(io.BytesIO(settlement_json(settlement).encode("utf-8", "backslashreplace")))
+        text = settlement_json(settlement)
+        _print_text(harmless(text) if sys.stdout.isatty() else text)
         return
     with _while_read():
         if sys.stdout.isatty():
@@ -160,6 +170,22 @@ def _print_bytes(file: IO[bytes]) -> None:
     with _while_read():
         shutil.copyfileobj(file, sys.stdout.buffer)
         sys.stdout.buffer.flush()
+
+
+def _print_csv(file: IO[bytes]) -> None:
+    """Print a CSV as it is; on a terminal, with what would command it written out: a cell may hold anything."""
+    if not sys.stdout.isatty():
+        _print_bytes(file)
+        return
+    with _while_read():
+        for line in io.TextIOWrapper(file, encoding="utf-8", newline="\n"):
+            sys.stdout.write(harmless(line))
+        sys.stdout.flush()
+
+
+def _print_text(text: str) -> None:
+    """Print text as UTF-8 with line feeds, whatever this system would make of it."""
+    _print_bytes(io.BytesIO(text.encode("utf-8", "backslashreplace")))
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """``pbr sample``: write a realistic extract in which every row is invented."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +11,10 @@ from pbr.sample.wanted import TABLE_NAMES, Rates, Wanted
 
 FIRST_DAY = datetime(2026, 4, 1)  # noqa: DTZ001 - a day, with no time to place in a zone
 LAST_DAY = datetime(2026, 9, 30)  # noqa: DTZ001
+
+
+EARLIEST, LATEST = datetime(1905, 1, 1), datetime(2190, 12, 31)  # noqa: DTZ001
+"""Plans are agreed before they start and go on after they end, and days are read from 1900 to 2199 only."""
 
 
 def sample(
@@ -45,17 +50,35 @@ def sample(
     ] = Rates.STANDARD,
 ) -> None:
     """Write a realistic extract in which every row is invented, to try a scheme on."""
+    for name, day in (("--from", first), ("--to", last)):
+        if not EARLIEST <= day <= LATEST:
+            raise typer.BadParameter(
+                f"choose a day from {EARLIEST:%Y-%m-%d} to {LATEST:%Y-%m-%d}: pbr settles days from 1900 to 2199, and "
+                "plans begin before and end after",
+                param_hint=name,
+            )
     if last < first:
         raise typer.BadParameter("the last day is before the first", param_hint="--to")
     wanted = Wanted(plans, seed, first.date(), last.date(), tables_named(tables), rates)
 
+    from pbr.cli.last_resort import nothing_more_to_print, plain_reason
+    from pbr.cli.replacing import say_what_was_left
+    from pbr.cli.written import in_place
     from pbr.sample.folder import write_sample
 
-    counts = write_sample(folder, wanted)
-    typer.echo(f"Wrote an invented extract to {folder}, as it would be on {wanted.last} (seed {seed}):")
-    for table, rows in counts.items():
-        typer.echo(f"  {table + '.csv':<13} {rows:>12,} {'row' if rows == 1 else 'rows'}")
-    typer.echo("Every row is made up; README.txt says what it was drawn from.")
+    say_what_was_left(folder)
+    counts = write_sample(folder, wanted, in_place(f"the sample is in {folder}"))
+    try:
+        typer.echo(f"Wrote an invented extract to {folder}, as it would be on {wanted.last} (seed {seed}):")
+        for table, rows in counts.items():
+            typer.echo(f"  {table + '.csv':<13} {rows:>12,} {'row' if rows == 1 else 'rows'}")
+        typer.echo("Every row is made up; README.txt says what it was drawn from.")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        nothing_more_to_print()
+    except OSError as refused:
+        nothing_more_to_print()
+        sys.stderr.write(f"the sample is in {folder}, but nothing could be printed: {plain_reason(refused)}\n")
 
 
 def tables_named(text: str) -> tuple[str, ...]:

@@ -29,6 +29,9 @@ def settle(
     out: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write the settlement's files here, all or none.")
     ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let --out take the place of another settlement: it is then gone.")
+    ] = False,
     printed: Annotated[
         Format, typer.Option("--format", help="What to print: a table, lines.csv or settlement.json.")
     ] = Format.TABLE,
@@ -47,10 +50,13 @@ def settle(
     Ends with 0 when settled, 1 when there are problems and nothing was written, 2 when it could not run,
     and 3 when settled with bad rows held, or with records that have no price.
     """
+    if explain and printed is not Format.TABLE:
+        raise typer.BadParameter("an explanation is told in words only; leave out --format", param_hint="--explain")
     if explain and out:
         raise typer.BadParameter("an explanation is only printed; leave out --out", param_hint="--explain")
     wanted_period, wanted_day = period_given(period), day_given(as_at)
 
+    from pbr.cli.either_order import scheme_and_records
     from pbr.cli.last_resort import ROWS_HELD
     from pbr.cli.prepare import prepare
     from pbr.cli.products import print_explanation, print_settlement, publish_settlement
@@ -58,10 +64,14 @@ def settle(
     from pbr.records.garbage import cycle_search_put_off
     from pbr.settlement.line import Status
 
+    scheme, records = scheme_and_records(scheme, records)
+    if replace and not out:
+        raise typer.BadParameter("there is nothing to replace: it goes with --out FOLDER", param_hint="--replace")
     if out:
-        from pbr.reports.folder import refuse_unless_ours
+        from pbr.cli.replacing import may_take_place
+        from pbr.reports.folder import SETTLEMENT
 
-        refuse_unless_ours(out)
+        may_take = may_take_place(out, SETTLEMENT, replace)
     # Rows and lines are made by the million and never refer to each other in a circle.
     with cycle_search_put_off():
         with progress() as shown:
@@ -70,6 +80,9 @@ def settle(
         if explain:
             print_explanation(prepared, explain)
             return
-        settlement = publish_settlement(prepared, out, printed) if out else print_settlement(prepared, printed)
+        if out:
+            settlement = publish_settlement(prepared, out, may_take, printed)
+        else:
+            settlement = print_settlement(prepared, printed)
     if settlement.held_rows or Status.ERROR in settlement.tally.by_status():
         raise typer.Exit(ROWS_HELD)

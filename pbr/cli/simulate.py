@@ -59,6 +59,9 @@ def simulate(
     out: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write the comparison's files here, all or none.")
     ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let --out take the place of another comparison: it is then gone.")
+    ] = False,
     html: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the comparison here as one page, with charts.")
     ] = None,
@@ -93,17 +96,19 @@ def simulate(
         raise typer.BadParameter("nothing is drawn: add --draws N, such as --draws 1000", param_hint=name)
 
     from pbr.cli.assuming import assumptions_given
-    from pbr.cli.comparing import compare, publish_comparison, publish_html, refuse_page, show
+    from pbr.cli.comparing import compare, publish_comparison, refuse_page, show
+    from pbr.cli.either_order import records_and_schemes
     from pbr.cli.last_resort import ROWS_HELD
     from pbr.cli.progress import progress
+    from pbr.cli.replacing import may_take_place
     from pbr.records.garbage import cycle_search_put_off
+    from pbr.reports.simulation.folder import SIMULATION
     from pbr.simulate.draws.drawing import Wanted
 
-    if out:
-        from pbr.reports.folder import refuse_unless_ours
-        from pbr.reports.simulation.folder import SIMULATION
-
-        refuse_unless_ours(out, SIMULATION)
+    records, schemes = records_and_schemes(records, schemes)
+    if replace and not out:
+        raise typer.BadParameter("there is nothing to replace: it goes with --out FOLDER", param_hint="--replace")
+    may_take = may_take_place(out, SIMULATION, replace) if out else None
     if html:
         refuse_page(html, out)
     elif identifiers:
@@ -115,10 +120,7 @@ def simulate(
         compared = compare(
             records, schemes, baseline, by, over, day, hold_errors, show_values, assumptions, wanted, shown, move
         )
-    if out:
-        publish_comparison(compared, out)
-    if html:
-        publish_html(compared, html, identifiers)
+    publish_comparison(compared, out, may_take, html, identifiers)
     show(compared, printed, out or html)
     if compared.cast.held_rows:
         raise typer.Exit(ROWS_HELD)

@@ -28,15 +28,20 @@ def validate(
 ) -> None:
     """Check schemes and run their worked examples.
 
-    What no worked example tries is counted; with --coverage each figure, code and condition of it is named.
+    In a folder every YAML file that is not hidden is named: checked as a scheme, checked as assumptions for pbr
+    simulate, or passed over as neither. One that has a scheme's sections, or nothing in it, is not passed over: it is
+    checked, and found wrong. What no worked example of a scheme tries is counted; with --coverage each figure, code
+    and condition of it is named.
 
     Ends with 0 when all is well, 1 when there are problems, and 2 when a file could not be read.
     """
-    from pbr.cli.checking import check, check_with_coverage, found_schemes, report
+    from pbr.cli.checking import check, check_with_coverage, found_files, report
+    from pbr.source.long_name import is_folder
 
-    schemes = found_schemes(paths or [Path()])
-    checked = [check_with_coverage(path) if coverage else check(path) for path in schemes]
-    typer.echo(report(checked, shape), nl=False)
+    looked_at = paths or [Path()]
+    checking = check_with_coverage if coverage else check
+    checked = [checking(found) for found in found_files(looked_at)]
+    typer.echo(report(checked, shape, any(map(is_folder, looked_at))), nl=False)
     code = max(found.code for found in checked)
     if code:
         raise typer.Exit(code)

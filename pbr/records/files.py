@@ -7,6 +7,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
 from pbr.records.encoding import cannot_open
+from pbr.source.long_name import refuse_long_names
 
 
 def files_of(path: Path, needed: Sequence[str]) -> tuple[dict[str, Path], list[Problem]]:
@@ -16,6 +17,7 @@ def files_of(path: Path, needed: Sequence[str]) -> tuple[dict[str, Path], list[P
     file that is not there.
     """
     try:
+        refuse_long_names(path)
         path.stat()
         if path.is_dir():
             return _files_in(path, needed)

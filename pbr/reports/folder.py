@@ -1,68 +1,118 @@
-"""A folder of results that appears whole or not at all.
-
-It is built aside, in a folder beside its place that nobody else can read; what was written is made sure to be on the
-disk; and one rename puts it in its place. Until that rename nothing has changed, whatever goes wrong.
-"""
+"""A folder of results that appears whole or not at all, and takes the place of nothing but the same results."""
 
 import json
-import os
-import shutil
-import signal
-import tempfile
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.reports.built import Built, folder_aside, in_plain_words, put_all_in_place, refuse_long_name
 from pbr.reports.settlement_json import MADE_BY
 
 FILES = ("lines.csv", "totals.csv", "held.csv", "measures.csv", "settlement.json")
 """What a folder of a settlement holds, and nothing else."""
 
+CALLED = "folder of results"
+
+Summary = Mapping[str, Any]
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of folder of ours: its name, all the files it may hold, and the one of them that says pbr wrote it."""
+    """A kind of folder of ours: its name, all the files it may hold, and the one of them that says pbr wrote it.
+
+    ``asked`` gives of that file what the results are of, by what a reader calls it: the scheme, the records, the
+    period. Results of another question are other results.
+    """
 
     name: str
     files: tuple[str, ...]
     summary: str
+    asked: Callable[[Summary], dict[str, object]]
 
 
-SETTLEMENT = Kind("settlement", FILES, "settlement.json")
+def _asked_of_settlement(summary: Summary) -> dict[str, object]:
+    scheme, period = summary.get("scheme", {}), summary.get("period", {})
+    return {
+        "the scheme": (scheme.get("name"), scheme.get("sha256")),
+        "the period": (period.get("first"), period.get("last")),
+        "the day it is as at": summary.get("as_at"),
+        "the records": summary.get("inputs"),
+    }
+
+
+SETTLEMENT = Kind("settlement", FILES, "settlement.json", _asked_of_settlement)
 
 Written = TypeVar("Written")
 
 
-def publish(folder: Path, write: Callable[[Path], Written], kind: Kind = SETTLEMENT) -> Written:
+def publish(
+    folder: Path, write: Callable[[Path], Written], kind: Kind = SETTLEMENT, then: Callable[[], None] = lambda: None
+) -> Written:
     """Let ``write`` fill a folder built aside, then put it in the place of ``folder``; give back what it gave.
 
-    Raises ``ProblemsFound`` when the folder is not one of ours to replace, when the disk is full, or when something may
-    not be written there. Whatever is raised before the last step, by ``write`` too, leaves the place as it was.
+    Raises ``ProblemsFound`` when the folder is not one of ours to replace or holds other results, when the disk is
+    full, or when something may not be written there. Whatever is raised before the last step, by ``write`` too, leaves
+    the place as it was. ``then`` is called as soon as it is in its place.
     """
-    refuse_unless_ours(folder, kind)
-    folder = folder.absolute()
-    with _in_plain_words(folder):
-        aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".unfinished", dir=folder.parent))
-        try:
-            written = write(aside)
-            for file in aside.iterdir():
-                _make_sure(file)
-            _make_sure(aside)
-            with _not_interrupted():
-                _replace(folder, aside)
-        except BaseException:
-            with _not_interrupted():
-                shutil.rmtree(aside, ignore_errors=True)
-            raise
+    with folder_built(folder, only_the_same(folder, kind)) as built:
+        written = write(built.aside)
+        put_all_in_place([built], then)
     return written
+
+
+@contextmanager
+def folder_built(folder: Path, may_take: Callable[[Path], None]) -> Iterator[Built]:
+    """Make a folder to build results in; ``may_take`` raises unless they may take the place of what is there."""
+    folder = folder.absolute()
+    with folder_aside(folder, CALLED) as aside:
+        yield Built(folder, aside, CALLED, lambda: may_take(aside))
+
+
+def only_the_same(folder: Path, kind: Kind) -> Callable[[Path], None]:
+    """Let results take the place of nothing, or of results of the same scheme, records and period."""
+    refuse_unless_ours(folder, kind)
+
+    def may_take(aside: Path) -> None:
+        refuse_unless_ours(folder, kind)
+        there, here = _said(folder / kind.summary), _said(aside / kind.summary)
+        if there is not None and here is not None and (unlike := _unlike(kind, there, here)):
+            message = f"holds another {kind.name}: {_listed(unlike)} {'is' if len(unlike) == 1 else 'are'} not the same"
+            raise _problem(folder, "PBR032", message, "choose another folder; or, to give that one up, say --replace")
+
+    return may_take
+
+
+def any_of_ours(folder: Path, kind: Kind) -> Callable[[Path], None]:
+    """Let results take the place of any results of their kind that were there from the beginning."""
+    refuse_unless_ours(folder, kind)
+    at_first = _said(folder / kind.summary)
+
+    def may_take(aside: Path) -> None:
+        refuse_unless_ours(folder, kind)
+        there, here = _said(folder / kind.summary), _said(aside / kind.summary)
+        if there is not None and there != at_first and here is not None and _unlike(kind, there, here):
+            message = f"was written by another run while this one worked: it holds another {kind.name} now"
+            raise _problem(folder, "PBR033", message, "choose another folder, or run this again to replace that one")
+
+    return may_take
+
+
+def _unlike(kind: Kind, there: Summary, here: Summary) -> list[str]:
+    """Name what two results are not both of."""
+    before, now = kind.asked(there), kind.asked(here)
+    return [what for what in now if before.get(what) != now[what]]
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def refuse_unless_ours(folder: Path, kind: Kind = SETTLEMENT) -> None:
     """Raise ``ProblemsFound`` unless the folder is absent, empty, or holds one of its kind by pbr and no more."""
+    refuse_long_name(folder, CALLED)
     if folder.is_symlink():
         raise _problem(folder, "PBR021", "is a link to another place", "name the folder itself")
     if not folder.exists():
@@ -73,7 +123,7 @@ def refuse_unless_ours(folder: Path, kind: Kind = SETTLEMENT) -> None:
         return
     if not folder.is_dir():
         raise _problem(folder, "PBR021", "is a file, not a folder", "choose another name for the results")
-    with _in_plain_words(folder):
+    with in_plain_words(folder, CALLED):
         inside = list(folder.iterdir())
         ours = not inside or (all(_is_ours(file, kind) for file in inside) and _made_by_us(folder / kind.summary))
     if not ours:
@@ -91,71 +141,18 @@ def _is_ours(file: Path, kind: Kind) -> bool:
 
 def _made_by_us(summary: Path) -> bool:
     """Whether the file says that pbr wrote it."""
+    said = _said(summary)
+    return said is not None and str(said.get(MADE_BY, "")).startswith("pbr ")
+
+
+def _said(summary: Path) -> Summary | None:
+    """Give what a file of JSON says; nothing where there is none, or it is no object."""
     try:
         said = json.loads(summary.read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError, RecursionError):
-        return False
-    return isinstance(said, dict) and str(said.get(MADE_BY, "")).startswith("pbr ")
-
-
-def _replace(folder: Path, aside: Path) -> None:
-    """Put the new folder in its place; an earlier one is moved away first, and back again if that fails."""
-    if not folder.exists():
-        aside.rename(folder)
-    else:
-        earlier = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".earlier", dir=folder.parent))
-        kept = earlier / folder.name
-        folder.rename(kept)
-        try:
-            aside.rename(folder)
-        except BaseException:
-            kept.rename(folder)
-            earlier.rmdir()
-            raise
-        shutil.rmtree(earlier, ignore_errors=True)
-    # The folder is in its place: a disk that cannot confirm it now must not make this look like a failure.
-    with suppress(OSError):
-        _make_sure(folder.parent)
-
-
-def _make_sure(path: Path) -> None:
-    """Wait until a file or folder is on the disk. Windows has no such thing for a folder."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-@contextmanager
-def _not_interrupted() -> Iterator[None]:
-    """Let Ctrl-C and a request to stop wait while the folder changes places, so that there is never half of it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = {wish: signal.signal(wish, signal.SIG_IGN) for wish in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for wish, answer in before.items():
-            signal.signal(wish, answer)
-
-
-@contextmanager
-def _in_plain_words(folder: Path) -> Iterator[None]:
-    """Say in plain words what the system refused."""
-    try:
-        yield
-    except PermissionError:
-        raise _problem(
-            folder, "PBR023", "may not be written here", "ask for permission, or choose another place"
-        ) from None
-    except OSError as refused:
-        why = (refused.strerror or "the system refused").lower()
-        raise _problem(folder, "PBR023", f"could not be written: {why}", "nothing was changed") from None
+        return None
+    return said if isinstance(said, dict) else None
 
 
 def _problem(folder: Path, code: str, what: str, how: str) -> ProblemsFound:
-    return ProblemsFound([Problem(code, f"the folder of results {what}", Place(str(folder)), help=how)])
+    return ProblemsFound([Problem(code, f"the {CALLED} {what}", Place(str(folder)), help=how)])

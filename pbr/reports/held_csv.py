@@ -7,7 +7,7 @@ held row has the file and line it stands on and one row here for each thing wron
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from pbr.reports.spreadsheet import money_cell, open_table, text_cell
+from pbr.reports.spreadsheet import money_cell, open_table, sentence_cell, text_cell
 from pbr.settlement.line import Line, Status
 from pbr.settlement.settlement import HeldRow
 
@@ -47,11 +47,21 @@ def _cells_of_row(row: HeldRow) -> Iterator[tuple[object, ...]]:
     """Give one row of cells for each problem of a held row."""
     place = (text_cell(row.table), text_cell(row.file), row.line, text_cell(row.record_id), text_cell(row.provider_id))
     for problem in row.problems:
-        yield "row", *place, "", "", "", "", problem.code, text_cell(problem.place.field), text_cell(problem.message)
+        yield (
+            "row",
+            *place,
+            "",
+            "",
+            "",
+            "",
+            problem.code,
+            text_cell(problem.place.field),
+            sentence_cell(problem.message),
+        )
 
 
 def _cells_of_line(line: Line) -> tuple[object, ...]:
     """Give the cells of a line that is held, or that has no price."""
     named = map(text_cell, (line.record_id, line.provider_id, line.payment, line.part, line.slot))
     what = "error" if line.status is Status.ERROR else "line"
-    return what, "", "", "", *named, money_cell(line.at_stake), "", "", text_cell(line.reason)
+    return what, "", "", "", *named, money_cell(line.at_stake), "", "", sentence_cell(line.reason)

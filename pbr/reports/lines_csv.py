@@ -10,7 +10,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, TextIO
 
-from pbr.reports.spreadsheet import money_cell, number_cell, price_cell, text_column
+from pbr.reports.spreadsheet import money_cell, number_cell, price_cell, sentence_column, text_column
 from pbr.settlement.line import COLUMNS, Line
 
 _MOST_REMEMBERED = 50_000
@@ -69,7 +69,15 @@ def _exact(cell: Callable[[Fraction | None], str]) -> Convert:
 
 def _text(column: Column) -> Iterable[str]:
     """Make a column of text into cells that no spreadsheet runs, quoted where they must be."""
-    safe = text_column(column)
+    return _quoted_where_needed(text_column(column))
+
+
+def _sentences(column: Column) -> Iterable[str]:
+    """Make a column of sentences into cells that every program reads alike, quoted where they must be."""
+    return _quoted_where_needed(sentence_column(column))
+
+
+def _quoted_where_needed(safe: Sequence[str]) -> Iterable[str]:
     different = set(safe)
     together = "".join(different)
     if not any(character in together for character in _QUOTED):
@@ -96,6 +104,8 @@ class LinesCsv:
         typed: dict[str, Convert] = {
             # A status is one of our own words, and an enumeration is slow to put in a set.
             "status": lambda column: column,
+            "clause": _sentences,
+            "reason": _sentences,
             "due_on": lambda column: map(days, column),
             "service_from": lambda column: map(days, column),
             "service_to": lambda column: map(days, column),

@@ -1,19 +1,22 @@
 """A page of results in one file, which appears whole or not at all, and replaces only an earlier page of ours."""
 
-import os
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.reports.built import Built, file_aside, put_all_in_place, refuse_long_name
 
 OURS = '<meta name="generator" content="pbr '
 """What says that pbr made a page; it stands near the start."""
 
 _NEAR_THE_START = 2_000
+_CALLED = "page of results"
 
 
 def refuse_unless_ours(file: Path) -> None:
     """Raise ``ProblemsFound`` unless the file is absent, or is an earlier page by pbr, in a folder that exists."""
+    refuse_long_name(file, _CALLED)
     if not file.absolute().parent.is_dir():
         raise _problem(file, "PBR022", "cannot be made, because the folder it goes in does not exist", "make it first")
     if file.is_symlink():
@@ -22,33 +25,25 @@ def refuse_unless_ours(file: Path) -> None:
         raise _problem(file, "PBR021", "is not a page of pbr, so it is left alone", "choose another name for the page")
 
 
+@contextmanager
+def page_built(file: Path, text: str) -> Iterator[Built]:
+    """Write the page aside. Raises ``ProblemsFound`` when its place holds something else, or it cannot be written."""
+    refuse_unless_ours(file)
+    file = file.absolute()
+    with file_aside(file, _CALLED) as aside:
+        with aside.open("w", encoding="utf-8", errors="backslashreplace", newline="") as opened:
+            opened.write(text)
+        yield Built(file, aside, _CALLED, lambda: refuse_unless_ours(file))
+
+
 def publish_page(file: Path, text: str) -> None:
-    """Write the page aside, make sure that it is on the disk, and put it in its place in one step.
+    """Write the page aside, make sure that it is on the disk, and put it in its place.
 
     Raises ``ProblemsFound`` when the place holds something else, or when nothing may be written there; it is then as it
     was, whatever went wrong.
     """
-    refuse_unless_ours(file)
-    file = file.absolute()
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{file.name}.", suffix=".unfinished", dir=file.parent)
-        aside = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as opened:
-                opened.write(text)
-                opened.flush()
-                os.fsync(opened.fileno())
-            aside.replace(file)
-        except BaseException:
-            aside.unlink(missing_ok=True)
-            raise
-    except PermissionError:
-        raise _problem(
-            file, "PBR023", "may not be written here", "ask for permission, or choose another place"
-        ) from None
-    except OSError as refused:
-        why = (refused.strerror or "the system refused").lower()
-        raise _problem(file, "PBR023", f"could not be written: {why}", "nothing was changed") from None
+    with page_built(file, text) as built:
+        put_all_in_place([built])
 
 
 def _made_by_us(file: Path) -> bool:
@@ -63,4 +58,4 @@ def _made_by_us(file: Path) -> bool:
 
 
 def _problem(file: Path, code: str, what: str, how: str) -> ProblemsFound:
-    return ProblemsFound([Problem(code, f"the page of results {what}", Place(str(file)), help=how)])
+    return ProblemsFound([Problem(code, f"the {_CALLED} {what}", Place(str(file)), help=how)])

@@ -1,6 +1,7 @@
 """Tables that people will open in a spreadsheet: text in them must stay text, and numbers must stay numbers."""
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import Any, TextIO
@@ -10,8 +11,10 @@ from pbr.values.money import plain_pounds
 _PLACES = 10
 """How many decimal places a number has at most in a cell."""
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet runs a cell that starts with one of these as a formula, quoted or not."""
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""A spreadsheet runs a cell that starts with one of these as a formula, quoted or not; some take the wide ones too."""
+
+_POUNDS = re.compile("£(?=[0-9])")
 
 _STARTS_OF_A_LINE = tuple(f"\n{start}" for start in FORMULA_STARTS)
 
@@ -34,6 +37,25 @@ def text_column(cells: Sequence[str]) -> Sequence[str]:
     return [safe[cell] for cell in cells]
 
 
+def sentence_cell(sentence: str) -> str:
+    """Give a sentence for people as every program reads it: quotes in it are single, and money has no sign for pounds.
+
+    A quote in a cell is doubled by the rules of CSV, which not every program knows; and one that takes the file for
+    another encoding than UTF-8 makes two letters of the sign.
+    """
+    return text_cell(_POUNDS.sub("", sentence).replace('"', "'"))
+
+
+def sentence_column(cells: Sequence[str]) -> Sequence[str]:
+    """Give a whole column as ``sentence_cell`` would, each different sentence once."""
+    different = set(cells)
+    together = "".join(different)
+    if '"' not in together and "£" not in together:
+        return text_column(cells)
+    plain = {cell: sentence_cell(cell) for cell in different}
+    return [plain[cell] for cell in cells]
+
+
 def money_cell(pence: int | None) -> str:
     """Give pence as a spreadsheet reads pounds, ``1575.00``; blank when there are none to show."""
     return "" if pence is None else plain_pounds(pence)
@@ -49,15 +71,16 @@ def price_cell(pence: Fraction | None) -> str:
 def number_cell(number: Fraction | None) -> str:
     """Give a number as a decimal, or a blank: exact where it ends within ten places, else half up at the tenth.
 
-    Never ``4/15``, which a spreadsheet reads as a day in April. Below nil, half up is away from nil.
+    Never ``4/15``, which a spreadsheet reads as a day in April, and never ``1``: a program that takes a column for
+    whole numbers by its first rows would cut the others. Below nil, half up is away from nil.
     """
     if number is None:
         return ""
     above, below = number.as_integer_ratio()
     ten_billionths = (2 * abs(above) * 10**_PLACES + below) // (2 * below)
     whole, part = divmod(ten_billionths, 10**_PLACES)
-    digits = f".{part:0{_PLACES}}".rstrip("0").rstrip(".")
-    return f"{'-' if above < 0 and ten_billionths else ''}{whole}{digits}"
+    digits = f"{part:0{_PLACES}}".rstrip("0") or "0"
+    return f"{'-' if above < 0 and ten_billionths else ''}{whole}.{digits}"
 
 
 def open_table(file: TextIO, columns: Sequence[str]) -> Any:

@@ -1,50 +1,48 @@
 """The folder of a sample: it appears whole or not at all, and never in the place of anyone's own files."""
 
-import shutil
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.reports.built import Built, folder_aside, in_plain_words, put_all_in_place, refuse_long_name
 from pbr.sample.extract import write_tables
 from pbr.sample.readme import FIRST_LINE, readme
 from pbr.sample.wanted import TABLE_NAMES, Wanted
 
 README = "README.txt"
+CALLED = "folder for the sample"
 OUR_FILES = frozenset({README, *(f"{table}.csv" for table in TABLE_NAMES)})
 
 
-def write_sample(folder: Path, wanted: Wanted) -> dict[str, int]:
+def write_sample(folder: Path, wanted: Wanted, then: Callable[[], None] = lambda: None) -> dict[str, int]:
     """Write a sample into a folder; the number of rows of each table.
 
-    It is built beside the folder's place and moved there at the end, so an interruption leaves nothing behind.
-    Raises ``ProblemsFound`` when the folder holds anything but an earlier sample, or cannot be written.
+    It is built beside the folder's place and put there at the end, so an interruption leaves nothing behind; ``then``
+    is called as soon as it is there. Raises ``ProblemsFound`` when the folder holds anything but an earlier sample, or
+    cannot be written.
     """
     folder = folder.resolve()
-    try:
-        refuse_unless_ours(folder)
-        aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".unfinished", dir=folder.parent))
-        try:
-            counts = write_tables(aside, wanted)
-            (aside / README).write_text(readme(wanted, counts), encoding="utf-8", newline="\n")
-            aside.chmod(0o755)
-            put_in_place(aside, folder)
-        finally:
-            shutil.rmtree(aside, ignore_errors=True)
-    except OSError as refused:
-        why = (refused.strerror or "the system refused").lower()
-        raise a_problem("PBR023", folder, f"could not be written: {why}", "choose another place") from None
+    refuse_unless_ours(folder)
+    with folder_aside(folder, CALLED) as aside:
+        counts = write_tables(aside, wanted)
+        (aside / README).write_text(readme(wanted, counts), encoding="utf-8", newline="\n")
+        aside.chmod(0o755)
+        put_all_in_place([Built(folder, aside, CALLED, lambda: refuse_unless_ours(folder))], then)
     return counts
 
 
 def refuse_unless_ours(folder: Path) -> None:
     """Raise ``ProblemsFound`` unless the folder is absent, empty, or holds an earlier sample and no more."""
+    refuse_long_name(folder, CALLED)
     if not folder.exists():
         if not folder.parent.is_dir():
             raise a_problem("PBR022", folder, "cannot be made: the folder it goes in does not exist", "make it first")
         return
     if not folder.is_dir():
         raise a_problem("PBR021", folder, "is a file, not a folder", "choose another name for the sample")
-    if not holds_only_ours(folder):
+    with in_plain_words(folder, CALLED):
+        ours = holds_only_ours(folder)
+    if not ours:
         how = "choose a new or empty folder, or one that holds an earlier sample and nothing else"
         raise a_problem("PBR021", folder, "holds files that pbr sample did not write, so it is left alone", how)
 
@@ -60,24 +58,6 @@ def holds_only_ours(folder: Path) -> bool:
     return label.is_file() and label.read_bytes().startswith(FIRST_LINE.encode())
 
 
-def put_in_place(aside: Path, folder: Path) -> None:
-    """Move the finished folder to its place; an earlier sample is moved away first, and back if that fails."""
-    if not folder.exists():
-        aside.rename(folder)
-        return
-    earlier = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".earlier", dir=folder.parent))
-    kept = earlier / folder.name
-    try:
-        folder.rename(kept)
-        aside.rename(folder)
-    except BaseException:
-        if kept.exists() and not folder.exists():
-            kept.rename(folder)
-        raise
-    finally:
-        shutil.rmtree(earlier, ignore_errors=True)
-
-
 def a_problem(code: str, folder: Path, what: str, how: str) -> ProblemsFound:
     """A problem with the folder, in a sentence, and how to mend it."""
-    return ProblemsFound([Problem(code, f"the folder for the sample {what}", Place(str(folder)), help=how)])
+    return ProblemsFound([Problem(code, f"the {CALLED} {what}", Place(str(folder)), help=how)])

@@ -39,10 +39,14 @@ Meaning = TypeVar("Meaning")
 _ROUNDINGS = {f"each line to the penny, {rounding.value}": rounding for rounding in Rounding}
 
 
-def load_scheme(path: Path) -> Scheme:
-    """Read a scheme file and check its form, names and types. Raises `ProblemsFound` with everything that is wrong."""
-    content = read_bytes(path, str(path))
-    return read_scheme(decode(content, str(path)), str(path), sha256(content).hexdigest())
+def load_scheme(path: Path, shown_as: str = "") -> Scheme:
+    """Read a scheme file and check its form, names and types. Raises `ProblemsFound` with everything that is wrong.
+
+    ``shown_as`` is what problems and explanations call the file: its path, unless another name is given.
+    """
+    shown_as = shown_as or str(path)
+    content = read_bytes(path, shown_as)
+    return read_scheme(decode(content, shown_as), shown_as, sha256(content).hexdigest())
 
 
 def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:

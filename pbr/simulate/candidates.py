@@ -11,7 +11,7 @@ from pbr.problems.problem import Problem, ProblemsFound, errors_in
 from pbr.scheme.load import load_scheme
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.settlement import InputFile
-from pbr.source.shipped import scheme_path
+from pbr.source.shipped import scheme_path, shown_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def read_candidates(schemes: Sequence[Path], baseline: Path) -> list[Candidate]:
     for path in _different(baseline, *schemes):
         try:
             found_at = scheme_path(path)
-            scheme = load_scheme(found_at)
+            scheme = load_scheme(found_at, shown_as(path))
         except ProblemsFound as found:
             problems += found.problems
             continue

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
+from pbr.source.long_name import is_too_long
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -21,7 +22,7 @@ def scheme_path(wanted: Path) -> Path:
 
     Raises ``ProblemsFound`` for a bare name that is neither; a path is left for its reader to refuse.
     """
-    if wanted.exists() or wanted.name != str(wanted) or wanted.suffix:
+    if is_too_long(wanted) or wanted.exists() or wanted.name != str(wanted) or wanted.suffix:
         return wanted
     shipped = shipped_schemes()
     found = shipped.get(wanted.name.replace("_", "-"))
@@ -30,3 +31,12 @@ def scheme_path(wanted: Path) -> Path:
     message = "there is no such file, and no scheme of that name comes with pbr"
     meant = did_you_mean(wanted.name, shipped) or f"the shipped schemes are {', '.join(shipped)}"
     raise ProblemsFound([Problem("PBR024", message, Place(str(wanted)), meant)])
+
+
+def shown_as(wanted: Path) -> str:
+    """Give what a scheme is called to whoever named it: as it was named, or by its file where its name is enough.
+
+    The folder that pbr is installed in says nothing to them.
+    """
+    path = scheme_path(wanted)
+    return str(wanted) if path == wanted else path.name

@@ -7,6 +7,7 @@ from typing import NoReturn
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.source.excerpts import LONGEST_LINE
+from pbr.source.long_name import refuse_long_names
 
 MOST_BYTES = 1_000_000
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -27,6 +28,7 @@ def read_bytes(path: Path, shown_as: str) -> bytes:
     Raises ``ProblemsFound`` when there is no such file, or it is a folder, may not be read, or is too big.
     """
     try:
+        refuse_long_names(path)
         about = path.stat()
         if S_ISDIR(about.st_mode):
             _refuse("PBR002", "this is a folder, and a file is wanted", shown_as, "name a file inside it")

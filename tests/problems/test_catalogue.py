@@ -9,7 +9,7 @@ from pbr.problems.catalogue import IN_ORDER, RULES, Rule
 CODE = re.compile(r'"(PBR\d{3})"')
 PACKAGE = Path(catalogue.__file__).parents[2]
 HUNDREDS = {
-    "0": ("running", "publishing"),
+    "0": ("running", "publishing", "reaching"),
     "1": ("yaml_form",),
     "2": ("scheme_form",),
     "3": ("names", "time"),

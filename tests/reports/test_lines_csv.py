@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from fractions import Fraction
 
 import pytest
@@ -31,7 +32,7 @@ def test_a_line_is_written_in_the_columns_of_a_settlement_with_line_feeds() -> N
         "line_id,scheme,provider_id,person_id,record_id,payment,part,slot,payer,clause,status,kind,due_on,"
         "service_from,service_to,quantity,unit,unit_price,share,amount,at_stake,due_to_date,settled_before,"
         "corrects,reason\n"
-        "A/package,essex_reablement_bonus,P1,S1,A,package,,,,package,due,pay,2026-05-04,2026-05-04,,1,plan,1575.00,,"
+        "A/package,essex_reablement_bonus,P1,S1,A,package,,,,package,due,pay,2026-05-04,2026-05-04,,1.0,plan,1575.00,,"
         "1575.00,,1575.00,0.00,,due on 2026-05-04\n"
     )
 
@@ -53,15 +54,23 @@ def test_numbers_are_decimals_and_unknown_money_is_blank() -> None:
         (Fraction(1, 1024), "0.0009765625"),  # ends in the tenth place: exact
         (Fraction(1, 2 * 10**10), "0.0000000001"),  # half of the tenth place: up
         (Fraction(-1, 2 * 10**10), "-0.0000000001"),
-        (Fraction(-1, 3 * 10**10), "0"),  # and never -0
-        (Fraction(299999999999, 10**11), "3"),  # 2.99999999999, carried
+        (Fraction(-1, 3 * 10**10), "0.0"),  # and never -0
+        (Fraction(299999999999, 10**11), "3.0"),  # 2.99999999999, carried
         (Fraction(-7, 2), "-3.5"),
-        (Fraction(120), "120"),
+        (Fraction(120), "120.0"),  # and never whole: a program may take the column for whole numbers
+        (Fraction(1), "1.0"),
+        (Fraction(0), "0.0"),
     ],
 )
 def test_a_number_is_a_decimal_that_no_spreadsheet_reads_as_a_day(number: Fraction, cell: str) -> None:
     (row,) = read_back(written([PACKAGE._replace(quantity=number, share=number, unit_price=Fraction(100, 3))]))
     assert (row["quantity"], row["share"], row["unit_price"]) == (cell, cell, "0.3333333333")
+
+
+@given(st.fractions())
+def test_a_number_always_has_its_point(number: Fraction) -> None:
+    before, point, after = number_cell(number).partition(".")
+    assert (point, before.lstrip("-").isdigit(), after.isdigit()) == (".", True, True)
 
 
 @given(st.fractions())
@@ -74,7 +83,7 @@ def test_an_amount_of_nil_and_an_unknown_one_are_told_apart() -> None:
     assert (nil["at_stake"], unknown["at_stake"]) == ("0.00", "")
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"])
 def test_text_that_a_spreadsheet_would_run_is_made_text_and_numbers_are_left(start: str) -> None:
     line = THIRD._replace(provider_id=f"{start}Acme", reason=f"{start}cmd")
     _, row = read_back(written([PACKAGE, line]))
@@ -103,8 +112,31 @@ def test_any_text_comes_back_as_it_went_in_but_for_a_marked_formula(cells: list[
         assert list(row) == list(COLUMNS)
         for name in ("record_id", "reason"):
             text = getattr(line, name)
-            assert row[name] == (f"'{text}" if text[:1] in tuple("=+-@\t\r") else text)
+            if name == "reason":
+                text = re.sub("£(?=[0-9])", "", text).replace('"', "'")
+            assert row[name] == (f"'{text}" if text[:1] in tuple("=+-@\t\r＝＋－＠") else text)
         assert Fraction(row["amount"]) * 100 == line.amount
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cell"),
+    [
+        ('earned: end_reason is not "declined"', "earned: end_reason is not 'declined'"),
+        ("plan_value is £1,200.00, at most £900.00", '"plan_value is 1,200.00, at most 900.00"'),
+        ("-£0.50 of it", "'-0.50 of it"),
+        ("in £, and £ 5", '"in £, and £ 5"'),
+        ('contract, the chapter "Bonus, and when"', "\"contract, the chapter 'Bonus, and when'\""),
+    ],
+)
+def test_a_sentence_has_no_quote_to_double_and_no_sign_for_pounds(sentence: str, cell: str) -> None:
+    text = written([PACKAGE._replace(clause=sentence, reason=sentence)])
+    assert text.count(cell) == 2
+    assert '""' not in text
+    (row,) = read_back(text)
+    assert row["amount"] == "1575.00"
+    # Ids are for joining, and stay as they are.
+    (row,) = read_back(written([PACKAGE._replace(record_id='A"1')]))
+    assert row["record_id"] == 'A"1'
 
 
 def test_every_status_is_written_as_its_word() -> None:

@@ -7,6 +7,7 @@ from pbr.problems.catalogue.examples import RULES_EXAMPLES
 from pbr.problems.catalogue.names import RULES_NAMES
 from pbr.problems.catalogue.prices import RULES_PRICES
 from pbr.problems.catalogue.publishing import RULES_PUBLISHING
+from pbr.problems.catalogue.reaching import RULES_REACHING
 from pbr.problems.catalogue.rows import RULES_ROWS
 from pbr.problems.catalogue.rule import Rule
 from pbr.problems.catalogue.running import RULES_RUNNING
@@ -22,6 +23,7 @@ __all__ = ["IN_ORDER", "RULES", "Rule"]
 IN_ORDER: tuple[Rule, ...] = (
     *RULES_RUNNING,
     *RULES_PUBLISHING,
+    *RULES_REACHING,
     *RULES_YAML_FORM,
     *RULES_SCHEME_FORM,
     *RULES_NAMES,

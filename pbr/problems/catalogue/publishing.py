@@ -44,10 +44,10 @@ RULES_PUBLISHING: tuple[Rule, ...] = (
     Rule(
         "PBR026",
         "A settlement is as at a day the extract can speak for",
-        "What has no end yet, such as a weekly service, is counted up to the day of the settlement. When the newest "
-        "event in the extract is more than a month before that day, the extract was probably taken earlier, and "
-        "those weeks may not have been delivered. This is a warning, and only when neither --period nor --as-at "
-        "says which day is meant.",
+        "What has no end yet, such as a weekly service, is counted up to the day of the settlement, or the end of its "
+        "period if that is sooner. When the newest event in the extract is more than a month before that day, the "
+        "extract was probably taken earlier, and those weeks may not have been delivered. This is a warning, whatever "
+        "the command line says.",
         "pbr settle scheme.yaml records",
         "pbr settle scheme.yaml records --as-at 2026-06-30",
     ),

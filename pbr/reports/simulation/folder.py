@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from pbr.reports.folder import Kind
+from pbr.reports.folder import Kind, Summary
 from pbr.reports.simulation.csv import write_groups, write_providers, write_records, write_schemes
 from pbr.reports.simulation.draws import DRAWS_FILES
 from pbr.reports.simulation.further import Further
@@ -18,10 +18,25 @@ from pbr.simulate.backcast.backcast import Backcast
 
 _ALWAYS = ("schemes.csv", "providers.csv", "groups.csv", "records.csv", "simulation.json")
 
+
+def _asked_of_simulation(summary: Summary) -> dict[str, object]:
+    """Give which schemes over which records; what is assumed or drawn besides is tried again and again."""
+    period = summary.get("period", {})
+    schemes = [*summary.get("schemes", ()), *summary.get("left_out", ())]
+    return {
+        "the schemes": sorted(str((one.get("scheme"), one.get("sha256"))) for one in schemes),
+        "the baseline": summary.get("baseline"),
+        "the period": (period.get("first"), period.get("last")),
+        "the day it is as at": summary.get("as_at"),
+        "the records": summary.get("inputs"),
+    }
+
+
 SIMULATION = Kind(
     "simulation",
     (*_ALWAYS, *DRAWS_FILES, *WHAT_IF_FILES, *INCENTIVES_FILES, *WEIGHED_FILES, *PROVIDER_SIDE_FILES),
     "simulation.json",
+    _asked_of_simulation,
 )
 
 

@@ -1,0 +1,25 @@
+"""Whether results may go where they are to go, asked before any of the work is done."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from pbr.reports.built import clear_what_was_left
+from pbr.reports.folder import Kind, any_of_ours, only_the_same
+
+MayTake = Callable[[Path], None]
+
+
+def may_take_place(folder: Path, kind: Kind, replace: bool) -> MayTake:
+    """Give what decides, once results are built, whether they may take the place of what is in the folder.
+
+    Raises ``ProblemsFound`` at once where none may. What runs that were killed left beside it is cleared away first.
+    """
+    say_what_was_left(folder)
+    return (any_of_ours if replace else only_the_same)(folder, kind)
+
+
+def say_what_was_left(place: Path) -> None:
+    """Clear away what runs that were killed left beside a place, and say so on standard error."""
+    for sentence in clear_what_was_left(place):
+        sys.stderr.write(f"note: {sentence}\n")

@@ -1,0 +1,60 @@
+"""From which day to which day the records tell of anything: what no settlement of another time can rest on."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
+
+from pbr.records.dictionary import TABLES, FieldType
+from pbr.records.extract import Extract
+from pbr.records.table import Table
+from pbr.values.period import Period
+
+_NOT_EVENTS = {
+    "plans": ("planned_end_on",),
+    "outcomes": ("due_on",),
+    "standards": ("from_on", "to_on"),
+    "openings": ("from_on", "to_on"),
+}
+"""Days by table that were planned or agreed beforehand: they say nothing of how far the records go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The first and the last day on which the records say that something happened, and those next to a period.
+
+    ``before`` is the last of them before the period and ``after`` the first after it, each None where there is none;
+    ``within`` says whether any is in it.
+    """
+
+    first: date
+    last: date
+    before: date | None
+    after: date | None
+    within: bool
+
+
+def reach_of(extract: Extract, period: Period) -> Reach | None:
+    """Give how far the records reach, and how near the period they come; None where no row has any day.
+
+    It looks at the days that a scheme uses: starts, ends, visits, agreements, reviews, and never at plans for later.
+    """
+    days: set[date] = set()
+    for name, table in extract.tables.items():
+        for column in _columns_of_events(name, table):
+            days.update(filter(None, column))
+    if not days:
+        return None
+    return Reach(
+        first=min(days),
+        last=max(days),
+        before=max((day for day in days if day < period.first), default=None),
+        after=min((day for day in days if day > period.last), default=None),
+        within=any(day in period for day in days),
+    )
+
+
+def _columns_of_events(name: str, table: Table) -> Iterable[Iterable[date | None]]:
+    for field in TABLES[name].fields:
+        if field.type is FieldType.DATE and field.name in table.layout and field.name not in _NOT_EVENTS.get(name, ()):
+            yield map(itemgetter(table.layout[field.name]), table.rows)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pbr.engine.expecting import with_expected
 from pbr.engine.plan import Plan, compile_scheme
 from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
@@ -51,7 +52,8 @@ def prepare(
     if errors_in(failures):
         raise ProblemsFound(failures)
     plan = compile_scheme(loaded)
-    extract = read_extract(records, plan.needs, hold_errors=hold_errors, show_values=show_values)
+    lists = loaded.framework.code_lists(loaded.name)
+    extract = read_extract(records, plan.needs, hold_errors=hold_errors, show_values=show_values, lists=lists)
     settled = period or _whole_run(loaded, extract.latest_recorded)
     day = as_at or settled.last
     warnings = [*loaded.warnings, *failures, *extract.warnings]
@@ -62,7 +64,7 @@ def prepare(
         scheme=loaded,
         scheme_file=InputFile(path.name, loaded.file.sha256),
         plan=plan,
-        records=last_known(extract, day),
+        records=with_expected(last_known(extract, day), loaded, day),
         records_path=records,
         period=settled,
         whole_run=period is None,

@@ -5,7 +5,7 @@ way. A row of which it is not known whether it belongs at all widens the range f
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -35,6 +35,7 @@ class _Counts:
     belong: int = 0
     unknown: int = 0
     maybe_in: int = 0
+    not_recorded: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -66,6 +67,7 @@ class Measurements:
             Fraction(counts.yes, most) if most else None,
             Fraction(counts.yes + counts.unknown + maybe_in, most) if most else None,
             measure.expected,
+            tuple(counts.not_recorded),
         )
 
     def all(self) -> tuple[Measured, ...]:
@@ -103,7 +105,7 @@ def measure_all(records: Records, settling: Settling) -> Measurements:
     for measure in settling.scheme.measures.values():
         counted: dict[tuple[str, str], _Counts] = defaultdict(_Counts)
         measurements.counted[measure.name] = counted
-        _count(measure, records.tables[measure.kind.name].rows, settling, counted, measurements.windows)
+        _count(measure, records, settling, counted, measurements.windows)
         for held in records.held_rows:
             if held.table == measure.kind.name:
                 counted[held.provider_id, _UNDATED].belong += 1
@@ -112,7 +114,7 @@ def measure_all(records: Records, settling: Settling) -> Measurements:
 
 def _count(
     measure: Measure,
-    rows: Iterable[Row],
+    records: Records,
     settling: Settling,
     counted: Mapping[tuple[str, str], _Counts],
     windows: dict[str, Period],
@@ -128,7 +130,8 @@ def _count(
     refs = fields_of(measure.out_of) if measure.out_of else []
     refs += fields_of_day(measure.counted_from) if measure.counted_from else []
     belongs = in_doubt_where_disputed(belongs, refs, measure.kind, settling)
-    for row in rows:
+    absent = {one.record_id: one for one in records.expected if one.table == measure.kind.name}
+    for row in records.tables[measure.kind.name].rows:
         is_held = held is not None and bool(held(row))
         belong = belongs(row)
         if belong is False:
@@ -144,11 +147,13 @@ def _count(
                 window, period = window_of(measure.over, day)
                 windows[window] = period
         counts = counted[who_is(row)[0], window]
+        answer = None if is_held or belong is None else fits(row)
+        if answer is None and absent and (missing := absent.get(who_is(row)[2])) is not None:
+            counts.not_recorded.append(missing.code if missing.window == window else f"{missing.code} {missing.window}")
         if belong is None:
             counts.maybe_in += 1
             continue
         counts.belong += 1
-        answer = None if is_held else fits(row)
         counts.yes += answer is True
         counts.unknown += answer is None
 

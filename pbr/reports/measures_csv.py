@@ -20,6 +20,7 @@ MEASURES_COLUMNS = (
     "low",
     "high",
     "expected",
+    "not_recorded",
 )
 
 
@@ -42,6 +43,7 @@ def _cells(measured: Measured) -> tuple[object, ...]:
         number_cell(measured.low),
         number_cell(measured.high),
         text_cell(measured.expected),
+        text_cell("; ".join(measured.not_recorded)),
     )
 
 

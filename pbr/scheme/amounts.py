@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from pbr.conditions.meaning import FieldRef, TermRef
@@ -151,7 +151,8 @@ def _by_field(name: Scalar, used: Scalar, kind: TableKind | None, reading: Readi
 
 def _of_a_window(name: Scalar, reading: Reading) -> FieldRef | None:
     if name.text == "provider_id":
-        return FieldRef(WINDOWS, PROVIDER_ID, False, (0, len(name.text)))
+        codes = reading.codes_listed.get(("standards", PROVIDER_ID.name), ())
+        return FieldRef(WINDOWS, replace(PROVIDER_ID, codes=codes), False, (0, len(name.text)))
     reading.problem(
         "PBR302",
         f"'{name.text}' is not known of a provider's month or quarter",

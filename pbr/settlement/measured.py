@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+MOST_NAMED = 6
+"""How many rows that nobody recorded are named in the words of a measure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -11,7 +14,8 @@ class Measured:
 
     ``low`` and ``high`` are the two ends of the share: every unknown taken against it, and every unknown for it.
     They are ``None`` where there is nothing to measure. ``unknown`` counts the rows that are not known, disputed
-    or held; ``maybe_in`` those of them for which even belonging to the ``out_of`` is not known.
+    or held; ``maybe_in`` those of them for which even belonging to the ``out_of`` is not known. ``not_recorded`` names
+    those that the scheme expects and nobody recorded.
     """
 
     measure: str
@@ -26,9 +30,16 @@ class Measured:
     low: Fraction | None
     high: Fraction | None
     expected: str
+    not_recorded: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
         """The counts as every use of the measure prints them: ``66 of 117, 4 not yet known``."""
         words = f"{self.count} of {self.out_of}"
-        return f"{words}, {self.unknown} not yet known" if self.unknown else words
+        words = f"{words}, {self.unknown} not yet known" if self.unknown else words
+        return f"{words}; not recorded: {_named(self.not_recorded)}" if self.not_recorded else words
+
+
+def _named(codes: tuple[str, ...]) -> str:
+    more = len(codes) - MOST_NAMED
+    return ", ".join(codes) if more <= 0 else f"{', '.join(codes[:MOST_NAMED])} and {more:,} more"

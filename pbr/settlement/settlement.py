@@ -47,6 +47,18 @@ class HeldRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedRow:
+    """A row that a scheme expects and nobody recorded, by its code, its provider and its window."""
+
+    table: str
+    record_id: str
+    code: str
+    provider_id: str
+    window: str
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
 class Settlement:
     """The result of a run, whose lines have gone by already (they are streamed, never held)."""
 
@@ -60,5 +72,6 @@ class Settlement:
     measures: tuple[Measured, ...]
     rows: tuple[RowCounts, ...]
     held_rows: tuple[HeldRow, ...]
+    expected: tuple[ExpectedRow, ...]
     warnings: tuple[Problem, ...]
     as_at: date

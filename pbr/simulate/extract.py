@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from pbr.engine.unpriced import Unpriced
 from pbr.problems.problem import Problem, ProblemsFound
+from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import TABLES
 from pbr.records.extract import Extract
 from pbr.records.header import match_header
@@ -92,7 +93,8 @@ def read_once(
     made = tuple(one for one in invent if one.table in can_be and _resting_on(one.table, included))
     present = recorded and {**recorded, **{one.table: can_be[one.table] for one in made}}
     needs = _needs_of_all(included, present, by, wanted)
-    extract = _read(path, needs, made, recorded, hold_errors, show_values)
+    lists = tuple(listed for one in included for listed in one.scheme.framework.code_lists(one.scheme.name))
+    extract = _read(path, needs, made, recorded, hold_errors, show_values, lists)
     inventions = tuple(_invention(one, included, by_the_hour) for one in made)
     unmade = (one for one in invent if one not in made)
     return ReadOnce(
@@ -111,14 +113,15 @@ def _read(
     recorded: Mapping[str, frozenset[str]] | None,
     hold_errors: bool,
     show_values: bool,
+    lists: Sequence[CodeList],
 ) -> Extract:
     """Read what was recorded, and make what was not."""
     if recorded is None or not made:
-        return read_extract(path, needs, hold_errors, show_values)
+        return read_extract(path, needs, hold_errors, show_values, lists)
     unrecorded = {one.table for one in made}
     real = {name: fields for name, fields in needs.items() if name not in unrecorded}
     real["plans"] = real.get("plans", frozenset()) | fields_of_plans(made, recorded["plans"])
-    return with_invented(read_extract(path, real, hold_errors, show_values), made, needs)
+    return with_invented(read_extract(path, real, hold_errors, show_values, lists), made, needs, lists)
 
 
 def _invention(assumed: Invented, included: Sequence[Candidate], by_the_hour: bool) -> Invention:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pbr.conditions.days import Edge, day_of
 from pbr.conditions.evaluate import test_of
+from pbr.engine.expecting import with_expected
 from pbr.engine.lines import who_of
 from pbr.engine.measuring import WHOLE_RUN, measure_all, member_of, window_of
 from pbr.engine.settling import Settling
@@ -61,6 +62,7 @@ def _counted_by_the_engine(
     measure: Measure, records: Records, owners: Mapping[int, Component], settling: Settling
 ) -> dict[Cell, list[int]]:
     """The counts of the rows that are not drawn: held and disputed ones are among these alone."""
+    records = with_expected(records, settling.scheme, settling.as_at)
     table = records.tables[measure.kind.name]
     rest = replace(table, rows=[row for at, row in enumerate(table.rows) if at not in owners])
     alone = replace(settling, scheme=replace(settling.scheme, measures={measure.name: measure}))

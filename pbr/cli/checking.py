@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pbr.cli.last_resort import COULD_NOT_RUN, DONE, PROBLEMS
@@ -11,7 +11,9 @@ from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
 from pbr.problems.show import all_as_text, as_github, as_json
 from pbr.problems.visible import visible
+from pbr.scheme.codes_unlisted import codes_unlisted
 from pbr.scheme.load import load_scheme
+from pbr.source.excerpts import with_excerpts
 from pbr.source.shipped import scheme_path
 
 _SUFFIXES = (".yaml", ".yml")
@@ -75,10 +77,17 @@ def check(path: Path) -> Checked:
     """Check a scheme and run its worked examples."""
     try:
         scheme = load_scheme(path)
-        problems = (*scheme.warnings, *run_examples(scheme))
+        unlisted = with_excerpts(codes_unlisted(scheme), scheme.text, scheme.file.name)
+        problems = (*scheme.warnings, *unlisted, *run_examples(scheme))
     except ProblemsFound as found:
         return Checked(str(path), tuple(found.problems))
     return Checked(str(path), problems, len(scheme.examples), sum(len(example.lines) for example in scheme.examples))
+
+
+def check_strictly(path: Path) -> Checked:
+    """Check a scheme, and take every warning as an error."""
+    found = check(path)
+    return replace(found, problems=tuple(replace(problem, severity="error") for problem in found.problems))
 
 
 def report(checked: list[Checked], shape: Format) -> str:

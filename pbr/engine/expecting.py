@@ -36,13 +36,16 @@ def with_expected(records: Records, scheme: Scheme, as_at: date) -> Records:
         return records
     windows = list(_windows(listed.one_for_each, scheme.runs, as_at))
     there = _there(table, windows)
-    missing = [
+    # A row that is held until it is mended is not missing: it counts as not known already.
+    held = {row.record_id for row in records.held_rows if row.table == table.name}
+    expected = (
         _row_of(code, provider, label, window, table)
         for provider in sorted(providers_expected(records, scheme))
         for label, window in windows
         for code in listed.codes
         if (code, provider, label) not in there
-    ]
+    )
+    missing = [one for one in expected if one[0].record_id not in held]
     if not missing:
         return records
     order = itemgetter(*(table.layout[name] for name in ("provider_id", "standard", "from_on")))

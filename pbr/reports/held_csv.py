@@ -1,4 +1,4 @@
-"""``held.csv``: what is held and why: a line that is disputed or queried, a row that could not be read, or is not there.
+"""``held.csv``: what is held and why: a line that is disputed or queried, a row that could not be read or is not there.
 
 A row that the scheme expects and nobody recorded has no line in ``lines.csv``: what hangs on it is open. A held line
 has the record it is for and what is at stake. A held row has the file and line it stands on and one row here for each

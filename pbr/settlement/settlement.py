@@ -72,6 +72,6 @@ class Settlement:
     measures: tuple[Measured, ...]
     rows: tuple[RowCounts, ...]
     held_rows: tuple[HeldRow, ...]
-    expected: tuple[ExpectedRow, ...]
     warnings: tuple[Problem, ...]
     as_at: date
+    expected: tuple[ExpectedRow, ...] = ()

@@ -13,11 +13,11 @@ HUNDREDS = {
     "1": ("yaml_form",),
     "2": ("scheme_form",),
     "3": ("names",),
-    "4": ("prices",),
+    "4": ("prices", "framework"),
     "5": ("examples",),
     "6": ("csv_form",),
     "7": ("cells",),
-    "8": ("rows",),
+    "8": ("rows", "passed_over"),
     "9": ("settling", "simulating"),
 }
 

@@ -52,8 +52,7 @@ def prepare(
     if errors_in(failures):
         raise ProblemsFound(failures)
     plan = compile_scheme(loaded)
-    lists = loaded.framework.code_lists(loaded.name)
-    extract = read_extract(records, plan.needs, hold_errors=hold_errors, show_values=show_values, lists=lists)
+    extract = read_extract(records, plan.needs, hold_errors, show_values, plan.code_lists)
     settled = period or _whole_run(loaded, extract.latest_recorded)
     day = as_at or settled.last
     warnings = [*loaded.warnings, *failures, *extract.warnings]

@@ -3,7 +3,8 @@
 The dictionary lists the codes of every other field. Of these it cannot, so a scheme may: its ``framework``.
 """
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 
 from pbr.records.dictionary import TABLES
 
@@ -45,6 +46,11 @@ class CodeList:
     of: CouncilCodes
     codes: tuple[str, ...]
     scheme: str
+
+    def within(self, tables: Container[str]) -> "CodeList":
+        """The same list for the fields of some tables alone."""
+        holders = tuple(holder for holder in self.of.holders if holder[0] in tables)
+        return replace(self, of=replace(self.of, holders=holders))
 
 
 def folded(code: str) -> str:

@@ -93,7 +93,7 @@ def read_once(
     made = tuple(one for one in invent if one.table in can_be and _resting_on(one.table, included))
     present = recorded and {**recorded, **{one.table: can_be[one.table] for one in made}}
     needs = _needs_of_all(included, present, by, wanted)
-    lists = tuple(listed for one in included for listed in one.scheme.framework.code_lists(one.scheme.name))
+    lists = tuple(listed for one in included for listed in one.plan.code_lists)
     extract = _read(path, needs, made, recorded, hold_errors, show_values, lists)
     inventions = tuple(_invention(one, included, by_the_hour) for one in made)
     unmade = (one for one in invent if one not in made)

@@ -85,7 +85,9 @@ def with_invented(
         return invented_source(kind, rows, wanted, assumed.place if assumed else Place(kind.file))
 
     parents = {"plans": frozenset[str]()}
-    made = extract_from_sources(source_of, {**parents, **{name: needs[name] for name in of}}, lists)
+    # The codes of invented outcomes are this program's own; those of standards are stated by whoever assumes them.
+    stated = tuple(listed.within({"standards"}) for listed in lists)
+    made = extract_from_sources(source_of, {**parents, **{name: needs[name] for name in of}}, stated)
     tables = {**extract.tables, **{name: made.tables[name] for name in of}}
     return replace(
         extract,

@@ -14,6 +14,7 @@ import typer
 from pbr.cli.assuming import asked_of, checked
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
 from pbr.cli.located import located
+from pbr.cli.noticed import noticed_under
 from pbr.cli.progress import Progress
 from pbr.cli.rewarding import rewarded, weighed_up
 from pbr.cli.simulate import Format
@@ -85,6 +86,7 @@ def compare(
     cast = cast_back(read, period, as_at, by, shown.write)
     if not cast.results:
         raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], records))
+    cast = replace(cast, warnings=(*cast.warnings, *noticed_under(cast.notices, records)))
     latest = read.extract.latest_recorded
     if period is None and as_at is None and latest is not None and (cast.as_at - latest).days > _DAYS_OF_SILENCE:
         cast = replace(cast, warnings=(*cast.warnings, _old_extract(records, latest, cast.as_at)))

@@ -1,6 +1,8 @@
 """The words of what the engine noticed: warnings, each at the first record it is about."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem
@@ -15,6 +17,15 @@ _FRAMEWORK = "list the codes of the contract under 'framework', so that any othe
 def noticed(notices: Iterable[Notice], records: Path) -> list[Problem]:
     """Give each notice as a warning; ``records`` is where the extract stands, to name lines of it."""
     return [_said(notice, records) for notice in notices]
+
+
+def noticed_under(notices: Iterable[tuple[str, Notice]], records: Path) -> list[Problem]:
+    """Give what was noticed under several schemes, each thing once, with the schemes under which it was."""
+    labels: dict[Notice, list[str]] = defaultdict(list)
+    for label, notice in notices:
+        labels[notice].append(label)
+    said = ((under, _said(notice, records)) for notice, under in labels.items())
+    return [replace(problem, message=f"under {', '.join(under)}: {problem.message}") for under, problem in said]
 
 
 def _said(notice: Notice, records: Path) -> Problem:

@@ -167,6 +167,26 @@ limits:
         assert clause in text
 
 
+def test_the_lists_of_a_framework_are_told_with_their_sentences_and_what_is_expected() -> None:
+    text = one_line(describe(paid("pay: £1.00\nfor each: plan\npriced at: started_on\ndue: started_on\n", """
+framework:
+  of an outcome:
+    assumed: a
+    washing: I can wash myself
+  of a standard:
+    assumed: b
+    one for each: quarter per provider
+    kind_staff: Enough kind staff
+    seen_soon: Seen within five days
+""")))  # fmt: skip
+    assert "A code in the records that is not on its list here is an error." in text
+    assert "1. Of the outcome that the records may name: - washing: I can wash myself - ASSUMED: a" in text
+    assert (
+        "2. One row of each standard is expected for every provider and calendar quarter. Of the standards that the "
+        "records may name: - kind_staff: Enough kind staff - seen_soon: Seen within five days - ASSUMED: b"
+    ) in text
+
+
 def test_the_command_describes_a_shipped_scheme_by_name_and_refuses_what_is_wrong(tmp_path: Path) -> None:
     done = pbr("describe", "time-and-task")
     assert (done.returncode, done.stderr) == (0, "")

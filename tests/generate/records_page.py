@@ -31,8 +31,8 @@ here is checked when its table is read, whether the scheme uses it or not.
 - **Money**: `1575.00`, `£1,575.00`, or `(12.50)` for an amount below nil.
 - **Yes and no**: `yes`, `y`, `true`, `1`, and `no`, `n`, `false`, `0`, in capitals or small letters.
 - **Codes**: capitals, spaces and hyphens make no difference; how many cells needed that is said in a warning.
-- **Codes of the council's own** (`outcome`, `standard`, `area`, `provider_id`): as written. A scheme can list them in its
-  `framework`; any other is then an error, told once with how many rows have it and the nearest listed one.
+- **Codes of the council's own** (`outcome`, `standard`, `area`, `provider_id`): as written. A scheme can list them in
+  its `framework`; any other is then an error, told once with how many rows have it and the nearest listed one.
 - **Blank rows** are left out and counted. Short and long rows are problems.
 - **The same row twice** is read once, with a warning. Two rows with the same key that differ are a problem.
 - **Blank cells** are not known, unless the table below says what blank means.

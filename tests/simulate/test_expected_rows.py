@@ -103,3 +103,41 @@ def test_a_code_that_one_scheme_of_a_comparison_does_not_list_stops_it(tmp_path:
     assert done.returncode == 1
     assert "'cookign' is not an outcome that the framework of wiltshire_payable_outcomes lists" in done.stderr
     assert 'did you mean "cooking"?' in done.stderr
+
+
+BANDS = """\
+pbr: 1
+scheme: bands
+title: Visits up to half an hour
+runs: 2026-04-01 to 2027-03-31
+rounding: each line to the penny, half up
+payments:
+  short:
+    assumed: made up
+    pay: £9.00
+    for each: visit where delivered_minutes <= 30
+    priced at: visited_on
+    due: end of month
+examples:
+  Nothing:
+    plans:
+      - {plan_id: ZZ, person_id: ZZ, provider_id: P9, plan_type: other, started_on: 1999-01-01}
+    as at: 2026-04-01
+    total due: £0.00
+"""
+
+
+def test_a_comparison_names_what_falls_out_and_under_which_scheme(tmp_path: Path) -> None:
+    folder = tmp_path / "records"
+    folder.mkdir()
+    (folder / "plans.csv").write_text(
+        "plan_id,person_id,provider_id,plan_type,started_on\nA,S1,P1,ongoing,2026-06-01\n"
+    )
+    (folder / "visits.csv").write_text(
+        "visit_id,plan_id,visited_on,planned_minutes,delivered_minutes\nV1,A,2026-06-01,30,29\nV2,A,2026-06-02,60,50\n"
+    )
+    (tmp_path / "bands.yaml").write_text(BANDS, encoding="utf-8")
+    done = pbr("simulate", folder, tmp_path / "bands.yaml", "--baseline", "time-and-task", "--period", "2026-06")
+    assert done.returncode == 0, done.stderr
+    said = " ".join((done.stdout + done.stderr).split())
+    assert "under bands: 1 visit is taken by no payment and no measure, because of its delivered_minutes" in said

@@ -13,6 +13,7 @@ from pbr.problems.problem import Problem
 from pbr.records.known import as_known
 from pbr.records.table import Records
 from pbr.settlement.line import Line
+from pbr.settlement.notices import Notice
 from pbr.settlement.settlement import InputFile
 from pbr.simulate.backcast.belonging import Belonging
 from pbr.simulate.backcast.by import By
@@ -66,7 +67,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Backcast:
-    """The same records under each scheme. The baseline is the first result, unless it was left out."""
+    """The same records under each scheme. The baseline is the first result, unless it was left out.
+
+    ``notices`` are what the engine noticed, each with the label of the scheme under which it did.
+    """
 
     period: Period
     whole_run: bool
@@ -79,6 +83,7 @@ class Backcast:
     held_rows: int
     warnings: tuple[Problem, ...]
     inventions: tuple[Invention, ...] = ()
+    notices: tuple[tuple[str, Notice], ...] = ()
 
     @property
     def baseline(self) -> Result | None:
@@ -104,10 +109,12 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
     records = as_known(read.extract, day)
     belonging = Belonging(records, by)
     results: list[Result] = []
+    notices: list[tuple[str, Notice]] = []
     left_out = list(read.left_out)
     for candidate in read.included:
         run = Run(candidate.plan, records_for(candidate, records), over, day, unworded)
         result = _settle(candidate, run, belonging, watch)
+        notices += [(candidate.label, notice) for notice in run.notices]
         if run.unpriced:
             left_out.append(LeftOut(candidate, (_without_price(run.unpriced),), tuple(run.unpriced)))
         else:
@@ -124,6 +131,7 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
         held_rows=len(read.extract.held_rows),
         warnings=(*read.extract.warnings, *(warning for result in results for warning in result.candidate.warnings)),
         inventions=read.inventions,
+        notices=tuple(notices),
     )
 
 

@@ -1,7 +1,9 @@
 """The framework: the codes that a council made up, each with its sentence, and how many rows a contract sets out."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -14,6 +16,8 @@ from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
 from pbr.scheme.reading import Reading
 
 LONGEST_CODE = 60
+_NEARLY = 0.85
+"""How like a word a code may not be, unless it stands under ``codes``: ``asumed`` is, and ``resources`` is not."""
 _WORDS = ("source", "borrowed", "assumed", "assumes", "one for each", "codes")
 
 Stretch = Literal["month", "quarter", "year"]
@@ -110,16 +114,17 @@ def _read_list(codes: CouncilCodes, form: ListForm, reading: Reading) -> Listed:
         remedy = f"write each code with its sentence, or take '{codes.heading}' out"
         reading.problem("PBR441", f"'{codes.heading}' lists no code", place, remedy)
     alike: dict[str, str] = {}
-    for code in form.codes:
-        _check_code(code, codes, alike, reading)
+    for code, text in form.codes.items():
+        _check_code(code, text.text, codes, alike, reading)
     sentences = {code: " ".join(text.text.split()) for code, text in form.codes.items()}
     return Listed(codes, sentences, _one_for_each(codes, form, reading), read_provenance(form, place, reading), place)
 
 
-def _check_code(code: str, codes: CouncilCodes, alike: dict[str, str], reading: Reading) -> None:
+def _check_code(code: str, sentence: str, codes: CouncilCodes, alike: dict[str, str], reading: Reading) -> None:
     """Note a code that records could not have, one like a word of the section, and two that look the same."""
     place = _place_of(code, codes, reading)
-    word = did_you_mean(code, _WORDS) if reading.is_written("framework", codes.heading, code) else ""
+    beside = reading.is_written("framework", codes.heading, code)
+    word = _nearly_a_word(code, sentence) if beside else ""
     if len(code) > LONGEST_CODE or not code.isprintable() or code != " ".join(code.split()):
         message = f"a code is up to {LONGEST_CODE} letters that can be seen, with single spaces between words"
         reading.problem("PBR441", message, place, "write it as the records have it")
@@ -132,6 +137,15 @@ def _check_code(code: str, codes: CouncilCodes, alike: dict[str, str], reading: 
         message = f"'{code}' and '{other}' differ only in capitals, spaces, hyphens or underscores"
         reading.problem("PBR442", message, place, "keep the one that the records have")
     alike.setdefault(folded(code), code)
+
+
+def _nearly_a_word(code: str, sentence: str) -> str:
+    """The word of a list that a key may have been meant for; empty where it is a code."""
+    if re.fullmatch(r"[a-z]+ per provider", sentence.strip()):
+        return "one for each"
+    words = {folded(word): word for word in _WORDS}
+    nearest = get_close_matches(folded(code), words, n=1, cutoff=_NEARLY)
+    return words[nearest[0]] if nearest else ""
 
 
 def _place_of(code: str, codes: CouncilCodes, reading: Reading) -> Place:

@@ -32,6 +32,8 @@ def test_a_description_leaves_nothing_of_the_scheme_out(name: str) -> None:
     stated += [example.name for example in loaded.examples]
     stated += [f'"{term.name.replace("_", " ")}"' for term in loaded.terms]
     stated += [f"{hold.name}:" for hold in loaded.holds]
+    for listed in loaded.framework.lists:
+        stated += [f"{code}: {sentence}" for code, sentence in listed.sentences.items()]
     for measure in loaded.measures.values():
         stated += [f"{measure.name}:", measure.expected]
     for price in loaded.prices.values():
@@ -51,6 +53,7 @@ def test_a_description_leaves_nothing_of_the_scheme_out(name: str) -> None:
 
 def provenances(loaded: Scheme) -> list[Provenance]:
     return [
+        *(listed.provenance for listed in loaded.framework.lists),
         *(measure.provenance for measure in loaded.measures.values()),
         *(price.provenance for price in loaded.prices.values()),
         *(payment.provenance for payment in loaded.payments),

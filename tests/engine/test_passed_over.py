@@ -1,6 +1,8 @@
 """What the engine notices: records between two bands, codes that nothing takes, codes alike, floors not begun."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pbr.engine.codes_alike import pairs_alike
 from pbr.engine.plan import Plan
@@ -49,6 +51,34 @@ VISITS = records(
 
 def test_records_between_two_bands_and_beyond_the_last_are_noticed() -> None:
     assert noticed(bands(), VISITS) == (InNoBand("visits", ("delivered_minutes",), 2, ("V2", "V4")),)
+
+
+@given(
+    minutes=st.lists(st.integers(0, 90), min_size=1, max_size=12),
+    edges=st.lists(st.integers(0, 90), min_size=4, max_size=4, unique=True).map(sorted),
+)
+def test_every_visit_has_a_line_or_is_noticed(minutes: list[int], edges: list[int]) -> None:
+    low, high, next_low, next_high = edges
+    contract = scheme(f"""
+payments:
+  short:
+    assumed: made up
+    pay: £9.00
+    for each: visit where delivered_minutes between {low} and {high}
+    priced at: visited_on
+    due: end of month
+  long:
+    assumed: made up
+    pay: £14.00
+    for each: visit where delivered_minutes >= {next_low} and not delivered_minutes > {next_high}
+    priced at: visited_on
+    due: end of month
+""")
+    rows = records(plan("A"), *(visit(f"V{at}", "A", "2026-06-01", str(one)) for at, one in enumerate(minutes)))
+    run = Run(contract, as_known(extract_of(contract, rows), RUN.last), RUN, RUN.last)
+    paid = sum(1 for _ in run.lines())
+    assert paid + sum(one.rows for one in run.notices if isinstance(one, InNoBand)) == len(minutes)
+    assert paid == sum(low <= one <= high or next_low <= one <= next_high for one in minutes)
 
 
 def test_bands_that_meet_leave_nothing() -> None:

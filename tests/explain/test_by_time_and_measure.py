@@ -15,7 +15,9 @@ S3,P1,2026-04-06,,,same,
 """
 STANDARDS = """\
 standard,provider_id,from_on,to_on,assessed_on,met
-staffing,P1,2026-04-01,2026-06-30,2026-07-07,yes
+safe_staffing,P1,2026-04-01,2026-06-30,2026-07-07,yes
+visits_on_time,P1,2026-04-01,2026-06-30,2026-07-07,yes
+records_complete,P1,2026-04-01,2026-06-30,2026-07-07,yes
 """
 CARE = """\
 plan_id,person_id,provider_id,plan_type,started_on,planned_end_on
@@ -92,6 +94,26 @@ def test_a_measure_that_is_not_decided_lists_who_is_not_known() -> None:
     assert "Nothing yet: £15,000.00 is open." in told
     assert "outcomes_achieved for P1 in 2026-04-to-06 is 1 of 1, 1 not yet known: between 50% and 100%" in told
     assert "not known outcome A2 (records/outcomes.csv:3): result is not known." in told
+
+
+def test_a_standard_that_is_set_and_not_recorded_is_named_with_its_sentence() -> None:
+    # Three of the four standards are recorded, and met: 75% of £60,000.00 is £45,000.00
+    tables = {"plans": CARE, "outcomes": outcomes("achieved"), "standards": STANDARDS}
+    period = "2026-04-01..2026-08-31"
+    told = story("sutton-75-25-retention", tables, "P1/contract.standards/2026-04-to-06", period=period)
+    assert "Nothing yet: £45,000.00 is open." in told
+    assert "standards_met for P1 in 2026-04-to-06 is 3 of 4, 1 not yet known; not recorded: complaints_answered" in told
+    missing = "standard complaints_answered (Every complaint is answered within ten working days): not recorded"
+    assert f"not known {missing}, and expected for 2026-04-to-06." in told
+    asked = story("sutton-75-25-retention", tables, "complaints_answered:P1:2026-04-01", period=period)
+    assert missing.replace("standard", "Standard", 1) in asked
+    assert "counts standard complaints_answered:P1:2026-04-01 as not known yet" in asked
+
+
+def test_a_code_is_told_with_its_sentence() -> None:
+    tables = {"plans": CARE, "outcomes": outcomes("achieved"), "standards": STANDARDS}
+    told = story("sutton-75-25-retention", tables, "A1", period="2026-04-01..2026-08-31")
+    assert "Outcome A1 (records/outcomes.csv:2), which means: I can wash myself" in told
 
 
 def test_instalments_and_the_measures_that_count_a_person() -> None:

@@ -39,7 +39,7 @@ def test_weeks_are_worked_by_the_day_and_rounded() -> None:
     assert "C/weekly_care/2026-06: £457.14 is due on 2026-06-30." in told
     assert "10 days (2026-06-01 to 2026-06-10), 10 / 7, is 10/7 weeks. 10/7 weeks x £320.00 = £457.1428…." in told
     assert "rounding £457.1428… is rounded half up to £457.14." in told
-    assert "weekly_price is £320.00 for intensive, from 2026-04-01" in told
+    assert "weekly_price is £320.00 for intensive, at prices of 2016, from 2026-04-01" in told
     assert f"In the scheme at {place('ipc-outcome-tariff', 'intensive:')}; " in told
     assert "episode is not for plan C: plan_type is ongoing" in told
 
@@ -122,7 +122,8 @@ def test_instalments_and_the_measures_that_count_a_person() -> None:
     told = story("population-prime-provider", {"people": PEOPLE, "stays": STAYS}, "S3", period=period)
     assert "S3:P1:2026-04-06/population_price/03: £500.00 is due on 2026-06-06." in told
     assert "3 of 12 instalments of £6,000.00 come to £1,500.00, less £1,000.00 before it: £500.00." in told
-    assert "yearly_price is £600,000.00 per 100 people, or £6,000.00 for one person, from 2026-04-01" in told
+    figure = "yearly_price is £600,000.00 per 100 people, or £6,000.00 for one person, at prices of 2016"
+    assert f"{figure}, from 2026-04-01" in told
     counts = "no_further_support_by_ten_weeks counts person S3:P1:2026-04-06 against: support_at_10_weeks is same"
     assert f"{counts}; no_further_support_by_ten_weeks for P1 is 2 of 3: 2/3 (66.66…%)" in told
     assert "R1/residential_care/2026-06: -£2,700.00 is due on 2026-06-30, taken off what the provider is owed." in told

@@ -10,7 +10,7 @@ from pbr.conditions.meaning import FieldRef
 from pbr.engine.settling import Settling
 from pbr.engine.verdict import Verdict
 from pbr.records.dictionary import TableKind
-from pbr.records.record_id import full_name, line_id, record_id
+from pbr.records.record_id import ending, full_name, record_id
 from pbr.records.table import Row
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
@@ -79,6 +79,7 @@ def line_maker(payment: Payment, part: str, unit: str, settling: Settling) -> Ma
     # Looked up once here, because this runs for every line of a settlement.
     scheme, name, clause, verb = settling.scheme.name, payment.name, payment.provenance.clause, payment.verb
     named = full_name(name, part)
+    plain_ending = ending(named)
     horizon, first = settling.horizon, settling.period.first
     sign = -1 if verb == "deduct" else 1
     due, opened, not_due = Status.DUE, Status.OPEN, Status.NOT_DUE
@@ -113,7 +114,7 @@ def line_maker(payment: Payment, part: str, unit: str, settling: Settling) -> Ma
         provider_id, person_id, record = who
         is_due = status is due
         return Line(
-            line_id(record or provider_id, named, slot),
+            f"{record or provider_id}{ending(named, slot) if slot else plain_ending}",
             scheme,
             provider_id,
             person_id,

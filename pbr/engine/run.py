@@ -145,8 +145,9 @@ class Run:
         lines: list[Line] = []
         for settle in self._on_record[kind.name]:
             lines += settle(row, children)
-        used = bool(lines) or _is_counted(row, self._counting[kind.name])
-        if not used and kind.name in self._passed_over.watches:
+        watched, counting = self._passed_over.watches, self._counting[kind.name]
+        used = bool(lines) or (bool(counting) and _is_counted(row, counting))
+        if not used and kind.name in watched:
             self._passed_over.miss(kind.name, row)
         for name, members in children.items():
             # A part spread over the outcomes of a plan has given some of them their lines already.
@@ -157,12 +158,13 @@ class Run:
                 for settle in self._on_record[name]:
                     own += settle(member, {})
                 lines += own
-                if own or member[key] in spread or _is_counted(member, measures):
+                if own or member[key] in spread or (measures and _is_counted(member, measures)):
                     self._used[name] += 1
                     used = True
-                elif name in self._passed_over.watches:
+                elif name in watched:
                     self._passed_over.miss(name, member)
-        self._used[kind.name] += used and id(row) not in self._nobody_recorded
+        if used and not (self._nobody_recorded and id(row) in self._nobody_recorded):
+            self._used[kind.name] += 1
         return lines
 
     def _compile(self, payment: Payment) -> None:

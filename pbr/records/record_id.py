@@ -23,7 +23,12 @@ def full_name(payment: str, part: str) -> str:
 
 def line_id(about: str, named: str, slot: str = "") -> str:
     """The id of a line: the record or provider it is about, its payment's full name, and its slot where it has one."""
-    return f"{about}/{named}/{slot}" if slot else f"{about}/{named}"
+    return f"{about}{ending(named, slot)}"
+
+
+def ending(named: str, slot: str = "") -> str:
+    """What stands after the record or provider in the id of a line; the same for all the lines of a payment and slot."""
+    return f"/{named}/{slot}" if slot else f"/{named}"
 
 
 def held_row_id(file: str, line: int) -> str:

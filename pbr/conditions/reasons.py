@@ -1,10 +1,11 @@
 """Why a condition is false or not known, in words: the facts that decided it, and what it needed."""
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from pbr.conditions.evaluate import Layouts, test_of, value_of
+from pbr.conditions.evaluate import Answer, Getter, Layouts, test_of, value_of
 from pbr.conditions.meaning import (
     And,
     AsAt,
@@ -71,37 +72,55 @@ def value_in_words(value: Any, kind: FieldType) -> str:
 
 
 def why(condition: Condition, row: Row, layouts: Layouts) -> str:
-    """The facts that made a condition what it is for this row, most telling first.
+    """The facts that made a condition what it is for this row; see `why_of`."""
+    return why_of(condition, layouts)(row)
+
+
+def why_of(condition: Condition, layouts: Layouts) -> Callable[[Row], str]:
+    """A function from a row to the facts that made a condition what it is for it, most telling first.
 
     For a condition that is false: the parts that are false. For one that is not known: the fields that are blank.
     For one that is true: the parts that are true.
     """
-    answer = test_of(condition, layouts)(row)
-    deciding = _deciding(condition, row, layouts, answer)
-    if answer is None:
-        blank = [ref for part in deciding for ref in fields_of(part) if value_of(ref, layouts)(row) is None]
-        return "; ".join(dict.fromkeys(f"{_asked(ref)} is not known" for ref in blank))
-    return "; ".join(dict.fromkeys(_statement(part, row, layouts) for part in deciding))
+    test, deciding = test_of(condition, layouts), _deciding_of(condition, layouts, lambda one: one)
+
+    def worded(row: Row) -> str:
+        answer = test(row)
+        statements = deciding(row, answer)
+        if answer is None:
+            blank = (ref for statement in statements for ref, value in statement if value(row) is None)
+            return "; ".join(dict.fromkeys(f"{_asked(ref)} is not known" for ref in blank))
+        return "; ".join(dict.fromkeys(_statement(statement, row) for statement in statements))
+
+    return worded
 
 
-def _deciding(condition: Condition, row: Row, layouts: Layouts, answer: bool | None) -> list[Condition]:
-    """The smallest statements inside a condition that gave it its answer."""
+_Statement = tuple[tuple[FieldRef, Getter], ...]
+"""The fields of one of the smallest statements inside a condition, each with how it is read from the row."""
+
+_Deciding = Callable[[Row, Answer], list[_Statement]]
+"""From a row and the answer a condition has for it to the statements that gave it that answer."""
+
+
+def _deciding_of(condition: Condition, layouts: Layouts, seen: Callable[[Condition], Condition]) -> _Deciding:
+    """The statements that decide a condition; ``seen`` gives each as it is seen from the row that is asked about."""
     match condition:
-        case TermRef(condition=inner, of_parent=of_parent):
-            if of_parent:
-                return [_seen_from_child(part) for part in _deciding(inner, row[-1], layouts, answer)]
-            return _deciding(inner, row, layouts, answer)
+        case TermRef(condition=inner, of_parent=True):
+            above = _deciding_of(inner, layouts, _seen_from_child)
+            return lambda row, answer: above(row[-1], answer)
+        case TermRef(condition=inner):
+            return _deciding_of(inner, layouts, seen)
         case Not(condition=inner):
-            return _deciding(inner, row, layouts, None if answer is None else not answer)
+            opposite = _deciding_of(inner, layouts, seen)
+            return lambda row, answer: opposite(row, None if answer is None else not answer)
         case And(conditions=parts) | Or(conditions=parts):
-            return [
-                leaf
-                for part in parts
-                if test_of(part, layouts)(row) is answer
-                for leaf in _deciding(part, row, layouts, answer)
+            asked = [(test_of(part, layouts), _deciding_of(part, layouts, seen)) for part in parts]
+            return lambda row, answer: [
+                statement for test, deciding in asked if test(row) is answer for statement in deciding(row, answer)
             ]
         case _:
-            return [condition]
+            statement = tuple((ref, value_of(ref, layouts)) for ref in fields_of(seen(condition)))
+            return lambda row, answer: [statement]
 
 
 def _seen_from_child(condition: Condition) -> Condition:
@@ -135,10 +154,9 @@ def _owned(operand: Operand) -> Operand:
             return operand
 
 
-def _statement(condition: Condition, row: Row, layouts: Layouts) -> str:
+def _statement(statement: _Statement, row: Row) -> str:
     """What the record says about the fields of one statement: ``support_at_end is reduced``."""
-    facts = (fact_in_words(ref, value_of(ref, layouts)(row)) for ref in fields_of(condition))
-    return " and ".join(dict.fromkeys(facts))
+    return " and ".join(dict.fromkeys(fact_in_words(ref, value(row)) for ref, value in statement))
 
 
 def fact_in_words(ref: FieldRef, value: Any) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from pbr.conditions.evaluate import Layouts
 from pbr.conditions.meaning import Condition
-from pbr.conditions.reasons import fields_of, why
+from pbr.conditions.reasons import fields_of, why_of
 from pbr.records.dictionary import FieldType
 from pbr.records.table import Row
 
@@ -27,6 +27,7 @@ def reasons_of(condition: Condition, layouts: Layouts) -> Callable[[Row], str]:
     parents = [layouts.positions[ref.table][ref.field.name] for ref in refs if ref.of_parent]
     own_facts: Callable[[Any], Any] = itemgetter(*own) if own else lambda row: None
     parent_facts: Callable[[Any], Any] = itemgetter(*parents) if parents else lambda row: None
+    word = why_of(condition, layouts)
     worded: dict[Any, str] = {}
     dated = any(ref.field.type is FieldType.DATE for ref in refs)
 
@@ -36,7 +37,7 @@ def reasons_of(condition: Condition, layouts: Layouts) -> Callable[[Row], str]:
         if words is None:
             if dated and len(worded) >= _MOST_REMEMBERED:
                 worded.clear()
-            words = worded[facts] = why(condition, row, layouts)
+            words = worded[facts] = word(row)
         return words
 
     return reason

@@ -27,7 +27,7 @@ def line_id(about: str, named: str, slot: str = "") -> str:
 
 
 def ending(named: str, slot: str = "") -> str:
-    """What stands after the record or provider in the id of a line; the same for all the lines of a payment and slot."""
+    """What stands after the record or provider in the id of a line: the same for all lines of a payment and slot."""
     return f"/{named}/{slot}" if slot else f"/{named}"
 
 

@@ -1,6 +1,6 @@
 """What it is to compare a record with others: the records that are looked at, and a fact that only they can tell."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -99,13 +99,11 @@ class Comparison:
 def rows_alike(rows: Sequence[Row], first: int, *others: int) -> list[list[int]]:
     """The places of rows that agree in these positions, in groups of at least two; ``first`` tells most rows apart."""
     values = list(map(itemgetter(first), rows))
-    # Most rows are alike to none: only those that are not the last of their value are looked at one by one.
-    last = dict(zip(values, range(len(values)), strict=True))
+    # Most rows are alike to none, and counting them is far cheaper than looking at each.
+    repeated = {value for value, count in Counter(values).items() if count > 1}
     alike: dict[Hashable, list[int]] = defaultdict(list)
-    for at in sorted(set(range(len(values))).difference(last.values())):
+    for at in [at for at, value in enumerate(values) if value in repeated] if repeated else ():
         alike[values[at]].append(at)
-    for value, places in alike.items():
-        places.append(last[value])
     groups = list(alike.values())
     return [places for group in groups for places in split(rows, group, *others)] if others else groups
 

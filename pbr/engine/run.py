@@ -176,7 +176,7 @@ class Run:
 
 
 def _is_counted(row: Row, measures: list[CountsIn]) -> bool:
-    return any(counts_in(row) is not None for counts_in in measures)
+    return bool(measures) and any(counts_in(row) is not None for counts_in in measures)
 
 
 def _alone(settle: Settle) -> SettleFamily:

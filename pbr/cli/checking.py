@@ -12,7 +12,9 @@ from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
 from pbr.problems.show import all_as_text, as_github, as_json
 from pbr.problems.visible import visible
+from pbr.scheme.codes_unlisted import codes_unlisted
 from pbr.scheme.load import load_scheme
+from pbr.source.excerpts import with_excerpts
 from pbr.source.long_name import is_folder
 from pbr.source.shipped import scheme_path, shown_as
 
@@ -117,7 +119,8 @@ def _check(found: Found, most_runs: int | None) -> Checked:
                 return Checked(file, found.kind, load_assumptions(found.path).warnings)
             case YamlKind.SCHEME:
                 scheme = load_scheme(found.path, file)
-                problems = (*scheme.warnings, *run_examples(scheme))
+                unlisted = with_excerpts(codes_unlisted(scheme), scheme.text, scheme.file.name)
+                problems = (*scheme.warnings, *unlisted, *run_examples(scheme))
     except ProblemsFound as wrong:
         return Checked(file, found.kind, tuple(wrong.problems))
     lines = sum(len(example.lines) for example in scheme.examples)
@@ -125,6 +128,11 @@ def _check(found: Found, most_runs: int | None) -> Checked:
     if checked.code != DONE or (most_runs is not None and runs_needed(scheme) > most_runs):
         return checked
     return replace(checked, untried=untried(scheme))
+
+
+def strictly(checked: Checked) -> Checked:
+    """What came of a check, with every warning taken as an error."""
+    return replace(checked, problems=tuple(replace(problem, severity="error") for problem in checked.problems))
 
 
 def report(checked: list[Checked], shape: Format, of_folders: bool) -> str:

@@ -17,6 +17,7 @@ from pbr.cli.days_recorded import after_the_run_off
 from pbr.cli.days_that_fit import days_that_do_not_fit
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
 from pbr.cli.located import located
+from pbr.cli.noticed import noticed_under
 from pbr.cli.progress import Progress
 from pbr.cli.replacing import MayTake, say_what_was_left
 from pbr.cli.rewarding import rewarded, weighed_up
@@ -98,6 +99,7 @@ def compare(
     where = Place(records.name or str(records))
     if outside := outside_every_run(cast, where):
         raise ProblemsFound(outside)
+    cast = replace(cast, warnings=(*cast.warnings, *noticed_under(cast.notices, records)))
     latest = read.extract.latest_recorded
     found = days_that_do_not_fit(records, read.extract, cast.period, cast.ongoing_until)
     if cast.unasked:

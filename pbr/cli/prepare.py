@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pbr.cli.days_recorded import after_the_run_off
 from pbr.cli.days_that_fit import days_that_do_not_fit
+from pbr.engine.expecting import with_expected
 from pbr.engine.plan import Plan, compile_scheme
 from pbr.engine.run_off import settled_over
 from pbr.engine.worked_examples import run_examples
@@ -55,7 +56,7 @@ def prepare(
     if errors_in(failures):
         raise ProblemsFound(failures)
     plan = compile_scheme(loaded)
-    extract = read_extract(records, plan.needs, hold_errors=hold_errors, show_values=show_values)
+    extract = read_extract(records, plan.needs, hold_errors, show_values, plan.code_lists)
     over = settled_over(loaded.runs, period, as_at)
     settled, day = over.period, over.as_at
     warnings = [*loaded.warnings, *failures, *extract.warnings]
@@ -69,7 +70,7 @@ def prepare(
         scheme=loaded,
         scheme_file=InputFile(path.name, loaded.file.sha256),
         plan=plan,
-        records=known,
+        records=with_expected(known, loaded, day),
         records_path=records,
         period=settled,
         whole_run=period is None,

@@ -12,6 +12,7 @@ from typing import IO, TextIO
 
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
 from pbr.cli.located import located
+from pbr.cli.noticed import noticed
 from pbr.cli.prepare import Prepared
 from pbr.cli.progress import Progress, progress
 from pbr.cli.settle import Format
@@ -97,7 +98,11 @@ def print_explanation(prepared: Prepared, wanted: str) -> None:
 def _write_files(prepared: Prepared, build: Path, shown: Progress) -> Settlement:
     """Write every file of a settlement into the folder being built."""
     with _new(build / "lines.csv") as lines, _new(build / "held.csv") as held:
-        takes = [LinesCsv(lines).write, HeldCsv(held, prepared.records.held_rows).write, shown.write]
+        takes = [
+            LinesCsv(lines).write,
+            HeldCsv(held, prepared.records.held_rows, prepared.records.expected).write,
+            shown.write,
+        ]
         settlement = _settle(prepared, takes)
     with _new(build / "totals.csv") as file:
         write_totals(file, settlement.tally)
@@ -134,7 +139,8 @@ def _settle(prepared: Prepared, takes: Sequence[Take]) -> Settlement:
         measures=run.measures,
         rows=run.row_counts(),
         held_rows=prepared.records.held_rows,
-        warnings=prepared.warnings,
+        expected=prepared.records.expected,
+        warnings=(*prepared.warnings, *noticed(run.notices, prepared.records_path)),
         as_at=prepared.as_at,
         understood=prepared.understood,
     )

@@ -25,6 +25,7 @@ def validate(
     coverage: Annotated[
         bool, typer.Option("--coverage", help="List what no worked example tries: prices, codes, conditions, limits.")
     ] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Take every warning as an error.")] = False,
 ) -> None:
     """Check schemes and run their worked examples.
 
@@ -35,12 +36,14 @@ def validate(
 
     Ends with 0 when all is well, 1 when there are problems, and 2 when a file could not be read.
     """
-    from pbr.cli.checking import check, check_with_coverage, found_files, report
+    from pbr.cli.checking import check, check_with_coverage, found_files, report, strictly
     from pbr.source.long_name import is_folder
 
     looked_at = paths or [Path()]
     checking = check_with_coverage if coverage else check
     checked = [checking(found) for found in found_files(looked_at)]
+    if strict:
+        checked = [strictly(found) for found in checked]
     typer.echo(report(checked, shape, any(map(is_folder, looked_at))), nl=False)
     code = max(found.code for found in checked)
     if code:

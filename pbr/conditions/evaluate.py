@@ -81,6 +81,13 @@ def _shifted(base: Getter, days: int, months: int) -> Getter:
 
 def test_of(condition: Condition, layouts: Layouts) -> Test:
     """A function from a row to the answer of a condition."""
+    return test_but_for(condition, layouts, lambda one: False)
+
+
+def test_but_for(condition: Condition, layouts: Layouts, not_asked: Callable[[Condition], bool]) -> Test:
+    """The same, where what is ``not_asked`` counts as not known."""
+    if not_asked(condition):
+        return lambda row: None
     match condition:
         case Compare():
             return _compare(condition, layouts)
@@ -94,14 +101,14 @@ def test_of(condition: Condition, layouts: Layouts) -> Test:
         case YesNo(field=field):
             return value_of(field, layouts)
         case TermRef(condition=inner, of_parent=of_parent):
-            test = test_of(inner, layouts)
+            test = test_but_for(inner, layouts, not_asked)
             return (lambda row: test(row[-1])) if of_parent else test
         case Not(condition=inner):
-            return _not(test_of(inner, layouts))
+            return _not(test_but_for(inner, layouts, not_asked))
         case And(conditions=parts):
-            return reduce(_and, [test_of(part, layouts) for part in parts])
+            return reduce(_and, [test_but_for(part, layouts, not_asked) for part in parts])
         case Or(conditions=parts):
-            return reduce(_or, [test_of(part, layouts) for part in parts])
+            return reduce(_or, [test_but_for(part, layouts, not_asked) for part in parts])
 
 
 def _compare(condition: Compare, layouts: Layouts) -> Test:

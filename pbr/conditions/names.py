@@ -1,12 +1,12 @@
 """What the names in a condition stand for: the fields of the record in hand, its parent's, and the scheme's terms."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from pbr.conditions.meaning import Condition, FieldRef, Span, TermRef
 from pbr.conditions.words import Misread
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TABLES, Field, TableKind
 
 TermLookup = Callable[[str, str], Condition | None]
 """Given a table and a name, the condition of that term, or None where there is no such term."""
@@ -17,18 +17,26 @@ def called(kind: TableKind) -> str:
     return f"{kind.article} {kind.one}"
 
 
+def with_codes(table: str, one: Field, listed: Mapping[tuple[str, str], tuple[str, ...]]) -> Field:
+    """The field with the codes that a framework lists for it; as it is where none does."""
+    codes = listed.get((table, one.name))
+    return one if codes is None else replace(one, codes=codes)
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """The names that mean something for one kind of record.
 
     ``terms`` lists the names of the terms of each table; ``term`` reads one (and notices a circle).
-    ``months_declared`` is whether the heading says what adding a month does at the end of a month.
+    ``months_declared`` is whether the heading says what adding a month does at the end of a month. ``listed`` are the
+    codes that the framework lists, by the table and field that hold them.
     """
 
     kind: TableKind
     terms: Mapping[str, Sequence[str]]
     term: TermLookup
     months_declared: bool
+    listed: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def parent(self) -> TableKind | None:
@@ -70,9 +78,9 @@ class Names:
         condition = self.term(kind.name, name)
         if condition is not None:
             return TermRef(name, kind.name, of_parent, condition, span)
-        field = kind.fields_by_name.get(name)
-        if field is not None:
-            return FieldRef(kind.name, field, of_parent, span)
+        found = kind.fields_by_name.get(name)
+        if found is not None:
+            return FieldRef(kind.name, with_codes(kind.name, found, self.listed), of_parent, span)
         raise Misread(
             "PBR302", f"'{name}' is neither a field of {called(kind)} nor a term", *span, self._remedy(kind, name)
         )

@@ -7,6 +7,7 @@ from pbr.describe.clauses import Clause, Section, laid_out
 from pbr.describe.conditions import in_words
 from pbr.describe.field_words import field_in_words
 from pbr.describe.figures import measure_clause, price_clause
+from pbr.describe.framework import ON_FRAMEWORK, list_clause
 from pbr.describe.gates import HOW_GATES_ARE_ASKED
 from pbr.describe.payments import payment_clause
 from pbr.describe.wording import day_written, listed, money_written, spaced, where_from
@@ -31,6 +32,7 @@ def describe(scheme: Scheme) -> str:
     """
     sections = (
         Section("What it is", _opening(scheme)),
+        Section("What it lists", _on_framework(scheme), tuple(map(list_clause, scheme.framework.lists))),
         Section("What its words mean", clauses=tuple(_terms(scheme))),
         Section("What holds a payment", clauses=tuple(_holds(scheme))),
         Section("What is measured", _on_measures(scheme), tuple(map(measure_clause, scheme.measures.values()))),
@@ -100,6 +102,10 @@ def _kinds_used(scheme: Scheme) -> list[TableKind]:
     used = {payment.kind for payment in scheme.payments} | {measure.kind for measure in scheme.measures.values()}
     used |= {part.spread.kind for payment in scheme.payments for part in payment.parts if part.spread}
     return [kind for kind in TABLES.values() if kind in used]
+
+
+def _on_framework(scheme: Scheme) -> tuple[str, ...]:
+    return (ON_FRAMEWORK,) if scheme.framework.lists else ()
 
 
 def _on_prices(scheme: Scheme) -> tuple[str, ...]:

@@ -43,9 +43,17 @@ def counted(belongs: bool | None, fits: bool | None) -> Counted:
 
 
 def measured_of(
-    name: str, provider_id: str, window: Window, counts: Sequence[int], elsewhere: Sequence[int], expected: str
+    name: str,
+    provider_id: str,
+    window: Window,
+    counts: Sequence[int],
+    elsewhere: Sequence[int],
+    expected: str,
+    not_recorded: tuple[str, ...] = (),
 ) -> Measured:
     """What counts come to; ``elsewhere`` are records of which it is not known whether they belong to this window.
+
+    ``not_recorded`` names those of the counts that are expected and that nobody recorded.
 
     The ends of the range are those of every way in which there is anything to measure: the lowest has all that may
     count against, and of what can only count for as little as can be; the highest the other way round.
@@ -64,5 +72,5 @@ def measured_of(
         high = Fraction(fits + not_known + fits_if_in + not_known_if_in, most) if most else Fraction(0)
     return Measured(
         name, provider_id, window, fits, out_of, not_known + maybe_in, maybe_in, fits_if_in, not_if_in, low, high,
-        expected,
+        expected, not_recorded,
     )  # fmt: skip

@@ -13,6 +13,7 @@ from pbr.engine.settling import Settling
 from pbr.records.record_id import line_id, record_id
 from pbr.scheme.limits import Limit
 from pbr.settlement.line import Line, Status
+from pbr.settlement.notices import FloorNotBegun
 from pbr.values.money import pounds
 
 
@@ -45,6 +46,7 @@ class LimitLines:
     settling: Settling
     limits: tuple[Limit, ...]
     sums: dict[tuple[str, str], _Sum] = field(default_factory=dict)
+    begun: set[tuple[str, str]] = field(default_factory=set)
 
     def over_plan(self, lines: list[Line], plan_id: str) -> list[Line]:
         """The lines of a plan and of what belongs to it, with those that its limits add."""
@@ -67,7 +69,10 @@ class LimitLines:
 
     def _count_towards(self, limit: Limit, lines: Iterable[Line]) -> None:
         for line in lines:
-            if line.payment in limit.of and line.status in (Status.DUE, Status.EARLIER):
+            if line.payment not in limit.of:
+                continue
+            self.begun.add((limit.name, line.provider_id))
+            if line.status in (Status.DUE, Status.EARLIER):
                 about = line.person_id if limit.over == "person with each provider" else line.provider_id
                 total = self.sums.setdefault((limit.name, about), _Sum())
                 total.add(line)
@@ -86,6 +91,14 @@ class LimitLines:
                             self._count_towards(later, lines)
         self.sums.clear()
         return made
+
+    def floors_not_begun(self, provider_id: str) -> list[FloorNotBegun]:
+        """The floors over a provider that has no line under them, whatever its status: they bring it to nothing."""
+        return [
+            FloorNotBegun(limit.name, provider_id, limit.pence)
+            for limit in self.limits
+            if limit.over == "provider" and not limit.cap and (limit.name, provider_id) not in self.begun
+        ]
 
     def _line(self, limit: Limit, total: _Sum, provider_id: str, about: str) -> list[Line]:
         now, before = _brings(limit, total.now), _brings(limit, total.before)

@@ -35,12 +35,14 @@ class Measurements:
 
     settling: Settling
     counts: dict[str, dict[Cell, list[int]]] = field(default_factory=dict)
+    not_recorded: dict[str, dict[Cell, tuple[str, ...]]] = field(default_factory=dict)
 
     def of(self, measure: Measure, provider_id: str, window: Window) -> Measured:
         """What a measure came to for a provider in a window."""
         counts = self.counts[measure.name].get((provider_id, window), NO_COUNTS)
         elsewhere = self.elsewhere(measure, provider_id)
-        return measured_of(measure.name, provider_id, window, counts, elsewhere, measure.expected)
+        not_recorded = self.not_recorded[measure.name].get((provider_id, window), ())
+        return measured_of(measure.name, provider_id, window, counts, elsewhere, measure.expected, not_recorded)
 
     def elsewhere(self, measure: Measure, provider_id: str) -> Counts:
         """The rows that could belong to any window of a provider, those among them of which nobody can read whose."""
@@ -81,7 +83,31 @@ def measure_all(records: Records, settling: Settling) -> Measurements:
             if held.table == measure.kind.name:
                 cells.setdefault((held.provider_id, None), [*NO_COUNTS])[Counted.NOT_KNOWN_IF_IN] += 1
         measurements.counts[measure.name] = cells
+        measurements.not_recorded[measure.name] = _not_recorded(measure, counts_in, records, settling)
     return measurements
+
+
+def _not_recorded(
+    measure: Measure, counts_in: Callable[[Row], CountedIn | None], records: Records, settling: Settling
+) -> dict[Cell, tuple[str, ...]]:
+    """The codes of the rows that a framework expects and nobody recorded, where a measure counts them as not known.
+
+    Each has its window where that is not the measure's own.
+    """
+    absent = {one.record_id: one for one in records.expected if one.table == measure.kind.name}
+    named: dict[Cell, tuple[str, ...]] = {}
+    if not absent:
+        return named
+    who_is = who_of(measure.kind, settling)
+    for row in records.tables[measure.kind.name].rows:
+        provider_id, _, record_id = who_is(row)
+        missing, found = absent.get(record_id), counts_in(row)
+        if missing is None or found is None or found[1] in (Counted.FITS, Counted.DOES_NOT_FIT):
+            continue
+        code = missing.code if missing.window == found[0] else f"{missing.code} {missing.window.label}"
+        cell = (provider_id, found[0])
+        named[cell] = (*named.get(cell, ()), code)
+    return named
 
 
 def counting_of(measure: Measure, settling: Settling) -> Callable[[Row], CountedIn | None]:

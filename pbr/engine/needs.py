@@ -74,6 +74,10 @@ def needs_of(scheme: Scheme) -> dict[str, frozenset[str]]:
     for hold in scheme.holds:
         if hold.kind.name in needs.fields:
             needs.conditions(hold.condition)
+    for listed in scheme.framework.lists:
+        for table, name in listed.of.holders:
+            if table in needs.fields:
+                needs.fields[table].add(name)
     return {table: frozenset(needs.fields[table]) for table in TABLES if table in needs.fields}
 
 

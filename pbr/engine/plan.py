@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pbr.engine.needs import needs_of
+from pbr.records.council_codes import CodeList
 from pbr.scheme.scheme import Scheme
 
 
@@ -13,6 +14,12 @@ class Plan:
 
     scheme: Scheme
     needs: Mapping[str, frozenset[str]]
+
+    @property
+    def code_lists(self) -> tuple[CodeList, ...]:
+        """The lists of the scheme's framework, for the tables it reads: others are no business of its."""
+        lists = self.scheme.framework.code_lists(self.scheme.name)
+        return tuple(listed.within(self.needs) for listed in lists)
 
 
 def compile_scheme(scheme: Scheme) -> Plan:

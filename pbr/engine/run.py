@@ -8,13 +8,17 @@ keys alone, never on the order of the rows.
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from pbr.engine.codes_alike import codes_alike
 from pbr.engine.each_record import settle_instalments, settle_whole
+from pbr.engine.expecting import providers_expected, providers_of_prices, with_expected
 from pbr.engine.families import Children, Families
 from pbr.engine.held_rows import line_of_held_row
 from pbr.engine.in_scope import Settle, priced_on_of
 from pbr.engine.limits import LimitLines
+from pbr.engine.lines import record_id_of
 from pbr.engine.measuring import CountedIn, counting_of, measure_all
 from pbr.engine.parts import SettleFamily, settle_parts
+from pbr.engine.passed_over import PassedOver
 from pbr.engine.plan import Plan
 from pbr.engine.provider_window import LAYOUT, settle_windows
 from pbr.engine.scaling import Pool
@@ -27,9 +31,9 @@ from pbr.records.table import Records, Row
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.basis import ProviderWindow, TimeSpan
 from pbr.scheme.payments import Payment
-from pbr.scheme.prices import OTHERWISE
 from pbr.settlement.line import Line
 from pbr.settlement.measured import Measured
+from pbr.settlement.notices import Notice
 from pbr.settlement.settlement import RowCounts
 from pbr.values.period import Period
 
@@ -53,6 +57,7 @@ class Run:
 
         ``ongoing_until`` is the day up to which service that nobody has ended is counted: ``as_at`` if not given.
         """
+        records = with_expected(records, plan.scheme, as_at)
         positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
         held_below = frozenset((row.table, row.belongs_to) for row in records.held_rows)
         self._settling = Settling(plan.scheme, period, as_at, ongoing_until or as_at, positions, held_below, wording)
@@ -60,6 +65,8 @@ class Run:
         self._scheme = plan.scheme
         self._measurements = measure_all(records, self._settling)
         self._used = dict.fromkeys(records.tables, 0)
+        self._passed_over = PassedOver(records, self._settling)
+        self._nobody_recorded = _rows_nobody_recorded(records, self._settling)
         self._limits = LimitLines(self._settling, plan.scheme.limits)
         self._pools: list[Pool] = []
         self._on_record: dict[str, list[SettleFamily]] = {name: [] for name in TABLES}
@@ -81,12 +88,22 @@ class Run:
         """The records that had no price; a settlement with any is not published."""
         return self._settling.unpriced
 
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What somebody should look at, though nobody is paid by it; complete after the lines have gone by."""
+        return (
+            *self._passed_over.notices(),
+            *codes_alike(self._records, self._scheme.framework),
+            *self._settling.notices,
+        )
+
     def row_counts(self) -> tuple[RowCounts, ...]:
         """What became of the rows of each table."""
         counts: list[RowCounts] = []
         for name, table in self._records.tables.items():
             held = sum(row.table == name for row in self._records.held_rows)
-            used, rows = self._used[name], len(table.rows)
+            expected = sum(row.table == name for row in self._records.expected)
+            used, rows = self._used[name], len(table.rows) - expected
             counts.append(RowCounts(name, rows + table.dropped + held, used, rows - used, table.dropped, held))
         return tuple(counts)
 
@@ -106,6 +123,8 @@ class Run:
                         self._limits.count(lines)
                     yield from lines
             yield from self._provider(provider_id)
+        for provider_id in sorted(providers_expected(self._records, self._scheme) - {*self._providers(families)}):
+            self._settling.notices.extend(self._limits.floors_not_begun(provider_id))
 
     def _provider(self, provider_id: str) -> Iterator[Line]:
         """The lines of a provider as a whole; rows of which nobody can read whose they are have no provider."""
@@ -118,6 +137,8 @@ class Run:
             self._limits.count(pooled)
             yield from pooled
         yield from self._limits.over_provider(provider_id)
+        if provider_id:
+            self._settling.notices.extend(self._limits.floors_not_begun(provider_id))
 
     def _family(self, kind: TableKind, row: Row, children: Children) -> list[Line]:
         """The lines of a record and of the records that belong to it, and which of them were used."""
@@ -125,6 +146,8 @@ class Run:
         for settle in self._on_record[kind.name]:
             lines += settle(row, children)
         used = bool(lines) or _is_counted(row, self._counting[kind.name])
+        if not used and kind.name in self._passed_over.watches:
+            self._passed_over.miss(kind.name, row)
         for name, members in children.items():
             # A part spread over the outcomes of a plan has given some of them their lines already.
             spread = {line.record_id for line in lines} if lines and members else set()
@@ -137,7 +160,9 @@ class Run:
                 if own or member[key] in spread or _is_counted(member, measures):
                     self._used[name] += 1
                     used = True
-        self._used[kind.name] += used
+                elif name in self._passed_over.watches:
+                    self._passed_over.miss(name, member)
+        self._used[kind.name] += used and id(row) not in self._nobody_recorded
         return lines
 
     def _compile(self, payment: Payment) -> None:
@@ -165,14 +190,18 @@ class Run:
 
     def _providers(self, families: Families) -> list[str]:
         """Every provider of the records and of the prices that differ by provider, in order."""
-        found = families.providers() | {row.provider_id for row in self._records.held_rows}
-        for payment in self._scheme.payments:
-            use = payment.amount.price
-            if payment.kind is None and use is not None:
-                found |= {
-                    codes[0] for step in use.price.steps for codes in step.figures if codes and codes[0] != OTHERWISE
-                }
-        return sorted(found)
+        held = {row.provider_id for row in self._records.held_rows}
+        return sorted(families.providers() | held | providers_of_prices(self._scheme))
+
+
+def _rows_nobody_recorded(records: Records, settling: Settling) -> frozenset[int]:
+    """The rows, by their identity, that a framework expects and no extract has."""
+    expected = {(one.table, one.record_id) for one in records.expected}
+    found: set[int] = set()
+    for table in {table for table, _ in expected}:
+        id_of = record_id_of(TABLES[table], settling)
+        found |= {id(row) for row in records.tables[table].rows if (table, id_of(row)) in expected}
+    return frozenset(found)
 
 
 def _is_counted(row: Row, measures: list[CountsIn]) -> bool:

@@ -8,6 +8,7 @@ from pbr.conditions.evaluate import Layouts
 from pbr.engine.unpriced import Unpriced
 from pbr.engine.wording import Wording, reasons_of
 from pbr.scheme.scheme import Scheme
+from pbr.settlement.notices import Notice
 from pbr.values.period import Period
 
 
@@ -17,7 +18,8 @@ class OutsideRunError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settling:
-    """A scheme being run over records for a period, as at a day. ``unpriced`` gathers what had no price.
+    """A scheme being run over records for a period, as at a day. ``unpriced`` gathers what had no price,
+    and ``notices`` what nobody is paid by and somebody should look at.
 
     ``held_below`` has the table and the plan of each row held because it could not be read: what that plan's money
     would be shared over is not known. Where the plan cannot be read
@@ -34,6 +36,7 @@ class Settling:
     held_below: frozenset[tuple[str, str]] = frozenset()
     wording: Wording = reasons_of
     unpriced: list[Unpriced] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
     @property
     def layouts(self) -> Layouts:

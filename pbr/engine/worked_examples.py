@@ -44,7 +44,7 @@ def run_examples(scheme: Scheme) -> list[Problem]:
 
 def _run(example: Example, plan: Plan, scheme: Scheme) -> list[Problem]:
     try:
-        extract = extract_from_rows(example.tables, plan.needs)
+        extract = extract_from_rows(example.tables, plan.needs, plan.code_lists)
     except ProblemsFound as found:
         return found.problems
     run = Run(plan, as_known(extract, example.period.last), example.period, example.period.last)

@@ -14,10 +14,13 @@ from pbr.explain.exact import share_in_words
 from pbr.explain.record import Record
 from pbr.explain.story import MeasureRead
 from pbr.explain.telling import Telling, standing
+from pbr.records.council_codes import STANDARD_CODES
+from pbr.records.dictionary import TABLES
 from pbr.records.table import Row
 from pbr.scheme.measures import Measure
 from pbr.scheme.scale import Scale, Step
 from pbr.settlement.measured import Measured
+from pbr.settlement.settlement import ExpectedRow
 from pbr.values.share import percent
 
 MOST_LISTED = 20
@@ -102,13 +105,25 @@ def _not_known(measure: Measure, measured: Measured, telling: Telling) -> Iterat
     """The rows whose answer is not known yet, with what each lacks, and where it stands."""
     rows = list(_rows_not_known(measure, measured, telling))
     places = telling.places(measure.kind.name, [record_id for record_id, _ in rows[:MOST_LISTED]])
+    absent = telling.not_recorded(measure.kind.name)
     for record_id, lacks in rows[:MOST_LISTED]:
+        if record_id in absent:
+            yield not_recorded_in_words(absent[record_id], telling)
+            continue
         yield f"{measure.kind.one} {record_id} ({places.get(record_id, measure.kind.file)}): {lacks}"
     for held in telling.records.held_rows:
         if held.table == measure.kind.name and held.provider_id == measured.provider_id:
             yield f"the row at {held.file}:{held.line}, which is held until it is corrected"
     if len(rows) > MOST_LISTED:
         yield f"and {len(rows) - MOST_LISTED:,} more"
+
+
+def not_recorded_in_words(row: ExpectedRow, telling: Telling) -> str:
+    """A row that the scheme expects and nobody recorded: its code, what that means, and the window it is wanted for."""
+    one = TABLES[row.table].one
+    sentence = telling.scheme.framework.sentence(STANDARD_CODES, row.code)
+    meaning = f" ({sentence})" if sentence else ""
+    return f"{one} {row.code}{meaning}: not recorded, and expected for {row.window.label}"
 
 
 def _rows_not_known(measure: Measure, measured: Measured, telling: Telling) -> Iterator[tuple[str, str]]:

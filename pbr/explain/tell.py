@@ -8,13 +8,14 @@ from pathlib import Path
 from pbr.engine.plan import Plan
 from pbr.explain.chapters import Told, chapters_of
 from pbr.explain.limits_over import with_limits
-from pbr.explain.measures import measures_that_count
+from pbr.explain.measures import measures_that_count, not_recorded_in_words
 from pbr.explain.provider_chapters import chapter_of_held_row, chapters_of_provider
 from pbr.explain.record import Record
 from pbr.explain.story import Chapter, Outside, Story
 from pbr.explain.telling import Family, Telling, tell_from
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
+from pbr.records.council_codes import OUTCOME_CODES, STANDARD_CODES
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records
 from pbr.values.period import Period
@@ -103,12 +104,28 @@ def _who(record: Record, telling: Telling) -> str:
     """Which record it is, whose, and where it stands."""
     head = record.parent or record
     positions = telling.settling.positions[head.kind.name]
+    absent = telling.not_recorded(record.kind.name).get(record.id)
     said = f"{record.said[0].upper()}{record.said[1:]} ({record.standing})"
+    if absent is not None:
+        said = f"{not_recorded_in_words(absent, telling)}"
+        said = f"{said[0].upper()}{said[1:]}"
+    elif sentence := _sentence(record, telling):
+        said += f", which means: {sentence}"
     if record.parent:
         said += f", of {head.said} ({head.standing})"
     if "person_id" in positions and head.kind.one != "person":
         said += f", of person {head.row[positions['person_id']]}"
     return f"{said}, with provider {head.row[positions['provider_id']]}"
+
+
+def _sentence(record: Record, telling: Telling) -> str:
+    """What a record's own code means in the words of the contract; empty where it has none, or it is not listed."""
+    for codes in (OUTCOME_CODES, STANDARD_CODES):
+        for table, field in codes.holders:
+            position = telling.settling.positions[table].get(field) if table == record.kind.name else None
+            if position is not None:
+                return telling.scheme.framework.sentence(codes, str(record.row[position]))
+    return ""
 
 
 def _documents(telling: Telling, chapters: tuple[Chapter, ...]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pbr.engine.expecting import with_expected
 from pbr.engine.measuring import Measurements, measure_all
 from pbr.engine.plan import Plan
 from pbr.engine.provider_window import LAYOUT
@@ -21,6 +22,7 @@ from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Status
+from pbr.settlement.settlement import ExpectedRow
 from pbr.values.period import Period
 
 
@@ -59,6 +61,10 @@ class Telling:
         """The file and line of each of these records."""
         return standings(self.path, table, record_ids)
 
+    def not_recorded(self, table: str) -> dict[str, ExpectedRow]:
+        """The rows of a table that the scheme expects and nobody recorded, by the id they would have."""
+        return {one.record_id: one for one in self.records.expected if one.table == table}
+
 
 def standing(place: Place) -> str:
     """The file and line of something in the scheme."""
@@ -78,6 +84,7 @@ def tell_from(
     plan: Plan, records: Records, path: Path, period: Period, as_at: date, wanted: str, ongoing_until: date
 ) -> Telling:
     """Run a plan over all the records, and keep what concerns the id that is asked for."""
+    records = with_expected(records, plan.scheme, as_at)
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
     settling = Settling(plan.scheme, period, as_at, ongoing_until, positions)
     asked = what_is_asked(records, settling, wanted)

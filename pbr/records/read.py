@@ -8,6 +8,7 @@ from typing import Any
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.compared import COMPARED, comparisons_in
+from pbr.records.council_codes import CodeList
 from pbr.records.csv_file import open_csv
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.encoding import examine
@@ -15,6 +16,7 @@ from pbr.records.extract import Extract
 from pbr.records.files import files_of
 from pbr.records.garbage import cycle_search_put_off
 from pbr.records.kept import fields_to_find
+from pbr.records.listed import hold_unlisted, unlisted
 from pbr.records.names_alike import names_alike
 from pbr.records.repeats import settle_repeats
 from pbr.records.rows import Source
@@ -38,20 +40,24 @@ Needs = Mapping[str, frozenset[str]]
 class _Settings:
     hold_errors: bool
     show_values: bool
+    lists: tuple[CodeList, ...] = ()
 
 
-def read_extract(path: Path, needs: Needs, hold_errors: bool, show_values: bool = False) -> Extract:
+def read_extract(
+    path: Path, needs: Needs, hold_errors: bool, show_values: bool = False, lists: Sequence[CodeList] = ()
+) -> Extract:
     """Read the tables a scheme needs from a folder, or from one CSV file where one table is enough.
 
     Every standard column of a table that is read is checked; the fields needed, those that say whose row it is and
     when it became known, and those that are there by which records are compared, are kept. With ``hold_errors`` a bad
     row, and rows that belong to it, are set aside and listed. Raises ``ProblemsFound`` with every problem of every
     file: for any without ``hold_errors``, and with it for a file that cannot be read as a table at all.
-    ``show_values`` lets problems show the cells they are about.
+    ``show_values`` lets problems show the cells they are about. ``lists`` are the codes of frameworks: any other is an
+    error.
     """
     needs = _with_parents(needs)
     files, warnings = files_of(path, tuple(needs))
-    settings = _Settings(hold_errors, show_values)
+    settings = _Settings(hold_errors, show_values, tuple(lists))
     reading = _Reading(settings, warnings, needs)
     for kind in _in_order(needs):
         wanted = fields_to_find(kind, needs[kind.name])
@@ -72,7 +78,9 @@ def read_extract(path: Path, needs: Needs, hold_errors: bool, show_values: bool 
     return reading.extract()
 
 
-def extract_from_rows(tables: Mapping[str, Sequence[Mapping[str, Scalar]]], needs: Needs) -> Extract:
+def extract_from_rows(
+    tables: Mapping[str, Sequence[Mapping[str, Scalar]]], needs: Needs, lists: Sequence[CodeList] = ()
+) -> Extract:
     """Read rows written in a scheme's worked example, as if they stood in CSV files.
 
     A field that a row leaves out is blank there. Raises ``ProblemsFound``, each problem placed in the scheme.
@@ -80,16 +88,18 @@ def extract_from_rows(tables: Mapping[str, Sequence[Mapping[str, Scalar]]], need
     from pbr.records.example_rows import example_source
 
     return extract_from_sources(
-        lambda kind, wanted: example_source(kind, tables.get(kind.name, ()), wanted), _with_parents(needs)
+        lambda kind, wanted: example_source(kind, tables.get(kind.name, ()), wanted), _with_parents(needs), lists
     )
 
 
-def extract_from_sources(source_of: Callable[[TableKind, Sequence[str]], Source], needs: Needs) -> Extract:
+def extract_from_sources(
+    source_of: Callable[[TableKind, Sequence[str]], Source], needs: Needs, lists: Sequence[CodeList] = ()
+) -> Extract:
     """Read tables from wherever their rows come from, given the fields of each that are wanted.
 
     Raises ``ProblemsFound`` with everything that is wrong with them.
     """
-    reading = _Reading(_Settings(hold_errors=False, show_values=True), [], needs)
+    reading = _Reading(_Settings(hold_errors=False, show_values=True, lists=tuple(lists)), [], needs)
     for kind in _in_order(needs):
         try:
             reading.read(source_of(kind, fields_to_find(kind, needs[kind.name])), kind, needs[kind.name], ())
@@ -115,6 +125,10 @@ class _Reading:
         read = read_source(source, kind, needed, beside, self._parents(kind), most, self._settings.show_values)
         if not read.cut_short:
             settle_repeats(read, source)
+            if self._settings.hold_errors:
+                hold_unlisted(read, self._settings.lists, source)
+            else:
+                self._refused += unlisted(read, self._settings.lists, source)
         self._tables[kind.name] = read
         return read
 

@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from pbr.settlement.settlement import HeldRow, InputFile
+from pbr.settlement.settlement import ExpectedRow, HeldRow, InputFile
 
 Value = str | date | bool | int | Fraction | None
 """A cell once read: text or code, date, yes or no, pence, an exact number, or blank (not known)."""
@@ -27,8 +27,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """An extract as it was known on one day: tables by name, sorted by provider and key, children linked."""
+    """An extract as it was known on one day: tables by name, sorted by provider and key, children linked.
+
+    ``expected`` are the rows among them that nobody recorded; nothing is known of them but their key.
+    """
 
     tables: dict[str, Table]
     held_rows: tuple[HeldRow, ...]
     inputs: tuple[InputFile, ...]
+    expected: tuple[ExpectedRow, ...] = ()

@@ -1,15 +1,17 @@
-"""``held.csv``: what is held and why, whether a line that is disputed or queried or a row that could not be read.
+"""``held.csv``: what is held and why: a line that is disputed or queried, a row that could not be read or is not there.
 
 A held line, and one in error because the scheme has no price for it, has the record it is for and what is at stake. A
 held row has the file and line it stands on and one row here for each thing wrong with it; its values are not repeated.
+A row that the scheme expects and nobody recorded has no line in ``lines.csv``: what hangs on it is open.
 """
 
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
+from pbr.records.dictionary import TABLES
 from pbr.reports.spreadsheet import money_cell, open_table, sentence_cell, text_cell
 from pbr.settlement.line import Line, Status
-from pbr.settlement.settlement import HeldRow
+from pbr.settlement.settlement import ExpectedRow, HeldRow
 
 HELD_COLUMNS = (
     "held",
@@ -31,10 +33,11 @@ HELD_COLUMNS = (
 class HeldCsv:
     """Writes what is held to an open file: rows that could not be read, then lines as they go by."""
 
-    def __init__(self, file: TextIO, rows: Iterable[HeldRow]) -> None:
+    def __init__(self, file: TextIO, rows: Iterable[HeldRow], expected: Iterable[ExpectedRow] = ()) -> None:
         self._writer = open_table(file, HELD_COLUMNS)
         for row in rows:
             self._writer.writerows(_cells_of_row(row))
+        self._writer.writerows(map(_cells_of_expected, expected))
 
     def write(self, batch: Iterable[Line]) -> None:
         """Write the lines that are held or have no price; a held row's own has been written with its problems."""
@@ -58,6 +61,24 @@ def _cells_of_row(row: HeldRow) -> Iterator[tuple[object, ...]]:
             text_cell(problem.place.field),
             sentence_cell(problem.message),
         )
+
+
+def _cells_of_expected(row: ExpectedRow) -> tuple[object, ...]:
+    """Give the cells of a row that is not there: its key, and the window it is expected for."""
+    kind = TABLES[row.table]
+    named = (text_cell(row.record_id), text_cell(row.provider_id), "", "", text_cell(row.window.label))
+    reason = f"not recorded: {kind.one} {row.code} of {row.provider_id}, from {row.period}"
+    return (
+        "expected",
+        text_cell(row.table),
+        text_cell(kind.file),
+        "",
+        *named,
+        "",
+        "",
+        kind.key[0],
+        sentence_cell(reason),
+    )
 
 
 def _cells_of_line(line: Line) -> tuple[object, ...]:

@@ -21,6 +21,7 @@ MEASURES_COLUMNS = (
     "low",
     "high",
     "expected",
+    "not_recorded",
 )
 
 
@@ -45,4 +46,5 @@ def _cells(measured: Measured) -> tuple[object, ...]:
         number_cell(measured.low),
         number_cell(measured.high),
         text_cell(measured.expected),
+        text_cell("; ".join(measured.not_recorded)),
     )

@@ -11,7 +11,7 @@ from pbr import __version__
 from pbr.problems.problem import Problem
 from pbr.reports.totals_csv import in_order
 from pbr.settlement.measured import Measured
-from pbr.settlement.settlement import InputFile, Settlement
+from pbr.settlement.settlement import ExpectedRow, InputFile, Settlement
 from pbr.settlement.tally import Total
 from pbr.values.money import plain_pounds
 from pbr.values.number import plain_number
@@ -53,6 +53,7 @@ def _summary(settlement: Settlement) -> dict[str, Any]:
             }
             for counts in settlement.rows
         },
+        "expected_rows": [_expected(row) for row in settlement.expected],
         "inputs": [
             {**_file(used), **({} if used.rows is None else {"rows": used.rows})}
             for used in sorted(settlement.inputs, key=lambda used: used.name)
@@ -92,7 +93,20 @@ def _measured(measured: Measured) -> dict[str, Any]:
         "low": None if measured.low is None else plain_number(measured.low),
         "high": None if measured.high is None else plain_number(measured.high),
         "expected": measured.expected,
+        "not_recorded": list(measured.not_recorded),
         "words": measured.words,
+    }
+
+
+def _expected(row: ExpectedRow) -> dict[str, Any]:
+    return {
+        "table": row.table,
+        "record_id": row.record_id,
+        "code": row.code,
+        "provider_id": row.provider_id,
+        "window": row.window.label,
+        "first": row.period.first.isoformat(),
+        "last": row.period.last.isoformat(),
     }
 
 

@@ -158,6 +158,10 @@ def _notices(settlement: Settlement) -> list[Part]:
     if settlement.held_rows:
         notices.append(f"note: rows that could not be read, held and not paid for: {len(settlement.held_rows):,}")
     notices.extend(f"note: {understood}" for understood in settlement.understood)
+    if settlement.expected:
+        missing = len(settlement.expected)
+        rows = "1 row that the scheme expects is" if missing == 1 else f"{missing:,} rows that the scheme expects are"
+        notices.append(f"note: {rows} not recorded, so not known; held.csv and settlement.json list them")
     shown = settlement.warnings[:_MOST_WARNINGS]
     notices.extend(f"warning[{warning.code}] {warning.place}: {warning.message}" for warning in shown)
     if more := len(settlement.warnings) - len(shown):

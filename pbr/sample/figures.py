@@ -176,7 +176,7 @@ STANDARDS = {
     "P1": ("safe_staffing", "visits_on_time", "records_complete", "complaints_answered"),
     "P2": ("safe_staffing", "visits_on_time", "records_complete", "complaints_answered"),
     "P3": ("safe_staffing", "visits_on_time", "records_complete", "complaints_answered"),
-    "P4": ("safe_staffing", "visits_on_time", "records_complete"),
+    "P4": ("safe_staffing", "visits_on_time", "records_complete", "complaints_answered"),
 }
 """The standards each provider is judged on in each calendar quarter (assumed)."""
 STANDARD_MET = Odds("standards met", 940, ASSUMED)

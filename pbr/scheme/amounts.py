@@ -172,7 +172,8 @@ def _by_field(name: Scalar, used: Scalar, kind: TableKind | None, reading: Readi
 
 def _of_a_window(name: Scalar, reading: Reading) -> FieldRef | None:
     if name.text == "provider_id":
-        return FieldRef(WINDOWS, PROVIDER_ID, False, (0, len(name.text)))
+        codes = reading.codes_listed.get(("standards", PROVIDER_ID.name), ())
+        return FieldRef(WINDOWS, replace(PROVIDER_ID, codes=codes), False, (0, len(name.text)))
     reading.problem(
         "PBR302",
         f"'{name.text}' is not known of a provider's month or quarter",

@@ -11,8 +11,10 @@ from pbr.problems.suggest import did_you_mean
 from pbr.scheme.example import read_examples
 from pbr.scheme.figures_used import check_figures_used
 from pbr.scheme.form import nothing_inside, plain, problems_of
+from pbr.scheme.framework import read_framework
 from pbr.scheme.holds import read_holds
 from pbr.scheme.known_in_time import check_known_in_time
+from pbr.scheme.left_out import read_left_out
 from pbr.scheme.limits import read_limits
 from pbr.scheme.measures import read_measures
 from pbr.scheme.naming import check_name
@@ -86,8 +88,14 @@ def _without(whole: dict[str, Any], paths: list[tuple[int | str, ...]]) -> Schem
     """The form of a scheme without the entries that these paths lead into; None where more than entries is wrong."""
     for path in paths:
         match path:
-            case (("payments" | "prices" | "measures" | "limits" | "examples" | "sources") as section, entry, *_):
+            case (
+                ("payments" | "prices" | "measures" | "limits" | "examples" | "sources") as section,
+                entry,
+                *_,
+            ):
                 whole[section].pop(entry, None)
+            case ("framework", heading, *_):
+                whole["framework"].pop(heading, None)
             case ("terms", heading, name, *_):
                 whole["terms"][heading].pop(name, None)
             case (word,):
@@ -115,11 +123,13 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     reading.sources = tuple(form.sources)
     for name in form.sources:
         check_name(name, reading.place("sources", name), reading)
+    framework = read_framework(form.framework, reading)
     declared = declare_terms(form.terms, reading)
     terms = read_terms(declared, reading)
     holds = read_holds(form.records, reading)
     prices = read_prices(form.prices, reading)
     measures = read_measures(form.measures, reading)
+    left_out = read_left_out(form.leaves_out, reading)
     payments = read_payments(form.payments, prices, measures, reading)
     for payment in payments:
         check_words_together(payment, form.payments[payment.name], reading)
@@ -143,8 +153,10 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         rounding=rounding,
         sources={name: " ".join(text.text.split()) for name, text in form.sources.items()},
         about=" ".join(form.about.text.split()) if form.about else "",
+        left_out=left_out,
         leaves_out=tuple(" ".join(item.text.split()) for item in form.leaves_out),
         holds=holds,
+        framework=framework,
         terms=terms,
         measures=measures,
         prices=prices,

@@ -28,6 +28,7 @@ class Reading:
     prices_used: set[str] = field(default_factory=set)
     sources: tuple[str, ...] = ()
     months_declared: bool = False
+    codes_listed: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     _read_terms: dict[tuple[str, str], Condition | None] = field(default_factory=dict)
     _noted: set[tuple[str, Place]] = field(default_factory=set)
     _underway: list[tuple[str, str]] = field(default_factory=list)
@@ -83,7 +84,7 @@ class Reading:
 
     def names(self, kind: TableKind) -> Names:
         """The names that mean something in a condition about one kind of record."""
-        return Names(kind, self._names_of_terms, self.term, self.months_declared)
+        return Names(kind, self._names_of_terms, self.term, self.months_declared, self.codes_listed)
 
     def declare_term(self, kind: TableKind, name: str, text: Scalar) -> None:
         """Make the name of a term known, to be read when first needed."""

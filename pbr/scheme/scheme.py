@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from pbr.problems.problem import Problem
 from pbr.scheme.example import Example
+from pbr.scheme.framework import Framework
 from pbr.scheme.holds import Hold
+from pbr.scheme.left_out import LeftOutRecords
 from pbr.scheme.limits import Limit
 from pbr.scheme.measures import Measure
 from pbr.scheme.payments import Payment
@@ -29,7 +31,9 @@ class Scheme:
     sources: Mapping[str, str]
     about: str
     leaves_out: tuple[str, ...]
+    left_out: tuple[LeftOutRecords, ...]
     holds: tuple[Hold, ...]
+    framework: Framework
     terms: tuple[Term, ...]
     measures: Mapping[str, Measure]
     prices: Mapping[str, Price]

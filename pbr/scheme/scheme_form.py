@@ -6,6 +6,7 @@ from pydantic import Field
 
 from pbr.scheme.example import ExampleForm
 from pbr.scheme.form import Block, Form, Text, Texts
+from pbr.scheme.framework import FrameworkForm
 from pbr.scheme.holds import RecordsForm
 from pbr.scheme.limits import LimitForm
 from pbr.scheme.measures import MeasureForm
@@ -27,6 +28,7 @@ class SchemeForm(Form):
     about: Text | None = None
     leaves_out: Texts = Field((), alias="leaves out")
     records: Annotated[RecordsForm, Block] = RecordsForm()
+    framework: FrameworkForm = Field({})
     terms: TermsForm = Field({})
     measures: Annotated[dict[str, Annotated[MeasureForm, Block]], Block] = Field({})
     prices: Annotated[dict[str, PriceForm], Block] = Field({})

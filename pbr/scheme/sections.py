@@ -6,6 +6,7 @@ from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.example import ExampleForm
 from pbr.scheme.form import Form, Path
+from pbr.scheme.framework import ListForm
 from pbr.scheme.holds import RecordsForm
 from pbr.scheme.limits import LimitForm
 from pbr.scheme.measures import MeasureForm
@@ -33,6 +34,7 @@ ANY = "(any name)"
 SECTIONS: dict[tuple[str, ...], Section] = {
     (): Section("a scheme", SchemeForm),
     ("records",): Section("the section 'records'", RecordsForm),
+    ("framework", ANY): Section("a list of the framework", ListForm),
     ("measures", ANY): Section("a measure", MeasureForm),
     ("prices", ANY): Section("a price", PriceForm),
     ("payments", ANY): Section("a payment", PaymentForm),

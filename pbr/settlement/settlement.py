@@ -7,6 +7,7 @@ from pbr.problems.problem import Problem
 from pbr.settlement.measured import Measured
 from pbr.settlement.tally import Tally
 from pbr.values.period import Period
+from pbr.values.window import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,21 @@ class HeldRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedRow:
+    """A row that a scheme expects and nobody recorded, by its code, its provider and its window.
+
+    ``period`` is the part of the window that is in the scheme's run.
+    """
+
+    table: str
+    record_id: str
+    code: str
+    provider_id: str
+    window: Window
+    period: Period
+
+
+@dataclass(frozen=True, slots=True)
 class Settlement:
     """The result of a run, whose lines have gone by already (they are streamed, never held)."""
 
@@ -66,3 +82,4 @@ class Settlement:
     warnings: tuple[Problem, ...]
     as_at: date
     understood: tuple[str, ...] = ()
+    expected: tuple[ExpectedRow, ...] = ()

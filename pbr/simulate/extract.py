@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from pbr.engine.unpriced import Unpriced
 from pbr.problems.problem import Problem, ProblemsFound
+from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import TABLES
 from pbr.records.extract import Extract
 from pbr.records.header import match_header
@@ -98,7 +99,8 @@ def read_once(
     made = tuple(one for one in invent if one.table in can_be and _resting_on(one.table, included))
     present = recorded and {**recorded, **{one.table: can_be[one.table] for one in made}}
     needs = _needs_of_all(included, present, by, wanted)
-    extract = _read(path, needs, made, recorded, hold_errors, show_values, move)
+    lists = tuple(listed for one in included for listed in one.plan.code_lists)
+    extract = _read(path, needs, made, recorded, hold_errors, show_values, lists, move)
     inventions = tuple(_invention(one, included, by_the_hour) for one in made)
     unmade = (one for one in invent if one not in made)
     return ReadOnce(
@@ -122,12 +124,13 @@ def _read(
     recorded: Mapping[str, frozenset[str]] | None,
     hold_errors: bool,
     show_values: bool,
+    lists: Sequence[CodeList],
     move: Move | None,
 ) -> Extract:
     """Read what was recorded, move it in time, and make what was not recorded."""
 
     def read(wanted: Needs) -> Extract:
-        extract = read_extract(path, wanted, hold_errors, show_values)
+        extract = read_extract(path, wanted, hold_errors, show_values, lists)
         return extract if move is None else moved_in_time(extract, move)
 
     if recorded is None or not made:
@@ -135,7 +138,7 @@ def _read(
     unrecorded = {one.table for one in made}
     real = {name: fields for name, fields in needs.items() if name not in unrecorded}
     real["plans"] = real.get("plans", frozenset()) | fields_of_plans(made, recorded["plans"])
-    return with_invented(read(real), made, needs)
+    return with_invented(read(real), made, needs, lists)
 
 
 def _invention(assumed: Invented, included: Sequence[Candidate], by_the_hour: bool) -> Invention:

@@ -32,6 +32,8 @@ def test_a_description_leaves_nothing_of_the_scheme_out(name: str) -> None:
     stated += [example.name for example in loaded.examples]
     stated += [f'"{term.name.replace("_", " ")}"' for term in loaded.terms]
     stated += [f"{hold.name}:" for hold in loaded.holds]
+    for listed in loaded.framework.lists:
+        stated += [f"{code}: {sentence}" for code, sentence in listed.sentences.items()]
     for measure in loaded.measures.values():
         stated += [f"{measure.name}:", measure.expected]
     for price in loaded.prices.values():
@@ -51,6 +53,7 @@ def test_a_description_leaves_nothing_of_the_scheme_out(name: str) -> None:
 
 def provenances(loaded: Scheme) -> list[Provenance]:
     return [
+        *(listed.provenance for listed in loaded.framework.lists),
         *(measure.provenance for measure in loaded.measures.values()),
         *(price.provenance for price in loaded.prices.values()),
         *(payment.provenance for payment in loaded.payments),
@@ -186,6 +189,26 @@ limits:
         "line of them that is due.",
     ):
         assert clause in text
+
+
+def test_the_lists_of_a_framework_are_told_with_their_sentences_and_what_is_expected() -> None:
+    text = one_line(describe(paid("pay: £1.00\nfor each: plan\npriced at: started_on\ndue: started_on\n", """
+framework:
+  of an outcome:
+    assumed: a
+    washing: I can wash myself
+  of a standard:
+    assumed: b
+    one for each: quarter per provider
+    kind_staff: Enough kind staff
+    seen_soon: Seen within five days
+""")))  # fmt: skip
+    assert "A code in the records that is not on its list here is an error." in text
+    assert "1. Of the outcome that the records may name: - washing: I can wash myself - ASSUMED: a" in text
+    assert (
+        "2. One row of each standard is expected for every provider and calendar quarter. Of the standards that the "
+        "records may name: - kind_staff: Enough kind staff - seen_soon: Seen within five days - ASSUMED: b"
+    ) in text
 
 
 def test_the_command_describes_a_shipped_scheme_by_name_and_refuses_what_is_wrong(tmp_path: Path) -> None:

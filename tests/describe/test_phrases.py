@@ -5,9 +5,11 @@ import pytest
 from pbr.describe.description import describe
 from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import ProblemsFound
+from pbr.records.council_codes import COUNCIL_CODES
 from pbr.records.dictionary import TABLES
 from pbr.scheme.example import STATUS_WORDS, ExampleForm
 from pbr.scheme.form import Form
+from pbr.scheme.framework import ListForm
 from pbr.scheme.holds import RecordsForm
 from pbr.scheme.limits import LimitForm
 from pbr.scheme.load import read_scheme
@@ -24,6 +26,7 @@ from tests.generate.language_examples import completed
 FORMS: dict[str, type[Form]] = {
     "scheme": SchemeForm,
     "records": RecordsForm,
+    "framework": ListForm,
     "measures": MeasureForm,
     "prices": PriceForm,
     "payments": PaymentForm,
@@ -70,6 +73,8 @@ def test_every_status_rounding_and_kind_of_record_has_its_phrase() -> None:
     assert all(meaning_of("rounding", f"each line to the penny, {rounding.value}") for rounding in Rounding)
     terms = {phrase.words for phrase in PHRASES if phrase.section == "terms"}
     assert terms == {heading for heading, kind in kinds_by_heading().items() if kind.name != "openings"}
+    lists = {phrase.words for phrase in PHRASES if phrase.section == "framework" and not phrase.key_of}
+    assert lists == {codes.heading for codes in COUNCIL_CODES}
     assert {table for table in TABLES if table != "openings"} <= set(keys_of("examples"))
 
 

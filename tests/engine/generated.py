@@ -112,6 +112,10 @@ def a_stay(draw: st.DrawFn, stay_id: str) -> Fields:
     }
 
 
+STANDARDS = ("safe_staffing", "visits_on_time", "records_complete", "complaints_answered")
+"""The standards that Sutton's framework lists."""
+
+
 @st.composite
 def a_standard(draw: st.DrawFn, name: str) -> Fields:
     """One standard judged."""
@@ -154,7 +158,7 @@ def extracts(draw: st.DrawFn, scheme: str) -> Tables:
         ],
         "people": [draw(a_person(f"PERSON{number}")) for number in number_of("people")],
         "stays": [draw(a_stay(f"STAY{number}")) for number in number_of("stays")],
-        "standards": [draw(a_standard(f"standard_{number}")) for number in number_of("standards")],
+        "standards": [draw(a_standard(STANDARDS[number])) for number in number_of("standards")],
     }
 
 

@@ -10,7 +10,10 @@ from tests.engine.settled import settle, settle_extract, shipped
 
 SUTTON = shipped("sutton-75-25-retention")
 APRIL_TO_AUGUST = "2026-04-01 to 2026-08-31"
-STANDARDS = standard("safe_staffing", "yes"), standard("access", "yes")
+STANDARDS = (
+    standard("safe_staffing", "yes"), standard("visits_on_time", "yes"), standard("records_complete", "yes"),
+    standard("complaints_answered", "yes"),
+)  # fmt: skip
 
 
 def sutton(*results: str, **more: str) -> Tables:
@@ -102,7 +105,9 @@ def test_a_row_that_is_held_makes_a_range(tmp_path: Path) -> None:
     (tmp_path / "standards.csv").write_text(
         "standard,provider_id,from_on,to_on,assessed_on,met\n"
         "safe_staffing,P1,2026-04-01,2026-06-30,2026-06-30,yes\n"
-        "access,P1,2026-04-01,2026-06-30,2026-06-30,perhaps\n"
+        "visits_on_time,P1,2026-04-01,2026-06-30,2026-06-30,yes\n"
+        "complaints_answered,P1,2026-04-01,2026-06-30,2026-06-30,perhaps\n"
+        "records_complete,P1,2026-04-01,2026-06-30,2026-06-30,yes\n"
     )
     (tmp_path / "outcomes.csv").write_text(
         "outcome_id,plan_id,outcome,kind,payable,due_on,result,achieved_on,reviewed_on,verified_by,disputed\n"
@@ -112,5 +117,5 @@ def test_a_row_that_is_held_makes_a_range(tmp_path: Path) -> None:
     # The row cannot be read, so it might be of any quarter, met or not
     assert settled.in_words["P1/contract.standards/2026-04-to-06"] == "open £45,000.00"
     assert settled.in_words["P1/contract.retained/2026-04-to-06"] == "£15,000.00"
-    assert settled.measured["standards_met P1 2026-04-to-06"] == "1 of 1, 1 not yet known"
-    assert settled.in_words["standards.csv:3"] == "held"
+    assert settled.measured["standards_met P1 2026-04-to-06"] == "3 of 3, 1 not yet known"
+    assert settled.in_words["standards.csv:4"] == "held"

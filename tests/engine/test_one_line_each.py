@@ -60,6 +60,11 @@ def shared_over(tables: Tables, row: Fields) -> list[str]:
     return [one["outcome_id"] for one in outcomes_of(tables, row)] or [row["plan_id"]]
 
 
+def set_sum_per_outcome(tables: Tables) -> Lines:
+    for row in plans_of(tables, "reablement"):
+        yield from ((one["outcome_id"], "objective") for one in outcomes_of(tables, row))
+
+
 def six_weeks_before(tables: Tables) -> Lines:
     yield from ((row["plan_id"], "package") for row in plans_of(tables, "reablement"))
 
@@ -148,6 +153,7 @@ EXPECTED = {
     "essex-six-weeks-before": six_weeks_before,
     "hertfordshire-reablement": hertfordshire,
     "hourly-plus-bonus-per-outcome": bonus_per_outcome,
+    "ipc-set-sum-per-outcome": set_sum_per_outcome,
     "staffordshire-quality-reward": quarterly("contract", "reward", "zero_tolerance", providers=3),
     "sutton-ability-proved-once": quarterly("contract.ability", "contract.retained", providers=4),
     "wirral-rapid-access": no_lines_counted,
@@ -163,7 +169,7 @@ EXPECTED = {
     "wiltshire-penalty-and-reward": penalty_and_reward,
 }
 # These have as many lines as months, or as what they limit comes to.
-UNCOUNTED = ("weekly_care", "care", "residential_care", "no_plan_below_nil")
+UNCOUNTED = ("weekly_care", "care", "weeks", "residential_care", "no_plan_below_nil")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -15,7 +15,9 @@ S3,P1,2026-04-06,,,same,
 """
 STANDARDS = """\
 standard,provider_id,from_on,to_on,assessed_on,met
-staffing,P1,2026-04-01,2026-06-30,2026-07-07,yes
+safe_staffing,P1,2026-04-01,2026-06-30,2026-07-07,yes
+visits_on_time,P1,2026-04-01,2026-06-30,2026-07-07,yes
+records_complete,P1,2026-04-01,2026-06-30,2026-07-07,yes
 """
 CARE = """\
 plan_id,person_id,provider_id,plan_type,started_on,planned_end_on
@@ -37,7 +39,7 @@ def test_weeks_are_worked_by_the_day_and_rounded() -> None:
     assert "C/weekly_care/2026-06: £457.14 is due on 2026-06-30." in told
     assert "10 days (2026-06-01 to 2026-06-10), 10 / 7, is 10/7 weeks. 10/7 weeks x £320.00 = £457.1428…." in told
     assert "rounding £457.1428… is rounded half up to £457.14." in told
-    assert "weekly_price is £320.00 for intensive, from 2026-04-01" in told
+    assert "weekly_price is £320.00 for intensive, at prices of 2016, from 2026-04-01" in told
     assert f"In the scheme at {place('ipc-outcome-tariff', 'intensive:')}; " in told
     assert "episode is not for plan C: plan_type is ongoing" in told
 
@@ -94,13 +96,34 @@ def test_a_measure_that_is_not_decided_lists_who_is_not_known() -> None:
     assert "not known outcome A2 (records/outcomes.csv:3): result is not known." in told
 
 
+def test_a_standard_that_is_set_and_not_recorded_is_named_with_its_sentence() -> None:
+    # Three of the four standards are recorded, and met: 75% of £60,000.00 is £45,000.00
+    tables = {"plans": CARE, "outcomes": outcomes("achieved"), "standards": STANDARDS}
+    period = "2026-04-01..2026-08-31"
+    told = story("sutton-75-25-retention", tables, "P1/contract.standards/2026-04-to-06", period=period)
+    assert "Nothing yet: £45,000.00 is open." in told
+    assert "standards_met for P1 in 2026-04-to-06 is 3 of 4, 1 not yet known; not recorded: complaints_answered" in told
+    missing = "standard complaints_answered (Every complaint is answered within ten working days): not recorded"
+    assert f"not known {missing}, and expected for 2026-04-to-06." in told
+    asked = story("sutton-75-25-retention", tables, "complaints_answered:P1:2026-04-01", period=period)
+    assert missing.replace("standard", "Standard", 1) in asked
+    assert "counts standard complaints_answered:P1:2026-04-01 as not known yet" in asked
+
+
+def test_a_code_is_told_with_its_sentence() -> None:
+    tables = {"plans": CARE, "outcomes": outcomes("achieved"), "standards": STANDARDS}
+    told = story("sutton-75-25-retention", tables, "A1", period="2026-04-01..2026-08-31")
+    assert "Outcome A1 (records/outcomes.csv:2), which means: I can wash myself" in told
+
+
 def test_instalments_and_the_measures_that_count_a_person() -> None:
     # £600,000.00 / 100 is £6,000.00 a person; three twelfths less two is £500.00
     period = "2026-04-01..2026-06-30"
     told = story("population-prime-provider", {"people": PEOPLE, "stays": STAYS}, "S3", period=period)
     assert "S3:P1:2026-04-06/population_price/03: £500.00 is due on 2026-06-06." in told
     assert "3 of 12 instalments of £6,000.00 come to £1,500.00, less £1,000.00 before it: £500.00." in told
-    assert "yearly_price is £600,000.00 per 100 people, or £6,000.00 for one person, from 2026-04-01" in told
+    figure = "yearly_price is £600,000.00 per 100 people, or £6,000.00 for one person, at prices of 2016"
+    assert f"{figure}, from 2026-04-01" in told
     counts = "no_further_support_by_ten_weeks counts person S3:P1:2026-04-06 against: support_at_10_weeks is same"
     assert f"{counts}; no_further_support_by_ten_weeks for P1 is 2 of 3: 2/3 (66.66…%)" in told
     assert "R1/residential_care/2026-06: -£2,700.00 is due on 2026-06-30, taken off what the provider is owed." in told

@@ -60,9 +60,8 @@ def test_a_share_of_the_plan_is_told_by_its_outcome() -> None:
     assert "records/outcomes.csv:3: payable is yes" in told
     assert "records/plans.csv:2: plan_type is initial" in told
     on_the_day = "from 2026-04-01: the one that holds on 2026-05-04 (started_on). In the scheme at"
-    assert (
-        f"costing_rate is £17.00 for standard, {on_the_day} {place(WILTSHIRE, 'standard: £17.00')}; assumed: " in told
-    )
+    rate = place(WILTSHIRE, "standard: £17.00")
+    assert f"costing_rate is £17.00 for standard, at prices of 2014-15, {on_the_day} {rate}; assumed: " in told
     share = place(WILTSHIRE, "from 2026-04-01: 20%")
     assert f"up_front_share is 20%, {on_the_day} {share}; from guardian." in told
 

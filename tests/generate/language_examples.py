@@ -73,7 +73,7 @@ def _with_records(records: Written, example: Written) -> Written:
 
 def expected(phrase: Phrase) -> Written:
     """The lines, measures and total that a phrase says its example gives."""
-    told = dict(line.rsplit(": ", 1) for line in (phrase.gives or _PACKAGES).splitlines())
+    told = dict(line.split(": ", 1) for line in (phrase.gives or _PACKAGES).splitlines())
     measured = {name: words for name, words in told.items() if "/" not in name}
     lines = {name: words for name, words in told.items() if name not in measured}
     if measured and not lines:

@@ -42,6 +42,8 @@ here is checked when its table is read, whether the scheme uses it or not.
 - **Yes and no**: `yes`, `y`, `true`, `1`, and `no`, `n`, `false`, `0`, in capitals or small letters.
 - **Codes**: capitals, spaces and hyphens make no difference; how many cells needed that is said in a warning. The code
   `none` is read only in small letters, because `None` is how programs write nothing.
+- **Codes of the council's own** (`outcome`, `standard`, `area`, `provider_id`): as written. A scheme can list them in
+  its `framework`; any other is then an error, told once with how many rows have it and the nearest listed one.
 - **Hidden characters** (of no width, no-break spaces, byte order marks, marks of direction) are taken off the ends of a
   cell, and refused inside references and names. An accent is the same as one character or as two. Names that look alike
   are read as several, with a warning.

@@ -13,11 +13,11 @@ HUNDREDS = {
     "1": ("yaml_form",),
     "2": ("scheme_form",),
     "3": ("names", "time"),
-    "4": ("prices", "whole_run"),
+    "4": ("prices", "whole_run", "framework"),
     "5": ("examples",),
     "6": ("csv_form",),
     "7": ("cells",),
-    "8": ("rows", "compared"),
+    "8": ("rows", "compared", "passed_over"),
     "9": ("settling", "simulating"),
 }
 

@@ -71,8 +71,8 @@ def test_measures_have_their_ends_as_decimals_and_their_counts() -> None:
     text = text_of(lambda file: write_measures(file, [MEASURED, nothing]))
     assert text.splitlines()[1:] == [
         "no_further_support,P1,2026-04-to-06,2026-04-01,2026-06-30,66,117,4,0,0,0,0.5641025641,0.5982905983,"
-        "at least 50%",
-        "m,P1,run,2026-04-01,2027-03-31,0,0,0,0,0,0,,,at least 50%",
+        "at least 50%,",
+        "m,P1,run,2026-04-01,2027-03-31,0,0,0,0,0,0,,,at least 50%,",
     ]
 
 

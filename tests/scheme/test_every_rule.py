@@ -1,6 +1,7 @@
 """Every rule about schemes is broken by some case, and every section has a good case."""
 
 from pbr.problems.catalogue.examples import RULES_EXAMPLES
+from pbr.problems.catalogue.framework import RULES_FRAMEWORK
 from pbr.problems.catalogue.names import RULES_NAMES
 from pbr.problems.catalogue.prices import RULES_PRICES
 from pbr.problems.catalogue.scheme_form import RULES_SCHEME_FORM
@@ -10,8 +11,9 @@ from tests.test_cases import expected, files
 
 def test_every_rule_of_schemes_has_a_bad_case() -> None:
     shown = {code for path in files("bad") for code, _, _ in expected(path)}
-    rules = (*RULES_SCHEME_FORM, *RULES_NAMES, *RULES_PRICES, *RULES_EXAMPLES, *RULES_SETTLING)
-    assert {rule.code for rule in rules} - shown == set()
+    rules = (*RULES_SCHEME_FORM, *RULES_NAMES, *RULES_PRICES, *RULES_FRAMEWORK, *RULES_EXAMPLES, *RULES_SETTLING)
+    # PBR445 is said by the command that checks schemes alone: see tests/cli/test_strict.py.
+    assert {rule.code for rule in rules} - shown == {"PBR445"}
 
 
 def test_every_topic_has_both_verdicts() -> None:

@@ -4,7 +4,9 @@ from pbr.problems.catalogue.cells import RULES_CELLS
 from pbr.problems.catalogue.compared import RULES_COMPARED
 from pbr.problems.catalogue.csv_form import RULES_CSV_FORM
 from pbr.problems.catalogue.examples import RULES_EXAMPLES
+from pbr.problems.catalogue.framework import RULES_FRAMEWORK
 from pbr.problems.catalogue.names import RULES_NAMES
+from pbr.problems.catalogue.passed_over import RULES_PASSED_OVER
 from pbr.problems.catalogue.prices import RULES_PRICES
 from pbr.problems.catalogue.publishing import RULES_PUBLISHING
 from pbr.problems.catalogue.reaching import RULES_REACHING
@@ -30,11 +32,13 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_TIME,
     *RULES_PRICES,
     *RULES_WHOLE_RUN,
+    *RULES_FRAMEWORK,
     *RULES_EXAMPLES,
     *RULES_CSV_FORM,
     *RULES_CELLS,
     *RULES_ROWS,
     *RULES_COMPARED,
+    *RULES_PASSED_OVER,
     *RULES_SETTLING,
     *RULES_SIMULATING,
 )

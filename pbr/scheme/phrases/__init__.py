@@ -10,13 +10,14 @@ from pbr.scheme.phrases.comparing import COMPARING
 from pbr.scheme.phrases.conditions import CONDITIONS, TERMS
 from pbr.scheme.phrases.days import DAYS
 from pbr.scheme.phrases.for_each import FOR_EACH
+from pbr.scheme.phrases.framework import FRAMEWORK
 from pbr.scheme.phrases.heading import HEADING, HOLDS, ROUNDING
 from pbr.scheme.phrases.payments import GATES, PARTS, PAYMENTS, SCALING
 from pbr.scheme.phrases.phrase import Phrase
 
 PHRASES: tuple[Phrase, ...] = (
-    *HEADING, *ROUNDING, *HOLDS, *TERMS, *CONDITIONS, *COMPARING, *PRICES, *WHERE_FROM, *PAYMENTS, *AMOUNTS, *FOR_EACH,
-    *DAYS, *GATES, *PARTS, *SCALING, *MEASURES, *LIMITS, *EXAMPLES, *STATUSES,
+    *HEADING, *ROUNDING, *HOLDS, *FRAMEWORK, *TERMS, *CONDITIONS, *COMPARING, *PRICES, *WHERE_FROM, *PAYMENTS,
+    *AMOUNTS, *FOR_EACH, *DAYS, *GATES, *PARTS, *SCALING, *MEASURES, *LIMITS, *EXAMPLES, *STATUSES,
 )  # fmt: skip
 """All of them, in the order in which a reader meets them."""
 

@@ -80,7 +80,7 @@ PRICES = (
     ),
 )
 
-_ALL = ("measures", "prices", "payments", "limits")
+_ALL = ("framework", "measures", "prices", "payments", "limits")
 _SOURCES = "sources:\n  contract: The contract of January 2026\n"
 
 WHERE_FROM = (

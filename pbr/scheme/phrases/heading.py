@@ -70,6 +70,14 @@ HEADING = (
         _SCHEME,
     ),
     Phrase(
+        "framework",
+        "heading",
+        "The section that lists the codes a council made up: outcomes, standards, areas, providers.",
+        "framework:\n  of an outcome:\n    assumed: made up\n    washing: I can wash myself\n"
+        "    cooking: I can cook a meal for myself",
+        key_of=_SCHEME,
+    ),
+    Phrase(
         "terms",
         "heading",
         "The section of the contract's own words: conditions with a name, used in the rest of the file.",

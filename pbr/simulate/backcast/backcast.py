@@ -18,6 +18,7 @@ from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
+from pbr.settlement.notices import Notice
 from pbr.settlement.settlement import InputFile
 from pbr.simulate.backcast.belonging import Belonging
 from pbr.simulate.backcast.by import By
@@ -93,7 +94,8 @@ class Backcast:
     """The same records under each scheme. The baseline is the first result, unless it was left out.
 
     ``unasked`` says that neither a period nor a day was given: service that nobody has ended is then counted up to the
-    last day of each scheme's own run, and ``ongoing_until`` is the last of those days.
+    last day of each scheme's own run, and ``ongoing_until`` is the last of those days. ``notices`` are what the engine
+    noticed, each with the label of the scheme under which it did.
     """
 
     period: Period
@@ -110,12 +112,12 @@ class Backcast:
     warnings: tuple[Problem, ...]
     inventions: tuple[Invention, ...] = ()
     understood: tuple[str, ...] = ()
+    move: Move | None = None
+    notices: tuple[tuple[str, Notice], ...] = ()
 
     def ongoing_under(self, scheme: Scheme) -> date:
         """The day up to which service that nobody has ended is counted under a scheme."""
         return scheme.runs.last if self.unasked else self.as_at
-
-    move: Move | None = None
 
     @property
     def baseline(self) -> Result | None:
@@ -141,12 +143,14 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
     records = as_known(read.extract, day)
     belonging = Belonging(records, by)
     results: list[Result] = []
+    notices: list[tuple[str, Notice]] = []
     left_out = list(read.left_out)
     for candidate in read.included:
         until = candidate.scheme.runs.last if unasked else day
         own = records_for(candidate, records)
         run = Run(candidate.plan, own, over, day, unworded, until)
         result = replace(_settle(candidate, run, belonging, watch), in_run=_in_run(candidate, own, over, day, until))
+        notices += [(candidate.label, notice) for notice in run.notices]
         if run.unpriced:
             left_out.append(LeftOut(candidate, (_without_price(run.unpriced),), tuple(run.unpriced)))
         else:
@@ -167,6 +171,7 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
         inventions=read.inventions,
         understood=read.extract.understood,
         move=read.move,
+        notices=tuple(notices),
     )
 
 

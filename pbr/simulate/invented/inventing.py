@@ -6,6 +6,7 @@ from datetime import date
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.compared import comparisons_in
+from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.extract import Extract
 from pbr.records.read import extract_from_sources
@@ -67,7 +68,9 @@ def not_invented(assumed: Invented, why: str) -> Problem:
     return Problem("PBR958", message, assumed.place, help_, severity="warning")
 
 
-def with_invented(extract: Extract, invented: Sequence[Invented], needs: Columns) -> Extract:
+def with_invented(
+    extract: Extract, invented: Sequence[Invented], needs: Columns, lists: Sequence[CodeList] = ()
+) -> Extract:
     """The extract with tables made for it, of which the fields that are needed are kept.
 
     The extract was taken on the last day on which anything was recorded, and what would be known only later is blank.
@@ -83,7 +86,9 @@ def with_invented(extract: Extract, invented: Sequence[Invented], needs: Columns
         return invented_source(kind, rows, wanted, assumed.place if assumed else Place(kind.file))
 
     parents = {"plans": frozenset[str]()}
-    made = extract_from_sources(source_of, {**parents, **{name: needs[name] for name in of}})
+    # The codes of invented outcomes are this program's own; those of standards are stated by whoever assumes them.
+    stated = tuple(listed.within({"standards"}) for listed in lists)
+    made = extract_from_sources(source_of, {**parents, **{name: needs[name] for name in of}}, stated)
     tables = {**extract.tables, **{name: made.tables[name] for name in of}}
     return replace(
         extract,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from pbr.engine.counts import NO_COUNTS, Counted, Counts
+from pbr.engine.expecting import with_expected
 from pbr.engine.lines import who_of
 from pbr.engine.measuring import counting_of as counting_by
 from pbr.engine.measuring import measure_all
@@ -56,6 +57,7 @@ def _counted_by_the_engine(
     measure: Measure, records: Records, owners: Mapping[int, Component], settling: Settling
 ) -> dict[Cell, list[int]]:
     """The counts of the rows that are not drawn: held and disputed ones are among these alone."""
+    records = with_expected(records, settling.scheme, settling.as_at)
     table = records.tables[measure.kind.name]
     rest = replace(table, rows=[row for at, row in enumerate(table.rows) if at not in owners])
     alone = replace(settling, scheme=replace(settling.scheme, measures={measure.name: measure}))

@@ -34,6 +34,8 @@ OUTCOMES = """\
     seed: 1
     assumed: a test
 """
+SUTTONS = "safe_staffing, visits_on_time, records_complete, complaints_answered"
+"""The codes that Sutton's framework lists."""
 SETTLED = """\
 plan_id,person_id,provider_id,started_on,planned_end_on,ended_on
 X,S1,P1,2026-05-04,2026-06-14,2026-06-14
@@ -47,13 +49,18 @@ def standards(met: str = "100%", seed: str = "1", **more: str) -> str:
     return STANDARDS.format(met=met, seed=seed, more="".join(f"{word}: {text}\n    " for word, text in words.items()))
 
 
+def suttons(met: str = "100%", **more: str) -> str:
+    """Every standard that Sutton's framework lists."""
+    return standards(met, **more).replace("safe, on_time", SUTTONS)
+
+
 @pytest.mark.parametrize(("met", "due"), [("100%", "344250.00"), ("0%", "26250.00")])
 def test_sutton_is_settled_over_invented_standards_and_outcomes(tmp_path: Path, met: str, due: str) -> None:
     records = tmp_path / "records"
     records.mkdir()
     (records / "plans.csv").write_text(SETTLED, encoding="utf-8")
     assume, out = tmp_path / "assume.yaml", tmp_path / "out"
-    assume.write_text(assumed(OUTCOMES, standards(met, over="2026-04-01 to 2027-03-31")), encoding="utf-8")
+    assume.write_text(assumed(OUTCOMES, suttons(met, over="2026-04-01 to 2027-03-31")), encoding="utf-8")
     done = pbr("simulate", records, "sutton-75-25-retention", "--assume", assume, "--out", out)
     assert done.returncode == 0, done.stderr
     with (out / "schemes.csv").open(encoding="utf-8", newline="") as opened:
@@ -126,7 +133,7 @@ def test_a_scheme_that_looks_at_scores_is_left_out_since_none_are_invented(tmp_p
     records.mkdir()
     (records / "plans.csv").write_text(SETTLED, encoding="utf-8")
     assume = tmp_path / "assume.yaml"
-    assume.write_text(assumed(OUTCOMES, standards()), encoding="utf-8")
+    assume.write_text(assumed(OUTCOMES, suttons()), encoding="utf-8")
     done = pbr("simulate", records, scheme, "--baseline", "sutton-75-25-retention", "--assume", assume)
     assert "scores" in done.stdout, done.stderr
     assert "invented standards have no column score" in " ".join(done.stdout.split())

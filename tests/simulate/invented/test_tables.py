@@ -10,10 +10,10 @@ from pbr.simulate.assumptions.read import read_assumptions
 from tests.cli.command import pbr
 from tests.simulate.invented.by_hand import assumed
 from tests.simulate.invented.test_people import people
-from tests.simulate.invented.test_standards import OUTCOMES, standards
+from tests.simulate.invented.test_standards import OUTCOMES, standards, suttons
 from tests.simulate.invented.test_visits import REVIEWED, visits
 
-ALL = (OUTCOMES, standards(), people(), visits())
+ALL = (OUTCOMES, suttons(), people(), visits())
 HOUR = "figures:\n  cost_per_hour:\n    is: £19.00\n    assumed: a test\n"
 INVENTED = ("outcomes", "standards", "people", "visits")
 BARE = "essex_reablement_bonus"

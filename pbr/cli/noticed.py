@@ -1,0 +1,72 @@
+"""The words of what the engine noticed: warnings, each at the first record it is about."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from pbr.problems.problem import Place, Problem
+from pbr.records.dictionary import TABLES
+from pbr.records.locate import lines_of
+from pbr.settlement.notices import CodeNotTaken, CodesAlike, FloorNotBegun, InNoBand, Notice
+from pbr.values.money import pounds
+
+_FRAMEWORK = "list the codes of the contract under 'framework', so that any other is an error"
+
+
+def noticed(notices: Iterable[Notice], records: Path) -> list[Problem]:
+    """Give each notice as a warning; ``records`` is where the extract stands, to name lines of it."""
+    return [_said(notice, records) for notice in notices]
+
+
+def noticed_under(notices: Iterable[tuple[str, Notice]], records: Path) -> list[Problem]:
+    """Give what was noticed under several schemes, each thing once, with the schemes under which it was."""
+    labels: dict[Notice, list[str]] = defaultdict(list)
+    for label, notice in notices:
+        labels[notice].append(label)
+    said = ((under, _said(notice, records)) for notice, under in labels.items())
+    return [replace(problem, message=f"under {', '.join(under)}: {problem.message}") for under, problem in said]
+
+
+def _said(notice: Notice, records: Path) -> Problem:
+    match notice:
+        case InNoBand():
+            return _in_no_band(notice, records)
+        case CodeNotTaken():
+            rows = "1 row" if notice.rows == 1 else f"{notice.rows:,} rows"
+            message = f"no payment and no measure takes {notice.field} '{notice.code}' ({rows})"
+            place = Place(TABLES[notice.table].file, field=notice.field)
+            return Problem("PBR851", message, place, f"check how it is written; or {_FRAMEWORK}", "warning")
+        case CodesAlike():
+            message = (
+                f"{notice.field} has '{notice.one}' ({notice.rows_of_one:,}) and '{notice.other}' "
+                f"({notice.rows_of_other:,}), which are nearly one code and are read as two"
+            )
+            place = Place(TABLES[notice.table].file, field=notice.field)
+            return Problem("PBR852", message, place, f"write each code in one way; or {_FRAMEWORK}", "warning")
+        case FloorNotBegun():
+            message = (
+                f"provider {notice.provider_id} has no line under '{notice.limit}', so it is not brought to "
+                f"{pounds(notice.pence)}: a floor begins with the first line under it"
+            )
+            advice = "check that its records are in the extract; if it is owed the floor all the same, pay it apart"
+            return Problem("PBR854", message, Place(records.name or str(records)), advice, "warning")
+
+
+def _in_no_band(notice: InNoBand, records: Path) -> Problem:
+    kind = TABLES[notice.table]
+    found = lines_of(records, notice.table, set(notice.first_ids))
+    places = sorted(found.values())
+    lines = ", ".join(str(place.line) for place in places)
+    more = ", …" if notice.rows > len(places) else ""
+    where = f" ({kind.file}: line{'s' if len(places) > 1 or more else ''} {lines}{more})" if places else ""
+    many = f"1 {kind.one} is" if notice.rows == 1 else f"{notice.rows:,} {kind.name} are"
+    whose = "its" if notice.rows == 1 else "their"
+    message = f"{many} taken by no payment and no measure, because of {whose} {' and '.join(notice.fields)}{where}"
+    return Problem(
+        "PBR853",
+        message,
+        places[0] if places else Place(kind.file),
+        f"close the gap between the payments; or write under 'leaves out' which are meant: {kind.one} where …",
+        "warning",
+    )

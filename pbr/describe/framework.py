@@ -1,0 +1,21 @@
+"""The lists of a framework as clauses: every code with its sentence, and how many rows are expected."""
+
+from pbr.describe.clauses import Clause
+from pbr.describe.wording import where_from
+from pbr.scheme.framework import Listed
+
+ON_FRAMEWORK = (
+    "A code in the records that is not on its list here is an error. A row that is expected and not recorded is not "
+    "known: what hangs on it is open."
+)
+
+
+def list_clause(listed: Listed) -> Clause:
+    """A list of codes, each with its sentence."""
+    what = f"{listed.of.one}s" if len(listed.codes) > 1 else listed.of.one
+    said = f"Of the {what} that the records may name:"
+    if listed.one_for_each is not None:
+        each = f"every provider and calendar {listed.one_for_each}"
+        said = f"One row of each {listed.of.one} is expected for {each}. {said}"
+    sentences = (f"{code}: {sentence}" for code, sentence in listed.sentences.items())
+    return Clause(said, (*sentences, *where_from(listed.provenance)))

@@ -1,0 +1,47 @@
+"""PBR85x: codes that no list has, and records that nothing takes."""
+
+from pbr.problems.catalogue.rule import Rule
+
+RULES_PASSED_OVER: tuple[Rule, ...] = (
+    Rule(
+        "PBR850",
+        "A code of the records is on the list of the framework",
+        "A code that is misspelt would fall out of every count in silence, and what is left would look like success. "
+        "Each is told once, with how many rows have it; with --hold-errors those rows are held.",
+        "outcomes.csv: OC-1,PL-1,washign,improvement      (the framework lists washing)",
+        "outcomes.csv: OC-1,PL-1,washing,improvement",
+    ),
+    Rule(
+        "PBR851",
+        "A code that a scheme looks at is taken by something",
+        "Where a scheme lists no codes, one that no payment and no measure takes is likely to be another one "
+        "misspelt. This is a warning.",
+        'count: outcome where outcome is "daily_living"\noutcomes.csv: OC-1,PL-1,daily_livin,improvement',
+        'count: outcome where outcome is "daily_living"\noutcomes.csv: OC-1,PL-1,daily_living,improvement',
+    ),
+    Rule(
+        "PBR852",
+        "A code is written in one way",
+        "Where a scheme lists no codes, two that are a letter apart are likely to be one, counted in two places. "
+        "This is a warning.",
+        "outcomes.csv: OC-1,PL-1,washing,improvement\noutcomes.csv: OC-2,PL-1,washign,improvement",
+        "outcomes.csv: OC-1,PL-1,washing,improvement\noutcomes.csv: OC-2,PL-1,washing,improvement",
+    ),
+    Rule(
+        "PBR853",
+        "What a scheme is for is taken by a payment or a measure",
+        "Codes say openly what a scheme is for. Numbers, money and dates cut it into bands, and a record that falls "
+        "between two bands is paid nothing by accident. What is meant to be left out can be written under "
+        "'leaves out', as a kind of record and a condition. This is a warning.",
+        "for each: visit where delivered_minutes <= 30\n...\nfor each: visit where delivered_minutes > 45",
+        "for each: visit where delivered_minutes <= 30\n...\nfor each: visit where delivered_minutes > 30",
+    ),
+    Rule(
+        "PBR854",
+        "A floor over a provider has a line to begin with",
+        "A floor brings what is due to a minimum, and begins with the first line under it. A provider without one is "
+        "brought to nothing, and whether the contract owes it the minimum is for people to say. This is a warning.",
+        "no less than: £100.00\nof: care\nover: provider      (P2 has a plan and no visit)",
+        "no less than: £100.00\nof: care\nover: provider      (P2 has a visit)",
+    ),
+)

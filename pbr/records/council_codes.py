@@ -1,0 +1,58 @@
+"""The codes that a council makes up: outcomes, standards, areas and providers, and the fields that hold them.
+
+The dictionary lists the codes of every other field. Of these it cannot, so a scheme may: its ``framework``.
+"""
+
+from collections.abc import Container
+from dataclasses import dataclass, replace
+
+from pbr.records.dictionary import TABLES
+
+Holder = tuple[str, str]
+"""A table and a field of it that holds a council's own codes."""
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilCodes:
+    """A kind of code that councils make up: what one is called, with its article, and the fields that hold it."""
+
+    one: str
+    article: str
+    holders: tuple[Holder, ...]
+
+    @property
+    def heading(self) -> str:
+        """As the framework of a scheme heads the list: ``of an outcome``."""
+        return f"of {self.article} {self.one}"
+
+
+OUTCOME_CODES = CouncilCodes("outcome", "an", (("outcomes", "outcome"),))
+STANDARD_CODES = CouncilCodes("standard", "a", (("standards", "standard"),))
+AREA_CODES = CouncilCodes("area", "an", (("plans", "area"), ("people", "area")))
+PROVIDER_CODES = CouncilCodes(
+    "provider",
+    "a",
+    tuple((name, "provider_id") for name, kind in TABLES.items() if "provider_id" in kind.fields_by_name),
+)
+
+COUNCIL_CODES: tuple[CouncilCodes, ...] = (OUTCOME_CODES, STANDARD_CODES, AREA_CODES, PROVIDER_CODES)
+"""All of them, in the order in which a scheme lists them."""
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """The codes that a scheme lists of one kind; any other in the records is an error. ``scheme`` is the lister."""
+
+    of: CouncilCodes
+    codes: tuple[str, ...]
+    scheme: str
+
+    def within(self, tables: Container[str]) -> "CodeList":
+        """The same list for the fields of some tables alone."""
+        holders = tuple(holder for holder in self.of.holders if holder[0] in tables)
+        return replace(self, of=replace(self.of, holders=holders))
+
+
+def folded(code: str) -> str:
+    """A code without what people write in more than one way: capitals, spaces, hyphens and underscores."""
+    return "".join(letter for letter in code.casefold() if letter not in " _-\t")

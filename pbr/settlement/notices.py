@@ -1,0 +1,50 @@
+"""What the engine noticed on the way and nobody is paid by: values, of which `pbr.cli.noticed` makes the words."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class InNoBand:
+    """Records that the codes of a scheme are for, and that a number or a date keeps out of every payment and measure.
+
+    ``fields`` are those numbers and dates; ``first_ids`` names the first of ``rows`` records.
+    """
+
+    table: str
+    fields: tuple[str, ...]
+    rows: int
+    first_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CodeNotTaken:
+    """A council's own code that no payment and no measure takes in any of its rows."""
+
+    table: str
+    field: str
+    code: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class CodesAlike:
+    """Two of a council's own codes that may be one: they are the same but for a letter, or for how they are spaced."""
+
+    table: str
+    field: str
+    one: str
+    other: str
+    rows_of_one: int
+    rows_of_other: int
+
+
+@dataclass(frozen=True, slots=True)
+class FloorNotBegun:
+    """A provider without any line under a floor, which therefore brings it to nothing."""
+
+    limit: str
+    provider_id: str
+    pence: int
+
+
+Notice = InNoBand | CodeNotTaken | CodesAlike | FloorNotBegun

@@ -1,0 +1,216 @@
+"""What ``pbr settle`` says of records and codes that fall out: in the table, in the files, and beside CSV."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import pbr
+
+HEADING = """\
+pbr: 1
+scheme: noticed
+title: What falls out
+runs: 2026-04-01 to 2027-03-31
+rounding: each line to the penny, half up
+"""
+EXAMPLE = """\
+examples:
+  Nothing:
+    plans:
+      - {plan_id: ZZ, person_id: ZZ, provider_id: P1, plan_type: other, started_on: 1999-01-01}
+    as at: 2026-04-01
+    total due: £0.00
+"""
+BANDS = """\
+payments:
+  short:
+    assumed: made up
+    pay: £16.00
+    for each: visit where delivered_minutes > 0 and delivered_minutes <= 30
+    priced at: visited_on
+    due: end of month
+  long:
+    assumed: made up
+    pay: £20.00
+    for each: visit where delivered_minutes > 30 and delivered_minutes <= 45
+    priced at: visited_on
+    due: end of month
+"""
+FLOOR = """\
+payments:
+  care:
+    assumed: made up
+    pay: £20.00
+    for each: hour of visit's delivered_minutes
+    priced at: visited_on
+    rounded: to the minute
+    due: end of month
+limits:
+  minimum:
+    assumed: made up
+    no less than: £100.00
+    of: care
+    over: provider
+"""
+DAILY = """\
+measures:
+  daily:
+    assumed: made up
+    count: outcome where outcome is "daily_living" and result is "achieved"
+    out of: outcome where outcome is "daily_living"
+    per: provider
+    over: run
+payments:
+  package:
+    assumed: made up
+    pay: £10.00
+    for each: plan where plan_type is "initial"
+    priced at: started_on
+    due: started_on
+"""
+PLANS = "plan_id,person_id,provider_id,plan_type,started_on\nQ1,S1,P1,initial,2026-06-01\nQ2,S2,P2,initial,2026-06-01\n"
+VISITS = "visit_id,plan_id,visited_on,planned_minutes,delivered_minutes\n"
+
+
+def given(folder: Path, sections: str, **tables: str) -> Path:
+    (folder / "scheme.yaml").write_text(HEADING + sections + EXAMPLE, encoding="utf-8")
+    (folder / "records").mkdir()
+    for name, text in {"plans": PLANS, **tables}.items():
+        (folder / "records" / f"{name}.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+def settled(folder: Path, *more: str) -> str:
+    done = pbr("settle", "scheme.yaml", "records", "--period", "2026-06", *more, cwd=folder)
+    assert done.returncode == 0, done.stderr + done.stdout
+    return done.stdout
+
+
+def test_a_visit_between_two_bands_is_named_by_its_line(tmp_path: Path) -> None:
+    rows = "E1,Q1,2026-06-01,30,29\nE2,Q1,2026-06-02,45,45\nE3,Q1,2026-06-03,60,50\n"
+    told = settled(given(tmp_path, BANDS, visits=VISITS + rows))
+    # £16.00 and £20.00; the third visit is longer than any band
+    assert "Total due: £36.00" in told
+    where = "because of its delivered_minutes (visits.csv: line 4)"
+    assert f"warning[PBR853] visits.csv:4: 1 visit is taken by no payment and no measure, {where}" in told
+
+
+def test_many_visits_are_counted_and_the_first_named_without_their_minutes(tmp_path: Path) -> None:
+    rows = "".join(f"E{number},Q1,2026-06-0{number},60,{50 + number}\n" for number in range(1, 6))
+    told = settled(given(tmp_path, BANDS, visits=VISITS + rows), "--out", "out")
+    where = "because of their delivered_minutes (visits.csv: lines 2, 3, 4, …)"
+    assert f"5 visits are taken by no payment and no measure, {where}" in told
+    warnings = json.loads((tmp_path / "out" / "settlement.json").read_text(encoding="utf-8"))["warnings"]
+    (gap,) = [one for one in warnings if one["code"] == "PBR853"]
+    assert (gap["file"], gap["line"]) == ("visits.csv", 2)
+    # No value of a record is in it
+    assert not any(str(minutes) in gap["message"] for minutes in range(51, 56))
+
+
+def test_a_provider_without_a_line_under_its_floor_is_named(tmp_path: Path) -> None:
+    told = settled(given(tmp_path, FLOOR, visits=VISITS + "E1,Q1,2026-06-09,30,30\n"))
+    # £10.00 brought to £100.00 for P1; whether P2 is owed a minimum for no visit, the contract must say
+    assert "Total due: £100.00" in told
+    assert "warning[PBR854] records: provider P2 has no line under 'minimum', so it is not brought to £100.00" in told
+
+
+def test_codes_that_fall_out_are_named(tmp_path: Path) -> None:
+    header = "outcome_id,plan_id,outcome,kind,payable,result,reviewed_on\n"
+    rows = (
+        "O1,Q1,daily_living,improvement,yes,achieved,2026-06-20\n"
+        "O2,Q1,daily living,improvement,yes,not_achieved,2026-06-20\n"
+        "O3,Q1,daily_livin,improvement,yes,not_achieved,2026-06-20\n"
+    )
+    told = settled(given(tmp_path, DAILY, outcomes=header + rows))
+    assert "no payment and no measure takes outcome 'daily living' (1 row)" in told
+    assert "no payment and no measure takes outcome 'daily_livin' (1 row)" in told
+    assert "warning[PBR852] outcomes.csv: outcome has 'daily_livin' (1) and 'daily_living' (1)" in told
+
+
+LISTED = (
+    "framework:\n  of an outcome:\n    assumed: made up\n    daily_living: I manage my day\n"
+    "  of a provider:\n    assumed: made up\n    P1: The first\n    P2: The second\n"
+)
+
+
+def test_the_same_codes_are_errors_where_the_scheme_lists_its_own(tmp_path: Path) -> None:
+    header = "outcome_id,plan_id,outcome,kind,payable,result,reviewed_on\n"
+    rows = "O1,Q1,daily_living,improvement,yes,achieved,2026-06-20\nO2,Q1,daily living,improvement,yes,,\n"
+    given(tmp_path, LISTED + DAILY, outcomes=header + rows)
+    done = pbr("settle", "scheme.yaml", "records", "--period", "2026-06", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "outcomes.csv:3" in done.stderr
+    assert "error[PBR850] 'daily living' is not an outcome that the framework of noticed lists" in done.stderr
+    assert 'did you mean "daily_living"?' in done.stderr
+    held = pbr("settle", "scheme.yaml", "records", "--period", "2026-06", "--hold-errors", cwd=tmp_path)
+    assert held.returncode == 3
+    assert "1 of 1, 1 not yet known" in held.stdout
+
+
+def test_a_plan_of_a_provider_that_is_not_listed_is_an_error(tmp_path: Path) -> None:
+    given(tmp_path, LISTED + DAILY, outcomes="outcome_id,plan_id,outcome,kind,payable\n",
+          plans=PLANS + "Q3,S3,P 2,initial,2026-06-01\n")  # fmt: skip
+    done = pbr("settle", "scheme.yaml", "records", "--period", "2026-06", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "'P 2' is not a provider that the framework of noticed lists" in done.stderr
+    assert 'did you mean "P2"?' in done.stderr
+
+
+STANDARDS = """\
+framework:
+  of a standard:
+    assumed: made up
+    one for each: quarter per provider
+    kind_staff: Enough kind staff
+    seen_soon: Seen within five days
+measures:
+  kept:
+    assumed: made up
+    count: standard where met
+    out of: standard
+    per: provider
+    over: quarter
+    dated by: from_on
+payments:
+  package:
+    assumed: made up
+    pay: £10.00
+    for each: plan
+    priced at: started_on
+    due: started_on
+"""
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    rows = "standard,provider_id,from_on,to_on,assessed_on,met\nkind_staff,P1,2026-04-01,2026-06-30,2026-06-30,yes\n"
+    plans = PLANS.replace("Q2,S2,P2,initial,2026-06-01\n", "")
+    told = settled(given(tmp_path, STANDARDS, standards=rows, plans=plans), "--out", "out")
+    assert "note: 1 row that the scheme expects is not recorded, so not known" in told
+    assert "1 of 2, 1 not yet known; not recorded: seen_soon" in told
+    return tmp_path / "out"
+
+
+def test_a_row_that_is_expected_and_not_there_is_in_every_file(out: Path) -> None:
+    with (out / "held.csv").open(encoding="utf-8", newline="") as opened:
+        (row,) = csv.DictReader(opened)
+    assert {name: text for name, text in row.items() if text} == {
+        "held": "expected",
+        "table": "standards",
+        "file": "standards.csv",
+        "record_id": "seen_soon:P1:2026-04-01",
+        "provider_id": "P1",
+        "slot": "2026-04-to-06",
+        "field": "standard",
+        "reason": "not recorded: standard seen_soon of P1, from 2026-04-01 to 2026-06-30",
+    }
+    with (out / "measures.csv").open(encoding="utf-8", newline="") as opened:
+        (measured,) = csv.DictReader(opened)
+    assert (measured["unknown"], measured["not_recorded"]) == ("1", "seen_soon")
+    said = json.loads((out / "settlement.json").read_text(encoding="utf-8"))
+    assert [row["record_id"] for row in said["expected_rows"]] == ["seen_soon:P1:2026-04-01"]
+    assert said["measures"][0]["not_recorded"] == ["seen_soon"]
+    # One row was read and one used
+    assert said["rows"]["standards"] == {"read": 1, "used": 1, "out_of_scope": 0, "dropped": 0, "held": 0}

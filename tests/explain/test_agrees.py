@@ -33,12 +33,13 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_line_is_told_with_its_amount_and_only_what_is_not_paid_needs_something(
     scheme: str, sample: Path
 ) -> None:
-    prepared = prepare(SCHEMES / f"{scheme}.yaml", sample, SUMMER, None, False, False)
+    # Held, because some schemes list fewer providers than the sample has
+    prepared = prepare(SCHEMES / f"{scheme}.yaml", sample, SUMMER, None, True, False)
     settled = (prepared.plan, prepared.records, prepared.period, prepared.as_at)
     expected = {line.line_id: line for line in Run(*settled).lines()}
     heads = ("plans", "people", "stays")
     ids = {row[0] for name, table in prepared.records.tables.items() if name in heads for row in table.rows}
-    ids |= {line.line_id for line in expected.values() if not line.record_id}
+    ids |= {line.line_id for line in expected.values() if line.record_id in ("", line.line_id)}
     told = {}
     for wanted in sorted(ids):
         story = tell(prepared.plan, prepared.records, sample, prepared.period, prepared.as_at, wanted)

@@ -14,7 +14,12 @@ from tests.engine.settled import Settled, extract_of, scheme, settle, settle_ext
 
 WILTSHIRE = shipped("wiltshire-payable-outcomes")
 PLAN = {"rate": "standard", "weekly_hours": "7", "planned_end_on": "2026-06-14", "agreed_on": "2026-05-02"}
-REVIEWED = {"agreed_on": "2026-05-02", "achieved_on": "2026-06-12", "reviewed_on": "2026-06-19", "verified_by": "council"}
+REVIEWED = {
+    "agreed_on": "2026-05-02",
+    "achieved_on": "2026-06-12",
+    "reviewed_on": "2026-06-19",
+    "verified_by": "council",
+}
 
 
 def balance(result: str, disputed: str = "", **fields: str) -> tuple[str, str]:
@@ -78,9 +83,7 @@ def test_the_gates_of_a_payment_come_before_those_of_a_part(gate: str, fields: F
     assert statuses == {"first": first, "last": last}
 
 
-OUTCOMES = (
-    "outcome_id,plan_id,outcome,kind,payable,weight,due_on,agreed_on,result,achieved_on,reviewed_on,verified_by,disputed\n"
-)
+OUTCOMES = "outcome_id,plan_id,outcome,kind,payable,weight,due_on,agreed_on,result,achieved_on,reviewed_on,verified_by,disputed\n"
 PLANS = (
     "plan_id,person_id,provider_id,plan_type,rate,agreed_on,started_on,planned_end_on,ended_on,end_reason,weekly_hours\n"
     "W,S1,P1,initial,standard,2026-05-02,2026-05-04,2026-06-14,,,7\n"
@@ -98,7 +101,9 @@ def held_back(folder: Path, *rows: str) -> Settled:
 
 def test_an_outcome_of_no_plan_may_be_any_plans(tmp_path: Path) -> None:
     assert held_back(tmp_path, GOOD).by_id["W1/plan.balance"].status is Status.DUE
-    lost = held_back(tmp_path, GOOD, "W2,w,dressing,improvement,yes,,2026-06-14,2026-05-02,achieved,2026-06-12,2026-06-18,council,\n")
+    lost = held_back(
+        tmp_path, GOOD, "W2,w,dressing,improvement,yes,,2026-06-14,2026-05-02,achieved,2026-06-12,2026-06-18,council,\n"
+    )
     assert lost.by_id["W1/plan.balance"].status is Status.HELD
     assert lost.by_id["X/plan.balance/no-outcome"].status is Status.HELD
     # What is not shared over outcomes does not hang on them: £17.00 x 42 hours is £714.00, and a fifth £142.80
@@ -114,7 +119,9 @@ def test_a_bad_outcome_of_a_plan_that_is_there_holds_that_plan_alone(tmp_path: P
 def test_the_outcome_of_a_plan_that_is_itself_held_holds_no_other(tmp_path: Path) -> None:
     (tmp_path / "plans.csv").write_text(PLANS + "Y,S3,P1,initial,standard,never,2026-05-04,2026-06-14,,,7\n")
     (tmp_path / "outcomes.csv").write_text(
-        OUTCOMES + GOOD + "Y1,Y,washing,improvement,yes,,2026-06-14,2026-05-02,achieved,2026-06-12,2026-06-18,council,\n"
+        OUTCOMES
+        + GOOD
+        + "Y1,Y,washing,improvement,yes,,2026-06-14,2026-05-02,achieved,2026-06-12,2026-06-18,council,\n"
     )
     settled = settle_extract(WILTSHIRE, read_extract(tmp_path, WILTSHIRE.needs, hold_errors=True), "2026-06")
     assert settled.by_id["W1/plan.balance"].status is Status.DUE

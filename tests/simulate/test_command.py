@@ -70,8 +70,8 @@ time_and_task  more care pays more: one more week brings £46.52 more (reablemen
                more care pays more: one more hour brings £23.26 more (ongoing, standard)
 
 Left out, and not compared    Why
-wiltshire_penalty_and_reward  plans.csv has no column agreed_on; outcomes.csv has no column due_on
-                              or verified_by
+wiltshire_penalty_and_reward  plans.csv has no column agreed_on or planned_end_on; outcomes.csv has
+                              no column agreed_on or due_on or verified_by
 
 note: gain and lose are of what each scheme pays a provider in all, whatever it applies to
 note: --out lists the 20 records whose payment changes most under each scheme

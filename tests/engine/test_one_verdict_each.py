@@ -83,7 +83,10 @@ def test_the_gates_of_a_payment_come_before_those_of_a_part(gate: str, fields: F
     assert statuses == {"first": first, "last": last}
 
 
-OUTCOMES = "outcome_id,plan_id,outcome,kind,payable,weight,due_on,agreed_on,result,achieved_on,reviewed_on,verified_by,disputed\n"
+OUTCOMES = (
+    "outcome_id,plan_id,outcome,kind,payable,weight,due_on,agreed_on,"
+    "result,achieved_on,reviewed_on,verified_by,disputed\n"
+)
 PLANS = (
     "plan_id,person_id,provider_id,plan_type,rate,agreed_on,started_on,planned_end_on,ended_on,end_reason,weekly_hours\n"
     "W,S1,P1,initial,standard,2026-05-02,2026-05-04,2026-06-14,,,7\n"

@@ -31,7 +31,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def of_its_providers(scheme: str, sample: Path, folder: Path) -> Path:
-    """The sample; where a scheme lists fewer providers than the sample has, what its standards say of those it lists."""
+    """The sample; where a scheme lists fewer providers than it has, what its standards say of those listed."""
     lists = load_scheme(SCHEMES / f"{scheme}.yaml").framework.lists
     listed = next((one.codes for one in lists if one.of.heading == "of a provider"), None)
     if listed is None:

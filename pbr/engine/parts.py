@@ -206,9 +206,9 @@ def _spread(
             own = both(worth.taken.verdict, judge(child))
             if doubt is not None:
                 own = both(own, doubt)
-            made.append(
-                make(who_is(child), worth.with_sum(own), due_on(child, priced_on), amount, quantity, price, share)
-            )
+            if worth.lacking:
+                own = worth.with_sum(own)
+            made.append(make(who_is(child), own, due_on(child, priced_on), amount, quantity, price, share))
         return made
 
     return lines

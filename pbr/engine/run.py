@@ -207,7 +207,7 @@ def _rows_nobody_recorded(records: Records, settling: Settling) -> frozenset[int
 
 
 def _is_counted(row: Row, measures: list[CountsIn]) -> bool:
-    return any(counts_in(row) is not None for counts_in in measures)
+    return bool(measures) and any(counts_in(row) is not None for counts_in in measures)
 
 
 def _alone(settle: Settle) -> SettleFamily:

@@ -49,7 +49,7 @@ limits:
     assumed: made up
     no more than: £150.00
     of: package
-    over: person
+    over: person with each provider
 examples:
 """
 ROW = "      - {{plan_id: {0}, person_id: S1, provider_id: P1, started_on: {1}, plan_type: {2}, rate: {3}, {4}}}\n"

@@ -102,11 +102,17 @@ def _recorded_in_time(tables: Tables) -> Tables:
 
 
 def _plan_in_time(row: Fields) -> Fields:
-    """A plan that is declined is declined on its first day; its end, why, and its agreement are known by its review."""
+    """A plan that is declined is declined on its first day; its end, why, and its agreement are known by its review.
+
+    One of another type ends within a fortnight: longer than that it is held as rapid access, once its end is known.
+    """
     if row["end_reason"] == "declined":
         row = {**row, "ended_on": row["started_on"]}
     elif row["ended_on"] and not row["end_reason"]:
         row = {**row, "end_reason": "completed"}
+    if row["plan_type"] == "other" and row["ended_on"]:
+        fortnight = date.fromisoformat(row["started_on"]) + timedelta(13)
+        row = {**row, "ended_on": min(row["ended_on"], fortnight.isoformat())}
     return {**row, "reviewed_on": _no_sooner(row["reviewed_on"], row["ended_on"], row["agreed_on"])}
 
 

@@ -14,7 +14,12 @@ from tests.engine.settled import Settled, extract_of, scheme, settle, settle_ext
 
 WILTSHIRE = shipped("wiltshire-payable-outcomes")
 PLAN = {"rate": "standard", "weekly_hours": "7", "planned_end_on": "2026-06-14", "agreed_on": "2026-05-02"}
-REVIEWED = {"reviewed_on": "2026-06-19", "verified_by": "council"}
+REVIEWED = {
+    "agreed_on": "2026-05-02",
+    "achieved_on": "2026-06-12",
+    "reviewed_on": "2026-06-19",
+    "verified_by": "council",
+}
 
 
 def balance(result: str, disputed: str = "", **fields: str) -> tuple[str, str]:
@@ -78,13 +83,16 @@ def test_the_gates_of_a_payment_come_before_those_of_a_part(gate: str, fields: F
     assert statuses == {"first": first, "last": last}
 
 
-OUTCOMES = "outcome_id,plan_id,outcome,kind,payable,weight,due_on,result,achieved_on,reviewed_on,verified_by,disputed\n"
+OUTCOMES = (
+    "outcome_id,plan_id,outcome,kind,payable,weight,due_on,agreed_on,"
+    "result,achieved_on,reviewed_on,verified_by,disputed\n"
+)
 PLANS = (
     "plan_id,person_id,provider_id,plan_type,rate,agreed_on,started_on,planned_end_on,ended_on,end_reason,weekly_hours\n"
     "W,S1,P1,initial,standard,2026-05-02,2026-05-04,2026-06-14,,,7\n"
     "X,S2,P2,initial,standard,2026-05-02,2026-05-04,2026-06-14,,,7\n"
 )
-GOOD = "W1,W,washing,improvement,yes,,2026-06-14,achieved,,2026-06-18,council,\n"
+GOOD = "W1,W,washing,improvement,yes,,2026-06-14,2026-05-02,achieved,2026-06-12,2026-06-18,council,\n"
 
 
 def held_back(folder: Path, *rows: str) -> Settled:
@@ -96,7 +104,9 @@ def held_back(folder: Path, *rows: str) -> Settled:
 
 def test_an_outcome_of_no_plan_may_be_any_plans(tmp_path: Path) -> None:
     assert held_back(tmp_path, GOOD).by_id["W1/plan.balance"].status is Status.DUE
-    lost = held_back(tmp_path, GOOD, "W2,w,dressing,improvement,yes,,2026-06-14,achieved,,2026-06-18,council,\n")
+    lost = held_back(
+        tmp_path, GOOD, "W2,w,dressing,improvement,yes,,2026-06-14,2026-05-02,achieved,2026-06-12,2026-06-18,council,\n"
+    )
     assert lost.by_id["W1/plan.balance"].status is Status.HELD
     assert lost.by_id["X/plan.balance/no-outcome"].status is Status.HELD
     # What is not shared over outcomes does not hang on them: £17.00 x 42 hours is £714.00, and a fifth £142.80
@@ -104,7 +114,7 @@ def test_an_outcome_of_no_plan_may_be_any_plans(tmp_path: Path) -> None:
 
 
 def test_a_bad_outcome_of_a_plan_that_is_there_holds_that_plan_alone(tmp_path: Path) -> None:
-    bad = held_back(tmp_path, GOOD, "X1,X,dressing,sideways,yes,,2026-06-14,,,,,\n")
+    bad = held_back(tmp_path, GOOD, "X1,X,dressing,sideways,yes,,2026-06-14,,,,,,\n")
     assert bad.by_id["W1/plan.balance"].status is Status.DUE
     assert bad.by_id["X/plan.balance/no-outcome"].status is Status.HELD
 
@@ -112,7 +122,9 @@ def test_a_bad_outcome_of_a_plan_that_is_there_holds_that_plan_alone(tmp_path: P
 def test_the_outcome_of_a_plan_that_is_itself_held_holds_no_other(tmp_path: Path) -> None:
     (tmp_path / "plans.csv").write_text(PLANS + "Y,S3,P1,initial,standard,never,2026-05-04,2026-06-14,,,7\n")
     (tmp_path / "outcomes.csv").write_text(
-        OUTCOMES + GOOD + "Y1,Y,washing,improvement,yes,,2026-06-14,achieved,,2026-06-18,council,\n"
+        OUTCOMES
+        + GOOD
+        + "Y1,Y,washing,improvement,yes,,2026-06-14,2026-05-02,achieved,2026-06-12,2026-06-18,council,\n"
     )
     settled = settle_extract(WILTSHIRE, read_extract(tmp_path, WILTSHIRE.needs, hold_errors=True), "2026-06")
     assert settled.by_id["W1/plan.balance"].status is Status.DUE
@@ -161,7 +173,7 @@ def test_a_plan_is_used_where_a_visit_of_it_is_paid() -> None:
 
 
 def test_every_row_is_used_or_out_of_scope_dropped_or_held(tmp_path: Path) -> None:
-    settled = held_back(tmp_path, GOOD, GOOD, "W2,w,dressing,improvement,yes,,2026-06-14,,,,,\n", ",,,,,,,,,,,\n")
+    settled = held_back(tmp_path, GOOD, GOOD, "W2,w,dressing,improvement,yes,,2026-06-14,,,,,,\n", ",,,,,,,,,,,,\n")
     for one in settled.rows:
         assert one.read == one.used + one.out_of_scope + one.dropped + one.held
     (outcomes,) = [one for one in settled.rows if one.table == "outcomes"]

@@ -244,9 +244,9 @@ def of_months(run: Plan, rows: Tables, *months: str) -> dict[str, int]:
 
 def test_an_outcome_that_was_agreed_after_its_review_is_due_when_it_was_agreed() -> None:
     rows = records(
-        plan("A", rate="standard", agreed_on="2026-07-02"),
-        outcome("A1", "A", result="achieved", achieved_on="2026-06-14", **REVIEWED),
-        outcome("A2", "A", result="not_achieved", **REVIEWED),
+        plan("A", rate="standard", agreed_on="2026-07-02", planned_end_on="2026-06-14"),
+        outcome("A1", "A", agreed_on="2026-07-02", result="achieved", achieved_on="2026-06-14", **REVIEWED),
+        outcome("A2", "A", agreed_on="2026-07-02", result="not_achieved", **REVIEWED),
     )
     # the tariff of £400.00, and 25% of it taken off for the one that failed: £300.00, once the plan was agreed
     paid = of_months(shipped("wiltshire-penalty-and-reward"), rows, "2026-05", "2026-06", "2026-07", "2026-08")

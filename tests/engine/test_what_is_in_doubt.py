@@ -81,9 +81,9 @@ def test_a_row_nobody_can_read_never_passes_its_share_to_the_others(tmp_path: Pa
         encoding="utf-8",
     )
     (tmp_path / "outcomes.csv").write_text(
-        "outcome_id,plan_id,outcome,kind,payable,weight,result,achieved_on,reviewed_on,verified_by,disputed\n"
-        "A1,A,washing,improvement,yes,,achieved,2026-06-10,2026-06-18,council,\n"
-        "A2,A,cooking,improvement,ye,,achieved,2026-06-10,2026-06-18,council,\n",
+        "outcome_id,plan_id,outcome,kind,payable,weight,agreed_on,result,achieved_on,reviewed_on,verified_by,disputed\n"
+        "A1,A,washing,improvement,yes,,2026-05-01,achieved,2026-06-10,2026-06-18,council,\n"
+        "A2,A,cooking,improvement,ye,,2026-05-01,achieved,2026-06-10,2026-06-18,council,\n",
         encoding="utf-8",
     )
     wiltshire = shipped("wiltshire-payable-outcomes")
@@ -172,8 +172,8 @@ def test_a_row_too_short_to_say_whose_it_is_holds_every_share_it_could_have(tmp_
         encoding="utf-8",
     )
     (tmp_path / "outcomes.csv").write_text(
-        "outcome_id,plan_id,outcome,kind,payable,weight,result,achieved_on,reviewed_on,verified_by,disputed\n"
-        "A1,A,washing,improvement,yes,,achieved,2026-06-10,2026-06-18,council,\n"
+        "outcome_id,plan_id,outcome,kind,payable,weight,agreed_on,result,achieved_on,reviewed_on,verified_by,disputed\n"
+        "A1,A,washing,improvement,yes,,2026-05-01,achieved,2026-06-10,2026-06-18,council,\n"
         "A2,A,cooking\n",
         encoding="utf-8",
     )

@@ -74,7 +74,10 @@ def test_a_description_says_the_day_on_which_the_pool_is_due() -> None:
     def described(text: str) -> str:
         return " ".join(describe(read_scheme(text, "run.yaml")).split())
 
-    assert "It is due on the last day of the calendar quarter in which the scheme's run ends." in described(SCHEME)
+    assert "It is due on the last day of the calendar quarter in which the run ends." in described(SCHEME)
     monthly = SCHEME.replace("over: run", "over: month\n    dated by: referred_on")
     told = described(monthly)
-    assert "the last day of the calendar quarter in which the calendar month ends in which" in told
+    assert (
+        "the last day of the calendar quarter in which the calendar month of the day the person was referred ends."
+        in told
+    )

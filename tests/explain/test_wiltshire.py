@@ -53,7 +53,8 @@ def test_the_working_and_the_running_total_of_an_odd_penny() -> None:
 def test_a_share_of_the_plan_is_told_by_its_outcome() -> None:
     told = may("A2")
     assert told.startswith(
-        "Outcome A2 (records/outcomes.csv:3), of plan A (records/plans.csv:2), of person S1, with provider P1"
+        "Outcome A2 (records/outcomes.csv:3), which means: I can cook a meal for myself, "
+        "of plan A (records/plans.csv:2), of person S1, with provider P1"
     )
     assert "A2/plan.balance: £45.34" in told
     assert "A1/plan.balance" not in told

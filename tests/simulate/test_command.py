@@ -62,16 +62,16 @@ essex_reablement_bonus  one more success: support at end none   £250.00  £250.
 One record at a time was changed, all others as they are; of more care, only a few of each band.
 Nil: how many of them it brings nothing. Capped: of those, because a limit is reached.
 time_and_task pays nothing for one more week agreed or one more hour a week agreed.
-essex_reablement_bonus pays nothing for one more week, one more hour, one more week agreed or one
-more hour a week agreed.
+essex_reablement_bonus pays nothing for one more hour, one more week agreed or one more hour a week
+agreed.
 
 Pays to fail   How
 time_and_task  more care pays more: one more week brings £46.52 more (reablement, standard)
                more care pays more: one more hour brings £23.26 more (ongoing, standard)
 
 Left out, and not compared    Why
-wiltshire_penalty_and_reward  plans.csv has no column agreed_on; outcomes.csv has no column due_on
-                              or verified_by
+wiltshire_penalty_and_reward  plans.csv has no column agreed_on or planned_end_on; outcomes.csv has
+                              no column agreed_on or due_on or verified_by
 
 note: gain and lose are of what each scheme pays a provider in all, whatever it applies to
 note: --out lists the 20 records whose payment changes most under each scheme

@@ -13,9 +13,9 @@ from pbr.simulate.ways.payoffs import EachWay, settled_each_way
 from pbr.simulate.ways.variants import Which
 from tests.engine.generated import extracts
 from tests.engine.rows import Tables, outcome, plan, records
-from tests.engine.settled import NAMES, scheme, shipped
+from tests.engine.settled import scheme, shipped
 from tests.engine.test_limits import PAYMENTS, limit
-from tests.simulate.drawn import drawn_from, rates_of, settled_draw_by_draw
+from tests.simulate.drawn import DRAWN, drawn_from, rates_of, settled_draw_by_draw
 
 DRAWS = 5
 some = settings(max_examples=30, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
@@ -32,14 +32,14 @@ def check(contract: Plan, tables: Tables, seed: int) -> None:
         assert list(pence) == [due.get(provider_id, 0) for due in settled]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", DRAWN)
 @some
 @given(data=st.data())
 def test_a_draw_is_what_the_engine_gives(name: str, data: st.DataObject) -> None:
     check(shipped(name), data.draw(extracts(name)), data.draw(st.integers(0, 99)))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", DRAWN)
 @some
 @given(data=st.data())
 def test_some_of_what_is_drawn_is_as_if_nothing_else_were(name: str, data: st.DataObject) -> None:

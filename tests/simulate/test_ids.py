@@ -18,10 +18,10 @@ from pbr.simulate.ways.extremes import contractual_maximum, contractual_minimum,
 from pbr.simulate.ways.model import SchemeModel
 from tests.engine.generated import extracts
 from tests.engine.rows import Tables, person, records
-from tests.engine.settled import NAMES, scheme, shipped
+from tests.engine.settled import scheme, shipped
 from tests.simulate.assumptions.by_hand import HEAD
 from tests.simulate.by_hand import AT_RISK, cast, extract
-from tests.simulate.drawn import drawn_from, model_of, rates_of
+from tests.simulate.drawn import DRAWN, drawn_from, model_of, rates_of
 
 IDS = ("person_id", "plan_id", "outcome_id", "visit_id", "stay_id")
 """Not providers' own, by which a scheme may say its price."""
@@ -106,11 +106,11 @@ def test_an_area_is_found_by_the_id_of_a_referral(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("name", [*NAMES, "for each person"])
+@pytest.mark.parametrize("name", [*DRAWN, "for each person"])
 @settings(max_examples=15, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data(), before=st.text(":\\/a(", max_size=3), after=st.sampled_from((":", "\\", "\\:1", ":x:", "")))
 def test_other_ids_change_nothing_but_ids(name: str, data: st.DataObject, before: str, after: str) -> None:
-    contract, like = (shipped(name), name) if name in NAMES else (PER_PERSON, PER_PERSON_LIKE)
+    contract, like = (shipped(name), name) if name in DRAWN else (PER_PERSON, PER_PERSON_LIKE)
     tables = data.draw(extracts(like))
     other = renamed(tables, before, after)
     assert summed_up(model_of(contract, tables)) == summed_up(model_of(contract, other))

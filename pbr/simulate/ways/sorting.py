@@ -63,14 +63,15 @@ class Pooled:
 
 
 def without_limits(scheme: Scheme) -> Scheme:
-    """A scheme with nothing but its payments, of which nothing is scaled, and the measures that scale them."""
-    scales = [scale for payment in scheme.payments for scale in scales_of(payment)]
+    """A scheme with nothing but its payments, of which nothing is scaled, and its measures.
+
+    Also those that scale nothing: who is paid by the month is whoever is in the tables that a scheme reads.
+    """
     payments = tuple(
         replace(payment, scale=None, parts=tuple([replace(part, scale=None) for part in payment.parts]))
         for payment in scheme.payments
     )
-    measures = {one.measure.name: one.measure for one in scales}
-    return replace(scheme, limits=(), examples=(), payments=payments, measures=measures)
+    return replace(scheme, limits=(), examples=(), payments=payments)
 
 
 def over_its_whole_life(scheme: Scheme, records: Records) -> Settling:

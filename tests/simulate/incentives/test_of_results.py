@@ -18,9 +18,10 @@ from pbr.simulate.ways.variants import Which, drawn_of, facts_used, needs_to_dra
 from pbr.values.dates import date_in_scheme
 from tests.engine.generated import extracts
 from tests.engine.rows import Tables, outcome, plan, records
-from tests.engine.settled import NAMES, scheme, shipped
+from tests.engine.settled import scheme, shipped
 from tests.engine.test_limits import limit
 from tests.examples.made import make
+from tests.simulate.drawn import DRAWN
 from tests.simulate.incentives.contracts import RETAINED, known, outcomes
 
 SCHEMES = Path(__file__).parents[3] / "schemes"
@@ -95,7 +96,7 @@ def test_a_few_records_of_the_shipped_schemes(name: str, tmp_path: Path) -> None
     assert any(pence for pence, _ in found.values())
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", DRAWN)
 @settings(max_examples=25, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_extract_under_any_shipped_scheme(name: str, data: st.DataObject) -> None:

@@ -6,6 +6,7 @@ A and B are reablement plans of P1 of 10 and 100 hours. At Â£20.00 an hour and Â
 
 import csv
 import json
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ def test_plans_that_go_on_are_counted_beside_the_margins(tmp_path: Path) -> None
         "1 plan goes on after 2026-06-30: what its care costs after it is not in the margins"
     ]
     assert "time_and_task: 2 plans go on after 2026-06-30" in printed
-    assert f"{title_of(BASELINE)}: 2 plans go on after 2026-06-30" in page.read_text(encoding="utf-8")
+    assert f"{escape(title_of(BASELINE))}: 2 plans go on after 2026-06-30" in page.read_text(encoding="utf-8")
 
 
 def test_without_margins_nothing_is_said_of_care_to_come(tmp_path: Path) -> None:

@@ -86,7 +86,10 @@ def _outcome(row: Fields, dice: Random) -> Fields:
         row["result"] = dice.choice(("achieved", "not_achieved", "not_assessed", "not_assessed"))
     if row["result"] == "achieved" and dice.random() < 0.2:
         row["achieved_on"] = days_on(row["due_on"], dice.choice((-1, 0, 0, 1, 10)))
-    if dice.random() < 0.1:
+    if row["result"] == "not_achieved" and dice.random() < 0.5:
+        # Given up long before the others are looked at, so that a penalty comes first.
+        _moved(row, "reviewed_on", -dice.randrange(20, 90))
+    elif dice.random() < 0.2:
         _moved(row, "reviewed_on", dice.randrange(-10, 60))
     if dice.random() < 0.1:
         _moved(row, "agreed_on", dice.randrange(1, 90))

@@ -69,7 +69,7 @@ def held(lines: Worked) -> Worked:
 
 def stay_in_a_home(stay: Fields, asked: Asked) -> Worked:
     """What each month of a stay takes off, by the day, at the end of the month; one still to begin has no months."""
-    if not stay["to_on"] and stay["from_on"] > asked.as_at:
+    if not stay["to_on"] and stay["from_on"] > asked.goes_on_to:
         return {f"{stay['stay_id']}/residential_care": ("open", None)} if stay["from_on"] <= RUN_LAST else {}
     return {
         f"{stay['stay_id']}/residential_care/{month}": line(
@@ -78,7 +78,7 @@ def stay_in_a_home(stay: Fields, asked: Asked) -> Worked:
             last_day_of(month),
             asked,
         )
-        for month, days in days_by_month(stay["from_on"], stay["to_on"] or asked.as_at).items()
+        for month, days in days_by_month(stay["from_on"], stay["to_on"] or asked.goes_on_to).items()
     }
 
 
@@ -96,7 +96,7 @@ def referred_twice(people: list[Fields], asked: Asked) -> set[str]:
     found: set[str] = set()
     for one, other in combinations(sorted(people, key=lambda person: person["referred_on"]), 2):
         same = all(one[key] == other[key] for key in ("person_id", "provider_id"))
-        if same and other["referred_on"] <= (one["left_on"] or asked.as_at):
+        if same and other["referred_on"] <= (one["left_on"] or asked.goes_on_to):
             found |= {referral(one), referral(other)}
     return found
 
@@ -105,7 +105,9 @@ def in_two_homes(stays: list[Fields], asked: Asked) -> set[str]:
     """The stays of a person in care homes that have a day in both."""
     found: set[str] = set()
     for one, other in combinations([stay for stay in stays if stay["kind"] in IN_A_HOME], 2):
-        same_day = max(one["from_on"], other["from_on"]) <= min(stay["to_on"] or asked.as_at for stay in (one, other))
+        same_day = max(one["from_on"], other["from_on"]) <= min(
+            stay["to_on"] or asked.goes_on_to for stay in (one, other)
+        )
         if one["person_id"] == other["person_id"] and same_day:
             found |= {one["stay_id"], other["stay_id"]}
     return found
@@ -121,7 +123,7 @@ def after_death(tables: Tables, asked: Asked) -> set[str]:
     return {
         stay["stay_id"]
         for stay in tables["stays"]
-        if stay["person_id"] in died and (stay["to_on"] or asked.as_at) > died[stay["person_id"]]
+        if stay["person_id"] in died and (stay["to_on"] or asked.goes_on_to) > died[stay["person_id"]]
     }
 
 

@@ -32,6 +32,13 @@ class Asked(NamedTuple):
     first: str
     last: str
     as_at: str
+    goes_on_to: str
+    """The day up to which service goes on that nobody has ended."""
+
+
+def asked_for(first: str, last: str, as_at: str = "") -> Asked:
+    """A period as someone asks for it, settled on its last day or another; service goes on to the day of settling."""
+    return Asked(first, last, as_at or last, as_at or last)
 
 
 def in_run(day: str) -> bool:

@@ -19,25 +19,28 @@ from pbr.sample.folder import write_sample
 from pbr.sample.wanted import Rates, Wanted
 from pbr.settlement.line import Line, Status
 from pbr.settlement.measured import Measured
-from tests.engine.settled import NAMES, settle_extract, shipped
+from tests.engine.settled import NAMES, Settled, settle_extract, settle_whole_run, shipped
 from tests.second_calculation import contract_sums, essex, hourly, ipc, measures, population, visits, wiltshire
 from tests.second_calculation.messed import mess_up
-from tests.second_calculation.shared import Asked, Outcome, Tables, Worked, known_tables
+from tests.second_calculation.shared import Asked, Outcome, Tables, Worked, asked_for, known_tables
 from tests.second_calculation.shares import counts, ends
 from tests.second_calculation.wiltshire_penalty import penalty_and_reward
 from tests.second_calculation.wirral import rapid_access
 
 FIRST, LAST = date(2026, 3, 1), date(2027, 1, 31)
 ASKED = (
-    Asked("2026-04-01", "2027-03-31", "2027-03-31"),
-    Asked("2026-04-01", "2026-04-30", "2026-04-30"),
-    Asked("2026-06-01", "2026-06-30", "2026-06-30"),
-    Asked("2026-07-10", "2026-10-20", "2026-10-20"),
-    Asked("2027-02-01", "2028-12-31", "2028-12-31"),
+    asked_for("2026-04-01", "2027-03-31"),
+    asked_for("2026-04-01", "2026-04-30"),
+    asked_for("2026-06-01", "2026-06-30"),
+    asked_for("2026-07-10", "2026-10-20"),
+    asked_for("2027-02-01", "2028-12-31"),
+    asked_for("2026-11-18", "2026-12-31"),
     # Settled before the period is over, and long after it.
-    Asked("2026-08-01", "2026-08-31", "2026-08-12"),
-    Asked("2026-08-01", "2026-08-31", "2027-01-31"),
+    asked_for("2026-08-01", "2026-08-31", as_at="2026-08-12"),
+    asked_for("2026-08-01", "2026-08-31", as_at="2027-01-31"),
 )
+NOTHING_ASKED = Asked("2026-04-01", "2028-03-31", "2028-03-31", goes_on_to="2027-03-31")
+"""The run and the twelve months after it, where service goes on to the last day of the run."""
 EXTRACTS = {
     "tidy": (120, 7, 0),
     "untidy": (160, 7, 100),
@@ -181,18 +184,31 @@ def test_a_scheme_worked_twice_comes_to_the_same(name: str, kind: str, extract: 
     read = read_extract(folder, plan.needs, hold_errors=False)
     for asked in ASKED:
         settled = settle_extract(plan, read, f"{asked.first} to {asked.last}", asked.as_at)
-        then = known_tables(tables, asked.as_at)
-        second = WORKED[name](then, asked)
-        engine = {line_id: outcome(line) for line_id, line in settled.by_id.items()}
-        assert differing(engine, second) == {}, f"{asked}: the engine's, and the second"
-        assert settled.total == sum(pence or 0 for status, pence in second.values() if status == "due")
-        measured = {(one.measure, one.provider_id, one.window.label): counted(one) for one in settled.measures}
-        again = {
-            key: (*counts(ways), ends(ways))
-            for key, ways in (COUNTED[name](then, asked) if name in COUNTED else {}).items()
-            if ways or key in measured
-        }
-        assert differing(measured, again) == {}, f"{asked}: the engine's, and the second"
+        assert_the_same(name, asked, settled, tables)
+
+
+@pytest.mark.parametrize("kind", ["half untidy", "small 1"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_whole_run_worked_twice_comes_to_the_same(name: str, kind: str, extract: Extracts) -> None:
+    _, tables = extract(kind, name)
+    plan = shipped(name)
+    assert_the_same(name, NOTHING_ASKED, settle_whole_run(plan, tables), tables)
+
+
+def assert_the_same(name: str, asked: Asked, settled: Settled, tables: Tables) -> None:
+    """Compare the lines, the total and the measures of a settlement with those of the second calculation."""
+    then = known_tables(tables, asked.as_at)
+    second = WORKED[name](then, asked)
+    engine = {line_id: outcome(line) for line_id, line in settled.by_id.items()}
+    assert differing(engine, second) == {}, f"{asked}: the engine's, and the second"
+    assert settled.total == sum(pence or 0 for status, pence in second.values() if status == "due")
+    measured = {(one.measure, one.provider_id, one.window.label): counted(one) for one in settled.measures}
+    again = {
+        key: (*counts(ways), ends(ways))
+        for key, ways in (COUNTED[name](then, asked) if name in COUNTED else {}).items()
+        if ways or key in measured
+    }
+    assert differing(measured, again) == {}, f"{asked}: the engine's, and the second"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -205,3 +221,14 @@ def test_every_status_that_a_scheme_can_have_is_met_with(name: str, extract: Ext
             _, tables = extract(kind, name)
             met |= {status for status, _ in WORKED[name](known_tables(tables, asked.as_at), asked).values()}
     assert met == wanted
+
+
+def test_a_floor_that_was_paid_is_taken_back_by_what_a_plan_earns_later(extract: Extracts) -> None:
+    name = "wiltshire-penalty-and-reward"
+    taken_back = [
+        line_id
+        for kind, asked in product(EXTRACTS, ASKED)
+        for line_id, (status, pence) in WORKED[name](known_tables(extract(kind, name)[1], asked.as_at), asked).items()
+        if line_id.endswith("/no_plan_below_nil") and status == "due" and pence is not None and pence < 0
+    ]
+    assert taken_back != []

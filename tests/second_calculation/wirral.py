@@ -23,10 +23,10 @@ def rapid_access(tables: Tables, asked: Asked) -> Worked:
             continue
         agreed_on, started_on = plan["agreed_on"], plan["started_on"]
         within_a_day = not_after(started_on, days_on(agreed_on, 1)) if agreed_on else None
-        if not plan["ended_on"] and started_on > asked.as_at:
+        if not plan["ended_on"] and started_on > asked.goes_on_to:
             worked[f"{plan['plan_id']}/care"] = line(within_a_day, None, "", asked)
         # Who has not left yet is there until the day of settling.
-        for month, days in days_by_month(started_on, plan["ended_on"] or asked.as_at).items():
+        for month, days in days_by_month(started_on, plan["ended_on"] or asked.goes_on_to).items():
             outcome = line(within_a_day, A_DAY * days, later_of(last_day_of(month), agreed_on), asked)
             if plan["ended_on"] >= days_on(started_on, 14):
                 outcome = "held", A_DAY * days

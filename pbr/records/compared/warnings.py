@@ -32,7 +32,7 @@ def _ids_of(finding: Finding, table: Table) -> list[str]:
     """The ids of the first rows of a finding."""
     key = [table.layout[name] for name in TABLES[table.name].key]
     rows = (table.rows[at] for at in finding.rows[:MOST_PLACES])
-    return [record_id(tuple(row[at] for at in key) if len(key) > 1 else row[key[0]]) for row in rows]
+    return [record_id(tuple(row[at] for at in key)) for row in rows]
 
 
 def _problem(finding: Finding, ids: Sequence[str], places: Mapping[str, Place], show_values: bool) -> Problem:

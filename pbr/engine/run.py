@@ -33,7 +33,7 @@ from pbr.scheme.basis import ProviderWindow, TimeSpan
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line
 from pbr.settlement.measured import Measured
-from pbr.settlement.notices import Notice
+from pbr.settlement.notices import NothingTaken, Notice
 from pbr.settlement.settlement import RowCounts
 from pbr.values.period import Period
 
@@ -91,11 +91,18 @@ class Run:
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What somebody should look at, though nobody is paid by it; complete after the lines have gone by."""
+        passed_over = tuple(self._passed_over.notices())
         return (
-            *self._passed_over.notices(),
+            *(passed_over or self._nothing_taken()),
             *codes_alike(self._records, self._scheme.framework),
             *self._settling.notices,
         )
+
+    def _nothing_taken(self) -> tuple[NothingTaken, ...]:
+        """Whether records were read and none was used, by a scheme that pays for records alone."""
+        rows = sum(one.used + one.out_of_scope for one in self.row_counts())
+        taken = self._on_window or any(self._used.values())
+        return (NothingTaken(rows),) if rows and not taken else ()
 
     def row_counts(self) -> tuple[RowCounts, ...]:
         """What became of the rows of each table."""

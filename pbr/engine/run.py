@@ -26,6 +26,7 @@ from pbr.engine.settling import Settling
 from pbr.engine.time_span import settle_time
 from pbr.engine.unpriced import Unpriced
 from pbr.engine.wording import Wording, reasons_of
+from pbr.records.council_codes import PROVIDER_CODES
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.table import Records, Row
 from pbr.scheme.amounts import WINDOWS
@@ -196,9 +197,14 @@ class Run:
         return lambda row: [pool.retain(line, priced_on(row)) for line in whole(row)]
 
     def _providers(self, families: Families) -> list[str]:
-        """Every provider of the records and of the prices that differ by provider, in order."""
+        """Every provider of the records and of the prices that differ by provider, in order.
+
+        Where a month or a quarter is paid for, so are the providers that the framework lists, without any record.
+        """
         held = {row.provider_id for row in self._records.held_rows}
-        return sorted(families.providers() | held | providers_of_prices(self._scheme))
+        listed = self._scheme.framework.of(PROVIDER_CODES) if self._on_window else None
+        contracted = set(listed.codes) if listed is not None else set()
+        return sorted(families.providers() | held | providers_of_prices(self._scheme) | contracted)
 
 
 def _rows_nobody_recorded(records: Records, settling: Settling) -> frozenset[int]:

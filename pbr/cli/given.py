@@ -35,13 +35,18 @@ def budget_given(text: str) -> int | None:
 
 def day_given(text: str) -> "date | None":
     """Read the day of ``--as-at``; None where none is given."""
+    return a_day(text, "--as-at") if text else None
+
+
+def a_day(text: str, option: str) -> "date":
+    """Read a day given to an option."""
     from pbr.values.dates import date_in_scheme
 
-    found = date_in_scheme(text) if text else None
-    if text and not found:
+    found = date_in_scheme(text)
+    if not found:
         from pbr.values.period_meant import day_meant
 
-        raise typer.BadParameter(f"this is not a day: {day_meant(text)}", param_hint="--as-at")
+        raise typer.BadParameter(f"this is not a day: {day_meant(text)}", param_hint=option)
     return found
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TABLES
 from pbr.records.locate import lines_of
-from pbr.settlement.notices import CodeNotTaken, CodesAlike, FloorNotBegun, InNoBand, Notice
+from pbr.settlement.notices import CodeNotTaken, CodesAlike, FloorNotBegun, InNoBand, NothingTaken, Notice
 from pbr.values.money import pounds
 
 _FRAMEWORK = "list the codes of the contract under 'framework', so that any other is an error"
@@ -51,6 +51,11 @@ def _said(notice: Notice, records: Path) -> Problem:
             )
             advice = "check that its records are in the extract; if it is owed the floor all the same, pay it apart"
             return Problem("PBR854", message, Place(records.name or str(records)), advice, "warning")
+        case NothingTaken():
+            many = "the 1 row is" if notice.rows == 1 else f"all {notice.rows:,} rows are"
+            message = f"nothing in these records is what is paid for or counted: {many} out of scope"
+            advice = "check that the records are of this contract: its types of plan, its codes and the days it runs"
+            return Problem("PBR855", message, Place(records.name or str(records)), advice, "warning")
 
 
 def _in_no_band(notice: InNoBand, records: Path) -> Problem:

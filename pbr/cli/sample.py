@@ -1,7 +1,7 @@
 """``pbr sample``: write a realistic extract in which every row is invented."""
 
 import sys
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -9,11 +9,9 @@ import typer
 
 from pbr.sample.wanted import TABLE_NAMES, Rates, Wanted
 
-FIRST_DAY = datetime(2026, 4, 1)  # noqa: DTZ001 - a day, with no time to place in a zone
-LAST_DAY = datetime(2026, 9, 30)  # noqa: DTZ001
+FIRST_DAY, LAST_DAY = "2026-04-01", "2026-09-30"
 
-
-EARLIEST, LATEST = datetime(1905, 1, 1), datetime(2190, 12, 31)  # noqa: DTZ001
+EARLIEST, LATEST = date(1905, 1, 1), date(2190, 12, 31)
 """Plans are agreed before they start and go on after they end, and days are read from 1900 to 2199 only."""
 
 
@@ -26,22 +24,20 @@ def sample(
         typer.Option(metavar="NAMES", show_default="all", help="Only these tables, such as plans,outcomes."),
     ] = ",".join(TABLE_NAMES),
     first: Annotated[
-        datetime,
+        str,
         typer.Option(
             "--from",
-            formats=["%Y-%m-%d"],
             metavar="DATE",
-            show_default=f"{FIRST_DAY:%Y-%m-%d}",
+            show_default=FIRST_DAY,
             help="The first day on which plans start.",
         ),
     ] = FIRST_DAY,
     last: Annotated[
-        datetime,
+        str,
         typer.Option(
             "--to",
-            formats=["%Y-%m-%d"],
             metavar="DATE",
-            show_default=f"{LAST_DAY:%Y-%m-%d}",
+            show_default=LAST_DAY,
             help="The last such day, and the day the extract is taken.",
         ),
     ] = LAST_DAY,
@@ -50,16 +46,10 @@ def sample(
     ] = Rates.STANDARD,
 ) -> None:
     """Write a realistic extract in which every row is invented, to try a scheme on."""
-    for name, day in (("--from", first), ("--to", last)):
-        if not EARLIEST <= day <= LATEST:
-            raise typer.BadParameter(
-                f"choose a day from {EARLIEST:%Y-%m-%d} to {LATEST:%Y-%m-%d}: pbr settles days from 1900 to 2199, and "
-                "plans begin before and end after",
-                param_hint=name,
-            )
-    if last < first:
+    first_day, last_day = _day(first, "--from"), _day(last, "--to")
+    if last_day < first_day:
         raise typer.BadParameter("the last day is before the first", param_hint="--to")
-    wanted = Wanted(plans, seed, first.date(), last.date(), tables_named(tables), rates)
+    wanted = Wanted(plans, seed, first_day, last_day, tables_named(tables), rates)
 
     from pbr.cli.last_resort import nothing_more_to_print, plain_reason
     from pbr.cli.replacing import say_what_was_left
@@ -79,6 +69,20 @@ def sample(
     except OSError as refused:
         nothing_more_to_print()
         sys.stderr.write(f"the sample is in {folder}, but nothing could be printed: {plain_reason(refused)}\n")
+
+
+def _day(text: str, option: str) -> date:
+    """Read one of the days between which plans start."""
+    from pbr.cli.given import a_day
+
+    day = a_day(text, option)
+    if not EARLIEST <= day <= LATEST:
+        raise typer.BadParameter(
+            f"choose a day from {EARLIEST} to {LATEST}: pbr settles days from 1900 to 2199, and plans begin before and "
+            "end after",
+            param_hint=option,
+        )
+    return day
 
 
 def tables_named(text: str) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ from pbr.engine.settling import Settling
 from pbr.engine.time_span import settle_time
 from pbr.engine.unpriced import Unpriced
 from pbr.engine.wording import Wording, reasons_of
+from pbr.records.council_codes import PROVIDER_CODES
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.table import Records, Row
 from pbr.scheme.amounts import WINDOWS
@@ -33,7 +34,7 @@ from pbr.scheme.basis import ProviderWindow, TimeSpan
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line
 from pbr.settlement.measured import Measured
-from pbr.settlement.notices import Notice
+from pbr.settlement.notices import NothingTaken, Notice
 from pbr.settlement.settlement import RowCounts
 from pbr.values.period import Period
 
@@ -91,11 +92,18 @@ class Run:
     @property
     def notices(self) -> tuple[Notice, ...]:
         """What somebody should look at, though nobody is paid by it; complete after the lines have gone by."""
+        passed_over = tuple(self._passed_over.notices())
         return (
-            *self._passed_over.notices(),
+            *(passed_over or self._nothing_taken()),
             *codes_alike(self._records, self._scheme.framework),
             *self._settling.notices,
         )
+
+    def _nothing_taken(self) -> tuple[NothingTaken, ...]:
+        """Whether records were read and none was used, by a scheme that pays for records alone."""
+        rows = sum(one.used + one.out_of_scope for one in self.row_counts())
+        taken = self._on_window or any(self._used.values())
+        return (NothingTaken(rows),) if rows and not taken else ()
 
     def row_counts(self) -> tuple[RowCounts, ...]:
         """What became of the rows of each table."""
@@ -191,9 +199,14 @@ class Run:
         return lambda row: [pool.retain(line, priced_on(row)) for line in whole(row)]
 
     def _providers(self, families: Families) -> list[str]:
-        """Every provider of the records and of the prices that differ by provider, in order."""
+        """Every provider of the records and of the prices that differ by provider, in order.
+
+        Where a month or a quarter is paid for, so are the providers that the framework lists, without any record.
+        """
         held = {row.provider_id for row in self._records.held_rows}
-        return sorted(families.providers() | held | providers_of_prices(self._scheme))
+        listed = self._scheme.framework.of(PROVIDER_CODES) if self._on_window else None
+        contracted = set(listed.codes) if listed is not None else set()
+        return sorted(families.providers() | held | providers_of_prices(self._scheme) | contracted)
 
 
 def _rows_nobody_recorded(records: Records, settling: Settling) -> frozenset[int]:

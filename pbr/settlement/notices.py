@@ -47,4 +47,11 @@ class FloorNotBegun:
     pence: int
 
 
-Notice = InNoBand | CodeNotTaken | CodesAlike | FloorNotBegun
+@dataclass(frozen=True, slots=True)
+class NothingTaken:
+    """Not one of the ``rows`` records read is what a scheme pays for or counts."""
+
+    rows: int
+
+
+Notice = InNoBand | CodeNotTaken | CodesAlike | FloorNotBegun | NothingTaken

@@ -214,3 +214,34 @@ def test_a_row_that_is_expected_and_not_there_is_in_every_file(out: Path) -> Non
     assert said["measures"][0]["not_recorded"] == ["seen_soon"]
     # One row was read and one used
     assert said["rows"]["standards"] == {"read": 1, "used": 1, "out_of_scope": 0, "dropped": 0, "held": 0}
+
+
+NOTHING = "warning[PBR855] records: nothing in these records is what is paid for or counted: "
+
+
+@pytest.mark.parametrize(
+    ("types", "said"),
+    [
+        (("ongoing", "initial"), "all 2 rows are out of scope"),
+        (("reablement",), "the 1 row is out of scope"),
+        (("ongoing", "other"), ""),
+    ],
+)
+def test_a_total_of_nothing_for_records_of_another_contract_is_told(
+    tmp_path: Path, types: tuple[str, ...], said: str
+) -> None:
+    # Wirral pays for plans of the type "other" alone: without one the total is nothing, and that is no saving.
+    folder = tmp_path / "records"
+    folder.mkdir()
+    header = "plan_id,person_id,provider_id,plan_type,agreed_on,started_on,ended_on,end_reason\n"
+    rows = "".join(f"Q{at},S{at},P1,{one},2026-06-01,2026-06-02,,\n" for at, one in enumerate(types))
+    (folder / "plans.csv").write_text(header + rows, encoding="utf-8")
+    done = pbr("settle", "wirral-rapid-access", folder, "--as-at", "2026-06-30")
+    assert done.returncode == 0, done.stderr
+    told = done.stdout + done.stderr
+    assert (NOTHING + said in told) if said else ("PBR855" not in told)
+    # 2 to 30 June of the one plan it is for are 29 days at £60.00: £1,740.00, and not nothing
+    assert ("Total due: £0.00" in told) is bool(said)
+    beside = pbr("simulate", folder, "wirral-rapid-access", "block-contract", "--as-at", "2026-06-30")
+    assert ("under wirral_rapid_access: nothing in these records" in beside.stdout + beside.stderr) is bool(said)
+    assert "under block_contract" not in beside.stdout + beside.stderr

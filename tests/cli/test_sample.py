@@ -50,3 +50,18 @@ def test_a_full_disk_behind_standard_output_does_not_say_that_nothing_was_writte
     assert done.returncode == 0
     assert done.stderr == "the sample is in rows, but nothing could be printed: no space left on device\n"
     assert (tmp_path / "rows" / "plans.csv").exists()
+
+
+@pytest.mark.parametrize("option", ["--from", "--to"])
+@pytest.mark.parametrize(
+    ("given", "mend"),
+    [
+        ("31/05/2026", 'did you mean "2026-05-31"?'),
+        ("2026-02-30", "a day is written 2026-06-30, and must be a real one"),
+    ],
+)
+def test_a_day_that_is_none_is_told_as_settle_tells_it(tmp_path: Path, option: str, given: str, mend: str) -> None:
+    done = pbr("sample", tmp_path / "extract", option, given)
+    assert done.returncode == 2
+    assert f"Invalid value for {option}: this is not a day: {mend}" in " ".join(done.stderr.split())
+    assert not (tmp_path / "extract").exists()

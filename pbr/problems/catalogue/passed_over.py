@@ -44,4 +44,12 @@ RULES_PASSED_OVER: tuple[Rule, ...] = (
         "no less than: £100.00\nof: care\nover: provider      (P2 has a plan and no visit)",
         "no less than: £100.00\nof: care\nover: provider      (P2 has a visit)",
     ),
+    Rule(
+        "PBR855",
+        "Something in the records is what a scheme pays for",
+        "A total of nothing looks like a contract that cost nothing. Where every row is out of scope, the records are "
+        "likely to be another contract's, or of other days. This is a warning.",
+        'for each: plan where plan_type is "other"\nplans.csv: PL-1,S-1,P1,reablement,2026-05-04',
+        'for each: plan where plan_type is "other"\nplans.csv: PL-1,S-1,P1,other,2026-05-04',
+    ),
 )

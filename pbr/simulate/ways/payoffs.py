@@ -49,8 +49,9 @@ class EachWay:
         self._scheme = scheme
         self._drawn = drawn
         self._sorting = Sorting(scheme, drawn.components, lambda one: len(one.alternatives) + _MORE_WAYS)
-        self._needs = needs_of(self._sorting.unlimited)
-        self._facts = facts_used(self._needs)
+        # Every table of the scheme: one that is only counted may be what tells which providers there are.
+        self._tables = needs_of(scheme).keys()
+        self._facts = facts_used(needs_of(self._sorting.unlimited))
         self._ways: dict[tuple[Fact | None, int], Records] = {}
         self._sorting.settle(self._at(None, 0))
         for fact in self._facts:
@@ -63,14 +64,14 @@ class EachWay:
 
     def model_of(self, some: Drawn) -> SchemeModel:
         """The same, where only some of what is drawn here is: the rest is settled as it is recorded."""
-        base = some.at(self._facts, None, 0, self._needs)
+        base = some.at(self._facts, None, 0, self._tables)
         for fact in self._facts:
             self._sorting.settle_again(fact, len(ALTERNATIVES[fact]) + 1, base)
         return self._model(some, base)
 
     def standing(self) -> Standing:
         """How things stand as they are recorded, and what each way of each component comes to."""
-        recorded, sorting = self._drawn.as_recorded(self._facts, self._needs), self._sorting
+        recorded, sorting = self._drawn.as_recorded(self._facts, self._tables), self._sorting
         for fact in self._facts:
             sorting.settle_again(fact, len(ALTERNATIVES[fact]), recorded)
         counts: dict[Cell, Counts] = {}
@@ -140,7 +141,7 @@ class EachWay:
     def _at(self, fact: Fact | None, alternative: int) -> Records:
         way = (fact if alternative else None, alternative)
         if way not in self._ways:
-            self._ways[way] = self._drawn.at(self._facts, fact, alternative, self._needs)
+            self._ways[way] = self._drawn.at(self._facts, fact, alternative, self._tables)
         return self._ways[way]
 
     def _countings(self, drawn: Drawn, base: Records) -> dict[Cell, Counting]:

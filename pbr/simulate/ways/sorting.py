@@ -31,7 +31,7 @@ from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Status
 from pbr.simulate.ways.component import Component
-from pbr.simulate.ways.dependence import fact_of, scale_of, scales_of, table_of
+from pbr.simulate.ways.dependence import fact_of, scale_of, table_of
 from pbr.simulate.ways.model import Sums, together
 from pbr.simulate.ways.variants import Fact
 from pbr.values.period import Period

@@ -13,7 +13,7 @@ HUNDREDS = {
     "1": ("yaml_form",),
     "2": ("scheme_form",),
     "3": ("names", "time"),
-    "4": ("prices", "whole_run", "framework"),
+    "4": ("prices", "framework", "whole_run", "price_years"),
     "5": ("examples",),
     "6": ("csv_form",),
     "7": ("cells",),

@@ -7,6 +7,7 @@ from pbr.problems.catalogue.examples import RULES_EXAMPLES
 from pbr.problems.catalogue.framework import RULES_FRAMEWORK
 from pbr.problems.catalogue.names import RULES_NAMES
 from pbr.problems.catalogue.passed_over import RULES_PASSED_OVER
+from pbr.problems.catalogue.price_years import RULES_PRICE_YEARS
 from pbr.problems.catalogue.prices import RULES_PRICES
 from pbr.problems.catalogue.publishing import RULES_PUBLISHING
 from pbr.problems.catalogue.reaching import RULES_REACHING
@@ -33,6 +34,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_PRICES,
     *RULES_FRAMEWORK,
     *RULES_WHOLE_RUN,
+    *RULES_PRICE_YEARS,
     *RULES_EXAMPLES,
     *RULES_CSV_FORM,
     *RULES_CELLS,

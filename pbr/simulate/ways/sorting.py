@@ -31,7 +31,7 @@ from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Status
 from pbr.simulate.ways.component import Component
-from pbr.simulate.ways.dependence import fact_of, scale_of, table_of
+from pbr.simulate.ways.dependence import fact_of, scale_of, scales_of, table_of
 from pbr.simulate.ways.model import Sums, together
 from pbr.simulate.ways.variants import Fact
 from pbr.values.period import Period
@@ -63,15 +63,14 @@ class Pooled:
 
 
 def without_limits(scheme: Scheme) -> Scheme:
-    """A scheme with nothing but its payments, of which nothing is scaled, and its measures.
-
-    Also those that scale nothing: who is paid by the month is whoever is in the tables that a scheme reads.
-    """
+    """A scheme with nothing but its payments, of which nothing is scaled, and the measures that scale them."""
+    scales = [scale for payment in scheme.payments for scale in scales_of(payment)]
     payments = tuple(
         replace(payment, scale=None, parts=tuple([replace(part, scale=None) for part in payment.parts]))
         for payment in scheme.payments
     )
-    return replace(scheme, limits=(), examples=(), payments=payments)
+    measures = {one.measure.name: one.measure for one in scales}
+    return replace(scheme, limits=(), examples=(), payments=payments, measures=measures)
 
 
 def over_its_whole_life(scheme: Scheme, records: Records) -> Settling:

@@ -16,6 +16,7 @@ from tests.second_calculation.shared import (
 )
 from tests.second_calculation.shares import Ways, yes_or_no
 
+SUPPORT = ("support_at_10_weeks", "support_at_52_weeks")
 Counted = dict[tuple[str, str, str], list[Ways]]
 """What may become of each record of a measure, by the measure, the provider and the window."""
 
@@ -48,9 +49,6 @@ def prime_provider(tables: Tables, asked: Asked) -> Counted:
         if days_on(person["referred_on"], 364) <= asked.as_at:
             a_year.append(yes_or_no(helped_later(answers)))
     return counted
-
-
-SUPPORT = ("support_at_10_weeks", "support_at_52_weeks")
 
 
 def helped_later(person: Fields) -> bool | None:

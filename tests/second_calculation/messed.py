@@ -6,7 +6,7 @@ It is done by the dice of a seed, so that the same records come out every time. 
 from collections.abc import Callable
 from random import Random
 
-from tests.second_calculation.shared import LEFT, Fields, Tables, days_on
+from tests.second_calculation.shared import LEFT, Fields, Tables, days_on, months_on
 
 SUPPORT = ("none", "reduced", "same", "increased", "residential", "")
 
@@ -49,8 +49,8 @@ def _plan(row: Fields, dice: Random) -> Fields:
     if row["plan_type"] == "ongoing" and what < 0.15:
         # Taken as money when it was offered: never agreed, and ended on the day of the choice.
         row.update(agreed_on="", ended_on=started_on, end_reason="direct_payment", support_at_end="", reviewed_on="")
-    elif row["plan_type"] == "ongoing" and what < 0.25:
-        row["planned_end_on"] = days_on(started_on, dice.choice((181, 182, 183, 184, 200)))
+    elif row["plan_type"] == "ongoing" and what < 0.5:
+        row["planned_end_on"] = days_on(months_on(started_on, 6), dice.choice((-1, -1, 0, 0, 20)))
     elif row["plan_type"] == "reablement" and what < 0.25:
         # Rapid access: within a day, or not; fourteen days, or a day more.
         row.update(plan_type="other", agreed_on=days_on(started_on, -dice.randrange(4)), end_reason="transferred")
@@ -104,6 +104,9 @@ def _outcome(row: Fields, dice: Random) -> Fields:
 
 
 def _visit(row: Fields, dice: Random) -> Fields:
+    if dice.random() < 0.05:
+        # Before the plan began, or after it was planned to end.
+        _moved(row, "visited_on", dice.choice((-90, -30, 30, 90)))
     if dice.random() < 0.1:
         row["delivered_minutes"] = dice.choice(("0", "1", "7", "14", "16", "29", "61"))
     return row

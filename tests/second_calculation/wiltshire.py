@@ -42,7 +42,7 @@ def payable_outcomes(tables: Tables, asked: Asked) -> Worked:
             worked[f"{plan['plan_id']}/direct_payment_taken"] = shown, whole
             continue
         agreed: Answer = plan["agreed_on"] != ""
-        first_part = decided(agreed) and plan["end_reason"] != "declined" if agreed else None
+        first_part = decided(waits=agreed, when=plan["end_reason"] != "declined")
         lines = {
             f"{plan['plan_id']}/plan.up_front": line(
                 first_part, up_front, later_of(plan["started_on"], plan["agreed_on"]), asked

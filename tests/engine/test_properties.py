@@ -83,8 +83,7 @@ def _new_name(text: str) -> str:
     return text
 
 
-# One scheme lists P1 and P2 alone: rows of P3 are refused.
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "withheld-until-targets-are-met"])
+@pytest.mark.parametrize("name", NAMES)
 @some
 @given(data=st.data())
 def test_the_records_of_another_provider_change_no_line(name: str, data: st.DataObject) -> None:

@@ -119,8 +119,7 @@ def test_what_is_recorded_after_the_run_off_is_warned_of(tmp_path: Path) -> None
     assert {line.line_id: line.status.value for line in lines} == {"A/package": "due", "A/bonus": "open"}
 
 
-# One scheme lists P1 and P2 alone: rows of P3 are refused.
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "withheld-until-targets-are-met"])
+@pytest.mark.parametrize("name", NAMES)
 @settings(max_examples=6, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_the_rows_of_another_provider_change_no_line_of_the_whole_run(name: str, data: st.DataObject) -> None:

@@ -49,7 +49,7 @@ def hertfordshire(tables: Tables, asked: Asked) -> Worked:
 def staffordshire(tables: Tables, asked: Asked) -> Worked:
     """A sum a quarter, 2% more where every standard is excellent, a tenth off where one is poor."""
     worked: Worked = {}
-    for provider, pence in {"P1": 4000000, "P2": 3000000, "P3": 2000000}.items():
+    for provider, pence in {"P1": 4000000, "P2": 3000000, "P3": 2000000, "P4": 800000}.items():
         for quarter, (_, last) in QUARTERS.items():
             reward = released(scored(tables, provider, quarter, asked, 90), EVERY_ONE)
             kept = released(scored(tables, provider, quarter, asked, 60), EVERY_ONE)
@@ -63,7 +63,7 @@ def staffordshire(tables: Tables, asked: Asked) -> Worked:
 def withheld(tables: Tables, asked: Asked) -> Worked:
     """A tenth of a quarter's sum is kept back until every target is met; the rest is certain."""
     worked: Worked = {}
-    for provider, pence in {"P1": 5000000, "P2": 3000000}.items():
+    for provider, pence in {"P1": 5000000, "P2": 3000000, "P3": 2000000, "P4": 800000}.items():
         for quarter, (_, last) in QUARTERS.items():
             every_one = released(met(tables, provider, quarter, asked), EVERY_ONE)
             worked[f"{provider}/contract.withheld/{quarter}"] = by_measure(

@@ -73,7 +73,7 @@ def staffordshire(tables: Tables, asked: Asked) -> Counted:
     return {
         (measure, provider, quarter): contract_sums.scored(tables, provider, quarter, asked, points)
         for measure, points in (("standards_excellent", 90), ("standards_not_poor", 60))
-        for provider in ("P1", "P2", "P3")
+        for provider in ("P1", "P2", "P3", "P4")
         for quarter in QUARTERS
     }
 
@@ -82,7 +82,7 @@ def withheld(tables: Tables, asked: Asked) -> Counted:
     """Standards that were met."""
     return {
         ("targets_met", provider, quarter): contract_sums.met(tables, provider, quarter, asked)
-        for provider in ("P1", "P2")
+        for provider in ("P1", "P2", "P3", "P4")
         for quarter in QUARTERS
     }
 

@@ -107,8 +107,6 @@ MORE_STATUSES = {
     "withheld-until-targets-are-met": ("open", "not_earned"),
 }
 BY_LEVEL = ("ipc-outcome-tariff", "ipc-set-sum-per-outcome")
-PROVIDERS = {"staffordshire-quality-reward": ("P1", "P2", "P3"), "withheld-until-targets-are-met": ("P1", "P2")}
-"""The providers of a contract that has not all of the sample's; the council sends the records of these."""
 Key = TypeVar("Key")
 Extracts = Callable[[str, str], tuple[Path, Tables]]
 
@@ -129,10 +127,8 @@ def extract(tmp_path_factory: pytest.TempPathFactory) -> Extracts:
         return mess_up(tables, seed, untidy) if untidy else tables
 
     @cache
-    def written(kind: str, rates: Rates, providers: tuple[str, ...]) -> tuple[Path, Tables]:
+    def written(kind: str, rates: Rates) -> tuple[Path, Tables]:
         tables = sample(kind, rates)
-        if providers:
-            tables = tables | {"standards": [row for row in tables["standards"] if row["provider_id"] in providers]}
         folder = tmp_path_factory.mktemp("second")
         for table, records in tables.items():
             with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
@@ -142,7 +138,7 @@ def extract(tmp_path_factory: pytest.TempPathFactory) -> Extracts:
         return folder, tables
 
     def of_a_scheme(kind: str, name: str) -> tuple[Path, Tables]:
-        return written(kind, Rates.LEVELS if name in BY_LEVEL else Rates.STANDARD, PROVIDERS.get(name, ()))
+        return written(kind, Rates.LEVELS if name in BY_LEVEL else Rates.STANDARD)
 
     return of_a_scheme
 

@@ -6,11 +6,11 @@ A and B are reablement plans of P1 of 10 and 100 hours. At Â£20.00 an hour and Â
 
 import csv
 import json
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from markupsafe import escape
 
 from tests.cli.command import pbr
 from tests.simulate.by_hand import BASELINE, ESSEX, extract, title_of

@@ -14,7 +14,6 @@ from pbr.explain.text import as_text
 from pbr.records.dictionary import TABLES
 from pbr.sample.folder import write_sample
 from pbr.sample.wanted import TABLE_NAMES, Wanted
-from pbr.scheme.load import load_scheme
 from pbr.settlement.line import Status
 from pbr.values.money import pounds
 from pbr.values.period import Period
@@ -30,25 +29,10 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def of_its_providers(scheme: str, sample: Path, folder: Path) -> Path:
-    """The sample; where a scheme lists fewer providers than it has, what its standards say of those listed."""
-    lists = load_scheme(SCHEMES / f"{scheme}.yaml").framework.lists
-    listed = next((one.codes for one in lists if one.of.heading == "of a provider"), None)
-    if listed is None:
-        return sample
-    standards = sample / "standards.csv"
-    header, *rows = csv.reader(standards.read_text(encoding="utf-8").splitlines())
-    named = header.index("provider_id")
-    with (folder / standards.name).open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([header, *(row for row in rows if row[named] in listed)])
-    return folder
-
-
 @pytest.mark.parametrize("scheme", sorted(path.stem for path in SCHEMES.glob("*.yaml")))
 def test_every_line_is_told_with_its_amount_and_only_what_is_not_paid_needs_something(
-    scheme: str, sample: Path, tmp_path: Path
+    scheme: str, sample: Path
 ) -> None:
-    sample = of_its_providers(scheme, sample, tmp_path)
     prepared = prepare(SCHEMES / f"{scheme}.yaml", sample, SUMMER, None, False, False)
     settled = (prepared.plan, prepared.records, prepared.period, prepared.as_at)
     expected = {line.line_id: line for line in Run(*settled).lines()}

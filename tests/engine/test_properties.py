@@ -123,6 +123,9 @@ def test_another_plan_of_the_same_provider_changes_no_other_line(name: str, data
     for kind, key in (("plans", "plan_id"), ("outcomes", "outcome_id"), ("visits", "visit_id"), ("stays", "stay_id")):
         others[kind] = [{**row, "plan_id": f"A-{row.get('plan_id')}", key: f"A-{row[key]}"} for row in others[kind]]
     others["stays"] = [{field: text for field, text in row.items() if field != "plan_id"} for row in others["stays"]]
+    # Of other people: two stays of one person at once would be held.
+    for kind in ("plans", "stays"):
+        others[kind] = [{**row, "person_id": f"A-{row['person_id']}"} for row in others[kind]]
     others["people"] = []
     together = {table: [*rows, *others[table]] for table, rows in tables.items()}
     alone, beside = settle(shipped(name), tables), settle(shipped(name), together)

@@ -94,8 +94,8 @@ def test_the_records_of_another_provider_change_no_line(name: str, data: st.Data
 
 
 def _of_provider_3(row: Fields) -> Fields:
-    """The same row, with ids of its own, of provider P3."""
-    keys = ("plan_id", "outcome_id", "visit_id", "stay_id")
+    """The same row, with ids and people of its own, of provider P3."""
+    keys = ("plan_id", "outcome_id", "visit_id", "stay_id", "person_id")
     row = {field: f"OTHER-{text}" if field in keys else text for field, text in row.items()}
     return {**row, "provider_id": "P3"} if "provider_id" in row else row
 

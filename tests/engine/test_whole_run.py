@@ -137,8 +137,8 @@ def test_the_rows_of_another_provider_change_no_line_of_the_whole_run(name: str,
 
 
 def _of_another(table: str, row: Fields, days: Fields) -> Fields:
-    """The same row of provider P3, with late days in fields that the scheme may or may not read."""
-    keys = ("plan_id", "outcome_id", "visit_id", "stay_id")
+    """The same row of provider P3 and of other people, with late days in fields that the scheme may or may not read."""
+    keys = ("plan_id", "outcome_id", "visit_id", "stay_id", "person_id")
     row = {field: f"OTHER-{text}" if field in keys else text for field, text in row.items()}
     late = {field: day for field, day in days.items() if field in TABLES[table].fields_by_name}
     return {**row, **late, **({"provider_id": "P3"} if "provider_id" in row else {})}

@@ -16,6 +16,7 @@ FIGURE = re.compile(r"£\d+(?:,\d{3})*(?:\.\d\d)?|\d+(?:\.\d)?%|(?:\d+ of )?\d[\
 HOURLY, ESSEX, WILTSHIRE = "hourly_plus_bonus", "essex_reablement_bonus", "wiltshire_payable_outcomes"
 PENALTY, SUTTON = "wiltshire_penalty_and_reward", "sutton_75_25_retention"
 PRIME, AT_RISK, VISITS = "population_prime_provider", "population_prime_provider_at_risk", "time_and_task"
+TARIFF = "ipc_outcome_tariff"
 HOUR_OF = {WILTSHIRE: Decimal("17.00"), VISITS: Decimal("23.26"), HOURLY: Decimal("15.00")}
 """What each of these schemes says an hour is."""
 ALIKE = (HOURLY, ESSEX, WILTSHIRE, PENALTY, PRIME, AT_RISK)
@@ -69,6 +70,7 @@ def figures_of_the_report() -> list[str]:
         whole(cast[VISITS]["due"]),
         *(figure for name in ALIKE for figure in like_with_like(cast[name])),
         whole(cast[SUTTON]["due"]),
+        unpriced_plans(by_name(told["left_out"], "scheme")[TARIFF]["reasons"]),
         f"{more:.1%}",
         *(whole(cast[WILTSHIRE]["by_status"][status]) for status in ("open", "held")),
         *(f"£{HOUR_OF[name]:.2f}" for name in (WILTSHIRE, VISITS, WILTSHIRE)),
@@ -161,6 +163,20 @@ def short_of_care_with_every_outcome() -> str:
     row = switching(WILTSHIRE)
     assert row["in_words"] == "none between 0 and 1: at a loss at any rate"
     return row["more_at_100_percent"].removeprefix("-")
+
+
+def unpriced_plans(reasons: list[str]) -> str:
+    """The plans for which the tariff has no price, as the report says and as the extract has them.
+
+    Counted here from the records alone: initial and ongoing plans on the standard rate.
+    """
+    with (FOLDER / "records" / "plans.csv").open(encoding="utf-8", newline="") as file:
+        rates = [row["rate"] for row in csv.DictReader(file) if row["plan_type"] in ("initial", "ongoing")]
+    many = rates.count("standard")
+    (reason,) = reasons
+    assert reason.startswith(f"{many} records have no price under it")
+    assert reason.endswith("has no figure for rate 'standard'")
+    return f"{many} plans"
 
 
 def switching(scheme: str) -> dict[str, str]:

@@ -100,9 +100,9 @@ class Run:
         )
 
     def _nothing_taken(self) -> tuple[NothingTaken, ...]:
-        """Whether records were read and none was used, by a scheme that pays for records alone."""
+        """Whether records were read and none was used or held, by a scheme that pays for records alone."""
         rows = sum(one.used + one.out_of_scope for one in self.row_counts())
-        taken = self._on_window or any(self._used.values())
+        taken = self._on_window or any(self._used.values()) or self._records.held_rows
         return (NothingTaken(rows),) if rows and not taken else ()
 
     def row_counts(self) -> tuple[RowCounts, ...]:

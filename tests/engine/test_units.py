@@ -162,7 +162,9 @@ def test_the_table_of_money_names_every_money_field() -> None:
 
 
 @pytest.mark.parametrize("share", ["", "10% of "])
-@pytest.mark.parametrize(("way", "field"), [(way, one) for way in WAYS for one in MONEY if WAYS[way][2] == one[0]])
+@pytest.mark.parametrize(
+    ("way", "field"), [(way, one) for way in sorted(WAYS) for one in MONEY if WAYS[way][2] == one[0]]
+)
 def test_money_in_a_field_is_paid_for_what_it_is_of_or_refused(way: str, field: tuple[str, str], share: str) -> None:
     counted, how_many, kind, words = WAYS[way]
     of_what, pence = MONEY[field]

@@ -259,7 +259,9 @@ def test_no_more_than_four_lines_are_drawn_and_they_are_those_that_fall_lowest()
 
 def test_instalments_that_fall_due_later_are_in_the_margin_and_said_to_be(tmp_path: Path) -> None:
     header, *people = PEOPLE.splitlines()
-    later = "\n".join([f"{header},left_on,left_reason,support_at_52_weeks", *(f"{person},,," for person in people)]) + "\n"
+    later = (
+        "\n".join([f"{header},left_on,left_reason,support_at_52_weeks", *(f"{person},,," for person in people)]) + "\n"
+    )
     stays = "stay_id,person_id,provider_id,kind,from_on,to_on,weekly_cost\n"
     records, out = extract(tmp_path, plans=ENDING, people=later, stays=stays), tmp_path / "out"
     costs = ("--set", "figures.cost_per_plan=£1,700.00", "--draws", "5")

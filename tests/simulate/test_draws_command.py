@@ -141,3 +141,12 @@ def test_a_result_that_cannot_be_drawn_is_in_no_draw_and_is_said_to_be_open(tmp_
     )
     said = " ".join(pbr("simulate", records, ESSEX, *JUNE, "--draws", "20", "--budget", "£5,000").stdout.split())
     assert "up to £250.00 more under essex_reablement_bonus. The sums, and any chance over the budget, are at" in said
+
+
+def test_a_payment_that_hangs_on_two_results_is_not_drawn_and_the_reason_is_said() -> None:
+    records = Path(__file__).parents[2] / "examples" / "compare" / "records"
+    done = pbr("simulate", records, "hourly-plus-bonus-per-outcome", "--as-at", "2027-03-31", "--draws", "5")
+    assert done.returncode == 0
+    said = " ".join(done.stdout.split())
+    assert "Not drawn Why" in said
+    assert "'bonus' depends on outcomes' result and plans' support_at_end together" in said

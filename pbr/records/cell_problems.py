@@ -8,7 +8,7 @@ from pbr.records.cells import is_damaged, plain_code
 from pbr.records.dictionary import Field, FieldType, TableKind
 from pbr.records.hidden_characters import hidden_in, name_of, trimmed
 from pbr.records.marks_for_nothing import is_dash, is_mark_for_nothing, stands_for_nothing
-from pbr.records.quoting import quotable
+from pbr.records.quoting import quotable_code
 from pbr.values.dates import DayOrder, day_order_in_cell
 from pbr.values.money import money_in_cell
 from pbr.values.number import number_in_cell
@@ -152,7 +152,7 @@ def _wrong_yes_no(field: Field, cell: str) -> tuple[str, str, str]:
 def _wrong_code(field: Field, cell: str, alone: bool) -> tuple[str, str, str]:
     codes = ", ".join(field.codes)
     suggestion = did_you_mean(plain_code(cell), field.codes)
-    shown = quotable(cell) if alone or suggestion else ""
+    shown = quotable_code(cell) if alone or suggestion else ""
     written = f'{field.name} is "{shown}", which' if shown else field.name
     return (
         "PBR706",

@@ -18,3 +18,15 @@ def quotable(cell: str) -> str:
     if len(cell) > _LONGEST or sum(map(str.isdigit, cell)) > _MOST_DIGITS:
         return ""
     return cell if _LIKE_A_NAME.fullmatch(cell) else ""
+
+
+_LIKE_A_CODE = re.compile(r"[a-z0-9]+(?:[_\- ][a-z0-9]+)*|[A-Z0-9]{1,12}")
+
+
+def quotable_code(cell: str) -> str:
+    """Give a wrong code as it may be shown, or nothing where it may be somebody's name typed in its place.
+
+    A code is in small letters, or one short word in capitals; names of people begin with a capital.
+    """
+    shown = quotable(cell)
+    return shown if _LIKE_A_CODE.fullmatch(shown) else ""

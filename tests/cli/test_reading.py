@@ -55,3 +55,16 @@ def test_no_day_of_a_month_first_extract_is_believed_by_either(tmp_path: Path) -
         assert said["reading"] == []
         due = said["total_due"] if "total_due" in said else said["schemes"][0]["due"]
         assert due == "0.00"
+
+
+def test_a_name_typed_where_a_code_belongs_is_not_shown_and_a_wrong_code_is(tmp_path: Path) -> None:
+    plans = "plan_id,person_id,provider_id,plan_type,started_on,reviewed_on,support_at_end,ended_on,end_reason\n" + (
+        "A,S1,P1,reablement,2026-06-01,2026-06-20,John Smith,2026-06-15,completed\n"
+        "B,S2,P1,reablement,2026-06-01,2026-06-20,None - Mrs Patel,2026-06-15,completed\n"
+        "C,S3,P1,reablement,2026-06-01,2026-06-20,much less,2026-06-15,completed\n"
+    )
+    done = pbr("settle", ESSEX, extract(tmp_path, plans), *JUNE)
+    assert done.returncode == 1
+    assert '"much less"' in done.stderr
+    assert "Smith" not in done.stderr
+    assert "Patel" not in done.stderr

@@ -7,12 +7,19 @@ from pbr.scheme.reading import Reading
 from pbr.values.period import Period
 
 
-def check_figures_used(prices: Mapping[str, Price], runs: Period, reading: Reading) -> None:
-    """Warn of prices that no payment uses, and of figures that start too late for the run."""
+def check_figures_used(prices: Mapping[str, Price], reading: Reading) -> None:
+    """Warn of prices that no payment uses."""
     for price in prices.values():
         if price.name not in reading.prices_used:
             message = f"no payment uses '{price.name}'"
             reading.problem("PBR417", message, price.place, "take it out, or use it in a payment", warning=True)
+
+
+def check_figures_cover(runs: Period, prices: Mapping[str, Price], reading: Reading) -> None:
+    """Warn of figures that start too late for the run."""
+    for price in prices.values():
+        if not reading.is_sound("prices", price.name):
+            continue
         first, last = price.steps[0], price.steps[-1]
         if first.first > runs.first:
             reading.problem(

@@ -123,16 +123,20 @@ def place_of(tree: MapNode, path: Path, *, at_key: bool = False) -> Place:
     return place
 
 
-def nothing_inside(node: Node, place: Place, *, of_an_example: bool = False) -> list[Place]:
-    """The places of empty brackets and quotes. In a record of a worked example, empty quotes are a blank cell."""
+def nothing_inside(node: Node, *, of_an_example: bool = False) -> list[Path]:
+    """The paths to empty brackets and quotes. In a record of a worked example, empty quotes are a blank cell."""
+    steps: list[tuple[str | int, Node]]
     match node:
         case Scalar(text=text):
-            return [] if text.strip() or of_an_example else [place]
+            return [] if text.strip() or of_an_example else [()]
         case ListNode(items=items):
-            inside = [nothing_inside(item, item.place, of_an_example=of_an_example) for item in items]
+            steps = list(enumerate(items))
         case MapNode():
-            inside = [
-                nothing_inside(value, key.place, of_an_example=of_an_example or key.text == "examples")
-                for key, value in node
-            ]
-    return [found for places in inside for found in places] if inside else [place]
+            steps = [(key.text, value) for key, value in node]
+    if not steps:
+        return [()]
+    return [
+        (step, *path)
+        for step, value in steps
+        for path in nothing_inside(value, of_an_example=of_an_example or step == "examples")
+    ]

@@ -1,5 +1,7 @@
 """From a scheme file to a scheme: the tree, the form, then every section's meaning; all problems at once."""
 
+from collections.abc import Mapping
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,35 +11,38 @@ from pydantic import ValidationError
 from pbr.problems.problem import Problem, ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.example import read_examples
-from pbr.scheme.figures_used import check_figures_used
-from pbr.scheme.form import nothing_inside, plain, problems_of
+from pbr.scheme.figures_used import check_figures_cover, check_figures_used
+from pbr.scheme.form import Path as PathOfKeys
+from pbr.scheme.form import nothing_inside, place_of, plain, problems_of
 from pbr.scheme.framework import read_framework
 from pbr.scheme.holds import read_holds
 from pbr.scheme.known_in_time import check_known_in_time
 from pbr.scheme.left_out import read_left_out
 from pbr.scheme.limits import read_limits
-from pbr.scheme.measures import read_measures
+from pbr.scheme.measures import Measure, read_measures
 from pbr.scheme.naming import check_name
-from pbr.scheme.payments import read_payments
-from pbr.scheme.prices import read_prices
+from pbr.scheme.payments import Payment, read_payments
+from pbr.scheme.prices import Price, read_prices
 from pbr.scheme.reading import Reading
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.scheme_form import SchemeForm
 from pbr.scheme.sections import unknown_key
 from pbr.scheme.spans import check_spans
 from pbr.scheme.terms import declare_terms, read_terms
-from pbr.scheme.windows_paid import check_windows_paid
+from pbr.scheme.windows_paid import check_providers_said, check_windows_whole
 from pbr.scheme.words_together import check_words_together
 from pbr.scheme.years import check_years
 from pbr.settlement.settlement import InputFile
 from pbr.source.text_file import decode, read_bytes
 from pbr.source.tree import MapNode, Scalar
 from pbr.source.yaml_tree import parse_yaml
+from pbr.values.dates import FIRST_YEAR, LAST_YEAR
 from pbr.values.period import Period, period_in_words
 from pbr.values.rounding import Rounding
 
 Meaning = TypeVar("Meaning")
 
+_ANY_DAYS = Period(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 _ROUNDINGS = {f"each line to the penny, {rounding.value}": rounding for rounding in Rounding}
 
 
@@ -56,9 +61,9 @@ def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:
     tree = parse_yaml(text, shown_as)
     reading = Reading(tree, tuple(text.splitlines()))
     form = _read_form(tree, reading)
-    scheme = _read(form, text, reading, InputFile(shown_as, digest)) if form is not None else None
+    scheme = _read(form, text, reading, InputFile(shown_as, digest))
     problems = _sorted(reading.problems)
-    if scheme is None or form is None or errors_in(problems):
+    if scheme is None or errors_in(problems):
         raise ProblemsFound(problems)
     if len(scheme.payments) != len(form.payments) or len(scheme.examples) != len(form.examples):
         # Something was left out without a word: better no answer than one that lacks a payment.
@@ -66,46 +71,60 @@ def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:
     return scheme
 
 
-def _read_form(tree: MapNode, reading: Reading) -> SchemeForm | None:
-    """The form of a scheme. An entry with a problem of its form is left out, so that the others can still be read.
-
-    None where what is left would only raise problems that follow from those already noted.
-    """
-    for place in nothing_inside(tree, tree.place):
+def _read_form(tree: MapNode, reading: Reading) -> SchemeForm:
+    """The form of a scheme. What has a problem of its form is left out, so that all the rest can still be read."""
+    wrong: list[PathOfKeys] = nothing_inside(tree)
+    for path in wrong:
+        place = place_of(tree, path, at_key=True)
         reading.problem("PBR224", "there is nothing inside this", place, "write what belongs there, or take it out")
     whole = plain(tree)
-    form: SchemeForm | None
     try:
         form = SchemeForm.model_validate(whole)
     except ValidationError as error:
         for problem in problems_of(error, tree, unknown_key):
             reading.problem(problem.code, problem.message, problem.place, problem.help)
-        form = _without(whole, [detail["loc"] for detail in error.errors()])
-    return None if any(problem.code == "PBR224" for problem in reading.problems) else form
+        wrong += [detail["loc"] for detail in error.errors()]
+    else:
+        if not wrong:
+            return form
+    return _without(whole, wrong, reading)
 
 
-def _without(whole: dict[str, Any], paths: list[tuple[int | str, ...]]) -> SchemeForm | None:
-    """The form of a scheme without the entries that these paths lead into; None where more than entries is wrong."""
+def _without(whole: dict[str, Any], paths: list[PathOfKeys], reading: Reading) -> SchemeForm:
+    """The form of a scheme without the entries that these paths lead into, or without the section.
+
+    A word that no scheme can be without is given a text that raises no problem of its own.
+    """
     for path in paths:
+        section = str(path[0])
+        entries = whole.get(section)
         match path:
             case (
-                ("payments" | "prices" | "measures" | "limits" | "examples" | "sources") as section,
-                entry,
+                "payments" | "prices" | "measures" | "limits" | "examples" | "sources" | "framework",
+                str(entry),
                 *_,
-            ):
-                whole[section].pop(entry, None)
-            case ("framework", heading, *_):
-                whole["framework"].pop(heading, None)
-            case ("terms", heading, name, *_):
-                whole["terms"][heading].pop(name, None)
-            case (word,):
-                whole.pop(str(word), None)
+            ) if isinstance(entries, dict):
+                entries.pop(entry, None)
+            case ("terms", str(heading), str(name), *_) if isinstance(entries, dict):
+                entries[heading].pop(name, None)
             case _:
-                return None
-    try:
-        return SchemeForm.model_validate(whole)
-    except ValidationError:
-        return None
+                reading.unread.add(section)
+                whole.pop(section, None)
+    stand_ins = {word: value for word, value in _stand_ins(reading).items() if word not in whole}
+    return SchemeForm.model_validate({**whole, **stand_ins})
+
+
+def _stand_ins(reading: Reading) -> dict[str, object]:
+    """What is read in place of a word that every scheme has, where it has a problem of its own."""
+    texts = {
+        "pbr": "1",
+        "scheme": "unnamed",
+        "title": "untitled",
+        "runs": str(_ANY_DAYS),
+        "rounding": next(iter(_ROUNDINGS)),
+    }
+    named = {word: Scalar(text, reading.tree.place) for word, text in texts.items()}
+    return {**named, "payments": {}, "examples": {}}
 
 
 def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Scheme | None:
@@ -115,11 +134,11 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
             "PBR222", f"this is not version 1 of the language: '{form.pbr.text}'", form.pbr.place, "write pbr: 1"
         )
     check_name(form.scheme.text, form.scheme.place, reading)
-    runs = _read_runs(form.runs, reading)
+    runs = None if "runs" in reading.unread else _read_runs(form.runs, reading)
     rounding = _chosen(form.rounding, _ROUNDINGS, "a way of rounding", reading)
     if form.months is not None:
         _chosen(form.months, {"last day where shorter": True}, "a rule for months", reading)
-    reading.months_declared = form.months is not None
+    reading.months_declared = reading.is_written("months")
     reading.sources = tuple(form.sources)
     for name in form.sources:
         check_name(name, reading.place("sources", name), reading)
@@ -135,15 +154,14 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         check_words_together(payment, form.payments[payment.name], reading)
         check_spans(payment, form.payments[payment.name], reading)
     limits = read_limits(form.limits, payments, reading)
-    if runs is not None and not errors_in(reading.problems):
-        check_figures_used(prices, runs, reading)
-        check_windows_paid(payments, measures, runs, reading)
+    examples = read_examples(form.examples, runs or _ANY_DAYS, reading)
+    _check_together(form, payments, measures, prices, reading)
+    if runs is not None:
+        check_windows_whole(runs, payments, reading)
+        check_figures_cover(runs, prices, reading)
         check_years(payments, form.payments, measures, form.measures, runs, reading)
-        for payment in payments:
-            check_known_in_time(payment, form.payments[payment.name], reading)
     if runs is None or rounding is None:
         return None
-    examples = read_examples(form.examples, runs, reading)
     return Scheme(
         name=form.scheme.text,
         title=" ".join(form.title.text.split()),
@@ -165,6 +183,24 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         examples=examples,
         warnings=tuple(problem for problem in reading.problems if problem.severity == "warning"),
     )
+
+
+def _check_together(
+    form: SchemeForm,
+    payments: tuple[Payment, ...],
+    measures: Mapping[str, Measure],
+    prices: Mapping[str, Price],
+    reading: Reading,
+) -> None:
+    """What can be said only of sections that were read whole: elsewhere it would follow from a problem noted before."""
+    if not (reading.is_sound("terms") and reading.is_sound("measures")):
+        return
+    for payment in payments:
+        if reading.is_sound("payments", payment.name):
+            check_known_in_time(payment, form.payments[payment.name], reading)
+    if reading.is_sound("payments"):
+        check_providers_said(payments, measures, reading)
+        check_figures_used(prices, reading)
 
 
 def _read_runs(text: Scalar, reading: Reading) -> Period | None:

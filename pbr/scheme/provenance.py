@@ -61,7 +61,7 @@ def read_provenance(form: ProvenanceForm, place: Place, reading: Reading) -> Pro
 
 def _check_document(text: Scalar, reading: Reading) -> None:
     document = text.text.split(",")[0].split()[0] if text.text.split() else ""
-    if document not in reading.sources:
+    if document not in reading.sources and not reading.is_written("sources", document):
         remedy = did_you_mean(document, reading.sources) or f"documents listed: {', '.join(reading.sources) or 'none'}"
         reading.problem(
             "PBR309",

@@ -12,20 +12,24 @@ from pbr.conditions.parse import parse_condition
 from pbr.conditions.words import Misread, Unread
 from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TABLES, TableKind
-from pbr.source.tree import MapNode, Node, Scalar
+from pbr.source.tree import MapNode, Node, Scalar, lines_of
 
 Read = TypeVar("Read")
 
 
 @dataclass(slots=True)
 class Reading:
-    """A scheme being read. Sections add problems to it; when all are read, any error refuses the scheme."""
+    """A scheme being read. Sections add problems to it; when all are read, any error refuses the scheme.
+
+    ``unread`` names the sections of which nothing could be read: one that is missing, or has another form.
+    """
 
     tree: MapNode
     lines: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
     terms: dict[tuple[str, str], Scalar] = field(default_factory=dict)
     prices_used: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
     sources: tuple[str, ...] = ()
     months_declared: bool = False
     codes_listed: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
@@ -99,6 +103,8 @@ class Reading:
         """
         key = (table, name)
         if key not in self.terms:
+            if "terms" in self.unread and name in TABLES[table].fields_by_name:
+                return None
             if self.is_written("terms", f"of {called(TABLES[table])}", name):
                 raise Unread("", f"the term '{name}' has a problem of its own", 0, 1)
             return None
@@ -128,8 +134,16 @@ class Reading:
         return node
 
     def is_written(self, *path: str) -> bool:
-        """Whether something is written here; where it has no meaning, its own problem has said why."""
-        return self.node(*path) is not None
+        """Whether something is or may be written here; where it has no meaning, a problem of its own has said why."""
+        return path[0] in self.unread or self.node(*path) is not None
+
+    def is_sound(self, *path: str) -> bool:
+        """Whether nothing under a path has an error so far, so that what is missing there was never written."""
+        node = self.node(*path)
+        lines = set() if node is None else {self.place(*path).line} | lines_of(node)
+        return path[0] not in self.unread and not any(
+            problem.severity == "error" and problem.place.line in lines for problem in self.problems
+        )
 
     def place(self, *path: str) -> Place:
         """The place of the last key of a path, or of the scheme where there is none."""

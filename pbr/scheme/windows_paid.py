@@ -12,11 +12,8 @@ from pbr.values.period import Period
 _STRETCHES = {"month": month_of, "quarter": quarter_of}
 
 
-def check_windows_paid(
-    payments: Sequence[Payment], measures: Mapping[str, Measure], runs: Period, reading: Reading
-) -> None:
-    """Note a problem where the run cuts a window in two, or where nothing says which providers there are."""
-    records = measures or any(payment.kind is not None for payment in payments)
+def check_windows_whole(runs: Period, payments: Sequence[Payment], reading: Reading) -> None:
+    """Note a problem where the run cuts a window in two."""
     for payment in payments:
         basis = payment.scope.basis
         if not isinstance(basis, ProviderWindow):
@@ -29,8 +26,15 @@ def check_windows_paid(
                 payment.place,
                 f"begin and end the run with a {basis.stretch}, or pay by the month",
             )
+
+
+def check_providers_said(payments: Sequence[Payment], measures: Mapping[str, Measure], reading: Reading) -> None:
+    """Note a problem where nothing says which providers there are to pay for a window."""
+    if measures or any(payment.kind is not None for payment in payments):
+        return
+    for payment in payments:
         price = payment.amount.price
-        if not records and not (price and price.by):
+        if isinstance(payment.scope.basis, ProviderWindow) and not (price and price.by):
             reading.problem(
                 "PBR421",
                 "nothing says which providers this is for: no price differs by provider, and no record is read",

@@ -74,3 +74,14 @@ def part_of(text: Scalar, start: int, end: int) -> Scalar:
     start += len(piece) - len(piece.lstrip())
     piece = piece.strip()
     return Scalar(piece, text.at(start, start + len(piece)), text.plain)
+
+
+def lines_of(node: Node) -> set[int]:
+    """The numbers of the lines on which the keys and texts of a tree stand."""
+    match node:
+        case Scalar(place=place):
+            return {place.line}
+        case ListNode(items=items):
+            return {node.place.line}.union(*(lines_of(item) for item in items))
+        case MapNode():
+            return set().union(*({key.place.line} | lines_of(value) for key, value in node))

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pbr.problems.problem import Place, ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
-from pbr.scheme.form import nothing_inside, plain, problems_of
+from pbr.scheme.form import nothing_inside, place_of, plain, problems_of
 from pbr.scheme.naming import check_name
 from pbr.scheme.provenance import read_provenance
 from pbr.scheme.reading import Reading
@@ -91,7 +91,8 @@ def _read(tree: MapNode, text: str, file: InputFile | None, settings: Sequence[s
 
 def _form(tree: MapNode, reading: Reading) -> AssumptionsForm:
     """The form of the file. Raises `ProblemsFound` where it has another: what it means cannot be said then."""
-    for place in nothing_inside(tree, tree.place) if tree.entries else ():
+    for path in nothing_inside(tree) if tree.entries else ():
+        place = place_of(tree, path, at_key=True)
         reading.problem("PBR224", "there is nothing inside this", place, "write what belongs there, or take it out")
     try:
         form = AssumptionsForm.model_validate(plain(tree))

@@ -126,7 +126,8 @@ COMPARISONS = (
         "overlaps another referral of the person to the provider",
         "the referral overlaps another of the person to the same provider",
         "the referral overlaps no other of the person to the same provider",
-        "The person was referred to the same provider again before leaving, or on that day.",
+        "The person was referred to the same provider again before leaving, or on that day. A referral without "
+        "`left_on` runs to the day of settling, so any later one to the same provider up to that day overlaps it.",
         {"people": frozenset({"left_on"})},
         lambda beside: overlapping(beside, "people", "provider_id").answers,
     ),

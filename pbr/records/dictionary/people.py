@@ -17,7 +17,8 @@ PEOPLE = TableKind(
         Field("area", "The area of the council the person lives in.", FieldType.TEXT, "north"),
         Field(
             "left_on",
-            "The last day with the provider; blank while the person stays.",
+            "The last day with the provider; blank while the person stays. Without one the referral runs to the day of "
+            "settling: its instalments go on, and whatever later referral to the same provider overlaps it.",
             FieldType.DATE,
             "2026-11-30",
             recorded=True,

@@ -183,9 +183,37 @@ PARTS = (
         "A/package.up_front: £200.00\nA1/package.balance: £400.00\nA2/package.balance: not earned £400.00\n"
         "B/package.up_front: £200.00\nB/package.balance/no-outcome: open £800.00",
     ),
+    Phrase(
+        "85% of … and 15% of …",
+        "parts",
+        "What `in parts` does not divide is written as two payments whose shares make the whole. Each is rounded by "
+        "itself, so the two may come to a penny more or less than the whole would: V1 is £9.30, and £9.31 in two. "
+        "Here a part of each visit's price is retained until the review finds that no support is needed any more.",
+        "payments:\n  care:\n    pay: 85% of £18.00\n  care_retained:\n"
+        "    assumed: made up\n    pay: 15% of £18.00\n    for each: hour of visit's delivered_minutes\n"
+        '    rounded: to the minute\n    priced at: visited_on\n    when: plan\'s support_at_end is "none"\n'
+        "    due: later of end of month and plan's reviewed_on",
+        "V1/care: £7.91\nV2/care: £15.30\nV1/care_retained: £1.40\nV2/care_retained: open £2.70",
+    ),
 )
 
 _STEPS = "steps of the whole:\n      below 50%: nil\n      from 50%: 60%\n      from 100%: 100%"
+
+_RETAINED = """\
+payments:
+  package:
+    pay: 85% of £1,000.00
+  retained:
+    assumed: made up
+    pay: 15% of £1,000.00
+    for each: plan
+    priced at: started_on
+    due: end of quarter
+    scaled by: kept
+    steps of the whole:
+      below 50%: nil
+      from 50%: 60%
+      from 100%: 100%"""
 
 SCALING = (
     Phrase(
@@ -220,5 +248,14 @@ SCALING = (
         "payments:\n  contract:\n    scaled by: kept\n    steps of the whole:\n"
         "      below 50%: nil\n      from 50%: 100%",
         "P1/contract/2026-04-to-06: £1,000.00",
+    ),
+    Phrase(
+        "15% of …, scaled by",
+        "scaling",
+        "A share retained for a result is a payment of its own, beside the payment of the rest. Two plans retain "
+        "£150.00 each; of the two standards one was kept, which releases 60% of the £300.00.",
+        _RETAINED,
+        "A/package: £850.00\nB/package: £850.00\nA/retained: note £150.00\nB/retained: note £150.00\n"
+        "P1/retained/2026-04-to-06: £180.00",
     ),
 )

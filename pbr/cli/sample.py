@@ -11,6 +11,14 @@ from pbr.sample.wanted import TABLE_NAMES, Rates, Wanted
 
 FIRST_DAY, LAST_DAY = "2026-04-01", "2026-09-30"
 
+_PRICED_BY = {
+    Rates.STANDARD: "Its plans are of the rates standard and specialist. For a scheme priced by level (lower, higher, "
+    "intensive), such as ipc-outcome-tariff, add --rates levels.",
+    Rates.LEVELS: "Its plans are of the rates lower, higher and intensive. For a scheme priced by standard and "
+    "specialist, leave --rates out.",
+}
+"""What no extract can be both of: a price by ``rate`` has no figure for the words of the other kind."""
+
 EARLIEST, LATEST = date(1905, 1, 1), date(2190, 12, 31)
 """Plans are agreed before they start and go on after they end, and days are read from 1900 to 2199 only."""
 
@@ -63,6 +71,8 @@ def sample(
         for table, rows in counts.items():
             typer.echo(f"  {table + '.csv':<13} {rows:>12,} {'row' if rows == 1 else 'rows'}")
         typer.echo("Every row is made up; README.txt says what it was drawn from.")
+        if "plans" in counts:
+            typer.echo(_PRICED_BY[rates])
         sys.stdout.flush()
     except BrokenPipeError:
         nothing_more_to_print()

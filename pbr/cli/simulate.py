@@ -44,7 +44,11 @@ def simulate(
     ] = None,
     settings: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="NAME=VALUE", help="Assume this, as rates.plans=60%; as often as needed."),
+        typer.Option(
+            "--set",
+            metavar="NAME=VALUE",
+            help="Assume this, as rates.plans=60%; as often as needed. It moves what is expected alone.",
+        ),
     ] = None,
     draws: Annotated[
         int | None,

@@ -11,28 +11,17 @@ EXAMPLES = ROOT / "examples"
 SCHEMES = ROOT / "schemes"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """One folder of ``examples/``, named as its scheme file."""
+    """One folder of ``examples/``, named as its scheme file; its records were written by hand."""
 
     name: str
-    seed: int
-    tables: str
-    first: str
-    last: str
     period: str
     as_at: str
-    rates: str = "standard"
 
     @property
     def folder(self) -> Path:
         return EXAMPLES / self.name
-
-    def sample(self, folder: Path | str) -> list[str]:
-        """The command that makes the records."""
-        words = ["sample", str(folder), "--plans", "200", "--seed", str(self.seed), "--tables", self.tables]
-        words += ["--from", self.first, "--to", self.last]
-        return words if self.rates == "standard" else [*words, "--rates", self.rates]
 
     def settle(self, records: Path | str, out: Path | str) -> list[str]:
         """The command that makes the settlement."""
@@ -40,9 +29,26 @@ class Example:
         return [*words, "--period", self.period, "--as-at", self.as_at, "--out", str(out)]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sampled(Example):
+    """One whose records were made by ``pbr sample``."""
+
+    seed: int
+    tables: str
+    first: str
+    last: str
+    rates: str = "standard"
+
+    def sample(self, folder: Path | str) -> list[str]:
+        """The command that makes the records."""
+        words = ["sample", str(folder), "--plans", "200", "--seed", str(self.seed), "--tables", self.tables]
+        words += ["--from", self.first, "--to", self.last]
+        return words if self.rates == "standard" else [*words, "--rates", self.rates]
+
+
 MADE = (
-    Example(
-        "essex-reablement-bonus",
+    Sampled(
+        name="essex-reablement-bonus",
         seed=3,
         tables="plans",
         first="2026-04-01",
@@ -50,8 +56,8 @@ MADE = (
         period="2026-08",
         as_at="2026-09-14",
     ),
-    Example(
-        "wiltshire-payable-outcomes",
+    Sampled(
+        name="wiltshire-payable-outcomes",
         seed=1,
         tables="plans,outcomes",
         first="2026-04-01",
@@ -59,8 +65,8 @@ MADE = (
         period="2026-08",
         as_at="2026-09-14",
     ),
-    Example(
-        "wiltshire-penalty-and-reward",
+    Sampled(
+        name="wiltshire-penalty-and-reward",
         seed=1,
         tables="plans,outcomes",
         first="2026-04-01",
@@ -68,8 +74,8 @@ MADE = (
         period="2026-08",
         as_at="2026-09-14",
     ),
-    Example(
-        "sutton-75-25-retention",
+    Sampled(
+        name="sutton-75-25-retention",
         seed=22,
         tables="plans,outcomes,standards",
         first="2026-04-01",
@@ -77,8 +83,8 @@ MADE = (
         period="2026-10-01..2026-11-30",
         as_at="2026-11-30",
     ),
-    Example(
-        "ipc-outcome-tariff",
+    Sampled(
+        name="ipc-outcome-tariff",
         seed=1,
         tables="plans",
         first="2026-04-01",
@@ -87,8 +93,8 @@ MADE = (
         as_at="2026-09-14",
         rates="levels",
     ),
-    Example(
-        "population-prime-provider",
+    Sampled(
+        name="population-prime-provider",
         seed=2,
         tables="people,stays",
         first="2026-04-01",
@@ -96,8 +102,8 @@ MADE = (
         period="2027-03-01..2027-04-30",
         as_at="2027-04-30",
     ),
-    Example(
-        "population-prime-provider-at-risk",
+    Sampled(
+        name="population-prime-provider-at-risk",
         seed=11,
         tables="people",
         first="2026-04-01",
@@ -105,8 +111,8 @@ MADE = (
         period="2026-11-01..2027-01-31",
         as_at="2027-01-31",
     ),
-    Example(
-        "hourly-plus-bonus",
+    Sampled(
+        name="hourly-plus-bonus",
         seed=1,
         tables="plans,visits",
         first="2026-05-18",
@@ -114,8 +120,8 @@ MADE = (
         period="2026-06",
         as_at="2026-07-05",
     ),
-    Example(
-        "time-and-task",
+    Sampled(
+        name="time-and-task",
         seed=4,
         tables="plans,visits",
         first="2026-05-29",
@@ -124,6 +130,15 @@ MADE = (
         as_at="2026-07-03",
     ),
 )
+WRITTEN = (
+    Example(name="essex-six-weeks-before", period="2026-08", as_at="2026-08-31"),
+    Example(name="bracknell-single-rate", period="2026-06", as_at="2026-07-05"),
+    Example(name="ipc-set-sum-per-outcome", period="2026-06", as_at="2026-07-10"),
+    Example(name="hourly-plus-bonus-per-outcome", period="2026-06", as_at="2026-07-05"),
+    Example(name="wirral-rapid-access", period="2026-06", as_at="2026-06-30"),
+    Example(name="withheld-until-targets-are-met", period="2026-04-01..2026-08-31", as_at="2026-08-31"),
+)
+ALL: tuple[Example, ...] = (*MADE, *WRITTEN)
 
 
 def make(words: list[str]) -> None:
@@ -134,8 +149,9 @@ def make(words: list[str]) -> None:
 
 
 def remake(example: Example) -> None:
-    """Make a folder's records and settlement again, in their place."""
+    """Make a folder's settlement again, in its place, and the records before it where a sample made them."""
     example.folder.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(example.folder / "settlement", ignore_errors=True)
-    make(example.sample(example.folder / "records"))
+    if isinstance(example, Sampled):
+        make(example.sample(example.folder / "records"))
     make(example.settle(example.folder / "records", example.folder / "settlement"))

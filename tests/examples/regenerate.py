@@ -7,14 +7,14 @@ worked by hand are never made: when they no longer agree, find out which of the 
 import sys
 
 from tests.examples.compared import remake_comparison
-from tests.examples.made import MADE, remake
+from tests.examples.made import ALL, remake
 
 
 def main() -> None:
     named = sys.argv[1:]
-    if unknown := set(named) - {"compare", *(example.name for example in MADE)}:
+    if unknown := set(named) - {"compare", *(example.name for example in ALL)}:
         sys.exit(f"no example is called {', '.join(sorted(unknown))}")
-    for example in MADE:
+    for example in ALL:
         if not named or example.name in named:
             print(example.name, flush=True)
             remake(example)

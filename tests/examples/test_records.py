@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.examples.made import MADE, Example, make
+from tests.examples.made import MADE, Sampled, make
 
 
 @pytest.mark.parametrize("example", MADE, ids=lambda example: example.name)
-def test_the_seed_gives_the_records(example: Example, tmp_path: Path) -> None:
+def test_the_seed_gives_the_records(example: Sampled, tmp_path: Path) -> None:
     again = tmp_path / "records"
     make(example.sample(again))
     assert _bytes(again) == _bytes(example.folder / "records")

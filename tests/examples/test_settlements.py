@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pbr.reports.folder import FILES
-from tests.examples.made import EXAMPLES, MADE, SCHEMES, Example, make
+from tests.examples.made import ALL, EXAMPLES, SCHEMES, Example, make
 
 README = EXAMPLES / "README.md"
 
@@ -16,10 +16,10 @@ def test_every_scheme_has_an_example_or_says_that_it_has_none() -> None:
     """The page of examples names the schemes that have their worked examples inside them alone."""
     shipped = {path.stem for path in SCHEMES.glob("*.yaml")}
     alone = {name for name in shipped if f"[{name}](../schemes/{name}.yaml)" in README.read_text(encoding="utf-8")}
-    assert sorted({example.name for example in MADE} ^ alone) == sorted(shipped)
+    assert sorted({example.name for example in ALL} ^ alone) == sorted(shipped)
 
 
-@pytest.mark.parametrize("example", MADE, ids=lambda example: example.name)
+@pytest.mark.parametrize("example", ALL, ids=lambda example: example.name)
 def test_the_records_give_the_settlement(example: Example, tmp_path: Path) -> None:
     again, kept = tmp_path / "settlement", example.folder / "settlement"
     make(example.settle(example.folder / "records", again))
@@ -28,7 +28,7 @@ def test_the_records_give_the_settlement(example: Example, tmp_path: Path) -> No
         assert (again / name).read_bytes() == (kept / name).read_bytes(), f"{example.name}: {name} has changed"
 
 
-@pytest.mark.parametrize("example", MADE, ids=lambda example: example.name)
+@pytest.mark.parametrize("example", ALL, ids=lambda example: example.name)
 def test_the_total_is_the_sum_of_the_lines(example: Example) -> None:
     kept = example.folder / "settlement"
     with (kept / "lines.csv").open(encoding="utf-8", newline="") as file:

@@ -7,7 +7,8 @@ import pytest
 
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.problems.show import in_order
-from pbr.source.yaml_tree import read_yaml
+from pbr.source.text_file import read_text
+from pbr.source.yaml_tree import parse_yaml
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = re.compile(rb"# (PBR\d{3}) (\d+):(\d+)")
@@ -38,7 +39,7 @@ def problems_of(path: Path) -> list[Problem]:
     """Every problem of a case: of its YAML alone for that topic, otherwise of the scheme and its examples."""
     try:
         if path.parent.parent.name == "yaml":
-            read_yaml(path, path.name)
+            parse_yaml(read_text(path, path.name), path.name)
             return []
         from pbr.engine.worked_examples import run_examples
         from pbr.scheme.load import load_scheme

@@ -13,8 +13,7 @@ from typing import NamedTuple
 import typer
 
 from pbr.cli.assuming import asked_of, checked, ends_of, shown_of
-from pbr.cli.days_recorded import after_the_run_off
-from pbr.cli.days_that_fit import days_that_do_not_fit
+from pbr.cli.days_that_fit import after_the_run_off, days_that_do_not_fit
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
 from pbr.cli.located import located
 from pbr.cli.noticed import noticed_under

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.reports.built import Built, folder_aside, in_plain_words, put_all_in_place, refuse_long_name
+from pbr.reports.built import Built, folder_aside, in_plain_words, refuse_long_name
 from pbr.reports.settlement_json import MADE_BY
 
 FILES = ("lines.csv", "totals.csv", "held.csv", "measures.csv", "settlement.json")
@@ -44,23 +44,6 @@ def _asked_of_settlement(summary: Summary) -> dict[str, object]:
 
 
 SETTLEMENT = Kind("settlement", FILES, "settlement.json", _asked_of_settlement)
-
-Written = TypeVar("Written")
-
-
-def publish(
-    folder: Path, write: Callable[[Path], Written], kind: Kind = SETTLEMENT, then: Callable[[], None] = lambda: None
-) -> Written:
-    """Let ``write`` fill a folder built aside, then put it in the place of ``folder``; give back what it gave.
-
-    Raises ``ProblemsFound`` when the folder is not one of ours to replace or holds other results, when the disk is
-    full, or when something may not be written there. Whatever is raised before the last step, by ``write`` too, leaves
-    the place as it was. ``then`` is called as soon as it is in its place.
-    """
-    with folder_built(folder, only_the_same(folder, kind)) as built:
-        written = write(built.aside)
-        put_all_in_place([built], then)
-    return written
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.reports.built import Built, file_aside, put_all_in_place, refuse_long_name
+from pbr.reports.built import Built, file_aside, refuse_long_name
 
 OURS = '<meta name="generator" content="pbr '
 """What says that pbr made a page; it stands near the start."""
@@ -34,16 +34,6 @@ def page_built(file: Path, text: str) -> Iterator[Built]:
         with aside.open("w", encoding="utf-8", errors="backslashreplace", newline="") as opened:
             opened.write(text)
         yield Built(file, aside, _CALLED, lambda: refuse_unless_ours(file))
-
-
-def publish_page(file: Path, text: str) -> None:
-    """Write the page aside, make sure that it is on the disk, and put it in its place.
-
-    Raises ``ProblemsFound`` when the place holds something else, or when nothing may be written there; it is then as it
-    was, whatever went wrong.
-    """
-    with page_built(file, text) as built:
-        put_all_in_place([built])
 
 
 def _made_by_us(file: Path) -> bool:

@@ -1,23 +1,13 @@
 """YAML read into the tree of text and places that everything about a scheme starts from."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.source.comma_split import split_in_list, split_in_map
 from pbr.source.excerpts import with_excerpts
-from pbr.source.text_file import read_text
 from pbr.source.tree import ListNode, MapNode, Node, Scalar
 from pbr.source.yaml_guard import guarded_parts, refuse_hidden_characters
 from pbr.source.yaml_part import Part
-
-
-def read_yaml(path: Path, shown_as: str) -> MapNode:
-    """Read a YAML file into a tree; ``shown_as`` is the name problems give it.
-
-    Raises ``ProblemsFound`` with every problem of the file and of its form.
-    """
-    return parse_yaml(read_text(path, shown_as), shown_as)
 
 
 def parse_yaml(text: str, shown_as: str) -> MapNode:

@@ -8,9 +8,10 @@ import pytest
 
 from pbr.problems.problem import ProblemsFound
 from pbr.reports import exchange
-from pbr.reports.folder import FILES, publish
+from pbr.reports.folder import FILES
 from pbr.reports.settlement_json import settlement_json
 from tests.reports.hand_made import PACKAGE, settlement_of
+from tests.reports.published import publish
 
 
 class Writer:

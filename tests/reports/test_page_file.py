@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pbr.problems.problem import ProblemsFound
-from pbr.reports.page_file import OURS, publish_page
+from pbr.reports.page_file import OURS
+from tests.reports.published import publish_page
 
 PAGE = f'<!DOCTYPE html>\n{OURS}1.0">\n£1.00\n'
 

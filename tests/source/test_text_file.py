@@ -5,7 +5,7 @@ import pytest
 
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.source.text_file import MOST_BYTES, read_text
-from pbr.source.yaml_tree import read_yaml
+from pbr.source.yaml_tree import parse_yaml
 
 
 def problem_of(path: Path) -> Problem:
@@ -76,5 +76,5 @@ def test_windows_1252_is_named_with_its_place_and_line(tmp_path: Path) -> None:
 def test_a_byte_order_mark_and_windows_line_ends_do_not_move_places(tmp_path: Path) -> None:
     path = tmp_path / "scheme.yaml"
     path.write_bytes(b"\xef\xbb\xbfpbr: 1\r\ntitle: \xc2\xa35\r\n")
-    tree = read_yaml(path, "scheme.yaml")
+    tree = parse_yaml(read_text(path, "scheme.yaml"), "scheme.yaml")
     assert [(key.text, key.place.line, key.place.column) for key, _ in tree] == [("pbr", 1, 1), ("title", 2, 1)]

@@ -12,21 +12,14 @@
     value      = ([owner] name | literal | "as at") {("+" | "-") number ("days" | "weeks" | "months")}
 """
 
-from fractions import Fraction
-
 from pbr.conditions.agreement import (
     check_among_codes,
-    check_not_too_far,
     check_ordered,
     check_same_type,
-    moved_by,
-    type_of,
 )
 from pbr.conditions.comparing import compared_by
-from pbr.conditions.literal import literal_of
 from pbr.conditions.meaning import (
     And,
-    AsAt,
     Between,
     Compare,
     Comparison,
@@ -38,13 +31,12 @@ from pbr.conditions.meaning import (
     OneOf,
     Operand,
     Or,
-    Shifted,
     TermRef,
-    Type,
     YesNo,
 )
 from pbr.conditions.names import Names
-from pbr.conditions.words import Misread, Word, words_of
+from pbr.conditions.value_reader import ValueReader
+from pbr.conditions.words import Misread
 from pbr.records.dictionary import FieldType
 
 DEEPEST = 10
@@ -52,7 +44,6 @@ DEEPEST = 10
 _SIGNS: tuple[Comparison, ...] = ("<=", ">=", "<", ">")
 _SIGN_OF_WORD = {"before": "<", "after": ">"}
 _HOW_MANY = ("no", "any", "all", "every", "each", "some", "one", "count", "an", "a")
-_UNITS = {"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month"}
 
 
 def parse_condition(text: str, names: Names) -> Condition:
@@ -75,45 +66,8 @@ def _check_no_choice_twice(choices: list[Constant]) -> None:
             )
 
 
-class Reader:
-    """Reads words one after the other; shared by conditions and by dates."""
-
-    def __init__(self, text: str, names: Names) -> None:
-        self.names = names
-        self._words = words_of(text)
-        self._next = 0
-
-    @property
-    def word(self) -> Word:
-        """The word about to be read."""
-        return self._words[self._next]
-
-    def take(self) -> Word:
-        """Read one word."""
-        word = self.word
-        if word.kind != "end":
-            self._next += 1
-        return word
-
-    def take_if(self, *texts: str) -> bool:
-        """Read these words if they come next, in this order."""
-        coming = self._words[self._next : self._next + len(texts)]
-        if [word.text for word in coming] == list(texts) and all(word.kind in ("name", "sign") for word in coming):
-            self._next += len(texts)
-            return True
-        return False
-
-    def expect_end(self) -> None:
-        """Raise `Misread` where something is left over."""
-        word = self.word
-        if word.kind != "end":
-            raise Misread(
-                "PBR301",
-                f"'{word.text}' was not expected here",
-                word.start,
-                word.end,
-                "put 'and' or 'or' between two conditions" if word.kind in ("name", "owner") else "",
-            )
+class Reader(ValueReader):
+    """Reads conditions; shared by conditions and by dates."""
 
     def condition(self, depth: int) -> Condition:
         """One or more, joined by ``or``."""
@@ -151,11 +105,11 @@ class Reader:
                 raise Misread("PBR301", "a bracket is opened and never closed", self.word.start, self.word.end + 1)
             return inner
         self._no_looking_downwards()
-        compared = compared_by(self._words[self._next :], self.names.kind)
+        compared = compared_by(self.words[self.next :], self.names.kind)
         if compared is not None:
-            self._next += compared.words
+            self.next += compared.words
             return YesNo(compared.fact, compared.fact.span)
-        left = self._name_or_value()
+        left = self.name_or_value()
         if isinstance(left, TermRef):
             self._no_comparison_of(left)
             return left
@@ -171,16 +125,14 @@ class Reader:
         self._no_word_for_a_sign()
         raise Misread(
             "PBR301",
-            f"{self._text_of(left)} is not yes or no by itself; compare it with something",
+            f"{self.text_of(left)} is not yes or no by itself; compare it with something",
             *left.span,
             "write, for example, 'is known' or 'is \"…\"' after it",
         )
 
     def _no_looking_downwards(self) -> None:
         """Refuse ``no outcome where …`` and the like in its own words, and not for its first word alone."""
-        word, following = (
-            self._words[self._next : self._next + 2] if self.word.kind != "end" else (self.word, self.word)
-        )
+        word, following = self.words[self.next : self.next + 2] if self.word.kind != "end" else (self.word, self.word)
         if word.kind == "name" and word.text in _HOW_MANY and following.kind == "name":
             self.names.not_downwards(following.text, (word.start, following.end))
 
@@ -258,89 +210,3 @@ class Reader:
         check_among_codes(left, right)
         check_among_codes(right, left)
         return Compare(left, sign, right, (left.span[0], right.span[1]))
-
-    def value(self) -> Operand:
-        """A field, a literal, ``as at``, or a date moved by days, weeks or months."""
-        found = self._name_or_value()
-        if isinstance(found, TermRef):
-            raise Misread(
-                "PBR304",
-                f"'{found.written}' is a term, true or false, and not a value",
-                *found.span,
-                "join it to the rest of the condition with 'and' or 'or'",
-            )
-        return found
-
-    def _name_or_value(self) -> Operand | TermRef:
-        base = self._unshifted()
-        if isinstance(base, TermRef):
-            return base
-        while self.word.text in ("+", "-") and self.word.kind == "sign":
-            base = self._shifted(base)
-        return base
-
-    def _shifted(self, base: Operand) -> Shifted:
-        sign = -1 if self.take().text == "-" else 1
-        if type_of(base) is not Type.DATE:
-            raise Misread("PBR304", "only a date can be moved by days, weeks or months", *base.span)
-        number = self.take()
-        unit = self.take()
-        kind = _UNITS.get(unit.text)
-        if number.kind != "number" or "." in number.text or kind is None or len(number.text) > 5:
-            raise Misread(
-                "PBR301", "after '+' or '-' comes a whole number of days, weeks or months", number.start, unit.end + 1
-            )
-        span = (base.span[0], unit.end)
-        count = sign * int(number.text)
-        if kind != "month":
-            return self._within_a_century(Shifted(base, count * (7 if kind == "week" else 1), 0, span), number)
-        if not self.names.months_declared:
-            raise Misread(
-                "PBR306",
-                "adding months is ambiguous at the end of a month, and the heading does not say what to do",
-                number.start,
-                unit.end,
-                "add 'months: last day where shorter' to the heading, or count in weeks",
-            )
-        return self._within_a_century(Shifted(base, 0, count, span), number)
-
-    @staticmethod
-    def _within_a_century(moved: Shifted, number: Word) -> Shifted:
-        check_not_too_far(moved_by(moved), number.start, moved.span[1])
-        return moved
-
-    def _unshifted(self) -> Operand | TermRef:
-        word = self.take()
-        span = (word.start, word.end)
-        match word.kind:
-            case "owner":
-                name = self.take()
-                if name.kind != "name":
-                    raise Misread("PBR301", f"a name is missing after {word.text}", *span)
-                return self.names.owned(word.text[:-2], name.text, (word.start, name.end))
-            case "name" if word.text == "as" and self.take_if("at"):
-                return AsAt((word.start, word.end + 3))
-            case "name" if word.text in ("yes", "no"):
-                return Constant(word.text == "yes", Type.YES_NO, word.text, span)
-            case "name":
-                return self.names.bare(word.text, span)
-            case "text":
-                return Constant(word.text[1:-1], Type.TEXT, word.text, span)
-            case "number":
-                return Constant(Fraction(word.text), Type.NUMBER, word.text, span)
-            case "date" | "money" | "percent":
-                return literal_of(word)
-            case "end":
-                raise Misread("PBR301", "something is missing at the end", word.start, word.end + 1)
-            case _:
-                raise Misread("PBR301", f"'{word.text}' was not expected here", *span)
-
-    @staticmethod
-    def _text_of(operand: Operand) -> str:
-        match operand:
-            case FieldRef():
-                return f"'{operand.written}'"
-            case Constant(written=written):
-                return f"'{written}'"
-            case _:
-                return "a date"

@@ -7,14 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import pbr
+from tests.headed import headed
 
-HEADING = """\
-pbr: 1
-scheme: noticed
-title: What falls out
-runs: 2026-04-01 to 2027-03-31
-rounding: each line to the penny, half up
-"""
+HEADING = headed("noticed", "What falls out")
 EXAMPLE = """\
 examples:
   Nothing:

@@ -5,14 +5,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import pbr
+from tests.headed import headed
 
 SCHEMES = Path(__file__).parents[2] / "schemes"
-SCHEME = """\
-pbr: 1
-scheme: kept_well
-title: A quarter's money for standards
-runs: 2026-04-01 to 2027-03-31
-rounding: each line to the penny, half up
+SCHEME = (
+    headed("kept_well", "A quarter's money for standards")
+    + """\
 {framework}measures:
   kept:
     assumed: made up
@@ -36,6 +34,7 @@ examples:
       A/package: £10.00
     total due: £10.00
 """
+)
 LISTS = {
     "a standard": "framework:\n  of a standard:\n    assumed: made up\n    staffing: Enough staff\n",
     "an outcome": "framework:\n  of an outcome:\n    assumed: made up\n    washing: I can wash myself\n",

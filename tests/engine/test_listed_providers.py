@@ -5,13 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import pbr
+from tests.headed import headed
 
-SCHEME = """\
-pbr: 1
-scheme: listed_providers
-title: A sum for each month and provider, and a share that is only counted
-runs: 2026-04-01 to 2027-03-31
-rounding: each line to the penny, half up
+SCHEME = (
+    headed("listed_providers", "A sum for each month and provider, and a share that is only counted")
+    + """\
 {framework}
 measures:
   none_after:
@@ -41,6 +39,7 @@ examples:
     as at: 2026-04-06
     total due: £0.00
 """
+)
 LISTED = "framework:\n  of a provider:\n    assumed: made up\n    P1: The first\n    P2: The second\n    P3: The third"
 
 

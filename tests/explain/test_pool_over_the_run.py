@@ -6,13 +6,11 @@ from pbr.cli.prepare import prepare
 from pbr.describe.description import describe
 from pbr.explain import explain
 from pbr.scheme.load import read_scheme
+from tests.headed import headed
 
-SCHEME = """\
-pbr: 1
-scheme: run_pool
-title: A pool over the whole run
-runs: 2026-04-01 to 2027-03-31
-rounding: each line to the penny, half up
+SCHEME = (
+    headed("run_pool", "A pool over the whole run")
+    + """\
 measures:
   home:
     assumed: made up
@@ -46,6 +44,7 @@ examples:
       home P1: 1 of 1
     total due: £6.67
 """
+)
 
 
 def test_a_pool_over_the_run_names_its_records(tmp_path: Path) -> None:

@@ -6,14 +6,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.command import pbr
+from tests.headed import headed
 from tests.simulate.by_hand import extract
 
-SCHEME = """\
-pbr: 1
-scheme: counted_alone
-title: A sum for each month and provider, and a share that is only counted
-runs: 2026-04-01 to 2027-03-31
-rounding: each line to the penny, half up
+SCHEME = (
+    headed("counted_alone", "A sum for each month and provider, and a share that is only counted")
+    + """\
 measures:
   none_after:
     assumed: made up
@@ -36,6 +34,7 @@ examples:
     as at: 2026-04-06
     total due: £0.00
 """
+)
 
 
 @pytest.mark.parametrize(("each", "due"), [("month", "24000.00"), ("quarter", "8000.00")])

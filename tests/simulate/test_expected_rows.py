@@ -13,6 +13,7 @@ from tests.cli.command import pbr
 from tests.engine.rows import Tables, outcome, plan, records, standard
 from tests.engine.settled import scheme, settle
 from tests.engine.test_framework import TWO_SET, contract
+from tests.headed import headed
 from tests.simulate.drawn import even, model_of
 
 YES = "yes"
@@ -105,12 +106,9 @@ def test_a_code_that_one_scheme_of_a_comparison_does_not_list_stops_it(tmp_path:
     assert 'did you mean "cooking"?' in done.stderr
 
 
-BANDS = """\
-pbr: 1
-scheme: bands
-title: Visits up to half an hour
-runs: 2026-04-01 to 2027-03-31
-rounding: each line to the penny, half up
+BANDS = (
+    headed("bands", "Visits up to half an hour")
+    + """\
 payments:
   short:
     assumed: made up
@@ -125,6 +123,7 @@ examples:
     as at: 2026-04-01
     total due: £0.00
 """
+)
 
 
 def test_a_comparison_names_what_falls_out_and_under_which_scheme(tmp_path: Path) -> None:

@@ -13,16 +13,14 @@ from pbr.problems.problem import ProblemsFound
 from pbr.records.read import read_extract
 from pbr.simulate.moved import Move, move_in_words, moved_in_time
 from tests.cli.command import pbr
+from tests.headed import headed
 from tests.simulate.by_hand import ESSEX, TABLES, extract
 
 NEEDS = {"plans": frozenset({"plan_id", "started_on", "ended_on", "reviewed_on"})}
 
-LATE = """\
-pbr: 1
-scheme: late
-title: A package from June
-runs: 2026-06-01 to 2027-03-31
-rounding: each line to the penny, half up
+LATE = (
+    headed("late", "A package from June", "2026-06-01 to 2027-03-31")
+    + """\
 prices:
   package:
     from 2026-06-01: £100.00
@@ -47,6 +45,7 @@ examples:
       A/package: £100.00
     total due: £100.00
 """
+)
 
 
 def of_year(folder: Path, year: str) -> Path:

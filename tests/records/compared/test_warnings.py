@@ -9,14 +9,12 @@ from pbr.cli.prepare import prepare
 from pbr.problems.problem import Problem
 from pbr.values.dates import date_in_scheme
 from tests.cli.command import pbr
+from tests.headed import headed
 from tests.records.conftest import Write
 
-SCHEME = """\
-pbr: 1
-scheme: compared
-title: A scheme of a test
-runs: 2026-04-01 to 2027-03-31
-rounding: each line to the penny, half up
+SCHEME = (
+    headed("compared", "A scheme of a test")
+    + """\
 {records}payments:
   paid:
     assumed: made up
@@ -27,6 +25,7 @@ examples:
     as at: 2026-06-30
     total due: £0.00
 """
+)
 STAYS = """\
 pay: weekly_cost
     for each: week of stay from from_on to to_on{where}

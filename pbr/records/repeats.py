@@ -53,7 +53,7 @@ def settle_repeats(read: TableRead, source: Source) -> None:
             for each in occurrences:
                 if (each.place.file, each.place.line) not in already_aside:
                     read.set_aside.append(_contradicted(read.kind, key, each, first_few))
-    read.warnings += said_once(said_again)
+    read.warnings += said_once(sorted(said_again, key=lambda each: each.place))
     before = len(read.rows)
     removed_as_unlike = _remove(read, same, unlike)
     read.dropped += before - len(read.rows) - removed_as_unlike

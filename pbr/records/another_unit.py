@@ -21,6 +21,8 @@ _MOST_HOURS_A_WEEK, _FEWEST_HOURS_A_WEEK = 60, 1
 _HOURS_OF_A_WEEK = 168
 _MOST_HOURS_OF_A_PLAN = 2_000
 _PENCE = 100
+# A number in a cell has at most six places.
+_PARTS_OF_A_NUMBER = 1_000_000
 _MOST_A_WEEK = 10_000 * _PENCE
 _MOST_FOR_A_PLAN = 50_000 * _PENCE
 
@@ -48,9 +50,13 @@ class AnotherUnit:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """The figures of a column but nil, each with its count, from the smallest; money in pence."""
+    """The figures of a column but nil, each with its count, from the smallest.
 
-    figures: tuple[tuple[Fraction, int], ...]
+    Money is in pence, and a number in the smallest part that can be written: whole numbers are soon put in order.
+    """
+
+    figures: tuple[tuple[int, int], ...]
+    parts: int
     all_bare: bool
 
     @property
@@ -63,7 +69,7 @@ class _Seen:
         for figure, count in self.figures:
             before += count
             if before >= half:
-                return figure
+                return Fraction(figure, self.parts)
         return Fraction(0)
 
 
@@ -74,13 +80,6 @@ def looks_like_another_unit(column: Figures) -> AnotherUnit | None:
         return None
     seen = _seen(column)
     return judge(seen) if seen.count >= _FEWEST else None
-
-
-def impossible_and_of_another_unit(column: Figures) -> bool:
-    """Whether some figures of a column cannot be, and all of it looks like another unit: then none is believed."""
-    numbers = (number_in_cell(text) for text in column.figures)
-    impossible = any(number is not None and number > 0 and not can_be(column.field, number) for number in numbers)
-    return impossible and looks_like_another_unit(column) is not None
 
 
 def said_of_another_unit(column: Figures, other: AnotherUnit, file: str) -> Problem:
@@ -112,17 +111,17 @@ def cell_of_another_unit(field: Field, cell: str, place: Place) -> Problem | Non
 
 def _seen(column: Figures) -> _Seen:
     """Put the figures of a column in order, those that cannot be too, and leave out nil and what is no figure."""
-    read: Callable[[str], Fraction | int | None] = (
-        money_in_cell if column.field.type is FieldType.MONEY else number_in_cell
-    )
-    found: Counter[Fraction] = Counter()
+    is_money = column.field.type is FieldType.MONEY
+    read: Callable[[str], Fraction | int | None] = money_in_cell if is_money else number_in_cell
+    parts = 1 if is_money else _PARTS_OF_A_NUMBER
+    found: Counter[int] = Counter()
     bare = True
     for text, count in column.figures.items():
         figure = read(text)
         if figure is not None and figure > 0:
-            found[Fraction(figure)] += count
+            found[int(figure * parts)] += count
             bare = bare and text.strip().isdigit()
-    return _Seen(tuple(sorted(found.items())), bare)
+    return _Seen(tuple(sorted(found.items())), parts, bare)
 
 
 def _minutes(seen: _Seen) -> AnotherUnit | None:
@@ -136,9 +135,11 @@ def _minutes(seen: _Seen) -> AnotherUnit | None:
 
 
 def _are_quarters_of_a_day(seen: _Seen) -> bool:
-    numbers = [figure for figure, _ in seen.figures]
+    if seen.figures[-1][0] > _HOURS_OF_A_DAY * seen.parts:
+        return False
+    numbers = [Fraction(figure, seen.parts) for figure, _ in seen.figures]
     quarters = all((figure * _QUARTERS).denominator == 1 for figure in numbers)
-    return quarters and numbers[-1] <= _HOURS_OF_A_DAY and any(figure.denominator > 1 for figure in numbers)
+    return quarters and any(figure.denominator > 1 for figure in numbers)
 
 
 def _hours_a_week(seen: _Seen) -> AnotherUnit | None:

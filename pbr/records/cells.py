@@ -34,7 +34,7 @@ _SPELLINGS_KEPT = 50_000
 # Money is one of a few rates, or an amount of its own in every row; with more spellings than this it is the latter.
 _SPELLINGS_OF_A_TARIFF = 500
 # Whether a whole column stands in another unit shows in its first cells.
-_FIGURES_LOOKED_AT = 20_000
+_FIGURES_LOOKED_AT = 2_000
 _ALL_PLAIN_POUNDS = re.compile(r"(?:(?:[0-9]{1,12}\.[0-9]{2})?\0)*(?:[0-9]{1,12}\.[0-9]{2})?")
 
 
@@ -207,10 +207,14 @@ class MoneyColumn(FigureColumn):
 
 
 class NumberColumn(FigureColumn):
-    """Exact numbers. None is read where the column is ``disbelieved``, but nil is nil in any unit."""
+    """Exact numbers. ``found_impossible`` says whether any so far cannot be in the unit of the field.
+
+    None is read where the column is ``disbelieved``, but nil is nil in any unit.
+    """
 
     def __init__(self, field: Field, disbelieved: bool = False) -> None:
         super().__init__(field)
+        self.found_impossible = False
         self._disbelieved = disbelieved
 
     def value_of(self, cell: str) -> Value | Unreadable:
@@ -218,7 +222,10 @@ class NumberColumn(FigureColumn):
         number = number_in_cell(cell)
         if number is None or (number < 0 and not self.field.may_be_negative):
             return UNREADABLE
-        if number and (self._disbelieved or not can_be(self.field, number)):
+        if not can_be(self.field, number):
+            self.found_impossible = True
+            return UNREADABLE
+        if number and self._disbelieved:
             return UNREADABLE
         return number
 

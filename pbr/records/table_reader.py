@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.another_unit import cell_of_another_unit, impossible_and_of_another_unit
+from pbr.records.another_unit import cell_of_another_unit, looks_like_another_unit
 from pbr.records.cell_problems import cell_problem
 from pbr.records.cells import (
     UNREADABLE,
@@ -203,7 +203,7 @@ class TableReader:
         return frozenset(
             name
             for name, column in self._columns.items()
-            if isinstance(column, NumberColumn) and impossible_and_of_another_unit(column)
+            if isinstance(column, NumberColumn) and column.found_impossible and looks_like_another_unit(column)
         )
 
     def _read_columns(self, batch: Batch) -> dict[str, Sequence[Any]]:

@@ -39,9 +39,9 @@ here is checked when its table is read, whether the scheme uses it or not.
   errors where the column is part year first and nothing in the file shows the order, and days that a workbook has
   swapped are known by the rest of their column. Where a column has both orders, `--hold-errors` holds what could be
   either. Another file of the extract with the month first is a warning.
-- **Figures that cannot be** (more than 168 hours a week or 1,440 minutes a visit, part of a minute) are errors. A column
-  whose middle figure is hardly ever met in its unit is a warning: hours typed as minutes, pence, a year's money. Lengths
-  of time are written as one figure: 31:30 is 31.5 hours.
+- **Figures that cannot be** (more than 168 hours a week or 1,440 minutes a visit, part of a minute) are errors. A
+  column whose middle figure is hardly ever met in its unit is a warning: hours typed as minutes, pence, a year's money.
+  Lengths of time are written as one figure: 31:30 is 31.5 hours.
 - **Money**: `1575.00`, `£1,575.00`, or `(12.50)` for an amount below nil. A dash alone is a spreadsheet's nil: write 0.
 - **Marks for nothing**: `NULL`, `None`, `N/A`, `#N/A`, `NaN`, `nil`, `-`, `.`, `?`, `1900-01-01`, `9999-12-31` and the
   like are read as blank, with one warning for each column. They are refused where a cell must be filled or where blank

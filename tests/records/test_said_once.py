@@ -139,6 +139,24 @@ def test_no_cell_of_a_row_is_in_any_message_unless_asked_for(
     assert not any(f"{part}-{n}" in said for part in ("PL", "S") for n in range(10))
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("respite", True),
+        ("passed away", True),
+        ("level 2", True),
+        ("moved in with her daughter", False),
+        ("s-0001", False),
+        ("PL0001", False),
+        ("Ann Example", False),
+    ],
+)
+def test_a_wrong_code_is_shown_and_no_sentence_or_reference_in_its_place(written: str, shown: bool) -> None:
+    (told,) = paid([ROW.format("A").replace("completed", written)]).said
+    assert told.code == "PBR706"
+    assert (written in told.message) == shown
+
+
 def _problems(folder: Path, show_values: bool, hold_errors: bool) -> list[Problem]:
     try:
         extract = read_extract(folder, {"plans": frozenset()}, hold_errors, show_values)

@@ -2,18 +2,21 @@
 
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.engine.run import Run
-from pbr.problems.problem import Problem, ProblemsFound
+from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.cells import UNREADABLE, NumberColumn
 from pbr.records.dictionary import TABLES
 from pbr.records.known import as_known
-from pbr.records.read import read_extract
+from pbr.records.read import extract_from_rows, read_extract
 from pbr.settlement.line import Status
+from pbr.source.tree import Scalar
 from pbr.values.period import Period
 from tests.engine.settled import scheme
 from tests.records.conftest import Write
@@ -269,3 +272,53 @@ def test_the_form_that_is_wanted(write: Write, name: str, cell: str, message: st
         f"{name} {message}: '{cell}'",
         f"{help_}; here it would be {meant}" if meant else help_,
     )
+
+
+def told_of(name: str, cells: list[str]) -> list[str]:
+    """The codes of what is said of a column of plans or visits, in files of its own."""
+    with TemporaryDirectory() as folder:
+        tables = {"plans": plans(name, *cells)} if name in _PLANS else {"plans": plans("area", "n")}
+        if name not in _PLANS:
+            tables["visits"] = visits(*cells)
+        for table, text in tables.items():
+            (Path(folder) / f"{table}.csv").write_text(text, encoding="utf-8")
+        try:
+            extract = read_extract(Path(folder), {table: frozenset[str]() for table in tables}, hold_errors=False)
+        except ProblemsFound as found:
+            return [each.code for each in found.problems]
+        return [each.code for each in extract.warnings]
+
+
+_PLANS = TABLES["plans"].fields_by_name
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(3, 120), min_size=5, max_size=12))
+def test_a_column_of_hours_a_week_is_told_when_it_stands_in_minutes(half_hours: list[int]) -> None:
+    """Packages of 1.5 to 60 hours a week are nothing to say; the same in minutes never pass in silence."""
+    assert told_of("weekly_hours", [str(each / 2) for each in half_hours]) == []
+    assert {"PBR728", "PBR729"} & set(told_of("weekly_hours", [str(each * 30) for each in half_hours]))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(1, 12), min_size=5, max_size=12))
+def test_a_column_of_minutes_is_told_when_it_stands_in_hours(quarters: list[int]) -> None:
+    """Visits of a quarter of an hour to three hours are nothing to say; the same in hours never pass in silence."""
+    assert told_of("delivered_minutes", [str(each * 15) for each in quarters]) == []
+    assert {"PBR728", "PBR729"} & set(told_of("delivered_minutes", [str(each / 4) for each in quarters]))
+
+
+def test_an_example_of_a_scheme_is_held_to_what_can_be() -> None:
+    place = Place("scheme.yaml", 7, 5)
+    cells = {
+        "plan_id": "A",
+        "person_id": "S",
+        "provider_id": "P1",
+        "plan_type": "initial",
+        "started_on": "2026-05-04",
+        "weekly_hours": "630",
+    }
+    row = {name: Scalar(text, place) for name, text in cells.items()}
+    with pytest.raises(ProblemsFound) as found:
+        extract_from_rows({"plans": [row]}, {"plans": frozenset({"weekly_hours"})})
+    assert [(each.code, each.place) for each in found.value.problems] == [("PBR728", place)]

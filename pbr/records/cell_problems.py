@@ -6,18 +6,16 @@ from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
 from pbr.records.cells import is_damaged, plain_code
 from pbr.records.dictionary import Field, FieldType, TableKind
+from pbr.records.figure_problems import figure_meant, wrong_money, wrong_number
 from pbr.records.hidden_characters import hidden_in, name_of, trimmed
-from pbr.records.marks_for_nothing import is_dash, is_mark_for_nothing, stands_for_nothing
+from pbr.records.marks_for_nothing import is_mark_for_nothing, stands_for_nothing
 from pbr.records.quoting import quotable_code
 from pbr.values.dates import DayOrder, day_order_in_cell
-from pbr.values.money import money_in_cell
-from pbr.values.number import number_in_cell
 
 _OTHER_AGE = re.compile(r"(?!19|20|21)\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?!19|20|21)\d{4}")
 _DAY_NUMBER = re.compile(r"\d{5}(\.0+)?")
 _SHORT_YEAR = re.compile(r"\d{1,2}[/ -](\d{1,2}|[A-Za-z]{3,9})[/ -]\d{2}")
 _OF_A_ZONE = re.compile(r".*\d{2}:\d{2}.*(Z|UTC|GMT|[+-]\d{2}:?\d{2})")
-_MINUS_BEHIND = re.compile(r"£?[\d,]+(\.\d+)?\s*-")
 
 
 def cell_problem(kind: TableKind, field: Field, text: str, place: Place, show_values: bool, alone: bool) -> Problem:
@@ -31,17 +29,10 @@ def cell_problem(kind: TableKind, field: Field, text: str, place: Place, show_va
     if not cell:
         return Problem("PBR701", f"{field.name} is blank", place, _must_have(kind, field))
     code, message, help_ = _what_is_wrong(kind, field, cell, alone)
+    if show_values and code == "PBR704" and (meant := figure_meant(field, cell)):
+        help_ = f"{help_}; here it would be {meant}"
     shown = show_values and f'"{cell}"' not in message
     return Problem(code, f"{message}: {cell!r}" if shown else message, place, help_)
-
-
-def disbelieved_cell(name: str, order: DayOrder, place: Place) -> Problem:
-    """Say why a day that can be read is not believed."""
-    if order is DayOrder.MONTH_FIRST:
-        message = f"{name} is a day only if the month is first"
-    else:
-        message = f"{name} could be read with the day or the month first, and the file has the month first elsewhere"
-    return Problem("PBR725", message, place, "write the day first, or the year first, in the whole column")
 
 
 def _what_is_wrong(kind: TableKind, field: Field, cell: str, alone: bool) -> tuple[str, str, str]:
@@ -115,36 +106,6 @@ def _wrong_date(field: Field, cell: str) -> tuple[str, str, str]:
     )
 
 
-def _wrong_money(field: Field, cell: str) -> tuple[str, str, str]:
-    if money_in_cell(cell) is not None:
-        return "PBR708", f"{field.name} is below nil", f"{field.name} is an amount of money, nil or more"
-    return _wrong_figure(field, cell) or (
-        "PBR703",
-        f"{field.name} is not money",
-        "write it as 1575.00, £1,575.00 or 1575",
-    )
-
-
-def _wrong_number(field: Field, cell: str) -> tuple[str, str, str]:
-    if number_in_cell(cell) is not None:
-        return "PBR708", f"{field.name} is below nil", f"{field.name} is nil or more"
-    return _wrong_figure(field, cell) or ("PBR704", f"{field.name} is not a number", "write it as 10, 2.5 or 1,250")
-
-
-def _wrong_figure(field: Field, cell: str) -> tuple[str, str, str] | None:
-    """Say what accountants' ways of writing nil and less than nil would have to be, where the cell has one."""
-    code = "PBR703" if field.type is FieldType.MONEY else "PBR704"
-    if is_dash(cell):
-        return (
-            code,
-            f"{field.name} is a dash, which is how spreadsheets show nil",
-            "write 0 where it is nil, and leave the cell blank where it is not known",
-        )
-    if _MINUS_BEHIND.fullmatch(cell):
-        return code, f"{field.name} has its minus behind the figure", "write the minus in front, as in -5.00"
-    return None
-
-
 def _wrong_yes_no(field: Field, cell: str) -> tuple[str, str, str]:
     return "PBR705", f"{field.name} is neither yes nor no", "write yes or no (y, n, true, false, 1 and 0 are read too)"
 
@@ -164,8 +125,8 @@ def _wrong_code(field: Field, cell: str, alone: bool) -> tuple[str, str, str]:
 _WRONG_OF_TYPE = {
     FieldType.DATE: _wrong_date,
     FieldType.YES_NO: _wrong_yes_no,
-    FieldType.MONEY: _wrong_money,
-    FieldType.NUMBER: _wrong_number,
+    FieldType.MONEY: wrong_money,
+    FieldType.NUMBER: wrong_number,
 }
 
 

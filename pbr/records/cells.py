@@ -3,7 +3,7 @@
 import re
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -33,6 +33,8 @@ _SPELLINGS_KEPT = 50_000
 
 # Money is one of a few rates, or an amount of its own in every row; with more spellings than this it is the latter.
 _SPELLINGS_OF_A_TARIFF = 500
+# Whether a whole column stands in another unit shows in its first cells.
+_FIGURES_LOOKED_AT = 2_000
 _ALL_PLAIN_POUNDS = re.compile(r"(?:(?:[0-9]{1,12}\.[0-9]{2})?\0)*(?:[0-9]{1,12}\.[0-9]{2})?")
 
 
@@ -137,10 +139,10 @@ class TextColumn(Spellings):
 class DateColumn(Spellings):
     """Days. ``latest`` is the last day among the cells read so far, ``orders`` how they have day and month.
 
-    Where the column is ``disbelieved``, a cell that could have them either way is not read.
+    A cell that has them in an order that is ``disbelieved`` is not read.
     """
 
-    def __init__(self, field: Field, disbelieved: bool = False) -> None:
+    def __init__(self, field: Field, disbelieved: Set[DayOrder] = frozenset()) -> None:
         super().__init__(field)
         self.latest: date | None = None
         self.orders: set[DayOrder] = set()
@@ -149,7 +151,7 @@ class DateColumn(Spellings):
     def value_of(self, cell: str) -> Value | Unreadable:
         """Read a trimmed cell that is not blank and is no mark for nothing."""
         order = day_order_in_cell(cell)
-        if self._disbelieved and order not in (None, DayOrder.SAME):
+        if order in self._disbelieved:
             return UNREADABLE
         if order:
             self.orders.add(order)
@@ -161,7 +163,23 @@ class DateColumn(Spellings):
         return day
 
 
-class MoneyColumn(Spellings):
+class FigureColumn(Spellings):
+    """Figures of a unit. ``figures`` counts how often each was written, in as many cells as show a column's unit."""
+
+    def __init__(self, field: Field) -> None:
+        super().__init__(field)
+        self.figures: Counter[str] = Counter()
+        self._looked_at = 0
+
+    def tally(self, cells: Sequence[str]) -> None:
+        """Count the marks for nothing, and the figures of the first cells."""
+        super().tally(cells)
+        if self._looked_at < _FIGURES_LOOKED_AT:
+            self.figures.update(cells)
+            self._looked_at += len(cells)
+
+
+class MoneyColumn(FigureColumn):
     """Money, in pence."""
 
     def read(self, cells: Sequence[str]) -> Sequence[Any]:
@@ -188,13 +206,26 @@ class MoneyColumn(Spellings):
         return pence
 
 
-class NumberColumn(Spellings):
-    """Exact numbers."""
+class NumberColumn(FigureColumn):
+    """Exact numbers. ``found_impossible`` says whether any so far cannot be in the unit of the field.
+
+    None is read where the column is ``disbelieved``, but nil is nil in any unit.
+    """
+
+    def __init__(self, field: Field, disbelieved: bool = False) -> None:
+        super().__init__(field)
+        self.found_impossible = False
+        self._disbelieved = disbelieved
 
     def value_of(self, cell: str) -> Value | Unreadable:
         """Read a trimmed cell that is not blank and is no mark for nothing."""
         number = number_in_cell(cell)
         if number is None or (number < 0 and not self.field.may_be_negative):
+            return UNREADABLE
+        if not can_be(self.field, number):
+            self.found_impossible = True
+            return UNREADABLE
+        if number and self._disbelieved:
             return UNREADABLE
         return number
 
@@ -293,6 +324,12 @@ def blank_value(field: Field) -> Value:
     if field.type is FieldType.YES_NO:
         return _YES_NO[field.blank_means]
     return Fraction(field.blank_means)
+
+
+def can_be(field: Field, number: Fraction) -> bool:
+    """Whether there can be a figure so large or small in the unit of the field: a week has 168 hours."""
+    possible = field.possible
+    return not possible or not number or possible.least <= number <= possible.most
 
 
 def plain_code(text: str) -> str:

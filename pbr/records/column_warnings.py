@@ -5,7 +5,8 @@ from datetime import date
 from itertools import compress
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.cells import CodeColumn, Column, Spellings, TextColumn
+from pbr.records.another_unit import looks_like_another_unit, said_of_another_unit
+from pbr.records.cells import CodeColumn, Column, FigureColumn, Spellings, TextColumn
 from pbr.records.dictionary import Field, TableKind
 from pbr.records.table import Row
 
@@ -16,7 +17,7 @@ _ONE_IN = 10
 
 
 def said_of_column(column: Column, file: str) -> list[Problem]:
-    """Warn of codes written otherwise, of marks that were read as blank, and of names that other programs lose."""
+    """Warn of codes written otherwise, of marks read as blank, of names that programs lose, and of another unit."""
     said: list[Problem] = []
     if isinstance(column, CodeColumn) and column.inexact:
         said.append(_inexact(column.field.name, column.inexact, file))
@@ -24,6 +25,8 @@ def said_of_column(column: Column, file: str) -> list[Problem]:
         said.append(_read_as_blank(column, file))
     if isinstance(column, TextColumn) and (names := column.taken_for_nothing()):
         said.append(_taken_for_nothing(column.field.name, names, file))
+    if isinstance(column, FigureColumn) and (other := looks_like_another_unit(column)):
+        said.append(said_of_another_unit(column, other, file))
     return said
 
 
@@ -95,12 +98,16 @@ def _read_as_blank(column: Spellings, file: str) -> Problem:
     marks = " and ".join(f'"{mark}"' for mark in sorted(column.marks))
     stands = "stands" if len(column.marks) == 1 else "stand"
     advice = f"leave {'it' if count == 1 else 'them'} blank"
+    not_a_finding = ""
     if _NO_NEED in field.codes:
-        others = "".join(f" or {spelling}" for spelling, code in field.also if code == _NO_NEED)
-        advice += f"; if the finding is that there is no need, write {_NO_NEED} in small letters{others}"
+        others = [spelling for spelling, code in field.also if code == _NO_NEED]
+        # A settlement shows the message of a warning without its help, and what hangs on the finding is then open.
+        not_a_finding = f", not as the finding that there is no need: for that, write {others[0]}"
+        spellings = " or ".join([f"{_NO_NEED} in small letters", *others])
+        advice += f"; if the finding is that there is no need, write {spellings}"
     return Problem(
         "PBR720",
-        f"{marks} {stands} for nothing in {_cells(count)} of {field.name}, read as blank",
+        f"{marks} {stands} for nothing in {_cells(count)} of {field.name}, read as blank{not_a_finding}",
         Place(file, 1, field=field.name),
         advice,
         "warning",

@@ -173,7 +173,7 @@ def _in_columns(
 
 def _misfit(row: Sequence[str], header: Header, place: Place) -> Problem:
     cells = len(row)
-    if cells > 1 and (known := not_a_record(row, header.cells, place)):
+    if known := not_a_record(row, header.cells, place):
         return known
     if cells < header.width:
         return Problem(

@@ -9,6 +9,7 @@ from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TableKind
 from pbr.records.hidden_characters import trimmed
+from pbr.records.other_headings import other_heading
 from pbr.records.quoting import quotable
 
 _MOST_LISTED = 40
@@ -111,7 +112,10 @@ def _looks_like_a_record(cells: list[str], kind: TableKind) -> bool:
 
 
 def _missing(name: str, kind: TableKind, file: str, unknown: Iterable[str]) -> Problem:
-    suggestion = did_you_mean(name, [heading for heading in unknown if _of_one_sort(name, heading)])
+    headings = list(unknown)
+    suggestion = did_you_mean(name, [heading for heading in headings if _of_one_sort(name, heading)])
+    if not suggestion and (other := other_heading(name, headings)):
+        suggestion = f'if "{other}" is it, call it {name}:'
     meaning = kind.fields_by_name[name].meaning
     return Problem(
         "PBR611",

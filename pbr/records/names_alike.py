@@ -56,15 +56,16 @@ def references_alike(field: str, odd: Iterable[str], references: Iterable[str], 
 
 def _alike(field: str, names: list[str], file: str) -> Problem:
     place = Place(file, 1, field=field)
+    shown = ", ".join(f'"{name}"' for name in names[:_MOST_NAMED])
     if len({name.casefold() for name in names}) == 1:
         return Problem(
             "PBR710",
-            f"{field} has {len(names)} spellings that differ only in capitals, read as {len(names)} {_called(field)}",
+            f"{field} has {len(names)} spellings that differ only in capitals, read as {len(names)} {_called(field)}: "
+            f"{shown}",
             place,
             "write each in one way",
             "warning",
         )
-    shown = ", ".join(f'"{name}"' for name in names[:_MOST_NAMED])
     return Problem(
         "PBR726",
         f"{field} has {len(names)} spellings that look alike, read as {len(names)} {_called(field)}: {shown}",

@@ -9,6 +9,9 @@ from pbr.values.money import money_in_cell
 from pbr.values.number import number_in_cell
 
 _TOTAL = re.compile(r"(?:grand |sub-?|overall |column )?totals?\b.*|sum|count", re.IGNORECASE)
+# A subtotal names what it is of: P1 Total, or P1 and Total in two cells.
+_TOTAL_OF = re.compile(r"(?:.{1,40} )?(?:grand |sub-?|overall )?totals?:?", re.IGNORECASE)
+_MOST_WORDS = 2
 
 
 def not_a_record(row: Sequence[str], heading: Sequence[str], place: Place) -> Problem | None:
@@ -32,7 +35,7 @@ def not_a_record(row: Sequence[str], heading: Sequence[str], place: Place) -> Pr
             place,
             "take it out; the rows are added up here",
         )
-    if len(filled) == 1 and len(cells) > 1:
+    if len(filled) == 1 and len(heading) > 1:
         return Problem(
             "PBR632",
             f"only one cell of line {place.line} is filled: it is a note, not a record",
@@ -47,7 +50,9 @@ def _is_total(first: str, filled: Sequence[str]) -> bool:
     words = [cell for cell in filled if money_in_cell(cell) is None and number_in_cell(cell) is None]
     if not words:
         return not first and bool(filled)
-    return len(words) == 1 and _TOTAL.fullmatch(words[0]) is not None
+    if len(words) == 1 and _TOTAL.fullmatch(words[0]):
+        return True
+    return len(words) <= _MOST_WORDS and any(map(_TOTAL_OF.fullmatch, words))
 
 
 def _letters(cells: Sequence[str]) -> list[str]:

@@ -20,13 +20,17 @@ def quotable(cell: str) -> str:
     return cell if _LIKE_A_NAME.fullmatch(cell) else ""
 
 
+_MOST_WORDS_OF_A_CODE, _MOST_DIGITS_OF_A_CODE = 3, 2
 _LIKE_A_CODE = re.compile(r"[a-z0-9]+(?:[_\- ][a-z0-9]+)*|[A-Z0-9]{1,12}")
 
 
 def quotable_code(cell: str) -> str:
     """Give a wrong code as it may be shown, or nothing where it may be somebody's name typed in its place.
 
-    A code is in small letters, or one short word in capitals; names of people begin with a capital.
+    A code is in small letters, or one short word in capitals; names of people begin with a capital. More than three
+    words are a sentence about somebody, and more than two digits a reference.
     """
     shown = quotable(cell)
+    if shown.count(" ") >= _MOST_WORDS_OF_A_CODE or sum(map(str.isdigit, shown)) > _MOST_DIGITS_OF_A_CODE:
+        return ""
     return shown if _LIKE_A_CODE.fullmatch(shown) else ""

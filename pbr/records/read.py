@@ -10,6 +10,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.compared import COMPARED, comparisons_in
 from pbr.records.council_codes import CodeList
 from pbr.records.csv_file import open_csv
+from pbr.records.day_order import open_beside_another_file
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.encoding import examine
 from pbr.records.extract import Extract
@@ -142,6 +143,7 @@ class _Reading:
         errors = [*self._refused, *self._row_errors()]
         for read in self._tables.values():
             self.warnings += read.warnings
+        self.warnings += _open_days(list(self._tables.values()))
         self.warnings += names_alike((read.file, read.names) for read in self._tables.values())
         if any(problem.severity == "error" for problem in errors):
             raise ProblemsFound([*errors, *self.warnings])
@@ -226,6 +228,17 @@ def _with_parents(needs: Needs) -> dict[str, frozenset[str]]:
         if TABLES[name].parent:
             needed.setdefault(TABLES[name].parent, frozenset())
     return needed
+
+
+def _open_days(reads: list[TableRead]) -> list[Problem]:
+    """Warn of columns of days that could be read either way, where another file of the extract has the month first."""
+    month_first = [read.file for read in reads if read.month_first]
+    return [
+        open_beside_another_file(read.file, name, month_first[0])
+        for read in reads
+        if month_first and not read.month_first
+        for name in read.open_days
+    ]
 
 
 def _no_rows(read: TableRead) -> list[Problem]:

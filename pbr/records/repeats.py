@@ -10,6 +10,7 @@ from pbr.problems.problem import Place, Problem
 from pbr.records.cells import column_for
 from pbr.records.dictionary import TableKind
 from pbr.records.rows import Source
+from pbr.records.said_once import said_once
 from pbr.records.table import Row
 from pbr.records.table_reader import Key, SetAside, TableRead, id_of_key, is_readable, keys_of
 
@@ -33,6 +34,7 @@ def settle_repeats(read: TableRead, source: Source) -> None:
     """
     if not _any_repeated(read):
         return
+    said_again: list[Problem] = []
     same: set[Key] = set()
     unlike: set[Key] = set()
     already_aside = {(row.place.file, row.place.line) for row in read.set_aside}
@@ -43,7 +45,7 @@ def settle_repeats(read: TableRead, source: Source) -> None:
             continue
         if all(each.values == occurrences[0].values for each in occurrences):
             same.add(key)
-            read.warnings += [_said_again(read.kind, each.place, occurrences[0].place) for each in occurrences[1:]]
+            said_again += [_said_again(read.kind, each.place, occurrences[0].place) for each in occurrences[1:]]
         else:
             unlike.add(key)
             # Of very many rows with one key, each points to the first few: pointing to all would grow with the square.
@@ -51,6 +53,7 @@ def settle_repeats(read: TableRead, source: Source) -> None:
             for each in occurrences:
                 if (each.place.file, each.place.line) not in already_aside:
                     read.set_aside.append(_contradicted(read.kind, key, each, first_few))
+    read.warnings += said_once(sorted(said_again, key=lambda each: each.place))
     before = len(read.rows)
     removed_as_unlike = _remove(read, same, unlike)
     read.dropped += before - len(read.rows) - removed_as_unlike

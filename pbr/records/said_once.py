@@ -1,4 +1,4 @@
-"""Problems of cells that say the same of one column, said once with their count."""
+"""Problems of cells or rows of one file that say the same, said once with their count."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,15 +9,14 @@ _MOST_LINES = 5
 
 
 def said_once(problems: Iterable[Problem]) -> list[Problem]:
-    """Put together the problems of one column that say the same: the first, with how many cells and on which lines.
+    """Put together the problems of cells or rows that say the same: the first, with how many and on which lines.
 
-    A problem that points to other rows, or at a row as a whole, stays by itself.
+    Where they point to other rows, it points to those of the first.
     """
     alike: dict[object, list[Problem]] = {}
-    for number, problem in enumerate(problems):
-        by_itself = bool(problem.related) or not problem.place.field
+    for problem in problems:
         said = (problem.code, problem.message, problem.help, problem.place.file, problem.place.field)
-        alike.setdefault(number if by_itself else said, []).append(problem)
+        alike.setdefault(said, []).append(problem)
     return [_together(same) for same in alike.values()]
 
 
@@ -29,4 +28,5 @@ def _together(same: list[Problem]) -> Problem:
         where = f"{', '.join(lines[:_MOST_LINES])} and {len(lines) - _MOST_LINES:,} more"
     else:
         where = f"{', '.join(lines[:-1])} and {lines[-1]}"
-    return replace(same[0], message=f"{same[0].message} (in {len(same):,} cells: lines {where})")
+    counted = "cells" if same[0].place.field else "rows"
+    return replace(same[0], message=f"{same[0].message} (in {len(same):,} {counted}: lines {where})")

@@ -1,6 +1,6 @@
 """One table read, typed and checked, column by column."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import compress, repeat
@@ -8,11 +8,13 @@ from operator import itemgetter
 from typing import Any
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.cell_problems import cell_problem, disbelieved_cell
+from pbr.records.another_unit import cell_of_another_unit, looks_like_another_unit
+from pbr.records.cell_problems import cell_problem
 from pbr.records.cells import (
     UNREADABLE,
     Column,
     DateColumn,
+    NumberColumn,
     ReferenceColumn,
     Spellings,
     TextColumn,
@@ -20,7 +22,17 @@ from pbr.records.cells import (
     column_for,
 )
 from pbr.records.column_warnings import findings_lost, said_of_column
-from pbr.records.day_order import month_first, month_first_columns, orders_of
+from pbr.records.day_order import (
+    Doubt,
+    disbelieved,
+    disbelieved_cell,
+    doubts_of,
+    is_open,
+    may_be_in_doubt,
+    orders_of,
+    said_of_columns,
+    told_by_column,
+)
 from pbr.records.dictionary import TableKind
 from pbr.records.hidden_characters import trimmed
 from pbr.records.kept import fields_to_keep
@@ -54,8 +66,9 @@ class TableRead:
     """A table as read so far: its good rows, the rows set aside, and what is known of all of them.
 
     The rows are sorted by key once the reading is finished. ``names`` are those that a council makes up, by field;
-    ``day_first`` says whether any day was read by the rule that the day comes first, and ``blanked`` how many cells
-    held a mark for nothing and were read as blank.
+    ``day_first`` says whether any day was read by the rule that the day comes first, ``month_first`` whether any cell
+    is a day only with the month first, ``open_days`` are columns with days that could be read either way and none that
+    shows which; ``blanked`` is how many cells held a mark for nothing and were read as blank.
     """
 
     kind: TableKind
@@ -69,6 +82,8 @@ class TableRead:
     latest_recorded: date | None = None
     names: dict[str, frozenset[str]] = field(default_factory=dict)
     day_first: bool = False
+    month_first: bool = False
+    open_days: list[str] = field(default_factory=list)
     blanked: int = 0
     cut_short: bool = False
 
@@ -96,7 +111,10 @@ class Parents:
 
 
 class TableReader:
-    """Reads the batches of one table into typed rows. No day is believed in the columns ``disbelieved``."""
+    """Reads the batches of one table into typed rows.
+
+    Days of which there are ``doubts`` are not believed, nor are figures of ``another_unit``.
+    """
 
     def __init__(
         self,
@@ -105,13 +123,16 @@ class TableReader:
         needed: Iterable[str],
         beside: Iterable[str],
         show_values: bool,
-        disbelieved: Iterable[str],
+        doubts: Mapping[str, Doubt],
+        another_unit: Set[str],
     ) -> None:
         self.kind = kind
         self._show_values = show_values
         self._columns: dict[str, Column] = {each.name: column_for(kind, each) for each in kind.fields}
-        self._columns |= {name: DateColumn(kind.fields_by_name[name], disbelieved=True) for name in disbelieved}
-        self._disbelieved = frozenset(disbelieved)
+        self._columns |= {name: DateColumn(kind.fields_by_name[name], disbelieved(doubts[name])) for name in doubts}
+        self._columns |= {name: NumberColumn(kind.fields_by_name[name], disbelieved=True) for name in another_unit}
+        self._doubts = doubts
+        self._another_unit = another_unit
         self._wrong_alone: set[tuple[str, str]] = set()
         self._blanks = {each.name: blank_value(each) for each in kind.fields}
         kept = fields_to_keep(kind, needed, beside)
@@ -152,6 +173,8 @@ class TableReader:
                 read.blanked += column.marks.total()
             if isinstance(column, DateColumn):
                 read.day_first = read.day_first or bool(column.orders & _READ_DAY_FIRST)
+                if is_open(column.orders):
+                    read.open_days.append(name)
                 if column.field.recorded and column.latest and name in read.layout:
                     read.latest_recorded = max(column.latest, read.latest_recorded or column.latest)
             if isinstance(column, TextColumn):
@@ -171,10 +194,17 @@ class TableReader:
             for row in self.read.set_aside
         ]
 
-    def saw_month_first(self) -> bool:
-        """Whether any cell so far was a day only if the month is first."""
-        days = (column for column in self._columns.values() if isinstance(column, DateColumn))
-        return any(DayOrder.MONTH_FIRST in column.orders for column in days)
+    def may_doubt_days(self) -> bool:
+        """Whether the cells so far leave it open in which order some column has day and month."""
+        return may_be_in_doubt(column.orders for column in self._columns.values() if isinstance(column, DateColumn))
+
+    def of_another_unit(self) -> frozenset[str]:
+        """The columns with figures that cannot be, which as a whole look as if they stood in another unit."""
+        return frozenset(
+            name
+            for name, column in self._columns.items()
+            if isinstance(column, NumberColumn) and column.found_impossible and looks_like_another_unit(column)
+        )
 
     def _read_columns(self, batch: Batch) -> dict[str, Sequence[Any]]:
         """Read the columns that are used, and those others in which a cell could not be read."""
@@ -214,8 +244,10 @@ class TableReader:
         What was wrong by itself in one row has not slipped into its column in another.
         """
         column, text, place = self._columns[name], batch.columns[name][index], batch.place(index, name)
-        if name in self._disbelieved and (order := day_order_in_cell(trimmed(text))):
-            return disbelieved_cell(name, order, place)
+        if name in self._doubts and (order := day_order_in_cell(trimmed(text))) in disbelieved(self._doubts[name]):
+            return disbelieved_cell(name, order, self._doubts[name], place)
+        if name in self._another_unit and (problem := cell_of_another_unit(column.field, trimmed(text), place)):
+            return problem
         if alone:
             self._wrong_alone.add((name, text))
         slipped = (name, text) not in self._wrong_alone
@@ -310,25 +342,28 @@ def read_source(
 ) -> TableRead:
     """Read every batch of a source; the reading stops once ``most_problems`` are found, if there is such a limit.
 
-    ``beside`` are fields that are kept beside the needed ones, of those that the source has. Where a column has the
-    month first, none of its days is believed: the rows that rest on them are set aside where there is no limit, and
-    with one the column is an error.
+    ``beside`` are fields that are kept beside the needed ones, of those that the source has. Where a column has its
+    days in an order that is in doubt, those that the doubt is about are not believed: the rows that rest on them are
+    set aside where there is no limit, and with one the column is an error. Where figures of a column cannot be and all
+    of it looks like another unit, no figure of it is believed.
     """
-    reader = TableReader(kind, source.name, needed, beside, show_values, ())
+    reader = TableReader(kind, source.name, needed, beside, show_values, {}, frozenset())
     _read_batches(reader, source, parents, most_problems)
-    if not reader.saw_month_first():
-        return reader.finish()
-    orders = orders_of(source, kind)
-    names = month_first_columns(orders)
-    said = month_first(orders, names, source.name)
-    if names and most_problems is None:
-        reader = TableReader(kind, source.name, needed, beside, show_values, names)
+    orders = orders_of(source, kind) if reader.may_doubt_days() else {}
+    doubts = doubts_of(orders)
+    another_unit = reader.of_another_unit()
+    if most_problems is None and (doubts or another_unit):
+        reader = TableReader(kind, source.name, needed, beside, show_values, doubts, another_unit)
         _read_batches(reader, source, parents, most_problems)
+        said = said_of_columns(doubts, orders, source.name)
         reader.read.warnings += [replace(each, severity="warning") for each in said]
-    elif names:
-        reader.leave_out_what_rests_on(names)
-        reader.read.column_errors += said
-    return reader.finish()
+    elif doubts:
+        by_column = told_by_column(doubts)
+        reader.leave_out_what_rests_on(list(by_column))
+        reader.read.column_errors += said_of_columns(by_column, orders, source.name)
+    read = reader.finish()
+    read.month_first = any(column[DayOrder.MONTH_FIRST] for column in orders.values())
+    return read
 
 
 def _read_batches(reader: TableReader, source: Source, parents: Parents | None, most_problems: int | None) -> None:

@@ -16,6 +16,7 @@ _ISO_IN_CELL = re.compile(_ISO.pattern + _TIME)
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 # The months and quarters of a few years' days: they are asked for every visit and every line.
 _DAYS_REMEMBERED = 4096
+_MONTHS_OF_A_YEAR = 12
 _NUMBERS_IN_CELL = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})" + _TIME)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONG_MONTHS = (
@@ -33,6 +34,8 @@ class DayOrder(Enum):
     MONTH_FIRST = "month first"
     EITHER = "either"
     SAME = "the same either way"
+    YEAR_FIRST = "year first, and the last figure can be no month"
+    YEAR_FIRST_TO_12 = "year first, and a month if day and month were swapped"
 
 
 def date_in_scheme(text: str) -> date | None:
@@ -63,11 +66,17 @@ def date_in_cell(text: str) -> date | None:
 
 
 def day_order_in_cell(text: str) -> DayOrder | None:
-    """Say in which order a cell has its day and month, where it writes both as numbers and the year last.
+    """Say in which order a cell has its day and month, where it writes both as numbers.
 
-    Nothing is returned for a cell whose order is plain (``2026-04-01``, ``1 April 2026``) or that is no day either way.
+    Nothing is returned for a cell that says nothing of it (``1 April 2026``, ``2026-04-04``) or is no day either way.
     """
-    found = _NUMBERS_IN_CELL.fullmatch(text.strip())
+    text = text.strip()
+    if found := _ISO_IN_CELL.fullmatch(text):
+        day = _real_day(found[1], found[2], found[3])
+        if not day or day.day == day.month:
+            return None
+        return DayOrder.YEAR_FIRST if day.day > _MONTHS_OF_A_YEAR else DayOrder.YEAR_FIRST_TO_12
+    found = _NUMBERS_IN_CELL.fullmatch(text)
     if not found:
         return None
     day_first = _real_day(found[3], found[2], found[1])

@@ -215,9 +215,9 @@ def hours_paid(basis: str, figure: str, rows: Tables, *more: str) -> int:
 
 
 @some
-@given(minutes=st.integers(0, 60_000), pence=st.integers(0, 100_000))
+@given(minutes=st.integers(0, 480), pence=st.integers(0, 100_000))
 def test_hours_times_rate_is_the_same_in_whichever_unit_they_are_held(minutes: int, pence: int) -> None:
-    # A visit holds minutes, a plan hours; multiples of 3 minutes, so that the hours end within two places.
+    # A visit holds minutes of one day, a plan hours; multiples of 3 minutes, so that the hours end within two places.
     minutes *= 3
     exact = Fraction(minutes, 60)
     as_hours = f"{minutes // 60}.{minutes % 60 // 3 * 5:02}"

@@ -35,6 +35,13 @@ here is checked when its table is read, whether the scheme uses it or not.
 - **Month first**: where cells of a column are no day with the day first, and none fails with the month first, no day of
   that column is believed, nor of a column of the file that could be read either way: it is one problem, and under
   `--hold-errors` the rows are held.
+- **Columns of days that two programs wrote**: days of one reading are believed. Those that could be read either way are
+  errors where the column is part year first and nothing in the file shows the order, and days that a workbook has
+  swapped are known by the rest of their column. Where a column has both orders, `--hold-errors` holds what could be
+  either. Another file of the extract with the month first is a warning.
+- **Figures that cannot be** (more than 168 hours a week or 1,440 minutes a visit, part of a minute) are errors. A
+  column whose middle figure is hardly ever met in its unit is a warning: hours typed as minutes, pence, a year's money.
+  Lengths of time are written as one figure: 31:30 is 31.5 hours.
 - **Money**: `1575.00`, `£1,575.00`, or `(12.50)` for an amount below nil. A dash alone is a spreadsheet's nil: write 0.
 - **Marks for nothing**: `NULL`, `None`, `N/A`, `#N/A`, `NaN`, `nil`, `-`, `.`, `?`, `1900-01-01`, `9999-12-31` and the
   like are read as blank, with one warning for each column. They are refused where a cell must be filled or where blank
@@ -47,8 +54,8 @@ here is checked when its table is read, whether the scheme uses it or not.
 - **Hidden characters** (of no width, no-break spaces, byte order marks, marks of direction) are taken off the ends of a
   cell, and refused inside references and names. An accent is the same as one character or as two. Names that look alike
   are read as several, with a warning.
-- **Blank rows** are left out and counted. Short and long rows are problems; so are headers that come again, totals and
-  notes, each said once.
+- **Blank rows** are left out and counted. Short and long rows are problems; so are headers that come again, totals,
+  subtotals and notes, each said once.
 - **The same row twice** is read once, with a warning. Two rows with the same key that differ are a problem.
 - **Blank cells** are not known, unless the table below says what blank means.
 
@@ -125,6 +132,9 @@ def meaning(field: Field) -> str:
     for code in dict.fromkeys(code for _, code in field.also):
         spellings = " or ".join(f"`{spelling}`" for spelling, of in field.also if of == code)
         parts.append(f"{spellings} is read as `{code}`.")
+    if field.possible:
+        least = f"nil, or {field.possible.least:,} to" if field.possible.least else "At most"
+        parts.append(f"{least[0].upper()}{least[1:]} {field.possible.most:,}: {field.possible.whole} has no more.")
     if field.blank_means:
         parts.append(f"Blank means {field.blank_means}.")
     if field.recorded:
@@ -174,6 +184,8 @@ def schema_field(field: Field) -> dict[str, object]:
             described["example"] = field.example.replace(",", "")
             if not field.may_be_negative:
                 constraints["minimum"] = 0
+            if field.possible:
+                constraints["maximum"] = field.possible.most
         case _:
             described["type"] = "string"
     if field.codes:

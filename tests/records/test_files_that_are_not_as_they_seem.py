@@ -92,7 +92,7 @@ def test_a_bad_byte_in_a_utf_8_file_is_told_by_its_place(tmp_path: Path) -> None
     ("content", "codes"),
     [
         (b"\xef\xbb\xbf" + PLANS.encode() + b"\xff,,,,\n", ["PBR637"]),
-        (PLANS.encode() + "Zoë".encode()[:-1], ["PBR605", "PBR614"]),
+        (PLANS.encode() + "Zoë".encode()[:-1], ["PBR605", "PBR632"]),
         (PLANS.encode().replace(b"P1", b"Ren\xe9"), ["PBR605"]),
         (PLANS.encode().replace(b"P1", "Zoë €".encode(), 1).replace(b"P1", b"\x80", 1), ["PBR637"]),
     ],
@@ -193,4 +193,4 @@ def test_twenty_thousand_rows_of_one_key_take_seconds_and_no_more(write: Write) 
     extract_or_problems = read(folder)
     # Half a second here; it was half a minute when every row pointed to all the others.
     assert time.process_time() - began < 10
-    assert extract_or_problems.count("PBR803") == 1_000
+    assert extract_or_problems == ["PBR803", "PBR621"]

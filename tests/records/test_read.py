@@ -127,7 +127,7 @@ def test_bad_rows_are_held_with_what_belongs_to_them(write: Write) -> None:
     assert held == [
         ("plans", 3, "PL-2", "P2", "PBR702"),
         ("plans", 4, "PL-3", "P3", "PBR803"),
-        ("plans", 5, "", "", "PBR614"),
+        ("plans", 5, "", "", "PBR632"),
         ("plans", 6, "PL-3", "P3", "PBR803"),
         ("visits", 3, "V-2", "P1", "PBR708"),
         ("visits", 4, "V-3", "P2", "PBR805"),

@@ -125,7 +125,8 @@ RULES_CELLS: tuple[Rule, ...] = (
         "PBR724",
         "A column has its days in one order",
         "06/20/2026 has the month first. Where other cells of the column have the day first, two systems were mixed, "
-        "and each such day is to be mended.",
+        "and each such day is to be mended. Under --hold-errors the days of the file that could be read either way are "
+        "held too.",
         "started_on\n20/06/2026\n06/21/2026",
         "started_on\n20/06/2026\n21/06/2026",
     ),
@@ -153,5 +154,22 @@ RULES_CELLS: tuple[Rule, ...] = (
         "and none has that code, it may have been lost on the way. This is a warning.",
         "support_at_end,reviewed_on\n,2026-06-15",
         "support_at_end,reviewed_on\nno_support,2026-06-15",
+    ),
+    Rule(
+        "PBR728",
+        "A figure is one that can be",
+        "A week has 168 hours and a day 1,440 minutes, and a visit to which somebody came has a minute. Another figure "
+        "stands in another unit: hours of a month, seconds, a workbook's part of a day.",
+        "weekly_hours\n630",
+        "weekly_hours\n10.5",
+    ),
+    Rule(
+        "PBR729",
+        "The figures of a column are in its unit",
+        "Where the middle one of five figures or more is hardly ever met in the unit of a column (visits of three "
+        "minutes, more than sixty hours a week, a stay at £10,000 a week), the whole column may stand in another. This "
+        "is a warning. Under --hold-errors no figure of such a column is believed where some of them cannot be.",
+        "delivered_minutes\n1\n1\n1\n2\n1",
+        "delivered_minutes\n60\n60\n60\n120\n60",
     ),
 )

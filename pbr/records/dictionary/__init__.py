@@ -10,7 +10,7 @@ from pbr.records.dictionary.people import PEOPLE
 from pbr.records.dictionary.plans import PLANS
 from pbr.records.dictionary.standards import STANDARDS
 from pbr.records.dictionary.stays import STAYS
-from pbr.records.dictionary.unit import Unit
+from pbr.records.dictionary.unit import POSSIBLE, Possible, Unit
 from pbr.records.dictionary.visits import VISITS
 
 TABLES: dict[str, TableKind] = {
@@ -18,4 +18,4 @@ TABLES: dict[str, TableKind] = {
 }
 """The tables by name. A table always comes after its parent."""
 
-__all__ = ["TABLES", "Field", "FieldType", "NotKnownUntil", "TableKind", "Unit"]
+__all__ = ["POSSIBLE", "TABLES", "Field", "FieldType", "NotKnownUntil", "Possible", "TableKind", "Unit"]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pbr.records.dictionary.unit import Unit
+from pbr.records.dictionary.unit import POSSIBLE, Possible, Unit
 
 
 class FieldType(StrEnum):
@@ -52,6 +52,11 @@ class Field:
     holds: bool = False
     may_be_negative: bool = False
     unit: Unit | None = None
+
+    @property
+    def possible(self) -> Possible | None:
+        """The bounds of its figures, where some are certain."""
+        return POSSIBLE.get(self.unit) if self.unit else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What one of a number in a record is: a minute, an hour, a point; so that no number is ever taken for another's."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -17,3 +18,19 @@ class Unit(StrEnum):
     POINTS = "points"
     WEIGHT = "a weight"
     FIGURE = "a plain figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """What a figure can be at all: nil, or from ``least`` to ``most``, of which the ``whole`` has no more."""
+
+    most: int
+    whole: str
+    least: int = 0
+
+
+POSSIBLE: dict[Unit, Possible] = {
+    Unit.MINUTES: Possible(1_440, "a day", least=1),
+    Unit.HOURS_A_WEEK: Possible(168, "a week"),
+}
+"""The units whose figures have a bound that is certain. Minutes are those of one visit."""

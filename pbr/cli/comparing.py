@@ -16,6 +16,7 @@ from pbr.cli.assuming import asked_of, checked, ends_of, shown_of
 from pbr.cli.days_that_fit import after_the_run_off, days_that_do_not_fit
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
 from pbr.cli.located import located
+from pbr.cli.not_taken import not_taken
 from pbr.cli.noticed import noticed_under
 from pbr.cli.progress import Progress
 from pbr.cli.replacing import MayTake, say_what_was_left
@@ -116,6 +117,10 @@ def compare(
     drawing = draw_schemes(cast, what_if, wanted, shown.reach, ends_of(asked)) if wanted else None
     weighed = weighed_up(cast, what_if, drawing, shown) if assumptions else ()
     found = [*empty_period(cast, where), *mostly_outside_a_run(cast, where)]
+    held_rows = read.extract.held_rows
+    for result in cast.results:
+        own = [row for row in held_rows if row.table in result.candidate.plan.needs]
+        found += not_taken(result.not_deducted, own, where, result.candidate.label)
     found += _contradictions(cast, read, known, records, show_values)
     if assumptions or wanted:
         found += early_day(cast, latest, where)

@@ -59,6 +59,6 @@ def _silent(reach: Reach, counted_to: date, place: Place) -> list[Problem]:
     """Warn when what goes on is counted to a day long after the extract was taken."""
     if (counted_to - reach.last).days <= _DAYS_OF_SILENCE:
         return []
-    message = f"nothing is recorded after {reach.last}, and services without an end are counted up to {counted_to}"
+    message = f"nothing is recorded after {reach.last}, and this counts up to {counted_to}"
     advice = f"if the extract was taken on {reach.last} or soon after, say so with --as-at"
     return [Problem("PBR026", message, place, advice, severity="warning")]

@@ -12,14 +12,16 @@ from typing import IO, TextIO
 
 from pbr.cli.last_resort import nothing_more_to_print, plain_reason
 from pbr.cli.located import located
+from pbr.cli.not_taken import not_taken
 from pbr.cli.noticed import noticed
 from pbr.cli.prepare import Prepared
 from pbr.cli.progress import Progress, progress
 from pbr.cli.settle import Format
 from pbr.cli.window import for_the_window, harmless
 from pbr.cli.written import in_place
+from pbr.engine.deducted import deductions_by_table, watch_deductions
 from pbr.engine.run import Run
-from pbr.problems.problem import ProblemsFound
+from pbr.problems.problem import Place, ProblemsFound
 from pbr.problems.show import all_as_text
 from pbr.reports.built import put_all_in_place
 from pbr.reports.folder import folder_built
@@ -100,7 +102,12 @@ def _write_files(prepared: Prepared, build: Path, shown: Progress) -> Settlement
     with _new(build / "lines.csv") as lines, _new(build / "held.csv") as held:
         takes = [
             LinesCsv(lines).write,
-            HeldCsv(held, prepared.records.held_rows, prepared.records.expected).write,
+            HeldCsv(
+                held,
+                prepared.records.held_rows,
+                prepared.records.expected,
+                deductions_by_table(prepared.scheme),
+            ).write,
             shown.write,
         ]
         settlement = _settle(prepared, takes)
@@ -121,13 +128,17 @@ def _settle(prepared: Prepared, takes: Sequence[Take]) -> Settlement:
     run = Run(prepared.plan, prepared.records, prepared.period, prepared.as_at, ongoing_until=prepared.ongoing_until)
     tally = Tally()
     lines = run.lines()
+    held_rows = prepared.records.held_rows
+    deductions = watch_deductions(prepared.scheme, held_rows, prepared.period, prepared.as_at)
+    watching = (*takes, deductions.write) if deductions else takes
     while batch := list(islice(lines, _LINES_AT_ONCE)):
-        for take in takes:
+        for take in watching:
             take(batch)
         for line in batch:
             tally.add(line)
     if run.unpriced and not prepared.hold_errors:
         raise ProblemsFound(located(run.unpriced, prepared.records_path))
+    not_deducted = deductions.by_provider if deductions else {}
     return Settlement(
         scheme=prepared.scheme.name,
         title=prepared.scheme.title,
@@ -138,12 +149,21 @@ def _settle(prepared: Prepared, takes: Sequence[Take]) -> Settlement:
         tally=tally,
         measures=run.measures,
         rows=run.row_counts(),
-        held_rows=prepared.records.held_rows,
+        held_rows=held_rows,
         expected=prepared.records.expected,
-        warnings=(*prepared.warnings, *noticed(run.notices, prepared.records_path)),
+        warnings=(
+            *prepared.warnings,
+            *noticed(run.notices, prepared.records_path),
+            *not_taken(not_deducted, held_rows, _place(prepared)),
+        ),
         as_at=prepared.as_at,
         understood=prepared.understood,
+        not_deducted=not_deducted,
     )
+
+
+def _place(prepared: Prepared) -> Place:
+    return Place(prepared.records_path.name or str(prepared.records_path))
 
 
 def _new(path: Path) -> TextIO:

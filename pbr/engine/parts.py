@@ -161,7 +161,6 @@ def _spread(
         judge_of(part.gates, settling, f"for each {spread.kind.one}", payment.verb),
         held_itself(spread.kind, settling.scheme, layouts),
     )
-    unread: Verdict = (Status.HELD, f"held: a row of {spread.kind.name} that could not be read may have a share of it")
     who_is = who_of(spread.kind, settling)
     weight_of = _weight_of(spread, settling)
     rounding = settling.scheme.rounding
@@ -174,13 +173,14 @@ def _spread(
     nobody: Verdict = (Status.OPEN, f"open: this {of} has no {spread.kind.one}{where_text} yet")
     # A line of the plan itself has a slot, which keeps its id apart from an outcome that is called as the plan is.
     alone = f"no-{spread.kind.one}"
-    held_below = settling.held_below
+    held_below, name = settling.held_below, spread.kind.name
 
     def lines(row: Row, worth: Worth, one: Slice, children: Children) -> list[Line]:
         answers = [(child, True if where is None else where(child)) for child in children[spread.kind.name]]
         members = [(child, belongs) for child, belongs in answers if belongs is not False]
-        if held_below and {(spread.kind.name, worth.who[2]), (spread.kind.name, "")} & held_below:
-            held = both(worth.taken.verdict, unread)
+        unread = [held_below[below] for below in ((name, worth.who[2]), (name, "")) if below in held_below]
+        if unread:
+            held = both(worth.taken.verdict, _held_for(name, unread[0]))
             if not members:
                 return [make(worth.who, held, None, None, worth.quantity, worth.unit.price, None, slot=alone)]
             return [
@@ -212,3 +212,8 @@ def _spread(
         return made
 
     return lines
+
+
+def _held_for(table: str, where: str) -> Verdict:
+    """Why nothing is shared out while a row that may have a share cannot be read."""
+    return (Status.HELD, f"held: a row of {table} that could not be read may have a share of it ({where})")

@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from pbr.engine.codes_alike import codes_alike
+from pbr.engine.deducted import deductions_by_table
 from pbr.engine.each_record import settle_instalments, settle_whole
 from pbr.engine.expecting import providers_expected, providers_of_prices, with_expected
 from pbr.engine.families import Children, Families
-from pbr.engine.held_rows import line_of_held_row
+from pbr.engine.held_rows import line_of_held_row, where_held_below
 from pbr.engine.in_scope import Settle, priced_on_of
 from pbr.engine.limits import LimitLines
 from pbr.engine.lines import record_id_of
@@ -60,7 +61,7 @@ class Run:
         """
         records = with_expected(records, plan.scheme, as_at)
         positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
-        held_below = frozenset((row.table, row.belongs_to) for row in records.held_rows)
+        held_below = where_held_below(records.held_rows)
         self._settling = Settling(plan.scheme, period, as_at, ongoing_until or as_at, positions, held_below, wording)
         self._records = records
         self._scheme = plan.scheme
@@ -118,10 +119,11 @@ class Run:
     def lines(self) -> Iterator[Line]:
         """Every line, in order."""
         families = Families(self._records)
+        deducted = deductions_by_table(self._scheme)
         for provider_id in self._providers(families):
             for held in self._records.held_rows:
                 if held.provider_id == provider_id:
-                    yield line_of_held_row(held, self._scheme.name)
+                    yield line_of_held_row(held, self._scheme.name, deducted)
             for kind in families.heads:
                 for row, children in families.of(kind, provider_id):
                     lines = self._family(kind, row, children)

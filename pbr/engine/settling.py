@@ -21,9 +21,9 @@ class Settling:
     """A scheme being run over records for a period, as at a day. ``unpriced`` gathers what had no price,
     and ``notices`` what nobody is paid by and somebody should look at.
 
-    ``held_below`` has the table and the plan of each row held because it could not be read: what that plan's money
-    would be shared over is not known. Where the plan cannot be read
-    either, or is not there, it is empty, and any plan's may be.
+    ``held_below`` has, by the table and the plan of each row held because it could not be read, where the first such
+    row stands (``outcomes.csv:7``): what that plan's money would be shared over is not known. Where the plan
+    cannot be read either, or is not there, it is empty, and any plan's may be.
     ``wording`` gives the lines their reasons. ``ongoing_until`` is the day up to which service that nobody has ended is
     counted.
     """
@@ -33,7 +33,7 @@ class Settling:
     as_at: date
     ongoing_until: date
     positions: Mapping[str, Mapping[str, int]]
-    held_below: frozenset[tuple[str, str]] = frozenset()
+    held_below: Mapping[tuple[str, str], str] = field(default_factory=dict)
     wording: Wording = reasons_of
     unpriced: list[Unpriced] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)

@@ -5,9 +5,11 @@ held row has the file and line it stands on and one row here for each thing wron
 A row that the scheme expects and nobody recorded has no line in ``lines.csv``: what hangs on it is open.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TextIO
 
+from pbr.engine.held_rows import not_taken_for
 from pbr.records.dictionary import TABLES
 from pbr.reports.spreadsheet import money_cell, open_table, sentence_cell, text_cell
 from pbr.settlement.line import Line, Status
@@ -30,13 +32,23 @@ HELD_COLUMNS = (
 )
 
 
+NOTHING_DEDUCTED: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
 class HeldCsv:
     """Writes what is held to an open file: rows that could not be read, then lines as they go by."""
 
-    def __init__(self, file: TextIO, rows: Iterable[HeldRow], expected: Iterable[ExpectedRow] = ()) -> None:
+    def __init__(
+        self,
+        file: TextIO,
+        rows: Iterable[HeldRow],
+        expected: Iterable[ExpectedRow] = (),
+        deducted: Mapping[str, tuple[str, ...]] = NOTHING_DEDUCTED,
+    ) -> None:
+        """Write the rows; ``deducted`` has the deductions by the table they are for."""
         self._writer = open_table(file, HELD_COLUMNS)
         for row in rows:
-            self._writer.writerows(_cells_of_row(row))
+            self._writer.writerows(_cells_of_row(row, deducted))
         self._writer.writerows(map(_cells_of_expected, expected))
 
     def write(self, batch: Iterable[Line]) -> None:
@@ -46,7 +58,7 @@ class HeldCsv:
         self._writer.writerows(map(_cells_of_line, lines))
 
 
-def _cells_of_row(row: HeldRow) -> Iterator[tuple[object, ...]]:
+def _cells_of_row(row: HeldRow, deducted: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[object, ...]]:
     """Give one row of cells for each problem of a held row."""
     place = (text_cell(row.table), text_cell(row.file), row.line, text_cell(row.record_id), text_cell(row.provider_id))
     for problem in row.problems:
@@ -59,7 +71,7 @@ def _cells_of_row(row: HeldRow) -> Iterator[tuple[object, ...]]:
             "",
             problem.code,
             text_cell(problem.place.field),
-            sentence_cell(problem.message),
+            sentence_cell(f"{problem.message}{not_taken_for(row, deducted)}"),
         )
 
 

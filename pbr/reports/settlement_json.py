@@ -30,6 +30,7 @@ def _summary(settlement: Settlement) -> dict[str, Any]:
     tally = settlement.tally
     return {
         "total_due": plain_pounds(tally.total_due),
+        **_not_deducted(settlement),
         "scheme": {"name": settlement.scheme, "title": settlement.title, **_file(settlement.scheme_file)},
         "period": {
             "first": settlement.period.first.isoformat(),
@@ -70,6 +71,23 @@ def _total(total: Total) -> dict[str, Any]:
         "amount": plain_pounds(total.amount),
         "at_stake": plain_pounds(total.at_stake),
         "no_sum": total.no_sum,
+    }
+
+
+def _not_deducted(settlement: Settlement) -> dict[str, Any]:
+    """What was not taken off: there only where something was not, so that nobody reads such a total as another."""
+    found = settlement.not_deducted_in_all
+    if not found:
+        return {}
+    total = settlement.tally.total_due
+    return {
+        "not_deducted": {
+            "amount": plain_pounds(found.pence),
+            "lines": found.lines,
+            "no_sum": found.no_sum,
+            "rows": found.rows,
+            "due_if_deducted": plain_pounds(total - found.pence) if found.is_known else None,
+        }
     }
 
 

@@ -45,7 +45,7 @@ def parts_of(settlement: Settlement) -> list[Part]:
         _heading(settlement),
         _totals(settlement),
         _providers(settlement),
-        f"Total due: {pounds(settlement.tally.total_due)}",
+        _headline(settlement),
         _statuses(settlement),
         _measures(settlement),
         _rows(settlement),
@@ -91,7 +91,26 @@ def _providers(settlement: Settlement) -> Block:
     columns = (Column("Provider"), Column("Due", number=True))
     if len(due) < 2:
         return Block(columns, ())
-    return Block(columns, tuple((_name(provider), pounds(amount)) for provider, amount in due.items()))
+    not_taken = settlement.not_deducted
+    if not settlement.not_deducted_in_all:
+        return Block(columns, tuple((_name(provider), pounds(amount)) for provider, amount in due.items()))
+    rows = tuple(
+        (_name(provider), pounds(amount), not_taken[provider].words if provider in not_taken else "-")
+        for provider, amount in due.items()
+    )
+    return Block((*columns, Column("Not deducted")), rows)
+
+
+def _headline(settlement: Settlement) -> str:
+    """Give what is due in all; where something was not taken off, that first, so that it is read as no other total."""
+    total, found = settlement.tally.total_due, settlement.not_deducted_in_all
+    if not found:
+        return f"Total due: {pounds(total)}"
+    return (
+        f"Total due BEFORE DEDUCTIONS THAT WERE NOT TAKEN: {pounds(total)}\n"
+        f"Not deducted: {found.words}\n"
+        f"{found.left_of(total)[0].upper()}{found.left_of(total)[1:]}"
+    )
 
 
 def _statuses(settlement: Settlement) -> Block:
@@ -156,7 +175,9 @@ def _notices(settlement: Settlement) -> list[Part]:
             "without a ledger it may be unpaid"
         )
     if settlement.held_rows:
-        notices.append(f"note: rows that could not be read, held and not paid for: {len(settlement.held_rows):,}")
+        deducted = settlement.not_deducted_in_all.rows
+        done = "held, and neither paid nor deducted for" if deducted else "held and not paid for"
+        notices.append(f"note: rows that could not be read, {done}: {len(settlement.held_rows):,}")
     notices.extend(f"note: {understood}" for understood in settlement.understood)
     if settlement.expected:
         missing = len(settlement.expected)

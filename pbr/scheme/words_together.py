@@ -15,8 +15,8 @@ from pbr.scheme.reading import Reading
 def check_words_together(payment: Payment, form: PaymentForm, reading: Reading) -> None:
     """Note a problem for each combination of words that has no meaning."""
     mixed = list(_mixed(payment))
-    for message in mixed:
-        reading.problem("PBR414", message, payment.place)
+    for message, remedy in mixed:
+        reading.problem("PBR414", message, payment.place, remedy)
     if not isinstance(payment.scope.basis, ProviderWindow):
         for part in payment.parts:
             if part.scale:
@@ -32,17 +32,29 @@ def check_words_together(payment: Payment, form: PaymentForm, reading: Reading) 
     _check_windows(payment, reading)
 
 
-def _mixed(payment: Payment) -> Iterator[str]:
-    """What is wrong where an amount is divided in two ways at once."""
+def _mixed(payment: Payment) -> Iterator[tuple[str, str]]:
+    """What is wrong where an amount is divided in two ways at once, and how to mend it."""
     basis = payment.scope.basis
     if payment.instalments and (payment.parts or not isinstance(basis, EachRecord) or payment.scale):
-        yield "instalments divide one amount for each record, and not parts, weeks or a scaled amount"
+        yield (
+            "instalments divide one amount for each record, and not parts, weeks or a scaled amount",
+            "write a payment with instalments alone, and the rest as a payment of its own",
+        )
     elif payment.parts and isinstance(basis, TimeSpan | Hours):
-        yield "time paid by the week, day or hour is not divided into parts"
+        yield (
+            "time paid by the week, day or hour is not divided into parts",
+            "write a payment for each part: pay: 20% of …, each with its own 'when' and 'due'",
+        )
     elif payment.parts and payment.scale:
-        yield "a payment in parts is not scaled as a whole"
+        yield (
+            "a payment in parts is not scaled as a whole",
+            "write the part that is scaled as a payment of its own: pay: 10% of …, scaled by: …",
+        )
     elif payment.scale and not isinstance(basis, EachRecord | ProviderWindow):
-        yield "only a payment for each record, or for a provider's window, is scaled"
+        yield (
+            "only a payment for each record, or for a provider's window, is scaled",
+            "scale a payment for each record, as 'for each: plan', or for each: quarter per provider",
+        )
 
 
 def _check_priced_at(payment: Payment, form: PaymentForm, reading: Reading) -> None:

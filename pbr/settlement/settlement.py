@@ -1,10 +1,12 @@
 """A settlement without its lines: what was settled, from what, and what it came to."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.problems.problem import Problem
 from pbr.settlement.measured import Measured
+from pbr.settlement.not_deducted import NotDeducted, together
 from pbr.settlement.tally import Tally
 from pbr.values.period import Period
 from pbr.values.window import Window
@@ -67,7 +69,10 @@ class ExpectedRow:
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """The result of a run, whose lines have gone by already (they are streamed, never held)."""
+    """The result of a run, whose lines have gone by already (they are streamed, never held).
+
+    ``not_deducted`` has the providers from whose total something was not taken off, because it is held or not known.
+    """
 
     scheme: str
     title: str
@@ -83,3 +88,9 @@ class Settlement:
     as_at: date
     understood: tuple[str, ...] = ()
     expected: tuple[ExpectedRow, ...] = ()
+    not_deducted: Mapping[str, NotDeducted] = field(default_factory=dict)
+
+    @property
+    def not_deducted_in_all(self) -> NotDeducted:
+        """What was not taken off in all."""
+        return together(list(self.not_deducted.values()))

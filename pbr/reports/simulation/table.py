@@ -7,6 +7,7 @@ from pbr.reports.simulation.amounts import NOTHING, amount, number, percent, sig
 from pbr.reports.simulation.applies_to import applies_to
 from pbr.reports.simulation.columns import WIDEST, folded, set_out
 from pbr.reports.simulation.further import Further
+from pbr.reports.simulation.held import what_was_done
 from pbr.reports.table import Block, Column, Part
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.counts import each, each_achieved
@@ -263,7 +264,8 @@ def _notices(cast: Backcast, width: int) -> str:
     if any(left.can_be_invented for left in cast.left_out):
         notices.append("note: a missing table can be invented at stated rates: see invent, in a file of assumptions")
     if cast.held_rows:
-        notices.append(f"note: rows that could not be read, held and not paid for: {cast.held_rows:,}")
+        done = what_was_done(cast)
+        notices.append(f"note: rows that could not be read, {done}: {cast.held_rows:,}")
     notices.extend(f"note: {understood}" for understood in cast.understood)
     shown = cast.warnings[:_MOST_WARNINGS]
     notices.extend(f"warning[{warning.code}] {warning.place}: {warning.message}" for warning in shown)

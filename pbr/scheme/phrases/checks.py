@@ -208,7 +208,8 @@ STATUSES = (
     ),
     _status(
         "not due",
-        "It is earned, and its day is known and has not come.",
+        "Its day is known and has not come: it is after the period's last day, "
+        "or after the day of settling if that is sooner.",
         "payments:\n  package:\n    due: started_on + 6 weeks",
         "A/package: £1,000.00\nB/package: not due £1,000.00",
     ),

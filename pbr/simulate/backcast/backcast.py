@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
+from pbr.engine.deducted import watch_deductions
 from pbr.engine.provider_window import LAYOUT
 from pbr.engine.run import Run
 from pbr.engine.run_off import settled_over
@@ -18,6 +19,7 @@ from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
+from pbr.settlement.not_deducted import NotDeducted
 from pbr.settlement.notices import Notice
 from pbr.settlement.settlement import InputFile
 from pbr.simulate.backcast.belonging import Belonging
@@ -47,7 +49,7 @@ class Result:
 
     Those have every plan and person it has a line for, with nil where nothing is due. ``only_plans`` says that every
     record it has a line for is a plan or belongs to one. ``in_run`` counts, by table, the records that have their day
-    in its run.
+    in its run. ``not_deducted`` has the providers from whose total something was not taken off.
     """
 
     candidate: Candidate
@@ -57,6 +59,7 @@ class Result:
     due_by_person: Mapping[Who, int]
     only_plans: bool
     in_run: tuple[InRun, ...] = ()
+    not_deducted: Mapping[str, NotDeducted] = field(default_factory=dict)
 
     @property
     def within_run(self) -> int:
@@ -149,7 +152,13 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
         until = candidate.scheme.runs.last if unasked else day
         own = records_for(candidate, records)
         run = Run(candidate.plan, own, over, day, unworded, until)
-        result = replace(_settle(candidate, run, belonging, watch), in_run=_in_run(candidate, own, over, day, until))
+        deductions = watch_deductions(candidate.scheme, own.held_rows, over, day)
+        watches = (watch, deductions.write) if deductions else (watch,)
+        result = replace(
+            _settle(candidate, run, belonging, watches),
+            in_run=_in_run(candidate, own, over, day, until),
+            not_deducted=deductions.by_provider if deductions else {},
+        )
         notices += [(candidate.label, notice) for notice in run.notices]
         if run.unpriced:
             left_out.append(LeftOut(candidate, (_without_price(run.unpriced),), tuple(run.unpriced)))
@@ -189,7 +198,7 @@ def _recorded(records: Records, inventions: Sequence[Invention]) -> Records:
     return Records(tables, records.held_rows, records.inputs)
 
 
-def _settle(candidate: Candidate, run: Run, belonging: Belonging, watch: Watch) -> Result:
+def _settle(candidate: Candidate, run: Run, belonging: Belonging, watches: Sequence[Watch]) -> Result:
     """Let the lines of one scheme go by, and add them up."""
     about_of, turning = belonging.of(candidate.scheme), turning_in(candidate.scheme)
     groups: dict[tuple[str, str], Figures] = defaultdict(Figures)
@@ -197,7 +206,8 @@ def _settle(candidate: Candidate, run: Run, belonging: Belonging, watch: Watch) 
     by_person: Counter[Who] = Counter()
     only_plans = True
     for batch in _batches(run.lines()):
-        watch(batch)
+        for watch in watches:
+            watch(batch)
         for line in batch:
             about = about_of(line)
             groups[line.provider_id, about.group].add(line, turning)

@@ -1,5 +1,6 @@
 """What a reader should beware of before believing the figures."""
 
+from pbr.reports.simulation.held import what_was_done
 from pbr.reports.simulation.html.report import Report
 from pbr.reports.simulation.left_open import left_open_said
 from pbr.simulate.beware import MOSTLY_OUTSIDE
@@ -18,7 +19,8 @@ def notices_of(report: Report) -> tuple[str, ...]:
         names = ", ".join(left.candidate.label for left in cast.left_out)
         notices.append(f"Left out, and not compared: {names}.")
     if cast.held_rows:
-        notices.append(f"Rows that could not be read, held and not paid for: {cast.held_rows:,}.")
+        done = what_was_done(cast)
+        notices.append(f"Rows that could not be read, {done}: {cast.held_rows:,}.")
     if len({result.plans for result in cast.results}) > 1:
         notices.append(
             "The schemes do not apply to the same number of plans. One that applies to less pays less for that alone."

@@ -1,0 +1,27 @@
+"""The warning that deductions were not taken, so that a total is no ordinary one."""
+
+from collections.abc import Mapping, Sequence
+
+from pbr.problems.problem import Place, Problem
+from pbr.settlement.not_deducted import NotDeducted, together
+from pbr.settlement.settlement import HeldRow
+
+
+def not_taken(
+    by_provider: Mapping[str, NotDeducted], held_rows: Sequence[HeldRow], place: Place, under: str = ""
+) -> list[Problem]:
+    """Warn of deductions that were not taken, ``under`` a scheme where several are compared.
+
+    The warning stands at the first row that could not be read, or else at ``place``.
+    """
+    found = together(list(by_provider.values()))
+    if not found:
+        return []
+    first = min((Place(row.file, row.line) for row in held_rows), default=place)
+    whose = f"under {under}: " if under else ""
+    message = f"{whose}{found.words} was not deducted, because it is held or not known: what is due may be less"
+    if held_rows:
+        advice = "mend the rows and settle again before paying; held.csv lists them"
+    else:
+        advice = "settle the dispute or query before paying; held.csv lists the lines"
+    return [Problem("PBR903", message, first, advice, "warning")]

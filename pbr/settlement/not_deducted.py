@@ -1,0 +1,108 @@
+"""What deductions would have taken off in a period and did not, because something about them is held or not known.
+
+Nothing is taken off on a guess, so a total with such deductions is higher than it may turn out to be.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from pbr.settlement.line import Line, Status
+from pbr.values.money import pounds
+
+
+@dataclass(slots=True)
+class NotDeducted:
+    """Deductions that were not taken: how much for certain, and of how much the sum is not known.
+
+    ``pence`` is above nil and is the sum of the ``lines`` that have one; ``no_sum`` counts those of them that have
+    none, and ``rows`` the rows that could not be read and that a deduction may be for.
+    """
+
+    pence: int = 0
+    lines: int = 0
+    no_sum: int = 0
+    rows: int = 0
+
+    def __bool__(self) -> bool:
+        """Whether anything was not taken."""
+        return bool(self.lines or self.rows)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether every sum that was not taken is known: what is due is then no less than so much."""
+        return not self.no_sum and not self.rows
+
+    @property
+    def words(self) -> str:
+        """What was not taken: ``£77,309.16 on 12 lines and what 1 row that could not be read comes to``."""
+        said = (
+            [f"{pounds(self.pence)} on {_many(self.lines - self.no_sum, 'line')}"] if self.lines > self.no_sum else []
+        )
+        if self.no_sum:
+            said.append(f"a sum not known on {_many(self.no_sum, 'line')}")
+        if self.rows:
+            said.append(f"what {_many(self.rows, 'row')} that could not be read may come to")
+        return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+
+    def left_of(self, total: int) -> str:
+        """What a total in pence comes to when they are taken, as far as it is known."""
+        if self.is_known:
+            return f"with all of it taken, {pounds(total - self.pence)} would be due"
+        if self.pence:
+            return (
+                f"with all of it taken, less than {pounds(total - self.pence)} may be due, how much less is not known"
+            )
+        return "with all of it taken less would be due, how much less is not known"
+
+
+@dataclass(slots=True)
+class DeductionsNotTaken:
+    """Watches lines go by for the deductions of a period that are not taken, by provider.
+
+    A deduction that is held counts always. One that is not known yet counts where ``rows_held`` says that rows of the
+    extract are held, any of which may be what it waits for: without them it waits as every result does. A row that
+    could not be read has no deduction yet, and counts where one ``may_be_for`` it.
+    """
+
+    first: date
+    horizon: date
+    rows_held: bool
+    by_provider: dict[str, NotDeducted] = field(default_factory=dict)
+
+    def write(self, batch: Iterable[Line]) -> None:
+        """Look at lines as they go by."""
+        not_taken = (Status.HELD, Status.ERROR, *((Status.OPEN,) if self.rows_held else ()))
+        for line in batch:
+            if line.kind != "deduct" or line.status not in not_taken:
+                continue
+            if line.due_on is not None and not self.first <= line.due_on <= self.horizon:
+                continue
+            if line.at_stake == 0:
+                continue
+            found = self._of(line.provider_id)
+            found.lines += 1
+            found.pence -= line.at_stake or 0
+            found.no_sum += line.at_stake is None
+
+    def may_be_for(self, provider_ids: Iterable[str]) -> None:
+        """Count a row for each of these providers that could not be read and that a deduction may be for."""
+        for provider_id in provider_ids:
+            self._of(provider_id).rows += 1
+
+    def _of(self, provider_id: str) -> NotDeducted:
+        return self.by_provider.setdefault(provider_id, NotDeducted())
+
+
+def together(found: Collection[NotDeducted]) -> NotDeducted:
+    """What several providers together had not taken off."""
+    return NotDeducted(
+        sum(one.pence for one in found),
+        sum(one.lines for one in found),
+        sum(one.no_sum for one in found),
+        sum(one.rows for one in found),
+    )
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -10,6 +10,7 @@ from operator import itemgetter
 from pbr.records.dictionary import Field, FieldType
 from pbr.records.table import Row, Table
 from pbr.settlement.settlement import HeldRow
+from pbr.values.period import Period
 
 Answer = bool | None
 """Yes, no, or not known yet."""
@@ -19,12 +20,14 @@ Answer = bool | None
 class Beside:
     """The records of an extract side by side, as they were known on a day; rows under ``--hold-errors`` are not there.
 
-    ``held_rows`` are those that could not be read: one may be the other half of what is looked for.
+    ``held_rows`` are those that could not be read: one may be the other half of what is looked for. ``runs`` are the
+    days over which the scheme runs, where they are compared for one.
     """
 
     tables: Mapping[str, Table]
     as_at: date
     held_rows: Sequence[HeldRow] = ()
+    runs: Period | None = None
 
     def has(self, table: str, *fields: str) -> bool:
         """Whether a table was read, and these of its fields were kept."""
@@ -35,6 +38,31 @@ class Beside:
         """The places of the plans of each person who has more than one."""
         plans = self.tables["plans"]
         return rows_alike(plans.rows, plans.layout["person_id"])
+
+    @cached_property
+    def outcomes_of_one_plan(self) -> list[list[int]]:
+        """The places of the outcomes of each plan that has a code twice with results."""
+        rows, layout = self.tables["outcomes"].rows, self.tables["outcomes"].layout
+        plan_at, outcome_at, result_at = layout["plan_id"], layout["outcome"], layout["result"]
+        # The outcomes of a plan stand together. Few plans have a code twice, and only those are gone into.
+        several: dict[str, None] = {}
+        plan, codes = None, set[str]()
+        for row in rows:
+            if row[result_at] is None:
+                continue
+            if row[plan_at] != plan:
+                plan, codes = row[plan_at], {row[outcome_at]}
+            elif row[outcome_at] in codes:
+                several[row[plan_at]] = None
+            else:
+                codes.add(row[outcome_at])
+        if not several:
+            return []
+        of_plans: dict[str, list[int]] = {plan_id: [] for plan_id in several}
+        for at, row in enumerate(rows):
+            if row[plan_at] in of_plans:
+                of_plans[row[plan_at]].append(at)
+        return list(of_plans.values())
 
     def people_of(self, table: str) -> list[str]:
         """Whose every row of a table is: its own person, or its plan's."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from operator import itemgetter
+from typing import Any
 
 from pbr.records.dictionary import Field, FieldType
 from pbr.records.table import Row, Table
@@ -32,6 +33,18 @@ class Beside:
     def has(self, table: str, *fields: str) -> bool:
         """Whether a table was read, and these of its fields were kept."""
         return table in self.tables and {*fields} <= self.tables[table].layout.keys()
+
+    @cached_property
+    def _columns(self) -> dict[tuple[str, str], list[Any]]:
+        return {}
+
+    def column(self, table: str, field: str) -> list[Any]:
+        """What the rows of a table have in a field, in their order; to be looked at and not changed."""
+        found = self._columns.get((table, field))
+        if found is None:
+            at = self.tables[table].layout[field]
+            found = self._columns[table, field] = list(map(itemgetter(at), self.tables[table].rows))
+        return found
 
     @cached_property
     def plans_of_one_person(self) -> list[list[int]]:

@@ -37,13 +37,17 @@ def _stays(beside: Beside) -> Iterator[Finding]:
 
 
 def _plans(beside: Beside) -> Iterator[Finding]:
-    if not beside.has("plans", "started_on", "ended_on") or not beside.plans_of_one_person:
+    if not beside.has("plans", "started_on", "ended_on"):
         return
-    # One package under two ids is told as that, and what is told of overlaps is then without its copies.
+    of_person = overlapping(beside, "plans")
+    if True not in of_person.answers:
+        return
+    # One package under two ids begins on one day, so it is among those that overlap. It is told as that, and what is
+    # told of overlaps is then without its copies.
     copied = beside.has("plans", "plan_type")
     twice = true_in(recorded_twice(beside, "plans")) if copied else ()
-    again = frozenset(true_in(recorded_again(beside, "plans"))) if copied else frozenset()
-    of_person = overlapping(beside, "plans", without=again)
+    again = frozenset(true_in(recorded_again(beside, "plans"))) if twice else frozenset()
+    of_person = overlapping(beside, "plans", without=again) if again else of_person
     of_provider = overlapping(beside, "plans", "provider_id", without=again)
     rows = true_in(of_provider.answers)
     if rows:

@@ -1,8 +1,6 @@
 """Files in which everything that was judged succeeded: an extract of the successes alone looks like that."""
 
-from collections import Counter
 from collections.abc import Iterator
-from operator import itemgetter
 
 from pbr.records.compared.comparison import Beside
 from pbr.records.compared.finding import Finding
@@ -22,12 +20,10 @@ def findings_of_nothing_failed(beside: Beside) -> Iterator[Finding]:
     for table, field, success, several, succeeded in _JUDGED:
         if not beside.has(table, field):
             continue
-        found = beside.tables[table]
-        counts = Counter(map(itemgetter(found.layout[field]), found.rows))
-        counts.pop(None, None)
-        if counts[success] >= MOST_WITHOUT_ONE and len(counts) == 1:
+        results = beside.column(table, field)
+        if {*results} - {None} == {success} and (count := results.count(success)) >= MOST_WITHOUT_ONE:
             message = (
-                f"all {counts[success]:,} {several} with a result were {succeeded}: was the extract filtered to those "
+                f"all {count:,} {several} with a result were {succeeded}: was the extract filtered to those "
                 f"that were {succeeded}?"
             )
             help_ = (

@@ -5,12 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from operator import itemgetter
 
 from pbr.records.compared.comparison import Beside
 from pbr.records.compared.finding import Finding, many
 from pbr.records.dictionary import TABLES, FieldType
-from pbr.records.table import Table
 
 DAYS_APART = 120
 """Days of one column further apart than this stand apart: quarters begin up to 92 days from one another."""
@@ -45,9 +43,9 @@ def _stretches(column: Sequence[date | None]) -> list[_Stretch]:
     ]
 
 
-def in_a_wrong_year(beside: Beside, table: Table, field: str) -> tuple[tuple[int, ...], bool]:
+def in_a_wrong_year(beside: Beside, table: str, field: str) -> tuple[tuple[int, ...], bool]:
     """The places of rows whose day would be among the rest in another year; and whether all are outside the run."""
-    column = list(map(itemgetter(table.layout[field]), table.rows))
+    column = beside.column(table, field)
     stretches = _stretches(column)
     if not stretches:
         return (), False
@@ -74,13 +72,13 @@ def _in_year(day: date, year: int) -> date:
 
 def findings_in_a_wrong_year(beside: Beside) -> Iterator[Finding]:
     """One finding for each column that has such days."""
-    for name, table in beside.tables.items():
+    for name in beside.tables:
         if name in _NEVER_ALONE:
             continue
         kind = TABLES[name]
         for field in kind.fields:
-            if field.type is FieldType.DATE and field.name in table.layout:
-                rows, outside = in_a_wrong_year(beside, table, field.name)
+            if field.type is FieldType.DATE and field.name in beside.tables[name].layout:
+                rows, outside = in_a_wrong_year(beside, name, field.name)
                 if rows:
                     its = "its" if len(rows) == 1 else "their"
                     lie = "lies" if len(rows) == 1 else "lie"

@@ -56,7 +56,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedOrder:
-    """Two days of a row of which the second hardly comes before the first; ``days`` before it are still believed.
+    """Two days of a row of which the second hardly comes before the first; ``days`` between them are still believed.
 
     ``otherwise`` says what a row says that has them the other way round: *was achieved after its review*.
     """

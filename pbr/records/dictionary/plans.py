@@ -14,7 +14,7 @@ PLANS = TableKind(
     in_order=(("started_on", "planned_end_on"), ("started_on", "ended_on")),
     expected_order=(
         ExpectedOrder("started_on", "reviewed_on", "reviewed before it started"),
-        # Papers are signed late, and by some weeks; by a season they are not.
+        # Papers are signed late, and by some weeks.
         ExpectedOrder("agreed_on", "started_on", "agreed more than 90 days after it started", days=90),
     ),
     fields=(

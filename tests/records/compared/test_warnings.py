@@ -158,7 +158,7 @@ def test_packages_of_one_provider_of_two_and_under_two_ids(write: Write) -> None
         "E,S3,P1,reablement,2026-06-01,2026-06-07\n"
         "F,S3,P1,reablement,2026-06-01,2026-06-07\n"
     )
-    # A and B share 10 to 14 June; E and F are one package, and told as that alone; C goes on, beside D, from 21 to 30 June.
+    # A and B share 10 to 14 June; E and F are told as one package alone; C goes on, beside D, from 21 to 30 June.
     assert list(map(in_a_line, warned(folder, PLANS))) == [
         "PBR811 plans.csv:2: 2 plans overlap another plan of the same person with the same provider: 5 days are in "
         "more than one (lines 2 and 3)",

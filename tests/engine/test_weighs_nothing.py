@@ -14,10 +14,14 @@ payments:
   worth:
     assumed: made up
     pay: £300.00
-    for each: plan where plan_type is "reablement"
+    for each: plan where plan_type is "initial"
     priced at: started_on
     in parts:
-      - results: 100%
+      start:
+        share: 20%
+        due: started_on
+      results:
+        share: rest
         when: result is "achieved"
         spread: {spread} over outcome where payable
         due: reviewed_on
@@ -48,7 +52,7 @@ def test_outcomes_that_weigh_nothing_are_counted() -> None:
 
 @pytest.mark.parametrize(
     ("spread", "plan_type", "payable"),
-    [("equally", "reablement", "yes"), ("by weight", "other", "yes"), ("by weight", "reablement", "no")],
+    [("equally", "initial", "yes"), ("by weight", "other", "yes"), ("by weight", "initial", "no")],
 )
 def test_a_weight_that_shares_nothing_is_not_noticed(spread: str, plan_type: str, payable: str) -> None:
     odd = outcome("O1", "A", weight="0", **(FOUND | {"payable": payable}))

@@ -137,7 +137,9 @@ def _contradictions(cast: Backcast, read: ReadOnce, known: Records, path: Path, 
     for result in cast.results:
         own = records_for(result.candidate, known)
         recorded = {name: table for name, table in own.tables.items() if name not in invented}
-        warnings = contradictions(Beside(recorded, cast.as_at, own.held_rows), path, show_values)
+        warnings = contradictions(
+            Beside(recorded, cast.as_at, own.held_rows, result.candidate.scheme.runs), path, show_values
+        )
         found += [warning for warning in warnings if warning not in found]
     return found
 

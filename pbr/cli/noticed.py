@@ -8,7 +8,15 @@ from pathlib import Path
 from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TABLES
 from pbr.records.locate import lines_of
-from pbr.settlement.notices import CodeNotTaken, CodesAlike, FloorNotBegun, InNoBand, NothingTaken, Notice
+from pbr.settlement.notices import (
+    CodeNotTaken,
+    CodesAlike,
+    FloorNotBegun,
+    InNoBand,
+    NothingTaken,
+    Notice,
+    WeighsNothing,
+)
 from pbr.values.money import pounds
 
 _FRAMEWORK = "list the codes of the contract under 'framework', so that any other is an error"
@@ -51,6 +59,8 @@ def _said(notice: Notice, records: Path) -> Problem:
             )
             advice = "check that its records are in the extract; if it is owed the floor all the same, pay it apart"
             return Problem("PBR854", message, Place(records.name or str(records)), advice, "warning")
+        case WeighsNothing():
+            return _weighs_nothing(notice, records)
         case NothingTaken():
             many = "the 1 row is" if notice.rows == 1 else f"all {notice.rows:,} rows are"
             message = f"nothing in these records is what is paid for or counted: {many} out of scope"
@@ -58,13 +68,32 @@ def _said(notice: Notice, records: Path) -> Problem:
             return Problem("PBR855", message, Place(records.name or str(records)), advice, "warning")
 
 
-def _in_no_band(notice: InNoBand, records: Path) -> Problem:
-    kind = TABLES[notice.table]
-    found = lines_of(records, notice.table, set(notice.first_ids))
-    places = sorted(found.values())
+def _first_places(notice: InNoBand | WeighsNothing, records: Path) -> tuple[list[Place], str]:
+    """Where the first records of a notice stand, and that in brackets."""
+    file = TABLES[notice.table].file
+    places = sorted(lines_of(records, notice.table, set(notice.first_ids)).values())
     lines = ", ".join(str(place.line) for place in places)
     more = ", …" if notice.rows > len(places) else ""
-    where = f" ({kind.file}: line{'s' if len(places) > 1 or more else ''} {lines}{more})" if places else ""
+    return places, f" ({file}: line{'s' if len(places) > 1 or more else ''} {lines}{more})" if places else ""
+
+
+def _weighs_nothing(notice: WeighsNothing, records: Path) -> Problem:
+    kind = TABLES[notice.table]
+    places, where = _first_places(notice, records)
+    many = f"1 {kind.one} has" if notice.rows == 1 else f"{notice.rows:,} {kind.name} have"
+    message = f"{many} a weight of 0, and no share of '{notice.part}', which is spread by weight{where}"
+    return Problem(
+        "PBR829",
+        message,
+        places[0] if places else Place(kind.file, field="weight"),
+        "check the weights: a blank one counts as 1; what is not to be paid for is better said by payable",
+        "warning",
+    )
+
+
+def _in_no_band(notice: InNoBand, records: Path) -> Problem:
+    kind = TABLES[notice.table]
+    places, where = _first_places(notice, records)
     many = f"1 {kind.one} is" if notice.rows == 1 else f"{notice.rows:,} {kind.name} are"
     whose = "its" if notice.rows == 1 else "their"
     message = f"{many} taken by no payment and no measure, because of {whose} {' and '.join(notice.fields)}{where}"

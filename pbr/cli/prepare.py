@@ -64,7 +64,7 @@ def prepare(
         warnings += after_the_run_off(records, extract.latest_recorded, day)
     warnings += _nothing_to_settle(loaded, settled, day)
     known = last_known(extract, day)
-    warnings += contradictions(Beside(known.tables, day, known.held_rows), records, show_values)
+    warnings += contradictions(Beside(known.tables, day, known.held_rows, loaded.runs), records, show_values)
     return Prepared(
         scheme=loaded,
         scheme_file=InputFile(path.name, loaded.file.sha256),

@@ -7,6 +7,7 @@ from itertools import combinations
 from operator import itemgetter
 
 from pbr.records.council_codes import COUNCIL_CODES, folded
+from pbr.records.looks import as_it_looks
 from pbr.records.table import Records
 from pbr.scheme.framework import Framework
 from pbr.settlement.notices import CodesAlike
@@ -26,8 +27,8 @@ def codes_alike(records: Records, framework: Framework) -> Iterator[CodesAlike]:
             continue
         rows = Counter(map(itemgetter(records.tables[table].layout[name]), records.tables[table].rows))
         for one, other in pairs_alike(code for code in rows if code is not None):
-            # Providers that differ only in capitals are told when they are read, whatever the scheme.
-            if name != "provider_id" or one.casefold() != other.casefold():
+            # Those that look the same, or differ only in capitals, are told when they are read, whatever the scheme.
+            if as_it_looks(one) != as_it_looks(other):
                 yield CodesAlike(table, name, one, other, rows[one], rows[other])
 
 

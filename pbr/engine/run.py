@@ -26,6 +26,7 @@ from pbr.engine.scaling import Pool
 from pbr.engine.settling import Settling
 from pbr.engine.time_span import settle_time
 from pbr.engine.unpriced import Unpriced
+from pbr.engine.weighs_nothing import weighs_nothing
 from pbr.engine.wording import Wording, reasons_of
 from pbr.records.council_codes import PROVIDER_CODES
 from pbr.records.dictionary import TABLES, TableKind
@@ -97,6 +98,7 @@ class Run:
         return (
             *(passed_over or self._nothing_taken()),
             *codes_alike(self._records, self._scheme.framework),
+            *weighs_nothing(self._records, self._settling),
             *self._settling.notices,
         )
 

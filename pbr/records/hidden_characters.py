@@ -9,8 +9,6 @@ from pbr.problems.visible import HIDDEN
 _DRAWN_AS_NOTHING = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0080-\U000e0fff"
 _INSIDE = re.compile(f"[{HIDDEN.pattern[1:-1]}{_DRAWN_AS_NOTHING}]")
 _AT_ENDS = re.compile(rf"\A(?:\s|{_INSIDE.pattern})+|(?:\s|{_INSIDE.pattern})+\Z")
-_SPACES = re.compile(r"\s+")
-_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
 
 
 def trimmed(text: str) -> str:
@@ -40,8 +38,3 @@ def name_of(character: str) -> str:
 def are_plain(together: str) -> bool:
     """Whether cells joined by commas have nothing to trim or to mistrust: only letters, digits and signs of ASCII."""
     return together.isascii() and together.isprintable() and " " not in together
-
-
-def as_it_looks(text: str) -> str:
-    """Fold a name to what a reader sees: capitals, wide letters, sorts of hyphen and how many spaces are all one."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFKC", text.translate(_HYPHENS)).casefold()).strip()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.hidden_characters import as_it_looks
+from pbr.records.looks import as_it_looks, is_broken
 
 NamesOfFile = tuple[str, Mapping[str, frozenset[str]]]
 """A file, and the names in it by field."""
@@ -12,7 +12,7 @@ _MOST_NAMED = 5
 
 
 def names_alike(files: Iterable[NamesOfFile]) -> list[Problem]:
-    """Warn of providers, areas and outcomes whose names differ only in capitals, spaces or forms of a letter.
+    """Warn of providers, areas and outcomes whose names differ only in capitals, spaces, forms of a letter or encoding.
 
     They are read as several, each with its own totals, which is seldom meant.
     """
@@ -64,6 +64,17 @@ def _alike(field: str, names: list[str], file: str) -> Problem:
             f"{shown}",
             place,
             "write each in one way",
+            "warning",
+        )
+    broken = sum(map(is_broken, names))
+    if 0 < broken < len(names):
+        which = "1 of them has" if broken == 1 else f"{broken} of them have"
+        return Problem(
+            "PBR856",
+            f"{field} has {len(names)} spellings of one name, read as {len(names)} {_called(field)}: {which} letters "
+            "broken by a wrong encoding",
+            place,
+            "export the file again as UTF-8, or write the name in one way: one letter has become two signs",
             "warning",
         )
     return Problem(

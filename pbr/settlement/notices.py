@@ -54,4 +54,14 @@ class NothingTaken:
     rows: int
 
 
-Notice = InNoBand | CodeNotTaken | CodesAlike | FloorNotBegun | NothingTaken
+@dataclass(frozen=True, slots=True)
+class WeighsNothing:
+    """Records with a weight of 0 that a part is shared out over by weight; ``first_ids`` names the first."""
+
+    table: str
+    part: str
+    rows: int
+    first_ids: tuple[str, ...]
+
+
+Notice = InNoBand | CodeNotTaken | CodesAlike | FloorNotBegun | NothingTaken | WeighsNothing

@@ -1,7 +1,7 @@
 """``python -m tests.bench``: how long settling takes, beside plain Python copying the same bytes in the same run.
 
 Each figure is the median of three (of one at a million plans), from a fresh process each time, settling and copying
-by turns so that a busy moment falls on both.
+by turns so that a busy moment falls on both. Under each line stands what comparing the records took of it.
 """
 
 import argparse
@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
+from tests.bench.comparing import compared_apart
 from tests.bench.fresh import Taken, timed
 
 SCHEMES = ("essex-reablement-bonus", "wiltshire-payable-outcomes")
@@ -31,6 +32,7 @@ def main() -> None:
             timed("-m", "pbr", "sample", str(records), "--plans", str(plans), "--tables", "plans,outcomes")
             for scheme in wanted.schemes:
                 print(measured(scheme, plans, records, Path(folder)), flush=True)
+                print(compared_apart(scheme, records, LAST_DAY), flush=True)
 
 
 def measured(scheme: str, plans: int, records: Path, folder: Path) -> str:

@@ -143,8 +143,17 @@ RULES_CELLS: tuple[Rule, ...] = (
         "PBR726",
         "A name or reference is written in one way",
         "Names that differ in spaces, in capitals or in forms of a letter look alike and are read as several, each "
-        "with its own totals. Accents written as one character or two are the same. This is a warning.",
+        "with its own totals. So do names with letters of another script that are drawn as Latin ones. Accents written "
+        "as one character or two are the same. This is a warning.",
         "provider_id\nZoë Care\nZoë  Care",
+        "provider_id\nZoë Care\nZoë Care",
+    ),
+    Rule(
+        "PBR856",
+        "A name has its letters, and not the signs of a wrong encoding",
+        "Where a file went through a program that took UTF-8 for another encoding, a letter with an accent has become "
+        "two signs, and one provider is read as two, each with its own totals. This is a warning.",
+        "provider_id\nZoë Care\nZoÃ« Care",
         "provider_id\nZoë Care\nZoë Care",
     ),
     Rule(

@@ -97,4 +97,75 @@ RULES_COMPARED: tuple[Rule, ...] = (
         "hold when:\n  of a stay:\n    two_at_once: overlaps an other stay of the person",
         "hold when:\n  of a stay:\n    two_at_once: overlaps another stay of the person",
     ),
+    Rule(
+        "PBR822",
+        "A visit has one reference",
+        "Visits of one plan and day with the same planned and delivered minutes are nothing odd by themselves. "
+        "Told are those on days with more visits than any other of the plan, where most such days are like that, "
+        "and those in rows of four visited days on which every visit has its like: mostly a file joined to itself."
+        " This is a warning.",
+        "V-1,PL-1,2026-05-05,30,28\nV-9,PL-1,2026-05-05,30,28      (on other days PL-1 has one visit)",
+        "V-1,PL-1,2026-05-05,30,28",
+    ),
+    Rule(
+        "PBR823",
+        "A finding is recorded on one day",
+        "Two outcomes of one plan with the same code, kind and result are mostly one finding, written down again "
+        "with another day of review, and paid or counted twice. Where a contract has an outcome reviewed again and"
+        " again, nothing has to be mended. This is a warning.",
+        "OC-1,PL-1,washing,achieved,2026-06-18\nOC-2,PL-1,washing,achieved,2026-06-20",
+        "OC-1,PL-1,washing,achieved,2026-06-18",
+    ),
+    Rule(
+        "PBR824",
+        "A standard is judged once over the same days",
+        "A standard that was judged twice for a provider over days that are in both counts twice in a measure, or "
+        "once each way. This is a warning.",
+        "staffing,P1,2026-04-01,2026-06-30,2026-07-07,yes\nstaffing,P1,2026-05-01,2026-06-30,2026-07-09,no",
+        "staffing,P1,2026-04-01,2026-06-30,2026-07-09,no",
+    ),
+    Rule(
+        "PBR825",
+        "A person is with one provider at a time",
+        "A transfer that left the first referral without its last day, or one referral sent to two providers, pays"
+        " both of them for one person. Where both do look after the person, nothing has to be mended. This is a "
+        "warning.",
+        "S-1,P1,2026-04-06,\nS-1,P2,2026-04-06,",
+        "S-1,P1,2026-04-06,2026-05-31\nS-1,P2,2026-06-01,",
+    ),
+    Rule(
+        "PBR826",
+        "The days of a row are in the order in which things happen",
+        "A review before the start, a success after its review, an agreement long after the start: one of the two "
+        "days is wrong, and it may date a payment. What ends before it starts is an error, PBR804; this is a "
+        "warning.",
+        "achieved_on 2026-06-20, reviewed_on 2026-06-18",
+        "achieved_on 2026-06-16, reviewed_on 2026-06-18",
+    ),
+    Rule(
+        "PBR827",
+        "A day is in the year of the others",
+        "A day far from all the rest of its column, which would be among them in another year, has its year "
+        "mistyped. Outside the run of the scheme it would be paid nothing, and counted as out of scope. This is a "
+        "warning.",
+        "started_on: 2026-05-04, 2026-05-11, 2026-05-18, 2025-05-25",
+        "started_on: 2026-05-04, 2026-05-11, 2026-05-18, 2026-05-25",
+    ),
+    Rule(
+        "PBR828",
+        "Among many results some are no success",
+        "Where twenty results or more are all achieved, or all met, the extract was perhaps filtered to them, and "
+        "every share and rate is then too high. If four in five succeed, twenty in a row happen once in 87 "
+        "extracts. This is a warning, and a question: where it was so, nothing has to be mended.",
+        "outcomes.csv: 20 outcomes, all achieved",
+        "outcomes.csv: 25 outcomes, 20 of them achieved",
+    ),
+    Rule(
+        "PBR829",
+        "What a payment is shared out over weighs something",
+        "An outcome with a weight of 0 has no share of a payment that is spread by weight, and is paid nothing "
+        "without a word. This is a warning.",
+        "spread: by weight over each outcome\noutcomes.csv: OC-1,PL-1,washing,weight 0",
+        "spread: by weight over each outcome\noutcomes.csv: OC-1,PL-1,washing,weight 1",
+    ),
 )

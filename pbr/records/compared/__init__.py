@@ -5,7 +5,17 @@ Each file compares in one way. What it finds is a fact that a scheme can name in
 
 from collections.abc import Iterable, Mapping
 
-from pbr.records.compared import a_day_of_visits, after_death, outside_plan, overlaps, recorded_twice, referred
+from pbr.records.compared import (
+    a_day_of_visits,
+    after_death,
+    nearly_twice,
+    out_of_order,
+    outside_plan,
+    overlaps,
+    recorded_twice,
+    referred,
+    visits_alike,
+)
 from pbr.records.compared.comparison import Answer, Beside, Comparison
 
 COMPARISONS: dict[tuple[str, str], Comparison] = {
@@ -17,6 +27,7 @@ COMPARISONS: dict[tuple[str, str], Comparison] = {
         *referred.COMPARISONS,
         *a_day_of_visits.COMPARISONS,
         *recorded_twice.COMPARISONS,
+        *nearly_twice.COMPARISONS,
     )
 }
 """Every comparison, by the table it is about and the words that name it."""
@@ -26,6 +37,9 @@ COMPARED: dict[str, frozenset[str]] = {}
 for _one in COMPARISONS.values():
     for _table, _fields in _one.reads.items():
         COMPARED[_table] = COMPARED.get(_table, frozenset()) | _fields
+COMPARED["visits"] |= visits_alike.FIELDS
+for _table, _fields in out_of_order.FIELDS.items():
+    COMPARED[_table] = COMPARED.get(_table, frozenset()) | _fields
 
 
 def comparisons_in(needs: Mapping[str, Iterable[str]]) -> tuple[Comparison, ...]:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from operator import itemgetter
+from typing import Any
 
 from pbr.records.dictionary import Field, FieldType
 from pbr.records.table import Row, Table
 from pbr.settlement.settlement import HeldRow
+from pbr.values.period import Period
 
 Answer = bool | None
 """Yes, no, or not known yet."""
@@ -19,22 +21,61 @@ Answer = bool | None
 class Beside:
     """The records of an extract side by side, as they were known on a day; rows under ``--hold-errors`` are not there.
 
-    ``held_rows`` are those that could not be read: one may be the other half of what is looked for.
+    ``held_rows`` are those that could not be read: one may be the other half of what is looked for. ``runs`` are the
+    days over which the scheme runs, where they are compared for one.
     """
 
     tables: Mapping[str, Table]
     as_at: date
     held_rows: Sequence[HeldRow] = ()
+    runs: Period | None = None
 
     def has(self, table: str, *fields: str) -> bool:
         """Whether a table was read, and these of its fields were kept."""
         return table in self.tables and {*fields} <= self.tables[table].layout.keys()
 
     @cached_property
+    def _columns(self) -> dict[tuple[str, str], list[Any]]:
+        return {}
+
+    def column(self, table: str, field: str) -> list[Any]:
+        """What the rows of a table have in a field, in their order; to be looked at and not changed."""
+        found = self._columns.get((table, field))
+        if found is None:
+            at = self.tables[table].layout[field]
+            found = self._columns[table, field] = list(map(itemgetter(at), self.tables[table].rows))
+        return found
+
+    @cached_property
     def plans_of_one_person(self) -> list[list[int]]:
         """The places of the plans of each person who has more than one."""
         plans = self.tables["plans"]
         return rows_alike(plans.rows, plans.layout["person_id"])
+
+    @cached_property
+    def outcomes_of_one_plan(self) -> list[list[int]]:
+        """The places of the outcomes of each plan that has a code twice with results."""
+        rows, layout = self.tables["outcomes"].rows, self.tables["outcomes"].layout
+        plan_at, outcome_at, result_at = layout["plan_id"], layout["outcome"], layout["result"]
+        # The outcomes of a plan stand together. Few plans have a code twice, and only those are gone into.
+        several: dict[str, None] = {}
+        plan, codes = None, set[str]()
+        for row in rows:
+            if row[result_at] is None:
+                continue
+            if row[plan_at] != plan:
+                plan, codes = row[plan_at], {row[outcome_at]}
+            elif row[outcome_at] in codes:
+                several[row[plan_at]] = None
+            else:
+                codes.add(row[outcome_at])
+        if not several:
+            return []
+        of_plans: dict[str, list[int]] = {plan_id: [] for plan_id in several}
+        for at, row in enumerate(rows):
+            if row[plan_at] in of_plans:
+                of_plans[row[plan_at]].append(at)
+        return list(of_plans.values())
 
     def people_of(self, table: str) -> list[str]:
         """Whose every row of a table is: its own person, or its plan's."""

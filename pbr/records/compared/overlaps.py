@@ -1,6 +1,6 @@
 """Stretches of service of one person that run at the same time, and the days that are in more than one of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -74,8 +74,11 @@ def _note_not_known(stretches: Sequence[_Stretch], answers: list[Answer]) -> Non
             answers[one.row] = None
 
 
-def overlapping(beside: Beside, table: str, *same: str) -> Overlaps:
-    """Which rows of a table overlap another of the same person that agrees with them in these fields too."""
+def overlapping(beside: Beside, table: str, *same: str, without: Container[int] = ()) -> Overlaps:
+    """Which rows of a table overlap another of the same person that agrees with them in these fields too.
+
+    The rows ``without`` are not looked at, by their places.
+    """
     found = beside.tables[table]
     first, last = ENDS[table]
     others = [found.layout[name] for name in same]
@@ -84,6 +87,8 @@ def overlapping(beside: Beside, table: str, *same: str) -> Overlaps:
         groups = [places for group in groups for places in split(found.rows, group, *others)] if others else groups
     else:
         groups = rows_alike(found.rows, found.layout["person_id"], *others)
+    if without:
+        groups = [[at for at in places if at not in without] for places in groups]
     return overlaps_in(found.rows, groups, (found.layout[first], found.layout[last]), beside.as_at)
 
 
@@ -130,6 +135,15 @@ COMPARISONS = (
         "`left_on` runs to the day of settling, so any later one to the same provider up to that day overlaps it.",
         {"people": frozenset({"left_on"})},
         lambda beside: overlapping(beside, "people", "provider_id").answers,
+    ),
+    Comparison(
+        "people",
+        "overlaps another referral of the person",
+        "the referral overlaps another of the person",
+        "the referral overlaps no other of the person",
+        "The person was referred again, to whichever provider, before leaving, or on that day.",
+        {"people": frozenset({"left_on"})},
+        lambda beside: overlapping(beside, "people").answers,
     ),
     Comparison(
         "stays",

@@ -17,37 +17,10 @@ def _alike(beside: Beside, table: str) -> Iterator[list[int]]:
     found = beside.tables[table]
     rows = found.rows
     same = [found.layout[name] for name in _SAME[table]]
-    for places in _of_one(beside, table):
+    for places in beside.plans_of_one_person if table == "plans" else beside.outcomes_of_one_plan:
         for again in split(rows, places, *same):
             if all(rows[again[0]][at] is not None for at in same):
                 yield again
-
-
-def _of_one(beside: Beside, table: str) -> list[list[int]]:
-    """The places of rows that may be of one thing: the plans of one person, or the outcomes of one plan."""
-    if table == "plans":
-        return beside.plans_of_one_person
-    rows, layout = beside.tables[table].rows, beside.tables[table].layout
-    plan_at, outcome_at, result_at = layout["plan_id"], layout["outcome"], layout["result"]
-    # The outcomes of a plan stand together. Few plans have a code twice, and only those are gone into.
-    several: dict[str, None] = {}
-    plan, codes = None, set[str]()
-    for row in rows:
-        if row[result_at] is None:
-            continue
-        if row[plan_at] != plan:
-            plan, codes = row[plan_at], {row[outcome_at]}
-        elif row[outcome_at] in codes:
-            several[row[plan_at]] = None
-        else:
-            codes.add(row[outcome_at])
-    if not several:
-        return []
-    of_plans: dict[str, list[int]] = {plan_id: [] for plan_id in several}
-    for at, row in enumerate(rows):
-        if row[plan_at] in of_plans:
-            of_plans[row[plan_at]].append(at)
-    return list(of_plans.values())
 
 
 def recorded_twice(beside: Beside, table: str) -> list[Answer]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.compared.comparison import Beside
-from pbr.records.compared.findings import Finding, findings_in
+from pbr.records.compared.finding import Finding
+from pbr.records.compared.findings import findings_in
 from pbr.records.dictionary import TABLES
 from pbr.records.locate import lines_of
 from pbr.records.record_id import record_id
@@ -44,7 +45,8 @@ def _problem(finding: Finding, ids: Sequence[str], places: Mapping[str, Place], 
     if show_values:
         told.append(_listed([one for _, one in standing], more))
     message = f"{finding.message} ({'; '.join(told)})" if told else finding.message
-    return Problem(finding.code, message, standing[0][0], finding.help, "warning")
+    place = standing[0][0] if standing else Place(TABLES[finding.table].file)
+    return Problem(finding.code, message, place, finding.help, "warning")
 
 
 def _listed(items: Sequence[str], more: int) -> str:

@@ -3,7 +3,7 @@
 Written once, here. The reader, the language's checker, ``docs/records.md`` and the table schemas all follow it.
 """
 
-from pbr.records.dictionary.field import Field, FieldType, NotKnownUntil, TableKind
+from pbr.records.dictionary.field import ExpectedOrder, Field, FieldType, NotKnownUntil, TableKind
 from pbr.records.dictionary.openings import OPENINGS
 from pbr.records.dictionary.outcomes import OUTCOMES
 from pbr.records.dictionary.people import PEOPLE
@@ -18,4 +18,14 @@ TABLES: dict[str, TableKind] = {
 }
 """The tables by name. A table always comes after its parent."""
 
-__all__ = ["POSSIBLE", "TABLES", "Field", "FieldType", "NotKnownUntil", "Possible", "TableKind", "Unit"]
+__all__ = [
+    "POSSIBLE",
+    "TABLES",
+    "ExpectedOrder",
+    "Field",
+    "FieldType",
+    "NotKnownUntil",
+    "Possible",
+    "TableKind",
+    "Unit",
+]

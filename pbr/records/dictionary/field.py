@@ -60,12 +60,26 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedOrder:
+    """Two days of a row of which the second hardly comes before the first; ``days`` between them are still believed.
+
+    ``otherwise`` says what a row says that has them the other way round: *was achieved after its review*.
+    """
+
+    first: str
+    second: str
+    otherwise: str
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class TableKind:
     """One table of an extract.
 
     ``one`` is what a row is called, with its ``article``. ``key`` names the fields that tell rows apart; ``parent`` the
     table its rows belong to (empty where they stand alone), found by the field ``parent_key``. ``in_order`` lists
-    pairs of dates of which the second may not come before the first.
+    pairs of dates of which the second may not come before the first, which is an error, and ``expected_order`` those of
+    which it hardly does, which is a warning.
     """
 
     name: str
@@ -77,6 +91,7 @@ class TableKind:
     parent: str = ""
     parent_key: str = ""
     in_order: tuple[tuple[str, str], ...] = ()
+    expected_order: tuple[ExpectedOrder, ...] = ()
     fields_by_name: dict[str, Field] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -1,7 +1,7 @@
 """``outcomes.csv``: the outcomes agreed in plans, and what became of them."""
 
 from pbr.records.dictionary.codes import VERIFIERS
-from pbr.records.dictionary.field import Field, FieldType, TableKind
+from pbr.records.dictionary.field import ExpectedOrder, Field, FieldType, TableKind
 from pbr.records.dictionary.unit import Unit
 
 OUTCOMES = TableKind(
@@ -12,6 +12,11 @@ OUTCOMES = TableKind(
     key=("outcome_id",),
     parent="plans",
     parent_key="plan_id",
+    expected_order=(
+        ExpectedOrder("achieved_on", "reviewed_on", "achieved after its review"),
+        # Papers are signed late, and by some weeks.
+        ExpectedOrder("agreed_on", "reviewed_on", "agreed more than 60 days after its review", days=60),
+    ),
     fields=(
         Field("outcome_id", "The outcome's own reference.", FieldType.TEXT, "OC-0001", required=True),
         Field("plan_id", "The plan it belongs to.", FieldType.TEXT, "PL-0001", required=True),

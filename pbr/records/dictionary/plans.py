@@ -1,7 +1,7 @@
 """``plans.csv``: care plans, packages of care and reablement episodes."""
 
 from pbr.records.dictionary.codes import END_REASONS, SUPPORT, SUPPORT_ALSO, VERIFIERS
-from pbr.records.dictionary.field import Field, FieldType, TableKind
+from pbr.records.dictionary.field import ExpectedOrder, Field, FieldType, TableKind
 from pbr.records.dictionary.unit import Unit
 
 PLANS = TableKind(
@@ -12,6 +12,11 @@ PLANS = TableKind(
     "A transfer to another provider is a new row.",
     key=("plan_id",),
     in_order=(("started_on", "planned_end_on"), ("started_on", "ended_on")),
+    expected_order=(
+        ExpectedOrder("started_on", "reviewed_on", "reviewed before it started"),
+        # Papers are signed late, and by some weeks.
+        ExpectedOrder("agreed_on", "started_on", "agreed more than 90 days after it started", days=90),
+    ),
     fields=(
         Field("plan_id", "The plan's own reference.", FieldType.TEXT, "PL-0001", required=True),
         Field("person_id", "The person the plan is for, as a pseudonym.", FieldType.TEXT, "S-0001", required=True),

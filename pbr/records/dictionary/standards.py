@@ -1,6 +1,6 @@
 """``standards.csv``: service standards, judged by provider and period."""
 
-from pbr.records.dictionary.field import Field, FieldType, TableKind
+from pbr.records.dictionary.field import ExpectedOrder, Field, FieldType, TableKind
 from pbr.records.dictionary.unit import Unit
 
 STANDARDS = TableKind(
@@ -10,6 +10,7 @@ STANDARDS = TableKind(
     meaning="A service standard, judged for one provider over one period.",
     key=("standard", "provider_id", "from_on"),
     in_order=(("from_on", "to_on"),),
+    expected_order=(ExpectedOrder("from_on", "assessed_on", "judged before the days it is about"),),
     fields=(
         Field("standard", "Which standard it is.", FieldType.TEXT, "safe_staffing", required=True),
         Field("provider_id", "The provider judged.", FieldType.TEXT, "P1", required=True),

@@ -116,8 +116,7 @@ def test_visits_outside_their_plan_after_the_death_and_of_32_hours_in_a_day(writ
         "V1,A,2026-06-09,30,960\nV2,A,2026-06-15,30,45\nV3,A,2026-05-15,30,30\nV4,A,2026-06-09,30,960\n",
     )
     assert list(map(in_a_line, warned(folder, VISITS))) == [
-        "PBR814 visits.csv:3: 2 visits were made outside the days of the plan: 1 hour and 15 minutes delivered "
-        "(lines 3 and 4)",
+        "PBR814 visits.csv:4: 1 visit was made outside the days of the plan: 30 minutes delivered",
         "PBR815 visits.csv:3: 1 visit is after the recorded death of the person: 45 minutes delivered",
         "PBR818 visits.csv:2: 2 visits are on 1 day of more than 24 hours of visits to one person, 32 hours at most "
         "(lines 2 and 5)",
@@ -158,10 +157,10 @@ def test_packages_of_one_provider_of_two_and_under_two_ids(write: Write) -> None
         "E,S3,P1,reablement,2026-06-01,2026-06-07\n"
         "F,S3,P1,reablement,2026-06-01,2026-06-07\n"
     )
-    # A and B share 10 to 14 June, E and F seven days; C goes on, beside D, from 21 to 30 June.
+    # A and B share 10 to 14 June; E and F are told as one package alone; C goes on, beside D, from 21 to 30 June.
     assert list(map(in_a_line, warned(folder, PLANS))) == [
-        "PBR811 plans.csv:2: 4 plans overlap another plan of the same person with the same provider: 12 days are in "
-        "more than one (lines 2, 3, 6 and 7)",
+        "PBR811 plans.csv:2: 2 plans overlap another plan of the same person with the same provider: 5 days are in "
+        "more than one (lines 2 and 3)",
         "PBR812 plans.csv:4: 2 plans overlap a plan of the same person with another provider: 10 days are in more than "
         "one (lines 4 and 5)",
         "PBR820 plans.csv:6: 2 plans have the person, provider, type and first day of another plan (lines 6 and 7)",

@@ -1,0 +1,48 @@
+"""How a name looks to a reader, whatever its characters are: what tells that two names are meant for one."""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
+# Letters of other scripts that are drawn as Latin ones are, once capitals are small.
+_DRAWN_AS_LATIN = str.maketrans(
+    dict(
+        zip(
+            "\u0430\u0432\u0435\u0451\u043a\u043c\u043d\u043e\u0440\u0441\u0442\u0443\u0445\u0455\u0456\u0457\u0458\u04bb\u0501\u051b\u051d"
+            "\u03b1\u03bf\u03c1\u03c5\u03bd\u03b9\u03ba\u03c7\u0131",
+            "abe\u00ebkmhopctyxsi\u00efjhdqwaopuvikxi",
+            strict=True,
+        )
+    )
+)
+
+
+def as_it_looks(text: str) -> str:
+    """Fold a name to what a reader sees: capitals, wide letters, sorts of hyphen and how many spaces are all one.
+
+    So are letters of other scripts that are drawn as Latin ones, and letters broken by a wrong encoding are mended.
+    """
+    if not text.isascii():
+        text = mended(text).translate(_HYPHENS)
+        return _spaced(unicodedata.normalize("NFKC", text).casefold().translate(_DRAWN_AS_LATIN))
+    return _spaced(text.casefold())
+
+
+def mended(text: str) -> str:
+    """Give text that was written as UTF-8 and read as Windows-1252 as it was written; other text as it is."""
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            return text.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+    return text
+
+
+def is_broken(text: str) -> bool:
+    """Whether the letters of a name were broken by a wrong encoding: ``Zo\u00c3\u00ab`` for ``Zo\u00eb``."""
+    return mended(text) != text
+
+
+def _spaced(text: str) -> str:
+    return _SPACES.sub(" ", text).strip()

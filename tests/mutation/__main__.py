@@ -1,134 +1,189 @@
-"""Change one comparison, one operator or one constant at a time, and see which changes no fast test notices.
+"""Change one thing at a time on the way to money, and see which changes no test notices.
 
-``python -m tests.mutation pbr/engine/scaling.py pbr/engine/parts.py`` tries files one by one on a copy of the tree, and
-lists what survived; ``--most 20`` tries that many of each, spread evenly. A survivor is a missing test, or a change
-that means the same.
+``python -m tests.mutation pbr/engine pbr/values --most 20`` tries at most twenty changes of each file, evenly spread,
+and lists what survived. A survivor is a missing test, or a change that means the same. Every change is tried in a
+process that is split off from this one once all that is not ours has been imported; nothing is written into the tree.
+Which tests reach which function is learnt first, in one slow run, and kept (``--learn`` learns it again).
 """
 
 import argparse
-import ast
-import copy
-import shutil
-import subprocess
+import importlib.abc
+import importlib.machinery
+import importlib.util
+import os
+import resource
 import sys
-import tempfile
-from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from types import CodeType, ModuleType
 
-ROOT = Path(__file__).parents[2]
-FAST = (
-    "tests/engine/test_ranges.py",
-    "tests/engine/test_pools_round_once.py",
-    "tests/engine/test_one_verdict_each.py",
-    "tests/engine/test_seldom_met.py",
-    "tests/engine/test_amounts.py",
-    "tests/engine/test_limits.py",
-    "tests/engine/test_floors.py",
-    "tests/engine/test_measures.py",
-    "tests/engine/test_pools.py",
-    "tests/engine/test_scaling.py",
-    "tests/engine/test_periods.py",
-    "tests/engine/test_months.py",
-    "tests/engine/test_weeks_and_days.py",
-    "tests/engine/test_what_is_in_doubt.py",
-    "tests/conditions",
-    "tests/values",
-)
-_LONGEST = 300
-"""Seconds after which a run counts as noticed: the change made it go round for ever."""
+import hypothesis
+import jinja2
+import pydantic
+import pytest
+import rich.console
+import rich.table
+import typer
+import yaml
+from hypothesis import HealthCheck, Phase
 
-_SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.Mult: ast.Add,
-    ast.And: ast.Or,
-    ast.Or: ast.And,
-}
+from tests.mutation.changes import Change, changes_of, function_at
+from tests.mutation.reached import ROOT, Reached, Watch
+
+TESTS = ("tests/engine", "tests/conditions", "tests/values", "tests/test_cases.py")
+FOLDERS = ("pbr/engine", "pbr/values", "pbr/conditions")
+KEPT = Path(os.environ.get("REACHED", "/tmp/r.json"))
+PLAIN = [
+    "-q",
+    "-x",
+    "-o",
+    "addopts=",
+    "-m",
+    "not slow and not tools",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:xdist",
+    "--assert=plain",
+]
+_SPARE_SECONDS = 20
+_IMPORTED = (hypothesis, jinja2, pydantic, pytest, rich.console, rich.table, typer, yaml)
+"""What a test run imports and we did not write: it is here once, before any process is split off."""
 
 
-def mutants(text: str) -> Iterator[tuple[int, str, str]]:
-    """Every change of one thing: its line, what it is, and the whole text with it."""
-    tree = ast.parse(text)
-    for at, node in enumerate(ast.walk(tree)):
-        for what in _changes_of(node):
-            changed = copy.deepcopy(tree)
-            twin = next(other for number, other in enumerate(ast.walk(changed)) if number == at)
-            _change(twin, what)
-            yield getattr(node, "lineno", 0), what, ast.unparse(changed)
+class Changed(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader):
+    """Imports one module from a changed text."""
+
+    def __init__(self, file: str, text: str) -> None:
+        self.module = file.removesuffix(".py").replace("/", ".")
+        self.text = text
+        super().__init__(self.module, str(ROOT / file))
+
+    def find_spec(
+        self, fullname: str, path: object = None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        """Answer for the changed module only."""
+        return (
+            importlib.util.spec_from_file_location(fullname, self.path, loader=self)
+            if fullname == self.module
+            else None
+        )
+
+    def get_code(self, fullname: str) -> CodeType:
+        """The changed text, compiled."""
+        return compile(self.text, self.path, "exec")
 
 
-def _changes_of(node: ast.AST) -> Iterator[str]:
-    match node:
-        case ast.Compare(ops=[op]) if type(op) in _SWAPPED:
-            yield f"{type(op).__name__} to {_SWAPPED[type(op)].__name__}"
-        case ast.BinOp(op=op) | ast.BoolOp(op=op) if type(op) in _SWAPPED:
-            yield f"{type(op).__name__} to {_SWAPPED[type(op)].__name__}"
-        case ast.Constant(value=bool() as value):
-            yield f"{value} to {not value}"
-        case ast.Constant(value=int() as value):
-            yield f"{value} to {value + 1}"
-        case ast.UnaryOp(op=ast.Not()):
-            yield "not taken out"
+class Only:
+    """A pytest plugin that runs these tests in this order."""
+
+    def __init__(self, tests: list[str]) -> None:
+        self.order = {test: number for number, test in enumerate(tests)}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave out the others."""
+        items[:] = sorted(
+            (item for item in items if item.nodeid in self.order), key=lambda item: self.order[item.nodeid]
+        )
 
 
-def _change(node: ast.AST, what: str) -> None:
-    match node:
-        case ast.Compare(ops=[op]):
-            node.ops = [_SWAPPED[type(op)]()]  # type: ignore[list-item]
-        case ast.BinOp(op=op) | ast.BoolOp(op=op):
-            node.op = _SWAPPED[type(op)]()  # type: ignore[assignment]
-        case ast.Constant(value=bool() as value):
-            node.value = not value
-        case ast.Constant(value=int() as value):
-            node.value = value + 1
-        case ast.UnaryOp(operand=operand):
-            node.operand = ast.UnaryOp(op=ast.Not(), operand=operand)
-        case _:
-            raise ValueError(f"nothing to change: {what}")
+UNCHANGED = Change(0, "nothing", "")
+"""Tried first of every file: its tests pass, so that a failure is the change's."""
 
 
-def is_noticed(tree: Path) -> bool:
-    """Whether a fast test fails in a tree."""
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *FAST]
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A change of a file that is being tried."""
+
+    file: str
+    change: Change
+
+
+def split_off(file: str, text: str, tests: list[str], seconds: float) -> int:
+    """Try a changed text in a process of its own, whose id is returned; it ends well where no test noticed."""
+    pid = os.fork()
+    if pid:
+        return pid
+    # A change that makes something go round for ever is ended, and so is noticed; on a busy machine no other is.
+    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    sys.meta_path.insert(0, Changed(file, text))
     try:
-        return subprocess.run(command, cwd=tree, capture_output=True, timeout=_LONGEST, check=False).returncode != 0
-    except subprocess.TimeoutExpired:
-        return True
+        ended = int(pytest.main([*PLAIN, *sorted({test.partition("::")[0] for test in tests})], plugins=[Only(tests)]))
+    except BaseException:
+        ended = 1
+    os._exit(0 if ended == pytest.ExitCode.NO_TESTS_COLLECTED else ended)
+
+
+def learn() -> Reached:
+    """Run all the tests once, watching what they reach."""
+    pid = os.fork()
+    if not pid:
+        watch = Watch(FOLDERS)
+        ended = int(pytest.main([*PLAIN, *TESTS], plugins=[watch]))
+        watch.reached.write(KEPT)
+        sys.stdout.flush()
+        os._exit(ended)
+    if os.waitpid(pid, 0)[1]:
+        KEPT.unlink(missing_ok=True)
+        raise SystemExit("a test fails before anything is changed")
+    return Reached.read(KEPT)
 
 
 def main() -> None:
     """Try the files named."""
     asked = argparse.ArgumentParser(prog="python -m tests.mutation")
     asked.add_argument("files", nargs="+", type=Path)
-    asked.add_argument("--most", type=int, default=0)
+    asked.add_argument("--most", type=int, default=0, help="changes of each file")
+    asked.add_argument("--line", type=int, default=0, help="only the changes on this line")
+    asked.add_argument("--seconds", type=float, default=20.0, help="of tests tried for each change")
+    asked.add_argument("--at-once", type=int, default=2, help="processes")
+    asked.add_argument("--learn", action="store_true", help="learn again which tests reach what")
     given = asked.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder) / "tree"
-        shutil.copytree(ROOT, tree, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", "examples"))
-        if is_noticed(tree):
-            raise SystemExit("a fast test fails before anything is changed")
-        for file in given.files:
-            text = (ROOT / file).read_text(encoding="utf-8")
-            found = list(mutants(text))
-            chosen = found[:: max(1, -(-len(found) // given.most))] if given.most else found
-            survived = 0
-            for line, what, changed in chosen:
-                (tree / file).write_text(changed, encoding="utf-8")
-                if not is_noticed(tree):
-                    survived += 1
-                    print(f"{file}:{line}: {what}: no test noticed", flush=True)
-            (tree / file).write_text(text, encoding="utf-8")
-            print(f"{file}: {len(chosen) - survived} of {len(chosen)} changes noticed", flush=True)
+    hypothesis.settings.register_profile(
+        "mutation",
+        max_examples=25,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        phases=[Phase.explicit, Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    hypothesis.settings.load_profile("mutation")
+    reached = learn() if given.learn or not KEPT.exists() else Reached.read(KEPT)
+    files = [file for named in given.files for file in (sorted(named.rglob("*.py")) if named.is_dir() else [named])]
+    trying: dict[int, Tried] = {}
+    survived: dict[str, int] = {}
+    tried: dict[str, int] = {}
+
+    def wait() -> None:
+        pid, ended = os.wait()
+        one = trying.pop(pid)
+        if one.change is UNCHANGED:
+            if ended:
+                raise SystemExit(f"{one.file}: a test fails before anything is changed")
+        elif not ended:
+            survived[one.file] += 1
+            print(f"{one.file}:{one.change.line}: {one.change.what}: no test noticed", flush=True)
+
+    for file in map(Path.as_posix, files):
+        text = (ROOT / file).read_text(encoding="utf-8")
+        found = [change for change in changes_of(text, given.most) if given.line in (0, change.line)]
+        survived[file], tried[file] = 0, len(found)
+        for change in [UNCHANGED, *found]:
+            tests = reached.in_order(file, function_at(text, change.line), given.seconds)
+            if len(trying) >= given.at_once:
+                wait()
+            trying[split_off(file, change.text or text, tests, 3 * given.seconds + _SPARE_SECONDS)] = Tried(
+                file, change
+            )
+    while trying:
+        wait()
+    for file, number in tried.items():
+        print(f"{file}: {number - survived[file]} of {number} changes noticed")
+    print(f"all: {sum(tried.values()) - sum(survived.values())} of {sum(tried.values())} changes noticed")
 
 
 if __name__ == "__main__":

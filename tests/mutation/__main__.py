@@ -1,61 +1,48 @@
 """Change one thing at a time on the way to money, and see which changes no test notices.
 
-``python -m tests.mutation pbr/engine pbr/values --most 20`` tries at most twenty changes of each file, evenly spread,
-and lists what survived. A survivor is a missing test, or a change that means the same. Every change is tried in a
-process that is split off from this one once all that is not ours has been imported; nothing is written into the tree.
-Which tests reach which function is learnt first, in one slow run, and kept (``--learn`` learns it again).
+``python -m tests.mutation pbr/engine pbr/values --most 20 --reached reached.json`` tries at most twenty changes of each
+file, evenly spread, and lists what survived. A survivor is a missing test, or a change that means the same. The tests
+are collected once; each change is tried in a process split off from there, which puts the changed code in its place and
+runs the tests that reach it, the quickest first. Nothing is written into the tree. Which tests reach which function is
+learnt by the first, slow run, and kept in the file named.
 """
 
 import argparse
+import gc
+import importlib
 import importlib.abc
 import importlib.machinery
 import importlib.util
 import os
 import resource
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType, ModuleType
 
-import hypothesis
-import jinja2
-import pydantic
 import pytest
-import rich.console
-import rich.table
-import typer
-import yaml
-from hypothesis import HealthCheck, Phase
+from hypothesis import HealthCheck, Phase, settings
 
 from tests.mutation.changes import Change, changes_of, function_at
+from tests.mutation.patched import put_in_place
 from tests.mutation.reached import ROOT, Reached, Watch
 
 TESTS = ("tests/engine", "tests/conditions", "tests/values", "tests/test_cases.py")
 FOLDERS = ("pbr/engine", "pbr/values", "pbr/conditions")
-KEPT = Path(os.environ.get("REACHED", "/tmp/r.json"))
 PLAIN = [
-    "-q",
-    "-x",
-    "-o",
-    "addopts=",
-    "-m",
-    "not slow and not tools",
-    "-p",
-    "no:cacheprovider",
-    "-p",
-    "no:xdist",
-    "--assert=plain",
-]
+    "-q", "-x", "-o", "addopts=", "-m", "not slow and not tools", "-p", "no:cacheprovider", "-p", "no:xdist",
+    "--assert=plain", "--capture=no",
+]  # fmt: skip
+UNCHANGED = Change(0, "nothing", "")
+"""Tried first of every file: its tests pass, so that a failure is the change's."""
 _SPARE_SECONDS = 20
-_IMPORTED = (hypothesis, jinja2, pydantic, pytest, rich.console, rich.table, typer, yaml)
-"""What a test run imports and we did not write: it is here once, before any process is split off."""
 
 
 class Changed(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader):
     """Imports one module from a changed text."""
 
     def __init__(self, file: str, text: str) -> None:
-        self.module = file.removesuffix(".py").replace("/", ".")
+        self.module = _module_of(file)
         self.text = text
         super().__init__(self.module, str(ROOT / file))
 
@@ -63,11 +50,9 @@ class Changed(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader
         self, fullname: str, path: object = None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
         """Answer for the changed module only."""
-        return (
-            importlib.util.spec_from_file_location(fullname, self.path, loader=self)
-            if fullname == self.module
-            else None
-        )
+        if fullname != self.module:
+            return None
+        return importlib.util.spec_from_file_location(fullname, self.path, loader=self)
 
     def get_code(self, fullname: str) -> CodeType:
         """The changed text, compiled."""
@@ -82,54 +67,97 @@ class Only:
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Leave out the others."""
-        items[:] = sorted(
-            (item for item in items if item.nodeid in self.order), key=lambda item: self.order[item.nodeid]
-        )
+        chosen = [item for item in items if item.nodeid in self.order]
+        items[:] = sorted(chosen, key=lambda item: self.order[item.nodeid])
 
 
-UNCHANGED = Change(0, "nothing", "")
-"""Tried first of every file: its tests pass, so that a failure is the change's."""
+@dataclass(slots=True)
+class Trials:
+    """A pytest plugin that, in the place of the tests, tries changes; and what came of them."""
 
+    reached: Reached
+    files: list[str]
+    most: int
+    line: int
+    seconds: float
+    at_once: int
+    trying: dict[int, tuple[str, Change]] = field(default_factory=dict)
+    tried: dict[str, int] = field(default_factory=dict)
+    survived: dict[str, int] = field(default_factory=dict)
 
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """A change of a file that is being tried."""
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Try every change asked for."""
+        gc.freeze()
+        items = {item.nodeid: item for item in session.items}
+        for file in self.files:
+            text = (ROOT / file).read_text(encoding="utf-8")
+            found = [change for change in changes_of(text, self.most) if self.line in (0, change.line)]
+            self.survived[file] = self.tried[file] = 0
+            for change in [UNCHANGED, *found]:
+                if len(self.trying) >= self.at_once:
+                    self._wait()
+                function = function_at(text, change.line)
+                tests = [test for test in self.reached.in_order(file, function, self.seconds) if test in items]
+                self.trying[self._split_off(file, change, function, [items[test] for test in tests])] = file, change
+        while self.trying:
+            self._wait()
+        return True
 
-    file: str
-    change: Change
+    def _wait(self) -> None:
+        pid, ended = os.wait()
+        file, change = self.trying.pop(pid)
+        if change is UNCHANGED:
+            if ended:
+                raise pytest.UsageError(f"{file}: a test fails before anything is changed")
+            return
+        self.tried[file] += 1
+        self.survived[file] += not ended
+        print(f"{'noticed   ' if ended else 'NO TEST   '} {file}:{change.line}: {change.what}", flush=True)
 
-
-def split_off(file: str, text: str, tests: list[str], seconds: float) -> int:
-    """Try a changed text in a process of its own, whose id is returned; it ends well where no test noticed."""
-    pid = os.fork()
-    if pid:
-        return pid
-    # A change that makes something go round for ever is ended, and so is noticed; on a busy machine no other is.
-    resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)
-    sys.meta_path.insert(0, Changed(file, text))
-    try:
-        ended = int(pytest.main([*PLAIN, *sorted({test.partition("::")[0] for test in tests})], plugins=[Only(tests)]))
-    except BaseException:
+    def _split_off(self, file: str, change: Change, function: int | None, tests: list[pytest.Item]) -> int:
+        """Try a change in a process of its own, whose id is returned; it ends well where no test noticed."""
+        pid = os.fork()
+        if pid:
+            return pid
+        # A change that makes something go round for ever is ended, and so is noticed; on a busy machine no other is.
+        most = int(3 * self.seconds) + _SPARE_SECONDS
+        resource.setrlimit(resource.RLIMIT_CPU, (most, most))
+        resource.setrlimit(resource.RLIMIT_AS, (3 * 2**30, 3 * 2**30))
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.dup2(nowhere, 2)
         ended = 1
-    os._exit(0 if ended == pytest.ExitCode.NO_TESTS_COLLECTED else ended)
+        try:
+            if change is not UNCHANGED and function is None:
+                ended = _tried_anew(file, change.text, [test.nodeid for test in tests])
+            else:
+                if change is not UNCHANGED:
+                    put_in_place(importlib.import_module(_module_of(file)), change.text)
+                ended = _tried_here(tests)
+        finally:
+            os._exit(ended)
 
 
-def learn() -> Reached:
-    """Run all the tests once, watching what they reach."""
-    pid = os.fork()
-    if not pid:
-        watch = Watch(FOLDERS)
-        ended = int(pytest.main([*PLAIN, *TESTS], plugins=[watch]))
-        watch.reached.write(KEPT)
-        sys.stdout.flush()
-        os._exit(ended)
-    if os.waitpid(pid, 0)[1]:
-        KEPT.unlink(missing_ok=True)
-        raise SystemExit("a test fails before anything is changed")
-    return Reached.read(KEPT)
+def _tried_here(tests: list[pytest.Item]) -> int:
+    for test, following in zip(tests, [*tests[1:], None], strict=True):
+        test.config.hook.pytest_runtest_protocol(item=test, nextitem=following)
+        if test.session.testsfailed:
+            return 1
+    return 0
+
+
+def _tried_anew(file: str, text: str, tests: list[str]) -> int:
+    """Import everything of ours again, with the changed text; for what stands outside any function."""
+    for name in list(sys.modules):
+        if name.partition(".")[0] in ("pbr", "tests") and not name.startswith("tests.mutation"):
+            del sys.modules[name]
+    sys.meta_path.insert(0, Changed(file, text))
+    ended = pytest.main([*PLAIN, *sorted({test.partition("::")[0] for test in tests})], plugins=[Only(tests)])
+    return 0 if ended == pytest.ExitCode.NO_TESTS_COLLECTED else int(ended)
+
+
+def _module_of(file: str) -> str:
+    return file.removesuffix(".py").replace("/", ".")
 
 
 def main() -> None:
@@ -140,9 +168,9 @@ def main() -> None:
     asked.add_argument("--line", type=int, default=0, help="only the changes on this line")
     asked.add_argument("--seconds", type=float, default=20.0, help="of tests tried for each change")
     asked.add_argument("--at-once", type=int, default=2, help="processes")
-    asked.add_argument("--learn", action="store_true", help="learn again which tests reach what")
+    asked.add_argument("--reached", type=Path, required=True, help="where it is kept which tests reach what")
     given = asked.parse_args()
-    hypothesis.settings.register_profile(
+    settings.register_profile(
         "mutation",
         max_examples=25,
         derandomize=True,
@@ -151,39 +179,22 @@ def main() -> None:
         phases=[Phase.explicit, Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    hypothesis.settings.load_profile("mutation")
-    reached = learn() if given.learn or not KEPT.exists() else Reached.read(KEPT)
+    settings.load_profile("mutation")
+    if not given.reached.exists():
+        watch = Watch(FOLDERS)
+        if pytest.main([*PLAIN, *TESTS], plugins=[watch]):
+            raise SystemExit("a test fails before anything is changed")
+        watch.reached.write(given.reached)
+        print("learnt which tests reach what; ask again to try changes")
+        return
     files = [file for named in given.files for file in (sorted(named.rglob("*.py")) if named.is_dir() else [named])]
-    trying: dict[int, Tried] = {}
-    survived: dict[str, int] = {}
-    tried: dict[str, int] = {}
-
-    def wait() -> None:
-        pid, ended = os.wait()
-        one = trying.pop(pid)
-        if one.change is UNCHANGED:
-            if ended:
-                raise SystemExit(f"{one.file}: a test fails before anything is changed")
-        elif not ended:
-            survived[one.file] += 1
-            print(f"{one.file}:{one.change.line}: {one.change.what}: no test noticed", flush=True)
-
-    for file in map(Path.as_posix, files):
-        text = (ROOT / file).read_text(encoding="utf-8")
-        found = [change for change in changes_of(text, given.most) if given.line in (0, change.line)]
-        survived[file], tried[file] = 0, len(found)
-        for change in [UNCHANGED, *found]:
-            tests = reached.in_order(file, function_at(text, change.line), given.seconds)
-            if len(trying) >= given.at_once:
-                wait()
-            trying[split_off(file, change.text or text, tests, 3 * given.seconds + _SPARE_SECONDS)] = Tried(
-                file, change
-            )
-    while trying:
-        wait()
-    for file, number in tried.items():
-        print(f"{file}: {number - survived[file]} of {number} changes noticed")
-    print(f"all: {sum(tried.values()) - sum(survived.values())} of {sum(tried.values())} changes noticed")
+    names = [file.as_posix() for file in files]
+    reached = Reached.read(given.reached)
+    trials = Trials(reached, names, given.most, given.line, given.seconds, given.at_once)
+    pytest.main([*PLAIN, *sorted({test.partition("::")[0] for test in reached.seconds})], plugins=[trials])
+    for file, number in trials.tried.items():
+        print(f"{file}: {number - trials.survived[file]} of {number} changes noticed")
+    print(f"all: {sum(trials.tried.values()) - sum(trials.survived.values())} of {sum(trials.tried.values())} noticed")
 
 
 if __name__ == "__main__":

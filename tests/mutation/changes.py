@@ -40,7 +40,10 @@ class Change:
 def changes_of(text: str, most: int = 0) -> list[Change]:
     """The changes of a file, so many at most, evenly spread over it."""
     tree = ast.parse(text)
-    found = [(at, node, what) for at, node in enumerate(ast.walk(tree)) for what in _whats(node)]
+    declared = {id(node) for node in _in_decorators(tree)}
+    found = [
+        (at, node, what) for at, node in enumerate(ast.walk(tree)) for what in _whats(node) if id(node) not in declared
+    ]
     found.sort(key=lambda one: (getattr(one[1], "lineno", 0), one[0]))
     chosen = [found[number * len(found) // most] for number in range(most)] if 0 < most < len(found) else found
     return [Change(node.lineno, what, _changed(tree, at)) for at, node, what in chosen]  # type: ignore[attr-defined]
@@ -72,6 +75,14 @@ def _whats(node: ast.AST) -> Iterator[str]:
             yield "continue to break"
         case ast.Call(func=ast.Name(id=name)) if name in _OTHER_NAME:
             yield f"{name} to {_OTHER_NAME[name]}"
+
+
+def _in_decorators(tree: ast.Module) -> Iterator[ast.AST]:
+    """What stands in decorators (``frozen=True``): how something is kept, and not what it comes to."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef | ast.FunctionDef):
+            for one in node.decorator_list:
+                yield from ast.walk(one)
 
 
 def _is_text(node: ast.BinOp) -> bool:

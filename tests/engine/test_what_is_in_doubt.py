@@ -165,6 +165,24 @@ def test_a_dispute_keeps_a_record_in_doubt_in_measures_and_shares_alike() -> Non
     assert settled.in_words == {"A1/shared.all": "open £50.00", "A2/shared.all": "held £50.00"}
 
 
+def test_a_disputed_review_that_could_bring_a_record_under_a_payment_is_held_there() -> None:
+    fine = scheme(
+        """
+payments:
+  fine:
+    assumed: made up
+    deduct: £70.00
+    for each: outcome where result is "not_achieved"
+    priced at: plan's started_on
+    due: reviewed_on
+"""
+    )
+    found = {"result": "achieved", "reviewed_on": "2026-06-02"}
+    rows = records(plan("A"), outcome("A1", "A", **found), outcome("A2", "A", disputed="yes", **found))
+    # A1 is not fined; A2 may have been found wrongly, and then would be
+    assert settle(fine, rows, "2026-06").in_words == {"A2/fine": "held -£70.00"}
+
+
 def test_a_row_too_short_to_say_whose_it_is_holds_every_share_it_could_have(tmp_path: Path) -> None:
     (tmp_path / "plans.csv").write_text(
         "plan_id,person_id,provider_id,plan_type,rate,agreed_on,started_on,planned_end_on,ended_on,end_reason,weekly_hours\n"

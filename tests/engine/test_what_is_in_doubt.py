@@ -9,7 +9,7 @@ from pbr.records.read import read_extract
 from pbr.settlement.line import Status
 from pbr.values.period import Period
 from tests.engine.rows import outcome, plan, records
-from tests.engine.settled import scheme, settle, shipped
+from tests.engine.settled import extract_of, scheme, settle, settle_extract, shipped
 
 WEEKS = """
 payments:
@@ -53,6 +53,26 @@ def test_days_before_an_unexplained_end_are_certain_and_those_after_it_wait() ->
         "A/care/2026-06": "£100.00",
         "A/care/2026-06-11": "open £200.00",
     }
+
+
+def test_a_plan_that_ends_before_it_starts_has_no_day_of_service_and_earns_nothing() -> None:
+    rows = records(plan("A", started_on="2026-06-10", planned_end_on="2026-06-05"))
+    (line,) = settle(scheme(WEEKS), rows, "2026-06").lines
+    assert (line.status, line.amount, line.reason) == (Status.NOT_EARNED, 0, "not earned: no day of service")
+
+
+def test_weeks_without_a_price_are_in_error_and_say_of_which_record() -> None:
+    priced = """
+prices:
+  weekly:
+    from 2026-06-15: £70.00
+    assumed: made up
+""" + WEEKS.replace("pay: £70.00", "pay: weekly")
+    care = scheme(priced)
+    rows = records(plan("A", started_on="2026-06-01", planned_end_on="2026-06-30"))
+    settled = settle_extract(care, extract_of(care, rows), "2026-06", "")
+    assert [(one.table, one.record_id) for one in settled.unpriced] == [("plans", "A")]
+    assert [(line.status, line.amount) for line in settled.lines] == [(Status.ERROR, 0)]
 
 
 def test_not_knowing_why_a_plan_ended_is_not_the_same_as_knowing_that_nobody_died() -> None:

@@ -38,7 +38,7 @@ UNCHANGED = Change(0, "nothing", "")
 _SPARE_SECONDS = 20
 
 
-class Changed(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader):
+class Changed(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader):  # type: ignore[misc]
     """Imports one module from a changed text."""
 
     def __init__(self, file: str, text: str) -> None:

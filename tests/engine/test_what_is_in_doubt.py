@@ -55,9 +55,11 @@ def test_days_before_an_unexplained_end_are_certain_and_those_after_it_wait() ->
     }
 
 
-def test_a_plan_that_ends_before_it_starts_has_no_day_of_service_and_earns_nothing() -> None:
-    rows = records(plan("A", started_on="2026-06-10", planned_end_on="2026-06-05"))
-    (line,) = settle(scheme(WEEKS), rows, "2026-06").lines
+def test_a_plan_cut_short_before_its_first_day_has_no_day_of_service_and_earns_nothing() -> None:
+    # Paid to the day before the death, which was on the first day
+    care = scheme(WEEKS.replace("at: ended_on when", "at: ended_on - 1 day when"))
+    ended = {"planned_end_on": "2026-06-30", "ended_on": "2026-06-10", "end_reason": "died"}
+    (line,) = settle(care, records(plan("A", started_on="2026-06-10", **ended)), "2026-06").lines
     assert (line.status, line.amount, line.reason) == (Status.NOT_EARNED, 0, "not earned: no day of service")
 
 

@@ -25,6 +25,16 @@ RUNS = Period(date(2026, 4, 15), date(2028, 4, 14))
         ("later of started_on and agreed_on", "plan started_on=2026-05-04, agreed_on=2026-05-10", "2026-05-10"),
         ("later of started_on and agreed_on", "plan started_on=2026-05-10, agreed_on=2026-05-04", "2026-05-10"),
         ("later of started_on and agreed_on", "plan started_on=2026-05-04", None),
+        (
+            "later of started_on and agreed_on and reviewed_on",
+            "plan started_on=2026-05-04, agreed_on=2026-05-10, reviewed_on=2026-05-07",
+            "2026-05-10",
+        ),
+        (
+            "later of started_on and agreed_on and reviewed_on",
+            "plan started_on=2026-05-04, reviewed_on=2026-05-07",
+            None,
+        ),
         ("earlier of started_on and agreed_on", "plan started_on=2026-05-04, agreed_on=2026-05-10", "2026-05-04"),
         ("earlier of started_on and agreed_on", "plan agreed_on=2026-05-10", None),
         (
@@ -50,6 +60,10 @@ def test_a_day_of_a_record(text: str, row: str, day: str | None) -> None:
         # 30 June and 42 days
         ("end of quarter + 6 weeks", "2026-05-04", "2026-08-11"),
         ("end of quarter + 6 weeks - 1 day", "2026-05-04", "2026-08-10"),
+        ("end of month + 1 week", "2026-06-01", "2026-07-07"),
+        ("start of month + 1 day", "2026-06-17", "2026-06-02"),
+        # 9,862 days to 30 June 2053 (27 years with seven leap days), and 31 + 31 + 30 + 31 + 15 more
+        ("end of month + 10000 days", "2026-06-01", "2053-11-15"),
         ("start of quarter - 2 weeks", "2026-05-04", "2026-03-18"),
         ("start of year", "2026-05-04", "2026-01-01"),
         ("end of year", "2026-05-04", "2026-12-31"),
@@ -82,6 +96,11 @@ def test_the_fields_a_day_is_read_from() -> None:
     assert fields_of_day(parse_day("end of month", names(TABLES["outcomes"]))) == []
 
 
+@pytest.mark.parametrize("text", ["started_on + 37200 days", "started_on + 1200 months", "end of month + 37200 days"])
+def test_a_day_may_be_moved_by_a_hundred_years(text: str) -> None:
+    assert parse_day(text, names(TABLES["plans"])) is not None
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -100,6 +119,11 @@ def test_the_fields_a_day_is_read_from() -> None:
         ("end of month 6 weeks", "PBR301"),
         ("each week", "PBR302"),
         ("started_on agreed_on", "PBR301"),
+        # A hundred years are 37,200 days; a month is counted as 31.
+        ("started_on + 37201 days", "PBR315"),
+        ("started_on + 1200 months + 1 day", "PBR315"),
+        ("started_on + 1 day - 1200 months", "PBR315"),
+        ("end of month + 37201 days", "PBR315"),
     ],
 )
 def test_what_is_no_day(text: str, code: str) -> None:

@@ -1,5 +1,7 @@
 """Amounts: rounding, prices by code and date, shares as figures, parts, instalments, agreed hours and minutes."""
 
+from fractions import Fraction
+
 import pytest
 
 from pbr.settlement.line import Status
@@ -155,6 +157,23 @@ def test_parts_by_a_dated_share_with_the_rest_spread_by_weight() -> None:
         "A2/sum.end": "£0.00",
         "A3/sum.end": "£39.58",
         "A4/sum.end": "£7.92",
+    }
+
+
+def test_each_record_of_a_spread_rest_says_its_own_share_of_the_whole() -> None:
+    rows = records(
+        plan("A", started_on="2026-06-30", ended_on="2026-07-20", end_reason="completed"),
+        reviewed("A1", "A"), reviewed("A2", "A", "0"), reviewed("A3", "A", "2.5"), reviewed("A4", "A", "0.5"),
+    )  # fmt: skip
+    lines = settle(scheme(PARTS), rows, LONG).by_id
+    # The rest is 1 - 1/5 - 1/6 = 19/30; of that 1, 0, 2.5 and 0.5 of 4
+    assert {line_id: line.share for line_id, line in lines.items()} == {
+        "A/sum.start": Fraction(1, 5),
+        "A/sum.middle": Fraction(1, 6),
+        "A1/sum.end": Fraction(19, 120),
+        "A2/sum.end": 0,
+        "A3/sum.end": Fraction(19, 48),
+        "A4/sum.end": Fraction(19, 240),
     }
 
 

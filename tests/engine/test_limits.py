@@ -133,6 +133,14 @@ def test_an_earlier_limit_that_moves_again_is_counted_in_both_periods() -> None:
     assert (june.total, july.total) == (10000, 0)
 
 
+def test_a_floor_over_a_provider_passes_over_the_payments_that_are_not_under_it() -> None:
+    floored = scheme(PAYMENTS + limit("floor", "no less than: £0.00", "provider", "failed"))
+    rows = records(plan("A"), failed("A1", "A", "2026-06-01"), achieved("A2", "A", "2026-06-01"))
+    # Of £100.00 and -£70.00 the floor sees the -£70.00 alone, and brings it to nothing
+    settled = settle(floored, rows)
+    assert (limits_due(settled.in_words), settled.total) == ({"P1/floor": "£70.00"}, 10000)
+
+
 def test_a_limit_after_a_limit_over_the_same_provider() -> None:
     two = scheme(
         PAYMENTS

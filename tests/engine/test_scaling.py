@@ -1,5 +1,7 @@
 """Scaling beyond the shipped schemes: deductions, months, steps that go down, and runs that start midway."""
 
+from fractions import Fraction
+
 from tests.engine.rows import Fields, plan, records
 from tests.engine.settled import WHOLE_RUN, Settled, scheme, settle
 
@@ -52,7 +54,29 @@ def test_a_deduction_is_scaled_as_a_payment_is() -> None:
     for verb, amount in (("pay: £100.00", 3333), ("deduct: £100.00", -3333)):
         settled = settle(scheme(SCALED.format(verb=verb, **WINDOW, **RISING)), records(*plans(DONE, NOT_DONE)))
         line = settled.by_id["P1/contract/2026-05"]
+        assert line.share == Fraction(1, 3)
         assert (line.amount, line.at_stake, settled.total) == (amount, 2 * amount + (-1 if amount < 0 else 1), amount)
+
+
+def test_nothing_is_released_while_no_record_belongs_for_certain() -> None:
+    measured = SCALED.replace("out of: plan", 'out of: plan where rate is "standard"')
+    contract = scheme(measured.format(verb="pay: £100.00", **WINDOW, **RISING))
+    # The one plan is completed, and would be 1 of 1; but its rate is blank, so there may be nothing to measure
+    assert settle(contract, records(*plans(DONE))).in_words["P1/contract/2026-05"] == "open £100.00"
+
+
+def test_what_is_not_known_is_no_matter_between_two_steps_that_release_the_same() -> None:
+    contract = scheme(SCALED.format(verb="pay: £100.00", **WINDOW, low="nil", middle="1/3", high="1/3"))
+    # Three of four, or four of four: 75% or 100%, on either side of 80%, and a third of £100.00 either way
+    assert sums(settle(contract, records(*plans(DONE, DONE, DONE, UNKNOWN))))["P1/contract/2026-05"] == "£33.33"
+
+
+def test_a_pool_is_one_unit_of_what_was_earned_together_and_says_what_share_is_released() -> None:
+    pooled = scheme(SCALED.format(verb="pay: £100.00", **POOL, **RISING))
+    # One of two plans completed: a third of £200.00
+    line = settle(pooled, records(*plans(DONE, NOT_DONE))).by_id["P1/contract/2026-05"]
+    assert (line.quantity, line.unit_price, line.share) == (Fraction(1), Fraction(20000), Fraction(1, 3))
+    assert line.amount == 6667
 
 
 def test_a_pool_of_deductions_is_taken_off_together() -> None:

@@ -9,7 +9,7 @@ from pbr.records.read import read_extract
 from pbr.settlement.line import Status
 from pbr.values.period import Period
 from tests.engine.rows import outcome, plan, records
-from tests.engine.settled import scheme, settle, shipped
+from tests.engine.settled import extract_of, scheme, settle, settle_extract, shipped
 
 WEEKS = """
 payments:
@@ -53,6 +53,28 @@ def test_days_before_an_unexplained_end_are_certain_and_those_after_it_wait() ->
         "A/care/2026-06": "£100.00",
         "A/care/2026-06-11": "open £200.00",
     }
+
+
+def test_a_plan_cut_short_before_its_first_day_has_no_day_of_service_and_earns_nothing() -> None:
+    # Paid to the day before the death, which was on the first day
+    care = scheme(WEEKS.replace("at: ended_on when", "at: ended_on - 1 day when"))
+    ended = {"planned_end_on": "2026-06-30", "ended_on": "2026-06-10", "end_reason": "died"}
+    (line,) = settle(care, records(plan("A", started_on="2026-06-10", **ended)), "2026-06").lines
+    assert (line.status, line.amount, line.reason) == (Status.NOT_EARNED, 0, "not earned: no day of service")
+
+
+def test_weeks_without_a_price_are_in_error_and_say_of_which_record() -> None:
+    priced = """
+prices:
+  weekly:
+    from 2026-06-15: £70.00
+    assumed: made up
+""" + WEEKS.replace("pay: £70.00", "pay: weekly")
+    care = scheme(priced)
+    rows = records(plan("A", started_on="2026-06-01", planned_end_on="2026-06-30"))
+    settled = settle_extract(care, extract_of(care, rows), "2026-06", "")
+    assert [(one.table, one.record_id) for one in settled.unpriced] == [("plans", "A")]
+    assert [(line.status, line.amount) for line in settled.lines] == [(Status.ERROR, 0)]
 
 
 def test_not_knowing_why_a_plan_ended_is_not_the_same_as_knowing_that_nobody_died() -> None:
@@ -163,6 +185,24 @@ def test_a_dispute_keeps_a_record_in_doubt_in_measures_and_shares_alike() -> Non
         }
     # Whether the council will have verified A2 is disputed, so nobody knows A1's share: half, or all
     assert settled.in_words == {"A1/shared.all": "open £50.00", "A2/shared.all": "held £50.00"}
+
+
+def test_a_disputed_review_that_could_bring_a_record_under_a_payment_is_held_there() -> None:
+    fine = scheme(
+        """
+payments:
+  fine:
+    assumed: made up
+    deduct: £70.00
+    for each: outcome where result is "not_achieved"
+    priced at: plan's started_on
+    due: reviewed_on
+"""
+    )
+    found = {"result": "achieved", "reviewed_on": "2026-06-02"}
+    rows = records(plan("A"), outcome("A1", "A", **found), outcome("A2", "A", disputed="yes", **found))
+    # A1 is not fined; A2 may have been found wrongly, and then would be
+    assert settle(fine, rows, "2026-06").in_words == {"A2/fine": "held -£70.00"}
 
 
 def test_a_row_too_short_to_say_whose_it_is_holds_every_share_it_could_have(tmp_path: Path) -> None:

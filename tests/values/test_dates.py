@@ -6,11 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.values.dates import (
+    DayOrder,
     add_months_last_day_where_shorter,
     contract_year_label,
     contract_year_of,
     date_in_cell,
     date_in_scheme,
+    day_order_in_cell,
     month_label,
     month_of,
     months_between,
@@ -41,7 +43,7 @@ def test_a_scheme_writes_days_one_way() -> None:
 @pytest.mark.parametrize(
     "text",
     ["2026-05-04", "04/05/2026", " 04/05/2026 ", "2026-05-04 00:00", "2026-05-04T00:00:00", "2026-05-04 00:00:00.000",
-     "04/05/2026 00:00:00"],
+     "04/05/2026 00:00:00", "4 May 2026", "04-May-2026", "May 4, 2026"],
 )  # fmt: skip
 def test_the_fourth_of_may_in_a_cell(text: str) -> None:
     assert date_in_cell(text) == date(2026, 5, 4)
@@ -55,6 +57,15 @@ def test_the_fourth_of_may_in_a_cell(text: str) -> None:
 )  # fmt: skip
 def test_what_is_not_a_day_in_a_cell(text: str) -> None:
     assert date_in_cell(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "order"),
+    [("13/05/2026", DayOrder.DAY_FIRST), ("05/13/2026", DayOrder.MONTH_FIRST), ("04/05/2026", DayOrder.EITHER),
+     ("05/05/2026", DayOrder.SAME), ("13/13/2026", None), ("2026-05-13", None), ("13 May 2026", None)],
+)  # fmt: skip
+def test_in_which_order_a_cell_has_its_day_and_month(text: str, order: DayOrder | None) -> None:
+    assert day_order_in_cell(text) is order
 
 
 @given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))

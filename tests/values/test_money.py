@@ -41,8 +41,9 @@ def test_what_is_not_money_in_a_cell(text: str) -> None:
 
 
 def test_money_is_written_with_two_places() -> None:
-    assert [pounds(157_500), pounds(-500), pounds(-7)] == ["£1,575.00", "-£5.00", "-£0.07"]
+    assert [pounds(157_500), pounds(-500), pounds(-7), pounds(0)] == ["£1,575.00", "-£5.00", "-£0.07", "£0.00"]
     assert [plain_pounds(157_500), plain_pounds(-500), plain_pounds(0)] == ["1575.00", "-5.00", "0.00"]
+    assert [pounds(1), pounds(-1), plain_pounds(1), plain_pounds(-1)] == ["£0.01", "-£0.01", "0.01", "-0.01"]
 
 
 @given(PENCE)

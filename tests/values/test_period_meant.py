@@ -50,6 +50,10 @@ def test_a_period_is_corrected(written: str, meant: str) -> None:
         ("Q2", "2026-04-01..2026-06-30", "2026-07-01..2026-09-30"),
         ("2027-Q1", "2027-01-01..2027-03-31", "2027-04-01..2027-06-30"),
         ("q4 2027", "2027-10-01..2027-12-31", "2028-01-01..2028-03-31"),
+        # The last quarter from April ends in the year after, and no day after 2199 can be written.
+        ("Q4 2198", "2198-10-01..2198-12-31", "2199-01-01..2199-03-31"),
+        ("Q4 2199", "2026-10-01..2026-12-31", "2027-01-01..2027-03-31"),
+        ("Q4 1900", "1900-10-01..1900-12-31", "1901-01-01..1901-03-31"),
     ],
 )
 def test_a_quarter_is_told_by_the_days_of_both_that_are_called_so(written: str, calendar: str, from_april: str) -> None:

@@ -53,6 +53,6 @@ def _drawn(report: Report) -> tuple[str, ...]:
     )
     return (
         f"{_DRAWN[method.which]} {method.draws:,} times from seed {method.seed}, each from the seed, the "
-        f"provider and the record by SHAKE-256, so that no order of rows matters; {effect}. Every scheme was settled "
+        f"provider and the record by SHAKE-128, so that no order of rows matters; {effect}. Every scheme was settled "
         "exactly for each way a record can turn out.",
     )

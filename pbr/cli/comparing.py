@@ -24,15 +24,15 @@ from pbr.cli.rewarding import rewarded, weighed_up
 from pbr.cli.simulate import Format
 from pbr.cli.window import for_the_window, harmless
 from pbr.cli.written import in_place
+from pbr.files.atomic import Built, put_all_in_place
+from pbr.files.publish_file import page_built, refuse_unless_ours
+from pbr.files.publish_folder import folder_built
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.show import all_as_text
 from pbr.records.compared import Beside
 from pbr.records.compared.warnings import contradictions
 from pbr.records.known import as_known
 from pbr.records.table import Records
-from pbr.reports.built import Built, put_all_in_place
-from pbr.reports.folder import folder_built
-from pbr.reports.page_file import page_built, refuse_unless_ours
 from pbr.reports.simulation.columns import WIDEST
 from pbr.reports.simulation.csv import write_schemes
 from pbr.reports.simulation.draws import draws_block, rates_block

@@ -19,10 +19,10 @@ from pbr.cli.settle import Format
 from pbr.cli.window import for_the_window, harmless
 from pbr.cli.written import in_place
 from pbr.engine.run import Run
+from pbr.files.atomic import put_all_in_place
+from pbr.files.publish_folder import folder_built
 from pbr.problems.problem import ProblemsFound
 from pbr.problems.show import all_as_text
-from pbr.reports.built import put_all_in_place
-from pbr.reports.folder import folder_built
 from pbr.reports.held_csv import HeldCsv
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.measures_csv import write_measures

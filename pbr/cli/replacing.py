@@ -4,8 +4,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from pbr.reports.built import clear_what_was_left
-from pbr.reports.folder import Kind, any_of_ours, only_the_same
+from pbr.files.atomic import clear_what_was_left
+from pbr.files.publish_folder import Kind, any_of_ours, only_the_same
 
 MayTake = Callable[[Path], None]
 

@@ -69,7 +69,7 @@ def settle(
         raise typer.BadParameter("there is nothing to replace: it goes with --out FOLDER", param_hint="--replace")
     if out:
         from pbr.cli.replacing import may_take_place
-        from pbr.reports.folder import SETTLEMENT
+        from pbr.files.publish_folder import SETTLEMENT
 
         may_take = may_take_place(out, SETTLEMENT, replace)
     # Rows and lines are made by the million and never refer to each other in a circle.

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from pbr.reports.folder import Kind, Summary
+from pbr.files.publish_folder import Kind, Summary
 from pbr.reports.simulation.csv import write_groups, write_providers, write_records, write_schemes
 from pbr.reports.simulation.draws import DRAWS_FILES
 from pbr.reports.simulation.further import Further

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
 
+from pbr.files.exchange import EARLIER, UNFINISHED, put_in_place, take_back
+from pbr.files.uninterrupted import is_being_written, marked_as_being_written, not_interrupted, one_at_a_time
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.reports.exchange import EARLIER, UNFINISHED, put_in_place, take_back
-from pbr.reports.uninterrupted import is_being_written, marked_as_being_written, not_interrupted, one_at_a_time
 
 _LONGEST_NAME = 200
 """Bytes: systems take names of 255 or fewer, and the name that something is built under is longer than its own."""

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from pbr.files import atomic as building
+from pbr.files import exchange
+from pbr.files.atomic import Built, clear_what_was_left, file_aside, folder_aside, put_all_in_place, refuse_long_name
+from pbr.files.uninterrupted import marked_as_being_written, not_interrupted, one_at_a_time
 from pbr.problems.problem import ProblemsFound
-from pbr.reports import built as building
-from pbr.reports import exchange
-from pbr.reports.built import Built, clear_what_was_left, file_aside, folder_aside, put_all_in_place, refuse_long_name
-from pbr.reports.uninterrupted import marked_as_being_written, not_interrupted, one_at_a_time
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="locks and signals of POSIX systems")
 IN_STEPS = pytest.mark.parametrize("in_one_step", [True, False])
@@ -130,10 +130,10 @@ def test_a_wish_that_was_ignored_before_is_ignored_after() -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from pbr.reports import exchange
-from tests.reports.test_built import write_both
+from pbr.files import exchange
+from tests.files.test_atomic import write_both
 if sys.argv[2] == "while building":
-    import pbr.reports.built as building
+    import pbr.files.atomic as building
     building._make_all_sure = lambda path: os.kill(os.getpid(), signal.SIGKILL)
 else:
     exchange.in_one_step = lambda *_: False

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pbr.files.atomic import Built, folder_aside, in_plain_words, put_all_in_place, refuse_long_name
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.reports.built import Built, folder_aside, in_plain_words, put_all_in_place, refuse_long_name
 from pbr.reports.settlement_json import MADE_BY
 
 FILES = ("lines.csv", "totals.csv", "held.csv", "measures.csv", "settlement.json")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from pbr.files import exchange
+from pbr.files.publish_folder import FILES, publish
 from pbr.problems.problem import ProblemsFound
-from pbr.reports import exchange
-from pbr.reports.folder import FILES, publish
 from pbr.reports.settlement_json import settlement_json
 from tests.reports.hand_made import PACKAGE, settlement_of
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from pbr.files.atomic import Built, file_aside, put_all_in_place, refuse_long_name
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.reports.built import Built, file_aside, put_all_in_place, refuse_long_name
 
 OURS = '<meta name="generator" content="pbr '
 """What says that pbr made a page; it stands near the start."""

@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pbr.cli.last_resort import COULD_NOT_RUN, DONE, PROBLEMS
-from pbr.cli.validate import Format
+from pbr.cli.commands.validate import Format
+from pbr.cli.error_handler import COULD_NOT_RUN, DONE, PROBLEMS
 from pbr.cli.yaml_kind import YamlKind, kind_of_file
 from pbr.coverage.untried import MOST_RUNS, Untried, runs_needed, untried
 from pbr.engine.worked_examples import run_examples

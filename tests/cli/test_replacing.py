@@ -79,7 +79,7 @@ def test_replace_goes_with_out(tmp_path: Path, command: str) -> None:
 
 MEANWHILE = """
 import sys
-from pbr.cli import products
+from pbr.cli import settlement_output as products
 from tests.cli.command import pbr
 write = products._write_files
 def slowly(prepared, build, shown):
@@ -127,7 +127,7 @@ import os, signal, sys
 for wish in (signal.SIGINT, signal.SIGTERM):
     signal.signal(wish, signal.SIG_DFL)
 signal.signal(signal.SIGINT, signal.default_int_handler)
-from pbr.cli import comparing, products
+from pbr.cli import comparing, settlement_output as products
 for module in (comparing, products):
     def and_stop(built, then, put=module.put_all_in_place):
         put(built, then)

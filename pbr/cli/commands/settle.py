@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pbr.cli.given import day_given, period_given
+from pbr.cli.options import day_given, period_given
 
 
 class Format(StrEnum):
@@ -57,10 +57,10 @@ def settle(
     wanted_period, wanted_day = period_given(period), day_given(as_at)
 
     from pbr.cli.either_order import scheme_and_records
-    from pbr.cli.last_resort import ROWS_HELD
+    from pbr.cli.error_handler import ROWS_HELD
     from pbr.cli.prepare import prepare
-    from pbr.cli.products import print_explanation, print_settlement, publish_settlement
     from pbr.cli.progress import progress
+    from pbr.cli.settlement_output import print_explanation, print_settlement, publish_settlement
     from pbr.records.garbage import cycle_search_put_off
     from pbr.settlement.line import Status
 

@@ -51,7 +51,7 @@ def sample(
         raise typer.BadParameter("the last day is before the first", param_hint="--to")
     wanted = Wanted(plans, seed, first_day, last_day, tables_named(tables), rates)
 
-    from pbr.cli.last_resort import nothing_more_to_print, plain_reason
+    from pbr.cli.error_handler import nothing_more_to_print, plain_reason
     from pbr.cli.replacing import say_what_was_left
     from pbr.cli.written import in_place
     from pbr.sample.folder import write_sample
@@ -73,7 +73,7 @@ def sample(
 
 def _day(text: str, option: str) -> date:
     """Read one of the days between which plans start."""
-    from pbr.cli.given import a_day
+    from pbr.cli.options import a_day
 
     day = a_day(text, option)
     if not EARLIEST <= day <= LATEST:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pbr.cli.given import budget_given, day_given, move_given, period_given
+from pbr.cli.options import budget_given, day_given, move_given, period_given
 from pbr.simulate.backcast.by import By
 
 
@@ -98,7 +98,7 @@ def simulate(
     from pbr.cli.assuming import assumptions_given
     from pbr.cli.comparing import compare, publish_comparison, refuse_page, show
     from pbr.cli.either_order import records_and_schemes
-    from pbr.cli.last_resort import ROWS_HELD
+    from pbr.cli.error_handler import ROWS_HELD
     from pbr.cli.progress import progress
     from pbr.cli.replacing import may_take_place
     from pbr.records.garbage import cycle_search_put_off

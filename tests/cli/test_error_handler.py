@@ -2,7 +2,7 @@
 
 import pytest
 
-from pbr.cli.last_resort import exit_code_of
+from pbr.cli.error_handler import exit_code_of
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from tests.cli.command import CANARY
 
@@ -20,7 +20,7 @@ def test_a_fault_of_our_own_is_named_by_its_place_and_never_by_its_words(
     assert exit_code_of(lambda: failing(KeyError(CANARY))) == 2
     printed = capsys.readouterr()
     assert CANARY not in printed.err + printed.out
-    assert "pbr met a fault of its own (KeyError in pbr.cli.last_resort:" in printed.err
+    assert "pbr met a fault of its own (KeyError in pbr.cli.error_handler:" in printed.err
     assert ("line" in printed.err) == bool(debug)
 
 

@@ -10,11 +10,11 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, TextIO
 
+from pbr.api.notice_warnings import noticed
+from pbr.api.prepare import Prepared
+from pbr.api.unpriced_records import located
 from pbr.cli.commands.settle import Format
 from pbr.cli.error_handler import nothing_more_to_print, plain_reason
-from pbr.cli.located import located
-from pbr.cli.noticed import noticed
-from pbr.cli.prepare import Prepared
 from pbr.cli.progress import Progress, progress
 from pbr.cli.window import for_the_window, harmless
 from pbr.cli.written import in_place

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from pbr.cli.prepare import prepare
+from pbr.api.prepare import prepare
 from pbr.explain import explain
 from pbr.values.period import period_in_words
 

@@ -56,9 +56,9 @@ def settle(
         raise typer.BadParameter("an explanation is only printed; leave out --out", param_hint="--explain")
     wanted_period, wanted_day = period_given(period), day_given(as_at)
 
+    from pbr.api.prepare import prepare
     from pbr.cli.either_order import scheme_and_records
     from pbr.cli.error_handler import ROWS_HELD
-    from pbr.cli.prepare import prepare
     from pbr.cli.progress import progress
     from pbr.cli.settlement_output import print_explanation, print_settlement, publish_settlement
     from pbr.records.garbage import cycle_search_put_off

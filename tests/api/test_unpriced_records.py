@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from pbr.cli.located import located
+from pbr.api.unpriced_records import located
 from pbr.engine.unpriced import Unpriced
 from pbr.problems.problem import Place
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.cli.days_that_fit import days_that_do_not_fit
-from pbr.cli.prepare import prepare
+from pbr.api.prepare import prepare
+from pbr.api.stale_extract import days_that_do_not_fit
 from pbr.records.extract import Extract
 from pbr.records.table import Table
 from pbr.values.period import Period, period_in_words

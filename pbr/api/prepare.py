@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pbr.cli.days_recorded import after_the_run_off
-from pbr.cli.days_that_fit import days_that_do_not_fit
+from pbr.api.recorded_too_late import after_the_run_off
+from pbr.api.stale_extract import days_that_do_not_fit
 from pbr.engine.expecting import with_expected
 from pbr.engine.plan import Plan, compile_scheme
 from pbr.engine.run_off import settled_over

@@ -4,9 +4,9 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pbr.api.yaml_kind import YamlKind, kind_of_file
 from pbr.cli.commands.validate import Format
 from pbr.cli.error_handler import COULD_NOT_RUN, DONE, PROBLEMS
-from pbr.cli.yaml_kind import YamlKind, kind_of_file
 from pbr.coverage.untried import MOST_RUNS, Untried, runs_needed, untried
 from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in

@@ -12,16 +12,16 @@ from typing import NamedTuple
 
 import typer
 
+from pbr.api.analyses import rewarded, weighed_up
+from pbr.api.notice_warnings import noticed_under
+from pbr.api.recorded_too_late import after_the_run_off
+from pbr.api.stale_extract import days_that_do_not_fit
+from pbr.api.unpriced_records import located
 from pbr.cli.assuming import asked_of, checked, ends_of, shown_of
 from pbr.cli.commands.simulate import Format
-from pbr.cli.days_recorded import after_the_run_off
-from pbr.cli.days_that_fit import days_that_do_not_fit
 from pbr.cli.error_handler import nothing_more_to_print, plain_reason
-from pbr.cli.located import located
-from pbr.cli.noticed import noticed_under
 from pbr.cli.progress import Progress
 from pbr.cli.replacing import MayTake, say_what_was_left
-from pbr.cli.rewarding import rewarded, weighed_up
 from pbr.cli.window import for_the_window, harmless
 from pbr.cli.written import in_place
 from pbr.files.atomic import Built, put_all_in_place

@@ -127,7 +127,7 @@ import os, signal, sys
 for wish in (signal.SIGINT, signal.SIGTERM):
     signal.signal(wish, signal.SIG_DFL)
 signal.signal(signal.SIGINT, signal.default_int_handler)
-from pbr.api import compare as comparing
+from pbr.api import comparison as comparing
 from pbr.cli import settlement_output as products
 for module in (comparing, products):
     def and_stop(built, then, put=module.put_all_in_place):

@@ -95,7 +95,7 @@ def simulate(
         name = "--budget" if seed is None else "--seed"
         raise typer.BadParameter("nothing is drawn: add --draws N, such as --draws 1000", param_hint=name)
 
-    from pbr.api.compare import compare, publish_comparison, refuse_page, show
+    from pbr.api.comparison import compare, publish_comparison, refuse_page, show
     from pbr.cli.assuming import assumptions_given
     from pbr.cli.either_order import records_and_schemes
     from pbr.cli.error_handler import ROWS_HELD

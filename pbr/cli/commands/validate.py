@@ -36,7 +36,7 @@ def validate(
 
     Ends with 0 when all is well, 1 when there are problems, and 2 when a file could not be read.
     """
-    from pbr.api.validate import check, check_with_coverage, found_files, report, strictly
+    from pbr.api.validation import check, check_with_coverage, found_files, report, strictly
     from pbr.source.long_name import is_folder
 
     looked_at = paths or [Path()]

@@ -6,20 +6,18 @@ from pathlib import Path
 
 from pbr.api.recorded_too_late import after_the_run_off
 from pbr.api.stale_extract import days_that_do_not_fit
+from pbr.engine.checked_scheme import checked_scheme
 from pbr.engine.expecting import with_expected
-from pbr.engine.plan import Plan, compile_scheme
+from pbr.engine.plan import Plan
 from pbr.engine.run_off import settled_over
-from pbr.engine.worked_examples import run_examples
-from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
+from pbr.problems.problem import Place, Problem
 from pbr.records.compared import Beside
 from pbr.records.compared.warnings import contradictions
 from pbr.records.known import last_known
 from pbr.records.read import read_extract
 from pbr.records.table import Records
-from pbr.scheme.load import load_scheme
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.settlement import InputFile
-from pbr.source.shipped import scheme_path, shown_as
 from pbr.values.period import Period
 
 
@@ -50,16 +48,12 @@ def prepare(
     day. Raises ``ProblemsFound`` with everything wrong at the first stage that
     cannot go on.
     """
-    path = scheme_path(scheme)
-    loaded = load_scheme(path, shown_as(scheme))
-    failures = run_examples(loaded)
-    if errors_in(failures):
-        raise ProblemsFound(failures)
-    plan = compile_scheme(loaded)
+    checked = checked_scheme(scheme)
+    loaded, plan = checked.scheme, checked.plan
     extract = read_extract(records, plan.needs, hold_errors, show_values, plan.code_lists)
     over = settled_over(loaded.runs, period, as_at)
     settled, day = over.period, over.as_at
-    warnings = [*loaded.warnings, *failures, *extract.warnings]
+    warnings = [*checked.warnings, *extract.warnings]
     warnings += days_that_do_not_fit(records, extract, settled, over.ongoing_until)
     if period is None and as_at is None:
         warnings += after_the_run_off(records, extract.latest_recorded, day)
@@ -68,7 +62,7 @@ def prepare(
     warnings += contradictions(Beside(known.tables, day, known.held_rows), records, show_values)
     return Prepared(
         scheme=loaded,
-        scheme_file=InputFile(path.name, loaded.file.sha256),
+        scheme_file=checked.file,
         plan=plan,
         records=with_expected(known, loaded, day),
         records_path=records,

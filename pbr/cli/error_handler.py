@@ -13,10 +13,8 @@ from types import TracebackType
 import typer
 
 from pbr.cli.written import nothing_written_yet, what_was_written
+from pbr.problems.exit_codes import COULD_NOT_RUN, DONE, INTERRUPTED, code_for
 from pbr.problems.problem import ProblemsFound
-
-DONE, PROBLEMS, COULD_NOT_RUN, ROWS_HELD, INTERRUPTED = 0, 1, 2, 3, 130
-"""The exit codes: done; problems and nothing written; could not run; settled with bad rows held; interrupted."""
 
 
 def exit_code_of(command: Callable[[], object]) -> int:
@@ -65,15 +63,11 @@ def nothing_more_to_print() -> None:
 
 
 def _refused(found: ProblemsFound) -> int:
+    # imported late: pbr --help stays quick
     from pbr.problems.show import all_as_text
 
     _say(all_as_text(found.problems))
-    return code_for(found)
-
-
-def code_for(found: ProblemsFound) -> int:
-    """Give 2 when something outside the scheme and the records is wrong (a file, a folder, a permission), else 1."""
-    return COULD_NOT_RUN if any(problem.code.startswith("PBR0") for problem in found.problems) else PROBLEMS
+    return code_for(found.problems)
 
 
 def _misused(misused: typer.TyperException) -> int:

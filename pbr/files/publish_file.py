@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pbr.files.atomic import Built, file_aside, put_all_in_place, refuse_long_name
+from pbr.files.atomic import Built, file_aside, refuse_long_name
+from pbr.files.utf8_writer import text_to
 from pbr.problems.problem import Place, Problem, ProblemsFound
 
 OURS = '<meta name="generator" content="pbr '
@@ -31,19 +32,9 @@ def page_built(file: Path, text: str) -> Iterator[Built]:
     refuse_unless_ours(file)
     file = file.absolute()
     with file_aside(file, _CALLED) as aside:
-        with aside.open("w", encoding="utf-8", errors="backslashreplace", newline="") as opened:
+        with text_to(aside.open("wb")) as opened:
             opened.write(text)
         yield Built(file, aside, _CALLED, lambda: refuse_unless_ours(file))
-
-
-def publish_page(file: Path, text: str) -> None:
-    """Write the page aside, make sure that it is on the disk, and put it in its place.
-
-    Raises ``ProblemsFound`` when the place holds something else, or when nothing may be written there; it is then as it
-    was, whatever went wrong.
-    """
-    with page_built(file, text) as built:
-        put_all_in_place([built])
 
 
 def _made_by_us(file: Path) -> bool:

@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from pbr.files.atomic import Built, folder_aside, in_plain_words, put_all_in_place, refuse_long_name
+from pbr.files.atomic import Built, folder_aside, in_plain_words, refuse_long_name
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.reports.settlement_json import MADE_BY
 
-FILES = ("lines.csv", "totals.csv", "held.csv", "measures.csv", "settlement.json")
-"""What a folder of a settlement holds, and nothing else."""
+MADE_BY = "made_by"
+"""The key by which a folder of ours is known."""
 
 CALLED = "folder of results"
 
@@ -31,36 +30,6 @@ class Kind:
     files: tuple[str, ...]
     summary: str
     asked: Callable[[Summary], dict[str, object]]
-
-
-def _asked_of_settlement(summary: Summary) -> dict[str, object]:
-    scheme, period = summary.get("scheme", {}), summary.get("period", {})
-    return {
-        "the scheme": (scheme.get("name"), scheme.get("sha256")),
-        "the period": (period.get("first"), period.get("last")),
-        "the day it is as at": summary.get("as_at"),
-        "the records": summary.get("inputs"),
-    }
-
-
-SETTLEMENT = Kind("settlement", FILES, "settlement.json", _asked_of_settlement)
-
-Written = TypeVar("Written")
-
-
-def publish(
-    folder: Path, write: Callable[[Path], Written], kind: Kind = SETTLEMENT, then: Callable[[], None] = lambda: None
-) -> Written:
-    """Let ``write`` fill a folder built aside, then put it in the place of ``folder``; give back what it gave.
-
-    Raises ``ProblemsFound`` when the folder is not one of ours to replace or holds other results, when the disk is
-    full, or when something may not be written there. Whatever is raised before the last step, by ``write`` too, leaves
-    the place as it was. ``then`` is called as soon as it is in its place.
-    """
-    with folder_built(folder, only_the_same(folder, kind)) as built:
-        written = write(built.aside)
-        put_all_in_place([built], then)
-    return written
 
 
 @contextmanager
@@ -110,7 +79,7 @@ def _listed(words: list[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
-def refuse_unless_ours(folder: Path, kind: Kind = SETTLEMENT) -> None:
+def refuse_unless_ours(folder: Path, kind: Kind) -> None:
     """Raise ``ProblemsFound`` unless the folder is absent, empty, or holds one of its kind by pbr and no more."""
     refuse_long_name(folder, CALLED)
     if folder.is_symlink():

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pbr.files import exchange
-from pbr.files.publish_folder import FILES, publish
+from pbr.reports.settlement_files import FILES
+from tests.files.publishing import publish
 from pbr.problems.problem import ProblemsFound
 from pbr.reports.settlement_json import settlement_json
 from tests.reports.hand_made import PACKAGE, settlement_of

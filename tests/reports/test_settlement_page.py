@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.files.publish_folder import FILES
+from pbr.reports.settlement_files import FILES
 from pbr.reports.held_csv import HELD_COLUMNS
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.measures_csv import MEASURES_COLUMNS

@@ -1,23 +1,28 @@
-"""What schemes reward and what they mean for providers, beside a comparison of them."""
+"""The analyses beside a comparison: what if, what schemes reward, and what they mean for providers."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
 
-from pbr.cli.progress import Progress
+from pbr.api.progress import Progress
 from pbr.records.table import Records
 from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.incentives import incentives_block
 from pbr.reports.simulation.provider_side import provider_side_block
 from pbr.reports.simulation.weighed import weighed_block
+from pbr.reports.simulation.what_if import what_if_block
 from pbr.settlement.line import Status
+from pbr.simulate.assumptions.answer import Answer, answer
 from pbr.simulate.assumptions.assumptions import Assumptions
+from pbr.simulate.assumptions.check import check_prices
 from pbr.simulate.assumptions.costs import care_cost, figure
 from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.belonging import Belonging
 from pbr.simulate.backcast.by import By
 from pbr.simulate.candidates import Candidate
+from pbr.simulate.draws.beyond import Ends
 from pbr.simulate.draws.drawing import Drawing
 from pbr.simulate.draws.monte_carlo import Draws
 from pbr.simulate.extract import records_for
@@ -31,6 +36,39 @@ from pbr.simulate.provider.work import going_on_after
 
 _TRANSACTIONS = ("plan", "outcome", "review", "payment_line")
 _PICKED_BY = (By.PLAN_TYPE, By.RATE)
+
+
+def checked(assumptions: Assumptions | None, candidates: Sequence[Candidate]) -> Assumptions | None:
+    """Check assumptions against the schemes compared, and keep what is to be warned of. Raises ``ProblemsFound``."""
+    if assumptions is None:
+        return None
+    warnings = check_prices(assumptions, [one.scheme for one in candidates])
+    return replace(assumptions, warnings=(*assumptions.warnings, *warnings))
+
+
+def asked_of(cast: Backcast, what_if: WhatIf, shown: Progress) -> Answer:
+    """Answer what if for the schemes that were compared."""
+    plans = {
+        result.candidate.label: result.due_by_plan.keys()
+        for result in cast.results
+        if result.plans and result.only_plans
+    }
+    return answer(what_if, plans, shown.say)
+
+
+def shown_of(answered: Answer | None) -> tuple[Further, ...]:
+    """Show what was answered beside a comparison; nothing where nothing was assumed."""
+    return () if answered is None else (what_if_block(answered),)
+
+
+def ends_of(answered: Answer | None) -> dict[str, Ends]:
+    """What each scheme is expected to come to at the ends of what moves it, by its label, where that is known."""
+    schemes = answered.schemes if answered else ()
+    return {
+        one.candidate.label: {bar.assumption.name: (bar.at_low, bar.at_high) for bar in one.bars}
+        for one in schemes
+        if one.tornado_known
+    }
 
 
 def rewarded(what_if: WhatIf, shown: Progress) -> Further:

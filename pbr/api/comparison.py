@@ -1,45 +1,25 @@
-"""A comparison of schemes: from the files named to figures, to a folder, and to what is printed."""
+"""Compare: the same records under several schemes, beside a baseline; what is assumed of them, drawn and weighed."""
 
-import io
-import shutil
-import sys
 from collections.abc import Sequence
-from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
-import typer
-
-from pbr.api.analyses import rewarded, weighed_up
+from pbr.api.analyses import asked_of, checked, ends_of, rewarded, shown_of, weighed_up
+from pbr.api.given import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.notice_warnings import noticed_under
+from pbr.api.progress import NOBODY_WAITS, Progress
 from pbr.api.recorded_too_late import after_the_run_off
 from pbr.api.stale_extract import days_that_do_not_fit
 from pbr.api.unpriced_records import located
-from pbr.cli.assuming import asked_of, checked, ends_of, shown_of
-from pbr.cli.commands.simulate import Format
-from pbr.cli.error_handler import nothing_more_to_print, plain_reason
-from pbr.cli.progress import Progress
-from pbr.cli.replacing import MayTake, say_what_was_left
-from pbr.cli.window import for_the_window, harmless
-from pbr.cli.written import in_place
-from pbr.files.atomic import Built, put_all_in_place
-from pbr.files.publish_file import page_built, refuse_unless_ours
-from pbr.files.publish_folder import folder_built
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.problems.show import all_as_text
 from pbr.records.compared import Beside
 from pbr.records.compared.warnings import contradictions
+from pbr.records.garbage import cycle_search_put_off
 from pbr.records.known import as_known
 from pbr.records.table import Records
-from pbr.reports.simulation.columns import WIDEST
-from pbr.reports.simulation.csv import write_schemes
-from pbr.reports.simulation.draws import draws_block, rates_block
-from pbr.reports.simulation.folder import write_simulation
+from pbr.reports.simulation.draws import draws_block
 from pbr.reports.simulation.further import Further
-from pbr.reports.simulation.json import simulation_json
-from pbr.reports.simulation.table import simulation_table
 from pbr.simulate.assumptions.assumptions import Assumptions
 from pbr.simulate.assumptions.check import check_rates
 from pbr.simulate.assumptions.wanted import wanted_for
@@ -47,14 +27,37 @@ from pbr.simulate.assumptions.what_if import WhatIf
 from pbr.simulate.backcast.backcast import Backcast, cast_back
 from pbr.simulate.backcast.by import By
 from pbr.simulate.beware import early_day, empty_period, idle_assumptions, mostly_outside_a_run, outside_every_run
-from pbr.simulate.candidates import read_candidates
+from pbr.simulate.candidates import Candidate, read_candidates
 from pbr.simulate.draws.drawing import NOTHING_ASSUMED, Drawing, Wanted, draw_schemes
 from pbr.simulate.extract import ReadOnce, read_once, records_for
 from pbr.simulate.moved import Move
 from pbr.values.period import Period
 
 
-class Compared(NamedTuple):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRequest:
+    """What is compared, and how: the schemes beside the baseline, over which days, broken down by what.
+
+    A ``period`` and a day ``as_at`` are as for ``settle``; ``move`` moves every date of the records first, and they are
+    then of the days moved to. ``assumptions`` are what rates, prices, volumes and costs are taken to be; ``draws`` says
+    how often to draw what could come about. With ``hold_errors`` rows that are wrong are held, and the rest compared;
+    with ``show_values`` problems may quote the records, which are about people.
+    """
+
+    schemes: Sequence[SchemeGiven]
+    baseline: SchemeGiven = "time-and-task"
+    by: By = By.PROVIDER
+    period: Period | str | None = None
+    as_at: date | str | None = None
+    move: Move | None = None
+    assumptions: Assumptions | None = None
+    draws: Wanted | None = None
+    hold_errors: bool = False
+    show_values: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
     """Records cast back under several schemes, what was drawn for them, and the blocks that were asked for."""
 
     cast: Backcast
@@ -66,47 +69,43 @@ class Compared(NamedTuple):
         """Every block beside the back-cast, in the order of the table."""
         return (*((draws_block(self.drawing),) if self.drawing else ()), *self.further)
 
+    @property
+    def due(self) -> dict[str, int]:
+        """What each scheme would have paid for these records, in pence, by what tables call it; the baseline first."""
+        return {result.candidate.label: result.total.due for result in self.cast.results}
 
-def compare(
-    records: Path,
-    schemes: Sequence[Path],
-    baseline: Path,
-    by: By,
-    period: Period | None,
-    as_at: date | None,
-    hold_errors: bool,
-    show_values: bool,
-    assumptions: Assumptions | None,
-    wanted: Wanted | None,
-    shown: Progress,
-    move: Move | None = None,
-) -> Compared:
-    """Read and check the schemes and the records, settle the records under each scheme, ask what is assumed, and draw.
+    @property
+    def left_out(self) -> dict[str, tuple[str, ...]]:
+        """The schemes that these records cannot answer, by what tables call them, and why."""
+        return {left.candidate.label: left.reasons for left in self.cast.left_out}
 
-    Raises ``ProblemsFound`` with everything wrong with the schemes, with the records or with the assumptions; when no
-    scheme is left to compare, with why none is; and when no record has its day in any scheme's run.
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What is to be looked at, in words."""
+        return self.cast.warnings
+
+
+def compare(records: RecordsGiven, request: ComparisonRequest, shown: Progress = NOBODY_WAITS) -> Compared:
+    """Say what each of several schemes would have paid for the same records, each settled exactly.
+
+    A scheme whose tables or prices are missing is left out, with the reason. Raises ``ProblemsFound`` with everything
+    wrong with the schemes, with the records or with the assumptions; when no scheme is left to compare, with why none
+    is; and when no record has its day in any scheme's run. Raises ``ValueError`` for text that is no period or day.
     """
-    candidates = read_candidates(schemes, baseline)
-    assumptions = checked(assumptions, candidates)
+    # Rows and lines are made by the million and never refer to each other in a circle.
+    asked = replace(request, period=period_given(request.period), as_at=day_given(request.as_at))
+    with cycle_search_put_off():
+        return _compare(records_given(records), asked, shown)
+
+
+def _compare(path: Path, request: ComparisonRequest, shown: Progress) -> Compared:
+    candidates = read_candidates([*map(scheme_given, request.schemes)], scheme_given(request.baseline))
+    assumptions = checked(request.assumptions, candidates)
     shown.say("reading the records")
-    fields = wanted_for(candidates, assumptions or NOTHING_ASSUMED)
-    invent = assumptions.invented if assumptions else ()
-    by_the_hour = assumptions is not None and assumptions.figure("cost_per_hour") is not None
-    read = read_once(records, candidates, by, hold_errors, show_values, fields, invent, by_the_hour, move)
-    cast = cast_back(read, period, as_at, by, shown.write)
-    if not cast.results:
-        raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], records))
-    where = Place(records.name or str(records))
-    if outside := outside_every_run(cast, where):
-        raise ProblemsFound(outside)
-    cast = replace(cast, warnings=(*cast.warnings, *noticed_under(cast.notices, records)))
-    latest = read.extract.latest_recorded
-    found = days_that_do_not_fit(records, read.extract, cast.period, cast.ongoing_until)
-    if cast.unasked:
-        found += after_the_run_off(records, latest, cast.as_at)
-    cast = replace(cast, warnings=(*cast.warnings, *found))
+    read = _read(path, candidates, assumptions, request)
+    cast = _cast_back(read, path, request, shown)
     if assumptions is not None:
-        cast = replace(cast, warnings=(*cast.warnings, *assumptions.warnings, *read.not_invented))
+        cast = _warned(cast, [*assumptions.warnings, *read.not_invented])
     known = as_known(read.extract, cast.as_at)
     if assumptions is not None:
         check_rates(assumptions, known)
@@ -114,16 +113,60 @@ def compare(
     # What is settled for one block serves the next.
     rewards = rewarded(what_if, shown)
     asked = asked_of(cast, what_if, shown) if assumptions else None
-    drawing = draw_schemes(cast, what_if, wanted, shown.reach, ends_of(asked)) if wanted else None
+    drawing = draw_schemes(cast, what_if, request.draws, shown.reach, ends_of(asked)) if request.draws else None
     weighed = weighed_up(cast, what_if, drawing, shown) if assumptions else ()
+    where = _place_of(path)
     found = [*empty_period(cast, where), *mostly_outside_a_run(cast, where)]
-    found += _contradictions(cast, read, known, records, show_values)
-    if assumptions or wanted:
-        found += early_day(cast, latest, where)
+    found += _contradictions(cast, read, known, path, request.show_values)
+    if assumptions or request.draws:
+        found += early_day(cast, read.extract.latest_recorded, where)
     if assumptions:
         found += idle_assumptions(what_if)
-    cast = replace(cast, warnings=(*cast.warnings, *found))
-    return Compared(cast, drawing, (*shown_of(asked), rewards, *weighed))
+    return Compared(_warned(cast, found), drawing, (*shown_of(asked), rewards, *weighed))
+
+
+def _read(
+    path: Path, candidates: Sequence[Candidate], assumptions: Assumptions | None, request: ComparisonRequest
+) -> ReadOnce:
+    """Read of the records what the schemes and the assumptions need."""
+    by_the_hour = assumptions is not None and assumptions.figure("cost_per_hour") is not None
+    return read_once(
+        path,
+        candidates,
+        request.by,
+        request.hold_errors,
+        request.show_values,
+        wanted_for(candidates, assumptions or NOTHING_ASSUMED),
+        assumptions.invented if assumptions else (),
+        by_the_hour,
+        request.move,
+    )
+
+
+def _cast_back(read: ReadOnce, path: Path, request: ComparisonRequest, shown: Progress) -> Backcast:
+    """Settle the records under each scheme, and warn of what was noticed and of days that do not fit.
+
+    Raises ``ProblemsFound`` where no scheme has a price for every record, and where no record has its day in any run.
+    """
+    cast = cast_back(read, period_given(request.period), day_given(request.as_at), request.by, shown.write)
+    if not cast.results:
+        raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], path))
+    if outside := outside_every_run(cast, _place_of(path)):
+        raise ProblemsFound(outside)
+    found = noticed_under(cast.notices, path)
+    found += days_that_do_not_fit(path, read.extract, cast.period, cast.ongoing_until)
+    if cast.unasked:
+        found += after_the_run_off(path, read.extract.latest_recorded, cast.as_at)
+    return _warned(cast, found)
+
+
+def _place_of(path: Path) -> Place:
+    return Place(path.name or str(path))
+
+
+def _warned(cast: Backcast, found: Sequence[Problem]) -> Backcast:
+    """The same, with more to be warned of."""
+    return replace(cast, warnings=(*cast.warnings, *found))
 
 
 def _contradictions(cast: Backcast, read: ReadOnce, known: Records, path: Path, show_values: bool) -> list[Problem]:
@@ -136,96 +179,3 @@ def _contradictions(cast: Backcast, read: ReadOnce, known: Records, path: Path, 
         warnings = contradictions(Beside(recorded, cast.as_at, own.held_rows), path, show_values)
         found += [warning for warning in warnings if warning not in found]
     return found
-
-
-def publish_comparison(
-    compared: Compared, folder: Path | None, may_take: MayTake | None, page: Path | None, names_records: bool
-) -> None:
-    """Write the files of a comparison into a folder, and its page: everything that was asked for, or nothing.
-
-    ``may_take`` raises ``ProblemsFound`` unless the files may take the place of what is in the folder.
-    """
-    with ExitStack() as asides:
-        built: list[Built] = []
-        if folder and may_take:
-            built.append(asides.enter_context(folder_built(folder, may_take)))
-            write_simulation(built[0].aside, compared.cast, compared.blocks)
-        if page:
-            built.append(asides.enter_context(page_built(page, _page(compared, names_records))))
-        places = " and ".join(str(place) for place in (folder, page) if place)
-        put_all_in_place(built, in_place(f"the comparison is in {places}") if built else lambda: None)
-
-
-def refuse_page(file: Path, folder: Path | None) -> None:
-    """Raise where a page may not go: in the place of something else, or in the folder that is replaced as a whole."""
-    if folder and file.absolute().is_relative_to(folder.absolute()):
-        raise typer.BadParameter(
-            "the folder of --out is replaced as a whole: put the page beside it", param_hint="--html"
-        )
-    say_what_was_left(file)
-    refuse_unless_ours(file)
-
-
-def _page(compared: Compared, names_records: bool) -> str:
-    from pbr.reports.simulation.html.page import simulation_page
-    from pbr.reports.simulation.html.report import Report
-    from pbr.reports.simulation.shown import Shown
-
-    drawing, further = compared.drawing, compared.further
-    if drawing:
-        further = (rates_block(drawing), *further)
-    report = Report(
-        compared.cast,
-        drawing.uncertainty if drawing else None,
-        further,
-        Shown(names_records),
-        drawing.beyond if drawing else {},
-    )
-    return simulation_page(report)
-
-
-def show(compared: Compared, printed: Format, written: Path | None) -> None:
-    """Print the product asked for. What is written already stays there, whatever becomes of the printing."""
-    if printed is Format.CSV and compared.cast.warnings:
-        # The table and the JSON have them in themselves.
-        sys.stderr.write(f"{all_as_text(compared.cast.warnings)}\n")
-    try:
-        _print(_text(compared, printed))
-    except BrokenPipeError:
-        # A reader who stops (``| head``) is no error, whatever the exit code says.
-        nothing_more_to_print()
-    except KeyboardInterrupt:
-        if written is None:
-            raise
-        sys.stderr.write(f"interrupted while printing; the comparison is in {written}\n")
-    except OSError as refused:
-        if written is None:
-            raise
-        nothing_more_to_print()
-        why = plain_reason(refused)
-        sys.stderr.write(f"compared, and it is in {written}, but nothing could be printed: {why}\n")
-
-
-def _text(compared: Compared, printed: Format) -> str:
-    cast, further = compared.cast, compared.blocks
-    match printed:
-        case Format.TABLE:
-            return for_the_window(simulation_table(cast, _width(), further))
-        case Format.JSON:
-            return simulation_json(cast, further)
-        case Format.CSV:
-            file = io.StringIO()
-            write_schemes(file, cast)
-            return file.getvalue()
-
-
-def _width() -> int:
-    """Give how wide a table may be: no wider than a narrow terminal, and the same for every pipe."""
-    return min(WIDEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else WIDEST
-
-
-def _print(text: str) -> None:
-    """Print text as UTF-8 with line feeds, whatever this system would make of it; nothing in it commands a terminal."""
-    text = harmless(text) if sys.stdout.isatty() else text
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()

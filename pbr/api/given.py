@@ -30,7 +30,7 @@ def records_given(records: RecordsGiven) -> Path:
 
 
 def period_given(period: Period | str | None) -> Period | None:
-    """Give a period; text is read as ``2026-06`` or ``2026-06-01..2026-08-31``. Raises ``ValueError`` for other text."""
+    """Give a period; text is ``2026-06`` or ``2026-06-01..2026-08-31``. Raises ``ValueError`` for other text."""
     if not isinstance(period, str):
         return period
     found = period_in_words(period)

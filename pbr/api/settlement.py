@@ -190,9 +190,7 @@ def settle(
     that is wrong with the scheme, or else with the records; ``ValueError`` for text that is no period or day.
     """
     with cycle_search_put_off():
-        going_by = settle_line_by_line(
-            scheme, records, period, as_at, hold_errors=hold_errors, show_values=show_values
-        )
+        going_by = settle_line_by_line(scheme, records, period, as_at, hold_errors=hold_errors, show_values=show_values)
         lines = tuple(going_by)
     return Settled(going_by.settlement, lines, going_by.notices)
 

@@ -1,25 +1,34 @@
-"""The check of files by themselves: what is wrong with each, or how many worked examples a scheme kept."""
+"""Validate: files checked by themselves, what is wrong with each, or how many worked examples a scheme kept."""
 
-import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
 
 from pbr.api.yaml_kind import YamlKind, kind_of_file
-from pbr.cli.commands.validate import Format
-from pbr.cli.error_handler import COULD_NOT_RUN, DONE, PROBLEMS
 from pbr.coverage.untried import MOST_RUNS, Untried, runs_needed, untried
 from pbr.engine.worked_examples import run_examples
-from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
-from pbr.problems.show import all_as_text, as_github, as_json
-from pbr.problems.visible import visible
+from pbr.problems.exit_codes import DONE, code_for
+from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.scheme.codes_unlisted import codes_unlisted
 from pbr.scheme.load import load_scheme
+from pbr.simulate.assumptions.read import load_assumptions
 from pbr.source.excerpts import with_excerpts
 from pbr.source.long_name import is_folder
 from pbr.source.shipped import scheme_path, shown_as
 
 _SUFFIXES = (".yaml", ".yml")
 _MOST_NAMED = 5
+
+
+class Coverage(Enum):
+    """How far to look for what no worked example of a scheme tries: prices, codes, conditions, limits.
+
+    ``COUNTED`` counts it, unless that would take long; ``NAMED`` warns of each, however long it takes.
+    """
+
+    COUNTED = "counted"
+    NAMED = "named"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +57,26 @@ class Checked:
     @property
     def code(self) -> int:
         """The exit code it calls for."""
-        if any(problem.code.startswith("PBR0") for problem in self.problems):
-            return COULD_NOT_RUN
-        return PROBLEMS if errors_in(list(self.problems)) else DONE
+        return code_for(self.problems)
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong with it; warnings are not wrong."""
+        return self.code == DONE
 
 
-def found_files(paths: list[Path]) -> list[Found]:
+def validate(*paths: str | Path, coverage: Coverage = Coverage.COUNTED) -> tuple[Checked, ...]:
+    """Check schemes and run their worked examples, without any records; what is wrong with each file is in its result.
+
+    In a folder every YAML file that is not hidden is named: checked as a scheme, checked as assumptions, or passed over
+    as neither. Raises ``ProblemsFound`` when a folder holds neither schemes nor assumptions, or a bare name is neither
+    a file nor a scheme that comes with pbr.
+    """
+    checking = _check if coverage is Coverage.COUNTED else _check_with_coverage
+    return tuple(checking(found) for found in _found_files(map(Path, paths)))
+
+
+def _found_files(paths: Iterable[Path]) -> list[Found]:
     """Give the files named, and every YAML file in the folders named with what it is meant to be.
 
     A file that is named is a scheme, unless it is one of assumptions. What is in a hidden folder is not looked at.
@@ -91,31 +114,29 @@ def _no_scheme(folder: Path, others: list[Path]) -> Problem:
     return Problem("PBR025", message, Place(str(folder)), "name a scheme, or another folder")
 
 
-def check(found: Found) -> Checked:
+def _check(found: Found) -> Checked:
     """Check a scheme and its worked examples, and count what none of them tries unless that would take long.
 
     Assumptions are checked as far as they can be by themselves.
     """
-    return _check(found, MOST_RUNS)
+    return _checked(found, MOST_RUNS)
 
 
-def check_with_coverage(found: Found) -> Checked:
+def _check_with_coverage(found: Found) -> Checked:
     """Check a file, and name all that no worked example of a scheme tries, however long it takes."""
-    checked = _check(found, None)
+    checked = _checked(found, None)
     if checked.untried is None:
         return checked
     return replace(checked, problems=(*checked.problems, *checked.untried.warnings), untried=None)
 
 
-def _check(found: Found, most_runs: int | None) -> Checked:
+def _checked(found: Found, most_runs: int | None) -> Checked:
     file = found.shown_as
     try:
         match found.kind:
             case YamlKind.OTHER:
                 return Checked(file, found.kind)
             case YamlKind.ASSUMPTIONS:
-                from pbr.simulate.assumptions.read import load_assumptions
-
                 return Checked(file, found.kind, load_assumptions(found.path).warnings)
             case YamlKind.SCHEME:
                 scheme = load_scheme(found.path, file)
@@ -125,7 +146,7 @@ def _check(found: Found, most_runs: int | None) -> Checked:
         return Checked(file, found.kind, tuple(wrong.problems))
     lines = sum(len(example.lines) for example in scheme.examples)
     checked = Checked(file, found.kind, problems, len(scheme.examples), lines)
-    if checked.code != DONE or (most_runs is not None and runs_needed(scheme) > most_runs):
+    if not checked.ok or (most_runs is not None and runs_needed(scheme) > most_runs):
         return checked
     return replace(checked, untried=untried(scheme))
 
@@ -133,74 +154,3 @@ def _check(found: Found, most_runs: int | None) -> Checked:
 def strictly(checked: Checked) -> Checked:
     """What came of a check, with every warning taken as an error."""
     return replace(checked, problems=tuple(replace(problem, severity="error") for problem in checked.problems))
-
-
-def report(checked: list[Checked], shape: Format, of_folders: bool) -> str:
-    """Write what was found, for whoever reads it; ``of_folders``: files that nobody named were looked for as well."""
-    problems = [problem for found in checked for problem in found.problems]
-    match shape:
-        case Format.TEXT:
-            lines = [all_as_text(problems)] if problems else []
-            lines += [line for found in checked if found.code == DONE for line in (_ok(found), *_not_tried(found))]
-            lines += [_counted(checked)] if of_folders else []
-        case Format.GITHUB:
-            lines = [as_github(problem) for problem in problems]
-        case Format.JSON:
-            lines = [json.dumps({**json.loads(as_json(problems)), **_as_objects(checked)}, indent=2)]
-    return "".join(f"{line}\n" for line in lines)
-
-
-def _as_objects(checked: list[Checked]) -> dict[str, object]:
-    """Give the files by what they are, as what JSON can hold."""
-    return {
-        "schemes": [
-            {
-                "file": found.file,
-                "ok": found.code == DONE,
-                "examples": found.examples,
-                "lines": found.lines,
-                "not_tried": None if found.untried is None else len(found.untried.warnings),
-            }
-            for found in checked
-            if found.kind is YamlKind.SCHEME
-        ],
-        "assumptions": [
-            {"file": found.file, "ok": found.code == DONE} for found in checked if found.kind is YamlKind.ASSUMPTIONS
-        ],
-        "passed_over": [found.file for found in checked if found.kind is YamlKind.OTHER],
-    }
-
-
-def _counted(checked: list[Checked]) -> str:
-    """Count the files by what they are, so that one that is missing among them is missed."""
-    schemes, assumptions, others = (sum(found.kind is kind for found in checked) for kind in YamlKind)
-    said = [_how_many(schemes, "scheme", "schemes")]
-    if assumptions:
-        said.append(_how_many(assumptions, "file of assumptions", "files of assumptions"))
-    if others:
-        said.append(_how_many(others, "other file passed over", "other files passed over"))
-    return ", ".join(said)
-
-
-def _how_many(count: int, one: str, more: str) -> str:
-    return f"{count:,} {one if count == 1 else more}"
-
-
-def _not_tried(found: Checked) -> list[str]:
-    """One line where a scheme has figures or rules that no worked example tries."""
-    if found.untried is None or not found.untried.warnings:
-        return []
-    many = f"{len(found.untried.warnings)} of its {found.untried.of} figures and rules"
-    return [visible(f"{found.file}: warning: no worked example tries {many}; pbr validate --coverage lists them")]
-
-
-def _ok(found: Checked) -> str:
-    match found.kind:
-        case YamlKind.OTHER:
-            said = "not a scheme, passed over"
-        case YamlKind.ASSUMPTIONS:
-            said = "ok: assumptions; pbr simulate checks whether schemes and records have what they are about"
-        case YamlKind.SCHEME:
-            examples, lines = _how_many(found.examples, "example", "examples"), _how_many(found.lines, "line", "lines")
-            said = f"ok: {examples}, {lines} checked"
-    return visible(f"{found.file}: {said}")

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
 def period_given(text: str) -> "Period | None":
     """Read the period of ``--period``; None where none is given."""
+    # imported late: pbr --help stays quick
     from pbr.values.period import period_in_words
 
     found = period_in_words(text) if text else None
     if text and not found:
+        # imported late: pbr --help stays quick
         from pbr.values.period_meant import period_meant
 
         raise typer.BadParameter(f"this is not a period: {period_meant(text)}", param_hint="--period")
@@ -25,6 +27,7 @@ def period_given(text: str) -> "Period | None":
 
 def budget_given(text: str) -> int | None:
     """Read the pence of ``--budget``; None where none is given."""
+    # imported late: pbr --help stays quick
     from pbr.values.money import money_in_cell
 
     found = money_in_cell(text) if text else None
@@ -40,10 +43,12 @@ def day_given(text: str) -> "date | None":
 
 def a_day(text: str, option: str) -> "date":
     """Read a day given to an option."""
+    # imported late: pbr --help stays quick
     from pbr.values.dates import date_in_scheme
 
     found = date_in_scheme(text)
     if not found:
+        # imported late: pbr --help stays quick
         from pbr.values.period_meant import day_meant
 
         raise typer.BadParameter(f"this is not a day: {day_meant(text)}", param_hint=option)
@@ -52,6 +57,7 @@ def a_day(text: str, option: str) -> "date":
 
 def move_given(text: str) -> "Move | None":
     """Read how far ``--shift-dates`` moves the records; None where none is given."""
+    # imported late: pbr --help stays quick
     from pbr.simulate.moved import move_in_words
 
     found = move_in_words(text) if text else None

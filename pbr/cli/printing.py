@@ -1,4 +1,4 @@
-"""What is printed: the same bytes whatever the system, harmless on a terminal, and a reader may stop reading (a pipe)."""
+"""What is printed: the same bytes on every system, harmless on a terminal, and a reader may close the pipe."""
 
 import io
 import shutil

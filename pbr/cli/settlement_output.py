@@ -29,9 +29,7 @@ def publish_settlement(prepared: Prepared, folder: Path, may_take: MayTake, prin
     ``may_take`` raises ``ProblemsFound`` unless what is built may take the place of what is in the folder.
     """
     with progress() as shown:
-        settlement = settle_into_folder(
-            prepared, folder, may_take, in_place(f"the settlement is in {folder}"), shown
-        )
+        settlement = settle_into_folder(prepared, folder, may_take, in_place(f"the settlement is in {folder}"), shown)
     with (
         whoever_stops_it(f"the settlement is in {folder}"),
         whatever_the_printing(f"settled, and the files are in {folder}"),

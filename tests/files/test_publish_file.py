@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pbr.files.publish_file import OURS
-from tests.files.publishing import publish_page
 from pbr.problems.problem import ProblemsFound
+from tests.files.publishing import publish_page
 
 PAGE = f'<!DOCTYPE html>\n{OURS}1.0">\n£1.00\n'
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from pbr.files import exchange
-from pbr.reports.settlement_files import FILES
-from tests.files.publishing import publish
 from pbr.problems.problem import ProblemsFound
+from pbr.reports.settlement_files import FILES
 from pbr.reports.settlement_json import settlement_json
+from tests.files.publishing import publish
 from tests.reports.hand_made import PACKAGE, settlement_of
 
 

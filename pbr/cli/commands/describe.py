@@ -15,9 +15,8 @@ def describe(
 
     Ends with 0, or with 1 when the scheme has problems.
     """
+    # imported late: pbr --help stays quick
+    from pbr.api.description import describe as described
     from pbr.cli.window import for_the_window
-    from pbr.describe.description import describe as described
-    from pbr.scheme.load import load_scheme
-    from pbr.source.shipped import scheme_path, shown_as
 
-    typer.echo(for_the_window(described(load_scheme(scheme_path(scheme), shown_as(scheme)))), nl=False)
+    typer.echo(for_the_window(described(scheme)), nl=False)

@@ -10,6 +10,7 @@ def rule(code: Annotated[str, typer.Argument(metavar="CODE", help="The code of a
 
     Ends with 0, or with 2 when no rule has that code.
     """
+    # imported late: pbr --help stays quick
     from pbr.problems.catalogue import RULES
     from pbr.problems.suggest import did_you_mean
     from pbr.problems.visible import visible

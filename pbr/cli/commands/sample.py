@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pbr.cli.options import a_day
 from pbr.sample.wanted import TABLE_NAMES, Rates, Wanted
 
 FIRST_DAY, LAST_DAY = "2026-04-01", "2026-09-30"
@@ -51,30 +52,24 @@ def sample(
         raise typer.BadParameter("the last day is before the first", param_hint="--to")
     wanted = Wanted(plans, seed, first_day, last_day, tables_named(tables), rates)
 
-    from pbr.cli.error_handler import nothing_more_to_print, plain_reason
+    # imported late: pbr --help stays quick
+    from pbr.cli.printing import whatever_the_printing
     from pbr.cli.replacing import say_what_was_left
     from pbr.cli.written import in_place
     from pbr.sample.folder import write_sample
 
     say_what_was_left(folder)
     counts = write_sample(folder, wanted, in_place(f"the sample is in {folder}"))
-    try:
+    with whatever_the_printing(f"the sample is in {folder}"):
         typer.echo(f"Wrote an invented extract to {folder}, as it would be on {wanted.last} (seed {seed}):")
         for table, rows in counts.items():
             typer.echo(f"  {table + '.csv':<13} {rows:>12,} {'row' if rows == 1 else 'rows'}")
         typer.echo("Every row is made up; README.txt says what it was drawn from.")
         sys.stdout.flush()
-    except BrokenPipeError:
-        nothing_more_to_print()
-    except OSError as refused:
-        nothing_more_to_print()
-        sys.stderr.write(f"the sample is in {folder}, but nothing could be printed: {plain_reason(refused)}\n")
 
 
 def _day(text: str, option: str) -> date:
     """Read one of the days between which plans start."""
-    from pbr.cli.options import a_day
-
     day = a_day(text, option)
     if not EARLIEST <= day <= LATEST:
         raise typer.BadParameter(

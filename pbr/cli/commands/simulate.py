@@ -1,83 +1,83 @@
 """``pbr simulate``: the same records under several schemes, beside a baseline."""
 
-from enum import StrEnum
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from pbr.cli.formats import PrintFormat
 from pbr.cli.options import budget_given, day_given, move_given, period_given
+from pbr.cli.options_as_one import takes
 from pbr.simulate.backcast.by import By
 
 
-class Format(StrEnum):
-    """What is printed."""
+@dataclass(frozen=True, slots=True)
+class SimulateOptions:
+    """What is compared, what is assumed and drawn, and what becomes of the comparison."""
 
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-
-
-def simulate(
-    records: Annotated[Path, typer.Argument(help="A folder of CSV files, such as last year's extract.")],
+    records: Annotated[Path, typer.Argument(help="A folder of CSV files, such as last year's extract.")]
     schemes: Annotated[
         list[Path], typer.Argument(metavar="SCHEME", help="YAML files, or names of schemes that come with pbr.")
-    ],
+    ]
     baseline: Annotated[Path, typer.Option(metavar="SCHEME", help="The scheme the others are compared with.")] = Path(
         "time-and-task"
-    ),
-    by: Annotated[By, typer.Option(help="Break the figures down by this.")] = By.PROVIDER,
+    )
+    by: Annotated[By, typer.Option(help="Break the figures down by this.")] = By.PROVIDER
     period: Annotated[
         str, typer.Option(metavar="PERIOD", help="2026-06, or 2026-06-01..2026-08-31. Without it: the whole run.")
-    ] = "",
+    ] = ""
     as_at: Annotated[
         str, typer.Option(metavar="DATE", help="What was known on this day. Without it: the period's last day.")
-    ] = "",
+    ] = ""
     shift_dates: Annotated[
         str,
         typer.Option(
             metavar="HOW FAR", help="Move every date of the records: '1 year', '-1 year', '52 weeks'. Figures say so."
         ),
-    ] = "",
+    ] = ""
     assume: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A YAML file of what is assumed: rates, prices, volumes, costs.")
-    ] = None,
+    ] = None
     settings: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="NAME=VALUE", help="Assume this, as rates.plans=60%; as often as needed."),
-    ] = None,
+    ] = None
     draws: Annotated[
         int | None,
         typer.Option(min=1, max=100_000, metavar="N", help="Draw the results so many times: what could each come to?"),
-    ] = None,
+    ] = None
     seed: Annotated[
         int | None, typer.Option(metavar="S", show_default="1", help="The same seed draws the same results.")
-    ] = None,
+    ] = None
     budget: Annotated[
         str, typer.Option(metavar="£", help="How likely is each to come to more than this? Goes with --draws.")
-    ] = "",
+    ] = ""
     out: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write the comparison's files here, all or none.")
-    ] = None,
+    ] = None
     replace: Annotated[
         bool, typer.Option("--replace", help="Let --out take the place of another comparison: it is then gone.")
-    ] = False,
+    ] = False
     html: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the comparison here as one page, with charts.")
-    ] = None,
+    ] = None
     identifiers: Annotated[
         bool, typer.Option("--identifiers", help="Let the page name records. They are about people.")
-    ] = False,
+    ] = False
     printed: Annotated[
-        Format, typer.Option("--format", help="What to print: a table, schemes.csv or simulation.json.")
-    ] = Format.TABLE,
+        PrintFormat, typer.Option("--format", help="What to print: a table, schemes.csv or simulation.json.")
+    ] = PrintFormat.TABLE
     hold_errors: Annotated[
         bool, typer.Option("--hold-errors", help="Hold rows that are wrong; compare over the rest.")
-    ] = False,
+    ] = False
     show_values: Annotated[
         bool, typer.Option("--show-values", help="Let problems quote the records. They are about people.")
-    ] = False,
-) -> None:
+    ] = False
+
+
+@takes(SimulateOptions)
+def simulate(options: SimulateOptions) -> None:
     """Say what each of several schemes would have paid for the same records.
 
     Each scheme is settled exactly, as pbr settle would. One whose tables or prices are missing is left out, and the
@@ -90,37 +90,39 @@ def simulate(
     Ends with 0 when compared, 1 when there are problems and nothing was written, 2 when it could not run,
     and 3 when compared with bad rows held.
     """
-    over, day, limit, move = period_given(period), day_given(as_at), budget_given(budget), move_given(shift_dates)
-    if draws is None and (seed is not None or limit is not None):
-        name = "--budget" if seed is None else "--seed"
+    days = period_given(options.period), day_given(options.as_at)
+    limit, move = budget_given(options.budget), move_given(options.shift_dates)
+    if options.draws is None and (options.seed is not None or limit is not None):
+        name = "--budget" if options.seed is None else "--seed"
         raise typer.BadParameter("nothing is drawn: add --draws N, such as --draws 1000", param_hint=name)
 
-    from pbr.api.comparison import compare, publish_comparison, refuse_page, show
-    from pbr.cli.assuming import assumptions_given
+    # imported late: pbr --help stays quick
+    from pbr.api.comparison import ComparisonRequest, compare
+    from pbr.cli.comparison_output import publish, show, where_it_goes
     from pbr.cli.either_order import records_and_schemes
-    from pbr.cli.error_handler import ROWS_HELD
     from pbr.cli.progress import progress
-    from pbr.cli.replacing import may_take_place
-    from pbr.records.garbage import cycle_search_put_off
-    from pbr.reports.simulation.folder import SIMULATION
+    from pbr.problems.exit_codes import ROWS_HELD
+    from pbr.simulate.assumptions.read import load_assumptions
     from pbr.simulate.draws.drawing import Wanted
 
-    records, schemes = records_and_schemes(records, schemes)
-    if replace and not out:
-        raise typer.BadParameter("there is nothing to replace: it goes with --out FOLDER", param_hint="--replace")
-    may_take = may_take_place(out, SIMULATION, replace) if out else None
-    if html:
-        refuse_page(html, out)
-    elif identifiers:
-        raise typer.BadParameter("there is no page to name records in: add --html FILE", param_hint="--identifiers")
-    assumptions = assumptions_given(assume, settings or [])
-    wanted = None if draws is None else Wanted(draws, 1 if seed is None else seed, limit)
-    # Rows and lines are made by the million and never refer to each other in a circle.
-    with cycle_search_put_off(), progress() as shown:
-        compared = compare(
-            records, schemes, baseline, by, over, day, hold_errors, show_values, assumptions, wanted, shown, move
-        )
-    publish_comparison(compared, out, may_take, html, identifiers)
-    show(compared, printed, out or html)
+    records, schemes = records_and_schemes(options.records, options.schemes)
+    places = where_it_goes(options.out, options.replace, options.html, options.identifiers)
+    settings = options.settings or []
+    request = ComparisonRequest(
+        schemes=schemes,
+        baseline=options.baseline,
+        by=options.by,
+        period=days[0],
+        as_at=days[1],
+        move=move,
+        assumptions=load_assumptions(options.assume, settings) if options.assume or settings else None,
+        draws=Wanted(options.draws, 1 if options.seed is None else options.seed, limit) if options.draws else None,
+        hold_errors=options.hold_errors,
+        show_values=options.show_values,
+    )
+    with progress() as shown:
+        compared = compare(records, request, shown)
+    publish(compared, places)
+    show(compared, options.printed, options.out or options.html)
     if compared.cast.held_rows:
         raise typer.Exit(ROWS_HELD)

@@ -1,18 +1,11 @@
 """``pbr validate``: check schemes, their form, names, types and worked examples, without any records."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-
-class Format(StrEnum):
-    """How problems are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
+from pbr.cli.formats import ProblemFormat
 
 
 def validate(
@@ -20,8 +13,8 @@ def validate(
         list[Path] | None, typer.Argument(metavar="[PATH...]", help="Schemes, or folders to look for them in.")
     ] = None,
     shape: Annotated[
-        Format, typer.Option("--format", help="For people, for programs, or for GitHub to mark.")
-    ] = Format.TEXT,
+        ProblemFormat, typer.Option("--format", help="For people, for programs, or for GitHub to mark.")
+    ] = ProblemFormat.TEXT,
     coverage: Annotated[
         bool, typer.Option("--coverage", help="List what no worked example tries: prices, codes, conditions, limits.")
     ] = False,
@@ -36,14 +29,16 @@ def validate(
 
     Ends with 0 when all is well, 1 when there are problems, and 2 when a file could not be read.
     """
-    from pbr.api.validation import check, check_with_coverage, found_files, report, strictly
+    # imported late: pbr --help stays quick
+    from pbr.api.validation import Coverage, strictly
+    from pbr.api.validation import validate as check
+    from pbr.cli.validation_output import report
     from pbr.source.long_name import is_folder
 
     looked_at = paths or [Path()]
-    checking = check_with_coverage if coverage else check
-    checked = [checking(found) for found in found_files(looked_at)]
+    checked = check(*looked_at, coverage=Coverage.NAMED if coverage else Coverage.COUNTED)
     if strict:
-        checked = [strictly(found) for found in checked]
+        checked = tuple(map(strictly, checked))
     typer.echo(report(checked, shape, any(map(is_folder, looked_at))), nl=False)
     code = max(found.code for found in checked)
     if code:

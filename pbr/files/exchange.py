@@ -43,6 +43,7 @@ def in_one_step(place: Path, aside: Path) -> bool:
     if sys.platform != "linux":
         return False
     try:
+        # imported late: not every system has it
         from ctypes import CDLL
 
         exchange = CDLL(None).renameat2

@@ -28,7 +28,12 @@ def run(wanted: list[Cell]) -> list[Any]:
     results = []
     for cell in wanted:
         tree = ast.parse(cell.code)
-        last = tree.body.pop() if isinstance(tree.body[-1], ast.Expr) else None
+        last = tree.body[-1]
+        if isinstance(last, ast.Expr):
+            tree.body.pop()
         exec(compile(tree, NOTEBOOK.name, "exec"), names)
-        results.append(eval(compile(ast.Expression(last.value), NOTEBOOK.name, "eval"), names) if last else None)
+        if isinstance(last, ast.Expr):
+            results.append(eval(compile(ast.Expression(last.value), NOTEBOOK.name, "eval"), names))
+        else:
+            results.append(None)
     return results

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from pbr.records.in_memory import Rows, folder_in_memory
-from pbr.values.dates import date_in_scheme
-from pbr.values.period import Period, period_in_words
+from pbr.values.dates import date_in_scheme, period_in_words
+from pbr.values.period import Period
 from pbr.values.period_meant import day_meant, period_meant
 
 SchemeGiven = str | Path

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def period_given(text: str) -> "Period | None":
     """Read the period of ``--period``; None where none is given."""
     # imported late: pbr --help stays quick
-    from pbr.values.period import period_in_words
+    from pbr.values.dates import period_in_words
 
     found = period_in_words(text) if text else None
     if text and not found:

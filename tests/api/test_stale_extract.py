@@ -12,7 +12,8 @@ from pbr.api.prepare import prepare
 from pbr.api.stale_extract import days_that_do_not_fit
 from pbr.records.extract import Extract
 from pbr.records.table import Table
-from pbr.values.period import Period, period_in_words
+from pbr.values.dates import period_in_words
+from pbr.values.period import Period
 from tests.cli.command import ESSEX, pbr
 
 HEADER = "plan_id,person_id,provider_id,plan_type,started_on,ended_on,end_reason,support_at_end,reviewed_on\n"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pbr.api.prepare import prepare
 from pbr.explain import explain
-from pbr.values.period import period_in_words
+from pbr.values.dates import period_in_words
 
 SCHEMES = Path(__file__).parents[2] / "schemes"
 

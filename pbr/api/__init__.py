@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pbr.api.validation import Checked, Coverage, validate
     from pbr.problems.problem import Place, Problem, ProblemsFound
     from pbr.problems.show import all_as_text
+    from pbr.sample.folder import write_sample as sample
+    from pbr.sample.wanted import Wanted as SampleWanted
     from pbr.settlement.line import Line, Status
     from pbr.simulate.assumptions.read import load_assumptions
     from pbr.simulate.backcast.by import By
@@ -40,6 +42,7 @@ __all__ = [
     "Problem",
     "ProblemsFound",
     "RecordsGiven",
+    "SampleWanted",
     "SchemeGiven",
     "Settled",
     "Status",
@@ -50,6 +53,7 @@ __all__ = [
     "explain",
     "load_assumptions",
     "pounds",
+    "sample",
     "settle",
     "settle_line_by_line",
     "validate",
@@ -72,7 +76,11 @@ _HOMES = {
 }
 """Where each name is at home."""
 
-_RENAMED = {"DrawsWanted": ("pbr.simulate.draws.drawing", "Wanted")}
+_RENAMED = {
+    "DrawsWanted": ("pbr.simulate.draws.drawing", "Wanted"),
+    "SampleWanted": ("pbr.sample.wanted", "Wanted"),
+    "sample": ("pbr.sample.folder", "write_sample"),
+}
 """Names that are too general outside their own home."""
 
 _HOME_OF = {name: (home, name) for home, names in _HOMES.items() for name in names} | _RENAMED

@@ -40,10 +40,13 @@ def period_given(period: Period | str | None) -> Period | None:
 
 
 def day_given(day: date | str | None) -> date | None:
-    """Give a day; text is read as ``2026-06-30``. Raises ``ValueError`` for other text."""
-    if not isinstance(day, str):
-        return day
-    found = date_in_scheme(day)
+    """Give a day; text is ``2026-06-30``. Raises ``ValueError`` for other text."""
+    return a_day(day) if isinstance(day, str) else day
+
+
+def a_day(text: str) -> date:
+    """Read a day, ``2026-06-30``. Raises ``ValueError`` for other text."""
+    found = date_in_scheme(text)
     if found is None:
-        raise ValueError(f"this is not a day: {day_meant(day)}")
+        raise ValueError(f"this is not a day: {day_meant(text)}")
     return found

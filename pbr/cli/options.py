@@ -14,15 +14,12 @@ if TYPE_CHECKING:
 def period_given(text: str) -> "Period | None":
     """Read the period of ``--period``; None where none is given."""
     # imported late: pbr --help stays quick
-    from pbr.values.dates import period_in_words
+    from pbr.api.given import period_given as given
 
-    found = period_in_words(text) if text else None
-    if text and not found:
-        # imported late: pbr --help stays quick
-        from pbr.values.period_meant import period_meant
-
-        raise typer.BadParameter(f"this is not a period: {period_meant(text)}", param_hint="--period")
-    return found
+    try:
+        return given(text or None)
+    except ValueError as wrong:
+        raise typer.BadParameter(str(wrong), param_hint="--period") from None
 
 
 def budget_given(text: str) -> int | None:
@@ -44,15 +41,12 @@ def day_given(text: str) -> "date | None":
 def a_day(text: str, option: str) -> "date":
     """Read a day given to an option."""
     # imported late: pbr --help stays quick
-    from pbr.values.dates import date_in_scheme
+    from pbr.api.given import a_day as given
 
-    found = date_in_scheme(text)
-    if not found:
-        # imported late: pbr --help stays quick
-        from pbr.values.period_meant import day_meant
-
-        raise typer.BadParameter(f"this is not a day: {day_meant(text)}", param_hint=option)
-    return found
+    try:
+        return given(text)
+    except ValueError as wrong:
+        raise typer.BadParameter(str(wrong), param_hint=option) from None
 
 
 def move_given(text: str) -> "Move | None":

@@ -23,7 +23,9 @@ def test_every_example_says_what_the_page_says(monkeypatch: pytest.MonkeyPatch) 
     assert said == []
 
 
-@pytest.mark.parametrize("name", ["settle", "settle_line_by_line", "compare", "validate", "describe", "explain"])
+@pytest.mark.parametrize(
+    "name", ["settle", "settle_line_by_line", "compare", "validate", "describe", "explain", "sample"]
+)
 def test_every_function_is_on_the_page(name: str) -> None:
     assert name in api.__all__
     assert f"api.{name}(" in PAGE.read_text(encoding="utf-8")

@@ -2,8 +2,7 @@
 
 from pbr.api.given import SchemeGiven, scheme_given
 from pbr.describe.description import describe as described
-from pbr.scheme.load import load_scheme
-from pbr.source.shipped import scheme_path, shown_as
+from pbr.scheme.load_by_name import load_by_name
 
 
 def describe(scheme: SchemeGiven) -> str:
@@ -11,5 +10,4 @@ def describe(scheme: SchemeGiven) -> str:
 
     Raises ``ProblemsFound`` with everything that is wrong with the scheme; its worked examples are not run.
     """
-    wanted = scheme_given(scheme)
-    return described(load_scheme(scheme_path(wanted), shown_as(wanted)))
+    return described(load_by_name(scheme_given(scheme)))

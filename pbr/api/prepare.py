@@ -16,6 +16,7 @@ from pbr.records.compared.warnings import contradictions
 from pbr.records.known import last_known
 from pbr.records.read import read_extract
 from pbr.records.table import Records
+from pbr.scheme.load_by_name import load_by_name
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.settlement import InputFile
 from pbr.values.period import Period
@@ -48,7 +49,7 @@ def prepare(
     day. Raises ``ProblemsFound`` with everything wrong at the first stage that
     cannot go on.
     """
-    checked = checked_scheme(scheme)
+    checked = checked_scheme(load_by_name(scheme))
     loaded, plan = checked.scheme, checked.plan
     extract = read_extract(records, plan.needs, hold_errors, show_values, plan.code_lists)
     over = settled_over(loaded.runs, period, as_at)

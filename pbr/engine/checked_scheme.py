@@ -1,15 +1,13 @@
-"""A scheme from its file to what the engine runs on: loaded, its worked examples run, and compiled."""
+"""A scheme as the engine runs on it: its worked examples run, and compiled."""
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePath
 
 from pbr.engine.plan import Plan, compile_scheme
 from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Problem, ProblemsFound, errors_in
-from pbr.scheme.load import load_scheme
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.settlement import InputFile
-from pbr.source.shipped import scheme_path, shown_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,15 +20,10 @@ class CheckedScheme:
     warnings: tuple[Problem, ...]
 
 
-def checked_scheme(wanted: Path) -> CheckedScheme:
-    """Load a scheme by its file or its name, and run its worked examples.
-
-    Raises ``ProblemsFound`` with everything that is wrong with it, or with every example that it does not keep.
-    """
-    path = scheme_path(wanted)
-    scheme = load_scheme(path, shown_as(wanted))
+def checked_scheme(scheme: Scheme) -> CheckedScheme:
+    """Run the worked examples of a scheme, and compile it. Raises ``ProblemsFound`` with all that it does not keep."""
     failures = run_examples(scheme)
     if errors_in(failures):
         raise ProblemsFound(failures)
-    file = InputFile(path.name, scheme.file.sha256)
+    file = InputFile(PurePath(scheme.file.name).name, scheme.file.sha256)
     return CheckedScheme(scheme, file, compile_scheme(scheme), (*scheme.warnings, *failures))

@@ -8,6 +8,7 @@ from pathlib import Path
 from pbr.engine.checked_scheme import CheckedScheme, checked_scheme
 from pbr.engine.plan import Plan
 from pbr.problems.problem import Problem, ProblemsFound, errors_in
+from pbr.scheme.load_by_name import load_by_name
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.settlement import InputFile
 from pbr.source.shipped import scheme_path
@@ -48,7 +49,7 @@ def read_candidates(schemes: Sequence[Path], baseline: Path) -> list[Candidate]:
     read: list[tuple[Path, CheckedScheme]] = []
     for path in _different(baseline, *schemes):
         try:
-            read.append((scheme_path(path), checked_scheme(path)))
+            read.append((scheme_path(path), checked_scheme(load_by_name(path))))
         except ProblemsFound as found:
             problems += found.problems
     if errors_in(problems):

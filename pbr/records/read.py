@@ -12,6 +12,7 @@ from pbr.records.council_codes import CodeList
 from pbr.records.csv_file import open_csv
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.encoding import examine
+from pbr.records.example_rows import example_source
 from pbr.records.extract import Extract
 from pbr.records.files import files_of
 from pbr.records.garbage import cycle_search_put_off
@@ -85,8 +86,6 @@ def extract_from_rows(
 
     A field that a row leaves out is blank there. Raises ``ProblemsFound``, each problem placed in the scheme.
     """
-    from pbr.records.example_rows import example_source
-
     return extract_from_sources(
         lambda kind, wanted: example_source(kind, tables.get(kind.name, ()), wanted), _with_parents(needs), lists
     )

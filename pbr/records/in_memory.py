@@ -44,7 +44,8 @@ def _as_csv(table: str, rows: Rows) -> str:
                 raise TypeError(f"row {number} of {table}: {name} is {kind}, and is to be text as in a CSV file")
     text = io.StringIO(newline="")
     if names:
-        writer = csv.writer(text, lineterminator="\n")
+        # With both of its letters at the end of a line, a cell that holds either of them is put in quotes.
+        writer = csv.writer(text, lineterminator="\r\n")
         writer.writerow(names)
         # A row of one blank cell is written as "": nothing at all would be no row.
         writer.writerows([row.get(name, "") for name in names] for row in every)

@@ -10,13 +10,13 @@ from typing import Annotated, TextIO
 import typer
 
 from pbr import __version__
-from pbr.cli.describe import describe
-from pbr.cli.last_resort import exit_code_of
-from pbr.cli.rule import rule
-from pbr.cli.sample import sample
-from pbr.cli.settle import settle
-from pbr.cli.simulate import simulate
-from pbr.cli.validate import validate
+from pbr.cli.commands.describe import describe
+from pbr.cli.commands.rule import rule
+from pbr.cli.commands.sample import sample
+from pbr.cli.commands.settle import settle
+from pbr.cli.commands.simulate import simulate
+from pbr.cli.commands.validate import validate
+from pbr.cli.error_handler import exit_code_of
 
 app = typer.Typer(
     name="pbr",

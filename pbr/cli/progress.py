@@ -12,7 +12,7 @@ _BAR = 20
 """How many marks a full bar has."""
 
 
-class Progress:
+class TerminalProgress:
     """Counts lines as batches go by, and shows the count twice a second."""
 
     def __init__(self, terminal: TextIO | None) -> None:
@@ -45,11 +45,11 @@ class Progress:
 
 
 @contextmanager
-def progress() -> Iterator[Progress]:
+def progress() -> Iterator[TerminalProgress]:
     """Show progress while something long goes on, and wipe it away whatever happens."""
     terminal = sys.stderr if sys.stderr.isatty() else None
     try:
-        yield Progress(terminal)
+        yield TerminalProgress(terminal)
     finally:
         if terminal:
             terminal.write(_ERASE)

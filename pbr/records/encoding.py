@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BufferedReader, FileIO, TextIOWrapper
+from io import BufferedReader, RawIOBase, TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -63,18 +63,27 @@ class TextFile:
         self.sha256 = sha256
 
 
-class _Hashed(FileIO):
+class _Hashed(RawIOBase):
     """A file that is hashed as it is read: ``digest`` of the ``count`` bytes so far, ``at_end`` when that is all."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path)
+        self._file = path.open("rb", buffering=0)
         self.digest = hashlib.sha256()
         self.count = 0
         self.at_end = False
 
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+        super().close()
+
     def readinto(self, buffer: Any, /) -> int:
         """Read some bytes, and hash them."""
-        count = super().readinto(buffer) or 0
+        count = self._file.readinto(buffer) or 0
         self.digest.update(memoryview(buffer)[:count])
         self.count += count
         self.at_end = self.at_end or not count

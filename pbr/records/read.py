@@ -13,6 +13,7 @@ from pbr.records.csv_file import open_csv
 from pbr.records.day_order import open_beside_another_file
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.encoding import examine
+from pbr.records.example_rows import example_source
 from pbr.records.extract import Extract
 from pbr.records.files import files_of
 from pbr.records.garbage import cycle_search_put_off
@@ -86,8 +87,6 @@ def extract_from_rows(
 
     A field that a row leaves out is blank there. Raises ``ProblemsFound``, each problem placed in the scheme.
     """
-    from pbr.records.example_rows import example_source
-
     return extract_from_sources(
         lambda kind, wanted: example_source(kind, tables.get(kind.name, ()), wanted), _with_parents(needs), lists
     )

@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from pbr import __version__
+from pbr.files.publish_folder import MADE_BY
 from pbr.problems.problem import Problem
 from pbr.reports.totals_csv import in_order
 from pbr.settlement.measured import Measured
@@ -15,9 +16,6 @@ from pbr.settlement.settlement import ExpectedRow, InputFile, Settlement
 from pbr.settlement.tally import Total
 from pbr.values.money import plain_pounds
 from pbr.values.number import plain_number
-
-MADE_BY = "made_by"
-"""The key by which a folder of ours is known."""
 
 
 def settlement_json(settlement: Settlement) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from pbr.files.atomic import Built, folder_aside, in_plain_words, put_all_in_place, refuse_long_name
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.reports.built import Built, folder_aside, in_plain_words, put_all_in_place, refuse_long_name
 from pbr.sample.extract import write_tables
 from pbr.sample.readme import FIRST_LINE, readme
 from pbr.sample.wanted import TABLE_NAMES, Wanted

@@ -12,9 +12,9 @@ from pbr.scheme.form import Block, Form, List, Text
 from pbr.scheme.reading import Reading
 from pbr.settlement.line import Status
 from pbr.source.tree import Scalar
-from pbr.values.dates import date_in_scheme
+from pbr.values.dates import date_in_scheme, period_in_words
 from pbr.values.money import money_in_scheme
-from pbr.values.period import Period, period_in_words
+from pbr.values.period import Period
 
 RowsForm = Annotated[list[Annotated[dict[str, Text], Block]], List]
 STATUS_WORDS = {status.value.replace("_", " "): status for status in Status if status not in (Status.DUE, Status.ERROR)}

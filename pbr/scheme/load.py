@@ -36,8 +36,8 @@ from pbr.settlement.settlement import InputFile
 from pbr.source.text_file import decode, read_bytes
 from pbr.source.tree import MapNode, Scalar
 from pbr.source.yaml_tree import parse_yaml
-from pbr.values.dates import FIRST_YEAR, LAST_YEAR
-from pbr.values.period import Period, period_in_words
+from pbr.values.dates import FIRST_YEAR, LAST_YEAR, period_in_words
+from pbr.values.period import Period
 from pbr.values.rounding import Rounding
 
 Meaning = TypeVar("Meaning")

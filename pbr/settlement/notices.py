@@ -1,4 +1,4 @@
-"""What the engine noticed on the way and nobody is paid by: values, of which `pbr.cli.noticed` makes the words."""
+"""What the engine noticed on the way and nobody is paid by: values; `pbr.api.notice_warnings` makes words of them."""
 
 from dataclasses import dataclass
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pbr.engine.plan import Plan, compile_scheme
-from pbr.engine.worked_examples import run_examples
+from pbr.engine.checked_scheme import CheckedScheme, checked_scheme
+from pbr.engine.plan import Plan
 from pbr.problems.problem import Problem, ProblemsFound, errors_in
-from pbr.scheme.load import load_scheme
+from pbr.scheme.load_by_name import load_by_name
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.settlement import InputFile
-from pbr.source.shipped import scheme_path, shown_as
+from pbr.source.shipped import scheme_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +46,18 @@ def read_candidates(schemes: Sequence[Path], baseline: Path) -> list[Candidate]:
     with everything that is wrong with any of them.
     """
     problems: list[Problem] = []
-    read: list[tuple[Path, Scheme, tuple[Problem, ...]]] = []
+    read: list[tuple[Path, CheckedScheme]] = []
     for path in _different(baseline, *schemes):
         try:
-            found_at = scheme_path(path)
-            scheme = load_scheme(found_at, shown_as(path))
+            read.append((scheme_path(path), checked_scheme(load_by_name(path))))
         except ProblemsFound as found:
             problems += found.problems
-            continue
-        failures = run_examples(scheme)
-        problems += failures if errors_in(failures) else []
-        read.append((found_at, scheme, (*scheme.warnings, *failures)))
     if errors_in(problems):
         raise ProblemsFound(problems)
-    labels = _labels([(path, scheme.name) for path, scheme, _ in read])
+    labels = _labels([(path, one.scheme.name) for path, one in read])
     return [
-        Candidate(label, scheme, InputFile(path.name, scheme.file.sha256), compile_scheme(scheme), at == 0, warnings)
-        for at, (label, (path, scheme, warnings)) in enumerate(zip(labels, read, strict=True))
+        Candidate(label, one.scheme, one.file, one.plan, at == 0, one.warnings)
+        for at, (label, (_, one)) in enumerate(zip(labels, read, strict=True))
     ]
 
 

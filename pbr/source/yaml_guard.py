@@ -55,6 +55,7 @@ def guarded_parts(text: str, file: str, problems: list[Problem]) -> Iterator[Par
     second document, more than 30,000 values, or more than 32 levels. Time is in proportion to the text
     read until then, because the reader in Python, unlike the one in C, does not recurse.
     """
+    # imported late: pbr --help stays quick
     import yaml
 
     depth = nodes = documents = 0

@@ -12,6 +12,8 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 # A time of day says nothing about the day, unless it is of another zone: 23:00Z is the next day in a British summer.
 _TIME = r"(?:[ T](?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,9})?)?(?: ?[AaPp][Mm])?)?"
 _ISO_IN_CELL = re.compile(_ISO.pattern + _TIME)
+_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+_FROM_TO = re.compile(r"([0-9-]{10})(?:\.\.| to )([0-9-]{10})")
 # A day such as 9999-12-31 stands for "no end" in some systems, and would be counted up to as if it were one.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 # The months and quarters of a few years' days: they are asked for every visit and every line.
@@ -130,6 +132,22 @@ def quarter_of(day: date) -> Period:
     """Give the calendar quarter the day falls in: from January, April, July or October."""
     first_month = day.month - (day.month - 1) % 3
     return Period(date(day.year, first_month, 1), _last_of_month(day.year, first_month + 2))
+
+
+def period_in_words(text: str) -> Period | None:
+    """Read a period as a command or a scheme writes it.
+
+    ``2026-06`` is that month; ``2026-06-01..2026-08-31`` and ``2026-06-01 to 2026-08-31`` are from the one
+    day to the other. Nothing for any other text, or when the end is before the start.
+    """
+    if _MONTH.fullmatch(text):
+        first = date_in_scheme(f"{text}-01")
+        return month_of(first) if first else None
+    found = _FROM_TO.fullmatch(text)
+    if not found:
+        return None
+    start, end = date_in_scheme(found[1]), date_in_scheme(found[2])
+    return Period(start, end) if start and end and start <= end else None
 
 
 def year_of(day: date) -> Period:

@@ -79,15 +79,15 @@ def test_replace_goes_with_out(tmp_path: Path, command: str) -> None:
 
 MEANWHILE = """
 import sys
-from pbr.cli import products
+from pbr.api import settlement_folder
 from tests.cli.command import pbr
-write = products._write_files
+write = settlement_folder.write_files
 def slowly(prepared, build, shown):
     written = write(prepared, build, shown)
     other = pbr(*OTHER.split())
     print(other.returncode, other.stderr, file=sys.stderr)
     return written
-products._write_files = slowly
+settlement_folder.write_files = slowly
 OTHER = sys.argv[1]
 sys.argv = ["pbr", *sys.argv[2:]]
 from pbr.cli.main import main
@@ -127,8 +127,8 @@ import os, signal, sys
 for wish in (signal.SIGINT, signal.SIGTERM):
     signal.signal(wish, signal.SIG_DFL)
 signal.signal(signal.SIGINT, signal.default_int_handler)
-from pbr.cli import comparing, products
-for module in (comparing, products):
+from pbr.api import comparison_files, settlement_folder
+for module in (comparison_files, settlement_folder):
     def and_stop(built, then, put=module.put_all_in_place):
         put(built, then)
         os.kill(os.getpid(), getattr(signal, os.environ["WISH"]))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.reports.folder import FILES
+from pbr.reports.settlement_files import FILES
 from tests.cli.command import CANARY, ESSEX, JUNE, PLANS, TOTAL, extract, pbr, python
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="a device of POSIX systems")

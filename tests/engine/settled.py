@@ -21,7 +21,8 @@ from pbr.settlement.line import Line
 from pbr.settlement.measured import Measured
 from pbr.settlement.settlement import RowCounts
 from pbr.source.tree import Scalar
-from pbr.values.period import Period, period_in_words
+from pbr.values.dates import period_in_words
+from pbr.values.period import Period
 from tests.engine.rows import Tables
 
 SCHEMES = Path(__file__).parents[2] / "schemes"

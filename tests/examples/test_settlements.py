@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.reports.folder import FILES
+from pbr.reports.settlement_files import FILES
 from tests.examples.made import ALL, EXAMPLES, SCHEMES, Example, make
 
 README = EXAMPLES / "README.md"

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from pbr.cli.prepare import prepare
+from pbr.api.prepare import prepare
 from pbr.explain import explain
-from pbr.values.period import period_in_words
+from pbr.values.dates import period_in_words
 
 SCHEMES = Path(__file__).parents[2] / "schemes"
 

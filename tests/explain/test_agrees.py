@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.cli.prepare import prepare
+from pbr.api.prepare import prepare
 from pbr.engine.run import Run
 from pbr.explain.needs import SETTLED
 from pbr.explain.tell import tell

@@ -1,7 +1,7 @@
 import typer
 from typer.testing import CliRunner
 
-from pbr.cli.rule import rule
+from pbr.cli.commands.rule import rule
 
 APP = typer.Typer()
 APP.command()(rule)

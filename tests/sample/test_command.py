@@ -7,7 +7,7 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from pbr.cli.sample import sample
+from pbr.cli.commands.sample import sample
 
 app = typer.Typer()
 app.command()(sample)

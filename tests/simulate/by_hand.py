@@ -21,7 +21,7 @@ from pbr.simulate.backcast.by import By
 from pbr.simulate.candidates import read_candidates
 from pbr.simulate.extract import read_once
 from pbr.source.shipped import scheme_path
-from pbr.values.period import period_in_words
+from pbr.values.dates import period_in_words
 
 PLANS = """\
 plan_id,person_id,provider_id,area,plan_type,rate,started_on,ended_on,end_reason,support_at_end,reviewed_on

@@ -16,11 +16,12 @@ from pbr.values.dates import (
     month_label,
     month_of,
     months_between,
+    period_in_words,
     quarter_label,
     quarter_of,
     year_of,
 )
-from pbr.values.period import Period, period_in_words
+from pbr.values.period import Period
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 12, 31))
 

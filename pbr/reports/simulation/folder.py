@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from pbr.reports.folder import Kind, Summary
+from pbr.files.publish_folder import Kind, Summary
+from pbr.files.utf8_writer import new_file
 from pbr.reports.simulation.csv import write_groups, write_providers, write_records, write_schemes
 from pbr.reports.simulation.draws import DRAWS_FILES
 from pbr.reports.simulation.further import Further
@@ -52,7 +53,7 @@ def write_simulation(build: Path, cast: Backcast, further: Sequence[Further] = (
     for block in further:
         writers |= block.files
     for name, write in writers.items():
-        with (build / name).open("x", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        with new_file(build / name) as file:
             write(file)
 
 

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from pbr import __version__
+from pbr.files.publish_folder import MADE_BY
 from pbr.problems.problem import Problem
-from pbr.reports.settlement_json import MADE_BY
 from pbr.reports.simulation.amounts import plain_percent
 from pbr.reports.simulation.further import Further
 from pbr.settlement.settlement import InputFile

@@ -12,7 +12,8 @@ from pbr.scheme.reading import Reading
 from pbr.simulate.assumptions.assumptions import Invented
 from pbr.simulate.assumptions.invent.stated import read_rate, read_seed, read_whole, stated_in
 from pbr.source.tree import Scalar
-from pbr.values.period import Period, period_in_words
+from pbr.values.dates import period_in_words
+from pbr.values.period import Period
 
 _NAME = "invent.standards"
 _DAYS = re.compile(r"([0-9]{1,3}) days?", re.ASCII)

@@ -1,0 +1,99 @@
+"""From Python: settle, compare, validate and describe, as the commands do, with values given back and nothing printed.
+
+Every function takes paths or names as the commands take them, and records in memory as well: tables by their names,
+each the text of a CSV file or rows of text. What is wrong is raised as ``ProblemsFound``, with every problem, its place
+and how to mend it. Money is in whole pence. ``docs/python.md`` shows each of them at work.
+
+Nothing here is loaded before it is asked for, so that whoever wants one of them waits for that one alone.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pbr.api.comparison import Compared, ComparisonRequest, compare
+    from pbr.api.description import describe
+    from pbr.api.explanation import explain
+    from pbr.api.given import RecordsGiven, SchemeGiven
+    from pbr.api.settlement import LineByLine, Settled, TotalLine, settle, settle_line_by_line
+    from pbr.api.validation import Checked, Coverage, validate
+    from pbr.problems.problem import Place, Problem, ProblemsFound
+    from pbr.problems.show import all_as_text
+    from pbr.sample.folder import write_sample as sample
+    from pbr.sample.wanted import Wanted as SampleWanted
+    from pbr.settlement.line import Line, Status
+    from pbr.simulate.assumptions.read import load_assumptions
+    from pbr.simulate.backcast.by import By
+    from pbr.simulate.draws.drawing import Wanted as DrawsWanted
+    from pbr.values.money import pounds
+    from pbr.values.period import Period
+
+__all__ = [
+    "By",
+    "Checked",
+    "Compared",
+    "ComparisonRequest",
+    "Coverage",
+    "DrawsWanted",
+    "Line",
+    "LineByLine",
+    "Period",
+    "Place",
+    "Problem",
+    "ProblemsFound",
+    "RecordsGiven",
+    "SampleWanted",
+    "SchemeGiven",
+    "Settled",
+    "Status",
+    "TotalLine",
+    "all_as_text",
+    "compare",
+    "describe",
+    "explain",
+    "load_assumptions",
+    "pounds",
+    "sample",
+    "settle",
+    "settle_line_by_line",
+    "validate",
+]
+
+_HOMES = {
+    "pbr.api.comparison": ("Compared", "ComparisonRequest", "compare"),
+    "pbr.api.description": ("describe",),
+    "pbr.api.explanation": ("explain",),
+    "pbr.api.given": ("RecordsGiven", "SchemeGiven"),
+    "pbr.api.settlement": ("LineByLine", "Settled", "TotalLine", "settle", "settle_line_by_line"),
+    "pbr.api.validation": ("Checked", "Coverage", "validate"),
+    "pbr.problems.problem": ("Place", "Problem", "ProblemsFound"),
+    "pbr.problems.show": ("all_as_text",),
+    "pbr.settlement.line": ("Line", "Status"),
+    "pbr.simulate.assumptions.read": ("load_assumptions",),
+    "pbr.simulate.backcast.by": ("By",),
+    "pbr.values.money": ("pounds",),
+    "pbr.values.period": ("Period",),
+}
+"""Where each name is at home."""
+
+_RENAMED = {
+    "DrawsWanted": ("pbr.simulate.draws.drawing", "Wanted"),
+    "SampleWanted": ("pbr.sample.wanted", "Wanted"),
+    "sample": ("pbr.sample.folder", "write_sample"),
+}
+"""Names that are too general outside their own home."""
+
+_HOME_OF = {name: (home, name) for home, names in _HOMES.items() for name in names} | _RENAMED
+
+
+def __getattr__(name: str) -> Any:
+    """Load a name when it is first asked for."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'pbr.api' has no attribute {name!r}")
+    home, there = _HOME_OF[name]
+    found = globals()[name] = getattr(import_module(home), there)
+    return found
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,178 @@
+"""The analyses beside a comparison: what if, what schemes reward, and what they mean for providers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from fractions import Fraction
+
+from pbr.api.progress import Progress
+from pbr.records.table import Records
+from pbr.reports.simulation.further import Further
+from pbr.reports.simulation.incentives import incentives_block
+from pbr.reports.simulation.provider_side import provider_side_block
+from pbr.reports.simulation.weighed import weighed_block
+from pbr.reports.simulation.what_if import what_if_block
+from pbr.settlement.line import Status
+from pbr.simulate.assumptions.answer import Answer, answer
+from pbr.simulate.assumptions.assumptions import Assumptions
+from pbr.simulate.assumptions.check import check_prices
+from pbr.simulate.assumptions.costs import care_cost, figure
+from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
+from pbr.simulate.backcast.backcast import Backcast, Result
+from pbr.simulate.backcast.belonging import Belonging
+from pbr.simulate.backcast.by import By
+from pbr.simulate.candidates import Candidate
+from pbr.simulate.draws.beyond import Ends
+from pbr.simulate.draws.drawing import Drawing
+from pbr.simulate.draws.monte_carlo import Draws
+from pbr.simulate.extract import records_for
+from pbr.simulate.incentives.found import incentives_of
+from pbr.simulate.incentives.weighed import Weighed, weighed
+from pbr.simulate.provider.administration import TransactionCosts
+from pbr.simulate.provider.care import Care
+from pbr.simulate.provider.found import ProviderSide, provider_side
+from pbr.simulate.provider.settled import Settled, settled_under
+from pbr.simulate.provider.work import going_on_after
+
+_TRANSACTIONS = ("plan", "outcome", "review", "payment_line")
+_PICKED_BY = (By.PLAN_TYPE, By.RATE)
+
+
+def checked(assumptions: Assumptions | None, candidates: Sequence[Candidate]) -> Assumptions | None:
+    """Check assumptions against the schemes compared, and keep what is to be warned of. Raises ``ProblemsFound``."""
+    if assumptions is None:
+        return None
+    warnings = check_prices(assumptions, [one.scheme for one in candidates])
+    return replace(assumptions, warnings=(*assumptions.warnings, *warnings))
+
+
+def asked_of(cast: Backcast, what_if: WhatIf, shown: Progress) -> Answer:
+    """Answer what if for the schemes that were compared."""
+    plans = {
+        result.candidate.label: result.due_by_plan.keys()
+        for result in cast.results
+        if result.plans and result.only_plans
+    }
+    return answer(what_if, plans, shown.say)
+
+
+def shown_of(answered: Answer | None) -> tuple[Further, ...]:
+    """Show what was answered beside a comparison; nothing where nothing was assumed."""
+    return () if answered is None else (what_if_block(answered),)
+
+
+def ends_of(answered: Answer | None) -> dict[str, Ends]:
+    """What each scheme is expected to come to at the ends of what moves it, by its label, where that is known."""
+    schemes = answered.schemes if answered else ()
+    return {
+        one.candidate.label: {bar.assumption.name: (bar.at_low, bar.at_high) for bar in one.bars}
+        for one in schemes
+        if one.tornado_known
+    }
+
+
+def rewarded(what_if: WhatIf, shown: Progress) -> Further:
+    """Say what the schemes compared reward."""
+    incentives = []
+    for one in what_if.candidates:
+        shown.say(f"trying one more success, week and hour under {one.label}")
+        incentives.append(incentives_of(one, records_for(one, what_if.records), what_if))
+    return incentives_block(incentives)
+
+
+def weighed_up(cast: Backcast, what_if: WhatIf, drawing: Drawing | None, shown: Progress) -> tuple[Further, ...]:
+    """Say what the schemes mean for providers, given what is assumed of rates and costs."""
+    return tuple(_assumed(_Assumed.of(what_if, cast), cast, drawing, shown))
+
+
+@dataclass(frozen=True, slots=True)
+class _Assumed:
+    """The records at the volumes assumed, and what care and its paperwork cost there."""
+
+    what_if: WhatIf
+    records: Records
+    care: Care | None
+    transactions: TransactionCosts | None
+    counterfactual: Fraction | None
+
+    @classmethod
+    def of(cls, what_if: WhatIf, cast: Backcast) -> "_Assumed":
+        assumptions, changed = what_if.assumptions, what_if.as_it_would_be()
+        costs = [figure(assumptions, f"transaction_cost_per_{name}") for name in _TRANSACTIONS]
+        transactions = (
+            None if costs == [None] * len(costs) else TransactionCosts(*(cost or Fraction(0) for cost in costs))
+        )
+        care = _care(changed, assumptions, cast)
+        return cls(what_if, changed, care, transactions, figure(assumptions, "counterfactual_rate"))
+
+    def ranged_under(self, candidate: Candidate) -> tuple[str, ...]:
+        """What moves a margin under a scheme, was assumed as a range, and is taken at what is expected of it."""
+        costs = map(self.what_if.assumptions.figure, ("cost_per_hour", "cost_per_plan"))
+        found = (*self.what_if.settled_by(candidate), *(one for one in costs if one is not None))
+        return tuple(one.name for one in found if one.value.has_range)
+
+    @property
+    def lag(self) -> timedelta:
+        """How long after it falls due an amount comes."""
+        return timedelta(days=int(figure(self.what_if.assumptions, "payment_lag") or 0))
+
+
+def _care(records: Records, assumptions: Assumptions, cast: Backcast) -> Care | None:
+    """What care costs in all, and in the period where there is one: a run without takes all care, whenever given."""
+    cost = care_cost(records, assumptions)
+    given = cost if cast.whole_run else care_cost(records, assumptions, cast.period)
+    if cost is None or given is None:
+        return None
+    by_the_hour = assumptions.figure("cost_per_hour") is not None
+    until = cast.ongoing_until
+    return Care(cost, given, until, going_on_after(records, until) if by_the_hour else frozenset())
+
+
+def _assumed(assumed: _Assumed, cast: Backcast, drawing: Drawing | None, shown: Progress) -> list[Further]:
+    weighed_up: list[Weighed] = []
+    sides: list[ProviderSide] = []
+    about = Belonging(assumed.records, By.PROVIDER)
+    before: Settled | None = None
+    # Draws are of whole contracts: what care cost in a part of one is no match for them.
+    draws = drawing.draws if drawing and cast.whole_run else {}
+    for one in cast.results:
+        shown.say(f"weighing easy and hard cases under {one.candidate.label}")
+        care = None
+        if assumed.care or assumed.transactions:
+            settled = _settled(assumed, cast, one, about)
+            care = assumed.care.of(settled.whose) if assumed.care else None
+            sides.append(_side(assumed, one, settled, before, care, draws.get(one.candidate.label)))
+            if one.candidate.is_baseline:
+                before = settled
+        found = _weighed(assumed, one, care)
+        weighed_up += [found] if found else []
+    block = weighed_block(weighed_up)
+    return [block, provider_side_block(sides, None if cast.whole_run else cast.period)] if sides else [block]
+
+
+def _settled(assumed: _Assumed, cast: Backcast, result: Result, about: Belonging) -> Settled:
+    plan = assumed.what_if.plan(result.candidate)
+    records = records_for(result.candidate, assumed.records)
+    until = cast.ongoing_under(plan.scheme)
+    return settled_under(plan, records, cast.period, cast.as_at, about.of(plan.scheme), until)
+
+
+def _side(
+    assumed: _Assumed, result: Result, settled: Settled, before: Settled | None, care: Care | None, draws: Draws | None
+) -> ProviderSide:
+    not_due = {name: figures.by_status.get(Status.NOT_DUE, 0) for name, figures in result.providers.items()}
+    label, ranged = result.candidate.label, assumed.ranged_under(result.candidate)
+    return provider_side(label, settled, before, care, assumed.lag, assumed.transactions, draws, not_due, ranged)
+
+
+def _weighed(assumed: _Assumed, result: Result, care: Care | None) -> Weighed | None:
+    """What rates and costs say of one scheme; None where its results cannot be told apart, or have no rate."""
+    candidate, what_if = result.candidate, assumed.what_if
+    groups = {by: Belonging(assumed.records, by).group_of_plan for by in _PICKED_BY}
+    try:
+        expectation = what_if.expectation(candidate)
+        rates = what_if.rates(expectation.model)
+    except NotWorkedError:
+        return None  # the block that asks what if says why
+    cost_of = care.cost.by_person if care else None
+    return weighed(candidate.label, expectation, rates, groups, cost_of, assumed.counterfactual)

@@ -1,0 +1,193 @@
+"""Compare: the same records under several schemes, beside a baseline; what is assumed of them, drawn and weighed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from pbr.api.analyses import asked_of, checked, ends_of, rewarded, shown_of, weighed_up
+from pbr.api.deductions_not_taken import not_taken
+from pbr.api.given import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
+from pbr.api.notice_warnings import noticed_under
+from pbr.api.progress import NOBODY_WAITS, Progress
+from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
+from pbr.api.unpriced_records import located
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.compared import Beside
+from pbr.records.compared.warnings import contradictions
+from pbr.records.garbage import cycle_search_put_off
+from pbr.records.known import as_known
+from pbr.records.table import Records
+from pbr.reports.simulation.draws import draws_block
+from pbr.reports.simulation.further import Further
+from pbr.simulate.assumptions.assumptions import Assumptions
+from pbr.simulate.assumptions.check import check_rates
+from pbr.simulate.assumptions.wanted import wanted_for
+from pbr.simulate.assumptions.what_if import WhatIf
+from pbr.simulate.backcast.backcast import Backcast, cast_back
+from pbr.simulate.backcast.by import By
+from pbr.simulate.beware import early_day, empty_period, idle_assumptions, mostly_outside_a_run, outside_every_run
+from pbr.simulate.candidates import Candidate, read_candidates
+from pbr.simulate.draws.drawing import NOTHING_ASSUMED, Drawing, Wanted, draw_schemes
+from pbr.simulate.extract import ReadOnce, read_once, records_for
+from pbr.simulate.moved import Move
+from pbr.values.period import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRequest:
+    """What is compared, and how: the schemes beside the baseline, over which days, broken down by what.
+
+    A ``period`` and a day ``as_at`` are as for ``settle``; ``move`` moves every date of the records first, and they are
+    then of the days moved to. ``assumptions`` are what rates, prices, volumes and costs are taken to be; ``draws`` says
+    how often to draw what could come about. With ``hold_errors`` rows that are wrong are held, and the rest compared;
+    with ``show_values`` problems may quote the records, which are about people.
+    """
+
+    schemes: Sequence[SchemeGiven]
+    baseline: SchemeGiven = "time-and-task"
+    by: By = By.PROVIDER
+    period: Period | str | None = None
+    as_at: date | str | None = None
+    move: Move | None = None
+    assumptions: Assumptions | None = None
+    draws: Wanted | None = None
+    hold_errors: bool = False
+    show_values: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Records cast back under several schemes, what was drawn for them, and the blocks that were asked for."""
+
+    cast: Backcast
+    drawing: Drawing | None
+    further: tuple[Further, ...]
+
+    @property
+    def blocks(self) -> tuple[Further, ...]:
+        """Every block beside the back-cast, in the order of the table."""
+        return (*((draws_block(self.drawing),) if self.drawing else ()), *self.further)
+
+    @property
+    def due(self) -> dict[str, int]:
+        """What each scheme would have paid for these records, in pence, by what tables call it; the baseline first."""
+        return {result.candidate.label: result.total.due for result in self.cast.results}
+
+    @property
+    def left_out(self) -> dict[str, tuple[str, ...]]:
+        """The schemes that these records cannot answer, by what tables call them, and why."""
+        return {left.candidate.label: left.reasons for left in self.cast.left_out}
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What is to be looked at, in words."""
+        return self.cast.warnings
+
+
+def compare(records: RecordsGiven, request: ComparisonRequest, shown: Progress = NOBODY_WAITS) -> Compared:
+    """Say what each of several schemes would have paid for the same records, each settled exactly.
+
+    A scheme whose tables or prices are missing is left out, with the reason. Raises ``ProblemsFound`` with everything
+    wrong with the schemes, with the records or with the assumptions; when no scheme is left to compare, with why none
+    is; and when no record has its day in any scheme's run. Raises ``ValueError`` for text that is no period or day.
+    """
+    # Rows and lines are made by the million and never refer to each other in a circle.
+    asked = replace(request, period=period_given(request.period), as_at=day_given(request.as_at))
+    with cycle_search_put_off():
+        return _compare(records_given(records), asked, shown)
+
+
+def _compare(path: Path, request: ComparisonRequest, shown: Progress) -> Compared:
+    candidates = read_candidates([*map(scheme_given, request.schemes)], scheme_given(request.baseline))
+    assumptions = checked(request.assumptions, candidates)
+    shown.say("reading the records")
+    read = _read(path, candidates, assumptions, request)
+    cast = _cast_back(read, path, request, shown)
+    if assumptions is not None:
+        cast = _warned(cast, [*assumptions.warnings, *read.not_invented])
+    known = as_known(read.extract, cast.as_at)
+    if assumptions is not None:
+        check_rates(assumptions, known)
+    what_if = WhatIf(known, [result.candidate for result in cast.results], assumptions or NOTHING_ASSUMED)
+    # What is settled for one block serves the next.
+    rewards = rewarded(what_if, shown)
+    asked = asked_of(cast, what_if, shown) if assumptions else None
+    drawing = draw_schemes(cast, what_if, request.draws, shown.reach, ends_of(asked)) if request.draws else None
+    weighed = weighed_up(cast, what_if, drawing, shown) if assumptions else ()
+    where = _place_of(path)
+    found = [*empty_period(cast, where), *mostly_outside_a_run(cast, where)]
+    found += _not_taken(cast, read, where)
+    found += _contradictions(cast, read, known, path, request.show_values)
+    if assumptions or request.draws:
+        found += early_day(cast, read.extract.latest_recorded, where)
+    if assumptions:
+        found += idle_assumptions(what_if)
+    return Compared(_warned(cast, found), drawing, (*shown_of(asked), rewards, *weighed))
+
+
+def _read(
+    path: Path, candidates: Sequence[Candidate], assumptions: Assumptions | None, request: ComparisonRequest
+) -> ReadOnce:
+    """Read of the records what the schemes and the assumptions need."""
+    by_the_hour = assumptions is not None and assumptions.figure("cost_per_hour") is not None
+    return read_once(
+        path,
+        candidates,
+        request.by,
+        request.hold_errors,
+        request.show_values,
+        wanted_for(candidates, assumptions or NOTHING_ASSUMED),
+        assumptions.invented if assumptions else (),
+        by_the_hour,
+        request.move,
+    )
+
+
+def _cast_back(read: ReadOnce, path: Path, request: ComparisonRequest, shown: Progress) -> Backcast:
+    """Settle the records under each scheme, and warn of what was noticed and of days that do not fit.
+
+    Raises ``ProblemsFound`` where no scheme has a price for every record, and where no record has its day in any run.
+    """
+    cast = cast_back(read, period_given(request.period), day_given(request.as_at), request.by, shown.write)
+    if not cast.results:
+        raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], path))
+    if outside := outside_every_run(cast, _place_of(path)):
+        raise ProblemsFound(outside)
+    found = noticed_under(cast.notices, path)
+    found += days_that_do_not_fit(path, read.extract, cast.period, cast.ongoing_until)
+    if cast.unasked:
+        found += after_the_run_off(path, read.extract.latest_recorded, cast.as_at)
+    return _warned(cast, found)
+
+
+def _place_of(path: Path) -> Place:
+    return Place(path.name or str(path))
+
+
+def _warned(cast: Backcast, found: Sequence[Problem]) -> Backcast:
+    """The same, with more to be warned of."""
+    return replace(cast, warnings=(*cast.warnings, *found))
+
+
+def _not_taken(cast: Backcast, read: ReadOnce, where: Place) -> list[Problem]:
+    """Warn of the deductions of each scheme that were not taken, because they are held or not known."""
+    found: list[Problem] = []
+    for result in cast.results:
+        own = [row for row in read.extract.held_rows if row.table in result.candidate.plan.needs]
+        found += not_taken(result.not_deducted, own, where, result.candidate.label)
+    return found
+
+
+def _contradictions(cast: Backcast, read: ReadOnce, known: Records, path: Path, show_values: bool) -> list[Problem]:
+    """Warn of what the records contradict each other in, as each scheme by itself would; what was invented is not."""
+    invented = {one.table for one in read.inventions}
+    found: list[Problem] = []
+    for result in cast.results:
+        own = records_for(result.candidate, known)
+        recorded = {name: table for name, table in own.tables.items() if name not in invented}
+        warnings = contradictions(
+            Beside(recorded, cast.as_at, own.held_rows, result.candidate.scheme.runs), path, show_values
+        )
+        found += [warning for warning in warnings if warning not in found]
+    return found

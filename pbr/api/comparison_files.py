@@ -1,0 +1,69 @@
+"""The files of a comparison: its folder and its page, published together or not at all."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from pbr.api.comparison import Compared
+from pbr.files.atomic import Built, put_all_in_place
+from pbr.files.publish_file import page_built
+from pbr.files.publish_folder import folder_built
+from pbr.reports.simulation.draws import rates_block
+from pbr.reports.simulation.folder import write_simulation
+
+
+@dataclass(frozen=True, slots=True)
+class FolderWanted:
+    """A folder of files; ``may_take`` raises ``ProblemsFound`` unless they may take the place of what is in it."""
+
+    folder: Path
+    may_take: Callable[[Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PageWanted:
+    """A page in one file; ``names_records`` lets it name records, which are about people."""
+
+    file: Path
+    names_records: bool
+
+
+def publish_comparison(
+    compared: Compared,
+    folder: FolderWanted | None,
+    page: PageWanted | None,
+    then: Callable[[], None] = lambda: None,
+) -> None:
+    """Write the files of a comparison into a folder, and its page: everything that was asked for, or nothing.
+
+    ``then`` is called as soon as everything is in its place.
+    """
+    with ExitStack() as asides:
+        built: list[Built] = []
+        if folder:
+            built.append(asides.enter_context(folder_built(folder.folder, folder.may_take)))
+            write_simulation(built[0].aside, compared.cast, compared.blocks)
+        if page:
+            built.append(asides.enter_context(page_built(page.file, _page(compared, page.names_records))))
+        if built:
+            put_all_in_place(built, then)
+
+
+def _page(compared: Compared, names_records: bool) -> str:
+    # imported late: a comparison without a page loads no template
+    from pbr.reports.simulation.html.page import simulation_page
+    from pbr.reports.simulation.html.report import Report
+    from pbr.reports.simulation.shown import Shown
+
+    drawing, further = compared.drawing, compared.further
+    if drawing:
+        further = (rates_block(drawing), *further)
+    report = Report(
+        compared.cast,
+        drawing.uncertainty if drawing else None,
+        further,
+        Shown(names_records),
+        drawing.beyond if drawing else {},
+    )
+    return simulation_page(report)

@@ -1,0 +1,89 @@
+"""From a scheme and an extract to what the engine runs on, or to everything that is wrong with them."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
+from pbr.engine.checked_scheme import checked_scheme
+from pbr.engine.expecting import with_expected
+from pbr.engine.plan import Plan
+from pbr.engine.run_off import settled_over
+from pbr.problems.problem import Place, Problem
+from pbr.records.compared import Beside
+from pbr.records.compared.warnings import contradictions
+from pbr.records.known import last_known
+from pbr.records.read import read_extract
+from pbr.records.table import Records
+from pbr.scheme.load_by_name import load_by_name
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.settlement import InputFile
+from pbr.values.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A scheme and an extract, checked and ready to settle."""
+
+    scheme: Scheme
+    scheme_file: InputFile
+    plan: Plan
+    records: Records
+    records_path: Path
+    period: Period
+    whole_run: bool
+    as_at: date
+    ongoing_until: date
+    hold_errors: bool
+    warnings: tuple[Problem, ...]
+    understood: tuple[str, ...]
+
+
+def prepare(
+    scheme: Path, records: Path, period: Period | None, as_at: date | None, hold_errors: bool, show_values: bool
+) -> Prepared:
+    """Read and check a scheme, run its worked examples, then read and check the records it needs.
+
+    Without a period it is the scheme's whole run and its run-off (`run_off`); without ``as_at`` it is the period's last
+    day. Raises ``ProblemsFound`` with everything wrong at the first stage that
+    cannot go on.
+    """
+    checked = checked_scheme(load_by_name(scheme))
+    loaded, plan = checked.scheme, checked.plan
+    extract = read_extract(records, plan.needs, hold_errors, show_values, plan.code_lists)
+    over = settled_over(loaded.runs, period, as_at)
+    settled, day = over.period, over.as_at
+    warnings = [*checked.warnings, *extract.warnings]
+    warnings += days_that_do_not_fit(records, extract, settled, over.ongoing_until)
+    if period is None and as_at is None:
+        warnings += after_the_run_off(records, extract.latest_recorded, day)
+    warnings += _nothing_to_settle(loaded, settled, day)
+    known = last_known(extract, day)
+    warnings += contradictions(Beside(known.tables, day, known.held_rows, loaded.runs), records, show_values)
+    return Prepared(
+        scheme=loaded,
+        scheme_file=checked.file,
+        plan=plan,
+        records=with_expected(known, loaded, day),
+        records_path=records,
+        period=settled,
+        whole_run=period is None,
+        as_at=day,
+        ongoing_until=over.ongoing_until,
+        hold_errors=hold_errors,
+        warnings=tuple(warnings),
+        understood=extract.understood,
+    )
+
+
+def _nothing_to_settle(scheme: Scheme, period: Period, as_at: date) -> list[Problem]:
+    """Warn when nothing can be due, whatever the records say: a slip in a date would look like a month of nothing."""
+    warnings: list[Problem] = []
+    place = Place(scheme.file.name)
+    if period.last < scheme.runs.first:
+        message = f"the period ends on {period.last}, before the scheme runs: it starts on {scheme.runs.first}"
+        warnings.append(Problem("PBR028", message, place, "check --period and its year", severity="warning"))
+    if as_at < period.first:
+        message = f"as at {as_at} is before the period begins on {period.first}, so nothing in it is known or due"
+        warnings.append(Problem("PBR029", message, place, "check --as-at and its year", severity="warning"))
+    return warnings

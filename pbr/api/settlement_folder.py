@@ -1,0 +1,55 @@
+"""The folder of a settlement: every file of it, published whole or not at all."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pbr.api.prepare import Prepared
+from pbr.api.progress import NOBODY_WAITS, Progress
+from pbr.api.settlement import settle_into
+from pbr.engine.deducted import deductions_by_table
+from pbr.files.atomic import put_all_in_place
+from pbr.files.publish_folder import folder_built
+from pbr.files.utf8_writer import new_file
+from pbr.reports.held_csv import HeldCsv
+from pbr.reports.lines_csv import LinesCsv
+from pbr.reports.measures_csv import write_measures
+from pbr.reports.settlement_json import settlement_json
+from pbr.reports.totals_csv import write_totals
+from pbr.settlement.settlement import Settlement
+
+
+def settle_into_folder(
+    prepared: Prepared,
+    folder: Path,
+    may_take: Callable[[Path], None],
+    then: Callable[[], None] = lambda: None,
+    shown: Progress = NOBODY_WAITS,
+) -> Settlement:
+    """Settle into a folder, all or nothing. ``then`` is called as soon as everything is in its place.
+
+    ``may_take`` raises ``ProblemsFound`` unless what is built may take the place of what is in the folder.
+    """
+    with folder_built(folder, may_take) as built:
+        settlement = write_files(prepared, built.aside, shown)
+        put_all_in_place([built], then)
+    return settlement
+
+
+def write_files(prepared: Prepared, build: Path, shown: Progress) -> Settlement:
+    """Write every file of a settlement into the folder being built."""
+    with new_file(build / "lines.csv") as lines, new_file(build / "held.csv") as held:
+        takes = [
+            LinesCsv(lines).write,
+            HeldCsv(
+                held, prepared.records.held_rows, prepared.records.expected, deductions_by_table(prepared.scheme)
+            ).write,
+            shown.write,
+        ]
+        settlement = settle_into(prepared, takes)
+    with new_file(build / "totals.csv") as file:
+        write_totals(file, settlement.tally)
+    with new_file(build / "measures.csv") as file:
+        write_measures(file, settlement.measures)
+    with new_file(build / "settlement.json") as file:
+        file.write(settlement_json(settlement))
+    return settlement

@@ -1,0 +1,156 @@
+"""Validate: files checked by themselves, what is wrong with each, or how many worked examples a scheme kept."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+from pathlib import Path
+
+from pbr.api.yaml_kind import YamlKind, kind_of_file
+from pbr.coverage.untried import MOST_RUNS, Untried, runs_needed, untried
+from pbr.engine.worked_examples import run_examples
+from pbr.problems.exit_codes import DONE, code_for
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.scheme.codes_unlisted import codes_unlisted
+from pbr.scheme.load import load_scheme
+from pbr.simulate.assumptions.read import load_assumptions
+from pbr.source.excerpts import with_excerpts
+from pbr.source.long_name import is_folder
+from pbr.source.shipped import scheme_path, shown_as
+
+_SUFFIXES = (".yaml", ".yml")
+_MOST_NAMED = 5
+
+
+class Coverage(Enum):
+    """How far to look for what no worked example of a scheme tries: prices, codes, conditions, limits.
+
+    ``COUNTED`` counts it, unless that would take long; ``NAMED`` warns of each, however long it takes.
+    """
+
+    COUNTED = "counted"
+    NAMED = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to look at, and what it is meant to be."""
+
+    path: Path
+    kind: YamlKind
+    shown_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of checking one file: a scheme, a file of assumptions, or one that is neither and was passed over.
+
+    ``untried`` is what no worked example of a scheme tries; None where that was not looked for.
+    """
+
+    file: str
+    kind: YamlKind
+    problems: tuple[Problem, ...] = ()
+    examples: int = 0
+    lines: int = 0
+    untried: Untried | None = None
+
+    @property
+    def code(self) -> int:
+        """The exit code it calls for."""
+        return code_for(self.problems)
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing is wrong with it; warnings are not wrong."""
+        return self.code == DONE
+
+
+def validate(*paths: str | Path, coverage: Coverage = Coverage.COUNTED) -> tuple[Checked, ...]:
+    """Check schemes and run their worked examples, without any records; what is wrong with each file is in its result.
+
+    In a folder every YAML file that is not hidden is named: checked as a scheme, checked as assumptions, or passed over
+    as neither. Raises ``ProblemsFound`` when a folder holds neither schemes nor assumptions, or a bare name is neither
+    a file nor a scheme that comes with pbr.
+    """
+    checking = _check if coverage is Coverage.COUNTED else _check_with_coverage
+    return tuple(checking(found) for found in _found_files(map(Path, paths)))
+
+
+def _found_files(paths: Iterable[Path]) -> list[Found]:
+    """Give the files named, and every YAML file in the folders named with what it is meant to be.
+
+    A file that is named is a scheme, unless it is one of assumptions. What is in a hidden folder is not looked at.
+    Raises ``ProblemsFound`` when a folder holds neither schemes nor assumptions.
+    """
+    found: list[Found] = []
+    for path in paths:
+        if not is_folder(path):
+            named = scheme_path(path)
+            kind = kind_of_file(named)
+            kind = YamlKind.SCHEME if kind is YamlKind.OTHER else kind
+            found.append(Found(named, kind, shown_as(path)))
+            continue
+        inside = [
+            Found(file, kind_of_file(file), str(file)) for file in sorted(path.rglob("*")) if _is_yaml(file, path)
+        ]
+        if all(one.kind is YamlKind.OTHER for one in inside):
+            raise ProblemsFound([_no_scheme(path, [one.path for one in inside])])
+        found += inside
+    return list(dict.fromkeys(found))
+
+
+def _is_yaml(file: Path, folder: Path) -> bool:
+    if file.suffix.lower() not in _SUFFIXES or not file.is_file():
+        return False
+    return not any(part.startswith(".") for part in file.relative_to(folder).parts)
+
+
+def _no_scheme(folder: Path, others: list[Path]) -> Problem:
+    message = "there is no scheme in this folder: no .yaml or .yml file that says pbr: 1"
+    if others:
+        names = ", ".join(str(path.relative_to(folder)) for path in others[:_MOST_NAMED])
+        more = len(others) - _MOST_NAMED
+        message += f"; passed over: {names}" + (f" and {more:,} more" if more > 0 else "")
+    return Problem("PBR025", message, Place(str(folder)), "name a scheme, or another folder")
+
+
+def _check(found: Found) -> Checked:
+    """Check a scheme and its worked examples, and count what none of them tries unless that would take long.
+
+    Assumptions are checked as far as they can be by themselves.
+    """
+    return _checked(found, MOST_RUNS)
+
+
+def _check_with_coverage(found: Found) -> Checked:
+    """Check a file, and name all that no worked example of a scheme tries, however long it takes."""
+    checked = _checked(found, None)
+    if checked.untried is None:
+        return checked
+    return replace(checked, problems=(*checked.problems, *checked.untried.warnings), untried=None)
+
+
+def _checked(found: Found, most_runs: int | None) -> Checked:
+    file = found.shown_as
+    try:
+        match found.kind:
+            case YamlKind.OTHER:
+                return Checked(file, found.kind)
+            case YamlKind.ASSUMPTIONS:
+                return Checked(file, found.kind, load_assumptions(found.path).warnings)
+            case YamlKind.SCHEME:
+                scheme = load_scheme(found.path, file)
+                unlisted = with_excerpts(codes_unlisted(scheme), scheme.text, scheme.file.name)
+                problems = (*scheme.warnings, *unlisted, *run_examples(scheme))
+    except ProblemsFound as wrong:
+        return Checked(file, found.kind, tuple(wrong.problems))
+    lines = sum(len(example.lines) for example in scheme.examples)
+    checked = Checked(file, found.kind, problems, len(scheme.examples), lines)
+    if not checked.ok or (most_runs is not None and runs_needed(scheme) > most_runs):
+        return checked
+    return replace(checked, untried=untried(scheme))
+
+
+def strictly(checked: Checked) -> Checked:
+    """What came of a check, with every warning taken as an error."""
+    return replace(checked, problems=tuple(replace(problem, severity="error") for problem in checked.problems))

@@ -1,0 +1,86 @@
+"""``pbr settle``: apply a scheme to an extract and say what is due, line by line."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pbr.cli.formats import PrintFormat
+from pbr.cli.options import day_given, period_given
+from pbr.cli.options_as_one import takes
+
+
+@dataclass(frozen=True, slots=True)
+class SettleOptions:
+    """What is settled, and what becomes of the settlement."""
+
+    scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")]
+    records: Annotated[Path, typer.Argument(help="A folder of CSV files, or one CSV where the scheme needs no more.")]
+    period: Annotated[
+        str, typer.Option(metavar="PERIOD", help="2026-06, or 2026-06-01..2026-08-31. Without it: the whole run.")
+    ] = ""
+    as_at: Annotated[
+        str, typer.Option(metavar="DATE", help="What was known on this day. Without it: the period's last day.")
+    ] = ""
+    out: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write the settlement's files here, all or none.")
+    ] = None
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let --out take the place of another settlement: it is then gone.")
+    ] = False
+    printed: Annotated[
+        PrintFormat, typer.Option("--format", help="What to print: a table, lines.csv or settlement.json.")
+    ] = PrintFormat.TABLE
+    explain: Annotated[
+        str, typer.Option(metavar="ID", help="Tell the story of one plan, outcome, person or line instead.")
+    ] = ""
+    hold_errors: Annotated[
+        bool, typer.Option("--hold-errors", help="Hold rows that are wrong or have no price; settle the rest.")
+    ] = False
+    show_values: Annotated[
+        bool, typer.Option("--show-values", help="Let problems quote the records. They are about people.")
+    ] = False
+
+
+@takes(SettleOptions)
+def settle(options: SettleOptions) -> None:
+    """Apply a scheme to records: an itemised settlement.
+
+    Ends with 0 when settled, 1 when there are problems and nothing was written, 2 when it could not run,
+    and 3 when settled with bad rows held, or with records that have no price.
+    """
+    out, printed, explain = options.out, options.printed, options.explain
+    if explain and printed is not PrintFormat.TABLE:
+        raise typer.BadParameter("an explanation is told in words only; leave out --format", param_hint="--explain")
+    if explain and out:
+        raise typer.BadParameter("an explanation is only printed; leave out --out", param_hint="--explain")
+    period, day = period_given(options.period), day_given(options.as_at)
+
+    # imported late: pbr --help stays quick
+    from pbr.api.prepare import prepare
+    from pbr.cli.either_order import scheme_and_records
+    from pbr.cli.progress import progress
+    from pbr.cli.replacing import may_take_place
+    from pbr.cli.settlement_output import print_explanation, print_settlement, publish_settlement
+    from pbr.problems.exit_codes import ROWS_HELD
+    from pbr.records.garbage import cycle_search_put_off
+    from pbr.reports.settlement_files import SETTLEMENT
+    from pbr.settlement.line import Status
+
+    scheme, records = scheme_and_records(options.scheme, options.records)
+    may_take = may_take_place(out, SETTLEMENT, options.replace)
+    # Rows and lines are made by the million and never refer to each other in a circle.
+    with cycle_search_put_off():
+        with progress() as shown:
+            shown.say("reading the records")
+            prepared = prepare(scheme, records, period, day, options.hold_errors, options.show_values)
+        if explain:
+            print_explanation(prepared, explain)
+            return
+        if out and may_take:
+            settlement = publish_settlement(prepared, out, may_take, printed)
+        else:
+            settlement = print_settlement(prepared, printed)
+    if settlement.held_rows or Status.ERROR in settlement.tally.by_status():
+        raise typer.Exit(ROWS_HELD)

@@ -1,0 +1,94 @@
+"""What is printed of a comparison: a table, CSV or JSON; and whether its page may go where it is to go."""
+
+import io
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from pbr.api.comparison import Compared
+from pbr.api.comparison_files import FolderWanted, PageWanted, publish_comparison
+from pbr.cli.formats import PrintFormat
+from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
+from pbr.cli.replacing import may_take_place, say_what_was_left
+from pbr.cli.window import for_the_window
+from pbr.cli.written import in_place
+from pbr.files.publish_file import refuse_unless_ours
+from pbr.problems.show import all_as_text
+from pbr.reports.simulation.columns import WIDEST
+from pbr.reports.simulation.csv import write_schemes
+from pbr.reports.simulation.folder import SIMULATION
+from pbr.reports.simulation.json import simulation_json
+from pbr.reports.simulation.table import simulation_table
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the files of a comparison go; None where none are asked for."""
+
+    folder: FolderWanted | None
+    page: PageWanted | None
+
+
+def where_it_goes(out: Path | None, replace: bool, page: Path | None, identifiers: bool) -> Places:
+    """Read the options that say where files go. Raises where they may not go there, or where nothing goes anywhere."""
+    may_take = may_take_place(out, SIMULATION, replace)
+    if page:
+        _refuse_page(page, out)
+    elif identifiers:
+        raise typer.BadParameter("there is no page to name records in: add --html FILE", param_hint="--identifiers")
+    folder = FolderWanted(out, may_take) if out and may_take else None
+    return Places(folder, PageWanted(page, identifiers) if page else None)
+
+
+def publish(compared: Compared, places: Places) -> None:
+    """Write what was asked for to where it goes: all of it, or nothing."""
+    folder = places.folder.folder if places.folder else None
+    page = places.page.file if places.page else None
+    named = " and ".join(str(place) for place in (folder, page) if place)
+    publish_comparison(compared, places.folder, places.page, in_place(f"the comparison is in {named}"))
+
+
+def _refuse_page(file: Path, folder: Path | None) -> None:
+    """Raise where a page may not go: in the place of something else, or in the folder that is replaced as a whole."""
+    if folder and file.absolute().is_relative_to(folder.absolute()):
+        raise typer.BadParameter(
+            "the folder of --out is replaced as a whole: put the page beside it", param_hint="--html"
+        )
+    say_what_was_left(file)
+    refuse_unless_ours(file)
+
+
+def show(compared: Compared, printed: PrintFormat, written: Path | None) -> None:
+    """Print the product asked for. What is written already stays there, whatever becomes of the printing."""
+    if printed is PrintFormat.CSV and compared.cast.warnings:
+        # The table and the JSON have them in themselves.
+        note(all_as_text(compared.cast.warnings))
+    if written is None:
+        print_text(_text(compared, printed))
+        return
+    with (
+        whoever_stops_it(f"the comparison is in {written}"),
+        whatever_the_printing(f"compared, and it is in {written}"),
+    ):
+        print_text(_text(compared, printed))
+
+
+def _text(compared: Compared, printed: PrintFormat) -> str:
+    cast, further = compared.cast, compared.blocks
+    match printed:
+        case PrintFormat.TABLE:
+            return for_the_window(simulation_table(cast, _width(), further))
+        case PrintFormat.JSON:
+            return simulation_json(cast, further)
+        case PrintFormat.CSV:
+            file = io.StringIO()
+            write_schemes(file, cast)
+            return file.getvalue()
+
+
+def _width() -> int:
+    """Give how wide a table may be: no wider than a narrow terminal, and the same for every pipe."""
+    return min(WIDEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else WIDEST

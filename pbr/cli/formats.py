@@ -1,0 +1,19 @@
+"""In which formats results and problems are printed."""
+
+from enum import StrEnum
+
+
+class PrintFormat(StrEnum):
+    """What is printed of a result."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+class ProblemFormat(StrEnum):
+    """How problems are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"

@@ -1,0 +1,63 @@
+"""Days and periods given to a command: read, or refused as a wrong option."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pbr.simulate.moved import Move
+    from pbr.values.period import Period
+
+
+def period_given(text: str) -> "Period | None":
+    """Read the period of ``--period``; None where none is given."""
+    # imported late: pbr --help stays quick
+    from pbr.api.given import period_given as given
+
+    try:
+        return given(text or None)
+    except ValueError as wrong:
+        raise typer.BadParameter(str(wrong), param_hint="--period") from None
+
+
+def budget_given(text: str) -> int | None:
+    """Read the pence of ``--budget``; None where none is given."""
+    # imported late: pbr --help stays quick
+    from pbr.values.money import money_in_cell
+
+    found = money_in_cell(text) if text else None
+    if text and (found is None or found < 0):
+        raise typer.BadParameter("a budget is an amount of money such as £250,000", param_hint="--budget")
+    return found
+
+
+def day_given(text: str) -> "date | None":
+    """Read the day of ``--as-at``; None where none is given."""
+    return a_day(text, "--as-at") if text else None
+
+
+def a_day(text: str, option: str) -> "date":
+    """Read a day given to an option."""
+    # imported late: pbr --help stays quick
+    from pbr.api.given import a_day as given
+
+    try:
+        return given(text)
+    except ValueError as wrong:
+        raise typer.BadParameter(str(wrong), param_hint=option) from None
+
+
+def move_given(text: str) -> "Move | None":
+    """Read how far ``--shift-dates`` moves the records; None where none is given."""
+    # imported late: pbr --help stays quick
+    from pbr.simulate.moved import move_in_words
+
+    found = move_in_words(text) if text else None
+    if text and not found:
+        raise typer.BadParameter(
+            "records are moved by whole years, months, weeks or days: '1 year', '-2 years', '52 weeks'",
+            param_hint="--shift-dates",
+        )
+    return found

@@ -1,0 +1,84 @@
+"""What is printed of a settlement: a table, CSV or JSON, or the story of one record instead."""
+
+import sys
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+from pbr.api.explanation import explanation_of
+from pbr.api.prepare import Prepared
+from pbr.api.settlement import Take, settle_into
+from pbr.api.settlement_folder import settle_into_folder
+from pbr.cli.formats import PrintFormat
+from pbr.cli.printing import note, print_csv, print_text, whatever_the_printing, while_read, whoever_stops_it
+from pbr.cli.progress import progress
+from pbr.cli.replacing import MayTake
+from pbr.cli.window import for_the_window
+from pbr.cli.written import in_place
+from pbr.files.utf8_writer import text_to
+from pbr.problems.show import all_as_text
+from pbr.reports.lines_csv import LinesCsv
+from pbr.reports.settlement_json import settlement_json
+from pbr.reports.table_plain import plain_table
+from pbr.settlement.settlement import Settlement
+
+
+def publish_settlement(prepared: Prepared, folder: Path, may_take: MayTake, printed: PrintFormat) -> Settlement:
+    """Settle into a folder, all or nothing, and print the product asked for.
+
+    ``may_take`` raises ``ProblemsFound`` unless what is built may take the place of what is in the folder.
+    """
+    with progress() as shown:
+        settlement = settle_into_folder(prepared, folder, may_take, in_place(f"the settlement is in {folder}"), shown)
+    with (
+        whoever_stops_it(f"the settlement is in {folder}"),
+        whatever_the_printing(f"settled, and the files are in {folder}"),
+    ):
+        if printed is PrintFormat.CSV:
+            with (folder / "lines.csv").open("rb") as file:
+                print_csv(file)
+        else:
+            _print(settlement, printed)
+    return settlement
+
+
+def print_settlement(prepared: Prepared, printed: PrintFormat) -> Settlement:
+    """Settle and print the product asked for, once all of it is known to be good."""
+    with ExitStack() as open_files:
+        with progress() as shown:
+            takes: list[Take] = [shown.write]
+            if printed is PrintFormat.CSV:
+                # Printed only when the last line is known to be good, so it waits in a file and not in memory.
+                aside = open_files.enter_context(tempfile.TemporaryFile())
+                text = open_files.enter_context(text_to(aside))
+                takes.append(LinesCsv(text).write)
+            settlement = settle_into(prepared, takes)
+        if printed is PrintFormat.CSV:
+            text.flush()
+            aside.seek(0)
+            print_csv(aside)
+            note(all_as_text(settlement.warnings))
+        else:
+            _print(settlement, printed)
+    return settlement
+
+
+def print_explanation(prepared: Prepared, wanted: str) -> None:
+    """Print the story of one plan, outcome, person or line."""
+    print_text(for_the_window(explanation_of(prepared, wanted)))
+
+
+def _print(settlement: Settlement, printed: PrintFormat) -> None:
+    """Print the settlement as a table or as JSON."""
+    if printed is PrintFormat.JSON:
+        print_text(settlement_json(settlement))
+        return
+    with while_read():
+        if sys.stdout.isatty():
+            # imported late: rich is for a terminal only
+            from pbr.reports.table_terminal import print_on_terminal
+
+            print_on_terminal(settlement, sys.stdout)
+        else:
+            sys.stdout.write(plain_table(settlement))
+        sys.stdout.flush()

@@ -1,0 +1,81 @@
+"""What is printed of files that were checked: for people, for programs, or for GitHub to mark."""
+
+import json
+from collections.abc import Sequence
+
+from pbr.api.validation import Checked
+from pbr.api.yaml_kind import YamlKind
+from pbr.cli.formats import ProblemFormat
+from pbr.problems.show import all_as_text, as_github, as_json
+from pbr.problems.visible import visible
+
+
+def report(checked: Sequence[Checked], shape: ProblemFormat, of_folders: bool) -> str:
+    """Write what was found, for whoever reads it; ``of_folders``: files that nobody named were looked for as well."""
+    problems = [problem for found in checked for problem in found.problems]
+    match shape:
+        case ProblemFormat.TEXT:
+            lines = [all_as_text(problems)] if problems else []
+            lines += [line for found in checked if found.ok for line in (_ok(found), *_not_tried(found))]
+            lines += [_counted(checked)] if of_folders else []
+        case ProblemFormat.GITHUB:
+            lines = [as_github(problem) for problem in problems]
+        case ProblemFormat.JSON:
+            lines = [json.dumps({**json.loads(as_json(problems)), **_as_objects(checked)}, indent=2)]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _as_objects(checked: Sequence[Checked]) -> dict[str, object]:
+    """Give the files by what they are, as what JSON can hold."""
+    return {
+        "schemes": [
+            {
+                "file": found.file,
+                "ok": found.ok,
+                "examples": found.examples,
+                "lines": found.lines,
+                "not_tried": None if found.untried is None else len(found.untried.warnings),
+            }
+            for found in checked
+            if found.kind is YamlKind.SCHEME
+        ],
+        "assumptions": [
+            {"file": found.file, "ok": found.ok} for found in checked if found.kind is YamlKind.ASSUMPTIONS
+        ],
+        "passed_over": [found.file for found in checked if found.kind is YamlKind.OTHER],
+    }
+
+
+def _counted(checked: Sequence[Checked]) -> str:
+    """Count the files by what they are, so that one that is missing among them is missed."""
+    schemes, assumptions, others = (sum(found.kind is kind for found in checked) for kind in YamlKind)
+    said = [_how_many(schemes, "scheme", "schemes")]
+    if assumptions:
+        said.append(_how_many(assumptions, "file of assumptions", "files of assumptions"))
+    if others:
+        said.append(_how_many(others, "other file passed over", "other files passed over"))
+    return ", ".join(said)
+
+
+def _how_many(count: int, one: str, more: str) -> str:
+    return f"{count:,} {one if count == 1 else more}"
+
+
+def _not_tried(found: Checked) -> list[str]:
+    """One line where a scheme has figures or rules that no worked example tries."""
+    if found.untried is None or not found.untried.warnings:
+        return []
+    many = f"{len(found.untried.warnings)} of its {found.untried.of} figures and rules"
+    return [visible(f"{found.file}: warning: no worked example tries {many}; pbr validate --coverage lists them")]
+
+
+def _ok(found: Checked) -> str:
+    match found.kind:
+        case YamlKind.OTHER:
+            said = "not a scheme, passed over"
+        case YamlKind.ASSUMPTIONS:
+            said = "ok: assumptions; pbr simulate checks whether schemes and records have what they are about"
+        case YamlKind.SCHEME:
+            examples, lines = _how_many(found.examples, "example", "examples"), _how_many(found.lines, "line", "lines")
+            said = f"ok: {examples}, {lines} checked"
+    return visible(f"{found.file}: {said}")

@@ -1,0 +1,171 @@
+"""Results that are built aside and appear whole or not at all, several of them together or none.
+
+Each is built beside its place, where nobody else can read it; what was written is made sure to be on the disk; and then
+all of them are put in their places while no request to stop is heard and no other run does the same. Until then nothing
+has changed, whatever goes wrong; and what cannot be finished is taken back.
+"""
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from glob import escape
+from pathlib import Path
+
+from pbr.files.exchange import EARLIER, UNFINISHED, put_in_place, take_back
+from pbr.files.uninterrupted import is_being_written, marked_as_being_written, not_interrupted, one_at_a_time
+from pbr.problems.problem import Place, Problem, ProblemsFound
+
+_LONGEST_NAME = 200
+"""Bytes: systems take names of 255 or fewer, and the name that something is built under is longer than its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A file or folder of results built ``aside``, for a ``place``.
+
+    ``called`` is what a problem calls it. ``may_take`` raises ``ProblemsFound`` unless the place is still free for it.
+    """
+
+    place: Path
+    aside: Path
+    called: str
+    may_take: Callable[[], None]
+
+
+@contextmanager
+def folder_aside(place: Path, called: str) -> Iterator[Path]:
+    """Make a folder to build in, beside its place; whatever is in it at the end goes, in the place of it or not."""
+    with in_plain_words(place, called), ExitStack() as at_the_end:
+        with one_at_a_time([place.parent]), not_interrupted():
+            aside = Path(tempfile.mkdtemp(prefix=f".{place.name}.", suffix=UNFINISHED, dir=place.parent))
+            _until_the_end(aside, at_the_end)
+        yield aside
+
+
+@contextmanager
+def file_aside(place: Path, called: str) -> Iterator[Path]:
+    """Make a file to write to, beside its place; what is there at the end goes, in the place of it or not."""
+    with in_plain_words(place, called), ExitStack() as at_the_end:
+        with one_at_a_time([place.parent]), not_interrupted():
+            handle, name = tempfile.mkstemp(prefix=f".{place.name}.", suffix=UNFINISHED, dir=place.parent)
+            os.close(handle)
+            aside = Path(name)
+            _until_the_end(aside, at_the_end)
+        yield aside
+
+
+def _until_the_end(aside: Path, at_the_end: ExitStack) -> None:
+    """Mark what is built as being written until it is removed, or what was in its place before is."""
+    at_the_end.enter_context(marked_as_being_written(aside))
+    at_the_end.callback(_remove, aside)
+
+
+def _remove(path: Path) -> None:
+    with not_interrupted():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+
+
+def put_all_in_place(built: Sequence[Built], then: Callable[[], None] = lambda: None) -> None:
+    """Put everything built in its place, or nothing; ``then`` is called once all of it is, before anyone can interrupt.
+
+    Raises ``ProblemsFound`` when a place is not free any more, or when the system refuses; all is then as it was.
+    """
+    for one in built:
+        with in_plain_words(one.place, one.called):
+            _make_all_sure(one.aside)
+    places = {one.place.parent for one in built}
+    with one_at_a_time(places), not_interrupted():
+        for one in built:
+            one.may_take()
+        done: list[Built] = []
+        try:
+            for one in built:
+                with in_plain_words(one.place, one.called):
+                    put_in_place(one.place, one.aside)
+                done.append(one)
+        except BaseException:
+            for one in reversed(done):
+                take_back(one.place, one.aside)
+            raise
+        then()
+        # Everything is in its place: a disk that cannot confirm it now must not make this look like a failure.
+        for place in places:
+            with suppress(OSError):
+                _make_sure(place)
+
+
+def refuse_long_name(place: Path, called: str) -> None:
+    """Raise ``ProblemsFound`` for a name that not every system takes, or not with what is added while it is built."""
+    if len(os.fsencode(place.name)) > _LONGEST_NAME:
+        how = f"choose a name of at most {_LONGEST_NAME} letters"
+        # A name as long as that says nothing, and would bury the sentence.
+        shown = place.with_name(f"{place.name[:40]}...")
+        raise ProblemsFound([Problem("PBR034", f"the {called} has a name that is too long", Place(str(shown)), how)])
+
+
+def clear_what_was_left(place: Path) -> list[str]:
+    """Clear away what runs that were killed left beside a place, and say so; nothing where there is nothing.
+
+    What made room for results that never came goes back to its place. What a run that still goes on builds stays.
+    """
+    place = place.absolute()
+    named = re.compile(rf"\.{re.escape(place.name)}\.[a-z0-9_]+(?:{re.escape(UNFINISHED)}|{re.escape(EARLIER)})")
+    said: list[str] = []
+    with suppress(OSError), one_at_a_time([place.parent]), not_interrupted():
+        for path in sorted(place.parent.glob(escape(f".{place.name}.") + "*")):
+            if named.fullmatch(path.name) and not path.is_symlink():
+                said += _cleared(path, place)
+    return said
+
+
+def _cleared(path: Path, place: Path) -> list[str]:
+    if path.suffix == EARLIER and not place.exists():
+        path.rename(place)
+        return [f"{place} had been moved away by a run that was killed, and is back in its place"]
+    writing = is_being_written(path)
+    if writing:
+        return []
+    if writing is None:
+        return [f"{path} was left by a run that was killed, or is being written by one: remove it if none is running"]
+    with suppress(OSError):
+        _remove(path)
+    gone = "could not be removed: remove it yourself" if path.exists() else "is removed"
+    return [f"{path} was left by a run that was killed, and {gone}"]
+
+
+def _make_all_sure(path: Path) -> None:
+    if path.is_dir():
+        for file in path.iterdir():
+            _make_sure(file)
+    _make_sure(path)
+
+
+def _make_sure(path: Path) -> None:
+    """Wait until a file or folder is on the disk. Windows has no such thing for a folder."""
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def in_plain_words(place: Path, called: str) -> Iterator[None]:
+    """Say in plain words what the system refused."""
+    try:
+        yield
+    except PermissionError:
+        message, how = f"the {called} may not be written here", "ask for permission, or choose another place"
+        raise ProblemsFound([Problem("PBR023", message, Place(str(place)), how)]) from None
+    except OSError as refused:
+        message = f"the {called} could not be written: {(refused.strerror or 'the system refused').lower()}"
+        raise ProblemsFound([Problem("PBR023", message, Place(str(place)), "nothing was changed")]) from None

@@ -1,0 +1,127 @@
+"""A folder of results that appears whole or not at all, and takes the place of nothing but the same results."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pbr.files.atomic import Built, folder_aside, in_plain_words, refuse_long_name
+from pbr.problems.problem import Place, Problem, ProblemsFound
+
+MADE_BY = "made_by"
+"""The key by which a folder of ours is known."""
+
+CALLED = "folder of results"
+
+Summary = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of folder of ours: its name, all the files it may hold, and the one of them that says pbr wrote it.
+
+    ``asked`` gives of that file what the results are of, by what a reader calls it: the scheme, the records, the
+    period. Results of another question are other results.
+    """
+
+    name: str
+    files: tuple[str, ...]
+    summary: str
+    asked: Callable[[Summary], dict[str, object]]
+
+
+@contextmanager
+def folder_built(folder: Path, may_take: Callable[[Path], None]) -> Iterator[Built]:
+    """Make a folder to build results in; ``may_take`` raises unless they may take the place of what is there."""
+    folder = folder.absolute()
+    with folder_aside(folder, CALLED) as aside:
+        yield Built(folder, aside, CALLED, lambda: may_take(aside))
+
+
+def only_the_same(folder: Path, kind: Kind) -> Callable[[Path], None]:
+    """Let results take the place of nothing, or of results of the same scheme, records and period."""
+    refuse_unless_ours(folder, kind)
+
+    def may_take(aside: Path) -> None:
+        refuse_unless_ours(folder, kind)
+        there, here = _said(folder / kind.summary), _said(aside / kind.summary)
+        if there is not None and here is not None and (unlike := _unlike(kind, there, here)):
+            message = f"holds another {kind.name}: {_listed(unlike)} {'is' if len(unlike) == 1 else 'are'} not the same"
+            raise _problem(folder, "PBR032", message, "choose another folder; or, to give that one up, say --replace")
+
+    return may_take
+
+
+def any_of_ours(folder: Path, kind: Kind) -> Callable[[Path], None]:
+    """Let results take the place of any results of their kind that were there from the beginning."""
+    refuse_unless_ours(folder, kind)
+    at_first = _said(folder / kind.summary)
+
+    def may_take(aside: Path) -> None:
+        refuse_unless_ours(folder, kind)
+        there, here = _said(folder / kind.summary), _said(aside / kind.summary)
+        if there is not None and there != at_first and here is not None and _unlike(kind, there, here):
+            message = f"was written by another run while this one worked: it holds another {kind.name} now"
+            raise _problem(folder, "PBR033", message, "choose another folder, or run this again to replace that one")
+
+    return may_take
+
+
+def _unlike(kind: Kind, there: Summary, here: Summary) -> list[str]:
+    """Name what two results are not both of."""
+    before, now = kind.asked(there), kind.asked(here)
+    return [what for what in now if before.get(what) != now[what]]
+
+
+def _listed(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def refuse_unless_ours(folder: Path, kind: Kind) -> None:
+    """Raise ``ProblemsFound`` unless the folder is absent, empty, or holds one of its kind by pbr and no more."""
+    refuse_long_name(folder, CALLED)
+    if folder.is_symlink():
+        raise _problem(folder, "PBR021", "is a link to another place", "name the folder itself")
+    if not folder.exists():
+        if not folder.parent.is_dir():
+            raise _problem(
+                folder, "PBR022", "cannot be made, because the folder it goes in does not exist", "make it first"
+            )
+        return
+    if not folder.is_dir():
+        raise _problem(folder, "PBR021", "is a file, not a folder", "choose another name for the results")
+    with in_plain_words(folder, CALLED):
+        inside = list(folder.iterdir())
+        ours = not inside or (all(_is_ours(file, kind) for file in inside) and _made_by_us(folder / kind.summary))
+    if not ours:
+        raise _problem(
+            folder,
+            "PBR021",
+            f"holds files that are not a {kind.name} of pbr, so it is left alone",
+            f"choose a new or empty folder, or one that holds an earlier {kind.name} and nothing else",
+        )
+
+
+def _is_ours(file: Path, kind: Kind) -> bool:
+    return file.name in kind.files and file.is_file() and not file.is_symlink()
+
+
+def _made_by_us(summary: Path) -> bool:
+    """Whether the file says that pbr wrote it."""
+    said = _said(summary)
+    return said is not None and str(said.get(MADE_BY, "")).startswith("pbr ")
+
+
+def _said(summary: Path) -> Summary | None:
+    """Give what a file of JSON says; nothing where there is none, or it is no object."""
+    try:
+        said = json.loads(summary.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError, RecursionError):
+        return None
+    return said if isinstance(said, dict) else None
+
+
+def _problem(folder: Path, code: str, what: str, how: str) -> ProblemsFound:
+    return ProblemsFound([Problem(code, f"the {CALLED} {what}", Place(str(folder)), help=how)])

@@ -1,0 +1,19 @@
+"""What a folder of a settlement holds, and which settlements are of the same question."""
+
+from pbr.files.publish_folder import Kind, Summary
+
+FILES = ("lines.csv", "totals.csv", "held.csv", "measures.csv", "settlement.json")
+"""What a folder of a settlement holds, and nothing else."""
+
+
+def _asked_of_settlement(summary: Summary) -> dict[str, object]:
+    scheme, period = summary.get("scheme", {}), summary.get("period", {})
+    return {
+        "the scheme": (scheme.get("name"), scheme.get("sha256")),
+        "the period": (period.get("first"), period.get("last")),
+        "the day it is as at": summary.get("as_at"),
+        "the records": summary.get("inputs"),
+    }
+
+
+SETTLEMENT = Kind("settlement", FILES, "settlement.json", _asked_of_settlement)

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from tests.cli.command import pbr
-from tests.simulate.by_hand import ESSEX, extract
+from tests.reports.simulation.elements import tree_of, words_of
+from tests.simulate.by_hand import BASELINE, ESSEX, extract, title_of
 
 HEAD = "pbr: 1\ntitle: try\n"
 RATE = "  {name}:\n    of: plans\n    {field}: {code}\n    is: {rate}\n    assumed: try\n"
@@ -68,3 +69,11 @@ def test_csv_has_no_room_for_warnings_so_they_stand_beside_it(tmp_path: Path) ->
     assert done.returncode == 0
     assert done.stdout.startswith("scheme,")
     assert "warning[PBR961]" in done.stderr
+
+
+def test_the_page_calls_the_schemes_of_a_warning_by_their_titles(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    warned(tmp_path, "--as-at", "2026-07-31", "--set", "volumes.people=110%", "--html", str(page))
+    said = words_of(tree_of(page.read_text(encoding="utf-8")))
+    assert f"'volumes.people' changes nothing for “{title_of(BASELINE)}” and “{title_of(ESSEX)}”, where" in said
+    assert "changes nothing for time_and_task" not in said

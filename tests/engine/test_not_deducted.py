@@ -196,7 +196,12 @@ WITH_EXTRACT = [name for name in NAMES if (EXAMPLES / name / "records").is_dir()
 
 
 def test_the_property_is_of_every_shipped_scheme_but_those_without_an_extract() -> None:
-    without = {"block-contract", "hertfordshire-reablement", "staffordshire-quality-reward", "sutton-ability-proved-once"}
+    without = {
+        "block-contract",
+        "hertfordshire-reablement",
+        "staffordshire-quality-reward",
+        "sutton-ability-proved-once",
+    }
     assert {*NAMES} - {*WITH_EXTRACT} == without
 
 

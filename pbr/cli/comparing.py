@@ -51,6 +51,7 @@ from pbr.simulate.candidates import read_candidates
 from pbr.simulate.draws.drawing import NOTHING_ASSUMED, Drawing, Wanted, draw_schemes
 from pbr.simulate.extract import ReadOnce, read_once, records_for
 from pbr.simulate.moved import Move
+from pbr.simulate.of_schemes import under
 from pbr.values.period import Period
 
 
@@ -120,7 +121,8 @@ def compare(
     held_rows = read.extract.held_rows
     for result in cast.results:
         own = [row for row in held_rows if row.table in result.candidate.plan.needs]
-        found += not_taken(result.not_deducted, own, where, result.candidate.label)
+        of_deductions = not_taken(result.not_deducted, own, where)
+        found += [under((result.candidate.label,), one) for one in of_deductions]
     found += _contradictions(cast, read, known, records, show_values)
     if assumptions or wanted:
         found += early_day(cast, latest, where)

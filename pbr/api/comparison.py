@@ -31,6 +31,7 @@ from pbr.simulate.candidates import Candidate, read_candidates
 from pbr.simulate.draws.drawing import NOTHING_ASSUMED, Drawing, Wanted, draw_schemes
 from pbr.simulate.extract import ReadOnce, read_once, records_for
 from pbr.simulate.moved import Move
+from pbr.simulate.of_schemes import under
 from pbr.values.period import Period
 
 
@@ -175,7 +176,7 @@ def _not_taken(cast: Backcast, read: ReadOnce, where: Place) -> list[Problem]:
     found: list[Problem] = []
     for result in cast.results:
         own = [row for row in read.extract.held_rows if row.table in result.candidate.plan.needs]
-        found += not_taken(result.not_deducted, own, where, result.candidate.label)
+        found += [under((result.candidate.label,), one) for one in not_taken(result.not_deducted, own, where)]
     return found
 
 

@@ -7,10 +7,8 @@ from pbr.settlement.not_deducted import NotDeducted, together
 from pbr.settlement.settlement import HeldRow
 
 
-def not_taken(
-    by_provider: Mapping[str, NotDeducted], held_rows: Sequence[HeldRow], place: Place, under: str = ""
-) -> list[Problem]:
-    """Warn of deductions that were not taken, ``under`` a scheme where several are compared.
+def not_taken(by_provider: Mapping[str, NotDeducted], held_rows: Sequence[HeldRow], place: Place) -> list[Problem]:
+    """Warn of deductions that were not taken.
 
     The warning stands at the first row that could not be read, or else at ``place``.
     """
@@ -18,8 +16,7 @@ def not_taken(
     if not found:
         return []
     first = min((Place(row.file, row.line) for row in held_rows), default=place)
-    whose = f"under {under}: " if under else ""
-    message = f"{whose}{found.words} was not deducted, because it is held or not known: what is due may be less"
+    message = f"{found.words} was not deducted, because it is held or not known: what is due may be less"
     if held_rows:
         advice = "mend the rows and settle again before paying; held.csv lists them"
     else:

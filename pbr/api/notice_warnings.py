@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem
@@ -17,6 +16,7 @@ from pbr.settlement.notices import (
     Notice,
     WeighsNothing,
 )
+from pbr.simulate.of_schemes import OfSchemes, under
 from pbr.values.money import pounds
 
 _FRAMEWORK = "list the codes of the contract under 'framework', so that any other is an error"
@@ -27,13 +27,12 @@ def noticed(notices: Iterable[Notice], records: Path) -> list[Problem]:
     return [_said(notice, records) for notice in notices]
 
 
-def noticed_under(notices: Iterable[tuple[str, Notice]], records: Path) -> list[Problem]:
+def noticed_under(notices: Iterable[tuple[str, Notice]], records: Path) -> list[OfSchemes]:
     """Give what was noticed under several schemes, each thing once, with the schemes under which it was."""
     labels: dict[Notice, list[str]] = defaultdict(list)
     for label, notice in notices:
         labels[notice].append(label)
-    said = ((under, _said(notice, records)) for notice, under in labels.items())
-    return [replace(problem, message=f"under {', '.join(under)}: {problem.message}") for under, problem in said]
+    return [under(named, _said(notice, records)) for notice, named in labels.items()]
 
 
 def _said(notice: Notice, records: Path) -> Problem:

@@ -12,6 +12,7 @@ from pbr.files.publish_folder import MADE_BY
 from pbr.problems.problem import Problem
 from pbr.reports.totals_csv import in_order
 from pbr.settlement.measured import Measured
+from pbr.settlement.not_deducted import NotDeducted
 from pbr.settlement.settlement import ExpectedRow, InputFile, Settlement
 from pbr.settlement.tally import Total
 from pbr.values.money import plain_pounds
@@ -28,7 +29,7 @@ def _summary(settlement: Settlement) -> dict[str, Any]:
     tally = settlement.tally
     return {
         "total_due": plain_pounds(tally.total_due),
-        **_not_deducted(settlement),
+        **not_deducted_fields(settlement.not_deducted_in_all, tally.total_due),
         "scheme": {"name": settlement.scheme, "title": settlement.title, **_file(settlement.scheme_file)},
         "period": {
             "first": settlement.period.first.isoformat(),
@@ -72,12 +73,10 @@ def _total(total: Total) -> dict[str, Any]:
     }
 
 
-def _not_deducted(settlement: Settlement) -> dict[str, Any]:
-    """What was not taken off: there only where something was not, so that nobody reads such a total as another."""
-    found = settlement.not_deducted_in_all
+def not_deducted_fields(found: NotDeducted, total: int) -> dict[str, Any]:
+    """What was not taken off a total in pence: there only where something was not, so that none is read as another."""
     if not found:
         return {}
-    total = settlement.tally.total_due
     return {
         "not_deducted": {
             "amount": plain_pounds(found.pence),

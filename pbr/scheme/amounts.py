@@ -11,6 +11,7 @@ from pbr.conditions.words import Misread, Unread
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, FieldType, TableKind
 from pbr.scheme.basis import Basis
+from pbr.scheme.per import PRICED, Per, many_of
 from pbr.scheme.prices import OTHERWISE, DatedFigures, Price
 from pbr.scheme.reading import Reading
 from pbr.scheme.units_together import check_price, money_held
@@ -100,7 +101,7 @@ def read_amount(text: Scalar, basis: Basis, prices: Mapping[str, Price], reading
         return Amount(text.text, share, price=replace(use, counted=basis.counted))
     if reading.is_written("prices", rest.text):
         return None
-    field = _money_field(rest, kind, prices, reading)
+    field = _money_field(rest, basis, prices, reading)
     times = None if field is None else money_held(field, share is not None, basis, rest.place, reading)
     return None if field is None or times is None else Amount(text.text, share, field=field, field_times=times)
 
@@ -197,9 +198,8 @@ def _check_codes(price: Price, position: int, ref: FieldRef, reading: Reading) -
                 )
 
 
-def _money_field(
-    text: Scalar, kind: TableKind | None, prices: Mapping[str, Price], reading: Reading
-) -> FieldRef | None:
+def _money_field(text: Scalar, basis: Basis, prices: Mapping[str, Price], reading: Reading) -> FieldRef | None:
+    kind = basis.kind
     match = _FIELD.fullmatch(text.text)
     if match and kind is not None:
         owner, name = match["owner"], match["name"]
@@ -229,9 +229,23 @@ def _money_field(
             "PBR211",
             f"'{text.text}' is not an amount of money",
             text.place,
-            _unit_elsewhere(text.text, kind) or "write it like £1,575.00, or name a price: '20% of package_price'",
+            _unit_elsewhere(text.text, kind)
+            or _priced_elsewhere(text.text, basis)
+            or "write it like £1,575.00, or name a price: '20% of package_price'",
         )
     return None
+
+
+def _priced_elsewhere(text: str, basis: Basis) -> str:
+    """Where an amount ``per`` something is written, and per what it can be; empty where no amount has a ``per``."""
+    sum_, per, _ = text.partition(" per ")
+    if not per or money_in_scheme(sum_) is None:
+        return ""
+    units = [unit for unit in PRICED if Per(1, unit).lots_in(basis.counted) is not None]
+    return (
+        f"write the sum for one {basis.counted} and nothing after it, pay: {sum_}; or list it under 'prices', where "
+        f"{many_of(basis.counted)} can be priced per {' or per '.join(units)}, or per so many"
+    )
 
 
 def _unit_elsewhere(text: str, kind: TableKind | None) -> str:

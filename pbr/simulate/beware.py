@@ -7,7 +7,9 @@ from pbr.problems.problem import Place, Problem
 from pbr.simulate.assumptions.assumptions import RateAssumed, VolumeAssumed
 from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
 from pbr.simulate.backcast.backcast import Backcast, Result
+from pbr.simulate.candidates import Candidate
 from pbr.simulate.moved import Move
+from pbr.simulate.of_schemes import Label, Part, listed, of_schemes
 from pbr.simulate.ways.component import Component
 from pbr.values.period import Period
 
@@ -20,9 +22,9 @@ _HEADS = ("plans", "people")
 
 def idle_assumptions(what_if: WhatIf) -> list[Problem]:
     """Warn of rates and volumes that change nothing, for all the schemes compared or for some of them."""
-    components = _components(what_if)
+    components, unworked = _components(what_if)
     used = {one.name for component in components if (one := what_if.chances.assumed(component)) is not None}
-    rates = [_of_rate(one, components) for one in what_if.assumptions.rates if one.name not in used]
+    rates = [_of_rate(one, components, unworked) for one in what_if.assumptions.rates if one.name not in used]
     return [*rates, *(found for one in what_if.assumptions.volumes if (found := _of_volume(one, what_if)) is not None)]
 
 
@@ -66,17 +68,23 @@ def outside_every_run(cast: Backcast, records: Place) -> list[Problem]:
 def mostly_outside_a_run(cast: Backcast, records: Place) -> list[Problem]:
     """Warn of each scheme for which most records have their day outside its run: its sum is no saving."""
     return [
-        Problem(
+        of_schemes(
             MOSTLY_OUTSIDE,
-            f"{result.candidate.label} runs {result.candidate.scheme.runs}, and {_listed(result)} that it is for have "
-            "their day outside that: it pays nothing for them, and what it pays less for that alone is no saving",
+            _outside_its_run(result),
             records,
             "compare a scheme that runs on those days, or move the records with --shift-dates",
-            severity="warning",
         )
         for result in cast.results
         if result.mostly_outside
     ]
+
+
+def _outside_its_run(result: Result) -> tuple[Part, ...]:
+    return (
+        Label(result.candidate.label),
+        f" runs {result.candidate.scheme.runs}, and {_listed(result)} that it is for have their day outside that: "
+        "it pays nothing for them, and what it pays less for that alone is no saving",
+    )
 
 
 def _listed(result: Result) -> str:
@@ -97,20 +105,32 @@ def _move_to(days: Period, runs: Period) -> str:
     return f"{years} year{'' if abs(years) == 1 else 's'}"
 
 
-def _components(what_if: WhatIf) -> list[Component]:
+def _components(what_if: WhatIf) -> tuple[list[Component], list[Candidate]]:
+    """What the schemes hang on that can be worked out, and the schemes that cannot be."""
     found: dict[Component, None] = {}
+    unworked: list[Candidate] = []
     for candidate in what_if.candidates:
         try:
             found |= dict.fromkeys(what_if.model(candidate).components)
         except NotWorkedError:
-            continue  # the block that asks what if says why
-    return list(found)
+            unworked.append(candidate)
+    return list(found), unworked
 
 
-def _of_rate(one: RateAssumed, components: Sequence[Component]) -> Problem:
+def _of_rate(one: RateAssumed, components: Sequence[Component], unworked: Sequence[Candidate]) -> Problem:
+    """Warn of a rate that nothing is worked out at; a scheme that cannot be worked out may hang on it all the same."""
+    table, field = one.fact
+    hanging = [each.label for each in unworked if field in each.plan.needs.get(table, ())]
     if any(map(one.covers, components)):
         message = f"'{one.name}' changes nothing: rates written later fit every result that it fits"
         remedy = "write the rate for fewer results after the one for more: the last that fits holds"
+    elif hanging:
+        parts = (
+            f"'{one.name}' changes nothing, because what is expected of ",
+            *listed(hanging, " and "),
+            " cannot be worked out, and no other scheme compared hangs on a result that it fits",
+        )
+        return of_schemes("PBR960", parts, one.place, "see why it cannot be, where it is said what is expected")
     else:
         message = f"'{one.name}' changes nothing: no scheme compared hangs on a result that it fits"
         remedy = "take it out, or compare a scheme that pays for such results"
@@ -126,12 +146,13 @@ def _of_volume(one: VolumeAssumed, what_if: WhatIf) -> Problem | None:
     untouched = [each.label for each in what_if.candidates if not moved & each.plan.needs.keys()]
     if not untouched:
         return None
-    message = (
-        f"'{one.name}' changes nothing for {' and '.join(untouched)}, where what is paid does not go by {one.of}: "
-        "beside the others that is not like with like"
+    parts = (
+        f"'{one.name}' changes nothing for ",
+        *listed(untouched, " and "),
+        f", where what is paid does not go by {one.of}: beside the others that is not like with like",
     )
     other = "people" if one.of == "plans" else "plans"
-    return Problem("PBR960", message, one.place, f"assume as much of {other} too", severity="warning")
+    return of_schemes("PBR960", parts, one.place, f"assume as much of {other} too")
 
 
 def _alike(one: VolumeAssumed, other: VolumeAssumed) -> bool:

@@ -1,6 +1,6 @@
 """Limits: a line that brings a sum to its limit, over a plan, a person and a provider, in one period and in two."""
 
-from tests.engine.rows import outcome, plan, records
+from tests.engine.rows import outcome, person, plan, records
 from tests.engine.settled import scheme, settle
 
 PAYMENTS = """
@@ -172,3 +172,44 @@ def test_what_is_open_held_or_not_due_is_under_no_limit() -> None:
         "A4/outcome": "held £100.00",
         "A4/failed": "held -£70.00",
     }
+
+
+RETAINED = """
+measures:
+  none_at_10:
+    assumed: made up
+    count: person where support_at_10_weeks is "none"
+    out of: person
+    per: provider
+    over: quarter
+    dated by: referred_on
+payments:
+  price: {assumed: made up, pay: £750.00, for each: person, priced at: referred_on, due: referred_on}
+  kept:
+    assumed: made up
+    pay: £250.00
+    for each: person
+    priced at: referred_on
+    scaled by: none_at_10
+    steps of the whole:
+      below 50%: nil
+      from 50%: 100%
+    due: end of quarter
+limits:
+"""
+
+
+def test_a_cap_counts_what_is_retained_when_it_is_released() -> None:
+    capped = scheme(RETAINED + limit("most", "no more than: £1,600.00", "provider", "price, kept"))
+
+    def due(answer: str, period: str) -> int:
+        tables = records(*(person(each, "2026-04-06", support_at_10_weeks=answer) for each in ("S1", "S2")))
+        return sum(line.amount for line in settle(capped, tables, period).lines)
+
+    # Two at £750.00 in April: below the cap, though £500.00 more is retained.
+    assert due("none", "2026-04-01 to 2026-04-30") == 150000
+    # The £500.00 released make £2,000.00, which is £400.00 above the cap.
+    assert due("none", "2026-06-01 to 2026-06-30") == 10000
+    assert due("none", "2026-04-01 to 2026-06-30") == 160000
+    # Nothing is released, so there is nothing to take off.
+    assert due("same", "2026-04-01 to 2026-06-30") == 150000

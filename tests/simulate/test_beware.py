@@ -2,8 +2,16 @@
 
 from pathlib import Path
 
+import pytest
+
+from pbr.records.table import Records
+from pbr.simulate.assumptions.read import read_assumptions
+from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
+from pbr.simulate.beware import idle_assumptions
+from pbr.simulate.candidates import read_candidates
 from tests.cli.command import pbr
-from tests.simulate.by_hand import ESSEX, extract
+from tests.reports.simulation.elements import tree_of, words_of
+from tests.simulate.by_hand import BASELINE, ESSEX, extract, title_of
 
 HEAD = "pbr: 1\ntitle: try\n"
 RATE = "  {name}:\n    of: plans\n    {field}: {code}\n    is: {rate}\n    assumed: try\n"
@@ -68,3 +76,26 @@ def test_csv_has_no_room_for_warnings_so_they_stand_beside_it(tmp_path: Path) ->
     assert done.returncode == 0
     assert done.stdout.startswith("scheme,")
     assert "warning[PBR961]" in done.stderr
+
+
+def test_the_page_calls_the_schemes_of_a_warning_by_their_titles(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    warned(tmp_path, "--as-at", "2026-07-31", "--set", "volumes.people=110%", "--html", str(page))
+    said = words_of(tree_of(page.read_text(encoding="utf-8")))
+    assert f"'volumes.people' changes nothing for “{title_of(BASELINE)}” and “{title_of(ESSEX)}”, where" in said
+    assert "changes nothing for time_and_task" not in said
+
+
+def test_a_scheme_that_cannot_be_worked_out_is_not_said_to_hang_on_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unworked(*_: object) -> None:
+        raise NotWorkedError("made up")
+
+    monkeypatch.setattr(WhatIf, "model", unworked)
+    candidates = read_candidates([Path(ESSEX)], Path(BASELINE))
+    rate = RATE.format(name="all", field="area", code="south", rate="50%")
+    assumptions = read_assumptions(f"{HEAD}rates:\n{rate}", "assumed.yaml")
+    (one,) = idle_assumptions(WhatIf(Records({}, (), ()), candidates, assumptions))
+    assert one.message == (
+        "'rates.all' changes nothing, because what is expected of essex_reablement_bonus cannot be worked out, and no "
+        "other scheme compared hangs on a result that it fits"
+    )

@@ -149,14 +149,6 @@ RULES_CELLS: tuple[Rule, ...] = (
         "provider_id\nZoë Care\nZoë Care",
     ),
     Rule(
-        "PBR856",
-        "A name has its letters, and not the signs of a wrong encoding",
-        "Where a file went through a program that took UTF-8 for another encoding, a letter with an accent has become "
-        "two signs, and one provider is read as two, each with its own totals. This is a warning.",
-        "provider_id\nZoë Care\nZoÃ« Care",
-        "provider_id\nZoë Care\nZoë Care",
-    ),
-    Rule(
         "PBR727",
         "A review has its finding",
         "Some programs read the code none as an empty cell. Where many rows have the day of a review and no finding, "

@@ -136,7 +136,7 @@ RULES_COMPARED: tuple[Rule, ...] = (
     Rule(
         "PBR826",
         "The days of a row are in the order in which things happen",
-        "A review before the start, a success after its review, an agreement long after the start: one of the two "
+        "A review before the start, a success after its review, an agreement after the day it is for: one of the two "
         "days is wrong, and it may date a payment. What ends before it starts is an error, PBR804; this is a "
         "warning.",
         "achieved_on 2026-06-20, reviewed_on 2026-06-18",

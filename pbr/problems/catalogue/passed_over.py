@@ -52,4 +52,12 @@ RULES_PASSED_OVER: tuple[Rule, ...] = (
         'for each: plan where plan_type is "other"\nplans.csv: PL-1,S-1,P1,reablement,2026-05-04',
         'for each: plan where plan_type is "other"\nplans.csv: PL-1,S-1,P1,other,2026-05-04',
     ),
+    Rule(
+        "PBR856",
+        "A name has its letters, and not the signs of a wrong encoding",
+        "Where a file went through a program that took UTF-8 for another encoding, a letter with an accent has become "
+        "two signs, and one provider is read as two, each with its own totals. This is a warning.",
+        "provider_id\nZoë Care\nZoÃ« Care",
+        "provider_id\nZoë Care\nZoë Care",
+    ),
 )

@@ -14,6 +14,7 @@ OUTCOMES = TableKind(
     parent_key="plan_id",
     expected_order=(
         ExpectedOrder("achieved_on", "reviewed_on", "achieved after its review"),
+        ExpectedOrder("agreed_on", "due_on", "due before it was agreed"),
         # Papers are signed late, and by some weeks.
         ExpectedOrder("agreed_on", "reviewed_on", "agreed more than 60 days after its review", days=60),
     ),

@@ -11,6 +11,7 @@ from typing import Any
 from pbr import __version__
 from pbr.files.publish_folder import MADE_BY
 from pbr.problems.problem import Problem
+from pbr.reports.settlement_json import not_deducted_fields
 from pbr.reports.simulation.amounts import plain_percent
 from pbr.reports.simulation.further import Further
 from pbr.settlement.settlement import InputFile
@@ -94,6 +95,7 @@ def _result(result: Result, cast: Backcast) -> dict[str, Any]:
         "records_in_its_run": result.within_run,
         "records_outside_its_run": result.outside_run,
         **_amounts(total, counts.all_plans, counts.all_achieved, result.candidate.pays_for_outcomes),
+        **not_deducted_fields(result.not_deducted_in_all, total.due),
         **_difference(difference(total.due, baseline.total.due) if baseline else None),
         **_alike(result, baseline),
         "by_status": {str(status): plain_pounds(pence) for status, pence in sorted(total.by_status.items())},

@@ -10,12 +10,15 @@ from pbr.reports.simulation.further import Further
 from pbr.reports.simulation.held import what_was_done
 from pbr.reports.table import Block, Column, Part
 from pbr.simulate.backcast.backcast import Backcast, Result
+from pbr.simulate.backcast.by import By
 from pbr.simulate.backcast.counts import each, each_achieved
 from pbr.simulate.backcast.differences import MOST_CHANGED, alike, difference, due_in, moves
 from pbr.simulate.backcast.price_years import said_of_years, unlike_years, years_of
 from pbr.values.money import pounds
 
 _MOST_WARNINGS = 20
+_MARK = " *"
+"""Stands beside a sum from which something was not taken off."""
 
 
 def simulation_table(cast: Backcast, width: int = WIDEST, further: Sequence[Further] = ()) -> str:
@@ -26,6 +29,7 @@ def simulation_table(cast: Backcast, width: int = WIDEST, further: Sequence[Furt
         *(folded(visible(one.words), width) for one in cast.inventions),
         *_unlike(cast, width),
         _totals(cast),
+        _not_taken(cast),
         _outside(cast),
         _alike(cast),
         _uncertain(cast),
@@ -76,13 +80,28 @@ def _totals(cast: Backcast) -> Block:
         rows.append(
             (
                 visible(result.candidate.label),
-                amount(due),
+                f"{amount(due)}{_mark(result)}",
                 *per,
                 *_compared(result, due, _due(cast), cast),
                 *_years(result, cast),
             )
         )
     return Block(columns, tuple(rows))
+
+
+def _not_taken(cast: Backcast) -> Block:
+    """Give the schemes with deductions that were not taken: their sums are before those, and are no ordinary ones."""
+    columns = (Column("* BEFORE DEDUCTIONS"), Column("Not taken"), Column("So"))
+    rows = tuple(
+        (visible(result.candidate.label), found.words, found.left_of(result.total.due))
+        for result in cast.results
+        if (found := result.not_deducted_in_all)
+    )
+    return Block(columns, rows)
+
+
+def _mark(result: Result | None) -> str:
+    return _MARK if result and result.not_deducted_in_all else ""
 
 
 def _unlike(cast: Backcast, width: int) -> tuple[str, ...]:
@@ -151,7 +170,8 @@ def _alike(cast: Backcast) -> Block:
         found = alike(result, cast.baseline) if cast.baseline and result is not cast.baseline else None
         if found is not None:
             more = difference(found.after, found.before)
-            figures = (pounds(found.after), pounds(found.before), signed(more.pence), percent(more.share))
+            marked = (f"{pounds(found.after)}{_mark(result)}", f"{pounds(found.before)}{_mark(cast.baseline)}")
+            figures = (*marked, signed(more.pence), percent(more.share))
             rows.append((visible(result.candidate.label), applies_to(result), *figures, *_years(result, cast)))
     return Block(columns, tuple(rows))
 
@@ -218,7 +238,7 @@ def _group(name: str, result: Result, cast: Backcast) -> tuple[str, ...]:
     return (
         visible(name) or NOTHING,
         visible(result.candidate.label),
-        amount(due),
+        f"{amount(due)}{_MARK if cast.by is By.PROVIDER and name in result.not_deducted else ''}",
         amount(each(due, counts.plans.get(name) if counts.plans else None)),
         amount(each_achieved(due, achieved, result.candidate.pays_for_outcomes)),
         *_compared(result, due, was, cast),

@@ -56,7 +56,7 @@ def _limit(words: str, meaning: str, lines: str, gives: str, payments: str = "")
 LIMITS = (
     _limit(
         "no more than",
-        "A cap. What it takes off is a line of its own.",
+        "A cap. What it takes off is a line of its own. What is retained counts when it is released.",
         "no more than: £1,500.00\nof: package\nover: provider",
         "A/package: £1,000.00\nB/package: £1,000.00\nP1/limit: -£500.00",
     ),

@@ -20,6 +20,7 @@ from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
 from pbr.settlement.not_deducted import NotDeducted
+from pbr.settlement.not_deducted import together as all_not_deducted
 from pbr.settlement.notices import Notice
 from pbr.settlement.settlement import InputFile
 from pbr.simulate.backcast.belonging import Belonging
@@ -85,6 +86,11 @@ class Result:
     def people(self) -> int:
         """How many people it has a line for, someone with two providers once with each."""
         return len(self.due_by_person)
+
+    @property
+    def not_deducted_in_all(self) -> NotDeducted:
+        """What was not taken off its total."""
+        return all_not_deducted(list(self.not_deducted.values()))
 
     @property
     def total(self) -> Figures:

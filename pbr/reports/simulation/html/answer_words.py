@@ -13,9 +13,14 @@ from pbr.simulate.draws.uncertainty import Uncertain
 from pbr.values.money import pounds
 
 
+def before(result: Result | None) -> str:
+    """What stands beside a scheme's sum where something was not taken off it."""
+    return ", before deductions that were not taken" if result and result.not_deducted_in_all else ""
+
+
 def answer_in_words(report: Report) -> tuple[str, ...]:
     """Give the answer, a sentence or two to a paragraph."""
-    return (*_cost(report.cast), *_years(report.cast), _range(report), *_risk(report))
+    return (*_cost(report.cast), *_not_taken(report.cast), *_years(report.cast), _range(report), *_risk(report))
 
 
 def named(result: Result) -> str:
@@ -61,6 +66,16 @@ def _cost(cast: Backcast) -> list[str]:
         why = "most records lie outside the run, or nothing is paid for any one person"
         sentences.append(f"Not set beside it, as {why}: {', '.join(without)}.")
     return sentences
+
+
+def _not_taken(cast: Backcast) -> list[str]:
+    """Say which sums are before deductions that were not taken, and what would be due after them."""
+    return [
+        f"What {quoted(one.candidate.label)} would have paid is before deductions that were not taken: {found.words}; "
+        f"{found.left_of(one.total.due)}."
+        for one in cast.results
+        if (found := one.not_deducted_in_all)
+    ]
 
 
 def _beside(more: Difference) -> str:

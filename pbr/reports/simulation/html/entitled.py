@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from pbr.problems.problem import Problem
+from pbr.reports.simulation.html.answer_words import quoted
 from pbr.reports.simulation.html.report import Report
 from pbr.reports.simulation.shown import Shown, titles_of
 from pbr.simulate.invented.invention import Invention
+from pbr.simulate.of_schemes import OfSchemes
 
 
 def entitled(report: Report) -> Report:
@@ -15,12 +18,13 @@ def entitled(report: Report) -> Report:
     results = tuple(replace(one, candidate=shown.entitled(one.candidate)) for one in cast.results)
     left_out = tuple(replace(one, candidate=shown.entitled(one.candidate)) for one in cast.left_out)
     inventions = tuple(_invention(one, shown) for one in cast.inventions)
+    warnings = tuple(_warning(one, shown) for one in cast.warnings)
     drawn = report.uncertainty
     if drawn is not None:
         drawn = replace(drawn, schemes=tuple(replace(one, label=shown.title(one.label)) for one in drawn.schemes))
     return replace(
         report,
-        cast=replace(cast, results=results, left_out=left_out, inventions=inventions),
+        cast=replace(cast, results=results, left_out=left_out, inventions=inventions, warnings=warnings),
         uncertainty=drawn,
         beyond={shown.title(label): one for label, one in report.beyond.items()},
         shown=shown,
@@ -29,3 +33,7 @@ def entitled(report: Report) -> Report:
 
 def _invention(one: Invention, shown: Shown) -> Invention:
     return replace(one, labels=tuple(shown.title(label) for label in one.labels))
+
+
+def _warning(one: Problem, shown: Shown) -> Problem:
+    return one.calling(lambda label: quoted(shown.title(label))) if isinstance(one, OfSchemes) else one

@@ -6,7 +6,7 @@ from pbr.reports.simulation.beyond import range_in_words
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.charts.colours import DARK_BLUE, TURQUOISE
 from pbr.reports.simulation.charts.svg import Picture
-from pbr.reports.simulation.html.answer_words import answer_in_words, compared, named
+from pbr.reports.simulation.html.answer_words import answer_in_words, before, compared, named
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.notices import notices_of
 from pbr.reports.simulation.html.report import Report
@@ -80,7 +80,7 @@ def _row(report: Report, result: Result) -> tuple[str, ...]:
     total = result.total
     return (
         result.candidate.label,
-        amount(total.due),
+        f"{amount(total.due)}{before(result)}",
         applies_to(result),
         _beside(report, result),
         *((_range(report, result),) if report.uncertainty else ()),

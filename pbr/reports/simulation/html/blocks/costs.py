@@ -2,6 +2,7 @@
 
 from pbr.reports.simulation.amounts import NOTHING, amount, number, percent, signed
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
+from pbr.reports.simulation.html.answer_words import before
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.report import Report
 from pbr.simulate.backcast.backcast import Backcast, Result
@@ -40,7 +41,7 @@ def _of_each(cast: Backcast) -> Figure:
         label, due = result.candidate.label, result.total.due
         pays = result.candidate.pays_for_outcomes
         outcome, plan = each_achieved(due, counts.all_achieved, pays), each(due, counts.all_plans)
-        rows.append((label, amount(due), *_against(cast, result), amount(plan), amount(outcome)))
+        rows.append((label, f"{amount(due)}{before(result)}", *_against(cast, result), amount(plan), amount(outcome)))
         if plan is not None:
             bars.append(Bar(label, amount(plan), plan))
     numbers = Numbers(

@@ -4,6 +4,7 @@ from pbr.reports.simulation.amounts import NOTHING, percent, signed
 from pbr.reports.simulation.applies_to import applies_to
 from pbr.reports.simulation.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.charts.colours import TURQUOISE
+from pbr.reports.simulation.html.answer_words import before
 from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
 from pbr.reports.simulation.html.report import Report
 from pbr.simulate.backcast.differences import alike, difference
@@ -22,7 +23,12 @@ def like_with_like(report: Report) -> Block | None:
         if found is None:
             continue
         label, more = result.candidate.label, difference(found.after, found.before)
-        figures = (pounds(found.after), pounds(found.before), signed(more.pence), percent(more.share))
+        figures = (
+            f"{pounds(found.after)}{before(result)}",
+            f"{pounds(found.before)}{before(baseline)}",
+            signed(more.pence),
+            percent(more.share),
+        )
         rows.append((label, applies_to(result), *figures, *((years_of(result) or NOTHING,) if with_years else ())))
         bars.append(Bar(f"{label}, for {applies_to(result)}", pounds(found.after), found.after))
         bars.append(Bar("The baseline, for the same", pounds(found.before), found.before, colour=TURQUOISE))

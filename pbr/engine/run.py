@@ -25,7 +25,6 @@ from pbr.engine.scaling import Pool
 from pbr.engine.settling import Settling
 from pbr.engine.time_span import settle_time
 from pbr.engine.unpriced import Unpriced
-from pbr.engine.wording import Wording, reasons_of
 from pbr.records.council_codes import PROVIDER_CODES
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.table import Records, Row
@@ -51,7 +50,6 @@ class Run:
         records: Records,
         period: Period,
         as_at: date,
-        wording: Wording = reasons_of,
         ongoing_until: date | None = None,
     ) -> None:
         """Compile a plan for a period, with what was known on ``as_at``.
@@ -61,7 +59,7 @@ class Run:
         records = with_expected(records, plan.scheme, as_at)
         positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
         held_below = frozenset((row.table, row.belongs_to) for row in records.held_rows)
-        self._settling = Settling(plan.scheme, period, as_at, ongoing_until or as_at, positions, held_below, wording)
+        self._settling = Settling(plan.scheme, period, as_at, ongoing_until or as_at, positions, held_below)
         self._records = records
         self._scheme = plan.scheme
         self._measurements = measure_all(records, self._settling)

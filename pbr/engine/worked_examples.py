@@ -14,6 +14,7 @@ from pbr.scheme.example import Example, ExpectedLine
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Status
 from pbr.settlement.measured import Measured
+from pbr.settlement.reason_words import reason_in_words
 from pbr.source.excerpts import with_excerpts
 from pbr.values.money import pounds
 
@@ -77,7 +78,7 @@ def _compare(expected: ExpectedLine, outcome: _Outcome) -> Problem | None:
         "PBR501",
         f"'{expected.line_id}' is written as {expected.text}, and comes to {in_words(line)}",
         expected.place,
-        line.reason,
+        reason_in_words(line.reason),
     )
 
 

@@ -18,9 +18,10 @@ from pbr.conditions.meaning import (
     TermRef,
     YesNo,
 )
-from pbr.conditions.reasons import fields_of, value_in_words
+from pbr.conditions.reasons import fields_of
 from pbr.explain.record import Record
 from pbr.records.compared import COMPARISONS
+from pbr.settlement.fact_words import value_in_words
 
 _EITHER = "either "
 _OPPOSITE = {"is": "is not", "is not": "is", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}

@@ -11,6 +11,7 @@ from typing import TextIO
 from pbr.records.dictionary import TABLES
 from pbr.reports.spreadsheet import money_cell, open_table, sentence_cell, text_cell
 from pbr.settlement.line import Line, Status
+from pbr.settlement.reason_words import reason_in_words
 from pbr.settlement.settlement import ExpectedRow, HeldRow
 
 HELD_COLUMNS = (
@@ -83,6 +84,6 @@ def _cells_of_expected(row: ExpectedRow) -> tuple[object, ...]:
 
 def _cells_of_line(line: Line) -> tuple[object, ...]:
     """Give the cells of a line that is held, or that has no price."""
-    named = map(text_cell, (line.record_id, line.provider_id, line.payment, line.part, line.slot))
+    named = map(text_cell, (line.record_id, line.provider_id, line.payment, line.part, line.slot.label))
     what = "error" if line.status is Status.ERROR else "line"
-    return what, "", "", "", *named, money_cell(line.at_stake), "", "", sentence_cell(line.reason)
+    return what, "", "", "", *named, money_cell(line.at_stake), "", "", sentence_cell(reason_in_words(line.reason))

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pbr.cli.last_resort import COULD_NOT_RUN, DONE, PROBLEMS
+from pbr.cli.last_resort import COULD_NOT_RUN, DONE, PROBLEMS, any_outside
 from pbr.cli.validate import Format
 from pbr.cli.yaml_kind import YamlKind, kind_of_file
 from pbr.coverage.untried import MOST_RUNS, Untried, runs_needed, untried
@@ -48,7 +48,7 @@ class Checked:
     @property
     def code(self) -> int:
         """The exit code it calls for."""
-        if any(problem.code.startswith("PBR0") for problem in self.problems):
+        if any_outside(self.problems):
             return COULD_NOT_RUN
         return PROBLEMS if errors_in(list(self.problems)) else DONE
 

@@ -6,14 +6,14 @@ Nothing here prints a value of a record: an exception's own text is never shown,
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from types import TracebackType
 
 import typer
 
 from pbr.cli.written import nothing_written_yet, what_was_written
-from pbr.problems.problem import ProblemsFound
+from pbr.problems.problem import Problem, ProblemsFound
 
 DONE, PROBLEMS, COULD_NOT_RUN, ROWS_HELD, INTERRUPTED = 0, 1, 2, 3, 130
 """The exit codes: done; problems and nothing written; could not run; settled with bad rows held; interrupted."""
@@ -73,7 +73,14 @@ def _refused(found: ProblemsFound) -> int:
 
 def code_for(found: ProblemsFound) -> int:
     """Give 2 when something outside the scheme and the records is wrong (a file, a folder, a permission), else 1."""
-    return COULD_NOT_RUN if any(problem.code.startswith("PBR0") for problem in found.problems) else PROBLEMS
+    return COULD_NOT_RUN if any_outside(found.problems) else PROBLEMS
+
+
+def any_outside(problems: Iterable[Problem]) -> bool:
+    """Whether anything is wrong outside the scheme and the records."""
+    from pbr.problems.catalogue import OUTSIDE
+
+    return any(problem.code in OUTSIDE for problem in problems)
 
 
 def _misused(misused: typer.TyperException) -> int:

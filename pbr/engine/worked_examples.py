@@ -104,9 +104,9 @@ def _not_written(example: Example, outcome: _Outcome) -> list[Problem]:
     return [Problem("PBR503", message, example.place, remedy, to_paste=(*heading, *listed, *more))]
 
 
-def _as_key(line_id: str) -> str:
+def _as_key(text: str) -> str:
     """The id of a line as a key of the scheme, in quotes where it needs them."""
-    return line_id if _PLAIN_KEY.fullmatch(line_id) else json.dumps(line_id, ensure_ascii=False)
+    return text if _PLAIN_KEY.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 def _compare_measures(example: Example, outcome: _Outcome, scheme: Scheme) -> list[Problem]:

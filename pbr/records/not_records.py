@@ -44,10 +44,10 @@ def not_a_record(row: Sequence[str], heading: Sequence[str], place: Place) -> Pr
 
 def _is_total(first: str, filled: Sequence[str]) -> bool:
     """Whether a row says that it is a total, or has no reference and holds figures only."""
-    words = [cell for cell in filled if money_in_cell(cell) is None and number_in_cell(cell) is None]
-    if not words:
+    texts = [cell for cell in filled if money_in_cell(cell) is None and number_in_cell(cell) is None]
+    if not texts:
         return not first and bool(filled)
-    return len(words) == 1 and _TOTAL.fullmatch(words[0]) is not None
+    return len(texts) == 1 and _TOTAL.fullmatch(texts[0]) is not None
 
 
 def _letters(cells: Sequence[str]) -> list[str]:

@@ -73,7 +73,7 @@ def _is_made(node: ast.expr) -> bool:
         case ast.Name(id=name) | ast.Attribute(attr=name):
             return _names_made_text(name)
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
-            return _names_made_text(name) or name in {"str", "lower", "strip", "casefold"} and _any_made(node)
+            return _names_made_text(name) or (name in {"str", "lower", "strip", "casefold"} and _any_made(node))
         case ast.Subscript(value=value):
             return _is_made(value)
         case ast.JoinedStr(values=values):

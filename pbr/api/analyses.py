@@ -154,7 +154,7 @@ def _settled(assumed: _Assumed, cast: Backcast, result: Result, about: Belonging
     plan = assumed.what_if.plan(result.candidate)
     records = records_for(result.candidate, assumed.records)
     until = cast.ongoing_under(plan.scheme)
-    return settled_under(plan, records, cast.period, cast.as_at, about.of(plan.scheme), until)
+    return settled_under(plan, records, cast.period, cast.as_at, about.about_of(), until)
 
 
 def _side(

@@ -155,7 +155,7 @@ def _cast_back(read: ReadOnce, path: Path, request: ComparisonRequest, shown: Pr
         raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], path))
     if outside := outside_every_run(cast, _place_of(path)):
         raise ProblemsFound(outside)
-    found = noticed_under(cast.notices, path)
+    found: list[Problem] = [*noticed_under(cast.notices, path)]
     found += days_that_do_not_fit(path, read.extract, cast.period, cast.ongoing_until)
     if cast.unasked:
         found += after_the_run_off(path, read.extract.latest_recorded, cast.as_at)

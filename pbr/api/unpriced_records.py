@@ -7,8 +7,9 @@ from pathlib import Path
 
 from pbr.engine.unpriced import Unpriced
 from pbr.problems.problem import Place, Problem
-from pbr.records.dictionary import TABLES
 from pbr.records.locate import first_lines
+from pbr.settlement.reason import MissingPrice
+from pbr.values.window import Window
 
 
 @dataclass(slots=True)
@@ -26,7 +27,7 @@ def located(unpriced: Iterable[Unpriced], records: Path) -> list[Problem]:
     """
     problems: list[Problem] = []
     for table, causes in _causes_by_table(unpriced).items():
-        if table not in TABLES:
+        if not table:
             problems += [_of_window(cause, records) for cause in causes]
             continue
         places = first_lines(records, table, [cause.record_ids for cause in causes])
@@ -35,15 +36,17 @@ def located(unpriced: Iterable[Unpriced], records: Path) -> list[Problem]:
 
 
 def _causes_by_table(unpriced: Iterable[Unpriced]) -> dict[str, list[_Cause]]:
-    """Gather the records without a price by what they lack; windows stay apart, since each is named."""
-    causes: dict[tuple[str, ...], _Cause] = {}
+    """Gather the records without a price by what they lack; windows stay apart, since each is named. Those have no
+    table.
+    """
+    causes: dict[tuple[str, MissingPrice, str, Window | None], _Cause] = {}
     for found in unpriced:
-        window = "" if found.table in TABLES else found.record_id
-        cause = causes.setdefault((found.code, found.table, found.message, window), _Cause(found))
-        cause.record_ids.add(found.record_id)
+        provider = found.record.provider if found.window else ""
+        cause = causes.setdefault((found.record.table, found.lacking, provider, found.window), _Cause(found))
+        cause.record_ids.add(found.record.id)
     by_table: dict[str, list[_Cause]] = defaultdict(list)
     for cause in causes.values():
-        by_table[cause.example.table].append(cause)
+        by_table[cause.example.record.table].append(cause)
     return by_table
 
 
@@ -59,4 +62,5 @@ def _of_rows(cause: _Cause, place: Place) -> Problem:
 def _of_window(cause: _Cause, records: Path) -> Problem:
     """Say what is missing for a month or quarter of a provider, by their names: they are about no person."""
     problem = cause.example.problem(Place(records.name or str(records), field=cause.example.field))
-    return replace(problem, message=f"for {cause.example.record_id}: {problem.message}")
+    window = f" {cause.example.window.label}" if cause.example.window else ""
+    return replace(problem, message=f"for {cause.example.record.provider}{window}: {problem.message}")

@@ -34,7 +34,7 @@ def compared_by(coming: Sequence[Word], kind: TableKind) -> Compared | None:
     of_kind = {one.words: one for one in COMPARISONS.values() if one.table == kind.name}
     found = of_kind.get(written) or next((one for one in of_kind.values() if written.startswith(f"{one.words} ")), None)
     if found is not None:
-        count = len(found.words.split())
+        count = next(n for n in range(1, len(phrase) + 1) if " ".join(one.text for one in phrase[:n]) == found.words)
         return Compared(FieldRef(kind.name, found.field, False, (span[0], phrase[count - 1].end)), count)
     elsewhere = [TABLES[one.table] for one in COMPARISONS.values() if one.words == written]
     if elsewhere:

@@ -1,9 +1,6 @@
-"""Why a condition is false or not known, in words: the facts that decided it, and what it needed."""
+"""Why a condition is true, false or not known: the facts that decided it."""
 
 from collections.abc import Callable
-from datetime import date
-from fractions import Fraction
-from typing import Any
 
 from pbr.conditions.evaluate import Answer, Getter, Layouts, test_of, value_of
 from pbr.conditions.meaning import (
@@ -23,11 +20,8 @@ from pbr.conditions.meaning import (
     TermRef,
     YesNo,
 )
-from pbr.records.compared import COMPARISONS
-from pbr.records.dictionary import FieldType
 from pbr.records.table import Row
-from pbr.values.money import pounds
-from pbr.values.number import plain_number
+from pbr.settlement.facts import Fact, Facts, FieldName
 
 
 def fields_of(condition: Condition | Operand) -> list[FieldRef]:
@@ -56,27 +50,12 @@ def fields_of(condition: Condition | Operand) -> list[FieldRef]:
             return [field for part in parts for field in fields_of(part)]
 
 
-def value_in_words(value: Any, kind: FieldType) -> str:
-    """A value as a reader writes it: ``2026-06-01``, ``£900.00``, ``yes``, ``reduced``."""
-    if value is None:
-        return "not known"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if kind is FieldType.MONEY:
-        return pounds(int(value))
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Fraction):
-        return plain_number(value)
-    return str(value)
+def why(condition: Condition, row: Row, layouts: Layouts) -> Facts:
+    """The facts that made a condition what it is for this row; see `facts_of`."""
+    return facts_of(condition, layouts)(row)
 
 
-def why(condition: Condition, row: Row, layouts: Layouts) -> str:
-    """The facts that made a condition what it is for this row; see `why_of`."""
-    return why_of(condition, layouts)(row)
-
-
-def why_of(condition: Condition, layouts: Layouts) -> Callable[[Row], str]:
+def facts_of(condition: Condition, layouts: Layouts) -> Callable[[Row], Facts]:
     """A function from a row to the facts that made a condition what it is for it, most telling first.
 
     For a condition that is false: the parts that are false. For one that is not known: the fields that are blank.
@@ -84,15 +63,20 @@ def why_of(condition: Condition, layouts: Layouts) -> Callable[[Row], str]:
     """
     test, deciding = test_of(condition, layouts), _deciding_of(condition, layouts, lambda one: one)
 
-    def worded(row: Row) -> str:
+    def facts(row: Row) -> Facts:
         answer = test(row)
         statements = deciding(row, answer)
         if answer is None:
             blank = (ref for statement in statements for ref, value in statement if value(row) is None)
-            return "; ".join(dict.fromkeys(f"{_asked(ref)} is not known" for ref in blank))
-        return "; ".join(dict.fromkeys(_statement(statement, row) for statement in statements))
+            return tuple([(Fact(named(ref), None),) for ref in blank])
+        return tuple([tuple([Fact(named(ref), value(row)) for ref, value in statement]) for statement in statements])
 
-    return worded
+    return facts
+
+
+def named(ref: FieldRef) -> FieldName:
+    """The field that a condition looks at, as a fact names it."""
+    return FieldName(ref.table, ref.field.name, ref.of_parent)
 
 
 _Statement = tuple[tuple[FieldRef, Getter], ...]
@@ -152,23 +136,3 @@ def _owned(operand: Operand) -> Operand:
             return Shifted(_owned(base), days, months, span)
         case _:
             return operand
-
-
-def _statement(statement: _Statement, row: Row) -> str:
-    """What the record says about the fields of one statement: ``support_at_end is reduced``."""
-    return " and ".join(dict.fromkeys(fact_in_words(ref, value(row)) for ref, value in statement))
-
-
-def fact_in_words(ref: FieldRef, value: Any) -> str:
-    """What a record says in a field, ``rate is standard``, or what comparing it with others tells."""
-    compared = COMPARISONS.get((ref.table, ref.field.name))
-    if compared is None:
-        return f"{ref.written} is {value_in_words(value, ref.field.type)}"
-    if value is None:
-        return f"{_asked(ref)} is not known"
-    return compared.said if value else compared.opposite
-
-
-def _asked(ref: FieldRef) -> str:
-    compared = COMPARISONS.get((ref.table, ref.field.name))
-    return f"whether {compared.said}" if compared else ref.written

@@ -63,8 +63,8 @@ def conditions_of(scheme: Scheme) -> Iterator[Written]:
             yield Written(f"'where' of '{payment.name}'", kind, payment.scope.where, where, payment.place)
         yield from _gates(payment.gates, payment.name, kind, payment.place)
         if payment.cut_short is not None:
-            text = payment.cut_short.text.partition(" when ")[2]
-            yield Written(f"'cut short at' of '{payment.name}'", kind, payment.cut_short.when, text, payment.place)
+            cut = payment.cut_short
+            yield Written(f"'cut short at' of '{payment.name}'", kind, cut.when, cut.when_text, payment.place)
         for part in payment.parts:
             about, name = part.spread.kind if part.spread else kind, f"{payment.name}.{part.name}"
             if part.spread and part.spread.where is not None:

@@ -9,7 +9,7 @@ from pbr.conditions.evaluate import value_of
 from pbr.engine.figures import WHOLE, Missing, Unit, in_error, note_unpriced, pricing_of
 from pbr.engine.in_scope import Settle, Taken, due_on_of, take_in_of
 from pbr.engine.instalments_until import until_of
-from pbr.engine.lines import Who, line_maker, who_of
+from pbr.engine.lines import line_maker, ref_of
 from pbr.engine.settling import Settling
 from pbr.engine.verdict import Verdict
 from pbr.records.table import Row
@@ -17,6 +17,9 @@ from pbr.scheme.basis import Costing, EachRecord, Hours
 from pbr.scheme.payments import Payment
 from pbr.scheme.per import DAYS_IN_A_WEEK, MINUTES_IN_AN_HOUR
 from pbr.settlement.line import Line, Status
+from pbr.settlement.reasons_open import PricedAtNotKnown, QuantityNotKnown
+from pbr.settlement.record_ref import RecordRef
+from pbr.settlement.slot import InstalmentSlot
 from pbr.values.dates import add_months_last_day_where_shorter
 from pbr.values.rounding import to_pence
 
@@ -26,19 +29,19 @@ ONE = Fraction(1)
 class Worth(NamedTuple):
     """What a record's payment comes to before it is divided: exact pence, and its factors. None: not known yet.
 
-    ``lacking`` says what the sum still waits for, empty where it is known.
+    ``lacking`` is the verdict of a sum that waits for something, and None where it is known.
     """
 
-    who: Who
+    record: RecordRef
     taken: Taken
     unit: Unit
     quantity: Fraction | None
     exact: Fraction | None
-    lacking: str = ""
+    lacking: Verdict | None = None
 
     def with_sum(self, verdict: Verdict) -> Verdict:
         """A verdict, and after it what the sum waits for: what is not earned is so whatever it would come to."""
-        return (Status.OPEN, self.lacking) if self.lacking and verdict[0] is Status.DUE else verdict
+        return self.lacking if self.lacking is not None and verdict[0] is Status.DUE else verdict
 
 
 Weigh = Callable[[Row], Worth | None]
@@ -99,29 +102,30 @@ def weigh_of(payment: Payment, settling: Settling, quantity: Callable[[Row], Fra
     kind = payment.kind
     if kind is None:
         raise ValueError("a provider's window is no record")
-    take_in, who_is, price = take_in_of(payment, settling), who_of(kind, settling), pricing_of(payment.amount, settling)
-    no_quantity = f"the number of {quantity_of(payment, settling)[0]}s is not known"
-    unpriced = Unit(None, ONE, "")
-    not_priced = Unit(None, ONE, f"{payment.priced_at_text}, which fixes the price, is not known")
+    take_in, record_of = take_in_of(payment, settling), ref_of(kind, settling)
+    price = pricing_of(payment.amount, settling)
+    no_quantity: Verdict = (Status.OPEN, QuantityNotKnown(quantity_of(payment, settling)[0]))
+    unpriced = Unit(None, ONE)
+    not_priced = Unit(None, ONE, PricedAtNotKnown(payment.priced_at_text))
 
     def weigh(row: Row) -> Worth | None:
         taken = take_in(row)
         if taken is None:
             return None
-        who = who_is(row)
+        record = record_of(row)
         unit = not_priced if taken.priced_on is None else price(row, taken.priced_on)
         if isinstance(unit, Missing):
-            note_unpriced(unit, kind.name, who[2], settling)
+            note_unpriced(unit, record, settling)
             taken, unit = Taken(taken.priced_on, in_error(unit)), unpriced
         count = quantity(row)
-        exact, lacking = None, ""
+        exact, lacking = None, None
         if count is not None and unit.price is not None:
             exact = unit.price if count is ONE else unit.price * count
             if unit.share is not WHOLE:
                 exact *= unit.share
         else:
-            lacking = f"open: {unit.reason or no_quantity}"
-        return Worth(who, taken, unit, count, exact, lacking)
+            lacking = no_quantity if unit.lacking is None else (Status.OPEN, unit.lacking)
+        return Worth(record, taken, unit, count, exact, lacking)
 
     return weigh
 
@@ -146,7 +150,7 @@ def settle_whole(payment: Payment, settling: Settling) -> Settle:
         service = (day, day) if timed else (None, None)
         return [
             make(
-                worth.who,
+                worth.record,
                 worth.with_sum(worth.taken.verdict),
                 due_on(row, day),
                 pence,
@@ -172,6 +176,7 @@ def settle_instalments(payment: Payment, settling: Settling) -> Settle:
     until = until_of(plan, settling)
     make = line_maker(payment, "", unit_name, settling)
     rounding = settling.scheme.rounding
+    slots = [InstalmentSlot(number) for number in range(1, plan.count + 1)]
 
     def settle(row: Row) -> list[Line]:
         worth = weigh(row)
@@ -189,14 +194,14 @@ def settle_instalments(payment: Payment, settling: Settling) -> Settle:
             share = worth.unit.share / plan.count
             lines.append(
                 make(
-                    worth.who,
+                    worth.record,
                     until(row, day, worth.with_sum(worth.taken.verdict)),
                     due_on(row, day),
                     pence,
                     worth.quantity,
                     worth.unit.price,
                     share,
-                    slot=f"{number:02}",
+                    slot=slots[number - 1],
                 )
             )
         return lines

@@ -6,13 +6,19 @@ from datetime import date
 from fractions import Fraction
 
 from pbr.conditions.evaluate import value_of
+from pbr.conditions.reasons import named
 from pbr.engine.settling import Settling
 from pbr.engine.unpriced import Unpriced
+from pbr.engine.verdict import Verdict
 from pbr.problems.problem import Place
 from pbr.records.table import Row
 from pbr.scheme.amounts import Amount, PriceUse
 from pbr.scheme.prices import DatedFigures, figure_for
 from pbr.settlement.line import Status
+from pbr.settlement.reason import MissingPrice, NoPriceForCodes, PriceNotBegun
+from pbr.settlement.reasons_open import AmountNotKnown, PriceFieldNotKnown, SumNotKnown
+from pbr.settlement.record_ref import RecordRef
+from pbr.values.window import Window
 
 WHOLE = Fraction(1)
 
@@ -35,7 +41,7 @@ class Figure:
 class Unknown:
     """No figure yet: a field that it depends on is blank."""
 
-    reason: str
+    lacking: SumNotKnown
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +50,7 @@ class Missing:
 
     code: str
     field: str
-    message: str
+    lacking: MissingPrice
     remedy: str
     place: Place
 
@@ -54,11 +60,14 @@ Found = Figure | Unknown | Missing
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Unit:
-    """What one unit comes to: ``price`` in exact pence, and the share of it that is paid. None: not known yet."""
+    """What one unit comes to: ``price`` in exact pence, and the share of it that is paid. None: not known yet.
+
+    ``lacking`` says what the price waits for; None where it is known, or where there is none.
+    """
 
     price: Fraction | None
     share: Fraction
-    reason: str = ""
+    lacking: SumNotKnown | None = None
 
 
 Pricing = Callable[[Row, date], Unit | Missing]
@@ -83,34 +92,28 @@ def _resolve(use: PriceUse, day: date, codes: tuple[str | None, ...]) -> Found:
     price = use.price
     step = price.step_on(day)
     if step is None:
-        first = price.steps[0].first.isoformat()
         return Missing(
             "PBR901",
             "",
-            f"'{price.name}' has no figure on {day.isoformat()}: its first is from {first}",
+            PriceNotBegun(price.name, day, price.steps[0].first),
             "add a figure from an earlier date, or correct the date of the row",
             price.place,
         )
     for ref, code in zip(use.by, codes, strict=True):
         if code is None:
-            return Unknown(f"{ref.written} is not known, and the price depends on it")
+            return Unknown(PriceFieldNotKnown(named(ref)))
     return _by_codes(use, step, tuple(code for code in codes if code is not None))
 
 
 def _by_codes(use: PriceUse, step: DatedFigures, codes: tuple[str, ...]) -> Found:
     key = figure_for(step, codes)
     if key is None:
-        names = ", ".join(ref.written for ref in use.by)
         # Codes of the scheme's own lists are no one's data; free text might be, so it is not repeated.
-        said = (
-            " and ".join(f"'{code}'" for code in codes)
-            if all(ref.field.codes for ref in use.by)
-            else "this row's value"
-        )
+        shown = codes if all(ref.field.codes for ref in use.by) else ()
         return Missing(
             "PBR902",
             use.by[-1].field.name,
-            f"'{use.price.name}' from {step.first.isoformat()} has no figure for {names} {said}",
+            NoPriceForCodes(use.price.name, step.first, tuple(map(named, use.by)), shown),
             "add the code to the price or 'otherwise:' if the contract covers it; or correct the rows",
             use.price.place,
         )
@@ -124,12 +127,13 @@ def pricing_of(amount: Amount, settling: Settling) -> Pricing:
         fixed = Fraction(amount.money)
         return _with_share(lambda row, day: fixed, share)
     if amount.field is not None:
-        value, written, times = value_of(amount.field, settling.layouts), amount.field.written, amount.field_times
+        value, times = value_of(amount.field, settling.layouts), amount.field_times
+        blank = Unknown(AmountNotKnown(named(amount.field)))
         exact: Callable[[int], Fraction] = Fraction if times == 1 else (lambda pence: pence * times)
 
         def from_field(row: Row, day: date) -> Fraction | Unknown:
             pence = value(row)
-            return Unknown(f"{written} is not known") if pence is None else exact(pence)
+            return blank if pence is None else exact(pence)
 
         return _with_share(from_field, share)
     if amount.price is None:
@@ -161,8 +165,8 @@ def _unit(found: Found) -> Unit | Missing:
     match found:
         case Figure(value=value):
             return Unit(value, WHOLE)
-        case Unknown(reason=reason):
-            return Unit(None, WHOLE, reason)
+        case Unknown(lacking=lacking):
+            return Unit(None, WHOLE, lacking)
         case Missing():
             return found
 
@@ -201,9 +205,9 @@ def _with_share(
             if isinstance(found, Missing):
                 return found
         if isinstance(of, Unknown):
-            return Unit(None, WHOLE, of.reason)
+            return Unit(None, WHOLE, of.lacking)
         if isinstance(each, Unknown):
-            return Unit(None, WHOLE, each.reason)
+            return Unit(None, WHOLE, each.lacking)
         if isinstance(of, Missing) or isinstance(each, Missing):
             raise ValueError("a missing figure was passed over")
         return Unit(each, of)
@@ -211,13 +215,13 @@ def _with_share(
     return unit
 
 
-def note_unpriced(missing: Missing, table: str, record_id: str, settling: Settling) -> None:
-    """Remember that a record had no price."""
+def note_unpriced(missing: Missing, record: RecordRef, settling: Settling, window: Window | None = None) -> None:
+    """Remember that a record had no price, or a provider's window."""
     settling.unpriced.append(
-        Unpriced(missing.code, table, record_id, missing.field, missing.message, missing.remedy, missing.place)
+        Unpriced(missing.code, record, window, missing.field, missing.lacking, missing.remedy, missing.place)
     )
 
 
-def in_error(missing: Missing) -> tuple[Status, str]:
+def in_error(missing: Missing) -> Verdict:
     """The verdict of a record that has no price."""
-    return (Status.ERROR, f"error: {missing.message}")
+    return (Status.ERROR, missing.lacking)

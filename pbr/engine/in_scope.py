@@ -10,10 +10,13 @@ from pbr.conditions.reasons import fields_of
 from pbr.engine.disputes import in_doubt_where_disputed
 from pbr.engine.settling import Settling
 from pbr.engine.verdict import Verdict, held_by, judge_of, with_holds
+from pbr.engine.wording import by_facts
 from pbr.records.table import Row
 from pbr.scheme.basis import TimeSpan
 from pbr.scheme.payments import Payment
+from pbr.settlement.facts import Facts
 from pbr.settlement.line import Line, Status
+from pbr.settlement.reasons_open import ScopeNotKnown
 
 Settle = Callable[[Row], list[Line]]
 """A function from a row to the lines of one payment; none where the row is out of the payment's scope."""
@@ -45,10 +48,10 @@ def take_in_of(payment: Payment, settling: Settling) -> TakeIn:
     where = test_of(payment.scope.where, settling.layouts) if payment.scope.where else None
     if where is not None and payment.scope.where is not None:
         where = in_doubt_where_disputed(where, fields_of(payment.scope.where), kind, settling)
-    why_where = settling.wording(payment.scope.where, settling.layouts) if payment.scope.where else None
+    in_doubt = by_facts(payment.scope.where, settling.layouts, _not_known) if payment.scope.where else None
     priced_on = priced_on_of(payment, settling)
     judge = with_holds(
-        judge_of(payment.gates, settling, f"for each {payment.scope.text}", payment.verb),
+        judge_of(payment.gates, settling, payment.scope.text, payment.verb),
         held_by(kind, settling.scheme, settling.layouts),
     )
     first, last = settling.scheme.runs.first, settling.scheme.runs.last
@@ -63,11 +66,15 @@ def take_in_of(payment: Payment, settling: Settling) -> TakeIn:
         if day is not None and not by_the_day and not first <= day <= last:
             return None
         verdict = judge(row)
-        if applies is None and verdict[0] is not Status.HELD:
-            verdict = (Status.OPEN, f"open: not known yet whether it applies: {why_where(row) if why_where else ''}")
+        if applies is None and in_doubt is not None and verdict[0] is not Status.HELD:
+            verdict = in_doubt(row)
         return Taken(day, verdict)
 
     return take_in
+
+
+def _not_known(facts: Facts) -> Verdict:
+    return (Status.OPEN, ScopeNotKnown(facts))
 
 
 def priced_on_of(payment: Payment, settling: Settling) -> Callable[[Row], date | None]:

@@ -9,6 +9,8 @@ from pbr.engine.verdict import Verdict
 from pbr.records.table import Row
 from pbr.scheme.instalments import Instalments
 from pbr.settlement.line import Status
+from pbr.settlement.reason import AfterLastInstalment
+from pbr.settlement.reasons_open import InstalmentsEndNotKnown
 
 Until = Callable[[Row, date | None, Verdict], Verdict]
 """A function from a row, the day of an instalment and the verdict on the whole, to the verdict on the instalment."""
@@ -23,15 +25,16 @@ def until_of(plan: Instalments, settling: Settling) -> Until:
     if plan.until is None:
         return lambda row, day, verdict: verdict
     last_day, said, goes_on = day_of(plan.until, settling.layouts), plan.until_text, plan.open_ended
+    not_known: Verdict = (Status.OPEN, InstalmentsEndNotKnown(said))
 
     def until(row: Row, day: date | None, verdict: Verdict) -> Verdict:
         if verdict[0] is not Status.DUE or day is None:
             return verdict
         last = last_day(row)
         if last is None:
-            return verdict if goes_on else (Status.OPEN, f"open: {said}, until which instalments run, is not known")
+            return verdict if goes_on else not_known
         if day > last:
-            return (Status.NOT_EARNED, f"not earned: it falls on {day}, after {said}, which is {last}")
+            return (Status.NOT_EARNED, AfterLastInstalment(day, said, last))
         return verdict
 
     return until

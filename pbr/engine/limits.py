@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.engine.settling import Settling
-from pbr.records.record_id import line_id, record_id
 from pbr.scheme.limits import Limit
-from pbr.settlement.line import Line, Status
+from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.notices import FloorNotBegun
-from pbr.values.money import pounds
+from pbr.settlement.reason import LimitReached
+from pbr.settlement.record_ref import RecordRef
+from pbr.settlement.slot import ONLY
 
 
 @dataclass(slots=True)
@@ -105,18 +106,16 @@ class LimitLines:
         if not now and not before:
             return []
         amount = now - before
-        what = "more" if limit.cap else "less"
         # A person may have two providers, and each settles with the council by itself.
-        whose = record_id((about, provider_id)) if limit.over == "person with each provider" else about
-        bound = f"the limit is no {what} than {pounds(limit.pence)} for the {limit.whom}"
-        reason = f"{', '.join(limit.of)} come to {pounds(total.now or 0)}; {bound}"
+        plan = about if limit.over == "plan" else ""
+        record = RecordRef("plans" if plan else "", plan, plan, total.person_id, provider_id)
         return [
             Line(
-                line_id(whose, limit.name), self.settling.scheme.name, provider_id, total.person_id,
-                about if limit.over == "plan" else "", limit.name, "", "", "council", limit.provenance.clause,
-                Status.DUE if amount else Status.EARLIER, "limit",
+                self.settling.scheme.name, record, limit.name, "", ONLY, Payer.COUNCIL, limit.provenance.clause,
+                Status.DUE if amount else Status.EARLIER, LineKind.LIMIT,
                 self.settling.horizon if amount else total.latest, None, None, None, "", None, None,
-                amount, None if amount else now, now, 0, "", reason,
+                amount, None if amount else now, now, 0, "",
+                LimitReached(limit.of, total.now or 0, limit.cap, limit.pence, limit.whom),
             )
         ]  # fmt: skip
 

@@ -14,7 +14,7 @@ from pbr.conditions.meaning import Condition
 from pbr.conditions.reasons import fields_of
 from pbr.engine.counts import NO_COUNTS, Counted, Counts, counted, measured_of
 from pbr.engine.disputes import in_doubt_where_disputed, without_disputed_facts
-from pbr.engine.lines import who_of
+from pbr.engine.lines import provider_of, ref_of
 from pbr.engine.settling import OutsideRunError, Settling
 from pbr.engine.verdict import held_by
 from pbr.records.table import Records, Row
@@ -65,7 +65,7 @@ def measure_all(records: Records, settling: Settling) -> Measurements:
     """Count every measure of the scheme."""
     measurements = Measurements(settling)
     for measure in settling.scheme.measures.values():
-        counts_in, who_is = counting_of(measure, settling), who_of(measure.kind, settling)
+        counts_in, provider_of_row = counting_of(measure, settling), provider_of(measure.kind, settling)
         cells: dict[Cell, list[int]] = {}
         # By window first, and by its identity: a row is then counted without comparing any days.
         of_windows: dict[int, dict[str, list[int]]] = {}
@@ -75,7 +75,7 @@ def measure_all(records: Records, settling: Settling) -> Measurements:
                 continue
             window, how = found
             of_providers = of_windows.setdefault(id(window), {})
-            provider_id = who_is(row)[0]
+            provider_id = provider_of_row(row)
             if provider_id not in of_providers:
                 of_providers[provider_id] = cells.setdefault((provider_id, window), [*NO_COUNTS])
             of_providers[provider_id][how] += 1
@@ -98,14 +98,14 @@ def _not_recorded(
     named: dict[Cell, tuple[str, ...]] = {}
     if not absent:
         return named
-    who_is = who_of(measure.kind, settling)
+    record_of = ref_of(measure.kind, settling)
     for row in records.tables[measure.kind.name].rows:
-        provider_id, _, record_id = who_is(row)
-        missing, found = absent.get(record_id), counts_in(row)
+        record = record_of(row)
+        missing, found = absent.get(record.id), counts_in(row)
         if missing is None or found is None or found[1] in (Counted.FITS, Counted.DOES_NOT_FIT):
             continue
         code = missing.code if missing.window == found[0] else f"{missing.code} {missing.window.label}"
-        cell = (provider_id, found[0])
+        cell = (record.provider, found[0])
         named[cell] = (*named.get(cell, ()), code)
     return named
 
@@ -140,7 +140,7 @@ def counting_of(measure: Measure, settling: Settling) -> Callable[[Row], Counted
             window = window_in(row)
         except OutsideRunError:
             return None
-        return window, counted(belong, None if held is not None and held(row) else fits(row))
+        return window, counted(belong, None if held is not None and held(row) is not None else fits(row))
 
     return counts_in
 

@@ -17,13 +17,15 @@ from pbr.engine.each_record import ONE, Worth, quantity_of, weigh_of
 from pbr.engine.families import Children
 from pbr.engine.figures import Missing, Unknown, in_error, note_unpriced, share_of
 from pbr.engine.in_scope import Taken, due_on_of
-from pbr.engine.lines import MakeLine, line_maker, who_of
+from pbr.engine.lines import MakeLine, line_maker, ref_of
 from pbr.engine.settling import Settling
 from pbr.engine.verdict import Judge, Verdict, both, held_itself, judge_of, with_holds
 from pbr.records.table import Row
 from pbr.scheme.parts import Part, Spread
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
+from pbr.settlement.reasons_open import NobodyHasAShare, SharesNotKnown, WeightsNothing
+from pbr.settlement.slot import NobodySlot
 from pbr.values.rounding import Rounding, round_ratio, share_out
 
 SettleFamily = Callable[[Row, Children], list[Line]]
@@ -56,7 +58,7 @@ def settle_parts(payment: Payment, settling: Settling) -> SettleFamily:
             return []
         slices = divide(row, worth)
         if isinstance(slices, Missing):
-            note_unpriced(slices, payment.kind.name if payment.kind else "", worth.who[2], settling)
+            note_unpriced(slices, worth.record, settling)
             worth = worth._replace(taken=Taken(worth.taken.priced_on, in_error(slices)))
             slices = [Slice(None, None) for _ in payment.parts]
         return [line for make, one in zip(makers, slices, strict=True) for line in make(row, worth, one, children)]
@@ -76,10 +78,10 @@ def divider_of(payment: Payment, settling: Settling) -> Callable[[Row, Worth], l
         day = worth.taken.priced_on
         shares: list[Fraction] = []
         for share in stated:
-            of = Unknown("") if day is None else share(row, day)
+            of = None if day is None else share(row, day)
             if isinstance(of, Missing):
                 return of
-            if isinstance(of, Unknown):
+            if of is None or isinstance(of, Unknown):
                 return unknown
             shares.append(of)
         if worth.exact is None:
@@ -104,7 +106,7 @@ def _part_of(payment: Payment, part: Part, settling: Settling) -> MakePart:
     make = line_maker(payment, part.name, unit, settling)
     due_on = due_on_of(part.due, settling)
     if part.spread is None:
-        judge = judge_of(part.gates, settling, f"for each {payment.scope.text}", payment.verb)
+        judge = judge_of(part.gates, settling, payment.scope.text, payment.verb)
         return _undivided(make, judge, due_on, plain=not part.gates.all())
     return _spread(payment, part, part.spread, make, due_on, settling)
 
@@ -115,7 +117,7 @@ def _undivided(
     def lines(row: Row, worth: Worth, one: Slice, children: Children) -> list[Line]:
         verdict = worth.with_sum(worth.taken.verdict if plain else both(worth.taken.verdict, judge(row)))
         due = due_on(row, worth.taken.priced_on)
-        return [make(worth.who, verdict, due, one.pence, worth.quantity, worth.unit.price, one.share)]
+        return [make(worth.record, verdict, due, one.pence, worth.quantity, worth.unit.price, one.share)]
 
     return lines
 
@@ -158,37 +160,37 @@ def _spread(
         where = in_doubt_where_disputed(where, fields_of(spread.where), spread.kind, settling)
     # What holds the plan has been asked already, for the payment.
     judge = with_holds(
-        judge_of(part.gates, settling, f"for each {spread.kind.one}", payment.verb),
+        judge_of(part.gates, settling, spread.kind.one, payment.verb),
         held_itself(spread.kind, settling.scheme, layouts),
     )
-    who_is = who_of(spread.kind, settling)
+    record_of = ref_of(spread.kind, settling)
     weight_of = _weight_of(spread, settling)
     rounding = settling.scheme.rounding
     exact_weights: dict[Weights, list[Fraction]] = {}
     shares_of = _shares_remembered()
-    undecided: Verdict = (Status.OPEN, f"open: not known yet which {spread.kind.name} have a share")
-    weightless: Verdict | None = (Status.OPEN, "open: the weights add up to nothing")
-    where_text = f" where {spread.where_text}" if spread.where_text else ""
-    of = payment.kind.one if payment.kind else ""
-    nobody: Verdict = (Status.OPEN, f"open: this {of} has no {spread.kind.one}{where_text} yet")
+    undecided: Verdict = (Status.OPEN, SharesNotKnown(spread.kind.name))
+    weightless: Verdict | None = (Status.OPEN, WeightsNothing())
+    of = payment.kind.name if payment.kind else ""
+    nobody: Verdict = (Status.OPEN, NobodyHasAShare(of, spread.kind.name, spread.where_text))
     # A line of the plan itself has a slot, which keeps its id apart from an outcome that is called as the plan is.
-    alone = f"no-{spread.kind.one}"
+    alone = NobodySlot(spread.kind.one)
     held_below, name = settling.held_below, spread.kind.name
 
     def lines(row: Row, worth: Worth, one: Slice, children: Children) -> list[Line]:
         answers = [(child, True if where is None else where(child)) for child in children[spread.kind.name]]
         members = [(child, belongs) for child, belongs in answers if belongs is not False]
-        unread = [held_below[below] for below in ((name, worth.who[2]), (name, "")) if below in held_below]
+        unread = [held_below[below] for below in ((name, worth.record.id), (name, "")) if below in held_below]
         if unread:
-            held = both(worth.taken.verdict, _held_for(name, unread[0]))
+            held = both(worth.taken.verdict, (Status.HELD, unread[0]))
             if not members:
-                return [make(worth.who, held, None, None, worth.quantity, worth.unit.price, None, slot=alone)]
+                return [make(worth.record, held, None, None, worth.quantity, worth.unit.price, None, slot=alone)]
             return [
-                make(who_is(child), held, None, None, worth.quantity, worth.unit.price, None) for child, _ in members
+                make(record_of(child), held, None, None, worth.quantity, worth.unit.price, None) for child, _ in members
             ]
         if not members:
             verdict = worth.with_sum(both(worth.taken.verdict, nobody))
-            return [make(worth.who, verdict, None, one.pence, worth.quantity, worth.unit.price, one.share, slot=alone)]
+            quantity, price = worth.quantity, worth.unit.price
+            return [make(worth.record, verdict, None, one.pence, quantity, price, one.share, slot=alone)]
         weights = tuple([weight_of(child).as_integer_ratio() for child, _ in members])
         if weights not in exact_weights:
             exact_weights[weights] = [Fraction(*weight) for weight in weights]
@@ -206,14 +208,9 @@ def _spread(
             own = both(worth.taken.verdict, judge(child))
             if doubt is not None:
                 own = both(own, doubt)
-            if worth.lacking:
+            if worth.lacking is not None:
                 own = worth.with_sum(own)
-            made.append(make(who_is(child), own, due_on(child, priced_on), amount, quantity, price, share))
+            made.append(make(record_of(child), own, due_on(child, priced_on), amount, quantity, price, share))
         return made
 
     return lines
-
-
-def _held_for(table: str, where: str) -> Verdict:
-    """Why nothing is shared out while a row that may have a share cannot be read."""
-    return (Status.HELD, f"held: a row of {table} that could not be read may have a share of it ({where})")

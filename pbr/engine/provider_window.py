@@ -13,11 +13,13 @@ from pbr.engine.measuring import Measurements
 from pbr.engine.parts import Slice, divider_of
 from pbr.engine.scaling import scaled
 from pbr.engine.settling import Settling
-from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.basis import ProviderWindow
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, Status
+from pbr.settlement.reason import ForEach
+from pbr.settlement.record_ref import provider_as_a_whole
+from pbr.settlement.slot import WindowSlot
 from pbr.values.period import Period
 from pbr.values.rounding import to_pence
 from pbr.values.window import Window, whole_run, window_of
@@ -45,20 +47,20 @@ def settle_windows(payment: Payment, measurements: Measurements, settling: Settl
 
     def settle(provider_id: str) -> list[Line]:
         lines: list[Line] = []
-        row = (provider_id, None)
+        row, record = (provider_id, None), provider_as_a_whole(provider_id)
         for window in windows:
             day = _edge_day(payment.priced_at, window, settling)
             unit = price(row, day)
             missing = unit if isinstance(unit, Missing) else None
             each = Unit(None, ONE) if isinstance(unit, Missing) else unit
             exact = None if each.price is None else each.price * each.share
-            taken = Taken(day, (Status.DUE, f"for each {payment.scope.text}"))
-            worth = Worth((provider_id, "", ""), taken, each, ONE, exact)
+            taken = Taken(day, (Status.DUE, ForEach(payment.scope.text)))
+            worth = Worth(record, taken, each, ONE, exact)
             slices = divide(row, worth) if payment.parts else [_whole(worth, settling)]
             if isinstance(slices, Missing):
                 missing, slices = missing or slices, [Slice(None, None) for _ in payment.parts]
             if missing is not None:
-                note_unpriced(missing, WINDOWS, f"{provider_id} {window.label}", settling)
+                note_unpriced(missing, record, settling, window)
                 worth = worth._replace(taken=Taken(day, in_error(missing)))
             for name, due, scale, one in _portions(payment, slices):
                 lines.append(_line(payment, name, due, scale, one, worth, window, measurements, settling))
@@ -100,13 +102,13 @@ def _line(
     unit = basis.stretch if isinstance(basis, ProviderWindow) else ""
     make = line_maker(payment, part, unit, settling)
     line = make(
-        worth.who, worth.taken.verdict, _edge_day(due, window, settling), one.pence, Fraction(1), worth.unit.price,
-        one.share, (window.period.first, window.period.last), window.label,
+        worth.record, worth.taken.verdict, _edge_day(due, window, settling), one.pence, Fraction(1), worth.unit.price,
+        one.share, (window.period.first, window.period.last), WindowSlot(window),
     )  # fmt: skip
     if scale is None:
         return line
     over = whole_run(settling.scheme.runs) if scale.measure.over == "run" else window
-    measured = measurements.of(scale.measure, worth.who[0], over)
+    measured = measurements.of(scale.measure, worth.record.provider, over)
     return scaled(line, scale, measured, exact_slice(payment, part, one, worth.unit.price), settling)
 
 

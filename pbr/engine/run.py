@@ -27,7 +27,6 @@ from pbr.engine.settling import Settling
 from pbr.engine.time_span import settle_time
 from pbr.engine.unpriced import Unpriced
 from pbr.engine.weighs_nothing import weighs_nothing
-from pbr.engine.wording import Wording, reasons_of
 from pbr.records.council_codes import PROVIDER_CODES
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.table import Records, Row
@@ -53,7 +52,6 @@ class Run:
         records: Records,
         period: Period,
         as_at: date,
-        wording: Wording = reasons_of,
         ongoing_until: date | None = None,
     ) -> None:
         """Compile a plan for a period, with what was known on ``as_at``.
@@ -63,7 +61,7 @@ class Run:
         records = with_expected(records, plan.scheme, as_at)
         positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
         held_below = where_held_below(records.held_rows)
-        self._settling = Settling(plan.scheme, period, as_at, ongoing_until or as_at, positions, held_below, wording)
+        self._settling = Settling(plan.scheme, period, as_at, ongoing_until or as_at, positions, held_below)
         self._records = records
         self._scheme = plan.scheme
         self._measurements = measure_all(records, self._settling)

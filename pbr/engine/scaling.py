@@ -16,10 +16,13 @@ from pbr.engine.measuring import Measurements
 from pbr.engine.settling import Settling
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
-from pbr.settlement.line import Line, Status
+from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.measured import Measured
+from pbr.settlement.reason import EarnedTogether, MeasuredSoFar, Released, Retained
+from pbr.settlement.reasons_open import MeasureUndecided
+from pbr.settlement.record_ref import provider_as_a_whole
+from pbr.settlement.slot import WindowSlot
 from pbr.values.rounding import to_pence
-from pbr.values.share import percent
 from pbr.values.window import Window, window_of
 
 
@@ -45,23 +48,19 @@ def scaled(line: Line, scale: Scale, measured: Measured, exact: Fraction | None,
     if line.status not in (Status.DUE, Status.EARLIER, Status.NOT_DUE) or exact is None:
         return line
     pence = to_pence(exact, settling.scheme.rounding)
-    words = f"{scale.measure.name} is {measured.words}"
     released = released_by(scale, measured)
-    sign = -1 if line.kind == "deduct" else 1
+    sign = -1 if line.kind is LineKind.DEDUCT else 1
     if line.status is Status.NOT_DUE:
-        return line._replace(reason=f"{line.reason}; {words} so far")
+        return line._replace(reason=MeasuredSoFar(line.reason, measured))
     if released is None:
-        unsaid = "nothing to measure" if measured.high is None else "what is not known could change what it releases"
         return line._replace(
-            status=Status.OPEN, amount=0, due_to_date=0, at_stake=sign * pence, reason=f"open: {words}; {unsaid}"
+            status=Status.OPEN, amount=0, due_to_date=0, at_stake=sign * pence, reason=MeasureUndecided(measured)
         )
     out = to_pence(released * exact, settling.scheme.rounding)
     kept = pence - out
-    reason = f"{words}, which releases {percent(released)}"
+    reason = Released(measured, released)
     if released == 0:
-        return line._replace(
-            status=Status.NOT_EARNED, amount=0, due_to_date=0, at_stake=sign * kept, reason=f"not earned: {reason}"
-        )
+        return line._replace(status=Status.NOT_EARNED, amount=0, due_to_date=0, at_stake=sign * kept, reason=reason)
     share = None if line.share is None else line.share * released
     if line.status is Status.EARLIER:
         return line._replace(at_stake=sign * out, due_to_date=sign * out, share=share, reason=reason)
@@ -78,18 +77,25 @@ class Pool:
     scale: Scale
     settling: Settling
     earned: dict[tuple[str, Window], Fraction] = field(default_factory=dict)
+    retained: dict[date, Retained] = field(default_factory=dict)
 
     def retain(self, line: Line, priced_on: date | None) -> Line:
         """Take a record's line into the pool, and leave a note of what is retained of it."""
         exact = exact_of(line)
         if not is_decided(line) or priced_on is None or exact is None:
             return line
-        window = window_of(self.scale.measure.over, priced_on, self.settling.scheme.runs)
-        key = (line.provider_id, window)
+        reason = self._retained_on(priced_on)
+        key = (line.record.provider, reason.window)
         self.earned[key] = self.earned.get(key, Fraction(0)) + exact
         retained = line.amount if line.status is Status.DUE else line.at_stake
-        reason = f"retained: paid with the others of {_of(window)}, scaled by {self.scale.measure.name}"
         return line._replace(status=Status.NOTE, amount=0, at_stake=retained, due_to_date=0, reason=reason)
+
+    def _retained_on(self, day: date) -> Retained:
+        """Why a line priced on a day is retained, with its window; made once for each day."""
+        if day not in self.retained:
+            window = window_of(self.scale.measure.over, day, self.settling.scheme.runs)
+            self.retained[day] = Retained(window, self.scale.measure.name)
+        return self.retained[day]
 
     def lines(self, provider_id: str, measurements: Measurements) -> Iterable[Line]:
         """The pooled lines of a provider, one for each window."""
@@ -104,8 +110,8 @@ class Pool:
                 else None
             )
             line = make(
-                (provider_id, "", ""), (Status.DUE, ""), due_on, to_pence(exact, rounding), Fraction(1), exact,
-                Fraction(1), (window.period.first, window.period.last), window.label,
+                provider_as_a_whole(provider_id), (Status.DUE, EarnedTogether()), due_on, to_pence(exact, rounding),
+                Fraction(1), exact, Fraction(1), (window.period.first, window.period.last), WindowSlot(window),
             )  # fmt: skip
             measured = measurements.of(self.scale.measure, provider_id, window)
             yield scaled(line, self.scale, measured, exact, self.settling)
@@ -116,7 +122,3 @@ def exact_of(line: Line) -> Fraction | None:
     if line.quantity is None or line.unit_price is None or line.share is None:
         return None
     return line.quantity * line.unit_price * line.share
-
-
-def _of(window: Window) -> str:
-    return "the run" if window.stretch == "run" else window.label

@@ -1,14 +1,16 @@
 """What one run is for: the period settled, the day up to which facts are known, and where fields stand in rows."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.conditions.evaluate import Layouts
 from pbr.engine.unpriced import Unpriced
-from pbr.engine.wording import Wording, reasons_of
+from pbr.records.table import Row
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.notices import Notice
+from pbr.settlement.reason import HeldByUnreadRow
+from pbr.settlement.record_ref import RecordRef
 from pbr.values.period import Period
 
 
@@ -22,10 +24,10 @@ class Settling:
     and ``notices`` what nobody is paid by and somebody should look at.
 
     ``held_below`` has, by the table and the plan of each row held because it could not be read, where the first such
-    row stands (``outcomes.csv:7``): what that plan's money would be shared over is not known. Where the plan
-    cannot be read either, or is not there, it is empty, and any plan's may be.
-    ``wording`` gives the lines their reasons. ``ongoing_until`` is the day up to which service that nobody has ended is
-    counted.
+    row stands: what that plan's money would be shared over is not known. Where the plan cannot be read either, or is
+    not there, it is empty, and any plan's may be.
+    ``ongoing_until`` is the day up to which service that nobody has ended is counted. ``refs`` has, by table, what
+    makes the references of its rows.
     """
 
     scheme: Scheme
@@ -33,10 +35,10 @@ class Settling:
     as_at: date
     ongoing_until: date
     positions: Mapping[str, Mapping[str, int]]
-    held_below: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    wording: Wording = reasons_of
+    held_below: Mapping[tuple[str, str], HeldByUnreadRow] = field(default_factory=dict)
     unpriced: list[Unpriced] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    refs: dict[str, Callable[[Row], RecordRef]] = field(default_factory=dict)
 
     @property
     def layouts(self) -> Layouts:

@@ -9,13 +9,25 @@ from pbr.conditions.days import Each, day_of, fields_of_day
 from pbr.conditions.evaluate import test_of, value_of
 from pbr.engine.figures import Missing, Pricing, Unit, in_error, note_unpriced, pricing_of
 from pbr.engine.in_scope import Settle, due_on_of, take_in_of
-from pbr.engine.lines import line_maker, who_of
+from pbr.engine.lines import line_maker, ref_of
 from pbr.engine.settling import OutsideRunError, Settling
+from pbr.engine.verdict import Verdict
 from pbr.records.table import Row
 from pbr.scheme.basis import TimeSpan
 from pbr.scheme.payments import CutShort, Payment
 from pbr.settlement.line import Line, Status
-from pbr.values.dates import month_label, months_between
+from pbr.settlement.reason import NoService
+from pbr.settlement.reasons_open import (
+    CutShortDayNotKnown,
+    CutShortNotKnown,
+    End,
+    PricedAtNotKnown,
+    ServiceBeginsLater,
+    ServiceNotKnown,
+    ServiceOpen,
+)
+from pbr.settlement.slot import MonthSlot, PieceSlot, Slot
+from pbr.values.dates import months_between
 from pbr.values.period import Period
 from pbr.values.rounding import to_pence
 
@@ -23,7 +35,19 @@ DAYS_IN_A_WEEK = 7
 
 
 class NotKnownError(Exception):
-    """Raised where the first or last day of service is not known yet; says why."""
+    """Raised where the first or last day of service is not known yet, with why."""
+
+    def __init__(self, reason: ServiceOpen) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class _Months(dict[date, Slot]):
+    """The slot of a calendar month, by any of its days; made once for each day."""
+
+    def __missing__(self, day: date) -> Slot:
+        slot = self[day] = MonthSlot(day)
+        return slot
 
 
 class Days(NamedTuple):
@@ -31,7 +55,7 @@ class Days(NamedTuple):
 
     certain: Period | None
     doubtful: Period | None
-    doubt: str
+    doubt: CutShortNotKnown | None
 
 
 def settle_time(payment: Payment, settling: Settling) -> Settle:
@@ -39,20 +63,24 @@ def settle_time(payment: Payment, settling: Settling) -> Settle:
     basis = payment.scope.basis
     if not isinstance(basis, TimeSpan) or payment.due is None:
         raise ValueError("not paid by the week or day")
-    take_in, who_is = take_in_of(payment, settling), who_of(basis.kind, settling)
-    price, due_on = pricing_of(payment.amount, settling), due_on_of(payment.due, settling)
+    take_in, record_of = take_in_of(payment, settling), ref_of(basis.kind, settling)
+    due_on = due_on_of(payment.due, settling)
     service_of = _service_of(payment, basis, settling)
     make = line_maker(payment, "", basis.unit, settling)
     daily = isinstance(payment.priced_at, Each)
     price_changes = _price_changes(payment) if daily else []
-    not_priced = (Status.OPEN, f"open: {payment.priced_at_text}, which fixes the price, is not known")
+    no_price = PricedAtNotKnown(payment.priced_at_text)
+    price_on = _pricing_on(pricing_of(payment.amount, settling), no_price)
+    not_priced: Verdict = (Status.OPEN, no_price)
+    no_service: Verdict = (Status.NOT_EARNED, NoService())
+    month_of_day = _Months()
     rounding, length = settling.scheme.rounding, DAYS_IN_A_WEEK if basis.unit == "week" else 1
 
     def settle(row: Row) -> list[Line]:
         taken = take_in(row)
         if taken is None:
             return []
-        who, verdict = who_is(row), taken.verdict
+        record, verdict = record_of(row), taken.verdict
         if taken.priced_on is None and verdict[0] is Status.DUE:
             verdict = not_priced
         try:
@@ -61,40 +89,42 @@ def settle_time(payment: Payment, settling: Settling) -> Settle:
             return []
         except NotKnownError as not_known:
             if verdict[0] is Status.DUE:
-                verdict = (Status.OPEN, f"open: {not_known}")
-            return [make(who, verdict, None, None, None, None, None)]
+                verdict = (Status.OPEN, not_known.reason)
+            return [make(record, verdict, None, None, None, None, None)]
         if service.certain is None and service.doubtful is None:
             if verdict[0] is Status.DUE:
-                verdict = (Status.NOT_EARNED, "not earned: no day of service")
-            return [make(who, verdict, None, 0, Fraction(0), None, None)]
+                verdict = no_service
+            return [make(record, verdict, None, 0, Fraction(0), None, None)]
         lines: list[Line] = []
         pieces = [(piece, verdict) for piece in _pieces(service.certain, price_changes)]
-        in_doubt = (Status.OPEN, f"open: {service.doubt}") if verdict[0] is Status.DUE else verdict
-        pieces += [(piece, in_doubt) for piece in _pieces(service.doubtful, price_changes)]
+        if service.doubt is not None:
+            in_doubt = (Status.OPEN, service.doubt) if verdict[0] is Status.DUE else verdict
+            pieces += [(piece, in_doubt) for piece in _pieces(service.doubtful, price_changes)]
         for piece, piece_verdict in pieces:
-            unit = _unit(price, row, piece.first if daily else taken.priced_on)
+            unit = price_on(row, piece.first if daily else taken.priced_on)
             if isinstance(unit, Missing):
-                note_unpriced(unit, basis.kind.name, who[2], settling)
-                return [make(who, in_error(unit), None, None, None, None, None)]
+                note_unpriced(unit, record, settling)
+                return [make(record, in_error(unit), None, None, None, None, None)]
             quantity = Fraction(piece.days, length)
             pence = None if unit.price is None else to_pence(unit.price * quantity * unit.share, rounding)
             said = piece_verdict
-            if unit.price is None and said[0] is Status.DUE:
-                said = (Status.OPEN, f"open: {unit.reason}")
+            if unit.lacking is not None and said[0] is Status.DUE:
+                said = (Status.OPEN, unit.lacking)
             # Two lines in one month have two prices, or one of them is in doubt; the later is known by its first day.
             whole_month = piece is pieces[0][0] or piece.first.day == 1
-            slot = month_label(piece) if whole_month else piece.first.isoformat()
+            slot = month_of_day[piece.first] if whole_month else PieceSlot(piece.first)
             due = due_on(row, piece.first)
-            lines.append(make(who, said, due, pence, quantity, unit.price, unit.share, (piece.first, piece.last), slot))
+            days = (piece.first, piece.last)
+            lines.append(make(record, said, due, pence, quantity, unit.price, unit.share, days, slot))
         return lines
 
     return settle
 
 
-def _unit(price: Pricing, row: Row, day: date | None) -> Unit | Missing:
-    if day is None:
-        return Unit(None, Fraction(1), "the day that fixes the price is not known")
-    return price(row, day)
+def _pricing_on(price: Pricing, no_day: PricedAtNotKnown) -> Callable[[Row, date | None], Unit | Missing]:
+    """The same pricing, for a day that may not be known."""
+    no_price = Unit(None, Fraction(1), no_day)
+    return lambda row, day: no_price if day is None else price(row, day)
 
 
 def _service_of(payment: Payment, basis: TimeSpan, settling: Settling) -> Callable[[Row], Days]:
@@ -110,14 +140,14 @@ def _service_of(payment: Payment, basis: TimeSpan, settling: Settling) -> Callab
     def service(row: Row) -> Days:
         first, last = first_day(row), last_day(row)
         if first is None:
-            raise NotKnownError("the first day of service is not known")
+            raise NotKnownError(ServiceNotKnown(End.FIRST))
         if daily and runs.last < first:
             raise OutsideRunError
         if last is None:
             if not basis.open_ended:
-                raise NotKnownError("the last day of service is not known")
+                raise NotKnownError(ServiceNotKnown(End.LAST))
             if settling.ongoing_until < first:
-                raise NotKnownError(f"the service begins on {first}, and its last day is not known")
+                raise NotKnownError(ServiceBeginsLater(first))
             last = settling.ongoing_until
         cut_on, doubt = cut(row)
         if daily and last < runs.first:
@@ -126,7 +156,7 @@ def _service_of(payment: Payment, basis: TimeSpan, settling: Settling) -> Callab
         if daily and cut_on is not None and not doubt and max(first, cut_on) < runs.first:
             raise OutsideRunError
         if cut_on is None or cut_on >= last:
-            return Days(_days(first, last, within), None, "")
+            return Days(_days(first, last, within), None, None)
         after = _days(max(first, cut_on + timedelta(days=1)), last, within) if doubt else None
         return Days(_days(first, cut_on, within), after, doubt)
 
@@ -138,24 +168,28 @@ def _days(first: date, last: date, within: Period) -> Period | None:
     return Period(first, last) if first <= last else None
 
 
-def _cut_of(cut_short: CutShort | None, settling: Settling) -> Callable[[Row], tuple[date | None, str]]:
+Cut = tuple[date | None, CutShortNotKnown | None]
+
+
+def _cut_of(cut_short: CutShort | None, settling: Settling) -> Callable[[Row], Cut]:
     """A function from a row to the day it was cut short on, and the doubt there is about it."""
     if cut_short is None:
-        return lambda row: (None, "")
-    when, at, text = test_of(cut_short.when, settling.layouts), day_of(cut_short.at, settling.layouts), cut_short.text
+        return lambda row: (None, None)
+    when, at = test_of(cut_short.when, settling.layouts), day_of(cut_short.at, settling.layouts)
+    not_known, day_not_known = CutShortNotKnown(cut_short.text), CutShortDayNotKnown(cut_short.text)
     ends = [value_of(ref, settling.layouts) for ref in fields_of_day(cut_short.at) if ref.field.open_ended]
 
-    def cut(row: Row) -> tuple[date | None, str]:
+    def cut(row: Row) -> Cut:
         answer = when(row)
         if answer is False:
-            return None, ""
+            return None, None
         day = at(row)
         if answer is None and ends and all(end(row) is None for end in ends):
             # Nobody has recorded an end, which means that it is still going on.
-            return None, ""
+            return None, None
         if day is None:
-            raise NotKnownError(f"whether and when it was cut short ({text}) is not known")
-        return day, "" if answer else f"whether it was cut short ({text}) is not known"
+            raise NotKnownError(day_not_known)
+        return day, None if answer else not_known
 
     return cut
 

@@ -6,41 +6,64 @@ from operator import itemgetter
 
 from pbr.conditions.evaluate import Answer, Layouts, Test, test_of
 from pbr.engine.settling import Settling
+from pbr.engine.wording import by_facts
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.table import Row
 from pbr.scheme.gates import Gate, Gates
 from pbr.scheme.payments import Verb
 from pbr.scheme.scheme import Scheme
+from pbr.settlement.facts import Facts, FieldName
 from pbr.settlement.line import Status
+from pbr.settlement.reason import Earned, ForEach, Held, HeldByDispute, HeldByRule, NotAssessed, NotEarned, Reason
+from pbr.settlement.reasons_open import FactsNotKnown, WaitsFor
 
-Verdict = tuple[Status, str]
+Verdict = tuple[Status, Reason]
 Judge = Callable[[Row], Verdict]
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
-    """A condition with its function, and its reasons as already worded for the same facts."""
+class _Asked:
+    """A condition as a function, and the verdicts it brings, each made once for the same facts."""
 
-    text: str
     test: Test
-    reason: Callable[[Row], str]
+    unknown: Judge
+    decided: Judge
 
 
-def _said(gate: Gate | None, settling: Settling) -> _Said | None:
+def _asked(gate: Gate | None, settling: Settling, decided: Callable[[str, Facts], Verdict]) -> _Asked | None:
+    """A gate's test, with the verdict of not knowing it, and that of the answer that stops a record."""
     if gate is None:
         return None
-    layouts = settling.layouts
-    return _Said(gate.text, test_of(gate.condition, layouts), settling.wording(gate.condition, layouts))
+    condition, text, layouts = gate.condition, gate.text, settling.layouts
+    return _Asked(
+        test_of(condition, layouts),
+        by_facts(condition, layouts, lambda facts: (Status.OPEN, FactsNotKnown(facts))),
+        by_facts(condition, layouts, lambda facts: decided(text, facts)),
+    )
 
 
-def judge_of(gates: Gates, settling: Settling, always: str, verb: Verb) -> Judge:
-    """A function from a row to the verdict of a set of gates; ``always`` is the reason where there is none.
+def _waits(text: str, facts: Facts) -> Verdict:
+    return (Status.OPEN, WaitsFor(text, facts))
+
+
+def _not_assessed(text: str, facts: Facts) -> Verdict:
+    return (Status.NOT_EARNED, NotAssessed(facts))
+
+
+def _not_earned(text: str, facts: Facts) -> Verdict:
+    return (Status.NOT_EARNED, NotEarned(facts, text))
+
+
+def judge_of(gates: Gates, settling: Settling, scope: str, verb: Verb) -> Judge:
+    """A function from a row to the verdict of a set of gates; ``scope`` is what it is for each of, without any.
 
     What a provider has earned stays earned whatever happens later, so a true ``when`` is asked before ``not assessed
     when``. For a deduction it is the other way round: nothing is taken off for what cannot be assessed.
     """
-    waits, aside, when = (_said(gate, settling) for gate in (gates.waits_for, gates.not_assessed_when, gates.when))
-    earned: Verdict = (Status.DUE, f"earned: {when.text}" if when else always)
+    waits = _asked(gates.waits_for, settling, _waits)
+    aside = _asked(gates.not_assessed_when, settling, _not_assessed)
+    when = _asked(gates.when, settling, _not_earned)
+    earned: Verdict = (Status.DUE, Earned(gates.when.text) if gates.when else ForEach(scope))
     if waits is None and aside is None and when is None:
         return lambda row: earned
     when_first = when is not None and verb != "deduct"
@@ -52,21 +75,23 @@ def judge_of(gates: Gates, settling: Settling, always: str, verb: Verb) -> Judge
             return earned
         set_aside: Answer = False if aside is None else aside.test(row)
         if aside is not None and set_aside is True:
-            return (Status.NOT_EARNED, f"not assessed: {aside.reason(row)}")
+            return aside.decided(row)
         if waited is not True and waits is not None:
-            return (Status.OPEN, f"open: waits for {waits.text}: {waits.reason(row)}")
-        if passed is True:
+            return waits.decided(row)
+        if passed is True or when is None:
             # Nothing but "not assessed when" stands in the way here, and not knowing it is not the same as no.
-            return (Status.OPEN, f"open: {aside.reason(row)}") if aside is not None and set_aside is None else earned
-        if passed is False and when is not None:
-            return (Status.NOT_EARNED, f"not earned: {when.reason(row)}; it needs {when.text}")
-        return (Status.OPEN, f"open: {when.reason(row) if when else ''}")
+            return aside.unknown(row) if aside is not None and set_aside is None else earned
+        return when.decided(row) if passed is False else when.unknown(row)
 
     return judge
 
 
-def held_by(kind: TableKind, scheme: Scheme, layouts: Layouts) -> Callable[[Row], str] | None:
-    """A function from a row to the reason it is held, empty where it is not; None where nothing can hold it.
+HeldOf = Callable[[Row], Held | None]
+"""A function from a row to why it is held; None where it is not."""
+
+
+def held_by(kind: TableKind, scheme: Scheme, layouts: Layouts) -> HeldOf | None:
+    """A function from a row to why it is held; None where nothing can hold it.
 
     A record is held by a dispute, by a ``hold when`` of its own kind, and by whatever holds the record it belongs to.
     """
@@ -77,39 +102,39 @@ def held_by(kind: TableKind, scheme: Scheme, layouts: Layouts) -> Callable[[Row]
     return lambda row: itself(row) or above(row[-1])
 
 
-def held_itself(kind: TableKind, scheme: Scheme, layouts: Layouts) -> Callable[[Row], str] | None:
+def held_itself(kind: TableKind, scheme: Scheme, layouts: Layouts) -> HeldOf | None:
     """The same, without what holds the record it belongs to."""
-    tests: list[tuple[str, Test]] = []
+    tests: list[tuple[Held, Test]] = []
     for field in kind.fields:
         position = layouts.positions[kind.name].get(field.name)
         if field.holds and position is not None:
-            tests.append((f"held: {field.name}", itemgetter(position)))
+            tests.append((HeldByDispute(FieldName(kind.name, field.name)), itemgetter(position)))
     for hold in scheme.holds:
         if hold.kind is kind:
-            tests.append((f"held: {hold.name} ({hold.text})", test_of(hold.condition, layouts)))
+            tests.append((HeldByRule(hold.name, hold.text), test_of(hold.condition, layouts)))
     if not tests:
         return None
     if len(tests) == 1:
         only_reason, only_test = tests[0]
-        return lambda row: only_reason if only_test(row) is True else ""
+        return lambda row: only_reason if only_test(row) is True else None
 
-    def held(row: Row) -> str:
+    def held(row: Row) -> Held | None:
         for reason, test in tests:
             if test(row) is True:
                 return reason
-        return ""
+        return None
 
     return held
 
 
-def with_holds(judge: Judge, held: Callable[[Row], str] | None) -> Judge:
+def with_holds(judge: Judge, held: HeldOf | None) -> Judge:
     """The same judge, after asking whether the record is held."""
     if held is None:
         return judge
 
     def first_held(row: Row) -> Verdict:
         reason = held(row)
-        return (Status.HELD, reason) if reason else judge(row)
+        return judge(row) if reason is None else (Status.HELD, reason)
 
     return first_held
 

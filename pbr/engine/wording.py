@@ -1,48 +1,53 @@
-"""The reasons that lines give: which facts gave a condition its answer."""
+"""The reasons that lines give, made once for each combination of the facts that gave a condition its answer."""
 
 from collections.abc import Callable
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from pbr.conditions.evaluate import Layouts
 from pbr.conditions.meaning import Condition
-from pbr.conditions.reasons import fields_of, why_of
+from pbr.conditions.reasons import facts_of, fields_of
 from pbr.records.dictionary import FieldType
 from pbr.records.table import Row
+from pbr.settlement.facts import Facts
 
-Wording = Callable[[Condition, Layouts], Callable[[Row], str]]
-"""From a condition to a function from a row to the words for its answer."""
+T = TypeVar("T")
 
 _MOST_REMEMBERED = 10_000
 
 
-def reasons_of(condition: Condition, layouts: Layouts) -> Callable[[Row], str]:
-    """A function from a row to the facts that gave a condition its answer.
+def by_facts(condition: Condition, layouts: Layouts, make: Callable[[Facts], T]) -> Callable[[Row], T]:
+    """A function from a row to what is made of the facts that gave a condition its answer.
 
-    Wording a reason takes far longer than deciding, so each combination of facts is worded once. Facts with few
-    values (codes, yes and no) make few combinations; where dates make many, the memory starts again.
+    Gathering the facts takes far longer than deciding, so each combination of what the condition looks at is gathered
+    once. Facts with few values (codes, yes and no) make few combinations; where dates make many, the memory starts
+    again.
     """
     refs = fields_of(condition)
     own = [layouts.positions[ref.table][ref.field.name] for ref in refs if not ref.of_parent]
     parents = [layouts.positions[ref.table][ref.field.name] for ref in refs if ref.of_parent]
-    own_facts: Callable[[Any], Any] = itemgetter(*own) if own else lambda row: None
-    parent_facts: Callable[[Any], Any] = itemgetter(*parents) if parents else lambda row: None
-    word = why_of(condition, layouts)
-    worded: dict[Any, str] = {}
+    looked_at = _looked_at(own, parents)
+    gather = facts_of(condition, layouts)
+    made: dict[Any, T] = {}
     dated = any(ref.field.type is FieldType.DATE for ref in refs)
 
-    def reason(row: Row) -> str:
-        facts = (own_facts(row), parent_facts(row[-1]) if parents else None)
-        words = worded.get(facts)
-        if words is None:
-            if dated and len(worded) >= _MOST_REMEMBERED:
-                worded.clear()
-            words = worded[facts] = word(row)
-        return words
+    def remembered(row: Row) -> T:
+        key = looked_at(row)
+        if key not in made:
+            if dated and len(made) >= _MOST_REMEMBERED:
+                made.clear()
+            made[key] = make(gather(row))
+        return made[key]
 
-    return reason
+    return remembered
 
 
-def unworded(condition: Condition, layouts: Layouts) -> Callable[[Row], str]:
-    """No words at all, for lines that are added up and never read: wording takes longer than deciding."""
-    return lambda row: ""
+def _looked_at(own: list[int], parents: list[int]) -> Callable[[Row], Any]:
+    """A function from a row to what it and the record above it say in these places."""
+    if not parents:
+        return itemgetter(*own) if own else lambda row: None
+    above: Callable[[Any], Any] = itemgetter(*parents)
+    if not own:
+        return lambda row: above(row[-1])
+    here: Callable[[Any], Any] = itemgetter(*own)
+    return lambda row: (here(row), above(row[-1]))

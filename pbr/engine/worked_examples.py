@@ -14,6 +14,7 @@ from pbr.scheme.example import Example, ExpectedLine
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Status
 from pbr.settlement.measured import Measured
+from pbr.settlement.reason_words import reason_in_words
 from pbr.source.excerpts import with_excerpts
 from pbr.values.money import pounds
 
@@ -77,7 +78,7 @@ def _compare(expected: ExpectedLine, outcome: _Outcome) -> Problem | None:
         "PBR501",
         f"'{expected.line_id}' is written as {expected.text}, and comes to {in_words(line)}",
         expected.place,
-        line.reason,
+        reason_in_words(line.reason),
     )
 
 
@@ -103,9 +104,9 @@ def _not_written(example: Example, outcome: _Outcome) -> list[Problem]:
     return [Problem("PBR503", message, example.place, remedy, to_paste=(*heading, *listed, *more))]
 
 
-def _as_key(line_id: str) -> str:
+def _as_key(text: str) -> str:
     """The id of a line as a key of the scheme, in quotes where it needs them."""
-    return line_id if _PLAIN_KEY.fullmatch(line_id) else json.dumps(line_id, ensure_ascii=False)
+    return text if _PLAIN_KEY.fullmatch(text) else json.dumps(text, ensure_ascii=False)
 
 
 def _compare_measures(example: Example, outcome: _Outcome, scheme: Scheme) -> list[Problem]:

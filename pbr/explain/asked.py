@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pbr.engine.lines import record_id_of
 from pbr.engine.settling import Settling
 from pbr.records.dictionary import TABLES, TableKind
-from pbr.records.record_id import held_row_id
+from pbr.records.record_id import full_name, held_row_id, line_id
 from pbr.records.table import Records, Row
+from pbr.settlement.line import Line
 from pbr.settlement.settlement import HeldRow
 
 
@@ -44,11 +45,12 @@ class Asked:
                 return found
         return ()
 
-    def is_line(self, line_id: str) -> bool:
+    def is_line(self, line: Line) -> bool:
         """Whether a line is the one asked for, or one of its parts or months."""
-        return line_id == self.wanted or (
-            "/" in self.wanted and line_id.startswith((f"{self.wanted}/", f"{self.wanted}."))
-        )
+        if self.wanted == line.line_id:
+            return True
+        about, part = line.record.about, full_name(line.payment, line.part)
+        return bool(line.payment) and self.wanted in (line_id(about, line.payment), line_id(about, part))
 
 
 def what_is_asked(records: Records, settling: Settling, wanted: str) -> Asked:

@@ -24,11 +24,12 @@ from pbr.explain.story import Chapter, LineStory, Outside, PriceUsed, Working
 from pbr.explain.telling import Family, Telling, standing
 from pbr.explain.told_line import outcome_of, why_of
 from pbr.explain.working import working_of_part, working_of_record, working_of_share
-from pbr.records.record_id import line_id
 from pbr.scheme.gates import Gate
 from pbr.scheme.parts import Part, Spread
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
+from pbr.settlement.record_ref import provider_as_a_whole
+from pbr.settlement.slot import WindowSlot
 from pbr.values.window import window_of
 
 MOST_TOLD = 12
@@ -59,7 +60,7 @@ def _own_chapter(payment: Payment, record: Record, children: Sequence[Record], t
     shares = [line for line in lines if _is_share(line, payment, children)]
     own = [line for line in lines if line.record_id == record.id and line not in shares]
     if not own and not shares:
-        yield Outside(outside(payment, record, telling))
+        yield outside(payment, record, telling)
         return
     told = [_of_record(line, payment, record, telling) for line in own]
     without: list[Outside] = []
@@ -73,7 +74,7 @@ def _own_chapter(payment: Payment, record: Record, children: Sequence[Record], t
                 and child.kind is part.spread.kind
                 and _has_no_share(part.spread, child, telling)
             ):
-                without.append(Outside(not_shared(payment, part, child, telling)))
+                without.append(not_shared(payment, part, child, telling))
     asked = [one for one in told if _wanted(one.line, telling)]
     if asked:
         yield _chapter(payment, payment.parts, record, asked, shares, telling)
@@ -102,9 +103,9 @@ def _shared_chapter(payment: Payment, child: Record, family: Family, telling: Te
             if told:
                 yield _chapter(payment, (part,), plan, told, shares, telling)
         elif shares or any(line.payment == payment.name for line in telling.lines):
-            yield Outside(not_shared(payment, part, child, telling))
+            yield not_shared(payment, part, child, telling)
         else:
-            yield Outside(outside(payment, plan, telling))
+            yield outside(payment, plan, telling)
 
 
 def _is_share(line: Line, payment: Payment, children: Sequence[Record]) -> bool:
@@ -115,7 +116,7 @@ def _is_share(line: Line, payment: Payment, children: Sequence[Record]) -> bool:
 
 def _wanted(line: Line, telling: Telling) -> bool:
     """Whether a line is to be told: all are where a record is asked for, and one or a few where a line is."""
-    return bool(telling.asked.named) or telling.asked.is_line(line.line_id)
+    return bool(telling.asked.named) or telling.asked.is_line(line)
 
 
 def _of_record(line: Line, payment: Payment, record: Record, telling: Telling) -> LineStory:
@@ -153,12 +154,13 @@ def _passed(gates: Sequence[tuple[Gate, Record]], layouts: Layouts) -> list[tupl
 def _pooled(line: Line, payment: Payment, record: Record, telling: Telling) -> str:
     """What came of the pool that a record's payment went into."""
     day = priced_on_of(payment, telling.settling)(record.row)
-    if payment.scale is None or day is None or line.status != "note":
+    if payment.scale is None or day is None or line.status is not Status.NOTE:
         return ""
     window = window_of(payment.scale.measure.over, day, telling.scheme.runs)
-    named = line_id(line.provider_id, payment.name, window.label)
-    pool = next((one for one in telling.lines if one.line_id == named), None)
-    return f"What came of them together is {named}: {outcome_of(pool)}" if pool else ""
+    whole, slot = provider_as_a_whole(line.provider_id), WindowSlot(window)
+    pools = (one for one in telling.lines if one.payment == payment.name and one.slot == slot and one.record == whole)
+    pool = next(pools, None)
+    return f"What came of them together is {pool.line_id}: {outcome_of(pool)}" if pool else ""
 
 
 def _chapter(
@@ -193,7 +195,7 @@ def _chapter(
         working=Working(steps, rounding),
         facts=facts_of([*refs, *fields_that_hold(record, scheme, settling.layouts)], record, settling.layouts),
         rules=rules_of(conditions, scheme),
-        clause=payment.provenance.sentence,
+        clause=payment.provenance,
         assumes=(*payment.provenance.assumes, *(said for part in parts for said in part.assumes)),
     )
 
@@ -212,7 +214,7 @@ def _prices(
     else:
         days = [(priced_on_of(payment, settling)(record.row), payment.priced_at_text)]
     found = [used for day, named in days for used in prices_used(payment, parts, record.row, day, named, settling)]
-    return list({(used.standing, used.sentence.partition(": ")[0]): used for used in reversed(found)}.values())[::-1]
+    return list({(used.standing, used.figure): used for used in reversed(found)}.values())[::-1]
 
 
 def _day_among(line: Line) -> str:
@@ -241,4 +243,5 @@ def _brief(payment: Payment, plan: Record, below: Sequence[Record], telling: Tel
             aside=f"Ask for one {one.one} by its id for its facts, its price and what it still needs.",
         )  # fmt: skip
     if refused:
-        yield Outside(f"{payment.name} is not for {refused} of the {len(below)} records ({one.name}) of {plan.said}.")
+        sentence = f"{payment.name} is not for {refused} of the {len(below)} records ({one.name}) of {plan.said}."
+        yield Outside(payment.name, "", sentence)

@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from pbr.values.money import pounds
-from pbr.values.number import plain_number
-from pbr.values.share import percent
+from pbr.values.number import ends, plain_number
+from pbr.values.share import has_percent, percent
 
 _PLACES_OF_POUNDS, _PLACES_OF_PERCENT = 4, 2
 
@@ -14,17 +14,16 @@ def exact_pounds(pence: Fraction) -> str:
     if pence.denominator == 1:
         return pounds(pence.numerator)
     sign = "-" if pence < 0 else ""
-    written = plain_number(abs(pence) / 100)
-    if "/" not in written:
-        whole, _, part = written.partition(".")
+    exact = abs(pence) / 100
+    if ends(exact):
+        whole, _, part = plain_number(exact).partition(".")
         return f"{sign}£{int(whole):,}.{part}"
     return f"{sign}£{_cut_off(abs(pence) / 100, _PLACES_OF_POUNDS)}"
 
 
 def share_in_words(share: Fraction) -> str:
     """A share as a reader compares it: ``75%``, or ``2/3 (66.66…%)`` where the percentage never ends."""
-    words = percent(share)
-    return words if words.endswith("%") else f"{words} ({_cut_off(share * 100, _PLACES_OF_PERCENT)}%)"
+    return percent(share) if has_percent(share) else f"{percent(share)} ({_cut_off(share * 100, _PLACES_OF_PERCENT)}%)"
 
 
 def _cut_off(number: Fraction, places: int) -> str:

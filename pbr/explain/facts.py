@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pbr.conditions.days import Day, fields_of_day
 from pbr.conditions.evaluate import Layouts, value_of
 from pbr.conditions.meaning import And, Condition, FieldRef, Not, Or, TermRef
-from pbr.conditions.reasons import fields_of, value_in_words
+from pbr.conditions.reasons import fields_of
 from pbr.explain.record import Record
 from pbr.explain.story import Fact, Rule
 from pbr.explain.telling import standing
@@ -16,6 +16,7 @@ from pbr.scheme.gates import Gates
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
+from pbr.settlement.fact_words import value_in_words
 
 
 def fields_of_payment(payment: Payment) -> list[FieldRef]:

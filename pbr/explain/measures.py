@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from pbr.conditions.reasons import why
 from pbr.engine.counts import Counted
-from pbr.engine.lines import record_id_of, who_of
+from pbr.engine.lines import provider_of, record_id_of
 from pbr.engine.measuring import CountedIn, counting_of
 from pbr.engine.scaling import released_by
 from pbr.engine.settling import Settling
@@ -19,7 +19,10 @@ from pbr.records.dictionary import TABLES
 from pbr.records.table import Row
 from pbr.scheme.measures import Measure
 from pbr.scheme.scale import Scale, Step
+from pbr.settlement.fact_words import facts_in_words
 from pbr.settlement.measured import Measured
+from pbr.settlement.reason import Held
+from pbr.settlement.reason_words import reason_in_words
 from pbr.settlement.settlement import ExpectedRow
 from pbr.values.share import percent
 
@@ -30,7 +33,7 @@ def measure_that_scales(scale: Scale, measured: Measured, telling: Telling) -> M
     """The measure of a scaled payment, the step that it reaches, and what is not known of it."""
     measure = scale.measure
     return MeasureRead(
-        _counts(measured), _step(scale, measured), standing(measure.place), measure.provenance.sentence,
+        _counts(measured), _step(scale, measured), standing(measure.place), measure.provenance,
         tuple(_not_known(measure, measured, telling)),
     )  # fmt: skip
 
@@ -46,9 +49,9 @@ def measures_that_count(record: Record, telling: Telling) -> list[MeasureRead]:
         said = _as_counted(measure, record, found[1] if found else None, settling)
         counts = ""
         if found is not None and found[0] is not None:
-            provider_id = who_of(measure.kind, settling)(record.row)[0]
+            provider_id = provider_of(measure.kind, settling)(record.row)
             counts = _counts(telling.measurements.of(measure, provider_id, found[0]))
-        read.append(MeasureRead(said, counts, standing(measure.place), measure.provenance.sentence, ()))
+        read.append(MeasureRead(said, counts, standing(measure.place), measure.provenance, ()))
     return read
 
 
@@ -60,7 +63,7 @@ def _as_counted(measure: Measure, record: Record, how: Counted | None, settling:
         belongs = measure.out_of_text or f"every {measure.kind.one}"
         start = f", from {measure.counted_from_text} on" if measure.counted_from_text else ""
         return f"{measure.name} does not count {record.said} as things stand: it counts {belongs}{start}"
-    facts = f": {why(measure.count, record.row, settling.layouts)}" if measure.count else ""
+    facts = f": {facts_in_words(why(measure.count, record.row, settling.layouts))}" if measure.count else ""
     return f"{measure.name} counts {record.said} {_SAID.get(how, 'as not known yet')}{facts}"
 
 
@@ -128,11 +131,11 @@ def not_recorded_in_words(row: ExpectedRow, telling: Telling) -> str:
 
 def _rows_not_known(measure: Measure, measured: Measured, telling: Telling) -> Iterator[tuple[str, str]]:
     settling = telling.settling
-    provider_of, id_of = who_of(measure.kind, settling), record_id_of(measure.kind, settling)
+    provider_of_row, id_of = provider_of(measure.kind, settling), record_id_of(measure.kind, settling)
     held = held_by(measure.kind, settling.scheme, settling.layouts)
     counts_in = counting_of(measure, settling)
     for row in telling.records.tables[measure.kind.name].rows:
-        if provider_of(row)[0] != measured.provider_id:
+        if provider_of_row(row) != measured.provider_id:
             continue
         found = counts_in(row)
         if found is None:
@@ -140,14 +143,16 @@ def _rows_not_known(measure: Measure, measured: Measured, telling: Telling) -> I
         window, how = found
         if (window == measured.window and how in _SAID) or window not in (None, measured.window):
             continue
-        yield id_of(row), _lacks(measure, row, held(row) if held else "", found, settling)
+        yield id_of(row), _lacks(measure, row, held(row) if held else None, found, settling)
 
 
-def _lacks(measure: Measure, row: Row, held: str, found: CountedIn, settling: Settling) -> str:
+def _lacks(measure: Measure, row: Row, held: Held | None, found: CountedIn, settling: Settling) -> str:
     window, how = found
-    if held:
-        return held
+    if held is not None:
+        return reason_in_words(held)
     if window is None:
         return f"the {measure.over} it belongs to is not known"
     condition = measure.out_of if how >= Counted.FITS_IF_IN else measure.count
-    return why(condition, row, settling.layouts) if condition else "the day it is counted from is not known"
+    if condition is None:
+        return "the day it is counted from is not known"
+    return facts_in_words(why(condition, row, settling.layouts))

@@ -10,12 +10,13 @@ from pbr.engine.settling import Settling
 from pbr.engine.verdict import held_by
 from pbr.explain.facts import fields_that_price
 from pbr.explain.record import Record
-from pbr.explain.told_line import clause_of
 from pbr.explain.wording import needed, needed_not
 from pbr.scheme.gates import Gates
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
+from pbr.settlement.reason_words import clause_in_words
+from pbr.settlement.slot import InstalmentSlot
 from pbr.values.dates import add_months_last_day_where_shorter
 
 SETTLED = (Status.DUE, Status.EARLIER, Status.NOTE)
@@ -55,7 +56,8 @@ def _instalment(line: Line, payment: Payment, record: Record, settling: Settling
     first, last = day_of(plan.start, settling.layouts)(record.row), day_of(plan.until, settling.layouts)(record.row)
     if last is None:
         return [] if plan.open_ended else [f"{plan.until_text} is known (it is not known yet: {record.standing})"]
-    day = None if first is None else add_months_last_day_where_shorter(first, int(line.slot) - 1)
+    number = line.slot.number if isinstance(line.slot, InstalmentSlot) else 1
+    day = None if first is None else add_months_last_day_where_shorter(first, number - 1)
     if day is None or day <= last:
         return []
     return [f"{plan.until_text} is on or after {day} (it is {last}: {record.standing})"]
@@ -82,13 +84,13 @@ def needs_of_share(line: Line, payment: Payment, part: Part, child: Record, sett
 
 def price_lacking(line: Line) -> str:
     """What a line in error needs: the scheme has no price for it, or its row says what it should not."""
-    return f"the scheme has a price for it, or its row is corrected: {clause_of(line)}"
+    return f"the scheme has a price for it, or its row is corrected: {clause_in_words(line.reason)}"
 
 
 def _held(record: Record, settling: Settling) -> list[str]:
     """What lets go of a record that is held, by a dispute or by a rule of the scheme; its parent's hold included."""
     held = held_by(record.kind, settling.scheme, settling.layouts)
-    if held is None or not held(record.row):
+    if held is None or held(record.row) is None:
         return []
     needs: list[str] = []
     for field in record.kind.fields:

@@ -6,12 +6,13 @@ from fractions import Fraction
 from pbr.engine.figures import Figure, Missing, Unknown, figure_of
 from pbr.engine.settling import Settling
 from pbr.explain.exact import exact_pounds
-from pbr.explain.story import PriceUsed
+from pbr.explain.story import FigureUsed, PriceUsed
 from pbr.explain.telling import standing
 from pbr.records.table import Row
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
+from pbr.settlement.reason_words import clause_in_words
 from pbr.values.share import percent
 
 
@@ -28,10 +29,10 @@ def prices_used(
 
 def _used(use: PriceUse, row: Row, day: date | None, named: str, settling: Settling) -> PriceUsed:
     price = use.price
-    comes_from = price.provenance.sentence
+    comes_from, named_only = price.provenance, FigureUsed(price.name)
     if day is None:
         lacks = f"{named}, which fixes it, is not known" if named else "the days are not known yet"
-        return PriceUsed(f"{price.name} is not chosen yet: {lacks}", standing(price.place), comes_from)
+        return PriceUsed(named_only, f"{price.name} is not chosen yet: {lacks}", standing(price.place), comes_from)
     match figure_of(use, settling)(row, day):
         case Figure(value=value, since=since, codes=codes, place=place):
             money = price.kind == "money"
@@ -39,11 +40,13 @@ def _used(use: PriceUse, row: Row, day: date | None, named: str, settling: Settl
             chosen = f" for {', '.join(codes)}" if codes else ""
             of_year = f", at prices of {price.prices_of}" if price.prices_of else ""
             sentence = f"{price.name} is {figure}{chosen}{of_year}, from {since}: the one that holds on {day} ({named})"
-            return PriceUsed(sentence, standing(place), comes_from)
-        case Unknown(reason=reason):
-            return PriceUsed(f"{price.name} is not chosen yet: {reason}", standing(price.place), comes_from)
-        case Missing(message=message):
-            return PriceUsed(message, standing(price.place), comes_from)
+            return PriceUsed(FigureUsed(price.name, since, codes), sentence, standing(place), comes_from)
+        case Unknown(lacking=lacking):
+            sentence = f"{price.name} is not chosen yet: {clause_in_words(lacking)}"
+            return PriceUsed(named_only, sentence, standing(price.place), comes_from)
+        case Missing(lacking=missing):
+            without = FigureUsed(price.name, missing=missing)
+            return PriceUsed(without, clause_in_words(missing), standing(price.place), comes_from)
 
 
 def _money_in_words(use: PriceUse, since: date, codes: tuple[str, ...], value: Fraction) -> str:

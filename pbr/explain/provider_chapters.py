@@ -8,7 +8,7 @@ from pbr.conditions.days import Edge, edge_of
 from pbr.engine.each_record import ONE, Worth
 from pbr.engine.figures import Missing, pricing_of
 from pbr.engine.in_scope import Taken, priced_on_of
-from pbr.engine.lines import who_of
+from pbr.engine.lines import ref_of
 from pbr.engine.parts import Slice, divider_of
 from pbr.engine.provider_window import exact_slice
 from pbr.engine.scaling import exact_of, released_by
@@ -25,7 +25,9 @@ from pbr.scheme.limits import Limit
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, Status
+from pbr.settlement.reason import EarnedTogether
 from pbr.settlement.settlement import HeldRow
+from pbr.settlement.slot import RowSlot
 from pbr.values.money import pounds
 from pbr.values.period import Period
 from pbr.values.rounding import to_pence
@@ -37,7 +39,7 @@ MOST_LISTED = 20
 
 def chapters_of_provider(telling: Telling, about: frozenset[str]) -> Iterator[Chapter]:
     """Chapters of the lines without a record: those asked for by their ids, and limits over whom ``about`` names."""
-    asked = [line for line in telling.lines if telling.asked.is_line(line.line_id)]
+    asked = [line for line in telling.lines if telling.asked.is_line(line)]
     for payment in telling.scheme.payments:
         lines = [line for line in asked if line.payment == payment.name and not line.record_id]
         if not lines:
@@ -49,7 +51,7 @@ def chapters_of_provider(telling: Telling, about: frozenset[str]) -> Iterator[Ch
         yield _chapter(payment, lines, told, telling)
     for limit in telling.scheme.limits:
         for line in telling.lines:
-            over = line.line_id.removesuffix(f"/{limit.name}")
+            over = line.record.about
             of_person = limit.over == "person with each provider" and line.person_id in about
             if line.payment == limit.name and (line in asked or over in about or of_person):
                 yield _limit(line, limit, over, telling)
@@ -57,7 +59,7 @@ def chapters_of_provider(telling: Telling, about: frozenset[str]) -> Iterator[Ch
 
 def chapter_of_held_row(row: HeldRow, telling: Telling) -> Chapter:
     """A row that could not be read: its line, what is wrong with it, and that correcting it settles it."""
-    line = next(line for line in telling.lines if line.line_id == f"{row.file}:{row.line}")
+    line = next(line for line in telling.lines if line.slot == RowSlot(row.file, row.line))
     needs = [
         f"{problem.message} ({problem.code}, {problem.place}): {problem.help or 'correct it'}"
         for problem in row.problems
@@ -80,7 +82,7 @@ def _chapter(payment: Payment, lines: list[Line], told: list[LineStory], telling
     return Chapter(
         f"{payment.name}, for provider {lines[0].provider_id}", standing(payment.place), tuple(told),
         f"{payment.verb} {payment.amount.text}, for each {payment.scope.text}", tuple(dict.fromkeys(prices)),
-        clause=provenance.sentence, assumes=(*provenance.assumes, *(said for part in parts for said in part.assumes)),
+        clause=provenance, assumes=(*provenance.assumes, *(said for part in parts for said in part.assumes)),
     )  # fmt: skip
 
 
@@ -130,7 +132,7 @@ def _slices(line: Line, payment: Payment, telling: Telling) -> tuple[Worth, list
     if isinstance(unit, Missing) or unit.price is None:
         return None
     exact = unit.price * unit.share
-    worth = Worth((line.provider_id, "", ""), Taken(day, (Status.DUE, "")), unit, ONE, exact)
+    worth = Worth(line.record, Taken(day, (Status.DUE, EarnedTogether())), unit, ONE, exact)
     if not payment.parts:
         return worth, [Slice(to_pence(exact, telling.scheme.rounding), unit.share)]
     slices = divider_of(payment, settling)(row, worth)
@@ -166,13 +168,12 @@ def _records_of_pool(line: Line, payment: Payment, window: Window, telling: Tell
     if payment.kind is None:
         return set()
     settling, runs = telling.settling, telling.scheme.runs
-    who_is, priced_on = who_of(payment.kind, settling), priced_on_of(payment, settling)
+    record_of, priced_on = ref_of(payment.kind, settling), priced_on_of(payment, settling)
     ids: set[str] = set()
     for row in telling.records.tables[payment.kind.name].rows:
-        provider_id, _, record_id = who_is(row)
-        day = priced_on(row)
-        if provider_id == line.provider_id and day is not None and window_of(window.stretch, day, runs) == window:
-            ids.add(record_id)
+        record, day = record_of(row), priced_on(row)
+        if record.provider == line.provider_id and day is not None and window_of(window.stretch, day, runs) == window:
+            ids.add(record.id)
     return ids
 
 
@@ -231,5 +232,5 @@ def _limit(line: Line, limit: Limit, over: str, telling: Telling) -> Chapter:
     return Chapter(
         f"{limit.name}, over {limit.one} {over}", standing(limit.place), (told,),
         f"{', '.join(limit.of)} come to {side} {pounds(limit.pence)} over the {limit.whom}",
-        clause=limit.provenance.sentence, assumes=limit.provenance.assumes,
+        clause=limit.provenance, assumes=limit.provenance.assumes,
     )  # fmt: skip

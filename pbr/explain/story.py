@@ -1,8 +1,12 @@
 """What is told of a record: a story of chapters, recorded once and written out by ``pbr.explain.text``."""
 
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
+from pbr.scheme.provenance import Provenance
 from pbr.settlement.line import Line
+from pbr.settlement.reason import MissingPrice
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +18,23 @@ class Fact:
     standing: str
 
 
+class FigureUsed(NamedTuple):
+    """Which figure of a price it is: from which day, for which codes; or what the price lacks. None: not chosen yet."""
+
+    price: str
+    since: date | None = None
+    codes: tuple[str, ...] = ()
+    missing: MissingPrice | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class PriceUsed:
     """A figure of the scheme that was used: its value and date, where it stands, and where it comes from."""
 
+    figure: FigureUsed
     sentence: str
     standing: str
-    provenance: str
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +44,7 @@ class MeasureRead:
     counts: str
     step: str
     standing: str
-    provenance: str
+    provenance: Provenance
     not_known: tuple[str, ...]
 
 
@@ -79,7 +93,7 @@ class Chapter:
     working: Working = Working(())
     facts: tuple[Fact, ...] = ()
     rules: tuple[Rule, ...] = ()
-    clause: str = ""
+    clause: Provenance | None = None
     assumes: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
     aside: str = ""
@@ -87,8 +101,10 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """A payment that is not for a record, and why."""
+    """A payment that is not for a record, or a part of it in which a record has no share, and why."""
 
+    payment: str
+    part: str
     sentence: str
 
 

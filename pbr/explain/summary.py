@@ -2,8 +2,8 @@
 
 from pbr.explain.needs import SETTLED
 from pbr.explain.story import Story
-from pbr.explain.told_line import clause_of
 from pbr.settlement.line import Line
+from pbr.settlement.reason_words import clause_in_words
 from pbr.values.money import pounds
 
 MOST_REASONS = 2
@@ -17,7 +17,7 @@ def summary_of(story: Story) -> list[str]:
     reasons: dict[tuple[bool, str], list[Line]] = {}
     for line in (one.line for chapter in story.chapters for one in chapter.lines):
         if line.status not in SETTLED:
-            reasons.setdefault(((line.at_stake or 0) < 0, clause_of(line)), []).append(line)
+            reasons.setdefault(((line.at_stake or 0) < 0, clause_in_words(line.reason)), []).append(line)
     shown = MOST_REASONS if len(reasons) <= MOST_REASONS else MOST_REASONS - 1
     for (deducted, clause), lines in list(reasons.items())[:shown]:
         said.append(f"{'Not taken off' if deducted else 'Not paid'}: {_what(lines)}, because {clause}")

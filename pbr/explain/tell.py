@@ -17,6 +17,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.council_codes import OUTCOME_CODES, STANDARD_CODES
 from pbr.records.dictionary import TABLES
+from pbr.records.record_id import full_name
 from pbr.records.table import Records
 from pbr.values.period import Period
 
@@ -65,7 +66,7 @@ def _payment_asked(outside: Outside, telling: Telling) -> bool:
     """Whether a payment that is not for a record is the one whose line was asked for."""
     asked = telling.asked
     said = asked.wanted[len(asked.under_line[0].id) + 1 :].partition("/")[0] if asked.under_line else ""
-    return bool(said) and outside.sentence.startswith((f"{said} ", f"{said}."))
+    return bool(said) and said in (outside.payment, full_name(outside.payment, outside.part))
 
 
 def _limits_over(telling: Telling, subjects: list[tuple[Record, Family]]) -> frozenset[str]:
@@ -133,8 +134,9 @@ def _documents(telling: Telling, chapters: tuple[Chapter, ...]) -> tuple[str, ..
     said = list(
         chain.from_iterable((chapter.clause, *(price.provenance for price in chapter.prices)) for chapter in chapters)
     )
+    found = [one for one in said if one is not None]
     sources = telling.scheme.sources
-    return tuple(f"{name}: {title}" for name, title in sources.items() if any(name in words for words in said))
+    return tuple(f"{name}: {title}" for name, title in sources.items() if any(one.names(name) for one in found))
 
 
 def _nothing_of_that_name(telling: Telling) -> Problem:

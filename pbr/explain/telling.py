@@ -17,12 +17,13 @@ from pbr.explain.asked import Asked, Found, families_of, what_is_asked
 from pbr.explain.record import Record
 from pbr.problems.problem import Place
 from pbr.records.locate import lines_of
-from pbr.records.record_id import held_row_id, record_id
+from pbr.records.record_id import record_id
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Status
 from pbr.settlement.settlement import ExpectedRow
+from pbr.settlement.slot import RowSlot
 from pbr.values.period import Period
 
 
@@ -125,12 +126,12 @@ def _kept(run: Run, asked: Asked, families: tuple[Family, ...], settling: Settli
     limited = {name for limit in scheme.limits for name in limit.of}
     kept: list[Line] = []
     sums: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    held = {held_row_id(row.file, row.line) for row in asked.held}
+    held = {RowSlot(row.file, row.line) for row in asked.held}
     plan_of = {child.id: family.head.id for family in families for child in family.children}
     for line in run.lines():
         own = line.record_id in ids if line.record_id else line.provider_id in providers
         retained = line.status is Status.NOTE and line.payment in pooled and line.provider_id in asked.before
-        if own or retained or line.line_id in held or asked.is_line(line.line_id):
+        if own or retained or line.slot in held or asked.is_line(line):
             kept.append(line)
         if line.payment in limited and line.due_to_date:
             plan_id = plan_of.get(line.record_id, line.record_id)

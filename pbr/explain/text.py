@@ -49,13 +49,13 @@ def _chapter(chapter: Chapter) -> Iterator[str]:
         yield from _wrapped(f"{chapter.scope[0].upper()}{chapter.scope[1:]}.", "  ", "  ")
     for told in chapter.lines:
         yield from _line(told)
-    prices = (f"{one.sentence}. In the scheme at {one.standing}; {one.provenance}." for one in chapter.prices)
+    prices = (f"{one.sentence}. In the scheme at {one.standing}; {one.provenance.sentence}." for one in chapter.prices)
     yield from _labelled("price", prices)
     yield from _labelled("working", chapter.working.steps)
     yield from _labelled("rounding", [chapter.working.rounding])
     yield from _labelled("facts", _facts(chapter.facts))
     yield from _labelled("rule", (f"{rule.name} means {rule.text} ({rule.standing})." for rule in chapter.rules))
-    yield from _labelled("clause", [f"{chapter.clause}." if chapter.clause else ""])
+    yield from _labelled("clause", [f"{chapter.clause.sentence}." if chapter.clause else ""])
     yield from _labelled("assumed", (f"{assumed}." for assumed in chapter.assumes))
     yield from _labelled("limit", chapter.limits)
     yield from _wrapped(chapter.aside, "  ", "  ")
@@ -90,7 +90,7 @@ def _facts(facts: Iterable[Fact]) -> Iterator[str]:
 
 def _measure(measure: MeasureRead) -> str:
     said = "; ".join(part for part in (measure.counts, measure.step) if part)
-    return f"{said}. In the scheme at {measure.standing}; {measure.provenance}."
+    return f"{said}. In the scheme at {measure.standing}; {measure.provenance.sentence}."
 
 
 def _labelled(label: str, texts: Iterable[str], margin: str = "  ") -> Iterator[str]:

@@ -6,7 +6,10 @@ from pbr.conditions.evaluate import Layouts
 from pbr.conditions.reasons import why
 from pbr.explain.record import Record
 from pbr.scheme.gates import Gate
+from pbr.settlement.fact_words import facts_in_words
 from pbr.settlement.line import Line, Status
+from pbr.settlement.reason import Earned, EarnedTogether, ForEach, MeasuredSoFar, NotAssessed, NotDue
+from pbr.settlement.reason_words import clause_in_words
 from pbr.values.money import pounds
 
 
@@ -27,7 +30,7 @@ def outcome_of(line: Line) -> str:
         case Status.HELD:
             return f"Nothing yet: {sum_} is held."
         case Status.NOT_EARNED:
-            said = ", because it is not assessed" if line.reason.startswith("not assessed") else ""
+            said = ", because it is not assessed" if isinstance(line.reason, NotAssessed) else ""
             return f"Nothing: {sum_} is not earned{said}."
         case Status.NOTE:
             return f"A note of {sum_}, which is in no total."
@@ -40,19 +43,16 @@ def why_of(line: Line, passed: Sequence[tuple[Gate, Record]], layouts: Layouts) 
 
     Nothing where there is no condition: then it is for every record that the payment is for.
     """
-    reason = line.reason
-    if reason.startswith(("earned: ", "for each ", "not due until ")):
-        facts = [f"{gate.text} ({why(gate.condition, record.row, layouts)})" for gate, record in passed]
-        return f"Because {' and '.join(facts)}." if facts else ""
-    return f"Because {clause_of(line)}." if reason else ""
-
-
-def clause_of(line: Line) -> str:
-    """What stands in the way of a line that is not due, as it follows "because"."""
-    reason = line.reason
-    for start in ("open: ", "held: ", "not earned: ", "not assessed: ", "error: "):
-        reason = reason.removeprefix(start)
-    return f"it {reason}" if reason.startswith("waits for ") else reason
+    match line.reason:
+        case Earned() | ForEach() | NotDue() | MeasuredSoFar():
+            facts = [
+                f"{gate.text} ({facts_in_words(why(gate.condition, record.row, layouts))})" for gate, record in passed
+            ]
+            return f"Because {' and '.join(facts)}." if facts else ""
+        case EarnedTogether():
+            return ""
+        case reason:
+            return f"Because {clause_in_words(reason)}."
 
 
 def _sum(line: Line) -> str:

@@ -1,5 +1,7 @@
 """What a condition still needs to be true of a record, in words, from the same compiled tests as the settlement."""
 
+from dataclasses import dataclass
+
 from pbr.conditions.evaluate import Layouts, test_of, value_of
 from pbr.conditions.meaning import (
     And,
@@ -18,11 +20,21 @@ from pbr.conditions.meaning import (
     TermRef,
     YesNo,
 )
-from pbr.conditions.reasons import fields_of, value_in_words
+from pbr.conditions.reasons import fields_of
 from pbr.explain.record import Record
 from pbr.records.compared import COMPARISONS
+from pbr.settlement.fact_words import value_in_words
 
-_EITHER = "either "
+
+@dataclass(frozen=True, slots=True)
+class _Either:
+    """Several statements, any of which is enough."""
+
+    choices: tuple[str, ...]
+
+
+_Needed = str | _Either
+
 _OPPOSITE = {"is": "is not", "is not": "is", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
@@ -31,12 +43,12 @@ def needed(condition: Condition, record: Record, layouts: Layouts) -> list[str]:
 
     Each says how things stand now and on which line: ``support_at_end is "none" (it is reduced: plans.csv:3)``.
     """
-    return _Wording(layouts).all_of(condition, record, wanted=True)
+    return [_said(one) for one in _Wording(layouts).all_of(condition, record, wanted=True)]
 
 
 def needed_not(condition: Condition, record: Record, layouts: Layouts) -> list[str]:
     """What must become so for a condition to be false."""
-    return _Wording(layouts).all_of(condition, record, wanted=False)
+    return [_said(one) for one in _Wording(layouts).all_of(condition, record, wanted=False)]
 
 
 class _Wording:
@@ -45,7 +57,7 @@ class _Wording:
     def __init__(self, layouts: Layouts) -> None:
         self._layouts = layouts
 
-    def all_of(self, condition: Condition, record: Record, *, wanted: bool, owner: str = "") -> list[str]:
+    def all_of(self, condition: Condition, record: Record, *, wanted: bool, owner: str = "") -> list[_Needed]:
         """Statements of which every one is needed."""
         if test_of(condition, self._layouts)(record.row) is wanted:
             return []
@@ -60,7 +72,7 @@ class _Wording:
                 each = [self.all_of(part, record, wanted=wanted, owner=owner) for part in parts]
                 if isinstance(condition, And) is wanted:
                     return [statement for statements in each for statement in statements]
-                return [f"{_EITHER}{' or '.join(_one(statements).removeprefix(_EITHER) for statements in each)}"]
+                return [_Either(tuple(choice for statements in each for choice in _choices(statements)))]
             case _:
                 return [self._leaf(condition, record, wanted, owner)]
 
@@ -80,8 +92,16 @@ class _Wording:
         return f"{said} ({' and '.join(now)}: {stands})" if now else said
 
 
-def _one(statements: list[str]) -> str:
-    return statements[0] if len(statements) == 1 else f"({' and '.join(statements)})"
+def _choices(statements: list[_Needed]) -> tuple[str, ...]:
+    """What a choice adds to an either: one that is an either itself adds its own choices."""
+    if len(statements) != 1:
+        return (f"({' and '.join(map(_said, statements))})",)
+    (only,) = statements
+    return only.choices if isinstance(only, _Either) else (only,)
+
+
+def _said(needed: _Needed) -> str:
+    return f"either {' or '.join(needed.choices)}" if isinstance(needed, _Either) else needed
 
 
 def _statement(leaf: Compare | OneOf | Between | Known | YesNo, wanted: bool, owner: str) -> str:

@@ -18,6 +18,7 @@ from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
 from pbr.scheme.per import DAYS_IN_A_WEEK, MINUTES_IN_AN_HOUR
 from pbr.settlement.line import Line, Status
+from pbr.settlement.slot import InstalmentSlot
 from pbr.values.money import pounds
 from pbr.values.number import plain_number
 from pbr.values.rounding import Rounding, to_pence
@@ -172,7 +173,10 @@ def _instalment(line: Line, payment: Payment, rounding: Rounding) -> Working:
     plan = payment.instalments
     if plan is None or line.quantity is None or line.unit_price is None or line.share is None:
         return NOT_YET
-    number, whole = int(line.slot), line.unit_price * line.quantity * line.share * plan.count
+    if not isinstance(line.slot, InstalmentSlot):
+        raise ValueError("an instalment has its number")
+    number = line.slot.number
+    whole = line.unit_price * line.quantity * line.share * plan.count
     to_date, before = whole * number / plan.count, whole * (number - 1) / plan.count
     share = line.share * plan.count
     steps = [_product(_factors(line, share), whole)] if share != 1 else []

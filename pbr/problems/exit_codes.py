@@ -7,12 +7,12 @@ from pbr.problems.problem import Problem, errors_in
 DONE, PROBLEMS, COULD_NOT_RUN, ROWS_HELD, INTERRUPTED = 0, 1, 2, 3, 130
 """The exit codes: done; problems and nothing written; could not run; settled with bad rows held; interrupted."""
 
-_OUTSIDE = "PBR0"
-"""How the codes begin of what is wrong outside the scheme and the records: a file, a folder, a permission."""
-
 
 def code_for(problems: Sequence[Problem]) -> int:
     """Give 2 when something outside the scheme and the records is wrong, 1 for any other error, 0 for warnings only."""
-    if any(problem.code.startswith(_OUTSIDE) for problem in problems):
+    # imported late: pbr --help stays quick
+    from pbr.problems.catalogue import OUTSIDE
+
+    if any(problem.code in OUTSIDE for problem in problems):
         return COULD_NOT_RUN
     return PROBLEMS if errors_in(list(problems)) else DONE

@@ -28,32 +28,34 @@ def cell_problem(kind: TableKind, field: Field, text: str, place: Place, show_va
     cell = trimmed(text)
     if not cell:
         return Problem("PBR701", f"{field.name} is blank", place, _must_have(kind, field))
-    code, message, help_ = _what_is_wrong(kind, field, cell, alone)
+    code, message, help_, quoted = _what_is_wrong(kind, field, cell, alone)
     if show_values and code == "PBR704" and (meant := figure_meant(field, cell)):
         help_ = f"{help_}; here it would be {meant}"
-    shown = show_values and f'"{cell}"' not in message
+    shown = show_values and quoted != cell
     return Problem(code, f"{message}: {cell!r}" if shown else message, place, help_)
 
 
-def _what_is_wrong(kind: TableKind, field: Field, cell: str, alone: bool) -> tuple[str, str, str]:
-    """Give the code, message and help for a cell that is not blank."""
+def _what_is_wrong(kind: TableKind, field: Field, cell: str, alone: bool) -> tuple[str, str, str, str]:
+    """Give the code, message and help for a cell that is not blank, and what of the cell the message quotes."""
     if is_damaged(cell) and (field.type is FieldType.TEXT or not stands_for_nothing(field, cell)):
         return (
             "PBR707",
             f"{field.name} was spoilt by a spreadsheet, and the text it had cannot be recovered",
             "export the file again, and keep the column as text when you save it",
+            "",
         )
     if hidden := hidden_in(cell):
         return (
             "PBR723",
             f"{field.name} has a hidden character inside: {name_of(hidden)}",
             "take it out, or write an ordinary space for it: with and without it are two that look alike",
+            "",
         )
     if stands_for_nothing(field, cell) or (field.type is FieldType.TEXT and is_mark_for_nothing(cell)):
-        return _mark(kind, field, cell)
+        return *_mark(kind, field, cell), cell
     if field.type is FieldType.CODE:
-        return _wrong_code(field, cell, alone)
-    return _WRONG_OF_TYPE[field.type](field, cell)
+        return *_wrong_code(field, cell, alone), _shown_code(field, cell, alone)
+    return *_WRONG_OF_TYPE[field.type](field, cell), ""
 
 
 def _mark(kind: TableKind, field: Field, cell: str) -> tuple[str, str, str]:
@@ -113,13 +115,18 @@ def _wrong_yes_no(field: Field, cell: str) -> tuple[str, str, str]:
 def _wrong_code(field: Field, cell: str, alone: bool) -> tuple[str, str, str]:
     codes = ", ".join(field.codes)
     suggestion = did_you_mean(plain_code(cell), field.codes)
-    shown = quotable_code(cell) if alone or suggestion else ""
+    shown = _shown_code(field, cell, alone)
     written = f'{field.name} is "{shown}", which' if shown else field.name
     return (
         "PBR706",
         f"{written} is not one of its codes",
         f"{suggestion} The codes are {codes}" if suggestion else f"the codes are {codes}",
     )
+
+
+def _shown_code(field: Field, cell: str, alone: bool) -> str:
+    """What of a wrong code a message shows; nothing where it may be somebody's name."""
+    return quotable_code(cell) if alone or did_you_mean(plain_code(cell), field.codes) else ""
 
 
 _WRONG_OF_TYPE = {

@@ -192,15 +192,15 @@ def _misfit(row: Sequence[str], header: Header, place: Place) -> Problem:
 
 def _broken(error: csv.Error, place: Place) -> Problem:
     """Say in the reader's words where and why a file stops being CSV."""
-    words = str(error)
-    if "unexpected end" in words:
+    said = str(error)
+    if "unexpected end" in said:
         return Problem(
             "PBR616",
             "a quotation mark is opened in this row and never closed",
             place,
             "close it, or write it twice if it is part of the text",
         )
-    if "expected after" in words:
+    if "expected after" in said:
         return Problem(
             "PBR617",
             "something follows a closing quotation mark in this row",

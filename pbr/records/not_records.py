@@ -47,12 +47,12 @@ def not_a_record(row: Sequence[str], heading: Sequence[str], place: Place) -> Pr
 
 def _is_total(first: str, filled: Sequence[str]) -> bool:
     """Whether a row says that it is a total, or has no reference and holds figures only."""
-    words = [cell for cell in filled if money_in_cell(cell) is None and number_in_cell(cell) is None]
-    if not words:
+    texts = [cell for cell in filled if money_in_cell(cell) is None and number_in_cell(cell) is None]
+    if not texts:
         return not first and bool(filled)
-    if len(words) == 1 and _TOTAL.fullmatch(words[0]):
+    if len(texts) == 1 and _TOTAL.fullmatch(texts[0]):
         return True
-    return len(words) <= _MOST_WORDS and any(map(_TOTAL_OF.fullmatch, words))
+    return len(texts) <= _MOST_WORDS and any(map(_TOTAL_OF.fullmatch, texts))
 
 
 def _letters(cells: Sequence[str]) -> list[str]:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TextIO
 
-from pbr.engine.held_rows import not_taken_for
 from pbr.records.dictionary import TABLES
 from pbr.reports.spreadsheet import money_cell, open_table, sentence_cell, text_cell
 from pbr.settlement.line import Line, Status
+from pbr.settlement.reason_words import not_taken_in_words, reason_in_words
 from pbr.settlement.settlement import ExpectedRow, HeldRow
 
 HELD_COLUMNS = (
@@ -71,7 +71,7 @@ def _cells_of_row(row: HeldRow, deducted: Mapping[str, tuple[str, ...]]) -> Iter
             "",
             problem.code,
             text_cell(problem.place.field),
-            sentence_cell(f"{problem.message}{not_taken_for(row, deducted)}"),
+            sentence_cell(f"{problem.message}{not_taken_in_words(deducted.get(row.table, ()))}"),
         )
 
 
@@ -95,6 +95,6 @@ def _cells_of_expected(row: ExpectedRow) -> tuple[object, ...]:
 
 def _cells_of_line(line: Line) -> tuple[object, ...]:
     """Give the cells of a line that is held, or that has no price."""
-    named = map(text_cell, (line.record_id, line.provider_id, line.payment, line.part, line.slot))
+    named = map(text_cell, (line.record_id, line.provider_id, line.payment, line.part, line.slot.label))
     what = "error" if line.status is Status.ERROR else "line"
-    return what, "", "", "", *named, money_cell(line.at_stake), "", "", sentence_cell(line.reason)
+    return what, "", "", "", *named, money_cell(line.at_stake), "", "", sentence_cell(reason_in_words(line.reason))

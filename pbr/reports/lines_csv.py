@@ -1,4 +1,4 @@
-"""``lines.csv``: every line of a settlement, in the columns of ``settlement.line.COLUMNS``.
+"""``lines.csv``: every line of a settlement, in the columns of `COLUMNS`.
 
 A settlement has as many lines as an area has results, so lines are turned into columns a batch at a time, each
 column is made into cells in one sweep, and the cells of a line are joined. ``csv.writer`` would look at every
@@ -10,8 +10,41 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, TextIO
 
-from pbr.reports.spreadsheet import money_cell, number_cell, price_cell, sentence_column, text_column
-from pbr.settlement.line import COLUMNS, Line
+from pbr.records.record_id import ending, full_name
+from pbr.reports.spreadsheet import money_cell, number_cell, price_cell, sentence_cell, sentence_column, text_column
+from pbr.settlement.line import Line
+from pbr.settlement.reason import Reason
+from pbr.settlement.reason_words import reason_in_words
+from pbr.settlement.record_ref import RecordRef
+from pbr.settlement.slot import Slot
+
+COLUMNS = (
+    "line_id",
+    "scheme",
+    "provider_id",
+    "person_id",
+    "record_id",
+    "payment",
+    "part",
+    "slot",
+    "payer",
+    "clause",
+    "status",
+    "kind",
+    "due_on",
+    "service_from",
+    "service_to",
+    "quantity",
+    "unit",
+    "unit_price",
+    "share",
+    "amount",
+    "at_stake",
+    "due_to_date",
+    "settled_before",
+    "corrects",
+    "reason",
+)
 
 _MOST_REMEMBERED = 50_000
 """Cells a memo may hold: enough that amounts and days repeat, too few to matter to memory."""
@@ -67,6 +100,51 @@ def _exact(cell: Callable[[Fraction | None], str]) -> Convert:
     return convert
 
 
+class _Reasons:
+    """The cells of reasons already worded. A reason is one object for all the lines that have it, and is known by that.
+
+    What is remembered is kept alive, so that no other object can come to stand in its place.
+    """
+
+    def __init__(self) -> None:
+        self._cells: dict[int, str] = {}
+        self._kept: list[Reason] = []
+
+    def convert(self, column: Column) -> Iterable[str]:
+        """Make a column of reasons into cells, wording each once."""
+        reasons: dict[int, Reason] = dict(zip(map(id, column), column, strict=True))
+        if len(self._cells) + len(reasons) > _MOST_REMEMBERED:
+            self._cells.clear()
+            self._kept.clear()
+        for place in reasons.keys() - self._cells.keys():
+            self._cells[place] = _quoted(sentence_cell(reason_in_words(reasons[place])))
+            self._kept.append(reasons[place])
+        return map(self._cells.__getitem__, map(id, column))
+
+
+def _labels(column: Column) -> Iterable[str]:
+    """Make a column of slots into their labels, looking at each object once however often it comes."""
+    slots: dict[int, Slot] = dict(zip(map(id, column), column, strict=True))
+    labels = {place: slot.label for place, slot in slots.items()}
+    return map(labels.__getitem__, map(id, column))
+
+
+def _line_ids(batch: Sequence[Line]) -> list[str]:
+    """The ids of lines. What stands after the record is made once for each payment, part and slot."""
+    endings: dict[tuple[str, str, int], str] = {}
+    ids: list[str] = []
+    for line in batch:
+        if not line.payment:
+            ids.append(line.line_id)
+            continue
+        key = (line.payment, line.part, id(line.slot))
+        end = endings.get(key)
+        if end is None:
+            end = endings[key] = ending(full_name(line.payment, line.part), line.slot.label)
+        ids.append(f"{line.record.id or line.record.about}{end}")
+    return ids
+
+
 def _text(column: Column) -> Iterable[str]:
     """Make a column of text into cells that no spreadsheet runs, quoted where they must be."""
     return _quoted_where_needed(text_column(column))
@@ -102,10 +180,12 @@ class LinesCsv:
     def __init__(self, file: TextIO) -> None:
         days, pounds = _Days().__getitem__, _Pounds().__getitem__
         typed: dict[str, Convert] = {
-            # A status is one of our own words, and an enumeration is slow to put in a set.
+            # These are words of our own, and an enumeration is slow to put in a set.
             "status": lambda column: column,
+            "kind": lambda column: column,
+            "payer": lambda column: column,
             "clause": _sentences,
-            "reason": _sentences,
+            "reason": _Reasons().convert,
             "due_on": lambda column: map(days, column),
             "service_from": lambda column: map(days, column),
             "service_to": lambda column: map(days, column),
@@ -117,7 +197,7 @@ class LinesCsv:
             "due_to_date": lambda column: map(pounds, column),
             "settled_before": lambda column: map(pounds, column),
         }
-        self._convert = tuple(typed.get(name, _text) for name in COLUMNS)
+        self._convert = {name: typed.get(name, _text) for name in COLUMNS}
         self._file = file
         file.write(",".join(COLUMNS) + "\n")
 
@@ -125,7 +205,10 @@ class LinesCsv:
         """Write some lines, in the order given."""
         if not batch:
             return
-        columns = zip(self._convert, zip(*batch, strict=True), strict=True)
-        cells = (convert(column) for convert, column in columns)
+        fields: dict[str, Column] = dict(zip(Line._fields, zip(*batch, strict=True), strict=True))
+        record: dict[str, Column] = dict(zip(RecordRef._fields, zip(*fields["record"], strict=True), strict=True))
+        fields |= {"provider_id": record["provider"], "person_id": record["person"], "record_id": record["id"]}
+        fields |= {"line_id": _line_ids(batch), "slot": list(_labels(fields["slot"]))}
+        cells = (convert(fields[name]) for name, convert in self._convert.items())
         self._file.write("\n".join(map(",".join, zip(*cells, strict=True))))
         self._file.write("\n")

@@ -37,13 +37,13 @@ def text_column(cells: Sequence[str]) -> Sequence[str]:
     return [safe[cell] for cell in cells]
 
 
-def sentence_cell(sentence: str) -> str:
+def sentence_cell(text: str) -> str:
     """Give a sentence for people as every program reads it: quotes in it are single, and money has no sign for pounds.
 
     A quote in a cell is doubled by the rules of CSV, which not every program knows; and one that takes the file for
     another encoding than UTF-8 makes two letters of the sign.
     """
-    return text_cell(_POUNDS.sub("", sentence).replace('"', "'"))
+    return text_cell(_POUNDS.sub("", text).replace('"', "'"))
 
 
 def sentence_column(cells: Sequence[str]) -> Sequence[str]:

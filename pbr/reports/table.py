@@ -1,5 +1,6 @@
 """The settlement as people read it on a terminal: what is due to whom, what is not, and why that can be trusted."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -14,9 +15,6 @@ from pbr.values.share import cut_percent, percent
 
 _MOST_WARNINGS = 20
 
-AND_MORE = " + "
-"""What stands between money and how many lines have no sum; where a narrow column may be folded."""
-
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -28,30 +26,41 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A small table. ``groups`` says how many of its first columns repeat from row to row."""
+    """A small table. ``groups`` says how many of its first columns repeat from row to row.
+
+    ``narrow`` has the same rows as they are in a narrow window, where that is not the same.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     groups: int = 0
+    narrow: tuple[tuple[str, ...], ...] = ()
 
 
 Part = str | Block
 """A paragraph, or a small table."""
 
 
-def parts_of(settlement: Settlement) -> list[Part]:
+@dataclass(frozen=True, slots=True)
+class TotalDue:
+    """The one line that nobody may miss."""
+
+    text: str
+
+
+def parts_of(settlement: Settlement) -> list[Part | TotalDue]:
     """Give what a terminal shows of a settlement, in order. Every text in it is safe to print."""
-    parts: list[Part] = [
+    parts: list[Part | TotalDue] = [
         _heading(settlement),
         _totals(settlement),
         _providers(settlement),
-        _headline(settlement),
+        TotalDue(_headline(settlement)),
         _statuses(settlement),
         _measures(settlement),
         _rows(settlement),
         *_notices(settlement),
     ]
-    return [part for part in parts if isinstance(part, str) or part.rows]
+    return [part for part in parts if not isinstance(part, Block) or part.rows]
 
 
 def _heading(settlement: Settlement) -> str:
@@ -69,18 +78,22 @@ def _totals(settlement: Settlement) -> Block:
         Column("Amount", number=True),
         Column("At stake", number=True),
     )
-    rows = tuple(
-        (
-            _name(provider),
-            _name(payment),
-            _word(status),
-            f"{total.lines:,}",
-            pounds(total.amount),
-            _at_stake(total),
+    groups = tuple(in_order(settlement.tally))
+
+    def rows(at_stake: Callable[[Total], str]) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            (
+                _name(provider),
+                _name(payment),
+                _word(status),
+                f"{total.lines:,}",
+                pounds(total.amount),
+                at_stake(total),
+            )
+            for (provider, payment, status), total in groups
         )
-        for (provider, payment, status), total in in_order(settlement.tally)
-    )
-    return Block(columns, rows, groups=2)
+
+    return Block(columns, rows(_at_stake), groups=2, narrow=rows(_at_stake_over_lines))
 
 
 def _providers(settlement: Settlement) -> Block:
@@ -121,11 +134,15 @@ def _statuses(settlement: Settlement) -> Block:
         Column("Amount", number=True),
         Column("At stake", number=True),
     )
-    rows = tuple(
-        (_word(status), f"{total.lines:,}", pounds(total.amount), _at_stake(total))
-        for status, total in settlement.tally.by_status().items()
-    )
-    return Block(columns, rows)
+    statuses = settlement.tally.by_status()
+
+    def rows(at_stake: Callable[[Total], str]) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            (_word(status), f"{total.lines:,}", pounds(total.amount), at_stake(total))
+            for status, total in statuses.items()
+        )
+
+    return Block(columns, rows(_at_stake), narrow=rows(_at_stake_over_lines))
 
 
 def _measures(settlement: Settlement) -> Block:
@@ -204,7 +221,14 @@ def _at_stake(total: Total) -> str:
         return pounds(total.at_stake)
     if total.no_sum == total.lines:
         return "not known"
-    return f"{pounds(total.at_stake)}{AND_MORE}{total.no_sum:,} not known"
+    return f"{pounds(total.at_stake)} + {total.no_sum:,} not known"
+
+
+def _at_stake_over_lines(total: Total) -> str:
+    """Give the same with how many have no sum under the money, so that neither is cut in a narrow window."""
+    if total.no_sum in (0, total.lines):
+        return _at_stake(total)
+    return f"{pounds(total.at_stake)}\n+ {total.no_sum:,}\nnot known"
 
 
 def _share(measured: Measured) -> str:

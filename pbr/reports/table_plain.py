@@ -1,13 +1,22 @@
 """The settlement as plain text, for a pipe or a file: every column complete and in line, and nothing cut."""
 
-from pbr.reports.table import Block, parts_of
+from pbr.reports.table import Block, Part, TotalDue, parts_of
 from pbr.settlement.settlement import Settlement
 
 
 def plain_table(settlement: Settlement) -> str:
     """Give the whole table as text, ending in a line feed."""
-    parts = (part if isinstance(part, str) else _columns(part) for part in parts_of(settlement))
-    return "\n\n".join(parts) + "\n"
+    return "\n\n".join(map(_plain, parts_of(settlement))) + "\n"
+
+
+def _plain(part: Part | TotalDue) -> str:
+    match part:
+        case Block():
+            return _columns(part)
+        case TotalDue(text=text):
+            return text
+        case _:
+            return part
 
 
 def _columns(block: Block) -> str:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pbr.reports.table import AND_MORE, Block, parts_of
+from pbr.reports.table import Block, TotalDue, parts_of
 from pbr.settlement.settlement import Settlement
 
 _WIDE = 80
@@ -25,7 +25,10 @@ def print_on_terminal(settlement: Settlement, file: TextIO) -> None:
     console = Console(file=file, markup=False, highlight=False, emoji=False)
     for part in parts_of(settlement):
         if isinstance(part, str):
-            console.print(Text(part, style="bold" if part.startswith("Total due") else ""))
+            console.print(Text(part))
+            continue
+        if isinstance(part, TotalDue):
+            console.print(Text(part.text, style="bold"))
             continue
         block = part if console.width >= _WIDE else _folded(part)
         names = _names_put_above(block, console.width)
@@ -101,17 +104,8 @@ def _least_and_most(block: Block) -> list[tuple[int, int]]:
 
 
 def _folded(block: Block) -> Block:
-    """Give a block with how many lines have no sum under the money, so that neither is cut in a narrow window."""
-    rows = (
-        tuple(_over_lines(cell) if column.number else cell for cell, column in zip(row, block.columns, strict=True))
-        for row in block.rows
-    )
-    return Block(block.columns, tuple(rows), block.groups)
-
-
-def _over_lines(cell: str) -> str:
-    money, more, count = cell.partition(AND_MORE)
-    return f"{money}\n+ {count}".replace(" not known", "\nnot known") if more else cell
+    """Give a block as it is in a narrow window."""
+    return replace(block, rows=block.narrow) if block.narrow else block
 
 
 def _without_repeats(row: tuple[str, ...], before: tuple[str, ...], groups: int) -> tuple[str, ...]:

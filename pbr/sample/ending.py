@@ -14,7 +14,7 @@ LEFT = frozenset({"died", "moved", "declined", "transferred", "direct_payment"})
 class Ending:
     """How a plan ends. ``support`` is blank where nobody judges it. Days are day numbers (ordinals)."""
 
-    reason: str
+    ended_by: str
     ended: int
     support: str
     reviewed: int | None
@@ -24,20 +24,20 @@ class Ending:
     @property
     def finished(self) -> bool:
         """Whether the plan ran its course, rather than being cut short."""
-        return self.reason in FINISHED
+        return self.ended_by in FINISHED
 
 
 def draw_ending(chance: Chance, plan_type: str, provider: str, started: int, planned_end: int) -> Ending:
     """How a plan of this type and provider ends."""
-    reason, support = draw_reason(chance, plan_type, provider)
-    ended = draw_end(chance, reason, started, planned_end)
+    ended_by, support = draw_reason(chance, plan_type, provider)
+    ended = draw_end(chance, ended_by, started, planned_end)
     delivered = chance.between(*figures.DELIVERED_PERCENT)
-    if not is_reviewed(chance, reason):
-        return Ending(reason, ended, support, None, "", delivered)
+    if not is_reviewed(chance, ended_by):
+        return Ending(ended_by, ended, support, None, "", delivered)
     longest = chance.pick(figures.REVIEW_DELAY)
     shortest = longest // 2 if longest > 7 else 0
     reviewed = ended + chance.between(shortest, longest)
-    return Ending(reason, ended, support, reviewed, chance.pick(figures.VERIFIED_BY), delivered)
+    return Ending(ended_by, ended, support, reviewed, chance.pick(figures.VERIFIED_BY), delivered)
 
 
 def draw_reason(chance: Chance, plan_type: str, provider: str) -> tuple[str, str]:
@@ -47,16 +47,16 @@ def draw_reason(chance: Chance, plan_type: str, provider: str) -> tuple[str, str
     if plan_type != "reablement" and chance.happens(figures.DIRECT_PAYMENT):
         return "direct_payment", ""
     if plan_type == "ongoing":
-        reason = chance.pick(figures.ONGOING_ENDS)
-        return reason, draw_ongoing_support(chance, reason, provider)
+        ended_by = chance.pick(figures.ONGOING_ENDS)
+        return ended_by, draw_ongoing_support(chance, ended_by, provider)
     return draw_sequel(chance, provider)
 
 
-def draw_ongoing_support(chance: Chance, reason: str, provider: str) -> str:
+def draw_ongoing_support(chance: Chance, ended_by: str, provider: str) -> str:
     """The support at the end of an ongoing plan."""
-    if reason == "recovered_early":
+    if ended_by == "recovered_early":
         return "none"
-    if reason != "completed":
+    if ended_by != "completed":
         return ""
     did_well = chance.happens(figures.NEEDED_LESS[provider])
     return chance.pick(figures.LESS_AFTER_ONGOING if did_well else figures.MORE)
@@ -72,8 +72,8 @@ def draw_sequel(chance: Chance, provider: str) -> tuple[str, str]:
         case "early end, NHS care or death":
             return chance.pick(figures.NHS_OR_DEATH), ""
         case "early end, no long-term support":
-            reason = chance.pick(figures.EARLY_ENDS)
-            return reason, "none" if reason == "recovered_early" else ""
+            ended_by = chance.pick(figures.EARLY_ENDS)
+            return ended_by, "none" if ended_by == "recovered_early" else ""
         case "early end, long-term support":
             return "other", "increased"
         case "support declined":
@@ -85,12 +85,12 @@ def draw_sequel(chance: Chance, provider: str) -> tuple[str, str]:
     return "completed", chance.pick(figures.MORE)
 
 
-def draw_end(chance: Chance, reason: str, started: int, planned_end: int) -> int:
+def draw_end(chance: Chance, ended_by: str, started: int, planned_end: int) -> int:
     """The last day of the plan."""
     days = planned_end - started + 1
-    if reason == "recovered_early":
+    if ended_by == "recovered_early":
         return started + days * chance.between(40, 85) // 100
-    if reason != "completed":
+    if ended_by != "completed":
         return started + chance.below(days)
     match chance.pick(figures.COMPLETED_ON):
         case "sooner":
@@ -100,10 +100,10 @@ def draw_end(chance: Chance, reason: str, started: int, planned_end: int) -> int
     return planned_end
 
 
-def is_reviewed(chance: Chance, reason: str) -> bool:
+def is_reviewed(chance: Chance, ended_by: str) -> bool:
     """Whether the council ever reviews the plan."""
-    if reason == "died":
+    if ended_by == "died":
         return False
-    if reason in FINISHED or reason == "other":
+    if ended_by in FINISHED or ended_by == "other":
         return not chance.happens(figures.NEVER_REVIEWED)
     return chance.happens(figures.REVIEWED_AFTER_CUT_SHORT)

@@ -16,7 +16,7 @@ def next_referred(chance: Chance, wanted: Wanted, before: DrawnPlan | None) -> R
     """
     first, last = wanted.first.toordinal(), wanted.last.toordinal()
     if before and before.ending.ended < last:
-        if before.ending.reason == "transferred":
+        if before.ending.ended_by == "transferred":
             return transferred(before, draw_other_provider(chance, before.referred.provider))
         if is_supported_further(chance, before):
             return supported_further(before)
@@ -32,7 +32,7 @@ def next_referred(chance: Chance, wanted: Wanted, before: DrawnPlan | None) -> R
 
 def is_supported_further(chance: Chance, before: DrawnPlan) -> bool:
     """Whether an ongoing plan follows: only a person's first plan is followed so."""
-    if before.referred.follows != "nothing" or before.ending.reason != "completed":
+    if before.referred.follows != "nothing" or before.ending.ended_by != "completed":
         return False
     return before.ending.support in {"same", "increased"} and chance.happens(figures.FOLLOWED_BY_ONGOING)
 

@@ -23,7 +23,7 @@ def person_row(chance: Chance, plan: DrawnPlan, first: int, last: int, iso: IsoD
     referred = plan.referred
     waited = chance.between(0, 10) if referred.follows == "nothing" else 0
     referred_on = max(first, referred.started - waited)
-    left = known_by(last, plan.ending.ended) if plan.ending.reason in LEFT else None
+    left = known_by(last, plan.ending.ended) if plan.ending.ended_by in LEFT else None
     at_ten_weeks = support_at_ten_weeks(chance, plan, referred_on)
     at_a_year = support_at_a_year(chance, at_ten_weeks)
     followed_up = not chance.happens(figures.NOT_FOLLOWED_UP)
@@ -33,7 +33,7 @@ def person_row(chance: Chance, plan: DrawnPlan, first: int, last: int, iso: IsoD
         iso[referred_on],
         referred.area,
         iso[left],
-        plan.ending.reason if left else "",
+        plan.ending.ended_by if left else "",
         at_ten_weeks if followed_up and referred_on + TEN_WEEKS <= last else "",
         at_a_year if followed_up and referred_on + A_YEAR <= last else "",
     )
@@ -44,7 +44,7 @@ def support_at_ten_weeks(chance: Chance, plan: DrawnPlan, referred_on: int) -> s
     ending = plan.ending
     if ending.ended > referred_on + TEN_WEEKS:
         return chance.pick(figures.STILL_SUPPORTED)
-    if ending.reason in LEFT:
+    if ending.ended_by in LEFT:
         return ""
     return ending.support or chance.pick(figures.STILL_SUPPORTED)
 

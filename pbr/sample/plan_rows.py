@@ -28,7 +28,7 @@ def plan_row(plan: DrawnPlan, last: int, iso: IsoDays) -> Row:
         iso[referred.started],
         iso[plan.planned_end],
         iso[ended],
-        ending.reason if ended else "",
+        ending.ended_by if ended else "",
         plain_pounds(plan_value_pence(plan)),
         hours(plan.weekly_quarters),
         hours(delivered_quarters(plan)) if ended else "",

@@ -13,7 +13,7 @@ def stay_rows(chance: Chance, plan: DrawnPlan, last: int, iso: IsoDays) -> list[
     """The stay of a plan's person, if there is one that began by ``last`` (a day number): none or one row."""
     ending = plan.ending
     ends: int | None
-    if ending.reason == "hospital":
+    if ending.ended_by == "hospital":
         kind, cost, begins = "hospital", "", ending.ended
         ends = begins + chance.between(3, 30)
     elif ending.support == "residential":

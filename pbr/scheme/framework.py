@@ -139,9 +139,9 @@ def _check_code(code: str, sentence: str, codes: CouncilCodes, alike: dict[str, 
     alike.setdefault(folded(code), code)
 
 
-def _nearly_a_word(code: str, sentence: str) -> str:
+def _nearly_a_word(code: str, written: str) -> str:
     """The word of a list that a key may have been meant for; empty where it is a code."""
-    if re.fullmatch(r"[a-z]+ per provider", sentence.strip()):
+    if re.fullmatch(r"[a-z]+ per provider", written.strip()):
         return "one for each"
     words = {folded(word): word for word in _WORDS}
     nearest = get_close_matches(folded(code), words, n=1, cutoff=_NEARLY)

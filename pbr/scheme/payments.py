@@ -63,6 +63,7 @@ class CutShort:
     at: Day
     when: Condition
     text: str
+    when_text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def _read_cut_short(text: Scalar | None, scope: Scope, reading: Reading) -> CutS
     condition = reading.condition(part_of(text, *match.span("condition")), scope.basis.kind)
     if day is None or condition is None:
         return None
-    return CutShort(day, condition, text.text)
+    return CutShort(day, condition, text.text, match["condition"])
 
 
 def _read_rounded(text: Scalar | None, scope: Scope, reading: Reading, place: Place) -> int | None:

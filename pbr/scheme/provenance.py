@@ -29,6 +29,10 @@ class Provenance:
     text: str
     assumes: tuple[str, ...]
 
+    def names(self, document: str) -> bool:
+        """Whether what the scheme says here names a document."""
+        return document in self.text
+
     @property
     def clause(self) -> str:
         """A short reference for a line: the document and section, or ``assumed``."""

@@ -106,8 +106,8 @@ def _meant(key: str, section: Section) -> str:
 
 
 def _is_planned(key: str) -> bool:
-    words = key.replace("_", " ").casefold()
-    return any(words == planned or words.startswith(f"{planned} ") for planned in _PLANNED)
+    said = key.replace("_", " ").casefold()
+    return any(said == planned or said.startswith(f"{planned} ") for planned in _PLANNED)
 
 
 def _elsewhere(key: str, section: Section) -> str:

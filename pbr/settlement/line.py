@@ -5,6 +5,11 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
+from pbr.records.record_id import full_name, held_row_id, line_id
+from pbr.settlement.reason import Reason
+from pbr.settlement.record_ref import RecordRef
+from pbr.settlement.slot import RowSlot, Slot
+
 
 class Status(StrEnum):
     """What became of a payment for a record; the first that fits, in this order."""
@@ -19,6 +24,23 @@ class Status(StrEnum):
     NOTE = "note"
 
 
+class LineKind(StrEnum):
+    """What a line does: it pays, takes off, only notes, keeps to a limit, or stands for a row that was not read."""
+
+    PAY = "pay"
+    DEDUCT = "deduct"
+    NOTE = "note"
+    LIMIT = "limit"
+    ROW = "row"
+
+
+class Payer(StrEnum):
+    """Who pays a line; nobody, where it is of no payment."""
+
+    COUNCIL = "council"
+    NOBODY = ""
+
+
 class Line(NamedTuple):
     """One line of a settlement. Money is in whole pence.
 
@@ -26,18 +48,15 @@ class Line(NamedTuple):
     held, and is never part of a total. ``unit_price`` is in exact pence, ``quantity`` and ``share`` are exact.
     """
 
-    line_id: str
     scheme: str
-    provider_id: str
-    person_id: str
-    record_id: str
+    record: RecordRef
     payment: str
     part: str
-    slot: str
-    payer: str
+    slot: Slot
+    payer: Payer
     clause: str
     status: Status
-    kind: str
+    kind: LineKind
     due_on: date | None
     service_from: date | None
     service_to: date | None
@@ -50,7 +69,26 @@ class Line(NamedTuple):
     due_to_date: int
     settled_before: int
     corrects: str
-    reason: str
+    reason: Reason
 
+    @property
+    def provider_id(self) -> str:
+        """The provider that it is for; empty for a row of which nobody can read whose it is."""
+        return self.record.provider
 
-COLUMNS: tuple[str, ...] = Line._fields
+    @property
+    def person_id(self) -> str:
+        """The person that it is about; empty where it is about nobody in particular."""
+        return self.record.person
+
+    @property
+    def record_id(self) -> str:
+        """The record that it is for; empty where it is for no one record."""
+        return self.record.id
+
+    @property
+    def line_id(self) -> str:
+        """Its id, by which it is asked for."""
+        if isinstance(self.slot, RowSlot):
+            return held_row_id(self.slot.file, self.slot.line)
+        return line_id(self.record.about, full_name(self.payment, self.part), self.slot.label)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from pbr.settlement.line import Line, Status
+from pbr.settlement.line import Line, LineKind, Status
 from pbr.values.money import pounds
 
 
@@ -74,7 +74,7 @@ class DeductionsNotTaken:
         """Look at lines as they go by."""
         not_taken = (Status.HELD, Status.ERROR, *((Status.OPEN,) if self.rows_held else ()))
         for line in batch:
-            if line.kind != "deduct" or line.status not in not_taken:
+            if line.kind is not LineKind.DEDUCT or line.status not in not_taken:
                 continue
             if line.due_on is not None and not self.first <= line.due_on <= self.horizon:
                 continue

@@ -3,7 +3,7 @@
 import csv
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -40,16 +40,17 @@ _GROUPED = {"plans": (By.AREA, By.RATE, By.PLAN_TYPE), "people": (By.AREA,)}
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A scheme that cannot be compared over this extract, and why."""
+    """A scheme that cannot be compared over this extract, and why; ``missing_tables`` is what the extract has not."""
 
     candidate: Candidate
     reasons: tuple[str, ...]
     unpriced: tuple[Unpriced, ...] = ()
+    missing_tables: tuple[str, ...] = ()
 
     @property
     def can_be_invented(self) -> bool:
         """Whether a table it lacks is one that a file of assumptions can invent."""
-        return any(reason == _no_file(table) for reason in self.reasons for table in CAN_BE_INVENTED)
+        return any(table in CAN_BE_INVENTED for table in self.missing_tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,35 +187,44 @@ def _left_out(
 ) -> tuple[LeftOut, ...]:
     """Give the schemes that the extract cannot answer, even with the tables that can be made for it."""
     lacking = ((one, _lacking(one, recorded, can_be_made)) for one in candidates)
-    return tuple(LeftOut(one, reasons) for one, reasons in lacking if reasons)
+    return tuple(
+        LeftOut(one, tuple(lacks.reasons), missing_tables=tuple(lacks.tables))
+        for one, lacks in lacking
+        if lacks.reasons
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Lacking:
+    """What a scheme needs and an extract has not, in words, and the tables among it."""
+
+    reasons: list[str] = field(default_factory=list)
+    tables: list[str] = field(default_factory=list)
 
 
 def _lacking(
     candidate: Candidate,
     recorded: Mapping[str, frozenset[str]] | None,
     can_be_made: Mapping[str, frozenset[str]],
-) -> tuple[str, ...]:
+) -> _Lacking:
     """Say which tables and columns a scheme needs and the extract has not; nothing when all are there."""
     needs = candidate.plan.needs
     if recorded is None:
         names = " and ".join(TABLES[name].file for name in TABLES if name in needs)
-        return () if len(needs) == 1 else (f"it needs {names}, and one file was given",)
-    reasons: list[str] = []
+        return _Lacking([] if len(needs) == 1 else [f"it needs {names}, and one file was given"])
+    lacking = _Lacking()
     for name, needed in needs.items():
         kind = TABLES[name]
         columns = can_be_made.get(name) or recorded.get(name)
         if columns is None:
-            reasons.append(_no_file(name))
+            lacking.tables.append(name)
+            lacking.reasons.append(f"the extract has no {kind.file}")
             continue
         absent = [field for field in fields_to_find(kind, needed) if field not in columns]
         if absent:
             whose = f"invented {name} have" if name in can_be_made else f"{kind.file} has"
-            reasons.append(f"{whose} no column {' or '.join(absent)}")
-    return tuple(reasons)
-
-
-def _no_file(table: str) -> str:
-    return f"the extract has no {TABLES[table].file}"
+            lacking.reasons.append(f"{whose} no column {' or '.join(absent)}")
+    return lacking
 
 
 def _needs_of_all(

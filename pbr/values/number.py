@@ -21,9 +21,13 @@ def plain_number(n: Fraction) -> str:
     """Write an exact number without rounding: ``10``, ``2.5``, and ``7/3`` when decimals would not end."""
     if n.denominator == 1:
         return str(n.numerator)
-    shifted = n * 10**_PLACES
-    if shifted.denominator != 1:
+    if not ends(n):
         return f"{n.numerator}/{n.denominator}"
-    whole, part = divmod(abs(shifted.numerator), 10**_PLACES)
+    whole, part = divmod(abs((n * 10**_PLACES).numerator), 10**_PLACES)
     digits = f"{part:0{_PLACES}}".rstrip("0")
     return f"{'-' if n < 0 else ''}{whole}.{digits}"
+
+
+def ends(n: Fraction) -> bool:
+    """Whether a number is written as a decimal: one that ends soon enough."""
+    return bool(10**_PLACES % n.denominator == 0)

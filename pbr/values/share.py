@@ -3,7 +3,7 @@
 import re
 from fractions import Fraction
 
-from pbr.values.number import plain_number
+from pbr.values.number import ends, plain_number
 
 _PERCENT = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,6})?)%")
 _FRACTION = re.compile(r"([0-9]{1,6})/([0-9]{1,6})")
@@ -34,7 +34,9 @@ def cut_percent(share: Fraction) -> str:
 
 def percent(share: Fraction) -> str:
     """Write a share as people read it: ``20%``, ``12.5%``, and ``1/6`` when the percentage would not end."""
-    hundredths = plain_number(share * 100)
-    if "/" in hundredths:
-        return f"{share.numerator}/{share.denominator}"
-    return f"{hundredths}%"
+    return f"{plain_number(share * 100)}%" if has_percent(share) else f"{share.numerator}/{share.denominator}"
+
+
+def has_percent(share: Fraction) -> bool:
+    """Whether a share is written as a percentage: one that ends."""
+    return ends(share * 100)

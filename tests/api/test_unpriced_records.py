@@ -1,44 +1,58 @@
 """Records without a price: one problem for each cause, where it is first needed, and every row counted."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from pbr.api.unpriced_records import located
 from pbr.engine.unpriced import Unpriced
 from pbr.problems.problem import Place
+from pbr.settlement.facts import FieldName
+from pbr.settlement.reason import NoPriceForCodes
+from pbr.settlement.record_ref import RecordRef, provider_as_a_whole
+from pbr.values.period import Period
+from pbr.values.window import window_of
 
 PRICE = Place("scheme.yaml", 7, 3)
-NO_RATE = Unpriced("PBR902", "plans", "", "rate", "no figure for rate 'specialist'", "add it", PRICE)
+SPECIALIST = NoPriceForCodes("hour", date(2026, 4, 1), (FieldName("plans", "rate"),), ("specialist",))
+HIGHER = replace(SPECIALIST, codes=("higher",))
+NO_RATE = Unpriced("PBR902", RecordRef("plans", "", "", "S", "P1"), None, "rate", SPECIALIST, "add it", PRICE)
+LACKS = "'hour' from 2026-04-01 has no figure for rate"
+QUARTER = window_of("quarter", date(2026, 4, 1), Period(date(2026, 4, 1), date(2027, 3, 31)))
+
+
+def lacking_for(name: str) -> Unpriced:
+    return replace(NO_RATE, record=NO_RATE.record._replace(id=name))
 
 
 def test_one_cause_is_one_problem_at_its_first_row_however_many_rows_have_it(tmp_path: Path) -> None:
     header = "plan_id,person_id,provider_id,plan_type,started_on\n"
     rows = "".join(f"PL-{number:04},S,P1,initial,2026-05-04\n" for number in reversed(range(2_500)))
     (tmp_path / "plans.csv").write_text(header + rows, encoding="utf-8")
-    lacking = [replace(NO_RATE, record_id=f"PL-{number:04}") for number in range(2_400)]
-    another = replace(NO_RATE, record_id="PL-0000", message="no figure for rate 'higher'")
+    lacking = [lacking_for(f"PL-{number:04}") for number in range(2_400)]
+    another = replace(lacking_for("PL-0000"), lacking=HIGHER)
     # A record that lacks the same price under two payments is one row.
     problems = located([*lacking, lacking[0], another], tmp_path)
     # The rows stand backwards: PL-2399 is the 101st of them, and the header is line 1.
     assert [(each.place.line, each.place.field, each.message) for each in problems] == [
-        (102, "rate", "no figure for rate 'specialist'; 2,400 rows, the first is here"),
-        (2501, "rate", "no figure for rate 'higher'"),
+        (102, "rate", f"{LACKS} 'specialist'; 2,400 rows, the first is here"),
+        (2501, "rate", f"{LACKS} 'higher'"),
     ]
     assert problems[0].related == (("the price", PRICE),)
 
 
 def test_windows_of_providers_are_named_for_they_stand_on_no_line(tmp_path: Path) -> None:
-    months = [replace(NO_RATE, table="windows", record_id=f"{one} 2026-04-to-06") for one in ("P8", "P9")]
+    months = [replace(NO_RATE, record=provider_as_a_whole(one), window=QUARTER) for one in ("P8", "P9")]
     problems = located(months, tmp_path / "records")
     assert [(each.place.file, each.place.line) for each in problems] == [("records", 0)] * 2
     assert [each.message for each in problems] == [
-        "for P8 2026-04-to-06: no figure for rate 'specialist'",
-        "for P9 2026-04-to-06: no figure for rate 'specialist'",
+        f"for P8 2026-04-to-06: {LACKS} 'specialist'",
+        f"for P9 2026-04-to-06: {LACKS} 'specialist'",
     ]
 
 
 def test_rows_that_are_not_there_any_more_are_counted_without_a_line(tmp_path: Path) -> None:
     (tmp_path / "plans.csv").write_text("plan_id\nPL-9\n", encoding="utf-8")
-    (problem,) = located([replace(NO_RATE, record_id=name) for name in ("PL-1", "PL-2")], tmp_path)
+    (problem,) = located([lacking_for(name) for name in ("PL-1", "PL-2")], tmp_path)
     assert (problem.place.file, problem.place.line) == ("plans.csv", 0)
     assert problem.message.endswith("; 2 rows")

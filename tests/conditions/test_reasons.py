@@ -5,6 +5,7 @@ import pytest
 from pbr.conditions.parse import parse_condition
 from pbr.conditions.reasons import fields_of, why
 from pbr.records.dictionary import TABLES
+from pbr.settlement.fact_words import facts_in_words
 from tests.conditions.asked import LAYOUTS, names, record
 
 
@@ -62,7 +63,7 @@ from tests.conditions.asked import LAYOUTS, names, record
 )
 def test_why(condition: str, row: str, reason: str) -> None:
     kind, values = record(row)
-    assert why(parse_condition(condition, names(kind)), values, LAYOUTS) == reason
+    assert facts_in_words(why(parse_condition(condition, names(kind)), values, LAYOUTS)) == reason
 
 
 def test_the_fields_of_a_condition_are_those_of_its_terms_in_the_order_written() -> None:

@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 
 from pbr.settlement.line import Status
+from pbr.settlement.reason_words import reason_in_words
 from tests.engine.rows import outcome, person, plan, records, visit
 from tests.engine.settled import extract_of, scheme, settle, settle_extract
 
@@ -92,7 +93,7 @@ def test_a_code_without_a_price_is_an_error_and_never_nought() -> None:
     assert [(line.line_id, line.status, line.amount, line.at_stake) for line in settled.lines] == [
         ("A1/outcome", Status.ERROR, 0, None)
     ]
-    assert [(one.code, one.table, one.record_id, one.field) for one in settled.unpriced] == [
+    assert [(one.code, one.record.table, one.record.id, one.field) for one in settled.unpriced] == [
         ("PBR902", "outcomes", "A1", "kind")
     ]
 
@@ -199,7 +200,7 @@ def test_a_rest_over_outcomes_without_weight_is_open_on_each_of_them_and_hides_n
     # What each would have cannot be told: £63.34 over a weight of nothing
     found = {line_id: said for line_id, said in settled.in_words.items() if "sum.end" in line_id}
     assert found == {"A1/sum.end": "open", "A2/sum.end": "held"}
-    assert settled.by_id["A1/sum.end"].reason == "open: the weights add up to nothing"
+    assert reason_in_words(settled.by_id["A1/sum.end"].reason) == "open: the weights add up to nothing"
 
 
 INSTALMENTS = """

@@ -9,6 +9,7 @@ import pytest
 from pbr.records.read import read_extract
 from pbr.reports.held_csv import HeldCsv
 from pbr.settlement.line import Status
+from pbr.settlement.reason_words import reason_in_words
 from tests.engine.rows import Fields, outcome, plan, records, visit
 from tests.engine.settled import Settled, extract_of, scheme, settle, settle_extract, shipped
 
@@ -26,7 +27,7 @@ def balance(result: str, disputed: str = "", **fields: str) -> tuple[str, str]:
     """What becomes of one outcome's share, in words and why."""
     rows = records(plan("W", **{**PLAN, **fields}), outcome("W1", "W", result=result, disputed=disputed, **REVIEWED))
     line = settle(WILTSHIRE, rows, "2026-06").by_id["W1/plan.balance"]
-    return line.status.value, line.reason
+    return line.status.value, reason_in_words(line.reason)
 
 
 def test_while_the_plan_waits_no_outcome_of_it_is_decided() -> None:

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pbr.settlement.line import Status
+from pbr.settlement.reason_words import reason_in_words
 from pbr.values.rounding import Rounding, to_pence
 from pbr.values.window import window_of
 from tests.engine.rows import person, plan, records
@@ -96,12 +97,12 @@ def test_a_pool_over_the_whole_run_has_one_line_named_run() -> None:
     )
     line = settled.by_id["P1/together/run"]
     # Two thirds of £10.00, for a window that is the run itself, due at the end of the year in which it ends
-    assert (line.amount, line.slot, str(line.due_on)) == (667, "run", "2027-12-31")
+    assert (line.amount, line.slot.label, str(line.due_on)) == (667, "run", "2027-12-31")
     assert (str(line.service_from), str(line.service_to)) == ("2026-04-01", "2027-03-31")
     (measured,) = settled.measures
     assert measured.window == window_of("run", period_of("2026-04-01 to 2027-03-31").first, measured.window.period)
     assert (measured.window.label, measured.words) == ("run", "2 of 2")
-    notes = {line.reason for line in settled.lines if line.status is Status.NOTE}
+    notes = {reason_in_words(line.reason) for line in settled.lines if line.status is Status.NOTE}
     assert notes == {"retained: paid with the others of the run, scaled by home"}
 
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pbr.settlement.line import Line, Status
+from pbr.settlement.reason_words import reason_in_words
 from pbr.settlement.tally import Tally
 from pbr.values.rounding import Rounding, to_pence
 from tests.engine.generated import extracts, periods
@@ -48,7 +49,7 @@ def test_the_total_is_the_sum_of_the_amounts_and_only_what_is_due_has_one(name: 
         if line.status is Status.EARLIER:
             assert line.due_on is not None
             assert line.due_on < period_of(period).first
-        assert line.reason
+        assert reason_in_words(line.reason)
 
 
 @EVERY

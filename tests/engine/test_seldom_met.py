@@ -4,6 +4,7 @@ import pytest
 
 from pbr.conditions.agreement import FARTHEST, check_not_too_far
 from pbr.conditions.words import Misread
+from pbr.settlement.reason_words import reason_in_words
 from tests.engine.rows import outcome, person, plan, records, stay
 from tests.engine.settled import scheme, settle
 
@@ -68,8 +69,8 @@ def test_two_holds_on_one_kind_of_record_each_hold_and_say_which() -> None:
         "H4/care": "held £7.00",
         "H5/care": "£7.00",
     }
-    assert settled.by_id["H1/cost"].reason.startswith("held: costly")
-    assert settled.by_id["H2/cost"].reason.startswith("held: unpriced")
+    assert reason_in_words(settled.by_id["H1/cost"].reason).startswith("held: costly")
+    assert reason_in_words(settled.by_id["H2/cost"].reason).startswith("held: unpriced")
 
 
 BY_PROVIDER = """

@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from pbr.settlement.line import Status
+from pbr.settlement.reason_words import reason_in_words
 from tests.engine.rows import person, plan, records, stay
 from tests.engine.settled import scheme, settle, shipped
 
@@ -104,13 +105,13 @@ def test_a_cut_that_is_not_known_leaves_the_care_open() -> None:
     rows = records(plan("A", planned_end_on="2026-05-10", end_reason="died"))
     settled = settle(CARE, rows, LONG)
     assert settled.in_words == {"A/care": "open"}
-    assert "ended_on when stopped" in settled.lines[0].reason
+    assert "ended_on when stopped" in reason_in_words(settled.lines[0].reason)
 
 
 def test_an_end_that_is_not_planned_yet_leaves_the_care_open() -> None:
     settled = settle(CARE, records(plan("A")), LONG)
     assert settled.in_words == {"A/care": "open"}
-    assert settled.lines[0].reason == "open: the last day of service is not known"
+    assert reason_in_words(settled.lines[0].reason) == "open: the last day of service is not known"
 
 
 def test_a_price_fixed_at_the_start_stays_through_changes() -> None:
@@ -154,7 +155,10 @@ def test_a_stay_that_has_not_begun_is_open_and_not_lost() -> None:
     rows = records(CUSTOMER, stay("R", "2026-07-10", weekly_cost="700.00"))
     settled = settle(POPULATION, rows, "2026-06")
     assert settled.in_words == {"R/residential_care": "open"}
-    assert settled.lines[0].reason == "open: the service begins on 2026-07-10, and its last day is not known"
+    assert (
+        reason_in_words(settled.lines[0].reason)
+        == "open: the service begins on 2026-07-10, and its last day is not known"
+    )
 
 
 def test_a_stay_whose_cost_is_blank_is_open_month_by_month() -> None:
@@ -162,4 +166,4 @@ def test_a_stay_whose_cost_is_blank_is_open_month_by_month() -> None:
     settled = settle(POPULATION, rows, LONG)
     assert settled.in_words == {"R/residential_care/2026-06": "open", "R/residential_care/2026-07": "open"}
     assert {line.status for line in settled.lines} == {Status.OPEN}
-    assert settled.lines[0].reason == "open: weekly_cost is not known"
+    assert reason_in_words(settled.lines[0].reason) == "open: weekly_cost is not known"

@@ -7,6 +7,7 @@ from pbr.engine.run import Run
 from pbr.records.known import as_known
 from pbr.records.read import read_extract
 from pbr.settlement.line import Status
+from pbr.settlement.reason import NoService
 from pbr.values.period import Period
 from tests.engine.rows import outcome, plan, records
 from tests.engine.settled import extract_of, scheme, settle, settle_extract, shipped
@@ -60,7 +61,7 @@ def test_a_plan_cut_short_before_its_first_day_has_no_day_of_service_and_earns_n
     care = scheme(WEEKS.replace("at: ended_on when", "at: ended_on - 1 day when"))
     ended = {"planned_end_on": "2026-06-30", "ended_on": "2026-06-10", "end_reason": "died"}
     (line,) = settle(care, records(plan("A", started_on="2026-06-10", **ended)), "2026-06").lines
-    assert (line.status, line.amount, line.reason) == (Status.NOT_EARNED, 0, "not earned: no day of service")
+    assert (line.status, line.amount, line.reason) == (Status.NOT_EARNED, 0, NoService())
 
 
 def test_weeks_without_a_price_are_in_error_and_say_of_which_record() -> None:
@@ -73,7 +74,7 @@ prices:
     care = scheme(priced)
     rows = records(plan("A", started_on="2026-06-01", planned_end_on="2026-06-30"))
     settled = settle_extract(care, extract_of(care, rows), "2026-06", "")
-    assert [(one.table, one.record_id) for one in settled.unpriced] == [("plans", "A")]
+    assert [(one.record.table, one.record.id) for one in settled.unpriced] == [("plans", "A")]
     assert [(line.status, line.amount) for line in settled.lines] == [(Status.ERROR, 0)]
 
 

@@ -143,7 +143,7 @@ def test_the_command_prints_the_story_and_ends_with_2_where_there_is_none(tmp_pa
 
 
 def test_nothing_in_a_story_commands_a_terminal() -> None:
-    told = as_text(Story(("Plan \x1b[31mA",), (), (Outside("\u202eB"),), (), ()))
+    told = as_text(Story(("Plan \x1b[31mA",), (), (Outside("pay", "", "\u202eB"),), (), ()))
     assert "\x1b" not in told
     assert "\\x1b[31mA" in told
     assert "\\u202eB" in told

@@ -4,26 +4,28 @@ from datetime import date
 from fractions import Fraction
 
 from pbr.problems.problem import Place, Problem
-from pbr.settlement.line import Line, Status
+from pbr.settlement.facts import Fact, FieldName
+from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.measured import Measured
+from pbr.settlement.reason import Earned, HeldByDispute
+from pbr.settlement.reasons_open import AmountNotKnown, FactsNotKnown
+from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.settlement import HeldRow, InputFile, RowCounts, Settlement
+from pbr.settlement.slot import ONLY
 from pbr.settlement.tally import Tally
 from pbr.values.period import Period
 from pbr.values.window import window_of
 
 PACKAGE = Line(
-    line_id="A/package",
     scheme="essex_reablement_bonus",
-    provider_id="P1",
-    person_id="S1",
-    record_id="A",
+    record=RecordRef("plans", "A", "A", "S1", "P1"),
     payment="package",
     part="",
-    slot="",
-    payer="",
+    slot=ONLY,
+    payer=Payer.COUNCIL,
     clause="package",
     status=Status.DUE,
-    kind="pay",
+    kind=LineKind.PAY,
     due_on=date(2026, 5, 4),
     service_from=date(2026, 5, 4),
     service_to=None,
@@ -36,11 +38,10 @@ PACKAGE = Line(
     due_to_date=157500,
     settled_before=0,
     corrects="",
-    reason="due on 2026-05-04",
+    reason=Earned("finished"),
 )
 THIRD = PACKAGE._replace(
-    line_id="A1/plan.balance",
-    record_id="A1",
+    record=RecordRef("outcomes", "A1", "A", "S1", "P1"),
     payment="plan",
     part="balance",
     quantity=Fraction(21, 2),
@@ -50,20 +51,27 @@ THIRD = PACKAGE._replace(
     amount=-450,
 )
 OPEN = PACKAGE._replace(
-    line_id="B/bonus",
-    provider_id="P2",
-    record_id="B",
+    record=RecordRef("plans", "B", "B", "S1", "P2"),
     payment="bonus",
     status=Status.OPEN,
     due_on=None,
     amount=0,
     at_stake=25000,
     due_to_date=0,
-    reason="reviewed_on is blank, so this is not known yet",
+    reason=FactsNotKnown(((Fact(FieldName("plans", "end_reason"), None),),)),
 )
-UNKNOWN = OPEN._replace(line_id="F/bonus", record_id="F", at_stake=None, reason="the price is not known")
-HELD = OPEN._replace(line_id="C/bonus", record_id="C", status=Status.HELD, at_stake=25000, reason="disputed")
-EARLIER = OPEN._replace(line_id="D/package", record_id="D", payment="package", status=Status.EARLIER, at_stake=157500)
+
+
+def about(line: Line, **changed: str) -> Line:
+    """The same line, about another record, person or provider."""
+    return line._replace(record=line.record._replace(**changed))
+
+
+UNKNOWN = about(OPEN, id="F")._replace(at_stake=None, reason=AmountNotKnown(FieldName("plans", "weekly_hours")))
+HELD = about(OPEN, id="C")._replace(
+    status=Status.HELD, at_stake=25000, reason=HeldByDispute(FieldName("outcomes", "disputed"))
+)
+EARLIER = about(OPEN, id="D")._replace(payment="package", status=Status.EARLIER, at_stake=157500)
 
 LINES = (PACKAGE, THIRD, OPEN, HELD, EARLIER)
 

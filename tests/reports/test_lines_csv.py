@@ -9,10 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.reports.lines_csv import LinesCsv
+from pbr.reports.lines_csv import COLUMNS, LinesCsv
 from pbr.reports.spreadsheet import number_cell
-from pbr.settlement.line import COLUMNS, Line, Status
-from tests.reports.hand_made import LINES, OPEN, PACKAGE, THIRD
+from pbr.settlement.line import Line, Status
+from pbr.settlement.reason import LimitReached
+from pbr.settlement.reason_words import reason_in_words
+from tests.reports.hand_made import LINES, OPEN, PACKAGE, THIRD, about
+
+COMES_TO = " come to 0.00; the limit is no more than 0.00 for the plan"
+
+
+def saying(text: str) -> LimitReached:
+    """A reason whose words begin with a text of the scheme's."""
+    return LimitReached((text,), 0, cap=True, pence=0, whom="plan")
 
 
 def written(*batches: list[Line]) -> str:
@@ -32,8 +41,8 @@ def test_a_line_is_written_in_the_columns_of_a_settlement_with_line_feeds() -> N
         "line_id,scheme,provider_id,person_id,record_id,payment,part,slot,payer,clause,status,kind,due_on,"
         "service_from,service_to,quantity,unit,unit_price,share,amount,at_stake,due_to_date,settled_before,"
         "corrects,reason\n"
-        "A/package,essex_reablement_bonus,P1,S1,A,package,,,,package,due,pay,2026-05-04,2026-05-04,,1.0,plan,1575.00,,"
-        "1575.00,,1575.00,0.00,,due on 2026-05-04\n"
+        "A/package,essex_reablement_bonus,P1,S1,A,package,,,council,package,due,pay,2026-05-04,2026-05-04,,1.0,plan,1575.00,,"
+        "1575.00,,1575.00,0.00,,earned: finished\n"
     )
 
 
@@ -85,15 +94,15 @@ def test_an_amount_of_nil_and_an_unknown_one_are_told_apart() -> None:
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"])
 def test_text_that_a_spreadsheet_would_run_is_made_text_and_numbers_are_left(start: str) -> None:
-    line = THIRD._replace(provider_id=f"{start}Acme", reason=f"{start}cmd")
+    line = about(THIRD, provider=f"{start}Acme")._replace(reason=saying(f"{start}cmd"))
     _, row = read_back(written([PACKAGE, line]))
-    assert (row["provider_id"], row["reason"]) == (f"'{start}Acme", f"'{start}cmd")
+    assert (row["provider_id"], row["reason"]) == (f"'{start}Acme", f"'{start}cmd{COMES_TO}")
     assert row["amount"] == "-4.50"
 
 
 def test_a_dash_or_a_formula_inside_a_text_is_left_alone() -> None:
-    (row,) = read_back(written([PACKAGE._replace(record_id="A-1", reason="one\n=two")]))
-    assert (row["record_id"], row["reason"]) == ("A-1", "one\n=two")
+    (row,) = read_back(written([about(PACKAGE, id="A-1")._replace(reason=saying("one\n=two"))]))
+    assert (row["record_id"], row["reason"]) == ("A-1", f"one\n=two{COMES_TO}")
 
 
 def test_batches_make_one_table() -> None:
@@ -105,13 +114,13 @@ TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_siz
 
 @given(st.lists(st.builds(lambda a, b, c: (a, b, c), TEXTS, TEXTS, st.integers(-(10**9), 10**9)), max_size=8))
 def test_any_text_comes_back_as_it_went_in_but_for_a_marked_formula(cells: list[tuple[str, str, int]]) -> None:
-    lines = [PACKAGE._replace(record_id=a, reason=b, amount=c) for a, b, c in cells]
+    lines = [about(PACKAGE, id=a)._replace(reason=saying(b), amount=c) for a, b, c in cells]
     rows = read_back(written(lines))
     assert len(rows) == len(lines)
     for row, line in zip(rows, lines, strict=True):
         assert list(row) == list(COLUMNS)
         for name in ("record_id", "reason"):
-            text = getattr(line, name)
+            text = reason_in_words(line.reason) if name == "reason" else line.record_id
             if name == "reason":
                 text = re.sub("£(?=[0-9])", "", text).replace('"', "'")
             assert row[name] == (f"'{text}" if text[:1] in tuple("=+-@\t\r＝＋－＠") else text)
@@ -129,13 +138,14 @@ def test_any_text_comes_back_as_it_went_in_but_for_a_marked_formula(cells: list[
     ],
 )
 def test_a_sentence_has_no_quote_to_double_and_no_sign_for_pounds(sentence: str, cell: str) -> None:
-    text = written([PACKAGE._replace(clause=sentence, reason=sentence)])
-    assert text.count(cell) == 2
+    text = written([PACKAGE._replace(clause=sentence, reason=saying(sentence))])
+    assert cell in text
+    assert text.count(cell.strip('"')) == 2
     assert '""' not in text
     (row,) = read_back(text)
     assert row["amount"] == "1575.00"
     # Ids are for joining, and stay as they are.
-    (row,) = read_back(written([PACKAGE._replace(record_id='A"1')]))
+    (row,) = read_back(written([about(PACKAGE, id='A"1')]))
     assert row["record_id"] == 'A"1'
 
 

@@ -13,9 +13,10 @@ from pbr.reports.held_csv import HeldCsv
 from pbr.reports.measures_csv import write_measures
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import write_totals
+from pbr.settlement.slot import RowSlot
 from pbr.values.period import Period
 from pbr.values.window import whole_run
-from tests.reports.hand_made import BAD_ROW, HELD, LINES, MEASURED, OPEN, PACKAGE, UNKNOWN, settlement_of
+from tests.reports.hand_made import BAD_ROW, HELD, LINES, MEASURED, OPEN, PACKAGE, UNKNOWN, about, settlement_of
 
 
 def text_of(write: Callable[[TextIO], object]) -> str:
@@ -52,7 +53,7 @@ def test_lines_without_a_sum_are_counted_and_neither_nil_nor_due_ones_are_among_
 
 def test_held_rows_are_listed_with_each_problem_and_held_lines_with_what_is_at_stake() -> None:
     def write(file: TextIO) -> None:
-        line_of_the_row = HELD._replace(line_id="plans.csv:7", record_id="E", payment="")
+        line_of_the_row = about(HELD, id="E")._replace(payment="", slot=RowSlot("plans.csv", 7))
         HeldCsv(file, [BAD_ROW]).write([line_of_the_row, *LINES])
 
     rows = list(csv.DictReader(io.StringIO(text_of(write))))
@@ -62,7 +63,7 @@ def test_held_rows_are_listed_with_each_problem_and_held_lines_with_what_is_at_s
         ("line", "C", "", ""),
     ]
     assert (rows[0]["file"], rows[0]["line"], rows[0]["reason"]) == ("plans.csv", "7", "this is not a date")
-    assert (rows[2]["payment"], rows[2]["at_stake"], rows[2]["reason"]) == ("bonus", "250.00", HELD.reason)
+    assert (rows[2]["payment"], rows[2]["at_stake"], rows[2]["reason"]) == ("bonus", "250.00", "held: disputed")
 
 
 def test_measures_have_their_ends_as_decimals_and_their_counts() -> None:

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from pbr.reports.held_csv import HELD_COLUMNS
-from pbr.reports.lines_csv import LinesCsv
+from pbr.reports.lines_csv import COLUMNS, LinesCsv
 from pbr.reports.measures_csv import MEASURES_COLUMNS
 from pbr.reports.settlement_files import FILES
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import TOTALS_COLUMNS, write_totals
-from pbr.settlement.line import COLUMNS, Status
+from pbr.settlement.line import Status
 from tests.reports.hand_made import HELD, LINES, PACKAGE, UNKNOWN, settlement_of
 
 ROOT = Path(__file__).parents[2]

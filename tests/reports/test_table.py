@@ -9,7 +9,7 @@ import pytest
 from pbr.reports.table_plain import plain_table
 from pbr.reports.table_terminal import print_on_terminal
 from pbr.settlement.line import Line
-from tests.reports.hand_made import EARLIER, HELD, LINES, OPEN, PACKAGE, UNKNOWN, settlement_of
+from tests.reports.hand_made import EARLIER, HELD, LINES, OPEN, PACKAGE, UNKNOWN, about, settlement_of
 
 NASTY = "[red]Acme[/red] \x1b[2JLtd\u202e"
 SHOWN = "[red]Acme[/red] \\x1b[2JLtd\\u202e"
@@ -91,7 +91,7 @@ def test_the_whole_run_says_so() -> None:
 
 def test_a_long_name_is_never_cut_when_piped() -> None:
     name = "A very long name of a provider of care " * 6
-    assert name.strip() in plain_table(settlement_of(PACKAGE._replace(provider_id=name)))
+    assert name.strip() in plain_table(settlement_of(about(PACKAGE, provider=name)))
 
 
 @pytest.mark.parametrize("show", [lambda line: plain_table(settlement_of(line)), on_terminal])
@@ -99,7 +99,7 @@ def test_names_are_text_and_cannot_command_a_terminal(
     show: Callable[[Line], str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
-    shown = show(PACKAGE._replace(provider_id=NASTY))
+    shown = show(about(PACKAGE, provider=NASTY))
     assert "\x1b" not in shown
     assert "\u202e" not in shown
     assert SHOWN in shown
@@ -108,7 +108,9 @@ def test_names_are_text_and_cannot_command_a_terminal(
 @pytest.mark.parametrize("columns", ["40", "80", "200"])
 def test_amounts_are_whole_on_a_terminal_of_any_width(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns)
-    line = PACKAGE._replace(provider_id="A provider with a long name + another", amount=123456789, at_stake=98765432)
+    line = about(PACKAGE, provider="A provider with a long name + another")._replace(
+        amount=123456789, at_stake=98765432
+    )
     shown = on_terminal(line, UNKNOWN, OPEN)
     assert "£1,234,567.89" in shown
     assert "£987,654.32" in shown

@@ -21,7 +21,7 @@ from pbr.problems.catalogue.time import RULES_TIME
 from pbr.problems.catalogue.whole_run import RULES_WHOLE_RUN
 from pbr.problems.catalogue.yaml_form import RULES_YAML_FORM
 
-__all__ = ["IN_ORDER", "RULES", "Rule"]
+__all__ = ["IN_ORDER", "OUTSIDE", "RULES", "Rule"]
 
 IN_ORDER: tuple[Rule, ...] = (
     *RULES_RUNNING,
@@ -46,3 +46,6 @@ IN_ORDER: tuple[Rule, ...] = (
 )
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in IN_ORDER}
+
+OUTSIDE: frozenset[str] = frozenset(rule.code for rule in (*RULES_RUNNING, *RULES_PUBLISHING, *RULES_REACHING))
+"""The codes of what is wrong outside the scheme and the records: a file, a folder, a permission, an option."""

@@ -56,14 +56,17 @@ examples:
     total due: -£700.00"""
 _MOVED_GIVES = "R1/stay/2026-06: held -£1,000.00\nR2/stay/2026-06: held -£700.00\nR3/stay/2026-06: -£700.00"
 
+_SHOWN_OTHERWISE = {"overlaps another stay of the person": (_MOVED, _MOVED_GIVES)}
+
 
 def _phrase(words: str) -> Phrase:
     """What is said of one form of words, of every kind of record that it is said of."""
     of = [one for one in COMPARISONS.values() if one.words == words]
     kinds = [TABLES[one.table] for one in of]
     meanings = [f"Of {kind.article} {kind.one}: {one.meaning}" for one, kind in zip(of, kinds, strict=True)]
-    if words == "overlaps another stay of the person":
-        return Phrase(words, "comparisons", " ".join(meanings), _MOVED, _MOVED_GIVES)
+    if words in _SHOWN_OTHERWISE:
+        example, gives = _SHOWN_OTHERWISE[words]
+        return Phrase(words, "comparisons", " ".join(meanings), example, gives)
     payment, gives = _PAYMENTS[of[0].table]
     condition = words if words in _WANTED else f"not {words}"
     example = f"payments:\n  {payment}:\n    when: {condition}"

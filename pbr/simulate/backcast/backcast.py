@@ -12,7 +12,6 @@ from pbr.engine.run import Run
 from pbr.engine.run_off import settled_over
 from pbr.engine.settling import Settling
 from pbr.engine.unpriced import Unpriced
-from pbr.engine.wording import unworded
 from pbr.problems.problem import Problem
 from pbr.records.known import as_known
 from pbr.records.table import Records
@@ -157,7 +156,7 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
     for candidate in read.included:
         until = candidate.scheme.runs.last if unasked else day
         own = records_for(candidate, records)
-        run = Run(candidate.plan, own, over, day, unworded, until)
+        run = Run(candidate.plan, own, over, day, until)
         deductions = watch_deductions(candidate.scheme, own.held_rows, over, day)
         watches = (watch, deductions.write) if deductions else (watch,)
         result = replace(
@@ -206,7 +205,7 @@ def _recorded(records: Records, inventions: Sequence[Invention]) -> Records:
 
 def _settle(candidate: Candidate, run: Run, belonging: Belonging, watches: Sequence[Watch]) -> Result:
     """Let the lines of one scheme go by, and add them up."""
-    about_of, turning = belonging.of(candidate.scheme), turning_in(candidate.scheme)
+    about_of, turning = belonging.about_of(), turning_in(candidate.scheme)
     groups: dict[tuple[str, str], Figures] = defaultdict(Figures)
     by_plan: Counter[Who] = Counter()
     by_person: Counter[Who] = Counter()
@@ -215,12 +214,12 @@ def _settle(candidate: Candidate, run: Run, belonging: Belonging, watches: Seque
         for watch in watches:
             watch(batch)
         for line in batch:
-            about = about_of(line)
-            groups[line.provider_id, about.group].add(line, turning)
+            about, record = about_of(line), line.record
+            groups[record.provider, about.group].add(line, turning)
             if about.plan_id:
-                by_plan[line.provider_id, about.plan_id] += line.amount
-            if line.person_id:
-                by_person[line.provider_id, line.person_id] += line.amount
+                by_plan[record.provider, about.plan_id] += line.amount
+            if record.person:
+                by_person[record.provider, record.person] += line.amount
                 only_plans = only_plans and bool(about.plan_id)
     providers, wanted = _gathered(groups, 0), _gathered(groups, 1)
     return Result(candidate, providers, wanted, by_plan, by_person, only_plans)
@@ -241,7 +240,7 @@ def _batches(lines: Iterator[Line]) -> Iterator[list[Line]]:
 
 def _without_price(unpriced: Sequence[Unpriced]) -> str:
     """Say what has no price: how many records, and the first thing that is missing."""
-    records = len({(found.table, found.record_id) for found in unpriced})
+    records = len({(found.record, found.window) for found in unpriced})
     missing = sorted({found.message for found in unpriced})
     others = len(missing) - 1
     more = f", and {others} more like it" if others else ""

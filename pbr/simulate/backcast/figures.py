@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pbr.settlement.line import Line, Status
+from pbr.settlement.line import Line, LineKind, Status
 from pbr.simulate.backcast.turning import Turning
 
 
@@ -37,7 +37,7 @@ class Figures:
     def add(self, line: Line, turning: Turning) -> None:
         """Count one line. What is only noted, paid by no one, is left out."""
         self.lines += 1
-        if line.kind == "note" or line.status is Status.NOTE:
+        if line.kind is LineKind.NOTE or line.status is Status.NOTE:
             return
         status, amount, stake = line.status, line.amount, line.at_stake or 0
         self.due += amount

@@ -7,7 +7,6 @@ from datetime import date
 
 from pbr.engine.plan import Plan
 from pbr.engine.run import Run
-from pbr.engine.wording import unworded
 from pbr.records.table import Records
 from pbr.settlement.line import Line, Status
 from pbr.simulate.backcast.backcast import Who
@@ -67,18 +66,18 @@ def settled_under(
     lines_by_plan: Counter[Who] = Counter()
     lines_by_person: Counter[Who] = Counter()
     due, many, only_plans = 0, 0, True
-    for line in Run(plan, records, period, as_at, unworded, ongoing_until).lines():
-        plan_id = about_of(line).plan_id
+    for line in Run(plan, records, period, as_at, ongoing_until).lines():
+        record, plan_id = line.record, about_of(line).plan_id
         paid = int(line.status is Status.DUE and line.amount != 0)
         due += line.amount
         many += paid
         if paid and line.due_on is not None:
-            due_on[line.provider_id, line.due_on] += line.amount
+            due_on[record.provider, line.due_on] += line.amount
         if plan_id:
-            by_plan[line.provider_id, plan_id] += line.amount
-            lines_by_plan[line.provider_id, plan_id] += paid
-        if line.person_id:
-            by_person[line.provider_id, line.person_id] += line.amount
-            lines_by_person[line.provider_id, line.person_id] += paid
+            by_plan[record.provider, plan_id] += line.amount
+            lines_by_plan[record.provider, plan_id] += paid
+        if record.person:
+            by_person[record.provider, record.person] += line.amount
+            lines_by_person[record.provider, record.person] += paid
             only_plans = only_plans and bool(plan_id)
     return Settled(plan, records, due, due_on, by_plan, by_person, only_plans, many, lines_by_plan, lines_by_person)

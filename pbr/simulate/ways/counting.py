@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pbr.engine.counts import NO_COUNTS, Counted, Counts
 from pbr.engine.expecting import with_expected
-from pbr.engine.lines import who_of
+from pbr.engine.lines import provider_of
 from pbr.engine.measuring import counting_of as counting_by
 from pbr.engine.measuring import measure_all
 from pbr.engine.settling import Settling
@@ -83,10 +83,10 @@ def _providers_of(records: Records, measure: Measure) -> set[str]:
 
 def _counted_by(measure: Measure, settling: Settling) -> Callable[[Row], CountedIn]:
     """A function from a drawn row to the cell in which it counts, and how; None where it does not count at all."""
-    counts_in, who_is = counting_by(measure, settling), who_of(measure.kind, settling)
+    counts_in, provider_of_row = counting_by(measure, settling), provider_of(measure.kind, settling)
 
     def counted(row: Row) -> CountedIn:
         found = counts_in(row)
-        return None if found is None else ((measure.name, who_is(row)[0], found[0]), found[1])
+        return None if found is None else ((measure.name, provider_of_row(row), found[0]), found[1])
 
     return counted

@@ -1,4 +1,4 @@
-"""Which drawn fact a payment depends on, and what its lines are about."""
+"""Which drawn fact a payment depends on."""
 
 from dataclasses import replace
 
@@ -7,7 +7,6 @@ from pbr.engine.needs import needs_of
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.line import Line
 from pbr.simulate.ways.variants import VARIED, Fact, facts_used
 
 
@@ -33,14 +32,6 @@ def fact_of(payment: Payment, scheme: Scheme) -> Fact | None:
                 "so what one gets depends on the others"
             )
     return facts[0] if facts else None
-
-
-def table_of(line: Line, payment: Payment) -> str:
-    """The table of a line's record; a part that is spread over nothing names the plan itself."""
-    for part in payment.parts:
-        if part.name == line.part and part.spread and not line.slot.startswith("no-"):
-            return part.spread.kind.name
-    return payment.kind.name if payment.kind else ""
 
 
 def scales_of(payment: Payment) -> tuple[Scale, ...]:

@@ -5,7 +5,7 @@ measures are applied afterwards, to each way in which things can turn out.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -20,7 +20,6 @@ from pbr.engine.run import Run
 from pbr.engine.run_off import end_of_run_off
 from pbr.engine.scaling import exact_of
 from pbr.engine.settling import Settling
-from pbr.engine.wording import unworded
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records
@@ -29,9 +28,9 @@ from pbr.scheme.basis import ProviderWindow
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.line import Line, Status
+from pbr.settlement.line import Line, LineKind, Status
 from pbr.simulate.ways.component import Component
-from pbr.simulate.ways.dependence import fact_of, scale_of, scales_of, table_of
+from pbr.simulate.ways.dependence import fact_of, scale_of, scales_of
 from pbr.simulate.ways.model import Sums, together
 from pbr.simulate.ways.variants import Fact
 from pbr.values.period import Period
@@ -86,7 +85,7 @@ class _OpenLine(NamedTuple):
     family: FamilyKey
     component: Component | None
     way: int
-    kind: str
+    kind: LineKind
     sums: Sums
 
 
@@ -113,7 +112,6 @@ class Sorting:
         self._ways = ways
         self._payments = {payment.name: payment for payment in scheme.payments}
         self._components = {(one.table, one.record_id): one for one in components}
-        self._plan_of: dict[str, Mapping[str, str]] = {}
         self._window_of: dict[str, Callable[[str], Window]] = {}
 
     def settle(self, records: Records) -> None:
@@ -131,7 +129,7 @@ class Sorting:
 
         What is drawn is taken at its best, in the first way, and the rest as it is known, in the last.
         """
-        found: dict[FamilyKey, dict[str, Sums]] = defaultdict(dict)
+        found: dict[FamilyKey, dict[LineKind, Sums]] = defaultdict(dict)
         for one in self._open:
             if (one.way == 0) is (one.component is None or one.component in drawn):
                 of_kind = found[one.family]
@@ -141,55 +139,41 @@ class Sorting:
     def _sort(self, scheme: Scheme, records: Records, fact: Fact | None, way: int) -> None:
         """Settle once, and add each line to what it depends on; with a fact, only what depends on it is new."""
         until = end_of_run_off(self.unlimited.runs)
-        run = Run(compile_scheme(scheme), records, Period(_EARLIEST, until), until, unworded)
+        run = Run(compile_scheme(scheme), records, Period(_EARLIEST, until), until)
         self._window_of.clear()
         for line in run.lines():
             payment = self._payments.get(line.payment)
             if payment is None:
                 continue
-            component = self._component(line, payment, records)
+            component = self._component(line)
             if fact is not None and component is None:
                 continue
             scale = scale_of(payment, line.part)
             if scale is not None:
                 self._pool(line, payment, scale, component, way, records)
             elif line.status is Status.DUE or way == 0 or (component and way == self._ways(component) - 1):
-                self._add(line, payment, component, way, records)
+                self._add(line, component, way)
         if run.unpriced:
             place = Place(self.unlimited.file.name)
             raise ProblemsFound([unpriced.problem(place) for unpriced in run.unpriced])
 
-    def _component(self, line: Line, payment: Payment, records: Records) -> Component | None:
+    def _component(self, line: Line) -> Component | None:
         """The component on which a line depends; None where it is fixed."""
-        fact = self.fact_of[payment.name]
-        if fact is None or not line.record_id:
+        fact, record = self.fact_of[line.payment], line.record
+        if fact is None or not record.id:
             return None
-        table = table_of(line, payment)
-        if table == fact[0]:
-            return self._components.get((table, line.record_id))
-        if TABLES[table].parent == fact[0]:
-            return self._components.get((fact[0], self._plan(table, line.record_id, records)))
+        if record.table == fact[0]:
+            return self._components.get((record.table, record.id))
+        if TABLES[record.table].parent == fact[0]:
+            return self._components.get((fact[0], record.plan))
         return None
 
-    def _plan(self, table: str, record_id: str, records: Records) -> str:
-        if table == "plans":
-            return record_id
-        if TABLES[table].parent != "plans":
-            return ""
-        plan_of = self._plan_of.get(table)
-        if plan_of is None:
-            layout = records.tables[table].layout
-            own, plan = layout[TABLES[table].key[0]], layout["plan_id"]
-            plan_of = self._plan_of[table] = {row[own]: row[plan] for row in records.tables[table].rows}
-        return plan_of.get(record_id, record_id)
-
-    def _add(self, line: Line, payment: Payment, component: Component | None, way: int, records: Records) -> None:
-        table = table_of(line, payment) if line.record_id else ""
-        family = (line.provider_id, line.person_id, self._plan(table, line.record_id, records) if table else "")
+    def _add(self, line: Line, component: Component | None, way: int) -> None:
+        family = (line.record.provider, line.record.person, line.record.plan)
         if line.status is not Status.DUE:
             # Whose line it is counts all the same: who brings nothing may cost something.
             self.fixed[family] = self.fixed[family]
-            if line.status in (Status.OPEN, Status.HELD) and line.at_stake and line.kind != "note":
+            if line.status in (Status.OPEN, Status.HELD) and line.at_stake and line.kind is not LineKind.NOTE:
                 self._open.append(_OpenLine(family, component, way, line.kind, self._sums(line, line.at_stake)))
             return
         sums = self._sums(line, line.amount)
@@ -222,7 +206,7 @@ class Sorting:
             # The rest is the rounded whole less the other parts.
             exact = Fraction(line.amount if line.status is Status.DUE else line.at_stake or 0)
         else:
-            exact = (exact_of(line) or Fraction(0)) * (-1 if line.kind == "deduct" else 1)
+            exact = (exact_of(line) or Fraction(0)) * (-1 if line.kind is LineKind.DEDUCT else 1)
         window = self._window(line, payment, scale, records)
         key = (line.provider_id, payment.name, line.part, window)
         pooled = self.pools.setdefault(key, Pooled(scale, self._measured(window, scale)))

@@ -16,5 +16,5 @@ LAST = date(2027, 3, 31)
 def settled_of(contract: Plan, tables: Tables) -> Settled:
     """What a scheme comes to over its whole run."""
     records = as_known(extract_of(contract, tables), LAST)
-    about = Belonging(records, By.PROVIDER).of(contract.scheme)
+    about = Belonging(records, By.PROVIDER).about_of()
     return settled_under(contract, records, period_of(WHOLE_RUN), LAST, about)

@@ -1,0 +1,51 @@
+"""Facts in words: ``support_at_end is reduced``, ``ended_on is not known``."""
+
+from datetime import date
+from fractions import Fraction
+
+from pbr.records.compared import COMPARISONS
+from pbr.records.dictionary import TABLES, FieldType
+from pbr.settlement.facts import Fact, Facts, FactValue, FieldName, Statement
+from pbr.values.money import pounds
+from pbr.values.number import plain_number
+
+
+def facts_in_words(facts: Facts) -> str:
+    """What records say, each thing once: ``rate is standard and plan's rate is higher; ended_on is not known``."""
+    return "; ".join(dict.fromkeys(map(_statement, facts)))
+
+
+def _statement(statement: Statement) -> str:
+    return " and ".join(dict.fromkeys(map(fact_in_words, statement)))
+
+
+def fact_in_words(fact: Fact) -> str:
+    """What a record says in a field, ``rate is standard``, or what comparing it with others tells."""
+    field, value = fact.field, fact.value
+    compared = COMPARISONS.get((field.table, field.field))
+    if compared is None:
+        kind = TABLES[field.table].fields_by_name[field.field].type
+        return f"{field_in_words(field)} is {value_in_words(value, kind)}"
+    if value is None:
+        return f"whether {compared.said} is not known"
+    return compared.said if value else compared.opposite
+
+
+def field_in_words(field: FieldName) -> str:
+    """As a scheme writes a field: ``rate``, or ``plan's rate``."""
+    return f"plan's {field.field}" if field.of_parent else field.field
+
+
+def value_in_words(value: FactValue, kind: FieldType) -> str:
+    """A value as a reader writes it: ``2026-06-01``, ``£900.00``, ``yes``, ``reduced``."""
+    if value is None:
+        return "not known"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Fraction):
+        return plain_number(value)
+    if isinstance(value, int):
+        return pounds(value) if kind is FieldType.MONEY else str(value)
+    return value

@@ -1,0 +1,32 @@
+"""Facts: what records say in their fields, as values; whoever prints them makes the words."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+FactValue = str | bool | int | Fraction | date | None
+"""What a cell says: a code, yes or no, whole pence, a number or a day. None: it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldName:
+    """A field of a record, by its table and name; ``of_parent`` where it is the record's above the one told of."""
+
+    table: str
+    field: str
+    of_parent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a record says in one field."""
+
+    field: FieldName
+    value: FactValue
+
+
+Statement = tuple[Fact, ...]
+"""The facts that one of the smallest statements of a condition looks at: two where it compares two fields."""
+
+Facts = tuple[Statement, ...]
+"""The statements that gave a condition its answer, the most telling first; for one not known, what is blank."""

@@ -1,0 +1,189 @@
+"""Why a line has its status: a code, and the facts behind it as values. `reason_words` makes the sentence, last of all.
+
+A reason is made once for each combination of facts, and shared by every line that has it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import ClassVar, Union
+
+from pbr.settlement.facts import Facts, FieldName
+from pbr.settlement.measured import Measured
+from pbr.settlement.reason_code import ReasonCode
+from pbr.settlement.reasons_open import Open
+from pbr.values.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """It is earned: the condition ``when`` is true of the record."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.EARNED
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class ForEach:
+    """It is paid for each of these, without a condition."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.FOR_EACH
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarnedTogether:
+    """What the records of a provider earned together, before the measure that scales it."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.EARNED_TOGETHER
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A measure releases a share of it; nothing, where ``share`` is nil."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.RELEASED
+    measured: Measured
+    share: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Retained:
+    """It is paid with what the others of a window earned, scaled by a measure."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.RETAINED
+    window: Window
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class LimitReached:
+    """Payments come to more than a cap, or less than a floor, over what ``whom`` says; in whole pence."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.LIMIT
+    payments: tuple[str, ...]
+    total: int
+    cap: bool
+    pence: int
+    whom: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldByDispute:
+    """A field of the record says that it is disputed."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.HELD_BY_DISPUTE
+    field: FieldName
+
+
+@dataclass(frozen=True, slots=True)
+class HeldByRule:
+    """A ``hold when`` of the scheme, by its name and condition."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.HELD_BY_RULE
+    rule: str
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldByUnreadRow:
+    """A row of a table that could not be read may have a share of it; ``more`` is how many besides the first."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.HELD_BY_UNREAD_ROW
+    table: str
+    file: str
+    line: int
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowUnread:
+    """The row on a line of a table could not be read, for problems of these codes; ``deductions`` may be for it."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.ROW_UNREAD
+    table: str
+    line: int
+    problems: tuple[str, ...]
+    deductions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotAssessed:
+    """It is not earned, because these facts say that the record is not assessed."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.NOT_ASSESSED
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class NotEarned:
+    """These facts say that the condition by which it is earned is false."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.NOT_EARNED
+    facts: Facts
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class AfterLastInstalment:
+    """An instalment falls on a day after the last to which they run; ``day`` is how the scheme writes that."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.AFTER_LAST_INSTALMENT
+    falls_on: date
+    day: str
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class NoService:
+    """There is no day of service."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.NO_SERVICE
+
+
+@dataclass(frozen=True, slots=True)
+class PriceNotBegun:
+    """A price has no figure on a day, because its first is from a later one."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.PRICE_NOT_BEGUN
+    price: str
+    on: date
+    first: date
+
+
+@dataclass(frozen=True, slots=True)
+class NoPriceForCodes:
+    """A price has no figure for what these fields say; ``codes`` is empty where that may be somebody's data."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.NO_PRICE_FOR_CODES
+    price: str
+    since: date
+    fields: tuple[FieldName, ...]
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotDue:
+    """It is not due until a day. ``so_far`` is what is open besides; None where nothing but the day is waited for."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.NOT_DUE
+    until: date
+    so_far: Union["Reason", None]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredSoFar:
+    """What is not due yet, and what the measure that scales it has come to so far."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.MEASURED_SO_FAR
+    not_due: "Reason"
+    measured: Measured
+
+
+Paid = Earned | ForEach | EarnedTogether | Retained | LimitReached
+Held = HeldByDispute | HeldByRule | HeldByUnreadRow | RowUnread
+Refused = NotAssessed | NotEarned | AfterLastInstalment | NoService
+MissingPrice = PriceNotBegun | NoPriceForCodes
+Later = NotDue | MeasuredSoFar
+Reason = Paid | Released | Open | Held | Refused | MissingPrice | Later
+"""Why a line has its status."""

@@ -1,0 +1,217 @@
+"""The words of a reason: the one place where what earned, stopped or opened a line becomes a sentence."""
+
+from pbr.records.dictionary import TABLES
+from pbr.records.record_id import held_row_id
+from pbr.settlement.fact_words import facts_in_words, field_in_words
+from pbr.settlement.measured import Measured
+from pbr.settlement.reason import (
+    AfterLastInstalment,
+    Earned,
+    EarnedTogether,
+    ForEach,
+    Held,
+    HeldByDispute,
+    HeldByRule,
+    HeldByUnreadRow,
+    Later,
+    LimitReached,
+    MeasuredSoFar,
+    MissingPrice,
+    NoPriceForCodes,
+    NoService,
+    NotAssessed,
+    NotDue,
+    NotEarned,
+    Paid,
+    PriceNotBegun,
+    Reason,
+    Refused,
+    Released,
+    Retained,
+    RowUnread,
+)
+from pbr.settlement.reasons_open import (
+    AmountNotKnown,
+    CutShortDayNotKnown,
+    CutShortNotKnown,
+    DueDayNotKnown,
+    FactsNotKnown,
+    InstalmentsEndNotKnown,
+    MeasureUndecided,
+    NobodyHasAShare,
+    Open,
+    PricedAtNotKnown,
+    PriceFieldNotKnown,
+    QuantityNotKnown,
+    ScopeNotKnown,
+    ServiceBeginsLater,
+    ServiceNotKnown,
+    ServiceOpen,
+    SharesNotKnown,
+    SumNotKnown,
+    WaitsFor,
+    WeightsNothing,
+)
+from pbr.values.money import pounds
+from pbr.values.share import percent
+
+
+def reason_in_words(reason: Reason) -> str:
+    """A reason as a line gives it: ``open: waits for ended: ended_on is not known``."""
+    return f"{_lead(reason)}{_clause(reason)}"
+
+
+def clause_in_words(reason: Reason) -> str:
+    """What stands in the way of a line, as it follows "because": ``it waits for ended: ended_on is not known``."""
+    return f"it {_clause(reason)}" if isinstance(reason, WaitsFor) else _clause(reason)
+
+
+def measured_in_words(measured: Measured) -> str:
+    """What a measure has come to: ``review_rate is 66 of 117, 4 not yet known``."""
+    return f"{measured.measure} is {measured.words}"
+
+
+def _lead(reason: Reason) -> str:
+    """What a reason begins with, where it is not the amount's own."""
+    if isinstance(reason, Open):
+        return "open: "
+    if isinstance(reason, Held):
+        return "held: "
+    if isinstance(reason, NotAssessed):
+        return "not assessed: "
+    if isinstance(reason, Refused) or (isinstance(reason, Released) and reason.share == 0):
+        return "not earned: "
+    return "error: " if isinstance(reason, MissingPrice) else ""
+
+
+def _clause(reason: Reason) -> str:
+    if isinstance(reason, Paid):
+        return _paid(reason)
+    if isinstance(reason, Open):
+        return _open(reason)
+    if isinstance(reason, Held):
+        return _held(reason)
+    if isinstance(reason, Refused):
+        return _refused(reason)
+    if isinstance(reason, MissingPrice):
+        return _missing_price(reason)
+    if isinstance(reason, Released):
+        return f"{measured_in_words(reason.measured)}, which releases {percent(reason.share)}"
+    return _later(reason)
+
+
+def _paid(reason: Paid) -> str:
+    match reason:
+        case Earned(when=when):
+            return f"earned: {when}"
+        case ForEach(scope=scope):
+            return f"for each {scope}"
+        case EarnedTogether():
+            return ""
+        case Retained(window=window, measure=measure):
+            of = "the run" if window.stretch == "run" else window.label
+            return f"retained: paid with the others of {of}, scaled by {measure}"
+        case LimitReached(payments=payments, total=total, cap=cap, pence=pence, whom=whom):
+            bound = f"the limit is no {'more' if cap else 'less'} than {pounds(pence)} for the {whom}"
+            return f"{', '.join(payments)} come to {pounds(total)}; {bound}"
+
+
+def _later(reason: Later) -> str:
+    match reason:
+        case NotDue(until=until, so_far=so_far):
+            besides = "" if so_far is None else f"; so far {reason_in_words(so_far)}"
+            return f"not due until {until}{besides}"
+        case MeasuredSoFar(not_due=not_due, measured=measured):
+            return f"{reason_in_words(not_due)}; {measured_in_words(measured)} so far"
+
+
+def _open(reason: Open) -> str:
+    match reason:
+        case WaitsFor(condition=condition, facts=facts):
+            return f"waits for {condition}: {facts_in_words(facts)}"
+        case FactsNotKnown(facts=facts):
+            return facts_in_words(facts)
+        case ScopeNotKnown(facts=facts):
+            return f"not known yet whether it applies: {facts_in_words(facts)}"
+        case DueDayNotKnown():
+            return "the day it is due is not known"
+        case InstalmentsEndNotKnown(day=day):
+            return f"{day}, until which instalments run, is not known"
+        case SharesNotKnown(table=table):
+            return f"not known yet which {table} have a share"
+        case WeightsNothing():
+            return "the weights add up to nothing"
+        case NobodyHasAShare(table=table, shared_by=shared_by, where=where):
+            fitting = f" where {where}" if where else ""
+            return f"this {TABLES[table].one} has no {TABLES[shared_by].one}{fitting} yet"
+        case MeasureUndecided(measured=measured):
+            if measured.high is None:
+                return f"{measured_in_words(measured)}; nothing to measure"
+            return f"{measured_in_words(measured)}; what is not known could change what it releases"
+    return _service_open(reason) if isinstance(reason, ServiceOpen) else _sum_not_known(reason)
+
+
+def _sum_not_known(reason: SumNotKnown) -> str:
+    match reason:
+        case PricedAtNotKnown(day=day):
+            return f"{day}, which fixes the price, is not known"
+        case PriceFieldNotKnown(field=field):
+            return f"{field_in_words(field)} is not known, and the price depends on it"
+        case AmountNotKnown(field=field):
+            return f"{field_in_words(field)} is not known"
+        case QuantityNotKnown(unit=unit):
+            return f"the number of {unit}s is not known"
+
+
+def _service_open(reason: ServiceOpen) -> str:
+    match reason:
+        case ServiceNotKnown(end=end):
+            return f"the {end.value} day of service is not known"
+        case ServiceBeginsLater(first=first):
+            return f"the service begins on {first}, and its last day is not known"
+        case CutShortNotKnown(condition=condition):
+            return f"whether it was cut short ({condition}) is not known"
+        case CutShortDayNotKnown(condition=condition):
+            return f"whether and when it was cut short ({condition}) is not known"
+
+
+def _held(reason: Held) -> str:
+    match reason:
+        case HeldByDispute(field=field):
+            return field_in_words(field)
+        case HeldByRule(rule=rule, condition=condition):
+            return f"{rule} ({condition})"
+        case HeldByUnreadRow(table=table, file=file, line=line, more=more):
+            standing = held_row_id(file, line)
+            where = f"{standing} and {more:,} more" if more else standing
+            return f"a row of {table} that could not be read may have a share of it ({where})"
+        case RowUnread(table=table, line=line, problems=problems, deductions=deductions):
+            return f"{table} line {line} has problems: {', '.join(problems)}{not_taken_in_words(deductions)}"
+
+
+def not_taken_in_words(deductions: tuple[str, ...]) -> str:
+    """What follows why a row is held, where a deduction may be for it and is not taken; empty where none is."""
+    return f"; nothing is taken off for it by {' and '.join(deductions)}" if deductions else ""
+
+
+def _refused(reason: Refused) -> str:
+    match reason:
+        case NotAssessed(facts=facts):
+            return facts_in_words(facts)
+        case NotEarned(facts=facts, when=when):
+            return f"{facts_in_words(facts)}; it needs {when}"
+        case AfterLastInstalment(falls_on=falls_on, day=day, last=last):
+            return f"it falls on {falls_on}, after {day}, which is {last}"
+        case NoService():
+            return "no day of service"
+
+
+def _missing_price(reason: MissingPrice) -> str:
+    match reason:
+        case PriceNotBegun(price=price, on=on, first=first):
+            return f"'{price}' has no figure on {on}: its first is from {first}"
+        case NoPriceForCodes(price=price, since=since, fields=fields, codes=codes):
+            # Codes of the scheme's own lists are no one's data; free text might be, so it is not repeated.
+            said = " and ".join(f"'{code}'" for code in codes) if codes else "this row's value"
+            names = ", ".join(map(field_in_words, fields))
+            return f"'{price}' from {since} has no figure for {names} {said}"

@@ -1,0 +1,92 @@
+"""Which of several lines of one payment for one record a line is: a month, an instalment, a provider's window."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from pbr.values.dates import month_label, month_of
+from pbr.values.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class WindowSlot:
+    """A window of a provider, the whole run among them."""
+
+    window: Window
+
+    @property
+    def label(self) -> str:
+        """As ids and files name it: ``2026-06``, ``2026-04-to-06``, ``run``."""
+        return self.window.label
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSlot:
+    """The days of service in a calendar month, by one of them."""
+
+    day: date
+
+    @property
+    def label(self) -> str:
+        """``2026-06``."""
+        return month_label(month_of(self.day))
+
+
+@dataclass(frozen=True, slots=True)
+class PieceSlot:
+    """A later piece of a month, by its first day: from then on the price is another, or the service in doubt."""
+
+    first: date
+
+    @property
+    def label(self) -> str:
+        """``2026-06-15``."""
+        return self.first.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class InstalmentSlot:
+    """One of several instalments, numbered from 1."""
+
+    number: int
+
+    @property
+    def label(self) -> str:
+        """``01``."""
+        return f"{self.number:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class NobodySlot:
+    """The record's own line of a part that is shared over others, where nobody has a share of it.
+
+    It keeps the line's id apart from that of another record that is called as this one is.
+    """
+
+    one: str
+    """What each of those others is called: ``outcome``."""
+
+    @property
+    def label(self) -> str:
+        """``no-outcome``."""
+        return f"no-{self.one}"
+
+
+@dataclass(frozen=True, slots=True)
+class OnlySlot:
+    """The only line of a payment, or of a part of it, for a record."""
+
+    label: ClassVar[str] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RowSlot:
+    """The line of a row that could not be read, by where it stands: the id of no payment's line, and no slot of one."""
+
+    label: ClassVar[str] = ""
+    file: str
+    line: int
+
+
+Slot = WindowSlot | MonthSlot | PieceSlot | InstalmentSlot | NobodySlot | OnlySlot | RowSlot
+ONLY = OnlySlot()

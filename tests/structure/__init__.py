@@ -1,0 +1,1 @@
+"""What must hold of the shape of the code itself."""

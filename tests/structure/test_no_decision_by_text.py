@@ -1,0 +1,144 @@
+"""Nothing decides by text that the product made: reasons, labels, slots, ids and messages are written, never read back.
+
+A reason has a code and facts, a slot has a kind, a reference has its fields: those are asked. This looks at every file
+of the product and knows no exceptions. What a user wrote may be taken apart; it is not called by these names.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PRODUCT = Path(__file__).parents[2] / "pbr"
+
+MADE = frozenset({"reason", "words", "sentence", "title", "label", "slot", "message"})
+"""Text that the product makes, by the words in the names of what holds it."""
+
+IDS = ("line_id", "record_id")
+
+TAKES_APART = frozenset(
+    {"startswith", "endswith", "removeprefix", "removesuffix", "split", "rsplit", "partition", "rpartition"}
+)
+MATCHES = frozenset({"match", "fullmatch", "search", "findall", "finditer", "sub", "subn", "split"})
+
+
+def decisions_by_text(source: str) -> list[tuple[int, str]]:
+    """The lines of a file that look into text that the product made, with what stands there."""
+    return [(node.lineno, ast.unparse(node)) for node in _hits(ast.parse(source))]
+
+
+def _hits(tree: ast.AST) -> Iterator[ast.expr]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(value=value, attr=attr)) if attr in TAKES_APART and _is_made(value):
+                yield node
+            case ast.Call(func=ast.Attribute(attr=attr) | ast.Name(id=attr), args=args) if attr in MATCHES:
+                if any(map(_is_made, args)):
+                    yield node
+            case ast.Compare(left=left, ops=ops, comparators=others):
+                sides = [left, *others]
+                for op, one, other in zip(ops, sides, others, strict=False):
+                    if isinstance(op, ast.In | ast.NotIn | ast.Eq | ast.NotEq) and _looks_into(one, other):
+                        yield node
+            case ast.Match(subject=subject, cases=cases) if _is_made(subject):
+                if any(isinstance(one, ast.MatchValue) and _is_text(one.value) for c in cases for one in _all(c)):
+                    yield subject
+
+
+def _all(case: ast.match_case) -> Iterator[ast.AST]:
+    return ast.walk(case.pattern)
+
+
+def _looks_into(one: ast.expr, other: ast.expr) -> bool:
+    return (_is_text(one) and _is_made(other)) or (_is_made(one) and _is_text(other))
+
+
+def _is_text(node: ast.expr) -> bool:
+    """Whether it is text written in the code, or several of them."""
+    match node:
+        case ast.Constant(value=str()) | ast.JoinedStr():
+            return True
+        case ast.Tuple(elts=elements) | ast.List(elts=elements) | ast.Set(elts=elements):
+            return any(map(_is_text, elements))
+        case ast.BinOp(left=left, right=right):
+            return _is_text(left) or _is_text(right)
+        case _:
+            return False
+
+
+def _is_made(node: ast.expr) -> bool:
+    """Whether it is a name, an attribute or a call of a function that is called like text that the product makes."""
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return _names_made_text(name)
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
+            return _names_made_text(name) or (name in {"str", "lower", "strip", "casefold"} and _any_made(node))
+        case ast.Subscript(value=value):
+            return _is_made(value)
+        case ast.JoinedStr(values=values):
+            return any(isinstance(one, ast.FormattedValue) and _is_made(one.value) for one in values)
+        case _:
+            return False
+
+
+def _any_made(call: ast.Call) -> bool:
+    inner = [*call.args, *([call.func.value] if isinstance(call.func, ast.Attribute) else [])]
+    return any(map(_is_made, inner))
+
+
+def _names_made_text(name: str) -> bool:
+    plain = name.lower()
+    return not MADE.isdisjoint(plain.split("_")) or plain.endswith(IDS)
+
+
+@pytest.mark.parametrize("file", sorted(PRODUCT.rglob("*.py")), ids=lambda file: str(file.relative_to(PRODUCT)))
+def test_no_file_decides_by_text_that_the_product_made(file: Path) -> None:
+    assert decisions_by_text(file.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        'line.reason.startswith("earned: ")',
+        'line.reason.startswith(("earned: ", "for each "))',
+        'reason.removeprefix("open: ")',
+        'line.line_id.rsplit("/", 1)[1]',
+        'line.line_id.removesuffix(f"/{limit.name}")',
+        'record_id.split(":")',
+        'used.sentence.partition(": ")',
+        'words.endswith("%")',
+        'reason_in_words(reason).split(";")',
+        'line.slot.startswith("no-")',
+        '"; so far " in line.reason',
+        '"(invented)" not in one.label',
+        'reason == "disputed"',
+        'reason != f"{table}.csv is not there"',
+        'line.slot in ("run", "")',
+        'message.lower() == "no price"',
+        're.match("held: .*", reason)',
+        "_PATTERN.fullmatch(line.reason)",
+        're.sub(" .*", "", measured.words)',
+        'chapter.title.split(",")[0]',
+        'match reason:\n    case "open" | "held":\n        pass',
+    ],
+)
+def test_it_catches(broken: str) -> None:
+    assert decisions_by_text(broken)
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "line.reason.code is ReasonCode.EARNED",
+        "isinstance(line.reason, NotDue) and line.reason.so_far is None",
+        "line.kind is LineKind.NOTE",
+        'text.partition(" ")',
+        'f"{line.line_id}: {reason}"',
+        "line.line_id in told",
+        '", ".join(labels)',
+        "match reason:\n    case Earned(when=when):\n        pass",
+    ],
+)
+def test_it_lets_values_be_asked_and_text_be_made(sound: str) -> None:
+    assert decisions_by_text(sound) == []

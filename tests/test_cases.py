@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.problems.show import in_order
+from pbr.problems.problem_formats import in_order
 from pbr.source.text_file import read_text
 from pbr.source.yaml_tree import parse_yaml
 
@@ -42,7 +42,7 @@ def problems_of(path: Path) -> list[Problem]:
             parse_yaml(read_text(path, path.name), path.name)
             return []
         from pbr.engine.worked_examples import run_examples
-        from pbr.scheme.load import load_scheme
+        from pbr.scheme.load_scheme import load_scheme
 
         scheme = load_scheme(path)
         return [*scheme.warnings, *run_examples(scheme)]

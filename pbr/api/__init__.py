@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from pbr.api.comparison import Compared, ComparisonRequest, compare
     from pbr.api.description import describe
     from pbr.api.explanation import explain
-    from pbr.api.given import RecordsGiven, SchemeGiven
+    from pbr.api.inputs import RecordsGiven, SchemeGiven
     from pbr.api.settlement import LineByLine, Settled, TotalLine, settle, settle_line_by_line
     from pbr.api.validation import Checked, Coverage, validate
     from pbr.problems.problem import Place, Problem, ProblemsFound
-    from pbr.problems.show import all_as_text
-    from pbr.sample.folder import write_sample as sample
-    from pbr.sample.wanted import Wanted as SampleWanted
+    from pbr.problems.problem_formats import all_as_text
+    from pbr.sample.request import Wanted as SampleWanted
+    from pbr.sample.sample_folder import write_sample as sample
     from pbr.settlement.line import Line, Status
-    from pbr.simulate.assumptions.read import load_assumptions
-    from pbr.simulate.backcast.by import By
-    from pbr.simulate.draws.drawing import Wanted as DrawsWanted
+    from pbr.simulate.breakdown import By
+    from pbr.simulate.monte_carlo.monte_carlo import Wanted as DrawsWanted
+    from pbr.simulate.scenario.read_assumptions import load_assumptions
     from pbr.values.money import pounds
     from pbr.values.period import Period
 
@@ -63,23 +63,23 @@ _HOMES = {
     "pbr.api.comparison": ("Compared", "ComparisonRequest", "compare"),
     "pbr.api.description": ("describe",),
     "pbr.api.explanation": ("explain",),
-    "pbr.api.given": ("RecordsGiven", "SchemeGiven"),
+    "pbr.api.inputs": ("RecordsGiven", "SchemeGiven"),
     "pbr.api.settlement": ("LineByLine", "Settled", "TotalLine", "settle", "settle_line_by_line"),
     "pbr.api.validation": ("Checked", "Coverage", "validate"),
     "pbr.problems.problem": ("Place", "Problem", "ProblemsFound"),
-    "pbr.problems.show": ("all_as_text",),
+    "pbr.problems.problem_formats": ("all_as_text",),
     "pbr.settlement.line": ("Line", "Status"),
-    "pbr.simulate.assumptions.read": ("load_assumptions",),
-    "pbr.simulate.backcast.by": ("By",),
+    "pbr.simulate.scenario.read_assumptions": ("load_assumptions",),
+    "pbr.simulate.breakdown": ("By",),
     "pbr.values.money": ("pounds",),
     "pbr.values.period": ("Period",),
 }
 """Where each name is at home."""
 
 _RENAMED = {
-    "DrawsWanted": ("pbr.simulate.draws.drawing", "Wanted"),
-    "SampleWanted": ("pbr.sample.wanted", "Wanted"),
-    "sample": ("pbr.sample.folder", "write_sample"),
+    "DrawsWanted": ("pbr.simulate.monte_carlo.monte_carlo", "Wanted"),
+    "SampleWanted": ("pbr.sample.request", "Wanted"),
+    "sample": ("pbr.sample.sample_folder", "write_sample"),
 }
 """Names that are too general outside their own home."""
 

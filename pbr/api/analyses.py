@@ -7,32 +7,32 @@ from fractions import Fraction
 
 from pbr.api.progress import Progress
 from pbr.records.table import Records
-from pbr.reports.simulation.further import Further
-from pbr.reports.simulation.incentives import incentives_block
-from pbr.reports.simulation.provider_side import provider_side_block
-from pbr.reports.simulation.weighed import weighed_block
-from pbr.reports.simulation.what_if import what_if_block
+from pbr.reports.simulation.analysis_report import Further
+from pbr.reports.simulation.incentives.report import incentives_block
+from pbr.reports.simulation.provider.report import provider_side_block
+from pbr.reports.simulation.selection.report import weighed_block
+from pbr.reports.simulation.sensitivity.report import what_if_block
 from pbr.settlement.line import Status
-from pbr.simulate.assumptions.answer import Answer, answer
-from pbr.simulate.assumptions.assumptions import Assumptions
-from pbr.simulate.assumptions.check import check_prices
-from pbr.simulate.assumptions.costs import care_cost, figure
-from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
 from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.belonging import Belonging
-from pbr.simulate.backcast.by import By
-from pbr.simulate.candidates import Candidate
-from pbr.simulate.draws.beyond import Ends
-from pbr.simulate.draws.drawing import Drawing
-from pbr.simulate.draws.monte_carlo import Draws
-from pbr.simulate.extract import records_for
-from pbr.simulate.incentives.found import incentives_of
-from pbr.simulate.incentives.weighed import Weighed, weighed
-from pbr.simulate.provider.administration import TransactionCosts
-from pbr.simulate.provider.care import Care
-from pbr.simulate.provider.found import ProviderSide, provider_side
-from pbr.simulate.provider.settled import Settled, settled_under
-from pbr.simulate.provider.work import going_on_after
+from pbr.simulate.backcast.grouping import Belonging
+from pbr.simulate.breakdown import By
+from pbr.simulate.incentives.incentives import incentives_of
+from pbr.simulate.monte_carlo.draw import Draws
+from pbr.simulate.monte_carlo.monte_carlo import Drawing
+from pbr.simulate.monte_carlo.ranges_not_drawn import Ends
+from pbr.simulate.provider.assumed_unit_costs import care_cost, figure
+from pbr.simulate.provider.care_cost_known import Care
+from pbr.simulate.provider.care_volume import going_on_after
+from pbr.simulate.provider.payments_received import Settled, settled_under
+from pbr.simulate.provider.provider_side import ProviderSide, provider_side
+from pbr.simulate.provider.transaction_cost import TransactionCosts
+from pbr.simulate.scenario.assumptions import Assumptions
+from pbr.simulate.scenario.check_assumptions import check_prices
+from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
+from pbr.simulate.schemes_compared import Candidate
+from pbr.simulate.selection.selection import Weighed, weighed
+from pbr.simulate.sensitivity.sensitivity import Answer, answer
+from pbr.simulate.shared_extract import records_for
 
 _TRANSACTIONS = ("plan", "outcome", "review", "payment_line")
 _PICKED_BY = (By.PLAN_TYPE, By.RATE)

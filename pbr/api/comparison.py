@@ -7,31 +7,37 @@ from pathlib import Path
 
 from pbr.api.analyses import asked_of, checked, ends_of, rewarded, shown_of, weighed_up
 from pbr.api.deductions_not_taken import not_taken
-from pbr.api.given import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
+from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
+from pbr.api.missing_prices import located
 from pbr.api.notice_warnings import noticed_under
 from pbr.api.progress import NOBODY_WAITS, Progress
 from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
-from pbr.api.unpriced_records import located
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.compared import Beside
-from pbr.records.compared.warnings import contradictions
-from pbr.records.garbage import cycle_search_put_off
-from pbr.records.known import as_known
+from pbr.records.as_at import as_known
+from pbr.records.consistency import Beside
+from pbr.records.consistency.warnings import contradictions
+from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.table import Records
-from pbr.reports.simulation.draws import draws_block
-from pbr.reports.simulation.further import Further
-from pbr.simulate.assumptions.assumptions import Assumptions
-from pbr.simulate.assumptions.check import check_rates
-from pbr.simulate.assumptions.wanted import wanted_for
-from pbr.simulate.assumptions.what_if import WhatIf
+from pbr.reports.simulation.analysis_report import Further
+from pbr.reports.simulation.monte_carlo.report import draws_block
 from pbr.simulate.backcast.backcast import Backcast, cast_back
-from pbr.simulate.backcast.by import By
-from pbr.simulate.beware import early_day, empty_period, idle_assumptions, mostly_outside_a_run, outside_every_run
-from pbr.simulate.candidates import Candidate, read_candidates
-from pbr.simulate.draws.drawing import NOTHING_ASSUMED, Drawing, Wanted, draw_schemes
-from pbr.simulate.extract import ReadOnce, read_once, records_for
-from pbr.simulate.moved import Move
-from pbr.simulate.of_schemes import under
+from pbr.simulate.breakdown import By
+from pbr.simulate.comparison_warnings import (
+    early_day,
+    empty_period,
+    idle_assumptions,
+    mostly_outside_a_run,
+    outside_every_run,
+)
+from pbr.simulate.date_shift import Move
+from pbr.simulate.monte_carlo.monte_carlo import NOTHING_ASSUMED, Drawing, Wanted, draw_schemes
+from pbr.simulate.problem_of_schemes import under
+from pbr.simulate.scenario.assumptions import Assumptions
+from pbr.simulate.scenario.check_assumptions import check_rates
+from pbr.simulate.scenario.extra_fields import wanted_for
+from pbr.simulate.scenario.what_if import WhatIf
+from pbr.simulate.schemes_compared import Candidate, read_candidates
+from pbr.simulate.shared_extract import ReadOnce, read_once, records_for
 from pbr.values.period import Period
 
 

@@ -9,8 +9,8 @@ from pbr.api.comparison import Compared
 from pbr.files.atomic import Built, put_all_in_place
 from pbr.files.publish_file import page_built
 from pbr.files.publish_folder import folder_built
-from pbr.reports.simulation.draws import rates_block
-from pbr.reports.simulation.folder import write_simulation
+from pbr.reports.simulation.monte_carlo.report import rates_block
+from pbr.reports.simulation.simulation_files import write_simulation
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ def publish_comparison(
 
 def _page(compared: Compared, names_records: bool) -> str:
     # imported late: a comparison without a page loads no template
-    from pbr.reports.simulation.html.page import simulation_page
-    from pbr.reports.simulation.html.report import Report
-    from pbr.reports.simulation.shown import Shown
+    from pbr.reports.simulation.display_names import Shown
+    from pbr.reports.simulation.page.page import simulation_page
+    from pbr.reports.simulation.page_inputs import Report
 
     drawing, further = compared.drawing, compared.further
     if drawing:

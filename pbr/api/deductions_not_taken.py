@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from pbr.problems.problem import Place, Problem
-from pbr.settlement.not_deducted import NotDeducted, together
+from pbr.settlement.deductions_not_taken import NotDeducted, together
 from pbr.settlement.settlement import HeldRow
 
 

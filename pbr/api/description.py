@@ -1,6 +1,6 @@
 """Describe: a scheme in plain English."""
 
-from pbr.api.given import SchemeGiven, scheme_given
+from pbr.api.inputs import SchemeGiven, scheme_given
 from pbr.describe.description import describe as described
 from pbr.scheme.load_by_name import load_by_name
 

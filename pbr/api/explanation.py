@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pbr.api.given import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
+from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.prepare import Prepared, prepare
 from pbr.values.period import Period
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TABLES
-from pbr.records.locate import lines_of
+from pbr.records.line_of_record import lines_of
 from pbr.settlement.notices import (
     CodeNotTaken,
     CodesAlike,
@@ -16,7 +16,7 @@ from pbr.settlement.notices import (
     Notice,
     WeighsNothing,
 )
-from pbr.simulate.of_schemes import OfSchemes, under
+from pbr.simulate.problem_of_schemes import OfSchemes, under
 from pbr.values.money import pounds
 
 _FRAMEWORK = "list the codes of the contract under 'framework', so that any other is an error"

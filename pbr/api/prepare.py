@@ -6,14 +6,14 @@ from pathlib import Path
 
 from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
 from pbr.engine.checked_scheme import checked_scheme
-from pbr.engine.expecting import with_expected
-from pbr.engine.plan import Plan
+from pbr.engine.compiled_scheme import Plan
+from pbr.engine.expected_rows import with_expected
 from pbr.engine.run_off import settled_over
 from pbr.problems.problem import Place, Problem
-from pbr.records.compared import Beside
-from pbr.records.compared.warnings import contradictions
-from pbr.records.known import last_known
-from pbr.records.read import read_extract
+from pbr.records.as_at import last_known
+from pbr.records.consistency import Beside
+from pbr.records.consistency.warnings import contradictions
+from pbr.records.read_extract import read_extract
 from pbr.records.table import Records
 from pbr.scheme.load_by_name import load_by_name
 from pbr.scheme.scheme import Scheme

@@ -8,21 +8,21 @@ from datetime import date
 from itertools import islice
 
 from pbr.api.deductions_not_taken import not_taken
-from pbr.api.given import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
+from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
+from pbr.api.missing_prices import located
 from pbr.api.notice_warnings import noticed
 from pbr.api.prepare import Prepared, prepare
-from pbr.api.unpriced_records import located
-from pbr.engine.deducted import watch_deductions
+from pbr.engine.deductions_not_taken import watch_deductions
 from pbr.engine.run import Run
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.garbage import cycle_search_put_off
+from pbr.records.gc_pause import cycle_search_put_off
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.totals_csv import in_order
 from pbr.settlement.line import Line, Status
-from pbr.settlement.measured import Measured
+from pbr.settlement.measure_result import Measured
 from pbr.settlement.notices import Notice
 from pbr.settlement.settlement import HeldRow, Settlement
-from pbr.settlement.tally import Tally
+from pbr.settlement.totals import Tally
 from pbr.values.period import Period
 
 _LINES_AT_ONCE = 5_000

@@ -6,7 +6,7 @@ from pathlib import Path
 from pbr.api.prepare import Prepared
 from pbr.api.progress import NOBODY_WAITS, Progress
 from pbr.api.settlement import settle_into
-from pbr.engine.deducted import deductions_by_table
+from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.files.atomic import put_all_in_place
 from pbr.files.publish_folder import folder_built
 from pbr.files.utf8_writer import new_file

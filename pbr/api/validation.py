@@ -5,17 +5,17 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
-from pbr.api.yaml_kind import YamlKind, kind_of_file
-from pbr.coverage.untried import MOST_RUNS, Untried, runs_needed, untried
+from pbr.api.kind_of_yaml_file import YamlKind, kind_of_file
 from pbr.engine.worked_examples import run_examples
+from pbr.example_coverage.untested_clauses import MOST_RUNS, Untried, runs_needed, untried
 from pbr.problems.exit_codes import DONE, code_for
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.scheme.codes_unlisted import codes_unlisted
-from pbr.scheme.load import load_scheme
-from pbr.simulate.assumptions.read import load_assumptions
+from pbr.scheme.load_scheme import load_scheme
+from pbr.scheme.unlisted_codes import codes_unlisted
+from pbr.simulate.scenario.read_assumptions import load_assumptions
 from pbr.source.excerpts import with_excerpts
-from pbr.source.long_name import is_folder
-from pbr.source.shipped import scheme_path, shown_as
+from pbr.source.file_name_length import is_folder
+from pbr.source.shipped_schemes import scheme_path, shown_as
 
 _SUFFIXES = (".yaml", ".yml")
 _MOST_NAMED = 5

@@ -10,18 +10,18 @@ import typer
 
 from pbr.api.comparison import Compared
 from pbr.api.comparison_files import FolderWanted, PageWanted, publish_comparison
+from pbr.cli.files_written import in_place
 from pbr.cli.formats import PrintFormat
+from pbr.cli.overwrite_check import may_take_place, say_what_was_left
 from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
-from pbr.cli.replacing import may_take_place, say_what_was_left
-from pbr.cli.window import for_the_window
-from pbr.cli.written import in_place
+from pbr.cli.terminal_text import for_the_window
 from pbr.files.publish_file import refuse_unless_ours
-from pbr.problems.show import all_as_text
-from pbr.reports.simulation.columns import WIDEST
-from pbr.reports.simulation.csv import write_schemes
-from pbr.reports.simulation.folder import SIMULATION
-from pbr.reports.simulation.json import simulation_json
-from pbr.reports.simulation.table import simulation_table
+from pbr.problems.problem_formats import all_as_text
+from pbr.reports.simulation.backcast.csv_files import write_schemes
+from pbr.reports.simulation.backcast.json_file import simulation_json
+from pbr.reports.simulation.backcast.table import simulation_table
+from pbr.reports.simulation.simulation_files import SIMULATION
+from pbr.reports.simulation.text_columns import WIDEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from types import TracebackType
 
 import typer
 
-from pbr.cli.written import nothing_written_yet, what_was_written
+from pbr.cli.files_written import nothing_written_yet, what_was_written
 from pbr.problems.exit_codes import COULD_NOT_RUN, DONE, INTERRUPTED, code_for
 from pbr.problems.problem import ProblemsFound
 
@@ -64,7 +64,7 @@ def nothing_more_to_print() -> None:
 
 def _refused(found: ProblemsFound) -> int:
     # imported late: pbr --help stays quick
-    from pbr.problems.show import all_as_text
+    from pbr.problems.problem_formats import all_as_text
 
     _say(all_as_text(found.problems))
     return code_for(found.problems)

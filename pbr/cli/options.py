@@ -7,14 +7,14 @@ import typer
 if TYPE_CHECKING:
     from datetime import date
 
-    from pbr.simulate.moved import Move
+    from pbr.simulate.date_shift import Move
     from pbr.values.period import Period
 
 
 def period_given(text: str) -> "Period | None":
     """Read the period of ``--period``; None where none is given."""
     # imported late: pbr --help stays quick
-    from pbr.api.given import period_given as given
+    from pbr.api.inputs import period_given as given
 
     try:
         return given(text or None)
@@ -41,7 +41,7 @@ def day_given(text: str) -> "date | None":
 def a_day(text: str, option: str) -> "date":
     """Read a day given to an option."""
     # imported late: pbr --help stays quick
-    from pbr.api.given import a_day as given
+    from pbr.api.inputs import a_day as given
 
     try:
         return given(text)
@@ -52,7 +52,7 @@ def a_day(text: str, option: str) -> "date":
 def move_given(text: str) -> "Move | None":
     """Read how far ``--shift-dates`` moves the records; None where none is given."""
     # imported late: pbr --help stays quick
-    from pbr.simulate.moved import move_in_words
+    from pbr.simulate.date_shift import move_in_words
 
     found = move_in_words(text) if text else None
     if text and not found:

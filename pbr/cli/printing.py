@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import IO
 
 from pbr.cli.error_handler import nothing_more_to_print, plain_reason
-from pbr.cli.window import harmless
+from pbr.cli.terminal_text import harmless
 
 
 @contextmanager

@@ -9,17 +9,17 @@ from pbr.api.explanation import explanation_of
 from pbr.api.prepare import Prepared
 from pbr.api.settlement import Take, settle_into
 from pbr.api.settlement_folder import settle_into_folder
+from pbr.cli.files_written import in_place
 from pbr.cli.formats import PrintFormat
+from pbr.cli.overwrite_check import MayTake
 from pbr.cli.printing import note, print_csv, print_text, whatever_the_printing, while_read, whoever_stops_it
 from pbr.cli.progress import progress
-from pbr.cli.replacing import MayTake
-from pbr.cli.window import for_the_window
-from pbr.cli.written import in_place
+from pbr.cli.terminal_text import for_the_window
 from pbr.files.utf8_writer import text_to
-from pbr.problems.show import all_as_text
+from pbr.problems.problem_formats import all_as_text
 from pbr.reports.lines_csv import LinesCsv
+from pbr.reports.plain_text_table import plain_table
 from pbr.reports.settlement_json import settlement_json
-from pbr.reports.table_plain import plain_table
 from pbr.settlement.settlement import Settlement
 
 
@@ -76,7 +76,7 @@ def _print(settlement: Settlement, printed: PrintFormat) -> None:
     with while_read():
         if sys.stdout.isatty():
             # imported late: rich is for a terminal only
-            from pbr.reports.table_terminal import print_on_terminal
+            from pbr.reports.terminal_table import print_on_terminal
 
             print_on_terminal(settlement, sys.stdout)
         else:

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Sequence
 
+from pbr.api.kind_of_yaml_file import YamlKind
 from pbr.api.validation import Checked
-from pbr.api.yaml_kind import YamlKind
 from pbr.cli.formats import ProblemFormat
-from pbr.problems.show import all_as_text, as_github, as_json
-from pbr.problems.visible import visible
+from pbr.problems.problem_formats import all_as_text, as_github, as_json
+from pbr.problems.visible_text import visible
 
 
 def report(checked: Sequence[Checked], shape: ProblemFormat, of_folders: bool) -> str:

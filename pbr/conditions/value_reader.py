@@ -2,11 +2,11 @@
 
 from fractions import Fraction
 
-from pbr.conditions.agreement import check_not_too_far, moved_by, type_of
-from pbr.conditions.literal import literal_of
-from pbr.conditions.meaning import AsAt, Constant, FieldRef, Operand, Shifted, TermRef, Type
-from pbr.conditions.names import Names
-from pbr.conditions.words import Misread, Word, words_of
+from pbr.conditions.lexer import Misread, Word, words_of
+from pbr.conditions.literals import literal_of
+from pbr.conditions.name_resolution import Names
+from pbr.conditions.syntax_tree import AsAt, Constant, FieldRef, Operand, Shifted, TermRef, Type
+from pbr.conditions.type_check import check_not_too_far, moved_by, type_of
 
 _UNITS = {"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month"}
 

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from pbr.describe.field_words import field_in_words
-from pbr.describe.wording import listed, mark, money_written
+from pbr.describe.shared_wording import listed, mark, money_written
 from pbr.scheme.amounts import Amount, PriceUse
 from pbr.scheme.prices import DatedFigures, Price
 from pbr.values.share import percent

@@ -1,7 +1,6 @@
 """Conditions in words, from what they mean and not from how they were written."""
 
-from pbr.conditions.agreement import type_of
-from pbr.conditions.meaning import (
+from pbr.conditions.syntax_tree import (
     And,
     AsAt,
     Between,
@@ -20,9 +19,10 @@ from pbr.conditions.meaning import (
     Type,
     YesNo,
 )
+from pbr.conditions.type_check import type_of
 from pbr.describe.field_words import field_in_words
-from pbr.describe.wording import counted, day_written, listed, spaced
-from pbr.records.compared import COMPARISONS
+from pbr.describe.shared_wording import counted, day_written, listed, spaced
+from pbr.records.consistency import COMPARISONS
 from pbr.records.dictionary import TABLES, FieldType
 
 _DAYS_IN_A_WEEK = 7

@@ -1,6 +1,6 @@
 """Days in words: of a record, of a month, quarter or year, or of each instalment."""
 
-from pbr.conditions.days import Choice, Day, Each, EarlierOf, Edge, LaterOf, OneDay
+from pbr.conditions.date_expressions import Choice, Day, Each, EarlierOf, Edge, LaterOf, OneDay
 from pbr.describe.conditions import long_time, operand_in_words
 
 

@@ -2,18 +2,18 @@
 
 from fractions import Fraction
 
-from pbr.conditions.names import called
-from pbr.describe.clauses import Clause, Section, laid_out
+from pbr.conditions.name_resolution import called
 from pbr.describe.conditions import in_words
 from pbr.describe.field_words import field_in_words
-from pbr.describe.figures import measure_clause, price_clause
 from pbr.describe.framework import ON_FRAMEWORK, list_clause
 from pbr.describe.gates import HOW_GATES_ARE_ASKED
+from pbr.describe.layout import Clause, Section, laid_out
 from pbr.describe.payments import payment_clause
-from pbr.describe.wording import day_written, listed, money_written, spaced, where_from
+from pbr.describe.price_tables import measure_clause, price_clause
+from pbr.describe.shared_wording import day_written, listed, money_written, spaced, where_from
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.scheme.limits import Limit
-from pbr.scheme.phrases import meaning_of
+from pbr.scheme.reference import meaning_of
 from pbr.scheme.scheme import Scheme
 from pbr.values.rounding import Rounding
 

@@ -1,7 +1,7 @@
 """The lists of a framework as clauses: every code with its sentence, and how many rows are expected."""
 
-from pbr.describe.clauses import Clause
-from pbr.describe.wording import where_from
+from pbr.describe.layout import Clause
+from pbr.describe.shared_wording import where_from
 from pbr.scheme.framework import Listed
 
 ON_FRAMEWORK = (

@@ -1,18 +1,18 @@
 """Payments as clauses: for each of what, how much, when it is earned, and when it is due."""
 
-from pbr.conditions.days import Day, Each, Edge, days_of_line
-from pbr.conditions.names import called
+from pbr.conditions.date_expressions import Day, Each, Edge, days_of_line
+from pbr.conditions.name_resolution import called
 from pbr.describe.amounts import amount_in_words, share_in_words
-from pbr.describe.clauses import Clause
 from pbr.describe.conditions import in_words, long_time
 from pbr.describe.days import day_in_words, on_day
 from pbr.describe.field_words import field_in_words
 from pbr.describe.gates import gates_in_words
+from pbr.describe.layout import Clause
 from pbr.describe.scales import steps_in_words
-from pbr.describe.wording import assumed, counted, many, where_from
-from pbr.scheme.basis import Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan
-from pbr.scheme.lasting import Lasting
+from pbr.describe.shared_wording import assumed, counted, many, where_from
+from pbr.scheme.durations import Lasting
 from pbr.scheme.parts import Part
+from pbr.scheme.payment_basis import Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan
 from pbr.scheme.payments import Payment, Verb
 from pbr.values.window import Over
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from pbr.conditions.evaluate import Answer, Test
-from pbr.conditions.meaning import FieldRef
-from pbr.engine.settling import Settling
+from pbr.conditions.compiler import Answer, Test
+from pbr.conditions.syntax_tree import FieldRef
+from pbr.engine.run_context import Settling
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
 

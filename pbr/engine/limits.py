@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from pbr.engine.settling import Settling
+from pbr.engine.run_context import Settling
 from pbr.scheme.limits import Limit
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.notices import FloorNotBegun

@@ -9,22 +9,22 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from pbr.conditions.evaluate import test_of, value_of
-from pbr.conditions.meaning import FieldRef
-from pbr.conditions.reasons import fields_of
+from pbr.conditions.compiler import test_of, value_of
+from pbr.conditions.deciding_facts import fields_of
+from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.disputes import in_doubt_where_disputed
-from pbr.engine.each_record import ONE, Worth, quantity_of, weigh_of
-from pbr.engine.families import Children
-from pbr.engine.figures import Missing, Unknown, in_error, note_unpriced, share_of
-from pbr.engine.in_scope import Taken, due_on_of
-from pbr.engine.lines import MakeLine, line_maker, ref_of
-from pbr.engine.settling import Settling
+from pbr.engine.eligibility import Taken, due_on_of
+from pbr.engine.line_maker import MakeLine, line_maker, ref_of
+from pbr.engine.linked_records import Children
+from pbr.engine.per_record import ONE, Worth, quantity_of, weigh_of
+from pbr.engine.pricing import Missing, Unknown, in_error, note_unpriced, share_of
+from pbr.engine.run_context import Settling
 from pbr.engine.verdict import Judge, Verdict, both, held_itself, judge_of, with_holds
 from pbr.records.table import Row
 from pbr.scheme.parts import Part, Spread
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
-from pbr.settlement.reasons_open import NobodyHasAShare, SharesNotKnown, WeightsNothing
+from pbr.settlement.open_reasons import NobodyHasAShare, SharesNotKnown, WeightsNothing
 from pbr.settlement.slot import NobodySlot
 from pbr.values.rounding import Rounding, round_ratio, share_out
 

@@ -8,33 +8,33 @@ keys alone, never on the order of the rows.
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from pbr.engine.codes_alike import codes_alike
-from pbr.engine.deducted import deductions_by_table
-from pbr.engine.each_record import settle_instalments, settle_whole
-from pbr.engine.expecting import providers_expected, providers_of_prices, with_expected
-from pbr.engine.families import Children, Families
-from pbr.engine.held_rows import line_of_held_row, where_held_below
-from pbr.engine.in_scope import Settle, priced_on_of
+from pbr.engine.compiled_scheme import Plan
+from pbr.engine.deductions_not_taken import deductions_by_table
+from pbr.engine.eligibility import Settle, priced_on_of
+from pbr.engine.expected_rows import providers_expected, providers_of_prices, with_expected
+from pbr.engine.held_row_lines import line_of_held_row, where_held_below
 from pbr.engine.limits import LimitLines
-from pbr.engine.lines import record_id_of
-from pbr.engine.measuring import CountedIn, counting_of, measure_all
+from pbr.engine.line_maker import record_id_of
+from pbr.engine.linked_records import Children, Families
+from pbr.engine.measures import CountedIn, counting_of, measure_all
+from pbr.engine.missing_price import Unpriced
 from pbr.engine.parts import SettleFamily, settle_parts
-from pbr.engine.passed_over import PassedOver
-from pbr.engine.plan import Plan
-from pbr.engine.provider_window import LAYOUT, settle_windows
+from pbr.engine.per_provider_window import LAYOUT, settle_windows
+from pbr.engine.per_record import settle_instalments, settle_whole
+from pbr.engine.per_week_or_day import settle_time
+from pbr.engine.run_context import Settling
 from pbr.engine.scaling import Pool
-from pbr.engine.settling import Settling
-from pbr.engine.time_span import settle_time
-from pbr.engine.unpriced import Unpriced
-from pbr.engine.weighs_nothing import weighs_nothing
+from pbr.engine.similar_codes import codes_alike
+from pbr.engine.unmatched_records import PassedOver
+from pbr.engine.zero_weights import weighs_nothing
 from pbr.records.council_codes import PROVIDER_CODES
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.table import Records, Row
 from pbr.scheme.amounts import WINDOWS
-from pbr.scheme.basis import ProviderWindow, TimeSpan
+from pbr.scheme.payment_basis import ProviderWindow, TimeSpan
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line
-from pbr.settlement.measured import Measured
+from pbr.settlement.measure_result import Measured
 from pbr.settlement.notices import NothingTaken, Notice
 from pbr.settlement.settlement import RowCounts
 from pbr.values.period import Period

@@ -10,16 +10,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from pbr.conditions.days import Edge, edge_of
-from pbr.engine.lines import is_decided, line_maker
-from pbr.engine.measuring import Measurements
-from pbr.engine.settling import Settling
+from pbr.conditions.date_expressions import Edge, edge_of
+from pbr.engine.line_maker import is_decided, line_maker
+from pbr.engine.measures import Measurements
+from pbr.engine.run_context import Settling
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, LineKind, Status
-from pbr.settlement.measured import Measured
+from pbr.settlement.measure_result import Measured
+from pbr.settlement.open_reasons import MeasureUndecided
 from pbr.settlement.reason import EarnedTogether, MeasuredSoFar, Released, Retained
-from pbr.settlement.reasons_open import MeasureUndecided
 from pbr.settlement.record_ref import provider_as_a_whole
 from pbr.settlement.slot import WindowSlot
 from pbr.values.rounding import to_pence

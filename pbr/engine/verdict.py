@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from operator import itemgetter
 
-from pbr.conditions.evaluate import Answer, Layouts, Test, test_of
-from pbr.engine.settling import Settling
-from pbr.engine.wording import by_facts
+from pbr.conditions.compiler import Answer, Layouts, Test, test_of
+from pbr.engine.run_context import Settling
+from pbr.engine.verdict_by_facts import by_facts
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.table import Row
 from pbr.scheme.gates import Gate, Gates
@@ -14,8 +14,8 @@ from pbr.scheme.payments import Verb
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.facts import Facts, FieldName
 from pbr.settlement.line import Status
+from pbr.settlement.open_reasons import FactsNotKnown, WaitsFor
 from pbr.settlement.reason import Earned, ForEach, Held, HeldByDispute, HeldByRule, NotAssessed, NotEarned, Reason
-from pbr.settlement.reasons_open import FactsNotKnown, WaitsFor
 
 Verdict = tuple[Status, Reason]
 Judge = Callable[[Row], Verdict]

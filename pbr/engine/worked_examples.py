@@ -4,16 +4,16 @@ import json
 import re
 from dataclasses import dataclass
 
-from pbr.engine.plan import Plan, compile_scheme
+from pbr.engine.compiled_scheme import Plan, compile_scheme
 from pbr.engine.run import Run
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
-from pbr.records.known import as_known
-from pbr.records.read import extract_from_rows
-from pbr.scheme.example import Example, ExpectedLine
+from pbr.records.as_at import as_known
+from pbr.records.read_extract import extract_from_rows
 from pbr.scheme.scheme import Scheme
+from pbr.scheme.worked_examples import Example, ExpectedLine
 from pbr.settlement.line import Line, Status
-from pbr.settlement.measured import Measured
+from pbr.settlement.measure_result import Measured
 from pbr.settlement.reason_words import reason_in_words
 from pbr.source.excerpts import with_excerpts
 from pbr.values.money import pounds

@@ -3,9 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from pbr.engine.plan import Plan
-from pbr.explain.tell import tell
-from pbr.explain.text import as_text
+from pbr.engine.compiled_scheme import Plan
+from pbr.explain.build import tell
+from pbr.explain.render_text import as_text
 from pbr.records.table import Records
 from pbr.values.period import Period
 

@@ -4,24 +4,24 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from pbr.conditions.days import Edge, edge_of
-from pbr.engine.each_record import ONE, Worth
-from pbr.engine.figures import Missing, pricing_of
-from pbr.engine.in_scope import Taken, priced_on_of
-from pbr.engine.lines import ref_of
+from pbr.conditions.date_expressions import Edge, edge_of
+from pbr.engine.eligibility import Taken, priced_on_of
+from pbr.engine.line_maker import ref_of
 from pbr.engine.parts import Slice, divider_of
-from pbr.engine.provider_window import exact_slice
+from pbr.engine.per_provider_window import exact_slice
+from pbr.engine.per_record import ONE, Worth
+from pbr.engine.pricing import Missing, pricing_of
 from pbr.engine.scaling import exact_of, released_by
-from pbr.explain.exact import exact_pounds
-from pbr.explain.measures import measure_that_scales
-from pbr.explain.needs import SETTLED, price_lacking
-from pbr.explain.prices import prices_used
-from pbr.explain.story import Chapter, LineStory, MeasureRead, Working
-from pbr.explain.telling import Telling, standing
-from pbr.explain.told_line import outcome_of, why_of
-from pbr.explain.working import rest_of_whole
-from pbr.scheme.basis import ProviderWindow
+from pbr.explain.arithmetic import rest_of_whole
+from pbr.explain.exact_amounts import exact_pounds
+from pbr.explain.explain_context import Telling, standing
+from pbr.explain.explanation import Chapter, LineStory, MeasureRead, Working
+from pbr.explain.line_outcome import outcome_of, why_of
+from pbr.explain.measures_read import measure_that_scales
+from pbr.explain.prices_used import prices_used
+from pbr.explain.requirements import SETTLED, price_lacking
 from pbr.scheme.limits import Limit
+from pbr.scheme.payment_basis import ProviderWindow
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, Status

@@ -1,7 +1,7 @@
 """The first lines of a story: what is due, and what is not paid and why."""
 
-from pbr.explain.needs import SETTLED
-from pbr.explain.story import Story
+from pbr.explain.explanation import Story
+from pbr.explain.requirements import SETTLED
 from pbr.settlement.line import Line
 from pbr.settlement.reason_words import clause_in_words
 from pbr.values.money import pounds

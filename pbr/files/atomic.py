@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
 
-from pbr.files.exchange import EARLIER, UNFINISHED, put_in_place, take_back
-from pbr.files.uninterrupted import is_being_written, marked_as_being_written, not_interrupted, one_at_a_time
+from pbr.files.interrupt_guard import is_being_written, marked_as_being_written, not_interrupted, one_at_a_time
+from pbr.files.swap_paths import EARLIER, UNFINISHED, put_in_place, take_back
 from pbr.problems.problem import Place, Problem, ProblemsFound
 
 _LONGEST_NAME = 200

@@ -4,12 +4,12 @@ import re
 
 from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
+from pbr.records.blank_markers import is_mark_for_nothing, stands_for_nothing
 from pbr.records.cells import is_damaged, plain_code
 from pbr.records.dictionary import Field, FieldType, TableKind
-from pbr.records.figure_problems import figure_meant, wrong_money, wrong_number
-from pbr.records.hidden_characters import hidden_in, name_of, trimmed
-from pbr.records.marks_for_nothing import is_mark_for_nothing, stands_for_nothing
-from pbr.records.quoting import quotable_code
+from pbr.records.invisible_characters import hidden_in, name_of, trimmed
+from pbr.records.number_problems import figure_meant, wrong_money, wrong_number
+from pbr.records.quotable_values import quotable_code
 from pbr.values.dates import DayOrder, day_order_in_cell
 
 _OTHER_AGE = re.compile(r"(?!19|20|21)\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/(?!19|20|21)\d{4}")

@@ -9,15 +9,15 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any, Protocol
 
-from pbr.records.dictionary import Field, FieldType, TableKind
-from pbr.records.hidden_characters import are_plain, hidden_in, trimmed
-from pbr.records.marks_for_nothing import (
+from pbr.records.blank_markers import (
     is_mark_for_nothing,
     is_taken_for_nothing,
     may_be_left_blank,
     no_marks_in,
     stands_for_nothing,
 )
+from pbr.records.dictionary import Field, FieldType, TableKind
+from pbr.records.invisible_characters import are_plain, hidden_in, trimmed
 from pbr.records.table import Value
 from pbr.values.dates import DayOrder, date_in_cell, day_order_in_cell
 from pbr.values.money import money_in_cell

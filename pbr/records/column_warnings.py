@@ -5,10 +5,10 @@ from datetime import date
 from itertools import compress
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.another_unit import looks_like_another_unit, said_of_another_unit
 from pbr.records.cells import CodeColumn, Column, FigureColumn, Spellings, TextColumn
 from pbr.records.dictionary import Field, TableKind
 from pbr.records.table import Row
+from pbr.records.wrong_unit import looks_like_another_unit, said_of_another_unit
 
 _NO_NEED = "none"
 # Some reviews always lack their finding; so many, and never the one finding that programs take for nothing, are a loss.

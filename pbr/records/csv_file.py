@@ -10,9 +10,9 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TableKind
 from pbr.records.encoding import TextFile, changed_meanwhile
 from pbr.records.header import Header, is_name_of_field, match_header
-from pbr.records.hidden_characters import trimmed
-from pbr.records.not_records import not_a_record
-from pbr.records.quoting import quotable
+from pbr.records.invisible_characters import trimmed
+from pbr.records.quotable_values import quotable
+from pbr.records.total_and_note_rows import not_a_record
 
 # Large enough that the cost of a batch is spread thin, small enough that its cells stay in the processor's cache: with
 # 18 columns, 128 to 500 rows take half the time that 1,000 do.

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.not_csv import ENOUGH_TO_KNOW, what_it_is_instead
+from pbr.records.wrong_file_types import ENOUGH_TO_KNOW, what_it_is_instead
 
 _BLOCK = 1 << 20
 _NOT_WINDOWS_1252 = b"\x81\x8d\x8f\x90\x9d"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TableKind
-from pbr.source.tree import Scalar
+from pbr.source.yaml_nodes import Scalar
 
 ExampleRow = Mapping[str, Scalar]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pbr.problems.problem import Problem
-from pbr.records.compared import Comparison
+from pbr.records.consistency import Comparison
 from pbr.records.table import Table
 from pbr.settlement.settlement import HeldRow, InputFile
 

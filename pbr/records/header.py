@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TableKind
-from pbr.records.hidden_characters import trimmed
-from pbr.records.other_headings import other_heading
-from pbr.records.quoting import quotable
+from pbr.records.invisible_characters import trimmed
+from pbr.records.quotable_values import quotable
+from pbr.records.renamed_columns import other_heading
 
 _MOST_LISTED = 40
 _SORT = re.compile(r"[ _\-](on|by|id|at|reason|type)\Z")

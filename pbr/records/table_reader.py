@@ -8,7 +8,6 @@ from operator import itemgetter
 from typing import Any
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.another_unit import cell_of_another_unit, looks_like_another_unit
 from pbr.records.cell_problems import cell_problem
 from pbr.records.cells import (
     UNREADABLE,
@@ -22,7 +21,8 @@ from pbr.records.cells import (
     column_for,
 )
 from pbr.records.column_warnings import findings_lost, said_of_column
-from pbr.records.day_order import (
+from pbr.records.columns_kept import fields_to_keep
+from pbr.records.day_month_order import (
     Doubt,
     disbelieved,
     disbelieved_cell,
@@ -34,12 +34,12 @@ from pbr.records.day_order import (
     told_by_column,
 )
 from pbr.records.dictionary import TableKind
-from pbr.records.hidden_characters import trimmed
-from pbr.records.kept import fields_to_keep
-from pbr.records.names_alike import references_alike
+from pbr.records.invisible_characters import trimmed
 from pbr.records.record_id import record_id
-from pbr.records.rows import Batch, Source
+from pbr.records.row_source import Batch, Source
+from pbr.records.similar_names import references_alike
 from pbr.records.table import Row
+from pbr.records.wrong_unit import cell_of_another_unit, looks_like_another_unit
 from pbr.values.dates import DayOrder, day_order_in_cell
 
 _READ_DAY_FIRST = {DayOrder.DAY_FIRST, DayOrder.EITHER}

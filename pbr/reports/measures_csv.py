@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from pbr.reports.spreadsheet import number_cell, text_cell, write_table
-from pbr.settlement.measured import Measured
+from pbr.settlement.measure_result import Measured
 
 MEASURES_COLUMNS = (
     "measure",

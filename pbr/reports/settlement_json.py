@@ -11,10 +11,10 @@ from pbr import __version__
 from pbr.files.publish_folder import MADE_BY
 from pbr.problems.problem import Problem
 from pbr.reports.totals_csv import in_order
-from pbr.settlement.measured import Measured
-from pbr.settlement.not_deducted import NotDeducted
+from pbr.settlement.deductions_not_taken import NotDeducted
+from pbr.settlement.measure_result import Measured
 from pbr.settlement.settlement import ExpectedRow, InputFile, Settlement
-from pbr.settlement.tally import Total
+from pbr.settlement.totals import Total
 from pbr.values.money import plain_pounds
 from pbr.values.number import plain_number
 

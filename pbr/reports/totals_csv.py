@@ -7,7 +7,7 @@ from typing import TextIO
 
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.settlement.line import Status
-from pbr.settlement.tally import Group, Tally, Total
+from pbr.settlement.totals import Group, Tally, Total
 
 TOTALS_COLUMNS = ("provider_id", "payment", "status", "lines", "amount", "at_stake", "no_sum")
 

@@ -1,10 +1,10 @@
 """Rows of people.csv: each referral of a person to a provider."""
 
-from pbr.sample import figures
-from pbr.sample.cells import IsoDays, Row, known_by
-from pbr.sample.chance import Chance
-from pbr.sample.ending import LEFT
-from pbr.sample.plan import DrawnPlan
+from pbr.rng.sample_stream import Chance
+from pbr.sample import probabilities
+from pbr.sample.cell_text import IsoDays, Row, known_by
+from pbr.sample.invented_plan import DrawnPlan
+from pbr.sample.plan_end import LEFT
 
 COLUMNS = (
     *("person_id", "provider_id", "referred_on", "area", "left_on", "left_reason"),
@@ -26,7 +26,7 @@ def person_row(chance: Chance, plan: DrawnPlan, first: int, last: int, iso: IsoD
     left = known_by(last, plan.ending.ended) if plan.ending.ended_by in LEFT else None
     at_ten_weeks = support_at_ten_weeks(chance, plan, referred_on)
     at_a_year = support_at_a_year(chance, at_ten_weeks)
-    followed_up = not chance.happens(figures.NOT_FOLLOWED_UP)
+    followed_up = not chance.happens(probabilities.NOT_FOLLOWED_UP)
     return (
         f"S{referred.person:04d}",
         referred.provider,
@@ -43,17 +43,17 @@ def support_at_ten_weeks(chance: Chance, plan: DrawnPlan, referred_on: int) -> s
     """The support ten weeks after referral; blank for someone who has left."""
     ending = plan.ending
     if ending.ended > referred_on + TEN_WEEKS:
-        return chance.pick(figures.STILL_SUPPORTED)
+        return chance.pick(probabilities.STILL_SUPPORTED)
     if ending.ended_by in LEFT:
         return ""
-    return ending.support or chance.pick(figures.STILL_SUPPORTED)
+    return ending.support or chance.pick(probabilities.STILL_SUPPORTED)
 
 
 def support_at_a_year(chance: Chance, at_ten_weeks: str) -> str:
     """The support a year after referral, from what it was at ten weeks."""
     if at_ten_weeks == "none":
-        stays_so = chance.happens(figures.STILL_NONE_AT_A_YEAR)
-        return "none" if stays_so else chance.pick(figures.STILL_SUPPORTED)
+        stays_so = chance.happens(probabilities.STILL_NONE_AT_A_YEAR)
+        return "none" if stays_so else chance.pick(probabilities.STILL_SUPPORTED)
     if at_ten_weeks in {"", "residential"}:
         return at_ten_weeks
-    return "none" if chance.happens(figures.NONE_BY_A_YEAR) else at_ten_weeks
+    return "none" if chance.happens(probabilities.NONE_BY_A_YEAR) else at_ten_weeks

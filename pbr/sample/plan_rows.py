@@ -1,7 +1,7 @@
 """Rows of plans.csv."""
 
-from pbr.sample.cells import IsoDays, Row, known_by
-from pbr.sample.plan import DrawnPlan, plan_value_pence
+from pbr.sample.cell_text import IsoDays, Row, known_by
+from pbr.sample.invented_plan import DrawnPlan, plan_value_pence
 from pbr.values.money import plain_pounds
 
 COLUMNS = (

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from pbr.sample import figures
-from pbr.sample.cells import IsoDays, Row, known_by
-from pbr.sample.chance import Chance
-from pbr.sample.wanted import Wanted
+from pbr.rng.sample_stream import Chance
+from pbr.sample import probabilities
+from pbr.sample.cell_text import IsoDays, Row, known_by
+from pbr.sample.request import Wanted
 from pbr.values.dates import quarter_of
 
 STANDARD_COLUMNS = ("standard", "provider_id", "from_on", "to_on", "assessed_on", "met", "score")
@@ -18,7 +18,7 @@ def standard_rows(wanted: Wanted, iso: IsoDays) -> list[Row]:
     day, last = wanted.first, wanted.last.toordinal()
     while day <= wanted.last:
         quarter = quarter_of(day)
-        for provider, standards in figures.STANDARDS.items():
+        for provider, standards in probabilities.STANDARDS.items():
             chance = Chance(f"{wanted.seed}/standards/{provider}/{quarter.first}")
             ends = quarter.last.toordinal()
             for standard in standards:
@@ -31,9 +31,9 @@ def standard_rows(wanted: Wanted, iso: IsoDays) -> list[Row]:
 def draw_judgement(chance: Chance, quarter_ends: int, last: int, iso: IsoDays) -> tuple[str, str, str]:
     """When a standard was assessed, whether it was met, and the score out of 100; blank until assessed."""
     assessed = known_by(last, quarter_ends + chance.between(5, 20))
-    met = chance.happens(figures.STANDARD_MET)
+    met = chance.happens(probabilities.STANDARD_MET)
     score = chance.between(90, 100) if met else chance.between(55, 84)
-    if chance.happens(figures.STANDARD_NEVER_ASSESSED) or not assessed:
+    if chance.happens(probabilities.STANDARD_NEVER_ASSESSED) or not assessed:
         return "", "", ""
     return iso[assessed], "yes" if met else "no", str(score)
 

@@ -1,7 +1,7 @@
 """The README.txt of a sample, which says that nothing in it is real."""
 
-from pbr.sample.figures_list import figures_listed
-from pbr.sample.wanted import TABLE_NAMES, Wanted
+from pbr.sample.probabilities_in_words import figures_listed
+from pbr.sample.request import TABLE_NAMES, Wanted
 
 FIRST_LINE = "INVENTED BY pbr sample: every row in this folder is made up."
 

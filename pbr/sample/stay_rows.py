@@ -1,9 +1,9 @@
 """Rows of stays.csv: a stay in a care home or hospital that goes with a plan."""
 
-from pbr.sample import figures
-from pbr.sample.cells import IsoDays, Row, known_by
-from pbr.sample.chance import Chance
-from pbr.sample.plan import DrawnPlan
+from pbr.rng.sample_stream import Chance
+from pbr.sample import probabilities
+from pbr.sample.cell_text import IsoDays, Row, known_by
+from pbr.sample.invented_plan import DrawnPlan
 from pbr.values.money import plain_pounds
 
 COLUMNS = ("stay_id", "person_id", "provider_id", "kind", "from_on", "to_on", "weekly_cost")
@@ -19,8 +19,8 @@ def stay_rows(chance: Chance, plan: DrawnPlan, last: int, iso: IsoDays) -> list[
     elif ending.support == "residential":
         kind, cost = draw_care_home(chance)
         begins = ending.ended + 1
-        ends = None if chance.happens(figures.STILL_IN_CARE_HOME) else begins + chance.between(13, 83)
-    elif chance.happens(figures.RESPITE):
+        ends = None if chance.happens(probabilities.STILL_IN_CARE_HOME) else begins + chance.between(13, 83)
+    elif chance.happens(probabilities.RESPITE):
         kind, cost = draw_care_home(chance)
         begins = plan.referred.started + chance.between(3, 14)
         ends = begins + chance.between(6, 20)
@@ -44,5 +44,5 @@ def stay_rows(chance: Chance, plan: DrawnPlan, last: int, iso: IsoDays) -> list[
 
 def draw_care_home(chance: Chance) -> tuple[str, str]:
     """The kind of care home and its weekly cost in pounds, to the nearest five pounds around the published mean."""
-    kind = "nursing" if chance.happens(figures.NURSING) else "residential"
-    return kind, plain_pounds(figures.CARE_HOME_WEEK_PENCE + 500 * chance.between(-30, 30))
+    kind = "nursing" if chance.happens(probabilities.NURSING) else "residential"
+    return kind, plain_pounds(probabilities.CARE_HOME_WEEK_PENCE + 500 * chance.between(-30, 30))

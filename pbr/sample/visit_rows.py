@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from pbr.sample import figures
-from pbr.sample.cells import IsoDays, Row
-from pbr.sample.chance import Chance
-from pbr.sample.plan import DrawnPlan
+from pbr.rng.sample_stream import Chance
+from pbr.sample import probabilities
+from pbr.sample.cell_text import IsoDays, Row
+from pbr.sample.invented_plan import DrawnPlan
 
 COLUMNS = ("visit_id", "plan_id", "visited_on", "planned_minutes", "delivered_minutes")
 
@@ -24,7 +24,7 @@ def weekly_rota(chance: Chance, quarters: int) -> tuple[tuple[int, int], ...]:
     """A week of visits as (day of the week from 0, planned minutes), spread evenly, adding up to the hours agreed."""
     lengths = []
     while quarters:
-        length = min(quarters, chance.pick(figures.VISIT_QUARTERS))
+        length = min(quarters, chance.pick(probabilities.VISIT_QUARTERS))
         lengths.append(15 * length)
         quarters -= length
     return tuple((7 * place // len(lengths), minutes) for place, minutes in enumerate(lengths))
@@ -40,7 +40,7 @@ def planned_visits(rota: tuple[tuple[int, int], ...], started: int, ended: int) 
 
 def delivered_minutes(chance: Chance, planned: int) -> int:
     """The minutes delivered in a visit of so many planned minutes; 0 when it was missed."""
-    match chance.pick(figures.DELIVERED):
+    match chance.pick(probabilities.DELIVERED):
         case "as planned":
             return planned
         case "a few minutes over or under":

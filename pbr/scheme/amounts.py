@@ -5,17 +5,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from pbr.conditions.meaning import FieldRef, TermRef
-from pbr.conditions.names import called
-from pbr.conditions.words import Misread, Unread
+from pbr.conditions.lexer import Misread, Unread
+from pbr.conditions.name_resolution import called
+from pbr.conditions.syntax_tree import FieldRef, TermRef
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, FieldType, TableKind
-from pbr.scheme.basis import Basis
-from pbr.scheme.per import PRICED, Per, many_of
+from pbr.scheme.payment_basis import Basis
+from pbr.scheme.price_units import PRICED, Per, many_of
 from pbr.scheme.prices import OTHERWISE, DatedFigures, Price
-from pbr.scheme.reading import Reading
-from pbr.scheme.units_together import check_price, money_held
-from pbr.source.tree import Scalar, part_of
+from pbr.scheme.reading_context import Reading
+from pbr.scheme.unit_check import check_price, money_held
+from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.money import money_in_scheme
 from pbr.values.share import percent, share_in_scheme
 

@@ -1,10 +1,10 @@
 """The days that a payment names: of its record, or the start and end of a provider's month or quarter."""
 
-from pbr.conditions.days import Day, Edge, parse_day
-from pbr.conditions.words import Misread
+from pbr.conditions.date_expressions import Day, Edge, parse_day
+from pbr.conditions.lexer import Misread
 from pbr.records.dictionary import TABLES, TableKind
-from pbr.scheme.reading import Reading
-from pbr.source.tree import Scalar
+from pbr.scheme.reading_context import Reading
+from pbr.source.yaml_nodes import Scalar
 
 
 def read_day(text: Scalar | None, kind: TableKind | None, reading: Reading) -> Day | None:

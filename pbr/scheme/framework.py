@@ -11,9 +11,9 @@ from pydantic import Field, model_validator
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.records.council_codes import COUNCIL_CODES, STANDARD_CODES, CodeList, CouncilCodes, folded
-from pbr.scheme.form import Block, Text
 from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
-from pbr.scheme.reading import Reading
+from pbr.scheme.reading_context import Reading
+from pbr.scheme.section_form import Block, Text
 
 LONGEST_CODE = 60
 _NEARLY = 0.85

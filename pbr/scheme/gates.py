@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from pbr.conditions.meaning import Condition
+from pbr.conditions.syntax_tree import Condition
 from pbr.records.dictionary import TableKind
-from pbr.scheme.form import Form, Text
-from pbr.scheme.reading import Reading
-from pbr.source.tree import Scalar
+from pbr.scheme.reading_context import Reading
+from pbr.scheme.section_form import Form, Text
+from pbr.source.yaml_nodes import Scalar
 
 
 class GatesForm(Form):

@@ -5,12 +5,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pbr.conditions.meaning import Condition
-from pbr.conditions.names import called
+from pbr.conditions.name_resolution import called
+from pbr.conditions.syntax_tree import Condition
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
-from pbr.scheme.form import Block, Form
-from pbr.scheme.reading import Reading
+from pbr.scheme.reading_context import Reading
+from pbr.scheme.section_form import Block, Form
 from pbr.scheme.terms import TermsForm, named_conditions
 
 

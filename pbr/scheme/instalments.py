@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from pbr.conditions.days import Day, fields_of_day
+from pbr.conditions.date_expressions import Day, fields_of_day
 from pbr.records.dictionary import TableKind
-from pbr.scheme.reading import Reading
-from pbr.source.tree import Scalar, part_of
+from pbr.scheme.reading_context import Reading
+from pbr.source.yaml_nodes import Scalar, part_of
 
 _INSTALMENTS = re.compile(r"(?P<count>[1-9][0-9]{0,2}) monthly from (?P<start>.+?)(?: until (?P<until>.+))?", re.ASCII)
 

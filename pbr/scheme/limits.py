@@ -9,12 +9,12 @@ from pydantic import Field
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
-from pbr.scheme.form import Text
-from pbr.scheme.naming import check_name
+from pbr.scheme.defined_names import check_name
 from pbr.scheme.payments import Payment
 from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
-from pbr.scheme.reading import Reading
-from pbr.source.tree import Scalar, part_of
+from pbr.scheme.reading_context import Reading
+from pbr.scheme.section_form import Text
+from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.money import money_in_scheme
 
 Over = Literal["plan", "person with each provider", "provider"]

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from pbr.scheme.load import load_scheme
+from pbr.scheme.load_scheme import load_scheme
 from pbr.scheme.scheme import Scheme
-from pbr.source.shipped import scheme_path, shown_as
+from pbr.source.shipped_schemes import scheme_path, shown_as
 
 
 def load_by_name(wanted: Path) -> Scheme:

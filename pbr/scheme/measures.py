@@ -5,19 +5,19 @@ from dataclasses import dataclass
 
 from pydantic import Field
 
-from pbr.conditions.days import Day
-from pbr.conditions.meaning import Condition
-from pbr.conditions.names import called
+from pbr.conditions.date_expressions import Day
+from pbr.conditions.name_resolution import called
+from pbr.conditions.syntax_tree import Condition
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TableKind
-from pbr.scheme.expected import read_expected
-from pbr.scheme.form import Text
-from pbr.scheme.kinds import KINDS
-from pbr.scheme.naming import check_name
+from pbr.scheme.defined_names import check_name
+from pbr.scheme.expected_performance import read_expected
 from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
-from pbr.scheme.reading import Reading
-from pbr.source.tree import Scalar, part_of
+from pbr.scheme.reading_context import Reading
+from pbr.scheme.record_kinds import KINDS
+from pbr.scheme.section_form import Text
+from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.window import Over
 
 _OVER: dict[str, Over] = {
@@ -28,7 +28,7 @@ _OVER: dict[str, Over] = {
     "calendar year": "year",
     "year": "year",
 }
-"""Each window as it may be written. A bare year is a calendar year, and `pbr.scheme.years` asks which is meant."""
+"""Each window as it may be written. A bare year is the calendar's: `pbr.scheme.year_warnings` asks which is meant."""
 
 
 class MeasureForm(ProvenanceForm):

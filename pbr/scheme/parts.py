@@ -8,20 +8,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pbr.conditions.days import Day
-from pbr.conditions.meaning import Condition
+from pbr.conditions.date_expressions import Day
+from pbr.conditions.syntax_tree import Condition
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
 from pbr.scheme.amounts import PriceUse, read_share
 from pbr.scheme.days import read_day
-from pbr.scheme.form import Block, Text, Texts
+from pbr.scheme.defined_names import check_name
 from pbr.scheme.gates import Gates, GatesForm, read_gates
 from pbr.scheme.measures import Measure, kind_where
-from pbr.scheme.naming import check_name
 from pbr.scheme.prices import Price
-from pbr.scheme.reading import Reading
+from pbr.scheme.reading_context import Reading
 from pbr.scheme.scale import Scale, read_scale
-from pbr.source.tree import Scalar, part_of
+from pbr.scheme.section_form import Block, Text, Texts
+from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.share import percent
 
 _SPREAD = re.compile(r"(?P<how>by weight|equally) over (?P<scope>.+)", re.ASCII)

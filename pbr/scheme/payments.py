@@ -7,24 +7,24 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from pbr.conditions.days import Day
-from pbr.conditions.meaning import Condition
+from pbr.conditions.date_expressions import Day
+from pbr.conditions.syntax_tree import Condition
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind, Unit
 from pbr.scheme.amounts import Amount, read_amount
-from pbr.scheme.basis import Costing, Hours, Scope, TimeSpan, read_scope
 from pbr.scheme.days import read_day
-from pbr.scheme.form import Block, Text
+from pbr.scheme.defined_names import check_name
 from pbr.scheme.gates import Gates, GatesForm, read_gates
 from pbr.scheme.instalments import Instalments, read_instalments
 from pbr.scheme.measures import Measure
-from pbr.scheme.naming import check_name
 from pbr.scheme.parts import Part, PartForm, read_parts
+from pbr.scheme.payment_basis import Costing, Hours, Scope, TimeSpan, read_scope
 from pbr.scheme.prices import Price
 from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
-from pbr.scheme.reading import Reading
+from pbr.scheme.reading_context import Reading
 from pbr.scheme.scale import Scale, read_scale
-from pbr.source.tree import Scalar, part_of
+from pbr.scheme.section_form import Block, Text
+from pbr.source.yaml_nodes import Scalar, part_of
 
 Verb = Literal["pay", "deduct", "note"]
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pbr.scheme.reading import Reading
-from pbr.source.tree import Scalar
+from pbr.scheme.reading_context import Reading
+from pbr.source.yaml_nodes import Scalar
 from pbr.values.dates import FIRST_YEAR, LAST_YEAR
 
 _YEAR = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?", re.ASCII)

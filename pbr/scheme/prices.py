@@ -13,13 +13,13 @@ from pydantic_core import PydanticCustomError
 
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
-from pbr.scheme.form import Text
-from pbr.scheme.naming import check_name
-from pbr.scheme.per import PRICED, Per, per_in_scheme
+from pbr.scheme.defined_names import check_name
+from pbr.scheme.price_units import PRICED, Per, per_in_scheme
 from pbr.scheme.price_year import PriceYear, read_price_year
 from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
-from pbr.scheme.reading import Reading
-from pbr.source.tree import ListNode, MapNode, Node, Scalar, part_of
+from pbr.scheme.reading_context import Reading
+from pbr.scheme.section_form import Text
+from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar, part_of
 from pbr.values.dates import date_in_scheme
 from pbr.values.money import money_in_scheme
 from pbr.values.share import share_in_scheme

@@ -5,9 +5,9 @@ from typing import Literal
 
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
-from pbr.scheme.form import Form, Text, Texts
-from pbr.scheme.reading import Reading
-from pbr.source.tree import Scalar
+from pbr.scheme.reading_context import Reading
+from pbr.scheme.section_form import Form, Text, Texts
+from pbr.source.yaml_nodes import Scalar
 
 Kind = Literal["source", "borrowed", "assumed"]
 

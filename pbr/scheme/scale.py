@@ -8,8 +8,8 @@ from fractions import Fraction
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.measures import Measure
-from pbr.scheme.reading import Reading
-from pbr.source.tree import Scalar
+from pbr.scheme.reading_context import Reading
+from pbr.source.yaml_nodes import Scalar
 from pbr.values.share import percent, share_in_scheme
 
 _STEP = re.compile(r"(?P<edge>below|from) (?P<share>\S+)", re.ASCII)

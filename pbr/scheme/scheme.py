@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pbr.problems.problem import Problem
-from pbr.scheme.example import Example
+from pbr.scheme.exclusions import LeftOutRecords
 from pbr.scheme.framework import Framework
 from pbr.scheme.holds import Hold
-from pbr.scheme.left_out import LeftOutRecords
 from pbr.scheme.limits import Limit
 from pbr.scheme.measures import Measure
 from pbr.scheme.payments import Payment
 from pbr.scheme.prices import Price
 from pbr.scheme.terms import Term
+from pbr.scheme.worked_examples import Example
 from pbr.settlement.settlement import InputFile
 from pbr.values.period import Period
 from pbr.values.rounding import Rounding

@@ -4,15 +4,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pbr.scheme.example import ExampleForm
-from pbr.scheme.form import Block, Form, Text, Texts
 from pbr.scheme.framework import FrameworkForm
 from pbr.scheme.holds import RecordsForm
 from pbr.scheme.limits import LimitForm
 from pbr.scheme.measures import MeasureForm
 from pbr.scheme.payments import PaymentForm
 from pbr.scheme.prices import PriceForm
+from pbr.scheme.section_form import Block, Form, Text, Texts
 from pbr.scheme.terms import TermsForm
+from pbr.scheme.worked_examples import ExampleForm
 
 
 class SchemeForm(Form):

@@ -4,17 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from pbr.conditions.meaning import Condition
-from pbr.conditions.names import called
-from pbr.conditions.words import Unread
+from pbr.conditions.lexer import Unread
+from pbr.conditions.name_resolution import called
+from pbr.conditions.syntax_tree import Condition
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TableKind
-from pbr.scheme.form import Block, Text
-from pbr.scheme.kinds import KINDS
-from pbr.scheme.naming import check_name
-from pbr.scheme.reading import Reading
-from pbr.source.tree import Scalar
+from pbr.scheme.defined_names import check_name
+from pbr.scheme.reading_context import Reading
+from pbr.scheme.record_kinds import KINDS
+from pbr.scheme.section_form import Block, Text
+from pbr.source.yaml_nodes import Scalar
 
 TermsForm = Annotated[dict[str, Annotated[dict[str, Text], Block]], Block]
 """``of a plan:``, ``of an outcome:`` and so on, each with names and conditions."""

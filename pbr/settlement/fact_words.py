@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from pbr.records.compared import COMPARISONS
+from pbr.records.consistency import COMPARISONS
 from pbr.records.dictionary import TABLES, FieldType
 from pbr.settlement.facts import Fact, Facts, FactValue, FieldName, Statement
 from pbr.values.money import pounds

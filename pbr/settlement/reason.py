@@ -9,9 +9,9 @@ from fractions import Fraction
 from typing import ClassVar, Union
 
 from pbr.settlement.facts import Facts, FieldName
-from pbr.settlement.measured import Measured
+from pbr.settlement.measure_result import Measured
+from pbr.settlement.open_reasons import Open
 from pbr.settlement.reason_code import ReasonCode
-from pbr.settlement.reasons_open import Open
 from pbr.values.window import Window
 
 

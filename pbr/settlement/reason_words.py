@@ -3,7 +3,29 @@
 from pbr.records.dictionary import TABLES
 from pbr.records.record_id import held_row_id
 from pbr.settlement.fact_words import facts_in_words, field_in_words
-from pbr.settlement.measured import Measured
+from pbr.settlement.measure_result import Measured
+from pbr.settlement.open_reasons import (
+    AmountNotKnown,
+    CutShortDayNotKnown,
+    CutShortNotKnown,
+    DueDayNotKnown,
+    FactsNotKnown,
+    InstalmentsEndNotKnown,
+    MeasureUndecided,
+    NobodyHasAShare,
+    Open,
+    PricedAtNotKnown,
+    PriceFieldNotKnown,
+    QuantityNotKnown,
+    ScopeNotKnown,
+    ServiceBeginsLater,
+    ServiceNotKnown,
+    ServiceOpen,
+    SharesNotKnown,
+    SumNotKnown,
+    WaitsFor,
+    WeightsNothing,
+)
 from pbr.settlement.reason import (
     AfterLastInstalment,
     Earned,
@@ -29,28 +51,6 @@ from pbr.settlement.reason import (
     Released,
     Retained,
     RowUnread,
-)
-from pbr.settlement.reasons_open import (
-    AmountNotKnown,
-    CutShortDayNotKnown,
-    CutShortNotKnown,
-    DueDayNotKnown,
-    FactsNotKnown,
-    InstalmentsEndNotKnown,
-    MeasureUndecided,
-    NobodyHasAShare,
-    Open,
-    PricedAtNotKnown,
-    PriceFieldNotKnown,
-    QuantityNotKnown,
-    ScopeNotKnown,
-    ServiceBeginsLater,
-    ServiceNotKnown,
-    ServiceOpen,
-    SharesNotKnown,
-    SumNotKnown,
-    WaitsFor,
-    WeightsNothing,
 )
 from pbr.values.money import pounds
 from pbr.values.share import percent

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.problems.problem import Problem
-from pbr.settlement.measured import Measured
-from pbr.settlement.not_deducted import NotDeducted, together
-from pbr.settlement.tally import Tally
+from pbr.settlement.deductions_not_taken import NotDeducted, together
+from pbr.settlement.measure_result import Measured
+from pbr.settlement.totals import Tally
 from pbr.values.period import Period
 from pbr.values.window import Window
 

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.source.excerpts import LONGEST_LINE
-from pbr.source.long_name import refuse_long_names
+from pbr.source.file_name_length import refuse_long_names
 
 MOST_BYTES = 1_000_000
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.problems.visible import HIDDEN, named
+from pbr.problems.visible_text import HIDDEN, named
 from pbr.source.text_file import MOST_BYTES
+from pbr.source.yaml_events import Part, part_of_event
 from pbr.source.yaml_mistakes import BACKSLASH_HELP, said_plainly
-from pbr.source.yaml_part import Part, part_of_event
 
 if TYPE_CHECKING:
     from yaml import Event

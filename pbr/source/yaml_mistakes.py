@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pbr.problems.problem import Place, Problem
-from pbr.source.moved_line import line_that_moved
+from pbr.source.misaligned_line import line_that_moved
 
 if TYPE_CHECKING:
     from yaml import Mark, MarkedYAMLError

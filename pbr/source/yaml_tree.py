@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.source.comma_split import split_in_list, split_in_map
 from pbr.source.excerpts import with_excerpts
-from pbr.source.tree import ListNode, MapNode, Node, Scalar
+from pbr.source.unquoted_commas import split_in_list, split_in_map
+from pbr.source.yaml_events import Part
 from pbr.source.yaml_guard import guarded_parts, refuse_hidden_characters
-from pbr.source.yaml_part import Part
+from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar
 
 
 def parse_yaml(text: str, shown_as: str) -> MapNode:

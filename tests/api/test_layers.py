@@ -95,7 +95,7 @@ def test_nothing_but_the_program_itself_imports_the_terminal() -> None:
 def test_the_checks_see_what_they_are_for() -> None:
     long = "def long():\n" + "    pass\n" * MOST_LINES
     wide = f"def wide({', '.join(f'a{at}' for at in range(MOST_PARAMETERS + 1))}): ..."
-    late = "def late():\n    {}from pbr.cli.main import main\n    import pbr.cli.window"
+    late = "def late():\n    {}from pbr.cli.main import main\n    import pbr.cli.terminal_text"
     assert (too_large(long), too_large(wide)) == (["long"], ["wide"])
     assert (unmarked(late.format(""), LATE), unmarked(late.format(f"{HELP}\n    "), HELP)) == ([2], [])
-    assert {"pbr.cli.main", "pbr.cli.window"} <= imported(late.format(""))
+    assert {"pbr.cli.main", "pbr.cli.terminal_text"} <= imported(late.format(""))

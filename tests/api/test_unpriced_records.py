@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from pbr.api.unpriced_records import located
-from pbr.engine.unpriced import Unpriced
+from pbr.api.missing_prices import located
+from pbr.engine.missing_price import Unpriced
 from pbr.problems.problem import Place
 from pbr.settlement.facts import FieldName
 from pbr.settlement.reason import NoPriceForCodes

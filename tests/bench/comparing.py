@@ -4,13 +4,13 @@ import time
 from pathlib import Path
 from statistics import median
 
-from pbr.engine.plan import compile_scheme
-from pbr.records.compared import Beside
-from pbr.records.compared.findings import findings_in
-from pbr.records.known import last_known
-from pbr.records.read import read_extract
-from pbr.scheme.load import load_scheme
-from pbr.source.shipped import scheme_path
+from pbr.engine.compiled_scheme import compile_scheme
+from pbr.records.as_at import last_known
+from pbr.records.consistency import Beside
+from pbr.records.consistency.contradictions import findings_in
+from pbr.records.read_extract import read_extract
+from pbr.scheme.load_scheme import load_scheme
+from pbr.source.shipped_schemes import scheme_path
 from pbr.values.dates import date_in_scheme
 
 

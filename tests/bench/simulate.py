@@ -13,14 +13,14 @@ from fractions import Fraction
 from pathlib import Path
 from time import perf_counter
 
-from pbr.engine.plan import compile_scheme
-from pbr.records.known import as_known
-from pbr.records.read import read_extract
-from pbr.scheme.load import load_scheme
-from pbr.simulate.draws.monte_carlo import draw
-from pbr.simulate.ways.component import Component
-from pbr.simulate.ways.payoffs import settled_each_way
-from pbr.simulate.ways.variants import Which, drawn_of, facts_used, needs_to_draw
+from pbr.engine.compiled_scheme import compile_scheme
+from pbr.records.as_at import as_known
+from pbr.records.read_extract import read_extract
+from pbr.scheme.load_scheme import load_scheme
+from pbr.simulate.monte_carlo.draw import draw
+from pbr.simulate.payoff.alternative_records import Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.payoff.payoffs import settled_each_way
+from pbr.simulate.payoff.uncertain_result import Component
 from tests.bench.fresh import timed
 
 SCHEMES = (

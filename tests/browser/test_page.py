@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pbr.reports.simulation.html.page import simulation_page
-from pbr.reports.simulation.provider_side import provider_side_block
-from pbr.simulate.draws.budget import Summary
+from pbr.reports.simulation.page.page import simulation_page
+from pbr.reports.simulation.provider.report import provider_side_block
+from pbr.simulate.monte_carlo.statistics import Summary
 from tests.browser.chromium import measured, run
 from tests.reports.simulation.made import drawn_report
 from tests.reports.simulation.test_beside import side

@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.command import pbr, python
 
-HEAVY = ("pydantic", "rich", "yaml", "csv", "pbr.scheme.load", "pbr.engine.plan")
+HEAVY = ("pydantic", "rich", "yaml", "csv", "pbr.scheme.load_scheme", "pbr.engine.compiled_scheme")
 ASK_FOR_HELP = f"""
 import sys, json
 sys.argv = ["pbr", *sys.argv[1:]]

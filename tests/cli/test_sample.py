@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from pbr.records.dictionary import TABLES
-from pbr.records.read import read_extract
-from pbr.sample.folder import write_sample
-from pbr.sample.wanted import Wanted
+from pbr.records.read_extract import read_extract
+from pbr.sample.request import Wanted
+from pbr.sample.sample_folder import write_sample
 from tests.cli.command import pbr
 
 

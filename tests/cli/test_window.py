@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.cli.window import folded, harmless
+from pbr.cli.terminal_text import folded, harmless
 from tests.cli.command import ESSEX, JUNE, PLANS, extract
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="terminals of POSIX systems")

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from pbr.conditions.evaluate import Layouts
-from pbr.conditions.meaning import Condition
-from pbr.conditions.names import Names
-from pbr.conditions.parse import parse_condition
+from pbr.conditions.compiler import Layouts
+from pbr.conditions.name_resolution import Names
+from pbr.conditions.parser import parse_condition
+from pbr.conditions.syntax_tree import Condition
 from pbr.records.cells import blank_value
 from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
 from pbr.records.table import Row, Value

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from pbr.conditions.evaluate import test_of as answer_of
-from pbr.conditions.names import Names
-from pbr.conditions.parse import DEEPEST, parse_condition
-from pbr.conditions.words import LONGEST, Misread
+from pbr.conditions.compiler import test_of as answer_of
+from pbr.conditions.lexer import LONGEST, Misread
+from pbr.conditions.name_resolution import Names
+from pbr.conditions.parser import DEEPEST, parse_condition
 from pbr.records.dictionary import TABLES
 from tests.conditions.asked import LAYOUTS, names, record
 

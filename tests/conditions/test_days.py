@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from pbr.conditions.days import Each, Edge, day_of, edge_of, fields_of_day, parse_day
-from pbr.conditions.words import Misread
+from pbr.conditions.date_expressions import Each, Edge, day_of, edge_of, fields_of_day, parse_day
+from pbr.conditions.lexer import Misread
 from pbr.records.dictionary import TABLES
 from pbr.values.period import Period
 from tests.conditions.asked import LAYOUTS, names, record

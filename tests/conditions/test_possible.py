@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.conditions import evaluate
-from pbr.conditions.evaluate import Answer
-from pbr.conditions.meaning import FieldRef
-from pbr.conditions.parse import parse_condition
-from pbr.conditions.possible import once_recorded, while_blank
+from pbr.conditions import compiler
+from pbr.conditions.compiler import Answer
+from pbr.conditions.parser import parse_condition
+from pbr.conditions.possible_answers import once_recorded, while_blank
+from pbr.conditions.syntax_tree import FieldRef
 from pbr.records.dictionary import TABLES
 from tests.conditions.asked import LAYOUTS, names, record
 
@@ -92,7 +92,7 @@ ROWS = st.tuples(
 def test_no_answer_that_comes_about_is_left_out(condition: str, row: str) -> None:
     kind, values = record(row)
     read = parse_condition(condition, names(kind))
-    answer = evaluate.test_of(read, LAYOUTS)(values)
+    answer = compiler.test_of(read, LAYOUTS)(values)
     if "reviewed_on" not in row and "support_at_end" not in row:
         assert answer in while_blank(read, of_the_review)
     if "reviewed_on" in row:

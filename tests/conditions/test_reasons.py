@@ -2,8 +2,8 @@
 
 import pytest
 
-from pbr.conditions.parse import parse_condition
-from pbr.conditions.reasons import fields_of, why
+from pbr.conditions.deciding_facts import fields_of, why
+from pbr.conditions.parser import parse_condition
 from pbr.records.dictionary import TABLES
 from pbr.settlement.fact_words import facts_in_words
 from tests.conditions.asked import LAYOUTS, names, record

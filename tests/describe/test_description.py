@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from pbr.describe.description import describe
-from pbr.scheme.load import load_scheme
+from pbr.scheme.load_scheme import load_scheme
 from pbr.scheme.provenance import Provenance
 from pbr.scheme.scheme import Scheme
-from pbr.source.shipped import shipped_schemes
+from pbr.source.shipped_schemes import shipped_schemes
 from pbr.values.money import pounds
 from pbr.values.share import percent
 from tests.cli.command import pbr

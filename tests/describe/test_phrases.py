@@ -7,19 +7,19 @@ from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import ProblemsFound
 from pbr.records.council_codes import COUNCIL_CODES
 from pbr.records.dictionary import TABLES
-from pbr.scheme.example import STATUS_WORDS, ExampleForm
-from pbr.scheme.form import Form
 from pbr.scheme.framework import ListForm
 from pbr.scheme.holds import RecordsForm
 from pbr.scheme.limits import LimitForm
-from pbr.scheme.load import read_scheme
+from pbr.scheme.load_scheme import read_scheme
 from pbr.scheme.measures import MeasureForm
 from pbr.scheme.parts import PartForm
 from pbr.scheme.payments import PaymentForm
-from pbr.scheme.phrases import PHRASES, Phrase, keys_of, meaning_of
 from pbr.scheme.prices import PriceForm
+from pbr.scheme.reference import PHRASES, Phrase, keys_of, meaning_of
 from pbr.scheme.scheme_form import SchemeForm
+from pbr.scheme.section_form import Form
 from pbr.scheme.terms import kinds_by_heading
+from pbr.scheme.worked_examples import STATUS_WORDS, ExampleForm
 from pbr.values.rounding import Rounding
 from tests.generate.language_examples import completed
 

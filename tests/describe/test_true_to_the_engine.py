@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pbr.describe.description import describe
-from pbr.engine.plan import compile_scheme
+from pbr.engine.compiled_scheme import compile_scheme
 from pbr.scheme.scheme import Scheme
 from tests.describe.tiny import paid, scheme
 from tests.engine.rows import outcome, person, plan, records, standard, visit

@@ -1,6 +1,6 @@
 """A tiny scheme with one payment, for the tests of its description."""
 
-from pbr.scheme.load import read_scheme
+from pbr.scheme.load_scheme import read_scheme
 from pbr.scheme.scheme import Scheme
 
 HEADING = """\

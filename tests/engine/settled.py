@@ -6,21 +6,21 @@ from functools import cache
 from io import StringIO
 from pathlib import Path
 
-from pbr.engine.plan import Plan, compile_scheme
+from pbr.engine.compiled_scheme import Plan, compile_scheme
+from pbr.engine.missing_price import Unpriced
 from pbr.engine.run import Run
 from pbr.engine.run_off import settled_over
-from pbr.engine.unpriced import Unpriced
 from pbr.engine.worked_examples import in_words, measure_in_words
 from pbr.problems.problem import Place
+from pbr.records.as_at import as_known
 from pbr.records.extract import Extract
-from pbr.records.known import as_known
-from pbr.records.read import extract_from_rows
+from pbr.records.read_extract import extract_from_rows
 from pbr.reports.lines_csv import LinesCsv
-from pbr.scheme.load import load_scheme, read_scheme
+from pbr.scheme.load_scheme import load_scheme, read_scheme
 from pbr.settlement.line import Line
-from pbr.settlement.measured import Measured
+from pbr.settlement.measure_result import Measured
 from pbr.settlement.settlement import RowCounts
-from pbr.source.tree import Scalar
+from pbr.source.yaml_nodes import Scalar
 from pbr.values.dates import period_in_words
 from pbr.values.period import Period
 from tests.engine.rows import Tables

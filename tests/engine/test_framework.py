@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.engine.expecting import with_expected
+from pbr.engine.expected_rows import with_expected
 from pbr.engine.run import Run
 from pbr.problems.problem import ProblemsFound
+from pbr.records.as_at import as_known
 from pbr.records.extract import Extract
-from pbr.records.known import as_known
-from pbr.records.read import extract_from_rows, read_extract
+from pbr.records.read_extract import extract_from_rows, read_extract
 from pbr.settlement.line import Status
-from pbr.source.tree import Scalar
+from pbr.source.yaml_nodes import Scalar
 from tests.engine.rows import Fields, Tables, outcome, plan, records, standard
 from tests.engine.settled import HERE, Settled, period_of, scheme, settle
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.deducted import watch_deductions
+from pbr.engine.deductions_not_taken import watch_deductions
 from pbr.engine.run import Run
 from pbr.problems.problem import ProblemsFound
-from pbr.records.known import as_known
-from pbr.records.read import read_extract
+from pbr.records.as_at import as_known
+from pbr.records.read_extract import read_extract
+from pbr.settlement.deductions_not_taken import NotDeducted, together
 from pbr.settlement.line import Line, Status
-from pbr.settlement.not_deducted import NotDeducted, together
 from tests.cli.command import pbr
 from tests.engine.settled import HEADING, NAMES, SCHEMES, period_of, shipped
 

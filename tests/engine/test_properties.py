@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pbr.settlement.line import Line, Status
 from pbr.settlement.reason_words import reason_in_words
-from pbr.settlement.tally import Tally
+from pbr.settlement.totals import Tally
 from pbr.values.rounding import Rounding, to_pence
 from tests.engine.generated import extracts, periods
 from tests.engine.rows import Fields

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.counts import NO_COUNTS, Counted, measured_of
+from pbr.engine.measure_counts import NO_COUNTS, Counted, measured_of
 from pbr.engine.scaling import released_by
 from pbr.scheme.scale import Scale
-from pbr.settlement.measured import Measured
+from pbr.settlement.measure_result import Measured
 from pbr.values.window import whole_run
 from tests.engine.rows import Fields, outcome, plan, records, standard
 from tests.engine.settled import Settled, period_of, scheme, settle, shipped

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pbr.conditions.agreement import FARTHEST, check_not_too_far
-from pbr.conditions.words import Misread
+from pbr.conditions.lexer import Misread
+from pbr.conditions.type_check import FARTHEST, check_not_too_far
 from pbr.settlement.reason_words import reason_in_words
 from tests.engine.rows import outcome, person, plan, records, stay
 from tests.engine.settled import scheme, settle

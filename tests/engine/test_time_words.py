@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.plan import Plan
+from pbr.engine.compiled_scheme import Plan
 from pbr.settlement.line import Status
 from pbr.values.dates import add_months_last_day_where_shorter
 from tests.engine.rows import Tables, outcome, person, plan, records, visit

@@ -8,12 +8,12 @@ import pytest
 
 from pbr.api.prepare import prepare
 from pbr.engine.run import Run
-from pbr.explain.needs import SETTLED
-from pbr.explain.tell import tell
-from pbr.explain.text import as_text
+from pbr.explain.build import tell
+from pbr.explain.render_text import as_text
+from pbr.explain.requirements import SETTLED
 from pbr.records.dictionary import TABLES
-from pbr.sample.folder import write_sample
-from pbr.sample.wanted import TABLE_NAMES, Wanted
+from pbr.sample.request import TABLE_NAMES, Wanted
+from pbr.sample.sample_folder import write_sample
 from pbr.settlement.line import Status
 from pbr.values.money import pounds
 from pbr.values.period import Period

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from pbr.engine.plan import compile_scheme
+from pbr.engine.compiled_scheme import compile_scheme
 from pbr.explain import explain
-from pbr.explain.story import Outside, Story
-from pbr.explain.text import as_text
+from pbr.explain.explanation import Outside, Story
+from pbr.explain.render_text import as_text
 from pbr.problems.problem import ProblemsFound
-from pbr.records.known import as_known
-from pbr.records.read import read_extract
-from pbr.scheme.load import read_scheme
+from pbr.records.as_at import as_known
+from pbr.records.read_extract import read_extract
+from pbr.scheme.load_scheme import read_scheme
 from pbr.values.period import Period
 from tests.cli.command import CANARY, extract, pbr
 from tests.explain.stories import SCHEMES, story

@@ -5,7 +5,7 @@ from pathlib import Path
 from pbr.api.prepare import prepare
 from pbr.describe.description import describe
 from pbr.explain import explain
-from pbr.scheme.load import read_scheme
+from pbr.scheme.load_scheme import read_scheme
 from tests.headed import headed
 
 SCHEME = (

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from pbr.files import atomic as building
-from pbr.files import exchange
+from pbr.files import swap_paths
 from pbr.files.atomic import Built, clear_what_was_left, file_aside, folder_aside, put_all_in_place, refuse_long_name
-from pbr.files.uninterrupted import marked_as_being_written, not_interrupted, one_at_a_time
+from pbr.files.interrupt_guard import marked_as_being_written, not_interrupted, one_at_a_time
 from pbr.problems.problem import ProblemsFound
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="locks and signals of POSIX systems")
@@ -25,7 +25,7 @@ Steps = Callable[[bool], None]
 def steps(monkeypatch: pytest.MonkeyPatch) -> Steps:
     def choose(in_one_step: bool) -> None:
         if not in_one_step:
-            monkeypatch.setattr(exchange, "in_one_step", lambda *_: False)
+            monkeypatch.setattr(swap_paths, "in_one_step", lambda *_: False)
 
     return choose
 
@@ -70,7 +70,7 @@ def test_a_folder_is_taken_back_when_its_page_cannot_be_put_in_place(
     steps(in_one_step)
     if there_before:
         write_both(tmp_path, "first")
-    put_in_place = exchange.put_in_place
+    put_in_place = swap_paths.put_in_place
 
     def failing(place: Path, aside: Path) -> None:
         if place.suffix == ".html":
@@ -100,9 +100,9 @@ def test_linux_takes_one_step_and_says_so_when_it_cannot(tmp_path: Path) -> None
     for name in ("one", "two"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "file").write_text(name, encoding="utf-8")
-    assert exchange.in_one_step(tmp_path / "one", tmp_path / "two")
+    assert swap_paths.in_one_step(tmp_path / "one", tmp_path / "two")
     assert (tmp_path / "one" / "file").read_text(encoding="utf-8") == "two"
-    assert not exchange.in_one_step(tmp_path / "one", tmp_path / "three")
+    assert not swap_paths.in_one_step(tmp_path / "one", tmp_path / "three")
 
 
 @POSIX
@@ -130,13 +130,13 @@ def test_a_wish_that_was_ignored_before_is_ignored_after() -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from pbr.files import exchange
+from pbr.files import swap_paths
 from tests.files.test_atomic import write_both
 if sys.argv[2] == "while building":
     import pbr.files.atomic as building
     building._make_all_sure = lambda path: os.kill(os.getpid(), signal.SIGKILL)
 else:
-    exchange.in_one_step = lambda *_: False
+    swap_paths.in_one_step = lambda *_: False
     rename = Path.rename
     def killed(self, target):
         done = rename(self, target)

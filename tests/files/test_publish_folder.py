@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.files import exchange
+from pbr.files import swap_paths
 from pbr.problems.problem import ProblemsFound
 from pbr.reports.settlement_files import FILES
 from pbr.reports.settlement_json import settlement_json
@@ -86,7 +86,7 @@ def test_a_move_that_fails_puts_the_earlier_settlement_back(
             raise OSError(28, "No space left on device")
         return rename(self, target)
 
-    monkeypatch.setattr(exchange, "in_one_step", lambda *_: False)
+    monkeypatch.setattr(swap_paths, "in_one_step", lambda *_: False)
     monkeypatch.setattr(Path, "rename", failing)
     assert refused(out) == "PBR023"
     assert everything_in(tmp_path) == before

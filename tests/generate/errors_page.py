@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pbr.problems.catalogue import IN_ORDER, Rule
 from pbr.problems.problem import Problem
-from pbr.problems.show import as_text
+from pbr.problems.problem_formats import as_text
 from tests.test_cases import files, problems_of
 
 ROOT = Path(__file__).parents[2]

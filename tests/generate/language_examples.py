@@ -10,8 +10,8 @@ from typing import Any
 import yaml
 
 from pbr.records.dictionary import TABLES
-from pbr.scheme.phrases import Phrase
-from pbr.source.tree import ListNode, MapNode, Node, Scalar
+from pbr.scheme.reference import Phrase
+from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar
 from pbr.source.yaml_tree import parse_yaml
 from pbr.values.money import money_in_scheme, pounds
 

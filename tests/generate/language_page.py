@@ -7,7 +7,7 @@ write.
 import re
 from pathlib import Path
 
-from pbr.scheme.phrases import PHRASES, Phrase
+from pbr.scheme.reference import PHRASES, Phrase
 from tests.generate.language_examples import FRAME
 
 HERE = Path(__file__).parent

@@ -7,7 +7,7 @@ would write.
 import json
 from pathlib import Path
 
-from pbr.records.compared import COMPARISONS
+from pbr.records.consistency import COMPARISONS
 from pbr.records.dictionary import TABLES, Field, FieldType, TableKind, Unit
 
 ROOT = Path(__file__).parents[2]

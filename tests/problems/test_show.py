@@ -3,8 +3,8 @@ import json
 import pytest
 
 from pbr.problems.problem import Place, Problem
-from pbr.problems.show import all_as_text, as_github, as_json, as_text
-from pbr.problems.visible import visible
+from pbr.problems.problem_formats import all_as_text, as_github, as_json, as_text
+from pbr.problems.visible_text import visible
 
 PROBLEM = Problem(
     "PBR301",

@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pbr.engine.plan import Plan
+from pbr.engine.compiled_scheme import Plan
 from pbr.engine.run import Run
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.records.known import as_known
-from pbr.records.read import read_extract
+from pbr.records.as_at import as_known
+from pbr.records.read_extract import read_extract
 from pbr.settlement.line import Status
 from pbr.values.period import Period
 from tests.engine.settled import scheme

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pbr.problems.catalogue.cells import RULES_CELLS
-from pbr.problems.catalogue.csv_form import RULES_CSV_FORM
-from pbr.problems.catalogue.rows import RULES_ROWS
+from pbr.problems.catalogue.pbr600_csv_files import RULES_CSV_FORM
+from pbr.problems.catalogue.pbr700_cells import RULES_CELLS
+from pbr.problems.catalogue.pbr800_duplicate_rows import RULES_ROWS
 from tests.records.cases import folders, in_a_line, problems_of
 
 # Shown by tests of their own: they need one file instead of a folder, a thousand rows, a file that changes or has a

@@ -3,8 +3,8 @@ from fractions import Fraction
 import pytest
 
 from pbr.problems.problem import Place, ProblemsFound
-from pbr.records.read import extract_from_rows
-from pbr.source.tree import Scalar
+from pbr.records.read_extract import extract_from_rows
+from pbr.source.yaml_nodes import Scalar
 
 
 def row(line: int, **fields: str) -> dict[str, Scalar]:

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from pbr.engine.run import Run
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.as_at import as_known
 from pbr.records.cells import UNREADABLE, NumberColumn
 from pbr.records.dictionary import TABLES
-from pbr.records.known import as_known
-from pbr.records.read import extract_from_rows, read_extract
+from pbr.records.read_extract import extract_from_rows, read_extract
 from pbr.settlement.line import Status
-from pbr.source.tree import Scalar
+from pbr.source.yaml_nodes import Scalar
 from pbr.values.period import Period
 from tests.engine.settled import scheme
 from tests.records.conftest import Write

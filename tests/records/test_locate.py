@@ -1,4 +1,4 @@
-from pbr.records.locate import first_lines, lines_of
+from pbr.records.line_of_record import first_lines, lines_of
 from tests.records.conftest import Write
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pbr.records.read import read_extract
-from pbr.scheme.load import load_scheme
+from pbr.records.read_extract import read_extract
+from pbr.scheme.load_scheme import load_scheme
 from pbr.values.period import Period
 from tests.engine.settled import SCHEMES
 from tests.records.conftest import Write

@@ -7,7 +7,7 @@ import pytest
 
 from pbr.problems.problem import ProblemsFound
 from pbr.records.extract import Extract
-from pbr.records.read import read_extract
+from pbr.records.read_extract import read_extract
 from tests.records.cases import in_a_line, required
 from tests.records.conftest import Write
 

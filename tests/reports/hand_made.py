@@ -6,13 +6,13 @@ from fractions import Fraction
 from pbr.problems.problem import Place, Problem
 from pbr.settlement.facts import Fact, FieldName
 from pbr.settlement.line import Line, LineKind, Payer, Status
-from pbr.settlement.measured import Measured
+from pbr.settlement.measure_result import Measured
+from pbr.settlement.open_reasons import AmountNotKnown, FactsNotKnown
 from pbr.settlement.reason import Earned, HeldByDispute
-from pbr.settlement.reasons_open import AmountNotKnown, FactsNotKnown
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.settlement import HeldRow, InputFile, RowCounts, Settlement
 from pbr.settlement.slot import ONLY
-from pbr.settlement.tally import Tally
+from pbr.settlement.totals import Tally
 from pbr.values.period import Period
 from pbr.values.window import window_of
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from pbr.reports.table_plain import plain_table
-from pbr.reports.table_terminal import print_on_terminal
+from pbr.reports.plain_text_table import plain_table
+from pbr.reports.terminal_table import print_on_terminal
 from pbr.settlement.line import Line
 from tests.reports.hand_made import EARLIER, HELD, LINES, OPEN, PACKAGE, UNKNOWN, about, settlement_of
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from pbr.sample.folder import write_sample
-from pbr.sample.wanted import TABLE_NAMES, Wanted
+from pbr.sample.request import TABLE_NAMES, Wanted
+from pbr.sample.sample_folder import write_sample
 
 FIRST, LAST = date(2026, 4, 1), date(2026, 9, 30)
 Rows = list[dict[str, str]]

@@ -10,7 +10,7 @@ from statistics import NormalDist
 
 import pytest
 
-from pbr.sample import figures
+from pbr.sample import probabilities
 from tests.sample.conftest import Rows
 
 TwoYears = dict[str, Rows]
@@ -41,8 +41,8 @@ def test_hours_a_week_are_the_log_normal_curve_with_the_published_mean() -> None
     sigma = 0.6
     middle = log(12.7) - sigma * sigma / 2
     curve = [exp(middle + sigma * NormalDist().inv_cdf((2 * place + 1) / 200)) for place in range(100)]
-    assert [round(4 * hours) for hours in curve] == list(figures.WEEKLY_QUARTER_HOURS)
-    assert sum(figures.WEEKLY_QUARTER_HOURS) / 400 == pytest.approx(12.7, abs=0.1)
+    assert [round(4 * hours) for hours in curve] == list(probabilities.WEEKLY_QUARTER_HOURS)
+    assert sum(probabilities.WEEKLY_QUARTER_HOURS) / 400 == pytest.approx(12.7, abs=0.1)
 
 
 def test_hours_a_week_in_the_sample(two_years: TwoYears) -> None:
@@ -51,8 +51,8 @@ def test_hours_a_week_in_the_sample(two_years: TwoYears) -> None:
 
 
 def test_published_sequels_are_whole() -> None:
-    assert sum(figures.SEQUELS.weights.values()) == 225_065
-    assert sum(figures.LESS_AFTER_SHORT_TERM.weights.values()) == 129_105
+    assert sum(probabilities.SEQUELS.weights.values()) == 225_065
+    assert sum(probabilities.LESS_AFTER_SHORT_TERM.weights.values()) == 129_105
 
 
 def test_how_short_term_plans_end(short_term: Rows) -> None:
@@ -114,7 +114,7 @@ def planned_weeks(plan: dict[str, str]) -> int:
 def test_every_kind_of_plan_is_there(half_year_plans: Rows) -> None:
     """Three hundred plans hold each case that a scheme must settle."""
     plans = half_year_plans
-    assert set(figures.PROVIDERS.kinds) == {plan["provider_id"] for plan in plans}
+    assert set(probabilities.PROVIDERS.kinds) == {plan["provider_id"] for plan in plans}
     assert {"North", "East", "South", "West"} == {plan["area"] for plan in plans}
     reasons = {plan["end_reason"] for plan in plans}
     assert reasons >= {"", "completed", "recovered_early", "died", "hospital", "moved", "declined"}

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from pbr.problems.problem import ProblemsFound
-from pbr.sample import folder as sample_folder
-from pbr.sample.folder import write_sample
-from pbr.sample.wanted import Wanted
+from pbr.sample import sample_folder
+from pbr.sample.request import Wanted
+from pbr.sample.sample_folder import write_sample
 
 Small = Callable[..., Wanted]
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from pbr.records.dictionary import TABLES
-from pbr.records.read import read_extract
-from pbr.sample.extract import COLUMNS
-from pbr.sample.wanted import TABLE_NAMES
+from pbr.records.read_extract import read_extract
+from pbr.sample.request import TABLE_NAMES
+from pbr.sample.write_sample import COLUMNS
 from tests.sample.conftest import Rows, rows_of
 
 

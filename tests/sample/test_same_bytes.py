@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pbr.sample.chance import Chance
-from pbr.sample.folder import write_sample
-from pbr.sample.wanted import TABLE_NAMES, Wanted
+from pbr.rng.sample_stream import Chance
+from pbr.sample.request import TABLE_NAMES, Wanted
+from pbr.sample.sample_folder import write_sample
 
 Small = Callable[..., Wanted]
 

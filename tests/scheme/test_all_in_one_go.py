@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.scheme.load import read_scheme
+from pbr.scheme.load_scheme import read_scheme
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*/bad/*.yaml"))
 SCHEMES = sorted((Path(__file__).parents[2] / "schemes").glob("*.yaml"))

@@ -3,7 +3,7 @@
 import pytest
 
 from pbr.problems.problem import ProblemsFound
-from pbr.scheme.load import read_scheme
+from pbr.scheme.load_scheme import read_scheme
 from tests.engine.settled import EXAMPLE_NOT_RUN, HEADING
 
 WEEKS = "week of plan from started_on to ended_on\n    part weeks: by the day\n    priced at: each day"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.scheme.load import read_scheme
+from pbr.scheme.load_scheme import read_scheme
 from tests.scheme.mutation import Mutator
 
 LONGEST_SECONDS = 1.0

@@ -1,18 +1,18 @@
 """Every rule about schemes is broken by some case, and every section has a good case."""
 
-from pbr.problems.catalogue.examples import RULES_EXAMPLES
-from pbr.problems.catalogue.framework import RULES_FRAMEWORK
-from pbr.problems.catalogue.names import RULES_NAMES
-from pbr.problems.catalogue.prices import RULES_PRICES
-from pbr.problems.catalogue.scheme_form import RULES_SCHEME_FORM
-from pbr.problems.catalogue.settling import RULES_SETTLING
+from pbr.problems.catalogue.pbr200_scheme_keys import RULES_SCHEME_FORM
+from pbr.problems.catalogue.pbr300_conditions import RULES_NAMES
+from pbr.problems.catalogue.pbr400_prices import RULES_PRICES
+from pbr.problems.catalogue.pbr440_framework import RULES_FRAMEWORK
+from pbr.problems.catalogue.pbr500_worked_examples import RULES_EXAMPLES
+from pbr.problems.catalogue.pbr900_missing_prices import RULES_SETTLING
 from tests.test_cases import expected, files
 
 
 def test_every_rule_of_schemes_has_a_bad_case() -> None:
     shown = {code for path in files("bad") for code, _, _ in expected(path)}
     rules = (*RULES_SCHEME_FORM, *RULES_NAMES, *RULES_PRICES, *RULES_FRAMEWORK, *RULES_EXAMPLES, *RULES_SETTLING)
-    # These are said by the command that checks schemes alone: see tests/cli/test_strict.py and tests/coverage.
+    # These are said by the command that checks schemes alone: see tests/cli/test_strict.py and tests/example_coverage.
     assert {rule.code for rule in rules} - shown == {"PBR445", "PBR507"}
 
 

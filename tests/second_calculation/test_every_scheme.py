@@ -14,11 +14,11 @@ from typing import TypeVar
 
 import pytest
 
-from pbr.records.read import read_extract
-from pbr.sample.folder import write_sample
-from pbr.sample.wanted import Rates, Wanted
+from pbr.records.read_extract import read_extract
+from pbr.sample.request import Rates, Wanted
+from pbr.sample.sample_folder import write_sample
 from pbr.settlement.line import Line, Status
-from pbr.settlement.measured import Measured
+from pbr.settlement.measure_result import Measured
 from tests.engine.settled import NAMES, Settled, settle_extract, settle_whole_run, shipped
 from tests.second_calculation import contract_sums, essex, hourly, ipc, measures, population, visits, wiltshire
 from tests.second_calculation.messed import mess_up

@@ -15,12 +15,12 @@ As at 30 June, A1 and C1 are achieved; B1 is disputed, A2 failed, and D1 was rev
 from datetime import date
 from pathlib import Path
 
-from pbr.scheme.load import load_scheme
+from pbr.scheme.load_scheme import load_scheme
 from pbr.simulate.backcast.backcast import Backcast, Result, cast_back
-from pbr.simulate.backcast.by import By
-from pbr.simulate.candidates import read_candidates
-from pbr.simulate.extract import read_once
-from pbr.source.shipped import scheme_path
+from pbr.simulate.breakdown import By
+from pbr.simulate.schemes_compared import read_candidates
+from pbr.simulate.shared_extract import read_once
+from pbr.source.shipped_schemes import scheme_path
 from pbr.values.dates import period_in_words
 
 PLANS = """\

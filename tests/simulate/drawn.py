@@ -5,17 +5,17 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from pbr.engine.plan import Plan, compile_scheme
+from pbr.engine.compiled_scheme import Plan, compile_scheme
 from pbr.engine.run import Run
 from pbr.engine.run_off import end_of_run_off
+from pbr.records.as_at import as_known
 from pbr.records.dictionary import TABLES
-from pbr.records.known import as_known
 from pbr.records.table import Records, Row, Table
-from pbr.simulate.draws.thresholds import Chances
-from pbr.simulate.ways.component import Component, Rates
-from pbr.simulate.ways.model import SchemeModel
-from pbr.simulate.ways.payoffs import settled_each_way
-from pbr.simulate.ways.variants import Drawn, Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.monte_carlo.sampling import Chances
+from pbr.simulate.payoff.alternative_records import Drawn, Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.payoff.payoffs import settled_each_way
+from pbr.simulate.payoff.scheme_model import SchemeModel
+from pbr.simulate.payoff.uncertain_result import Component, Rates
 from pbr.values.period import Period
 from tests.engine.rows import Tables
 from tests.engine.settled import NAMES, extract_of

@@ -5,21 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from pbr.engine.plan import compile_scheme
+from pbr.engine.compiled_scheme import compile_scheme
 from pbr.engine.run import Run
 from pbr.problems.problem import ProblemsFound
-from pbr.records.known import as_known
-from pbr.records.read import read_extract
-from pbr.sample.extract import write_tables
-from pbr.sample.wanted import TABLE_NAMES, Wanted
-from pbr.scheme.load import load_scheme
+from pbr.records.as_at import as_known
+from pbr.records.read_extract import read_extract
+from pbr.sample.request import TABLE_NAMES, Wanted
+from pbr.sample.write_sample import write_tables
+from pbr.scheme.load_scheme import load_scheme
 from pbr.settlement.line import Status
 from pbr.simulate.backcast.backcast import Backcast
-from pbr.simulate.backcast.belonging import NO_ONE_PLAN, NOT_RECORDED
-from pbr.simulate.backcast.by import By
-from pbr.simulate.backcast.counts import each
-from pbr.simulate.backcast.differences import Alike, alike, difference, most_changed, moves
-from pbr.source.shipped import shipped_schemes
+from pbr.simulate.backcast.baseline_difference import Alike, alike, difference, most_changed, moves
+from pbr.simulate.backcast.grouping import NO_ONE_PLAN, NOT_RECORDED
+from pbr.simulate.backcast.unit_counts import each
+from pbr.simulate.breakdown import By
+from pbr.source.shipped_schemes import shipped_schemes
 from tests.simulate.by_hand import AT_RISK, BASELINE, ESSEX, PLANS, VISITS, WILTSHIRE, cast, extract, result_of
 
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from pbr.records.table import Records
-from pbr.simulate.assumptions.read import read_assumptions
-from pbr.simulate.assumptions.what_if import NotWorkedError, WhatIf
-from pbr.simulate.beware import idle_assumptions
-from pbr.simulate.candidates import read_candidates
+from pbr.simulate.comparison_warnings import idle_assumptions
+from pbr.simulate.scenario.read_assumptions import read_assumptions
+from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
+from pbr.simulate.schemes_compared import read_candidates
 from tests.cli.command import pbr
 from tests.reports.simulation.elements import tree_of, words_of
 from tests.simulate.by_hand import BASELINE, ESSEX, extract, title_of

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from pbr.simulate.draws.budget import over_budget, paired, percentile, summary_of
+from pbr.simulate.monte_carlo.statistics import over_budget, paired, percentile, summary_of
 
 
 def test_a_summary_by_hand() -> None:

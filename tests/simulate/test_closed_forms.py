@@ -5,14 +5,14 @@ from statistics import fmean, pvariance
 
 import pytest
 
-from pbr.simulate.draws.monte_carlo import Draws, draw
-from pbr.simulate.draws.spread import Beta, Between, Spread, Triangular
-from pbr.simulate.ways.component import Component, Spreads
-from pbr.simulate.ways.expected import Expectation, NoClosedFormError
-from pbr.simulate.ways.extremes import contractual_maximum, contractual_minimum, left_open
-from pbr.simulate.ways.model import SchemeModel
-from pbr.simulate.ways.payoffs import EachWay
-from pbr.simulate.ways.variants import Which
+from pbr.simulate.distributions import Beta, Between, Spread, Triangular
+from pbr.simulate.monte_carlo.draw import Draws, draw
+from pbr.simulate.payoff.alternative_records import Which
+from pbr.simulate.payoff.bounds import contractual_maximum, contractual_minimum, left_open
+from pbr.simulate.payoff.expected_value import Expectation, NoClosedFormError
+from pbr.simulate.payoff.payoffs import EachWay
+from pbr.simulate.payoff.scheme_model import SchemeModel
+from pbr.simulate.payoff.uncertain_result import Component, Spreads
 from tests.engine.rows import outcome, plan, records
 from tests.engine.settled import scheme, shipped
 from tests.engine.test_limits import PAYMENTS, limit

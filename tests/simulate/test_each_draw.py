@@ -6,11 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.plan import Plan
-from pbr.simulate.draws.monte_carlo import draw
-from pbr.simulate.ways.extremes import contractual_maximum, left_open
-from pbr.simulate.ways.payoffs import EachWay, settled_each_way
-from pbr.simulate.ways.variants import Which
+from pbr.engine.compiled_scheme import Plan
+from pbr.simulate.monte_carlo.draw import draw
+from pbr.simulate.payoff.alternative_records import Which
+from pbr.simulate.payoff.bounds import contractual_maximum, left_open
+from pbr.simulate.payoff.payoffs import EachWay, settled_each_way
 from tests.engine.generated import extracts
 from tests.engine.rows import Tables, outcome, plan, records
 from tests.engine.settled import scheme, shipped

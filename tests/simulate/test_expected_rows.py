@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from pbr.simulate.draws.monte_carlo import draw
-from pbr.simulate.ways.expected import Expectation
-from pbr.simulate.ways.extremes import contractual_maximum, contractual_minimum
+from pbr.simulate.monte_carlo.draw import draw
+from pbr.simulate.payoff.bounds import contractual_maximum, contractual_minimum
+from pbr.simulate.payoff.expected_value import Expectation
 from tests.cli.command import pbr
 from tests.engine.rows import Tables, outcome, plan, records, standard
 from tests.engine.settled import scheme, settle

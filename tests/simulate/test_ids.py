@@ -8,20 +8,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pbr.records.record_id import record_id
-from pbr.simulate.assumptions.assumptions import CENTRAL
-from pbr.simulate.assumptions.read import read_assumptions
-from pbr.simulate.assumptions.volumes import with_volumes
-from pbr.simulate.backcast.by import By
-from pbr.simulate.draws.monte_carlo import draw
-from pbr.simulate.ways.expected import Expectation
-from pbr.simulate.ways.extremes import contractual_maximum, contractual_minimum, left_open
-from pbr.simulate.ways.model import SchemeModel
+from pbr.simulate.breakdown import By
+from pbr.simulate.monte_carlo.draw import draw
+from pbr.simulate.payoff.bounds import contractual_maximum, contractual_minimum, left_open
+from pbr.simulate.payoff.expected_value import Expectation
+from pbr.simulate.payoff.scheme_model import SchemeModel
+from pbr.simulate.scenario.assumptions import CENTRAL
+from pbr.simulate.scenario.read_assumptions import read_assumptions
+from pbr.simulate.scenario.volume_changes import with_volumes
 from tests.engine.generated import extracts
 from tests.engine.rows import Tables, person, records
 from tests.engine.settled import scheme, shipped
-from tests.simulate.assumptions.by_hand import HEAD
 from tests.simulate.by_hand import AT_RISK, cast, extract
 from tests.simulate.drawn import DRAWN, drawn_from, model_of, rates_of
+from tests.simulate.scenario.by_hand import HEAD
 
 IDS = ("person_id", "plan_id", "outcome_id", "visit_id", "stay_id")
 """Not providers' own, by which a scheme may say its price."""

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.problems.problem import ProblemsFound
-from pbr.records.read import read_extract
-from pbr.simulate.moved import Move, move_in_words, moved_in_time
+from pbr.records.read_extract import read_extract
+from pbr.simulate.date_shift import Move, move_in_words, moved_in_time
 from tests.cli.command import pbr
 from tests.headed import headed
 from tests.simulate.by_hand import ESSEX, TABLES, extract

@@ -6,9 +6,9 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.simulate.draws.monte_carlo import draw
-from pbr.simulate.draws.planes import Tally, below, below_each, planes_of
-from pbr.simulate.draws.streams import CERTAIN, random_numbers, random_planes
+from pbr.rng.keyed_streams import CERTAIN, random_numbers, random_planes
+from pbr.simulate.monte_carlo.bit_planes import Tally, below, below_each, planes_of
+from pbr.simulate.monte_carlo.draw import draw
 from tests.engine.settled import scheme
 from tests.simulate.drawn import drawn_from, model_of, rates_of
 from tests.simulate.test_closed_forms import BONUS, FORTY

@@ -3,9 +3,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.problems.show import all_as_text, as_github, as_json
+from pbr.problems.problem_formats import all_as_text, as_github, as_json
 from pbr.source.text_file import decode
-from pbr.source.tree import ListNode, MapNode, Node, Scalar
+from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar
 from pbr.source.yaml_tree import parse_yaml
 
 SNIPPETS = st.sampled_from(

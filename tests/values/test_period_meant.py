@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.values.dates import date_in_scheme, period_in_words
-from pbr.values.period_meant import day_meant, period_meant
+from pbr.values.period_suggestions import day_meant, period_meant
 
 QUOTED = re.compile('"([^"]*)"')
 

@@ -17,6 +17,6 @@ def describe(
     """
     # imported late: pbr --help stays quick
     from pbr.api.description import describe as described
-    from pbr.cli.window import for_the_window
+    from pbr.cli.terminal_text import for_the_window
 
     typer.echo(for_the_window(described(scheme)), nl=False)

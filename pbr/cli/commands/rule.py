@@ -13,7 +13,7 @@ def rule(code: Annotated[str, typer.Argument(metavar="CODE", help="The code of a
     # imported late: pbr --help stays quick
     from pbr.problems.catalogue import RULES
     from pbr.problems.suggest import did_you_mean
-    from pbr.problems.visible import visible
+    from pbr.problems.visible_text import visible
 
     wanted = RULES.get(code.strip().upper())
     if wanted is None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pbr.cli.options import a_day
-from pbr.sample.wanted import TABLE_NAMES, Rates, Wanted
+from pbr.sample.request import TABLE_NAMES, Rates, Wanted
 
 FIRST_DAY, LAST_DAY = "2026-04-01", "2026-09-30"
 
@@ -61,10 +61,10 @@ def sample(
     wanted = Wanted(plans, seed, first_day, last_day, tables_named(tables), rates)
 
     # imported late: pbr --help stays quick
+    from pbr.cli.files_written import in_place
+    from pbr.cli.overwrite_check import say_what_was_left
     from pbr.cli.printing import whatever_the_printing
-    from pbr.cli.replacing import say_what_was_left
-    from pbr.cli.written import in_place
-    from pbr.sample.folder import write_sample
+    from pbr.sample.sample_folder import write_sample
 
     say_what_was_left(folder)
     counts = write_sample(folder, wanted, in_place(f"the sample is in {folder}"))

@@ -59,12 +59,12 @@ def settle(options: SettleOptions) -> None:
 
     # imported late: pbr --help stays quick
     from pbr.api.prepare import prepare
-    from pbr.cli.either_order import scheme_and_records
+    from pbr.cli.argument_order import scheme_and_records
+    from pbr.cli.overwrite_check import may_take_place
     from pbr.cli.progress import progress
-    from pbr.cli.replacing import may_take_place
     from pbr.cli.settlement_output import print_explanation, print_settlement, publish_settlement
     from pbr.problems.exit_codes import ROWS_HELD
-    from pbr.records.garbage import cycle_search_put_off
+    from pbr.records.gc_pause import cycle_search_put_off
     from pbr.reports.settlement_files import SETTLEMENT
     from pbr.settlement.line import Status
 

@@ -9,7 +9,7 @@ import typer
 from pbr.cli.formats import PrintFormat
 from pbr.cli.options import budget_given, day_given, move_given, period_given
 from pbr.cli.options_as_one import takes
-from pbr.simulate.backcast.by import By
+from pbr.simulate.breakdown import By
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +102,12 @@ def simulate(options: SimulateOptions) -> None:
 
     # imported late: pbr --help stays quick
     from pbr.api.comparison import ComparisonRequest, compare
+    from pbr.cli.argument_order import records_and_schemes
     from pbr.cli.comparison_output import publish, show, where_it_goes
-    from pbr.cli.either_order import records_and_schemes
     from pbr.cli.progress import progress
     from pbr.problems.exit_codes import ROWS_HELD
-    from pbr.simulate.assumptions.read import load_assumptions
-    from pbr.simulate.draws.drawing import Wanted
+    from pbr.simulate.monte_carlo.monte_carlo import Wanted
+    from pbr.simulate.scenario.read_assumptions import load_assumptions
 
     records, schemes = records_and_schemes(options.records, options.schemes)
     places = where_it_goes(options.out, options.replace, options.html, options.identifiers)

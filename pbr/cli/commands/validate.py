@@ -33,7 +33,7 @@ def validate(
     from pbr.api.validation import Coverage, strictly
     from pbr.api.validation import validate as check
     from pbr.cli.validation_output import report
-    from pbr.source.long_name import is_folder
+    from pbr.source.file_name_length import is_folder
 
     looked_at = paths or [Path()]
     checked = check(*looked_at, coverage=Coverage.NAMED if coverage else Coverage.COUNTED)

@@ -1,25 +1,25 @@
 """Every rule by its code, gathered from one module for each hundred of codes."""
 
-from pbr.problems.catalogue.cells import RULES_CELLS
-from pbr.problems.catalogue.compared import RULES_COMPARED
-from pbr.problems.catalogue.csv_form import RULES_CSV_FORM
-from pbr.problems.catalogue.examples import RULES_EXAMPLES
-from pbr.problems.catalogue.framework import RULES_FRAMEWORK
-from pbr.problems.catalogue.names import RULES_NAMES
-from pbr.problems.catalogue.passed_over import RULES_PASSED_OVER
-from pbr.problems.catalogue.price_years import RULES_PRICE_YEARS
-from pbr.problems.catalogue.prices import RULES_PRICES
-from pbr.problems.catalogue.publishing import RULES_PUBLISHING
-from pbr.problems.catalogue.reaching import RULES_REACHING
-from pbr.problems.catalogue.rows import RULES_ROWS
+from pbr.problems.catalogue.pbr001_files_read import RULES_RUNNING
+from pbr.problems.catalogue.pbr021_results_written import RULES_PUBLISHING
+from pbr.problems.catalogue.pbr030_days_out_of_reach import RULES_REACHING
+from pbr.problems.catalogue.pbr100_yaml import RULES_YAML_FORM
+from pbr.problems.catalogue.pbr200_scheme_keys import RULES_SCHEME_FORM
+from pbr.problems.catalogue.pbr300_conditions import RULES_NAMES
+from pbr.problems.catalogue.pbr318_time_words import RULES_TIME
+from pbr.problems.catalogue.pbr400_prices import RULES_PRICES
+from pbr.problems.catalogue.pbr440_framework import RULES_FRAMEWORK
+from pbr.problems.catalogue.pbr470_whole_run import RULES_WHOLE_RUN
+from pbr.problems.catalogue.pbr480_price_years import RULES_PRICE_YEARS
+from pbr.problems.catalogue.pbr500_worked_examples import RULES_EXAMPLES
+from pbr.problems.catalogue.pbr600_csv_files import RULES_CSV_FORM
+from pbr.problems.catalogue.pbr700_cells import RULES_CELLS
+from pbr.problems.catalogue.pbr800_duplicate_rows import RULES_ROWS
+from pbr.problems.catalogue.pbr810_contradictions import RULES_COMPARED
+from pbr.problems.catalogue.pbr850_unmatched_records import RULES_PASSED_OVER
+from pbr.problems.catalogue.pbr900_missing_prices import RULES_SETTLING
+from pbr.problems.catalogue.pbr950_simulation import RULES_SIMULATING
 from pbr.problems.catalogue.rule import Rule
-from pbr.problems.catalogue.running import RULES_RUNNING
-from pbr.problems.catalogue.scheme_form import RULES_SCHEME_FORM
-from pbr.problems.catalogue.settling import RULES_SETTLING
-from pbr.problems.catalogue.simulating import RULES_SIMULATING
-from pbr.problems.catalogue.time import RULES_TIME
-from pbr.problems.catalogue.whole_run import RULES_WHOLE_RUN
-from pbr.problems.catalogue.yaml_form import RULES_YAML_FORM
 
 __all__ = ["IN_ORDER", "OUTSIDE", "RULES", "Rule"]
 

@@ -6,32 +6,32 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
-from pbr.engine.deducted import watch_deductions
-from pbr.engine.provider_window import LAYOUT
+from pbr.engine.deductions_not_taken import watch_deductions
+from pbr.engine.missing_price import Unpriced
+from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
+from pbr.engine.run_context import Settling
 from pbr.engine.run_off import settled_over
-from pbr.engine.settling import Settling
-from pbr.engine.unpriced import Unpriced
 from pbr.problems.problem import Problem
-from pbr.records.known import as_known
+from pbr.records.as_at import as_known
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
+from pbr.settlement.deductions_not_taken import NotDeducted
+from pbr.settlement.deductions_not_taken import together as all_not_deducted
 from pbr.settlement.line import Line
-from pbr.settlement.not_deducted import NotDeducted
-from pbr.settlement.not_deducted import together as all_not_deducted
 from pbr.settlement.notices import Notice
 from pbr.settlement.settlement import InputFile
-from pbr.simulate.backcast.belonging import Belonging
-from pbr.simulate.backcast.by import By
-from pbr.simulate.backcast.counts import Counts, count
-from pbr.simulate.backcast.figures import Figures, together
-from pbr.simulate.backcast.in_run import InRun, in_run_of
-from pbr.simulate.backcast.turning import turning_in
-from pbr.simulate.candidates import Candidate
-from pbr.simulate.extract import LeftOut, ReadOnce, records_for
-from pbr.simulate.invented.invention import Invention
-from pbr.simulate.moved import Move
+from pbr.simulate.backcast.at_risk import turning_in
+from pbr.simulate.backcast.grouping import Belonging
+from pbr.simulate.backcast.records_in_run import InRun, in_run_of
+from pbr.simulate.backcast.scheme_totals import Figures, together
+from pbr.simulate.backcast.unit_counts import Counts, count
+from pbr.simulate.breakdown import By
+from pbr.simulate.date_shift import Move
+from pbr.simulate.schemes_compared import Candidate
+from pbr.simulate.shared_extract import LeftOut, ReadOnce, records_for
+from pbr.simulate.synthetic.labels import Invention
 from pbr.values.period import Period
 
 _LINES_AT_ONCE = 5_000

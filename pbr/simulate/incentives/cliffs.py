@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pbr.engine.counts import NO_COUNTS, Counted
+from pbr.engine.measure_counts import NO_COUNTS, Counted
 from pbr.engine.scaling import released_by
-from pbr.simulate.ways.model import Counting, ScaledSum, SchemeModel, measured
-from pbr.simulate.ways.released import Releases
+from pbr.simulate.payoff.measure_release import Releases
+from pbr.simulate.payoff.scheme_model import Counting, ScaledSum, SchemeModel, measured
 from pbr.values.money import pounds
 from pbr.values.window import Window
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
-from pbr.simulate.incentives.band import Band
-from pbr.simulate.ways.component import SUCCESSES, Component
-from pbr.simulate.ways.variants import Fact
+from pbr.simulate.incentives.case_band import Band
+from pbr.simulate.payoff.alternative_records import Fact
+from pbr.simulate.payoff.uncertain_result import SUCCESSES, Component
 
 
 class Step(NamedTuple):

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pbr.simulate.draws.budget import Summary, summary_of
-from pbr.simulate.draws.monte_carlo import Draws
+from pbr.simulate.monte_carlo.draw import Draws
+from pbr.simulate.monte_carlo.statistics import Summary, summary_of
 from pbr.values.money import pounds
 from pbr.values.rounding import Rounding, to_pence
 

@@ -4,15 +4,15 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from pbr.records.known import as_known
-from pbr.records.read import read_extract
-from pbr.reports.simulation.html.report import Report
-from pbr.simulate.candidates import read_candidates
-from pbr.simulate.draws.monte_carlo import draw
-from pbr.simulate.draws.uncertainty import Drawn, Method, uncertainty_of
-from pbr.simulate.ways.component import Component
-from pbr.simulate.ways.payoffs import settled_each_way
-from pbr.simulate.ways.variants import Which, drawn_of, facts_used, needs_to_draw
+from pbr.records.as_at import as_known
+from pbr.records.read_extract import read_extract
+from pbr.reports.simulation.page_inputs import Report
+from pbr.simulate.monte_carlo.draw import draw
+from pbr.simulate.monte_carlo.uncertainty import Drawn, Method, uncertainty_of
+from pbr.simulate.payoff.alternative_records import Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.payoff.payoffs import settled_each_way
+from pbr.simulate.payoff.uncertain_result import Component
+from pbr.simulate.schemes_compared import read_candidates
 from tests.simulate.by_hand import BASELINE, ESSEX, PLANS, cast, extract
 
 EVERY_OTHER = {2: (1, 1), 3: (0, 1, 1), 5: (1, 1, 0, 0, 0)}

@@ -8,31 +8,31 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from pbr.reports.simulation.further import Further
-from pbr.reports.simulation.html.beside.cash import cash
-from pbr.reports.simulation.html.beside.choosing import choosing
-from pbr.reports.simulation.html.beside.keeping import keeping
-from pbr.reports.simulation.html.beside.rewards import rewards
-from pbr.reports.simulation.html.block import Block
-from pbr.reports.simulation.html.page import simulation_page
-from pbr.reports.simulation.html.report import Report
-from pbr.reports.simulation.provider_side import provider_side_block
-from pbr.reports.simulation.shown import Shown
-from pbr.reports.simulation.table import simulation_table
-from pbr.simulate.backcast.by import By
-from pbr.simulate.draws.budget import summary_of
-from pbr.simulate.incentives.band import Band
-from pbr.simulate.incentives.cherry_picking import CherryPicking, Group
+from pbr.reports.simulation.analysis_report import Further
+from pbr.reports.simulation.backcast.table import simulation_table
+from pbr.reports.simulation.display_names import Shown
+from pbr.reports.simulation.incentives.html import rewards
+from pbr.reports.simulation.page.page import simulation_page
+from pbr.reports.simulation.page_inputs import Report
+from pbr.reports.simulation.provider.html_cash_flow import cash
+from pbr.reports.simulation.provider.html_margin import keeping
+from pbr.reports.simulation.provider.report import provider_side_block
+from pbr.reports.simulation.section import Block
+from pbr.reports.simulation.selection.html import choosing
+from pbr.simulate.breakdown import By
+from pbr.simulate.incentives.case_band import Band
 from pbr.simulate.incentives.cliffs import Cliff
-from pbr.simulate.incentives.deadweight import Deadweight
-from pbr.simulate.incentives.found import Incentives
+from pbr.simulate.incentives.incentives import Incentives
 from pbr.simulate.incentives.marginal import Marginal, Step, by_band
-from pbr.simulate.incentives.parking import Parking
-from pbr.simulate.incentives.weighed import Weighed
-from pbr.simulate.provider.administration import Handled
+from pbr.simulate.monte_carlo.statistics import summary_of
 from pbr.simulate.provider.cash_flow import CashFlow, Month
-from pbr.simulate.provider.found import ProviderSide
 from pbr.simulate.provider.margin import Margin
+from pbr.simulate.provider.provider_side import ProviderSide
+from pbr.simulate.provider.transaction_cost import Handled
+from pbr.simulate.selection.cherry_picking import CherryPicking, Group
+from pbr.simulate.selection.deadweight import Deadweight
+from pbr.simulate.selection.parking import Parking
+from pbr.simulate.selection.selection import Weighed
 from pbr.values.period import Period
 from pbr.values.window import window_of
 from tests.cli.command import pbr

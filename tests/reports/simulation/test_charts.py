@@ -3,11 +3,11 @@
 from fractions import Fraction
 from xml.etree import ElementTree
 
-from pbr.reports.simulation.charts.bars import Bar, horizontal_bars
-from pbr.reports.simulation.charts.lines import Line, line_panels
-from pbr.reports.simulation.charts.marks import Scale, marked_scales
-from pbr.reports.simulation.charts.svg import Picture
-from pbr.reports.simulation.charts.tornado import Swing, tornado
+from pbr.reports.charts.bars import Bar, horizontal_bars
+from pbr.reports.charts.lines import Line, line_panels
+from pbr.reports.charts.marks import Scale, marked_scales
+from pbr.reports.charts.svg import Picture
+from pbr.reports.charts.tornado import Swing, tornado
 
 
 def shapes(picture: Picture, tag: str, *names: str) -> list[tuple[str, ...]]:

@@ -8,13 +8,13 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from pbr.problems.problem import Place, Problem
-from pbr.reports.simulation.charts.bars import Bar, horizontal_bars
-from pbr.reports.simulation.further import Further
-from pbr.reports.simulation.html.block import Block, Figure, Numbers, columns
-from pbr.reports.simulation.html.page import simulation_page
-from pbr.reports.simulation.html.report import Report
-from pbr.reports.simulation.shown import Shown
-from pbr.simulate.backcast.by import By
+from pbr.reports.charts.bars import Bar, horizontal_bars
+from pbr.reports.simulation.analysis_report import Further
+from pbr.reports.simulation.display_names import Shown
+from pbr.reports.simulation.page.page import simulation_page
+from pbr.reports.simulation.page_inputs import Report
+from pbr.reports.simulation.section import Block, Figure, Numbers, columns
+from pbr.simulate.breakdown import By
 from tests.cli.command import CANARY, pbr
 from tests.reports.simulation.elements import rows_of, tree_of, words_of
 from tests.reports.simulation.made import drawable, drawn_report

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from pbr.engine.plan import Plan
-from pbr.records.known import as_known
+from pbr.engine.compiled_scheme import Plan
+from pbr.records.as_at import as_known
 from pbr.records.table import Records
 from pbr.simulate.incentives.marginal import Marginal
-from pbr.simulate.incentives.of_care import of_care
-from pbr.simulate.incentives.of_results import of_results
-from pbr.simulate.ways.payoffs import EachWay
-from pbr.simulate.ways.variants import Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.incentives.marginal_care import of_care
+from pbr.simulate.incentives.marginal_result import of_results
+from pbr.simulate.payoff.alternative_records import Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.payoff.payoffs import EachWay
 from tests.engine.rows import Tables
 from tests.engine.settled import extract_of, scheme
 

@@ -2,15 +2,15 @@
 
 from fractions import Fraction
 
-from pbr.simulate.backcast.by import By
-from pbr.simulate.incentives.apart import PersonExpected, PlanExpected, expected_by_person, expected_by_plan
-from pbr.simulate.incentives.cherry_picking import cherry_picking
-from pbr.simulate.incentives.deadweight import deadweight
-from pbr.simulate.incentives.parking import parking
-from pbr.simulate.ways.component import Component
-from pbr.simulate.ways.expected import Expectation
-from pbr.simulate.ways.payoffs import settled_each_way
-from pbr.simulate.ways.variants import Drawn, Which, drawn_of, facts_used
+from pbr.simulate.breakdown import By
+from pbr.simulate.payoff.alternative_records import Drawn, Which, drawn_of, facts_used
+from pbr.simulate.payoff.expected_value import Expectation
+from pbr.simulate.payoff.payoffs import settled_each_way
+from pbr.simulate.payoff.uncertain_result import Component
+from pbr.simulate.selection.cherry_picking import cherry_picking
+from pbr.simulate.selection.deadweight import deadweight
+from pbr.simulate.selection.expected_by_person import PersonExpected, PlanExpected, expected_by_person, expected_by_plan
+from pbr.simulate.selection.parking import parking
 from tests.engine.rows import outcome, plan, records
 from tests.engine.test_limits import limit
 from tests.simulate.drawn import even, model_of

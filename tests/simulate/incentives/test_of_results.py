@@ -6,15 +6,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.plan import Plan, compile_scheme
-from pbr.records.known import as_known
-from pbr.records.read import read_extract
-from pbr.scheme.load import load_scheme
+from pbr.engine.compiled_scheme import Plan, compile_scheme
+from pbr.records.as_at import as_known
+from pbr.records.read_extract import read_extract
+from pbr.scheme.load_scheme import load_scheme
+from pbr.simulate.incentives.affected_records import is_scaled
 from pbr.simulate.incentives.marginal import Marginal
-from pbr.simulate.incentives.neighbours import is_scaled
-from pbr.simulate.incentives.of_results import of_results, of_results_one_by_one
-from pbr.simulate.ways.payoffs import EachWay
-from pbr.simulate.ways.variants import Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.incentives.marginal_result import of_results, of_results_one_by_one
+from pbr.simulate.payoff.alternative_records import Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.payoff.payoffs import EachWay
 from pbr.values.dates import date_in_scheme
 from tests.engine.generated import extracts
 from tests.engine.rows import Tables, outcome, plan, records

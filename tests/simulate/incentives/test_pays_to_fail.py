@@ -1,7 +1,7 @@
 """A contract that pays for failing is found out, with the record that shows it; one that does not is left in peace."""
 
 from pbr.simulate.incentives.marginal import by_band
-from pbr.simulate.incentives.pays_to_fail import Fault, pays_to_fail
+from pbr.simulate.incentives.perverse_incentive import Fault, pays_to_fail
 from tests.engine.rows import outcome, plan, records, visit
 from tests.engine.settled import scheme
 from tests.simulate.incentives.contracts import BY_THE_HOUR, outcomes, tried

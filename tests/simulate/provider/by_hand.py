@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from pbr.engine.plan import Plan
-from pbr.records.known import as_known
-from pbr.simulate.backcast.belonging import Belonging
-from pbr.simulate.backcast.by import By
-from pbr.simulate.provider.settled import Settled, settled_under
+from pbr.engine.compiled_scheme import Plan
+from pbr.records.as_at import as_known
+from pbr.simulate.backcast.grouping import Belonging
+from pbr.simulate.breakdown import By
+from pbr.simulate.provider.payments_received import Settled, settled_under
 from tests.engine.rows import Tables
 from tests.engine.settled import WHOLE_RUN, extract_of, period_of
 

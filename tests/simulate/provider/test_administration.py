@@ -2,9 +2,9 @@
 
 from fractions import Fraction
 
-from pbr.simulate.provider.administration import Beside, Handled, TransactionCosts, beside, handled_under
-from pbr.simulate.provider.settled import Settled
-from pbr.simulate.provider.whose import EVERYONES, Whose
+from pbr.simulate.provider.care_covered import EVERYONES, Whose
+from pbr.simulate.provider.payments_received import Settled
+from pbr.simulate.provider.transaction_cost import Beside, Handled, TransactionCosts, beside, handled_under
 from tests.engine.rows import outcome, person, plan, records
 from tests.engine.settled import scheme
 from tests.simulate.incentives.contracts import WEEKLY, outcomes

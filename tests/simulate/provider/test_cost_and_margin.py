@@ -5,12 +5,12 @@ from fractions import Fraction
 
 import pytest
 
-from pbr.records.known import as_known
+from pbr.records.as_at import as_known
 from pbr.records.table import Records
-from pbr.simulate.draws.monte_carlo import Draws
-from pbr.simulate.provider.cost import CareCost, cost_of_care
+from pbr.simulate.monte_carlo.draw import Draws
+from pbr.simulate.provider.care_cost import CareCost, cost_of_care
+from pbr.simulate.provider.care_volume import work_in
 from pbr.simulate.provider.margin import margins, mean_of_the_worst
-from pbr.simulate.provider.work import work_in
 from tests.engine.rows import Tables, plan, records, visit
 from tests.engine.settled import extract_of, shipped
 from tests.simulate.incentives.contracts import outcomes

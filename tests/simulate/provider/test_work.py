@@ -3,19 +3,19 @@
 from datetime import date
 from fractions import Fraction
 
-from pbr.records.known import as_known
+from pbr.records.as_at import as_known
 from pbr.records.table import Records
-from pbr.simulate.assumptions.costs import cost_of
-from pbr.simulate.assumptions.read import read_assumptions
-from pbr.simulate.provider.care import Care
-from pbr.simulate.provider.cost import cost_of_care
-from pbr.simulate.provider.work import going_on_after, work_in
+from pbr.simulate.provider.assumed_unit_costs import cost_of
+from pbr.simulate.provider.care_cost import cost_of_care
+from pbr.simulate.provider.care_cost_known import Care
+from pbr.simulate.provider.care_volume import going_on_after, work_in
+from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.values.period import Period
 from tests.engine.rows import Tables, plan, records, visit
 from tests.engine.settled import extract_of
-from tests.simulate.assumptions.by_hand import HEAD
 from tests.simulate.incentives.contracts import outcomes
 from tests.simulate.provider.by_hand import LAST
+from tests.simulate.scenario.by_hand import HEAD
 
 MAY_END = date(2026, 5, 31)
 FIELDS = frozenset({"started_on", "planned_end_on", "ended_on", "hours_delivered", "weekly_hours"})

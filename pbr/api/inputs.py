@@ -1,0 +1,52 @@
+"""What is given to a function of ``pbr.api``, in whichever way is at hand: a path or its name, a day or its text."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from pbr.records.in_memory import Rows, folder_in_memory
+from pbr.values.dates import date_in_scheme, period_in_words
+from pbr.values.period import Period
+from pbr.values.period_suggestions import day_meant, period_meant
+
+SchemeGiven = str | Path
+"""A scheme: the path of its YAML file, or the name of one that comes with pbr, such as ``time-and-task``."""
+
+RecordsGiven = str | Path | Mapping[str, str | Rows]
+"""Records: a folder of CSV files, one CSV file where the scheme needs no more, or tables in memory by their names.
+
+A table in memory is the text of a CSV file, or rows: mappings of column to text, each as it would stand in a cell.
+"""
+
+
+def scheme_given(scheme: SchemeGiven) -> Path:
+    """Give the path of a scheme, or its name as a path."""
+    return Path(scheme)
+
+
+def records_given(records: RecordsGiven) -> Path:
+    """Give the folder or file of records, or the folder in memory that the tables are in."""
+    return folder_in_memory(records) if isinstance(records, Mapping) else Path(records)
+
+
+def period_given(period: Period | str | None) -> Period | None:
+    """Give a period; text is ``2026-06`` or ``2026-06-01..2026-08-31``. Raises ``ValueError`` for other text."""
+    if not isinstance(period, str):
+        return period
+    found = period_in_words(period)
+    if found is None:
+        raise ValueError(f"this is not a period: {period_meant(period)}")
+    return found
+
+
+def day_given(day: date | str | None) -> date | None:
+    """Give a day; text is ``2026-06-30``. Raises ``ValueError`` for other text."""
+    return a_day(day) if isinstance(day, str) else day
+
+
+def a_day(text: str) -> date:
+    """Read a day, ``2026-06-30``. Raises ``ValueError`` for other text."""
+    found = date_in_scheme(text)
+    if found is None:
+        raise ValueError(f"this is not a day: {day_meant(text)}")
+    return found

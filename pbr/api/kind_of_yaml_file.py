@@ -1,0 +1,78 @@
+"""What a YAML file is meant to be, by the names at its edge: even a file that cannot be read as YAML has them."""
+
+import re
+from difflib import SequenceMatcher
+from enum import Enum, auto
+from pathlib import Path
+
+from pbr.scheme.scheme_form import SchemeForm
+from pbr.scheme.section_form import Form
+from pbr.simulate.scenario.file_form import AssumptionsForm
+
+
+def _words(form: type[Form]) -> frozenset[str]:
+    return frozenset(field.alias or name for name, field in form.model_fields.items())
+
+
+_SCHEME = _words(SchemeForm) - _words(AssumptionsForm)
+"""Sections that only a scheme has. Some are common words, and are met in files of other programs too."""
+_SURELY_SCHEME = frozenset(("payments", "leaves out"))
+_ASSUMPTIONS = _words(AssumptionsForm) - _words(SchemeForm)
+"""Sections that only a file of assumptions has."""
+_EITHER = frozenset(("prices", "sources"))
+
+_NAME = re.compile(rb"""^["']?([A-Za-z][A-Za-z ]*?)["']?[ \t]*:(?=\s|$)""", re.MULTILINE)
+_FIRST_LINE = re.compile(rb"""["']?([A-Za-z]{2,4})["']?[ \t]*[:=]?[ \t]*["']?1(?:\.0)?["']?[ \t]*(?:#.*)?""")
+_NOTHING = re.compile(rb"\A(?:\s|#[^\n]*(?:\n|\Z)|---|\.\.\.)*\Z")
+_MARKS = re.compile(rb"\A(?:(?:\xef\xbb\xbf)+|\xff\xfe|\xfe\xff)|\0")
+"""What UTF-8 may start with, and what UTF-16 puts between the letters of English."""
+_BYTES_LOOKED_AT = 1_000_000
+_ALIKE = 0.6
+
+
+class YamlKind(Enum):
+    """What a YAML file is for pbr."""
+
+    SCHEME = auto()
+    ASSUMPTIONS = auto()
+    OTHER = auto()
+
+
+def kind_of_file(path: Path) -> YamlKind:
+    """Say what a file is meant to be. One that cannot be read counts as a scheme: the reading of it says why."""
+    try:
+        with path.open("rb") as opened:
+            return kind_of(opened.read(_BYTES_LOOKED_AT))
+    except OSError:
+        return YamlKind.SCHEME
+
+
+def kind_of(content: bytes) -> YamlKind:
+    """Say what the bytes of a YAML file are meant to be, in whatever encoding.
+
+    A file with nothing in it is a scheme that is not written yet, or was lost: it is no file of another program.
+    Without the line ``pbr: 1`` a file is still one of ours when its first line is that with a slip in it, or when it
+    has sections as only ours have.
+    """
+    # An old Macintosh ended lines with carriage returns, and its files are refused in words when they are read.
+    text = _MARKS.sub(b"", content).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if _NOTHING.match(text):
+        return YamlKind.SCHEME
+    names = {name.decode().lower() for name in _NAME.findall(text)}
+    schemes, assumptions = names & _SCHEME, names & _ASSUMPTIONS
+    if "pbr" in names or _says_pbr_with_a_slip(text):
+        ours = bool(assumptions or names & {"prices"}) and not schemes
+        return YamlKind.ASSUMPTIONS if ours else YamlKind.SCHEME
+    if names & _SURELY_SCHEME or len(schemes | names & _EITHER) > 2:
+        return YamlKind.SCHEME
+    if assumptions and not schemes and len(assumptions | names & _EITHER) > 1:
+        return YamlKind.ASSUMPTIONS
+    return YamlKind.OTHER
+
+
+def _says_pbr_with_a_slip(text: bytes) -> bool:
+    """Whether the first line that says anything is nearly ``pbr: 1``."""
+    lines = (line.strip() for line in text.splitlines())
+    first = next((line for line in lines if line and not line.startswith((b"#", b"---"))), b"")
+    found = _FIRST_LINE.fullmatch(first)
+    return found is not None and SequenceMatcher(None, found[1].decode().lower(), "pbr").ratio() >= _ALIKE

@@ -1,0 +1,265 @@
+"""Which day: the wording of ``priced at``, ``due`` and the ends of a period, read and turned into functions.
+
+::
+
+    day  = "later" "of" either "and" either {"and" either}
+         | "earlier" "of" value "and" value
+         | line
+         | value
+    either = line | value
+    line = ("start" | "end") "of" stretch {("+" | "-") number ("days" | "weeks")}
+         | "each" ("day" | "instalment")
+    stretch = "month" | "quarter" | ["calendar"] "year" | "contract" "year"
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Literal, TypeVar
+
+from pbr.conditions.compiler import Layouts, value_of
+from pbr.conditions.deciding_facts import fields_of
+from pbr.conditions.lexer import Misread
+from pbr.conditions.name_resolution import Names
+from pbr.conditions.parser import Reader
+from pbr.conditions.syntax_tree import AsAt, FieldRef, Operand, Shifted, Type
+from pbr.conditions.type_check import check_not_too_far, type_of
+from pbr.records.table import Row
+from pbr.values.dates import contract_year_of, month_of, quarter_of, year_of
+from pbr.values.period import Period
+
+Chosen = TypeVar("Chosen")
+
+Stretch = Literal["month", "quarter", "year", "contract year"]
+
+
+@dataclass(frozen=True, slots=True)
+class OneDay:
+    """A day a record gives."""
+
+    value: Operand
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierOf:
+    """The earlier of two days; not known until both are."""
+
+    first: Operand
+    second: Operand
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The first or the last day of the month, quarter or year that a line is for, moved by some days.
+
+    ``plainly`` says that a year was written as a calendar year, so that nobody takes it for the contract's own.
+    """
+
+    end: bool
+    of: Stretch
+    days: int
+    plainly: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Each day of service, or each instalment: the day differs from line to line."""
+
+    what: Literal["day", "instalment"]
+
+
+Choice = Operand | Edge | Each
+
+
+@dataclass(frozen=True, slots=True)
+class LaterOf:
+    """The latest of two or more days; not known until all are. Any may be a day of the line, such as a month's end."""
+
+    choices: tuple[Choice, ...]
+
+
+Day = OneDay | LaterOf | EarlierOf | Edge | Each
+
+
+def parse_day(text: str, names: Names) -> Day:
+    """The day that the text means. Raises `Misread` where it means none."""
+    reader = Reader(text, names)
+    day = _read(reader)
+    reader.expect_end()
+    return day
+
+
+def _read(reader: Reader) -> Day:
+    if reader.take_if("later", "of"):
+        choices = list(_two(reader, "later", _either))
+        while reader.take_if("and"):
+            choices.append(_either(reader))
+        return LaterOf(tuple(choices))
+    if reader.take_if("earlier", "of"):
+        return EarlierOf(*_two(reader, "earlier", _a_date))
+    day = _either(reader)
+    return day if isinstance(day, Edge | Each) else OneDay(day)
+
+
+def _two(reader: Reader, word: str, read: Callable[[Reader], Chosen]) -> tuple[Chosen, Chosen]:
+    first = read(reader)
+    if not reader.take_if("and"):
+        raise Misread(
+            "PBR301", f"'{word} of' needs two dates: {word} of … and …", reader.word.start, reader.word.end + 1
+        )
+    return first, read(reader)
+
+
+def _either(reader: Reader) -> Choice:
+    """A day of the line, or a date of the record."""
+    for edge in ("start", "end"):
+        if reader.take_if(edge, "of"):
+            return _edge(reader, end=edge == "end")
+    if reader.take_if("each", "day"):
+        return Each("day")
+    if reader.take_if("each", "instalment"):
+        return Each("instalment")
+    return _a_date(reader)
+
+
+def _edge(reader: Reader, *, end: bool) -> Edge:
+    stretch, plainly = _stretch(reader)
+    days = 0
+    while reader.word.text in ("+", "-"):
+        sign = -1 if reader.take().text == "-" else 1
+        number, unit = reader.take(), reader.take()
+        length = {"day": 1, "days": 1, "week": 7, "weeks": 7}.get(unit.text)
+        if number.kind == "number" and unit.text in ("month", "months", "quarter", "quarters", "year", "years"):
+            raise Misread(
+                "PBR301",
+                f"the {'end' if end else 'start'} of a {stretch} is moved by days or weeks, not by {unit.text}",
+                unit.start,
+                unit.end,
+                "write it in days or weeks; only a date of a record is moved by months",
+            )
+        if number.kind != "number" or not number.text.isdigit() or len(number.text) > 5 or length is None:
+            raise Misread(
+                "PBR301", "after '+' or '-' comes a whole number of days or weeks", number.start, unit.end + 1
+            )
+        days += sign * int(number.text) * length
+        check_not_too_far(days, number.start, unit.end)
+    return Edge(end, stretch, days, plainly)
+
+
+def _stretch(reader: Reader) -> tuple[Stretch, bool]:
+    """What an edge is of, and whether a calendar year was called one."""
+    if reader.take_if("contract", "year"):
+        return "contract year", False
+    if reader.take_if("calendar", "year"):
+        return "year", True
+    word = reader.take()
+    match word.text:
+        case "month" | "quarter" | "year" as stretch:
+            return stretch, False
+        case _:
+            raise Misread(
+                "PBR301",
+                "after 'start of' or 'end of' comes month, quarter, contract year or calendar year",
+                word.start,
+                word.end + 1,
+            )
+
+
+def _a_date(reader: Reader) -> Operand:
+    value = reader.value()
+    if moves_with_settling(value):
+        raise Misread(
+            "PBR317",
+            "'as at' moves from one settlement to the next, so a day that is paid on or priced by cannot depend on it",
+            *value.span,
+            "name a date of the record, or the end of a month",
+        )
+    if type_of(value) is not Type.DATE:
+        raise Misread("PBR304", f"a date is needed here, and this is {type_of(value)}", *value.span)
+    return value
+
+
+def moves_with_settling(value: Operand) -> bool:
+    """Whether a value is the day of settling, or is counted from it."""
+    match value:
+        case AsAt():
+            return True
+        case Shifted(base=base):
+            return moves_with_settling(base)
+        case _:
+            return False
+
+
+def day_of(day: Day, layouts: Layouts) -> Callable[[Row], date | None]:
+    """A function from a row to the day, None while it is not known. A day of a line is none of a row's."""
+    match day:
+        case OneDay(value=value):
+            return value_of(value, layouts)
+        case LaterOf(choices=choices):
+            return _chosen(max, [_of_row(one, layouts) for one in choices])
+        case EarlierOf(first=first, second=second):
+            return _chosen(min, [value_of(first, layouts), value_of(second, layouts)])
+        case Edge() | Each():
+            return _of_row(day, layouts)
+
+
+def _of_row(day: Choice, layouts: Layouts) -> Callable[[Row], Any]:
+    if isinstance(day, Edge | Each):
+        raise ValueError("only a line, not a row, has this day")
+    return value_of(day, layouts)
+
+
+def _chosen(
+    choose: Callable[[Iterable[date]], date], days: Sequence[Callable[[Row], Any]]
+) -> Callable[[Row], date | None]:
+    if len(days) == 2:
+        # Almost always two, and asked of every record: without a list it takes half the time.
+        one, other = days
+
+        def chosen_of_two(row: Row) -> date | None:
+            first, second = one(row), other(row)
+            return None if first is None or second is None else choose((first, second))
+
+        return chosen_of_two
+
+    def chosen(row: Row) -> date | None:
+        found = [day(row) for day in days]
+        return None if None in found else choose(found)
+
+    return chosen
+
+
+def days_of_line(day: Day) -> list[Edge | Each]:
+    """The days of a line that a day is, or is the later of: they differ from line to line of one record."""
+    choices = day.choices if isinstance(day, LaterOf) else (day,)
+    return [one for one in choices if isinstance(one, Edge | Each)]
+
+
+def operands_of_day(day: Day) -> list[Operand]:
+    """The values that a day is read from; a day of a line is read from none."""
+    match day:
+        case OneDay(value=value):
+            return [value]
+        case LaterOf(choices=choices):
+            return [one for one in choices if not isinstance(one, Edge | Each)]
+        case EarlierOf(first=first, second=second):
+            return [first, second]
+        case Edge() | Each():
+            return []
+
+
+def fields_of_day(day: Day) -> list[FieldRef]:
+    """The fields that a day is read from."""
+    return [ref for value in operands_of_day(day) for ref in fields_of(value)]
+
+
+_STRETCH_OF: dict[str, Callable[[date], Period]] = {"month": month_of, "quarter": quarter_of, "year": year_of}
+
+
+def edge_of(edge: Edge, day: date, runs: Period) -> date:
+    """The day an edge means for a line whose month, quarter or year is the one that holds ``day``.
+
+    The contract's years are counted from the first day that the scheme ``runs``.
+    """
+    stretch = contract_year_of(day, runs.first) if edge.of == "contract year" else _STRETCH_OF[edge.of](day)
+    return (stretch.last if edge.end else stretch.first) + timedelta(days=edge.days)

@@ -1,0 +1,138 @@
+"""Why a condition is true, false or not known: the facts that decided it."""
+
+from collections.abc import Callable
+
+from pbr.conditions.compiler import Answer, Getter, Layouts, test_of, value_of
+from pbr.conditions.syntax_tree import (
+    And,
+    AsAt,
+    Between,
+    Compare,
+    Condition,
+    Constant,
+    FieldRef,
+    Known,
+    Not,
+    OneOf,
+    Operand,
+    Or,
+    Shifted,
+    TermRef,
+    YesNo,
+)
+from pbr.records.table import Row
+from pbr.settlement.facts import Fact, Facts, FieldName
+
+
+def fields_of(condition: Condition | Operand) -> list[FieldRef]:
+    """Every field that a condition or value looks at, its terms' included, in the order written."""
+    match condition:
+        case FieldRef():
+            return [condition]
+        case Constant() | AsAt():
+            return []
+        case Shifted(base=base):
+            return fields_of(base)
+        case Compare(left=left, right=right):
+            return [*fields_of(left), *fields_of(right)]
+        case OneOf(left=left) | Known(left=left):
+            return fields_of(left)
+        case Between(left=left, low=low, high=high):
+            return [*fields_of(left), *fields_of(low), *fields_of(high)]
+        case YesNo(field=field):
+            return [field]
+        case TermRef(condition=inner, of_parent=of_parent):
+            found = fields_of(inner)
+            return [_owned_field(ref) for ref in found] if of_parent else found
+        case Not(condition=inner):
+            return fields_of(inner)
+        case And(conditions=parts) | Or(conditions=parts):
+            return [field for part in parts for field in fields_of(part)]
+
+
+def why(condition: Condition, row: Row, layouts: Layouts) -> Facts:
+    """The facts that made a condition what it is for this row; see `facts_of`."""
+    return facts_of(condition, layouts)(row)
+
+
+def facts_of(condition: Condition, layouts: Layouts) -> Callable[[Row], Facts]:
+    """A function from a row to the facts that made a condition what it is for it, most telling first.
+
+    For a condition that is false: the parts that are false. For one that is not known: the fields that are blank.
+    For one that is true: the parts that are true.
+    """
+    test, deciding = test_of(condition, layouts), _deciding_of(condition, layouts, lambda one: one)
+
+    def facts(row: Row) -> Facts:
+        answer = test(row)
+        statements = deciding(row, answer)
+        if answer is None:
+            blank = (ref for statement in statements for ref, value in statement if value(row) is None)
+            return tuple([(Fact(named(ref), None),) for ref in blank])
+        return tuple([tuple([Fact(named(ref), value(row)) for ref, value in statement]) for statement in statements])
+
+    return facts
+
+
+def named(ref: FieldRef) -> FieldName:
+    """The field that a condition looks at, as a fact names it."""
+    return FieldName(ref.table, ref.field.name, ref.of_parent)
+
+
+_Statement = tuple[tuple[FieldRef, Getter], ...]
+"""The fields of one of the smallest statements inside a condition, each with how it is read from the row."""
+
+_Deciding = Callable[[Row, Answer], list[_Statement]]
+"""From a row and the answer a condition has for it to the statements that gave it that answer."""
+
+
+def _deciding_of(condition: Condition, layouts: Layouts, seen: Callable[[Condition], Condition]) -> _Deciding:
+    """The statements that decide a condition; ``seen`` gives each as it is seen from the row that is asked about."""
+    match condition:
+        case TermRef(condition=inner, of_parent=True):
+            above = _deciding_of(inner, layouts, _seen_from_child)
+            return lambda row, answer: above(row[-1], answer)
+        case TermRef(condition=inner):
+            return _deciding_of(inner, layouts, seen)
+        case Not(condition=inner):
+            opposite = _deciding_of(inner, layouts, seen)
+            return lambda row, answer: opposite(row, None if answer is None else not answer)
+        case And(conditions=parts) | Or(conditions=parts):
+            asked = [(test_of(part, layouts), _deciding_of(part, layouts, seen)) for part in parts]
+            return lambda row, answer: [
+                statement for test, deciding in asked if test(row) is answer for statement in deciding(row, answer)
+            ]
+        case _:
+            statement = tuple((ref, value_of(ref, layouts)) for ref in fields_of(seen(condition)))
+            return lambda row, answer: [statement]
+
+
+def _seen_from_child(condition: Condition) -> Condition:
+    """The same statement about a record, made from its child."""
+    match condition:
+        case Compare(left=left, sign=sign, right=right, span=span):
+            return Compare(_owned(left), sign, _owned(right), span)
+        case OneOf(left=left, choices=choices, negated=negated, span=span):
+            return OneOf(_owned(left), choices, negated, span)
+        case Between(left=left, low=low, high=high, span=span):
+            return Between(_owned(left), _owned(low), _owned(high), span)
+        case Known(left=left, wanted=wanted, span=span):
+            return Known(_owned_field(left), wanted, span)
+        case YesNo(field=field, span=span):
+            return YesNo(_owned_field(field), span)
+        case _:
+            return condition
+
+
+def _owned_field(ref: FieldRef) -> FieldRef:
+    return FieldRef(ref.table, ref.field, True, ref.span)
+
+
+def _owned(operand: Operand) -> Operand:
+    match operand:
+        case FieldRef():
+            return _owned_field(operand)
+        case Shifted(base=base, days=days, months=months, span=span):
+            return Shifted(_owned(base), days, months, span)
+        case _:
+            return operand

@@ -1,0 +1,100 @@
+"""What the names in a condition stand for: the fields of the record in hand, its parent's, and the scheme's terms."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from pbr.conditions.lexer import Misread
+from pbr.conditions.syntax_tree import Condition, FieldRef, Span, TermRef
+from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import TABLES, Field, TableKind
+
+TermLookup = Callable[[str, str], Condition | None]
+"""Given a table and a name, the condition of that term, or None where there is no such term."""
+
+
+def called(kind: TableKind) -> str:
+    """What one row of a table is called, with its article: ``a plan``, ``an outcome``."""
+    return f"{kind.article} {kind.one}"
+
+
+def with_codes(table: str, one: Field, listed: Mapping[tuple[str, str], tuple[str, ...]]) -> Field:
+    """The field with the codes that a framework lists for it; as it is where none does."""
+    codes = listed.get((table, one.name))
+    return one if codes is None else replace(one, codes=codes)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that mean something for one kind of record.
+
+    ``terms`` lists the names of the terms of each table; ``term`` reads one (and notices a circle).
+    ``months_declared`` is whether the heading says what adding a month does at the end of a month. ``listed`` are the
+    codes that the framework lists, by the table and field that hold them.
+    """
+
+    kind: TableKind
+    terms: Mapping[str, Sequence[str]]
+    term: TermLookup
+    months_declared: bool
+    listed: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def parent(self) -> TableKind | None:
+        """The kind of record this one belongs to."""
+        return TABLES[self.kind.parent] if self.kind.parent else None
+
+    def bare(self, name: str, span: Span) -> FieldRef | TermRef:
+        """A name by itself: a term, or a field of the record in hand."""
+        return self._find(self.kind, name, span, of_parent=False)
+
+    def owned(self, owner: str, name: str, span: Span) -> FieldRef | TermRef:
+        """A name after a possessive: ``plan's rate``, or ``visit's delivered_minutes`` for the record in hand."""
+        if owner == self.kind.one:
+            return self._find(self.kind, name, span, of_parent=False)
+        if self.parent is not None and owner == self.parent.one:
+            return self._find(self.parent, name, span, of_parent=True)
+        self.not_downwards(owner, span)
+        owners = [kind.one for kind in (self.kind, self.parent) if kind is not None]
+        raise Misread(
+            "PBR303",
+            f"{called(self.kind)} has no {owner} to look at here",
+            *span,
+            did_you_mean(owner, owners) or f"what can be looked at from {called(self.kind)}: {', '.join(owners)}",
+        )
+
+    def not_downwards(self, name: str, span: Span) -> None:
+        """Raise `Misread` where a name is that of the records that belong to the one in hand."""
+        below = next((kind for kind in TABLES.values() if name in (kind.one, kind.name)), None)
+        if below is not None and below.parent == self.kind.name:
+            raise Misread(
+                "PBR303",
+                f"a condition of {called(self.kind)} cannot look at its {below.name}: there may be several, or none",
+                *span,
+                f"count them in a measure (count: {below.one} where …, out of: {below.one}), pay for each: "
+                f"{below.one}, or spread a part over them",
+            )
+
+    def _find(self, kind: TableKind, name: str, span: Span, *, of_parent: bool) -> FieldRef | TermRef:
+        condition = self.term(kind.name, name)
+        if condition is not None:
+            return TermRef(name, kind.name, of_parent, condition, span)
+        found = kind.fields_by_name.get(name)
+        if found is not None:
+            return FieldRef(kind.name, with_codes(kind.name, found, self.listed), of_parent, span)
+        raise Misread(
+            "PBR302", f"'{name}' is neither a field of {called(kind)} nor a term", *span, self._remedy(kind, name)
+        )
+
+    def _remedy(self, kind: TableKind, name: str) -> str:
+        if self.parent is not None and kind is self.kind:
+            in_parent = self.parent.fields_by_name.get(name) is not None or name in self.terms.get(self.parent.name, ())
+            if in_parent:
+                return f"it belongs to the {self.parent.one}: write {self.parent.one}'s {name}"
+        elsewhere = [other for other in TABLES.values() if name in other.fields_by_name]
+        if elsewhere and kind is self.kind:
+            owners = " and ".join(called(other) for other in elsewhere)
+            return f"it is a field of {owners}, and cannot be looked at from {called(kind)}"
+        known = [*self.terms.get(kind.name, ()), *(field.name for field in kind.fields)]
+        return (
+            did_you_mean(name, known) or f"fields of {called(kind)}: {', '.join(field.name for field in kind.fields)}"
+        )

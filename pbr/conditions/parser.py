@@ -1,0 +1,212 @@
+"""Reading a condition: words to meaning, with every name found and every type checked.
+
+::
+
+    condition  = both { "or" both }
+    both       = negation { "and" negation }
+    negation   = "not" negation | statement
+    statement  = "(" condition ")" | comparison of records | value comparison | yes-or-no field | term
+    comparison = ("<" | "<=" | ">" | ">=") value
+               | "is" ["not"] (value | "known" | "missing" | "one of" value {"," value})
+               | "between" value "and" value
+    value      = ([owner] name | literal | "as at") {("+" | "-") number ("days" | "weeks" | "months")}
+"""
+
+from pbr.conditions.comparison_words import compared_by
+from pbr.conditions.lexer import Misread
+from pbr.conditions.name_resolution import Names
+from pbr.conditions.syntax_tree import (
+    And,
+    Between,
+    Compare,
+    Comparison,
+    Condition,
+    Constant,
+    FieldRef,
+    Known,
+    Not,
+    OneOf,
+    Operand,
+    Or,
+    TermRef,
+    YesNo,
+)
+from pbr.conditions.type_check import (
+    check_among_codes,
+    check_ordered,
+    check_same_type,
+)
+from pbr.conditions.value_reader import ValueReader
+from pbr.records.dictionary import FieldType
+
+DEEPEST = 10
+"""How deep brackets and 'not' may nest."""
+_SIGNS: tuple[Comparison, ...] = ("<=", ">=", "<", ">")
+_SIGN_OF_WORD = {"before": "<", "after": ">"}
+_HOW_MANY = ("no", "any", "all", "every", "each", "some", "one", "count", "an", "a")
+
+
+def parse_condition(text: str, names: Names) -> Condition:
+    """The meaning of a condition. Raises `Misread` where it has none."""
+    reader = Reader(text, names)
+    condition = reader.condition(0)
+    reader.expect_end()
+    return condition
+
+
+def _check_no_choice_twice(choices: list[Constant]) -> None:
+    """Raise `Misread` where a value stands twice after ``is one of``: another one was meant, or none."""
+    for at, choice in enumerate(choices):
+        if any(choice.value == other.value for other in choices[:at]):
+            raise Misread(
+                "PBR430",
+                f"{choice.written} stands twice in this list",
+                *choice.span,
+                "take it out, or write the one meant",
+            )
+
+
+class Reader(ValueReader):
+    """Reads conditions; shared by conditions and by dates."""
+
+    def condition(self, depth: int) -> Condition:
+        """One or more, joined by ``or``."""
+        if depth > DEEPEST:
+            raise Misread(
+                "PBR301",
+                "brackets are nested too deep to read; name the inner part under 'terms'",
+                self.word.start,
+                self.word.end,
+            )
+        parts = [self._both(depth)]
+        while self.take_if("or"):
+            parts.append(self._both(depth))
+        return parts[0] if len(parts) == 1 else Or(tuple(parts), (parts[0].span[0], parts[-1].span[1]))
+
+    def _both(self, depth: int) -> Condition:
+        parts = [self._negation(depth)]
+        while self.take_if("and"):
+            parts.append(self._negation(depth))
+        return parts[0] if len(parts) == 1 else And(tuple(parts), (parts[0].span[0], parts[-1].span[1]))
+
+    def _negation(self, depth: int) -> Condition:
+        start = self.word.start
+        if self.take_if("not"):
+            if depth > DEEPEST:
+                return self.condition(depth + 1)
+            inner = self._negation(depth + 1)
+            return Not(inner, (start, inner.span[1]))
+        return self._statement(depth)
+
+    def _statement(self, depth: int) -> Condition:
+        if self.take_if("("):
+            inner = self.condition(depth + 1)
+            if not self.take_if(")"):
+                raise Misread("PBR301", "a bracket is opened and never closed", self.word.start, self.word.end + 1)
+            return inner
+        self._no_looking_downwards()
+        compared = compared_by(self.words[self.next :], self.names.kind)
+        if compared is not None:
+            self.next += compared.words
+            return YesNo(compared.fact, compared.fact.span)
+        left = self.name_or_value()
+        if isinstance(left, TermRef):
+            self._no_comparison_of(left)
+            return left
+        if self.take_if("is"):
+            return self._is(left)
+        if self.take_if("between"):
+            return self._between(left)
+        if self.word.kind == "sign" and self.word.text in _SIGNS:
+            sign = _SIGNS[_SIGNS.index(self.take().text)]
+            return self._compared(left, sign, self._other_side(left))
+        if isinstance(left, FieldRef) and left.field.type is FieldType.YES_NO:
+            return YesNo(left, left.span)
+        self._no_word_for_a_sign()
+        raise Misread(
+            "PBR301",
+            f"{self.text_of(left)} is not yes or no by itself; compare it with something",
+            *left.span,
+            "write, for example, 'is known' or 'is \"…\"' after it",
+        )
+
+    def _no_looking_downwards(self) -> None:
+        """Refuse ``no outcome where …`` and the like in its own words, and not for its first word alone."""
+        word, following = self.words[self.next : self.next + 2] if self.word.kind != "end" else (self.word, self.word)
+        if word.kind == "name" and word.text in _HOW_MANY and following.kind == "name":
+            self.names.not_downwards(following.text, (word.start, following.end))
+
+    def _no_word_for_a_sign(self) -> None:
+        word = self.word
+        if word.kind == "name" and word.text in _SIGN_OF_WORD:
+            remedy = f"did you mean '{_SIGN_OF_WORD[word.text]}'?"
+            raise Misread("PBR301", f"'{word.text}' does not compare two values", word.start, word.end, remedy)
+
+    def _no_comparison_of(self, term: TermRef) -> None:
+        if self.word.text in ("is", "between", *_SIGNS) and self.word.kind in ("name", "sign"):
+            raise Misread(
+                "PBR304",
+                f"'{term.written}' is a term, true or false by itself, and cannot be compared",
+                *term.span,
+                f"write '{term.written}' or 'not {term.written}'",
+            )
+
+    def _is(self, left: Operand) -> Condition:
+        negated = self.take_if("not")
+        if self.word.text in ("known", "missing") and self.word.kind == "name":
+            word = self.take()
+            if not isinstance(left, FieldRef):
+                raise Misread("PBR304", "only a field can be known or missing", *left.span)
+            return Known(left, (word.text == "known") != negated, (left.span[0], word.end))
+        if self.take_if("one", "of"):
+            choices = [self._choice(left)]
+            while self.take_if(","):
+                choices.append(self._choice(left))
+            _check_no_choice_twice(choices)
+            return OneOf(left, tuple(choices), negated, (left.span[0], choices[-1].span[1]))
+        self._no_word_for_a_sign()
+        return self._compared(left, "is not" if negated else "is", self._other_side(left))
+
+    def _other_side(self, left: Operand) -> Operand:
+        """The value that a field is compared with; a code of the field without its quotes is told apart from a name."""
+        word = self.word
+        if word.kind == "name" and isinstance(left, FieldRef) and word.text in left.field.codes:
+            raise Misread(
+                "PBR302",
+                f"'{word.text}' is a code of {left.field.name}, and codes are written in double quotes",
+                word.start,
+                word.end,
+                f'write "{word.text}"',
+            )
+        return self.value()
+
+    def _choice(self, left: Operand) -> Constant:
+        choice = self._other_side(left)
+        if not isinstance(choice, Constant):
+            raise Misread(
+                "PBR304",
+                "the choices after 'is one of' are values, not fields",
+                *choice.span,
+                "write values with commas between them, or compare with the field by 'is'",
+            )
+        check_same_type(left, choice)
+        check_among_codes(left, choice)
+        return choice
+
+    def _between(self, left: Operand) -> Between:
+        low = self.value()
+        if not self.take_if("and"):
+            raise Misread("PBR301", "'between' needs two ends: between … and …", self.word.start, self.word.end + 1)
+        high = self.value()
+        check_ordered(left)
+        check_same_type(left, low)
+        check_same_type(left, high)
+        return Between(left, low, high, (left.span[0], high.span[1]))
+
+    def _compared(self, left: Operand, sign: Comparison, right: Operand) -> Compare:
+        if sign not in ("is", "is not"):
+            check_ordered(left)
+        check_same_type(left, right)
+        check_among_codes(left, right)
+        check_among_codes(right, left)
+        return Compare(left, sign, right, (left.span[0], right.span[1]))

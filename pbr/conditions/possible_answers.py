@@ -1,0 +1,66 @@
+"""What a condition can come to while some facts are blank, and once a date has been recorded."""
+
+from collections.abc import Callable
+
+from pbr.conditions.compiler import Answer
+from pbr.conditions.deciding_facts import fields_of
+from pbr.conditions.syntax_tree import And, Between, Compare, Condition, FieldRef, Known, Not, OneOf, Or, TermRef, YesNo
+
+ANY: frozenset[Answer] = frozenset((True, False, None))
+
+OfStatement = Callable[[Condition], frozenset[Answer]]
+"""A function from a statement that looks at fields itself, to what it can come to."""
+
+
+def while_blank(condition: Condition, is_blank: Callable[[FieldRef], bool]) -> frozenset[Answer]:
+    """What a condition can come to while these fields are blank; every other fact may be anything.
+
+    Facts are taken as independent, so it may name an answer that never comes, and never leaves one out that does.
+    """
+
+    def of_statement(statement: Condition) -> frozenset[Answer]:
+        if isinstance(statement, Known):
+            return frozenset((not statement.wanted,)) if is_blank(statement.left) else frozenset((True, False))
+        # A field whose blank has a meaning of its own is never unknown.
+        blank = any(is_blank(ref) and not ref.field.blank_means for ref in fields_of(statement))
+        return frozenset((None,)) if blank else ANY
+
+    return _possible(condition, of_statement)
+
+
+def once_recorded(condition: Condition, is_recorded: Callable[[FieldRef], bool]) -> frozenset[Answer]:
+    """What a condition can come to once these dates are there, whatever they are; every other fact may be anything."""
+
+    def of_statement(statement: Condition) -> frozenset[Answer]:
+        if isinstance(statement, Known):
+            return frozenset((statement.wanted,)) if is_recorded(statement.left) else frozenset((True, False))
+        return ANY
+
+    return _possible(condition, of_statement)
+
+
+def _possible(condition: Condition, of_statement: OfStatement) -> frozenset[Answer]:
+    match condition:
+        case TermRef(condition=inner):
+            return _possible(inner, of_statement)
+        case Not(condition=inner):
+            return frozenset(None if one is None else not one for one in _possible(inner, of_statement))
+        case And(conditions=parts):
+            return _joined([_possible(part, of_statement) for part in parts], settles=False)
+        case Or(conditions=parts):
+            return _joined([_possible(part, of_statement) for part in parts], settles=True)
+        case Compare() | OneOf() | Between() | Known() | YesNo():
+            return of_statement(condition)
+
+
+def _joined(parts: list[frozenset[Answer]], settles: bool) -> frozenset[Answer]:
+    """What several conditions can come to together; one that is ``settles`` settles it, else one that is unknown."""
+    found: set[Answer] = set()
+    otherwise = not settles
+    if any(settles in part for part in parts):
+        found.add(settles)
+    if all(otherwise in part for part in parts):
+        found.add(otherwise)
+    if any(None in part for part in parts) and all(part != {settles} for part in parts):
+        found.add(None)
+    return frozenset(found)

@@ -1,0 +1,55 @@
+"""How much a condition says once its terms are written out; a bound keeps it within what anybody can follow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pbr.conditions.lexer import Misread
+from pbr.conditions.syntax_tree import And, Condition, Not, Or, TermRef
+
+MOST_STATEMENTS = 500
+"""How many statements a condition may come to with its terms written out."""
+MOST_TERMS_DEEP = 10
+"""How many terms may stand one inside another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many statements a condition comes to, and how many terms stand one inside another."""
+
+    statements: int
+    terms_deep: int
+
+
+def extent_of(condition: Condition, of_terms: Mapping[tuple[str, str], Extent]) -> Extent:
+    """How much a condition says; ``of_terms`` has the extent of every term, by table and name."""
+    match condition:
+        case TermRef(table=table, name=name):
+            inner = of_terms[table, name]
+            return Extent(inner.statements, inner.terms_deep + 1)
+        case Not(condition=one):
+            return extent_of(one, of_terms)
+        case And(conditions=parts) | Or(conditions=parts):
+            extents = [extent_of(part, of_terms) for part in parts]
+            return Extent(sum(one.statements for one in extents), max(one.terms_deep for one in extents))
+        case _:
+            return Extent(1, 0)
+
+
+def check_extent(extent: Extent, length: int) -> None:
+    """Raise `Misread`, over the whole ``length`` of the text, where a condition says more than can be followed."""
+    if extent.statements > MOST_STATEMENTS:
+        message = f"this says {extent.statements:,} things once its terms are written out, more than can be followed"
+        raise Misread("PBR316", message, 0, length, f"say it in at most {MOST_STATEMENTS} statements")
+    if extent.terms_deep > MOST_TERMS_DEEP:
+        raise too_deep(length)
+
+
+def too_deep(length: int) -> Misread:
+    """What is wrong where too many terms stand one inside another."""
+    return Misread(
+        "PBR316",
+        f"more than {MOST_TERMS_DEEP} terms stand one inside another here",
+        0,
+        length,
+        "write out some of the terms where they are used",
+    )

@@ -1,0 +1,48 @@
+"""Prices and measures as clauses."""
+
+from pbr.conditions.name_resolution import called
+from pbr.describe.amounts import figure_in_words
+from pbr.describe.conditions import in_words
+from pbr.describe.days import day_in_words
+from pbr.describe.layout import Clause
+from pbr.describe.shared_wording import day_written, many, mark, where_from
+from pbr.scheme.measures import Measure
+from pbr.scheme.prices import OTHERWISE, Price
+
+
+def price_clause(price: Price) -> Clause:
+    """A price as a table: from which day, for which codes, how much, and whether it is the contract's own."""
+    by = [name.text for name in price.by]
+    rows = [("from", *by, "share" if price.kind == "share" else "price")]
+    for step in price.steps:
+        for codes in step.figures:
+            named = ("any other" if code == OTHERWISE else code for code in codes)
+            marked = f"{figure_in_words(price, step, codes)}  {mark(price.provenance)}".rstrip()
+            rows.append((day_written(step.first), *named, marked))
+    of_year = (f"at prices of {price.prices_of}",) if price.prices_of else ()
+    return Clause(f"{price.name}:", (*of_year, *where_from(price.provenance)), tuple(rows))
+
+
+def measure_clause(measure: Measure) -> Clause:
+    """A measure: how many out of how many, for which window, and what is expected."""
+    what = many(measure.kind.one)
+    count = f"{what} where {in_words(measure.count)}" if measure.count is not None else what
+    out_of = f"{what} where {in_words(measure.out_of)}" if measure.out_of is not None else f"all {what}"
+    sentences = [f"{measure.name}: how many {count}, out of {out_of}; for each provider and {_over(measure)}."]
+    if measure.counted_from is not None:
+        since = day_in_words(measure.counted_from, "")
+        sentences.append(f"{called(measure.kind).capitalize()} is counted from {since}, not before.")
+    if measure.expected:
+        sentences.append(f"Expected: {measure.expected}.")
+    return Clause(" ".join(sentences), where_from(measure.provenance))
+
+
+def _over(measure: Measure) -> str:
+    if measure.dated_by is None:
+        return "for all the extract, whatever its dates"
+    if measure.over == "run":
+        return f"for the scheme's run, in which {day_in_words(measure.dated_by, '')} falls"
+    if measure.over == "contract year":
+        holding = day_in_words(measure.dated_by, "")
+        return f"for the contract year, counted from the first day of the run, that holds {holding}"
+    return f"for the calendar {measure.over} that holds {day_in_words(measure.dated_by, '')}"

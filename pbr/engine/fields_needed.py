@@ -1,0 +1,116 @@
+"""Which tables and fields of an extract a scheme uses, so that nothing else has to be read or kept."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from pbr.conditions.date_expressions import Day, fields_of_day
+from pbr.conditions.deciding_facts import fields_of
+from pbr.conditions.syntax_tree import Condition, FieldRef
+from pbr.records.consistency import COMPARISONS
+from pbr.records.dictionary import TABLES, TableKind
+from pbr.scheme.amounts import WINDOWS, Amount, PriceUse
+from pbr.scheme.gates import Gates
+from pbr.scheme.parts import Part
+from pbr.scheme.payment_basis import Costing, Hours, TimeSpan
+from pbr.scheme.payments import Payment
+from pbr.scheme.scheme import Scheme
+
+
+class _Needs:
+    """Collects fields by table; a field of a parent is needed of the parent's table."""
+
+    def __init__(self) -> None:
+        self.fields: dict[str, set[str]] = defaultdict(set)
+
+    def table(self, kind: TableKind | None) -> None:
+        """Need a table, and the one its rows belong to."""
+        if kind is not None:
+            self.fields[kind.name] |= set()
+            self.table(TABLES.get(kind.parent))
+
+    def refs(self, refs: Iterable[FieldRef]) -> None:
+        """Need these fields."""
+        for ref in refs:
+            if ref.table != WINDOWS:
+                self.fields[ref.table].add(ref.field.name)
+            compared = COMPARISONS.get((ref.table, ref.field.name))
+            for table, fields in compared.reads.items() if compared else ():
+                self.fields[table] |= fields
+
+    def conditions(self, *conditions: Condition | None) -> None:
+        """Need what these conditions look at."""
+        for condition in conditions:
+            if condition is not None:
+                self.refs(fields_of(condition))
+
+    def days(self, *days: Day | None) -> None:
+        """Need what these days are read from."""
+        for day in days:
+            if day is not None:
+                self.refs(fields_of_day(day))
+
+    def gates(self, gates: Gates) -> None:
+        """Need what these gates look at."""
+        self.conditions(*(gate.condition for gate in gates.all()))
+
+    def amount(self, amount: Amount) -> None:
+        """Need what this amount is read from."""
+        for use in (amount.share, amount.price):
+            if isinstance(use, PriceUse):
+                self.refs(use.by)
+        if amount.field is not None:
+            self.refs([amount.field])
+
+
+def needs_of(scheme: Scheme) -> dict[str, frozenset[str]]:
+    """The fields that a scheme uses, by table."""
+    needs = _Needs()
+    for payment in scheme.payments:
+        _payment(payment, needs)
+    for measure in scheme.measures.values():
+        needs.table(measure.kind)
+        needs.conditions(measure.count, measure.out_of)
+        needs.days(measure.dated_by, measure.counted_from)
+    for hold in scheme.holds:
+        if hold.kind.name in needs.fields:
+            needs.conditions(hold.condition)
+    for listed in scheme.framework.lists:
+        for table, name in listed.of.holders:
+            if table in needs.fields:
+                needs.fields[table].add(name)
+    return {table: frozenset(needs.fields[table]) for table in TABLES if table in needs.fields}
+
+
+def _payment(payment: Payment, needs: _Needs) -> None:
+    needs.table(payment.kind)
+    needs.conditions(payment.scope.where)
+    needs.gates(payment.gates)
+    needs.days(payment.priced_at, payment.due)
+    needs.amount(payment.amount)
+    match payment.scope.basis:
+        case TimeSpan(first=first, last=last):
+            needs.days(first, last)
+        case Costing(weekly_hours=hours, first=first, last=last):
+            needs.days(first, last)
+            needs.refs([hours])
+        case Hours(field=field):
+            needs.refs([field])
+    if payment.instalments:
+        needs.days(payment.instalments.start, payment.instalments.until)
+    if payment.cut_short:
+        needs.days(payment.cut_short.at)
+        needs.conditions(payment.cut_short.when)
+    for part in payment.parts:
+        _part(part, needs)
+
+
+def _part(part: Part, needs: _Needs) -> None:
+    needs.gates(part.gates)
+    needs.days(part.due)
+    if isinstance(part.share, PriceUse):
+        needs.refs(part.share.by)
+    if part.spread:
+        needs.table(part.spread.kind)
+        needs.conditions(part.spread.where)
+        if part.spread.by_weight:
+            needs.fields[part.spread.kind.name].add("weight")

@@ -1,0 +1,40 @@
+"""Instalments that stop: those that fall after the last day they run to are not earned, and the others stand."""
+
+from collections.abc import Callable
+from datetime import date
+
+from pbr.conditions.date_expressions import day_of
+from pbr.engine.run_context import Settling
+from pbr.engine.verdict import Verdict
+from pbr.records.table import Row
+from pbr.scheme.instalments import Instalments
+from pbr.settlement.line import Status
+from pbr.settlement.open_reasons import InstalmentsEndNotKnown
+from pbr.settlement.reason import AfterLastInstalment
+
+Until = Callable[[Row, date | None, Verdict], Verdict]
+"""A function from a row, the day of an instalment and the verdict on the whole, to the verdict on the instalment."""
+
+
+def until_of(plan: Instalments, settling: Settling) -> Until:
+    """What becomes of each instalment where they run until a day.
+
+    Only an instalment that would be due is asked. A blank end date that means still going on stops nothing; another
+    blank leaves every instalment open, because any of them may turn out to be after it.
+    """
+    if plan.until is None:
+        return lambda row, day, verdict: verdict
+    last_day, said, goes_on = day_of(plan.until, settling.layouts), plan.until_text, plan.open_ended
+    not_known: Verdict = (Status.OPEN, InstalmentsEndNotKnown(said))
+
+    def until(row: Row, day: date | None, verdict: Verdict) -> Verdict:
+        if verdict[0] is not Status.DUE or day is None:
+            return verdict
+        last = last_day(row)
+        if last is None:
+            return verdict if goes_on else not_known
+        if day > last:
+            return (Status.NOT_EARNED, AfterLastInstalment(day, said, last))
+        return verdict
+
+    return until

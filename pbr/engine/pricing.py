@@ -1,0 +1,227 @@
+"""What one unit is paid at: prices resolved once for each day and code, then looked up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from pbr.conditions.compiler import value_of
+from pbr.conditions.deciding_facts import named
+from pbr.engine.missing_price import Unpriced
+from pbr.engine.run_context import Settling
+from pbr.engine.verdict import Verdict
+from pbr.problems.problem import Place
+from pbr.records.table import Row
+from pbr.scheme.amounts import Amount, PriceUse
+from pbr.scheme.prices import DatedFigures, figure_for
+from pbr.settlement.line import Status
+from pbr.settlement.open_reasons import AmountNotKnown, PriceFieldNotKnown, SumNotKnown
+from pbr.settlement.reason import MissingPrice, NoPriceForCodes, PriceNotBegun
+from pbr.settlement.record_ref import RecordRef
+from pbr.values.window import Window
+
+WHOLE = Fraction(1)
+
+
+# Each of these is made once for a day and its codes, and looked up ever after: they are compared as objects, because
+# comparing (or hashing) the fractions inside would cost more than the arithmetic it saves.
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """A figure of the scheme as used: its value, the day from which it holds, its codes, and where it stands."""
+
+    value: Fraction
+    since: date
+    codes: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unknown:
+    """No figure yet: a field that it depends on is blank."""
+
+    lacking: SumNotKnown
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Missing:
+    """No figure at all: before the first date, or for a code that the scheme leaves out."""
+
+    code: str
+    field: str
+    lacking: MissingPrice
+    remedy: str
+    place: Place
+
+
+Found = Figure | Unknown | Missing
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unit:
+    """What one unit comes to: ``price`` in exact pence, and the share of it that is paid. None: not known yet.
+
+    ``lacking`` says what the price waits for; None where it is known, or where there is none.
+    """
+
+    price: Fraction | None
+    share: Fraction
+    lacking: SumNotKnown | None = None
+
+
+Pricing = Callable[[Row, date], Unit | Missing]
+
+
+def figure_of(use: PriceUse, settling: Settling) -> Callable[[Row, date], Found]:
+    """A function from a row and a day to the figure of a price; each day and code is resolved once."""
+    getters = [value_of(ref, settling.layouts) for ref in use.by]
+    resolved: dict[tuple[date, tuple[str | None, ...]], Found] = {}
+
+    def figure(row: Row, day: date) -> Found:
+        codes = tuple([getter(row) for getter in getters])
+        found = resolved.get((day, codes))
+        if found is None:
+            found = resolved[day, codes] = _resolve(use, day, codes)
+        return found
+
+    return figure
+
+
+def _resolve(use: PriceUse, day: date, codes: tuple[str | None, ...]) -> Found:
+    price = use.price
+    step = price.step_on(day)
+    if step is None:
+        return Missing(
+            "PBR901",
+            "",
+            PriceNotBegun(price.name, day, price.steps[0].first),
+            "add a figure from an earlier date, or correct the date of the row",
+            price.place,
+        )
+    for ref, code in zip(use.by, codes, strict=True):
+        if code is None:
+            return Unknown(PriceFieldNotKnown(named(ref)))
+    return _by_codes(use, step, tuple(code for code in codes if code is not None))
+
+
+def _by_codes(use: PriceUse, step: DatedFigures, codes: tuple[str, ...]) -> Found:
+    key = figure_for(step, codes)
+    if key is None:
+        # Codes of the scheme's own lists are no one's data; free text might be, so it is not repeated.
+        shown = codes if all(ref.field.codes for ref in use.by) else ()
+        return Missing(
+            "PBR902",
+            use.by[-1].field.name,
+            NoPriceForCodes(use.price.name, step.first, tuple(map(named, use.by)), shown),
+            "add the code to the price or 'otherwise:' if the contract covers it; or correct the rows",
+            use.price.place,
+        )
+    return Figure(use.for_one(step, key), step.first, key, step.places[key])
+
+
+def pricing_of(amount: Amount, settling: Settling) -> Pricing:
+    """A function from a row and a day to what one unit of an amount comes to."""
+    share = _share_of(amount.share, settling)
+    if amount.money is not None:
+        fixed = Fraction(amount.money)
+        return _with_share(lambda row, day: fixed, share)
+    if amount.field is not None:
+        value, times = value_of(amount.field, settling.layouts), amount.field_times
+        blank = Unknown(AmountNotKnown(named(amount.field)))
+        exact: Callable[[int], Fraction] = Fraction if times == 1 else (lambda pence: pence * times)
+
+        def from_field(row: Row, day: date) -> Fraction | Unknown:
+            pence = value(row)
+            return blank if pence is None else exact(pence)
+
+        return _with_share(from_field, share)
+    if amount.price is None:
+        raise ValueError("an amount without money, field or price")
+    if share is None:
+        return _whole_price(figure_of(amount.price, settling))
+    figure = figure_of(amount.price, settling)
+
+    def from_price(row: Row, day: date) -> Fraction | Unknown | Missing:
+        found = figure(row, day)
+        return found.value if isinstance(found, Figure) else found
+
+    return _with_share(from_price, share)
+
+
+def _whole_price(figure: Callable[[Row, date], Found]) -> Pricing:
+    units: dict[Found, Unit | Missing] = {}
+
+    def whole(row: Row, day: date) -> Unit | Missing:
+        found = figure(row, day)
+        if found not in units:
+            units[found] = _unit(found)
+        return units[found]
+
+    return whole
+
+
+def _unit(found: Found) -> Unit | Missing:
+    match found:
+        case Figure(value=value):
+            return Unit(value, WHOLE)
+        case Unknown(lacking=lacking):
+            return Unit(None, WHOLE, lacking)
+        case Missing():
+            return found
+
+
+def _share_of(
+    share: Fraction | PriceUse | None, settling: Settling
+) -> Callable[[Row, date], Fraction | Unknown | Missing] | None:
+    if share is None:
+        return None
+    if isinstance(share, Fraction):
+        return lambda row, day: share
+    figure = figure_of(share, settling)
+
+    def by_figure(row: Row, day: date) -> Fraction | Unknown | Missing:
+        found = figure(row, day)
+        return found.value if isinstance(found, Figure) else found
+
+    return by_figure
+
+
+def share_of(
+    share: Fraction | PriceUse | None, settling: Settling
+) -> Callable[[Row, date], Fraction | Unknown | Missing]:
+    """A function from a row and a day to a share; the whole where none is written."""
+    return _share_of(share, settling) or (lambda row, day: WHOLE)
+
+
+def _with_share(
+    price: Callable[[Row, date], Fraction | Unknown | Missing],
+    share: Callable[[Row, date], Fraction | Unknown | Missing] | None,
+) -> Pricing:
+    def unit(row: Row, day: date) -> Unit | Missing:
+        of = WHOLE if share is None else share(row, day)
+        each = price(row, day)
+        for found in (of, each):
+            if isinstance(found, Missing):
+                return found
+        if isinstance(of, Unknown):
+            return Unit(None, WHOLE, of.lacking)
+        if isinstance(each, Unknown):
+            return Unit(None, WHOLE, each.lacking)
+        if isinstance(of, Missing) or isinstance(each, Missing):
+            raise ValueError("a missing figure was passed over")
+        return Unit(each, of)
+
+    return unit
+
+
+def note_unpriced(missing: Missing, record: RecordRef, settling: Settling, window: Window | None = None) -> None:
+    """Remember that a record had no price, or a provider's window."""
+    settling.unpriced.append(
+        Unpriced(missing.code, record, window, missing.field, missing.lacking, missing.remedy, missing.place)
+    )
+
+
+def in_error(missing: Missing) -> Verdict:
+    """The verdict of a record that has no price."""
+    return (Status.ERROR, missing.lacking)

@@ -1,0 +1,199 @@
+"""Records that no payment and no measure took, and whether the scheme is openly not for them.
+
+A scheme says by codes, and by yes or no, what it is for: a plan of another type is openly left to another contract. A
+number, money or a date in a ``where`` cuts what it is for into bands. A record whose codes fit, and which only such a
+comparison keeps out of everything, has fallen between the bands, and is noticed.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from pbr.conditions.compiler import Test, test_but_for, test_of, value_of
+from pbr.conditions.date_expressions import Each, Edge, day_of
+from pbr.conditions.deciding_facts import fields_of
+from pbr.conditions.syntax_tree import (
+    And,
+    Between,
+    Compare,
+    Condition,
+    FieldRef,
+    Not,
+    OneOf,
+    Or,
+    TermRef,
+    Type,
+)  # fmt: skip
+from pbr.conditions.type_check import type_of
+from pbr.engine.eligibility import priced_on_of
+from pbr.engine.line_maker import record_id_of
+from pbr.engine.run_context import Settling
+from pbr.records.council_codes import COUNCIL_CODES, Holder
+from pbr.records.dictionary import TABLES
+from pbr.records.table import Records, Row
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.notices import CodeNotTaken, InNoBand, Notice
+
+FIRST_NAMED = 3
+"""How many records of one gap are named by the line they stand on."""
+
+_BANDED = (Type.DATE, Type.MONEY, Type.NUMBER, Type.SHARE)
+_HOLDERS: frozenset[Holder] = frozenset(holder for codes in COUNCIL_CODES for holder in codes.holders)
+
+
+@dataclass(frozen=True, slots=True)
+class _Taker:
+    """A payment, a part, a measure or a ``leaves out`` that takes records of one kind where a condition holds."""
+
+    table: str
+    where: Condition | None
+    in_run: Callable[[Row], bool]
+
+
+@dataclass(slots=True)
+class _Band:
+    """A taker whose condition has numbers or dates: ``fits_otherwise`` asks all but those, which are ``fields``."""
+
+    test: Test
+    fits_otherwise: Test
+    fields: tuple[str, ...]
+    in_run: Callable[[Row], bool]
+
+
+@dataclass(slots=True)
+class _Gap:
+    rows: int = 0
+    first: list[Row] = field(default_factory=list)
+
+
+class PassedOver:
+    """Gathers the records of a run that nothing took; ``watches`` says of which tables they matter."""
+
+    def __init__(self, records: Records, settling: Settling) -> None:
+        self._settling = settling
+        self._records = records
+        self._bands: dict[str, list[_Band]] = {}
+        self._codes: dict[str, list[tuple[FieldRef, Callable[[Row], object]]]] = {}
+        self._missed: dict[tuple[str, FieldRef], Counter[object]] = {}
+        self._gaps: dict[tuple[str, tuple[str, ...]], _Gap] = {}
+        takers = [one for one in _takers_of(settling.scheme, settling) if one.table in records.tables]
+        for table in dict.fromkeys(one.table for one in takers):
+            self._prepare(table, [one for one in takers if one.table == table])
+        self.watches = frozenset({*self._bands, *self._codes})
+
+    def miss(self, table: str, row: Row) -> None:
+        """Take note of a record of a watched table that nothing took."""
+        for ref, code_of in self._codes.get(table, ()):
+            code = code_of(row)
+            if code is not None:
+                self._missed.setdefault((table, ref), Counter())[code] += 1
+        fields = self._kept_out_by(table, row)
+        if fields:
+            gap = self._gaps.setdefault((table, fields), _Gap())
+            gap.rows += 1
+            if len(gap.first) < FIRST_NAMED:
+                gap.first.append(row)
+
+    def notices(self) -> Iterator[Notice]:
+        """What there is to say of them, once all have gone by."""
+        for (table, fields), gap in sorted(self._gaps.items(), key=lambda item: item[0]):
+            id_of = record_id_of(TABLES[table], self._settling)
+            yield InNoBand(table, fields, gap.rows, tuple(map(id_of, gap.first)))
+        for table, refs in self._codes.items():
+            for ref, code_of in refs:
+                missed = self._missed.get((table, ref))
+                if missed:
+                    rows = Counter(map(code_of, self._records.tables[table].rows))
+                    for code, count in sorted(missed.items(), key=lambda item: str(item[0])):
+                        if rows[code] == count:
+                            yield CodeNotTaken(table, ref.written, str(code), count)
+
+    def _prepare(self, table: str, takers: list[_Taker]) -> None:
+        wheres = [one.where for one in takers if one.where is not None]
+        refs = dict.fromkeys((ref.table, ref.field.name, ref.of_parent) for where in wheres for ref in fields_of(where))
+        listed = {holder for one in self._settling.scheme.framework.lists for holder in one.of.holders}
+        wanted = [ref for ref in refs if ref[:2] in _HOLDERS and ref[:2] not in listed]
+        if wanted:
+            found = [FieldRef(of, TABLES[of].fields_by_name[name], above, (0, 0)) for of, name, above in wanted]
+            self._codes[table] = [(ref, value_of(ref, self._settling.layouts)) for ref in found]
+        # Where one of them takes every record, what it did not take is outside the run, openly.
+        if len(wheres) == len(takers) and any(_banded_fields(where) for where in wheres):
+            self._bands[table] = [self._band(one) for one in takers]
+
+    def _band(self, taker: _Taker) -> _Band:
+        layouts = self._settling.layouts
+        if taker.where is None:
+            raise ValueError("what takes every record has no bands")
+        otherwise = test_but_for(taker.where, layouts, _is_banded)
+        return _Band(test_of(taker.where, layouts), otherwise, _banded_fields(taker.where), taker.in_run)
+
+    def _kept_out_by(self, table: str, row: Row) -> tuple[str, ...]:
+        """The numbers and dates that alone keep a record out of everything; none where something else does."""
+        fields: dict[str, None] = {}
+        for band in self._bands.get(table, ()):
+            if band.test(row) is not False:
+                return ()
+            if band.fields and band.fits_otherwise(row) is not False and band.in_run(row):
+                fields |= dict.fromkeys(band.fields)
+        return tuple(fields)
+
+
+def _takers_of(scheme: Scheme, settling: Settling) -> Iterator[_Taker]:
+    """Everything that takes records, with whether a record is priced, or counted, in the scheme's run."""
+    for payment in scheme.payments:
+        if payment.kind is None:
+            continue
+        priced = None if isinstance(payment.priced_at, Each) else priced_on_of(payment, settling)
+        in_run = _in_run(priced, settling)
+        yield _Taker(payment.kind.name, payment.scope.where, in_run)
+        for part in payment.parts:
+            if part.spread:
+                yield _Taker(part.spread.kind.name, part.spread.where, _of_parent(in_run))
+    for measure in scheme.measures.values():
+        dated = measure.dated_by
+        day = day_of(dated, settling.layouts) if dated is not None and not isinstance(dated, Edge) else None
+        yield _Taker(measure.kind.name, measure.out_of, _in_run(day, settling))
+    for left in scheme.left_out:
+        yield _Taker(left.kind.name, left.condition, lambda row: False)
+
+
+def _in_run(day_of_row: Callable[[Row], date | None] | None, settling: Settling) -> Callable[[Row], bool]:
+    runs = settling.scheme.runs
+
+    def in_run(row: Row) -> bool:
+        day = None if day_of_row is None else day_of_row(row)
+        return day is None or day in runs
+
+    return in_run
+
+
+def _of_parent(in_run: Callable[[Row], bool]) -> Callable[[Row], bool]:
+    return lambda row: in_run(row[-1])
+
+
+def _is_banded(condition: Condition) -> bool:
+    """Whether a condition compares numbers, money or dates: a band of what a scheme is for, and not a kind of it."""
+    match condition:
+        case Compare(left=left) | OneOf(left=left):
+            return type_of(left) in _BANDED
+        case Between():
+            return True
+        case _:
+            return False
+
+
+def _banded_fields(condition: Condition) -> tuple[str, ...]:
+    """The fields of such comparisons, as a scheme writes them."""
+    match condition:
+        case TermRef(condition=inner, of_parent=of_parent):
+            found = _banded_fields(inner)
+            return tuple(f"plan's {name}" for name in found) if of_parent else found
+        case Not(condition=inner):
+            return _banded_fields(inner)
+        case And(conditions=parts) | Or(conditions=parts):
+            return tuple(dict.fromkeys(name for part in parts for name in _banded_fields(part)))
+        case _ if _is_banded(condition):
+            return tuple(dict.fromkeys(ref.written for ref in fields_of(condition)))
+        case _:
+            return ()

@@ -1,0 +1,120 @@
+"""The conditions of a scheme, each statement in them taken for true and for false, and each code left out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from pbr.conditions.syntax_tree import And, Condition, Constant, FieldRef, Known, Not, OneOf, Operand, Or
+from pbr.example_coverage.scheme_change import Change
+from pbr.problems.problem import Place
+from pbr.records.dictionary import TableKind
+from pbr.scheme.gates import Gates
+from pbr.scheme.scheme import Scheme
+
+
+class Written(NamedTuple):
+    """A condition, whose it is, its text and its place."""
+
+    owner: str
+    kind: TableKind
+    condition: Condition
+    text: str
+    place: Place
+
+
+class Sides(NamedTuple):
+    """A statement of a condition, taken for true, and taken for false."""
+
+    said: str
+    kind: TableKind
+    statement: Condition
+    if_true: Change
+    if_false: Change
+
+
+class Code(NamedTuple):
+    """A value after ``is one of``, left out."""
+
+    kind: TableKind
+    left: Operand
+    choice: Constant
+    left_out: Change
+
+
+def conditions_of(scheme: Scheme) -> Iterator[Written]:
+    """Every condition of a scheme, as it is written."""
+    for term in scheme.terms:
+        yield Written(f"the term '{term.name}'", term.kind, term.condition, term.text, term.place)
+    for hold in scheme.holds:
+        yield Written(f"the hold '{hold.name}'", hold.kind, hold.condition, hold.text, hold.place)
+    for measure in scheme.measures.values():
+        for word, condition, text in (
+            ("count", measure.count, measure.count_text),
+            ("out of", measure.out_of, measure.out_of_text),
+        ):
+            if condition is not None:
+                yield Written(f"'{word}' of '{measure.name}'", measure.kind, condition, text, measure.place)
+    for payment in scheme.payments:
+        kind = payment.kind
+        if kind is None:
+            continue
+        if payment.scope.where is not None:
+            where = payment.scope.where_text
+            yield Written(f"'where' of '{payment.name}'", kind, payment.scope.where, where, payment.place)
+        yield from _gates(payment.gates, payment.name, kind, payment.place)
+        if payment.cut_short is not None:
+            cut = payment.cut_short
+            yield Written(f"'cut short at' of '{payment.name}'", kind, cut.when, cut.when_text, payment.place)
+        for part in payment.parts:
+            about, name = part.spread.kind if part.spread else kind, f"{payment.name}.{part.name}"
+            if part.spread and part.spread.where is not None:
+                yield Written(f"'spread' of '{name}'", about, part.spread.where, part.spread.where_text, part.place)
+            yield from _gates(part.gates, name, about, part.place)
+
+
+def _gates(gates: Gates, name: str, kind: TableKind, place: Place) -> Iterator[Written]:
+    for word, gate in (
+        ("waits for", gates.waits_for),
+        ("not assessed when", gates.not_assessed_when),
+        ("when", gates.when),
+    ):
+        if gate is not None:
+            yield Written(f"'{word}' of '{name}'", kind, gate.condition, gate.text, place)
+
+
+def sides_of(written: Written) -> Iterator[Sides]:
+    """Each statement of a condition, taken for true and for false. A term is a statement, judged where it is named."""
+    for statement in _statements(written.condition):
+        said = f"{written.text[slice(*statement.span)]} ({written.owner})"
+        true, false = (_always(wanted, written.kind, statement) for wanted in (True, False))
+        place = written.place
+        yield Sides(
+            said, written.kind, statement, Change(said, place, statement, true), Change(said, place, statement, false)
+        )
+
+
+def codes_of(written: Written) -> Iterator[Code]:
+    """Each value after ``is one of``, left out."""
+    for statement in _statements(written.condition):
+        if isinstance(statement, OneOf) and len(statement.choices) > 1:
+            for choice in statement.choices:
+                fewer = replace(statement, choices=tuple(one for one in statement.choices if one is not choice))
+                change = Change(f"{choice.written} in {written.owner}", written.place, statement, fewer)
+                yield Code(written.kind, statement.left, choice, change)
+
+
+def _statements(condition: Condition) -> Iterator[Condition]:
+    match condition:
+        case And(conditions=parts) | Or(conditions=parts):
+            for part in parts:
+                yield from _statements(part)
+        case Not(condition=inner):
+            yield from _statements(inner)
+        case _:
+            yield condition
+
+
+def _always(wanted: bool, kind: TableKind, statement: Condition) -> Condition:
+    """A statement that is always true, or never: a record's own reference is never blank."""
+    reference = FieldRef(kind.name, kind.fields_by_name[kind.key[0]], False, statement.span)
+    return Known(reference, wanted, statement.span)

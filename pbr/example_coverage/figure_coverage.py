@@ -1,0 +1,56 @@
+"""The figures of a scheme, each changed: prices by date and code, amounts, steps and limits."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from fractions import Fraction
+
+from pbr.example_coverage.scheme_change import Change
+from pbr.problems.problem import Place
+from pbr.scheme.prices import Price
+from pbr.scheme.scale import Scale
+from pbr.scheme.scheme import Scheme
+from pbr.values.share import percent
+
+_NEVER_REACHED = 10**15
+"""In pence: a limit that nothing comes up to."""
+
+
+def figures_of(scheme: Scheme) -> Iterator[Change]:
+    """Each figure of a scheme, changed."""
+    for price in scheme.prices.values():
+        yield from _prices(price)
+    for payment in scheme.payments:
+        if payment.amount.money:
+            amount = replace(payment.amount, money=3 * payment.amount.money + 100)
+            yield Change(f"the amount of '{payment.name}'", payment.place, payment.amount, amount)
+        scaled = [(payment.scale, payment.place), *((part.scale, part.place) for part in payment.parts)]
+        for scale, place in scaled:
+            if scale is not None:
+                yield from _steps(scale, place)
+    for limit in scheme.limits:
+        never = replace(limit, pence=_NEVER_REACHED if limit.cap else -_NEVER_REACHED)
+        yield Change(f"the limit '{limit.name}'", limit.place, limit, never)
+
+
+def _prices(price: Price) -> Iterator[Change]:
+    for step in price.steps:
+        for codes, figure in step.figures.items():
+            # A share stays below the whole, and money is another sum however it is rounded.
+            other = figure * 3 + 100 if price.kind == "money" else figure / 2 or Fraction(1, 2)
+            dated = replace(step, figures={**step.figures, codes: other})
+            new = replace(price, steps=tuple(dated if one is step else one for one in price.steps))
+            chosen = f", for {', '.join(codes)}" if codes else ""
+            yield Change(f"the figure of '{price.name}' from {step.first}{chosen}", step.places[codes], price, new)
+
+
+def _steps(scale: Scale, place: Place) -> Iterator[Change]:
+    for step in scale.steps:
+        other = replace(step, released=step.released / 2 or Fraction(1, 2))
+        new = replace(scale, steps=tuple(other if one is step else one for one in scale.steps))
+        edge = f"from {percent(step.start)}" if step.start is not None else f"below {_first_edge(scale)}"
+        yield Change(f"the step {edge} of '{scale.measure.name}'", place, scale, new)
+
+
+def _first_edge(scale: Scale) -> str:
+    second = scale.steps[1].start
+    return "all others" if second is None else percent(second)

@@ -1,0 +1,216 @@
+"""The arithmetic behind a line, from its own quantity, price and share, and its rounding where it moved anything."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from pbr.conditions.compiler import value_of
+from pbr.conditions.date_expressions import day_of
+from pbr.engine.parts import Slice, divider_of
+from pbr.engine.per_record import Worth, quantity_of, weigh_of
+from pbr.engine.pricing import Missing
+from pbr.engine.run_context import Settling
+from pbr.explain.exact_amounts import exact_pounds
+from pbr.explain.explanation import Working
+from pbr.explain.record import Record
+from pbr.records.table import Row
+from pbr.scheme.parts import Part
+from pbr.scheme.payment_basis import Costing, Hours, TimeSpan
+from pbr.scheme.payments import Payment
+from pbr.scheme.price_units import DAYS_IN_A_WEEK, MINUTES_IN_AN_HOUR
+from pbr.settlement.line import Line, Status
+from pbr.settlement.slot import InstalmentSlot
+from pbr.values.money import pounds
+from pbr.values.number import plain_number
+from pbr.values.rounding import Rounding, to_pence
+from pbr.values.share import percent
+
+NOT_YET = Working(("It cannot be worked out yet.",))
+
+
+def pence_of(line: Line) -> int | None:
+    """What a line comes to before its sign, paid or not; None while that is not known."""
+    pence = line.amount if line.status is Status.DUE else line.at_stake
+    return None if pence is None else abs(pence)
+
+
+def working_of_record(line: Line, payment: Payment, record: Record, settling: Settling) -> Working:
+    """The working of a line for one record, whole, in parts that are not spread, or in instalments."""
+    pence = pence_of(line)
+    if pence is None or line.quantity is None or line.unit_price is None:
+        return NOT_YET
+    if payment.instalments:
+        return _instalment(line, payment, settling.scheme.rounding)
+    before = _counting(line, payment, record, settling)
+    part = next((part for part in payment.parts if part.name == line.part), None)
+    if part is not None and part.share is None:
+        return Working(
+            (*before, *_rest(payment, weighed(payment, record.row, settling), _factors(line, None), settling))
+        )
+    exact = line.quantity * line.unit_price * (line.share or Fraction(1))
+    return Working(
+        (*before, _product(_factors(line, line.share), exact)), _rounded(exact, pence, settling.scheme.rounding)
+    )
+
+
+def working_of_part(
+    siblings: Sequence[Line], payment: Payment, part: Part, record: Record, settling: Settling
+) -> Working:
+    """How a part that is shared out came to its sum; ``siblings`` are the lines that share it, in order."""
+    line, known = siblings[0], _known(siblings)
+    if known is None or line.quantity is None or line.unit_price is None:
+        return Working(())
+    total, whole = sum(pence for pence, _ in known), sum((share for _, share in known), Fraction(0))
+    steps = list(_counting(line, payment, record, settling))
+    rounding = ""
+    if part.share is None:
+        steps += _rest(payment, weighed(payment, record.row, settling), _factors(line, None), settling)
+    else:
+        exact = line.quantity * line.unit_price * whole
+        steps.append(_product(_factors(line, whole), exact))
+        rounding = _rounded(exact, total, settling.scheme.rounding)
+    steps.append(f"{pounds(total)} is {payment.name}.{part.name}, which is shared out in the order of the ids.")
+    return Working(tuple(steps), rounding)
+
+
+def working_of_share(line: Line, siblings: Sequence[Line], settling: Settling) -> Working:
+    """The working of one share of a part: an odd penny goes by the running total, so that none is lost or made."""
+    known = _known(siblings)
+    if known is None:
+        return NOT_YET
+    total, whole = sum(pence for pence, _ in known), sum((share for _, share in known), Fraction(0))
+    at = [sibling.line_id for sibling in siblings].index(line.line_id)
+    pence, share = known[at]
+    own = total * share / whole
+    steps = (f"Its share is {percent(share / whole)} of {pounds(total)} = {exact_pounds(own)}.",)
+    if own == pence:
+        return Working(steps)
+    how = f"rounded {settling.scheme.rounding.value}"
+    if at == 0:
+        return Working(steps, f"{exact_pounds(own)} is {how} to {pounds(pence)}.")
+    before = sum(pence for pence, _ in known[:at])
+    running = total * sum((share for _, share in known[: at + 1]), Fraction(0)) / whole
+    moved = "" if running.denominator == 1 else f", {how} to {pounds(pence + before)}"
+    return Working(
+        steps,
+        f"With the shares before it that is {exact_pounds(running)}{moved}; less the {pounds(before)} of those before "
+        f"it, this one is {pounds(pence)}.",
+    )
+
+
+def _known(siblings: Sequence[Line]) -> list[tuple[int, Fraction]] | None:
+    """Pence and share of each line that shares a part; None where any is not known yet."""
+    known: list[tuple[int, Fraction]] = []
+    for sibling in siblings:
+        pence = pence_of(sibling)
+        if pence is None or sibling.share is None:
+            return None
+        known.append((pence, sibling.share))
+    return known
+
+
+def weighed(payment: Payment, row: Row, settling: Settling) -> tuple[Worth, list[Slice]] | None:
+    """What a payment comes to for a record, and each of its parts."""
+    worth = weigh_of(payment, settling, quantity_of(payment, settling)[1])(row)
+    slices = None if worth is None else divider_of(payment, settling)(row, worth)
+    return None if worth is None or slices is None or isinstance(slices, Missing) else (worth, slices)
+
+
+def rest_of_whole(
+    exact: Fraction, slices: Sequence[Slice], payment: Payment, factors: list[str], rounding: Rounding
+) -> list[str]:
+    """How the last part is the rounded whole less the other parts."""
+    whole = to_pence(exact, rounding)
+    others = [
+        f"{pounds(one.pence or 0)} for {part.name}" for part, one in zip(payment.parts[:-1], slices, strict=False)
+    ]
+    steps = [_product(factors, exact) + _then_rounded(exact, whole)]
+    if not others:
+        return steps
+    less = f"{pounds(whole)} less {' and '.join(others)} = {pounds(slices[-1].pence or 0)}."
+    return [less] if len(factors) == 1 and exact == whole else [*steps, less]
+
+
+def _rest(
+    payment: Payment, found: tuple[Worth, list[Slice]] | None, factors: list[str], settling: Settling
+) -> list[str]:
+    if found is None or found[0].exact is None:
+        return []
+    worth, slices = found
+    if worth.unit.share != 1:
+        factors = [*factors, percent(worth.unit.share)]
+    return rest_of_whole(worth.exact or Fraction(0), slices, payment, factors, settling.scheme.rounding)
+
+
+def _counting(line: Line, payment: Payment, record: Record, settling: Settling) -> tuple[str, ...]:
+    """How the quantity was counted, where it is not simply one."""
+    if line.quantity is None:
+        return ()
+    layouts, count = settling.layouts, _count(line.quantity, line.unit)
+    match payment.scope.basis:
+        case Hours(field=field, minutes_in_one=minutes_in_one):
+            given = value_of(field, layouts)(record.row)
+            held = line.quantity * MINUTES_IN_AN_HOUR / minutes_in_one
+            up = f", counted as {plain_number(held)}," if held != given else ""
+            same = "" if minutes_in_one == MINUTES_IN_AN_HOUR and not up else f"{up} is {count}"
+            return (f"{field.written} is {plain_number(given)} {field.field.unit}{same}.",)
+        case Costing(weekly_hours=hours, first=first, last=last):
+            start, end = day_of(first, layouts)(record.row), day_of(last, layouts)(record.row)
+            if start is None or end is None:
+                return ()
+            days = (end - start).days + 1
+            weekly = plain_number(value_of(hours, layouts)(record.row))
+            return (f"{weekly} hours a week for {days} days ({start} to {end}), {weekly} x {days} / 7, is {count}.",)
+        case TimeSpan() if line.service_from and line.service_to:
+            days = (line.service_to - line.service_from).days + 1
+            weeks = f", {days} / {DAYS_IN_A_WEEK}, is {count}" if line.unit == "week" else ""
+            return (f"{_count(Fraction(days), 'day')} ({line.service_from} to {line.service_to}){weeks}.",)
+        case _:
+            return ()
+
+
+def _instalment(line: Line, payment: Payment, rounding: Rounding) -> Working:
+    """An instalment: the rounded sum to date less the rounded sum before it."""
+    plan = payment.instalments
+    if plan is None or line.quantity is None or line.unit_price is None or line.share is None:
+        return NOT_YET
+    if not isinstance(line.slot, InstalmentSlot):
+        raise ValueError("an instalment has its number")
+    number = line.slot.number
+    whole = line.unit_price * line.quantity * line.share * plan.count
+    to_date, before = whole * number / plan.count, whole * (number - 1) / plan.count
+    share = line.share * plan.count
+    steps = [_product(_factors(line, share), whole)] if share != 1 else []
+    steps.append(f"{number} of {plan.count} instalments of {exact_pounds(whole)} come to {exact_pounds(to_date)},")
+    paid = to_pence(to_date, rounding) - to_pence(before, rounding)
+    steps.append(f"less {exact_pounds(before)} before it: {pounds(paid)}.")
+    if to_date.denominator == 1 and before.denominator == 1:
+        return Working((steps[0], " ".join(steps[1:])) if share != 1 else (" ".join(steps),))
+    sums = f"{pounds(to_pence(to_date, rounding))} less {pounds(to_pence(before, rounding))}"
+    moved = f"Both sums are rounded {rounding.value} first: {sums}."
+    return Working((" ".join(steps),), moved)
+
+
+def _factors(line: Line, share: Fraction | None) -> list[str]:
+    """What is multiplied: how many units, the price of one, and the share of it that is paid."""
+    factors = []
+    if line.quantity is not None and (line.quantity != 1 or line.unit in ("hour", "week", "day")):
+        factors.append(_count(line.quantity, line.unit))
+    if line.unit_price is not None:
+        factors.append(exact_pounds(line.unit_price))
+    return [*factors, percent(share)] if share is not None and share != 1 else factors
+
+
+def _count(quantity: Fraction, unit: str) -> str:
+    return f"{plain_number(quantity)} {unit}{'' if quantity == 1 else 's'}"
+
+
+def _product(factors: list[str], exact: Fraction) -> str:
+    return f"{factors[0]}." if len(factors) == 1 else f"{' x '.join(factors)} = {exact_pounds(exact)}."
+
+
+def _then_rounded(exact: Fraction, pence: int) -> str:
+    return "" if exact == pence else f" Rounded, that is {pounds(pence)}."
+
+
+def _rounded(exact: Fraction, pence: int, rounding: Rounding) -> str:
+    return "" if exact == pence else f"{exact_pounds(exact)} is rounded {rounding.value} to {pounds(pence)}."

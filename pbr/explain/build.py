@@ -1,0 +1,156 @@
+"""From an id to its story: which chapters are told, and what is said when there is nothing of that name."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from pbr.engine.compiled_scheme import Plan
+from pbr.explain.explain_context import Family, Telling, tell_from
+from pbr.explain.explanation import Chapter, Outside, Story
+from pbr.explain.limits_counted_towards import with_limits
+from pbr.explain.measures_read import measures_that_count, not_recorded_in_words
+from pbr.explain.provider_chapters import chapter_of_held_row, chapters_of_provider
+from pbr.explain.record import Record
+from pbr.explain.record_chapters import Told, chapters_of
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.problems.suggest import did_you_mean
+from pbr.records.council_codes import OUTCOME_CODES, STANDARD_CODES
+from pbr.records.dictionary import TABLES
+from pbr.records.record_id import full_name
+from pbr.records.table import Records
+from pbr.values.period import Period
+
+
+def tell(
+    plan: Plan,
+    records: Records,
+    path: Path,
+    period: Period,
+    as_at: date,
+    wanted: str,
+    ongoing_until: date | None = None,
+) -> Story:
+    """The story of a record, a person or a line. Raises ``ProblemsFound`` where nothing has that id."""
+    telling = tell_from(plan, records, path, period, as_at, wanted, ongoing_until or as_at)
+    subjects = [(record, family) for family in telling.families for record in _told_about(family, telling)]
+    told = _chapters(telling, subjects)
+    chapters = with_limits([one for one in told if isinstance(one, Chapter)], telling)
+    outside = tuple(dict.fromkeys(one for one in told if isinstance(one, Outside)))
+    if not chapters and not (subjects and (outside or telling.asked.named)):
+        raise ProblemsFound([_nothing_of_that_name(telling)])
+    whole = [record for record, _ in subjects] if telling.asked.named else []
+    measures = tuple(read for record in whole for read in measures_that_count(record, telling))
+    return Story(_heading(telling, subjects), chapters, outside, measures, _documents(telling, chapters))
+
+
+def _chapters(telling: Telling, subjects: list[tuple[Record, Family]]) -> list[Told]:
+    told: list[Told] = [chapter_of_held_row(row, telling) for row in telling.asked.held]
+    line_asked = not telling.asked.named
+    for record, family in subjects:
+        for one in chapters_of(record, family, telling):
+            if isinstance(one, Chapter) or not line_asked or _payment_asked(one, telling):
+                told.append(one)
+    return [*told, *chapters_of_provider(telling, _limits_over(telling, subjects))]
+
+
+def _told_about(family: Family, telling: Telling) -> Iterator[Record]:
+    """The records of a family that were asked for."""
+    found = telling.asked.named or telling.asked.under_line
+    for record in (family.head, *family.children):
+        if any(one.row is record.row for one in found):
+            yield record
+
+
+def _payment_asked(outside: Outside, telling: Telling) -> bool:
+    """Whether a payment that is not for a record is the one whose line was asked for."""
+    asked = telling.asked
+    said = asked.wanted[len(asked.under_line[0].id) + 1 :].partition("/")[0] if asked.under_line else ""
+    return bool(said) and said in (outside.payment, full_name(outside.payment, outside.part))
+
+
+def _limits_over(telling: Telling, subjects: list[tuple[Record, Family]]) -> frozenset[str]:
+    """Whose limits are told too: those of a person or of plans that were asked for as a whole."""
+    if not telling.asked.named:
+        return frozenset()
+    return frozenset({telling.asked.wanted, *(record.id for record, family in subjects if record is family.head)})
+
+
+def _heading(telling: Telling, subjects: list[tuple[Record, Family]]) -> tuple[str, ...]:
+    settling, scheme = telling.settling, telling.scheme
+    about = [_who(record, telling) for record, _ in subjects]
+    if not about:
+        about = (
+            [f"Line {telling.asked.wanted}"]
+            if not telling.asked.held
+            else [f"{telling.asked.wanted}, a row that is held"]
+        )
+    elif not telling.asked.named:
+        about = [f"Line {telling.asked.wanted}", *about]
+    return (
+        *about,
+        f"Settled by {scheme.name} ({scheme.file.name}): {scheme.title}",
+        f"For the period {settling.period}, with what was known on {settling.as_at}",
+        *_unpublished(telling),
+    )
+
+
+def _unpublished(telling: Telling) -> Iterator[str]:
+    if telling.unpriced:
+        lacking = f"{len(telling.unpriced):,} records have" if len(telling.unpriced) > 1 else "1 record has"
+        yield f"Nothing of this is published yet: {lacking} no price in the scheme"
+
+
+def _who(record: Record, telling: Telling) -> str:
+    """Which record it is, whose, and where it stands."""
+    head = record.parent or record
+    positions = telling.settling.positions[head.kind.name]
+    absent = telling.not_recorded(record.kind.name).get(record.id)
+    said = f"{record.said[0].upper()}{record.said[1:]} ({record.standing})"
+    if absent is not None:
+        said = f"{not_recorded_in_words(absent, telling)}"
+        said = f"{said[0].upper()}{said[1:]}"
+    elif sentence := _sentence(record, telling):
+        said += f", which means: {sentence}"
+    if record.parent:
+        said += f", of {head.said} ({head.standing})"
+    if "person_id" in positions and head.kind.one != "person":
+        said += f", of person {head.row[positions['person_id']]}"
+    return f"{said}, with provider {head.row[positions['provider_id']]}"
+
+
+def _sentence(record: Record, telling: Telling) -> str:
+    """What a record's own code means in the words of the contract; empty where it has none, or it is not listed."""
+    for codes in (OUTCOME_CODES, STANDARD_CODES):
+        for table, field in codes.holders:
+            position = telling.settling.positions[table].get(field) if table == record.kind.name else None
+            if position is not None:
+                return telling.scheme.framework.sentence(codes, str(record.row[position]))
+    return ""
+
+
+def _documents(telling: Telling, chapters: tuple[Chapter, ...]) -> tuple[str, ...]:
+    """The documents that clauses and prices name, in full."""
+    said = list(
+        chain.from_iterable((chapter.clause, *(price.provenance for price in chapter.prices)) for chapter in chapters)
+    )
+    found = [one for one in said if one is not None]
+    sources = telling.scheme.sources
+    return tuple(f"{name}: {title}" for name, title in sources.items() if any(one.names(name) for one in found))
+
+
+def _nothing_of_that_name(telling: Telling) -> Problem:
+    """What is said of an id that names nothing. Other people's ids are never offered, only the words of the scheme."""
+    asked, scheme = telling.asked, telling.scheme
+    tables = [TABLES[name] for name in telling.records.tables]
+    place = Place(telling.path.name or str(telling.path))
+    if asked.under_line:
+        names = [*(payment.name for payment in scheme.payments), *(limit.name for limit in scheme.limits)]
+        names += [f"{payment.name}.{part.name}" for payment in scheme.payments for part in payment.parts]
+        said = asked.wanted[len(asked.under_line[0].id) + 1 :].partition("/")[0]
+        help_ = did_you_mean(said, names) or f"its lines are an id, a stroke, and one of: {', '.join(names)}"
+        return Problem("PBR027", "the record is there, and the settlement has no such line of it", place, help_)
+    kinds = dict.fromkeys([*(kind.one for kind in tables), "person"])
+    line = f"ID/{scheme.payments[0].name}"
+    help_ = f"give the id of a {', '.join(kinds)} or line ({line}) as the records and the settlement write it"
+    return Problem("PBR027", "no record, person or line that this scheme settles has that id", place, help_)

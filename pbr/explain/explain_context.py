@@ -1,0 +1,154 @@
+"""What a story is told from: the lines of a real run, the records they are about, and where everything stands."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pbr.engine.compiled_scheme import Plan
+from pbr.engine.expected_rows import with_expected
+from pbr.engine.measures import Measurements, measure_all
+from pbr.engine.missing_price import Unpriced
+from pbr.engine.per_provider_window import LAYOUT
+from pbr.engine.run import Run
+from pbr.engine.run_context import Settling
+from pbr.explain.lookup import Asked, Found, families_of, what_is_asked
+from pbr.explain.record import Record
+from pbr.problems.problem import Place
+from pbr.records.line_of_record import lines_of
+from pbr.records.record_id import record_id
+from pbr.records.table import Records
+from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.line import Line, Status
+from pbr.settlement.settlement import ExpectedRow
+from pbr.settlement.slot import RowSlot
+from pbr.values.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A plan with its outcomes and visits, or a record that stands alone."""
+
+    head: Record
+    children: tuple[Record, ...]
+
+
+Sums = Mapping[tuple[str, str], Mapping[str, int]]
+"""What each payment under a limit has come to, in pence, by the limit and what the line of it is named after."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A settlement as far as it concerns what was asked for."""
+
+    asked: Asked
+    settling: Settling
+    records: Records
+    path: Path
+    families: tuple[Family, ...]
+    lines: tuple[Line, ...]
+    sums: Sums
+    unpriced: tuple[Unpriced, ...]
+    measurements: Measurements
+
+    @property
+    def scheme(self) -> Scheme:
+        """The scheme that was run."""
+        return self.settling.scheme
+
+    def places(self, table: str, record_ids: Iterable[str]) -> dict[str, str]:
+        """The file and line of each of these records."""
+        return standings(self.path, table, record_ids)
+
+    def not_recorded(self, table: str) -> dict[str, ExpectedRow]:
+        """The rows of a table that the scheme expects and nobody recorded, by the id they would have."""
+        return {one.record_id: one for one in self.records.expected if one.table == table}
+
+
+def standing(place: Place) -> str:
+    """The file and line of something in the scheme."""
+    return f"{place.file}:{place.line}" if place.line else place.file
+
+
+def standings(path: Path, table: str, record_ids: Iterable[str]) -> dict[str, str]:
+    """The file and line of records of one table, as far as they are found there."""
+    folder = path.is_dir()
+    shown = {}
+    for one, place in lines_of(path, table, set(record_ids)).items():
+        shown[one] = f"{path / place.file if folder else path}:{place.line}"
+    return shown
+
+
+def tell_from(
+    plan: Plan, records: Records, path: Path, period: Period, as_at: date, wanted: str, ongoing_until: date
+) -> Telling:
+    """Run a plan over all the records, and keep what concerns the id that is asked for."""
+    records = with_expected(records, plan.scheme, as_at)
+    positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
+    settling = Settling(plan.scheme, period, as_at, ongoing_until, positions)
+    asked = what_is_asked(records, settling, wanted)
+    found = asked.named or asked.under_line
+    families = _placed(families_of(found, records, settling), path)
+    run = Run(plan, records, period, as_at, ongoing_until=ongoing_until)
+    lines, sums = _kept(run, asked, families, settling)
+    return Telling(
+        asked, settling, records, path, families, lines, sums, tuple(run.unpriced), measure_all(records, settling)
+    )
+
+
+def _placed(families: list[tuple[Found, tuple[Found, ...]]], path: Path) -> tuple[Family, ...]:
+    """The families with the place of each record."""
+    ids: dict[str, set[str]] = defaultdict(set)
+    for head, children in families:
+        for one in (head, *children):
+            ids[one.kind.name].add(one.id)
+    places = {table: standings(path, table, wanted) for table, wanted in ids.items()}
+    placed: list[Family] = []
+    for head, children in families:
+        top = Record(head.kind, head.row, head.id, places[head.kind.name].get(head.id, head.kind.file))
+        below = [
+            Record(one.kind, one.row, one.id, places[one.kind.name].get(one.id, one.kind.file), top) for one in children
+        ]
+        placed.append(Family(top, tuple(below)))
+    return tuple(placed)
+
+
+def _kept(run: Run, asked: Asked, families: tuple[Family, ...], settling: Settling) -> tuple[tuple[Line, ...], Sums]:
+    """The lines that concern what is asked, and what the payments under its limits come to."""
+    scheme = settling.scheme
+    ids = {record.id for family in families for record in (family.head, *family.children)}
+    providers = {*asked.before, *(_field(family.head, "provider_id", settling) for family in families)}
+    persons = {asked.wanted, *(_field(family.head, "person_id", settling) for family in families)} - {""}
+    about = {*ids, *providers, *persons}
+    pooled = {payment.name for payment in scheme.payments if payment.scale and payment.kind}
+    limited = {name for limit in scheme.limits for name in limit.of}
+    kept: list[Line] = []
+    sums: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    held = {RowSlot(row.file, row.line) for row in asked.held}
+    plan_of = {child.id: family.head.id for family in families for child in family.children}
+    for line in run.lines():
+        own = line.record_id in ids if line.record_id else line.provider_id in providers
+        retained = line.status is Status.NOTE and line.payment in pooled and line.provider_id in asked.before
+        if own or retained or line.slot in held or asked.is_line(line):
+            kept.append(line)
+        if line.payment in limited and line.due_to_date:
+            plan_id = plan_of.get(line.record_id, line.record_id)
+            whose = {
+                "plan": plan_id,
+                "person with each provider": record_id((line.person_id, line.provider_id)),
+                "provider": line.provider_id,
+            }
+            for limit in scheme.limits:
+                asked_for = whose[limit.over] in about or (
+                    limit.over == "person with each provider" and line.person_id in persons
+                )
+                if line.payment in limit.of and asked_for:
+                    sums[limit.name, whose[limit.over]][line.payment] += line.due_to_date
+    return tuple(kept), sums
+
+
+def _field(record: Record, name: str, settling: Settling) -> str:
+    position = settling.positions[record.kind.name].get(name)
+    return "" if position is None else str(record.row[position])

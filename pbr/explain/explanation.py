@@ -1,0 +1,124 @@
+"""What is told of a record: a story of chapters, recorded once and written out by ``pbr.explain.render_text``."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from pbr.scheme.provenance import Provenance
+from pbr.settlement.line import Line
+from pbr.settlement.reason import MissingPrice
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One cell that was read: its field, its value in words, and the file and line it stands on."""
+
+    field: str
+    value: str
+    standing: str
+
+
+class FigureUsed(NamedTuple):
+    """Which figure of a price it is: from which day, for which codes; or what the price lacks. None: not chosen yet."""
+
+    price: str
+    since: date | None = None
+    codes: tuple[str, ...] = ()
+    missing: MissingPrice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PriceUsed:
+    """A figure of the scheme that was used: its value and date, where it stands, and where it comes from."""
+
+    figure: FigureUsed
+    sentence: str
+    standing: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRead:
+    """A measure that was read, with its counts, the step they reach, and the rows that are not known yet."""
+
+    counts: str
+    step: str
+    standing: str
+    provenance: Provenance
+    not_known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """The arithmetic of a line, step by step, and the rounding where it moved anything."""
+
+    steps: tuple[str, ...]
+    rounding: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineStory:
+    """One line of the settlement: what came of it, why, how it was worked, and what it still needs to be due.
+
+    ``needs`` is empty for a line that is due, was due earlier, or is a note.
+    """
+
+    line: Line
+    outcome: str
+    why: str
+    working: Working
+    facts: tuple[Fact, ...] = ()
+    measures: tuple[MeasureRead, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named condition that the payment rests on, as the scheme words it."""
+
+    name: str
+    text: str
+    standing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A payment for one record (or a provider): its lines, and what all of them rest on."""
+
+    title: str
+    standing: str
+    lines: tuple[LineStory, ...]
+    scope: str = ""
+    prices: tuple[PriceUsed, ...] = ()
+    working: Working = Working(())
+    facts: tuple[Fact, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    clause: Provenance | None = None
+    assumes: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A payment that is not for a record, or a part of it in which a record has no share, and why."""
+
+    payment: str
+    part: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Everything told of what was asked for."""
+
+    heading: tuple[str, ...]
+    chapters: tuple[Chapter, ...]
+    outside: tuple[Outside, ...]
+    measures: tuple[MeasureRead, ...]
+    documents: tuple[str, ...]
+
+    @property
+    def amount(self) -> int:
+        """What is due in the period for all of it, in pence."""
+        return sum(told.line.amount for chapter in self.chapters for told in chapter.lines)

@@ -1,0 +1,53 @@
+"""The limits that a payment told of counts towards, where what they take or add is on a line of somebody wider."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from pbr.explain.explain_context import Telling
+from pbr.explain.explanation import Chapter
+from pbr.records.record_id import line_id, record_id
+from pbr.scheme.limits import Limit
+from pbr.settlement.line import Line
+from pbr.values.money import pounds
+
+
+def with_limits(chapters: Sequence[Chapter], telling: Telling) -> tuple[Chapter, ...]:
+    """The chapters, each with the limits over its lines that have no chapter of their own in this story."""
+    told = {one.line.line_id for chapter in chapters for one in chapter.lines}
+    lines = {line.line_id: line for line in telling.lines}
+    plan_of = {child.id: family.head.id for family in telling.families for child in family.children}
+    return tuple(
+        replace(chapter, limits=tuple(_limits_over(chapter, told, lines, plan_of, telling))) for chapter in chapters
+    )
+
+
+def _limits_over(
+    chapter: Chapter, told: set[str], lines: Mapping[str, Line], plan_of: Mapping[str, str], telling: Telling
+) -> Iterator[str]:
+    for limit in telling.scheme.limits:
+        limited = [one.line for one in chapter.lines if one.line.payment in limit.of]
+        for over, whose in dict.fromkeys(_whose(limit, line, plan_of) for line in limited):
+            named = line_id(whose, limit.name)
+            if named not in told:
+                yield _said(limit, over, named, lines.get(named))
+
+
+def _whose(limit: Limit, line: Line, plan_of: Mapping[str, str]) -> tuple[str, str]:
+    """Whom a limit over this line is over, and what the limit's own line is named after."""
+    match limit.over:
+        case "plan":
+            plan_id = plan_of.get(line.record_id, line.record_id)
+            return plan_id, plan_id
+        case "person with each provider":
+            return f"{line.person_id} with {line.provider_id}", record_id((line.person_id, line.provider_id))
+        case "provider":
+            return line.provider_id, line.provider_id
+
+
+def _said(limit: Limit, over: str, named: str, line: Line | None) -> str:
+    side, does = ("no more than", "takes") if limit.cap else ("no less than", "adds")
+    bound = f"{limit.name}: {side} {pounds(limit.pence)} over {limit.one} {over}"
+    if line is None:
+        return f"{bound}; it {does} nothing so far."
+    amount = f"{pounds(line.amount)} in this settlement"
+    return f"{bound}; what it {does} is on {named}, {amount} (ask for --explain {named})."

@@ -1,0 +1,91 @@
+"""What an id means: the records it names (a record's own id, a person's, or the first part of a line's)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pbr.engine.line_maker import record_id_of
+from pbr.engine.run_context import Settling
+from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.record_id import full_name, held_row_id, line_id
+from pbr.records.table import Records, Row
+from pbr.settlement.line import Line
+from pbr.settlement.settlement import HeldRow
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A row that is asked about, and its id."""
+
+    kind: TableKind
+    row: Row
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An id and what it names. ``before`` are the pieces of it that stand before a stroke, the longest first."""
+
+    wanted: str
+    before: tuple[str, ...]
+    records: tuple[Found, ...]
+    person: tuple[Found, ...]
+    held: tuple[HeldRow, ...]
+
+    @property
+    def named(self) -> tuple[Found, ...]:
+        """The records that the whole id names; a person's are the plans, referrals and stays of that person."""
+        return (*(found for found in self.records if found.id == self.wanted), *self.person)
+
+    @property
+    def under_line(self) -> tuple[Found, ...]:
+        """The records that the longest first part of the id names, if it is a line's."""
+        for before in self.before:
+            found = tuple(one for one in self.records if one.id == before)
+            if found:
+                return found
+        return ()
+
+    def is_line(self, line: Line) -> bool:
+        """Whether a line is the one asked for, or one of its parts or months."""
+        if self.wanted == line.line_id:
+            return True
+        about, part = line.record.about, full_name(line.payment, line.part)
+        return bool(line.payment) and self.wanted in (line_id(about, line.payment), line_id(about, part))
+
+
+def what_is_asked(records: Records, settling: Settling, wanted: str) -> Asked:
+    """Look an id up in every table that the scheme reads."""
+    before = tuple(wanted[:at] for at in reversed(range(1, len(wanted))) if wanted[at] == "/")
+    names = {wanted, *before}
+    found: list[Found] = []
+    person: list[Found] = []
+    for name, table in records.tables.items():
+        kind = TABLES[name]
+        id_of = record_id_of(kind, settling)
+        person_at = None if kind.parent else table.layout.get("person_id")
+        for row in table.rows:
+            own = id_of(row)
+            if own in names:
+                found.append(Found(kind, row, own))
+            elif person_at is not None and row[person_at] == wanted:
+                person.append(Found(kind, row, own))
+    held = tuple(row for row in records.held_rows if wanted in (row.record_id, held_row_id(row.file, row.line)))
+    return Asked(wanted, before, tuple(found), tuple(person), held)
+
+
+def families_of(found: Sequence[Found], records: Records, settling: Settling) -> list[tuple[Found, tuple[Found, ...]]]:
+    """The records at the head of those found (a plan for its outcome), each once, with all that belongs to it."""
+    heads: dict[int, Found] = {}
+    for one in found:
+        row = one.row[-1] if one.kind.parent else one.row
+        kind = TABLES[one.kind.parent] if one.kind.parent else one.kind
+        heads.setdefault(id(row), Found(kind, row, record_id_of(kind, settling)(row)))
+    below: dict[int, list[Found]] = {head: [] for head in heads}
+    for name, table in records.tables.items():
+        kind = TABLES[name]
+        if kind.parent:
+            id_of = record_id_of(kind, settling)
+            for row in table.rows:
+                if id(row[-1]) in below:
+                    below[id(row[-1])].append(Found(kind, row, id_of(row)))
+    return [(head, tuple(below[key])) for key, head in heads.items()]

@@ -1,0 +1,158 @@
+"""Measures as they were read: counts, the step that they reach, and the rows that are not known yet."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from pbr.conditions.deciding_facts import why
+from pbr.engine.line_maker import provider_of, record_id_of
+from pbr.engine.measure_counts import Counted
+from pbr.engine.measures import CountedIn, counting_of
+from pbr.engine.run_context import Settling
+from pbr.engine.scaling import released_by
+from pbr.engine.verdict import held_by
+from pbr.explain.exact_amounts import share_in_words
+from pbr.explain.explain_context import Telling, standing
+from pbr.explain.explanation import MeasureRead
+from pbr.explain.record import Record
+from pbr.records.council_codes import STANDARD_CODES
+from pbr.records.dictionary import TABLES
+from pbr.records.table import Row
+from pbr.scheme.measures import Measure
+from pbr.scheme.scale import Scale, Step
+from pbr.settlement.fact_words import facts_in_words
+from pbr.settlement.measure_result import Measured
+from pbr.settlement.reason import Held
+from pbr.settlement.reason_words import reason_in_words
+from pbr.settlement.settlement import ExpectedRow
+from pbr.values.share import percent
+
+MOST_LISTED = 20
+
+
+def measure_that_scales(scale: Scale, measured: Measured, telling: Telling) -> MeasureRead:
+    """The measure of a scaled payment, the step that it reaches, and what is not known of it."""
+    measure = scale.measure
+    return MeasureRead(
+        _counts(measured), _step(scale, measured), standing(measure.place), measure.provenance,
+        tuple(_not_known(measure, measured, telling)),
+    )  # fmt: skip
+
+
+def measures_that_count(record: Record, telling: Telling) -> list[MeasureRead]:
+    """The measures of the scheme that count a record, how each counts it, and what each has come to."""
+    settling = telling.settling
+    read: list[MeasureRead] = []
+    for measure in settling.scheme.measures.values():
+        if measure.kind is not record.kind:
+            continue
+        found = counting_of(measure, settling)(record.row)
+        said = _as_counted(measure, record, found[1] if found else None, settling)
+        counts = ""
+        if found is not None and found[0] is not None:
+            provider_id = provider_of(measure.kind, settling)(record.row)
+            counts = _counts(telling.measurements.of(measure, provider_id, found[0]))
+        read.append(MeasureRead(said, counts, standing(measure.place), measure.provenance, ()))
+    return read
+
+
+_SAID = {Counted.FITS: "for", Counted.DOES_NOT_FIT: "against"}
+
+
+def _as_counted(measure: Measure, record: Record, how: Counted | None, settling: Settling) -> str:
+    if how is None:
+        belongs = measure.out_of_text or f"every {measure.kind.one}"
+        start = f", from {measure.counted_from_text} on" if measure.counted_from_text else ""
+        return f"{measure.name} does not count {record.said} as things stand: it counts {belongs}{start}"
+    facts = f": {facts_in_words(why(measure.count, record.row, settling.layouts))}" if measure.count else ""
+    return f"{measure.name} counts {record.said} {_SAID.get(how, 'as not known yet')}{facts}"
+
+
+def _counts(measured: Measured) -> str:
+    window = "" if measured.window.stretch == "run" else f" in {measured.window.label}"
+    said = f"{measured.measure} for {measured.provider_id}{window} is {measured.words}"
+    if measured.low is None or measured.high is None:
+        said += ": there is nothing to measure"
+    elif measured.low == measured.high:
+        said += f": {share_in_words(measured.low)}"
+    else:
+        said += f": between {share_in_words(measured.low)} and {share_in_words(measured.high)}"
+    return f"{said}; expected: {measured.expected}" if measured.expected else said
+
+
+def _step(scale: Scale, measured: Measured) -> str:
+    if measured.low is None or measured.high is None:
+        return "with nothing to measure, no step is reached"
+    released = released_by(scale, measured)
+    low = _reached(scale, measured.low)
+    if released is None:
+        return "what is not known could change the step, so nothing is released yet"
+    above = next(
+        (step for step in scale.steps if step.start and step.start > measured.low and step.released > released), None
+    )
+    said = f"that reaches the step {_named(scale, low)}, which releases {percent(released)} of the whole"
+    return said if above is None else f"{said}; {_named(scale, above)} it would be {percent(above.released)}"
+
+
+def _reached(scale: Scale, value: Fraction) -> Step:
+    return next(step for step in reversed(scale.steps) if step.start is None or step.start <= value)
+
+
+def _named(scale: Scale, step: Step) -> str:
+    if step.start is not None:
+        return f"from {percent(step.start)}"
+    first = scale.steps[1].start
+    return f"below {percent(first)}" if first is not None else "from nothing"
+
+
+def _not_known(measure: Measure, measured: Measured, telling: Telling) -> Iterator[str]:
+    """The rows whose answer is not known yet, with what each lacks, and where it stands."""
+    rows = list(_rows_not_known(measure, measured, telling))
+    places = telling.places(measure.kind.name, [record_id for record_id, _ in rows[:MOST_LISTED]])
+    absent = telling.not_recorded(measure.kind.name)
+    for record_id, lacks in rows[:MOST_LISTED]:
+        if record_id in absent:
+            yield not_recorded_in_words(absent[record_id], telling)
+            continue
+        yield f"{measure.kind.one} {record_id} ({places.get(record_id, measure.kind.file)}): {lacks}"
+    for held in telling.records.held_rows:
+        if held.table == measure.kind.name and held.provider_id == measured.provider_id:
+            yield f"the row at {held.file}:{held.line}, which is held until it is corrected"
+    if len(rows) > MOST_LISTED:
+        yield f"and {len(rows) - MOST_LISTED:,} more"
+
+
+def not_recorded_in_words(row: ExpectedRow, telling: Telling) -> str:
+    """A row that the scheme expects and nobody recorded: its code, what that means, and the window it is wanted for."""
+    one = TABLES[row.table].one
+    sentence = telling.scheme.framework.sentence(STANDARD_CODES, row.code)
+    meaning = f" ({sentence})" if sentence else ""
+    return f"{one} {row.code}{meaning}: not recorded, and expected for {row.window.label}"
+
+
+def _rows_not_known(measure: Measure, measured: Measured, telling: Telling) -> Iterator[tuple[str, str]]:
+    settling = telling.settling
+    provider_of_row, id_of = provider_of(measure.kind, settling), record_id_of(measure.kind, settling)
+    held = held_by(measure.kind, settling.scheme, settling.layouts)
+    counts_in = counting_of(measure, settling)
+    for row in telling.records.tables[measure.kind.name].rows:
+        if provider_of_row(row) != measured.provider_id:
+            continue
+        found = counts_in(row)
+        if found is None:
+            continue
+        window, how = found
+        if (window == measured.window and how in _SAID) or window not in (None, measured.window):
+            continue
+        yield id_of(row), _lacks(measure, row, held(row) if held else None, found, settling)
+
+
+def _lacks(measure: Measure, row: Row, held: Held | None, found: CountedIn, settling: Settling) -> str:
+    window, how = found
+    if held is not None:
+        return reason_in_words(held)
+    if window is None:
+        return f"the {measure.over} it belongs to is not known"
+    condition = measure.out_of if how >= Counted.FITS_IF_IN else measure.count
+    if condition is None:
+        return "the day it is counted from is not known"
+    return facts_in_words(why(condition, row, settling.layouts))

@@ -1,0 +1,59 @@
+"""The prices and shares that a payment used: value, date, place in the scheme, and where each comes from."""
+
+from datetime import date
+from fractions import Fraction
+
+from pbr.engine.pricing import Figure, Missing, Unknown, figure_of
+from pbr.engine.run_context import Settling
+from pbr.explain.exact_amounts import exact_pounds
+from pbr.explain.explain_context import standing
+from pbr.explain.explanation import FigureUsed, PriceUsed
+from pbr.records.table import Row
+from pbr.scheme.amounts import PriceUse
+from pbr.scheme.parts import Part
+from pbr.scheme.payments import Payment
+from pbr.settlement.reason_words import clause_in_words
+from pbr.values.share import percent
+
+
+def prices_used(
+    payment: Payment, parts: tuple[Part, ...], row: Row, day: date | None, named: str, settling: Settling
+) -> list[PriceUsed]:
+    """The figures that a payment and these parts of it take on a day.
+
+    ``named`` says where the day comes from; it is empty where each day has its price and none is known.
+    """
+    uses = [payment.amount.price, payment.amount.share, *(part.share for part in parts)]
+    return [_used(use, row, day, named, settling) for use in uses if isinstance(use, PriceUse)]
+
+
+def _used(use: PriceUse, row: Row, day: date | None, named: str, settling: Settling) -> PriceUsed:
+    price = use.price
+    comes_from, named_only = price.provenance, FigureUsed(price.name)
+    if day is None:
+        lacks = f"{named}, which fixes it, is not known" if named else "the days are not known yet"
+        return PriceUsed(named_only, f"{price.name} is not chosen yet: {lacks}", standing(price.place), comes_from)
+    match figure_of(use, settling)(row, day):
+        case Figure(value=value, since=since, codes=codes, place=place):
+            money = price.kind == "money"
+            figure = _money_in_words(use, since, codes, value) if money else percent(value)
+            chosen = f" for {', '.join(codes)}" if codes else ""
+            of_year = f", at prices of {price.prices_of}" if price.prices_of else ""
+            sentence = f"{price.name} is {figure}{chosen}{of_year}, from {since}: the one that holds on {day} ({named})"
+            return PriceUsed(FigureUsed(price.name, since, codes), sentence, standing(place), comes_from)
+        case Unknown(lacking=lacking):
+            sentence = f"{price.name} is not chosen yet: {clause_in_words(lacking)}"
+            return PriceUsed(named_only, sentence, standing(price.place), comes_from)
+        case Missing(lacking=missing):
+            without = FigureUsed(price.name, missing=missing)
+            return PriceUsed(without, clause_in_words(missing), standing(price.place), comes_from)
+
+
+def _money_in_words(use: PriceUse, since: date, codes: tuple[str, ...], value: Fraction) -> str:
+    """A figure as the scheme writes it, and what one unit comes to where that is not the same."""
+    step = use.price.step_on(since)
+    per = step.pers.get(codes) if step else None
+    if step is None or per is None:
+        return exact_pounds(value)
+    written = f"{exact_pounds(step.figures[codes])} {per.words}"
+    return written if step.figures[codes] == value else f"{written}, or {exact_pounds(value)} for one {use.counted}"

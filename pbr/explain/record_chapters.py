@@ -1,0 +1,247 @@
+"""Chapters about one record: each payment that is for it, in the scheme's order, or why a payment is not."""
+
+from collections.abc import Iterator, Sequence
+
+from pbr.conditions.compiler import Layouts, test_of
+from pbr.conditions.date_expressions import Each
+from pbr.conditions.syntax_tree import FieldRef
+from pbr.engine.eligibility import priced_on_of
+from pbr.engine.run_context import Settling
+from pbr.explain.arithmetic import working_of_part, working_of_record, working_of_share
+from pbr.explain.explain_context import Family, Telling, standing
+from pbr.explain.explanation import Chapter, LineStory, Outside, PriceUsed, Working
+from pbr.explain.facts_used import (
+    conditions_of_payment,
+    conditions_of_spread,
+    facts_of,
+    fields_of_payment,
+    fields_of_spread,
+    fields_that_hold,
+    rules_of,
+)
+from pbr.explain.line_outcome import outcome_of, why_of
+from pbr.explain.not_applicable import not_shared, outside
+from pbr.explain.prices_used import prices_used
+from pbr.explain.record import Record
+from pbr.explain.requirements import needs_of_record, needs_of_share
+from pbr.scheme.gates import Gate
+from pbr.scheme.parts import Part, Spread
+from pbr.scheme.payments import Payment
+from pbr.settlement.line import Line, Status
+from pbr.settlement.record_ref import provider_as_a_whole
+from pbr.settlement.slot import WindowSlot
+from pbr.values.window import window_of
+
+MOST_TOLD = 12
+"""Records of one kind told in full under the plan they belong to; more are told in a line each."""
+
+Told = Chapter | Outside
+
+
+def chapters_of(record: Record, family: Family, telling: Telling) -> Iterator[Told]:
+    """What every payment of the scheme makes of a record and of what belongs to it."""
+    for payment in telling.scheme.payments:
+        if payment.kind is record.kind:
+            yield from _own_chapter(payment, record, family.children if record is family.head else (), telling)
+        elif record.parent is not None and payment.kind is record.parent.kind:
+            yield from _shared_chapter(payment, record, family, telling)
+        elif record is family.head:
+            below = [child for child in family.children if child.kind is payment.kind]
+            if len(below) > MOST_TOLD:
+                yield from _brief(payment, record, below, telling)
+            else:
+                for child in below:
+                    yield from _own_chapter(payment, child, (), telling)
+
+
+def _own_chapter(payment: Payment, record: Record, children: Sequence[Record], telling: Telling) -> Iterator[Told]:
+    """A payment for a record, with the shares that the records belonging to it have in its parts."""
+    lines = [line for line in telling.lines if line.payment == payment.name]
+    shares = [line for line in lines if _is_share(line, payment, children)]
+    own = [line for line in lines if line.record_id == record.id and line not in shares]
+    if not own and not shares:
+        yield outside(payment, record, telling)
+        return
+    told = [_of_record(line, payment, record, telling) for line in own]
+    without: list[Outside] = []
+    for part in payment.parts:
+        for child in children if part.spread else ():
+            mine = [line for line in shares if line.part == part.name and line.record_id == child.id]
+            told += [_of_share(line, shares, payment, part, child, telling) for line in mine]
+            if (
+                not mine
+                and part.spread
+                and child.kind is part.spread.kind
+                and _has_no_share(part.spread, child, telling)
+            ):
+                without.append(not_shared(payment, part, child, telling))
+    asked = [one for one in told if _wanted(one.line, telling)]
+    if asked:
+        yield _chapter(payment, payment.parts, record, asked, shares, telling)
+        yield from without
+
+
+def _has_no_share(spread: Spread, child: Record, telling: Telling) -> bool:
+    return spread.where is not None and test_of(spread.where, telling.settling.layouts)(child.row) is False
+
+
+def _shared_chapter(payment: Payment, child: Record, family: Family, telling: Telling) -> Iterator[Told]:
+    """The share that a record has in a payment for the record it belongs to."""
+    plan = family.head
+    for part in payment.parts:
+        if part.spread is None or part.spread.kind is not child.kind:
+            continue
+        ids = {one.id for one in family.children if one.kind is child.kind}
+        shares = [
+            line
+            for line in telling.lines
+            if (line.payment, line.part) == (payment.name, part.name) and line.record_id in ids
+        ]
+        mine = [line for line in shares if line.record_id == child.id]
+        if mine:
+            told = [_of_share(line, shares, payment, part, child, telling) for line in mine if _wanted(line, telling)]
+            if told:
+                yield _chapter(payment, (part,), plan, told, shares, telling)
+        elif shares or any(line.payment == payment.name for line in telling.lines):
+            yield not_shared(payment, part, child, telling)
+        else:
+            yield outside(payment, plan, telling)
+
+
+def _is_share(line: Line, payment: Payment, children: Sequence[Record]) -> bool:
+    part = next((part for part in payment.parts if part.name == line.part), None)
+    spread = part.spread if part else None
+    return spread is not None and any(child.id == line.record_id and child.kind is spread.kind for child in children)
+
+
+def _wanted(line: Line, telling: Telling) -> bool:
+    """Whether a line is to be told: all are where a record is asked for, and one or a few where a line is."""
+    return bool(telling.asked.named) or telling.asked.is_line(line)
+
+
+def _of_record(line: Line, payment: Payment, record: Record, telling: Telling) -> LineStory:
+    settling = telling.settling
+    part = next((part for part in payment.parts if part.name == line.part and part.spread is None), None)
+    gates = [*payment.gates.all(), *(part.gates.all() if part else ())]
+    why = why_of(line, _passed([(gate, record) for gate in gates], settling.layouts), settling.layouts)
+    if payment.scale is not None:
+        why = f"{why} {_pooled(line, payment, record, telling)}".strip()
+    working = working_of_record(line, payment, record, settling)
+    return LineStory(
+        line, outcome_of(line), why, working, needs=tuple(needs_of_record(line, payment, record, settling))
+    )
+
+
+def _of_share(
+    line: Line, shares: Sequence[Line], payment: Payment, part: Part, child: Record, telling: Telling
+) -> LineStory:
+    settling = telling.settling
+    siblings = [share for share in shares if share.part == part.name]
+    refs = [ref for ref in fields_of_spread(part) if not ref.of_parent]
+    facts = facts_of([*refs, *fields_that_hold(child, telling.scheme, settling.layouts)], child, settling.layouts)
+    gates = [(gate, child.parent or child) for gate in payment.gates.all()]
+    gates += [(gate, child) for gate in part.gates.all()]
+    why = why_of(line, _passed(gates, settling.layouts), settling.layouts)
+    needs = needs_of_share(line, payment, part, child, settling)
+    return LineStory(line, outcome_of(line), why, working_of_share(line, siblings, settling), facts, needs=tuple(needs))
+
+
+def _passed(gates: Sequence[tuple[Gate, Record]], layouts: Layouts) -> list[tuple[Gate, Record]]:
+    """The conditions that are true of their records."""
+    return [(gate, record) for gate, record in gates if test_of(gate.condition, layouts)(record.row) is True]
+
+
+def _pooled(line: Line, payment: Payment, record: Record, telling: Telling) -> str:
+    """What came of the pool that a record's payment went into."""
+    day = priced_on_of(payment, telling.settling)(record.row)
+    if payment.scale is None or day is None or line.status is not Status.NOTE:
+        return ""
+    window = window_of(payment.scale.measure.over, day, telling.scheme.runs)
+    whole, slot = provider_as_a_whole(line.provider_id), WindowSlot(window)
+    pools = (one for one in telling.lines if one.payment == payment.name and one.slot == slot and one.record == whole)
+    pool = next(pools, None)
+    return f"What came of them together is {pool.line_id}: {outcome_of(pool)}" if pool else ""
+
+
+def _chapter(
+    payment: Payment,
+    parts: tuple[Part, ...],
+    record: Record,
+    told: Sequence[LineStory],
+    shares: Sequence[Line],
+    telling: Telling,
+) -> Chapter:
+    settling, scheme = telling.settling, telling.scheme
+    lines = [one.line for one in told]
+    parts = tuple(part for part in parts if any(line.part == part.name for line in lines))
+    conditions, refs = conditions_of_payment(payment), fields_of_payment(payment)
+    steps: tuple[str, ...] = ()
+    rounding = ""
+    for part in parts:
+        siblings = [line for line in shares if line.part == part.name]
+        if part.spread is not None and siblings:
+            conditions += conditions_of_spread(part)
+            refs += [FieldRef(ref.table, ref.field, False, ref.span) for ref in fields_of_spread(part) if ref.of_parent]
+            working = working_of_part(siblings, payment, part, record, settling)
+            steps, rounding = (*steps, *working.steps), f"{rounding} {working.rounding}".strip()
+    # What the rest is, depends on the shares of all the others.
+    of_rest = any(part.share is None for part in parts)
+    return Chapter(
+        title=f"{payment.name}, for {record.said}",
+        standing=standing(payment.place),
+        lines=tuple(told),
+        scope=scope_of(payment),
+        prices=tuple(_prices(payment, payment.parts if of_rest else parts, record, lines, settling)),
+        working=Working(steps, rounding),
+        facts=facts_of([*refs, *fields_that_hold(record, scheme, settling.layouts)], record, settling.layouts),
+        rules=rules_of(conditions, scheme),
+        clause=payment.provenance,
+        assumes=(*payment.provenance.assumes, *(said for part in parts for said in part.assumes)),
+    )
+
+
+def scope_of(payment: Payment) -> str:
+    """A payment's amount and what it is for, as the scheme words them."""
+    return f"{payment.verb} {payment.amount.text}, for each {payment.scope.text}"
+
+
+def _prices(
+    payment: Payment, parts: tuple[Part, ...], record: Record, lines: Sequence[Line], settling: Settling
+) -> list[PriceUsed]:
+    """Each figure used, once: priced day by day, a payment may use several."""
+    if isinstance(payment.priced_at, Each):
+        days = [(line.service_from, _day_among(line)) for line in lines if line.status is not Status.ERROR]
+    else:
+        days = [(priced_on_of(payment, settling)(record.row), payment.priced_at_text)]
+    found = [used for day, named in days for used in prices_used(payment, parts, record.row, day, named, settling)]
+    return list({(used.standing, used.figure): used for used in reversed(found)}.values())[::-1]
+
+
+def _day_among(line: Line) -> str:
+    """Which days a line is priced by, as far as they are known; empty where none is."""
+    if line.service_from is None:
+        return ""
+    return f"a day from {line.service_from} {f'to {line.service_to}' if line.service_to else 'on'}"
+
+
+def _brief(payment: Payment, plan: Record, below: Sequence[Record], telling: Telling) -> Iterator[Told]:
+    """A payment for very many records of one plan: a line each, and how to ask for the rest."""
+    told: list[LineStory] = []
+    refused = 0
+    for record in below:
+        lines = [line for line in telling.lines if line.payment == payment.name and line.record_id == record.id]
+        refused += not lines
+        for line in lines:
+            working = working_of_record(line, payment, record, telling.settling)
+            told.append(LineStory(line, outcome_of(line), "", working))
+    one = below[0].kind
+    if told:
+        chapter = _chapter(payment, (), below[0], told, (), telling)
+        yield Chapter(
+            f"{payment.name}, for {len(below)} records of {plan.said}", chapter.standing, chapter.lines, chapter.scope,
+            rules=chapter.rules, clause=chapter.clause, assumes=chapter.assumes,
+            aside=f"Ask for one {one.one} by its id for its facts, its price and what it still needs.",
+        )  # fmt: skip
+    if refused:
+        sentence = f"{payment.name} is not for {refused} of the {len(below)} records ({one.name}) of {plan.said}."
+        yield Outside(payment.name, "", sentence)

@@ -1,0 +1,35 @@
+"""What was found when records were compared, and the words that all findings share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pbr.records.consistency.comparison import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Rows of one table that contradict others: their places in the table, what is wrong, and how to mend it.
+
+    What is said of a whole file names no rows.
+    """
+
+    code: str
+    table: str
+    rows: tuple[int, ...]
+    message: str
+    help: str
+
+
+def true_in(answers: Sequence[Answer]) -> tuple[int, ...]:
+    """The places of those answers that are a yes."""
+    return tuple(at for at, answer in enumerate(answers) if answer is True)
+
+
+def many(rows: Sequence[int], one: str, several: str) -> str:
+    """How many rows, and what is said of one or of several of them."""
+    return f"1 {one}" if len(rows) == 1 else f"{len(rows):,} {several}"
+
+
+def hold_by(one: str, words: str) -> str:
+    """How to mend records that a scheme can hold by these words."""
+    return f"mend the records, or let the scheme hold them (records, hold when, of {one}): {words}"

@@ -1,0 +1,33 @@
+"""Files in which everything that was judged succeeded: an extract of the successes alone looks like that."""
+
+from collections.abc import Iterator
+
+from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.contradiction import Finding
+
+MOST_WITHOUT_ONE = 20
+"""So many results without a failure are asked about: where four in five succeed, it happens once in 87 extracts."""
+
+_JUDGED: tuple[tuple[str, str, object, str, str], ...] = (
+    ("outcomes", "result", "achieved", "outcomes", "achieved"),
+    ("standards", "met", True, "standards", "met"),
+)
+"""The tables whose rows are judged, by which field, what success is, and their words."""
+
+
+def findings_of_nothing_failed(beside: Beside) -> Iterator[Finding]:
+    """A question for each table in which everything judged succeeded; it is about the file and names no row."""
+    for table, field, success, several, succeeded in _JUDGED:
+        if not beside.has(table, field):
+            continue
+        results = beside.column(table, field)
+        if {*results} - {None} == {success} and (count := results.count(success)) >= MOST_WITHOUT_ONE:
+            message = (
+                f"all {count:,} {several} with a result were {succeeded}: was the extract filtered to those "
+                f"that were {succeeded}?"
+            )
+            help_ = (
+                "if it was, export the others too: without them shares, rates and what rests on them are too high; "
+                "if not, nothing has to be mended"
+            )
+            yield Finding("PBR828", table, (), message, help_)

@@ -1,0 +1,46 @@
+"""Days of one row in an order in which they hardly happened: a review before the start, a success after its review."""
+
+from collections.abc import Iterator
+
+from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.contradiction import Finding, many
+from pbr.records.dictionary import TABLES, ExpectedOrder
+
+FIELDS: dict[str, frozenset[str]] = {
+    kind.name: frozenset(name for order in kind.expected_order for name in (order.first, order.second))
+    for kind in TABLES.values()
+    if kind.expected_order
+}
+"""The days that are compared, by table."""
+
+
+def rows_out_of_order(beside: Beside, table: str, order: ExpectedOrder) -> tuple[int, ...]:
+    """The places of the rows whose second day is before the first, by more days than are still believed."""
+    firsts, seconds = beside.column(table, order.first), beside.column(table, order.second)
+    return tuple(
+        at
+        for at, (first, second) in enumerate(zip(firsts, seconds, strict=True))
+        if first and second and second < first and (first - second).days > order.days
+    )
+
+
+def findings_out_of_order(beside: Beside) -> Iterator[Finding]:
+    """One finding for each two days that stand in the wrong order, as far as both were read."""
+    for name in beside.tables:
+        one = TABLES[name].one
+        for order in TABLES[name].expected_order:
+            if beside.has(name, order.first, order.second):
+                rows = rows_out_of_order(beside, name, order)
+                if rows:
+                    message = (
+                        f"{many(rows, f'{one} was', f'{name} were')} {_several(order.otherwise, len(rows))}, by "
+                        f"{order.first} and {order.second}"
+                    )
+                    help_ = (
+                        "check both days, and their years: one of them may date a payment, or keep one from being made"
+                    )
+                    yield Finding("PBR826", name, rows, message, help_)
+
+
+def _several(otherwise: str, rows: int) -> str:
+    return otherwise if rows == 1 else otherwise.replace(" it ", " they ").replace(" its ", " their ")

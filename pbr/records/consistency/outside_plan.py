@@ -1,0 +1,58 @@
+"""Service and findings outside the plan that they belong to."""
+
+from pbr.records.consistency.comparison import Answer, Beside, Comparison
+
+
+def visits_outside(beside: Beside) -> list[Answer]:
+    """Which visits were made before the first day of their plan or after its last.
+
+    A plan that has not ended goes on to the day of settling; whether it will still go on later is not known.
+    """
+    found, plans = beside.tables["visits"], beside.tables["plans"].layout
+    visited, started, ended, as_at = found.layout["visited_on"], plans["started_on"], plans["ended_on"], beside.as_at
+    answers: list[Answer] = []
+    for row in found.rows:
+        day, plan = row[visited], row[-1]
+        last = plan[ended]
+        if day < plan[started]:
+            answers.append(True)
+        elif last is None:
+            answers.append(None if day > as_at else False)
+        else:
+            answers.append(day > last)
+    return answers
+
+
+def outcomes_outside(beside: Beside) -> list[Answer]:
+    """Which outcomes are said to have been achieved or reviewed before the first day of their plan."""
+    found = beside.tables["outcomes"]
+    started = beside.tables["plans"].layout["started_on"]
+    achieved, reviewed = found.layout["achieved_on"], found.layout["reviewed_on"]
+    return [
+        ((day := row[reviewed]) is not None and day < row[-1][started])
+        or ((day := row[achieved]) is not None and day < row[-1][started])
+        for row in found.rows
+    ]
+
+
+COMPARISONS = (
+    Comparison(
+        "visits",
+        "outside its plan",
+        "the visit was made outside the days of its plan",
+        "the visit was made within the days of its plan",
+        "The visit was made before the first day of its plan or after the last. A plan without a last day goes on to "
+        "the day of settling.",
+        {"visits": frozenset({"visited_on"}), "plans": frozenset({"started_on", "ended_on"})},
+        visits_outside,
+    ),
+    Comparison(
+        "outcomes",
+        "found before its plan began",
+        "the outcome was achieved or reviewed before its plan began",
+        "the outcome was neither achieved nor reviewed before its plan began",
+        "The outcome is said to have been achieved or reviewed before the first day of its plan.",
+        {"outcomes": frozenset({"achieved_on", "reviewed_on"}), "plans": frozenset({"started_on"})},
+        outcomes_outside,
+    ),
+)

@@ -1,0 +1,40 @@
+"""Characters in cells that nobody sees: taken off the ends, and found inside."""
+
+import re
+import unicodedata
+
+from pbr.problems.visible_text import HIDDEN
+
+# Fillers and marks that change no letter: they are drawn as nothing too, and Unicode does not call them hidden.
+_DRAWN_AS_NOTHING = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0080-\U000e0fff"
+_INSIDE = re.compile(f"[{HIDDEN.pattern[1:-1]}{_DRAWN_AS_NOTHING}]")
+_AT_ENDS = re.compile(rf"\A(?:\s|{_INSIDE.pattern})+|(?:\s|{_INSIDE.pattern})+\Z")
+
+
+def trimmed(text: str) -> str:
+    """Give a cell without the spaces and hidden characters at its ends, its accents put together with their letters.
+
+    ``ë`` written as one character and as ``e`` with two dots to be put above it are the same text, as Unicode has it.
+    """
+    text = text.strip()
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", _AT_ENDS.sub("", text))
+
+
+def hidden_in(text: str) -> str:
+    """Give the first character that nobody sees inside a trimmed cell, or nothing."""
+    if text.isascii() and text.isprintable():
+        return ""
+    found = _INSIDE.search(text)
+    return found[0] if found else ""
+
+
+def name_of(character: str) -> str:
+    """Name a hidden character as Unicode does: ``U+200B zero width space``, ``U+0007 control character``."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'control character').lower()}"
+
+
+def are_plain(together: str) -> bool:
+    """Whether cells joined by commas have nothing to trim or to mistrust: only letters, digits and signs of ASCII."""
+    return together.isascii() and together.isprintable() and " " not in together

@@ -1,0 +1,61 @@
+"""Find the line of a record in its file, for an explanation or a problem."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from pathlib import Path
+
+from pbr.problems.problem import Place, ProblemsFound
+from pbr.records.cells import column_for
+from pbr.records.csv_file import open_csv
+from pbr.records.dictionary import TABLES
+from pbr.records.encoding import examine
+from pbr.records.row_source import Batch
+from pbr.records.table_files import files_of
+from pbr.records.table_reader import id_of_key, keys_of
+
+
+def lines_of(path: Path, table: str, record_ids: Set[str]) -> dict[str, Place]:
+    """Say on which lines the records stand, of those that are there; where one is repeated, its first line.
+
+    The file is read again: rows keep no line number, because hardly any is ever asked for.
+    """
+    places: dict[str, Place] = {}
+    for found, batch, index in _records_in(path, table):
+        if found in record_ids:
+            places.setdefault(found, batch.place(index, ""))
+            if len(places) == len(record_ids):
+                break
+    return places
+
+
+def first_lines(path: Path, table: str, groups: Sequence[Set[str]]) -> list[Place]:
+    """Say for each group of records on which line the first of them stands; on no line if none is there any more."""
+    groups_of: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        for member in group:
+            groups_of[member].append(number)
+    places: dict[int, Place] = {}
+    for found, batch, index in _records_in(path, table):
+        for number in groups_of.get(found, ()):
+            if number not in places:
+                places[number] = batch.place(index, "")
+        if len(places) == len(groups):
+            break
+    return [places.get(number, Place(TABLES[table].file)) for number in range(len(groups))]
+
+
+def _records_in(path: Path, table: str) -> Iterator[tuple[str, Batch, int]]:
+    """Go through a table from its first row: the id of each record, and which row of which batch it is."""
+    kind = TABLES[table]
+    try:
+        files, _ = files_of(path, (table,))
+        source = open_csv(examine(files[table], files[table].name), kind, kind.key)
+        columns = {name: column_for(kind, kind.fields_by_name[name]) for name in kind.key}
+        for batch in source.batches():
+            if batch.rows:
+                keys = keys_of(kind, {name: column.read(batch.columns[name]) for name, column in columns.items()})
+                for index, key in enumerate(keys):
+                    yield id_of_key(key), batch, index
+    except ProblemsFound:
+        # The extract was read before; if it has changed since, whoever asks does without the line.
+        return

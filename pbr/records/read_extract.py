@@ -1,0 +1,264 @@
+"""Read an extract: a folder with a CSV file for each table, or the one file a scheme needs."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.columns_kept import fields_to_find
+from pbr.records.consistency import COMPARED, comparisons_in
+from pbr.records.council_codes import CodeList
+from pbr.records.csv_file import open_csv
+from pbr.records.day_month_order import open_beside_another_file
+from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.duplicates import settle_repeats
+from pbr.records.encoding import examine
+from pbr.records.example_rows import example_source
+from pbr.records.extract import Extract
+from pbr.records.gc_pause import cycle_search_put_off
+from pbr.records.grouped_problems import said_once
+from pbr.records.row_source import Source
+from pbr.records.similar_names import names_alike
+from pbr.records.table import Table
+from pbr.records.table_files import files_of
+from pbr.records.table_reader import Parents, TableRead, read_source
+from pbr.records.unlisted_codes import hold_unlisted, unlisted
+from pbr.settlement.settlement import HeldRow, InputFile
+from pbr.source.yaml_nodes import Scalar
+
+MOST_PROBLEMS = 1_000
+"""How many problems of one file are listed before the reading of it stops."""
+
+_NEVER_WITHOUT_ROWS = ("plans", "people")
+"""The tables that every other is about. Nothing can be paid without their rows, so an export failed."""
+
+Needs = Mapping[str, frozenset[str]]
+"""The fields that a scheme uses, by table."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Settings:
+    hold_errors: bool
+    show_values: bool
+    lists: tuple[CodeList, ...] = ()
+
+
+def read_extract(
+    path: Path, needs: Needs, hold_errors: bool, show_values: bool = False, lists: Sequence[CodeList] = ()
+) -> Extract:
+    """Read the tables a scheme needs from a folder, or from one CSV file where one table is enough.
+
+    Every standard column of a table that is read is checked; the fields needed, those that say whose row it is and
+    when it became known, and those that are there by which records are compared, are kept. With ``hold_errors`` a bad
+    row, and rows that belong to it, are set aside and listed. Raises ``ProblemsFound`` with every problem of every
+    file: for any without ``hold_errors``, and with it for a file that cannot be read as a table at all.
+    ``show_values`` lets problems show the cells they are about. ``lists`` are the codes of frameworks: any other is an
+    error.
+    """
+    needs = _with_parents(needs)
+    files, warnings = files_of(path, tuple(needs))
+    settings = _Settings(hold_errors, show_values, tuple(lists))
+    reading = _Reading(settings, warnings, needs)
+    for kind in _in_order(needs):
+        wanted = fields_to_find(kind, needs[kind.name])
+        try:
+            text = examine(files[kind.name], files[kind.name].name)
+            reading.warnings += text.warnings
+            source = open_csv(text, kind, wanted)
+            reading.warnings += source.header.problems
+            beside = COMPARED.get(kind.name, frozenset()) & source.header.positions.keys()
+            with cycle_search_put_off():
+                read = reading.read(source, kind, needs[kind.name], beside)
+            reading.warnings += _no_rows(read)
+        except ProblemsFound as found:
+            reading.refuse(kind, found.problems)
+            continue
+        rows = len(read.rows) + read.dropped + len(read.set_aside)
+        reading.inputs.append(InputFile(text.name, text.sha256, rows))
+    return reading.extract()
+
+
+def extract_from_rows(
+    tables: Mapping[str, Sequence[Mapping[str, Scalar]]], needs: Needs, lists: Sequence[CodeList] = ()
+) -> Extract:
+    """Read rows written in a scheme's worked example, as if they stood in CSV files.
+
+    A field that a row leaves out is blank there. Raises ``ProblemsFound``, each problem placed in the scheme.
+    """
+    return extract_from_sources(
+        lambda kind, wanted: example_source(kind, tables.get(kind.name, ()), wanted), _with_parents(needs), lists
+    )
+
+
+def extract_from_sources(
+    source_of: Callable[[TableKind, Sequence[str]], Source], needs: Needs, lists: Sequence[CodeList] = ()
+) -> Extract:
+    """Read tables from wherever their rows come from, given the fields of each that are wanted.
+
+    Raises ``ProblemsFound`` with everything that is wrong with them.
+    """
+    reading = _Reading(_Settings(hold_errors=False, show_values=True, lists=tuple(lists)), [], needs)
+    for kind in _in_order(needs):
+        try:
+            reading.read(source_of(kind, fields_to_find(kind, needs[kind.name])), kind, needs[kind.name], ())
+        except ProblemsFound as found:
+            reading.refuse(kind, found.problems)
+    return reading.extract()
+
+
+class _Reading:
+    """The tables read so far, each after its parent."""
+
+    def __init__(self, settings: _Settings, warnings: list[Problem], needs: Needs) -> None:
+        self._settings = settings
+        self._needs = needs
+        self._tables: dict[str, TableRead] = {}
+        self._refused: list[Problem] = []
+        self.warnings = warnings
+        self.inputs: list[InputFile] = []
+
+    def read(self, source: Source, kind: TableKind, needed: Iterable[str], beside: Iterable[str]) -> TableRead:
+        """Read one table to its end; of the fields kept, ``beside`` are not needed by the scheme."""
+        most = None if self._settings.hold_errors else MOST_PROBLEMS
+        read = read_source(source, kind, needed, beside, self._parents(kind), most, self._settings.show_values)
+        if not read.cut_short:
+            settle_repeats(read, source)
+            if self._settings.hold_errors:
+                hold_unlisted(read, self._settings.lists, source)
+            else:
+                self._refused += unlisted(read, self._settings.lists, source)
+        self._tables[kind.name] = read
+        return read
+
+    def refuse(self, kind: TableKind, problems: list[Problem]) -> None:
+        """Note why a table cannot be used at all: rows that belong to it are then not looked for in it."""
+        self._tables.pop(kind.name, None)
+        self._refused += problems
+
+    def extract(self) -> Extract:
+        """Put the tables together; raises ``ProblemsFound`` if anything stops the run."""
+        errors = [*self._refused, *self._row_errors()]
+        for read in self._tables.values():
+            self.warnings += read.warnings
+        self.warnings += _open_days(list(self._tables.values()))
+        self.warnings += names_alike((read.file, read.names) for read in self._tables.values())
+        if any(problem.severity == "error" for problem in errors):
+            raise ProblemsFound([*errors, *self.warnings])
+        held = [row for read in self._tables.values() for row in self._held_rows(read)]
+        latest = [read.latest_recorded for read in self._tables.values() if read.latest_recorded]
+        tables = {
+            name: Table(name, read.file, read.layout, read.rows, read.dropped) for name, read in self._tables.items()
+        }
+        return Extract(
+            tables,
+            tuple(self.warnings),
+            tuple(held),
+            tuple(self.inputs),
+            max(latest, default=None),
+            tuple(said for read in self._tables.values() if (said := _understood(read))),
+            comparisons_in(self._needs),
+        )
+
+    def _row_errors(self) -> list[Problem]:
+        """What is wrong with the columns and rows, where no row may be held; said once for each column that says it."""
+        if self._settings.hold_errors:
+            return []
+        errors: list[Problem] = []
+        for read in self._tables.values():
+            found = sorted((each for row in read.set_aside for each in row.problems), key=lambda each: each.place)
+            errors += [*read.column_errors, *said_once(found[:MOST_PROBLEMS])]
+            if read.cut_short or len(found) > MOST_PROBLEMS:
+                errors.append(
+                    Problem(
+                        "PBR621",
+                        f"{read.file} has {MOST_PROBLEMS:,} problems or more; the rest are not listed",
+                        Place(read.file),
+                        "mend these first",
+                    )
+                )
+        return errors
+
+    def _parents(self, kind: TableKind) -> Parents | None:
+        """The keys a table's rows may belong to, or nothing where they cannot be known."""
+        if not kind.parent or kind.parent not in self._tables or self._tables[kind.parent].cut_short:
+            return None
+        parent = self._tables[kind.parent]
+        aside = [row.key for row in parent.set_aside]
+        keys = [*map(itemgetter(parent.layout[kind.parent_key]), parent.rows), *aside]
+        return Parents(
+            parent.kind, dict(zip(keys, keys, strict=True)), frozenset(aside if self._settings.hold_errors else ())
+        )
+
+    def _held_rows(self, read: TableRead) -> list[HeldRow]:
+        """The rows of a table that are held, by line, each with the provider of its parent if it names none."""
+        providers = self._providers_of_parents(read)
+        return [
+            HeldRow(
+                read.kind.name,
+                read.file,
+                row.place.line,
+                row.record_id,
+                row.provider_id or providers.get(row.parent, ""),
+                row.problems,
+                # A record above it that is not in the extract may be any: its id is then as good as unreadable.
+                row.parent if row.parent in providers else "",
+                row.person_id,
+            )
+            for row in sorted(read.set_aside, key=lambda row: row.place)
+        ]
+
+    def _providers_of_parents(self, read: TableRead) -> dict[Any, str]:
+        """The provider of every row that a held row belongs to."""
+        if not read.kind.parent or not read.set_aside:
+            return {}
+        parent = self._tables[read.kind.parent]
+        wanted = {row.parent for row in read.set_aside}
+        pick = itemgetter(parent.layout[parent.kind.key[0]], parent.layout["provider_id"])
+        providers: dict[Any, str] = {key: provider for key, provider in map(pick, parent.rows) if key in wanted}
+        return providers | {row.key: row.provider_id for row in parent.set_aside if row.key in wanted}
+
+
+def _with_parents(needs: Needs) -> dict[str, frozenset[str]]:
+    """Add the tables that the needed ones belong to: a line names the provider of its record."""
+    needed = dict(needs)
+    for name in needs:
+        if TABLES[name].parent:
+            needed.setdefault(TABLES[name].parent, frozenset())
+    return needed
+
+
+def _open_days(reads: list[TableRead]) -> list[Problem]:
+    """Warn of columns of days that could be read either way, where another file of the extract has the month first."""
+    month_first = [read.file for read in reads if read.month_first]
+    return [
+        open_beside_another_file(read.file, name, month_first[0])
+        for read in reads
+        if month_first and not read.month_first
+        for name in read.open_days
+    ]
+
+
+def _no_rows(read: TableRead) -> list[Problem]:
+    """Warn of a file that holds its header only; raises ``ProblemsFound`` where that cannot be meant."""
+    if read.has_rows:
+        return []
+    message, place = f"{read.file} has no rows", Place(read.file)
+    if read.kind.name in _NEVER_WITHOUT_ROWS:
+        raise ProblemsFound([Problem("PBR622", message, place, "export it again: nothing can be settled without them")])
+    return [Problem("PBR608", message, place, "check the export", "warning")]
+
+
+def _understood(read: TableRead) -> str:
+    """Say how a table's cells were understood, where they could have been understood otherwise."""
+    said: list[str] = []
+    if read.day_first:
+        said.append("dates are day first")
+    if read.blanked:
+        said.append("1 cell stood for nothing" if read.blanked == 1 else f"{read.blanked:,} cells stood for nothing")
+    return f"{read.file}: {'; '.join(said)}" if said else ""
+
+
+def _in_order(needs: Needs) -> list[TableKind]:
+    return [kind for name, kind in TABLES.items() if name in needs]

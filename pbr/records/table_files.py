@@ -1,0 +1,61 @@
+"""Which files of an extract hold the tables a scheme needs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import TABLES
+from pbr.records.encoding import cannot_open
+from pbr.source.file_name_length import refuse_long_names
+
+
+def files_of(path: Path, needed: Sequence[str]) -> tuple[dict[str, Path], list[Problem]]:
+    """Give the file of each needed table, and warnings of files whose names are not understood.
+
+    ``path`` is a folder, or one CSV file of any name where one table is needed. Raises ``ProblemsFound`` naming every
+    file that is not there.
+    """
+    try:
+        refuse_long_names(path)
+        path.stat()
+        if path.is_dir():
+            return _files_in(path, needed)
+    except OSError as error:
+        raise cannot_open(error, str(path)) from error
+    if len(needed) == 1:
+        return {needed[0]: path}, []
+    names = " and ".join(TABLES[name].file for name in TABLES if name in needed)
+    message = f"the scheme needs {names}, and this is one file"
+    raise ProblemsFound([Problem("PBR620", message, Place(str(path)), "give the folder that holds them")])
+
+
+def _files_in(folder: Path, needed: Sequence[str]) -> tuple[dict[str, Path], list[Problem]]:
+    present = sorted(each.name for each in folder.iterdir() if each.suffix.casefold() == ".csv")
+    standard = {kind.file for kind in TABLES.values()}
+    strange = [name for name in present if name not in standard]
+    missing = [TABLES[name].file for name in needed if TABLES[name].file not in present]
+    if missing:
+        raise ProblemsFound(
+            [
+                Problem(
+                    "PBR601",
+                    f"there is no file {file}, which the scheme needs",
+                    Place(file),
+                    did_you_mean(file, strange) or "put it in the folder of records",
+                )
+                for file in missing
+            ]
+        )
+    absent = [file for file in standard if file not in present]
+    warnings = [
+        Problem(
+            "PBR619",
+            f"{name} is not the name of a table, and is not read",
+            Place(name),
+            did_you_mean(name, sorted(absent)) or "take it out of the folder if no one needs it",
+            "warning",
+        )
+        for name in strange
+    ]
+    return {name: folder / TABLES[name].file for name in needed}, warnings

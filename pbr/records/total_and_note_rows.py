@@ -1,0 +1,59 @@
+"""Rows that are no records: the heading over again, a total, a note below the table."""
+
+import re
+from collections.abc import Sequence
+
+from pbr.problems.problem import Place, Problem
+from pbr.records.invisible_characters import trimmed
+from pbr.values.money import money_in_cell
+from pbr.values.number import number_in_cell
+
+_TOTAL = re.compile(r"(?:grand |sub-?|overall |column )?totals?\b.*|sum|count", re.IGNORECASE)
+# A subtotal names what it is of: P1 Total, or P1 and Total in two cells.
+_TOTAL_OF = re.compile(r"(?:.{1,40} )?(?:grand |sub-?|overall )?totals?:?", re.IGNORECASE)
+_MOST_WORDS = 2
+
+
+def not_a_record(row: Sequence[str], heading: Sequence[str], place: Place) -> Problem | None:
+    """Say what a row is that cannot be read as a record, where that can be told; ``heading`` is the file's first row.
+
+    Nothing is said of a row that is only wrong: its cells say what is wrong with it.
+    """
+    cells = [trimmed(cell) for cell in row]
+    filled = [cell for cell in cells if cell]
+    if _letters(cells) == _letters(heading):
+        return Problem(
+            "PBR630",
+            f"line {place.line} is the header again, not a record",
+            place,
+            "take it out; files that were joined end to end keep each one's header",
+        )
+    if _is_total(cells[0], filled):
+        return Problem(
+            "PBR631",
+            f"line {place.line} is a total of the rows, not a record",
+            place,
+            "take it out; the rows are added up here",
+        )
+    if len(filled) == 1 and len(heading) > 1:
+        return Problem(
+            "PBR632",
+            f"only one cell of line {place.line} is filled: it is a note, not a record",
+            place,
+            "take it out; if it is a record, fill in its other cells",
+        )
+    return None
+
+
+def _is_total(first: str, filled: Sequence[str]) -> bool:
+    """Whether a row says that it is a total, or has no reference and holds figures only."""
+    texts = [cell for cell in filled if money_in_cell(cell) is None and number_in_cell(cell) is None]
+    if not texts:
+        return not first and bool(filled)
+    if len(texts) == 1 and _TOTAL.fullmatch(texts[0]):
+        return True
+    return len(texts) <= _MOST_WORDS and any(map(_TOTAL_OF.fullmatch, texts))
+
+
+def _letters(cells: Sequence[str]) -> list[str]:
+    return ["".join(letter for letter in cell.casefold() if letter.isalnum()) for cell in cells]

@@ -1,0 +1,33 @@
+"""The settlement as plain text, for a pipe or a file: every column complete and in line, and nothing cut."""
+
+from pbr.reports.settlement_table import Block, Part, TotalDue, parts_of
+from pbr.settlement.settlement import Settlement
+
+
+def plain_table(settlement: Settlement) -> str:
+    """Give the whole table as text, ending in a line feed."""
+    return "\n\n".join(map(_plain, parts_of(settlement))) + "\n"
+
+
+def _plain(part: Part | TotalDue) -> str:
+    match part:
+        case Block():
+            return _columns(part)
+        case TotalDue(text=text):
+            return text
+        case _:
+            return part
+
+
+def _columns(block: Block) -> str:
+    """Set a block out in columns two spaces apart."""
+    headings = tuple(column.heading for column in block.columns)
+    widths = [max(map(len, cells)) for cells in zip(headings, *block.rows, strict=True)]
+    lines = []
+    for row in (headings, *block.rows):
+        cells = (
+            cell.rjust(width) if column.number else cell.ljust(width)
+            for cell, width, column in zip(row, widths, block.columns, strict=True)
+        )
+        lines.append("  ".join(cells).rstrip())
+    return "\n".join(lines)

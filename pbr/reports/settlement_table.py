@@ -1,0 +1,243 @@
+"""The settlement as people read it on a terminal: what is due to whom, what is not, and why that can be trusted."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pbr.problems.visible_text import visible
+from pbr.reports.totals_csv import in_order
+from pbr.settlement.line import Status
+from pbr.settlement.measure_result import Measured
+from pbr.settlement.settlement import Settlement
+from pbr.settlement.totals import Total
+from pbr.values.money import pounds
+from pbr.values.share import cut_percent, percent
+
+_MOST_WARNINGS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a block; ``number`` columns stand to the right and are never cut or folded."""
+
+    heading: str
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A small table. ``groups`` says how many of its first columns repeat from row to row.
+
+    ``narrow`` has the same rows as they are in a narrow window, where that is not the same.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[str, ...], ...]
+    groups: int = 0
+    narrow: tuple[tuple[str, ...], ...] = ()
+
+
+Part = str | Block
+"""A paragraph, or a small table."""
+
+
+@dataclass(frozen=True, slots=True)
+class TotalDue:
+    """The one line that nobody may miss."""
+
+    text: str
+
+
+def parts_of(settlement: Settlement) -> list[Part | TotalDue]:
+    """Give what a terminal shows of a settlement, in order. Every text in it is safe to print."""
+    parts: list[Part | TotalDue] = [
+        _heading(settlement),
+        _totals(settlement),
+        _providers(settlement),
+        TotalDue(_headline(settlement)),
+        _statuses(settlement),
+        _measures(settlement),
+        _rows(settlement),
+        *_notices(settlement),
+    ]
+    return [part for part in parts if not isinstance(part, Block) or part.rows]
+
+
+def _heading(settlement: Settlement) -> str:
+    period = f"{settlement.period}, the whole run and its run-off" if settlement.whole_run else str(settlement.period)
+    return f"{visible(settlement.title)}\nPeriod: {period}\nAs at:  {settlement.as_at}"
+
+
+def _totals(settlement: Settlement) -> Block:
+    """Give lines and pounds by provider, payment and status."""
+    columns = (
+        Column("Provider"),
+        Column("Payment"),
+        Column("Status"),
+        Column("Lines", number=True),
+        Column("Amount", number=True),
+        Column("At stake", number=True),
+    )
+    groups = tuple(in_order(settlement.tally))
+
+    def rows(at_stake: Callable[[Total], str]) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            (
+                _name(provider),
+                _name(payment),
+                _word(status),
+                f"{total.lines:,}",
+                pounds(total.amount),
+                at_stake(total),
+            )
+            for (provider, payment, status), total in groups
+        )
+
+    return Block(columns, rows(_at_stake), groups=2, narrow=rows(_at_stake_over_lines))
+
+
+def _providers(settlement: Settlement) -> Block:
+    """Give what is due to each provider, where there is more than one."""
+    due: dict[str, int] = {}
+    for (provider, _, _), total in in_order(settlement.tally):
+        due[provider] = due.get(provider, 0) + total.amount
+    columns = (Column("Provider"), Column("Due", number=True))
+    if len(due) < 2:
+        return Block(columns, ())
+    not_taken = settlement.not_deducted
+    if not settlement.not_deducted_in_all:
+        return Block(columns, tuple((_name(provider), pounds(amount)) for provider, amount in due.items()))
+    rows = tuple(
+        (_name(provider), pounds(amount), not_taken[provider].words if provider in not_taken else "-")
+        for provider, amount in due.items()
+    )
+    return Block((*columns, Column("Not deducted")), rows)
+
+
+def _headline(settlement: Settlement) -> str:
+    """Give what is due in all; where something was not taken off, that first, so that it is read as no other total."""
+    total, found = settlement.tally.total_due, settlement.not_deducted_in_all
+    if not found:
+        return f"Total due: {pounds(total)}"
+    return (
+        f"Total due BEFORE DEDUCTIONS THAT WERE NOT TAKEN: {pounds(total)}\n"
+        f"Not deducted: {found.words}\n"
+        f"{found.left_of(total)[0].upper()}{found.left_of(total)[1:]}"
+    )
+
+
+def _statuses(settlement: Settlement) -> Block:
+    """Give lines and pounds by status, so that nothing due elsewhere or later is out of sight."""
+    columns = (
+        Column("Status"),
+        Column("Lines", number=True),
+        Column("Amount", number=True),
+        Column("At stake", number=True),
+    )
+    statuses = settlement.tally.by_status()
+
+    def rows(at_stake: Callable[[Total], str]) -> tuple[tuple[str, ...], ...]:
+        return tuple(
+            (_word(status), f"{total.lines:,}", pounds(total.amount), at_stake(total))
+            for status, total in statuses.items()
+        )
+
+    return Block(columns, rows(_at_stake), narrow=rows(_at_stake_over_lines))
+
+
+def _measures(settlement: Settlement) -> Block:
+    columns = (
+        Column("Measure"),
+        Column("Provider"),
+        Column("Window"),
+        Column("Counts"),
+        Column("Share"),
+        Column("Expected"),
+    )
+    rows = tuple(
+        (
+            _name(measured.measure),
+            _name(measured.provider_id),
+            _name(measured.window.label),
+            measured.words,
+            _share(measured),
+            visible(measured.expected),
+        )
+        for measured in settlement.measures
+    )
+    return Block(columns, rows)
+
+
+def _rows(settlement: Settlement) -> Block:
+    headings = ("Read", "Used", "Out of scope", "Dropped", "Held")
+    columns = (Column("Rows of"), *(Column(heading, number=True) for heading in headings))
+    rows = tuple(
+        (
+            counts.table,
+            *(f"{n:,}" for n in (counts.read, counts.used, counts.out_of_scope, counts.dropped, counts.held)),
+        )
+        for counts in settlement.rows
+    )
+    return Block(columns, rows)
+
+
+def _notices(settlement: Settlement) -> list[Part]:
+    """Give what the reader must know before paying."""
+    notices: list[str] = []
+    earlier = settlement.tally.by_status().get(Status.EARLIER)
+    if earlier:
+        lines = "1 line" if earlier.lines == 1 else f"{earlier.lines:,} lines"
+        notices.append(
+            f"note: {pounds(earlier.at_stake)} on {lines} fell due before the period and is not in the total; "
+            "without a ledger it may be unpaid"
+        )
+    if settlement.held_rows:
+        deducted = settlement.not_deducted_in_all.rows
+        done = "held, and neither paid nor deducted for" if deducted else "held and not paid for"
+        notices.append(f"note: rows that could not be read, {done}: {len(settlement.held_rows):,}")
+    notices.extend(f"note: {understood}" for understood in settlement.understood)
+    if settlement.expected:
+        missing = len(settlement.expected)
+        rows = "1 row that the scheme expects is" if missing == 1 else f"{missing:,} rows that the scheme expects are"
+        notices.append(f"note: {rows} not recorded, so not known; held.csv and settlement.json list them")
+    shown = settlement.warnings[:_MOST_WARNINGS]
+    notices.extend(f"warning[{warning.code}] {warning.place}: {warning.message}" for warning in shown)
+    if more := len(settlement.warnings) - len(shown):
+        notices.append(f"and {more:,} more warnings, which settlement.json lists")
+    return ["\n".join(map(visible, notices))] if notices else []
+
+
+def _name(text: str) -> str:
+    return visible(text) or "-"
+
+
+def _word(status: Status) -> str:
+    return status.value.replace("_", " ")
+
+
+def _at_stake(total: Total) -> str:
+    """Give what is at stake, and how many lines beside it have no sum yet: never nil for what is not known."""
+    if total.no_sum == 0:
+        return pounds(total.at_stake)
+    if total.no_sum == total.lines:
+        return "not known"
+    return f"{pounds(total.at_stake)} + {total.no_sum:,} not known"
+
+
+def _at_stake_over_lines(total: Total) -> str:
+    """Give the same with how many have no sum under the money, so that neither is cut in a narrow window."""
+    if total.no_sum in (0, total.lines):
+        return _at_stake(total)
+    return f"{pounds(total.at_stake)}\n+ {total.no_sum:,}\nnot known"
+
+
+def _share(measured: Measured) -> str:
+    """Give the share, or its two ends while something is unknown, cut off at one decimal; the counts are exact."""
+    if measured.low is None or measured.high is None:
+        return "nothing to measure"
+    low, high = _percent(measured.low), _percent(measured.high)
+    return low if low == high else f"{low} to {high}"
+
+
+def _percent(share: Fraction) -> str:
+    return percent(share) if (share * 100).denominator == 1 else f"{cut_percent(share)}%"

@@ -1,0 +1,1 @@
+"""What the draws say, as text and as sections of the page."""

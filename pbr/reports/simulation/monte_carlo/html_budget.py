@@ -1,0 +1,59 @@
+"""How likely each scheme is to exceed the budget, and by how much."""
+
+from pbr.reports.charts.bars import Bar, heard, horizontal_bars
+from pbr.reports.simulation.money_format import amount, exact_amount
+from pbr.reports.simulation.monte_carlo.assumed_ranges import RANGES_SAID, chance_with_ranges
+from pbr.reports.simulation.page_inputs import Report
+from pbr.reports.simulation.section import Block, Figure, Numbers, columns
+from pbr.simulate.monte_carlo.statistics import OverBudget
+from pbr.values.money import pounds
+from pbr.values.share import cut_percent
+
+
+def budget(report: Report) -> Block | None:
+    """Compare the draws with the budget; nothing where there is none, or nothing was drawn."""
+    schemes = report.uncertainty.schemes if report.uncertainty else ()
+    found = [(scheme.label, scheme.over, scheme.maximum) for scheme in schemes if scheme.over]
+    if not found:
+        return None
+    beyond = report.beyond
+    bars = [Bar(label, _chance(over), over.chance) for label, over, _ in found]
+    numbers = Numbers(
+        "The draws beside the budget",
+        columns(
+            "Scheme",
+            "Chance of exceeding it",
+            *(("With ranges",) if beyond else ()),
+            "Mean excess when it does",
+            "Worst excess drawn",
+            "Most, less budget",
+        ),
+        tuple(
+            (
+                label,
+                _chance(over),
+                *((chance_with_ranges(beyond.get(label)),) if beyond else ()),
+                amount(None) if over.mean_excess is None else exact_amount(over.mean_excess),
+                amount(over.worst_excess),
+                amount(maximum - over.budget),
+            )
+            for label, over, maximum in found
+        ),
+    )
+    title = "The chance that each scheme exceeds the budget"
+    return Block(
+        name="budget",
+        heading="The budget",
+        sentences=(f"The budget is {pounds(found[0][1].budget)}. A draw that meets it exactly does not exceed it.",),
+        figures=(
+            Figure(numbers, (horizontal_bars("budget-chart", title, f"A bar for each scheme: {heard(bars)}.", bars),)),
+        ),
+        notes=(
+            "Most, less budget: the most the contract can come to, less the budget; below nil it cannot exceed it.",
+            *((RANGES_SAID,) if beyond else ()),
+        ),
+    )
+
+
+def _chance(over: OverBudget) -> str:
+    return f"{cut_percent(over.chance)}%"

@@ -1,0 +1,300 @@
+"""The block that says what the draws of each scheme come to, and at which rates they were drawn."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any, TextIO
+
+from pbr.problems.visible_text import visible
+from pbr.reports.settlement_table import Block, Column, Part
+from pbr.reports.simulation.analysis_report import Further
+from pbr.reports.simulation.display_names import Shown
+from pbr.reports.simulation.money_format import (
+    NOTHING,
+    amount,
+    exact_amount,
+    exact_signed,
+    number,
+    plain_percent,
+    signed,
+)
+from pbr.reports.simulation.monte_carlo.assumed_ranges import (
+    BEYOND_CELLS,
+    RANGES_SAID,
+    beyond_cells,
+    beyond_json,
+    beyond_rows,
+    chance_with_ranges,
+)
+from pbr.reports.simulation.monte_carlo.html_rates import rates, where_from
+from pbr.reports.simulation.monte_carlo.left_open import left_open_said
+from pbr.reports.simulation.text_columns import WIDEST, folded
+from pbr.reports.spreadsheet import money_cell, text_cell, write_table
+from pbr.simulate.monte_carlo.monte_carlo import Drawing, NotDrawn
+from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
+from pbr.simulate.monte_carlo.statistics import OverBudget, Summary
+from pbr.simulate.monte_carlo.uncertainty import Uncertain, Uncertainty
+from pbr.simulate.payoff.alternative_records import Which
+from pbr.values.money import plain_pounds, pounds
+from pbr.values.rounding import Rounding, to_pence
+from pbr.values.share import cut_percent, percent
+
+DRAWS_FILES = ("uncertainty.csv", "draws.csv", "rates_drawn.csv")
+
+_SUMMARY = ("mean", "sd", "standard_error", "p5", "p50", "p95")
+_OVER = ("budget", "chance_over_percent", "mean_excess", "worst_excess")
+_UNCERTAINTY = (
+    *("scheme", "drawn", "reason", "draws"),
+    *_SUMMARY,
+    *("least_drawn", "most_drawn", "contract_least", "contract_most", "left_open"),
+    *BEYOND_CELLS,
+    *_OVER,
+    *(f"difference_{name}" for name in _SUMMARY),
+)
+_DRAWS = ("scheme", "draw", "due")
+_RATES = ("success", "kind", "results", "rate_percent", "assumption", "assumed")
+
+_DRAWN: Mapping[Which, str] = {
+    Which.ALL: "all results, known or not, drawn anew",
+    Which.NOT_KNOWN_YET: "the results that are not known yet, drawn",
+}
+
+
+def draws_block(drawing: Drawing) -> Further:
+    """Give the draws as a block of a comparison."""
+    found = drawing.uncertainty
+    parts: list[Part] = []
+    if found:
+        parts += [
+            _heading(found),
+            _ranges(found),
+            beyond_rows(found, drawing.beyond),
+            _differences(found),
+            _budget(found, drawing),
+            _legend(found, drawing),
+        ]
+    return Further(
+        "draws",
+        (*parts, *_rests_on(drawing)),
+        _json(drawing),
+        {
+            "uncertainty.csv": lambda file: _write_uncertainty(file, drawing),
+            "draws.csv": lambda file: _write_draws(file, drawing),
+            "rates_drawn.csv": lambda file: _write_rates(file, drawing),
+        },
+        lambda _: (),  # a page has blocks of its own for what was drawn
+    )
+
+
+def rates_block(drawing: Drawing) -> Further:
+    """Give what the draws rest on, for a page that shows what they say in blocks of its own."""
+    return Further("rates_drawn", (), {}, {}, lambda shown: (rates(_titled(drawing, shown), _said_of_rates(drawing)),))
+
+
+def _titled(drawing: Drawing, shown: Shown) -> Drawing:
+    return replace(drawing, not_drawn=tuple(replace(one, label=shown.title(one.label)) for one in drawing.not_drawn))
+
+
+def _rests_on(drawing: Drawing) -> tuple[Part, ...]:
+    """Give the rates, the sentences about them, and the schemes that were not drawn."""
+    said = (folded(visible(sentence), WIDEST) for sentence in _said_of_rates(drawing))
+    used, left = _rates(drawing), _not_drawn(drawing.not_drawn)
+    return (*((used,) if used.rows else ()), *said, *((left,) if left.rows else ()))
+
+
+def _said_of_rates(drawing: Drawing) -> tuple[str, ...]:
+    """Say what a rate is that nobody assumed, and which prices and volumes are not those of the records."""
+    said = []
+    if any(not used.assumed for used in drawing.rates):
+        said.append(
+            "A rate from the records is that of the results known in this extract, and no forecast: it says what "
+            "happened, to the few it happened to. Use --assume or --set to say another."
+        )
+    if drawing.expected:
+        said.append(f"Not drawn, but taken at what is expected of them: {', '.join(drawing.expected)}.")
+    return tuple(said)
+
+
+def _heading(found: Uncertainty) -> str:
+    method = found.method
+    effect = f", a provider's rates moving together by {percent(method.effect)}" if method.effect else ""
+    lines = (
+        f"What each scheme could come to: {_DRAWN[method.which]} {method.draws:,} times (seed {method.seed}{effect}).",
+        "For the whole contract: what is earned counts on whatever day it falls due, and not in this period alone.",
+    )
+    return "\n".join(folded(line, WIDEST) for line in lines)
+
+
+def _ranges(found: Uncertainty) -> Block:
+    headings = ("Mean", "P5", "P50", "P95", "Most")
+    rows = tuple(
+        (
+            visible(one.label),
+            exact_amount(one.total.mean),
+            *(amount(pence) for pence in (one.total.p5, one.total.p50, one.total.p95, one.maximum)),
+        )
+        for one in found.schemes
+    )
+    return Block((Column("Scheme"), *(Column(heading, number=True) for heading in headings)), rows)
+
+
+def _differences(found: Uncertainty) -> Block:
+    headings = ("Mean", "P5", "P50", "P95")
+    rows = tuple(
+        (
+            visible(one.label),
+            exact_signed(one.difference.mean),
+            *(signed(pence) for pence in (one.difference.p5, one.difference.p50, one.difference.p95)),
+        )
+        for one in found.schemes
+        if one.difference
+    )
+    return Block((Column("More than the baseline"), *(Column(heading, number=True) for heading in headings)), rows)
+
+
+def _budget(found: Uncertainty, drawing: Drawing) -> Block:
+    beyond = drawing.beyond
+    headings = ("Chance over", *(("With ranges",) if beyond else ()), "Mean excess", "Worst excess")
+    over = [(one, one.over) for one in found.schemes if one.over]
+    budget = f"Budget of {pounds(over[0][1].budget)}" if over else ""
+    rows = tuple(
+        (
+            visible(one.label),
+            f"{cut_percent(beside.chance)}%",
+            *((chance_with_ranges(beyond.get(one.label)),) if beyond else ()),
+            NOTHING if beside.mean_excess is None else exact_amount(beside.mean_excess),
+            amount(beside.worst_excess),
+        )
+        for one, beside in over
+    )
+    return Block((Column(budget), *(Column(heading, number=True) for heading in headings)), rows)
+
+
+def _legend(found: Uncertainty, drawing: Drawing) -> str:
+    lines = (
+        "P5, P50 and P95: 5%, 50% and 95% of the draws come to no more.",
+        "Most: the most the contract can come to, every payment at its best, however unlikely.",
+        *((RANGES_SAID,) if drawing.beyond else ()),
+        *left_open_said(found),
+    )
+    return "\n".join(folded(visible(line), WIDEST) for line in lines)
+
+
+def _rates(drawing: Drawing) -> Block:
+    columns = (
+        Column("Drawn: how many are"),
+        Column("Of kind"),
+        Column("Results", number=True),
+        Column("Rate", number=True),
+        Column("Where the rate is from"),
+    )
+    rows = tuple(
+        (
+            used.success,
+            visible(used.kind) or NOTHING,
+            number(used.results),
+            f"{cut_percent(used.rate)}%",
+            visible(where_from(used)),
+        )
+        for used in drawing.rates
+    )
+    return Block(columns, rows, groups=1)
+
+
+def _not_drawn(not_drawn: tuple[NotDrawn, ...]) -> Block:
+    rows = tuple((visible(one.label), visible(one.reason)) for one in not_drawn)
+    return Block((Column("Not drawn"), Column("Why")), rows)
+
+
+def _write_uncertainty(file: TextIO, drawing: Drawing) -> None:
+    schemes = drawing.uncertainty.schemes if drawing.uncertainty else ()
+    rows = [_uncertain(one, drawing.beyond.get(one.label)) for one in schemes]
+    for left in drawing.not_drawn:
+        rows.append((text_cell(left.label), "no", text_cell(left.reason), *("",) * (len(_UNCERTAINTY) - 3)))
+    write_table(file, _UNCERTAINTY, rows)
+
+
+def _uncertain(one: Uncertain, beyond: Beyond | None) -> tuple[object, ...]:
+    drawn = (one.total.least, one.total.most, one.minimum, one.maximum, one.left_open)
+    return (
+        text_cell(one.label), "yes", "", one.total.draws, *_cells(one.total), *map(money_cell, drawn),
+        *beyond_cells(one, beyond), *_over_cells(one.over),
+        *(_cells(one.difference) if one.difference else ("",) * len(_SUMMARY)),
+    )  # fmt: skip
+
+
+def _cells(found: Summary) -> tuple[str, ...]:
+    exact = (_pence(found.mean), _pence(found.sd), _pence(found.standard_error))
+    return tuple(map(money_cell, (*exact, found.p5, found.p50, found.p95)))
+
+
+def _over_cells(over: OverBudget | None) -> tuple[str, ...]:
+    if over is None:
+        return ("",) * len(_OVER)
+    mean = None if over.mean_excess is None else _pence(over.mean_excess)
+    return money_cell(over.budget), cut_percent(over.chance), money_cell(mean), money_cell(over.worst_excess)
+
+
+def _write_draws(file: TextIO, drawing: Drawing) -> None:
+    rows = (
+        (text_cell(label), at, money_cell(pence))
+        for label, totals in drawing.totals.items()
+        for at, pence in enumerate(totals, 1)
+    )
+    write_table(file, _DRAWS, rows)
+
+
+def _write_rates(file: TextIO, drawing: Drawing) -> None:
+    rows = (
+        (used.success, text_cell(used.kind), used.results, cut_percent(used.rate), text_cell(used.assumed), used.text)
+        for used in drawing.rates
+    )
+    write_table(file, _RATES, rows)
+
+
+def _json(drawing: Drawing) -> dict[str, Any]:
+    found = drawing.uncertainty
+    method = found.method if found else None
+    return {
+        "drawn": method.which.value if method else None,
+        "draws": method.draws if method else None,
+        "seed": method.seed if method else None,
+        "provider_effect_percent": plain_percent(method.effect) if method else None,
+        "schemes": [_scheme(one, drawing.beyond.get(one.label)) for one in (found.schemes if found else ())],
+        "at_what_is_expected": list(drawing.expected),
+        "not_drawn": [{"scheme": one.label, "reason": one.reason} for one in drawing.not_drawn],
+        "rates": [
+            {
+                "success": used.success,
+                "kind": used.kind or None,
+                "results": used.results,
+                "rate_percent": cut_percent(used.rate),
+                "assumption": used.assumed or None,
+                "assumed": used.text or None,
+            }
+            for used in drawing.rates
+        ],
+    }
+
+
+def _scheme(one: Uncertain, beyond: Beyond | None) -> dict[str, Any]:
+    return {
+        "scheme": one.label,
+        **_summary(one.total),
+        "least_drawn": plain_pounds(one.total.least),
+        "most_drawn": plain_pounds(one.total.most),
+        "contract_least": plain_pounds(one.minimum),
+        "contract_most": plain_pounds(one.maximum),
+        "left_open": plain_pounds(one.left_open),
+        "with_assumed_ranges": beyond_json(one, beyond),
+        "over_budget": None if one.over is None else dict(zip(_OVER, _over_cells(one.over), strict=True)),
+        "difference": _summary(one.difference) if one.difference else None,
+    }
+
+
+def _summary(found: Summary) -> dict[str, str]:
+    return dict(zip(_SUMMARY, _cells(found), strict=True))
+
+
+def _pence(exact: Fraction) -> int:
+    return to_pence(exact, Rounding.HALF_UP)

@@ -1,0 +1,24 @@
+"""What a page is made from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pbr.reports.simulation.analysis_report import Further
+from pbr.reports.simulation.display_names import Shown
+from pbr.simulate.backcast.backcast import Backcast
+from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
+from pbr.simulate.monte_carlo.uncertainty import Uncertainty
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A comparison, what was drawn for it if anything was, the blocks beside it, and what the page may show.
+
+    ``beyond`` says, by the label of a scheme, what its draws leave out.
+    """
+
+    cast: Backcast
+    uncertainty: Uncertainty | None = None
+    further: tuple[Further, ...] = ()
+    shown: Shown = field(default_factory=Shown)
+    beyond: Mapping[str, Beyond] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""Sensitivity (tornado, switching values), as text and as a section of the page."""

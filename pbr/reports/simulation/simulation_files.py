@@ -1,0 +1,61 @@
+"""What a folder of a simulation holds: it is published whole or not at all, as a settlement's is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from pbr.files.publish_folder import Kind, Summary
+from pbr.files.utf8_writer import new_file
+from pbr.reports.simulation.analysis_report import Further
+from pbr.reports.simulation.backcast.csv_files import write_groups, write_providers, write_records, write_schemes
+from pbr.reports.simulation.backcast.json_file import simulation_json
+from pbr.reports.simulation.incentives.report import INCENTIVES_FILES
+from pbr.reports.simulation.monte_carlo.report import DRAWS_FILES
+from pbr.reports.simulation.provider.report import PROVIDER_SIDE_FILES
+from pbr.reports.simulation.selection.report import WEIGHED_FILES
+from pbr.reports.simulation.sensitivity.report import WHAT_IF_FILES
+from pbr.reports.spreadsheet import Writer
+from pbr.simulate.backcast.backcast import Backcast
+
+_ALWAYS = ("schemes.csv", "providers.csv", "groups.csv", "records.csv", "simulation.json")
+
+
+def _asked_of_simulation(summary: Summary) -> dict[str, object]:
+    """Give which schemes over which records; what is assumed or drawn besides is tried again and again."""
+    period = summary.get("period", {})
+    schemes = [*summary.get("schemes", ()), *summary.get("left_out", ())]
+    return {
+        "the schemes": sorted(str((one.get("scheme"), one.get("sha256"))) for one in schemes),
+        "the baseline": summary.get("baseline"),
+        "the period": (period.get("first"), period.get("last")),
+        "the day it is as at": summary.get("as_at"),
+        "the records": summary.get("inputs"),
+    }
+
+
+SIMULATION = Kind(
+    "simulation",
+    (*_ALWAYS, *DRAWS_FILES, *WHAT_IF_FILES, *INCENTIVES_FILES, *WEIGHED_FILES, *PROVIDER_SIDE_FILES),
+    "simulation.json",
+    _asked_of_simulation,
+)
+
+
+def write_simulation(build: Path, cast: Backcast, further: Sequence[Further] = ()) -> None:
+    """Write every file of a simulation, and of the blocks beside it, into the folder being built."""
+    writers: dict[str, Writer] = {
+        "schemes.csv": lambda file: write_schemes(file, cast),
+        "providers.csv": lambda file: write_providers(file, cast),
+        "groups.csv": lambda file: write_groups(file, cast),
+        "records.csv": lambda file: write_records(file, cast),
+        "simulation.json": lambda file: _write_json(file, cast, further),
+    }
+    for block in further:
+        writers |= block.files
+    for name, write in writers.items():
+        with new_file(build / name) as file:
+            write(file)
+
+
+def _write_json(file: TextIO, cast: Backcast, further: Sequence[Further]) -> None:
+    file.write(simulation_json(cast, further))

@@ -1,0 +1,24 @@
+"""Names that a scheme defines: small letters, digits and underscores, and never a word that conditions are made of."""
+
+import re
+
+from pbr.problems.problem import Place
+from pbr.scheme.reading_context import Reading
+
+_WORDS = ("and", "or", "not", "is", "between", "as", "yes", "no", "nil", "rest")
+_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", re.ASCII)
+
+
+def check_name(name: str, place: Place, reading: Reading) -> None:
+    """Note a problem where a name is not written like ``no_further_support``, or is too long for a column."""
+    if name in _WORDS:
+        reading.problem(
+            "PBR206", f"'{name}' is a word of the language, so it cannot be a name", place, "add a word to it"
+        )
+    elif not _NAME.fullmatch(name) or len(name) > 60:
+        reading.problem(
+            "PBR206",
+            f"'{name}' is not a name: names are small letters, digits and underscores, up to 60",
+            place,
+            "write it like no_further_support",
+        )

@@ -1,0 +1,67 @@
+"""How long a stretch of days lasts, counted from its first day: ``for 12 weeks from started_on``."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pbr.conditions.date_expressions import Day, EarlierOf, LaterOf, OneDay, days_of_line, operands_of_day
+from pbr.conditions.lexer import Misread
+from pbr.conditions.syntax_tree import Operand, Shifted
+from pbr.conditions.type_check import check_not_too_far
+from pbr.scheme.reading_context import Reading
+from pbr.source.yaml_nodes import Scalar
+
+LASTING = r"for (?P<many>[1-9][0-9]{0,4}) (?P<length>days?|weeks?|months?) from (?P<start>.+)"
+"""A stretch by its length, in place of ``from … to …``."""
+
+DAYS_IN_A_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """So many days, weeks or months, of which the first day is one."""
+
+    many: int
+    unit: Literal["day", "week", "month"]
+
+    def last_from(self, first: Day) -> Day:
+        """The last day, both ends counted: 12 weeks from a Monday end on a Sunday, 84 days in all.
+
+        So many months end on the day before the same day of the month, or before the last of a shorter month: what
+        is counted for the next so many months begins where these stop.
+        """
+        match first:
+            case OneDay(value=value):
+                return OneDay(self._last(value))
+            case EarlierOf(first=one, second=other):
+                return EarlierOf(self._last(one), self._last(other))
+            case LaterOf() if not days_of_line(first):
+                return LaterOf(tuple(self._last(value) for value in operands_of_day(first)))
+            case _:
+                raise ValueError("a stretch of days begins on a day of its record")
+
+    def _last(self, value: Operand) -> Operand:
+        if self.unit == "month":
+            return Shifted(Shifted(value, 0, self.many, value.span), -1, 0, value.span)
+        return Shifted(value, self.many * (DAYS_IN_A_WEEK if self.unit == "week" else 1) - 1, 0, value.span)
+
+
+def lasting_of(match: re.Match[str], text: Scalar, reading: Reading) -> Lasting | None:
+    """The length that is written; None and a problem where it is too long, or months have no rule."""
+    word = match["length"].removesuffix("s")
+    unit: Literal["day", "week", "month"] = "month" if word == "month" else "week" if word == "week" else "day"
+    many, span = int(match["many"]), (match.start("many"), match.end("length"))
+    try:
+        check_not_too_far(many * {"day": 1, "week": DAYS_IN_A_WEEK, "month": 31}[unit], *span)
+    except Misread as misread:
+        reading.misread(text, misread)
+        return None
+    if unit == "month" and not reading.months_declared:
+        reading.problem(
+            "PBR306",
+            "so many months are ambiguous at the end of a month, and the heading does not say what to do",
+            text.at(*span),
+            "add 'months: last day where shorter' to the heading, or count in weeks",
+        )
+        return None
+    return Lasting(many, unit)

@@ -1,0 +1,231 @@
+"""From a scheme file to a scheme: the tree, the form, then every section's meaning; all problems at once."""
+
+from collections.abc import Mapping
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from pbr.problems.problem import Problem, ProblemsFound, errors_in
+from pbr.problems.suggest import did_you_mean
+from pbr.scheme.day_count_warnings import check_spans
+from pbr.scheme.defined_names import check_name
+from pbr.scheme.exclusions import read_left_out
+from pbr.scheme.framework import read_framework
+from pbr.scheme.holds import read_holds
+from pbr.scheme.key_combinations import check_words_together
+from pbr.scheme.known_by_due_day import check_known_in_time
+from pbr.scheme.limits import read_limits
+from pbr.scheme.measures import Measure, read_measures
+from pbr.scheme.payments import Payment, read_payments
+from pbr.scheme.price_coverage import check_figures_cover, check_figures_used
+from pbr.scheme.prices import Price, read_prices
+from pbr.scheme.provider_window_checks import check_providers_said, check_windows_whole
+from pbr.scheme.reading_context import Reading
+from pbr.scheme.scheme import Scheme
+from pbr.scheme.scheme_form import SchemeForm
+from pbr.scheme.section_form import Path as PathOfKeys
+from pbr.scheme.section_form import nothing_inside, place_of, plain, problems_of
+from pbr.scheme.section_keys import unknown_key
+from pbr.scheme.terms import declare_terms, read_terms
+from pbr.scheme.worked_examples import read_examples
+from pbr.scheme.year_warnings import check_years
+from pbr.settlement.settlement import InputFile
+from pbr.source.text_file import decode, read_bytes
+from pbr.source.yaml_nodes import MapNode, Scalar
+from pbr.source.yaml_tree import parse_yaml
+from pbr.values.dates import FIRST_YEAR, LAST_YEAR, period_in_words
+from pbr.values.period import Period
+from pbr.values.rounding import Rounding
+
+Meaning = TypeVar("Meaning")
+
+_ANY_DAYS = Period(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
+_ROUNDINGS = {f"each line to the penny, {rounding.value}": rounding for rounding in Rounding}
+
+
+def load_scheme(path: Path, shown_as: str = "") -> Scheme:
+    """Read a scheme file and check its form, names and types. Raises `ProblemsFound` with everything that is wrong.
+
+    ``shown_as`` is what problems and explanations call the file: its path, unless another name is given.
+    """
+    shown_as = shown_as or str(path)
+    content = read_bytes(path, shown_as)
+    return read_scheme(decode(content, shown_as), shown_as, sha256(content).hexdigest())
+
+
+def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:
+    """The scheme that a text means. Raises `ProblemsFound` with everything that is wrong."""
+    tree = parse_yaml(text, shown_as)
+    reading = Reading(tree, tuple(text.splitlines()))
+    form = _read_form(tree, reading)
+    scheme = _read(form, text, reading, InputFile(shown_as, digest))
+    problems = _sorted(reading.problems)
+    if scheme is None or errors_in(problems):
+        raise ProblemsFound(problems)
+    if len(scheme.payments) != len(form.payments) or len(scheme.examples) != len(form.examples):
+        # Something was left out without a word: better no answer than one that lacks a payment.
+        raise RuntimeError("a payment or an example of the scheme was not read")
+    return scheme
+
+
+def _read_form(tree: MapNode, reading: Reading) -> SchemeForm:
+    """The form of a scheme. What has a problem of its form is left out, so that all the rest can still be read."""
+    wrong: list[PathOfKeys] = nothing_inside(tree)
+    for path in wrong:
+        place = place_of(tree, path, at_key=True)
+        reading.problem("PBR224", "there is nothing inside this", place, "write what belongs there, or take it out")
+    whole = plain(tree)
+    try:
+        form = SchemeForm.model_validate(whole)
+    except ValidationError as error:
+        for problem in problems_of(error, tree, unknown_key):
+            reading.problem(problem.code, problem.message, problem.place, problem.help)
+        wrong += [detail["loc"] for detail in error.errors()]
+    else:
+        if not wrong:
+            return form
+    return _without(whole, wrong, reading)
+
+
+def _without(whole: dict[str, Any], paths: list[PathOfKeys], reading: Reading) -> SchemeForm:
+    """The form of a scheme without the entries that these paths lead into, or without the section.
+
+    A word that no scheme can be without is given a text that raises no problem of its own.
+    """
+    for path in paths:
+        section = str(path[0])
+        entries = whole.get(section)
+        match path:
+            case (
+                "payments" | "prices" | "measures" | "limits" | "examples" | "sources" | "framework",
+                str(entry),
+                *_,
+            ) if isinstance(entries, dict):
+                entries.pop(entry, None)
+            case ("terms", str(heading), str(name), *_) if isinstance(entries, dict):
+                entries[heading].pop(name, None)
+            case _:
+                reading.unread.add(section)
+                whole.pop(section, None)
+    stand_ins = {word: value for word, value in _stand_ins(reading).items() if word not in whole}
+    return SchemeForm.model_validate({**whole, **stand_ins})
+
+
+def _stand_ins(reading: Reading) -> dict[str, object]:
+    """What is read in place of a word that every scheme has, where it has a problem of its own."""
+    texts = {
+        "pbr": "1",
+        "scheme": "unnamed",
+        "title": "untitled",
+        "runs": str(_ANY_DAYS),
+        "rounding": next(iter(_ROUNDINGS)),
+    }
+    named = {word: Scalar(text, reading.tree.place) for word, text in texts.items()}
+    return {**named, "payments": {}, "examples": {}}
+
+
+def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Scheme | None:
+    """Each section in turn: names are declared before anything that uses them."""
+    if form.pbr.text != "1":
+        reading.problem(
+            "PBR222", f"this is not version 1 of the language: '{form.pbr.text}'", form.pbr.place, "write pbr: 1"
+        )
+    check_name(form.scheme.text, form.scheme.place, reading)
+    runs = None if "runs" in reading.unread else _read_runs(form.runs, reading)
+    rounding = _chosen(form.rounding, _ROUNDINGS, "a way of rounding", reading)
+    if form.months is not None:
+        _chosen(form.months, {"last day where shorter": True}, "a rule for months", reading)
+    reading.months_declared = reading.is_written("months")
+    reading.sources = tuple(form.sources)
+    for name in form.sources:
+        check_name(name, reading.place("sources", name), reading)
+    framework = read_framework(form.framework, reading)
+    declared = declare_terms(form.terms, reading)
+    terms = read_terms(declared, reading)
+    holds = read_holds(form.records, reading)
+    prices = read_prices(form.prices, reading)
+    measures = read_measures(form.measures, reading)
+    left_out = read_left_out(form.leaves_out, reading)
+    payments = read_payments(form.payments, prices, measures, reading)
+    for payment in payments:
+        check_words_together(payment, form.payments[payment.name], reading)
+        check_spans(payment, form.payments[payment.name], reading)
+    limits = read_limits(form.limits, payments, reading)
+    examples = read_examples(form.examples, runs or _ANY_DAYS, reading)
+    _check_together(form, payments, measures, prices, reading)
+    if runs is not None:
+        check_windows_whole(runs, payments, reading)
+        check_figures_cover(runs, prices, reading)
+        check_years(payments, form.payments, measures, form.measures, runs, reading)
+    if runs is None or rounding is None:
+        return None
+    return Scheme(
+        name=form.scheme.text,
+        title=" ".join(form.title.text.split()),
+        file=file,
+        text=text,
+        runs=runs,
+        rounding=rounding,
+        sources={name: " ".join(text.text.split()) for name, text in form.sources.items()},
+        about=" ".join(form.about.text.split()) if form.about else "",
+        left_out=left_out,
+        leaves_out=tuple(" ".join(item.text.split()) for item in form.leaves_out),
+        holds=holds,
+        framework=framework,
+        terms=terms,
+        measures=measures,
+        prices=prices,
+        payments=payments,
+        limits=limits,
+        examples=examples,
+        warnings=tuple(problem for problem in reading.problems if problem.severity == "warning"),
+    )
+
+
+def _check_together(
+    form: SchemeForm,
+    payments: tuple[Payment, ...],
+    measures: Mapping[str, Measure],
+    prices: Mapping[str, Price],
+    reading: Reading,
+) -> None:
+    """What can be said only of sections that were read whole: elsewhere it would follow from a problem noted before."""
+    if not (reading.is_sound("terms") and reading.is_sound("measures")):
+        return
+    for payment in payments:
+        if reading.is_sound("payments", payment.name):
+            check_known_in_time(payment, form.payments[payment.name], reading)
+    if reading.is_sound("payments"):
+        check_providers_said(payments, measures, reading)
+        check_figures_used(prices, reading)
+
+
+def _read_runs(text: Scalar, reading: Reading) -> Period | None:
+    runs = period_in_words(text.text)
+    if runs is None:
+        reading.problem(
+            "PBR214",
+            f"'{text.text}' is not a period",
+            text.place,
+            "write two days between 1900 and 2199, the earlier first: 2026-04-01 to 2027-03-31",
+        )
+    return runs
+
+
+def _chosen(text: Scalar, choices: dict[str, Meaning], what: str, reading: Reading) -> Meaning | None:
+    if text.text in choices:
+        return choices[text.text]
+    reading.problem(
+        "PBR205",
+        f"'{text.text}' is not {what}",
+        text.place,
+        did_you_mean(text.text, list(choices)) or f"one of: {'; '.join(choices)}",
+    )
+    return None
+
+
+def _sorted(problems: list[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.place, problem.code))

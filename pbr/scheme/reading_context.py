@@ -1,0 +1,152 @@
+"""What reading a scheme carries from section to section: the tree, the names met so far, and the problems found."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from pbr.conditions.date_expressions import Day, days_of_line, parse_day
+from pbr.conditions.lexer import Misread, Unread
+from pbr.conditions.name_resolution import Names, called
+from pbr.conditions.parser import parse_condition
+from pbr.conditions.size_limit import MOST_TERMS_DEEP, Extent, check_extent, extent_of, too_deep
+from pbr.conditions.syntax_tree import Condition
+from pbr.problems.problem import Place, Problem
+from pbr.records.dictionary import TABLES, TableKind
+from pbr.source.yaml_nodes import MapNode, Node, Scalar, lines_of
+
+Read = TypeVar("Read")
+
+
+@dataclass(slots=True)
+class Reading:
+    """A scheme being read. Sections add problems to it; when all are read, any error refuses the scheme.
+
+    ``unread`` names the sections of which nothing could be read: one that is missing, or has another form.
+    """
+
+    tree: MapNode
+    lines: tuple[str, ...]
+    problems: list[Problem] = field(default_factory=list)
+    terms: dict[tuple[str, str], Scalar] = field(default_factory=dict)
+    prices_used: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)
+    sources: tuple[str, ...] = ()
+    months_declared: bool = False
+    codes_listed: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    _read_terms: dict[tuple[str, str], Condition | None] = field(default_factory=dict)
+    _noted: set[tuple[str, Place]] = field(default_factory=set)
+    _underway: list[tuple[str, str]] = field(default_factory=list)
+    _names_of_terms: dict[str, list[str]] = field(default_factory=dict)
+    _extents: dict[tuple[str, str], Extent] = field(default_factory=dict)
+
+    def problem(self, code: str, message: str, place: Place, remedy: str = "", *, warning: bool = False) -> None:
+        """Note a problem at a place of the scheme, with the line it stands on; once, however often it is met."""
+        if (message, place) in self._noted:
+            return
+        self._noted.add((message, place))
+        excerpt = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+        self.problems.append(Problem(code, message, place, remedy, "warning" if warning else "error", excerpt))
+
+    def misread(self, text: Scalar, misread: Misread) -> None:
+        """Note what made a condition or a day unreadable, at the columns it names; once, where it is of a term."""
+        if isinstance(misread, Unread):
+            return
+        self.problem(misread.code, misread.message, text.at(misread.start, misread.end), misread.remedy)
+
+    def condition(self, text: Scalar | None, kind: TableKind) -> Condition | None:
+        """The meaning of a condition about one kind of record; None (and a problem) where it has none."""
+        return None if text is None else self._meaning(text, lambda: self._within_bounds(text, kind))
+
+    def _within_bounds(self, text: Scalar, kind: TableKind) -> Condition:
+        condition = parse_condition(text.text, self.names(kind))
+        check_extent(extent_of(condition, self._extents), len(text.text))
+        return condition
+
+    def day(self, text: Scalar | None, kind: TableKind) -> Day | None:
+        """The meaning of a day of one kind of record; None (and a problem) where it has none."""
+        return None if text is None else self._meaning(text, lambda: parse_day(text.text, self.names(kind)))
+
+    def day_of_record(self, text: Scalar | None, kind: TableKind) -> Day | None:
+        """The meaning of a day that each record gives by itself: not the end of a month, and not each day."""
+        day = self.day(text, kind)
+        if text is not None and day is not None and days_of_line(day):
+            self.problem(
+                "PBR314",
+                f"'{text.text}' is not a day that {called(kind)} gives",
+                text.place,
+                f"write a date of {called(kind)}, or one moved by days or weeks",
+            )
+            return None
+        return day
+
+    def _meaning(self, text: Scalar, read: Callable[[], Read]) -> Read | None:
+        try:
+            return read()
+        except Misread as misread:
+            self.misread(text, misread)
+            return None
+
+    def names(self, kind: TableKind) -> Names:
+        """The names that mean something in a condition about one kind of record."""
+        return Names(kind, self._names_of_terms, self.term, self.months_declared, self.codes_listed)
+
+    def declare_term(self, kind: TableKind, name: str, text: Scalar) -> None:
+        """Make the name of a term known, to be read when first needed."""
+        self.terms[kind.name, name] = text
+        self._names_of_terms.setdefault(kind.name, []).append(name)
+
+    def term(self, table: str, name: str) -> Condition | None:
+        """The meaning of a term, read when first needed; None where there is no such term.
+
+        Raises `Misread` where terms lead round in a circle or too deep, and `Unread` where the term has a problem that
+        is noted already.
+        """
+        key = (table, name)
+        if key not in self.terms:
+            if "terms" in self.unread and name in TABLES[table].fields_by_name:
+                return None
+            if self.is_written("terms", f"of {called(TABLES[table])}", name):
+                raise Unread("", f"the term '{name}' has a problem of its own", 0, 1)
+            return None
+        if key in self._underway:
+            circle = " -> ".join([*(name for _, name in self._underway[self._underway.index(key) :]), name])
+            raise Misread(
+                "PBR307", f"these terms lead round in a circle: {circle}", 0, len(self.terms[self._underway[-1]].text)
+            )
+        if key not in self._read_terms:
+            if len(self._underway) > MOST_TERMS_DEEP:
+                raise too_deep(len(self.terms[self._underway[-1]].text))
+            self._underway.append(key)
+            self._read_terms[key] = self.condition(self.terms[key], TABLES[table])
+            self._underway.pop()
+        condition = self._read_terms[key]
+        if condition is None:
+            raise Unread("", f"the term '{name}' has a problem of its own", 0, 1)
+        if key not in self._extents:
+            self._extents[key] = extent_of(condition, self._extents)
+        return condition
+
+    def node(self, *path: str) -> Node | None:
+        """What stands under a path of keys in the tree."""
+        node: Node | None = self.tree
+        for key in path:
+            node = node.get(key) if isinstance(node, MapNode) else None
+        return node
+
+    def is_written(self, *path: str) -> bool:
+        """Whether something is or may be written here; where it has no meaning, a problem of its own has said why."""
+        return path[0] in self.unread or self.node(*path) is not None
+
+    def is_sound(self, *path: str) -> bool:
+        """Whether nothing under a path has an error so far, so that what is missing there was never written."""
+        node = self.node(*path)
+        lines = set() if node is None else {self.place(*path).line} | lines_of(node)
+        return path[0] not in self.unread and not any(
+            problem.severity == "error" and problem.place.line in lines for problem in self.problems
+        )
+
+    def place(self, *path: str) -> Place:
+        """The place of the last key of a path, or of the scheme where there is none."""
+        parent = self.node(*path[:-1])
+        key = parent.key(path[-1]) if isinstance(parent, MapNode) else None
+        return key.place if key else self.tree.place

@@ -1,0 +1,35 @@
+"""The phrases of the language: every key, every form of words, each with its meaning and an example that is run.
+
+There is no grammar here: the sections of `pbr.scheme` read schemes. This is what is said of them to people, in
+``docs/language.md`` and in descriptions, and tests hold the two together.
+"""
+
+from pbr.scheme.reference.amounts import AMOUNTS, PRICES, WHERE_FROM
+from pbr.scheme.reference.conditions import CONDITIONS, TERMS
+from pbr.scheme.reference.days import DAYS
+from pbr.scheme.reference.for_each import FOR_EACH
+from pbr.scheme.reference.framework import FRAMEWORK
+from pbr.scheme.reference.heading import HEADING, HOLDS, ROUNDING
+from pbr.scheme.reference.measures_limits_examples import EXAMPLES, LIMITS, MEASURES, STATUSES
+from pbr.scheme.reference.payments import GATES, PARTS, PAYMENTS, SCALING
+from pbr.scheme.reference.phrase import Phrase
+from pbr.scheme.reference.record_comparisons import COMPARING
+
+PHRASES: tuple[Phrase, ...] = (
+    *HEADING, *ROUNDING, *HOLDS, *FRAMEWORK, *TERMS, *CONDITIONS, *COMPARING, *PRICES, *WHERE_FROM, *PAYMENTS,
+    *AMOUNTS, *FOR_EACH, *DAYS, *GATES, *PARTS, *SCALING, *MEASURES, *LIMITS, *EXAMPLES, *STATUSES,
+)  # fmt: skip
+"""All of them, in the order in which a reader meets them."""
+
+
+def keys_of(section: str) -> tuple[str, ...]:
+    """The phrases that a section takes as keys: ``keys_of("limits")``."""
+    return tuple(phrase.words for phrase in PHRASES if section in phrase.key_of)
+
+
+def meaning_of(section: str, words: str) -> str:
+    """What a phrase of a section means. Raises ``KeyError`` where the language has no such phrase."""
+    return {(phrase.section, phrase.words): phrase.meaning for phrase in PHRASES}[section, words]
+
+
+__all__ = ["PHRASES", "Phrase", "keys_of", "meaning_of"]

@@ -1,0 +1,159 @@
+"""The phrases of prices, of where figures come from, and of amounts."""
+
+from pbr.scheme.reference.phrase import Phrase
+
+_PRICES = ("prices",)
+_PAY_IT = "payments:\n  package:\n    pay: set_price"
+
+
+def _price(figures: str) -> str:
+    return f"prices:\n  set_price:\n    assumed: made up\n{figures}\n{_PAY_IT}"
+
+
+PRICES = (
+    Phrase(
+        "from DATE",
+        "prices",
+        "The day from which a figure holds, until the next one. Before the first there is no price, which is an error.",
+        _price("    from 2026-04-01: £900.00\n    from 2026-06-01: £950.00"),
+        "A/package: £900.00\nB/package: £950.00",
+        _PRICES,
+    ),
+    Phrase(
+        "by",
+        "prices",
+        "The fields by which a price differs, from the outside in. A code that is not in the table is an error.",
+        _price("    by: rate\n    from 2026-04-01:\n      standard: £900.00\n      specialist: £1,200.00"),
+        "A/package: £900.00\nB/package: £1,200.00",
+        _PRICES,
+    ),
+    Phrase(
+        "otherwise",
+        "prices",
+        "The figure for every code that is not named. Without it there is none.",
+        _price("    by: rate\n    from 2026-04-01:\n      standard: £900.00\n      otherwise: £800.00"),
+        "A/package: £900.00\nB/package: £800.00",
+    ),
+    Phrase(
+        "per hour",
+        "prices",
+        "What a price is for: one or so many minutes, hours, days, weeks, months, quarters, people, plans, outcomes, "
+        "visits, stays or standards. It must be what the payment counts; an hour is 60 minutes and a week 7 days. A "
+        "price with no unit is for one of what is counted.",
+        "prices:\n  hourly_rate:\n    assumed: made up\n    from 2026-04-01: £18.00 per hour\n"
+        "payments:\n  care:\n    pay: hourly_rate\n    for each: hour of visit's delivered_minutes\n"
+        "    rounded: to the minute",
+        "V1/care: £9.30\nV2/care: £18.00",
+    ),
+    Phrase(
+        "per 7 days",
+        "prices",
+        "Seven days are a week, whichever of the two is counted.",
+        "prices:\n  weekly_price:\n    assumed: made up\n    from 2026-04-01: £70.00 per 7 days\n"
+        "payments:\n  weeks:\n    pay: weekly_price",
+        "A/weeks/2026-05: £280.00\nA/weeks/2026-06: £140.00\nB/weeks/2026-06: £300.00",
+    ),
+    Phrase(
+        "at prices of",
+        "prices",
+        "The year for which its source worked a sum of money out, as `2016` or `2014-15`, whatever day it holds from. "
+        "It changes no amount; schemes whose prices are of unlike years are not compared without saying so.",
+        _price("    at prices of: 2014-15\n    from 2026-04-01: £900.00"),
+        "A/package: £900.00\nB/package: £900.00",
+        _PRICES,
+    ),
+    Phrase(
+        "per 100 people",
+        "prices",
+        "A price of many, divided exactly.",
+        "prices:\n  yearly_price:\n    assumed: made up\n    from 2026-04-01: £3,000.00 per 100 people\n"
+        "payments:\n  referral:\n    pay: yearly_price",
+        "S1:P1:2026-04-06/referral: £30.00\nS2:P1:2026-05-31/referral: £30.00",
+    ),
+    Phrase(
+        "20%",
+        "prices",
+        "A figure that is a share, dated like any other. Shares run from 0% to 100%; `1/6` is a share too.",
+        "prices:\n  up_front_share:\n    assumed: made up\n    from 2026-04-01: 20%\n"
+        "payments:\n  package:\n    pay: up_front_share of £1,000.00",
+        "A/package: £200.00\nB/package: £200.00",
+    ),
+)
+
+_ALL = ("framework", "measures", "prices", "payments", "limits")
+_SOURCES = "sources:\n  contract: The contract of January 2026\n"
+
+WHERE_FROM = (
+    Phrase(
+        "source",
+        "where from",
+        "A figure or rule of the contract's own: a document listed under `sources`, then the place in it.",
+        f"{_SOURCES}payments:\n  package:\n    source: contract, clause 4",
+        key_of=_ALL,
+    ),
+    Phrase(
+        "borrowed",
+        "where from",
+        "A figure taken from another document, because the contract's own is not to be had.",
+        f"{_SOURCES}payments:\n  package:\n    borrowed: contract, schedule 2, which is another council's price",
+        key_of=_ALL,
+    ),
+    Phrase(
+        "assumed",
+        "where from",
+        "A figure or rule that was made up, and why.",
+        "payments:\n  package:\n    assumed: the price was never published",
+        key_of=_ALL,
+    ),
+    Phrase(
+        "assumes",
+        "where from",
+        "A list of what was decided in writing a rule down, because the document does not say.",
+        "payments:\n  package:\n    assumes:\n      - the price is due on the day the package starts",
+        key_of=(*_ALL, "parts"),
+    ),
+)
+
+
+def _amount(words: str, meaning: str, amount: str, gives: str) -> Phrase:
+    return Phrase(words, "amounts", meaning, f"payments:\n  package:\n    pay: {amount}", gives)
+
+
+AMOUNTS = (
+    _amount(
+        "£1,575.00",
+        "Money: a pound sign, commas only in threes, two decimal places or none.",
+        "£1,575.00",
+        "A/package: £1,575.00\nB/package: £1,575.00",
+    ),
+    _amount("nil", "Nothing, said on purpose.", "nil", "A/package: £0.00\nB/package: £0.00"),
+    Phrase(
+        "a price",
+        "amounts",
+        "The name of a figure under `prices`.",
+        _price("    from 2026-04-01: £900.00"),
+        "A/package: £900.00\nB/package: £900.00",
+    ),
+    _amount(
+        "a field that holds money",
+        "What the record itself says, for what it says it of: `plan_value` for each plan, `weekly_cost` for each week "
+        "of a stay, or a seventh of it for each day.",
+        "plan_value",
+        "A/package: £1,000.00\nB/package: £2,000.00",
+    ),
+    _amount("20% of …", "A share of any of these.", "20% of plan_value", "A/package: £200.00\nB/package: £400.00"),
+    _amount(
+        "1/6 of …",
+        "A share that no percentage writes exactly.",
+        "1/6 of £1,000.00",
+        "A/package: £166.67\nB/package: £166.67",
+    ),
+    Phrase(
+        "SHARE of PRICE",
+        "amounts",
+        "Two figures of the scheme: a share and what it is a share of.",
+        "prices:\n  bonus_share:\n    assumed: made up\n    from 2026-04-01: 10%\n  set_price:\n    assumed: made up\n"
+        "    from 2026-04-01: £900.00\npayments:\n  package:\n    pay: bonus_share of set_price",
+        "A/package: £90.00\nB/package: £90.00",
+    ),
+)

@@ -1,0 +1,177 @@
+"""The phrases of the heading, of rounding, and of what holds a payment."""
+
+from pbr.scheme.reference.phrase import Phrase
+
+_SCHEME = ("scheme",)
+
+HEADING = (
+    Phrase("pbr", "heading", "The version of the language. There is one: 1.", "pbr: 1", key_of=_SCHEME),
+    Phrase(
+        "scheme",
+        "heading",
+        "The scheme's name, which every line carries. Names are small letters, digits and underscores.",
+        "scheme: northshire_reablement",
+        key_of=_SCHEME,
+    ),
+    Phrase("title", "heading", "What people call it.", "title: Northshire reablement, 2026", key_of=_SCHEME),
+    Phrase(
+        "runs",
+        "heading",
+        "The days it is for, both included. A payment is taken in when the day that fixes its price is one of them; it "
+        "still settles when it falls due after the end.",
+        "runs: 2026-05-01 to 2026-05-31",
+        "A/package: £1,000.00",
+        _SCHEME,
+    ),
+    Phrase(
+        "rounding",
+        "heading",
+        "How a line is brought to whole pence, once. There are four ways, below.",
+        "rounding: each line to the penny, half up",
+        key_of=_SCHEME,
+    ),
+    Phrase(
+        "months",
+        "heading",
+        "Needed wherever months are added to a day. A month after 31 May is then 30 June.",
+        "months: last day where shorter\npayments:\n  yearly:\n    instalments: 12 monthly from referred_on",
+        "S1:P1:2026-04-06/yearly/01: £100.00\nS1:P1:2026-04-06/yearly/02: £100.00\n"
+        "S1:P1:2026-04-06/yearly/03: £100.00\nS2:P1:2026-05-31/yearly/01: £100.00\nS2:P1:2026-05-31/yearly/02: £100.00",
+        _SCHEME,
+    ),
+    Phrase(
+        "sources",
+        "heading",
+        "The documents that figures and rules come from, each with a short name.",
+        "sources:\n  contract: The contract with Northshire Care, signed in January 2026\n"
+        "payments:\n  package:\n    source: contract, clause 4",
+        key_of=_SCHEME,
+    ),
+    Phrase(
+        "about",
+        "heading",
+        "What a reader should know first, in a paragraph.",
+        "about: >\n  One set price for each package. Support after it is paid\n  by another contract.",
+        key_of=_SCHEME,
+    ),
+    Phrase(
+        "leaves out",
+        "heading",
+        "What the contract has and this file does not, so that nobody thinks it was forgotten.",
+        "leaves out:\n  - travel between visits\n  - bank holidays",
+        key_of=_SCHEME,
+    ),
+    Phrase(
+        "records",
+        "heading",
+        "The section that says what holds a record.",
+        "records:\n  hold when:\n    of a plan:\n      long_plan: planned_end_on > started_on + 8 weeks",
+        "A/package: £1,000.00\nB/package: held £1,000.00",
+        _SCHEME,
+    ),
+    Phrase(
+        "framework",
+        "heading",
+        "The section that lists the codes a council made up: outcomes, standards, areas, providers.",
+        "framework:\n  of an outcome:\n    assumed: made up\n    washing: I can wash myself\n"
+        "    cooking: I can cook a meal for myself",
+        key_of=_SCHEME,
+    ),
+    Phrase(
+        "terms",
+        "heading",
+        "The section of the contract's own words: conditions with a name, used in the rest of the file.",
+        'terms:\n  of a plan:\n    short_stay: plan_type is "reablement"\n'
+        "payments:\n  package:\n    for each: plan where short_stay",
+        "A/package: £1,000.00",
+        _SCHEME,
+    ),
+    Phrase(
+        "measures",
+        "heading",
+        "The section of what is counted for a provider: how many, out of how many.",
+        "measures:\n  kept:\n    count: standard where met\n    out of: standard",
+        "kept P1 2026-04-to-06: 1 of 2",
+        _SCHEME,
+    ),
+    Phrase(
+        "prices",
+        "heading",
+        "The section of figures, each dated, and each saying where it comes from.",
+        "prices:\n  set_price:\n    from 2026-04-01: £950.00\n    assumed: made up\n"
+        "payments:\n  package:\n    pay: set_price",
+        "A/package: £950.00\nB/package: £950.00",
+        _SCHEME,
+    ),
+    Phrase(
+        "payments",
+        "heading",
+        "The section of what is paid, taken off or noted, and for what.",
+        "payments:\n  package:\n    pay: £900.00",
+        "A/package: £900.00\nB/package: £900.00",
+        _SCHEME,
+    ),
+    Phrase(
+        "limits",
+        "heading",
+        "The section of caps and floors on what payments come to.",
+        "limits:\n  cap:\n    assumed: made up\n    no more than: £1,500.00\n    of: package\n    over: provider",
+        "A/package: £1,000.00\nB/package: £1,000.00\nP1/cap: -£500.00",
+        _SCHEME,
+    ),
+    Phrase(
+        "examples",
+        "heading",
+        "The section of worked examples: records, and the lines they must give. A scheme whose examples fail is not "
+        "used.",
+        "examples:\n  Two packages:\n    as at: 2026-06-30\n    lines:\n      A/package: £1,000.00\n"
+        "      B/package: £1,000.00\n    total due: £2,000.00",
+        key_of=_SCHEME,
+    ),
+)
+
+_TWO_AND_A_HALF = "payments:\n  package:\n    pay: 25% of £0.10"
+_JUST_OVER_TWO = "payments:\n  package:\n    pay: 21% of £0.10"
+
+ROUNDING = (
+    Phrase(
+        "each line to the penny, half up",
+        "rounding",
+        "Half a penny or more goes up, away from nil.",
+        f"rounding: each line to the penny, half up\n{_TWO_AND_A_HALF}",
+        "A/package: £0.03\nB/package: £0.03",
+    ),
+    Phrase(
+        "each line to the penny, half even",
+        "rounding",
+        "More than half a penny goes up, and exactly half goes to the even penny.",
+        f"rounding: each line to the penny, half even\n{_TWO_AND_A_HALF}",
+        "A/package: £0.02\nB/package: £0.02",
+    ),
+    Phrase(
+        "each line to the penny, down",
+        "rounding",
+        "A part of a penny is left off, towards nil.",
+        f"rounding: each line to the penny, down\n{_TWO_AND_A_HALF}",
+        "A/package: £0.02\nB/package: £0.02",
+    ),
+    Phrase(
+        "each line to the penny, up",
+        "rounding",
+        "Any part of a penny goes up, away from nil.",
+        f"rounding: each line to the penny, up\n{_JUST_OVER_TWO}",
+        "A/package: £0.03\nB/package: £0.03",
+    ),
+)
+
+HOLDS = (
+    Phrase(
+        "hold when",
+        "holds",
+        "Under each kind of record, named conditions that stop its money until somebody has looked. What "
+        "belongs to the record is held too.",
+        "records:\n  hold when:\n    of a plan:\n      very_long: planned_end_on > started_on + 8 weeks",
+        "A/package: £1,000.00\nB/package: held £1,000.00",
+        ("records",),
+    ),
+)

@@ -1,0 +1,118 @@
+"""The sections of a scheme with the words each takes, and what may have been meant by a word that it does not."""
+
+from dataclasses import dataclass
+
+from pbr.problems.problem import Place, Problem
+from pbr.problems.suggest import did_you_mean
+from pbr.scheme.framework import ListForm
+from pbr.scheme.holds import RecordsForm
+from pbr.scheme.limits import LimitForm
+from pbr.scheme.measures import MeasureForm
+from pbr.scheme.parts import PartForm
+from pbr.scheme.payments import PaymentForm
+from pbr.scheme.prices import DATED, PriceForm
+from pbr.scheme.scheme_form import SchemeForm
+from pbr.scheme.section_form import Form, Path
+from pbr.scheme.worked_examples import ExampleForm
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A place in a scheme that takes certain words: what it is called, and the form that lists them."""
+
+    called: str
+    form: type[Form]
+
+    @property
+    def words(self) -> list[str]:
+        """The words it takes, as they are written."""
+        words = [field.alias or name for name, field in self.form.model_fields.items()]
+        return ["from DATE" if word == DATED else word for word in words]
+
+
+ANY = "(any name)"
+SECTIONS: dict[tuple[str, ...], Section] = {
+    (): Section("a scheme", SchemeForm),
+    ("records",): Section("the section 'records'", RecordsForm),
+    ("framework", ANY): Section("a list of the framework", ListForm),
+    ("measures", ANY): Section("a measure", MeasureForm),
+    ("prices", ANY): Section("a price", PriceForm),
+    ("payments", ANY): Section("a payment", PaymentForm),
+    ("payments", ANY, "in parts", ANY): Section("a part", PartForm),
+    ("limits", ANY): Section("a limit", LimitForm),
+    ("examples", ANY): Section("a worked example", ExampleForm),
+}
+
+_PLANNED = (
+    "paid by", "once per", "at most", "after", "instead of", "every", "sharing", "indexed by", "applied from",
+    "carry forward", "straight line", "borne by", "formerly", "tables", "fields", "expect", "openings",
+)  # fmt: skip
+"""Words that schemes will need and the language does not have yet."""
+
+_MEANT = {
+    "steps": "steps of the whole",
+    "bands": "steps of the whole",
+    "open until": "waits for",
+    "after review": "waits for",
+    "if": "when",
+    "only if": "when",
+    "earned when": "when",
+    "amount": "pay",
+    "price": "pay",
+    "parts": "in parts",
+    "payable": "due",
+    "due on": "due",
+    "split": "spread",
+    "cap": "no more than",
+    "maximum": "no more than",
+    "at most": "no more than",
+    "floor": "no less than",
+    "minimum": "no less than",
+    "at least": "no less than",
+    "from": "from DATE",
+    "total": "total due",
+    "dates": "runs",
+    "period": "runs",
+    "name": "scheme",
+    "version": "pbr",
+    "unless": "not assessed when",
+}
+"""What is often written for a word of the language."""
+_PER = ("for each", "over")
+"""What 'per' is written for, in a payment and in a limit or a measure."""
+
+
+def unknown_key(path: Path, place: Place) -> Problem:
+    """What is wrong with a key that its section does not take."""
+    key = str(path[-1])
+    section = SECTIONS[tuple(ANY if number % 2 else str(step) for number, step in enumerate(path[:-1]))]
+    remedy = _meant(key, section)
+    if not remedy and _is_planned(key):
+        return Problem(
+            "PBR223",
+            f"the language has no '{key}' yet",
+            place,
+            "take it out, and say under 'leaves out' what the scheme does not cover",
+        )
+    return Problem(
+        "PBR201", f"'{key}' is not a word that {section.called} takes", place, remedy or _elsewhere(key, section)
+    )
+
+
+def _meant(key: str, section: Section) -> str:
+    said = key.replace("_", " ").casefold()
+    meant = next((word for word in _PER if word in section.words), "") if said == "per" else _MEANT.get(said, "")
+    return f'did you mean "{meant}"?' if meant in section.words else did_you_mean(key, section.words)
+
+
+def _is_planned(key: str) -> bool:
+    said = key.replace("_", " ").casefold()
+    return any(said == planned or said.startswith(f"{planned} ") for planned in _PLANNED)
+
+
+def _elsewhere(key: str, section: Section) -> str:
+    """Where the word belongs, or else the words that the section takes."""
+    owners = [other.called for other in SECTIONS.values() if key in other.words]
+    if owners:
+        return f"it belongs to {' or '.join(owners)}; check how far this line is indented"
+    return f"{section.called} takes: {', '.join(section.words)}"

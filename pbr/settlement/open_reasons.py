@@ -1,0 +1,176 @@
+"""Why a line is open: what is not known yet, as values."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from pbr.settlement.facts import Facts, FieldName
+from pbr.settlement.measure_result import Measured
+from pbr.settlement.reason_code import ReasonCode
+
+
+@dataclass(frozen=True, slots=True)
+class WaitsFor:
+    """It is open until a condition is true, and these facts say that it is not, or not yet."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.WAITS_FOR
+    condition: str
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class FactsNotKnown:
+    """It is open while these fields are blank."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.FACTS_NOT_KNOWN
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeNotKnown:
+    """It is open while these fields are blank: whether the payment is for the record at all depends on them."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.SCOPE_NOT_KNOWN
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True)
+class DueDayNotKnown:
+    """It is open while the day on which it is due is not known."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.DUE_DAY_NOT_KNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class PricedAtNotKnown:
+    """The day that fixes the price is not known; ``day`` is how the scheme writes it."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.PRICED_AT_NOT_KNOWN
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class PriceFieldNotKnown:
+    """A field by which a price is chosen is blank."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.PRICE_FIELD_NOT_KNOWN
+    field: FieldName
+
+
+@dataclass(frozen=True, slots=True)
+class AmountNotKnown:
+    """The field that holds the amount is blank."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.AMOUNT_NOT_KNOWN
+    field: FieldName
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityNotKnown:
+    """How many hours, weeks or days there are is not known; ``unit`` is what is counted."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.QUANTITY_NOT_KNOWN
+    unit: str
+
+
+class End(StrEnum):
+    """The two ends of a service."""
+
+    FIRST = "first"
+    LAST = "last"
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceNotKnown:
+    """The first or the last day of a service is not known."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.SERVICE_NOT_KNOWN
+    end: End
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceBeginsLater:
+    """A service without a last day begins on a day after all that is counted."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.SERVICE_BEGINS_LATER
+    first: date
+
+
+@dataclass(frozen=True, slots=True)
+class CutShortNotKnown:
+    """Whether a service was cut short is not known; ``condition`` says when it is."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.CUT_SHORT_NOT_KNOWN
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
+class CutShortDayNotKnown:
+    """Neither whether a service was cut short is known, nor the day."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.CUT_SHORT_DAY_NOT_KNOWN
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
+class InstalmentsEndNotKnown:
+    """The day up to which instalments run is not known; ``day`` is how the scheme writes it."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.INSTALMENTS_END_NOT_KNOWN
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharesNotKnown:
+    """It is not known which records of a table have a share."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.SHARES_NOT_KNOWN
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeightsNothing:
+    """The weights of the records that have a share add up to nothing."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.WEIGHTS_NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyHasAShare:
+    """A record of ``table`` has no record among ``shared_by`` that fits ``where`` (empty: any would)."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.NOBODY_HAS_A_SHARE
+    table: str
+    shared_by: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureUndecided:
+    """A measure has nothing to measure, or what it does not know yet could change what it releases."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.MEASURE_UNDECIDED
+    measured: Measured
+
+
+SumNotKnown = PricedAtNotKnown | PriceFieldNotKnown | AmountNotKnown | QuantityNotKnown
+"""What an amount waits for."""
+
+ServiceOpen = ServiceNotKnown | ServiceBeginsLater | CutShortNotKnown | CutShortDayNotKnown
+"""What the days of a service wait for."""
+
+Open = (
+    WaitsFor
+    | FactsNotKnown
+    | ScopeNotKnown
+    | DueDayNotKnown
+    | SumNotKnown
+    | ServiceOpen
+    | InstalmentsEndNotKnown
+    | SharesNotKnown
+    | WeightsNothing
+    | NobodyHasAShare
+    | MeasureUndecided
+)
+"""Why a line is open."""

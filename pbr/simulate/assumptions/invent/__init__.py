@@ -1,1 +1,0 @@
-"""The ``invent`` section: tables that an extract has not got, made from stated rates; a file for each table."""

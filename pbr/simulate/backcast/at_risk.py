@@ -1,0 +1,65 @@
+"""Which of a scheme's money turns on a result, and which is kept back until a measure releases it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pbr.conditions.deciding_facts import fields_of
+from pbr.conditions.syntax_tree import Condition
+from pbr.scheme.gates import Gates
+from pbr.scheme.payments import Payment
+from pbr.scheme.scheme import Scheme
+
+RESULTS = frozenset(
+    {
+        ("outcomes", "result"),
+        ("outcomes", "achieved_on"),
+        ("plans", "support_at_end"),
+        ("people", "support_at_10_weeks"),
+        ("people", "support_at_52_weeks"),
+        ("standards", "met"),
+        ("standards", "score"),
+    }
+)
+"""The facts of an extract that say what came of the care, and not what was planned or delivered."""
+
+Name = tuple[str, str]
+"""A payment and one of its parts, as lines name them; the part is empty where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turning:
+    """The payments and parts at risk, and those kept back; what is scaled by a measure is both."""
+
+    at_risk: frozenset[Name]
+    kept_back: frozenset[Name]
+
+
+def turning_in(scheme: Scheme) -> Turning:
+    """Find what turns on a result: by its own condition, by which records it is for, or by a measure that scales it."""
+    at_risk: set[Name] = set()
+    kept_back: set[Name] = set()
+    for payment in scheme.payments:
+        if payment.scale:
+            kept_back.add((payment.name, ""))
+        if _turns(payment.scope.where, *_whens(payment.gates)):
+            at_risk |= _names(payment)
+        for part in payment.parts:
+            if part.scale:
+                kept_back.add((payment.name, part.name))
+            if _turns(part.spread.where if part.spread else None, *_whens(part.gates)):
+                at_risk.add((payment.name, part.name))
+    return Turning(frozenset(at_risk | kept_back), frozenset(kept_back))
+
+
+def _names(payment: Payment) -> set[Name]:
+    return {(payment.name, part.name) for part in payment.parts} or {(payment.name, "")}
+
+
+def _whens(gates: Gates) -> Iterable[Condition]:
+    return (gates.when.condition,) if gates.when else ()
+
+
+def _turns(*conditions: Condition | None) -> bool:
+    """Whether any of the conditions looks at a result."""
+    refs = (ref for condition in conditions if condition is not None for ref in fields_of(condition))
+    return any((ref.table, ref.field.name) in RESULTS for ref in refs)

@@ -1,0 +1,65 @@
+"""Whose a line is: the plan it is for, and the provider, area, rate or type of plan it is counted under."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pbr.records.table import Records
+from pbr.settlement.line import Line, LineKind
+from pbr.settlement.record_ref import RecordRef, provider_as_a_whole
+from pbr.simulate.breakdown import By
+from pbr.simulate.record_ids import ids_in
+
+NO_RECORD = provider_as_a_whole("")
+
+NOT_RECORDED = "(not recorded)"
+"""The group of records that do not say which group they are of."""
+
+NO_ONE_PLAN = "(for no one plan)"
+"""The group of lines for a provider as a whole, or for a record that is of no such group."""
+
+
+class About(NamedTuple):
+    """What a line is about: the plan that its record is of (empty: none), and its group."""
+
+    plan_id: str
+    group: str
+
+
+class Belonging:
+    """Says of each line of an extract's settlements what it is about."""
+
+    def __init__(self, records: Records, by: By) -> None:
+        self._tables = records.tables
+        self._by = by
+        self.group_of_plan = self._groups("plans")
+        self._group_of_referral = self._groups("people")
+
+    def about_of(self) -> Callable[[Line], About]:
+        """Give a function from a line to what it is about; the line of a row that could not be read is about nobody."""
+        by_provider = self._by is By.PROVIDER
+
+        def about(line: Line) -> About:
+            record = NO_RECORD if line.kind is LineKind.ROW else line.record
+            if by_provider:
+                return About(record.plan, line.record.provider)
+            return About(record.plan, self._group(record))
+
+        return about
+
+    def _group(self, record: RecordRef) -> str:
+        if record.plan:
+            return self.group_of_plan.get(record.plan, NOT_RECORDED)
+        if record.table == "people" and self._by is By.AREA:
+            return self._group_of_referral.get(record.id, NOT_RECORDED)
+        return NO_ONE_PLAN
+
+    def _groups(self, name: str) -> dict[str, str]:
+        """Give the group of each record of a table."""
+        table = self._tables.get(name)
+        if table is None:
+            return {}
+        column = "provider_id" if self._by is By.PROVIDER else self._by.value
+        if column not in table.layout:
+            return {}
+        at, ids = table.layout[column], ids_in(name, table.layout)
+        return {ids(row): row[at] or NOT_RECORDED for row in table.rows}

@@ -1,0 +1,99 @@
+"""How many of an extract's records have their day in a scheme's run: one settled outside its run pays nil for them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pbr.conditions.compiler import Test, test_of
+from pbr.conditions.date_expressions import Day, Each, Edge, day_of
+from pbr.conditions.syntax_tree import Condition
+from pbr.engine.eligibility import priced_on_of
+from pbr.engine.run_context import Settling
+from pbr.records.dictionary import TABLES
+from pbr.records.table import Records, Row
+from pbr.scheme.payment_basis import TimeSpan
+from pbr.scheme.payments import Payment
+from pbr.scheme.scheme import Scheme
+from pbr.values.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class InRun:
+    """Of the rows of a table that a scheme's payments or measures are for: how many have their day in its run.
+
+    A row counts once, within if any of them takes it there. ``days`` are those of all of them. What has no day, or is
+    counted on whatever day it was, is in neither number.
+    """
+
+    table: str
+    within: int
+    outside: int
+    days: Period
+
+    @property
+    def words(self) -> str:
+        """How many are outside, as people read it: ``12 of 200 plans``."""
+        kind, every = TABLES[self.table], self.within + self.outside
+        return f"{self.outside:,} of {every:,} {kind.name if every != 1 else kind.one}"
+
+
+_Placed = tuple[int, Period]
+"""A row by its position, and its days: from the first to the last that fixes a price, or by which it is counted."""
+
+
+def in_run_of(scheme: Scheme, settling: Settling, records: Records) -> tuple[InRun, ...]:
+    """Count the records of each table that the scheme's payments and measures are for."""
+    placed: dict[str, list[_Placed]] = {}
+    for payment in scheme.payments:
+        if payment.kind is not None and not isinstance(payment.priced_at, Edge):
+            placed.setdefault(payment.kind.name, []).extend(_of_payment(payment, settling, records))
+    for measure in scheme.measures.values():
+        if measure.dated_by is not None and not isinstance(measure.dated_by, Edge | Each):
+            counted = _on_day(day_of(measure.dated_by, settling.layouts))
+            rows = records.tables[measure.kind.name].rows
+            placed.setdefault(measure.kind.name, []).extend(_placed(rows, measure.out_of, settling, counted))
+    return tuple(_counted(table, found, scheme.runs) for table, found in placed.items() if found)
+
+
+def _of_payment(payment: Payment, settling: Settling, records: Records) -> Iterator[_Placed]:
+    kind, basis = payment.kind, payment.scope.basis
+    if kind is None:
+        return iter(())
+    first = priced_on_of(payment, settling)
+    rows = records.tables[kind.name].rows
+    if isinstance(payment.priced_at, Each) and isinstance(basis, TimeSpan):
+        last = _day(basis.last, settling)
+        return _placed(rows, payment.scope.where, settling, lambda row: _from(first(row), last(row), settling.as_at))
+    return _placed(rows, payment.scope.where, settling, _on_day(first))
+
+
+def _placed(
+    rows: list[Row], where: Condition | None, settling: Settling, days: Callable[[Row], Period | None]
+) -> Iterator[_Placed]:
+    test: Test = (lambda row: True) if where is None else test_of(where, settling.layouts)
+    for at, row in enumerate(rows):
+        if test(row) is not False and (found := days(row)) is not None:
+            yield at, found
+
+
+def _day(day: Day, settling: Settling) -> Callable[[Row], date | None]:
+    return (lambda row: None) if isinstance(day, Edge | Each) else day_of(day, settling.layouts)
+
+
+def _on_day(day_of_row: Callable[[Row], date | None]) -> Callable[[Row], Period | None]:
+    def days(row: Row) -> Period | None:
+        day = day_of_row(row)
+        return None if day is None else Period(day, day)
+
+    return days
+
+
+def _from(first: date | None, last: date | None, as_at: date) -> Period | None:
+    return None if first is None else Period(first, max(first, last or as_at))
+
+
+def _counted(table: str, placed: list[_Placed], runs: Period) -> InRun:
+    within = {at for at, days in placed if days.first <= runs.last and days.last >= runs.first}
+    every = {at for at, _ in placed}
+    days = Period(min(days.first for _, days in placed), max(days.last for _, days in placed))
+    return InRun(table, len(within), len(every - within), days)

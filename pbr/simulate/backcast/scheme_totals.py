@@ -1,0 +1,70 @@
+"""What lines come to under one scheme: due, at risk, retained, open, and the rest of what was at stake."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from pbr.settlement.line import Line, LineKind, Status
+from pbr.simulate.backcast.at_risk import Turning
+
+
+@dataclass(slots=True)
+class Figures:
+    """Pence of some lines of one scheme. ``due`` is what the settlement pays; nothing else is ever added to it.
+
+    ``at_risk`` is what turns on a result, whatever became of it: paid, lost or not decided yet, a deduction counted
+    as what it would take. ``retained`` is what waits for a measure or was not released by it. ``by_status`` is what
+    each status other than due has at stake, deductions below nil; ``open`` is one of them. The three overlap.
+    ``without_amount`` counts open lines for which not even the amount is known.
+    """
+
+    due: int = 0
+    at_risk: int = 0
+    retained: int = 0
+    lines: int = 0
+    without_amount: int = 0
+    by_status: dict[Status, int] = field(default_factory=dict)
+
+    @property
+    def open(self) -> int:
+        """What is not decided yet, because a fact is not known."""
+        return self.by_status.get(Status.OPEN, 0)
+
+    @property
+    def held(self) -> int:
+        """What is disputed, or held by a rule of the scheme."""
+        return self.by_status.get(Status.HELD, 0)
+
+    def add(self, line: Line, turning: Turning) -> None:
+        """Count one line. What is only noted, paid by no one, is left out."""
+        self.lines += 1
+        if line.kind is LineKind.NOTE or line.status is Status.NOTE:
+            return
+        status, amount, stake = line.status, line.amount, line.at_stake or 0
+        self.due += amount
+        if status is not Status.DUE:
+            self.by_status[status] = self.by_status.get(status, 0) + stake
+            if status is Status.OPEN and line.at_stake is None:
+                self.without_amount += 1
+        name = (line.payment, line.part)
+        if name in turning.at_risk:
+            self.at_risk += abs(amount) + abs(stake)
+        if name in turning.kept_back and status is not Status.EARLIER:
+            self.retained += stake
+
+    def take(self, other: "Figures") -> None:
+        """Add the figures of other lines to these."""
+        self.due += other.due
+        self.at_risk += other.at_risk
+        self.retained += other.retained
+        self.lines += other.lines
+        self.without_amount += other.without_amount
+        for status, pence in other.by_status.items():
+            self.by_status[status] = self.by_status.get(status, 0) + pence
+
+
+def together(figures: Iterable[Figures]) -> Figures:
+    """Add figures up."""
+    total = Figures()
+    for one in figures:
+        total.take(one)
+    return total

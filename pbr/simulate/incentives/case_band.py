@@ -1,0 +1,30 @@
+"""The kinds of case that incentives are told apart by."""
+
+from typing import NamedTuple
+
+from pbr.records.table import Row
+from pbr.simulate.payoff.uncertain_result import Component
+
+
+class Band(NamedTuple):
+    """Cases alike in their type of plan, rate and kind of outcome; empty where the extract does not say."""
+
+    plan_type: str = ""
+    rate: str = ""
+    kind: str = ""
+
+    @property
+    def words(self) -> str:
+        """The band as people read it: ``reablement, standard``."""
+        return ", ".join(word for word in self if word) or "all"
+
+
+def band_of(component: Component) -> Band:
+    """The band of something that can turn out in several ways."""
+    return Band(component.of("plan_type"), component.of("rate"), component.of("kind"))
+
+
+def band_of_plan(row: Row, layout: dict[str, int]) -> Band:
+    """The band of a plan."""
+    plan_type, rate = (str(row[layout[name]] or "") if name in layout else "" for name in ("plan_type", "rate"))
+    return Band(plan_type, rate)

@@ -1,0 +1,41 @@
+"""What one more week or hour of care brings: a few records of each band, settled again one by one."""
+
+from collections.abc import Iterator
+
+from pbr.engine.compiled_scheme import Plan
+from pbr.records.table import Records
+from pbr.simulate.incentives.affected_records import Neighbours
+from pbr.simulate.incentives.case_band import band_of_plan
+from pbr.simulate.incentives.marginal import Marginal, Step
+from pbr.simulate.incentives.payment_for_records import paid_for
+from pbr.simulate.incentives.perturbation import MoreCare, with_more_care
+from pbr.simulate.incentives.sample_of_records import a_few_of_each
+from pbr.simulate.payoff.marginal_payoff import Paid
+
+
+def not_looked_at(plan: Plan) -> tuple[MoreCare, ...]:
+    """The ways of taking more care that a scheme does not look at, so that they bring nothing for any record."""
+    return tuple(more for more in MoreCare if not more.looked_at(plan.needs))
+
+
+def of_care(plan: Plan, records: Records) -> Iterator[Marginal]:
+    """What more care brings, for a few plans of each band. A plan without a price, before or after, is passed over."""
+    table = records.tables.get("plans")
+    looked_at = [more for more in MoreCare if more.looked_at(plan.needs)]
+    if table is None or not looked_at:
+        return
+    layout, neighbours = table.layout, Neighbours(plan.scheme, records)
+    for row in a_few_of_each(((band_of_plan(row, layout), row) for row in table.rows), plan):
+        near = neighbours.of("plans", row)
+        before: Paid | None = None
+        for more in looked_at:
+            changed = with_more_care(near, row, more)
+            if changed is None:
+                continue
+            before = before or paid_for(plan, near)
+            after = paid_for(plan, changed)
+            if before is not None and after is not None:
+                yield Marginal(
+                    Step(None, "", more.value), band_of_plan(row, layout), row[layout["provider_id"]], "plans",
+                    row[layout["plan_id"]], after.due - before.due, after.before_limits - before.before_limits,
+                )  # fmt: skip

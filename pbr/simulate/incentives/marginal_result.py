@@ -1,0 +1,60 @@
+"""What a better result of one record brings: every record that is paid for results is tried."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pbr.engine.compiled_scheme import Plan
+from pbr.records.table import Records
+from pbr.simulate.incentives.affected_records import Neighbours
+from pbr.simulate.incentives.case_band import band_of
+from pbr.simulate.incentives.marginal import Marginal, Step
+from pbr.simulate.incentives.payment_for_records import paid_for
+from pbr.simulate.incentives.sample_of_records import a_few_of_each
+from pbr.simulate.payoff.alternative_records import Drawn, Which, drawn_of, facts_used
+from pbr.simulate.payoff.marginal_payoff import Paid, Standing
+from pbr.simulate.payoff.uncertain_result import Component
+
+
+def of_results(standing: Standing) -> Iterator[Marginal]:
+    """What each step to a better result brings, for every record. Facts not yet known stay so but for the record's."""
+    steps: dict[tuple[str, str], list[Step]] = {}
+    for component in standing.components:
+        fact = (component.table, component.fact)
+        if fact not in steps:
+            steps[fact] = _steps(component)
+        yield from _each_step(steps[fact], component, standing.paid(component))
+
+
+def of_results_one_by_one(plan: Plan, records: Records) -> Iterator[Marginal]:
+    """The same for a scheme that cannot be taken apart: a few records of each band, settled again one by one.
+
+    A record that has no price before or after a step is passed over.
+    """
+    neighbours = Neighbours(plan.scheme, records)
+    for fact in facts_used(plan.needs):
+        found = drawn_of(records, (fact,), Which.ALL).components
+        for component, at in a_few_of_each(((band_of(one), (one, place)) for one, place in found.items()), plan):
+            near = neighbours.of(fact[0], row := records.tables[fact[0]].rows[at])
+            position = next(place for place, one in enumerate(near.tables[fact[0]].rows) if one is row)
+            drawn = Drawn(near, {component: position})
+            ways = range(len(component.alternatives))
+            paid = [paid_for(plan, drawn.at((fact,), fact, each, near.tables)) for each in ways]
+            yield from _each_step(_steps(component), component, paid)
+
+
+def _steps(component: Component) -> list[Step]:
+    """The steps of a fact, from the worst result to the best."""
+    names = [each.name for each in component.alternatives]
+    fact = (component.table, component.fact)
+    return [Step(fact, worse, better) for better, worse in reversed(list(pairwise(names)))]
+
+
+def _each_step(steps: Sequence[Step], component: Component, paid: Sequence[Paid | None]) -> Iterator[Marginal]:
+    band = band_of(component)
+    for at, step in enumerate(steps, 2):
+        before, after = paid[len(paid) - at + 1], paid[len(paid) - at]
+        if before is not None and after is not None:
+            yield Marginal(
+                step, band, component.provider_id, component.table, component.record_id,
+                after.due - before.due, after.before_limits - before.before_limits,
+            )  # fmt: skip

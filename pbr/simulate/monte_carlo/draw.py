@@ -1,0 +1,184 @@
+"""Draws: what each scheme comes to, a thousand times over, with the same results of care under every scheme.
+
+Components are drawn one after another, each for all draws at once and for all schemes, so differences between
+schemes are paired and memory does not grow with the number of records.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pbr.engine.measure_counts import NO_COUNTS, Counted
+from pbr.scheme.scheme import Scheme
+from pbr.simulate.monte_carlo.bit_planes import Tally
+from pbr.simulate.monte_carlo.sampling import Chances
+from pbr.simulate.payoff.limits_applied import masks, persons, states_of_person
+from pbr.simulate.payoff.measure_release import Releases
+from pbr.simulate.payoff.scheme_model import Cell, SchemeModel, Sums, limited
+from pbr.simulate.payoff.uncertain_result import Component, Rates, Spreads
+
+Person = tuple[str, str]
+"""A provider and a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """What one scheme comes to in each draw, in pence: in all, and for each provider."""
+
+    scheme: Scheme
+    total: tuple[int, ...]
+    by_provider: Mapping[str, tuple[int, ...]]
+
+
+def draw(
+    models: Sequence[SchemeModel],
+    rates: Rates,
+    draws: int,
+    seed: int,
+    spreads: Spreads | None = None,
+    effect: Fraction = Fraction(0),
+    drawn: Callable[[int], None] = lambda count: None,
+) -> tuple[Draws, ...]:
+    """Draw every scheme ``draws`` times, the components turning out alike in all of them.
+
+    ``effect`` is the provider-level effect of `thresholds`. ``drawn`` is told how many components more are done.
+    Raises ``ValueError`` for fewer than one draw, or an effect that is not between 0 and 1.
+    """
+    if draws < 1 or not 0 <= effect <= 1:
+        raise ValueError("there is at least one draw, and a provider's effect is between 0 and 1")
+    chances = Chances(rates, draws, seed, spreads or {}, effect, (1 << draws) - 1)
+    running = [_Running(model, draws) for model in models]
+    for person, components in _by_person(running):
+        found = {component: chances.masks(component) for component in components}
+        for one in running:
+            one.add(person, found)
+        drawn(len(components))
+    return tuple(one.draws() for one in running)
+
+
+def _by_person(running: Sequence["_Running"]) -> Iterator[tuple[Person | None, list[Component]]]:
+    """The components to draw: those of a person together where a limit ties them, and each of the others alone."""
+    tied: dict[Person, dict[Component, None]] = {}
+    for one in running:
+        for person, families in one.persons.items():
+            members = tied.setdefault(person, {})
+            for family in families:
+                members |= dict.fromkeys(family.components)
+    seen = {component for members in tied.values() for component in members}
+    for person, members in tied.items():
+        yield person, list(members)
+    for component in dict.fromkeys(component for one in running for component in one.additions):
+        if component not in seen:
+            yield None, [component]
+
+
+@dataclass(slots=True)
+class _Provider:
+    """A provider's sums in each draw: in all and under each limit, and the draws in which anything is due."""
+
+    sums: list[Tally]
+    due: list[int]
+
+
+class _Running:
+    """A scheme's running sums, and which of them each component adds to."""
+
+    def __init__(self, model: SchemeModel, draws: int) -> None:
+        self._model = model
+        self._draws = draws
+        self._weighing = masks((1 << draws) - 1)
+        self._providers: dict[str, _Provider] = {}
+        self._scaled: list[Tally] = []
+        self._counts: dict[Cell, list[Tally]] = {}
+        self.persons = persons(model) if model.tied else {}
+        self.additions: dict[Component, list[tuple[Tally, tuple[int, ...]]]] = {}
+        for provider, fixed in model.fixed_sums.items():
+            due = [0 if pence is None else self._weighing.always for pence in fixed]
+            self._providers[provider] = _Provider([Tally(pence or 0) for pence in fixed], due)
+        if not model.tied:
+            for component, sums in model.sums.items():
+                for at, tally in enumerate(self._providers[component.provider_id].sums):
+                    self._adds(component, tally, tuple(each[at] or 0 for each in sums))
+        for one in model.scaled:
+            tally = Tally(one.fixed)
+            self._scaled.append(tally)
+            for component, pence in one.payoffs.items():
+                self._adds(component, tally, pence)
+        for cell, counting in model.countings.items():
+            tallies = self._counts[cell] = [Tally(count) for count in counting.fixed]
+            for component, ways in counting.drawn.items():
+                for way in Counted:
+                    self._adds(component, tallies[way], tuple(int(one is way) for one in ways))
+
+    def add(self, person: Person | None, found: Mapping[Component, Sequence[int]]) -> None:
+        """Add what components bring in the draws in which each of their alternatives happens."""
+        for component, happens in found.items():
+            for tally, amounts in self.additions.get(component, ()):
+                tally.add_one_of(happens, amounts)
+            if self._model.limits and not self._model.tied and component in self._model.sums:
+                self._note_due(component.provider_id, self._model.sums[component], happens)
+        if person in self.persons:
+            states = states_of_person(self._model, self.persons[person], self._weighing, found.__getitem__)
+            sums, happens = list(states), list(states.values())
+            for at, tally in enumerate(self._providers[person[0]].sums):
+                tally.add_one_of(happens, [each[at] or 0 for each in sums])
+            self._note_due(person[0], sums, happens)
+
+    def _note_due(self, provider_id: str, sums: Sequence[Sums], happens: Sequence[int]) -> None:
+        """Note in which draws anything is due under each limit over the provider."""
+        due = self._providers[provider_id].due
+        for each, mask in zip(sums, happens, strict=True):
+            for at in range(1, len(due)):
+                if each[at] is not None:
+                    due[at] |= mask
+
+    def draws(self) -> Draws:
+        """Read the sums out, scale what measures scale, and apply the limits over providers."""
+        count = self._draws
+        scaled = self._released(count)
+        by_provider: dict[str, tuple[int, ...]] = {}
+        total = [0] * count
+        limits = self._model.limits
+        for name in self._model.providers:
+            provider = self._providers[name]
+            columns = [tally.values(count) for tally in provider.sums]
+            due = [[bool(mask >> at & 1) for at in range(count)] if limits else [] for mask in provider.due]
+            for under, pence, counts in scaled.get(name, ()):
+                for at in (0, *under):
+                    columns[at] = [one + more for one, more in zip(columns[at], pence, strict=True)]
+                    if at:
+                        due[at] = [one or more for one, more in zip(due[at], counts, strict=True)]
+            if limits:
+                flags = [[True] * count, *due[1:]]
+                rows: list[Sums] = [
+                    tuple(pence if is_due else None for pence, is_due in zip(row, known, strict=True))
+                    for row, known in zip(zip(*columns, strict=True), zip(*flags, strict=True), strict=True)
+                ]
+                columns[0] = [limited(row, limits, "provider")[0] or 0 for row in rows]
+            by_provider[name] = tuple(columns[0])
+            total = [one + more for one, more in zip(total, columns[0], strict=True)]
+        return Draws(self._model.scheme, tuple(total), by_provider)
+
+    def _adds(self, component: Component, tally: Tally, amounts: tuple[int, ...]) -> None:
+        if any(amounts):
+            self.additions.setdefault(component, []).append((tally, amounts))
+
+    def _released(self, count: int) -> dict[str, list[tuple[tuple[int, ...], list[int], list[bool]]]]:
+        """For each provider and scaled sum: the limits over it, its pence in each draw, and whether any is due."""
+        made: dict[str, list[tuple[tuple[int, ...], list[int], list[bool]]]] = {}
+        for one, tally in zip(self._model.scaled, self._scaled, strict=True):
+            measure, provider, _ = one.cell
+            releases = Releases(one, self._model.scheme.rounding)
+            counts = self._counts_of(one.cell, count)
+            undated = self._counts_of((measure, provider, None), count)
+            wholes = tally.values(count)
+            found = [releases.of(*way) for way in zip(wholes, counts, undated, strict=True)]
+            pence = [0 if each is None else each for each in found]
+            made.setdefault(one.provider_id, []).append((one.under, pence, [each is not None for each in found]))
+        return made
+
+    def _counts_of(self, cell: Cell, count: int) -> list[tuple[int, ...]]:
+        tallies = self._counts.get(cell)
+        if tallies is None:
+            return [NO_COUNTS] * count
+        return list(zip(*(tally.values(count) for tally in tallies), strict=True))

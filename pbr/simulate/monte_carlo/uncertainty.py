@@ -1,0 +1,84 @@
+"""What draws say of several schemes side by side: the range of each, its limits, its budget, and how they differ."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pbr.simulate.monte_carlo.draw import Draws
+from pbr.simulate.monte_carlo.statistics import OverBudget, Summary, over_budget, paired, summary_of
+from pbr.simulate.payoff.alternative_records import Which
+from pbr.simulate.payoff.bounds import contractual_maximum, contractual_minimum, left_open
+from pbr.simulate.payoff.scheme_model import SchemeModel
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How the draws were made: what was drawn, how many times, from which seed, and with what provider-level effect.
+
+    ``expected`` names the assumed prices and volumes, which are not drawn but taken at what is expected of them.
+    """
+
+    which: Which
+    draws: int
+    seed: int
+    effect: Fraction
+    expected: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A scheme that was drawn: ``label`` is what reports call it."""
+
+    label: str
+    model: SchemeModel
+    draws: Draws
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """What the draws of one scheme say, in pence.
+
+    ``minimum`` and ``maximum`` are the least and the most the contract can come to, drawn or not. ``left_open`` is how
+    much of the maximum hangs on facts that are not drawn, and is in no draw. ``over`` is None where there is no budget,
+    and ``difference`` (this scheme less the baseline, draw by draw) where there is no baseline, or this is it.
+    """
+
+    label: str
+    total: Summary
+    minimum: int
+    maximum: int
+    left_open: int
+    over: OverBudget | None
+    difference: Summary | None
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertainty:
+    """What the draws of every scheme say, and how they were made."""
+
+    method: Method
+    schemes: tuple[Uncertain, ...]
+
+    def of(self, label: str) -> Uncertain | None:
+        """Give what the draws say of one scheme; None where it was not drawn."""
+        return next((scheme for scheme in self.schemes if scheme.label == label), None)
+
+
+def uncertainty_of(drawn: Sequence[Drawn], method: Method, baseline: str | None, budget: int | None) -> Uncertainty:
+    """Sum up the draws of several schemes, made together. ``baseline`` is a label, and ``budget`` is pence."""
+    compared_with = next((one for one in drawn if one.label == baseline), None)
+    return Uncertainty(method, tuple(_uncertain(one, compared_with, budget) for one in drawn))
+
+
+def _uncertain(one: Drawn, baseline: Drawn | None, budget: int | None) -> Uncertain:
+    total = one.draws.total
+    beside = None if baseline is None or one is baseline else summary_of(paired(total, baseline.draws.total))
+    return Uncertain(
+        label=one.label,
+        total=summary_of(total),
+        minimum=sum(contractual_minimum(one.model).values()),
+        maximum=sum(contractual_maximum(one.model).values()),
+        left_open=left_open(one.model),
+        over=None if budget is None else over_budget(total, budget),
+        difference=beside,
+    )

@@ -1,0 +1,207 @@
+"""The records as they would stand if everything that is drawn turned out in one stated way.
+
+What is drawn gets plausible days, so that the contract can pay for it: an outcome is achieved on the day it was due,
+or a fortnight sooner, and reviewed no sooner than it was due; a plan that goes on is taken to end as planned. A plan
+ended by an event (a death, a hospital stay, a move) is not drawn: what its outcomes lack is "not assessed".
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from pbr.records.dictionary import TABLES
+from pbr.records.table import Records, Row, Table, Value
+from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, GROUPS, Component
+from pbr.simulate.record_ids import ids_in
+
+Fact = tuple[str, str]
+"""A table and the field of it that is drawn."""
+
+VARIED: Mapping[Fact, frozenset[str]] = {
+    ("outcomes", "result"): frozenset({"result", "achieved_on"}),
+    ("plans", "support_at_end"): frozenset({"support_at_end"}),
+    ("people", "support_at_10_weeks"): frozenset({"support_at_10_weeks"}),
+}
+"""The fields that differ between the alternatives of a fact."""
+
+_USED: Mapping[Fact, Mapping[str, frozenset[str]]] = {
+    ("outcomes", "result"): {
+        "outcomes": frozenset({"outcome", "kind", "result", "achieved_on", "due_on"}),
+        "plans": frozenset({"plan_type", "started_on", "planned_end_on", "ended_on", "end_reason"}),
+    },
+    ("plans", "support_at_end"): {
+        "plans": frozenset({"plan_type", "support_at_end", "planned_end_on", "ended_on", "end_reason"})
+    },
+    ("people", "support_at_10_weeks"): {"people": frozenset({"support_at_10_weeks", "left_on"})},
+}
+_FINISHED = ("completed", "recovered_early")
+_SOONER = timedelta(days=14)
+_TEN_WEEKS = timedelta(days=70)
+
+
+class Which(StrEnum):
+    """Which components are drawn: those not known yet, or all of them again."""
+
+    NOT_KNOWN_YET = "not known yet"
+    ALL = "all"
+
+
+def facts_used(needs: Mapping[str, frozenset[str]]) -> tuple[Fact, ...]:
+    """The facts that can be drawn among the fields a scheme, or a payment, uses."""
+    return tuple(fact for fact, fields in VARIED.items() if fields & needs.get(fact[0], frozenset()))
+
+
+def needs_to_draw(needs: Mapping[str, frozenset[str]], by: Iterable[str] = ()) -> dict[str, frozenset[str]]:
+    """The fields to read so that what a scheme uses can be drawn: its own, and those that days and groups come from.
+
+    ``by`` names further fields of a group, such as ``rate`` or ``area``, which an extract may not have.
+    """
+    wanted = dict(needs)
+    for fact in facts_used(needs):
+        for table, fields in _USED[fact].items():
+            grouped = {*GROUPS[fact[0]], *GROUPS[table]} & {*by} & TABLES[table].fields_by_name.keys()
+            wanted[table] = wanted.get(table, frozenset()) | fields | grouped
+    return wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What is drawn of an extract: each component with the position of its row in its table's rows."""
+
+    records: Records
+    components: Mapping[Component, int]
+
+    def at(self, facts: Iterable[Fact], varied: Fact | None, alternative: int, tables: Iterable[str]) -> Records:
+        """The records with every component of ``facts`` at its best, but those of ``varied`` at an alternative.
+
+        Only the ``tables`` asked for are given. Rows keep their order, and children belong to the changed rows.
+        """
+        wanted = {*tables}
+        made: dict[str, Table] = {}
+        changed: dict[str, dict[int, Row]] = {}
+        for name, table in self.records.tables.items():
+            if name not in wanted:
+                continue
+            rows = list(table.rows)
+            fact = next((fact for fact in facts if fact[0] == name), None)
+            if fact is not None:
+                layouts = {each: one.layout for each, one in self.records.tables.items()}
+                words = ALTERNATIVES[fact][alternative if fact == varied else 0].name
+                _set(rows, name, layouts, words, {at for each, at in self.components.items() if each.table == name})
+            above = changed.get(TABLES[name].parent)
+            if above:
+                rows = [(*row[:-1], above[id(row[-1])]) if id(row[-1]) in above else row for row in rows]
+            pairs = zip(table.rows, rows, strict=True)
+            changed[name] = {id(before): after for before, after in pairs if before is not after}
+            made[name] = replace(table, rows=rows)
+        return replace(self.records, tables=made)
+
+    def as_recorded(self, facts: Iterable[Fact], tables: Iterable[str]) -> Records:
+        """The records as they are, but that what an event has left without a result is not assessed."""
+        return Drawn(self.records, {}).at(facts, None, 0, tables)
+
+
+def drawn_of(records: Records, facts: Iterable[Fact], which: Which) -> Drawn:
+    """What is drawn of records as they were known on a day, in the order of the records."""
+    layouts = {name: table.layout for name, table in records.tables.items()}
+    components: dict[Component, int] = {}
+    for table, fact in facts:
+        if table in records.tables:
+            id_of = ids_in(table, layouts[table])
+            for at, row in enumerate(records.tables[table].rows):
+                if _is_drawn(table, row, layouts, which):
+                    components[_component(table, fact, id_of(row), row, layouts)] = at
+    return Drawn(records, components)
+
+
+def _get(row: Row, layout: Mapping[str, int], field: str) -> Value:
+    value: Value = row[layout[field]] if field in layout else None
+    return value
+
+
+def _day(row: Row, layout: Mapping[str, int], *fields: str) -> date | None:
+    """The first of some days that is known."""
+    for field in fields:
+        value = _get(row, layout, field)
+        if isinstance(value, date):
+            return value
+    return None
+
+
+def _ended_by_an_event(plan: Row, layout: Mapping[str, int]) -> bool:
+    reason = _get(plan, layout, "end_reason")
+    return reason is not None and reason not in _FINISHED
+
+
+def _is_drawn(table: str, row: Row, layouts: Mapping[str, Mapping[str, int]], which: Which) -> bool:
+    layout = layouts[table]
+    again = which is Which.ALL
+    if table == "outcomes":
+        result = _get(row, layout, "result")
+        if result == "not_assessed" or _ended_by_an_event(row[-1], layouts["plans"]):
+            return False
+        return again or result is None or _get(row, layout, "disputed") is True
+    if table == "plans":
+        if _ended_by_an_event(row, layout) or _day(row, layout, "ended_on", "planned_end_on") is None:
+            return False
+        return again or _get(row, layout, "support_at_end") is None
+    if _get(row, layout, "support_at_10_weeks") is not None:
+        return again
+    left, referred = _day(row, layout, "left_on"), _day(row, layout, "referred_on")
+    return left is None or referred is None or left >= referred + _TEN_WEEKS
+
+
+def _component(table: str, fact: str, record_id: str, row: Row, layouts: Mapping[str, Mapping[str, int]]) -> Component:
+    kind = TABLES[table]
+    layout = layouts[table]
+    head, head_layout = (row[-1], layouts[kind.parent]) if kind.parent else (row, layout)
+    group = tuple(str(_get(row, layout, name) or _get(head, head_layout, name) or "") for name in GROUPS[table])
+    return Component(table, fact, record_id, head[head_layout["provider_id"]], group)
+
+
+def _set(
+    rows: list[Row], table: str, layouts: Mapping[str, Mapping[str, int]], alternative: str, drawn: set[int]
+) -> None:
+    """Change the rows that are drawn, and the outcomes that an event has left without a result."""
+    layout = layouts[table]
+    for at in drawn:
+        row = rows[at]
+        values = list(row)
+        for field, value in _values(table, row, layouts, alternative).items():
+            if field in layout:
+                values[layout[field]] = value
+        rows[at] = tuple(values)
+    if table == "outcomes":
+        for at, row in enumerate(rows):
+            if _get(row, layout, "result") is None and _ended_by_an_event(row[-1], layouts["plans"]):
+                rows[at] = tuple(
+                    "not_assessed" if place == layout.get("result") else value for place, value in enumerate(row)
+                )
+
+
+def _values(table: str, row: Row, layouts: Mapping[str, Mapping[str, int]], alternative: str) -> dict[str, Value]:
+    layout = layouts[table]
+    if table == "people":
+        return {"support_at_10_weeks": alternative}
+    if table == "plans":
+        ended = _day(row, layout, "ended_on", "planned_end_on")
+        return {
+            "ended_on": ended,
+            "end_reason": _get(row, layout, "end_reason") or "completed",
+            "support_at_end": alternative,
+            "reviewed_on": _day(row, layout, "reviewed_on") or ended,
+            "verified_by": "council",
+        }
+    plan, above = row[-1], layouts["plans"]
+    started = plan[above["started_on"]]
+    due = _day(row, layout, "due_on") or _day(plan, above, "planned_end_on", "ended_on", "started_on") or started
+    sooner = max(due - _SOONER, min(started, due - timedelta(days=1)))
+    achieved_on = {"achieved_sooner": sooner, "achieved": due}.get(alternative)
+    return {
+        "result": "not_achieved" if achieved_on is None else "achieved",
+        "achieved_on": achieved_on,
+        "reviewed_on": max(_day(row, layout, "reviewed_on") or due, due),
+        "verified_by": "council",
+        "disputed": False,
+    }

@@ -1,0 +1,134 @@
+"""The most a contract can come to, and the least: every component at its best payment, and at its worst.
+
+What hangs on facts that are not drawn, such as a standard not assessed yet, is counted in both: it may come or not.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from pbr.engine.measure_counts import NO_COUNTS, Counted
+from pbr.scheme.limits import Limit
+from pbr.simulate.payoff.limits_applied import persons
+from pbr.simulate.payoff.measure_release import Releases
+from pbr.simulate.payoff.scheme_model import Belongings, Counting, ScaledSum, SchemeModel, Sums, limited, together
+
+_NOTHING = Counting(NO_COUNTS, {})
+
+Options = Sequence[Sums]
+"""Sums of which one comes about."""
+
+Choose = Callable[[Iterable[int]], int]
+
+
+def contractual_maximum(model: SchemeModel) -> dict[str, int]:
+    """The most each provider can be due, in pence, whatever the results: limits applied, measures at their best.
+
+    Each payment is taken at its best by itself, so what can never happen together is counted together. No draw comes
+    to more.
+    """
+    return {
+        provider: _most(options, model.limits) for provider, options in _options(model, max, with_open=True).items()
+    }
+
+
+def contractual_minimum(model: SchemeModel) -> dict[str, int]:
+    """The least each provider can be due, in pence, whatever the results; each payment is at its worst by itself."""
+    return {
+        provider: _least(options, model.limits) for provider, options in _options(model, min, with_open=True).items()
+    }
+
+
+def left_open(model: SchemeModel) -> int:
+    """How much more a contract can come to by facts that are not drawn: every draw counts it as nothing, in pence."""
+    drawn = {provider: _most(options, model.limits) for provider, options in _options(model, max, False).items()}
+    return sum(most - drawn.get(provider, 0) for provider, most in contractual_maximum(model).items())
+
+
+def _options(model: SchemeModel, choose: Choose, with_open: bool) -> dict[str, list[Options]]:
+    """What each provider's sums are made of: of each list one comes about."""
+    found: dict[str, list[Options]] = {provider: [(sums,)] for provider, sums in model.fixed_sums.items()}
+    open_sums = model.open_sums if with_open else {}
+    nothing: Sums = (0, *[None] * len(model.limits))
+    if model.tied:
+        for (provider, _), families in persons(model).items():
+            found[provider].append(tuple(_of_person(model, families, open_sums)))
+    else:
+        for component, each in model.sums.items():
+            found[component.provider_id].append(each)
+        for (provider, _, _), sums in open_sums.items():
+            found[provider] += [(nothing, one) for one in sums]
+    for one in model.scaled:
+        pence = _scaled(one, model, choose, with_open)
+        under = tuple(pence if at == 0 or at in one.under else None for at in range(len(model.limits) + 1))
+        found[one.provider_id].append((under,))
+    return found
+
+
+def _of_person(
+    model: SchemeModel, families: Sequence[Belongings], open_sums: Mapping[tuple[str, str, str], Options]
+) -> set[Sums]:
+    """Every sum that a person's plans can come to, after the limits over plans and persons; what is open may come."""
+    person: set[Sums] = {(0, *[None] * len(model.limits))}
+    for family in families:
+        plan = {family.fixed}
+        for component in family.components:
+            plan = {together(one, other) for one in plan for other in model.sums[component]}
+        for each in open_sums.get((family.provider_id, family.person_id, family.plan_id), ()):
+            plan |= {together(one, each) for one in plan}
+        if family.plan_id:
+            plan = {limited(sums, model.limits, "plan") for sums in plan}
+        person = {together(one, other) for one in person for other in plan}
+    return {limited(sums, model.limits, "person with each provider") for sums in person}
+
+
+def _most(options: Sequence[Options], limits: Sequence[Limit]) -> int:
+    """A sum that a provider can never be due more than: the least of several bounds, each of which holds."""
+    over_it = [(at, limit) for at, limit in enumerate(limits, 1) if limit.over == "provider"]
+    floors = sum(max(0, limit.pence - _sum(options, min, at)) for at, limit in over_it if not limit.cap)
+    bounds = [_sum(options, max) + floors]
+    # What a cap counts comes to no more than the cap, however the rest turns out.
+    bounds += [_beside(options, max, at) + limit.pence + floors for at, limit in over_it if limit.cap]
+    if len(over_it) == 1 and not over_it[0][1].cap:
+        ((at, floor),) = over_it
+        bounds.append(_beside(options, max, at) + max(_sum(options, max, at), floor.pence))
+    return min(bounds)
+
+
+def _least(options: Sequence[Options], limits: Sequence[Limit]) -> int:
+    """A sum that a provider can never be due less than: the greatest of several bounds, each of which holds."""
+    over_it = [(at, limit) for at, limit in enumerate(limits, 1) if limit.over == "provider"]
+    caps = sum(min(0, limit.pence - _sum(options, max, at)) for at, limit in over_it if limit.cap)
+    bounds = [_sum(options, min) + caps]
+    for at, limit in over_it:
+        if not limit.cap:
+            # A floor brings nothing where nothing is due under it.
+            is_due = any(all(sums[at] is not None for sums in each) for each in options)
+            bounds.append(_beside(options, min, at) + (limit.pence if is_due else min(limit.pence, 0)) + caps)
+    if len(over_it) == 1 and over_it[0][1].cap:
+        ((at, cap),) = over_it
+        bounds.append(_beside(options, min, at) + min(_sum(options, min, at), cap.pence))
+    return max(bounds)
+
+
+def _sum(options: Sequence[Options], choose: Choose, at: int = 0) -> int:
+    return sum(choose(sums[at] or 0 for sums in each) for each in options)
+
+
+def _beside(options: Sequence[Options], choose: Choose, at: int) -> int:
+    """What is not counted under a limit."""
+    return sum(choose((sums[0] or 0) - (sums[at] or 0) for sums in each) for each in options)
+
+
+def _scaled(one: ScaledSum, model: SchemeModel, choose: Choose, with_open: bool) -> int:
+    """What a measure releases at its best, or worst, among the counts that can come about."""
+    counting = model.countings.get(one.cell, _NOTHING)
+    undated = model.countings.get((one.cell[0], one.provider_id, None), _NOTHING)
+    releases = Releases(one, model.scheme.rounding)
+    whole = one.fixed + sum(choose(pence) for pence in one.payoffs.values())
+    fits, does_not, *others = counting.fixed
+    drawn, unknown = len(counting.drawn), sum(others) + sum(undated.fixed)
+    is_counted = {way for ways in counting.drawn.values() for way in ways} <= {Counted.FITS, Counted.DOES_NOT_FIT}
+    if not is_counted or undated.drawn or (with_open and unknown) or (with_open and not fits + does_not + drawn):
+        # Which records count, or what becomes of them, is not known: any step may be reached.
+        return choose((0, *(releases.at(step.released, whole) for step in one.scale.steps)))
+    counts = ((fits + more, does_not + drawn - more, *others) for more in range(drawn + 1))
+    return choose(releases.of(whole, each, undated.fixed) or 0 for each in counts)

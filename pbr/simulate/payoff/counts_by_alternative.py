@@ -1,0 +1,92 @@
+"""How each record counts in a measure, in each way in which it can turn out."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from pbr.engine.expected_rows import with_expected
+from pbr.engine.line_maker import provider_of
+from pbr.engine.measure_counts import NO_COUNTS, Counted, Counts
+from pbr.engine.measures import counting_of as counting_by
+from pbr.engine.measures import measure_all
+from pbr.engine.run_context import Settling
+from pbr.records.table import Records, Row
+from pbr.scheme.measures import Measure
+from pbr.simulate.payoff.scheme_model import Cell, Counting
+from pbr.simulate.payoff.uncertain_result import Component
+
+CountedIn = tuple[Cell, Counted] | None
+"""The cell in which a record counts, and how; None where it does not count at all."""
+
+
+def counted_each_way(
+    measure: Measure, ways: Sequence[Records], owners: Mapping[int, Component], settling: Settling
+) -> dict[Component, tuple[CountedIn, ...]]:
+    """How each drawn record counts in a measure in each way. ``owners`` are the rows that are drawn, by position."""
+    counted, name = _counted_by(measure, settling), measure.kind.name
+    tables = [way.tables[name].rows for way in ways]
+    return {owner: tuple(counted(rows[at]) for rows in tables) for at, owner in owners.items()}
+
+
+def counting_of(
+    measure: Measure,
+    records: Records,
+    owners: Mapping[int, Component],
+    each: Mapping[Component, tuple[CountedIn, ...]],
+    settling: Settling,
+) -> dict[Cell, Counting]:
+    """The counts of a measure in each of its cells: of the rows that are not drawn, and of ``each`` that is."""
+    fixed = defaultdict(lambda: [*NO_COUNTS], _counted_by_the_engine(measure, records, owners, settling))
+    drawn: dict[Cell, dict[Component, tuple[Counted | None, ...]]] = defaultdict(dict)
+    for owner, found in each.items():
+        if all(one == found[0] for one in found):
+            if found[0] is not None:
+                fixed[found[0][0]][found[0][1]] += 1
+            continue
+        for cell in dict.fromkeys(one[0] for one in found if one is not None):
+            drawn[cell][owner] = tuple(one[1] if one is not None and one[0] == cell else None for one in found)
+    return {cell: Counting(tuple(fixed[cell]), drawn.get(cell, {})) for cell in {*fixed, *drawn}}
+
+
+def counts_of(measure: Measure, records: Records, settling: Settling) -> dict[Cell, Counts]:
+    """The counts of a measure in each of its cells as the records stand."""
+    return {cell: tuple(counts) for cell, counts in _counted_by_the_engine(measure, records, {}, settling).items()}
+
+
+def _counted_by_the_engine(
+    measure: Measure, records: Records, owners: Mapping[int, Component], settling: Settling
+) -> dict[Cell, list[int]]:
+    """The counts of the rows that are not drawn: held and disputed ones are among these alone."""
+    records = with_expected(records, settling.scheme, settling.as_at)
+    table = records.tables[measure.kind.name]
+    rest = replace(table, rows=[row for at, row in enumerate(table.rows) if at not in owners])
+    alone = replace(settling, scheme=replace(settling.scheme, measures={measure.name: measure}))
+    measurements = measure_all(replace(records, tables={**records.tables, table.name: rest}), alone)
+    fixed: dict[Cell, list[int]] = {
+        (measure.name, provider, window): counts
+        for (provider, window), counts in measurements.counts[measure.name].items()
+        if window is not None
+    }
+    for provider in _providers_of(records, measure):
+        undated = measurements.elsewhere(measure, provider)
+        if any(undated):
+            fixed[measure.name, provider, None] = [*undated]
+    return fixed
+
+
+def _providers_of(records: Records, measure: Measure) -> set[str]:
+    """Every provider with a row that a measure may count, the rows that are held included."""
+    head = records.tables[measure.kind.parent or measure.kind.name]
+    at = head.layout["provider_id"]
+    return {row[at] for row in head.rows} | {held.provider_id for held in records.held_rows}
+
+
+def _counted_by(measure: Measure, settling: Settling) -> Callable[[Row], CountedIn]:
+    """A function from a drawn row to the cell in which it counts, and how; None where it does not count at all."""
+    counts_in, provider_of_row = counting_by(measure, settling), provider_of(measure.kind, settling)
+
+    def counted(row: Row) -> CountedIn:
+        found = counts_in(row)
+        return None if found is None else ((measure.name, provider_of_row(row), found[0]), found[1])
+
+    return counted

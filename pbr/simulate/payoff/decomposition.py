@@ -1,0 +1,238 @@
+"""Lines of a scheme settled in several ways, sorted by what they depend on: sums that are fixed, and sums that turn.
+
+A scheme is settled without its limits, over its whole life: whatever is earned is due, on whatever day. Limits and
+measures are applied afterwards, to each way in which things can turn out.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+from math import lcm
+from typing import NamedTuple
+
+from pbr.engine.compiled_scheme import compile_scheme
+from pbr.engine.eligibility import priced_on_of
+from pbr.engine.line_maker import is_decided, record_id_of
+from pbr.engine.per_provider_window import LAYOUT
+from pbr.engine.run import Run
+from pbr.engine.run_context import Settling
+from pbr.engine.run_off import end_of_run_off
+from pbr.engine.scaling import exact_of
+from pbr.problems.problem import Place, ProblemsFound
+from pbr.records.dictionary import TABLES
+from pbr.records.table import Records
+from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.payment_basis import ProviderWindow
+from pbr.scheme.payments import Payment
+from pbr.scheme.scale import Scale
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.line import Line, LineKind, Status
+from pbr.simulate.payoff.alternative_records import Fact
+from pbr.simulate.payoff.dependence import fact_of, scale_of, scales_of
+from pbr.simulate.payoff.scheme_model import Sums, together
+from pbr.simulate.payoff.uncertain_result import Component
+from pbr.values.period import Period
+from pbr.values.window import Window, whole_run, window_of
+
+_EARLIEST = date(1900, 1, 1)
+
+FamilyKey = tuple[str, str, str]
+"""A provider, a person and a plan; empty for what is not one plan's, or nobody's in particular."""
+
+PoolKey = tuple[str, str, str, Window]
+"""A provider, a payment, its part, and a window."""
+
+
+@dataclass(slots=True)
+class Pooled:
+    """What a measure scales together: the fixed part, and each component's in each way, in exact signed pence."""
+
+    scale: Scale
+    window: Window
+    fixed: Fraction = Fraction(0)
+    drawn: dict[Component, list[Fraction]] = field(default_factory=dict)
+
+    @property
+    def parts(self) -> int:
+        """Of how many parts of a penny all of it is whole numbers."""
+        found = {self.fixed.denominator, *(each.denominator for ways in self.drawn.values() for each in ways)}
+        return lcm(*found)
+
+
+def without_limits(scheme: Scheme) -> Scheme:
+    """A scheme with nothing but its payments, of which nothing is scaled, and the measures that scale them."""
+    scales = [scale for payment in scheme.payments for scale in scales_of(payment)]
+    payments = tuple(
+        replace(payment, scale=None, parts=tuple([replace(part, scale=None) for part in payment.parts]))
+        for payment in scheme.payments
+    )
+    measures = {one.measure.name: one.measure for one in scales}
+    return replace(scheme, limits=(), examples=(), payments=payments, measures=measures)
+
+
+def over_its_whole_life(scheme: Scheme, records: Records) -> Settling:
+    """How a scheme is settled here: everything that is earned has fallen due."""
+    until = end_of_run_off(scheme.runs)
+    positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
+    return Settling(scheme, Period(_EARLIEST, until), until, scheme.runs.last, positions)
+
+
+class _OpenLine(NamedTuple):
+    """A line that is open or held by facts that are not drawn, in the way in which it was found."""
+
+    family: FamilyKey
+    component: Component | None
+    way: int
+    kind: LineKind
+    sums: Sums
+
+
+class Sorting:
+    """The lines of one scheme, sorted as they come: each component has as many sums as there are ways to settle."""
+
+    def __init__(self, scheme: Scheme, components: Iterable[Component], ways: Callable[[Component], int]) -> None:
+        """Sort nothing yet. ``ways`` says in how many ways a component is settled.
+
+        Raises `CannotBeDrawnError` where a payment depends on two drawn facts at once.
+        """
+        self.unlimited = without_limits(scheme)
+        self.fact_of = {payment.name: fact_of(payment, self.unlimited) for payment in scheme.payments}
+        self.nothing: Sums = (0, *[None] * len(scheme.limits))
+        self.under = {
+            payment.name: tuple(at for at, limit in enumerate(scheme.limits, 1) if payment.name in limit.of)
+            for payment in scheme.payments
+        }
+        self.fixed: dict[FamilyKey, Sums] = defaultdict(lambda: self.nothing)
+        self.sums: dict[Component, list[Sums]] = {}
+        self.family_of: dict[Component, FamilyKey] = {}
+        self.pools: dict[PoolKey, Pooled] = {}
+        self._open: list[_OpenLine] = []
+        self._ways = ways
+        self._payments = {payment.name: payment for payment in scheme.payments}
+        self._components = {(one.table, one.record_id): one for one in components}
+        self._window_of: dict[str, Callable[[str], Window]] = {}
+
+    def settle(self, records: Records) -> None:
+        """Settle everything once, each component in its first way."""
+        self._sort(self.unlimited, records, None, 0)
+
+    def settle_again(self, fact: Fact, way: int, records: Records) -> None:
+        """Settle what depends on a fact in another way, and take of it what components add."""
+        payments = tuple(one for one in self.unlimited.payments if self.fact_of[one.name] == fact)
+        if payments:
+            self._sort(replace(self.unlimited, payments=payments), records, fact, way)
+
+    def open_sums(self, drawn: Container[Component]) -> dict[FamilyKey, tuple[Sums, ...]]:
+        """What is open or held by other facts than those drawn: by family what would be paid, and what deducted.
+
+        What is drawn is taken at its best, in the first way, and the rest as it is known, in the last.
+        """
+        found: dict[FamilyKey, dict[LineKind, Sums]] = defaultdict(dict)
+        for one in self._open:
+            if (one.way == 0) is (one.component is None or one.component in drawn):
+                of_kind = found[one.family]
+                of_kind[one.kind] = together(of_kind.get(one.kind, self.nothing), one.sums)
+        return {family: tuple(kinds.values()) for family, kinds in found.items()}
+
+    def _sort(self, scheme: Scheme, records: Records, fact: Fact | None, way: int) -> None:
+        """Settle once, and add each line to what it depends on; with a fact, only what depends on it is new."""
+        until = end_of_run_off(self.unlimited.runs)
+        run = Run(compile_scheme(scheme), records, Period(_EARLIEST, until), until)
+        self._window_of.clear()
+        for line in run.lines():
+            payment = self._payments.get(line.payment)
+            if payment is None:
+                continue
+            component = self._component(line)
+            if fact is not None and component is None:
+                continue
+            scale = scale_of(payment, line.part)
+            if scale is not None:
+                self._pool(line, payment, scale, component, way, records)
+            elif line.status is Status.DUE or way == 0 or (component and way == self._ways(component) - 1):
+                self._add(line, component, way)
+        if run.unpriced:
+            place = Place(self.unlimited.file.name)
+            raise ProblemsFound([unpriced.problem(place) for unpriced in run.unpriced])
+
+    def _component(self, line: Line) -> Component | None:
+        """The component on which a line depends; None where it is fixed."""
+        fact, record = self.fact_of[line.payment], line.record
+        if fact is None or not record.id:
+            return None
+        if record.table == fact[0]:
+            return self._components.get((record.table, record.id))
+        if TABLES[record.table].parent == fact[0]:
+            return self._components.get((fact[0], record.plan))
+        return None
+
+    def _add(self, line: Line, component: Component | None, way: int) -> None:
+        family = (line.record.provider, line.record.person, line.record.plan)
+        if line.status is not Status.DUE:
+            # Whose line it is counts all the same: who brings nothing may cost something.
+            self.fixed[family] = self.fixed[family]
+            if line.status in (Status.OPEN, Status.HELD) and line.at_stake and line.kind is not LineKind.NOTE:
+                self._open.append(_OpenLine(family, component, way, line.kind, self._sums(line, line.at_stake)))
+            return
+        sums = self._sums(line, line.amount)
+        if component is None:
+            self.fixed[family] = together(self.fixed[family], sums)
+            return
+        self.family_of[component] = family
+        each = self.sums.get(component)
+        if each is None:
+            each = self.sums[component] = [self.nothing] * self._ways(component)
+        each[way] = together(each[way], sums)
+
+    def _sums(self, line: Line, pence: int) -> Sums:
+        """Pence, and what of them counts under each limit."""
+        if not self.under[line.payment]:
+            return (pence, *self.nothing[1:])
+        made = list(self.nothing)
+        for at in (0, *self.under[line.payment]):
+            made[at] = pence
+        return tuple(made)
+
+    def _pool(
+        self, line: Line, payment: Payment, scale: Scale, component: Component | None, way: int, records: Records
+    ) -> None:
+        """Count a line towards what a measure scales: a provider's window, or what a record earned."""
+        if not is_decided(line):
+            return
+        part = next((one for one in payment.parts if one.name == line.part), None)
+        if part is not None and part.share is None:
+            # The rest is the rounded whole less the other parts.
+            exact = Fraction(line.amount if line.status is Status.DUE else line.at_stake or 0)
+        else:
+            exact = (exact_of(line) or Fraction(0)) * (-1 if line.kind is LineKind.DEDUCT else 1)
+        window = self._window(line, payment, scale, records)
+        key = (line.provider_id, payment.name, line.part, window)
+        pooled = self.pools.setdefault(key, Pooled(scale, self._measured(window, scale)))
+        if component is None:
+            pooled.fixed += exact
+        else:
+            pooled.drawn.setdefault(component, [Fraction(0)] * self._ways(component))[way] += exact
+
+    def _measured(self, window: Window, scale: Scale) -> Window:
+        """The window of the measure that scales what is paid in a window."""
+        return whole_run(self.unlimited.runs) if scale.measure.over == "run" else window
+
+    def _window(self, line: Line, payment: Payment, scale: Scale, records: Records) -> Window:
+        """The window in which a line is scaled: a provider's own, or that of the day that fixes a record's price."""
+        basis, runs = payment.scope.basis, self.unlimited.runs
+        if isinstance(basis, ProviderWindow):
+            if line.service_from is None:
+                raise ValueError("a line of a window has its days")
+            return window_of(basis.stretch, line.service_from, runs)
+        if payment.kind is None:
+            raise ValueError("only a window of a provider is of no kind of record")
+        if payment.name not in self._window_of:
+            settling = over_its_whole_life(self.unlimited, records)
+            priced_on, id_of = priced_on_of(payment, settling), record_id_of(payment.kind, settling)
+            days = {id_of(row): priced_on(row) for row in records.tables[payment.kind.name].rows}
+            over = scale.measure.over
+            windows = {each: window_of(over, day, runs) for each, day in days.items() if day is not None}
+            self._window_of[payment.name] = windows.__getitem__
+        return self._window_of[payment.name](line.record_id)

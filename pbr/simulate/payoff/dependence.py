@@ -1,0 +1,45 @@
+"""Which drawn fact a payment depends on."""
+
+from dataclasses import replace
+
+from pbr.conditions.deciding_facts import fields_of
+from pbr.engine.fields_needed import needs_of
+from pbr.scheme.payments import Payment
+from pbr.scheme.scale import Scale
+from pbr.scheme.scheme import Scheme
+from pbr.simulate.payoff.alternative_records import VARIED, Fact, facts_used
+
+
+class CannotBeDrawnError(Exception):
+    """Raised for a scheme whose payments cannot be taken apart by component; says why, for the reader."""
+
+
+def fact_of(payment: Payment, scheme: Scheme) -> Fact | None:
+    """The fact on which a payment depends; None where it depends on none.
+
+    Raises `CannotBeDrawnError` where it depends on two, or on a fact of the siblings of its record.
+    """
+    facts = facts_used(needs_of(replace(scheme, payments=(payment,), measures={})))
+    if len(facts) > 1:
+        what = " and ".join(f"{table}' {fact}" for table, fact in facts)
+        raise CannotBeDrawnError(f"'{payment.name}' depends on {what} together, and they are drawn one by one")
+    for part in payment.parts:
+        where = part.spread.where if part.spread else None
+        refs = [] if where is None else fields_of(where)
+        if any(ref.field.name in VARIED[fact] for fact in facts for ref in refs if ref.table == fact[0]):
+            raise CannotBeDrawnError(
+                f"'{payment.name}.{part.name}' is spread over records that are chosen by {facts[0][1]}, "
+                "so what one gets depends on the others"
+            )
+    return facts[0] if facts else None
+
+
+def scales_of(payment: Payment) -> tuple[Scale, ...]:
+    """Every scale of a payment and its parts."""
+    scales = (payment.scale, *(part.scale for part in payment.parts))
+    return tuple(scale for scale in scales if scale is not None)
+
+
+def scale_of(payment: Payment, part: str) -> Scale | None:
+    """The scale of a payment's line, by its part."""
+    return next((one.scale for one in payment.parts if one.name == part), payment.scale)

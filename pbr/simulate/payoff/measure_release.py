@@ -1,0 +1,34 @@
+"""How much of a sum a measure releases, for counts that may turn out in many ways."""
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from pbr.engine.scaling import released_by
+from pbr.simulate.payoff.scheme_model import ScaledSum, measured
+from pbr.values.rounding import Rounding, to_pence
+
+
+@dataclass(slots=True)
+class Releases:
+    """One scaled sum, with the share that each combination of counts has been found to release."""
+
+    scaled: ScaledSum
+    rounding: Rounding
+    _found: dict[tuple[tuple[int, ...], tuple[int, ...]], Fraction | None] = field(default_factory=dict)
+
+    def of(self, whole: int, counts: tuple[int, ...], undated: tuple[int, ...]) -> int | None:
+        """The pence due of a whole in parts of a penny; None where nothing is due: not earned, or not decided."""
+        share = self.share(counts, undated)
+        return self.at(share, whole) if share else None
+
+    def share(self, counts: tuple[int, ...], undated: tuple[int, ...]) -> Fraction | None:
+        """How much of a whole is released; None where what is not known could change it."""
+        key = (counts, undated)
+        if key not in self._found:
+            self._found[key] = released_by(self.scaled.scale, measured(self.scaled.cell, counts, undated))
+        return self._found[key]
+
+    def at(self, share: Fraction, whole: int) -> int:
+        """The pence due where a share of the whole is released, rounded as the engine rounds it."""
+        pence = to_pence(share * abs(whole) / self.scaled.parts, self.rounding)
+        return pence if whole >= 0 else -pence

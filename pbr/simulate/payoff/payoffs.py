@@ -1,0 +1,181 @@
+"""Settling a scheme once for each alternative, by the exact engine, and what each alternative of a component adds.
+
+Limits are taken out before settling and applied again to each way in which things turn out (`model.limited`); so is
+what a measure scales.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from pbr.engine.fields_needed import needs_of
+from pbr.engine.measure_counts import Counts
+from pbr.records.gc_pause import cycle_search_put_off
+from pbr.records.table import Records
+from pbr.scheme.measures import Measure
+from pbr.scheme.scheme import Scheme
+from pbr.simulate.payoff.alternative_records import Drawn, Fact, facts_used
+from pbr.simulate.payoff.counts_by_alternative import CountedIn, counted_each_way, counting_of, counts_of
+from pbr.simulate.payoff.decomposition import FamilyKey, Pooled, PoolKey, Sorting, over_its_whole_life
+from pbr.simulate.payoff.dependence import CannotBeDrawnError
+from pbr.simulate.payoff.marginal_payoff import Standing, Stood
+from pbr.simulate.payoff.scheme_model import Belongings, Cell, Counting, ScaledSum, SchemeModel, Sums, together
+from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, Component
+
+__all__ = ["CannotBeDrawnError", "EachWay", "settled_each_way"]
+
+_MORE_WAYS = 2
+"""After the alternatives of a component: as it is recorded, and as recorded where that is known."""
+
+
+def settled_each_way(scheme: Scheme, drawn: Drawn) -> SchemeModel:
+    """A scheme over an extract of which some facts are drawn, settled once for each alternative of each fact.
+
+    Raises ``ProblemsFound`` where a record has no price, and `CannotBeDrawnError` where one payment depends on two
+    drawn facts at once.
+    """
+    with cycle_search_put_off():
+        return EachWay(scheme, drawn).model()
+
+
+class EachWay:
+    """One scheme, settled once for each alternative of what is drawn; all that is asked of it rests on the same sums.
+
+    Raises what `settled_each_way` does.
+    """
+
+    def __init__(self, scheme: Scheme, drawn: Drawn) -> None:
+        self._scheme = scheme
+        self._drawn = drawn
+        self._sorting = Sorting(scheme, drawn.components, lambda one: len(one.alternatives) + _MORE_WAYS)
+        # Every table of the scheme: one that is only counted may be what tells which providers there are.
+        self._tables = needs_of(scheme).keys()
+        self._facts = facts_used(needs_of(self._sorting.unlimited))
+        self._ways: dict[tuple[Fact | None, int], Records] = {}
+        self._sorting.settle(self._at(None, 0))
+        for fact in self._facts:
+            for alternative in range(1, len(ALTERNATIVES[fact])):
+                self._sorting.settle_again(fact, alternative, self._at(fact, alternative))
+
+    def model(self) -> SchemeModel:
+        """The sums of the alternatives put together, everything drawn."""
+        return self._model(self._drawn, self._at(None, 0))
+
+    def model_of(self, some: Drawn) -> SchemeModel:
+        """The same, where only some of what is drawn here is: the rest is settled as it is recorded."""
+        base = some.at(self._facts, None, 0, self._tables)
+        for fact in self._facts:
+            self._sorting.settle_again(fact, len(ALTERNATIVES[fact]) + 1, base)
+        return self._model(some, base)
+
+    def standing(self) -> Standing:
+        """How things stand as they are recorded, and what each way of each component comes to."""
+        recorded, sorting = self._drawn.as_recorded(self._facts, self._tables), self._sorting
+        for fact in self._facts:
+            sorting.settle_again(fact, len(ALTERNATIVES[fact]), recorded)
+        counts: dict[Cell, Counts] = {}
+        counted: dict[Component, list[tuple[CountedIn, ...]]] = defaultdict(list)
+        settling = over_its_whole_life(sorting.unlimited, recorded)
+        for measure in sorting.unlimited.measures.values():
+            counts |= counts_of(measure, recorded, settling)
+            ways, owners = (*self._ways_of(measure), recorded), self._owners(measure, self._drawn)
+            for component, found in counted_each_way(measure, ways, owners, settling).items():
+                counted[component].append(found)
+        pools = tuple(
+            (
+                self._scaled(key, pooled, pooled.fixed, {}),
+                {component: _in_parts(ways[:-1], pooled) for component, ways in pooled.drawn.items()},
+            )
+            for key, pooled in sorted(sorting.pools.items(), key=lambda item: item[0])
+        )
+        stood = {
+            component: Stood(sorting.family_of[component], tuple(ways[:-1])) for component, ways in sorting.sums.items()
+        }
+        return Standing(self._scheme, dict(sorting.fixed), stood, pools, counts, counted)
+
+    def _model(self, drawn: Drawn, base: Records) -> SchemeModel:
+        """The sums of what is drawn; what is not, or makes no difference, is fixed."""
+        sorting = self._sorting
+        fixed = dict(sorting.fixed)
+        sums: dict[Component, tuple[Sums, ...]] = {}
+        members: dict[FamilyKey, list[Component]] = defaultdict(list)
+        for component, ways in sorting.sums.items():
+            family = sorting.family_of[component]
+            before = fixed.get(family, sorting.nothing)
+            each = tuple(ways[:-_MORE_WAYS]) if component in drawn.components else (ways[-1],)
+            if all(one == each[0] for one in each):
+                fixed[family] = together(before, each[0])
+            else:
+                fixed[family] = before
+                sums[component] = each
+                members[family].append(component)
+        families = tuple(Belongings(*key, fixed[key], tuple(members.get(key, ()))) for key in sorted(fixed))
+        pools = sorted(sorting.pools.items(), key=lambda item: item[0])
+        scaled = tuple(self._drawn_of(key, pooled, drawn) for key, pooled in pools)
+        open_sums = sorting.open_sums(drawn.components)
+        return SchemeModel(self._scheme, families, sums, scaled, self._countings(drawn, base), open_sums)
+
+    def _drawn_of(self, key: PoolKey, pooled: Pooled, drawn: Drawn) -> ScaledSum:
+        fixed = pooled.fixed
+        payoffs: dict[Component, Sequence[Fraction]] = {}
+        for component, ways in pooled.drawn.items():
+            each = tuple(ways[:-_MORE_WAYS]) if component in drawn.components else (ways[-1],)
+            if len(set(each)) == 1:
+                fixed += each[0]
+            else:
+                payoffs[component] = each
+        return self._scaled(key, pooled, fixed, payoffs)
+
+    def _scaled(
+        self, key: PoolKey, pooled: Pooled, fixed: Fraction, payoffs: Mapping[Component, Sequence[Fraction]]
+    ) -> ScaledSum:
+        provider_id, payment, _, _ = key
+        cell = (pooled.scale.measure.name, provider_id, pooled.window)
+        (in_parts,) = _in_parts([fixed], pooled)
+        each = {component: _in_parts(ways, pooled) for component, ways in payoffs.items()}
+        return ScaledSum(
+            provider_id, payment, pooled.scale, cell, pooled.parts, in_parts, each, self._sorting.under[payment]
+        )
+
+    def _at(self, fact: Fact | None, alternative: int) -> Records:
+        way = (fact if alternative else None, alternative)
+        if way not in self._ways:
+            self._ways[way] = self._drawn.at(self._facts, fact, alternative, self._tables)
+        return self._ways[way]
+
+    def _countings(self, drawn: Drawn, base: Records) -> dict[Cell, Counting]:
+        countings: dict[Cell, Counting] = {}
+        settling = over_its_whole_life(self._sorting.unlimited, base)
+        for measure in self._sorting.unlimited.measures.values():
+            owners = self._owners(measure, drawn)
+            each = counted_each_way(measure, self._ways_of(measure), owners, settling)
+            countings |= counting_of(measure, base, owners, each, settling)
+        return countings
+
+    def _fact_of(self, measure: Measure) -> Fact | None:
+        """The drawn fact by which a measure counts its records; None where it counts by none."""
+        unlimited = self._sorting.unlimited
+        facts = facts_used(needs_of(replace(unlimited, payments=(), measures={measure.name: measure})))
+        facts = tuple(fact for fact in facts if fact in self._facts)
+        if len(facts) > 1 or any(fact[0] != measure.kind.name for fact in facts):
+            raise CannotBeDrawnError(f"the measure '{measure.name}' counts by facts of more than one record")
+        return facts[0] if facts else None
+
+    def _owners(self, measure: Measure, drawn: Drawn) -> Mapping[int, Component]:
+        """The rows of a measure that are drawn, by position."""
+        fact = self._fact_of(measure)
+        return {at: one for one, at in drawn.components.items() if fact is not None and one.table == fact[0]}
+
+    def _ways_of(self, measure: Measure) -> tuple[Records, ...]:
+        """The records in each way that matters to a measure."""
+        fact = self._fact_of(measure)
+        if fact is None:
+            return (self._at(None, 0),)
+        return tuple(self._at(fact, at) for at in range(len(ALTERNATIVES[fact])))
+
+
+def _in_parts(pence: Sequence[Fraction], pooled: Pooled) -> tuple[int, ...]:
+    """Exact pence as whole numbers of the parts of a penny in which all of a pool is whole."""
+    parts = pooled.parts
+    return tuple([int(each * parts) for each in pence])

@@ -1,0 +1,34 @@
+"""Whose care a scheme pays for: what everything that is set against its payments is counted over."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pbr.simulate.backcast.backcast import Who
+from pbr.simulate.provider.care_volume import Cared
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Some plans, or all plans of some people; where neither is said, everyone's."""
+
+    plans: frozenset[Who] | None = None
+    people: frozenset[Who] | None = None
+
+    def has(self, cared: Cared) -> bool:
+        """Whether a plan is among them."""
+        if self.plans is not None:
+            return (cared.provider_id, cared.plan_id) in self.plans
+        return self.people is None or (cared.provider_id, cared.person_id) in self.people
+
+
+EVERYONES = Whose()
+
+
+def whose_care(by_plan: Mapping[Who, int], by_person: Mapping[Who, int], only_plans: bool) -> Whose:
+    """Whose care a scheme pays for, given what it has lines for: other contracts pay for the rest.
+
+    A scheme that pays for nobody in particular is taken to pay for all care.
+    """
+    if not (by_plan or by_person):
+        return EVERYONES
+    return Whose(plans=frozenset(by_plan)) if only_plans else Whose(people=frozenset(by_person))

@@ -1,0 +1,83 @@
+"""One scheme settled at the prices and volumes assumed: what is paid and when, and whom the scheme has lines for."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pbr.engine.compiled_scheme import Plan
+from pbr.engine.run import Run
+from pbr.records.table import Records
+from pbr.settlement.line import Line, Status
+from pbr.simulate.backcast.backcast import Who
+from pbr.simulate.backcast.grouping import About
+from pbr.simulate.provider.care_covered import Whose, whose_care
+from pbr.values.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a settlement comes to, in pence: in all, by provider and day on which it is due, by plan and by person.
+
+    The last two have every plan and person with a line, and ``only_plans`` says that all of them go by plans, as in a
+    back-cast.
+    ``payment_lines`` counts the lines with an amount, and the other two counts are of the same lines.
+    """
+
+    plan: Plan
+    records: Records
+    due: int
+    due_on: Mapping[tuple[str, date], int]
+    due_by_plan: Mapping[Who, int]
+    due_by_person: Mapping[Who, int]
+    only_plans: bool
+    payment_lines: int
+    payment_lines_by_plan: Mapping[Who, int]
+    payment_lines_by_person: Mapping[Who, int]
+
+    @property
+    def whose(self) -> Whose:
+        """Whose care it pays for."""
+        return whose_care(self.due_by_plan, self.due_by_person, self.only_plans)
+
+    def payment_lines_for(self, among: Whose) -> int:
+        """How many lines with an amount are for some plans or people; all of them where it is everyone."""
+        if among.plans is not None:
+            return sum(self.payment_lines_by_plan.get(who, 0) for who in among.plans)
+        if among.people is not None:
+            return sum(self.payment_lines_by_person.get(who, 0) for who in among.people)
+        return self.payment_lines
+
+
+def settled_under(
+    plan: Plan,
+    records: Records,
+    period: Period,
+    as_at: date,
+    about_of: Callable[[Line], About],
+    ongoing_until: date | None = None,
+) -> Settled:
+    """Settle records under a scheme. No line is kept: there are millions, and those of several schemes stand side by
+    side.
+    """
+    due_on: Counter[tuple[str, date]] = Counter()
+    by_plan: Counter[Who] = Counter()
+    by_person: Counter[Who] = Counter()
+    lines_by_plan: Counter[Who] = Counter()
+    lines_by_person: Counter[Who] = Counter()
+    due, many, only_plans = 0, 0, True
+    for line in Run(plan, records, period, as_at, ongoing_until).lines():
+        record, plan_id = line.record, about_of(line).plan_id
+        paid = int(line.status is Status.DUE and line.amount != 0)
+        due += line.amount
+        many += paid
+        if paid and line.due_on is not None:
+            due_on[record.provider, line.due_on] += line.amount
+        if plan_id:
+            by_plan[record.provider, plan_id] += line.amount
+            lines_by_plan[record.provider, plan_id] += paid
+        if record.person:
+            by_person[record.provider, record.person] += line.amount
+            lines_by_person[record.provider, record.person] += paid
+            only_plans = only_plans and bool(plan_id)
+    return Settled(plan, records, due, due_on, by_plan, by_person, only_plans, many, lines_by_plan, lines_by_person)

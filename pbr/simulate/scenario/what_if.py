@@ -1,0 +1,214 @@
+"""What if: what each scheme can be expected to come to under the assumptions, and when one of them changes.
+
+Each scheme is settled by the exact engine over its whole run, once for each way in which records can turn out, at the
+prices and volumes of the case; how likely each way is makes the rest of the difference. Nothing is drawn by chance.
+What has been settled is kept, so that every block of a comparison asks of the same sums.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
+
+from pbr.engine.compiled_scheme import Plan, compile_scheme
+from pbr.engine.fields_needed import needs_of
+from pbr.problems.problem import ProblemsFound
+from pbr.records.table import Records
+from pbr.scheme.scheme import Scheme
+from pbr.simulate.payoff.alternative_records import Drawn, Fact, Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.payoff.expected_value import Expectation, NoClosedFormError
+from pbr.simulate.payoff.marginal_payoff import Standing
+from pbr.simulate.payoff.payoffs import CannotBeDrawnError, EachWay, settled_each_way
+from pbr.simulate.payoff.scheme_model import Belongings, SchemeModel
+from pbr.simulate.payoff.uncertain_result import Component
+from pbr.simulate.scenario.assumptions import (
+    CENTRAL,
+    Assumption,
+    Assumptions,
+    Case,
+    PriceAssumed,
+    VolumeAssumed,
+    value_in,
+)
+from pbr.simulate.scenario.price_changes import with_prices
+from pbr.simulate.scenario.replaced_rows import of_plans
+from pbr.simulate.scenario.success_rates import ChancesOf, NoRateError
+from pbr.simulate.scenario.volume_changes import changes_any_of, copies_of, with_volumes
+from pbr.simulate.schemes_compared import Candidate
+from pbr.simulate.stated_value import Unit
+
+
+class NotWorkedError(Exception):
+    """Raised where a scheme's expected total cannot be worked out; says why, for the reader."""
+
+
+_Key = tuple[str, Which, tuple[tuple[str, Fraction], ...]]
+"""A scheme's label, what is drawn of its records, and the changes of prices and volumes that are not neutral."""
+
+
+class WhatIf:
+    """Some schemes over one extract, as it was known on a day, under assumptions that have been checked."""
+
+    def __init__(self, records: Records, candidates: Sequence[Candidate], assumptions: Assumptions) -> None:
+        self.records = records
+        self.candidates = candidates
+        self.assumptions = assumptions
+        self.chances = ChancesOf(records, assumptions)
+        self._found: dict[_Key, Expectation] = {}
+        self._each_way: dict[str, EachWay] = {}
+
+    def as_it_would_be(self) -> Records:
+        """The records at the volumes assumed."""
+        return with_volumes(self.records, self.assumptions.volumes, CENTRAL)
+
+    def plan(self, candidate: Candidate) -> Plan:
+        """A scheme at the prices assumed."""
+        return compile_scheme(with_prices(candidate.scheme, self.assumptions.prices, CENTRAL))
+
+    def expected(
+        self, candidate: Candidate, case: Case = CENTRAL, success: Mapping[Fact, Fraction] | None = None
+    ) -> Fraction:
+        """What a scheme can be expected to come to in a case, in exact pence. Raises `NotWorkedError`.
+
+        ``success`` gives one success rate for every record of a fact, in place of what is assumed or seen.
+        """
+        copied = self._copied(candidate, case)
+        if copied is not None and success is None:
+            return copied
+        return self.expected_of(self.expectation(candidate, case), case, success)
+
+    def expected_of(
+        self, expectation: Expectation, case: Case = CENTRAL, success: Mapping[Fact, Fraction] | None = None
+    ) -> Fraction:
+        """What a scheme settled each way can be expected to come to. Raises `NotWorkedError`."""
+        try:
+            return expectation.total(self.chances.rates(expectation.model.components, case, success))
+        except (NoClosedFormError, NoRateError) as unworked:
+            raise NotWorkedError(str(unworked)) from None
+
+    def rates(self, model: SchemeModel) -> dict[Component, tuple[Fraction, ...]]:
+        """How likely each alternative of a scheme's components is. Raises `NotWorkedError`."""
+        try:
+            return self.chances.rates(model.components, CENTRAL)
+        except NoRateError as unworked:
+            raise NotWorkedError(str(unworked)) from None
+
+    def model(self, candidate: Candidate, case: Case = CENTRAL) -> SchemeModel:
+        """A scheme settled each way at the prices and volumes of a case. Raises `NotWorkedError`."""
+        return self.expectation(candidate, case).model
+
+    def expectation(self, candidate: Candidate, case: Case = CENTRAL) -> Expectation:
+        """What a scheme can be expected to come to at any rates, in a case. Raises `NotWorkedError`."""
+        key = self._key(candidate, case)
+        found = self._found.get(key)
+        if found is None:
+            is_central = key == self._key(candidate, CENTRAL)
+            each_way = self._each_way.pop(candidate.label, None) if is_central else None
+            if each_way is None:
+                found = Expectation(self._settled(candidate, case, self.records))
+            else:
+                drawn = self._drawn(candidate.scheme, self.records, self.assumptions.which)
+                found = Expectation(each_way.model_of(drawn))
+            if is_central:
+                # The ends of ranges are asked for once, and let go.
+                self._found[key] = found
+        return found
+
+    def expectation_over(self, candidate: Candidate, plans: Collection[tuple[str, str]]) -> Expectation:
+        """The same over some plans alone, each a provider and an id. Raises `NotWorkedError`."""
+        whole = self.model(candidate)
+        wanted = frozenset(plans)
+        if all(not one.plan_id or (one.provider_id, one.plan_id) in wanted for one in whole.families):
+            return self.expectation(candidate)
+        changes = self._neutral_left_out(candidate, CENTRAL)
+        if whole.scaled or any(isinstance(one, VolumeAssumed) and one.of in ("plans", "people") for one in changes):
+            # What counts in a measure, and which plans there are more of, has to be found anew.
+            return Expectation(self._settled(candidate, CENTRAL, of_plans(self.records, wanted)))
+
+        def belongs(one: Belongings) -> bool:
+            return not one.plan_id or (one.provider_id, one.plan_id) in wanted
+
+        return Expectation(whole.over(belongs))
+
+    def as_recorded(self, candidate: Candidate) -> tuple[SchemeModel, Standing]:
+        """A scheme at the prices assumed, settled each way with every result drawn, and how things stand as recorded.
+
+        The records are as they are, whatever volumes are assumed. Raises `CannotBeDrawnError`, and ``ProblemsFound``
+        where a record has no price in one of the ways.
+        """
+        scheme = self.plan(candidate).scheme
+        each_way = EachWay(scheme, self._drawn(scheme, self.records, Which.ALL))
+        model = each_way.model()
+        if not any(isinstance(one, VolumeAssumed) for one in self._neutral_left_out(candidate, CENTRAL)):
+            # No volume changes the records, so what the scheme is asked next rests on the same sums.
+            if self.assumptions.which is Which.ALL:
+                self._found[self._key(candidate, CENTRAL)] = Expectation(model)
+            else:
+                self._each_way[candidate.label] = each_way
+        return model, each_way.standing()
+
+    def settled_by(self, candidate: Candidate) -> tuple[PriceAssumed | VolumeAssumed, ...]:
+        """The assumptions for which a scheme has to be settled again."""
+        prices = tuple(one for one in self.assumptions.prices if one.scheme == candidate.scheme.name)
+        needs = needs_to_draw(candidate.plan.needs)
+        return (*prices, *(one for one in self.assumptions.volumes if changes_any_of(one.of, needs)))
+
+    def matter_to(self, candidate: Candidate) -> tuple[Assumption, ...]:
+        """The assumptions with a range that can change what a scheme is expected to come to."""
+        components = self.model(candidate).components
+        rates = tuple(one for one in self.assumptions.rates if any(map(one.covers, components)))
+        return tuple(one for one in (*rates, *self.settled_by(candidate)) if one.value.has_range)
+
+    def _copied(self, candidate: Candidate, case: Case) -> Fraction | None:
+        """What a scheme comes to in a case that only has more or fewer plans; None where it must be settled anew.
+
+        Every plan has been settled, and a copy of it comes to the same.
+        """
+        changed = self._neutral_left_out(candidate, case)
+        if len(changed) != 1 or self._neutral_left_out(candidate, CENTRAL):
+            return None
+        (change,) = changed
+        expectation = self.expectation(candidate)
+        model = expectation.model
+        # What is a provider's as a whole may stay or go with its last plan.
+        if (
+            not isinstance(change, VolumeAssumed)
+            or change.of != "plans"
+            or not all(f.person_id for f in model.families)
+        ):
+            return None
+        copies = copies_of(self.records, change.of, value_in(case, change))
+        try:
+            return expectation.total_with_copies(self.chances.rates(model.components, case), copies)
+        except NoClosedFormError:
+            return None
+        except NoRateError as unworked:
+            raise NotWorkedError(str(unworked)) from None
+
+    def _key(self, candidate: Candidate, case: Case) -> _Key:
+        changes = self._neutral_left_out(candidate, case)
+        return candidate.label, self.assumptions.which, tuple((one.name, value_in(case, one)) for one in changes)
+
+    def _neutral_left_out(self, candidate: Candidate, case: Case) -> list[PriceAssumed | VolumeAssumed]:
+        """The changes of prices and volumes that change anything in a case: not those that are once as much."""
+        changes = self.settled_by(candidate)
+        return [one for one in changes if one.value.unit is not Unit.TIMES or value_in(case, one) != 1]
+
+    def _settled(self, candidate: Candidate, case: Case, records: Records) -> SchemeModel:
+        scheme = with_prices(candidate.scheme, self.assumptions.prices, case)
+        changed = with_volumes(_needed(scheme, records), self.assumptions.volumes, case)
+        try:
+            return settled_each_way(scheme, self._drawn(scheme, changed, self.assumptions.which))
+        except CannotBeDrawnError as unworked:
+            raise NotWorkedError(str(unworked)) from None
+        except ProblemsFound as found:
+            raise NotWorkedError(found.problems[0].message) from None
+
+    def _drawn(self, scheme: Scheme, records: Records, which: Which) -> Drawn:
+        return drawn_of(_needed(scheme, records), facts_used(needs_of(scheme)), which)
+
+
+def _needed(scheme: Scheme, records: Records) -> Records:
+    """What a scheme needs of the records, and what drawing it does."""
+    needs = needs_to_draw(compile_scheme(scheme).needs)
+    tables = {name: table for name, table in records.tables.items() if name in needs}
+    held = tuple(row for row in records.held_rows if row.table in needs)
+    return Records(tables, held, records.inputs)

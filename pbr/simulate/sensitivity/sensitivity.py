@@ -1,0 +1,88 @@
+"""The answer to "what if": each scheme's expected total, its tornado and its switching values, or why it has none."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from pbr.simulate.backcast.backcast import Who
+from pbr.simulate.provider.assumed_unit_costs import cost_of
+from pbr.simulate.scenario.assumptions import Assumptions
+from pbr.simulate.scenario.replaced_rows import of_plans
+from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
+from pbr.simulate.schemes_compared import Candidate
+from pbr.simulate.sensitivity.switching_values import Side, Switching, no_margin, same_cost
+from pbr.simulate.sensitivity.tornado import Bar, tornado
+from pbr.values.rounding import Rounding, to_pence
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a scheme is expected to come to over its whole run, in exact pence; None, and ``why``, where not known."""
+
+    candidate: Candidate
+    total: Fraction | None
+    why: str
+    bars: tuple[Bar, ...]
+    switching: tuple[Switching, ...]
+
+    @property
+    def tornado_known(self) -> bool:
+        """Whether ``bars`` are all that move it: no bar then means that nothing does."""
+        return self.total is not None and (bool(self.bars) or not self.why)
+
+    @property
+    def pence(self) -> int | None:
+        """The expected total, to the penny."""
+        return None if self.total is None else to_pence(self.total, Rounding.HALF_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the schemes are expected to come to, the baseline first unless it was left out."""
+
+    assumptions: Assumptions
+    schemes: tuple[Expected, ...]
+
+    @property
+    def baseline(self) -> Expected | None:
+        """What the others are compared with."""
+        return next((one for one in self.schemes if one.candidate.is_baseline), None)
+
+
+def answer(what_if: WhatIf, plans: Mapping[str, Collection[Who]], say: Callable[[str], None]) -> Answer:
+    """Work out the expected totals, then the tornado and the switching values of each scheme.
+
+    ``plans`` are those that a scheme has a line for, by its label: switching values compare like with like, over these
+    alone. A scheme without any there is compared over all the records.
+    """
+    schemes: list[Expected] = []
+    for candidate in what_if.candidates:
+        say(f"asking what if of {candidate.label}")
+        schemes.append(_expected(what_if, candidate, plans.get(candidate.label)))
+    return Answer(what_if.assumptions, tuple(schemes))
+
+
+def _expected(what_if: WhatIf, candidate: Candidate, plans: Collection[Who] | None) -> Expected:
+    try:
+        total = what_if.expected(candidate)
+    except NotWorkedError as unworked:
+        return Expected(candidate, None, str(unworked), (), ())
+    try:
+        bars = tornado(what_if, candidate)
+    except NotWorkedError as unworked:
+        return Expected(candidate, total, str(unworked), (), ())
+    baseline = next((one for one in what_if.candidates if one.is_baseline and one is not candidate), None)
+    try:
+        own = _over(what_if, candidate, plans)
+        same = same_cost(own, _over(what_if, baseline, plans)) if baseline else ()
+        records = what_if.records if plans is None else of_plans(what_if.records, plans)
+        margin = no_margin(own, cost_of(records, what_if.assumptions))
+        return Expected(candidate, total, "", bars, (*same, *margin))
+    except NotWorkedError as unworked:
+        return Expected(candidate, total, str(unworked), bars, ())
+
+
+def _over(what_if: WhatIf, candidate: Candidate, plans: Collection[Who] | None) -> Side:
+    """A scheme to be weighed, over some plans alone where they are named."""
+    expectation = what_if.expectation(candidate) if plans is None else what_if.expectation_over(candidate, plans)
+    return Side(what_if, candidate, expectation)

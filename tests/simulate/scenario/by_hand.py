@@ -1,0 +1,62 @@
+"""Four reablement plans and what two schemes are expected to pay for them, worked by hand.
+
+Essex pays £1,575.00 for each plan and £250.00 more where it ends with no support: £6,300.00, and £1,000.00 times the
+success rate. Time and task pays £23.26 an hour: four visits of 75 hours (4,500 minutes) each come to £6,978.00.
+Of the four plans A ended with no support and B with less, C and D are not known: half of those known.
+"""
+
+from datetime import date
+from pathlib import Path
+
+from pbr.records.as_at import as_known
+from pbr.records.read_extract import read_extract
+from pbr.records.table import Records
+from pbr.simulate.payoff.alternative_records import needs_to_draw
+from pbr.simulate.scenario.check_assumptions import check_prices, check_rates
+from pbr.simulate.scenario.read_assumptions import read_assumptions
+from pbr.simulate.scenario.what_if import WhatIf
+from pbr.simulate.schemes_compared import Candidate, read_candidates
+
+PLANS = """\
+plan_id,person_id,provider_id,plan_type,started_on,planned_end_on,ended_on,end_reason,support_at_end,reviewed_on
+A,S1,P1,reablement,2026-05-04,2026-06-14,2026-06-14,completed,none,2026-06-15
+B,S2,P1,reablement,2026-05-04,2026-06-14,2026-06-14,completed,reduced,2026-06-15
+C,S3,P2,reablement,2026-05-04,2026-06-14,,,,
+D,S4,P2,reablement,2026-05-04,2026-06-14,,,,
+"""
+VISITS = """\
+visit_id,plan_id,visited_on,planned_minutes,delivered_minutes
+V1,A,2026-05-05,4500,4500
+V2,B,2026-05-05,4500,4500
+V3,C,2026-05-05,4500,4500
+V4,D,2026-05-05,4500,4500
+"""
+HEAD = "pbr: 1\nsources:\n  pilot: What the pilot found, 2025\n"
+RATE = "rates:\n  no_support:\n    of: plans\n    is: {}\n    source: pilot, table 2\n"
+
+
+def records_in(folder: Path, plans: str = PLANS, visits: str = VISITS) -> Records:
+    """The extract as it was known on 30 June."""
+    for name, text in (("plans", plans), ("visits", visits)):
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    needs: dict[str, frozenset[str]] = {}
+    for one in candidates():
+        for table, fields in needs_to_draw(one.plan.needs).items():
+            needs[table] = needs.get(table, frozenset()) | fields
+    return as_known(read_extract(folder, needs, hold_errors=False), date(2026, 6, 30))
+
+
+def candidates() -> list[Candidate]:
+    """Time and task, and Essex beside it."""
+    return read_candidates([Path("essex-reablement-bonus")], Path("time-and-task"))
+
+
+def asked(
+    folder: Path, text: str, *settings: str, plans: str = PLANS, visits: str = VISITS
+) -> tuple[WhatIf, Candidate, Candidate]:
+    """What is asked of the two schemes under assumptions, and the two: time and task, and Essex."""
+    records, schemes = records_in(folder, plans, visits), candidates()
+    assumptions = read_assumptions(HEAD + text, "assumed.yaml", settings)
+    check_prices(assumptions, [one.scheme for one in schemes])
+    check_rates(assumptions, records)
+    return WhatIf(records, schemes, assumptions), schemes[0], schemes[1]

@@ -32,7 +32,7 @@ from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.selection.selection import Weighed, weighed
 from pbr.simulate.sensitivity.sensitivity import Answer, answer
-from pbr.simulate.shared_extract import records_for
+from pbr.simulate.shared_extract.shared_extract import records_for
 
 _TRANSACTIONS = ("plan", "outcome", "review", "payment_line")
 _PICKED_BY = (By.PLAN_TYPE, By.RATE)

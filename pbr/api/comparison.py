@@ -22,7 +22,7 @@ from pbr.reports.simulation.analysis_report import Further
 from pbr.reports.simulation.monte_carlo.report import draws_block
 from pbr.simulate.backcast.backcast import Backcast, cast_back
 from pbr.simulate.breakdown import By
-from pbr.simulate.comparison_warnings import (
+from pbr.simulate.comparison.comparison_warnings import (
     early_day,
     empty_period,
     idle_assumptions,
@@ -37,7 +37,7 @@ from pbr.simulate.scenario.check_assumptions import check_rates
 from pbr.simulate.scenario.extra_fields import wanted_for
 from pbr.simulate.scenario.what_if import WhatIf
 from pbr.simulate.schemes_compared import Candidate, read_candidates
-from pbr.simulate.shared_extract import ReadOnce, read_once, records_for
+from pbr.simulate.shared_extract.shared_extract import ReadOnce, read_once, records_for
 from pbr.values.period import Period
 
 

@@ -19,7 +19,7 @@ from pbr.scheme.load_scheme import load_scheme
 from pbr.simulate.backcast.backcast import Backcast, Result, cast_back
 from pbr.simulate.breakdown import By
 from pbr.simulate.schemes_compared import read_candidates
-from pbr.simulate.shared_extract import read_once
+from pbr.simulate.shared_extract.shared_extract import read_once
 from pbr.source.shipped_schemes import scheme_path
 from pbr.values.dates import period_in_words
 

@@ -11,8 +11,8 @@ from fractions import Fraction
 
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Row, Table
+from pbr.simulate.changed_records import with_rows
 from pbr.simulate.plan_duration import ENDS, days_of
-from pbr.simulate.scenario.replaced_rows import with_rows
 from pbr.values.rounding import Rounding, to_pence
 
 _CHANGED = frozenset({*ENDS, "hours_delivered"})

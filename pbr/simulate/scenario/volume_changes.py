@@ -10,10 +10,10 @@ from fractions import Fraction
 from hashlib import blake2b
 
 from pbr.records.table import Records, Row, Value
+from pbr.simulate.changed_records import renamed, with_rows
 from pbr.simulate.record_ids import ids_in
 from pbr.simulate.scenario.assumptions import Case, VolumeAssumed, value_in
 from pbr.simulate.scenario.length_changes import changed_by_length, lengthened
-from pbr.simulate.scenario.replaced_rows import renamed, with_rows
 from pbr.values.rounding import Rounding, to_pence
 
 _HOURS = {"visits": ("planned_minutes", "delivered_minutes"), "plans": ("weekly_hours", "hours_delivered")}

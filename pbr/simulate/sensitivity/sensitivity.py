@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.backcast.backcast import Who
+from pbr.simulate.changed_records import of_plans
 from pbr.simulate.provider.assumed_unit_costs import cost_of
 from pbr.simulate.scenario.assumptions import Assumptions
-from pbr.simulate.scenario.replaced_rows import of_plans
 from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.sensitivity.switching_values import Side, Switching, no_margin, same_cost

@@ -16,7 +16,7 @@ from pbr.simulate.schemes_compared import Candidate, read_candidates
 from pbr.simulate.sensitivity.sensitivity import answer
 from pbr.simulate.sensitivity.switching_values import Side, no_margin, same_cost
 from pbr.simulate.sensitivity.tornado import tornado
-from pbr.simulate.shared_extract import read_once
+from pbr.simulate.shared_extract.shared_extract import read_once
 from tests.examples.made import make
 from tests.simulate.scenario.by_hand import HEAD, PLANS, RATE, VISITS, asked
 

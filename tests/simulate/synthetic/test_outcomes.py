@@ -18,7 +18,7 @@ from pbr.problems.problem import ProblemsFound
 from pbr.simulate.breakdown import By
 from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.simulate.schemes_compared import read_candidates
-from pbr.simulate.shared_extract import read_once
+from pbr.simulate.shared_extract.shared_extract import read_once
 from tests.cli.command import pbr
 from tests.simulate.by_hand import OUTCOMES, VISITS, WILTSHIRE, extract
 

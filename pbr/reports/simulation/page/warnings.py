@@ -3,7 +3,7 @@
 from pbr.reports.simulation.backcast.held_rows import what_was_done
 from pbr.reports.simulation.monte_carlo.left_open import left_open_said
 from pbr.reports.simulation.page_inputs import Report
-from pbr.simulate.comparison_warnings import MOSTLY_OUTSIDE
+from pbr.simulate.comparison.comparison_warnings import MOSTLY_OUTSIDE
 
 
 def notices_of(report: Report) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pbr.records.table import Records
-from pbr.simulate.comparison_warnings import idle_assumptions
+from pbr.simulate.comparison.comparison_warnings import idle_assumptions
 from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
 from pbr.simulate.schemes_compared import read_candidates

@@ -1,0 +1,1 @@
+"""Tests of chance that hangs on a key alone."""

@@ -20,8 +20,7 @@ from pbr.simulate.incentives.incentives import incentives_of
 from pbr.simulate.monte_carlo.draw import Draws
 from pbr.simulate.monte_carlo.monte_carlo import Drawing
 from pbr.simulate.monte_carlo.ranges_not_drawn import Ends
-from pbr.simulate.provider.assumed_unit_costs import care_cost, figure
-from pbr.simulate.provider.care_cost_known import Care
+from pbr.simulate.provider.care_cost import Care, care_cost, figure
 from pbr.simulate.provider.care_volume import going_on_after
 from pbr.simulate.provider.payments_received import Settled, settled_under
 from pbr.simulate.provider.provider_side import ProviderSide, provider_side

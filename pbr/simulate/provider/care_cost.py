@@ -1,4 +1,4 @@
-"""What care costs its providers, at a cost of an hour and of a plan that is assumed."""
+"""Cost of care: what it costs its providers, at an assumed cost of an hour and of a plan, and what of it is known."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from pbr.records.table import Records
 from pbr.simulate.provider.care_covered import Whose
-from pbr.simulate.provider.care_volume import Cared, When, Work
+from pbr.simulate.provider.care_volume import ALWAYS, Cared, When, Work, work_in
+from pbr.simulate.scenario.assumptions import CENTRAL, Assumptions, value_in
+from pbr.simulate.scenario.volume_changes import with_volumes
+from pbr.values.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +82,63 @@ def cost_of_care(work: Work, per_hour: Fraction | None, per_plan: Fraction | Non
         for when, plans in work.plans.items():
             pence[when] += plans * per_plan
     return CareCost(dict(pence), not_known)
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """What all care costs, and what care costs that was ``given`` in the days for which schemes are settled.
+
+    ``going_on`` are the plans that go on after the day ``as_at``: what their care costs after it is in neither.
+    """
+
+    cost: CareCost
+    given: CareCost
+    as_at: date
+    going_on: frozenset[Cared]
+
+    def of(self, whose: Whose) -> "Care":
+        """The same of some of the care."""
+        return Care(self.cost.of(whose), self.given.of(whose), self.as_at, frozenset(filter(whose.has, self.going_on)))
+
+    @property
+    def hours_not_known(self) -> str:
+        """How many plans have no cost because their hours are not known; empty where all are."""
+        match len(self.cost.not_known):
+            case 0:
+                return ""
+            case 1:
+                return "the hours of 1 plan are not known: its care is not in what it costs"
+            case many:
+                return f"the hours of {many:,} plans are not known: their care is not in what it costs"
+
+    @property
+    def going_on_after(self) -> str:
+        """How many plans go on after the last day that is known; empty where none does."""
+        match len(self.going_on):
+            case 0:
+                return ""
+            case 1:
+                return f"1 plan goes on after {self.as_at}: what its care costs after it is not in the margins"
+            case many:
+                return f"{many:,} plans go on after {self.as_at}: what their care costs after it is not in the margins"
+
+
+def cost_of(records: Records, assumptions: Assumptions) -> Fraction | None:
+    """What all the care comes to at the volumes assumed, in exact pence; None where `care_cost` knows no cost."""
+    care = care_cost(with_volumes(records, assumptions.volumes, CENTRAL), assumptions)
+    return None if care is None else care.total
+
+
+def care_cost(records: Records, assumptions: Assumptions, within: Period = ALWAYS) -> CareCost | None:
+    """What care costs as it is in an extract; only what is given in a period where one is named.
+
+    None where no cost is assumed, or the extract does not say how much care there is.
+    """
+    per_hour, per_plan = figure(assumptions, "cost_per_hour"), figure(assumptions, "cost_per_plan")
+    return cost_of_care(work_in(records, within), per_hour, per_plan)
+
+
+def figure(assumptions: Assumptions, name: str) -> Fraction | None:
+    """A figure at its middle; None where it is not assumed."""
+    found = assumptions.figure(name)
+    return None if found is None else value_in(CENTRAL, found)

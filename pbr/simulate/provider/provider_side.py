@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from pbr.simulate.monte_carlo.draw import Draws
-from pbr.simulate.provider.care_cost import CareCost
-from pbr.simulate.provider.care_cost_known import Care
+from pbr.simulate.provider.care_cost import Care, CareCost
 from pbr.simulate.provider.cash_flow import CashFlow, cash_flows
 from pbr.simulate.provider.margin import Margin, margins
 from pbr.simulate.provider.payments_received import Settled

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from pbr.simulate.backcast.backcast import Who
 from pbr.simulate.changed_records import of_plans
-from pbr.simulate.provider.assumed_unit_costs import cost_of
+from pbr.simulate.provider.care_cost import cost_of
 from pbr.simulate.scenario.assumptions import Assumptions
 from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
 from pbr.simulate.schemes_compared import Candidate

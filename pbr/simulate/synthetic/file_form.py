@@ -6,10 +6,10 @@ from typing import Annotated
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Block, Form
 from pbr.simulate.scenario.assumptions import Invented
-from pbr.simulate.synthetic.stated_outcomes import OutcomesForm, read_outcomes
-from pbr.simulate.synthetic.stated_people import PeopleForm, read_people
-from pbr.simulate.synthetic.stated_standards import StandardsForm, read_standards
-from pbr.simulate.synthetic.stated_visits import VisitsForm, read_visits
+from pbr.simulate.synthetic.outcomes import OutcomesForm, read_outcomes
+from pbr.simulate.synthetic.people import PeopleForm, read_people
+from pbr.simulate.synthetic.standards import StandardsForm, read_standards
+from pbr.simulate.synthetic.visits import VisitsForm, read_visits
 
 FORMS: Mapping[str, type[Form]] = {
     "outcomes": OutcomesForm,

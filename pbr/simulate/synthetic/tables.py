@@ -12,16 +12,12 @@ from pbr.records.extract import Extract
 from pbr.records.read_extract import extract_from_sources
 from pbr.records.row_source import Source
 from pbr.simulate.scenario.assumptions import Invented
-from pbr.simulate.synthetic.outcomes import outcome_rows
-from pbr.simulate.synthetic.people import people_rows
+from pbr.simulate.synthetic.outcomes import InventedOutcomes, outcome_rows
+from pbr.simulate.synthetic.people import InventedPeople, people_rows
 from pbr.simulate.synthetic.plans import START_AND_END, PlanSeen, PlansNeeded, plans_in
-from pbr.simulate.synthetic.standards import standard_rows
-from pbr.simulate.synthetic.stated_outcomes import InventedOutcomes
-from pbr.simulate.synthetic.stated_people import InventedPeople
-from pbr.simulate.synthetic.stated_standards import InventedStandards
-from pbr.simulate.synthetic.stated_visits import InventedVisits
+from pbr.simulate.synthetic.standards import InventedStandards, standard_rows
 from pbr.simulate.synthetic.synthetic_source import invented_source
-from pbr.simulate.synthetic.visits import visit_rows, without_hours
+from pbr.simulate.synthetic.visits import InventedVisits, visit_rows, without_hours
 
 _PLANS: Mapping[str, PlansNeeded] = {
     "outcomes": PlansNeeded(START_AND_END),

@@ -5,9 +5,7 @@ from fractions import Fraction
 
 from pbr.records.as_at import as_known
 from pbr.records.table import Records
-from pbr.simulate.provider.assumed_unit_costs import cost_of
-from pbr.simulate.provider.care_cost import cost_of_care
-from pbr.simulate.provider.care_cost_known import Care
+from pbr.simulate.provider.care_cost import Care, cost_of, cost_of_care
 from pbr.simulate.provider.care_volume import going_on_after, work_in
 from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.values.period import Period

@@ -8,7 +8,7 @@ import pytest
 
 from pbr.records.as_at import as_known
 from pbr.simulate.breakdown import By
-from pbr.simulate.provider.assumed_unit_costs import cost_of
+from pbr.simulate.provider.care_cost import cost_of
 from pbr.simulate.scenario.extra_fields import wanted_for
 from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.simulate.scenario.what_if import WhatIf

@@ -4,22 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pbr.problems.problem import Place, Problem
-from pbr.scheme.provenance import Provenance
+from pbr.problems.problem import Problem
 from pbr.settlement.settlement import InputFile
+from pbr.simulate.assumption import Assumption, Invented
 from pbr.simulate.payoff.alternative_records import Fact, Which
 from pbr.simulate.payoff.uncertain_result import Component
-from pbr.simulate.stated_value import Unit, Value
-
-
-@dataclass(frozen=True, slots=True)
-class Assumption:
-    """One thing assumed; ``name`` is its section and its own name, as ``--set`` takes it."""
-
-    name: str
-    value: Value
-    provenance: Provenance
-    place: Place
+from pbr.simulate.stated_value import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +48,6 @@ class VolumeAssumed(Assumption):
 @dataclass(frozen=True, slots=True)
 class FigureAssumed(Assumption):
     """A figure of one of the names in ``FIGURES``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Invented(Assumption):
-    """A table that is made for an extract that has not got it. ``value`` is the rate that it is mostly about.
-
-    ``stated`` is all that the file says of its rows, word by word; ``what`` says what they are, and ``words`` at which
-    rates they are made, as people read them.
-    """
-
-    stated: Mapping[str, str]
-    what: str
-    words: str
-
-    @property
-    def table(self) -> str:
-        """The table that is made."""
-        return self.name.removeprefix("invent.")
 
 
 FIGURES: Mapping[str, Unit] = {

@@ -13,6 +13,7 @@ from pbr.engine.fields_needed import needs_of
 from pbr.problems.problem import ProblemsFound
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
+from pbr.simulate.assumption import Assumption
 from pbr.simulate.changed_records import of_plans
 from pbr.simulate.payoff.alternative_records import Drawn, Fact, Which, drawn_of, facts_used, needs_to_draw
 from pbr.simulate.payoff.expected_value import Expectation, NoClosedFormError
@@ -20,15 +21,7 @@ from pbr.simulate.payoff.marginal_payoff import Standing
 from pbr.simulate.payoff.payoffs import CannotBeDrawnError, EachWay, settled_each_way
 from pbr.simulate.payoff.scheme_model import Belongings, SchemeModel
 from pbr.simulate.payoff.uncertain_result import Component
-from pbr.simulate.scenario.assumptions import (
-    CENTRAL,
-    Assumption,
-    Assumptions,
-    Case,
-    PriceAssumed,
-    VolumeAssumed,
-    value_in,
-)
+from pbr.simulate.scenario.assumptions import CENTRAL, Assumptions, Case, PriceAssumed, VolumeAssumed, value_in
 from pbr.simulate.scenario.price_changes import with_prices
 from pbr.simulate.scenario.success_rates import ChancesOf, NoRateError
 from pbr.simulate.scenario.volume_changes import changes_any_of, copies_of, with_volumes

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pbr.simulate.scenario.assumptions import Assumption
+from pbr.simulate.assumption import Assumption
 from pbr.simulate.scenario.what_if import WhatIf
 from pbr.simulate.schemes_compared import Candidate
 

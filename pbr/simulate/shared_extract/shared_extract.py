@@ -17,9 +17,9 @@ from pbr.records.header import match_header
 from pbr.records.quotable_values import quotable
 from pbr.records.read_extract import Needs, read_extract
 from pbr.records.table import Records
+from pbr.simulate.assumption import Invented
 from pbr.simulate.breakdown import By
 from pbr.simulate.date_shift import Move, moved_in_time
-from pbr.simulate.scenario.assumptions import Invented
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.synthetic.labels import Invention, marked
 from pbr.simulate.synthetic.tables import (

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Block, Form
-from pbr.simulate.scenario.assumptions import Invented
+from pbr.simulate.assumption import Invented
 from pbr.simulate.synthetic.outcomes import OutcomesForm, read_outcomes
 from pbr.simulate.synthetic.people import PeopleForm, read_people
 from pbr.simulate.synthetic.standards import StandardsForm, read_standards

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from pbr.records.dictionary import TABLES
-from pbr.simulate.scenario.assumptions import Invented
+from pbr.simulate.assumption import Invented
 from pbr.simulate.schemes_compared import Candidate
 
 

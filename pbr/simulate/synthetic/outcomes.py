@@ -12,7 +12,7 @@ from pbr.rng.keyed_chance import happens
 from pbr.scheme.provenance import ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Text
-from pbr.simulate.scenario.assumptions import Invented
+from pbr.simulate.assumption import Invented
 from pbr.simulate.synthetic.plans import PlanSeen
 from pbr.simulate.synthetic.stated_rates import read_rate, read_seed, read_whole, stated_in
 from pbr.values.share import percent

@@ -11,7 +11,7 @@ from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.extract import Extract
 from pbr.records.read_extract import extract_from_sources
 from pbr.records.row_source import Source
-from pbr.simulate.scenario.assumptions import Invented
+from pbr.simulate.assumption import Invented
 from pbr.simulate.synthetic.outcomes import InventedOutcomes, outcome_rows
 from pbr.simulate.synthetic.people import InventedPeople, people_rows
 from pbr.simulate.synthetic.plans import START_AND_END, PlanSeen, PlansNeeded, plans_in

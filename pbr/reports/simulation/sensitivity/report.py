@@ -13,8 +13,9 @@ from pbr.reports.simulation.money_format import amount, percent, plain_percent, 
 from pbr.reports.simulation.sensitivity.html import how_worked, what_changes, what_if_sections
 from pbr.reports.simulation.text_columns import WIDEST, folded
 from pbr.reports.spreadsheet import money_cell, number_cell, text_cell, write_table
+from pbr.simulate.assumption import Assumption
 from pbr.simulate.backcast.baseline_difference import Difference, difference
-from pbr.simulate.scenario.assumptions import SUCCESS, Assumption
+from pbr.simulate.scenario.assumptions import SUCCESS
 from pbr.simulate.sensitivity.sensitivity import Answer, Expected
 from pbr.simulate.sensitivity.tornado import Bar
 from pbr.simulate.stated_value import Unit

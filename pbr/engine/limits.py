@@ -102,7 +102,7 @@ class LimitLines:
         ]
 
     def _line(self, limit: Limit, total: _Sum, provider_id: str, about: str) -> list[Line]:
-        now, before = _brings(limit, total.now), _brings(limit, total.before)
+        now, before = limit.brings(total.now), limit.brings(total.before)
         if not now and not before:
             return []
         amount = now - before
@@ -118,10 +118,3 @@ class LimitLines:
                 LimitReached(limit.of, total.now or 0, limit.cap, limit.pence, limit.whom),
             )
         ]  # fmt: skip
-
-
-def _brings(limit: Limit, pence: int | None) -> int:
-    """What brings a sum to its limit: below nil under a cap, above it over a floor; nothing where nothing was due."""
-    if pence is None:
-        return 0
-    return min(0, limit.pence - pence) if limit.cap else max(0, limit.pence - pence)

@@ -22,7 +22,7 @@ from pbr.settlement.record_ref import provider_as_a_whole
 from pbr.settlement.slot import WindowSlot
 from pbr.values.period import Period
 from pbr.values.rounding import to_pence
-from pbr.values.window import Window, whole_run, window_of
+from pbr.values.window import Window, window_around, window_of
 
 LAYOUT = {"provider_id": 0}
 """Where the one field of a provider's window stands in its row."""
@@ -107,7 +107,7 @@ def _line(
     )  # fmt: skip
     if scale is None:
         return line
-    over = whole_run(settling.scheme.runs) if scale.measure.over == "run" else window
+    over = window_around(scale.measure.over, window, settling.scheme.runs)
     measured = measurements.of(scale.measure, worth.record.provider, over)
     return scaled(line, scale, measured, exact_slice(payment, part, one, worth.unit.price), settling)
 

@@ -54,6 +54,15 @@ class Limit:
         """Whom the limit is over, as one line of it says: the person is one with this provider alone."""
         return "person with this provider" if self.over == "person with each provider" else self.over
 
+    def brings(self, pence: int | None) -> int:
+        """What brings a sum to the limit: below nil under a cap, above it over a floor; nothing where nothing is due.
+
+        ``pence`` is None where nothing is due, which is not a sum of nil: a floor adds to that.
+        """
+        if pence is None:
+            return 0
+        return min(0, self.pence - pence) if self.cap else max(0, self.pence - pence)
+
 
 def read_limits(forms: Mapping[str, LimitForm], payments: tuple[Payment, ...], reading: Reading) -> tuple[Limit, ...]:
     """Every limit, in the order in which they are applied."""

@@ -33,6 +33,11 @@ def whole_run(runs: Period) -> Window:
     return Window("run", "run", runs)
 
 
+def window_around(over: Over, window: Window, runs: Period) -> Window:
+    """The window of a measure for what is paid in a window: the run as a whole, or else that window itself."""
+    return whole_run(runs) if over == "run" else window
+
+
 def window_of(over: Over, day: date, runs: Period) -> Window:
     """The window that a day falls in, of a scheme that runs so long; whole, even where the run cuts it in two."""
     match over:

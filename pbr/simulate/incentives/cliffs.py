@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pbr.engine.measure_counts import NO_COUNTS, Counted
 from pbr.engine.scaling import released_by
-from pbr.simulate.payoff.measure_release import Releases
-from pbr.simulate.payoff.scheme_model import Counting, ScaledSum, SchemeModel, measured
+from pbr.simulate.payoff.measure_release import Releases, measured
+from pbr.simulate.payoff.scheme_model import Counting, ScaledSum, SchemeModel
 from pbr.values.money import pounds
 from pbr.values.window import Window
 

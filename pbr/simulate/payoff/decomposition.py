@@ -7,7 +7,6 @@ measures are applied afterwards, to each way in which things can turn out.
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import date
 from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
@@ -15,15 +14,10 @@ from typing import NamedTuple
 from pbr.engine.compiled_scheme import compile_scheme
 from pbr.engine.eligibility import priced_on_of
 from pbr.engine.line_maker import is_decided, record_id_of
-from pbr.engine.per_provider_window import LAYOUT
-from pbr.engine.run import Run
-from pbr.engine.run_context import Settling
-from pbr.engine.run_off import end_of_run_off
 from pbr.engine.scaling import exact_of
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records
-from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.payment_basis import ProviderWindow
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
@@ -33,10 +27,8 @@ from pbr.simulate.payoff.alternative_records import Fact
 from pbr.simulate.payoff.dependence import fact_of, scale_of, scales_of
 from pbr.simulate.payoff.scheme_model import Sums, together
 from pbr.simulate.payoff.uncertain_result import Component
-from pbr.values.period import Period
-from pbr.values.window import Window, whole_run, window_of
-
-_EARLIEST = date(1900, 1, 1)
+from pbr.simulate.payoff.whole_life import over_its_whole_life, run_over_its_whole_life
+from pbr.values.window import Window, window_around, window_of
 
 FamilyKey = tuple[str, str, str]
 """A provider, a person and a plan; empty for what is not one plan's, or nobody's in particular."""
@@ -70,13 +62,6 @@ def without_limits(scheme: Scheme) -> Scheme:
     )
     measures = {one.measure.name: one.measure for one in scales}
     return replace(scheme, limits=(), examples=(), payments=payments, measures=measures)
-
-
-def over_its_whole_life(scheme: Scheme, records: Records) -> Settling:
-    """How a scheme is settled here: everything that is earned has fallen due."""
-    until = end_of_run_off(scheme.runs)
-    positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
-    return Settling(scheme, Period(_EARLIEST, until), until, scheme.runs.last, positions)
 
 
 class _OpenLine(NamedTuple):
@@ -138,8 +123,7 @@ class Sorting:
 
     def _sort(self, scheme: Scheme, records: Records, fact: Fact | None, way: int) -> None:
         """Settle once, and add each line to what it depends on; with a fact, only what depends on it is new."""
-        until = end_of_run_off(self.unlimited.runs)
-        run = Run(compile_scheme(scheme), records, Period(_EARLIEST, until), until)
+        run = run_over_its_whole_life(compile_scheme(scheme), records)
         self._window_of.clear()
         for line in run.lines():
             payment = self._payments.get(line.payment)
@@ -209,15 +193,13 @@ class Sorting:
             exact = (exact_of(line) or Fraction(0)) * (-1 if line.kind is LineKind.DEDUCT else 1)
         window = self._window(line, payment, scale, records)
         key = (line.provider_id, payment.name, line.part, window)
-        pooled = self.pools.setdefault(key, Pooled(scale, self._measured(window, scale)))
+        pooled = self.pools.setdefault(
+            key, Pooled(scale, window_around(scale.measure.over, window, self.unlimited.runs))
+        )
         if component is None:
             pooled.fixed += exact
         else:
             pooled.drawn.setdefault(component, [Fraction(0)] * self._ways(component))[way] += exact
-
-    def _measured(self, window: Window, scale: Scale) -> Window:
-        """The window of the measure that scales what is paid in a window."""
-        return whole_run(self.unlimited.runs) if scale.measure.over == "run" else window
 
     def _window(self, line: Line, payment: Payment, scale: Scale, records: Records) -> Window:
         """The window in which a line is scaled: a provider's own, or that of the day that fixes a record's price."""

@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from pbr.engine.measure_counts import Counts, measured_of
 from pbr.engine.scaling import released_by
-from pbr.simulate.payoff.scheme_model import ScaledSum, measured
+from pbr.settlement.measure_result import Measured
+from pbr.simulate.payoff.scheme_model import Cell, ScaledSum
 from pbr.values.rounding import Rounding, to_pence
 
 
@@ -32,3 +34,11 @@ class Releases:
         """The pence due where a share of the whole is released, rounded as the engine rounds it."""
         pence = to_pence(share * abs(whole) / self.scaled.parts, self.rounding)
         return pence if whole >= 0 else -pence
+
+
+def measured(cell: Cell, counts: Counts, undated: Counts) -> Measured:
+    """What counts come to as a measure, with the provider's records of which the window is not known."""
+    measure, provider_id, window = cell
+    if window is None:
+        raise ValueError("records of which the window is not known are no measure by themselves")
+    return measured_of(measure, provider_id, window, counts, undated, "")

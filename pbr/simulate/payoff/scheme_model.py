@@ -7,11 +7,10 @@ several components together, so they are kept here as rules and applied to each 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pbr.engine.measure_counts import Counted, Counts, measured_of
+from pbr.engine.measure_counts import Counted, Counts
 from pbr.scheme.limits import Limit
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.measure_result import Measured
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.values.window import Window
 
@@ -157,7 +156,7 @@ def limited(sums: Sums, limits: Sequence[Limit], over: str) -> Sums:
     for at, limit in enumerate(limits, 1):
         if limit.over != over:
             continue
-        brings = brought(limit, made[at])
+        brings = limit.brings(made[at])
         made[at] = None
         if brings:
             made[0] = (made[0] or 0) + brings
@@ -165,18 +164,3 @@ def limited(sums: Sums, limits: Sequence[Limit], over: str) -> Sums:
                 if limit.name in other.of:
                     made[later] = (made[later] or 0) + brings
     return tuple(made)
-
-
-def brought(limit: Limit, pence: int | None) -> int:
-    """What brings a sum to its limit, as the engine's own limits do: nothing where nothing is due."""
-    if pence is None:
-        return 0
-    return min(0, limit.pence - pence) if limit.cap else max(0, limit.pence - pence)
-
-
-def measured(cell: Cell, counts: Counts, undated: Counts) -> Measured:
-    """What counts come to as a measure, with the provider's records of which the window is not known."""
-    measure, provider_id, window = cell
-    if window is None:
-        raise ValueError("records of which the window is not known are no measure by themselves")
-    return measured_of(measure, provider_id, window, counts, undated, "")

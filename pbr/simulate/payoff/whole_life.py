@@ -1,0 +1,32 @@
+"""Settling a scheme over its whole life: everything that is earned has fallen due, on whatever day."""
+
+from datetime import date
+
+from pbr.engine.compiled_scheme import Plan
+from pbr.engine.per_provider_window import LAYOUT
+from pbr.engine.run import Run
+from pbr.engine.run_context import Settling
+from pbr.engine.run_off import end_of_run_off
+from pbr.records.table import Records
+from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.scheme import Scheme
+from pbr.values.period import Period
+
+_EARLIEST = date(1900, 1, 1)
+
+
+def run_over_its_whole_life(plan: Plan, records: Records) -> Run:
+    """The records under a scheme, settled by the engine from before its first day until its run-off has ended."""
+    life = _life_of(plan.scheme)
+    return Run(plan, records, life, life.last)
+
+
+def over_its_whole_life(scheme: Scheme, records: Records) -> Settling:
+    """The same, for what asks the engine step by step. Care that goes on is counted to the last day of the run."""
+    life = _life_of(scheme)
+    positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
+    return Settling(scheme, life, life.last, scheme.runs.last, positions)
+
+
+def _life_of(scheme: Scheme) -> Period:
+    return Period(_EARLIEST, end_of_run_off(scheme.runs))

@@ -1,4 +1,4 @@
-"""What the figures of a comparison can be broken down by."""
+"""What the figures of a comparison can be broken down by: groups, and single plans and people."""
 
 from enum import StrEnum
 
@@ -15,3 +15,10 @@ class By(StrEnum):
     def heading(self) -> str:
         """What a column of them is called."""
         return self.value.replace("_", " ").capitalize()
+
+
+PlanOrPerson = tuple[str, str]
+"""A provider, and one of its plans or one of the people it cares for."""
+
+Person = tuple[str, str]
+"""A provider, and a person it cares for."""

@@ -1,10 +1,13 @@
-"""Records whose rows are changed, repeated or left out, with everything that belongs to them."""
+"""Records whose rows are changed, repeated or left out, with everything that belongs to them.
+
+A row is a tuple whose last item is its parent's row, so whoever changes a row changes what belongs to it too.
+"""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from pbr.records.dictionary import TABLES
-from pbr.records.table import Records, Row, Table
+from pbr.records.table import Records, Row, Table, Value
 
 _IDS = frozenset({"person_id", *(field for kind in TABLES.values() for field in kind.key if field.endswith("_id"))})
 _KEPT = frozenset({"provider_id"})
@@ -60,3 +63,39 @@ def of_plans(records: Records, plans: Collection[tuple[str, str]]) -> Records:
         return [row] if (row[layout["provider_id"]], row[layout["plan_id"]]) in plans else []
 
     return with_rows(records, kept)
+
+
+def with_rows_of(records: Records, rows: Mapping[str, list[Row]]) -> Records:
+    """Records with other rows in some tables, just as they are given: their parents are for the caller to see to."""
+    tables = records.tables
+    changed = {name: replace(tables[name], rows=own) for name, own in rows.items()}
+    return replace(records, tables={**tables, **changed})
+
+
+def with_rows_at(records: Records, rows: Mapping[str, Mapping[int, Row]]) -> Records:
+    """Records with some rows changed, each given by its position; what belongs to one belongs to it as changed.
+
+    Tables keep their order and their other rows; a table stands after that of its parents.
+    """
+    made: dict[str, list[Row]] = {}
+    changed: dict[str, dict[int, Row]] = {}
+    for name, table in records.tables.items():
+        own = list(table.rows)
+        for at, row in rows.get(name, {}).items():
+            own[at] = row
+        above = changed.get(TABLES[name].parent)
+        if above:
+            own = [(*row[:-1], above[id(row[-1])]) if id(row[-1]) in above else row for row in own]
+        pairs = zip(table.rows, own, strict=True)
+        changed[name] = {id(before): after for before, after in pairs if before is not after}
+        made[name] = own
+    return with_rows_of(records, made)
+
+
+def with_fields(row: Row, layout: Mapping[str, int], values: Mapping[str, Value]) -> Row:
+    """A row with other values in the fields that it has; ``layout`` gives the position of each."""
+    made = list(row)
+    for field, value in values.items():
+        if field in layout:
+            made[layout[field]] = value
+    return tuple(made)

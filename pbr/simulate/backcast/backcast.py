@@ -27,7 +27,7 @@ from pbr.simulate.backcast.grouping import Belonging
 from pbr.simulate.backcast.records_in_run import InRun, in_run_of
 from pbr.simulate.backcast.scheme_totals import Figures, together
 from pbr.simulate.backcast.unit_counts import Counts, count
-from pbr.simulate.breakdown import By
+from pbr.simulate.breakdown import By, PlanOrPerson
 from pbr.simulate.date_shift import Move
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.shared_extract.shared_extract import LeftOut, ReadOnce, records_for
@@ -35,9 +35,6 @@ from pbr.simulate.synthetic.labels import Invention
 from pbr.values.period import Period
 
 _LINES_AT_ONCE = 5_000
-
-Who = tuple[str, str]
-"""A provider, and one of its plans or one of the people it cares for."""
 
 Watch = Callable[[Sequence[Line]], None]
 """Is shown each batch of lines as it goes by."""
@@ -55,8 +52,8 @@ class Result:
     candidate: Candidate
     providers: Mapping[str, Figures]
     groups: Mapping[str, Figures]
-    due_by_plan: Mapping[Who, int]
-    due_by_person: Mapping[Who, int]
+    due_by_plan: Mapping[PlanOrPerson, int]
+    due_by_person: Mapping[PlanOrPerson, int]
     only_plans: bool
     in_run: tuple[InRun, ...] = ()
     not_deducted: Mapping[str, NotDeducted] = field(default_factory=dict)
@@ -207,8 +204,8 @@ def _settle(candidate: Candidate, run: Run, belonging: Belonging, watches: Seque
     """Let the lines of one scheme go by, and add them up."""
     about_of, turning = belonging.about_of(), turning_in(candidate.scheme)
     groups: dict[tuple[str, str], Figures] = defaultdict(Figures)
-    by_plan: Counter[Who] = Counter()
-    by_person: Counter[Who] = Counter()
+    by_plan: Counter[PlanOrPerson] = Counter()
+    by_person: Counter[PlanOrPerson] = Counter()
     only_plans = True
     for batch in _batches(run.lines()):
         for watch in watches:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
-from pbr.simulate.backcast.backcast import Result, Who
+from pbr.simulate.backcast.backcast import Result
 from pbr.simulate.backcast.scheme_totals import Figures
+from pbr.simulate.breakdown import PlanOrPerson
 
 MOST_CHANGED = 20
 """How many records are listed whose payment changes most."""
@@ -80,12 +81,12 @@ class DueByRecord(Protocol):
     """What a scheme would have paid for each plan and each person it has a line for, as a `Result` says it."""
 
     @property
-    def due_by_plan(self) -> Mapping[Who, int]:
+    def due_by_plan(self) -> Mapping[PlanOrPerson, int]:
         """Pence by plan."""
         ...
 
     @property
-    def due_by_person(self) -> Mapping[Who, int]:
+    def due_by_person(self) -> Mapping[PlanOrPerson, int]:
         """Pence by person."""
         ...
 
@@ -106,7 +107,9 @@ def alike(result: DueByRecord, baseline: DueByRecord) -> Alike | None:
     return Alike(sum(before.get(who, 0) for who in after), sum(after.values()))
 
 
-def _records(result: DueByRecord, baseline: DueByRecord) -> tuple[Mapping[Who, int], Mapping[Who, int]]:
+def _records(
+    result: DueByRecord, baseline: DueByRecord
+) -> tuple[Mapping[PlanOrPerson, int], Mapping[PlanOrPerson, int]]:
     """Give the pence of each plan or, where either scheme has lines for people or stays, of each person."""
     if result.only_plans and baseline.only_plans:
         return result.due_by_plan, baseline.due_by_plan
@@ -123,8 +126,8 @@ def most_changed(result: Result, baseline: Result) -> tuple[Changed, ...]:
     return _furthest(what, *_records(result, baseline))
 
 
-def _furthest(what: str, after: Mapping[Who, int], before: Mapping[Who, int]) -> tuple[Changed, ...]:
-    who: Iterable[Who] = {*after, *before}
+def _furthest(what: str, after: Mapping[PlanOrPerson, int], before: Mapping[PlanOrPerson, int]) -> tuple[Changed, ...]:
+    who: Iterable[PlanOrPerson] = {*after, *before}
     changed = (Changed(what, one[1], one[0], before.get(one, 0), after.get(one, 0)) for one in who)
     found = [one for one in changed if one.difference]
     return tuple(sorted(found, key=lambda one: (-abs(one.difference), one.provider_id, one.record_id))[:MOST_CHANGED])

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Row
 from pbr.scheme.scheme import Scheme
+from pbr.simulate.changed_records import with_rows_of
 
 _Key = tuple[str, str]
 
@@ -53,9 +54,8 @@ class Neighbours:
             rows[name] = [one for key in dict.fromkeys(wanted) for one in heads.get(key, ())]
         for name, below in self._below.items():
             rows[name] = [one for head in rows[TABLES[name].parent] for one in below.get(id(head), ())]
-        tables = {name: replace(one, rows=rows[name]) for name, one in self._records.tables.items()}
         held = tuple(one for one in self._records.held_rows if one.provider_id == provider)
-        return replace(self._records, tables=tables, held_rows=held)
+        return replace(with_rows_of(self._records, rows), held_rows=held)
 
     def _key(self, table: str, row: Row) -> _Key:
         layout = self._records.tables[table].layout

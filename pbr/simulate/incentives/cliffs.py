@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pbr.engine.measure_counts import NO_COUNTS, Counted
-from pbr.engine.scaling import released_by
-from pbr.simulate.payoff.measure_release import Releases, measured
+from pbr.simulate.payoff.measure_release import Releases
 from pbr.simulate.payoff.scheme_model import Counting, ScaledSum, SchemeModel
 from pbr.values.money import pounds
 from pbr.values.window import Window
@@ -66,7 +65,7 @@ def _of(one: ScaledSum, model: SchemeModel) -> Iterator[Cliff]:
     before: int | None = None
     for more in range(drawn + 1):
         counts = (fits + more, does_not + drawn - more, *others)
-        share = released_by(one.scale, measured(one.cell, counts, undated))
+        share = releases.share(counts, undated)
         if share is None:
             continue  # what is not known yet leaves it open: no jump can be told here
         pence = releases.at(share, whole)

@@ -1,12 +1,12 @@
 """Small changes of one plan: care that goes on a week longer, an hour more of it, and a week or an hour more agreed."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
 from pbr.records.table import Records, Row, Value
+from pbr.simulate.changed_records import with_fields, with_rows_at, with_rows_of
 
 _WEEK = timedelta(days=7)
 _HOUR = 60
@@ -53,13 +53,13 @@ def _a_week(records: Records, plan: Row) -> Records | None:
     table = changed.tables["visits"]
     kept = [row for row in table.rows if row[own] in {visit[own] for visit in visits}]
     again = [
-        _replaced(row, layout, {"visited_on": row[day] + _WEEK, "visit_id": f"{row[own]}+1 week"})
+        with_fields(row, layout, {"visited_on": row[day] + _WEEK, "visit_id": f"{row[own]}+1 week"})
         for row in kept
         if row[day] > last - _WEEK
     ]
     after = max(at for at, row in enumerate(table.rows) if row is kept[-1]) + 1
     rows = [*table.rows[:after], *again, *table.rows[after:]]
-    return replace(changed, tables={**changed.tables, "visits": replace(table, rows=rows)})
+    return with_rows_of(changed, {"visits": rows})
 
 
 def _an_hour(records: Records, plan: Row) -> Records | None:
@@ -71,9 +71,9 @@ def _an_hour(records: Records, plan: Row) -> Records | None:
     if visits:
         table = records.tables["visits"]
         at, last = table.layout["delivered_minutes"], visits[-1]
-        longer = _replaced(last, table.layout, {"delivered_minutes": last[at] + _HOUR})
+        longer = with_fields(last, table.layout, {"delivered_minutes": last[at] + _HOUR})
         rows = [longer if row is last else row for row in table.rows]
-        changed = replace(records, tables={**records.tables, "visits": replace(table, rows=rows)})
+        changed = with_rows_of(records, {"visits": rows})
     return changed if hours is None else _with_plan(changed, plan, {"hours_delivered": hours + 1})
 
 
@@ -117,19 +117,6 @@ def _visits(records: Records, plan: Row) -> list[Row]:
 
 def _with_plan(records: Records, plan: Row, values: Mapping[str, Value]) -> Records:
     """The records with a plan changed, and what belongs to it belonging to the changed plan."""
-    changed = _replaced(plan, records.tables["plans"].layout, values)
-    tables = {}
-    for name, table in records.tables.items():
-        if name == "plans":
-            rows = [changed if row is plan else row for row in table.rows]
-        else:
-            rows = [(*row[:-1], changed) if row[-1] is plan else row for row in table.rows]
-        tables[name] = replace(table, rows=rows)
-    return replace(records, tables=tables)
-
-
-def _replaced(row: Row, layout: Mapping[str, int], values: Mapping[str, Value]) -> Row:
-    made = list(row)
-    for field, value in values.items():
-        made[layout[field]] = value
-    return tuple(made)
+    table = records.tables["plans"]
+    at = next(place for place, row in enumerate(table.rows) if row is plan)
+    return with_rows_at(records, {"plans": {at: with_fields(plan, table.layout, values)}})

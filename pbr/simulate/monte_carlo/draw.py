@@ -10,15 +10,13 @@ from fractions import Fraction
 
 from pbr.engine.measure_counts import NO_COUNTS, Counted
 from pbr.scheme.scheme import Scheme
+from pbr.simulate.breakdown import Person
 from pbr.simulate.monte_carlo.bit_planes import Tally
 from pbr.simulate.monte_carlo.sampling import Chances
 from pbr.simulate.payoff.limits_applied import masks, persons, states_of_person
 from pbr.simulate.payoff.measure_release import Releases
 from pbr.simulate.payoff.scheme_model import Cell, SchemeModel, Sums, limited
 from pbr.simulate.payoff.uncertain_result import Component, Rates, Spreads
-
-Person = tuple[str, str]
-"""A provider and a person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,16 @@ or a fortnight sooner, and reviewed no sooner than it was due; a plan that goes 
 ended by an event (a death, a hospital stay, a move) is not drawn: what its outcomes lack is "not assessed".
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from pbr.records.dictionary import TABLES
-from pbr.records.table import Records, Row, Table, Value
+from pbr.records.table import Records, Row, Value
+from pbr.simulate.changed_records import with_fields, with_rows_at
 from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, GROUPS, Component
+from pbr.simulate.plan_duration import last_day_of
 from pbr.simulate.record_ids import ids_in
 
 Fact = tuple[str, str]
@@ -78,24 +80,16 @@ class Drawn:
         Only the ``tables`` asked for are given. Rows keep their order, and children belong to the changed rows.
         """
         wanted = {*tables}
-        made: dict[str, Table] = {}
+        layouts = {name: table.layout for name, table in self.records.tables.items()}
+        asked = {name: table for name, table in self.records.tables.items() if name in wanted}
         changed: dict[str, dict[int, Row]] = {}
-        for name, table in self.records.tables.items():
-            if name not in wanted:
-                continue
-            rows = list(table.rows)
+        for name, table in asked.items():
             fact = next((fact for fact in facts if fact[0] == name), None)
             if fact is not None:
-                layouts = {each: one.layout for each, one in self.records.tables.items()}
                 words = ALTERNATIVES[fact][alternative if fact == varied else 0].name
-                _set(rows, name, layouts, words, {at for each, at in self.components.items() if each.table == name})
-            above = changed.get(TABLES[name].parent)
-            if above:
-                rows = [(*row[:-1], above[id(row[-1])]) if id(row[-1]) in above else row for row in rows]
-            pairs = zip(table.rows, rows, strict=True)
-            changed[name] = {id(before): after for before, after in pairs if before is not after}
-            made[name] = replace(table, rows=rows)
-        return replace(self.records, tables=made)
+                drawn = {at for each, at in self.components.items() if each.table == name}
+                changed[name] = _changed(table.rows, name, layouts, words, drawn)
+        return with_rows_at(replace(self.records, tables=asked), changed)
 
     def as_recorded(self, facts: Iterable[Fact], tables: Iterable[str]) -> Records:
         """The records as they are, but that what an event has left without a result is not assessed."""
@@ -143,7 +137,7 @@ def _is_drawn(table: str, row: Row, layouts: Mapping[str, Mapping[str, int]], wh
             return False
         return again or result is None or _get(row, layout, "disputed") is True
     if table == "plans":
-        if _ended_by_an_event(row, layout) or _day(row, layout, "ended_on", "planned_end_on") is None:
+        if _ended_by_an_event(row, layout) or last_day_of(row, layout) is None:
             return False
         return again or _get(row, layout, "support_at_end") is None
     if _get(row, layout, "support_at_10_weeks") is not None:
@@ -160,24 +154,18 @@ def _component(table: str, fact: str, record_id: str, row: Row, layouts: Mapping
     return Component(table, fact, record_id, head[head_layout["provider_id"]], group)
 
 
-def _set(
-    rows: list[Row], table: str, layouts: Mapping[str, Mapping[str, int]], alternative: str, drawn: set[int]
-) -> None:
-    """Change the rows that are drawn, and the outcomes that an event has left without a result."""
+def _changed(
+    rows: Sequence[Row], table: str, layouts: Mapping[str, Mapping[str, int]], alternative: str, drawn: set[int]
+) -> dict[int, Row]:
+    """The rows that are drawn, and the outcomes that an event has left without a result, as they are then."""
     layout = layouts[table]
-    for at in drawn:
-        row = rows[at]
-        values = list(row)
-        for field, value in _values(table, row, layouts, alternative).items():
-            if field in layout:
-                values[layout[field]] = value
-        rows[at] = tuple(values)
+    made = {at: with_fields(rows[at], layout, _values(table, rows[at], layouts, alternative)) for at in drawn}
     if table == "outcomes":
+        # Nothing is drawn of a plan that an event has ended, so none of these is among those above.
         for at, row in enumerate(rows):
             if _get(row, layout, "result") is None and _ended_by_an_event(row[-1], layouts["plans"]):
-                rows[at] = tuple(
-                    "not_assessed" if place == layout.get("result") else value for place, value in enumerate(row)
-                )
+                made[at] = with_fields(row, layout, {"result": "not_assessed"})
+    return made
 
 
 def _values(table: str, row: Row, layouts: Mapping[str, Mapping[str, int]], alternative: str) -> dict[str, Value]:
@@ -185,7 +173,7 @@ def _values(table: str, row: Row, layouts: Mapping[str, Mapping[str, int]], alte
     if table == "people":
         return {"support_at_10_weeks": alternative}
     if table == "plans":
-        ended = _day(row, layout, "ended_on", "planned_end_on")
+        ended = last_day_of(row, layout)
         return {
             "ended_on": ended,
             "end_reason": _get(row, layout, "end_reason") or "completed",

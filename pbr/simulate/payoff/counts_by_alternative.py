@@ -12,6 +12,7 @@ from pbr.engine.measures import measure_all
 from pbr.engine.run_context import Settling
 from pbr.records.table import Records, Row
 from pbr.scheme.measures import Measure
+from pbr.simulate.changed_records import with_rows_of
 from pbr.simulate.payoff.scheme_model import Cell, Counting
 from pbr.simulate.payoff.uncertain_result import Component
 
@@ -59,9 +60,9 @@ def _counted_by_the_engine(
     """The counts of the rows that are not drawn: held and disputed ones are among these alone."""
     records = with_expected(records, settling.scheme, settling.as_at)
     table = records.tables[measure.kind.name]
-    rest = replace(table, rows=[row for at, row in enumerate(table.rows) if at not in owners])
+    rest = with_rows_of(records, {table.name: [row for at, row in enumerate(table.rows) if at not in owners]})
     alone = replace(settling, scheme=replace(settling.scheme, measures={measure.name: measure}))
-    measurements = measure_all(replace(records, tables={**records.tables, table.name: rest}), alone)
+    measurements = measure_all(rest, alone)
     fixed: dict[Cell, list[int]] = {
         (measure.name, provider, window): counts
         for (provider, window), counts in measurements.counts[measure.name].items()

@@ -27,7 +27,7 @@ class Releases:
         """How much of a whole is released; None where what is not known could change it."""
         key = (counts, undated)
         if key not in self._found:
-            self._found[key] = released_by(self.scaled.scale, measured(self.scaled.cell, counts, undated))
+            self._found[key] = released_by(self.scaled.scale, _measured(self.scaled.cell, counts, undated))
         return self._found[key]
 
     def at(self, share: Fraction, whole: int) -> int:
@@ -36,7 +36,7 @@ class Releases:
         return pence if whole >= 0 else -pence
 
 
-def measured(cell: Cell, counts: Counts, undated: Counts) -> Measured:
+def _measured(cell: Cell, counts: Counts, undated: Counts) -> Measured:
     """What counts come to as a measure, with the provider's records of which the window is not known."""
     measure, provider_id, window = cell
     if window is None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pbr.simulate.backcast.backcast import Who
+from pbr.simulate.breakdown import PlanOrPerson
 from pbr.simulate.provider.care_volume import Cared
 
 
@@ -11,8 +11,8 @@ from pbr.simulate.provider.care_volume import Cared
 class Whose:
     """Some plans, or all plans of some people; where neither is said, everyone's."""
 
-    plans: frozenset[Who] | None = None
-    people: frozenset[Who] | None = None
+    plans: frozenset[PlanOrPerson] | None = None
+    people: frozenset[PlanOrPerson] | None = None
 
     def has(self, cared: Cared) -> bool:
         """Whether a plan is among them."""
@@ -24,7 +24,7 @@ class Whose:
 EVERYONES = Whose()
 
 
-def whose_care(by_plan: Mapping[Who, int], by_person: Mapping[Who, int], only_plans: bool) -> Whose:
+def whose_care(by_plan: Mapping[PlanOrPerson, int], by_person: Mapping[PlanOrPerson, int], only_plans: bool) -> Whose:
     """Whose care a scheme pays for, given what it has lines for: other contracts pay for the rest.
 
     A scheme that pays for nobody in particular is taken to pay for all care.

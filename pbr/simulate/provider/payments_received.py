@@ -9,8 +9,8 @@ from pbr.engine.compiled_scheme import Plan
 from pbr.engine.run import Run
 from pbr.records.table import Records
 from pbr.settlement.line import Line, Status
-from pbr.simulate.backcast.backcast import Who
 from pbr.simulate.backcast.grouping import About
+from pbr.simulate.breakdown import PlanOrPerson
 from pbr.simulate.provider.care_covered import Whose, whose_care
 from pbr.values.period import Period
 
@@ -28,12 +28,12 @@ class Settled:
     records: Records
     due: int
     due_on: Mapping[tuple[str, date], int]
-    due_by_plan: Mapping[Who, int]
-    due_by_person: Mapping[Who, int]
+    due_by_plan: Mapping[PlanOrPerson, int]
+    due_by_person: Mapping[PlanOrPerson, int]
     only_plans: bool
     payment_lines: int
-    payment_lines_by_plan: Mapping[Who, int]
-    payment_lines_by_person: Mapping[Who, int]
+    payment_lines_by_plan: Mapping[PlanOrPerson, int]
+    payment_lines_by_person: Mapping[PlanOrPerson, int]
 
     @property
     def whose(self) -> Whose:
@@ -61,10 +61,10 @@ def settled_under(
     side.
     """
     due_on: Counter[tuple[str, date]] = Counter()
-    by_plan: Counter[Who] = Counter()
-    by_person: Counter[Who] = Counter()
-    lines_by_plan: Counter[Who] = Counter()
-    lines_by_person: Counter[Who] = Counter()
+    by_plan: Counter[PlanOrPerson] = Counter()
+    by_person: Counter[PlanOrPerson] = Counter()
+    lines_by_plan: Counter[PlanOrPerson] = Counter()
+    lines_by_person: Counter[PlanOrPerson] = Counter()
     due, many, only_plans = 0, 0, True
     for line in Run(plan, records, period, as_at, ongoing_until).lines():
         record, plan_id = line.record, about_of(line).plan_id

@@ -10,12 +10,13 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from pbr.records.dictionary import TABLES
-from pbr.records.table import Records, Row, Table
-from pbr.simulate.changed_records import with_rows
+from pbr.records.table import Records, Row, Table, Value
+from pbr.simulate.changed_records import with_fields, with_rows
 from pbr.simulate.plan_duration import ENDS, days_of
 from pbr.values.rounding import Rounding, to_pence
 
-_CHANGED = frozenset({*ENDS, "hours_delivered"})
+_HOURS = "hours_delivered"
+_CHANGED = frozenset({*ENDS, _HOURS})
 _ONE_DAY = timedelta(days=1)
 
 
@@ -51,14 +52,13 @@ def lengthened(records: Records, times: Fraction) -> Records:
 def _longer(plan: Row, layout: Mapping[str, int], times: Fraction) -> Row:
     if days_of(plan, layout) is None:
         return plan
-    changed = list(plan)
     started = plan[layout["started_on"]]
-    for name in ENDS:
-        if name in layout and plan[layout[name]] is not None:
-            changed[layout[name]] = _later(started, plan[layout[name]], times)
-    if "hours_delivered" in layout and plan[layout["hours_delivered"]] is not None:
-        changed[layout["hours_delivered"]] *= times
-    return tuple(changed)
+    said = {name: plan[layout[name]] for name in _CHANGED if name in layout and plan[layout[name]] is not None}
+    return with_fields(
+        plan,
+        layout,
+        {name: value * times if name == _HOURS else _later(started, value, times) for name, value in said.items()},
+    )
 
 
 def _later(started: date, ended: date, times: Fraction) -> date:
@@ -88,11 +88,10 @@ def _again(visit: Row, visits: Table, round_: int, days: int) -> Row:
     if round_ == 0:
         return visit
     (key,) = TABLES["visits"].key
-    changed = list(visit)
-    changed[visits.layout[key]] = f"{visit[visits.layout[key]]} [{round_ + 1}]"
+    values: dict[str, Value] = {key: f"{visit[visits.layout[key]]} [{round_ + 1}]"}
     if "visited_on" in visits.layout:
-        changed[visits.layout["visited_on"]] += timedelta(days=round_ * days)
-    return tuple(changed)
+        values["visited_on"] = visit[visits.layout["visited_on"]] + timedelta(days=round_ * days)
+    return with_fields(visit, visits.layout, values)
 
 
 def _whole(exact: Fraction) -> int:

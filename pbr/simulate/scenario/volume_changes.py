@@ -7,9 +7,9 @@ Longer plans are in `lengthened`.
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from hashlib import blake2b
 
 from pbr.records.table import Records, Row, Value
+from pbr.rng.keyed_chance import hash_of
 from pbr.simulate.changed_records import renamed, with_rows
 from pbr.simulate.record_ids import ids_in
 from pbr.simulate.scenario.assumptions import Case, VolumeAssumed, value_in
@@ -54,15 +54,11 @@ def copies_of(records: Records, of: str, times: Fraction) -> dict[str, int]:
     id_of = ids_in(of, table.layout)
     places = [table.layout[name] for name in ("provider_id", "plan_type", "rate") if name in table.layout]
     in_order = sorted(
-        ((tuple(str(row[at] or "") for at in places), _hashed(id_of(row)), id_of(row)) for row in table.rows),
+        ((tuple(str(row[at] or "") for at in places), hash_of(id_of(row)), id_of(row)) for row in table.rows),
     )
     wanted = to_pence(times * len(in_order), Rounding.HALF_UP)  # whole records, as pounds are whole pence
     reached = [at * wanted // len(in_order) for at in range(len(in_order) + 1)]
     return {one[2]: reached[at + 1] - reached[at] for at, one in enumerate(in_order)}
-
-
-def _hashed(text: str) -> bytes:
-    return blake2b(text.encode(), digest_size=8).digest()
 
 
 def _repeated(records: Records, of: str, times: Fraction) -> Records:

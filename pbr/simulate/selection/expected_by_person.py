@@ -8,9 +8,6 @@ from pbr.simulate.payoff.limits_applied import persons
 from pbr.simulate.payoff.scheme_model import SchemeModel
 from pbr.simulate.payoff.uncertain_result import Rates
 
-Person = tuple[str, str]
-"""A provider and a person."""
-
 
 @dataclass(frozen=True, slots=True)
 class PersonExpected:

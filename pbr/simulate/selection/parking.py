@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pbr.simulate.selection.expected_by_person import Person, PersonExpected
+from pbr.simulate.breakdown import Person
+from pbr.simulate.selection.expected_by_person import PersonExpected
 from pbr.values.money import pounds
 from pbr.values.rounding import Rounding, to_pence
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pbr.simulate.breakdown import By
+from pbr.simulate.breakdown import By, Person
 from pbr.simulate.payoff.expected_value import Expectation, NoClosedFormError
 from pbr.simulate.payoff.uncertain_result import Rates
 from pbr.simulate.selection.cherry_picking import CherryPicking, cherry_picking
 from pbr.simulate.selection.deadweight import Deadweight, deadweight
-from pbr.simulate.selection.expected_by_person import Person, expected_by_person, expected_by_plan
+from pbr.simulate.selection.expected_by_person import expected_by_person, expected_by_plan
 from pbr.simulate.selection.parking import Parking, parking
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pbr.simulate.backcast.backcast import Who
+from pbr.simulate.breakdown import PlanOrPerson
 from pbr.simulate.changed_records import of_plans
 from pbr.simulate.provider.care_cost import cost_of
 from pbr.simulate.scenario.assumptions import Assumptions
@@ -49,7 +49,7 @@ class Answer:
         return next((one for one in self.schemes if one.candidate.is_baseline), None)
 
 
-def answer(what_if: WhatIf, plans: Mapping[str, Collection[Who]], say: Callable[[str], None]) -> Answer:
+def answer(what_if: WhatIf, plans: Mapping[str, Collection[PlanOrPerson]], say: Callable[[str], None]) -> Answer:
     """Work out the expected totals, then the tornado and the switching values of each scheme.
 
     ``plans`` are those that a scheme has a line for, by its label: switching values compare like with like, over these
@@ -62,7 +62,7 @@ def answer(what_if: WhatIf, plans: Mapping[str, Collection[Who]], say: Callable[
     return Answer(what_if.assumptions, tuple(schemes))
 
 
-def _expected(what_if: WhatIf, candidate: Candidate, plans: Collection[Who] | None) -> Expected:
+def _expected(what_if: WhatIf, candidate: Candidate, plans: Collection[PlanOrPerson] | None) -> Expected:
     try:
         total = what_if.expected(candidate)
     except NotWorkedError as unworked:
@@ -82,7 +82,7 @@ def _expected(what_if: WhatIf, candidate: Candidate, plans: Collection[Who] | No
         return Expected(candidate, total, str(unworked), bars, ())
 
 
-def _over(what_if: WhatIf, candidate: Candidate, plans: Collection[Who] | None) -> Side:
+def _over(what_if: WhatIf, candidate: Candidate, plans: Collection[PlanOrPerson] | None) -> Side:
     """A scheme to be weighed, over some plans alone where they are named."""
     expectation = what_if.expectation(candidate) if plans is None else what_if.expectation_over(candidate, plans)
     return Side(what_if, candidate, expectation)

@@ -13,6 +13,7 @@ from pbr.scheme.provenance import ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Text
 from pbr.simulate.assumption import Invented
+from pbr.simulate.plan_duration import sooner_end
 from pbr.simulate.synthetic.plans import PlanSeen
 from pbr.simulate.synthetic.stated_rates import read_rate, read_seed, read_whole, stated_in
 from pbr.values.share import percent
@@ -75,7 +76,7 @@ def outcome_rows(assumed: InventedOutcomes, plans: Iterable[PlanSeen], taken: da
 
 
 def _outcomes(assumed: InventedOutcomes, plan: PlanSeen, taken: date | None) -> Iterator[dict[str, str]]:
-    ended = min((day for day in (plan.planned_end_on, plan.ended_on) if day is not None), default=None)
+    ended = sooner_end(plan.ended_on, plan.planned_end_on)
     reviewed = "" if ended is None or (taken is not None and ended > taken) else str(ended)
     for number in range(1, assumed.for_each_plan + 1):
         key = (assumed.seed, plan.plan_id, number)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Table
+from pbr.simulate.plan_duration import last_day
 
 _PLANS = TABLES["plans"]
 _ENDS = ("planned_end_on", "ended_on")
@@ -34,7 +35,7 @@ class PlanSeen:
 
     def last_day(self, taken: date | None) -> date:
         """Its last day: the real one, or else the planned one, or else that on which the extract was taken."""
-        return max(self.ended_on or self.planned_end_on or taken or self.started_on, self.started_on)
+        return max(last_day(self.ended_on, self.planned_end_on) or taken or self.started_on, self.started_on)
 
 
 @dataclass(frozen=True, slots=True)

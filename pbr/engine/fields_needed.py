@@ -8,10 +8,8 @@ from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, FieldRef
 from pbr.records.consistency import COMPARISONS
 from pbr.records.dictionary import TABLES, TableKind
-from pbr.scheme.amounts import WINDOWS, Amount, PriceUse
-from pbr.scheme.gates import Gates
-from pbr.scheme.parts import Part
-from pbr.scheme.payment_basis import Costing, Hours, TimeSpan
+from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.fields_read import fields_of_payment, fields_of_spread
 from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
 
@@ -49,18 +47,6 @@ class _Needs:
             if day is not None:
                 self.refs(fields_of_day(day))
 
-    def gates(self, gates: Gates) -> None:
-        """Need what these gates look at."""
-        self.conditions(*(gate.condition for gate in gates.all()))
-
-    def amount(self, amount: Amount) -> None:
-        """Need what this amount is read from."""
-        for use in (amount.share, amount.price):
-            if isinstance(use, PriceUse):
-                self.refs(use.by)
-        if amount.field is not None:
-            self.refs([amount.field])
-
 
 def needs_of(scheme: Scheme) -> dict[str, frozenset[str]]:
     """The fields that a scheme uses, by table."""
@@ -83,34 +69,8 @@ def needs_of(scheme: Scheme) -> dict[str, frozenset[str]]:
 
 def _payment(payment: Payment, needs: _Needs) -> None:
     needs.table(payment.kind)
-    needs.conditions(payment.scope.where)
-    needs.gates(payment.gates)
-    needs.days(payment.priced_at, payment.due)
-    needs.amount(payment.amount)
-    match payment.scope.basis:
-        case TimeSpan(first=first, last=last):
-            needs.days(first, last)
-        case Costing(weekly_hours=hours, first=first, last=last):
-            needs.days(first, last)
-            needs.refs([hours])
-        case Hours(field=field):
-            needs.refs([field])
-    if payment.instalments:
-        needs.days(payment.instalments.start, payment.instalments.until)
-    if payment.cut_short:
-        needs.days(payment.cut_short.at)
-        needs.conditions(payment.cut_short.when)
+    needs.refs(fields_of_payment(payment))
     for part in payment.parts:
-        _part(part, needs)
-
-
-def _part(part: Part, needs: _Needs) -> None:
-    needs.gates(part.gates)
-    needs.days(part.due)
-    if isinstance(part.share, PriceUse):
-        needs.refs(part.share.by)
-    if part.spread:
-        needs.table(part.spread.kind)
-        needs.conditions(part.spread.where)
-        if part.spread.by_weight:
-            needs.fields[part.spread.kind.name].add("weight")
+        if part.spread:
+            needs.table(part.spread.kind)
+            needs.refs(fields_of_spread(part))

@@ -10,20 +10,13 @@ from pbr.engine.run_context import Settling
 from pbr.explain.arithmetic import working_of_part, working_of_record, working_of_share
 from pbr.explain.explain_context import Family, Telling, standing
 from pbr.explain.explanation import Chapter, LineStory, Outside, PriceUsed, Working
-from pbr.explain.facts_used import (
-    conditions_of_payment,
-    conditions_of_spread,
-    facts_of,
-    fields_of_payment,
-    fields_of_spread,
-    fields_that_hold,
-    rules_of,
-)
+from pbr.explain.facts_used import facts_of, fields_that_hold, rules_of
 from pbr.explain.line_outcome import outcome_of, why_of
 from pbr.explain.not_applicable import not_shared, outside
 from pbr.explain.prices_used import prices_used
 from pbr.explain.record import Record
 from pbr.explain.requirements import needs_of_record, needs_of_share
+from pbr.scheme.fields_read import conditions_of_payment, conditions_of_spread, fields_of_payment, fields_of_spread
 from pbr.scheme.gates import Gate
 from pbr.scheme.parts import Part, Spread
 from pbr.scheme.payments import Payment

@@ -9,8 +9,8 @@ from pbr.engine.eligibility import priced_on_of
 from pbr.engine.run_context import Settling
 from pbr.engine.verdict import held_by
 from pbr.explain.condition_requirements import needed, needed_not
-from pbr.explain.facts_used import fields_that_price
 from pbr.explain.record import Record
+from pbr.scheme.fields_read import fields_that_price
 from pbr.scheme.gates import Gates
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment

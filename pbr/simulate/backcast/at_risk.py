@@ -1,10 +1,9 @@
 """Which of a scheme's money turns on a result, and which is kept back until a measure releases it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition
+from pbr.scheme.fields_read import fields_that_earn
 from pbr.scheme.gates import Gates
 from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
@@ -41,12 +40,12 @@ def turning_in(scheme: Scheme) -> Turning:
     for payment in scheme.payments:
         if payment.scale:
             kept_back.add((payment.name, ""))
-        if _turns(payment.scope.where, *_whens(payment.gates)):
+        if _turns(payment.scope.where, payment.gates):
             at_risk |= _names(payment)
         for part in payment.parts:
             if part.scale:
                 kept_back.add((payment.name, part.name))
-            if _turns(part.spread.where if part.spread else None, *_whens(part.gates)):
+            if _turns(part.spread.where if part.spread else None, part.gates):
                 at_risk.add((payment.name, part.name))
     return Turning(frozenset(at_risk | kept_back), frozenset(kept_back))
 
@@ -55,11 +54,6 @@ def _names(payment: Payment) -> set[Name]:
     return {(payment.name, part.name) for part in payment.parts} or {(payment.name, "")}
 
 
-def _whens(gates: Gates) -> Iterable[Condition]:
-    return (gates.when.condition,) if gates.when else ()
-
-
-def _turns(*conditions: Condition | None) -> bool:
-    """Whether any of the conditions looks at a result."""
-    refs = (ref for condition in conditions if condition is not None for ref in fields_of(condition))
-    return any((ref.table, ref.field.name) in RESULTS for ref in refs)
+def _turns(where: Condition | None, gates: Gates) -> bool:
+    """Whether money hangs on a result: by the records it is for, or by whether it is earned."""
+    return any((ref.table, ref.field.name) in RESULTS for ref in fields_that_earn(where, gates))

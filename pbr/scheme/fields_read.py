@@ -1,0 +1,87 @@
+"""Which fields of a record a payment reads: by its conditions, its days, its amount, and those of its parts."""
+
+from collections.abc import Iterable
+
+from pbr.conditions.date_expressions import Day, fields_of_day
+from pbr.conditions.deciding_facts import fields_of
+from pbr.conditions.syntax_tree import Condition, FieldRef
+from pbr.scheme.amounts import PriceUse
+from pbr.scheme.gates import Gates
+from pbr.scheme.parts import Part
+from pbr.scheme.payment_basis import Costing, Hours, TimeSpan
+from pbr.scheme.payments import Payment
+
+
+def fields_of_payment(payment: Payment) -> list[FieldRef]:
+    """The fields that a payment, with its undivided parts, reads of the record it is for."""
+    refs = [*fields_of_conditions(conditions_of_payment(payment)), *fields_that_price(payment), *_days(payment)]
+    for part in payment.parts:
+        if part.spread is None:
+            refs += fields_of_day(part.due)
+    return refs
+
+
+def fields_that_price(payment: Payment) -> list[FieldRef]:
+    """The fields that must be known for an amount to be worked out."""
+    refs: list[FieldRef] = []
+    match payment.scope.basis:
+        case TimeSpan(first=first, last=last):
+            refs += [*fields_of_day(first), *fields_of_day(last)]
+        case Costing(weekly_hours=hours, first=first, last=last):
+            refs += [hours, *fields_of_day(first), *fields_of_day(last)]
+        case Hours(field=field):
+            refs.append(field)
+    for use in (payment.amount.price, payment.amount.share, *(part.share for part in payment.parts)):
+        if isinstance(use, PriceUse):
+            refs += use.by
+    return [*refs, payment.amount.field] if payment.amount.field else refs
+
+
+def _days(payment: Payment) -> list[FieldRef]:
+    days: list[Day] = [payment.priced_at, *([payment.due] if payment.due else [])]
+    plan = payment.instalments
+    days += [day for day in (plan.start, plan.until) if day is not None] if plan else []
+    days += [payment.cut_short.at] if payment.cut_short else []
+    return [ref for day in days for ref in fields_of_day(day)]
+
+
+def conditions_of_payment(payment: Payment) -> list[Condition]:
+    """The conditions that a payment, with its undivided parts, puts to the record it is for."""
+    conditions = [payment.scope.where] if payment.scope.where else []
+    conditions += conditions_of_gates(payment.gates)
+    conditions += [payment.cut_short.when] if payment.cut_short else []
+    for part in payment.parts:
+        if part.spread is None:
+            conditions += conditions_of_gates(part.gates)
+    return conditions
+
+
+def conditions_of_gates(gates: Gates) -> list[Condition]:
+    """The conditions of gates."""
+    return [gate.condition for gate in gates.all()]
+
+
+def conditions_of_spread(part: Part) -> list[Condition]:
+    """The conditions that a part spread over records puts to each."""
+    where = [part.spread.where] if part.spread and part.spread.where else []
+    return [*where, *conditions_of_gates(part.gates)]
+
+
+def fields_of_spread(part: Part) -> list[FieldRef]:
+    """The fields that a part spread over records reads of each, and of what they belong to."""
+    refs = [*fields_of_conditions(conditions_of_spread(part)), *fields_of_day(part.due)]
+    if part.spread and part.spread.by_weight:
+        kind = part.spread.kind
+        refs.append(FieldRef(kind.name, kind.fields_by_name["weight"], False, (0, 0)))
+    return refs
+
+
+def fields_that_earn(where: Condition | None, gates: Gates) -> list[FieldRef]:
+    """The fields that decide which records there is money for, and whether it is earned once nothing is waited for."""
+    conditions = [*([where] if where else []), *([gates.when.condition] if gates.when else [])]
+    return fields_of_conditions(conditions)
+
+
+def fields_of_conditions(conditions: Iterable[Condition]) -> list[FieldRef]:
+    """The fields that conditions look at."""
+    return [ref for condition in conditions for ref in fields_of(condition)]

@@ -30,7 +30,8 @@ from pbr.simulate.backcast.unit_counts import Counts, count
 from pbr.simulate.breakdown import By, PlanOrPerson
 from pbr.simulate.date_shift import Move
 from pbr.simulate.schemes_compared import Candidate
-from pbr.simulate.shared_extract.shared_extract import LeftOut, ReadOnce, records_for
+from pbr.simulate.shared_extract.missing_tables import LeftOut
+from pbr.simulate.shared_extract.shared_extract import ReadOnce, records_for
 from pbr.simulate.synthetic.labels import Invention
 from pbr.values.period import Period
 

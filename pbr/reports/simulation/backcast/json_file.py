@@ -21,7 +21,7 @@ from pbr.simulate.backcast.price_years import price_years, said_of_years, unlike
 from pbr.simulate.backcast.scheme_totals import Figures
 from pbr.simulate.backcast.unit_counts import each, each_achieved
 from pbr.simulate.schemes_compared import Candidate
-from pbr.simulate.shared_extract.shared_extract import LeftOut
+from pbr.simulate.shared_extract.missing_tables import LeftOut
 from pbr.simulate.synthetic.labels import Invention
 from pbr.values.money import plain_pounds
 

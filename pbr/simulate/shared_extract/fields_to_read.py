@@ -1,0 +1,51 @@
+"""Which fields of an extract are read: those of every scheme compared, and those that counting and grouping take."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from pbr.records.dictionary import TABLES
+from pbr.simulate.breakdown import By
+from pbr.simulate.schemes_compared import Candidate
+
+_COUNTED = {"plans": ("started_on", "ended_on"), "outcomes": ("result", "achieved_on", "reviewed_on", "disputed")}
+"""What counting plans and achieved outcomes needs, where the extract has it."""
+
+_GROUPED = {"plans": (By.AREA, By.RATE, By.PLAN_TYPE), "people": (By.AREA,)}
+"""The tables whose rows say which group they are of."""
+
+
+def fields_to_read(
+    included: Iterable[Candidate],
+    present: Mapping[str, frozenset[str]] | None,
+    by: By,
+    wanted: Mapping[str, frozenset[str]],
+) -> dict[str, frozenset[str]]:
+    """Give the fields that any of the schemes needs, and those that counting and grouping can have."""
+    needs: dict[str, set[str]] = defaultdict(set)
+    for candidate in included:
+        for table, fields in candidate.plan.needs.items():
+            needs[table] |= fields
+    if present is not None:
+        for table, names in (*_COUNTED.items(), *wanted.items()):
+            if table in present and _can_stand(table, present):
+                needs[table] |= _found(table, names, present[table])
+    for table, groups in _GROUPED.items():
+        if table in needs and by in groups and (present is None or by in present[table]):
+            needs[table].add(by.value)
+    return {table: frozenset(needs[table]) for table in TABLES if table in needs}
+
+
+def _can_stand(table: str, present: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a table that no scheme may have asked for has its own keys, and its parent beside it."""
+    kind = TABLES[table]
+    return set(kind.identifiers) <= present[table] and (not kind.parent or _parent_stands(kind.parent, present))
+
+
+def _parent_stands(parent: str, present: Mapping[str, frozenset[str]]) -> bool:
+    return parent in present and _can_stand(parent, present)
+
+
+def _found(table: str, names: Iterable[str], columns: frozenset[str]) -> set[str]:
+    """Give those of the fields that have their columns, and the columns that date them."""
+    kind = TABLES[table]
+    return {name for name in names if name in columns and {*kind.dating(name)} <= columns}

@@ -23,7 +23,7 @@ from pbr.simulate.monte_carlo.ranges_not_drawn import Ends
 from pbr.simulate.provider.care_cost import Care, care_cost, figure
 from pbr.simulate.provider.care_volume import going_on_after
 from pbr.simulate.provider.payments_received import Settled, settled_under
-from pbr.simulate.provider.provider_side import ProviderSide, provider_side
+from pbr.simulate.provider.provider_side import Income, Outgoings, ProviderSide, provider_side
 from pbr.simulate.provider.transaction_cost import TransactionCosts
 from pbr.simulate.scenario.assumptions import Assumptions
 from pbr.simulate.scenario.check_assumptions import check_prices
@@ -161,7 +161,8 @@ def _side(
 ) -> ProviderSide:
     not_due = {name: figures.by_status.get(Status.NOT_DUE, 0) for name, figures in result.providers.items()}
     label, ranged = result.candidate.label, assumed.ranged_under(result.candidate)
-    return provider_side(label, settled, before, care, assumed.lag, assumed.transactions, draws, not_due, ranged)
+    outgoings = Outgoings(care, assumed.lag, assumed.transactions, ranged)
+    return provider_side(label, Income(settled, draws, not_due), outgoings, before)
 
 
 def _weighed(assumed: _Assumed, result: Result, care: Care | None) -> Weighed | None:

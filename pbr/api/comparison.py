@@ -37,7 +37,7 @@ from pbr.simulate.scenario.check_assumptions import check_rates
 from pbr.simulate.scenario.extra_fields import wanted_for
 from pbr.simulate.scenario.what_if import WhatIf
 from pbr.simulate.schemes_compared import Candidate, read_candidates
-from pbr.simulate.shared_extract.shared_extract import ReadOnce, read_once, records_for
+from pbr.simulate.shared_extract.shared_extract import ExtractGiven, ReadOnce, read_once, records_for
 from pbr.values.period import Period
 
 
@@ -138,17 +138,10 @@ def _read(
 ) -> ReadOnce:
     """Read of the records what the schemes and the assumptions need."""
     by_the_hour = assumptions is not None and assumptions.figure("cost_per_hour") is not None
-    return read_once(
-        path,
-        candidates,
-        request.by,
-        request.hold_errors,
-        request.show_values,
-        wanted_for(candidates, assumptions or NOTHING_ASSUMED),
-        assumptions.invented if assumptions else (),
-        by_the_hour,
-        request.move,
-    )
+    given = ExtractGiven(path, request.hold_errors, request.show_values, request.move)
+    fields = wanted_for(candidates, assumptions or NOTHING_ASSUMED)
+    invent = assumptions.invented if assumptions else ()
+    return read_once(given, candidates, request.by, fields, invent, by_the_hour)
 
 
 def _cast_back(read: ReadOnce, path: Path, request: ComparisonRequest, shown: Progress) -> Backcast:

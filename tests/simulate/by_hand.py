@@ -19,7 +19,7 @@ from pbr.scheme.load_scheme import load_scheme
 from pbr.simulate.backcast.backcast import Backcast, Result, cast_back
 from pbr.simulate.breakdown import By
 from pbr.simulate.schemes_compared import read_candidates
-from pbr.simulate.shared_extract.shared_extract import read_once
+from pbr.simulate.shared_extract.shared_extract import ExtractGiven, read_once
 from pbr.source.shipped_schemes import scheme_path
 from pbr.values.dates import period_in_words
 
@@ -79,7 +79,7 @@ def cast(
 ) -> Backcast:
     """Compare schemes over an extract."""
     candidates = read_candidates(list(map(Path, schemes)), Path(baseline))
-    read = read_once(records, candidates, by, hold_errors=False)
+    read = read_once(ExtractGiven(records), candidates, by)
     return cast_back(read, period_in_words(period), date.fromisoformat(as_at), by, lambda batch: None)
 
 

@@ -7,7 +7,6 @@ from datetime import date
 from itertools import islice
 
 from pbr.engine.deductions_not_taken import watch_deductions
-from pbr.engine.missing_price import Unpriced
 from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
 from pbr.engine.run_context import Settling
@@ -164,7 +163,7 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
         )
         notices += [(candidate.label, notice) for notice in run.notices]
         if run.unpriced:
-            left_out.append(LeftOut(candidate, (_without_price(run.unpriced),), tuple(run.unpriced)))
+            left_out.append(LeftOut(candidate, unpriced=tuple(run.unpriced)))
         else:
             results.append(result)
     return Backcast(
@@ -234,13 +233,3 @@ def _gathered(groups: Mapping[tuple[str, str], Figures], place: int) -> dict[str
 def _batches(lines: Iterator[Line]) -> Iterator[list[Line]]:
     while batch := list(islice(lines, _LINES_AT_ONCE)):
         yield batch
-
-
-def _without_price(unpriced: Sequence[Unpriced]) -> str:
-    """Say what has no price: how many records, and the first thing that is missing."""
-    records = len({(found.record, found.window) for found in unpriced})
-    missing = sorted({found.message for found in unpriced})
-    others = len(missing) - 1
-    more = f", and {others} more like it" if others else ""
-    who = "1 record has" if records == 1 else f"{records:,} records have"
-    return f"{who} no price under it: {missing[0]}{more}"

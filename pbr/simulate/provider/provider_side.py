@@ -49,35 +49,51 @@ class ProviderSide:
         return sum(self.not_due.get(margin.provider_id, 0) for margin in self.margins)
 
 
-def provider_side(
-    label: str,
-    settled: Settled,
-    before: Settled | None,
-    care: Care | None,
-    lag: timedelta,
-    transactions: TransactionCosts | None,
-    draws: Draws | None,
-    not_due: Mapping[str, int],
-    ranged: tuple[str, ...] = (),
-) -> ProviderSide:
+@dataclass(frozen=True, slots=True)
+class Income:
+    """What providers are paid under one scheme: as settled, in each draw (None: not drawn), and what is not due yet.
+
+    ``not_due`` is in pence by provider.
+    """
+
+    settled: Settled
+    draws: Draws | None
+    not_due: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoings:
+    """What is assumed of what providers pay: the care (None: no cost known), how late money comes, and the handling.
+
+    ``care`` is that which the scheme pays for, and ``handling`` None where nothing is assumed of it. ``ranged`` names
+    what was assumed as a range and is not drawn.
+    """
+
+    care: Care | None
+    lag: timedelta
+    handling: TransactionCosts | None
+    ranged: tuple[str, ...] = ()
+
+
+def provider_side(label: str, income: Income, outgoings: Outgoings, before: Settled | None) -> ProviderSide:
     """Say what providers keep under a scheme, when it comes, and what handling costs.
 
-    ``before`` is the baseline, for any scheme but that itself. ``care`` is that which the scheme pays for. ``not_due``
-    is what of it had not fallen due, by provider. ``ranged`` names what was assumed as a range and is not drawn.
+    ``before`` is the baseline, for any scheme but that itself.
     """
+    settled, draws, care, transactions = income.settled, income.draws, outgoings.care, outgoings.handling
     kept = margins(draws, care.cost.by_provider) if draws and care else ()
     left_out = (care.hours_not_known, care.going_on_after if kept else "") if care else ()
     handled = handled_under(settled)
     return ProviderSide(
         label=label,
         margins=kept,
-        cash=cash_flows(settled.due_on, _by_month(care.given), lag) if care else (),
+        cash=cash_flows(settled.due_on, _by_month(care.given), outgoings.lag) if care else (),
         handled=handled,
         handling=None if transactions is None else transactions.of(handled),
         beside=beside(transactions, settled, before) if transactions and before else None,
-        not_due=not_due,
+        not_due=income.not_due,
         left_out=tuple(filter(None, left_out)),
-        ranges_left_out=ranged,
+        ranges_left_out=outgoings.ranged,
     )
 
 

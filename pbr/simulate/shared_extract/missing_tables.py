@@ -15,17 +15,65 @@ from pbr.simulate.synthetic.tables import CAN_BE_INVENTED
 
 
 @dataclass(frozen=True, slots=True)
+class NoTable:
+    """A table that a scheme needs and the extract has not got."""
+
+    table: str
+
+    @property
+    def words(self) -> str:
+        """What is missing, as people read it."""
+        return f"the extract has no {TABLES[self.table].file}"
+
+
+@dataclass(frozen=True, slots=True)
+class NoColumns:
+    """Columns that a scheme needs of a table and that are not there; ``invented`` where the table would be made."""
+
+    table: str
+    fields: tuple[str, ...]
+    invented: bool
+
+    @property
+    def words(self) -> str:
+        """What is missing, as people read it."""
+        whose = f"invented {self.table} have" if self.invented else f"{TABLES[self.table].file} has"
+        return f"{whose} no column {' or '.join(self.fields)}"
+
+
+@dataclass(frozen=True, slots=True)
+class OneFileGiven:
+    """The tables that a scheme needs, where the extract is one file."""
+
+    tables: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """What is missing, as people read it."""
+        return f"it needs {' and '.join(TABLES[name].file for name in self.tables)}, and one file was given"
+
+
+Missing = NoTable | NoColumns | OneFileGiven
+"""What an extract has not got for a scheme."""
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A scheme that cannot be compared over this extract, and why."""
+    """A scheme that cannot be compared over this extract: what the extract lacks, or the records without a price."""
 
     candidate: Candidate
-    reasons: tuple[str, ...]
+    missing: tuple[Missing, ...] = ()
     unpriced: tuple[Unpriced, ...] = ()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """Why it is left out, as people read it."""
+        return (*(one.words for one in self.missing), *((_without_price(self.unpriced),) if self.unpriced else ()))
 
     @property
     def can_be_invented(self) -> bool:
         """Whether a table it lacks is one that a file of assumptions can invent."""
-        return any(reason == _no_file(table) for reason in self.reasons for table in CAN_BE_INVENTED)
+        return any(isinstance(one, NoTable) and one.table in CAN_BE_INVENTED for one in self.missing)
 
 
 def columns_in(path: Path) -> Mapping[str, frozenset[str]] | None:
@@ -53,32 +101,36 @@ def left_out_of(
 ) -> tuple[LeftOut, ...]:
     """Give the schemes that the extract cannot answer, even with the tables that can be made for it."""
     lacking = ((one, _lacking(one, recorded, can_be_made)) for one in candidates)
-    return tuple(LeftOut(one, reasons) for one, reasons in lacking if reasons)
+    return tuple(LeftOut(one, missing) for one, missing in lacking if missing)
 
 
 def _lacking(
     candidate: Candidate,
     recorded: Mapping[str, frozenset[str]] | None,
     can_be_made: Mapping[str, frozenset[str]],
-) -> tuple[str, ...]:
+) -> tuple[Missing, ...]:
     """Say which tables and columns a scheme needs and the extract has not; nothing when all are there."""
     needs = candidate.plan.needs
     if recorded is None:
-        names = " and ".join(TABLES[name].file for name in TABLES if name in needs)
-        return () if len(needs) == 1 else (f"it needs {names}, and one file was given",)
-    reasons: list[str] = []
+        return () if len(needs) == 1 else (OneFileGiven(tuple(name for name in TABLES if name in needs)),)
+    missing: list[Missing] = []
     for name, needed in needs.items():
         kind = TABLES[name]
         columns = can_be_made.get(name) or recorded.get(name)
         if columns is None:
-            reasons.append(_no_file(name))
+            missing.append(NoTable(name))
             continue
-        absent = [field for field in fields_to_find(kind, needed) if field not in columns]
+        absent = tuple(field for field in fields_to_find(kind, needed) if field not in columns)
         if absent:
-            whose = f"invented {name} have" if name in can_be_made else f"{kind.file} has"
-            reasons.append(f"{whose} no column {' or '.join(absent)}")
-    return tuple(reasons)
+            missing.append(NoColumns(name, absent, invented=name in can_be_made))
+    return tuple(missing)
 
 
-def _no_file(table: str) -> str:
-    return f"the extract has no {TABLES[table].file}"
+def _without_price(unpriced: Sequence[Unpriced]) -> str:
+    """Say what has no price: how many records, and the first thing that is missing."""
+    records = len({(found.record, found.window) for found in unpriced})
+    missing = sorted({found.message for found in unpriced})
+    others = len(missing) - 1
+    more = f", and {others} more like it" if others else ""
+    who = "1 record has" if records == 1 else f"{records:,} records have"
+    return f"{who} no price under it: {missing[0]}{more}"

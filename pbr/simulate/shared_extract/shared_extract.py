@@ -42,26 +42,42 @@ class ReadOnce:
     move: Move | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ExtractGiven:
+    """The records of a comparison as they are handed over: where they are, and how they are to be read.
+
+    ``hold_errors`` holds rows that are wrong, and ``show_values`` lets problems quote them. ``move`` is how far every
+    date is moved; None where the dates stay as they were recorded.
+    """
+
+    path: Path
+    hold_errors: bool = False
+    show_values: bool = False
+    move: Move | None = None
+
+    def read(self, needs: Needs, lists: Sequence[CodeList]) -> Extract:
+        """Read the fields that are needed, and move them in time. Raises ``ProblemsFound``."""
+        extract = read_extract(self.path, needs, self.hold_errors, self.show_values, lists)
+        return extract if self.move is None else moved_in_time(extract, self.move)
+
+
 def read_once(
-    path: Path,
+    given: ExtractGiven,
     candidates: Sequence[Candidate],
     by: By,
-    hold_errors: bool,
-    show_values: bool = False,
     wanted: Mapping[str, frozenset[str]] = MappingProxyType({}),
     invent: Sequence[Invented] = (),
     by_the_hour: bool = False,
-    move: Move | None = None,
 ) -> ReadOnce:
     """Read what the candidates need of an extract, leaving out those whose tables or columns are not there.
 
     ``wanted`` are fields that are read too, by table, where the extract has them. Tables of ``invent`` that it has not
     got and a scheme needs are made for it, and the schemes that rest on them say so in their labels; ``by_the_hour``
-    says that what care costs is reckoned from hours. ``move`` moves every date of what was recorded; what is invented
-    is made from the records as they then stand, and every scheme's label says that they were moved. Raises
-    ``ProblemsFound`` with everything wrong with what is read, or with what is missing when no scheme is left.
+    says that what care costs is reckoned from hours. Where the records are moved in time, what is invented is made
+    from them as they then stand, and every scheme's label says that they were moved. Raises ``ProblemsFound`` with
+    everything wrong with what is read, or with what is missing when no scheme is left.
     """
-    recorded = columns_in(path)
+    recorded = columns_in(given.path)
     reasons = {one.table: why_not(one, recorded) for one in invent}
     can_be = {one.table: columns_made(one.table) for one in invent if not reasons[one.table]}
     left_out = left_out_of(candidates, recorded, can_be)
@@ -69,21 +85,21 @@ def read_once(
     included = tuple(one for one in candidates if one.label not in without)
     if not included:
         why = [not_invented(one, reasons[one.table]) for one in invent if reasons[one.table]]
-        raise ProblemsFound([*_what_is_missing(path, candidates, hold_errors), *why])
+        raise ProblemsFound([*_what_is_missing(given, candidates), *why])
     made = tuple(one for one in invent if one.table in can_be and _resting_on(one.table, included))
     present = recorded and {**recorded, **{one.table: can_be[one.table] for one in made}}
     needs = fields_to_read(included, present, by, wanted)
     lists = tuple(listed for one in included for listed in one.plan.code_lists)
-    extract = _read(path, needs, made, recorded, hold_errors, show_values, lists, move)
+    extract = _read(given, needs, made, recorded, lists)
     inventions = tuple(_invention(one, included, by_the_hour) for one in made)
     unmade = (one for one in invent if one not in made)
     return ReadOnce(
         extract,
-        tuple(_with_mark(marked(one, inventions), move) for one in included),
+        tuple(_with_mark(marked(one, inventions), given.move) for one in included),
         left_out,
         inventions,
         tuple(not_invented(one, reasons[one.table] or "no scheme compared needs them") for one in unmade),
-        move,
+        given.move,
     )
 
 
@@ -92,27 +108,19 @@ def _with_mark(candidate: Candidate, move: Move | None) -> Candidate:
 
 
 def _read(
-    path: Path,
+    given: ExtractGiven,
     needs: Needs,
     made: Sequence[Invented],
     recorded: Mapping[str, frozenset[str]] | None,
-    hold_errors: bool,
-    show_values: bool,
     lists: Sequence[CodeList],
-    move: Move | None,
 ) -> Extract:
     """Read what was recorded, move it in time, and make what was not recorded."""
-
-    def read(wanted: Needs) -> Extract:
-        extract = read_extract(path, wanted, hold_errors, show_values, lists)
-        return extract if move is None else moved_in_time(extract, move)
-
     if recorded is None or not made:
-        return read(needs)
+        return given.read(needs, lists)
     unrecorded = {one.table for one in made}
     real = {name: fields for name, fields in needs.items() if name not in unrecorded}
     real["plans"] = real.get("plans", frozenset()) | fields_of_plans(made, recorded["plans"])
-    return with_invented(read(real), made, needs, lists)
+    return with_invented(given.read(real, lists), made, needs, lists)
 
 
 def _invention(assumed: Invented, included: Sequence[Candidate], by_the_hour: bool) -> Invention:
@@ -135,12 +143,12 @@ def records_for(candidate: Candidate, records: Records) -> Records:
     )
 
 
-def _what_is_missing(path: Path, candidates: Sequence[Candidate], hold_errors: bool) -> list[Problem]:
+def _what_is_missing(given: ExtractGiven, candidates: Sequence[Candidate]) -> list[Problem]:
     """Give the problems that each scheme alone would have met, when none of them can be compared."""
     problems: list[Problem] = []
     for candidate in candidates:
         try:
-            read_extract(path, candidate.plan.needs, hold_errors)
+            read_extract(given.path, candidate.plan.needs, given.hold_errors)
         except ProblemsFound as found:
             problems += [problem for problem in found.problems if problem not in problems]
     return problems

@@ -16,7 +16,7 @@ from pbr.simulate.schemes_compared import Candidate, read_candidates
 from pbr.simulate.sensitivity.sensitivity import answer
 from pbr.simulate.sensitivity.switching_values import Side, no_margin, same_cost
 from pbr.simulate.sensitivity.tornado import tornado
-from pbr.simulate.shared_extract.shared_extract import read_once
+from pbr.simulate.shared_extract.shared_extract import ExtractGiven, read_once
 from tests.examples.made import make
 from tests.simulate.scenario.by_hand import HEAD, PLANS, RATE, VISITS, asked
 
@@ -109,7 +109,7 @@ def test_more_plans_come_to_what_settling_their_copies_comes_to(times: str, tmp_
     text = HEAD + RATE.format("50%") + "  achieved:\n    of: outcomes\n    is: 60%\n    assumed: try\n"
     ranged = read_assumptions(text, "assumed.yaml", ("volumes.plans=50% to 150%",))
     fixed = read_assumptions(text, "assumed.yaml", (f"volumes.plans={times}",))
-    read = read_once(sample, schemes, By.PROVIDER, hold_errors=False, wanted=wanted_for(schemes, ranged))
+    read = read_once(ExtractGiven(sample), schemes, By.PROVIDER, wanted_for(schemes, ranged))
     records = as_known(read.extract, date(2026, 9, 30))
     case = {"volumes.plans": Fraction(int(times.removesuffix("%")), 100)}
     for one in schemes:

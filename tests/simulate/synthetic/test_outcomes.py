@@ -18,7 +18,7 @@ from pbr.problems.problem import ProblemsFound
 from pbr.simulate.breakdown import By
 from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.simulate.schemes_compared import read_candidates
-from pbr.simulate.shared_extract.shared_extract import read_once
+from pbr.simulate.shared_extract.shared_extract import ExtractGiven, read_once
 from tests.cli.command import pbr
 from tests.simulate.by_hand import OUTCOMES, VISITS, WILTSHIRE, extract
 
@@ -61,7 +61,7 @@ def made(folder: Path, plans: str = PLANS, visits: str = VISITED, **said: str) -
     for name, text in (("plans", plans), ("visits", visits)):
         (records / f"{name}.csv").write_text(text, encoding="utf-8")
     wanted = {"outcomes": frozenset({"result", "kind", "payable", "reviewed_on"})}
-    table = read_once(records, candidates, By.PROVIDER, False, wanted=wanted, invent=invent).extract.tables["outcomes"]
+    table = read_once(ExtractGiven(records), candidates, By.PROVIDER, wanted, invent).extract.tables["outcomes"]
     return [{name: row[at] for name, at in table.layout.items()} for row in table.rows]
 
 

@@ -48,7 +48,7 @@ def checked(assumptions: Assumptions | None, candidates: Sequence[Candidate]) ->
 def asked_of(cast: Backcast, what_if: WhatIf, shown: Progress) -> Answer:
     """Answer what if for the schemes that were compared."""
     plans = {
-        result.candidate.label: result.due_by_plan.keys()
+        result.candidate.name: result.due_by_plan.keys()
         for result in cast.results
         if result.plans and result.only_plans
     }
@@ -61,10 +61,10 @@ def shown_of(answered: Answer | None) -> tuple[Further, ...]:
 
 
 def ends_of(answered: Answer | None) -> dict[str, Ends]:
-    """What each scheme is expected to come to at the ends of what moves it, by its label, where that is known."""
+    """What each scheme is expected to come to at the ends of what moves it, by its name, where that is known."""
     schemes = answered.schemes if answered else ()
     return {
-        one.candidate.label: {bar.assumption.name: (bar.at_low, bar.at_high) for bar in one.bars}
+        one.candidate.name: {bar.assumption.name: (bar.at_low, bar.at_high) for bar in one.bars}
         for one in schemes
         if one.tornado_known
     }
@@ -140,7 +140,7 @@ def _assumed(assumed: _Assumed, cast: Backcast, drawing: Drawing | None, shown: 
         if assumed.care or assumed.transactions:
             settled = _settled(assumed, cast, one, about)
             care = assumed.care.of(settled.whose) if assumed.care else None
-            sides.append(_side(assumed, one, settled, before, care, draws.get(one.candidate.label)))
+            sides.append(_side(assumed, one, settled, before, care, draws.get(one.candidate.name)))
             if one.candidate.is_baseline:
                 before = settled
         found = _weighed(assumed, one, care)

@@ -16,11 +16,13 @@ from pbr.source.shipped_schemes import scheme_path
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A scheme in a comparison; ``label`` is what tables and files call it, and no other has the same.
+    """A scheme in a comparison; ``name`` is its own among those compared, by which its figures are kept.
 
-    ``marks`` say of every figure of it what it rests on beside the records; the label has them in it.
+    ``label`` is what tables and files call it. ``marks`` say of every figure of it what it rests on beside the records;
+    the label has them in it, and the name has not.
     """
 
+    name: str
     label: str
     scheme: Scheme
     file: InputFile
@@ -56,7 +58,7 @@ def read_candidates(schemes: Sequence[Path], baseline: Path) -> list[Candidate]:
         raise ProblemsFound(problems)
     labels = _labels([(path, one.scheme.name) for path, one in read])
     return [
-        Candidate(label, one.scheme, one.file, one.plan, at == 0, one.warnings)
+        Candidate(label, label, one.scheme, one.file, one.plan, at == 0, one.warnings)
         for at, (label, (_, one)) in enumerate(zip(labels, read, strict=True))
     ]
 

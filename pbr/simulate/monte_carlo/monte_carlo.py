@@ -15,6 +15,7 @@ from pbr.simulate.payoff.scheme_model import SchemeModel
 from pbr.simulate.payoff.uncertain_result import Component, Rates, Spreads, success_rate
 from pbr.simulate.scenario.assumptions import CENTRAL, SUCCESS, Assumptions, value_in
 from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
+from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.synthetic.labels import Invention
 
 NOTHING_ASSUMED = Assumptions(None, "", Which.NOT_KNOWN_YET, (), (), (), (), ())
@@ -64,8 +65,8 @@ class NotDrawn:
 class Drawing:
     """What the draws say (None where no scheme could be drawn), what they rest on, and which schemes are not in them.
 
-    ``draws`` has what each scheme came to, by its label. ``expected`` names the assumed prices and volumes, which are
-    not drawn but taken at what is expected of them; ``beyond`` says by the label of a scheme what their ranges add.
+    ``draws`` has what each scheme came to, by its name. ``expected`` names the assumed prices and volumes, which are
+    not drawn but taken at what is expected of them; ``beyond`` says by the name of a scheme what their ranges add.
     """
 
     uncertainty: Uncertainty | None
@@ -76,9 +77,10 @@ class Drawing:
     beyond: Mapping[str, Beyond] = field(default_factory=dict)
 
     @property
-    def totals(self) -> dict[str, tuple[int, ...]]:
-        """The pence of each draw, by the label of the scheme."""
-        return {label: draws.total for label, draws in self.draws.items()}
+    def totals(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """The label of each scheme that was drawn, and its pence in each draw."""
+        drawn = self.uncertainty.schemes if self.uncertainty else ()
+        return tuple((one.label, self.draws[one.name].total) for one in drawn)
 
 
 def draw_schemes(
@@ -88,7 +90,7 @@ def draw_schemes(
 
     Prices and volumes are at what is expected of them; rates that are themselves not certain are drawn too. What the
     ranges of prices and volumes would do is found by drawing each scheme again with them at their ends: ``ends`` says,
-    by the label of a scheme, which end of each brings less, and has no entry where that could not be worked out.
+    by the name of a scheme, which end of each brings less, and has no entry where that could not be worked out.
     """
     assumed = what_if.assumptions
     models: dict[str, SchemeModel] = {}
@@ -102,25 +104,27 @@ def draw_schemes(
         except NotWorkedError as why:
             not_drawn.append(NotDrawn(one.label, str(why)))
             continue
-        models[one.label] = model
+        models[one.name] = model
         rates |= found
     spreads = what_if.chances.spreads(rates)
     figure = assumed.figure("provider_effect")
     effect = value_in(CENTRAL, figure) if figure else Fraction(0)
     expected = tuple(one.name for one in (*assumed.prices, *assumed.volumes))
     method = Method(assumed.which, wanted.draws, wanted.seed, effect, expected)
-    drawn = _drawn(models, rates, spreads, method, tell)
-    baseline = cast.baseline.candidate.label if cast.baseline else None
+    drawn = _drawn(
+        [(one, models[one.name]) for one in what_if.candidates if one.name in models], rates, spreads, method, tell
+    )
+    baseline = cast.baseline.candidate.name if cast.baseline else None
     beyond: dict[str, Beyond] = {}
     for at, one in enumerate(what_if.candidates):
-        if one.label in models:
+        if one.name in models:
             tell(f"drawing {one.label} with what was assumed at its ends", at, len(what_if.candidates))
-            found_beyond = beyond_of(what_if, one, ends.get(one.label), method, wanted.budget)
+            found_beyond = beyond_of(what_if, one, ends.get(one.name), method, wanted.budget)
             if found_beyond is not None:
-                beyond[one.label] = found_beyond
+                beyond[one.name] = found_beyond
     return Drawing(
         uncertainty_of(drawn, method, baseline, wanted.budget) if drawn else None,
-        {one.label: one.draws for one in drawn},
+        {one.candidate.name: one.draws for one in drawn},
         _rates_used(rates, spreads, assumed, cast.inventions),
         tuple(not_drawn),
         expected,
@@ -129,7 +133,7 @@ def draw_schemes(
 
 
 def _drawn(
-    models: Mapping[str, SchemeModel], rates: Rates, spreads: Spreads, method: Method, tell: Tell
+    models: Sequence[tuple[Candidate, SchemeModel]], rates: Rates, spreads: Spreads, method: Method, tell: Tell
 ) -> list[Drawn]:
     if not models:
         return []
@@ -140,8 +144,10 @@ def _drawn(
         done += more
         tell(f"drawing {done:,} of {len(rates):,} results {method.draws:,} times", done, len(rates))
 
-    all_draws = draw(tuple(models.values()), rates, method.draws, method.seed, spreads, method.effect, count)
-    return [Drawn(label, model, draws) for (label, model), draws in zip(models.items(), all_draws, strict=True)]
+    all_draws = draw(
+        tuple(model for _, model in models), rates, method.draws, method.seed, spreads, method.effect, count
+    )
+    return [Drawn(candidate, model, draws) for (candidate, model), draws in zip(models, all_draws, strict=True)]
 
 
 def _rates_used(

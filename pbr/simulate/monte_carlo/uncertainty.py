@@ -9,6 +9,7 @@ from pbr.simulate.monte_carlo.statistics import OverBudget, Summary, over_budget
 from pbr.simulate.payoff.alternative_records import Which
 from pbr.simulate.payoff.bounds import contractual_maximum, contractual_minimum, left_open
 from pbr.simulate.payoff.scheme_model import SchemeModel
+from pbr.simulate.schemes_compared import Candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +28,23 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A scheme that was drawn: ``label`` is what reports call it."""
+    """A scheme that was drawn."""
 
-    label: str
+    candidate: Candidate
     model: SchemeModel
     draws: Draws
 
 
 @dataclass(frozen=True, slots=True)
 class Uncertain:
-    """What the draws of one scheme say, in pence.
+    """What the draws of one scheme say, in pence; ``label`` is what reports call it, and ``name`` never changes.
 
     ``minimum`` and ``maximum`` are the least and the most the contract can come to, drawn or not. ``left_open`` is how
     much of the maximum hangs on facts that are not drawn, and is in no draw. ``over`` is None where there is no budget,
     and ``difference`` (this scheme less the baseline, draw by draw) where there is no baseline, or this is it.
     """
 
+    name: str
     label: str
     total: Summary
     minimum: int
@@ -59,14 +61,14 @@ class Uncertainty:
     method: Method
     schemes: tuple[Uncertain, ...]
 
-    def of(self, label: str) -> Uncertain | None:
+    def of(self, name: str) -> Uncertain | None:
         """Give what the draws say of one scheme; None where it was not drawn."""
-        return next((scheme for scheme in self.schemes if scheme.label == label), None)
+        return next((scheme for scheme in self.schemes if scheme.name == name), None)
 
 
 def uncertainty_of(drawn: Sequence[Drawn], method: Method, baseline: str | None, budget: int | None) -> Uncertainty:
-    """Sum up the draws of several schemes, made together. ``baseline`` is a label, and ``budget`` is pence."""
-    compared_with = next((one for one in drawn if one.label == baseline), None)
+    """Sum up the draws of several schemes, made together. ``baseline`` is a name, and ``budget`` is pence."""
+    compared_with = next((one for one in drawn if one.candidate.name == baseline), None)
     return Uncertainty(method, tuple(_uncertain(one, compared_with, budget) for one in drawn))
 
 
@@ -74,7 +76,8 @@ def _uncertain(one: Drawn, baseline: Drawn | None, budget: int | None) -> Uncert
     total = one.draws.total
     beside = None if baseline is None or one is baseline else summary_of(paired(total, baseline.draws.total))
     return Uncertain(
-        label=one.label,
+        name=one.candidate.name,
+        label=one.candidate.label,
         total=summary_of(total),
         minimum=sum(contractual_minimum(one.model).values()),
         maximum=sum(contractual_maximum(one.model).values()),

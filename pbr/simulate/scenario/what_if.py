@@ -34,7 +34,7 @@ class NotWorkedError(Exception):
 
 
 _Key = tuple[str, Which, tuple[tuple[str, Fraction], ...]]
-"""A scheme's label, what is drawn of its records, and the changes of prices and volumes that are not neutral."""
+"""A scheme's name, what is drawn of its records, and the changes of prices and volumes that are not neutral."""
 
 
 class WhatIf:
@@ -94,7 +94,7 @@ class WhatIf:
         found = self._found.get(key)
         if found is None:
             is_central = key == self._key(candidate, CENTRAL)
-            each_way = self._each_way.pop(candidate.label, None) if is_central else None
+            each_way = self._each_way.pop(candidate.name, None) if is_central else None
             if each_way is None:
                 found = Expectation(self._settled(candidate, case, self.records))
             else:
@@ -135,7 +135,7 @@ class WhatIf:
             if self.assumptions.which is Which.ALL:
                 self._found[self._key(candidate, CENTRAL)] = Expectation(model)
             else:
-                self._each_way[candidate.label] = each_way
+                self._each_way[candidate.name] = each_way
         return model, each_way.standing()
 
     def settled_by(self, candidate: Candidate) -> tuple[PriceAssumed | VolumeAssumed, ...]:
@@ -178,7 +178,7 @@ class WhatIf:
 
     def _key(self, candidate: Candidate, case: Case) -> _Key:
         changes = self._neutral_left_out(candidate, case)
-        return candidate.label, self.assumptions.which, tuple((one.name, value_in(case, one)) for one in changes)
+        return candidate.name, self.assumptions.which, tuple((one.name, value_in(case, one)) for one in changes)
 
     def _neutral_left_out(self, candidate: Candidate, case: Case) -> list[PriceAssumed | VolumeAssumed]:
         """The changes of prices and volumes that change anything in a case: not those that are once as much."""

@@ -52,13 +52,13 @@ class Answer:
 def answer(what_if: WhatIf, plans: Mapping[str, Collection[PlanOrPerson]], say: Callable[[str], None]) -> Answer:
     """Work out the expected totals, then the tornado and the switching values of each scheme.
 
-    ``plans`` are those that a scheme has a line for, by its label: switching values compare like with like, over these
+    ``plans`` are those that a scheme has a line for, by its name: switching values compare like with like, over these
     alone. A scheme without any there is compared over all the records.
     """
     schemes: list[Expected] = []
     for candidate in what_if.candidates:
         say(f"asking what if of {candidate.label}")
-        schemes.append(_expected(what_if, candidate, plans.get(candidate.label)))
+        schemes.append(_expected(what_if, candidate, plans.get(candidate.name)))
     return Answer(what_if.assumptions, tuple(schemes))
 
 

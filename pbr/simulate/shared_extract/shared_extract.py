@@ -81,8 +81,8 @@ def read_once(
     reasons = {one.table: why_not(one, recorded) for one in invent}
     can_be = {one.table: columns_made(one.table) for one in invent if not reasons[one.table]}
     left_out = left_out_of(candidates, recorded, can_be)
-    without = {one.candidate.label for one in left_out}
-    included = tuple(one for one in candidates if one.label not in without)
+    without = {one.candidate.name for one in left_out}
+    included = tuple(one for one in candidates if one.name not in without)
     if not included:
         why = [not_invented(one, reasons[one.table]) for one in invent if reasons[one.table]]
         raise ProblemsFound([*_what_is_missing(given, candidates), *why])

@@ -45,7 +45,7 @@ def beyond_rows(found: Uncertainty, beyond: Mapping[str, Beyond]) -> Block:
         Column("To", number=True),
         Column("Not in the range above"),
     )
-    return Block(columns, tuple(_row(one, beyond[one.label]) for one in found.schemes if one.label in beyond))
+    return Block(columns, tuple(_row(one, beyond[one.name]) for one in found.schemes if one.name in beyond))
 
 
 def _row(one: Uncertain, beyond: Beyond) -> tuple[str, ...]:

@@ -13,11 +13,11 @@ from pbr.values.share import cut_percent
 def budget(report: Report) -> Block | None:
     """Compare the draws with the budget; nothing where there is none, or nothing was drawn."""
     schemes = report.uncertainty.schemes if report.uncertainty else ()
-    found = [(scheme.label, scheme.over, scheme.maximum) for scheme in schemes if scheme.over]
+    found = [(scheme, scheme.over) for scheme in schemes if scheme.over]
     if not found:
         return None
     beyond = report.beyond
-    bars = [Bar(label, _chance(over), over.chance) for label, over, _ in found]
+    bars = [Bar(one.label, _chance(over), over.chance) for one, over in found]
     numbers = Numbers(
         "The draws beside the budget",
         columns(
@@ -30,14 +30,14 @@ def budget(report: Report) -> Block | None:
         ),
         tuple(
             (
-                label,
+                one.label,
                 _chance(over),
-                *((chance_with_ranges(beyond.get(label)),) if beyond else ()),
+                *((chance_with_ranges(beyond.get(one.name)),) if beyond else ()),
                 amount(None) if over.mean_excess is None else exact_amount(over.mean_excess),
                 amount(over.worst_excess),
-                amount(maximum - over.budget),
+                amount(one.maximum - over.budget),
             )
-            for label, over, maximum in found
+            for one, over in found
         ),
     )
     title = "The chance that each scheme exceeds the budget"

@@ -56,7 +56,7 @@ def _totals(drawn: Uncertainty, beyond: Mapping[str, Beyond]) -> Figure:
                 (
                     one.label,
                     *_spread(one.total),
-                    *(ends_of(one, beyond.get(one.label)) if beyond else ()),
+                    *(ends_of(one, beyond.get(one.name)) if beyond else ()),
                     amount(one.minimum),
                     amount(one.maximum),
                 )
@@ -67,7 +67,7 @@ def _totals(drawn: Uncertainty, beyond: Mapping[str, Beyond]) -> Figure:
             picture_of_ranges(
                 "range-chart",
                 "The mean of the draws of each scheme, and the range of nine in ten",
-                [(one.label, one.total) for one in drawn.schemes],
+                drawn.schemes,
                 beyond,
             ),
         ),

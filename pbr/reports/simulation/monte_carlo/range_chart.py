@@ -7,13 +7,12 @@ from pbr.reports.charts.svg import Picture
 from pbr.reports.simulation.money_format import amount, exact_amount, exact_signed, more_or_less, signed
 from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
 from pbr.simulate.monte_carlo.statistics import Summary
+from pbr.simulate.monte_carlo.uncertainty import Uncertain
 
 
-def picture_of_ranges(
-    name: str, title: str, found: Iterable[tuple[str, Summary]], beyond: Mapping[str, Beyond]
-) -> Picture:
+def picture_of_ranges(name: str, title: str, found: Iterable[Uncertain], beyond: Mapping[str, Beyond]) -> Picture:
     """Draw the mean of each scheme's draws, and their range with what was assumed as a range at its ends."""
-    bars = [_bar(label, summary, beyond.get(label)) for label, summary in found]
+    bars = [_bar(one.label, one.total, beyond.get(one.name)) for one in found]
     ends = (
         "P5 to P95 of the draws, with what was assumed as a range at its ends" if beyond else "P5 to P95 of the draws"
     )

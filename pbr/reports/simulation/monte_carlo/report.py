@@ -161,7 +161,7 @@ def _budget(found: Uncertainty, drawing: Drawing) -> Block:
         (
             visible(one.label),
             f"{cut_percent(beside.chance)}%",
-            *((chance_with_ranges(beyond.get(one.label)),) if beyond else ()),
+            *((chance_with_ranges(beyond.get(one.name)),) if beyond else ()),
             NOTHING if beside.mean_excess is None else exact_amount(beside.mean_excess),
             amount(beside.worst_excess),
         )
@@ -208,7 +208,7 @@ def _not_drawn(not_drawn: tuple[NotDrawn, ...]) -> Block:
 
 def _write_uncertainty(file: TextIO, drawing: Drawing) -> None:
     schemes = drawing.uncertainty.schemes if drawing.uncertainty else ()
-    rows = [_uncertain(one, drawing.beyond.get(one.label)) for one in schemes]
+    rows = [_uncertain(one, drawing.beyond.get(one.name)) for one in schemes]
     for left in drawing.not_drawn:
         rows.append((text_cell(left.label), "no", text_cell(left.reason), *("",) * (len(_UNCERTAINTY) - 3)))
     write_table(file, _UNCERTAINTY, rows)
@@ -238,7 +238,7 @@ def _over_cells(over: OverBudget | None) -> tuple[str, ...]:
 def _write_draws(file: TextIO, drawing: Drawing) -> None:
     rows = (
         (text_cell(label), at, money_cell(pence))
-        for label, totals in drawing.totals.items()
+        for label, totals in drawing.totals
         for at, pence in enumerate(totals, 1)
     )
     write_table(file, _DRAWS, rows)
@@ -260,7 +260,7 @@ def _json(drawing: Drawing) -> dict[str, Any]:
         "draws": method.draws if method else None,
         "seed": method.seed if method else None,
         "provider_effect_percent": plain_percent(method.effect) if method else None,
-        "schemes": [_scheme(one, drawing.beyond.get(one.label)) for one in (found.schemes if found else ())],
+        "schemes": [_scheme(one, drawing.beyond.get(one.name)) for one in (found.schemes if found else ())],
         "at_what_is_expected": list(drawing.expected),
         "not_drawn": [{"scheme": one.label, "reason": one.reason} for one in drawing.not_drawn],
         "rates": [

@@ -104,7 +104,7 @@ def _beside(report: Report, result: Result) -> str:
 
 
 def _range(report: Report, result: Result) -> str:
-    drawn = report.uncertainty.of(result.candidate.label) if report.uncertainty else None
+    drawn = report.uncertainty.of(result.candidate.name) if report.uncertainty else None
     if drawn is None:
         return NOTHING
-    return range_in_words(drawn.total, report.beyond.get(drawn.label))
+    return range_in_words(drawn.total, report.beyond.get(drawn.name))

@@ -60,8 +60,8 @@ def _cost(cast: Backcast) -> list[str]:
         f"Beside the baseline, {quoted(cast.baseline.candidate.label)}, for the plans or people that each applies to "
         f"and no others: {'; '.join(listed)}."
     ]
-    shown = {one.candidate.label for one, _ in found} | {cast.baseline.candidate.label}
-    without = [quoted(one.candidate.label) for one in cast.results if one.candidate.label not in shown]
+    shown = {one.candidate.name for one, _ in found} | {cast.baseline.candidate.name}
+    without = [quoted(one.candidate.label) for one in cast.results if one.candidate.name not in shown]
     if without:
         why = "most records lie outside the run, or nothing is paid for any one person"
         sentences.append(f"Not set beside it, as {why}: {', '.join(without)}.")
@@ -102,7 +102,7 @@ def _range(report: Report) -> str:
     widest = max(report.uncertainty.schemes, key=lambda scheme: _width(scheme, report))
     if not _width(widest, report):
         return f"{when} no scheme comes to another sum, as far as results were drawn."
-    beyond = report.beyond.get(widest.label)
+    beyond = report.beyond.get(widest.name)
     return (
         f"{when} {quoted(widest.label)} is the least certain: nine times in ten {range_in_words(widest.total, beyond)}."
     )
@@ -110,7 +110,7 @@ def _range(report: Report) -> str:
 
 def _width(scheme: Uncertain, report: Report) -> int:
     """How far apart the ends of its range are, with what was assumed as a range where that is known."""
-    beyond = report.beyond.get(scheme.label)
+    beyond = report.beyond.get(scheme.name)
     low, high = (beyond.ends(scheme.total) if beyond else None) or (scheme.total.p5, scheme.total.p95)
     return high - low
 

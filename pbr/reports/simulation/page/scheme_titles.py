@@ -26,7 +26,6 @@ def entitled(report: Report) -> Report:
         report,
         cast=replace(cast, results=results, left_out=left_out, inventions=inventions, warnings=warnings),
         uncertainty=drawn,
-        beyond={shown.title(label): one for label, one in report.beyond.items()},
         shown=shown,
     )
 

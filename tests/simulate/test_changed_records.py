@@ -1,0 +1,35 @@
+"""Records made of changed rows: what belongs to a changed row belongs to it as changed, and all else stays."""
+
+from datetime import date
+
+from pbr.records.table import Value
+from pbr.simulate.changed_records import with_fields, with_rows_at, with_rows_of
+from pbr.simulate.payoff.alternative_records import Which
+from tests.engine.rows import outcome, plan, records
+from tests.engine.settled import shipped
+from tests.simulate.drawn import drawn_from
+
+TABLES = records(plan("A"), outcome("A1", "A"), plan("B"), outcome("B1", "B"))
+BEFORE = drawn_from(shipped("wiltshire-penalty-and-reward"), TABLES, Which.ALL, "2027-03-31").records
+
+
+def test_what_belongs_to_a_changed_row_belongs_to_it_as_changed() -> None:
+    plans, outcomes = BEFORE.tables["plans"], BEFORE.tables["outcomes"]
+    ended = with_fields(plans.rows[1], plans.layout, {"ended_on": date(2026, 6, 1)})
+    after = with_rows_at(BEFORE, {"plans": {1: ended}})
+    assert after.tables["plans"].rows == [plans.rows[0], ended]
+    assert [row[-1] for row in after.tables["outcomes"].rows] == [plans.rows[0], ended]
+    assert after.tables["outcomes"].rows[0] is outcomes.rows[0]
+    assert outcomes.rows[1][-1] is plans.rows[1]
+
+
+def test_a_field_that_a_row_has_not_got_is_not_made() -> None:
+    values: dict[str, Value] = {"ended_on": date(2026, 6, 1), "area": "North"}
+    assert with_fields(("A", None, None), {"plan_id": 0, "ended_on": 1}, values) == ("A", date(2026, 6, 1), None)
+
+
+def test_other_tables_stay_when_one_has_other_rows() -> None:
+    after = with_rows_of(BEFORE, {"plans": BEFORE.tables["plans"].rows[:1]})
+    assert after.tables["plans"].rows == BEFORE.tables["plans"].rows[:1]
+    assert after.tables["outcomes"] is BEFORE.tables["outcomes"]
+    assert len(BEFORE.tables["plans"].rows) == 2

@@ -20,17 +20,13 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True)
 class Invented(Assumption):
-    """A table that is made for an extract that has not got it. ``value`` is the rate that it is mostly about.
+    """A ``table`` that is made for an extract that has not got it. ``value`` is the rate that it is mostly about.
 
     ``stated`` is all that the file says of its rows, word by word; ``what`` says what they are, and ``words`` at which
     rates they are made, as people read them.
     """
 
+    table: str
     stated: Mapping[str, str]
     what: str
     words: str
-
-    @property
-    def table(self) -> str:
-        """The table that is made."""
-        return self.name.removeprefix("invent.")

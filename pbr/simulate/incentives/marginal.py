@@ -6,16 +6,18 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pbr.simulate.incentives.case_band import Band
+from pbr.simulate.incentives.perturbation import MoreCare
 from pbr.simulate.payoff.alternative_records import Fact
 from pbr.simulate.payoff.uncertain_result import SUCCESSES, Component
 
 
 class Step(NamedTuple):
-    """One step: to a better result of a fact from the next worse one, or to more care. ``fact`` is empty for care."""
+    """One step: to a better result of a fact from the next worse one, or to more care. ``care`` or ``fact`` is None."""
 
     fact: Fact | None
     worse: str
     better: str
+    care: MoreCare | None = None
 
     @property
     def is_success(self) -> bool:

@@ -36,6 +36,6 @@ def of_care(plan: Plan, records: Records) -> Iterator[Marginal]:
             after = paid_for(plan, changed)
             if before is not None and after is not None:
                 yield Marginal(
-                    Step(None, "", more.value), band_of_plan(row, layout), row[layout["provider_id"]], "plans",
+                    Step(None, "", more.value, more), band_of_plan(row, layout), row[layout["provider_id"]], "plans",
                     row[layout["plan_id"]], after.due - before.due, after.before_limits - before.before_limits,
                 )  # fmt: skip

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pbr.simulate.incentives.marginal import BandMarginal, Marginal
-from pbr.simulate.incentives.perturbation import MoreCare
 from pbr.values.money import pounds
 
 
@@ -46,11 +45,10 @@ def pays_to_fail(found: Iterable[BandMarginal]) -> tuple[PaysToFail, ...]:
 
     Care agreed beforehand is no failing, so only care given beyond what was agreed counts.
     """
-    delivered = {more.value for more in MoreCare if more.delivered}
     made: list[PaysToFail] = []
     for one in found:
         if one.step.fact is not None and one.least < 0:
             made.append(PaysToFail(Fault.WORSE_RESULT, one.lowest, -one.least, one.losing))
-        elif one.step.better in delivered and one.most > 0:
+        elif one.step.care is not None and one.step.care.delivered and one.most > 0:
             made.append(PaysToFail(Fault.MORE_CARE, one.highest, one.most, one.gaining))
     return tuple(sorted(made, key=lambda one: (one.fault is Fault.MORE_CARE, -one.pence)))

@@ -47,7 +47,9 @@ class VolumeAssumed(Assumption):
 
 @dataclass(frozen=True, slots=True)
 class FigureAssumed(Assumption):
-    """A figure of one of the names in ``FIGURES``."""
+    """A figure of one of the names in ``FIGURES``: ``figure`` is that name."""
+
+    figure: str
 
 
 FIGURES: Mapping[str, Unit] = {
@@ -101,7 +103,7 @@ class Assumptions:
 
     def figure(self, name: str) -> FigureAssumed | None:
         """The figure of a name in ``FIGURES``; None where nothing is assumed of it."""
-        return next((one for one in self.figures if one.name == f"figures.{name}"), None)
+        return next((one for one in self.figures if one.figure == name), None)
 
 
 Case = Mapping[str, Fraction]

@@ -172,7 +172,7 @@ def _figure(name: str, form: FigureForm, reading: Reading) -> FigureAssumed | No
         _unknown(Scalar(name, place), "the figures are", FIGURES, reading)
         return None
     value = read_value(form.is_, f"figures.{name}", FIGURES[name], reading)
-    return FigureAssumed(f"figures.{name}", value, provenance, place) if value else None
+    return FigureAssumed(f"figures.{name}", value, provenance, place, name) if value else None
 
 
 def _named(section: str, name: str, reading: Reading) -> tuple[str, Place]:

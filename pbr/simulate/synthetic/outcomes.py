@@ -60,7 +60,7 @@ def read_outcomes(form: OutcomesForm, reading: Reading) -> InventedOutcomes | No
     what = f"{many} outcome{'s' if many > 1 else ''} for each plan"
     shares = f"{achieved.text} achieved, {percent(improvement.central)} improvement, {percent(payable.central)} payable"
     return InventedOutcomes(
-        _NAME, achieved, provenance, place, stated_in(form), what, f"{shares} (seed {seed})",
+        _NAME, achieved, provenance, place, "outcomes", stated_in(form), what, f"{shares} (seed {seed})",
         many, improvement.central, payable.central, seed,
     )  # fmt: skip
 

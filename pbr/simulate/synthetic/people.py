@@ -48,7 +48,7 @@ def read_people(form: PeopleForm, reading: Reading) -> InventedPeople | None:
     if ten is None or year is None or seed is None:
         return None
     return InventedPeople(
-        _NAME, ten, provenance, place, stated_in(form), "one referral for each person and provider",
+        _NAME, ten, provenance, place, "people", stated_in(form), "one referral for each person and provider",
         f"{ten.text} needing no support at 10 weeks, {year.text} at 52 weeks (seed {seed})", year.central, seed,
     )  # fmt: skip
 

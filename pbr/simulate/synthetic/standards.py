@@ -63,7 +63,8 @@ def read_standards(form: StandardsForm, reading: Reading) -> InventedStandards |
     span = f" from {over}" if over else " of its plans"
     when = f"{days} days after" if days else "on the last day of"
     return InventedStandards(
-        _NAME, met, provenance, place, stated_in(form), f"{_listed(codes)} for each provider and quarter{span}",
+        _NAME, met, provenance, place, "standards", stated_in(form),
+        f"{_listed(codes)} for each provider and quarter{span}",
         f"{met.text} met, assessed {when} the quarter (seed {seed})", codes, over, days, seed,
     )  # fmt: skip
 

@@ -48,7 +48,7 @@ def read_visits(form: VisitsForm, reading: Reading) -> InventedVisits | None:
         return None
     what = f"visits of {form.each_visit.text} over the days of each plan"
     words = f"the hours that a plan records, or else {delivered.text} of those agreed for each week"
-    return InventedVisits(_NAME, delivered, provenance, place, stated_in(form), what, words, minutes)
+    return InventedVisits(_NAME, delivered, provenance, place, "visits", stated_in(form), what, words, minutes)
 
 
 _MINUTES = 60

@@ -1,1 +1,1 @@
-"""What must hold of the shape of the code itself."""
+"""What holds of the code as a whole: its floors, its sizes, and that nothing decides by text that it made itself."""

@@ -1,0 +1,67 @@
+"""The modules of the package, with what each imports: read from the source, so that nothing has to be run."""
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pbr
+
+PACKAGE = Path(pbr.__file__).parent
+LATE = "# imported late: pbr --help stays quick"
+"""The comment that an import inside a function has on its line or on the line above it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One module that imports another; ``late`` where that is done inside a function and no comment says why."""
+
+    importer: str
+    imported: str
+    late: bool
+
+
+def sources(package: Path = PACKAGE) -> dict[str, str]:
+    """The text of every module, by its dotted name."""
+    found: dict[str, str] = {}
+    for path in sorted(package.rglob("*.py")):
+        parts = path.relative_to(package.parent).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path.read_text(encoding="utf-8")
+    return found
+
+
+def imports(texts: Mapping[str, str]) -> Iterator[Import]:
+    """Every import of one of the modules by another."""
+    for name, text in texts.items():
+        lines = text.splitlines()
+        for node in ast.walk(ast.parse(text)):
+            if not isinstance(node, ast.ImportFrom) or node.module is None:
+                continue
+            around = "\n".join(lines[max(0, node.lineno - 2) : node.lineno])
+            late = node.col_offset > 0 and LATE not in around
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                imported = whole if whole in texts else node.module
+                if imported in texts and imported != name:
+                    yield Import(name, imported, late)
+
+
+def circles(edges: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """The groups that import one another in a ring, whatever the way round."""
+    below: dict[str, set[str]] = {}
+    for one, other in edges:
+        below.setdefault(one, set()).add(other)
+        below.setdefault(other, set())
+    reached = {one: _reached(one, below) for one in below}
+    rings = {tuple(sorted(other for other in reached[one] if one in reached[other])) for one in below}
+    return sorted(list(ring) for ring in rings if len(ring) > 1)
+
+
+def _reached(start: str, below: Mapping[str, set[str]]) -> set[str]:
+    found: set[str] = set()
+    ahead = [start]
+    while ahead:
+        for other in below[ahead.pop()] - found:
+            found.add(other)
+            ahead.append(other)
+    return found

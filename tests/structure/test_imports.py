@@ -1,0 +1,98 @@
+"""Floors: a room imports from rooms below it and never from above, and nothing goes round in a ring."""
+
+import pytest
+
+from tests.structure.modules import LATE, circles, imports, sources
+
+FLOORS: tuple[frozenset[str], ...] = (
+    frozenset({"pbr", "pbr.values", "pbr.problems", "pbr.rng"}),
+    frozenset({"pbr.source", "pbr.files"}),
+    frozenset({"pbr.settlement"}),
+    frozenset({"pbr.records"}),
+    frozenset({"pbr.conditions"}),
+    frozenset({"pbr.scheme", "pbr.sample"}),
+    frozenset({"pbr.engine", "pbr.describe"}),
+    frozenset({"pbr.explain", "pbr.example_coverage", "pbr.simulate"}),
+    frozenset({"pbr.reports"}),
+    frozenset({"pbr.api"}),
+    frozenset({"pbr.cli"}),
+    frozenset({"pbr.__main__"}),
+)
+"""The rooms of the house from the ground up; those of one floor know nothing of each other."""
+
+
+def room(module: str) -> str:
+    """The room that a module is in: ``pbr.engine`` for ``pbr.engine.limits``."""
+    return ".".join(module.split(".")[:2])
+
+
+def folder(module: str, packages: frozenset[str]) -> str:
+    """The folder that a module is in; a package is its own, and so is what starts everything."""
+    return module if module in packages or module == "pbr.__main__" else module.rpartition(".")[0]
+
+
+def backward(edges: list[tuple[str, str]]) -> list[str]:
+    """The imports from one room into another that is not below it."""
+    floor_of = {name: floor for floor, names in enumerate(FLOORS) for name in names}
+    return [
+        f"{one} imports {other}"
+        for one, other in edges
+        if room(one) != room(other) and floor_of[room(other)] >= floor_of[room(one)]
+    ]
+
+
+IMPORTS = list(imports(sources()))
+EDGES = [(one.importer, one.imported) for one in IMPORTS]
+
+
+def test_every_room_is_on_a_floor() -> None:
+    assert {room(name) for name in sources()} == set().union(*FLOORS)
+
+
+def test_nothing_is_imported_from_above() -> None:
+    assert backward(EDGES) == []
+
+
+def test_no_files_import_each_other_in_a_ring() -> None:
+    assert circles(EDGES) == []
+
+
+def test_no_folders_import_each_other_in_a_ring() -> None:
+    names = sources()
+    packages = frozenset(name for name in names if any(other.startswith(f"{name}.") for other in names))
+    folders = {(folder(one, packages), folder(other, packages)) for one, other in EDGES}
+    assert circles((one, other) for one, other in folders if one != other) == []
+
+
+def test_only_what_start_up_needs_is_imported_late() -> None:
+    late = [f"{one.importer} imports {one.imported} late, without '{LATE}'" for one in IMPORTS if one.late]
+    assert late == []
+
+
+@pytest.mark.parametrize(
+    ("edges", "rings"),
+    [
+        ([("a", "b"), ("b", "c")], []),
+        ([("a", "b"), ("b", "a"), ("b", "c")], [["a", "b"]]),
+        ([("a", "b"), ("b", "c"), ("c", "a"), ("c", "d")], [["a", "b", "c"]]),
+    ],
+)
+def test_a_ring_is_seen(edges: list[tuple[str, str]], rings: list[list[str]]) -> None:
+    assert circles(edges) == rings
+
+
+def test_an_import_from_above_is_seen() -> None:
+    assert backward([("pbr.engine.run", "pbr.records.table"), ("pbr.records.table", "pbr.engine.run")]) == [
+        "pbr.records.table imports pbr.engine.run"
+    ]
+    assert backward([("pbr.values.money", "pbr.rng.keyed_streams")]) == [
+        "pbr.values.money imports pbr.rng.keyed_streams"
+    ]
+
+
+def test_a_late_import_is_seen_unless_it_says_why() -> None:
+    text = "def f():\n    from m import x\n"
+    assert [one.late for one in imports({"n": text, "m": ""})] == [True]
+    said = f"def f():\n    {LATE}\n    from m import x\n"
+    assert [one.late for one in imports({"n": said, "m": ""})] == [False]
+    assert [one.late for one in imports({"n": "from m import x\n", "m": ""})] == [False]

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from pbr.api.progress import Progress
 from pbr.records.table import Records
-from pbr.reports.simulation.analysis_report import Further
 from pbr.reports.simulation.incentives.report import incentives_block
+from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.provider.report import provider_side_block
 from pbr.reports.simulation.selection.report import weighed_block
 from pbr.reports.simulation.sensitivity.report import what_if_block

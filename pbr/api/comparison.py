@@ -18,7 +18,7 @@ from pbr.records.consistency import Beside
 from pbr.records.consistency.warnings import contradictions
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.table import Records
-from pbr.reports.simulation.analysis_report import Further
+from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.monte_carlo.report import draws_block
 from pbr.simulate.backcast.backcast import Backcast, cast_back
 from pbr.simulate.breakdown import By

@@ -52,9 +52,9 @@ def publish_comparison(
 
 def _page(compared: Compared, names_records: bool) -> str:
     # imported late: a comparison without a page loads no template
-    from pbr.reports.simulation.display_names import Shown
+    from pbr.reports.simulation.layout.display_names import Shown
+    from pbr.reports.simulation.layout.page_inputs import Report
     from pbr.reports.simulation.page.page import simulation_page
-    from pbr.reports.simulation.page_inputs import Report
 
     drawing, further = compared.drawing, compared.further
     if drawing:

@@ -20,8 +20,8 @@ from pbr.problems.problem_formats import all_as_text
 from pbr.reports.simulation.backcast.csv_files import write_schemes
 from pbr.reports.simulation.backcast.json_file import simulation_json
 from pbr.reports.simulation.backcast.table import simulation_table
+from pbr.reports.simulation.layout.text_columns import WIDEST
 from pbr.reports.simulation.simulation_files import SIMULATION
-from pbr.reports.simulation.text_columns import WIDEST
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from typing import TextIO
 
 from pbr.files.publish_folder import Kind, Summary
 from pbr.files.utf8_writer import new_file
-from pbr.reports.simulation.analysis_report import Further
 from pbr.reports.simulation.backcast.csv_files import write_groups, write_providers, write_records, write_schemes
 from pbr.reports.simulation.backcast.json_file import simulation_json
 from pbr.reports.simulation.incentives.report import INCENTIVES_FILES
+from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.monte_carlo.report import DRAWS_FILES
 from pbr.reports.simulation.provider.report import PROVIDER_SIDE_FILES
 from pbr.reports.simulation.selection.report import WEIGHED_FILES

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pbr.records.as_at import as_known
 from pbr.records.read_extract import read_extract
-from pbr.reports.simulation.page_inputs import Report
+from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.simulate.monte_carlo.draw import draw
 from pbr.simulate.monte_carlo.uncertainty import Drawn, Method, uncertainty_of
 from pbr.simulate.payoff.alternative_records import Which, drawn_of, facts_used, needs_to_draw

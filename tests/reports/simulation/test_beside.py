@@ -8,16 +8,16 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from pbr.reports.simulation.analysis_report import Further
 from pbr.reports.simulation.backcast.table import simulation_table
-from pbr.reports.simulation.display_names import Shown
 from pbr.reports.simulation.incentives.html import rewards
+from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.display_names import Shown
+from pbr.reports.simulation.layout.page_inputs import Report
+from pbr.reports.simulation.layout.section import Block
 from pbr.reports.simulation.page.page import simulation_page
-from pbr.reports.simulation.page_inputs import Report
 from pbr.reports.simulation.provider.html_cash_flow import cash
 from pbr.reports.simulation.provider.html_margin import keeping
 from pbr.reports.simulation.provider.report import provider_side_block
-from pbr.reports.simulation.section import Block
 from pbr.reports.simulation.selection.html import choosing
 from pbr.simulate.breakdown import By
 from pbr.simulate.incentives.case_band import Band

@@ -9,11 +9,11 @@ import pytest
 
 from pbr.problems.problem import Place, Problem
 from pbr.reports.charts.bars import Bar, horizontal_bars
-from pbr.reports.simulation.analysis_report import Further
-from pbr.reports.simulation.display_names import Shown
+from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.display_names import Shown
+from pbr.reports.simulation.layout.page_inputs import Report
+from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
 from pbr.reports.simulation.page.page import simulation_page
-from pbr.reports.simulation.page_inputs import Report
-from pbr.reports.simulation.section import Block, Figure, Numbers, columns
 from pbr.simulate.breakdown import By
 from tests.cli.command import CANARY, pbr
 from tests.reports.simulation.elements import rows_of, tree_of, words_of

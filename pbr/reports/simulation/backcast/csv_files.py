@@ -6,7 +6,7 @@ No file has totals among its rows: whoever adds up the ``due`` column of a schem
 from collections.abc import Iterator
 from typing import TextIO
 
-from pbr.reports.simulation.money_format import plain_percent
+from pbr.reports.simulation.layout.money_format import plain_percent
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.settlement.line import Status
 from pbr.simulate.backcast.backcast import Backcast, Result

@@ -5,9 +5,9 @@ from pbr.reports.charts.colours import DARK_BLUE, ORANGE
 from pbr.reports.charts.svg import Picture
 from pbr.reports.settlement_table import Column
 from pbr.reports.simulation.backcast.html_breakdown import Breakdown
-from pbr.reports.simulation.money_format import NOTHING, number, signed
-from pbr.reports.simulation.page_inputs import Report
-from pbr.reports.simulation.section import Block, Figure, Numbers
+from pbr.reports.simulation.layout.money_format import NOTHING, number, signed
+from pbr.reports.simulation.layout.page_inputs import Report
+from pbr.reports.simulation.layout.section import Block, Figure, Numbers
 from pbr.simulate.backcast.baseline_difference import Moves, moves
 from pbr.simulate.breakdown import By
 

@@ -2,9 +2,9 @@
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.settlement_table import Column
-from pbr.reports.simulation.money_format import amount, more_or_less, signed
-from pbr.reports.simulation.page_inputs import Report
-from pbr.reports.simulation.section import Block, Figure, Numbers
+from pbr.reports.simulation.layout.money_format import amount, more_or_less, signed
+from pbr.reports.simulation.layout.page_inputs import Report
+from pbr.reports.simulation.layout.section import Block, Figure, Numbers
 from pbr.simulate.backcast.backcast import Result
 from pbr.simulate.backcast.baseline_difference import MOST_CHANGED, Changed, most_changed
 

@@ -2,9 +2,9 @@
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.backcast.applies_to import applies_to
-from pbr.reports.simulation.money_format import amount, number
-from pbr.reports.simulation.page_inputs import Report
-from pbr.reports.simulation.section import Block, Figure, Numbers, columns
+from pbr.reports.simulation.layout.money_format import amount, number
+from pbr.reports.simulation.layout.page_inputs import Report
+from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
 from pbr.simulate.backcast.backcast import Result
 
 

@@ -12,8 +12,8 @@ from pbr import __version__
 from pbr.files.publish_folder import MADE_BY
 from pbr.problems.problem import Problem
 from pbr.reports.settlement_json import not_deducted_fields
-from pbr.reports.simulation.analysis_report import Further
-from pbr.reports.simulation.money_format import plain_percent
+from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.money_format import plain_percent
 from pbr.settlement.settlement import InputFile
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.baseline_difference import Difference, alike, difference, due_in, moves

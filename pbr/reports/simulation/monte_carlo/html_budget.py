@@ -1,10 +1,10 @@
 """How likely each scheme is to exceed the budget, and by how much."""
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
-from pbr.reports.simulation.money_format import amount, exact_amount
+from pbr.reports.simulation.layout.money_format import amount, exact_amount
+from pbr.reports.simulation.layout.page_inputs import Report
+from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
 from pbr.reports.simulation.monte_carlo.assumed_ranges import RANGES_SAID, chance_with_ranges
-from pbr.reports.simulation.page_inputs import Report
-from pbr.reports.simulation.section import Block, Figure, Numbers, columns
 from pbr.simulate.monte_carlo.statistics import OverBudget
 from pbr.values.money import pounds
 from pbr.values.share import cut_percent

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from pbr.reports.simulation.money_format import amount, exact_amount, exact_signed, signed
+from pbr.reports.simulation.layout.money_format import amount, exact_amount, exact_signed, signed
+from pbr.reports.simulation.layout.page_inputs import Report
+from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
 from pbr.reports.simulation.monte_carlo.assumed_ranges import RANGES_SAID, ends_of
 from pbr.reports.simulation.monte_carlo.left_open import left_open_said
 from pbr.reports.simulation.monte_carlo.range_chart import picture_of_differences, picture_of_ranges
-from pbr.reports.simulation.page_inputs import Report
-from pbr.reports.simulation.section import Block, Figure, Numbers, columns
 from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
 from pbr.simulate.monte_carlo.statistics import Summary
 from pbr.simulate.monte_carlo.uncertainty import Uncertainty

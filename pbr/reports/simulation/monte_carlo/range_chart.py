@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.svg import Picture
-from pbr.reports.simulation.money_format import amount, exact_amount, exact_signed, more_or_less, signed
+from pbr.reports.simulation.layout.money_format import amount, exact_amount, exact_signed, more_or_less, signed
 from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
 from pbr.simulate.monte_carlo.statistics import Summary
 from pbr.simulate.monte_carlo.uncertainty import Uncertain

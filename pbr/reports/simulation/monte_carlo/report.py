@@ -7,9 +7,9 @@ from typing import Any, TextIO
 
 from pbr.problems.visible_text import visible
 from pbr.reports.settlement_table import Block, Column, Part
-from pbr.reports.simulation.analysis_report import Further
-from pbr.reports.simulation.display_names import Shown
-from pbr.reports.simulation.money_format import (
+from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.display_names import Shown
+from pbr.reports.simulation.layout.money_format import (
     NOTHING,
     amount,
     exact_amount,
@@ -18,6 +18,7 @@ from pbr.reports.simulation.money_format import (
     plain_percent,
     signed,
 )
+from pbr.reports.simulation.layout.text_columns import WIDEST, folded
 from pbr.reports.simulation.monte_carlo.assumed_ranges import (
     BEYOND_CELLS,
     RANGES_SAID,
@@ -28,7 +29,6 @@ from pbr.reports.simulation.monte_carlo.assumed_ranges import (
 )
 from pbr.reports.simulation.monte_carlo.html_rates import rates, where_from
 from pbr.reports.simulation.monte_carlo.left_open import left_open_said
-from pbr.reports.simulation.text_columns import WIDEST, folded
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.simulate.monte_carlo.monte_carlo import Drawing, NotDrawn
 from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond

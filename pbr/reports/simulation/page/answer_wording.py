@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from pbr.reports.simulation.backcast.applies_to import applies_to
-from pbr.reports.simulation.money_format import percent, signed
+from pbr.reports.simulation.layout.money_format import percent, signed
+from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.monte_carlo.assumed_ranges import range_in_words
-from pbr.reports.simulation.page_inputs import Report
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.baseline_difference import Difference, alike, difference
 from pbr.simulate.backcast.price_years import said_of_years, unlike_years, years_of

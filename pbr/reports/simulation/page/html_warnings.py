@@ -1,8 +1,8 @@
 """Everything to beware of, where the answer had room for only some of it; and what each warning advises."""
 
+from pbr.reports.simulation.layout.page_inputs import Report
+from pbr.reports.simulation.layout.section import Block
 from pbr.reports.simulation.page.warnings import notices_of
-from pbr.reports.simulation.page_inputs import Report
-from pbr.reports.simulation.section import Block
 
 _WHAT = "What to beware of before believing the figures."
 

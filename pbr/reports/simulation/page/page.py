@@ -14,6 +14,8 @@ from pbr.reports.simulation.backcast.html_like_with_like import like_with_like
 from pbr.reports.simulation.backcast.html_providers import providers
 from pbr.reports.simulation.backcast.html_records import records
 from pbr.reports.simulation.backcast.html_risk import risk
+from pbr.reports.simulation.layout.page_inputs import Report
+from pbr.reports.simulation.layout.section import Block
 from pbr.reports.simulation.monte_carlo.html_budget import budget
 from pbr.reports.simulation.monte_carlo.html_range import likely_range
 from pbr.reports.simulation.page.analyses import further, rested_on
@@ -21,8 +23,6 @@ from pbr.reports.simulation.page.answer import answer
 from pbr.reports.simulation.page.html_warnings import notices
 from pbr.reports.simulation.page.provenance import provenance
 from pbr.reports.simulation.page.scheme_titles import entitled
-from pbr.reports.simulation.page_inputs import Report
-from pbr.reports.simulation.section import Block
 
 MADE_BY = f"pbr {__version__}"
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from pbr.problems.problem import Problem
-from pbr.reports.simulation.display_names import Shown, titles_of
+from pbr.reports.simulation.layout.display_names import Shown, titles_of
+from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.page.answer_wording import quoted
-from pbr.reports.simulation.page_inputs import Report
 from pbr.simulate.problem_of_schemes import OfSchemes
 from pbr.simulate.synthetic.labels import Invention
 

@@ -1,8 +1,8 @@
 """What a reader should beware of before believing the figures."""
 
 from pbr.reports.simulation.backcast.held_rows import what_was_done
+from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.monte_carlo.left_open import left_open_said
-from pbr.reports.simulation.page_inputs import Report
 from pbr.simulate.comparison.comparison_warnings import MOSTLY_OUTSIDE
 
 

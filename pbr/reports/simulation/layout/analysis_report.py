@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from pbr.reports.settlement_table import Part
-from pbr.reports.simulation.display_names import Shown
-from pbr.reports.simulation.section import Block
+from pbr.reports.simulation.layout.display_names import Shown
+from pbr.reports.simulation.layout.section import Block
 from pbr.reports.spreadsheet import Writer
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from pbr.reports.simulation.analysis_report import Further
-from pbr.reports.simulation.display_names import Shown
+from pbr.reports.simulation.layout.analysis_report import Further
+from pbr.reports.simulation.layout.display_names import Shown
 from pbr.simulate.backcast.backcast import Backcast
 from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
 from pbr.simulate.monte_carlo.uncertainty import Uncertainty

@@ -1,6 +1,7 @@
 """The settlement as plain text, for a pipe or a file: every column complete and in line, and nothing cut."""
 
-from pbr.reports.settlement_table import Block, Part, TotalDue, parts_of
+from pbr.reports.settlement_table import TotalDue, parts_of
+from pbr.reports.text_table import Block, Part
 from pbr.settlement.settlement import Settlement
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.problems.visible_text import visible
+from pbr.reports.text_table import Block, Column, Part
 from pbr.reports.totals_csv import in_order
 from pbr.settlement.line import Status
 from pbr.settlement.measure_result import Measured
@@ -14,31 +15,6 @@ from pbr.values.money import pounds
 from pbr.values.share import cut_percent, percent
 
 _MOST_WARNINGS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a block; ``number`` columns stand to the right and are never cut or folded."""
-
-    heading: str
-    number: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A small table. ``groups`` says how many of its first columns repeat from row to row.
-
-    ``narrow`` has the same rows as they are in a narrow window, where that is not the same.
-    """
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
-    groups: int = 0
-    narrow: tuple[tuple[str, ...], ...] = ()
-
-
-Part = str | Block
-"""A paragraph, or a small table."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pbr.reports.settlement_table import Block, TotalDue, parts_of
+from pbr.reports.settlement_table import TotalDue, parts_of
+from pbr.reports.text_table import Block
 from pbr.settlement.settlement import Settlement
 
 _WIDE = 80

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pbr.reports.settlement_table import Block, Column
 from pbr.reports.simulation.layout.money_format import percent, plain_percent, signed
 from pbr.reports.simulation.layout.text_columns import folded, set_out
+from pbr.reports.text_table import Block, Column
 
 BLOCK = Block(
     (Column("Scheme"), Column("Due", number=True)),

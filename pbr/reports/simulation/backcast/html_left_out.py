@@ -1,8 +1,8 @@
 """The schemes that could not be compared, and why: none of them is ever counted as nil."""
 
-from pbr.reports.settlement_table import Column
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.layout.section import Block, Figure, Numbers
+from pbr.reports.text_table import Column
 
 _WHY = "These schemes could not be settled over these records; none of them is counted as nil."
 

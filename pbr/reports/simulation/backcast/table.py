@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from pbr.problems.visible_text import visible
-from pbr.reports.settlement_table import Block, Column, Part
 from pbr.reports.simulation.backcast.applies_to import applies_to
 from pbr.reports.simulation.backcast.held_rows import what_was_done
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, number, percent, signed
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded, set_out
+from pbr.reports.text_table import Block, Column, Part
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.baseline_difference import MOST_CHANGED, alike, difference, due_in, moves
 from pbr.simulate.backcast.price_years import said_of_years, unlike_years, years_of

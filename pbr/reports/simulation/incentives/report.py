@@ -9,13 +9,13 @@ from dataclasses import replace
 from typing import Any, TextIO
 
 from pbr.problems.visible_text import visible
-from pbr.reports.settlement_table import Block, Column
 from pbr.reports.simulation.incentives.html import rewards
 from pbr.reports.simulation.incentives.wording import HOW_TRIED, not_tried, tried_under, worst_of_each_step
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.money_format import amount, number
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
+from pbr.reports.text_table import Block, Column
 from pbr.simulate.incentives.case_band import Band
 from pbr.simulate.incentives.cliffs import Cliff
 from pbr.simulate.incentives.incentives import Incentives

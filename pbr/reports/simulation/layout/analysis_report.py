@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pbr.reports.settlement_table import Part
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.reports.simulation.layout.section import Block
 from pbr.reports.spreadsheet import Writer
+from pbr.reports.text_table import Part
 
 
 @dataclass(frozen=True, slots=True)

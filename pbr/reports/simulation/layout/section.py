@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from pbr.reports.charts.svg import Picture
-from pbr.reports.settlement_table import Column
+from pbr.reports.text_table import Column
 
 _MANY, _SHOWN = 3, 2
 """More figures than so many go on too long to be read, or printed, one after another: so many are shown."""

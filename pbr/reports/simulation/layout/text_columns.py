@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pbr.reports.settlement_table import Block
+from pbr.reports.text_table import Block
 
 WIDEST = 100
 """Columns of a table that is not printed on a narrower terminal."""

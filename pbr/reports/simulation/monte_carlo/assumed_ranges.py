@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pbr.problems.visible_text import visible
-from pbr.reports.settlement_table import Block, Column
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, plain_percent
 from pbr.reports.spreadsheet import money_cell, text_cell
+from pbr.reports.text_table import Block, Column
 from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
 from pbr.simulate.monte_carlo.statistics import Summary
 from pbr.simulate.monte_carlo.uncertainty import Uncertain, Uncertainty

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from pbr.reports.charts.marks import Scale, marked_scales
-from pbr.reports.settlement_table import Column
 from pbr.reports.simulation.layout.money_format import NOTHING, number
 from pbr.reports.simulation.layout.section import Block, Figure, Numbers
+from pbr.reports.text_table import Column
 from pbr.simulate.monte_carlo.monte_carlo import Drawing, RateUsed
 from pbr.values.share import cut_percent
 

@@ -6,7 +6,6 @@ from fractions import Fraction
 from typing import Any, TextIO
 
 from pbr.problems.visible_text import visible
-from pbr.reports.settlement_table import Block, Column, Part
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.reports.simulation.layout.money_format import (
@@ -30,6 +29,7 @@ from pbr.reports.simulation.monte_carlo.assumed_ranges import (
 from pbr.reports.simulation.monte_carlo.html_rates import rates, where_from
 from pbr.reports.simulation.monte_carlo.left_open import left_open_said
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
+from pbr.reports.text_table import Block, Column, Part
 from pbr.simulate.monte_carlo.monte_carlo import Drawing, NotDrawn
 from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
 from pbr.simulate.monte_carlo.statistics import OverBudget, Summary

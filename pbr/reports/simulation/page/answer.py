@@ -3,7 +3,6 @@
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.colours import DARK_BLUE, TURQUOISE
 from pbr.reports.charts.svg import Picture
-from pbr.reports.settlement_table import Column
 from pbr.reports.simulation.backcast.applies_to import applies_to
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, more_or_less, percent, signed
 from pbr.reports.simulation.layout.page_inputs import Report
@@ -11,6 +10,7 @@ from pbr.reports.simulation.layout.section import Block, Figure, Numbers, column
 from pbr.reports.simulation.monte_carlo.assumed_ranges import range_in_words
 from pbr.reports.simulation.page.answer_wording import answer_in_words, before, compared, named
 from pbr.reports.simulation.page.warnings import notices_of
+from pbr.reports.text_table import Column
 from pbr.simulate.backcast.backcast import Result
 from pbr.simulate.backcast.baseline_difference import Difference, alike, difference
 from pbr.simulate.backcast.price_years import unlike, years_of

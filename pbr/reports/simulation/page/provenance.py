@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from pbr import __version__
-from pbr.reports.settlement_table import Column
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.layout.section import Block, Figure, Numbers
+from pbr.reports.text_table import Column
 from pbr.simulate.payoff.alternative_records import Which
 from pbr.values.share import percent
 

@@ -5,10 +5,10 @@ from datetime import date
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.lines import MOST_LINES, Line, line_panels
-from pbr.reports.settlement_table import Column
 from pbr.reports.simulation.layout.money_format import amount
 from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
 from pbr.reports.simulation.provider.notes import cash_notes
+from pbr.reports.text_table import Column
 from pbr.simulate.provider.cash_flow import CashFlow
 from pbr.simulate.provider.provider_side import ProviderSide
 from pbr.values.dates import months_between

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any, TextIO
 
 from pbr.problems.visible_text import visible
-from pbr.reports.settlement_table import Block, Column
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, exact_amount, signed
@@ -16,6 +15,7 @@ from pbr.reports.simulation.provider.html_margin import keeping
 from pbr.reports.simulation.provider.html_transaction_cost import handling
 from pbr.reports.simulation.provider.notes import cash_notes, compared_over, handling_notes, left_out_of_costs
 from pbr.reports.spreadsheet import money_cell, text_cell, write_table
+from pbr.reports.text_table import Block, Column
 from pbr.simulate.provider.margin import Margin
 from pbr.simulate.provider.provider_side import ProviderSide
 from pbr.values.money import plain_pounds, pounds

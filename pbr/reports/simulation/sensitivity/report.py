@@ -6,13 +6,13 @@ from fractions import Fraction
 from typing import Any, TextIO
 
 from pbr.problems.visible_text import visible
-from pbr.reports.settlement_table import Block, Column
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.reports.simulation.layout.money_format import amount, percent, plain_percent, signed
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded
 from pbr.reports.simulation.sensitivity.html import how_worked, what_changes, what_if_sections
 from pbr.reports.spreadsheet import money_cell, number_cell, text_cell, write_table
+from pbr.reports.text_table import Block, Column
 from pbr.simulate.assumption import Assumption
 from pbr.simulate.backcast.baseline_difference import Difference, difference
 from pbr.simulate.scenario.assumptions import SUCCESS

@@ -1,4 +1,4 @@
-"""Which day: the wording of ``priced at``, ``due`` and the ends of a period, read and turned into functions.
+"""Which day: the wording of ``priced at``, ``due`` and the ends of a period.
 
 ::
 
@@ -12,21 +12,16 @@
     stretch = "month" | "quarter" | ["calendar"] "year" | "contract" "year"
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
-from pbr.conditions.compiler import Layouts, value_of
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.lexer import Misread
 from pbr.conditions.name_resolution import Names
 from pbr.conditions.parser import Reader
 from pbr.conditions.syntax_tree import AsAt, FieldRef, Operand, Shifted, Type
 from pbr.conditions.type_check import check_not_too_far, type_of
-from pbr.records.table import Row
-from pbr.values.dates import contract_year_of, month_of, quarter_of, year_of
-from pbr.values.period import Period
 
 Chosen = TypeVar("Chosen")
 
@@ -190,45 +185,6 @@ def moves_with_settling(value: Operand) -> bool:
             return False
 
 
-def day_of(day: Day, layouts: Layouts) -> Callable[[Row], date | None]:
-    """A function from a row to the day, None while it is not known. A day of a line is none of a row's."""
-    match day:
-        case OneDay(value=value):
-            return value_of(value, layouts)
-        case LaterOf(choices=choices):
-            return _chosen(max, [_of_row(one, layouts) for one in choices])
-        case EarlierOf(first=first, second=second):
-            return _chosen(min, [value_of(first, layouts), value_of(second, layouts)])
-        case Edge() | Each():
-            return _of_row(day, layouts)
-
-
-def _of_row(day: Choice, layouts: Layouts) -> Callable[[Row], Any]:
-    if isinstance(day, Edge | Each):
-        raise ValueError("only a line, not a row, has this day")
-    return value_of(day, layouts)
-
-
-def _chosen(
-    choose: Callable[[Iterable[date]], date], days: Sequence[Callable[[Row], Any]]
-) -> Callable[[Row], date | None]:
-    if len(days) == 2:
-        # Almost always two, and asked of every record: without a list it takes half the time.
-        one, other = days
-
-        def chosen_of_two(row: Row) -> date | None:
-            first, second = one(row), other(row)
-            return None if first is None or second is None else choose((first, second))
-
-        return chosen_of_two
-
-    def chosen(row: Row) -> date | None:
-        found = [day(row) for day in days]
-        return None if None in found else choose(found)
-
-    return chosen
-
-
 def days_of_line(day: Day) -> list[Edge | Each]:
     """The days of a line that a day is, or is the later of: they differ from line to line of one record."""
     choices = day.choices if isinstance(day, LaterOf) else (day,)
@@ -251,15 +207,3 @@ def operands_of_day(day: Day) -> list[Operand]:
 def fields_of_day(day: Day) -> list[FieldRef]:
     """The fields that a day is read from."""
     return [ref for value in operands_of_day(day) for ref in fields_of(value)]
-
-
-_STRETCH_OF: dict[str, Callable[[date], Period]] = {"month": month_of, "quarter": quarter_of, "year": year_of}
-
-
-def edge_of(edge: Edge, day: date, runs: Period) -> date:
-    """The day an edge means for a line whose month, quarter or year is the one that holds ``day``.
-
-    The contract's years are counted from the first day that the scheme ``runs``.
-    """
-    stretch = contract_year_of(day, runs.first) if edge.of == "contract year" else _STRETCH_OF[edge.of](day)
-    return (stretch.last if edge.end else stretch.first) + timedelta(days=edge.days)

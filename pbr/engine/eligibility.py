@@ -5,7 +5,8 @@ from datetime import date
 from typing import NamedTuple
 
 from pbr.conditions.compiler import test_of
-from pbr.conditions.date_expressions import Day, Each, Edge, LaterOf, OneDay, day_of, days_of_line, edge_of
+from pbr.conditions.date_compiler import day_of, edge_of
+from pbr.conditions.date_expressions import Day, Each, Edge, LaterOf, OneDay, days_of_line
 from pbr.conditions.deciding_facts import fields_of
 from pbr.engine.disputes import in_doubt_where_disputed
 from pbr.engine.run_context import Settling

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from pbr.conditions.date_expressions import day_of
+from pbr.conditions.date_compiler import day_of
 from pbr.engine.run_context import Settling
 from pbr.engine.verdict import Verdict
 from pbr.records.table import Row

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.conditions.compiler import Test, test_of
-from pbr.conditions.date_expressions import Edge, day_of, fields_of_day
+from pbr.conditions.date_compiler import day_of
+from pbr.conditions.date_expressions import Edge, fields_of_day
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition
 from pbr.engine.disputes import in_doubt_where_disputed, without_disputed_facts

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 
-from pbr.conditions.date_expressions import Day, Edge, edge_of
+from pbr.conditions.date_compiler import edge_of
+from pbr.conditions.date_expressions import Day, Edge
 from pbr.engine.eligibility import Taken
 from pbr.engine.line_maker import line_maker
 from pbr.engine.measures import Measurements

@@ -5,7 +5,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pbr.conditions.compiler import value_of
-from pbr.conditions.date_expressions import Each, day_of
+from pbr.conditions.date_compiler import day_of
+from pbr.conditions.date_expressions import Each
 from pbr.engine.eligibility import Settle, Taken, due_on_of, take_in_of
 from pbr.engine.instalments_end import until_of
 from pbr.engine.line_maker import line_maker, ref_of

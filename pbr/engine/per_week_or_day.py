@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pbr.conditions.compiler import test_of, value_of
-from pbr.conditions.date_expressions import Each, day_of, fields_of_day
+from pbr.conditions.date_compiler import day_of
+from pbr.conditions.date_expressions import Each, fields_of_day
 from pbr.engine.eligibility import Settle, due_on_of, take_in_of
 from pbr.engine.line_maker import line_maker, ref_of
 from pbr.engine.pricing import Missing, Pricing, Unit, in_error, note_unpriced, pricing_of

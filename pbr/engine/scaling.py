@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from pbr.conditions.date_expressions import Edge, edge_of
+from pbr.conditions.date_compiler import edge_of
+from pbr.conditions.date_expressions import Edge
 from pbr.engine.line_maker import is_decided, line_maker
 from pbr.engine.measures import Measurements
 from pbr.engine.run_context import Settling

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.conditions.compiler import Test, test_but_for, test_of, value_of
-from pbr.conditions.date_expressions import Each, Edge, day_of
+from pbr.conditions.date_compiler import day_of
+from pbr.conditions.date_expressions import Each, Edge
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import (
     And,

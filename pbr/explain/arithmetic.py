@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from pbr.conditions.compiler import value_of
-from pbr.conditions.date_expressions import day_of
+from pbr.conditions.date_compiler import day_of
 from pbr.engine.parts import Slice, divider_of
 from pbr.engine.per_record import Worth, quantity_of, weigh_of
 from pbr.engine.pricing import Missing

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from pbr.conditions.date_expressions import Edge, edge_of
+from pbr.conditions.date_compiler import edge_of
+from pbr.conditions.date_expressions import Edge
 from pbr.engine.eligibility import Taken, priced_on_of
 from pbr.engine.line_maker import ref_of
 from pbr.engine.parts import Slice, divider_of

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pbr.conditions.compiler import Layouts, test_of, value_of
-from pbr.conditions.date_expressions import day_of
+from pbr.conditions.date_compiler import day_of
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.eligibility import priced_on_of
 from pbr.engine.run_context import Settling

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from pbr.conditions.date_expressions import Each, Edge, day_of, edge_of, fields_of_day, parse_day
+from pbr.conditions.date_compiler import day_of, edge_of
+from pbr.conditions.date_expressions import Each, Edge, fields_of_day, parse_day
 from pbr.conditions.lexer import Misread
 from pbr.records.dictionary import TABLES
 from pbr.values.period import Period

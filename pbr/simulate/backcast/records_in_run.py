@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pbr.conditions.compiler import Test, test_of
-from pbr.conditions.date_expressions import Day, Each, Edge, day_of
+from pbr.conditions.date_compiler import day_of
+from pbr.conditions.date_expressions import Day, Each, Edge
 from pbr.conditions.syntax_tree import Condition
 from pbr.engine.eligibility import priced_on_of
 from pbr.engine.run_context import Settling

@@ -10,10 +10,13 @@ from pbr.scheme.reference.days import DAYS
 from pbr.scheme.reference.for_each import FOR_EACH
 from pbr.scheme.reference.framework import FRAMEWORK
 from pbr.scheme.reference.heading import HEADING, HOLDS, ROUNDING
-from pbr.scheme.reference.measures_limits_examples import EXAMPLES, LIMITS, MEASURES, STATUSES
+from pbr.scheme.reference.limits import LIMITS
+from pbr.scheme.reference.measures import MEASURES
 from pbr.scheme.reference.payments import GATES, PARTS, PAYMENTS, SCALING
 from pbr.scheme.reference.phrase import Phrase
 from pbr.scheme.reference.record_comparisons import COMPARING
+from pbr.scheme.reference.statuses import STATUSES
+from pbr.scheme.reference.worked_examples import EXAMPLES
 
 PHRASES: tuple[Phrase, ...] = (
     *HEADING, *ROUNDING, *HOLDS, *FRAMEWORK, *TERMS, *CONDITIONS, *COMPARING, *PRICES, *WHERE_FROM, *PAYMENTS,

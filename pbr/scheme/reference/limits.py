@@ -1,0 +1,41 @@
+"""The phrases of limits: caps and floors over a plan, a person or a provider."""
+
+from pbr.scheme.reference.phrase import Phrase
+
+
+def _limit(words: str, meaning: str, lines: str, gives: str, payments: str = "") -> Phrase:
+    inside = lines.replace("\n", "\n    ")
+    return Phrase(
+        words, "limits", meaning, f"{payments}limits:\n  limit:\n    assumed: made up\n    {inside}", gives, ("limits",)
+    )
+
+
+LIMITS = (
+    _limit(
+        "no more than",
+        "A cap. What it takes off is a line of its own. What is retained counts when it is released.",
+        "no more than: £1,500.00\nof: package\nover: provider",
+        "A/package: £1,000.00\nB/package: £1,000.00\nP1/limit: -£500.00",
+    ),
+    _limit(
+        "no less than",
+        "A floor. What it adds is a line of its own.",
+        "no less than: £0.00\nof: package\nover: plan",
+        "A/package: -£50.00\nB/package: -£50.00\nA/limit: £50.00\nB/limit: £50.00",
+        "payments:\n  package:\n    deduct: £50.00\n",
+    ),
+    _limit(
+        "of",
+        "The payments that count, with commas between them; a limit above this one may be named too.",
+        "no more than: £1,050.00\nof: package, bonus\nover: provider",
+        "A/package: £1,000.00\nB/package: £1,000.00\nA1/bonus: £100.00\nA2/bonus: £100.00\nP1/limit: -£1,150.00",
+        "payments:\n  package:\n    pay: £1,000.00\n  bonus:\n    pay: £100.00\n",
+    ),
+    _limit(
+        "over",
+        "What the sum is of, over the whole run: each `plan`, each `provider`, or each `person with each provider`: a "
+        "person with two providers may come to the limit with each.",
+        "no more than: £900.00\nof: package\nover: person with each provider",
+        "A/package: £1,000.00\nB/package: £1,000.00\nS1:P1/limit: -£100.00\nS2:P1/limit: -£100.00",
+    ),
+)

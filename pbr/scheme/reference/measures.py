@@ -1,0 +1,46 @@
+"""The phrases of measures: how many out of how many, for each provider and window."""
+
+from pbr.scheme.reference.phrase import Phrase
+
+KEPT = "kept P1 2026-04-to-06: 1 of 2"
+
+
+def _measure(words: str, meaning: str, lines: str, gives: str, name: str = "kept") -> Phrase:
+    inside = lines.replace("\n", "\n    ")
+    return Phrase(words, "measures", meaning, f"measures:\n  {name}:\n    {inside}", gives, ("measures",))
+
+
+MEASURES = (
+    _measure("count", "The records that fit.", "count: standard where met", KEPT),
+    _measure(
+        "out of",
+        "The records that they are among. What leaves the sum leaves it here. B1 is not reviewed, so it is not known.",
+        'assumed: made up\ncount: outcome where result is "achieved"\nout of: outcome\nper: provider\nover: run',
+        "achieved P1: 1 of 3, 1 not yet known",
+        "achieved",
+    ),
+    _measure("per", "For whom it is counted: the provider.", "per: provider", KEPT),
+    _measure(
+        "over",
+        "For how long: `run`, or each `month`, `quarter`, `contract year` or `calendar year`. A contract's years are "
+        "counted from the first day that the scheme runs.",
+        "over: contract year",
+        "kept P1 2026-04-to-2027-03: 1 of 2",
+    ),
+    _measure(
+        "dated by",
+        "The date that puts a record in its month, quarter or year, or in the run (without it, all the extract).",
+        "dated by: to_on",
+        KEPT,
+    ),
+    _measure(
+        "counted from",
+        "The day from which a record is in the measure at all. S2 was referred less than ten weeks ago, and is not yet "
+        "counted, rather than not known.",
+        'assumed: made up\ncount: person where support_at_10_weeks is "none"\nout of: person\n'
+        "counted from: referred_on + 10 weeks\nper: provider\nover: run",
+        "settled P1: 1 of 1",
+        "settled",
+    ),
+    _measure("expected", "What is hoped for. It is printed beside the measure.", "expected: at least 80%", KEPT),
+)

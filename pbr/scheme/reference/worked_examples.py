@@ -1,0 +1,107 @@
+"""The phrases of worked examples: records, a day, and the lines and total that they must give."""
+
+from pbr.scheme.reference.measures import KEPT
+from pbr.scheme.reference.phrase import Phrase
+
+_EXAMPLES = ("examples",)
+
+
+def _rows(table: str, meaning: str, payment: str, rows: str, line: str, total: str) -> Phrase:
+    written = "".join(f"\n      - {{{row}}}" for row in rows.splitlines())
+    return Phrase(
+        table,
+        "examples",
+        meaning,
+        f"payments:\n  {payment}\nexamples:\n  One:\n    {table}:{written}\n    as at: 2026-06-30\n    lines:\n"
+        f"      {line}\n    total due: {total}",
+        key_of=_EXAMPLES,
+    )
+
+
+def _told(words: str, meaning: str, lines: str) -> Phrase:
+    inside = lines.replace("\n", "\n    ")
+    return Phrase(words, "examples", meaning, f"examples:\n  Two packages:\n    {inside}", key_of=_EXAMPLES)
+
+
+_TWO = "lines:\n  A/package: £1,000.00\n  B/package: £1,000.00\ntotal due: £2,000.00"
+PLAN = "plan_id: C, person_id: S3, provider_id: P1, plan_type: ongoing, started_on: 2026-06-01"
+OUTCOME = (
+    "outcome_id: C1, plan_id: C, outcome: washing, kind: improvement, payable: yes, result: achieved, "
+    "reviewed_on: 2026-06-30"
+)
+
+EXAMPLES = (
+    _rows(
+        "plans",
+        "Rows of `plans.csv`, by column.",
+        "package:\n    due: started_on",
+        PLAN,
+        "C/package: £1,000.00",
+        "£1,000.00",
+    ),
+    Phrase(
+        "outcomes",
+        "examples",
+        "Rows of `outcomes.csv`, with the plans they belong to.",
+        f"payments:\n  bonus:\n    due: reviewed_on\nexamples:\n  One:\n    plans:\n      - {{{PLAN}}}\n"
+        f"    outcomes:\n      - {{{OUTCOME}}}\n"
+        "    as at: 2026-06-30\n    lines:\n      C1/bonus: £100.00\n    total due: £100.00",
+        key_of=_EXAMPLES,
+    ),
+    Phrase(
+        "visits",
+        "examples",
+        "Rows of `visits.csv`, with the plans they belong to.",
+        f"payments:\n  care:\n    due: end of month\nexamples:\n  One:\n    plans:\n      - {{{PLAN}}}\n    visits:\n"
+        "      - {visit_id: V3, plan_id: C, visited_on: 2026-06-02, planned_minutes: 30, delivered_minutes: 30}\n"
+        "    as at: 2026-06-30\n    lines:\n      V3/care: £9.00\n    total due: £9.00",
+        key_of=_EXAMPLES,
+    ),
+    _rows(
+        "people",
+        "Rows of `people.csv`.",
+        "referral:\n    due: referred_on",
+        "person_id: S3, provider_id: P1, referred_on: 2026-06-01",
+        "S3:P1:2026-06-01/referral: £30.00",
+        "£30.00",
+    ),
+    _rows(
+        "stays",
+        "Rows of `stays.csv`.",
+        "stay:\n    due: end of month",
+        "stay_id: R2, person_id: S3, provider_id: P1, kind: nursing, from_on: 2026-06-01, to_on: 2026-06-07, "
+        "weekly_cost: 900.00",
+        "R2/stay/2026-06: -£900.00",
+        "-£900.00",
+    ),
+    _rows(
+        "standards",
+        "Rows of `standards.csv`.",
+        "quality:\n    due: assessed_on",
+        "standard: food, provider_id: P1, from_on: 2026-04-01, to_on: 2026-06-30, assessed_on: 2026-06-30, met: yes",
+        "food:P1:2026-04-01/quality: £50.00",
+        "£50.00",
+    ),
+    _told(
+        "as at",
+        "Settle from the start of the run to this day, with what was known on it.",
+        f"as at: 2026-06-30\n{_TWO}",
+    ),
+    _told(
+        "period",
+        "Settle this month, or from one day to another, instead. What fell due before it is `earlier`.",
+        "period: 2026-06\nlines:\n  A/package: earlier £1,000.00\n  B/package: £1,000.00\ntotal due: £1,000.00",
+    ),
+    _told(
+        "lines",
+        "Every line that is due, by its id: record, payment and, where there is one, part and month or number. Other "
+        "lines may be written too, by their status.",
+        _TWO,
+    ),
+    _told("total due", "What the amounts add up to.", _TWO),
+    _told(
+        "measures",
+        "What measures come to, by name, provider and window.",
+        f"measures:\n  {KEPT}\n{_TWO}",
+    ),
+)

@@ -10,10 +10,10 @@ from pbr.reports.simulation.backcast.csv_files import write_groups, write_provid
 from pbr.reports.simulation.backcast.json_file import simulation_json
 from pbr.reports.simulation.incentives.report import INCENTIVES_FILES
 from pbr.reports.simulation.layout.analysis_report import Further
-from pbr.reports.simulation.monte_carlo.report import DRAWS_FILES
-from pbr.reports.simulation.provider.report import PROVIDER_SIDE_FILES
+from pbr.reports.simulation.monte_carlo.data_files import DRAWS_FILES
+from pbr.reports.simulation.provider.data_files import PROVIDER_SIDE_FILES
 from pbr.reports.simulation.selection.report import WEIGHED_FILES
-from pbr.reports.simulation.sensitivity.report import WHAT_IF_FILES
+from pbr.reports.simulation.sensitivity.data_files import WHAT_IF_FILES
 from pbr.reports.spreadsheet import Writer
 from pbr.simulate.backcast.backcast import Backcast
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from fractions import Fraction
-from typing import Any, TextIO
 
 from pbr.problems.visible_text import visible
 from pbr.reports.simulation.layout.analysis_report import Further
@@ -14,45 +12,23 @@ from pbr.reports.simulation.layout.money_format import (
     exact_amount,
     exact_signed,
     number,
-    plain_percent,
     signed,
 )
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded
 from pbr.reports.simulation.monte_carlo.assumed_ranges import (
-    BEYOND_CELLS,
     RANGES_SAID,
-    beyond_cells,
-    beyond_json,
     beyond_rows,
     chance_with_ranges,
 )
+from pbr.reports.simulation.monte_carlo.data_files import draws_json, write_draws, write_rates, write_uncertainty
 from pbr.reports.simulation.monte_carlo.html_rates import rates, where_from
 from pbr.reports.simulation.monte_carlo.left_open import left_open_said
-from pbr.reports.spreadsheet import money_cell, text_cell, write_table
 from pbr.reports.text_table import Block, Column, Part
 from pbr.simulate.monte_carlo.monte_carlo import Drawing, NotDrawn
-from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
-from pbr.simulate.monte_carlo.statistics import OverBudget, Summary
-from pbr.simulate.monte_carlo.uncertainty import Uncertain, Uncertainty
+from pbr.simulate.monte_carlo.uncertainty import Uncertainty
 from pbr.simulate.payoff.alternative_records import Which
-from pbr.values.money import plain_pounds, pounds
-from pbr.values.rounding import Rounding, to_pence
+from pbr.values.money import pounds
 from pbr.values.share import cut_percent, percent
-
-DRAWS_FILES = ("uncertainty.csv", "draws.csv", "rates_drawn.csv")
-
-_SUMMARY = ("mean", "sd", "standard_error", "p5", "p50", "p95")
-_OVER = ("budget", "chance_over_percent", "mean_excess", "worst_excess")
-_UNCERTAINTY = (
-    *("scheme", "drawn", "reason", "draws"),
-    *_SUMMARY,
-    *("least_drawn", "most_drawn", "contract_least", "contract_most", "left_open"),
-    *BEYOND_CELLS,
-    *_OVER,
-    *(f"difference_{name}" for name in _SUMMARY),
-)
-_DRAWS = ("scheme", "draw", "due")
-_RATES = ("success", "kind", "results", "rate_percent", "assumption", "assumed")
 
 _DRAWN: Mapping[Which, str] = {
     Which.ALL: "all results, known or not, drawn anew",
@@ -76,11 +52,11 @@ def draws_block(drawing: Drawing) -> Further:
     return Further(
         "draws",
         (*parts, *_rests_on(drawing)),
-        _json(drawing),
+        draws_json(drawing),
         {
-            "uncertainty.csv": lambda file: _write_uncertainty(file, drawing),
-            "draws.csv": lambda file: _write_draws(file, drawing),
-            "rates_drawn.csv": lambda file: _write_rates(file, drawing),
+            "uncertainty.csv": lambda file: write_uncertainty(file, drawing),
+            "draws.csv": lambda file: write_draws(file, drawing),
+            "rates_drawn.csv": lambda file: write_rates(file, drawing),
         },
         lambda _: (),  # a page has blocks of its own for what was drawn
     )
@@ -204,97 +180,3 @@ def _rates(drawing: Drawing) -> Block:
 def _not_drawn(not_drawn: tuple[NotDrawn, ...]) -> Block:
     rows = tuple((visible(one.label), visible(one.reason)) for one in not_drawn)
     return Block((Column("Not drawn"), Column("Why")), rows)
-
-
-def _write_uncertainty(file: TextIO, drawing: Drawing) -> None:
-    schemes = drawing.uncertainty.schemes if drawing.uncertainty else ()
-    rows = [_uncertain(one, drawing.beyond.get(one.name)) for one in schemes]
-    for left in drawing.not_drawn:
-        rows.append((text_cell(left.label), "no", text_cell(left.reason), *("",) * (len(_UNCERTAINTY) - 3)))
-    write_table(file, _UNCERTAINTY, rows)
-
-
-def _uncertain(one: Uncertain, beyond: Beyond | None) -> tuple[object, ...]:
-    drawn = (one.total.least, one.total.most, one.minimum, one.maximum, one.left_open)
-    return (
-        text_cell(one.label), "yes", "", one.total.draws, *_cells(one.total), *map(money_cell, drawn),
-        *beyond_cells(one, beyond), *_over_cells(one.over),
-        *(_cells(one.difference) if one.difference else ("",) * len(_SUMMARY)),
-    )  # fmt: skip
-
-
-def _cells(found: Summary) -> tuple[str, ...]:
-    exact = (_pence(found.mean), _pence(found.sd), _pence(found.standard_error))
-    return tuple(map(money_cell, (*exact, found.p5, found.p50, found.p95)))
-
-
-def _over_cells(over: OverBudget | None) -> tuple[str, ...]:
-    if over is None:
-        return ("",) * len(_OVER)
-    mean = None if over.mean_excess is None else _pence(over.mean_excess)
-    return money_cell(over.budget), cut_percent(over.chance), money_cell(mean), money_cell(over.worst_excess)
-
-
-def _write_draws(file: TextIO, drawing: Drawing) -> None:
-    rows = (
-        (text_cell(label), at, money_cell(pence))
-        for label, totals in drawing.totals
-        for at, pence in enumerate(totals, 1)
-    )
-    write_table(file, _DRAWS, rows)
-
-
-def _write_rates(file: TextIO, drawing: Drawing) -> None:
-    rows = (
-        (used.success, text_cell(used.kind), used.results, cut_percent(used.rate), text_cell(used.assumed), used.text)
-        for used in drawing.rates
-    )
-    write_table(file, _RATES, rows)
-
-
-def _json(drawing: Drawing) -> dict[str, Any]:
-    found = drawing.uncertainty
-    method = found.method if found else None
-    return {
-        "drawn": method.which.value if method else None,
-        "draws": method.draws if method else None,
-        "seed": method.seed if method else None,
-        "provider_effect_percent": plain_percent(method.effect) if method else None,
-        "schemes": [_scheme(one, drawing.beyond.get(one.name)) for one in (found.schemes if found else ())],
-        "at_what_is_expected": list(drawing.expected),
-        "not_drawn": [{"scheme": one.label, "reason": one.reason} for one in drawing.not_drawn],
-        "rates": [
-            {
-                "success": used.success,
-                "kind": used.kind or None,
-                "results": used.results,
-                "rate_percent": cut_percent(used.rate),
-                "assumption": used.assumed or None,
-                "assumed": used.text or None,
-            }
-            for used in drawing.rates
-        ],
-    }
-
-
-def _scheme(one: Uncertain, beyond: Beyond | None) -> dict[str, Any]:
-    return {
-        "scheme": one.label,
-        **_summary(one.total),
-        "least_drawn": plain_pounds(one.total.least),
-        "most_drawn": plain_pounds(one.total.most),
-        "contract_least": plain_pounds(one.minimum),
-        "contract_most": plain_pounds(one.maximum),
-        "left_open": plain_pounds(one.left_open),
-        "with_assumed_ranges": beyond_json(one, beyond),
-        "over_budget": None if one.over is None else dict(zip(_OVER, _over_cells(one.over), strict=True)),
-        "difference": _summary(one.difference) if one.difference else None,
-    }
-
-
-def _summary(found: Summary) -> dict[str, str]:
-    return dict(zip(_SUMMARY, _cells(found), strict=True))
-
-
-def _pence(exact: Fraction) -> int:
-    return to_pence(exact, Rounding.HALF_UP)

@@ -1,8 +1,7 @@
 """The provider's side of each scheme: its margin, its cash month by month, and what running the scheme takes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any, TextIO
 
 from pbr.problems.visible_text import visible
 from pbr.reports.simulation.layout.analysis_report import Further
@@ -10,34 +9,27 @@ from pbr.reports.simulation.layout.display_names import Shown
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, exact_amount, signed
 from pbr.reports.simulation.layout.section import Block as Section
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded
+from pbr.reports.simulation.provider.data_files import (
+    CASH,
+    HANDLING,
+    MARGINS,
+    cash_rows,
+    handling_row,
+    margin_rows,
+    provider_side_json,
+)
 from pbr.reports.simulation.provider.html_cash_flow import cash
 from pbr.reports.simulation.provider.html_margin import keeping
 from pbr.reports.simulation.provider.html_transaction_cost import handling
-from pbr.reports.simulation.provider.notes import cash_notes, compared_over, handling_notes, left_out_of_costs
-from pbr.reports.spreadsheet import money_cell, text_cell, write_table
+from pbr.reports.simulation.provider.notes import cash_notes, handling_notes, left_out_of_costs
+from pbr.reports.spreadsheet import write_table
 from pbr.reports.text_table import Block, Column
-from pbr.simulate.provider.margin import Margin
 from pbr.simulate.provider.provider_side import ProviderSide
-from pbr.values.money import plain_pounds, pounds
+from pbr.values.money import pounds
 from pbr.values.period import Period
-from pbr.values.rounding import Rounding, to_pence
 from pbr.values.share import cut_percent
 
-PROVIDER_SIDE_FILES = ("margins.csv", "cash_flow.csv", "transaction_costs.csv")
-
-_MARGINS = (
-    "scheme", "provider_id", "care_costs", "mean", "sd", "standard_error", "p5", "p50", "p95", "chance_of_loss_percent",
-    "mean_of_the_worst_5_percent", "not_due_yet",
-)  # fmt: skip
-_CASH = ("scheme", "provider_id", "month", "came_in", "went_out", "balance")
-_HANDLING = (
-    "scheme", "plans", "outcomes", "reviews", "payment_lines", "handling_costs", "more_than_baseline",
-    "saved_beside_baseline", "left_of_the_saving", "compared",
-)  # fmt: skip
-
 _NOT_DUE = "The care it pays for may not be in these records."
-
-Row = tuple[object, ...]
 
 
 def provider_side_block(found: Sequence[ProviderSide], period: Period | None) -> Further:
@@ -51,12 +43,12 @@ def provider_side_block(found: Sequence[ProviderSide], period: Period | None) ->
     return Further(
         name="provider_side",
         parts=tuple(part for part in parts if (part if isinstance(part, str) else part.rows)),
-        json={one.label: _json(one) for one in found},
+        json={one.label: provider_side_json(one) for one in found},
         files={
-            "margins.csv": lambda file: _write(file, _MARGINS, [row for one in found for row in _margin_rows(one)]),
-            "cash_flow.csv": lambda file: _write(file, _CASH, [row for one in found for row in _cash_rows(one)]),
-            "transaction_costs.csv": lambda file: _write(
-                file, _HANDLING, [_handling_row(one) for one in found if one.handling is not None]
+            "margins.csv": lambda file: write_table(file, MARGINS, [row for one in found for row in margin_rows(one)]),
+            "cash_flow.csv": lambda file: write_table(file, CASH, [row for one in found for row in cash_rows(one)]),
+            "transaction_costs.csv": lambda file: write_table(
+                file, HANDLING, [handling_row(one) for one in found if one.handling is not None]
             ),
         },
         page=lambda shown: _sections(_titled(found, shown), period),
@@ -83,10 +75,6 @@ def _beware(found: Sequence[ProviderSide]) -> tuple[str, ...]:
 def _sections(found: Sequence[ProviderSide], period: Period | None) -> tuple[Section, ...]:
     """Give the sections of a page that have anything to show."""
     return tuple(one for one in (keeping(found), cash(found, period), handling(found)) if one.figures)
-
-
-def _write(file: TextIO, columns: Sequence[str], rows: Sequence[Row]) -> None:
-    write_table(file, columns, rows)
 
 
 def _margins(found: Sequence[ProviderSide]) -> Block:
@@ -179,83 +167,3 @@ def _handling_legend(found: Sequence[ProviderSide]) -> str:
 
 def _legend(sentences: Iterable[str]) -> str:
     return "\n".join(folded(sentence, WIDEST) for sentence in sentences)
-
-
-def _margin_rows(one: ProviderSide) -> Iterator[Row]:
-    for each in one.margins:
-        spread = each.spread
-        exact = (spread.mean, spread.sd, spread.standard_error)
-        yield (
-            text_cell(one.label), text_cell(each.provider_id), money_cell(each.cost),
-            *(money_cell(to_pence(pence, Rounding.HALF_UP)) for pence in exact),
-            *(money_cell(pence) for pence in (spread.p5, spread.p50, spread.p95)),
-            cut_percent(each.chance_of_loss), money_cell(to_pence(each.worst_mean, Rounding.HALF_UP)),
-            money_cell(one.not_due.get(each.provider_id, 0)),
-        )  # fmt: skip
-
-
-def _cash_rows(one: ProviderSide) -> Iterator[Row]:
-    for flow in one.cash:
-        for month in flow.months:
-            pence = (month.came_in, month.went_out, month.balance)
-            yield (text_cell(one.label), text_cell(flow.provider_id), f"{month.first:%Y-%m}", *map(money_cell, pence))
-
-
-def _handling_row(one: ProviderSide) -> Row:
-    handled = one.handled
-    counts = (handled.plans, handled.outcomes, handled.reviews, handled.payment_lines)
-    beside = map(money_cell, _beside(one))
-    return (text_cell(one.label), *counts, money_cell(one.handling), *beside, compared_over(one.beside))
-
-
-def _beside(one: ProviderSide) -> tuple[int | None, int | None, int | None]:
-    """What a scheme is beside the baseline, in the order of the columns; None for the baseline itself."""
-    return (one.beside.more, one.beside.saved, one.beside.left) if one.beside else (None, None, None)
-
-
-def _json(one: ProviderSide) -> dict[str, Any]:
-    more, saved, left = map(_pounds, _beside(one))
-    handled = one.handled
-    return {
-        "margins": {each.provider_id: _margin_json(each, one) for each in one.margins},
-        "cash": {
-            flow.provider_id: {
-                "lowest_balance": plain_pounds(flow.lowest.balance),
-                "lowest_in": f"{flow.lowest.first:%Y-%m}",
-                "balance_at_the_end": plain_pounds(flow.months[-1].balance),
-            }
-            for flow in one.cash
-        },
-        "handled": {
-            "plans": handled.plans,
-            "outcomes": handled.outcomes,
-            "reviews": handled.reviews,
-            "payment_lines": handled.payment_lines,
-        },
-        "handling_costs": _pounds(one.handling),
-        "more_than_baseline": more,
-        "saved_beside_baseline": saved,
-        "left_of_the_saving": left,
-        "compared": compared_over(one.beside),
-        "not_in_the_cost_of_care": list(one.left_out),
-        "ranges_not_in_the_margins": list(one.ranges_left_out) if one.margins else [],
-    }
-
-
-def _margin_json(each: Margin, one: ProviderSide) -> dict[str, Any]:
-    return {
-        "care_costs": plain_pounds(each.cost),
-        "mean": plain_pounds(to_pence(each.spread.mean, Rounding.HALF_UP)),
-        "sd": plain_pounds(to_pence(each.spread.sd, Rounding.HALF_UP)),
-        "standard_error": plain_pounds(to_pence(each.spread.standard_error, Rounding.HALF_UP)),
-        "p5": plain_pounds(each.spread.p5),
-        "p50": plain_pounds(each.spread.p50),
-        "p95": plain_pounds(each.spread.p95),
-        "chance_of_loss_percent": cut_percent(each.chance_of_loss),
-        "mean_of_the_worst_5_percent": plain_pounds(to_pence(each.worst_mean, Rounding.HALF_UP)),
-        "not_due_yet": plain_pounds(one.not_due.get(each.provider_id, 0)),
-    }
-
-
-def _pounds(pence: int | None) -> str | None:
-    return None if pence is None else plain_pounds(pence)

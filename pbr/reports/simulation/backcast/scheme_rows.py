@@ -1,0 +1,172 @@
+"""The rows of schemes in the table of a comparison: totals, like with like, what is not certain, and by group."""
+
+from pbr.problems.visible_text import visible
+from pbr.reports.simulation.backcast.applies_to import applies_to
+from pbr.reports.simulation.layout.money_format import NOTHING, amount, number, percent, signed
+from pbr.reports.simulation.layout.text_columns import folded
+from pbr.reports.text_table import Block, Column
+from pbr.simulate.backcast.backcast import Backcast, Result
+from pbr.simulate.backcast.baseline_difference import alike, difference, due_in
+from pbr.simulate.backcast.price_years import said_of_years, unlike_years, years_of
+from pbr.simulate.backcast.unit_counts import each, each_achieved
+from pbr.simulate.breakdown import By
+from pbr.values.money import pounds
+
+_MARK = " *"
+"""Stands beside a sum from which something was not taken off."""
+
+
+def totals(cast: Backcast) -> Block:
+    """Give each scheme's total, what it comes to for each plan and achieved outcome, and beside the baseline."""
+    columns = (
+        Column("Scheme"),
+        Column("Due", number=True),
+        Column("Per plan", number=True),
+        Column("Per outcome", number=True),
+        Column("Difference", number=True),
+        Column("%", number=True),
+        *_prices_of(cast),
+    )
+    counts = cast.counts
+    rows = []
+    for result in cast.results:
+        due = result.total.due
+        pays = result.candidate.pays_for_outcomes
+        per = (amount(each(due, counts.all_plans)), amount(each_achieved(due, counts.all_achieved, pays)))
+        rows.append(
+            (
+                visible(result.candidate.label),
+                f"{amount(due)}{_mark(result)}",
+                *per,
+                *_compared(result, due, _due(cast), cast),
+                *_years(result, cast),
+            )
+        )
+    return Block(columns, tuple(rows))
+
+
+def _mark(result: Result | None) -> str:
+    return _MARK if result and result.not_deducted_in_all else ""
+
+
+def unlike(cast: Backcast, width: int) -> tuple[str, ...]:
+    """Say above the figures that prices are of unlike years; nothing where they are not, or nobody says."""
+    found = unlike_years(cast)
+    if not found or cast.baseline is None:
+        return ()
+    named = [(result.candidate.label, years_of(result)) for result in found]
+    return (folded(visible(said_of_years(named, years_of(cast.baseline))), width),)
+
+
+def _prices_of(cast: Backcast) -> tuple[Column, ...]:
+    """A column for the years of prices, where there are unlike ones."""
+    return (Column("Prices of"),) if unlike_years(cast) else ()
+
+
+def _years(result: Result, cast: Backcast) -> tuple[str, ...]:
+    return (years_of(result) or NOTHING,) if unlike_years(cast) else ()
+
+
+def outside(cast: Backcast) -> Block:
+    """Give the schemes for which most records have their day outside the run: their sums are of few of them."""
+    columns = (
+        Column("Most records are outside its run"),
+        Column("It runs"),
+        Column("In it", number=True),
+        Column("Outside", number=True),
+    )
+    rows = tuple(
+        (
+            visible(result.candidate.label),
+            str(result.candidate.scheme.runs),
+            number(result.within_run),
+            number(result.outside_run),
+        )
+        for result in cast.results
+        if result.mostly_outside
+    )
+    return Block(columns, rows)
+
+
+def _due(cast: Backcast) -> int:
+    return cast.baseline.total.due if cast.baseline else 0
+
+
+def _compared(result: Result, due: int, was: int, cast: Backcast) -> tuple[str, str]:
+    """Give the difference from the baseline, which has none from itself."""
+    if cast.baseline is None:
+        return NOTHING, NOTHING
+    if result is cast.baseline:
+        return "baseline", ""
+    found = difference(due, was)
+    return signed(found.pence), percent(found.share)
+
+
+def like_with_like(cast: Backcast) -> Block:
+    """Give each scheme beside the baseline for those plans or people alone that the scheme applies to."""
+    columns = (
+        Column("For what it applies to"),
+        Column("Applies to", number=True),
+        *(Column(heading, number=True) for heading in ("Due", "Baseline", "Difference", "%")),
+        *_prices_of(cast),
+    )
+    rows: list[tuple[str, ...]] = []
+    for result in cast.results:
+        found = alike(result, cast.baseline) if cast.baseline and result is not cast.baseline else None
+        if found is not None:
+            more = difference(found.after, found.before)
+            marked = (f"{pounds(found.after)}{_mark(result)}", f"{pounds(found.before)}{_mark(cast.baseline)}")
+            figures = (*marked, signed(more.pence), percent(more.share))
+            rows.append((visible(result.candidate.label), applies_to(result), *figures, *_years(result, cast)))
+    return Block(columns, tuple(rows))
+
+
+def uncertain(cast: Backcast) -> Block:
+    """Give what of each scheme is at risk, retained, or not decided."""
+    columns = (
+        Column("Scheme"),
+        *(Column(heading, number=True) for heading in ("At risk", "Retained", "Open", "Held", "No sum")),
+    )
+    rows = tuple(
+        (
+            visible(result.candidate.label),
+            amount(total.at_risk),
+            amount(total.retained),
+            amount(total.open),
+            amount(total.held),
+            number(total.without_amount),
+        )
+        for result in cast.results
+        for total in (result.total,)
+    )
+    return Block(columns, rows)
+
+
+def groups(cast: Backcast) -> Block:
+    """Give each scheme by what was asked for: provider, area, rate or type of plan."""
+    columns = (
+        Column(cast.by.heading),
+        Column("Scheme"),
+        *(Column(heading, number=True) for heading in ("Due", "Per plan", "Per outcome", "Difference", "%")),
+    )
+    names = sorted({name for result in cast.results for name in result.groups})
+    rows = tuple(_group(name, result, cast) for name in names for result in cast.results)
+    return Block(columns, rows, groups=1)
+
+
+def _group(name: str, result: Result, cast: Backcast) -> tuple[str, ...]:
+    counts = cast.counts
+    if name not in result.groups:
+        # It has no line for this group, which is not the same as paying it nothing.
+        return (visible(name) or NOTHING, visible(result.candidate.label), *(NOTHING,) * 5)
+    due = due_in(result.groups, name)
+    was = due_in(cast.baseline.groups, name) if cast.baseline else 0
+    achieved = counts.achieved.get(name) if counts.achieved else None
+    return (
+        visible(name) or NOTHING,
+        visible(result.candidate.label),
+        f"{amount(due)}{_MARK if cast.by is By.PROVIDER and name in result.not_deducted else ''}",
+        amount(each(due, counts.plans.get(name) if counts.plans else None)),
+        amount(each_achieved(due, achieved, result.candidate.pays_for_outcomes)),
+        *_compared(result, due, was, cast),
+    )

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from pbr.problems.problem import Place, Problem
+from pbr.records.held_row import HeldRow
 from pbr.settlement.deductions_not_taken import NotDeducted, together
-from pbr.settlement.settlement import HeldRow
 
 
 def not_taken(by_provider: Mapping[str, NotDeducted], held_rows: Sequence[HeldRow], place: Place) -> list[Problem]:

@@ -13,11 +13,11 @@ from pbr.problems.problem import Place, Problem
 from pbr.records.as_at import last_known
 from pbr.records.consistency import Beside
 from pbr.records.consistency.warnings import contradictions
+from pbr.records.input_file import InputFile
 from pbr.records.read_extract import read_extract
 from pbr.records.table import Records
 from pbr.scheme.load_by_name import load_by_name
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.settlement import InputFile
 from pbr.values.period import Period
 
 

@@ -16,12 +16,13 @@ from pbr.engine.deductions_not_taken import watch_deductions
 from pbr.engine.run import Run
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.gc_pause import cycle_search_put_off
+from pbr.records.held_row import HeldRow
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.totals_csv import in_order
 from pbr.settlement.line import Line, Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.notices import Notice
-from pbr.settlement.settlement import HeldRow, Settlement
+from pbr.settlement.settlement import Settlement
 from pbr.settlement.totals import Tally
 from pbr.values.period import Period
 

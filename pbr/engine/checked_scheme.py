@@ -6,8 +6,8 @@ from pathlib import PurePath
 from pbr.engine.compiled_scheme import Plan, compile_scheme
 from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Problem, ProblemsFound, errors_in
+from pbr.records.input_file import InputFile
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.settlement import InputFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
+from pbr.records.held_row import HeldRow
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.deductions_not_taken import DeductionsNotTaken
-from pbr.settlement.settlement import HeldRow
 from pbr.values.period import Period
 
 

@@ -12,13 +12,13 @@ from operator import itemgetter
 from pbr.records.cells import blank_value
 from pbr.records.council_codes import PROVIDER_CODES, STANDARD_CODES
 from pbr.records.dictionary import TABLES
+from pbr.records.expected_row import ExpectedRow
 from pbr.records.record_id import record_id
 from pbr.records.table import Records, Row, Table
 from pbr.scheme.framework import Stretch
 from pbr.scheme.payment_basis import ProviderWindow
 from pbr.scheme.prices import OTHERWISE
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.settlement import ExpectedRow
 from pbr.values.period import Period
 from pbr.values.window import Window, window_of
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from pbr.records.held_row import HeldRow
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.reason import HeldByUnreadRow, RowUnread
 from pbr.settlement.record_ref import RecordRef
-from pbr.settlement.settlement import HeldRow
 from pbr.settlement.slot import RowSlot
 
 

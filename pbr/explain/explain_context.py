@@ -16,13 +16,13 @@ from pbr.engine.run_context import Settling
 from pbr.explain.lookup import Asked, Found, families_of, what_is_asked
 from pbr.explain.record import Record
 from pbr.problems.problem import Place
+from pbr.records.expected_row import ExpectedRow
 from pbr.records.line_of_record import lines_of
 from pbr.records.record_id import record_id
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Status
-from pbr.settlement.settlement import ExpectedRow
 from pbr.settlement.slot import RowSlot
 from pbr.values.period import Period
 

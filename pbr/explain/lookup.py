@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pbr.engine.line_maker import record_id_of
 from pbr.engine.run_context import Settling
 from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.held_row import HeldRow
 from pbr.records.record_id import full_name, held_row_id, line_id
 from pbr.records.table import Records, Row
 from pbr.settlement.line import Line
-from pbr.settlement.settlement import HeldRow
 
 
 @dataclass(frozen=True, slots=True)

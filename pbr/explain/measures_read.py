@@ -16,6 +16,7 @@ from pbr.explain.explanation import MeasureRead
 from pbr.explain.record import Record
 from pbr.records.council_codes import STANDARD_CODES
 from pbr.records.dictionary import TABLES
+from pbr.records.expected_row import ExpectedRow
 from pbr.records.table import Row
 from pbr.scheme.measures import Measure
 from pbr.scheme.scale import Scale, Step
@@ -23,7 +24,6 @@ from pbr.settlement.fact_words import facts_in_words
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.reason import Held
 from pbr.settlement.reason_words import reason_in_words
-from pbr.settlement.settlement import ExpectedRow
 from pbr.values.share import percent
 
 MOST_LISTED = 20

@@ -21,13 +21,13 @@ from pbr.explain.line_outcome import outcome_of, why_of
 from pbr.explain.measures_read import measure_that_scales
 from pbr.explain.prices_used import prices_used
 from pbr.explain.requirements import SETTLED, price_lacking
+from pbr.records.held_row import HeldRow
 from pbr.scheme.limits import Limit
 from pbr.scheme.payment_basis import ProviderWindow
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import EarnedTogether
-from pbr.settlement.settlement import HeldRow
 from pbr.settlement.slot import RowSlot
 from pbr.values.money import pounds
 from pbr.values.period import Period

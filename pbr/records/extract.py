@@ -5,8 +5,9 @@ from datetime import date
 
 from pbr.problems.problem import Problem
 from pbr.records.consistency import Comparison
+from pbr.records.held_row import HeldRow
+from pbr.records.input_file import InputFile
 from pbr.records.table import Table
-from pbr.settlement.settlement import HeldRow, InputFile
 
 
 @dataclass(frozen=True, slots=True)

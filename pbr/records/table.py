@@ -5,7 +5,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from pbr.settlement.settlement import ExpectedRow, HeldRow, InputFile
+from pbr.records.expected_row import ExpectedRow
+from pbr.records.held_row import HeldRow
+from pbr.records.input_file import InputFile
 
 Value = str | date | bool | int | Fraction | None
 """A cell once read: text or code, date, yes or no, pence, an exact number, or blank (not known)."""

@@ -10,10 +10,12 @@ from typing import Any
 from pbr import __version__
 from pbr.files.publish_folder import MADE_BY
 from pbr.problems.problem import Problem
+from pbr.records.expected_row import ExpectedRow
+from pbr.records.input_file import InputFile
 from pbr.reports.totals_csv import in_order
 from pbr.settlement.deductions_not_taken import NotDeducted
 from pbr.settlement.measure_result import Measured
-from pbr.settlement.settlement import ExpectedRow, InputFile, Settlement
+from pbr.settlement.settlement import Settlement
 from pbr.settlement.totals import Total
 from pbr.values.money import plain_pounds
 from pbr.values.number import plain_number

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from pbr.problems.problem import Problem, ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
+from pbr.records.input_file import InputFile
 from pbr.scheme.day_count_warnings import check_spans
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.exclusions import read_left_out
@@ -32,7 +33,6 @@ from pbr.scheme.section_keys import unknown_key
 from pbr.scheme.terms import declare_terms, read_terms
 from pbr.scheme.worked_examples import read_examples
 from pbr.scheme.year_warnings import check_years
-from pbr.settlement.settlement import InputFile
 from pbr.source.text_file import decode, read_bytes
 from pbr.source.yaml_nodes import MapNode, Scalar
 from pbr.source.yaml_tree import parse_yaml

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pbr.problems.problem import Problem
+from pbr.records.input_file import InputFile
 from pbr.scheme.exclusions import LeftOutRecords
 from pbr.scheme.framework import Framework
 from pbr.scheme.holds import Hold
@@ -13,7 +14,6 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.prices import Price
 from pbr.scheme.terms import Term
 from pbr.scheme.worked_examples import Example
-from pbr.settlement.settlement import InputFile
 from pbr.values.period import Period
 from pbr.values.rounding import Rounding
 

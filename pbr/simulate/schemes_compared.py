@@ -8,9 +8,9 @@ from pathlib import Path
 from pbr.engine.checked_scheme import CheckedScheme, checked_scheme
 from pbr.engine.compiled_scheme import Plan
 from pbr.problems.problem import Problem, ProblemsFound, errors_in
+from pbr.records.input_file import InputFile
 from pbr.scheme.load_by_name import load_by_name
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.settlement import InputFile
 from pbr.source.shipped_schemes import scheme_path
 
 

@@ -4,13 +4,15 @@ from datetime import date
 from fractions import Fraction
 
 from pbr.problems.problem import Place, Problem
+from pbr.records.held_row import HeldRow
+from pbr.records.input_file import InputFile
 from pbr.settlement.facts import Fact, FieldName
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import AmountNotKnown, FactsNotKnown
 from pbr.settlement.reason import Earned, HeldByDispute
 from pbr.settlement.record_ref import RecordRef
-from pbr.settlement.settlement import HeldRow, InputFile, RowCounts, Settlement
+from pbr.settlement.settlement import RowCounts, Settlement
 from pbr.settlement.slot import ONLY
 from pbr.settlement.totals import Tally
 from pbr.values.period import Period

@@ -8,8 +8,8 @@ from pathlib import Path
 import pbr
 
 PACKAGE = Path(pbr.__file__).parent
-LATE = "# imported late: pbr --help stays quick"
-"""The comment that an import inside a function has on its line or on the line above it."""
+LATE = "# imported late: "
+"""How the comment begins that says why imports inside a function are not at the top: above the first of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,35 @@ def sources(package: Path = PACKAGE) -> dict[str, str]:
 def imports(texts: Mapping[str, str]) -> Iterator[Import]:
     """Every import of one of the modules by another."""
     for name, text in texts.items():
-        lines = text.splitlines()
+        unsaid = set(late_lines(text))
         for node in ast.walk(ast.parse(text)):
             if not isinstance(node, ast.ImportFrom) or node.module is None:
                 continue
-            around = "\n".join(lines[max(0, node.lineno - 2) : node.lineno])
-            late = node.col_offset > 0 and LATE not in around
+            late = node.lineno in unsaid
             for alias in node.names:
                 whole = f"{node.module}.{alias.name}"
                 imported = whole if whole in texts else node.module
                 if imported in texts and imported != name:
                     yield Import(name, imported, late)
+
+
+def late_lines(text: str) -> Iterator[int]:
+    """The lines of imports inside functions, without a comment above the first of them that says why."""
+    lines = text.splitlines()
+    functions = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef))
+    late = {
+        node.lineno: node.end_lineno or node.lineno
+        for function in functions
+        for node in ast.walk(function)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    }
+    ends = set(late.values())
+    said = {line for line in late if lines[line - 2].strip().startswith(LATE)}
+    for line in sorted(late):
+        if line - 1 in ends and any(late[first] == line - 1 for first in said):
+            said.add(line)
+        if line not in said:
+            yield line
 
 
 def circles(edges: Iterable[tuple[str, str]]) -> list[list[str]]:

@@ -9,8 +9,8 @@ from operator import itemgetter
 from typing import Any
 
 from pbr.records.dictionary import Field, FieldType
+from pbr.records.held_row import HeldRow
 from pbr.records.table import Row, Table
-from pbr.settlement.settlement import HeldRow
 from pbr.values.period import Period
 
 Answer = bool | None

@@ -13,6 +13,7 @@ from pbr.engine.run_context import Settling
 from pbr.engine.run_off import settled_over
 from pbr.problems.problem import Problem
 from pbr.records.as_at import as_known
+from pbr.records.input_file import InputFile
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
@@ -20,7 +21,6 @@ from pbr.settlement.deductions_not_taken import NotDeducted
 from pbr.settlement.deductions_not_taken import together as all_not_deducted
 from pbr.settlement.line import Line
 from pbr.settlement.notices import Notice
-from pbr.settlement.settlement import InputFile
 from pbr.simulate.backcast.at_risk import turning_in
 from pbr.simulate.backcast.grouping import Belonging
 from pbr.simulate.backcast.records_in_run import InRun, in_run_of

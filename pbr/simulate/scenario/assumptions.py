@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.problems.problem import Problem
-from pbr.settlement.settlement import InputFile
+from pbr.records.input_file import InputFile
 from pbr.simulate.assumption import Assumption, Invented
 from pbr.simulate.payoff.alternative_records import Fact, Which
 from pbr.simulate.payoff.uncertain_result import Component

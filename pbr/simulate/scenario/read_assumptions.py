@@ -9,11 +9,11 @@ from pydantic import ValidationError
 from pbr.problems.problem import Place, ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
+from pbr.records.input_file import InputFile
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.provenance import read_provenance
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import nothing_inside, place_of, plain, problems_of
-from pbr.settlement.settlement import InputFile
 from pbr.simulate.payoff.alternative_records import Which
 from pbr.simulate.payoff.uncertain_result import GROUPS
 from pbr.simulate.scenario.assumptions import (

@@ -11,10 +11,10 @@ from typing import Any
 from pbr import __version__
 from pbr.files.publish_folder import MADE_BY
 from pbr.problems.problem import Problem
+from pbr.records.input_file import InputFile
 from pbr.reports.settlement_json import not_deducted_fields
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.money_format import plain_percent
-from pbr.settlement.settlement import InputFile
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.baseline_difference import Difference, alike, difference, due_in, moves
 from pbr.simulate.backcast.price_years import price_years, said_of_years, unlike, unlike_years, years_of

@@ -13,11 +13,6 @@ from pbr.simulate.monte_carlo.uncertainty import Uncertain
 from pbr.values.money import pounds
 
 
-def before(result: Result | None) -> str:
-    """What stands beside a scheme's sum where something was not taken off it."""
-    return ", before deductions that were not taken" if result and result.not_deducted_in_all else ""
-
-
 def answer_in_words(report: Report) -> tuple[str, ...]:
     """Give the answer, a sentence or two to a paragraph."""
     return (*_cost(report.cast), *_not_taken(report.cast), *_years(report.cast), _range(report), *_risk(report))

@@ -15,7 +15,7 @@ from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.as_at import as_known
 from pbr.records.consistency import Beside
-from pbr.records.consistency.warnings import contradictions
+from pbr.records.consistency.warnings import contradictions, contradictions_as_recorded
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.table import Records
 from pbr.reports.simulation.layout.analysis_report import Further
@@ -186,8 +186,11 @@ def _contradictions(cast: Backcast, read: ReadOnce, known: Records, path: Path, 
     for result in cast.results:
         own = records_for(result.candidate, known)
         recorded = {name: table for name, table in own.tables.items() if name not in invented}
-        warnings = contradictions(
-            Beside(recorded, cast.as_at, own.held_rows, result.candidate.scheme.runs), path, show_values
-        )
+        as_written = {name: read.extract.tables[name] for name in recorded}
+        runs = result.candidate.scheme.runs
+        warnings = [
+            *contradictions(Beside(recorded, cast.as_at, own.held_rows, runs), path, show_values),
+            *contradictions_as_recorded(Beside(as_written, cast.as_at, own.held_rows, runs), path, show_values),
+        ]
         found += [warning for warning in warnings if warning not in found]
     return found

@@ -12,7 +12,8 @@ from pbr.engine.run_off import settled_over
 from pbr.problems.problem import Place, Problem
 from pbr.records.as_at import last_known
 from pbr.records.consistency import Beside
-from pbr.records.consistency.warnings import contradictions
+from pbr.records.consistency.warnings import contradictions, contradictions_as_recorded
+from pbr.records.days_after_as_at import dated_after
 from pbr.records.input_file import InputFile
 from pbr.records.read_extract import read_extract
 from pbr.records.table import Records
@@ -58,8 +59,13 @@ def prepare(
     if period is None and as_at is None:
         warnings += after_the_run_off(records, extract.latest_recorded, day)
     warnings += _nothing_to_settle(loaded, settled, day)
+    as_recorded = contradictions_as_recorded(
+        Beside(extract.tables, day, extract.held_rows, loaded.runs), records, show_values
+    )
+    later = dated_after(extract, day)
     known = last_known(extract, day)
     warnings += contradictions(Beside(known.tables, day, known.held_rows, loaded.runs), records, show_values)
+    warnings += as_recorded
     return Prepared(
         scheme=loaded,
         scheme_file=checked.file,
@@ -72,7 +78,7 @@ def prepare(
         ongoing_until=over.ongoing_until,
         hold_errors=hold_errors,
         warnings=tuple(warnings),
-        understood=extract.understood,
+        understood=(*extract.understood, *later),
     )
 
 

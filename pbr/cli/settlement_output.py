@@ -64,8 +64,10 @@ def print_settlement(prepared: Prepared, printed: PrintFormat) -> Settlement:
 
 
 def print_explanation(prepared: Prepared, wanted: str) -> None:
-    """Print the story of one plan, outcome, person or line."""
+    """Print the story of one plan, outcome, person or line; warnings, which are no part of it, go to standard error."""
     print_text(for_the_window(explanation_of(prepared, wanted)))
+    note("\n".join(f"note: {understood}" for understood in prepared.understood))
+    note(all_as_text(prepared.warnings))
 
 
 def _print(settlement: Settlement, printed: PrintFormat) -> None:

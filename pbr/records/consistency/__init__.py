@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from pbr.records.consistency import (
     after_death,
+    contradictory_outcomes,
     duplicate_visits,
     hours_in_a_day,
     near_duplicates,
@@ -38,6 +39,7 @@ for _one in COMPARISONS.values():
     for _table, _fields in _one.reads.items():
         COMPARED[_table] = COMPARED.get(_table, frozenset()) | _fields
 COMPARED["visits"] |= duplicate_visits.FIELDS
+COMPARED["outcomes"] |= contradictory_outcomes.FIELDS
 for _table, _fields in order_of_days.FIELDS.items():
     COMPARED[_table] = COMPARED.get(_table, frozenset()) | _fields
 

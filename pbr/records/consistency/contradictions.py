@@ -6,25 +6,36 @@ from fractions import Fraction
 from pbr.records.consistency.after_death import service_after
 from pbr.records.consistency.comparison import Answer, Beside
 from pbr.records.consistency.contradiction import Finding, hold_by, many, true_in
+from pbr.records.consistency.contradictory_outcomes import findings_of_both_ways
 from pbr.records.consistency.duplicate_visits import findings_of_visits_alike
+from pbr.records.consistency.end_without_day import findings_of_half_ended
 from pbr.records.consistency.hours_in_a_day import on_over_full_days, over_full_days
 from pbr.records.consistency.near_duplicates import findings_nearly_twice
 from pbr.records.consistency.only_successes import findings_of_nothing_failed
 from pbr.records.consistency.order_of_days import findings_out_of_order
-from pbr.records.consistency.outside_plan import outcomes_outside, visits_outside
+from pbr.records.consistency.outlying_figures import findings_of_far_figures
+from pbr.records.consistency.outside_plan import outcomes_outside, visits_outside, within_with_the_month_first
 from pbr.records.consistency.overlaps import Overlaps, overlapping, overlapping_stays
+from pbr.records.consistency.planned_and_delivered import findings_of_minutes
 from pbr.records.consistency.recorded_twice import recorded_again, recorded_twice, standards_twice
 from pbr.records.consistency.referrals import days_referred, of_people_referred
 from pbr.records.consistency.wrong_year import findings_in_a_wrong_year
 from pbr.values.number import plain_number
 
 _MINUTES_IN_AN_HOUR = 60
+_FEWEST_EXCHANGED = 2
+"""One day that would be right with its month first is by chance."""
 _DEATHS_IN = ("plans", "people")
 
 
 def findings_in(beside: Beside) -> list[Finding]:
     """Everything that the records contradict each other in, as far as the fields that were read can tell."""
     return [finding for look in _LOOKS for finding in look(beside)]
+
+
+def findings_as_recorded(beside: Beside) -> list[Finding]:
+    """What is wrong with days and ends as they stand in the records: a day after the day of settling is one too."""
+    return [finding for look in _LOOKS_AS_RECORDED for finding in look(beside)]
 
 
 def _stays(beside: Beside) -> Iterator[Finding]:
@@ -106,8 +117,17 @@ def _visits_outside(beside: Beside) -> Iterator[Finding]:
         if rows:
             message = (
                 f"{many(rows, 'visit was', 'visits were')} made outside the days of the plan{_hours(beside, rows)}"
+                f"{_month_first(beside, rows)}"
             )
             yield Finding("PBR814", "visits", rows, message, hold_by("a visit", "outside its plan"))
+
+
+def _month_first(beside: Beside, rows: Sequence[int]) -> str:
+    """How many of some visits would be within their plans with day and month exchanged, where most would."""
+    within = sum(within_with_the_month_first(beside, rows))
+    if within < _FEWEST_EXCHANGED or within * 2 <= len(rows):
+        return ""
+    return f"; with day and month exchanged {within:,} of them would be within it: is the month first in visited_on?"
 
 
 def _outcomes_outside(beside: Beside) -> Iterator[Finding]:
@@ -196,8 +216,11 @@ def _found_twice(beside: Beside) -> Iterator[Finding]:
 
 _LOOKS: tuple[Callable[[Beside], Iterator[Finding]], ...] = (
     _stays, _plans, _referrals, _visits_outside, _outcomes_outside, _after_death, _not_referred,
-    _full_days, _found_twice, findings_nearly_twice, findings_of_visits_alike, findings_out_of_order,
-    findings_in_a_wrong_year, findings_of_nothing_failed,
+    _full_days, _found_twice, findings_nearly_twice, findings_of_both_ways, findings_of_visits_alike,
+    findings_of_minutes, findings_of_far_figures, findings_of_nothing_failed,
+)  # fmt: skip
+_LOOKS_AS_RECORDED: tuple[Callable[[Beside], Iterator[Finding]], ...] = (
+    findings_out_of_order, findings_in_a_wrong_year, findings_of_half_ended,
 )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from pbr.engine.run_context import Settling
 from pbr.engine.run_off import settled_over
 from pbr.problems.problem import Problem
 from pbr.records.as_at import as_known
+from pbr.records.days_after_as_at import dated_after
 from pbr.records.input_file import InputFile
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
@@ -180,7 +181,7 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
         held_rows=len(read.extract.held_rows),
         warnings=(*read.extract.warnings, *(warning for result in results for warning in result.candidate.warnings)),
         inventions=read.inventions,
-        understood=read.extract.understood,
+        understood=(*read.extract.understood, *dated_after(read.extract, day)),
         move=read.move,
         notices=tuple(notices),
     )

@@ -5,9 +5,12 @@ from datetime import date
 from itertools import compress
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.cells import CodeColumn, Column, FigureColumn, Spellings, TextColumn
+from pbr.records.code_column import CodeColumn
+from pbr.records.column import Column, Spellings
 from pbr.records.dictionary import Field, TableKind
+from pbr.records.figure_column import FigureColumn
 from pbr.records.table import Row
+from pbr.records.text_column import TextColumn
 from pbr.records.wrong_unit import looks_like_another_unit, said_of_another_unit
 
 _NO_NEED = "none"

@@ -7,7 +7,7 @@ from operator import eq, itemgetter
 from typing import Any
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.cells import column_for
+from pbr.records.column_by_type import column_for
 from pbr.records.dictionary import TableKind
 from pbr.records.grouped_problems import said_once
 from pbr.records.row_source import Source

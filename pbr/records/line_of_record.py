@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 from pbr.problems.problem import Place, ProblemsFound
-from pbr.records.cells import column_for
+from pbr.records.column_by_type import column_for
 from pbr.records.csv_file import open_csv
 from pbr.records.dictionary import TABLES
 from pbr.records.encoding import examine

@@ -9,19 +9,12 @@ from typing import Any
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.cell_problems import cell_problem
-from pbr.records.cells import (
-    UNREADABLE,
-    Column,
-    DateColumn,
-    NumberColumn,
-    ReferenceColumn,
-    Spellings,
-    TextColumn,
-    blank_value,
-    column_for,
-)
+from pbr.records.cells import UNREADABLE, blank_value
+from pbr.records.column import Column, Spellings
+from pbr.records.column_by_type import column_for
 from pbr.records.column_warnings import findings_lost, said_of_column
 from pbr.records.columns_kept import fields_to_keep
+from pbr.records.date_column import DateColumn
 from pbr.records.day_month_order import (
     Doubt,
     disbelieved,
@@ -34,11 +27,14 @@ from pbr.records.day_month_order import (
     told_by_column,
 )
 from pbr.records.dictionary import TableKind
+from pbr.records.id_column import ReferenceColumn
 from pbr.records.invisible_characters import trimmed
+from pbr.records.number_column import NumberColumn
 from pbr.records.record_id import record_id
 from pbr.records.row_source import Batch, Source
 from pbr.records.similar_names import references_alike
 from pbr.records.table import Row
+from pbr.records.text_column import TextColumn
 from pbr.records.wrong_unit import cell_of_another_unit, looks_like_another_unit
 from pbr.values.dates import DayOrder, day_order_in_cell
 

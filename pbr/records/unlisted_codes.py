@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
-from pbr.records.cells import column_for
+from pbr.records.column_by_type import column_for
 from pbr.records.council_codes import CodeList
 from pbr.records.row_source import Source
 from pbr.records.table_reader import SetAside, TableRead, id_of_key

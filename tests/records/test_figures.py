@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from pbr.engine.run import Run
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.as_at import as_known
-from pbr.records.cells import UNREADABLE, NumberColumn
+from pbr.records.cells import UNREADABLE
 from pbr.records.dictionary import TABLES
+from pbr.records.number_column import NumberColumn
 from pbr.records.read_extract import extract_from_rows, read_extract
 from pbr.settlement.line import Status
 from pbr.source.yaml_nodes import Scalar

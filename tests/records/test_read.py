@@ -34,7 +34,8 @@ def test_cells_become_values(write: Write) -> None:
 
 
 def test_a_column_of_many_amounts_is_read_as_one_of_few() -> None:
-    from pbr.records.cells import UNREADABLE, column_for
+    from pbr.records.cells import UNREADABLE
+    from pbr.records.column_by_type import column_for
     from pbr.records.dictionary import TABLES
 
     column = column_for(TABLES["plans"], TABLES["plans"].fields_by_name["plan_value"])

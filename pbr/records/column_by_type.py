@@ -1,0 +1,27 @@
+"""Which column reads a field: text, codes, dates, yes or no, money, numbers, and the ids of records."""
+
+from pbr.records.code_column import CodeColumn
+from pbr.records.column import Column, Spellings
+from pbr.records.date_column import DateColumn
+from pbr.records.dictionary import Field, FieldType, TableKind
+from pbr.records.id_column import ReferenceColumn
+from pbr.records.money_column import MoneyColumn
+from pbr.records.number_column import NumberColumn
+from pbr.records.text_column import TextColumn
+from pbr.records.yes_no_column import YesNoColumn
+
+_BY_TYPE: dict[FieldType, type[Spellings]] = {
+    FieldType.TEXT: TextColumn,
+    FieldType.CODE: CodeColumn,
+    FieldType.DATE: DateColumn,
+    FieldType.YES_NO: YesNoColumn,
+    FieldType.MONEY: MoneyColumn,
+    FieldType.NUMBER: NumberColumn,
+}
+
+
+def column_for(kind: TableKind, field: Field) -> Column:
+    """Give what reads the cells of a field of a table."""
+    if field.type is FieldType.TEXT and field.name in (kind.key[0], kind.parent_key, "person_id"):
+        return ReferenceColumn(field)
+    return _BY_TYPE[field.type](field)

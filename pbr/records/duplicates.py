@@ -10,9 +10,10 @@ from pbr.problems.problem import Place, Problem
 from pbr.records.column_by_type import column_for
 from pbr.records.dictionary import TableKind
 from pbr.records.grouped_problems import said_once
+from pbr.records.reading_result import SetAside, TableRead
+from pbr.records.row_key import Key, id_of_key, is_readable, keys_of
 from pbr.records.row_source import Source
 from pbr.records.table import Row
-from pbr.records.table_reader import Key, SetAside, TableRead, id_of_key, is_readable, keys_of
 
 _MOST_POINTED_TO = 10
 

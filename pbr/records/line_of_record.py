@@ -9,9 +9,9 @@ from pbr.records.column_by_type import column_for
 from pbr.records.csv_file import open_csv
 from pbr.records.dictionary import TABLES
 from pbr.records.encoding import examine
+from pbr.records.row_key import id_of_key, keys_of
 from pbr.records.row_source import Batch
 from pbr.records.table_files import files_of
-from pbr.records.table_reader import id_of_key, keys_of
 
 
 def lines_of(path: Path, table: str, record_ids: Set[str]) -> dict[str, Place]:

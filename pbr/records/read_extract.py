@@ -17,15 +17,17 @@ from pbr.records.duplicates import settle_repeats
 from pbr.records.encoding import examine
 from pbr.records.example_rows import example_source
 from pbr.records.extract import Extract
+from pbr.records.foreign_keys import Parents
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.grouped_problems import said_once
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
+from pbr.records.reading_result import TableRead
 from pbr.records.row_source import Source
 from pbr.records.similar_names import names_alike
 from pbr.records.table import Table
 from pbr.records.table_files import files_of
-from pbr.records.table_reader import Parents, TableRead, read_source
+from pbr.records.two_pass_reading import read_source
 from pbr.records.unlisted_codes import hold_unlisted, unlisted
 from pbr.source.yaml_nodes import Scalar
 

@@ -1,13 +1,12 @@
 """One table read, typed and checked, column by column."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from itertools import compress, repeat
 from operator import itemgetter
 from typing import Any
 
-from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.problems.problem import Problem
 from pbr.records.cell_problems import cell_problem
 from pbr.records.cells import UNREADABLE, blank_value
 from pbr.records.column import Column, Spellings
@@ -19,19 +18,18 @@ from pbr.records.day_month_order import (
     Doubt,
     disbelieved,
     disbelieved_cell,
-    doubts_of,
     is_open,
     may_be_in_doubt,
-    orders_of,
-    said_of_columns,
-    told_by_column,
 )
 from pbr.records.dictionary import TableKind
+from pbr.records.end_before_start import find_end_before_start
+from pbr.records.foreign_keys import Parents, find_without_parent
 from pbr.records.id_column import ReferenceColumn
 from pbr.records.invisible_characters import trimmed
 from pbr.records.number_column import NumberColumn
-from pbr.records.record_id import record_id
-from pbr.records.row_source import Batch, Source
+from pbr.records.reading_result import SetAside, TableRead
+from pbr.records.row_key import Key, id_of_key, keys_of
+from pbr.records.row_source import Batch
 from pbr.records.similar_names import references_alike
 from pbr.records.table import Row
 from pbr.records.text_column import TextColumn
@@ -39,73 +37,6 @@ from pbr.records.wrong_unit import cell_of_another_unit, looks_like_another_unit
 from pbr.values.dates import DayOrder, day_order_in_cell
 
 _READ_DAY_FIRST = {DayOrder.DAY_FIRST, DayOrder.EITHER}
-_MOST_NOUGHTS = 10
-"""References have fewer noughts before them."""
-
-Key = Any
-"""What tells a row apart: the value of its key field, or several in a tuple."""
-
-
-@dataclass(frozen=True, slots=True)
-class SetAside:
-    """A row with problems, left out of the table."""
-
-    place: Place
-    key: Key
-    record_id: str
-    provider_id: str
-    parent: Key
-    problems: tuple[Problem, ...]
-    person_id: str = ""
-
-
-@dataclass(slots=True)
-class TableRead:
-    """A table as read so far: its good rows, the rows set aside, and what is known of all of them.
-
-    The rows are sorted by key once the reading is finished. ``names`` are those that a council makes up, by field;
-    ``day_first`` says whether any day was read by the rule that the day comes first, ``month_first`` whether any cell
-    is a day only with the month first, ``open_days`` are columns with days that could be read either way and none that
-    shows which; ``blanked`` is how many cells held a mark for nothing and were read as blank.
-    """
-
-    kind: TableKind
-    file: str
-    layout: dict[str, int]
-    rows: list[Row] = field(default_factory=list)
-    set_aside: list[SetAside] = field(default_factory=list)
-    dropped: int = 0
-    warnings: list[Problem] = field(default_factory=list)
-    column_errors: list[Problem] = field(default_factory=list)
-    latest_recorded: date | None = None
-    names: dict[str, frozenset[str]] = field(default_factory=dict)
-    day_first: bool = False
-    month_first: bool = False
-    open_days: list[str] = field(default_factory=list)
-    blanked: int = 0
-    cut_short: bool = False
-
-    @property
-    def has_rows(self) -> bool:
-        """Whether any row is more than blank."""
-        return bool(self.rows or self.set_aside)
-
-    @property
-    def found(self) -> int:
-        """How many problems that stop a run were found."""
-        return sum(len(row.problems) for row in self.set_aside)
-
-
-@dataclass(frozen=True, slots=True)
-class Parents:
-    """The keys of the table that rows belong to, each with its own text so that children share it.
-
-    ``held`` are the keys of rows that were set aside and are held.
-    """
-
-    kind: TableKind
-    keys: Mapping[Key, Key]
-    held: frozenset[Key]
 
 
 class TableReader:
@@ -147,9 +78,9 @@ class TableReader:
         typed = self._read_columns(batch)
         wrong: dict[int, list[Problem]] = {}
         blank = self._find_unreadable(batch, typed, wrong)
-        self._find_out_of_order(batch, typed, wrong)
+        find_end_before_start(self.kind, batch, typed, wrong)
         if parents:
-            typed[self.kind.parent_key] = self._find_without_parent(batch, typed, wrong, parents)
+            typed[self.kind.parent_key] = find_without_parent(self.kind, batch, typed, wrong, parents)
         keys = keys_of(self.kind, typed)
         no_records = {at: what for at in wrong if (what := batch.not_a_record(at))}
         self._keep_rows(typed, wrong.keys() | blank)
@@ -251,57 +182,6 @@ class TableReader:
         slipped = (name, text) not in self._wrong_alone
         return cell_problem(self.kind, column.field, text, place, self._show_values, alone=not slipped)
 
-    def _find_out_of_order(
-        self, batch: Batch, typed: Mapping[str, Sequence[Any]], wrong: dict[int, list[Problem]]
-    ) -> None:
-        """Note every row that ends before it starts."""
-        for first, last in self.kind.in_order:
-            if first not in typed or last not in typed:
-                continue
-            # Most rows are told in order by one comparison of two dates; a blank or unreadable end is no date.
-            for index, (start, end) in enumerate(zip(typed[first], typed[last], strict=True)):
-                if end is None or end is UNREADABLE or start is UNREADABLE or start <= end:
-                    continue
-                problem = Problem(
-                    "PBR804",
-                    f"{last} is before {first}",
-                    batch.place(index, last),
-                    f"{self.kind.article} {self.kind.one} cannot end before it starts; check both dates",
-                )
-                wrong.setdefault(index, []).append(problem)
-
-    def _find_without_parent(
-        self, batch: Batch, typed: Mapping[str, Sequence[Any]], wrong: dict[int, list[Problem]], parents: Parents
-    ) -> Sequence[Any]:
-        """Note every row whose parent is not there or is held; give the column with the parents' own text."""
-        name, one = self.kind.parent_key, parents.kind.one
-        own = typed[name]
-        shared = list(map(parents.keys.get, own))
-        if not all(shared):
-            for index, found in enumerate(shared):
-                if found is None and own[index] is not UNREADABLE:
-                    shared[index] = own[index]
-                    problem = Problem(
-                        "PBR801",
-                        f"no {one} in {parents.kind.file} has this {name}",
-                        batch.place(index, name),
-                        f"add the {one}, or mend {name}; capitals count{_zeros_lost(own[index], parents.keys)}",
-                    )
-                    wrong.setdefault(index, []).append(problem)
-                elif found is None:
-                    shared[index] = UNREADABLE
-        if parents.held and not parents.held.isdisjoint(shared):
-            for index, key in enumerate(shared):
-                if key in parents.held:
-                    problem = Problem(
-                        "PBR805",
-                        f"the {one} it belongs to is held",
-                        batch.place(index, name),
-                        f"mend the {one} in {parents.kind.file}",
-                    )
-                    wrong.setdefault(index, []).append(problem)
-        return shared
-
     def _keep_rows(self, typed: Mapping[str, Sequence[Any]], left_out: set[int]) -> None:
         """Keep the good rows of a batch, each with a last item for its parent's row."""
         columns: Iterator[Sequence[Any] | repeat[Any]] = (
@@ -327,80 +207,6 @@ class TableReader:
             tuple(problems),
             person if isinstance(person, str) else "",
         )
-
-
-def read_source(
-    source: Source,
-    kind: TableKind,
-    needed: Iterable[str],
-    beside: Iterable[str],
-    parents: Parents | None,
-    most_problems: int | None,
-    show_values: bool,
-) -> TableRead:
-    """Read every batch of a source; the reading stops once ``most_problems`` are found, if there is such a limit.
-
-    ``beside`` are fields that are kept beside the needed ones, of those that the source has. Where a column has its
-    days in an order that is in doubt, those that the doubt is about are not believed: the rows that rest on them are
-    set aside where there is no limit, and with one the column is an error. Where figures of a column cannot be and all
-    of it looks like another unit, no figure of it is believed.
-    """
-    reader = TableReader(kind, source.name, needed, beside, show_values, {}, frozenset())
-    _read_batches(reader, source, parents, most_problems)
-    orders = orders_of(source, kind) if reader.may_doubt_days() else {}
-    doubts = doubts_of(orders)
-    another_unit = reader.of_another_unit()
-    if most_problems is None and (doubts or another_unit):
-        reader = TableReader(kind, source.name, needed, beside, show_values, doubts, another_unit)
-        _read_batches(reader, source, parents, most_problems)
-        said = said_of_columns(doubts, orders, source.name)
-        reader.read.warnings += [replace(each, severity="warning") for each in said]
-    elif doubts:
-        by_column = told_by_column(doubts)
-        reader.leave_out_what_rests_on(list(by_column))
-        reader.read.column_errors += said_of_columns(by_column, orders, source.name)
-    read = reader.finish()
-    read.month_first = any(column[DayOrder.MONTH_FIRST] for column in orders.values())
-    return read
-
-
-def _read_batches(reader: TableReader, source: Source, parents: Parents | None, most_problems: int | None) -> None:
-    try:
-        for batch in source.batches():
-            reader.take(batch, parents)
-            if most_problems is not None and reader.read.found >= most_problems:
-                reader.read.cut_short = True
-                break
-    except ProblemsFound as broken:
-        before = [problem for row in reader.read.set_aside for problem in row.problems]
-        raise ProblemsFound([*before, *broken.problems]) from broken
-
-
-def _zeros_lost(key: str, keys: Mapping[Key, Key]) -> str:
-    """Say that a key is one of others but for noughts before it, where it is: a workbook takes 01 for the figure 1."""
-    bare = key.lstrip("0")
-    if not any("0" * noughts + bare in keys for noughts in range(_MOST_NOUGHTS)):
-        return ""
-    return "; with other noughts before it there is one: a workbook drops them, so keep the column as text"
-
-
-def keys_of(kind: TableKind, typed: Mapping[str, Sequence[Any]]) -> Sequence[Key]:
-    """Give the key of each row."""
-    if len(kind.key) == 1:
-        return typed[kind.key[0]]
-    return list(zip(*(typed[name] for name in kind.key), strict=True))
-
-
-def is_readable(key: Key) -> bool:
-    """Whether every part of a key could be read."""
-    return UNREADABLE not in key if isinstance(key, tuple) else key is not UNREADABLE
-
-
-def id_of_key(key: Key) -> str:
-    """The id of the record with a key; empty where the key could not be read."""
-    if not is_readable(key):
-        return ""
-    return record_id(key if isinstance(key, tuple) else (key,))
 
 
 def _rests_on(problem: Problem, columns: set[str]) -> bool:

@@ -9,8 +9,9 @@ from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
 from pbr.records.column_by_type import column_for
 from pbr.records.council_codes import CodeList
+from pbr.records.reading_result import SetAside, TableRead
+from pbr.records.row_key import id_of_key
 from pbr.records.row_source import Source
-from pbr.records.table_reader import SetAside, TableRead, id_of_key
 
 MOST_LISTED = 50
 """How many codes of one column that are not on a list are told one by one."""

@@ -1,0 +1,65 @@
+"""Read one table to its end; a second pass where the order of day and month, or a unit, is in doubt."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pbr.problems.problem import ProblemsFound
+from pbr.records.day_month_order import (
+    doubts_of,
+    orders_of,
+    said_of_columns,
+    told_by_column,
+)
+from pbr.records.dictionary import TableKind
+from pbr.records.foreign_keys import Parents
+from pbr.records.reading_result import TableRead
+from pbr.records.row_source import Source
+from pbr.records.table_reader import TableReader
+from pbr.values.dates import DayOrder
+
+
+def read_source(
+    source: Source,
+    kind: TableKind,
+    needed: Iterable[str],
+    beside: Iterable[str],
+    parents: Parents | None,
+    most_problems: int | None,
+    show_values: bool,
+) -> TableRead:
+    """Read every batch of a source; the reading stops once ``most_problems`` are found, if there is such a limit.
+
+    ``beside`` are fields that are kept beside the needed ones, of those that the source has. Where a column has its
+    days in an order that is in doubt, those that the doubt is about are not believed: the rows that rest on them are
+    set aside where there is no limit, and with one the column is an error. Where figures of a column cannot be and all
+    of it looks like another unit, no figure of it is believed.
+    """
+    reader = TableReader(kind, source.name, needed, beside, show_values, {}, frozenset())
+    _read_batches(reader, source, parents, most_problems)
+    orders = orders_of(source, kind) if reader.may_doubt_days() else {}
+    doubts = doubts_of(orders)
+    another_unit = reader.of_another_unit()
+    if most_problems is None and (doubts or another_unit):
+        reader = TableReader(kind, source.name, needed, beside, show_values, doubts, another_unit)
+        _read_batches(reader, source, parents, most_problems)
+        said = said_of_columns(doubts, orders, source.name)
+        reader.read.warnings += [replace(each, severity="warning") for each in said]
+    elif doubts:
+        by_column = told_by_column(doubts)
+        reader.leave_out_what_rests_on(list(by_column))
+        reader.read.column_errors += said_of_columns(by_column, orders, source.name)
+    read = reader.finish()
+    read.month_first = any(column[DayOrder.MONTH_FIRST] for column in orders.values())
+    return read
+
+
+def _read_batches(reader: TableReader, source: Source, parents: Parents | None, most_problems: int | None) -> None:
+    try:
+        for batch in source.batches():
+            reader.take(batch, parents)
+            if most_problems is not None and reader.read.found >= most_problems:
+                reader.read.cut_short = True
+                break
+    except ProblemsFound as broken:
+        before = [problem for row in reader.read.set_aside for problem in row.problems]
+        raise ProblemsFound([*before, *broken.problems]) from broken

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.columns_kept import fields_to_find
@@ -14,13 +13,14 @@ from pbr.records.csv_file import open_csv
 from pbr.records.day_month_order import open_beside_another_file
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.duplicates import settle_repeats
+from pbr.records.empty_tables import no_rows
 from pbr.records.encoding import examine
 from pbr.records.example_rows import example_source
 from pbr.records.extract import Extract
 from pbr.records.foreign_keys import Parents
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.grouped_problems import said_once
-from pbr.records.held_row import HeldRow
+from pbr.records.held_rows import held_rows
 from pbr.records.input_file import InputFile
 from pbr.records.reading_result import TableRead
 from pbr.records.row_source import Source
@@ -34,8 +34,6 @@ from pbr.source.yaml_nodes import Scalar
 MOST_PROBLEMS = 1_000
 """How many problems of one file are listed before the reading of it stops."""
 
-_NEVER_WITHOUT_ROWS = ("plans", "people")
-"""The tables that every other is about. Nothing can be paid without their rows, so an export failed."""
 
 Needs = Mapping[str, frozenset[str]]
 """The fields that a scheme uses, by table."""
@@ -74,7 +72,7 @@ def read_extract(
             beside = COMPARED.get(kind.name, frozenset()) & source.header.positions.keys()
             with cycle_search_put_off():
                 read = reading.read(source, kind, needs[kind.name], beside)
-            reading.warnings += _no_rows(read)
+            reading.warnings += no_rows(read)
         except ProblemsFound as found:
             reading.refuse(kind, found.problems)
             continue
@@ -149,7 +147,7 @@ class _Reading:
         self.warnings += names_alike((read.file, read.names) for read in self._tables.values())
         if any(problem.severity == "error" for problem in errors):
             raise ProblemsFound([*errors, *self.warnings])
-        held = [row for read in self._tables.values() for row in self._held_rows(read)]
+        held = [row for read in self._tables.values() for row in held_rows(read, self._tables)]
         latest = [read.latest_recorded for read in self._tables.values() if read.latest_recorded]
         tables = {
             name: Table(name, read.file, read.layout, read.rows, read.dropped) for name, read in self._tables.items()
@@ -194,34 +192,6 @@ class _Reading:
             parent.kind, dict(zip(keys, keys, strict=True)), frozenset(aside if self._settings.hold_errors else ())
         )
 
-    def _held_rows(self, read: TableRead) -> list[HeldRow]:
-        """The rows of a table that are held, by line, each with the provider of its parent if it names none."""
-        providers = self._providers_of_parents(read)
-        return [
-            HeldRow(
-                read.kind.name,
-                read.file,
-                row.place.line,
-                row.record_id,
-                row.provider_id or providers.get(row.parent, ""),
-                row.problems,
-                # A record above it that is not in the extract may be any: its id is then as good as unreadable.
-                row.parent if row.parent in providers else "",
-                row.person_id,
-            )
-            for row in sorted(read.set_aside, key=lambda row: row.place)
-        ]
-
-    def _providers_of_parents(self, read: TableRead) -> dict[Any, str]:
-        """The provider of every row that a held row belongs to."""
-        if not read.kind.parent or not read.set_aside:
-            return {}
-        parent = self._tables[read.kind.parent]
-        wanted = {row.parent for row in read.set_aside}
-        pick = itemgetter(parent.layout[parent.kind.key[0]], parent.layout["provider_id"])
-        providers: dict[Any, str] = {key: provider for key, provider in map(pick, parent.rows) if key in wanted}
-        return providers | {row.key: row.provider_id for row in parent.set_aside if row.key in wanted}
-
 
 def _with_parents(needs: Needs) -> dict[str, frozenset[str]]:
     """Add the tables that the needed ones belong to: a line names the provider of its record."""
@@ -241,16 +211,6 @@ def _open_days(reads: list[TableRead]) -> list[Problem]:
         if month_first and not read.month_first
         for name in read.open_days
     ]
-
-
-def _no_rows(read: TableRead) -> list[Problem]:
-    """Warn of a file that holds its header only; raises ``ProblemsFound`` where that cannot be meant."""
-    if read.has_rows:
-        return []
-    message, place = f"{read.file} has no rows", Place(read.file)
-    if read.kind.name in _NEVER_WITHOUT_ROWS:
-        raise ProblemsFound([Problem("PBR622", message, place, "export it again: nothing can be settled without them")])
-    return [Problem("PBR608", message, place, "check the export", "warning")]
 
 
 def _understood(read: TableRead) -> str:

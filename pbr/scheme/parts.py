@@ -12,7 +12,8 @@ from pbr.conditions.date_expressions import Day
 from pbr.conditions.syntax_tree import Condition
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
-from pbr.scheme.amounts import PriceUse, read_share
+from pbr.scheme.amount_reader import read_share
+from pbr.scheme.amounts import PriceUse
 from pbr.scheme.days import read_day
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.gates import Gates, GatesForm, read_gates

@@ -11,7 +11,8 @@ from pbr.conditions.date_expressions import Day
 from pbr.conditions.syntax_tree import Condition
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind, Unit
-from pbr.scheme.amounts import Amount, read_amount
+from pbr.scheme.amount_reader import read_amount
+from pbr.scheme.amounts import Amount
 from pbr.scheme.days import read_day
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.gates import Gates, GatesForm, read_gates

@@ -1,0 +1,128 @@
+"""Reading an amount: money, a price, a money field, or a share (percentage, fraction) of one of them."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from pbr.conditions.lexer import Misread
+from pbr.conditions.syntax_tree import FieldRef
+from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import FieldType, TableKind
+from pbr.scheme.amounts import Amount, PriceUse
+from pbr.scheme.misplaced_units import priced_elsewhere, unit_elsewhere
+from pbr.scheme.payment_basis import Basis
+from pbr.scheme.price_lookup import FIELD, use_price
+from pbr.scheme.prices import Price
+from pbr.scheme.reading_context import Reading
+from pbr.scheme.unit_check import check_price, money_held
+from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.money import money_in_scheme
+from pbr.values.share import percent, share_in_scheme
+
+
+def read_amount(text: Scalar, basis: Basis, prices: Mapping[str, Price], reading: Reading) -> Amount | None:
+    """What an amount means for each of what is counted; None, and a problem, where it means nothing."""
+    kind = basis.kind
+    head, found, _ = text.text.partition(" of ")
+    share: Fraction | PriceUse | None = None
+    rest = text
+    if found:
+        share = read_share(part_of(text, 0, len(head)), kind, prices, reading)
+        rest = part_of(text, len(head) + len(" of "), len(text.text))
+        if share is None:
+            return None
+    if rest.text == "nil":
+        return Amount(text.text, share, money=0)
+    money = money_in_scheme(rest.text)
+    if money is not None:
+        if money < 0:
+            reading.problem(
+                "PBR406", "an amount below nil is not an amount", rest.place, "use 'deduct' instead of 'pay'"
+            )
+        return Amount(text.text, share, money=money)
+    if rest.text in prices:
+        use = use_price(prices[rest.text], rest, kind, reading)
+        if use is None:
+            return None
+        if use.price.kind != "money":
+            reading.problem(
+                "PBR408",
+                f"'{rest.text}' is a share, and a share of what is not said",
+                rest.place,
+                f"write '{rest.text} of' and a price",
+            )
+            return None
+        check_price(use.price, basis, rest.place, reading)
+        return Amount(text.text, share, price=replace(use, counted=basis.counted))
+    if reading.is_written("prices", rest.text):
+        return None
+    field = _money_field(rest, basis, prices, reading)
+    times = None if field is None else money_held(field, share is not None, basis, rest.place, reading)
+    return None if field is None or times is None else Amount(text.text, share, field=field, field_times=times)
+
+
+def read_share(
+    text: Scalar, kind: TableKind | None, prices: Mapping[str, Price], reading: Reading
+) -> Fraction | PriceUse | None:
+    """A percentage, a fraction, or the name of a figure that is a share."""
+    share = share_in_scheme(text.text)
+    if share is not None:
+        if share > 1:
+            reading.problem(
+                "PBR405", f"{percent(share)} is more than the whole", text.place, "a share is between 0% and 100%"
+            )
+        return share
+    price = prices.get(text.text)
+    if price is None and reading.is_written("prices", text.text):
+        return None
+    if price is None:
+        figures = [name for name, one in prices.items() if one.kind == "share"]
+        reading.problem(
+            "PBR213",
+            f"'{text.text}' is not a share",
+            text.place,
+            did_you_mean(text.text, figures) or "write it like 20% or 1/6, or name a share listed under 'prices'",
+        )
+        return None
+    if price.kind != "share":
+        reading.problem("PBR213", f"'{text.text}' is money, and a share is needed here", text.place)
+        return None
+    return use_price(price, text, kind, reading)
+
+
+def _money_field(text: Scalar, basis: Basis, prices: Mapping[str, Price], reading: Reading) -> FieldRef | None:
+    kind = basis.kind
+    match = FIELD.fullmatch(text.text)
+    if match and kind is not None:
+        owner, name = match["owner"], match["name"]
+        names = reading.names(kind)
+        try:
+            found = names.owned(owner, name, (0, len(text.text))) if owner else names.bare(name, (0, len(text.text)))
+        except Misread:
+            found = None
+        if isinstance(found, FieldRef) and found.field.type is FieldType.MONEY:
+            return found
+        if found is not None:
+            reading.problem(
+                "PBR304", f"'{text.text}' is not money", text.place, "pay a price, a money field or an amount"
+            )
+            return None
+    choices = [*prices, *(field.name for field in (kind.fields if kind else ()) if field.type is FieldType.MONEY)]
+    if match:
+        reading.problem(
+            "PBR401",
+            f"there is no price called '{text.text}'",
+            text.place,
+            did_you_mean(text.text, choices)
+            or (f"prices: {', '.join(prices)}" if prices else "list it under 'prices', or write an amount: £10.00"),
+        )
+    else:
+        reading.problem(
+            "PBR211",
+            f"'{text.text}' is not an amount of money",
+            text.place,
+            unit_elsewhere(text.text, kind)
+            or priced_elsewhere(text.text, basis)
+            or "write it like £1,575.00, or name a price: '20% of package_price'",
+        )
+    return None

@@ -1,0 +1,80 @@
+"""Looking a price up: the fields of the record that choose its figure (a lookup table), checked against their codes."""
+
+import re
+from dataclasses import replace
+
+from pbr.conditions.lexer import Misread, Unread
+from pbr.conditions.name_resolution import called
+from pbr.conditions.syntax_tree import FieldRef, TermRef
+from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import TABLES, FieldType, TableKind
+from pbr.scheme.amounts import WINDOWS, PriceUse
+from pbr.scheme.prices import OTHERWISE, Price
+from pbr.scheme.reading_context import Reading
+from pbr.source.yaml_nodes import Scalar
+
+_PROVIDER_ID = TABLES["standards"].fields_by_name["provider_id"]
+FIELD = re.compile(r"(?:(?P<owner>[a-z]+)'s )?(?P<name>[a-z][a-z0-9_]*)", re.ASCII)
+
+
+def use_price(price: Price, text: Scalar, kind: TableKind | None, reading: Reading) -> PriceUse | None:
+    """A price with the fields that choose its figure, checked against their codes."""
+    reading.prices_used.add(price.name)
+    refs: list[FieldRef] = []
+    for name in price.by:
+        ref = _by_field(name, text, kind, reading)
+        if ref is None:
+            return None
+        refs.append(ref)
+    for position, ref in enumerate(refs):
+        _check_codes(price, position, ref, reading)
+    return PriceUse(price, tuple(refs))
+
+
+def _by_field(name: Scalar, used: Scalar, kind: TableKind | None, reading: Reading) -> FieldRef | None:
+    if kind is None:
+        return _of_a_window(name, reading)
+    match = FIELD.fullmatch(name.text)
+    names = reading.names(kind)
+    span = (0, len(name.text))
+    try:
+        if match is None:
+            raise Misread("PBR302", f"'{name.text}' is not the name of a field", *span)
+        found = names.owned(match["owner"], match["name"], span) if match["owner"] else names.bare(match["name"], span)
+    except Unread:
+        return None
+    except Misread as misread:
+        message = f"{misread.message}; it is used on line {used.place.line} for {called(kind)}"
+        reading.problem(misread.code, message, name.place, misread.remedy)
+        return None
+    if isinstance(found, TermRef) or found.field.type not in (FieldType.CODE, FieldType.TEXT):
+        reading.problem("PBR409", f"a price cannot differ by '{name.text}': only by a code or a text", name.place)
+        return None
+    return found
+
+
+def _of_a_window(name: Scalar, reading: Reading) -> FieldRef | None:
+    if name.text == "provider_id":
+        codes = reading.codes_listed.get(("standards", _PROVIDER_ID.name), ())
+        return FieldRef(WINDOWS, replace(_PROVIDER_ID, codes=codes), False, (0, len(name.text)))
+    reading.problem(
+        "PBR302",
+        f"'{name.text}' is not known of a provider's month or quarter",
+        name.place,
+        "a price there differs by provider_id only",
+    )
+    return None
+
+
+def _check_codes(price: Price, position: int, ref: FieldRef, reading: Reading) -> None:
+    """Note each code of the table that the field can never have."""
+    codes = ref.field.codes
+    for step in price.steps if codes else ():
+        for key, place in step.places.items():
+            if key[position] not in codes and key[position] != OTHERWISE:
+                reading.problem(
+                    "PBR305",
+                    f"'{key[position]}' is not a code of {ref.written}",
+                    place,
+                    did_you_mean(key[position], codes) or f"its codes: {', '.join(codes)}",
+                )

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+PAYMENTS_AND_PARTS = ("payments", "parts")
+"""The sections that take a phrase as a key, where a part says it as the whole payment does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:

@@ -1,0 +1,66 @@
+"""The phrases of scaling: how much of a payment a measure releases, by steps."""
+
+from pbr.scheme.reference.phrase import PAYMENTS_AND_PARTS, Phrase
+
+_STEPS = "steps of the whole:\n      below 50%: nil\n      from 50%: 60%\n      from 100%: 100%"
+
+_RETAINED = """\
+payments:
+  package:
+    pay: 85% of £1,000.00
+  retained:
+    assumed: made up
+    pay: 15% of £1,000.00
+    for each: plan
+    priced at: started_on
+    due: end of quarter
+    scaled by: kept
+    steps of the whole:
+      below 50%: nil
+      from 50%: 60%
+      from 100%: 100%"""
+
+SCALING = (
+    Phrase(
+        "scaled by",
+        "scaling",
+        "A measure decides how much is released. Of the two standards one was kept: 50%, which releases 60%.",
+        f"payments:\n  contract:\n    scaled by: kept\n    {_STEPS}",
+        "P1/contract/2026-04-to-06: £600.00",
+        PAYMENTS_AND_PARTS,
+    ),
+    Phrase(
+        "steps of the whole",
+        "scaling",
+        "What each value of the measure releases, from the lowest. The whole amount takes the one share it reaches. "
+        "Payments for records are pooled by provider, and each record shows its own as a note.",
+        f"payments:\n  package:\n    due: end of quarter\n    scaled by: kept\n    {_STEPS}",
+        "A/package: note £1,000.00\nB/package: note £1,000.00\nP1/package/2026-04-to-06: £1,200.00",
+        PAYMENTS_AND_PARTS,
+    ),
+    Phrase(
+        "below 50%",
+        "scaling",
+        "The first step: everything less than this.",
+        "payments:\n  contract:\n    scaled by: kept\n    steps of the whole:\n"
+        "      below 100%: nil\n      from 100%: 100%",
+        "P1/contract/2026-04-to-06: not earned £1,000.00",
+    ),
+    Phrase(
+        "from 50%",
+        "scaling",
+        "Every other step: this value and more, until the next step.",
+        "payments:\n  contract:\n    scaled by: kept\n    steps of the whole:\n"
+        "      below 50%: nil\n      from 50%: 100%",
+        "P1/contract/2026-04-to-06: £1,000.00",
+    ),
+    Phrase(
+        "15% of …, scaled by",
+        "scaling",
+        "A share retained for a result is a payment of its own, beside the payment of the rest. Two plans retain "
+        "£150.00 each; of the two standards one was kept, which releases 60% of the £300.00.",
+        _RETAINED,
+        "A/package: £850.00\nB/package: £850.00\nA/retained: note £150.00\nB/retained: note £150.00\n"
+        "P1/retained/2026-04-to-06: £180.00",
+    ),
+)

@@ -1,1 +1,1 @@
-"""The small language of conditions and dates: read, typed, turned into functions, and explained."""
+"""The expression language of conditions and dates: lexer, parser, type check, compiler, and why an answer is so."""

@@ -1,4 +1,4 @@
-"""Conditions as functions: compiled once, then asked of every record.
+"""The compiler of conditions: each is made a function once (a closure), then asked of every record.
 
 A compiled condition takes a row and answers true, false or None (not known). ``and`` and ``or`` are Kleene's: one
 false settles ``and``, one true settles ``or``, and otherwise anything unknown leaves the answer unknown.

@@ -1,4 +1,4 @@
-"""Days as functions: from a row, or from the day that places a line, to the day that was meant."""
+"""The compiler of date expressions: from a row, or from the day that places a line, to the day that was meant."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta

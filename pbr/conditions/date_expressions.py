@@ -1,4 +1,4 @@
-"""Which day: the wording of ``priced at``, ``due`` and the ends of a period.
+"""Date expressions: which day is meant by the wording of ``priced at``, ``due`` and the ends of a period.
 
 ::
 

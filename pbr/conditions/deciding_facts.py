@@ -1,4 +1,4 @@
-"""Why a condition is true, false or not known: the facts that decided it."""
+"""Why a condition is true, false or not known: the facts that decided it (an explanation, or trace)."""
 
 from collections.abc import Callable
 

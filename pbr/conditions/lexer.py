@@ -1,4 +1,4 @@
-"""The words of a condition, cut out of its text, each with the columns it stands in."""
+"""The lexer: the text of a condition cut into its words (tokens), each with the columns it stands in."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the names in a condition stand for: the fields of the record in hand, its parent's, and the scheme's terms."""
+"""Name resolution: what a name in a condition stands for, a field of the record or its parent, or a term."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace

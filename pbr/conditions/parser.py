@@ -1,4 +1,4 @@
-"""Reading a condition: words to meaning, with every name found and every type checked.
+"""The parser: the words of a condition (tokens) read to a syntax tree, every name found and every type checked.
 
 ::
 

@@ -1,4 +1,4 @@
-"""What a condition can come to while some facts are blank, and once a date has been recorded."""
+"""What a condition can come to (three-valued logic) while facts are blank, and once a date has been recorded."""
 
 from collections.abc import Callable
 

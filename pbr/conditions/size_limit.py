@@ -1,4 +1,4 @@
-"""How much a condition says once its terms are written out; a bound keeps it within what anybody can follow."""
+"""A limit on the size (complexity) of a condition, its terms written out, so that anybody can follow it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a condition means once its names and types are known: a small tree, every node with its columns."""
+"""The syntax tree of a condition, once its names and types are known: every node with its columns."""
 
 from dataclasses import dataclass
 from datetime import date

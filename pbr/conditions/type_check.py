@@ -1,4 +1,4 @@
-"""What may stand together in a condition: values of one type, codes of their field, dates moved a sensible way."""
+"""The type check of a condition: values of one type, codes of their field, dates moved a sensible way."""
 
 from pbr.conditions.lexer import Misread
 from pbr.conditions.syntax_tree import Constant, FieldRef, Operand, Shifted, Type

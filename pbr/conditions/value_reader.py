@@ -1,4 +1,4 @@
-"""Reading words one after the other, and the values among them: fields, literals, ``as at``, and moved dates."""
+"""Parsing values, one word (token) after the other: fields, literals, ``as at``, and moved dates."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""What a command ends with, and which problems call for it."""
+"""Exit codes: what a command ends with, and which problems call for it."""
 
 from collections.abc import Sequence
 

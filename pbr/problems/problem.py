@@ -1,4 +1,4 @@
-"""A problem: a code, a place, a sentence, and how to mend it."""
+"""A problem (diagnostic, an error or a warning): a code, a place, a sentence, and how to mend it."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -1,4 +1,4 @@
-"""Problems written out: for people, for programs, and for GitHub."""
+"""Problems (diagnostics) formatted: text for people, JSON for programs, and annotations for GitHub."""
 
 import json
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""A guess at the word that was meant."""
+"""Did you mean: a guess at the word that was meant, from those that are close to it (fuzzy matching)."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches

@@ -1,4 +1,4 @@
-"""Characters that a reader cannot see, and text with every one of them written out."""
+"""Invisible and control characters made visible (escaped), so that no text hides anything from its reader."""
 
 import re
 import unicodedata

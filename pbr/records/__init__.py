@@ -1,1 +1,1 @@
-"""Records: the extract's tables, what their fields mean, and how they are read."""
+"""Records: an extract's tables of CSV, what their fields mean (the data dictionary), and how they are read."""

@@ -1,4 +1,4 @@
-"""An extract as it was known on one day: later facts read as blank, rows are in order and linked."""
+"""An extract as at one day (a point in time): facts recorded later read as blank, rows are in order and linked."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""What programs and people write in a cell that has nothing in it: one list, for every field."""
+"""Markers of a blank (null, missing) cell: what programs and people write where there is nothing, in one list."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What is to be said once of a whole column that could be read."""
+"""Warnings of a whole column that could be read, each said once."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date

@@ -1,4 +1,4 @@
-"""Which fields of a table are read and kept, given those that a scheme uses."""
+"""Which columns of a table are read and kept, given the fields that a scheme uses."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""The codes that a council makes up: outcomes, standards, areas and providers, and the fields that hold them.
+"""Local codes that a council makes up: outcomes, standards, areas and providers, and the fields that hold them.
 
 The dictionary lists the codes of every other field. Of these it cannot, so a scheme may: its ``framework``.
 """

@@ -1,4 +1,4 @@
-"""The rows of a CSV file, many at a time, each with its line."""
+"""The CSV parser: the rows of a file of records, many at a time (in batches), each with its line."""
 
 import csv
 import re

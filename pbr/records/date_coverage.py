@@ -1,4 +1,4 @@
-"""From which day to which day the records tell of anything: what no settlement of another time can rest on."""
+"""Date coverage: from which day to which the records tell of anything; a settlement of other days rests on nothing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""In which order a file has day and month, judged by its columns and never by one cell."""
+"""Day first or month first (an ambiguous date format): judged by a file's columns and never by one cell."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set

@@ -1,4 +1,4 @@
-"""Rows of one table that have the same key: the same row twice, or two rows that contradict each other."""
+"""Duplicates: rows of one table that have the same key, the same row twice or two rows that contradict each other."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The bytes of a file of records: which characters they stand for, and their SHA-256."""
+"""The encoding (UTF-8, Windows-1252) of a file of records: what its bytes stand for, and their SHA-256 (checksum)."""
 
 import codecs
 import hashlib

@@ -1,4 +1,4 @@
-"""Rows written in a scheme's worked example, handed to the reader as if they came from a file."""
+"""Rows written in a scheme's worked example (test fixtures), handed to the reader as if they came from a file."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

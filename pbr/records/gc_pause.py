@@ -1,4 +1,4 @@
-"""Python's search for cycles, put off while many rows are made."""
+"""Garbage collection: Python's search for cycles, put off while many rows are made."""
 
 import gc
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Problems of cells or rows of one file that say the same, said once with their count."""
+"""Problems grouped: those of cells or rows of one file that say the same, said once with their count."""
 
 from collections.abc import Iterable
 from dataclasses import replace

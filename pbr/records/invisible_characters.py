@@ -1,4 +1,4 @@
-"""Characters in cells that nobody sees: taken off the ends, and found inside."""
+"""Invisible characters (white space, zero width) in cells: trimmed off the ends, and found inside."""
 
 import re
 import unicodedata

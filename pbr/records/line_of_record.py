@@ -1,4 +1,4 @@
-"""Find the line of a record in its file, for an explanation or a problem."""
+"""The line number of a record in its file, found for an explanation or a problem."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set

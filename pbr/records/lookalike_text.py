@@ -1,4 +1,4 @@
-"""How a name looks to a reader, whatever its characters are: what tells that two names are meant for one."""
+"""Lookalike (confusable) text: how a name looks to a reader, which tells that two names are meant for one."""
 
 import re
 import unicodedata

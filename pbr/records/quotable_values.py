@@ -1,4 +1,4 @@
-"""Which words of a file of records may be shown: names of columns and codes, never what may be about a person."""
+"""Which words of a file of records may be shown: names of columns and codes, never what may be personal data."""
 
 import re
 

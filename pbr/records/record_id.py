@@ -1,4 +1,4 @@
-"""The ids by which everything that is printed names a record and a line: made here, and nowhere else."""
+"""Record ids (identifiers), by which everything printed names a record and a line: made here, and nowhere else."""
 
 
 def record_id(key: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Rows as a source hands them over: columns of text, and the place of every cell."""
+"""Row sources: rows handed over in batches, as columns of text with the place of every cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol

@@ -1,4 +1,4 @@
-"""Names that a reader would take for one, and that are read as several."""
+"""Similar names (probable misspellings): those that a reader would take for one, and that are read as several."""
 
 from collections.abc import Iterable, Mapping
 

@@ -1,4 +1,4 @@
-"""Typed rows of an extract, as the engine uses them."""
+"""A table of an extract: its rows once typed and checked, as the engine uses them."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""One table read, typed and checked, column by column."""
+"""One table read: its cells parsed, type-checked and validated, column by column."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Rows that are no records: the heading over again, a total, a note below the table."""
+"""Rows that are no records: the header over again, a total, a note (footer) below the table."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Codes of an extract that are not on the list of a scheme's framework: each once, with how often it stands there."""
+"""Unlisted (unknown) codes: those that a scheme's framework does not list, each once with how often it is there."""
 
 from collections import Counter
 from collections.abc import Iterable

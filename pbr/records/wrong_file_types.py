@@ -1,4 +1,4 @@
-"""Files named .csv that are something else, known by their first bytes."""
+"""Files named .csv that are of another file type, known by their first bytes (the signature)."""
 
 from pbr.problems.problem import Place, Problem
 

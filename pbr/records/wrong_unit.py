@@ -1,4 +1,4 @@
-"""Columns of figures that can be, and look as a whole as if they stood in another unit: hours typed as minutes."""
+"""The wrong unit of measure: a column of figures that can be, and looks as a whole like another: hours as minutes."""
 
 from collections import Counter
 from collections.abc import Callable

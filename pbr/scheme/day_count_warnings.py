@@ -1,4 +1,4 @@
-"""Stretches of days that are a day longer than they sound, or that a record of one day does not have."""
+"""Day counts (inclusive): stretches a day longer than they sound, or that a record of one day does not have."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Names that a scheme defines: small letters, digits and underscores, and never a word that conditions are made of."""
+"""Names that a scheme defines (identifiers): small letters, digits and underscores, and no word of the language."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""How long a stretch of days lasts, counted from its first day: ``for 12 weeks from started_on``."""
+"""Durations: how long a stretch of days lasts, counted from its first day: ``for 12 weeks from started_on``."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a scheme leaves out, where it says so in the words of a condition: ``visit where delivered_minutes is 0``."""
+"""Exclusions: what a scheme leaves out, in the words of a condition: ``visit where delivered_minutes is 0``."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

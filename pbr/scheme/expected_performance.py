@@ -1,4 +1,4 @@
-"""What a contract expects of a measure: ``at least 50%``, ``10% to 15%``; said beside the measure, and pays nothing."""
+"""Targets: what a contract expects of a measure, ``at least 50%``; said beside the measure, and pays nothing."""
 
 import re
 

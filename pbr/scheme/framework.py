@@ -1,4 +1,4 @@
-"""The framework: the codes that a council made up, each with its sentence, and how many rows a contract sets out."""
+"""The outcomes framework: the codes that a council made up (code lists), and how many rows a contract sets out."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Gates: the conditions between a record and its money, and the order in which they are asked.
+"""Gates (eligibility): the conditions between a record and its money, and the order in which they are asked.
 
 For a record in scope: earned when nothing is waited for and ``when`` is true; else not assessed when ``not assessed
 when`` is true; else open while what it ``waits for`` is not true; else not earned when ``when`` is false; else open.

@@ -1,4 +1,4 @@
-"""Holds: conditions that stop payment of a record until somebody has looked at it."""
+"""Holds: conditions that stop (suspend) payment of a record until somebody has looked at it."""
 
 from dataclasses import dataclass
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""Which words of a payment have a meaning together: instalments, parts, weeks, steps, and the days they are due on."""
+"""Which keys of a payment have a meaning together: instalments, parts, weeks, steps, and the days they are due on."""
 
 from collections.abc import Iterator
 

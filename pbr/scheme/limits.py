@@ -1,4 +1,4 @@
-"""Limits: no more than, or no less than, over a plan, a person or a provider; a line of its own."""
+"""Limits (caps and floors): no more than, or no less than, over a plan, a person or a provider; a line of its own."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""From a scheme file to a scheme: the tree, the form, then every section's meaning; all problems at once."""
+"""Loading (parsing and validating) a scheme file: the tree, the form, then each section; all problems at once."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""Measures: how many out of how many, for each provider and window, unknowns counted and never guessed."""
+"""Measures (indicators): how many out of how many, by provider and window, unknowns counted and never guessed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

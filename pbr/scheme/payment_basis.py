@@ -1,4 +1,4 @@
-"""Bases: what a payment is for each of. Plans, weeks of a stay, hours of a visit, quarters of a provider."""
+"""Bases (units of payment): plans, weeks or days of a stay (length of stay), hours of a visit, provider quarters."""
 
 import re
 from dataclasses import dataclass

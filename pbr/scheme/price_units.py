@@ -1,4 +1,4 @@
-"""What a price is for: an hour, 7 days, 100 people; and how much of that one of what is counted comes to."""
+"""Unit prices: what a price is for, an hour, 7 days, 100 people; and what one of those counted is (pro rata)."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The year at whose prices a figure was worked out: sums of unlike years do not compare as they stand."""
+"""The price base year: the year at whose prices a figure was worked out; sums of unlike years do not compare."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Prices and other dated figures: from which day each holds, by what it differs, and where it comes from."""
+"""Prices (rates, tariffs) and other dated figures: from which day each holds, by what it differs, and its source."""
 
 import re
 from bisect import bisect_right

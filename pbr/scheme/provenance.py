@@ -1,4 +1,4 @@
-"""Where a figure or a rule comes from: its own source, another document, or an assumption, and nothing unsaid."""
+"""Provenance: where a figure or a rule comes from, its own source, another document, or an assumption; all is said."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -1,4 +1,4 @@
-"""Scaling: how much of a payment a measure releases, by steps that leave no gap."""
+"""Scaling (a sliding scale): how much of a payment a measure releases, by steps that leave no gap."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The form of a whole scheme: the heading, and the sections in their order."""
+"""The form (schema) of a whole scheme: the heading, and the sections in their order."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""The form of a scheme: which keys a section takes and what kind of thing stands under each.
+"""The form (schema) of a section: which keys it takes and what kind of thing stands under each.
 
 Pydantic checks the form. Scalars stay the text that was written (`Scalar`), with its place; what the text means is
 read afterwards, by the section it stands in.

@@ -1,4 +1,4 @@
-"""Terms: conditions with a name, about one kind of record, so that a scheme can use the contract's words."""
+"""Terms (definitions): conditions with a name, so that a scheme can use the contract's words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Whether what is priced is what is counted: an hour's price for hours, a week's money for weeks."""
+"""The unit check: whether what is priced is what is counted, an hour's price for hours, a week's money for weeks."""
 
 from collections.abc import Iterable
 from fractions import Fraction

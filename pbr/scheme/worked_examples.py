@@ -1,4 +1,4 @@
-"""Worked examples as written: records, a day, and the lines and total they must give."""
+"""Worked examples (a scheme's own tests) as written: records, a day, and the lines and total they must give."""
 
 from dataclasses import dataclass
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""Years that a contract does not begin with: a bare 'year' is the calendar's, and cuts one that runs from April."""
+"""Calendar and contract years: a bare 'year' is the calendar's, and cuts one that runs from April."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,1 +1,1 @@
-"""Files as written: text, and where each piece of it stands."""
+"""Source files as written: text, and where (line and column) each piece of it stands."""

@@ -1,4 +1,4 @@
-"""The source line that a problem in a scheme is shown with."""
+"""Excerpts (source context): the line that a problem in a scheme is shown with."""
 
 import re
 from dataclasses import replace

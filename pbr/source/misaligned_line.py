@@ -1,4 +1,4 @@
-"""Which line has moved, where two lines do not line up: the one that is found out last is often not the one."""
+"""Wrong indentation: which of two lines that do not line up has moved; the one found out last is often not the one."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""One part of a YAML document as it is read: a piece of text, the start of a list or of names, an end."""
+"""A YAML parser event: a piece of text, the start of a list or of names, an end."""
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, cast

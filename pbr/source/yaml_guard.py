@@ -1,4 +1,4 @@
-"""What a scheme may not use of YAML, refused before anything is built from it.
+"""The guard on YAML (safe loading): what a scheme may not use, refused before anything is built from it.
 
 YAML can name a value and use it again, and a small file made so can stand for an enormous one. It can hide
 a type in a tag, and nest without end. A contract needs none of it, and its reader should never meet it.

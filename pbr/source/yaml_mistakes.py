@@ -1,4 +1,4 @@
-"""Mistakes in YAML, said as a person would say them who had never read its grammar."""
+"""YAML syntax errors, said as a person would say them who had never read its grammar."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A YAML document as a tree of text with places; nothing in it has been given a type yet."""
+"""YAML nodes: a document as a tree of text with places; nothing in it has been given a type yet."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""YAML read into the tree of text and places that everything about a scheme starts from."""
+"""The YAML loader: a document read into the tree of text and places that everything about a scheme starts from."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Days read from schemes and records, and the months, quarters and years they fall in."""
+"""Dates: days parsed from schemes and records, and the months, quarters and years they fall in."""
 
 import re
 from calendar import monthrange

@@ -1,4 +1,4 @@
-"""Money: read from schemes and records into whole pence, and written back as pounds."""
+"""Money: parsed from schemes and records into whole pence (integers), and formatted as pounds."""
 
 import re
 

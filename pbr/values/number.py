@@ -1,4 +1,4 @@
-"""Numbers that are not money: hours, weeks, weights; exact, and never rounded in the reading."""
+"""Exact numbers (fractions) that are not money: hours, weeks, weights; never rounded in the reading."""
 
 import re
 from fractions import Fraction

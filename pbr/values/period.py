@@ -1,4 +1,4 @@
-"""A period of days: from one day to another, both included, and printed so."""
+"""A period (date range): from one day to another, both included, and printed so."""
 
 from dataclasses import dataclass
 from datetime import date

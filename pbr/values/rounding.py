@@ -1,4 +1,4 @@
-"""Rounding to the penny, and sharing pennies out so that none is lost or made."""
+"""Rounding to the penny, and allocation: sharing pennies out so that none is lost or made."""
 
 from collections.abc import Sequence
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Shares of a whole: ``20%``, ``12.5%`` or ``1/6``, exact."""
+"""Shares (percentages, proportions) of a whole: ``20%``, ``12.5%`` or ``1/6``, exact."""
 
 import re
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Every rule by its code, gathered from one module for each hundred of codes."""
+"""The catalogue of error codes: the rule of each code, gathered from one module for each range of codes."""
 
 from pbr.problems.catalogue.pbr001_files_read import RULES_RUNNING
 from pbr.problems.catalogue.pbr021_results_written import RULES_PUBLISHING

@@ -1,4 +1,4 @@
-"""What a problem's code stands for."""
+"""A rule: what the error code of a problem stands for."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The dictionary of records: every table of an extract and what each of its fields means.
+"""The data dictionary (schema) of records: every table of an extract and what each of its fields means.
 
 Written once, here. The reader, the language's checker, ``docs/records.md`` and the table schemas all follow it.
 """

@@ -1,4 +1,4 @@
-"""Lists of codes that more than one field uses."""
+"""Lists of codes (enumerations) that more than one field uses."""
 
 END_REASONS = (
     "completed",

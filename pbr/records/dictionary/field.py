@@ -1,4 +1,4 @@
-"""What the dictionary says of a field and of a table."""
+"""What the data dictionary says of a field and of a table: types, codes, keys and parents (the schema)."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""What one of a number in a record is: a minute, an hour, a point; so that no number is ever taken for another's."""
+"""Units of measure: what one of a number is, a minute, an hour, a point; so that none is ever taken for another's."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -13,9 +13,9 @@ from pbr.api.notice_warnings import noticed_under
 from pbr.api.progress import NOBODY_WAITS, Progress
 from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.as_at import as_known
 from pbr.records.consistency import Beside
 from pbr.records.consistency.warnings import contradictions, contradictions_as_recorded
+from pbr.records.extract.as_at import as_known
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.table import Records
 from pbr.reports.simulation.layout.analysis_report import Further

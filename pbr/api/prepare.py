@@ -10,12 +10,12 @@ from pbr.engine.compiled_scheme import Plan
 from pbr.engine.expected_rows import with_expected
 from pbr.engine.run_off import settled_over
 from pbr.problems.problem import Place, Problem
-from pbr.records.as_at import last_known
 from pbr.records.consistency import Beside
 from pbr.records.consistency.warnings import contradictions, contradictions_as_recorded
-from pbr.records.days_after_as_at import dated_after
+from pbr.records.extract.as_at import last_known
+from pbr.records.extract.days_after_as_at import dated_after
+from pbr.records.extract.read_extract import read_extract
 from pbr.records.input_file import InputFile
-from pbr.records.read_extract import read_extract
 from pbr.records.table import Records
 from pbr.scheme.load_by_name import load_by_name
 from pbr.scheme.scheme import Scheme

@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.date_coverage import Reach, reach_of
-from pbr.records.extract import Extract
+from pbr.records.extract.date_coverage import Reach, reach_of
+from pbr.records.extract.extract import Extract
 from pbr.values.period import Period
 
 _DAYS_OF_SILENCE = 31

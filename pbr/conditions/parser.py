@@ -15,6 +15,7 @@
 from pbr.conditions.comparison_words import compared_by
 from pbr.conditions.lexer import Misread
 from pbr.conditions.name_resolution import Names
+from pbr.conditions.operand_parser import ValueReader
 from pbr.conditions.syntax_tree import (
     And,
     Between,
@@ -36,7 +37,6 @@ from pbr.conditions.type_check import (
     check_ordered,
     check_same_type,
 )
-from pbr.conditions.value_reader import ValueReader
 from pbr.records.dictionary import FieldType
 
 DEEPEST = 10

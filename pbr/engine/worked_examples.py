@@ -8,8 +8,8 @@ from pbr.engine.compiled_scheme import Plan, compile_scheme
 from pbr.engine.run import Run
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
-from pbr.records.as_at import as_known
-from pbr.records.read_extract import extract_from_rows
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.read_extract import extract_from_rows
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.worked_examples import Example, ExpectedLine
 from pbr.settlement.line import Line, Status

@@ -7,9 +7,9 @@ from pbr.conditions.compiler import Layouts, test_of, value_of
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, Constant, FieldRef, Operand
 from pbr.engine.compiled_scheme import compile_scheme
-from pbr.records.as_at import as_known
 from pbr.records.dictionary import TableKind
-from pbr.records.read_extract import extract_from_rows
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.read_extract import extract_from_rows
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
 

@@ -12,7 +12,7 @@ from typing import TextIO
 from pbr.records.dictionary import TABLES
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
-from pbr.reports.spreadsheet import money_cell, open_table, sentence_cell, text_cell
+from pbr.reports.spreadsheet_safe_cells import money_cell, open_table, sentence_cell, text_cell
 from pbr.settlement.line import Line, Status
 from pbr.settlement.reason_words import not_taken_in_words, reason_in_words
 

@@ -11,7 +11,14 @@ from fractions import Fraction
 from typing import Any, TextIO
 
 from pbr.records.record_id import ending, full_name
-from pbr.reports.spreadsheet import money_cell, number_cell, price_cell, sentence_cell, sentence_column, text_column
+from pbr.reports.spreadsheet_safe_cells import (
+    money_cell,
+    number_cell,
+    price_cell,
+    sentence_cell,
+    sentence_column,
+    text_column,
+)
 from pbr.settlement.line import Line
 from pbr.settlement.reason import Reason
 from pbr.settlement.reason_words import reason_in_words

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TextIO
 
-from pbr.reports.spreadsheet import number_cell, text_cell, write_table
+from pbr.reports.spreadsheet_safe_cells import number_cell, text_cell, write_table
 from pbr.settlement.measure_result import Measured
 
 MEASURES_COLUMNS = (

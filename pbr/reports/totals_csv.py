@@ -5,7 +5,7 @@ There are no rows of totals among them: whoever adds up the ``amount`` column ha
 
 from typing import TextIO
 
-from pbr.reports.spreadsheet import money_cell, text_cell, write_table
+from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
 from pbr.settlement.line import Status
 from pbr.settlement.totals import Group, Tally, Total
 

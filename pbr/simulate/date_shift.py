@@ -9,7 +9,7 @@ from functools import cache
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.dictionary.field import FieldType
-from pbr.records.extract import Extract
+from pbr.records.extract.extract import Extract
 from pbr.records.table import Row, Table
 from pbr.values.dates import FIRST_YEAR, LAST_YEAR, add_months_last_day_where_shorter
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pbr.api.prepare import prepare
 from pbr.api.stale_extract import days_that_do_not_fit
-from pbr.records.extract import Extract
+from pbr.records.extract.extract import Extract
 from pbr.records.table import Table
 from pbr.values.dates import period_in_words
 from pbr.values.period import Period

@@ -5,10 +5,10 @@ from pathlib import Path
 from statistics import median
 
 from pbr.engine.compiled_scheme import compile_scheme
-from pbr.records.as_at import last_known
 from pbr.records.consistency import Beside
 from pbr.records.consistency.contradictions import findings_in
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.as_at import last_known
+from pbr.records.extract.read_extract import read_extract
 from pbr.scheme.load_scheme import load_scheme
 from pbr.source.shipped_schemes import scheme_path
 from pbr.values.dates import date_in_scheme

@@ -14,8 +14,8 @@ from pathlib import Path
 from time import perf_counter
 
 from pbr.engine.compiled_scheme import compile_scheme
-from pbr.records.as_at import as_known
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.read_extract import read_extract
 from pbr.scheme.load_scheme import load_scheme
 from pbr.simulate.monte_carlo.draw import draw
 from pbr.simulate.payoff.alternative_records import Which, drawn_of, facts_used, needs_to_draw

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pbr.records.dictionary import TABLES
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.read_extract import read_extract
 from pbr.sample.request import Wanted
 from pbr.sample.sample_folder import write_sample
 from tests.cli.command import pbr

@@ -12,9 +12,9 @@ from pbr.engine.run import Run
 from pbr.engine.run_off import settled_over
 from pbr.engine.worked_examples import in_words, measure_in_words
 from pbr.problems.problem import Place
-from pbr.records.as_at import as_known
-from pbr.records.extract import Extract
-from pbr.records.read_extract import extract_from_rows
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.extract import Extract
+from pbr.records.extract.read_extract import extract_from_rows
 from pbr.reports.lines_csv import LinesCsv
 from pbr.scheme.load_scheme import load_scheme, read_scheme
 from pbr.settlement.line import Line

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from pbr.engine.expected_rows import with_expected
 from pbr.engine.run import Run
 from pbr.problems.problem import ProblemsFound
-from pbr.records.as_at import as_known
-from pbr.records.extract import Extract
-from pbr.records.read_extract import extract_from_rows, read_extract
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.extract import Extract
+from pbr.records.extract.read_extract import extract_from_rows, read_extract
 from pbr.settlement.line import Status
 from pbr.source.yaml_nodes import Scalar
 from tests.engine.rows import Fields, Tables, outcome, plan, records, standard

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.read_extract import read_extract
 from tests.engine.rows import Tables, outcome, plan, records, standard
 from tests.engine.settled import settle, settle_extract, shipped
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pbr.engine.deductions_not_taken import watch_deductions
 from pbr.engine.run import Run
 from pbr.problems.problem import ProblemsFound
-from pbr.records.as_at import as_known
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.read_extract import read_extract
 from pbr.settlement.deductions_not_taken import NotDeducted, together
 from pbr.settlement.line import Line, Status
 from tests.cli.command import pbr

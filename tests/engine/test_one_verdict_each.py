@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.read_extract import read_extract
 from pbr.reports.held_csv import HeldCsv
 from pbr.settlement.line import Status
 from pbr.settlement.reason_words import reason_in_words

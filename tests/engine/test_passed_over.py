@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pbr.engine.compiled_scheme import Plan
 from pbr.engine.run import Run
 from pbr.engine.similar_codes import pairs_alike
-from pbr.records.as_at import as_known
+from pbr.records.extract.as_at import as_known
 from pbr.settlement.notices import CodeNotTaken, CodesAlike, FloorNotBegun, InNoBand, Notice
 from tests.engine.rows import Tables, outcome, plan, records, standard, visit
 from tests.engine.settled import extract_of, period_of, scheme

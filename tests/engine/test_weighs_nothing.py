@@ -3,7 +3,7 @@
 import pytest
 
 from pbr.engine.run import Run
-from pbr.records.as_at import as_known
+from pbr.records.extract.as_at import as_known
 from pbr.settlement.notices import CodesAlike, WeighsNothing
 from tests.engine.rows import Fields, outcome, plan, records
 from tests.engine.settled import extract_of, period_of, scheme

@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 from pbr.engine.run import Run
-from pbr.records.as_at import as_known
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.read_extract import read_extract
 from pbr.settlement.line import Status
 from pbr.settlement.reason import NoService
 from pbr.values.period import Period

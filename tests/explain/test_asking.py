@@ -10,8 +10,8 @@ from pbr.explain import explain
 from pbr.explain.explanation import Outside, Story
 from pbr.explain.render_text import as_text
 from pbr.problems.problem import ProblemsFound
-from pbr.records.as_at import as_known
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.read_extract import read_extract
 from pbr.scheme.load_scheme import read_scheme
 from pbr.values.period import Period
 from tests.cli.command import CANARY, extract, pbr

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.dictionary import TABLES
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.read_extract import read_extract
 
 CASES = Path(__file__).parents[1] / "cases" / "records"
 

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from pbr.engine.compiled_scheme import Plan
 from pbr.engine.run import Run
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.records.as_at import as_known
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.read_extract import read_extract
 from pbr.settlement.line import Status
 from pbr.values.period import Period
 from tests.engine.settled import scheme

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.problems.problem import ProblemsFound
-from pbr.records.as_at import as_known
 from pbr.records.dictionary import TABLES
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.read_extract import read_extract
 from pbr.records.table import Records
 
 NEEDS = {name: frozenset(field.name for field in TABLES[name].fields) for name in ("plans", "outcomes")}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.read_extract import read_extract
 from pbr.values.dates import DayOrder, day_order_in_cell
 from pbr.values.period import Period
 from tests.records.conftest import Write

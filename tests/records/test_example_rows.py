@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from pbr.problems.problem import Place, ProblemsFound
-from pbr.records.read_extract import extract_from_rows
+from pbr.records.extract.read_extract import extract_from_rows
 from pbr.source.yaml_nodes import Scalar
 
 

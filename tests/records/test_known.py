@@ -3,8 +3,8 @@ from itertools import permutations
 
 import pytest
 
-from pbr.records.as_at import as_known
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.read_extract import read_extract
 from pbr.records.table import Records
 from tests.records.conftest import Write
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.read_extract import read_extract
 from pbr.scheme.load_scheme import load_scheme
 from pbr.values.period import Period
 from tests.engine.settled import SCHEMES

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from pbr.problems.problem import ProblemsFound
-from pbr.records.extract import Extract
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.extract import Extract
+from pbr.records.extract.read_extract import read_extract
 from tests.records.cases import in_a_line, required
 from tests.records.conftest import Write
 

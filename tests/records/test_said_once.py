@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.read_extract import read_extract
 from pbr.records.renamed_columns import other_heading
 from tests.records.conftest import Write
 from tests.records.paid import HEADING, paid

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.reports.lines_csv import COLUMNS, LinesCsv
-from pbr.reports.spreadsheet import number_cell
+from pbr.reports.spreadsheet_safe_cells import number_cell
 from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import LimitReached
 from pbr.settlement.reason_words import reason_in_words

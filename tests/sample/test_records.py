@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pbr.records.dictionary import TABLES
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.read_extract import read_extract
 from pbr.sample.request import TABLE_NAMES
 from pbr.sample.write_sample import COLUMNS
 from tests.sample.conftest import Rows, rows_of

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import pytest
 
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.read_extract import read_extract
 from pbr.sample.request import Rates, Wanted
 from pbr.sample.sample_folder import write_sample
 from pbr.settlement.line import Line, Status

@@ -8,8 +8,8 @@ from fractions import Fraction
 from pbr.engine.compiled_scheme import Plan, compile_scheme
 from pbr.engine.run import Run
 from pbr.engine.run_off import end_of_run_off
-from pbr.records.as_at import as_known
 from pbr.records.dictionary import TABLES
+from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records, Row, Table
 from pbr.simulate.monte_carlo.sampling import Chances
 from pbr.simulate.payoff.alternative_records import Drawn, Which, drawn_of, facts_used, needs_to_draw

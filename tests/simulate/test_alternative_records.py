@@ -6,7 +6,7 @@ import pytest
 
 from pbr.records.table import Records
 from pbr.simulate.payoff.alternative_records import Drawn, Fact, Which, facts_used, needs_to_draw
-from pbr.simulate.payoff.dependence import CannotBeDrawnError
+from pbr.simulate.payoff.payment_dependence import CannotBeDrawnError
 from pbr.simulate.payoff.uncertain_result import Component, Rates, with_success_rate
 from tests.engine.rows import Tables, outcome, person, plan, records
 from tests.engine.settled import scheme, shipped

@@ -8,8 +8,8 @@ import pytest
 from pbr.engine.compiled_scheme import compile_scheme
 from pbr.engine.run import Run
 from pbr.problems.problem import ProblemsFound
-from pbr.records.as_at import as_known
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.read_extract import read_extract
 from pbr.sample.request import TABLE_NAMES, Wanted
 from pbr.sample.write_sample import write_tables
 from pbr.scheme.load_scheme import load_scheme

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.problems.problem import ProblemsFound
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.read_extract import read_extract
 from pbr.simulate.date_shift import Move, move_in_words, moved_in_time
 from tests.cli.command import pbr
 from tests.headed import headed

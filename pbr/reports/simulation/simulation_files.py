@@ -14,7 +14,7 @@ from pbr.reports.simulation.monte_carlo.data_files import DRAWS_FILES
 from pbr.reports.simulation.provider.data_files import PROVIDER_SIDE_FILES
 from pbr.reports.simulation.selection.report import WEIGHED_FILES
 from pbr.reports.simulation.sensitivity.data_files import WHAT_IF_FILES
-from pbr.reports.spreadsheet import Writer
+from pbr.reports.spreadsheet_safe_cells import Writer
 from pbr.simulate.backcast.backcast import Backcast
 
 _ALWAYS = ("schemes.csv", "providers.csv", "groups.csv", "records.csv", "simulation.json")

@@ -12,8 +12,8 @@ from pbr.engine.run import Run
 from pbr.engine.run_context import Settling
 from pbr.engine.run_off import settled_over
 from pbr.problems.problem import Problem
-from pbr.records.as_at import as_known
-from pbr.records.days_after_as_at import dated_after
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.days_after_as_at import dated_after
 from pbr.records.input_file import InputFile
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS

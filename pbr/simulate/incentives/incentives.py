@@ -10,9 +10,9 @@ from pbr.simulate.incentives.cliffs import Cliff, cliffs
 from pbr.simulate.incentives.marginal import BandMarginal, by_band
 from pbr.simulate.incentives.marginal_care import not_looked_at, of_care
 from pbr.simulate.incentives.marginal_result import of_results, of_results_one_by_one
-from pbr.simulate.incentives.perturbation import MoreCare
+from pbr.simulate.incentives.one_plan_changed import MoreCare
 from pbr.simulate.incentives.perverse_incentive import PaysToFail, pays_to_fail
-from pbr.simulate.payoff.dependence import CannotBeDrawnError
+from pbr.simulate.payoff.payment_dependence import CannotBeDrawnError
 from pbr.simulate.scenario.what_if import WhatIf
 from pbr.simulate.schemes_compared import Candidate
 

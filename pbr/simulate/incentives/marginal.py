@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pbr.simulate.incentives.case_band import Band
-from pbr.simulate.incentives.perturbation import MoreCare
+from pbr.simulate.incentives.one_plan_changed import MoreCare
 from pbr.simulate.payoff.alternative_records import Fact
 from pbr.simulate.payoff.uncertain_result import SUCCESSES, Component
 

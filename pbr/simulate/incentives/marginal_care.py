@@ -7,8 +7,8 @@ from pbr.records.table import Records
 from pbr.simulate.incentives.affected_records import Neighbours
 from pbr.simulate.incentives.case_band import band_of_plan
 from pbr.simulate.incentives.marginal import Marginal, Step
+from pbr.simulate.incentives.one_plan_changed import MoreCare, with_more_care
 from pbr.simulate.incentives.payment_for_records import paid_for
-from pbr.simulate.incentives.perturbation import MoreCare, with_more_care
 from pbr.simulate.incentives.sample_of_records import a_few_of_each
 from pbr.simulate.payoff.marginal_payoff import Paid
 

@@ -24,7 +24,7 @@ from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.simulate.payoff.alternative_records import Fact
-from pbr.simulate.payoff.dependence import fact_of, scale_of, scales_of
+from pbr.simulate.payoff.payment_dependence import fact_of, scale_of, scales_of
 from pbr.simulate.payoff.scheme_model import Sums, together
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.simulate.payoff.whole_life import over_its_whole_life, run_over_its_whole_life

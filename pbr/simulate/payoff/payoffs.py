@@ -18,8 +18,8 @@ from pbr.scheme.scheme import Scheme
 from pbr.simulate.payoff.alternative_records import Drawn, Fact, facts_used
 from pbr.simulate.payoff.counts_by_alternative import CountedIn, counted_each_way, counting_of, counts_of
 from pbr.simulate.payoff.decomposition import FamilyKey, Pooled, PoolKey, Sorting
-from pbr.simulate.payoff.dependence import CannotBeDrawnError
 from pbr.simulate.payoff.marginal_payoff import Standing, Stood
+from pbr.simulate.payoff.payment_dependence import CannotBeDrawnError
 from pbr.simulate.payoff.scheme_model import Belongings, Cell, Counting, ScaledSum, SchemeModel, Sums, together
 from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, Component
 from pbr.simulate.payoff.whole_life import over_its_whole_life

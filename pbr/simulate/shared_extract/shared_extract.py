@@ -7,14 +7,14 @@ from types import MappingProxyType
 
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.council_codes import CodeList
-from pbr.records.extract import Extract
-from pbr.records.read_extract import Needs, read_extract
+from pbr.records.extract.extract import Extract
+from pbr.records.extract.read_extract import Needs, read_extract
 from pbr.records.table import Records
 from pbr.simulate.assumption import Invented
 from pbr.simulate.breakdown import By
 from pbr.simulate.date_shift import Move, moved_in_time
 from pbr.simulate.schemes_compared import Candidate
-from pbr.simulate.shared_extract.fields_to_read import fields_to_read
+from pbr.simulate.shared_extract.columns_for_all_schemes import fields_to_read
 from pbr.simulate.shared_extract.missing_tables import LeftOut, columns_in, left_out_of
 from pbr.simulate.synthetic.labels import Invention, marked
 from pbr.simulate.synthetic.tables import (

@@ -8,8 +8,8 @@ from pbr.problems.problem import Place, Problem
 from pbr.records.consistency import comparisons_in
 from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import TABLES, TableKind
-from pbr.records.extract import Extract
-from pbr.records.read_extract import extract_from_sources
+from pbr.records.extract.extract import Extract
+from pbr.records.extract.read_extract import extract_from_sources
 from pbr.records.row_source import Source
 from pbr.simulate.assumption import Invented
 from pbr.simulate.synthetic.outcomes import InventedOutcomes, outcome_rows

@@ -4,8 +4,8 @@ from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
-from pbr.records.as_at import as_known
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.read_extract import read_extract
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.simulate.monte_carlo.draw import draw
 from pbr.simulate.monte_carlo.uncertainty import Drawn, Method, uncertainty_of

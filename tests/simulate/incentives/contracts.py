@@ -3,7 +3,7 @@
 from datetime import date
 
 from pbr.engine.compiled_scheme import Plan
-from pbr.records.as_at import as_known
+from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records
 from pbr.simulate.incentives.marginal import Marginal
 from pbr.simulate.incentives.marginal_care import of_care

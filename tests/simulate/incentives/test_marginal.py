@@ -5,7 +5,7 @@ from fractions import Fraction
 from pbr.simulate.incentives.case_band import Band
 from pbr.simulate.incentives.marginal import Marginal, by_band
 from pbr.simulate.incentives.marginal_care import not_looked_at
-from pbr.simulate.incentives.perturbation import MoreCare
+from pbr.simulate.incentives.one_plan_changed import MoreCare
 from pbr.simulate.incentives.sample_of_records import EACH_BAND
 from tests.engine.rows import outcome, plan, records, visit
 from tests.engine.settled import scheme

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pbr.engine.compiled_scheme import Plan, compile_scheme
-from pbr.records.as_at import as_known
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.read_extract import read_extract
 from pbr.scheme.load_scheme import load_scheme
 from pbr.simulate.incentives.affected_records import is_scaled
 from pbr.simulate.incentives.marginal import Marginal

@@ -3,7 +3,7 @@
 from datetime import date
 
 from pbr.engine.compiled_scheme import Plan
-from pbr.records.as_at import as_known
+from pbr.records.extract.as_at import as_known
 from pbr.simulate.backcast.grouping import Belonging
 from pbr.simulate.breakdown import By
 from pbr.simulate.provider.payments_received import Settled, settled_under

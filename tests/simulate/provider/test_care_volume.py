@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from pbr.records.as_at import as_known
+from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records
 from pbr.simulate.provider.care_cost import Care, cost_of, cost_of_care
 from pbr.simulate.provider.care_volume import going_on_after, work_in

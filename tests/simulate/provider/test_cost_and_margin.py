@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from pbr.records.as_at import as_known
+from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records
 from pbr.simulate.monte_carlo.draw import Draws
 from pbr.simulate.provider.care_cost import CareCost, cost_of_care

@@ -8,8 +8,8 @@ Of the four plans A ended with no support and B with less, C and D are not known
 from datetime import date
 from pathlib import Path
 
-from pbr.records.as_at import as_known
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.read_extract import read_extract
 from pbr.records.table import Records
 from pbr.simulate.payoff.alternative_records import needs_to_draw
 from pbr.simulate.scenario.check_assumptions import check_prices, check_rates

@@ -3,8 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-from pbr.records.as_at import as_known
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.as_at import as_known
+from pbr.records.extract.read_extract import read_extract
 from pbr.records.table import Records
 from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.simulate.scenario.volume_changes import changes_any_of, with_volumes

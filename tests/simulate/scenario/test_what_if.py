@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.records.as_at import as_known
+from pbr.records.extract.as_at import as_known
 from pbr.simulate.breakdown import By
 from pbr.simulate.provider.care_cost import cost_of
 from pbr.simulate.scenario.extra_fields import wanted_for

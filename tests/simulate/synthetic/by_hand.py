@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pbr.records.dictionary import TABLES
-from pbr.records.extract import Extract
-from pbr.records.read_extract import read_extract
+from pbr.records.extract.extract import Extract
+from pbr.records.extract.read_extract import read_extract
 from pbr.simulate.scenario.read_assumptions import read_assumptions
 from pbr.simulate.synthetic.tables import fields_of_plans, with_invented
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.records.as_at import as_known
+from pbr.records.extract.as_at import as_known
 from tests.cli.command import pbr
 from tests.simulate.synthetic.by_hand import PLANS, assumed, backwards, invented, made, without
 

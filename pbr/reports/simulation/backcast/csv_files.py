@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from pbr.reports.simulation.layout.money_format import plain_percent
-from pbr.reports.spreadsheet import money_cell, text_cell, write_table
+from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
 from pbr.settlement.line import Status
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.baseline_difference import Difference, alike, difference, due_in, most_changed, moves

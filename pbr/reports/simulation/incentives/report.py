@@ -14,7 +14,7 @@ from pbr.reports.simulation.incentives.wording import HOW_TRIED, not_tried, trie
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.money_format import amount, number
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded
-from pbr.reports.spreadsheet import money_cell, text_cell, write_table
+from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
 from pbr.reports.text_table import Block, Column
 from pbr.simulate.incentives.case_band import Band
 from pbr.simulate.incentives.cliffs import Cliff

@@ -6,7 +6,7 @@ from typing import Any
 
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.reports.simulation.layout.section import Block
-from pbr.reports.spreadsheet import Writer
+from pbr.reports.spreadsheet_safe_cells import Writer
 from pbr.reports.text_table import Part
 
 

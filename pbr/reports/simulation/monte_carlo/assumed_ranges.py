@@ -5,7 +5,7 @@ from typing import Any
 
 from pbr.problems.visible_text import visible
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, plain_percent
-from pbr.reports.spreadsheet import money_cell, text_cell
+from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell
 from pbr.reports.text_table import Block, Column
 from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
 from pbr.simulate.monte_carlo.statistics import Summary

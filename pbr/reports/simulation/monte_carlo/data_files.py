@@ -11,7 +11,7 @@ from pbr.reports.simulation.monte_carlo.assumed_ranges import (
     beyond_cells,
     beyond_json,
 )
-from pbr.reports.spreadsheet import money_cell, text_cell, write_table
+from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
 from pbr.simulate.monte_carlo.monte_carlo import Drawing
 from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
 from pbr.simulate.monte_carlo.statistics import OverBudget, Summary

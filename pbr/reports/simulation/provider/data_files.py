@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pbr.reports.simulation.provider.notes import compared_over
-from pbr.reports.spreadsheet import money_cell, text_cell
+from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell
 from pbr.simulate.provider.margin import Margin
 from pbr.simulate.provider.provider_side import ProviderSide
 from pbr.values.money import plain_pounds

@@ -22,7 +22,7 @@ from pbr.reports.simulation.provider.html_cash_flow import cash
 from pbr.reports.simulation.provider.html_margin import keeping
 from pbr.reports.simulation.provider.html_transaction_cost import handling
 from pbr.reports.simulation.provider.notes import cash_notes, handling_notes, left_out_of_costs
-from pbr.reports.spreadsheet import write_table
+from pbr.reports.spreadsheet_safe_cells import write_table
 from pbr.reports.text_table import Block, Column
 from pbr.simulate.provider.provider_side import ProviderSide
 from pbr.values.money import pounds

@@ -8,7 +8,7 @@ from typing import Any
 from pbr.problems.visible_text import visible
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.selection.html import choosing
-from pbr.reports.spreadsheet import money_cell, text_cell, write_table
+from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
 from pbr.reports.text_table import Block, Column
 from pbr.simulate.selection.cherry_picking import CherryPicking
 from pbr.simulate.selection.selection import Weighed

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any, TextIO
 
 from pbr.reports.simulation.layout.money_format import plain_percent
-from pbr.reports.spreadsheet import money_cell, number_cell, text_cell, write_table
+from pbr.reports.spreadsheet_safe_cells import money_cell, number_cell, text_cell, write_table
 from pbr.simulate.assumption import Assumption
 from pbr.simulate.backcast.baseline_difference import Difference, difference
 from pbr.simulate.scenario.assumptions import SUCCESS

@@ -4,7 +4,7 @@ from datetime import date
 from operator import itemgetter
 
 from pbr.records.dictionary import TABLES
-from pbr.records.extract import Extract
+from pbr.records.extract.extract import Extract
 
 
 def dated_after(extract: Extract, as_at: date) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pbr.records.cells import blank_value
 from pbr.records.consistency import Beside
 from pbr.records.consistency.comparison_facts import with_facts
 from pbr.records.dictionary import TABLES, TableKind
-from pbr.records.extract import Extract
+from pbr.records.extract.extract import Extract
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.table import Records, Row, Table, Value
 

@@ -6,7 +6,7 @@ from datetime import date
 from operator import itemgetter
 
 from pbr.records.dictionary import TABLES, FieldType
-from pbr.records.extract import Extract
+from pbr.records.extract.extract import Extract
 from pbr.records.table import Table
 from pbr.values.period import Period
 

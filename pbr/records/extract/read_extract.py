@@ -16,11 +16,11 @@ from pbr.records.duplicates import settle_repeats
 from pbr.records.empty_tables import no_rows
 from pbr.records.encoding import examine
 from pbr.records.example_rows import example_source
-from pbr.records.extract import Extract
+from pbr.records.extract.extract import Extract
 from pbr.records.foreign_keys import Parents
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.grouped_problems import said_once
-from pbr.records.held_rows import held_rows
+from pbr.records.hold_rows import held_rows
 from pbr.records.input_file import InputFile
 from pbr.records.reading_result import TableRead
 from pbr.records.row_source import Source

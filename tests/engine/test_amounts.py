@@ -297,7 +297,7 @@ def test_the_value_of_agreed_hours(fields: dict[str, str], said: str) -> None:
         ("up to 15 minutes", "45", "£17.45"),
         ("up to 15 minutes", "46", "£23.26"),
         ("up to 15 minutes", "0", "£0.00"),
-        ("up to 15 minutes", "0.5", "£5.82"),  # 15 minutes, 581.5p
+        ("up to 15 minutes", "1.5", "£5.82"),  # 15 minutes, 581.5p
         ("up to 30 minutes", "31", "£23.26"),
         ("up to 60 minutes", "61", "£46.52"),
         ("up to 7 minutes", "8", "£5.43"),  # 14 minutes, 542.73p

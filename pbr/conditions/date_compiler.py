@@ -58,5 +58,16 @@ def edge_of(edge: Edge, day: date, runs: Period) -> date:
 
     The contract's years are counted from the first day that the scheme ``runs``.
     """
-    stretch = contract_year_of(day, runs.first) if edge.of == "contract year" else _STRETCH_OF[edge.of](day)
-    return (stretch.last if edge.end else stretch.first) + timedelta(days=edge.days)
+    return day_by_edge(edge, runs)(day)
+
+
+def day_by_edge(edge: Edge, runs: Period) -> Callable[[date], date]:
+    """The same, as a function from a day that places a line."""
+    start, later, at_end = runs.first, timedelta(days=edge.days), edge.end
+    stretch_of = (lambda day: contract_year_of(day, start)) if edge.of == "contract year" else _STRETCH_OF[edge.of]
+
+    def at_edge(day: date) -> date:
+        stretch = stretch_of(day)
+        return (stretch.last if at_end else stretch.first) + later
+
+    return at_edge

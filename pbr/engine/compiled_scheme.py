@@ -1,11 +1,40 @@
-"""A plan: a checked scheme, and what it needs of an extract."""
+"""A compiled scheme: what it needs of an extract, and its steps as functions, made once for each layout of one.
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+What is compiled when. ``compile_scheme`` finds what a scheme needs, before any extract is read. Where fields stand in
+its rows is known once it is, so the first run over a layout, as at a day, has every condition, day, price, gate, share
+and measure made into a function (`functions_of`), and every other run over the same takes those. A `Run` adds only
+what is its own: its period, what it counts and sums, and what it gathers. The functions remember what they have worked
+out for the same facts, which is the same for every run; they are for one thread at a time.
+"""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Optional
+
+from pbr.engine.compile_context import Compiling
+from pbr.engine.compiled_payment import CompiledPayment, CompiledWindowPayment
 from pbr.engine.fields_needed import needs_of
+from pbr.engine.measures import CompiledMeasure, compile_measure
+from pbr.engine.payment_steps import compile_payment
+from pbr.engine.unmatched_records import Watched, compile_watched
 from pbr.records.council_codes import CodeList
 from pbr.scheme.scheme import Scheme
+
+Positions = Mapping[str, Mapping[str, int]]
+"""Where the fields of each table stand in its rows."""
+
+_Layout = tuple[date, tuple[tuple[str, tuple[tuple[str, int], ...]], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeFunctions:
+    """The steps of a scheme as functions of the rows of one layout, as at one day."""
+
+    over: Compiling
+    payments: Mapping[str, CompiledPayment | CompiledWindowPayment]
+    measures: tuple[CompiledMeasure, ...]
+    watched: Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +43,49 @@ class Plan:
 
     scheme: Scheme
     needs: Mapping[str, frozenset[str]]
+    _whole: Optional["Plan"] = field(default=None, repr=False, compare=False)
+    _compiled: dict[_Layout, SchemeFunctions] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def code_lists(self) -> tuple[CodeList, ...]:
         """The lists of the scheme's framework, for the tables it reads: others are no business of its."""
         lists = self.scheme.framework.code_lists(self.scheme.name)
         return tuple(listed.within(self.needs) for listed in lists)
+
+    def only(self, payments: Iterable[str]) -> "Plan":
+        """The plan of some of its payments, called by their names, which shares what is compiled."""
+        names = frozenset(payments)
+        scheme = replace(self.scheme, payments=tuple(one for one in self.scheme.payments if one.name in names))
+        return Plan(scheme, self.needs, self)
+
+    def functions_of(self, positions: Positions, as_at: date) -> SchemeFunctions:
+        """Its steps over rows in which fields stand so, with what was known on a day; made when first asked for."""
+        layout = (as_at, tuple((table, tuple(fields.items())) for table, fields in positions.items()))
+        found = self._compiled.get(layout)
+        if found is None:
+            found = self._compiled[layout] = (
+                _compiled(Compiling(self.scheme, as_at, positions))
+                if self._whole is None
+                else _some_of(self._whole.functions_of(positions, as_at), self.scheme)
+            )
+        return found
+
+
+def _compiled(over: Compiling) -> SchemeFunctions:
+    scheme = over.scheme
+    return SchemeFunctions(
+        over,
+        {payment.name: compile_payment(payment, over) for payment in scheme.payments},
+        tuple(compile_measure(measure, over) for measure in scheme.measures.values()),
+        compile_watched(over),
+    )
+
+
+def _some_of(whole: SchemeFunctions, scheme: Scheme) -> SchemeFunctions:
+    """The functions of a scheme that has some of the payments of another; what nothing took differs with them."""
+    over = replace(whole.over, scheme=scheme)
+    payments = {payment.name: whole.payments[payment.name] for payment in scheme.payments}
+    return SchemeFunctions(over, payments, whole.measures, compile_watched(over))
 
 
 def compile_scheme(scheme: Scheme) -> Plan:

@@ -4,26 +4,26 @@ from collections.abc import Callable, Iterable
 
 from pbr.conditions.compiler import Answer, Test
 from pbr.conditions.syntax_tree import FieldRef
-from pbr.engine.run_context import Settling
+from pbr.engine.compile_context import Compiling
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
 
 
-def disputed_facts(kind: TableKind, settling: Settling) -> tuple[frozenset[str], frozenset[str]]:
+def disputed_facts(kind: TableKind, over: Compiling) -> tuple[frozenset[str], frozenset[str]]:
     """The fields that say a record is disputed, and the facts that are then in doubt, of those that rows keep.
 
     In doubt is what is dated by the day that the dispute itself is dated by: of an outcome, all that its review found.
     """
-    positions = settling.positions[kind.name]
+    positions = over.positions[kind.name]
     disputes = frozenset(field.name for field in kind.fields if field.holds and field.name in positions)
     facts = {name for field in kind.fields for name in field.dates if disputes & set(field.dates)}
     return disputes, frozenset(name for name in facts - disputes if name in positions)
 
 
-def without_disputed_facts(kind: TableKind, settling: Settling) -> Callable[[Row], Row]:
+def without_disputed_facts(kind: TableKind, over: Compiling) -> Callable[[Row], Row]:
     """A function from a row to the same row without the facts that a dispute over it is about."""
-    positions = settling.positions[kind.name]
-    disputes, facts = disputed_facts(kind, settling)
+    positions = over.positions[kind.name]
+    disputes, facts = disputed_facts(kind, over)
     blank = frozenset(positions[name] for name in facts)
     flags = [positions[name] for name in disputes]
 
@@ -36,12 +36,12 @@ def without_disputed_facts(kind: TableKind, settling: Settling) -> Callable[[Row
     return without
 
 
-def in_doubt_where_disputed(test: Test, refs: Iterable[FieldRef], kind: TableKind, settling: Settling) -> Test:
+def in_doubt_where_disputed(test: Test, refs: Iterable[FieldRef], kind: TableKind, over: Compiling) -> Test:
     """The same test, not known for a disputed row whose answer the dispute could change; it looks at ``refs``."""
-    _, facts = disputed_facts(kind, settling)
+    _, facts = disputed_facts(kind, over)
     if not any(ref.field.name in facts and not ref.of_parent for ref in refs):
         return test
-    without = without_disputed_facts(kind, settling)
+    without = without_disputed_facts(kind, over)
 
     def doubtful(row: Row) -> Answer:
         answer = test(row)

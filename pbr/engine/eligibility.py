@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from pbr.conditions.compiler import test_of
-from pbr.conditions.date_compiler import day_of, edge_of
+from pbr.conditions.date_compiler import day_by_edge, day_of
 from pbr.conditions.date_expressions import Day, Each, Edge, LaterOf, OneDay, days_of_line
 from pbr.conditions.deciding_facts import fields_of
+from pbr.engine.compile_context import Compiling
 from pbr.engine.disputes import in_doubt_where_disputed
-from pbr.engine.run_context import Settling
-from pbr.engine.verdict import Verdict, held_by, judge_of, with_holds
+from pbr.engine.line_sum import Taken
+from pbr.engine.verdict import Judge, Verdict
 from pbr.engine.verdict_by_facts import by_facts
 from pbr.records.table import Row
 from pbr.scheme.payment_basis import TimeSpan
@@ -27,17 +27,15 @@ DueOn = Callable[[Row, date | None], date | None]
 """A function from a row, and the day that places its line, to the day it is due; None while it is not known."""
 
 
-class Taken(NamedTuple):
-    """A record that a payment takes in: the day that fixes its price (None: not known), and what its gates say."""
-
-    priced_on: date | None
-    verdict: Verdict
+PricedOn = Callable[[Row], date | None]
+"""A function from a row to the day that fixes its price; None while it is not known."""
 
 
 TakeIn = Callable[[Row], Taken | None]
+"""A function from a row to what a payment makes of it; None where it is out of scope."""
 
 
-def take_in_of(payment: Payment, settling: Settling) -> TakeIn:
+def take_in_of(payment: Payment, priced_on: PricedOn, judge: Judge, over: Compiling) -> TakeIn:
     """A function from a row to what the payment makes of it; None where it is out of scope.
 
     Out of scope: ``where`` is false, or the day that fixes the price is outside the scheme's run. Where it is not
@@ -46,16 +44,11 @@ def take_in_of(payment: Payment, settling: Settling) -> TakeIn:
     kind = payment.kind
     if kind is None:
         raise ValueError("a provider's window takes in no records")
-    where = test_of(payment.scope.where, settling.layouts) if payment.scope.where else None
+    where = test_of(payment.scope.where, over.layouts) if payment.scope.where else None
     if where is not None and payment.scope.where is not None:
-        where = in_doubt_where_disputed(where, fields_of(payment.scope.where), kind, settling)
-    in_doubt = by_facts(payment.scope.where, settling.layouts, _not_known) if payment.scope.where else None
-    priced_on = priced_on_of(payment, settling)
-    judge = with_holds(
-        judge_of(payment.gates, settling, payment.scope.text, payment.verb),
-        held_by(kind, settling.scheme, settling.layouts),
-    )
-    first, last = settling.scheme.runs.first, settling.scheme.runs.last
+        where = in_doubt_where_disputed(where, fields_of(payment.scope.where), kind, over)
+    in_doubt = by_facts(payment.scope.where, over.layouts, _not_known) if payment.scope.where else None
+    first, last = over.scheme.runs.first, over.scheme.runs.last
     # What is priced day by day is taken in for those of its days that are in the run.
     by_the_day = isinstance(payment.priced_at, Each)
 
@@ -78,7 +71,7 @@ def _not_known(facts: Facts) -> Verdict:
     return (Status.OPEN, ScopeNotKnown(facts))
 
 
-def priced_on_of(payment: Payment, settling: Settling) -> Callable[[Row], date | None]:
+def priced_on_of(payment: Payment, over: Compiling) -> PricedOn:
     """The day whose price a record takes; for a price taken day by day, the first day of service."""
     day = payment.priced_at
     if isinstance(day, Edge):
@@ -87,24 +80,24 @@ def priced_on_of(payment: Payment, settling: Settling) -> Callable[[Row], date |
         basis = payment.scope.basis
         if not isinstance(basis, TimeSpan):
             raise ValueError("only weeks and days are priced day by day")
-        return day_of(basis.first, settling.layouts)
-    return day_of(day, settling.layouts)
+        return day_of(basis.first, over.layouts)
+    return day_of(day, over.layouts)
 
 
-def due_on_of(due: Day, settling: Settling) -> DueOn:
+def due_on_of(due: Day, over: Compiling) -> DueOn:
     """A function from a row, and the day that places its line, to the day it is due.
 
     The day that places a line is one of the month, quarter or year it is for, or the instalment's own.
     """
     if isinstance(due, Edge):
-        edge, runs = due, settling.scheme.runs
-        return lambda row, day: None if day is None else edge_of(edge, day, runs)
+        at_edge = day_by_edge(due, over.scheme.runs)
+        return lambda row, day: None if day is None else at_edge(day)
     if isinstance(due, Each):
         return lambda row, day: day
     if isinstance(due, LaterOf) and days_of_line(due):
         days = (one if isinstance(one, Edge | Each) else OneDay(one) for one in due.choices)
-        return _latest_of([due_on_of(day, settling) for day in days])
-    of_row = day_of(due, settling.layouts)
+        return _latest_of([due_on_of(day, over) for day in days])
+    of_row = day_of(due, over.layouts)
     return lambda row, day: of_row(row)
 
 

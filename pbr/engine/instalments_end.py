@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from pbr.conditions.date_compiler import day_of
-from pbr.engine.run_context import Settling
+from pbr.engine.compile_context import Compiling
 from pbr.engine.verdict import Verdict
 from pbr.records.table import Row
 from pbr.scheme.instalments import Instalments
@@ -16,7 +16,7 @@ Until = Callable[[Row, date | None, Verdict], Verdict]
 """A function from a row, the day of an instalment and the verdict on the whole, to the verdict on the instalment."""
 
 
-def until_of(plan: Instalments, settling: Settling) -> Until:
+def until_of(plan: Instalments, over: Compiling) -> Until:
     """What becomes of each instalment where they run until a day.
 
     Only an instalment that would be due is asked. A blank end date that means still going on stops nothing; another
@@ -24,7 +24,7 @@ def until_of(plan: Instalments, settling: Settling) -> Until:
     """
     if plan.until is None:
         return lambda row, day, verdict: verdict
-    last_day, said, goes_on = day_of(plan.until, settling.layouts), plan.until_text, plan.open_ended
+    last_day, said, goes_on = day_of(plan.until, over.layouts), plan.until_text, plan.open_ended
     not_known: Verdict = (Status.OPEN, InstalmentsEndNotKnown(said))
 
     def until(row: Row, day: date | None, verdict: Verdict) -> Verdict:

@@ -2,29 +2,19 @@
 
 from collections.abc import Callable
 from datetime import date
-from fractions import Fraction
-from operator import itemgetter
 from typing import Protocol
 
-from pbr.conditions.compiler import value_of
-from pbr.conditions.syntax_tree import FieldRef
+from pbr.engine.line_sum import LineSum
 from pbr.engine.run_context import Settling
 from pbr.engine.verdict import Verdict
-from pbr.records.dictionary import TABLES, TableKind
-from pbr.records.record_id import record_id
-from pbr.records.table import Row
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.open_reasons import DueDayNotKnown
 from pbr.settlement.reason import NotDue, Reason
-from pbr.settlement.record_ref import RecordRef, provider_as_a_whole
+from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import ONLY, Slot
 
-PLANS = "plans"
 _MOST_REMEMBERED = 10_000
-
-RefOf = Callable[[Row], RecordRef]
-"""A function from a row to the reference that its lines carry."""
 
 Service = tuple[date | None, date | None]
 NO_SERVICE: Service = (None, None)
@@ -37,65 +27,6 @@ def is_decided(line: Line) -> bool:
     return line.status is Status.DUE or line.status is Status.EARLIER
 
 
-def record_id_of(kind: TableKind, settling: Settling) -> Callable[[Row], str]:
-    """A function from a row to its record's id: its key, joined by colons where it is several fields."""
-    getters = [
-        value_of(FieldRef(kind.name, kind.fields_by_name[name], False, (0, 0)), settling.layouts) for name in kind.key
-    ]
-    if len(getters) == 1:
-        one: Callable[[Row], str] = getters[0]
-        return one
-    return lambda row: record_id(tuple(str(getter(row)) for getter in getters))
-
-
-def ref_of(kind: TableKind, settling: Settling) -> RefOf:
-    """A function from a row to its reference; a child's provider and person are its parent's.
-
-    The payments of a run ask about one row after another, and share what it makes: the same for each kind of record.
-    """
-    if kind.name not in settling.refs:
-        settling.refs[kind.name] = _remembering_one(_ref_of(kind, settling))
-    return settling.refs[kind.name]
-
-
-def provider_of(kind: TableKind, settling: Settling) -> Callable[[Row], str]:
-    """A function from a row to its provider; a child's is its parent's."""
-    if not kind.parent:
-        return itemgetter(settling.positions[kind.name]["provider_id"])
-    provider = settling.positions[kind.parent]["provider_id"]
-    return lambda row: row[-1][provider]
-
-
-def _remembering_one(ref_of_row: RefOf) -> RefOf:
-    last: Row = ()
-    ref = provider_as_a_whole("")
-
-    def remembered(row: Row) -> RecordRef:
-        nonlocal last, ref
-        if row is not last:
-            last, ref = row, ref_of_row(row)
-        return ref
-
-    return remembered
-
-
-def _ref_of(kind: TableKind, settling: Settling) -> RefOf:
-    id_of, table, make = record_id_of(kind, settling), kind.name, RecordRef._make
-    positions = settling.positions[table]
-    if kind.parent:
-        above = settling.positions[kind.parent]
-        plan, provider, person = above[TABLES[kind.parent].key[0]], above["provider_id"], above["person_id"]
-        return lambda row: make((table, id_of(row), row[-1][plan], row[-1][person], row[-1][provider]))
-    provider = positions["provider_id"]
-    if "person_id" not in kind.fields_by_name:
-        return lambda row: make((table, id_of(row), "", "", row[provider]))
-    person = positions["person_id"]
-    if kind.name != PLANS:
-        return lambda row: make((table, id_of(row), "", row[person], row[provider]))
-    plan = positions[kind.key[0]]
-    return lambda row: make((table, row[plan], row[plan], row[person], row[provider]))
-
-
 class MakeLine(Protocol):
     """Makes the lines of one payment, or of one of its parts."""
 
@@ -104,14 +35,11 @@ class MakeLine(Protocol):
         record: RecordRef,
         verdict: Verdict,
         due_on: date | None,
-        pence: int | None,
-        quantity: Fraction | None,
-        unit_price: Fraction | None,
-        share: Fraction | None,
+        comes_to: LineSum,
         service: Service = NO_SERVICE,
         slot: Slot = ONLY,
     ) -> Line:
-        """One line. ``pence`` is what it comes to before its sign, None while it is not known."""
+        """One line, for what it comes to before its sign."""
 
 
 def line_maker(payment: Payment, part: str, unit: str, settling: Settling) -> MakeLine:
@@ -130,14 +58,12 @@ def line_maker(payment: Payment, part: str, unit: str, settling: Settling) -> Ma
         record: RecordRef,
         verdict: Verdict,
         due_on: date | None,
-        pence: int | None,
-        quantity: Fraction | None,
-        unit_price: Fraction | None,
-        share: Fraction | None,
+        comes_to: LineSum,
         service: Service = NO_SERVICE,
         slot: Slot = ONLY,
     ) -> Line:
         status, reason = verdict
+        pence, quantity, unit_price, share = comes_to
         if status in final:
             pass
         elif due_on is not None and due_on > horizon:
@@ -152,30 +78,15 @@ def line_maker(payment: Payment, part: str, unit: str, settling: Settling) -> Ma
         signed = None if pence is None else pence * sign
         is_due = status is due
         return Line(
-            scheme,
-            record,
-            name,
-            part,
-            slot,
-            council,
-            clause,
-            status,
-            kind,
-            due_on,
-            service[0],
-            service[1],
-            quantity,
-            unit,
-            unit_price,
+            scheme, record, name, part, slot, council, clause, status, kind, due_on, service[0], service[1],
+            quantity, unit, unit_price,
             # The share of a price that is not known is the share of nothing.
             None if unit_price is None else share,
             signed if is_due and signed is not None else 0,
             None if is_due else signed,
             signed if signed is not None and (is_due or status is earlier) else 0,
-            0,
-            "",
-            reason,
-        )
+            0, "", reason,
+        )  # fmt: skip
 
     return make
 

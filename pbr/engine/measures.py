@@ -4,7 +4,7 @@ A row that is disputed or held, or for which the answer is not known, is counted
 way. A row of which it is not known whether it belongs at all widens the range further.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,10 +13,10 @@ from pbr.conditions.date_compiler import day_of
 from pbr.conditions.date_expressions import Edge, fields_of_day
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition
+from pbr.engine.compile_context import Compiling, OutsideRunError
 from pbr.engine.disputes import in_doubt_where_disputed, without_disputed_facts
-from pbr.engine.line_maker import provider_of, ref_of
 from pbr.engine.measure_counts import NO_COUNTS, Counted, Counts, counted, measured_of
-from pbr.engine.run_context import OutsideRunError, Settling
+from pbr.engine.row_refs import RefOf, provider_of, ref_of
 from pbr.engine.verdict import held_by
 from pbr.records.table import Records, Row
 from pbr.scheme.measures import Measure
@@ -30,11 +30,31 @@ CountedIn = tuple[Window | None, Counted]
 """The window in which a record counts (None: it is not known which), and how."""
 
 
+CountsIn = Callable[[Row], CountedIn | None]
+"""A function from a row to the window in which a measure counts it, and how; None where it does not count it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledMeasure:
+    """A measure as functions: how it counts a row, and whose the row is."""
+
+    measure: Measure
+    counts_in: CountsIn
+    provider_of: Callable[[Row], str]
+    record_of: RefOf
+
+
+def compile_measure(measure: Measure, over: Compiling) -> CompiledMeasure:
+    """A measure as functions."""
+    kind = measure.kind
+    return CompiledMeasure(measure, counting_of(measure, over), provider_of(kind, over), ref_of(kind, over))
+
+
 @dataclass(frozen=True, slots=True)
 class Measurements:
     """Everything measured, by measure, provider and window. Asking for what was never counted gives none of none."""
 
-    settling: Settling
+    measures: tuple[Measure, ...]
     counts: dict[str, dict[Cell, list[int]]] = field(default_factory=dict)
     not_recorded: dict[str, dict[Cell, tuple[str, ...]]] = field(default_factory=dict)
 
@@ -55,18 +75,18 @@ class Measurements:
         """Everything measured, in the order of the scheme, then by provider and window."""
         return tuple(
             self.of(measure, provider_id, window)
-            for measure in self.settling.scheme.measures.values()
+            for measure in self.measures
             for provider_id, window in sorted(
                 (provider_id, window) for provider_id, window in self.counts[measure.name] if window is not None
             )
         )
 
 
-def measure_all(records: Records, settling: Settling) -> Measurements:
-    """Count every measure of the scheme."""
-    measurements = Measurements(settling)
-    for measure in settling.scheme.measures.values():
-        counts_in, provider_of_row = counting_of(measure, settling), provider_of(measure.kind, settling)
+def measure_all(records: Records, measures: Sequence[CompiledMeasure]) -> Measurements:
+    """Count every one of these measures."""
+    measurements = Measurements(tuple(compiled.measure for compiled in measures))
+    for compiled in measures:
+        measure, counts_in, provider_of_row = compiled.measure, compiled.counts_in, compiled.provider_of
         cells: dict[Cell, list[int]] = {}
         # By window first, and by its identity: a row is then counted without comparing any days.
         of_windows: dict[int, dict[str, list[int]]] = {}
@@ -84,22 +104,20 @@ def measure_all(records: Records, settling: Settling) -> Measurements:
             if held.table == measure.kind.name:
                 cells.setdefault((held.provider_id, None), [*NO_COUNTS])[Counted.NOT_KNOWN_IF_IN] += 1
         measurements.counts[measure.name] = cells
-        measurements.not_recorded[measure.name] = _not_recorded(measure, counts_in, records, settling)
+        measurements.not_recorded[measure.name] = _not_recorded(compiled, records)
     return measurements
 
 
-def _not_recorded(
-    measure: Measure, counts_in: Callable[[Row], CountedIn | None], records: Records, settling: Settling
-) -> dict[Cell, tuple[str, ...]]:
+def _not_recorded(compiled: CompiledMeasure, records: Records) -> dict[Cell, tuple[str, ...]]:
     """The codes of the rows that a framework expects and nobody recorded, where a measure counts them as not known.
 
     Each has its window where that is not the measure's own.
     """
+    measure, counts_in, record_of = compiled.measure, compiled.counts_in, compiled.record_of
     absent = {one.record_id: one for one in records.expected if one.table == measure.kind.name}
     named: dict[Cell, tuple[str, ...]] = {}
     if not absent:
         return named
-    record_of = ref_of(measure.kind, settling)
     for row in records.tables[measure.kind.name].rows:
         record = record_of(row)
         missing, found = absent.get(record.id), counts_in(row)
@@ -111,24 +129,24 @@ def _not_recorded(
     return named
 
 
-def counting_of(measure: Measure, settling: Settling) -> Callable[[Row], CountedIn | None]:
+def counting_of(measure: Measure, over: Compiling) -> Callable[[Row], CountedIn | None]:
     """A function from a row to the window in which a measure counts it, and how; None where it does not count it.
 
     It belongs where it fits ``out of`` and is counted from by now, and its day is in the scheme's run. A dispute is
     about what the review found: it could move a row in, out, or into another window.
     """
-    layouts, runs = settling.layouts, settling.scheme.runs
-    fits = _test(measure.count, settling)
-    belongs = _member_of(measure, settling)
-    held = held_by(measure.kind, settling.scheme, layouts)
-    windows = _windows_of(measure, settling)
+    layouts, runs = over.layouts, over.scheme.runs
+    fits = _test(measure.count, over)
+    belongs = _member_of(measure, over)
+    held = held_by(measure.kind, over.scheme, layouts)
+    windows = _windows_of(measure, over)
     if measure.dated_by is None or isinstance(measure.dated_by, Edge):
         run = whole_run(runs)
 
         def window_in(row: Row) -> Window | None:
             return run
     else:
-        dated, without_dispute = day_of(measure.dated_by, layouts), without_disputed_facts(measure.kind, settling)
+        dated, without_dispute = day_of(measure.dated_by, layouts), without_disputed_facts(measure.kind, over)
 
         def window_in(row: Row) -> Window | None:
             return windows(dated(without_dispute(row)))
@@ -146,9 +164,9 @@ def counting_of(measure: Measure, settling: Settling) -> Callable[[Row], Counted
     return counts_in
 
 
-def _windows_of(measure: Measure, settling: Settling) -> Callable[[date | None], Window | None]:
+def _windows_of(measure: Measure, over: Compiling) -> Callable[[date | None], Window | None]:
     """A function from a day to its window, each window made once. Raises `OutsideRunError`."""
-    runs = settling.scheme.runs
+    runs = over.scheme.runs
     of_days: dict[date | None, Window | None] = {None: None}
     made: dict[Window, Window] = {}
 
@@ -163,18 +181,18 @@ def _windows_of(measure: Measure, settling: Settling) -> Callable[[date | None],
     return window
 
 
-def _member_of(measure: Measure, settling: Settling) -> Test:
+def _member_of(measure: Measure, over: Compiling) -> Test:
     """A function from a row to whether it belongs to a measure: it fits ``out of``, and is counted from by now."""
     refs = fields_of(measure.out_of) if measure.out_of else []
     refs += fields_of_day(measure.counted_from) if measure.counted_from else []
-    return in_doubt_where_disputed(_undoubted(measure, settling), refs, measure.kind, settling)
+    return in_doubt_where_disputed(_undoubted(measure, over), refs, measure.kind, over)
 
 
-def _undoubted(measure: Measure, settling: Settling) -> Test:
-    out_of = _test(measure.out_of, settling)
+def _undoubted(measure: Measure, over: Compiling) -> Test:
+    out_of = _test(measure.out_of, over)
     if measure.counted_from is None:
         return out_of
-    counted_from, as_at = day_of(measure.counted_from, settling.layouts), settling.as_at
+    counted_from, as_at = day_of(measure.counted_from, over.layouts), over.as_at
 
     def member(row: Row) -> bool | None:
         belongs = out_of(row)
@@ -188,5 +206,5 @@ def _undoubted(measure: Measure, settling: Settling) -> Test:
     return member
 
 
-def _test(condition: Condition | None, settling: Settling) -> Test:
-    return (lambda row: True) if condition is None else test_of(condition, settling.layouts)
+def _test(condition: Condition | None, over: Compiling) -> Test:
+    return (lambda row: True) if condition is None else test_of(condition, over.layouts)

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
-from pbr.conditions.date_compiler import edge_of
+from pbr.conditions.date_compiler import day_by_edge
 from pbr.conditions.date_expressions import Day, Edge
-from pbr.engine.eligibility import Taken
-from pbr.engine.line_maker import line_maker
+from pbr.engine.compile_context import Compiling
+from pbr.engine.compiled_payment import CompiledWindowPayment
+from pbr.engine.division import divider_of, nothing_of_each
+from pbr.engine.line_maker import MakeLine, line_maker
+from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
 from pbr.engine.measures import Measurements
-from pbr.engine.parts import Slice, divider_of
-from pbr.engine.per_record import ONE, Worth
 from pbr.engine.pricing import Missing, Unit, in_error, note_unpriced, pricing_of
 from pbr.engine.run_context import Settling
 from pbr.engine.scaling import scaled
@@ -38,82 +40,107 @@ def windows_of(basis: ProviderWindow, runs: Period) -> Iterator[Window]:
         day = window.period.last + timedelta(days=1)
 
 
-def settle_windows(payment: Payment, measurements: Measurements, settling: Settling) -> Callable[[str], list[Line]]:
+def compile_window_payment(payment: Payment, basis: ProviderWindow, over: Compiling) -> CompiledWindowPayment:
+    """A payment for each window of a provider as functions."""
+    runs = over.scheme.runs
+    return CompiledWindowPayment(
+        payment=payment,
+        windows=tuple(windows_of(basis, runs)),
+        priced_on=_edge_day(payment.priced_at, runs),
+        price=pricing_of(payment.amount, over),
+        unit=basis.stretch,
+        divide=divider_of(payment, over),
+        due_on=None if payment.due is None else _edge_day(payment.due, runs),
+        parts_due_on=tuple(_edge_day(part.due, runs) for part in payment.parts),
+    )
+
+
+def _edge_day(day: Day, runs: Period) -> Callable[[date], date]:
+    if not isinstance(day, Edge):
+        raise ValueError("a provider's window has only its own start and end")
+    return day_by_edge(day, runs)
+
+
+class _Portion(NamedTuple):
+    """What a window has a line for: the whole of a payment, or a part of it."""
+
+    part: str
+    due_on: Callable[[date], date]
+    scale: Scale | None
+    make: MakeLine
+
+
+def settle_windows(
+    steps: CompiledWindowPayment, measurements: Measurements, settling: Settling
+) -> Callable[[str], list[Line]]:
     """A function from a provider to the lines of its windows."""
-    basis = payment.scope.basis
-    if not isinstance(basis, ProviderWindow):
-        raise ValueError("not paid by the window")
-    windows = list(windows_of(basis, settling.scheme.runs))
-    price, divide = pricing_of(payment.amount, settling), divider_of(payment, settling)
+    payment, rounding = steps.payment, settling.scheme.rounding
+    portions = list(_portions(steps, settling))
+    nothing = nothing_of_each(payment)
+    verdict = (Status.DUE, ForEach(payment.scope.text))
 
     def settle(provider_id: str) -> list[Line]:
         lines: list[Line] = []
         row, record = (provider_id, None), provider_as_a_whole(provider_id)
-        for window in windows:
-            day = _edge_day(payment.priced_at, window, settling)
-            unit = price(row, day)
+        for window in steps.windows:
+            day = steps.priced_on(window.period.first)
+            unit = steps.price(row, day)
             missing = unit if isinstance(unit, Missing) else None
             each = Unit(None, ONE) if isinstance(unit, Missing) else unit
             exact = None if each.price is None else each.price * each.share
-            taken = Taken(day, (Status.DUE, ForEach(payment.scope.text)))
-            worth = Worth(record, taken, each, ONE, exact)
-            slices = divide(row, worth) if payment.parts else [_whole(worth, settling)]
-            if isinstance(slices, Missing):
-                missing, slices = missing or slices, [Slice(None, None) for _ in payment.parts]
+            worth = Worth(record, Taken(day, verdict), each, ONE, exact)
+            sums = steps.divide(row, worth) if payment.parts else []
+            if isinstance(sums, Missing):
+                missing, sums = missing or sums, nothing(worth)
             if missing is not None:
                 note_unpriced(missing, record, settling, window)
                 worth = worth._replace(taken=Taken(day, in_error(missing)))
-            for name, due, scale, one in _portions(payment, slices):
-                lines.append(_line(payment, name, due, scale, one, worth, window, measurements, settling))
+            if not payment.parts:
+                sums = [worth.comes_to(None if exact is None else to_pence(exact, rounding), each.share)]
+            for portion, comes_to in zip(portions, sums, strict=True):
+                line = _line(portion, comes_to, worth, window)
+                lines.append(_scaled(line, portion, comes_to, window, steps, measurements, settling))
         return lines
 
     return settle
 
 
-def _whole(worth: Worth, settling: Settling) -> Slice:
-    pence = None if worth.exact is None else to_pence(worth.exact, settling.scheme.rounding)
-    return Slice(pence, worth.unit.share)
+def _portions(steps: CompiledWindowPayment, settling: Settling) -> Iterator[_Portion]:
+    payment = steps.payment
+    if steps.due_on is not None and not payment.parts:
+        yield _Portion("", steps.due_on, payment.scale, line_maker(payment, "", steps.unit, settling))
+    for part, due_on in zip(payment.parts, steps.parts_due_on, strict=True):
+        yield _Portion(part.name, due_on, part.scale, line_maker(payment, part.name, steps.unit, settling))
 
 
-def _portions(payment: Payment, slices: list[Slice]) -> Iterator[tuple[str, Day, Scale | None, Slice]]:
-    if payment.due is not None:
-        yield "", payment.due, payment.scale, slices[0]
-    for part, one in zip(payment.parts, slices if payment.parts else [], strict=True):
-        yield part.name, part.due, part.scale, one
+def _line(portion: _Portion, comes_to: LineSum, worth: Worth, window: Window) -> Line:
+    """The line of a window, before anything is scaled."""
+    due_on, period = portion.due_on(window.period.first), window.period
+    return portion.make(
+        worth.record, worth.taken.verdict, due_on, comes_to, (period.first, period.last), WindowSlot(window)
+    )
 
 
-def _edge_day(day: Day, window: Window, settling: Settling) -> date:
-    if not isinstance(day, Edge):
-        raise ValueError("a provider's window has only its own start and end")
-    return edge_of(day, window.period.first, settling.scheme.runs)
-
-
-def _line(
-    payment: Payment,
-    part: str,
-    due: Day,
-    scale: Scale | None,
-    one: Slice,
-    worth: Worth,
+def _scaled(
+    line: Line,
+    portion: _Portion,
+    comes_to: LineSum,
     window: Window,
+    steps: CompiledWindowPayment,
     measurements: Measurements,
     settling: Settling,
 ) -> Line:
-    basis = payment.scope.basis
-    unit = basis.stretch if isinstance(basis, ProviderWindow) else ""
-    make = line_maker(payment, part, unit, settling)
-    line = make(
-        worth.record, worth.taken.verdict, _edge_day(due, window, settling), one.pence, Fraction(1), worth.unit.price,
-        one.share, (window.period.first, window.period.last), WindowSlot(window),
-    )  # fmt: skip
+    """The same line as the measure that scales it leaves it, if one does."""
+    scale = portion.scale
     if scale is None:
         return line
     over = window_around(scale.measure.over, window, settling.scheme.runs)
-    measured = measurements.of(scale.measure, worth.record.provider, over)
-    return scaled(line, scale, measured, exact_slice(payment, part, one, worth.unit.price), settling)
+    measured = measurements.of(scale.measure, line.provider_id, over)
+    exact = exact_slice(steps.payment, portion.part, comes_to, comes_to.unit_price)
+    return scaled(line, scale, measured, exact, settling)
 
 
-def exact_slice(payment: Payment, part: str, one: Slice, price: Fraction | None) -> Fraction | None:
+def exact_slice(payment: Payment, part: str, one: LineSum, price: Fraction | None) -> Fraction | None:
     """What a window or a part of it comes to before it is rounded; the rest is the rounded whole less the others."""
     is_rest = any(each.name == part and each.share is None for each in payment.parts)
     if one.pence is None or one.share is None or price is None:

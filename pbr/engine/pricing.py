@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from pbr.conditions.compiler import value_of
 from pbr.conditions.deciding_facts import named
+from pbr.engine.compile_context import Compiling
 from pbr.engine.missing_price import Unpriced
 from pbr.engine.run_context import Settling
 from pbr.engine.verdict import Verdict
@@ -73,9 +74,9 @@ class Unit:
 Pricing = Callable[[Row, date], Unit | Missing]
 
 
-def figure_of(use: PriceUse, settling: Settling) -> Callable[[Row, date], Found]:
+def figure_of(use: PriceUse, over: Compiling) -> Callable[[Row, date], Found]:
     """A function from a row and a day to the figure of a price; each day and code is resolved once."""
-    getters = [value_of(ref, settling.layouts) for ref in use.by]
+    getters = [value_of(ref, over.layouts) for ref in use.by]
     resolved: dict[tuple[date, tuple[str | None, ...]], Found] = {}
 
     def figure(row: Row, day: date) -> Found:
@@ -120,14 +121,14 @@ def _by_codes(use: PriceUse, step: DatedFigures, codes: tuple[str, ...]) -> Foun
     return Figure(use.for_one(step, key), step.first, key, step.places[key])
 
 
-def pricing_of(amount: Amount, settling: Settling) -> Pricing:
+def pricing_of(amount: Amount, over: Compiling) -> Pricing:
     """A function from a row and a day to what one unit of an amount comes to."""
-    share = _share_of(amount.share, settling)
+    share = _share_of(amount.share, over)
     if amount.money is not None:
         fixed = Fraction(amount.money)
         return _with_share(lambda row, day: fixed, share)
     if amount.field is not None:
-        value, times = value_of(amount.field, settling.layouts), amount.field_times
+        value, times = value_of(amount.field, over.layouts), amount.field_times
         blank = Unknown(AmountNotKnown(named(amount.field)))
         exact: Callable[[int], Fraction] = Fraction if times == 1 else (lambda pence: pence * times)
 
@@ -139,8 +140,8 @@ def pricing_of(amount: Amount, settling: Settling) -> Pricing:
     if amount.price is None:
         raise ValueError("an amount without money, field or price")
     if share is None:
-        return _whole_price(figure_of(amount.price, settling))
-    figure = figure_of(amount.price, settling)
+        return _whole_price(figure_of(amount.price, over))
+    figure = figure_of(amount.price, over)
 
     def from_price(row: Row, day: date) -> Fraction | Unknown | Missing:
         found = figure(row, day)
@@ -172,13 +173,13 @@ def _unit(found: Found) -> Unit | Missing:
 
 
 def _share_of(
-    share: Fraction | PriceUse | None, settling: Settling
+    share: Fraction | PriceUse | None, over: Compiling
 ) -> Callable[[Row, date], Fraction | Unknown | Missing] | None:
     if share is None:
         return None
     if isinstance(share, Fraction):
         return lambda row, day: share
-    figure = figure_of(share, settling)
+    figure = figure_of(share, over)
 
     def by_figure(row: Row, day: date) -> Fraction | Unknown | Missing:
         found = figure(row, day)
@@ -187,11 +188,9 @@ def _share_of(
     return by_figure
 
 
-def share_of(
-    share: Fraction | PriceUse | None, settling: Settling
-) -> Callable[[Row, date], Fraction | Unknown | Missing]:
+def share_of(share: Fraction | PriceUse | None, over: Compiling) -> Callable[[Row, date], Fraction | Unknown | Missing]:
     """A function from a row and a day to a share; the whole where none is written."""
-    return _share_of(share, settling) or (lambda row, day: WHOLE)
+    return _share_of(share, over) or (lambda row, day: WHOLE)
 
 
 def _with_share(

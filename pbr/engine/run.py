@@ -8,20 +8,21 @@ keys alone, never on the order of the rows.
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from pbr.engine.compiled_payment import CompiledPayment, CompiledWindowPayment
 from pbr.engine.compiled_scheme import Plan
 from pbr.engine.deductions_not_taken import deductions_by_table
-from pbr.engine.eligibility import Settle, priced_on_of
+from pbr.engine.eligibility import Settle
 from pbr.engine.expected_rows import providers_expected, providers_of_prices, with_expected
 from pbr.engine.held_row_lines import line_of_held_row, where_held_below
 from pbr.engine.limits import LimitLines
-from pbr.engine.line_maker import record_id_of
 from pbr.engine.linked_records import Children, Families
-from pbr.engine.measures import CountedIn, counting_of, measure_all
+from pbr.engine.measures import CountsIn, measure_all
 from pbr.engine.missing_price import Unpriced
 from pbr.engine.parts import SettleFamily, settle_parts
 from pbr.engine.per_provider_window import LAYOUT, settle_windows
 from pbr.engine.per_record import settle_instalments, settle_whole
 from pbr.engine.per_week_or_day import settle_time
+from pbr.engine.row_refs import ref_of
 from pbr.engine.run_context import Settling
 from pbr.engine.scaling import Pool
 from pbr.engine.similar_codes import codes_alike
@@ -31,16 +32,11 @@ from pbr.records.council_codes import PROVIDER_CODES
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.table import Records, Row
 from pbr.scheme.amounts import WINDOWS
-from pbr.scheme.payment_basis import ProviderWindow, TimeSpan
-from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.notices import NothingTaken, Notice
 from pbr.settlement.settlement import RowCounts
 from pbr.values.period import Period
-
-CountsIn = Callable[[Row], CountedIn | None]
-"""How a measure counts a row; None where it does not."""
 
 
 class Run:
@@ -54,19 +50,23 @@ class Run:
         as_at: date,
         ongoing_until: date | None = None,
     ) -> None:
-        """Compile a plan for a period, with what was known on ``as_at``.
+        """Bind a plan to records and a period, with what was known on ``as_at``.
 
         ``ongoing_until`` is the day up to which service that nobody has ended is counted: ``as_at`` if not given.
         """
         records = with_expected(records, plan.scheme, as_at)
         positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
         held_below = where_held_below(records.held_rows)
-        self._settling = Settling(plan.scheme, period, as_at, ongoing_until or as_at, positions, held_below)
+        self._functions = plan.functions_of(positions, as_at)
+        self._settling = Settling(
+            plan.scheme, as_at, positions, self._functions.over.refs,
+            period=period, ongoing_until=ongoing_until or as_at, held_below=held_below,
+        )  # fmt: skip
         self._records = records
         self._scheme = plan.scheme
-        self._measurements = measure_all(records, self._settling)
+        self._measurements = measure_all(records, self._functions.measures)
         self._used = dict.fromkeys(records.tables, 0)
-        self._passed_over = PassedOver(records, self._settling)
+        self._passed_over = PassedOver(records, self._functions.watched)
         self._nobody_recorded = _rows_nobody_recorded(records, self._settling)
         self._limits = LimitLines(self._settling, plan.scheme.limits)
         self._pools: list[Pool] = []
@@ -74,10 +74,10 @@ class Run:
         self._on_window: list[Callable[[str], list[Line]]] = []
         self._key_position = {name: table.layout[TABLES[name].key[0]] for name, table in records.tables.items()}
         self._counting: dict[str, list[CountsIn]] = {name: [] for name in TABLES}
-        for measure in plan.scheme.measures.values():
-            self._counting[measure.kind.name].append(counting_of(measure, self._settling))
-        for payment in plan.scheme.payments:
-            self._compile(payment)
+        for compiled in self._functions.measures:
+            self._counting[compiled.measure.kind.name].append(compiled.counts_in)
+        for steps in self._functions.payments.values():
+            self._bind(steps)
 
     @property
     def measures(self) -> tuple[Measured, ...]:
@@ -96,7 +96,7 @@ class Run:
         return (
             *(passed_over or self._nothing_taken()),
             *codes_alike(self._records, self._scheme.framework),
-            *weighs_nothing(self._records, self._settling),
+            *weighs_nothing(self._records, self._of_records()),
             *self._settling.notices,
         )
 
@@ -177,27 +177,28 @@ class Run:
             self._used[kind.name] += 1
         return lines
 
-    def _compile(self, payment: Payment) -> None:
-        """Turn a payment into a function, and file it under what it is for."""
-        basis = payment.scope.basis
-        if isinstance(basis, ProviderWindow):
-            self._on_window.append(settle_windows(payment, self._measurements, self._settling))
-            return
-        in_parts = settle_parts(payment, self._settling) if payment.parts else None
-        family = in_parts or _alone(self._settle_record(payment))
-        self._on_record[basis.kind.name].append(family)
+    def _of_records(self) -> Iterator[CompiledPayment]:
+        return (steps for steps in self._functions.payments.values() if isinstance(steps, CompiledPayment))
 
-    def _settle_record(self, payment: Payment) -> Settle:
-        if isinstance(payment.scope.basis, TimeSpan):
-            return settle_time(payment, self._settling)
-        if payment.instalments:
-            return settle_instalments(payment, self._settling)
-        whole = settle_whole(payment, self._settling)
-        if payment.scale is None:
+    def _bind(self, steps: CompiledPayment | CompiledWindowPayment) -> None:
+        """Have a payment settle for this run, and file it under what it is for."""
+        if isinstance(steps, CompiledWindowPayment):
+            self._on_window.append(settle_windows(steps, self._measurements, self._settling))
+            return
+        family = settle_parts(steps, self._settling) if steps.parts else _alone(self._settle_record(steps))
+        self._on_record[steps.kind.name].append(family)
+
+    def _settle_record(self, steps: CompiledPayment) -> Settle:
+        if steps.service is not None:
+            return settle_time(steps, self._settling)
+        if steps.instalments is not None:
+            return settle_instalments(steps, self._settling)
+        whole, scale = settle_whole(steps, self._settling), steps.payment.scale
+        if scale is None:
             return whole
-        pool = Pool(payment, payment.scale, self._settling)
+        pool = Pool(steps, scale, self._settling)
         self._pools.append(pool)
-        priced_on = priced_on_of(payment, self._settling)
+        priced_on = steps.priced_on
         return lambda row: [pool.retain(line, priced_on(row)) for line in whole(row)]
 
     def _providers(self, families: Families) -> list[str]:
@@ -216,8 +217,8 @@ def _rows_nobody_recorded(records: Records, settling: Settling) -> frozenset[int
     expected = {(one.table, one.record_id) for one in records.expected}
     found: set[int] = set()
     for table in {table for table, _ in expected}:
-        id_of = record_id_of(TABLES[table], settling)
-        found |= {id(row) for row in records.tables[table].rows if (table, id_of(row)) in expected}
+        record_of = ref_of(TABLES[table], settling)
+        found |= {id(row) for row in records.tables[table].rows if (table, record_of(row).id) in expected}
     return frozenset(found)
 
 

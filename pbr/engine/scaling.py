@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from pbr.conditions.date_compiler import edge_of
 from pbr.conditions.date_expressions import Edge
+from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.line_maker import is_decided, line_maker
+from pbr.engine.line_sum import LineSum
 from pbr.engine.measures import Measurements
 from pbr.engine.run_context import Settling
-from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.measure_result import Measured
@@ -74,7 +74,7 @@ def scaled(line: Line, scale: Scale, measured: Measured, exact: Fraction | None,
 class Pool:
     """What the records of a provider have earned together, by window, waiting for the measure that scales it."""
 
-    payment: Payment
+    steps: CompiledPayment
     scale: Scale
     settling: Settling
     earned: dict[tuple[str, Window], Fraction] = field(default_factory=dict)
@@ -100,19 +100,17 @@ class Pool:
 
     def lines(self, provider_id: str, measurements: Measurements) -> Iterable[Line]:
         """The pooled lines of a provider, one for each window."""
-        payment, rounding = self.payment, self.settling.scheme.rounding
+        payment, rounding = self.steps.payment, self.settling.scheme.rounding
+        due = self.steps.due_on if isinstance(payment.due, Edge) else None
         make = line_maker(payment, "", "pool", self.settling)
         for (provider, window), exact in sorted(self.earned.items()):
             if provider != provider_id:
                 continue
-            due_on = (
-                edge_of(payment.due, window.period.last, self.settling.scheme.runs)
-                if isinstance(payment.due, Edge)
-                else None
-            )
+            first, last = window.period.first, window.period.last
+            due_on = None if due is None else due((), last)
             line = make(
-                provider_as_a_whole(provider_id), (Status.DUE, EarnedTogether()), due_on, to_pence(exact, rounding),
-                Fraction(1), exact, Fraction(1), (window.period.first, window.period.last), WindowSlot(window),
+                provider_as_a_whole(provider_id), (Status.DUE, EarnedTogether()), due_on,
+                LineSum(to_pence(exact, rounding), Fraction(1), exact, Fraction(1)), (first, last), WindowSlot(window),
             )  # fmt: skip
             measured = measurements.of(self.scale.measure, provider_id, window)
             yield scaled(line, self.scale, measured, exact, self.settling)

@@ -6,7 +6,7 @@ comparison keeps out of everything, has fallen between the bands, and is noticed
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -27,9 +27,9 @@ from pbr.conditions.syntax_tree import (
     Type,
 )  # fmt: skip
 from pbr.conditions.type_check import type_of
+from pbr.engine.compile_context import Compiling
 from pbr.engine.eligibility import priced_on_of
-from pbr.engine.line_maker import record_id_of
-from pbr.engine.run_context import Settling
+from pbr.engine.row_refs import record_id_of
 from pbr.records.council_codes import COUNCIL_CODES, Holder
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Row
@@ -62,6 +62,46 @@ class _Band:
     in_run: Callable[[Row], bool]
 
 
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What is watched for, by table: the fields of council's codes, and the bands where everything has some."""
+
+    codes: Mapping[str, tuple[tuple[FieldRef, Callable[[Row], object]], ...]]
+    bands: Mapping[str, tuple[_Band, ...]]
+    id_of: Mapping[str, Callable[[Row], str]]
+
+
+def compile_watched(over: Compiling) -> Watched:
+    """What is watched for in the records of a scheme, as functions."""
+    takers = [one for one in _takers_of(over.scheme, over) if one.table in over.positions]
+    codes: dict[str, tuple[tuple[FieldRef, Callable[[Row], object]], ...]] = {}
+    bands: dict[str, tuple[_Band, ...]] = {}
+    for table in dict.fromkeys(one.table for one in takers):
+        of_table = [one for one in takers if one.table == table]
+        wheres = [one.where for one in of_table if one.where is not None]
+        refs = _codes_in(wheres, over.scheme)
+        if refs:
+            codes[table] = tuple((ref, value_of(ref, over.layouts)) for ref in refs)
+        # Where one of them takes every record, what it did not take is outside the run, openly.
+        if len(wheres) == len(of_table) and any(_banded_fields(where) for where in wheres):
+            bands[table] = tuple(_band(where, one, over) for where, one in zip(wheres, of_table, strict=True))
+    return Watched(codes, bands, {table: record_id_of(TABLES[table], over) for table in {*codes, *bands}})
+
+
+def _codes_in(wheres: list[Condition], scheme: Scheme) -> list[FieldRef]:
+    """The fields of council's codes, of which the scheme has no list of its own, that conditions look at."""
+    refs = dict.fromkeys((ref.table, ref.field.name, ref.of_parent) for where in wheres for ref in fields_of(where))
+    listed = {holder for one in scheme.framework.lists for holder in one.of.holders}
+    wanted = [ref for ref in refs if ref[:2] in _HOLDERS and ref[:2] not in listed]
+    return [FieldRef(of, TABLES[of].fields_by_name[name], above, (0, 0)) for of, name, above in wanted]
+
+
+def _band(where: Condition, taker: _Taker, over: Compiling) -> _Band:
+    layouts = over.layouts
+    otherwise = test_but_for(where, layouts, _is_banded)
+    return _Band(test_of(where, layouts), otherwise, _banded_fields(where), taker.in_run)
+
+
 @dataclass(slots=True)
 class _Gap:
     rows: int = 0
@@ -71,21 +111,16 @@ class _Gap:
 class PassedOver:
     """Gathers the records of a run that nothing took; ``watches`` says of which tables they matter."""
 
-    def __init__(self, records: Records, settling: Settling) -> None:
-        self._settling = settling
+    def __init__(self, records: Records, watched: Watched) -> None:
         self._records = records
-        self._bands: dict[str, list[_Band]] = {}
-        self._codes: dict[str, list[tuple[FieldRef, Callable[[Row], object]]]] = {}
+        self._watched = watched
         self._missed: dict[tuple[str, FieldRef], Counter[object]] = {}
         self._gaps: dict[tuple[str, tuple[str, ...]], _Gap] = {}
-        takers = [one for one in _takers_of(settling.scheme, settling) if one.table in records.tables]
-        for table in dict.fromkeys(one.table for one in takers):
-            self._prepare(table, [one for one in takers if one.table == table])
-        self.watches = frozenset({*self._bands, *self._codes})
+        self.watches = frozenset({*watched.bands, *watched.codes})
 
     def miss(self, table: str, row: Row) -> None:
         """Take note of a record of a watched table that nothing took."""
-        for ref, code_of in self._codes.get(table, ()):
+        for ref, code_of in self._watched.codes.get(table, ()):
             code = code_of(row)
             if code is not None:
                 self._missed.setdefault((table, ref), Counter())[code] += 1
@@ -99,9 +134,8 @@ class PassedOver:
     def notices(self) -> Iterator[Notice]:
         """What there is to say of them, once all have gone by."""
         for (table, fields), gap in sorted(self._gaps.items(), key=lambda item: item[0]):
-            id_of = record_id_of(TABLES[table], self._settling)
-            yield InNoBand(table, fields, gap.rows, tuple(map(id_of, gap.first)))
-        for table, refs in self._codes.items():
+            yield InNoBand(table, fields, gap.rows, tuple(map(self._watched.id_of[table], gap.first)))
+        for table, refs in self._watched.codes.items():
             for ref, code_of in refs:
                 missed = self._missed.get((table, ref))
                 if missed:
@@ -110,29 +144,10 @@ class PassedOver:
                         if rows[code] == count:
                             yield CodeNotTaken(table, ref.written, str(code), count)
 
-    def _prepare(self, table: str, takers: list[_Taker]) -> None:
-        wheres = [one.where for one in takers if one.where is not None]
-        refs = dict.fromkeys((ref.table, ref.field.name, ref.of_parent) for where in wheres for ref in fields_of(where))
-        listed = {holder for one in self._settling.scheme.framework.lists for holder in one.of.holders}
-        wanted = [ref for ref in refs if ref[:2] in _HOLDERS and ref[:2] not in listed]
-        if wanted:
-            found = [FieldRef(of, TABLES[of].fields_by_name[name], above, (0, 0)) for of, name, above in wanted]
-            self._codes[table] = [(ref, value_of(ref, self._settling.layouts)) for ref in found]
-        # Where one of them takes every record, what it did not take is outside the run, openly.
-        if len(wheres) == len(takers) and any(_banded_fields(where) for where in wheres):
-            self._bands[table] = [self._band(one) for one in takers]
-
-    def _band(self, taker: _Taker) -> _Band:
-        layouts = self._settling.layouts
-        if taker.where is None:
-            raise ValueError("what takes every record has no bands")
-        otherwise = test_but_for(taker.where, layouts, _is_banded)
-        return _Band(test_of(taker.where, layouts), otherwise, _banded_fields(taker.where), taker.in_run)
-
     def _kept_out_by(self, table: str, row: Row) -> tuple[str, ...]:
         """The numbers and dates that alone keep a record out of everything; none where something else does."""
         fields: dict[str, None] = {}
-        for band in self._bands.get(table, ()):
+        for band in self._watched.bands.get(table, ()):
             if band.test(row) is not False:
                 return ()
             if band.fields and band.fits_otherwise(row) is not False and band.in_run(row):
@@ -140,27 +155,27 @@ class PassedOver:
         return tuple(fields)
 
 
-def _takers_of(scheme: Scheme, settling: Settling) -> Iterator[_Taker]:
+def _takers_of(scheme: Scheme, over: Compiling) -> Iterator[_Taker]:
     """Everything that takes records, with whether a record is priced, or counted, in the scheme's run."""
     for payment in scheme.payments:
         if payment.kind is None:
             continue
-        priced = None if isinstance(payment.priced_at, Each) else priced_on_of(payment, settling)
-        in_run = _in_run(priced, settling)
+        priced = None if isinstance(payment.priced_at, Each) else priced_on_of(payment, over)
+        in_run = _in_run(priced, over)
         yield _Taker(payment.kind.name, payment.scope.where, in_run)
         for part in payment.parts:
             if part.spread:
                 yield _Taker(part.spread.kind.name, part.spread.where, _of_parent(in_run))
     for measure in scheme.measures.values():
         dated = measure.dated_by
-        day = day_of(dated, settling.layouts) if dated is not None and not isinstance(dated, Edge) else None
-        yield _Taker(measure.kind.name, measure.out_of, _in_run(day, settling))
+        day = day_of(dated, over.layouts) if dated is not None and not isinstance(dated, Edge) else None
+        yield _Taker(measure.kind.name, measure.out_of, _in_run(day, over))
     for left in scheme.left_out:
         yield _Taker(left.kind.name, left.condition, lambda row: False)
 
 
-def _in_run(day_of_row: Callable[[Row], date | None] | None, settling: Settling) -> Callable[[Row], bool]:
-    runs = settling.scheme.runs
+def _in_run(day_of_row: Callable[[Row], date | None] | None, over: Compiling) -> Callable[[Row], bool]:
+    runs = over.scheme.runs
 
     def in_run(row: Row) -> bool:
         day = None if day_of_row is None else day_of_row(row)

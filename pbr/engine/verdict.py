@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from pbr.conditions.compiler import Answer, Layouts, Test, test_of
-from pbr.engine.run_context import Settling
+from pbr.engine.compile_context import Compiling
 from pbr.engine.verdict_by_facts import by_facts
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.table import Row
@@ -30,11 +30,11 @@ class _Asked:
     decided: Judge
 
 
-def _asked(gate: Gate | None, settling: Settling, decided: Callable[[str, Facts], Verdict]) -> _Asked | None:
+def _asked(gate: Gate | None, over: Compiling, decided: Callable[[str, Facts], Verdict]) -> _Asked | None:
     """A gate's test, with the verdict of not knowing it, and that of the answer that stops a record."""
     if gate is None:
         return None
-    condition, text, layouts = gate.condition, gate.text, settling.layouts
+    condition, text, layouts = gate.condition, gate.text, over.layouts
     return _Asked(
         test_of(condition, layouts),
         by_facts(condition, layouts, lambda facts: (Status.OPEN, FactsNotKnown(facts))),
@@ -54,15 +54,15 @@ def _not_earned(text: str, facts: Facts) -> Verdict:
     return (Status.NOT_EARNED, NotEarned(facts, text))
 
 
-def judge_of(gates: Gates, settling: Settling, scope: str, verb: Verb) -> Judge:
+def judge_of(gates: Gates, over: Compiling, scope: str, verb: Verb) -> Judge:
     """A function from a row to the verdict of a set of gates; ``scope`` is what it is for each of, without any.
 
     What a provider has earned stays earned whatever happens later, so a true ``when`` is asked before ``not assessed
     when``. For a deduction it is the other way round: nothing is taken off for what cannot be assessed.
     """
-    waits = _asked(gates.waits_for, settling, _waits)
-    aside = _asked(gates.not_assessed_when, settling, _not_assessed)
-    when = _asked(gates.when, settling, _not_earned)
+    waits = _asked(gates.waits_for, over, _waits)
+    aside = _asked(gates.not_assessed_when, over, _not_assessed)
+    when = _asked(gates.when, over, _not_earned)
     earned: Verdict = (Status.DUE, Earned(gates.when.text) if gates.when else ForEach(scope))
     if waits is None and aside is None and when is None:
         return lambda row: earned

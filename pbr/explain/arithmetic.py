@@ -5,8 +5,10 @@ from fractions import Fraction
 
 from pbr.conditions.compiler import value_of
 from pbr.conditions.date_compiler import day_of
-from pbr.engine.parts import Slice, divider_of
-from pbr.engine.per_record import Worth, quantity_of, weigh_of
+from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.line_sum import LineSum, Worth
+from pbr.engine.payment_steps import compile_payment
+from pbr.engine.per_record import weigh_of
 from pbr.engine.pricing import Missing
 from pbr.engine.run_context import Settling
 from pbr.explain.exact_amounts import exact_pounds
@@ -108,15 +110,18 @@ def _known(siblings: Sequence[Line]) -> list[tuple[int, Fraction]] | None:
     return known
 
 
-def weighed(payment: Payment, row: Row, settling: Settling) -> tuple[Worth, list[Slice]] | None:
+def weighed(payment: Payment, row: Row, settling: Settling) -> tuple[Worth, list[LineSum]] | None:
     """What a payment comes to for a record, and each of its parts."""
-    worth = weigh_of(payment, settling, quantity_of(payment, settling)[1])(row)
-    slices = None if worth is None else divider_of(payment, settling)(row, worth)
+    steps = compile_payment(payment, settling)
+    if not isinstance(steps, CompiledPayment):
+        raise ValueError("a provider's window is no record")
+    worth = weigh_of(steps, settling)(row)
+    slices = None if worth is None else steps.divide(row, worth)
     return None if worth is None or slices is None or isinstance(slices, Missing) else (worth, slices)
 
 
 def rest_of_whole(
-    exact: Fraction, slices: Sequence[Slice], payment: Payment, factors: list[str], rounding: Rounding
+    exact: Fraction, slices: Sequence[LineSum], payment: Payment, factors: list[str], rounding: Rounding
 ) -> list[str]:
     """How the last part is the rounded whole less the other parts."""
     whole = to_pence(exact, rounding)
@@ -131,7 +136,7 @@ def rest_of_whole(
 
 
 def _rest(
-    payment: Payment, found: tuple[Worth, list[Slice]] | None, factors: list[str], settling: Settling
+    payment: Payment, found: tuple[Worth, list[LineSum]] | None, factors: list[str], settling: Settling
 ) -> list[str]:
     if found is None or found[0].exact is None:
         return []

@@ -87,15 +87,15 @@ def tell_from(
     """Run a plan over all the records, and keep what concerns the id that is asked for."""
     records = with_expected(records, plan.scheme, as_at)
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
-    settling = Settling(plan.scheme, period, as_at, ongoing_until, positions)
+    functions = plan.functions_of(positions, as_at)
+    settling = Settling(plan.scheme, as_at, positions, functions.over.refs, period=period, ongoing_until=ongoing_until)
     asked = what_is_asked(records, settling, wanted)
     found = asked.named or asked.under_line
     families = _placed(families_of(found, records, settling), path)
     run = Run(plan, records, period, as_at, ongoing_until=ongoing_until)
     lines, sums = _kept(run, asked, families, settling)
-    return Telling(
-        asked, settling, records, path, families, lines, sums, tuple(run.unpriced), measure_all(records, settling)
-    )
+    measured = measure_all(records, functions.measures)
+    return Telling(asked, settling, records, path, families, lines, sums, tuple(run.unpriced), measured)
 
 
 def _placed(families: list[tuple[Found, tuple[Found, ...]]], path: Path) -> tuple[Family, ...]:

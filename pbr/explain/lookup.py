@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pbr.engine.line_maker import record_id_of
+from pbr.engine.row_refs import record_id_of
 from pbr.engine.run_context import Settling
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.held_row import HeldRow

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from pbr.conditions.deciding_facts import why
-from pbr.engine.line_maker import provider_of, record_id_of
 from pbr.engine.measure_counts import Counted
 from pbr.engine.measures import CountedIn, counting_of
+from pbr.engine.row_refs import provider_of, record_id_of
 from pbr.engine.run_context import Settling
 from pbr.engine.scaling import released_by
 from pbr.engine.verdict import held_by

@@ -6,12 +6,12 @@ from fractions import Fraction
 
 from pbr.conditions.date_compiler import edge_of
 from pbr.conditions.date_expressions import Edge
-from pbr.engine.eligibility import Taken, priced_on_of
-from pbr.engine.line_maker import ref_of
-from pbr.engine.parts import Slice, divider_of
+from pbr.engine.division import divider_of
+from pbr.engine.eligibility import priced_on_of
+from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
 from pbr.engine.per_provider_window import exact_slice
-from pbr.engine.per_record import ONE, Worth
 from pbr.engine.pricing import Missing, pricing_of
+from pbr.engine.row_refs import ref_of
 from pbr.engine.scaling import exact_of, released_by
 from pbr.explain.arithmetic import rest_of_whole
 from pbr.explain.exact_amounts import exact_pounds
@@ -120,7 +120,7 @@ def _window_measured(line: Line, scale: Scale | None, telling: Telling) -> Windo
     return window_of(scale.measure.over, line.service_from, telling.scheme.runs)
 
 
-def _slices(line: Line, payment: Payment, telling: Telling) -> tuple[Worth, list[Slice]] | None:
+def _slices(line: Line, payment: Payment, telling: Telling) -> tuple[Worth, list[LineSum]] | None:
     """What the window comes to and each of its parts, from the engine's own prices and division."""
     settling, row, day = (
         telling.settling,
@@ -135,7 +135,7 @@ def _slices(line: Line, payment: Payment, telling: Telling) -> tuple[Worth, list
     exact = unit.price * unit.share
     worth = Worth(line.record, Taken(day, (Status.DUE, EarnedTogether())), unit, ONE, exact)
     if not payment.parts:
-        return worth, [Slice(to_pence(exact, telling.scheme.rounding), unit.share)]
+        return worth, [worth.comes_to(to_pence(exact, telling.scheme.rounding), unit.share)]
     slices = divider_of(payment, settling)(row, worth)
     return None if isinstance(slices, Missing) else (worth, slices)
 

@@ -191,7 +191,8 @@ def _in_run(
     candidate: Candidate, records: Records, period: Period, as_at: date, ongoing_until: date
 ) -> tuple[InRun, ...]:
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
-    return in_run_of(candidate.scheme, Settling(candidate.scheme, period, as_at, ongoing_until, positions), records)
+    settling = Settling(candidate.scheme, as_at, positions, period=period, ongoing_until=ongoing_until)
+    return in_run_of(candidate.scheme, settling, records)
 
 
 def _recorded(records: Records, inventions: Sequence[Invention]) -> Records:

@@ -2,13 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from pbr.engine.expected_rows import with_expected
-from pbr.engine.line_maker import provider_of
 from pbr.engine.measure_counts import NO_COUNTS, Counted, Counts
+from pbr.engine.measures import compile_measure, measure_all
 from pbr.engine.measures import counting_of as counting_by
-from pbr.engine.measures import measure_all
+from pbr.engine.row_refs import provider_of
 from pbr.engine.run_context import Settling
 from pbr.records.table import Records, Row
 from pbr.scheme.measures import Measure
@@ -61,8 +60,7 @@ def _counted_by_the_engine(
     records = with_expected(records, settling.scheme, settling.as_at)
     table = records.tables[measure.kind.name]
     rest = with_rows_of(records, {table.name: [row for at, row in enumerate(table.rows) if at not in owners]})
-    alone = replace(settling, scheme=replace(settling.scheme, measures={measure.name: measure}))
-    measurements = measure_all(rest, alone)
+    measurements = measure_all(rest, [compile_measure(measure, settling)])
     fixed: dict[Cell, list[int]] = {
         (measure.name, provider, window): counts
         for (provider, window), counts in measurements.counts[measure.name].items()

@@ -11,9 +11,10 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
-from pbr.engine.compiled_scheme import compile_scheme
+from pbr.engine.compiled_scheme import Plan, compile_scheme
 from pbr.engine.eligibility import priced_on_of
-from pbr.engine.line_maker import is_decided, record_id_of
+from pbr.engine.line_maker import is_decided
+from pbr.engine.row_refs import record_id_of
 from pbr.engine.scaling import exact_of
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.dictionary import TABLES
@@ -83,6 +84,8 @@ class Sorting:
         Raises `CannotBeDrawnError` where a payment depends on two drawn facts at once.
         """
         self.unlimited = without_limits(scheme)
+        self._plan = compile_scheme(self.unlimited)
+        self._plan_of: dict[Fact, Plan] = {}
         self.fact_of = {payment.name: fact_of(payment, self.unlimited) for payment in scheme.payments}
         self.nothing: Sums = (0, *[None] * len(scheme.limits))
         self.under = {
@@ -101,13 +104,15 @@ class Sorting:
 
     def settle(self, records: Records) -> None:
         """Settle everything once, each component in its first way."""
-        self._sort(self.unlimited, records, None, 0)
+        self._sort(self._plan, records, None, 0)
 
     def settle_again(self, fact: Fact, way: int, records: Records) -> None:
         """Settle what depends on a fact in another way, and take of it what components add."""
-        payments = tuple(one for one in self.unlimited.payments if self.fact_of[one.name] == fact)
-        if payments:
-            self._sort(replace(self.unlimited, payments=payments), records, fact, way)
+        if fact not in self._plan_of:
+            self._plan_of[fact] = self._plan.only(name for name, found in self.fact_of.items() if found == fact)
+        plan = self._plan_of[fact]
+        if plan.scheme.payments:
+            self._sort(plan, records, fact, way)
 
     def open_sums(self, drawn: Container[Component]) -> dict[FamilyKey, tuple[Sums, ...]]:
         """What is open or held by other facts than those drawn: by family what would be paid, and what deducted.
@@ -121,9 +126,9 @@ class Sorting:
                 of_kind[one.kind] = together(of_kind.get(one.kind, self.nothing), one.sums)
         return {family: tuple(kinds.values()) for family, kinds in found.items()}
 
-    def _sort(self, scheme: Scheme, records: Records, fact: Fact | None, way: int) -> None:
+    def _sort(self, plan: Plan, records: Records, fact: Fact | None, way: int) -> None:
         """Settle once, and add each line to what it depends on; with a fact, only what depends on it is new."""
-        run = run_over_its_whole_life(compile_scheme(scheme), records)
+        run = run_over_its_whole_life(plan, records)
         self._window_of.clear()
         for line in run.lines():
             payment = self._payments.get(line.payment)

@@ -25,7 +25,7 @@ def over_its_whole_life(scheme: Scheme, records: Records) -> Settling:
     """The same, for what asks the engine step by step. Care that goes on is counted to the last day of the run."""
     life = _life_of(scheme)
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
-    return Settling(scheme, life, life.last, scheme.runs.last, positions)
+    return Settling(scheme, life.last, positions, period=life, ongoing_until=scheme.runs.last)
 
 
 def _life_of(scheme: Scheme) -> Period:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import repeat
 
 from pbr.conditions.compiler import test_of, value_of
 from pbr.conditions.deciding_facts import fields_of
@@ -45,7 +46,7 @@ def divider_of(payment: Payment, over: Compiling) -> Divide:
             taken[key] = [share * worth.unit.share for share in (*shares, ONE - sum(shares, Fraction(0)))]
         quantity, price = worth.quantity, worth.unit.price
         pence = _divided(worth.exact, shares, rounding)
-        return [LineSum(each, quantity, price, share) for each, share in zip(pence, taken[key], strict=True)]
+        return list(map(LineSum, pence, repeat(quantity), repeat(price), taken[key]))
 
     return divide
 

@@ -23,6 +23,8 @@ from pbr.settlement.open_reasons import NobodyHasAShare, SharesNotKnown, Weights
 from pbr.settlement.slot import NobodySlot
 from pbr.values.rounding import Rounding, share_out
 
+_MOST_REMEMBERED = 10_000
+
 SettleFamily = Callable[[Row, Children], list[Line]]
 """A function from a row and the rows that belong to it to the lines of one payment."""
 
@@ -67,22 +69,6 @@ def _undivided(make: MakeLine, judge: Judge, due_on: DueOn, *, plain: bool) -> M
     return lines
 
 
-def _shares_remembered() -> Callable[[LineSum, Weights, list[Fraction]], list[Fraction | None]]:
-    """A function from a part and some weights to each record's share of the whole; most plans have the same few."""
-    remembered: dict[tuple[tuple[int, int], Weights], list[Fraction | None]] = {}
-
-    def shares_of(one: LineSum, weights: Weights, exact: list[Fraction]) -> list[Fraction | None]:
-        if one.share is None:
-            return [None] * len(weights)
-        key = (one.share.as_integer_ratio(), weights)
-        if key not in remembered:
-            whole = sum(exact, Fraction(0))
-            remembered[key] = [one.share * weight / whole for weight in exact]
-        return remembered[key]
-
-    return shares_of
-
-
 Members = Sequence[tuple[Row, bool | None]]
 """The records that have a share of a part, with whether that is known."""
 
@@ -92,27 +78,37 @@ ShareOut = Callable[[LineSum, Members], tuple[list[LineSum], Verdict | None]]
 
 def _share_out_of(spread: CompiledSpread, rounding: Rounding) -> ShareOut:
     """How the pence of a part are shared out by weight."""
-    weight_of, shares_of = spread.weight_of, _shares_remembered()
-    exact_weights: dict[Weights, list[Fraction]] = {}
+    weight_of = spread.weight_of
     undecided: Verdict = (Status.OPEN, SharesNotKnown(spread.spread.kind.name))
     weightless: Verdict = (Status.OPEN, WeightsNothing())
+    # Most plans have the same few sums and weights, which are looked up as whole numbers: fractions take longer.
+    made: dict[tuple[object, ...], list[LineSum]] = {}
 
     def shared(one: LineSum, members: Members) -> tuple[list[LineSum], Verdict | None]:
         weights = tuple([weight_of(child).as_integer_ratio() for child, _ in members])
-        _, quantity, price, _ = one
         if not any(above for above, _ in weights):
-            return [LineSum(None, quantity, price, None)] * len(weights), weightless
-        if weights not in exact_weights:
-            exact_weights[weights] = [Fraction(*weight) for weight in weights]
-        exact = exact_weights[weights]
-        shares = shares_of(one, weights, exact)
-        pence: Sequence[int | None] = (
-            [None] * len(exact) if one.pence is None else share_out(one.pence, exact, rounding)
-        )
-        sums = [LineSum(each, quantity, price, share) for each, share in zip(pence, shares, strict=True)]
+            return [LineSum(None, one.quantity, one.unit_price, None)] * len(weights), weightless
+        key = (one.pence, weights, *[None if each is None else each.as_integer_ratio() for each in one[1:]])
+        sums = made.get(key)
+        if sums is None:
+            if len(made) >= _MOST_REMEMBERED:
+                made.clear()
+            sums = made[key] = _shared_by(one, weights, rounding)
         return sums, undecided if any(belongs is None for _, belongs in members) else None
 
     return shared
+
+
+def _shared_by(one: LineSum, weights: Weights, rounding: Rounding) -> list[LineSum]:
+    """What each takes of a sum: the pence shared out, and its own share of the whole; None where one is not known."""
+    _, quantity, price, of_whole = one
+    exact = [Fraction(*weight) for weight in weights]
+    pence: Sequence[int | None] = [None] * len(exact)
+    if one.pence is not None:
+        pence = share_out(one.pence, exact, rounding)
+    whole = sum(exact, Fraction(0))
+    shares = [None if of_whole is None else of_whole * weight / whole for weight in exact]
+    return [LineSum(each, quantity, price, share) for each, share in zip(pence, shares, strict=True)]
 
 
 def _spread(

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.eligibility import Settle
 from pbr.engine.line_maker import NO_SERVICE, line_maker
-from pbr.engine.line_sum import ONE, Taken, Worth
+from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
 from pbr.engine.pricing import WHOLE, Missing, Unit, in_error, note_unpriced
 from pbr.engine.run_context import Settling
 from pbr.engine.verdict import Verdict
@@ -66,7 +66,8 @@ def settle_whole(steps: CompiledPayment, settling: Settling) -> Settle:
             return []
         pence = None if worth.exact is None else to_pence(worth.exact, rounding)
         day = worth.taken.priced_on
-        verdict, comes_to = worth.with_sum(worth.taken.verdict), worth.comes_to(pence, worth.unit.share)
+        unit, verdict = worth.unit, worth.with_sum(worth.taken.verdict)
+        comes_to = LineSum(pence, worth.quantity, unit.price, unit.share)
         return [make(worth.record, verdict, due_on(row, day), comes_to, (day, day) if timed else NO_SERVICE)]
 
     return settle

@@ -4,8 +4,9 @@ A part may be spread over the records that belong to the one paid for: the outco
 out in the order of their ids, each record taking the rounded running total less the one before, so that they add up.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
+from itertools import repeat
 
 from pbr.engine.compiled_payment import CompiledPart, CompiledPayment, CompiledSpread
 from pbr.engine.division import nothing_of_each
@@ -22,8 +23,6 @@ from pbr.settlement.line import Line, Status
 from pbr.settlement.open_reasons import NobodyHasAShare, SharesNotKnown, WeightsNothing
 from pbr.settlement.slot import NobodySlot
 from pbr.values.rounding import Rounding, share_out
-
-_MOST_REMEMBERED = 10_000
 
 SettleFamily = Callable[[Row, Children], list[Line]]
 """A function from a row and the rows that belong to it to the lines of one payment."""
@@ -81,34 +80,30 @@ def _share_out_of(spread: CompiledSpread, rounding: Rounding) -> ShareOut:
     weight_of = spread.weight_of
     undecided: Verdict = (Status.OPEN, SharesNotKnown(spread.spread.kind.name))
     weightless: Verdict = (Status.OPEN, WeightsNothing())
-    # Most plans have the same few sums and weights, which are looked up as whole numbers: fractions take longer.
-    made: dict[tuple[object, ...], list[LineSum]] = {}
+    # Most plans have the same few weights: what they come to as fractions, and as shares of the whole, is worked once.
+    exact_of: dict[Weights, list[Fraction]] = {}
+    shares_of: dict[tuple[tuple[int, int], Weights], list[Fraction]] = {}
 
     def shared(one: LineSum, members: Members) -> tuple[list[LineSum], Verdict | None]:
         weights = tuple([weight_of(child).as_integer_ratio() for child, _ in members])
+        pence, quantity, price, of_whole = one
         if not any(above for above, _ in weights):
-            return [LineSum(None, one.quantity, one.unit_price, None)] * len(weights), weightless
-        key = (one.pence, weights, *[None if each is None else each.as_integer_ratio() for each in one[1:]])
-        sums = made.get(key)
-        if sums is None:
-            if len(made) >= _MOST_REMEMBERED:
-                made.clear()
-            sums = made[key] = _shared_by(one, weights, rounding)
+            return [LineSum(None, quantity, price, None)] * len(weights), weightless
+        exact = exact_of.get(weights)
+        if exact is None:
+            exact = exact_of[weights] = [Fraction(*weight) for weight in weights]
+        each: Iterable[int | None] = repeat(None) if pence is None else share_out(pence, exact, rounding)
+        shares: Iterable[Fraction | None] = [None] * len(exact)
+        if of_whole is not None:
+            key = (of_whole.as_integer_ratio(), weights)
+            if key not in shares_of:
+                whole = sum(exact, Fraction(0))
+                shares_of[key] = [of_whole * weight / whole for weight in exact]
+            shares = shares_of[key]
+        sums = list(map(LineSum, each, repeat(quantity), repeat(price), shares))
         return sums, undecided if any(belongs is None for _, belongs in members) else None
 
     return shared
-
-
-def _shared_by(one: LineSum, weights: Weights, rounding: Rounding) -> list[LineSum]:
-    """What each takes of a sum: the pence shared out, and its own share of the whole; None where one is not known."""
-    _, quantity, price, of_whole = one
-    exact = [Fraction(*weight) for weight in weights]
-    pence: Sequence[int | None] = [None] * len(exact)
-    if one.pence is not None:
-        pence = share_out(one.pence, exact, rounding)
-    whole = sum(exact, Fraction(0))
-    shares = [None if of_whole is None else of_whole * weight / whole for weight in exact]
-    return [LineSum(each, quantity, price, share) for each, share in zip(pence, shares, strict=True)]
 
 
 def _spread(

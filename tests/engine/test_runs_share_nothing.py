@@ -29,7 +29,7 @@ payments:
         spread: by weight over outcome where payable
         due: reviewed_on
 """)
-RESULTS = st.lists(st.tuples(st.sampled_from(["achieved", "same", ""]), st.sampled_from(["1", "2", "3"])), max_size=4)
+RESULTS = st.lists(st.tuples(st.sampled_from(["achieved", "not_achieved", ""]), st.sampled_from(["1", "2", "3"])), max_size=4)
 
 
 def rows_of(results: list[tuple[str, str]]) -> list[tuple[str, Fields]]:

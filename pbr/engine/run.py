@@ -70,6 +70,8 @@ class Run:
         self._nobody_recorded = _rows_nobody_recorded(records, self._settling)
         self._limits = LimitLines(self._settling, plan.scheme.limits)
         self._pools: list[Pool] = []
+        listed = plan.scheme.framework.of(PROVIDER_CODES)
+        self._contracted = None if listed is None else frozenset(listed.codes)
         self._on_record: dict[str, list[SettleFamily]] = {name: [] for name in TABLES}
         self._on_window: list[Callable[[str], list[Line]]] = []
         self._key_position = {name: table.layout[TABLES[name].key[0]] for name, table in records.tables.items()}
@@ -138,7 +140,7 @@ class Run:
 
     def _provider(self, provider_id: str) -> Iterator[Line]:
         """The lines of a provider as a whole; rows of which nobody can read whose they are have no provider."""
-        for settle in self._on_window if provider_id else ():
+        for settle in self._on_window if self._has_windows(provider_id) else ():
             lines = settle(provider_id)
             self._limits.count(lines)
             yield from lines
@@ -147,7 +149,7 @@ class Run:
             self._limits.count(pooled)
             yield from pooled
         yield from self._limits.over_provider(provider_id)
-        if provider_id:
+        if self._has_windows(provider_id):
             self._settling.notices.extend(self._limits.floors_not_begun(provider_id))
 
     def _family(self, kind: TableKind, row: Row, children: Children) -> list[Line]:
@@ -207,9 +209,12 @@ class Run:
         Where a month or a quarter is paid for, so are the providers that the framework lists, without any record.
         """
         held = {row.provider_id for row in self._records.held_rows}
-        listed = self._scheme.framework.of(PROVIDER_CODES) if self._on_window else None
-        contracted = set(listed.codes) if listed is not None else set()
+        contracted = (self._contracted or frozenset()) if self._on_window else frozenset()
         return sorted(families.providers() | held | providers_of_prices(self._scheme) | contracted)
+
+    def _has_windows(self, provider_id: str) -> bool:
+        """Whether months or quarters are paid to a provider: a held row may have a code that the framework refuses."""
+        return bool(provider_id) and (self._contracted is None or provider_id in self._contracted)
 
 
 def _rows_nobody_recorded(records: Records, settling: Settling) -> frozenset[int]:

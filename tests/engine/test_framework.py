@@ -16,7 +16,7 @@ from pbr.records.extract.read_extract import extract_from_rows, read_extract
 from pbr.settlement.line import Status
 from pbr.source.yaml_nodes import Scalar
 from tests.engine.rows import Fields, Tables, outcome, plan, records, standard
-from tests.engine.settled import HERE, Settled, period_of, scheme, settle
+from tests.engine.settled import HERE, Settled, period_of, scheme, settle, settle_extract
 
 CODES = ("kind_staff", "seen_soon", "records_kept")
 APRIL_TO_AUGUST = "2026-04-01 to 2026-08-31"
@@ -274,6 +274,72 @@ def test_rows_with_a_code_that_is_not_listed_can_be_held_and_are_then_not_known(
     # One for certain, and two that may be of this measure: never "1 of 1, 100%"
     assert [one.words for one in run.measures] == ["1 of 1, 2 not yet known"]
     assert run.measures[0].low == Fraction(1, 3)
+
+
+@pytest.mark.parametrize(
+    "dated",
+    ["to_on", "assessed_on", "from_on + 30 days", "later of from_on and assessed_on", "later of to_on and from_on"],
+)
+@pytest.mark.parametrize("over", ["quarter", "run"])
+def test_a_measure_of_expected_standards_is_dated_by_their_first_day_alone(dated: str, over: str) -> None:
+    with pytest.raises(ProblemsFound) as found:
+        scheme(contract(over=over).replace("dated by: from_on", f"dated by: {dated}"))
+    assert [(one.code, one.help) for one in found.value.problems] == [("PBR446", "write dated by: from_on")]
+
+
+def test_standards_that_nothing_expects_are_dated_as_the_contract_says() -> None:
+    by_end = contract().replace("dated by: from_on", "dated by: to_on")
+    plan_of = scheme(by_end.replace("    one for each: quarter per provider\n", ""))
+    both = records(standard("kind_staff", "yes"), standard("seen_soon", "yes"))
+    assert settle(plan_of, both, APRIL_TO_AUGUST).in_words["P1/contract/2026-04-to-06"] == "£1,000.00"
+
+
+def test_a_measure_over_the_run_needs_no_day() -> None:
+    no_day = scheme(contract(over="run").replace("    dated by: from_on\n", ""))
+    measured = settle(no_day, records(standard("kind_staff", "yes")), "2026-04-01 to 2026-06-30").measured["kept P1"]
+    assert measured == "1 of 2, 1 not yet known; not recorded: seen_soon 2026-04-to-06"
+
+
+TWO_PROVIDERS = scheme("""
+framework:
+  of a provider:
+    assumed: made up
+    P1: The first
+    P2: The second
+payments:
+  fee:
+    assumed: made up
+    pay: £1,000.00
+    for each: quarter per provider
+    priced at: start of quarter
+    due: end of quarter + 2 weeks
+  visits:
+    assumed: made up
+    pay: £10.00
+    for each: plan
+    priced at: started_on
+    due: started_on
+limits:
+  least:
+    assumed: made up
+    no less than: £1,500.00
+    of: fee
+    over: provider
+""")
+
+
+@pytest.mark.parametrize("refused", [("p1", "Px"), ("p1",), ("P3", "P 1", "P11"), ("Gone",)])
+def test_a_provider_that_the_framework_does_not_list_is_paid_nothing(tmp_path: Path, refused: tuple[str, ...]) -> None:
+    rows = [f"B{at},S{at},{code},initial,2026-05-04" for at, code in enumerate(refused)]
+    header = "plan_id,person_id,provider_id,plan_type,started_on"
+    (tmp_path / "plans.csv").write_text("\n".join([header, "A,SA,P1,initial,2026-05-04", *rows]) + "\n")
+    lists = TWO_PROVIDERS.scheme.framework.code_lists(TWO_PROVIDERS.scheme.name)
+    extract = read_extract(tmp_path, TWO_PROVIDERS.needs, True, lists=lists)
+    settled = settle_extract(TWO_PROVIDERS, extract, "2026-04-01 to 2026-07-31")
+    # April to June, due 14 July: £1,000.00 for P1 and for P2; the floor adds £500.00 to each; and plan A is £10.00
+    assert settled.total == 2 * (1_000_00 + 500_00) + 10_00
+    of_refused = [line for line in settled.lines if line.provider_id in refused]
+    assert [(line.status, line.amount) for line in of_refused] == [(Status.HELD, 0)] * len(refused)
 
 
 def test_a_standard_of_a_worked_example_that_is_not_listed_is_an_error() -> None:

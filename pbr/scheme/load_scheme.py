@@ -14,6 +14,7 @@ from pbr.records.input_file import InputFile
 from pbr.scheme.day_count_warnings import check_spans
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.exclusions import read_left_out
+from pbr.scheme.expected_standards import check_dated_as_expected
 from pbr.scheme.framework import read_framework
 from pbr.scheme.holds import read_holds
 from pbr.scheme.key_combinations import check_words_together
@@ -148,6 +149,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     holds = read_holds(form.records, reading)
     prices = read_prices(form.prices, reading)
     measures = read_measures(form.measures, reading)
+    check_dated_as_expected(framework, measures, reading)
     left_out = read_left_out(form.leaves_out, reading)
     payments = read_payments(form.payments, prices, measures, reading)
     for payment in payments:

@@ -43,4 +43,14 @@ RULES_FRAMEWORK: tuple[Rule, ...] = (
         "framework:\n  of a standard:\n    assumed: made up\n    staffing: Enough staff\n"
         "measures:\n  kept:\n    count: standard where met",
     ),
+    Rule(
+        "PBR446",
+        "A measure of standards that are expected is dated by their first day",
+        "A row is expected for the month, quarter or year in which it begins. Dated by another day, a failed row that "
+        "is there could count in another window, and the others of its own would read as all of them.",
+        "framework:\n  of a standard:\n    one for each: quarter per provider\n"
+        "measures:\n  kept:\n    count: standard where met\n    dated by: to_on",
+        "framework:\n  of a standard:\n    one for each: quarter per provider\n"
+        "measures:\n  kept:\n    count: standard where met\n    dated by: from_on",
+    ),
 )

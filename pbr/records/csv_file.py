@@ -11,6 +11,7 @@ from pbr.records.dictionary import TableKind
 from pbr.records.encoding import TextFile, changed_meanwhile
 from pbr.records.header import Header, is_name_of_field, match_header
 from pbr.records.invisible_characters import trimmed
+from pbr.records.names_of_people import heading_like_a_person
 from pbr.records.quotable_values import quotable
 from pbr.records.total_and_note_rows import not_a_record
 
@@ -104,7 +105,7 @@ class CsvFile:
                     return
 
 
-def open_csv(text: TextFile, kind: TableKind, wanted: Iterable[str]) -> CsvFile:
+def open_csv(text: TextFile, kind: TableKind, wanted: Iterable[str], show_values: bool = False) -> CsvFile:
     """Read a file's header; raises ``ProblemsFound`` if it is not one, or a wanted column is not there."""
     with text.opened() as stream:
         reader = csv.reader(stream, strict=True)
@@ -116,7 +117,8 @@ def open_csv(text: TextFile, kind: TableKind, wanted: Iterable[str]) -> CsvFile:
     if widths and max(widths) < len(cells) and _names_are_followed_by_more(cells, kind, max(widths)):
         raise ProblemsFound([_run_together(len(cells), max(widths), text.name)])
     # With no row to compare it with, nothing shows that the first line holds names only.
-    header = match_header(cells, kind, text.name, wanted, quotable if widths else _unquoted)
+    shown = quotable if show_values else _quoted
+    header = match_header(cells, kind, text.name, wanted, shown if widths else _unquoted)
     if any(problem.severity == "error" for problem in header.problems):
         raise ProblemsFound(list(header.problems))
     return CsvFile(text, header)
@@ -129,6 +131,11 @@ def _first_widths(reader: Iterator[list[str]]) -> list[int]:
     except csv.Error:
         # Where a row is broken is said when the rows are read.
         return []
+
+
+def _quoted(cell: str) -> str:
+    """Give a heading as it may be shown, or nothing where it may be somebody's name or record."""
+    return "" if heading_like_a_person(cell) else quotable(cell)
 
 
 def _unquoted(cell: str) -> str:

@@ -35,6 +35,8 @@ _SAME = (
     ("verified", "confirmed", "checked"),
     ("disputed", "dispute"),
 )
+SYNONYMS = frozenset(word for group in _SAME for word in group)
+"""Every word that stands for a word of a field in the headings of other systems."""
 _MEANINGS = {word: {group[0] for group in _SAME if word in group} for group in _SAME for word in group}
 # They say nothing of what a column holds: In dispute? is disputed, Date of review is when something was reviewed.
 _SMALL = {"in", "of", "is", "the", "was"}

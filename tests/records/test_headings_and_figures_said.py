@@ -99,3 +99,29 @@ def test_a_total_that_is_held_is_no_provider_to_whom_something_is_due(tmp_path: 
     assert ["-", "-", "held", "1"] in [row[:4] for row in rows]
     assert ["-", "£0.00"] not in rows
     assert ["P1", "£11.63"] in rows
+
+
+PLAN_ROWS = "plan_id,person_id,provider_id,plan_type,started_on,ended_on,end_reason,support_at_end,reviewed_on"
+
+
+@pytest.mark.parametrize(
+    "name", ["Margaret Smith", "SMITH JOHN", "Ann Mary O'Brien-Hall", "Zo\u00eb Li", "Smith. J", "Mrs Ada Byron"]
+)
+def test_a_heading_that_may_be_a_persons_name_is_counted_and_shown_only_when_asked(tmp_path: Path, name: str) -> None:
+    header = f"{PLAN_ROWS},{name},Visit Notes,Case Manager"
+    (tmp_path / "plans.csv").write_text(f"{header}\nA,S1,P1,reablement,2026-05-04,,,,,1,2,3\n", encoding="utf-8")
+    run = ("settle", "essex-reablement-bonus", tmp_path, "--period", "2026-05")
+    said, shown = (" ".join(pbr(*run, *more).stdout.split()) for more in ((), ("--show-values",)))
+    assert 'are not read: column 10, "Visit Notes" and "Case Manager"' in said
+    assert name not in said
+    assert f'are not read: "{name}", "Visit Notes" and "Case Manager"' in shown
+
+
+@pytest.mark.parametrize("where", ["{}", "folder/{}", "{}/records", "{}.csv"])
+def test_a_name_that_is_too_long_is_said_in_plain_words_and_not_repeated(tmp_path: Path, where: str) -> None:
+    long = "r" * 300
+    done = pbr("settle", "essex-reablement-bonus", where.format(long), "--period", "2026-05", cwd=tmp_path)
+    assert done.returncode != 0
+    assert "PBR004" in done.stderr
+    assert "a name that is too long" in done.stderr
+    assert "r" * 41 not in done.stderr

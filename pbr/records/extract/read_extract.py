@@ -67,7 +67,7 @@ def read_extract(
         try:
             text = examine(files[kind.name], files[kind.name].name)
             reading.warnings += text.warnings
-            source = open_csv(text, kind, wanted)
+            source = open_csv(text, kind, wanted, show_values)
             reading.warnings += source.header.problems
             beside = COMPARED.get(kind.name, frozenset()) & source.header.positions.keys()
             with cycle_search_put_off():

@@ -111,3 +111,33 @@ def test_page_table_json_and_csv_say_what_the_range_leaves_out(tmp_path: Path) -
     shown = page.read_text(encoding="utf-8")
     assert "always" not in shown
     assert "£6,978.00 whatever results are drawn; £3,489.00 to £10,467.00 with volumes.plans at the ends" in shown
+
+
+HOURS_A_DAY = "visit_id,plan_id,visited_on,planned_minutes,delivered_minutes\n" + "".join(
+    f"{plan}{day},{plan},2026-05-{day:02},900,900\n" for plan in "ABCD" for day in range(5, 10)
+)
+
+
+@pytest.mark.parametrize("ranged", [True, False])
+def test_what_has_no_range_in_it_says_so_where_there_are_ranges_and_only_there(tmp_path: Path, ranged: bool) -> None:
+    records = tmp_path / "records"
+    records.mkdir()
+    (records / "plans.csv").write_text(PLANS, encoding="utf-8")
+    (records / "visits.csv").write_text(HOURS_A_DAY, encoding="utf-8")
+    page = tmp_path / "page.html"
+    done = pbr(
+        *("simulate", records, "essex-reablement-bonus", "--as-at", "2026-06-30", "--draws", "20", "--html", page),
+        *("--budget", "£6,000", *(("--set", PLANS_RANGE) if ranged else ())),
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    said = " ".join(done.stdout.split())
+    shown = " ".join(page.read_text(encoding="utf-8").replace("&#x27;", "'").split())
+    assert ("Most: the most the contract can come to at the prices and volumes expected, every" in said) is ranged
+    assert ("least and most at the prices and volumes expected:" in shown) is ranged
+    assert ("cannot exceed it at those" in shown) is ranged
+    for heading in ("More than the baseline", "Mean excess", "Worst excess"):
+        assert heading in said
+        assert (f"{heading}, ranges not in it" in said) is ranged
+    for heading in ("Worst excess drawn", "Most, less budget", "comes to than the baseline"):
+        assert heading in shown
+        assert (f"{heading}, ranges not in it" in shown) is ranged

@@ -18,9 +18,17 @@ BEYOND_CELLS = ("ranges_left_out", "p5_with_ranges", "p95_with_ranges", "chance_
 RANGES_SAID = (
     "Not drawn, but assumed as ranges, are prices or volumes: the range beside each is from P5 with all of them at the "
     "ends that bring least to P95 at those that bring most. A chance over the budget with ranges is at those that "
-    "bring most; differences, and a contract's least and most, are at what is "
+    "bring most; differences, excesses over the budget, and a contract's least and most, are at what is "
     "expected of them all."
 )
+
+WITHOUT_RANGES = ", ranges not in it"
+"""Stands beside a figure at the prices and volumes expected, where some were assumed as ranges."""
+
+
+def most_said(beyond: Mapping[str, Beyond]) -> str:
+    """At which prices and volumes a contract's least and most are, where some were assumed as ranges."""
+    return " at the prices and volumes expected" if beyond else ""
 
 
 def range_in_words(total: Summary, beyond: Beyond | None) -> str:

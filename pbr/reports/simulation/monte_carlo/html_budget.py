@@ -4,7 +4,7 @@ from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.layout.money_format import amount, exact_amount
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
-from pbr.reports.simulation.monte_carlo.assumed_ranges import RANGES_SAID, chance_with_ranges
+from pbr.reports.simulation.monte_carlo.assumed_ranges import RANGES_SAID, WITHOUT_RANGES, chance_with_ranges, most_said
 from pbr.simulate.monte_carlo.statistics import OverBudget
 from pbr.values.money import pounds
 from pbr.values.share import cut_percent
@@ -17,6 +17,7 @@ def budget(report: Report) -> Block | None:
     if not found:
         return None
     beyond = report.beyond
+    without = WITHOUT_RANGES if beyond else ""
     bars = [Bar(one.label, _chance(over), over.chance) for one, over in found]
     numbers = Numbers(
         "The draws beside the budget",
@@ -24,9 +25,9 @@ def budget(report: Report) -> Block | None:
             "Scheme",
             "Chance of exceeding it",
             *(("With ranges",) if beyond else ()),
-            "Mean excess when it does",
-            "Worst excess drawn",
-            "Most, less budget",
+            f"Mean excess when it does{without}",
+            f"Worst excess drawn{without}",
+            f"Most, less budget{without}",
         ),
         tuple(
             (
@@ -49,7 +50,8 @@ def budget(report: Report) -> Block | None:
             Figure(numbers, (horizontal_bars("budget-chart", title, f"A bar for each scheme: {heard(bars)}.", bars),)),
         ),
         notes=(
-            "Most, less budget: the most the contract can come to, less the budget; below nil it cannot exceed it.",
+            f"Most, less budget: the most the contract can come to{most_said(beyond)}, less the budget; below nil it "
+            f"cannot exceed it{' at those' if beyond else ''}.",
             *((RANGES_SAID,) if beyond else ()),
         ),
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pbr.reports.simulation.layout.money_format import amount, exact_amount, exact_signed, signed
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
-from pbr.reports.simulation.monte_carlo.assumed_ranges import RANGES_SAID, ends_of
+from pbr.reports.simulation.monte_carlo.assumed_ranges import RANGES_SAID, WITHOUT_RANGES, ends_of, most_said
 from pbr.reports.simulation.monte_carlo.left_open import left_open_said
 from pbr.reports.simulation.monte_carlo.range_chart import picture_of_differences, picture_of_ranges
 from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
@@ -34,12 +34,13 @@ def likely_range(report: Report) -> Block | None:
             "a difference between schemes owes nothing to luck. Everything earned is counted, on whatever day it falls "
             "due: these sums are for the whole contract, and not for the period above.",
         ),
-        figures=(_totals(drawn, report.beyond), *_differences(drawn)),
+        figures=(_totals(drawn, report.beyond), *_differences(drawn, report.beyond)),
         notes=(
             "P5, P50 and P95: 5%, 50% and 95% of the draws come to no more than this.",
             "Standard deviation: how far draws stray from the mean. Standard error: how far the mean itself may be "
             "off because there are only so many draws.",
-            "Contract's least and most: every payment at its worst and at its best, however unlikely.",
+            f"Contract's least and most{most_said(report.beyond)}: every payment at its worst and at its best, however "
+            "unlikely.",
             *((RANGES_SAID,) if report.beyond else ()),
             *left_open_said(drawn),
         ),
@@ -79,12 +80,12 @@ def _spread(found: Summary) -> tuple[str, ...]:
     return (*exact, *(amount(pence) for pence in (found.p5, found.p50, found.p95)))
 
 
-def _differences(drawn: Uncertainty) -> tuple[Figure, ...]:
+def _differences(drawn: Uncertainty, beyond: Mapping[str, Beyond]) -> tuple[Figure, ...]:
     """Show how much more each comes to than the baseline, draw by draw; nothing where there is no baseline."""
     found = [(one.label, one.difference) for one in drawn.schemes if one.difference]
     if not found:
         return ()
-    title = "How much more or less each scheme comes to than the baseline"
+    title = f"How much more or less each scheme comes to than the baseline{WITHOUT_RANGES if beyond else ''}"
     numbers = Numbers(
         f"Draws of {title[0].lower()}{title[1:]}",
         columns("Scheme", "Mean", "Standard error", "P5", "P50", "P95"),

@@ -17,8 +17,10 @@ from pbr.reports.simulation.layout.money_format import (
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded
 from pbr.reports.simulation.monte_carlo.assumed_ranges import (
     RANGES_SAID,
+    WITHOUT_RANGES,
     beyond_rows,
     chance_with_ranges,
+    most_said,
 )
 from pbr.reports.simulation.monte_carlo.data_files import draws_json, write_draws, write_rates, write_uncertainty
 from pbr.reports.simulation.monte_carlo.html_rates import rates, where_from
@@ -45,7 +47,7 @@ def draws_block(drawing: Drawing) -> Further:
             _heading(found),
             _ranges(found),
             beyond_rows(found, drawing.beyond),
-            _differences(found),
+            _differences(found, drawing),
             _budget(found, drawing),
             _legend(found, drawing),
         ]
@@ -114,7 +116,7 @@ def _ranges(found: Uncertainty) -> Block:
     return Block((Column("Scheme"), *(Column(heading, number=True) for heading in headings)), rows)
 
 
-def _differences(found: Uncertainty) -> Block:
+def _differences(found: Uncertainty, drawing: Drawing) -> Block:
     headings = ("Mean", "P5", "P50", "P95")
     rows = tuple(
         (
@@ -125,12 +127,19 @@ def _differences(found: Uncertainty) -> Block:
         for one in found.schemes
         if one.difference
     )
-    return Block((Column("More than the baseline"), *(Column(heading, number=True) for heading in headings)), rows)
+    return Block(
+        (
+            Column(f"More than the baseline{WITHOUT_RANGES if drawing.beyond else ''}"),
+            *(Column(heading, number=True) for heading in headings),
+        ),
+        rows,
+    )
 
 
 def _budget(found: Uncertainty, drawing: Drawing) -> Block:
     beyond = drawing.beyond
-    headings = ("Chance over", *(("With ranges",) if beyond else ()), "Mean excess", "Worst excess")
+    without = WITHOUT_RANGES if beyond else ""
+    headings = ("Chance over", *(("With ranges",) if beyond else ()), *_excesses(without))
     over = [(one, one.over) for one in found.schemes if one.over]
     budget = f"Budget of {pounds(over[0][1].budget)}" if over else ""
     rows = tuple(
@@ -146,10 +155,15 @@ def _budget(found: Uncertainty, drawing: Drawing) -> Block:
     return Block((Column(budget), *(Column(heading, number=True) for heading in headings)), rows)
 
 
+def _excesses(without: str) -> tuple[str, str]:
+    return f"Mean excess{without}", f"Worst excess{without}"
+
+
 def _legend(found: Uncertainty, drawing: Drawing) -> str:
     lines = (
         "P5, P50 and P95: 5%, 50% and 95% of the draws come to no more.",
-        "Most: the most the contract can come to, every payment at its best, however unlikely.",
+        f"Most: the most the contract can come to{most_said(drawing.beyond)}, every payment at its best, however "
+        "unlikely.",
         *((RANGES_SAID,) if drawing.beyond else ()),
         *left_open_said(found),
     )

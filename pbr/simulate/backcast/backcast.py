@@ -75,6 +75,11 @@ class Result:
         return self.outside_run > self.within_run
 
     @property
+    def wholly_outside(self) -> bool:
+        """Whether every record that it is for has its day outside its run, and it pays nothing for anything else."""
+        return bool(self.outside_run) and not self.within_run and not self.total.due
+
+    @property
     def plans(self) -> int:
         """How many plans it has a line for."""
         return len(self.due_by_plan)
@@ -129,6 +134,11 @@ class Backcast:
     def baseline(self) -> Result | None:
         """What the others are compared with."""
         return next((result for result in self.results if result.candidate.is_baseline), None)
+
+    def beside(self, result: Result) -> Result | None:
+        """The baseline, where a result can be set beside it: nil for records outside a run is no price of theirs."""
+        baseline = self.baseline
+        return None if baseline is None or result.wholly_outside or baseline.wholly_outside else baseline
 
 
 def _runs_of_all(read: ReadOnce) -> Period:

@@ -93,7 +93,7 @@ def write_groups(file: TextIO, cast: Backcast) -> None:
 def write_records(file: TextIO, cast: Backcast) -> None:
     """Write, for each scheme, the records whose payment changes most. They are about people: keep the file so."""
     baseline = cast.baseline
-    compared = [result for result in cast.results if baseline and result is not baseline]
+    compared = [result for result in cast.results if result is not baseline and cast.beside(result)]
     rows = (
         (
             text_cell(result.candidate.label),
@@ -113,7 +113,8 @@ def write_records(file: TextIO, cast: Backcast) -> None:
 
 def _scheme(result: Result, cast: Backcast) -> Row:
     total, counts, candidate = result.total, cast.counts, result.candidate
-    moved = moves(result, cast.baseline) if cast.baseline else None
+    baseline = cast.beside(result)
+    moved = moves(result, baseline) if baseline else None
     return (
         text_cell(candidate.label),
         text_cell(candidate.file.name),
@@ -129,7 +130,7 @@ def _scheme(result: Result, cast: Backcast) -> Row:
         money_cell(each(total.due, counts.all_plans)),
         _count(counts.all_achieved),
         money_cell(each_achieved(total.due, counts.all_achieved, candidate.pays_for_outcomes)),
-        *_difference(difference(total.due, cast.baseline.total.due) if cast.baseline else None),
+        *_difference(difference(total.due, baseline.total.due) if baseline else None),
         *_prices_of(result, cast),
         *_alike(result, cast),
         money_cell(total.at_risk),
@@ -143,7 +144,8 @@ def _scheme(result: Result, cast: Backcast) -> Row:
 
 def _alike(result: Result, cast: Backcast) -> tuple[str, str]:
     """Give the cells that compare like with like; blank where there is nothing to compare."""
-    found = alike(result, cast.baseline) if cast.baseline else None
+    baseline = cast.beside(result)
+    found = alike(result, baseline) if baseline else None
     return (money_cell(found.after), money_cell(found.before)) if found else ("", "")
 
 
@@ -152,7 +154,7 @@ def _providers(result: Result, cast: Backcast) -> Iterator[Row]:
     for name in sorted({*result.providers, *before}):
         due = due_in(result.providers, name)
         was = due_in(before, name) if cast.baseline else None
-        compared = None if was is None else difference(due, was)
+        compared = None if was is None or cast.beside(result) is None else difference(due, was)
         scheme = text_cell(result.candidate.label)
         yield (
             scheme,
@@ -179,7 +181,7 @@ def _groups(result: Result, cast: Backcast) -> Iterator[Row]:
             money_cell(each(due, plans)),
             _count(achieved),
             money_cell(each_achieved(due, achieved, result.candidate.pays_for_outcomes)),
-            *_difference(difference(due, due_in(before, name)) if cast.baseline else None),
+            *_difference(difference(due, due_in(before, name)) if cast.beside(result) else None),
             *_prices_of(result, cast),
             money_cell(found.at_risk),
             money_cell(found.retained),

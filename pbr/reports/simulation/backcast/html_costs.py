@@ -59,5 +59,7 @@ def _against(cast: Backcast, result: Result) -> tuple[str, str]:
     """Give the difference of the totals, which has in it what a scheme does not apply to."""
     if cast.baseline is None or result is cast.baseline:
         return ("baseline" if result is cast.baseline else NOTHING, NOTHING)
+    if cast.beside(result) is None:
+        return NOTHING, NOTHING
     more = difference(result.total.due, cast.baseline.total.due)
     return signed(more.pence), percent(more.share)

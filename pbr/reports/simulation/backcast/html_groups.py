@@ -17,11 +17,11 @@ def groups(report: Report) -> Block:
             result.candidate.label,
             heading,
             result.groups,
-            baseline.groups if baseline and result is not baseline else None,
+            beside.groups if beside and result is not baseline else None,
             cast.counts,
             result.candidate.pays_for_outcomes,
         ).figure()
-        for at, result in enumerate(compared, 1)
+        for at, (result, beside) in enumerate(((result, cast.beside(result)) for result in compared), 1)
     )
     beside = ", and how far that is from the baseline" if baseline else ""
     said = f"What each scheme would have paid for each {heading.lower()}{beside}."

@@ -14,11 +14,11 @@ from pbr.values.money import pounds
 
 def like_with_like(report: Report) -> Block | None:
     """Compare only what each scheme applies to; nothing where there is nothing to compare with."""
-    baseline = report.cast.baseline
     rows: list[tuple[str, ...]] = []
     bars: list[Bar] = []
     with_years = bool(unlike_years(report.cast))
     for result in report.cast.results:
+        baseline = report.cast.beside(result)
         found = alike(result, baseline) if baseline and result is not baseline else None
         if found is None:
             continue

@@ -18,7 +18,7 @@ def providers(report: Report) -> Block | None:
     Where the page goes by provider already, they are not listed again.
     """
     baseline = report.cast.baseline
-    compared = [result for result in report.cast.results if result is not baseline]
+    compared = [result for result in report.cast.results if result is not baseline and report.cast.beside(result)]
     if baseline is None or not compared:
         return None
     moved = [(result.candidate.label, moves(result, baseline)) for result in compared]

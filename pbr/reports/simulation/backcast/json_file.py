@@ -85,11 +85,11 @@ def _invention(found: Invention) -> dict[str, Any]:
 
 
 def _result(result: Result, cast: Backcast) -> dict[str, Any]:
-    baseline, counts, total = cast.baseline, cast.counts, result.total
+    baseline, counts, total = cast.beside(result), cast.counts, result.total
     return {
         **_named(result.candidate),
         "prices_of": [str(year) for year in sorted(price_years(result.candidate.scheme))],
-        "prices_of_unlike_years": unlike(result, baseline),
+        "prices_of_unlike_years": unlike(result, cast.baseline),
         "plans_it_applies_to": result.plans,
         "people_it_applies_to": result.people,
         "records_in_its_run": result.within_run,
@@ -130,7 +130,7 @@ def _alike(result: Result, baseline: Result | None) -> dict[str, Any]:
 
 
 def _group(name: str, result: Result, cast: Backcast) -> dict[str, Any]:
-    counts, baseline = cast.counts, cast.baseline
+    counts, baseline = cast.counts, cast.beside(result)
     plans = None if counts.plans is None else counts.plans.get(name, 0)
     achieved = None if counts.achieved is None else counts.achieved.get(name, 0)
     figures = result.groups[name]

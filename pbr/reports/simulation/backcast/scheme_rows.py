@@ -98,6 +98,8 @@ def _compared(result: Result, due: int, was: int, cast: Backcast) -> tuple[str, 
         return NOTHING, NOTHING
     if result is cast.baseline:
         return "baseline", ""
+    if cast.beside(result) is None:
+        return NOTHING, NOTHING
     found = difference(due, was)
     return signed(found.pence), percent(found.share)
 
@@ -112,7 +114,8 @@ def like_with_like(cast: Backcast) -> Block:
     )
     rows: list[tuple[str, ...]] = []
     for result in cast.results:
-        found = alike(result, cast.baseline) if cast.baseline and result is not cast.baseline else None
+        baseline = cast.beside(result)
+        found = alike(result, baseline) if baseline and result is not baseline else None
         if found is not None:
             more = difference(found.after, found.before)
             marked = (f"{pounds(found.after)}{_mark(result)}", f"{pounds(found.before)}{_mark(cast.baseline)}")

@@ -93,9 +93,9 @@ def _moves(cast: Backcast) -> Block:
         Column("Gains most"),
         Column("Loses most"),
     )
-    baseline = cast.baseline
     rows: list[tuple[str, ...]] = []
     for result in cast.results:
+        baseline = cast.beside(result)
         if baseline is None or result is baseline:
             continue
         moved = moves(result, baseline)

@@ -95,7 +95,8 @@ def _beside(report: Report, result: Result) -> str:
     baseline = report.cast.baseline
     if result is baseline:
         return "baseline"
-    found = alike(result, baseline) if baseline else None
+    beside = report.cast.beside(result)
+    found = alike(result, beside) if beside else None
     if found is None:
         return NOTHING
     said = _more(difference(found.after, found.before))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
 from pbr.engine.checked_scheme import checked_scheme
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
 from pbr.engine.run_off import settled_over
 from pbr.problems.problem import Place, Problem
@@ -28,7 +28,7 @@ class Prepared:
 
     scheme: Scheme
     scheme_file: InputFile
-    plan: Plan
+    plan: CompiledScheme
     records: Records
     records_path: Path
     period: Period

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from pbr.engine.compiled_scheme import Plan, compile_scheme
+from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Problem, ProblemsFound, errors_in
 from pbr.records.input_file import InputFile
@@ -16,7 +16,7 @@ class CheckedScheme:
 
     scheme: Scheme
     file: InputFile
-    plan: Plan
+    plan: CompiledScheme
     warnings: tuple[Problem, ...]
 
 

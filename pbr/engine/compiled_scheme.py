@@ -38,12 +38,12 @@ class SchemeFunctions:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class CompiledScheme:
     """A scheme ready to be run over records; ``needs`` lists the fields it uses, by table."""
 
     scheme: Scheme
     needs: Mapping[str, frozenset[str]]
-    _whole: Optional["Plan"] = field(default=None, repr=False, compare=False)
+    _whole: Optional["CompiledScheme"] = field(default=None, repr=False, compare=False)
     _compiled: dict[_Layout, SchemeFunctions] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -52,11 +52,11 @@ class Plan:
         lists = self.scheme.framework.code_lists(self.scheme.name)
         return tuple(listed.within(self.needs) for listed in lists)
 
-    def only(self, payments: Iterable[str]) -> "Plan":
-        """The plan of some of its payments, called by their names, which shares what is compiled."""
+    def only(self, payments: Iterable[str]) -> "CompiledScheme":
+        """The same with some of its payments, called by their names, which shares what is compiled."""
         names = frozenset(payments)
         scheme = replace(self.scheme, payments=tuple(one for one in self.scheme.payments if one.name in names))
-        return Plan(scheme, self.needs, self)
+        return CompiledScheme(scheme, self.needs, self)
 
     def functions_of(self, positions: Positions, as_at: date) -> SchemeFunctions:
         """Its steps over rows in which fields stand so, with what was known on a day; made when first asked for."""
@@ -88,6 +88,6 @@ def _some_of(whole: SchemeFunctions, scheme: Scheme) -> SchemeFunctions:
     return SchemeFunctions(over, payments, whole.measures, compile_watched(over))
 
 
-def compile_scheme(scheme: Scheme) -> Plan:
-    """The plan of a scheme that has no problems."""
-    return Plan(scheme, needs_of(scheme))
+def compile_scheme(scheme: Scheme) -> CompiledScheme:
+    """Make a scheme that has no problems ready to be run."""
+    return CompiledScheme(scheme, needs_of(scheme))

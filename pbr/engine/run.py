@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from pbr.engine.compiled_payment import CompiledPayment, CompiledWindowPayment
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.engine.eligibility import Settle
 from pbr.engine.expected_rows import providers_expected, providers_of_prices, with_expected
@@ -44,7 +44,7 @@ class Run:
 
     def __init__(
         self,
-        plan: Plan,
+        plan: CompiledScheme,
         records: Records,
         period: Period,
         as_at: date,

@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 
-from pbr.engine.compiled_scheme import Plan, compile_scheme
+from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.run import Run
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
@@ -43,7 +43,7 @@ def run_examples(scheme: Scheme) -> list[Problem]:
     return with_excerpts(problems, scheme.text, scheme.file.name)
 
 
-def _run(example: Example, plan: Plan, scheme: Scheme) -> list[Problem]:
+def _run(example: Example, plan: CompiledScheme, scheme: Scheme) -> list[Problem]:
     try:
         extract = extract_from_rows(example.tables, plan.needs, plan.code_lists)
     except ProblemsFound as found:

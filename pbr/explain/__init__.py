@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.explain.build import tell
 from pbr.explain.render_text import as_text
 from pbr.records.table import Records
@@ -13,7 +13,7 @@ __all__ = ["explain"]
 
 
 def explain(
-    plan: Plan,
+    plan: CompiledScheme,
     records: Records,
     records_path: Path,
     period: Period,

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.explain.explain_context import Family, Telling, tell_from
 from pbr.explain.explanation import Chapter, Outside, Story
 from pbr.explain.limits_counted_towards import with_limits
@@ -23,7 +23,7 @@ from pbr.values.period import Period
 
 
 def tell(
-    plan: Plan,
+    plan: CompiledScheme,
     records: Records,
     path: Path,
     period: Period,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
 from pbr.engine.measures import Measurements, measure_all
 from pbr.engine.missing_price import Unpriced
@@ -82,7 +82,7 @@ def standings(path: Path, table: str, record_ids: Iterable[str]) -> dict[str, st
 
 
 def tell_from(
-    plan: Plan, records: Records, path: Path, period: Period, as_at: date, wanted: str, ongoing_until: date
+    plan: CompiledScheme, records: Records, path: Path, period: Period, as_at: date, wanted: str, ongoing_until: date
 ) -> Telling:
     """Run a plan over all the records, and keep what concerns the id that is asked for."""
     records = with_expected(records, plan.scheme, as_at)

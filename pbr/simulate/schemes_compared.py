@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pbr.engine.checked_scheme import CheckedScheme, checked_scheme
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.problems.problem import Problem, ProblemsFound, errors_in
 from pbr.records.input_file import InputFile
 from pbr.scheme.load_by_name import load_by_name
@@ -26,7 +26,7 @@ class Candidate:
     label: str
     scheme: Scheme
     file: InputFile
-    plan: Plan
+    plan: CompiledScheme
     is_baseline: bool
     warnings: tuple[Problem, ...]
     marks: tuple[str, ...] = ()

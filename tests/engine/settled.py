@@ -6,7 +6,7 @@ from functools import cache
 from io import StringIO
 from pathlib import Path
 
-from pbr.engine.compiled_scheme import Plan, compile_scheme
+from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.missing_price import Unpriced
 from pbr.engine.run import Run
 from pbr.engine.run_off import settled_over
@@ -49,12 +49,12 @@ examples:
 
 
 @cache
-def shipped(name: str) -> Plan:
+def shipped(name: str) -> CompiledScheme:
     """A scheme that comes with pbr, by its file's name."""
     return compile_scheme(load_scheme(SCHEMES / f"{name}.yaml"))
 
 
-def scheme(sections: str, rounding: str = "half up", runs: str = WHOLE_RUN) -> Plan:
+def scheme(sections: str, rounding: str = "half up", runs: str = WHOLE_RUN) -> CompiledScheme:
     """A scheme made for a test, given from its terms or prices on."""
     return compile_scheme(
         read_scheme(HEADING.format(runs=runs, rounding=rounding) + sections + EXAMPLE_NOT_RUN, "by_hand.yaml")
@@ -107,7 +107,7 @@ def period_of(text: str) -> Period:
     return period
 
 
-def extract_of(plan: Plan, tables: Tables) -> Extract:
+def extract_of(plan: CompiledScheme, tables: Tables) -> Extract:
     """Rows read as a scheme needs them."""
     as_written = {
         table: [{name: Scalar(text, HERE) for name, text in row.items() if text} for row in rows]
@@ -116,14 +116,14 @@ def extract_of(plan: Plan, tables: Tables) -> Extract:
     return extract_from_rows(as_written, plan.needs)
 
 
-def settle(plan: Plan, tables: Tables, period: str = WHOLE_RUN, as_at: str = "") -> Settled:
+def settle(plan: CompiledScheme, tables: Tables, period: str = WHOLE_RUN, as_at: str = "") -> Settled:
     """Settle rows for a period, as at its last day unless another is given; every row must have a price."""
     settled = settle_extract(plan, extract_of(plan, tables), period, as_at)
     assert settled.unpriced == ()
     return settled
 
 
-def settle_whole_run(plan: Plan, tables: Tables) -> Settled:
+def settle_whole_run(plan: CompiledScheme, tables: Tables) -> Settled:
     """Settle rows where neither a period nor a day is asked for."""
     over = settled_over(plan.scheme.runs, None, None)
     known = as_known(extract_of(plan, tables), over.as_at)
@@ -133,7 +133,7 @@ def settle_whole_run(plan: Plan, tables: Tables) -> Settled:
     return Settled(lines, run.measures, run.row_counts(), ())
 
 
-def settle_extract(plan: Plan, extract: Extract, period: str, as_at: str = "") -> Settled:
+def settle_extract(plan: CompiledScheme, extract: Extract, period: str, as_at: str = "") -> Settled:
     """Settle an extract for a period."""
     over = period_of(period)
     day = date.fromisoformat(as_at) if as_at else over.last

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.settlement.line import Status
 from pbr.values.dates import add_months_last_day_where_shorter, quarter_of
 from pbr.values.period import Period
@@ -63,7 +63,7 @@ def months() -> list[Period]:
     return [Period(start, add_months_last_day_where_shorter(start, 1) - timedelta(1)) for start in starts]
 
 
-def plan_of(name: str) -> Plan:
+def plan_of(name: str) -> CompiledScheme:
     """A scheme that comes with pbr, or the one above with a limit of every kind, each counting the ones before."""
     return scheme(LIMITED) if name == "limited" else shipped(name)
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.run import Run
 from pbr.engine.similar_codes import pairs_alike
 from pbr.records.extract.as_at import as_known
@@ -15,13 +15,13 @@ from tests.engine.settled import extract_of, period_of, scheme
 RUN = period_of("2026-04-01 to 2026-12-31")
 
 
-def noticed(contract: Plan, tables: Tables) -> tuple[Notice, ...]:
+def noticed(contract: CompiledScheme, tables: Tables) -> tuple[Notice, ...]:
     run = Run(contract, as_known(extract_of(contract, tables), RUN.last), RUN, RUN.last)
     list(run.lines())
     return run.notices
 
 
-def bands(second: str = "delivered_minutes > 25 and delivered_minutes <= 40", more: str = "") -> Plan:
+def bands(second: str = "delivered_minutes > 25 and delivered_minutes <= 40", more: str = "") -> CompiledScheme:
     return scheme(f"""
 payments:
   short:

@@ -5,7 +5,7 @@ from itertools import zip_longest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.engine.compiled_scheme import Plan, compile_scheme
+from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.run import Run
 from pbr.records.extract.as_at import as_known
 from tests.engine.rows import Fields, outcome, plan, records
@@ -29,7 +29,9 @@ payments:
         spread: by weight over outcome where payable
         due: reviewed_on
 """)
-RESULTS = st.lists(st.tuples(st.sampled_from(["achieved", "not_achieved", ""]), st.sampled_from(["1", "2", "3"])), max_size=4)
+RESULTS = st.lists(
+    st.tuples(st.sampled_from(["achieved", "not_achieved", ""]), st.sampled_from(["1", "2", "3"])), max_size=4
+)
 
 
 def rows_of(results: list[tuple[str, str]]) -> list[tuple[str, Fields]]:
@@ -42,7 +44,7 @@ def rows_of(results: list[tuple[str, str]]) -> list[tuple[str, Fields]]:
     return [plan("P1"), *found]
 
 
-def run_of(contract: Plan, results: list[tuple[str, str]]) -> Run:
+def run_of(contract: CompiledScheme, results: list[tuple[str, str]]) -> Run:
     """A run over one plan with these results."""
     return Run(contract, as_known(extract_of(contract, records(*rows_of(results))), RUN.last), RUN, RUN.last)
 

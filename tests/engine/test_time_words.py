@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.settlement.line import Status
 from pbr.values.dates import add_months_last_day_where_shorter
 from tests.engine.rows import Tables, outcome, person, plan, records, visit
@@ -237,7 +237,7 @@ def test_so_long_from_a_day_ends_where_the_next_so_long_begins(first: date, many
 REVIEWED = {"due_on": "2026-06-14", "reviewed_on": "2026-06-18", "verified_by": "council"}
 
 
-def of_months(run: Plan, rows: Tables, *months: str) -> dict[str, int]:
+def of_months(run: CompiledScheme, rows: Tables, *months: str) -> dict[str, int]:
     """What each of these months comes to, in pence."""
     return {month: settle(run, rows, month).total for month in months}
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.run import Run
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.extract.as_at import as_known
@@ -40,7 +40,7 @@ class Paid:
 
 
 @cache
-def package_and_bonus() -> Plan:
+def package_and_bonus() -> CompiledScheme:
     """The plan's own price by its first day, and £100.00 by the review that finds no need of support."""
     return scheme(
         """

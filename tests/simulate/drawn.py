@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
-from pbr.engine.compiled_scheme import Plan, compile_scheme
+from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.run import Run
 from pbr.engine.run_off import end_of_run_off
 from pbr.records.dictionary import TABLES
@@ -30,14 +30,14 @@ CHANCES = {
 """Chances by how many alternatives a component has."""
 
 
-def drawn_from(plan: Plan, tables: Tables, which: Which = Which.ALL, as_at: str = "2027-03-31") -> Drawn:
+def drawn_from(plan: CompiledScheme, tables: Tables, which: Which = Which.ALL, as_at: str = "2027-03-31") -> Drawn:
     """What is drawn of some rows under a scheme."""
     needs = needs_to_draw(plan.needs)
-    records = as_known(extract_of(Plan(plan.scheme, needs), tables), date.fromisoformat(as_at))
+    records = as_known(extract_of(CompiledScheme(plan.scheme, needs), tables), date.fromisoformat(as_at))
     return drawn_of(records, facts_used(plan.needs), which)
 
 
-def model_of(plan: Plan, tables: Tables, which: Which = Which.ALL, as_at: str = "2027-03-31") -> SchemeModel:
+def model_of(plan: CompiledScheme, tables: Tables, which: Which = Which.ALL, as_at: str = "2027-03-31") -> SchemeModel:
     """A scheme over some rows, settled once for each alternative."""
     return settled_each_way(plan.scheme, drawn_from(plan, tables, which, as_at))
 
@@ -53,7 +53,7 @@ def even(model: SchemeModel, success: Fraction) -> Rates:
 
 
 def settled_draw_by_draw(
-    plan: Plan, drawn: Drawn, rates: Rates, draws: int, seed: int, effect: Fraction = Fraction(0)
+    plan: CompiledScheme, drawn: Drawn, rates: Rates, draws: int, seed: int, effect: Fraction = Fraction(0)
 ) -> Iterator[dict[str, int]]:
     """What each provider is due in each draw: the records stood as they turned out, and settled with its limits."""
     chances = Chances(rates, draws, seed, {}, effect, (1 << draws) - 1)
@@ -74,7 +74,7 @@ def settled_draw_by_draw(
         yield due
 
 
-def _stood(plan: Plan, drawn: Drawn, turned_out: Mapping[Component, int]) -> Records:
+def _stood(plan: CompiledScheme, drawn: Drawn, turned_out: Mapping[Component, int]) -> Records:
     """The records with each component at the alternative that it turned out to be."""
     facts = facts_used(plan.needs)
     base = drawn.at(facts, None, 0, plan.needs)

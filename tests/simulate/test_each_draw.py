@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.simulate.monte_carlo.draw import draw
 from pbr.simulate.payoff.alternative_records import Which
 from pbr.simulate.payoff.bounds import contractual_maximum, left_open
@@ -21,7 +21,7 @@ DRAWS = 5
 some = settings(max_examples=30, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-def check(contract: Plan, tables: Tables, seed: int) -> None:
+def check(contract: CompiledScheme, tables: Tables, seed: int) -> None:
     """Compare each draw with the engine, provider by provider."""
     drawn = drawn_from(contract, tables)
     rates = rates_of(drawn)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.records.table import Records
 from pbr.simulate.incentives.affected_records import Neighbours
 from pbr.simulate.incentives.case_band import band_of_plan
@@ -13,12 +13,12 @@ from pbr.simulate.incentives.sample_of_records import a_few_of_each
 from pbr.simulate.payoff.marginal_payoff import Paid
 
 
-def not_looked_at(plan: Plan) -> tuple[MoreCare, ...]:
+def not_looked_at(plan: CompiledScheme) -> tuple[MoreCare, ...]:
     """The ways of taking more care that a scheme does not look at, so that they bring nothing for any record."""
     return tuple(more for more in MoreCare if not more.looked_at(plan.needs))
 
 
-def of_care(plan: Plan, records: Records) -> Iterator[Marginal]:
+def of_care(plan: CompiledScheme, records: Records) -> Iterator[Marginal]:
     """What more care brings, for a few plans of each band. A plan without a price, before or after, is passed over."""
     table = records.tables.get("plans")
     looked_at = [more for more in MoreCare if more.looked_at(plan.needs)]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.records.table import Records
 from pbr.simulate.incentives.affected_records import Neighbours
 from pbr.simulate.incentives.case_band import band_of
@@ -25,7 +25,7 @@ def of_results(standing: Standing) -> Iterator[Marginal]:
         yield from _each_step(steps[fact], component, standing.paid(component))
 
 
-def of_results_one_by_one(plan: Plan, records: Records) -> Iterator[Marginal]:
+def of_results_one_by_one(plan: CompiledScheme, records: Records) -> Iterator[Marginal]:
     """The same for a scheme that cannot be taken apart: a few records of each band, settled again one by one.
 
     A record that has no price before or after a step is passed over.

@@ -1,13 +1,13 @@
 """What a provider is due for some records over the whole life of a scheme, by the exact engine."""
 
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.records.table import Records
 from pbr.settlement.line import LineKind
 from pbr.simulate.payoff.marginal_payoff import Paid
 from pbr.simulate.payoff.whole_life import run_over_its_whole_life
 
 
-def paid_for(plan: Plan, records: Records) -> Paid | None:
+def paid_for(plan: CompiledScheme, records: Records) -> Paid | None:
     """What records come to, on whatever day it falls due; None where one of them has no price."""
     run = run_over_its_whole_life(plan, records)
     due = before_limits = 0

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.simulate.incentives.affected_records import looks_at_the_whole_provider
 from pbr.simulate.incentives.case_band import Band
 
@@ -17,7 +17,7 @@ EACH_BAND_BESIDE_A_PROVIDER = 2
 T = TypeVar("T")
 
 
-def a_few_of_each(banded: Iterable[tuple[Band, T]], plan: Plan) -> Iterator[T]:
+def a_few_of_each(banded: Iterable[tuple[Band, T]], plan: CompiledScheme) -> Iterator[T]:
     """A few of each band, from the first to the last, evenly spaced."""
     few = EACH_BAND_BESIDE_A_PROVIDER if looks_at_the_whole_provider(plan.scheme) else EACH_BAND
     bands: Mapping[Band, list[T]] = defaultdict(list)

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple
 
-from pbr.engine.compiled_scheme import Plan, compile_scheme
+from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.eligibility import priced_on_of
 from pbr.engine.line_maker import is_decided
 from pbr.engine.row_refs import record_id_of
@@ -85,7 +85,7 @@ class Sorting:
         """
         self.unlimited = without_limits(scheme)
         self._plan = compile_scheme(self.unlimited)
-        self._plan_of: dict[Fact, Plan] = {}
+        self._plan_of: dict[Fact, CompiledScheme] = {}
         self.fact_of = {payment.name: fact_of(payment, self.unlimited) for payment in scheme.payments}
         self.nothing: Sums = (0, *[None] * len(scheme.limits))
         self.under = {
@@ -126,7 +126,7 @@ class Sorting:
                 of_kind[one.kind] = together(of_kind.get(one.kind, self.nothing), one.sums)
         return {family: tuple(kinds.values()) for family, kinds in found.items()}
 
-    def _sort(self, plan: Plan, records: Records, fact: Fact | None, way: int) -> None:
+    def _sort(self, plan: CompiledScheme, records: Records, fact: Fact | None, way: int) -> None:
         """Settle once, and add each line to what it depends on; with a fact, only what depends on it is new."""
         run = run_over_its_whole_life(plan, records)
         self._window_of.clear()

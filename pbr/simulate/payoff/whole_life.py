@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
 from pbr.engine.run_context import Settling
@@ -15,7 +15,7 @@ from pbr.values.period import Period
 _EARLIEST = date(1900, 1, 1)
 
 
-def run_over_its_whole_life(plan: Plan, records: Records) -> Run:
+def run_over_its_whole_life(plan: CompiledScheme, records: Records) -> Run:
     """The records under a scheme, settled by the engine from before its first day until its run-off has ended."""
     life = _life_of(plan.scheme)
     return Run(plan, records, life, life.last)

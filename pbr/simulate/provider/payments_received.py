@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.run import Run
 from pbr.records.table import Records
 from pbr.settlement.line import Line, Status
@@ -24,7 +24,7 @@ class Settled:
     ``payment_lines`` counts the lines with an amount, and the other two counts are of the same lines.
     """
 
-    plan: Plan
+    plan: CompiledScheme
     records: Records
     due: int
     due_on: Mapping[tuple[str, date], int]
@@ -50,7 +50,7 @@ class Settled:
 
 
 def settled_under(
-    plan: Plan,
+    plan: CompiledScheme,
     records: Records,
     period: Period,
     as_at: date,

@@ -8,7 +8,7 @@ What has been settled is kept, so that every block of a comparison asks of the s
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
-from pbr.engine.compiled_scheme import Plan, compile_scheme
+from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.fields_needed import needs_of
 from pbr.problems.problem import ProblemsFound
 from pbr.records.table import Records
@@ -52,7 +52,7 @@ class WhatIf:
         """The records at the volumes assumed."""
         return with_volumes(self.records, self.assumptions.volumes, CENTRAL)
 
-    def plan(self, candidate: Candidate) -> Plan:
+    def plan(self, candidate: Candidate) -> CompiledScheme:
         """A scheme at the prices assumed."""
         return compile_scheme(with_prices(candidate.scheme, self.assumptions.prices, CENTRAL))
 

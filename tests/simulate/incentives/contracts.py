@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records
 from pbr.simulate.incentives.marginal import Marginal
@@ -77,18 +77,18 @@ payments:
 """
 
 
-def outcomes(success: str = "£100.00", failure: str = "£10.00", limits: str = "") -> Plan:
+def outcomes(success: str = "£100.00", failure: str = "£10.00", limits: str = "") -> CompiledScheme:
     """A scheme that pays for an outcome, and another sum when it fails."""
     return scheme(OUTCOME.format(success=success, failure=failure) + limits)
 
 
-def known(contract: Plan, tables: Tables) -> Records:
+def known(contract: CompiledScheme, tables: Tables) -> Records:
     """Rows as they were known at the end of March 2027."""
     needs = needs_to_draw(contract.needs, by=("rate",))
-    return as_known(extract_of(Plan(contract.scheme, needs), tables), date(2027, 3, 31))
+    return as_known(extract_of(CompiledScheme(contract.scheme, needs), tables), date(2027, 3, 31))
 
 
-def tried(contract: Plan, tables: Tables) -> list[Marginal]:
+def tried(contract: CompiledScheme, tables: Tables) -> list[Marginal]:
     """What each step brings under a scheme."""
     records = known(contract, tables)
     drawn = drawn_of(records, facts_used(contract.needs), Which.ALL)

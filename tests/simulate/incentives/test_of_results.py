@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.compiled_scheme import Plan, compile_scheme
+from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import read_extract
 from pbr.scheme.load_scheme import load_scheme
@@ -34,7 +34,7 @@ MIXED = records(
 )
 
 
-def capped(over: str, amount: str = "no more than: £150.00") -> Plan:
+def capped(over: str, amount: str = "no more than: £150.00") -> CompiledScheme:
     """£100.00 a success and £10.00 a failure, of which there is a most."""
     return outcomes(limits="limits:\n" + limit("cap", amount, over, "success"))
 
@@ -50,11 +50,11 @@ def capped(over: str, amount: str = "no more than: £150.00") -> Plan:
     ],
     ids=["none", "plan", "person", "provider", "floor plan", "floor person", "floor provider", "scaled", "both"],
 )
-def test_every_record_of_a_small_extract(contract: Plan) -> None:
+def test_every_record_of_a_small_extract(contract: CompiledScheme) -> None:
     alike(contract, MIXED)
 
 
-def alike(contract: Plan, tables: Tables) -> None:
+def alike(contract: CompiledScheme, tables: Tables) -> None:
     """Compare every step of every record, found in both ways."""
     rows = known(contract, tables)
     standing = EachWay(contract.scheme, drawn_of(rows, facts_used(contract.needs), Which.ALL)).standing()
@@ -80,7 +80,7 @@ def test_a_few_records_of_the_shipped_schemes(name: str, tmp_path: Path) -> None
     make(["sample", str(tmp_path / "records"), "--plans", "60", "--seed", "9", "--tables", tables])
     shipped = load_scheme(SCHEMES / f"{name}.yaml")
     needs = needs_to_draw(compile_scheme(shipped).needs, by=("rate",))
-    contract = Plan(shipped, needs)
+    contract = CompiledScheme(shipped, needs)
     known_on = date_in_scheme("2026-09-14")
     assert known_on is not None
     rows = as_known(read_extract(tmp_path / "records", needs, hold_errors=False), known_on)

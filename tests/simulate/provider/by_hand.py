@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pbr.engine.compiled_scheme import Plan
+from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.records.extract.as_at import as_known
 from pbr.simulate.backcast.grouping import Belonging
 from pbr.simulate.breakdown import By
@@ -13,7 +13,7 @@ from tests.engine.settled import WHOLE_RUN, extract_of, period_of
 LAST = date(2027, 3, 31)
 
 
-def settled_of(contract: Plan, tables: Tables) -> Settled:
+def settled_of(contract: CompiledScheme, tables: Tables) -> Settled:
     """What a scheme comes to over its whole run."""
     records = as_known(extract_of(contract, tables), LAST)
     about = Belonging(records, By.PROVIDER).about_of()

@@ -75,6 +75,8 @@ wiltshire_penalty_and_reward  plans.csv has no column agreed_on or planned_end_o
 
 note: gain and lose are of what each scheme pays a provider in all, whatever it applies to
 note: --out lists the 20 records whose payment changes most under each scheme
+note: 1 recorded day is after 2026-06-30, so it reads as not known yet, with what hangs on the day
+(outcome's reviewed_on 1)
 """
 
 

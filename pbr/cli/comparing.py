@@ -27,7 +27,7 @@ from pbr.cli.written import in_place
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.show import all_as_text
 from pbr.records.compared import Beside
-from pbr.records.compared.warnings import contradictions
+from pbr.records.compared.warnings import contradictions, contradictions_as_recorded
 from pbr.records.known import as_known
 from pbr.records.table import Records
 from pbr.reports.built import Built, put_all_in_place
@@ -139,9 +139,12 @@ def _contradictions(cast: Backcast, read: ReadOnce, known: Records, path: Path, 
     for result in cast.results:
         own = records_for(result.candidate, known)
         recorded = {name: table for name, table in own.tables.items() if name not in invented}
-        warnings = contradictions(
-            Beside(recorded, cast.as_at, own.held_rows, result.candidate.scheme.runs), path, show_values
-        )
+        as_written = {name: read.extract.tables[name] for name in recorded}
+        runs = result.candidate.scheme.runs
+        warnings = [
+            *contradictions(Beside(recorded, cast.as_at, own.held_rows, runs), path, show_values),
+            *contradictions_as_recorded(Beside(as_written, cast.as_at, own.held_rows, runs), path, show_values),
+        ]
         found += [warning for warning in warnings if warning not in found]
     return found
 

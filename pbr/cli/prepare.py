@@ -11,8 +11,9 @@ from pbr.engine.run_off import settled_over
 from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
 from pbr.records.compared import Beside
-from pbr.records.compared.warnings import contradictions
+from pbr.records.compared.warnings import contradictions, contradictions_as_recorded
 from pbr.records.known import last_known
+from pbr.records.later import dated_after
 from pbr.records.read import read_extract
 from pbr.records.table import Records
 from pbr.scheme.load import load_scheme
@@ -63,8 +64,13 @@ def prepare(
     if period is None and as_at is None:
         warnings += after_the_run_off(records, extract.latest_recorded, day)
     warnings += _nothing_to_settle(loaded, settled, day)
+    as_recorded = contradictions_as_recorded(
+        Beside(extract.tables, day, extract.held_rows, loaded.runs), records, show_values
+    )
+    later = dated_after(extract, day)
     known = last_known(extract, day)
     warnings += contradictions(Beside(known.tables, day, known.held_rows, loaded.runs), records, show_values)
+    warnings += as_recorded
     return Prepared(
         scheme=loaded,
         scheme_file=InputFile(path.name, loaded.file.sha256),
@@ -77,7 +83,7 @@ def prepare(
         ongoing_until=over.ongoing_until,
         hold_errors=hold_errors,
         warnings=tuple(warnings),
-        understood=extract.understood,
+        understood=(*extract.understood, *later),
     )
 
 

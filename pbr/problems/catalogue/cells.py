@@ -173,4 +173,21 @@ RULES_CELLS: tuple[Rule, ...] = (
         "delivered_minutes\n1\n1\n1\n2\n1",
         "delivered_minutes\n60\n60\n60\n120\n60",
     ),
+    Rule(
+        "PBR730",
+        "The weekly hours of a plan are near those of others",
+        "At least four times the nearest of all the rest, or a quarter of it at most, they have mostly lost a decimal "
+        "point, or have one too far left. Asked where there are five rows or more, and five for each that is far. This "
+        "is a warning.",
+        "weekly_hours\n7\n10.5\n14\n10.5\n7\n105",
+        "weekly_hours\n7\n10.5\n14\n10.5\n7\n10.5",
+    ),
+    Rule(
+        "PBR731",
+        "Weights are on one scale",
+        "A blank weight counts as 1. Among weights such as 25 and 75 it is next to nothing, and so is its share of "
+        "the payment. Asked where every other weight is 10 or more. This is a warning.",
+        "weight\n25\n75\n\n",
+        "weight\n25\n75\n50",
+    ),
 )

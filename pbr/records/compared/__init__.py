@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pbr.records.compared import (
     a_day_of_visits,
     after_death,
+    found_both_ways,
     nearly_twice,
     out_of_order,
     outside_plan,
@@ -38,6 +39,7 @@ for _one in COMPARISONS.values():
     for _table, _fields in _one.reads.items():
         COMPARED[_table] = COMPARED.get(_table, frozenset()) | _fields
 COMPARED["visits"] |= visits_alike.FIELDS
+COMPARED["outcomes"] |= found_both_ways.FIELDS
 for _table, _fields in out_of_order.FIELDS.items():
     COMPARED[_table] = COMPARED.get(_table, frozenset()) | _fields
 

@@ -54,15 +54,13 @@ class Beside:
 
     @cached_property
     def outcomes_of_one_plan(self) -> list[list[int]]:
-        """The places of the outcomes of each plan that has a code twice with results."""
+        """The places of the outcomes of each plan that has a code twice."""
         rows, layout = self.tables["outcomes"].rows, self.tables["outcomes"].layout
-        plan_at, outcome_at, result_at = layout["plan_id"], layout["outcome"], layout["result"]
+        plan_at, outcome_at = layout["plan_id"], layout["outcome"]
         # The outcomes of a plan stand together. Few plans have a code twice, and only those are gone into.
         several: dict[str, None] = {}
         plan, codes = None, set[str]()
         for row in rows:
-            if row[result_at] is None:
-                continue
             if row[plan_at] != plan:
                 plan, codes = row[plan_at], {row[outcome_at]}
             elif row[outcome_at] in codes:

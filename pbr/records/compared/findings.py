@@ -6,12 +6,16 @@ from fractions import Fraction
 from pbr.records.compared.a_day_of_visits import on_over_full_days, over_full_days
 from pbr.records.compared.after_death import service_after
 from pbr.records.compared.comparison import Answer, Beside
+from pbr.records.compared.far_figures import findings_of_far_figures
 from pbr.records.compared.finding import Finding, hold_by, many, true_in
+from pbr.records.compared.found_both_ways import findings_of_both_ways
+from pbr.records.compared.half_ended import findings_of_half_ended
 from pbr.records.compared.nearly_twice import findings_nearly_twice
 from pbr.records.compared.nothing_failed import findings_of_nothing_failed
 from pbr.records.compared.out_of_order import findings_out_of_order
 from pbr.records.compared.outside_plan import outcomes_outside, visits_outside
 from pbr.records.compared.overlaps import Overlaps, overlapping, overlapping_stays
+from pbr.records.compared.planned_and_delivered import findings_of_minutes
 from pbr.records.compared.recorded_twice import recorded_again, recorded_twice, standards_twice
 from pbr.records.compared.referred import days_referred, of_people_referred
 from pbr.records.compared.visits_alike import findings_of_visits_alike
@@ -25,6 +29,11 @@ _DEATHS_IN = ("plans", "people")
 def findings_in(beside: Beside) -> list[Finding]:
     """Everything that the records contradict each other in, as far as the fields that were read can tell."""
     return [finding for look in _LOOKS for finding in look(beside)]
+
+
+def findings_as_recorded(beside: Beside) -> list[Finding]:
+    """What is wrong with days and ends as they stand in the records: a day after the day of settling is one too."""
+    return [finding for look in _LOOKS_AS_RECORDED for finding in look(beside)]
 
 
 def _stays(beside: Beside) -> Iterator[Finding]:
@@ -196,8 +205,11 @@ def _found_twice(beside: Beside) -> Iterator[Finding]:
 
 _LOOKS: tuple[Callable[[Beside], Iterator[Finding]], ...] = (
     _stays, _plans, _referrals, _visits_outside, _outcomes_outside, _after_death, _not_referred,
-    _full_days, _found_twice, findings_nearly_twice, findings_of_visits_alike, findings_out_of_order,
-    findings_in_a_wrong_year, findings_of_nothing_failed,
+    _full_days, _found_twice, findings_nearly_twice, findings_of_both_ways, findings_of_visits_alike,
+    findings_of_minutes, findings_of_far_figures, findings_of_nothing_failed,
+)  # fmt: skip
+_LOOKS_AS_RECORDED: tuple[Callable[[Beside], Iterator[Finding]], ...] = (
+    findings_out_of_order, findings_in_a_wrong_year, findings_of_half_ended,
 )  # fmt: skip
 
 

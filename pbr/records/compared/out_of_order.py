@@ -43,4 +43,4 @@ def findings_out_of_order(beside: Beside) -> Iterator[Finding]:
 
 
 def _several(otherwise: str, rows: int) -> str:
-    return otherwise if rows == 1 else otherwise.replace(" it ", " they ").replace(" its ", " their ")
+    return otherwise if rows == 1 else otherwise.replace(" it was ", " they were ").replace(" it ", " they ").replace(" its ", " their ")

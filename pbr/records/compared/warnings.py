@@ -6,7 +6,7 @@ from pathlib import Path
 from pbr.problems.problem import Place, Problem
 from pbr.records.compared.comparison import Beside
 from pbr.records.compared.finding import Finding
-from pbr.records.compared.findings import findings_in
+from pbr.records.compared.findings import findings_as_recorded, findings_in
 from pbr.records.dictionary import TABLES
 from pbr.records.locate import lines_of
 from pbr.records.record_id import record_id
@@ -21,7 +21,16 @@ def contradictions(beside: Beside, path: Path, show_values: bool = False) -> lis
 
     The files are read again as far as the rows that are named. With ``show_values`` they are named by their ids too.
     """
-    named = [(one, _ids_of(one, beside.tables[one.table])) for one in findings_in(beside)]
+    return _problems(findings_in(beside), beside, path, show_values)
+
+
+def contradictions_as_recorded(beside: Beside, path: Path, show_values: bool = False) -> list[Problem]:
+    """Warn in the same way of what contradicts itself by the days as recorded, before later ones read as blank."""
+    return _problems(findings_as_recorded(beside), beside, path, show_values)
+
+
+def _problems(findings: Sequence[Finding], beside: Beside, path: Path, show_values: bool) -> list[Problem]:
+    named = [(one, _ids_of(one, beside.tables[one.table])) for one in findings]
     wanted: dict[str, set[str]] = {}
     for one, ids in named:
         wanted.setdefault(one.table, set()).update(ids)

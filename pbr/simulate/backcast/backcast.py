@@ -15,6 +15,7 @@ from pbr.engine.unpriced import Unpriced
 from pbr.engine.wording import unworded
 from pbr.problems.problem import Problem
 from pbr.records.known import as_known
+from pbr.records.later import dated_after
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
@@ -184,7 +185,7 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
         held_rows=len(read.extract.held_rows),
         warnings=(*read.extract.warnings, *(warning for result in results for warning in result.candidate.warnings)),
         inventions=read.inventions,
-        understood=read.extract.understood,
+        understood=(*read.extract.understood, *dated_after(read.extract, day)),
         move=read.move,
         notices=tuple(notices),
     )

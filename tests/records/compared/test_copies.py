@@ -141,7 +141,8 @@ def test_visits_to_nobody_are_no_copies() -> None:
     [
         ("O1,A,washing,improvement,yes,achieved,2026-06-20,2026-06-18,", ["PBR826 outcomes.csv:2"]),
         ("O1,A,washing,improvement,yes,achieved,2026-06-18,2026-06-18,", []),
-        ("O1,A,washing,improvement,yes,achieved,2026-06-10,2026-06-18,2026-08-18", []),  # Agreed after as-at: unknown.
+        # Agreed after the day of settling: it reads as blank there, and is out of order all the same.
+        ("O1,A,washing,improvement,yes,achieved,2026-06-10,2026-06-18,2026-08-18", ["PBR826 outcomes.csv:2"]),
         ("O1,A,washing,improvement,yes,achieved,,,", []),
     ],
 )
@@ -152,7 +153,8 @@ def test_a_success_after_its_review_is_told(write: Write, outcome: str, expected
 @pytest.mark.parametrize(
     ("days", "expected"),
     [
-        ("2026-04-06,2026-05-01,2026-04-05,2026-04-05", ["PBR826 plans.csv:2"]),  # Reviewed before it started.
+        # Reviewed before it started, and so long before it ended too.
+        ("2026-04-06,2026-05-01,2026-04-05,2026-04-05", 2 * ["PBR826 plans.csv:2"]),
         ("2026-04-06,2026-05-01,2026-04-05,2026-04-20", []),
         ("2025-12-01,2026-05-01,2026-03-02,2026-04-20", ["PBR826 plans.csv:2"]),  # Agreed 91 days after it started.
         ("2025-12-01,2026-05-01,2026-03-01,2026-04-20", []),  # And 90.

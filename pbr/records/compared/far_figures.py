@@ -1,0 +1,78 @@
+"""Figures of a row far from all the rest of their column: a point that was lost, or a digit; and weights on two scales.
+
+Figures are far apart by how many times one is the other. A column that goes from 1 to 40 hours by small steps has no
+figure that is far from its neighbours, however far it is from the middle one.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from pbr.records.compared.comparison import Beside
+from pbr.records.compared.finding import Finding, many
+from pbr.records.dictionary import TABLES
+
+TIMES_APART = 4
+"""A figure so many times the nearest of the rest, or so small a part of it, is not one of them."""
+FEWEST_ROWS = 5
+"""So many rows must be near one another before one is far from them."""
+REST_TO_ONE = 5
+"""And so many for each that is far."""
+
+WEIGHTS_APART = 10
+"""Weights of parts of a plan are hardly 1 and at least so much with nothing between, unless one is a blank."""
+
+_ALONE: tuple[tuple[str, str], ...] = (("plans", "weekly_hours"),)
+"""The columns whose figures are near one another."""
+
+
+def far_from_the_rest(beside: Beside, table: str, field: str) -> tuple[int, ...]:
+    """The places of rows whose figure is many times the nearest of the rest, or a small part of it; nil is no figure.
+
+    The rest are most of the rows with nothing far between them.
+    """
+    column = beside.column(table, field)
+    counts = Counter(figure for figure in column if figure)
+    ordered = sorted(counts)
+    breaks = [at for at, (one, then) in enumerate(pairwise(ordered), 1) if then >= one * TIMES_APART]
+    if not breaks:
+        return ()
+    runs = [ordered[first:last] for first, last in zip([0, *breaks], [*breaks, len(ordered)], strict=True)]
+    rest = max(runs, key=lambda run: sum(counts[figure] for figure in run))
+    near = sum(counts[figure] for figure in rest)
+    far = {figure for figure in ordered if figure not in {*rest}}
+    if near < FEWEST_ROWS or near < REST_TO_ONE * (sum(counts.values()) - near):
+        return ()
+    return tuple(at for at, figure in enumerate(column) if figure in far)
+
+
+def weights_of_one(beside: Beside) -> tuple[tuple[int, ...], Fraction | None]:
+    """The places of outcomes that weigh 1 where every other weighs many times as much, and the least of those."""
+    column = beside.column("outcomes", "weight")
+    others = {*column} - {None, 0, 1}
+    if not others or 1 not in {*column} or min(others) < WEIGHTS_APART:
+        return (), None
+    return tuple(at for at, weight in enumerate(column) if weight == 1), min(others)
+
+
+def findings_of_far_figures(beside: Beside) -> Iterator[Finding]:
+    """One finding for each column with such figures."""
+    for table, field in _ALONE:
+        if beside.has(table, field):
+            rows = far_from_the_rest(beside, table, field)
+            if rows:
+                one = TABLES[table].one
+                has = many(rows, f"{one} has", f"{table} have")
+                message = (
+                    f"{has} {field} at least {TIMES_APART} times those of all the rest, or at most one in {TIMES_APART}"
+                )
+                help_ = f"check {field}: a decimal point may be missing or too far left; what is right needs no mending"
+                yield Finding("PBR730", table, rows, message, help_)
+    if beside.has("outcomes", "weight"):
+        rows, least = weights_of_one(beside)
+        if rows:
+            weighs = many(rows, "outcome weighs", "outcomes weigh")
+            message = f"{weighs} 1, as a blank weight does, and every other {least} or more: are they on two scales?"
+            help_ = "write every weight on one scale, and leave none blank; if all are meant, nothing has to be mended"
+            yield Finding("PBR731", "outcomes", rows, message, help_)

@@ -1,0 +1,68 @@
+"""Minutes of a visit far from those planned for it: a digit too few or too many, or the two columns exchanged."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from pbr.records.compared.comparison import Beside
+from pbr.records.compared.finding import Finding, many
+
+LEAST_OF_PLANNED = Fraction(1, 10)
+"""Of a visit cut short something is delivered. Less than this is a digit lost, or hours written as minutes."""
+MOST_OF_PLANNED = 4
+"""A visit of a quarter of an hour may take an hour. More than this is a digit too many."""
+FEWEST_VISITS = 10
+"""So many visits tell the column that was planned from the one that was measured."""
+_ROUND = 5
+"""Plans are made in steps of so many minutes. What a clock measures is, four times in five, not."""
+
+
+def far_from_planned(beside: Beside) -> tuple[int, ...]:
+    """The places of visits that were made and took far less or far more than planned; 0 is that nobody came."""
+    planned, delivered = (beside.column("visits", name) for name in ("planned_minutes", "delivered_minutes"))
+    far: dict[tuple[Fraction, Fraction], bool] = {
+        (plan, done): plan > 0 < done and not plan * LEAST_OF_PLANNED <= done <= plan * MOST_OF_PLANNED
+        for plan, done in set(zip(planned, delivered, strict=True))
+    }
+    if not any(far.values()):
+        return ()
+    return tuple(at for at, both in enumerate(zip(planned, delivered, strict=True)) if far[both])
+
+
+def columns_exchanged(beside: Beside) -> bool:
+    """Whether every delivered figure is round and most of the planned ones are not, as in each other's column."""
+    planned, delivered = (beside.column("visits", name) for name in ("planned_minutes", "delivered_minutes"))
+    if len(planned) < FEWEST_VISITS or not all(_is_round(minutes) for minutes in set(delivered)):
+        return False
+    return 2 * _not_round(planned) > len(planned)
+
+
+def _not_round(column: Sequence[Fraction]) -> int:
+    return sum(not _is_round(minutes) for minutes in column)
+
+
+def _is_round(minutes: Fraction) -> bool:
+    return minutes % _ROUND == 0
+
+
+def findings_of_minutes(beside: Beside) -> Iterator[Finding]:
+    """Visits whose minutes are far from the plan, as one finding, and another where the columns are exchanged."""
+    if not beside.has("visits", "planned_minutes", "delivered_minutes"):
+        return
+    rows = far_from_planned(beside)
+    if rows:
+        message = (
+            f"{many(rows, 'visit has', 'visits have')} less than a tenth of the planned minutes delivered, or more "
+            f"than {MOST_OF_PLANNED} times as many"
+        )
+        help_ = (
+            "check both figures, by planned_minutes and delivered_minutes: a digit may be missing or too many, or one "
+            "is in hours; where nobody came write 0, and what is right as it is needs no mending"
+        )
+        yield Finding("PBR807", "visits", rows, message, help_)
+    if columns_exchanged(beside):
+        message = (
+            f"every figure of delivered_minutes is a multiple of {_ROUND} and most of planned_minutes are not: "
+            "do the two columns stand in each other's place?"
+        )
+        help_ = "exchange their headings if so: visits are paid by what was delivered; if not, nothing has to be mended"
+        yield Finding("PBR808", "visits", (), message, help_)

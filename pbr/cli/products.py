@@ -87,7 +87,7 @@ def print_settlement(prepared: Prepared, printed: Format) -> Settlement:
 
 
 def print_explanation(prepared: Prepared, wanted: str) -> None:
-    """Print the story of one plan, outcome, person or line."""
+    """Print the story of one plan, outcome, person or line; warnings, which are no part of it, go to standard error."""
     from pbr.explain import explain
 
     story = explain(
@@ -95,6 +95,7 @@ def print_explanation(prepared: Prepared, wanted: str) -> None:
         prepared.ongoing_until,
     )  # fmt: skip
     _print_text(for_the_window(story))
+    _note(all_as_text(prepared.warnings))
 
 
 def _write_files(prepared: Prepared, build: Path, shown: Progress) -> Settlement:

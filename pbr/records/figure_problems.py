@@ -10,6 +10,7 @@ from pbr.values.money import money_in_cell
 from pbr.values.number import number_in_cell, plain_number
 
 _MINUS_BEHIND = re.compile(r"£?[\d,]+(\.\d+)?\s*-")
+_DECIMAL_COMMA = re.compile(r"£?(?:\d+|\d{1,3}(?:\.\d{3})+),\d{1,2}")
 _CLOCK = re.compile(r"([0-9]{1,5}):([0-5][0-9])(?::00)?")
 _HOURS_AND_MINUTES = re.compile(
     r"([0-9]{1,5}) ?h(?:(?:ou)?rs?)?\.? ?([0-9]{1,2}) ?(?:m(?:in(?:ute)?s?)?\.?)?", re.IGNORECASE
@@ -96,6 +97,12 @@ def _wrong_figure(field: Field, cell: str) -> Said | None:
         )
     if _MINUS_BEHIND.fullmatch(cell):
         return code, f"{field.name} has its minus behind the figure", "write the minus in front, as in -5.00"
+    if _DECIMAL_COMMA.fullmatch(cell):
+        return (
+            code,
+            f"{field.name} has a comma where its decimals begin",
+            "write a point there, as in 10.5; a comma stands only between thousands, as in 1,250",
+        )
     return None
 
 

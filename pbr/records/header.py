@@ -55,11 +55,10 @@ def match_header(
         if times > 1 and name
     ]
     unknown = {at: shown(cells[at]) for at, name in enumerate(names) if name not in fields}
-    for name in wanted:
-        if name not in positions:
-            problems.append(_missing(name, kind, file, unknown.values()))
+    missing = [name for name in wanted if name not in positions]
+    problems += [_missing(name, kind, file, unknown.values()) for name in missing]
     absent = [field.name for field in kind.fields if field.name not in positions]
-    problems += _unknown_columns(unknown, names, kind, file, absent)
+    problems += _unknown_columns(unknown, names, kind, file, absent, missing)
     return Header(cells, positions, tuple(problems))
 
 
@@ -126,13 +125,23 @@ def _missing(name: str, kind: TableKind, file: str, unknown: Iterable[str]) -> P
 
 
 def _unknown_columns(
-    unknown: dict[int, str], names: list[str], kind: TableKind, file: str, absent: list[str]
+    unknown: dict[int, str], names: list[str], kind: TableKind, file: str, absent: list[str], missing: list[str]
 ) -> list[Problem]:
-    """Warn of the columns that are not read: each that may be misspelt, those without a name, and the rest together."""
+    """Warn of the columns that are not read: each that may be misspelt, those without a name, and the rest together.
+
+    A heading that may be a ``missing`` column was named with that error.
+    """
     problems: list[Problem] = []
     others: list[int] = []
+    headings = list(unknown.values())
+    meant = {heading: name for name in reversed(absent) if (heading := other_heading(name, headings))}
     for at, heading in unknown.items():
-        if suggestion := did_you_mean(heading, [name for name in absent if _of_one_sort(name, heading)]):
+        suggestion = did_you_mean(heading, [name for name in absent if _of_one_sort(name, heading)])
+        if not suggestion and meant.get(heading) in missing:
+            continue
+        if not suggestion and heading in meant:
+            suggestion = f"if it is {meant[heading]}, call it that; if not, and no one needs it, take it out"
+        if suggestion:
             message = f'"{heading}" is not a column of {kind.file}, and is not read'
             problems.append(Problem("PBR613", message, Place(file, 1, at + 1, field=heading), suggestion, "warning"))
         elif names[at]:

@@ -33,8 +33,11 @@ _SAME = (
     ("result", "finding", "status"),
     ("area", "locality", "district", "patch", "team", "zone", "region"),
     ("verified", "confirmed", "checked"),
+    ("disputed", "dispute"),
 )
 _MEANINGS = {word: {group[0] for group in _SAME if word in group} for group in _SAME for word in group}
+# They say nothing of what a column holds: In dispute? is disputed, Date of review is when something was reviewed.
+_SMALL = {"in", "of", "is", "the", "was"}
 # What a column holds, and not of what: any heading may end so.
 _SORTS = {
     "id": {"id", "ref", "reference", "no", "number", "code", "key", "name"},
@@ -54,7 +57,7 @@ def _means(name: str, heading: str) -> bool:
     *about, sort = name.split("_")
     if sort not in _SORTS:
         about, sort = name.split("_"), ""
-    words = _WORD.findall(heading.casefold())
+    words = [word for word in _WORD.findall(heading.casefold()) if word not in _SMALL]
     others = [word for word in words if word not in _SORTS.get(sort, set())]
     # Supplier alone is a provider; Supplier postcode is something else.
     if sort and any(word in _SORTS[other] for other in _SORTS if other != sort for word in others):

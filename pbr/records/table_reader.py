@@ -43,6 +43,8 @@ from pbr.records.table import Row
 from pbr.values.dates import DayOrder, day_order_in_cell
 
 _READ_DAY_FIRST = {DayOrder.DAY_FIRST, DayOrder.EITHER}
+_MOST_NOUGHTS = 10
+"""References have fewer noughts before them."""
 
 Key = Any
 """What tells a row apart: the value of its key field, or several in a tuple."""
@@ -287,7 +289,7 @@ class TableReader:
                         "PBR801",
                         f"no {one} in {parents.kind.file} has this {name}",
                         batch.place(index, name),
-                        f"add the {one}, or mend {name}; capitals count",
+                        f"add the {one}, or mend {name}; capitals count{_zeros_lost(own[index], parents.keys)}",
                     )
                     wrong.setdefault(index, []).append(problem)
                 elif found is None:
@@ -376,6 +378,14 @@ def _read_batches(reader: TableReader, source: Source, parents: Parents | None, 
     except ProblemsFound as broken:
         before = [problem for row in reader.read.set_aside for problem in row.problems]
         raise ProblemsFound([*before, *broken.problems]) from broken
+
+
+def _zeros_lost(key: str, keys: Mapping[Key, Key]) -> str:
+    """Say that a key is one of others but for noughts before it, where it is: a workbook takes 01 for the figure 1."""
+    bare = key.lstrip("0")
+    if not any("0" * noughts + bare in keys for noughts in range(_MOST_NOUGHTS)):
+        return ""
+    return "; with other noughts before it there is one: a workbook drops them, so keep the column as text"
 
 
 def keys_of(kind: TableKind, typed: Mapping[str, Sequence[Any]]) -> Sequence[Key]:

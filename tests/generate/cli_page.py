@@ -21,7 +21,8 @@ Generated from the commands' own help; do not edit it by hand.
 
 A command ends with 0 when it did what was asked, 1 when there are problems and nothing was written, 2 when it could not
 run, 3 when it settled with bad rows held, and 130 when it was interrupted. What was asked for goes to standard output;
-problems, progress and reasons go to standard error.
+problems, progress and reasons go to standard error. The warnings of a settlement stand below its table and in
+settlement.json, where each has how to mend it. With `--format csv` or `--explain` they go to standard error.
 """
 
 

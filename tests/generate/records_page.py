@@ -73,9 +73,9 @@ COMPARED = """
 
 Some mistakes show only when rows are compared: a person in two care homes on one day, a visit after the plan ended.
 Each kind is one warning (PBR730, PBR731, PBR806 to PBR829) with how many rows, the lines of the first, and the days or
-hours concerned, as far as the columns that tell are there; nothing is paid otherwise for it. What a scheme is to do about
-it, it says in its own words: each comparison is a fact that a condition can name, in `hold when`, in `where`, or in a
-payment's gates. The tables and columns that it looks at are then needed. A record belongs to its person by
+hours concerned, as far as the columns that tell are there; nothing is paid otherwise for it. What a scheme is to do
+about it, it says in its own words: each comparison is a fact that a condition can name, in `hold when`, in `where`, or
+in a payment's gates. The tables and columns that it looks at are then needed. A record belongs to its person by
 `person_id`, and a visit or an outcome by its plan.
 
 The facts are told as known on the day of settling. Under `--hold-errors` a *no* is not known where a row that was

@@ -13,7 +13,7 @@ from pbr.records.compared.half_ended import findings_of_half_ended
 from pbr.records.compared.nearly_twice import findings_nearly_twice
 from pbr.records.compared.nothing_failed import findings_of_nothing_failed
 from pbr.records.compared.out_of_order import findings_out_of_order
-from pbr.records.compared.outside_plan import outcomes_outside, visits_outside
+from pbr.records.compared.outside_plan import outcomes_outside, visits_outside, within_with_the_month_first
 from pbr.records.compared.overlaps import Overlaps, overlapping, overlapping_stays
 from pbr.records.compared.planned_and_delivered import findings_of_minutes
 from pbr.records.compared.recorded_twice import recorded_again, recorded_twice, standards_twice
@@ -23,6 +23,8 @@ from pbr.records.compared.wrong_year import findings_in_a_wrong_year
 from pbr.values.number import plain_number
 
 _MINUTES_IN_AN_HOUR = 60
+_FEWEST_EXCHANGED = 2
+"""One day that would be right with its month first is by chance."""
 _DEATHS_IN = ("plans", "people")
 
 
@@ -115,8 +117,17 @@ def _visits_outside(beside: Beside) -> Iterator[Finding]:
         if rows:
             message = (
                 f"{many(rows, 'visit was', 'visits were')} made outside the days of the plan{_hours(beside, rows)}"
+                f"{_month_first(beside, rows)}"
             )
             yield Finding("PBR814", "visits", rows, message, hold_by("a visit", "outside its plan"))
+
+
+def _month_first(beside: Beside, rows: Sequence[int]) -> str:
+    """How many of some visits would be within their plans with day and month exchanged, where most would."""
+    within = sum(within_with_the_month_first(beside, rows))
+    if within < _FEWEST_EXCHANGED or within * 2 <= len(rows):
+        return ""
+    return f"; with day and month exchanged {within:,} of them would be within it: is the month first in visited_on?"
 
 
 def _outcomes_outside(beside: Beside) -> Iterator[Finding]:

@@ -43,4 +43,6 @@ def findings_out_of_order(beside: Beside) -> Iterator[Finding]:
 
 
 def _several(otherwise: str, rows: int) -> str:
-    return otherwise if rows == 1 else otherwise.replace(" it was ", " they were ").replace(" it ", " they ").replace(" its ", " their ")
+    if rows == 1:
+        return otherwise
+    return otherwise.replace(" it was ", " they were ").replace(" it ", " they ").replace(" its ", " their ")

@@ -1,6 +1,10 @@
 """Service and findings outside the plan that they belong to."""
 
+from collections.abc import Sequence
+
 from pbr.records.compared.comparison import Answer, Beside, Comparison
+
+_MONTHS = 12
 
 
 def visits_outside(beside: Beside) -> list[Answer]:
@@ -20,6 +24,20 @@ def visits_outside(beside: Beside) -> list[Answer]:
             answers.append(None if day > as_at else False)
         else:
             answers.append(day > last)
+    return answers
+
+
+def within_with_the_month_first(beside: Beside, rows: Sequence[int]) -> list[bool]:
+    """Whether each of these visits would be within its plan if its day were the month, and its month the day."""
+    found, plans = beside.tables["visits"], beside.tables["plans"].layout
+    visited, started, ended = found.layout["visited_on"], plans["started_on"], plans["ended_on"]
+    answers: list[bool] = []
+    for at in rows:
+        row = found.rows[at]
+        day, plan = row[visited], row[-1]
+        # A year has twelve months, and each of them has a day with the number of any.
+        exchanged = day.replace(month=day.day, day=day.month) if day.day <= _MONTHS else None
+        answers.append(exchanged is not None and plan[started] <= exchanged <= (plan[ended] or beside.as_at))
     return answers
 
 

@@ -1,0 +1,88 @@
+"""What is said of headings, figures and references that another system writes in its own way."""
+
+from pathlib import Path
+
+import pytest
+
+from pbr.records.dictionary import TABLES
+from pbr.records.figure_problems import wrong_money, wrong_number
+from pbr.records.header import match_header
+from tests.cli.command import pbr
+from tests.records.compared.test_slips import A_PLAN, told
+from tests.records.compared.test_warnings import VISITS
+from tests.records.conftest import Write
+
+PLANS = TABLES["plans"]
+
+
+@pytest.mark.parametrize("cell", ["10,5", "7,25", "1.250,50", "0,5"])
+def test_a_decimal_comma_is_named(cell: str) -> None:
+    code, message, help_ = wrong_number(PLANS.fields_by_name["weekly_hours"], cell)
+    assert (code, message) == ("PBR704", "weekly_hours has a comma where its decimals begin")
+    assert "write a point there, as in 10.5" in help_
+    assert wrong_money(PLANS.fields_by_name["plan_value"], f"£{cell}")[1].endswith("a comma where its decimals begin")
+
+
+@pytest.mark.parametrize("cell", ["10,5,5", "ten,5", "1,2500"])
+def test_another_comma_is_not(cell: str) -> None:
+    assert "decimals" not in wrong_number(PLANS.fields_by_name["weekly_hours"], cell)[1]
+
+
+@pytest.mark.parametrize("heading", ["In dispute?", "Dispute", "Is disputed"])
+def test_a_heading_that_means_an_optional_column_is_told(heading: str) -> None:
+    kind = TABLES["outcomes"]
+    (problem,) = match_header(["outcome_id", heading], kind, kind.file, ["outcome_id"], str).problems
+    assert (problem.code, problem.severity) == ("PBR613", "warning")
+    assert "disputed" in problem.help
+
+
+def test_a_heading_that_may_be_a_missing_column_is_said_once() -> None:
+    found = match_header(["Package Ref", "person_id"], PLANS, PLANS.file, ["plan_id"], str).problems
+    assert [(one.code, one.severity) for one in found] == [("PBR611", "error")]
+    assert 'if "Package Ref" is it, call it plan_id' in found[0].help
+
+
+@pytest.mark.parametrize(("plan", "said"), [("1", True), ("001", True), ("0", False), ("2", False), ("1a", False)])
+def test_noughts_that_a_workbook_dropped_are_told(tmp_path: Path, plan: str, said: bool) -> None:
+    (tmp_path / "plans.csv").write_text("plan_id,person_id,provider_id,plan_type\n01,S1,P1,ongoing\n")
+    visits = f"visit_id,plan_id,visited_on,planned_minutes,delivered_minutes\nV1,{plan},2026-06-02,30,30\n"
+    (tmp_path / "visits.csv").write_text(visits)
+    done = pbr("settle", "time-and-task", tmp_path)
+    assert "PBR801" in done.stderr
+    assert ("with other noughts before it there is one" in " ".join(done.stderr.split())) is said
+
+
+def visits_on(*days: str) -> str:
+    rows = "".join(f"V{at},A,{day},30,30\n" for at, day in enumerate(days))
+    return f"visit_id,plan_id,visited_on,planned_minutes,delivered_minutes\n{rows}"
+
+
+@pytest.mark.parametrize(
+    ("days", "within"),
+    [
+        # The plan begins on 1 June and goes on: the months and days of 2, 3 and 4 June are exchanged.
+        (("02/06/2026", "06/02/2026", "06/03/2026", "06/04/2026"), 3),
+        (("06/02/2026", "06/03/2026"), 2),
+        (("06/02/2026", "06/03/2026", "20/05/2026"), 2),
+        (("06/02/2026", "20/05/2026"), 0),  # One day may be by chance.
+        (("06/02/2026", "06/03/2026", "20/05/2026", "21/05/2026"), 0),  # Not most of them.
+    ],
+)
+def test_visits_outside_their_plan_that_have_the_month_first_are_told_so(
+    write: Write, days: tuple[str, ...], within: int
+) -> None:
+    (said,) = told(write(plans=A_PLAN, visits=visits_on(*days)), VISITS, "PBR814")
+    asked = f"with day and month exchanged {within} of them would be within it: is the month first in visited_on?"
+    assert (asked in said) is (within > 0)
+    assert ("exchanged" in said) is (within > 0)
+
+
+def test_an_explanation_says_the_warnings_beside_the_story(tmp_path: Path) -> None:
+    (tmp_path / "plans.csv").write_text(
+        "plan_id,person_id,provider_id,plan_type,started_on,ended_on\nA,S1,P1,ongoing,2026-06-01,\n"
+    )
+    (tmp_path / "visits.csv").write_text(visits_on("2026-05-20", "2026-06-02"))
+    done = pbr("settle", "time-and-task", tmp_path, "--period", "2026-06", "--explain", "V1")
+    assert done.returncode == 0
+    assert "PBR814" in done.stderr
+    assert "PBR814" not in done.stdout

@@ -95,6 +95,7 @@ def print_explanation(prepared: Prepared, wanted: str) -> None:
         prepared.ongoing_until,
     )  # fmt: skip
     _print_text(for_the_window(story))
+    _note("\n".join(f"note: {understood}" for understood in prepared.understood))
     _note(all_as_text(prepared.warnings))
 
 

@@ -84,10 +84,15 @@ def _totals(settlement: Settlement) -> Block:
 
 
 def _providers(settlement: Settlement) -> Block:
-    """Give what is due to each provider, where there is more than one."""
+    """Give what is due to each provider, where there is more than one.
+
+    Held rows that name none, such as a total below the records, are no provider: nothing is due for them.
+    """
     due: dict[str, int] = {}
     for (provider, _, _), total in in_order(settlement.tally):
         due[provider] = due.get(provider, 0) + total.amount
+    if due.get("") == 0 and "" not in settlement.not_deducted:
+        del due[""]
     columns = (Column("Provider"), Column("Due", number=True))
     if len(due) < 2:
         return Block(columns, ())

@@ -86,3 +86,16 @@ def test_an_explanation_says_the_warnings_beside_the_story(tmp_path: Path) -> No
     assert done.returncode == 0
     assert "PBR814" in done.stderr
     assert "PBR814" not in done.stdout
+
+
+@pytest.mark.parametrize("total", ["Total,,,,", ",,,,", "P1 Total,,,,"])
+def test_a_total_that_is_held_is_no_provider_to_whom_something_is_due(tmp_path: Path, total: str) -> None:
+    plans = "A,S1,P1,ongoing,2026-06-01\nB,S2,P2,ongoing,2026-06-01\n"
+    (tmp_path / "plans.csv").write_text(f"plan_id,person_id,provider_id,plan_type,started_on\n{plans}{total}99\n")
+    (tmp_path / "visits.csv").write_text(f"{visits_on('2026-06-02')}V9,B,2026-06-02,30,30\n")
+    done = pbr("settle", "time-and-task", tmp_path, "--period", "2026-06", "--hold-errors")
+    # Half an hour at £23.26 is £11.63.
+    rows = [line.split() for line in done.stdout.splitlines()]
+    assert ["-", "-", "held", "1"] in [row[:4] for row in rows]
+    assert ["-", "£0.00"] not in rows
+    assert ["P1", "£11.63"] in rows

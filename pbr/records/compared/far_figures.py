@@ -6,7 +6,6 @@ figure that is far from its neighbours, however far it is from the middle one.
 
 from collections import Counter
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import pairwise
 
 from pbr.records.compared.comparison import Beside
@@ -47,13 +46,13 @@ def far_from_the_rest(beside: Beside, table: str, field: str) -> tuple[int, ...]
     return tuple(at for at, figure in enumerate(column) if figure in far)
 
 
-def weights_of_one(beside: Beside) -> tuple[tuple[int, ...], Fraction | None]:
-    """The places of outcomes that weigh 1 where every other weighs many times as much, and the least of those."""
+def weights_of_one(beside: Beside) -> tuple[int, ...]:
+    """The places of outcomes that weigh 1 where every other weighs many times as much."""
     column = beside.column("outcomes", "weight")
     others = {*column} - {None, 0, 1}
     if not others or 1 not in {*column} or min(others) < WEIGHTS_APART:
-        return (), None
-    return tuple(at for at, weight in enumerate(column) if weight == 1), min(others)
+        return ()
+    return tuple(at for at, weight in enumerate(column) if weight == 1)
 
 
 def findings_of_far_figures(beside: Beside) -> Iterator[Finding]:
@@ -70,9 +69,9 @@ def findings_of_far_figures(beside: Beside) -> Iterator[Finding]:
                 help_ = f"check {field}: a decimal point may be missing or too far left; what is right needs no mending"
                 yield Finding("PBR730", table, rows, message, help_)
     if beside.has("outcomes", "weight"):
-        rows, least = weights_of_one(beside)
+        rows = weights_of_one(beside)
         if rows:
             weighs = many(rows, "outcome weighs", "outcomes weigh")
-            message = f"{weighs} 1, as a blank weight does, and every other {least} or more: are they on two scales?"
+            message = f"{weighs} 1, as a blank weight does, and every other {WEIGHTS_APART} or more: are they on two scales?"
             help_ = "write every weight on one scale, and leave none blank; if all are meant, nothing has to be mended"
             yield Finding("PBR731", "outcomes", rows, message, help_)

@@ -72,6 +72,7 @@ def findings_of_far_figures(beside: Beside) -> Iterator[Finding]:
         rows = weights_of_one(beside)
         if rows:
             weighs = many(rows, "outcome weighs", "outcomes weigh")
-            message = f"{weighs} 1, as a blank weight does, and every other {WEIGHTS_APART} or more: are they on two scales?"
+            others = f"every other {WEIGHTS_APART} or more"
+            message = f"{weighs} 1, as a blank weight does, and {others}: are they on two scales?"
             help_ = "write every weight on one scale, and leave none blank; if all are meant, nothing has to be mended"
             yield Finding("PBR731", "outcomes", rows, message, help_)

@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from pbr.reports.measures_csv import MEASURES_COLUMNS
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import TOTALS_COLUMNS, write_totals
 from pbr.settlement.line import COLUMNS, Status
+from pbr.settlement.not_deducted import NotDeducted
 from tests.reports.hand_made import HELD, LINES, PACKAGE, UNKNOWN, settlement_of
 
 ROOT = Path(__file__).parents[2]
@@ -57,12 +59,16 @@ def test_every_column_of_a_line_has_a_row_and_then_every_status_in_order() -> No
 
 
 def test_every_key_of_the_json_is_named() -> None:
-    said = json.loads(settlement_json(settlement_of(*LINES)))
+    # Nil was taken off of a deduction of £50.00, so that the settlement has every key there can be.
+    not_taken = {"P1": NotDeducted(pence=5_000, lines=1)}
+    said = json.loads(settlement_json(replace(settlement_of(*LINES), not_deducted=not_taken)))
     section = SECTIONS["settlement.json"]
     assert named_in_first_cells(section) == list(said)
     named = set(re.findall(r"`([a-z_0-9]+)`", section))
     elsewhere = {*MEASURES_COLUMNS, *TOTALS_COLUMNS, *Status, "plans"}
     assert keys_of(said) - elsewhere <= named
+    # The same without what is there only where a deduction was not taken.
+    assert [key for key in said if key != "not_deducted"] == list(json.loads(settlement_json(settlement_of(*LINES))))
 
 
 def test_the_readme_links_the_page() -> None:

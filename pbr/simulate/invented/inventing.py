@@ -117,6 +117,8 @@ def _left_without(assumed: Invented, plans: Sequence[PlanSeen], taken: date | No
     without = without_hours(plans, taken) if isinstance(assumed, InventedVisits) else 0
     if without:
         many = "1 plan says" if without == 1 else f"{without:,} plans say"
-        message = f"{many} no hours, or more than two carers could give, so no visits were invented there"
+        message = (
+            f"{many} no hours, less than a minute, or more than two carers could give, so no visits were invented there"
+        )
         advice = "give every plan its hours_delivered or weekly_hours, or leave it out of the records"
         yield Problem("PBR959", message, assumed.place, advice, severity="warning")

@@ -33,7 +33,7 @@ def visit_rows(assumed: InventedVisits, plans: Iterable[PlanSeen], taken: date |
 
 
 def without_hours(plans: Iterable[PlanSeen], taken: date | None) -> int:
-    """How many plans say no hours from which visits can be made, or more than anyone could give."""
+    """How many plans say no hours from which visits can be made, less than a minute, or more than anyone could give."""
     return sum(not _says_hours(plan, taken) for plan in plans)
 
 
@@ -43,13 +43,16 @@ def _visits(assumed: InventedVisits, plan: PlanSeen, taken: date | None) -> Iter
         return ()
     if plan.hours_delivered is not None:
         return _recorded(plan.hours_delivered, assumed.minutes, days)
-    return _agreed(plan.weekly_hours or Fraction(0), assumed.minutes, days, assumed.value.central)
+    if plan.weekly_hours is None:
+        return ()
+    return _agreed(plan.weekly_hours, assumed.minutes, days, assumed.value.central)
 
 
 def _says_hours(plan: PlanSeen, taken: date | None) -> bool:
     if plan.hours_delivered is not None:
-        return plan.hours_delivered <= _MOST_A_DAY * max(_days(plan, taken), 1)
-    return plan.weekly_hours is not None and plan.weekly_hours <= _MOST_A_DAY * _DAYS
+        minutes = plan.hours_delivered * _MINUTES
+        return not minutes or 1 <= minutes <= _MOST_A_DAY * max(_days(plan, taken), 1) * _MINUTES
+    return plan.weekly_hours is not None
 
 
 def _days(plan: PlanSeen, taken: date | None) -> int:
@@ -59,11 +62,17 @@ def _days(plan: PlanSeen, taken: date | None) -> int:
 
 
 def _recorded(hours: Fraction, minutes: int, days: int) -> Iterator[tuple[int, str, str]]:
-    """The day, counted from the start, and the minutes planned and given, of visits that come to some hours in all."""
+    """The day, counted from the start, and the minutes planned and given, of visits that come to some hours in all.
+
+    What is left of them is a visit of its own on the last day, or the last visit longer where it is less than a minute:
+    nobody comes for so little, and no record can say it.
+    """
     whole, rest = divmod(hours * _MINUTES, minutes)
+    longer = rest if rest < 1 else Fraction(0)
     for number in range(whole):
-        yield number * days // whole, str(minutes), str(minutes)
-    if rest:
+        given = _hundredths(minutes + longer if number == whole - 1 else Fraction(minutes))
+        yield number * days // whole, given, given
+    if rest >= 1:
         yield days - 1, _hundredths(rest), _hundredths(rest)
 
 

@@ -1,7 +1,8 @@
 """Four reablement plans and what two schemes are expected to pay for them, worked by hand.
 
 Essex pays £1,575.00 for each plan and £250.00 more where it ends with no support: £6,300.00, and £1,000.00 times the
-success rate. Time and task pays £23.26 an hour: four visits of 75 hours (4,500 minutes) each come to £6,978.00.
+success rate. Time and task pays £23.26 an hour: five visits of 15 hours (900 minutes) on as many days are 75 hours of
+each plan, £1,744.50, and £6,978.00 of the four.
 Of the four plans A ended with no support and B with less, C and D are not known: half of those known.
 """
 
@@ -24,13 +25,16 @@ B,S2,P1,reablement,2026-05-04,2026-06-14,2026-06-14,completed,reduced,2026-06-15
 C,S3,P2,reablement,2026-05-04,2026-06-14,,,,
 D,S4,P2,reablement,2026-05-04,2026-06-14,,,,
 """
-VISITS = """\
-visit_id,plan_id,visited_on,planned_minutes,delivered_minutes
-V1,A,2026-05-05,4500,4500
-V2,B,2026-05-05,4500,4500
-V3,C,2026-05-05,4500,4500
-V4,D,2026-05-05,4500,4500
-"""
+
+
+def visits_of(plan: str, first: int, minutes: int = 900) -> str:
+    """Five visits of a plan, from 5 May, a day each; the first has this number in its id."""
+    return "".join(f"V{first + at},{plan},2026-05-{5 + at:02},{minutes},{minutes}\n" for at in range(5))
+
+
+VISITS = "visit_id,plan_id,visited_on,planned_minutes,delivered_minutes\n" + "".join(
+    visits_of(plan, 1 + 5 * at) for at, plan in enumerate("ABCD")
+)
 HEAD = "pbr: 1\nsources:\n  pilot: What the pilot found, 2025\n"
 RATE = "rates:\n  no_support:\n    of: plans\n    is: {}\n    source: pilot, table 2\n"
 

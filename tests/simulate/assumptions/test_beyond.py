@@ -1,8 +1,9 @@
 """The range of what a scheme could come to has the assumed ranges beside it, and nothing assumed is ``always``.
 
-Worked by hand from ``by_hand``: time and task pays £1,744.50 for the visit of each of four plans, whatever the results.
+Worked by hand from ``by_hand``: time and task pays £1,744.50 for each of four plans, whatever the results.
   half as many plans to half as many again: 2 to 6 of them, £3,489.00 to £10,467.00
-  at 90% to 110% of £23.26: £20.934 and £25.586 an hour, 75 hours £1,570.05 and £1,918.95, four £6,280.20 and £7,675.80
+  at 90% to 110% of £23.26: £20.934 and £25.586 an hour, 15 hours £314.01 and £383.79, the five visits of a plan
+  £1,570.05 and £1,918.95, and four plans £6,280.20 and £7,675.80
   both: 2 at £1,570.05 to 6 at £1,918.95, £3,140.10 to £11,513.70
 Essex pays £1,575.00 a plan and £250.00 for each of them that needs no support: all of them at 100%, none at 0%.
 """

@@ -18,7 +18,7 @@ from pbr.simulate.backcast.by import By
 from pbr.simulate.candidates import Candidate, read_candidates
 from pbr.simulate.extract import read_once
 from tests.examples.made import make
-from tests.simulate.assumptions.by_hand import HEAD, PLANS, RATE, VISITS, asked
+from tests.simulate.assumptions.by_hand import HEAD, PLANS, RATE, VISITS, asked, visits_of
 
 PACKAGE = (
     "prices:\n  package:\n    scheme: essex_reablement_bonus\n    price: package_price\n    {}\n    assumed: try\n"
@@ -68,7 +68,7 @@ def test_volumes_change_what_is_settled(tmp_path: Path) -> None:
     what_if, task, essex = asked(tmp_path, RATE.format("60%"), "volumes.plans=150%")
     assert what_if.expected(task) == 1_046_700
     assert what_if.expected(essex) == 1_035_000
-    # An hour shorter by a fifth is 3,600 minutes, which is 60 hours a visit.
+    # Shorter by a fifth, a visit is 720 minutes, which is 12 hours, and the five of a plan are 60.
     what_if, task, _ = asked(tmp_path, "", "volumes.hours=80%")
     assert what_if.expected(task) == 4 * 60 * 2_326
 
@@ -80,7 +80,8 @@ def test_longer_plans_are_paid_for_by_the_visit_as_they_are_by_the_week(tmp_path
 
 
 def test_every_visit_of_a_copy_is_paid_for(tmp_path: Path) -> None:
-    more = VISITS + VISITS.partition("\n")[2].replace("V", "W").replace("4500", "6000")
+    # Of each plan five more visits of 1,200 minutes: 100 hours beside the 75.
+    more = VISITS + "".join(visits_of(plan, 21 + 5 * at, 1_200) for at, plan in enumerate("ABCD"))
     what_if, task, _ = asked(tmp_path, "", "volumes.plans=200%", visits=more)
     assert what_if.expected(task) == 2 * 4 * (75 + 100) * 2_326
 
@@ -128,7 +129,7 @@ def test_the_rate_at_which_two_schemes_cost_the_same(tmp_path: Path) -> None:
 def test_schemes_are_compared_over_the_plans_that_both_can_pay_for(tmp_path: Path) -> None:
     # E is no reablement, so Essex pays nothing for it, and its 75 hours say nothing of what Essex would save.
     plans = PLANS + "E,S5,P1,ongoing,2026-05-04,,,,,\n"
-    what_if, task, essex = asked(tmp_path, "", plans=plans, visits=VISITS + "V5,E,2026-05-05,4500,4500\n")
+    what_if, task, essex = asked(tmp_path, "", plans=plans, visits=VISITS + visits_of("E", 21))
     assert what_if.expected(task) == 872_250
     found = answer(what_if, {essex.label: {("P1", "A"), ("P1", "B"), ("P2", "C"), ("P2", "D")}}, lambda words: None)
     assert [one.words for one in found.schemes[1].switching] == ["67.8%"]

@@ -14,10 +14,12 @@ The five are spread over 46 days, on the 1st, 10th, 19th, 28th and 37th, which i
 
 import csv
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
+from pbr.problems.problem import ProblemsFound
 from tests.cli.command import pbr
 from tests.simulate.invented.by_hand import PLANS, Row, assumed, backwards, invented, made, without
 
@@ -76,14 +78,33 @@ def test_visits_hang_on_their_plan_alone(tmp_path: Path) -> None:
     assert made(tmp_path, visits(), without(PLANS, "X", "Y")) == [row for row in whole if row["plan_id"] == "Z"]
 
 
-@pytest.mark.parametrize("hours", ["", "337"])
+# X has 42 days, in which two carers can give 42 x 48 = 2,016 hours; a hundredth of an hour is 36 seconds.
+@pytest.mark.parametrize("hours", [",", ",2016.5", "7,0.01"])
 def test_a_plan_with_no_hours_or_too_many_has_no_visits_and_is_counted(tmp_path: Path, hours: str) -> None:
-    found = invented(tmp_path, visits(), PLANS.replace("completed,7,", f"completed,{hours},"))
+    found = invented(tmp_path, visits(), PLANS.replace("completed,7,", f"completed,{hours}"))
     table = found.tables["visits"]
     assert {row[table.layout["plan_id"]] for row in table.rows} == {"Y", "Z"}
     (warning,) = found.warnings
     assert (warning.code, warning.severity) == ("PBR959", "warning")
     assert warning.message.startswith("1 plan says no hours")
+
+
+def test_less_than_a_minute_that_is_left_makes_the_last_visit_longer(tmp_path: Path) -> None:
+    # 2.01 hours are 120.6 minutes: two visits of an hour, and the 0.6 with the second. 2.02 hours are 121.2 minutes.
+    # They are on the first day of Z and, of its 46 days, on the 24th; what is left from a minute is on the last.
+    first = ("2026-07-06", "60")
+    made_of = {hours: of_plan(made(tmp_path, visits(), PLANS.replace("5.5", hours)), "Z") for hours in ("2.01", "2.02")}
+    assert made_of["2.01"] == [first, ("2026-07-29", str(Fraction("60.6")))]
+    assert made_of["2.02"] == [first, ("2026-07-29", "60"), ("2026-08-20", str(Fraction("1.2")))]
+
+
+def test_a_share_that_leaves_less_than_a_minute_is_refused_and_nil_is_not(tmp_path: Path) -> None:
+    # 1% of 60 minutes are 0.6 of a minute, and 1% of 100 are one.
+    with pytest.raises(ProblemsFound) as found:
+        made(tmp_path, visits().replace("90%", "1%"))
+    assert [(one.code, one.place.line) for one in found.value.problems] == [("PBR952", 6)]
+    assert {given for _, given in of_plan(made(tmp_path, visits("100 minutes").replace("90%", "1%")), "X")} == {"1"}
+    assert {given for _, given in of_plan(made(tmp_path, visits().replace("90%", "0%")), "X")} == {"0"}
 
 
 def test_where_nothing_says_when_the_extract_was_taken_all_that_was_planned_is_invented(tmp_path: Path) -> None:

@@ -40,6 +40,10 @@ def read_visits(form: VisitsForm, reading: Reading) -> InventedVisits | None:
     delivered = read_rate(form.delivered, _NAME, reading)
     if minutes is None or delivered is None:
         return None
+    if 0 < delivered.central * minutes < 1:
+        message = f"{delivered.text} of {minutes:,} minutes is less than a minute, and not nil: no record can say it"
+        reading.problem("PBR952", message, form.delivered.place, "write a longer visit or a larger share, or 0%")
+        return None
     what = f"visits of {form.each_visit.text} over the days of each plan"
     words = f"the hours that a plan records, or else {delivered.text} of those agreed for each week"
     return InventedVisits(_NAME, delivered, provenance, place, stated_in(form), what, words, minutes)

@@ -133,9 +133,12 @@ def wiltshire(tables: Tables) -> Lines:
 
 
 def chose_the_money(row: Fields) -> bool:
-    """Whether an ongoing plan that was offered was taken as money. A day after that of settling is not known yet."""
+    """Whether an ongoing plan that was offered was taken as money. A day after that of settling is not known yet.
+
+    Why it ended is known without the day on which it did, and not before a day that is later.
+    """
     agreed = "" < row["agreed_on"] <= RUN_LAST
-    ended = row["end_reason"] == "direct_payment" and "" < row["ended_on"] <= RUN_LAST
+    ended = row["end_reason"] == "direct_payment" and row["ended_on"] <= RUN_LAST
     return row["plan_type"] == "ongoing" and not agreed and ended
 
 

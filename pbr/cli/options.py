@@ -1,6 +1,6 @@
-"""Days and periods given to a command: read, or refused as a wrong option."""
+"""Options that several commands take, and days and periods given to them: read, or refused as a wrong option."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +9,17 @@ if TYPE_CHECKING:
 
     from pbr.simulate.date_shift import Move
     from pbr.values.period import Period
+
+
+PeriodOption = Annotated[
+    str, typer.Option(metavar="PERIOD", help="2026-06, or 2026-06-01..2026-08-31. Without it: the whole run.")
+]
+AsAtOption = Annotated[
+    str, typer.Option(metavar="DATE", help="What was known on this day. Without it: the period's last day.")
+]
+ShowValuesOption = Annotated[
+    bool, typer.Option("--show-values", help="Let problems quote the records. They are about people.")
+]
 
 
 def period_given(text: str) -> "Period | None":

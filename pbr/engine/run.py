@@ -1,4 +1,4 @@
-"""A run: a plan over records, for a period, as at a day. Lines stream out in their final order.
+"""A run: a compiled scheme over records, for a period, as at a day. Lines stream out in their final order.
 
 Provider by provider: each plan with what belongs to it, then people, stays and standards, then the provider's own
 windows, pools and limits. Within a record, payments come in the order of the scheme. The order depends on names and
@@ -40,7 +40,7 @@ from pbr.values.period import Period
 
 
 class Run:
-    """One run of a plan: ``measures`` at any time, ``row_counts`` and ``unpriced`` after the lines have gone by."""
+    """One run of a compiled scheme: ``measures`` at any time; ``row_counts`` and ``unpriced`` after its lines."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class Run:
         as_at: date,
         ongoing_until: date | None = None,
     ) -> None:
-        """Bind a plan to records and a period, with what was known on ``as_at``.
+        """Bind a compiled scheme to records and a period, with what was known on ``as_at``.
 
         ``ongoing_until`` is the day up to which service that nobody has ended is counted: ``as_at`` if not given.
         """

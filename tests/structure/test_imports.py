@@ -21,6 +21,21 @@ FLOORS: tuple[frozenset[str], ...] = (
 """The rooms of the house from the ground up; those of one floor know nothing of each other."""
 
 
+IN_A_SIMULATION = (
+    "payoff",
+    "synthetic",
+    "scenario",
+    "shared_extract",
+    "backcast",
+    "incentives",
+    "selection",
+    "monte_carlo",
+    "provider",
+    "sensitivity",
+    "comparison",
+)
+"""The folders of ``pbr.simulate``, each of which may use its own files and those before it; below them is the rest."""
+
 STARTS = frozenset({"pbr.__main__", "pbr.cli.main"})
 """What starts everything: above its own folder, as a door is in front of a house."""
 
@@ -55,6 +70,20 @@ def test_every_room_is_on_a_floor() -> None:
 
 def test_nothing_is_imported_from_above() -> None:
     assert backward(EDGES) == []
+
+
+def floor_in_a_simulation(module: str) -> int:
+    """How high a module of ``pbr.simulate`` stands in it."""
+    parts = module.split(".")
+    return 1 + IN_A_SIMULATION.index(parts[2]) if len(parts) > 2 and parts[2] in IN_A_SIMULATION else 0
+
+
+def test_every_folder_of_a_simulation_uses_those_below_it() -> None:
+    inside = [edge for edge in EDGES if all(room(one) == "pbr.simulate" for one in edge)]
+    assert len(inside) > 100
+    assert [edge for edge in inside if floor_in_a_simulation(edge[1]) > floor_in_a_simulation(edge[0])] == []
+    folders = {name.split(".")[2] for name in sources() if name.startswith("pbr.simulate.") and name.count(".") > 2}
+    assert folders == {*IN_A_SIMULATION}
 
 
 def test_no_files_import_each_other_in_a_ring() -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pbr.cli.formats import PrintFormat
-from pbr.cli.options import day_given, period_given
+from pbr.cli.options import AsAtOption, PeriodOption, ShowValuesOption, day_given, period_given
 from pbr.cli.options_as_one import takes
 
 
@@ -17,12 +17,8 @@ class SettleOptions:
 
     scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")]
     records: Annotated[Path, typer.Argument(help="A folder of CSV files, or one CSV where the scheme needs no more.")]
-    period: Annotated[
-        str, typer.Option(metavar="PERIOD", help="2026-06, or 2026-06-01..2026-08-31. Without it: the whole run.")
-    ] = ""
-    as_at: Annotated[
-        str, typer.Option(metavar="DATE", help="What was known on this day. Without it: the period's last day.")
-    ] = ""
+    period: PeriodOption = ""
+    as_at: AsAtOption = ""
     out: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write the settlement's files here, all or none.")
     ] = None
@@ -38,9 +34,7 @@ class SettleOptions:
     hold_errors: Annotated[
         bool, typer.Option("--hold-errors", help="Hold rows that are wrong or have no price; settle the rest.")
     ] = False
-    show_values: Annotated[
-        bool, typer.Option("--show-values", help="Let problems quote the records. They are about people.")
-    ] = False
+    show_values: ShowValuesOption = False
 
 
 @takes(SettleOptions)

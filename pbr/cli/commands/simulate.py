@@ -7,7 +7,15 @@ from typing import Annotated
 import typer
 
 from pbr.cli.formats import PrintFormat
-from pbr.cli.options import budget_given, day_given, move_given, period_given
+from pbr.cli.options import (
+    AsAtOption,
+    PeriodOption,
+    ShowValuesOption,
+    budget_given,
+    day_given,
+    move_given,
+    period_given,
+)
 from pbr.cli.options_as_one import takes
 from pbr.simulate.breakdown import By
 
@@ -24,12 +32,8 @@ class SimulateOptions:
         "time-and-task"
     )
     by: Annotated[By, typer.Option(help="Break the figures down by this.")] = By.PROVIDER
-    period: Annotated[
-        str, typer.Option(metavar="PERIOD", help="2026-06, or 2026-06-01..2026-08-31. Without it: the whole run.")
-    ] = ""
-    as_at: Annotated[
-        str, typer.Option(metavar="DATE", help="What was known on this day. Without it: the period's last day.")
-    ] = ""
+    period: PeriodOption = ""
+    as_at: AsAtOption = ""
     shift_dates: Annotated[
         str,
         typer.Option(
@@ -75,9 +79,7 @@ class SimulateOptions:
     hold_errors: Annotated[
         bool, typer.Option("--hold-errors", help="Hold rows that are wrong; compare over the rest.")
     ] = False
-    show_values: Annotated[
-        bool, typer.Option("--show-values", help="Let problems quote the records. They are about people.")
-    ] = False
+    show_values: ShowValuesOption = False
 
 
 @takes(SimulateOptions)

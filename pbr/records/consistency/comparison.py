@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from pbr.records.dictionary import Field, FieldType
 from pbr.records.held_row import HeldRow
@@ -15,6 +15,30 @@ from pbr.values.period import Period
 
 Answer = bool | None
 """Yes, no, or not known yet."""
+
+
+class Figures(NamedTuple):
+    """A column of figures: the different ones, and for each row the place of its own among them."""
+
+    different: Sequence[Any]
+    of_rows: Sequence[int]
+
+    def counts(self) -> dict[Any, int]:
+        """How many rows have each figure."""
+        times = Counter(self.of_rows)
+        return {figure: times[at] for at, figure in enumerate(self.different)}
+
+
+def _figures_of(column: Sequence[Any]) -> Figures:
+    """Each spelling was read into one object, so objects are told apart first, and their few figures then.
+
+    To compare or count the fractions themselves, row by row, takes longer than everything else that is compared.
+    """
+    objects = dict(zip(map(id, column), column, strict=True))
+    different = list(dict.fromkeys(objects.values()))
+    place_of = {figure: at for at, figure in enumerate(different)}
+    places = {key: place_of[figure] for key, figure in objects.items()}
+    return Figures(different, list(map(places.__getitem__, map(id, column))))
 
 
 @dataclass(frozen=True)
@@ -44,6 +68,17 @@ class Beside:
         if found is None:
             at = self.tables[table].layout[field]
             found = self._columns[table, field] = list(map(itemgetter(at), self.tables[table].rows))
+        return found
+
+    @cached_property
+    def _figures(self) -> dict[tuple[str, str], Figures]:
+        return {}
+
+    def figures(self, table: str, field: str) -> Figures:
+        """The different figures of a column, and which of them each row has."""
+        found = self._figures.get((table, field))
+        if found is None:
+            found = self._figures[table, field] = _figures_of(self.column(table, field))
         return found
 
     @cached_property

@@ -9,7 +9,6 @@ of which that is so have visits that are alike: it is copies that made them full
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from operator import itemgetter
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
@@ -27,16 +26,15 @@ def visits_alike(beside: Beside) -> list[int]:
 
     A visit that delivered nothing is none: it is paid nothing, and two of them are what a day in hospital looks like.
     """
-    found = beside.tables["visits"]
-    layout = found.layout
-    delivered = layout["delivered_minutes"]
-    pick = itemgetter(layout["plan_id"], layout["visited_on"], layout["planned_minutes"], delivered)
-    times = Counter(map(pick, found.rows))
+    planned, delivered = (beside.figures("visits", name) for name in ("planned_minutes", "delivered_minutes"))
+    plans, days = beside.column("visits", "plan_id"), beside.column("visits", "visited_on")
+    visited = list(zip(plans, days, planned.of_rows, delivered.of_rows, strict=True))
+    times = Counter(visited)
     # Of each day with visits: how many there were, and how many of them are alike another.
     visits: dict[_Day, int] = defaultdict(int)
     alike: dict[_Day, int] = defaultdict(int)
-    for (plan, day, _, minutes), count in times.items():
-        if minutes:
+    for (plan, day, _, done), count in times.items():
+        if delivered.different[done]:
             visits[plan, day] += count
             if count > 1:
                 alike[plan, day] += count
@@ -44,8 +42,10 @@ def visits_alike(beside: Beside) -> list[int]:
     if not odd:
         return []
     return [
-        at for at, one in enumerate(map(pick, found.rows)) if (one[0], one[1]) in odd and one[3] and times[one] > 1
-    ]  # fmt: skip
+        at
+        for at, one in enumerate(visited)
+        if (one[0], one[1]) in odd and delivered.different[one[3]] and times[one] > 1
+    ]
 
 
 def _by_plan(days: Iterable[_Day]) -> Iterator[list[_Day]]:

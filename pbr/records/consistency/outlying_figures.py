@@ -4,7 +4,6 @@ Figures are far apart by how many times one is the other. A column that goes fro
 figure that is far from its neighbours, however far it is from the middle one.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -32,7 +31,7 @@ def far_from_the_rest(beside: Beside, table: str, field: str) -> tuple[int, ...]
     The rest are most of the rows with nothing far between them.
     """
     column = beside.column(table, field)
-    counts = Counter(figure for figure in column if figure)
+    counts = {figure: times for figure, times in beside.figures(table, field).counts().items() if figure}
     ordered = sorted(counts)
     breaks = [at for at, (one, then) in enumerate(pairwise(ordered), 1) if then >= one * TIMES_APART]
     if not breaks:
@@ -40,8 +39,8 @@ def far_from_the_rest(beside: Beside, table: str, field: str) -> tuple[int, ...]
     runs = [ordered[first:last] for first, last in zip([0, *breaks], [*breaks, len(ordered)], strict=True)]
     rest = max(runs, key=lambda run: sum(counts[figure] for figure in run))
     near = sum(counts[figure] for figure in rest)
-    far = {figure for figure in ordered if figure not in {*rest}}
-    if near < FEWEST_ROWS or near < REST_TO_ONE * (sum(counts.values()) - near):
+    far = {*ordered}.difference(rest)
+    if near < FEWEST_ROWS or near < REST_TO_ONE * sum(counts[figure] for figure in far):
         return ()
     return tuple(at for at, figure in enumerate(column) if figure in far)
 
@@ -49,8 +48,9 @@ def far_from_the_rest(beside: Beside, table: str, field: str) -> tuple[int, ...]
 def weights_of_one(beside: Beside) -> tuple[int, ...]:
     """The places of outcomes that weigh 1 where every other weighs many times as much."""
     column = beside.column("outcomes", "weight")
-    others = {*column} - {None, 0, 1}
-    if not others or 1 not in {*column} or min(others) < WEIGHTS_APART:
+    different = beside.figures("outcomes", "weight").different
+    others = [weight for weight in different if weight and weight != 1]
+    if not others or 1 not in different or min(others) < WEIGHTS_APART:
         return ()
     return tuple(at for at, weight in enumerate(column) if weight == 1)
 

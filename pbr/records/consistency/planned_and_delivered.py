@@ -1,6 +1,6 @@
 """Minutes of a visit far from those planned for it: a digit too few or too many, or the two columns exchanged."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from pbr.records.consistency.comparison import Beside
@@ -18,26 +18,25 @@ _ROUND = 5
 
 def far_from_planned(beside: Beside) -> tuple[int, ...]:
     """The places of visits that were made and took far less or far more than planned; 0 is that nobody came."""
-    planned, delivered = (beside.column("visits", name) for name in ("planned_minutes", "delivered_minutes"))
-    far: dict[tuple[Fraction, Fraction], bool] = {
-        (plan, done): plan > 0 < done and not plan * LEAST_OF_PLANNED <= done <= plan * MOST_OF_PLANNED
-        for plan, done in set(zip(planned, delivered, strict=True))
-    }
-    if not any(far.values()):
+    planned, delivered = (beside.figures("visits", name) for name in ("planned_minutes", "delivered_minutes"))
+    pairs = zip(planned.of_rows, delivered.of_rows, strict=True)
+    far = {(plan, done) for plan, done in set(pairs) if _is_far(planned.different[plan], delivered.different[done])}
+    if not far:
         return ()
-    return tuple(at for at, both in enumerate(zip(planned, delivered, strict=True)) if far[both])
+    return tuple(at for at, both in enumerate(zip(planned.of_rows, delivered.of_rows, strict=True)) if both in far)
+
+
+def _is_far(plan: Fraction, done: Fraction) -> bool:
+    return plan > 0 < done and not plan * LEAST_OF_PLANNED <= done <= plan * MOST_OF_PLANNED
 
 
 def columns_exchanged(beside: Beside) -> bool:
     """Whether every delivered figure is round and most of the planned ones are not, as in each other's column."""
-    planned, delivered = (beside.column("visits", name) for name in ("planned_minutes", "delivered_minutes"))
-    if len(planned) < FEWEST_VISITS or not all(_is_round(minutes) for minutes in set(delivered)):
+    planned, delivered = (beside.figures("visits", name) for name in ("planned_minutes", "delivered_minutes"))
+    if len(planned.of_rows) < FEWEST_VISITS or not all(map(_is_round, delivered.different)):
         return False
-    return 2 * _not_round(planned) > len(planned)
-
-
-def _not_round(column: Sequence[Fraction]) -> int:
-    return sum(not _is_round(minutes) for minutes in column)
+    not_round = sum(times for minutes, times in planned.counts().items() if not _is_round(minutes))
+    return 2 * not_round > len(planned.of_rows)
 
 
 def _is_round(minutes: Fraction) -> bool:

@@ -11,7 +11,7 @@ from pbr.engine.expected_rows import with_expected
 from pbr.engine.run_off import settled_over
 from pbr.problems.problem import Place, Problem
 from pbr.records.consistency import Beside
-from pbr.records.consistency.warnings import contradictions, contradictions_as_recorded
+from pbr.records.consistency.warnings import contradicting, contradicting_as_recorded, contradictions
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.days_after_as_at import dated_after
 from pbr.records.extract.read_extract import read_extract
@@ -59,13 +59,11 @@ def prepare(
     if period is None and as_at is None:
         warnings += after_the_run_off(records, extract.latest_recorded, day)
     warnings += _nothing_to_settle(loaded, settled, day)
-    as_recorded = contradictions_as_recorded(
-        Beside(extract.tables, day, extract.held_rows, loaded.runs), records, show_values
-    )
+    as_recorded = contradicting_as_recorded(Beside(extract.tables, day, extract.held_rows, loaded.runs))
     later = dated_after(extract, day)
     known = last_known(extract, day)
-    warnings += contradictions(Beside(known.tables, day, known.held_rows, loaded.runs), records, show_values)
-    warnings += as_recorded
+    found = [*contradicting(Beside(known.tables, day, known.held_rows, loaded.runs)), *as_recorded]
+    warnings += contradictions(found, records, show_values)
     return Prepared(
         scheme=loaded,
         scheme_file=checked.file,

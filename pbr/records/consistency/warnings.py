@@ -1,6 +1,7 @@
 """What records contradict each other in, as warnings: one for each kind and table, with where its first rows stand."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem
@@ -16,26 +17,38 @@ MOST_PLACES = 5
 """How many rows of a finding are named by their line."""
 
 
-def contradictions(beside: Beside, path: Path, show_values: bool = False) -> list[Problem]:
-    """Warn of everything that the records of an extract contradict each other in.
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A finding with the ids of its first rows, by which their lines are found; the records may be gone by then."""
 
-    The files are read again as far as the rows that are named. With ``show_values`` they are named by their ids too.
+    finding: Finding
+    ids: Sequence[str]
+
+
+def contradicting(beside: Beside) -> list[Named]:
+    """Everything that the records of an extract contradict each other in."""
+    return [_named(one, beside) for one in findings_in(beside)]
+
+
+def contradicting_as_recorded(beside: Beside) -> list[Named]:
+    """What contradicts itself by the days as recorded, before later ones read as blank."""
+    return [_named(one, beside) for one in findings_as_recorded(beside)]
+
+
+def contradictions(found: Sequence[Named], path: Path, show_values: bool = False) -> list[Problem]:
+    """Warn of what was found. The files are read again, once, as far as the rows that are named.
+
+    With ``show_values`` rows are named by their ids too.
     """
-    return _problems(findings_in(beside), beside, path, show_values)
-
-
-def contradictions_as_recorded(beside: Beside, path: Path, show_values: bool = False) -> list[Problem]:
-    """Warn in the same way of what contradicts itself by the days as recorded, before later ones read as blank."""
-    return _problems(findings_as_recorded(beside), beside, path, show_values)
-
-
-def _problems(findings: Sequence[Finding], beside: Beside, path: Path, show_values: bool) -> list[Problem]:
-    named = [(one, _ids_of(one, beside.tables[one.table])) for one in findings]
     wanted: dict[str, set[str]] = {}
-    for one, ids in named:
-        wanted.setdefault(one.table, set()).update(ids)
+    for one in found:
+        wanted.setdefault(one.finding.table, set()).update(one.ids)
     places = {table: lines_of(path, table, ids) for table, ids in wanted.items()}
-    return [_problem(one, ids, places[one.table], show_values) for one, ids in named]
+    return [_problem(one.finding, one.ids, places[one.finding.table], show_values) for one in found]
+
+
+def _named(finding: Finding, beside: Beside) -> Named:
+    return Named(finding, _ids_of(finding, beside.tables[finding.table]))
 
 
 def _ids_of(finding: Finding, table: Table) -> list[str]:

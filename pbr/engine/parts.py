@@ -123,9 +123,10 @@ def _spread(
         answers = [(child, True if belongs is None else belongs(child)) for child in children[table]]
         members = [(child, belong) for child, belong in answers if belong is not False]
         whole = worth.taken.verdict
-        unread = [held_below[below] for below in ((table, worth.record.id), (table, "")) if below in held_below]
-        if unread:
-            held, nothing = both(whole, (Status.HELD, unread[0])), worth.comes_to(None, None)
+        # Asked of every record: in most extracts nothing is held.
+        unread = (held_below.get((table, worth.record.id)) or held_below.get((table, ""))) if held_below else None
+        if unread is not None:
+            held, nothing = both(whole, (Status.HELD, unread)), worth.comes_to(None, None)
             if not members:
                 return [make(worth.record, held, None, nothing, slot=alone)]
             return [make(record_of(child), held, None, nothing) for child, _ in members]

@@ -163,7 +163,7 @@ class Run:
             self._passed_over.miss(kind.name, row)
         for name, members in children.items():
             # A part spread over the outcomes of a plan has given some of them their lines already.
-            spread = {line.record_id for line in lines} if lines and members else set()
+            spread = {line.record.id for line in lines} if lines and members else set()
             key, measures = self._key_position[name], self._counting[name]
             for member in members:
                 own: list[Line] = []

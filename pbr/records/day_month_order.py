@@ -14,7 +14,7 @@ Orders = dict[str, Counter[DayOrder]]
 """How many cells of each column of days can have day and month in which order."""
 
 _YEAR_LAST = (DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST, DayOrder.EITHER, DayOrder.SAME)
-_YEAR_FIRST = (DayOrder.YEAR_FIRST, DayOrder.YEAR_FIRST_TO_12)
+_YEAR_FIRST = (DayOrder.YEAR_FIRST, DayOrder.YEAR_FIRST_TO_12, DayOrder.YEAR_FIRST_SAME)
 # So many of either sort are hardly ever all to one side of the twelfth by chance.
 _FEWEST_SWAPPED = 3
 

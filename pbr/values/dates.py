@@ -38,6 +38,7 @@ class DayOrder(Enum):
     SAME = "the same either way"
     YEAR_FIRST = "year first, and the last figure can be no month"
     YEAR_FIRST_TO_12 = "year first, and a month if day and month were swapped"
+    YEAR_FIRST_SAME = "year first, and the same if day and month were swapped"
 
 
 def date_in_scheme(text: str) -> date | None:
@@ -70,13 +71,15 @@ def date_in_cell(text: str) -> date | None:
 def day_order_in_cell(text: str) -> DayOrder | None:
     """Say in which order a cell has its day and month, where it writes both as numbers.
 
-    Nothing is returned for a cell that says nothing of it (``1 April 2026``, ``2026-04-04``) or is no day either way.
+    Nothing is returned for a cell that says nothing of it (``1 April 2026``) or is no day either way.
     """
     text = text.strip()
     if found := _ISO_IN_CELL.fullmatch(text):
         day = _real_day(found[1], found[2], found[3])
-        if not day or day.day == day.month:
+        if not day:
             return None
+        if day.day == day.month:
+            return DayOrder.YEAR_FIRST_SAME
         return DayOrder.YEAR_FIRST if day.day > _MONTHS_OF_A_YEAR else DayOrder.YEAR_FIRST_TO_12
     found = _NUMBERS_IN_CELL.fullmatch(text)
     if not found:

@@ -25,7 +25,7 @@ def plans(*starts: str, end: str = "") -> list[str]:
     [
         ("2026-06-20", DayOrder.YEAR_FIRST),
         ("2026-06-07 09:30", DayOrder.YEAR_FIRST_TO_12),
-        ("2026-06-06", None),
+        ("2026-06-06", DayOrder.YEAR_FIRST_SAME),
         ("2026-06-31", None),
         ("06/07/2026", DayOrder.EITHER),
         ("20/06/2026", DayOrder.DAY_FIRST),
@@ -38,7 +38,7 @@ def test_the_order_of_one_cell(written: str, order: DayOrder | None) -> None:
     assert day_order_in_cell(written) is order
 
 
-@pytest.mark.parametrize("sure", ["2026-06-20", "2026-06-07", "2026-06-20 00:00:00"])
+@pytest.mark.parametrize("sure", ["2026-06-20", "2026-06-07", "2026-06-06", "2026-06-20 00:00:00"])
 @pytest.mark.parametrize("unsure", ["06/07/2026", "7/6/2026", "06/07/2026 10:15"])
 def test_a_column_part_year_first_is_not_believed_where_nothing_shows_the_order(sure: str, unsure: str) -> None:
     rows = plans(sure, unsure, "05/05/2026")

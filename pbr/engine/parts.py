@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from itertools import repeat
 
+from pbr.conditions.compiler import Test
 from pbr.engine.compiled_payment import CompiledPart, CompiledPayment, CompiledSpread
 from pbr.engine.division import nothing_of_each
 from pbr.engine.eligibility import DueOn
@@ -68,24 +69,38 @@ def _undivided(make: MakeLine, judge: Judge, due_on: DueOn, *, plain: bool) -> M
     return lines
 
 
-Members = Sequence[tuple[Row, bool | None]]
-"""The records that have a share of a part, with whether that is known."""
+Sharing = Callable[[Sequence[Row]], tuple[Sequence[Row], bool]]
+"""A function from the records below one to those that have a share or may have one, and whether any only may."""
 
-ShareOut = Callable[[LineSum, Members], tuple[list[LineSum], Verdict | None]]
-"""A function from what a part comes to, and who shares it, to what each takes, and what is in doubt about it."""
+
+def _sharing_of(belongs: Test | None) -> Sharing:
+    """Which records have a share of a part: all of them, or those of which ``belongs`` is not false."""
+    if belongs is None:
+        return lambda rows: (rows, False)
+
+    def sharing(rows: Sequence[Row]) -> tuple[Sequence[Row], bool]:
+        answers = [belongs(row) for row in rows]
+        if False in answers:
+            rows = [row for row, answer in zip(rows, answers, strict=True) if answer is not False]
+        return rows, None in answers
+
+    return sharing
+
+
+ShareOut = Callable[[LineSum, Sequence[Row]], tuple[list[LineSum], Verdict | None]]
+"""A function from what a part comes to, and who shares it, to what each takes, and why that is in doubt."""
 
 
 def _share_out_of(spread: CompiledSpread, rounding: Rounding) -> ShareOut:
     """How the pence of a part are shared out by weight."""
     weight_of = spread.weight_of
-    undecided: Verdict = (Status.OPEN, SharesNotKnown(spread.spread.kind.name))
     weightless: Verdict = (Status.OPEN, WeightsNothing())
     # Most plans have the same few weights: what they come to as fractions, and as shares of the whole, is worked once.
     exact_of: dict[Weights, list[Fraction]] = {}
     shares_of: dict[tuple[tuple[int, int], Weights], list[Fraction]] = {}
 
-    def shared(one: LineSum, members: Members) -> tuple[list[LineSum], Verdict | None]:
-        weights = tuple([weight_of(child).as_integer_ratio() for child, _ in members])
+    def shared(one: LineSum, members: Sequence[Row]) -> tuple[list[LineSum], Verdict | None]:
+        weights = tuple([weight_of(child).as_integer_ratio() for child in members])
         pence, quantity, price, of_whole = one
         if not any(above for above, _ in weights):
             return [LineSum(None, quantity, price, None)] * len(weights), weightless
@@ -100,8 +115,7 @@ def _share_out_of(spread: CompiledSpread, rounding: Rounding) -> ShareOut:
                 whole = sum(exact, Fraction(0))
                 shares_of[key] = [of_whole * weight / whole for weight in exact]
             shares = shares_of[key]
-        sums = list(map(LineSum, each, repeat(quantity), repeat(price), shares))
-        return sums, undecided if any(belongs is None for _, belongs in members) else None
+        return list(map(LineSum, each, repeat(quantity), repeat(price), shares)), None
 
     return shared
 
@@ -110,9 +124,10 @@ def _spread(
     steps: CompiledPayment, compiled: CompiledPart, spread: CompiledSpread, make: MakeLine, settling: Settling
 ) -> MakePart:
     """A part spread over the records that belong to the one paid for: a line for each that has a share."""
-    judge, due_on, belongs, record_of = compiled.judge, compiled.due_on, spread.belongs, spread.record_of
+    judge, due_on, record_of = compiled.judge, compiled.due_on, spread.record_of
     kind, table = spread.spread.kind, spread.spread.kind.name
-    shared = _share_out_of(spread, settling.scheme.rounding)
+    sharing, shared = _sharing_of(spread.belongs), _share_out_of(spread, settling.scheme.rounding)
+    undecided: Verdict = (Status.OPEN, SharesNotKnown(table))
     of = steps.payment.kind.name if steps.payment.kind else ""
     nobody: Verdict = (Status.OPEN, NobodyHasAShare(of, table, spread.spread.where_text))
     # A line of the plan itself has a slot, which keeps its id apart from an outcome that is called as the plan is.
@@ -120,22 +135,22 @@ def _spread(
     held_below = settling.held_below
 
     def lines(row: Row, worth: Worth, one: LineSum, children: Children) -> list[Line]:
-        answers = [(child, True if belongs is None else belongs(child)) for child in children[table]]
-        members = [(child, belong) for child, belong in answers if belong is not False]
-        whole = worth.taken.verdict
+        members, undecided_for_some = sharing(children[table])
+        priced_on, whole = worth.taken
         # Asked of every record: in most extracts nothing is held.
         unread = (held_below.get((table, worth.record.id)) or held_below.get((table, ""))) if held_below else None
         if unread is not None:
             held, nothing = both(whole, (Status.HELD, unread)), worth.comes_to(None, None)
             if not members:
                 return [make(worth.record, held, None, nothing, slot=alone)]
-            return [make(record_of(child), held, None, nothing) for child, _ in members]
+            return [make(record_of(child), held, None, nothing) for child in members]
         if not members:
             return [make(worth.record, worth.with_sum(both(whole, nobody)), None, one, slot=alone)]
         sums, doubt = shared(one, members)
-        priced_on = worth.taken.priced_on
+        if doubt is None and undecided_for_some:
+            doubt = undecided
         made: list[Line] = []
-        for (child, _), comes_to in zip(members, sums, strict=True):
+        for child, comes_to in zip(members, sums, strict=True):
             own = both(whole, judge(child))
             if doubt is not None:
                 own = both(own, doubt)

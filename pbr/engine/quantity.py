@@ -39,13 +39,19 @@ def quantity_of(payment: Payment, over: Compiling) -> Quantity | None:
 def _agreed_hours(basis: Costing, over: Compiling) -> Quantity:
     hours = value_of(basis.weekly_hours, over.layouts)
     first, last = day_of(basis.first, over.layouts), day_of(basis.last, over.layouts)
+    # Most plans have one of few hours a week over one of few lengths.
+    counted: dict[tuple[tuple[int, int], int], Fraction] = {}
 
     def agreed(row: Row) -> Fraction | None:
         weekly, start, end = hours(row), first(row), last(row)
         if weekly is None or start is None or end is None:
             return None
         days = max(0, (end - start).days + 1)
-        return Fraction(weekly.numerator * days, weekly.denominator * DAYS_IN_A_WEEK)
+        ratio = weekly.as_integer_ratio()
+        found = counted.get((ratio, days))
+        if found is None:
+            found = counted[ratio, days] = Fraction(ratio[0] * days, ratio[1] * DAYS_IN_A_WEEK)
+        return found
 
     return agreed
 

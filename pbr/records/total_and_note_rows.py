@@ -24,21 +24,21 @@ def not_a_record(row: Sequence[str], heading: Sequence[str], place: Place) -> Pr
     if _letters(cells) == _letters(heading):
         return Problem(
             "PBR630",
-            f"line {place.line} is the header again, not a record",
+            "this row is the header again, not a record",
             place,
             "take it out; files that were joined end to end keep each one's header",
         )
     if _is_total(cells[0], filled):
         return Problem(
             "PBR631",
-            f"line {place.line} is a total of the rows, not a record",
+            "this row is a total of the others, not a record",
             place,
             "take it out; the rows are added up here",
         )
     if len(filled) == 1 and len(heading) > 1:
         return Problem(
             "PBR632",
-            f"only one cell of line {place.line} is filled: it is a note, not a record",
+            "only one cell of this row is filled: it is a note, not a record",
             place,
             "take it out; if it is a record, fill in its other cells",
         )

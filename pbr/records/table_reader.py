@@ -26,6 +26,7 @@ from pbr.records.end_before_start import find_end_before_start
 from pbr.records.foreign_keys import Parents, find_without_parent
 from pbr.records.id_column import ReferenceColumn
 from pbr.records.invisible_characters import trimmed
+from pbr.records.marks_gathered import read_as_blank
 from pbr.records.number_column import NumberColumn
 from pbr.records.reading_result import SetAside, TableRead
 from pbr.records.row_key import Key, id_of_key, keys_of
@@ -112,6 +113,7 @@ class TableReader:
                 read.warnings += references_alike(
                     name, column.odd, map(itemgetter(read.layout[name]), read.rows), read.file
                 )
+        read.warnings += read_as_blank(self._columns.values(), read.file)
         read.warnings += findings_lost(self.kind, self._columns, read.rows, read.layout, read.file)
         return read
 

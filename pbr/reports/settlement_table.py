@@ -174,7 +174,8 @@ def _notices(settlement: Settlement) -> list[Part]:
     if settlement.held_rows:
         deducted = settlement.not_deducted_in_all.rows
         done = "held, and neither paid nor deducted for" if deducted else "held and not paid for"
-        notices.append(f"note: rows that could not be read, {done}: {len(settlement.held_rows):,}")
+        rows = f"{len(settlement.held_rows):,}"
+        notices.append(f"note: rows that could not be read, {done}: {rows}; what they would come to is in no sum here")
     notices.extend(f"note: {understood}" for understood in settlement.understood)
     if settlement.expected:
         missing = len(settlement.expected)

@@ -11,7 +11,7 @@ MOST_SHOWN = 20
 def warnings_shown(warnings: Sequence[Problem], listed_in: str) -> list[str]:
     """Give the lines of the first warnings, and how many more ``listed_in`` has.
 
-    Warnings of one code that are mended in the same way stand together, and the way is said once, below the last of them.
+    Warnings of one code that are mended alike stand together, and how is said once, below the last of them.
     """
     shown = warnings[:MOST_SHOWN]
     alike: dict[tuple[str, str], list[Problem]] = {}

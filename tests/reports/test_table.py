@@ -57,7 +57,7 @@ Rows of  Read  Used  Out of scope  Dropped  Held
 plans       6     4             1        0     1
 
 note: £1,575.00 on 1 line fell due before the period and is not in the total; without a ledger it may be unpaid
-note: rows that could not be read, held and not paid for: 1
+note: rows that could not be read, held and not paid for: 1; what they would come to is in no sum here
 warning[PBR605] plans.csv:1:4: unknown column
 """
     )

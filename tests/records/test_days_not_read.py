@@ -19,7 +19,9 @@ PLANS = TABLES["plans"]
 def said_of(cell: str, name: str = "reviewed_on") -> tuple[str, str]:
     """The message without the field's name, and the help."""
     assert date_in_cell(cell) is None
-    problem = cell_problem(PLANS, PLANS.fields_by_name[name], cell, Place("plans.csv", 2), show_values=False, alone=True)
+    problem = cell_problem(
+        PLANS, PLANS.fields_by_name[name], cell, Place("plans.csv", 2), show_values=False, alone=True
+    )
     assert problem.code == "PBR702"
     return problem.message.removeprefix(f"{name} "), problem.help
 

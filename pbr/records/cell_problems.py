@@ -47,6 +47,13 @@ def _what_is_wrong(field: Field, cell: str, alone: bool) -> tuple[str, str, str,
             "take it out, or write an ordinary space for it: with and without it are two that look alike",
             "",
         )
+    if field.type is FieldType.TEXT:
+        return (
+            "PBR631",
+            f"{field.name} says that this row is a total or an average of others, not a record",
+            "take it out; the rows are added up here. Where it is the reference of a record, give it another",
+            "",
+        )
     if field.type is FieldType.CODE:
         return *_wrong_code(field, cell, alone), _shown_code(field, cell, alone)
     return *_WRONG_OF_TYPE[field.type](field, cell), ""

@@ -34,6 +34,7 @@ from pbr.simulate.monte_carlo.monte_carlo import NOTHING_ASSUMED, Drawing, Wante
 from pbr.simulate.problem_of_schemes import under
 from pbr.simulate.scenario.assumptions import Assumptions
 from pbr.simulate.scenario.check_assumptions import check_rates
+from pbr.simulate.scenario.check_hours import check_hours
 from pbr.simulate.scenario.extra_fields import wanted_for
 from pbr.simulate.scenario.what_if import WhatIf
 from pbr.simulate.schemes_compared import Candidate, read_candidates
@@ -116,6 +117,7 @@ def _compare(path: Path, request: ComparisonRequest, shown: Progress) -> Compare
     known = as_known(read.extract, cast.as_at)
     if assumptions is not None:
         check_rates(assumptions, known)
+        check_hours(assumptions, known)
     what_if = WhatIf(known, [result.candidate for result in cast.results], assumptions or NOTHING_ASSUMED)
     # What is settled for one block serves the next.
     rewards = rewarded(what_if, shown)

@@ -7,7 +7,7 @@ from itertools import combinations
 from operator import itemgetter
 
 from pbr.records.council_codes import COUNCIL_CODES, folded
-from pbr.records.lookalike_text import as_it_looks
+from pbr.records.lookalike_text import bare_name
 from pbr.records.table import Records
 from pbr.scheme.framework import Framework
 from pbr.settlement.notices import CodesAlike
@@ -26,10 +26,19 @@ def codes_alike(records: Records, framework: Framework) -> Iterator[CodesAlike]:
         if holder in listed or table not in records.tables or name not in records.tables[table].layout:
             continue
         rows = Counter(map(itemgetter(records.tables[table].layout[name]), records.tables[table].rows))
-        for one, other in pairs_alike(code for code in rows if code is not None):
-            # Those that look the same, or differ only in capitals, are told when they are read, whatever the scheme.
-            if as_it_looks(one) != as_it_looks(other):
-                yield CodesAlike(table, name, one, other, rows[one], rows[other])
+        for one, other in pairs_alike(_one_of_each(rows)):
+            yield CodesAlike(table, name, one, other, rows[one], rows[other])
+
+
+def _one_of_each(rows: Counter[str | None]) -> Iterable[str]:
+    """Of codes that are one but for capitals, accents, spaces and signs the most frequent.
+
+    That they stand side by side is told when they are read, whatever the scheme.
+    """
+    most: dict[str, str] = {}
+    for code in sorted((code for code in rows if code is not None), key=lambda code: (rows[code], code), reverse=True):
+        most.setdefault(bare_name(code), code)
+    return most.values()
 
 
 def pairs_alike(codes: Iterable[str]) -> list[tuple[str, str]]:
@@ -58,9 +67,14 @@ def _alike(one: str, other: str) -> bool:
         start = min(len(first), len(second))
     rest, other_rest = first[start:], second[start:]
     if len(first) == len(second):
-        return rest[1:] == other_rest[1:] and rest[0].isalpha() and other_rest[0].isalpha()
+        return rest[1:] == other_rest[1:] and _is_letter(rest[0]) and _is_letter(other_rest[0])
     longer, shorter = (rest, other_rest) if len(first) > len(second) else (other_rest, rest)
-    return longer[1:] == shorter and longer[0].isalpha()
+    return longer[1:] == shorter and _is_letter(longer[0])
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a sign is a letter, or what a program leaves of one that it cannot write."""
+    return sign.isalpha() or sign in "?\ufffd"
 
 
 def _by_a_word_of_one_letter(one: str, other: str) -> bool:

@@ -14,7 +14,12 @@ _SIGNS = frozenset(
 # What a formula that found nothing leaves behind. In a reference it has destroyed what was there.
 _FAILED_FORMULA = "#n/a"
 # Nobody knew when it was written: not the same as "there is none".
-_DOUBTS = frozenset({"?", "??", "???", "tbc", "tbd", "not known", "unknown"})
+_DOUBTS = frozenset(
+    {"?", "??", "???", "tbc", "tbd", "not known", "unknown", "n/k", "n.k.", "not yet known", "to be confirmed"}
+    | {"to be advised", "date unknown", "unknown date", "date not known", "not recorded", "don't know"}
+)
+# The same, where it cannot be what somebody's reference is: NK may be letters of a name.
+_SHORT_DOUBTS = frozenset({"nk", "unk", "tba"})
 # The first and last days that systems have, and a spreadsheet's day nought.
 _DAYS = frozenset(
     f"{year}{month}{day}"
@@ -45,7 +50,7 @@ def stands_for_nothing(field: Field, cell: str) -> bool:
         return folded in _SIGNS or folded in ("?", "??", "???")
     if field.type in (FieldType.MONEY, FieldType.NUMBER) and folded in _DASHES:
         return False
-    if folded in _WORDS or folded in _SIGNS or folded in _DOUBTS or folded == _FAILED_FORMULA:
+    if folded in _WORDS or folded in _SIGNS or _is_a_doubt(folded) or folded == _FAILED_FORMULA:
         return True
     return field.type is FieldType.DATE and _is_a_day_for_nothing(folded)
 
@@ -58,7 +63,7 @@ def may_be_left_blank(field: Field, cell: str) -> bool:
     """
     if field.required or field.blank_means:
         return False
-    return not (field.open_ended and cell.casefold() in _DOUBTS)
+    return not (field.open_ended and _is_a_doubt(cell.casefold()))
 
 
 def is_taken_for_nothing(cell: str) -> bool:
@@ -80,6 +85,10 @@ def no_marks_in(cells: Sequence[str]) -> bool:
 def is_dash(cell: str) -> bool:
     """Whether a trimmed cell is a dash and nothing else but a pound sign."""
     return cell.replace("£", "").strip() in _DASHES
+
+
+def _is_a_doubt(folded: str) -> bool:
+    return folded in _DOUBTS or folded in _SHORT_DOUBTS
 
 
 def _is_a_day_for_nothing(folded: str) -> bool:

@@ -4,7 +4,7 @@ from pbr.records.code_column import CodeColumn
 from pbr.records.column import Column, Spellings
 from pbr.records.date_column import DateColumn
 from pbr.records.dictionary import Field, FieldType, TableKind
-from pbr.records.id_column import ReferenceColumn
+from pbr.records.id_column import RecordColumn, ReferenceColumn
 from pbr.records.money_column import MoneyColumn
 from pbr.records.number_column import NumberColumn
 from pbr.records.text_column import TextColumn
@@ -22,6 +22,8 @@ _BY_TYPE: dict[FieldType, type[Spellings]] = {
 
 def column_for(kind: TableKind, field: Field) -> Column:
     """Give what reads the cells of a field of a table."""
+    if (field.name,) == kind.key:
+        return RecordColumn(field)
     if field.type is FieldType.TEXT and field.name in (kind.key[0], kind.parent_key, "person_id"):
         return ReferenceColumn(field)
     return _BY_TYPE[field.type](field)

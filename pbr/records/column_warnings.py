@@ -6,7 +6,7 @@ from itertools import compress
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.code_column import CodeColumn
-from pbr.records.column import Column, Spellings
+from pbr.records.column import Column
 from pbr.records.dictionary import Field, TableKind
 from pbr.records.figure_column import FigureColumn
 from pbr.records.table import Row
@@ -20,12 +20,10 @@ _ONE_IN = 10
 
 
 def said_of_column(column: Column, file: str) -> list[Problem]:
-    """Warn of codes written otherwise, of marks read as blank, of names that programs lose, and of another unit."""
+    """Warn of codes written otherwise, of names that programs lose, and of another unit."""
     said: list[Problem] = []
     if isinstance(column, CodeColumn) and column.inexact:
         said.append(_inexact(column.field.name, column.inexact, file))
-    if isinstance(column, Spellings) and column.marks:
-        said.append(_read_as_blank(column, file))
     if isinstance(column, TextColumn) and (names := column.taken_for_nothing()):
         said.append(_taken_for_nothing(column.field.name, names, file))
     if isinstance(column, FigureColumn) and (other := looks_like_another_unit(column)):
@@ -92,27 +90,6 @@ def _inexact(name: str, count: int, file: str) -> Problem:
         f"{name} is not written quite as its codes are in {_cells(count)}",
         Place(file, 1, field=name),
         "capitals, spaces and hyphens were overlooked; write codes in small letters with underscores to be sure",
-        "warning",
-    )
-
-
-def _read_as_blank(column: Spellings, file: str) -> Problem:
-    field, count = column.field, column.marks.total()
-    marks = " and ".join(f'"{mark}"' for mark in sorted(column.marks))
-    stands = "stands" if len(column.marks) == 1 else "stand"
-    advice = f"leave {'it' if count == 1 else 'them'} blank"
-    not_a_finding = ""
-    if _NO_NEED in field.codes:
-        others = [spelling for spelling, code in field.also if code == _NO_NEED]
-        # A settlement shows the message of a warning without its help, and what hangs on the finding is then open.
-        not_a_finding = f", not as the finding that there is no need: for that, write {others[0]}"
-        spellings = " or ".join([f"{_NO_NEED} in small letters", *others])
-        advice += f"; if the finding is that there is no need, write {spellings}"
-    return Problem(
-        "PBR720",
-        f"{marks} {stands} for nothing in {_cells(count)} of {field.name}, read as blank{not_a_finding}",
-        Place(file, 1, field=field.name),
-        advice,
         "warning",
     )
 

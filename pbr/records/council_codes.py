@@ -3,7 +3,7 @@
 The dictionary lists the codes of every other field. Of these it cannot, so a scheme may: its ``framework``.
 """
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 
 from pbr.records.dictionary import TABLES
@@ -51,6 +51,15 @@ class CodeList:
         """The same list for the fields of some tables alone."""
         holders = tuple(holder for holder in self.of.holders if holder[0] in tables)
         return replace(self, of=replace(self.of, holders=holders))
+
+
+def codes_by_field(lists: Iterable[CodeList]) -> dict[str, frozenset[str]]:
+    """Give the codes that are listed for each field, whatever its table."""
+    found: dict[str, frozenset[str]] = {}
+    for one in lists:
+        for _, field in one.of.holders:
+            found[field] = found.get(field, frozenset()).union(one.codes)
+    return found
 
 
 def folded(code: str) -> str:

@@ -5,6 +5,11 @@ import unicodedata
 
 _SPACES = re.compile(r"\s+")
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
+# What is written or left out at will: between two figures it tells 1.2 from 12.
+_SIGNS = r"[\s\-_.,;:/'’‘`´\"“”()]+"
+_BETWEEN_FIGURES = re.compile(rf"(?<=\d){_SIGNS}(?=\d)")
+_ELSEWHERE = re.compile(_SIGNS)
+_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe"})
 # Letters of other scripts that are drawn as Latin ones are, once capitals are small.
 _DRAWN_AS_LATIN = str.maketrans(
     dict(
@@ -27,6 +32,19 @@ def as_it_looks(text: str) -> str:
         text = mended(text).translate(_HYPHENS)
         return _spaced(unicodedata.normalize("NFKC", text).casefold().translate(_DRAWN_AS_LATIN))
     return _spaced(text.casefold())
+
+
+def bare_name(text: str) -> str:
+    """Fold a name to its letters and figures: accents, points, commas, hyphens and spaces are left out, and & is and.
+
+    ``Zoe Care`` and ``Zoë-Care.`` are one so; ``1.2`` and ``12`` are two, and so are names of signs alone.
+    """
+    looks = as_it_looks(text)
+    if not looks.isascii():
+        decomposed = unicodedata.normalize("NFD", looks.translate(_STROKES))
+        looks = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    bare = _ELSEWHERE.sub("", _BETWEEN_FIGURES.sub("|", looks.replace("&", " and ")))
+    return bare or looks
 
 
 def mended(text: str) -> str:

@@ -1,9 +1,9 @@
 """Similar names (probable misspellings): those that a reader would take for one, and that are read as several."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.lookalike_text import as_it_looks, is_broken
+from pbr.records.lookalike_text import as_it_looks, bare_name, is_broken
 
 NamesOfFile = tuple[str, Mapping[str, frozenset[str]]]
 """A file, and the names in it by field."""
@@ -11,23 +11,24 @@ NamesOfFile = tuple[str, Mapping[str, frozenset[str]]]
 _MOST_NAMED = 5
 
 
-def names_alike(files: Iterable[NamesOfFile]) -> list[Problem]:
-    """Warn of providers, areas and outcomes whose names differ only in capitals, spaces, forms of a letter or encoding.
+def names_alike(files: Iterable[NamesOfFile], listed: Mapping[str, Set[str]]) -> list[Problem]:
+    """Warn of providers, areas and outcomes whose names differ only in capitals, spaces, accents, signs or encoding.
 
-    They are read as several, each with its own totals, which is seldom meant.
+    They are read as several, each with its own totals, which is seldom meant. ``listed`` are names by field that a
+    scheme lists: where it lists each of those alike, they are meant to be several.
     """
     spellings: dict[tuple[str, str], set[str]] = {}
     file_of: dict[tuple[str, str], str] = {}
     for file, by_field in files:
         for field, names in by_field.items():
             for name in names:
-                looks = (field, as_it_looks(name))
+                looks = (field, bare_name(name))
                 spellings.setdefault(looks, set()).add(name)
                 file_of.setdefault(looks, file)
     return [
         _alike(field, sorted(alike), file_of[field, looks])
         for (field, looks), alike in sorted(spellings.items())
-        if len(alike) > 1
+        if len(alike) > 1 and not alike <= listed.get(field, frozenset())
     ]
 
 
@@ -57,6 +58,8 @@ def references_alike(field: str, odd: Iterable[str], references: Iterable[str], 
 def _alike(field: str, names: list[str], file: str) -> Problem:
     place = Place(file, 1, field=field)
     shown = ", ".join(f'"{name}"' for name in names[:_MOST_NAMED])
+    if len(names) > _MOST_NAMED:
+        shown += f" and {len(names) - _MOST_NAMED:,} more"
     if len({name.casefold() for name in names}) == 1:
         return Problem(
             "PBR710",
@@ -81,7 +84,7 @@ def _alike(field: str, names: list[str], file: str) -> Problem:
         "PBR726",
         f"{field} has {len(names)} spellings that look alike, read as {len(names)} {_called(field)}: {shown}",
         place,
-        "write each in one way; spaces, capitals and forms of a letter are told apart",
+        "write each in one way; spaces, capitals, accents, points and hyphens are told apart",
         "warning",
     )
 

@@ -24,8 +24,9 @@ from pbr.records.day_month_order import (
 from pbr.records.dictionary import TableKind
 from pbr.records.end_before_start import find_end_before_start
 from pbr.records.foreign_keys import Parents, find_without_parent
-from pbr.records.id_column import ReferenceColumn
+from pbr.records.id_column import RecordColumn, ReferenceColumn
 from pbr.records.invisible_characters import trimmed
+from pbr.records.marks_gathered import read_as_blank
 from pbr.records.number_column import NumberColumn
 from pbr.records.reading_result import SetAside, TableRead
 from pbr.records.row_key import Key, id_of_key, keys_of
@@ -33,6 +34,7 @@ from pbr.records.row_source import Batch
 from pbr.records.similar_names import references_alike
 from pbr.records.table import Row
 from pbr.records.text_column import TextColumn
+from pbr.records.total_and_note_rows import a_total, is_called_a_total
 from pbr.records.wrong_unit import cell_of_another_unit, looks_like_another_unit
 from pbr.values.dates import DayOrder, day_order_in_cell
 
@@ -82,7 +84,7 @@ class TableReader:
         if parents:
             typed[self.kind.parent_key] = find_without_parent(self.kind, batch, typed, wrong, parents)
         keys = keys_of(self.kind, typed)
-        no_records = {at: what for at in wrong if (what := batch.not_a_record(at))}
+        no_records = {at: what for at in wrong if (what := self._not_a_record(batch, at))}
         self._keep_rows(typed, wrong.keys() | blank)
         for index in sorted(wrong):
             if index in no_records:
@@ -112,6 +114,7 @@ class TableReader:
                 read.warnings += references_alike(
                     name, column.odd, map(itemgetter(read.layout[name]), read.rows), read.file
                 )
+        read.warnings += read_as_blank(self._columns.values(), read.file)
         read.warnings += findings_lost(self.kind, self._columns, read.rows, read.layout, read.file)
         return read
 
@@ -181,6 +184,17 @@ class TableReader:
             self._wrong_alone.add((name, text))
         slipped = (name, text) not in self._wrong_alone
         return cell_problem(self.kind, column.field, text, place, self._show_values, alone=not slipped)
+
+    def _not_a_record(self, batch: Batch, index: int) -> Problem | None:
+        """What a row is that could not be read, where that can be told from it or from what it calls itself."""
+        if what := batch.not_a_record(index):
+            return what
+        key = self.kind.key[0]
+        if not isinstance(self._columns[key], RecordColumn) or not is_called_a_total(
+            trimmed(batch.columns[key][index])
+        ):
+            return None
+        return a_total(batch.place(index, ""))
 
     def _keep_rows(self, typed: Mapping[str, Sequence[Any]], left_out: set[int]) -> None:
         """Keep the good rows of a batch, each with a last item for its parent's row."""

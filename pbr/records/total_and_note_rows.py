@@ -12,6 +12,26 @@ _TOTAL = re.compile(r"(?:grand |sub-?|overall |column )?totals?\b.*|sum|count", 
 # A subtotal names what it is of: P1 Total, or P1 and Total in two cells.
 _TOTAL_OF = re.compile(r"(?:.{1,40} )?(?:grand |sub-?|overall )?totals?:?", re.IGNORECASE)
 _MOST_WORDS = 2
+# What stands in the column of references where a report adds up. No record is called Total and one word more.
+_CALLED_A_TOTAL = re.compile(
+    r"(?:grand |overall |running |column )?totals?:?|(?:grand |overall |running |column )totals? .*|sub-?totals?\b.*"
+    r"|totals? (?:for|of|by) .*|totals?:? \S+|.* (?:sub-?)?totals?:?|sum|sum of .*|count|average|avg|mean|median",
+    re.IGNORECASE,
+)
+_EXACTLY = ("total", "totals", "subtotal", "grand total", "sum", "count", "average", "avg", "mean", "median")
+_AS_WRITTEN = frozenset(
+    written for word in _EXACTLY for written in (word, word.upper(), word.title(), word.capitalize())
+)
+
+
+def is_called_a_total(reference: str) -> bool:
+    """Whether a trimmed cell of references holds no reference but what a report calls a total or an average."""
+    return _CALLED_A_TOTAL.fullmatch(reference) is not None
+
+
+def no_totals_in(references: Sequence[str], together: str) -> bool:
+    """Whether none of many trimmed references can be what a report calls a total; ``together`` is all of them."""
+    return _AS_WRITTEN.isdisjoint(references) and "total" not in together.casefold()
 
 
 def not_a_record(row: Sequence[str], heading: Sequence[str], place: Place) -> Problem | None:
@@ -24,25 +44,27 @@ def not_a_record(row: Sequence[str], heading: Sequence[str], place: Place) -> Pr
     if _letters(cells) == _letters(heading):
         return Problem(
             "PBR630",
-            f"line {place.line} is the header again, not a record",
+            "this row is the header again, not a record",
             place,
             "take it out; files that were joined end to end keep each one's header",
         )
     if _is_total(cells[0], filled):
-        return Problem(
-            "PBR631",
-            f"line {place.line} is a total of the rows, not a record",
-            place,
-            "take it out; the rows are added up here",
-        )
+        return a_total(place)
     if len(filled) == 1 and len(heading) > 1:
         return Problem(
             "PBR632",
-            f"only one cell of line {place.line} is filled: it is a note, not a record",
+            "only one cell of this row is filled: it is a note, not a record",
             place,
             "take it out; if it is a record, fill in its other cells",
         )
     return None
+
+
+def a_total(place: Place) -> Problem:
+    """Say that a row adds others up."""
+    return Problem(
+        "PBR631", "this row is a total of the others, not a record", place, "take it out; the rows are added up here"
+    )
 
 
 def _is_total(first: str, filled: Sequence[str]) -> bool:

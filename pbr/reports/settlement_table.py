@@ -7,14 +7,13 @@ from fractions import Fraction
 from pbr.problems.visible_text import visible
 from pbr.reports.text_table import Block, Column, Part
 from pbr.reports.totals_csv import in_order
+from pbr.reports.warnings_shown import warnings_shown
 from pbr.settlement.line import Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.settlement import Settlement
 from pbr.settlement.totals import Total
 from pbr.values.money import pounds
 from pbr.values.share import cut_percent, percent
-
-_MOST_WARNINGS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,16 +174,14 @@ def _notices(settlement: Settlement) -> list[Part]:
     if settlement.held_rows:
         deducted = settlement.not_deducted_in_all.rows
         done = "held, and neither paid nor deducted for" if deducted else "held and not paid for"
-        notices.append(f"note: rows that could not be read, {done}: {len(settlement.held_rows):,}")
+        rows = f"{len(settlement.held_rows):,}"
+        notices.append(f"note: rows that could not be read, {done}: {rows}; what they would come to is in no sum here")
     notices.extend(f"note: {understood}" for understood in settlement.understood)
     if settlement.expected:
         missing = len(settlement.expected)
         rows = "1 row that the scheme expects is" if missing == 1 else f"{missing:,} rows that the scheme expects are"
         notices.append(f"note: {rows} not recorded, so not known; held.csv and settlement.json list them")
-    shown = settlement.warnings[:_MOST_WARNINGS]
-    notices.extend(f"warning[{warning.code}] {warning.place}: {warning.message}" for warning in shown)
-    if more := len(settlement.warnings) - len(shown):
-        notices.append(f"and {more:,} more warnings, which settlement.json lists")
+    notices.extend(warnings_shown(settlement.warnings, "settlement.json lists"))
     return ["\n".join(map(visible, notices))] if notices else []
 
 

@@ -184,9 +184,8 @@ def test_codes_that_nothing_takes_are_named_and_those_a_letter_apart() -> None:
     assert [(one.code, one.rows) for one in found if isinstance(one, CodeNotTaken)] == [
         ("daily living", 1), ("daily_livin", 1), ("gardening", 1)
     ]  # fmt: skip
-    assert {(one.one, one.other) for one in found if isinstance(one, CodesAlike)} == {
-        ("daily living", "daily_livin"), ("daily living", "daily_living"), ("daily_livin", "daily_living")
-    }  # fmt: skip
+    # That one code stands with a space and with a line is told when it is read (PBR726).
+    assert [(one.one, one.other) for one in found if isinstance(one, CodesAlike)] == [("daily_livin", "daily_living")]
 
 
 def test_standards_a_letter_apart_are_noticed_though_every_one_counts() -> None:

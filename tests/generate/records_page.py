@@ -31,7 +31,8 @@ here is checked when its table is read, whether the scheme uses it or not.
 - **Separator**: commas, and double quotation marks around cells that hold commas. The separator is never guessed.
 - **Header**: the first row. Names match by letters and digits: `Plan ID` is `plan_id`. The order of columns is free.
 - **Dates**: `2026-05-04`, `04/05/2026` or `4/5/2026` (always day first), `4 May 2026`, `04-May-2026`, `May 4, 2026`. A
-  time of day after it is left out. Where days were read day first, the settlement says so.
+  time of day after it is left out. Where days were read day first, the settlement says so. Other forms are refused by
+  name: `5.6.2026`, `05-06-2026`, `05/06/26`, `2026/06/05`, `20260605`. A day that is not known is an empty cell.
 - **Month first**: where cells of a column are no day with the day first, and none fails with the month first, no day of
   that column is believed, nor of a column of the file that could be read either way: it is one problem, and under
   `--hold-errors` the rows are held.
@@ -43,9 +44,10 @@ here is checked when its table is read, whether the scheme uses it or not.
   column whose middle figure is hardly ever met in its unit is a warning: hours typed as minutes, pence, a year's money.
   Lengths of time are written as one figure: 31:30 is 31.5 hours.
 - **Money**: `1575.00`, `£1,575.00`, or `(12.50)` for an amount below nil. A dash alone is a spreadsheet's nil: write 0.
-- **Marks for nothing**: `NULL`, `None`, `N/A`, `#N/A`, `NaN`, `nil`, `-`, `.`, `?`, `1900-01-01`, `9999-12-31` and the
-  like are read as blank, with one warning for each column. They are refused where a cell must be filled or where blank
-  is an answer. A name (of a provider, an area, an outcome) may be such a word, with a warning.
+- **Marks for nothing**: `NULL`, `None`, `N/A`, `#N/A`, `NaN`, `nil`, `-`, `.`, `?`, `n/k`, `tbc`, `unknown`,
+  `1900-01-01`, `9999-12-31` and the like are read as blank, with one warning for each file, which counts them by
+  column. They are refused where a cell must be filled or where blank is an answer. A name (of a provider, an area, an
+  outcome) may be such a word, with a warning.
 - **Yes and no**: `yes`, `y`, `true`, `1`, and `no`, `n`, `false`, `0`, in capitals or small letters.
 - **Codes**: capitals, spaces and hyphens make no difference; how many cells needed that is said in a warning. The code
   `none` is read only in small letters, because `None` is how programs write nothing.
@@ -53,7 +55,7 @@ here is checked when its table is read, whether the scheme uses it or not.
   its `framework`; any other is then an error, told once with how many rows have it and the nearest listed one.
 - **Hidden characters** (of no width, no-break spaces, byte order marks, marks of direction) are taken off the ends of a
   cell, and refused inside references and names. An accent is the same as one character or as two. Names that look alike
-  are read as several, with a warning.
+  (`Zoë Care`, `Zoe Care.`, `zoë-care`) are read as several, with a warning that names them.
 - **Blank rows** are left out and counted. Short and long rows are problems; so are headers that come again, totals,
   subtotals and notes, each said once.
 - **The same row twice** is read once, with a warning. Two rows with the same key that differ are a problem.

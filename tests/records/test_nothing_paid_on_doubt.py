@@ -72,19 +72,20 @@ def test_a_scheme_names_a_provider_with_accents_in_either_way(tmp_path: Path) ->
         assert load_scheme(tmp_path / "scheme.yaml").title.startswith("Zo\u00eb Care")
 
 
-def test_marks_are_counted_once_a_column() -> None:
+def test_marks_are_counted_once_a_file() -> None:
     row = "{0},S{0},P1,NULL,reablement,2026-06-01,NULL,n/a,1000.00,NULL,9999-12-31"
     marked = paid([row.format(n) for n in range(3)])
     # Three packages at £1,000.00. The area may be a name, and is only warned of.
     assert marked.due == 300000
     assert [(each.code, each.place.field) for each in marked.said] == [
         ("PBR722", "area"),
-        ("PBR720", "ended_on"),
-        ("PBR720", "end_reason"),
-        ("PBR720", "support_at_end"),
-        ("PBR720", "reviewed_on"),
+        ("PBR720", ""),
     ]
-    assert '"NULL" stands for nothing in 3 cells of ended_on' in marked.said[1].message
+    assert marked.said[1].message == (
+        '"9999-12-31", "NULL" and "n/a" stand for nothing in 12 cells, read as blank, not in support_at_end as the '
+        "finding that there is no need: for that, write no_support (ended_on 3, end_reason 3, support_at_end 3, "
+        "reviewed_on 3)"
+    )
 
 
 FIRST = "A,S1,P1,,reablement,04/08/2026,06/20/2026,completed,1000.00,none,06/20/2026"

@@ -174,7 +174,7 @@ def test_a_thousand_problems_are_enough(write: Write) -> None:
     first, rest = found.value.problems
     assert (in_a_line(first), rest.code) == ("PBR702 plans.csv:2 started_on", "PBR621")
     # Lines 2 to 1001 were read; the first five are named.
-    assert first.message == "started_on is not a date (in 1,000 cells: lines 2, 3, 4, 5, 6 and 995 more)"
+    assert first.message == "started_on holds words, and no day (in 1,000 cells: lines 2, 3, 4, 5, 6 and 995 more)"
 
 
 def test_rows_beyond_the_first_batch_keep_their_lines(write: Write) -> None:

@@ -3,11 +3,14 @@
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from pbr.problems.problem import Place, Problem
 from pbr.reports.plain_text_table import plain_table
 from pbr.reports.terminal_table import print_on_terminal
+from pbr.reports.warnings_shown import warnings_shown
 from pbr.settlement.line import Line
 from tests.reports.hand_made import EARLIER, HELD, LINES, OPEN, PACKAGE, UNKNOWN, about, settlement_of
 
@@ -54,7 +57,7 @@ Rows of  Read  Used  Out of scope  Dropped  Held
 plans       6     4             1        0     1
 
 note: £1,575.00 on 1 line fell due before the period and is not in the total; without a ledger it may be unpaid
-note: rows that could not be read, held and not paid for: 1
+note: rows that could not be read, held and not paid for: 1; what they would come to is in no sum here
 warning[PBR605] plans.csv:1:4: unknown column
 """
     )
@@ -120,3 +123,42 @@ def test_amounts_are_whole_on_a_terminal_of_any_width(columns: str, monkeypatch:
 def test_names_of_a_group_are_said_once_on_a_terminal() -> None:
     shown = on_terminal(*LINES)
     assert shown.count("bonus ") == 1
+
+
+def test_how_to_mend_a_warning_stands_below_it_once_for_those_mended_alike() -> None:
+    def warning(code: str, line: int, help_: str) -> Problem:
+        return Problem(code, f"message {line}", Place("plans.csv", line), help_, "warning")
+
+    told = warnings_shown(
+        [
+            warning("PBR814", 2, "check the day"),
+            warning("PBR720", 3, "leave it blank"),
+            warning("PBR814", 4, "check the day"),
+            warning("PBR814", 5, "check the plan"),
+            warning("PBR605", 6, ""),
+        ],
+        "the page lists",
+    )
+    assert told == [
+        "warning[PBR814] plans.csv:2: message 2",
+        "warning[PBR814] plans.csv:4: message 4",
+        "  = help: check the day",
+        "warning[PBR720] plans.csv:3: message 3",
+        "  = help: leave it blank",
+        "warning[PBR814] plans.csv:5: message 5",
+        "  = help: check the plan",
+        "warning[PBR605] plans.csv:6: message 6",
+    ]
+
+
+def test_no_more_than_twenty_warnings_are_shown_and_the_rest_are_counted() -> None:
+    many = [Problem("PBR814", f"message {at}", Place("plans.csv", at), "check", "warning") for at in range(1, 24)]
+    told = warnings_shown(many, "the page lists")
+    assert len(told) == 22
+    assert told[-2:] == ["  = help: check", "and 3 more warnings, which the page lists"]
+
+
+def test_a_help_cannot_command_a_terminal_either() -> None:
+    warned = Problem("PBR605", "unknown column", Place("plans.csv", 1), "take out \x1b[2J", "warning")
+    shown = plain_table(replace(settlement_of(*LINES), warnings=(warned,)))
+    assert shown.endswith("warning[PBR605] plans.csv:1: unknown column\n  = help: take out \\x1b[2J\n")

@@ -13,8 +13,9 @@ RULES_CELLS: tuple[Rule, ...] = (
     Rule(
         "PBR702",
         "A date is a real day, written year first or day first",
-        "04/05/2026 is 4 May here and never 5 April. Each day is written with two digits for the day and the month. A "
-        "year before 1900 or after 2199 stands for something other than a day, and no date yet is a blank cell.",
+        "04/05/2026 is 4 May here and never 5 April. Points for slashes, a year of two digits and other forms are "
+        "named and not guessed at. A year before 1900 or after 2199 stands for something other than a day. Where a day "
+        "is not known, or there is none yet, the cell is empty.",
         "2026-02-30",
         "2026-02-28",
     ),
@@ -93,7 +94,8 @@ RULES_CELLS: tuple[Rule, ...] = (
         "PBR720",
         "A cell with nothing in it is blank",
         "NULL, None, N/A, #N/A, NaN, - and days such as 1900-01-01 are how programs write nothing. They are read as "
-        "blank and counted, and are never a code: None is not the finding none. This is a warning.",
+        "blank and counted by column, once for a file, and are never a code: None is not the finding none. This is a "
+        "warning.",
         "support_at_end\nNone",
         "support_at_end\nnone            (or no_support)",
     ),
@@ -142,10 +144,11 @@ RULES_CELLS: tuple[Rule, ...] = (
     Rule(
         "PBR726",
         "A name or reference is written in one way",
-        "Names that differ in spaces, in capitals or in forms of a letter look alike and are read as several, each "
-        "with its own totals. So do names with letters of another script that are drawn as Latin ones. Accents written "
-        "as one character or two are the same. This is a warning.",
-        "provider_id\nZoë Care\nZoë  Care",
+        "Names that differ in spaces, capitals, accents, points, hyphens or forms of a letter look alike and are read "
+        "as several, each with its own totals. So do names with letters of another script that are drawn as Latin "
+        "ones. Accents written as one character or two are the same, and names that a scheme lists apart are meant. "
+        "This is a warning.",
+        "provider_id\nZoë Care\nZoe Care.",
         "provider_id\nZoë Care\nZoë Care",
     ),
     Rule(

@@ -114,4 +114,12 @@ RULES_SIMULATING: tuple[Rule, ...] = (
         "times: 999999%",
         "times: 110%",
     ),
+    Rule(
+        "PBR966",
+        "Assumed hours are hours that can be",
+        "A day has 24 hours and a week 168. Visits longer than that would be paid for in memory, and no contract could "
+        "ever see them.",
+        "of: hours\ntimes: 1000%      (and somebody has four hours of visits on one day)",
+        "of: hours\ntimes: 120%",
+    ),
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.columns_kept import fields_to_find
 from pbr.records.consistency import COMPARED, comparisons_in
-from pbr.records.council_codes import CodeList
+from pbr.records.council_codes import CodeList, codes_by_field
 from pbr.records.csv_file import open_csv
 from pbr.records.day_month_order import open_beside_another_file
 from pbr.records.dictionary import TABLES, TableKind
@@ -144,7 +144,8 @@ class _Reading:
         for read in self._tables.values():
             self.warnings += read.warnings
         self.warnings += _open_days(list(self._tables.values()))
-        self.warnings += names_alike((read.file, read.names) for read in self._tables.values())
+        names = ((read.file, read.names) for read in self._tables.values())
+        self.warnings += names_alike(names, codes_by_field(self._settings.lists))
         if any(problem.severity == "error" for problem in errors):
             raise ProblemsFound([*errors, *self.warnings])
         held = [row for read in self._tables.values() for row in held_rows(read, self._tables)]

@@ -9,10 +9,9 @@ from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.money_format import NOTHING, number, signed
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded, set_out
 from pbr.reports.text_table import Block, Column, Part
+from pbr.reports.warnings_shown import warnings_shown
 from pbr.simulate.backcast.backcast import Backcast
 from pbr.simulate.backcast.baseline_difference import MOST_CHANGED, moves
-
-_MOST_WARNINGS = 20
 
 
 def simulation_table(cast: Backcast, width: int = WIDEST, further: Sequence[Further] = ()) -> str:
@@ -125,10 +124,8 @@ def _notices(cast: Backcast, width: int) -> str:
         notices.append("note: a missing table can be invented at stated rates: see invent, in a file of assumptions")
     if cast.held_rows:
         done = what_was_done(cast)
-        notices.append(f"note: rows that could not be read, {done}: {cast.held_rows:,}")
+        rows = f"{cast.held_rows:,}"
+        notices.append(f"note: rows that could not be read, {done}: {rows}; what they would come to is in no sum here")
     notices.extend(f"note: {understood}" for understood in cast.understood)
-    shown = cast.warnings[:_MOST_WARNINGS]
-    notices.extend(f"warning[{warning.code}] {warning.place}: {warning.message}" for warning in shown)
-    if more := len(cast.warnings) - len(shown):
-        notices.append(f"and {more:,} more warnings, which the JSON lists")
+    notices.extend(warnings_shown(cast.warnings, "the JSON lists"))
     return "\n".join(folded(visible(notice), width) for notice in notices)

@@ -1,0 +1,142 @@
+"""Providers, areas and codes that are one but for how they are written: one warning for all spellings of one name."""
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pbr.engine.run import Run
+from pbr.problems.problem import Problem
+from pbr.records.extract.as_at import as_known
+from pbr.records.lookalike_text import bare_name
+from pbr.records.similar_names import names_alike
+from pbr.settlement.notices import CodesAlike
+from tests.engine.rows import plan, records
+from tests.engine.settled import extract_of, period_of, scheme
+from tests.records.paid import paid
+
+ROW = "{0},S{0},{1},north,reablement,2026-06-01,,,1000.00,,"
+RUN = period_of("2026-04-01 to 2026-12-31")
+PAID = """
+payments:
+  worth: {assumed: made up, pay: £300.00, for each: plan, priced at: started_on, due: started_on}
+"""
+
+
+def told(*names: str, listed: frozenset[str] = frozenset()) -> list[Problem]:
+    return names_alike([("plans.csv", {"provider_id": frozenset(names)})], {"provider_id": listed})
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        *("Zoë Care.", "Zoë Care,", "Zoe Care", "zoe care", "Zoë  Care", "Zoë–Care", "Zoë-Care", "Zoë_Care"),
+        *("ZoëCare", "Zoë' Care", "(Zoë) Care", "ZOE CARE.", "Z.oë Care", "Zoë\N{EM DASH}Care;"),
+    ],
+)
+def test_a_provider_in_another_writing_is_told_as_one(other: str) -> None:
+    # Both packages of £1,000.00 are paid, each to the provider as it is written.
+    said = paid([ROW.format("A", "Zoë Care"), ROW.format("B", f'"{other}"')])
+    assert (said.due, said.codes) == (200000, ["PBR726"])
+    assert f'"{other}"' in said.said[0].message
+    assert '"Zoë Care"' in said.said[0].message
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Care & Co", "Care and Co"),
+        ("St. Anne's", "St Annes"),
+        ("Søren Hjælp", "Soren Hjaelp"),
+        ("P-1", "P1"),
+        ("North/West", "north west"),
+        ("Łódź Care", "Lodz Care"),
+    ],
+)
+def test_other_names_in_two_writings(one: str, other: str) -> None:
+    assert [problem.code for problem in told(one, other)] == ["PBR726"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *(("P1", "P2"), ("1.2", "12"), ("1-2", "12"), ("Band A", "Band A+"), ("A*", "A"), ("3.10", "31.0")),
+        *(("Acorn Care", "Acorn Cares"), ("NE", "NW"), ("+", "*"), ("Zoë Care 1", "Zoë Care 2"), ("1 0", "10")),
+    ],
+)
+def test_names_that_are_two_are_not_told(one: str, other: str) -> None:
+    assert told(one, other) == []
+
+
+def test_all_spellings_of_a_name_are_one_warning() -> None:
+    names = ["Zoë Care", "Zoë Care.", "Zoe Care", "ZOË  CARE", "Zoë–Care", "Zoë-Care", "Zoë Care,"]
+    (problem,) = told(*names)
+    assert problem.message == (
+        'provider_id has 7 spellings that look alike, read as 7 providers: "ZOË  CARE", "Zoe Care", "Zoë Care", '
+        '"Zoë Care,", "Zoë Care." and 2 more'
+    )
+
+
+def test_they_are_told_over_all_files() -> None:
+    files = [
+        (f"{name}.csv", {"provider_id": frozenset({written})}) for name, written in (("plans", "A-1"), ("x", "a 1."))
+    ]
+    assert [problem.code for problem in names_alike(files, {})] == ["PBR726"]
+
+
+def test_names_that_a_scheme_lists_are_meant_to_be_several() -> None:
+    both = frozenset({"St Anne's", "St Annes"})
+    assert told(*both, listed=both) == []
+    assert [problem.code for problem in told(*both, "St. Annes", listed=both)] == ["PBR726"]
+
+
+@pytest.mark.parametrize("other", ["Zoe Care", "Zoë Care.", "Zoë-Care", "ZOËCARE"])
+def test_spellings_are_not_told_again_as_codes_a_letter_apart(other: str) -> None:
+    assert noticed("Zoë Care", other) == []
+
+
+def test_a_letter_apart_is_told_of_the_spelling_that_most_rows_have() -> None:
+    (found,) = noticed("Zoë Care", "Zoë Care", "zoë-care", "Zoë Cares")
+    assert (found.one, found.other, found.rows_of_one) == ("Zoë Care", "Zoë Cares", 2)
+
+
+@pytest.mark.parametrize("broken", ["Zo? Care", "Zo\ufffd Care"])
+def test_a_letter_that_a_program_could_not_write_is_a_letter(broken: str) -> None:
+    assert len(noticed("Zoë Care", broken)) == 1
+
+
+def noticed(*providers: str) -> list[CodesAlike]:
+    contract = scheme(PAID)
+    rows = records(*(plan(str(at), provider_id=name) for at, name in enumerate(providers)))
+    run = Run(contract, as_known(extract_of(contract, rows), RUN.last), RUN, RUN.last)
+    list(run.lines())
+    return [notice for notice in run.notices if isinstance(notice, CodesAlike)]
+
+
+NAMES = st.text("abcøéz ", min_size=2, max_size=12).map(str.strip).filter(lambda name: len(name) > 1)
+
+
+@given(NAMES, st.sampled_from([".", ",", ";", " ", "-", "'", " –"]), st.sampled_from([str.upper, str.title, str.lower]))
+def test_a_sign_at_the_end_or_other_capitals_never_make_another_name(name: str, sign: str, written: object) -> None:
+    assert callable(written)
+    assert bare_name(written(name) + sign) == bare_name(name)
+    assert bare_name(unicodedata.normalize("NFD", name)) == bare_name(name)
+
+
+@given(st.sets(st.text("01234567.- ", min_size=1, max_size=6).map(str.strip).filter(str.isdigit), min_size=2))
+def test_two_numbers_are_two_names(numbers: set[str]) -> None:
+    assert len({bare_name(number) for number in numbers}) == len(numbers)
+
+
+def test_twice_as_many_names_take_about_twice_as_long() -> None:
+    def seconds(count: int) -> float:
+        names = frozenset(f"Provider {at:06} Care & Support, Ltd." for at in range(count))
+        began = time.process_time()
+        assert told(*names) == []
+        return time.process_time() - began
+
+    seconds(1_000)
+    # Were each compared with each it would be sixteen times as long.
+    assert seconds(40_000) < 10 * seconds(10_000)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from pbr.conditions.certain_answers import check_answers
 from pbr.conditions.date_expressions import Day, days_of_line, parse_day
 from pbr.conditions.lexer import Misread, Unread
 from pbr.conditions.name_resolution import Names, called
@@ -73,6 +74,7 @@ class Reading:
     def _within_bounds(self, text: Scalar, kind: TableKind) -> Condition:
         condition = parse_condition(text.text, self.names(kind))
         check_extent(extent_of(condition, self._extents), len(text.text))
+        check_answers(condition)
         return condition
 
     def day(self, text: Scalar | None, kind: TableKind) -> Day | None:

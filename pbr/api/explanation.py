@@ -4,6 +4,8 @@ from datetime import date
 
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.prepare import Prepared, prepare
+from pbr.records.extract.known_later import Later, known_later
+from pbr.records.extract.read_extract import read_extract
 from pbr.values.period import Period
 
 
@@ -18,6 +20,7 @@ def explain(
 ) -> str:
     """Tell what was paid for one plan, outcome, visit, stay or person, or on one line, how it was worked, and why not.
 
+    Of a provider, a standard or outcome by its code, a measure, a payment or a limit, every line is listed, with sums.
     ``wanted`` is its id; the rest is as for ``settle``. Raises ``ProblemsFound`` with everything that is wrong with the
     scheme or the records, or where nothing that is settled has that id.
     """
@@ -32,6 +35,7 @@ def explanation_of(prepared: Prepared, wanted: str) -> str:
     # imported late: a settlement that nobody asks about is not told
     from pbr.explain import explain as told
 
+    later = facts_known_later(prepared)
     return told(
         prepared.plan,
         prepared.records,
@@ -40,4 +44,15 @@ def explanation_of(prepared: Prepared, wanted: str) -> str:
         prepared.as_at,
         wanted,
         prepared.ongoing_until,
+        later,
     )
+
+
+def facts_known_later(prepared: Prepared) -> Later:
+    """The facts that are recorded and not known yet on the day of settling.
+
+    The extract is read again: a settlement keeps nothing of them, because hardly any is ever asked for.
+    """
+    plan = prepared.plan
+    extract = read_extract(prepared.records_path, plan.needs, prepared.hold_errors, False, plan.code_lists)
+    return known_later(extract, prepared.as_at)

@@ -1,11 +1,13 @@
 """Explain: the story of one record, person or line of a settlement, in plain English."""
 
+from dataclasses import replace
 from datetime import date
 
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.prepare import Prepared, prepare
-from pbr.records.extract.known_later import Later, known_later
+from pbr.records.extract.known_later import known_later
 from pbr.records.extract.read_extract import read_extract
+from pbr.records.later_facts import Later
 from pbr.values.period import Period
 
 
@@ -35,16 +37,14 @@ def explanation_of(prepared: Prepared, wanted: str) -> str:
     # imported late: a settlement that nobody asks about is not told
     from pbr.explain import explain as told
 
-    later = facts_known_later(prepared)
     return told(
         prepared.plan,
-        prepared.records,
+        replace(prepared.records, later=facts_known_later(prepared)),
         prepared.records_path,
         prepared.period,
         prepared.as_at,
         wanted,
         prepared.ongoing_until,
-        later,
     )
 
 

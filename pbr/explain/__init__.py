@@ -6,7 +6,6 @@ from pathlib import Path
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.explain.build import tell
 from pbr.explain.render_text import as_text
-from pbr.records.extract.known_later import Later
 from pbr.records.table import Records
 from pbr.values.period import Period
 
@@ -21,14 +20,13 @@ def explain(
     as_at: date,
     wanted: str,
     ongoing_until: date | None = None,
-    later: Later | None = None,
 ) -> str:
     """Tell the story of a plan, outcome, visit, stay, person or line, in plain sentences of text.
 
     A provider, a code, a measure, a payment or a limit has all of its lines listed, with what they come to.
 
     The period and days are those of the settlement. ``records_path`` is the extract as it was named, so that every fact
-    can be found in its file; ``later`` are the facts that are not known yet on the day of settling. Raises
+    can be found in its file; ``records.later`` are the facts that are not known yet on the day of settling. Raises
     ``ProblemsFound`` where nothing that the scheme settles has that id.
     """
-    return as_text(tell(plan, records, records_path, period, as_at, wanted, ongoing_until, later))
+    return as_text(tell(plan, records, records_path, period, as_at, wanted, ongoing_until))

@@ -18,7 +18,6 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.council_codes import OUTCOME_CODES, STANDARD_CODES
 from pbr.records.dictionary import TABLES
-from pbr.records.extract.known_later import Later
 from pbr.records.record_id import full_name
 from pbr.records.table import Records
 from pbr.values.period import Period
@@ -32,10 +31,9 @@ def tell(
     as_at: date,
     wanted: str,
     ongoing_until: date | None = None,
-    later: Later | None = None,
 ) -> Story:
     """The story of a record, a person or a line. Raises ``ProblemsFound`` where nothing has that id."""
-    telling = tell_from(plan, records, path, period, as_at, wanted, ongoing_until or as_at, later or {})
+    telling = tell_from(plan, records, path, period, as_at, wanted, ongoing_until or as_at)
     subjects = [(record, family) for family in telling.families for record in _told_about(family, telling)]
     told = _chapters(telling, subjects)
     chapters = with_limits([one for one in told if isinstance(one, Chapter)], telling)

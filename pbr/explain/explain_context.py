@@ -18,7 +18,7 @@ from pbr.explain.lookup import Asked, Found, families_of, what_is_asked
 from pbr.explain.record import Record
 from pbr.problems.problem import Place
 from pbr.records.expected_row import ExpectedRow
-from pbr.records.extract.known_later import Later
+from pbr.records.later_facts import Later
 from pbr.records.line_of_record import lines_of
 from pbr.records.record_id import record_id
 from pbr.records.table import Records
@@ -92,7 +92,6 @@ def tell_from(
     as_at: date,
     wanted: str,
     ongoing_until: date,
-    later: Later,
 ) -> Telling:
     """Run a plan over all the records, and keep what concerns the id that is asked for."""
     records = with_expected(records, plan.scheme, as_at)
@@ -101,7 +100,7 @@ def tell_from(
     settling = Settling(plan.scheme, as_at, positions, functions.over.refs, period=period, ongoing_until=ongoing_until)
     asked = what_is_asked(records, settling, wanted)
     found = asked.named or asked.under_line
-    families = _placed(families_of(found, records, settling), path, later)
+    families = _placed(families_of(found, records, settling), path, records.later)
     run = Run(plan, records, period, as_at, ongoing_until=ongoing_until)
     named = named_by(wanted, records, settling)
     of_named: dict[str, list[Line]] = {one.called: [] for one in named}

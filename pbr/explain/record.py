@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Optional
 
 from pbr.records.dictionary import TableKind
-from pbr.records.extract.known_later import KnownLater
+from pbr.records.later_facts import KnownLater
 from pbr.records.table import Row
 
 

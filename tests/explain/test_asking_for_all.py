@@ -10,7 +10,7 @@ from pbr.api.prepare import prepare
 from pbr.engine.run import Run
 from pbr.explain.build import tell
 from pbr.problems.problem import ProblemsFound
-from pbr.records.extract.known_later import KnownLater
+from pbr.records.later_facts import KnownLater
 from pbr.settlement.line import Line
 from pbr.values.dates import period_in_words
 from tests.explain.stories import SCHEMES, story
@@ -186,9 +186,10 @@ def test_what_is_known_only_after_ten_weeks_is_known_from_then_on() -> None:
     folder = Path("records")
     folder.mkdir()
     people = "person_id,provider_id,area,referred_on,left_on,left_reason,support_at_10_weeks,support_at_52_weeks\n"
-    (folder / "people.csv").write_text(f"{people}S2,P1,north,2026-06-01,\n", encoding="utf-8")
+    rows = "S1,P1,north,2026-06-01,,,none,\nS2,P1,north,2026-06-01,,,,\n"
+    (folder / "people.csv").write_text(f"{people}{rows}", encoding="utf-8")
     prepared = prepare(
-        SCHEMES / "population-prime-provider.yaml", folder, period_in_words("2026-06"), None, False, False
+        SCHEMES / "population-prime-provider-at-risk.yaml", folder, period_in_words("2026-06"), None, False, False
     )
     # ten weeks after 1 June is 10 August; of S2 nothing is recorded, and nothing is said
     later = {"support_at_10_weeks": KnownLater(date(2026, 8, 10), "support_at_10_weeks")}

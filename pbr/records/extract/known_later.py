@@ -1,26 +1,14 @@
 """Which facts of an extract are recorded, and not known yet on the day of settling: a story says so beside them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pbr.records.cells import blank_value
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.extract.extract import Extract
+from pbr.records.later_facts import KnownLater, Later
 from pbr.records.row_key import id_of_key
 from pbr.records.table import Row
-
-
-@dataclass(frozen=True, slots=True)
-class KnownLater:
-    """From which day a fact is known, and the field that gives the day: the fact's own, or one that dates it."""
-
-    day: date
-    by: str
-
-
-Later = Mapping[tuple[str, str], Mapping[str, KnownLater]]
-"""What is known later, by table and record id, and then by field."""
 
 
 def known_later(extract: Extract, as_at: date) -> Later:

@@ -1,10 +1,12 @@
 """Every file in tests/cases: a good one has no problem, and a bad one has the problems that its first lines name."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from pbr.api.validation import validate
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.problems.problem_formats import in_order
 from pbr.source.text_file import read_text
@@ -62,3 +64,18 @@ def test_a_bad_case_has_the_problems_it_names(path: Path) -> None:
     assert found
     for problem in found:
         assert problem.excerpt or not problem.place.line, "a problem of a scheme shows its line"
+
+
+@pytest.mark.parametrize("path", files("bad"), ids=name)
+def test_one_cause_is_told_once(path: Path) -> None:
+    (checked,) = validate(path)
+    told = Counter((problem.code, problem.place, problem.message) for problem in checked.problems)
+    assert [one for one, times in told.items() if times > 1] == []
+    # a place that one problem names besides its own has no problem of the same code
+    others = {(problem.code, place) for problem in checked.problems for _, place in problem.related}
+    assert not others & {(problem.code, problem.place) for problem in checked.problems}
+
+
+def test_every_place_of_a_bare_year_stands_in_the_one_problem_of_it() -> None:
+    (problem,) = problems_of(CASES / "payments" / "bad" / "a-bare-year-in-three-places.yaml")
+    assert [place.line for _, place in problem.related] == [25, 31]

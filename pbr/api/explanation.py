@@ -1,9 +1,13 @@
 """Explain: the story of one record, person or line of a settlement, in plain English."""
 
+from dataclasses import replace
 from datetime import date
 
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.prepare import Prepared, prepare
+from pbr.records.extract.known_later import known_later
+from pbr.records.extract.read_extract import read_extract
+from pbr.records.later_facts import Later
 from pbr.values.period import Period
 
 
@@ -18,6 +22,7 @@ def explain(
 ) -> str:
     """Tell what was paid for one plan, outcome, visit, stay or person, or on one line, how it was worked, and why not.
 
+    Of a provider, a standard or outcome by its code, a measure, a payment or a limit, every line is listed, with sums.
     ``wanted`` is its id; the rest is as for ``settle``. Raises ``ProblemsFound`` with everything that is wrong with the
     scheme or the records, or where nothing that is settled has that id.
     """
@@ -34,10 +39,20 @@ def explanation_of(prepared: Prepared, wanted: str) -> str:
 
     return told(
         prepared.plan,
-        prepared.records,
+        replace(prepared.records, later=facts_known_later(prepared)),
         prepared.records_path,
         prepared.period,
         prepared.as_at,
         wanted,
         prepared.ongoing_until,
     )
+
+
+def facts_known_later(prepared: Prepared) -> Later:
+    """The facts that are recorded and not known yet on the day of settling.
+
+    The extract is read again: a settlement keeps nothing of them, because hardly any is ever asked for.
+    """
+    plan = prepared.plan
+    extract = read_extract(prepared.records_path, plan.needs, prepared.hold_errors, False, plan.code_lists)
+    return known_later(extract, prepared.as_at)

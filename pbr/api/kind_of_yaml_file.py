@@ -1,7 +1,7 @@
 """What a YAML file is meant to be, by the names at its edge: even a file that cannot be read as YAML has them."""
 
 import re
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 from enum import Enum, auto
 from pathlib import Path
 
@@ -17,17 +17,23 @@ def _words(form: type[Form]) -> frozenset[str]:
 _SCHEME = _words(SchemeForm) - _words(AssumptionsForm)
 """Sections that only a scheme has. Some are common words, and are met in files of other programs too."""
 _SURELY_SCHEME = frozenset(("payments", "leaves out"))
+_HARDLY_ELSEWHERE = frozenset(("scheme", "runs", "rounding"))
+"""Sections by which a file that has no other names than ours is taken for a scheme, however little is in it."""
 _ASSUMPTIONS = _words(AssumptionsForm) - _words(SchemeForm)
 """Sections that only a file of assumptions has."""
+_WORDS = _words(SchemeForm) | _words(AssumptionsForm)
 _EITHER = frozenset(("prices", "sources"))
 
-_NAME = re.compile(rb"""^["']?([A-Za-z][A-Za-z ]*?)["']?[ \t]*:(?=\s|$)""", re.MULTILINE)
+_NAME = re.compile(rb"""^(?:\{[ \t]*)?["']?([^\s#"'{}\[\],:-][^#"'{}\[\],:\n]*?)["']?[ \t]*:(?=\s|$)""", re.MULTILINE)
+_MARGIN = re.compile(rb"\A(?:[ \t]*(?:#[^\n]*|---[ \t]*|%[^\n]*)?\n)*( +)(?=[^\s#])")
+"""The spaces that a file as a whole may be set in by."""
 _FIRST_LINE = re.compile(rb"""["']?([A-Za-z]{2,4})["']?[ \t]*[:=]?[ \t]*["']?1(?:\.0)?["']?[ \t]*(?:#.*)?""")
-_NOTHING = re.compile(rb"\A(?:\s|#[^\n]*(?:\n|\Z)|---|\.\.\.)*\Z")
+_NOTHING = re.compile(rb"\A(?:\s|#[^\n]*(?:\n|\Z)|%[^\n]*(?:\n|\Z)|---|\.\.\.|\{\s*\}|null\b|~)*\Z")
 _MARKS = re.compile(rb"\A(?:(?:\xef\xbb\xbf)+|\xff\xfe|\xfe\xff)|\0")
 """What UTF-8 may start with, and what UTF-16 puts between the letters of English."""
 _BYTES_LOOKED_AT = 1_000_000
 _ALIKE = 0.6
+_NEARLY = 0.8
 
 
 class YamlKind(Enum):
@@ -51,14 +57,16 @@ def kind_of(content: bytes) -> YamlKind:
     """Say what the bytes of a YAML file are meant to be, in whatever encoding.
 
     A file with nothing in it is a scheme that is not written yet, or was lost: it is no file of another program.
-    Without the line ``pbr: 1`` a file is still one of ours when its first line is that with a slip in it, or when it
-    has sections as only ours have.
+    Without the line ``pbr: 1`` a file is still one of ours when its first line is that with a slip in it, when it
+    has sections as only ours have, or when it has hardly begun and holds nothing else than words of ours.
     """
     # An old Macintosh ended lines with carriage returns, and its files are refused in words when they are read.
     text = _MARKS.sub(b"", content).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     if _NOTHING.match(text):
         return YamlKind.SCHEME
-    names = {name.decode().lower() for name in _NAME.findall(text)}
+    if margin := _MARGIN.match(text):
+        text = re.sub(rb"^" + margin[1], b"", text, flags=re.MULTILINE)
+    names = {name.decode(errors="replace").lower() for name in _NAME.findall(text)}
     schemes, assumptions = names & _SCHEME, names & _ASSUMPTIONS
     if "pbr" in names or _says_pbr_with_a_slip(text):
         ours = bool(assumptions or names & {"prices"}) and not schemes
@@ -67,7 +75,16 @@ def kind_of(content: bytes) -> YamlKind:
         return YamlKind.SCHEME
     if assumptions and not schemes and len(assumptions | names & _EITHER) > 1:
         return YamlKind.ASSUMPTIONS
-    return YamlKind.OTHER
+    return _kind_of_a_beginning(names)
+
+
+def _kind_of_a_beginning(names: set[str]) -> YamlKind:
+    """What a file is that has hardly begun: one of ours where every name at its edge is a word of ours, or nearly.
+
+    Colour schemes of editors say ``scheme`` too, with names beside it that are none of ours.
+    """
+    ours = all(get_close_matches(name, _WORDS, n=1, cutoff=_NEARLY) for name in names)
+    return YamlKind.SCHEME if ours and names & _HARDLY_ELSEWHERE else YamlKind.OTHER
 
 
 def _says_pbr_with_a_slip(text: bytes) -> bool:

@@ -46,14 +46,14 @@ def _possible(condition: Condition, of_statement: OfStatement) -> frozenset[Answ
         case Not(condition=inner):
             return frozenset(None if one is None else not one for one in _possible(inner, of_statement))
         case And(conditions=parts):
-            return _joined([_possible(part, of_statement) for part in parts], settles=False)
+            return joined([_possible(part, of_statement) for part in parts], settles=False)
         case Or(conditions=parts):
-            return _joined([_possible(part, of_statement) for part in parts], settles=True)
+            return joined([_possible(part, of_statement) for part in parts], settles=True)
         case Compare() | OneOf() | Between() | Known() | YesNo():
             return of_statement(condition)
 
 
-def _joined(parts: list[frozenset[Answer]], settles: bool) -> frozenset[Answer]:
+def joined(parts: list[frozenset[Answer]], settles: bool) -> frozenset[Answer]:
     """What several conditions can come to together; one that is ``settles`` settles it, else one that is unknown."""
     found: set[Answer] = set()
     otherwise = not settles

@@ -24,6 +24,7 @@ def gates_in_words(gates: Gates, verb: Verb) -> list[str]:
     if gates.not_assessed_when and not first:
         said.append(f"it is not assessed when {in_words(gates.not_assessed_when.condition)}")
     if gates.when:
-        said.append(f"it is earned when {in_words(gates.when.condition)}")
+        earned = "taken off" if verb == "deduct" else "earned"
+        said.append(f"it is {earned} when {in_words(gates.when.condition)}")
     sentence = "; ".join(said)
     return [f"{sentence[0].upper()}{sentence[1:]}."] if sentence else []

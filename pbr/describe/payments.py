@@ -35,8 +35,8 @@ def payment_clause(payment: Payment) -> Clause:
     if payment.instalments:
         start = on_day(payment.instalments.start)
         sentences.append(
-            f"It is paid in {payment.instalments.count} instalments, the first {start} and each of the others a "
-            "month after the one before (on the last day of a shorter month)."
+            f"It is paid in {payment.instalments.count} instalments, the first {start} and the others on the same "
+            "day of each month after it (the last day of a shorter month)."
         )
         until = payment.instalments.until
         if until is not None:
@@ -48,7 +48,7 @@ def payment_clause(payment: Payment) -> Clause:
     elif payment.due is not None:
         sentences.append(f"It is due {on_day(payment.due, _window_of(payment.due, payment, priced_on))}.")
     if payment.scale:
-        sentences += [*_pooled(payment), steps_in_words(payment.scale)]
+        sentences += [*_pooled(payment), steps_in_words(payment.scale, payment.verb)]
     if payment.parts:
         sentences.append("It is divided into the parts below.")
     parts = tuple(_part_clause(part, payment, priced_on) for part in payment.parts)
@@ -150,5 +150,5 @@ def _part_clause(part: Part, payment: Payment, priced_on: str) -> Clause:
     sentences = [f"{part.name}: {share}.", *gates_in_words(part.gates, payment.verb)]
     sentences.append(f"It is due {on_day(part.due, _window_of(part.due, payment, priced_on))}.")
     if part.scale:
-        sentences.append(steps_in_words(part.scale))
+        sentences.append(steps_in_words(part.scale, payment.verb))
     return Clause(" ".join(sentences), tuple(map(assumed, part.assumes)))

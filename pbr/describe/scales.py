@@ -2,18 +2,20 @@
 
 from fractions import Fraction
 
+from pbr.scheme.payments import Verb
 from pbr.scheme.scale import Scale
 from pbr.values.share import percent
 
 
-def steps_in_words(scale: Scale) -> str:
-    """The steps of a measure, from the lowest: how much of the whole each releases."""
+def steps_in_words(scale: Scale, verb: Verb) -> str:
+    """The steps of a measure, from the lowest: how much of the whole each releases, or of a deduction takes off."""
     first, *others = scale.steps
     edge = percent(others[0].start) if others and others[0].start is not None else ""
     said = [f"below {edge} {_released(first.released)}" if edge else _released(first.released)]
     said += [f"from {percent(step.start)} {_released(step.released)}" for step in others if step.start is not None]
+    does = "taken off" if verb == "deduct" else "released"
     return (
-        f"How much of it is released depends on {scale.measure.name}: {', '.join(said)}. The whole takes the one share "
+        f"How much of it is {does} depends on {scale.measure.name}: {', '.join(said)}. The whole takes the one share "
         "that the measure reaches."
     )
 

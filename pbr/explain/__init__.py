@@ -23,7 +23,10 @@ def explain(
 ) -> str:
     """Tell the story of a plan, outcome, visit, stay, person or line, in plain sentences of text.
 
+    A provider, a code, a measure, a payment or a limit has all of its lines listed, with what they come to.
+
     The period and days are those of the settlement. ``records_path`` is the extract as it was named, so that every fact
-    can be found in its file. Raises ``ProblemsFound`` where nothing that the scheme settles has that id.
+    can be found in its file; ``records.later`` are the facts that are not known yet on the day of settling. Raises
+    ``ProblemsFound`` where nothing that the scheme settles has that id.
     """
     return as_text(tell(plan, records, records_path, period, as_at, wanted, ongoing_until))

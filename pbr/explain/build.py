@@ -9,6 +9,7 @@ from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.explain.explain_context import Family, Telling, tell_from
 from pbr.explain.explanation import Chapter, Outside, Story
 from pbr.explain.limits_counted_towards import with_limits
+from pbr.explain.lines_in_common import counts_of
 from pbr.explain.measures_read import measures_that_count, not_recorded_in_words
 from pbr.explain.provider_chapters import chapter_of_held_row, chapters_of_provider
 from pbr.explain.record import Record
@@ -37,11 +38,13 @@ def tell(
     told = _chapters(telling, subjects)
     chapters = with_limits([one for one in told if isinstance(one, Chapter)], telling)
     outside = tuple(dict.fromkeys(one for one in told if isinstance(one, Outside)))
-    if not chapters and not (subjects and (outside or telling.asked.named)):
+    if not chapters and not telling.listed and not (subjects and (outside or telling.asked.named)):
         raise ProblemsFound([_nothing_of_that_name(telling)])
     whole = [record for record, _ in subjects] if telling.asked.named else []
     measures = tuple(read for record in whole for read in measures_that_count(record, telling))
-    return Story(_heading(telling, subjects), chapters, outside, measures, _documents(telling, chapters))
+    counts = counts_of(wanted, telling.measurements)
+    documents = _documents(telling, chapters)
+    return Story(_heading(telling, subjects), chapters, outside, measures, documents, telling.listed, counts)
 
 
 def _chapters(telling: Telling, subjects: list[tuple[Record, Family]]) -> list[Told]:
@@ -79,13 +82,20 @@ def _limits_over(telling: Telling, subjects: list[tuple[Record, Family]]) -> fro
 def _heading(telling: Telling, subjects: list[tuple[Record, Family]]) -> tuple[str, ...]:
     settling, scheme = telling.settling, telling.scheme
     about = [_who(record, telling) for record, _ in subjects]
+    things = [*dict.fromkeys(_what_it_is(record, telling) for record, _ in subjects)]
+    things += [one.called for one in telling.listed]
+    if len(things) > 1:
+        about = [f"{telling.asked.wanted} is {len(things)} things at once: {', '.join(things)}", *about]
+    for one in telling.listed:
+        meaning = f", which means: {one.meaning}" if one.meaning else ""
+        about.append(f"{one.called[0].upper()}{one.called[1:]}{meaning}")
     if not about:
         about = (
             [f"Line {telling.asked.wanted}"]
             if not telling.asked.held
             else [f"{telling.asked.wanted}, a row that is held"]
         )
-    elif not telling.asked.named:
+    elif not telling.asked.named and not telling.listed:
         about = [f"Line {telling.asked.wanted}", *about]
     return (
         *about,
@@ -99,6 +109,12 @@ def _unpublished(telling: Telling) -> Iterator[str]:
     if telling.unpriced:
         lacking = f"{len(telling.unpriced):,} records have" if len(telling.unpriced) > 1 else "1 record has"
         yield f"Nothing of this is published yet: {lacking} no price in the scheme"
+
+
+def _what_it_is(record: Record, telling: Telling) -> str:
+    """What the id is, of a record that it names: the record itself, or the person whose it is."""
+    asked = telling.asked.wanted
+    return record.said if record.id == asked or not telling.asked.named else f"person {asked}"
 
 
 def _who(record: Record, telling: Telling) -> str:
@@ -152,5 +168,6 @@ def _nothing_of_that_name(telling: Telling) -> Problem:
         return Problem("PBR027", "the record is there, and the settlement has no such line of it", place, help_)
     kinds = dict.fromkeys([*(kind.one for kind in tables), "person"])
     line = f"ID/{scheme.payments[0].name}"
-    help_ = f"give the id of a {', '.join(kinds)} or line ({line}) as the records and the settlement write it"
-    return Problem("PBR027", "no record, person or line that this scheme settles has that id", place, help_)
+    in_common = "a provider, standard, outcome, measure or payment"
+    help_ = f"give the id of a {', '.join(kinds)} or line ({line}), or of {in_common}, as the settlement writes it"
+    return Problem("PBR027", "nothing that this scheme settles has that id", place, help_)

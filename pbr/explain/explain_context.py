@@ -13,10 +13,12 @@ from pbr.engine.missing_price import Unpriced
 from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
 from pbr.engine.run_context import Settling
+from pbr.explain.lines_in_common import Listed, Named, listed, named_by
 from pbr.explain.lookup import Asked, Found, families_of, what_is_asked
 from pbr.explain.record import Record
 from pbr.problems.problem import Place
 from pbr.records.expected_row import ExpectedRow
+from pbr.records.later_facts import Later
 from pbr.records.line_of_record import lines_of
 from pbr.records.record_id import record_id
 from pbr.records.table import Records
@@ -52,6 +54,7 @@ class Telling:
     sums: Sums
     unpriced: tuple[Unpriced, ...]
     measurements: Measurements
+    listed: tuple[Listed, ...]
 
     @property
     def scheme(self) -> Scheme:
@@ -82,7 +85,13 @@ def standings(path: Path, table: str, record_ids: Iterable[str]) -> dict[str, st
 
 
 def tell_from(
-    plan: CompiledScheme, records: Records, path: Path, period: Period, as_at: date, wanted: str, ongoing_until: date
+    plan: CompiledScheme,
+    records: Records,
+    path: Path,
+    period: Period,
+    as_at: date,
+    wanted: str,
+    ongoing_until: date,
 ) -> Telling:
     """Run a plan over all the records, and keep what concerns the id that is asked for."""
     records = with_expected(records, plan.scheme, as_at)
@@ -91,14 +100,17 @@ def tell_from(
     settling = Settling(plan.scheme, as_at, positions, functions.over.refs, period=period, ongoing_until=ongoing_until)
     asked = what_is_asked(records, settling, wanted)
     found = asked.named or asked.under_line
-    families = _placed(families_of(found, records, settling), path)
+    families = _placed(families_of(found, records, settling), path, records.later)
     run = Run(plan, records, period, as_at, ongoing_until=ongoing_until)
-    lines, sums = _kept(run, asked, families, settling)
+    named = named_by(wanted, records, settling)
+    of_named: dict[str, list[Line]] = {one.called: [] for one in named}
+    lines, sums = _kept(run, asked, families, settling, named, of_named)
     measured = measure_all(records, functions.measures)
-    return Telling(asked, settling, records, path, families, lines, sums, tuple(run.unpriced), measured)
+    everything = tuple(listed(one, of_named[one.called]) for one in named if one.is_there or of_named[one.called])
+    return Telling(asked, settling, records, path, families, lines, sums, tuple(run.unpriced), measured, everything)
 
 
-def _placed(families: list[tuple[Found, tuple[Found, ...]]], path: Path) -> tuple[Family, ...]:
+def _placed(families: list[tuple[Found, tuple[Found, ...]]], path: Path, later: Later) -> tuple[Family, ...]:
     """The families with the place of each record."""
     ids: dict[str, set[str]] = defaultdict(set)
     for head, children in families:
@@ -107,16 +119,30 @@ def _placed(families: list[tuple[Found, tuple[Found, ...]]], path: Path) -> tupl
     places = {table: standings(path, table, wanted) for table, wanted in ids.items()}
     placed: list[Family] = []
     for head, children in families:
-        top = Record(head.kind, head.row, head.id, places[head.kind.name].get(head.id, head.kind.file))
-        below = [
-            Record(one.kind, one.row, one.id, places[one.kind.name].get(one.id, one.kind.file), top) for one in children
-        ]
+        top = _record(head, None, places, later)
+        below = [_record(one, top, places, later) for one in children]
         placed.append(Family(top, tuple(below)))
     return tuple(placed)
 
 
-def _kept(run: Run, asked: Asked, families: tuple[Family, ...], settling: Settling) -> tuple[tuple[Line, ...], Sums]:
-    """The lines that concern what is asked, and what the payments under its limits come to."""
+def _record(found: Found, parent: Record | None, places: Mapping[str, Mapping[str, str]], later: Later) -> Record:
+    kind = found.kind
+    standing = places[kind.name].get(found.id, kind.file)
+    return Record(kind, found.row, found.id, standing, parent, later.get((kind.name, found.id), {}))
+
+
+def _kept(
+    run: Run,
+    asked: Asked,
+    families: tuple[Family, ...],
+    settling: Settling,
+    named: tuple[Named, ...],
+    of_named: Mapping[str, list[Line]],
+) -> tuple[tuple[Line, ...], Sums]:
+    """The lines that concern what is asked, and what the payments under its limits come to.
+
+    Those of what the id names that is no one record are added to ``of_named``.
+    """
     scheme = settling.scheme
     ids = {record.id for family in families for record in (family.head, *family.children)}
     providers = {*asked.before, *(_field(family.head, "provider_id", settling) for family in families)}
@@ -129,6 +155,9 @@ def _kept(run: Run, asked: Asked, families: tuple[Family, ...], settling: Settli
     held = {RowSlot(row.file, row.line) for row in asked.held}
     plan_of = {child.id: family.head.id for family in families for child in family.children}
     for line in run.lines():
+        for one in named:
+            if one.has(line):
+                of_named[one.called].append(line)
         own = line.record_id in ids if line.record_id else line.provider_id in providers
         retained = line.status is Status.NOTE and line.payment in pooled and line.provider_id in asked.before
         if own or retained or line.slot in held or asked.is_line(line):

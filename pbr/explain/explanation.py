@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from pbr.explain.lines_in_common import Listed
 from pbr.scheme.provenance import Provenance
 from pbr.settlement.line import Line
 from pbr.settlement.reason import MissingPrice
@@ -117,8 +118,13 @@ class Story:
     outside: tuple[Outside, ...]
     measures: tuple[MeasureRead, ...]
     documents: tuple[str, ...]
+    listed: tuple[Listed, ...] = ()
+    counts: tuple[str, ...] = ()
 
     @property
     def amount(self) -> int:
-        """What is due in the period for all of it, in pence."""
-        return sum(told.line.amount for chapter in self.chapters for told in chapter.lines)
+        """What is due in the period for all of it, in pence; a line that is told and listed too is counted once."""
+        told = [told.line for chapter in self.chapters for told in chapter.lines]
+        ids = {line.line_id for line in told}
+        others = {line.line_id: line for one in self.listed for line in one.lines if line.line_id not in ids}
+        return sum(line.amount for line in (*told, *others.values()))

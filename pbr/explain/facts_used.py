@@ -27,13 +27,21 @@ def facts_of(refs: Iterable[FieldRef], record: Record, layouts: Layouts) -> tupl
     facts: dict[tuple[str, bool], Fact] = {}
     for ref in refs:
         value = value_of(ref, layouts)(record.row)
-        place = record.parent.standing if ref.of_parent and record.parent else record.standing
-        words = value_in_words(value, ref.field.type)
+        holder = record.parent if ref.of_parent and record.parent else record
+        words = f"{value_in_words(value, ref.field.type)}{_known_later(ref, holder, layouts)}"
         compared = (ref.table, ref.field.name) in COMPARISONS
-        facts.setdefault(
-            (ref.field.name, ref.of_parent), Fact(f'"{ref.written}"' if compared else ref.written, words, place)
-        )
+        named = f'"{ref.written}"' if compared else ref.written
+        facts.setdefault((ref.field.name, ref.of_parent), Fact(named, words, holder.standing))
     return tuple(facts.values())
+
+
+def _known_later(ref: FieldRef, holder: Record, layouts: Layouts) -> str:
+    """That a fact is in the records, and why it is not known yet all the same."""
+    later = holder.later.get(ref.field.name)
+    if later is None:
+        return ""
+    day = "" if later.by == ref.field.name else f"{later.by} is "
+    return f" (recorded, but {day}dated {later.day}, after the day of settling, {layouts.as_at})"
 
 
 def rules_of(conditions: Iterable[Condition], scheme: Scheme) -> tuple[Rule, ...]:

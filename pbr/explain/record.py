@@ -1,21 +1,27 @@
 """A record as it is told: its row, its id, and where it stands."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Optional
 
 from pbr.records.dictionary import TableKind
+from pbr.records.later_facts import KnownLater
 from pbr.records.table import Row
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A row of the extract with its id, the file and line it stands on, and the record that it belongs to."""
+    """A row of the extract with its id, the file and line it stands on, and the record that it belongs to.
+
+    ``later`` are those of its facts that are recorded and not known yet on the day of settling.
+    """
 
     kind: TableKind
     row: Row
     id: str
     standing: str
     parent: Optional["Record"] = None
+    later: Mapping[str, KnownLater] = field(default_factory=dict)
 
     @property
     def said(self) -> str:

@@ -5,6 +5,7 @@ from itertools import groupby
 from textwrap import shorten, wrap
 
 from pbr.explain.explanation import Chapter, Fact, LineStory, MeasureRead, Story
+from pbr.explain.lines_in_common import Listed
 from pbr.explain.summary import summary_of
 from pbr.problems.visible_text import visible
 
@@ -26,6 +27,14 @@ def _lines(story: Story) -> Iterator[str]:
     for chapter in story.chapters:
         yield ""
         yield from _chapter(chapter)
+    for listed in story.listed:
+        yield ""
+        yield from _listed(listed)
+    if story.counts:
+        yield ""
+        yield "What it came to"
+        for counts in story.counts:
+            yield from _wrapped(f"- {counts}", "  ", "    ")
     if story.outside:
         yield ""
         yield "Not for it"
@@ -41,6 +50,21 @@ def _lines(story: Story) -> Iterator[str]:
         yield "Documents"
         for document in story.documents:
             yield from _wrapped(document, "  ", "    ")
+
+
+def _listed(listed: Listed) -> Iterator[str]:
+    many = "1 line" if len(listed.lines) == 1 else f"{len(listed.lines):,} lines" if listed.lines else "no lines"
+    yield from _wrapped(f"All of {listed.called}: {many}", "", "  ")
+    for sum_ in listed.sums:
+        yield from _wrapped(sum_, "  ", "    ")
+    for one in listed.each:
+        yield from _wrapped(f"* {one}", "  ", "    ")
+    if listed.counted_by:
+        measures = " and ".join(listed.counted_by)
+        yield from _wrapped(f"Lines scaled by {measures} are among them, where it may be counted.", "  ", "  ")
+    if listed.lines:
+        line = listed.lines[0].line_id
+        yield from _wrapped(f"Ask for a line by its id, as in --explain {line}, for why.", "  ", "  ")
 
 
 def _chapter(chapter: Chapter) -> Iterator[str]:

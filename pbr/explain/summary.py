@@ -13,7 +13,7 @@ def summary_of(story: Story) -> list[str]:
     """At most three sentences: the sum that is due, then one for each reason that something is not paid."""
     said = [f"Due in this period for what is told here: {pounds(story.amount)}"]
     if not story.chapters:
-        return [*said, *(f"Not paid: {one.sentence}" for one in story.outside[:1])]
+        return said if story.listed else [*said, *(f"Not paid: {one.sentence}" for one in story.outside[:1])]
     reasons: dict[tuple[bool, str], list[Line]] = {}
     for line in (one.line for chapter in story.chapters for one in chapter.lines):
         if line.status not in SETTLED:

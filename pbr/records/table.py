@@ -1,6 +1,6 @@
 """A table of an extract: its rows once typed and checked, as the engine uses them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
+from pbr.records.later_facts import Later
 
 Value = str | date | bool | int | Fraction | None
 """A cell once read: text or code, date, yes or no, pence, an exact number, or blank (not known)."""
@@ -32,9 +33,11 @@ class Records:
     """An extract as it was known on one day: tables by name, sorted by provider and key, children linked.
 
     ``expected`` are the rows among them that nobody recorded; nothing is known of them but their key.
+    ``later`` are the facts recorded and not known yet, filled in where a story is told of them.
     """
 
     tables: dict[str, Table]
     held_rows: tuple[HeldRow, ...]
     inputs: tuple[InputFile, ...]
     expected: tuple[ExpectedRow, ...] = ()
+    later: Later = field(default_factory=dict)

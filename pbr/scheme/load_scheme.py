@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from pbr.problems.problem import Problem, ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.records.input_file import InputFile
+from pbr.scheme.conditions_together import check_can_be_counted, check_can_be_earned
 from pbr.scheme.day_count_warnings import check_spans
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.exclusions import read_left_out
@@ -149,12 +150,14 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     holds = read_holds(form.records, reading)
     prices = read_prices(form.prices, reading)
     measures = read_measures(form.measures, reading)
+    check_can_be_counted(measures, form.measures, reading)
     check_dated_as_expected(framework, measures, reading)
     left_out = read_left_out(form.leaves_out, reading)
     payments = read_payments(form.payments, prices, measures, reading)
     for payment in payments:
         check_words_together(payment, form.payments[payment.name], reading)
         check_spans(payment, form.payments[payment.name], reading)
+        check_can_be_earned(payment, form.payments[payment.name], reading)
     limits = read_limits(form.limits, payments, reading)
     examples = read_examples(form.examples, runs or _ANY_DAYS, reading)
     _check_together(form, payments, measures, prices, reading)

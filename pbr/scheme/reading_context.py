@@ -4,13 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from pbr.conditions.certain_answers import check_answers
 from pbr.conditions.date_expressions import Day, days_of_line, parse_day
 from pbr.conditions.lexer import Misread, Unread
 from pbr.conditions.name_resolution import Names, called
 from pbr.conditions.parser import parse_condition
 from pbr.conditions.size_limit import MOST_TERMS_DEEP, Extent, check_extent, extent_of, too_deep
 from pbr.conditions.syntax_tree import Condition
-from pbr.problems.problem import Place, Problem
+from pbr.problems.problem import Place, Problem, Severity
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.source.yaml_nodes import MapNode, Node, Scalar, lines_of
 
@@ -39,13 +40,26 @@ class Reading:
     _names_of_terms: dict[str, list[str]] = field(default_factory=dict)
     _extents: dict[tuple[str, str], Extent] = field(default_factory=dict)
 
-    def problem(self, code: str, message: str, place: Place, remedy: str = "", *, warning: bool = False) -> None:
-        """Note a problem at a place of the scheme, with the line it stands on; once, however often it is met."""
+    def problem(
+        self,
+        code: str,
+        message: str,
+        place: Place,
+        remedy: str = "",
+        *,
+        warning: bool = False,
+        related: tuple[tuple[str, Place], ...] = (),
+    ) -> None:
+        """Note a problem at a place of the scheme, with the line it stands on; once, however often it is met.
+
+        ``related`` are the other places that one mend is about, with what is said of each.
+        """
         if (message, place) in self._noted:
             return
         self._noted.add((message, place))
         excerpt = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
-        self.problems.append(Problem(code, message, place, remedy, "warning" if warning else "error", excerpt))
+        severity: Severity = "warning" if warning else "error"
+        self.problems.append(Problem(code, message, place, remedy, severity, excerpt, related=related))
 
     def misread(self, text: Scalar, misread: Misread) -> None:
         """Note what made a condition or a day unreadable, at the columns it names; once, where it is of a term."""
@@ -60,6 +74,7 @@ class Reading:
     def _within_bounds(self, text: Scalar, kind: TableKind) -> Condition:
         condition = parse_condition(text.text, self.names(kind))
         check_extent(extent_of(condition, self._extents), len(text.text))
+        check_answers(condition)
         return condition
 
     def day(self, text: Scalar | None, kind: TableKind) -> Day | None:

@@ -26,15 +26,19 @@ def check_years(
     places = [measure_forms[name].over.place for name in measures if measure_forms[name].over.text == "year"]
     for payment in payments:
         places += _years_of(payment, payment_forms[payment.name])
-    for place in places:
-        reading.problem(
-            "PBR320",
-            f"'year' is the calendar year, and the scheme runs from {runs.first}: {calendar.last} cuts its first year "
-            "in two",
-            place,
-            f"write 'contract year' for {contract.first} to {contract.last} and so on, or 'calendar year'",
-            warning=True,
-        )
+    if not places:
+        return
+    # One question, whichever year is meant: asked once, with every place that its answer is about.
+    first, *others = sorted(dict.fromkeys(places))
+    reading.problem(
+        "PBR320",
+        f"'year' is the calendar year, and the scheme runs from {runs.first}: {calendar.last} cuts its first year "
+        "in two",
+        first,
+        f"write 'contract year' for {contract.first} to {contract.last} and so on, or 'calendar year'",
+        warning=True,
+        related=tuple(("and so it does here", place) for place in others),
+    )
 
 
 def _years_of(payment: Payment, form: PaymentForm) -> Iterator[Place]:

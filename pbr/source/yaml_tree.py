@@ -1,6 +1,7 @@
 """The YAML loader: a document read into the tree of text and places that everything about a scheme starts from."""
 
 from collections.abc import Iterator
+from typing import NoReturn
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.source.excerpts import with_excerpts
@@ -41,8 +42,7 @@ class _Reading:
         """Build the tree of the document, which must be names with what stands under each."""
         first = next(self.parts, None)
         if first is None or first.is_nothing:
-            self.add("PBR110", "there is nothing in this file", Place(self.file), "start with the line 'pbr: 1'")
-            raise ProblemsFound(self.problems)
+            self.nothing(Place(self.file))
         if first.kind != "map":
             message = "a scheme starts with a name and a colon, and this file does not"
             self.add("PBR111", message, Place(self.file, first.place.line, first.place.column), "start with 'pbr: 1'")
@@ -51,7 +51,14 @@ class _Reading:
         # What follows the tree can only be a mistake, or a second document.
         for _ in self.parts:
             continue
+        if not tree.entries and not self.problems:
+            self.nothing(Place(self.file, first.place.line, first.place.column))
         return tree
+
+    def nothing(self, place: Place) -> NoReturn:
+        """Refuse a file that says nothing."""
+        self.add("PBR110", "there is nothing in this file", place, "start with the line 'pbr: 1'")
+        raise ProblemsFound(self.problems)
 
     def add(self, code: str, message: str, place: Place, help_text: str) -> None:
         """Add a problem."""

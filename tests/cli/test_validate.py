@@ -118,7 +118,27 @@ def test_a_scheme_is_never_passed_over_for_want_of_one_line(line: str, times: in
     assert kind_of((f"{line}\n" * times + without).encode()) is YamlKind.SCHEME
 
 
-@pytest.mark.parametrize("content", ["", "# nothing yet\n", BAD.replace("pbr: 1", "prb: 1"), "prb: 1\n"])
+BROKEN = [
+    "",
+    "# nothing yet\n",
+    "---\n# nothing yet\n...\n",
+    "%YAML 1.2\n---\n",
+    "{}\n",
+    "null\n",
+    BAD.replace("pbr: 1", "prb: 1"),
+    "prb: 1\n",
+    "scheme: reablement\n",
+    "scheme:\n",
+    "scheme: reablement\ntitle: Reablement\n",
+    "# begun\n\n  scheme: reablement\n  title: Reablement\n",
+    "scheme: reablement\ntitel: Reablement\n",
+    "title: Reablement\nruns: 2026-04-01 to 2027-03-31\n",
+    "{pbr: 1, scheme: reablement}\n",
+    "scheme: reablement\nrates:\n",
+]
+
+
+@pytest.mark.parametrize("content", BROKEN)
 def test_a_broken_scheme_beside_good_ones_is_never_passed_over(tmp_path: Path, content: str) -> None:
     (tmp_path / "good.yaml").write_text(GOOD, encoding="utf-8")
     (tmp_path / "broken.yaml").write_text(content, encoding="utf-8")
@@ -127,6 +147,30 @@ def test_a_broken_scheme_beside_good_ones_is_never_passed_over(tmp_path: Path, c
     assert f"{tmp_path / 'broken.yaml'}:" in done.stdout
     assert "error[PBR" in done.stdout
     assert done.stdout.endswith("\n2 schemes\n")
+
+
+OTHERS = [
+    "scheme: Deep ocean\nauthor: somebody\nbase00: '000000'\n",
+    "scheme: https\nhost: example.org\n",
+    "title: A page\n",
+    "title: A page\nlayout: wide\n",
+    "records:\n  - 127.0.0.1\n",
+    "- scheme: https\n",
+    "server:\n  scheme: https\n  title: A server\n",
+    "rates: [1, 2]\n",
+    "just a sentence\n",
+]
+
+
+@pytest.mark.parametrize("content", OTHERS)
+def test_a_file_of_another_program_is_passed_over_even_where_it_has_a_word_of_ours(
+    tmp_path: Path, content: str
+) -> None:
+    (tmp_path / "good.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "other.yaml").write_text(content, encoding="utf-8")
+    done = pbr("validate", tmp_path)
+    assert done.returncode == 0
+    assert f"{tmp_path / 'other.yaml'}: not a scheme, passed over\n" in done.stdout
 
 
 def test_assumptions_are_checked_as_assumptions_named_or_found(tmp_path: Path) -> None:

@@ -112,8 +112,8 @@ CLAUSES = [
         "pay: £12.00\nfor each: person\npriced at: referred_on\ninstalments: 4 monthly from referred_on\n"
         "due: each instalment",
         "for each person, the council pays £12.00, dated by the day the person was referred. It is paid in 4 "
-        "instalments, the first on the day the person was referred and each of the others a month after the one before "
-        "(on the last day of a shorter month). Each instalment is due on its own day.",
+        "instalments, the first on the day the person was referred and the others on the same day of each month after "
+        "it (the last day of a shorter month). Each instalment is due on its own day.",
     ),
     (
         "pay: £12.00\nfor each: person\npriced at: referred_on\ninstalments: 4 monthly from referred_on until left_on\n"
@@ -220,3 +220,9 @@ def test_the_command_describes_a_shipped_scheme_by_name_and_refuses_what_is_wron
     done = pbr("describe", broken)
     assert (done.returncode, done.stdout) == (1, "")
     assert "payments" in done.stderr
+
+
+def test_a_deduction_that_a_measure_scales_is_taken_off_and_not_released() -> None:
+    said = one_line(describe(load_scheme(SCHEMES["staffordshire-quality-reward"])))
+    assert "How much of it is taken off depends on standards_not_poor: below 100% all of it, from 100% nothing." in said
+    assert "How much of it is released depends on standards_excellent: below 100% nothing, from 100% all of it." in said

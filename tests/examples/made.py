@@ -18,6 +18,8 @@ class Example:
     name: str
     period: str
     as_at: str
+    providers: int = 3
+    """How many providers it is of, at least."""
 
     @property
     def folder(self) -> Path:
@@ -136,6 +138,11 @@ WRITTEN = (
     Example(name="ipc-set-sum-per-outcome", period="2026-06", as_at="2026-07-10"),
     Example(name="hourly-plus-bonus-per-outcome", period="2026-06", as_at="2026-07-05"),
     Example(name="wirral-rapid-access", period="2026-06", as_at="2026-06-30"),
+    Example(name="block-contract", period="2026-06", as_at="2026-06-30"),
+    # The source says that one provider was commissioned.
+    Example(name="hertfordshire-reablement", period="2026-07", as_at="2026-07-31", providers=1),
+    Example(name="staffordshire-quality-reward", period="2026-04-01..2026-09-30", as_at="2026-09-30"),
+    Example(name="sutton-ability-proved-once", period="2026-04-01..2026-08-31", as_at="2026-08-31"),
     Example(name="withheld-until-targets-are-met", period="2026-04-01..2026-08-31", as_at="2026-08-31"),
 )
 ALL: tuple[Example, ...] = (*MADE, *WRITTEN)

@@ -39,7 +39,7 @@ A1,A,cooking,improvement,yes,2026-05-01,2026-06-14,not_achieved,,2026-06-18,coun
         (CANARY[:-1], "give the id of a plan, person or line (ID/package)"),
         (f"{CANARY}/bonis", 'did you mean "bonus"?'),
         (f"{CANARY}/zzz", "its lines are an id, a stroke, and one of: package, bonus"),
-        ("P1", "give the id of a plan, person or line"),
+        ("P9", "give the id of a plan, person or line (ID/package), or of a provider, standard, outcome, measure"),
         ("", "give the id of a plan"),
         ("/", "give the id of a plan"),
     ],

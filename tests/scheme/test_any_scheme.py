@@ -102,7 +102,7 @@ examples:
 
 def chain(length: int, *, backwards: bool) -> str:
     """A scheme whose terms lead one into another."""
-    terms = [f"    t{n}: t{n - 1} and t{n - 1}" for n in range(1, length)]
+    terms = [f"    t{n}: t{n - 1} and (t{n - 1} or agreed_on is known)" for n in range(1, length)]
     ordered = reversed(terms) if backwards else terms
     return SMALLEST + "terms:\n  of a plan:\n    t0: ended_on is known\n" + "".join(f"{term}\n" for term in ordered)
 

@@ -31,6 +31,44 @@ def moved(folder: Path, runs: str) -> Path:
     return folder / "moved.yaml"
 
 
+@pytest.mark.parametrize(
+    ("order", "why"),
+    [
+        ((0, 1), "every record is outside its run, 2027-04-01 to 2028-03-31"),
+        ((1, 0), "every record is outside the run of the baseline, 2027-04-01 to 2028-03-31"),
+    ],
+)
+def test_draws_are_not_set_beside_either_and_say_why(tmp_path: Path, order: tuple[int, int], why: str) -> None:
+    schemes = ("essex-reablement-bonus", str(moved(tmp_path, "2027-04-01 to 2028-03-31")))
+    out, page = tmp_path / "out", tmp_path / "page.html"
+    done = pbr(
+        *("simulate", extract(tmp_path), schemes[order[1]], "--as-at", "2026-06-30", "--draws", "20"),
+        *("--baseline", schemes[order[0]], "--out", out, "--html", page),
+    )
+    assert done.returncode == 0, done.stderr
+    assert "More than the baseline" not in done.stdout
+    assert "No difference drawn" in done.stdout
+    assert why in " ".join(done.stdout.split())
+    assert why in " ".join(page.read_text(encoding="utf-8").split())
+    draws = json.loads((out / "simulation.json").read_text(encoding="utf-8"))["draws"]
+    assert [one["difference"] for one in draws["schemes"]] == [None, None]
+    assert [one["reason"] for one in draws["no_difference"]] == [why]
+
+
+def test_a_scheme_that_is_left_out_says_why_it_has_no_difference(tmp_path: Path) -> None:
+    records, out = extract(tmp_path), tmp_path / "out"
+    done = pbr(
+        *("simulate", records, "essex-reablement-bonus", "wiltshire-payable-outcomes", "--as-at", "2026-06-30"),
+        *("--baseline", "essex-reablement-bonus", "--draws", "20", "--out", out),
+    )
+    assert done.returncode == 0, done.stderr
+    draws = json.loads((out / "simulation.json").read_text(encoding="utf-8"))["draws"]
+    (one,) = draws["no_difference"]
+    assert one["scheme"] == "wiltshire_payable_outcomes"
+    assert one["reason"].startswith("it is left out: ")
+    assert "No difference drawn" in done.stdout
+
+
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 @pytest.mark.parametrize("runs", ["2027-04-01 to 2028-03-31", "2020-04-01 to 2021-03-31"])
 def test_no_difference_is_given_in_table_page_json_or_csv(tmp_path: Path, runs: str, order: tuple[int, int]) -> None:

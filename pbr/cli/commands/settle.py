@@ -29,7 +29,7 @@ class SettleOptions:
         PrintFormat, typer.Option("--format", help="What to print: a table, lines.csv or settlement.json.")
     ] = PrintFormat.TABLE
     explain: Annotated[
-        str, typer.Option(metavar="ID", help="Tell the story of one plan, outcome, person or line instead.")
+        str, typer.Option(metavar="ID", help="Tell of one plan, outcome, person or line instead; or list a provider's.")
     ] = ""
     hold_errors: Annotated[
         bool, typer.Option("--hold-errors", help="Hold rows that are wrong or have no price; settle the rest.")

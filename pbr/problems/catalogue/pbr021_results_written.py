@@ -54,8 +54,9 @@ RULES_PUBLISHING: tuple[Rule, ...] = (
     Rule(
         "PBR027",
         "What is to be explained is there",
-        "An explanation is of one record, one person or one line, by its id as the records and the settlement write "
-        "it. Ids of records are about people, so none is ever suggested in the place of one that is not found.",
+        "An explanation is of one record, person or line, or of all the lines of a provider, standard, outcome, "
+        "measure or payment, by its id as the records and the settlement write it. Ids of records are about people, "
+        "so none is ever suggested in the place of one that is not found.",
         "pbr settle scheme.yaml records --explain B0n5/package",
         "pbr settle scheme.yaml records --explain PL-0001/package",
     ),

@@ -115,8 +115,8 @@ RULES_NAMES: tuple[Rule, ...] = (
         "A condition can be followed to its end",
         "With its terms written out it comes to at most 500 statements, and at most ten terms stand one inside "
         "another. Longer ones nobody can check.",
-        "a1: a0 and a0\na2: a1 and a1\n... and so on to a20",
-        "a1: a0",
+        "a1: a0 or b1\na2: (a1 and b2) or (a1 and b3)\n... and so on to a20",
+        "a1: a0 or b1",
     ),
     Rule(
         "PBR317",

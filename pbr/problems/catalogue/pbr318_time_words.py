@@ -1,4 +1,4 @@
-"""PBR318 to PBR323: time, and whom a limit is over."""
+"""PBR318 to PBR324: time, whom a limit is over, and what comes out one way only."""
 
 from pbr.problems.catalogue.rule import Rule
 
@@ -53,5 +53,14 @@ RULES_TIME: tuple[Rule, ...] = (
         "who takes it for a limit on both together would expect half the money.",
         "over: person",
         "over: person with each provider",
+    ),
+    Rule(
+        "PBR324",
+        "A condition can come out either way",
+        "What is never true is never paid, and nobody would notice; what is always true asks nothing, and something "
+        "else was meant. Conditions that are asked together have to be possible together, too: those of a payment with "
+        "its 'where', and both counts of a measure.",
+        'when: end_reason is "died" and end_reason is "completed"',
+        'when: end_reason is "died" or end_reason is "completed"',
     ),
 )

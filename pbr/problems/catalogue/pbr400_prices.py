@@ -202,8 +202,9 @@ RULES_PRICES: tuple[Rule, ...] = (
     ),
     Rule(
         "PBR430",
-        "Nothing stands twice after 'is one of'",
-        "The second is a slip of the pen: another code was meant, and records with that code would be read wrongly.",
+        "Nothing is said twice in one condition",
+        "The second is a slip of the pen: something else was meant, and records of which that is so would be read "
+        "wrongly. So it is with a code twice after 'is one of', and with a statement twice joined by 'and' or 'or'.",
         'end_reason is one of "completed", "completed"',
         'end_reason is one of "completed", "recovered_early"',
     ),

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from pbr.simulate.backcast.backcast import Backcast
 from pbr.simulate.monte_carlo.draw import Draws, draw
+from pbr.simulate.monte_carlo.not_set_beside import not_set_beside
 from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond, Ends, beyond_of
 from pbr.simulate.monte_carlo.uncertainty import Drawn, Method, Uncertainty, uncertainty_of
 from pbr.simulate.payoff.alternative_records import Which
@@ -96,6 +97,7 @@ def draw_schemes(
     models: dict[str, SchemeModel] = {}
     rates: dict[Component, tuple[Fraction, ...]] = {}
     not_drawn: list[NotDrawn] = []
+    why_not: dict[str, str] = {}
     for at, one in enumerate(what_if.candidates):
         tell(f"settling each way under {one.label}", at, len(what_if.candidates))
         try:
@@ -103,6 +105,7 @@ def draw_schemes(
             found = what_if.rates(model)
         except NotWorkedError as why:
             not_drawn.append(NotDrawn(one.label, str(why)))
+            why_not[one.name] = str(why)
             continue
         models[one.name] = model
         rates |= found
@@ -123,7 +126,7 @@ def draw_schemes(
             if found_beyond is not None:
                 beyond[one.name] = found_beyond
     return Drawing(
-        uncertainty_of(drawn, method, baseline, wanted.budget) if drawn else None,
+        uncertainty_of(drawn, method, baseline, wanted.budget, not_set_beside(cast, why_not)) if drawn else None,
         {one.candidate.name: one.draws for one in drawn},
         _rates_used(rates, spreads, assumed, cast.inventions),
         tuple(not_drawn),

@@ -1,8 +1,9 @@
 """What draws say of several schemes side by side: the range of each, its limits, its budget, and how they differ."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
 from pbr.simulate.monte_carlo.draw import Draws
 from pbr.simulate.monte_carlo.statistics import OverBudget, Summary, over_budget, paired, summary_of
@@ -41,7 +42,8 @@ class Uncertain:
 
     ``minimum`` and ``maximum`` are the least and the most the contract can come to, drawn or not. ``left_open`` is how
     much of the maximum hangs on facts that are not drawn, and is in no draw. ``over`` is None where there is no budget,
-    and ``difference`` (this scheme less the baseline, draw by draw) where there is no baseline, or this is it.
+    and ``difference`` (this scheme less the baseline, draw by draw) where this is the baseline, or where there is a
+    reason in ``Uncertainty.no_difference``.
     """
 
     name: str
@@ -55,26 +57,46 @@ class Uncertain:
 
 
 @dataclass(frozen=True, slots=True)
+class NoDifference:
+    """A scheme that has no difference from the baseline in the draws, and why."""
+
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Uncertainty:
-    """What the draws of every scheme say, and how they were made."""
+    """What the draws of every scheme say, how they were made, and whose draws are not set beside the baseline's."""
 
     method: Method
     schemes: tuple[Uncertain, ...]
+    no_difference: tuple[NoDifference, ...] = ()
 
     def of(self, name: str) -> Uncertain | None:
         """Give what the draws say of one scheme; None where it was not drawn."""
         return next((scheme for scheme in self.schemes if scheme.name == name), None)
 
 
-def uncertainty_of(drawn: Sequence[Drawn], method: Method, baseline: str | None, budget: int | None) -> Uncertainty:
-    """Sum up the draws of several schemes, made together. ``baseline`` is a name, and ``budget`` is pence."""
+def uncertainty_of(
+    drawn: Sequence[Drawn],
+    method: Method,
+    baseline: str | None,
+    budget: int | None,
+    apart: Mapping[str, NoDifference] = MappingProxyType({}),
+) -> Uncertainty:
+    """Sum up the draws of several schemes, made together. ``baseline`` is a name, and ``budget`` is pence.
+
+    ``apart`` has, by name, the schemes that are not set beside the baseline, and why.
+    """
     compared_with = next((one for one in drawn if one.candidate.name == baseline), None)
-    return Uncertainty(method, tuple(_uncertain(one, compared_with, budget) for one in drawn))
+    schemes = tuple(_uncertain(one, compared_with, budget, apart) for one in drawn)
+    return Uncertainty(method, schemes, tuple(apart.values()))
 
 
-def _uncertain(one: Drawn, baseline: Drawn | None, budget: int | None) -> Uncertain:
+def _uncertain(one: Drawn, baseline: Drawn | None, budget: int | None, apart: Mapping[str, NoDifference]) -> Uncertain:
     total = one.draws.total
-    beside = None if baseline is None or one is baseline else summary_of(paired(total, baseline.draws.total))
+    alone = baseline is None or one is baseline or one.candidate.name in apart
+    beside = None if baseline is None or alone else summary_of(paired(total, baseline.draws.total))
     return Uncertain(
         name=one.candidate.name,
         label=one.candidate.label,

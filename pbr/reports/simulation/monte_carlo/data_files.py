@@ -95,6 +95,9 @@ def draws_json(drawing: Drawing) -> dict[str, Any]:
         "seed": method.seed if method else None,
         "provider_effect_percent": plain_percent(method.effect) if method else None,
         "schemes": [_scheme(one, drawing.beyond.get(one.name)) for one in (found.schemes if found else ())],
+        "no_difference": [
+            {"scheme": one.label, "reason": one.reason} for one in (found.no_difference if found else ())
+        ],
         "at_what_is_expected": list(drawing.expected),
         "not_drawn": [{"scheme": one.label, "reason": one.reason} for one in drawing.not_drawn],
         "rates": [

@@ -43,6 +43,7 @@ def likely_range(report: Report) -> Block | None:
             "unlikely.",
             *((RANGES_SAID,) if report.beyond else ()),
             *left_open_said(drawn),
+            *(f"No difference from the baseline for {one.label}: {one.reason}." for one in drawn.no_difference),
         ),
     )
 

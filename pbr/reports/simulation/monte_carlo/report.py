@@ -47,7 +47,7 @@ def draws_block(drawing: Drawing) -> Further:
             _heading(found),
             _ranges(found),
             beyond_rows(found, drawing.beyond),
-            _differences(found, drawing),
+            *(one for one in (_differences(found, drawing), _no_differences(found)) if one.rows),
             _budget(found, drawing),
             _legend(found, drawing),
         ]
@@ -134,6 +134,11 @@ def _differences(found: Uncertainty, drawing: Drawing) -> Block:
         ),
         rows,
     )
+
+
+def _no_differences(found: Uncertainty) -> Block:
+    rows = tuple((visible(one.label), visible(one.reason)) for one in found.no_difference)
+    return Block((Column("No difference drawn"), Column("Why")), rows)
 
 
 def _budget(found: Uncertainty, drawing: Drawing) -> Block:

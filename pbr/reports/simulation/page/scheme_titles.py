@@ -21,7 +21,11 @@ def entitled(report: Report) -> Report:
     warnings = tuple(_warning(one, shown) for one in cast.warnings)
     drawn = report.uncertainty
     if drawn is not None:
-        drawn = replace(drawn, schemes=tuple(replace(one, label=shown.title(one.label)) for one in drawn.schemes))
+        drawn = replace(
+            drawn,
+            schemes=tuple(replace(one, label=shown.title(one.label)) for one in drawn.schemes),
+            no_difference=tuple(replace(one, label=shown.title(one.label)) for one in drawn.no_difference),
+        )
     return replace(
         report,
         cast=replace(cast, results=results, left_out=left_out, inventions=inventions, warnings=warnings),

@@ -1,0 +1,211 @@
+"""The statements of a condition brought to one form: a value that is looked at, and which of its values make it true.
+
+Two statements about one value can then be held against each other: two comparisons of a field with figures, of two
+dates with each other, or of one date moved by days.
+"""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from pbr.conditions.compiler import Answer
+from pbr.conditions.syntax_tree import (
+    And,
+    AsAt,
+    Between,
+    Compare,
+    Comparison,
+    Condition,
+    Constant,
+    FieldRef,
+    Known,
+    Not,
+    OneOf,
+    Operand,
+    Or,
+    Shifted,
+    TermRef,
+    YesNo,
+)
+from pbr.conditions.type_check import type_of
+from pbr.records.dictionary import FieldType
+
+Value = Any
+"""A text, a yes or no, a figure, a day as its number, or by how many days two dates differ; None is blank."""
+
+_OTHER = object()
+"""A text that no condition names."""
+_ORDERED = (FieldType.DATE, FieldType.MONEY, FieldType.NUMBER)
+_HOLDS: dict[Comparison, Callable[[Value, Value], bool]] = {
+    "is": lambda one, other: bool(one == other),
+    "is not": lambda one, other: bool(one != other),
+    "<": lambda one, other: bool(one < other),
+    "<=": lambda one, other: bool(one <= other),
+    ">": lambda one, other: bool(one > other),
+    ">=": lambda one, other: bool(one >= other),
+}
+_TURNED: dict[Comparison, Comparison] = {"is": "is", "is not": "is not", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A value that statements look at: what it is, and the field, where it is one."""
+
+    key: Hashable
+    field: FieldRef | None = None
+    days: bool = False
+    """Whether it is a day, or by how many days two differ: a whole number."""
+    varies: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Primitive:
+    """One statement about one value: ``holds`` says what it comes to for a value; ``named`` are the values it names."""
+
+    subject: Subject
+    named: tuple[Value, ...]
+    holds: Callable[[Value], Answer]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Joined:
+    """Several joined by ``and`` (or else by ``or``)."""
+
+    both: bool
+    parts: tuple["Tree", ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opposite:
+    """The opposite of one."""
+
+    part: "Tree"
+
+
+Tree = Primitive | Joined | Opposite
+
+
+def tree_of(condition: Condition) -> Tree:
+    """A condition, its terms written out, as statements about values."""
+    match condition:
+        case TermRef(condition=inner):
+            return tree_of(inner)
+        case Not(condition=inner):
+            return Opposite(tree_of(inner))
+        case And(conditions=parts):
+            return Joined(True, tuple(map(tree_of, parts)))
+        case Or(conditions=parts):
+            return Joined(False, tuple(map(tree_of, parts)))
+        case Between(left=left, low=low, high=high):
+            return Joined(True, (_compared(left, ">=", low), _compared(left, "<=", high)))
+        case Compare(left=left, sign=sign, right=right):
+            return _compared(left, sign, right)
+        case OneOf(left=left, choices=choices, negated=negated):
+            one_of = Joined(False, tuple(_compared(left, "is", choice) for choice in choices))
+            return Opposite(one_of) if negated else one_of
+        case Known(left=left, wanted=wanted):
+            return _known(left, wanted)
+        case YesNo(field=field):
+            return Primitive(_subject(field), (), lambda value: value)
+
+
+def primitives_of(tree: Tree) -> list[Primitive]:
+    """Every statement of a tree, in the order written."""
+    match tree:
+        case Primitive():
+            return [tree]
+        case Opposite(part=part):
+            return primitives_of(part)
+        case Joined(parts=parts):
+            return [one for part in parts for one in primitives_of(part)]
+
+
+def values_of(subject: Subject, named: Iterable[Value], others: bool) -> tuple[Value, ...]:
+    """Values that stand for all those that a subject can have: each named one, those beside and between, and blank.
+
+    ``others`` adds a text that is none of the codes of the field, as there may be some day.
+    """
+    field = subject.field.field if subject.field else None
+    if not subject.varies:
+        return (0,)
+    if field is not None and field.type is FieldType.YES_NO:
+        return (True, False, None)
+    if field is not None and field.type not in _ORDERED:
+        codes = field.codes or tuple(dict.fromkeys(named))
+        return (*codes, *([_OTHER] if others or not field.codes else []), None)
+    figures = sorted(set(named))
+    if not figures:
+        return (0, None)
+    beside = [figure + step for figure in figures for step in (-1, 0, 1)]
+    if not subject.days:
+        beside += [(one + other) / Fraction(2) for one, other in pairwise(figures)]
+        beside += [figure + step for figure in figures for step in (Fraction(-1, 1000), Fraction(1, 1000))]
+    never_negative = field is not None and field.type is not FieldType.DATE and not field.may_be_negative
+    possible = [figure for figure in beside if not never_negative or figure >= 0]
+    return (*sorted(set(possible)), None)
+
+
+def _known(ref: FieldRef, wanted: bool) -> Primitive:
+    subject = _subject(ref)
+    if ref.field.blank_means:
+        # Whether such a cell is filled in says nothing of what it means.
+        subject = Subject(("filled in", subject.key))
+        return Primitive(subject, (0,), lambda value: (value == 0) is wanted and value is not None)
+    return Primitive(subject, (), lambda value: (value is not None) is wanted)
+
+
+def _compared(left: Operand, sign: Comparison, right: Operand) -> Primitive:
+    if isinstance(left, Constant):
+        left, sign, right = right, _TURNED[sign], left
+    one, moved_one = _unmoved(left)
+    if isinstance(right, Constant):
+        value = right.value.toordinal() - moved_one if isinstance(right.value, date) else right.value
+        if isinstance(one, Constant):
+            first = one.value.toordinal() if isinstance(one.value, date) else one.value
+            fixed = _HOLDS[sign](first, value)
+            return Primitive(Subject("written out", varies=False), (), lambda _: fixed)
+        return _of_value(_subject(one), sign, value)
+    other, moved_other = _unmoved(right)
+    ends = (_key(one), _key(other))
+    apart = moved_other - moved_one
+    if repr(ends[0]) > repr(ends[1]):
+        ends, sign, apart = (ends[1], ends[0]), _TURNED[sign], -apart
+    if ends[0] == ends[1]:
+        # A date that is known is as far from itself as it was moved.
+        same = _HOLDS[sign](0, apart)
+        return Primitive(_subject(one), (), lambda value: None if value is None else same)
+    return _of_value(Subject(("apart", *ends), days=str(type_of(one)) == "a date"), sign, apart)
+
+
+def _of_value(subject: Subject, sign: Comparison, named: Value) -> Primitive:
+    holds = _HOLDS[sign]
+    return Primitive(subject, (named,), lambda value: None if value is None else holds(value, named))
+
+
+def _unmoved(operand: Operand) -> tuple[Operand, int]:
+    """A date without the days that it is moved by, and these; months are of different lengths and stay."""
+    if isinstance(operand, Shifted) and not operand.months:
+        base, moved = _unmoved(operand.base)
+        return base, moved + operand.days
+    return operand, 0
+
+
+def _subject(operand: Operand) -> Subject:
+    if isinstance(operand, FieldRef):
+        return Subject(_key(operand), operand, operand.field.type is FieldType.DATE)
+    return Subject(_key(operand), days=True)
+
+
+def _key(operand: Operand) -> Hashable:
+    match operand:
+        case FieldRef(table=table, field=field):
+            return (table, field.name)
+        case Constant(value=value):
+            return ("written", value)
+        case AsAt():
+            return "as at"
+        case Shifted(base=base, days=days, months=months):
+            return ("moved", _key(base), days, months)

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from pbr.api.validation import Checked, Coverage, validate
     from pbr.problems.problem import Place, Problem, ProblemsFound
     from pbr.problems.problem_formats import all_as_text
-    from pbr.sample.request import Wanted as SampleWanted
+    from pbr.sample.request import SampleWanted
     from pbr.sample.sample_folder import write_sample as sample
     from pbr.settlement.line import Line, Status
     from pbr.simulate.breakdown import By
-    from pbr.simulate.monte_carlo.monte_carlo import Wanted as DrawsWanted
+    from pbr.simulate.monte_carlo.monte_carlo import DrawsWanted
     from pbr.simulate.scenario.read_assumptions import load_assumptions
     from pbr.values.money import pounds
     from pbr.values.period import Period
@@ -68,7 +68,9 @@ _HOMES = {
     "pbr.api.validation": ("Checked", "Coverage", "validate"),
     "pbr.problems.problem": ("Place", "Problem", "ProblemsFound"),
     "pbr.problems.problem_formats": ("all_as_text",),
+    "pbr.sample.request": ("SampleWanted",),
     "pbr.settlement.line": ("Line", "Status"),
+    "pbr.simulate.monte_carlo.monte_carlo": ("DrawsWanted",),
     "pbr.simulate.scenario.read_assumptions": ("load_assumptions",),
     "pbr.simulate.breakdown": ("By",),
     "pbr.values.money": ("pounds",),
@@ -77,8 +79,6 @@ _HOMES = {
 """Where each name is at home."""
 
 _RENAMED = {
-    "DrawsWanted": ("pbr.simulate.monte_carlo.monte_carlo", "Wanted"),
-    "SampleWanted": ("pbr.sample.request", "Wanted"),
     "sample": ("pbr.sample.sample_folder", "write_sample"),
 }
 """Names that are too general outside their own home."""

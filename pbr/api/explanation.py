@@ -33,7 +33,7 @@ def explanation_of(prepared: Prepared, wanted: str) -> str:
     from pbr.explain import explain as told
 
     return told(
-        prepared.plan,
+        prepared.compiled,
         prepared.records,
         prepared.records_path,
         prepared.period,

@@ -16,7 +16,7 @@ class CheckedScheme:
 
     scheme: Scheme
     file: InputFile
-    plan: CompiledScheme
+    compiled: CompiledScheme
     warnings: tuple[Problem, ...]
 
 

@@ -60,7 +60,7 @@ Found = Figure | Unknown | Missing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Unit:
+class UnitPrice:
     """What one unit comes to: ``price`` in exact pence, and the share of it that is paid. None: not known yet.
 
     ``lacking`` says what the price waits for; None where it is known, or where there is none.
@@ -71,7 +71,7 @@ class Unit:
     lacking: SumNotKnown | None = None
 
 
-Pricing = Callable[[Row, date], Unit | Missing]
+Pricing = Callable[[Row, date], UnitPrice | Missing]
 
 
 def figure_of(use: PriceUse, over: Compiling) -> Callable[[Row, date], Found]:
@@ -151,9 +151,9 @@ def pricing_of(amount: Amount, over: Compiling) -> Pricing:
 
 
 def _whole_price(figure: Callable[[Row, date], Found]) -> Pricing:
-    units: dict[Found, Unit | Missing] = {}
+    units: dict[Found, UnitPrice | Missing] = {}
 
-    def whole(row: Row, day: date) -> Unit | Missing:
+    def whole(row: Row, day: date) -> UnitPrice | Missing:
         found = figure(row, day)
         if found not in units:
             units[found] = _unit(found)
@@ -162,12 +162,12 @@ def _whole_price(figure: Callable[[Row, date], Found]) -> Pricing:
     return whole
 
 
-def _unit(found: Found) -> Unit | Missing:
+def _unit(found: Found) -> UnitPrice | Missing:
     match found:
         case Figure(value=value):
-            return Unit(value, WHOLE)
+            return UnitPrice(value, WHOLE)
         case Unknown(lacking=lacking):
-            return Unit(None, WHOLE, lacking)
+            return UnitPrice(None, WHOLE, lacking)
         case Missing():
             return found
 
@@ -197,19 +197,19 @@ def _with_share(
     price: Callable[[Row, date], Fraction | Unknown | Missing],
     share: Callable[[Row, date], Fraction | Unknown | Missing] | None,
 ) -> Pricing:
-    def unit(row: Row, day: date) -> Unit | Missing:
+    def unit(row: Row, day: date) -> UnitPrice | Missing:
         of = WHOLE if share is None else share(row, day)
         each = price(row, day)
         for found in (of, each):
             if isinstance(found, Missing):
                 return found
         if isinstance(of, Unknown):
-            return Unit(None, WHOLE, of.lacking)
+            return UnitPrice(None, WHOLE, of.lacking)
         if isinstance(each, Unknown):
-            return Unit(None, WHOLE, each.lacking)
+            return UnitPrice(None, WHOLE, each.lacking)
         if isinstance(of, Missing) or isinstance(each, Missing):
             raise ValueError("a missing figure was passed over")
-        return Unit(each, of)
+        return UnitPrice(each, of)
 
     return unit
 

@@ -38,17 +38,17 @@ class _Outcome:
 
 def run_examples(scheme: Scheme) -> list[Problem]:
     """Run every worked example of a scheme, and say where what it gives is not what is written."""
-    plan = compile_scheme(scheme)
-    problems = [problem for example in scheme.examples for problem in _run(example, plan, scheme)]
+    compiled = compile_scheme(scheme)
+    problems = [problem for example in scheme.examples for problem in _run(example, compiled, scheme)]
     return with_excerpts(problems, scheme.text, scheme.file.name)
 
 
-def _run(example: Example, plan: CompiledScheme, scheme: Scheme) -> list[Problem]:
+def _run(example: Example, compiled: CompiledScheme, scheme: Scheme) -> list[Problem]:
     try:
-        extract = extract_from_rows(example.tables, plan.needs, plan.code_lists)
+        extract = extract_from_rows(example.tables, compiled.needs, compiled.code_lists)
     except ProblemsFound as found:
         return found.problems
-    run = Run(plan, as_known(extract, example.period.last), example.period, example.period.last)
+    run = Run(compiled, as_known(extract, example.period.last), example.period, example.period.last)
     lines = list(run.lines())
     if run.unpriced:
         return [unpriced.problem(example.place) for unpriced in run.unpriced]

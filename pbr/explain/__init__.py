@@ -13,7 +13,7 @@ __all__ = ["explain"]
 
 
 def explain(
-    plan: CompiledScheme,
+    compiled: CompiledScheme,
     records: Records,
     records_path: Path,
     period: Period,
@@ -26,4 +26,4 @@ def explain(
     The period and days are those of the settlement. ``records_path`` is the extract as it was named, so that every fact
     can be found in its file. Raises ``ProblemsFound`` where nothing that the scheme settles has that id.
     """
-    return as_text(tell(plan, records, records_path, period, as_at, wanted, ongoing_until))
+    return as_text(tell(compiled, records, records_path, period, as_at, wanted, ongoing_until))

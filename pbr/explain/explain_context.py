@@ -13,7 +13,7 @@ from pbr.engine.missing_price import Unpriced
 from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
 from pbr.engine.run_context import Settling
-from pbr.explain.lookup import Asked, Found, families_of, what_is_asked
+from pbr.explain.lookup import Asked, RowAsked, families_of, what_is_asked
 from pbr.explain.record import Record
 from pbr.problems.problem import Place
 from pbr.records.expected_row import ExpectedRow
@@ -82,23 +82,31 @@ def standings(path: Path, table: str, record_ids: Iterable[str]) -> dict[str, st
 
 
 def tell_from(
-    plan: CompiledScheme, records: Records, path: Path, period: Period, as_at: date, wanted: str, ongoing_until: date
+    compiled: CompiledScheme,
+    records: Records,
+    path: Path,
+    period: Period,
+    as_at: date,
+    wanted: str,
+    ongoing_until: date,
 ) -> Telling:
-    """Run a plan over all the records, and keep what concerns the id that is asked for."""
-    records = with_expected(records, plan.scheme, as_at)
+    """Run a compiled scheme over all the records, and keep what concerns the id that is asked for."""
+    records = with_expected(records, compiled.scheme, as_at)
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
-    functions = plan.functions_of(positions, as_at)
-    settling = Settling(plan.scheme, as_at, positions, functions.over.refs, period=period, ongoing_until=ongoing_until)
+    functions = compiled.functions_of(positions, as_at)
+    settling = Settling(
+        compiled.scheme, as_at, positions, functions.over.refs, period=period, ongoing_until=ongoing_until
+    )
     asked = what_is_asked(records, settling, wanted)
     found = asked.named or asked.under_line
     families = _placed(families_of(found, records, settling), path)
-    run = Run(plan, records, period, as_at, ongoing_until=ongoing_until)
+    run = Run(compiled, records, period, as_at, ongoing_until=ongoing_until)
     lines, sums = _kept(run, asked, families, settling)
     measured = measure_all(records, functions.measures)
     return Telling(asked, settling, records, path, families, lines, sums, tuple(run.unpriced), measured)
 
 
-def _placed(families: list[tuple[Found, tuple[Found, ...]]], path: Path) -> tuple[Family, ...]:
+def _placed(families: list[tuple[RowAsked, tuple[RowAsked, ...]]], path: Path) -> tuple[Family, ...]:
     """The families with the place of each record."""
     ids: dict[str, set[str]] = defaultdict(set)
     for head, children in families:

@@ -6,7 +6,7 @@ from pbr.conditions.compiler import Layouts, value_of
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import And, Condition, FieldRef, Not, Or, TermRef
 from pbr.explain.explain_context import standing
-from pbr.explain.explanation import Fact, Rule
+from pbr.explain.explanation import FactRead, NamedCondition
 from pbr.explain.record import Record
 from pbr.records.consistency import COMPARISONS
 from pbr.scheme.scheme import Scheme
@@ -22,25 +22,25 @@ def fields_that_hold(record: Record, scheme: Scheme, layouts: Layouts) -> list[F
     return refs
 
 
-def facts_of(refs: Iterable[FieldRef], record: Record, layouts: Layouts) -> tuple[Fact, ...]:
+def facts_of(refs: Iterable[FieldRef], record: Record, layouts: Layouts) -> tuple[FactRead, ...]:
     """What a record says in these fields, and on which line; each field once."""
-    facts: dict[tuple[str, bool], Fact] = {}
+    facts: dict[tuple[str, bool], FactRead] = {}
     for ref in refs:
         value = value_of(ref, layouts)(record.row)
         place = record.parent.standing if ref.of_parent and record.parent else record.standing
         words = value_in_words(value, ref.field.type)
         compared = (ref.table, ref.field.name) in COMPARISONS
         facts.setdefault(
-            (ref.field.name, ref.of_parent), Fact(f'"{ref.written}"' if compared else ref.written, words, place)
+            (ref.field.name, ref.of_parent), FactRead(f'"{ref.written}"' if compared else ref.written, words, place)
         )
     return tuple(facts.values())
 
 
-def rules_of(conditions: Iterable[Condition], scheme: Scheme) -> tuple[Rule, ...]:
+def rules_of(conditions: Iterable[Condition], scheme: Scheme) -> tuple[NamedCondition, ...]:
     """The terms that conditions rest on, each once, with what the scheme says they mean."""
     names = dict.fromkeys(name for condition in conditions for name in _terms(condition))
     terms = {(term.kind.name, term.name): term for term in scheme.terms}
-    return tuple(Rule(terms[name].name, terms[name].text, standing(terms[name].place)) for name in names)
+    return tuple(NamedCondition(terms[name].name, terms[name].text, standing(terms[name].place)) for name in names)
 
 
 def _terms(condition: Condition) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ class Rates(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SampleWanted:
     """A sample: how many plans, the key of its chances, and the months in which plans start.
 
     The extract is as it would be on ``last``: nothing that happens later is in it.

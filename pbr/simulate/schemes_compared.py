@@ -26,7 +26,7 @@ class Candidate:
     label: str
     scheme: Scheme
     file: InputFile
-    plan: CompiledScheme
+    compiled: CompiledScheme
     is_baseline: bool
     warnings: tuple[Problem, ...]
     marks: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class Candidate:
     @property
     def pays_for_outcomes(self) -> bool:
         """Whether anything that it pays hangs on what came of an outcome."""
-        return "result" in self.plan.needs.get("outcomes", ())
+        return "result" in self.compiled.needs.get("outcomes", ())
 
     def marked(self, mark: str) -> "Candidate":
         """The same, with a mark on whatever it is called."""
@@ -58,7 +58,7 @@ def read_candidates(schemes: Sequence[Path], baseline: Path) -> list[Candidate]:
         raise ProblemsFound(problems)
     labels = _labels([(path, one.scheme.name) for path, one in read])
     return [
-        Candidate(label, label, one.scheme, one.file, one.plan, at == 0, one.warnings)
+        Candidate(label, label, one.scheme, one.file, one.compiled, at == 0, one.warnings)
         for at, (label, (_, one)) in enumerate(zip(labels, read, strict=True))
     ]
 

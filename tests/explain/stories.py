@@ -20,7 +20,7 @@ def story(
         (folder / f"{table}.csv").write_text(text, encoding="utf-8")
     day = date.fromisoformat(as_at) if as_at else None
     prepared = prepare(SCHEMES / f"{scheme}.yaml", folder, period_in_words(period), day, hold_errors, False)
-    told = explain(prepared.plan, prepared.records, prepared.records_path, prepared.period, prepared.as_at, wanted)
+    told = explain(prepared.compiled, prepared.records, prepared.records_path, prepared.period, prepared.as_at, wanted)
     assert all(len(line) <= 100 or " " not in line.strip() for line in told.splitlines())
     return " ".join(told.replace(str(SCHEMES), "schemes").split())
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pbr.cli.options import a_day
-from pbr.sample.request import TABLE_NAMES, Rates, Wanted
+from pbr.sample.request import TABLE_NAMES, Rates, SampleWanted
 
 FIRST_DAY, LAST_DAY = "2026-04-01", "2026-09-30"
 
@@ -58,7 +58,7 @@ def sample(
     first_day, last_day = _day(first, "--from"), _day(last, "--to")
     if last_day < first_day:
         raise typer.BadParameter("the last day is before the first", param_hint="--to")
-    wanted = Wanted(plans, seed, first_day, last_day, tables_named(tables), rates)
+    wanted = SampleWanted(plans, seed, first_day, last_day, tables_named(tables), rates)
 
     # imported late: pbr --help stays quick
     from pbr.cli.files_written import in_place

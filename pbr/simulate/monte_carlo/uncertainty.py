@@ -27,7 +27,7 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnScheme:
     """A scheme that was drawn."""
 
     candidate: Candidate
@@ -66,13 +66,15 @@ class Uncertainty:
         return next((scheme for scheme in self.schemes if scheme.name == name), None)
 
 
-def uncertainty_of(drawn: Sequence[Drawn], method: Method, baseline: str | None, budget: int | None) -> Uncertainty:
+def uncertainty_of(
+    drawn: Sequence[DrawnScheme], method: Method, baseline: str | None, budget: int | None
+) -> Uncertainty:
     """Sum up the draws of several schemes, made together. ``baseline`` is a name, and ``budget`` is pence."""
     compared_with = next((one for one in drawn if one.candidate.name == baseline), None)
     return Uncertainty(method, tuple(_uncertain(one, compared_with, budget) for one in drawn))
 
 
-def _uncertain(one: Drawn, baseline: Drawn | None, budget: int | None) -> Uncertain:
+def _uncertain(one: DrawnScheme, baseline: DrawnScheme | None, budget: int | None) -> Uncertain:
     total = one.draws.total
     beside = None if baseline is None or one is baseline else summary_of(paired(total, baseline.draws.total))
     return Uncertain(

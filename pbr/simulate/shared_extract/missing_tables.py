@@ -110,7 +110,7 @@ def _lacking(
     can_be_made: Mapping[str, frozenset[str]],
 ) -> tuple[Missing, ...]:
     """Say which tables and columns a scheme needs and the extract has not; nothing when all are there."""
-    needs = candidate.plan.needs
+    needs = candidate.compiled.needs
     if recorded is None:
         return () if len(needs) == 1 else (OneFileGiven(tuple(name for name in TABLES if name in needs)),)
     missing: list[Missing] = []

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
-from pbr.engine.checked_scheme import checked_scheme
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
 from pbr.engine.run_off import settled_over
@@ -20,6 +19,7 @@ from pbr.records.table import Records
 from pbr.scheme.load_by_name import load_by_name
 from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
+from pbr.worked_examples.checked_scheme import checked_scheme
 
 
 @dataclass(frozen=True, slots=True)

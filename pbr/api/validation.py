@@ -6,7 +6,6 @@ from enum import Enum
 from pathlib import Path
 
 from pbr.api.kind_of_yaml_file import YamlKind, kind_of_file
-from pbr.engine.worked_examples import run_examples
 from pbr.example_coverage.untested_clauses import MOST_RUNS, Untried, runs_needed, untried
 from pbr.problems.exit_codes import DONE, code_for
 from pbr.problems.problem import Place, Problem, ProblemsFound
@@ -16,6 +15,7 @@ from pbr.simulate.scenario.read_assumptions import load_assumptions
 from pbr.source.excerpts import with_excerpts
 from pbr.source.file_name_length import is_folder
 from pbr.source.shipped_schemes import scheme_path, shown_as
+from pbr.worked_examples.run_examples import run_examples
 
 _SUFFIXES = (".yaml", ".yml")
 _MOST_NAMED = 5

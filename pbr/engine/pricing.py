@@ -8,7 +8,6 @@ from fractions import Fraction
 from pbr.conditions.compiler import value_of
 from pbr.conditions.deciding_facts import named
 from pbr.engine.compile_context import Compiling
-from pbr.engine.missing_price import Unpriced
 from pbr.engine.run_context import Settling
 from pbr.engine.verdict import Verdict
 from pbr.problems.problem import Place
@@ -16,6 +15,7 @@ from pbr.records.table import Row
 from pbr.scheme.amounts import Amount, PriceUse
 from pbr.scheme.prices import DatedFigures, figure_for
 from pbr.settlement.line import Status
+from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.open_reasons import AmountNotKnown, PriceFieldNotKnown, SumNotKnown
 from pbr.settlement.reason import MissingPrice, NoPriceForCodes, PriceNotBegun
 from pbr.settlement.record_ref import RecordRef
@@ -52,7 +52,6 @@ class Missing:
     code: str
     field: str
     lacking: MissingPrice
-    remedy: str
     place: Place
 
 
@@ -97,7 +96,6 @@ def _resolve(use: PriceUse, day: date, codes: tuple[str | None, ...]) -> Found:
             "PBR901",
             "",
             PriceNotBegun(price.name, day, price.steps[0].first),
-            "add a figure from an earlier date, or correct the date of the row",
             price.place,
         )
     for ref, code in zip(use.by, codes, strict=True):
@@ -115,7 +113,6 @@ def _by_codes(use: PriceUse, step: DatedFigures, codes: tuple[str, ...]) -> Foun
             "PBR902",
             use.by[-1].field.name,
             NoPriceForCodes(use.price.name, step.first, tuple(map(named, use.by)), shown),
-            "add the code to the price or 'otherwise:' if the contract covers it; or correct the rows",
             use.price.place,
         )
     return Figure(use.for_one(step, key), step.first, key, step.places[key])
@@ -216,9 +213,7 @@ def _with_share(
 
 def note_unpriced(missing: Missing, record: RecordRef, settling: Settling, window: Window | None = None) -> None:
     """Remember that a record had no price, or a provider's window."""
-    settling.unpriced.append(
-        Unpriced(missing.code, record, window, missing.field, missing.lacking, missing.remedy, missing.place)
-    )
+    settling.unpriced.append(Unpriced(missing.code, record, window, missing.field, missing.lacking, missing.place))
 
 
 def in_error(missing: Missing) -> Verdict:

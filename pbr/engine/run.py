@@ -17,7 +17,6 @@ from pbr.engine.held_row_lines import line_of_held_row, where_held_below
 from pbr.engine.limits import LimitLines
 from pbr.engine.linked_records import Children, Families
 from pbr.engine.measures import CountsIn, measure_all
-from pbr.engine.missing_price import Unpriced
 from pbr.engine.parts import SettleFamily, settle_parts
 from pbr.engine.per_provider_window import LAYOUT, settle_windows
 from pbr.engine.per_record import settle_instalments, settle_whole
@@ -34,6 +33,7 @@ from pbr.records.table import Records, Row
 from pbr.scheme.amounts import WINDOWS
 from pbr.settlement.line import Line
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.notices import NothingTaken, Notice
 from pbr.settlement.settlement import RowCounts
 from pbr.values.period import Period

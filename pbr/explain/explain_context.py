@@ -9,7 +9,6 @@ from pathlib import Path
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
 from pbr.engine.measures import Measurements, measure_all
-from pbr.engine.missing_price import Unpriced
 from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
 from pbr.engine.run_context import Settling
@@ -23,6 +22,7 @@ from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Status
+from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.slot import RowSlot
 from pbr.values.period import Period
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pbr.engine.checked_scheme import CheckedScheme, checked_scheme
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.problems.problem import Problem, ProblemsFound, errors_in
 from pbr.records.input_file import InputFile
 from pbr.scheme.load_by_name import load_by_name
 from pbr.scheme.scheme import Scheme
 from pbr.source.shipped_schemes import scheme_path
+from pbr.worked_examples.checked_scheme import CheckedScheme, checked_scheme
 
 
 @dataclass(frozen=True, slots=True)

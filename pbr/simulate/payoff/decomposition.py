@@ -24,6 +24,7 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.missing_price_problem import problem_of
 from pbr.simulate.payoff.alternative_records import Fact
 from pbr.simulate.payoff.payment_dependence import fact_of, scale_of, scales_of
 from pbr.simulate.payoff.scheme_model import Sums, added
@@ -144,7 +145,7 @@ class Sorting:
                 self._add(line, component, way)
         if run.unpriced:
             place = Place(self.unlimited.file.name)
-            raise ProblemsFound([unpriced.problem(place) for unpriced in run.unpriced])
+            raise ProblemsFound([problem_of(unpriced, place) for unpriced in run.unpriced])
 
     def _component(self, line: Line) -> Component | None:
         """The component on which a line depends; None where it is fixed."""

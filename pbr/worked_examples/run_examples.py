@@ -14,6 +14,7 @@ from pbr.scheme.scheme import Scheme
 from pbr.scheme.worked_examples import Example, ExpectedLine
 from pbr.settlement.line import Line, Status
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.missing_price_problem import problem_of
 from pbr.settlement.reason_words import reason_in_words
 from pbr.source.excerpts import with_excerpts
 from pbr.values.money import pounds
@@ -51,7 +52,7 @@ def _run(example: Example, compiled: CompiledScheme, scheme: Scheme) -> list[Pro
     run = Run(compiled, as_known(extract, example.period.last), example.period, example.period.last)
     lines = list(run.lines())
     if run.unpriced:
-        return [unpriced.problem(example.place) for unpriced in run.unpriced]
+        return [problem_of(unpriced, example.place) for unpriced in run.unpriced]
     outcome = _Outcome(
         {line.line_id: line for line in lines}, {measure_in_words(measured): measured for measured in run.measures}
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pbr.engine.measure_counts import Counted, MeasureCounts
-from pbr.scheme.limits import Limit
+from pbr.scheme.limits import Limit, counted_later
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.payoff.uncertain_result import Component
@@ -153,14 +153,13 @@ def limited(sums: Sums, limits: Sequence[Limit], over: str) -> Sums:
     if all(limit.over != over for limit in limits):
         return sums
     made = list(sums)
-    for at, limit in enumerate(limits, 1):
+    for at, limit in enumerate(limits):
         if limit.over != over:
             continue
-        brings = limit.brings(made[at])
-        made[at] = None
+        brings = limit.brings(made[at + 1])
+        made[at + 1] = None
         if brings:
             made[0] = (made[0] or 0) + brings
-            for later, other in enumerate(limits[at:], at + 1):
-                if limit.name in other.of:
-                    made[later] = (made[later] or 0) + brings
+            for later in counted_later(limits, at):
+                made[later + 1] = (made[later + 1] or 0) + brings
     return tuple(made)

@@ -47,7 +47,7 @@ class Limit:
     @property
     def one(self) -> str:
         """What each is called that the limit is over: a plan, a person or a provider."""
-        return self.over.partition(" ")[0]
+        return "person" if self.over == "person with each provider" else self.over
 
     @property
     def whom(self) -> str:

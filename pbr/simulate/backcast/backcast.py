@@ -9,7 +9,6 @@ from itertools import islice
 from pbr.engine.deductions_not_taken import watch_deductions
 from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
-from pbr.engine.run_context import Settling
 from pbr.engine.run_off import settled_over
 from pbr.problems.problem import Problem
 from pbr.records.extract.as_at import as_known
@@ -168,7 +167,7 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
         watches = (watch, deductions.write) if deductions else (watch,)
         result = replace(
             _settle(candidate, run, belonging, watches),
-            in_run=_in_run(candidate, own, over, day, until),
+            in_run=_in_run(candidate, own, day),
             not_deducted=deductions.by_provider if deductions else {},
         )
         notices += [(candidate.label, notice) for notice in run.notices]
@@ -196,12 +195,9 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
     )
 
 
-def _in_run(
-    candidate: Candidate, records: Records, period: Period, as_at: date, ongoing_until: date
-) -> tuple[InRun, ...]:
+def _in_run(candidate: Candidate, records: Records, as_at: date) -> tuple[InRun, ...]:
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
-    settling = Settling(candidate.scheme, as_at, positions, period=period, ongoing_until=ongoing_until)
-    return in_run_of(candidate.scheme, settling, records)
+    return in_run_of(candidate.scheme, candidate.compiled.functions_of(positions, as_at), records)
 
 
 def _recorded(records: Records, inventions: Sequence[Invention]) -> Records:

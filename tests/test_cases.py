@@ -43,8 +43,8 @@ def problems_of(path: Path) -> list[Problem]:
         if path.parent.parent.name == "yaml":
             parse_yaml(read_text(path, path.name), path.name)
             return []
-        from pbr.engine.worked_examples import run_examples
         from pbr.scheme.load_scheme import load_scheme
+        from pbr.worked_examples.run_examples import run_examples
 
         scheme = load_scheme(path)
         return [*scheme.warnings, *run_examples(scheme)]

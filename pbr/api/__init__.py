@@ -1,4 +1,4 @@
-"""From Python: settle, compare, validate and describe, as the commands do, with values given back and nothing printed.
+"""From Python: what every command does, with values given back and nothing printed.
 
 Every function takes paths or names as the commands take them, and records in memory as well: tables by their names,
 each the text of a CSV file or rows of text. What is wrong is raised as ``ProblemsFound``, with every problem, its place
@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from pbr.api.description import describe
     from pbr.api.explanation import explain
     from pbr.api.inputs import RecordsGiven, SchemeGiven
+    from pbr.api.invented_records import sample
+    from pbr.api.rule_of_code import rule
     from pbr.api.settlement import LineByLine, Settled, TotalLine, settle, settle_line_by_line
     from pbr.api.validation import Checked, Coverage, validate
+    from pbr.problems.catalogue.rule import Rule
     from pbr.problems.problem import Place, Problem, ProblemsFound
     from pbr.problems.problem_formats import all_as_text
-    from pbr.sample.request import Wanted as SampleWanted
-    from pbr.sample.sample_folder import write_sample as sample
+    from pbr.sample.request import SampleWanted
     from pbr.settlement.line import Line, Status
     from pbr.simulate.breakdown import By
-    from pbr.simulate.monte_carlo.monte_carlo import Wanted as DrawsWanted
+    from pbr.simulate.monte_carlo.monte_carlo import DrawsWanted
     from pbr.simulate.scenario.read_assumptions import load_assumptions
     from pbr.values.money import pounds
     from pbr.values.period import Period
@@ -42,6 +44,7 @@ __all__ = [
     "Problem",
     "ProblemsFound",
     "RecordsGiven",
+    "Rule",
     "SampleWanted",
     "SchemeGiven",
     "Settled",
@@ -53,6 +56,7 @@ __all__ = [
     "explain",
     "load_assumptions",
     "pounds",
+    "rule",
     "sample",
     "settle",
     "settle_line_by_line",
@@ -64,11 +68,16 @@ _HOMES = {
     "pbr.api.description": ("describe",),
     "pbr.api.explanation": ("explain",),
     "pbr.api.inputs": ("RecordsGiven", "SchemeGiven"),
+    "pbr.api.rule_of_code": ("rule",),
+    "pbr.api.invented_records": ("sample",),
     "pbr.api.settlement": ("LineByLine", "Settled", "TotalLine", "settle", "settle_line_by_line"),
     "pbr.api.validation": ("Checked", "Coverage", "validate"),
+    "pbr.problems.catalogue.rule": ("Rule",),
     "pbr.problems.problem": ("Place", "Problem", "ProblemsFound"),
     "pbr.problems.problem_formats": ("all_as_text",),
+    "pbr.sample.request": ("SampleWanted",),
     "pbr.settlement.line": ("Line", "Status"),
+    "pbr.simulate.monte_carlo.monte_carlo": ("DrawsWanted",),
     "pbr.simulate.scenario.read_assumptions": ("load_assumptions",),
     "pbr.simulate.breakdown": ("By",),
     "pbr.values.money": ("pounds",),
@@ -76,22 +85,14 @@ _HOMES = {
 }
 """Where each name is at home."""
 
-_RENAMED = {
-    "DrawsWanted": ("pbr.simulate.monte_carlo.monte_carlo", "Wanted"),
-    "SampleWanted": ("pbr.sample.request", "Wanted"),
-    "sample": ("pbr.sample.sample_folder", "write_sample"),
-}
-"""Names that are too general outside their own home."""
-
-_HOME_OF = {name: (home, name) for home, names in _HOMES.items() for name in names} | _RENAMED
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
     """Load a name when it is first asked for."""
     if name not in _HOME_OF:
         raise AttributeError(f"module 'pbr.api' has no attribute {name!r}")
-    home, there = _HOME_OF[name]
-    found = globals()[name] = getattr(import_module(home), there)
+    found = globals()[name] = getattr(import_module(_HOME_OF[name]), name)
     return found
 
 

@@ -22,7 +22,7 @@ from pbr.simulate.monte_carlo.monte_carlo import Drawing
 from pbr.simulate.monte_carlo.ranges_not_drawn import Ends
 from pbr.simulate.provider.care_cost import Care, care_cost, figure
 from pbr.simulate.provider.care_volume import going_on_after
-from pbr.simulate.provider.payments_received import Settled, settled_under
+from pbr.simulate.provider.payments_received import PaymentsReceived, settled_under
 from pbr.simulate.provider.provider_side import Income, Outgoings, ProviderSide, provider_side
 from pbr.simulate.provider.transaction_cost import TransactionCosts
 from pbr.simulate.scenario.assumptions import Assumptions
@@ -131,7 +131,7 @@ def _assumed(assumed: _Assumed, cast: Backcast, drawing: Drawing | None, shown: 
     weighed_up: list[Weighed] = []
     sides: list[ProviderSide] = []
     about = Belonging(assumed.records, By.PROVIDER)
-    before: Settled | None = None
+    before: PaymentsReceived | None = None
     # Draws are of whole contracts: what care cost in a part of one is no match for them.
     draws = drawing.draws if drawing and cast.whole_run else {}
     for one in cast.results:
@@ -149,15 +149,20 @@ def _assumed(assumed: _Assumed, cast: Backcast, drawing: Drawing | None, shown: 
     return [block, provider_side_block(sides, None if cast.whole_run else cast.period)] if sides else [block]
 
 
-def _settled(assumed: _Assumed, cast: Backcast, result: Result, about: Belonging) -> Settled:
-    plan = assumed.what_if.plan(result.candidate)
+def _settled(assumed: _Assumed, cast: Backcast, result: Result, about: Belonging) -> PaymentsReceived:
+    compiled = assumed.what_if.compiled(result.candidate)
     records = records_for(result.candidate, assumed.records)
-    until = cast.ongoing_under(plan.scheme)
-    return settled_under(plan, records, cast.period, cast.as_at, about.about_of(), until)
+    until = cast.ongoing_under(compiled.scheme)
+    return settled_under(compiled, records, cast.period, cast.as_at, about.about_of(), until)
 
 
 def _side(
-    assumed: _Assumed, result: Result, settled: Settled, before: Settled | None, care: Care | None, draws: Draws | None
+    assumed: _Assumed,
+    result: Result,
+    settled: PaymentsReceived,
+    before: PaymentsReceived | None,
+    care: Care | None,
+    draws: Draws | None,
 ) -> ProviderSide:
     not_due = {name: figures.by_status.get(Status.NOT_DUE, 0) for name, figures in result.providers.items()}
     label, ranged = result.candidate.label, assumed.ranged_under(result.candidate)

@@ -30,7 +30,7 @@ from pbr.simulate.comparison.comparison_warnings import (
     outside_every_run,
 )
 from pbr.simulate.date_shift import Move
-from pbr.simulate.monte_carlo.monte_carlo import NOTHING_ASSUMED, Drawing, Wanted, draw_schemes
+from pbr.simulate.monte_carlo.monte_carlo import NOTHING_ASSUMED, Drawing, DrawsWanted, draw_schemes
 from pbr.simulate.problem_of_schemes import under
 from pbr.simulate.scenario.assumptions import Assumptions
 from pbr.simulate.scenario.check_assumptions import check_rates
@@ -59,7 +59,7 @@ class ComparisonRequest:
     as_at: date | str | None = None
     move: Move | None = None
     assumptions: Assumptions | None = None
-    draws: Wanted | None = None
+    draws: DrawsWanted | None = None
     hold_errors: bool = False
     show_values: bool = False
 
@@ -176,7 +176,7 @@ def _not_taken(cast: Backcast, read: ReadOnce, where: Place) -> list[Problem]:
     """Warn of the deductions of each scheme that were not taken, because they are held or not known."""
     found: list[Problem] = []
     for result in cast.results:
-        own = [row for row in read.extract.held_rows if row.table in result.candidate.plan.needs]
+        own = [row for row in read.extract.held_rows if row.table in result.candidate.compiled.needs]
         found += [under((result.candidate.label,), one) for one in not_taken(result.not_deducted, own, where)]
     return found
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.held_row import HeldRow
-from pbr.settlement.deductions_not_taken import NotDeducted, together
+from pbr.settlement.deductions_not_taken import NotDeducted, all_not_deducted
 
 
 def not_taken(by_provider: Mapping[str, NotDeducted], held_rows: Sequence[HeldRow], place: Place) -> list[Problem]:
@@ -12,7 +12,7 @@ def not_taken(by_provider: Mapping[str, NotDeducted], held_rows: Sequence[HeldRo
 
     The warning stands at the first row that could not be read, or else at ``place``.
     """
-    found = together(list(by_provider.values()))
+    found = all_not_deducted(list(by_provider.values()))
     if not found:
         return []
     first = min((Place(row.file, row.line) for row in held_rows), default=place)

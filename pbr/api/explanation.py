@@ -38,7 +38,7 @@ def explanation_of(prepared: Prepared, wanted: str) -> str:
     from pbr.explain import explain as told
 
     return told(
-        prepared.plan,
+        prepared.compiled,
         replace(prepared.records, later=facts_known_later(prepared)),
         prepared.records_path,
         prepared.period,
@@ -53,6 +53,6 @@ def facts_known_later(prepared: Prepared) -> Later:
 
     The extract is read again: a settlement keeps nothing of them, because hardly any is ever asked for.
     """
-    plan = prepared.plan
+    plan = prepared.compiled
     extract = read_extract(prepared.records_path, plan.needs, prepared.hold_errors, False, plan.code_lists)
     return known_later(extract, prepared.as_at)

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from pbr.engine.missing_price import Unpriced
 from pbr.problems.problem import Place, Problem
 from pbr.records.line_of_record import first_lines
+from pbr.settlement.missing_price import Unpriced
+from pbr.settlement.missing_price_problem import problem_of
 from pbr.settlement.reason import MissingPrice
 from pbr.values.window import Window
 
@@ -52,7 +53,7 @@ def _causes_by_table(unpriced: Iterable[Unpriced]) -> dict[str, list[_Cause]]:
 
 def _of_rows(cause: _Cause, place: Place) -> Problem:
     """Say what is missing where the first row needs it, and how many rows need it."""
-    problem = cause.example.problem(replace(place, field=cause.example.field))
+    problem = problem_of(cause.example, replace(place, field=cause.example.field))
     rows = len(cause.record_ids)
     if rows == 1:
         return problem
@@ -61,6 +62,6 @@ def _of_rows(cause: _Cause, place: Place) -> Problem:
 
 def _of_window(cause: _Cause, records: Path) -> Problem:
     """Say what is missing for a month or quarter of a provider, by their names: they are about no person."""
-    problem = cause.example.problem(Place(records.name or str(records), field=cause.example.field))
+    problem = problem_of(cause.example, Place(records.name or str(records), field=cause.example.field))
     window = f" {cause.example.window.label}" if cause.example.window else ""
     return replace(problem, message=f"for {cause.example.record.provider}{window}: {problem.message}")

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
-from pbr.engine.checked_scheme import checked_scheme
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
 from pbr.engine.run_off import settled_over
@@ -20,6 +19,7 @@ from pbr.records.table import Records
 from pbr.scheme.load_by_name import load_by_name
 from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
+from pbr.worked_examples.checked_scheme import checked_scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Prepared:
 
     scheme: Scheme
     scheme_file: InputFile
-    plan: CompiledScheme
+    compiled: CompiledScheme
     records: Records
     records_path: Path
     period: Period
@@ -50,8 +50,8 @@ def prepare(
     cannot go on.
     """
     checked = checked_scheme(load_by_name(scheme))
-    loaded, plan = checked.scheme, checked.plan
-    extract = read_extract(records, plan.needs, hold_errors, show_values, plan.code_lists)
+    loaded, compiled = checked.scheme, checked.compiled
+    extract = read_extract(records, compiled.needs, hold_errors, show_values, compiled.code_lists)
     over = settled_over(loaded.runs, period, as_at)
     settled, day = over.period, over.as_at
     warnings = [*checked.warnings, *extract.warnings]
@@ -67,7 +67,7 @@ def prepare(
     return Prepared(
         scheme=loaded,
         scheme_file=checked.file,
-        plan=plan,
+        compiled=compiled,
         records=with_expected(known, loaded, day),
         records_path=records,
         period=settled,

@@ -119,7 +119,7 @@ class LineByLine:
     def __init__(self, prepared: Prepared) -> None:
         self._prepared = prepared
         self._run = Run(
-            prepared.plan, prepared.records, prepared.period, prepared.as_at, ongoing_until=prepared.ongoing_until
+            prepared.compiled, prepared.records, prepared.period, prepared.as_at, ongoing_until=prepared.ongoing_until
         )
         self._deductions = watch_deductions(
             prepared.scheme, prepared.records.held_rows, prepared.period, prepared.as_at

@@ -6,7 +6,6 @@ from enum import Enum
 from pathlib import Path
 
 from pbr.api.kind_of_yaml_file import YamlKind, kind_of_file
-from pbr.engine.worked_examples import run_examples
 from pbr.example_coverage.untested_clauses import MOST_RUNS, Untried, runs_needed, untried
 from pbr.problems.exit_codes import DONE, code_for
 from pbr.problems.problem import Place, Problem, ProblemsFound
@@ -16,6 +15,7 @@ from pbr.simulate.scenario.read_assumptions import load_assumptions
 from pbr.source.excerpts import with_excerpts
 from pbr.source.file_name_length import is_folder
 from pbr.source.shipped_schemes import scheme_path, shown_as
+from pbr.worked_examples.run_examples import run_examples
 
 _SUFFIXES = (".yaml", ".yml")
 _MOST_NAMED = 5
@@ -32,7 +32,7 @@ class Coverage(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FileFound:
     """A file to look at, and what it is meant to be."""
 
     path: Path
@@ -76,22 +76,22 @@ def validate(*paths: str | Path, coverage: Coverage = Coverage.COUNTED) -> tuple
     return tuple(checking(found) for found in _found_files(map(Path, paths)))
 
 
-def _found_files(paths: Iterable[Path]) -> list[Found]:
+def _found_files(paths: Iterable[Path]) -> list[FileFound]:
     """Give the files named, and every YAML file in the folders named with what it is meant to be.
 
     A file that is named is a scheme, unless it is one of assumptions. What is in a hidden folder is not looked at.
     Raises ``ProblemsFound`` when a folder holds neither schemes nor assumptions.
     """
-    found: list[Found] = []
+    found: list[FileFound] = []
     for path in paths:
         if not is_folder(path):
             named = scheme_path(path)
             kind = kind_of_file(named)
             kind = YamlKind.SCHEME if kind is YamlKind.OTHER else kind
-            found.append(Found(named, kind, shown_as(path)))
+            found.append(FileFound(named, kind, shown_as(path)))
             continue
         inside = [
-            Found(file, kind_of_file(file), str(file)) for file in sorted(path.rglob("*")) if _is_yaml(file, path)
+            FileFound(file, kind_of_file(file), str(file)) for file in sorted(path.rglob("*")) if _is_yaml(file, path)
         ]
         if all(one.kind is YamlKind.OTHER for one in inside):
             raise ProblemsFound([_no_scheme(path, [one.path for one in inside])])
@@ -114,7 +114,7 @@ def _no_scheme(folder: Path, others: list[Path]) -> Problem:
     return Problem("PBR025", message, Place(str(folder)), "name a scheme, or another folder")
 
 
-def _check(found: Found) -> Checked:
+def _check(found: FileFound) -> Checked:
     """Check a scheme and its worked examples, and count what none of them tries unless that would take long.
 
     Assumptions are checked as far as they can be by themselves.
@@ -122,7 +122,7 @@ def _check(found: Found) -> Checked:
     return _checked(found, MOST_RUNS)
 
 
-def _check_with_coverage(found: Found) -> Checked:
+def _check_with_coverage(found: FileFound) -> Checked:
     """Check a file, and name all that no worked example of a scheme tries, however long it takes."""
     checked = _checked(found, None)
     if checked.untried is None:
@@ -130,7 +130,7 @@ def _check_with_coverage(found: Found) -> Checked:
     return replace(checked, problems=(*checked.problems, *checked.untried.warnings), untried=None)
 
 
-def _checked(found: Found, most_runs: int | None) -> Checked:
+def _checked(found: FileFound, most_runs: int | None) -> Checked:
     file = found.shown_as
     try:
         match found.kind:

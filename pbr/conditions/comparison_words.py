@@ -14,14 +14,14 @@ _BETWEEN_CONDITIONS = ("and", "or", ")")
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class FactCompared:
     """A fact that the next words name, and how many words those are."""
 
     fact: FieldRef
     words: int
 
 
-def compared_by(coming: Sequence[Word], kind: TableKind) -> Compared | None:
+def compared_by(coming: Sequence[Word], kind: TableKind) -> FactCompared | None:
     """The comparison that the words to come name, if they name one.
 
     Raises `Misread` where they name one of another kind of record, or are nearly those of one.
@@ -35,7 +35,7 @@ def compared_by(coming: Sequence[Word], kind: TableKind) -> Compared | None:
     found = of_kind.get(written) or next((one for one in of_kind.values() if written.startswith(f"{one.words} ")), None)
     if found is not None:
         count = next(n for n in range(1, len(phrase) + 1) if " ".join(one.text for one in phrase[:n]) == found.words)
-        return Compared(FieldRef(kind.name, found.field, False, (span[0], phrase[count - 1].end)), count)
+        return FactCompared(FieldRef(kind.name, found.field, False, (span[0], phrase[count - 1].end)), count)
     elsewhere = [TABLES[one.table] for one in COMPARISONS.values() if one.words == written]
     if elsewhere:
         whose = " and ".join(f"of {called(other)}" for other in elsewhere)

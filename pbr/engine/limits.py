@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.engine.run_context import Settling
-from pbr.scheme.limits import Limit
+from pbr.scheme.limits import Limit, counted_later
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.notices import FloorNotBegun
 from pbr.settlement.reason import LimitReached
@@ -31,7 +31,9 @@ class _Sum:
         """Count one line, if it is due now or was earlier."""
         if line.status is not Status.DUE and line.status is not Status.EARLIER:
             return
-        self.now = (self.now or 0) + line.due_to_date
+        # A limit that brings nothing any more begins no other: nothing is due under one that counts it alone.
+        if line.due_to_date or line.kind is not LineKind.LIMIT:
+            self.now = (self.now or 0) + line.due_to_date
         # A limit before this one may be due in part now and have been due in part before.
         before = line.due_to_date - line.amount
         if before or line.status is Status.EARLIER:
@@ -82,14 +84,13 @@ class LimitLines:
     def over_provider(self, provider_id: str) -> list[Line]:
         """The lines that limits over persons and over the provider add, once all its records are counted."""
         made: list[Line] = []
-        for limit in self.limits:
+        for at, limit in enumerate(self.limits):
             for (name, about), total in sorted(self.sums.items()):
                 if name == limit.name:
                     lines = self._line(limit, total, provider_id, about)
                     made += lines
-                    for later in self.limits:
-                        if limit.name in later.of:
-                            self._count_towards(later, lines)
+                    for later in counted_later(self.limits, at):
+                        self._count_towards(self.limits[later], lines)
         self.sums.clear()
         return made
 

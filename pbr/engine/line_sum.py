@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from pbr.engine.pricing import Missing, Unit
+from pbr.engine.pricing import Missing, UnitPrice
 from pbr.engine.verdict import Verdict
 from pbr.records.table import Row
 from pbr.settlement.line import Status
@@ -44,7 +44,7 @@ class Worth(NamedTuple):
 
     record: RecordRef
     taken: Taken
-    unit: Unit
+    unit: UnitPrice
     quantity: Fraction | None
     exact: Fraction | None
     lacking: Verdict | None = None

@@ -28,10 +28,10 @@ class Counted(IntEnum):
         return self if self >= Counted.FITS_IF_IN else Counted(self + 3)
 
 
-Counts = tuple[int, ...]
+MeasureCounts = tuple[int, ...]
 """How many records are counted in each way of `Counted`, in its order."""
 
-NO_COUNTS: Counts = (0,) * len(Counted)
+NO_COUNTS: MeasureCounts = (0,) * len(Counted)
 
 _OF_ANSWER = {True: Counted.FITS, False: Counted.DOES_NOT_FIT, None: Counted.NOT_KNOWN}
 

@@ -15,7 +15,7 @@ from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition
 from pbr.engine.compile_context import Compiling, OutsideRunError
 from pbr.engine.disputes import in_doubt_where_disputed, without_disputed_facts
-from pbr.engine.measure_counts import NO_COUNTS, Counted, Counts, counted, measured_of
+from pbr.engine.measure_counts import NO_COUNTS, Counted, MeasureCounts, counted, measured_of
 from pbr.engine.row_refs import RefOf, provider_of, ref_of
 from pbr.engine.verdict import held_by
 from pbr.records.table import Records, Row
@@ -65,7 +65,7 @@ class Measurements:
         not_recorded = self.not_recorded[measure.name].get((provider_id, window), ())
         return measured_of(measure.name, provider_id, window, counts, elsewhere, measure.expected, not_recorded)
 
-    def elsewhere(self, measure: Measure, provider_id: str) -> Counts:
+    def elsewhere(self, measure: Measure, provider_id: str) -> MeasureCounts:
         """The rows that could belong to any window of a provider, those among them of which nobody can read whose."""
         cells = self.counts[measure.name]
         found = [cells.get((owner, None), NO_COUNTS) for owner in {provider_id, ""}]

@@ -13,7 +13,7 @@ from pbr.engine.division import divider_of, nothing_of_each
 from pbr.engine.line_maker import MakeLine, line_maker
 from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
 from pbr.engine.measures import Measurements
-from pbr.engine.pricing import Missing, Unit, in_error, note_unpriced, pricing_of
+from pbr.engine.pricing import Missing, UnitPrice, in_error, note_unpriced, pricing_of
 from pbr.engine.run_context import Settling
 from pbr.engine.scaling import scaled
 from pbr.scheme.payment_basis import ProviderWindow
@@ -86,7 +86,7 @@ def settle_windows(
             day = steps.priced_on(window.period.first)
             unit = steps.price(row, day)
             missing = unit if isinstance(unit, Missing) else None
-            each = Unit(None, ONE) if isinstance(unit, Missing) else unit
+            each = UnitPrice(None, ONE) if isinstance(unit, Missing) else unit
             exact = None if each.price is None else each.price * each.share
             worth = Worth(record, Taken(day, verdict), each, ONE, exact)
             sums = steps.divide(row, worth) if payment.parts else []

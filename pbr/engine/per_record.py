@@ -6,7 +6,7 @@ from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.eligibility import Settle
 from pbr.engine.line_maker import NO_SERVICE, line_maker
 from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
-from pbr.engine.pricing import WHOLE, Missing, Unit, in_error, note_unpriced
+from pbr.engine.pricing import WHOLE, Missing, UnitPrice, in_error, note_unpriced
 from pbr.engine.run_context import Settling
 from pbr.engine.verdict import Verdict
 from pbr.records.table import Row
@@ -26,8 +26,8 @@ def weigh_of(steps: CompiledPayment, settling: Settling) -> Weigh:
     if quantity is None:
         raise ValueError(f"{steps.payment.scope.text} is not counted record by record")
     no_quantity: Verdict = (Status.OPEN, QuantityNotKnown(steps.unit))
-    unpriced = Unit(None, ONE)
-    not_priced = Unit(None, ONE, PricedAtNotKnown(steps.payment.priced_at_text))
+    unpriced = UnitPrice(None, ONE)
+    not_priced = UnitPrice(None, ONE, PricedAtNotKnown(steps.payment.priced_at_text))
 
     def weigh(row: Row) -> Worth | None:
         taken = take_in(row)

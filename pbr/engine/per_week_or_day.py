@@ -10,7 +10,7 @@ from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.eligibility import Settle
 from pbr.engine.line_maker import MakeLine, line_maker
 from pbr.engine.line_sum import NOTHING_KNOWN, LineSum
-from pbr.engine.pricing import Missing, Pricing, Unit, in_error, note_unpriced
+from pbr.engine.pricing import Missing, Pricing, UnitPrice, in_error, note_unpriced
 from pbr.engine.run_context import Settling
 from pbr.engine.service_days import NotKnownError
 from pbr.engine.verdict import Verdict
@@ -112,9 +112,9 @@ def _lines_of(
     return lines_of
 
 
-def _pricing_on(price: Pricing, no_day: PricedAtNotKnown) -> Callable[[Row, date | None], Unit | Missing]:
+def _pricing_on(price: Pricing, no_day: PricedAtNotKnown) -> Callable[[Row, date | None], UnitPrice | Missing]:
     """The same pricing, for a day that may not be known."""
-    no_price = Unit(None, Fraction(1), no_day)
+    no_price = UnitPrice(None, Fraction(1), no_day)
     return lambda row, day: no_price if day is None else price(row, day)
 
 

@@ -8,7 +8,6 @@ from fractions import Fraction
 from pbr.conditions.compiler import value_of
 from pbr.conditions.deciding_facts import named
 from pbr.engine.compile_context import Compiling
-from pbr.engine.missing_price import Unpriced
 from pbr.engine.run_context import Settling
 from pbr.engine.verdict import Verdict
 from pbr.problems.problem import Place
@@ -16,6 +15,7 @@ from pbr.records.table import Row
 from pbr.scheme.amounts import Amount, PriceUse
 from pbr.scheme.prices import DatedFigures, figure_for
 from pbr.settlement.line import Status
+from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.open_reasons import AmountNotKnown, PriceFieldNotKnown, SumNotKnown
 from pbr.settlement.reason import MissingPrice, NoPriceForCodes, PriceNotBegun
 from pbr.settlement.record_ref import RecordRef
@@ -52,7 +52,6 @@ class Missing:
     code: str
     field: str
     lacking: MissingPrice
-    remedy: str
     place: Place
 
 
@@ -60,7 +59,7 @@ Found = Figure | Unknown | Missing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Unit:
+class UnitPrice:
     """What one unit comes to: ``price`` in exact pence, and the share of it that is paid. None: not known yet.
 
     ``lacking`` says what the price waits for; None where it is known, or where there is none.
@@ -71,7 +70,7 @@ class Unit:
     lacking: SumNotKnown | None = None
 
 
-Pricing = Callable[[Row, date], Unit | Missing]
+Pricing = Callable[[Row, date], UnitPrice | Missing]
 
 
 def figure_of(use: PriceUse, over: Compiling) -> Callable[[Row, date], Found]:
@@ -97,7 +96,6 @@ def _resolve(use: PriceUse, day: date, codes: tuple[str | None, ...]) -> Found:
             "PBR901",
             "",
             PriceNotBegun(price.name, day, price.steps[0].first),
-            "add a figure from an earlier date, or correct the date of the row",
             price.place,
         )
     for ref, code in zip(use.by, codes, strict=True):
@@ -115,7 +113,6 @@ def _by_codes(use: PriceUse, step: DatedFigures, codes: tuple[str, ...]) -> Foun
             "PBR902",
             use.by[-1].field.name,
             NoPriceForCodes(use.price.name, step.first, tuple(map(named, use.by)), shown),
-            "add the code to the price or 'otherwise:' if the contract covers it; or correct the rows",
             use.price.place,
         )
     return Figure(use.for_one(step, key), step.first, key, step.places[key])
@@ -151,9 +148,9 @@ def pricing_of(amount: Amount, over: Compiling) -> Pricing:
 
 
 def _whole_price(figure: Callable[[Row, date], Found]) -> Pricing:
-    units: dict[Found, Unit | Missing] = {}
+    units: dict[Found, UnitPrice | Missing] = {}
 
-    def whole(row: Row, day: date) -> Unit | Missing:
+    def whole(row: Row, day: date) -> UnitPrice | Missing:
         found = figure(row, day)
         if found not in units:
             units[found] = _unit(found)
@@ -162,12 +159,12 @@ def _whole_price(figure: Callable[[Row, date], Found]) -> Pricing:
     return whole
 
 
-def _unit(found: Found) -> Unit | Missing:
+def _unit(found: Found) -> UnitPrice | Missing:
     match found:
         case Figure(value=value):
-            return Unit(value, WHOLE)
+            return UnitPrice(value, WHOLE)
         case Unknown(lacking=lacking):
-            return Unit(None, WHOLE, lacking)
+            return UnitPrice(None, WHOLE, lacking)
         case Missing():
             return found
 
@@ -197,28 +194,26 @@ def _with_share(
     price: Callable[[Row, date], Fraction | Unknown | Missing],
     share: Callable[[Row, date], Fraction | Unknown | Missing] | None,
 ) -> Pricing:
-    def unit(row: Row, day: date) -> Unit | Missing:
+    def unit(row: Row, day: date) -> UnitPrice | Missing:
         of = WHOLE if share is None else share(row, day)
         each = price(row, day)
         for found in (of, each):
             if isinstance(found, Missing):
                 return found
         if isinstance(of, Unknown):
-            return Unit(None, WHOLE, of.lacking)
+            return UnitPrice(None, WHOLE, of.lacking)
         if isinstance(each, Unknown):
-            return Unit(None, WHOLE, each.lacking)
+            return UnitPrice(None, WHOLE, each.lacking)
         if isinstance(of, Missing) or isinstance(each, Missing):
             raise ValueError("a missing figure was passed over")
-        return Unit(each, of)
+        return UnitPrice(each, of)
 
     return unit
 
 
 def note_unpriced(missing: Missing, record: RecordRef, settling: Settling, window: Window | None = None) -> None:
     """Remember that a record had no price, or a provider's window."""
-    settling.unpriced.append(
-        Unpriced(missing.code, record, window, missing.field, missing.lacking, missing.remedy, missing.place)
-    )
+    settling.unpriced.append(Unpriced(missing.code, record, window, missing.field, missing.lacking, missing.place))
 
 
 def in_error(missing: Missing) -> Verdict:

@@ -17,7 +17,6 @@ from pbr.engine.held_row_lines import line_of_held_row, where_held_below
 from pbr.engine.limits import LimitLines
 from pbr.engine.linked_records import Children, Families
 from pbr.engine.measures import CountsIn, measure_all
-from pbr.engine.missing_price import Unpriced
 from pbr.engine.parts import SettleFamily, settle_parts
 from pbr.engine.per_provider_window import LAYOUT, settle_windows
 from pbr.engine.per_record import settle_instalments, settle_whole
@@ -34,6 +33,7 @@ from pbr.records.table import Records, Row
 from pbr.scheme.amounts import WINDOWS
 from pbr.settlement.line import Line
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.notices import NothingTaken, Notice
 from pbr.settlement.settlement import RowCounts
 from pbr.values.period import Period
@@ -44,7 +44,7 @@ class Run:
 
     def __init__(
         self,
-        plan: CompiledScheme,
+        compiled: CompiledScheme,
         records: Records,
         period: Period,
         as_at: date,
@@ -54,30 +54,30 @@ class Run:
 
         ``ongoing_until`` is the day up to which service that nobody has ended is counted: ``as_at`` if not given.
         """
-        records = with_expected(records, plan.scheme, as_at)
+        records = with_expected(records, compiled.scheme, as_at)
         positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
         held_below = where_held_below(records.held_rows)
-        self._functions = plan.functions_of(positions, as_at)
+        self._functions = compiled.functions_of(positions, as_at)
         self._settling = Settling(
-            plan.scheme, as_at, positions, self._functions.over.refs,
+            compiled.scheme, as_at, positions, self._functions.over.refs,
             period=period, ongoing_until=ongoing_until or as_at, held_below=held_below,
         )  # fmt: skip
         self._records = records
-        self._scheme = plan.scheme
+        self._scheme = compiled.scheme
         self._measurements = measure_all(records, self._functions.measures)
         self._used = dict.fromkeys(records.tables, 0)
         self._passed_over = PassedOver(records, self._functions.watched)
         self._nobody_recorded = _rows_nobody_recorded(records, self._settling)
-        self._limits = LimitLines(self._settling, plan.scheme.limits)
+        self._limits = LimitLines(self._settling, compiled.scheme.limits)
         self._pools: list[Pool] = []
-        listed = plan.scheme.framework.of(PROVIDER_CODES)
+        listed = compiled.scheme.framework.of(PROVIDER_CODES)
         self._contracted = None if listed is None else frozenset(listed.codes)
         self._on_record: dict[str, list[SettleFamily]] = {name: [] for name in TABLES}
         self._on_window: list[Callable[[str], list[Line]]] = []
         self._key_position = {name: table.layout[TABLES[name].key[0]] for name, table in records.tables.items()}
         self._counting: dict[str, list[CountsIn]] = {name: [] for name in TABLES}
-        for compiled in self._functions.measures:
-            self._counting[compiled.measure.kind.name].append(compiled.counts_in)
+        for measuring in self._functions.measures:
+            self._counting[measuring.measure.kind.name].append(measuring.counts_in)
         for steps in self._functions.payments.values():
             self._bind(steps)
 

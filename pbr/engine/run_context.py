@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.engine.compile_context import Compiling
-from pbr.engine.missing_price import Unpriced
+from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.notices import Notice
 from pbr.settlement.reason import HeldByUnreadRow
 from pbr.values.period import Period

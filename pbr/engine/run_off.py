@@ -15,7 +15,7 @@ MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class SettledOver:
     """The period settled, the day up to which facts are known, and up to which service that nobody ended is counted."""
 
     period: Period
@@ -28,7 +28,7 @@ def end_of_run_off(runs: Period) -> date:
     return add_months_last_day_where_shorter(runs.last, MONTHS)
 
 
-def settled_over(runs: Period, period: Period | None, as_at: date | None) -> Settled:
+def settled_over(runs: Period, period: Period | None, as_at: date | None) -> SettledOver:
     """What a period, and a day facts are known to, come to where either is left out.
 
     Without a period it is the whole run and its run-off. Facts are known up to the period's last day, and service that
@@ -36,6 +36,6 @@ def settled_over(runs: Period, period: Period | None, as_at: date | None) -> Set
     """
     if period is not None:
         day = as_at or period.last
-        return Settled(period, day, day)
+        return SettledOver(period, day, day)
     whole = Period(runs.first, end_of_run_off(runs))
-    return Settled(whole, as_at or whole.last, as_at or runs.last)
+    return SettledOver(whole, as_at or whole.last, as_at or runs.last)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from pbr.engine.worked_examples import run_examples
 from pbr.example_coverage.condition_coverage import Sides, codes_of, conditions_of, sides_of
 from pbr.example_coverage.figure_coverage import figures_of
 from pbr.example_coverage.scheme_change import Change, changed
@@ -10,6 +9,7 @@ from pbr.example_coverage.values_in_examples import Seen, seen_in
 from pbr.problems.problem import Place, Problem
 from pbr.scheme.scheme import Scheme
 from pbr.source.excerpts import with_excerpts
+from pbr.worked_examples.run_examples import run_examples
 
 MOST_RUNS = 20_000
 """How many runs of an example a plain check may cost; more are asked for."""

@@ -13,7 +13,7 @@ __all__ = ["explain"]
 
 
 def explain(
-    plan: CompiledScheme,
+    compiled: CompiledScheme,
     records: Records,
     records_path: Path,
     period: Period,
@@ -29,4 +29,4 @@ def explain(
     can be found in its file; ``records.later`` are the facts that are not known yet on the day of settling. Raises
     ``ProblemsFound`` where nothing that the scheme settles has that id.
     """
-    return as_text(tell(plan, records, records_path, period, as_at, wanted, ongoing_until))
+    return as_text(tell(compiled, records, records_path, period, as_at, wanted, ongoing_until))

@@ -24,7 +24,7 @@ from pbr.values.period import Period
 
 
 def tell(
-    plan: CompiledScheme,
+    compiled: CompiledScheme,
     records: Records,
     path: Path,
     period: Period,
@@ -33,7 +33,7 @@ def tell(
     ongoing_until: date | None = None,
 ) -> Story:
     """The story of a record, a person or a line. Raises ``ProblemsFound`` where nothing has that id."""
-    telling = tell_from(plan, records, path, period, as_at, wanted, ongoing_until or as_at)
+    telling = tell_from(compiled, records, path, period, as_at, wanted, ongoing_until or as_at)
     subjects = [(record, family) for family in telling.families for record in _told_about(family, telling)]
     told = _chapters(telling, subjects)
     chapters = with_limits([one for one in told if isinstance(one, Chapter)], telling)

@@ -9,12 +9,11 @@ from pathlib import Path
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
 from pbr.engine.measures import Measurements, measure_all
-from pbr.engine.missing_price import Unpriced
 from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
 from pbr.engine.run_context import Settling
 from pbr.explain.lines_in_common import Listed, Named, listed, named_by
-from pbr.explain.lookup import Asked, Found, families_of, what_is_asked
+from pbr.explain.lookup import Asked, RowAsked, families_of, what_is_asked
 from pbr.explain.record import Record
 from pbr.problems.problem import Place
 from pbr.records.expected_row import ExpectedRow
@@ -25,6 +24,7 @@ from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, Status
+from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.slot import RowSlot
 from pbr.values.period import Period
 
@@ -85,7 +85,7 @@ def standings(path: Path, table: str, record_ids: Iterable[str]) -> dict[str, st
 
 
 def tell_from(
-    plan: CompiledScheme,
+    compiled: CompiledScheme,
     records: Records,
     path: Path,
     period: Period,
@@ -93,15 +93,17 @@ def tell_from(
     wanted: str,
     ongoing_until: date,
 ) -> Telling:
-    """Run a plan over all the records, and keep what concerns the id that is asked for."""
-    records = with_expected(records, plan.scheme, as_at)
+    """Run a compiled scheme over all the records, and keep what concerns the id that is asked for."""
+    records = with_expected(records, compiled.scheme, as_at)
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
-    functions = plan.functions_of(positions, as_at)
-    settling = Settling(plan.scheme, as_at, positions, functions.over.refs, period=period, ongoing_until=ongoing_until)
+    functions = compiled.functions_of(positions, as_at)
+    settling = Settling(
+        compiled.scheme, as_at, positions, functions.over.refs, period=period, ongoing_until=ongoing_until
+    )
     asked = what_is_asked(records, settling, wanted)
     found = asked.named or asked.under_line
     families = _placed(families_of(found, records, settling), path, records.later)
-    run = Run(plan, records, period, as_at, ongoing_until=ongoing_until)
+    run = Run(compiled, records, period, as_at, ongoing_until=ongoing_until)
     named = named_by(wanted, records, settling)
     of_named: dict[str, list[Line]] = {one.called: [] for one in named}
     lines, sums = _kept(run, asked, families, settling, named, of_named)
@@ -110,7 +112,7 @@ def tell_from(
     return Telling(asked, settling, records, path, families, lines, sums, tuple(run.unpriced), measured, everything)
 
 
-def _placed(families: list[tuple[Found, tuple[Found, ...]]], path: Path, later: Later) -> tuple[Family, ...]:
+def _placed(families: list[tuple[RowAsked, tuple[RowAsked, ...]]], path: Path, later: Later) -> tuple[Family, ...]:
     """The families with the place of each record."""
     ids: dict[str, set[str]] = defaultdict(set)
     for head, children in families:
@@ -125,7 +127,7 @@ def _placed(families: list[tuple[Found, tuple[Found, ...]]], path: Path, later: 
     return tuple(placed)
 
 
-def _record(found: Found, parent: Record | None, places: Mapping[str, Mapping[str, str]], later: Later) -> Record:
+def _record(found: RowAsked, parent: Record | None, places: Mapping[str, Mapping[str, str]], later: Later) -> Record:
     kind = found.kind
     standing = places[kind.name].get(found.id, kind.file)
     return Record(kind, found.row, found.id, standing, parent, later.get((kind.name, found.id), {}))

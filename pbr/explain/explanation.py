@@ -11,7 +11,7 @@ from pbr.settlement.reason import MissingPrice
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class FactRead:
     """One cell that was read: its field, its value in words, and the file and line it stands on."""
 
     field: str
@@ -68,13 +68,13 @@ class LineStory:
     outcome: str
     why: str
     working: Working
-    facts: tuple[Fact, ...] = ()
+    facts: tuple[FactRead, ...] = ()
     measures: tuple[MeasureRead, ...] = ()
     needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class NamedCondition:
     """A named condition that the payment rests on, as the scheme words it."""
 
     name: str
@@ -92,8 +92,8 @@ class Chapter:
     scope: str = ""
     prices: tuple[PriceUsed, ...] = ()
     working: Working = Working(())
-    facts: tuple[Fact, ...] = ()
-    rules: tuple[Rule, ...] = ()
+    facts: tuple[FactRead, ...] = ()
+    rules: tuple[NamedCondition, ...] = ()
     clause: Provenance | None = None
     assumes: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()

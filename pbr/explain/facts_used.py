@@ -6,7 +6,7 @@ from pbr.conditions.compiler import Layouts, value_of
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import And, Condition, FieldRef, Not, Or, TermRef
 from pbr.explain.explain_context import standing
-from pbr.explain.explanation import Fact, Rule
+from pbr.explain.explanation import FactRead, NamedCondition
 from pbr.explain.record import Record
 from pbr.records.consistency import COMPARISONS
 from pbr.scheme.scheme import Scheme
@@ -22,16 +22,16 @@ def fields_that_hold(record: Record, scheme: Scheme, layouts: Layouts) -> list[F
     return refs
 
 
-def facts_of(refs: Iterable[FieldRef], record: Record, layouts: Layouts) -> tuple[Fact, ...]:
+def facts_of(refs: Iterable[FieldRef], record: Record, layouts: Layouts) -> tuple[FactRead, ...]:
     """What a record says in these fields, and on which line; each field once."""
-    facts: dict[tuple[str, bool], Fact] = {}
+    facts: dict[tuple[str, bool], FactRead] = {}
     for ref in refs:
         value = value_of(ref, layouts)(record.row)
         holder = record.parent if ref.of_parent and record.parent else record
         words = f"{value_in_words(value, ref.field.type)}{_known_later(ref, holder, layouts)}"
         compared = (ref.table, ref.field.name) in COMPARISONS
         named = f'"{ref.written}"' if compared else ref.written
-        facts.setdefault((ref.field.name, ref.of_parent), Fact(named, words, holder.standing))
+        facts.setdefault((ref.field.name, ref.of_parent), FactRead(named, words, holder.standing))
     return tuple(facts.values())
 
 
@@ -44,11 +44,11 @@ def _known_later(ref: FieldRef, holder: Record, layouts: Layouts) -> str:
     return f" (recorded, but {day}dated {later.day}, after the day of settling, {layouts.as_at})"
 
 
-def rules_of(conditions: Iterable[Condition], scheme: Scheme) -> tuple[Rule, ...]:
+def rules_of(conditions: Iterable[Condition], scheme: Scheme) -> tuple[NamedCondition, ...]:
     """The terms that conditions rest on, each once, with what the scheme says they mean."""
     names = dict.fromkeys(name for condition in conditions for name in _terms(condition))
     terms = {(term.kind.name, term.name): term for term in scheme.terms}
-    return tuple(Rule(terms[name].name, terms[name].text, standing(terms[name].place)) for name in names)
+    return tuple(NamedCondition(terms[name].name, terms[name].text, standing(terms[name].place)) for name in names)
 
 
 def _terms(condition: Condition) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from pbr.settlement.line import Line
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RowAsked:
     """A row that is asked about, and its id."""
 
     kind: TableKind
@@ -27,17 +27,17 @@ class Asked:
 
     wanted: str
     before: tuple[str, ...]
-    records: tuple[Found, ...]
-    person: tuple[Found, ...]
+    records: tuple[RowAsked, ...]
+    person: tuple[RowAsked, ...]
     held: tuple[HeldRow, ...]
 
     @property
-    def named(self) -> tuple[Found, ...]:
+    def named(self) -> tuple[RowAsked, ...]:
         """The records that the whole id names; a person's are the plans, referrals and stays of that person."""
         return (*(found for found in self.records if found.id == self.wanted), *self.person)
 
     @property
-    def under_line(self) -> tuple[Found, ...]:
+    def under_line(self) -> tuple[RowAsked, ...]:
         """The records that the longest first part of the id names, if it is a line's."""
         for before in self.before:
             found = tuple(one for one in self.records if one.id == before)
@@ -57,8 +57,8 @@ def what_is_asked(records: Records, settling: Settling, wanted: str) -> Asked:
     """Look an id up in every table that the scheme reads."""
     before = tuple(wanted[:at] for at in reversed(range(1, len(wanted))) if wanted[at] == "/")
     names = {wanted, *before}
-    found: list[Found] = []
-    person: list[Found] = []
+    found: list[RowAsked] = []
+    person: list[RowAsked] = []
     for name, table in records.tables.items():
         kind = TABLES[name]
         id_of = record_id_of(kind, settling)
@@ -66,26 +66,28 @@ def what_is_asked(records: Records, settling: Settling, wanted: str) -> Asked:
         for row in table.rows:
             own = id_of(row)
             if own in names:
-                found.append(Found(kind, row, own))
+                found.append(RowAsked(kind, row, own))
             elif person_at is not None and row[person_at] == wanted:
-                person.append(Found(kind, row, own))
+                person.append(RowAsked(kind, row, own))
     held = tuple(row for row in records.held_rows if wanted in (row.record_id, held_row_id(row.file, row.line)))
     return Asked(wanted, before, tuple(found), tuple(person), held)
 
 
-def families_of(found: Sequence[Found], records: Records, settling: Settling) -> list[tuple[Found, tuple[Found, ...]]]:
+def families_of(
+    found: Sequence[RowAsked], records: Records, settling: Settling
+) -> list[tuple[RowAsked, tuple[RowAsked, ...]]]:
     """The records at the head of those found (a plan for its outcome), each once, with all that belongs to it."""
-    heads: dict[int, Found] = {}
+    heads: dict[int, RowAsked] = {}
     for one in found:
         row = one.row[-1] if one.kind.parent else one.row
         kind = TABLES[one.kind.parent] if one.kind.parent else one.kind
-        heads.setdefault(id(row), Found(kind, row, record_id_of(kind, settling)(row)))
-    below: dict[int, list[Found]] = {head: [] for head in heads}
+        heads.setdefault(id(row), RowAsked(kind, row, record_id_of(kind, settling)(row)))
+    below: dict[int, list[RowAsked]] = {head: [] for head in heads}
     for name, table in records.tables.items():
         kind = TABLES[name]
         if kind.parent:
             id_of = record_id_of(kind, settling)
             for row in table.rows:
                 if id(row[-1]) in below:
-                    below[id(row[-1])].append(Found(kind, row, id_of(row)))
+                    below[id(row[-1])].append(RowAsked(kind, row, id_of(row)))
     return [(head, tuple(below[key])) for key, head in heads.items()]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from textwrap import shorten, wrap
 
-from pbr.explain.explanation import Chapter, Fact, LineStory, MeasureRead, Story
+from pbr.explain.explanation import Chapter, FactRead, LineStory, MeasureRead, Story
 from pbr.explain.lines_in_common import Listed
 from pbr.explain.summary import summary_of
 from pbr.problems.visible_text import visible
@@ -106,7 +106,7 @@ def _needs(needs: tuple[str, ...]) -> Iterator[str]:
             yield from _wrapped(f"- {need}", "    ", "      ")
 
 
-def _facts(facts: Iterable[Fact]) -> Iterator[str]:
+def _facts(facts: Iterable[FactRead]) -> Iterator[str]:
     """The facts of one row together, after the file and line they stand on."""
     for standing, group in groupby(sorted(facts, key=lambda fact: fact.standing), key=lambda fact: fact.standing):
         yield f"{standing}: {', '.join(f'{fact.field} is {fact.value}' for fact in group)}."

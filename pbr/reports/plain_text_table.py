@@ -1,7 +1,7 @@
 """The settlement as plain text, for a pipe or a file: every column complete and in line, and nothing cut."""
 
 from pbr.reports.settlement_table import TotalDue, parts_of
-from pbr.reports.text_table import Block, Part
+from pbr.reports.text_table import Part, TextTable
 from pbr.settlement.settlement import Settlement
 
 
@@ -12,7 +12,7 @@ def plain_table(settlement: Settlement) -> str:
 
 def _plain(part: Part | TotalDue) -> str:
     match part:
-        case Block():
+        case TextTable():
             return _columns(part)
         case TotalDue(text=text):
             return text
@@ -20,7 +20,7 @@ def _plain(part: Part | TotalDue) -> str:
             return part
 
 
-def _columns(block: Block) -> str:
+def _columns(block: TextTable) -> str:
     """Set a block out in columns two spaces apart."""
     headings = tuple(column.heading for column in block.columns)
     widths = [max(map(len, cells)) for cells in zip(headings, *block.rows, strict=True)]

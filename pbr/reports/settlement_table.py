@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.problems.visible_text import visible
-from pbr.reports.text_table import Block, Column, Part
+from pbr.reports.text_table import Column, Part, TextTable
 from pbr.reports.totals_csv import in_order
 from pbr.reports.warnings_shown import warnings_shown
 from pbr.settlement.line import Status
@@ -35,7 +35,7 @@ def parts_of(settlement: Settlement) -> list[Part | TotalDue]:
         _rows(settlement),
         *_notices(settlement),
     ]
-    return [part for part in parts if not isinstance(part, Block) or part.rows]
+    return [part for part in parts if not isinstance(part, TextTable) or part.rows]
 
 
 def _heading(settlement: Settlement) -> str:
@@ -43,7 +43,7 @@ def _heading(settlement: Settlement) -> str:
     return f"{visible(settlement.title)}\nPeriod: {period}\nAs at:  {settlement.as_at}"
 
 
-def _totals(settlement: Settlement) -> Block:
+def _totals(settlement: Settlement) -> TextTable:
     """Give lines and pounds by provider, payment and status."""
     columns = (
         Column("Provider"),
@@ -68,10 +68,10 @@ def _totals(settlement: Settlement) -> Block:
             for (provider, payment, status), total in groups
         )
 
-    return Block(columns, rows(_at_stake), groups=2, narrow=rows(_at_stake_over_lines))
+    return TextTable(columns, rows(_at_stake), groups=2, narrow=rows(_at_stake_over_lines))
 
 
-def _providers(settlement: Settlement) -> Block:
+def _providers(settlement: Settlement) -> TextTable:
     """Give what is due to each provider, where there is more than one.
 
     Held rows that name none, such as a total below the records, are no provider: nothing is due for them.
@@ -83,15 +83,15 @@ def _providers(settlement: Settlement) -> Block:
         del due[""]
     columns = (Column("Provider"), Column("Due", number=True))
     if len(due) < 2:
-        return Block(columns, ())
+        return TextTable(columns, ())
     not_taken = settlement.not_deducted
     if not settlement.not_deducted_in_all:
-        return Block(columns, tuple((_name(provider), pounds(amount)) for provider, amount in due.items()))
+        return TextTable(columns, tuple((_name(provider), pounds(amount)) for provider, amount in due.items()))
     rows = tuple(
         (_name(provider), pounds(amount), not_taken[provider].words if provider in not_taken else "-")
         for provider, amount in due.items()
     )
-    return Block((*columns, Column("Not deducted")), rows)
+    return TextTable((*columns, Column("Not deducted")), rows)
 
 
 def _headline(settlement: Settlement) -> str:
@@ -106,7 +106,7 @@ def _headline(settlement: Settlement) -> str:
     )
 
 
-def _statuses(settlement: Settlement) -> Block:
+def _statuses(settlement: Settlement) -> TextTable:
     """Give lines and pounds by status, so that nothing due elsewhere or later is out of sight."""
     columns = (
         Column("Status"),
@@ -122,10 +122,10 @@ def _statuses(settlement: Settlement) -> Block:
             for status, total in statuses.items()
         )
 
-    return Block(columns, rows(_at_stake), narrow=rows(_at_stake_over_lines))
+    return TextTable(columns, rows(_at_stake), narrow=rows(_at_stake_over_lines))
 
 
-def _measures(settlement: Settlement) -> Block:
+def _measures(settlement: Settlement) -> TextTable:
     columns = (
         Column("Measure"),
         Column("Provider"),
@@ -145,10 +145,10 @@ def _measures(settlement: Settlement) -> Block:
         )
         for measured in settlement.measures
     )
-    return Block(columns, rows)
+    return TextTable(columns, rows)
 
 
-def _rows(settlement: Settlement) -> Block:
+def _rows(settlement: Settlement) -> TextTable:
     headings = ("Read", "Used", "Out of scope", "Dropped", "Held")
     columns = (Column("Rows of"), *(Column(heading, number=True) for heading in headings))
     rows = tuple(
@@ -158,7 +158,7 @@ def _rows(settlement: Settlement) -> Block:
         )
         for counts in settlement.rows
     )
-    return Block(columns, rows)
+    return TextTable(columns, rows)
 
 
 def _notices(settlement: Settlement) -> list[Part]:

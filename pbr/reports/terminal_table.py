@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pbr.reports.settlement_table import TotalDue, parts_of
-from pbr.reports.text_table import Block
+from pbr.reports.text_table import TextTable
 from pbr.settlement.settlement import Settlement
 
 _WIDE = 80
@@ -39,7 +39,7 @@ def print_on_terminal(settlement: Settlement, file: TextIO) -> None:
             console.print(_table(rest, console.width))
 
 
-def _table(block: Block, width: int) -> Table:
+def _table(block: TextTable, width: int) -> Table:
     """Set a block out, saying the names of a group only once."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for column, wide in zip(block.columns, _widths(block, width), strict=True):
@@ -54,7 +54,7 @@ def _table(block: Block, width: int) -> Table:
     return table
 
 
-def _names_put_above(block: Block, width: int) -> int:
+def _names_put_above(block: TextTable, width: int) -> int:
     """Give how many of a block's first columns must stand above its rows for every word of the rest to stay whole."""
     texts = next((at for at, column in enumerate(block.columns) if column.number), len(block.columns))
     for names in range(texts):
@@ -63,22 +63,22 @@ def _names_put_above(block: Block, width: int) -> int:
     return 0
 
 
-def _by_names(block: Block, names: int) -> Iterator[tuple[str, Block]]:
+def _by_names(block: TextTable, names: int) -> Iterator[tuple[str, TextTable]]:
     """Give each group of rows with the same names as a heading, and a narrower block below it without them."""
     for said, rows in groupby(block.rows, key=lambda row: row[:names]):
         yield ", ".join(filter(None, said)), _without(replace(block, rows=tuple(rows)), names)
 
 
-def _without(block: Block, names: int) -> Block:
-    return Block(block.columns[names:], tuple(row[names:] for row in block.rows), max(block.groups - names, 0))
+def _without(block: TextTable, names: int) -> TextTable:
+    return TextTable(block.columns[names:], tuple(row[names:] for row in block.rows), max(block.groups - names, 0))
 
 
-def _needed(block: Block) -> int:
+def _needed(block: TextTable) -> int:
     """Give how wide a window must be for every word of a block to stay whole."""
     return sum(least for least, _ in _least_and_most(block)) + _BETWEEN * len(block.columns)
 
 
-def _widths(block: Block, width: int) -> list[int | None]:
+def _widths(block: TextTable, width: int) -> list[int | None]:
     """Share the window out, so that text folds between words; left to the table where not even words have room."""
     bounds = _least_and_most(block)
     spare = width - _needed(block)
@@ -92,7 +92,7 @@ def _widths(block: Block, width: int) -> list[int | None]:
     return shared
 
 
-def _least_and_most(block: Block) -> list[tuple[int, int]]:
+def _least_and_most(block: TextTable) -> list[tuple[int, int]]:
     """Give of each column how wide its longest word is, and its longest cell; numbers are never folded."""
     bounds: list[tuple[int, int]] = []
     for at, column in enumerate(block.columns):
@@ -104,7 +104,7 @@ def _least_and_most(block: Block) -> list[tuple[int, int]]:
     return bounds
 
 
-def _folded(block: Block) -> Block:
+def _folded(block: TextTable) -> TextTable:
     """Give a block as it is in a narrow window."""
     return replace(block, rows=block.narrow) if block.narrow else block
 

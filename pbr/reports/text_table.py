@@ -12,7 +12,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextTable:
     """A small table. ``groups`` says how many of its first columns repeat from row to row.
 
     ``narrow`` has the same rows as they are in a narrow window, where that is not the same.
@@ -24,5 +24,5 @@ class Block:
     narrow: tuple[tuple[str, ...], ...] = ()
 
 
-Part = str | Block
+Part = str | TextTable
 """A paragraph, or a small table."""

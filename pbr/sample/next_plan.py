@@ -5,10 +5,10 @@ from dataclasses import replace
 from pbr.rng.sample_stream import Chance
 from pbr.sample import probabilities
 from pbr.sample.invented_plan import DrawnPlan, Referred
-from pbr.sample.request import Wanted
+from pbr.sample.request import SampleWanted
 
 
-def next_referred(chance: Chance, wanted: Wanted, before: DrawnPlan | None) -> Referred:
+def next_referred(chance: Chance, wanted: SampleWanted, before: DrawnPlan | None) -> Referred:
     """Who the next plan is for.
 
     A transferred plan is always followed by a plan with another provider, and a completed one with support

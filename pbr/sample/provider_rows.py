@@ -5,14 +5,14 @@ from datetime import date
 from pbr.rng.sample_stream import Chance
 from pbr.sample import probabilities
 from pbr.sample.cell_text import IsoDays, Row, known_by
-from pbr.sample.request import Wanted
+from pbr.sample.request import SampleWanted
 from pbr.values.dates import quarter_of
 
 STANDARD_COLUMNS = ("standard", "provider_id", "from_on", "to_on", "assessed_on", "met", "score")
 OPENING_COLUMNS = ("name", "provider_id", "from_on", "to_on", "value")
 
 
-def standard_rows(wanted: Wanted, iso: IsoDays) -> list[Row]:
+def standard_rows(wanted: SampleWanted, iso: IsoDays) -> list[Row]:
     """Each standard of each provider, for each calendar quarter from the first day to the last."""
     rows: list[Row] = []
     day, last = wanted.first, wanted.last.toordinal()
@@ -38,7 +38,7 @@ def draw_judgement(chance: Chance, quarter_ends: int, last: int, iso: IsoDays) -
     return iso[assessed], "yes" if met else "no", str(score)
 
 
-def opening_rows(wanted: Wanted) -> list[Row]:
+def opening_rows(wanted: SampleWanted) -> list[Row]:
     """One figure brought in from the quarter before the sample begins (assumed)."""
     before = quarter_of(date.fromordinal(quarter_of(wanted.first).first.toordinal() - 1))
     return [("retained", "P1", before.first.isoformat(), before.last.isoformat(), "1250.00")]

@@ -1,12 +1,12 @@
 """The README.txt of a sample, which says that nothing in it is real."""
 
 from pbr.sample.probabilities_in_words import figures_listed
-from pbr.sample.request import TABLE_NAMES, Wanted
+from pbr.sample.request import TABLE_NAMES, SampleWanted
 
 FIRST_LINE = "INVENTED BY pbr sample: every row in this folder is made up."
 
 
-def readme(wanted: Wanted, counts: dict[str, int]) -> str:
+def readme(wanted: SampleWanted, counts: dict[str, int]) -> str:
     """The whole text: what this is, how to make it again, what each table holds, and what it was drawn from."""
     figures = "\n".join(f"- {figure}" for figure in figures_listed())
     tables = "\n".join(f"- {table}.csv: {rows:,} {'row' if rows == 1 else 'rows'}" for table, rows in counts.items())
@@ -37,7 +37,7 @@ What it was drawn from
 """
 
 
-def command(wanted: Wanted) -> str:
+def command(wanted: SampleWanted) -> str:
     """The command that writes this sample again."""
     words = ["pbr sample FOLDER", f"--plans {wanted.plans}", f"--seed {wanted.seed}"]
     words += [f"--from {wanted.first}", f"--to {wanted.last}", f"--rates {wanted.rates}"]

@@ -16,11 +16,26 @@ class Rates(StrEnum):
     """``lower``, ``higher`` and ``intensive``, by the hours a week."""
 
 
+EARLIEST, LATEST = date(1905, 1, 1), date(2190, 12, 31)
+"""Plans are agreed before they start and go on after they end, and days are read from 1900 to 2199 only."""
+
+
+class CannotBeSampledError(ValueError):
+    """Raised for a sample that cannot be made; ``asked`` is the field of `SampleWanted` that is wrong."""
+
+    def __init__(self, asked: str, message: str) -> None:
+        """Say what of the request is wrong, and how to mend it."""
+        super().__init__(message)
+        self.asked = asked
+
+
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class SampleWanted:
     """A sample: how many plans, the key of its chances, and the months in which plans start.
 
-    The extract is as it would be on ``last``: nothing that happens later is in it.
+    The extract is as it would be on ``last``: nothing that happens later is in it. Raises ``CannotBeSampledError``
+    (a ``ValueError``) for days before or after those that are read, or the wrong way round, and for tables that are
+    none.
     """
 
     plans: int
@@ -29,3 +44,19 @@ class Wanted:
     last: date
     tables: tuple[str, ...] = TABLE_NAMES
     rates: Rates = Rates.STANDARD
+
+    def __post_init__(self) -> None:
+        """Refuse what no sample can be made of."""
+        for asked, day in (("first", self.first), ("last", self.last)):
+            if not EARLIEST <= day <= LATEST:
+                raise CannotBeSampledError(
+                    asked,
+                    f"choose a day from {EARLIEST} to {LATEST}: pbr settles days from 1900 to 2199, and plans begin "
+                    "before and end after",
+                )
+        if self.last < self.first:
+            raise CannotBeSampledError("last", "the last day is before the first")
+        unknown = [name for name in self.tables if name not in TABLE_NAMES]
+        if unknown or not self.tables:
+            wrong = f"there is no table {unknown[0]!r}" if unknown else "no table is named"
+            raise CannotBeSampledError("tables", f"{wrong}; the tables are {', '.join(TABLE_NAMES)}")

@@ -6,7 +6,7 @@ from pathlib import Path
 from pbr.files.atomic import Built, folder_aside, in_plain_words, put_all_in_place, refuse_long_name
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.sample.readme import FIRST_LINE, readme
-from pbr.sample.request import TABLE_NAMES, Wanted
+from pbr.sample.request import TABLE_NAMES, SampleWanted
 from pbr.sample.write_sample import write_tables
 
 README = "README.txt"
@@ -14,7 +14,7 @@ CALLED = "folder for the sample"
 OUR_FILES = frozenset({README, *(f"{table}.csv" for table in TABLE_NAMES)})
 
 
-def write_sample(folder: Path, wanted: Wanted, then: Callable[[], None] = lambda: None) -> dict[str, int]:
+def write_sample(folder: Path, wanted: SampleWanted, then: Callable[[], None] = lambda: None) -> dict[str, int]:
     """Write a sample into a folder; the number of rows of each table.
 
     It is built beside the folder's place and put there at the end, so an interruption leaves nothing behind; ``then``

@@ -10,7 +10,7 @@ from pbr.sample import outcome_rows, people_rows, plan_rows, provider_rows, stay
 from pbr.sample.cell_text import IsoDays, Row
 from pbr.sample.invented_plan import DrawnPlan, draw_plan
 from pbr.sample.next_plan import next_referred
-from pbr.sample.request import Wanted
+from pbr.sample.request import SampleWanted
 
 COLUMNS = {
     "plans": plan_rows.COLUMNS,
@@ -27,7 +27,7 @@ BLOCK = 500
 Rows = list[Row]
 
 
-def write_tables(folder: Path, wanted: Wanted) -> dict[str, int]:
+def write_tables(folder: Path, wanted: SampleWanted) -> dict[str, int]:
     """Write the wanted tables into a folder; the number of rows of each."""
     counts = dict.fromkeys(wanted.tables, 0)
     with ExitStack() as files:
@@ -43,7 +43,7 @@ def write_tables(folder: Path, wanted: Wanted) -> dict[str, int]:
     return counts
 
 
-def blocks(wanted: Wanted) -> Iterator[dict[str, Rows]]:
+def blocks(wanted: SampleWanted) -> Iterator[dict[str, Rows]]:
     """The rows of the sample, some hundreds of plans at a time, by table."""
     iso = IsoDays()
     block: dict[str, Rows] = {table: [] for table in wanted.tables}
@@ -59,7 +59,7 @@ def blocks(wanted: Wanted) -> Iterator[dict[str, Rows]]:
     yield block
 
 
-def drawn_plans(wanted: Wanted) -> Iterator[DrawnPlan]:
+def drawn_plans(wanted: SampleWanted) -> Iterator[DrawnPlan]:
     """The plans of the sample in order.
 
     Each is drawn from its own key and the plan before it, so the first plans are the same however many
@@ -72,7 +72,7 @@ def drawn_plans(wanted: Wanted) -> Iterator[DrawnPlan]:
         yield plan
 
 
-def add_rows(block: dict[str, Rows], plan: DrawnPlan, wanted: Wanted, iso: IsoDays) -> None:
+def add_rows(block: dict[str, Rows], plan: DrawnPlan, wanted: SampleWanted, iso: IsoDays) -> None:
     """Add the rows of one plan to every table that is wanted.
 
     Each table draws from a key of its own, so leaving one out changes nothing in the others.

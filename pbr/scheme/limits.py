@@ -1,6 +1,6 @@
 """Limits (caps and floors): no more than, or no less than, over a plan, a person or a provider; a line of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,7 +47,7 @@ class Limit:
     @property
     def one(self) -> str:
         """What each is called that the limit is over: a plan, a person or a provider."""
-        return self.over.partition(" ")[0]
+        return "person" if self.over == "person with each provider" else self.over
 
     @property
     def whom(self) -> str:
@@ -62,6 +62,11 @@ class Limit:
         if pence is None:
             return 0
         return min(0, self.pence - pence) if self.cap else max(0, self.pence - pence)
+
+
+def counted_later(limits: Sequence[Limit], at: int) -> list[int]:
+    """The places of the limits under which what the limit at a place brings counts: those after it that name it."""
+    return [later for later in range(at + 1, len(limits)) if limits[at].name in limits[later].of]
 
 
 def read_limits(forms: Mapping[str, LimitForm], payments: tuple[Payment, ...], reading: Reading) -> tuple[Limit, ...]:

@@ -94,7 +94,7 @@ class DeductionsNotTaken:
         return self.by_provider.setdefault(provider_id, NotDeducted())
 
 
-def together(found: Collection[NotDeducted]) -> NotDeducted:
+def all_not_deducted(found: Collection[NotDeducted]) -> NotDeducted:
     """What several providers together had not taken off."""
     return NotDeducted(
         sum(one.pence for one in found),

@@ -8,7 +8,7 @@ from pbr.problems.problem import Problem
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
-from pbr.settlement.deductions_not_taken import NotDeducted, together
+from pbr.settlement.deductions_not_taken import NotDeducted, all_not_deducted
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.totals import Tally
 from pbr.values.period import Period
@@ -52,4 +52,4 @@ class Settlement:
     @property
     def not_deducted_in_all(self) -> NotDeducted:
         """What was not taken off in all."""
-        return together(list(self.not_deducted.values()))
+        return all_not_deducted(list(self.not_deducted.values()))

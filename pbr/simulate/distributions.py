@@ -10,7 +10,7 @@ from random import Random
 
 
 @dataclass(frozen=True, slots=True)
-class Between:
+class UniformRate:
     """Any rate from ``low`` to ``high``, all alike. ``name`` is the assumption it comes from."""
 
     name: str
@@ -64,4 +64,4 @@ class Beta:
         return chance.betavariate(self.successes + 1, self.trials - self.successes + 1)
 
 
-Spread = Between | Triangular | Beta
+Spread = UniformRate | Triangular | Beta

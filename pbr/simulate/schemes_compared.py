@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pbr.engine.checked_scheme import CheckedScheme, checked_scheme
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.problems.problem import Problem, ProblemsFound, errors_in
 from pbr.records.input_file import InputFile
 from pbr.scheme.load_by_name import load_by_name
 from pbr.scheme.scheme import Scheme
 from pbr.source.shipped_schemes import scheme_path
+from pbr.worked_examples.checked_scheme import CheckedScheme, checked_scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Candidate:
     label: str
     scheme: Scheme
     file: InputFile
-    plan: CompiledScheme
+    compiled: CompiledScheme
     is_baseline: bool
     warnings: tuple[Problem, ...]
     marks: tuple[str, ...] = ()
@@ -34,7 +34,7 @@ class Candidate:
     @property
     def pays_for_outcomes(self) -> bool:
         """Whether anything that it pays hangs on what came of an outcome."""
-        return "result" in self.plan.needs.get("outcomes", ())
+        return "result" in self.compiled.needs.get("outcomes", ())
 
     def marked(self, mark: str) -> "Candidate":
         """The same, with a mark on whatever it is called."""
@@ -58,7 +58,7 @@ def read_candidates(schemes: Sequence[Path], baseline: Path) -> list[Candidate]:
         raise ProblemsFound(problems)
     labels = _labels([(path, one.scheme.name) for path, one in read])
     return [
-        Candidate(label, label, one.scheme, one.file, one.plan, at == 0, one.warnings)
+        Candidate(label, label, one.scheme, one.file, one.compiled, at == 0, one.warnings)
         for at, (label, (_, one)) in enumerate(zip(labels, read, strict=True))
     ]
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import exp, lgamma, log
 
 from pbr.scheme.reading_context import Reading
-from pbr.simulate.distributions import Beta, Between, Spread, Triangular
+from pbr.simulate.distributions import Beta, Spread, Triangular, UniformRate
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.money import money_in_scheme, pounds
 from pbr.values.number import plain_number
@@ -22,7 +22,7 @@ _MOST_TRIALS = 100_000
 _STEPS = 1000
 
 
-class Unit(Enum):
+class StatedUnit(Enum):
     """What a figure counts in."""
 
     RATE = "a rate", "60%, 55% to 65%, triangular 50%, 60%, 75%, or beta 66 of 117"
@@ -43,9 +43,9 @@ class Unit(Enum):
     def said(self, value: Fraction) -> str:
         """A value of the unit as people read it."""
         match self:
-            case Unit.MONEY:
+            case StatedUnit.MONEY:
                 return pounds(to_pence(value, Rounding.HALF_UP))
-            case Unit.DAYS:
+            case StatedUnit.DAYS:
                 return f"{plain_number(value)} days"
             case _:
                 tenths = Fraction((value * 1000 + Fraction(1, 2)).__floor__(), 1000)
@@ -61,7 +61,7 @@ class Value:
     """
 
     text: str
-    unit: Unit
+    unit: StatedUnit
     central: Fraction
     low: Fraction
     high: Fraction
@@ -70,7 +70,7 @@ class Value:
     @property
     def words(self) -> str:
         """What is assumed, as it was written."""
-        return f"times {self.text}" if self.unit is Unit.TIMES else self.text
+        return f"times {self.text}" if self.unit is StatedUnit.TIMES else self.text
 
     @property
     def has_range(self) -> bool:
@@ -86,10 +86,10 @@ class _UnreadError(Exception):
         self.code, self.message, self.remedy = code, message, remedy
 
 
-def read_value(text: Scalar, name: str, unit: Unit, reading: Reading) -> Value | None:
+def read_value(text: Scalar, name: str, unit: StatedUnit, reading: Reading) -> Value | None:
     """What an assumption's value means; None, and a problem, where it means nothing."""
     try:
-        if unit is Unit.RATE and text.text.startswith("beta"):
+        if unit is StatedUnit.RATE and text.text.startswith("beta"):
             return _beta(text.text, name)
         return _range(text.text, name, unit)
     except _UnreadError as unread:
@@ -97,7 +97,7 @@ def read_value(text: Scalar, name: str, unit: Unit, reading: Reading) -> Value |
         return None
 
 
-def _range(written: str, name: str, unit: Unit) -> Value:
+def _range(written: str, name: str, unit: StatedUnit) -> Value:
     triangle = written.startswith("triangular ")
     pieces = written.removeprefix("triangular ").split(", ") if triangle else written.split(" to ")
     if len(pieces) not in ((3,) if triangle else (1, 2)):
@@ -108,14 +108,14 @@ def _range(written: str, name: str, unit: Unit) -> Value:
     low, high = values[0], values[-1]
     if low == high:
         return Value(written, unit, low, low, high, None)
-    spread = Triangular(name, *values) if triangle else Between(name, low, high)
+    spread = Triangular(name, *values) if triangle else UniformRate(name, low, high)
     return Value(written, unit, spread.mean, low, high, spread)
 
 
-def _one(text: str, unit: Unit, written: str) -> Fraction:
-    reads: dict[Unit, Callable[[str], Fraction | None]] = {Unit.MONEY: _money, Unit.DAYS: _days}
+def _one(text: str, unit: StatedUnit, written: str) -> Fraction:
+    reads: dict[StatedUnit, Callable[[str], Fraction | None]] = {StatedUnit.MONEY: _money, StatedUnit.DAYS: _days}
     value = reads.get(unit, share_in_scheme)(text)
-    if unit is Unit.RATE and (_NUMBER.fullmatch(text) if value is None else value > 1):
+    if unit is StatedUnit.RATE and (_NUMBER.fullmatch(text) if value is None else value > 1):
         message = f"'{written}' is not a rate between 0% and 100%"
         raise _UnreadError("PBR953", message, f"write it like {unit.written}")
     if value is None:
@@ -137,11 +137,11 @@ def _beta(written: str, name: str) -> Value:
     found = _BETA.fullmatch(written)
     successes, trials = (int(found[1]), int(found[2])) if found else (0, 0)
     if not 0 < trials <= _MOST_TRIALS:
-        raise _unread(written, Unit.RATE)
+        raise _unread(written, StatedUnit.RATE)
     if successes > trials:
         raise _upside_down(written, "there cannot be more successes than trials")
     beta = Beta(name, successes, trials)
-    return Value(written, Unit.RATE, beta.mean, _quantile(beta, 0.05), _quantile(beta, 0.95), beta)
+    return Value(written, StatedUnit.RATE, beta.mean, _quantile(beta, 0.05), _quantile(beta, 0.95), beta)
 
 
 def _quantile(beta: Beta, below: float) -> Fraction:
@@ -171,7 +171,7 @@ def _falls_below(beta: Beta, thousandths: int) -> float:
     return total
 
 
-def _unread(written: str, unit: Unit) -> _UnreadError:
+def _unread(written: str, unit: StatedUnit) -> _UnreadError:
     return _UnreadError("PBR952", f"'{written}' is not {unit.called}", f"write it like {unit.written}")
 
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 
-class Line(NamedTuple):
+class WrittenLine(NamedTuple):
     """A line of a file that says something: its number from 0, how far it is set in, and its text."""
 
     number: int
@@ -11,13 +11,13 @@ class Line(NamedTuple):
     text: str
 
 
-def lines_of(text: str) -> list[Line]:
+def lines_of(text: str) -> list[WrittenLine]:
     """The lines that say something, without comments and blank ones."""
     found = []
     for number, line in enumerate(text.splitlines()):
         said = line.strip(" ")
         if said and not said.startswith("#"):
-            found.append(Line(number, len(line) - len(line.lstrip(" ")), said))
+            found.append(WrittenLine(number, len(line) - len(line.lstrip(" ")), said))
     return found
 
 
@@ -46,6 +46,6 @@ def line_that_moved(text: str, at: int) -> int:
     return name.number if beside or _alone(name, lines) else at
 
 
-def _alone(line: Line, lines: list[Line]) -> bool:
+def _alone(line: WrittenLine, lines: list[WrittenLine]) -> bool:
     """Whether no other line of the file is set in as far."""
     return sum(other.indent == line.indent for other in lines) == 1

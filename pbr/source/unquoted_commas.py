@@ -1,12 +1,12 @@
 """Commas inside ``{ }`` and ``[ ]``, where YAML ends a value at each: money and conditions fall in two."""
 
 from pbr.problems.problem import Problem
-from pbr.source.yaml_events import Part
+from pbr.source.yaml_events import YamlEvent
 
 _LONGEST_SHOWN = 100
 
 
-def split_in_map(value: Part, tail: Part, nothing: Part, text: str) -> Problem | None:
+def split_in_map(value: YamlEvent, tail: YamlEvent, nothing: YamlEvent, text: str) -> Problem | None:
     """Give the problem of ``{pay: £1,575.00}``, in which ``575.00`` became a name with nothing after it.
 
     ``value`` is the last text that had a name, ``tail`` the name with ``nothing`` after it. No problem is
@@ -19,7 +19,7 @@ def split_in_map(value: Part, tail: Part, nothing: Part, text: str) -> Problem |
     return Problem("PBR114", message, tail.place, help_text)
 
 
-def split_in_list(before: Part, after: Part, text: str) -> Problem | None:
+def split_in_list(before: YamlEvent, after: YamlEvent, text: str) -> Problem | None:
     """Give the problem of ``[£1,575.00]``, which YAML reads as two items; no problem for a list of two."""
     touching = text[before.end : after.start] == ","
     if not (touching and before.text[-1:].isdigit() and after.text[:3].isdigit()):

@@ -12,7 +12,7 @@ Kind = Literal["text", "list", "map", "end", "repeat", "document", "outside"]
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class YamlEvent:
     """A part, where it stands, and from which character of the document to which.
 
     ``quoted`` is true of text in quotes or under ``>`` or ``|``; ``in_brackets`` of a list in ``[ ]`` and of
@@ -49,16 +49,16 @@ _KINDS: dict[str, Kind] = {
 }
 
 
-def part_of_event(event: "Event", file: str) -> Part:
+def part_of_event(event: "Event", file: str) -> YamlEvent:
     """Give the part that an event of the YAML reader stands for."""
     first, last = event.start_mark, event.end_mark
     if first is None or last is None:
-        return Part("outside", Place(file), 0, 0)
+        return YamlEvent("outside", Place(file), 0, 0)
     kind = _KINDS.get(type(event).__name__, "outside")
     one_line = first.line == last.line
     # Only text on one line has a place with an end.
     end_column = last.column + 1 if one_line and kind == "text" else 0
-    part = Part(kind, Place(file, first.line + 1, first.column + 1, end_column), first.index, last.index)
+    part = YamlEvent(kind, Place(file, first.line + 1, first.column + 1, end_column), first.index, last.index)
     if kind == "text":
         text = cast("ScalarEvent", event)
         return replace(part, text=text.value, quoted=text.style is not None, one_line=one_line)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.visible_text import HIDDEN, named
 from pbr.source.text_file import MOST_BYTES
-from pbr.source.yaml_events import Part, part_of_event
+from pbr.source.yaml_events import YamlEvent, part_of_event
 from pbr.source.yaml_mistakes import BACKSLASH_HELP, said_plainly
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def refuse_hidden_characters(text: str, file: str) -> None:
         raise ProblemsFound(problems)
 
 
-def guarded_parts(text: str, file: str, problems: list[Problem]) -> Iterator[Part]:
+def guarded_parts(text: str, file: str, problems: list[Problem]) -> Iterator[YamlEvent]:
     """Give the parts of one YAML document, adding to ``problems`` what a scheme may not use.
 
     Raises ``ProblemsFound`` with all of ``problems`` where reading cannot go on: a mistake in the YAML, a
@@ -84,7 +84,7 @@ def guarded_parts(text: str, file: str, problems: list[Problem]) -> Iterator[Par
         raise ProblemsFound(problems) from None
 
 
-def _refused(event: "Event", part: Part) -> list[Problem]:
+def _refused(event: "Event", part: YamlEvent) -> list[Problem]:
     """Give the problems of one value: a name given to it, a name used in its place, a tag, a hidden character."""
     anchor = getattr(event, "anchor", None)
     if part.kind == "repeat":
@@ -106,7 +106,7 @@ def _refused(event: "Event", part: Part) -> list[Problem]:
     return found
 
 
-def _stopped(depth: int, nodes: int, documents: int, part: Part) -> Problem | None:
+def _stopped(depth: int, nodes: int, documents: int, part: YamlEvent) -> Problem | None:
     """Give the problem that reading stops at, or nothing."""
     if documents > 1:
         return Problem("PBR109", "a second document starts here; a scheme is one", part.place)

@@ -6,7 +6,7 @@ from typing import NoReturn
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.source.excerpts import with_excerpts
 from pbr.source.unquoted_commas import split_in_list, split_in_map
-from pbr.source.yaml_events import Part
+from pbr.source.yaml_events import YamlEvent
 from pbr.source.yaml_guard import guarded_parts, refuse_hidden_characters
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar
 
@@ -36,7 +36,7 @@ class _Reading:
         self.text = text
         self.file = file
         self.problems = problems
-        self.parts: Iterator[Part] = guarded_parts(text, file, problems)
+        self.parts: Iterator[YamlEvent] = guarded_parts(text, file, problems)
 
     def whole(self) -> MapNode:
         """Build the tree of the document, which must be names with what stands under each."""
@@ -64,7 +64,7 @@ class _Reading:
         """Add a problem."""
         self.problems.append(Problem(code, message, place, help_text))
 
-    def node(self, part: Part) -> Node:
+    def node(self, part: YamlEvent) -> Node:
         """Build what starts with this part."""
         if part.kind == "list":
             return self.items(part)
@@ -72,10 +72,10 @@ class _Reading:
             return self.names(part)
         return Scalar(part.text, part.place, plain=part.one_line and not part.quoted)
 
-    def items(self, start: Part) -> ListNode:
+    def items(self, start: YamlEvent) -> ListNode:
         """Build a list."""
         items: list[Node] = []
-        before: Part | None = None
+        before: YamlEvent | None = None
         for part in self.parts:
             if part.kind == "end":
                 break
@@ -88,10 +88,10 @@ class _Reading:
             items.append(self.node(part))
         return ListNode(tuple(items), start.place)
 
-    def names(self, start: Part) -> MapNode:
+    def names(self, start: YamlEvent) -> MapNode:
         """Build names with what stands under each; no name twice."""
         entries: dict[str, tuple[Scalar, Node]] = {}
-        before: Part | None = None
+        before: YamlEvent | None = None
         for part in self.parts:
             if part.kind == "end":
                 break
@@ -108,7 +108,7 @@ class _Reading:
                 entries[key.text] = (key, node)
         return MapNode(tuple(entries.values()), start.place)
 
-    def key(self, part: Part) -> Scalar | None:
+    def key(self, part: YamlEvent) -> Scalar | None:
         """Build a name; nothing, and a problem, when what stands before the colon cannot be one."""
         node = self.node(part)
         if part.kind == "repeat":
@@ -121,7 +121,7 @@ class _Reading:
             return None
         return node
 
-    def nothing_after(self, key: Part, nothing: Part, before: Part | None) -> None:
+    def nothing_after(self, key: YamlEvent, nothing: YamlEvent, before: YamlEvent | None) -> None:
         """Add the problem of a name with nothing after it, unless a comma cut it off the text before it."""
         split = split_in_map(before, key, nothing, self.text) if before else None
         if split:

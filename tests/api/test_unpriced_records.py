@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from pbr.api.missing_prices import located
-from pbr.engine.missing_price import Unpriced
 from pbr.problems.problem import Place
 from pbr.settlement.facts import FieldName
+from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.reason import NoPriceForCodes
 from pbr.settlement.record_ref import RecordRef, provider_as_a_whole
 from pbr.values.period import Period
@@ -16,7 +16,7 @@ from pbr.values.window import window_of
 PRICE = Place("scheme.yaml", 7, 3)
 SPECIALIST = NoPriceForCodes("hour", date(2026, 4, 1), (FieldName("plans", "rate"),), ("specialist",))
 HIGHER = replace(SPECIALIST, codes=("higher",))
-NO_RATE = Unpriced("PBR902", RecordRef("plans", "", "", "S", "P1"), None, "rate", SPECIALIST, "add it", PRICE)
+NO_RATE = Unpriced("PBR902", RecordRef("plans", "", "", "S", "P1"), None, "rate", SPECIALIST, PRICE)
 LACKS = "'hour' from 2026-04-01 has no figure for rate"
 QUARTER = window_of("quarter", date(2026, 4, 1), Period(date(2026, 4, 1), date(2027, 3, 31)))
 

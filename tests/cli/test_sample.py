@@ -9,7 +9,7 @@ import pytest
 
 from pbr.records.dictionary import TABLES
 from pbr.records.extract.read_extract import read_extract
-from pbr.sample.request import Wanted
+from pbr.sample.request import SampleWanted
 from pbr.sample.sample_folder import write_sample
 from tests.cli.command import pbr
 
@@ -34,7 +34,7 @@ def test_days_that_settle_would_refuse_are_refused_with_the_mend(tmp_path: Path,
 
 @pytest.mark.parametrize(("first", "last"), [("1905-01-01", "1905-02-28"), ("2190-11-01", "2190-12-31")])
 def test_the_first_and_the_last_days_make_a_sample_that_can_be_read(tmp_path: Path, first: str, last: str) -> None:
-    write_sample(tmp_path / "rows", Wanted(400, 3, date.fromisoformat(first), date.fromisoformat(last)))
+    write_sample(tmp_path / "rows", SampleWanted(400, 3, date.fromisoformat(first), date.fromisoformat(last)))
     needs = {name: frozenset(kind.fields_by_name) for name, kind in TABLES.items()}
     extract = read_extract(tmp_path / "rows", needs, hold_errors=False)
     assert len(extract.tables["plans"].rows) == 400

@@ -3,7 +3,6 @@
 import pytest
 
 from pbr.describe.description import describe
-from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import ProblemsFound
 from pbr.records.council_codes import COUNCIL_CODES
 from pbr.records.dictionary import TABLES
@@ -21,6 +20,7 @@ from pbr.scheme.section_form import Form
 from pbr.scheme.terms import kinds_by_heading
 from pbr.scheme.worked_examples import STATUS_WORDS, ExampleForm
 from pbr.values.rounding import Rounding
+from pbr.worked_examples.run_examples import run_examples
 from tests.generate.language_examples import completed
 
 FORMS: dict[str, type[Form]] = {

@@ -7,10 +7,8 @@ from io import StringIO
 from pathlib import Path
 
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
-from pbr.engine.missing_price import Unpriced
 from pbr.engine.run import Run
 from pbr.engine.run_off import settled_over
-from pbr.engine.worked_examples import in_words, measure_in_words
 from pbr.problems.problem import Place
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.extract import Extract
@@ -19,10 +17,12 @@ from pbr.reports.lines_csv import LinesCsv
 from pbr.scheme.load_scheme import load_scheme, read_scheme
 from pbr.settlement.line import Line
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.settlement import RowCounts
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dates import period_in_words
 from pbr.values.period import Period
+from pbr.worked_examples.run_examples import in_words, measure_in_words
 from tests.engine.rows import Tables
 
 SCHEMES = Path(__file__).parents[2] / "schemes"

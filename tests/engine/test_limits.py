@@ -213,3 +213,18 @@ def test_a_cap_counts_what_is_retained_when_it_is_released() -> None:
     assert due("none", "2026-04-01 to 2026-06-30") == 160000
     # Nothing is released, so there is nothing to take off.
     assert due("same", "2026-04-01 to 2026-06-30") == 150000
+
+
+def test_a_floor_on_a_floor_comes_to_the_same_in_two_periods_as_in_one() -> None:
+    both = scheme(
+        PAYMENTS
+        + limit("floor", "no less than: £150.00", "plan")
+        + limit("upper_floor", "no less than: £80.00", "plan", "floor")
+    )
+    rows = records(plan("A"), achieved("A1", "A", "2026-06-01"), achieved("A2", "A", "2026-07-01"))
+    # June: £100.00 is £50.00 short of £150.00, and that £50.00 is £30.00 short of £80.00: £180.00 in all. July: £200.00
+    # is past the first floor, which takes its £50.00 back; with nothing due under the second, it takes its £30.00 back.
+    june, july = settle(both, rows, "2026-06"), settle(both, rows, "2026-07")
+    assert limits_due(june.in_words) == {"A/floor": "£50.00", "A/upper_floor": "£30.00"}
+    assert limits_due(july.in_words) == {"A/floor": "-£50.00", "A/upper_floor": "-£30.00"}
+    assert (june.total, july.total, settle(both, rows).total) == (18000, 2000, 20000)

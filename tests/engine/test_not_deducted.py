@@ -13,7 +13,7 @@ from pbr.engine.run import Run
 from pbr.problems.problem import ProblemsFound
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import read_extract
-from pbr.settlement.deductions_not_taken import NotDeducted, together
+from pbr.settlement.deductions_not_taken import NotDeducted, all_not_deducted
 from pbr.settlement.line import Line, Status
 from tests.cli.command import pbr
 from tests.engine.settled import HEADING, NAMES, SCHEMES, period_of, shipped
@@ -246,4 +246,4 @@ def settled(name: str, records: Path) -> tuple[int, NotDeducted, int]:
     if watch:
         watch.write(lines)
     due = sum(line.amount for line in lines if line.status is Status.DUE)
-    return due, together(list(watch.by_provider.values())) if watch else NotDeducted(), len(extract.held_rows)
+    return due, all_not_deducted(list(watch.by_provider.values())) if watch else NotDeducted(), len(extract.held_rows)

@@ -115,7 +115,7 @@ def test_what_is_recorded_after_the_run_off_is_warned_of(tmp_path: Path) -> None
     assert "PBR470" not in warned(None, date(2027, 3, 31))
     assert "PBR470" not in warned(Period(date(2026, 4, 1), date(2028, 4, 30)), None)
     prepared = prepare(essex, tmp_path, None, None, False, False)
-    lines = Run(prepared.plan, prepared.records, prepared.period, prepared.as_at).lines()
+    lines = Run(prepared.compiled, prepared.records, prepared.period, prepared.as_at).lines()
     assert {line.line_id: line.status.value for line in lines} == {"A/package": "due", "A/bonus": "open"}
 
 

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from pbr.engine.worked_examples import run_examples
 from pbr.example_coverage.condition_coverage import codes_of, conditions_of
 from pbr.example_coverage.figure_coverage import figures_of
 from pbr.example_coverage.scheme_change import changed
 from pbr.example_coverage.untested_clauses import runs_needed, untried
 from pbr.scheme.load_scheme import load_scheme, read_scheme
 from pbr.scheme.scheme import Scheme
+from pbr.worked_examples.run_examples import run_examples
 from tests.engine.settled import NAMES, SCHEMES
 
 TEXT = """\

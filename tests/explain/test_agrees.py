@@ -12,7 +12,7 @@ from pbr.explain.build import tell
 from pbr.explain.render_text import as_text
 from pbr.explain.requirements import SETTLED
 from pbr.records.dictionary import TABLES
-from pbr.sample.request import TABLE_NAMES, Wanted
+from pbr.sample.request import TABLE_NAMES, SampleWanted
 from pbr.sample.sample_folder import write_sample
 from pbr.settlement.line import Status
 from pbr.values.money import pounds
@@ -25,7 +25,7 @@ SUMMER = Period(date(2026, 6, 1), date(2026, 8, 31))
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("explained") / "records"
-    write_sample(folder, Wanted(25, 5, date(2026, 4, 1), date(2026, 9, 30), TABLE_NAMES))
+    write_sample(folder, SampleWanted(25, 5, date(2026, 4, 1), date(2026, 9, 30), TABLE_NAMES))
     return folder
 
 
@@ -34,14 +34,14 @@ def test_every_line_is_told_with_its_amount_and_only_what_is_not_paid_needs_some
     scheme: str, sample: Path
 ) -> None:
     prepared = prepare(SCHEMES / f"{scheme}.yaml", sample, SUMMER, None, False, False)
-    settled = (prepared.plan, prepared.records, prepared.period, prepared.as_at)
+    settled = (prepared.compiled, prepared.records, prepared.period, prepared.as_at)
     expected = {line.line_id: line for line in Run(*settled).lines()}
     heads = ("plans", "people", "stays")
     ids = {row[0] for name, table in prepared.records.tables.items() if name in heads for row in table.rows}
     ids |= {line.line_id for line in expected.values() if not line.record_id}
     told = {}
     for wanted in sorted(ids):
-        story = tell(prepared.plan, prepared.records, sample, prepared.period, prepared.as_at, wanted)
+        story = tell(prepared.compiled, prepared.records, sample, prepared.period, prepared.as_at, wanted)
         text = as_text(story)
         assert "None" not in text
         for chapter in story.chapters:
@@ -63,11 +63,11 @@ def test_a_story_of_what_is_hardly_known_says_so_in_words(scheme: str, sample: P
         with (tmp_path / path.name).open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([header, *known])
     prepared = prepare(SCHEMES / f"{scheme}.yaml", tmp_path, SUMMER, None, True, False)
-    lines = Run(prepared.plan, prepared.records, prepared.period, prepared.as_at).lines()
+    lines = Run(prepared.compiled, prepared.records, prepared.period, prepared.as_at).lines()
     heads = ("plans", "people", "stays")
     ids = {row[0] for name, table in prepared.records.tables.items() if name in heads for row in table.rows}
     ids |= {line.record_id or line.line_id for line in lines}
     assert ids
     for wanted in sorted(ids):
-        story = tell(prepared.plan, prepared.records, tmp_path, prepared.period, prepared.as_at, wanted)
+        story = tell(prepared.compiled, prepared.records, tmp_path, prepared.period, prepared.as_at, wanted)
         assert "None" not in as_text(story)

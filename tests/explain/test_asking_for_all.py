@@ -132,10 +132,10 @@ def test_the_lines_of_all_providers_are_the_settlement(scheme: str) -> None:
     """Every line is listed once, with the provider whose it is."""
     folder = Path(__file__).parents[2] / "examples" / scheme
     prepared = prepare(SCHEMES / f"{scheme}.yaml", folder / "records", period_in_words("2026-08"), None, False, False)
-    lines = list(Run(prepared.plan, prepared.records, prepared.period, prepared.as_at).lines())
+    lines = list(Run(prepared.compiled, prepared.records, prepared.period, prepared.as_at).lines())
     listed: list[Line] = []
     for provider in sorted({line.provider_id for line in lines}):
-        told = tell(prepared.plan, prepared.records, folder / "records", prepared.period, prepared.as_at, provider)
+        told = tell(prepared.compiled, prepared.records, folder / "records", prepared.period, prepared.as_at, provider)
         (one,) = told.listed
         assert told.amount == sum(line.amount for line in lines if line.provider_id == provider)
         listed += one.lines

@@ -56,7 +56,9 @@ def test_a_pool_over_the_run_names_its_records(tmp_path: Path) -> None:
     prepared = prepare(tmp_path / "run.yaml", tmp_path / "people.csv", None, None, False, False)
 
     def told(wanted: str) -> str:
-        story = explain(prepared.plan, prepared.records, prepared.records_path, prepared.period, prepared.as_at, wanted)
+        story = explain(
+            prepared.compiled, prepared.records, prepared.records_path, prepared.period, prepared.as_at, wanted
+        )
         return " ".join(story.split())
 
     # Two thirds of £20.00: £13.333…, of which each person is £6.666…

@@ -1,5 +1,5 @@
-from pbr.engine.worked_examples import run_examples
 from pbr.scheme.load_scheme import load_scheme
+from pbr.worked_examples.run_examples import run_examples
 from tests.generate.language_page import PAGE, SECTIONS, TINY, page, places
 
 

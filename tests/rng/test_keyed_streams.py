@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pbr.rng.keyed_streams import CERTAIN, random_numbers, random_planes
-from pbr.simulate.monte_carlo.bit_planes import Tally, below, below_each, planes_of
+from pbr.simulate.monte_carlo.bit_planes import DrawTotals, below, below_each, planes_of
 from pbr.simulate.monte_carlo.draw import draw
 from tests.engine.settled import scheme
 from tests.simulate.drawn import drawn_from, model_of, rates_of
@@ -23,14 +23,14 @@ def numbers_of(planes: list[int], draws: int) -> list[int]:
 
 @given(st.lists(st.tuples(st.integers(0, 255), st.integers(0, 10**9))), st.integers(-100, 100))
 def test_a_tally_adds_up_as_plain_addition_does(added: list[tuple[int, int]], base: int) -> None:
-    tally = Tally(base)
+    tally = DrawTotals(base)
     for mask, amount in added:
         tally.add(mask, amount)
     assert tally.values(8) == [base + sum(amount for mask, amount in added if mask >> at & 1) for at in range(8)]
 
 
 def test_one_of_several_amounts_is_added_to_each_draw() -> None:
-    tally = Tally(5)
+    tally = DrawTotals(5)
     tally.add_one_of((0b001, 0b010, 0b100), (700, -300, 0))
     assert tally.values(3) == [705, -295, 5]
 

@@ -7,10 +7,10 @@ import pytest
 
 from pbr.problems.problem import ProblemsFound
 from pbr.sample import sample_folder
-from pbr.sample.request import Wanted
+from pbr.sample.request import SampleWanted
 from pbr.sample.sample_folder import write_sample
 
-Small = Callable[..., Wanted]
+Small = Callable[..., SampleWanted]
 
 
 def test_the_readme_says_it_is_invented_and_how_to_make_it_again(tmp_path: Path, small: Small) -> None:

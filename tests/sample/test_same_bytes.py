@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from pbr.rng.sample_stream import Chance
-from pbr.sample.request import TABLE_NAMES, Wanted
+from pbr.sample.request import TABLE_NAMES, SampleWanted
 from pbr.sample.sample_folder import write_sample
 
-Small = Callable[..., Wanted]
+Small = Callable[..., SampleWanted]
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.scheme.load_scheme import read_scheme
+from pbr.worked_examples.run_examples import run_examples
 from tests.scheme.mutation import Mutator
 
 LONGEST_SECONDS = 1.0

@@ -15,7 +15,7 @@ from typing import TypeVar
 import pytest
 
 from pbr.records.extract.read_extract import read_extract
-from pbr.sample.request import Rates, Wanted
+from pbr.sample.request import Rates, SampleWanted
 from pbr.sample.sample_folder import write_sample
 from pbr.settlement.line import Line, Status
 from pbr.settlement.measure_result import Measured
@@ -119,7 +119,7 @@ def extract(tmp_path_factory: pytest.TempPathFactory) -> Extracts:
     def sample(kind: str, rates: Rates) -> Tables:
         plans, seed, untidy = EXTRACTS[kind]
         folder = tmp_path_factory.mktemp("sample") / "extract"
-        write_sample(folder, Wanted(plans, seed, FIRST, LAST, rates=rates))
+        write_sample(folder, SampleWanted(plans, seed, FIRST, LAST, rates=rates))
         tables = {table: rows(folder / f"{table}.csv") for table in TABLES}
         # Every visit of one plan in thirty is enough.
         with_visits = {row["plan_id"] for row in tables["plans"][::30]}

@@ -12,7 +12,13 @@ from pbr.records.dictionary import TABLES
 from pbr.records.extract.as_at import as_known
 from pbr.records.table import Records, Row, Table
 from pbr.simulate.monte_carlo.sampling import Chances
-from pbr.simulate.payoff.alternative_records import Drawn, Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.payoff.alternative_records import (
+    UncertainRecords,
+    Which,
+    facts_used,
+    needs_to_draw,
+    uncertain_records_of,
+)
 from pbr.simulate.payoff.payoffs import settled_each_way
 from pbr.simulate.payoff.scheme_model import SchemeModel
 from pbr.simulate.payoff.uncertain_result import Component, Rates
@@ -30,11 +36,13 @@ CHANCES = {
 """Chances by how many alternatives a component has."""
 
 
-def drawn_from(plan: CompiledScheme, tables: Tables, which: Which = Which.ALL, as_at: str = "2027-03-31") -> Drawn:
+def drawn_from(
+    plan: CompiledScheme, tables: Tables, which: Which = Which.ALL, as_at: str = "2027-03-31"
+) -> UncertainRecords:
     """What is drawn of some rows under a scheme."""
     needs = needs_to_draw(plan.needs)
     records = as_known(extract_of(CompiledScheme(plan.scheme, needs), tables), date.fromisoformat(as_at))
-    return drawn_of(records, facts_used(plan.needs), which)
+    return uncertain_records_of(records, facts_used(plan.needs), which)
 
 
 def model_of(plan: CompiledScheme, tables: Tables, which: Which = Which.ALL, as_at: str = "2027-03-31") -> SchemeModel:
@@ -42,7 +50,7 @@ def model_of(plan: CompiledScheme, tables: Tables, which: Which = Which.ALL, as_
     return settled_each_way(plan.scheme, drawn_from(plan, tables, which, as_at))
 
 
-def rates_of(drawn: Drawn) -> dict[Component, tuple[Fraction, ...]]:
+def rates_of(drawn: UncertainRecords) -> dict[Component, tuple[Fraction, ...]]:
     """The same chances for every component of a kind."""
     return {component: CHANCES[len(component.alternatives)] for component in drawn.components}
 
@@ -53,7 +61,7 @@ def even(model: SchemeModel, success: Fraction) -> Rates:
 
 
 def settled_draw_by_draw(
-    plan: CompiledScheme, drawn: Drawn, rates: Rates, draws: int, seed: int, effect: Fraction = Fraction(0)
+    plan: CompiledScheme, drawn: UncertainRecords, rates: Rates, draws: int, seed: int, effect: Fraction = Fraction(0)
 ) -> Iterator[dict[str, int]]:
     """What each provider is due in each draw: the records stood as they turned out, and settled with its limits."""
     chances = Chances(rates, draws, seed, {}, effect, (1 << draws) - 1)
@@ -74,7 +82,7 @@ def settled_draw_by_draw(
         yield due
 
 
-def _stood(plan: CompiledScheme, drawn: Drawn, turned_out: Mapping[Component, int]) -> Records:
+def _stood(plan: CompiledScheme, drawn: UncertainRecords, turned_out: Mapping[Component, int]) -> Records:
     """The records with each component at the alternative that it turned out to be."""
     facts = facts_used(plan.needs)
     base = drawn.at(facts, None, 0, plan.needs)

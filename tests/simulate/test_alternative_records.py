@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from pbr.records.table import Records
-from pbr.simulate.payoff.alternative_records import Drawn, Fact, Which, facts_used, needs_to_draw
+from pbr.simulate.payoff.alternative_records import Fact, UncertainRecords, Which, facts_used, needs_to_draw
 from pbr.simulate.payoff.payment_dependence import CannotBeDrawnError
 from pbr.simulate.payoff.uncertain_result import Component, Rates, with_success_rate
 from tests.engine.rows import Tables, outcome, person, plan, records
@@ -22,7 +22,7 @@ def ids(tables: Tables, which: Which, as_at: str = "2027-03-31", scheme_name: st
     return [component.record_id for component in drawn_from(contract, tables, which, as_at).components]
 
 
-def outcomes_at(drawn: Drawn, alternative: int) -> dict[str, dict[str, object]]:
+def outcomes_at(drawn: UncertainRecords, alternative: int) -> dict[str, dict[str, object]]:
     """The outcomes in one way, each as its fields."""
     at: Records = drawn.at([RESULT], RESULT, alternative, WILTSHIRE.needs)
     table = at.tables["outcomes"]

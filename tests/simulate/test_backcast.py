@@ -10,7 +10,7 @@ from pbr.engine.run import Run
 from pbr.problems.problem import ProblemsFound
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import read_extract
-from pbr.sample.request import TABLE_NAMES, Wanted
+from pbr.sample.request import TABLE_NAMES, SampleWanted
 from pbr.sample.write_sample import write_tables
 from pbr.scheme.load_scheme import load_scheme
 from pbr.settlement.line import Status
@@ -217,7 +217,7 @@ def test_every_shipped_scheme_comes_to_what_it_settles_to_by_itself(tmp_path: Pa
 def sample(tmp_path: Path) -> Path:
     records = tmp_path / "sample"
     records.mkdir()
-    write_tables(records, Wanted(60, 3, date(2026, 4, 1), date(2026, 9, 30), TABLE_NAMES))
+    write_tables(records, SampleWanted(60, 3, date(2026, 4, 1), date(2026, 9, 30), TABLE_NAMES))
     return records
 
 

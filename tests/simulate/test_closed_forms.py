@@ -5,7 +5,7 @@ from statistics import fmean, pvariance
 
 import pytest
 
-from pbr.simulate.distributions import Beta, Between, Spread, Triangular
+from pbr.simulate.distributions import Beta, Spread, Triangular, UniformRate
 from pbr.simulate.monte_carlo.draw import Draws, draw
 from pbr.simulate.payoff.alternative_records import Which
 from pbr.simulate.payoff.bounds import contractual_maximum, contractual_minimum, left_open
@@ -73,7 +73,7 @@ def test_a_providers_effect_keeps_the_mean_and_widens_the_range_by_its_closed_fo
 @pytest.mark.parametrize(
     ("spread", "mean", "variance"),
     [
-        (Between("r", Fraction(1, 2), Fraction(7, 10)), 0.6, 0.2**2 / 12),
+        (UniformRate("r", Fraction(1, 2), Fraction(7, 10)), 0.6, 0.2**2 / 12),
         (Triangular("r", Fraction(1, 2), Fraction(3, 5), Fraction(7, 10)), 0.6, 0.1**2 / 6),
         # A beta of 24 and 16: 23 successes of 38, and one of each more. Its variance is 0.6 x 0.4 / 41.
         (Beta("r", 23, 38), 0.6, 0.24 / 41),

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from pbr.reports.simulation.layout.money_format import percent, plain_percent, signed
 from pbr.reports.simulation.layout.text_columns import folded, set_out
-from pbr.reports.text_table import Block, Column
+from pbr.reports.text_table import Column, TextTable
 
-BLOCK = Block(
+BLOCK = TextTable(
     (Column("Scheme"), Column("Due", number=True)),
     (("a_scheme_with_a_long_name", "£1,234,567.89"), ("short", "£0.00")),
 )
@@ -28,7 +28,7 @@ short                    £0.00"""
     assert "£1,234,567.89" in set_out(BLOCK, 5)
 
 
-GROUPED = Block(
+GROUPED = TextTable(
     (Column("Provider"), Column("Scheme"), Column("Due", number=True), Column("Difference", number=True)),
     (
         ("P1", "time_and_task", "£1,234,567.89", "baseline"),
@@ -65,7 +65,7 @@ P2
 def test_every_piece_of_a_name_stays_whole_where_the_window_has_room_for_it_alone(
     rows: list[tuple[str, str, str]], width: int
 ) -> None:
-    block = Block((Column("A"), Column("B"), Column("Due", number=True)), tuple(rows))
+    block = TextTable((Column("A"), Column("B"), Column("Due", number=True)), tuple(rows))
     shown = set_out(block, width)
     for *_, amount in rows:
         assert amount in shown

@@ -12,6 +12,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr.conditions"}),
     frozenset({"pbr.scheme", "pbr.sample"}),
     frozenset({"pbr.engine", "pbr.describe"}),
+    frozenset({"pbr.worked_examples"}),
     frozenset({"pbr.explain", "pbr.example_coverage", "pbr.simulate"}),
     frozenset({"pbr.reports"}),
     frozenset({"pbr.api"}),
@@ -70,6 +71,16 @@ def test_every_room_is_on_a_floor() -> None:
 
 def test_nothing_is_imported_from_above() -> None:
     assert backward(EDGES) == []
+
+
+WORDS = ("_words", "_problem", "_wording")
+"""How the files are called that make sentences of values."""
+
+
+def test_the_engine_makes_no_words() -> None:
+    made = [f"{one} imports {other}" for one, other in EDGES if room(one) == "pbr.engine" and other.endswith(WORDS)]
+    assert made == []
+    assert any(other.endswith(WORDS) for one, other in EDGES if room(one) == "pbr.worked_examples")
 
 
 def floor_in_a_simulation(module: str) -> int:

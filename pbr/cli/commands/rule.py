@@ -11,15 +11,13 @@ def rule(code: Annotated[str, typer.Argument(metavar="CODE", help="The code of a
     Ends with 0, or with 2 when no rule has that code.
     """
     # imported late: pbr --help stays quick
-    from pbr.problems.catalogue import RULES
-    from pbr.problems.suggest import did_you_mean
-    from pbr.problems.visible_text import visible
+    from pbr.api.rule_of_code import rule as rule_of
 
-    wanted = RULES.get(code.strip().upper())
-    if wanted is None:
-        meant = did_you_mean(code.upper(), RULES) or f"the codes go from {min(RULES)} to {max(RULES)}"
-        typer.echo(f"no rule has the code '{visible(code)}': {meant}", err=True)
-        raise typer.Exit(2)
+    try:
+        wanted = rule_of(code)
+    except LookupError as unknown:
+        typer.echo(str(unknown), err=True)
+        raise typer.Exit(2) from None
     typer.echo(f"{wanted.code}: {wanted.title}\n\n{wanted.why}\n")
     typer.echo(f"Bad:\n{_indented(wanted.bad)}\n\nGood:\n{_indented(wanted.good)}")
 

@@ -1,14 +1,13 @@
 """``pbr sample``: write a realistic extract in which every row is invented."""
 
 import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from pbr.cli.options import a_day
-from pbr.sample.request import TABLE_NAMES, Rates, Wanted
+from pbr.sample.request import TABLE_NAMES, CannotBeSampledError, Rates, SampleWanted
 
 FIRST_DAY, LAST_DAY = "2026-04-01", "2026-09-30"
 
@@ -20,8 +19,8 @@ _PRICED_BY = {
 }
 """What no extract can be both of: a price by ``rate`` has no figure for the words of the other kind."""
 
-EARLIEST, LATEST = date(1905, 1, 1), date(2190, 12, 31)
-"""Plans are agreed before they start and go on after they end, and days are read from 1900 to 2199 only."""
+_OPTIONS = {"first": "--from", "last": "--to", "tables": "--tables"}
+"""The options that ask for what a sample is made of."""
 
 
 def sample(
@@ -55,16 +54,17 @@ def sample(
     ] = Rates.STANDARD,
 ) -> None:
     """Write a realistic extract in which every row is invented, to try a scheme on."""
-    first_day, last_day = _day(first, "--from"), _day(last, "--to")
-    if last_day < first_day:
-        raise typer.BadParameter("the last day is before the first", param_hint="--to")
-    wanted = Wanted(plans, seed, first_day, last_day, tables_named(tables), rates)
+    first_day, last_day = a_day(first, _OPTIONS["first"]), a_day(last, _OPTIONS["last"])
+    try:
+        wanted = SampleWanted(plans, seed, first_day, last_day, _tables_named(tables), rates)
+    except CannotBeSampledError as wrong:
+        raise typer.BadParameter(str(wrong), param_hint=_OPTIONS[wrong.asked]) from None
 
     # imported late: pbr --help stays quick
+    from pbr.api.invented_records import sample as write_sample
     from pbr.cli.files_written import in_place
     from pbr.cli.overwrite_check import say_what_was_left
     from pbr.cli.printing import whatever_the_printing
-    from pbr.sample.sample_folder import write_sample
 
     say_what_was_left(folder)
     counts = write_sample(folder, wanted, in_place(f"the sample is in {folder}"))
@@ -78,23 +78,8 @@ def sample(
         sys.stdout.flush()
 
 
-def _day(text: str, option: str) -> date:
-    """Read one of the days between which plans start."""
-    day = a_day(text, option)
-    if not EARLIEST <= day <= LATEST:
-        raise typer.BadParameter(
-            f"choose a day from {EARLIEST} to {LATEST}: pbr settles days from 1900 to 2199, and plans begin before and "
-            "end after",
-            param_hint=option,
-        )
-    return day
-
-
-def tables_named(text: str) -> tuple[str, ...]:
-    """The tables in a list with commas, in their usual order; a name that is no table is a wrong option."""
+def _tables_named(text: str) -> tuple[str, ...]:
+    """The tables in a list with commas, in their usual order, and after them the names of none."""
     named = [name.strip() for name in text.split(",") if name.strip()]
-    unknown = [name for name in named if name not in TABLE_NAMES]
-    if unknown or not named:
-        wrong = f"there is no table {unknown[0]!r}" if unknown else "no table is named"
-        raise typer.BadParameter(f"{wrong}; the tables are {', '.join(TABLE_NAMES)}", param_hint="--tables")
-    return tuple(table for table in TABLE_NAMES if table in named)
+    unknown = (name for name in named if name not in TABLE_NAMES)
+    return (*(table for table in TABLE_NAMES if table in named), *unknown)

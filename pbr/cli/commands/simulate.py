@@ -108,7 +108,7 @@ def simulate(options: SimulateOptions) -> None:
     from pbr.cli.comparison_output import publish, show, where_it_goes
     from pbr.cli.progress import progress
     from pbr.problems.exit_codes import ROWS_HELD
-    from pbr.simulate.monte_carlo.monte_carlo import Wanted
+    from pbr.simulate.monte_carlo.monte_carlo import DrawsWanted
     from pbr.simulate.scenario.read_assumptions import load_assumptions
 
     records, schemes = records_and_schemes(options.records, options.schemes)
@@ -122,7 +122,7 @@ def simulate(options: SimulateOptions) -> None:
         as_at=days[1],
         move=move,
         assumptions=load_assumptions(options.assume, settings) if options.assume or settings else None,
-        draws=Wanted(options.draws, 1 if options.seed is None else options.seed, limit) if options.draws else None,
+        draws=DrawsWanted(options.draws, 1 if options.seed is None else options.seed, limit) if options.draws else None,
         hold_errors=options.hold_errors,
         show_values=options.show_values,
     )

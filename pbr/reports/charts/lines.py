@@ -22,7 +22,7 @@ _LEFT = Fraction(1, 8)
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LineOfMonths:
     """One line: its name, its figures in words, and its pence month by month."""
 
     label: str
@@ -30,7 +30,7 @@ class Line:
     pence: tuple[int, ...]
 
 
-def line_panels(name: str, title: str, desc: str, months: Sequence[str], lines: Sequence[Line]) -> Picture:
+def line_panels(name: str, title: str, desc: str, months: Sequence[str], lines: Sequence[LineOfMonths]) -> Picture:
     """Draw a panel for each line, with a dot at its lowest month; ``months`` name the places across."""
     down = axis_over(pence for one in lines for pence in one.pence)
     last = max(len(months) - 1, 1)

@@ -17,7 +17,7 @@ _ACROSS = Axis(Fraction(-1, 48), Fraction(49, 48))
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class MarkedScale:
     """One scale: its name, its figures in words, and the shares at which it has a mark."""
 
     label: str
@@ -25,7 +25,7 @@ class Scale:
     shares: tuple[Fraction, ...]
 
 
-def marked_scales(name: str, title: str, desc: str, scales: Sequence[Scale]) -> Picture:
+def marked_scales(name: str, title: str, desc: str, scales: Sequence[MarkedScale]) -> Picture:
     """Draw scales from 0% to 100%, one below the other."""
     shapes: list[str] = []
     top = 0

@@ -9,7 +9,6 @@ from itertools import islice
 from pbr.engine.deductions_not_taken import watch_deductions
 from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
-from pbr.engine.run_context import Settling
 from pbr.engine.run_off import settled_over
 from pbr.problems.problem import Problem
 from pbr.records.extract.as_at import as_known
@@ -18,15 +17,14 @@ from pbr.records.input_file import InputFile
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.deductions_not_taken import NotDeducted
-from pbr.settlement.deductions_not_taken import together as all_not_deducted
+from pbr.settlement.deductions_not_taken import NotDeducted, all_not_deducted
 from pbr.settlement.line import Line
 from pbr.settlement.notices import Notice
 from pbr.simulate.backcast.at_risk import turning_in
 from pbr.simulate.backcast.grouping import Belonging
 from pbr.simulate.backcast.records_in_run import InRun, in_run_of
-from pbr.simulate.backcast.scheme_totals import Figures, together
-from pbr.simulate.backcast.unit_counts import Counts, count
+from pbr.simulate.backcast.scheme_totals import SchemeTotals, sum_of_totals
+from pbr.simulate.backcast.unit_counts import UnitCounts, count
 from pbr.simulate.breakdown import By, PlanOrPerson
 from pbr.simulate.date_shift import Move
 from pbr.simulate.schemes_compared import Candidate
@@ -51,8 +49,8 @@ class Result:
     """
 
     candidate: Candidate
-    providers: Mapping[str, Figures]
-    groups: Mapping[str, Figures]
+    providers: Mapping[str, SchemeTotals]
+    groups: Mapping[str, SchemeTotals]
     due_by_plan: Mapping[PlanOrPerson, int]
     due_by_person: Mapping[PlanOrPerson, int]
     only_plans: bool
@@ -95,9 +93,9 @@ class Result:
         return all_not_deducted(list(self.not_deducted.values()))
 
     @property
-    def total(self) -> Figures:
+    def total(self) -> SchemeTotals:
         """What it comes to in all."""
-        return together(self.providers.values())
+        return sum_of_totals(self.providers.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +113,7 @@ class Backcast:
     ongoing_until: date
     unasked: bool
     by: By
-    counts: Counts
+    counts: UnitCounts
     results: tuple[Result, ...]
     left_out: tuple[LeftOut, ...]
     inputs: tuple[InputFile, ...]
@@ -164,12 +162,12 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
     for candidate in read.included:
         until = candidate.scheme.runs.last if unasked else day
         own = records_for(candidate, records)
-        run = Run(candidate.plan, own, over, day, until)
+        run = Run(candidate.compiled, own, over, day, until)
         deductions = watch_deductions(candidate.scheme, own.held_rows, over, day)
         watches = (watch, deductions.write) if deductions else (watch,)
         result = replace(
             _settle(candidate, run, belonging, watches),
-            in_run=_in_run(candidate, own, over, day, until),
+            in_run=_in_run(candidate, own, day),
             not_deducted=deductions.by_provider if deductions else {},
         )
         notices += [(candidate.label, notice) for notice in run.notices]
@@ -197,12 +195,9 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
     )
 
 
-def _in_run(
-    candidate: Candidate, records: Records, period: Period, as_at: date, ongoing_until: date
-) -> tuple[InRun, ...]:
+def _in_run(candidate: Candidate, records: Records, as_at: date) -> tuple[InRun, ...]:
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
-    settling = Settling(candidate.scheme, as_at, positions, period=period, ongoing_until=ongoing_until)
-    return in_run_of(candidate.scheme, settling, records)
+    return in_run_of(candidate.scheme, candidate.compiled.functions_of(positions, as_at), records)
 
 
 def _recorded(records: Records, inventions: Sequence[Invention]) -> Records:
@@ -215,7 +210,7 @@ def _recorded(records: Records, inventions: Sequence[Invention]) -> Records:
 def _settle(candidate: Candidate, run: Run, belonging: Belonging, watches: Sequence[Watch]) -> Result:
     """Let the lines of one scheme go by, and add them up."""
     about_of, turning = belonging.about_of(), turning_in(candidate.scheme)
-    groups: dict[tuple[str, str], Figures] = defaultdict(Figures)
+    groups: dict[tuple[str, str], SchemeTotals] = defaultdict(SchemeTotals)
     by_plan: Counter[PlanOrPerson] = Counter()
     by_person: Counter[PlanOrPerson] = Counter()
     only_plans = True
@@ -234,9 +229,9 @@ def _settle(candidate: Candidate, run: Run, belonging: Belonging, watches: Seque
     return Result(candidate, providers, wanted, by_plan, by_person, only_plans)
 
 
-def _gathered(groups: Mapping[tuple[str, str], Figures], place: int) -> dict[str, Figures]:
+def _gathered(groups: Mapping[tuple[str, str], SchemeTotals], place: int) -> dict[str, SchemeTotals]:
     """Add figures up by provider (place 0) or by group (place 1), in the order of their names."""
-    gathered: dict[str, Figures] = defaultdict(Figures)
+    gathered: dict[str, SchemeTotals] = defaultdict(SchemeTotals)
     for key in sorted(groups):
         gathered[key[place]].take(groups[key])
     return dict(sorted(gathered.items()))

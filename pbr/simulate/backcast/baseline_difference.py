@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from pbr.simulate.backcast.backcast import Result
-from pbr.simulate.backcast.scheme_totals import Figures
+from pbr.simulate.backcast.scheme_totals import SchemeTotals
 from pbr.simulate.breakdown import PlanOrPerson
 
 MOST_CHANGED = 20
@@ -52,7 +52,7 @@ def difference(due: int, baseline: int) -> Difference:
     return Difference(more, Fraction(more, abs(baseline)) if baseline else None)
 
 
-def due_in(figures: Mapping[str, Figures], name: str) -> int:
+def due_in(figures: Mapping[str, SchemeTotals], name: str) -> int:
     """Give the pence due to a provider or group; nil where a scheme has no line for it."""
     found = figures.get(name)
     return found.due if found else 0

@@ -8,12 +8,12 @@ from pbr.conditions.compiler import Test, test_of
 from pbr.conditions.date_compiler import day_of
 from pbr.conditions.date_expressions import Day, Each, Edge
 from pbr.conditions.syntax_tree import Condition
-from pbr.engine.eligibility import priced_on_of
-from pbr.engine.run_context import Settling
+from pbr.engine.compile_context import Compiling
+from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.compiled_scheme import SchemeFunctions
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Row
 from pbr.scheme.payment_basis import TimeSpan
-from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
 
@@ -42,43 +42,42 @@ _Placed = tuple[int, Period]
 """A row by its position, and its days: from the first to the last that fixes a price, or by which it is counted."""
 
 
-def in_run_of(scheme: Scheme, settling: Settling, records: Records) -> tuple[InRun, ...]:
+def in_run_of(scheme: Scheme, functions: SchemeFunctions, records: Records) -> tuple[InRun, ...]:
     """Count the records of each table that the scheme's payments and measures are for."""
     placed: dict[str, list[_Placed]] = {}
     for payment in scheme.payments:
         if payment.kind is not None and not isinstance(payment.priced_at, Edge):
-            placed.setdefault(payment.kind.name, []).extend(_of_payment(payment, settling, records))
+            steps = functions.payments[payment.name]
+            if isinstance(steps, CompiledPayment):
+                placed.setdefault(payment.kind.name, []).extend(_of_payment(steps, functions.over, records))
     for measure in scheme.measures.values():
         if measure.dated_by is not None and not isinstance(measure.dated_by, Edge | Each):
-            counted = _on_day(day_of(measure.dated_by, settling.layouts))
+            counted = _on_day(day_of(measure.dated_by, functions.over.layouts))
             rows = records.tables[measure.kind.name].rows
-            placed.setdefault(measure.kind.name, []).extend(_placed(rows, measure.out_of, settling, counted))
+            placed.setdefault(measure.kind.name, []).extend(_placed(rows, measure.out_of, functions.over, counted))
     return tuple(_counted(table, found, scheme.runs) for table, found in placed.items() if found)
 
 
-def _of_payment(payment: Payment, settling: Settling, records: Records) -> Iterator[_Placed]:
-    kind, basis = payment.kind, payment.scope.basis
-    if kind is None:
-        return iter(())
-    first = priced_on_of(payment, settling)
-    rows = records.tables[kind.name].rows
+def _of_payment(steps: CompiledPayment, over: Compiling, records: Records) -> Iterator[_Placed]:
+    payment, basis, first = steps.payment, steps.payment.scope.basis, steps.priced_on
+    rows = records.tables[steps.kind.name].rows
     if isinstance(payment.priced_at, Each) and isinstance(basis, TimeSpan):
-        last = _day(basis.last, settling)
-        return _placed(rows, payment.scope.where, settling, lambda row: _from(first(row), last(row), settling.as_at))
-    return _placed(rows, payment.scope.where, settling, _on_day(first))
+        last = _day(basis.last, over)
+        return _placed(rows, payment.scope.where, over, lambda row: _from(first(row), last(row), over.as_at))
+    return _placed(rows, payment.scope.where, over, _on_day(first))
 
 
 def _placed(
-    rows: list[Row], where: Condition | None, settling: Settling, days: Callable[[Row], Period | None]
+    rows: list[Row], where: Condition | None, over: Compiling, days: Callable[[Row], Period | None]
 ) -> Iterator[_Placed]:
-    test: Test = (lambda row: True) if where is None else test_of(where, settling.layouts)
+    test: Test = (lambda row: True) if where is None else test_of(where, over.layouts)
     for at, row in enumerate(rows):
         if test(row) is not False and (found := days(row)) is not None:
             yield at, found
 
 
-def _day(day: Day, settling: Settling) -> Callable[[Row], date | None]:
-    return (lambda row: None) if isinstance(day, Edge | Each) else day_of(day, settling.layouts)
+def _day(day: Day, over: Compiling) -> Callable[[Row], date | None]:
+    return (lambda row: None) if isinstance(day, Edge | Each) else day_of(day, over.layouts)
 
 
 def _on_day(day_of_row: Callable[[Row], date | None]) -> Callable[[Row], Period | None]:

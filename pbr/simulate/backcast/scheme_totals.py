@@ -8,7 +8,7 @@ from pbr.simulate.backcast.at_risk import Turning
 
 
 @dataclass(slots=True)
-class Figures:
+class SchemeTotals:
     """Pence of some lines of one scheme. ``due`` is what the settlement pays; nothing else is ever added to it.
 
     ``at_risk`` is what turns on a result, whatever became of it: paid, lost or not decided yet, a deduction counted
@@ -51,7 +51,7 @@ class Figures:
         if name in turning.kept_back and status is not Status.EARLIER:
             self.retained += stake
 
-    def take(self, other: "Figures") -> None:
+    def take(self, other: "SchemeTotals") -> None:
         """Add the figures of other lines to these."""
         self.due += other.due
         self.at_risk += other.at_risk
@@ -62,9 +62,9 @@ class Figures:
             self.by_status[status] = self.by_status.get(status, 0) + pence
 
 
-def together(figures: Iterable[Figures]) -> Figures:
+def sum_of_totals(figures: Iterable[SchemeTotals]) -> SchemeTotals:
     """Add figures up."""
-    total = Figures()
+    total = SchemeTotals()
     for one in figures:
         total.take(one)
     return total

@@ -16,7 +16,7 @@ _DATES = ("reviewed_on", "achieved_on")
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class UnitCounts:
     """Plans and achieved outcomes by group; None where the extract cannot say. The same for every scheme compared."""
 
     plans: Mapping[str, int] | None
@@ -43,7 +43,7 @@ def each_achieved(pence: int, achieved: int | None, pays_for_outcomes: bool) -> 
     return each(pence, achieved) if pays_for_outcomes else None
 
 
-def count(records: Records, period: Period, whole_run: bool, belonging: Belonging) -> Counts:
+def count(records: Records, period: Period, whole_run: bool, belonging: Belonging) -> UnitCounts:
     """Count the plans that ran on any day of the period, and the outcomes known to have been achieved in it.
 
     An outcome that is disputed is not counted, nor one without a date, unless the whole run is meant.
@@ -58,7 +58,7 @@ def count(records: Records, period: Period, whole_run: bool, belonging: Belongin
             for row in table.rows
             if row[started] <= period.last and _not_ended(row, ended, period.first)
         )
-    return Counts(plans, _achieved(records, period, whole_run, group_of))
+    return UnitCounts(plans, _achieved(records, period, whole_run, group_of))
 
 
 def _not_ended(row: Row, ended: int | None, first: date) -> bool:

@@ -120,7 +120,7 @@ def _components(what_if: WhatIf) -> tuple[list[Component], list[Candidate]]:
 def _of_rate(one: RateAssumed, components: Sequence[Component], unworked: Sequence[Candidate]) -> Problem:
     """Warn of a rate that nothing is worked out at; a scheme that cannot be worked out may hang on it all the same."""
     table, field = one.fact
-    hanging = [each.label for each in unworked if field in each.plan.needs.get(table, ())]
+    hanging = [each.label for each in unworked if field in each.compiled.needs.get(table, ())]
     if any(map(one.covers, components)):
         message = f"'{one.name}' changes nothing: rates written later fit every result that it fits"
         remedy = "write the rate for fewer results after the one for more: the last that fits holds"
@@ -143,7 +143,7 @@ def _of_volume(one: VolumeAssumed, what_if: WhatIf) -> Problem | None:
         return None
     # A scheme that another assumption moves by as much is moved alike.
     moved = {each.of for each in what_if.assumptions.volumes if each.of in _HEADS and _alike(each, one)}
-    untouched = [each.label for each in what_if.candidates if not moved & each.plan.needs.keys()]
+    untouched = [each.label for each in what_if.candidates if not moved & each.compiled.needs.keys()]
     if not untouched:
         return None
     parts = (

@@ -35,17 +35,17 @@ class Incentives:
 
 def incentives_of(candidate: Candidate, records: Records, what_if: WhatIf) -> Incentives:
     """What a scheme rewards at the prices assumed, tried on the records as they are; they have the tables it reads."""
-    plan, unsaid = what_if.plan(candidate), ""
+    compiled, unsaid = what_if.compiled(candidate), ""
     steep: tuple[Cliff, ...] = ()
     try:
         model, standing = what_if.as_recorded(candidate)
     except (CannotBeDrawnError, ProblemsFound) as undrawn:
         # What a measure leaves open cannot be told from nothing here, so under one no result is tried.
-        results = iter(()) if is_scaled(plan.scheme) else of_results_one_by_one(plan, records)
-        if is_scaled(plan.scheme):
+        results = iter(()) if is_scaled(compiled.scheme) else of_results_one_by_one(compiled, records)
+        if is_scaled(compiled.scheme):
             unsaid = str(undrawn) if isinstance(undrawn, CannotBeDrawnError) else undrawn.problems[0].message
     else:
         results = of_results(standing)
         steep = cliffs(model)
-    found = by_band(chain(results, of_care(plan, records)))
-    return Incentives(candidate.label, found, pays_to_fail(found), steep, not_looked_at(plan), unsaid)
+    found = by_band(chain(results, of_care(compiled, records)))
+    return Incentives(candidate.label, found, pays_to_fail(found), steep, not_looked_at(compiled), unsaid)

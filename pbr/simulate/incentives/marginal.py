@@ -11,7 +11,7 @@ from pbr.simulate.payoff.alternative_records import Fact
 from pbr.simulate.payoff.uncertain_result import SUCCESSES, Component
 
 
-class Step(NamedTuple):
+class MarginalStep(NamedTuple):
     """One step: to a better result of a fact from the next worse one, or to more care. ``care`` or ``fact`` is None."""
 
     fact: Fact | None
@@ -43,7 +43,7 @@ class Marginal(NamedTuple):
     ``before_limits`` is what it would bring if the scheme had no limits.
     """
 
-    step: Step
+    step: MarginalStep
     band: Band
     provider_id: str
     table: str
@@ -66,7 +66,7 @@ class BandMarginal:
     ``gaining`` those for which it brings less or more than nothing.
     """
 
-    step: Step
+    step: MarginalStep
     band: Band
     lowest: Marginal
     highest: Marginal
@@ -108,7 +108,7 @@ class BandMarginal:
 
 def by_band(found: Iterable[Marginal]) -> tuple[BandMarginal, ...]:
     """The same by step and band, in the order of the steps and of the bands' names."""
-    gathered: dict[Step, dict[Band, BandMarginal]] = {}
+    gathered: dict[MarginalStep, dict[Band, BandMarginal]] = {}
     for one in found:
         bands = gathered.setdefault(one.step, {})
         if one.band not in bands:

@@ -7,17 +7,17 @@ from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.records.table import Records
 from pbr.simulate.incentives.affected_records import Neighbours
 from pbr.simulate.incentives.case_band import band_of
-from pbr.simulate.incentives.marginal import Marginal, Step
+from pbr.simulate.incentives.marginal import Marginal, MarginalStep
 from pbr.simulate.incentives.payment_for_records import paid_for
 from pbr.simulate.incentives.sample_of_records import a_few_of_each
-from pbr.simulate.payoff.alternative_records import Drawn, Which, drawn_of, facts_used
+from pbr.simulate.payoff.alternative_records import UncertainRecords, Which, facts_used, uncertain_records_of
 from pbr.simulate.payoff.marginal_payoff import Paid, Standing
 from pbr.simulate.payoff.uncertain_result import Component
 
 
 def of_results(standing: Standing) -> Iterator[Marginal]:
     """What each step to a better result brings, for every record. Facts not yet known stay so but for the record's."""
-    steps: dict[tuple[str, str], list[Step]] = {}
+    steps: dict[tuple[str, str], list[MarginalStep]] = {}
     for component in standing.components:
         fact = (component.table, component.fact)
         if fact not in steps:
@@ -25,31 +25,31 @@ def of_results(standing: Standing) -> Iterator[Marginal]:
         yield from _each_step(steps[fact], component, standing.paid(component))
 
 
-def of_results_one_by_one(plan: CompiledScheme, records: Records) -> Iterator[Marginal]:
+def of_results_one_by_one(compiled: CompiledScheme, records: Records) -> Iterator[Marginal]:
     """The same for a scheme that cannot be taken apart: a few records of each band, settled again one by one.
 
     A record that has no price before or after a step is passed over.
     """
-    neighbours = Neighbours(plan.scheme, records)
-    for fact in facts_used(plan.needs):
-        found = drawn_of(records, (fact,), Which.ALL).components
-        for component, at in a_few_of_each(((band_of(one), (one, place)) for one, place in found.items()), plan):
+    neighbours = Neighbours(compiled.scheme, records)
+    for fact in facts_used(compiled.needs):
+        found = uncertain_records_of(records, (fact,), Which.ALL).components
+        for component, at in a_few_of_each(((band_of(one), (one, place)) for one, place in found.items()), compiled):
             near = neighbours.of(fact[0], row := records.tables[fact[0]].rows[at])
             position = next(place for place, one in enumerate(near.tables[fact[0]].rows) if one is row)
-            drawn = Drawn(near, {component: position})
+            drawn = UncertainRecords(near, {component: position})
             ways = range(len(component.alternatives))
-            paid = [paid_for(plan, drawn.at((fact,), fact, each, near.tables)) for each in ways]
+            paid = [paid_for(compiled, drawn.at((fact,), fact, each, near.tables)) for each in ways]
             yield from _each_step(_steps(component), component, paid)
 
 
-def _steps(component: Component) -> list[Step]:
+def _steps(component: Component) -> list[MarginalStep]:
     """The steps of a fact, from the worst result to the best."""
     names = [each.name for each in component.alternatives]
     fact = (component.table, component.fact)
-    return [Step(fact, worse, better) for better, worse in reversed(list(pairwise(names)))]
+    return [MarginalStep(fact, worse, better) for better, worse in reversed(list(pairwise(names)))]
 
 
-def _each_step(steps: Sequence[Step], component: Component, paid: Sequence[Paid | None]) -> Iterator[Marginal]:
+def _each_step(steps: Sequence[MarginalStep], component: Component, paid: Sequence[Paid | None]) -> Iterator[Marginal]:
     band = band_of(component)
     for at, step in enumerate(steps, 2):
         before, after = paid[len(paid) - at + 1], paid[len(paid) - at]

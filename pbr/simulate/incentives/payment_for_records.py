@@ -7,9 +7,9 @@ from pbr.simulate.payoff.marginal_payoff import Paid
 from pbr.simulate.payoff.whole_life import run_over_its_whole_life
 
 
-def paid_for(plan: CompiledScheme, records: Records) -> Paid | None:
+def paid_for(compiled: CompiledScheme, records: Records) -> Paid | None:
     """What records come to, on whatever day it falls due; None where one of them has no price."""
-    run = run_over_its_whole_life(plan, records)
+    run = run_over_its_whole_life(compiled, records)
     due = before_limits = 0
     for line in run.lines():
         due += line.amount

@@ -17,9 +17,9 @@ EACH_BAND_BESIDE_A_PROVIDER = 2
 T = TypeVar("T")
 
 
-def a_few_of_each(banded: Iterable[tuple[Band, T]], plan: CompiledScheme) -> Iterator[T]:
+def a_few_of_each(banded: Iterable[tuple[Band, T]], compiled: CompiledScheme) -> Iterator[T]:
     """A few of each band, from the first to the last, evenly spaced."""
-    few = EACH_BAND_BESIDE_A_PROVIDER if looks_at_the_whole_provider(plan.scheme) else EACH_BAND
+    few = EACH_BAND_BESIDE_A_PROVIDER if looks_at_the_whole_provider(compiled.scheme) else EACH_BAND
     bands: Mapping[Band, list[T]] = defaultdict(list)
     for band, one in banded:
         bands[band].append(one)

@@ -11,7 +11,7 @@ from pbr.rng.keyed_streams import BITS, CERTAIN
 
 
 @dataclass(slots=True)
-class Tally:
+class DrawTotals:
     """A whole number for each draw: ``base`` in every draw, and what is added where a mask has it.
 
     One mask may wait at each bit until another comes, so that a carry is worked out for two masks at a time.

@@ -11,7 +11,7 @@ from fractions import Fraction
 from pbr.engine.measure_counts import NO_COUNTS, Counted
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.breakdown import Person
-from pbr.simulate.monte_carlo.bit_planes import Tally
+from pbr.simulate.monte_carlo.bit_planes import DrawTotals
 from pbr.simulate.monte_carlo.sampling import Chances
 from pbr.simulate.payoff.limits_applied import masks, persons, states_of_person
 from pbr.simulate.payoff.measure_release import Releases
@@ -74,7 +74,7 @@ def _by_person(running: Sequence["_Running"]) -> Iterator[tuple[Person | None, l
 class _Provider:
     """A provider's sums in each draw: in all and under each limit, and the draws in which anything is due."""
 
-    sums: list[Tally]
+    sums: list[DrawTotals]
     due: list[int]
 
 
@@ -86,24 +86,24 @@ class _Running:
         self._draws = draws
         self._weighing = masks((1 << draws) - 1)
         self._providers: dict[str, _Provider] = {}
-        self._scaled: list[Tally] = []
-        self._counts: dict[Cell, list[Tally]] = {}
+        self._scaled: list[DrawTotals] = []
+        self._counts: dict[Cell, list[DrawTotals]] = {}
         self.persons = persons(model) if model.tied else {}
-        self.additions: dict[Component, list[tuple[Tally, tuple[int, ...]]]] = {}
+        self.additions: dict[Component, list[tuple[DrawTotals, tuple[int, ...]]]] = {}
         for provider, fixed in model.fixed_sums.items():
             due = [0 if pence is None else self._weighing.always for pence in fixed]
-            self._providers[provider] = _Provider([Tally(pence or 0) for pence in fixed], due)
+            self._providers[provider] = _Provider([DrawTotals(pence or 0) for pence in fixed], due)
         if not model.tied:
             for component, sums in model.sums.items():
                 for at, tally in enumerate(self._providers[component.provider_id].sums):
                     self._adds(component, tally, tuple(each[at] or 0 for each in sums))
         for one in model.scaled:
-            tally = Tally(one.fixed)
+            tally = DrawTotals(one.fixed)
             self._scaled.append(tally)
             for component, pence in one.payoffs.items():
                 self._adds(component, tally, pence)
         for cell, counting in model.countings.items():
-            tallies = self._counts[cell] = [Tally(count) for count in counting.fixed]
+            tallies = self._counts[cell] = [DrawTotals(count) for count in counting.fixed]
             for component, ways in counting.drawn.items():
                 for way in Counted:
                     self._adds(component, tallies[way], tuple(int(one is way) for one in ways))
@@ -157,7 +157,7 @@ class _Running:
             total = [one + more for one, more in zip(total, columns[0], strict=True)]
         return Draws(self._model.scheme, tuple(total), by_provider)
 
-    def _adds(self, component: Component, tally: Tally, amounts: tuple[int, ...]) -> None:
+    def _adds(self, component: Component, tally: DrawTotals, amounts: tuple[int, ...]) -> None:
         if any(amounts):
             self.additions.setdefault(component, []).append((tally, amounts))
 

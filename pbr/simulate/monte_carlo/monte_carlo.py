@@ -10,7 +10,7 @@ from pbr.simulate.backcast.backcast import Backcast
 from pbr.simulate.monte_carlo.draw import Draws, draw
 from pbr.simulate.monte_carlo.not_set_beside import not_set_beside
 from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond, Ends, beyond_of
-from pbr.simulate.monte_carlo.uncertainty import Drawn, Method, Uncertainty, uncertainty_of
+from pbr.simulate.monte_carlo.uncertainty import DrawnScheme, Method, Uncertainty, uncertainty_of
 from pbr.simulate.payoff.alternative_records import Which
 from pbr.simulate.payoff.scheme_model import SchemeModel
 from pbr.simulate.payoff.uncertain_result import Component, Rates, Spreads, success_rate
@@ -30,7 +30,7 @@ Tell = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class DrawsWanted:
     """How often to draw, from which seed, and beside what budget in pence (None: no budget)."""
 
     draws: int
@@ -85,7 +85,7 @@ class Drawing:
 
 
 def draw_schemes(
-    cast: Backcast, what_if: WhatIf, wanted: Wanted, tell: Tell, ends: Mapping[str, Ends] = MappingProxyType({})
+    cast: Backcast, what_if: WhatIf, wanted: DrawsWanted, tell: Tell, ends: Mapping[str, Ends] = MappingProxyType({})
 ) -> Drawing:
     """Draw every scheme compared that can be drawn; the same results of care under all of them.
 
@@ -137,7 +137,7 @@ def draw_schemes(
 
 def _drawn(
     models: Sequence[tuple[Candidate, SchemeModel]], rates: Rates, spreads: Spreads, method: Method, tell: Tell
-) -> list[Drawn]:
+) -> list[DrawnScheme]:
     if not models:
         return []
     done = 0
@@ -150,7 +150,7 @@ def _drawn(
     all_draws = draw(
         tuple(model for _, model in models), rates, method.draws, method.seed, spreads, method.effect, count
     )
-    return [Drawn(candidate, model, draws) for (candidate, model), draws in zip(models, all_draws, strict=True)]
+    return [DrawnScheme(candidate, model, draws) for (candidate, model), draws in zip(models, all_draws, strict=True)]
 
 
 def _rates_used(

@@ -28,7 +28,7 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnScheme:
     """A scheme that was drawn."""
 
     candidate: Candidate
@@ -78,7 +78,7 @@ class Uncertainty:
 
 
 def uncertainty_of(
-    drawn: Sequence[Drawn],
+    drawn: Sequence[DrawnScheme],
     method: Method,
     baseline: str | None,
     budget: int | None,
@@ -93,7 +93,9 @@ def uncertainty_of(
     return Uncertainty(method, schemes, tuple(apart.values()))
 
 
-def _uncertain(one: Drawn, baseline: Drawn | None, budget: int | None, apart: Mapping[str, NoDifference]) -> Uncertain:
+def _uncertain(
+    one: DrawnScheme, baseline: DrawnScheme | None, budget: int | None, apart: Mapping[str, NoDifference]
+) -> Uncertain:
     total = one.draws.total
     alone = baseline is None or one is baseline or one.candidate.name in apart
     beside = None if baseline is None or alone else summary_of(paired(total, baseline.draws.total))

@@ -68,7 +68,7 @@ def needs_to_draw(needs: Mapping[str, frozenset[str]], by: Iterable[str] = ()) -
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class UncertainRecords:
     """What is drawn of an extract: each component with the position of its row in its table's rows."""
 
     records: Records
@@ -93,10 +93,10 @@ class Drawn:
 
     def as_recorded(self, facts: Iterable[Fact], tables: Iterable[str]) -> Records:
         """The records as they are, but that what an event has left without a result is not assessed."""
-        return Drawn(self.records, {}).at(facts, None, 0, tables)
+        return UncertainRecords(self.records, {}).at(facts, None, 0, tables)
 
 
-def drawn_of(records: Records, facts: Iterable[Fact], which: Which) -> Drawn:
+def uncertain_records_of(records: Records, facts: Iterable[Fact], which: Which) -> UncertainRecords:
     """What is drawn of records as they were known on a day, in the order of the records."""
     layouts = {name: table.layout for name, table in records.tables.items()}
     components: dict[Component, int] = {}
@@ -106,7 +106,7 @@ def drawn_of(records: Records, facts: Iterable[Fact], which: Which) -> Drawn:
             for at, row in enumerate(records.tables[table].rows):
                 if _is_drawn(table, row, layouts, which):
                     components[_component(table, fact, id_of(row), row, layouts)] = at
-    return Drawn(records, components)
+    return UncertainRecords(records, components)
 
 
 def _get(row: Row, layout: Mapping[str, int], field: str) -> Value:

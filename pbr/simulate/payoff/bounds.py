@@ -9,7 +9,7 @@ from pbr.engine.measure_counts import NO_COUNTS, Counted
 from pbr.scheme.limits import Limit
 from pbr.simulate.payoff.limits_applied import persons
 from pbr.simulate.payoff.measure_release import Releases
-from pbr.simulate.payoff.scheme_model import Belongings, Counting, ScaledSum, SchemeModel, Sums, limited, together
+from pbr.simulate.payoff.scheme_model import Belongings, Counting, ScaledSum, SchemeModel, Sums, added, limited
 
 _NOTHING = Counting(NO_COUNTS, {})
 
@@ -71,12 +71,12 @@ def _of_person(
     for family in families:
         plan = {family.fixed}
         for component in family.components:
-            plan = {together(one, other) for one in plan for other in model.sums[component]}
+            plan = {added(one, other) for one in plan for other in model.sums[component]}
         for each in open_sums.get((family.provider_id, family.person_id, family.plan_id), ()):
-            plan |= {together(one, each) for one in plan}
+            plan |= {added(one, each) for one in plan}
         if family.plan_id:
             plan = {limited(sums, model.limits, "plan") for sums in plan}
-        person = {together(one, other) for one in person for other in plan}
+        person = {added(one, other) for one in person for other in plan}
     return {limited(sums, model.limits, "person with each provider") for sums in person}
 
 

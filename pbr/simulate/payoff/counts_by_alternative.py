@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from pbr.engine.expected_rows import with_expected
-from pbr.engine.measure_counts import NO_COUNTS, Counted, Counts
+from pbr.engine.measure_counts import NO_COUNTS, Counted, MeasureCounts
 from pbr.engine.measures import compile_measure, measure_all
 from pbr.engine.measures import counting_of as counting_by
 from pbr.engine.row_refs import provider_of
@@ -48,7 +48,7 @@ def counting_of(
     return {cell: Counting(tuple(fixed[cell]), drawn.get(cell, {})) for cell in {*fixed, *drawn}}
 
 
-def counts_of(measure: Measure, records: Records, settling: Settling) -> dict[Cell, Counts]:
+def counts_of(measure: Measure, records: Records, settling: Settling) -> dict[Cell, MeasureCounts]:
     """The counts of a measure in each of its cells as the records stand."""
     return {cell: tuple(counts) for cell, counts in _counted_by_the_engine(measure, records, {}, settling).items()}
 

@@ -24,9 +24,10 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.missing_price_problem import problem_of
 from pbr.simulate.payoff.alternative_records import Fact
 from pbr.simulate.payoff.payment_dependence import fact_of, scale_of, scales_of
-from pbr.simulate.payoff.scheme_model import Sums, together
+from pbr.simulate.payoff.scheme_model import Sums, added
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.simulate.payoff.whole_life import over_its_whole_life, run_over_its_whole_life
 from pbr.values.window import Window, window_around, window_of
@@ -84,8 +85,8 @@ class Sorting:
         Raises `CannotBeDrawnError` where a payment depends on two drawn facts at once.
         """
         self.unlimited = without_limits(scheme)
-        self._plan = compile_scheme(self.unlimited)
-        self._plan_of: dict[Fact, CompiledScheme] = {}
+        self._compiled = compile_scheme(self.unlimited)
+        self._compiled_of: dict[Fact, CompiledScheme] = {}
         self.fact_of = {payment.name: fact_of(payment, self.unlimited) for payment in scheme.payments}
         self.nothing: Sums = (0, *[None] * len(scheme.limits))
         self.under = {
@@ -104,15 +105,15 @@ class Sorting:
 
     def settle(self, records: Records) -> None:
         """Settle everything once, each component in its first way."""
-        self._sort(self._plan, records, None, 0)
+        self._sort(self._compiled, records, None, 0)
 
     def settle_again(self, fact: Fact, way: int, records: Records) -> None:
         """Settle what depends on a fact in another way, and take of it what components add."""
-        if fact not in self._plan_of:
-            self._plan_of[fact] = self._plan.only(name for name, found in self.fact_of.items() if found == fact)
-        plan = self._plan_of[fact]
-        if plan.scheme.payments:
-            self._sort(plan, records, fact, way)
+        if fact not in self._compiled_of:
+            self._compiled_of[fact] = self._compiled.only(name for name, found in self.fact_of.items() if found == fact)
+        compiled = self._compiled_of[fact]
+        if compiled.scheme.payments:
+            self._sort(compiled, records, fact, way)
 
     def open_sums(self, drawn: Container[Component]) -> dict[FamilyKey, tuple[Sums, ...]]:
         """What is open or held by other facts than those drawn: by family what would be paid, and what deducted.
@@ -123,12 +124,12 @@ class Sorting:
         for one in self._open:
             if (one.way == 0) is (one.component is None or one.component in drawn):
                 of_kind = found[one.family]
-                of_kind[one.kind] = together(of_kind.get(one.kind, self.nothing), one.sums)
+                of_kind[one.kind] = added(of_kind.get(one.kind, self.nothing), one.sums)
         return {family: tuple(kinds.values()) for family, kinds in found.items()}
 
-    def _sort(self, plan: CompiledScheme, records: Records, fact: Fact | None, way: int) -> None:
+    def _sort(self, compiled: CompiledScheme, records: Records, fact: Fact | None, way: int) -> None:
         """Settle once, and add each line to what it depends on; with a fact, only what depends on it is new."""
-        run = run_over_its_whole_life(plan, records)
+        run = run_over_its_whole_life(compiled, records)
         self._window_of.clear()
         for line in run.lines():
             payment = self._payments.get(line.payment)
@@ -144,7 +145,7 @@ class Sorting:
                 self._add(line, component, way)
         if run.unpriced:
             place = Place(self.unlimited.file.name)
-            raise ProblemsFound([unpriced.problem(place) for unpriced in run.unpriced])
+            raise ProblemsFound([problem_of(unpriced, place) for unpriced in run.unpriced])
 
     def _component(self, line: Line) -> Component | None:
         """The component on which a line depends; None where it is fixed."""
@@ -167,13 +168,13 @@ class Sorting:
             return
         sums = self._sums(line, line.amount)
         if component is None:
-            self.fixed[family] = together(self.fixed[family], sums)
+            self.fixed[family] = added(self.fixed[family], sums)
             return
         self.family_of[component] = family
         each = self.sums.get(component)
         if each is None:
             each = self.sums[component] = [self.nothing] * self._ways(component)
-        each[way] = together(each[way], sums)
+        each[way] = added(each[way], sums)
 
     def _sums(self, line: Line, pence: int) -> Sums:
         """Pence, and what of them counts under each limit."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pbr.scheme.limits import Limit
-from pbr.simulate.payoff.scheme_model import Belongings, SchemeModel, Sums, limited, together
+from pbr.simulate.payoff.scheme_model import Belongings, SchemeModel, Sums, added, limited
 from pbr.simulate.payoff.uncertain_result import Component
 
 W = TypeVar("W")
@@ -72,7 +72,7 @@ def _merged(pairs: Iterable[tuple[Sums, W]], weighing: Weighing[W]) -> dict[Sums
 
 
 def _joined(one: Mapping[Sums, W], other: Mapping[Sums, W], weighing: Weighing[W]) -> dict[Sums, W]:
-    pairs = ((together(a, b), weighing.both(when, then)) for a, when in one.items() for b, then in other.items())
+    pairs = ((added(a, b), weighing.both(when, then)) for a, when in one.items() for b, then in other.items())
     return _merged(pairs, weighing)
 
 

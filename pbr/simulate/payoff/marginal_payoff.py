@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pbr.engine.measure_counts import NO_COUNTS, Counts
+from pbr.engine.measure_counts import NO_COUNTS, MeasureCounts
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.payoff.counts_by_alternative import CountedIn
 from pbr.simulate.payoff.decomposition import FamilyKey
 from pbr.simulate.payoff.measure_release import Releases
-from pbr.simulate.payoff.scheme_model import Cell, ScaledSum, Sums, limited, together
+from pbr.simulate.payoff.scheme_model import Cell, ScaledSum, Sums, added, limited
 from pbr.simulate.payoff.uncertain_result import Component
 
 _RECORDED = -1
@@ -47,7 +47,7 @@ class Standing:
         fixed: Mapping[FamilyKey, Sums],
         stood: Mapping[Component, Stood],
         pools: Sequence[PooledWays],
-        counts: Mapping[Cell, Counts],
+        counts: Mapping[Cell, MeasureCounts],
         counted: Mapping[Component, Sequence[tuple[CountedIn, ...]]],
     ) -> None:
         self._limits = scheme.limits
@@ -115,8 +115,8 @@ class Standing:
         for key in self._plans_of[person]:
             plan = self._fixed.get(key, self._nothing)
             for component in self._members.get(key, ()):
-                plan = together(plan, self._stood[component].sums[way if component == changed else _RECORDED])
-            total = together(total, limited(plan, self._limits, "plan") if key[2] else plan)
+                plan = added(plan, self._stood[component].sums[way if component == changed else _RECORDED])
+            total = added(total, limited(plan, self._limits, "plan") if key[2] else plan)
         return limited(total, self._limits, "person with each provider")
 
     def _released(self, component: Component, way: int) -> list[tuple[int, int | None]] | None:
@@ -145,7 +145,7 @@ class Standing:
         counts = self._counts.get(one.cell, NO_COUNTS), self._counts.get(undated, NO_COUNTS)
         return self._releases[at].of(self._wholes[at], *counts)
 
-    def _counts_of(self, cell: Cell, component: Component, way: int) -> Counts:
+    def _counts_of(self, cell: Cell, component: Component, way: int) -> MeasureCounts:
         counts = list(self._counts.get(cell, NO_COUNTS))
         for found in self._counted.get(component, ()):
             for counted, more in ((found[_RECORDED], -1), (found[way], 1)):

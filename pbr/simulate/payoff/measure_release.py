@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from pbr.engine.measure_counts import Counts, measured_of
+from pbr.engine.measure_counts import MeasureCounts, measured_of
 from pbr.engine.scaling import released_by
 from pbr.settlement.measure_result import Measured
 from pbr.simulate.payoff.scheme_model import Cell, ScaledSum
@@ -36,7 +36,7 @@ class Releases:
         return pence if whole >= 0 else -pence
 
 
-def _measured(cell: Cell, counts: Counts, undated: Counts) -> Measured:
+def _measured(cell: Cell, counts: MeasureCounts, undated: MeasureCounts) -> Measured:
     """What counts come to as a measure, with the provider's records of which the window is not known."""
     measure, provider_id, window = cell
     if window is None:

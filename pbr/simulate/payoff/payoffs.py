@@ -10,17 +10,17 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pbr.engine.fields_needed import needs_of
-from pbr.engine.measure_counts import Counts
+from pbr.engine.measure_counts import MeasureCounts
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.table import Records
 from pbr.scheme.measures import Measure
 from pbr.scheme.scheme import Scheme
-from pbr.simulate.payoff.alternative_records import Drawn, Fact, facts_used
+from pbr.simulate.payoff.alternative_records import Fact, UncertainRecords, facts_used
 from pbr.simulate.payoff.counts_by_alternative import CountedIn, counted_each_way, counting_of, counts_of
 from pbr.simulate.payoff.decomposition import FamilyKey, Pooled, PoolKey, Sorting
 from pbr.simulate.payoff.marginal_payoff import Standing, Stood
 from pbr.simulate.payoff.payment_dependence import CannotBeDrawnError
-from pbr.simulate.payoff.scheme_model import Belongings, Cell, Counting, ScaledSum, SchemeModel, Sums, together
+from pbr.simulate.payoff.scheme_model import Belongings, Cell, Counting, ScaledSum, SchemeModel, Sums, added
 from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, Component
 from pbr.simulate.payoff.whole_life import over_its_whole_life
 
@@ -30,7 +30,7 @@ _MORE_WAYS = 2
 """After the alternatives of a component: as it is recorded, and as recorded where that is known."""
 
 
-def settled_each_way(scheme: Scheme, drawn: Drawn) -> SchemeModel:
+def settled_each_way(scheme: Scheme, drawn: UncertainRecords) -> SchemeModel:
     """A scheme over an extract of which some facts are drawn, settled once for each alternative of each fact.
 
     Raises ``ProblemsFound`` where a record has no price, and `CannotBeDrawnError` where one payment depends on two
@@ -46,7 +46,7 @@ class EachWay:
     Raises what `settled_each_way` does.
     """
 
-    def __init__(self, scheme: Scheme, drawn: Drawn) -> None:
+    def __init__(self, scheme: Scheme, drawn: UncertainRecords) -> None:
         self._scheme = scheme
         self._drawn = drawn
         self._sorting = Sorting(scheme, drawn.components, lambda one: len(one.alternatives) + _MORE_WAYS)
@@ -63,7 +63,7 @@ class EachWay:
         """The sums of the alternatives put together, everything drawn."""
         return self._model(self._drawn, self._at(None, 0))
 
-    def model_of(self, some: Drawn) -> SchemeModel:
+    def model_of(self, some: UncertainRecords) -> SchemeModel:
         """The same, where only some of what is drawn here is: the rest is settled as it is recorded."""
         base = some.at(self._facts, None, 0, self._tables)
         for fact in self._facts:
@@ -75,7 +75,7 @@ class EachWay:
         recorded, sorting = self._drawn.as_recorded(self._facts, self._tables), self._sorting
         for fact in self._facts:
             sorting.settle_again(fact, len(ALTERNATIVES[fact]), recorded)
-        counts: dict[Cell, Counts] = {}
+        counts: dict[Cell, MeasureCounts] = {}
         counted: dict[Component, list[tuple[CountedIn, ...]]] = defaultdict(list)
         settling = over_its_whole_life(sorting.unlimited, recorded)
         for measure in sorting.unlimited.measures.values():
@@ -95,7 +95,7 @@ class EachWay:
         }
         return Standing(self._scheme, dict(sorting.fixed), stood, pools, counts, counted)
 
-    def _model(self, drawn: Drawn, base: Records) -> SchemeModel:
+    def _model(self, drawn: UncertainRecords, base: Records) -> SchemeModel:
         """The sums of what is drawn; what is not, or makes no difference, is fixed."""
         sorting = self._sorting
         fixed = dict(sorting.fixed)
@@ -106,7 +106,7 @@ class EachWay:
             before = fixed.get(family, sorting.nothing)
             each = tuple(ways[:-_MORE_WAYS]) if component in drawn.components else (ways[-1],)
             if all(one == each[0] for one in each):
-                fixed[family] = together(before, each[0])
+                fixed[family] = added(before, each[0])
             else:
                 fixed[family] = before
                 sums[component] = each
@@ -117,7 +117,7 @@ class EachWay:
         open_sums = sorting.open_sums(drawn.components)
         return SchemeModel(self._scheme, families, sums, scaled, self._countings(drawn, base), open_sums)
 
-    def _drawn_of(self, key: PoolKey, pooled: Pooled, drawn: Drawn) -> ScaledSum:
+    def _drawn_of(self, key: PoolKey, pooled: Pooled, drawn: UncertainRecords) -> ScaledSum:
         fixed = pooled.fixed
         payoffs: dict[Component, Sequence[Fraction]] = {}
         for component, ways in pooled.drawn.items():
@@ -145,7 +145,7 @@ class EachWay:
             self._ways[way] = self._drawn.at(self._facts, fact, alternative, self._tables)
         return self._ways[way]
 
-    def _countings(self, drawn: Drawn, base: Records) -> dict[Cell, Counting]:
+    def _countings(self, drawn: UncertainRecords, base: Records) -> dict[Cell, Counting]:
         countings: dict[Cell, Counting] = {}
         settling = over_its_whole_life(self._sorting.unlimited, base)
         for measure in self._sorting.unlimited.measures.values():
@@ -163,7 +163,7 @@ class EachWay:
             raise CannotBeDrawnError(f"the measure '{measure.name}' counts by facts of more than one record")
         return facts[0] if facts else None
 
-    def _owners(self, measure: Measure, drawn: Drawn) -> Mapping[int, Component]:
+    def _owners(self, measure: Measure, drawn: UncertainRecords) -> Mapping[int, Component]:
         """The rows of a measure that are drawn, by position."""
         fact = self._fact_of(measure)
         return {at: one for one, at in drawn.components.items() if fact is not None and one.table == fact[0]}

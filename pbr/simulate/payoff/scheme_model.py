@@ -7,8 +7,8 @@ several components together, so they are kept here as rules and applied to each 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pbr.engine.measure_counts import Counted, Counts
-from pbr.scheme.limits import Limit
+from pbr.engine.measure_counts import Counted, MeasureCounts
+from pbr.scheme.limits import Limit, counted_later
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.payoff.uncertain_result import Component
@@ -29,7 +29,7 @@ class Counting:
     A None says that the component is not counted here in that alternative.
     """
 
-    fixed: Counts
+    fixed: MeasureCounts
     drawn: Mapping[Component, tuple[Counted | None, ...]]
 
 
@@ -97,7 +97,7 @@ class SchemeModel:
         found = dict.fromkeys(self.providers, nothing)
         if not self.tied:
             for family in self.families:
-                found[family.provider_id] = together(found[family.provider_id], family.fixed)
+                found[family.provider_id] = added(found[family.provider_id], family.fixed)
         return found
 
     @property
@@ -140,7 +140,7 @@ class SchemeModel:
         return SchemeModel(self.scheme, families, sums, self.scaled, self.countings, self.open_sums)
 
 
-def together(one: Sums, other: Sums) -> Sums:
+def added(one: Sums, other: Sums) -> Sums:
     """Two sums added up; what nothing is due under stays None."""
     if len(one) == 1:
         return ((one[0] or 0) + (other[0] or 0),)
@@ -153,14 +153,13 @@ def limited(sums: Sums, limits: Sequence[Limit], over: str) -> Sums:
     if all(limit.over != over for limit in limits):
         return sums
     made = list(sums)
-    for at, limit in enumerate(limits, 1):
+    for at, limit in enumerate(limits):
         if limit.over != over:
             continue
-        brings = limit.brings(made[at])
-        made[at] = None
+        brings = limit.brings(made[at + 1])
+        made[at + 1] = None
         if brings:
             made[0] = (made[0] or 0) + brings
-            for later, other in enumerate(limits[at:], at + 1):
-                if limit.name in other.of:
-                    made[later] = (made[later] or 0) + brings
+            for later in counted_later(limits, at):
+                made[later + 1] = (made[later + 1] or 0) + brings
     return tuple(made)

@@ -15,10 +15,10 @@ from pbr.values.period import Period
 _EARLIEST = date(1900, 1, 1)
 
 
-def run_over_its_whole_life(plan: CompiledScheme, records: Records) -> Run:
+def run_over_its_whole_life(compiled: CompiledScheme, records: Records) -> Run:
     """The records under a scheme, settled by the engine from before its first day until its run-off has ended."""
-    life = _life_of(plan.scheme)
-    return Run(plan, records, life, life.last)
+    life = _life_of(compiled.scheme)
+    return Run(compiled, records, life, life.last)
 
 
 def over_its_whole_life(scheme: Scheme, records: Records) -> Settling:

@@ -16,7 +16,7 @@ from pbr.values.period import Period
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class PaymentsReceived:
     """What a settlement comes to, in pence: in all, by provider and day on which it is due, by plan and by person.
 
     The last two have every plan and person with a line, and ``only_plans`` says that all of them go by plans, as in a
@@ -24,7 +24,7 @@ class Settled:
     ``payment_lines`` counts the lines with an amount, and the other two counts are of the same lines.
     """
 
-    plan: CompiledScheme
+    compiled: CompiledScheme
     records: Records
     due: int
     due_on: Mapping[tuple[str, date], int]
@@ -50,13 +50,13 @@ class Settled:
 
 
 def settled_under(
-    plan: CompiledScheme,
+    compiled: CompiledScheme,
     records: Records,
     period: Period,
     as_at: date,
     about_of: Callable[[Line], About],
     ongoing_until: date | None = None,
-) -> Settled:
+) -> PaymentsReceived:
     """Settle records under a scheme. No line is kept: there are millions, and those of several schemes stand side by
     side.
     """
@@ -66,7 +66,7 @@ def settled_under(
     lines_by_plan: Counter[PlanOrPerson] = Counter()
     lines_by_person: Counter[PlanOrPerson] = Counter()
     due, many, only_plans = 0, 0, True
-    for line in Run(plan, records, period, as_at, ongoing_until).lines():
+    for line in Run(compiled, records, period, as_at, ongoing_until).lines():
         record, plan_id = line.record, about_of(line).plan_id
         paid = int(line.status is Status.DUE and line.amount != 0)
         due += line.amount
@@ -80,4 +80,6 @@ def settled_under(
             by_person[record.provider, record.person] += line.amount
             lines_by_person[record.provider, record.person] += paid
             only_plans = only_plans and bool(plan_id)
-    return Settled(plan, records, due, due_on, by_plan, by_person, only_plans, many, lines_by_plan, lines_by_person)
+    return PaymentsReceived(
+        compiled, records, due, due_on, by_plan, by_person, only_plans, many, lines_by_plan, lines_by_person
+    )

@@ -9,8 +9,8 @@ from pbr.simulate.monte_carlo.draw import Draws
 from pbr.simulate.provider.care_cost import Care, CareCost
 from pbr.simulate.provider.cash_flow import CashFlow, cash_flows
 from pbr.simulate.provider.margin import Margin, margins
-from pbr.simulate.provider.payments_received import Settled
-from pbr.simulate.provider.transaction_cost import Beside, Handled, TransactionCosts, beside, handled_under
+from pbr.simulate.provider.payments_received import PaymentsReceived
+from pbr.simulate.provider.transaction_cost import CostDifference, Handled, TransactionCosts, beside, handled_under
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class ProviderSide:
     cash: tuple[CashFlow, ...]
     handled: Handled
     handling: int | None
-    beside: Beside | None
+    beside: CostDifference | None
     not_due: Mapping[str, int]
     left_out: tuple[str, ...] = ()
     ranges_left_out: tuple[str, ...] = ()
@@ -56,7 +56,7 @@ class Income:
     ``not_due`` is in pence by provider.
     """
 
-    settled: Settled
+    settled: PaymentsReceived
     draws: Draws | None
     not_due: Mapping[str, int]
 
@@ -75,7 +75,7 @@ class Outgoings:
     ranged: tuple[str, ...] = ()
 
 
-def provider_side(label: str, income: Income, outgoings: Outgoings, before: Settled | None) -> ProviderSide:
+def provider_side(label: str, income: Income, outgoings: Outgoings, before: PaymentsReceived | None) -> ProviderSide:
     """Say what providers keep under a scheme, when it comes, and what handling costs.
 
     ``before`` is the baseline, for any scheme but that itself.

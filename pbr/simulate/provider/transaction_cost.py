@@ -8,7 +8,7 @@ from pbr.records.table import Row, Table
 from pbr.simulate.backcast.baseline_difference import alike
 from pbr.simulate.provider.care_covered import EVERYONES, Whose
 from pbr.simulate.provider.care_volume import cared_for
-from pbr.simulate.provider.payments_received import Settled
+from pbr.simulate.provider.payments_received import PaymentsReceived
 from pbr.values.rounding import Rounding, to_pence
 
 _REVIEWED: Mapping[str, frozenset[str]] = {
@@ -52,7 +52,7 @@ class TransactionCosts:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class CostDifference:
     """What a scheme saves beside the baseline and how much more it takes to run, in pence; either may be below nil.
 
     ``alike`` says that both are like with like, over the plans or people the scheme has a line for. Where one of the
@@ -69,12 +69,12 @@ class Beside:
         return self.saved - self.more
 
 
-def handled_under(settled: Settled, among: Whose = EVERYONES) -> Handled:
+def handled_under(settled: PaymentsReceived, among: Whose = EVERYONES) -> Handled:
     """What a scheme has handled of the plans or people it has a line for, and of those only that are among some.
 
     Reviews are rows with a day of review, of the tables of which the scheme uses what only a review can say.
     """
-    needs = settled.plan.needs
+    needs = settled.compiled.needs
     plans, outcomes = (sum(1 for _ in _rows(settled, name, among)) for name in ("plans", "outcomes"))
     reviews = sum(
         _reviewed(settled, name, among) for name, fields in _REVIEWED.items() if fields & needs.get(name, frozenset())
@@ -82,7 +82,7 @@ def handled_under(settled: Settled, among: Whose = EVERYONES) -> Handled:
     return Handled(plans, outcomes, reviews, settled.payment_lines_for(among))
 
 
-def beside(costs: TransactionCosts, one: Settled, before: Settled) -> Beside:
+def beside(costs: TransactionCosts, one: PaymentsReceived, before: PaymentsReceived) -> CostDifference:
     """Set a scheme beside the baseline (``before``), both settled at the same prices and volumes."""
     found = alike(one, before)
     if found is None or before.whose == EVERYONES:
@@ -92,12 +92,12 @@ def beside(costs: TransactionCosts, one: Settled, before: Settled) -> Beside:
         among = one.whose if by_plan else Whose(people=frozenset(one.due_by_person))
         saved = found.before - found.after
     more = costs.of(handled_under(one, among)) - costs.of(handled_under(before, among))
-    return Beside(more, saved, among != EVERYONES)
+    return CostDifference(more, saved, among != EVERYONES)
 
 
-def _rows(settled: Settled, name: str, among: Whose) -> Iterator[Row]:
+def _rows(settled: PaymentsReceived, name: str, among: Whose) -> Iterator[Row]:
     """The rows of plans, or of outcomes, that a scheme looks at and has a line for."""
-    if name not in settled.plan.needs:
+    if name not in settled.compiled.needs:
         return
     whose, plans = settled.whose, settled.records.tables["plans"].layout
     for row in settled.records.tables[name].rows:
@@ -106,7 +106,7 @@ def _rows(settled: Settled, name: str, among: Whose) -> Iterator[Row]:
             yield row
 
 
-def _reviewed(settled: Settled, name: str, among: Whose) -> int:
+def _reviewed(settled: PaymentsReceived, name: str, among: Whose) -> int:
     table: Table = settled.records.tables[name]
     at = table.layout.get("reviewed_on")
     return 0 if at is None else sum(row[at] is not None for row in _rows(settled, name, among))

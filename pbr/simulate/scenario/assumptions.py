@@ -9,7 +9,7 @@ from pbr.records.input_file import InputFile
 from pbr.simulate.assumption import Assumption, Invented
 from pbr.simulate.payoff.alternative_records import Fact, Which
 from pbr.simulate.payoff.uncertain_result import Component
-from pbr.simulate.stated_value import Unit
+from pbr.simulate.stated_value import StatedUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +52,16 @@ class FigureAssumed(Assumption):
     figure: str
 
 
-FIGURES: Mapping[str, Unit] = {
-    "provider_effect": Unit.RATE,
-    "counterfactual_rate": Unit.RATE,
-    "payment_lag": Unit.DAYS,
-    "cost_per_hour": Unit.MONEY,
-    "cost_per_plan": Unit.MONEY,
-    "transaction_cost_per_plan": Unit.MONEY,
-    "transaction_cost_per_outcome": Unit.MONEY,
-    "transaction_cost_per_review": Unit.MONEY,
-    "transaction_cost_per_payment_line": Unit.MONEY,
+FIGURES: Mapping[str, StatedUnit] = {
+    "provider_effect": StatedUnit.RATE,
+    "counterfactual_rate": StatedUnit.RATE,
+    "payment_lag": StatedUnit.DAYS,
+    "cost_per_hour": StatedUnit.MONEY,
+    "cost_per_plan": StatedUnit.MONEY,
+    "transaction_cost_per_plan": StatedUnit.MONEY,
+    "transaction_cost_per_outcome": StatedUnit.MONEY,
+    "transaction_cost_per_review": StatedUnit.MONEY,
+    "transaction_cost_per_payment_line": StatedUnit.MONEY,
 }
 """The figures that can be assumed, and what each counts in."""
 

@@ -8,7 +8,7 @@ from pbr.records.table import Records
 from pbr.scheme.prices import Price
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.scenario.assumptions import Assumptions, PriceAssumed
-from pbr.simulate.stated_value import Unit
+from pbr.simulate.stated_value import StatedUnit
 
 
 def check_prices(assumptions: Assumptions, schemes: Sequence[Scheme]) -> list[Problem]:
@@ -48,12 +48,12 @@ def _of_figures(one: PriceAssumed, price: Price) -> Problem | None:
         codes = sorted({", ".join(codes) for codes, _ in figures if codes})
         remedy = f"it has: {'; '.join(codes)}" if codes else "it does not differ by code: take 'for' out"
         return Problem("PBR956", f"'{one.price}' has no figure for {', '.join(one.codes or ())}", place, remedy)
-    if value.unit is Unit.TIMES:
+    if value.unit is StatedUnit.TIMES:
         if price.kind == "share" and any(figure * value.high > 1 for figure in chosen):
             message = f"'{value.text}' would make '{one.price}' more than the whole"
             return Problem("PBR957", message, place, "a share is between 0% and 100%")
         return None
-    if (price.kind == "money") != (value.unit is Unit.MONEY):
+    if (price.kind == "money") != (value.unit is StatedUnit.MONEY):
         wanted = "an amount of money" if price.kind == "money" else "a share"
         return Problem("PBR957", f"'{one.price}' is {wanted}, and '{value.text}' is not", place, f"write {wanted}")
     if one.codes is None and len({codes for codes, _ in figures}) > 1:

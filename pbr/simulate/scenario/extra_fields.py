@@ -24,7 +24,7 @@ def wanted_for(candidates: Iterable[Candidate], assumptions: Assumptions) -> dic
     groups = {field for fields in GROUPS.values() for field in fields}
     wanted: dict[str, frozenset[str]] = {}
     for candidate in candidates:
-        for table, fields in needs_to_draw(candidate.plan.needs, groups).items():
+        for table, fields in needs_to_draw(candidate.compiled.needs, groups).items():
             wanted[table] = wanted.get(table, frozenset()) | fields
     if "outcomes" in wanted:
         wanted["outcomes"] |= _DISPUTED

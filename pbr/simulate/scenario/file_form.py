@@ -24,7 +24,7 @@ class RateForm(ProvenanceForm):
     provider: Text | None = None
 
 
-class PriceForm(ProvenanceForm):
+class PriceChangeForm(ProvenanceForm):
     """A price or share of a scheme, ``times`` something or changed ``to`` something; ``for`` names its codes."""
 
     scheme: Text
@@ -55,7 +55,7 @@ class AssumptionsForm(Form):
     sources: Annotated[dict[str, Text], Block] = Field(default_factory=dict)
     draw: Text | None = None
     rates: Annotated[dict[str, Annotated[RateForm, Block]], Block] = Field(default_factory=dict)
-    prices: Annotated[dict[str, Annotated[PriceForm, Block]], Block] = Field(default_factory=dict)
+    prices: Annotated[dict[str, Annotated[PriceChangeForm, Block]], Block] = Field(default_factory=dict)
     volumes: Annotated[dict[str, Annotated[VolumeForm, Block]], Block] = Field(default_factory=dict)
     figures: Annotated[dict[str, Annotated[FigureForm, Block]], Block] = Field(default_factory=dict)
     invent: Annotated[InventForm | None, Block] = None
@@ -63,7 +63,7 @@ class AssumptionsForm(Form):
 
 _ENTRIES: dict[str, tuple[str, type[Form]]] = {
     "rates": ("a rate", RateForm),
-    "prices": ("a change of a price", PriceForm),
+    "prices": ("a change of a price", PriceChangeForm),
     "volumes": ("a change of a volume", VolumeForm),
     "figures": ("a figure", FigureForm),
 }

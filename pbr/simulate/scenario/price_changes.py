@@ -10,7 +10,7 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.prices import DatedFigures, Price
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.scenario.assumptions import Case, PriceAssumed, value_in
-from pbr.simulate.stated_value import Unit
+from pbr.simulate.stated_value import StatedUnit
 
 
 def with_prices(scheme: Scheme, changes: Sequence[PriceAssumed], case: Case) -> Scheme:
@@ -33,7 +33,7 @@ def _changed(price: Price, change: PriceAssumed, value: Fraction) -> Price:
 
 
 def _step(step: DatedFigures, change: PriceAssumed, value: Fraction) -> DatedFigures:
-    times = change.value.unit is Unit.TIMES
+    times = change.value.unit is StatedUnit.TIMES
     figures = {
         codes: (figure * value if times else value) if change.codes in (None, codes) else figure
         for codes, figure in step.figures.items()

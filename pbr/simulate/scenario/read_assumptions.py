@@ -26,9 +26,16 @@ from pbr.simulate.scenario.assumptions import (
     RateAssumed,
     VolumeAssumed,
 )
-from pbr.simulate.scenario.file_form import AssumptionsForm, FigureForm, PriceForm, RateForm, VolumeForm, unknown_word
+from pbr.simulate.scenario.file_form import (
+    AssumptionsForm,
+    FigureForm,
+    PriceChangeForm,
+    RateForm,
+    VolumeForm,
+    unknown_word,
+)
 from pbr.simulate.scenario.set_option import with_settings
-from pbr.simulate.stated_value import Unit, read_value
+from pbr.simulate.stated_value import StatedUnit, read_value
 from pbr.simulate.synthetic.file_form import read_invent
 from pbr.source.text_file import decode, read_bytes
 from pbr.source.yaml_nodes import MapNode, Scalar
@@ -126,13 +133,13 @@ def _rate(name: str, form: RateForm, reading: Reading) -> RateAssumed | None:
         if codes and text.text not in codes:
             _unknown(text, f"the codes of {field} are", codes, reading)
         where[field] = text.text
-    value = read_value(form.is_, full, Unit.RATE, reading)
+    value = read_value(form.is_, full, StatedUnit.RATE, reading)
     provenance = read_provenance(form, place, reading)
     provider = form.provider.text if form.provider else ""
     return RateAssumed(full, value, provenance, place, fact, where, provider) if value else None
 
 
-def _price(name: str, form: PriceForm, reading: Reading) -> PriceAssumed | None:
+def _price(name: str, form: PriceChangeForm, reading: Reading) -> PriceAssumed | None:
     full, place = _named("prices", name, reading)
     provenance = read_provenance(form, place, reading)
     text = form.times if form.to is None else form.to
@@ -142,7 +149,7 @@ def _price(name: str, form: PriceForm, reading: Reading) -> PriceAssumed | None:
         reading.problem("PBR951", message, place, remedy)
         return None
     shares = "%" in text.text or "/" in text.text
-    unit = Unit.TIMES if text is form.times else Unit.RATE if shares else Unit.MONEY
+    unit = StatedUnit.TIMES if text is form.times else StatedUnit.RATE if shares else StatedUnit.MONEY
     value = read_value(text, full, unit, reading)
     codes = None if form.codes is None else tuple(piece.strip() for piece in form.codes.text.split(","))
     if value is None:
@@ -156,7 +163,7 @@ def _volume(name: str, form: VolumeForm, reading: Reading) -> VolumeAssumed | No
     if form.of.text not in VOLUMES:
         _unknown(form.of, "a volume can be of", VOLUMES, reading)
         return None
-    value = read_value(form.times, full, Unit.TIMES, reading)
+    value = read_value(form.times, full, StatedUnit.TIMES, reading)
     if value is not None and value.high > MOST_TIMES:
         message = f"'{form.times.text}' is more than {MOST_TIMES} times as much, and every row of it is settled"
         remedy = f"write at most {MOST_TIMES}00%, or take an extract of more records"

@@ -15,7 +15,14 @@ from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.assumption import Assumption
 from pbr.simulate.changed_records import of_plans
-from pbr.simulate.payoff.alternative_records import Drawn, Fact, Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.payoff.alternative_records import (
+    Fact,
+    UncertainRecords,
+    Which,
+    facts_used,
+    needs_to_draw,
+    uncertain_records_of,
+)
 from pbr.simulate.payoff.expected_value import Expectation, NoClosedFormError
 from pbr.simulate.payoff.marginal_payoff import Standing
 from pbr.simulate.payoff.payoffs import CannotBeDrawnError, EachWay, settled_each_way
@@ -26,7 +33,7 @@ from pbr.simulate.scenario.price_changes import with_prices
 from pbr.simulate.scenario.success_rates import ChancesOf, NoRateError
 from pbr.simulate.scenario.volume_changes import changes_any_of, copies_of, with_volumes
 from pbr.simulate.schemes_compared import Candidate
-from pbr.simulate.stated_value import Unit
+from pbr.simulate.stated_value import StatedUnit
 
 
 class NotWorkedError(Exception):
@@ -52,7 +59,7 @@ class WhatIf:
         """The records at the volumes assumed."""
         return with_volumes(self.records, self.assumptions.volumes, CENTRAL)
 
-    def plan(self, candidate: Candidate) -> CompiledScheme:
+    def compiled(self, candidate: Candidate) -> CompiledScheme:
         """A scheme at the prices assumed."""
         return compile_scheme(with_prices(candidate.scheme, self.assumptions.prices, CENTRAL))
 
@@ -127,7 +134,7 @@ class WhatIf:
         The records are as they are, whatever volumes are assumed. Raises `CannotBeDrawnError`, and ``ProblemsFound``
         where a record has no price in one of the ways.
         """
-        scheme = self.plan(candidate).scheme
+        scheme = self.compiled(candidate).scheme
         each_way = EachWay(scheme, self._drawn(scheme, self.records, Which.ALL))
         model = each_way.model()
         if not any(isinstance(one, VolumeAssumed) for one in self._neutral_left_out(candidate, CENTRAL)):
@@ -141,7 +148,7 @@ class WhatIf:
     def settled_by(self, candidate: Candidate) -> tuple[PriceAssumed | VolumeAssumed, ...]:
         """The assumptions for which a scheme has to be settled again."""
         prices = tuple(one for one in self.assumptions.prices if one.scheme == candidate.scheme.name)
-        needs = needs_to_draw(candidate.plan.needs)
+        needs = needs_to_draw(candidate.compiled.needs)
         return (*prices, *(one for one in self.assumptions.volumes if changes_any_of(one.of, needs)))
 
     def matter_to(self, candidate: Candidate) -> tuple[Assumption, ...]:
@@ -183,7 +190,7 @@ class WhatIf:
     def _neutral_left_out(self, candidate: Candidate, case: Case) -> list[PriceAssumed | VolumeAssumed]:
         """The changes of prices and volumes that change anything in a case: not those that are once as much."""
         changes = self.settled_by(candidate)
-        return [one for one in changes if one.value.unit is not Unit.TIMES or value_in(case, one) != 1]
+        return [one for one in changes if one.value.unit is not StatedUnit.TIMES or value_in(case, one) != 1]
 
     def _settled(self, candidate: Candidate, case: Case, records: Records) -> SchemeModel:
         scheme = with_prices(candidate.scheme, self.assumptions.prices, case)
@@ -195,8 +202,8 @@ class WhatIf:
         except ProblemsFound as found:
             raise NotWorkedError(found.problems[0].message) from None
 
-    def _drawn(self, scheme: Scheme, records: Records, which: Which) -> Drawn:
-        return drawn_of(_needed(scheme, records), facts_used(needs_of(scheme)), which)
+    def _drawn(self, scheme: Scheme, records: Records, which: Which) -> UncertainRecords:
+        return uncertain_records_of(_needed(scheme, records), facts_used(needs_of(scheme)), which)
 
 
 def _needed(scheme: Scheme, records: Records) -> Records:

@@ -11,7 +11,7 @@ from pbr.simulate.scenario.assumptions import Assumptions
 from pbr.simulate.scenario.what_if import NotWorkedError, WhatIf
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.sensitivity.switching_values import Side, Switching, no_margin, same_cost
-from pbr.simulate.sensitivity.tornado import Bar, tornado
+from pbr.simulate.sensitivity.tornado import TornadoBar, tornado
 from pbr.values.rounding import Rounding, to_pence
 
 
@@ -22,7 +22,7 @@ class Expected:
     candidate: Candidate
     total: Fraction | None
     why: str
-    bars: tuple[Bar, ...]
+    bars: tuple[TornadoBar, ...]
     switching: tuple[Switching, ...]
 
     @property

@@ -7,7 +7,7 @@ from pbr.simulate.payoff.alternative_records import Fact
 from pbr.simulate.payoff.expected_value import Expectation
 from pbr.simulate.scenario.what_if import WhatIf
 from pbr.simulate.schemes_compared import Candidate
-from pbr.simulate.stated_value import Unit
+from pbr.simulate.stated_value import StatedUnit
 
 _FINE = Fraction(1, 10_000)
 _COARSE = 20
@@ -148,4 +148,4 @@ def _bisected(gap: _Gap, low: Fraction, high: Fraction, at_low: Fraction) -> Fra
 
 
 def _tenths(rate: Fraction) -> str:
-    return Unit.RATE.said(rate)
+    return StatedUnit.RATE.said(rate)

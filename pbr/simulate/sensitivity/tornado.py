@@ -9,7 +9,7 @@ from pbr.simulate.schemes_compared import Candidate
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class TornadoBar:
     """An assumption with a range, and the expected total at its low end and at its high end, in exact pence."""
 
     assumption: Assumption
@@ -22,13 +22,13 @@ class Bar:
         return abs(self.at_high - self.at_low)
 
 
-def tornado(what_if: WhatIf, candidate: Candidate) -> tuple[Bar, ...]:
+def tornado(what_if: WhatIf, candidate: Candidate) -> tuple[TornadoBar, ...]:
     """Move each assumption that matters to a scheme from one end of its range to the other, one at a time.
 
     What moves nothing is left out. Raises `NotWorkedError`.
     """
     bars = [
-        Bar(
+        TornadoBar(
             one,
             what_if.expected(candidate, {one.name: one.value.low}),
             what_if.expected(candidate, {one.name: one.value.high}),

@@ -23,7 +23,7 @@ def fields_to_read(
     """Give the fields that any of the schemes needs, and those that counting and grouping can have."""
     needs: dict[str, set[str]] = defaultdict(set)
     for candidate in included:
-        for table, fields in candidate.plan.needs.items():
+        for table, fields in candidate.compiled.needs.items():
             needs[table] |= fields
     if present is not None:
         for table, names in (*_COUNTED.items(), *wanted.items()):

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pbr.engine.missing_price import Unpriced
 from pbr.records.columns_kept import fields_to_find
 from pbr.records.dictionary import TABLES
 from pbr.records.header import match_header
 from pbr.records.quotable_values import quotable
+from pbr.settlement.missing_price import Unpriced
+from pbr.settlement.reason_words import clause_in_words
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.synthetic.tables import CAN_BE_INVENTED
 
@@ -110,7 +111,7 @@ def _lacking(
     can_be_made: Mapping[str, frozenset[str]],
 ) -> tuple[Missing, ...]:
     """Say which tables and columns a scheme needs and the extract has not; nothing when all are there."""
-    needs = candidate.plan.needs
+    needs = candidate.compiled.needs
     if recorded is None:
         return () if len(needs) == 1 else (OneFileGiven(tuple(name for name in TABLES if name in needs)),)
     missing: list[Missing] = []
@@ -129,7 +130,7 @@ def _lacking(
 def _without_price(unpriced: Sequence[Unpriced]) -> str:
     """Say what has no price: how many records, and the first thing that is missing."""
     records = len({(found.record, found.window) for found in unpriced})
-    missing = sorted({found.message for found in unpriced})
+    missing = sorted({clause_in_words(found.lacking) for found in unpriced})
     others = len(missing) - 1
     more = f", and {others} more like it" if others else ""
     who = "1 record has" if records == 1 else f"{records:,} records have"

@@ -89,7 +89,7 @@ def read_once(
     made = tuple(one for one in invent if one.table in can_be and _resting_on(one.table, included))
     present = recorded and {**recorded, **{one.table: can_be[one.table] for one in made}}
     needs = fields_to_read(included, present, by, wanted)
-    lists = tuple(listed for one in included for listed in one.plan.code_lists)
+    lists = tuple(listed for one in included for listed in one.compiled.code_lists)
     extract = _read(given, needs, made, recorded, lists)
     inventions = tuple(_invention(one, included, by_the_hour) for one in made)
     unmade = (one for one in invent if one not in made)
@@ -130,12 +130,12 @@ def _invention(assumed: Invented, included: Sequence[Candidate], by_the_hour: bo
 
 
 def _resting_on(table: str, included: Sequence[Candidate]) -> list[Candidate]:
-    return [one for one in included if table in one.plan.needs]
+    return [one for one in included if table in one.compiled.needs]
 
 
 def records_for(candidate: Candidate, records: Records) -> Records:
     """Give of the records what one scheme would have read by itself: another's tables change nothing in its lines."""
-    needs = candidate.plan.needs
+    needs = candidate.compiled.needs
     return Records(
         {name: table for name, table in records.tables.items() if name in needs},
         tuple(row for row in records.held_rows if row.table in needs),
@@ -148,7 +148,7 @@ def _what_is_missing(given: ExtractGiven, candidates: Sequence[Candidate]) -> li
     problems: list[Problem] = []
     for candidate in candidates:
         try:
-            read_extract(given.path, candidate.plan.needs, given.hold_errors)
+            read_extract(given.path, candidate.compiled.needs, given.hold_errors)
         except ProblemsFound as found:
             problems += [problem for problem in found.problems if problem not in problems]
     return problems

@@ -42,7 +42,7 @@ class Invention:
 
 def marked(candidate: Candidate, inventions: Collection[Invention]) -> Candidate:
     """A scheme with its label saying which of its figures, or what they are compared with, rest on invented rows."""
-    if any(one.table in candidate.plan.needs for one in inventions):
+    if any(one.table in candidate.compiled.needs for one in inventions):
         mark = "invented"
     else:
         rests = ["baseline"] if any(one.baseline for one in inventions) else []

@@ -4,7 +4,7 @@ import re
 
 from pbr.scheme.provenance import ProvenanceForm
 from pbr.scheme.reading_context import Reading
-from pbr.simulate.stated_value import Unit, Value, read_value
+from pbr.simulate.stated_value import StatedUnit, Value, read_value
 from pbr.source.yaml_nodes import Scalar
 
 _SEED = re.compile(r"[0-9]{1,9}", re.ASCII)
@@ -12,7 +12,7 @@ _SEED = re.compile(r"[0-9]{1,9}", re.ASCII)
 
 def read_rate(text: Scalar, name: str, reading: Reading, instead: str = "") -> Value | None:
     """One rate. A range would have to be drawn, and rows are invented once; ``instead`` says where to write one."""
-    value = read_value(text, name, Unit.RATE, reading)
+    value = read_value(text, name, StatedUnit.RATE, reading)
     if value is not None and value.spread is not None:
         message = "rows are invented once, at one rate, and this is a range"
         remedy = "write one rate here, such as 60%" + (f", and the range {instead}" if instead else "")

@@ -23,7 +23,7 @@ from pbr.simulate.breakdown import By
 from pbr.simulate.incentives.case_band import Band
 from pbr.simulate.incentives.cliffs import Cliff
 from pbr.simulate.incentives.incentives import Incentives
-from pbr.simulate.incentives.marginal import Marginal, Step, by_band
+from pbr.simulate.incentives.marginal import Marginal, MarginalStep, by_band
 from pbr.simulate.monte_carlo.statistics import summary_of
 from pbr.simulate.provider.cash_flow import CashFlow, Month
 from pbr.simulate.provider.margin import Margin
@@ -48,7 +48,7 @@ COSTS = (
     *("--set", "figures.transaction_cost_per_plan=£10.00", "--set", "figures.transaction_cost_per_payment_line=£1.00"),
     *("--set", "figures.counterfactual_rate=30%", "--set", "rates.plans=40% to 60%"),
 )
-WEEK, MONEY = Step(None, "", "one more week"), re.compile(r"[+-]?£[\d,]+\.\d\d")
+WEEK, MONEY = MarginalStep(None, "", "one more week"), re.compile(r"[+-]?£[\d,]+\.\d\d")
 
 
 def drawn_on_a_page(folder: Path, block: Block) -> Element:

@@ -4,8 +4,8 @@ from fractions import Fraction
 from xml.etree import ElementTree
 
 from pbr.reports.charts.bars import Bar, horizontal_bars
-from pbr.reports.charts.lines import Line, line_panels
-from pbr.reports.charts.marks import Scale, marked_scales
+from pbr.reports.charts.lines import LineOfMonths, line_panels
+from pbr.reports.charts.marks import MarkedScale, marked_scales
 from pbr.reports.charts.svg import Picture
 from pbr.reports.charts.tornado import Swing, tornado
 
@@ -49,7 +49,7 @@ def test_a_long_name_is_folded_at_its_spaces_and_pushes_what_is_under_it_down() 
 
 
 def test_lines_share_a_scale_and_have_a_dot_at_their_lowest() -> None:
-    lines = [Line("P1", "l", (0, -100, 300)), Line("P2", "l", (100, 100, 100))]
+    lines = [LineOfMonths("P1", "l", (0, -100, 300)), LineOfMonths("P2", "l", (100, 100, 100))]
     picture = line_panels("a", "t", "d", ["2026-04", "2026-05", "2026-06"], lines)
     # An eighth of the width is for words, so the three months stand at 12.5%, 56.25% and the end.
     drawn = [one for one in shapes(picture, "line", "x1", "x2", "y1", "y2", "stroke-width") if one[4] == "3"]
@@ -66,13 +66,13 @@ def test_lines_share_a_scale_and_have_a_dot_at_their_lowest() -> None:
 
 
 def test_a_line_of_one_month_is_its_dot() -> None:
-    picture = line_panels("a", "t", "d", ["2026-04"], [Line("P1", "l", (-100,))])
+    picture = line_panels("a", "t", "d", ["2026-04"], [LineOfMonths("P1", "l", (-100,))])
     assert shapes(picture, "circle", "cx") == [("12.50%",)]
     assert [one for one in shapes(picture, "line", "stroke-width") if one == ("3",)] == []
 
 
 def test_marks_stand_at_their_share_of_a_scale_that_may_have_none() -> None:
-    scales = [Scale("a", "50.0%", (Fraction(1, 2),)), Scale("b", "none between 0 and 1", ())]
+    scales = [MarkedScale("a", "50.0%", (Fraction(1, 2),)), MarkedScale("b", "none between 0 and 1", ())]
     picture = marked_scales("a", "t", "d", scales)
     # A fiftieth of the width is beyond either end, so the half is in the middle.
     assert shapes(picture, "circle", "cx") == [("50.00%",)]

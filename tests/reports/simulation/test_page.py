@@ -12,7 +12,7 @@ from pbr.reports.charts.bars import Bar, horizontal_bars
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.page.page import simulation_page
 from pbr.simulate.breakdown import By
 from tests.cli.command import CANARY, pbr
@@ -210,7 +210,9 @@ def _warnings(many: int) -> list[Problem]:
 
 def test_a_block_beside_the_back_cast_has_its_sections_and_what_it_rests_on_is_last(tmp_path: Path) -> None:
     picture = horizontal_bars("else", "The picture", "d", [Bar("one", "£5.00", 500)])
-    figure = Figure(Numbers("Sums by scheme", columns("Scheme", "Sum"), (("one_of_them", "£5.00"),)), (picture,))
+    figure = IllustratedTable(
+        Numbers("Sums by scheme", columns("Scheme", "Sum"), (("one_of_them", "£5.00"),)), (picture,)
+    )
 
     def sections(shown: Shown) -> tuple[Block, ...]:
         said = "Records are named." if shown.names_records else "No record is named."
@@ -282,7 +284,9 @@ def test_a_page_that_may_not_be_written_is_refused_before_anything_is_read(
 
 
 def test_of_many_figures_two_are_shown_and_the_rest_are_folded_under_their_captions(tmp_path: Path) -> None:
-    figures = tuple(Figure(Numbers(f"Sums {at}", columns("Scheme", "Sum"), (("one", "£5.00"),))) for at in range(5))
+    figures = tuple(
+        IllustratedTable(Numbers(f"Sums {at}", columns("Scheme", "Sum"), (("one", "£5.00"),))) for at in range(5)
+    )
 
     compared = cast(extract(tmp_path), ESSEX)
     blocks = [Block("else", "Else", ("said",), figures[:many]) for many in (3, 5)]

@@ -8,7 +8,7 @@ from pbr.records.table import Records
 from pbr.simulate.incentives.marginal import Marginal
 from pbr.simulate.incentives.marginal_care import of_care
 from pbr.simulate.incentives.marginal_result import of_results
-from pbr.simulate.payoff.alternative_records import Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.payoff.alternative_records import Which, facts_used, needs_to_draw, uncertain_records_of
 from pbr.simulate.payoff.payoffs import EachWay
 from tests.engine.rows import Tables
 from tests.engine.settled import extract_of, scheme
@@ -91,5 +91,5 @@ def known(contract: CompiledScheme, tables: Tables) -> Records:
 def tried(contract: CompiledScheme, tables: Tables) -> list[Marginal]:
     """What each step brings under a scheme."""
     records = known(contract, tables)
-    drawn = drawn_of(records, facts_used(contract.needs), Which.ALL)
+    drawn = uncertain_records_of(records, facts_used(contract.needs), Which.ALL)
     return [*of_results(EachWay(contract.scheme, drawn).standing()), *of_care(contract, records)]

@@ -13,7 +13,7 @@ from pbr.scheme.load_scheme import load_scheme
 from pbr.simulate.incentives.affected_records import is_scaled
 from pbr.simulate.incentives.marginal import Marginal
 from pbr.simulate.incentives.marginal_result import of_results, of_results_one_by_one
-from pbr.simulate.payoff.alternative_records import Which, drawn_of, facts_used, needs_to_draw
+from pbr.simulate.payoff.alternative_records import Which, facts_used, needs_to_draw, uncertain_records_of
 from pbr.simulate.payoff.payoffs import EachWay
 from pbr.values.dates import date_in_scheme
 from tests.engine.generated import extracts
@@ -57,7 +57,7 @@ def test_every_record_of_a_small_extract(contract: CompiledScheme) -> None:
 def alike(contract: CompiledScheme, tables: Tables) -> None:
     """Compare every step of every record, found in both ways."""
     rows = known(contract, tables)
-    standing = EachWay(contract.scheme, drawn_of(rows, facts_used(contract.needs), Which.ALL)).standing()
+    standing = EachWay(contract.scheme, uncertain_records_of(rows, facts_used(contract.needs), Which.ALL)).standing()
     found = list(of_results(standing))
     again = by_record(list(of_results_one_by_one(contract, rows)))
     assert again
@@ -84,7 +84,7 @@ def test_a_few_records_of_the_shipped_schemes(name: str, tmp_path: Path) -> None
     known_on = date_in_scheme("2026-09-14")
     assert known_on is not None
     rows = as_known(read_extract(tmp_path / "records", needs, hold_errors=False), known_on)
-    standing = EachWay(shipped, drawn_of(rows, facts_used(needs), Which.ALL)).standing()
+    standing = EachWay(shipped, uncertain_records_of(rows, facts_used(needs), Which.ALL)).standing()
     found = by_record(list(of_results(standing)))
     again = by_record(list(of_results_one_by_one(contract, rows)))
     assert {key: pence for key, pence in found.items() if key in again} == {
@@ -102,7 +102,7 @@ def test_a_few_records_of_the_shipped_schemes(name: str, tmp_path: Path) -> None
 def test_any_extract_under_any_shipped_scheme(name: str, data: st.DataObject) -> None:
     contract = shipped(name)
     rows = known(contract, data.draw(extracts(name)))
-    drawn = drawn_of(rows, facts_used(contract.needs), Which.ALL)
+    drawn = uncertain_records_of(rows, facts_used(contract.needs), Which.ALL)
     found = by_record(list(of_results(EachWay(contract.scheme, drawn).standing())))
     for key, brings in by_record(list(of_results_one_by_one(contract, rows))).items():
         if key in found or not is_scaled(contract.scheme):

@@ -6,14 +6,14 @@ from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.records.extract.as_at import as_known
 from pbr.simulate.backcast.grouping import Belonging
 from pbr.simulate.breakdown import By
-from pbr.simulate.provider.payments_received import Settled, settled_under
+from pbr.simulate.provider.payments_received import PaymentsReceived, settled_under
 from tests.engine.rows import Tables
 from tests.engine.settled import WHOLE_RUN, extract_of, period_of
 
 LAST = date(2027, 3, 31)
 
 
-def settled_of(contract: CompiledScheme, tables: Tables) -> Settled:
+def settled_of(contract: CompiledScheme, tables: Tables) -> PaymentsReceived:
     """What a scheme comes to over its whole run."""
     records = as_known(extract_of(contract, tables), LAST)
     about = Belonging(records, By.PROVIDER).about_of()

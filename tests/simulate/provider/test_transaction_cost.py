@@ -3,8 +3,8 @@
 from fractions import Fraction
 
 from pbr.simulate.provider.care_covered import EVERYONES, Whose
-from pbr.simulate.provider.payments_received import Settled
-from pbr.simulate.provider.transaction_cost import Beside, Handled, TransactionCosts, beside, handled_under
+from pbr.simulate.provider.payments_received import PaymentsReceived
+from pbr.simulate.provider.transaction_cost import CostDifference, Handled, TransactionCosts, beside, handled_under
 from tests.engine.rows import outcome, person, plan, records
 from tests.engine.settled import scheme
 from tests.simulate.incentives.contracts import WEEKLY, outcomes
@@ -72,7 +72,7 @@ ROWS = records(
 )
 
 
-def by_outcome() -> Settled:
+def by_outcome() -> PaymentsReceived:
     return settled_of(outcomes(), ROWS)
 
 
@@ -108,19 +108,19 @@ def test_a_saving_is_like_with_like() -> None:
     # part of it. A takes £10.00 + 2 × £2.50 + 2 × £40.00 + 2 × half a penny, £95.01; by the week £10.00 and half a
     # penny, £10.01.
     found = beside(COSTS, by_outcome(), weekly)
-    assert found == Beside(more=8500, saved=3000, alike=True)
+    assert found == CostDifference(more=8500, saved=3000, alike=True)
     assert found.left == -5500
 
 
 def test_beside_a_scheme_for_people_it_is_over_the_people() -> None:
     # S1 comes to £200.00 and £5.00 for its plan; £110.00 by the outcome. A plan and two lines are £10.01.
     found = beside(COSTS, by_outcome(), settled_of(scheme(PER_PERSON), ROWS))
-    assert found == Beside(more=9501 - 1001, saved=9500, alike=True)
+    assert found == CostDifference(more=9501 - 1001, saved=9500, alike=True)
 
 
 def test_where_nobody_in_particular_is_paid_for_the_totals_are_compared() -> None:
     quarterly, weekly = settled_of(scheme(PER_QUARTER), ROWS), settled_of(scheme(WEEKLY), ROWS)
     # Four quarters are £200.00, and three plans by the week £420.00. Three plans, outcomes and reviews and four lines
     # are £30.00, £7.50, £120.00 and 2p; three plans and lines £30.02, a half penny rounded up.
-    assert beside(COSTS, quarterly, weekly) == Beside(more=15_752 - 3002, saved=22_000, alike=False)
-    assert beside(COSTS, weekly, quarterly) == Beside(more=3002 - 15_752, saved=-22_000, alike=False)
+    assert beside(COSTS, quarterly, weekly) == CostDifference(more=15_752 - 3002, saved=22_000, alike=False)
+    assert beside(COSTS, weekly, quarterly) == CostDifference(more=3002 - 15_752, saved=-22_000, alike=False)

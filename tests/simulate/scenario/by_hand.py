@@ -45,7 +45,7 @@ def records_in(folder: Path, plans: str = PLANS, visits: str = VISITS) -> Record
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     needs: dict[str, frozenset[str]] = {}
     for one in candidates():
-        for table, fields in needs_to_draw(one.plan.needs).items():
+        for table, fields in needs_to_draw(one.compiled.needs).items():
             needs[table] = needs.get(table, frozenset()) | fields
     return as_known(read_extract(folder, needs, hold_errors=False), date(2026, 6, 30))
 

@@ -14,7 +14,7 @@ from pbr.simulate.monte_carlo.monte_carlo import NOTHING_ASSUMED
 from pbr.simulate.scenario.assumptions import PriceAssumed
 from pbr.simulate.scenario.check_assumptions import check_prices
 from pbr.simulate.scenario.price_changes import with_prices
-from pbr.simulate.stated_value import Unit, Value
+from pbr.simulate.stated_value import StatedUnit, Value
 from tests.engine.rows import plan, records
 from tests.engine.settled import EXAMPLE_NOT_RUN, HEADING, WHOLE_RUN, settle
 
@@ -31,7 +31,7 @@ def made(*figures: str) -> Scheme:
     )
 
 
-def to(text: str, pence: int, unit: Unit = Unit.MONEY) -> PriceAssumed:
+def to(text: str, pence: int, unit: StatedUnit = StatedUnit.MONEY) -> PriceAssumed:
     """The assumption that the rate is this."""
     value = Value(text, unit, Fraction(pence), Fraction(pence), Fraction(pence), None)
     provenance = Provenance("assumed", "made up", ())
@@ -42,7 +42,7 @@ def test_a_price_set_is_in_the_unit_of_the_scheme() -> None:
     # Two weeks at £700.00 per 7 days are £1,400.00; at £720.00 per 7 days £1,440.00, and twice £700.00 is £2,800.00.
     rows = records(plan("A", started_on="2026-06-01", planned_end_on="2026-06-14"))
     scheme = made("£700.00 per 7 days")
-    for change, total in ((to("£720.00", 72_000), 144_000), (to("200%", 2, Unit.TIMES), 280_000)):
+    for change, total in ((to("£720.00", 72_000), 144_000), (to("200%", 2, StatedUnit.TIMES), 280_000)):
         assert settle(compile_scheme(with_prices(scheme, [change], {})), rows).total == total
 
 

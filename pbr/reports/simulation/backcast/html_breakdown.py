@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.svg import Picture
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, more_or_less, percent, signed
-from pbr.reports.simulation.layout.section import Figure, Numbers, columns
+from pbr.reports.simulation.layout.section import IllustratedTable, Numbers, columns
 from pbr.simulate.backcast.baseline_difference import difference, due_in
-from pbr.simulate.backcast.scheme_totals import Figures
-from pbr.simulate.backcast.unit_counts import Counts, each
+from pbr.simulate.backcast.scheme_totals import SchemeTotals
+from pbr.simulate.backcast.unit_counts import UnitCounts, each
 
 _MOST_BARS = 15
 
@@ -24,15 +24,15 @@ class Breakdown:
     chart: str
     scheme: str
     heading: str
-    figures: Mapping[str, Figures]
-    baseline: Mapping[str, Figures] | None
-    counts: Counts | None
+    figures: Mapping[str, SchemeTotals]
+    baseline: Mapping[str, SchemeTotals] | None
+    counts: UnitCounts | None
     pays_for_outcomes: bool = False
 
-    def figure(self) -> Figure:
+    def figure(self) -> IllustratedTable:
         """Draw what differs most, and give every number under it."""
         names = sorted({*self.figures, *(self.baseline or {})})
-        return Figure(self._numbers(names), (self._picture(names),) if names else ())
+        return IllustratedTable(self._numbers(names), (self._picture(names),) if names else ())
 
     def _numbers(self, names: Iterable[str]) -> Numbers:
         headings = ["Due"]

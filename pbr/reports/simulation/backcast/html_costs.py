@@ -4,7 +4,7 @@ from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.backcast.not_deducted import before
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, number, percent, signed
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.baseline_difference import difference
 from pbr.simulate.backcast.unit_counts import each, each_achieved
@@ -33,7 +33,7 @@ def costs(report: Report) -> Block:
     )
 
 
-def _of_each(cast: Backcast) -> Figure:
+def _of_each(cast: Backcast) -> IllustratedTable:
     counts = cast.counts
     rows = []
     bars = []
@@ -50,9 +50,11 @@ def _of_each(cast: Backcast) -> Figure:
         tuple(rows),
     )
     if not bars:
-        return Figure(numbers)
+        return IllustratedTable(numbers)
     title = "What each scheme would have paid for each plan"
-    return Figure(numbers, (horizontal_bars("costs-chart", title, f"A bar for each scheme: {heard(bars)}.", bars),))
+    return IllustratedTable(
+        numbers, (horizontal_bars("costs-chart", title, f"A bar for each scheme: {heard(bars)}.", bars),)
+    )
 
 
 def _against(cast: Backcast, result: Result) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """The schemes that could not be compared, and why: none of them is ever counted as nil."""
 
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
 
 _WHY = "These schemes could not be settled over these records; none of them is counted as nil."
@@ -13,4 +13,4 @@ def left_out(report: Report) -> Block | None:
     if not rows:
         return None
     numbers = Numbers("Schemes that were left out, and why", (Column("Scheme"), Column("Why")), rows)
-    return Block("left-out", "Left out, and not compared", (_WHY,), (Figure(numbers),))
+    return Block("left-out", "Left out, and not compared", (_WHY,), (IllustratedTable(numbers),))

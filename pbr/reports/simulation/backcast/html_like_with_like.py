@@ -6,7 +6,7 @@ from pbr.reports.simulation.backcast.applies_to import applies_to
 from pbr.reports.simulation.backcast.not_deducted import before
 from pbr.reports.simulation.layout.money_format import NOTHING, percent, signed
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.simulate.backcast.baseline_difference import alike, difference
 from pbr.simulate.backcast.price_years import unlike_years, years_of
 from pbr.values.money import pounds
@@ -49,5 +49,5 @@ def like_with_like(report: Report) -> Block | None:
             "A scheme that applies to fewer plans pays less in all for that alone. Here each is set beside the "
             "baseline for the same plans, or people, and no others.",
         ),
-        figures=(Figure(numbers, (picture,)),),
+        figures=(IllustratedTable(numbers, (picture,)),),
     )

@@ -6,7 +6,7 @@ from pbr.reports.charts.svg import Picture
 from pbr.reports.simulation.backcast.html_breakdown import Breakdown
 from pbr.reports.simulation.layout.money_format import NOTHING, number, signed
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
 from pbr.simulate.backcast.baseline_difference import Moves, moves
 from pbr.simulate.breakdown import By
@@ -22,7 +22,7 @@ def providers(report: Report) -> Block | None:
     if baseline is None or not compared:
         return None
     moved = [(result.candidate.label, moves(result, baseline)) for result in compared]
-    figures = [Figure(_counted(moved), (_picture(moved),))]
+    figures = [IllustratedTable(_counted(moved), (_picture(moved),))]
     if report.cast.by is not By.PROVIDER:
         figures += [
             Breakdown(

@@ -3,7 +3,7 @@
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.layout.money_format import amount, more_or_less, signed
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
 from pbr.simulate.backcast.backcast import Result
 from pbr.simulate.backcast.baseline_difference import MOST_CHANGED, Changed, most_changed
@@ -32,7 +32,7 @@ def records(report: Report) -> Block | None:
     )
 
 
-def _figure(at: int, result: Result, changed: tuple[Changed, ...]) -> Figure:
+def _figure(at: int, result: Result, changed: tuple[Changed, ...]) -> IllustratedTable:
     scheme = result.candidate.label
     bars = [Bar(f"{one.what} {one.record_id}", signed(one.difference), one.difference) for one in changed[:_MOST_BARS]]
     amounts = (Column(heading, number=True) for heading in ("Baseline", "Scheme", "Difference"))
@@ -52,7 +52,7 @@ def _figure(at: int, result: Result, changed: tuple[Changed, ...]) -> Figure:
     )
     only = f", the {len(bars)} furthest" if len(bars) < len(changed) else ""
     title = f"{scheme}: how much more or less each record is paid{only}"
-    return Figure(
+    return IllustratedTable(
         numbers,
         (horizontal_bars(f"records-chart-{at}", title, f"A bar for each record: {heard(bars)}.", bars, more_or_less),),
     )

@@ -4,7 +4,7 @@ from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.backcast.applies_to import applies_to
 from pbr.reports.simulation.layout.money_format import amount, number
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.simulate.backcast.backcast import Result
 
 
@@ -20,7 +20,7 @@ def risk(report: Report) -> Block:
             "measure, and what is not decided yet.",
         ),
         figures=(
-            Figure(
+            IllustratedTable(
                 Numbers(
                     "What of each scheme's money is not certain",
                     columns("Scheme", "Applies to", "At risk", "Retained", "Open", "Held", "Open, no sum"),

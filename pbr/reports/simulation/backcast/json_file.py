@@ -18,7 +18,7 @@ from pbr.reports.simulation.layout.money_format import plain_percent
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.baseline_difference import Difference, alike, difference, due_in, moves
 from pbr.simulate.backcast.price_years import price_years, said_of_years, unlike, unlike_years, years_of
-from pbr.simulate.backcast.scheme_totals import Figures
+from pbr.simulate.backcast.scheme_totals import SchemeTotals
 from pbr.simulate.backcast.unit_counts import each, each_achieved
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.shared_extract.missing_tables import LeftOut
@@ -143,7 +143,7 @@ def _group(name: str, result: Result, cast: Backcast) -> dict[str, Any]:
     }
 
 
-def _amounts(figures: Figures, plans: int | None, achieved: int | None, pays_for_outcomes: bool) -> dict[str, Any]:
+def _amounts(figures: SchemeTotals, plans: int | None, achieved: int | None, pays_for_outcomes: bool) -> dict[str, Any]:
     return {
         "due": plain_pounds(figures.due),
         "per_plan": _pounds(each(figures.due, plans)),

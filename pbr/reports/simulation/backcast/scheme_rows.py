@@ -4,7 +4,7 @@ from pbr.problems.visible_text import visible
 from pbr.reports.simulation.backcast.applies_to import applies_to
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, number, percent, signed
 from pbr.reports.simulation.layout.text_columns import folded
-from pbr.reports.text_table import Block, Column
+from pbr.reports.text_table import Column, TextTable
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.baseline_difference import alike, difference, due_in
 from pbr.simulate.backcast.price_years import said_of_years, unlike_years, years_of
@@ -16,7 +16,7 @@ _MARK = " *"
 """Stands beside a sum from which something was not taken off."""
 
 
-def totals(cast: Backcast) -> Block:
+def totals(cast: Backcast) -> TextTable:
     """Give each scheme's total, what it comes to for each plan and achieved outcome, and beside the baseline."""
     columns = (
         Column("Scheme"),
@@ -42,7 +42,7 @@ def totals(cast: Backcast) -> Block:
                 *_years(result, cast),
             )
         )
-    return Block(columns, tuple(rows))
+    return TextTable(columns, tuple(rows))
 
 
 def _mark(result: Result | None) -> str:
@@ -67,7 +67,7 @@ def _years(result: Result, cast: Backcast) -> tuple[str, ...]:
     return (years_of(result) or NOTHING,) if unlike_years(cast) else ()
 
 
-def outside(cast: Backcast) -> Block:
+def outside(cast: Backcast) -> TextTable:
     """Give the schemes for which most records have their day outside the run: their sums are of few of them."""
     columns = (
         Column("Most records are outside its run"),
@@ -85,7 +85,7 @@ def outside(cast: Backcast) -> Block:
         for result in cast.results
         if result.mostly_outside
     )
-    return Block(columns, rows)
+    return TextTable(columns, rows)
 
 
 def _due(cast: Backcast) -> int:
@@ -104,7 +104,7 @@ def _compared(result: Result, due: int, was: int, cast: Backcast) -> tuple[str, 
     return signed(found.pence), percent(found.share)
 
 
-def like_with_like(cast: Backcast) -> Block:
+def like_with_like(cast: Backcast) -> TextTable:
     """Give each scheme beside the baseline for those plans or people alone that the scheme applies to."""
     columns = (
         Column("For what it applies to"),
@@ -121,10 +121,10 @@ def like_with_like(cast: Backcast) -> Block:
             marked = (f"{pounds(found.after)}{_mark(result)}", f"{pounds(found.before)}{_mark(cast.baseline)}")
             figures = (*marked, signed(more.pence), percent(more.share))
             rows.append((visible(result.candidate.label), applies_to(result), *figures, *_years(result, cast)))
-    return Block(columns, tuple(rows))
+    return TextTable(columns, tuple(rows))
 
 
-def uncertain(cast: Backcast) -> Block:
+def uncertain(cast: Backcast) -> TextTable:
     """Give what of each scheme is at risk, retained, or not decided."""
     columns = (
         Column("Scheme"),
@@ -142,10 +142,10 @@ def uncertain(cast: Backcast) -> Block:
         for result in cast.results
         for total in (result.total,)
     )
-    return Block(columns, rows)
+    return TextTable(columns, rows)
 
 
-def groups(cast: Backcast) -> Block:
+def groups(cast: Backcast) -> TextTable:
     """Give each scheme by what was asked for: provider, area, rate or type of plan."""
     columns = (
         Column(cast.by.heading),
@@ -154,7 +154,7 @@ def groups(cast: Backcast) -> Block:
     )
     names = sorted({name for result in cast.results for name in result.groups})
     rows = tuple(_group(name, result, cast) for name in names for result in cast.results)
-    return Block(columns, rows, groups=1)
+    return TextTable(columns, rows, groups=1)
 
 
 def _group(name: str, result: Result, cast: Backcast) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pbr.reports.simulation.backcast.scheme_rows import groups, like_with_like, 
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.money_format import NOTHING, number, signed
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded, set_out
-from pbr.reports.text_table import Block, Column, Part
+from pbr.reports.text_table import Column, Part, TextTable
 from pbr.reports.warnings_shown import warnings_shown
 from pbr.simulate.backcast.backcast import Backcast
 from pbr.simulate.backcast.baseline_difference import MOST_CHANGED, moves
@@ -33,12 +33,12 @@ def simulation_table(cast: Backcast, width: int = WIDEST, further: Sequence[Furt
         _left_out(cast),
         _notices(cast, width),
     ]
-    shown = [set_out(part, width) if isinstance(part, Block) else part for part in parts if _says_something(part)]
+    shown = [set_out(part, width) if isinstance(part, TextTable) else part for part in parts if _says_something(part)]
     return "\n\n".join(shown) + "\n"
 
 
 def _says_something(part: Part) -> bool:
-    return bool(part.rows if isinstance(part, Block) else part)
+    return bool(part.rows if isinstance(part, TextTable) else part)
 
 
 def _heading(cast: Backcast) -> str:
@@ -53,7 +53,7 @@ def _heading(cast: Backcast) -> str:
     )
 
 
-def _not_taken(cast: Backcast) -> Block:
+def _not_taken(cast: Backcast) -> TextTable:
     """Give the schemes with deductions that were not taken: their sums are before those, and are no ordinary ones."""
     columns = (Column("* BEFORE DEDUCTIONS"), Column("Not taken"), Column("So"))
     rows = tuple(
@@ -61,7 +61,7 @@ def _not_taken(cast: Backcast) -> Block:
         for result in cast.results
         if (found := result.not_deducted_in_all)
     )
-    return Block(columns, rows)
+    return TextTable(columns, rows)
 
 
 def _legend(cast: Backcast) -> str:
@@ -84,7 +84,7 @@ def _legend(cast: Backcast) -> str:
     return "\n".join(lines)
 
 
-def _moves(cast: Backcast) -> Block:
+def _moves(cast: Backcast) -> TextTable:
     """Give how many providers gain and lose beside the baseline, and which of them most."""
     columns = (
         Column("Scheme"),
@@ -100,17 +100,17 @@ def _moves(cast: Backcast) -> Block:
         moved = moves(result, baseline)
         counted = (number(len(moved.gaining)), number(len(moved.losing)), number(len(moved.same)))
         rows.append((visible(result.candidate.label), *counted, _first(moved.gaining), _first(moved.losing)))
-    return Block(columns, tuple(rows))
+    return TextTable(columns, tuple(rows))
 
 
 def _first(moved: tuple[tuple[str, int], ...]) -> str:
     return f"{visible(moved[0][0])} {signed(moved[0][1])}" if moved else NOTHING
 
 
-def _left_out(cast: Backcast) -> Block:
+def _left_out(cast: Backcast) -> TextTable:
     columns = (Column("Left out, and not compared"), Column("Why"))
     rows = tuple((visible(left.candidate.label), visible("; ".join(left.reasons))) for left in cast.left_out)
-    return Block(columns, rows)
+    return TextTable(columns, rows)
 
 
 def _notices(cast: Backcast, width: int) -> str:

@@ -6,7 +6,7 @@ from pbr.records.dictionary import TABLES
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.incentives.wording import HOW_TRIED, Tried, not_tried, tried_under, worst_of_each_step
 from pbr.reports.simulation.layout.money_format import amount, exact_amount, number, signed
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.text_table import Column
 from pbr.simulate.incentives.cliffs import Cliff
 from pbr.simulate.incentives.incentives import Incentives
@@ -30,7 +30,7 @@ def rewards(found: Sequence[Incentives], names_records: bool) -> Block:
     )
 
 
-def _steps(found: Sequence[Incentives]) -> Iterator[Figure]:
+def _steps(found: Sequence[Incentives]) -> Iterator[IllustratedTable]:
     for at, one in enumerate(found, 1):
         tried = tuple(tried_under(one))
         if not tried:
@@ -52,7 +52,7 @@ def _steps(found: Sequence[Incentives]) -> Iterator[Figure]:
         )
         title = f"{one.label}: what each step brings the provider, on average and from the least to the most"
         said = f"A bar for each mean, and a line from the least to the most: {heard(bars)}."
-        yield Figure(numbers, (horizontal_bars(f"steps-chart-{at}", title, said, bars),))
+        yield IllustratedTable(numbers, (horizontal_bars(f"steps-chart-{at}", title, said, bars),))
 
 
 def _step_bar(each: Tried) -> Bar:
@@ -60,7 +60,7 @@ def _step_bar(each: Tried) -> Bar:
     return Bar(each.step.words, figures, each.mean, (each.least, each.most))
 
 
-def _failing(found: Sequence[Incentives], names_records: bool) -> Iterator[Figure]:
+def _failing(found: Sequence[Incentives], names_records: bool) -> Iterator[IllustratedTable]:
     """Show the worst finding of each step, with the record that shows it where records may be named."""
     shown = [(one.label, finding) for one in found for finding in worst_of_each_step(one)]
     if not shown:
@@ -77,10 +77,12 @@ def _failing(found: Sequence[Incentives], names_records: bool) -> Iterator[Figur
         rows.append((label, each.words, *named, amount(each.pence), number(each.records)))
     title = "Where failing pays, and what it brings at most"
     picture = horizontal_bars("failing-chart", title, f"A bar for each way: {heard(bars)}.", bars)
-    yield Figure(Numbers("Where failing pays, the worst of each step", tuple(headings), tuple(rows)), (picture,))
+    yield IllustratedTable(
+        Numbers("Where failing pays, the worst of each step", tuple(headings), tuple(rows)), (picture,)
+    )
 
 
-def _cliffs(found: Sequence[Incentives]) -> Iterator[Figure]:
+def _cliffs(found: Sequence[Incentives]) -> Iterator[IllustratedTable]:
     for at, one in enumerate(found, 1):
         if not one.cliffs:
             continue
@@ -107,7 +109,7 @@ def _cliffs(found: Sequence[Incentives]) -> Iterator[Figure]:
         of = f"the {len(steepest)} steepest of {len(one.cliffs):,} cliffs" if len(one.cliffs) > 1 else "its one cliff"
         title = f"{one.label}: {of}, and what one success more brings there"
         picture = horizontal_bars(f"cliffs-chart-{at}", title, f"A bar for each cliff: {heard(bars)}.", bars)
-        yield Figure(numbers, (picture,))
+        yield IllustratedTable(numbers, (picture,))
 
 
 def _where(cliff: Cliff) -> str:

@@ -15,7 +15,7 @@ from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.money_format import amount, number
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded
 from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
-from pbr.reports.text_table import Block, Column
+from pbr.reports.text_table import Column, TextTable
 from pbr.simulate.incentives.case_band import Band
 from pbr.simulate.incentives.cliffs import Cliff
 from pbr.simulate.incentives.incentives import Incentives
@@ -63,7 +63,7 @@ def incentives_block(found: Sequence[Incentives]) -> Further:
     )
 
 
-def _marginals(found: Sequence[Incentives]) -> Block:
+def _marginals(found: Sequence[Incentives]) -> TextTable:
     columns = (
         Column("Scheme"),
         Column("What it brings the provider"),
@@ -80,27 +80,27 @@ def _marginals(found: Sequence[Incentives]) -> Block:
         for one in found
         for each in tried_under(one)
     )
-    return Block(columns, rows, groups=1)
+    return TextTable(columns, rows, groups=1)
 
 
 def _legend(found: Sequence[Incentives]) -> str:
     return "\n".join(folded(visible(line), WIDEST) for line in (*HOW_TRIED, *not_tried(found)))
 
 
-def _pays_to_fail(found: Sequence[Incentives]) -> Block:
+def _pays_to_fail(found: Sequence[Incentives]) -> TextTable:
     """Give the worst finding of each step, without its record."""
     rows = tuple((visible(one.label), finding.words) for one in found for finding in worst_of_each_step(one))
-    return Block((Column("Pays to fail"), Column("How")), rows, groups=1)
+    return TextTable((Column("Pays to fail"), Column("How")), rows, groups=1)
 
 
-def _cliffs(found: Sequence[Incentives]) -> Block:
+def _cliffs(found: Sequence[Incentives]) -> TextTable:
     columns = (Column("Scheme"), Column("Cliffs", number=True), Column("The steepest"))
     rows = tuple(
         (visible(one.label), number(len(one.cliffs)), visible(max(one.cliffs, key=_height).words))
         for one in found
         if one.cliffs
     )
-    return Block(columns, rows)
+    return TextTable(columns, rows)
 
 
 def _height(cliff: Cliff) -> int:

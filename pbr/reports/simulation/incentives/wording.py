@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from pbr.simulate.incentives.incentives import Incentives
-from pbr.simulate.incentives.marginal import BandMarginal, Step
+from pbr.simulate.incentives.marginal import BandMarginal, MarginalStep
 from pbr.simulate.incentives.perverse_incentive import PaysToFail
 
 HOW_TRIED = (
@@ -18,7 +18,7 @@ HOW_TRIED = (
 class Tried:
     """A step over all the records tried: what it brings, in pence, and how many of them it brings nothing."""
 
-    step: Step
+    step: MarginalStep
     mean: Fraction
     least: int
     most: int
@@ -29,7 +29,7 @@ class Tried:
 
 def tried_under(one: Incentives) -> Iterator[Tried]:
     """Give each step that brings anything, and each success whether or not it does."""
-    steps: dict[Step, list[BandMarginal]] = {}
+    steps: dict[MarginalStep, list[BandMarginal]] = {}
     for band in one.marginals:
         steps.setdefault(band.step, []).append(band)
     for step, bands in steps.items():
@@ -42,7 +42,7 @@ def tried_under(one: Incentives) -> Iterator[Tried]:
 
 def worst_of_each_step(one: Incentives) -> Iterator[PaysToFail]:
     """Give the worst finding of each step in which failing pays."""
-    said: set[Step] = set()
+    said: set[MarginalStep] = set()
     for finding in one.pays_to_fail:
         if finding.shown_by.step not in said:
             said.add(finding.shown_by.step)

@@ -19,7 +19,7 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class IllustratedTable:
     """A table and, above it, pictures of the same numbers; none where there is nothing to draw."""
 
     numbers: Numbers
@@ -36,7 +36,7 @@ class Block:
     name: str
     heading: str
     sentences: tuple[str, ...] = ()
-    figures: tuple[Figure, ...] = ()
+    figures: tuple[IllustratedTable, ...] = ()
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     rests_on: bool = False

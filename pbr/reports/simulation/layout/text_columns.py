@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pbr.reports.text_table import Block
+from pbr.reports.text_table import TextTable
 
 WIDEST = 100
 """Columns of a table that is not printed on a narrower terminal."""
@@ -12,7 +12,7 @@ _NARROWEST = 8
 _BETWEEN = 2
 
 
-def set_out(block: Block, width: int = WIDEST) -> str:
+def set_out(block: TextTable, width: int = WIDEST) -> str:
     """Give a block in columns two spaces apart, the names of a group said once.
 
     Where not even the pieces of names have room beside the rest, those of the first columns stand above it.
@@ -32,7 +32,7 @@ def set_out(block: Block, width: int = WIDEST) -> str:
     return "\n".join(said)
 
 
-def _names_put_above(block: Block, width: int) -> int:
+def _names_put_above(block: TextTable, width: int) -> int:
     """Give how many of a block's first columns must stand above its rows."""
     texts = next((at for at, column in enumerate(block.columns) if column.number), len(block.columns) - 1)
     if _least(block) <= width:
@@ -40,11 +40,11 @@ def _names_put_above(block: Block, width: int) -> int:
     return next((at for at in range(1, texts + 1) if _least(_without_names(block, at)) + _BETWEEN <= width), texts)
 
 
-def _without_names(block: Block, names: int) -> Block:
-    return Block(block.columns[names:], tuple(row[names:] for row in block.rows), max(block.groups - names, 0))
+def _without_names(block: TextTable, names: int) -> TextTable:
+    return TextTable(block.columns[names:], tuple(row[names:] for row in block.rows), max(block.groups - names, 0))
 
 
-def _set_out(block: Block, width: int) -> Iterator[list[str]]:
+def _set_out(block: TextTable, width: int) -> Iterator[list[str]]:
     """Give the lines of the headings, then those of each row."""
     headings = tuple(column.heading for column in block.columns)
     widths = _widths(block, headings, width)
@@ -55,7 +55,7 @@ def _set_out(block: Block, width: int) -> Iterator[list[str]]:
         before = row
 
 
-def _least(block: Block) -> int:
+def _least(block: TextTable) -> int:
     """Give how wide a block is with every text as narrow as its longest piece, or as a column ever is."""
     widths = []
     for at, column in enumerate(block.columns):
@@ -70,7 +70,7 @@ def folded(sentence: str, width: int) -> str:
     return "\n".join(_folded(sentence, width))
 
 
-def _widths(block: Block, headings: Sequence[str], width: int) -> list[int]:
+def _widths(block: TextTable, headings: Sequence[str], width: int) -> list[int]:
     """Give each column its widest cell, and take from the widest text until the line fits.
 
     A text is not made narrower than its longest piece while another still can be.
@@ -89,7 +89,7 @@ def _widths(block: Block, headings: Sequence[str], width: int) -> list[int]:
     return widths
 
 
-def _lines(row: Sequence[str], block: Block, widths: Sequence[int]) -> list[str]:
+def _lines(row: Sequence[str], block: TextTable, widths: Sequence[int]) -> list[str]:
     """Set out one row, over as many lines as its longest text needs; amounts stand on the first."""
     cells_of = [
         [cell] if column.number else _folded(cell, width)

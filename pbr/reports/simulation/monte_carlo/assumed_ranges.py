@@ -6,7 +6,7 @@ from typing import Any
 from pbr.problems.visible_text import visible
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, plain_percent
 from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell
-from pbr.reports.text_table import Block, Column
+from pbr.reports.text_table import Column, TextTable
 from pbr.simulate.monte_carlo.ranges_not_drawn import Beyond
 from pbr.simulate.monte_carlo.statistics import Summary
 from pbr.simulate.monte_carlo.uncertainty import Uncertain, Uncertainty
@@ -45,7 +45,7 @@ def range_in_words(total: Summary, beyond: Beyond | None) -> str:
     return f"{drawn}; {pounds(ends[0])} to {pounds(ends[1])} with {_listed(beyond)} at the ends of what was assumed"
 
 
-def beyond_rows(found: Uncertainty, beyond: Mapping[str, Beyond]) -> Block:
+def beyond_rows(found: Uncertainty, beyond: Mapping[str, Beyond]) -> TextTable:
     """Give, for each scheme whose draws leave something out, the range with it."""
     columns = (
         Column("With what was assumed as a range"),
@@ -53,7 +53,7 @@ def beyond_rows(found: Uncertainty, beyond: Mapping[str, Beyond]) -> Block:
         Column("To", number=True),
         Column("Not in the range above"),
     )
-    return Block(columns, tuple(_row(one, beyond[one.name]) for one in found.schemes if one.name in beyond))
+    return TextTable(columns, tuple(_row(one, beyond[one.name]) for one in found.schemes if one.name in beyond))
 
 
 def _row(one: Uncertain, beyond: Beyond) -> tuple[str, ...]:

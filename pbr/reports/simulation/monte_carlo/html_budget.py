@@ -3,7 +3,7 @@
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.layout.money_format import amount, exact_amount
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.monte_carlo.assumed_ranges import RANGES_SAID, WITHOUT_RANGES, chance_with_ranges, most_said
 from pbr.simulate.monte_carlo.statistics import OverBudget
 from pbr.values.money import pounds
@@ -47,7 +47,9 @@ def budget(report: Report) -> Block | None:
         heading="The budget",
         sentences=(f"The budget is {pounds(found[0][1].budget)}. A draw that meets it exactly does not exceed it.",),
         figures=(
-            Figure(numbers, (horizontal_bars("budget-chart", title, f"A bar for each scheme: {heard(bars)}.", bars),)),
+            IllustratedTable(
+                numbers, (horizontal_bars("budget-chart", title, f"A bar for each scheme: {heard(bars)}.", bars),)
+            ),
         ),
         notes=(
             f"Most, less budget: the most the contract can come to{most_said(beyond)}, less the budget; below nil it "

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pbr.reports.simulation.layout.money_format import amount, exact_amount, exact_signed, signed
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.monte_carlo.assumed_ranges import RANGES_SAID, WITHOUT_RANGES, ends_of, most_said
 from pbr.reports.simulation.monte_carlo.left_open import left_open_said
 from pbr.reports.simulation.monte_carlo.range_chart import picture_of_differences, picture_of_ranges
@@ -48,9 +48,9 @@ def likely_range(report: Report) -> Block | None:
     )
 
 
-def _totals(drawn: Uncertainty, beyond: Mapping[str, Beyond]) -> Figure:
+def _totals(drawn: Uncertainty, beyond: Mapping[str, Beyond]) -> IllustratedTable:
     headings = ("Mean", "Standard deviation", "Standard error", "P5", "P50", "P95")
-    return Figure(
+    return IllustratedTable(
         Numbers(
             "Draws of what each scheme comes to",
             columns("Scheme", *headings, *_WITH_RANGES[: 2 * bool(beyond)], "Contract's least", "Contract's most"),
@@ -81,7 +81,7 @@ def _spread(found: Summary) -> tuple[str, ...]:
     return (*exact, *(amount(pence) for pence in (found.p5, found.p50, found.p95)))
 
 
-def _differences(drawn: Uncertainty, beyond: Mapping[str, Beyond]) -> tuple[Figure, ...]:
+def _differences(drawn: Uncertainty, beyond: Mapping[str, Beyond]) -> tuple[IllustratedTable, ...]:
     """Show how much more each comes to than the baseline, draw by draw; nothing where there is no baseline."""
     found = [(one.label, one.difference) for one in drawn.schemes if one.difference]
     if not found:
@@ -92,7 +92,7 @@ def _differences(drawn: Uncertainty, beyond: Mapping[str, Beyond]) -> tuple[Figu
         columns("Scheme", "Mean", "Standard error", "P5", "P50", "P95"),
         tuple((label, *_row(summary)) for label, summary in found),
     )
-    return (Figure(numbers, (picture_of_differences("difference-chart", title, found),)),)
+    return (IllustratedTable(numbers, (picture_of_differences("difference-chart", title, found),)),)
 
 
 def _row(found: Summary) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from pbr.reports.charts.marks import Scale, marked_scales
+from pbr.reports.charts.marks import MarkedScale, marked_scales
 from pbr.reports.simulation.layout.money_format import NOTHING, number
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
 from pbr.simulate.monte_carlo.monte_carlo import Drawing, RateUsed
 from pbr.values.share import cut_percent
@@ -22,7 +22,7 @@ def rates(drawing: Drawing, said: tuple[str, ...]) -> Block:
     )
 
 
-def _rates(drawing: Drawing) -> Iterator[Figure]:
+def _rates(drawing: Drawing) -> Iterator[IllustratedTable]:
     if not drawing.rates:
         return
     columns = (
@@ -37,14 +37,14 @@ def _rates(drawing: Drawing) -> Iterator[Figure]:
         for used in drawing.rates
     )
     scales = [
-        Scale(", ".join(part for part in (used.success, used.kind) if part), _percent(used), (used.rate,))
+        MarkedScale(", ".join(part for part in (used.success, used.kind) if part), _percent(used), (used.rate,))
         for used in drawing.rates
     ]
     title = "The success rate of each kind of result"
     heard = "; ".join(f"{scale.label} {scale.figures}" for scale in scales)
     desc = f"A scale from 0% to 100% for each, with a mark at its rate: {heard}."
     picture = marked_scales("rates-chart", title, desc, scales)
-    yield Figure(Numbers("The success rates that were drawn", columns, rows), (picture,))
+    yield IllustratedTable(Numbers("The success rates that were drawn", columns, rows), (picture,))
 
 
 def where_from(used: RateUsed) -> str:
@@ -56,7 +56,7 @@ def _percent(used: RateUsed) -> str:
     return f"{cut_percent(used.rate)}%"
 
 
-def _not_drawn(drawing: Drawing) -> Iterator[Figure]:
+def _not_drawn(drawing: Drawing) -> Iterator[IllustratedTable]:
     rows = tuple((one.label, one.reason) for one in drawing.not_drawn)
     if rows:
-        yield Figure(Numbers("Schemes that were not drawn, and why", (Column("Scheme"), Column("Why")), rows))
+        yield IllustratedTable(Numbers("Schemes that were not drawn, and why", (Column("Scheme"), Column("Why")), rows))

@@ -25,7 +25,7 @@ from pbr.reports.simulation.monte_carlo.assumed_ranges import (
 from pbr.reports.simulation.monte_carlo.data_files import draws_json, write_draws, write_rates, write_uncertainty
 from pbr.reports.simulation.monte_carlo.html_rates import rates, where_from
 from pbr.reports.simulation.monte_carlo.left_open import left_open_said
-from pbr.reports.text_table import Block, Column, Part
+from pbr.reports.text_table import Column, Part, TextTable
 from pbr.simulate.monte_carlo.monte_carlo import Drawing, NotDrawn
 from pbr.simulate.monte_carlo.uncertainty import Uncertainty
 from pbr.simulate.payoff.alternative_records import Which
@@ -103,7 +103,7 @@ def _heading(found: Uncertainty) -> str:
     return "\n".join(folded(line, WIDEST) for line in lines)
 
 
-def _ranges(found: Uncertainty) -> Block:
+def _ranges(found: Uncertainty) -> TextTable:
     headings = ("Mean", "P5", "P50", "P95", "Most")
     rows = tuple(
         (
@@ -113,10 +113,10 @@ def _ranges(found: Uncertainty) -> Block:
         )
         for one in found.schemes
     )
-    return Block((Column("Scheme"), *(Column(heading, number=True) for heading in headings)), rows)
+    return TextTable((Column("Scheme"), *(Column(heading, number=True) for heading in headings)), rows)
 
 
-def _differences(found: Uncertainty, drawing: Drawing) -> Block:
+def _differences(found: Uncertainty, drawing: Drawing) -> TextTable:
     headings = ("Mean", "P5", "P50", "P95")
     rows = tuple(
         (
@@ -127,7 +127,7 @@ def _differences(found: Uncertainty, drawing: Drawing) -> Block:
         for one in found.schemes
         if one.difference
     )
-    return Block(
+    return TextTable(
         (
             Column(f"More than the baseline{WITHOUT_RANGES if drawing.beyond else ''}"),
             *(Column(heading, number=True) for heading in headings),
@@ -136,12 +136,12 @@ def _differences(found: Uncertainty, drawing: Drawing) -> Block:
     )
 
 
-def _no_differences(found: Uncertainty) -> Block:
+def _no_differences(found: Uncertainty) -> TextTable:
     rows = tuple((visible(one.label), visible(one.reason)) for one in found.no_difference)
-    return Block((Column("No difference drawn"), Column("Why")), rows)
+    return TextTable((Column("No difference drawn"), Column("Why")), rows)
 
 
-def _budget(found: Uncertainty, drawing: Drawing) -> Block:
+def _budget(found: Uncertainty, drawing: Drawing) -> TextTable:
     beyond = drawing.beyond
     without = WITHOUT_RANGES if beyond else ""
     headings = ("Chance over", *(("With ranges",) if beyond else ()), *_excesses(without))
@@ -157,7 +157,7 @@ def _budget(found: Uncertainty, drawing: Drawing) -> Block:
         )
         for one, beside in over
     )
-    return Block((Column(budget), *(Column(heading, number=True) for heading in headings)), rows)
+    return TextTable((Column(budget), *(Column(heading, number=True) for heading in headings)), rows)
 
 
 def _excesses(without: str) -> tuple[str, str]:
@@ -175,7 +175,7 @@ def _legend(found: Uncertainty, drawing: Drawing) -> str:
     return "\n".join(folded(visible(line), WIDEST) for line in lines)
 
 
-def _rates(drawing: Drawing) -> Block:
+def _rates(drawing: Drawing) -> TextTable:
     columns = (
         Column("Drawn: how many are"),
         Column("Of kind"),
@@ -193,9 +193,9 @@ def _rates(drawing: Drawing) -> Block:
         )
         for used in drawing.rates
     )
-    return Block(columns, rows, groups=1)
+    return TextTable(columns, rows, groups=1)
 
 
-def _not_drawn(not_drawn: tuple[NotDrawn, ...]) -> Block:
+def _not_drawn(not_drawn: tuple[NotDrawn, ...]) -> TextTable:
     rows = tuple((visible(one.label), visible(one.reason)) for one in not_drawn)
-    return Block((Column("Not drawn"), Column("Why")), rows)
+    return TextTable((Column("Not drawn"), Column("Why")), rows)

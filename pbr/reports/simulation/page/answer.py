@@ -7,7 +7,7 @@ from pbr.reports.simulation.backcast.applies_to import applies_to
 from pbr.reports.simulation.backcast.not_deducted import before
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, more_or_less, percent, signed
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.monte_carlo.assumed_ranges import range_in_words
 from pbr.reports.simulation.page.answer_wording import answer_in_words, compared, named
 from pbr.reports.simulation.page.warnings import notices_of
@@ -33,11 +33,11 @@ def answer(report: Report) -> Block:
     )
 
 
-def _costs(report: Report) -> Figure:
+def _costs(report: Report) -> IllustratedTable:
     """Give each scheme one row: what it costs, like with like beside the baseline, its range, and its risk."""
     results = report.cast.results
     ranged = ("Could come to, nine times in ten",) if report.uncertainty else ()
-    return Figure(
+    return IllustratedTable(
         Numbers(
             "What each scheme costs, and what is not certain",
             (

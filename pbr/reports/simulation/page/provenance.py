@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pbr import __version__
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
 from pbr.simulate.payoff.alternative_records import Which
 from pbr.values.share import percent
@@ -39,7 +39,9 @@ def provenance(report: Report) -> Block:
         *_drawn(report),
         "The same files and options give this same page, byte for byte.",
     )
-    return Block("provenance", "Where the figures come from", sentences, (Figure(schemes), Figure(inputs)))
+    return Block(
+        "provenance", "Where the figures come from", sentences, (IllustratedTable(schemes), IllustratedTable(inputs))
+    )
 
 
 def _drawn(report: Report) -> tuple[str, ...]:

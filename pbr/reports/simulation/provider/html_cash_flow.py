@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
-from pbr.reports.charts.lines import MOST_LINES, Line, line_panels
+from pbr.reports.charts.lines import MOST_LINES, LineOfMonths, line_panels
 from pbr.reports.simulation.layout.money_format import amount
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.provider.notes import cash_notes
 from pbr.reports.text_table import Column
 from pbr.simulate.provider.cash_flow import CashFlow
@@ -32,7 +32,7 @@ def cash(found: Sequence[ProviderSide], period: Period | None) -> Block:
     )
 
 
-def _lowest(found: Sequence[ProviderSide]) -> Iterator[Figure]:
+def _lowest(found: Sequence[ProviderSide]) -> Iterator[IllustratedTable]:
     flows = [(one.label, flow) for one in found for flow in one.cash]
     if not flows:
         return
@@ -45,7 +45,7 @@ def _lowest(found: Sequence[ProviderSide]) -> Iterator[Figure]:
     amounts = (Column(heading, number=True) for heading in ("Lowest balance", "In month", "At the end"))
     headings = (Column("Scheme"), Column("Provider"), *amounts)
     numbers = Numbers("The lowest balance of each provider", headings, tuple(_row(*each) for each in flows))
-    yield Figure(numbers, (picture,))
+    yield IllustratedTable(numbers, (picture,))
 
 
 def _row(label: str, flow: CashFlow) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ def _row(label: str, flow: CashFlow) -> tuple[str, ...]:
     return (label, flow.provider_id, amount(low.balance), _named(low.first), amount(flow.months[-1].balance))
 
 
-def _month_by_month(chart: str, one: ProviderSide) -> Figure:
+def _month_by_month(chart: str, one: ProviderSide) -> IllustratedTable:
     lowest = sorted(one.cash, key=lambda flow: flow.lowest.balance)[:MOST_LINES]
     shown = one.cash if len(lowest) == len(one.cash) else lowest
     days = [month.first for flow in shown for month in flow.months]
@@ -68,10 +68,10 @@ def _month_by_month(chart: str, one: ProviderSide) -> Figure:
     title = f"{one.label}: cash balance of each provider, month by month{only}"
     spoken = "; ".join(f"{line.label} {line.figures}" for line in lines)
     said = f"A line for each provider from {_named(months[0])} to {_named(months[-1])}: {spoken}."
-    return Figure(numbers, (line_panels(chart, title, said, [_named(first) for first in months], lines),))
+    return IllustratedTable(numbers, (line_panels(chart, title, said, [_named(first) for first in months], lines),))
 
 
-def _line(flow: CashFlow, months: Sequence[date]) -> Line:
+def _line(flow: CashFlow, months: Sequence[date]) -> LineOfMonths:
     """Give a balance for every month: nil before its first, and as it was left after its last."""
     known = {month.first: month.balance for month in flow.months}
     pence: list[int] = []
@@ -79,7 +79,7 @@ def _line(flow: CashFlow, months: Sequence[date]) -> Line:
         pence.append(known.get(first, pence[-1] if pence else 0))
     low = flow.lowest
     figures = f"lowest {amount(low.balance)} in {_named(low.first)}; ends at {amount(pence[-1])}"
-    return Line(flow.provider_id, figures, tuple(pence))
+    return LineOfMonths(flow.provider_id, figures, tuple(pence))
 
 
 def _named(first: date) -> str:

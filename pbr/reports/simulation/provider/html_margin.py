@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.svg import Picture
 from pbr.reports.simulation.layout.money_format import amount, exact_amount
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.provider.notes import left_out_of_costs
 from pbr.simulate.provider.margin import Margin
 from pbr.simulate.provider.provider_side import ProviderSide
@@ -32,13 +32,13 @@ def keeping(found: Sequence[ProviderSide]) -> Block:
     )
 
 
-def _margins(found: Sequence[ProviderSide]) -> Iterator[Figure]:
+def _margins(found: Sequence[ProviderSide]) -> Iterator[IllustratedTable]:
     headings = ("Margin", "Not due yet", "P5", "P95", "Loss in", "Worst 5%", "Care costs")
     for at, one in enumerate(found, 1):
         if one.margins:
             rows = tuple(_row(each, one.not_due.get(each.provider_id, 0)) for each in one.margins)
             numbers = Numbers(f"{one.label}: what each provider keeps", columns("Provider", *headings), rows)
-            yield Figure(numbers, (_picture(f"margins-chart-{at}", one),))
+            yield IllustratedTable(numbers, (_picture(f"margins-chart-{at}", one),))
 
 
 def _row(each: Margin, not_due: int) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.colours import DARK_BLUE, ORANGE
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, signed
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.provider.notes import handling_notes
 from pbr.simulate.provider.provider_side import ProviderSide
 
@@ -26,7 +26,7 @@ def handling(found: Sequence[ProviderSide]) -> Block:
     )
 
 
-def _figure(found: Sequence[ProviderSide]) -> Iterator[Figure]:
+def _figure(found: Sequence[ProviderSide]) -> Iterator[IllustratedTable]:
     rows = []
     alone: list[Bar] = []
     pairs: list[Bar] = []
@@ -53,4 +53,6 @@ def _figure(found: Sequence[ProviderSide]) -> Iterator[Figure]:
         columns("Scheme", "Handling costs", "More than baseline", "Saved", "Left"),
         tuple(rows),
     )
-    yield Figure(numbers, (horizontal_bars("handling-chart", title, f"A bar for each: {heard(bars)}.", bars),))
+    yield IllustratedTable(
+        numbers, (horizontal_bars("handling-chart", title, f"A bar for each: {heard(bars)}.", bars),)
+    )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pbr.simulate.provider.provider_side import ProviderSide
-from pbr.simulate.provider.transaction_cost import Beside
+from pbr.simulate.provider.transaction_cost import CostDifference
 from pbr.values.period import Period
 
 _GIVEN = "Only care given in {period} is counted: the hours of a plan are spread over its days."
@@ -51,7 +51,7 @@ def handling_notes(found: Sequence[ProviderSide]) -> tuple[str, ...]:
     )
 
 
-def compared_over(beside: Beside | None) -> str | None:
+def compared_over(beside: CostDifference | None) -> str | None:
     """Say how a scheme was set beside the baseline; None where it was not."""
     if beside is None:
         return None

@@ -23,7 +23,7 @@ from pbr.reports.simulation.provider.html_margin import keeping
 from pbr.reports.simulation.provider.html_transaction_cost import handling
 from pbr.reports.simulation.provider.notes import cash_notes, handling_notes, left_out_of_costs
 from pbr.reports.spreadsheet_safe_cells import write_table
-from pbr.reports.text_table import Block, Column
+from pbr.reports.text_table import Column, TextTable
 from pbr.simulate.provider.provider_side import ProviderSide
 from pbr.values.money import pounds
 from pbr.values.period import Period
@@ -77,7 +77,7 @@ def _sections(found: Sequence[ProviderSide], period: Period | None) -> tuple[Sec
     return tuple(one for one in (keeping(found), cash(found, period), handling(found)) if one.figures)
 
 
-def _margins(found: Sequence[ProviderSide]) -> Block:
+def _margins(found: Sequence[ProviderSide]) -> TextTable:
     headings = ("Margin", "P5", "P95", "Loss in", "Worst 5%")
     columns = (Column("Scheme"), Column("Provider"), *(Column(heading, number=True) for heading in headings))
     rows = tuple(
@@ -93,7 +93,7 @@ def _margins(found: Sequence[ProviderSide]) -> Block:
         for one in found
         for each in one.margins
     )
-    return Block(columns, rows, groups=1)
+    return TextTable(columns, rows, groups=1)
 
 
 def _margins_legend(found: Sequence[ProviderSide]) -> str:
@@ -108,7 +108,7 @@ def _margins_legend(found: Sequence[ProviderSide]) -> str:
     )
 
 
-def _not_due(found: Sequence[ProviderSide]) -> Block:
+def _not_due(found: Sequence[ProviderSide]) -> TextTable:
     """Give what of a margin was not due yet, apart from it: with margins of millions one line would be too long."""
     columns = (Column("Scheme"), Column("In the margin of"), Column("Not due yet", number=True))
     rows = tuple(
@@ -117,7 +117,7 @@ def _not_due(found: Sequence[ProviderSide]) -> Block:
         for each in one.margins
         if (pence := one.not_due.get(each.provider_id, 0))
     )
-    return Block(columns, rows, groups=1)
+    return TextTable(columns, rows, groups=1)
 
 
 def _not_due_legend(found: Sequence[ProviderSide]) -> str:
@@ -125,7 +125,7 @@ def _not_due_legend(found: Sequence[ProviderSide]) -> str:
     return f"Not due yet: this is in the margin. {_NOT_DUE}" if _not_due(found).rows else ""
 
 
-def _cash(found: Sequence[ProviderSide]) -> Block:
+def _cash(found: Sequence[ProviderSide]) -> TextTable:
     headings = ("Lowest balance", "Month", "At the end")
     columns = (Column("Scheme"), Column("Cash of"), *(Column(heading, number=True) for heading in headings))
     rows = tuple(
@@ -139,7 +139,7 @@ def _cash(found: Sequence[ProviderSide]) -> Block:
         for one in found
         for flow in one.cash
     )
-    return Block(columns, rows, groups=1)
+    return TextTable(columns, rows, groups=1)
 
 
 def _cash_legend(found: Sequence[ProviderSide], period: Period | None) -> str:
@@ -147,7 +147,7 @@ def _cash_legend(found: Sequence[ProviderSide], period: Period | None) -> str:
     return _legend(cash_notes(period)) if any(one.cash for one in found) else ""
 
 
-def _handling(found: Sequence[ProviderSide]) -> Block:
+def _handling(found: Sequence[ProviderSide]) -> TextTable:
     headings = ("Handling costs", "More", "Saved", "Left")
     columns = (Column("Scheme"), *(Column(heading, number=True) for heading in headings))
     rows = []
@@ -156,7 +156,7 @@ def _handling(found: Sequence[ProviderSide]) -> Block:
             beside = one.beside
             compared = map(signed, (beside.more, beside.saved, beside.left)) if beside else (NOTHING,) * 3
             rows.append((visible(one.label), amount(one.handling), *compared))
-    return Block(columns, tuple(rows))
+    return TextTable(columns, tuple(rows))
 
 
 def _handling_legend(found: Sequence[ProviderSide]) -> str:

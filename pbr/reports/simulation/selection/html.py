@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.simulation.layout.money_format import NOTHING, exact_amount, number
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.simulate.selection.cherry_picking import CherryPicking
 from pbr.simulate.selection.selection import Weighed
 from pbr.values.share import cut_percent
@@ -28,14 +28,14 @@ def choosing(found: Sequence[Weighed]) -> Block:
     )
 
 
-def _picked(found: Sequence[Weighed]) -> Iterator[Figure]:
+def _picked(found: Sequence[Weighed]) -> Iterator[IllustratedTable]:
     """Show what a plan of each group is expected to bring; nothing where all are as easy."""
     for at, one in enumerate(found, 1):
         for by, picked in one.picked.items():
             yield _groups(f"{by.value}-picked-chart-{at}", one.label, picked)
 
 
-def _groups(chart: str, label: str, picked: CherryPicking) -> Figure:
+def _groups(chart: str, label: str, picked: CherryPicking) -> IllustratedTable:
     heading = picked.by.heading
     bars = [Bar(each.name or NOTHING, exact_amount(each.each), each.each) for each in picked.groups]
     numbers = Numbers(
@@ -52,10 +52,12 @@ def _groups(chart: str, label: str, picked: CherryPicking) -> Figure:
         ),
     )
     title = f"{label}: what a plan is expected to bring, by {heading.lower()}, from the easiest to help to the hardest"
-    return Figure(numbers, (horizontal_bars(chart, title, f"A bar for each {heading.lower()}: {heard(bars)}.", bars),))
+    return IllustratedTable(
+        numbers, (horizontal_bars(chart, title, f"A bar for each {heading.lower()}: {heard(bars)}.", bars),)
+    )
 
 
-def _parked(found: Sequence[Weighed]) -> Iterator[Figure]:
+def _parked(found: Sequence[Weighed]) -> Iterator[IllustratedTable]:
     parked = [(one.label, one.parked) for one in found if one.parked]
     if not parked:
         return
@@ -70,10 +72,12 @@ def _parked(found: Sequence[Weighed]) -> Iterator[Figure]:
         ),
     )
     title = "How many people are expected to cost more than they bring, and what share of all that is"
-    yield Figure(numbers, (horizontal_bars("parked-chart", title, f"A bar for each scheme: {heard(bars)}.", bars),))
+    yield IllustratedTable(
+        numbers, (horizontal_bars("parked-chart", title, f"A bar for each scheme: {heard(bars)}.", bars),)
+    )
 
 
-def _wasted(found: Sequence[Weighed]) -> Iterator[Figure]:
+def _wasted(found: Sequence[Weighed]) -> Iterator[IllustratedTable]:
     wasted = [(one.label, one.wasted) for one in found if one.wasted]
     if not wasted:
         return
@@ -88,7 +92,7 @@ def _wasted(found: Sequence[Weighed]) -> Iterator[Figure]:
     )
     title = "The share of what is paid for results that would be paid anyway"
     said = f"A bar for each scheme that pays for results: {heard(bars)}."
-    yield Figure(numbers, (horizontal_bars("wasted-chart", title, said, bars),) if bars else ())
+    yield IllustratedTable(numbers, (horizontal_bars("wasted-chart", title, said, bars),) if bars else ())
 
 
 def _share(share: Fraction | None) -> str:

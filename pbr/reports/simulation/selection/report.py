@@ -9,7 +9,7 @@ from pbr.problems.visible_text import visible
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.selection.html import choosing
 from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
-from pbr.reports.text_table import Block, Column
+from pbr.reports.text_table import Column, TextTable
 from pbr.simulate.selection.cherry_picking import CherryPicking
 from pbr.simulate.selection.selection import Weighed
 from pbr.values.money import plain_pounds
@@ -31,7 +31,7 @@ def weighed_block(found: Sequence[Weighed]) -> Further:
     columns = (Column("Scheme"), Column("Whom it rewards choosing, and what it pays for anyway"))
     return Further(
         name="expected_incentives",
-        parts=(Block(columns, rows, groups=1),) if rows else (),
+        parts=(TextTable(columns, rows, groups=1),) if rows else (),
         json={one.label: _json(one) for one in found},
         files={
             "easy_and_hard.csv": lambda file: write_table(

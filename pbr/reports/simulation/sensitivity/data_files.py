@@ -10,8 +10,8 @@ from pbr.simulate.assumption import Assumption
 from pbr.simulate.backcast.baseline_difference import Difference, difference
 from pbr.simulate.scenario.assumptions import SUCCESS
 from pbr.simulate.sensitivity.sensitivity import Answer, Expected
-from pbr.simulate.sensitivity.tornado import Bar
-from pbr.simulate.stated_value import Unit
+from pbr.simulate.sensitivity.tornado import TornadoBar
+from pbr.simulate.stated_value import StatedUnit
 from pbr.values.money import plain_pounds
 from pbr.values.rounding import Rounding, to_pence
 
@@ -38,7 +38,7 @@ def beside_baseline(one: Expected, answer: Answer) -> Difference | None:
     return difference(one.pence, baseline.pence)
 
 
-def bars(answer: Answer) -> Iterator[tuple[Expected, Bar]]:
+def bars(answer: Answer) -> Iterator[tuple[Expected, TornadoBar]]:
     """Every bar of every tornado, with its scheme."""
     return ((one, bar) for one in answer.schemes for bar in one.bars)
 
@@ -51,9 +51,9 @@ def pence(exact: Fraction) -> int:
 def _cell(assumption: Assumption, value: Fraction) -> str:
     """Give a value as a spreadsheet reads it: pounds, per cent to one decimal, or a number."""
     match assumption.value.unit:
-        case Unit.MONEY:
+        case StatedUnit.MONEY:
             return money_cell(pence(value))
-        case Unit.DAYS:
+        case StatedUnit.DAYS:
             return number_cell(value)
         case _:
             return plain_percent(value)

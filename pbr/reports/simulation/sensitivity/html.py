@@ -6,18 +6,18 @@ from fractions import Fraction
 from pbr.reports.charts.bars import Bar as Drawn
 from pbr.reports.charts.bars import heard, horizontal_bars
 from pbr.reports.charts.colours import DARK_BLUE, TURQUOISE
-from pbr.reports.charts.marks import Scale, marked_scales
+from pbr.reports.charts.marks import MarkedScale, marked_scales
 from pbr.reports.charts.svg import Picture
 from pbr.reports.charts.tornado import Swing, tornado
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, exact_amount, exact_signed, percent, signed
-from pbr.reports.simulation.layout.section import Block, Figure, Numbers, columns
+from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.text_table import Column
 from pbr.simulate.backcast.baseline_difference import difference
 from pbr.simulate.payoff.alternative_records import Which
 from pbr.simulate.scenario.assumptions import SUCCESS
 from pbr.simulate.sensitivity.sensitivity import Answer, Expected
 from pbr.simulate.sensitivity.switching_values import Switching
-from pbr.simulate.sensitivity.tornado import Bar
+from pbr.simulate.sensitivity.tornado import TornadoBar
 
 _MORE = (
     "More at 0% and at 100%: how much more a scheme comes to than what it is compared with, with no success at all and "
@@ -63,7 +63,7 @@ def what_changes(found: Switching) -> str:
     return f"same cost as {found.other.label}" if found.other else "no margin left"
 
 
-def _expected(answer: Answer) -> Figure:
+def _expected(answer: Answer) -> IllustratedTable:
     bars = [
         Drawn(
             one.candidate.label,
@@ -82,7 +82,7 @@ def _expected(answer: Answer) -> Figure:
     picture = horizontal_bars(
         "expected-chart", "What each scheme is expected to come to", f"A bar for each scheme: {heard(bars)}.", bars
     )
-    return Figure(numbers, (picture,) if bars else ())
+    return IllustratedTable(numbers, (picture,) if bars else ())
 
 
 def _compared(one: Expected, baseline: Expected | None) -> tuple[str, str]:
@@ -94,7 +94,7 @@ def _compared(one: Expected, baseline: Expected | None) -> tuple[str, str]:
     return signed(found.pence), percent(found.share)
 
 
-def _tornados(answer: Answer) -> Iterator[Figure]:
+def _tornados(answer: Answer) -> Iterator[IllustratedTable]:
     """Draw a tornado for each scheme that has an assumption with a range."""
     for at, one in enumerate(answer.schemes, 1):
         if one.total is not None and one.bars:
@@ -104,16 +104,16 @@ def _tornados(answer: Answer) -> Iterator[Figure]:
                 columns("Assumption", "From", "To", "At the low", "At the high"),
                 tuple(map(_row, one.bars)),
             )
-            yield Figure(numbers, (_tornado(f"tornado-{at}", label, one.total, one.bars),))
+            yield IllustratedTable(numbers, (_tornado(f"tornado-{at}", label, one.total, one.bars),))
 
 
-def _row(bar: Bar) -> tuple[str, ...]:
+def _row(bar: TornadoBar) -> tuple[str, ...]:
     value = bar.assumption.value
     ends = (value.unit.said(value.low), value.unit.said(value.high))
     return (bar.assumption.name, *ends, exact_amount(bar.at_low), exact_amount(bar.at_high))
 
 
-def _tornado(name: str, label: str, total: Fraction, bars: tuple[Bar, ...]) -> Picture:
+def _tornado(name: str, label: str, total: Fraction, bars: tuple[TornadoBar, ...]) -> Picture:
     swings = [
         Swing(
             bar.assumption.name, f"{exact_amount(bar.at_low)} to {exact_amount(bar.at_high)}", bar.at_low, bar.at_high
@@ -130,7 +130,7 @@ def _tornado(name: str, label: str, total: Fraction, bars: tuple[Bar, ...]) -> P
     )
 
 
-def _switching(answer: Answer) -> Iterator[Figure]:
+def _switching(answer: Answer) -> Iterator[IllustratedTable]:
     found = [each for one in answer.schemes for each in one.switching]
     if not found:
         return
@@ -153,23 +153,25 @@ def _switching(answer: Answer) -> Iterator[Figure]:
         ),
     )
     scales = [
-        Scale(f"{each.candidate.label}: {what_changes(each)}", f"{SUCCESS[each.fact]}: {each.words}", each.rates)
+        MarkedScale(f"{each.candidate.label}: {what_changes(each)}", f"{SUCCESS[each.fact]}: {each.words}", each.rates)
         for each in found
     ]
     heard = "; ".join(f"{scale.label}, {scale.figures}" for scale in scales)
     desc = f"A scale of success rates from 0% to 100% for each, with a mark where the answer changes: {heard}."
-    yield Figure(
+    yield IllustratedTable(
         numbers, (marked_scales("switching-chart", "The success rate at which the answer changes", desc, scales),)
     )
 
 
-def _not_worked(answer: Answer) -> Iterator[Figure]:
+def _not_worked(answer: Answer) -> Iterator[IllustratedTable]:
     rows = tuple((one.candidate.label, one.why) for one in answer.schemes if one.why)
     if rows:
-        yield Figure(Numbers("Schemes not worked out in full, and why", (Column("Scheme"), Column("Why")), rows))
+        yield IllustratedTable(
+            Numbers("Schemes not worked out in full, and why", (Column("Scheme"), Column("Why")), rows)
+        )
 
 
-def _assumed(answer: Answer) -> tuple[Figure, ...]:
+def _assumed(answer: Answer) -> tuple[IllustratedTable, ...]:
     rows = tuple((one.name, one.value.words, one.provenance.sentence) for one in answer.assumptions.all)
     headings = (Column("Assumption"), Column("Assumed"), Column("Where from"))
-    return (Figure(Numbers("The assumptions", headings, rows)),) if rows else ()
+    return (IllustratedTable(Numbers("The assumptions", headings, rows)),) if rows else ()

@@ -19,7 +19,7 @@ from pbr.reports.simulation.sensitivity.data_files import (
     write_tornado,
 )
 from pbr.reports.simulation.sensitivity.html import how_worked, what_changes, what_if_sections
-from pbr.reports.text_table import Block, Column
+from pbr.reports.text_table import Column, TextTable
 from pbr.simulate.assumption import Assumption
 from pbr.simulate.scenario.assumptions import SUCCESS
 from pbr.simulate.sensitivity.sensitivity import Answer, Expected
@@ -67,7 +67,7 @@ def _heading(answer: Answer) -> str:
     return "\n".join([heading, *(folded(sentence, WIDEST) for sentence in how_worked(answer))])
 
 
-def _totals(answer: Answer) -> Block:
+def _totals(answer: Answer) -> TextTable:
     columns = (
         Column("Scheme"),
         Column("Expected", number=True),
@@ -81,10 +81,10 @@ def _totals(answer: Answer) -> Block:
         if one is answer.baseline:
             compared = ("baseline", "")
         rows.append((visible(one.candidate.label), amount(one.pence), *compared))
-    return Block(columns, tuple(rows))
+    return TextTable(columns, tuple(rows))
 
 
-def _tornado(answer: Answer) -> Block:
+def _tornado(answer: Answer) -> TextTable:
     columns = (
         Column("Scheme"),
         Column("Moves most"),
@@ -104,32 +104,32 @@ def _tornado(answer: Answer) -> Block:
         )
         for one, bar in bars(answer)
     )
-    return Block(columns, rows, groups=1)
+    return TextTable(columns, rows, groups=1)
 
 
-def _switching(answer: Answer) -> Block:
+def _switching(answer: Answer) -> TextTable:
     columns = (Column("Scheme"), Column("Answer changes"), Column("Success rate of"), Column("At", number=True))
     rows = tuple(
         (visible(found.candidate.label), visible(what_changes(found)), SUCCESS[found.fact], found.words)
         for one in answer.schemes
         for found in one.switching
     )
-    return Block(columns, rows, groups=1)
+    return TextTable(columns, rows, groups=1)
 
 
-def _not_worked(answer: Answer) -> Block:
+def _not_worked(answer: Answer) -> TextTable:
     columns = (Column("Not worked out in full"), Column("Why"))
     rows = tuple((visible(one.candidate.label), visible(one.why)) for one in answer.schemes if one.why)
-    return Block(columns, rows)
+    return TextTable(columns, rows)
 
 
-def _assumed(answer: Answer) -> Block:
+def _assumed(answer: Answer) -> TextTable:
     columns = (Column("Assumption"), Column("Assumed"), Column("Where from"))
     rows = tuple(
         (visible(one.name), visible(one.value.words), visible(one.provenance.sentence))
         for one in answer.assumptions.all
     )
-    return Block(columns, rows)
+    return TextTable(columns, rows)
 
 
 def _said(assumption: Assumption, value: Fraction) -> str:

@@ -14,6 +14,7 @@ from pbr.scheme.scheme import Scheme
 from pbr.scheme.worked_examples import Example, ExpectedLine
 from pbr.settlement.line import Line, Status
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.missing_price_problem import problem_of
 from pbr.settlement.reason_words import reason_in_words
 from pbr.source.excerpts import with_excerpts
 from pbr.values.money import pounds
@@ -38,20 +39,20 @@ class _Outcome:
 
 def run_examples(scheme: Scheme) -> list[Problem]:
     """Run every worked example of a scheme, and say where what it gives is not what is written."""
-    plan = compile_scheme(scheme)
-    problems = [problem for example in scheme.examples for problem in _run(example, plan, scheme)]
+    compiled = compile_scheme(scheme)
+    problems = [problem for example in scheme.examples for problem in _run(example, compiled, scheme)]
     return with_excerpts(problems, scheme.text, scheme.file.name)
 
 
-def _run(example: Example, plan: CompiledScheme, scheme: Scheme) -> list[Problem]:
+def _run(example: Example, compiled: CompiledScheme, scheme: Scheme) -> list[Problem]:
     try:
-        extract = extract_from_rows(example.tables, plan.needs, plan.code_lists)
+        extract = extract_from_rows(example.tables, compiled.needs, compiled.code_lists)
     except ProblemsFound as found:
         return found.problems
-    run = Run(plan, as_known(extract, example.period.last), example.period, example.period.last)
+    run = Run(compiled, as_known(extract, example.period.last), example.period, example.period.last)
     lines = list(run.lines())
     if run.unpriced:
-        return [unpriced.problem(example.place) for unpriced in run.unpriced]
+        return [problem_of(unpriced, example.place) for unpriced in run.unpriced]
     outcome = _Outcome(
         {line.line_id: line for line in lines}, {measure_in_words(measured): measured for measured in run.measures}
     )

@@ -1,13 +1,13 @@
-"""A scheme as the engine runs on it: its worked examples run, and compiled."""
+"""A scheme as it may be settled: its worked examples run and kept, and compiled."""
 
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
-from pbr.engine.worked_examples import run_examples
 from pbr.problems.problem import Problem, ProblemsFound, errors_in
 from pbr.records.input_file import InputFile
 from pbr.scheme.scheme import Scheme
+from pbr.worked_examples.run_examples import run_examples
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class CheckedScheme:
 
     scheme: Scheme
     file: InputFile
-    plan: CompiledScheme
+    compiled: CompiledScheme
     warnings: tuple[Problem, ...]
 
 

@@ -14,7 +14,7 @@ from pbr.api.progress import NOBODY_WAITS, Progress
 from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.consistency import Beside
-from pbr.records.consistency.warnings import Named, contradicting, contradicting_as_recorded, contradictions
+from pbr.records.consistency.warnings import NamedFinding, contradicting, contradicting_as_recorded, contradictions
 from pbr.records.extract.as_at import as_known
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.table import Records
@@ -184,7 +184,7 @@ def _not_taken(cast: Backcast, read: ReadOnce, where: Place) -> list[Problem]:
 def _contradictions(cast: Backcast, read: ReadOnce, known: Records, path: Path, show_values: bool) -> list[Problem]:
     """Warn of what the records contradict each other in, as each scheme by itself would; what was invented is not."""
     invented = {one.table for one in read.inventions}
-    named: list[Named] = []
+    named: list[NamedFinding] = []
     for result in cast.results:
         own = records_for(result.candidate, known)
         recorded = {name: table for name, table in own.tables.items() if name not in invented}

@@ -12,7 +12,7 @@ from pbr.engine.measures import Measurements, measure_all
 from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
 from pbr.engine.run_context import Settling
-from pbr.explain.lines_in_common import Listed, Named, listed, named_by
+from pbr.explain.lines_in_common import ListedLines, NamedSubject, listed, named_by
 from pbr.explain.lookup import Asked, RowAsked, families_of, what_is_asked
 from pbr.explain.record import Record
 from pbr.problems.problem import Place
@@ -54,7 +54,7 @@ class Telling:
     sums: Sums
     unpriced: tuple[Unpriced, ...]
     measurements: Measurements
-    listed: tuple[Listed, ...]
+    listed: tuple[ListedLines, ...]
 
     @property
     def scheme(self) -> Scheme:
@@ -138,7 +138,7 @@ def _kept(
     asked: Asked,
     families: tuple[Family, ...],
     settling: Settling,
-    named: tuple[Named, ...],
+    named: tuple[NamedSubject, ...],
     of_named: Mapping[str, list[Line]],
 ) -> tuple[tuple[Line, ...], Sums]:
     """The lines that concern what is asked, and what the payments under its limits come to.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from pbr.explain.lines_in_common import Listed
+from pbr.explain.lines_in_common import ListedLines
 from pbr.scheme.provenance import Provenance
 from pbr.settlement.line import Line
 from pbr.settlement.reason import MissingPrice
@@ -118,7 +118,7 @@ class Story:
     outside: tuple[Outside, ...]
     measures: tuple[MeasureRead, ...]
     documents: tuple[str, ...]
-    listed: tuple[Listed, ...] = ()
+    listed: tuple[ListedLines, ...] = ()
     counts: tuple[str, ...] = ()
 
     @property

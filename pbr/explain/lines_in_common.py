@@ -19,7 +19,7 @@ from pbr.values.money import pounds
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedSubject:
     """Something that an id names, which lines are of it, and whether it is there even where no line is."""
 
     called: str
@@ -30,7 +30,7 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedLines:
     """All the lines of a provider, a code, a measure, a payment or a limit."""
 
     called: str
@@ -52,7 +52,7 @@ class Listed:
         return tuple(f"{line.line_id}: {outcome_of(line)}" for line in self.lines)
 
 
-def named_by(wanted: str, records: Records, settling: Settling) -> tuple[Named, ...]:
+def named_by(wanted: str, records: Records, settling: Settling) -> tuple[NamedSubject, ...]:
     """What an id names that is no one record; a provider that nobody has heard of has no lines."""
     if not wanted:
         return ()
@@ -62,9 +62,9 @@ def named_by(wanted: str, records: Records, settling: Settling) -> tuple[Named, 
     )
 
 
-def listed(named: Named, lines: Iterable[Line]) -> Listed:
+def listed(named: NamedSubject, lines: Iterable[Line]) -> ListedLines:
     """All the lines of something, in the order of the settlement."""
-    return Listed(named.called, named.meaning, tuple(lines), named.counted_by)
+    return ListedLines(named.called, named.meaning, tuple(lines), named.counted_by)
 
 
 def counts_of(measure: str, measured: Measurements) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ def counts_of(measure: str, measured: Measurements) -> tuple[str, ...]:
     )
 
 
-def _code(codes: CouncilCodes, wanted: str, records: Records, settling: Settling) -> Named:
+def _code(codes: CouncilCodes, wanted: str, records: Records, settling: Settling) -> NamedSubject:
     """A provider, or a code that the council made up, by the records that hold it."""
     framework = settling.scheme.framework
     ids: dict[str, set[str]] = {}
@@ -89,15 +89,15 @@ def _code(codes: CouncilCodes, wanted: str, records: Records, settling: Settling
     is_there = any(ids.values()) or (one is not None and wanted in one.codes)
     called, meaning = f"{codes.one} {wanted}", framework.sentence(codes, wanted)
     if codes == PROVIDER_CODES:
-        return Named(called, meaning, lambda line: line.provider_id == wanted, is_there)
+        return NamedSubject(called, meaning, lambda line: line.provider_id == wanted, is_there)
     own = _of_records(ids)
     if codes not in (OUTCOME_CODES, STANDARD_CODES) or not is_there:
-        return Named(called, meaning, own, is_there)
+        return NamedSubject(called, meaning, own, is_there)
     # What a standard decides is mostly no line of its own, but one that a measure of standards scales.
     tables = {table for table, _ in codes.holders}
     measures = tuple(name for name, measure in settling.scheme.measures.items() if measure.kind.name in tables)
     scaled = _scaled_by(measures, settling.scheme)
-    return Named(called, meaning, lambda line: own(line) or _name_of(line) in scaled, is_there, measures)
+    return NamedSubject(called, meaning, lambda line: own(line) or _name_of(line) in scaled, is_there, measures)
 
 
 def _of_records(ids: dict[str, set[str]]) -> Callable[[Line], bool]:
@@ -106,18 +106,18 @@ def _of_records(ids: dict[str, set[str]]) -> Callable[[Line], bool]:
     return lambda line: line.record_id in ids.get(line.record.table, ()) or line.record.plan in plans
 
 
-def _of_scheme(wanted: str, scheme: Scheme) -> Iterator[Named]:
+def _of_scheme(wanted: str, scheme: Scheme) -> Iterator[NamedSubject]:
     """A measure, a payment or a part of one, and a limit."""
     if wanted in scheme.measures:
         scaled = _scaled_by((wanted,), scheme)
-        yield Named(f"measure {wanted}", "", lambda line: _name_of(line) in scaled, True)
+        yield NamedSubject(f"measure {wanted}", "", lambda line: _name_of(line) in scaled, True)
     for payment in scheme.payments:
         names = (payment.name, *(full_name(payment.name, part.name) for part in payment.parts))
         if wanted in names:
             said = "payment" if wanted == payment.name else "part"
-            yield Named(f"{said} {wanted}", "", lambda line: wanted in (line.payment, _name_of(line)), True)
+            yield NamedSubject(f"{said} {wanted}", "", lambda line: wanted in (line.payment, _name_of(line)), True)
     if any(limit.name == wanted for limit in scheme.limits):
-        yield Named(f"limit {wanted}", "", lambda line: line.payment == wanted, True)
+        yield NamedSubject(f"limit {wanted}", "", lambda line: line.payment == wanted, True)
 
 
 def _name_of(line: Line) -> str:

@@ -5,7 +5,7 @@ from itertools import groupby
 from textwrap import shorten, wrap
 
 from pbr.explain.explanation import Chapter, FactRead, LineStory, MeasureRead, Story
-from pbr.explain.lines_in_common import Listed
+from pbr.explain.lines_in_common import ListedLines
 from pbr.explain.summary import summary_of
 from pbr.problems.visible_text import visible
 
@@ -52,7 +52,7 @@ def _lines(story: Story) -> Iterator[str]:
             yield from _wrapped(document, "  ", "    ")
 
 
-def _listed(listed: Listed) -> Iterator[str]:
+def _listed(listed: ListedLines) -> Iterator[str]:
     many = "1 line" if len(listed.lines) == 1 else f"{len(listed.lines):,} lines" if listed.lines else "no lines"
     yield from _wrapped(f"All of {listed.called}: {many}", "", "  ")
     for sum_ in listed.sums:

@@ -18,24 +18,24 @@ MOST_PLACES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedFinding:
     """A finding with the ids of its first rows, by which their lines are found; the records may be gone by then."""
 
     finding: Finding
     ids: Sequence[str]
 
 
-def contradicting(beside: Beside) -> list[Named]:
+def contradicting(beside: Beside) -> list[NamedFinding]:
     """Everything that the records of an extract contradict each other in."""
     return [_named(one, beside) for one in findings_in(beside)]
 
 
-def contradicting_as_recorded(beside: Beside) -> list[Named]:
+def contradicting_as_recorded(beside: Beside) -> list[NamedFinding]:
     """What contradicts itself by the days as recorded, before later ones read as blank."""
     return [_named(one, beside) for one in findings_as_recorded(beside)]
 
 
-def contradictions(found: Sequence[Named], path: Path, show_values: bool = False) -> list[Problem]:
+def contradictions(found: Sequence[NamedFinding], path: Path, show_values: bool = False) -> list[Problem]:
     """Warn of what was found. The files are read again, once, as far as the rows that are named.
 
     With ``show_values`` rows are named by their ids too.
@@ -47,8 +47,8 @@ def contradictions(found: Sequence[Named], path: Path, show_values: bool = False
     return [_problem(one.finding, one.ids, places[one.finding.table], show_values) for one in found]
 
 
-def _named(finding: Finding, beside: Beside) -> Named:
-    return Named(finding, _ids_of(finding, beside.tables[finding.table]))
+def _named(finding: Finding, beside: Beside) -> NamedFinding:
+    return NamedFinding(finding, _ids_of(finding, beside.tables[finding.table]))
 
 
 def _ids_of(finding: Finding, table: Table) -> list[str]:

@@ -55,9 +55,10 @@ class Forked:
                 "environment": {**os.environ, **LIKE_A_NEW_ONE, **known},
                 "streams": streams,
             }
-            code = json.loads(self._answer(json.dumps(asked)))
+            answer = self._answer(json.dumps(asked))
+            assert answer, "the fork server has ended; what it said is on standard error"
             stdout, stderr = (Path(stream).read_text(encoding="utf-8") for stream in streams)
-        return subprocess.CompletedProcess([sys.executable, "-m", "pbr", *words], code, stdout, stderr)
+        return subprocess.CompletedProcess([sys.executable, "-m", "pbr", *words], int(answer), stdout, stderr)
 
     def _answer(self, line: str) -> str:
         assert self._process.stdin is not None

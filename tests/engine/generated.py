@@ -1,6 +1,7 @@
 """Small extracts of any content: blanks, disputes, every code, odd pennies and weights, dates in and out of the run."""
 
 from datetime import date, timedelta
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -21,21 +22,31 @@ WEIGHTS = st.sampled_from(("", "1", "0", "3", "2.5", "0.333333"))
 YES_NO = st.sampled_from(("yes", "no"))
 
 
+@cache
+def any_of(*cells: str) -> st.SearchStrategy[str]:
+    """One of some cells; as all strategies here it is made once, which is most of the work of drawing from it."""
+    return st.sampled_from(cells)
+
+
+@cache
 def blank_or(cells: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     """A cell that is blank now and then."""
     return st.one_of(cells, cells, cells, st.just(""))
 
 
+@cache
 def code(table: str, field: str) -> st.SearchStrategy[str]:
     """Any code of a field."""
     return st.sampled_from(TABLES[table].fields_by_name[field].codes)
 
 
+@cache
 def days(start: date = EARLIEST, most: int = 480) -> st.SearchStrategy[str]:
     """A day from a start, up to so many days later."""
     return st.integers(0, most).map(lambda count: (start + timedelta(count)).isoformat())
 
 
+@cache
 @st.composite
 def a_plan(draw: st.DrawFn, plan_id: str, rates: tuple[str, ...]) -> Fields:
     """One plan."""
@@ -43,10 +54,10 @@ def a_plan(draw: st.DrawFn, plan_id: str, rates: tuple[str, ...]) -> Fields:
     start = date.fromisoformat(started_on)
     return {
         "plan_id": plan_id,
-        "person_id": draw(st.sampled_from(("PERSON1", "PERSON2", "PERSON3"))),
-        "provider_id": draw(st.sampled_from(PROVIDERS)),
-        "plan_type": draw(st.sampled_from(("initial", "ongoing", "reablement", "reablement", "other"))),
-        "rate": draw(blank_or(st.sampled_from(rates))),
+        "person_id": draw(any_of("PERSON1", "PERSON2", "PERSON3")),
+        "provider_id": draw(any_of(*PROVIDERS)),
+        "plan_type": draw(any_of("initial", "ongoing", "reablement", "reablement", "other")),
+        "rate": draw(blank_or(any_of(*rates))),
         "agreed_on": draw(blank_or(days())),
         "started_on": started_on,
         "planned_end_on": draw(blank_or(days(start, 190))),
@@ -58,6 +69,7 @@ def a_plan(draw: st.DrawFn, plan_id: str, rates: tuple[str, ...]) -> Fields:
     }
 
 
+@cache
 @st.composite
 def an_outcome(draw: st.DrawFn, outcome_id: str, plan_id: str) -> Fields:
     """One outcome of a plan."""
@@ -66,17 +78,18 @@ def an_outcome(draw: st.DrawFn, outcome_id: str, plan_id: str) -> Fields:
         "plan_id": plan_id,
         "outcome": "washing",
         "kind": draw(code("outcomes", "kind")),
-        "payable": draw(st.sampled_from(("yes", "yes", "no"))),
+        "payable": draw(any_of("yes", "yes", "no")),
         "weight": draw(WEIGHTS),
         "due_on": draw(blank_or(days())),
-        "result": draw(blank_or(st.sampled_from(("achieved", "achieved", "not_achieved", "not_assessed")))),
+        "result": draw(blank_or(any_of("achieved", "achieved", "not_achieved", "not_assessed"))),
         "achieved_on": draw(blank_or(days())),
         "reviewed_on": draw(blank_or(days())),
-        "verified_by": draw(blank_or(st.sampled_from(("council", "council", "council", "person", "provider")))),
-        "disputed": draw(st.sampled_from(("", "", "", "no", "yes"))),
+        "verified_by": draw(blank_or(any_of("council", "council", "council", "person", "provider"))),
+        "disputed": draw(any_of("", "", "", "no", "yes")),
     }
 
 
+@cache
 @st.composite
 def a_visit(draw: st.DrawFn, visit_id: str, plan_id: str) -> Fields:
     """One visit."""
@@ -85,18 +98,20 @@ def a_visit(draw: st.DrawFn, visit_id: str, plan_id: str) -> Fields:
     return {**fields, "planned_minutes": "30", "delivered_minutes": minutes}
 
 
+@cache
 @st.composite
 def a_person(draw: st.DrawFn, person_id: str) -> Fields:
     """One referral."""
     return {
         "person_id": person_id,
-        "provider_id": draw(st.sampled_from(PROVIDERS)),
+        "provider_id": draw(any_of(*PROVIDERS)),
         "referred_on": draw(days()),
         "support_at_10_weeks": draw(blank_or(code("people", "support_at_10_weeks"))),
         "support_at_52_weeks": draw(blank_or(code("people", "support_at_52_weeks"))),
     }
 
 
+@cache
 @st.composite
 def a_stay(draw: st.DrawFn, stay_id: str) -> Fields:
     """One stay."""
@@ -104,7 +119,7 @@ def a_stay(draw: st.DrawFn, stay_id: str) -> Fields:
     return {
         "stay_id": stay_id,
         "person_id": "PERSON1",
-        "provider_id": draw(st.sampled_from(PROVIDERS)),
+        "provider_id": draw(any_of(*PROVIDERS)),
         "kind": draw(code("stays", "kind")),
         "from_on": from_on,
         "to_on": draw(blank_or(days(date.fromisoformat(from_on), 190))),
@@ -116,13 +131,14 @@ STANDARDS = ("safe_staffing", "visits_on_time", "records_complete", "complaints_
 """The standards that Sutton's framework lists."""
 
 
+@cache
 @st.composite
 def a_standard(draw: st.DrawFn, name: str) -> Fields:
     """One standard judged."""
     from_on = draw(days())
     return {
         "standard": name,
-        "provider_id": draw(st.sampled_from(PROVIDERS)),
+        "provider_id": draw(any_of(*PROVIDERS)),
         "from_on": from_on,
         "to_on": from_on,
         "assessed_on": draw(blank_or(days())),
@@ -130,6 +146,7 @@ def a_standard(draw: st.DrawFn, name: str) -> Fields:
     }
 
 
+@cache
 @st.composite
 def extracts(draw: st.DrawFn, scheme: str) -> Tables:
     """An extract for a scheme that comes with pbr; tables it does not read are empty.
@@ -162,6 +179,7 @@ def extracts(draw: st.DrawFn, scheme: str) -> Tables:
     }
 
 
+@cache
 @st.composite
 def periods(draw: st.DrawFn) -> str:
     """A period of a few days or months, anywhere from before the run to after it."""

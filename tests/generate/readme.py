@@ -18,8 +18,13 @@ _BLOCK = re.compile(
 
 
 def made(text: str) -> str:
-    """The README with every block made again."""
+    """A text of the README with every block in it made again."""
     return _BLOCK.sub(lambda block: f"{block['mark']}{_block(block['kind'], block['what'])}", text)
+
+
+def blocks(text: str) -> list[str]:
+    """Every block of the README, from its comment to its end."""
+    return [block[0] for block in _BLOCK.finditer(text)]
 
 
 def _block(kind: str, what: str) -> str:

@@ -12,6 +12,7 @@ from pbr.worked_examples.run_examples import run_examples
 from tests.scheme.mutation import Mutator
 
 LONGEST_SECONDS = 1.0
+"""Of work, not of waiting for a busy machine."""
 SMALLEST = """\
 pbr: 1
 scheme: smallest
@@ -46,9 +47,9 @@ def test_a_changed_scheme_is_read_or_has_problems_with_places(seed: int) -> None
     mutator = Mutator(seed)
     for _ in range(20):
         text = mutator.scheme()
-        started = time.perf_counter()
+        started = time.process_time()
         problems = problems_of(text)
-        assert time.perf_counter() - started < LONGEST_SECONDS, text
+        assert time.process_time() - started < LONGEST_SECONDS, text
         lines = text.splitlines()
         for problem in problems:
             assert problem.place.line <= len(lines), problem
@@ -109,10 +110,10 @@ def chain(length: int, *, backwards: bool) -> str:
 
 @pytest.mark.parametrize("backwards", [False, True])
 def test_terms_that_lead_on_and_on_are_refused_at_once(backwards: bool) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     problems = problems_of(chain(1_000, backwards=backwards))
     assert {problem.code for problem in problems} == {"PBR316"}
-    assert time.perf_counter() - started < LONGEST_SECONDS
+    assert time.process_time() - started < LONGEST_SECONDS
 
 
 def test_a_message_keeps_only_the_start_of_very_long_text() -> None:

@@ -8,7 +8,7 @@ from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.run import Run
 from pbr.engine.similar_codes import pairs_alike
 from pbr.records.extract.as_at import as_known
-from pbr.settlement.notices import CodeNotTaken, CodesAlike, FloorNotBegun, InNoBand, Notice
+from pbr.settlement.notices import CodeNotTaken, CodesAlike, FloorNotBegun, InNoBand, NothingTaken, Notice
 from tests.engine.rows import Tables, outcome, plan, records, standard, visit
 from tests.engine.settled import extract_of, period_of, scheme
 
@@ -269,3 +269,36 @@ def test_a_line_that_is_not_due_yet_is_a_line_under_a_floor() -> None:
     run = Run(contract, as_known(extract_of(contract, rows), period.last), period, period.last)
     list(run.lines())
     assert run.notices == ()
+
+
+ONLY_OUTCOMES = """
+payments:
+  fee:
+    assumed: made up
+    pay: £5.00
+    for each: outcome where payable
+    priced at: plan's started_on
+    due: reviewed_on
+"""
+
+
+def test_that_nothing_at_all_was_taken_is_noticed() -> None:
+    contract = scheme(ONLY_OUTCOMES)
+    refused = outcome("A1", "A", payable="no", reviewed_on="2026-06-01")
+    # Two plans that are read for their outcomes, and one outcome that is not payable
+    assert noticed(contract, records(plan("A"), plan("B"), refused)) == (NothingTaken(3),)
+    taken = outcome("B1", "B", reviewed_on="2026-06-01")
+    assert noticed(contract, records(plan("A"), plan("B"), refused, taken)) == ()
+    # Where there is nothing to take, or a provider is paid by the month, there is nothing to notice
+    assert noticed(contract, records()) == ()
+    assert noticed(scheme(ONLY_OUTCOMES + MONTHLY), records(plan("A"), refused)) == ()
+
+
+MONTHLY = """
+  sum:
+    assumed: made up
+    pay: £1.00
+    for each: month per provider
+    priced at: start of month
+    due: end of month
+"""

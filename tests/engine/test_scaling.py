@@ -86,6 +86,15 @@ def test_a_pool_of_deductions_is_taken_off_together() -> None:
     assert sums(settle(pooled, records(*plans(NOT_DONE)))) == {"P1/contract/2026-05": "not earned -£100.00"}
 
 
+def test_each_provider_has_a_pool_of_its_own() -> None:
+    pooled = scheme(SCALED.format(verb="pay: £100.00", **POOL, **RISING))
+    of_p2 = plan("OTHER", provider_id="P2", started_on="2026-05-10", end_reason=DONE)
+    settled = settle(pooled, records(*plans(DONE, NOT_DONE), of_p2))
+    # P1: one of two, a third of £200.00. P2: one of one, all of £100.00
+    pools = {line.line_id: line.amount for line in settled.lines if line.record_id == ""}
+    assert pools == {"P1/contract/2026-05": 6667, "P2/contract/2026-05": 10000}
+
+
 def test_every_month_of_the_run_has_a_line() -> None:
     monthly = scheme(SCALED.format(verb="pay: £100.00", **WINDOW, **RISING))
     settled = settle(monthly, records(*plans(DONE), *plans(NOT_DONE, month="2026-07")))

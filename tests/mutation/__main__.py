@@ -36,6 +36,8 @@ PLAIN = [
 UNCHANGED = Change(0, "nothing", "")
 """Tried first of every file: its tests pass, so that a failure is the change's."""
 _SPARE_SECONDS = 20
+EXAMPLES = 10
+"""That a property test tries."""
 
 
 class Changed(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader):  # type: ignore[misc]
@@ -57,6 +59,18 @@ class Changed(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader
     def get_code(self, fullname: str) -> CodeType:
         """The changed text, compiled."""
         return compile(self.text, self.path, "exec")
+
+
+class FewExamples:
+    """A pytest plugin that has property tests try few examples, whatever number they ask for themselves."""
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Give each property test the settings of its own, but for the number."""
+        for item in items:
+            asked = getattr(getattr(item, "obj", None), "_hypothesis_internal_use_settings", None)
+            if asked is not None:
+                few = settings(asked, max_examples=min(asked.max_examples, EXAMPLES), derandomize=True, database=None)
+                item.obj._hypothesis_internal_use_settings = few  # type: ignore[attr-defined]
 
 
 class Only:
@@ -92,6 +106,8 @@ class Trials:
         for file in self.files:
             text = (ROOT / file).read_text(encoding="utf-8")
             found = [change for change in changes_of(text, self.most) if self.line in (0, change.line)]
+            if not found:
+                continue
             self.survived[file] = self.tried[file] = 0
             for change in [UNCHANGED, *found]:
                 if len(self.trying) >= self.at_once:
@@ -152,7 +168,7 @@ def _tried_anew(file: str, text: str, tests: list[str]) -> int:
         if name.partition(".")[0] in ("pbr", "tests") and not name.startswith("tests.mutation"):
             del sys.modules[name]
     sys.meta_path.insert(0, Changed(file, text))
-    ended = pytest.main([*PLAIN, *sorted({test.partition("::")[0] for test in tests})], plugins=[Only(tests)])
+    ended = pytest.main([*PLAIN, *sorted({test.partition("::")[0] for test in tests})], plugins=[FewExamples(), Only(tests)])
     return 0 if ended == pytest.ExitCode.NO_TESTS_COLLECTED else int(ended)
 
 
@@ -172,7 +188,7 @@ def main() -> None:
     given = asked.parse_args()
     settings.register_profile(
         "mutation",
-        max_examples=25,
+        max_examples=EXAMPLES,
         derandomize=True,
         database=None,
         deadline=None,
@@ -182,7 +198,7 @@ def main() -> None:
     settings.load_profile("mutation")
     if not given.reached.exists():
         watch = Watch(FOLDERS)
-        if pytest.main([*PLAIN, *TESTS], plugins=[watch]):
+        if pytest.main([*PLAIN, *TESTS], plugins=[FewExamples(), watch]):
             raise SystemExit("a test fails before anything is changed")
         watch.reached.write(given.reached)
         print("learnt which tests reach what; ask again to try changes")
@@ -191,7 +207,7 @@ def main() -> None:
     names = [file.as_posix() for file in files]
     reached = Reached.read(given.reached)
     trials = Trials(reached, names, given.most, given.line, given.seconds, given.at_once)
-    pytest.main([*PLAIN, *sorted({test.partition("::")[0] for test in reached.seconds})], plugins=[trials])
+    pytest.main([*PLAIN, *sorted({test.partition("::")[0] for test in reached.seconds})], plugins=[FewExamples(), trials])
     for file, number in trials.tried.items():
         print(f"{file}: {number - trials.survived[file]} of {number} changes noticed")
     print(f"all: {sum(trials.tried.values()) - sum(trials.survived.values())} of {sum(trials.tried.values())} noticed")

@@ -8,6 +8,7 @@ from pbr.conditions.syntax_tree import And, FieldRef, Not, Or, YesNo
 from pbr.records.dictionary import TABLES
 from tests.conditions.asked import names
 
+WITH_THE_PROVIDER = "overlaps another plan of the person with the provider"
 PLANS = names(TABLES["plans"])
 
 
@@ -23,7 +24,7 @@ def fact(text: str) -> FieldRef:
     ("text", "words"),
     [
         ("overlaps another plan of the person", "overlaps another plan of the person"),
-        ("overlaps another plan of the person with the provider", "overlaps another plan of the person with the provider"),
+        (WITH_THE_PROVIDER, WITH_THE_PROVIDER),
         ("recorded again", "recorded again"),
         # The longest comparison that the words name is the one meant, and what stands around it is not part of it
         ("(recorded again)", "recorded again"),

@@ -1,4 +1,4 @@
-"""Which words of a condition or a day are marked where it cannot be understood: those, and no more, are to be mended."""
+"""Which words of a condition or a day are marked where it cannot be understood: those alone are to be mended."""
 
 import pytest
 

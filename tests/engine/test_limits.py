@@ -221,10 +221,20 @@ def test_a_cap_counts_what_is_retained_when_it_is_released() -> None:
 
 UP_AND_DOWN = """
 payments:
-  up: {assumed: made up, pay: £100.00, for each: plan where rate is "standard", priced at: started_on, due: reviewed_on}
-  down: {assumed: made up, deduct: £100.00, for each: plan where rate is "specialist", priced at: started_on, due: reviewed_on}
+  up:
+    assumed: made up
+    pay: £100.00
+    for each: plan where rate is "standard"
+    priced at: started_on
+    due: reviewed_on
+  down:
+    assumed: made up
+    deduct: £100.00
+    for each: plan where rate is "specialist"
+    priced at: started_on
+    due: reviewed_on
 limits:
-"""  # fmt: skip
+"""
 
 
 def test_a_limit_that_moves_no_more_is_dated_by_the_last_day_that_moved_it() -> None:

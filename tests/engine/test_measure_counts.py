@@ -1,4 +1,4 @@
-"""What counts come to, and the range they leave open, worked by hand with a different number for every way of counting."""
+"""What counts come to, and the range they leave open, by hand: a different number for every way of counting."""
 
 from fractions import Fraction
 
@@ -13,7 +13,7 @@ NONE: Counts = (0, 0, 0, 0, 0, 0)
 
 
 def measured(counts: Counts, elsewhere: Counts = NONE) -> Measured:
-    """A measure of these counts, in the order: fits, does not, not known; and the same three where it may not belong."""
+    """A measure of these counts: fits, does not, not known; and the same three where it may not belong."""
     return measured_of("m", "P1", whole_run(period_of(WHOLE_RUN)), counts, elsewhere, "")
 
 

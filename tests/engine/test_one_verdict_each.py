@@ -201,7 +201,11 @@ payments:
         # All its days are before the run: cut short, or planned so
         ({"started_on": "2026-03-10", "planned_end_on": "2026-05-31", "ended_on": "2026-03-20"}, {}),
         ({"started_on": "2026-03-10", "planned_end_on": "2026-03-31", "ended_on": ""}, {}),
-        # Cut short on the first day of the run: one day at £10.00
+        # Planned to end on the first day of the run, or cut short on it: one day at £10.00
+        (
+            {"started_on": "2026-03-10", "planned_end_on": "2026-04-01", "ended_on": ""},
+            {"D/care/2026-04": "£10.00"},
+        ),
         (
             {"started_on": "2026-03-10", "planned_end_on": "2026-05-31", "ended_on": "2026-04-01"},
             {"D/care/2026-04": "£10.00"},

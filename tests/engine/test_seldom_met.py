@@ -1,12 +1,16 @@
 """Turnings of the engine that few schemes take: each would change money, or lose a record, if it went the other way."""
 
+from fractions import Fraction
+
 import pytest
 
 from pbr.conditions.lexer import Misread
 from pbr.conditions.type_check import FARTHEST, check_not_too_far
+from pbr.settlement.line import Status
+from pbr.settlement.reason import NoPriceForCodes
 from pbr.settlement.reason_words import reason_in_words
-from tests.engine.rows import outcome, person, plan, records, stay
-from tests.engine.settled import scheme, settle
+from tests.engine.rows import outcome, person, plan, records, stay, visit
+from tests.engine.settled import extract_of, scheme, settle, settle_extract
 
 FROM_A_FIELD_OF_ITS_OWN = """
 payments:
@@ -26,6 +30,7 @@ def test_instalments_from_a_field_that_nothing_else_names() -> None:
     settled = settle(contract, records(plan("I", agreed_on="2026-05-20")), "2026-05-01 to 2026-06-30")
     # £30.00 on 20 May, June and July
     assert settled.in_words == {"I/sum/01": "£30.00", "I/sum/02": "£30.00", "I/sum/03": "not due £30.00"}
+    assert {(line.unit_price, line.share) for line in settled.lines} == {(Fraction(9000), Fraction(1, 3))}
 
 
 TWO_HOLDS = """
@@ -177,3 +182,133 @@ payments:
     )  # fmt: skip
     found = settle(contract, rows).in_words
     assert found == {"J1/fee": "held £9.00", "K1/fee": "£9.00", "K2/fee": "held £9.00"}
+
+
+BY_CODE_AND_TEXT = """
+prices:
+  fee_price:
+    by: rate, area
+    from 2026-04-01:
+      standard:
+        north: £100.00
+      specialist:
+        north: £150.00
+    assumed: made up
+payments:
+  fee:
+    assumed: made up
+    pay: fee_price
+    for each: plan
+    priced at: started_on
+    due: started_on
+"""
+
+
+def test_what_somebody_typed_freely_is_not_repeated_where_it_has_no_price() -> None:
+    contract = scheme(BY_CODE_AND_TEXT)
+    rows = records(plan("A", rate="standard", area="a name"), plan("B", rate="standard", area="north"))
+    settled = settle_extract(contract, extract_of(contract, rows), "2026-05-01 to 2026-06-30", "")
+    assert [(one.code, one.record.id, one.field) for one in settled.unpriced] == [("PBR902", "A", "area")]
+    # The area is free text, so neither of the two codes is shown
+    assert isinstance(settled.unpriced[0].lacking, NoPriceForCodes)
+    assert settled.unpriced[0].lacking.codes == ()
+    assert settled.by_id["B/fee"].amount == 10000
+
+
+def test_a_plan_that_is_held_holds_its_visits_which_nothing_else_can() -> None:
+    contract = scheme("""
+records:
+  hold when:
+    of a plan:
+      odd: plan_type is "other"
+payments:
+  call:
+    assumed: made up
+    pay: £9.00
+    for each: visit
+    priced at: visited_on
+    due: visited_on
+""")
+    rows = records(
+        plan("M", plan_type="other"),
+        visit("M1", "M", "2026-06-02", "30"),
+        plan("N"),
+        visit("N1", "N", "2026-06-02", "30"),
+    )
+    assert settle(contract, rows).in_words == {"M1/call": "held £9.00", "N1/call": "£9.00"}
+
+
+def test_a_record_that_is_held_is_so_where_its_scope_is_not_known_either() -> None:
+    contract = scheme("""
+records:
+  hold when:
+    of a plan:
+      odd: plan_type is "other"
+payments:
+  fee:
+    assumed: made up
+    pay: £9.00
+    for each: plan where rate is "standard"
+    priced at: started_on
+    due: started_on
+""")
+    settled = settle(contract, records(plan("R", plan_type="other"), plan("S"), plan("T", rate="specialist")))
+    assert settled.in_words == {"R/fee": "held £9.00", "S/fee": "open £9.00"}
+
+
+SHARE_BY_PROVIDER = """
+prices:
+  first_share:
+    by: {by}
+    from 2026-04-01:
+      {code}: 40%
+    assumed: made up
+payments:
+  contract:
+    assumed: made up
+    pay: £300.00
+    for each: {each}
+    priced at: {priced}
+    in parts:
+      first:
+        share: first_share
+        due: {due}
+      last:
+        share: rest
+        due: {due}
+"""
+
+
+FEE = """
+  fee:
+    assumed: made up
+    pay: £1.00
+    for each: plan
+    priced at: started_on
+    due: started_on
+"""
+
+
+def test_a_quarter_whose_parts_have_no_share_is_in_error_and_said_to_be() -> None:
+    of_window = {"each": "quarter per provider", "priced": "start of quarter", "due": "end of quarter"}
+    contract = scheme(SHARE_BY_PROVIDER.format(by="provider_id", code="P1", **of_window) + FEE)
+    extract = extract_of(contract, records(plan("A"), plan("B", provider_id="P2")))
+    settled = settle_extract(contract, extract, "2026-04-01 to 2026-06-30", "")
+    # £120.00 and £180.00 for P1, which has a share; P2 has none, in any of the four quarters
+    lines = [line for line in settled.lines if line.payment == "contract"]
+    due = {line.line_id: line.amount for line in lines if line.status is Status.DUE}
+    assert due == {"P1/contract.first/2026-04-to-06": 12000, "P1/contract.last/2026-04-to-06": 18000}
+    assert [(one.code, one.record.provider) for one in settled.unpriced] == [("PBR902", "P2")] * 4
+    assert {line.status for line in lines if line.provider_id == "P2"} == {Status.ERROR}
+
+
+def test_a_part_whose_share_hangs_on_a_blank_code_is_open() -> None:
+    of_plan = {"each": "plan", "priced": "started_on", "due": "started_on"}
+    contract = scheme(SHARE_BY_PROVIDER.format(by="rate", code="otherwise", **of_plan))
+    settled = settle(contract, records(plan("U", rate="standard"), plan("V")))
+    assert settled.in_words == {
+        "U/contract.first": "£120.00",
+        "U/contract.last": "£180.00",
+        "V/contract.first": "open",
+        "V/contract.last": "open",
+    }

@@ -62,6 +62,7 @@ def test_a_plan_cut_short_before_its_first_day_has_no_day_of_service_and_earns_n
     ended = {"planned_end_on": "2026-06-30", "ended_on": "2026-06-10", "end_reason": "died"}
     (line,) = settle(care, records(plan("A", started_on="2026-06-10", **ended)), "2026-06").lines
     assert (line.status, line.amount, line.reason) == (Status.NOT_EARNED, 0, NoService())
+    assert (line.at_stake, line.quantity) == (0, 0)
 
 
 def test_weeks_without_a_price_are_in_error_and_say_of_which_record() -> None:

@@ -16,6 +16,7 @@ import importlib.util
 import os
 import resource
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -168,8 +169,12 @@ def _tried_anew(file: str, text: str, tests: list[str]) -> int:
         if name.partition(".")[0] in ("pbr", "tests") and not name.startswith("tests.mutation"):
             del sys.modules[name]
     sys.meta_path.insert(0, Changed(file, text))
-    ended = pytest.main([*PLAIN, *sorted({test.partition("::")[0] for test in tests})], plugins=[FewExamples(), Only(tests)])
+    ended = pytest.main([*PLAIN, *_files_of(tests)], plugins=[FewExamples(), Only(tests)])
     return 0 if ended == pytest.ExitCode.NO_TESTS_COLLECTED else int(ended)
+
+
+def _files_of(tests: Iterable[str]) -> list[str]:
+    return sorted({test.partition("::")[0] for test in tests})
 
 
 def _module_of(file: str) -> str:
@@ -207,7 +212,7 @@ def main() -> None:
     names = [file.as_posix() for file in files]
     reached = Reached.read(given.reached)
     trials = Trials(reached, names, given.most, given.line, given.seconds, given.at_once)
-    pytest.main([*PLAIN, *sorted({test.partition("::")[0] for test in reached.seconds})], plugins=[FewExamples(), trials])
+    pytest.main([*PLAIN, *_files_of(reached.seconds)], plugins=[FewExamples(), trials])
     for file, number in trials.tried.items():
         print(f"{file}: {number - trials.survived[file]} of {number} changes noticed")
     print(f"all: {sum(trials.tried.values()) - sum(trials.survived.values())} of {sum(trials.tried.values())} noticed")

@@ -1,10 +1,11 @@
 """Change one thing at a time on the way to money, and see which changes no test notices.
 
 ``python -m tests.mutation pbr/engine pbr/values --most 20 --reached reached.json`` tries at most twenty changes of each
-file, evenly spread, and lists what survived. A survivor is a missing test, or a change that means the same. The tests
-are collected once; each change is tried in a process split off from there, which puts the changed code in its place and
-runs the tests that reach it, the quickest first. Nothing is written into the tree. Which tests reach which function is
-learnt by the first, slow run, and kept in the file named.
+file, evenly spread, and lists what survived; ``--sample 240 --seed 7`` tries so many of all the files together. A
+survivor is a missing test, or a change that means the same. The tests are collected once; each change is tried in a
+process split off from there, which puts the changed code in its place and runs the tests that reach it, the quickest
+first. Nothing is written into the tree. Which tests reach which function is learnt by the first, slow run, and kept in
+the file named.
 """
 
 import argparse
@@ -19,6 +20,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from types import CodeType, ModuleType
 
 import pytest
@@ -94,6 +96,8 @@ class Trials:
     files: list[str]
     most: int
     line: int
+    sample: int
+    seed: int
     seconds: float
     at_once: int
     trying: dict[int, tuple[str, Change]] = field(default_factory=dict)
@@ -104,11 +108,8 @@ class Trials:
         """Try every change asked for."""
         gc.freeze()
         items = {item.nodeid: item for item in session.items}
-        for file in self.files:
+        for file, found in self._chosen().items():
             text = (ROOT / file).read_text(encoding="utf-8")
-            found = [change for change in changes_of(text, self.most) if self.line in (0, change.line)]
-            if not found:
-                continue
             self.survived[file] = self.tried[file] = 0
             for change in [UNCHANGED, *found]:
                 if len(self.trying) >= self.at_once:
@@ -119,6 +120,18 @@ class Trials:
         while self.trying:
             self._wait()
         return True
+
+    def _chosen(self) -> dict[str, list[Change]]:
+        """The changes to try of each file that has any: all that are asked for, or a sample of those, by its seed."""
+        found = [
+            (file, change)
+            for file in self.files
+            for change in changes_of((ROOT / file).read_text(encoding="utf-8"), self.most)
+            if self.line in (0, change.line)
+        ]
+        if 0 < self.sample < len(found):
+            found = [found[at] for at in sorted(Random(self.seed).sample(range(len(found)), self.sample))]
+        return {file: [change for of, change in found if of == file] for file in dict.fromkeys(of for of, _ in found)}
 
     def _wait(self) -> None:
         pid, ended = os.wait()
@@ -187,6 +200,8 @@ def main() -> None:
     asked.add_argument("files", nargs="+", type=Path)
     asked.add_argument("--most", type=int, default=0, help="changes of each file")
     asked.add_argument("--line", type=int, default=0, help="only the changes on this line")
+    asked.add_argument("--sample", type=int, default=0, help="changes of all the files together, drawn by chance")
+    asked.add_argument("--seed", type=int, default=1, help="of the sample")
     asked.add_argument("--seconds", type=float, default=20.0, help="of tests tried for each change")
     asked.add_argument("--at-once", type=int, default=2, help="processes")
     asked.add_argument("--reached", type=Path, required=True, help="where it is kept which tests reach what")
@@ -211,7 +226,7 @@ def main() -> None:
     files = [file for named in given.files for file in (sorted(named.rglob("*.py")) if named.is_dir() else [named])]
     names = [file.as_posix() for file in files]
     reached = Reached.read(given.reached)
-    trials = Trials(reached, names, given.most, given.line, given.seconds, given.at_once)
+    trials = Trials(reached, names, given.most, given.line, given.sample, given.seed, given.seconds, given.at_once)
     pytest.main([*PLAIN, *_files_of(reached.seconds)], plugins=[FewExamples(), trials])
     for file, number in trials.tried.items():
         print(f"{file}: {number - trials.survived[file]} of {number} changes noticed")

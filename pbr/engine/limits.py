@@ -85,9 +85,7 @@ class LimitLines:
                 if name == limit.name:
                     lines = self._line(limit, total, provider_id)
                     made += lines
-                    for later in self.limits:
-                        if limit.name in later.of:
-                            self._count_towards(later, lines)
+                    self.count(lines)
         self.sums.clear()
         return made
 

@@ -160,3 +160,9 @@ def test_what_is_before_a_run_that_starts_midway_is_not_measured() -> None:
     early = plan("EARLY", started_on="2026-05-09", end_reason=NOT_DONE)
     settled = settle(midway, records(*plans(DONE), early), WHOLE_RUN)
     assert settled.measured["completed P1 2026-05"] == "1 of 1"
+
+
+def test_a_note_is_of_no_money_and_no_measure_scales_it() -> None:
+    noted = scheme(SCALED.format(verb="note: £100.00", **WINDOW, **RISING))
+    settled = settle(noted, records(*plans(NOT_DONE)))
+    assert (settled.in_words["P1/contract/2026-05"], settled.total) == ("note £100.00", 0)

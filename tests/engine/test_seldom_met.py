@@ -6,8 +6,9 @@ import pytest
 
 from pbr.conditions.lexer import Misread
 from pbr.conditions.type_check import FARTHEST, check_not_too_far
+from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.settlement.line import Status
-from pbr.settlement.reason import NoPriceForCodes
+from pbr.settlement.reason import NoPriceForCodes, NotEarned
 from pbr.settlement.reason_words import reason_in_words
 from tests.engine.rows import outcome, person, plan, records, stay, visit
 from tests.engine.settled import extract_of, scheme, settle, settle_extract
@@ -279,6 +280,21 @@ payments:
 """
 
 
+FINISHED = """
+measures:
+  completed:
+    count: plan where end_reason is "completed"
+    out of: plan
+    per: provider
+    over: quarter
+    dated by: started_on
+    assumed: made up
+"""
+SCALED_REST = """share: rest
+        scaled by: completed
+        steps of the whole:
+          below 50%: nil
+          from 50%: 100%"""
 FEE = """
   fee:
     assumed: made up
@@ -291,10 +307,11 @@ FEE = """
 
 def test_a_quarter_whose_parts_have_no_share_is_in_error_and_said_to_be() -> None:
     of_window = {"each": "quarter per provider", "priced": "start of quarter", "due": "end of quarter"}
-    contract = scheme(SHARE_BY_PROVIDER.format(by="provider_id", code="P1", **of_window) + FEE)
-    extract = extract_of(contract, records(plan("A"), plan("B", provider_id="P2")))
+    in_two = SHARE_BY_PROVIDER.format(by="provider_id", code="P1", **of_window)
+    contract = scheme(FINISHED + in_two.replace("share: rest", SCALED_REST) + FEE)
+    extract = extract_of(contract, records(plan("A", end_reason="completed"), plan("B", provider_id="P2")))
     settled = settle_extract(contract, extract, "2026-04-01 to 2026-06-30", "")
-    # £120.00 and £180.00 for P1, which has a share; P2 has none, in any of the four quarters
+    # £120.00 and £180.00 for P1, which has a share, and whose plan is completed; P2 has none in any quarter
     lines = [line for line in settled.lines if line.payment == "contract"]
     due = {line.line_id: line.amount for line in lines if line.status is Status.DUE}
     assert due == {"P1/contract.first/2026-04-to-06": 12000, "P1/contract.last/2026-04-to-06": 18000}
@@ -312,3 +329,84 @@ def test_a_part_whose_share_hangs_on_a_blank_code_is_open() -> None:
         "V/contract.first": "open",
         "V/contract.last": "open",
     }
+
+
+def test_a_dispute_may_bring_in_what_is_paid_for_by_more_than_was_found() -> None:
+    contract = scheme("""
+payments:
+  fee:
+    assumed: made up
+    pay: £9.00
+    for each: outcome where payable and result is "achieved"
+    priced at: plan's started_on
+    due: reviewed_on
+""")
+    found = {"reviewed_on": "2026-06-01", "result": "not_achieved"}
+    rows = records(
+        plan("W"), outcome("W1", "W", **found), outcome("W2", "W", **found, disputed="yes"),
+        outcome("W3", "W", **{**found, "payable": "no"}, disputed="yes"),
+    )  # fmt: skip
+    # Whether W2 was achieved after all is disputed; that W3 is not payable is no finding of the review
+    assert settle(contract, rows).in_words == {"W2/fee": "held £9.00"}
+
+
+def test_which_deductions_are_worked_from_which_table() -> None:
+    contract = scheme("""
+payments:
+  fee:
+    assumed: made up
+    pay: £9.00
+    for each: stay
+    priced at: from_on
+    due: from_on
+  fine:
+    assumed: made up
+    deduct: £9.00
+    for each: outcome
+    priced at: plan's started_on
+    due: reviewed_on
+  shared:
+    assumed: made up
+    deduct: £9.00
+    for each: plan
+    priced at: started_on
+    in parts:
+      first:
+        share: 40%
+        due: started_on
+      last:
+        share: rest
+        spread: equally over outcome where payable
+        due: plan's started_on
+""")
+    # What is paid is no deduction; one that is shared out is worked from the plans and from their outcomes
+    assert deductions_by_table(contract.scheme) == {"outcomes": ("fine", "shared"), "plans": ("shared",)}
+
+
+def test_each_line_says_its_own_reason_where_a_condition_looks_at_two_records() -> None:
+    contract = scheme("""
+payments:
+  fee:
+    assumed: made up
+    pay: £9.00
+    for each: outcome
+    priced at: plan's started_on
+    when: result is "achieved" and plan's rate is "standard"
+    due: reviewed_on
+""")
+    reviewed = "2026-06-01"
+    rows = records(
+        plan("X", rate="standard"), outcome("X1", "X", result="not_achieved", reviewed_on=reviewed),
+        plan("Y", rate="specialist"), outcome("Y1", "Y", result="achieved", reviewed_on=reviewed),
+        plan("Z", rate="specialist"), outcome("Z1", "Z", result="not_achieved", reviewed_on=reviewed),
+    )  # fmt: skip
+    settled = settle(contract, rows)
+    facts = {}
+    for line in settled.lines:
+        assert isinstance(line.reason, NotEarned)
+        facts[line.record_id] = [
+            (fact.field.field, fact.value) for statement in line.reason.facts for fact in statement
+        ]
+    # Each has the facts that were against it, and no other's
+    result, rate = ("result", "not_achieved"), ("rate", "specialist")
+    assert facts == {"X1": [result], "Y1": [rate], "Z1": [result, rate]}

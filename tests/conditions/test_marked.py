@@ -104,3 +104,10 @@ def test_each_statement_knows_where_it_stands(text: str, table: str, words: list
     condition = parse_condition(text, names(TABLES[table]))
     assert text[slice(*condition.span)].rstrip(")") == text.rstrip(")")
     assert [text[slice(*part.span)] for part in condition.conditions] == words  # type: ignore[union-attr]  # "and", "or"
+
+
+def test_of_a_condition_that_is_too_long_all_that_may_be_read_is_marked() -> None:
+    with pytest.raises(Misread) as misread:
+        parse_condition("finished and " * 77 + "finished", names(TABLES["plans"]))
+    # 77 times 13 letters and 8 more are 1,009
+    assert (misread.value.start, misread.value.end) == (0, 1000)

@@ -96,6 +96,21 @@ def test_quarters_that_have_not_begun_are_not_expected() -> None:
     assert windows == {"2026-04-to-06"}
 
 
+def test_a_quarter_that_begins_on_the_last_day_is_expected() -> None:
+    settled = settle(TWO_SET, records(standard("kind_staff", "yes")), "2026-04-01 to 2026-07-01")
+    assert {name.split()[2] for name in settled.measured} == {"2026-04-to-06", "2026-07-to-09"}
+
+
+def test_a_row_that_is_held_is_not_known_once_and_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    (tmp_path / "standards.csv").write_text(
+        "standard,provider_id,from_on,to_on,assessed_on,met\n"
+        "kind_staff,P1,2026-04-01,2026-06-30,2026-06-30,yes\n"
+        "seen_soon,P1,2026-04-01,2026-06-30,2026-06-30,perhaps\n"
+    )
+    settled = settle_extract(TWO_SET, read_extract(tmp_path, TWO_SET.needs, True), "2026-04-01 to 2026-06-30")
+    assert settled.measured["kept P1 2026-04-to-06"] == "1 of 1, 1 not yet known"
+
+
 def test_a_row_that_begins_inside_its_quarter_is_there() -> None:
     late = standard("seen_soon", "yes", from_on="2026-05-18")
     settled = settle(TWO_SET, records(standard("kind_staff", "yes"), late), APRIL_TO_AUGUST)

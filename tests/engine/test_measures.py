@@ -164,3 +164,23 @@ def test_what_is_counted_from_a_day(fields: dict[str, str], said: str | None) ->
     both = records(plan("A", end_reason="completed", **fields), plan("B", rate="standard", planned_end_on="2026-06-01"))
     (two,) = settle(contract, both, "2026-06").measures
     assert two.out_of == (2 if said == "1 of 1" else 1)
+
+
+TWO_MEASURES = COUNTED_LATER.replace("for each: plan", "for each: stay").replace("started_on", "from_on").replace(
+    "payments:",
+    """  badly:
+    count: plan where end_reason is "died"
+    out of: plan where rate is "specialist"
+    per: provider
+    over: run
+    assumed: made up
+payments:""",
+)
+
+
+def test_a_record_that_one_of_two_measures_counts_is_used() -> None:
+    rows = records(
+        plan("A", rate="standard", planned_end_on="2026-06-01"), plan("B", rate="specialist"), plan("C", rate="lower")
+    )
+    settled = settle(scheme(TWO_MEASURES), rows, "2026-06")
+    assert {one.table: (one.used, one.out_of_scope) for one in settled.rows}["plans"] == (2, 1)

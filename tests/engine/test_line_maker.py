@@ -11,7 +11,7 @@ from pbr.settlement.open_reasons import DueDayNotKnown, FactsNotKnown, PriceFiel
 from pbr.settlement.reason import Earned, NotDue, NotEarned, Reason
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import ONLY
-from tests.engine.rows import plan, records
+from tests.engine.rows import outcome, plan, records
 from tests.engine.settled import scheme, settle
 
 WHEN = 'end_reason is "completed"'
@@ -113,3 +113,16 @@ def test_what_agreed_hours_wait_for_is_how_many_they_are_or_their_price() -> Non
     assert no_hours.reason == QuantityNotKnown("hour")
     assert (no_price.status, no_price.at_stake, no_price.unit_price) == (Status.OPEN, None, None)
     assert no_price.reason == PriceFieldNotKnown(FieldName("plans", "rate"))
+
+
+def test_the_line_of_an_outcome_has_the_plan_the_person_and_the_provider_of_its_plan() -> None:
+    contract = scheme(
+        HOURS.replace("hour of plan at weekly_hours from started_on to planned_end_on", "outcome")
+        .replace("by: rate", "by: plan's rate")
+        .replace("    part weeks: by the day\n", "")
+        .replace("priced at: started_on", "priced at: plan's started_on")
+        .replace("due: started_on", "due: reviewed_on")
+    )
+    rows = records(plan("A", rate="standard"), outcome("A1", "A", reviewed_on="2026-06-01"))
+    (line,) = settle(contract, rows, "2026-06").lines
+    assert (line.record, line.amount) == (RecordRef("outcomes", "A1", "A", "S1", "P1"), 1800)

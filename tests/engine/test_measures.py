@@ -166,15 +166,19 @@ def test_what_is_counted_from_a_day(fields: dict[str, str], said: str | None) ->
     assert two.out_of == (2 if said == "1 of 1" else 1)
 
 
-TWO_MEASURES = COUNTED_LATER.replace("for each: plan", "for each: stay").replace("started_on", "from_on").replace(
-    "payments:",
-    """  badly:
+TWO_MEASURES = (
+    COUNTED_LATER.replace("for each: plan", "for each: stay")
+    .replace("started_on", "from_on")
+    .replace(
+        "payments:",
+        """  badly:
     count: plan where end_reason is "died"
     out of: plan where rate is "specialist"
     per: provider
     over: run
     assumed: made up
 payments:""",
+    )
 )
 
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.engine.expected_rows import with_expected
@@ -204,6 +204,7 @@ def judged(code: str, provider: str, window: tuple[str, str, str], met: str) -> 
     answers=st.lists(st.sampled_from(("yes", "no", "")), min_size=12, max_size=12),
     without=st.sets(st.integers(0, 11), min_size=1),
 )
+@settings(deadline=None)
 def test_taking_rows_away_never_raises_what_is_due(answers: list[str], without: set[int]) -> None:
     keys = [(code, provider, window) for code in CODES for provider in ("P1", "P2") for window in WINDOWS]
     rows = [judged(*key, met) for key, met in zip(keys, answers, strict=True)]

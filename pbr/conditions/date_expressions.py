@@ -53,7 +53,7 @@ class Edge:
     end: bool
     of: Stretch
     days: int
-    plainly: bool = False
+    plainly: bool
 
 
 @dataclass(frozen=True, slots=True)

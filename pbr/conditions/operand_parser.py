@@ -36,7 +36,7 @@ class ValueReader:
     def take_if(self, *texts: str) -> bool:
         """Read these words if they come next, in this order."""
         coming = self.words[self.next : self.next + len(texts)]
-        if [word.text for word in coming] == list(texts) and all(word.kind in ("name", "sign") for word in coming):
+        if [word.text for word in coming] == list(texts):
             self.next += len(texts)
             return True
         return False
@@ -70,7 +70,7 @@ class ValueReader:
         base = self._unshifted()
         if isinstance(base, TermRef):
             return base
-        while self.word.text in ("+", "-") and self.word.kind == "sign":
+        while self.word.text in ("+", "-"):
             base = self._shifted(base)
         return base
 

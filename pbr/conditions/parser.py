@@ -71,13 +71,7 @@ class Reader(ValueReader):
 
     def condition(self, depth: int) -> Condition:
         """One or more, joined by ``or``."""
-        if depth > DEEPEST:
-            raise Misread(
-                "PBR301",
-                "brackets are nested too deep to read; name the inner part under 'terms'",
-                self.word.start,
-                self.word.end,
-            )
+        self._not_too_deep(depth)
         parts = [self._both(depth)]
         while self.take_if("or"):
             parts.append(self._both(depth))
@@ -92,11 +86,19 @@ class Reader(ValueReader):
     def _negation(self, depth: int) -> Condition:
         start = self.word.start
         if self.take_if("not"):
-            if depth > DEEPEST:
-                return self.condition(depth + 1)
+            self._not_too_deep(depth)
             inner = self._negation(depth + 1)
             return Not(inner, (start, inner.span[1]))
         return self._statement(depth)
+
+    def _not_too_deep(self, depth: int) -> None:
+        if depth > DEEPEST:
+            raise Misread(
+                "PBR301",
+                "brackets are nested too deep to read; name the inner part under 'terms'",
+                self.word.start,
+                self.word.end,
+            )
 
     def _statement(self, depth: int) -> Condition:
         if self.take_if("("):
@@ -117,7 +119,7 @@ class Reader(ValueReader):
             return self._is(left)
         if self.take_if("between"):
             return self._between(left)
-        if self.word.kind == "sign" and self.word.text in _SIGNS:
+        if self.word.text in _SIGNS:
             sign = _SIGNS[_SIGNS.index(self.take().text)]
             return self._compared(left, sign, self._other_side(left))
         if isinstance(left, FieldRef) and left.field.type is FieldType.YES_NO:
@@ -132,18 +134,19 @@ class Reader(ValueReader):
 
     def _no_looking_downwards(self) -> None:
         """Refuse ``no outcome where …`` and the like in its own words, and not for its first word alone."""
-        word, following = self.words[self.next : self.next + 2] if self.word.kind != "end" else (self.word, self.word)
-        if word.kind == "name" and word.text in _HOW_MANY and following.kind == "name":
+        word = self.word
+        if word.text in _HOW_MANY:
+            following = self.words[self.next + 1]
             self.names.not_downwards(following.text, (word.start, following.end))
 
     def _no_word_for_a_sign(self) -> None:
         word = self.word
-        if word.kind == "name" and word.text in _SIGN_OF_WORD:
+        if word.text in _SIGN_OF_WORD:
             remedy = f"did you mean '{_SIGN_OF_WORD[word.text]}'?"
             raise Misread("PBR301", f"'{word.text}' does not compare two values", word.start, word.end, remedy)
 
     def _no_comparison_of(self, term: TermRef) -> None:
-        if self.word.text in ("is", "between", *_SIGNS) and self.word.kind in ("name", "sign"):
+        if self.word.text in ("is", "between", *_SIGNS):
             raise Misread(
                 "PBR304",
                 f"'{term.written}' is a term, true or false by itself, and cannot be compared",
@@ -153,7 +156,7 @@ class Reader(ValueReader):
 
     def _is(self, left: Operand) -> Condition:
         negated = self.take_if("not")
-        if self.word.text in ("known", "missing") and self.word.kind == "name":
+        if self.word.text in ("known", "missing"):
             word = self.take()
             if not isinstance(left, FieldRef):
                 raise Misread("PBR304", "only a field can be known or missing", *left.span)

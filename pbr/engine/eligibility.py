@@ -44,10 +44,10 @@ def take_in_of(payment: Payment, priced_on: PricedOn, judge: Judge, over: Compil
     kind = payment.kind
     if kind is None:
         raise ValueError("a provider's window takes in no records")
-    where = test_of(payment.scope.where, over.layouts) if payment.scope.where else None
-    if where is not None and payment.scope.where is not None:
-        where = in_doubt_where_disputed(where, fields_of(payment.scope.where), kind, over)
-    in_doubt = by_facts(payment.scope.where, over.layouts, _not_known) if payment.scope.where else None
+    where, in_doubt, condition = None, judge, payment.scope.where
+    if condition is not None:
+        where = in_doubt_where_disputed(test_of(condition, over.layouts), fields_of(condition), kind, over)
+        in_doubt = by_facts(condition, over.layouts, _not_known)
     first, last = over.scheme.runs.first, over.scheme.runs.last
     # What is priced day by day is taken in for those of its days that are in the run.
     by_the_day = isinstance(payment.priced_at, Each)
@@ -60,7 +60,7 @@ def take_in_of(payment: Payment, priced_on: PricedOn, judge: Judge, over: Compil
         if day is not None and not by_the_day and not first <= day <= last:
             return None
         verdict = judge(row)
-        if applies is None and in_doubt is not None and verdict[0] is not Status.HELD:
+        if applies is None and verdict[0] is not Status.HELD:
             verdict = in_doubt(row)
         return Taken(day, verdict)
 

@@ -49,6 +49,7 @@ class LimitLines:
     settling: Settling
     limits: tuple[Limit, ...]
     sums: dict[tuple[str, str], _Sum] = field(default_factory=dict)
+    """Of the provider in hand, by limit and person: a person may have two, and each settles with the council."""
     begun: set[tuple[str, str]] = field(default_factory=set)
 
     def over_plan(self, lines: list[Line], plan_id: str) -> list[Line]:
@@ -75,19 +76,16 @@ class LimitLines:
             if line.payment not in limit.of:
                 continue
             self.begun.add((limit.name, line.provider_id))
-            if line.status in (Status.DUE, Status.EARLIER):
-                about = line.person_id if limit.over == "person with each provider" else line.provider_id
-                total = self.sums.setdefault((limit.name, about), _Sum())
-                total.add(line)
-                total.person_id = line.person_id if limit.over == "person with each provider" else ""
+            person_id = line.person_id if limit.over == "person with each provider" else ""
+            self.sums.setdefault((limit.name, person_id), _Sum(person_id=person_id)).add(line)
 
     def over_provider(self, provider_id: str) -> list[Line]:
         """The lines that limits over persons and over the provider add, once all its records are counted."""
         made: list[Line] = []
         for at, limit in enumerate(self.limits):
-            for (name, about), total in sorted(self.sums.items()):
+            for (name, _), total in sorted(self.sums.items()):
                 if name == limit.name:
-                    lines = self._line(limit, total, provider_id, about)
+                    lines = self._line(limit, total, provider_id)
                     made += lines
                     for later in counted_later(self.limits, at):
                         self._count_towards(self.limits[later], lines)
@@ -102,13 +100,11 @@ class LimitLines:
             if limit.over == "provider" and not limit.cap and (limit.name, provider_id) not in self.begun
         ]
 
-    def _line(self, limit: Limit, total: _Sum, provider_id: str, about: str) -> list[Line]:
+    def _line(self, limit: Limit, total: _Sum, provider_id: str, plan: str = "") -> list[Line]:
         now, before = limit.brings(total.now), limit.brings(total.before)
         if not now and not before:
             return []
         amount = now - before
-        # A person may have two providers, and each settles with the council by itself.
-        plan = about if limit.over == "plan" else ""
         record = RecordRef("plans" if plan else "", plan, plan, total.person_id, provider_id)
         return [
             Line(

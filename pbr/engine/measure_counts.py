@@ -22,11 +22,6 @@ class Counted(IntEnum):
     DOES_NOT_FIT_IF_IN = 4
     NOT_KNOWN_IF_IN = 5
 
-    @property
-    def if_in(self) -> "Counted":
-        """The same of a record of which it is not known whether it belongs."""
-        return self if self >= Counted.FITS_IF_IN else Counted(self + 3)
-
 
 MeasureCounts = tuple[int, ...]
 """How many records are counted in each way of `Counted`, in its order."""
@@ -34,12 +29,12 @@ MeasureCounts = tuple[int, ...]
 NO_COUNTS: MeasureCounts = (0,) * len(Counted)
 
 _OF_ANSWER = {True: Counted.FITS, False: Counted.DOES_NOT_FIT, None: Counted.NOT_KNOWN}
+_OF_ANSWER_IF_IN = {True: Counted.FITS_IF_IN, False: Counted.DOES_NOT_FIT_IF_IN, None: Counted.NOT_KNOWN_IF_IN}
 
 
 def counted(belongs: bool | None, fits: bool | None) -> Counted:
     """How a record counts that belongs, or of which that is not known."""
-    answer = _OF_ANSWER[fits]
-    return answer if belongs else answer.if_in
+    return (_OF_ANSWER if belongs else _OF_ANSWER_IF_IN)[fits]
 
 
 def measured_of(

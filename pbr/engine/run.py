@@ -158,24 +158,24 @@ class Run:
         for settle in self._on_record[kind.name]:
             lines += settle(row, children)
         watched, counting = self._passed_over.watches, self._counting[kind.name]
-        used = bool(lines) or (bool(counting) and _is_counted(row, counting))
+        used = bool(lines) or _is_counted(row, counting)
         if not used and kind.name in watched:
             self._passed_over.miss(kind.name, row)
         for name, members in children.items():
             # A part spread over the outcomes of a plan has given some of them their lines already.
-            spread = {line.record.id for line in lines} if lines and members else set()
+            spread = {line.record.id for line in lines} if members else set()
             key, measures = self._key_position[name], self._counting[name]
             for member in members:
                 own: list[Line] = []
                 for settle in self._on_record[name]:
                     own += settle(member, {})
                 lines += own
-                if own or member[key] in spread or (measures and _is_counted(member, measures)):
+                if own or member[key] in spread or _is_counted(member, measures):
                     self._used[name] += 1
                     used = True
                 elif name in watched:
                     self._passed_over.miss(name, member)
-        if used and not (self._nobody_recorded and id(row) in self._nobody_recorded):
+        if used and id(row) not in self._nobody_recorded:
             self._used[kind.name] += 1
         return lines
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.engine.expected_rows import with_expected
@@ -94,6 +94,21 @@ def test_quarters_that_have_not_begun_are_not_expected() -> None:
     settled = settle(TWO_SET, records(standard("kind_staff", "yes")), "2026-04-01 to 2026-06-30")
     windows = {name.split()[2] for name in settled.measured}
     assert windows == {"2026-04-to-06"}
+
+
+def test_a_quarter_that_begins_on_the_last_day_is_expected() -> None:
+    settled = settle(TWO_SET, records(standard("kind_staff", "yes")), "2026-04-01 to 2026-07-01")
+    assert {name.split()[2] for name in settled.measured} == {"2026-04-to-06", "2026-07-to-09"}
+
+
+def test_a_row_that_is_held_is_not_known_once_and_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    (tmp_path / "standards.csv").write_text(
+        "standard,provider_id,from_on,to_on,assessed_on,met\n"
+        "kind_staff,P1,2026-04-01,2026-06-30,2026-06-30,yes\n"
+        "seen_soon,P1,2026-04-01,2026-06-30,2026-06-30,perhaps\n"
+    )
+    settled = settle_extract(TWO_SET, read_extract(tmp_path, TWO_SET.needs, True), "2026-04-01 to 2026-06-30")
+    assert settled.measured["kept P1 2026-04-to-06"] == "1 of 1, 1 not yet known"
 
 
 def test_a_row_that_begins_inside_its_quarter_is_there() -> None:
@@ -189,6 +204,7 @@ def judged(code: str, provider: str, window: tuple[str, str, str], met: str) -> 
     answers=st.lists(st.sampled_from(("yes", "no", "")), min_size=12, max_size=12),
     without=st.sets(st.integers(0, 11), min_size=1),
 )
+@settings(deadline=None)
 def test_taking_rows_away_never_raises_what_is_due(answers: list[str], without: set[int]) -> None:
     keys = [(code, provider, window) for code in CODES for provider in ("P1", "P2") for window in WINDOWS]
     rows = [judged(*key, met) for key, met in zip(keys, answers, strict=True)]

@@ -1,5 +1,9 @@
 """Limits: a line that brings a sum to its limit, over a plan, a person and a provider, in one period and in two."""
 
+from datetime import date
+
+from pbr.settlement.line import Status
+from pbr.settlement.reason import LimitReached
 from tests.engine.rows import outcome, person, plan, records
 from tests.engine.settled import scheme, settle
 
@@ -228,3 +232,43 @@ def test_a_floor_on_a_floor_comes_to_the_same_in_two_periods_as_in_one() -> None
     assert limits_due(june.in_words) == {"A/floor": "£50.00", "A/upper_floor": "£30.00"}
     assert limits_due(july.in_words) == {"A/floor": "-£50.00", "A/upper_floor": "-£30.00"}
     assert (june.total, july.total, settle(both, rows).total) == (18000, 2000, 20000)
+
+
+UP_AND_DOWN = """
+payments:
+  up:
+    assumed: made up
+    pay: £100.00
+    for each: plan where rate is "standard"
+    priced at: started_on
+    due: reviewed_on
+  down:
+    assumed: made up
+    deduct: £100.00
+    for each: plan where rate is "specialist"
+    priced at: started_on
+    due: reviewed_on
+limits:
+"""
+
+
+def test_a_limit_that_moves_no_more_is_dated_by_the_last_day_that_moved_it() -> None:
+    capped = scheme(UP_AND_DOWN + limit("cap", "no more than: £150.00", "provider", "up, down"))
+    rows = records(
+        plan("A", rate="standard", reviewed_on="2026-06-30"), plan("B", rate="standard", reviewed_on="2026-06-01"),
+        plan("C", rate="standard", reviewed_on="2026-07-05"), plan("D", rate="specialist", reviewed_on="2026-07-06"),
+    )  # fmt: skip
+    line = settle(capped, rows, "2026-07").by_id["P1/cap"]
+    # June: £200.00 is £50.00 too much. July: £100.00 up and £100.00 down leave it as it was, at the end of June
+    assert (line.status, line.amount, line.at_stake, line.due_to_date) == (Status.EARLIER, 0, -5000, -5000)
+    assert (line.due_on, line.settled_before) == (date(2026, 6, 30), 0)
+    june = settle(capped, rows, "2026-06").by_id["P1/cap"]
+    assert (june.status, june.amount, june.at_stake, june.due_to_date) == (Status.DUE, -5000, None, -5000)
+    assert (june.due_on, june.settled_before) == (date(2026, 6, 30), 0)
+    assert june.reason == LimitReached(("up", "down"), 20000, True, 15000, "provider")
+
+
+def test_a_limit_over_a_plan_that_has_one_line_alone() -> None:
+    capped = scheme(UP_AND_DOWN + limit("cap", "no more than: £60.00", "plan", "up"))
+    rows = records(plan("A", rate="standard", reviewed_on="2026-06-30"))
+    assert settle(capped, rows, "2026-06").in_words == {"A/up": "£100.00", "A/cap": "-£40.00"}

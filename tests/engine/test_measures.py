@@ -6,7 +6,7 @@ import pytest
 
 from pbr.records.extract.read_extract import read_extract
 from tests.engine.rows import Tables, outcome, plan, records, standard
-from tests.engine.settled import settle, settle_extract, shipped
+from tests.engine.settled import scheme, settle, settle_extract, shipped
 
 SUTTON = shipped("sutton-75-25-retention")
 APRIL_TO_AUGUST = "2026-04-01 to 2026-08-31"
@@ -119,3 +119,72 @@ def test_a_row_that_is_held_makes_a_range(tmp_path: Path) -> None:
     assert settled.in_words["P1/contract.retained/2026-04-to-06"] == "£15,000.00"
     assert settled.measured["standards_met P1 2026-04-to-06"] == "3 of 3, 1 not yet known"
     assert settled.in_words["standards.csv:4"] == "held"
+
+
+COUNTED_LATER = """
+measures:
+  well:
+    count: plan where end_reason is "completed"
+    out of: plan where rate is "standard"
+    counted from: planned_end_on
+    per: provider
+    over: run
+    assumed: made up
+payments:
+  fee:
+    assumed: made up
+    pay: £5.00
+    for each: plan
+    priced at: started_on
+    due: started_on
+"""
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        # Counted on its day and after it, and not before
+        ({"planned_end_on": "2026-06-30", "rate": "standard"}, "1 of 1"),
+        ({"planned_end_on": "2026-06-29", "rate": "standard"}, "1 of 1"),
+        ({"planned_end_on": "2026-07-01", "rate": "standard"}, None),
+        # While the day is not known it may be counted already; but what does not belong never is
+        ({"planned_end_on": "", "rate": "standard"}, "0 of 0, 1 not yet known"),
+        ({"planned_end_on": "", "rate": "specialist"}, None),
+        ({"planned_end_on": "2026-06-29", "rate": "specialist"}, None),
+        # Whether it belongs is not known: it may, once its day has come
+        ({"planned_end_on": "2026-06-29", "rate": ""}, "0 of 0, 1 not yet known"),
+        ({"planned_end_on": "2026-07-01", "rate": ""}, None),
+    ],
+)
+def test_what_is_counted_from_a_day(fields: dict[str, str], said: str | None) -> None:
+    contract = scheme(COUNTED_LATER)
+    measured = settle(contract, records(plan("A", end_reason="completed", **fields)), "2026-06").measured
+    assert measured == ({} if said is None else {"well P1": said})
+    # A row that is not counted hides none of those after it: B is, whatever becomes of A
+    both = records(plan("A", end_reason="completed", **fields), plan("B", rate="standard", planned_end_on="2026-06-01"))
+    (two,) = settle(contract, both, "2026-06").measures
+    assert two.out_of == (2 if said == "1 of 1" else 1)
+
+
+TWO_MEASURES = (
+    COUNTED_LATER.replace("for each: plan", "for each: stay")
+    .replace("started_on", "from_on")
+    .replace(
+        "payments:",
+        """  badly:
+    count: plan where end_reason is "died"
+    out of: plan where rate is "specialist"
+    per: provider
+    over: run
+    assumed: made up
+payments:""",
+    )
+)
+
+
+def test_a_record_that_one_of_two_measures_counts_is_used() -> None:
+    rows = records(
+        plan("A", rate="standard", planned_end_on="2026-06-01"), plan("B", rate="specialist"), plan("C", rate="lower")
+    )
+    settled = settle(scheme(TWO_MEASURES), rows, "2026-06")
+    assert {one.table: (one.used, one.out_of_scope) for one in settled.rows}["plans"] == (2, 1)

@@ -178,6 +178,8 @@ def test_every_row_is_used_or_out_of_scope_dropped_or_held(tmp_path: Path) -> No
     for one in settled.rows:
         assert one.read == one.used + one.out_of_scope + one.dropped + one.held
     (outcomes,) = [one for one in settled.rows if one.table == "outcomes"]
+    (held,) = [line for line in settled.lines if line.kind == "row"]
+    assert (held.amount, held.at_stake, held.due_to_date, held.settled_before) == (0, None, 0, 0)
     # One is repeated word for word and one is blank; one is of no plan
     assert (outcomes.read, outcomes.used, outcomes.dropped, outcomes.held) == (4, 1, 2, 1)
 
@@ -201,7 +203,11 @@ payments:
         # All its days are before the run: cut short, or planned so
         ({"started_on": "2026-03-10", "planned_end_on": "2026-05-31", "ended_on": "2026-03-20"}, {}),
         ({"started_on": "2026-03-10", "planned_end_on": "2026-03-31", "ended_on": ""}, {}),
-        # Cut short on the first day of the run: one day at £10.00
+        # Planned to end on the first day of the run, or cut short on it: one day at £10.00
+        (
+            {"started_on": "2026-03-10", "planned_end_on": "2026-04-01", "ended_on": ""},
+            {"D/care/2026-04": "£10.00"},
+        ),
         (
             {"started_on": "2026-03-10", "planned_end_on": "2026-05-31", "ended_on": "2026-04-01"},
             {"D/care/2026-04": "£10.00"},

@@ -8,7 +8,7 @@ from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.run import Run
 from pbr.engine.similar_codes import pairs_alike
 from pbr.records.extract.as_at import as_known
-from pbr.settlement.notices import CodeNotTaken, CodesAlike, FloorNotBegun, InNoBand, Notice
+from pbr.settlement.notices import CodeNotTaken, CodesAlike, FloorNotBegun, InNoBand, NothingTaken, Notice
 from tests.engine.rows import Tables, outcome, plan, records, standard, visit
 from tests.engine.settled import extract_of, period_of, scheme
 
@@ -224,6 +224,9 @@ payments:
         (("team", "team b"), False),
         (("NE", "NW"), False),
         (("company", "companys"), True),
+        # Of four letters and more, a letter apart is near; of three it is meant
+        (("abcd", "abce"), True),
+        (("abc", "abd"), False),
     ],
 )
 def test_which_codes_are_alike(codes: tuple[str, str], alike: bool) -> None:
@@ -268,3 +271,91 @@ def test_a_line_that_is_not_due_yet_is_a_line_under_a_floor() -> None:
     run = Run(contract, as_known(extract_of(contract, rows), period.last), period, period.last)
     list(run.lines())
     assert run.notices == ()
+
+
+ONLY_OUTCOMES = """
+payments:
+  fee:
+    assumed: made up
+    pay: £5.00
+    for each: outcome where payable
+    priced at: plan's started_on
+    due: reviewed_on
+"""
+
+
+def test_that_nothing_at_all_was_taken_is_noticed() -> None:
+    contract = scheme(ONLY_OUTCOMES)
+    refused = outcome("A1", "A", payable="no", reviewed_on="2026-06-01")
+    # Two plans that are read for their outcomes, and one outcome that is not payable
+    assert noticed(contract, records(plan("A"), plan("B"), refused)) == (NothingTaken(3),)
+    taken = outcome("B1", "B", reviewed_on="2026-06-01")
+    assert noticed(contract, records(plan("A"), plan("B"), refused, taken)) == ()
+    # Where there is nothing to take, or a provider is paid by the month, there is nothing to notice
+    assert noticed(contract, records()) == ()
+    assert noticed(scheme(ONLY_OUTCOMES + MONTHLY), records(plan("A"), refused)) == ()
+
+
+MONTHLY = """
+  sum:
+    assumed: made up
+    pay: £1.00
+    for each: month per provider
+    priced at: start of month
+    due: end of month
+"""
+
+
+SPREAD = """
+payments:
+  sum:
+    assumed: made up
+    pay: £10.00
+    for each: plan where rate is "standard"
+    priced at: started_on
+    in parts:
+      first:
+        share: 40%
+        due: started_on
+      last:
+        share: rest
+        spread: equally over outcome where weight > 2
+        due: plan's started_on
+"""
+
+
+def test_an_outcome_between_bands_is_noticed_where_its_plan_is_in_the_run() -> None:
+    rate = {"rate": "standard"}
+    inside = records(plan("A", **rate), outcome("A1", "A", weight="1"), outcome("A2", "A", weight="3"))
+    assert noticed(scheme(SPREAD), inside) == (InNoBand("outcomes", ("weight",), 1, ("A1",)),)
+    before = records(plan("A", **rate, started_on="2026-03-31"), outcome("A1", "A", weight="1"))
+    beside = [plan("B", **rate), outcome("B2", "B", weight="3")]
+    assert noticed(scheme(SPREAD), {table: [*rows, *records(*beside)[table]] for table, rows in before.items()}) == ()
+
+
+MEASURED = """
+measures:
+  well:
+    count: plan where end_reason is "completed"
+    out of: plan where weekly_hours > 5
+    per: provider
+    over: run
+    dated by: started_on
+    assumed: made up
+payments:
+  call:
+    assumed: made up
+    pay: £1.00
+    for each: visit
+    priced at: visited_on
+    due: visited_on
+"""
+
+
+def test_a_record_that_no_band_of_a_measure_takes_is_noticed_where_it_is_in_the_run() -> None:
+    hours = {"weekly_hours": "5"}
+    rows = records(
+        plan("A", **hours), plan("B", weekly_hours="6"), plan("C", **hours, started_on="2026-03-31"),
+        visit("B1", "B", "2026-06-02", "30"),
+    )  # fmt: skip
+    assert noticed(scheme(MEASURED), rows) == (InNoBand("plans", ("weekly_hours",), 1, ("A",)),)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.engine.measure_counts import NO_COUNTS, Counted, measured_of
+from pbr.engine.measure_counts import NO_COUNTS, Counted, counted, measured_of
 from pbr.engine.scaling import released_by
 from pbr.scheme.scale import Scale
 from pbr.settlement.measure_result import Measured
@@ -177,6 +177,6 @@ def test_a_rising_step_is_taken_exactly_where_every_way_reaches_it(
     assert released_by(SCALE, measured_from(rows, elsewhere)) == decided
 
 
-@pytest.mark.parametrize("how", Counted)
-def test_not_knowing_whether_a_record_belongs_adds_one_more_way(how: Counted) -> None:
-    assert {*CAN_BECOME[how.if_in]} == {*CAN_BECOME[how], OUT}
+@pytest.mark.parametrize("fits", [True, False, None])
+def test_not_knowing_whether_a_record_belongs_adds_one_more_way(fits: bool | None) -> None:
+    assert {*CAN_BECOME[counted(None, fits)]} == {*CAN_BECOME[counted(True, fits)], OUT}

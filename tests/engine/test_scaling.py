@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 
+from pbr.settlement.line import Status
 from tests.engine.rows import Fields, plan, records
 from tests.engine.settled import WHOLE_RUN, Settled, scheme, settle
 
@@ -62,7 +63,12 @@ def test_nothing_is_released_while_no_record_belongs_for_certain() -> None:
     measured = SCALED.replace("out of: plan", 'out of: plan where rate is "standard"')
     contract = scheme(measured.format(verb="pay: £100.00", **WINDOW, **RISING))
     # The one plan is completed, and would be 1 of 1; but its rate is blank, so there may be nothing to measure
-    assert settle(contract, records(*plans(DONE))).in_words["P1/contract/2026-05"] == "open £100.00"
+    line = settle(contract, records(*plans(DONE))).by_id["P1/contract/2026-05"]
+    assert (line.status, line.amount, line.due_to_date, line.at_stake) == (Status.OPEN, 0, 0, 10000)
+    # Where it is decided that nothing is released, all of it stays at stake
+    none = scheme(SCALED.format(verb="pay: £100.00", **WINDOW, **RISING))
+    line = settle(none, records(*plans(NOT_DONE))).by_id["P1/contract/2026-05"]
+    assert (line.status, line.amount, line.due_to_date, line.at_stake) == (Status.NOT_EARNED, 0, 0, 10000)
 
 
 def test_what_is_not_known_is_no_matter_between_two_steps_that_release_the_same() -> None:
@@ -86,6 +92,53 @@ def test_a_pool_of_deductions_is_taken_off_together() -> None:
     assert sums(settle(pooled, records(*plans(NOT_DONE)))) == {"P1/contract/2026-05": "not earned -£100.00"}
 
 
+def test_what_is_open_besides_is_not_pooled_before_its_day() -> None:
+    gated = SCALED.replace("due: end of month", 'when: rate is "standard"\n    due: end of month')
+    pooled = scheme(gated.format(verb="pay: £100.00", **POOL, **RISING))
+    rows = [plan("KNOWN", started_on="2026-05-10", rate="standard"), plan("BLANK", started_on="2026-05-10")]
+    found = settle(pooled, records(*rows), "2026-05-01 to 2026-05-30").in_words
+    # Neither is due before 31 May. What is earned already is retained; what may never be is not in the pool
+    assert found == {
+        "KNOWN/contract": "note £100.00",
+        "BLANK/contract": "not due £100.00",
+        "P1/contract/2026-05": "not due £100.00",
+    }
+
+
+PRICED = """
+prices:
+  price:
+    by: rate
+    from 2026-04-01:
+      standard: £100.00
+      specialist: £150.00
+    assumed: made up
+"""
+
+
+def test_what_has_no_price_yet_is_not_pooled() -> None:
+    pooled = scheme(PRICED + SCALED.format(verb="pay: price", **POOL, **RISING))
+    rows = [
+        plan("KNOWN", started_on="2026-05-10", rate="standard", end_reason=DONE),
+        plan("BLANK", started_on="2026-05-10", end_reason=DONE),
+    ]
+    # Both are completed; £100.00 is all that is known of what they earned together
+    assert settle(pooled, records(*rows)).in_words == {
+        "KNOWN/contract": "note £100.00",
+        "BLANK/contract": "open",
+        "P1/contract/2026-05": "£100.00",
+    }
+
+
+def test_each_provider_has_a_pool_of_its_own() -> None:
+    pooled = scheme(SCALED.format(verb="pay: £100.00", **POOL, **RISING))
+    of_p2 = plan("OTHER", provider_id="P2", started_on="2026-05-10", end_reason=DONE)
+    settled = settle(pooled, records(*plans(DONE, NOT_DONE), of_p2))
+    # P1: one of two, a third of £200.00. P2: one of one, all of £100.00
+    pools = {line.line_id: line.amount for line in settled.lines if line.record_id == ""}
+    assert pools == {"P1/contract/2026-05": 6667, "P2/contract/2026-05": 10000}
+
+
 def test_every_month_of_the_run_has_a_line() -> None:
     monthly = scheme(SCALED.format(verb="pay: £100.00", **WINDOW, **RISING))
     settled = settle(monthly, records(*plans(DONE), *plans(NOT_DONE, month="2026-07")))
@@ -107,3 +160,9 @@ def test_what_is_before_a_run_that_starts_midway_is_not_measured() -> None:
     early = plan("EARLY", started_on="2026-05-09", end_reason=NOT_DONE)
     settled = settle(midway, records(*plans(DONE), early), WHOLE_RUN)
     assert settled.measured["completed P1 2026-05"] == "1 of 1"
+
+
+def test_a_note_is_of_no_money_and_no_measure_scales_it() -> None:
+    noted = scheme(SCALED.format(verb="note: £100.00", **WINDOW, **RISING))
+    settled = settle(noted, records(*plans(NOT_DONE)))
+    assert (settled.in_words["P1/contract/2026-05"], settled.total) == ("note £100.00", 0)

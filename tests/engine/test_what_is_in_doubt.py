@@ -1,12 +1,14 @@
 """Doubt: an end nobody recorded, a row nobody can read, a fine for what nobody can assess."""
 
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 from pbr.engine.run import Run
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import read_extract
 from pbr.settlement.line import Status
+from pbr.settlement.open_reasons import End, PricedAtNotKnown, ServiceNotKnown
 from pbr.settlement.reason import NoService
 from pbr.values.period import Period
 from tests.engine.rows import outcome, plan, records
@@ -62,6 +64,7 @@ def test_a_plan_cut_short_before_its_first_day_has_no_day_of_service_and_earns_n
     ended = {"planned_end_on": "2026-06-30", "ended_on": "2026-06-10", "end_reason": "died"}
     (line,) = settle(care, records(plan("A", started_on="2026-06-10", **ended)), "2026-06").lines
     assert (line.status, line.amount, line.reason) == (Status.NOT_EARNED, 0, NoService())
+    assert (line.at_stake, line.quantity) == (0, Fraction(0))
 
 
 def test_weeks_without_a_price_are_in_error_and_say_of_which_record() -> None:
@@ -76,6 +79,23 @@ prices:
     settled = settle_extract(care, extract_of(care, rows), "2026-06", "")
     assert [(one.record.table, one.record.id) for one in settled.unpriced] == [("plans", "A")]
     assert [(line.status, line.amount) for line in settled.lines] == [(Status.ERROR, 0)]
+
+
+def test_weeks_wait_first_for_the_day_that_prices_them() -> None:
+    care = scheme("""
+payments:
+  care:
+    assumed: made up
+    pay: £70.00
+    for each: week of plan from started_on to planned_end_on
+    part weeks: by the day
+    priced at: agreed_on
+    due: end of month
+""")
+    (line,) = settle(care, records(plan("A", started_on="2026-06-01")), "2026-06").lines
+    assert (line.status, line.reason) == (Status.OPEN, PricedAtNotKnown("agreed_on"))
+    (line,) = settle(care, records(plan("A", started_on="2026-06-01", agreed_on="2026-05-01")), "2026-06").lines
+    assert (line.status, line.reason) == (Status.OPEN, ServiceNotKnown(End.LAST))
 
 
 def test_not_knowing_why_a_plan_ended_is_not_the_same_as_knowing_that_nobody_died() -> None:

@@ -1,10 +1,11 @@
 """Change one thing at a time on the way to money, and see which changes no test notices.
 
 ``python -m tests.mutation pbr/engine pbr/values --most 20 --reached reached.json`` tries at most twenty changes of each
-file, evenly spread, and lists what survived. A survivor is a missing test, or a change that means the same. The tests
-are collected once; each change is tried in a process split off from there, which puts the changed code in its place and
-runs the tests that reach it, the quickest first. Nothing is written into the tree. Which tests reach which function is
-learnt by the first, slow run, and kept in the file named.
+file, evenly spread, and lists what survived; ``--sample 240 --seed 7`` tries so many of all the files together. A
+survivor is a missing test, or a change that means the same. The tests are collected once; each change is tried in a
+process split off from there, which puts the changed code in its place and runs the tests that reach it, the quickest
+first. Nothing is written into the tree. Which tests reach which function is learnt by the first, slow run, and kept in
+the file named.
 """
 
 import argparse
@@ -16,8 +17,10 @@ import importlib.util
 import os
 import resource
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import Random
 from types import CodeType, ModuleType
 
 import pytest
@@ -36,6 +39,8 @@ PLAIN = [
 UNCHANGED = Change(0, "nothing", "")
 """Tried first of every file: its tests pass, so that a failure is the change's."""
 _SPARE_SECONDS = 20
+EXAMPLES = 10
+"""That a property test tries."""
 
 
 class Changed(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader):  # type: ignore[misc]
@@ -59,6 +64,18 @@ class Changed(importlib.abc.MetaPathFinder, importlib.machinery.SourceFileLoader
         return compile(self.text, self.path, "exec")
 
 
+class FewExamples:
+    """A pytest plugin that has property tests try few examples, whatever number they ask for themselves."""
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Give each property test the settings of its own, but for the number."""
+        for item in items:
+            asked = getattr(getattr(item, "obj", None), "_hypothesis_internal_use_settings", None)
+            if asked is not None:
+                few = settings(asked, max_examples=min(asked.max_examples, EXAMPLES), derandomize=True, database=None)
+                item.obj._hypothesis_internal_use_settings = few  # type: ignore[attr-defined]
+
+
 class Only:
     """A pytest plugin that runs these tests in this order."""
 
@@ -79,6 +96,8 @@ class Trials:
     files: list[str]
     most: int
     line: int
+    sample: int
+    seed: int
     seconds: float
     at_once: int
     trying: dict[int, tuple[str, Change]] = field(default_factory=dict)
@@ -89,9 +108,8 @@ class Trials:
         """Try every change asked for."""
         gc.freeze()
         items = {item.nodeid: item for item in session.items}
-        for file in self.files:
+        for file, found in self._chosen().items():
             text = (ROOT / file).read_text(encoding="utf-8")
-            found = [change for change in changes_of(text, self.most) if self.line in (0, change.line)]
             self.survived[file] = self.tried[file] = 0
             for change in [UNCHANGED, *found]:
                 if len(self.trying) >= self.at_once:
@@ -102,6 +120,18 @@ class Trials:
         while self.trying:
             self._wait()
         return True
+
+    def _chosen(self) -> dict[str, list[Change]]:
+        """The changes to try of each file that has any: all that are asked for, or a sample of those, by its seed."""
+        found = [
+            (file, change)
+            for file in self.files
+            for change in changes_of((ROOT / file).read_text(encoding="utf-8"), self.most)
+            if self.line in (0, change.line)
+        ]
+        if 0 < self.sample < len(found):
+            found = [found[at] for at in sorted(Random(self.seed).sample(range(len(found)), self.sample))]
+        return {file: [change for of, change in found if of == file] for file in dict.fromkeys(of for of, _ in found)}
 
     def _wait(self) -> None:
         pid, ended = os.wait()
@@ -152,8 +182,12 @@ def _tried_anew(file: str, text: str, tests: list[str]) -> int:
         if name.partition(".")[0] in ("pbr", "tests") and not name.startswith("tests.mutation"):
             del sys.modules[name]
     sys.meta_path.insert(0, Changed(file, text))
-    ended = pytest.main([*PLAIN, *sorted({test.partition("::")[0] for test in tests})], plugins=[Only(tests)])
+    ended = pytest.main([*PLAIN, *_files_of(tests)], plugins=[FewExamples(), Only(tests)])
     return 0 if ended == pytest.ExitCode.NO_TESTS_COLLECTED else int(ended)
+
+
+def _files_of(tests: Iterable[str]) -> list[str]:
+    return sorted({test.partition("::")[0] for test in tests})
 
 
 def _module_of(file: str) -> str:
@@ -166,13 +200,15 @@ def main() -> None:
     asked.add_argument("files", nargs="+", type=Path)
     asked.add_argument("--most", type=int, default=0, help="changes of each file")
     asked.add_argument("--line", type=int, default=0, help="only the changes on this line")
+    asked.add_argument("--sample", type=int, default=0, help="changes of all the files together, drawn by chance")
+    asked.add_argument("--seed", type=int, default=1, help="of the sample")
     asked.add_argument("--seconds", type=float, default=20.0, help="of tests tried for each change")
     asked.add_argument("--at-once", type=int, default=2, help="processes")
     asked.add_argument("--reached", type=Path, required=True, help="where it is kept which tests reach what")
     given = asked.parse_args()
     settings.register_profile(
         "mutation",
-        max_examples=25,
+        max_examples=EXAMPLES,
         derandomize=True,
         database=None,
         deadline=None,
@@ -182,7 +218,7 @@ def main() -> None:
     settings.load_profile("mutation")
     if not given.reached.exists():
         watch = Watch(FOLDERS)
-        if pytest.main([*PLAIN, *TESTS], plugins=[watch]):
+        if pytest.main([*PLAIN, *TESTS], plugins=[FewExamples(), watch]):
             raise SystemExit("a test fails before anything is changed")
         watch.reached.write(given.reached)
         print("learnt which tests reach what; ask again to try changes")
@@ -190,8 +226,8 @@ def main() -> None:
     files = [file for named in given.files for file in (sorted(named.rglob("*.py")) if named.is_dir() else [named])]
     names = [file.as_posix() for file in files]
     reached = Reached.read(given.reached)
-    trials = Trials(reached, names, given.most, given.line, given.seconds, given.at_once)
-    pytest.main([*PLAIN, *sorted({test.partition("::")[0] for test in reached.seconds})], plugins=[trials])
+    trials = Trials(reached, names, given.most, given.line, given.sample, given.seed, given.seconds, given.at_once)
+    pytest.main([*PLAIN, *_files_of(reached.seconds)], plugins=[FewExamples(), trials])
     for file, number in trials.tried.items():
         print(f"{file}: {number - trials.survived[file]} of {number} changes noticed")
     print(f"all: {sum(trials.tried.values()) - sum(trials.survived.values())} of {sum(trials.tried.values())} noticed")

@@ -1,0 +1,78 @@
+"""How what cannot be understood is to be mended: said of the name that was meant, and of where it stands."""
+
+import pytest
+
+from pbr.conditions.date_expressions import Edge, parse_day
+from pbr.conditions.lexer import Misread
+from pbr.conditions.parser import parse_condition
+from pbr.records.dictionary import TABLES
+from tests.conditions.asked import names
+
+PLAN_FIELDS = "fields of a plan: plan_id, person_id, "
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "remedy"),
+    [
+        # A field, and a term, of the record above
+        ('rate is "standard"', "outcomes", "it belongs to the plan: write plan's rate"),
+        ("finished", "outcomes", "it belongs to the plan: write plan's finished"),
+        # A field of records that cannot be looked at from here
+        ("payable", "plans", "it is a field of an outcome, and cannot be looked at from a plan"),
+        ("referred_on is known", "outcomes", "it is a field of a person, and cannot be looked at from an outcome"),
+        # Asked of the plan, a field of the outcome is only a name that a plan has not
+        ("plan's payable", "outcomes", PLAN_FIELDS),
+        ("plan's zzzzzz is known", "outcomes", PLAN_FIELDS),
+        ("zzzzzz is known", "plans", PLAN_FIELDS),
+        ('end_raeson is "died"', "plans", 'did you mean "end_reason"?'),
+        ("finishd", "plans", 'did you mean "finished"?'),
+        ("plam's rate is known", "outcomes", 'did you mean "plan"?'),
+        ("zzzzzz's rate is known", "outcomes", "what can be looked at from an outcome: outcome, plan"),
+        ("no outcome where payable", "plans", "count them in a measure (count: outcome where …, out of: outcome), "),
+        ('end_reason is "compleeted"', "plans", 'did you mean "completed"?'),
+        ('end_reason is "zzzzzz"', "plans", "its codes: "),
+        ("weekly_hours is £10.00", "plans", "a number is written like 12 or 12.5"),
+        ("plan_value is 10", "plans", "money is written like £1,575.00"),
+        ("started_on is 10", "plans", "a date is written like 2026-04-01, or as a field, or as at"),
+        ("rate is 10", "plans", 'text is written in double quotes, like "achieved"'),
+        ("payable is 10", "outcomes", "yes or no is written without quotes"),
+        ("finished rate", "plans", "put 'and' or 'or' between two conditions"),
+        ("disputed plan's", "outcomes", "put 'and' or 'or' between two conditions"),
+        ("started_on before ended_on", "plans", "did you mean '<'?"),
+        ("started_on is after ended_on", "plans", "did you mean '>'?"),
+        ("finished is yes", "plans", "write 'finished' or 'not finished'"),
+        ("end_reason = 3", "plans", "write 'is' for equals, and '<=' or '>=' for comparisons"),
+        ("end_reason ! 3", "plans", "write 'is not'"),
+        ("end_reason is ‘died’", "plans", 'put text in plain double quotes, like "achieved"'),
+        ('end_reason is "died', "plans", "this quote is never closed"),
+        ("finished & independent", "plans", "write 'and' or 'or'"),
+    ],
+)
+def test_how_it_is_mended(text: str, table: str, remedy: str) -> None:
+    with pytest.raises(Misread) as misread:
+        parse_condition(text, names(TABLES[table]))
+    assert misread.value.remedy.startswith(remedy)
+
+
+@pytest.mark.parametrize("text", ["finished 3", "finished )", "weekly_hours ; 3", "as at is known"])
+def test_nothing_is_advised_where_nothing_can_be_told(text: str) -> None:
+    with pytest.raises(Misread) as misread:
+        parse_condition(text, names(TABLES["plans"]))
+    assert misread.value.remedy == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "plainly"),
+    [
+        ("end of year", False),
+        ("end of calendar year", True),
+        ("start of contract year", False),
+        ("end of month", False),
+        ("end of quarter", False),
+    ],
+)
+def test_a_year_that_is_plainly_the_calendars(text: str, plainly: bool) -> None:
+    edge = parse_day(text, names(TABLES["plans"]))
+    assert isinstance(edge, Edge)
+    assert edge.plainly is plainly
+    assert edge.end is text.startswith("end")

@@ -1,6 +1,6 @@
 """Similar names (probable misspellings): those that a reader would take for one, and that are read as several."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Container, Iterable, Mapping
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.lookalike_text import as_it_looks, bare_name, is_broken
@@ -11,11 +11,11 @@ NamesOfFile = tuple[str, Mapping[str, frozenset[str]]]
 _MOST_NAMED = 5
 
 
-def names_alike(files: Iterable[NamesOfFile], listed: Mapping[str, Set[str]]) -> list[Problem]:
+def names_alike(files: Iterable[NamesOfFile], listed: Container[str]) -> list[Problem]:
     """Warn of providers, areas and outcomes whose names differ only in capitals, spaces, accents, signs or encoding.
 
-    They are read as several, each with its own totals, which is seldom meant. ``listed`` are names by field that a
-    scheme lists: where it lists each of those alike, they are meant to be several.
+    They are read as several, each with its own totals, which is seldom meant. ``listed`` are the fields whose names a
+    scheme lists: those are meant to be several, and each other one is an error of its own.
     """
     spellings: dict[tuple[str, str], set[str]] = {}
     file_of: dict[tuple[str, str], str] = {}
@@ -28,7 +28,7 @@ def names_alike(files: Iterable[NamesOfFile], listed: Mapping[str, Set[str]]) ->
     return [
         _alike(field, sorted(alike), file_of[field, looks])
         for (field, looks), alike in sorted(spellings.items())
-        if len(alike) > 1 and not alike <= listed.get(field, frozenset())
+        if len(alike) > 1 and field not in listed
     ]
 
 

@@ -229,13 +229,13 @@ def test_a_total_of_nothing_for_records_of_another_contract_is_told(
     folder = tmp_path / "records"
     folder.mkdir()
     header = "plan_id,person_id,provider_id,plan_type,agreed_on,started_on,ended_on,end_reason\n"
-    rows = "".join(f"Q{at},S{at},P1,{one},2026-06-01,2026-06-02,,\n" for at, one in enumerate(types))
+    rows = "".join(f"Q{at},S{at},P1,{one},2026-06-19,2026-06-20,,\n" for at, one in enumerate(types))
     (folder / "plans.csv").write_text(header + rows, encoding="utf-8")
     done = pbr("settle", "wirral-rapid-access", folder, "--as-at", "2026-06-30")
     assert done.returncode == 0, done.stderr
     told = done.stdout + done.stderr
     assert (NOTHING + said in told) if said else ("PBR855" not in told)
-    # 2 to 30 June of the one plan it is for are 29 days at £60.00: £1,740.00, and not nothing
+    # 20 to 30 June of the one plan it is for are 11 days at £60.00: £660.00, and not nothing
     assert ("Total due: £0.00" in told) is bool(said)
     beside = pbr("simulate", folder, "wirral-rapid-access", "block-contract", "--as-at", "2026-06-30")
     assert ("under wirral_rapid_access: nothing in these records" in beside.stdout + beside.stderr) is bool(said)

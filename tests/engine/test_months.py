@@ -98,7 +98,28 @@ def _recorded_in_time(tables: Tables) -> Tables:
     plans = {row["plan_id"]: _plan_in_time(row) for row in tables["plans"]}
     outcomes = [_outcome_in_time(row, plans[row["plan_id"]]) for row in tables["outcomes"]]
     standards = [{**row, "assessed_on": min(row["assessed_on"], row["from_on"])} for row in tables["standards"]]
-    return {**tables, "plans": list(plans.values()), "outcomes": outcomes, "standards": standards}
+    people = _first_of_each(tables["people"], "person_id", "provider_id")
+    stays = _first_of_each(_of_the_living(tables), "person_id")
+    return {
+        **tables, "plans": list(plans.values()), "outcomes": outcomes, "standards": standards, "people": people,
+        "stays": stays,
+    }  # fmt: skip
+
+
+def _first_of_each(rows: list[Fields], *whose: str) -> list[Fields]:
+    """One row of each: a second that begins later and overlaps the first holds it, months after it was paid for."""
+    return list({tuple(row[name] for name in whose): row for row in reversed(rows)}.values())[::-1]
+
+
+def _of_the_living(tables: Tables) -> list[Fields]:
+    """The stays of people of whom no death is recorded: a stay that goes on after one is held, with all its months."""
+    died = {
+        row["person_id"]
+        for table in ("plans", "people")
+        for row in tables[table]
+        if "died" in (row.get("end_reason"), row.get("left_reason"))
+    }
+    return [row for row in tables["stays"] if row["person_id"] not in died]
 
 
 def _plan_in_time(row: Fields) -> Fields:

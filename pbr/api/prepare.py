@@ -12,7 +12,7 @@ from pbr.engine.expected_rows import with_expected
 from pbr.engine.run_off import settled_over
 from pbr.problems.problem import Place, Problem
 from pbr.records.consistency import Beside
-from pbr.records.consistency.warnings import contradicting, contradicting_as_recorded, contradictions
+from pbr.records.consistency.contradiction_warnings import contradicting, contradicting_as_recorded, contradictions
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.days_after_as_at import dated_after
 from pbr.records.extract.read_extract import read_extract

@@ -24,7 +24,7 @@ from pbr.cli.terminal_text import for_the_window
 from pbr.problems.problem_formats import all_as_text
 from pbr.reports.simulation.backcast.csv_files import write_schemes
 from pbr.reports.simulation.backcast.json_file import simulation_json
-from pbr.reports.simulation.backcast.table import simulation_table
+from pbr.reports.simulation.backcast.schemes_table import simulation_table
 from pbr.reports.simulation.layout.text_columns import WIDEST
 
 

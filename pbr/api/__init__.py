@@ -22,16 +22,19 @@ if TYPE_CHECKING:
     from pbr.problems.catalogue.rule import Rule
     from pbr.problems.problem import Place, Problem, ProblemsFound
     from pbr.problems.problem_formats import all_as_text
-    from pbr.sample.request import SampleWanted
+    from pbr.sample.request import TABLE_NAMES, CannotBeSampledError, Rates, SampleWanted
     from pbr.settlement.line import Line, Status
     from pbr.simulate.breakdown import By
+    from pbr.simulate.date_shift import Move
     from pbr.simulate.monte_carlo.monte_carlo import DrawsWanted
     from pbr.simulate.scenario.read_assumptions import load_assumptions
     from pbr.values.money import pounds
     from pbr.values.period import Period
 
 __all__ = [
+    "TABLE_NAMES",
     "By",
+    "CannotBeSampledError",
     "Checked",
     "Compared",
     "ComparisonRequest",
@@ -39,10 +42,12 @@ __all__ = [
     "DrawsWanted",
     "Line",
     "LineByLine",
+    "Move",
     "Period",
     "Place",
     "Problem",
     "ProblemsFound",
+    "Rates",
     "RecordsGiven",
     "Rule",
     "SampleWanted",
@@ -75,8 +80,9 @@ _HOMES = {
     "pbr.problems.catalogue.rule": ("Rule",),
     "pbr.problems.problem": ("Place", "Problem", "ProblemsFound"),
     "pbr.problems.problem_formats": ("all_as_text",),
-    "pbr.sample.request": ("SampleWanted",),
+    "pbr.sample.request": ("TABLE_NAMES", "CannotBeSampledError", "Rates", "SampleWanted"),
     "pbr.settlement.line": ("Line", "Status"),
+    "pbr.simulate.date_shift": ("Move",),
     "pbr.simulate.monte_carlo.monte_carlo": ("DrawsWanted",),
     "pbr.simulate.scenario.read_assumptions": ("load_assumptions",),
     "pbr.simulate.breakdown": ("By",),

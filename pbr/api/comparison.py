@@ -14,7 +14,12 @@ from pbr.api.progress import NOBODY_WAITS, Progress
 from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.consistency import Beside
-from pbr.records.consistency.warnings import NamedFinding, contradicting, contradicting_as_recorded, contradictions
+from pbr.records.consistency.contradiction_warnings import (
+    NamedFinding,
+    contradicting,
+    contradicting_as_recorded,
+    contradictions,
+)
 from pbr.records.extract.as_at import as_known
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.table import Records

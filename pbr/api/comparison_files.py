@@ -7,10 +7,10 @@ from pathlib import Path
 
 from pbr.api.comparison import Compared
 from pbr.files.atomic import Built, put_all_in_place
-from pbr.files.publish_file import page_built
-from pbr.files.publish_folder import folder_built
+from pbr.files.publish_file import page_built, refuse_unless_ours
+from pbr.files.publish_folder import any_of_ours, folder_built, only_the_same
 from pbr.reports.simulation.monte_carlo.report import rates_block
-from pbr.reports.simulation.simulation_files import write_simulation
+from pbr.reports.simulation.simulation_files import SIMULATION, write_simulation
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,19 @@ class PageWanted:
 
     file: Path
     names_records: bool
+
+
+def what_may_be_replaced(folder: Path, replace: bool) -> Callable[[Path], None]:
+    """Give what decides, once a comparison is built, whether it may take the place of what is in a folder.
+
+    That is a comparison of the same, or with ``replace`` any. Raises ``ProblemsFound`` at once where none may.
+    """
+    return (any_of_ours if replace else only_the_same)(folder, SIMULATION)
+
+
+def refuse_to_replace(page: Path) -> None:
+    """Raise ``ProblemsFound`` where a page would take the place of something else than such a page."""
+    refuse_unless_ours(page)
 
 
 def publish_comparison(

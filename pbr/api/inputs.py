@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from pbr.records.in_memory import Rows, folder_in_memory
+from pbr.simulate.date_shift import Move, move_in_words
 from pbr.values.dates import date_in_scheme, period_in_words
 from pbr.values.period import Period
 from pbr.values.period_suggestions import day_meant, period_meant
@@ -42,6 +43,14 @@ def period_given(period: Period | str | None) -> Period | None:
 def day_given(day: date | str | None) -> date | None:
     """Give a day; text is ``2026-06-30``. Raises ``ValueError`` for other text."""
     return a_day(day) if isinstance(day, str) else day
+
+
+def a_move(text: str) -> Move:
+    """Read how far records are moved in time: ``1 year``, ``-2 years``, ``52 weeks``. Raises ``ValueError``."""
+    found = move_in_words(text)
+    if found is None:
+        raise ValueError("records are moved by whole years, months, weeks or days: '1 year', '-2 years', '52 weeks'")
+    return found
 
 
 def a_day(text: str) -> date:

@@ -1,5 +1,7 @@
 """From a scheme and an extract to what the engine runs on, or to everything that is wrong with them."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,10 +12,11 @@ from pbr.engine.expected_rows import with_expected
 from pbr.engine.run_off import settled_over
 from pbr.problems.problem import Place, Problem
 from pbr.records.consistency import Beside
-from pbr.records.consistency.warnings import contradicting, contradicting_as_recorded, contradictions
+from pbr.records.consistency.contradiction_warnings import contradicting, contradicting_as_recorded, contradictions
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.days_after_as_at import dated_after
 from pbr.records.extract.read_extract import read_extract
+from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.input_file import InputFile
 from pbr.records.table import Records
 from pbr.scheme.load_by_name import load_by_name
@@ -38,6 +41,13 @@ class Prepared:
     hold_errors: bool
     warnings: tuple[Problem, ...]
     understood: tuple[str, ...]
+
+
+@contextmanager
+def making_many_rows() -> Iterator[None]:
+    """While an extract is read and settled: rows and lines are made by the million, and never refer to each other."""
+    with cycle_search_put_off():
+        yield
 
 
 def prepare(

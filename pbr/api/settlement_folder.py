@@ -8,14 +8,24 @@ from pbr.api.progress import NOBODY_WAITS, Progress
 from pbr.api.settlement import settle_into
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.files.atomic import put_all_in_place
-from pbr.files.publish_folder import folder_built
+from pbr.files.publish_folder import any_of_ours, folder_built, only_the_same
 from pbr.files.utf8_writer import new_file
 from pbr.reports.held_csv import HeldCsv
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.measures_csv import write_measures
+from pbr.reports.settlement_files import SETTLEMENT
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import write_totals
 from pbr.settlement.settlement import Settlement
+
+
+def what_may_be_replaced(folder: Path, replace: bool) -> Callable[[Path], None]:
+    """Give what decides, once a settlement is built, whether it may take the place of what is in a folder.
+
+    That is a settlement of the same scheme and period, or with ``replace`` any. Raises ``ProblemsFound`` at once where
+    none may.
+    """
+    return (any_of_ours if replace else only_the_same)(folder, SETTLEMENT)
 
 
 def settle_into_folder(

@@ -76,6 +76,11 @@ def validate(*paths: str | Path, coverage: Coverage = Coverage.COUNTED) -> tuple
     return tuple(checking(found) for found in _found_files(map(Path, paths)))
 
 
+def looks_for_files(*paths: str | Path) -> bool:
+    """Whether files that nobody named are looked for as well: in a folder."""
+    return any(is_folder(Path(path)) for path in paths)
+
+
 def _found_files(paths: Iterable[Path]) -> list[FileFound]:
     """Give the files named, and every YAML file in the folders named with what it is meant to be.
 

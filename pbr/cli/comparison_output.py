@@ -9,19 +9,23 @@ from pathlib import Path
 import typer
 
 from pbr.api.comparison import Compared
-from pbr.api.comparison_files import FolderWanted, PageWanted, publish_comparison
+from pbr.api.comparison_files import (
+    FolderWanted,
+    PageWanted,
+    publish_comparison,
+    refuse_to_replace,
+    what_may_be_replaced,
+)
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import PrintFormat
 from pbr.cli.overwrite_check import may_take_place, say_what_was_left
 from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
 from pbr.cli.terminal_text import for_the_window
-from pbr.files.publish_file import refuse_unless_ours
 from pbr.problems.problem_formats import all_as_text
 from pbr.reports.simulation.backcast.csv_files import write_schemes
 from pbr.reports.simulation.backcast.json_file import simulation_json
-from pbr.reports.simulation.backcast.table import simulation_table
+from pbr.reports.simulation.backcast.schemes_table import simulation_table
 from pbr.reports.simulation.layout.text_columns import WIDEST
-from pbr.reports.simulation.simulation_files import SIMULATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Places:
 
 def where_it_goes(out: Path | None, replace: bool, page: Path | None, identifiers: bool) -> Places:
     """Read the options that say where files go. Raises where they may not go there, or where nothing goes anywhere."""
-    may_take = may_take_place(out, SIMULATION, replace)
+    may_take = may_take_place(out, what_may_be_replaced, replace)
     if page:
         _refuse_page(page, out)
     elif identifiers:
@@ -58,7 +62,7 @@ def _refuse_page(file: Path, folder: Path | None) -> None:
             "the folder of --out is replaced as a whole: put the page beside it", param_hint="--html"
         )
     say_what_was_left(file)
-    refuse_unless_ours(file)
+    refuse_to_replace(file)
 
 
 def show(compared: Compared, printed: PrintFormat, written: Path | None) -> None:

@@ -7,7 +7,7 @@ import typer
 if TYPE_CHECKING:
     from datetime import date
 
-    from pbr.simulate.date_shift import Move
+    from pbr.api import Move
     from pbr.values.period import Period
 
 
@@ -63,12 +63,9 @@ def a_day(text: str, option: str) -> "date":
 def move_given(text: str) -> "Move | None":
     """Read how far ``--shift-dates`` moves the records; None where none is given."""
     # imported late: pbr --help stays quick
-    from pbr.simulate.date_shift import move_in_words
+    from pbr.api.inputs import a_move
 
-    found = move_in_words(text) if text else None
-    if text and not found:
-        raise typer.BadParameter(
-            "records are moved by whole years, months, weeks or days: '1 year', '-2 years', '52 weeks'",
-            param_hint="--shift-dates",
-        )
-    return found
+    try:
+        return a_move(text) if text else None
+    except ValueError as wrong:
+        raise typer.BadParameter(str(wrong), param_hint="--shift-dates") from None

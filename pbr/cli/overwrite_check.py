@@ -7,12 +7,13 @@ from pathlib import Path
 import typer
 
 from pbr.files.atomic import clear_what_was_left
-from pbr.files.publish_folder import Kind, any_of_ours, only_the_same
 
 MayTake = Callable[[Path], None]
 
 
-def may_take_place(folder: Path | None, kind: Kind, replace: bool) -> MayTake | None:
+def may_take_place(
+    folder: Path | None, may_be_replaced: Callable[[Path, bool], MayTake], replace: bool
+) -> MayTake | None:
     """Give what decides, once results are built, whether they may take the place of what is in the folder of ``--out``.
 
     None where there is no folder: ``--replace`` is then a wrong option. Raises ``ProblemsFound`` at once where none
@@ -23,7 +24,7 @@ def may_take_place(folder: Path | None, kind: Kind, replace: bool) -> MayTake | 
             raise typer.BadParameter("there is nothing to replace: it goes with --out FOLDER", param_hint="--replace")
         return None
     say_what_was_left(folder)
-    return (any_of_ours if replace else only_the_same)(folder, kind)
+    return may_be_replaced(folder, replace)
 
 
 def say_what_was_left(place: Path) -> None:

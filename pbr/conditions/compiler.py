@@ -5,7 +5,7 @@ false settles ``and``, one true settles ``or``, and otherwise anything unknown l
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import reduce
 from operator import ge, gt, itemgetter, le, lt
@@ -40,10 +40,18 @@ _ORDER = {"<": lt, "<=": le, ">": gt, ">=": ge}
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
-    """Where the fields of each table stand in a row, and the day up to which facts are known."""
+    """Where the fields of each table stand in a row, and the day up to which facts are known.
+
+    ``tests`` and ``days`` have what was compiled for them, each condition and day once, by its identity: whoever asks
+    again, for a condition or for a piece of one, is given the very function that everybody else asks.
+    """
 
     positions: Mapping[str, Mapping[str, int]]
     as_at: date
+    tests: dict[int, tuple[Condition, Test]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    days: dict[int, tuple[object, Callable[[Row], date | None]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
 
 def value_of(operand: Operand, layouts: Layouts) -> Getter:
@@ -80,14 +88,24 @@ def _shifted(base: Getter, days: int, months: int) -> Getter:
 
 
 def test_of(condition: Condition, layouts: Layouts) -> Test:
-    """A function from a row to the answer of a condition."""
-    return test_but_for(condition, layouts, lambda one: False)
+    """A function from a row to the answer of a condition, made once for each condition and each piece of one."""
+    made = layouts.tests.get(id(condition))
+    if made is None:
+        test = _test(condition, layouts, lambda inner: test_of(inner, layouts))
+        # With the condition itself, which then lives as long: no other can come to have its identity.
+        made = layouts.tests[id(condition)] = (condition, test)
+    return made[1]
 
 
 def test_but_for(condition: Condition, layouts: Layouts, not_asked: Callable[[Condition], bool]) -> Test:
     """The same, where what is ``not_asked`` counts as not known."""
     if not_asked(condition):
         return lambda row: None
+    return _test(condition, layouts, lambda inner: test_but_for(inner, layouts, not_asked))
+
+
+def _test(condition: Condition, layouts: Layouts, of_inner: Callable[[Condition], Test]) -> Test:
+    """A condition made of the functions of the conditions inside it."""
     match condition:
         case Compare():
             return _compare(condition, layouts)
@@ -101,14 +119,14 @@ def test_but_for(condition: Condition, layouts: Layouts, not_asked: Callable[[Co
         case YesNo(field=field):
             return value_of(field, layouts)
         case TermRef(condition=inner, of_parent=of_parent):
-            test = test_but_for(inner, layouts, not_asked)
+            test = of_inner(inner)
             return (lambda row: test(row[-1])) if of_parent else test
         case Not(condition=inner):
-            return _not(test_but_for(inner, layouts, not_asked))
+            return _not(of_inner(inner))
         case And(conditions=parts):
-            return reduce(_and, [test_but_for(part, layouts, not_asked) for part in parts])
+            return reduce(_and, list(map(of_inner, parts)))
         case Or(conditions=parts):
-            return reduce(_or, [test_but_for(part, layouts, not_asked) for part in parts])
+            return reduce(_or, list(map(of_inner, parts)))
 
 
 def _compare(condition: Compare, layouts: Layouts) -> Test:

@@ -12,7 +12,14 @@ from pbr.values.period import Period
 
 
 def day_of(day: Day, layouts: Layouts) -> Callable[[Row], date | None]:
-    """A function from a row to the day, None while it is not known. A day of a line is none of a row's."""
+    """A function from a row to the day, None while it is not known; made once. A day of a line is none of a row's."""
+    made = layouts.days.get(id(day))
+    if made is None:
+        made = layouts.days[id(day)] = (day, _day_of(day, layouts))
+    return made[1]
+
+
+def _day_of(day: Day, layouts: Layouts) -> Callable[[Row], date | None]:
     match day:
         case OneDay(value=value):
             return value_of(value, layouts)

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Optional
 
+from pbr.conditions.compiler import Layouts
 from pbr.engine.compile_context import Compiling
-from pbr.engine.compiled_payment import CompiledPayment, CompiledWindowPayment
 from pbr.engine.fields_needed import needs_of
-from pbr.engine.measures import CompiledMeasure, compile_measure
+from pbr.engine.measures import compile_measure
 from pbr.engine.payment_steps import compile_payment
-from pbr.engine.unmatched_records import Watched, compile_watched
+from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.unmatched_records import compile_watched
 from pbr.records.council_codes import CodeList
 from pbr.scheme.scheme import Scheme
 
@@ -25,16 +26,6 @@ Positions = Mapping[str, Mapping[str, int]]
 """Where the fields of each table stand in its rows."""
 
 _Layout = tuple[date, tuple[tuple[str, tuple[tuple[str, int], ...]], ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class SchemeFunctions:
-    """The steps of a scheme as functions of the rows of one layout, as at one day."""
-
-    over: Compiling
-    payments: Mapping[str, CompiledPayment | CompiledWindowPayment]
-    measures: tuple[CompiledMeasure, ...]
-    watched: Watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +55,7 @@ class CompiledScheme:
         found = self._compiled.get(layout)
         if found is None:
             found = self._compiled[layout] = (
-                _compiled(Compiling(self.scheme, as_at, positions))
+                _compiled(Compiling(self.scheme, Layouts(positions, as_at)))
                 if self._whole is None
                 else _some_of(self._whole.functions_of(positions, as_at), self.scheme)
             )

@@ -138,7 +138,7 @@ def counting_of(measure: Measure, over: Compiling) -> Callable[[Row], CountedIn 
     layouts, runs = over.layouts, over.scheme.runs
     fits = _test(measure.count, over)
     belongs = _member_of(measure, over)
-    held = held_by(measure.kind, over.scheme, layouts)
+    held = held_by(measure.kind, over)
     windows = _windows_of(measure, over)
     if measure.dated_by is None or isinstance(measure.dated_by, Edge):
         run = whole_run(runs)

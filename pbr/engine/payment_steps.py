@@ -56,7 +56,7 @@ def compile_payment(payment: Payment, over: Compiling) -> CompiledPayment | Comp
 
 def _judge_of_record(payment: Payment, kind: TableKind, over: Compiling) -> Judge:
     judge = judge_of(payment.gates, over, payment.scope.text, payment.verb)
-    return with_holds(judge, held_by(kind, over.scheme, over.layouts))
+    return with_holds(judge, held_by(kind, over))
 
 
 def _compile_instalments(payment: Payment, over: Compiling) -> CompiledInstalments | None:

@@ -72,9 +72,20 @@ class UnitPrice:
 
 Pricing = Callable[[Row, date], UnitPrice | Missing]
 
+FigureOf = Callable[[Row, date], Found]
+"""A function from a row and a day to the figure of a price."""
 
-def figure_of(use: PriceUse, over: Compiling) -> Callable[[Row, date], Found]:
-    """A function from a row and a day to the figure of a price; each day and code is resolved once."""
+
+def figure_of(use: PriceUse, over: Compiling) -> FigureOf:
+    """A function from a row and a day to the figure of a price, made once; each day and code is resolved once."""
+    made = over.made.figures.get(id(use))
+    if made is None:
+        # With the use itself, which then lives as long: no other can come to have its identity.
+        made = over.made.figures[id(use)] = (use, _figure_of(use, over))
+    return made[1]
+
+
+def _figure_of(use: PriceUse, over: Compiling) -> FigureOf:
     getters = [value_of(ref, over.layouts) for ref in use.by]
     resolved: dict[tuple[date, tuple[str | None, ...]], Found] = {}
 

@@ -33,9 +33,9 @@ def ref_of(kind: TableKind, over: Compiling) -> RefOf:
 
     The payments of a run ask about one row after another, and share what it makes: the same for each kind of record.
     """
-    if kind.name not in over.refs:
-        over.refs[kind.name] = _remembering_one(_ref_of(kind, over))
-    return over.refs[kind.name]
+    if kind.name not in over.made.refs:
+        over.made.refs[kind.name] = _remembering_one(_ref_of(kind, over))
+    return over.made.refs[kind.name]
 
 
 def provider_of(kind: TableKind, over: Compiling) -> Callable[[Row], str]:

@@ -58,8 +58,9 @@ class Run:
         positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
         held_below = where_held_below(records.held_rows)
         self._functions = compiled.functions_of(positions, as_at)
+        over = self._functions.over
         self._settling = Settling(
-            compiled.scheme, as_at, positions, self._functions.over.refs,
+            compiled.scheme, over.layouts, over.made,
             period=period, ongoing_until=ongoing_until or as_at, held_below=held_below,
         )  # fmt: skip
         self._records = records

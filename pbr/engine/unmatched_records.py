@@ -103,7 +103,7 @@ def _band(where: Condition, taker: _Taker, over: Compiling) -> _Band:
 
 
 @dataclass(slots=True)
-class _Gap:
+class _RowsMissed:
     rows: int = 0
     first: list[Row] = field(default_factory=list)
 
@@ -115,7 +115,7 @@ class PassedOver:
         self._records = records
         self._watched = watched
         self._missed: dict[tuple[str, FieldRef], Counter[object]] = {}
-        self._gaps: dict[tuple[str, tuple[str, ...]], _Gap] = {}
+        self._gaps: dict[tuple[str, tuple[str, ...]], _RowsMissed] = {}
         self.watches = frozenset({*watched.bands, *watched.codes})
 
     def miss(self, table: str, row: Row) -> None:
@@ -126,7 +126,7 @@ class PassedOver:
                 self._missed.setdefault((table, ref), Counter())[code] += 1
         fields = self._kept_out_by(table, row)
         if fields:
-            gap = self._gaps.setdefault((table, fields), _Gap())
+            gap = self._gaps.setdefault((table, fields), _RowsMissed())
             gap.rows += 1
             if len(gap.first) < FIRST_NAMED:
                 gap.first.append(row)

@@ -90,11 +90,18 @@ HeldOf = Callable[[Row], Held | None]
 """A function from a row to why it is held; None where it is not."""
 
 
-def held_by(kind: TableKind, scheme: Scheme, layouts: Layouts) -> HeldOf | None:
-    """A function from a row to why it is held; None where nothing can hold it.
+def held_by(kind: TableKind, over: Compiling) -> HeldOf | None:
+    """A function from a row to why it is held, made once for each kind of record; None where nothing can hold it.
 
     A record is held by a dispute, by a ``hold when`` of its own kind, and by whatever holds the record it belongs to.
     """
+    made = over.made.holds
+    if kind.name not in made:
+        made[kind.name] = _held_by(kind, over.scheme, over.layouts)
+    return made[kind.name]
+
+
+def _held_by(kind: TableKind, scheme: Scheme, layouts: Layouts) -> HeldOf | None:
     itself = held_itself(kind, scheme, layouts)
     above = held_itself(TABLES[kind.parent], scheme, layouts) if kind.parent else None
     if itself is None or above is None:

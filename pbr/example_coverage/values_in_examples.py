@@ -3,14 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 
-from pbr.conditions.compiler import Layouts, test_of, value_of
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, Constant, FieldRef, Operand
-from pbr.engine.compiled_scheme import compile_scheme
+from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
+from pbr.engine.per_provider_window import LAYOUT
+from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.dictionary import TableKind
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.read_extract import extract_from_rows
 from pbr.records.table import Records
+from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
 
 
@@ -18,13 +20,14 @@ from pbr.scheme.scheme import Scheme
 class Seen:
     """The records of every worked example, each as it was known on the day of the example."""
 
+    compiled: CompiledScheme
     examples: tuple[tuple[Records, date], ...]
 
     def answer(self, statement: Condition, kind: TableKind, wanted: bool) -> bool:
         """Whether a statement has this answer for any record of its kind. Not known is neither."""
         return any(
-            test_of(statement, layouts)(row) is wanted
-            for records, layouts in self._with_fields(fields_of(statement), kind)
+            functions.test(statement)(row) is wanted
+            for records, functions in self._with_fields(fields_of(statement), kind)
             for row in records.tables[kind.name].rows
         )
 
@@ -32,27 +35,28 @@ class Seen:
         """Whether any record of its kind has this value."""
         refs = [operand] if isinstance(operand, FieldRef) else []
         return any(
-            value_of(operand, layouts)(row) == choice.value
-            for records, layouts in self._with_fields(refs, kind)
+            functions.value(operand)(row) == choice.value
+            for records, functions in self._with_fields(refs, kind)
             for row in records.tables[kind.name].rows
         )
 
-    def _with_fields(self, refs: list[FieldRef], kind: TableKind) -> list[tuple[Records, Layouts]]:
+    def _with_fields(self, refs: list[FieldRef], kind: TableKind) -> list[tuple[Records, SchemeFunctions]]:
         """The examples in which the fields were read: what nothing uses is not."""
         found = []
         for records, day in self.examples:
-            positions = {name: table.layout for name, table in records.tables.items()}
+            positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
             if kind.name in positions and all(ref.field.name in positions.get(ref.table, ()) for ref in refs):
-                found.append((records, Layouts(positions, day)))
+                found.append((records, self.compiled.functions_of(positions, day)))
         return found
 
 
 def seen_in(scheme: Scheme) -> Seen:
     """The records of a scheme's worked examples. Raises ``ProblemsFound`` where they cannot be read."""
-    needs = compile_scheme(scheme).needs
+    compiled = compile_scheme(scheme)
     return Seen(
+        compiled,
         tuple(
-            (as_known(extract_from_rows(example.tables, needs), example.period.last), example.period.last)
+            (as_known(extract_from_rows(example.tables, compiled.needs), example.period.last), example.period.last)
             for example in scheme.examples
-        )
+        ),
     )

@@ -3,15 +3,11 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from pbr.conditions.compiler import value_of
-from pbr.conditions.date_compiler import day_of
-from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.line_sum import LineSum, Worth
-from pbr.engine.payment_steps import compile_payment
 from pbr.engine.per_record import weigh_of
 from pbr.engine.pricing import Missing
-from pbr.engine.run_context import Settling
 from pbr.explain.exact_amounts import exact_pounds
+from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Working
 from pbr.explain.record import Record
 from pbr.records.table import Row
@@ -35,46 +31,44 @@ def pence_of(line: Line) -> int | None:
     return None if pence is None else abs(pence)
 
 
-def working_of_record(line: Line, payment: Payment, record: Record, settling: Settling) -> Working:
+def working_of_record(line: Line, payment: Payment, record: Record, telling: Telling) -> Working:
     """The working of a line for one record, whole, in parts that are not spread, or in instalments."""
     pence = pence_of(line)
     if pence is None or line.quantity is None or line.unit_price is None:
         return NOT_YET
     if payment.instalments:
-        return _instalment(line, payment, settling.scheme.rounding)
-    before = _counting(line, payment, record, settling)
+        return _instalment(line, payment, telling.scheme.rounding)
+    before = _counting(line, payment, record, telling)
     part = next((part for part in payment.parts if part.name == line.part), None)
     if part is not None and part.share is None:
-        return Working(
-            (*before, *_rest(payment, weighed(payment, record.row, settling), _factors(line, None), settling))
-        )
+        return Working((*before, *_rest(payment, weighed(payment, record.row, telling), _factors(line, None), telling)))
     exact = line.quantity * line.unit_price * (line.share or Fraction(1))
     return Working(
-        (*before, _product(_factors(line, line.share), exact)), _rounded(exact, pence, settling.scheme.rounding)
+        (*before, _product(_factors(line, line.share), exact)), _rounded(exact, pence, telling.scheme.rounding)
     )
 
 
 def working_of_part(
-    siblings: Sequence[Line], payment: Payment, part: Part, record: Record, settling: Settling
+    siblings: Sequence[Line], payment: Payment, part: Part, record: Record, telling: Telling
 ) -> Working:
     """How a part that is shared out came to its sum; ``siblings`` are the lines that share it, in order."""
     line, known = siblings[0], _known(siblings)
     if known is None or line.quantity is None or line.unit_price is None:
         return Working(())
     total, whole = sum(pence for pence, _ in known), sum((share for _, share in known), Fraction(0))
-    steps = list(_counting(line, payment, record, settling))
+    steps = list(_counting(line, payment, record, telling))
     rounding = ""
     if part.share is None:
-        steps += _rest(payment, weighed(payment, record.row, settling), _factors(line, None), settling)
+        steps += _rest(payment, weighed(payment, record.row, telling), _factors(line, None), telling)
     else:
         exact = line.quantity * line.unit_price * whole
         steps.append(_product(_factors(line, whole), exact))
-        rounding = _rounded(exact, total, settling.scheme.rounding)
+        rounding = _rounded(exact, total, telling.scheme.rounding)
     steps.append(f"{pounds(total)} is {payment.name}.{part.name}, which is shared out in the order of the ids.")
     return Working(tuple(steps), rounding)
 
 
-def working_of_share(line: Line, siblings: Sequence[Line], settling: Settling) -> Working:
+def working_of_share(line: Line, siblings: Sequence[Line], telling: Telling) -> Working:
     """The working of one share of a part: an odd penny goes by the running total, so that none is lost or made."""
     known = _known(siblings)
     if known is None:
@@ -86,7 +80,7 @@ def working_of_share(line: Line, siblings: Sequence[Line], settling: Settling) -
     steps = (f"Its share is {percent(share / whole)} of {pounds(total)} = {exact_pounds(own)}.",)
     if own == pence:
         return Working(steps)
-    how = f"rounded {settling.scheme.rounding.value}"
+    how = f"rounded {telling.scheme.rounding.value}"
     if at == 0:
         return Working(steps, f"{exact_pounds(own)} is {how} to {pounds(pence)}.")
     before = sum(pence for pence, _ in known[:at])
@@ -110,12 +104,10 @@ def _known(siblings: Sequence[Line]) -> list[tuple[int, Fraction]] | None:
     return known
 
 
-def weighed(payment: Payment, row: Row, settling: Settling) -> tuple[Worth, list[LineSum]] | None:
+def weighed(payment: Payment, row: Row, telling: Telling) -> tuple[Worth, list[LineSum]] | None:
     """What a payment comes to for a record, and each of its parts."""
-    steps = compile_payment(payment, settling)
-    if not isinstance(steps, CompiledPayment):
-        raise ValueError("a provider's window is no record")
-    worth = weigh_of(steps, settling)(row)
+    steps = telling.functions.of_records(payment)
+    worth = weigh_of(steps, telling.settling)(row)
     slices = None if worth is None else steps.divide(row, worth)
     return None if worth is None or slices is None or isinstance(slices, Missing) else (worth, slices)
 
@@ -136,34 +128,34 @@ def rest_of_whole(
 
 
 def _rest(
-    payment: Payment, found: tuple[Worth, list[LineSum]] | None, factors: list[str], settling: Settling
+    payment: Payment, found: tuple[Worth, list[LineSum]] | None, factors: list[str], telling: Telling
 ) -> list[str]:
     if found is None or found[0].exact is None:
         return []
     worth, slices = found
     if worth.unit.share != 1:
         factors = [*factors, percent(worth.unit.share)]
-    return rest_of_whole(worth.exact or Fraction(0), slices, payment, factors, settling.scheme.rounding)
+    return rest_of_whole(worth.exact or Fraction(0), slices, payment, factors, telling.scheme.rounding)
 
 
-def _counting(line: Line, payment: Payment, record: Record, settling: Settling) -> tuple[str, ...]:
+def _counting(line: Line, payment: Payment, record: Record, telling: Telling) -> tuple[str, ...]:
     """How the quantity was counted, where it is not simply one."""
     if line.quantity is None:
         return ()
-    layouts, count = settling.layouts, _count(line.quantity, line.unit)
+    functions, count = telling.functions, _count(line.quantity, line.unit)
     match payment.scope.basis:
         case Hours(field=field, minutes_in_one=minutes_in_one):
-            given = value_of(field, layouts)(record.row)
+            given = functions.value(field)(record.row)
             held = line.quantity * MINUTES_IN_AN_HOUR / minutes_in_one
             up = f", counted as {plain_number(held)}," if held != given else ""
             same = "" if minutes_in_one == MINUTES_IN_AN_HOUR and not up else f"{up} is {count}"
             return (f"{field.written} is {plain_number(given)} {field.field.unit}{same}.",)
         case Costing(weekly_hours=hours, first=first, last=last):
-            start, end = day_of(first, layouts)(record.row), day_of(last, layouts)(record.row)
+            start, end = functions.day(first)(record.row), functions.day(last)(record.row)
             if start is None or end is None:
                 return ()
             days = (end - start).days + 1
-            weekly = plain_number(value_of(hours, layouts)(record.row))
+            weekly = plain_number(functions.value(hours)(record.row))
             return (f"{weekly} hours a week for {days} days ({start} to {end}), {weekly} x {days} / 7, is {count}.",)
         case TimeSpan() if line.service_from and line.service_to:
             days = (line.service_to - line.service_from).days + 1

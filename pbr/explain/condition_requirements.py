@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from pbr.conditions.compiler import Layouts, test_of, value_of
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import (
     And,
@@ -21,6 +20,7 @@ from pbr.conditions.syntax_tree import (
     TermRef,
     YesNo,
 )
+from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.record import Record
 from pbr.records.consistency import COMPARISONS
 from pbr.settlement.fact_words import value_in_words
@@ -38,28 +38,28 @@ _Needed = str | _Either
 _OPPOSITE = {"is": "is not", "is not": "is", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
-def needed(condition: Condition, record: Record, layouts: Layouts) -> list[str]:
+def needed(condition: Condition, record: Record, functions: SchemeFunctions) -> list[str]:
     """What must still become so for a condition to be true: one statement each, nothing where it is true already.
 
     Each says how things stand now and on which line: ``support_at_end is "none" (it is reduced: plans.csv:3)``.
     """
-    return [_said(one) for one in _Wording(layouts).all_of(condition, record, wanted=True)]
+    return [_said(one) for one in _Wording(functions).all_of(condition, record, wanted=True)]
 
 
-def needed_not(condition: Condition, record: Record, layouts: Layouts) -> list[str]:
+def needed_not(condition: Condition, record: Record, functions: SchemeFunctions) -> list[str]:
     """What must become so for a condition to be false."""
-    return [_said(one) for one in _Wording(layouts).all_of(condition, record, wanted=False)]
+    return [_said(one) for one in _Wording(functions).all_of(condition, record, wanted=False)]
 
 
 class _Wording:
     """Walks a condition towards the answer wanted, passing over what has that answer already."""
 
-    def __init__(self, layouts: Layouts) -> None:
-        self._layouts = layouts
+    def __init__(self, functions: SchemeFunctions) -> None:
+        self._functions = functions
 
     def all_of(self, condition: Condition, record: Record, *, wanted: bool, owner: str = "") -> list[_Needed]:
         """Statements of which every one is needed."""
-        if test_of(condition, self._layouts)(record.row) is wanted:
+        if self._functions.test(condition)(record.row) is wanted:
             return []
         match condition:
             case TermRef(condition=inner, of_parent=True) if record.parent:
@@ -80,7 +80,7 @@ class _Wording:
         refs = list(dict.fromkeys(fields_of(leaf)))
         now = []
         for ref in refs:
-            value = value_of(ref, self._layouts)(record.row)
+            value = self._functions.value(ref)(record.row)
             if (ref.table, ref.field.name) in COMPARISONS:
                 now.append("not known yet" if value is None else "now it is otherwise")
                 continue

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from pbr.values.money import pounds
-from pbr.values.number import ends, plain_number
+from pbr.values.number import ends, whole_and_decimals
 from pbr.values.share import has_percent, percent
 
 _PLACES_OF_POUNDS, _PLACES_OF_PERCENT = 4, 2
@@ -16,8 +16,8 @@ def exact_pounds(pence: Fraction) -> str:
     sign = "-" if pence < 0 else ""
     exact = abs(pence) / 100
     if ends(exact):
-        whole, _, part = plain_number(exact).partition(".")
-        return f"{sign}£{int(whole):,}.{part}"
+        whole, digits = whole_and_decimals(exact)
+        return f"{sign}£{whole:,}.{digits}"
     return f"{sign}£{_cut_off(abs(pence) / 100, _PLACES_OF_POUNDS)}"
 
 

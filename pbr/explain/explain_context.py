@@ -12,6 +12,7 @@ from pbr.engine.measures import Measurements, measure_all
 from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
 from pbr.engine.run_context import Settling
+from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.lines_in_common import ListedLines, NamedSubject, listed, named_by
 from pbr.explain.lookup import Asked, RowAsked, families_of, what_is_asked
 from pbr.explain.record import Record
@@ -43,10 +44,11 @@ Sums = Mapping[tuple[str, str], Mapping[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A settlement as far as it concerns what was asked for."""
+    """A settlement as far as it concerns what was asked for; ``functions`` are those that it was settled by."""
 
     asked: Asked
     settling: Settling
+    functions: SchemeFunctions
     records: Records
     path: Path
     families: tuple[Family, ...]
@@ -97,19 +99,20 @@ def tell_from(
     records = with_expected(records, compiled.scheme, as_at)
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
     functions = compiled.functions_of(positions, as_at)
-    settling = Settling(
-        compiled.scheme, as_at, positions, functions.over.refs, period=period, ongoing_until=ongoing_until
-    )
-    asked = what_is_asked(records, settling, wanted)
+    over = functions.over
+    settling = Settling(compiled.scheme, over.layouts, over.made, period=period, ongoing_until=ongoing_until)
+    asked = what_is_asked(records, functions, wanted)
     found = asked.named or asked.under_line
-    families = _placed(families_of(found, records, settling), path, records.later)
+    families = _placed(families_of(found, records, functions), path, records.later)
     run = Run(compiled, records, period, as_at, ongoing_until=ongoing_until)
-    named = named_by(wanted, records, settling)
+    named = named_by(wanted, records, functions)
     of_named: dict[str, list[Line]] = {one.called: [] for one in named}
     lines, sums = _kept(run, asked, families, settling, named, of_named)
     measured = measure_all(records, functions.measures)
     everything = tuple(listed(one, of_named[one.called]) for one in named if one.is_there or of_named[one.called])
-    return Telling(asked, settling, records, path, families, lines, sums, tuple(run.unpriced), measured, everything)
+    return Telling(
+        asked, settling, functions, records, path, families, lines, sums, tuple(run.unpriced), measured, everything
+    )  # fmt: skip
 
 
 def _placed(families: list[tuple[RowAsked, tuple[RowAsked, ...]]], path: Path, later: Later) -> tuple[Family, ...]:

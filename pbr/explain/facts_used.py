@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from pbr.conditions.compiler import Layouts, value_of
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import And, Condition, FieldRef, Not, Or, TermRef
+from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.explain_context import standing
 from pbr.explain.explanation import FactRead, NamedCondition
 from pbr.explain.record import Record
@@ -13,35 +13,35 @@ from pbr.scheme.scheme import Scheme
 from pbr.settlement.fact_words import value_in_words
 
 
-def fields_that_hold(record: Record, scheme: Scheme, layouts: Layouts) -> list[FieldRef]:
+def fields_that_hold(record: Record, functions: SchemeFunctions) -> list[FieldRef]:
     """The fields by which a record may be held."""
-    refs = [ref for hold in scheme.holds if hold.kind is record.kind for ref in fields_of(hold.condition)]
+    refs = [ref for hold in functions.scheme.holds if hold.kind is record.kind for ref in fields_of(hold.condition)]
     for field in record.kind.fields:
-        if field.holds and field.name in layouts.positions[record.kind.name]:
+        if field.holds and field.name in functions.layouts.positions[record.kind.name]:
             refs.append(FieldRef(record.kind.name, field, False, (0, 0)))
     return refs
 
 
-def facts_of(refs: Iterable[FieldRef], record: Record, layouts: Layouts) -> tuple[FactRead, ...]:
+def facts_of(refs: Iterable[FieldRef], record: Record, functions: SchemeFunctions) -> tuple[FactRead, ...]:
     """What a record says in these fields, and on which line; each field once."""
     facts: dict[tuple[str, bool], FactRead] = {}
     for ref in refs:
-        value = value_of(ref, layouts)(record.row)
+        value = functions.value(ref)(record.row)
         holder = record.parent if ref.of_parent and record.parent else record
-        words = f"{value_in_words(value, ref.field.type)}{_known_later(ref, holder, layouts)}"
+        words = f"{value_in_words(value, ref.field.type)}{_known_later(ref, holder, functions)}"
         compared = (ref.table, ref.field.name) in COMPARISONS
         named = f'"{ref.written}"' if compared else ref.written
         facts.setdefault((ref.field.name, ref.of_parent), FactRead(named, words, holder.standing))
     return tuple(facts.values())
 
 
-def _known_later(ref: FieldRef, holder: Record, layouts: Layouts) -> str:
+def _known_later(ref: FieldRef, holder: Record, functions: SchemeFunctions) -> str:
     """That a fact is in the records, and why it is not known yet all the same."""
     later = holder.later.get(ref.field.name)
     if later is None:
         return ""
     day = "" if later.by == ref.field.name else f"{later.by} is "
-    return f" (recorded, but {day}dated {later.day}, after the day of settling, {layouts.as_at})"
+    return f" (recorded, but {day}dated {later.day}, after the day of settling, {functions.layouts.as_at})"
 
 
 def rules_of(conditions: Iterable[Condition], scheme: Scheme) -> tuple[NamedCondition, ...]:

@@ -5,8 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from pbr.engine.measures import Measurements
-from pbr.engine.row_refs import record_id_of
-from pbr.engine.run_context import Settling
+from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.line_outcome import outcome_of
 from pbr.records.council_codes import COUNCIL_CODES, OUTCOME_CODES, PROVIDER_CODES, STANDARD_CODES, CouncilCodes
 from pbr.records.dictionary import TABLES
@@ -52,13 +51,13 @@ class ListedLines:
         return tuple(f"{line.line_id}: {outcome_of(line)}" for line in self.lines)
 
 
-def named_by(wanted: str, records: Records, settling: Settling) -> tuple[NamedSubject, ...]:
+def named_by(wanted: str, records: Records, functions: SchemeFunctions) -> tuple[NamedSubject, ...]:
     """What an id names that is no one record; a provider that nobody has heard of has no lines."""
     if not wanted:
         return ()
     return (
-        *(_code(codes, wanted, records, settling) for codes in COUNCIL_CODES),
-        *_of_scheme(wanted, settling.scheme),
+        *(_code(codes, wanted, records, functions) for codes in COUNCIL_CODES),
+        *_of_scheme(wanted, functions.scheme),
     )
 
 
@@ -76,14 +75,14 @@ def counts_of(measure: str, measured: Measurements) -> tuple[str, ...]:
     )
 
 
-def _code(codes: CouncilCodes, wanted: str, records: Records, settling: Settling) -> NamedSubject:
+def _code(codes: CouncilCodes, wanted: str, records: Records, functions: SchemeFunctions) -> NamedSubject:
     """A provider, or a code that the council made up, by the records that hold it."""
-    framework = settling.scheme.framework
+    framework = functions.scheme.framework
     ids: dict[str, set[str]] = {}
     for table, field in codes.holders:
-        position = settling.positions.get(table, {}).get(field)
+        position = functions.layouts.positions.get(table, {}).get(field)
         if position is not None and table in records.tables:
-            id_of = record_id_of(TABLES[table], settling)
+            id_of = functions.id_of(TABLES[table])
             ids[table] = {id_of(row) for row in records.tables[table].rows if row[position] == wanted}
     one = framework.of(codes)
     is_there = any(ids.values()) or (one is not None and wanted in one.codes)
@@ -95,8 +94,8 @@ def _code(codes: CouncilCodes, wanted: str, records: Records, settling: Settling
         return NamedSubject(called, meaning, own, is_there)
     # What a standard decides is mostly no line of its own, but one that a measure of standards scales.
     tables = {table for table, _ in codes.holders}
-    measures = tuple(name for name, measure in settling.scheme.measures.items() if measure.kind.name in tables)
-    scaled = _scaled_by(measures, settling.scheme)
+    measures = tuple(name for name, measure in functions.scheme.measures.items() if measure.kind.name in tables)
+    scaled = _scaled_by(measures, functions.scheme)
     return NamedSubject(called, meaning, lambda line: own(line) or _name_of(line) in scaled, is_there, measures)
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pbr.engine.row_refs import record_id_of
-from pbr.engine.run_context import Settling
+from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.held_row import HeldRow
 from pbr.records.record_id import full_name, held_row_id, line_id
@@ -53,7 +52,7 @@ class Asked:
         return bool(line.payment) and self.wanted in (line_id(about, line.payment), line_id(about, part))
 
 
-def what_is_asked(records: Records, settling: Settling, wanted: str) -> Asked:
+def what_is_asked(records: Records, functions: SchemeFunctions, wanted: str) -> Asked:
     """Look an id up in every table that the scheme reads."""
     before = tuple(wanted[:at] for at in reversed(range(1, len(wanted))) if wanted[at] == "/")
     names = {wanted, *before}
@@ -61,7 +60,7 @@ def what_is_asked(records: Records, settling: Settling, wanted: str) -> Asked:
     person: list[RowAsked] = []
     for name, table in records.tables.items():
         kind = TABLES[name]
-        id_of = record_id_of(kind, settling)
+        id_of = functions.id_of(kind)
         person_at = None if kind.parent else table.layout.get("person_id")
         for row in table.rows:
             own = id_of(row)
@@ -74,19 +73,19 @@ def what_is_asked(records: Records, settling: Settling, wanted: str) -> Asked:
 
 
 def families_of(
-    found: Sequence[RowAsked], records: Records, settling: Settling
+    found: Sequence[RowAsked], records: Records, functions: SchemeFunctions
 ) -> list[tuple[RowAsked, tuple[RowAsked, ...]]]:
     """The records at the head of those found (a plan for its outcome), each once, with all that belongs to it."""
     heads: dict[int, RowAsked] = {}
     for one in found:
         row = one.row[-1] if one.kind.parent else one.row
         kind = TABLES[one.kind.parent] if one.kind.parent else one.kind
-        heads.setdefault(id(row), RowAsked(kind, row, record_id_of(kind, settling)(row)))
+        heads.setdefault(id(row), RowAsked(kind, row, functions.id_of(kind)(row)))
     below: dict[int, list[RowAsked]] = {head: [] for head in heads}
     for name, table in records.tables.items():
         kind = TABLES[name]
         if kind.parent:
-            id_of = record_id_of(kind, settling)
+            id_of = functions.id_of(kind)
             for row in table.rows:
                 if id(row[-1]) in below:
                     below[id(row[-1])].append(RowAsked(kind, row, id_of(row)))

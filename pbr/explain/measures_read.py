@@ -5,11 +5,9 @@ from fractions import Fraction
 
 from pbr.conditions.deciding_facts import why
 from pbr.engine.measure_counts import Counted
-from pbr.engine.measures import CountedIn, counting_of
-from pbr.engine.row_refs import provider_of, record_id_of
-from pbr.engine.run_context import Settling
+from pbr.engine.measures import CountedIn
 from pbr.engine.scaling import released_by
-from pbr.engine.verdict import held_by
+from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.exact_amounts import share_in_words
 from pbr.explain.explain_context import Telling, standing
 from pbr.explain.explanation import MeasureRead
@@ -40,16 +38,17 @@ def measure_that_scales(scale: Scale, measured: Measured, telling: Telling) -> M
 
 def measures_that_count(record: Record, telling: Telling) -> list[MeasureRead]:
     """The measures of the scheme that count a record, how each counts it, and what each has come to."""
-    settling = telling.settling
+    functions = telling.functions
     read: list[MeasureRead] = []
-    for measure in settling.scheme.measures.values():
+    for measure in telling.scheme.measures.values():
         if measure.kind is not record.kind:
             continue
-        found = counting_of(measure, settling)(record.row)
-        said = _as_counted(measure, record, found[1] if found else None, settling)
+        compiled = functions.of_measure(measure)
+        found = compiled.counts_in(record.row)
+        said = _as_counted(measure, record, found[1] if found else None, functions)
         counts = ""
         if found is not None and found[0] is not None:
-            provider_id = provider_of(measure.kind, settling)(record.row)
+            provider_id = compiled.provider_of(record.row)
             counts = _counts(telling.measurements.of(measure, provider_id, found[0]))
         read.append(MeasureRead(said, counts, standing(measure.place), measure.provenance, ()))
     return read
@@ -58,12 +57,12 @@ def measures_that_count(record: Record, telling: Telling) -> list[MeasureRead]:
 _SAID = {Counted.FITS: "for", Counted.DOES_NOT_FIT: "against"}
 
 
-def _as_counted(measure: Measure, record: Record, how: Counted | None, settling: Settling) -> str:
+def _as_counted(measure: Measure, record: Record, how: Counted | None, functions: SchemeFunctions) -> str:
     if how is None:
         belongs = measure.out_of_text or f"every {measure.kind.one}"
         start = f", from {measure.counted_from_text} on" if measure.counted_from_text else ""
         return f"{measure.name} does not count {record.said} as things stand: it counts {belongs}{start}"
-    facts = f": {facts_in_words(why(measure.count, record.row, settling.layouts))}" if measure.count else ""
+    facts = f": {facts_in_words(why(measure.count, record.row, functions.layouts))}" if measure.count else ""
     return f"{measure.name} counts {record.said} {_SAID.get(how, 'as not known yet')}{facts}"
 
 
@@ -130,10 +129,9 @@ def not_recorded_in_words(row: ExpectedRow, telling: Telling) -> str:
 
 
 def _rows_not_known(measure: Measure, measured: Measured, telling: Telling) -> Iterator[tuple[str, str]]:
-    settling = telling.settling
-    provider_of_row, id_of = provider_of(measure.kind, settling), record_id_of(measure.kind, settling)
-    held = held_by(measure.kind, settling.scheme, settling.layouts)
-    counts_in = counting_of(measure, settling)
+    functions, compiled = telling.functions, telling.functions.of_measure(measure)
+    provider_of_row, counts_in = compiled.provider_of, compiled.counts_in
+    id_of, held = functions.id_of(measure.kind), functions.held(measure.kind)
     for row in telling.records.tables[measure.kind.name].rows:
         if provider_of_row(row) != measured.provider_id:
             continue
@@ -143,10 +141,10 @@ def _rows_not_known(measure: Measure, measured: Measured, telling: Telling) -> I
         window, how = found
         if (window == measured.window and how in _SAID) or window not in (None, measured.window):
             continue
-        yield id_of(row), _lacks(measure, row, held(row) if held else None, found, settling)
+        yield id_of(row), _lacks(measure, row, held(row) if held else None, found, functions)
 
 
-def _lacks(measure: Measure, row: Row, held: Held | None, found: CountedIn, settling: Settling) -> str:
+def _lacks(measure: Measure, row: Row, held: Held | None, found: CountedIn, functions: SchemeFunctions) -> str:
     window, how = found
     if held is not None:
         return reason_in_words(held)
@@ -155,4 +153,4 @@ def _lacks(measure: Measure, row: Row, held: Held | None, found: CountedIn, sett
     condition = measure.out_of if how >= Counted.FITS_IF_IN else measure.count
     if condition is None:
         return "the day it is counted from is not known"
-    return facts_in_words(why(condition, row, settling.layouts))
+    return facts_in_words(why(condition, row, functions.layouts))

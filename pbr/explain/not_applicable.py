@@ -1,9 +1,7 @@
 """Why a payment is not for a record: what it is for, and what the record is."""
 
-from pbr.conditions.compiler import test_of
 from pbr.conditions.date_expressions import Each
 from pbr.conditions.deciding_facts import why
-from pbr.engine.eligibility import priced_on_of
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Outside
 from pbr.explain.record import Record
@@ -14,15 +12,15 @@ from pbr.settlement.fact_words import facts_in_words
 
 def outside(payment: Payment, record: Record, telling: Telling) -> Outside:
     """Why a payment has no line for a record; asked in the engine's own order."""
-    settling = telling.settling
+    functions = telling.functions
     is_not_for = f"{payment.name} is not for {record.said}"
     where = payment.scope.where
-    if where is not None and test_of(where, settling.layouts)(record.row) is False:
-        facts = facts_in_words(why(where, record.row, settling.layouts))
+    if where is not None and functions.test(where)(record.row) is False:
+        facts = facts_in_words(why(where, record.row, functions.layouts))
         sentence = f"{is_not_for}: {facts} ({record.standing}), and it is for each {payment.scope.text}."
         return Outside(payment.name, "", sentence)
-    runs = settling.scheme.runs
-    day = priced_on_of(payment, settling)(record.row)
+    runs = telling.scheme.runs
+    day = functions.of_records(payment).priced_on(record.row)
     if day is not None and day not in runs and not isinstance(payment.priced_at, Each):
         fixed = f"its price is fixed on {day} ({payment.priced_at_text}, {record.standing})"
         return Outside(payment.name, "", f"{is_not_for}: {fixed}, outside the scheme's run, {runs}.")
@@ -34,7 +32,7 @@ def not_shared(payment: Payment, part: Part, child: Record, telling: Telling) ->
     """Why a record has no share in a part that is spread."""
     spread = part.spread
     where = spread.where if spread else None
-    facts = facts_in_words(why(where, child.row, telling.settling.layouts)) if where else ""
+    facts = facts_in_words(why(where, child.row, telling.functions.layouts)) if where else ""
     said = f"{payment.name}.{part.name} has no share for {child.said}"
     over = f"each {child.kind.one} where {spread.where_text}" if spread else ""
     return Outside(payment.name, part.name, f"{said}: {facts} ({child.standing}), and it is spread over {over}.")

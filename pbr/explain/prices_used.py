@@ -3,8 +3,8 @@
 from datetime import date
 from fractions import Fraction
 
-from pbr.engine.pricing import Figure, Missing, Unknown, figure_of
-from pbr.engine.run_context import Settling
+from pbr.engine.pricing import Figure, Missing, Unknown
+from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import standing
 from pbr.explain.explanation import FigureUsed, PriceUsed
@@ -17,23 +17,23 @@ from pbr.values.share import percent
 
 
 def prices_used(
-    payment: Payment, parts: tuple[Part, ...], row: Row, day: date | None, named: str, settling: Settling
+    payment: Payment, parts: tuple[Part, ...], row: Row, day: date | None, named: str, functions: SchemeFunctions
 ) -> list[PriceUsed]:
     """The figures that a payment and these parts of it take on a day.
 
     ``named`` says where the day comes from; it is empty where each day has its price and none is known.
     """
     uses = [payment.amount.price, payment.amount.share, *(part.share for part in parts)]
-    return [_used(use, row, day, named, settling) for use in uses if isinstance(use, PriceUse)]
+    return [_used(use, row, day, named, functions) for use in uses if isinstance(use, PriceUse)]
 
 
-def _used(use: PriceUse, row: Row, day: date | None, named: str, settling: Settling) -> PriceUsed:
+def _used(use: PriceUse, row: Row, day: date | None, named: str, functions: SchemeFunctions) -> PriceUsed:
     price = use.price
     comes_from, named_only = price.provenance, FigureUsed(price.name)
     if day is None:
         lacks = f"{named}, which fixes it, is not known" if named else "the days are not known yet"
         return PriceUsed(named_only, f"{price.name} is not chosen yet: {lacks}", standing(price.place), comes_from)
-    match figure_of(use, settling)(row, day):
+    match functions.figure(use)(row, day):
         case Figure(value=value, since=since, codes=codes, place=place):
             money = price.kind == "money"
             figure = _money_in_words(use, since, codes, value) if money else percent(value)

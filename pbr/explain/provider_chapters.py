@@ -4,14 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
-from pbr.conditions.date_compiler import edge_of
-from pbr.conditions.date_expressions import Edge
-from pbr.engine.division import divider_of
-from pbr.engine.eligibility import priced_on_of
 from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
 from pbr.engine.per_provider_window import exact_slice
-from pbr.engine.pricing import Missing, pricing_of
-from pbr.engine.row_refs import ref_of
+from pbr.engine.pricing import Missing
 from pbr.engine.scaling import exact_of, released_by
 from pbr.explain.arithmetic import rest_of_whole
 from pbr.explain.exact_amounts import exact_pounds
@@ -30,7 +25,6 @@ from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import EarnedTogether
 from pbr.settlement.slot import RowSlot
 from pbr.values.money import pounds
-from pbr.values.period import Period
 from pbr.values.rounding import to_pence
 from pbr.values.share import percent
 from pbr.values.window import Window, window_of
@@ -66,7 +60,7 @@ def chapter_of_held_row(row: HeldRow, telling: Telling) -> Chapter:
         for problem in row.problems
     ]
     told = LineStory(
-        line, outcome_of(line), why_of(line, (), telling.settling.layouts), Working(()), needs=tuple(needs)
+        line, outcome_of(line), why_of(line, (), telling.functions.layouts), Working(()), needs=tuple(needs)
     )
     return Chapter(f"the row at {row.file}:{row.line}", f"{telling.path / row.file}:{row.line}", (told,))
 
@@ -76,9 +70,9 @@ def _chapter(payment: Payment, lines: list[Line], told: list[LineStory], telling
     prices = []
     if isinstance(payment.scope.basis, ProviderWindow):
         for line in lines:
-            day = _edge_day(payment.priced_at, line, telling.scheme.runs)
+            day = _priced_on(payment, line, telling)
             row = (line.provider_id, None)
-            prices += prices_used(payment, parts, row, day, payment.priced_at_text, telling.settling)
+            prices += prices_used(payment, parts, row, day, payment.priced_at_text, telling.functions)
     provenance = payment.provenance
     return Chapter(
         f"{payment.name}, for provider {lines[0].provider_id}", standing(payment.place), tuple(told),
@@ -122,26 +116,24 @@ def _window_measured(line: Line, scale: Scale | None, telling: Telling) -> Windo
 
 def _slices(line: Line, payment: Payment, telling: Telling) -> tuple[Worth, list[LineSum]] | None:
     """What the window comes to and each of its parts, from the engine's own prices and division."""
-    settling, row, day = (
-        telling.settling,
-        (line.provider_id, None),
-        _edge_day(payment.priced_at, line, telling.scheme.runs),
-    )
+    row, day = (line.provider_id, None), _priced_on(payment, line, telling)
     if day is None:
         return None
-    unit = pricing_of(payment.amount, settling)(row, day)
+    steps = telling.functions.of_windows(payment)
+    unit = steps.price(row, day)
     if isinstance(unit, Missing) or unit.price is None:
         return None
     exact = unit.price * unit.share
     worth = Worth(line.record, Taken(day, (Status.DUE, EarnedTogether())), unit, ONE, exact)
     if not payment.parts:
         return worth, [worth.comes_to(to_pence(exact, telling.scheme.rounding), unit.share)]
-    slices = divider_of(payment, settling)(row, worth)
+    slices = steps.divide(row, worth)
     return None if isinstance(slices, Missing) else (worth, slices)
 
 
-def _edge_day(day: object, line: Line, runs: Period) -> date | None:
-    return edge_of(day, line.service_from, runs) if isinstance(day, Edge) and line.service_from else None
+def _priced_on(payment: Payment, line: Line, telling: Telling) -> date | None:
+    """The day whose price a window takes; None where its line has no days."""
+    return telling.functions.of_windows(payment).priced_on(line.service_from) if line.service_from else None
 
 
 def _pool(line: Line, payment: Payment, telling: Telling) -> LineStory:
@@ -168,8 +160,8 @@ def _records_of_pool(line: Line, payment: Payment, window: Window, telling: Tell
     """The ids of a provider's records whose price falls in the window of a pool."""
     if payment.kind is None:
         return set()
-    settling, runs = telling.settling, telling.scheme.runs
-    record_of, priced_on = ref_of(payment.kind, settling), priced_on_of(payment, settling)
+    steps, runs = telling.functions.of_records(payment), telling.scheme.runs
+    record_of, priced_on = steps.record_of, steps.priced_on
     ids: set[str] = set()
     for row in telling.records.tables[payment.kind.name].rows:
         record, day = record_of(row), priced_on(row)
@@ -213,7 +205,7 @@ def _scaled(
         needs = [price_lacking(line)]
     if line.status is Status.OPEN and line.at_stake is None:
         needs.append("its price is known")
-    why, working = why_of(line, (), telling.settling.layouts), Working(tuple(steps), rounding)
+    why, working = why_of(line, (), telling.functions.layouts), Working(tuple(steps), rounding)
     return LineStory(
         line, outcome_of(line), why, working, measures=measures, needs=() if line.status in SETTLED else tuple(needs)
     )
@@ -229,7 +221,7 @@ def _limit(line: Line, limit: Limit, over: str, telling: Telling) -> Chapter:
     if line.due_to_date != line.amount:
         before = pounds(line.due_to_date - line.amount)
         steps.append(f"The limit comes to {pounds(line.due_to_date)} to date, of which {before} before the period.")
-    told = LineStory(line, outcome_of(line), why_of(line, (), telling.settling.layouts), Working(tuple(steps)))
+    told = LineStory(line, outcome_of(line), why_of(line, (), telling.functions.layouts), Working(tuple(steps)))
     return Chapter(
         f"{limit.name}, over {limit.one} {over}", standing(limit.place), (told,),
         f"{', '.join(limit.of)} come to {side} {pounds(limit.pence)} over the {limit.whom}",

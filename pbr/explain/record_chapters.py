@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from pbr.conditions.compiler import Layouts, test_of
 from pbr.conditions.date_expressions import Each
 from pbr.conditions.syntax_tree import FieldRef
-from pbr.engine.eligibility import priced_on_of
-from pbr.engine.run_context import Settling
+from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.arithmetic import working_of_part, working_of_record, working_of_share
 from pbr.explain.explain_context import Family, Telling, standing
 from pbr.explain.explanation import Chapter, LineStory, Outside, PriceUsed, Working
@@ -75,7 +73,7 @@ def _own_chapter(payment: Payment, record: Record, children: Sequence[Record], t
 
 
 def _has_no_share(spread: Spread, child: Record, telling: Telling) -> bool:
-    return spread.where is not None and test_of(spread.where, telling.settling.layouts)(child.row) is False
+    return spread.where is not None and telling.functions.test(spread.where)(child.row) is False
 
 
 def _shared_chapter(payment: Payment, child: Record, family: Family, telling: Telling) -> Iterator[Told]:
@@ -113,40 +111,38 @@ def _wanted(line: Line, telling: Telling) -> bool:
 
 
 def _of_record(line: Line, payment: Payment, record: Record, telling: Telling) -> LineStory:
-    settling = telling.settling
+    functions = telling.functions
     part = next((part for part in payment.parts if part.name == line.part and part.spread is None), None)
     gates = [*payment.gates.all(), *(part.gates.all() if part else ())]
-    why = why_of(line, _passed([(gate, record) for gate in gates], settling.layouts), settling.layouts)
+    why = why_of(line, _passed([(gate, record) for gate in gates], functions), functions.layouts)
     if payment.scale is not None:
         why = f"{why} {_pooled(line, payment, record, telling)}".strip()
-    working = working_of_record(line, payment, record, settling)
-    return LineStory(
-        line, outcome_of(line), why, working, needs=tuple(needs_of_record(line, payment, record, settling))
-    )
+    working = working_of_record(line, payment, record, telling)
+    return LineStory(line, outcome_of(line), why, working, needs=tuple(needs_of_record(line, payment, record, telling)))
 
 
 def _of_share(
     line: Line, shares: Sequence[Line], payment: Payment, part: Part, child: Record, telling: Telling
 ) -> LineStory:
-    settling = telling.settling
+    functions = telling.functions
     siblings = [share for share in shares if share.part == part.name]
     refs = [ref for ref in fields_of_spread(part) if not ref.of_parent]
-    facts = facts_of([*refs, *fields_that_hold(child, telling.scheme, settling.layouts)], child, settling.layouts)
+    facts = facts_of([*refs, *fields_that_hold(child, functions)], child, functions)
     gates = [(gate, child.parent or child) for gate in payment.gates.all()]
     gates += [(gate, child) for gate in part.gates.all()]
-    why = why_of(line, _passed(gates, settling.layouts), settling.layouts)
-    needs = needs_of_share(line, payment, part, child, settling)
-    return LineStory(line, outcome_of(line), why, working_of_share(line, siblings, settling), facts, needs=tuple(needs))
+    why = why_of(line, _passed(gates, functions), functions.layouts)
+    needs = needs_of_share(line, payment, part, child, telling)
+    return LineStory(line, outcome_of(line), why, working_of_share(line, siblings, telling), facts, needs=tuple(needs))
 
 
-def _passed(gates: Sequence[tuple[Gate, Record]], layouts: Layouts) -> list[tuple[Gate, Record]]:
+def _passed(gates: Sequence[tuple[Gate, Record]], functions: SchemeFunctions) -> list[tuple[Gate, Record]]:
     """The conditions that are true of their records."""
-    return [(gate, record) for gate, record in gates if test_of(gate.condition, layouts)(record.row) is True]
+    return [(gate, record) for gate, record in gates if functions.test(gate.condition)(record.row) is True]
 
 
 def _pooled(line: Line, payment: Payment, record: Record, telling: Telling) -> str:
     """What came of the pool that a record's payment went into."""
-    day = priced_on_of(payment, telling.settling)(record.row)
+    day = telling.functions.of_records(payment).priced_on(record.row)
     if payment.scale is None or day is None or line.status is not Status.NOTE:
         return ""
     window = window_of(payment.scale.measure.over, day, telling.scheme.runs)
@@ -164,7 +160,7 @@ def _chapter(
     shares: Sequence[Line],
     telling: Telling,
 ) -> Chapter:
-    settling, scheme = telling.settling, telling.scheme
+    functions, scheme = telling.functions, telling.scheme
     lines = [one.line for one in told]
     parts = tuple(part for part in parts if any(line.part == part.name for line in lines))
     conditions, refs = conditions_of_payment(payment), fields_of_payment(payment)
@@ -175,7 +171,7 @@ def _chapter(
         if part.spread is not None and siblings:
             conditions += conditions_of_spread(part)
             refs += [FieldRef(ref.table, ref.field, False, ref.span) for ref in fields_of_spread(part) if ref.of_parent]
-            working = working_of_part(siblings, payment, part, record, settling)
+            working = working_of_part(siblings, payment, part, record, telling)
             steps, rounding = (*steps, *working.steps), f"{rounding} {working.rounding}".strip()
     # What the rest is, depends on the shares of all the others.
     of_rest = any(part.share is None for part in parts)
@@ -184,9 +180,9 @@ def _chapter(
         standing=standing(payment.place),
         lines=tuple(told),
         scope=scope_of(payment),
-        prices=tuple(_prices(payment, payment.parts if of_rest else parts, record, lines, settling)),
+        prices=tuple(_prices(payment, payment.parts if of_rest else parts, record, lines, functions)),
         working=Working(steps, rounding),
-        facts=facts_of([*refs, *fields_that_hold(record, scheme, settling.layouts)], record, settling.layouts),
+        facts=facts_of([*refs, *fields_that_hold(record, functions)], record, functions),
         rules=rules_of(conditions, scheme),
         clause=payment.provenance,
         assumes=(*payment.provenance.assumes, *(said for part in parts for said in part.assumes)),
@@ -199,14 +195,14 @@ def scope_of(payment: Payment) -> str:
 
 
 def _prices(
-    payment: Payment, parts: tuple[Part, ...], record: Record, lines: Sequence[Line], settling: Settling
+    payment: Payment, parts: tuple[Part, ...], record: Record, lines: Sequence[Line], functions: SchemeFunctions
 ) -> list[PriceUsed]:
     """Each figure used, once: priced day by day, a payment may use several."""
     if isinstance(payment.priced_at, Each):
         days = [(line.service_from, _day_among(line)) for line in lines if line.status is not Status.ERROR]
     else:
-        days = [(priced_on_of(payment, settling)(record.row), payment.priced_at_text)]
-    found = [used for day, named in days for used in prices_used(payment, parts, record.row, day, named, settling)]
+        days = [(functions.of_records(payment).priced_on(record.row), payment.priced_at_text)]
+    found = [used for day, named in days for used in prices_used(payment, parts, record.row, day, named, functions)]
     return list({(used.standing, used.figure): used for used in reversed(found)}.values())[::-1]
 
 
@@ -225,7 +221,7 @@ def _brief(payment: Payment, plan: Record, below: Sequence[Record], telling: Tel
         lines = [line for line in telling.lines if line.payment == payment.name and line.record_id == record.id]
         refused += not lines
         for line in lines:
-            working = working_of_record(line, payment, record, telling.settling)
+            working = working_of_record(line, payment, record, telling)
             told.append(LineStory(line, outcome_of(line), "", working))
     one = below[0].kind
     if told:

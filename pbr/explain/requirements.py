@@ -2,13 +2,10 @@
 
 from collections.abc import Iterable
 
-from pbr.conditions.compiler import Layouts, test_of, value_of
-from pbr.conditions.date_compiler import day_of
 from pbr.conditions.syntax_tree import FieldRef
-from pbr.engine.eligibility import priced_on_of
-from pbr.engine.run_context import Settling
-from pbr.engine.verdict import held_by
+from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.condition_requirements import needed, needed_not
+from pbr.explain.explain_context import Telling
 from pbr.explain.record import Record
 from pbr.scheme.fields_read import fields_that_price
 from pbr.scheme.gates import Gates
@@ -22,38 +19,39 @@ from pbr.values.dates import add_months_last_day_where_shorter
 SETTLED = (Status.DUE, Status.EARLIER, Status.NOTE)
 
 
-def needs_of_record(line: Line, payment: Payment, record: Record, settling: Settling) -> list[str]:
+def needs_of_record(line: Line, payment: Payment, record: Record, telling: Telling) -> list[str]:
     """What a payment's line for one record still needs; nothing where it is due, was due, or is a note."""
     if line.status in SETTLED:
         return []
     if line.status is Status.ERROR:
         return [price_lacking(line)]
-    layouts = settling.layouts
-    needs = _held(record, settling)
+    functions = telling.functions
+    needs = _held(record, telling)
     if payment.scope.where is not None:
-        needs += needed(payment.scope.where, record, layouts)
-    needs += _gates(payment.gates, record, layouts)
+        needs += needed(payment.scope.where, record, functions)
+    needs += _gates(payment.gates, record, functions)
     part = next((part for part in payment.parts if part.name == line.part), None)
     if part is not None and part.spread is None:
-        needs += _gates(part.gates, record, layouts)
+        needs += _gates(part.gates, record, functions)
     if line.at_stake is None or line.unit_price is None:
-        needs += _amount(line, payment, record, settling)
+        needs += _amount(line, payment, record, telling)
     if part is not None and part.spread is not None:
         where = f" where {part.spread.where_text}" if part.spread.where_text else ""
         needs.append(
             f"{record.said} has {part.spread.kind.article} {part.spread.kind.one}{where}, with a weight above nothing"
         )
         return needs
-    needs += _instalment(line, payment, record, settling)
-    return [*needs, *_day(line, part.due_text if part else payment.due_text, settling)]
+    needs += _instalment(line, payment, record, telling)
+    return [*needs, *_day(line, part.due_text if part else payment.due_text, telling)]
 
 
-def _instalment(line: Line, payment: Payment, record: Record, settling: Settling) -> list[str]:
+def _instalment(line: Line, payment: Payment, record: Record, telling: Telling) -> list[str]:
     """What an instalment still needs of the day until which they run."""
     plan = payment.instalments
     if plan is None or plan.until is None:
         return []
-    first, last = day_of(plan.start, settling.layouts)(record.row), day_of(plan.until, settling.layouts)(record.row)
+    functions = telling.functions
+    first, last = functions.day(plan.start)(record.row), functions.day(plan.until)(record.row)
     if last is None:
         return [] if plan.open_ended else [f"{plan.until_text} is known (it is not known yet: {record.standing})"]
     number = line.slot.number if isinstance(line.slot, InstalmentSlot) else 1
@@ -63,23 +61,23 @@ def _instalment(line: Line, payment: Payment, record: Record, settling: Settling
     return [f"{plan.until_text} is on or after {day} (it is {last}: {record.standing})"]
 
 
-def needs_of_share(line: Line, payment: Payment, part: Part, child: Record, settling: Settling) -> list[str]:
+def needs_of_share(line: Line, payment: Payment, part: Part, child: Record, telling: Telling) -> list[str]:
     """What a record's share of a part still needs."""
     if line.status in SETTLED or part.spread is None or child.parent is None:
         return []
     if line.status is Status.ERROR:
         return [price_lacking(line)]
-    layouts, plan = settling.layouts, child.parent
-    needs = _held(child, settling)
+    functions, plan = telling.functions, child.parent
+    needs = _held(child, telling)
     if payment.scope.where is not None:
-        needs += needed(payment.scope.where, plan, layouts)
-    needs += _gates(payment.gates, plan, layouts)
+        needs += needed(payment.scope.where, plan, functions)
+    needs += _gates(payment.gates, plan, functions)
     if part.spread.where is not None:
-        needs += needed(part.spread.where, child, layouts)
-    needs += _gates(part.gates, child, layouts)
+        needs += needed(part.spread.where, child, functions)
+    needs += _gates(part.gates, child, functions)
     if line.at_stake is None or line.unit_price is None:
-        needs += _amount(line, payment, plan, settling)
-    return list(dict.fromkeys([*needs, *_day(line, part.due_text, settling)]))
+        needs += _amount(line, payment, plan, telling)
+    return list(dict.fromkeys([*needs, *_day(line, part.due_text, telling)]))
 
 
 def price_lacking(line: Line) -> str:
@@ -87,57 +85,59 @@ def price_lacking(line: Line) -> str:
     return f"the scheme has a price for it, or its row is corrected: {clause_in_words(line.reason)}"
 
 
-def _held(record: Record, settling: Settling) -> list[str]:
+def _held(record: Record, telling: Telling) -> list[str]:
     """What lets go of a record that is held, by a dispute or by a rule of the scheme; its parent's hold included."""
-    held = held_by(record.kind, settling.scheme, settling.layouts)
+    functions = telling.functions
+    held = functions.held(record.kind)
     if held is None or held(record.row) is None:
         return []
     needs: list[str] = []
     for field in record.kind.fields:
-        position = settling.positions[record.kind.name].get(field.name)
+        position = functions.layouts.positions[record.kind.name].get(field.name)
         if field.holds and position is not None and record.row[position] is True:
             needs.append(f"{field.name} is no (it is yes: {record.standing})")
-    for hold in settling.scheme.holds:
-        if hold.kind is record.kind and test_of(hold.condition, settling.layouts)(record.row) is True:
-            stops = " and ".join(needed_not(hold.condition, record, settling.layouts))
+    for hold in telling.scheme.holds:
+        if hold.kind is record.kind and functions.test(hold.condition)(record.row) is True:
+            stops = " and ".join(needed_not(hold.condition, record, functions))
             needs.append(f"somebody looks at it: it is held by {hold.name}, until {stops}")
-    return [*needs, *(_held(record.parent, settling) if record.parent else [])]
+    return [*needs, *(_held(record.parent, telling) if record.parent else [])]
 
 
-def _gates(gates: Gates, record: Record, layouts: Layouts) -> list[str]:
+def _gates(gates: Gates, record: Record, functions: SchemeFunctions) -> list[str]:
     """What a set of gates still needs. A record that is not assessed is let in by what earns it, if anything can."""
-    needs = [*(needed(gates.waits_for.condition, record, layouts) if gates.waits_for else [])]
+    needs = [*(needed(gates.waits_for.condition, record, functions) if gates.waits_for else [])]
     if gates.when is not None:
-        needs += needed(gates.when.condition, record, layouts)
-    elif gates.not_assessed_when and test_of(gates.not_assessed_when.condition, layouts)(record.row) is True:
-        needs += needed_not(gates.not_assessed_when.condition, record, layouts)
+        needs += needed(gates.when.condition, record, functions)
+    elif gates.not_assessed_when and functions.test(gates.not_assessed_when.condition)(record.row) is True:
+        needs += needed_not(gates.not_assessed_when.condition, record, functions)
     return needs
 
 
-def _amount(line: Line, payment: Payment, record: Record, settling: Settling) -> list[str]:
+def _amount(line: Line, payment: Payment, record: Record, telling: Telling) -> list[str]:
     """What the amount still needs: the day of its price, and the fields it is worked out from."""
-    needs = _blank(fields_that_price(payment), record, settling.layouts)
-    if priced_on_of(payment, settling)(record.row) is None:
+    functions = telling.functions
+    needs = _blank(fields_that_price(payment), record, functions)
+    if functions.of_records(payment).priced_on(record.row) is None:
         needs.append(f"the day that fixes the price ({payment.priced_at_text}) is known ({record.standing})")
     cut = payment.cut_short
-    if cut is not None and line.quantity is None and test_of(cut.when, settling.layouts)(record.row) is not False:
+    if cut is not None and line.quantity is None and functions.test(cut.when)(record.row) is not False:
         needs.append(f"whether and when it was cut short is known: {cut.text} ({record.standing})")
     return list(dict.fromkeys(needs))
 
 
-def _blank(refs: Iterable[FieldRef], record: Record, layouts: Layouts) -> list[str]:
+def _blank(refs: Iterable[FieldRef], record: Record, functions: SchemeFunctions) -> list[str]:
     blank = []
     for ref in refs:
-        if value_of(ref, layouts)(record.row) is None and not ref.field.open_ended:
+        if functions.value(ref)(record.row) is None and not ref.field.open_ended:
             stands = record.parent.standing if ref.of_parent and record.parent else record.standing
             blank.append(f"{ref.written} is known (it is not known yet: {stands})")
     return blank
 
 
-def _day(line: Line, due_text: str, settling: Settling) -> list[str]:
+def _day(line: Line, due_text: str, telling: Telling) -> list[str]:
     """The day that a line waits for."""
     if line.status is Status.NOT_DUE and line.due_on is not None:
-        return [f"its day, {line.due_on}; this settlement goes no further than {settling.horizon}"]
+        return [f"its day, {line.due_on}; this settlement goes no further than {telling.settling.horizon}"]
     if line.due_on is None and line.status is Status.OPEN:
         return [f"the day it is due is known ({due_text})"]
     if line.quantity == 0 and line.unit_price is None:

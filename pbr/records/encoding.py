@@ -132,7 +132,7 @@ def cannot_open(error: OSError, name: str) -> ProblemsFound:
 def _decide_encoding(path: Path, name: str, start: bytes, blocks: Iterator[bytes]) -> TextFile:
     """Find the encoding that every block can be read in."""
     utf_8 = codecs.getincrementaldecoder("utf-8")()
-    seen = _Seen()
+    seen = _BytesSeen()
     for block in blocks:
         _refuse_what_no_text_has(block, name, seen)
         if not seen.not_utf_8 and not (block.isascii() and not utf_8.getstate()[0]):
@@ -180,7 +180,7 @@ def _decide_encoding(path: Path, name: str, start: bytes, blocks: Iterator[bytes
 
 
 @dataclass(slots=True)
-class _Seen:
+class _BytesSeen:
     """What was seen of a file so far: where it stops being UTF-8 or Windows-1252, its lines and its size.
 
     ``letters_of_utf_8`` says whether anything was seen that is a letter in UTF-8 and hardly ever text otherwise.
@@ -208,7 +208,7 @@ class _Seen:
         self.size += len(block)
 
 
-def _refuse_what_no_text_has(block: bytes, name: str, seen: _Seen) -> None:
+def _refuse_what_no_text_has(block: bytes, name: str, seen: _BytesSeen) -> None:
     """Refuse a NUL character, and a line that no row of records could fill."""
     if b"\0" in block:
         line = seen.lines + block[: block.index(b"\0")].count(b"\n")

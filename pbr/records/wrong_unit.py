@@ -27,7 +27,7 @@ _MOST_A_WEEK = 10_000 * _PENCE
 _MOST_FOR_A_PLAN = 50_000 * _PENCE
 
 
-class Figures(Protocol):
+class FiguresWritten(Protocol):
     """A column of figures: its field, and how often each was written in the cells that were looked at."""
 
     field: Field
@@ -49,7 +49,7 @@ class AnotherUnit:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _UnitsSeen:
     """The figures of a column but nil, each with its count, from the smallest.
 
     Money is in pence, and a number in the smallest part that can be written: whole numbers are soon put in order.
@@ -73,7 +73,7 @@ class _Seen:
         return Fraction(0)
 
 
-def looks_like_another_unit(column: Figures) -> AnotherUnit | None:
+def looks_like_another_unit(column: FiguresWritten) -> AnotherUnit | None:
     """Say which other unit the figures of a column look like, if they are enough to tell and look like one."""
     judge = _JUDGES.get(column.field.unit) if column.field.unit else None
     if not judge:
@@ -82,7 +82,7 @@ def looks_like_another_unit(column: Figures) -> AnotherUnit | None:
     return judge(seen) if seen.count >= _FEWEST else None
 
 
-def said_of_another_unit(column: Figures, other: AnotherUnit, file: str) -> Problem:
+def said_of_another_unit(column: FiguresWritten, other: AnotherUnit, file: str) -> Problem:
     """Warn of the column, with the count of its figures, the middle one and what it would be."""
     name = column.field.name
     unit = _IN_WORDS.get(column.field.unit, column.field.unit)
@@ -109,7 +109,7 @@ def cell_of_another_unit(field: Field, cell: str, place: Place) -> Problem | Non
     )
 
 
-def _seen(column: Figures) -> _Seen:
+def _seen(column: FiguresWritten) -> _UnitsSeen:
     """Put the figures of a column in order, those that cannot be too, and leave out nil and what is no figure."""
     is_money = column.field.type is FieldType.MONEY
     read: Callable[[str], Fraction | int | None] = money_in_cell if is_money else number_in_cell
@@ -121,10 +121,10 @@ def _seen(column: Figures) -> _Seen:
         if figure is not None and figure > 0:
             found[int(figure * parts)] += count
             bare = bare and text.strip().isdigit()
-    return _Seen(tuple(sorted(found.items())), parts, bare)
+    return _UnitsSeen(tuple(sorted(found.items())), parts, bare)
 
 
-def _minutes(seen: _Seen) -> AnotherUnit | None:
+def _minutes(seen: _UnitsSeen) -> AnotherUnit | None:
     """Visits of three minutes are hardly typical; nor are quarters of a minute, in visits of at most 24."""
     middle = seen.middle
     if middle > _MINUTES_OF_A_DAY:
@@ -134,7 +134,7 @@ def _minutes(seen: _Seen) -> AnotherUnit | None:
     return None
 
 
-def _are_quarters_of_a_day(seen: _Seen) -> bool:
+def _are_quarters_of_a_day(seen: _UnitsSeen) -> bool:
     if seen.figures[-1][0] > _HOURS_OF_A_DAY * seen.parts:
         return False
     numbers = [Fraction(figure, seen.parts) for figure, _ in seen.figures]
@@ -142,7 +142,7 @@ def _are_quarters_of_a_day(seen: _Seen) -> bool:
     return quarters and any(figure.denominator > 1 for figure in numbers)
 
 
-def _hours_a_week(seen: _Seen) -> AnotherUnit | None:
+def _hours_a_week(seen: _UnitsSeen) -> AnotherUnit | None:
     middle = seen.middle
     if middle > _HOURS_OF_A_WEEK:
         return _other(seen, "minutes a week", f"would be {_plain(middle / 60)} hours", "divide minutes by 60")
@@ -163,14 +163,14 @@ def _hours_a_week(seen: _Seen) -> AnotherUnit | None:
     return None
 
 
-def _hours(seen: _Seen) -> AnotherUnit | None:
+def _hours(seen: _UnitsSeen) -> AnotherUnit | None:
     """Forty hours a week for a year are hardly typical of a plan."""
     if seen.middle <= _MOST_HOURS_OF_A_PLAN:
         return None
     return _other(seen, "minutes", f"would be {_plain(seen.middle / 60)} hours", "divide minutes by 60")
 
 
-def _money_a_week(seen: _Seen) -> AnotherUnit | None:
+def _money_a_week(seen: _UnitsSeen) -> AnotherUnit | None:
     middle = seen.middle
     if middle <= _MOST_A_WEEK:
         return None
@@ -183,7 +183,7 @@ def _money_a_week(seen: _Seen) -> AnotherUnit | None:
     )
 
 
-def _money(seen: _Seen) -> AnotherUnit | None:
+def _money(seen: _UnitsSeen) -> AnotherUnit | None:
     if seen.middle <= _MOST_FOR_A_PLAN or not seen.all_bare:
         return None
     return AnotherUnit(
@@ -195,7 +195,7 @@ def _money(seen: _Seen) -> AnotherUnit | None:
     )
 
 
-_JUDGES: dict[Unit, Callable[[_Seen], AnotherUnit | None]] = {
+_JUDGES: dict[Unit, Callable[[_UnitsSeen], AnotherUnit | None]] = {
     Unit.MINUTES: _minutes,
     Unit.HOURS_A_WEEK: _hours_a_week,
     Unit.HOURS: _hours,
@@ -207,7 +207,7 @@ _JUDGES: dict[Unit, Callable[[_Seen], AnotherUnit | None]] = {
 _IN_WORDS: dict[Unit | None, str] = {Unit.MONEY: "pounds", Unit.MONEY_A_WEEK: "pounds a week"}
 
 
-def _other(seen: _Seen, units: str, would_be: str, mend: str) -> AnotherUnit:
+def _other(seen: _UnitsSeen, units: str, would_be: str, mend: str) -> AnotherUnit:
     return AnotherUnit(seen.count, _plain(seen.middle), units, would_be, mend)
 
 

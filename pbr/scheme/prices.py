@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
@@ -18,7 +17,7 @@ from pbr.scheme.price_units import PRICED, Per, per_in_scheme
 from pbr.scheme.price_year import PriceYear, read_price_year
 from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
-from pbr.scheme.section_form import Text
+from pbr.scheme.section_form import Refused, Text
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar, part_of
 from pbr.values.dates import date_in_scheme
 from pbr.values.money import money_in_scheme
@@ -42,12 +41,10 @@ class PriceForm(ProvenanceForm):
     @classmethod
     def _gather_dates(cls, value: object) -> object:
         if not isinstance(value, dict):
-            raise PydanticCustomError(
-                "PBR203", "a block of keys is needed here: 'from DATE: £…' and where it comes from"
-            )
+            raise Refused("PBR203", "a block of keys is needed here: 'from DATE: £…' and where it comes from").error
         dated = {key: one for key, one in value.items() if key.startswith("from ")}
         if not dated:
-            raise PydanticCustomError("PBR202", "a price needs at least one 'from DATE: …'")
+            raise Refused("PBR202", "a price needs at least one 'from DATE: …'").error
         return {**{key: one for key, one in value.items() if key not in dated}, DATED: dated}
 
 

@@ -5,6 +5,7 @@ read afterwards, by the section it stands in.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
@@ -18,6 +19,20 @@ Path = tuple[str | int, ...]
 
 UnknownKey = Callable[[Path, Place], Problem]
 """What is wrong with a key that no form has, and what may have been meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What a check of a form finds wrong: a problem that has no place yet."""
+
+    code: str
+    message: str
+    remedy: str = ""
+
+    @property
+    def error(self) -> PydanticCustomError:
+        """What pydantic has to be raised, which gives this back beside the place."""
+        return PydanticCustomError("refused", "refused", {"refused": self})
 
 
 class Form(BaseModel):
@@ -52,19 +67,19 @@ def _text(value: object) -> object:
     if isinstance(value, Scalar):
         return value
     kind = "a list" if isinstance(value, list) else "names with what stands under each"
-    raise PydanticCustomError("PBR203", f"one value is needed here, not {kind}")
+    raise Refused("PBR203", f"one value is needed here, not {kind}").error
 
 
 def _list(value: object) -> object:
     if isinstance(value, list):
         return value
-    raise PydanticCustomError("PBR203", "a list is needed here, each item on a line that starts with a dash")
+    raise Refused("PBR203", "a list is needed here, each item on a line that starts with a dash").error
 
 
 def _block(value: object) -> object:
     if isinstance(value, dict):
         return value
-    raise PydanticCustomError("PBR203", "names with what stands under each are needed here, indented under this one")
+    raise Refused("PBR203", "names with what stands under each are needed here, indented under this one").error
 
 
 Text = Annotated[Scalar, BeforeValidator(_text)]
@@ -100,8 +115,9 @@ def _problem(detail: Any, tree: MapNode, unknown_key: UnknownKey) -> Problem:
         if path[-1] == "due" and "in parts" in path:
             remedy = "in a payment in parts, due: is written in every part, and not above them"
         return Problem("PBR202", f"'{path[-1]}' is missing {inside}", place_of(tree, path[:-1]), remedy)
-    if kind.startswith("PBR"):
-        return Problem(kind, detail["msg"], place_of(tree, path), detail.get("ctx", {}).get("remedy", ""))
+    refused = detail.get("ctx", {}).get("refused")
+    if isinstance(refused, Refused):
+        return Problem(refused.code, refused.message, place_of(tree, path), refused.remedy)
     raise RuntimeError(f"the form of a scheme has a check without words: {kind}")
 
 

@@ -9,6 +9,7 @@ from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
 from pbr.settlement.deductions_not_taken import NotDeducted, all_not_deducted
+from pbr.settlement.line import Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.totals import Tally
 from pbr.values.period import Period
@@ -48,6 +49,11 @@ class Settlement:
     understood: tuple[str, ...] = ()
     expected: tuple[ExpectedRow, ...] = ()
     not_deducted: Mapping[str, NotDeducted] = field(default_factory=dict)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no row was held, and every record had a price."""
+        return not self.held_rows and Status.ERROR not in self.tally.by_status()
 
     @property
     def not_deducted_in_all(self) -> NotDeducted:

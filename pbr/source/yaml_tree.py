@@ -21,7 +21,7 @@ def parse_yaml(text: str, shown_as: str) -> MapNode:
     problems: list[Problem] = []
     try:
         refuse_hidden_characters(text, shown_as)
-        tree = _Reading(text, shown_as, problems).whole()
+        tree = _TreeReading(text, shown_as, problems).whole()
     except ProblemsFound as found:
         problems = found.problems
     if problems:
@@ -29,7 +29,7 @@ def parse_yaml(text: str, shown_as: str) -> MapNode:
     return tree
 
 
-class _Reading:
+class _TreeReading:
     """The reading of one document: its parts, one after another, and the problems found on the way."""
 
     def __init__(self, text: str, file: str, problems: list[Problem]) -> None:

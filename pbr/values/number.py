@@ -23,9 +23,14 @@ def plain_number(n: Fraction) -> str:
         return str(n.numerator)
     if not ends(n):
         return f"{n.numerator}/{n.denominator}"
-    whole, part = divmod(abs((n * 10**_PLACES).numerator), 10**_PLACES)
-    digits = f"{part:0{_PLACES}}".rstrip("0")
+    whole, digits = whole_and_decimals(n)
     return f"{'-' if n < 0 else ''}{whole}.{digits}"
+
+
+def whole_and_decimals(n: Fraction) -> tuple[int, str]:
+    """The whole part of a number that ends, and its digits after the point, both without its sign: 2 and ``5``."""
+    whole, part = divmod(abs((n * 10**_PLACES).numerator), 10**_PLACES)
+    return whole, f"{part:0{_PLACES}}".rstrip("0")
 
 
 def ends(n: Fraction) -> bool:

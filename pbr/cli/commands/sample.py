@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
+from pbr.api import TABLE_NAMES, CannotBeSampledError, Rates, SampleWanted
 from pbr.cli.options import a_day
-from pbr.sample.request import TABLE_NAMES, CannotBeSampledError, Rates, SampleWanted
 
 FIRST_DAY, LAST_DAY = "2026-04-01", "2026-09-30"
 

@@ -52,20 +52,17 @@ def settle(options: SettleOptions) -> None:
     period, day = period_given(options.period), day_given(options.as_at)
 
     # imported late: pbr --help stays quick
-    from pbr.api.prepare import prepare
+    from pbr.api.prepare import making_many_rows, prepare
+    from pbr.api.settlement_folder import what_may_be_replaced
     from pbr.cli.argument_order import scheme_and_records
     from pbr.cli.overwrite_check import may_take_place
     from pbr.cli.progress import progress
     from pbr.cli.settlement_output import print_explanation, print_settlement, publish_settlement
     from pbr.problems.exit_codes import ROWS_HELD
-    from pbr.records.gc_pause import cycle_search_put_off
-    from pbr.reports.settlement_files import SETTLEMENT
-    from pbr.settlement.line import Status
 
     scheme, records = scheme_and_records(options.scheme, options.records)
-    may_take = may_take_place(out, SETTLEMENT, options.replace)
-    # Rows and lines are made by the million and never refer to each other in a circle.
-    with cycle_search_put_off():
+    may_take = may_take_place(out, what_may_be_replaced, options.replace)
+    with making_many_rows():
         with progress() as shown:
             shown.say("reading the records")
             prepared = prepare(scheme, records, period, day, options.hold_errors, options.show_values)
@@ -76,5 +73,5 @@ def settle(options: SettleOptions) -> None:
             settlement = publish_settlement(prepared, out, may_take, printed)
         else:
             settlement = print_settlement(prepared, printed)
-    if settlement.held_rows or Status.ERROR in settlement.tally.by_status():
+    if not settlement.is_whole:
         raise typer.Exit(ROWS_HELD)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from pbr.api import By
 from pbr.cli.formats import PrintFormat
 from pbr.cli.options import (
     AsAtOption,
@@ -17,7 +18,6 @@ from pbr.cli.options import (
     period_given,
 )
 from pbr.cli.options_as_one import takes
-from pbr.simulate.breakdown import By
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +103,12 @@ def simulate(options: SimulateOptions) -> None:
         raise typer.BadParameter("nothing is drawn: add --draws N, such as --draws 1000", param_hint=name)
 
     # imported late: pbr --help stays quick
+    from pbr.api import DrawsWanted, load_assumptions
     from pbr.api.comparison import ComparisonRequest, compare
     from pbr.cli.argument_order import records_and_schemes
     from pbr.cli.comparison_output import publish, show, where_it_goes
     from pbr.cli.progress import progress
     from pbr.problems.exit_codes import ROWS_HELD
-    from pbr.simulate.monte_carlo.monte_carlo import DrawsWanted
-    from pbr.simulate.scenario.read_assumptions import load_assumptions
 
     records, schemes = records_and_schemes(options.records, options.schemes)
     places = where_it_goes(options.out, options.replace, options.html, options.identifiers)

@@ -30,16 +30,15 @@ def validate(
     Ends with 0 when all is well, 1 when there are problems, and 2 when a file could not be read.
     """
     # imported late: pbr --help stays quick
-    from pbr.api.validation import Coverage, strictly
+    from pbr.api.validation import Coverage, looks_for_files, strictly
     from pbr.api.validation import validate as check
     from pbr.cli.validation_output import report
-    from pbr.source.file_name_length import is_folder
 
     looked_at = paths or [Path()]
     checked = check(*looked_at, coverage=Coverage.NAMED if coverage else Coverage.COUNTED)
     if strict:
         checked = tuple(map(strictly, checked))
-    typer.echo(report(checked, shape, any(map(is_folder, looked_at))), nl=False)
+    typer.echo(report(checked, shape, looks_for_files(*looked_at)), nl=False)
     code = max(found.code for found in checked)
     if code:
         raise typer.Exit(code)

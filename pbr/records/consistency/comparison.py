@@ -17,7 +17,7 @@ Answer = bool | None
 """Yes, no, or not known yet."""
 
 
-class Figures(NamedTuple):
+class DistinctFigures(NamedTuple):
     """A column of figures: the different ones, and for each row the place of its own among them."""
 
     different: Sequence[Any]
@@ -29,7 +29,7 @@ class Figures(NamedTuple):
         return {figure: times[at] for at, figure in enumerate(self.different)}
 
 
-def _figures_of(column: Sequence[Any]) -> Figures:
+def _figures_of(column: Sequence[Any]) -> DistinctFigures:
     """Each spelling was read into one object, so objects are told apart first, and their few figures then.
 
     To compare or count the fractions themselves, row by row, takes longer than everything else that is compared.
@@ -38,7 +38,7 @@ def _figures_of(column: Sequence[Any]) -> Figures:
     different = list(dict.fromkeys(objects.values()))
     place_of = {figure: at for at, figure in enumerate(different)}
     places = {key: place_of[figure] for key, figure in objects.items()}
-    return Figures(different, list(map(places.__getitem__, map(id, column))))
+    return DistinctFigures(different, list(map(places.__getitem__, map(id, column))))
 
 
 @dataclass(frozen=True)
@@ -71,10 +71,10 @@ class Beside:
         return found
 
     @cached_property
-    def _figures(self) -> dict[tuple[str, str], Figures]:
+    def _figures(self) -> dict[tuple[str, str], DistinctFigures]:
         return {}
 
-    def figures(self, table: str, field: str) -> Figures:
+    def figures(self, table: str, field: str) -> DistinctFigures:
         """The different figures of a column, and which of them each row has."""
         found = self._figures.get((table, field))
         if found is None:

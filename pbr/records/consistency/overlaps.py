@@ -25,7 +25,7 @@ class Overlaps:
     moving: int
 
 
-class _Stretch(NamedTuple):
+class _DaysOfRow(NamedTuple):
     """The days of one row: ``last`` is the last day known of it, and ``ended`` whether it is its last."""
 
     first: date
@@ -44,7 +44,7 @@ def overlaps_in(rows: Sequence[Row], groups: Iterable[Sequence[int]], ends: tupl
     days = moving = 0
     for group in groups:
         stretches = sorted(_stretch(rows[at], at, ends, as_at) for at in group)
-        reached: _Stretch | None = None
+        reached: _DaysOfRow | None = None
         for one in stretches:
             if reached is not None and one.first <= reached.last:
                 answers[reached.row] = answers[one.row] = True
@@ -57,12 +57,12 @@ def overlaps_in(rows: Sequence[Row], groups: Iterable[Sequence[int]], ends: tupl
     return Overlaps(answers, days, moving)
 
 
-def _stretch(row: Row, at: int, ends: tuple[int, int], as_at: date) -> _Stretch:
+def _stretch(row: Row, at: int, ends: tuple[int, int], as_at: date) -> _DaysOfRow:
     first, last = row[ends[0]], row[ends[1]]
-    return _Stretch(first, max(first, as_at) if last is None else last, last is not None, at)
+    return _DaysOfRow(first, max(first, as_at) if last is None else last, last is not None, at)
 
 
-def _note_not_known(stretches: Sequence[_Stretch], answers: list[Answer]) -> None:
+def _note_not_known(stretches: Sequence[_DaysOfRow], answers: list[Answer]) -> None:
     """Of a group in order: what still goes on may or may not reach what is to begin later."""
     going_on = [one for one in stretches if not one.ended]
     if not going_on:

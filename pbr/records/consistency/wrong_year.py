@@ -22,14 +22,14 @@ _NEVER_ALONE = ("openings",)
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
+class _RunOfDays:
     """Days of a column with no great gap between them, and how many rows have one."""
 
     days: Sequence[date]
     rows: int
 
 
-def _stretches(column: Sequence[date | None]) -> list[_Stretch]:
+def _stretches(column: Sequence[date | None]) -> list[_RunOfDays]:
     """The days of a column, in order, broken where the next is far; nothing where none is."""
     ordered = sorted(day for day in set(column) if day is not None)
     breaks = [at for at, (one, then) in enumerate(pairwise(ordered), 1) if (then - one).days > DAYS_APART]
@@ -37,7 +37,7 @@ def _stretches(column: Sequence[date | None]) -> list[_Stretch]:
         return []
     rows = Counter(column)
     return [
-        _Stretch(days, sum(rows[day] for day in days))
+        _RunOfDays(days, sum(rows[day] for day in days))
         for first, last in zip([0, *breaks], [*breaks, len(ordered)], strict=True)
         if (days := ordered[first:last])
     ]

@@ -24,11 +24,11 @@ from pbr.records.hold_rows import held_rows
 from pbr.records.input_file import InputFile
 from pbr.records.reading_result import TableRead
 from pbr.records.row_source import Source
+from pbr.records.rows_of_unlisted_codes import hold_unlisted, unlisted
 from pbr.records.similar_names import names_alike
 from pbr.records.table import Table
 from pbr.records.table_files import files_of
 from pbr.records.two_pass_reading import read_source
-from pbr.records.unlisted_codes import hold_unlisted, unlisted
 from pbr.source.yaml_nodes import Scalar
 
 MOST_PROBLEMS = 1_000
@@ -61,7 +61,7 @@ def read_extract(
     needs = _with_parents(needs)
     files, warnings = files_of(path, tuple(needs))
     settings = _Settings(hold_errors, show_values, tuple(lists))
-    reading = _Reading(settings, warnings, needs)
+    reading = _ExtractReading(settings, warnings, needs)
     for kind in _in_order(needs):
         wanted = fields_to_find(kind, needs[kind.name])
         try:
@@ -100,7 +100,7 @@ def extract_from_sources(
 
     Raises ``ProblemsFound`` with everything that is wrong with them.
     """
-    reading = _Reading(_Settings(hold_errors=False, show_values=True, lists=tuple(lists)), [], needs)
+    reading = _ExtractReading(_Settings(hold_errors=False, show_values=True, lists=tuple(lists)), [], needs)
     for kind in _in_order(needs):
         try:
             reading.read(source_of(kind, fields_to_find(kind, needs[kind.name])), kind, needs[kind.name], ())
@@ -109,7 +109,7 @@ def extract_from_sources(
     return reading.extract()
 
 
-class _Reading:
+class _ExtractReading:
     """The tables read so far, each after its parent."""
 
     def __init__(self, settings: _Settings, warnings: list[Problem], needs: Needs) -> None:

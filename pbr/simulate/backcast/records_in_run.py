@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pbr.conditions.compiler import Test, test_of
-from pbr.conditions.date_compiler import day_of
+from pbr.conditions.compiler import Test
 from pbr.conditions.date_expressions import Day, Each, Edge
 from pbr.conditions.syntax_tree import Condition
-from pbr.engine.compile_context import Compiling
 from pbr.engine.compiled_payment import CompiledPayment
-from pbr.engine.compiled_scheme import SchemeFunctions
+from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Row
 from pbr.scheme.payment_basis import TimeSpan
@@ -49,35 +47,37 @@ def in_run_of(scheme: Scheme, functions: SchemeFunctions, records: Records) -> t
         if payment.kind is not None and not isinstance(payment.priced_at, Edge):
             steps = functions.payments[payment.name]
             if isinstance(steps, CompiledPayment):
-                placed.setdefault(payment.kind.name, []).extend(_of_payment(steps, functions.over, records))
+                placed.setdefault(payment.kind.name, []).extend(_of_payment(steps, functions, records))
     for measure in scheme.measures.values():
         if measure.dated_by is not None and not isinstance(measure.dated_by, Edge | Each):
-            counted = _on_day(day_of(measure.dated_by, functions.over.layouts))
+            counted = _on_day(functions.day(measure.dated_by))
             rows = records.tables[measure.kind.name].rows
-            placed.setdefault(measure.kind.name, []).extend(_placed(rows, measure.out_of, functions.over, counted))
+            placed.setdefault(measure.kind.name, []).extend(_placed(rows, measure.out_of, functions, counted))
     return tuple(_counted(table, found, scheme.runs) for table, found in placed.items() if found)
 
 
-def _of_payment(steps: CompiledPayment, over: Compiling, records: Records) -> Iterator[_Placed]:
+def _of_payment(steps: CompiledPayment, functions: SchemeFunctions, records: Records) -> Iterator[_Placed]:
     payment, basis, first = steps.payment, steps.payment.scope.basis, steps.priced_on
     rows = records.tables[steps.kind.name].rows
     if isinstance(payment.priced_at, Each) and isinstance(basis, TimeSpan):
-        last = _day(basis.last, over)
-        return _placed(rows, payment.scope.where, over, lambda row: _from(first(row), last(row), over.as_at))
-    return _placed(rows, payment.scope.where, over, _on_day(first))
+        last = _day(basis.last, functions)
+        return _placed(
+            rows, payment.scope.where, functions, lambda row: _from(first(row), last(row), functions.layouts.as_at)
+        )
+    return _placed(rows, payment.scope.where, functions, _on_day(first))
 
 
 def _placed(
-    rows: list[Row], where: Condition | None, over: Compiling, days: Callable[[Row], Period | None]
+    rows: list[Row], where: Condition | None, functions: SchemeFunctions, days: Callable[[Row], Period | None]
 ) -> Iterator[_Placed]:
-    test: Test = (lambda row: True) if where is None else test_of(where, over.layouts)
+    test: Test = (lambda row: True) if where is None else functions.test(where)
     for at, row in enumerate(rows):
         if test(row) is not False and (found := days(row)) is not None:
             yield at, found
 
 
-def _day(day: Day, over: Compiling) -> Callable[[Row], date | None]:
-    return (lambda row: None) if isinstance(day, Edge | Each) else day_of(day, over.layouts)
+def _day(day: Day, functions: SchemeFunctions) -> Callable[[Row], date | None]:
+    return (lambda row: None) if isinstance(day, Edge | Each) else functions.day(day)
 
 
 def _on_day(day_of_row: Callable[[Row], date | None]) -> Callable[[Row], Period | None]:

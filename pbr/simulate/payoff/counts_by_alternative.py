@@ -5,10 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from pbr.engine.expected_rows import with_expected
 from pbr.engine.measure_counts import NO_COUNTS, Counted, MeasureCounts
-from pbr.engine.measures import compile_measure, measure_all
-from pbr.engine.measures import counting_of as counting_by
-from pbr.engine.row_refs import provider_of
-from pbr.engine.run_context import Settling
+from pbr.engine.measures import measure_all
+from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.table import Records, Row
 from pbr.scheme.measures import Measure
 from pbr.simulate.changed_records import with_rows_of
@@ -20,10 +18,10 @@ CountedIn = tuple[Cell, Counted] | None
 
 
 def counted_each_way(
-    measure: Measure, ways: Sequence[Records], owners: Mapping[int, Component], settling: Settling
+    measure: Measure, ways: Sequence[Records], owners: Mapping[int, Component], functions: SchemeFunctions
 ) -> dict[Component, tuple[CountedIn, ...]]:
     """How each drawn record counts in a measure in each way. ``owners`` are the rows that are drawn, by position."""
-    counted, name = _counted_by(measure, settling), measure.kind.name
+    counted, name = _counted_by(measure, functions), measure.kind.name
     tables = [way.tables[name].rows for way in ways]
     return {owner: tuple(counted(rows[at]) for rows in tables) for at, owner in owners.items()}
 
@@ -33,10 +31,10 @@ def counting_of(
     records: Records,
     owners: Mapping[int, Component],
     each: Mapping[Component, tuple[CountedIn, ...]],
-    settling: Settling,
+    functions: SchemeFunctions,
 ) -> dict[Cell, Counting]:
     """The counts of a measure in each of its cells: of the rows that are not drawn, and of ``each`` that is."""
-    fixed = defaultdict(lambda: [*NO_COUNTS], _counted_by_the_engine(measure, records, owners, settling))
+    fixed = defaultdict(lambda: [*NO_COUNTS], _counted_by_the_engine(measure, records, owners, functions))
     drawn: dict[Cell, dict[Component, tuple[Counted | None, ...]]] = defaultdict(dict)
     for owner, found in each.items():
         if all(one == found[0] for one in found):
@@ -48,19 +46,19 @@ def counting_of(
     return {cell: Counting(tuple(fixed[cell]), drawn.get(cell, {})) for cell in {*fixed, *drawn}}
 
 
-def counts_of(measure: Measure, records: Records, settling: Settling) -> dict[Cell, MeasureCounts]:
+def counts_of(measure: Measure, records: Records, functions: SchemeFunctions) -> dict[Cell, MeasureCounts]:
     """The counts of a measure in each of its cells as the records stand."""
-    return {cell: tuple(counts) for cell, counts in _counted_by_the_engine(measure, records, {}, settling).items()}
+    return {cell: tuple(counts) for cell, counts in _counted_by_the_engine(measure, records, {}, functions).items()}
 
 
 def _counted_by_the_engine(
-    measure: Measure, records: Records, owners: Mapping[int, Component], settling: Settling
+    measure: Measure, records: Records, owners: Mapping[int, Component], functions: SchemeFunctions
 ) -> dict[Cell, list[int]]:
     """The counts of the rows that are not drawn: held and disputed ones are among these alone."""
-    records = with_expected(records, settling.scheme, settling.as_at)
+    records = with_expected(records, functions.scheme, functions.layouts.as_at)
     table = records.tables[measure.kind.name]
     rest = with_rows_of(records, {table.name: [row for at, row in enumerate(table.rows) if at not in owners]})
-    measurements = measure_all(rest, [compile_measure(measure, settling)])
+    measurements = measure_all(rest, [functions.of_measure(measure)])
     fixed: dict[Cell, list[int]] = {
         (measure.name, provider, window): counts
         for (provider, window), counts in measurements.counts[measure.name].items()
@@ -80,9 +78,10 @@ def _providers_of(records: Records, measure: Measure) -> set[str]:
     return {row[at] for row in head.rows} | {held.provider_id for held in records.held_rows}
 
 
-def _counted_by(measure: Measure, settling: Settling) -> Callable[[Row], CountedIn]:
+def _counted_by(measure: Measure, functions: SchemeFunctions) -> Callable[[Row], CountedIn]:
     """A function from a drawn row to the cell in which it counts, and how; None where it does not count at all."""
-    counts_in, provider_of_row = counting_by(measure, settling), provider_of(measure.kind, settling)
+    compiled = functions.of_measure(measure)
+    counts_in, provider_of_row = compiled.counts_in, compiled.provider_of
 
     def counted(row: Row) -> CountedIn:
         found = counts_in(row)

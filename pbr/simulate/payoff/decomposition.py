@@ -12,9 +12,7 @@ from math import lcm
 from typing import NamedTuple
 
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
-from pbr.engine.eligibility import priced_on_of
 from pbr.engine.line_maker import is_decided
-from pbr.engine.row_refs import record_id_of
 from pbr.engine.scaling import exact_of
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.dictionary import TABLES
@@ -29,7 +27,7 @@ from pbr.simulate.payoff.alternative_records import Fact
 from pbr.simulate.payoff.payment_dependence import fact_of, scale_of, scales_of
 from pbr.simulate.payoff.scheme_model import Sums, added
 from pbr.simulate.payoff.uncertain_result import Component
-from pbr.simulate.payoff.whole_life import over_its_whole_life, run_over_its_whole_life
+from pbr.simulate.payoff.whole_life import functions_over_its_whole_life, run_over_its_whole_life
 from pbr.values.window import Window, window_around, window_of
 
 FamilyKey = tuple[str, str, str]
@@ -85,7 +83,7 @@ class Sorting:
         Raises `CannotBeDrawnError` where a payment depends on two drawn facts at once.
         """
         self.unlimited = without_limits(scheme)
-        self._compiled = compile_scheme(self.unlimited)
+        self.compiled = compile_scheme(self.unlimited)
         self._compiled_of: dict[Fact, CompiledScheme] = {}
         self.fact_of = {payment.name: fact_of(payment, self.unlimited) for payment in scheme.payments}
         self.nothing: Sums = (0, *[None] * len(scheme.limits))
@@ -105,12 +103,12 @@ class Sorting:
 
     def settle(self, records: Records) -> None:
         """Settle everything once, each component in its first way."""
-        self._sort(self._compiled, records, None, 0)
+        self._sort(self.compiled, records, None, 0)
 
     def settle_again(self, fact: Fact, way: int, records: Records) -> None:
         """Settle what depends on a fact in another way, and take of it what components add."""
         if fact not in self._compiled_of:
-            self._compiled_of[fact] = self._compiled.only(name for name, found in self.fact_of.items() if found == fact)
+            self._compiled_of[fact] = self.compiled.only(name for name, found in self.fact_of.items() if found == fact)
         compiled = self._compiled_of[fact]
         if compiled.scheme.payments:
             self._sort(compiled, records, fact, way)
@@ -217,8 +215,8 @@ class Sorting:
         if payment.kind is None:
             raise ValueError("only a window of a provider is of no kind of record")
         if payment.name not in self._window_of:
-            settling = over_its_whole_life(self.unlimited, records)
-            priced_on, id_of = priced_on_of(payment, settling), record_id_of(payment.kind, settling)
+            functions = functions_over_its_whole_life(self.compiled, records)
+            priced_on, id_of = functions.of_records(payment).priced_on, functions.id_of(payment.kind)
             days = {id_of(row): priced_on(row) for row in records.tables[payment.kind.name].rows}
             over = scale.measure.over
             windows = {each: window_of(over, day, runs) for each, day in days.items() if day is not None}

@@ -22,7 +22,7 @@ from pbr.simulate.payoff.marginal_payoff import Standing, Stood
 from pbr.simulate.payoff.payment_dependence import CannotBeDrawnError
 from pbr.simulate.payoff.scheme_model import Belongings, Cell, Counting, ScaledSum, SchemeModel, Sums, added
 from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, Component
-from pbr.simulate.payoff.whole_life import over_its_whole_life
+from pbr.simulate.payoff.whole_life import functions_over_its_whole_life
 
 __all__ = ["CannotBeDrawnError", "EachWay", "settled_each_way"]
 
@@ -77,11 +77,11 @@ class EachWay:
             sorting.settle_again(fact, len(ALTERNATIVES[fact]), recorded)
         counts: dict[Cell, MeasureCounts] = {}
         counted: dict[Component, list[tuple[CountedIn, ...]]] = defaultdict(list)
-        settling = over_its_whole_life(sorting.unlimited, recorded)
+        functions = functions_over_its_whole_life(sorting.compiled, recorded)
         for measure in sorting.unlimited.measures.values():
-            counts |= counts_of(measure, recorded, settling)
+            counts |= counts_of(measure, recorded, functions)
             ways, owners = (*self._ways_of(measure), recorded), self._owners(measure, self._drawn)
-            for component, found in counted_each_way(measure, ways, owners, settling).items():
+            for component, found in counted_each_way(measure, ways, owners, functions).items():
                 counted[component].append(found)
         pools = tuple(
             (
@@ -147,11 +147,11 @@ class EachWay:
 
     def _countings(self, drawn: UncertainRecords, base: Records) -> dict[Cell, Counting]:
         countings: dict[Cell, Counting] = {}
-        settling = over_its_whole_life(self._sorting.unlimited, base)
+        functions = functions_over_its_whole_life(self._sorting.compiled, base)
         for measure in self._sorting.unlimited.measures.values():
             owners = self._owners(measure, drawn)
-            each = counted_each_way(measure, self._ways_of(measure), owners, settling)
-            countings |= counting_of(measure, base, owners, each, settling)
+            each = counted_each_way(measure, self._ways_of(measure), owners, functions)
+            countings |= counting_of(measure, base, owners, each, functions)
         return countings
 
     def _fact_of(self, measure: Measure) -> Fact | None:

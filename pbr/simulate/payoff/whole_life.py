@@ -5,8 +5,8 @@ from datetime import date
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
-from pbr.engine.run_context import Settling
 from pbr.engine.run_off import end_of_run_off
+from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
@@ -21,11 +21,10 @@ def run_over_its_whole_life(compiled: CompiledScheme, records: Records) -> Run:
     return Run(compiled, records, life, life.last)
 
 
-def over_its_whole_life(scheme: Scheme, records: Records) -> Settling:
-    """The same, for what asks the engine step by step. Care that goes on is counted to the last day of the run."""
-    life = _life_of(scheme)
+def functions_over_its_whole_life(compiled: CompiledScheme, records: Records) -> SchemeFunctions:
+    """The functions of that run, for what asks the engine step by step."""
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
-    return Settling(scheme, life.last, positions, period=life, ongoing_until=scheme.runs.last)
+    return compiled.functions_of(positions, _life_of(compiled.scheme).last)
 
 
 def _life_of(scheme: Scheme) -> Period:

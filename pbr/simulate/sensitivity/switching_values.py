@@ -84,7 +84,7 @@ def same_cost(one: Side, other: Side) -> tuple[Switching, ...]:
     The rate is the same for every record of the fact, under both schemes; other facts stay as assumed.
     """
     facts = dict.fromkeys((*one.facts, *other.facts))
-    return tuple(_switching(_Gap(one, other, Fraction(0), fact)) for fact in facts)
+    return tuple(_switching(_Margin(one, other, Fraction(0), fact)) for fact in facts)
 
 
 def no_margin(one: Side, cost: Fraction | None) -> tuple[Switching, ...]:
@@ -93,11 +93,11 @@ def no_margin(one: Side, cost: Fraction | None) -> tuple[Switching, ...]:
     ``cost`` is in exact pence. Empty where it is None: no cost is assumed, or the extract has no hours for it. Raises
     `NotWorkedError`.
     """
-    return () if cost is None else tuple(_switching(_Gap(one, None, cost, fact)) for fact in one.facts)
+    return () if cost is None else tuple(_switching(_Margin(one, None, cost, fact)) for fact in one.facts)
 
 
 @dataclass(frozen=True, slots=True)
-class _Gap:
+class _Margin:
     """How much more a scheme comes to than another, or than a cost in pence, at each success rate of a fact."""
 
     one: Side
@@ -116,7 +116,7 @@ class _Gap:
         return self.one.total(self.fact, rate) - against
 
 
-def _switching(gap: _Gap) -> Switching:
+def _switching(gap: _Margin) -> Switching:
     pieces = 1 if gap.is_even else _COARSE
     ends = [Fraction(at, pieces) for at in range(pieces + 1)]
     gaps = [gap.at(rate) for rate in ends]
@@ -133,7 +133,7 @@ def _switching(gap: _Gap) -> Switching:
     return Switching(gap.one.candidate, other, gap.fact, tuple(rates), always, gaps[0], gaps[-1])
 
 
-def _bisected(gap: _Gap, low: Fraction, high: Fraction, at_low: Fraction) -> Fraction:
+def _bisected(gap: _Margin, low: Fraction, high: Fraction, at_low: Fraction) -> Fraction:
     """The rate between two at which the gap goes through nil, to a hundredth of one per cent."""
     while high - low > _FINE:
         middle = (low + high) / 2

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from pbr.reports.simulation.backcast.table import simulation_table
+from pbr.reports.simulation.backcast.schemes_table import simulation_table
 from pbr.reports.simulation.incentives.html import rewards
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.display_names import Shown

@@ -10,7 +10,7 @@ from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.monte_carlo.assumed_ranges import range_in_words
 from pbr.reports.simulation.page.answer_wording import answer_in_words, compared, named
-from pbr.reports.simulation.page.warnings import notices_of
+from pbr.reports.simulation.page.notices_shown import notices_of
 from pbr.reports.text_table import Column
 from pbr.simulate.backcast.backcast import Result
 from pbr.simulate.backcast.baseline_difference import Difference, alike, difference

@@ -2,7 +2,7 @@
 
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.layout.section import Block
-from pbr.reports.simulation.page.warnings import notices_of
+from pbr.reports.simulation.page.notices_shown import notices_of
 
 _WHAT = "What to beware of before believing the figures."
 

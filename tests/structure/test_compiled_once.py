@@ -1,0 +1,103 @@
+"""A scheme is compiled in one place: what makes functions of its conditions, days, prices and steps is called nowhere
+else. Who tells or compares asks the functions that there are (`SchemeFunctions`, `CompiledPayment`).
+"""
+
+import ast
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from tests.structure.modules import sources
+
+COMPILERS: Mapping[str, frozenset[str]] = {
+    "pbr.conditions.compiler": frozenset({"test_of", "test_but_for", "value_of"}),
+    "pbr.conditions.date_compiler": frozenset({"day_of", "day_by_edge", "edge_of"}),
+    "pbr.engine.compile_context": frozenset({"Compiling", "Made"}),
+    "pbr.engine.disputes": frozenset({"in_doubt_where_disputed", "without_disputed_facts", "disputed_facts"}),
+    "pbr.engine.division": frozenset({"divider_of", "compile_part"}),
+    "pbr.engine.eligibility": frozenset({"take_in_of", "priced_on_of", "due_on_of"}),
+    "pbr.engine.instalments_end": frozenset({"until_of"}),
+    "pbr.engine.measures": frozenset({"compile_measure", "counting_of"}),
+    "pbr.engine.payment_steps": frozenset({"compile_payment"}),
+    "pbr.engine.per_provider_window": frozenset({"compile_window_payment"}),
+    "pbr.engine.pricing": frozenset({"figure_of", "pricing_of", "share_of"}),
+    "pbr.engine.quantity": frozenset({"quantity_of"}),
+    "pbr.engine.row_refs": frozenset({"record_id_of", "ref_of", "provider_of"}),
+    "pbr.engine.service_days": frozenset({"service_of"}),
+    "pbr.engine.unmatched_records": frozenset({"compile_watched"}),
+    "pbr.engine.verdict": frozenset({"judge_of", "held_by", "held_itself", "with_holds"}),
+    "pbr.engine.verdict_by_facts": frozenset({"by_facts"}),
+}
+"""What makes functions, by the module that has it."""
+
+COMPILE = ("pbr.conditions.", "pbr.engine.")
+"""Where functions are made."""
+
+
+def compiled_elsewhere(texts: Mapping[str, str]) -> Iterator[str]:
+    """Where something else than the compiler names what makes functions, by an import or through its module."""
+    for name, text in texts.items():
+        if name.startswith(COMPILE):
+            continue
+        for node in ast.walk(ast.parse(text)):
+            match node:
+                case ast.ImportFrom(module=str(module), names=imported):
+                    made = COMPILERS.get(module, frozenset())
+                    yield from (
+                        f"{name} takes {one.name} from {module}"
+                        for one in imported
+                        if one.name in {*made, "*"} and made
+                    )
+                    whole = (f"{module}.{one.name}" for one in imported)
+                    yield from (f"{name} takes all of {one}" for one in whole if one in COMPILERS)
+                case ast.Import(names=imported):
+                    yield from (f"{name} takes all of {one.name}" for one in imported if one.name in COMPILERS)
+
+
+def test_nothing_is_compiled_elsewhere() -> None:
+    assert list(compiled_elsewhere(sources())) == []
+
+
+@pytest.mark.parametrize("module", COMPILERS)
+def test_the_compilers_are_there(module: str) -> None:
+    tree = ast.parse(sources()[module])
+    there = {node.name for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+    assert COMPILERS[module] <= there
+
+
+def test_whatever_is_given_what_is_compiled_is_named() -> None:
+    """A public function of the engine that takes a `Compiling` makes functions: it has to be in the list."""
+    found = {
+        (name, node.name)
+        for name, text in sources().items()
+        if name.startswith("pbr.engine.")
+        for node in ast.parse(text).body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+        for given in node.args.args
+        if given.annotation is not None and ast.unparse(given.annotation) in ("Compiling", "Layouts")
+    }
+    assert len(found) > 20
+    assert {(name, made) for name, made in found if made not in COMPILERS.get(name, frozenset())} == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from pbr.engine.pricing import Missing, pricing_of\n",
+        "def f():\n    from pbr.conditions.compiler import test_of as asked\n",
+        "from pbr.engine import eligibility\n",
+        "import pbr.engine.measures\n",
+        "from pbr.engine.verdict import *\n",
+    ],
+)
+def test_it_is_seen(text: str) -> None:
+    assert list(compiled_elsewhere({"pbr.explain.m": text}))
+    assert list(compiled_elsewhere({"pbr.engine.m": text})) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["from pbr.engine.pricing import Missing\n", "from pbr.conditions.compiler import Layouts\n", "import ast\n"],
+)
+def test_values_and_types_are_anybodys(text: str) -> None:
+    assert list(compiled_elsewhere({"pbr.explain.m": text})) == []

@@ -14,7 +14,7 @@ from pbr.scheme.limits import Limit, counted_later
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.notices import FloorNotBegun
 from pbr.settlement.reason import LimitReached
-from pbr.settlement.record_ref import RecordRef
+from pbr.settlement.record_ref import RecordRef, person_as_a_whole, provider_as_a_whole
 from pbr.settlement.slot import ONLY
 
 
@@ -105,7 +105,13 @@ class LimitLines:
         if not now and not before:
             return []
         amount = now - before
-        record = RecordRef("plans" if plan else "", plan, plan, total.person_id, provider_id)
+        match limit.over:
+            case "plan":
+                record = RecordRef("plans", plan, plan, total.person_id, provider_id)
+            case "person with each provider":
+                record = person_as_a_whole(total.person_id, provider_id)
+            case "provider":
+                record = provider_as_a_whole(provider_id)
         return [
             Line(
                 self.settling.scheme.name, record, limit.name, "", ONLY, Payer.COUNCIL, limit.provenance.clause,

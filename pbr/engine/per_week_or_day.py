@@ -1,4 +1,4 @@
-"""Payments for each week or day that a record runs: one line for each calendar month, and for each price within it."""
+"""Payments for each week or day that a record runs: one line for each calendar month, in pieces by price."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -20,7 +20,7 @@ from pbr.settlement.line import Line, Status
 from pbr.settlement.open_reasons import PricedAtNotKnown
 from pbr.settlement.reason import NoService
 from pbr.settlement.record_ref import RecordRef
-from pbr.settlement.slot import MonthSlot, PieceSlot, Slot
+from pbr.settlement.slot import MonthSlot, Slot
 from pbr.values.dates import months_between
 from pbr.values.period import Period
 from pbr.values.rounding import to_pence
@@ -103,8 +103,8 @@ def _lines_of(
             if unit.lacking is not None and verdict[0] is Status.DUE:
                 verdict = (Status.OPEN, unit.lacking)
             # Two lines in one month have two prices, or one of them is in doubt; the later is known by its first day.
-            whole_month = piece is pieces[0][0] or piece.first.day == 1
-            slot = month_of_day[piece.first] if whole_month else PieceSlot(piece.first)
+            begins = piece is pieces[0][0] or piece.first.day == 1
+            slot = month_of_day[piece.first] if begins else MonthSlot(piece.first, piece.first)
             comes_to = LineSum(pence, quantity, unit.price, unit.share)
             lines.append(make(record, verdict, due_on(row, piece.first), comes_to, (piece.first, piece.last), slot))
         return lines

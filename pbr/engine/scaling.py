@@ -79,6 +79,7 @@ class Pool:
     settling: Settling
     earned: dict[tuple[str, Window], Fraction] = field(default_factory=dict)
     retained: dict[date, Retained] = field(default_factory=dict)
+    slots: dict[Window, WindowSlot] = field(default_factory=dict)
 
     def retain(self, line: Line, priced_on: date | None) -> Line:
         """Take a record's line into the pool, and leave a note of what is retained of it."""
@@ -89,7 +90,16 @@ class Pool:
         key = (line.record.provider, reason.window)
         self.earned[key] = self.earned.get(key, Fraction(0)) + exact
         retained = line.amount if line.status is Status.DUE else line.at_stake
-        return line._replace(status=Status.NOTE, amount=0, at_stake=retained, due_to_date=0, reason=reason)
+        return line._replace(
+            slot=self._slot_of(reason.window), status=Status.NOTE, amount=0, at_stake=retained, due_to_date=0,
+            reason=reason,
+        )  # fmt: skip
+
+    def _slot_of(self, window: Window) -> WindowSlot:
+        """The slot of a window; made once for each."""
+        if window not in self.slots:
+            self.slots[window] = WindowSlot(window)
+        return self.slots[window]
 
     def _retained_on(self, day: date) -> Retained:
         """Why a line priced on a day is retained, with its window; made once for each day."""

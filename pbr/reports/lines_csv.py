@@ -23,7 +23,7 @@ from pbr.settlement.line import Line
 from pbr.settlement.reason import Reason
 from pbr.settlement.reason_words import reason_in_words
 from pbr.settlement.record_ref import RecordRef
-from pbr.settlement.slot import Slot
+from pbr.settlement.slot import Slot, label_in_ids, piece_of
 
 COLUMNS = (
     "line_id",
@@ -31,9 +31,11 @@ COLUMNS = (
     "provider_id",
     "person_id",
     "record_id",
+    "plan_id",
     "payment",
     "part",
     "slot",
+    "piece",
     "payer",
     "clause",
     "status",
@@ -129,11 +131,11 @@ class _Reasons:
         return map(self._cells.__getitem__, map(id, column))
 
 
-def _labels(column: Column) -> Iterable[str]:
-    """Make a column of slots into their labels, looking at each object once however often it comes."""
+def _of_slots(column: Column, of: Callable[[Slot], Any]) -> Column:
+    """What a column of slots says, looking at each object once however often it comes."""
     slots: dict[int, Slot] = dict(zip(map(id, column), column, strict=True))
-    labels = {place: slot.label for place, slot in slots.items()}
-    return map(labels.__getitem__, map(id, column))
+    said = {place: of(slot) for place, slot in slots.items()}
+    return list(map(said.__getitem__, map(id, column)))
 
 
 def _line_ids(batch: Sequence[Line]) -> list[str]:
@@ -147,8 +149,8 @@ def _line_ids(batch: Sequence[Line]) -> list[str]:
         key = (line.payment, line.part, id(line.slot))
         end = endings.get(key)
         if end is None:
-            end = endings[key] = ending(full_name(line.payment, line.part), line.slot.label)
-        ids.append(f"{line.record.id or line.record.about}{end}")
+            end = endings[key] = ending(full_name(line.payment, line.part), label_in_ids(line.slot))
+        ids.append(f"{line.record.id if line.record.table else line.record.about}{end}")
     return ids
 
 
@@ -193,6 +195,7 @@ class LinesCsv:
             "payer": lambda column: column,
             "clause": _sentences,
             "reason": _Reasons().convert,
+            "piece": lambda column: map(days, column),
             "due_on": lambda column: map(days, column),
             "service_from": lambda column: map(days, column),
             "service_to": lambda column: map(days, column),
@@ -214,8 +217,10 @@ class LinesCsv:
             return
         fields: dict[str, Column] = dict(zip(Line._fields, zip(*batch, strict=True), strict=True))
         record: dict[str, Column] = dict(zip(RecordRef._fields, zip(*fields["record"], strict=True), strict=True))
-        fields |= {"provider_id": record["provider"], "person_id": record["person"], "record_id": record["id"]}
-        fields |= {"line_id": _line_ids(batch), "slot": list(_labels(fields["slot"]))}
+        fields |= {"provider_id": record["provider"], "person_id": record["person"]}
+        fields |= {"record_id": record["id"], "plan_id": record["plan"], "line_id": _line_ids(batch)}
+        slots = fields["slot"]
+        fields |= {"slot": _of_slots(slots, lambda slot: slot.label), "piece": _of_slots(slots, piece_of)}
         cells = (convert(fields[name]) for name, convert in self._convert.items())
         self._file.write("\n".join(map(",".join, zip(*cells, strict=True))))
         self._file.write("\n")

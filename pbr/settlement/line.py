@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pbr.records.record_id import full_name, held_row_id, line_id
 from pbr.settlement.reason import Reason
 from pbr.settlement.record_ref import RecordRef
-from pbr.settlement.slot import RowSlot, Slot
+from pbr.settlement.slot import RowSlot, Slot, label_in_ids
 
 
 class Status(StrEnum):
@@ -91,4 +91,4 @@ class Line(NamedTuple):
         """Its id, by which it is asked for."""
         if isinstance(self.slot, RowSlot):
             return held_row_id(self.slot.file, self.slot.line)
-        return line_id(self.record.about, full_name(self.payment, self.part), self.slot.label)
+        return line_id(self.record.about, full_name(self.payment, self.part), label_in_ids(self.slot))

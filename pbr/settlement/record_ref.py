@@ -9,7 +9,8 @@ class RecordRef(NamedTuple):
     """A record, or a provider as a whole; made once for each record and shared by its lines.
 
     ``plan`` is the plan that it is or belongs to, ``person`` whose it is; empty where it has none. For a provider as a
-    whole only ``provider`` is said, and for a person with one of several providers only those two.
+    whole only ``provider`` is said. A person as a whole, with one of several providers, has no table, and its id is the
+    person's.
     """
 
     table: str
@@ -21,7 +22,14 @@ class RecordRef(NamedTuple):
     @property
     def about(self) -> str:
         """What the ids of its lines begin with: the record's own id, or the person's with the provider's, or that."""
-        return self.id or (record_id((self.person, self.provider)) if self.person else self.provider)
+        if self.table:
+            return self.id
+        return record_id((self.person, self.provider)) if self.person else self.provider
+
+
+def person_as_a_whole(person_id: str, provider_id: str) -> RecordRef:
+    """A person with one of perhaps several providers, by no one record."""
+    return RecordRef("", person_id, "", person_id, provider_id)
 
 
 def provider_as_a_whole(provider_id: str) -> RecordRef:

@@ -22,26 +22,18 @@ class WindowSlot:
 
 @dataclass(frozen=True, slots=True)
 class MonthSlot:
-    """The days of service in a calendar month, by one of them."""
+    """The days of service in a calendar month, by one of them: one obligation, whatever happens within it.
+
+    ``piece`` is the first day of a later piece of the month: from then on the price or the certainty is another.
+    """
 
     day: date
+    piece: date | None = None
 
     @property
     def label(self) -> str:
-        """``2026-06``."""
+        """``2026-06``, for each piece of it."""
         return month_label(month_of(self.day))
-
-
-@dataclass(frozen=True, slots=True)
-class PieceSlot:
-    """A later piece of a month, by its first day: from then on the price is another, or the service in doubt."""
-
-    first: date
-
-    @property
-    def label(self) -> str:
-        """``2026-06-15``."""
-        return self.first.isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,5 +80,16 @@ class RowSlot:
     line: int
 
 
-Slot = WindowSlot | MonthSlot | PieceSlot | InstalmentSlot | NobodySlot | OnlySlot | RowSlot
+Slot = WindowSlot | MonthSlot | InstalmentSlot | NobodySlot | OnlySlot | RowSlot
 ONLY = OnlySlot()
+
+
+def piece_of(slot: Slot) -> date | None:
+    """The first day of a later piece of a month; None for everything else."""
+    return slot.piece if isinstance(slot, MonthSlot) else None
+
+
+def label_in_ids(slot: Slot) -> str:
+    """What tells the lines of a payment for one record apart: the slot, or the first day of a later piece of it."""
+    piece = piece_of(slot)
+    return slot.label if piece is None else piece.isoformat()

@@ -16,7 +16,9 @@ def pool(*people: tuple[str, Fields], period: str = ALL_YEAR, as_at: str = "") -
     """The lines of the pools, by provider and quarter."""
     settled = settle(AT_RISK, records(*people), period, as_at)
     return {
-        line_id: said for line_id, said in settled.in_words.items() if line_id.count("/") == 2 and "at_risk" in line_id
+        line_id: said
+        for line_id, said in settled.in_words.items()
+        if line_id.count("/") == 2 and "at_risk" in line_id and ":" not in line_id
     }
 
 

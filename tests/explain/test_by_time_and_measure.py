@@ -140,8 +140,8 @@ def test_a_pool_lists_what_was_retained_and_each_record_leads_to_it() -> None:
     scheme, period = "population-prime-provider-at-risk", "2026-09"
     pool = story(scheme, {"people": PEOPLE}, "P1/at_risk/2026-04-to-06", period=period)
     assert "£1,800.00 is due on 2026-09-22." in pool
-    assert "3 records are retained together: £1,800.00. S1:P1:2026-04-06/at_risk: £600.00." in pool
+    assert "3 records are retained together: £1,800.00. S1:P1:2026-04-06/at_risk/2026-04-to-06: £600.00." in pool
     assert "£1,800.00 x 100% = £1,800.00." in pool
-    one = story(scheme, {"people": PEOPLE}, "S1:P1:2026-04-06/at_risk", period=period)
+    one = story(scheme, {"people": PEOPLE}, "S1:P1:2026-04-06/at_risk/2026-04-to-06", period=period)
     assert "A note of £600.00, which is in no total." in one
     assert "What came of them together is P1/at_risk/2026-04-to-06: £1,800.00 is due on 2026-09-22." in one

@@ -64,7 +64,7 @@ def test_a_pool_over_the_run_names_its_records(tmp_path: Path) -> None:
     # Two thirds of £20.00: £13.333…, of which each person is £6.666…
     pool = told("P1/package/run")
     assert "2 records are retained together: £13.3333…." in pool
-    assert "E1:P1:2026-04-06/package: £6.6666…." in pool
+    assert "E1:P1:2026-04-06/package/run: £6.6666…." in pool
     assert "home for P1 is 2 of 2: 100%" in pool
     assert "£13.3333… is rounded half up to £13.33." in pool
     assert "P1/package/run: £13.33 is due" in pool

@@ -38,10 +38,11 @@ def read_back(text: str) -> list[dict[str, str]]:
 
 def test_a_line_is_written_in_the_columns_of_a_settlement_with_line_feeds() -> None:
     assert written([PACKAGE]) == (
-        "line_id,scheme,provider_id,person_id,record_id,payment,part,slot,payer,clause,status,kind,due_on,"
+        "line_id,scheme,provider_id,person_id,record_id,plan_id,payment,part,slot,piece,payer,clause,status,kind,due_on,"
         "service_from,service_to,quantity,unit,unit_price,share,amount,at_stake,due_to_date,settled_before,"
         "corrects,reason\n"
-        "A/package,essex_reablement_bonus,P1,S1,A,package,,,council,package,due,pay,2026-05-04,2026-05-04,,1.0,plan,1575.00,,"
+        "A/package,essex_reablement_bonus,P1,S1,A,A,package,,,,council,package,due,pay,2026-05-04,2026-05-04,,1.0,plan,"
+        "1575.00,,"
         "1575.00,,1575.00,0.00,,earned: finished\n"
     )
 

@@ -148,7 +148,7 @@ class Sorting:
     def _component(self, line: Line) -> Component | None:
         """The component on which a line depends; None where it is fixed."""
         fact, record = self.fact_of[line.payment], line.record
-        if fact is None or not record.id:
+        if fact is None or not record.table:
             return None
         if record.table == fact[0]:
             return self._components.get((record.table, record.id))

@@ -5,9 +5,10 @@ column is made into cells in one sweep, and the cells of a line are joined. ``cs
 character of every cell for one to quote; here a column is looked at once for all of its different cells.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from operator import add
 from typing import Any, TextIO
 
 from pbr.records.record_id import ending, full_name
@@ -131,27 +132,39 @@ class _Reasons:
         return map(self._cells.__getitem__, map(id, column))
 
 
-def _of_slots(column: Column, of: Callable[[Slot], Any]) -> Column:
-    """What a column of slots says, looking at each object once however often it comes."""
-    slots: dict[int, Slot] = dict(zip(map(id, column), column, strict=True))
-    said = {place: of(slot) for place, slot in slots.items()}
-    return list(map(said.__getitem__, map(id, column)))
+class _Endings(dict[tuple[str, str, int], str]):
+    """What stands after the record in the ids of lines, by payment, part and slot, each made once.
+
+    A slot is known by its place in memory, which is quicker than comparing what it holds.
+    """
+
+    def __init__(self, slots: Mapping[int, Slot]) -> None:
+        super().__init__()
+        self._slots = slots
+
+    def __missing__(self, key: tuple[str, str, int]) -> str:
+        payment, part, place = key
+        text = self[key] = ending(full_name(payment, part), label_in_ids(self._slots[place]))
+        return text
 
 
-def _line_ids(batch: Sequence[Line]) -> list[str]:
-    """The ids of lines. What stands after the record is made once for each payment, part and slot."""
-    endings: dict[tuple[str, str, int], str] = {}
-    ids: list[str] = []
-    for line in batch:
-        if not line.payment:
-            ids.append(line.line_id)
-            continue
-        key = (line.payment, line.part, id(line.slot))
-        end = endings.get(key)
-        if end is None:
-            end = endings[key] = ending(full_name(line.payment, line.part), label_in_ids(line.slot))
-        ids.append(f"{line.record.id if line.record.table else line.record.about}{end}")
-    return ids
+def _named(batch: Sequence[Line], fields: Mapping[str, Column], tables: Column) -> dict[str, Column]:
+    """The columns that the names and slots of lines make, looking at each slot once however often it comes."""
+    places = list(map(id, fields["slot"]))
+    slots: dict[int, Slot] = dict(zip(places, fields["slot"], strict=True))
+    labels, pieces = {}, {}
+    for place, slot in slots.items():
+        labels[place], pieces[place] = slot.label, piece_of(slot)
+    if all(tables) and all(fields["payment"]):
+        endings = map(_Endings(slots).__getitem__, zip(fields["payment"], fields["part"], places, strict=True))
+        ids = list(map(add, fields["record_id"], endings))
+    else:
+        ids = [line.line_id for line in batch]
+    return {
+        "line_id": ids,
+        "slot": list(map(labels.__getitem__, places)),
+        "piece": list(map(pieces.__getitem__, places)),
+    }
 
 
 def _text(column: Column) -> Iterable[str]:
@@ -218,9 +231,8 @@ class LinesCsv:
         fields: dict[str, Column] = dict(zip(Line._fields, zip(*batch, strict=True), strict=True))
         record: dict[str, Column] = dict(zip(RecordRef._fields, zip(*fields["record"], strict=True), strict=True))
         fields |= {"provider_id": record["provider"], "person_id": record["person"]}
-        fields |= {"record_id": record["id"], "plan_id": record["plan"], "line_id": _line_ids(batch)}
-        slots = fields["slot"]
-        fields |= {"slot": _of_slots(slots, lambda slot: slot.label), "piece": _of_slots(slots, piece_of)}
+        fields |= {"record_id": record["id"], "plan_id": record["plan"]}
+        fields |= _named(batch, fields, record["table"])
         cells = (convert(fields[name]) for name, convert in self._convert.items())
         self._file.write("\n".join(map(",".join, zip(*cells, strict=True))))
         self._file.write("\n")

@@ -1,6 +1,5 @@
 """What is printed of a comparison: a table, CSV or JSON; and whether its page may go where it is to go."""
 
-import io
 import shutil
 import sys
 from dataclasses import dataclass
@@ -16,16 +15,13 @@ from pbr.api.comparison_files import (
     refuse_to_replace,
     what_may_be_replaced,
 )
+from pbr.api.comparison_text import WIDEST_TABLE, as_csv, as_json, as_table
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import PrintFormat
 from pbr.cli.overwrite_check import may_take_place, say_what_was_left
 from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
 from pbr.cli.terminal_text import for_the_window
 from pbr.problems.problem_formats import all_as_text
-from pbr.reports.simulation.backcast.csv_files import write_schemes
-from pbr.reports.simulation.backcast.json_file import simulation_json
-from pbr.reports.simulation.backcast.schemes_table import simulation_table
-from pbr.reports.simulation.layout.text_columns import WIDEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +77,15 @@ def show(compared: Compared, printed: PrintFormat, written: Path | None) -> None
 
 
 def _text(compared: Compared, printed: PrintFormat) -> str:
-    cast, further = compared.cast, compared.blocks
     match printed:
         case PrintFormat.TABLE:
-            return for_the_window(simulation_table(cast, _width(), further))
+            return for_the_window(as_table(compared, _width()))
         case PrintFormat.JSON:
-            return simulation_json(cast, further)
+            return as_json(compared)
         case PrintFormat.CSV:
-            file = io.StringIO()
-            write_schemes(file, cast)
-            return file.getvalue()
+            return as_csv(compared)
 
 
 def _width() -> int:
     """Give how wide a table may be: no wider than a narrow terminal, and the same for every pipe."""
-    return min(WIDEST, shutil.get_terminal_size().columns) if sys.stdout.isatty() else WIDEST
+    return min(WIDEST_TABLE, shutil.get_terminal_size().columns) if sys.stdout.isatty() else WIDEST_TABLE

@@ -64,4 +64,18 @@ class WeighsNothing:
     first_ids: tuple[str, ...]
 
 
-Notice = InNoBand | CodeNotTaken | CodesAlike | FloorNotBegun | NothingTaken | WeighsNothing
+@dataclass(frozen=True, slots=True)
+class OutsideRun:
+    """Records that a measure counts nowhere, by days read from ``fields``, though most of theirs are in the run.
+
+    ``first_ids`` names the first of ``rows`` records.
+    """
+
+    table: str
+    measure: str
+    fields: tuple[str, ...]
+    rows: int
+    first_ids: tuple[str, ...]
+
+
+Notice = InNoBand | CodeNotTaken | CodesAlike | FloorNotBegun | NothingTaken | OutsideRun | WeighsNothing

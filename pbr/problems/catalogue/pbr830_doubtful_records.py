@@ -19,4 +19,12 @@ RULES_DOUBTFUL: tuple[Rule, ...] = (
         "person_id,provider_id,referred_on\nS-1,P1,2026-04-06\nS-1,P1,2026-04-07",
         "person_id,provider_id,referred_on,left_on\nS-1,P1,2026-04-06,2026-05-31\nS-1,P1,2026-09-07,",
     ),
+    Rule(
+        "PBR834",
+        "What a measure is about counts in one of its windows",
+        "A record counts by one day. Where that day is outside the run of the scheme and most of the record's days are "
+        "in it, the day is likely to be mistyped, and the record is left out of every share. This is a warning.",
+        "dated by: from_on      (the run begins on 2026-04-01)\nfood,P1,2026-03-31,2026-06-30,2026-07-05,no",
+        "dated by: from_on      (the run begins on 2026-04-01)\nfood,P1,2026-04-01,2026-06-30,2026-07-05,no",
+    ),
 )

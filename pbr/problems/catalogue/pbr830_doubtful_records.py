@@ -20,6 +20,14 @@ RULES_DOUBTFUL: tuple[Rule, ...] = (
         "person_id,provider_id,referred_on,left_on\nS-1,P1,2026-04-06,2026-05-31\nS-1,P1,2026-09-07,",
     ),
     Rule(
+        "PBR833",
+        "A person and a plan have one reference, written in one way",
+        "References that differ only in capitals, hyphens, spaces, accents or noughts before a figure are read as "
+        "several people or plans, so nothing tells that one of them is paid for twice. This is a warning.",
+        "plan_id,person_id\nPL-1,S-1\nPL-2,s1",
+        "plan_id,person_id\nPL-1,S-1\nPL-2,S-1",
+    ),
+    Rule(
         "PBR834",
         "What a measure is about counts in one of its windows",
         "A record counts by one day. Where that day is outside the run of the scheme and most of the record's days are "

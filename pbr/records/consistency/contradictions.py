@@ -19,6 +19,7 @@ from pbr.records.consistency.outside_plan import outcomes_outside, visits_outsid
 from pbr.records.consistency.overlaps import Overlaps, overlapping, overlapping_stays, told_days
 from pbr.records.consistency.planned_and_delivered import findings_of_minutes
 from pbr.records.consistency.recorded_twice import recorded_again, recorded_twice, standards_twice
+from pbr.records.consistency.references_alike import findings_of_references_alike
 from pbr.records.consistency.referrals import days_referred, of_people_referred
 from pbr.records.consistency.wrong_year import findings_in_a_wrong_year
 from pbr.values.number import plain_number
@@ -223,7 +224,7 @@ _LOOKS: tuple[Callable[[Beside], Iterator[Finding]], ...] = (
 )  # fmt: skip
 _LOOKS_AS_RECORDED: tuple[Callable[[Beside], Iterator[Finding]], ...] = (
     findings_out_of_order, findings_in_a_wrong_year, findings_of_half_ended, findings_of_no_result,
-    findings_of_no_last_days,
+    findings_of_no_last_days, findings_of_references_alike,
 )  # fmt: skip
 
 

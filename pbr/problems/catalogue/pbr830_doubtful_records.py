@@ -20,6 +20,15 @@ RULES_DOUBTFUL: tuple[Rule, ...] = (
         "person_id,provider_id,referred_on,left_on\nS-1,P1,2026-04-06,2026-05-31\nS-1,P1,2026-09-07,",
     ),
     Rule(
+        "PBR832",
+        "No workbook may have swapped days and months",
+        "Two days or more with the year first that could all be months, and two or more with the year last of which "
+        "none could, are what a workbook leaves that expects the month first; but for one in four. They are few, or "
+        "some are otherwise, so they are believed; where it is surer the days are errors, PBR624. This is a warning.",
+        "started_on\n2026-06-07\n2026-06-08\n20/06/2026\n21/06/2026",
+        "started_on\n06/07/2026\n06/08/2026\n20/06/2026\n21/06/2026",
+    ),
+    Rule(
         "PBR833",
         "A person and a plan have one reference, written in one way",
         "References that differ only in capitals, hyphens, spaces, accents or noughts before a figure are read as "

@@ -15,12 +15,15 @@ from pbr.settlement.notices import (
     NothingTaken,
     Notice,
     OutsideRun,
+    PaidUnmeasured,
     WeighsNothing,
 )
 from pbr.simulate.problem_of_schemes import OfSchemes, under
 from pbr.values.money import pounds
 
 _FRAMEWORK = "list the codes of the contract under 'framework', so that any other is an error"
+
+_MOST_NAMED = 5
 
 
 def noticed(notices: Iterable[Notice], records: Path) -> list[Problem]:
@@ -61,6 +64,13 @@ def _said(notice: Notice, records: Path) -> Problem:
             return Problem("PBR854", message, Place(records.name or str(records)), advice, "warning")
         case OutsideRun():
             return _outside_run(notice, records)
+        case PaidUnmeasured():
+            message = (
+                f"'{notice.measure}' counts {_named(notice.unpaid)}, with nothing to be paid for, and has no row of "
+                f"{_named(notice.unmeasured)}, to be paid by it: is one of them written in two ways?"
+            )
+            advice = "write each provider_id in one way in every file; if they are several, nothing has to be mended"
+            return Problem("PBR835", message, Place(records.name or str(records)), advice, "warning")
         case WeighsNothing():
             return _weighs_nothing(notice, records)
         case NothingTaken():
@@ -68,6 +78,12 @@ def _said(notice: Notice, records: Path) -> Problem:
             message = f"nothing in these records is what is paid for or counted: {many} out of scope"
             advice = "check that the records are of this contract: its types of plan, its codes and the days it runs"
             return Problem("PBR855", message, Place(records.name or str(records)), advice, "warning")
+
+
+def _named(providers: tuple[str, ...]) -> str:
+    """Providers by their ids, the first few of many."""
+    shown = ", ".join(f"'{one}'" for one in providers[:_MOST_NAMED])
+    return shown if len(providers) <= _MOST_NAMED else f"{shown} and {len(providers) - _MOST_NAMED:,} more"
 
 
 def _first_places(notice: InNoBand | OutsideRun | WeighsNothing, records: Path) -> tuple[list[Place], str]:

@@ -16,6 +16,7 @@ from pbr.engine.expected_rows import providers_expected, providers_of_prices, wi
 from pbr.engine.held_row_lines import line_of_held_row, where_held_below
 from pbr.engine.limits import LimitLines
 from pbr.engine.linked_records import Children, Families
+from pbr.engine.measured_elsewhere import paid_unmeasured
 from pbr.engine.measures import CountsIn, measure_all
 from pbr.engine.outside_run import OutsideRunRecords
 from pbr.engine.parts import SettleFamily, settle_parts
@@ -100,6 +101,7 @@ class Run:
         return (
             *(passed_over or self._nothing_taken()),
             *self._outside_run.notices(),
+            *paid_unmeasured(self._records, self._measurements, self._scheme),
             *codes_alike(self._records, self._scheme.framework),
             *weighs_nothing(self._records, self._of_records()),
             *self._settling.notices,

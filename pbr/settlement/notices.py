@@ -78,4 +78,15 @@ class OutsideRun:
     first_ids: tuple[str, ...]
 
 
-Notice = InNoBand | CodeNotTaken | CodesAlike | FloorNotBegun | NothingTaken | OutsideRun | WeighsNothing
+@dataclass(frozen=True, slots=True)
+class PaidUnmeasured:
+    """Providers that a measure counts and nothing can be paid to, and providers to be paid of whom it has no row."""
+
+    measure: str
+    unpaid: tuple[str, ...]
+    unmeasured: tuple[str, ...]
+
+
+Notice = (
+    InNoBand | CodeNotTaken | CodesAlike | FloorNotBegun | NothingTaken | OutsideRun | PaidUnmeasured | WeighsNothing
+)

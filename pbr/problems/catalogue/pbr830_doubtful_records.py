@@ -44,4 +44,12 @@ RULES_DOUBTFUL: tuple[Rule, ...] = (
         "dated by: from_on      (the run begins on 2026-04-01)\nfood,P1,2026-03-31,2026-06-30,2026-07-05,no",
         "dated by: from_on      (the run begins on 2026-04-01)\nfood,P1,2026-04-01,2026-06-30,2026-07-05,no",
     ),
+    Rule(
+        "PBR835",
+        "Who is paid by a measure is who is measured",
+        "Where a measure counts a provider that has nothing to be paid for, and has no row of one that is paid by it, "
+        "the two may be one, whose failures then cost nothing. This is a warning.",
+        "plans.csv: PL-1,S-1,Acme Ltd\nstandards.csv: food,Acme Limited,2026-04-01,2026-06-30,2026-07-05,no",
+        "plans.csv: PL-1,S-1,Acme Ltd\nstandards.csv: food,Acme Ltd,2026-04-01,2026-06-30,2026-07-05,no",
+    ),
 )

@@ -19,6 +19,8 @@ _NOUGHTS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _NOUGHT_BEFORE = re.compile(r"(?<![0-9])0[0-9]")
 _FIGURES = re.compile("0+")
 _APART = "\n"
+_FIGURES_APART = f"0123456789{_APART}"
+_PADDED = re.compile(f"{_APART}0[0-9]*")
 
 
 def findings_of_references_alike(beside: Beside) -> Iterator[Finding]:
@@ -46,6 +48,8 @@ def all_of_one_writing(references: Sequence[str]) -> bool:
     together = _APART.join(references)
     if not together.isascii():
         return False
+    if _are_numbered(references, together):
+        return True
     shaped = together.translate(_SHAPE)
     first = references[0].translate(_SHAPE)
     if shaped == _APART.join([first] * len(references)):
@@ -62,6 +66,20 @@ def all_of_one_writing(references: Sequence[str]) -> bool:
     if len(longer) < len(shapes):
         references = [one for one, shape in zip(references, of_each, strict=True) if shape in longer]
     return not _has_nought_before(_APART.join(references), longer)
+
+
+def _are_numbered(references: Sequence[str], together: str) -> bool:
+    """Whether all have the same letters and then a number, and noughts are there only to bring numbers to one width."""
+    letters = references[0].rstrip("0123456789")
+    numbers = f"{_APART}{together}".replace(f"{_APART}{letters}", _APART)
+    if len(numbers) != len(together) + 1 - len(letters) * len(references) or numbers.strip(_FIGURES_APART):
+        return False
+    if f"{_APART}0" not in numbers:
+        return True
+    width = min(map(len, references)) - len(letters)
+    if len(numbers) == (width + 1) * len(references):
+        return True
+    return {*map(len, _PADDED.findall(numbers))} == {width + 1}
 
 
 def _shortest(shapes: set[str]) -> set[str]:

@@ -14,12 +14,16 @@ from pbr.settlement.notices import (
     InNoBand,
     NothingTaken,
     Notice,
+    OutsideRun,
+    PaidUnmeasured,
     WeighsNothing,
 )
 from pbr.simulate.problem_of_schemes import OfSchemes, under
 from pbr.values.money import pounds
 
 _FRAMEWORK = "list the codes of the contract under 'framework', so that any other is an error"
+
+_MOST_NAMED = 5
 
 
 def noticed(notices: Iterable[Notice], records: Path) -> list[Problem]:
@@ -58,6 +62,15 @@ def _said(notice: Notice, records: Path) -> Problem:
             )
             advice = "check that its records are in the extract; if it is owed the floor all the same, pay it apart"
             return Problem("PBR854", message, Place(records.name or str(records)), advice, "warning")
+        case OutsideRun():
+            return _outside_run(notice, records)
+        case PaidUnmeasured():
+            message = (
+                f"'{notice.measure}' counts {_named(notice.unpaid)}, with nothing to be paid for, and has no row of "
+                f"{_named(notice.unmeasured)}, to be paid by it: is one of them written in two ways?"
+            )
+            advice = "write each provider_id in one way in every file; if they are several, nothing has to be mended"
+            return Problem("PBR835", message, Place(records.name or str(records)), advice, "warning")
         case WeighsNothing():
             return _weighs_nothing(notice, records)
         case NothingTaken():
@@ -67,13 +80,38 @@ def _said(notice: Notice, records: Path) -> Problem:
             return Problem("PBR855", message, Place(records.name or str(records)), advice, "warning")
 
 
-def _first_places(notice: InNoBand | WeighsNothing, records: Path) -> tuple[list[Place], str]:
+def _named(providers: tuple[str, ...]) -> str:
+    """Providers by their ids, the first few of many."""
+    shown = ", ".join(f"'{one}'" for one in providers[:_MOST_NAMED])
+    return shown if len(providers) <= _MOST_NAMED else f"{shown} and {len(providers) - _MOST_NAMED:,} more"
+
+
+def _first_places(notice: InNoBand | OutsideRun | WeighsNothing, records: Path) -> tuple[list[Place], str]:
     """Where the first records of a notice stand, and that in brackets."""
     file = TABLES[notice.table].file
     places = sorted(lines_of(records, notice.table, set(notice.first_ids)).values())
     lines = ", ".join(str(place.line) for place in places)
     more = ", …" if notice.rows > len(places) else ""
     return places, f" ({file}: line{'s' if len(places) > 1 or more else ''} {lines}{more})" if places else ""
+
+
+def _outside_run(notice: OutsideRun, records: Path) -> Problem:
+    kind = TABLES[notice.table]
+    places, where = _first_places(notice, records)
+    many, whose = (
+        (f"1 {kind.one} counts", "its") if notice.rows == 1 else (f"{notice.rows:,} {kind.name} count", "their")
+    )
+    message = (
+        f"{many} in no window of '{notice.measure}', by {whose} {' and '.join(notice.fields)}, though most of {whose} "
+        f"days are in the run of the scheme{where}"
+    )
+    return Problem(
+        "PBR834",
+        message,
+        places[0] if places else Place(kind.file),
+        "check the day: one day too early or too late is outside the run, and counts nowhere",
+        "warning",
+    )
 
 
 def _weighs_nothing(notice: WeighsNothing, records: Path) -> Problem:

@@ -137,7 +137,7 @@ def counting_of(measure: Measure, over: Compiling) -> Callable[[Row], CountedIn 
     """
     layouts, runs = over.layouts, over.scheme.runs
     fits = _test(measure.count, over)
-    belongs = _member_of(measure, over)
+    belongs = membership_of(measure, over)
     held = held_by(measure.kind, over)
     windows = _windows_of(measure, over)
     if measure.dated_by is None or isinstance(measure.dated_by, Edge):
@@ -181,7 +181,7 @@ def _windows_of(measure: Measure, over: Compiling) -> Callable[[date | None], Wi
     return window
 
 
-def _member_of(measure: Measure, over: Compiling) -> Test:
+def membership_of(measure: Measure, over: Compiling) -> Test:
     """A function from a row to whether it belongs to a measure: it fits ``out of``, and is counted from by now."""
     refs = fields_of(measure.out_of) if measure.out_of else []
     refs += fields_of_day(measure.counted_from) if measure.counted_from else []

@@ -16,7 +16,9 @@ from pbr.engine.expected_rows import providers_expected, providers_of_prices, wi
 from pbr.engine.held_row_lines import line_of_held_row, where_held_below
 from pbr.engine.limits import LimitLines
 from pbr.engine.linked_records import Children, Families
+from pbr.engine.measured_elsewhere import paid_unmeasured
 from pbr.engine.measures import CountsIn, measure_all
+from pbr.engine.outside_run import OutsideRunRecords
 from pbr.engine.parts import SettleFamily, settle_parts
 from pbr.engine.per_provider_window import LAYOUT, settle_windows
 from pbr.engine.per_record import settle_instalments, settle_whole
@@ -68,6 +70,7 @@ class Run:
         self._measurements = measure_all(records, self._functions.measures)
         self._used = dict.fromkeys(records.tables, 0)
         self._passed_over = PassedOver(records, self._functions.watched)
+        self._outside_run = OutsideRunRecords(self._functions.measures, self._functions.over)
         self._nobody_recorded = _rows_nobody_recorded(records, self._settling)
         self._limits = LimitLines(self._settling, compiled.scheme.limits)
         self._pools: list[Pool] = []
@@ -98,6 +101,8 @@ class Run:
         passed_over = tuple(self._passed_over.notices())
         return (
             *(passed_over or self._nothing_taken()),
+            *self._outside_run.notices(),
+            *paid_unmeasured(self._records, self._measurements, self._scheme),
             *codes_alike(self._records, self._scheme.framework),
             *weighs_nothing(self._records, self._of_records()),
             *self._settling.notices,
@@ -160,8 +165,10 @@ class Run:
             lines += settle(row, children)
         watched, counting = self._passed_over.watches, self._counting[kind.name]
         used = bool(lines) or _is_counted(row, counting)
-        if not used and kind.name in watched:
-            self._passed_over.miss(kind.name, row)
+        if not used:
+            self._outside_run.miss(kind.name, row)
+            if kind.name in watched:
+                self._passed_over.miss(kind.name, row)
         for name, members in children.items():
             # A part spread over the outcomes of a plan has given some of them their lines already.
             spread = {line.record.id for line in lines} if members else set()

@@ -8,6 +8,14 @@ from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import FieldType, TableKind
 from pbr.records.invisible_characters import trimmed
 from pbr.records.row_source import Source
+from pbr.records.swapped_days import (
+    EXPORT_AGAIN,
+    beside_swapped_column,
+    is_swapped,
+    may_be_swapped,
+    swapped_column,
+)
+from pbr.records.swapped_days import cells_in_words as _cells
 from pbr.values.dates import DayOrder, day_order_in_cell
 
 Orders = dict[str, Counter[DayOrder]]
@@ -15,8 +23,6 @@ Orders = dict[str, Counter[DayOrder]]
 
 _YEAR_LAST = (DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST, DayOrder.EITHER, DayOrder.SAME)
 _YEAR_FIRST = (DayOrder.YEAR_FIRST, DayOrder.YEAR_FIRST_TO_12, DayOrder.YEAR_FIRST_SAME)
-# So many of either sort are hardly ever all to one side of the twelfth by chance.
-_FEWEST_SWAPPED = 3
 
 
 class Doubt(Enum):
@@ -28,6 +34,7 @@ class Doubt(Enum):
     BESIDE_TWO_ORDERS = "another column of the file has both orders"
     TWO_WAYS = "the column is part year first, and nothing shows the order of the rest"
     SWAPPED = "a workbook has swapped day and month where it could"
+    BESIDE_SWAPPED = "a workbook has swapped day and month in another column of the file"
 
 
 _TOLD_BY_CELLS = (Doubt.TWO_ORDERS, Doubt.BESIDE_TWO_ORDERS)
@@ -35,7 +42,7 @@ _DISBELIEVED: dict[Doubt, frozenset[DayOrder]] = {
     doubt: frozenset({DayOrder.EITHER, DayOrder.MONTH_FIRST})
     if doubt is Doubt.MONTH_FIRST
     else frozenset({DayOrder.YEAR_FIRST_TO_12})
-    if doubt is Doubt.SWAPPED
+    if doubt in (Doubt.SWAPPED, Doubt.BESIDE_SWAPPED)
     else frozenset({DayOrder.EITHER})
     for doubt in Doubt
 }
@@ -50,7 +57,7 @@ def may_be_in_doubt(columns: Iterable[Set[DayOrder]]) -> bool:
     """Whether the orders that the columns of a file show, not counted, leave room for a doubt."""
     return any(
         DayOrder.MONTH_FIRST in column
-        or (DayOrder.YEAR_FIRST_TO_12 in column and DayOrder.DAY_FIRST in column and DayOrder.YEAR_FIRST not in column)
+        or (DayOrder.YEAR_FIRST_TO_12 in column and DayOrder.DAY_FIRST in column)
         or (DayOrder.EITHER in column and DayOrder.DAY_FIRST not in column and not column.isdisjoint(_YEAR_FIRST))
         for column in columns
     )
@@ -88,8 +95,11 @@ def _doubt(column: Counter[DayOrder], file: Iterable[Counter[DayOrder]]) -> Doub
         if not column[DayOrder.DAY_FIRST]:
             return Doubt.MONTH_FIRST
         return Doubt.TWO_ORDERS if column[DayOrder.EITHER] else None
+    if is_swapped(column):
+        return Doubt.SWAPPED
     if not column[DayOrder.EITHER]:
-        return Doubt.SWAPPED if _is_swapped(column) else None
+        beside = any(map(is_swapped, file))
+        return Doubt.BESIDE_SWAPPED if beside and may_be_swapped(column) else None
     if any(other[DayOrder.MONTH_FIRST] and other[DayOrder.DAY_FIRST] for other in file):
         return Doubt.BESIDE_TWO_ORDERS
     if column[DayOrder.DAY_FIRST]:
@@ -99,19 +109,6 @@ def _doubt(column: Counter[DayOrder], file: Iterable[Counter[DayOrder]]) -> Doub
     if _count(column, _YEAR_FIRST) and not any(other[DayOrder.DAY_FIRST] for other in file):
         return Doubt.TWO_WAYS
     return None
-
-
-def _is_swapped(column: Counter[DayOrder]) -> bool:
-    """Whether every day with the year first could be a month, and none of the others could.
-
-    So a workbook that expects the month first leaves a column: it turns what it can read so into days of its own, and
-    keeps the rest as text.
-    """
-    return (
-        not column[DayOrder.YEAR_FIRST]
-        and column[DayOrder.YEAR_FIRST_TO_12] >= _FEWEST_SWAPPED
-        and column[DayOrder.DAY_FIRST] >= _FEWEST_SWAPPED
-    )
 
 
 def told_by_column(doubts: Mapping[str, Doubt]) -> dict[str, Doubt]:
@@ -126,9 +123,10 @@ def said_of_columns(doubts: Mapping[str, Doubt], orders: Orders, file: str) -> l
 
 def disbelieved_cell(name: str, order: DayOrder, doubt: Doubt, place: Place) -> Problem:
     """Say why a day that can be read is not believed."""
-    if doubt is Doubt.SWAPPED:
-        message = f"{name} may have had its day and month swapped by a workbook, as the rest of its column shows"
-        return Problem("PBR624", message, place, _AGAIN)
+    if doubt in (Doubt.SWAPPED, Doubt.BESIDE_SWAPPED):
+        rest = "the rest of its column" if doubt is Doubt.SWAPPED else "another column of the file"
+        message = f"{name} may have had its day and month swapped by a workbook, as {rest} shows"
+        return Problem("PBR624", message, place, EXPORT_AGAIN)
     if doubt is Doubt.TWO_WAYS:
         message = f"{name} could be read with the day or the month first, and nothing in the file shows which"
         return Problem("PBR623", message, place, _ONE_WAY)
@@ -154,7 +152,6 @@ def open_beside_another_file(file: str, name: str, month_first: str) -> Problem:
 
 _WHOLE_COLUMN = "write the day first (20/06/2026) or the year first (2026-06-20) in the whole column"
 _ONE_WAY = "write the year first (2026-06-20) in the whole column, as the system that made the days has them"
-_AGAIN = "export the column again and do not open it in a workbook before; or keep it as text there"
 
 
 def _month_first(name: str, column: Counter[DayOrder], place: Place) -> Problem:
@@ -208,29 +205,16 @@ def _two_ways(name: str, column: Counter[DayOrder], place: Place) -> Problem:
     )
 
 
-def _swapped(name: str, column: Counter[DayOrder], place: Place) -> Problem:
-    return Problem(
-        "PBR624",
-        f"{name} looks as if a workbook had swapped days and months: {_cells(column[DayOrder.YEAR_FIRST_TO_12])} with "
-        f"the year first could all be swapped, and none of {column[DayOrder.DAY_FIRST]:,} with the year last could",
-        place,
-        _AGAIN,
-    )
-
-
 _OF_COLUMN = {
     Doubt.MONTH_FIRST: _month_first,
     Doubt.BESIDE_MONTH_FIRST: _beside_month_first,
     Doubt.TWO_ORDERS: _two_orders,
     Doubt.BESIDE_TWO_ORDERS: _beside_two_orders,
     Doubt.TWO_WAYS: _two_ways,
-    Doubt.SWAPPED: _swapped,
+    Doubt.SWAPPED: swapped_column,
+    Doubt.BESIDE_SWAPPED: beside_swapped_column,
 }
 
 
 def _count(column: Counter[DayOrder], orders: Iterable[DayOrder]) -> int:
     return sum(column[order] for order in orders)
-
-
-def _cells(count: int) -> str:
-    return "1 cell" if count == 1 else f"{count:,} cells"

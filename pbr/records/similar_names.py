@@ -12,10 +12,11 @@ _MOST_NAMED = 5
 
 
 def names_alike(files: Iterable[NamesOfFile], listed: Container[str]) -> list[Problem]:
-    """Warn of providers, areas and outcomes whose names differ only in capitals, spaces, accents, signs or encoding.
+    """Warn of names that differ only in capitals, spaces, accents, signs or encoding.
 
-    They are read as several, each with its own totals, which is seldom meant. ``listed`` are the fields whose names a
-    scheme lists: those are meant to be several, and each other one is an error of its own.
+    They are of providers, areas, outcomes and standards, and are read as several, each with its own totals, which is
+    seldom meant. ``listed`` are the fields whose names a scheme lists: those are meant to be several, and each other
+    one is an error of its own.
     """
     spellings: dict[tuple[str, str], set[str]] = {}
     file_of: dict[tuple[str, str], str] = {}

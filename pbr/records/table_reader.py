@@ -13,6 +13,7 @@ from pbr.records.column import Column, Spellings
 from pbr.records.column_by_type import column_for
 from pbr.records.column_warnings import findings_lost, said_of_column
 from pbr.records.columns_kept import fields_to_keep
+from pbr.records.council_codes import STANDARD_CODES
 from pbr.records.date_column import DateColumn
 from pbr.records.day_month_order import (
     Doubt,
@@ -111,9 +112,11 @@ class TableReader:
             if isinstance(column, TextColumn):
                 read.names[name] = column.names()
             if isinstance(column, ReferenceColumn) and name in read.layout:
-                read.warnings += references_alike(
-                    name, column.odd, map(itemgetter(read.layout[name]), read.rows), read.file
-                )
+                references = map(itemgetter(read.layout[name]), read.rows)
+                if (self.kind.name, name) in STANDARD_CODES.holders:
+                    read.names[name] = frozenset(references)
+                else:
+                    read.warnings += references_alike(name, column.odd, references, read.file)
         read.warnings += read_as_blank(self._columns.values(), read.file)
         read.warnings += findings_lost(self.kind, self._columns, read.rows, read.layout, read.file)
         return read

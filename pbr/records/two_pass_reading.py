@@ -14,6 +14,7 @@ from pbr.records.dictionary import TableKind
 from pbr.records.foreign_keys import Parents
 from pbr.records.reading_result import TableRead
 from pbr.records.row_source import Source
+from pbr.records.swapped_days import perhaps_swapped, perhaps_swapped_column
 from pbr.records.table_reader import TableReader
 from pbr.values.dates import DayOrder
 
@@ -48,6 +49,9 @@ def read_source(
         by_column = told_by_column(doubts)
         reader.leave_out_what_rests_on(list(by_column))
         reader.read.column_errors += said_of_columns(by_column, orders, source.name)
+    reader.read.warnings += [
+        perhaps_swapped_column(name, orders, source.name) for name in perhaps_swapped(orders, doubts)
+    ]
     read = reader.finish()
     read.month_first = any(column[DayOrder.MONTH_FIRST] for column in orders.values())
     return read

@@ -64,4 +64,29 @@ class WeighsNothing:
     first_ids: tuple[str, ...]
 
 
-Notice = InNoBand | CodeNotTaken | CodesAlike | FloorNotBegun | NothingTaken | WeighsNothing
+@dataclass(frozen=True, slots=True)
+class OutsideRun:
+    """Records that a measure counts nowhere, by days read from ``fields``, though most of theirs are in the run.
+
+    ``first_ids`` names the first of ``rows`` records.
+    """
+
+    table: str
+    measure: str
+    fields: tuple[str, ...]
+    rows: int
+    first_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaidUnmeasured:
+    """Providers that a measure counts and nothing can be paid to, and providers to be paid of whom it has no row."""
+
+    measure: str
+    unpaid: tuple[str, ...]
+    unmeasured: tuple[str, ...]
+
+
+Notice = (
+    InNoBand | CodeNotTaken | CodesAlike | FloorNotBegun | NothingTaken | OutsideRun | PaidUnmeasured | WeighsNothing
+)

@@ -92,6 +92,53 @@ def test_days_that_no_workbook_swapped_are_believed(starts: tuple[str, ...]) -> 
     assert paid(plans(*starts)).due == 100000 * len(starts)
 
 
+@pytest.mark.parametrize(
+    ("starts", "code"),
+    [
+        (("2026-06-07", "2026-06-08", "20/06/2026", "21/06/2026"), "PBR832"),
+        (("2026-06-07", "2026-06-08", "2026-07-05", "2026-06-20", "20/06/2026", "21/06/2026", "22/07/2026"), "PBR832"),
+        (("2026-06-07", "2026-06-08", "2026-07-05", "20/06/2026", "21/06/2026", "02/07/2026", "22/07/2026"), "PBR832"),
+        # 2 of 6 are otherwise: two systems wrote the column, and each its own days.
+        (("2026-06-07", "2026-06-08", "2026-06-20", "2026-06-21", "20/06/2026", "21/06/2026"), ""),
+        (("2026-06-07", "20/06/2026", "21/06/2026"), ""),
+    ],
+)
+def test_what_may_be_swapped_is_believed_and_told(starts: tuple[str, ...], code: str) -> None:
+    said = paid(plans(*starts))
+    assert (said.due, said.codes) == (100000 * len(starts), [code] if code else [])
+
+
+def test_one_day_typed_by_hand_among_many_swapped_ones_proves_nothing() -> None:
+    low, high = [f"2026-06-{day:02}" for day in (1, 2, 3, 4, 5)], [f"{day}/06/2026" for day in (20, 21, 22, 23)]
+    # 1 in 10 is otherwise. Held are the five that could be months; due are five plans of £1,000.00.
+    rows = plans(*low, *high, "2026-06-25")
+    assert paid(rows).codes == ["PBR624"]
+    held = paid(rows, hold_errors=True)
+    assert (held.due, held.held) == (500000, 5)
+    assert held.said[0].message.endswith("and none of 4 with the year last could, but for 1 cell")
+    # 1 in 9 is too many to disbelieve the rest.
+    assert paid([*rows[1:]]).codes == ["PBR832"]
+
+
+@pytest.mark.parametrize(
+    ("ends", "held"),
+    [
+        (("2026-08-07", "", "", "", "", ""), 1),
+        (("", "", "", "2026-08-07", "25/08/2026", ""), 1),
+        (("", "", "", "2026-08-20", "2026-08-07", ""), 0),  # A year first above the 12th, in half of them.
+        (("", "", "", "25/08/2026", "2026-08-08", "8 August 2026"), 0),
+    ],
+)
+def test_a_column_beside_a_swapped_one_is_not_believed_either(ends: tuple[str, ...], held: int) -> None:
+    starts = ("2026-06-07", "2026-06-08", "2026-07-05", "20/06/2026", "21/06/2026", "22/06/2026")
+    rows = [f"P{n},S{n},P1,,reablement,{a},{b},,1000.00,," for n, (a, b) in enumerate(zip(starts, ends, strict=True))]
+    said = paid(rows, hold_errors=True)
+    # The first three are held by their start; of the others each with an end that the workbook may have swapped.
+    by_end = sum(1 for end in ends[3:] if end == "2026-08-07" and held)
+    assert (said.held, said.due) == (3 + by_end, 100000 * (3 - by_end))
+    assert said.codes == ["PBR624"] * (2 if held else 1)
+
+
 def test_a_column_beside_one_of_two_orders_is_held_where_it_could_be_either() -> None:
     # started_on has both orders; the end of C could be 9 August or 8 September, and its start is sure.
     rows = [

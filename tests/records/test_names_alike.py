@@ -10,14 +10,17 @@ from hypothesis import strategies as st
 from pbr.engine.run import Run
 from pbr.problems.problem import Problem
 from pbr.records.extract.as_at import as_known
+from pbr.records.extract.read_extract import read_extract
 from pbr.records.lookalike_text import bare_name
 from pbr.records.similar_names import names_alike
 from pbr.settlement.notices import CodesAlike
 from tests.engine.rows import plan, records
 from tests.engine.settled import extract_of, period_of, scheme
+from tests.records.conftest import Write
 from tests.records.paid import paid
 
 ROW = "{0},S{0},{1},north,reablement,2026-06-01,,,1000.00,,"
+STANDARDS = "standard,provider_id,from_on,to_on,assessed_on,met\n"
 RUN = period_of("2026-04-01 to 2026-12-31")
 PAID = """
 payments:
@@ -84,6 +87,25 @@ def test_they_are_told_over_all_files() -> None:
         (f"{name}.csv", {"provider_id": frozenset({written})}) for name, written in (("plans", "A-1"), ("x", "a 1."))
     ]
     assert [problem.code for problem in names_alike(files, {})] == ["PBR726"]
+
+
+@pytest.mark.parametrize(
+    ("other", "code"),
+    [("Food", "PBR710"), ("f-ood", "PBR726"), ("foód", "PBR726"), ("FOOD ", "PBR710"), ("f ood", "PBR726")],
+)
+def test_a_standard_in_another_writing_is_told_and_told_once(write: Write, other: str, code: str) -> None:
+    row = "{},P1,{},2026-06-30,2026-07-05,yes\n"
+    folder = write(standards=STANDARDS + row.format("food", "2026-04-01") + row.format(other, "2026-04-02"))
+    (said,) = read_extract(folder, {"standards": frozenset({"met"})}, hold_errors=False).warnings
+    assert (said.code, said.place.field) == (code, "standard")
+    assert "read as 2 codes of standard" in said.message
+
+
+def test_standards_that_are_two_are_not_told(write: Write) -> None:
+    names = ("food", "foods", "safe food", "1.2", "12")
+    rows = "".join(f"{name},P1,2026-04-01,2026-06-30,2026-07-05,yes\n" for name in names)
+    needs = {"standards": frozenset({"met"})}
+    assert read_extract(write(standards=STANDARDS + rows), needs, hold_errors=False).warnings == ()
 
 
 def test_names_that_a_scheme_lists_are_meant_to_be_several() -> None:

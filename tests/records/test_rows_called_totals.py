@@ -29,6 +29,17 @@ CALLED = [
         "P1 Total",
     ),
     *("Total A", "Total 2026", "Total for June", "Sum", "SUM", "Average", "Mean", "Count", "Running total"),
+    *(
+        "Total hours delivered",
+        "TOTAL - all plans",
+        "Grand-total",
+        "Sub total P1",
+        "Sum:",
+        "Average:",
+        "Tot.",
+        "Overall",
+    ),
+    *("TOTALS (hours)", "Sub-Total - P1", "Total: all 3 teams", "Avg. per plan", "Overall average", "Sum P", "Median:"),
 ]
 
 
@@ -43,7 +54,11 @@ def test_a_total_that_looks_like_a_record_is_not_paid(called: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "reference", ["TOTAL-CARE-01", "Totalis", "A total of 3", "summer-1", "Total Care Plan 7", "T1"]
+    "reference",
+    [
+        *("TOTAL-CARE-01", "Totalis", "A total of 3", "summer-1", "Total Care Plan 7", "T1"),
+        *("Overall-12", "sum1", "Countess", "Totnes 3"),
+    ],
 )
 def test_other_references_are_records(reference: str) -> None:
     assert not is_called_a_total(reference)

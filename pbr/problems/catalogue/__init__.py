@@ -19,6 +19,7 @@ from pbr.problems.catalogue.pbr630_not_records import RULES_NOT_RECORDS
 from pbr.problems.catalogue.pbr700_cells import RULES_CELLS
 from pbr.problems.catalogue.pbr800_duplicate_rows import RULES_ROWS
 from pbr.problems.catalogue.pbr810_contradictions import RULES_COMPARED
+from pbr.problems.catalogue.pbr830_doubtful_records import RULES_DOUBTFUL
 from pbr.problems.catalogue.pbr850_unmatched_records import RULES_PASSED_OVER
 from pbr.problems.catalogue.pbr900_missing_prices import RULES_SETTLING
 from pbr.problems.catalogue.pbr950_simulation import RULES_SIMULATING
@@ -46,6 +47,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_CELLS,
     *RULES_ROWS,
     *RULES_COMPARED,
+    *RULES_DOUBTFUL,
     *RULES_PASSED_OVER,
     *RULES_SETTLING,
     *RULES_SIMULATING,

@@ -9,15 +9,17 @@ from pbr.records.consistency.contradiction import Finding, hold_by, many, true_i
 from pbr.records.consistency.contradictory_outcomes import findings_of_both_ways
 from pbr.records.consistency.duplicate_visits import findings_of_visits_alike
 from pbr.records.consistency.end_without_day import findings_of_half_ended
+from pbr.records.consistency.facts_left_out import findings_of_no_last_days, findings_of_no_result
 from pbr.records.consistency.hours_in_a_day import on_over_full_days, over_full_days
 from pbr.records.consistency.near_duplicates import findings_nearly_twice
 from pbr.records.consistency.only_successes import findings_of_nothing_failed
 from pbr.records.consistency.order_of_days import findings_out_of_order
 from pbr.records.consistency.outlying_figures import findings_of_far_figures
 from pbr.records.consistency.outside_plan import outcomes_outside, visits_outside, within_with_the_month_first
-from pbr.records.consistency.overlaps import Overlaps, overlapping, overlapping_stays
+from pbr.records.consistency.overlaps import Overlaps, overlapping, overlapping_stays, told_days
 from pbr.records.consistency.planned_and_delivered import findings_of_minutes
 from pbr.records.consistency.recorded_twice import recorded_again, recorded_twice, standards_twice
+from pbr.records.consistency.references_alike import findings_of_references_alike
 from pbr.records.consistency.referrals import days_referred, of_people_referred
 from pbr.records.consistency.wrong_year import findings_in_a_wrong_year
 from pbr.values.number import plain_number
@@ -43,7 +45,8 @@ def _stays(beside: Beside) -> Iterator[Finding]:
         found = overlapping_stays(beside)
         rows = true_in(found.answers)
         if rows:
-            message = f"{many(rows, 'stay overlaps', 'stays overlap')} another stay of the same person: {_days(found)}"
+            overlap = many(rows, "stay overlaps", "stays overlap")
+            message = f"{overlap} another stay of the same person: {told_days(found)}"
             yield Finding("PBR810", "stays", rows, message, hold_by("a stay", "overlaps another stay of the person"))
 
 
@@ -64,7 +67,7 @@ def _plans(beside: Beside) -> Iterator[Finding]:
     if rows:
         message = (
             f"{many(rows, 'plan overlaps', 'plans overlap')} another plan of the same person with the same provider: "
-            f"{_days(of_provider)}"
+            f"{told_days(of_provider)}"
         )
         words = "overlaps another plan of the person with the provider"
         yield Finding("PBR811", "plans", rows, message, hold_by("a plan", words))
@@ -72,7 +75,7 @@ def _plans(beside: Beside) -> Iterator[Finding]:
     if rest:
         message = (
             f"{many(rest, 'plan overlaps', 'plans overlap')} a plan of the same person with another provider: "
-            f"{_days(_beyond(of_person, of_provider))}"
+            f"{told_days(_beyond(of_person, of_provider))}"
         )
         yield Finding("PBR812", "plans", rest, message, hold_by("a plan", "overlaps another plan of the person"))
     if twice:
@@ -94,7 +97,7 @@ def _referrals(beside: Beside) -> Iterator[Finding]:
     if rows:
         message = (
             f"{many(rows, 'referral overlaps', 'referrals overlap')} another of the same person to the same "
-            f"provider: {_days(of_provider)}"
+            f"provider: {told_days(of_provider)}"
         )
         words = "overlaps another referral of the person to the provider"
         yield Finding("PBR813", "people", rows, message, hold_by("a person", words))
@@ -103,7 +106,7 @@ def _referrals(beside: Beside) -> Iterator[Finding]:
     if rest:
         message = (
             f"{many(rest, 'referral overlaps', 'referrals overlap')} one of the same person to another provider: "
-            f"{_days(_beyond(of_person, of_provider))}"
+            f"{told_days(_beyond(of_person, of_provider))}"
         )
         yield Finding("PBR825", "people", rest, message, hold_by("a person", "overlaps another referral of the person"))
 
@@ -220,21 +223,9 @@ _LOOKS: tuple[Callable[[Beside], Iterator[Finding]], ...] = (
     findings_of_minutes, findings_of_far_figures, findings_of_nothing_failed,
 )  # fmt: skip
 _LOOKS_AS_RECORDED: tuple[Callable[[Beside], Iterator[Finding]], ...] = (
-    findings_out_of_order, findings_in_a_wrong_year, findings_of_half_ended,
+    findings_out_of_order, findings_in_a_wrong_year, findings_of_half_ended, findings_of_no_result,
+    findings_of_no_last_days, findings_of_references_alike,
 )  # fmt: skip
-
-
-def _days(found: Overlaps) -> str:
-    """How many days are counted more than once, and which of them are days of moving from one to the next."""
-    days = "1 day is in both" if found.days == 1 else f"{found.days:,} days are in more than one"
-    if not found.moving:
-        return days
-    if found.moving == found.days:
-        which = "it is" if found.days == 1 else "each is"
-        return f"{days}; {which} the day on which one ends and the next begins"
-    if found.moving == 1:
-        return f"{days}; one of them is the day on which one ends and the next begins"
-    return f"{days}; {found.moving:,} of them are days on which one ends and the next begins"
 
 
 def _hours(beside: Beside, rows: Sequence[int]) -> str:

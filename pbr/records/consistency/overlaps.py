@@ -106,6 +106,19 @@ def overlapping_stays(beside: Beside) -> Overlaps:
     return overlaps_in(found.rows, of_each, (found.layout["from_on"], found.layout["to_on"]), beside.as_at)
 
 
+def told_days(found: Overlaps) -> str:
+    """How many days are counted more than once, and which of them are days of moving from one to the next."""
+    days = "1 day is in both" if found.days == 1 else f"{found.days:,} days are in more than one"
+    if not found.moving:
+        return days
+    if found.moving == found.days:
+        which = "it is" if found.days == 1 else "each is"
+        return f"{days}; {which} the day on which one ends and the next begins"
+    if found.moving == 1:
+        return f"{days}; one of them is the day on which one ends and the next begins"
+    return f"{days}; {found.moving:,} of them are days on which one ends and the next begins"
+
+
 COMPARISONS = (
     Comparison(
         "plans",

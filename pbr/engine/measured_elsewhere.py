@@ -1,0 +1,52 @@
+"""Providers that a measure counts and nothing is paid to, beside others that are paid and not counted.
+
+Only where a measure is of another table than what it scales: a plan that is paid and counted has one provider.
+"""
+
+from collections.abc import Iterator
+from operator import itemgetter
+
+from pbr.engine.expected_rows import providers_of_prices
+from pbr.engine.measures import Measurements
+from pbr.records.table import Records
+from pbr.scheme.measures import Measure
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.notices import PaidUnmeasured
+
+
+def paid_unmeasured(records: Records, measurements: Measurements, scheme: Scheme) -> Iterator[PaidUnmeasured]:
+    """One notice for each measure that counts somebody with nothing to be paid for, and not somebody who has.
+
+    That a provider has no row in a measure yet is ordinary, and so is one without a record to be paid for. Where both
+    are there, one of them may be the other under another name.
+    """
+    for measure, paid in _scaling(scheme).values():
+        of = measure.kind.parent or measure.kind.name
+        if of in paid:
+            continue
+        has_pay = providers_of_prices(scheme) if None in paid else set[str]()
+        for table in {*records.tables} - {of} if None in paid else paid - {None}:
+            has_pay |= _providers(records, str(table))
+        counted = {provider for provider, window in measurements.counts[measure.name] if window is not None}
+        unpaid, unmeasured = counted - has_pay - {""}, has_pay - _providers(records, of)
+        if unpaid and unmeasured:
+            yield PaidUnmeasured(measure.name, tuple(sorted(unpaid)), tuple(sorted(unmeasured)))
+
+
+def _scaling(scheme: Scheme) -> dict[str, tuple[Measure, set[str | None]]]:
+    """The measures that scale payments by their names, each with the tables paid for; None: a provider's windows."""
+    found: dict[str, tuple[Measure, set[str | None]]] = {}
+    for payment in scheme.payments:
+        for scale in (payment.scale, *(part.scale for part in payment.parts)):
+            if scale is not None:
+                kind = payment.kind
+                table = None if kind is None else kind.parent or kind.name
+                found.setdefault(scale.measure.name, (scale.measure, set()))[1].add(table)
+    return found
+
+
+def _providers(records: Records, table: str) -> set[str]:
+    found = records.tables[table]
+    if "provider_id" not in found.layout:
+        return set()
+    return set(map(itemgetter(found.layout["provider_id"]), found.rows))

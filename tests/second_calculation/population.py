@@ -133,7 +133,10 @@ def at_risk(tables: Tables, asked: Asked) -> Worked:
     for person in tables["people"]:
         if in_run(person["referred_on"]):
             worked.update(instalments(person, "fixed_price", A_YEAR * 9 // 10, asked))
-            worked[f"{referral(person)}/at_risk"] = "note", A_YEAR // 10
+            referred_in = next(
+                name for name, (first, last) in QUARTERS.items() if first <= person["referred_on"] <= last
+            )
+            worked[f"{referral(person)}/at_risk/{referred_in}"] = "note", A_YEAR // 10
     for provider in {person["provider_id"] for person in tables["people"]}:
         for quarter, (first, last) in QUARTERS.items():
             referred = [

@@ -9,10 +9,12 @@ from pbr.api.settlement import settle_into
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.files.atomic import put_all_in_place
 from pbr.files.publish_folder import folder_built
+from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
 from pbr.reports.held_csv import HeldCsv
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.measures_csv import write_measures
+from pbr.reports.settlement_files import SETTLEMENT
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import write_totals
 from pbr.settlement.settlement import Settlement
@@ -52,4 +54,5 @@ def write_files(prepared: Prepared, build: Path, shown: Progress) -> Settlement:
         write_measures(file, settlement.measures)
     with new_file(build / "settlement.json") as file:
         file.write(settlement_json(settlement))
+    seal(build, SETTLEMENT.summary)
     return settlement

@@ -41,6 +41,9 @@ def exit_code_of(command: Callable[[], object]) -> int:
         _say(f"pbr could not go on: {plain_reason(refused)}; {what_was_written()}")
         return COULD_NOT_RUN
     except Exception as fault:
+        if _is_ctrl_c(fault):
+            _say(f"interrupted; {what_was_written()}")
+            return INTERRUPTED
         if os.environ.get("PBR_DEBUG") == "1":
             traceback.print_tb(fault.__traceback__)
         _say(f"pbr met a fault of its own ({_whereabouts(fault)}); please report it; {what_was_written()}")
@@ -48,6 +51,13 @@ def exit_code_of(command: Callable[[], object]) -> int:
     if code == INTERRUPTED:
         _say(f"interrupted; {what_was_written()}")
     return code if isinstance(code, int) else DONE
+
+
+def _is_ctrl_c(fault: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind a fault: Python makes another error of it while a class is being made."""
+    while fault is not None and not isinstance(fault, KeyboardInterrupt):
+        fault = fault.__cause__
+    return fault is not None
 
 
 def plain_reason(refused: OSError) -> str:

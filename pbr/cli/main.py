@@ -3,6 +3,7 @@
 import io
 import signal
 import sys
+from collections.abc import Callable
 from os import devnull
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -47,13 +48,27 @@ def root(
 
 def main() -> None:
     """Run the command line, and end with its exit code."""
+    sys.exit(run())
+
+
+def run(before: Callable[[], None] = lambda: None) -> int:
+    """Run the command line and give its exit code; ``before`` is called where Ctrl-C is already answered."""
     _print_nowhere_if_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal or a pipe that cannot show a letter of a name gets its number, and never a failure.
             stream.reconfigure(errors="backslashreplace")
     _stop_as_for_ctrl_c()
-    sys.exit(exit_code_of(lambda: app(standalone_mode=False)))
+
+    def command() -> object:
+        before()
+        return app(standalone_mode=False)
+
+    code = exit_code_of(command)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # All is done and said: Ctrl-C while the program ends changes nothing any more.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return code
 
 
 def _stop_as_for_ctrl_c() -> None:

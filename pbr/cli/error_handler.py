@@ -38,7 +38,7 @@ def exit_code_of(command: Callable[[], object]) -> int:
         return COULD_NOT_RUN
     except OSError as refused:
         nothing_more_to_print()
-        _say(f"pbr could not go on: {plain_reason(refused)}; {what_was_written()}")
+        _say(f"pbr could not go on: {plain_reason(refused)}{_path_of(refused)}; {what_was_written()}")
         return COULD_NOT_RUN
     except Exception as fault:
         if _is_ctrl_c(fault):
@@ -58,6 +58,14 @@ def _is_ctrl_c(fault: BaseException | None) -> bool:
     while fault is not None and not isinstance(fault, KeyboardInterrupt):
         fault = fault.__cause__
     return fault is not None
+
+
+def _path_of(refused: OSError) -> str:
+    """Name the file that the system refused, where it says which."""
+    # imported late: pbr --help stays quick
+    from pbr.problems.visible_text import visible
+
+    return f": {visible(os.fsdecode(refused.filename))}" if isinstance(refused.filename, (str, bytes)) else ""
 
 
 def plain_reason(refused: OSError) -> str:

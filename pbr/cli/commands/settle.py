@@ -54,7 +54,9 @@ def settle(options: SettleOptions) -> None:
     # imported late: pbr --help stays quick
     from pbr.api.prepare import prepare
     from pbr.cli.argument_order import scheme_and_records
+    from pbr.cli.held_rows_shown import held_rows_shown
     from pbr.cli.overwrite_check import may_take_place
+    from pbr.cli.printing import note
     from pbr.cli.progress import progress
     from pbr.cli.settlement_output import print_explanation, print_settlement, publish_settlement
     from pbr.problems.exit_codes import ROWS_HELD
@@ -76,5 +78,6 @@ def settle(options: SettleOptions) -> None:
             settlement = publish_settlement(prepared, out, may_take, printed)
         else:
             settlement = print_settlement(prepared, printed)
+    note(held_rows_shown(settlement.held_rows))
     if settlement.held_rows or Status.ERROR in settlement.tally.by_status():
         raise typer.Exit(ROWS_HELD)

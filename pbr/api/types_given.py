@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
+from types import UnionType
 from typing import Any
 
 
-def must_be(value: object, kinds: type | tuple[type, ...], name: str, expected: str) -> None:
+def must_be(value: object, kinds: type | UnionType | tuple[type, ...], name: str, expected: str) -> None:
     """Raise ``TypeError`` unless a value is of one of the kinds; the value itself is not shown."""
     # True is a whole number to Python, and to nobody else; a moment is a date to it, and has no place among days.
     mistaken = (isinstance(value, bool) and kinds is int) or (isinstance(value, datetime) and kinds is date)

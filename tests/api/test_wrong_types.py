@@ -42,6 +42,7 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
     ],
     "load_assumptions": [lambda wrong: api.load_assumptions("x.yaml", wrong if wrong != ["x"] else [SEVEN])],
     "pounds": [lambda wrong: api.pounds(TEXT if wrong in (7, True) else wrong)],
+    "reason_in_words": [api.reason_in_words],
     "all_as_text": [api.all_as_text],
 }
 """Every public function, each of its arguments given what is none."""

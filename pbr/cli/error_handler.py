@@ -90,6 +90,10 @@ def _refused(found: ProblemsFound) -> int:
 
 def _misused(misused: typer.TyperException) -> int:
     """Show how the command is used."""
+    said = getattr(misused, "message", None)
+    if isinstance(said, str):
+        # What a library calls the fault is no part of the sentence.
+        misused.message = said.removeprefix("Value error, ")
     show = getattr(misused, "show", None)
     if show:
         show()

@@ -17,6 +17,7 @@ from pbr.cli.commands.sample import sample
 from pbr.cli.commands.settle import settle
 from pbr.cli.commands.simulate import simulate
 from pbr.cli.commands.validate import validate
+from pbr.cli.empty_paths import refuse_empty_paths
 from pbr.cli.error_handler import exit_code_of
 
 app = typer.Typer(
@@ -62,6 +63,7 @@ def run(before: Callable[[], None] = lambda: None) -> int:
 
     def command() -> object:
         before()
+        refuse_empty_paths(sys.argv[1:])
         return app(standalone_mode=False)
 
     code = exit_code_of(command)

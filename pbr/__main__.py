@@ -1,6 +1,6 @@
 """Lets ``python -m pbr`` do what the command ``pbr`` does."""
 
-from pbr.cli.main import main
+from pbr.cli.entry import main
 
 if __name__ == "__main__":
     main()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pbr.api.explanation import explain
     from pbr.api.inputs import RecordsGiven, SchemeGiven
     from pbr.api.invented_records import sample
+    from pbr.api.reason_words import reason_in_words
     from pbr.api.rule_of_code import rule
     from pbr.api.settlement import LineByLine, Settled, TotalLine, settle, settle_line_by_line
     from pbr.api.validation import Checked, Coverage, validate
@@ -61,6 +62,7 @@ __all__ = [
     "explain",
     "load_assumptions",
     "pounds",
+    "reason_in_words",
     "rule",
     "sample",
     "settle",
@@ -83,6 +85,7 @@ _HOMES = {
     "pbr.sample.request": ("TABLE_NAMES", "CannotBeSampledError", "Rates", "SampleWanted"),
     "pbr.settlement.line": ("Line", "Status"),
     "pbr.simulate.date_shift": ("Move",),
+    "pbr.api.reason_words": ("reason_in_words",),
     "pbr.simulate.monte_carlo.monte_carlo": ("DrawsWanted",),
     "pbr.simulate.scenario.read_assumptions": ("load_assumptions",),
     "pbr.simulate.breakdown": ("By",),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import NoneType
 
 from pbr.api.analyses import asked_of, checked, ends_of, rewarded, shown_of, weighed_up
 from pbr.api.deductions_not_taken import not_taken
@@ -12,6 +13,7 @@ from pbr.api.missing_prices import located
 from pbr.api.notice_warnings import noticed_under
 from pbr.api.progress import NOBODY_WAITS, Progress
 from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
+from pbr.api.types_given import must_be, must_be_several, must_be_switches
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.consistency import Beside
 from pbr.records.consistency.contradiction_warnings import (
@@ -68,6 +70,19 @@ class ComparisonRequest:
     hold_errors: bool = False
     show_values: bool = False
 
+    def __post_init__(self) -> None:
+        """Refuse what is no request: one scheme where several are expected would be looked up letter by letter."""
+        must_be_several(self.schemes, "schemes", 'a list of them, as ["time-and-task"]')
+        for scheme in (*self.schemes, self.baseline):
+            scheme_given(scheme)
+        must_be(self.by, By, "by", "a By, such as By.PROVIDER")
+        period_given(self.period)
+        day_given(self.as_at)
+        must_be(self.move, (Move, NoneType), "move", "a Move or None")
+        must_be(self.assumptions, (Assumptions, NoneType), "assumptions", "what load_assumptions gives, or None")
+        must_be(self.draws, (DrawsWanted, NoneType), "draws", "a DrawsWanted or None")
+        must_be_switches({"hold_errors": self.hold_errors, "show_values": self.show_values})
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:
@@ -106,6 +121,7 @@ def compare(records: RecordsGiven, request: ComparisonRequest, shown: Progress =
     is; and when no record has its day in any scheme's run. Raises ``ValueError`` for text that is no period or day.
     """
     # Rows and lines are made by the million and never refer to each other in a circle.
+    must_be(request, ComparisonRequest, "the second argument", 'a request, ComparisonRequest(schemes=["..."])')
     asked = replace(request, period=period_given(request.period), as_at=day_given(request.as_at))
     with cycle_search_put_off():
         return _compare(records_given(records), asked, shown)

@@ -5,6 +5,7 @@ from datetime import date
 
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.prepare import Prepared, prepare
+from pbr.api.types_given import must_be, must_be_switches
 from pbr.records.extract.known_later import known_later
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.later_facts import Later
@@ -26,6 +27,8 @@ def explain(
     ``wanted`` is its id; the rest is as for ``settle``. Raises ``ProblemsFound`` with everything that is wrong with the
     scheme or the records, or where nothing that is settled has that id.
     """
+    must_be(wanted, str, "what is to be explained", "its id as text")
+    must_be_switches({"hold_errors": hold_errors})
     prepared = prepare(
         scheme_given(scheme), records_given(records), period_given(period), day_given(as_at), hold_errors, False
     )

@@ -1,9 +1,10 @@
 """What is given to a function of ``pbr.api``, in whichever way is at hand: a path or its name, a day or its text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from pbr.api.types_given import must_be, must_be_path
 from pbr.records.in_memory import Rows, folder_in_memory
 from pbr.simulate.date_shift import Move, move_in_words
 from pbr.values.dates import date_in_scheme, period_in_words
@@ -22,17 +23,28 @@ A table in memory is the text of a CSV file, or rows: mappings of column to text
 
 def scheme_given(scheme: SchemeGiven) -> Path:
     """Give the path of a scheme, or its name as a path."""
+    must_be_path(scheme, "a scheme", "the path of its file, or the name of one that comes with pbr")
     return Path(scheme)
 
 
 def records_given(records: RecordsGiven) -> Path:
     """Give the folder or file of records, or the folder in memory that the tables are in."""
-    return folder_in_memory(records) if isinstance(records, Mapping) else Path(records)
+    if isinstance(records, Mapping):
+        for name, table in records.items():
+            must_be(name, str, "the name of a table", "text")
+            if not isinstance(table, (str, Iterable)) or isinstance(table, (bytes, Mapping)):
+                raise TypeError(f"the table {name} is to be the text of a CSV file or rows, not {type(table).__name__}")
+        return folder_in_memory(records)
+    must_be_path(records, "records", "the path of a folder or file, or tables by their names")
+    return Path(records)
 
 
 def period_given(period: Period | str | None) -> Period | None:
     """Give a period; text is ``2026-06`` or ``2026-06-01..2026-08-31``. Raises ``ValueError`` for other text."""
-    if not isinstance(period, str):
+    if period is None:
+        return None
+    must_be(period, (str, Period), "a period", "a Period, or text such as 2026-06")
+    if isinstance(period, Period):
         return period
     found = period_in_words(period)
     if found is None:
@@ -42,7 +54,11 @@ def period_given(period: Period | str | None) -> Period | None:
 
 def day_given(day: date | str | None) -> date | None:
     """Give a day; text is ``2026-06-30``. Raises ``ValueError`` for other text."""
-    return a_day(day) if isinstance(day, str) else day
+    if isinstance(day, str):
+        return a_day(day)
+    if day is not None:
+        must_be(day, date, "a day", "a date, or text such as 2026-06-30")
+    return day
 
 
 def a_move(text: str) -> Move:

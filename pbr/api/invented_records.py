@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from pbr.api.types_given import must_be, must_be_path
 from pbr.sample.request import SampleWanted
 from pbr.sample.sample_folder import write_sample
 
@@ -13,4 +14,6 @@ def sample(folder: str | Path, wanted: SampleWanted, then: Callable[[], None] = 
     The same seed writes the same bytes. ``then`` is called as soon as the folder is in its place. Raises
     ``ProblemsFound`` when the folder holds anything but an earlier sample, or cannot be written.
     """
+    must_be_path(folder, "the folder of a sample", "a path")
+    must_be(wanted, SampleWanted, "what is wanted", "a SampleWanted")
     return write_sample(Path(folder), wanted, then)

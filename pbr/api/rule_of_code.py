@@ -1,5 +1,6 @@
 """A rule: why a problem's code is there, and an example of it broken and kept."""
 
+from pbr.api.types_given import must_be
 from pbr.problems.catalogue import RULES, Rule
 from pbr.problems.suggest import did_you_mean
 from pbr.problems.visible_text import visible
@@ -10,8 +11,13 @@ def rule(code: str) -> Rule:
 
     Raises ``LookupError`` with what the code may have been meant to be, where no rule has it.
     """
+    must_be(code, str, "a code", "text such as PBR112")
     found = RULES.get(code.strip().upper())
     if found is None:
-        meant = did_you_mean(code.upper(), RULES) or f"the codes go from {min(RULES)} to {max(RULES)}"
+        whole = f"PBR{code.strip().zfill(3)}"
+        meant = (
+            did_you_mean(whole if whole in RULES else code.upper(), RULES)
+            or f"the codes go from {min(RULES)} to {max(RULES)}"
+        )
         raise LookupError(f"no rule has the code '{visible(code)}': {meant}")
     return found

@@ -12,6 +12,7 @@ from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, period_given, r
 from pbr.api.missing_prices import located
 from pbr.api.notice_warnings import noticed
 from pbr.api.prepare import Prepared, prepare
+from pbr.api.types_given import must_be_switches
 from pbr.engine.deductions_not_taken import watch_deductions
 from pbr.engine.run import Run
 from pbr.problems.problem import Place, Problem, ProblemsFound
@@ -223,6 +224,7 @@ def settle_line_by_line(
 
     Raises as ``settle`` does, for what has no price when the lines have gone by.
     """
+    must_be_switches({"hold_errors": hold_errors, "show_values": show_values})
     prepared = prepare(
         scheme_given(scheme),
         records_given(records),

@@ -9,6 +9,7 @@ from pbr.api.settlement import settle_into
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.files.atomic import put_all_in_place
 from pbr.files.publish_folder import any_of_ours, folder_built, only_the_same
+from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
 from pbr.reports.held_csv import HeldCsv
 from pbr.reports.lines_csv import LinesCsv
@@ -62,4 +63,5 @@ def write_files(prepared: Prepared, build: Path, shown: Progress) -> Settlement:
         write_measures(file, settlement.measures)
     with new_file(build / "settlement.json") as file:
         file.write(settlement_json(settlement))
+    seal(build, SETTLEMENT.summary)
     return settlement

@@ -6,6 +6,7 @@ from enum import Enum
 from pathlib import Path
 
 from pbr.api.kind_of_yaml_file import YamlKind, kind_of_file
+from pbr.api.types_given import must_be, must_be_path
 from pbr.example_coverage.untested_clauses import MOST_RUNS, Untried, runs_needed, untried
 from pbr.problems.exit_codes import DONE, code_for
 from pbr.problems.problem import Place, Problem, ProblemsFound
@@ -72,6 +73,9 @@ def validate(*paths: str | Path, coverage: Coverage = Coverage.COUNTED) -> tuple
     as neither. Raises ``ProblemsFound`` when a folder holds neither schemes nor assumptions, or a bare name is neither
     a file nor a scheme that comes with pbr.
     """
+    for path in paths:
+        must_be_path(path, "a path to validate", "that of a file or folder")
+    must_be(coverage, Coverage, "coverage", "a Coverage, such as Coverage.NAMED")
     checking = _check if coverage is Coverage.COUNTED else _check_with_coverage
     return tuple(checking(found) for found in _found_files(map(Path, paths)))
 

@@ -38,9 +38,12 @@ def exit_code_of(command: Callable[[], object]) -> int:
         return COULD_NOT_RUN
     except OSError as refused:
         nothing_more_to_print()
-        _say(f"pbr could not go on: {plain_reason(refused)}; {what_was_written()}")
+        _say(f"pbr could not go on: {plain_reason(refused)}{_path_of(refused)}; {what_was_written()}")
         return COULD_NOT_RUN
     except Exception as fault:
+        if _is_ctrl_c(fault):
+            _say(f"interrupted; {what_was_written()}")
+            return INTERRUPTED
         if os.environ.get("PBR_DEBUG") == "1":
             traceback.print_tb(fault.__traceback__)
         _say(f"pbr met a fault of its own ({_whereabouts(fault)}); please report it; {what_was_written()}")
@@ -48,6 +51,21 @@ def exit_code_of(command: Callable[[], object]) -> int:
     if code == INTERRUPTED:
         _say(f"interrupted; {what_was_written()}")
     return code if isinstance(code, int) else DONE
+
+
+def _is_ctrl_c(fault: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind a fault: Python makes another error of it while a class is being made."""
+    while fault is not None and not isinstance(fault, KeyboardInterrupt):
+        fault = fault.__cause__
+    return fault is not None
+
+
+def _path_of(refused: OSError) -> str:
+    """Name the file that the system refused, where it says which."""
+    # imported late: pbr --help stays quick
+    from pbr.problems.visible_text import visible
+
+    return f": {visible(os.fsdecode(refused.filename))}" if isinstance(refused.filename, (str, bytes)) else ""
 
 
 def plain_reason(refused: OSError) -> str:
@@ -72,6 +90,10 @@ def _refused(found: ProblemsFound) -> int:
 
 def _misused(misused: typer.TyperException) -> int:
     """Show how the command is used."""
+    said = getattr(misused, "message", None)
+    if isinstance(said, str):
+        # What a library calls the fault is no part of the sentence.
+        misused.message = said.removeprefix("Value error, ")
     show = getattr(misused, "show", None)
     if show:
         show()

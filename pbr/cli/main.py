@@ -3,6 +3,7 @@
 import io
 import signal
 import sys
+from collections.abc import Callable
 from os import devnull
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -16,6 +17,7 @@ from pbr.cli.commands.sample import sample
 from pbr.cli.commands.settle import settle
 from pbr.cli.commands.simulate import simulate
 from pbr.cli.commands.validate import validate
+from pbr.cli.empty_paths import refuse_empty_paths
 from pbr.cli.error_handler import exit_code_of
 
 app = typer.Typer(
@@ -47,13 +49,28 @@ def root(
 
 def main() -> None:
     """Run the command line, and end with its exit code."""
+    sys.exit(run())
+
+
+def run(before: Callable[[], None] = lambda: None) -> int:
+    """Run the command line and give its exit code; ``before`` is called where Ctrl-C is already answered."""
     _print_nowhere_if_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal or a pipe that cannot show a letter of a name gets its number, and never a failure.
             stream.reconfigure(errors="backslashreplace")
     _stop_as_for_ctrl_c()
-    sys.exit(exit_code_of(lambda: app(standalone_mode=False)))
+
+    def command() -> object:
+        before()
+        refuse_empty_paths(sys.argv[1:])
+        return app(standalone_mode=False)
+
+    code = exit_code_of(command)
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # All is done and said: Ctrl-C while the program ends changes nothing any more.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    return code
 
 
 def _stop_as_for_ctrl_c() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pbr.files.atomic import Built, folder_aside, in_plain_words, refuse_long_name
+from pbr.files.seal import changed_since_sealed
 from pbr.problems.problem import Place, Problem, ProblemsFound
 
 MADE_BY = "made_by"
@@ -41,11 +42,16 @@ def folder_built(folder: Path, may_take: Callable[[Path], None]) -> Iterator[Bui
 
 
 def only_the_same(folder: Path, kind: Kind) -> Callable[[Path], None]:
-    """Let results take the place of nothing, or of results of the same scheme, records and period."""
+    """Let results take the place of nothing, or of results of the same scheme, records and period, as pbr wrote them.
+
+    Raises ``ProblemsFound`` at once where something else is there, or what pbr wrote has been changed since.
+    """
     refuse_unless_ours(folder, kind)
+    _refuse_if_changed(folder, kind)
 
     def may_take(aside: Path) -> None:
         refuse_unless_ours(folder, kind)
+        _refuse_if_changed(folder, kind)
         there, here = _said(folder / kind.summary), _said(aside / kind.summary)
         if there is not None and here is not None and (unlike := _unlike(kind, there, here)):
             message = f"holds another {kind.name}: {_listed(unlike)} {'is' if len(unlike) == 1 else 'are'} not the same"
@@ -67,6 +73,21 @@ def any_of_ours(folder: Path, kind: Kind) -> Callable[[Path], None]:
             raise _problem(folder, "PBR033", message, "choose another folder, or run this again to replace that one")
 
     return may_take
+
+
+def _refuse_if_changed(folder: Path, kind: Kind) -> None:
+    """Raise ``ProblemsFound`` where a file is not as pbr wrote it: somebody's notes would be gone."""
+    with in_plain_words(folder, CALLED):
+        if not (folder / kind.summary).exists():
+            return
+        try:
+            changed = changed_since_sealed(folder, kind.summary)
+        except (ValueError, RecursionError):
+            changed = [kind.summary]
+    if changed:
+        message = f"is not as pbr wrote it: {_listed(changed)} {'was' if len(changed) == 1 else 'were'} changed"
+        how = "choose another folder; or, to give up what was changed, say --replace"
+        raise _problem(folder, "PBR035", message, how)
 
 
 def _unlike(kind: Kind, there: Summary, here: Summary) -> list[str]:

@@ -60,11 +60,21 @@ def _cut(text: str, longest: int) -> str:
 
 
 class ProblemsFound(Exception):  # noqa: N818 - it is a list of findings, not one error
-    """Raised when a stage cannot hand anything on; carries every problem of that stage."""
+    """Raised when a stage cannot hand anything on; carries every problem of that stage, and says the first of them."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems")
+        super().__init__(_first_of(problems))
         self.problems = problems
+
+
+def _first_of(problems: list[Problem]) -> str:
+    """Say the first error in a line, and how many more there are."""
+    if not problems:
+        return "no problem is named"
+    first = min(problems, key=lambda problem: problem.severity == "warning")
+    more = len(problems) - 1
+    said = f"{first.place}: {first.severity}[{first.code}] {first.message}"
+    return f"{said} (and {more:,} more problem{'s' if more > 1 else ''}, in .problems)" if more else said
 
 
 def errors_in(problems: list[Problem]) -> bool:

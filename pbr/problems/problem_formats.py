@@ -40,7 +40,13 @@ def as_text(problem: Problem) -> str:
 
 
 def all_as_text(problems: Iterable[Problem]) -> str:
-    """Write problems for people, in order of place: at most 50 for one file, then how many more it has."""
+    """Write problems for people, in order of place: at most 50 for one file, then how many more it has.
+
+    Raises ``TypeError`` for what is no list of problems.
+    """
+    problems = list(problems) if isinstance(problems, Iterable) else [problems]
+    if not all(isinstance(problem, Problem) for problem in problems):
+        raise TypeError("problems are written out of a list of them, as found.problems")
     written: list[str] = []
     for file, found in groupby(in_order(problems), key=attrgetter("place.file")):
         of_file = list(found)

@@ -1,7 +1,8 @@
 """What sample someone asks for."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 TABLE_NAMES = ("plans", "outcomes", "visits", "people", "stays", "standards", "openings")
@@ -18,6 +19,9 @@ class Rates(StrEnum):
 
 EARLIEST, LATEST = date(1905, 1, 1), date(2190, 12, 31)
 """Plans are agreed before they start and go on after they end, and days are read from 1900 to 2199 only."""
+
+
+MOST_PLANS = 10_000_000
 
 
 class CannotBeSampledError(ValueError):
@@ -47,6 +51,18 @@ class SampleWanted:
 
     def __post_init__(self) -> None:
         """Refuse what no sample can be made of."""
+        for asked, number in (("plans", self.plans), ("seed", self.seed)):
+            if not isinstance(number, int) or isinstance(number, bool):
+                raise TypeError(f"{asked} is to be a whole number, and not {type(number).__name__}")
+        for asked, day in (("first", self.first), ("last", self.last)):
+            if not isinstance(day, date) or isinstance(day, datetime):
+                raise TypeError(f"{asked} is to be a date, and not {type(day).__name__}")
+        if isinstance(self.tables, str) or not isinstance(self.tables, Iterable):
+            raise TypeError('tables is to be a tuple of names, as ("plans",)')
+        if not isinstance(self.rates, Rates):
+            raise TypeError(f"rates is to be a Rates, and not {type(self.rates).__name__}")
+        if not 1 <= self.plans <= MOST_PLANS:
+            raise CannotBeSampledError("plans", f"choose from 1 to {MOST_PLANS:,} plans")
         for asked, day in (("first", self.first), ("last", self.last)):
             if not EARLIEST <= day <= LATEST:
                 raise CannotBeSampledError(

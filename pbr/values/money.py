@@ -45,7 +45,9 @@ def _in_pence(pounds: str, pence: str | None) -> int:
 
 
 def pounds(pence: int) -> str:
-    """Write pence as people read money: ``£1,575.00``, ``-£5.00``."""
+    """Write pence as people read money: ``£1,575.00``, ``-£5.00``. Raises ``TypeError`` for what is no whole number."""
+    if not isinstance(pence, int):
+        raise TypeError(f"pence are a whole number, and not {type(pence).__name__}")
     whole, part = divmod(abs(pence), 100)
     return f"{'-' if pence < 0 else ''}£{whole:,}.{part:02}"
 

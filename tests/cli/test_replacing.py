@@ -70,6 +70,60 @@ def test_a_comparison_is_replaced_by_the_same_and_by_another_only_when_told_to(t
     assert pbr(*ours, "--period", "2026-05", "--replace", cwd=tmp_path).returncode == 0
 
 
+OURS = {
+    "settle": ("settle", ESSEX, "records", *JUNE, "--out", "out"),
+    "simulate": ("simulate", "records", ESSEX, *JUNE, "--out", "out"),
+}
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("settle", "lines.csv"),
+        ("settle", "totals.csv"),
+        ("settle", "settlement.json"),
+        ("simulate", "records.csv"),
+        ("simulate", "schemes.csv"),
+        ("simulate", "simulation.json"),
+    ],
+)
+def test_what_somebody_changed_is_given_up_only_when_told_to(tmp_path: Path, command: str, name: str) -> None:
+    extract(tmp_path)
+    assert pbr(*OURS[command], cwd=tmp_path).returncode == 0
+    file = tmp_path / "out" / name
+    as_written = file.read_bytes()
+    file.write_bytes(as_written + b"\n")
+    refused = pbr(*OURS[command], cwd=tmp_path)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    said = f"out: error[PBR035] the folder of results is not as pbr wrote it: {name} was changed\n"
+    assert refused.stderr.startswith(said)
+    assert "--replace" in refused.stderr
+    assert file.read_bytes() == as_written + b"\n"
+    assert pbr(*OURS[command], "--replace", cwd=tmp_path).returncode == 0
+    assert file.read_bytes() == as_written
+    assert pbr(*OURS[command], cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize("command", ["settle", "simulate"])
+def test_a_summary_with_a_figure_changed_and_a_file_that_is_gone_are_named(tmp_path: Path, command: str) -> None:
+    extract(tmp_path)
+    assert pbr(*OURS[command], cwd=tmp_path).returncode == 0
+    summary = tmp_path / "out" / ("settlement.json" if command == "settle" else "simulation.json")
+    summary.write_text(summary.read_text(encoding="utf-8").replace("2026-06-30", "2026-06-29"), encoding="utf-8")
+    gone = tmp_path / "out" / ("held.csv" if command == "settle" else "groups.csv")
+    gone.unlink()
+    refused = pbr(*OURS[command], cwd=tmp_path)
+    assert refused.returncode == 2
+    assert f"{gone.name} and {summary.name} were changed" in refused.stderr
+
+
+def test_a_comparison_is_written_again_whatever_is_assumed_and_drawn(tmp_path: Path) -> None:
+    extract(tmp_path)
+    for more in ((), ("--set", "rates.plans=50%"), ("--draws", "20"), ()):
+        done = pbr(*OURS["simulate"], *more, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize("command", ["settle", "simulate"])
 def test_replace_goes_with_out(tmp_path: Path, command: str) -> None:
     done = pbr(command, ESSEX, extract(tmp_path), "--replace")

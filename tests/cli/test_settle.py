@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,10 @@ def test_the_files_agree_with_each_other_and_with_what_is_printed(tmp_path: Path
     as_csv = pbr("settle", ESSEX, records, *JUNE, "--format", "csv")
     assert as_csv.stdout == (out / "lines.csv").read_text(encoding="utf-8")
     as_json = pbr("settle", ESSEX, records, *JUNE, "--format", "json")
-    assert as_json.stdout == (out / "settlement.json").read_text(encoding="utf-8")
+    files = summary.pop("files")
+    assert as_json.stdout == json.dumps(summary, ensure_ascii=False, indent=2) + "\n"
+    assert files["lines.csv"] == sha256((out / "lines.csv").read_bytes()).hexdigest()
+    assert files["settlement.json"] == sha256(as_json.stdout.encode()).hexdigest()
     assert str(tmp_path) not in "".join(path.read_text(encoding="utf-8") for path in out.iterdir())
 
 

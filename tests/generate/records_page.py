@@ -34,8 +34,8 @@ here is checked when its table is read, whether the scheme uses it or not.
   time of day after it is left out. Where days were read day first, the settlement says so. Other forms are refused by
   name: `5.6.2026`, `05-06-2026`, `05/06/26`, `2026/06/05`, `20260605`. A day that is not known is an empty cell.
 - **Month first**: where cells of a column are no day with the day first, and none fails with the month first, no day of
-  that column is believed, nor of a column of the file that could be read either way: it is one problem, and under
-  `--hold-errors` the rows are held.
+  that column is believed, nor of a column of the file that could be read either way, but those that are the same day
+  either way (`06/06/2026`): it is one problem, and under `--hold-errors` the rows are held.
 - **Columns of days that two programs wrote**: days of one reading are believed. Those that could be read either way are
   errors where the column is part year first and nothing in the file shows the order, and days that a workbook has
   swapped are known by the rest of their column. Where a column has both orders, `--hold-errors` holds what could be

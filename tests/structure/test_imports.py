@@ -37,7 +37,7 @@ IN_A_SIMULATION = (
 )
 """The folders of ``pbr.simulate``, each of which may use its own files and those before it; below them is the rest."""
 
-STARTS = frozenset({"pbr.__main__", "pbr.cli.main"})
+STARTS = frozenset({"pbr.__main__", "pbr.cli.entry", "pbr.cli.main"})
 """What starts everything: above its own folder, as a door is in front of a house."""
 
 

@@ -55,7 +55,9 @@ def settle(options: SettleOptions) -> None:
     from pbr.api.prepare import making_many_rows, prepare
     from pbr.api.settlement_folder import what_may_be_replaced
     from pbr.cli.argument_order import scheme_and_records
+    from pbr.cli.held_rows_shown import held_rows_shown
     from pbr.cli.overwrite_check import may_take_place
+    from pbr.cli.printing import note
     from pbr.cli.progress import progress
     from pbr.cli.settlement_output import print_explanation, print_settlement, publish_settlement
     from pbr.problems.exit_codes import ROWS_HELD
@@ -73,5 +75,6 @@ def settle(options: SettleOptions) -> None:
             settlement = publish_settlement(prepared, out, may_take, printed)
         else:
             settlement = print_settlement(prepared, printed)
+    note(held_rows_shown(settlement.held_rows))
     if not settlement.is_whole:
         raise typer.Exit(ROWS_HELD)

@@ -43,4 +43,13 @@ RULES_REACHING: tuple[Rule, ...] = (
         "pbr settle scheme.yaml records --out settlement-of-the-first-month-of-... (300 letters)",
         "pbr settle scheme.yaml records --out settlement-2026-04",
     ),
+    Rule(
+        "PBR035",
+        "Results that somebody changed are not written over",
+        "A note in a cell of lines.csv, or a line below the last, is somebody's work, and the same settlement written "
+        "again would remove it without a word. The summary of a folder (settlement.json, simulation.json) has the "
+        "SHA-256 of every file as pbr wrote it; one that is another now is named. Keep notes in a copy elsewhere.",
+        "pbr settle scheme.yaml records --period 2026-08 --out august (lines.csv has notes in it)",
+        "pbr settle scheme.yaml records --period 2026-08 --out august-again",
+    ),
 )

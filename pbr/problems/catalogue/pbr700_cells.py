@@ -136,8 +136,8 @@ RULES_CELLS: tuple[Rule, ...] = (
         "PBR725",
         "Dates have the day first, or the year",
         "Where cells of a column are no day with the day first, and none fails with the month first, the column has "
-        "the month first. Then no day of it is believed, nor of a column beside it that could be read either way: "
-        "06/07/2026 would be paid a month late.",
+        "the month first. Then no day of it is believed, nor of a column beside it that could be read either way, but "
+        "those that are the same day either way (06/06/2026): 06/07/2026 would be paid a month late.",
         "ended_on\n06/20/2026\n06/07/2026",
         "ended_on\n20/06/2026\n07/06/2026",
     ),

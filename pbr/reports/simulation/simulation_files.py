@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TextIO
 
 from pbr.files.publish_folder import Kind, Summary
+from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
 from pbr.reports.simulation.backcast.csv_files import write_groups, write_providers, write_records, write_schemes
 from pbr.reports.simulation.backcast.json_file import simulation_json
@@ -55,6 +56,7 @@ def write_simulation(build: Path, cast: Backcast, further: Sequence[Further] = (
     for name, write in writers.items():
         with new_file(build / name) as file:
             write(file)
+    seal(build, SIMULATION.summary)
 
 
 def _write_json(file: TextIO, cast: Backcast, further: Sequence[Further]) -> None:

@@ -37,6 +37,14 @@ class DrawsWanted:
     seed: int
     budget: int | None
 
+    def __post_init__(self) -> None:
+        """Refuse what is no number of draws, no seed, or no whole pence."""
+        for name, number in (("draws", self.draws), ("seed", self.seed), ("budget", self.budget)):
+            if isinstance(number, bool) or not isinstance(number, int | None if name == "budget" else int):
+                raise TypeError(f"{name} is to be a whole number, and not {type(number).__name__}")
+        if self.draws < 1:
+            raise ValueError("draws is to be 1 or more")
+
 
 @dataclass(frozen=True, slots=True)
 class RateUsed:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
+from types import NoneType
 
 from pydantic import ValidationError
 
@@ -47,14 +48,23 @@ MOST_TIMES = 10
 """How many times as many plans, people, hours or weeks can be assumed: copies are settled one by one."""
 
 
-def load_assumptions(path: Path | None, settings: Sequence[str] = ()) -> Assumptions:
+def load_assumptions(path: str | Path | None, settings: Sequence[str] = ()) -> Assumptions:
     """Read a file of assumptions, or none, with the settings of ``--set`` in it.
 
     Raises `ProblemsFound` with everything that is wrong with them by themselves; whether they fit the schemes and the
-    records is for `check`.
+    records is for `check`. Raises ``TypeError`` for what is no path, or no list of settings.
     """
+    if not isinstance(path, (str, Path, NoneType)):
+        raise TypeError(f"assumptions are read from the path of a file, or None, and not {type(path).__name__}")
+    if isinstance(settings, (str, bytes)) or not isinstance(settings, Sequence):
+        raise TypeError('settings are a list of text, as ["rates.plans=60%"]')
+    if not all(isinstance(setting, str) for setting in settings):
+        raise TypeError('each setting is text, as "rates.plans=60%"')
+    if path == "":
+        raise ValueError("the path of the assumptions is empty: give the path of a file, or None")
     if path is None:
         return _read(MapNode.empty(Place("--set")), "", None, settings)
+    path = Path(path)
     content = read_bytes(path, str(path))
     text = decode(content, str(path))
     file = InputFile(path.name, sha256(content).hexdigest())

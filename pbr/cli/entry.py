@@ -1,0 +1,33 @@
+"""Where the command begins: Ctrl-C is answered in a sentence before anything that takes time is loaded."""
+
+import os
+import signal
+import sys
+from types import FrameType
+
+_INTERRUPTED = 130
+
+
+def _stop_at_once(_number: int, _frame: FrameType | None) -> None:
+    """End while the program is still being loaded, when nothing can have been written."""
+    os.write(2, b"interrupted; nothing was written\n")
+    os._exit(_INTERRUPTED)
+
+
+# Whoever started the command with it ignored (in the background) wants it to go on.
+if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+    signal.signal(signal.SIGINT, _stop_at_once)
+
+
+def main() -> None:
+    """Load the command line and run it, and end with its exit code."""
+    # imported late: Ctrl-C while it is loaded is answered already
+    from pbr.cli.main import run
+
+    sys.exit(run(_as_usual))
+
+
+def _as_usual() -> None:
+    """Let Ctrl-C be told to what is running: it is the one to say what was written."""
+    if signal.getsignal(signal.SIGINT) is _stop_at_once:
+        signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -1,0 +1,130 @@
+"""What a function of pbr.api is given by mistake is refused plainly, by what is expected."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pbr import api
+from pbr.problems.problem import Place, Problem, ProblemsFound
+
+SCHEME = "time-and-task"
+NONE: dict[str, str] = {"plans": "plan_id\n"}
+SEVEN: Any = 7
+TEXT: Any = "x"
+WRONG = [7, 2.5, None, b"x", object(), date(2026, 6, 1), ["x"], True]
+
+CALLS: dict[str, list[Callable[[Any], object]]] = {
+    "settle": [
+        lambda wrong: api.settle(wrong, NONE),
+        lambda wrong: api.settle(SCHEME, wrong),
+        lambda wrong: api.settle(SCHEME, {"plans": SEVEN} if wrong is None else {wrong: ""} if wrong == 7 else wrong),
+        lambda wrong: api.settle(SCHEME, NONE, hold_errors=SEVEN if wrong is True else wrong),
+    ],
+    "settle_line_by_line": [
+        lambda wrong: api.settle_line_by_line(wrong, NONE),
+        lambda wrong: api.settle_line_by_line(SCHEME, wrong),
+    ],
+    "explain": [
+        lambda wrong: api.explain(wrong, NONE, "A"),
+        lambda wrong: api.explain(SCHEME, wrong, "A"),
+        lambda wrong: api.explain(SCHEME, NONE, wrong),
+    ],
+    "describe": [api.describe],
+    "validate": [api.validate, lambda wrong: api.validate(SCHEME, coverage=wrong)],
+    "rule": [api.rule],
+    "sample": [lambda wrong: api.sample("never", wrong), lambda wrong: api.sample(wrong, wrong)],
+    "compare": [
+        lambda wrong: api.compare(NONE, wrong),
+        lambda wrong: api.compare(wrong, api.ComparisonRequest(schemes=[SCHEME])),
+    ],
+    "load_assumptions": [lambda wrong: api.load_assumptions("x.yaml", wrong if wrong != ["x"] else [SEVEN])],
+    "pounds": [lambda wrong: api.pounds(TEXT if wrong in (7, True) else wrong)],
+    "reason_in_words": [api.reason_in_words],
+    "all_as_text": [api.all_as_text],
+}
+"""Every public function, each of its arguments given what is none."""
+
+
+def test_every_public_function_is_tried() -> None:
+    functions = {name for name in api.__all__ if callable(getattr(api, name)) and name[0].islower()}
+    assert functions == set(CALLS)
+
+
+@pytest.mark.parametrize(
+    ("call", "wrong"),
+    [(call, wrong) for calls in CALLS.values() for call in calls for wrong in WRONG],
+)
+def test_what_is_none_is_refused_by_what_is_expected(call: Callable[[Any], object], wrong: object) -> None:
+    with pytest.raises(TypeError) as refused:
+        call(wrong)
+    assert " is to be " in str(refused.value) or " are " in str(refused.value) or " is text" in str(refused.value)
+
+
+@pytest.mark.parametrize("wrong", [7, b"x", ["2026-06"], datetime(2026, 6, 1)])  # noqa: DTZ001 - no moment is meant
+def test_a_period_and_a_day_are_refused_by_what_is_expected(wrong: Any) -> None:
+    with pytest.raises(TypeError, match="a period is to be a Period, or text such as 2026-06, and not"):
+        api.settle(SCHEME, NONE, wrong)
+    with pytest.raises(TypeError, match="a day is to be a date, or text such as 2026-06-30, and not"):
+        api.settle(SCHEME, NONE, None, wrong)
+
+
+def test_a_day_is_no_period() -> None:
+    with pytest.raises(TypeError, match="a period is to be a Period"):
+        api.settle(SCHEME, NONE, date(2026, 6, 1))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("schemes", ["time-and-task", Path("time-and-task"), 7, None, [7]])
+def test_schemes_are_several(schemes: Any) -> None:
+    with pytest.raises(TypeError, match="is to be"):
+        api.ComparisonRequest(schemes=schemes)
+
+
+def test_one_plan_is_the_least_and_a_whole_number_of_them_is_sampled() -> None:
+    days = date(2026, 4, 1), date(2026, 5, 1)
+    for plans in (0, -1, 10_000_001):
+        with pytest.raises(ValueError, match="choose from 1 to 10,000,000 plans"):
+            api.SampleWanted(plans=plans, seed=1, first=days[0], last=days[1])
+    several: list[Any] = ["20", 2.5, True, None]
+    for wrong in several:
+        with pytest.raises(TypeError, match="plans is to be a whole number"):
+            api.SampleWanted(plans=wrong, seed=1, first=days[0], last=days[1])
+    assert api.SampleWanted(plans=1, seed=1, first=days[0], last=days[1]).plans == 1
+
+
+def test_draws_are_counted() -> None:
+    with pytest.raises(ValueError, match="draws is to be 1 or more"):
+        api.DrawsWanted(0, 1, None)
+    with pytest.raises(TypeError, match="budget is to be a whole number"):
+        api.DrawsWanted(1, 1, 2.5)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "call", [lambda: api.settle("", NONE), lambda: api.settle(SCHEME, ""), lambda: api.validate("")]
+)
+def test_an_empty_path_is_not_this_folder(call: Callable[[], object]) -> None:
+    with pytest.raises(ValueError, match="is empty"):
+        call()
+
+
+def test_assumptions_are_read_by_the_text_of_a_path(tmp_path: Path) -> None:
+    file = tmp_path / "assumed.yaml"
+    file.write_text("pbr: 1\ntitle: What is assumed\n", encoding="utf-8")
+    assert api.load_assumptions(str(file)) == api.load_assumptions(file)
+
+
+def test_an_exception_nobody_caught_says_the_first_error_and_how_many_more() -> None:
+    error = Problem("PBR702", "this is not a date", Place("plans.csv", 3, 2))
+    warning = Problem("PBR026", "look at this", Place("records"), severity="warning")
+    assert str(ProblemsFound([error])) == "plans.csv:3:2: error[PBR702] this is not a date"
+    assert str(ProblemsFound([warning, error, error])) == (
+        "plans.csv:3:2: error[PBR702] this is not a date (and 2 more problems, in .problems)"
+    )
+
+
+@pytest.mark.parametrize(("code", "meant"), [("321", "PBR321"), ("34", "PBR034"), ("pbr-321", "PBR321")])
+def test_a_number_alone_is_nearly_a_code(code: str, meant: str) -> None:
+    with pytest.raises(LookupError, match=f'did you mean "{meant}"'):
+        api.rule(code)

@@ -1,6 +1,6 @@
 """Back-cast: what each scheme would have paid for the same records, settled by the engine itself, line by line."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -24,6 +24,7 @@ from pbr.simulate.backcast.at_risk import turning_in
 from pbr.simulate.backcast.grouping import Belonging
 from pbr.simulate.backcast.records_in_run import InRun, in_run_of
 from pbr.simulate.backcast.scheme_totals import SchemeTotals, sum_of_totals
+from pbr.simulate.backcast.sums_by_record import sums_by_record
 from pbr.simulate.backcast.unit_counts import UnitCounts, count
 from pbr.simulate.breakdown import By, PlanOrPerson
 from pbr.simulate.date_shift import Move
@@ -211,22 +212,16 @@ def _settle(candidate: Candidate, run: Run, belonging: Belonging, watches: Seque
     """Let the lines of one scheme go by, and add them up."""
     about_of, turning = belonging.about_of(), turning_in(candidate.scheme)
     groups: dict[tuple[str, str], SchemeTotals] = defaultdict(SchemeTotals)
-    by_plan: Counter[PlanOrPerson] = Counter()
-    by_person: Counter[PlanOrPerson] = Counter()
-    only_plans = True
+    sums = sums_by_record(candidate.scheme)
     for batch in _batches(run.lines()):
         for watch in watches:
             watch(batch)
         for line in batch:
-            about, record = about_of(line), line.record
-            groups[record.provider, about.group].add(line, turning)
-            if about.plan_id:
-                by_plan[record.provider, about.plan_id] += line.amount
-            if record.person:
-                by_person[record.provider, record.person] += line.amount
-                only_plans = only_plans and bool(about.plan_id)
+            about = about_of(line)
+            groups[line.record.provider, about.group].add(line, turning)
+            sums.add(line, about.plan_id)
     providers, wanted = _gathered(groups, 0), _gathered(groups, 1)
-    return Result(candidate, providers, wanted, by_plan, by_person, only_plans)
+    return Result(candidate, providers, wanted, sums.by_plan, sums.by_person, sums.only_plans)
 
 
 def _gathered(groups: Mapping[tuple[str, str], SchemeTotals], place: int) -> dict[str, SchemeTotals]:

@@ -99,10 +99,11 @@ class DueByRecord(Protocol):
 def alike(result: DueByRecord, baseline: DueByRecord) -> Alike | None:
     """Compare like with like: only the plans (or people) that the scheme has a line for, under both.
 
-    A scheme for some of the plans pays less in all for that alone. None where it has no line for any record.
+    A scheme for some of the plans pays less in all for that alone. None where either has no line for any record: a
+    contract sum is for nobody in particular, and nil is not what it pays for them.
     """
     after, before = _records(result, baseline)
-    if not after:
+    if not after or not before:
         return None
     return Alike(sum(before.get(who, 0) for who in after), sum(after.values()))
 

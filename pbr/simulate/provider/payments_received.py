@@ -10,6 +10,7 @@ from pbr.engine.run import Run
 from pbr.records.table import Records
 from pbr.settlement.line import Line, Status
 from pbr.simulate.backcast.grouping import About
+from pbr.simulate.backcast.sums_by_record import sums_by_record
 from pbr.simulate.breakdown import PlanOrPerson
 from pbr.simulate.provider.care_covered import Whose, whose_care
 from pbr.values.period import Period
@@ -61,11 +62,10 @@ def settled_under(
     side.
     """
     due_on: Counter[tuple[str, date]] = Counter()
-    by_plan: Counter[PlanOrPerson] = Counter()
-    by_person: Counter[PlanOrPerson] = Counter()
+    sums = sums_by_record(compiled.scheme)
     lines_by_plan: Counter[PlanOrPerson] = Counter()
     lines_by_person: Counter[PlanOrPerson] = Counter()
-    due, many, only_plans = 0, 0, True
+    due, many = 0, 0
     for line in Run(compiled, records, period, as_at, ongoing_until).lines():
         record, plan_id = line.record, about_of(line).plan_id
         paid = int(line.status is Status.DUE and line.amount != 0)
@@ -73,13 +73,12 @@ def settled_under(
         many += paid
         if paid and line.due_on is not None:
             due_on[record.provider, line.due_on] += line.amount
+        sums.add(line, plan_id)
         if plan_id:
-            by_plan[record.provider, plan_id] += line.amount
             lines_by_plan[record.provider, plan_id] += paid
         if record.person:
-            by_person[record.provider, record.person] += line.amount
             lines_by_person[record.provider, record.person] += paid
-            only_plans = only_plans and bool(plan_id)
     return PaymentsReceived(
-        compiled, records, due, due_on, by_plan, by_person, only_plans, many, lines_by_plan, lines_by_person
-    )
+        compiled, records, due, due_on, sums.by_plan, sums.by_person, sums.only_plans, many, lines_by_plan,
+        lines_by_person,
+    )  # fmt: skip

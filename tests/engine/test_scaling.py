@@ -99,7 +99,7 @@ def test_what_is_open_besides_is_not_pooled_before_its_day() -> None:
     found = settle(pooled, records(*rows), "2026-05-01 to 2026-05-30").in_words
     # Neither is due before 31 May. What is earned already is retained; what may never be is not in the pool
     assert found == {
-        "KNOWN/contract": "note £100.00",
+        "KNOWN/contract/2026-05": "note £100.00",
         "BLANK/contract": "not due £100.00",
         "P1/contract/2026-05": "not due £100.00",
     }
@@ -124,7 +124,7 @@ def test_what_has_no_price_yet_is_not_pooled() -> None:
     ]
     # Both are completed; £100.00 is all that is known of what they earned together
     assert settle(pooled, records(*rows)).in_words == {
-        "KNOWN/contract": "note £100.00",
+        "KNOWN/contract/2026-05": "note £100.00",
         "BLANK/contract": "open",
         "P1/contract/2026-05": "£100.00",
     }

@@ -17,7 +17,7 @@ COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.engine.division": frozenset({"divider_of", "compile_part"}),
     "pbr.engine.eligibility": frozenset({"take_in_of", "priced_on_of", "due_on_of"}),
     "pbr.engine.instalments_end": frozenset({"until_of"}),
-    "pbr.engine.measures": frozenset({"compile_measure", "counting_of"}),
+    "pbr.engine.measures": frozenset({"compile_measure", "counting_of", "membership_of"}),
     "pbr.engine.payment_steps": frozenset({"compile_payment"}),
     "pbr.engine.per_provider_window": frozenset({"compile_window_payment"}),
     "pbr.engine.pricing": frozenset({"figure_of", "pricing_of", "share_of"}),

@@ -35,7 +35,8 @@ SCALING = (
         "What each value of the measure releases, from the lowest. The whole amount takes the one share it reaches. "
         "Payments for records are pooled by provider, and each record shows its own as a note.",
         f"payments:\n  package:\n    due: end of quarter\n    scaled by: kept\n    {_STEPS}",
-        "A/package: note £1,000.00\nB/package: note £1,000.00\nP1/package/2026-04-to-06: £1,200.00",
+        "A/package/2026-04-to-06: note £1,000.00\nB/package/2026-04-to-06: note £1,000.00\n"
+        "P1/package/2026-04-to-06: £1,200.00",
         PAYMENTS_AND_PARTS,
     ),
     Phrase(
@@ -60,7 +61,8 @@ SCALING = (
         "A share retained for a result is a payment of its own, beside the payment of the rest. Two plans retain "
         "£150.00 each; of the two standards one was kept, which releases 60% of the £300.00.",
         _RETAINED,
-        "A/package: £850.00\nB/package: £850.00\nA/retained: note £150.00\nB/retained: note £150.00\n"
+        "A/package: £850.00\nB/package: £850.00\nA/retained/2026-04-to-06: note £150.00\n"
+        "B/retained/2026-04-to-06: note £150.00\n"
         "P1/retained/2026-04-to-06: £180.00",
     ),
 )

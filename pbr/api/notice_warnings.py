@@ -16,6 +16,7 @@ from pbr.settlement.notices import (
     Notice,
     OutsideRun,
     PaidUnmeasured,
+    PaidWithOpenRecords,
     WeighsNothing,
 )
 from pbr.simulate.problem_of_schemes import OfSchemes, under
@@ -71,6 +72,8 @@ def _said(notice: Notice, records: Path) -> Problem:
             )
             advice = "write each provider_id in one way in every file; if they are several, nothing has to be mended"
             return Problem("PBR835", message, Place(records.name or str(records)), advice, "warning")
+        case PaidWithOpenRecords():
+            return _paid_with_open_records(notice, records)
         case WeighsNothing():
             return _weighs_nothing(notice, records)
         case NothingTaken():
@@ -112,6 +115,16 @@ def _outside_run(notice: OutsideRun, records: Path) -> Problem:
         "check the day: one day too early or too late is outside the run, and counts nowhere",
         "warning",
     )
+
+
+def _paid_with_open_records(notice: PaidWithOpenRecords, records: Path) -> Problem:
+    still = "1 record is" if notice.records == 1 else f"{notice.records:,} records are"
+    message = (
+        f"'{notice.payment}' of {notice.window} is paid to provider {notice.provider_id} while {still} open or held: "
+        "what they bring to it later is in no later month, only in a settlement of the whole run"
+    )
+    advice = "settle when they are decided; or settle the whole run again and pay what it has more"
+    return Problem("PBR857", message, Place(records.name or str(records)), advice, "warning")
 
 
 def _weighs_nothing(notice: WeighsNothing, records: Path) -> Problem:

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 
 from pbr.api.deductions_not_taken import not_taken
+from pbr.api.held_since_before import HeldSinceBefore
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.missing_prices import located
 from pbr.api.notice_warnings import noticed
@@ -118,14 +119,11 @@ class LineByLine:
     """
 
     def __init__(self, prepared: Prepared) -> None:
-        self._prepared = prepared
-        self._run = Run(
-            prepared.compiled, prepared.records, prepared.period, prepared.as_at, ongoing_until=prepared.ongoing_until
-        )
-        self._deductions = watch_deductions(
-            prepared.scheme, prepared.records.held_rows, prepared.period, prepared.as_at
-        )
-        self._tally = Tally()
+        self._prepared, records = prepared, prepared.records
+        self._run = Run(prepared.compiled, records, prepared.period, prepared.as_at, prepared.ongoing_until)
+        self._deductions = watch_deductions(prepared.scheme, records.held_rows, prepared.period, prepared.as_at)
+        self._tally, self._held = Tally(), HeldSinceBefore(prepared.period.first)
+        self._watches = [self._held.write, *([self._deductions.write] if self._deductions else [])]
         self._batches = self._go_by(self._run.lines())
         self._settlement: Settlement | None = None
 
@@ -154,8 +152,8 @@ class LineByLine:
         """Let the lines go by, and add them up."""
         while batch := list(islice(lines, _LINES_AT_ONCE)):
             yield batch
-            if self._deductions:
-                self._deductions.write(batch)
+            for watch in self._watches:
+                watch(batch)
             for line in batch:
                 self._tally.add(line)
         if self._run.unpriced and not self._prepared.hold_errors:
@@ -182,6 +180,7 @@ class LineByLine:
                 *prepared.warnings,
                 *noticed(run.notices, path),
                 *not_taken(not_deducted, held_rows, Place(path.name or str(path))),
+                *self._held.warnings(Place(path.name or str(path))),
             ),
             as_at=prepared.as_at,
             understood=prepared.understood,

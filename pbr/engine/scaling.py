@@ -5,6 +5,7 @@ exact until that line is rounded; the records show what is retained of each as a
 late review then moves one line, not thousands.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,7 @@ from pbr.engine.run_context import Settling
 from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.notices import PaidWithOpenRecords
 from pbr.settlement.open_reasons import MeasureUndecided
 from pbr.settlement.reason import EarnedTogether, MeasuredSoFar, Released, Retained
 from pbr.settlement.record_ref import provider_as_a_whole
@@ -78,16 +80,20 @@ class Pool:
     scale: Scale
     settling: Settling
     earned: dict[tuple[str, Window], Fraction] = field(default_factory=dict)
+    undecided: Counter[tuple[str, Window]] = field(default_factory=Counter)
     retained: dict[date, Retained] = field(default_factory=dict)
     slots: dict[Window, WindowSlot] = field(default_factory=dict)
 
     def retain(self, line: Line, priced_on: date | None) -> Line:
         """Take a record's line into the pool, and leave a note of what is retained of it."""
         exact = exact_of(line)
-        if not is_decided(line) or priced_on is None or exact is None:
+        if priced_on is None:
             return line
         reason = self._retained_on(priced_on)
         key = (line.record.provider, reason.window)
+        if not is_decided(line) or exact is None:
+            self.undecided[key] += line.status in (Status.OPEN, Status.HELD)
+            return line
         self.earned[key] = self.earned.get(key, Fraction(0)) + exact
         retained = line.amount if line.status is Status.DUE else line.at_stake
         return line._replace(
@@ -123,7 +129,11 @@ class Pool:
                 LineSum(to_pence(exact, rounding), Fraction(1), exact, Fraction(1)), (first, last), WindowSlot(window),
             )  # fmt: skip
             measured = measurements.of(self.scale.measure, provider_id, window)
-            yield scaled(line, self.scale, measured, exact, self.settling)
+            made = scaled(line, self.scale, measured, exact, self.settling)
+            still_open = self.undecided[provider, window]
+            if made.status is Status.DUE and still_open:
+                self.settling.notices.append(PaidWithOpenRecords(payment.name, provider, window.label, still_open))
+            yield made
 
 
 def exact_of(line: Line) -> Fraction | None:

@@ -87,6 +87,24 @@ class PaidUnmeasured:
     unmeasured: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class PaidWithOpenRecords:
+    """A pool that is paid in this period while records of its window are open or held, and may join it later."""
+
+    payment: str
+    provider_id: str
+    window: str
+    records: int
+
+
 Notice = (
-    InNoBand | CodeNotTaken | CodesAlike | FloorNotBegun | NothingTaken | OutsideRun | PaidUnmeasured | WeighsNothing
+    InNoBand
+    | CodeNotTaken
+    | CodesAlike
+    | FloorNotBegun
+    | NothingTaken
+    | OutsideRun
+    | PaidUnmeasured
+    | PaidWithOpenRecords
+    | WeighsNothing
 )

@@ -1,4 +1,4 @@
-"""PBR85x: codes that no list has, and records that nothing takes."""
+"""PBR85x: codes that no list has, records that nothing takes, and what earlier or later months may have of it."""
 
 from pbr.problems.catalogue.rule import Rule
 
@@ -59,5 +59,21 @@ RULES_PASSED_OVER: tuple[Rule, ...] = (
         "two signs, and one provider is read as two, each with its own totals. This is a warning.",
         "provider_id\nZoë Care\nZoÃ« Care",
         "provider_id\nZoë Care\nZoë Care",
+    ),
+    Rule(
+        "PBR857",
+        "A pool is paid when its records are decided",
+        "What a measure scales is paid on one day for all the records of its window. One that is decided after that "
+        "day joins the pool later, and its money is in no later month. This is a warning.",
+        "due: end of quarter      (a plan of June is reviewed in August)",
+        "due: end of quarter + 3 months      (a plan of June is reviewed in August)",
+    ),
+    Rule(
+        "PBR858",
+        "What is held was not due before the period",
+        "A rule or a dispute holds whole lines. A line that is held now and was due before the period may have been "
+        "paid by an earlier settlement, and nothing is taken back. This is a warning.",
+        "--period 2026-07      (a dispute, and its outcome was due on 15 June)",
+        "--period 2026-07      (a dispute, and its outcome is due on 15 July)",
     ),
 )

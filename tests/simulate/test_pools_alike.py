@@ -1,4 +1,4 @@
-"""Like with like where a measure releases a pool: its money is that of the people whose tenth went into it."""
+"""Like with like where money is a provider's: of a pool it is those it was kept from, of a limit those under it."""
 
 from pathlib import Path
 
@@ -74,3 +74,46 @@ def test_an_odd_penny_of_a_pool_is_one_record_s(tmp_path: Path) -> None:
 def test_a_contract_sum_is_for_nobody_in_particular_and_is_no_price_of_theirs(tmp_path: Path) -> None:
     compared = cast(extract(tmp_path), AT_RISK, baseline="block-contract", as_at=SEPTEMBER)
     assert alike(result_of(compared, AT_RISK), result_of(compared, "block-contract")) is None
+
+
+CAPPED = """\
+pbr: 1
+scheme: capped
+title: No more than £250.00 for a provider
+runs: 2026-04-01 to 2027-03-31
+rounding: each line to the penny, half up
+payments:
+  care:
+    assumed: made up
+    pay: £200.00
+    for each: plan where plan_type is "reablement"
+    priced at: started_on
+    due: started_on
+limits:
+  most:
+    assumed: made up
+    no more than: £250.00
+    of: care
+    over: provider
+examples:
+  Two:
+    plans:
+      - {plan_id: A, person_id: S, provider_id: P1, plan_type: reablement, started_on: 2026-05-04}
+      - {plan_id: B, person_id: T, provider_id: P1, plan_type: reablement, started_on: 2026-05-04}
+    as at: 2026-06-30
+    lines:
+      A/care: £200.00
+      B/care: £200.00
+      P1/most: -£150.00
+    total due: £250.00
+"""
+
+
+def test_what_a_limit_over_a_provider_takes_is_of_those_under_it(tmp_path: Path) -> None:
+    (tmp_path / "capped.yaml").write_text(CAPPED, encoding="utf-8")
+    compared = cast(extract(tmp_path), tmp_path / "capped.yaml")
+    capped = result_of(compared, "capped")
+    # P1: £400.00 for A and B is £150.00 too much, £75.00 each. P2: C alone, £200.00.
+    assert dict(capped.due_by_plan) == {("P1", "A"): 12500, ("P1", "B"): 12500, ("P2", "C"): 20000}
+    # The visits of A and C, as in `by_hand`: £87.23.
+    assert alike(capped, result_of(compared, BASELINE)) == Alike(8723, capped.total.due) == Alike(8723, 45000)

@@ -1,21 +1,22 @@
-"""What is due by plan and by person while lines go by, with what became of the money that went into pools."""
+"""What is due by plan and by person while lines go by, with what became of it in pools and under limits."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.line import Line, Status
+from pbr.settlement.line import Line, LineKind, Status
 from pbr.simulate.breakdown import PlanOrPerson
 from pbr.values.rounding import Rounding, share_out
 
-PoolName = tuple[str, str, str]
-"""A provider, a payment, and the window of the pool as slots name it."""
+Together = tuple[str, str, str]
+"""A provider, and a payment with the window of its pool as slots name it, or a limit."""
 
 
 @dataclass(frozen=True, slots=True)
-class BroughtToPool:
-    """What a record brought to a pool, in pence: its plan and person, empty where it is of none."""
+class Brought:
+    """What a record brought to a pool or under a limit, in pence: its plan and person, empty where it is of none."""
 
     plan_id: str
     person_id: str
@@ -27,16 +28,18 @@ class SumsByRecord:
     """Pence due by plan and by person, with nil for those that have a line and nothing due.
 
     ``only_plans`` says that every record with a line is a plan or belongs to one. What a measure releases from a pool
-    is on a line of the provider; here it is shared out over the records of the pool, by what each brought. ``pooled``
-    are the payments that have pools: a provider's records come before what was made of them.
+    is on a line of the provider; here it is shared out over the records of the pool, by what each brought. So is what a
+    limit over a provider adds or takes, over the records due under it. ``pooled`` are the payments that have pools, and
+    ``limited`` has by payment the limits over a provider: a provider's records come before what was made of them.
     """
 
     pooled: frozenset[str]
+    limited: Mapping[str, Sequence[str]]
     rounding: Rounding
     by_plan: Counter[PlanOrPerson] = field(default_factory=Counter)
     by_person: Counter[PlanOrPerson] = field(default_factory=Counter)
     only_plans: bool = True
-    _brought: dict[PoolName, list[BroughtToPool]] = field(default_factory=lambda: defaultdict(list))
+    _brought: dict[Together, list[Brought]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, line: Line, plan_id: str) -> None:
         """Count one line; ``plan_id`` is the plan that its record is of, empty where it is of none."""
@@ -45,18 +48,24 @@ class SumsByRecord:
         if record.person:
             self.only_plans = self.only_plans and bool(plan_id)
         if line.payment in self.pooled:
-            self._pool(line, plan_id)
+            pool = (record.provider, line.payment, line.slot.label)
+            if line.status is Status.NOTE and line.at_stake:
+                self._brought[pool].append(Brought(plan_id, record.person, abs(line.at_stake)))
+            elif not record.table:
+                self._share(line.amount, pool)
+        if line.kind is LineKind.LIMIT and not record.id:
+            self._share(line.amount, (record.provider, line.payment, ""))
+        elif line.amount > 0 and record.table:
+            for limit in self.limited.get(line.payment, ()):
+                self._brought[record.provider, limit, ""].append(Brought(plan_id, record.person, line.amount))
 
-    def _pool(self, line: Line, plan_id: str) -> None:
-        provider = line.record.provider
-        pool = (provider, line.payment, line.slot.label)
-        if line.status is Status.NOTE and line.at_stake:
-            self._brought[pool].append(BroughtToPool(plan_id, line.record.person, abs(line.at_stake)))
-        elif not line.record.table and pool in self._brought:
-            members = self._brought.pop(pool)
-            shares = share_out(line.amount, [Fraction(member.pence) for member in members], self.rounding)
-            for member, pence in zip(members, shares, strict=True):
-                self._due(provider, member.plan_id, member.person_id, pence)
+    def _share(self, pence: int, together: Together) -> None:
+        """Share pence out over those who brought something; where nobody did they are the provider's alone."""
+        members = self._brought.pop(together, [])
+        if members:
+            shares = share_out(pence, [Fraction(member.pence) for member in members], self.rounding)
+            for member, share in zip(members, shares, strict=True):
+                self._due(together[0], member.plan_id, member.person_id, share)
 
     def _due(self, provider: str, plan_id: str, person_id: str, pence: int) -> None:
         if plan_id:
@@ -68,4 +77,8 @@ class SumsByRecord:
 def sums_by_record(scheme: Scheme) -> SumsByRecord:
     """Sums of nothing yet for a scheme; its pools are payments for records that a measure scales."""
     pooled = frozenset(payment.name for payment in scheme.payments if payment.scale and payment.kind)
-    return SumsByRecord(pooled, scheme.rounding)
+    limited: dict[str, list[str]] = defaultdict(list)
+    for limit in scheme.limits:
+        for name in limit.of if limit.over == "provider" else ():
+            limited[name].append(limit.name)
+    return SumsByRecord(pooled, dict(limited), scheme.rounding)

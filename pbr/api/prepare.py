@@ -1,7 +1,5 @@
 """From a scheme and an extract to what the engine runs on, or to everything that is wrong with them."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -43,11 +41,8 @@ class Prepared:
     understood: tuple[str, ...]
 
 
-@contextmanager
-def making_many_rows() -> Iterator[None]:
-    """While an extract is read and settled: rows and lines are made by the million, and never refer to each other."""
-    with cycle_search_put_off():
-        yield
+making_many_rows = cycle_search_put_off
+"""While an extract is read and settled: rows and lines are made by the million, and never refer to each other."""
 
 
 def prepare(

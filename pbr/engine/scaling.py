@@ -92,7 +92,8 @@ class Pool:
         reason = self._retained_on(priced_on)
         key = (line.record.provider, reason.window)
         if not is_decided(line) or exact is None:
-            self.undecided[key] += line.status in (Status.OPEN, Status.HELD)
+            if line.status is Status.OPEN or line.status is Status.HELD:
+                self.undecided[key] += 1
             return line
         self.earned[key] = self.earned.get(key, Fraction(0)) + exact
         retained = line.amount if line.status is Status.DUE else line.at_stake

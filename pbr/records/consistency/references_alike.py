@@ -11,14 +11,10 @@ from pbr.records.lookalike_text import as_it_looks, bare_name
 _OF = (("plan_id", "plans", ("plans",)), ("person_id", "people", ("people", "plans", "stays")))
 """The reference, what it is of, and the tables in which it stands by itself."""
 
-# What tells the shape of a reference: figures are one, and so are capitals and small letters.
-_SHAPE = str.maketrans(
-    "123456789" + "BCDEFGHIJKLMNOPQRSTUVWXYZ" + "bcdefghijklmnopqrstuvwxyz", "0" * 9 + "A" * 25 + "a" * 25
-)
 _NOUGHTS = re.compile(r"(?<![0-9])0+(?=[0-9])")
-_NOUGHT_BEFORE = re.compile(r"(?<![0-9])0[0-9]")
-_FIGURES = re.compile("0+")
 _APART = "\n"
+# No sign that is written or left out at will, as an end of line would be.
+_BETWEEN_NAMES = "\0"
 _FIGURES_APART = f"0123456789{_APART}"
 _PADDED = re.compile(f"{_APART}0[0-9]*")
 
@@ -42,30 +38,15 @@ def findings_of_references_alike(beside: Beside) -> Iterator[Finding]:
 
 
 def all_of_one_writing(references: Sequence[str]) -> bool:
-    """Whether no two references can be one in two writings, told by their shapes alone and so nearly for nothing."""
-    if not references:
-        return True
+    """Whether no two references can be one in two writings, told by all of them together and not by each."""
     together = _APART.join(references)
-    if not together.isascii():
-        return False
+    if not references or not together.isascii():
+        return not references
     if _are_numbered(references, together):
         return True
-    shaped = together.translate(_SHAPE)
-    first = references[0].translate(_SHAPE)
-    if shaped == _APART.join([first] * len(references)):
-        return True
-    of_each = shaped.split(_APART)
-    shapes = {*of_each}
-    kinds = {_FIGURES.sub("0", shape) for shape in shapes}
-    if len({bare_name(kind) for kind in kinds}) < len(kinds):
-        return False
-    if len(kinds) == len(shapes) or not _has_nought_before(together, shapes):
-        return True
-    # References that count up have more figures later: two are one only where the longer has a nought before.
-    longer = shapes - _shortest(shapes)
-    if len(longer) < len(shapes):
-        references = [one for one, shape in zip(references, of_each, strict=True) if shape in longer]
-    return not _has_nought_before(_APART.join(references), longer)
+    distinct = {*references}
+    folded = _NOUGHTS.sub("", bare_name(_BETWEEN_NAMES.join(distinct))).split(_BETWEEN_NAMES)
+    return len({*folded}) == len(folded) == len(distinct)
 
 
 def _are_numbered(references: Sequence[str], together: str) -> bool:
@@ -80,26 +61,6 @@ def _are_numbered(references: Sequence[str], together: str) -> bool:
     if len(numbers) == (width + 1) * len(references):
         return True
     return {*map(len, _PADDED.findall(numbers))} == {width + 1}
-
-
-def _shortest(shapes: set[str]) -> set[str]:
-    """Of each kind of shapes with one number in it the one with the fewest figures."""
-    least: dict[str, str] = {}
-    for shape in shapes:
-        if len(_FIGURES.findall(shape)) == 1:
-            kind = _FIGURES.sub("0", shape)
-            least[kind] = min(shape, least.get(kind, shape), key=len)
-    return {*least.values()}
-
-
-def _has_nought_before(together: str, shapes: set[str]) -> bool:
-    """Whether some number begins with a nought; to look at what stands before numbers is quickest."""
-    before = {sign for shape in shapes for sign in shape if sign not in "0Aa"} | {_APART}
-    letters = any(letter in shape for shape in shapes for letter in ("A0", "a0"))
-    if letters:
-        before |= {sign for sign in {*together} if sign.isalpha()}
-    might = together.startswith("0") or any(f"{sign}0" in together for sign in before)
-    return might and _NOUGHT_BEFORE.search(together) is not None
 
 
 def written_alike(references: Iterator[str]) -> frozenset[str]:

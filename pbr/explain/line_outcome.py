@@ -34,6 +34,10 @@ def outcome_of(line: Line) -> str:
             return f"Nothing: {sum_} is not earned{said}."
         case Status.NOTE:
             return f"A note of {sum_}, which is in no total."
+        case Status.SETTLED:
+            return f"Nothing more: {pounds(line.due_to_date)} was settled before."
+        case Status.TAKEN_BACK:
+            return f"{pounds(line.settled_before)} was settled before, and is taken back."
         case Status.ERROR:
             return "Nothing: it could not be settled."
 

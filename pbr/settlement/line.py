@@ -12,7 +12,10 @@ from pbr.settlement.slot import RowSlot, Slot, label_in_ids
 
 
 class Status(StrEnum):
-    """What became of a payment for a record; the first that fits, in this order."""
+    """What became of a payment for a record; the first that fits, in this order.
+
+    With a ledger, what was settled in full is ``settled``, and what must go back ``taken_back``.
+    """
 
     ERROR = "error"
     HELD = "held"
@@ -22,16 +25,23 @@ class Status(StrEnum):
     DUE = "due"
     EARLIER = "earlier"
     NOTE = "note"
+    SETTLED = "settled"
+    TAKEN_BACK = "taken_back"
 
 
 class LineKind(StrEnum):
-    """What a line does: it pays, takes off, only notes, keeps to a limit, or stands for a row that was not read."""
+    """What a line does: it pays, takes off, only notes, keeps to a limit, or stands for a row that was not read.
+
+    In a ledger there are also what an opening brings in for a provider as a whole, and adjustments by hand.
+    """
 
     PAY = "pay"
     DEDUCT = "deduct"
     NOTE = "note"
     LIMIT = "limit"
     ROW = "row"
+    OPENING = "opening"
+    ADJUSTMENT = "adjustment"
 
 
 class Payer(StrEnum):

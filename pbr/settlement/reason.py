@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import ClassVar, Union
 
 from pbr.settlement.facts import Facts, FieldName
+from pbr.settlement.ledger_reasons import ByHand, PutBack, TakenBack
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import Open
 from pbr.settlement.reason_code import ReasonCode
@@ -181,9 +182,9 @@ class MeasuredSoFar:
 
 
 Paid = Earned | ForEach | EarnedTogether | Retained | LimitReached
-Held = HeldByDispute | HeldByRule | HeldByUnreadRow | RowUnread
+Held = HeldByDispute | HeldByRule | HeldByUnreadRow | RowUnread | PutBack
 Refused = NotAssessed | NotEarned | AfterLastInstalment | NoService
 MissingPrice = PriceNotBegun | NoPriceForCodes
 Later = NotDue | MeasuredSoFar
-Reason = Paid | Released | Open | Held | Refused | MissingPrice | Later
+Reason = Paid | Released | Open | Held | Refused | MissingPrice | Later | TakenBack | ByHand
 """Why a line has its status."""

@@ -3,6 +3,8 @@
 from pbr.records.dictionary import TABLES
 from pbr.records.record_id import held_row_id
 from pbr.settlement.fact_words import facts_in_words, field_in_words
+from pbr.settlement.ledger_reason_words import by_hand_in_words, put_back_in_words, taken_back_in_words
+from pbr.settlement.ledger_reasons import ByHand, PutBack, TakenBack
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import (
     AmountNotKnown,
@@ -81,6 +83,8 @@ def _lead(reason: Reason) -> str:
         return "not assessed: "
     if isinstance(reason, Refused) or (isinstance(reason, Released) and reason.share == 0):
         return "not earned: "
+    if isinstance(reason, TakenBack):
+        return "taken back: "
     return "error: " if isinstance(reason, MissingPrice) else ""
 
 
@@ -97,7 +101,9 @@ def _clause(reason: Reason) -> str:
         return _missing_price(reason)
     if isinstance(reason, Released):
         return f"{measured_in_words(reason.measured)}, which releases {percent(reason.share)}"
-    return _later(reason)
+    if isinstance(reason, TakenBack):
+        return taken_back_in_words(reason)
+    return by_hand_in_words(reason) if isinstance(reason, ByHand) else _later(reason)
 
 
 def _paid(reason: Paid) -> str:
@@ -176,6 +182,8 @@ def _service_open(reason: ServiceOpen) -> str:
 
 
 def _held(reason: Held) -> str:
+    if isinstance(reason, PutBack):
+        return put_back_in_words(reason)
     match reason:
         case HeldByDispute(field=field):
             return field_in_words(field)

@@ -80,7 +80,14 @@ class RowSlot:
     line: int
 
 
-Slot = WindowSlot | MonthSlot | InstalmentSlot | NobodySlot | OnlySlot | RowSlot
+@dataclass(frozen=True, slots=True)
+class SettledSlot:
+    """The slot of what was settled and has no line of its own any more, by its label as the ledger has it."""
+
+    label: str
+
+
+Slot = WindowSlot | MonthSlot | InstalmentSlot | NobodySlot | OnlySlot | RowSlot | SettledSlot
 ONLY = OnlySlot()
 
 

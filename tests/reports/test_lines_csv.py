@@ -152,4 +152,6 @@ def test_a_sentence_has_no_quote_to_double_and_no_sign_for_pounds(sentence: str,
 
 def test_every_status_is_written_as_its_word() -> None:
     rows = read_back(written([PACKAGE._replace(status=status) for status in Status]))
-    assert " ".join(row["status"] for row in rows) == "error held not_earned not_due open due earlier note"
+    assert " ".join(row["status"] for row in rows) == (
+        "error held not_earned not_due open due earlier note settled taken_back"
+    )

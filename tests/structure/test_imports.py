@@ -15,6 +15,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr.worked_examples"}),
     frozenset({"pbr.explain", "pbr.example_coverage", "pbr.simulate"}),
     frozenset({"pbr.reports"}),
+    frozenset({"pbr.ledger"}),
     frozenset({"pbr.api"}),
     frozenset({"pbr.cli"}),
     frozenset({"pbr.__main__"}),

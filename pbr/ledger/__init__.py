@@ -1,0 +1,1 @@
+"""The ledger: what was settled run by run, chained, and never touched again."""

@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from operator import itemgetter
 
+from pbr.engine.row_refs import ref_of
+from pbr.engine.run_context import Settling
 from pbr.records.cells import blank_value
 from pbr.records.council_codes import PROVIDER_CODES, STANDARD_CODES
 from pbr.records.dictionary import TABLES
@@ -102,3 +104,13 @@ def _row_of(code: str, provider: str, window: Window, period: Period, table: Tab
     values = [known.get(name, blank_value(_STANDARDS.fields_by_name[name])) for name in table.layout]
     record = record_id((code, provider, period.first.isoformat()))
     return ExpectedRow(table.name, record, code, provider, window, period), (*values, None)
+
+
+def rows_nobody_recorded(records: Records, settling: Settling) -> frozenset[int]:
+    """The rows, by their identity, that a framework expects and no extract has."""
+    expected = {(one.table, one.record_id) for one in records.expected}
+    found: set[int] = set()
+    for table in {table for table, _ in expected}:
+        record_of = ref_of(TABLES[table], settling)
+        found |= {id(row) for row in records.tables[table].rows if (table, record_of(row).id) in expected}
+    return frozenset(found)

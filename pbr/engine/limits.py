@@ -5,17 +5,31 @@ what it comes to now, less what it came to before the period. It begins with the
 a floor pays nothing to a plan of which nothing has been decided yet.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
 from pbr.engine.run_context import Settling
+from pbr.engine.stands import is_undecided
 from pbr.scheme.limits import Limit, counted_later
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.notices import FloorNotBegun
 from pbr.settlement.reason import LimitReached
 from pbr.settlement.record_ref import RecordRef, person_as_a_whole, provider_as_a_whole
 from pbr.settlement.slot import ONLY
+
+_COUNTED = (Status.DUE, Status.EARLIER, Status.SETTLED)
+
+
+class SettledLimits(Protocol):
+    """What a ledger knows of limits."""
+
+    def of_limit(self, line: Line) -> Line:
+        """A limit's line, as what it adds to what was settled."""
+
+    def persons_left(self, limit: str) -> Sequence[str]:
+        """Whom a limit over a person was settled for, and who has no line under it any more."""
 
 
 @dataclass(slots=True)
@@ -28,8 +42,8 @@ class _Sum:
     latest: date | None = None
 
     def add(self, line: Line) -> None:
-        """Count one line, if it is due now or was earlier."""
-        if line.status is not Status.DUE and line.status is not Status.EARLIER:
+        """Count one line, if it is due now or was earlier; with a ledger also what stands while it is not decided."""
+        if line.status not in _COUNTED and not (line.corrects and is_undecided(line)):
             return
         # A limit that brings nothing any more begins no other: nothing is due under one that counts it alone.
         if line.due_to_date or line.kind is not LineKind.LIMIT:
@@ -48,6 +62,7 @@ class LimitLines:
 
     settling: Settling
     limits: tuple[Limit, ...]
+    settled: SettledLimits | None = None
     sums: dict[tuple[str, str], _Sum] = field(default_factory=dict)
     """Of the provider in hand, by limit and person: a person may have two, and each settles with the council."""
     begun: set[tuple[str, str]] = field(default_factory=set)
@@ -83,6 +98,9 @@ class LimitLines:
         """The lines that limits over persons and over the provider add, once all its records are counted."""
         made: list[Line] = []
         for at, limit in enumerate(self.limits):
+            if self.settled is not None and limit.over != "plan":
+                for person_id in self.settled.persons_left(limit.name):
+                    self.sums.setdefault((limit.name, person_id), _Sum(person_id=person_id))
             for (name, _), total in sorted(self.sums.items()):
                 if name == limit.name:
                     lines = self._line(limit, total, provider_id)
@@ -101,10 +119,8 @@ class LimitLines:
         ]
 
     def _line(self, limit: Limit, total: _Sum, provider_id: str, plan: str = "") -> list[Line]:
-        now, before = limit.brings(total.now), limit.brings(total.before)
-        if not now and not before:
-            return []
-        amount = now - before
+        now = limit.brings(total.now)
+        before = limit.brings(total.before) if self.settled is None else 0
         match limit.over:
             case "plan":
                 record = RecordRef("plans", plan, plan, total.person_id, provider_id)
@@ -112,12 +128,17 @@ class LimitLines:
                 record = person_as_a_whole(total.person_id, provider_id)
             case "provider":
                 record = provider_as_a_whole(provider_id)
-        return [
-            Line(
-                self.settling.scheme.name, record, limit.name, "", ONLY, Payer.COUNCIL, limit.provenance.clause,
-                Status.DUE if amount else Status.EARLIER, LineKind.LIMIT,
-                self.settling.horizon if amount else total.latest, None, None, None, "", None, None,
-                amount, None if amount else now, now, 0, "",
-                LimitReached(limit.of, total.now or 0, limit.cap, limit.pence, limit.whom),
-            )
-        ]  # fmt: skip
+        line = self._made(limit, total, record, now, now - before)
+        if self.settled is not None:
+            line = self.settled.of_limit(line)
+            before = line.settled_before
+        return [line] if now or before else []
+
+    def _made(self, limit: Limit, total: _Sum, record: RecordRef, now: int, amount: int) -> Line:
+        return Line(
+            self.settling.scheme.name, record, limit.name, "", ONLY, Payer.COUNCIL, limit.provenance.clause,
+            Status.DUE if amount else Status.EARLIER, LineKind.LIMIT,
+            self.settling.horizon if amount else total.latest, None, None, None, "", None, None,
+            amount, None if amount else now, now, 0, "",
+            LimitReached(limit.of, total.now or 0, limit.cap, limit.pence, limit.whom),
+        )  # fmt: skip

@@ -1,7 +1,7 @@
 """Payments for each month or quarter of a provider: a contract sum, whole or in parts, scaled by measures."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -25,19 +25,10 @@ from pbr.settlement.record_ref import provider_as_a_whole
 from pbr.settlement.slot import WindowSlot
 from pbr.values.period import Period
 from pbr.values.rounding import to_pence
-from pbr.values.window import Window, window_around, window_of
+from pbr.values.window import Window, window_around, windows_of_run
 
 LAYOUT = {"provider_id": 0}
 """Where the one field of a provider's window stands in its row."""
-
-
-def windows_of(basis: ProviderWindow, runs: Period) -> Iterator[Window]:
-    """The windows of a run; whole ones, even where the run starts or ends inside."""
-    day = runs.first
-    while day <= runs.last:
-        window = window_of(basis.stretch, day, runs)
-        yield window
-        day = window.period.last + timedelta(days=1)
 
 
 def compile_window_payment(payment: Payment, basis: ProviderWindow, over: Compiling) -> CompiledWindowPayment:
@@ -45,7 +36,7 @@ def compile_window_payment(payment: Payment, basis: ProviderWindow, over: Compil
     runs = over.scheme.runs
     return CompiledWindowPayment(
         payment=payment,
-        windows=tuple(windows_of(basis, runs)),
+        windows=tuple(windows_of_run(basis.stretch, runs)),
         priced_on=_edge_day(payment.priced_at, runs),
         price=pricing_of(payment.amount, over),
         unit=basis.stretch,

@@ -11,21 +11,26 @@ from datetime import date
 from pbr.engine.compiled_payment import CompiledPayment, CompiledWindowPayment
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.deductions_not_taken import deductions_by_table
-from pbr.engine.eligibility import Settle
-from pbr.engine.expected_rows import providers_expected, providers_of_prices, with_expected
+from pbr.engine.expected_rows import (
+    providers_expected,
+    providers_of_prices,
+    rows_nobody_recorded,
+    with_expected,
+)
+from pbr.engine.family_settler import settle_family
 from pbr.engine.held_row_lines import line_of_held_row, where_held_below
 from pbr.engine.limits import LimitLines
 from pbr.engine.linked_records import Children, Families
 from pbr.engine.measured_elsewhere import paid_unmeasured
 from pbr.engine.measures import CountsIn, measure_all
 from pbr.engine.outside_run import OutsideRunRecords
-from pbr.engine.parts import SettleFamily, settle_parts
+from pbr.engine.parts import SettleFamily
 from pbr.engine.per_provider_window import LAYOUT, settle_windows
-from pbr.engine.per_record import settle_instalments, settle_whole
-from pbr.engine.per_week_or_day import settle_time
-from pbr.engine.row_refs import ref_of
+from pbr.engine.records_now import RecordsNow, SettleFamilyAlone
+from pbr.engine.residual import Residual
 from pbr.engine.run_context import Settling
 from pbr.engine.scaling import Pool
+from pbr.engine.settled_so_far import SettledBefore
 from pbr.engine.similar_codes import codes_alike
 from pbr.engine.unmatched_records import PassedOver
 from pbr.engine.zero_weights import weighs_nothing
@@ -51,11 +56,14 @@ class Run:
         period: Period,
         as_at: date,
         ongoing_until: date | None = None,
+        settled: SettledBefore | None = None,
     ) -> None:
         """Bind a compiled scheme to records and a period, with what was known on ``as_at``.
 
         ``ongoing_until`` is the day up to which service that nobody has ended is counted: ``as_at`` if not given.
+        With what was ``settled`` before, each line is what stands of it less that.
         """
+        self._compiled = compiled
         records = with_expected(records, compiled.scheme, as_at)
         positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
         held_below = where_held_below(records.held_rows)
@@ -71,7 +79,7 @@ class Run:
         self._used = dict.fromkeys(records.tables, 0)
         self._passed_over = PassedOver(records, self._functions.watched)
         self._outside_run = OutsideRunRecords(self._functions.measures, self._functions.over)
-        self._nobody_recorded = _rows_nobody_recorded(records, self._settling)
+        self._nobody_recorded = rows_nobody_recorded(records, self._settling)
         self._limits = LimitLines(self._settling, compiled.scheme.limits)
         self._pools: list[Pool] = []
         listed = compiled.scheme.framework.of(PROVIDER_CODES)
@@ -84,6 +92,10 @@ class Run:
             self._counting[measuring.measure.kind.name].append(measuring.counts_in)
         for steps in self._functions.payments.values():
             self._bind(steps)
+        pools = {pool.steps.payment.name: pool for pool in self._pools}
+        now = RecordsNow(records, self._settling, self._alone)
+        self._residual = None if settled is None else Residual(settled, self._settling, now, pools)
+        self._limits.settled = self._residual
 
     @property
     def measures(self) -> tuple[Measured, ...]:
@@ -132,33 +144,50 @@ class Run:
             for held in self._records.held_rows:
                 if held.provider_id == provider_id:
                     yield line_of_held_row(held, self._scheme.name, deducted)
+            if self._residual is not None:
+                self._residual.begin(provider_id)
             for kind in families.heads:
                 for row, children in families.of(kind, provider_id):
-                    lines = self._family(kind, row, children)
-                    if self._limits.limits:
-                        if kind.name == "plans":
-                            lines = self._limits.over_plan(lines, row[self._key_position["plans"]])
-                        self._limits.count(lines)
-                    yield from lines
+                    lines = self.family(kind, row, children)
+                    if self._residual is not None:
+                        lines = self._residual.of_family(lines, kind, row, children)
+                    yield from self._limited(lines, row[self._key_position["plans"]] if kind.name == "plans" else "")
             yield from self._provider(provider_id)
         for provider_id in sorted(providers_expected(self._records, self._scheme) - {*self._providers(families)}):
             self._settling.notices.extend(self._limits.floors_not_begun(provider_id))
 
+    def _limited(self, lines: list[Line], plan_id: str) -> list[Line]:
+        """The lines of a family, counted towards limits, with what limits over its plan add."""
+        if self._limits.limits:
+            if plan_id:
+                lines = self._limits.over_plan(lines, plan_id)
+            self._limits.count(lines)
+        return lines
+
     def _provider(self, provider_id: str) -> Iterator[Line]:
         """The lines of a provider as a whole; rows of which nobody can read whose they are have no provider."""
-        for settle in self._on_window if self._has_windows(provider_id) else ():
-            lines = settle(provider_id)
+        if self._residual is not None:
+            for plan_id, lines in self._residual.of_rest():
+                yield from self._limited(lines, plan_id)
+        for lines in self._of_windows_and_pools(provider_id):
+            lines = lines if self._residual is None else self._residual.of_lines(lines)
             self._limits.count(lines)
             yield from lines
-        for pool in self._pools:
-            pooled = list(pool.lines(provider_id, self._measurements))
-            self._limits.count(pooled)
-            yield from pooled
+        if self._residual is not None:
+            left = self._residual.of_provider_left()
+            self._limits.count(left)
+            yield from left
         yield from self._limits.over_provider(provider_id)
         if self._has_windows(provider_id):
             self._settling.notices.extend(self._limits.floors_not_begun(provider_id))
 
-    def _family(self, kind: TableKind, row: Row, children: Children) -> list[Line]:
+    def _of_windows_and_pools(self, provider_id: str) -> Iterator[list[Line]]:
+        for settle in self._on_window if self._has_windows(provider_id) else ():
+            yield settle(provider_id)
+        for pool in self._pools:
+            yield list(pool.lines(provider_id, self._measurements))
+
+    def family(self, kind: TableKind, row: Row, children: Children) -> list[Line]:
         """The lines of a record and of the records that belong to it, and which of them were used."""
         lines: list[Line] = []
         for settle in self._on_record[kind.name]:
@@ -195,21 +224,12 @@ class Run:
         if isinstance(steps, CompiledWindowPayment):
             self._on_window.append(settle_windows(steps, self._measurements, self._settling))
             return
-        family = settle_parts(steps, self._settling) if steps.parts else _alone(self._settle_record(steps))
-        self._on_record[steps.kind.name].append(family)
+        self._on_record[steps.kind.name].append(settle_family(steps, self._settling, self._pools))
 
-    def _settle_record(self, steps: CompiledPayment) -> Settle:
-        if steps.service is not None:
-            return settle_time(steps, self._settling)
-        if steps.instalments is not None:
-            return settle_instalments(steps, self._settling)
-        whole, scale = settle_whole(steps, self._settling), steps.payment.scale
-        if scale is None:
-            return whole
-        pool = Pool(steps, scale, self._settling)
-        self._pools.append(pool)
-        priced_on = steps.priced_on
-        return lambda row: [pool.retain(line, priced_on(row)) for line in whole(row)]
+    def _alone(self) -> SettleFamilyAlone:
+        """What settles a family by itself, and leaves this run as it is."""
+        settling = self._settling
+        return Run(self._compiled, self._records, settling.period, settling.as_at, settling.ongoing_until).family
 
     def _providers(self, families: Families) -> list[str]:
         """Every provider of the records and of the prices that differ by provider, in order.
@@ -218,26 +238,13 @@ class Run:
         """
         held = {row.provider_id for row in self._records.held_rows}
         contracted = (self._contracted or frozenset()) if self._on_window else frozenset()
-        return sorted(families.providers() | held | providers_of_prices(self._scheme) | contracted)
+        settled = set() if self._residual is None else set(self._residual.before.positions.providers())
+        return sorted(families.providers() | held | providers_of_prices(self._scheme) | contracted | settled)
 
     def _has_windows(self, provider_id: str) -> bool:
         """Whether months or quarters are paid to a provider: a held row may have a code that the framework refuses."""
         return bool(provider_id) and (self._contracted is None or provider_id in self._contracted)
 
 
-def _rows_nobody_recorded(records: Records, settling: Settling) -> frozenset[int]:
-    """The rows, by their identity, that a framework expects and no extract has."""
-    expected = {(one.table, one.record_id) for one in records.expected}
-    found: set[int] = set()
-    for table in {table for table, _ in expected}:
-        record_of = ref_of(TABLES[table], settling)
-        found |= {id(row) for row in records.tables[table].rows if (table, record_of(row).id) in expected}
-    return frozenset(found)
-
-
 def _is_counted(row: Row, measures: list[CountsIn]) -> bool:
     return bool(measures) and any(counts_in(row) is not None for counts_in in measures)
-
-
-def _alone(settle: Settle) -> SettleFamily:
-    return lambda row, children: settle(row)

@@ -17,16 +17,18 @@ from pbr.engine.line_maker import is_decided, line_maker
 from pbr.engine.line_sum import LineSum
 from pbr.engine.measures import Measurements
 from pbr.engine.run_context import Settling
+from pbr.engine.stands import is_undecided
 from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.notices import PaidWithOpenRecords
+from pbr.settlement.obligation import Position
 from pbr.settlement.open_reasons import MeasureUndecided
 from pbr.settlement.reason import EarnedTogether, MeasuredSoFar, Released, Retained
 from pbr.settlement.record_ref import provider_as_a_whole
 from pbr.settlement.slot import WindowSlot
 from pbr.values.rounding import to_pence
-from pbr.values.window import Window, window_of
+from pbr.values.window import Window, window_of, windows_of_run
 
 
 def released_by(scale: Scale, measured: Measured) -> Fraction | None:
@@ -102,6 +104,16 @@ class Pool:
             reason=reason,
         )  # fmt: skip
 
+    def keep(self, provider_id: str, label: str, exact: Fraction) -> None:
+        """Leave in the pool of a window, by its label, what a record that is not decided last brought, in exact pence.
+
+        The window is one of the run: what is retained has no other as its slot.
+        """
+        runs, stretch = self.settling.scheme.runs, self.scale.measure.over
+        found = [window for window in windows_of_run(stretch, runs) if window.label == label]
+        for window in found:
+            self.earned[provider_id, window] = self.earned.get((provider_id, window), Fraction(0)) + exact
+
     def _slot_of(self, window: Window) -> WindowSlot:
         """The slot of a window; made once for each."""
         if window not in self.slots:
@@ -142,3 +154,15 @@ def exact_of(line: Line) -> Fraction | None:
     if line.quantity is None or line.unit_price is None or line.share is None:
         return None
     return line.quantity * line.unit_price * line.share
+
+
+def brings_of(line: Line, position: Position | None) -> Fraction | None:
+    """What a record brings to a pool by its line, in exact pence; None for a line that is of no pool.
+
+    While it is not decided it is what the record last brought.
+    """
+    if isinstance(line.reason, Retained):
+        return exact_of(line)
+    if position is None or position.brings is None:
+        return None
+    return position.brings if is_undecided(line) else Fraction(0)

@@ -1,7 +1,8 @@
 """A window: the days over which something is counted, paid or pooled, the whole run of a scheme among them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from pbr.values.dates import (
@@ -54,3 +55,12 @@ def window_of(over: Over, day: date, runs: Period) -> Window:
         case "contract year":
             year = contract_year_of(day, runs.first)
             return Window(over, contract_year_label(year), year)
+
+
+def windows_of_run(over: Over, runs: Period) -> Iterator[Window]:
+    """The windows of a run, one after another; whole ones, even where the run starts or ends inside."""
+    day = runs.first
+    while day <= runs.last:
+        window = window_of(over, day, runs)
+        yield window
+        day = window.period.last + timedelta(days=1)

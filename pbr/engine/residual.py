@@ -1,0 +1,183 @@
+"""The residual: what stands of each obligation less what was settled of it before, the last step but the limits.
+
+Every line of a run passes here once. What was settled and has no line any more is taken back where the record is there
+and the payment is not for it now, and stands where that is not decided, or where the record is only missing.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pbr.engine.linked_records import Children
+from pbr.engine.records_now import RecordsNow
+from pbr.engine.row_refs import ref_of
+from pbr.engine.run_context import Settling
+from pbr.engine.scaling import Pool
+from pbr.engine.settled_so_far import ProviderPositions, RecordKey, SettledBefore, family_key
+from pbr.engine.stands import as_it_stands, covers, is_undecided
+from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.table import Row
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.ledger_reasons import MovedToProvider, NoLongerApplies, Withdrawn
+from pbr.settlement.line import Line, Status
+from pbr.settlement.obligation import Obligation, Position, obligation_of
+from pbr.settlement.reason import Reason
+from pbr.settlement.record_ref import RecordRef
+from pbr.settlement.slot import RowSlot, SettledSlot
+
+
+@dataclass(slots=True)
+class Residual:
+    """What was settled before, taken off the lines of one provider after another.
+
+    ``pools`` are those of the run, by payment: what a record last brought to one stays in it while the record is not
+    decided.
+    """
+
+    before: SettledBefore
+    settling: Settling
+    records_now: RecordsNow
+    pools: Mapping[str, Pool]
+    _positions: ProviderPositions = field(default_factory=lambda: ProviderPositions((), ()))
+
+    def begin(self, provider_id: str) -> None:
+        """Turn to the next provider."""
+        limits = {limit.name for limit in self.settling.scheme.limits}
+        self._positions = ProviderPositions(self.before.positions.of(provider_id), limits)
+
+    def of_family(self, lines: Sequence[Line], kind: TableKind, row: Row, children: Children) -> list[Line]:
+        """The lines of a record and of those that belong to it: what they add to what was settled."""
+        made = self.of_lines(lines)
+        head = ref_of(kind, self.settling)(row)
+        left = self._positions.left_of(family_key(head.plan, head.id))
+        if left:
+            of_children = ((ref_of(TABLES[name], self.settling), rows) for name, rows in children.items())
+            ids = {head.id, *(record_of(child).id for record_of, rows in of_children for child in rows)}
+            for position in left:
+                made += self._left(position, lines, is_there=position.obligation.record_id in ids)
+        return made
+
+    def of_lines(self, lines: Iterable[Line]) -> list[Line]:
+        """Some lines, as what they add to what was settled; the pieces of a month as one."""
+        pieces: dict[Obligation, list[Line]] = {}
+        made: list[Line] = []
+        for line in lines:
+            if isinstance(line.slot, RowSlot):
+                made.append(line)
+            else:
+                pieces.setdefault(obligation_of(line), []).append(line)
+        for obligation, of_one in pieces.items():
+            position = self._positions.take(obligation)
+            if position is not None and is_undecided(of_one[0]):
+                self._stays_in_pool(position)
+            made.append(as_it_stands(of_one, position))
+        return made
+
+    def of_rest(self) -> Iterator[tuple[str, list[Line]]]:
+        """What was settled of records that are not with this provider now, family by family, with the plan's id."""
+        for family in self._positions.families_left():
+            lines: list[Line] = []
+            for position in self._positions.left_of(family):
+                lines += self._moved_or_gone(position)
+            if lines:
+                yield family[0], lines
+
+    def of_provider_left(self) -> list[Line]:
+        """What was settled of the provider as a whole and is no more: a window that the scheme has not any more."""
+        return [self._taken_back(one, NoLongerApplies()) for one in self._positions.of_provider_left()]
+
+    def of_limit(self, line: Line) -> Line:
+        """A limit's line, as what it adds to what was settled."""
+        return as_it_stands([line], self._positions.take(obligation_of(line)))
+
+    def persons_left(self, limit: str) -> list[str]:
+        """Whom a limit over a person was settled for, and who has no line under it any more."""
+        return [one.person_id for one in self._positions.limits_left(limit)]
+
+    def _left(self, position: Position, lines: Sequence[Line], *, is_there: bool) -> list[Line]:
+        """What becomes of a position of a family that has no line of its own, though the family is there."""
+        covering = next((line for line in lines if covers(line, position)), None)
+        if covering is not None:
+            return [self._stands(position, covering.status, covering.reason)]
+        if is_there:
+            return [self._taken_back(position, NoLongerApplies())]
+        record = self._record_of(position)
+        withdrawn = self._withdrawal(position, record)
+        if withdrawn is not None:
+            return [self._taken_back(position, withdrawn)]
+        # It may stand beside another plan now, of this provider or another: then it is met there, or at the end.
+        return []
+
+    def _moved_or_gone(self, position: Position) -> list[Line]:
+        record = self._record_of(position)
+        withdrawn = self._withdrawal(position, record)
+        if withdrawn is not None:
+            return [self._taken_back(position, withdrawn)]
+        provider_id = self.records_now.provider_of(record)
+        if provider_id is None:
+            # Closed: the extract does not carry it any more, and what was settled stands for good.
+            self._stays_in_pool(position)
+            self._positions.take(position.obligation)
+            return []
+        if provider_id == position.obligation.provider_id:
+            return [self._taken_back(position, NoLongerApplies())]
+        return [self._moved(position, provider_id, self.records_now.lines_of(record))]
+
+    def _moved(self, position: Position, provider_id: str, lines: Sequence[Line]) -> Line:
+        """What was settled with this provider of a record that is another's: it stands until it is decided there."""
+        there = position.obligation._replace(provider_id=provider_id)
+        same = [line for line in lines if obligation_of(line) == there]
+        undecided = [line for line in same if is_undecided(line)] or [line for line in lines if covers(line, position)]
+        if not undecided:
+            return self._taken_back(position, MovedToProvider(provider_id))
+        certain = sum(line.due_to_date for line in same)
+        stands = position.settled - certain if abs(certain) < abs(position.settled) else 0
+        return self._stands(position, undecided[0].status, undecided[0].reason, stands)
+
+    def _withdrawal(self, position: Position, record: RecordKey) -> Withdrawn | None:
+        """The notice by which a record, or the plan that it belongs to, is withdrawn."""
+        return self.before.withdrawn.get(record) or self.before.withdrawn.get(("plans", position.plan_id))
+
+    def _record_of(self, position: Position) -> RecordKey:
+        return table_of(position, self.settling.scheme), position.obligation.record_id
+
+    def _taken_back(self, position: Position, reason: Reason) -> Line:
+        self._positions.take(position.obligation)
+        status = Status.TAKEN_BACK if position.settled else Status.NOT_EARNED
+        return self._line(position, status, reason, 0)
+
+    def _stands(self, position: Position, status: Status, reason: Reason, stands: int | None = None) -> Line:
+        self._positions.take(position.obligation)
+        self._stays_in_pool(position)
+        return self._line(position, status, reason, position.settled if stands is None else stands)
+
+    def _stays_in_pool(self, position: Position) -> None:
+        """Leave in a pool what a record last brought to it."""
+        pool = self.pools.get(position.obligation.payment)
+        if pool is not None and position.brings is not None:
+            pool.keep(position.obligation.provider_id, position.obligation.slot, position.brings)
+
+    def _line(self, position: Position, status: Status, reason: Reason, stands: int) -> Line:
+        """A line for what was settled and has none of its own; a limit's, like its record's, has no table."""
+        of, scheme = position.obligation, self.settling.scheme
+        table = table_of(position, scheme) if of.record_id else ""
+        record = RecordRef(table, of.record_id, position.plan_id, position.person_id, of.provider_id)
+        amount = stands - position.settled
+        return Line(
+            scheme.name, record, of.payment, of.part, SettledSlot(of.slot), of.payer, "", status, position.kind,
+            self.settling.horizon if amount else None, None, position.service_to, None, "", None, None,
+            amount, None, stands, position.settled, str(position.last), reason,
+        )  # fmt: skip
+
+
+def table_of(position: Position, scheme: Scheme) -> str:
+    """The table that the record of a position is in: the payment's, or the one that its part is spread over."""
+    of = position.obligation
+    payment = next((one for one in scheme.payments if one.name == of.payment), None)
+    if payment is None or payment.kind is None:
+        return ""
+    part = next((one for one in payment.parts if one.name == of.part), None)
+    spread = None if part is None else part.spread
+    # The plan itself has a line of a part that is spread where nobody has a share of it.
+    if spread is None or (of.record_id == position.plan_id and payment.kind.name == "plans" and of.slot):
+        return payment.kind.name
+    return spread.kind.name

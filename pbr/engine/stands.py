@@ -1,0 +1,108 @@
+"""What stands of an obligation: what is due of it where that is decided, and what was settled of it where it is not.
+
+Every settlement works everything out again. What is decided is due; what is not decided stands as it was settled; the
+amount of a line is what stands less what was settled before, so nothing is paid twice and nothing is lost.
+"""
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+
+from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.obligation import Position
+from pbr.settlement.slot import MonthSlot, NobodySlot, OnlySlot
+
+UNDECIDED = (Status.HELD, Status.OPEN, Status.ERROR)
+"""The statuses of what is not decided: nothing of it is taken back, and nothing more is paid."""
+
+
+def is_undecided(line: Line) -> bool:
+    """Whether it is not decided yet what is due of a line."""
+    return line.status in UNDECIDED
+
+
+def as_it_stands(pieces: Sequence[Line], position: Position | None) -> Line:
+    """The one line of an obligation, from its line or the pieces of its month, and from what was settled of it.
+
+    Where some pieces are decided and others are not, what is certain stands, or what was settled if that is more; of a
+    deduction the larger deduction.
+    """
+    undecided = [line for line in pieces if line.status in UNDECIDED]
+    certain = sum(line.due_to_date for line in pieces)
+    settled = 0 if position is None else position.settled
+    stands = certain
+    if undecided:
+        stands = settled
+        if len(undecided) < len(pieces):
+            stands = min(certain, settled) if pieces[0].kind is LineKind.DEDUCT else max(certain, settled)
+    line = pieces[0] if len(pieces) == 1 else _of_month(pieces, undecided if stands == settled else [])
+    status = _status(line, undecided, stands, settled)
+    return line._replace(
+        status=status,
+        amount=stands - settled,
+        at_stake=_at_stake(line, undecided),
+        due_to_date=stands,
+        settled_before=settled,
+        corrects="" if position is None else str(position.last),
+    )
+
+
+def _status(line: Line, undecided: Sequence[Line], stands: int, settled: int) -> Status:
+    """What became of an obligation by what stands of it and what was settled."""
+    if stands != settled:
+        return Status.DUE if stands else Status.TAKEN_BACK
+    if undecided:
+        return undecided[0].status
+    if stands:
+        return Status.SETTLED
+    return Status.DUE if line.status is Status.EARLIER else line.status
+
+
+def _at_stake(line: Line, undecided: Sequence[Line]) -> int | None:
+    """What could still move: of what is not decided, what it would come to; else what is not released."""
+    if undecided:
+        known = [one.at_stake for one in undecided if one.at_stake is not None]
+        return sum(known) if len(known) == len(undecided) else None
+    return None if line.status is Status.EARLIER else line.at_stake
+
+
+def _of_month(pieces: Sequence[Line], undecided: Sequence[Line]) -> Line:
+    """The pieces of a month as one line: what tells them apart is left blank, and their reason is the first one's.
+
+    Of a month that moves no money because days of it are in doubt, it is about those days.
+    """
+    shown = undecided or [line for line in pieces if line.status not in UNDECIDED]
+    first = shown[0]
+    day = first.slot.day if isinstance(first.slot, MonthSlot) else None
+    unit_price = _same(shown, lambda line: line.unit_price)
+    return first._replace(
+        slot=first.slot if day is None else MonthSlot(day),
+        due_on=max((line.due_on for line in shown if line.due_on is not None), default=None),
+        service_from=min((line.service_from for line in shown if line.service_from is not None), default=None),
+        service_to=max((line.service_to for line in shown if line.service_to is not None), default=None),
+        quantity=_added(shown),
+        unit_price=unit_price,
+        share=None if unit_price is None else _same(shown, lambda line: line.share),
+    )
+
+
+def _same(lines: Sequence[Line], of: Callable[[Line], Fraction | None]) -> Fraction | None:
+    found = {of(line) for line in lines}
+    return found.pop() if len(found) == 1 else None
+
+
+def _added(lines: Sequence[Line]) -> Fraction | None:
+    known = [line.quantity for line in lines if line.quantity is not None]
+    return sum(known, Fraction(0)) if len(known) == len(lines) else None
+
+
+def covers(line: Line, position: Position) -> bool:
+    """Whether a line without a slot, which is not decided, is about something that was settled under one.
+
+    While it is not known which months, instalments or shares there are, each stands as it was settled.
+    """
+    of = position.obligation
+    if line.status not in UNDECIDED or (line.payment, line.part, line.payer) != (of.payment, of.part, of.payer):
+        return False
+    if isinstance(line.slot, NobodySlot):
+        return line.record.plan == position.plan_id
+    return isinstance(line.slot, OnlySlot) and line.record.id == of.record_id

@@ -19,6 +19,7 @@ from pbr.reports.spreadsheet_safe_cells import (
     sentence_cell,
     sentence_column,
     text_column,
+    write_rows,
 )
 from pbr.settlement.line import Line
 from pbr.settlement.reason import Reason
@@ -169,15 +170,16 @@ def _named(batch: Sequence[Line], fields: Mapping[str, Column], tables: Column) 
 
 def _text(column: Column) -> Iterable[str]:
     """Make a column of text into cells that no spreadsheet runs, quoted where they must be."""
-    return _quoted_where_needed(text_column(column))
+    return quoted_where_needed(text_column(column))
 
 
 def _sentences(column: Column) -> Iterable[str]:
     """Make a column of sentences into cells that every program reads alike, quoted where they must be."""
-    return _quoted_where_needed(sentence_column(column))
+    return quoted_where_needed(sentence_column(column))
 
 
-def _quoted_where_needed(safe: Sequence[str]) -> Iterable[str]:
+def quoted_where_needed(safe: Sequence[str]) -> Iterable[str]:
+    """Put the cells of a column in quotes where they must be."""
     different = set(safe)
     together = "".join(different)
     if not any(character in together for character in _QUOTED):
@@ -193,13 +195,10 @@ def _quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-class LinesCsv:
-    """Writes lines to an open file: the header at once, then a batch for each call of ``write``.
+class LineCells:
+    """Makes lines into cells, column by column; ``text`` makes those of ids and names."""
 
-    The file is opened with ``encoding="utf-8"`` and ``newline=""``, and is closed by its owner.
-    """
-
-    def __init__(self, file: TextIO) -> None:
+    def __init__(self, text: Convert = _text) -> None:
         days, pounds = _Days().__getitem__, _Pounds().__getitem__
         typed: dict[str, Convert] = {
             # These are words of our own, and an enumeration is slow to put in a set.
@@ -220,19 +219,30 @@ class LinesCsv:
             "due_to_date": lambda column: map(pounds, column),
             "settled_before": lambda column: map(pounds, column),
         }
-        self._convert = {name: typed.get(name, _text) for name in COLUMNS}
-        self._file = file
-        file.write(",".join(COLUMNS) + "\n")
+        self._convert = {name: typed.get(name, text) for name in COLUMNS}
 
-    def write(self, batch: Sequence[Line]) -> None:
-        """Write some lines, in the order given."""
-        if not batch:
-            return
+    def columns_of(self, batch: Sequence[Line]) -> dict[str, Iterable[str]]:
+        """Give the cells of some lines, at least one, by the name of their column."""
         fields: dict[str, Column] = dict(zip(Line._fields, zip(*batch, strict=True), strict=True))
         record: dict[str, Column] = dict(zip(RecordRef._fields, zip(*fields["record"], strict=True), strict=True))
         fields |= {"provider_id": record["provider"], "person_id": record["person"]}
         fields |= {"record_id": record["id"], "plan_id": record["plan"]}
         fields |= _named(batch, fields, record["table"])
-        cells = (convert(fields[name]) for name, convert in self._convert.items())
-        self._file.write("\n".join(map(",".join, zip(*cells, strict=True))))
-        self._file.write("\n")
+        return {name: convert(fields[name]) for name, convert in self._convert.items()}
+
+
+class LinesCsv:
+    """Writes lines to an open file: the header at once, then a batch for each call of ``write``.
+
+    The file is opened with ``encoding="utf-8"`` and ``newline=""``, and is closed by its owner.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        self._cells = LineCells()
+        self._file = file
+        write_rows(file, [COLUMNS])
+
+    def write(self, batch: Sequence[Line]) -> None:
+        """Write some lines, in the order given."""
+        if batch:
+            write_rows(self._file, zip(*self._cells.columns_of(batch).values(), strict=True))

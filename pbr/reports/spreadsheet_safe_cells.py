@@ -93,3 +93,9 @@ def open_table(file: TextIO, columns: Sequence[str]) -> Any:
 def write_table(file: TextIO, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Write a whole CSV table whose cells are ready."""
     open_table(file, columns).writerows(rows)
+
+
+def write_rows(file: TextIO, rows: Iterable[Iterable[str]]) -> None:
+    """Write rows, at least one, whose cells are ready and in quotes where they must be."""
+    file.write("\n".join(map(",".join, rows)))
+    file.write("\n")

@@ -1,0 +1,108 @@
+"""Cells of a ledger: written so that no spreadsheet runs or mistakes them, and read back as exactly what they were."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from fractions import Fraction
+
+from pbr.reports.lines_csv import quoted_where_needed
+from pbr.reports.spreadsheet_safe_cells import FORMULA_STARTS
+from pbr.settlement.obligation import EntryId
+
+GUARD = "'"
+"""Stands before a text that a spreadsheet would run, and before one that begins with it, so that it can be removed."""
+
+_GUARDED = (GUARD, *FORMULA_STARTS)
+_STARTS_OF_A_LINE = tuple(f"\n{start}" for start in _GUARDED)
+
+_DECIMAL = re.compile(r"(-?[0-9]+)\.([0-9]{2,})", re.ASCII)
+_RATIO = re.compile(r"(minus )?([0-9]+)p over ([0-9]+)", re.ASCII)
+_ENTRY = re.compile(r"([0-9]+)/([0-9]{6,})", re.ASCII)
+_PENCE_PLACES = 2
+
+
+def recorded_text(text: str) -> str:
+    """Give text as a cell that is read back as it was."""
+    return f"{GUARD}{text}" if text.startswith(_GUARDED) else text
+
+
+def text_recorded(cell: str) -> str:
+    """Read back what ``recorded_text`` wrote."""
+    return cell.removeprefix(GUARD)
+
+
+def recorded_column(cells: Sequence[str]) -> Iterable[str]:
+    """Give a column of texts as cells, in quotes where they must be."""
+    together = "\n" + "\n".join(set(cells))
+    if any(start in together for start in _STARTS_OF_A_LINE):
+        cells = list(map(recorded_text, cells))
+    return quoted_where_needed(cells)
+
+
+def exact_cell(pence: Fraction | None) -> str:
+    """Give exact pence as a cell: pounds as a decimal where it ends, ``1800.00``, else pence, ``400p over 3``.
+
+    A spreadsheet takes ``4/3`` for a day and ``4:3`` for a time, and runs what begins with a minus and is no number:
+    below nil it is ``minus 400p over 3``.
+    """
+    if pence is None:
+        return ""
+    above, below = (pence / 100).as_integer_ratio()
+    places = _places_of(below)
+    if places is None:
+        return f"{'minus ' if pence < 0 else ''}{abs(pence.numerator)}p over {pence.denominator}"
+    places = max(places, _PENCE_PLACES)
+    whole, part = divmod(abs(above) * 10**places // below, 10**places)
+    return f"{'-' if above < 0 else ''}{whole}.{part:0{places}}"
+
+
+def exact_in_cell(cell: str) -> Fraction | None:
+    """Read back what ``exact_cell`` wrote. Raises ``ValueError`` for anything else."""
+    if not cell:
+        return None
+    if found := _DECIMAL.fullmatch(cell):
+        return Fraction(int(found[1] + found[2]) * 100, 10 ** len(found[2]))
+    if found := _RATIO.fullmatch(cell):
+        pence = Fraction(int(found[2]), int(found[3]))
+        return -pence if found[1] else pence
+    raise ValueError("no exact amount")
+
+
+def pence_in_cell(cell: str) -> int:
+    """Read whole pence, ``-5.00``. Raises ``ValueError`` for anything else."""
+    found = _DECIMAL.fullmatch(cell)
+    if not found or len(found[2]) != _PENCE_PLACES:
+        raise ValueError("no amount")
+    return int(found[1] + found[2])
+
+
+def day_in_cell(cell: str) -> date | None:
+    """Read a day or a blank. Raises ``ValueError`` for anything else."""
+    return date.fromisoformat(cell) if cell else None
+
+
+def entry_cell(entry: EntryId | None) -> str:
+    """Give the name of an entry, or a blank."""
+    return "" if entry is None else str(entry)
+
+
+def entry_in_cell(cell: str) -> EntryId | None:
+    """Read the name of an entry, ``7/000123``, or a blank. Raises ``ValueError`` for anything else."""
+    if not cell:
+        return None
+    found = _ENTRY.fullmatch(cell)
+    if not found:
+        raise ValueError("no entry")
+    return EntryId(int(found[1]), int(found[2]))
+
+
+def _places_of(denominator: int) -> int | None:
+    """How many decimal places a fraction with this denominator has; None where it never ends."""
+    places = 0
+    for prime in (2, 5):
+        times = 0
+        while denominator % prime == 0:
+            denominator //= prime
+            times += 1
+        places = max(places, times)
+    return places if denominator == 1 else None

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from pbr.api.explanation import explain
     from pbr.api.inputs import RecordsGiven, SchemeGiven
     from pbr.api.invented_records import sample
+    from pbr.api.line_by_line import LineByLine
     from pbr.api.reason_words import reason_in_words
     from pbr.api.rule_of_code import rule
-    from pbr.api.settlement import LineByLine, Settled, TotalLine, settle, settle_line_by_line
+    from pbr.api.settlement import Settled, TotalLine, settle, settle_line_by_line
     from pbr.api.validation import Checked, Coverage, validate
     from pbr.problems.catalogue.rule import Rule
     from pbr.problems.problem import Place, Problem, ProblemsFound
@@ -77,7 +78,8 @@ _HOMES = {
     "pbr.api.inputs": ("RecordsGiven", "SchemeGiven"),
     "pbr.api.rule_of_code": ("rule",),
     "pbr.api.invented_records": ("sample",),
-    "pbr.api.settlement": ("LineByLine", "Settled", "TotalLine", "settle", "settle_line_by_line"),
+    "pbr.api.line_by_line": ("LineByLine",),
+    "pbr.api.settlement": ("Settled", "TotalLine", "settle", "settle_line_by_line"),
     "pbr.api.validation": ("Checked", "Coverage", "validate"),
     "pbr.problems.catalogue.rule": ("Rule",),
     "pbr.problems.problem": ("Place", "Problem", "ProblemsFound"),

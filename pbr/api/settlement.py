@@ -2,21 +2,14 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
-from pbr.api.deductions_not_taken import not_taken
-from pbr.api.held_since_before import HeldSinceBefore
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
-from pbr.api.missing_prices import located
-from pbr.api.notice_warnings import noticed
-from pbr.api.prepare import Prepared, prepare
+from pbr.api.line_by_line import LineByLine
+from pbr.api.prepare import prepare
 from pbr.api.types_given import must_be_switches
-from pbr.engine.deductions_not_taken import watch_deductions
-from pbr.engine.run import Run
-from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.problems.problem import Problem
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.held_row import HeldRow
 from pbr.reports.lines_csv import LinesCsv
@@ -25,13 +18,7 @@ from pbr.settlement.line import Line, Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.notices import Notice
 from pbr.settlement.settlement import Settlement
-from pbr.settlement.totals import Tally
 from pbr.values.period import Period
-
-_LINES_AT_ONCE = 5_000
-
-Take = Callable[[Sequence[Line]], None]
-"""Takes a batch of lines as they go by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,84 +97,6 @@ class Settled:
         return self.settlement.warnings
 
 
-class LineByLine:
-    """A settlement whose lines are made as they are asked for, once: nothing but the records is held in memory.
-
-    ``settlement`` and ``notices`` are there after the last line, and raise ``RuntimeError`` before. Going through the
-    lines raises ``ProblemsFound`` after the last one where a record has no price, unless errors are held: then the
-    record's own line says so.
-    """
-
-    def __init__(self, prepared: Prepared) -> None:
-        self._prepared, records = prepared, prepared.records
-        self._run = Run(prepared.compiled, records, prepared.period, prepared.as_at, prepared.ongoing_until)
-        self._deductions = watch_deductions(prepared.scheme, records.held_rows, prepared.period, prepared.as_at)
-        self._tally, self._held = Tally(), HeldSinceBefore(prepared.period.first)
-        self._watches = [self._held.write, *([self._deductions.write] if self._deductions else [])]
-        self._batches = self._go_by(self._run.lines())
-        self._settlement: Settlement | None = None
-
-    def __iter__(self) -> Iterator[Line]:
-        for batch in self._batches:
-            yield from batch
-
-    def batches(self) -> Iterator[Sequence[Line]]:
-        """Go through the lines some thousands at a time."""
-        return self._batches
-
-    @property
-    def settlement(self) -> Settlement:
-        """What was settled and what it came to, without the lines."""
-        if self._settlement is None:
-            raise RuntimeError("the settlement is known after its last line: go through all of them first")
-        return self._settlement
-
-    @property
-    def notices(self) -> tuple[Notice, ...]:
-        """What was noticed on the way and nobody is paid by."""
-        _ = self.settlement  # not known before
-        return self._run.notices
-
-    def _go_by(self, lines: Iterator[Line]) -> Iterator[Sequence[Line]]:
-        """Let the lines go by, and add them up."""
-        while batch := list(islice(lines, _LINES_AT_ONCE)):
-            yield batch
-            for watch in self._watches:
-                watch(batch)
-            for line in batch:
-                self._tally.add(line)
-        if self._run.unpriced and not self._prepared.hold_errors:
-            raise ProblemsFound(located(self._run.unpriced, self._prepared.records_path))
-        self._settlement = self._summed_up()
-
-    def _summed_up(self) -> Settlement:
-        prepared, run = self._prepared, self._run
-        held_rows, path = prepared.records.held_rows, prepared.records_path
-        not_deducted = self._deductions.by_provider if self._deductions else {}
-        return Settlement(
-            scheme=prepared.scheme.name,
-            title=prepared.scheme.title,
-            scheme_file=prepared.scheme_file,
-            inputs=prepared.records.inputs,
-            period=prepared.period,
-            whole_run=prepared.whole_run,
-            tally=self._tally,
-            measures=run.measures,
-            rows=run.row_counts(),
-            held_rows=held_rows,
-            expected=prepared.records.expected,
-            warnings=(
-                *prepared.warnings,
-                *noticed(run.notices, path),
-                *not_taken(not_deducted, held_rows, Place(path.name or str(path))),
-                *self._held.warnings(Place(path.name or str(path))),
-            ),
-            as_at=prepared.as_at,
-            understood=prepared.understood,
-            not_deducted=not_deducted,
-        )
-
-
 def settle(
     scheme: SchemeGiven,
     records: RecordsGiven,
@@ -233,15 +142,3 @@ def settle_line_by_line(
         show_values,
     )
     return LineByLine(prepared)
-
-
-def settle_into(prepared: Prepared, takes: Sequence[Take]) -> Settlement:
-    """Let the lines of a settlement go by those who take them, and give what it came to.
-
-    Raises ``ProblemsFound`` when a record has no price, unless errors are held: then its line says so.
-    """
-    going_by = LineByLine(prepared)
-    for batch in going_by.batches():
-        for take in takes:
-            take(batch)
-    return going_by.settlement

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from pbr.api.line_by_line import settle_into
 from pbr.api.prepare import Prepared
 from pbr.api.progress import NOBODY_WAITS, Progress
-from pbr.api.settlement import settle_into
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.files.atomic import put_all_in_place
 from pbr.files.publish_folder import any_of_ours, folder_built, only_the_same

@@ -6,8 +6,8 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from pbr.api.explanation import explanation_of
+from pbr.api.line_by_line import Take, settle_into
 from pbr.api.prepare import Prepared
-from pbr.api.settlement import Take, settle_into
 from pbr.api.settlement_folder import settle_into_folder
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import PrintFormat

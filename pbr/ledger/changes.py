@@ -1,0 +1,92 @@
+"""What an entry is, by what was settled of its obligation before, and why it is not what the last one was."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from pbr.engine.scaling import brings_of
+from pbr.ledger.changed_figures import ChangedFigures
+from pbr.ledger.changed_records import ChangedRecords, RecordKey
+from pbr.ledger.entry import Because, Change, Entry
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.ledger_reasons import MovedToProvider, Withdrawn
+from pbr.settlement.line import Line, LineKind
+from pbr.settlement.obligation import EntryId, Position
+
+_CARRIED_ON = (Change.NEW, Change.LATE, Change.LIMIT, Change.POOL)
+"""What comes of a month that goes on, and needs no reason but that."""
+
+Why = tuple[Because | None, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What has changed since the last run, and which entries come of it.
+
+    ``replacing`` has the records that a notice says are right instead of others.
+    """
+
+    scheme: Scheme
+    period_first: date
+    records: ChangedRecords
+    figures: ChangedFigures
+    replacing: Collection[RecordKey]
+
+    def entry_of(self, line: Line, position: Position | None, entry: EntryId) -> Entry | None:
+        """The entry of a line; None where it moves neither money nor what a record brings to a pool."""
+        brings = brings_of(line, position)
+        if not line.amount and brings == (None if position is None else position.brings):
+            return None
+        change = self._change(line, position)
+        because, of = self._why(line, position, change)
+        first = None if position is None else position.first
+        return Entry(entry, line, change, position and position.last, first, because, of, brings)
+
+    def _change(self, line: Line, position: Position | None) -> Change:
+        if not line.amount:
+            return Change.POOL
+        if line.kind is LineKind.LIMIT or self._is_pooled(line):
+            return Change.LIMIT
+        if position is None:
+            return Change.LATE if line.due_on is not None and line.due_on < self.period_first else Change.NEW
+        if not line.due_to_date:
+            return Change.TAKEN_BACK
+        return Change.MORE if _goes_on(line, position) else Change.CORRECTION
+
+    def _is_pooled(self, line: Line) -> bool:
+        """Whether it is what the records of a provider earned together."""
+        payment = next((one for one in self.scheme.payments if one.name == line.payment), None)
+        return payment is not None and payment.scale is not None and payment.kind is not None
+
+    def _why(self, line: Line, position: Position | None, change: Change) -> Why:
+        """The first of the reasons that is true; of what merely goes on, only what came instead of something else."""
+        record = (line.record.table, line.record_id)
+        plan = ("plans", line.record.plan)
+        match line.reason:
+            case Withdrawn(replaced_by=replaced_by):
+                return Because.NOTICE, replaced_by
+            case MovedToProvider(provider_id=provider_id):
+                return Because.PROVIDER, provider_id
+            case _:
+                pass
+        if record in self.replacing or plan in self.replacing:
+            return Because.NOTICE, ""
+        provider_before = self.records.provider_before(plan if line.record.plan else record)
+        if provider_before not in (None, line.provider_id) and position is None:
+            return Because.PROVIDER, provider_before or ""
+        if change in _CARRIED_ON:
+            return None, ""
+        fields = (*self.records.fields_of(record), *(self.records.fields_of(plan) if plan != record else ()))
+        if fields:
+            return Because.RECORD, ", ".join(dict.fromkeys(fields))
+        figures = self.figures.of(line.payment)
+        if figures:
+            return Because.SCHEME, ", ".join(figures)
+        return (Because.DAY if change is Change.MORE else Because.OTHERS), ""
+
+
+def _goes_on(line: Line, position: Position) -> bool:
+    """Whether more of the same service has been given since: it ends later than what was settled, and comes to more."""
+    if line.service_to is None or position.service_to is None:
+        return False
+    return line.service_to > position.service_to and abs(line.due_to_date) > abs(position.settled)

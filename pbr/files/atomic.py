@@ -16,6 +16,7 @@ from glob import escape
 from pathlib import Path
 
 from pbr.files.interrupt_guard import is_being_written, marked_as_being_written, not_interrupted, one_at_a_time
+from pbr.files.made_sure import make_all_sure, make_sure
 from pbr.files.swap_paths import EARLIER, UNFINISHED, put_in_place, take_back
 from pbr.problems.problem import Place, Problem, ProblemsFound
 
@@ -79,7 +80,7 @@ def put_all_in_place(built: Sequence[Built], then: Callable[[], None] = lambda: 
     """
     for one in built:
         with in_plain_words(one.place, one.called):
-            _make_all_sure(one.aside)
+            make_all_sure(one.aside)
     places = {one.place.parent for one in built}
     with one_at_a_time(places), not_interrupted():
         for one in built:
@@ -98,7 +99,7 @@ def put_all_in_place(built: Sequence[Built], then: Callable[[], None] = lambda: 
         # Everything is in its place: a disk that cannot confirm it now must not make this look like a failure.
         for place in places:
             with suppress(OSError):
-                _make_sure(place)
+                make_sure(place)
 
 
 def refuse_long_name(place: Path, called: str) -> None:
@@ -138,24 +139,6 @@ def _cleared(path: Path, place: Path) -> list[str]:
         _remove(path)
     gone = "could not be removed: remove it yourself" if path.exists() else "is removed"
     return [f"{path} was left by a run that was killed, and {gone}"]
-
-
-def _make_all_sure(path: Path) -> None:
-    if path.is_dir():
-        for file in path.iterdir():
-            _make_sure(file)
-    _make_sure(path)
-
-
-def _make_sure(path: Path) -> None:
-    """Wait until a file or folder is on the disk. Windows has no such thing for a folder."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TextIO, TypeVar
 
 from pbr.ledger.entry import Because, Change, Entry
 from pbr.ledger.recorded_cells import (
+    GUARD,
     day_in_cell,
     entry_cell,
     entry_in_cell,
@@ -151,7 +152,7 @@ def _entries(rows: Iterable[list[str]]) -> Iterator[RecordedEntry]:
     needed = itemgetter(*map(ENTRY_COLUMNS.index, _NEEDED))
     kinds, payers, changes = _Read(LineKind), _Read(Payer), _Read(Change)
     days, pounds, exact = _Read(day_in_cell), _Read(pence_in_cell), _Read(exact_in_cell)
-    entries, because, texts = _Read(entry_in_cell), _Read(_because_in_cell), _Read(text_recorded)
+    entries, because = _Read(entry_in_cell), _Read(_because_in_cell)
     for row in rows:
         if len(row) != len(ENTRY_COLUMNS):
             raise ValueError("a row of another length")
@@ -159,16 +160,19 @@ def _entries(rows: Iterable[list[str]]) -> Iterator[RecordedEntry]:
             entry, provider, record, payment, part, payer, slot, kind, change, plan, person,
             amount, to_date, before, brings, service_to, corrects, first, why,
         ) = needed(row)  # fmt: skip
+        if GUARD in provider + record + payment + part + slot + plan + person:
+            texts = (provider, record, payment, part, slot, plan, person)
+            provider, record, payment, part, slot, plan, person = map(text_recorded, texts)
         named = entry_in_cell(entry)
         if named is None:
             raise ValueError("no entry")
         yield RecordedEntry(
             named,
-            Obligation(texts[provider], texts[record], texts[payment], texts[part], payers[payer], texts[slot]),
+            Obligation(provider, record, payment, part, payers[payer], slot),
             kinds[kind],
             changes[change],
-            texts[plan],
-            texts[person],
+            plan,
+            person,
             pounds[amount],
             pounds[to_date],
             pounds[before],

@@ -17,8 +17,8 @@ _STARTS_OF_A_LINE = tuple(f"\n{start}" for start in _GUARDED)
 
 _DECIMAL = re.compile(r"(-?[0-9]+)\.([0-9]{2,})", re.ASCII)
 _RATIO = re.compile(r"(minus )?([0-9]+)p over ([0-9]+)", re.ASCII)
-_ENTRY = re.compile(r"([0-9]+)/([0-9]{6,})", re.ASCII)
 _PENCE_PLACES = 2
+_ENTRY_DIGITS = 6
 
 
 def recorded_text(text: str) -> str:
@@ -70,10 +70,10 @@ def exact_in_cell(cell: str) -> Fraction | None:
 
 def pence_in_cell(cell: str) -> int:
     """Read whole pence, ``-5.00``. Raises ``ValueError`` for anything else."""
-    found = _DECIMAL.fullmatch(cell)
-    if not found or len(found[2]) != _PENCE_PLACES:
+    whole, _, part = cell.partition(".")
+    if not (len(part) == _PENCE_PLACES and part.isdecimal() and whole.removeprefix("-").isdecimal() and cell.isascii()):
         raise ValueError("no amount")
-    return int(found[1] + found[2])
+    return int(whole + part)
 
 
 def day_in_cell(cell: str) -> date | None:
@@ -90,10 +90,10 @@ def entry_in_cell(cell: str) -> EntryId | None:
     """Read the name of an entry, ``7/000123``, or a blank. Raises ``ValueError`` for anything else."""
     if not cell:
         return None
-    found = _ENTRY.fullmatch(cell)
-    if not found:
+    run, _, number = cell.partition("/")
+    if not (run.isdecimal() and number.isdecimal() and len(number) >= _ENTRY_DIGITS and cell.isascii()):
         raise ValueError("no entry")
-    return EntryId(int(found[1]), int(found[2]))
+    return EntryId(int(run), int(number))
 
 
 def _places_of(denominator: int) -> int | None:

@@ -1,0 +1,33 @@
+"""What is said of a ledger that is not as pbr wrote it: always the file and the run."""
+
+from pathlib import Path
+
+from pbr.ledger.manifest_json import DamagedManifestError, NewerFormatError
+from pbr.problems.problem import Place, Problem
+
+_FROM_A_COPY = "put it back from a copy of the ledger, and let pbr ledger verify look at all of it"
+
+
+def file_damaged(path: Path, run: int | None, what: str) -> Problem:
+    """A file of a run, or of no one run, is not as it was written: ``what`` says in which way."""
+    of_run = "" if run is None else f" of run {run}"
+    return Problem("PBR063", f"this file{of_run} {what}", Place(str(path)), _FROM_A_COPY)
+
+
+def chain_broken(path: Path, run: int, what: str) -> Problem:
+    """A run does not follow the one before it."""
+    how = "a run was taken out, put in or changed: put the folder back from a copy of the ledger"
+    return Problem("PBR064", f"run {run} {what}", Place(str(path)), how)
+
+
+def does_not_add_up(path: Path, run: int, what: str) -> Problem:
+    """What a run says does not follow from its entries and those before it."""
+    return Problem("PBR065", f"run {run} does not add up: {what}", Place(str(path)), _FROM_A_COPY)
+
+
+def manifest_unread(path: Path, run: int, wrong: DamagedManifestError | NewerFormatError) -> Problem:
+    """The manifest of a run cannot be read."""
+    if isinstance(wrong, NewerFormatError):
+        how = "settle with the version of pbr that wrote it, or a later one"
+        return Problem("PBR062", f"a newer version of pbr wrote run {run} of this ledger", Place(str(path)), how)
+    return file_damaged(path, run, "is not as it was written")

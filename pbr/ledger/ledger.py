@@ -1,0 +1,211 @@
+"""A ledger: the folder of what was settled under one scheme, run by run."""
+
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from pbr.files.atomic import in_plain_words
+from pbr.ledger.damage import chain_broken, file_damaged, manifest_unread
+from pbr.ledger.entries_csv import RecordedEntry, read_entries
+from pbr.ledger.folder_names import (
+    INPUTS,
+    LINES,
+    OPENING_RUN,
+    POSITION,
+    REMITTANCES,
+    built_for,
+    name_of_input,
+    name_of_run,
+    runs_in,
+)
+from pbr.ledger.manifest import Manifest, Settings
+from pbr.ledger.manifest_json import MANIFEST, DamagedManifestError, NewerFormatError, head_of, manifest_in
+from pbr.ledger.remittances import carried_after
+from pbr.ledger.remittances_csv import read_remittances
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.input_file import InputFile
+
+_CALLED = "ledger"
+_FIRST_RUN = 1
+
+
+class RunRead(NamedTuple):
+    """A run that is in a ledger: its manifest, and the head, which is the manifest's hash."""
+
+    manifest: Manifest
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The runs of a ledger in their order, by their manifests; whatever else is in them is read when it is asked for.
+
+    What is read is what was written, by its hash, or ``ProblemsFound`` is raised.
+    """
+
+    folder: Path
+    runs: tuple[RunRead, ...]
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open a ledger and check the chain of its runs.
+
+        Raises ``ProblemsFound`` for a folder that is no ledger, one whose runs do not follow one another, or one that a
+        newer version of pbr wrote.
+        """
+        ledger = cls.open_or_new(folder)
+        if not ledger.runs:
+            raise _no_ledger(folder, "no run is in it" if folder.is_dir() else "there is no such folder")
+        return ledger
+
+    @classmethod
+    def open_or_new(cls, folder: Path) -> Self:
+        """As ``open``; a folder that is not there yet, or is empty, is a ledger without a run."""
+        folder = folder.absolute()
+        if not folder.exists():
+            if not folder.parent.is_dir():
+                raise _no_ledger(folder, "the folder it would go in does not exist")
+            return cls(folder, ())
+        with in_plain_words(folder, _CALLED):
+            if not folder.is_dir():
+                raise _no_ledger(folder, "it is a file")
+            numbers = runs_in(folder)
+            if not numbers:
+                _refuse_what_is_no_ledger(folder)
+            return cls(folder, tuple(_runs_of(folder, numbers)))
+
+    @property
+    def last(self) -> Manifest | None:
+        """The manifest of the last run; None where there is none."""
+        return self.runs[-1].manifest if self.runs else None
+
+    @property
+    def head(self) -> str:
+        """The hash of the last run's manifest, by which all runs are known; empty where there is none."""
+        return self.runs[-1].head if self.runs else ""
+
+    @property
+    def next_run(self) -> int:
+        """The number of the next run: 1 for the first that is no opening."""
+        return self.runs[-1].manifest.run + 1 if self.runs else _FIRST_RUN
+
+    @property
+    def is_opened(self) -> bool:
+        """Whether it begins with what was settled elsewhere."""
+        return bool(self.runs) and self.runs[0].manifest.run == OPENING_RUN
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that it was opened with."""
+        return self.runs[-1].manifest.settings if self.runs else Settings()
+
+    def read_by_runs(self) -> frozenset[str]:
+        """The hashes of the inputs of all runs."""
+        return frozenset(used.sha256 for run in self.runs for used in run.manifest.inputs)
+
+    def run(self, number: int) -> RunRead:
+        """One run by its number. Raises ``ProblemsFound`` where there is none."""
+        for run in self.runs:
+            if run.manifest.run == number:
+                return run
+        there = (
+            f"it has runs {self.runs[0].manifest.run} to {self.runs[-1].manifest.run}" if self.runs else "it has none"
+        )
+        raise ProblemsFound([Problem("PBR073", f"this ledger has no run {number}", Place(str(self.folder)), there)])
+
+    def refuse_other_scheme(self, names: Sequence[str]) -> None:
+        """Raise ``ProblemsFound`` unless the ledger belongs to a scheme of one of these names."""
+        if self.last is not None and self.last.scheme.name not in names:
+            message = f"this is the ledger of the scheme {self.last.scheme.name}, and not of {names[0]}"
+            how = f"name another folder; or, where the scheme was renamed, write in it 'formerly: {self.last.scheme.name}'"
+            raise ProblemsFound([Problem("PBR061", message, Place(str(self.folder)), how)])
+
+    def file_of(self, number: int, name: str) -> bytes:
+        """The bytes of a file of a run, as they were written. Raises ``ProblemsFound`` where they are not."""
+        path = self.folder / name_of_run(number) / name
+        listed = {one.name: one.sha256 for one in self.run(number).manifest.files}
+        if name not in listed:
+            raise ProblemsFound([file_damaged(path, number, "is not one of those that the run wrote")])
+        return _as_written(path, number, listed[name])
+
+    def entries_of(self, number: int) -> list[RecordedEntry]:
+        """The entries of a run. Raises ``ProblemsFound`` where they are not as they were written."""
+        text = _text_of(self.file_of(number, LINES))
+        try:
+            return list(read_entries(text))
+        except ValueError:
+            path = self.folder / name_of_run(number) / LINES
+            raise ProblemsFound([file_damaged(path, number, "has no entries as pbr writes them")]) from None
+
+    def all_entries(self) -> Iterator[RecordedEntry]:
+        """The entries of all runs, in their order, one run at a time."""
+        for run in self.runs:
+            yield from self.entries_of(run.manifest.run)
+
+    def input_of(self, number: int, used: InputFile) -> Path:
+        """Where the copy of an input of a run is. Raises ``ProblemsFound`` where it is not kept, or is another."""
+        path = self.folder / INPUTS / name_of_input(used.sha256)
+        if not path.exists():
+            message = f"the copy of {used.name}, which run {number} was settled from, is not kept any more"
+            how = "put it back from a copy of the ledger; without it that run cannot be worked out again"
+            raise ProblemsFound([Problem("PBR067", message, Place(str(path)), how)])
+        _as_written(path, number, used.sha256)
+        return path
+
+    def carried(self) -> dict[str, int]:
+        """What each provider carries from the last run to the next, in pence, for those who carry anything."""
+        if not self.runs:
+            return {}
+        number = self.runs[-1].manifest.run
+        return carried_after(read_remittances(_text_of(self.file_of(number, REMITTANCES))))
+
+
+def _runs_of(folder: Path, numbers: Sequence[int]) -> Iterator[RunRead]:
+    """Read the manifests, each of which has the hash of the one before it."""
+    before = ""
+    for place, number in enumerate(numbers, min(numbers[0], _FIRST_RUN)):
+        path = folder / name_of_run(number) / MANIFEST
+        if number != place:
+            raise ProblemsFound([chain_broken(path, place, "is not there, and a later one is")])
+        if not path.is_file():
+            raise ProblemsFound([file_damaged(path, number, "is not there")])
+        written = path.read_bytes()
+        try:
+            manifest = manifest_in(written)
+        except (DamagedManifestError, NewerFormatError) as wrong:
+            raise ProblemsFound([manifest_unread(path, number, wrong)]) from None
+        if manifest.run != number or manifest.previous != before:
+            raise ProblemsFound([chain_broken(path, number, "does not follow the run before it")])
+        before = head_of(written)
+        yield RunRead(manifest, before)
+
+
+def _refuse_what_is_no_ledger(folder: Path) -> None:
+    """Raise ``ProblemsFound`` for a folder without a run that holds anything but what a killed run left."""
+    ours = (INPUTS, POSITION)
+    others = sorted(path.name for path in folder.iterdir() if path.name not in ours and built_for(path.name) is None)
+    if others:
+        raise _no_ledger(folder, "it holds other files and no run")
+
+
+def _no_ledger(folder: Path, why: str) -> ProblemsFound:
+    how = "name the folder of a ledger; a new one is made by settling with --commit into a folder that is not there yet"
+    return ProblemsFound([Problem("PBR060", f"this is no ledger: {why}", Place(str(folder)), how)])
+
+
+def _as_written(path: Path, number: int, expected: str) -> bytes:
+    """Read a file of a run whole. Raises ``ProblemsFound`` where it is not there, or has another hash."""
+    if not path.is_file():
+        raise ProblemsFound([file_damaged(path, number, "is not there")])
+    with in_plain_words(path, _CALLED):
+        written = path.read_bytes()
+    if sha256(written).hexdigest() != expected:
+        raise ProblemsFound([file_damaged(path, number, "was changed after it was settled")])
+    return written
+
+
+def _text_of(written: bytes) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(written), encoding="utf-8", newline="")

@@ -1,0 +1,61 @@
+"""How things stand after the last run: from ``position.csv``, or worked out again from the runs where that is not it."""
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import file_digest, sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from pbr.ledger.damage import does_not_add_up
+from pbr.ledger.folder_names import LINES, POSITION, name_of_run
+from pbr.ledger.ledger import Ledger
+from pbr.ledger.position_csv import PositionsOf, nothing_settled, write_positions
+from pbr.ledger.positions import Positions, replay
+from pbr.problems.problem import Place, Problem, ProblemsFound
+
+
+class Standing(NamedTuple):
+    """How things stand, and the warning that it had to be worked out again, if it had."""
+
+    positions: PositionsOf
+    warnings: tuple[Problem, ...]
+
+
+@contextmanager
+def opened_positions(ledger: Ledger) -> Iterator[Standing]:
+    """Open how things stand after the last run of a ledger, to be read one provider at a time.
+
+    Nothing is written: the next run puts ``position.csv`` right. Raises ``ProblemsFound`` where the runs do not come to
+    what the last of them says.
+    """
+    if ledger.last is None:
+        yield Standing(nothing_settled(), ())
+        return
+    path, expected = ledger.folder / POSITION, ledger.last.position_sha256
+    if path.is_file():
+        with path.open("rb") as file:
+            if file_digest(file, "sha256").hexdigest() == expected:
+                yield Standing(PositionsOf(file), ())
+                return
+    yield Standing(_worked_out_again(ledger, expected), (_rebuilt(path),))
+
+
+def _worked_out_again(ledger: Ledger, expected: str) -> PositionsOf:
+    """Replay every entry of every run."""
+    positions: Positions = {}
+    replay(ledger.all_entries(), positions)
+    file = io.BytesIO()
+    write_positions(file, positions)
+    if sha256(file.getvalue()).hexdigest() != expected:
+        number = ledger.runs[-1].manifest.run
+        path = ledger.folder / name_of_run(number) / LINES
+        raise ProblemsFound([does_not_add_up(path, number, "the entries do not come to how it says that things stand")])
+    return PositionsOf(file)
+
+
+def _rebuilt(path: Path) -> Problem:
+    what = "is not as the last run left it" if path.exists() else "is not there"
+    message = f"this file {what}, so how things stand was worked out again from the runs"
+    how = "nothing needs to be done: the next run that is committed writes it again"
+    return Problem("PBR066", message, Place(str(path)), how, severity="warning")

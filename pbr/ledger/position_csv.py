@@ -1,0 +1,203 @@
+"""``position.csv``: how every obligation stands, sorted by provider and then by the rest of its key.
+
+It is read one provider at a time: no more is held than where the rows of each provider begin.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import IO, BinaryIO
+
+from pbr.ledger.entries_csv import RecordedEntry
+from pbr.ledger.positions import Positions, replay
+from pbr.ledger.recorded_cells import (
+    GUARD,
+    day_in_cell,
+    entry_in_cell,
+    exact_cell,
+    exact_in_cell,
+    pence_in_cell,
+    recorded_text,
+    text_recorded,
+)
+from pbr.settlement.line import LineKind, Payer
+from pbr.settlement.obligation import Obligation, Position
+from pbr.values.money import plain_pounds
+
+POSITION_COLUMNS = (
+    "provider_id",
+    "record_id",
+    "payment",
+    "part",
+    "payer",
+    "slot",
+    "kind",
+    "plan_id",
+    "person_id",
+    "settled",
+    "brings",
+    "service_to",
+    "last",
+    "first",
+)
+
+_END = "\n"
+HEADER = (",".join(POSITION_COLUMNS) + _END).encode()
+_FIRST_CELL = re.compile(rb'(?:"(?:[^"]|"")*"|[^,]*),')
+_KINDS = {str(kind): kind for kind in LineKind}
+_PAYERS = {str(payer): payer for payer in Payer}
+
+
+class PositionsOf:
+    """How things stand, one provider at a time, from an open ``position.csv``, which its owner closes.
+
+    Raises ``ValueError`` for a file that ``PositionsAfter`` did not write.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._begins = _places_by_provider(file)
+
+    def providers(self) -> list[str]:
+        """The providers of whom something was ever settled, in order."""
+        return list(self._begins)
+
+    def of(self, provider_id: str) -> Sequence[Position]:
+        """The positions of a provider, in the order of their keys; none where nothing was ever settled."""
+        rows = csv.reader(io.StringIO(self.rows_of(provider_id).decode(), newline=""), strict=True)
+        return [_position_of(row) for row in rows]
+
+    def rows_of(self, provider_id: str) -> bytes:
+        """The rows of a provider as they stand in the file."""
+        begins, ends = self._begins.get(provider_id, (0, 0))
+        self._file.seek(begins)
+        return self._file.read(ends - begins)
+
+
+def nothing_settled() -> PositionsOf:
+    """How things stand before the first run."""
+    return PositionsOf(io.BytesIO(HEADER))
+
+
+class PositionsAfter:
+    """Writes how things stand after a run to an open file, from how they stood before and what the run's entries move.
+
+    Entries are given provider by provider, in the order of their ids; whoever has none stays as before.
+    """
+
+    def __init__(self, file: IO[bytes], before: PositionsOf) -> None:
+        self._file = file
+        self._before = before
+        self._ahead = before.providers()[::-1]
+        self._last: str | None = None
+        file.write(HEADER)
+
+    def add(self, provider_id: str, entries: Iterable[RecordedEntry]) -> None:
+        """Write one provider, and those before it. Raises ``ValueError`` for one that is out of order."""
+        if self._last is not None and provider_id <= self._last:
+            raise ValueError("providers are given in order, each once")
+        self._last = provider_id
+        while self._ahead and self._ahead[-1] < provider_id:
+            self._file.write(self._before.rows_of(self._ahead.pop()))
+        if self._ahead and self._ahead[-1] == provider_id:
+            self._ahead.pop()
+        positions = {position.obligation: position for position in self._before.of(provider_id)}
+        replay(entries, positions)
+        self._file.write(rows_of(positions))
+
+    def finish(self) -> None:
+        """Write the providers after the last one that was given."""
+        while self._ahead:
+            self._file.write(self._before.rows_of(self._ahead.pop()))
+
+
+def write_positions(file: IO[bytes], positions: Positions) -> None:
+    """Write all positions to an open file."""
+    file.write(HEADER)
+    file.write(rows_of(positions))
+
+
+def rows_of(positions: Positions) -> bytes:
+    """The rows of some positions, in order of their keys."""
+    return "".join(row_texts(positions[key] for key in sorted(positions))).encode()
+
+
+def row_texts(positions: Iterable[Position]) -> list[str]:
+    """The row of each position, with its line end. Raises ``ValueError`` where an id holds a line end; none does."""
+    rows = io.StringIO()
+    csv.writer(rows, lineterminator=_END).writerows(map(_cells_of, positions))
+    texts = rows.getvalue().splitlines(keepends=True)
+    if not all(text.endswith(_END) for text in texts):
+        raise ValueError("the end of a line in an id")
+    return texts
+
+
+def _cells_of(position: Position) -> tuple[str, ...]:
+    of = position.obligation
+    return (
+        recorded_text(of.provider_id),
+        recorded_text(of.record_id),
+        recorded_text(of.payment),
+        recorded_text(of.part),
+        of.payer,
+        recorded_text(of.slot),
+        position.kind,
+        recorded_text(position.plan_id),
+        recorded_text(position.person_id),
+        plain_pounds(position.settled),
+        exact_cell(position.brings),
+        "" if position.service_to is None else position.service_to.isoformat(),
+        str(position.last),
+        str(position.first),
+    )
+
+
+def _position_of(row: list[str]) -> Position:
+    if len(row) != len(POSITION_COLUMNS):
+        raise ValueError("a row of another length")
+    if any(cell.startswith(GUARD) for cell in row):
+        row = list(map(text_recorded, row))
+    provider, record, payment, part, payer, slot, kind, plan, person, settled, brings, service_to, last, first = row
+    last_entry, first_entry = entry_in_cell(last), entry_in_cell(first)
+    if last_entry is None or first_entry is None or kind not in _KINDS or payer not in _PAYERS:
+        raise ValueError("no position")
+    return Position(
+        Obligation(provider, record, payment, part, _PAYERS[payer], slot),
+        _KINDS[kind],
+        plan,
+        person,
+        pence_in_cell(settled),
+        exact_in_cell(brings),
+        day_in_cell(service_to),
+        last_entry,
+        first_entry,
+    )
+
+
+def _places_by_provider(file: BinaryIO) -> dict[str, tuple[int, int]]:
+    """Where the rows of each provider begin and end in a file, in bytes."""
+    file.seek(0)
+    if file.readline() != HEADER:
+        raise ValueError("other columns")
+    begins = list(_first_rows(file))
+    ends = [(file.tell(), "")]
+    places = {provider: (one, other) for (one, provider), (other, _) in pairwise([*begins, *ends])}
+    if list(places) != sorted(provider for _, provider in begins):
+        raise ValueError("providers out of order")
+    return places
+
+
+def _first_rows(file: BinaryIO) -> Iterator[tuple[int, str]]:
+    """Where each provider's rows begin, with its id. No cell holds the end of a line: ids have none."""
+    place = len(HEADER)
+    same: bytes | None = None
+    for line in file:
+        if same is None or not line.startswith(same):
+            found = _FIRST_CELL.match(line)
+            if not found:
+                raise ValueError("no row")
+            same = found[0]
+            yield place, text_recorded(next(csv.reader([same.decode()], strict=True))[0])
+        place += len(line)

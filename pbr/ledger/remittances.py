@@ -1,0 +1,73 @@
+"""What each provider is paid of a run, and what is carried to the next: never paid below nil, nor carried above it.
+
+Brought forward + entries of the run = payable + carried forward.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from pbr.ledger.entry import Change
+
+IN_NO_PAYABLE = frozenset({Change.OPENING, Change.POOL})
+"""Settled elsewhere, and what moves no money."""
+
+
+class Remittance(NamedTuple):
+    """What a provider gets of a run, in whole pence: its balance before, its entries by what they are, and the rest."""
+
+    provider_id: str
+    brought_forward: int
+    new: int
+    late: int
+    more: int
+    corrections: int
+    taken_back: int
+    limits: int
+    adjustments: int
+    entries: int
+    payable: int
+    carried_forward: int
+
+
+_COLUMNS: Mapping[Change, str] = {
+    Change.NEW: "new",
+    Change.LATE: "late",
+    Change.MORE: "more",
+    Change.CORRECTION: "corrections",
+    Change.TAKEN_BACK: "taken_back",
+    Change.LIMIT: "limits",
+    Change.ADJUSTMENT: "adjustments",
+}
+
+
+def remittances(brought_forward: Mapping[str, int], moved: Iterable[tuple[str, Change, int]]) -> list[Remittance]:
+    """Give the remittance of each provider with a balance or an entry, in order.
+
+    ``brought_forward`` has what each provider carries from the run before, in pence; ``moved`` the provider, change and
+    pence of entries, or of sums of them.
+    """
+    sums: dict[str, dict[str, int]] = {provider: {} for provider, pence in brought_forward.items() if pence}
+    for provider, change, pence in moved:
+        if change not in IN_NO_PAYABLE:
+            of_provider = sums.setdefault(provider, {})
+            of_provider[_COLUMNS[change]] = of_provider.get(_COLUMNS[change], 0) + pence
+    return [_remittance(provider, brought_forward.get(provider, 0), sums[provider]) for provider in sorted(sums)]
+
+
+def _remittance(provider: str, brought: int, by_change: Mapping[str, int]) -> Remittance:
+    entries = sum(by_change.values())
+    balance = brought + entries
+    columns = {column: by_change.get(column, 0) for column in _COLUMNS.values()}
+    return Remittance(
+        provider_id=provider,
+        brought_forward=brought,
+        **columns,
+        entries=entries,
+        payable=max(balance, 0),
+        carried_forward=min(balance, 0),
+    )
+
+
+def carried_after(made: Iterable[Remittance]) -> dict[str, int]:
+    """What each provider carries to the next run, in pence, for those who carry anything."""
+    return {one.provider_id: one.carried_forward for one in made if one.carried_forward}

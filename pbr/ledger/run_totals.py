@@ -1,0 +1,87 @@
+"""``totals.csv`` of a run: lines and pounds of each provider, payment, status and change.
+
+A line that moves nothing has no change. Whoever adds up the ``amount`` column has what the run's entries come to.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TextIO
+
+from pbr.ledger.entry import Change, Entry
+from pbr.ledger.manifest import SumOf
+from pbr.ledger.recorded_cells import recorded_text
+from pbr.reports.spreadsheet_safe_cells import money_cell, write_table
+from pbr.reports.totals_csv import TOTALS_COLUMNS
+from pbr.settlement.line import Line, Status
+from pbr.settlement.totals import Total
+
+RUN_TOTALS_COLUMNS = (*TOTALS_COLUMNS[:3], "change", *TOTALS_COLUMNS[3:])
+
+_STATUSES = {status: place for place, status in enumerate(Status)}
+_CHANGES: dict[Change | None, int] = {change: place for place, change in enumerate((*Change, None))}
+
+RunGroup = tuple[str, str, Status, Change | None]
+
+
+@dataclass(slots=True)
+class RunTally:
+    """The totals of a run: by provider, payment, status and change."""
+
+    groups: dict[RunGroup, Total] = field(default_factory=lambda: defaultdict(Total))
+
+    def add(self, entry: Entry) -> None:
+        """Count an entry."""
+        self._count(entry.line, entry.change)
+
+    def add_standing(self, line: Line) -> None:
+        """Count a line that moves nothing."""
+        self._count(line, None)
+
+    def _count(self, line: Line, change: Change | None) -> None:
+        total = self.groups[line.provider_id, line.payment, line.status, change]
+        total.lines += 1
+        total.amount += line.amount
+        if line.at_stake is not None:
+            total.at_stake += line.at_stake
+        elif line.status not in (Status.DUE, Status.SETTLED, Status.TAKEN_BACK):
+            total.no_sum += 1
+
+    def sums(self) -> tuple[SumOf, ...]:
+        """How many entries of each change each provider has, and what they come to in pence, in order."""
+        sums: dict[tuple[str, Change], tuple[int, int]] = {}
+        for (provider, _, _, change), total in self.groups.items():
+            if change is not None:
+                entries, pence = sums.get((provider, change), (0, 0))
+                sums[provider, change] = entries + total.lines, pence + total.amount
+        return sums_in_order(sums.items())
+
+
+def sums_in_order(sums: Iterable[tuple[tuple[str, Change], tuple[int, int]]]) -> tuple[SumOf, ...]:
+    """Give sums by provider, and by change in the order in which the changes are told."""
+    found = (SumOf(provider, change, *counted) for (provider, change), counted in sums)
+    return tuple(sorted(found, key=lambda one: (one.provider_id, _CHANGES[one.change])))
+
+
+def write_run_totals(file: TextIO, tally: RunTally) -> None:
+    """Write the totals of a run to an open file."""
+    write_table(file, RUN_TOTALS_COLUMNS, (_cells(*group) for group in sorted(tally.groups.items(), key=_order)))
+
+
+def _order(item: tuple[RunGroup, Total]) -> tuple[str, str, int, int]:
+    (provider, payment, status, change), _ = item
+    return provider, payment, _STATUSES[status], _CHANGES[change]
+
+
+def _cells(group: RunGroup, total: Total) -> tuple[object, ...]:
+    provider, payment, status, change = group
+    return (
+        recorded_text(provider),
+        recorded_text(payment),
+        str(status),
+        "" if change is None else str(change),
+        total.lines,
+        money_cell(total.amount),
+        money_cell(total.at_stake),
+        total.no_sum,
+    )

@@ -18,6 +18,7 @@ from pbr.engine.disputes import in_doubt_where_disputed, without_disputed_facts
 from pbr.engine.measure_counts import NO_COUNTS, Counted, MeasureCounts, counted, measured_of
 from pbr.engine.row_refs import RefOf, provider_of, ref_of
 from pbr.engine.verdict import held_by
+from pbr.records.held_row import HeldRow
 from pbr.records.table import Records, Row
 from pbr.scheme.measures import Measure
 from pbr.settlement.measure_result import Measured
@@ -82,8 +83,10 @@ class Measurements:
         )
 
 
-def measure_all(records: Records, measures: Sequence[CompiledMeasure]) -> Measurements:
-    """Count every one of these measures."""
+def measure_all(
+    records: Records, measures: Sequence[CompiledMeasure], unknown: Sequence[HeldRow] | None = None
+) -> Measurements:
+    """Count every one of these measures; ``unknown`` are the held rows of which nothing is known, all if not given."""
     measurements = Measurements(tuple(compiled.measure for compiled in measures))
     for compiled in measures:
         measure, counts_in, provider_of_row = compiled.measure, compiled.counts_in, compiled.provider_of
@@ -100,7 +103,7 @@ def measure_all(records: Records, measures: Sequence[CompiledMeasure]) -> Measur
             if provider_id not in of_providers:
                 of_providers[provider_id] = cells.setdefault((provider_id, window), [*NO_COUNTS])
             of_providers[provider_id][how] += 1
-        for held in records.held_rows:
+        for held in records.held_rows if unknown is None else unknown:
             if held.table == measure.kind.name:
                 cells.setdefault((held.provider_id, None), [*NO_COUNTS])[Counted.NOT_KNOWN_IF_IN] += 1
         measurements.counts[measure.name] = cells

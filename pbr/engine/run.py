@@ -26,6 +26,7 @@ from pbr.engine.measures import CountsIn, measure_all
 from pbr.engine.outside_run import OutsideRunRecords
 from pbr.engine.parts import SettleFamily
 from pbr.engine.per_provider_window import LAYOUT, settle_windows
+from pbr.engine.put_back import holding, not_of_extract, not_read_as_held, used_as_last_known
 from pbr.engine.records_now import RecordsNow, SettleFamilyAlone
 from pbr.engine.residual import Residual
 from pbr.engine.run_context import Settling
@@ -66,16 +67,16 @@ class Run:
         self._compiled = compiled
         records = with_expected(records, compiled.scheme, as_at)
         positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
-        held_below = where_held_below(records.held_rows)
-        self._functions = compiled.functions_of(positions, as_at)
+        unknown = not_read_as_held(records)
+        self._functions = holding(compiled.functions_of(positions, as_at), records)
         over = self._functions.over
         self._settling = Settling(
             compiled.scheme, over.layouts, over.made,
-            period=period, ongoing_until=ongoing_until or as_at, held_below=held_below,
+            period=period, ongoing_until=ongoing_until or as_at, held_below=where_held_below(unknown),
         )  # fmt: skip
         self._records = records
         self._scheme = compiled.scheme
-        self._measurements = measure_all(records, self._functions.measures)
+        self._measurements = measure_all(records, self._functions.measures, unknown)
         self._used = dict.fromkeys(records.tables, 0)
         self._passed_over = PassedOver(records, self._functions.watched)
         self._outside_run = OutsideRunRecords(self._functions.measures, self._functions.over)
@@ -88,8 +89,9 @@ class Run:
         self._on_window: list[Callable[[str], list[Line]]] = []
         self._key_position = {name: table.layout[TABLES[name].key[0]] for name, table in records.tables.items()}
         self._counting: dict[str, list[CountsIn]] = {name: [] for name in TABLES}
-        for measuring in self._functions.measures:
-            self._counting[measuring.measure.kind.name].append(measuring.counts_in)
+        counting = [(one.measure.kind.name, one.counts_in) for one in self._functions.measures]
+        for name, counts_in in (*counting, *used_as_last_known(records).items()):
+            self._counting[name].append(counts_in)
         for steps in self._functions.payments.values():
             self._bind(steps)
         pools = {pool.steps.payment.name: pool for pool in self._pools}
@@ -132,8 +134,9 @@ class Run:
         for name, table in self._records.tables.items():
             held = sum(row.table == name for row in self._records.held_rows)
             expected = sum(row.table == name for row in self._records.expected)
-            used, rows = self._used[name], len(table.rows) - expected
-            counts.append(RowCounts(name, rows + table.dropped + held, used, rows - used, table.dropped, held))
+            back = not_of_extract(self._records, name)
+            used, rows = self._used[name] - back, len(table.rows) - expected - back
+            counts.append(RowCounts(name, rows + table.dropped + held, used, rows - used, table.dropped, held, back))
         return tuple(counts)
 
     def lines(self) -> Iterator[Line]:

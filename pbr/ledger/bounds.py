@@ -2,23 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 
 from pbr.ledger.entry import Change
+from pbr.ledger.manifest import Bounds
 from pbr.values.money import plain_pounds, pounds
 from pbr.values.share import percent
 
 GOES_DOWN = (Change.CORRECTION, Change.TAKEN_BACK)
 """What is to be confirmed: limits go on every month and are no corrections."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """The figures of a ledger: shares, and whole pence."""
-
-    down_share: Fraction = Fraction(1, 10)
-    down_pence: int = 100_000
-    missing_share: Fraction = Fraction(1, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +69,7 @@ def exceeded(sums: RunSums, bounds: Bounds) -> list[Exceeded]:
     found += [
         RowsMissing(table, missing, sums.rows.get(table, 0))
         for table, missing in sorted(sums.missing.items())
-        if missing > bounds.missing_share * (sums.rows.get(table, 0) + missing)
+        if missing > bounds.rows_share * (sums.rows.get(table, 0) + missing)
     ]
     below = {one: pence for one, pence in sums.by_provider.items() if pence < 0}
     return [*found, *(ProviderBelowNil(provider, pence) for provider, pence in sorted(below.items()))]
@@ -92,7 +83,7 @@ def bound_in_words(one: Exceeded, bounds: Bounds) -> str:
             return f"{pounds(down)} goes down: more than {most}"
         case RowsMissing(table=table, missing=missing, rows=rows):
             of = f"{missing:,} of {rows + missing:,} rows of {table}"
-            return f"{of} are missing, or have lost a fact they had: more than {percent(bounds.missing_share)}"
+            return f"{of} are missing, or have lost a fact they had: more than {percent(bounds.rows_share)}"
         case ProviderBelowNil(provider_id=provider_id, pence=pence):
             return f"provider {provider_id} comes out below nil: {pounds(pence)}"
 

@@ -9,6 +9,7 @@ from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
 from pbr.records.later_facts import Later
+from pbr.records.put_back import PutBackRow
 
 Value = str | date | bool | int | Fraction | None
 """A cell once read: text or code, date, yes or no, pence, an exact number, or blank (not known)."""
@@ -34,6 +35,7 @@ class Records:
 
     ``expected`` are the rows among them that nobody recorded; nothing is known of them but their key.
     ``later`` are the facts recorded and not known yet, filled in where a story is told of them.
+    ``put_back`` are the rows among them that are held by what the last settlement had.
     """
 
     tables: dict[str, Table]
@@ -41,3 +43,4 @@ class Records:
     inputs: tuple[InputFile, ...]
     expected: tuple[ExpectedRow, ...] = ()
     later: Later = field(default_factory=dict)
+    put_back: tuple[PutBackRow, ...] = ()

@@ -1,6 +1,6 @@
 """Which files of an extract hold the tables a scheme needs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
@@ -10,17 +10,17 @@ from pbr.records.encoding import cannot_open
 from pbr.source.file_name_length import refuse_long_names
 
 
-def files_of(path: Path, needed: Sequence[str]) -> tuple[dict[str, Path], list[Problem]]:
+def files_of(path: Path, needed: Sequence[str], also: Collection[str] = ()) -> tuple[dict[str, Path], list[Problem]]:
     """Give the file of each needed table, and warnings of files whose names are not understood.
 
     ``path`` is a folder, or one CSV file of any name where one table is needed. Raises ``ProblemsFound`` naming every
-    file that is not there.
+    file that is not there. ``also`` are names of files that are read besides.
     """
     try:
         refuse_long_names(path)
         path.stat()
         if path.is_dir():
-            return _files_in(path, needed)
+            return _files_in(path, needed, also)
     except OSError as error:
         raise cannot_open(error, str(path)) from error
     if len(needed) == 1:
@@ -30,10 +30,10 @@ def files_of(path: Path, needed: Sequence[str]) -> tuple[dict[str, Path], list[P
     raise ProblemsFound([Problem("PBR620", message, Place(str(path)), "give the folder that holds them")])
 
 
-def _files_in(folder: Path, needed: Sequence[str]) -> tuple[dict[str, Path], list[Problem]]:
+def _files_in(folder: Path, needed: Sequence[str], also: Collection[str]) -> tuple[dict[str, Path], list[Problem]]:
     present = sorted(each.name for each in folder.iterdir() if each.suffix.casefold() == ".csv")
     standard = {kind.file for kind in TABLES.values()}
-    strange = [name for name in present if name not in standard]
+    strange = [name for name in present if name not in standard and name not in also]
     missing = [TABLES[name].file for name in needed if TABLES[name].file not in present]
     if missing:
         raise ProblemsFound(

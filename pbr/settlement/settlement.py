@@ -17,7 +17,10 @@ from pbr.values.period import Period
 
 @dataclass(frozen=True, slots=True)
 class RowCounts:
-    """What became of the rows of one table: read = used + out of scope + dropped + held."""
+    """What became of the rows of one table: read = used + out of scope + dropped + held.
+
+    ``put_back`` are rows that were not read: they stand there as the last settlement had them.
+    """
 
     table: str
     read: int
@@ -25,6 +28,7 @@ class RowCounts:
     out_of_scope: int
     dropped: int
     held: int
+    put_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)

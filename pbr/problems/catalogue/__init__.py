@@ -16,6 +16,7 @@ from pbr.problems.catalogue.pbr600_csv_files import RULES_CSV_FILES
 from pbr.problems.catalogue.pbr609_csv_header_and_rows import RULES_CSV_FORM
 from pbr.problems.catalogue.pbr623_day_month_order import RULES_DAY_ORDER
 from pbr.problems.catalogue.pbr630_not_records import RULES_NOT_RECORDS
+from pbr.problems.catalogue.pbr660_since_the_last_run import RULES_SINCE_LAST
 from pbr.problems.catalogue.pbr700_cells import RULES_CELLS
 from pbr.problems.catalogue.pbr800_duplicate_rows import RULES_ROWS
 from pbr.problems.catalogue.pbr810_contradictions import RULES_COMPARED
@@ -44,6 +45,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_CSV_FORM,
     *RULES_DAY_ORDER,
     *RULES_NOT_RECORDS,
+    *RULES_SINCE_LAST,
     *RULES_CELLS,
     *RULES_ROWS,
     *RULES_COMPARED,

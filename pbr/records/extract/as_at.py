@@ -31,7 +31,7 @@ def last_known(extract: Extract, as_at: date) -> Records:
 
 def _compared(tables: dict[str, Table], extract: Extract, as_at: date) -> Records:
     """The records, with what comparing them tells where a scheme asks for it."""
-    records = Records(tables, extract.held_rows, extract.inputs)
+    records = Records(tables, extract.held_rows, extract.inputs, put_back=extract.put_back)
     if not extract.comparisons:
         return records
     return with_facts(records, extract.comparisons, Beside(tables, as_at, extract.held_rows))

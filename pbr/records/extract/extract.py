@@ -7,6 +7,8 @@ from pbr.problems.problem import Problem
 from pbr.records.consistency import Comparison
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
+from pbr.records.notice import Notice
+from pbr.records.put_back import PutBackRow
 from pbr.records.table import Table
 
 
@@ -16,6 +18,7 @@ class Extract:
 
     ``latest_recorded`` is the last day on which anything became known. ``understood`` says, in a sentence for each
     file, how cells were read that could have been read otherwise. ``comparisons`` are those that schemes use.
+    ``put_back`` are the rows that are held by what the last run had, ``notices`` those that apply.
     """
 
     tables: dict[str, Table]
@@ -25,3 +28,5 @@ class Extract:
     latest_recorded: date | None
     understood: tuple[str, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
+    put_back: tuple[PutBackRow, ...] = ()
+    notices: tuple[Notice, ...] = ()

@@ -6,22 +6,27 @@ from operator import itemgetter
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.adjustments_file import ADJUSTMENTS_FILE
 from pbr.records.columns_kept import fields_to_find
 from pbr.records.consistency import COMPARED, comparisons_in
 from pbr.records.council_codes import CodeList, codes_by_field
-from pbr.records.csv_file import open_csv
-from pbr.records.day_month_order import open_beside_another_file
+from pbr.records.csv_file import CsvFile, open_csv
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.duplicates import settle_repeats
 from pbr.records.empty_tables import no_rows
 from pbr.records.encoding import examine
 from pbr.records.example_rows import example_source
 from pbr.records.extract.extract import Extract
+from pbr.records.extract.last_extract import LastExtract
+from pbr.records.extract.perhaps_the_same import fields_alike
+from pbr.records.extract.said_of_tables import open_days_of, understood_of
+from pbr.records.extract.since_last import SinceLast
 from pbr.records.foreign_keys import Parents
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.grouped_problems import said_once
 from pbr.records.hold_rows import held_rows
 from pbr.records.input_file import InputFile
+from pbr.records.notice import NOTICES_FILE, NoticesInForce
 from pbr.records.reading_result import TableRead
 from pbr.records.row_source import Source
 from pbr.records.rows_of_unlisted_codes import hold_unlisted, unlisted
@@ -47,7 +52,13 @@ class _Settings:
 
 
 def read_extract(
-    path: Path, needs: Needs, hold_errors: bool, show_values: bool = False, lists: Sequence[CodeList] = ()
+    path: Path,
+    needs: Needs,
+    hold_errors: bool,
+    show_values: bool = False,
+    lists: Sequence[CodeList] = (),
+    last: LastExtract | None = None,
+    notices: NoticesInForce | None = None,
 ) -> Extract:
     """Read the tables a scheme needs from a folder, or from one CSV file where one table is enough.
 
@@ -56,12 +67,15 @@ def read_extract(
     row, and rows that belong to it, are set aside and listed. Raises ``ProblemsFound`` with every problem of every
     file: for any without ``hold_errors``, and with it for a file that cannot be read as a table at all.
     ``show_values`` lets problems show the cells they are about. ``lists`` are the codes of frameworks: any other is an
-    error.
+    error. With a ``last`` extract, rows that it had and this one has not are put back, unless ``notices`` say what
+    became of them; a folder that notices may be given for may have the files of notices and adjustments.
     """
     needs = _with_parents(needs)
-    files, warnings = files_of(path, tuple(needs))
     settings = _Settings(hold_errors, show_values, tuple(lists))
-    reading = _ExtractReading(settings, warnings, needs)
+    by_ledger = last is not None or notices is not None
+    since = SinceLast(last or LastExtract({}), notices or NoticesInForce(), hold_errors) if by_ledger else None
+    files, warnings = files_of(path, tuple(needs), (NOTICES_FILE, ADJUSTMENTS_FILE) if by_ledger else ())
+    reading = _ExtractReading(settings, warnings, needs, since)
     for kind in _in_order(needs):
         wanted = fields_to_find(kind, needs[kind.name])
         try:
@@ -69,14 +83,17 @@ def read_extract(
             reading.warnings += text.warnings
             source = open_csv(text, kind, wanted, show_values)
             reading.warnings += source.header.problems
-            beside = COMPARED.get(kind.name, frozenset()) & source.header.positions.keys()
+            beside = COMPARED.get(kind.name, frozenset()) | (fields_alike(kind) if by_ledger else frozenset())
+            beside &= source.header.positions.keys()
             with cycle_search_put_off():
                 read = reading.read(source, kind, needs[kind.name], beside)
-            reading.warnings += no_rows(read)
+                rows, has_rows = len(read.rows) + read.dropped + len(read.set_aside), read.has_rows
+                explained = since is not None and reading.put_back(read, source, beside)
+            if not has_rows and not explained:
+                reading.warnings += no_rows(read.kind, read.file)
         except ProblemsFound as found:
             reading.refuse(kind, found.problems)
             continue
-        rows = len(read.rows) + read.dropped + len(read.set_aside)
         reading.inputs.append(InputFile(text.name, text.sha256, rows))
     return reading.extract()
 
@@ -112,8 +129,11 @@ def extract_from_sources(
 class _ExtractReading:
     """The tables read so far, each after its parent."""
 
-    def __init__(self, settings: _Settings, warnings: list[Problem], needs: Needs) -> None:
+    def __init__(
+        self, settings: _Settings, warnings: list[Problem], needs: Needs, since: SinceLast | None = None
+    ) -> None:
         self._settings = settings
+        self._since = since
         self._needs = needs
         self._tables: dict[str, TableRead] = {}
         self._refused: list[Problem] = []
@@ -133,6 +153,13 @@ class _ExtractReading:
         self._tables[kind.name] = read
         return read
 
+    def put_back(self, read: TableRead, source: CsvFile, beside: Iterable[str]) -> bool:
+        """Put back what the last run had of a table; whether notices explain all that it lacks."""
+        if self._since is None or read.cut_short:
+            return False
+        above, needed = self._tables.get(read.kind.parent), self._needs[read.kind.name]
+        return self._since.put_back_into(read, source, needed, beside, above, lambda: self._parents(read.kind))
+
     def refuse(self, kind: TableKind, problems: list[Problem]) -> None:
         """Note why a table cannot be used at all: rows that belong to it are then not looked for in it."""
         self._tables.pop(kind.name, None)
@@ -140,10 +167,11 @@ class _ExtractReading:
 
     def extract(self) -> Extract:
         """Put the tables together; raises ``ProblemsFound`` if anything stops the run."""
-        errors = [*self._refused, *self._row_errors()]
+        since = self._since or SinceLast(LastExtract({}), NoticesInForce(), hold_errors=False)
+        errors = [*self._refused, *self._row_errors(), *since.problems]
         for read in self._tables.values():
             self.warnings += read.warnings
-        self.warnings += _open_days(list(self._tables.values()))
+        self.warnings += open_days_of(list(self._tables.values()))
         names = ((read.file, read.names) for read in self._tables.values())
         self.warnings += names_alike(names, codes_by_field(self._settings.lists))
         if any(problem.severity == "error" for problem in errors):
@@ -159,8 +187,10 @@ class _ExtractReading:
             tuple(held),
             tuple(self.inputs),
             max(latest, default=None),
-            tuple(said for read in self._tables.values() if (said := _understood(read))),
+            tuple(said for read in self._tables.values() if (said := understood_of(read))),
             comparisons_in(self._needs),
+            tuple(since.put_back),
+            since.notices,
         )
 
     def _row_errors(self) -> list[Problem]:
@@ -189,9 +219,10 @@ class _ExtractReading:
         parent = self._tables[kind.parent]
         aside = [row.key for row in parent.set_aside]
         keys = [*map(itemgetter(parent.layout[kind.parent_key]), parent.rows), *aside]
-        return Parents(
-            parent.kind, dict(zip(keys, keys, strict=True)), frozenset(aside if self._settings.hold_errors else ())
-        )
+        held = frozenset(aside if self._settings.hold_errors else ())
+        if held and self._since is not None:
+            held -= self._since.keys_of(kind.parent)
+        return Parents(parent.kind, dict(zip(keys, keys, strict=True)), held)
 
 
 def _with_parents(needs: Needs) -> dict[str, frozenset[str]]:
@@ -201,27 +232,6 @@ def _with_parents(needs: Needs) -> dict[str, frozenset[str]]:
         if TABLES[name].parent:
             needed.setdefault(TABLES[name].parent, frozenset())
     return needed
-
-
-def _open_days(reads: list[TableRead]) -> list[Problem]:
-    """Warn of columns of days that could be read either way, where another file of the extract has the month first."""
-    month_first = [read.file for read in reads if read.month_first]
-    return [
-        open_beside_another_file(read.file, name, month_first[0])
-        for read in reads
-        if month_first and not read.month_first
-        for name in read.open_days
-    ]
-
-
-def _understood(read: TableRead) -> str:
-    """Say how a table's cells were understood, where they could have been understood otherwise."""
-    said: list[str] = []
-    if read.day_first:
-        said.append("dates are day first")
-    if read.blanked:
-        said.append("1 cell stood for nothing" if read.blanked == 1 else f"{read.blanked:,} cells stood for nothing")
-    return f"{read.file}: {'; '.join(said)}" if said else ""
 
 
 def _in_order(needs: Needs) -> list[TableKind]:

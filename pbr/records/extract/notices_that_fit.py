@@ -1,0 +1,49 @@
+"""Whether the notices of a table are of rows that are gone, and what replaces them is there."""
+
+from collections.abc import Container, Iterable
+
+from pbr.problems.problem import Problem
+from pbr.records.dictionary import TABLES
+from pbr.records.notice import PlacedNotice
+
+
+def that_do_not_fit(notices: Iterable[PlacedNotice], there: Container[str], gone: Container[str]) -> list[Problem]:
+    """What is wrong with the notices of a table, by the ids of the rows that are ``there`` and that are ``gone``.
+
+    One that the last run had too was of a row that was there then, and what replaced it may be gone by now.
+    """
+    problems: list[Problem] = []
+    for notice, place, carried in notices:
+        kind = TABLES[notice.table]
+        if notice.record_id in there:
+            if carried and not place.line:
+                continue
+            problems.append(
+                Problem(
+                    "PBR661",
+                    f"it is a notice of {kind.article} {kind.one} that is in {kind.file}",
+                    place,
+                    f"take the notice out, or the row out of {kind.file}",
+                )
+            )
+        elif carried:
+            continue
+        elif notice.record_id not in gone:
+            problems.append(
+                Problem(
+                    "PBR662",
+                    f"it is a notice of {kind.article} {kind.one} that the last run had not",
+                    place,
+                    "mend the id: it is the one that the lines of the run have; capitals count",
+                )
+            )
+        if notice.replaced_by and not carried and notice.replaced_by not in there:
+            problems.append(
+                Problem(
+                    "PBR665",
+                    f"what replaces it is not in {kind.file}",
+                    place,
+                    f"mend replaced_by, or add the {kind.one}",
+                )
+            )
+    return problems

@@ -1,0 +1,159 @@
+"""A table beside the same of the last run: what is missing is put back as last known, unless a notice explains it."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from pbr.problems.problem import Place, Problem
+from pbr.records.columns_kept import fields_to_keep
+from pbr.records.csv_file import CsvFile
+from pbr.records.duplicates import settle_repeats
+from pbr.records.extract.last_extract import LastExtract
+from pbr.records.extract.last_rows import LastRows, key_of, keys_among, opened, take_absent
+from pbr.records.extract.notices_that_fit import that_do_not_fit
+from pbr.records.extract.perhaps_the_same import mark_of
+from pbr.records.foreign_keys import Parents
+from pbr.records.notice import Notice, NoticesInForce
+from pbr.records.put_back import PutBackRow, WhyPutBack
+from pbr.records.reading_result import TableRead
+from pbr.records.row_key import Key, id_of_key, is_readable
+from pbr.records.table_reader import TableReader
+
+
+@dataclass(slots=True)
+class SinceLast:
+    """What was put back so far, what is wrong beside the last run, and which notices apply."""
+
+    last: LastExtract
+    noticed: NoticesInForce
+    hold_errors: bool
+    put_back: list[PutBackRow] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    _returned: set[tuple[str, str]] = field(default_factory=set)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The notices that apply: one of the last run applies no more once its row is there again."""
+        return tuple(sorted(one.notice for one in self.noticed.placed if one.notice.about not in self._returned))
+
+    def keys_of(self, table: str) -> frozenset[Key]:
+        """The keys of the rows of a table that stand among its rows as last known."""
+        known = WhyPutBack.PERHAPS_THE_SAME
+        return frozenset(row.key for row in self.put_back if row.table == table and row.why is not known)
+
+    def put_back_into(
+        self,
+        read: TableRead,
+        source: CsvFile,
+        needed: Iterable[str],
+        beside: Iterable[str],
+        parent: TableRead | None,
+        parents: Callable[[], Parents | None],
+    ) -> bool:
+        """Put back what is missing of a table that was read; say whether notices explain all that it lacks.
+
+        A row whose parent is not there, nor put back, is not put back either: it is withdrawn with it.
+        """
+        name, kind = read.kind.name, read.kind
+        notices = self.noticed.of_table(name)
+        kept = self._kept(read, source, needed)
+        gone = LastRows(kind.file)
+        own = set(map(key_of(kind, read.layout), read.rows)) if kept or notices or name in self.last.missing else set()
+        aside = {row.key for row in read.set_aside if is_readable(row.key)}
+        present = own if self.hold_errors else own | aside
+        if name in self.last.missing:
+            take_absent(opened(self.last.missing[name], kind), kind, present, gone)
+        if kept is not None:
+            take_absent(kept, kind, present, gone)
+        ids = {id_of_key(key): key for key in gone.cells}
+        today = own | aside
+        if notices:
+            there = {id_of_key(key) for key in today}
+            self._returned |= {one.notice.about for one in notices if one.carried and one.notice.record_id in there}
+            self.problems += that_do_not_fit(notices, there, ids)
+        for one in notices:
+            if one.notice.record_id in ids:
+                gone.cells.pop(ids[one.notice.record_id], None)
+        all_explained = bool(ids) and not gone.cells
+        if gone.cells:
+            self._put_back(read, gone, needed, beside, parents(), aside)
+            self._hold_perhaps_the_same(read, kept, parent)
+        return all_explained
+
+    def _kept(self, read: TableRead, source: CsvFile, needed: Iterable[str]) -> CsvFile | None:
+        """The last run's copy; None where there is none, or its bytes are the same. Notes columns that are lost."""
+        path = self.last.tables.get(read.kind.name)
+        if path is None:
+            return None
+        with path.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() == source.text.sha256:
+                return None
+        kept = opened(path, read.kind)
+        wanted = fields_to_keep(read.kind, needed)
+        lost = [one for one in wanted if one in kept.header.positions and one not in source.header.positions]
+        self.problems += [_lost(one, read) for one in lost]
+        return kept
+
+    def _put_back(
+        self,
+        read: TableRead,
+        gone: LastRows,
+        needed: Iterable[str],
+        beside: Iterable[str],
+        parents: Parents | None,
+        aside: set[Key],
+    ) -> None:
+        kind = read.kind
+        reader = TableReader(kind, kind.file, needed, beside, False, {}, frozenset())
+        reader.take(gone, parents)
+        found = reader.finish()
+        settle_repeats(found, gone)
+        pick = key_of(kind, read.layout)
+        for row in found.rows:
+            key = pick(row)
+            why = WhyPutBack.UNREAD if key in aside else WhyPutBack.MISSING
+            self.put_back.append(PutBackRow(kind.name, id_of_key(key), key, why, "", tuple(gone.cells[key].items())))
+        read.rows.extend(found.rows)
+        read.rows.sort(key=pick)
+        days = [day for day in (read.latest_recorded, found.latest_recorded) if day]
+        read.latest_recorded = max(days, default=None)
+
+    def _hold_perhaps_the_same(self, read: TableRead, kept: CsvFile | None, parent: TableRead | None) -> None:
+        """Hold the rows that the last run had not, or held so, and that may be one that is missing."""
+        name, of_row = read.kind.name, key_of(read.kind, read.layout)
+        back = {row.key: row for row in self.put_back if row.table == name}
+        missing = {key: row.record_id for key, row in back.items() if row.why is WhyPutBack.MISSING}
+        mark = mark_of(read, parent) if missing else None
+        if mark is None:
+            return
+        marks: dict[object, str] = {}
+        for row in read.rows:
+            if of_row(row) in missing:
+                marks.setdefault(mark(row), missing[of_row(row)])
+        alike = {of_row(row): marks[found] for row in read.rows if (found := mark(row)) in marks}
+        settled = {one.notice.replaced_by for one in self.noticed.of_table(name)}
+        alike = {key: found for key, found in alike.items() if key not in back and id_of_key(key) not in settled}
+        old = self._old_among(read, kept, alike)
+        for key, missing_id in alike.items():
+            record = id_of_key(key)
+            if key not in old or (name, record) in self.last.perhaps:
+                self.put_back.append(PutBackRow(name, record, key, WhyPutBack.PERHAPS_THE_SAME, missing_id))
+
+    def _old_among(self, read: TableRead, kept: CsvFile | None, keys: Mapping[Key, str]) -> set[Key]:
+        """Which of some keys the last run had."""
+        name, kind = read.kind.name, read.kind
+        old = set(keys) if kept is None and name in self.last.tables else set()
+        if kept is not None:
+            old |= keys_among(kept, kind, keys.keys())
+        if name in self.last.missing:
+            old |= keys_among(opened(self.last.missing[name], kind), kind, keys.keys())
+        return old
+
+
+def _lost(name: str, read: TableRead) -> Problem:
+    return Problem(
+        "PBR660",
+        f"there is no column {name}, and the last run read one",
+        Place(read.file, 1, field=name),
+        "export it again with the column; a column of blanks says that nothing is known",
+    )

@@ -1,0 +1,62 @@
+"""Notices: what somebody says of rows that are gone from the extract, so that they need not be taken as missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from pbr.problems.problem import Place
+
+NOTICES_FILE = "notices.csv"
+
+
+class What(StrEnum):
+    """What became of a row: it was never right, another is right instead, or it is carried no longer."""
+
+    WITHDRAWN = "withdrawn"
+    REPLACED = "replaced"
+    CLOSED = "closed"
+
+
+class Notice(NamedTuple):
+    """A notice of one row of a table, by the id that its lines have; ``replaced_by`` is the id of the new row."""
+
+    table: str
+    record_id: str
+    what: What
+    on: date
+    replaced_by: str
+    reason: str
+    source: str
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """The table and the record it is about: there is one notice for each."""
+        return self.table, self.record_id
+
+
+class PlacedNotice(NamedTuple):
+    """A notice and where it stands; ``carried`` says that the last run had it too."""
+
+    notice: Notice
+    place: Place
+    carried: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoticesInForce:
+    """The notices that apply as at a day, by table and record, and those of later days, which do not yet."""
+
+    placed: tuple[PlacedNotice, ...] = ()
+    not_yet: tuple[Notice, ...] = ()
+
+    def of_table(self, table: str) -> list[PlacedNotice]:
+        """Those about rows of a table."""
+        return [one for one in self.placed if one.notice.table == table]
+
+
+def notice_of(notices: Iterable[Notice], table: str, record_id: str, plan_id: str) -> Notice | None:
+    """The notice that a record goes by: its own, or else that of the plan it belongs to; None where there is none."""
+    found = {notice.about: notice for notice in notices}
+    return found.get((table, record_id)) or found.get(("plans", plan_id))

@@ -1,0 +1,37 @@
+"""Rows that a notice closes: refused where the scheme needs them for what others earn."""
+
+from collections.abc import Iterable
+
+from pbr.problems.problem import Problem
+from pbr.records.dictionary import TABLES
+from pbr.records.notice import PlacedNotice, What
+from pbr.scheme.scheme import Scheme
+
+
+def closed_and_needed(notices: Iterable[PlacedNotice], scheme: Scheme) -> list[Problem]:
+    """What is wrong with notices that close rows, where a measure, a limit, a spread or a pool needs them."""
+    return [
+        Problem(
+            "PBR666",
+            f"{TABLES[one.notice.table].article} {TABLES[one.notice.table].one} is closed, and {needs} still needs it",
+            one.place,
+            f"leave it in {TABLES[one.notice.table].file}, or write withdrawn if it was never right",
+        )
+        for one in notices
+        if one.notice.what is What.CLOSED and (needs := _what_needs(one.notice.table, scheme))
+    ]
+
+
+def _what_needs(table: str, scheme: Scheme) -> str:
+    """What of a scheme needs a row of a table, or one that belongs to it; empty where nothing does."""
+    tables = {table, *(kind.name for kind in TABLES.values() if kind.parent == table)}
+    for measure in scheme.measures.values():
+        if measure.kind.name in tables:
+            return f"the measure {measure.name}"
+    for payment in scheme.payments:
+        if payment.kind is not None and payment.kind.name in tables and payment.scale is not None:
+            return f"the pool of {payment.name}"
+        for part in payment.parts:
+            if part.spread is not None and part.spread.kind.name == table:
+                return f"the part {part.name} of {payment.name}, which is spread over the others as well,"
+    return f"the limit {scheme.limits[0].name}" if scheme.limits else ""

@@ -13,14 +13,16 @@ from pbr.records.consistency import Beside
 from pbr.records.consistency.contradiction_warnings import contradicting, contradicting_as_recorded, contradictions
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.days_after_as_at import dated_after
+from pbr.records.extract.last_extract import LastExtract
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.input_file import InputFile
+from pbr.records.notice import Notice, NoticesInForce
 from pbr.records.table import Records
 from pbr.scheme.load_by_name import load_by_name
 from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
-from pbr.worked_examples.checked_scheme import checked_scheme
+from pbr.worked_examples.checked_scheme import CheckedScheme, checked_scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,15 @@ class Prepared:
     hold_errors: bool
     warnings: tuple[Problem, ...]
     understood: tuple[str, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SinceLastRun:
+    """What an extract is read with where there is a ledger: what the last run read, and what notices say since."""
+
+    last: LastExtract
+    notices: NoticesInForce
 
 
 making_many_rows = cycle_search_put_off
@@ -51,12 +62,26 @@ def prepare(
     """Read and check a scheme, run its worked examples, then read and check the records it needs.
 
     Without a period it is the scheme's whole run and its run-off (`run_off`); without ``as_at`` it is the period's last
-    day. Raises ``ProblemsFound`` with everything wrong at the first stage that
-    cannot go on.
+    day. Raises ``ProblemsFound`` with everything wrong at the first stage that cannot go on.
     """
     checked = checked_scheme(load_by_name(scheme))
+    return prepare_checked(checked, records, period, as_at, hold_errors=hold_errors, show_values=show_values)
+
+
+def prepare_checked(
+    checked: CheckedScheme,
+    records: Path,
+    period: Period | None,
+    as_at: date | None,
+    *,
+    hold_errors: bool,
+    show_values: bool,
+    since: SinceLastRun | None = None,
+) -> Prepared:
+    """Read and check the records that a scheme needs, as ``prepare`` does; ``since`` is of a ledger."""
     loaded, compiled = checked.scheme, checked.compiled
-    extract = read_extract(records, compiled.needs, hold_errors, show_values, compiled.code_lists)
+    last, notices = (since.last, since.notices) if since else (None, None)
+    extract = read_extract(records, compiled.needs, hold_errors, show_values, compiled.code_lists, last, notices)
     over = settled_over(loaded.runs, period, as_at)
     settled, day = over.period, over.as_at
     warnings = [*checked.warnings, *extract.warnings]
@@ -82,6 +107,7 @@ def prepare(
         hold_errors=hold_errors,
         warnings=tuple(warnings),
         understood=(*extract.understood, *later),
+        notices=extract.notices,
     )
 
 

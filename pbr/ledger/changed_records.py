@@ -38,8 +38,13 @@ class ChangedRecords:
         before = self.before.get(record)
         return None if before is None else before.get("provider_id")
 
-
-NOTHING_CHANGED = ChangedRecords({}, {})
+    def with_facts_lost(self) -> set[RecordKey]:
+        """The records of which something is blank now that was not."""
+        return {
+            record
+            for record, now in self.now.items()
+            if any(cell and not now.get(name, "") for name, cell in self.before.get(record, {}).items())
+        }
 
 
 def changed_records(before: Mapping[str, Path], now: Mapping[str, Path]) -> ChangedRecords:

@@ -1,6 +1,6 @@
 """What an entry is, by what was settled of its obligation before, and why it is not what the last one was."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from pbr.settlement.ledger_reasons import MovedToProvider, Withdrawn
 from pbr.settlement.line import Line, LineKind
 from pbr.settlement.obligation import EntryId, Position
 
-_CARRIED_ON = (Change.NEW, Change.LATE, Change.LIMIT, Change.POOL)
+_CARRIED_ON = (Change.NEW, Change.LATE, Change.LIMIT, Change.POOL, Change.ADJUSTMENT, Change.OPENING)
 """What comes of a month that goes on, and needs no reason but that."""
 
 Why = tuple[Because | None, str]
@@ -28,7 +28,7 @@ class Changes:
 
     scheme: Scheme
     period_first: date
-    records: ChangedRecords
+    records: Callable[[], ChangedRecords]
     figures: ChangedFigures
     replacing: Collection[RecordKey]
 
@@ -37,14 +37,17 @@ class Changes:
         brings = brings_of(line, position)
         if not line.amount and brings == (None if position is None else position.brings):
             return None
-        change = self._change(line, position)
+        change = self.change_of(line, position)
         because, of = self._why(line, position, change)
         first = None if position is None else position.first
         return Entry(entry, line, change, position and position.last, first, because, of, brings)
 
-    def _change(self, line: Line, position: Position | None) -> Change:
+    def change_of(self, line: Line, position: Position | None) -> Change:
+        """What an entry is, by what was settled of its obligation before."""
         if not line.amount:
             return Change.POOL
+        if line.kind is LineKind.ADJUSTMENT:
+            return Change.ADJUSTMENT
         if line.kind is LineKind.LIMIT or self._is_pooled(line):
             return Change.LIMIT
         if position is None:
@@ -71,12 +74,12 @@ class Changes:
                 pass
         if record in self.replacing or plan in self.replacing:
             return Because.NOTICE, ""
-        provider_before = self.records.provider_before(plan if line.record.plan else record)
+        provider_before = self.records().provider_before(plan if line.record.plan else record)
         if provider_before not in (None, line.provider_id) and position is None:
             return Because.PROVIDER, provider_before or ""
         if change in _CARRIED_ON:
             return None, ""
-        fields = (*self.records.fields_of(record), *(self.records.fields_of(plan) if plan != record else ()))
+        fields = (*self.records().fields_of(record), *(self.records().fields_of(plan) if plan != record else ()))
         if fields:
             return Because.RECORD, ", ".join(dict.fromkeys(fields))
         figures = self.figures.of(line.payment)

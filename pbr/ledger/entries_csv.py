@@ -22,7 +22,7 @@ from pbr.ledger.recorded_cells import (
 from pbr.reports.lines_csv import COLUMNS, LineCells
 from pbr.reports.spreadsheet_safe_cells import write_rows
 from pbr.settlement.line import LineKind, Payer
-from pbr.settlement.obligation import EntryId, Obligation
+from pbr.settlement.obligation import EntryId, Obligation, obligation_of
 
 ENTRY_COLUMNS = (
     "entry",
@@ -60,6 +60,16 @@ class RecordedEntry(NamedTuple):
     first_entry: EntryId | None
     because: Because | None
     because_of: str
+
+
+def recorded(entry: Entry) -> RecordedEntry:
+    """An entry as it is read back."""
+    line = entry.line
+    return RecordedEntry(
+        entry.id, obligation_of(line), line.kind, entry.change, line.record.plan, line.person_id, line.amount,
+        line.due_to_date, line.settled_before, entry.brings, line.service_to, entry.corrects, entry.first_entry,
+        entry.because, entry.because_of,
+    )  # fmt: skip
 
 
 class EntriesCsv:

@@ -5,6 +5,10 @@ from pathlib import Path
 
 INPUTS, POSITION = "inputs", "position.csv"
 LINES, TOTALS, REMITTANCES, SCHEME = "lines.csv", "totals.csv", "remittances.csv", "scheme.yaml"
+HELD, MEASURES, SETTLEMENT = "held.csv", "measures.csv", "settlement.json"
+
+MISSING = "missing"
+"""The folder of a run with the last known cells of the rows that were put back."""
 
 OPENING_RUN = 0
 """The number of the run that only an opened ledger has."""

@@ -69,6 +69,15 @@ class PositionsOf:
         rows = csv.reader(io.StringIO(self.rows_of(provider_id).decode(), newline=""), strict=True)
         return [_position_of(row) for row in rows]
 
+    def payments(self) -> set[tuple[str, str]]:
+        """The payments and limits of which anything is settled, each with its part."""
+        self._file.seek(0)
+        rows = csv.reader(io.TextIOWrapper(io.BytesIO(self._file.read()), encoding="utf-8", newline=""))
+        payment, part, kind = map(POSITION_COLUMNS.index, ("payment", "part", "kind"))
+        own = (LineKind.OPENING, LineKind.ADJUSTMENT)
+        found = {(row[payment], row[part], row[kind]) for row in rows if row[payment] != "payment"}
+        return {(text_recorded(name), text_recorded(of)) for name, of, what in found if what not in own}
+
     def rows_of(self, provider_id: str) -> bytes:
         """The rows of a provider as they stand in the file."""
         begins, ends = self._begins.get(provider_id, (0, 0))

@@ -1,13 +1,16 @@
 """``adjustments.csv``: sums that somebody enters by hand beside the records, each with its reason and source."""
 
-from collections.abc import Container, Sequence
+import csv
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from pbr.files.utf8_writer import new_file
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import Field, FieldType, TableKind, Unit
 from pbr.records.placed_rows import PlacedRow, placed_rows
+from pbr.values.money import plain_pounds
 
 ADJUSTMENTS_FILE = "adjustments.csv"
 
@@ -67,6 +70,14 @@ def read_adjustments(
     if wrong:
         raise ProblemsFound([*wrong, *warnings])
     return _in_order([one for one, _ in kept.values()]), warnings
+
+
+def write_adjustments(path: Path, adjustments: Iterable[Adjustment]) -> None:
+    """Write the adjustments that a run had. Raises ``FileExistsError`` where there is a file."""
+    with new_file(path) as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(ADJUSTMENTS.fields_by_name)
+        writer.writerows((*one[:3], plain_pounds(one.amount), *one[4:]) for one in adjustments)
 
 
 def _in_order(adjustments: Sequence[Adjustment]) -> tuple[Adjustment, ...]:

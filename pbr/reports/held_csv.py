@@ -49,17 +49,17 @@ class HeldCsv:
         """Write the rows; ``deducted`` has the deductions by the table they are for."""
         self._writer = open_table(file, HELD_COLUMNS)
         for row in rows:
-            self._writer.writerows(_cells_of_row(row, deducted))
-        self._writer.writerows(map(_cells_of_expected, expected))
+            self._writer.writerows(cells_of_held_row(row, deducted))
+        self._writer.writerows(map(cells_of_expected_row, expected))
 
     def write(self, batch: Iterable[Line]) -> None:
         """Write the lines that are held or have no price; a held row's own has been written with its problems."""
         held = (Status.HELD, Status.ERROR)
         lines = (line for line in batch if line.status in held and line.payment)
-        self._writer.writerows(map(_cells_of_line, lines))
+        self._writer.writerows(map(cells_of_held_line, lines))
 
 
-def _cells_of_row(row: HeldRow, deducted: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[object, ...]]:
+def cells_of_held_row(row: HeldRow, deducted: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[object, ...]]:
     """Give one row of cells for each problem of a held row."""
     place = (text_cell(row.table), text_cell(row.file), row.line, text_cell(row.record_id), text_cell(row.provider_id))
     for problem in row.problems:
@@ -76,7 +76,7 @@ def _cells_of_row(row: HeldRow, deducted: Mapping[str, tuple[str, ...]]) -> Iter
         )
 
 
-def _cells_of_expected(row: ExpectedRow) -> tuple[object, ...]:
+def cells_of_expected_row(row: ExpectedRow) -> tuple[object, ...]:
     """Give the cells of a row that is not there: its key, and the window it is expected for."""
     kind = TABLES[row.table]
     named = (text_cell(row.record_id), text_cell(row.provider_id), "", "", text_cell(row.window.label))
@@ -94,7 +94,7 @@ def _cells_of_expected(row: ExpectedRow) -> tuple[object, ...]:
     )
 
 
-def _cells_of_line(line: Line) -> tuple[object, ...]:
+def cells_of_held_line(line: Line) -> tuple[object, ...]:
     """Give the cells of a line that is held, or that has no price."""
     named = map(text_cell, (line.record_id, line.provider_id, line.payment, line.part, line.slot.label))
     what = "error" if line.status is Status.ERROR else "line"

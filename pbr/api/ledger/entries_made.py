@@ -1,0 +1,107 @@
+"""The entries of a run, made as its lines go by, provider by provider; nothing but the provider in hand is held."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from pbr.ledger.changes import Changes
+from pbr.ledger.entries_csv import recorded
+from pbr.ledger.entry import Entry
+from pbr.ledger.position_csv import PositionsAfter, PositionsOf
+from pbr.settlement.line import Line, LineKind
+from pbr.settlement.obligation import EntryId, Obligation, Position, obligation_of
+
+TakeEntries = Callable[[Sequence[Entry]], None]
+"""Takes the entries of a provider."""
+
+TakeStanding = Callable[[Line], None]
+"""Takes a line that moves nothing."""
+
+
+class LinesByHand(Protocol):
+    """What somebody entered by hand."""
+
+    def providers(self) -> Set[str]:
+        """The providers it is for."""
+
+    def of(self, provider_id: str, settled: Mapping[Obligation, Position]) -> Iterable[Line]:
+        """The lines of a provider, against what is settled."""
+
+
+@dataclass(slots=True)
+class EntriesMade:
+    """What a run settles, worked out against how things stand. ``before`` is also what the engine asks."""
+
+    before: PositionsOf
+    after: PositionsAfter
+    changes: Changes
+    run: int
+    by_hand: LinesByHand
+    take: TakeEntries
+    take_standing: TakeStanding
+    entries: int = 0
+    _positions: dict[str, dict[Obligation, Position]] = field(default_factory=dict)
+    _entries: list[Entry] = field(default_factory=list)
+    _to_adjust: set[str] = field(default_factory=set)
+    """The providers that have adjustments, now or settled before, and are not finished."""
+
+    def __post_init__(self) -> None:
+        self._to_adjust |= self.by_hand.providers()
+
+    def providers(self) -> list[str]:
+        """Every provider of whom anything was settled."""
+        return self.before.providers()
+
+    def of(self, provider_id: str) -> Sequence[Position]:
+        """How every obligation to a provider stands; the engine asks for one provider after another."""
+        positions = self.before.of(provider_id)
+        self._positions[provider_id] = {position.obligation: position for position in positions}
+        if any(position.kind is LineKind.ADJUSTMENT for position in positions):
+            self._to_adjust.add(provider_id)
+        return positions
+
+    def each_line(self, lines: Iterator[Line]) -> Iterator[Line]:
+        """Let the lines of a run go by, and make entries of those that move something."""
+        provider: str | None = None
+        for line in lines:
+            if line.provider_id != provider:
+                if provider is not None:
+                    yield from self._finish(provider)
+                provider = line.provider_id
+                yield from self._adjust_until(provider)
+            self._count(line)
+            yield line
+        if provider is not None:
+            yield from self._finish(provider)
+        yield from self._adjust_until(None)
+        self.after.finish()
+
+    def _count(self, line: Line) -> None:
+        """Make an entry of a line, or leave it standing."""
+        position = self._positions[line.provider_id][obligation_of(line)] if line.corrects else None
+        entry = self.changes.entry_of(line, position, EntryId(self.run, self.entries + 1))
+        if entry is None:
+            self.take_standing(line)
+        else:
+            self.entries += 1
+            self._entries.append(entry)
+
+    def _adjust_until(self, provider_id: str | None) -> Iterator[Line]:
+        """Settle the adjustments of providers that have no line, and come before one; of all that are left, if None."""
+        for provider in sorted(self._to_adjust):
+            if provider_id is None or provider < provider_id:
+                yield from self._finish(provider)
+
+    def _finish(self, provider_id: str) -> Iterator[Line]:
+        """Settle the adjustments of a provider, and write all that its run came to."""
+        if provider_id not in self._positions:
+            self.of(provider_id)
+        self._to_adjust.discard(provider_id)
+        for line in self.by_hand.of(provider_id, self._positions[provider_id]):
+            self._count(line)
+            yield line
+        del self._positions[provider_id]
+        if self._entries:
+            self.take(self._entries)
+            self.after.add(provider_id, map(recorded, self._entries))
+        self._entries = []

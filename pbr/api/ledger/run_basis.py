@@ -1,0 +1,96 @@
+"""What a run is worked out with besides its records: what changed since the last one, and what waits since when."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from pbr.api.ledger.started_run import StartedRun
+from pbr.ledger.adjustments import AdjustmentLines
+from pbr.ledger.bounds import RunSums
+from pbr.ledger.changed_figures import changed_figures
+from pbr.ledger.changed_records import ChangedRecords, changed_records
+from pbr.ledger.changes import Changes
+from pbr.ledger.entry import Change
+from pbr.ledger.folder_names import HELD
+from pbr.ledger.held_in_run import HeldSince, read_held_since
+from pbr.ledger.manifest import SumOf
+from pbr.ledger.remittances import Remittance
+from pbr.records.adjustments_file import Adjustment
+from pbr.records.notice import What
+from pbr.records.put_back import WhyPutBack
+from pbr.settlement.ledger_reasons import Withdrawn
+from pbr.settlement.settlement import Settlement
+
+
+def changes_of(started: StartedRun) -> Changes:
+    """What has changed since the last run; which records have is asked only where it matters."""
+    differing = cache(lambda: changed_records(started.last_tables, started.tables))
+    replacing = {(one.table, one.replaced_by) for one in started.prepared.notices if one.replaced_by}
+    return Changes(
+        started.scheme,
+        started.prepared.period.first,
+        differing,
+        changed_figures(started.scheme_before, started.scheme),
+        replacing,
+    )
+
+
+def withdrawn(started: StartedRun) -> dict[tuple[str, str], Withdrawn]:
+    """The records of which a notice says that they were never right."""
+    return {
+        one.about: Withdrawn(one.table, one.record_id, one.replaced_by)
+        for one in started.prepared.notices
+        if one.what is not What.CLOSED
+    }
+
+
+def adjustments_due(started: StartedRun) -> AdjustmentLines:
+    """The adjustments that are due by the end of the period, as lines."""
+    by_provider: dict[str, list[Adjustment]] = {}
+    last = min(started.prepared.period.last, started.prepared.as_at)
+    for one in started.adjustments:
+        if one.on <= last:
+            by_provider.setdefault(one.provider_id, []).append(one)
+    return AdjustmentLines(by_provider, started.scheme.name)
+
+
+def held_since(started: StartedRun) -> HeldSince:
+    """Since which run each thing waits that does."""
+    ledger = started.ledger
+    days = {run.manifest.run: run.manifest.as_at for run in ledger.runs}
+    before = ledger.last
+    lines = [] if before is None else ledger.file_of(before.run, HELD).decode("utf-8").splitlines(keepends=True)
+    return HeldSince(read_held_since(lines), days, started.number, started.prepared.as_at)
+
+
+def sums_to_bound(
+    started: StartedRun,
+    sums: Sequence[SumOf],
+    paid: Sequence[Remittance],
+    went_down: int,
+    differing: Callable[[], ChangedRecords],
+    settlement: Settlement,
+) -> RunSums:
+    """What is held against the bounds of the ledger."""
+    by_change: dict[Change, int] = {}
+    for one in sums:
+        by_change[one.change] = by_change.get(one.change, 0) + one.pence
+    return RunSums(
+        by_change,
+        went_down,
+        {one.provider_id: one.payable + one.carried_forward for one in paid},
+        {counts.table: counts.read for counts in settlement.rows},
+        _missing(started, differing),
+    )
+
+
+def _missing(started: StartedRun, differing: Callable[[], ChangedRecords]) -> Mapping[str, int]:
+    """By table, how many rows are missing or not to be read, or have lost a fact that they had."""
+    found = {(one.table, one.record_id) for one in started.prepared.records.put_back if one.why is not _PERHAPS}
+    found |= differing().with_facts_lost()
+    missing: dict[str, int] = {}
+    for table, _ in found:
+        missing[table] = missing.get(table, 0) + 1
+    return missing
+
+
+_PERHAPS = WhyPutBack.PERHAPS_THE_SAME

@@ -1,0 +1,136 @@
+"""The files of a run, written into the folder being built, and what the run comes to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from pbr.api.ledger.entries_made import EntriesMade, LinesByHand
+from pbr.api.ledger.run_basis import held_since, sums_to_bound, withdrawn
+from pbr.api.ledger.started_run import StartedRun
+from pbr.api.line_by_line import Against, settle_into
+from pbr.api.progress import NOBODY_WAITS, Progress
+from pbr.engine.deductions_not_taken import deductions_by_table
+from pbr.engine.settled_so_far import SettledBefore
+from pbr.files.utf8_writer import new_file
+from pbr.ledger.bounds import Exceeded, RunSums, exceeded
+from pbr.ledger.changes import Changes
+from pbr.ledger.entries_csv import EntriesCsv
+from pbr.ledger.entry import Change, Entry
+from pbr.ledger.folder_names import HELD, LINES, MEASURES, MISSING, REMITTANCES, SCHEME, SETTLEMENT, TOTALS
+from pbr.ledger.held_in_run import HeldInRun
+from pbr.ledger.manifest import SumOf
+from pbr.ledger.position_csv import PositionsAfter
+from pbr.ledger.remittances import Remittance, remittances
+from pbr.ledger.remittances_csv import write_remittances
+from pbr.ledger.run_totals import RunTally, write_run_totals
+from pbr.records.adjustments_file import ADJUSTMENTS_FILE, write_adjustments
+from pbr.records.missing_files import write_missing
+from pbr.records.notice import NOTICES_FILE
+from pbr.records.notices_file import write_notices
+from pbr.reports.measures_csv import write_measures
+from pbr.reports.settlement_json import settlement_json
+from pbr.settlement.line import Line
+from pbr.settlement.settlement import Settlement
+
+_FIRST_ENTRIES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class RunWritten:
+    """What a run comes to. ``proposal`` is the SHA-256 of its ``lines.csv``, by which the same run is known.
+
+    ``late`` is what fell due before its period and was never settled, in pence; ``first`` are its first entries.
+    """
+
+    number: int
+    settlement: Settlement
+    sums: tuple[SumOf, ...]
+    remittances: tuple[Remittance, ...]
+    run_sums: RunSums
+    exceeded: tuple[Exceeded, ...]
+    proposal: str
+    entries: int
+    late: int
+    first: tuple[Entry, ...]
+
+
+def write_run(
+    started: StartedRun,
+    build: Path,
+    position: BinaryIO,
+    changes: Changes,
+    by_hand: LinesByHand,
+    shown: Progress = NOBODY_WAITS,
+) -> RunWritten:
+    """Work out a run and write every file of it but its manifest, and to ``position`` how things stand after it.
+
+    ``by_hand`` is what is entered by hand.
+    Raises ``ProblemsFound`` where a record has no price, unless errors are held.
+    """
+    prepared, records = started.prepared, started.prepared.records
+    tally, first, late, went_down = RunTally(), list[Entry](), [0], [0]
+    with new_file(build / LINES) as lines, new_file(build / HELD) as held:
+        entries, waiting = EntriesCsv(lines), HeldInRun(
+            held, held_since(started), deductions_by_table(prepared.scheme),
+            records.held_rows, records.expected, records.put_back,
+        )  # fmt: skip
+
+        def take(batch: Sequence[Entry]) -> None:
+            entries.write(batch)
+            for entry in batch:
+                tally.add(entry)
+                late[0] += entry.line.amount if entry.change is Change.LATE else 0
+                if entry.change in (Change.CORRECTION, Change.TAKEN_BACK):
+                    went_down[0] += min(entry.line.amount, 0)
+            first.extend(batch[: _FIRST_ENTRIES - len(first)])
+
+        def stands(line: Line) -> None:
+            tally.add_standing(line)
+            waiting.write(line)
+
+        made = EntriesMade(
+            started.positions, PositionsAfter(position, started.positions), changes,
+            started.number, by_hand, take, stands,
+        )  # fmt: skip
+        against = Against(SettledBefore(made, withdrawn(started)), made.each_line)
+        settlement = settle_into(prepared, [shown.write], against)
+    sums = tally.sums()
+    paid = remittances(started.ledger.carried(), [(one.provider_id, one.change, one.pence) for one in sums])
+    _write_rest(started, build, tally, settlement, paid)
+    run_sums = sums_to_bound(started, sums, paid, went_down[0], changes.records, settlement)
+    return RunWritten(
+        number=started.number,
+        settlement=settlement,
+        sums=sums,
+        remittances=tuple(paid),
+        run_sums=run_sums,
+        exceeded=tuple(exceeded(run_sums, started.ledger.settings.bounds)),
+        proposal=sha256((build / LINES).read_bytes()).hexdigest(),
+        entries=made.entries,
+        late=late[0],
+        first=tuple(first),
+    )
+
+
+def _write_rest(
+    started: StartedRun, build: Path, tally: RunTally, settlement: Settlement, paid: Sequence[Remittance]
+) -> None:
+    """Write the files that say what the entries come to, and what they were worked out from."""
+    prepared = started.prepared
+    with new_file(build / TOTALS) as file:
+        write_run_totals(file, tally)
+    with new_file(build / REMITTANCES) as file:
+        write_remittances(file, paid, started.scheme.name, started.number)
+    with new_file(build / MEASURES) as file:
+        write_measures(file, settlement.measures)
+    with new_file(build / SETTLEMENT) as file:
+        file.write(settlement_json(settlement))
+    with new_file(build / SCHEME) as file:
+        file.write(started.scheme.text)
+    write_notices(build / NOTICES_FILE, prepared.notices)
+    write_adjustments(build / ADJUSTMENTS_FILE, started.adjustments)
+    if prepared.records.put_back:
+        (build / MISSING).mkdir()
+        write_missing(build / MISSING, prepared.records.put_back)

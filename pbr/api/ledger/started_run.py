@@ -1,0 +1,176 @@
+"""A run of a ledger, ready to be worked out: its period and day, the records with what is missing, and what stands."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pbr.api.prepare import Prepared, SinceLastRun, prepare_checked
+from pbr.ledger.folder_names import MISSING, SCHEME, name_of_run
+from pbr.ledger.ledger import Ledger
+from pbr.ledger.manifest import Manifest, RunKind
+from pbr.ledger.opened_positions import opened_positions
+from pbr.ledger.position_csv import PositionsOf
+from pbr.ledger.run_period import check_as_at, check_period, next_period
+from pbr.ledger.scheme_over_time import check_scheme
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.adjustments_file import Adjustment, read_adjustments
+from pbr.records.council_codes import PROVIDER_CODES
+from pbr.records.dictionary import TABLES
+from pbr.records.extract.last_extract import LastExtract, last_extract
+from pbr.records.notice import Notice
+from pbr.records.notices_file import read_notices
+from pbr.scheme.closed_rows import closed_and_needed
+from pbr.scheme.load_by_name import load_by_name
+from pbr.scheme.scheme import Scheme
+from pbr.values.period import Period
+from pbr.worked_examples.checked_scheme import checked_scheme
+
+
+@dataclass(frozen=True, slots=True)
+class RunAsked:
+    """What is asked to be settled against a ledger.
+
+    Without a period it is the next month; ``supplementary`` is why what was settled last is settled again, empty where
+    it is not. ``committing`` says that it is meant to be settled, and not only looked at.
+    """
+
+    scheme: Path
+    records: Path
+    ledger: Path
+    period: Period | None = None
+    as_at: date | None = None
+    hold_errors: bool = False
+    show_values: bool = False
+    supplementary: str = ""
+    committing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StartedRun:
+    """A run that can be worked out. ``last_tables`` has the copies of what the last run read, by table."""
+
+    ledger: Ledger
+    prepared: Prepared
+    positions: PositionsOf
+    adjustments: tuple[Adjustment, ...]
+    last_tables: dict[str, Path]
+    supplementary: str
+    again: bool
+    warnings: tuple[Problem, ...]
+
+    @property
+    def number(self) -> int:
+        """The number that it gets."""
+        return self.ledger.next_run
+
+    @property
+    def kind(self) -> RunKind:
+        """What it is."""
+        return RunKind.SUPPLEMENTARY if self.supplementary else RunKind.SETTLEMENT
+
+    @property
+    def scheme(self) -> Scheme:
+        """The scheme that settles."""
+        return self.prepared.scheme
+
+    @property
+    def tables(self) -> dict[str, Path]:
+        """The files of its own records, by table."""
+        return tables_of([used.name for used in self.prepared.records.inputs], self.prepared.records_path)
+
+    @property
+    def scheme_before(self) -> str:
+        """The text of the scheme that the last run settled with."""
+        last = self.ledger.last
+        return self.scheme.text if last is None else self.ledger.file_of(last.run, SCHEME).decode("utf-8")
+
+
+@contextmanager
+def started_run(asked: RunAsked) -> Iterator[StartedRun]:
+    """Open a ledger, and read the scheme and the records against it, as far as the lines.
+
+    Raises ``ProblemsFound`` with everything that is wrong at the first stage that cannot go on.
+    """
+    ledger = Ledger.open_or_new(asked.ledger)
+    checked = checked_scheme(load_by_name(asked.scheme))
+    scheme, last, place = checked.scheme, ledger.last, Place(str(asked.ledger))
+    ledger.refuse_other_scheme([scheme.name])
+    period = _period(asked, last, scheme.runs)
+    again = last is not None and period == last.period
+    if not again:
+        check_period(period, None if last is None else last.period, place)
+    as_at = asked.as_at or max(period.last, period.last if last is None else last.as_at)
+    check_as_at(as_at, period, None if last is None else last.as_at, place, committing=asked.committing)
+    notices_before = _notices_of(ledger)
+    last_tables = _last_tables(ledger)
+    notices, notice_warnings = read_notices(asked.records, as_at, notices_before, asked.show_values)
+    closed = closed_and_needed(notices.placed, scheme)
+    if closed:
+        raise ProblemsFound(closed)
+    listed = scheme.framework.of(PROVIDER_CODES)
+    adjustments, adjustment_warnings = read_adjustments(
+        asked.records, None if listed is None else listed.codes, asked.show_values
+    )
+    since = SinceLastRun(_last_extract(ledger, last_tables, notices_before), notices)
+    prepared = prepare_checked(
+        checked, asked.records, period, as_at,
+        hold_errors=asked.hold_errors, show_values=asked.show_values, since=since,
+    )  # fmt: skip
+    with opened_positions(ledger) as standing:
+        if last is not None:
+            check_scheme(scheme, last.scheme.runs, standing.positions.payments())
+        yield StartedRun(
+            ledger=ledger,
+            prepared=prepared,
+            positions=standing.positions,
+            adjustments=adjustments,
+            last_tables=last_tables,
+            supplementary=asked.supplementary,
+            again=again,
+            warnings=(*standing.warnings, *notice_warnings, *adjustment_warnings),
+        )
+
+
+def _period(asked: RunAsked, last: Manifest | None, runs: Period) -> Period:
+    """The period of a run: the one asked for, the last one again for a supplementary run, or the next month."""
+    if asked.supplementary and last is not None:
+        if asked.period not in (None, last.period):
+            message = f"a supplementary run is of the last period, {last.period}, and {asked.period} is asked for"
+            how = "leave out --period; or leave out --supplementary, to settle the next period"
+            raise ProblemsFound([Problem("PBR080", message, Place(str(asked.ledger)), how)])
+        return last.period
+    return asked.period or next_period(None if last is None else last.period, runs)
+
+
+def tables_of(names: list[str], folder: Path) -> dict[str, Path]:
+    """The paths of the files of some records by table; a single file of any other name is the one table there is."""
+    by_file = {kind.file: name for name, kind in TABLES.items()}
+    return {by_file[name]: folder / name if folder.is_dir() else folder for name in names if name in by_file}
+
+
+def _last_tables(ledger: Ledger) -> dict[str, Path]:
+    """The copies of the tables that the last run read, by table. Raises ``ProblemsFound`` where one is not kept."""
+    if ledger.last is None:
+        return {}
+    by_file = {kind.file: name for name, kind in TABLES.items()}
+    return {
+        by_file[used.name]: ledger.input_of(ledger.last.run, used)
+        for used in ledger.last.inputs
+        if used.name in by_file
+    }
+
+
+def _notices_of(ledger: Ledger) -> tuple[Notice, ...]:
+    """The notices that applied to the last run."""
+    if ledger.last is None:
+        return ()
+    folder = ledger.folder / name_of_run(ledger.last.run)
+    return tuple(one.notice for one in read_notices(folder, date.max)[0].placed)
+
+
+def _last_extract(ledger: Ledger, tables: dict[str, Path], notices: tuple[Notice, ...]) -> LastExtract:
+    if ledger.last is None:
+        return LastExtract({})
+    return last_extract(tables, ledger.folder / name_of_run(ledger.last.run) / MISSING, notices)

@@ -1,0 +1,58 @@
+"""Adjustments by hand: sums of a provider's own, under no limit; a row that changes is corrected, one gone stands."""
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+
+from pbr.records.adjustments_file import ADJUSTMENTS, Adjustment
+from pbr.settlement.ledger_reasons import ByHand, MovedToProvider
+from pbr.settlement.line import Line, LineKind, Payer, Status
+from pbr.settlement.obligation import Obligation, Position, obligation_of
+from pbr.settlement.reason import Reason
+from pbr.settlement.record_ref import RecordRef
+from pbr.settlement.slot import ONLY
+
+ADJUSTMENT = "adjustment"
+"""What stands where a line names its payment."""
+
+Settled = Mapping[Obligation, Position]
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentLines:
+    """Adjustments as lines; ``by_provider`` has those that are due."""
+
+    by_provider: Mapping[str, Sequence[Adjustment]]
+    scheme: str
+
+    def providers(self) -> Set[str]:
+        """The providers they are for."""
+        return self.by_provider.keys()
+
+    def of(self, provider_id: str, settled: Settled) -> Iterator[Line]:
+        """The lines of a provider's adjustments: what each is, less what was settled of it.
+
+        A row that is another provider's now is taken back from this one; one that is not there any more stands.
+        """
+        here = self.by_provider.get(provider_id, ())
+        for one in here:
+            yield _line(one.ref, provider_id, one.amount, ByHand(one.reason, one.source), settled, self.scheme)
+        moved = {one.ref: owner for owner, others in self.by_provider.items() for one in others}
+        for key, position in sorted(settled.items()):
+            owner = moved.get(key.record_id, provider_id)
+            if position.kind is LineKind.ADJUSTMENT and position.settled and owner != provider_id:
+                yield _line(key.record_id, provider_id, 0, MovedToProvider(owner), settled, self.scheme)
+
+
+def _line(ref: str, provider_id: str, pence: int, reason: Reason, settled: Settled, scheme: str) -> Line:
+    record = RecordRef(ADJUSTMENTS.name, ref, "", "", provider_id)
+    line = Line(
+        scheme, record, ADJUSTMENT, "", ONLY, Payer.COUNCIL, "", Status.DUE, LineKind.ADJUSTMENT,
+        None, None, None, None, "", None, None, pence, None, pence, 0, "", reason,
+    )  # fmt: skip
+    position = settled.get(obligation_of(line))
+    if position is None:
+        return line
+    status = Status.SETTLED if pence == position.settled else Status.DUE if pence else Status.TAKEN_BACK
+    return line._replace(
+        status=status, amount=pence - position.settled, settled_before=position.settled, corrects=str(position.last)
+    )

@@ -1,0 +1,93 @@
+"""``held.csv`` of a run: what does not move and has money standing or at stake, since when, and rows put back.
+
+It has the columns of a settlement's, and after them what is settled of it, the run since which it waits, and how many
+days that is.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TextIO
+
+from pbr.engine.stands import is_undecided
+from pbr.records.dictionary import TABLES
+from pbr.records.expected_row import ExpectedRow
+from pbr.records.held_row import HeldRow
+from pbr.records.put_back import PutBackRow, WhyPutBack
+from pbr.reports.held_csv import HELD_COLUMNS, cells_of_expected_row, cells_of_held_line, cells_of_held_row
+from pbr.reports.spreadsheet_safe_cells import money_cell, open_table, sentence_cell, text_cell
+from pbr.settlement.ledger_reason_words import put_back_in_words
+from pbr.settlement.ledger_reasons import HeldAsLastKnown, HeldAsMissing, PerhapsTheSame, PutBack
+from pbr.settlement.line import Line
+
+COLUMNS = (*HELD_COLUMNS, "settled", "since", "days")
+
+_NAMED = ("record_id", "provider_id", "payment", "part", "slot")
+
+Named = tuple[str, ...]
+"""What a held line is of: the cells by which the same is found in another run."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSince:
+    """Since which run each thing waits, and the day that each of those runs was as at."""
+
+    runs: Mapping[Named, int]
+    as_at: Mapping[int, date]
+    this_run: int
+    today: date
+
+    def cells(self, named: Named) -> tuple[str, str]:
+        """The run since which it waits, and how many days that is."""
+        run = self.runs.get(named, self.this_run)
+        return str(run), str((self.today - self.as_at.get(run, self.today)).days)
+
+
+def read_held_since(lines: Iterable[str]) -> dict[Named, int]:
+    """Since which run each thing of a run's ``held.csv`` waits."""
+    return {tuple(row[name] for name in _NAMED): int(row["since"]) for row in csv.DictReader(lines) if row.get("since")}
+
+
+class HeldInRun:
+    """Writes what is held to an open file: rows that could not be read, rows put back, then lines one by one."""
+
+    def __init__(
+        self,
+        file: TextIO,
+        since: HeldSince,
+        deducted: Mapping[str, tuple[str, ...]],
+        rows: Iterable[HeldRow],
+        expected: Iterable[ExpectedRow],
+        put_back: Iterable[PutBackRow],
+    ) -> None:
+        """Write the rows; ``deducted`` has the deductions by the table they are for."""
+        self._writer, self._since = open_table(file, COLUMNS), since
+        for row in rows:
+            self._writer.writerows((*cells, "", "", "") for cells in cells_of_held_row(row, deducted))
+        self._writer.writerows((*cells_of_expected_row(row), "", "", "") for row in expected)
+        self._writer.writerows(self._put_back(put_back))
+
+    def _put_back(self, rows: Iterable[PutBackRow]) -> Iterator[tuple[object, ...]]:
+        for row in rows:
+            file = text_cell(TABLES[row.table].file)
+            named = (text_cell(row.record_id), "", "", "", "")
+            reason = sentence_cell(put_back_in_words(_reason_of(row)))
+            yield "put back", row.table, file, "", *named, "", "", "", reason, "", *self._since.cells(named)
+
+    def write(self, line: Line) -> None:
+        """Write a line that moves nothing, if it is undecided and has money standing or at stake."""
+        if line.payment and is_undecided(line) and (line.due_to_date or line.at_stake != 0):
+            cells = cells_of_held_line(line)
+            named = tuple(str(cell) for cell in cells[4:9])
+            self._writer.writerow((*cells, money_cell(line.due_to_date), *self._since.cells(named)))
+
+
+def _reason_of(row: PutBackRow) -> PutBack:
+    match row.why:
+        case WhyPutBack.MISSING:
+            return HeldAsMissing(row.table, row.record_id)
+        case WhyPutBack.UNREAD:
+            return HeldAsLastKnown(row.table, row.record_id)
+        case WhyPutBack.PERHAPS_THE_SAME:
+            return PerhapsTheSame(row.table, row.missing_id)

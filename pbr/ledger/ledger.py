@@ -120,7 +120,9 @@ class Ledger:
         """Raise ``ProblemsFound`` unless the ledger belongs to a scheme of one of these names."""
         if self.last is not None and self.last.scheme.name not in names:
             message = f"this is the ledger of the scheme {self.last.scheme.name}, and not of {names[0]}"
-            how = f"name another folder; or, where the scheme was renamed, write in it 'formerly: {self.last.scheme.name}'"
+            how = (
+                f"name another folder; or, where the scheme was renamed, say in it 'formerly: {self.last.scheme.name}'"
+            )
             raise ProblemsFound([Problem("PBR061", message, Place(str(self.folder)), how)])
 
     def file_of(self, number: int, name: str) -> bytes:

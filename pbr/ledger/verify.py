@@ -1,6 +1,6 @@
 """Whether a ledger is as it was written, and adds up: every run, every file, every entry."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from pbr.ledger.damage import chain_broken, file_damaged, manifest_unread
@@ -19,7 +19,7 @@ from pbr.ledger.left_over import left_over
 from pbr.ledger.manifest_json import MANIFEST, DamagedManifestError, NewerFormatError, head_of, manifest_in
 from pbr.ledger.run_folder import hash_of
 from pbr.ledger.verify_entries import entries_that_do_not_add_up
-from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.problems.problem import Place, Problem
 
 
 def verify(folder: Path, expect_head: str = "") -> list[Problem]:
@@ -41,8 +41,7 @@ def verify(folder: Path, expect_head: str = "") -> list[Problem]:
             sound.discard(run.manifest.run)
         found += wrong
     found += _elsewhere(folder, runs)
-    whole = not any(problem.severity == "error" for problem in found)
-    if whole or len(sound) == len(runs_in(folder)):
+    if len(sound) == len(runs_in(folder)):
         found += entries_that_do_not_add_up(Ledger(folder, tuple(runs)))
     if expect_head and not any(run.head == expect_head for run in runs[-1:]):
         message = "the head of this ledger is not the one expected: the last runs are others, or were cut off"
@@ -112,7 +111,7 @@ def _elsewhere(folder: Path, runs: list[RunRead]) -> Iterator[Problem]:
         yield Problem("PBR066", message, Place(str(position)), how, severity="warning")
 
 
-def _inputs(inputs: Path, runs: Iterable[RunRead]) -> Iterator[Problem]:
+def _inputs(inputs: Path, runs: list[RunRead]) -> Iterator[Problem]:
     """Which copies of inputs are not what they were, and which are not kept any more."""
     there = {path.name: path for path in sorted(inputs.iterdir())} if inputs.is_dir() else {}
     for name, path in there.items():
@@ -121,20 +120,13 @@ def _inputs(inputs: Path, runs: Iterable[RunRead]) -> Iterator[Problem]:
             yield file_damaged(path, None, "does not belong in a ledger")
         elif sha256 is not None and (not path.is_file() or hash_of(path) != sha256):
             yield file_damaged(path, None, "is not what was read")
-    *older, last = runs or [None]
-    for run in older:
-        gone = [used.name for used in run.manifest.inputs if name_of_input(used.sha256) not in there] if run else []
+    for run in runs[:-1]:
+        gone = [used.name for used in run.manifest.inputs if name_of_input(used.sha256) not in there]
         if gone:
-            message = f"run {run.manifest.run} cannot be worked out again: {', '.join(gone)} is not kept" if run else ""
+            message = f"run {run.manifest.run} cannot be worked out again: {', '.join(gone)} is not kept"
             how = "nothing is wrong if it was deleted because its time was over"
             yield Problem("PBR067", message, Place(str(inputs)), how, severity="warning")
-    for used in last.manifest.inputs if last else ():
-        if name_of_input(used.sha256) not in there and last:
-            yield file_damaged(inputs / name_of_input(used.sha256), last.manifest.run, "is not there")
-
-
-def raise_where_damaged(problems: list[Problem]) -> None:
-    """Raise ``ProblemsFound`` with the errors among problems, where there are any."""
-    errors = [problem for problem in problems if problem.severity == "error"]
-    if errors:
-        raise ProblemsFound(errors)
+    for run in runs[-1:]:
+        for used in run.manifest.inputs:
+            if name_of_input(used.sha256) not in there:
+                yield file_damaged(inputs / name_of_input(used.sha256), run.manifest.run, "is not there")

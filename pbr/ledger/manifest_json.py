@@ -58,7 +58,7 @@ def manifest_in(written: bytes) -> Manifest:
         said = json.loads(written)
         newer = isinstance(said, dict) and isinstance(said.get("format"), int) and said["format"] > FORMAT
         manifest = None if newer else _from_json(said)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as wrong:
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError) as wrong:
         raise DamagedManifestError("it is no manifest") from wrong
     if manifest is None:
         raise NewerFormatError("a newer version of pbr wrote it")

@@ -1,4 +1,4 @@
-"""How things stand after the last run: from ``position.csv``, or worked out again from the runs if that is not it."""
+"""How things stand after the last run: from ``position.csv``, or worked out again from the runs."""
 
 import io
 from collections.abc import Iterator

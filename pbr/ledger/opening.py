@@ -108,11 +108,12 @@ def differences(
     problems: list[Problem] = []
     differing: dict[str, tuple[int, OpeningTotal]] = {}
     for total in totals:
-        pence = total.settled - found.get(total.provider_id, 0)
+        comes_to = found.get(total.provider_id, 0)
+        pence = total.settled - comes_to
         if pence and not total.reason:
             message = (
-                f"provider {total.provider_id} was settled {pounds(total.settled)} elsewhere, and these records come to "
-                f"{pounds(found.get(total.provider_id, 0))}: {pounds(pence)} is not accounted for"
+                f"provider {total.provider_id} was settled {pounds(total.settled)} elsewhere, and these records come "
+                f"to {pounds(comes_to)}: {pounds(pence)} is not accounted for"
             )
             how = "mend the records or the total; or give the difference a reason, and it is an entry of its own"
             problems.append(Problem("PBR090", message, total.place, how))

@@ -62,7 +62,7 @@ def exact_in_cell(cell: str) -> Fraction | None:
         return None
     if found := _DECIMAL.fullmatch(cell):
         return Fraction(int(found[1] + found[2]) * 100, 10 ** len(found[2]))
-    if found := _RATIO.fullmatch(cell):
+    if (found := _RATIO.fullmatch(cell)) and int(found[3]):
         pence = Fraction(int(found[2]), int(found[3]))
         return -pence if found[1] else pence
     raise ValueError("no exact amount")

@@ -54,7 +54,7 @@ def test_every_exact_amount_comes_back_and_is_a_number_or_words(pence: Fraction)
 
 
 @pytest.mark.parametrize(
-    "cell", ["1800", "1800.5", "400/3", "400p over", "minus 5.00", "+5.00", "５.00", "400p over 3 "]
+    "cell", ["1800", "1800.5", "400/3", "400p over", "400p over 0", "minus 5.00", "+5.00", "５.00", "400p over 3 "]
 )
 def test_what_is_no_exact_amount_is_refused(cell: str) -> None:
     with pytest.raises(ValueError, match="no exact amount"):

@@ -1,0 +1,116 @@
+"""Whether the entries of every run follow from those before, and the sums and balances of a run from its entries."""
+
+import io
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from pbr.ledger.damage import does_not_add_up
+from pbr.ledger.entries_csv import RecordedEntry
+from pbr.ledger.entry import Change
+from pbr.ledger.folder_names import LINES, REMITTANCES, name_of_run
+from pbr.ledger.ledger import Ledger, RunRead
+from pbr.ledger.manifest import SumOf
+from pbr.ledger.position_csv import HEADER, row_texts
+from pbr.ledger.positions import position_after
+from pbr.ledger.remittances import carried_after, remittances
+from pbr.ledger.remittances_csv import write_remittances
+from pbr.ledger.run_totals import sums_in_order
+from pbr.problems.problem import Problem, ProblemsFound
+from pbr.settlement.obligation import EntryId, Obligation, Position
+
+
+def entries_that_do_not_add_up(ledger: Ledger) -> Iterator[Problem]:
+    """Replay every run of a ledger whose files are all as they were written."""
+    stands = _Replayed()
+    carried: dict[str, int] = {}
+    for run in ledger.runs:
+        number = run.manifest.run
+        lines = ledger.folder / name_of_run(number) / LINES
+        try:
+            entries = ledger.entries_of(number)
+        except ProblemsFound as found:
+            yield from found.problems
+            return
+        for said in stands.take(number, entries):
+            yield does_not_add_up(lines, number, said)
+        if stands.sha256() != run.manifest.position_sha256:
+            yield does_not_add_up(lines, number, "its entries do not come to how it says that things stand")
+        sums = _sums(entries)
+        if sums != run.manifest.sums:
+            yield does_not_add_up(lines, number, "its entries do not come to its sums")
+        made = remittances(carried, [(one.provider_id, one.change, one.pence) for one in sums])
+        carried = carried_after(made)
+        file = io.StringIO()
+        write_remittances(file, made, run.manifest.scheme.name, number)
+        if file.getvalue().encode() != ledger.file_of(number, REMITTANCES):
+            place = ledger.folder / name_of_run(number) / REMITTANCES
+            yield does_not_add_up(place, number, "what is paid and carried does not follow from its entries")
+        totals = sum(one.payable for one in made), sum(one.carried_forward for one in made)
+        if totals != (run.manifest.payable, run.manifest.carried_forward):
+            yield does_not_add_up(_manifest(ledger, run), number, "its totals are not those of its remittances")
+
+
+def _manifest(ledger: Ledger, run: RunRead) -> Path:
+    return ledger.folder / name_of_run(run.manifest.run)
+
+
+def _sums(entries: list[RecordedEntry]) -> tuple[SumOf, ...]:
+    sums: dict[tuple[str, Change], tuple[int, int]] = {}
+    for entry in entries:
+        key = entry.obligation.provider_id, entry.change
+        counted, pence = sums.get(key, (0, 0))
+        sums[key] = counted + 1, pence + entry.amount
+    return sums_in_order(sums.items())
+
+
+class _Replayed:
+    """How things stand after the runs so far, with the rows of ``position.csv`` as they would be written."""
+
+    def __init__(self) -> None:
+        self._positions: dict[Obligation, Position] = {}
+        self._rows: dict[str, dict[Obligation, bytes]] = {}
+        self._of_provider: dict[str, bytes] = {}
+
+    def take(self, run: int, entries: list[RecordedEntry]) -> Iterator[str]:
+        """Take in the entries of a run, and say what is wrong with each."""
+        moved: dict[Obligation, Position] = {}
+        for number, entry in enumerate(entries, 1):
+            before = self._positions.get(entry.obligation)
+            if entry.obligation in moved:
+                yield f"{entry.id} is the second entry of one obligation"
+            if entry.id != EntryId(run, number):
+                yield f"the entry at place {number} is called {entry.id}"
+            yield from _wrong_in(entry, before)
+            moved[entry.obligation] = self._positions[entry.obligation] = position_after(before, entry)
+        self._write(moved)
+
+    def _write(self, moved: dict[Obligation, Position]) -> None:
+        for key, text in zip(moved, row_texts(moved.values()), strict=True):
+            self._rows.setdefault(key.provider_id, {})[key] = text.encode()
+        for provider in {key.provider_id for key in moved}:
+            rows = self._rows[provider]
+            # In order but for what came last, which is quick to put in its place.
+            self._rows[provider] = {key: rows[key] for key in sorted(rows)}
+            self._of_provider[provider] = b"".join(self._rows[provider].values())
+
+    def sha256(self) -> str:
+        """The hash of ``position.csv`` as it would be written."""
+        digest = sha256(HEADER)
+        for provider in sorted(self._of_provider):
+            digest.update(self._of_provider[provider])
+        return digest.hexdigest()
+
+
+def _wrong_in(entry: RecordedEntry, before: Position | None) -> Iterator[str]:
+    """What is wrong with an entry beside how its obligation stood before it."""
+    settled = 0 if before is None else before.settled
+    if entry.settled_before != settled:
+        yield f"{entry.id} says that something else was settled before it"
+    if entry.amount != entry.due_to_date - entry.settled_before:
+        yield f"the amount of {entry.id} is not what is due to date less what was settled"
+    named = (None, None) if before is None else (before.last, before.first)
+    if (entry.corrects, entry.first_entry) != named:
+        yield f"{entry.id} does not name the last and the first entry of its obligation"
+    if entry.change is Change.POOL and entry.amount:
+        yield f"{entry.id} is of what a record brings to a pool, and is not nil"

@@ -4,9 +4,8 @@ import csv
 from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TextIO
 
-from pbr.files.utf8_writer import new_file
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import Field, FieldType, TableKind, Unit
 from pbr.records.placed_rows import PlacedRow, placed_rows
@@ -72,12 +71,11 @@ def read_adjustments(
     return _in_order([one for one, _ in kept.values()]), warnings
 
 
-def write_adjustments(path: Path, adjustments: Iterable[Adjustment]) -> None:
-    """Write the adjustments that a run had. Raises ``FileExistsError`` where there is a file."""
-    with new_file(path) as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(ADJUSTMENTS.fields_by_name)
-        writer.writerows((*one[:3], plain_pounds(one.amount), *one[4:]) for one in adjustments)
+def write_adjustments(file: TextIO, adjustments: Iterable[Adjustment]) -> None:
+    """Write the adjustments that a run had to an open file."""
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(ADJUSTMENTS.fields_by_name)
+    writer.writerows((*one[:3], plain_pounds(one.amount), *one[4:]) for one in adjustments)
 
 
 def _in_order(adjustments: Sequence[Adjustment]) -> tuple[Adjustment, ...]:

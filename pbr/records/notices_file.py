@@ -4,8 +4,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TextIO
 
-from pbr.files.utf8_writer import new_file
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
 from pbr.records.notice import NOTICES_FILE, Notice, NoticesInForce, PlacedNotice, What
@@ -56,12 +56,11 @@ def read_notices(
     return NoticesInForce(tuple(placed), not_yet), warnings
 
 
-def write_notices(path: Path, notices: Iterable[Notice]) -> None:
-    """Write the notices that applied to a run. Raises ``FileExistsError`` where there is a file."""
-    with new_file(path) as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(NOTICES.fields_by_name)
-        writer.writerows(sorted(notices))
+def write_notices(file: TextIO, notices: Iterable[Notice]) -> None:
+    """Write the notices that applied to a run to an open file."""
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(NOTICES.fields_by_name)
+    writer.writerows(sorted(notices))
 
 
 def _notice_of(row: PlacedRow) -> Notice:

@@ -94,3 +94,7 @@ def _missing(started: StartedRun, differing: Callable[[], ChangedRecords]) -> Ma
 
 
 _PERHAPS = WhyPutBack.PERHAPS_THE_SAME
+
+
+NOBODY_BY_HAND = AdjustmentLines({}, "")
+"""Nothing entered by hand."""

@@ -129,8 +129,10 @@ def _write_rest(
         file.write(settlement_json(settlement))
     with new_file(build / SCHEME) as file:
         file.write(started.scheme.text)
-    write_notices(build / NOTICES_FILE, prepared.notices)
-    write_adjustments(build / ADJUSTMENTS_FILE, started.adjustments)
+    with new_file(build / NOTICES_FILE) as file:
+        write_notices(file, prepared.notices)
+    with new_file(build / ADJUSTMENTS_FILE) as file:
+        write_adjustments(file, started.adjustments)
     if prepared.records.put_back:
         (build / MISSING).mkdir()
         write_missing(build / MISSING, prepared.records.put_back)

@@ -56,14 +56,10 @@ class StartedRun:
     positions: PositionsOf
     adjustments: tuple[Adjustment, ...]
     last_tables: dict[str, Path]
+    number: int
     supplementary: str
     again: bool
     warnings: tuple[Problem, ...]
-
-    @property
-    def number(self) -> int:
-        """The number that it gets."""
-        return self.ledger.next_run
 
     @property
     def kind(self) -> RunKind:
@@ -127,6 +123,7 @@ def started_run(asked: RunAsked) -> Iterator[StartedRun]:
             positions=standing.positions,
             adjustments=adjustments,
             last_tables=last_tables,
+            number=ledger.next_run,
             supplementary=asked.supplementary,
             again=again,
             warnings=(*standing.warnings, *notice_warnings, *adjustment_warnings),

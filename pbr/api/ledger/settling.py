@@ -1,0 +1,150 @@
+"""A period settled against a ledger: looked at as often as anyone likes, and settled once."""
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pbr import __version__
+from pbr.api.ledger.run_basis import adjustments_due, changes_of
+from pbr.api.ledger.run_checks import Confirmed, check_commit, check_first_run
+from pbr.api.ledger.run_files import RunWritten, write_run
+from pbr.api.ledger.settled_already import AlreadySettled, refuse_what_differs, settled_already
+from pbr.api.ledger.started_run import RunAsked, StartedRun, started_run
+from pbr.api.progress import NOBODY_WAITS, Progress
+from pbr.files.atomic import Built, folder_aside, put_all_in_place
+from pbr.ledger.input_copies import Kept
+from pbr.ledger.ledger import Ledger
+from pbr.ledger.left_over import clear_left_over
+from pbr.ledger.manifest import Manifest, RunKind, Said, SchemeOf, Settings
+from pbr.ledger.recorded_time import time_recorded
+from pbr.ledger.run_folder import RunBuilt, files_of, hash_of, publish_run, run_built
+from pbr.problems.problem import Place, Problem, ProblemsFound
+
+CALLED = "folder of a run"
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A run as it would be: nothing is settled. ``warnings`` are of the ledger and what is entered by hand."""
+
+    written: RunWritten
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """A run that is settled, and its head: the hash by which all runs up to it are known."""
+
+    written: RunWritten
+    head: str
+    warnings: tuple[Problem, ...]
+
+
+def look(asked: RunAsked, out: Path | None = None, shown: Progress = NOBODY_WAITS) -> Looked | AlreadySettled:
+    """Work out what a period would settle, and settle nothing; ``out`` gets the run as it would be.
+
+    Raises ``ProblemsFound`` with what is wrong, and for a period that is settled from other inputs.
+    """
+    with started_run(asked) as started:
+        same = settled_already(started)
+        if same is not None:
+            return same
+        if out is None:
+            with tempfile.TemporaryDirectory(prefix="pbr-run-") as folder:
+                return _looked(started, Path(folder), shown)
+        out = out.absolute()
+        with folder_aside(out, CALLED) as aside:
+            found = _looked(started, aside, shown)
+            put_all_in_place([Built(out, aside, CALLED, lambda: _must_be_free(out))])
+        return found
+
+
+def _looked(started: StartedRun, folder: Path, shown: Progress) -> Looked:
+    with tempfile.TemporaryFile() as position:
+        written = write_run(started, folder, position, changes_of(started), adjustments_due(started), shown)
+    refuse_what_differs(started, written.entries, written.first)
+    check_first_run(started, written)
+    return Looked(written, started.warnings)
+
+
+def _must_be_free(out: Path) -> None:
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        message = f"the {CALLED} is there already, and a run as it would be takes the place of nothing"
+        raise ProblemsFound([Problem("PBR021", message, Place(str(out)), "choose a new or empty folder")])
+
+
+def commit(
+    asked: RunAsked,
+    said: Confirmed,
+    then: Callable[[], None] = lambda: None,
+    shown: Progress = NOBODY_WAITS,
+    clock: Callable[[], float] = time.time,
+) -> Committed | AlreadySettled:
+    """Settle a period: write its run into the ledger, whole or not at all. ``then`` is called once it is settled.
+
+    Raises ``ProblemsFound`` with what is wrong, where a bound is exceeded that nobody confirmed, and where another run
+    was quicker; nothing is then settled.
+    """
+    with started_run(asked) as started:
+        same = settled_already(started)
+        if same is not None:
+            return same
+        ledger = started.ledger
+        with run_built(ledger.folder, started.number, ledger.head) as built:
+            with built.position.open("w+b") as position:
+                written = write_run(
+                    started, built.aside, position, changes_of(started), adjustments_due(started), shown
+                )
+            refuse_what_differs(started, written.entries, written.first)
+            check_first_run(started, written)
+            check_commit(started, written, said)
+            manifest = manifest_of(started, written, built, said.recorded(written.proposal), clock)
+            head = publish_run(built, manifest, kept_inputs(started), then=then)
+    return Committed(written, head, started.warnings)
+
+
+def left_by_killed_runs(ledger: Path) -> list[str]:
+    """Clear away what runs that were killed left in a ledger, and say so."""
+    return clear_left_over(ledger.absolute(), lambda: Ledger.open_or_new(ledger).read_by_runs())
+
+
+def manifest_of(
+    started: StartedRun,
+    written: RunWritten,
+    built: RunBuilt,
+    said: Said,
+    clock: Callable[[], float],
+    *,
+    kind: RunKind | None = None,
+    settings: Settings | None = None,
+) -> Manifest:
+    """What a run says of itself."""
+    prepared = started.prepared
+    return Manifest(
+        run=written.number,
+        kind=kind or started.kind,
+        why=started.supplementary,
+        period=prepared.period,
+        as_at=prepared.as_at,
+        scheme=SchemeOf(started.scheme.name, started.scheme.runs, prepared.scheme_file.sha256),
+        inputs=prepared.records.inputs,
+        settings=settings or started.ledger.settings,
+        said=said,
+        sums=written.sums,
+        payable=sum(one.payable for one in written.remittances),
+        carried_forward=sum(one.carried_forward for one in written.remittances),
+        position_sha256=hash_of(built.position),
+        files=files_of(built.aside),
+        previous=started.ledger.head,
+        made_at=time_recorded(os.environ, clock),
+        made_by=f"pbr {__version__}",
+    )
+
+
+def kept_inputs(started: StartedRun) -> Iterable[Kept]:
+    """The files that a run was worked out from, to be kept."""
+    path = started.prepared.records_path
+    return [Kept(used, path / used.name if path.is_dir() else path) for used in started.prepared.records.inputs]

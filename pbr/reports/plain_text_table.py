@@ -1,5 +1,7 @@
 """The settlement as plain text, for a pipe or a file: every column complete and in line, and nothing cut."""
 
+from collections.abc import Sequence
+
 from pbr.reports.settlement_table import TotalDue, parts_of
 from pbr.reports.text_table import Part, TextTable
 from pbr.settlement.settlement import Settlement
@@ -7,7 +9,12 @@ from pbr.settlement.settlement import Settlement
 
 def plain_table(settlement: Settlement) -> str:
     """Give the whole table as text, ending in a line feed."""
-    return "\n\n".join(map(_plain, parts_of(settlement))) + "\n"
+    return plain_text(parts_of(settlement))
+
+
+def plain_text(parts: Sequence[Part | TotalDue]) -> str:
+    """Give paragraphs and small tables as text, ending in a line feed."""
+    return "\n\n".join(map(_plain, parts)) + "\n"
 
 
 def _plain(part: Part | TotalDue) -> str:

@@ -30,11 +30,14 @@ def parts_of(settlement: Settlement) -> list[Part | TotalDue]:
         _totals(settlement),
         _providers(settlement),
         TotalDue(_headline(settlement)),
-        _statuses(settlement),
-        _measures(settlement),
-        _rows(settlement),
-        *_notices(settlement),
+        *parts_below_total(settlement),
     ]
+    return [part for part in parts if not isinstance(part, TextTable) or part.rows]
+
+
+def parts_below_total(settlement: Settlement) -> list[Part]:
+    """Give what stands below the total: lines by status, measures, rows, and what the reader must know."""
+    parts: list[Part] = [_statuses(settlement), _measures(settlement), _rows(settlement), *_notices(settlement)]
     return [part for part in parts if not isinstance(part, TextTable) or part.rows]
 
 

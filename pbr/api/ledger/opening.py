@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from pbr.api.ledger.entries_made import LinesByHand
 from pbr.api.ledger.run_basis import NOBODY_BY_HAND
 from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.run_files import RunWritten, write_run
@@ -59,7 +60,7 @@ def open_ledger(
     without a reason.
     """
     with _started(asked) as started:
-        by_hand = NOBODY_BY_HAND
+        by_hand: LinesByHand = NOBODY_BY_HAND
         if asked.check is not None:
             totals = read_opening_totals(asked.check, asked.show_values)
             found = _by_provider(started, shown)

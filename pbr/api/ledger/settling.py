@@ -18,7 +18,7 @@ from pbr.files.atomic import Built, folder_aside, put_all_in_place
 from pbr.ledger.input_copies import Kept
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.left_over import clear_left_over
-from pbr.ledger.manifest import Manifest, RunKind, Said, SchemeOf, Settings
+from pbr.ledger.manifest import Bounds, Manifest, RunKind, Said, SchemeOf, Settings
 from pbr.ledger.recorded_time import time_recorded
 from pbr.ledger.run_folder import RunBuilt, files_of, hash_of, publish_run, run_built
 from pbr.problems.problem import Place, Problem, ProblemsFound
@@ -31,6 +31,7 @@ class Looked:
     """A run as it would be: nothing is settled. ``warnings`` are of the ledger and what is entered by hand."""
 
     written: RunWritten
+    bounds: Bounds
     warnings: tuple[Problem, ...]
 
 
@@ -67,7 +68,7 @@ def _looked(started: StartedRun, folder: Path, shown: Progress) -> Looked:
         written = write_run(started, folder, position, changes_of(started), adjustments_due(started), shown)
     refuse_what_differs(started, written.entries, written.first)
     check_first_run(started, written)
-    return Looked(written, started.warnings)
+    return Looked(written, started.ledger.settings.bounds, started.warnings)
 
 
 def _must_be_free(out: Path) -> None:

@@ -2,13 +2,18 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pbr.cli.formats import PrintFormat
 from pbr.cli.options import AsAtOption, PeriodOption, ShowValuesOption, day_given, period_given
 from pbr.cli.options_as_one import takes
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pbr.values.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,19 @@ class SettleOptions:
         bool, typer.Option("--hold-errors", help="Hold rows that are wrong or have no price; settle the rest.")
     ] = False
     show_values: ShowValuesOption = False
+    ledger: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Look at the next month against what was settled before.")
+    ] = None
+    commit: Annotated[bool, typer.Option("--commit", help="Settle it: write the run into the ledger.")] = False
+    confirm: Annotated[
+        str, typer.Option(metavar="AMOUNT", help="The exact sum of what goes down, where a bound asks for it.")
+    ] = ""
+    supplementary: Annotated[
+        str, typer.Option(metavar="REASON", help="Settle what has changed for the last period in a run of its own.")
+    ] = ""
+    proposal: Annotated[str, typer.Option(metavar="HASH", help="Settle this proposal and no other.")] = ""
+    prepared_by: Annotated[str, typer.Option(metavar="NAME", help="Who prepared the run.")] = ""
+    approved_by: Annotated[str, typer.Option(metavar="NAME", help="Who approved it.")] = ""
 
 
 @takes(SettleOptions)
@@ -50,6 +68,10 @@ def settle(options: SettleOptions) -> None:
     if explain and out:
         raise typer.BadParameter("an explanation is only printed; leave out --out", param_hint="--explain")
     period, day = period_given(options.period), day_given(options.as_at)
+    if options.ledger is not None and not explain:
+        _against_ledger(options, options.ledger, period, day)
+        return
+    _refuse_without_ledger(options)
 
     # imported late: pbr --help stays quick
     from pbr.api.prepare import making_many_rows, prepare
@@ -78,3 +100,43 @@ def settle(options: SettleOptions) -> None:
     note(held_rows_shown(settlement.held_rows))
     if not settlement.is_whole:
         raise typer.Exit(ROWS_HELD)
+
+
+def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None", day: "date | None") -> None:
+    """Look at a period against a ledger, or settle it."""
+    if options.commit and options.out:
+        raise typer.BadParameter("the run is in the ledger; leave out --out", param_hint="--out")
+    if options.printed is not PrintFormat.TABLE or options.replace:
+        raise typer.BadParameter(
+            "a run is told in words; its files are in --out", param_hint="--ledger"
+        )
+
+    # imported late: pbr --help stays quick
+    from pbr.api.ledger.started_run import RunAsked
+    from pbr.cli.argument_order import scheme_and_records
+    from pbr.cli.ledger_settlement import LedgerOptions, settle_against_ledger
+
+    scheme, records = scheme_and_records(options.scheme, options.records)
+    asked = RunAsked(
+        scheme, records, ledger, period, day, options.hold_errors, options.show_values, options.supplementary,
+        committing=options.commit,
+    )  # fmt: skip
+    said = LedgerOptions(
+        options.commit, options.out, options.confirm, options.proposal, options.prepared_by, options.approved_by
+    )
+    settle_against_ledger(asked, said)
+
+
+def _refuse_without_ledger(options: SettleOptions) -> None:
+    """Refuse what only a ledger has a use for."""
+    said = {
+        "--commit": options.commit,
+        "--confirm": options.confirm,
+        "--supplementary": options.supplementary,
+        "--proposal": options.proposal,
+        "--prepared-by": options.prepared_by,
+        "--approved-by": options.approved_by,
+    }
+    for name, given in said.items():
+        if given and options.ledger is None:
+            raise typer.BadParameter("this is said of a ledger: name it with --ledger", param_hint=name)

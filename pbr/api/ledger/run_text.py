@@ -1,0 +1,99 @@
+"""A run of a ledger as people read it: what it settles and why, who is paid what, and how it is settled."""
+
+from collections.abc import Iterable
+
+from pbr.api.ledger.run_files import RunWritten
+from pbr.api.ledger.settled_already import AlreadySettled
+from pbr.api.ledger.settling import Committed, Looked
+from pbr.ledger.bounds import bound_in_words, word_to_confirm
+from pbr.ledger.entry import Change
+from pbr.ledger.manifest import SumOf
+from pbr.ledger.remittances import Remittance
+from pbr.problems.visible_text import visible
+from pbr.reports.plain_text_table import plain_text
+from pbr.reports.settlement_table import parts_below_total
+from pbr.reports.text_table import Column, Part, TextTable
+from pbr.values.money import pounds
+
+WORDS = {
+    Change.NEW: "new",
+    Change.LATE: "late: due before the period, settled now for the first time",
+    Change.MORE: "more of the same service",
+    Change.CORRECTION: "corrections",
+    Change.TAKEN_BACK: "taken back",
+    Change.LIMIT: "limits and pools",
+    Change.OPENING: "settled elsewhere before",
+    Change.ADJUSTMENT: "adjustments by hand",
+    Change.POOL: "brought to a pool",
+}
+"""What each change is called."""
+
+
+def looked_in_words(looked: Looked) -> str:
+    """A run as it would be, and what to say to settle it."""
+    written = looked.written
+    said = [f"Nothing is settled yet. Proposal: {written.proposal}"]
+    if written.exceeded:
+        exceeded = "\n".join(f"- {bound_in_words(one, looked.bounds)}" for one in written.exceeded)
+        said.append(
+            f"To be confirmed, because\n{exceeded}\nTo settle it, say --commit {word_to_confirm(written.run_sums)}"
+        )
+    else:
+        said.append("To settle it, say --commit")
+    return plain_text([_heading(written, "would be"), *_parts(written), *said])
+
+
+def committed_in_words(committed: Committed) -> str:
+    """A run that is settled."""
+    written = committed.written
+    return plain_text([_heading(written, "is settled"), *_parts(written), f"Head: {committed.head}"])
+
+
+def already_in_words(already: AlreadySettled) -> str:
+    """Nothing was to be done."""
+    return f"already settled as run {already.run}, identical\nHead: {already.head}\n"
+
+
+def _heading(written: RunWritten, what: str) -> str:
+    settlement = written.settlement
+    return (
+        f"{visible(settlement.title)}\nRun {written.number} {what}\n"
+        f"Period: {settlement.period}\nAs at:  {settlement.as_at}"
+    )
+
+
+def _parts(written: RunWritten) -> list[Part]:
+    parts: list[Part] = [
+        changes_table(written.sums),
+        remittances_table(written.remittances),
+        f"Payable: {pounds(sum(one.payable for one in written.remittances))}",
+        *parts_below_total(written.settlement),
+    ]
+    return [part for part in parts if not isinstance(part, TextTable) or part.rows]
+
+
+def changes_table(sums: Iterable[SumOf]) -> TextTable:
+    """What the entries of a run are, and what they come to."""
+    found: dict[Change, tuple[int, int]] = {}
+    for one in sums:
+        entries, pence = found.get(one.change, (0, 0))
+        found[one.change] = (entries + one.entries, pence + one.pence)
+    columns = (Column("Entries that are"), Column("Entries", number=True), Column("Amount", number=True))
+    rows = [(WORDS[change], f"{found[change][0]:,}", pounds(found[change][1])) for change in Change if change in found]
+    if rows:
+        count, pence = sum(entries for entries, _ in found.values()), sum(one for _, one in found.values())
+        rows.append(("in all", f"{count:,}", pounds(pence)))
+    return TextTable(columns, tuple(rows))
+
+
+def remittances_table(made: Iterable[Remittance]) -> TextTable:
+    """What each provider is paid, and what it carries."""
+    columns = (
+        Column("Provider"),
+        *(Column(name, number=True) for name in ("Brought forward", "Entries", "Payable", "Carried forward")),
+    )
+    rows = tuple(
+        (visible(one.provider_id), *map(pounds, (one.brought_forward, one.entries, one.payable, one.carried_forward)))
+        for one in made
+    )
+    return TextTable(columns, rows)

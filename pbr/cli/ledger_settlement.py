@@ -1,0 +1,73 @@
+"""``pbr settle --ledger``: a period looked at against a ledger, or settled into it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from pbr.api.ledger.run_checks import Confirmed
+from pbr.api.ledger.run_files import RunWritten
+from pbr.api.ledger.run_text import already_in_words, committed_in_words, looked_in_words
+from pbr.api.ledger.settled_already import AlreadySettled
+from pbr.api.ledger.settling import commit, left_by_killed_runs, look
+from pbr.api.ledger.started_run import RunAsked
+from pbr.api.prepare import making_many_rows
+from pbr.cli.files_written import in_place
+from pbr.cli.held_rows_shown import held_rows_shown
+from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
+from pbr.cli.progress import progress
+from pbr.problems.exit_codes import ROWS_HELD
+from pbr.problems.problem import Problem
+from pbr.problems.problem_formats import all_as_text
+from pbr.values.money import money_in_cell
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerOptions:
+    """What is said of a run of a ledger on the command line."""
+
+    commit: bool
+    out: Path | None
+    confirm: str
+    proposal: str
+    prepared_by: str
+    approved_by: str
+
+
+def settle_against_ledger(asked: RunAsked, options: LedgerOptions) -> None:
+    """Look at a period, or settle it, and say what came of it."""
+    note("\n".join(left_by_killed_runs(asked.ledger)))
+    settled = f"the run is settled in {asked.ledger}"
+    with making_many_rows():
+        if not options.commit:
+            with progress() as shown:
+                looked = look(asked, options.out, shown)
+            if isinstance(looked, AlreadySettled):
+                print_text(already_in_words(looked))
+                return
+            print_text(looked_in_words(looked))
+            _end(looked.written, looked.warnings)
+            return
+        with progress() as shown:
+            done = commit(asked, _confirmed(options), in_place(settled), shown)
+    with whoever_stops_it(settled), whatever_the_printing(settled):
+        if isinstance(done, AlreadySettled):
+            print_text(already_in_words(done))
+            return
+        print_text(committed_in_words(done))
+        _end(done.written, done.warnings)
+
+
+def _confirmed(options: LedgerOptions) -> Confirmed:
+    pence = money_in_cell(options.confirm) if options.confirm else None
+    if options.confirm and pence is None:
+        raise typer.BadParameter("a sum is written as in -4210.55", param_hint="--confirm")
+    return Confirmed(pence, options.proposal, options.prepared_by, options.approved_by)
+
+
+def _end(written: RunWritten, warnings: tuple[Problem, ...]) -> None:
+    """Say what is to be looked at, and end with 3 where rows are held."""
+    note(all_as_text(warnings))
+    note(held_rows_shown(written.settlement.held_rows))
+    if not written.settlement.is_whole:
+        raise typer.Exit(ROWS_HELD)

@@ -162,6 +162,7 @@ class Residual:
         table = table_of(position, scheme) if of.record_id else ""
         record = RecordRef(table, of.record_id, position.plan_id, position.person_id, of.provider_id)
         amount = stands - position.settled
+        status = Status.DUE if amount and stands else status
         return Line(
             scheme.name, record, of.payment, of.part, SettledSlot(of.slot), of.payer, "", status, position.kind,
             self.settling.horizon if amount else None, None, position.service_to, None, "", None, None,

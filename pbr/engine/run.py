@@ -82,6 +82,7 @@ class Run:
         self._nobody_recorded = rows_nobody_recorded(records, self._settling)
         self._limits = LimitLines(self._settling, compiled.scheme.limits)
         self._pools: list[Pool] = []
+        self._here: set[str] = set()
         listed = compiled.scheme.framework.of(PROVIDER_CODES)
         self._contracted = None if listed is None else frozenset(listed.codes)
         self._on_record: dict[str, list[SettleFamily]] = {name: [] for name in TABLES}
@@ -140,7 +141,8 @@ class Run:
         """Every line, in order."""
         families = Families(self._records)
         deducted = deductions_by_table(self._scheme)
-        for provider_id in self._providers(families):
+        self._here = self._providers(families)
+        for provider_id in sorted(self._here | self._settled_providers()):
             for held in self._records.held_rows:
                 if held.provider_id == provider_id:
                     yield line_of_held_row(held, self._scheme.name, deducted)
@@ -153,7 +155,7 @@ class Run:
                         lines = self._residual.of_family(lines, kind, row, children)
                     yield from self._limited(lines, row[self._key_position["plans"]] if kind.name == "plans" else "")
             yield from self._provider(provider_id)
-        for provider_id in sorted(providers_expected(self._records, self._scheme) - {*self._providers(families)}):
+        for provider_id in sorted(providers_expected(self._records, self._scheme) - self._here):
             self._settling.notices.extend(self._limits.floors_not_begun(provider_id))
 
     def _limited(self, lines: list[Line], plan_id: str) -> list[Line]:
@@ -231,19 +233,26 @@ class Run:
         settling = self._settling
         return Run(self._compiled, self._records, settling.period, settling.as_at, settling.ongoing_until).family
 
-    def _providers(self, families: Families) -> list[str]:
-        """Every provider of the records and of the prices that differ by provider, in order.
+    def _settled_providers(self) -> set[str]:
+        """The providers of whom anything was settled before, without a ledger none."""
+        return set() if self._residual is None else set(self._residual.before.positions.providers())
+
+    def _providers(self, families: Families) -> set[str]:
+        """Every provider of the records and of the prices that differ by provider.
 
         Where a month or a quarter is paid for, so are the providers that the framework lists, without any record.
         """
         held = {row.provider_id for row in self._records.held_rows}
         contracted = (self._contracted or frozenset()) if self._on_window else frozenset()
-        settled = set() if self._residual is None else set(self._residual.before.positions.providers())
-        return sorted(families.providers() | held | providers_of_prices(self._scheme) | contracted | settled)
+        return families.providers() | held | providers_of_prices(self._scheme) | contracted
 
     def _has_windows(self, provider_id: str) -> bool:
-        """Whether months or quarters are paid to a provider: a held row may have a code that the framework refuses."""
-        return bool(provider_id) and (self._contracted is None or provider_id in self._contracted)
+        """Whether months or quarters are paid to a provider: a held row may have a code that the framework refuses.
+
+        One that only a ledger knows has no record any more and no price, so nothing is due to it for any of them.
+        """
+        contracted = self._contracted is None or provider_id in self._contracted
+        return bool(provider_id) and contracted and provider_id in self._here
 
 
 def _is_counted(row: Row, measures: list[CountsIn]) -> bool:

@@ -77,7 +77,7 @@ class Residual:
         for family in self._positions.families_left():
             lines: list[Line] = []
             for position in self._positions.left_of(family):
-                lines += self._moved_or_gone(position)
+                lines += self._elsewhere(position, self._record_of(position))
             if lines:
                 yield family[0], lines
 
@@ -89,26 +89,30 @@ class Residual:
         """A limit's line, as what it adds to what was settled."""
         return as_it_stands([line], self._positions.take(obligation_of(line)))
 
-    def persons_left(self, limit: str) -> list[str]:
-        """Whom a limit over a person was settled for, and who has no line under it any more."""
-        return [one.person_id for one in self._positions.limits_left(limit)]
+    def of_limit_not_begun(self, line: Line, most: int) -> Line:
+        """The same where it is not decided whether a limit has begun: it stands, between nothing and ``most``."""
+        position = self._positions.take(obligation_of(line))
+        settled = 0 if position is None else position.settled
+        stands = max(min(settled, max(most, 0)), min(most, 0))
+        return as_it_stands([line._replace(due_to_date=stands)], position)
+
+    def left_of_limit(self, limit: str) -> list[Position]:
+        """What a limit over plans or persons came to for those who have no line under it any more."""
+        return self._positions.limits_left(limit)
 
     def _left(self, position: Position, lines: Sequence[Line], *, is_there: bool) -> list[Line]:
         """What becomes of a position of a family that has no line of its own, though the family is there."""
-        covering = next((line for line in lines if covers(line, position)), None)
+        record = self._record_of(position)
+        is_elsewhere = not is_there and self.records_now.provider_of(record) is not None
+        covering = None if is_elsewhere else next((line for line in lines if covers(line, position)), None)
         if covering is not None:
             return [self._stands(position, covering.status, covering.reason)]
         if is_there:
             return [self._taken_back(position, NoLongerApplies())]
-        record = self._record_of(position)
-        withdrawn = self._withdrawal(position, record)
-        if withdrawn is not None:
-            return [self._taken_back(position, withdrawn)]
-        # It may stand beside another plan now, of this provider or another: then it is met there, or at the end.
-        return []
+        return self._elsewhere(position, record)
 
-    def _moved_or_gone(self, position: Position) -> list[Line]:
-        record = self._record_of(position)
+    def _elsewhere(self, position: Position, record: RecordKey) -> list[Line]:
+        """What becomes of a position whose record is not in its family: with another plan, or provider, or nowhere."""
         withdrawn = self._withdrawal(position, record)
         if withdrawn is not None:
             return [self._taken_back(position, withdrawn)]
@@ -118,9 +122,16 @@ class Residual:
             self._stays_in_pool(position)
             self._positions.take(position.obligation)
             return []
-        if provider_id == position.obligation.provider_id:
+        lines = self.records_now.lines_of(record)
+        if provider_id != position.obligation.provider_id:
+            return [self._moved(position, provider_id, lines)]
+        if any(obligation_of(line) == position.obligation for line in lines):
+            # It has a line of its own beside another plan of the provider, and is met there.
+            return []
+        covering = next((line for line in lines if covers(line, position)), None)
+        if covering is None:
             return [self._taken_back(position, NoLongerApplies())]
-        return [self._moved(position, provider_id, self.records_now.lines_of(record))]
+        return [self._stands(position, covering.status, covering.reason)]
 
     def _moved(self, position: Position, provider_id: str, lines: Sequence[Line]) -> Line:
         """What was settled with this provider of a record that is another's: it stands until it is decided there."""

@@ -190,7 +190,8 @@ def less_known(draw: st.DrawFn, history: History) -> Tables:
         for table, names in MAKES_UNKNOWN.get(history.name, {}).items()
         for at, row in enumerate(tables[table])
         for name in names
-        if row[name]
+        # What is recorded on a later day is not known yet; without that day it would be.
+        if row[name] and (name != "reviewed_on" or row[name] <= history.as_at.isoformat())
     ]
     cells += [("outcomes", at, "disputed", "yes") for at in range(len(tables["outcomes"]))]
     if cells:

@@ -162,6 +162,7 @@ def _fresh(draw: st.DrawFn, history: History, table: str, same: Fields, like: Fi
             return draw(a_standard(draw(any_of(*STANDARDS))))
 
 
+# Of a plan that ended early, no word of the support at its end says that there was nothing to assess.
 # Facts without which money waits. A blank elsewhere may mean something: so far, still going on, a weight of one.
 MAKES_UNKNOWN: Mapping[str, Mapping[str, Sequence[str]]] = {
     "essex-reablement-bonus": {"plans": ("end_reason", "support_at_end", "reviewed_on")},
@@ -190,6 +191,7 @@ def less_known(draw: st.DrawFn, history: History) -> Tables:
         for table, names in MAKES_UNKNOWN.get(history.name, {}).items()
         for at, row in enumerate(tables[table])
         for name in names
+        if not (name == "support_at_end" and row.get("end_reason") not in ("", "completed"))
         # What is recorded on a later day is not known yet; without that day it would be.
         if row[name] and (name != "reviewed_on" or row[name] <= history.as_at.isoformat())
     ]

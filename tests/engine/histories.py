@@ -79,8 +79,34 @@ def _id_of(table: str, row: Fields) -> str:
 
 @st.composite
 def beginnings(draw: st.DrawFn, name: str) -> History:
-    """A contract before its first settlement."""
-    return History(name, {table: list(rows) for table, rows in draw(extracts(name)).items()})
+    """A contract before its first settlement, in which most rows have what it takes to be paid."""
+    rows_of = draw(extracts(name))
+    return History(name, {table: [_likely(draw, table, row) for row in rows] for table, rows in rows_of.items()})
+
+
+LIKELY: Mapping[str, Fields] = {
+    "plans": {
+        "plan_type": "initial", "agreed_on": "2026-04-02", "started_on": "2026-04-20", "planned_end_on": "2026-07-31",
+        "ended_on": "", "end_reason": "", "weekly_hours": "7", "support_at_end": "none", "reviewed_on": "2026-08-03",
+    },
+    "outcomes": {
+        "payable": "yes", "agreed_on": "2026-04-02", "due_on": "2026-06-30", "result": "achieved",
+        "achieved_on": "2026-05-20", "reviewed_on": "2026-06-15", "verified_by": "council", "disputed": "",
+    },
+    "visits": {"visited_on": "2026-05-11"},
+}  # fmt: skip
+
+
+def _likely(draw: st.DrawFn, table: str, row: Fields) -> Fields:
+    if table not in LIKELY or not draw(any_of("yes", "yes", "no")):
+        return row
+    likely = {**row, **LIKELY[table]}
+    if table == "plans":
+        ongoing = draw(any_of("yes", "no"))
+        likely |= {"rate": row["rate"] or "standard", "plan_type": "ongoing" if ongoing == "yes" else "initial"}
+    if table == "outcomes":
+        likely |= {"result": draw(any_of("achieved", "achieved", "not_achieved"))}
+    return likely
 
 
 def change(draw: st.DrawFn, history: History) -> None:
@@ -141,7 +167,7 @@ def _add(draw: st.DrawFn, history: History, table: str, like: Fields) -> None:
     row = _fresh(draw, history, table, {}, like)
     known = {_id_of(table, one) for one in history.tables[table]} | {key for name, key in history.withdrawn}
     if _id_of(table, row) not in known:
-        history.tables[table].append(row)
+        history.tables[table].append(_likely(draw, table, row))
 
 
 def _fresh(draw: st.DrawFn, history: History, table: str, same: Fields, like: Fields) -> Fields:

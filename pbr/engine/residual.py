@@ -102,9 +102,7 @@ class Residual:
         """What a limit over plans or persons came to for those who have no line under it any more."""
         return self._positions.limits_left(limit)
 
-    def _left(
-        self, position: Position, lines: Sequence[Line], there: Mapping[RecordKey, RecordRef]
-    ) -> list[Line]:
+    def _left(self, position: Position, lines: Sequence[Line], there: Mapping[RecordKey, RecordRef]) -> list[Line]:
         """What becomes of a position of a family that has no line of its own, though the family is there."""
         record = self._record_of(position)
         now = there.get(record)

@@ -1,4 +1,4 @@
-"""Histories of a contract, drawn: an extract, and month after month what becomes known, changes, moves or is withdrawn."""
+"""Histories of a contract, drawn: an extract, and what becomes known, changes, moves or is withdrawn after it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,7 +18,6 @@ from tests.engine.generated import (
     a_visit,
     an_outcome,
     any_of,
-    days,
     extracts,
 )
 from tests.engine.rows import Fields, Tables
@@ -47,11 +46,6 @@ class History:
     as_at: date = FIRST_DAY
     made: int = 0
 
-    @property
-    def rates(self) -> tuple[str, ...]:
-        """The rates that plans of the scheme may have."""
-        return RATES.get(self.name, ("standard", "specialist", "lower"))
-
     def filled(self) -> list[str]:
         """The tables that have rows."""
         return [table for table, rows in self.tables.items() if rows]
@@ -73,6 +67,11 @@ class History:
                 self.tables[name] = [one for one in self.tables.get(name, []) if one["plan_id"] != key]
 
 
+def rates_of(name: str) -> tuple[str, ...]:
+    """The rates that plans of a scheme may have."""
+    return ("lower", "higher") if name.startswith("ipc") else RATES.get(name, ("standard", "specialist", "lower"))
+
+
 def _id_of(table: str, row: Fields) -> str:
     return ":".join(row[name] for name in KEYS[table])
 
@@ -81,7 +80,7 @@ def _id_of(table: str, row: Fields) -> str:
 def beginnings(draw: st.DrawFn, name: str) -> History:
     """A contract before its first settlement, in which most rows have what it takes to be paid."""
     rows_of = draw(extracts(name))
-    return History(name, {table: [_likely(draw, table, row) for row in rows] for table, rows in rows_of.items()})
+    return History(name, {table: [_likely(draw, name, table, row) for row in rows] for table, rows in rows_of.items()})
 
 
 LIKELY: Mapping[str, Fields] = {
@@ -97,13 +96,15 @@ LIKELY: Mapping[str, Fields] = {
 }  # fmt: skip
 
 
-def _likely(draw: st.DrawFn, table: str, row: Fields) -> Fields:
+def _likely(draw: st.DrawFn, name: str, table: str, row: Fields) -> Fields:
+    if row.get("rate") and row["rate"] not in rates_of(name):
+        row = {**row, "rate": rates_of(name)[0]}
     if table not in LIKELY or not draw(any_of("yes", "yes", "no")):
         return row
     likely = {**row, **LIKELY[table]}
     if table == "plans":
         ongoing = draw(any_of("yes", "no"))
-        likely |= {"rate": row["rate"] or "standard", "plan_type": "ongoing" if ongoing == "yes" else "initial"}
+        likely |= {"rate": row["rate"] or rates_of(name)[0], "plan_type": "ongoing" if ongoing == "yes" else "initial"}
     if table == "outcomes":
         likely |= {"result": draw(any_of("achieved", "achieved", "not_achieved"))}
     return likely
@@ -167,7 +168,7 @@ def _add(draw: st.DrawFn, history: History, table: str, like: Fields) -> None:
     row = _fresh(draw, history, table, {}, like)
     known = {_id_of(table, one) for one in history.tables[table]} | {key for name, key in history.withdrawn}
     if _id_of(table, row) not in known:
-        history.tables[table].append(_likely(draw, table, row))
+        history.tables[table].append(_likely(draw, history.name, table, row))
 
 
 def _fresh(draw: st.DrawFn, history: History, table: str, same: Fields, like: Fields) -> Fields:
@@ -175,7 +176,7 @@ def _fresh(draw: st.DrawFn, history: History, table: str, same: Fields, like: Fi
     new = f"NEW{history.made}"
     match table:
         case "plans":
-            return draw(a_plan(same.get("plan_id", new), history.rates))
+            return draw(a_plan(same.get("plan_id", new), rates_of(history.name)))
         case "outcomes":
             return draw(an_outcome(same.get("outcome_id", new), like["plan_id"]))
         case "visits":
@@ -205,7 +206,10 @@ MAKES_UNKNOWN: Mapping[str, Mapping[str, Sequence[str]]] = {
         "plans": ("agreed_on", "rate"),
         "outcomes": ("result", "reviewed_on", "verified_by", "achieved_on", "due_on"),
     },
-    "of-all-kinds": {"plans": ("planned_end_on", "reviewed_on", "support_at_end", "end_reason"), "outcomes": ("result", "reviewed_on", "due_on")},
+    "of-all-kinds": {
+        "plans": ("planned_end_on", "reviewed_on", "support_at_end", "end_reason"),
+        "outcomes": ("result", "reviewed_on", "due_on"),
+    },
 }
 
 

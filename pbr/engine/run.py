@@ -22,7 +22,7 @@ from pbr.engine.held_row_lines import line_of_held_row, where_held_below
 from pbr.engine.limits import LimitLines
 from pbr.engine.linked_records import Children, Families
 from pbr.engine.measured_elsewhere import paid_unmeasured
-from pbr.engine.measures import CountsIn, measure_all
+from pbr.engine.measures import CountsIn, is_counted, measure_all
 from pbr.engine.outside_run import OutsideRunRecords
 from pbr.engine.parts import SettleFamily
 from pbr.engine.per_provider_window import LAYOUT, settle_windows
@@ -142,7 +142,8 @@ class Run:
         families = Families(self._records)
         deducted = deductions_by_table(self._scheme)
         self._here = self._providers(families)
-        for provider_id in sorted(self._here | self._settled_providers()):
+        before = () if self._residual is None else self._residual.before.positions.providers()
+        for provider_id in sorted(self._here.union(before)):
             for held in self._records.held_rows:
                 if held.provider_id == provider_id:
                     yield line_of_held_row(held, self._scheme.name, deducted)
@@ -195,7 +196,7 @@ class Run:
         for settle in self._on_record[kind.name]:
             lines += settle(row, children)
         watched, counting = self._passed_over.watches, self._counting[kind.name]
-        used = bool(lines) or _is_counted(row, counting)
+        used = bool(lines) or is_counted(row, counting)
         if not used:
             self._outside_run.miss(kind.name, row)
             if kind.name in watched:
@@ -209,7 +210,7 @@ class Run:
                 for settle in self._on_record[name]:
                     own += settle(member, {})
                 lines += own
-                if own or member[key] in spread or _is_counted(member, measures):
+                if own or member[key] in spread or is_counted(member, measures):
                     self._used[name] += 1
                     used = True
                 elif name in watched:
@@ -233,10 +234,6 @@ class Run:
         settling = self._settling
         return Run(self._compiled, self._records, settling.period, settling.as_at, settling.ongoing_until).family
 
-    def _settled_providers(self) -> set[str]:
-        """The providers of whom anything was settled before, without a ledger none."""
-        return set() if self._residual is None else set(self._residual.before.positions.providers())
-
     def _providers(self, families: Families) -> set[str]:
         """Every provider of the records and of the prices that differ by provider.
 
@@ -253,7 +250,3 @@ class Run:
         """
         contracted = self._contracted is None or provider_id in self._contracted
         return bool(provider_id) and contracted and provider_id in self._here
-
-
-def _is_counted(row: Row, measures: list[CountsIn]) -> bool:
-    return bool(measures) and any(counts_in(row) is not None for counts_in in measures)

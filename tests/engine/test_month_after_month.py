@@ -197,7 +197,7 @@ def versions(name: str, added: str = "") -> tuple[CompiledScheme, ...]:
 
 PLAIN = [(name, "") for name in [*NAMES, "of-all-kinds"]]
 VARIANTS = [*PLAIN, *((name, added) for name, each in LIMITS.items() for added in each)]
-FEW = 1
+FEW = 4
 BY_CHANCE = settings(
     max_examples=FEW, deadline=None, database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],

@@ -244,9 +244,6 @@ class Run:
         return families.providers() | held | providers_of_prices(self._scheme) | contracted
 
     def _has_windows(self, provider_id: str) -> bool:
-        """Whether months or quarters are paid to a provider: a held row may have a code that the framework refuses.
-
-        One that only a ledger knows has no record any more and no price, so nothing is due to it for any of them.
-        """
+        """Whether months are paid to a provider: to none that the framework refuses, or that a ledger alone has."""
         contracted = self._contracted is None or provider_id in self._contracted
         return bool(provider_id) and contracted and provider_id in self._here

@@ -15,6 +15,7 @@ from pbr.engine.stands import is_undecided
 from pbr.scheme.limits import Limit, counted_later
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.notices import FloorNotBegun
+from pbr.settlement.obligation import Position
 from pbr.settlement.reason import LimitReached
 from pbr.settlement.record_ref import RecordRef, person_as_a_whole, provider_as_a_whole
 from pbr.settlement.slot import ONLY
@@ -28,8 +29,14 @@ class SettledLimits(Protocol):
     def of_limit(self, line: Line) -> Line:
         """A limit's line, as what it adds to what was settled."""
 
-    def persons_left(self, limit: str) -> Sequence[str]:
-        """Whom a limit over a person was settled for, and who has no line under it any more."""
+    def of_limit_not_begun(self, line: Line, most: int) -> Line:
+        """The same of a limit of which it is not decided whether it has begun, and that would bring so much if it has.
+
+        It stands as it was settled, between nothing and that.
+        """
+
+    def left_of_limit(self, limit: str) -> Sequence[Position]:
+        """What a limit over plans or persons came to for those who have no line under it any more."""
 
 
 @dataclass(slots=True)
@@ -40,10 +47,15 @@ class _Sum:
     now: int | None = None
     person_id: str = ""
     latest: date | None = None
+    in_doubt: bool = False
+    """Whether something under it is not decided that may yet be the first to be due."""
 
     def add(self, line: Line) -> None:
         """Count one line, if it is due now or was earlier; with a ledger also what stands while it is not decided."""
-        if line.status not in _COUNTED and not (line.corrects and is_undecided(line)):
+        if line.status not in _COUNTED and not line.settled_before:
+            self.in_doubt = self.in_doubt or is_undecided(line)
+            return
+        if line.status is Status.TAKEN_BACK:
             return
         # A limit that brings nothing any more begins no other: nothing is due under one that counts it alone.
         if line.due_to_date or line.kind is not LineKind.LIMIT:
@@ -98,9 +110,14 @@ class LimitLines:
         """The lines that limits over persons and over the provider add, once all its records are counted."""
         made: list[Line] = []
         for at, limit in enumerate(self.limits):
-            if self.settled is not None and limit.over != "plan":
-                for person_id in self.settled.persons_left(limit.name):
-                    self.sums.setdefault((limit.name, person_id), _Sum(person_id=person_id))
+            for left in () if self.settled is None else self.settled.left_of_limit(limit.name):
+                total = _Sum(person_id=left.person_id)
+                if limit.over == "plan":
+                    lines = self._line(limit, total, provider_id, left.plan_id)
+                    self.count(lines)
+                    made += lines
+                else:
+                    self.sums.setdefault((limit.name, left.person_id), total)
             for (name, _), total in sorted(self.sums.items()):
                 if name == limit.name:
                     lines = self._line(limit, total, provider_id)
@@ -130,7 +147,11 @@ class LimitLines:
                 record = provider_as_a_whole(provider_id)
         line = self._made(limit, total, record, now, now - before)
         if self.settled is not None:
-            line = self.settled.of_limit(line)
+            if total.now is None and total.in_doubt:
+                line = self.settled.of_limit_not_begun(line, limit.brings(0))
+            else:
+                line = self.settled.of_limit(line)
+            now = line.due_to_date
             before = line.settled_before
         return [line] if now or before else []
 

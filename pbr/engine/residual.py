@@ -49,11 +49,13 @@ class Residual:
         made = self.of_lines(lines)
         head = ref_of(kind, self.settling)(row)
         left = self._positions.left_of(family_key(head.plan, head.id))
-        if left:
-            of_children = ((ref_of(TABLES[name], self.settling), rows) for name, rows in children.items())
-            ids = {head.id, *(record_of(child).id for record_of, rows in of_children for child in rows)}
+        if left or (children and self._positions.has_slots_below):
+            below = ((ref_of(TABLES[name], self.settling), rows) for name, rows in children.items())
+            records = [head, *(record_of(child) for record_of, rows in below for child in rows)]
+            there = {(record.table, record.id): record for record in records}
+            left += [one for one in self._positions.left_below(record.id for record in records) if one not in left]
             for position in left:
-                made += self._left(position, lines, is_there=position.obligation.record_id in ids)
+                made += self._left(position, lines, there)
         return made
 
     def of_lines(self, lines: Iterable[Line]) -> list[Line]:
@@ -77,9 +79,9 @@ class Residual:
         for family in self._positions.families_left():
             lines: list[Line] = []
             for position in self._positions.left_of(family):
-                lines += self._moved_or_gone(position)
+                lines += self._elsewhere(position, self._record_of(position)) or self._gone(position)
             if lines:
-                yield family[0], lines
+                yield self._plan_gone(family[0], lines[0].provider_id), lines
 
     def of_provider_left(self) -> list[Line]:
         """What was settled of the provider as a whole and is no more: a window that the scheme has not any more."""
@@ -89,26 +91,34 @@ class Residual:
         """A limit's line, as what it adds to what was settled."""
         return as_it_stands([line], self._positions.take(obligation_of(line)))
 
-    def persons_left(self, limit: str) -> list[str]:
-        """Whom a limit over a person was settled for, and who has no line under it any more."""
-        return [one.person_id for one in self._positions.limits_left(limit)]
+    def of_limit_not_begun(self, line: Line, most: int) -> Line:
+        """The same where it is not decided whether a limit has begun: it stands, between nothing and ``most``."""
+        position = self._positions.take(obligation_of(line))
+        settled = 0 if position is None else position.settled
+        stands = max(min(settled, max(most, 0)), min(most, 0))
+        return as_it_stands([line._replace(due_to_date=stands)], position)
 
-    def _left(self, position: Position, lines: Sequence[Line], *, is_there: bool) -> list[Line]:
+    def left_of_limit(self, limit: str) -> list[Position]:
+        """What a limit over plans or persons came to for those who have no line under it any more."""
+        return self._positions.limits_left(limit)
+
+    def _left(self, position: Position, lines: Sequence[Line], there: Mapping[RecordKey, RecordRef]) -> list[Line]:
         """What becomes of a position of a family that has no line of its own, though the family is there."""
-        covering = next((line for line in lines if covers(line, position)), None)
+        record = self._record_of(position)
+        now = there.get(record)
+        if now is not None:
+            # It may be beside another plan or of another person than when it was settled: it counts where it is now.
+            position = position._replace(plan_id=now.plan, person_id=now.person)
+        is_elsewhere = now is None and self.records_now.provider_of(record) is not None
+        covering = None if is_elsewhere else next((line for line in lines if covers(line, position)), None)
         if covering is not None:
             return [self._stands(position, covering.status, covering.reason)]
-        if is_there:
+        if now is not None:
             return [self._taken_back(position, NoLongerApplies())]
-        record = self._record_of(position)
-        withdrawn = self._withdrawal(position, record)
-        if withdrawn is not None:
-            return [self._taken_back(position, withdrawn)]
-        # It may stand beside another plan now, of this provider or another: then it is met there, or at the end.
-        return []
+        return self._elsewhere(position, record)
 
-    def _moved_or_gone(self, position: Position) -> list[Line]:
-        record = self._record_of(position)
+    def _elsewhere(self, position: Position, record: RecordKey) -> list[Line]:
+        """What becomes of a position whose record is not in its family: with another plan, or provider, or nowhere."""
         withdrawn = self._withdrawal(position, record)
         if withdrawn is not None:
             return [self._taken_back(position, withdrawn)]
@@ -119,8 +129,18 @@ class Residual:
             self._positions.take(position.obligation)
             return []
         if provider_id == position.obligation.provider_id:
-            return [self._taken_back(position, NoLongerApplies())]
+            # It is beside another plan of the provider, and is met there; what is left at the end is taken back.
+            return []
         return [self._moved(position, provider_id, self.records_now.lines_of(record))]
+
+    def _gone(self, position: Position) -> list[Line]:
+        """What is left of a record that is with the provider still: the payment has no such line for it now."""
+        taken = self._positions.take(position.obligation)
+        return [] if taken is None else [self._taken_back(taken, NoLongerApplies())]
+
+    def _plan_gone(self, plan_id: str, provider_id: str) -> str:
+        """A plan that is not with the provider any more; empty for another, of which the limits are worked already."""
+        return "" if self.records_now.provider_of(("plans", plan_id)) == provider_id else plan_id
 
     def _moved(self, position: Position, provider_id: str, lines: Sequence[Line]) -> Line:
         """What was settled with this provider of a record that is another's: it stands until it is decided there."""
@@ -131,6 +151,7 @@ class Residual:
             return self._taken_back(position, MovedToProvider(provider_id))
         certain = sum(line.due_to_date for line in same)
         stands = position.settled - certain if abs(certain) < abs(position.settled) else 0
+        position = position._replace(person_id=undecided[0].record.person)
         return self._stands(position, undecided[0].status, undecided[0].reason, stands)
 
     def _withdrawal(self, position: Position, record: RecordKey) -> Withdrawn | None:
@@ -162,6 +183,7 @@ class Residual:
         table = table_of(position, scheme) if of.record_id else ""
         record = RecordRef(table, of.record_id, position.plan_id, position.person_id, of.provider_id)
         amount = stands - position.settled
+        status = Status.DUE if amount and stands else status
         return Line(
             scheme.name, record, of.payment, of.part, SettledSlot(of.slot), of.payer, "", status, position.kind,
             self.settling.horizon if amount else None, None, position.service_to, None, "", None, None,

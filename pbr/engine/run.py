@@ -22,13 +22,14 @@ from pbr.engine.held_row_lines import line_of_held_row, where_held_below
 from pbr.engine.limits import LimitLines
 from pbr.engine.linked_records import Children, Families
 from pbr.engine.measured_elsewhere import paid_unmeasured
-from pbr.engine.measures import CountsIn, measure_all
+from pbr.engine.measures import CountsIn, is_counted, measure_all
 from pbr.engine.outside_run import OutsideRunRecords
 from pbr.engine.parts import SettleFamily
 from pbr.engine.per_provider_window import LAYOUT, settle_windows
-from pbr.engine.put_back import holding, not_of_extract, not_read_as_held, used_as_last_known
+from pbr.engine.put_back import holding, not_read_as_held, used_as_last_known
 from pbr.engine.records_now import RecordsNow, SettleFamilyAlone
 from pbr.engine.residual import Residual
+from pbr.engine.row_counts import row_counts
 from pbr.engine.run_context import Settling
 from pbr.engine.scaling import Pool
 from pbr.engine.settled_so_far import SettledBefore
@@ -83,6 +84,7 @@ class Run:
         self._nobody_recorded = rows_nobody_recorded(records, self._settling)
         self._limits = LimitLines(self._settling, compiled.scheme.limits)
         self._pools: list[Pool] = []
+        self._here: set[str] = set()
         listed = compiled.scheme.framework.of(PROVIDER_CODES)
         self._contracted = None if listed is None else frozenset(listed.codes)
         self._on_record: dict[str, list[SettleFamily]] = {name: [] for name in TABLES}
@@ -130,20 +132,15 @@ class Run:
 
     def row_counts(self) -> tuple[RowCounts, ...]:
         """What became of the rows of each table."""
-        counts: list[RowCounts] = []
-        for name, table in self._records.tables.items():
-            held = sum(row.table == name for row in self._records.held_rows)
-            expected = sum(row.table == name for row in self._records.expected)
-            back = not_of_extract(self._records, name)
-            used, rows = self._used[name] - back, len(table.rows) - expected - back
-            counts.append(RowCounts(name, rows + table.dropped + held, used, rows - used, table.dropped, held, back))
-        return tuple(counts)
+        return tuple(row_counts(self._records, self._used))
 
     def lines(self) -> Iterator[Line]:
         """Every line, in order."""
         families = Families(self._records)
         deducted = deductions_by_table(self._scheme)
-        for provider_id in self._providers(families):
+        self._here = self._providers(families)
+        before = () if self._residual is None else self._residual.before.positions.providers()
+        for provider_id in sorted(self._here.union(before)):
             for held in self._records.held_rows:
                 if held.provider_id == provider_id:
                     yield line_of_held_row(held, self._scheme.name, deducted)
@@ -156,7 +153,7 @@ class Run:
                         lines = self._residual.of_family(lines, kind, row, children)
                     yield from self._limited(lines, row[self._key_position["plans"]] if kind.name == "plans" else "")
             yield from self._provider(provider_id)
-        for provider_id in sorted(providers_expected(self._records, self._scheme) - {*self._providers(families)}):
+        for provider_id in sorted(providers_expected(self._records, self._scheme) - self._here):
             self._settling.notices.extend(self._limits.floors_not_begun(provider_id))
 
     def _limited(self, lines: list[Line], plan_id: str) -> list[Line]:
@@ -196,7 +193,7 @@ class Run:
         for settle in self._on_record[kind.name]:
             lines += settle(row, children)
         watched, counting = self._passed_over.watches, self._counting[kind.name]
-        used = bool(lines) or _is_counted(row, counting)
+        used = bool(lines) or is_counted(row, counting)
         if not used:
             self._outside_run.miss(kind.name, row)
             if kind.name in watched:
@@ -210,7 +207,7 @@ class Run:
                 for settle in self._on_record[name]:
                     own += settle(member, {})
                 lines += own
-                if own or member[key] in spread or _is_counted(member, measures):
+                if own or member[key] in spread or is_counted(member, measures):
                     self._used[name] += 1
                     used = True
                 elif name in watched:
@@ -234,20 +231,16 @@ class Run:
         settling = self._settling
         return Run(self._compiled, self._records, settling.period, settling.as_at, settling.ongoing_until).family
 
-    def _providers(self, families: Families) -> list[str]:
-        """Every provider of the records and of the prices that differ by provider, in order.
+    def _providers(self, families: Families) -> set[str]:
+        """Every provider of the records and of the prices that differ by provider.
 
         Where a month or a quarter is paid for, so are the providers that the framework lists, without any record.
         """
         held = {row.provider_id for row in self._records.held_rows}
         contracted = (self._contracted or frozenset()) if self._on_window else frozenset()
-        settled = set() if self._residual is None else set(self._residual.before.positions.providers())
-        return sorted(families.providers() | held | providers_of_prices(self._scheme) | contracted | settled)
+        return families.providers() | held | providers_of_prices(self._scheme) | contracted
 
     def _has_windows(self, provider_id: str) -> bool:
-        """Whether months or quarters are paid to a provider: a held row may have a code that the framework refuses."""
-        return bool(provider_id) and (self._contracted is None or provider_id in self._contracted)
-
-
-def _is_counted(row: Row, measures: list[CountsIn]) -> bool:
-    return bool(measures) and any(counts_in(row) is not None for counts_in in measures)
+        """Whether months are paid to a provider: to none that the framework refuses, or that a ledger alone has."""
+        contracted = self._contracted is None or provider_id in self._contracted
+        return bool(provider_id) and contracted and provider_id in self._here

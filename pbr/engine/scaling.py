@@ -17,7 +17,7 @@ from pbr.engine.line_maker import is_decided, line_maker
 from pbr.engine.line_sum import LineSum
 from pbr.engine.measures import Measurements
 from pbr.engine.run_context import Settling
-from pbr.engine.stands import is_undecided
+from pbr.engine.stands import waits_undecided
 from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.measure_result import Measured
@@ -165,4 +165,4 @@ def brings_of(line: Line, position: Position | None) -> Fraction | None:
         return exact_of(line)
     if position is None or position.brings is None:
         return None
-    return position.brings if is_undecided(line) else Fraction(0)
+    return position.brings if waits_undecided(line) else Fraction(0)

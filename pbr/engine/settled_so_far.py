@@ -1,7 +1,7 @@
 """What was settled before a run: the positions of one provider after another."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -48,10 +48,13 @@ class ProviderPositions:
     def __init__(self, positions: Sequence[Position], limits: Collection[str]) -> None:
         self._open = {one.obligation: one for one in positions if one.kind not in NOT_THE_ENGINES}
         self._families: dict[FamilyKey, list[Obligation]] = defaultdict(list)
+        self._slots_below: dict[str, list[Obligation]] = defaultdict(list)
         self._limits = [key for key in self._open if key.payment in limits]
         for key, one in self._open.items():
             if key.payment not in limits and key.record_id:
                 self._families[family_key(one.plan_id, key.record_id)].append(key)
+                if key.slot and one.plan_id and one.plan_id != key.record_id:
+                    self._slots_below[key.record_id].append(key)
 
     def take(self, obligation: Obligation) -> Position | None:
         """The position of an obligation that has a line; None where nothing was settled of it, or it was taken."""
@@ -60,6 +63,16 @@ class ProviderPositions:
     def left_of(self, family: FamilyKey) -> list[Position]:
         """What was settled of a family, and has no line; it stays until it is taken."""
         return [self._open[key] for key in self._families.get(family, ()) if key in self._open]
+
+    @property
+    def has_slots_below(self) -> bool:
+        """Whether anything was settled under a slot of a record that belongs to a plan."""
+        return bool(self._slots_below)
+
+    def left_below(self, record_ids: Iterable[str]) -> list[Position]:
+        """What was settled under a slot of records that belong to a plan, whichever plan it was then, and is left."""
+        found = (key for record_id in record_ids for key in self._slots_below.get(record_id, ()))
+        return [self._open[key] for key in found if key in self._open]
 
     def families_left(self) -> list[FamilyKey]:
         """The families of which something is left, in order."""

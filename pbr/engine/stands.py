@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.obligation import Position
+from pbr.settlement.reason import NotDue
 from pbr.settlement.slot import MonthSlot, NobodySlot, OnlySlot
 
 UNDECIDED = (Status.HELD, Status.OPEN, Status.ERROR)
@@ -18,6 +19,15 @@ UNDECIDED = (Status.HELD, Status.OPEN, Status.ERROR)
 def is_undecided(line: Line) -> bool:
     """Whether it is not decided yet what is due of a line."""
     return line.status in UNDECIDED
+
+
+def waits_undecided(line: Line) -> bool:
+    """Whether it is not decided what a line comes to, be it only because its day has not come that nobody asks.
+
+    Until its day nothing of it is due; but what a record brings to a pool is known before the pool is due.
+    """
+    so_far = line.reason.so_far if isinstance(line.reason, NotDue) else None
+    return line.status in UNDECIDED or so_far is not None
 
 
 def as_it_stands(pieces: Sequence[Line], position: Position | None) -> Line:
@@ -101,7 +111,7 @@ def covers(line: Line, position: Position) -> bool:
     While it is not known which months, instalments or shares there are, each stands as it was settled.
     """
     of = position.obligation
-    if line.status not in UNDECIDED or (line.payment, line.part, line.payer) != (of.payment, of.part, of.payer):
+    if not waits_undecided(line) or (line.payment, line.part, line.payer) != (of.payment, of.part, of.payer):
         return False
     if isinstance(line.slot, NobodySlot):
         return line.record.plan == position.plan_id

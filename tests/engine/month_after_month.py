@@ -40,6 +40,17 @@ class Kept:
         withdrawn: Mapping[RecordKey, Withdrawn] | None = None,
     ) -> list[Line]:
         """Settle a period, and keep what it settles; only the lines that move money or a pool are given."""
+        return [line for line in self.run(plan, tables, period, as_at, withdrawn) if self.keep(line)]
+
+    def run(
+        self,
+        plan: CompiledScheme,
+        tables: Tables,
+        period: str,
+        as_at: str = "",
+        withdrawn: Mapping[RecordKey, Withdrawn] | None = None,
+    ) -> list[Line]:
+        """Every line of a run over a period, before anything of it is kept."""
         over = period_of(period)
         day = date.fromisoformat(as_at) if as_at else over.last
         before = SettledBefore(self, withdrawn or {})
@@ -47,9 +58,10 @@ class Kept:
         lines = list(run.lines())
         assert run.unpriced == []
         self.runs += 1
-        return [line for line in lines if self._keep(line)]
+        return lines
 
-    def _keep(self, line: Line) -> bool:
+    def keep(self, line: Line) -> bool:
+        """Keep a line of the last run, if it moves money or a pool."""
         key = obligation_of(line)
         last = self.positions.get(key)
         brings = brings_of(line, last)

@@ -1,4 +1,4 @@
-"""Month after month: what is decided is due, what is not decided stands as it was settled, the rest is settled."""
+"""Month after month: what is decided is due, what is not stands as it was settled, and each line is the rest."""
 
 from fractions import Fraction
 
@@ -153,10 +153,59 @@ def test_two_persons_are_two_under_a_cap_over_a_person() -> None:
         outcome("B1", "B", result="achieved", reviewed_on="2026-06-15"),
     )  # fmt: skip
     lines = Kept().settle(capped, rows, "2026-06")
-    assert [(line.record_id, line.amount) for line in lines if line.payment == "most"] == [
-        ("S1", -35000),
-        ("S2", -35000),
-    ]
+    cut = [(line.record_id, line.amount) for line in lines if line.payment == "most"]
+    assert cut == [("S1", -35000), ("S2", -35000)]
+
+
+def test_a_cap_counts_what_stands_disputed_of_an_outcome_that_moved_to_a_plan_elsewhere() -> None:
+    kept, capped = Kept(), scheme(TARIFF + CAP.format(pounds="450.00", over="plan"))
+    beside = plan("B", provider_id="P2")
+    kept.settle(capped, records(plan("A"), beside, reviewed("A1", "achieved"), reviewed("A2", "achieved")), "2026-06")
+    moved_on = {"result": "achieved", "reviewed_on": "2026-06-15", "disputed": "yes"}
+    rows = records(plan("A"), beside, reviewed("A1", "achieved"), outcome("A2", "B", **moved_on))
+    # Both outcomes stand at £400.00 with P1, and the cap's -350 with them, until the dispute is settled.
+    assert moved(kept.settle(capped, rows, "2026-07")) == []
+    rows = records(plan("A"), beside, reviewed("A1", "achieved"), outcome("A2", "B", **{**moved_on, "disputed": ""}))
+    assert [(line.provider_id, line.line_id, line.amount) for line in kept.settle(capped, rows, "2026-08")] == [
+        ("P1", "A2/outcome", -40000), ("P1", "A/most", 35000), ("P2", "A2/outcome", 40000),
+    ]  # fmt: skip
+
+
+def test_a_dispute_begins_no_floor_over_what_was_taken_back() -> None:
+    kept, floored = Kept(), scheme(TARIFF + CAP.replace("more", "less").format(pounds="600.00", over="plan"))
+    assert moved(kept.settle(floored, records(plan("A"), reviewed("A1", "achieved")), "2026-06")) == [
+        ("A1/outcome", 40000), ("A/most", 20000),
+    ]  # fmt: skip
+    assert moved(kept.settle(floored, records(plan("A"), reviewed("A1", "not_achieved")), "2026-07")) == [
+        ("A1/outcome", -40000), ("A/most", -20000),
+    ]  # fmt: skip
+    disputed = records(plan("A"), reviewed("A1", "not_achieved", disputed="yes"))
+    assert moved(kept.settle(floored, disputed, "2026-08")) == []
+
+
+def test_a_month_in_doubt_counts_under_the_person_that_the_plan_is_of_now() -> None:
+    capped, kept = (
+        scheme(
+            weekly() + CAP.format(pounds="450.00", over="person with each provider").replace("of: outcome", "of: care")
+        ),
+        Kept(),
+    )
+    # £642.86 under £450.00: -192.86
+    assert len(kept.settle(capped, records(plan("A", **MONTH, person_id="S1")), "2026-06")) == 2
+    corrected = kept.settle(capped, records(plan("A", **MONTH, person_id="S2")), "2026-07")
+    assert [(line.record_id, line.amount) for line in corrected] == [("S1", 19286), ("S2", -19286)]
+    in_doubt = plan("A", started_on="2026-06-01", person_id="S2")
+    assert moved(kept.settle(capped, records(in_doubt), "2026-08")) == []
+
+
+def test_a_provider_without_a_record_is_paid_no_more_months() -> None:
+    monthly, kept = shipped("hertfordshire-reablement"), Kept()
+    first = kept.settle(monthly, records(plan("A", plan_type="reablement")), "2026-04-01 to 2026-09-30")
+    paid = sum(line.amount for line in first)
+    assert paid > 0
+    later = kept.settle(monthly, records(plan("A", plan_type="reablement", provider_id="P2")), "2026-10")
+    assert sum(line.amount for line in later if line.provider_id == "P1") == -paid
+    assert {line.provider_id for line in later if line.amount > 0} == {"P2"}
 
 
 def test_an_outcome_added_to_three_that_were_paid_moves_them_all() -> None:

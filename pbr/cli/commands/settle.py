@@ -107,9 +107,7 @@ def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None
     if options.commit and options.out:
         raise typer.BadParameter("the run is in the ledger; leave out --out", param_hint="--out")
     if options.printed is not PrintFormat.TABLE or options.replace:
-        raise typer.BadParameter(
-            "a run is told in words; its files are in --out", param_hint="--ledger"
-        )
+        raise typer.BadParameter("a run is told in words; its files are in --out", param_hint="--ledger")
 
     # imported late: pbr --help stays quick
     from pbr.api.ledger.started_run import RunAsked

@@ -12,6 +12,7 @@ import typer
 
 from pbr import __version__
 from pbr.cli.commands.describe import describe
+from pbr.cli.commands.ledger.group import ledger
 from pbr.cli.commands.rule import rule
 from pbr.cli.commands.sample import sample
 from pbr.cli.commands.settle import settle
@@ -30,6 +31,7 @@ app = typer.Typer(
 )
 for command in (settle, simulate, validate, describe, sample, rule):
     app.command()(command)
+app.add_typer(ledger, name="ledger")
 
 
 def _version(wanted: bool) -> None:

@@ -1,0 +1,101 @@
+"""What a ledger holds: its runs, the entries of a person or a record, and how things stand."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pbr.ledger.folder_names import HELD, LINES, REMITTANCES
+from pbr.ledger.ledger import Ledger, RunRead
+from pbr.ledger.opened_positions import opened_positions
+from pbr.ledger.recorded_cells import pence_in_cell
+from pbr.ledger.remittances import Remittance
+from pbr.ledger.remittances_csv import read_remittances
+from pbr.problems.problem import Place, Problem, ProblemsFound
+
+NAMED_BY = ("provider_id", "person_id", "record_id", "plan_id", "line_id", "entry")
+"""The columns by which an entry is asked for."""
+
+Row = dict[str, str]
+"""A line of a ledger, cell by cell as its file has it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a provider and payment stand, in pence: what is settled, and what of that waits since how many days."""
+
+    provider_id: str
+    payment: str
+    settled: int
+    obligations: int
+    waits: int
+    waiting: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How a ledger stands after its last run, and what each provider carries to the next, in pence."""
+
+    run: RunRead
+    standing: tuple[Standing, ...]
+    carried: dict[str, int]
+    warnings: tuple[Problem, ...]
+
+
+def runs_of(folder: Path) -> tuple[RunRead, ...]:
+    """Every run of a ledger. Raises ``ProblemsFound`` for a folder that is none, or whose chain is broken."""
+    return Ledger.open(folder).runs
+
+
+def run_of(folder: Path, number: int) -> tuple[RunRead, list[Remittance]]:
+    """One run, and what each provider is paid of it. Raises ``ProblemsFound`` where there is none."""
+    ledger = Ledger.open(folder)
+    run = ledger.run(number)
+    return run, read_remittances(_lines_of(ledger, number, REMITTANCES))
+
+
+def history_of(folder: Path, wanted: str) -> list[Row]:
+    """Every entry of a plan, outcome, person, provider or line, in the order of the runs.
+
+    Raises ``ProblemsFound`` where nothing is settled of it.
+    """
+    ledger = Ledger.open(folder)
+    found = [row for row in _entries(ledger) if wanted in (row[name] for name in NAMED_BY)]
+    if not found:
+        message = f"nothing is settled of '{wanted}' in this ledger"
+        how = "give the id of a plan, an outcome, a person or a provider as the lines have it; capitals count"
+        raise ProblemsFound([Problem("PBR091", message, Place(str(folder)), how)])
+    return found
+
+
+def balance_of(folder: Path) -> Balance:
+    """How everything stands, by provider and payment."""
+    ledger = Ledger.open(folder)
+    run = ledger.runs[-1]
+    groups: dict[tuple[str, str], list[int]] = {}
+    with opened_positions(ledger) as standing:
+        for provider in standing.positions.providers():
+            for position in standing.positions.of(provider):
+                if position.settled:
+                    group = groups.setdefault((provider, position.obligation.payment), [0, 0, 0, 0, 0])
+                    group[0] += position.settled
+                    group[1] += 1
+        warnings = standing.warnings
+    for row in csv.DictReader(_lines_of(ledger, run.manifest.run, HELD)):
+        if row["settled"] and pence_in_cell(row["settled"]):
+            group = groups.setdefault((row["provider_id"], row["payment"]), [0, 0, 0, 0, 0])
+            group[2] += pence_in_cell(row["settled"])
+            group[3] += 1
+            group[4] = max(group[4], int(row["days"]))
+    standings = tuple(Standing(*key, *group) for key, group in sorted(groups.items()))
+    return Balance(run, standings, ledger.carried(), warnings)
+
+
+def _entries(ledger: Ledger) -> Iterator[Row]:
+    for run in ledger.runs:
+        yield from csv.DictReader(_lines_of(ledger, run.manifest.run, LINES))
+
+
+def _lines_of(ledger: Ledger, run: int, name: str) -> list[str]:
+    return ledger.file_of(run, name).decode("utf-8").splitlines(keepends=True)

@@ -1,0 +1,20 @@
+"""The commands of ``pbr ledger``, each in a file of its own."""
+
+import typer
+
+from pbr.cli.commands.ledger.balance import balance
+from pbr.cli.commands.ledger.history import history
+from pbr.cli.commands.ledger.list_runs import list_runs
+from pbr.cli.commands.ledger.open_ledger import open_ledger
+from pbr.cli.commands.ledger.show import show
+from pbr.cli.commands.ledger.verify import verify
+
+ledger = typer.Typer(
+    help="What was settled month after month: opened, listed, looked up, and verified.",
+    rich_markup_mode=None,
+    no_args_is_help=True,
+)
+ledger.command("open")(open_ledger)
+ledger.command("list")(list_runs)
+for command in (show, history, balance, verify):
+    ledger.command()(command)

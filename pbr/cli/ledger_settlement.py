@@ -11,11 +11,13 @@ from pbr.api.ledger.run_text import already_in_words, committed_in_words, looked
 from pbr.api.ledger.settled_already import AlreadySettled
 from pbr.api.ledger.settling import commit, left_by_killed_runs, look
 from pbr.api.ledger.started_run import RunAsked
+from pbr.api.ledger.then_and_now import then_and_now
 from pbr.api.prepare import making_many_rows
 from pbr.cli.files_written import in_place
 from pbr.cli.held_rows_shown import held_rows_shown
 from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
 from pbr.cli.progress import progress
+from pbr.cli.terminal_text import for_the_window
 from pbr.problems.exit_codes import ROWS_HELD
 from pbr.problems.problem import Problem
 from pbr.problems.problem_formats import all_as_text
@@ -56,6 +58,11 @@ def settle_against_ledger(asked: RunAsked, options: LedgerOptions) -> None:
             return
         print_text(committed_in_words(done))
         _end(done.written, done.warnings)
+
+
+def explain_against_ledger(asked: RunAsked, wanted: str) -> None:
+    """Print what the last run made of an id, and what this one would."""
+    print_text(for_the_window(then_and_now(asked, wanted)))
 
 
 def _confirmed(options: LedgerOptions) -> Confirmed:

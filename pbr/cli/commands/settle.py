@@ -68,7 +68,7 @@ def settle(options: SettleOptions) -> None:
     if explain and out:
         raise typer.BadParameter("an explanation is only printed; leave out --out", param_hint="--explain")
     period, day = period_given(options.period), day_given(options.as_at)
-    if options.ledger is not None and not explain:
+    if options.ledger is not None:
         _against_ledger(options, options.ledger, period, day)
         return
     _refuse_without_ledger(options)
@@ -104,6 +104,8 @@ def settle(options: SettleOptions) -> None:
 
 def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None", day: "date | None") -> None:
     """Look at a period against a ledger, or settle it."""
+    if options.commit and options.explain:
+        raise typer.BadParameter("an explanation settles nothing; leave out --commit", param_hint="--explain")
     if options.commit and options.out:
         raise typer.BadParameter("the run is in the ledger; leave out --out", param_hint="--out")
     if options.printed is not PrintFormat.TABLE or options.replace:
@@ -112,13 +114,16 @@ def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None
     # imported late: pbr --help stays quick
     from pbr.api.ledger.started_run import RunAsked
     from pbr.cli.argument_order import scheme_and_records
-    from pbr.cli.ledger_settlement import LedgerOptions, settle_against_ledger
+    from pbr.cli.ledger_settlement import LedgerOptions, explain_against_ledger, settle_against_ledger
 
     scheme, records = scheme_and_records(options.scheme, options.records)
     asked = RunAsked(
         scheme, records, ledger, period, day, options.hold_errors, options.show_values, options.supplementary,
         committing=options.commit,
     )  # fmt: skip
+    if options.explain:
+        explain_against_ledger(asked, options.explain)
+        return
     said = LedgerOptions(
         options.commit, options.out, options.confirm, options.proposal, options.prepared_by, options.approved_by
     )

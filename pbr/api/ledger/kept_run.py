@@ -1,0 +1,50 @@
+"""What a run kept, laid out as it was given: its scheme, its records, and the ledger before it."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pbr.ledger.folder_names import INPUTS, SCHEME, name_of_run
+from pbr.ledger.ledger import Ledger, RunRead
+from pbr.records.adjustments_file import ADJUSTMENTS_FILE
+from pbr.records.notice import NOTICES_FILE
+
+
+@dataclass(frozen=True, slots=True)
+class KeptRun:
+    """A run laid out again: ``scheme`` and ``records`` as it read them, and ``aside`` for what is made of them."""
+
+    scheme: Path
+    records: Path
+    aside: Path
+
+
+@contextmanager
+def kept_run(ledger: Ledger, run: RunRead) -> Iterator[KeptRun]:
+    """Lay out what a run kept, for as long as it is looked at.
+
+    Raises ``ProblemsFound`` where an input is not kept any more, or is not as it was.
+    """
+    kept = ledger.folder / name_of_run(run.manifest.run)
+    with tempfile.TemporaryDirectory(prefix="pbr-run-") as name:
+        laid_out = KeptRun(Path(name) / SCHEME, Path(name) / "records", Path(name))
+        laid_out.records.mkdir()
+        for used in run.manifest.inputs:
+            shutil.copyfile(ledger.input_of(run.manifest.run, used), laid_out.records / used.name)
+        for file in (NOTICES_FILE, ADJUSTMENTS_FILE):
+            shutil.copyfile(kept / file, laid_out.records / file)
+        shutil.copyfile(kept / SCHEME, laid_out.scheme)
+        yield laid_out
+
+
+def copy_before(ledger: Ledger, run: RunRead, place: Path) -> Path:
+    """Copy a ledger as it was before a run, and give where."""
+    place.mkdir()
+    for one in ledger.runs:
+        if one.manifest.run < run.manifest.run:
+            shutil.copytree(ledger.folder / name_of_run(one.manifest.run), place / name_of_run(one.manifest.run))
+    shutil.copytree(ledger.folder / INPUTS, place / INPUTS)
+    return place

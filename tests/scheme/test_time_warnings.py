@@ -127,6 +127,39 @@ def test_what_a_later_date_takes_back_is_warned_of(payment: str, codes: list[str
     assert warned(payment) == codes
 
 
+HELD = "records:\n  hold when:\n    of a {kind}:\n      odd: {condition}\n"
+STAY_DAYS = "pay: £10.00; for each: day of stay from from_on to to_on; priced at: each day; "
+
+
+@pytest.mark.parametrize(
+    ("kind", "condition", "payment", "codes"),
+    [
+        # time goes by, and the months paid already are held with the rest
+        ("plan", "ended_on is missing and as at > started_on + 2 weeks",
+         WEEKS + "from started_on to ended_on; due: end of month", ["PBR322"]),
+        # the end is recorded, and tells that the plan was too long
+        ("plan", "ended_on > started_on + 2 weeks", WEEKS + "from started_on to ended_on; due: end of month",
+         ["PBR322"]),
+        ("plan", "hours_delivered > 100", WEEKS + "from started_on to planned_end_on; due: end of month", ["PBR322"]),
+        ("person", 'left_reason is "moved"', MONTHLY + "; due: each instalment", ["PBR322"]),
+        ("stay", "to_on > from_on + 30 days", STAY_DAYS + "due: end of month", ["PBR322"]),
+        # what is asked is known when the first month is due
+        ("plan", "planned_end_on > started_on + 2 weeks", WEEKS + "from started_on to ended_on; due: end of month", []),
+        ("plan", "ended_on > started_on + 2 weeks",
+         WEEKS + "from started_on to ended_on; due: later of end of month and ended_on", []),
+        ("person", "referred_on < 2026-05-01", MONTHLY + "; due: each instalment", []),
+        # one sum, on one day
+        ("plan", "as at > started_on + 2 weeks", PLAN + "due: started_on + 3 weeks", []),
+        # of another kind of record
+        ("stay", "to_on > from_on + 30 days", WEEKS + "from started_on to ended_on; due: end of month", []),
+    ],
+)  # fmt: skip
+def test_a_hold_that_comes_after_some_of_it_was_paid_is_warned_of(
+    kind: str, condition: str, payment: str, codes: list[str]
+) -> None:
+    assert warned(payment, before=HELD.format(kind=kind, condition=condition)) == codes
+
+
 @pytest.mark.parametrize(
     ("span", "codes"),
     [

@@ -42,7 +42,8 @@ RULES_TIME: tuple[Rule, ...] = (
         "PBR322",
         "What has fallen due is not taken back by what is recorded later",
         "A condition is asked as things stand, for all the lines of a payment alike. Where it fails once somebody has "
-        "left, the months before they left are lost too.",
+        "left, the months before they left are lost too. A hold that comes about as time goes by, or with an end that "
+        "is recorded, holds the months that were paid before it as well.",
         "instalments: 12 monthly from referred_on\nwhen: left_on is missing",
         "instalments: 12 monthly from referred_on until left_on",
     ),
@@ -58,8 +59,10 @@ RULES_TIME: tuple[Rule, ...] = (
         "PBR324",
         "A condition can come out either way",
         "What is never true is never paid, and nobody would notice; what is always true asks nothing, and something "
-        "else was meant. Conditions that are asked together have to be possible together, too: those of a payment with "
-        "its 'where', and both counts of a measure.",
+        "else was meant. No week has more than 168 hours, no visit more than 1,440 minutes, and what is required is "
+        "never missing. Conditions that are asked together have to be possible together, too: those of a payment with "
+        "its 'where', both counts of a measure, and each with the run of the scheme, which the day that fixes the "
+        "price, or dates the count, is always in.",
         'when: end_reason is "died" and end_reason is "completed"',
         'when: end_reason is "died" or end_reason is "completed"',
     ),

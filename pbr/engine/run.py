@@ -27,6 +27,7 @@ from pbr.engine.row_refs import ref_of
 from pbr.engine.run_context import Settling
 from pbr.engine.scaling import Pool
 from pbr.engine.similar_codes import codes_alike
+from pbr.engine.undecided_windows import together
 from pbr.engine.unmatched_records import PassedOver
 from pbr.engine.zero_weights import weighs_nothing
 from pbr.records.council_codes import PROVIDER_CODES
@@ -105,7 +106,7 @@ class Run:
             *paid_unmeasured(self._records, self._measurements, self._scheme),
             *codes_alike(self._records, self._scheme.framework),
             *weighs_nothing(self._records, self._of_records()),
-            *self._settling.notices,
+            *together(self._settling.notices),
         )
 
     def _nothing_taken(self) -> tuple[NothingTaken, ...]:

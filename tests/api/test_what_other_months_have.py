@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pbr import api
 from tests.engine.settled import HEADING, WHOLE_RUN
-from tests.engine.test_scaling import POOL, RISING, SCALED
+from tests.engine.test_scaling import POOL, RISING, SCALED, WINDOW
 
 PLANS = "plan_id,person_id,provider_id,plan_type,agreed_on,started_on,ended_on,end_reason,rate\n"
 GATED = SCALED.replace("due: end of month", 'when: rate is "standard"\n    due: end of month')
@@ -136,3 +136,74 @@ def test_a_pool_that_is_paid_before_all_of_its_records_are_decided_is_told(tmp_p
     assert settled("standard", "2026-06").total_due == 0
     whole = settled("standard", "2026-05")
     assert (whole.total_due, codes(whole)) == (20000, [])
+
+
+def undecided(tmp_path: Path, scheme: str, rows: str, period: str) -> tuple[int, list[str]]:
+    """What a period comes to, and what is said of windows that are due and not decided."""
+    heading = HEADING.format(runs=WHOLE_RUN, rounding="half up")
+    (tmp_path / "own.yaml").write_text(heading + scheme, encoding="utf-8")
+    records = tmp_path / "records"
+    records.mkdir(exist_ok=True)
+    (records / "plans.csv").write_text(PLANS + rows, encoding="utf-8")
+    settled = api.settle(tmp_path / "own.yaml", records, period)
+    return settled.total_due, [one.message for one in settled.warnings if one.code == "PBR857"]
+
+
+POOLED = GATED.format(verb="pay: £100.00", **POOL, **RISING) + EXAMPLE
+WINDOWED = (
+    SCALED.format(verb="pay: £300.00", **WINDOW, **RISING)
+    + """
+examples:
+  One of one:
+    plans:
+      - {plan_id: A, person_id: S, provider_id: P1, started_on: 2026-05-10, end_reason: completed}
+    period: 2026-05
+    lines:
+      P1/contract/2026-05: £300.00
+    total due: £300.00
+"""
+)
+
+
+def test_a_pool_of_which_every_record_is_open_is_told_when_it_is_due(tmp_path: Path) -> None:
+    # Both are completed (2 of 2 releases all), and nobody has written down a rate: £200.00 waits, and May has nothing.
+    rows = "A,S1,P1,initial,,2026-05-10,,completed,\nB,S2,P1,initial,,2026-05-11,,completed,\n"
+    total, (told,) = undecided(tmp_path, POOLED, rows, "2026-05")
+    assert total == 0
+    assert told.startswith(
+        "'contract' of 2026-05 falls due to provider P1 in this period and is not paid: all of its 2 records are open"
+    )
+    # June is another window, which has nothing in it; and in the whole run nothing is lost.
+    assert undecided(tmp_path, POOLED, rows, "2026-06") == (0, [])
+    assert undecided(tmp_path, POOLED, rows, WHOLE_RUN.replace(" to ", "..")) == (0, [])
+    # The measure releases nothing of it (0 of 2), whatever the rates turn out to be.
+    assert undecided(tmp_path, POOLED, rows.replace("completed", "died"), "2026-05") == (0, [])
+
+
+def test_a_pool_of_which_the_measure_is_not_decided_is_told_when_it_is_due(tmp_path: Path) -> None:
+    # One completed and one not known: 1 of 2 to 2 of 2, which releases a third of £200.00, or all of it.
+    rows = "A,S1,P1,initial,,2026-05-10,,completed,standard\nB,S2,P1,initial,,2026-05-11,,,standard\n"
+    total, (told,) = undecided(tmp_path, POOLED, rows, "2026-05")
+    assert total == 0
+    assert "is not paid: what 'completed' does not know yet of 1 record could change it" in told
+    # Decided in June, both completed: the £200.00 are due in May and "earlier" in June, which has nothing of them.
+    decided = rows.replace(",,,standard", ",,completed,standard")
+    assert undecided(tmp_path, POOLED, decided, "2026-05") == (20000, [])
+    assert undecided(tmp_path, POOLED, decided, "2026-06") == (0, [])
+
+
+def test_a_month_of_a_provider_whose_measure_is_not_decided_is_told(tmp_path: Path) -> None:
+    # P1's May: 1 of 2 to 2 of 2, a third of £300.00 or all. P2's: 1 of 1, £300.00. June has no plan of either.
+    rows = (
+        "A,S1,P1,initial,,2026-05-10,,completed,\nB,S2,P1,initial,,2026-05-11,,,\n"
+        "C,S3,P2,initial,,2026-05-10,,completed,\n"
+    )
+    total, (told,) = undecided(tmp_path, WINDOWED, rows, "2026-05")
+    assert total == 30000
+    assert told.startswith("'contract' of 2026-05 falls due to provider P1 in this period and is not paid: what ")
+    total, (told,) = undecided(tmp_path, WINDOWED, rows, "2026-06")
+    assert total == 0
+    assert "'contract' of 2026-06 falls due to 2 providers ('P1', 'P2') in this period and is not paid: " in told
+    assert "'completed' has nothing to measure yet" in told
+    # 1 of 2 for certain: a third of £300.00 to P1, and £300.00 to P2.
+    assert undecided(tmp_path, WINDOWED, rows.replace("11,,,", "11,,died,"), "2026-05") == (40000, [])

@@ -16,7 +16,7 @@ A_DAY = 6000
 
 
 def rapid_access(tables: Tables, asked: Asked) -> Worked:
-    """£60.00 a day, both ends counted, if it began within a day of being agreed; no day after the fourteenth is paid."""
+    """£60.00 a day, both ends counted and fourteen at the most, if it began within a day of being agreed."""
     worked: Worked = {}
     for plan in tables["plans"]:
         if plan["plan_type"] != "other":

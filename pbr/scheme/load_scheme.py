@@ -21,6 +21,7 @@ from pbr.scheme.holds import Hold, read_holds
 from pbr.scheme.key_combinations import check_words_together
 from pbr.scheme.known_by_due_day import check_known_in_time
 from pbr.scheme.limits import read_limits
+from pbr.scheme.measured_in_time import check_measured_in_time
 from pbr.scheme.measures import Measure, read_measures
 from pbr.scheme.payments import Payment, read_payments
 from pbr.scheme.price_coverage import check_figures_cover, check_figures_used
@@ -206,6 +207,7 @@ def _check_together(
         if reading.is_sound("payments", payment.name):
             check_not_taken_back(payment, form.payments[payment.name], reading)
             check_known_in_time(payment, form.payments[payment.name], reading)
+            check_measured_in_time(payment, form.payments[payment.name], reading)
     check_holds_in_time(holds, payments, reading)
     if reading.is_sound("payments"):
         check_providers_said(payments, measures, reading)

@@ -32,7 +32,7 @@ RULES_TIME: tuple[Rule, ...] = (
         "What decides a payment is known by the day it is due",
         "A review held on 5 June of what was due on 31 May is too late for May, and in June it is 'earlier': the money "
         "is in no month's total. A recorded date without which nothing can be earned belongs among the dates of the "
-        "due day.",
+        "due day, and what a measure scales needs days after its window for what is found then.",
         "for each: week of plan from started_on to planned_end_on\n"
         'when: support_at_end is "none"      (found on reviewed_on)\ndue: end of month',
         "for each: week of plan from started_on to planned_end_on\n"

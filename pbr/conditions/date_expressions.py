@@ -102,10 +102,11 @@ def _read(reader: Reader) -> Day:
 
 def _turned(number: Word, others: list[Word]) -> str:
     """How a day is written that began with how far it is moved: ``6 weeks after end of quarter``."""
-    unit, way, *rest = [*(word.text for word in others), "", ""]
+    unit, way, *rest = [*(word.text for word in others), "", "", ""]
     signs = {"after": "+", "from": "+", "before": "-"}
     day = " ".join(filter(None, rest))
-    if unit in _UNITS and way in signs and day:
+    of_the_line = rest[0] in ("start", "end") and unit.startswith("month")
+    if unit in _UNITS and way in signs and day and not of_the_line:
         return f"write {day} {signs[way]} {number.text} {unit}"
     return (
         "write a date of the record, or start of or end of month, quarter, contract year or calendar year, and how far "

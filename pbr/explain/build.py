@@ -19,7 +19,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.council_codes import OUTCOME_CODES, STANDARD_CODES
 from pbr.records.dictionary import TABLES
-from pbr.records.record_id import full_name, line_id
+from pbr.records.record_id import full_name
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
@@ -189,5 +189,5 @@ def _line_meant(before: str, asked: Asked, scheme: Scheme) -> str:
     said = asked.wanted[len(before) + 1 :].partition("/")[0]
     for payment in scheme.payments:
         if said in [part.name for part in payment.parts]:
-            return f'did you mean "{line_id(before, full_name(payment.name, said))}"?'
+            return f'did you mean "{full_name(payment.name, said)}"?'
     return did_you_mean(said, _names_of_lines(scheme))

@@ -14,6 +14,7 @@ from pbr.settlement.notices import (
     InNoBand,
     NothingTaken,
     Notice,
+    NotPaidWhenDue,
     OutsideRun,
     PaidUnmeasured,
     PaidWithOpenRecords,
@@ -74,6 +75,8 @@ def _said(notice: Notice, records: Path) -> Problem:
             return Problem("PBR835", message, Place(records.name or str(records)), advice, "warning")
         case PaidWithOpenRecords():
             return _paid_with_open_records(notice, records)
+        case NotPaidWhenDue():
+            return _not_paid_when_due(notice, records)
         case WeighsNothing():
             return _weighs_nothing(notice, records)
         case NothingTaken():
@@ -120,9 +123,35 @@ def _outside_run(notice: OutsideRun, records: Path) -> Problem:
 def _paid_with_open_records(notice: PaidWithOpenRecords, records: Path) -> Problem:
     still = "1 record is" if notice.records == 1 else f"{notice.records:,} records are"
     message = (
-        f"'{notice.payment}' of {notice.window} is paid to provider {notice.provider_id} while {still} open or held: "
+        f"'{notice.payment}' of {notice.window} is paid to {_whom(notice.providers)} while {still} open or held: "
         "what they bring to it later is in no later month, only in a settlement of the whole run"
     )
+    return _later_in_no_month(message, records)
+
+
+def _not_paid_when_due(notice: NotPaidWhenDue, records: Path) -> Problem:
+    if notice.unknown:
+        rows = "1 record" if notice.unknown == 1 else f"{notice.unknown:,} records"
+        why = f"what '{notice.measure}' does not know yet of {rows} could change it"
+    elif notice.measure:
+        why = f"'{notice.measure}' has nothing to measure yet"
+    else:
+        why = "its only record is" if notice.records == 1 else f"all of its {notice.records:,} records are"
+        why = f"{why} open or held"
+    message = (
+        f"'{notice.payment}' of {notice.window} falls due to {_whom(notice.providers)} in this period and is not paid: "
+        f"{why}; what it comes to is in no later month, only in a settlement of the whole run"
+    )
+    return _later_in_no_month(message, records)
+
+
+def _whom(providers: tuple[str, ...]) -> str:
+    if len(providers) == 1:
+        return f"provider {providers[0]}"
+    return f"{len(providers):,} providers ({_named(providers)})"
+
+
+def _later_in_no_month(message: str, records: Path) -> Problem:
     advice = "settle when they are decided; or settle the whole run again and pay what it has more"
     return Problem("PBR857", message, Place(records.name or str(records)), advice, "warning")
 

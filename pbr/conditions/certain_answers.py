@@ -7,6 +7,7 @@ from itertools import chain
 from pbr.conditions.compiler import Answer
 from pbr.conditions.lexer import Misread
 from pbr.conditions.possible_answers import joined
+from pbr.conditions.possible_values import known_of, values_of
 from pbr.conditions.statements_as_values import (
     Joined,
     Opposite,
@@ -16,7 +17,6 @@ from pbr.conditions.statements_as_values import (
     Value,
     primitives_of,
     tree_of,
-    values_of,
 )
 from pbr.conditions.syntax_tree import And, Condition, Not, Or, TermRef
 
@@ -32,15 +32,22 @@ def check_answers(condition: Condition) -> None:
     """
     for part in _parts_written(condition):
         if not can_be(part, True):
-            raise Misread("PBR324", "this is never true, whatever a record says", *part.span, _NEVER)
+            raise Misread("PBR324", "this is never true, whatever a record says", *part.span, _because(part) or _NEVER)
         if not can_be(part, False):
-            raise Misread("PBR324", "this is true of every record in which it is known", *part.span, _ALWAYS)
+            message = "this is true of every record in which it is known"
+            raise Misread("PBR324", message, *part.span, _because(part) or _ALWAYS)
         if isinstance(part, And | Or):
             _check_nothing_twice(part)
 
 
 _NEVER = "take out one of the two that cannot both be true, or put 'or' between them"
 _ALWAYS = "write 'is known' where that is meant; or take it out, or put 'and' for 'or'"
+
+
+def _because(part: Condition) -> str:
+    """What the dictionary of records says of the field that a statement looks at, where it is one statement alone."""
+    only, *others = primitives_of(tree_of(part))
+    return "" if others or only.subject.field is None else known_of(only.subject.field.field)
 
 
 def can_be(condition: Condition, answer: bool) -> bool:

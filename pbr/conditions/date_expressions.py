@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from pbr.conditions.deciding_facts import fields_of
-from pbr.conditions.lexer import Misread
+from pbr.conditions.lexer import Misread, Word
 from pbr.conditions.name_resolution import Names
 from pbr.conditions.parser import Reader
 from pbr.conditions.syntax_tree import AsAt, FieldRef, Operand, Shifted, Type
@@ -25,6 +25,7 @@ from pbr.conditions.type_check import check_not_too_far, type_of
 
 Chosen = TypeVar("Chosen")
 
+_UNITS = ("day", "days", "week", "weeks", "month", "months")
 Stretch = Literal["month", "quarter", "year", "contract year"]
 
 
@@ -85,6 +86,9 @@ def parse_day(text: str, names: Names) -> Day:
 
 
 def _read(reader: Reader) -> Day:
+    if reader.word.kind == "number":
+        first, *others = reader.words[reader.next : -1]
+        raise Misread("PBR301", "a day does not begin with a number", first.start, first.end, _turned(first, others))
     if reader.take_if("later", "of"):
         choices = list(_two(reader, "later", _either))
         while reader.take_if("and"):
@@ -94,6 +98,21 @@ def _read(reader: Reader) -> Day:
         return EarlierOf(*_two(reader, "earlier", _a_date))
     day = _either(reader)
     return day if isinstance(day, Edge | Each) else OneDay(day)
+
+
+def _turned(number: Word, others: list[Word]) -> str:
+    """How a day is written that began with how far it is moved: ``6 weeks after end of quarter``."""
+    words = [*[word.text for word in others], "", "", ""]
+    unit, way, *rest = words
+    signs = {"after": "+", "from": "+", "before": "-"}
+    day = " ".join(filter(None, rest))
+    of_the_line = rest[0] in ("start", "end") and unit.startswith("month")
+    if unit in _UNITS and way in signs and day and not of_the_line:
+        return f"write {day} {signs[way]} {number.text} {unit}"
+    return (
+        "write a date of the record, or start of or end of month, quarter, contract year or calendar year, and how far "
+        "it is moved behind it: started_on + 6 weeks, end of quarter + 6 weeks"
+    )
 
 
 def _two(reader: Reader, word: str, read: Callable[[Reader], Chosen]) -> tuple[Chosen, Chosen]:

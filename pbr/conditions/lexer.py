@@ -70,7 +70,7 @@ def words_of(text: str) -> list[Word]:
                 f"'{text[position]}' has no meaning in a condition",
                 position,
                 position + 1,
-                _remedy_for(text[position]),
+                _remedy_for(text, position),
             )
         kind = match.lastgroup
         if kind != "space":
@@ -80,7 +80,14 @@ def words_of(text: str) -> list[Word]:
     return words
 
 
-def _remedy_for(character: str) -> str:
+_DOTTED = re.compile(r"([A-Za-z][A-Za-z_]*)\.([A-Za-z][A-Za-z0-9_]*)", re.ASCII)
+
+
+def _remedy_for(text: str, position: int) -> str:
+    character = text[position]
+    dotted = next((one for one in _DOTTED.finditer(text) if one.start(2) == position + 1), None)
+    if dotted:
+        return f"write {dotted[1]}'s {dotted[2]}; a field of the record itself stands alone: {dotted[2]}"
     if character == "=":
         return "write 'is' for equals, and '<=' or '>=' for comparisons"
     if character == "!":

@@ -4,11 +4,9 @@ Two statements about one value can then be held against each other: two comparis
 dates with each other, or of one date moved by days.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
-from itertools import pairwise
 from typing import Any
 
 from pbr.conditions.compiler import Answer
@@ -36,9 +34,7 @@ from pbr.records.dictionary import FieldType
 Value = Any
 """A text, a yes or no, a figure, a day as its number, or by how many days two dates differ; None is blank."""
 
-_OTHER = object()
-"""A text that no condition names."""
-_ORDERED = (FieldType.DATE, FieldType.MONEY, FieldType.NUMBER)
+ORDERED = (FieldType.DATE, FieldType.MONEY, FieldType.NUMBER)
 _HOLDS: dict[Comparison, Callable[[Value, Value], bool]] = {
     "is": lambda one, other: bool(one == other),
     "is not": lambda one, other: bool(one != other),
@@ -123,38 +119,8 @@ def primitives_of(tree: Tree) -> list[Primitive]:
             return [one for part in parts for one in primitives_of(part)]
 
 
-def values_of(subject: Subject, named: Iterable[Value], others: bool) -> tuple[Value, ...]:
-    """Values that stand for all those that a subject can have: each named one, those beside and between, and blank.
-
-    ``others`` adds a text that is none of the codes of the field, as there may be some day.
-    """
-    field = subject.field.field if subject.field else None
-    if not subject.varies:
-        return (0,)
-    if field is not None and field.type is FieldType.YES_NO:
-        return (True, False, None)
-    if field is not None and field.type not in _ORDERED:
-        codes = field.codes or tuple(dict.fromkeys(named))
-        return (*codes, *([_OTHER] if others or not field.codes else []), None)
-    figures = sorted(set(named))
-    if not figures:
-        return (0, None)
-    beside = [figure + step for figure in figures for step in (-1, 0, 1)]
-    if not subject.days:
-        beside += [(one + other) / Fraction(2) for one, other in pairwise(figures)]
-        beside += [figure + step for figure in figures for step in (Fraction(-1, 1000), Fraction(1, 1000))]
-    never_negative = field is not None and field.type is not FieldType.DATE and not field.may_be_negative
-    possible = [figure for figure in beside if not never_negative or figure >= 0]
-    return (*sorted(set(possible)), None)
-
-
 def _known(ref: FieldRef, wanted: bool) -> Primitive:
-    subject = _subject(ref)
-    if ref.field.blank_means:
-        # Whether such a cell is filled in says nothing of what it means.
-        subject = Subject(("filled in", subject.key))
-        return Primitive(subject, (0,), lambda value: (value == 0) is wanted and value is not None)
-    return Primitive(subject, (), lambda value: (value is not None) is wanted)
+    return Primitive(_subject(ref), (), lambda value: (value is not None) is wanted)
 
 
 def _compared(left: Operand, sign: Comparison, right: Operand) -> Primitive:

@@ -16,6 +16,7 @@ from pbr.engine.measures import Measurements
 from pbr.engine.pricing import Missing, UnitPrice, in_error, note_unpriced, pricing_of
 from pbr.engine.run_context import Settling
 from pbr.engine.scaling import scaled
+from pbr.engine.undecided_windows import note_undecided
 from pbr.scheme.payment_basis import ProviderWindow
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
@@ -128,7 +129,11 @@ def _scaled(
     over = window_around(scale.measure.over, window, settling.scheme.runs)
     measured = measurements.of(scale.measure, line.provider_id, over)
     exact = exact_slice(steps.payment, portion.part, comes_to, comes_to.unit_price)
-    return scaled(line, scale, measured, exact, settling)
+    made = scaled(line, scale, measured, exact, settling)
+    if line.status is Status.DUE:
+        name = f"{steps.payment.name}.{portion.part}" if portion.part else steps.payment.name
+        note_undecided(made, name, measured, window.label, settling)
+    return made
 
 
 def exact_slice(payment: Payment, part: str, one: LineSum, price: Fraction | None) -> Fraction | None:

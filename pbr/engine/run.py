@@ -34,6 +34,7 @@ from pbr.engine.run_context import Settling
 from pbr.engine.scaling import Pool
 from pbr.engine.settled_so_far import SettledBefore
 from pbr.engine.similar_codes import codes_alike
+from pbr.engine.undecided_windows import together
 from pbr.engine.unmatched_records import PassedOver
 from pbr.engine.zero_weights import weighs_nothing
 from pbr.records.council_codes import PROVIDER_CODES
@@ -121,7 +122,7 @@ class Run:
             *paid_unmeasured(self._records, self._measurements, self._scheme),
             *codes_alike(self._records, self._scheme.framework),
             *weighs_nothing(self._records, self._of_records()),
-            *self._settling.notices,
+            *together(self._settling.notices),
         )
 
     def _nothing_taken(self) -> tuple[NothingTaken, ...]:

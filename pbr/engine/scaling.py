@@ -18,10 +18,10 @@ from pbr.engine.line_sum import LineSum
 from pbr.engine.measures import Measurements
 from pbr.engine.run_context import Settling
 from pbr.engine.stands import waits_undecided
+from pbr.engine.undecided_windows import falls_due, note_open_records, note_paid, note_undecided
 from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.measure_result import Measured
-from pbr.settlement.notices import PaidWithOpenRecords
 from pbr.settlement.obligation import Position
 from pbr.settlement.open_reasons import MeasureUndecided
 from pbr.settlement.reason import EarnedTogether, MeasuredSoFar, Released, Retained
@@ -132,20 +132,24 @@ class Pool:
         payment, rounding = self.steps.payment, self.settling.scheme.rounding
         due = self.steps.due_on if isinstance(payment.due, Edge) else None
         make = line_maker(payment, "", "pool", self.settling)
-        for (provider, window), exact in sorted(self.earned.items()):
+        for provider, window in sorted({*self.earned, *self.undecided}):
             if provider != provider_id:
                 continue
             first, last = window.period.first, window.period.last
             due_on = None if due is None else due((), last)
+            measured = measurements.of(self.scale.measure, provider_id, window)
+            exact, still_open = self.earned.get((provider, window)), self.undecided[provider, window]
+            if exact is None:
+                if falls_due(due_on, self.settling) and released_by(self.scale, measured) != 0:
+                    note_open_records(payment.name, provider, window.label, still_open, self.settling)
+                continue
             line = make(
                 provider_as_a_whole(provider_id), (Status.DUE, EarnedTogether()), due_on,
                 LineSum(to_pence(exact, rounding), Fraction(1), exact, Fraction(1)), (first, last), WindowSlot(window),
             )  # fmt: skip
-            measured = measurements.of(self.scale.measure, provider_id, window)
             made = scaled(line, self.scale, measured, exact, self.settling)
-            still_open = self.undecided[provider, window]
-            if made.status is Status.DUE and still_open:
-                self.settling.notices.append(PaidWithOpenRecords(payment.name, provider, window.label, still_open))
+            note_paid(made, payment.name, window.label, still_open, self.settling)
+            note_undecided(made, payment.name, measured, window.label, self.settling)
             yield made
 
 

@@ -10,6 +10,7 @@ from pbr.explain.explain_context import Family, Telling, tell_from
 from pbr.explain.explanation import Chapter, Outside, Story
 from pbr.explain.limits_counted_towards import with_limits
 from pbr.explain.lines_in_common import counts_of
+from pbr.explain.lookup import Asked
 from pbr.explain.measures_read import measures_that_count, not_recorded_in_words
 from pbr.explain.provider_chapters import chapter_of_held_row, chapters_of_provider
 from pbr.explain.record import Record
@@ -20,6 +21,7 @@ from pbr.records.council_codes import OUTCOME_CODES, STANDARD_CODES
 from pbr.records.dictionary import TABLES
 from pbr.records.record_id import full_name
 from pbr.records.table import Records
+from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
 
 
@@ -161,13 +163,31 @@ def _nothing_of_that_name(telling: Telling) -> Problem:
     tables = [TABLES[name] for name in telling.records.tables]
     place = Place(telling.path.name or str(telling.path))
     if asked.under_line:
-        names = [*(payment.name for payment in scheme.payments), *(limit.name for limit in scheme.limits)]
-        names += [f"{payment.name}.{part.name}" for payment in scheme.payments for part in payment.parts]
-        said = asked.wanted[len(asked.under_line[0].id) + 1 :].partition("/")[0]
-        help_ = did_you_mean(said, names) or f"its lines are an id, a stroke, and one of: {', '.join(names)}"
+        names = ", ".join(_names_of_lines(scheme))
+        help_ = (
+            _line_meant(asked.under_line[0].id, asked, scheme) or f"its lines are an id, a stroke, and one of: {names}"
+        )
         return Problem("PBR027", "the record is there, and the settlement has no such line of it", place, help_)
     kinds = dict.fromkeys([*(kind.one for kind in tables), "person"])
     line = f"ID/{scheme.payments[0].name}"
+    for before in asked.before:
+        if meant := _line_meant(before, asked, scheme):
+            return Problem("PBR027", "nothing that this scheme settles has that id", place, meant)
     in_common = "a provider, standard, outcome, measure or payment"
     help_ = f"give the id of a {', '.join(kinds)} or line ({line}), or of {in_common}, as the settlement writes it"
     return Problem("PBR027", "nothing that this scheme settles has that id", place, help_)
+
+
+def _names_of_lines(scheme: Scheme) -> list[str]:
+    """What stands after the first stroke of an id: a payment, a limit, or a part of a payment."""
+    names = [*(payment.name for payment in scheme.payments), *(limit.name for limit in scheme.limits)]
+    return [*names, *(full_name(payment.name, part.name) for payment in scheme.payments for part in payment.parts)]
+
+
+def _line_meant(before: str, asked: Asked, scheme: Scheme) -> str:
+    """Which line was meant, where a part is named without its payment, or nearly one of the scheme's own names."""
+    said = asked.wanted[len(before) + 1 :].partition("/")[0]
+    for payment in scheme.payments:
+        if said in [part.name for part in payment.parts]:
+            return f'did you mean "{full_name(payment.name, said)}"?'
+    return did_you_mean(said, _names_of_lines(scheme))

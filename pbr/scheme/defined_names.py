@@ -6,6 +6,7 @@ from pbr.problems.problem import Place
 from pbr.scheme.reading_context import Reading
 
 _WORDS = ("and", "or", "not", "is", "between", "as", "yes", "no", "nil", "rest")
+_LONGEST = 60
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", re.ASCII)
 
 
@@ -15,10 +16,16 @@ def check_name(name: str, place: Place, reading: Reading) -> None:
         reading.problem(
             "PBR206", f"'{name}' is a word of the language, so it cannot be a name", place, "add a word to it"
         )
-    elif not _NAME.fullmatch(name) or len(name) > 60:
+    elif not _NAME.fullmatch(name) or len(name) > _LONGEST:
         reading.problem(
             "PBR206",
             f"'{name}' is not a name: names are small letters, digits and underscores, up to 60",
             place,
-            "write it like no_further_support",
+            f"write it like {_as_a_name(name) or 'no_further_support'}",
         )
+
+
+def _as_a_name(written: str) -> str:
+    """What was written, as a name: its letters and digits, in small letters, with underscores for the rest."""
+    made = re.sub(r"[^a-z0-9]+", "_", written.lower()).strip("_")
+    return made if _NAME.fullmatch(made) and len(made) <= _LONGEST and made not in _WORDS else ""

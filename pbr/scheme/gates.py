@@ -68,3 +68,16 @@ def _gate(text: Scalar | None, kind: TableKind | None, reading: Reading) -> Gate
         return None
     condition = reading.condition(text, kind)
     return None if condition is None else Gate(condition, text.text)
+
+
+def asked_of(gates: Gates, verb: str) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
+    """The conditions that must be true before anything is due, and those that must be false.
+
+    A true 'when' is asked before 'not assessed when', so that then nothing else has to be known; for a deduction it is
+    the other way round.
+    """
+    hold = tuple(gate.condition for gate in (gates.waits_for, gates.when) if gate is not None)
+    aside = gates.not_assessed_when
+    if aside is None or (gates.when is not None and verb != "deduct"):
+        return hold, ()
+    return hold, (aside.condition,)

@@ -17,10 +17,11 @@ from pbr.scheme.defined_names import check_name
 from pbr.scheme.exclusions import read_left_out
 from pbr.scheme.expected_standards import check_dated_as_expected
 from pbr.scheme.framework import read_framework
-from pbr.scheme.holds import read_holds
+from pbr.scheme.holds import Hold, read_holds
 from pbr.scheme.key_combinations import check_words_together
 from pbr.scheme.known_by_due_day import check_known_in_time
 from pbr.scheme.limits import read_limits
+from pbr.scheme.measured_in_time import check_measured_in_time
 from pbr.scheme.measures import Measure, read_measures
 from pbr.scheme.payments import Payment, read_payments
 from pbr.scheme.price_coverage import check_figures_cover, check_figures_used
@@ -32,6 +33,7 @@ from pbr.scheme.scheme_form import SchemeForm
 from pbr.scheme.section_form import Path as PathOfKeys
 from pbr.scheme.section_form import nothing_inside, place_of, plain, problems_of
 from pbr.scheme.section_keys import unknown_key
+from pbr.scheme.taken_back import check_holds_in_time, check_not_taken_back
 from pbr.scheme.terms import declare_terms, read_terms
 from pbr.scheme.worked_examples import read_examples
 from pbr.scheme.year_warnings import check_years
@@ -150,17 +152,17 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     holds = read_holds(form.records, reading)
     prices = read_prices(form.prices, reading)
     measures = read_measures(form.measures, reading)
-    check_can_be_counted(measures, form.measures, reading)
+    check_can_be_counted(measures, form.measures, runs, reading)
     check_dated_as_expected(framework, measures, reading)
     left_out = read_left_out(form.leaves_out, reading)
     payments = read_payments(form.payments, prices, measures, reading)
     for payment in payments:
         check_words_together(payment, form.payments[payment.name], reading)
         check_spans(payment, form.payments[payment.name], reading)
-        check_can_be_earned(payment, form.payments[payment.name], reading)
+        check_can_be_earned(payment, form.payments[payment.name], runs, reading)
     limits = read_limits(form.limits, payments, reading)
     examples = read_examples(form.examples, runs or _ANY_DAYS, reading)
-    _check_together(form, payments, measures, prices, reading)
+    _check_together(form, payments, holds, measures, prices, reading)
     if runs is not None:
         check_windows_whole(runs, payments, reading)
         check_figures_cover(runs, prices, reading)
@@ -193,6 +195,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
 def _check_together(
     form: SchemeForm,
     payments: tuple[Payment, ...],
+    holds: tuple[Hold, ...],
     measures: Mapping[str, Measure],
     prices: Mapping[str, Price],
     reading: Reading,
@@ -202,7 +205,10 @@ def _check_together(
         return
     for payment in payments:
         if reading.is_sound("payments", payment.name):
+            check_not_taken_back(payment, form.payments[payment.name], reading)
             check_known_in_time(payment, form.payments[payment.name], reading)
+            check_measured_in_time(payment, form.payments[payment.name], reading)
+    check_holds_in_time(holds, payments, reading)
     if reading.is_sound("payments"):
         check_providers_said(payments, measures, reading)
         check_figures_used(prices, reading)

@@ -91,7 +91,7 @@ def read_parts(
         due = read_day(form.due, about, reading)
         share = None if form.share.text == "rest" else read_share(form.share, kind, prices, reading)
         gates = read_gates(form, about, reading)
-        scale = read_scale(form.scaled_by, form.steps, measures, place, reading)
+        scale = read_scale(form.scaled_by, form.steps, measures, (*path, name), reading)
         if scale and spread:
             reading.problem("PBR413", "a part is either spread or scaled, not both", place)
         if due is not None:

@@ -118,7 +118,7 @@ def _read_payment(
     priced_at = read_day(form.priced_at, kind, reading)
     due = read_day(form.due, kind, reading)
     parts = read_parts(form.parts or {}, kind, prices, measures, reading, "payments", name, "in parts")
-    scale = read_scale(form.scaled_by, form.steps, measures, place, reading)
+    scale = read_scale(form.scaled_by, form.steps, measures, ("payments", name), reading)
     instalments = read_instalments(form.instalments, scope.basis.kind, reading)
     cut_short = _read_cut_short(form.cut_short_at, scope, reading)
     round_up_to = _read_rounded(form.rounded, scope, reading, place)

@@ -12,6 +12,7 @@ from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.share import percent, share_in_scheme
 
+_STEPS = "steps of the whole"
 _STEP = re.compile(r"(?P<edge>below|from) (?P<share>\S+)", re.ASCII)
 
 
@@ -43,13 +44,15 @@ def read_scale(
     scaled_by: Scalar | None,
     steps: Mapping[str, Scalar] | None,
     measures: Mapping[str, Measure],
-    place: Place,
+    path: tuple[str, ...],
     reading: Reading,
 ) -> Scale | None:
-    """The scale of a payment or part; None where it has none, or a problem."""
+    """The scale of the payment or part at a path of keys; None where it has none, or a problem."""
     if scaled_by is None:
         if steps is not None:
-            reading.problem("PBR202", "there are steps here, and 'scaled by' does not say of which measure", place)
+            reading.problem(
+                "PBR202", "there are steps here, and 'scaled by' does not say of which measure", reading.place(*path)
+            )
         return None
     measure = measures.get(scaled_by.text)
     if measure is None and reading.is_written("measures", scaled_by.text):
@@ -69,21 +72,25 @@ def read_scale(
             scaled_by.place,
         )
         return None
-    read = [step for key, value in steps.items() if (step := _read_step(key, value, scaled_by, reading)) is not None]
+    read = [
+        step
+        for key, value in steps.items()
+        if (step := _read_step(key, value, reading.place(*path, _STEPS, key), reading)) is not None
+    ]
     if len(read) == len(steps):
         _check_no_gap(read, list(steps), steps, reading)
     return Scale(measure, tuple(Step(None if edge == "below" else start, released) for edge, start, released in read))
 
 
-def _read_step(key: str, value: Scalar, scaled_by: Scalar, reading: Reading) -> tuple[str, Fraction, Fraction] | None:
+def _read_step(key: str, value: Scalar, place: Place, reading: Reading) -> tuple[str, Fraction, Fraction] | None:
     match = _STEP.fullmatch(key)
     start = share_in_scheme(match["share"]) if match else None
     if match is None or start is None:
         reading.problem(
             "PBR410",
             f"'{key}' is not a step",
-            value.place,
-            "write 'below 50%:' for the first and 'from 50%:' for the others",
+            place,
+            _step_meant(key),
         )
         return None
     released = Fraction(0) if value.text == "nil" else share_in_scheme(value.text)
@@ -95,6 +102,16 @@ def _read_step(key: str, value: Scalar, scaled_by: Scalar, reading: Reading) -> 
             "PBR405", f"{percent(released)} is more than the whole", value.place, "a step releases between nil and 100%"
         )
     return match["edge"], start, released
+
+
+def _step_meant(key: str) -> str:
+    """How a step is written: what was meant, where only spaces are too many."""
+    edge, _, share = key.partition(" ")
+    closed = f"{edge} {''.join(share.split())}"
+    match = _STEP.fullmatch(closed)
+    if match and share_in_scheme(match["share"]) is not None:
+        return f"write '{closed}:'"
+    return "write 'below 50%:' for the first and 'from 50%:' for the others"
 
 
 def _check_no_gap(

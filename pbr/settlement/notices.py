@@ -92,8 +92,24 @@ class PaidWithOpenRecords:
     """A pool that is paid in this period while records of its window are open or held, and may join it later."""
 
     payment: str
-    provider_id: str
     window: str
+    providers: tuple[str, ...]
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotPaidWhenDue:
+    """A window that is due in this period and not decided: its measure is not, or every one of its records is open.
+
+    ``unknown`` counts what ``measure`` does not know; with none, it has nothing to measure. ``measure`` is empty where
+    ``records``, all that the window has, are open or held.
+    """
+
+    payment: str
+    window: str
+    providers: tuple[str, ...]
+    measure: str
+    unknown: int
     records: int
 
 
@@ -105,6 +121,7 @@ Notice = (
     | NothingTaken
     | OutsideRun
     | PaidUnmeasured
+    | NotPaidWhenDue
     | PaidWithOpenRecords
     | WeighsNothing
 )

@@ -36,6 +36,10 @@ PLAN_FIELDS = "fields of a plan: plan_id, person_id, "
         ("started_on is 10", "plans", "a date is written like 2026-04-01, or as a field, or as at"),
         ("rate is 10", "plans", 'text is written in double quotes, like "achieved"'),
         ("payable is 10", "outcomes", "yes or no is written without quotes"),
+        # a full stop, as other languages write whose a field is
+        ("plan.rate is known", "outcomes", "write plan's rate; a field of the record itself stands alone: rate"),
+        ("weekly_hours > 5 and plan.ended_on is known", "visits", "write plan's ended_on; a field of the record"),
+        ("rate is known . ", "plans", ""),
         ("finished rate", "plans", "put 'and' or 'or' between two conditions"),
         ("disputed plan's", "outcomes", "put 'and' or 'or' between two conditions"),
         ("started_on before ended_on", "plans", "did you mean '<'?"),
@@ -76,3 +80,24 @@ def test_a_year_that_is_plainly_the_calendars(text: str, plainly: bool) -> None:
     assert isinstance(edge, Edge)
     assert edge.plainly is plainly
     assert edge.end is text.startswith("end")
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("6 weeks after end of quarter", "write end of quarter + 6 weeks"),
+        ("6 weeks after started_on", "write started_on + 6 weeks"),
+        ("1 day before start of contract year", "write start of contract year - 1 day"),
+        ("12 days from plan's reviewed_on", "write plan's reviewed_on + 12 days"),
+        ("2 months after reviewed_on", "write reviewed_on + 2 months"),
+        # the end of a quarter is not moved by months
+        ("2 months after end of quarter", "write a date of the record, or start of or end of month, quarter, contract"),
+        ("6 weeks", "write a date of the record, or start of or end of month, quarter, contract year or calendar year"),
+        ("30", "write a date of the record, or start of"),
+    ],
+)
+def test_a_day_that_begins_with_how_far_it_is_moved_is_turned_round(text: str, remedy: str) -> None:
+    with pytest.raises(Misread) as misread:
+        parse_day(text, names(TABLES["outcomes"]))
+    assert (misread.value.code, misread.value.message) == ("PBR301", "a day does not begin with a number")
+    assert misread.value.remedy.startswith(remedy)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pbr import api
 from pbr.engine.compiled_scheme import compile_scheme
 from pbr.explain import explain
 from pbr.explain.explanation import Outside, Story
@@ -51,6 +52,24 @@ def test_what_is_not_there_is_said_without_anyone_elses_id(wanted: str, said: st
     assert problem.code == "PBR027"
     assert said in problem.help
     assert CANARY not in f"{problem.message}{problem.help}"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        ("P1/retained", 'did you mean "contract.retained"?'),
+        ("P1/retained/2026-04-to-06", 'did you mean "contract.retained"?'),
+        ("P1/standards", 'did you mean "contract.standards"?'),
+        ("P1/contract.retaind", 'did you mean "contract.retained"?'),
+        ("P1/zzz", "give the id of a plan, outcome, standard, person or line"),
+    ],
+)
+def test_a_part_without_its_payment_is_told_which_line_was_meant(wanted: str, said: str) -> None:
+    records = Path(__file__).parents[2] / "examples" / "sutton-75-25-retention" / "records"
+    with pytest.raises(ProblemsFound) as found:
+        api.explain("sutton-75-25-retention", records, wanted, "2026-08")
+    (problem,) = found.value.problems
+    assert (problem.code, problem.help.partition(" (ID")[0]) == ("PBR027", said)
 
 
 def test_a_limit_is_told_from_what_each_payment_came_to() -> None:

@@ -127,6 +127,39 @@ def test_what_a_later_date_takes_back_is_warned_of(payment: str, codes: list[str
     assert warned(payment) == codes
 
 
+HELD = "records:\n  hold when:\n    of a {kind}:\n      odd: {condition}\n"
+STAY_DAYS = "pay: £10.00; for each: day of stay from from_on to to_on; priced at: each day; "
+
+
+@pytest.mark.parametrize(
+    ("kind", "condition", "payment", "codes"),
+    [
+        # time goes by, and the months paid already are held with the rest
+        ("plan", "ended_on is missing and as at > started_on + 2 weeks",
+         WEEKS + "from started_on to ended_on; due: end of month", ["PBR322"]),
+        # the end is recorded, and tells that the plan was too long
+        ("plan", "ended_on > started_on + 2 weeks", WEEKS + "from started_on to ended_on; due: end of month",
+         ["PBR322"]),
+        ("plan", "hours_delivered > 100", WEEKS + "from started_on to planned_end_on; due: end of month", ["PBR322"]),
+        ("person", 'left_reason is "moved"', MONTHLY + "; due: each instalment", ["PBR322"]),
+        ("stay", "to_on > from_on + 30 days", STAY_DAYS + "due: end of month", ["PBR322"]),
+        # what is asked is known when the first month is due
+        ("plan", "planned_end_on > started_on + 2 weeks", WEEKS + "from started_on to ended_on; due: end of month", []),
+        ("plan", "ended_on > started_on + 2 weeks",
+         WEEKS + "from started_on to ended_on; due: later of end of month and ended_on", []),
+        ("person", "referred_on < 2026-05-01", MONTHLY + "; due: each instalment", []),
+        # one sum, on one day
+        ("plan", "as at > started_on + 2 weeks", PLAN + "due: started_on + 3 weeks", []),
+        # of another kind of record
+        ("stay", "to_on > from_on + 30 days", WEEKS + "from started_on to ended_on; due: end of month", []),
+    ],
+)  # fmt: skip
+def test_a_hold_that_comes_after_some_of_it_was_paid_is_warned_of(
+    kind: str, condition: str, payment: str, codes: list[str]
+) -> None:
+    assert warned(payment, before=HELD.format(kind=kind, condition=condition)) == codes
+
+
 @pytest.mark.parametrize(
     ("span", "codes"),
     [
@@ -171,3 +204,78 @@ def test_a_limit_over_a_person_says_with_which_providers(over: str) -> None:
     capped = f"limits:\n  cap:\n    assumed: d\n    no more than: £5.00\n    of: one\n    over: {over}\n"
     assert warned(f"{PLAN}due: started_on", before=capped) == ["PBR323"]
     assert warned(f"{PLAN}due: started_on", before=capped.replace(over, "person with each provider")) == []
+
+
+MEASURED = """measures:
+  some:
+    count: {count}
+    out of: {out_of}
+    per: provider
+    over: quarter
+    dated by: {dated}
+    assumed: made up
+"""
+STEPS = "scaled by: some; steps of the whole: {below 50%: nil, from 50%: 100%}; "
+POOL = "pay: £10.00; for each: plan; priced at: started_on; "
+QUARTER = "pay: £10.00; for each: quarter per provider; priced at: start of quarter; "
+PARTS = QUARTER + "in parts: {sure: {share: 75%%, due: end of quarter}, kept: {share: rest, due: %s, scaled by: some, "
+PARTS += "steps of the whole: {below 50%%: nil, from 50%%: 100%%}}}"
+REVIEWED = {"count": 'plan where support_at_end is "none"', "out_of": "plan", "dated": "started_on"}
+JUDGED = {"count": "standard where met", "out_of": "standard", "dated": "from_on"}
+AT_10_WEEKS = {"count": 'person where support_at_10_weeks is "none"', "out_of": "person", "dated": "referred_on"}
+UP_TO_6_WEEKS = {
+    "count": 'outcome where reviewed_on is known and reviewed_on <= due_on + 6 weeks and result is "achieved"',
+    "out_of": "outcome where payable",
+    "dated": "due_on",
+}
+
+
+@pytest.mark.parametrize(
+    ("measure", "payment", "count"),
+    [
+        # a review after the last day of the quarter is too late for what is due on that day
+        (REVIEWED, POOL + STEPS + "due: end of quarter", 1),
+        (REVIEWED, QUARTER + STEPS + "due: end of quarter", 1),
+        (REVIEWED, QUARTER + STEPS + "due: start of quarter + 6 weeks", 1),
+        (REVIEWED, QUARTER + STEPS + "due: end of quarter - 1 week", 1),
+        (REVIEWED, QUARTER + STEPS + "due: end of quarter + 6 weeks", 0),
+        (JUDGED, PARTS % "end of quarter", 1),
+        (JUDGED, PARTS % "end of quarter + 2 weeks", 0),
+        # what is counted by the day of the review itself has been reviewed by the end of the quarter
+        (REVIEWED | {"dated": "reviewed_on"}, QUARTER + STEPS + "due: end of quarter", 0),
+        # ten weeks are 70 days: somebody may be referred on the last day of the quarter
+        (AT_10_WEEKS, QUARTER + STEPS + "due: end of quarter + 69 days", 1),
+        (AT_10_WEEKS, QUARTER + STEPS + "due: end of quarter + 10 weeks", 0),
+        (AT_10_WEEKS | {"dated": "referred_on + 10 weeks"}, QUARTER + STEPS + "due: end of quarter", 0),
+        # the measure says how late a review still counts: the quarter's last outcome has 6 weeks
+        (UP_TO_6_WEEKS, QUARTER + STEPS + "due: end of quarter + 41 days", 1),
+        (UP_TO_6_WEEKS, QUARTER + STEPS + "due: end of quarter + 42 days", 0),
+        (UP_TO_6_WEEKS, PARTS % "end of quarter + 5 weeks", 1),
+        (UP_TO_6_WEEKS, PARTS % "end of quarter + 6 weeks", 0),
+        # no fact of it is recorded afterwards
+        ({"count": 'plan where rate is "lower"', "out_of": "plan", "dated": "started_on"},
+         QUARTER + STEPS + "due: end of quarter", 0),
+        # the pool asks each of its own records, too
+        (REVIEWED | {"count": 'plan where rate is "lower"'},
+         POOL + STEPS + "due: end of quarter; when: support_at_end is \"none\"", 1),
+        (REVIEWED | {"count": 'plan where rate is "lower"'},
+         POOL + STEPS + "due: end of quarter + 2 weeks; when: support_at_end is \"none\"", 0),
+        (AT_10_WEEKS | {"count": 'person where area is "north"'},
+         PERSON + STEPS + "due: end of quarter + 9 weeks; when: support_at_10_weeks is \"none\"", 1),
+        (AT_10_WEEKS | {"count": 'person where area is "north"'},
+         PERSON + STEPS + "due: end of quarter + 10 weeks; when: support_at_10_weeks is \"none\"", 0),
+    ],
+)  # fmt: skip
+def test_a_measure_is_known_by_the_day_that_what_it_scales_is_due(
+    measure: dict[str, str], payment: str, count: int
+) -> None:
+    found = warned(payment, before=MEASURED.format(**measure))
+    assert [code for code in found if code == "PBR321"] == ["PBR321"] * count
+    assert not [code for code in found if not code.startswith(("PBR321", "PBR44"))]
+
+
+def test_what_is_counted_from_a_day_on_is_there_when_it_is_due() -> None:
+    counted_from = MEASURED.format(**AT_10_WEEKS | {"count": 'person where area is "north"'})
+    counted_from += "    counted from: referred_on + 10 weeks\n"
+    for days, codes in ((69, ["PBR321"]), (70, [])):
+        assert warned(f"{QUARTER}{STEPS}due: end of quarter + {days} days", before=counted_from) == codes

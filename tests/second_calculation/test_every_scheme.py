@@ -103,7 +103,7 @@ MORE_STATUSES = {
     "time-and-task": (),
     "wiltshire-payable-outcomes": ("open", "not_earned", "held", "note"),
     "wiltshire-penalty-and-reward": ("open", "not_earned", "held"),
-    "wirral-rapid-access": ("open", "not_earned", "held"),
+    "wirral-rapid-access": ("open", "not_earned"),
     "withheld-until-targets-are-met": ("open", "not_earned"),
 }
 BY_LEVEL = ("ipc-outcome-tariff", "ipc-set-sum-per-outcome")

@@ -16,10 +16,7 @@ A_DAY = 6000
 
 
 def rapid_access(tables: Tables, asked: Asked) -> Worked:
-    """£60.00 a day, both ends counted, if it began within a day of being agreed; more than fourteen days are held.
-
-    So is a plan that has no end yet, and is in its fifteenth day or later on the day of settling.
-    """
+    """£60.00 a day, both ends counted and fourteen at the most, if it began within a day of being agreed."""
     worked: Worked = {}
     for plan in tables["plans"]:
         if plan["plan_type"] != "other":
@@ -29,9 +26,8 @@ def rapid_access(tables: Tables, asked: Asked) -> Worked:
         if not plan["ended_on"] and started_on > asked.goes_on_to:
             worked[f"{plan['plan_id']}/care"] = line(within_a_day, None, "", asked)
         # Who has not left yet is there until the day of settling.
-        for month, days in days_by_month(started_on, plan["ended_on"] or asked.goes_on_to).items():
+        last_day = min(plan["ended_on"] or asked.goes_on_to, days_on(started_on, 13))
+        for month, days in days_by_month(started_on, last_day).items():
             outcome = line(within_a_day, A_DAY * days, later_of(last_day_of(month), agreed_on), asked)
-            if (plan["ended_on"] or asked.as_at) >= days_on(started_on, 14):
-                outcome = "held", A_DAY * days
             worked[f"{plan['plan_id']}/care/{month}"] = outcome
     return worked

@@ -32,7 +32,7 @@ RULES_TIME: tuple[Rule, ...] = (
         "What decides a payment is known by the day it is due",
         "A review held on 5 June of what was due on 31 May is too late for May, and in June it is 'earlier': the money "
         "is in no month's total. A recorded date without which nothing can be earned belongs among the dates of the "
-        "due day.",
+        "due day, and what a measure scales needs days after its window for what is found then.",
         "for each: week of plan from started_on to planned_end_on\n"
         'when: support_at_end is "none"      (found on reviewed_on)\ndue: end of month',
         "for each: week of plan from started_on to planned_end_on\n"
@@ -42,7 +42,8 @@ RULES_TIME: tuple[Rule, ...] = (
         "PBR322",
         "What has fallen due is not taken back by what is recorded later",
         "A condition is asked as things stand, for all the lines of a payment alike. Where it fails once somebody has "
-        "left, the months before they left are lost too.",
+        "left, the months before they left are lost too. A hold that comes about as time goes by, or with an end that "
+        "is recorded, holds the months that were paid before it as well.",
         "instalments: 12 monthly from referred_on\nwhen: left_on is missing",
         "instalments: 12 monthly from referred_on until left_on",
     ),
@@ -58,8 +59,10 @@ RULES_TIME: tuple[Rule, ...] = (
         "PBR324",
         "A condition can come out either way",
         "What is never true is never paid, and nobody would notice; what is always true asks nothing, and something "
-        "else was meant. Conditions that are asked together have to be possible together, too: those of a payment with "
-        "its 'where', and both counts of a measure.",
+        "else was meant. No week has more than 168 hours, no visit more than 1,440 minutes, and what is required is "
+        "never missing. Conditions that are asked together have to be possible together, too: those of a payment with "
+        "its 'where', both counts of a measure, and each with the run of the scheme, which the day that fixes the "
+        "price, or dates the count, is always in.",
         'when: end_reason is "died" and end_reason is "completed"',
         'when: end_reason is "died" or end_reason is "completed"',
     ),

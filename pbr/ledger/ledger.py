@@ -27,6 +27,7 @@ from pbr.ledger.remittances import carried_after
 from pbr.ledger.remittances_csv import read_remittances
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.input_file import InputFile
+from pbr.scheme.former_names import Renamed
 
 _CALLED = "ledger"
 _FIRST_RUN = 1
@@ -101,6 +102,11 @@ class Ledger:
     def settings(self) -> Settings:
         """The settings that it was opened with."""
         return self.runs[-1].manifest.settings if self.runs else Settings()
+
+    @property
+    def renamed(self) -> frozenset[Renamed]:
+        """Everything that was renamed since the first run."""
+        return frozenset(one for run in self.runs for one in run.manifest.renamed)
 
     def read_by_runs(self) -> frozenset[str]:
         """The hashes of the inputs of all runs."""

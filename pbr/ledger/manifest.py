@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from pbr.ledger.entry import Change
 from pbr.records.input_file import InputFile
+from pbr.scheme.former_names import Renamed
 from pbr.values.period import Period
 
 FORMAT = 1
@@ -84,7 +85,8 @@ class Manifest:
     """What one run is and what it holds. ``previous`` is the SHA-256 of the manifest before, empty for the first.
 
     ``payable`` and ``carried_forward`` are the totals of its remittances in pence. ``why`` is the reason of a
-    supplementary run. ``made_at`` is the only time in a ledger.
+    supplementary run. ``renamed`` is what was settled before under other names. ``made_at`` is the only time in a
+    ledger.
     """
 
     run: int
@@ -93,6 +95,7 @@ class Manifest:
     period: Period
     as_at: date
     scheme: SchemeOf
+    renamed: tuple[Renamed, ...]
     inputs: tuple[InputFile, ...]
     settings: Settings
     said: Said

@@ -25,6 +25,7 @@ from pbr.ledger.manifest import (
 )
 from pbr.ledger.recorded_cells import pence_in_cell
 from pbr.records.input_file import InputFile
+from pbr.scheme.former_names import Called, Renamed
 from pbr.values.money import plain_pounds
 from pbr.values.period import Period
 
@@ -83,6 +84,7 @@ def _as_json(of: Manifest) -> dict[str, Any]:
         "period": _days(of.period),
         "as_at": of.as_at.isoformat(),
         "scheme": {"name": of.scheme.name, "runs": _days(of.scheme.runs), "sha256": of.scheme.sha256},
+        "renamed": [{"before": list(one.before), "now": list(one.now)} for one in of.renamed],
         "inputs": [{"file": one.name, "sha256": one.sha256, "rows": one.rows} for one in of.inputs],
         "settings": {
             "down_share": str(bounds.down_share),
@@ -128,6 +130,7 @@ def _from_json(said: Any) -> Manifest:
         period=_period(said["period"]),
         as_at=date.fromisoformat(said["as_at"]),
         scheme=SchemeOf(scheme["name"], _period(scheme["runs"]), scheme["sha256"]),
+        renamed=tuple(Renamed(_called(one["before"]), _called(one["now"])) for one in said["renamed"]),
         inputs=tuple(InputFile(one["file"], one["sha256"], one["rows"]) for one in said["inputs"]),
         settings=Settings(bounds, settings["two_people"]),
         said=Said(
@@ -148,6 +151,11 @@ def _from_json(said: Any) -> Manifest:
         made_at=datetime.fromisoformat(said["made_at"]),
         made_by=said["made_by"],
     )
+
+
+def _called(said: Any) -> Called:
+    payment, part = said
+    return str(payment), str(part)
 
 
 def _days(period: Period) -> dict[str, str]:

@@ -12,6 +12,7 @@ from pbr.ledger.folder_names import LINES, POSITION, name_of_run
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.position_csv import PositionsOf, nothing_settled, write_positions
 from pbr.ledger.positions import Positions, replay
+from pbr.ledger.renamed_positions import names_now, under_new_names
 from pbr.problems.problem import Place, Problem, ProblemsFound
 
 
@@ -44,7 +45,9 @@ def opened_positions(ledger: Ledger) -> Iterator[Standing]:
 def _worked_out_again(ledger: Ledger, expected: str) -> PositionsOf:
     """Replay every entry of every run."""
     positions: Positions = {}
-    replay(ledger.all_entries(), positions)
+    for run in ledger.runs:
+        positions = under_new_names(positions.values(), names_now(run.manifest.renamed))
+        replay(ledger.entries_of(run.manifest.run), positions)
     file = io.BytesIO()
     write_positions(file, positions)
     if sha256(file.getvalue()).hexdigest() != expected:

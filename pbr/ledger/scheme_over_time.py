@@ -3,8 +3,8 @@
 from collections.abc import Collection
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.scheme.former_names import Called, Renamed
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.obligation import Obligation
 from pbr.values.period import Period
 
 
@@ -23,14 +23,35 @@ def check_scheme(scheme: Scheme, runs: Period, settled: Collection[tuple[str, st
     there = {(one.name, part.name) for one in scheme.payments for part in one.parts}
     there |= {(one.name, "") for one in scheme.payments} | {(one.name, "") for one in scheme.limits}
     for payment, part in sorted(set(settled) - there):
-        called = f"{payment}.{part}" if part else payment
-        message = f"'{called}' is not in the scheme any more, and money is settled of it"
-        how = "put it back; if it is to pay nothing more, let it, with a 'when' that is false from a day on"
+        message = f"'{_called((payment, part))}' is not in the scheme any more, and money is settled of it"
+        how = (
+            "where it has another name now, say formerly: and this name there; else put it back, and let it pay nothing"
+        )
         problems.append(Problem("PBR083", message, here, how))
     if problems:
         raise ProblemsFound(problems)
 
 
-def settled_parts(obligations: Collection[Obligation]) -> set[tuple[str, str]]:
-    """The payments, limits and their parts among some obligations."""
-    return {(one.payment, one.part) for one in obligations}
+def refuse_unsettled_names(scheme: Scheme, renamed: Collection[Renamed], earlier: Collection[Renamed]) -> None:
+    """Raise ``ProblemsFound`` where a former name is that of nothing settled: money would be left behind in silence.
+
+    ``renamed`` goes on under a new name with this run, ``earlier`` did with one before it.
+    """
+    known = {one.before[0] for one in (*renamed, *earlier)} | {one.before for one in (*renamed, *earlier)}
+    problems = [
+        Problem(
+            "PBR092",
+            f"nothing is settled of what '{_called(one.now)}' was formerly called, '{_called(one.before)}'",
+            Place(scheme.file.name),
+            "name what the ledger has (pbr ledger balance), or leave 'formerly' out",
+        )
+        for one in scheme.renamed
+        if one.before not in known and one.before[0] not in known
+    ]
+    if problems:
+        raise ProblemsFound(problems)
+
+
+def _called(name: Called) -> str:
+    payment, part = name
+    return f"{payment}.{part}" if part else payment

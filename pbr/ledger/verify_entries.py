@@ -1,7 +1,7 @@
 """Whether the entries of every run follow from those before, and the sums and balances of a run from its entries."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,8 +15,10 @@ from pbr.ledger.position_csv import HEADER, row_texts
 from pbr.ledger.positions import position_after
 from pbr.ledger.remittances import carried_after, remittances
 from pbr.ledger.remittances_csv import write_remittances
+from pbr.ledger.renamed_positions import names_now, under_new_names
 from pbr.ledger.run_totals import sums_in_order
 from pbr.problems.problem import Problem, ProblemsFound
+from pbr.scheme.former_names import Renamed
 from pbr.settlement.obligation import EntryId, Obligation, Position
 
 
@@ -32,6 +34,7 @@ def entries_that_do_not_add_up(ledger: Ledger) -> Iterator[Problem]:
         except ProblemsFound as found:
             yield from found.problems
             return
+        stands.rename(run.manifest.renamed)
         for said in stands.take(number, entries):
             yield does_not_add_up(lines, number, said)
         if stands.sha256() != run.manifest.position_sha256:
@@ -84,6 +87,15 @@ class _Replayed:
             yield from _wrong_in(entry, before)
             moved[entry.obligation] = self._positions[entry.obligation] = position_after(before, entry)
         self._write(moved)
+
+    def rename(self, renamed: Iterable[Renamed]) -> None:
+        """Have what was settled go on under other names."""
+        now = names_now(renamed)
+        if not now:
+            return
+        self._positions = under_new_names(self._positions.values(), now)
+        self._rows.clear()
+        self._write(self._positions)
 
     def _write(self, moved: dict[Obligation, Position]) -> None:
         for key, text in zip(moved, row_texts(moved.values()), strict=True):

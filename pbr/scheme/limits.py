@@ -30,6 +30,7 @@ class LimitForm(ProvenanceForm):
     no_less_than: Text | None = Field(None, alias="no less than")
     of: Text
     over: Text
+    formerly: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Limit:
     over: Over
     provenance: Provenance
     place: Place
+    formerly: Scalar | None = None
 
     @property
     def one(self) -> str:
@@ -166,4 +168,4 @@ def _read_limit(
         of.append(one.text)
     if pence is None or over is None:
         return None
-    return Limit(name, form.no_more_than is not None, pence, tuple(of), over, provenance, place)
+    return Limit(name, form.no_more_than is not None, pence, tuple(of), over, provenance, place, form.formerly)

@@ -16,6 +16,7 @@ from pbr.scheme.day_count_warnings import check_spans
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.exclusions import read_left_out
 from pbr.scheme.expected_standards import check_dated_as_expected
+from pbr.scheme.former_names import check_former_names, renamed_in
 from pbr.scheme.framework import read_framework
 from pbr.scheme.holds import Hold, read_holds
 from pbr.scheme.key_combinations import check_words_together
@@ -161,6 +162,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         check_spans(payment, form.payments[payment.name], reading)
         check_can_be_earned(payment, form.payments[payment.name], runs, reading)
     limits = read_limits(form.limits, payments, reading)
+    check_former_names(payments, limits, reading)
     examples = read_examples(form.examples, runs or _ANY_DAYS, reading)
     _check_together(form, payments, holds, measures, prices, reading)
     if runs is not None:
@@ -189,6 +191,8 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         limits=limits,
         examples=examples,
         warnings=tuple(problem for problem in reading.problems if problem.severity == "warning"),
+        formerly=form.formerly.text if form.formerly else "",
+        renamed=renamed_in(payments, limits),
     )
 
 

@@ -37,6 +37,7 @@ class PartForm(GatesForm):
     scaled_by: Text | None = Field(None, alias="scaled by")
     steps: Annotated[dict[str, Text] | None, Block] = Field(None, alias="steps of the whole")
     assumes: Texts = ()
+    formerly: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Part:
     scale: Scale | None
     assumes: tuple[str, ...]
     place: Place
+    formerly: Scalar | None = None
 
 
 def read_parts(
@@ -96,7 +98,8 @@ def read_parts(
             reading.problem("PBR413", "a part is either spread or scaled, not both", place)
         if due is not None:
             assumes = tuple(" ".join(item.text.split()) for item in form.assumes)
-            parts.append(Part(name, share, form.share.text, gates, due, form.due.text, spread, scale, assumes, place))
+            text, day = form.share.text, form.due.text
+            parts.append(Part(name, share, text, gates, due, day, spread, scale, assumes, place, form.formerly))
     most = [_most(part.share) for part in parts if part.share is not None]
     if sum(most, Fraction(0)) > 1 and max(most) <= 1:
         reading.problem(

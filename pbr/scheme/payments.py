@@ -49,6 +49,7 @@ class PaymentForm(ProvenanceForm, GatesForm):
     rounded: Text | None = None
     scaled_by: Text | None = Field(None, alias="scaled by")
     steps: Annotated[dict[str, Text] | None, Block] = Field(None, alias="steps of the whole")
+    formerly: Text | None = None
 
     @property
     def verbs(self) -> dict[Verb, Scalar]:
@@ -87,6 +88,7 @@ class Payment:
     scale: Scale | None
     provenance: Provenance
     place: Place
+    formerly: Scalar | None = None
 
     @property
     def kind(self) -> TableKind | None:
@@ -129,6 +131,7 @@ def _read_payment(
     return Payment(
         name, verb, amount, scope, gates, priced_at, form.priced_at.text, due,
         form.due.text if form.due else "", parts, instalments, cut_short, round_up_to, scale, provenance, place,
+        form.formerly,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.scheme.exclusions import LeftOutRecords
+from pbr.scheme.former_names import Renamed
 from pbr.scheme.framework import Framework
 from pbr.scheme.holds import Hold
 from pbr.scheme.limits import Limit
@@ -20,7 +21,10 @@ from pbr.values.rounding import Rounding
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """Everything a scheme file says. ``warnings`` are problems that do not stop it."""
+    """Everything a scheme file says. ``warnings`` are problems that do not stop it.
+
+    ``formerly`` is what it was called before, and ``renamed`` what in it was called otherwise.
+    """
 
     name: str
     title: str
@@ -41,3 +45,5 @@ class Scheme:
     limits: tuple[Limit, ...]
     examples: tuple[Example, ...]
     warnings: tuple[Problem, ...]
+    formerly: str = ""
+    renamed: tuple[Renamed, ...] = ()

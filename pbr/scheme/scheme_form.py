@@ -20,6 +20,7 @@ class SchemeForm(Form):
 
     pbr: Text
     scheme: Text
+    formerly: Text | None = None
     title: Text
     runs: Text
     rounding: Text

@@ -83,6 +83,7 @@ class Writing:
                 why="",
                 period=Period(date(2026, 6, 1), date(2026, 6, 30)),
                 as_at=date(2026, 6, 30),
+                renamed=(),
                 scheme=SchemeOf(LINE.scheme, RUNS, "0" * 64),
                 inputs=(used,),
                 settings=ledger.settings,

@@ -95,6 +95,7 @@ def _started(asked: OpeningAsked) -> Iterator[StartedRun]:
         ledger=ledger,
         prepared=prepared,
         positions=nothing_settled(),
+        renamed=(),
         adjustments=(),
         last_tables={},
         number=OPENING_RUN,

@@ -131,6 +131,7 @@ def manifest_of(
         period=prepared.period,
         as_at=prepared.as_at,
         scheme=SchemeOf(started.scheme.name, started.scheme.runs, prepared.scheme_file.sha256),
+        renamed=started.renamed,
         inputs=prepared.records.inputs,
         settings=settings or started.ledger.settings,
         said=said,

@@ -12,8 +12,9 @@ from pbr.ledger.ledger import Ledger
 from pbr.ledger.manifest import Manifest, RunKind
 from pbr.ledger.opened_positions import opened_positions
 from pbr.ledger.position_csv import PositionsOf
+from pbr.ledger.renamed_positions import RenamedPositions
 from pbr.ledger.run_period import check_as_at, check_period, next_period
-from pbr.ledger.scheme_over_time import check_scheme
+from pbr.ledger.scheme_over_time import check_scheme, refuse_unsettled_names
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.adjustments_file import Adjustment, read_adjustments
 from pbr.records.council_codes import PROVIDER_CODES
@@ -22,6 +23,7 @@ from pbr.records.extract.last_extract import LastExtract, last_extract
 from pbr.records.notice import Notice
 from pbr.records.notices_file import read_notices
 from pbr.scheme.closed_rows import closed_and_needed
+from pbr.scheme.former_names import Renamed
 from pbr.scheme.load_by_name import load_by_name
 from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
@@ -54,6 +56,7 @@ class StartedRun:
     ledger: Ledger
     prepared: Prepared
     positions: PositionsOf
+    renamed: tuple[Renamed, ...]
     adjustments: tuple[Adjustment, ...]
     last_tables: dict[str, Path]
     number: int
@@ -92,7 +95,7 @@ def started_run(asked: RunAsked) -> Iterator[StartedRun]:
     ledger = Ledger.open_or_new(asked.ledger)
     checked = checked_scheme(load_by_name(asked.scheme))
     scheme, last, place = checked.scheme, ledger.last, Place(str(asked.ledger))
-    ledger.refuse_other_scheme([scheme.name])
+    ledger.refuse_other_scheme([scheme.name, *filter(None, [scheme.formerly])])
     period = _period(asked, last, scheme.runs)
     again = last is not None and period == last.period
     if not again:
@@ -115,12 +118,19 @@ def started_run(asked: RunAsked) -> Iterator[StartedRun]:
         hold_errors=asked.hold_errors, show_values=asked.show_values, since=since,
     )  # fmt: skip
     with opened_positions(ledger) as standing:
+        # What was renamed before goes on under its new name already.
+        settled = standing.positions.payments()
+        renamed = tuple(one for one in scheme.renamed if one.before in settled)
         if last is not None:
-            check_scheme(scheme, last.scheme.runs, standing.positions.payments())
+            refuse_unsettled_names(scheme, renamed, ledger.renamed)
+        positions = RenamedPositions(standing.positions, renamed) if renamed else standing.positions
+        if last is not None:
+            check_scheme(scheme, last.scheme.runs, positions.payments())
         yield StartedRun(
             ledger=ledger,
             prepared=prepared,
-            positions=standing.positions,
+            positions=positions,
+            renamed=renamed,
             adjustments=adjustments,
             last_tables=last_tables,
             number=ledger.next_run,

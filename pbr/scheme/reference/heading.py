@@ -13,6 +13,15 @@ HEADING = (
         "scheme: northshire_reablement",
         key_of=_SCHEME,
     ),
+    Phrase(
+        "formerly",
+        "heading",
+        "What a scheme, a payment, a part or a limit was called when a ledger last settled it: what was settled goes "
+        "on under the new name. Without a ledger it changes nothing.",
+        "payments:\n  package:\n    formerly: set_price",
+        "A/package: £1,000.00\nB/package: £1,000.00",
+        ("scheme", "payments", "parts", "limits"),
+    ),
     Phrase("title", "heading", "What people call it.", "title: Northshire reablement, 2026", key_of=_SCHEME),
     Phrase(
         "runs",

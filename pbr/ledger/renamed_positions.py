@@ -1,0 +1,49 @@
+"""Positions under new names: what was settled of a payment, part or limit goes on under what it is called now."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from pbr.ledger.position_csv import PositionsOf, rows_of
+from pbr.ledger.positions import Positions
+from pbr.scheme.former_names import Called, Renamed
+from pbr.settlement.obligation import Position
+
+
+def names_now(renamed: Iterable[Renamed]) -> Mapping[Called, Called]:
+    """What each thing is called now, by what it was called."""
+    return dict(renamed)
+
+
+def under_new_names(positions: Iterable[Position], now: Mapping[Called, Called]) -> Positions:
+    """Some positions by their obligations, under the names of now."""
+    found: Positions = {}
+    for position in positions:
+        of = position.obligation
+        payment, part = now.get((of.payment, of.part), (of.payment, of.part))
+        if (payment, part) != (of.payment, of.part):
+            position = position._replace(obligation=of._replace(payment=payment, part=part))
+        found[position.obligation] = position
+    return found
+
+
+class RenamedPositions(PositionsOf):
+    """How things stand, under the names of now; read one provider at a time as before."""
+
+    def __init__(self, before: PositionsOf, renamed: Iterable[Renamed]) -> None:
+        self._before, self._now = before, names_now(renamed)
+
+    def providers(self) -> list[str]:
+        """The providers of whom something was ever settled, in order."""
+        return self._before.providers()
+
+    def of(self, provider_id: str) -> Sequence[Position]:
+        """The positions of a provider, in the order of their keys as they are now."""
+        found = under_new_names(self._before.of(provider_id), self._now)
+        return [found[key] for key in sorted(found)]
+
+    def payments(self) -> set[Called]:
+        """The payments and limits of which anything is settled, each with its part, as they are called now."""
+        return {self._now.get(one, one) for one in self._before.payments()}
+
+    def rows_of(self, provider_id: str) -> bytes:
+        """The rows of a provider as they are to be written."""
+        return rows_of({position.obligation: position for position in self.of(provider_id)})

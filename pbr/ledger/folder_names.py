@@ -7,6 +7,9 @@ INPUTS, POSITION = "inputs", "position.csv"
 LINES, TOTALS, REMITTANCES, SCHEME = "lines.csv", "totals.csv", "remittances.csv", "scheme.yaml"
 HELD, MEASURES, SETTLEMENT = "held.csv", "measures.csv", "settlement.json"
 
+PAID = "paid"
+"""The folder of a ledger with what was recorded as paid."""
+
 MISSING = "missing"
 """The folder of a run with the last known cells of the rows that were put back."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from pbr.ledger.damage import chain_broken, file_damaged, manifest_unread
 from pbr.ledger.folder_names import (
     INPUTS,
+    PAID,
     POSITION,
     built_for,
     input_named,
@@ -17,6 +18,7 @@ from pbr.ledger.folder_names import (
 from pbr.ledger.ledger import Ledger, RunRead
 from pbr.ledger.left_over import left_over
 from pbr.ledger.manifest_json import MANIFEST, DamagedManifestError, NewerFormatError, head_of, manifest_in
+from pbr.ledger.paid import payments_that_do_not_follow
 from pbr.ledger.run_folder import hash_of
 from pbr.ledger.verify_entries import entries_that_do_not_add_up
 from pbr.problems.problem import Place, Problem
@@ -100,10 +102,11 @@ def _elsewhere(folder: Path, runs: list[RunRead]) -> Iterator[Problem]:
         message = "this was left by a run that was killed, or is being written by one"
         yield Problem("PBR071", message, Place(str(path)), "the next run clears it away", severity="warning")
     for path in sorted(folder.iterdir()):
-        known = path.name in (INPUTS, POSITION) or run_named(path.name) is not None
+        known = path.name in (INPUTS, PAID, POSITION) or run_named(path.name) is not None
         if not known and built_for(path.name) is None:
             yield file_damaged(path, None, "does not belong in a ledger")
     yield from _inputs(folder / INPUTS, runs)
+    yield from payments_that_do_not_follow(folder, runs)
     position = folder / POSITION
     if position.exists() and runs and hash_of(position) != runs[-1].manifest.position_sha256:
         message = "this file is not as the last run left it"

@@ -6,6 +6,7 @@ from pbr.api.ledger.reading import Balance, Row
 from pbr.api.ledger.run_text import changes_table, remittances_table
 from pbr.ledger.ledger import RunRead
 from pbr.ledger.manifest import Manifest, RunKind
+from pbr.ledger.paid import Paid
 from pbr.ledger.recorded_cells import pence_in_cell
 from pbr.ledger.remittances import Remittance
 from pbr.problems.visible_text import visible
@@ -15,16 +16,18 @@ from pbr.reports.text_table import Column, Part, TextTable
 from pbr.values.money import pounds
 
 
-def runs_in_words(runs: Sequence[RunRead]) -> str:
-    """Every run, in a line each, and the head of the last."""
+def runs_in_words(runs: Sequence[RunRead], payments: Sequence[Paid]) -> str:
+    """Every run, in a line each with the day it was paid, and the head of the last."""
+    paid = {one.run: one.on.isoformat() for one in payments}
     columns = (
         Column("Run", number=True), Column("Period"), Column("As at"), Column("What"), Column("Entries", number=True),
-        Column("Amount", number=True), Column("Payable", number=True), Column("Head"),
+        Column("Amount", number=True), Column("Payable", number=True), Column("Paid on"), Column("Head"),
     )  # fmt: skip
     rows = tuple(
         (
             str(run.manifest.run), str(run.manifest.period), run.manifest.as_at.isoformat(), _what(run.manifest),
-            f"{run.manifest.entries:,}", pounds(run.manifest.amount), pounds(run.manifest.payable), run.head[:12],
+            f"{run.manifest.entries:,}", pounds(run.manifest.amount), pounds(run.manifest.payable),
+            paid.get(run.manifest.run, "-"), run.head[:12],
         )
         for run in runs
     )  # fmt: skip
@@ -105,6 +108,8 @@ def balance_in_words(balance: Balance) -> str:
         f"After run {of.run}, {of.period}, as at {of.as_at}",
         TextTable(columns, rows, groups=1),
         f"Settled in all: {pounds(sum(one.settled for one in balance.standing))}",
+        f"Payable in all: {pounds(balance.payable)}, of which {pounds(balance.paid)} is recorded as paid and "
+        f"{pounds(balance.payable - balance.paid)} is not",
         carried,
     ]
     return plain_text([part for part in parts if not isinstance(part, TextTable) or part.rows])

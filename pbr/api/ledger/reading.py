@@ -1,13 +1,15 @@
 """What a ledger holds: its runs, the entries of a person or a record, and how things stand."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pbr.ledger.folder_names import HELD, LINES, REMITTANCES
 from pbr.ledger.ledger import Ledger, RunRead
 from pbr.ledger.opened_positions import opened_positions
+from pbr.ledger.paid import Paid, paid_in, record_paid
 from pbr.ledger.recorded_cells import pence_in_cell
 from pbr.ledger.remittances import Remittance
 from pbr.ledger.remittances_csv import read_remittances
@@ -35,11 +37,15 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """How a ledger stands after its last run, and what each provider carries to the next, in pence."""
+    """How a ledger stands after its last run, what each provider carries to the next, and of what is
+    payable how much is recorded as paid; in pence.
+    """
 
     run: RunRead
     standing: tuple[Standing, ...]
     carried: dict[str, int]
+    payable: int
+    paid: int
     warnings: tuple[Problem, ...]
 
 
@@ -89,7 +95,19 @@ def balance_of(folder: Path) -> Balance:
             group[3] += 1
             group[4] = max(group[4], int(row["days"]))
     standings = tuple(Standing(*key, *group) for key, group in sorted(groups.items()))
-    return Balance(run, standings, ledger.carried(), warnings)
+    payable = sum(one.manifest.payable for one in ledger.runs)
+    paid = sum(one.payable for one in paid_in(ledger.folder))
+    return Balance(run, standings, ledger.carried(), payable, paid, warnings)
+
+
+def pay(folder: Path, run: int, on: date, reference: str, then: Callable[[], None] = lambda: None) -> Paid:
+    """Record that a run was paid. Raises ``ProblemsFound`` where it is recorded already, or there is no such run."""
+    return record_paid(Ledger.open(folder), run, on, reference, then)
+
+
+def payments_of(folder: Path) -> list[Paid]:
+    """Every payment that is recorded, in order."""
+    return paid_in(folder.absolute())
 
 
 def _entries(ledger: Ledger) -> Iterator[Row]:

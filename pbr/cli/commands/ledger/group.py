@@ -6,6 +6,7 @@ from pbr.cli.commands.ledger.balance import balance
 from pbr.cli.commands.ledger.history import history
 from pbr.cli.commands.ledger.list_runs import list_runs
 from pbr.cli.commands.ledger.open_ledger import open_ledger
+from pbr.cli.commands.ledger.pay import pay
 from pbr.cli.commands.ledger.show import show
 from pbr.cli.commands.ledger.verify import verify
 
@@ -16,5 +17,5 @@ ledger = typer.Typer(
 )
 ledger.command("open")(open_ledger)
 ledger.command("list")(list_runs)
-for command in (show, history, balance, verify):
+for command in (show, history, balance, verify, pay):
     ledger.command()(command)

@@ -10,7 +10,7 @@ def list_runs(folder: LedgerFolder) -> None:
     """
     # imported late: pbr --help stays quick
     from pbr.api.ledger.ledger_text import runs_in_words
-    from pbr.api.ledger.reading import runs_of
+    from pbr.api.ledger.reading import payments_of, runs_of
     from pbr.cli.printing import print_text
 
-    print_text(runs_in_words(runs_of(folder)))
+    print_text(runs_in_words(runs_of(folder), payments_of(folder)))

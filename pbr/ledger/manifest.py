@@ -33,10 +33,14 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a ledger, made at its opening; each manifest has those of the one before."""
+    """The settings of a ledger, made with its first run; each manifest has those of the one before.
+
+    ``pseudonyms`` is the fingerprint of the key under which persons stand in it, empty where they have none.
+    """
 
     bounds: Bounds = field(default_factory=Bounds)
     two_people: bool = False
+    pseudonyms: str = ""
 
 
 @dataclass(frozen=True, slots=True)

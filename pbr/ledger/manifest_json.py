@@ -91,6 +91,7 @@ def _as_json(of: Manifest) -> dict[str, Any]:
             "down_amount": plain_pounds(bounds.down_pence),
             "rows_share": str(bounds.rows_share),
             "two_people": of.settings.two_people,
+            "pseudonyms": of.settings.pseudonyms,
         },
         "said": {
             "prepared_by": of.said.prepared_by,
@@ -132,7 +133,7 @@ def _from_json(said: Any) -> Manifest:
         scheme=SchemeOf(scheme["name"], _period(scheme["runs"]), scheme["sha256"]),
         renamed=tuple(Renamed(_called(one["before"]), _called(one["now"])) for one in said["renamed"]),
         inputs=tuple(InputFile(one["file"], one["sha256"], one["rows"]) for one in said["inputs"]),
-        settings=Settings(bounds, settings["two_people"]),
+        settings=Settings(bounds, settings["two_people"], settings["pseudonyms"]),
         said=Said(
             people["prepared_by"],
             people["approved_by"],

@@ -39,8 +39,8 @@ def match_header(
     ``wanted`` are the fields that must be there. ``Plan ID`` and ``plan_id`` are the same column. ``shown`` gives a
     heading as a problem may show it, or nothing.
     """
-    fields = {_letters_and_digits(field.name): field.name for field in kind.fields}
-    names = [_letters_and_digits(cell) for cell in cells]
+    fields = {letters_and_digits(field.name): field.name for field in kind.fields}
+    names = [letters_and_digits(cell) for cell in cells]
     positions = {fields[name]: at for at, name in reversed(list(enumerate(names))) if name in fields}
     if not positions:
         return Header(cells, {}, (_not_a_header(cells, fields, kind, file, shown),))
@@ -64,7 +64,7 @@ def match_header(
 
 def is_name_of_field(cell: str, kind: TableKind) -> bool:
     """Whether a cell names a column of the table, by its letters and digits."""
-    return any(_letters_and_digits(cell) == _letters_and_digits(field.name) for field in kind.fields)
+    return any(letters_and_digits(cell) == letters_and_digits(field.name) for field in kind.fields)
 
 
 def _not_a_header(
@@ -73,7 +73,7 @@ def _not_a_header(
     """Say why none of the cells names a column."""
     line = "\n".join(cells)
     for separator, plural in _OTHER_SEPARATORS.items():
-        if any(_letters_and_digits(piece) in fields for piece in line.split(separator)):
+        if any(letters_and_digits(piece) in fields for piece in line.split(separator)):
             return Problem(
                 "PBR609",
                 f"the columns are separated by {plural}, not by commas",
@@ -191,5 +191,6 @@ def _listed(names: list[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
-def _letters_and_digits(text: str) -> str:
+def letters_and_digits(text: str) -> str:
+    """By which a heading is known, however it is spaced and whatever its capitals."""
     return "".join(letter for letter in text.casefold() if letter.isalnum())

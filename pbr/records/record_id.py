@@ -11,6 +11,18 @@ def record_id(key: tuple[str, ...]) -> str:
     return ":".join(map(_part_of_id, key))
 
 
+def parts_of_id(written: str) -> tuple[str, ...]:
+    """The parts of the key of a record, from its id."""
+    parts, escaped = [""], False
+    for letter in written:
+        if letter == ":" and not escaped:
+            parts.append("")
+        elif letter != "\\" or escaped:
+            parts[-1] += letter
+        escaped = letter == "\\" and not escaped
+    return tuple(parts)
+
+
 def _part_of_id(part: object) -> str:
     text = str(part)
     return text.replace("\\", "\\\\").replace(":", "\\:") if ":" in text or "\\" in text else text

@@ -137,3 +137,10 @@ def test_of_eight_at_once_one_wins(tmp_path: Path) -> None:
     assert ended == [(0, "")] + [(1, "PBR068")] * 7
     assert verify(folder) == []
     assert sorted(path.name for path in folder.iterdir()) == ["00001", "inputs", "position.csv"]
+
+
+def test_what_a_killed_first_run_left_is_a_ledger_without_a_run(tmp_path: Path) -> None:
+    (tmp_path / "ledger" / "inputs").mkdir(parents=True)
+    assert Ledger.open_or_new(tmp_path / "ledger").runs == ()
+    Writing(tmp_path / "ledger").run(JUNE)
+    assert verify(tmp_path / "ledger") == []

@@ -4,12 +4,13 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from pbr.api.ledger.entries_made import LinesByHand
+from pbr.api.ledger.persons import records_under
 from pbr.api.ledger.run_basis import NOBODY_BY_HAND
 from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.run_files import RunWritten, write_run
@@ -46,6 +47,7 @@ class OpeningAsked:
     two_people: bool = False
     hold_errors: bool = False
     show_values: bool = False
+    key: Path | None = None
 
 
 def open_ledger(
@@ -59,7 +61,10 @@ def open_ledger(
     Raises ``ProblemsFound`` with what is wrong, for a folder that has runs, and where the totals of the file are others
     without a reason.
     """
-    with _started(asked) as started:
+    with (
+        records_under(asked.key, asked.records) as (records, fingerprint),
+        _started(replace(asked, records=records)) as started,
+    ):
         by_hand: LinesByHand = NOBODY_BY_HAND
         if asked.check is not None:
             totals = read_opening_totals(asked.check, asked.show_values)
@@ -68,7 +73,7 @@ def open_ledger(
         with run_built(started.ledger.folder, OPENING_RUN, "") as built:
             with built.position.open("w+b") as position:
                 written = write_run(started, built.aside, position, _changes(started), by_hand, shown)
-            said, settings = Confirmed().recorded(written.proposal), Settings(two_people=asked.two_people)
+            said, settings = Confirmed().recorded(written.proposal), replace(started.settings, pseudonyms=fingerprint)
             manifest = manifest_of(started, written, built, said, clock, kind=RunKind.OPENING, settings=settings)
             head = publish_run(built, manifest, kept_inputs(started), then=then)
     return Committed(written, head, started.warnings)
@@ -98,6 +103,7 @@ def _started(asked: OpeningAsked) -> Iterator[StartedRun]:
         renamed=(),
         adjustments=(),
         last_tables={},
+        settings=Settings(two_people=asked.two_people),
         number=OPENING_RUN,
         supplementary="",
         again=False,

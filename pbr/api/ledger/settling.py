@@ -133,7 +133,7 @@ def manifest_of(
         scheme=SchemeOf(started.scheme.name, started.scheme.runs, prepared.scheme_file.sha256),
         renamed=started.renamed,
         inputs=prepared.records.inputs,
-        settings=settings or started.ledger.settings,
+        settings=settings or started.settings,
         said=said,
         sums=written.sums,
         payable=sum(one.payable for one in written.remittances),

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from pbr.api.ledger.persons import check_key, records_under
 from pbr.api.prepare import Prepared, SinceLastRun, prepare_checked
 from pbr.ledger.folder_names import MISSING, SCHEME, name_of_run
 from pbr.ledger.ledger import Ledger
-from pbr.ledger.manifest import Manifest, RunKind
+from pbr.ledger.manifest import Manifest, RunKind, Settings
 from pbr.ledger.opened_positions import opened_positions
 from pbr.ledger.position_csv import PositionsOf
 from pbr.ledger.renamed_positions import RenamedPositions
@@ -36,6 +37,8 @@ class RunAsked:
 
     Without a period it is the next month; ``supplementary`` is why what was settled last is settled again, empty where
     it is not. ``committing`` says that it is meant to be settled, and not only looked at.
+    ``key`` is the file of the key under which persons have pseudonyms; ``kept`` says that
+    the records are those that a run kept, which have them.
     """
 
     scheme: Path
@@ -47,6 +50,8 @@ class RunAsked:
     show_values: bool = False
     supplementary: str = ""
     committing: bool = False
+    key: Path | None = None
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class StartedRun:
     renamed: tuple[Renamed, ...]
     adjustments: tuple[Adjustment, ...]
     last_tables: dict[str, Path]
+    settings: Settings
     number: int
     supplementary: str
     again: bool
@@ -93,6 +99,17 @@ def started_run(asked: RunAsked) -> Iterator[StartedRun]:
     Raises ``ProblemsFound`` with everything that is wrong at the first stage that cannot go on.
     """
     ledger = Ledger.open_or_new(asked.ledger)
+    with records_under(asked.key, asked.records) as (records, fingerprint):
+        if not asked.kept:
+            check_key(ledger, fingerprint)
+        with _started(replace(asked, records=records), ledger) as started:
+            yield replace(
+                started, settings=replace(ledger.settings, pseudonyms=ledger.settings.pseudonyms or fingerprint)
+            )
+
+
+@contextmanager
+def _started(asked: RunAsked, ledger: Ledger) -> Iterator[StartedRun]:
     checked = checked_scheme(load_by_name(asked.scheme))
     scheme, last, place = checked.scheme, ledger.last, Place(str(asked.ledger))
     ledger.refuse_other_scheme([scheme.name, *filter(None, [scheme.formerly])])
@@ -133,6 +150,7 @@ def started_run(asked: RunAsked) -> Iterator[StartedRun]:
             renamed=renamed,
             adjustments=adjustments,
             last_tables=last_tables,
+            settings=ledger.settings,
             number=ledger.next_run,
             supplementary=asked.supplementary,
             again=again,

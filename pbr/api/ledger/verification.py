@@ -55,7 +55,9 @@ def _worked_out_again(ledger: Ledger, run: RunRead) -> tuple[str, list[Problem]]
     lines = ledger.folder / name_of_run(of.run) / LINES
     with kept_run(ledger, run) as kept:
         before = copy_before(ledger, run, kept.aside / "ledger")
-        asked = RunAsked(kept.scheme, kept.records, before, of.period, of.as_at, hold_errors=True, supplementary=of.why)
+        asked = RunAsked(
+            kept.scheme, kept.records, before, of.period, of.as_at, hold_errors=True, supplementary=of.why, kept=True
+        )
         again = look(asked, kept.aside / "again")
         same = isinstance(again, Looked) and again.written.proposal == sha256(lines.read_bytes()).hexdigest()
     if same:

@@ -53,6 +53,9 @@ class SettleOptions:
     proposal: Annotated[str, typer.Option(metavar="HASH", help="Settle this proposal and no other.")] = ""
     prepared_by: Annotated[str, typer.Option(metavar="NAME", help="Who prepared the run.")] = ""
     approved_by: Annotated[str, typer.Option(metavar="NAME", help="Who approved it.")] = ""
+    pseudonymise: Annotated[
+        Path | None, typer.Option(metavar="KEYFILE", help="Keep persons under pseudonyms by this key, in the ledger.")
+    ] = None
 
 
 @takes(SettleOptions)
@@ -119,7 +122,7 @@ def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None
     scheme, records = scheme_and_records(options.scheme, options.records)
     asked = RunAsked(
         scheme, records, ledger, period, day, options.hold_errors, options.show_values, options.supplementary,
-        committing=options.commit,
+        committing=options.commit, key=options.pseudonymise,
     )  # fmt: skip
     if options.explain:
         explain_against_ledger(asked, options.explain)
@@ -139,6 +142,7 @@ def _refuse_without_ledger(options: SettleOptions) -> None:
         "--proposal": options.proposal,
         "--prepared-by": options.prepared_by,
         "--approved-by": options.approved_by,
+        "--pseudonymise": options.pseudonymise,
     }
     for name, given in said.items():
         if given and options.ledger is None:

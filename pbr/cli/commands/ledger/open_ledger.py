@@ -29,6 +29,9 @@ class OpenOptions:
         False
     )
     show_values: ShowValuesOption = False
+    pseudonymise: Annotated[
+        Path | None, typer.Option(metavar="KEYFILE", help="Keep persons under pseudonyms by this key.")
+    ] = None
 
 
 @takes(OpenOptions)
@@ -51,7 +54,7 @@ def open_ledger(options: OpenOptions) -> None:
     settled = f"the ledger is opened in {options.folder}"
     asked = OpeningAsked(
         options.folder, options.scheme, options.records, day, options.check, options.two_people, options.hold_errors,
-        options.show_values,
+        options.show_values, options.pseudonymise,
     )  # fmt: skip
     with progress() as shown:
         done = opened(asked, in_place(settled), shown)

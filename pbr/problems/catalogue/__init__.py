@@ -4,6 +4,7 @@ from pbr.problems.catalogue.pbr001_files_read import RULES_RUNNING
 from pbr.problems.catalogue.pbr021_results_written import RULES_PUBLISHING
 from pbr.problems.catalogue.pbr030_days_out_of_reach import RULES_REACHING
 from pbr.problems.catalogue.pbr060_ledger_folder import RULES_LEDGER_FOLDER
+from pbr.problems.catalogue.pbr080_ledger_runs import RULES_OF_LEDGER_RUNS
 from pbr.problems.catalogue.pbr100_yaml import RULES_YAML_FORM
 from pbr.problems.catalogue.pbr200_scheme_keys import RULES_SCHEME_FORM
 from pbr.problems.catalogue.pbr300_conditions import RULES_NAMES
@@ -34,6 +35,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_PUBLISHING,
     *RULES_REACHING,
     *RULES_LEDGER_FOLDER,
+    *RULES_OF_LEDGER_RUNS,
     *RULES_YAML_FORM,
     *RULES_SCHEME_FORM,
     *RULES_NAMES,

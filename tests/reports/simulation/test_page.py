@@ -50,7 +50,7 @@ def test_the_answer_comes_first_and_where_it_comes_from_last(tmp_path: Path) -> 
     # £4,975.00 for A, B and C, beside £40.71 and £46.52 for their visits: 4,887.77 of 87.23 is 5603.3%.
     assert (
         f"Beside the baseline, “{TIME}”, for the plans or people that each applies to and no others: "
-        f"“{THE_BONUS}” would have paid +£4,887.77 (+5603.3%) for 3 plans."
+        f"“{THE_BONUS}” would have paid £4,887.77 more (5603.3% more) for 3 plans."
     ) in said
     assert f"most under “{THE_BONUS}”, £750.00" in said
     assert f"Under “{TIME}” nothing recorded here turns on results" in said

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pbr.reports.simulation.backcast.applies_to import applies_to
-from pbr.reports.simulation.layout.money_format import percent, signed
+from pbr.reports.simulation.layout.money_format import percent
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.monte_carlo.assumed_ranges import range_in_words
 from pbr.simulate.backcast.backcast import Backcast, Result
@@ -76,8 +76,9 @@ def _not_taken(cast: Backcast) -> list[str]:
 def _beside(more: Difference) -> str:
     if not more.pence:
         return "would have paid the same"
-    share = f" ({percent(more.share)})" if more.share is not None else ""
-    return f"would have paid {signed(more.pence)}{share}"
+    way = "more" if more.pence > 0 else "less"
+    share = "" if more.share is None else f" ({percent(abs(more.share)).removeprefix('+')} {way})"
+    return f"would have paid {pounds(abs(more.pence))} {way}{share}"
 
 
 def _years(cast: Backcast) -> list[str]:

@@ -168,6 +168,8 @@ def test_a_bad_row_stops_the_run_or_is_held(tmp_path: Path) -> None:
     assert held.returncode == 3
     assert "essex_reablement_bonus  £4,975.00" in held.stdout
     assert "held and not paid for: 1" in held.stdout
+    assert "held[PBR702] 1 row: plans.csv:6\n" in held.stderr
+    assert CANARY not in held.stderr
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,7 @@ def _released_by_count(one: ScaledSum, model: SchemeModel) -> list[int]:
     """What a measure releases when 0, 1, 2 … of its drawn records fit, in pence. Raises `NoClosedFormError`."""
     if one.payoffs:
         raise NoClosedFormError(
-            f"'{one.payment}' is drawn, and scaled by a measure that is drawn; only draws (--draws) say what it comes to"
+            f"'{one.payment}' is drawn, and scaled by what is drawn; only draws (--draws) say what it comes to"
         )
     undated = model.countings.get((one.cell[0], one.provider_id, None), _NOTHING)
     counting = model.countings.get(one.cell, _NOTHING)

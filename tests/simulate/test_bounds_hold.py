@@ -12,7 +12,8 @@ from pbr.engine.run import Run
 from pbr.engine.run_off import end_of_run_off
 from pbr.records.table import Records, Row, Value
 from pbr.simulate.changed_records import with_fields, with_rows
-from pbr.simulate.payoff.alternative_records import Which
+from pbr.simulate.monte_carlo.draw import draw
+from pbr.simulate.payoff.alternative_records import Which, facts_used, uncertain_records_of, with_events_set_aside
 from pbr.simulate.payoff.bounds import contractual_maximum, contractual_minimum, left_open
 from pbr.simulate.payoff.payoffs import settled_each_way
 from pbr.values.period import Period
@@ -158,7 +159,7 @@ def test_a_result_that_nobody_has_found_of_a_plan_that_an_event_ended_may_come_y
     # Nothing of it is drawn: nothing where it is not achieved, and £100.00 where the review finds that it was.
     model = model_of(scheme(BONUS), records(plan("A", **DIED), outcome("A1", "A", **DUE)))
     assert model.components == ()
-    assert (contractual_minimum(model), contractual_maximum(model), left_open(model)) == (
+    assert (contractual_minimum(model), contractual_maximum(model), left_open(model, model)) == (
         {"P1": 0},
         {"P1": 10_000},
         10_000,
@@ -170,13 +171,13 @@ def test_what_is_open_in_a_pool_is_in_the_most_that_the_pool_can_come_to() -> No
     # two, a half or all, and the step is open: nothing is in a draw.
     rows = records(plan("A"), outcome("A1", "A", **FOUND), plan("B", **DIED), outcome("B1", "B", **DUE))
     model = model_of(scheme(POOL), rows, Which.NOT_KNOWN_YET)
-    assert (contractual_maximum(model), left_open(model)) == ({"P1": 20_000}, 20_000)
+    assert (contractual_maximum(model), left_open(model, model)) == ({"P1": 20_000}, 20_000)
 
 
 def test_a_pool_of_which_everything_is_open_is_in_the_most_too() -> None:
     # Nothing is decided yet: one of one is £100.00.
     model = model_of(scheme(POOL), records(plan("B", **DIED), outcome("B1", "B", **DUE)))
-    assert (contractual_minimum(model), contractual_maximum(model), left_open(model)) == (
+    assert (contractual_minimum(model), contractual_maximum(model), left_open(model, model)) == (
         {"P1": 0},
         {"P1": 10_000},
         10_000,
@@ -188,3 +189,22 @@ def test_a_line_that_is_open_only_where_a_result_is_not_the_best_is_in_the_least
     late = BONUS.replace("pay:", "deduct:").replace('"achieved"', '"not_achieved" and reviewed_on > agreed_on')
     model = model_of(scheme(late), records(plan("A"), outcome("A1", "A", **DUE)))
     assert (contractual_minimum(model), contractual_maximum(model)) == ({"P1": -10_000}, {"P1": 0})
+
+
+def test_draws_set_aside_what_an_event_left_without_a_result_and_it_is_said_to_be_open() -> None:
+    # A1 earned £100.00, and B1 is not assessed in a draw: one of two releases 33%, £33.00. B1 may be found achieved
+    # all the same: two of two is £200.00, which is £167.00 more.
+    rows = records(plan("A"), outcome("A1", "A", **FOUND), plan("B", **DIED), outcome("B1", "B", **DUE))
+    contract = scheme(POOL)
+    known = drawn_from(contract, rows).records
+    facts = facts_used(contract.needs)
+    aside = uncertain_records_of(with_events_set_aside(known), facts, Which.NOT_KNOWN_YET)
+    widest, drawn = model_of(contract, rows, Which.NOT_KNOWN_YET), settled_each_way(contract.scheme, aside)
+    (found,) = draw([drawn], {}, 1, 1)
+    assert found.total == (3_300,)
+    assert (contractual_maximum(widest), left_open(widest, drawn)) == ({"P1": 20_000}, 16_700)
+
+
+def test_nothing_is_changed_where_no_event_left_a_result_out() -> None:
+    known = drawn_from(scheme(POOL), records(plan("A"), outcome("A1", "A", **DUE))).records
+    assert with_events_set_aside(known) is known

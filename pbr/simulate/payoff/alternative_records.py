@@ -2,8 +2,8 @@
 
 What is drawn gets plausible days, so that the contract can pay for it: an outcome is achieved on the day it was due,
 or a fortnight sooner, and reviewed no sooner than it was due; a plan that goes on is taken to end as planned. A plan
-ended by an event (a death, a hospital stay, a move) is not drawn: what its outcomes lack stays not known, as it is
-when it is settled, since a review may still find anything.
+ended by an event (a death, a hospital stay, a move) is not drawn: draws take what its outcomes lack as "not assessed"
+(`with_events_set_aside`), and the most and least as not known, since a review may still find anything.
 """
 
 from collections.abc import Iterable, Mapping
@@ -112,6 +112,20 @@ def uncertain_records_of(records: Records, facts: Iterable[Fact], which: Which) 
                 if _is_drawn(table, row, layouts, which):
                     components[_component(table, fact, id_of(row), row, layouts)] = at
     return UncertainRecords(records, components)
+
+
+def with_events_set_aside(records: Records) -> Records:
+    """The records with every outcome that an event has left without a result not assessed; the same where none is."""
+    outcomes = records.tables.get("outcomes")
+    if outcomes is None or "plans" not in records.tables:
+        return records
+    above = records.tables["plans"].layout
+    left = {
+        at: with_fields(row, outcomes.layout, {"result": "not_assessed"})
+        for at, row in enumerate(outcomes.rows)
+        if _get(row, outcomes.layout, "result") is None and _ended_by_an_event(row[-1], above)
+    }
+    return with_rows_at(records, {"outcomes": left}) if left else records
 
 
 def _get(row: Row, layout: Mapping[str, int], field: str) -> Value:

@@ -38,10 +38,13 @@ def contractual_minimum(model: SchemeModel) -> dict[str, int]:
     }
 
 
-def left_open(model: SchemeModel) -> int:
-    """How much more a contract can come to by facts that are not drawn: every draw counts it as nothing, in pence."""
-    drawn = {provider: _most(options, model.limits) for provider, options in _options(model, max, False).items()}
-    return sum(most - drawn.get(provider, 0) for provider, most in contractual_maximum(model).items())
+def left_open(widest: SchemeModel, drawn: SchemeModel) -> int:
+    """How much more a contract can come to by facts that are not drawn: every draw counts it as nothing, in pence.
+
+    ``drawn`` is the contract as draws have it, and ``widest`` the one of which the most is told.
+    """
+    most_drawn = sum(_most(options, drawn.limits) for options in _options(drawn, max, False).values())
+    return sum(contractual_maximum(widest).values()) - most_drawn
 
 
 def _options(model: SchemeModel, choose: Choose, with_open: bool) -> dict[str, list[Options]]:

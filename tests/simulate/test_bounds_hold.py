@@ -20,7 +20,7 @@ from pbr.values.period import Period
 from tests.engine.rows import Tables, outcome, plan, records
 from tests.engine.settled import scheme
 from tests.engine.test_limits import limit
-from tests.simulate.drawn import drawn_from, model_of, stood
+from tests.simulate.drawn import drawn_from, model_of, rates_of, settled_draw_by_draw, stood
 from tests.simulate.test_closed_forms import BONUS
 from tests.simulate.test_each_draw import POOLED as POOL
 
@@ -208,3 +208,16 @@ def test_draws_set_aside_what_an_event_left_without_a_result_and_it_is_said_to_b
 def test_nothing_is_changed_where_no_event_left_a_result_out() -> None:
     known = drawn_from(scheme(POOL), records(plan("A"), outcome("A1", "A", **DUE))).records
     assert with_events_set_aside(known) is known
+
+
+def test_a_floor_adds_nothing_to_a_pool_of_which_nothing_is_earned() -> None:
+    # Achieved: one of one releases 33% of £100.01, £33.00, and £10.00 beside it, £43.00. Not achieved: nothing is due
+    # under the floor of £40.00, so that it brings nothing, although none of one would release all of a pool.
+    contract = scheme(SCHEMES["steps that go down"] + f"limits:\n{LIMITS['a floor over a provider']}")
+    drawn = drawn_from(contract, records(plan("A"), outcome("A1", "A", **DUE)))
+    model = settled_each_way(contract.scheme, drawn)
+    rates = rates_of(drawn)
+    (found,) = draw([model], rates, 20, 7)
+    assert found.total == tuple(due["P1"] for due in settled_draw_by_draw(contract, drawn, rates, 20, 7))
+    assert {*found.total} == {0, 4_300}
+    assert contractual_minimum(model) == {"P1": 0}

@@ -72,7 +72,7 @@ def settled_draw_by_draw(
             component: next(way for way, mask in enumerate(each) if mask >> at & 1) for component, each in masks.items()
         }
         run = Run(
-            compile_scheme(plan.scheme), _stood(plan, drawn, turned_out), Period(date(1900, 1, 1), until), until,
+            compile_scheme(plan.scheme), stood(plan, drawn, turned_out), Period(date(1900, 1, 1), until), until,
             ongoing_until=plan.scheme.runs.last,
         )  # fmt: skip
         due: dict[str, int] = {}
@@ -82,7 +82,7 @@ def settled_draw_by_draw(
         yield due
 
 
-def _stood(plan: CompiledScheme, drawn: UncertainRecords, turned_out: Mapping[Component, int]) -> Records:
+def stood(plan: CompiledScheme, drawn: UncertainRecords, turned_out: Mapping[Component, int]) -> Records:
     """The records with each component at the alternative that it turned out to be."""
     facts = facts_used(plan.needs)
     base = drawn.at(facts, None, 0, plan.needs)

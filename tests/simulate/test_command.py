@@ -164,10 +164,48 @@ def test_a_bad_row_stops_the_run_or_is_held(tmp_path: Path) -> None:
     assert "plans.csv:6" in done.stderr
     assert CANARY not in done.stderr
     assert sorted(tmp_path.rglob("*")) == before
-    held = pbr("simulate", records, ESSEX, *JUNE, "--hold-errors")
+    held = pbr("simulate", records, ESSEX, *JUNE, "--hold-errors", "--out", tmp_path / "compared")
     assert held.returncode == 3
     assert "essex_reablement_bonus  £4,975.00" in held.stdout
     assert "held and not paid for: 1" in held.stdout
+    assert "held[PBR702] 1 row: plans.csv:6\n" in held.stderr
+    assert CANARY not in held.stderr
+    listed = rows_of(tmp_path / "compared" / "held.csv")
+    assert [(row["held"], row["file"], row["line"], row["code"]) for row in listed] == [
+        ("row", "plans.csv", "6", "PBR702")
+    ]
+
+
+def test_rows_that_are_held_are_listed_in_the_words_of_a_settlement(tmp_path: Path) -> None:
+    # Two starts that are no date, and a type of plan that there is not.
+    bad = ("X,S9,P1,,reablement,,soon,,,,\n", "Y,S9,P1,,reablement,,later,,,,\n", "Z,S9,P1,,wrong,,2026-04-01,,,,\n")
+    records = extract(tmp_path, plans=PLANS + "".join(bad))
+    settled = pbr("settle", ESSEX, records, *JUNE, "--hold-errors", "--out", tmp_path / "settled")
+    compared = pbr("simulate", records, ESSEX, *JUNE, "--hold-errors", "--out", tmp_path / "compared")
+    assert (settled.returncode, compared.returncode) == (3, 3)
+    on_screen = [[line for line in done.stderr.splitlines() if "held[" in line] for done in (settled, compared)]
+    assert on_screen[0] == on_screen[1] != []
+    in_the_folder = [rows_of(tmp_path / name / "held.csv") for name in ("settled", "compared")]
+    rows = [[row for row in found if row["held"] == "row"] for found in in_the_folder]
+    assert rows[0] == rows[1]
+    assert [row["line"] for row in rows[1]] == ["6", "7", "8"]
+
+
+def test_where_no_row_is_held_no_list_is_written(tmp_path: Path) -> None:
+    done = pbr("simulate", extract(tmp_path), ESSEX, *JUNE, "--hold-errors", "--out", tmp_path / "compared")
+    assert done.returncode == 0
+    assert "held[" not in done.stderr
+    assert not (tmp_path / "compared" / "held.csv").exists()
+
+
+def test_a_list_of_held_rows_is_gone_once_they_are_mended(tmp_path: Path) -> None:
+    records = extract(tmp_path, plans=PLANS + "X,S9,P1,,reablement,,soon,,,,\n")
+    pbr("simulate", records, ESSEX, *JUNE, "--hold-errors", "--out", tmp_path / "compared")
+    assert (tmp_path / "compared" / "held.csv").exists()
+    (records / "plans.csv").write_text(PLANS, encoding="utf-8")
+    mended = pbr("simulate", records, ESSEX, *JUNE, "--out", tmp_path / "compared", "--replace")
+    assert mended.returncode == 0
+    assert not (tmp_path / "compared" / "held.csv").exists()
 
 
 @pytest.mark.parametrize(

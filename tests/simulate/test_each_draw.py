@@ -49,8 +49,8 @@ def test_some_of_what_is_drawn_is_as_if_nothing_else_were(name: str, data: st.Da
     everything = drawn_from(contract, tables, Which.ALL, "2026-07-31")
     beside = EachWay(contract.scheme, everything).model_of(not_known)
     alone = settled_each_way(contract.scheme, not_known)
-    assert (left_open(beside), sum(contractual_maximum(beside).values())) == (
-        left_open(alone),
+    assert (left_open(beside, beside), sum(contractual_maximum(beside).values())) == (
+        left_open(alone, alone),
         sum(contractual_maximum(alone).values()),
     )
     rates = rates_of(not_known)

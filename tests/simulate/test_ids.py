@@ -66,7 +66,7 @@ def summed_up(model: SchemeModel) -> tuple[list[int], list[int], int, int, int]:
     return (
         sorted(contractual_minimum(model).values()),
         sorted(contractual_maximum(model).values()),
-        left_open(model),
+        left_open(model, model),
         len(model.components),
         len(model.families),
     )

@@ -107,6 +107,8 @@ def simulate(options: SimulateOptions) -> None:
     from pbr.api.comparison import ComparisonRequest, compare
     from pbr.cli.argument_order import records_and_schemes
     from pbr.cli.comparison_output import publish, show, where_it_goes
+    from pbr.cli.held_rows_shown import held_rows_shown
+    from pbr.cli.printing import note
     from pbr.cli.progress import progress
     from pbr.problems.exit_codes import ROWS_HELD
 
@@ -129,5 +131,6 @@ def simulate(options: SimulateOptions) -> None:
         compared = compare(records, request, shown)
     publish(compared, places)
     show(compared, options.printed, options.out or options.html)
+    note(held_rows_shown(compared.cast.held_rows))
     if compared.cast.held_rows:
         raise typer.Exit(ROWS_HELD)

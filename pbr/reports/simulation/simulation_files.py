@@ -7,6 +7,7 @@ from typing import TextIO
 from pbr.files.publish_folder import Kind, Summary
 from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
+from pbr.reports.held_csv import HeldCsv
 from pbr.reports.simulation.backcast.csv_files import write_groups, write_providers, write_records, write_schemes
 from pbr.reports.simulation.backcast.json_file import simulation_json
 from pbr.reports.simulation.incentives.report import INCENTIVES_FILES
@@ -19,6 +20,7 @@ from pbr.reports.spreadsheet_safe_cells import Writer
 from pbr.simulate.backcast.backcast import Backcast
 
 _ALWAYS = ("schemes.csv", "providers.csv", "groups.csv", "records.csv", "simulation.json")
+_HELD = "held.csv"
 
 
 def _asked_of_simulation(summary: Summary) -> dict[str, object]:
@@ -36,7 +38,7 @@ def _asked_of_simulation(summary: Summary) -> dict[str, object]:
 
 SIMULATION = Kind(
     "simulation",
-    (*_ALWAYS, *DRAWS_FILES, *WHAT_IF_FILES, *INCENTIVES_FILES, *WEIGHED_FILES, *PROVIDER_SIDE_FILES),
+    (*_ALWAYS, _HELD, *DRAWS_FILES, *WHAT_IF_FILES, *INCENTIVES_FILES, *WEIGHED_FILES, *PROVIDER_SIDE_FILES),
     "simulation.json",
     _asked_of_simulation,
 )
@@ -51,6 +53,9 @@ def write_simulation(build: Path, cast: Backcast, further: Sequence[Further] = (
         "records.csv": lambda file: write_records(file, cast),
         "simulation.json": lambda file: _write_json(file, cast, further),
     }
+    if cast.held_rows:
+        # A row that could not be read is the same under every scheme, so it is told once.
+        writers[_HELD] = lambda file: _write_held(file, cast)
     for block in further:
         writers |= block.files
     for name, write in writers.items():
@@ -61,3 +66,7 @@ def write_simulation(build: Path, cast: Backcast, further: Sequence[Further] = (
 
 def _write_json(file: TextIO, cast: Backcast, further: Sequence[Further]) -> None:
     file.write(simulation_json(cast, further))
+
+
+def _write_held(file: TextIO, cast: Backcast) -> None:
+    HeldCsv(file, cast.held_rows)

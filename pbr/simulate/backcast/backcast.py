@@ -13,6 +13,7 @@ from pbr.engine.run_off import settled_over
 from pbr.problems.problem import Problem
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.days_after_as_at import dated_after
+from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
@@ -118,7 +119,7 @@ class Backcast:
     results: tuple[Result, ...]
     left_out: tuple[LeftOut, ...]
     inputs: tuple[InputFile, ...]
-    held_rows: int
+    held_rows: tuple[HeldRow, ...]
     warnings: tuple[Problem, ...]
     inventions: tuple[Invention, ...] = ()
     understood: tuple[str, ...] = ()
@@ -187,7 +188,7 @@ def cast_back(read: ReadOnce, period: Period | None, as_at: date | None, by: By,
         results=tuple(results),
         left_out=tuple(left_out),
         inputs=read.extract.inputs,
-        held_rows=len(read.extract.held_rows),
+        held_rows=read.extract.held_rows,
         warnings=(*read.extract.warnings, *(warning for result in results for warning in result.candidate.warnings)),
         inventions=read.inventions,
         understood=(*read.extract.understood, *dated_after(read.extract, day)),

@@ -123,7 +123,11 @@ def draw_schemes(
     expected = tuple(one.name for one in (*assumed.prices, *assumed.volumes))
     method = Method(assumed.which, wanted.draws, wanted.seed, effect, expected)
     drawn = _drawn(
-        [(one, models[one.name]) for one in what_if.candidates if one.name in models], rates, spreads, method, tell
+        [(one, models[one.name], what_if.widest(one)) for one in what_if.candidates if one.name in models],
+        rates,
+        spreads,
+        method,
+        tell,
     )
     baseline = cast.baseline.candidate.name if cast.baseline else None
     beyond: dict[str, Beyond] = {}
@@ -144,7 +148,11 @@ def draw_schemes(
 
 
 def _drawn(
-    models: Sequence[tuple[Candidate, SchemeModel]], rates: Rates, spreads: Spreads, method: Method, tell: Tell
+    models: Sequence[tuple[Candidate, SchemeModel, SchemeModel]],
+    rates: Rates,
+    spreads: Spreads,
+    method: Method,
+    tell: Tell,
 ) -> list[DrawnScheme]:
     if not models:
         return []
@@ -156,9 +164,9 @@ def _drawn(
         tell(f"drawing {done:,} of {len(rates):,} results {method.draws:,} times", done, len(rates))
 
     all_draws = draw(
-        tuple(model for _, model in models), rates, method.draws, method.seed, spreads, method.effect, count
+        tuple(model for _, model, _ in models), rates, method.draws, method.seed, spreads, method.effect, count
     )
-    return [DrawnScheme(candidate, model, draws) for (candidate, model), draws in zip(models, all_draws, strict=True)]
+    return [DrawnScheme(*one, draws) for one, draws in zip(models, all_draws, strict=True)]
 
 
 def _rates_used(

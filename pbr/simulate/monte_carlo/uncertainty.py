@@ -29,10 +29,11 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class DrawnScheme:
-    """A scheme that was drawn."""
+    """A scheme that was drawn, and the sums that its most and least rest on: those drawn, and what is set aside."""
 
     candidate: Candidate
     model: SchemeModel
+    widest: SchemeModel
     draws: Draws
 
 
@@ -103,9 +104,9 @@ def _uncertain(
         name=one.candidate.name,
         label=one.candidate.label,
         total=summary_of(total),
-        minimum=sum(contractual_minimum(one.model).values()),
-        maximum=sum(contractual_maximum(one.model).values()),
-        left_open=left_open(one.model),
+        minimum=sum(contractual_minimum(one.widest).values()),
+        maximum=sum(contractual_maximum(one.widest).values()),
+        left_open=left_open(one.widest, one.model),
         over=None if budget is None else over_budget(total, budget),
         difference=beside,
     )

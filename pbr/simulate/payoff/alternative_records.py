@@ -2,10 +2,11 @@
 
 What is drawn gets plausible days, so that the contract can pay for it: an outcome is achieved on the day it was due,
 or a fortnight sooner, and reviewed no sooner than it was due; a plan that goes on is taken to end as planned. A plan
-ended by an event (a death, a hospital stay, a move) is not drawn: what its outcomes lack is "not assessed".
+ended by an event (a death, a hospital stay, a move) is not drawn: draws take what its outcomes lack as "not assessed"
+(`with_events_set_aside`), and the most and least as not known, since a review may still find anything.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -79,21 +80,25 @@ class UncertainRecords:
 
         Only the ``tables`` asked for are given. Rows keep their order, and children belong to the changed rows.
         """
-        wanted = {*tables}
         layouts = {name: table.layout for name, table in self.records.tables.items()}
-        asked = {name: table for name, table in self.records.tables.items() if name in wanted}
+        asked = self.as_recorded(tables)
         changed: dict[str, dict[int, Row]] = {}
-        for name, table in asked.items():
+        for name, table in asked.tables.items():
             fact = next((fact for fact in facts if fact[0] == name), None)
             if fact is not None:
                 words = ALTERNATIVES[fact][alternative if fact == varied else 0].name
                 drawn = {at for each, at in self.components.items() if each.table == name}
-                changed[name] = _changed(table.rows, name, layouts, words, drawn)
-        return with_rows_at(replace(self.records, tables=asked), changed)
+                changed[name] = {
+                    row: with_fields(table.rows[row], layouts[name], _values(name, table.rows[row], layouts, words))
+                    for row in drawn
+                }
+        return with_rows_at(asked, changed)
 
-    def as_recorded(self, facts: Iterable[Fact], tables: Iterable[str]) -> Records:
-        """The records as they are, but that what an event has left without a result is not assessed."""
-        return UncertainRecords(self.records, {}).at(facts, None, 0, tables)
+    def as_recorded(self, tables: Iterable[str]) -> Records:
+        """The records as they are, of the ``tables`` asked for."""
+        wanted = {*tables}
+        kept = {name: table for name, table in self.records.tables.items() if name in wanted}
+        return replace(self.records, tables=kept)
 
 
 def uncertain_records_of(records: Records, facts: Iterable[Fact], which: Which) -> UncertainRecords:
@@ -107,6 +112,20 @@ def uncertain_records_of(records: Records, facts: Iterable[Fact], which: Which) 
                 if _is_drawn(table, row, layouts, which):
                     components[_component(table, fact, id_of(row), row, layouts)] = at
     return UncertainRecords(records, components)
+
+
+def with_events_set_aside(records: Records) -> Records:
+    """The records with every outcome that an event has left without a result not assessed; the same where none is."""
+    outcomes = records.tables.get("outcomes")
+    if outcomes is None or "plans" not in records.tables:
+        return records
+    above = records.tables["plans"].layout
+    left = {
+        at: with_fields(row, outcomes.layout, {"result": "not_assessed"})
+        for at, row in enumerate(outcomes.rows)
+        if _get(row, outcomes.layout, "result") is None and _ended_by_an_event(row[-1], above)
+    }
+    return with_rows_at(records, {"outcomes": left}) if left else records
 
 
 def _get(row: Row, layout: Mapping[str, int], field: str) -> Value:
@@ -152,20 +171,6 @@ def _component(table: str, fact: str, record_id: str, row: Row, layouts: Mapping
     head, head_layout = (row[-1], layouts[kind.parent]) if kind.parent else (row, layout)
     group = tuple(str(_get(row, layout, name) or _get(head, head_layout, name) or "") for name in GROUPS[table])
     return Component(table, fact, record_id, head[head_layout["provider_id"]], group)
-
-
-def _changed(
-    rows: Sequence[Row], table: str, layouts: Mapping[str, Mapping[str, int]], alternative: str, drawn: set[int]
-) -> dict[int, Row]:
-    """The rows that are drawn, and the outcomes that an event has left without a result, as they are then."""
-    layout = layouts[table]
-    made = {at: with_fields(rows[at], layout, _values(table, rows[at], layouts, alternative)) for at in drawn}
-    if table == "outcomes":
-        # Nothing is drawn of a plan that an event has ended, so none of these is among those above.
-        for at, row in enumerate(rows):
-            if _get(row, layout, "result") is None and _ended_by_an_event(row[-1], layouts["plans"]):
-                made[at] = with_fields(row, layout, {"result": "not_assessed"})
-    return made
 
 
 def _values(table: str, row: Row, layouts: Mapping[str, Mapping[str, int]], alternative: str) -> dict[str, Value]:

@@ -17,6 +17,7 @@ Options = Sequence[Sums]
 """Sums of which one comes about."""
 
 Choose = Callable[[Iterable[int]], int]
+"""The greatest, or the least."""
 
 
 def contractual_maximum(model: SchemeModel) -> dict[str, int]:
@@ -37,10 +38,13 @@ def contractual_minimum(model: SchemeModel) -> dict[str, int]:
     }
 
 
-def left_open(model: SchemeModel) -> int:
-    """How much more a contract can come to by facts that are not drawn: every draw counts it as nothing, in pence."""
-    drawn = {provider: _most(options, model.limits) for provider, options in _options(model, max, False).items()}
-    return sum(most - drawn.get(provider, 0) for provider, most in contractual_maximum(model).items())
+def left_open(widest: SchemeModel, drawn: SchemeModel) -> int:
+    """How much more a contract can come to by facts that are not drawn: every draw counts it as nothing, in pence.
+
+    ``drawn`` is the contract as draws have it, and ``widest`` the one of which the most is told.
+    """
+    most_drawn = sum(_most(options, drawn.limits) for options in _options(drawn, max, False).values())
+    return sum(contractual_maximum(widest).values()) - most_drawn
 
 
 def _options(model: SchemeModel, choose: Choose, with_open: bool) -> dict[str, list[Options]]:
@@ -56,10 +60,15 @@ def _options(model: SchemeModel, choose: Choose, with_open: bool) -> dict[str, l
             found[component.provider_id].append(each)
         for (provider, _, _), sums in open_sums.items():
             found[provider] += [(nothing, one) for one in sums]
-    for one in model.scaled:
-        pence = _scaled(one, model, choose, with_open)
-        under = tuple(pence if at == 0 or at in one.under else None for at in range(len(model.limits) + 1))
-        found[one.provider_id].append((under,))
+    for one in (*model.scaled, *(model.only_open if with_open else ())):
+        places = range(len(model.limits) + 1)
+        released = _released(one, model, choose, with_open)
+        found[one.provider_id].append(
+            [
+                nothing if pence is None else tuple(pence if at == 0 or at in one.under else None for at in places)
+                for pence in released
+            ]
+        )
     return found
 
 
@@ -118,17 +127,21 @@ def _beside(options: Sequence[Options], choose: Choose, at: int) -> int:
     return sum(choose((sums[0] or 0) - (sums[at] or 0) for sums in each) for each in options)
 
 
-def _scaled(one: ScaledSum, model: SchemeModel, choose: Choose, with_open: bool) -> int:
-    """What a measure releases at its best, or worst, among the counts that can come about."""
+def _released(one: ScaledSum, model: SchemeModel, choose: Choose, with_open: bool) -> set[int | None]:
+    """What a measure releases, of the most or least that it scales, at all counts that can come about."""
     counting = model.countings.get(one.cell, _NOTHING)
     undated = model.countings.get((one.cell[0], one.provider_id, None), _NOTHING)
     releases = Releases(one, model.scheme.rounding)
     whole = one.fixed + sum(choose(pence) for pence in one.payoffs.values())
+    if with_open:
+        whole += choose((0, one.still_open))
     fits, does_not, *others = counting.fixed
     drawn, unknown = len(counting.drawn), sum(others) + sum(undated.fixed)
     is_counted = {way for ways in counting.drawn.values() for way in ways} <= {Counted.FITS, Counted.DOES_NOT_FIT}
     if not is_counted or undated.drawn or (with_open and unknown) or (with_open and not fits + does_not + drawn):
         # Which records count, or what becomes of them, is not known: any step may be reached.
-        return choose((0, *(releases.at(step.released, whole) for step in one.scale.steps)))
+        return {None, *(releases.due(step.released, whole) for step in one.scale.steps)}
+    # Where nothing of it is certain to be earned, nothing may be due, to which a floor would not add.
+    nothing = {None} if not one.fixed and all(0 in pence for pence in one.payoffs.values()) else set()
     counts = ((fits + more, does_not + drawn - more, *others) for more in range(drawn + 1))
-    return choose(releases.of(whole, each, undated.fixed) or 0 for each in counts)
+    return {*nothing, *(releases.of(whole, each, undated.fixed) for each in counts)}

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import reduce
 from math import lcm
-from typing import NamedTuple
 
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.line_maker import is_decided
@@ -27,6 +27,7 @@ from pbr.simulate.payoff.alternative_records import Fact
 from pbr.simulate.payoff.payment_dependence import fact_of, scale_of, scales_of
 from pbr.simulate.payoff.scheme_model import Sums, added
 from pbr.simulate.payoff.uncertain_result import Component
+from pbr.simulate.payoff.undecided import Undecided, further_pence
 from pbr.simulate.payoff.whole_life import functions_over_its_whole_life, run_over_its_whole_life
 from pbr.values.window import Window, window_around, window_of
 
@@ -39,18 +40,29 @@ PoolKey = tuple[str, str, str, Window]
 
 @dataclass(slots=True)
 class Pooled:
-    """What a measure scales together: the fixed part, and each component's in each way, in exact signed pence."""
+    """What a measure scales together: the fixed part, and each component's in each way, in exact signed pence.
+
+    ``undecided`` is what is open or held, in the ways in which it was found. ``is_decided`` says whether anything else
+    is there: of what is only open the engine makes no line.
+    """
 
     scale: Scale
     window: Window
     fixed: Fraction = Fraction(0)
     drawn: dict[Component, list[Fraction]] = field(default_factory=dict)
+    undecided: Undecided[Fraction] = field(default_factory=Undecided)
+    is_decided: bool = False
 
     @property
     def parts(self) -> int:
         """Of how many parts of a penny all of it is whole numbers."""
         found = {self.fixed.denominator, *(each.denominator for ways in self.drawn.values() for each in ways)}
-        return lcm(*found)
+        return lcm(*found, *(one.worth.denominator for one in self.undecided.lines))
+
+    def open_worth(self, drawn: Container[Component]) -> Fraction:
+        """What is open or held would add if all of it came, each component in the way in which it is most."""
+        each = self.undecided.furthest(drawn, Fraction.__add__, lambda one, other: max(one, other, key=abs))
+        return sum(each, Fraction(0))
 
 
 def without_limits(scheme: Scheme) -> Scheme:
@@ -62,16 +74,6 @@ def without_limits(scheme: Scheme) -> Scheme:
     )
     measures = {one.measure.name: one.measure for one in scales}
     return replace(scheme, limits=(), examples=(), payments=payments, measures=measures)
-
-
-class _OpenLine(NamedTuple):
-    """A line that is open or held by facts that are not drawn, in the way in which it was found."""
-
-    family: FamilyKey
-    component: Component | None
-    way: int
-    kind: LineKind
-    sums: Sums
 
 
 class Sorting:
@@ -95,7 +97,7 @@ class Sorting:
         self.sums: dict[Component, list[Sums]] = {}
         self.family_of: dict[Component, FamilyKey] = {}
         self.pools: dict[PoolKey, Pooled] = {}
-        self._open: list[_OpenLine] = []
+        self._open: dict[tuple[FamilyKey, LineKind], Undecided[Sums]] = defaultdict(Undecided)
         self._ways = ways
         self._payments = {payment.name: payment for payment in scheme.payments}
         self._components = {(one.table, one.record_id): one for one in components}
@@ -116,14 +118,14 @@ class Sorting:
     def open_sums(self, drawn: Container[Component]) -> dict[FamilyKey, tuple[Sums, ...]]:
         """What is open or held by other facts than those drawn: by family what would be paid, and what deducted.
 
-        What is drawn is taken at its best, in the first way, and the rest as it is known, in the last.
+        What is drawn is taken in the way in which most is left open, and the rest as it is known.
         """
-        found: dict[FamilyKey, dict[LineKind, Sums]] = defaultdict(dict)
-        for one in self._open:
-            if (one.way == 0) is (one.component is None or one.component in drawn):
-                of_kind = found[one.family]
-                of_kind[one.kind] = added(of_kind.get(one.kind, self.nothing), one.sums)
-        return {family: tuple(kinds.values()) for family, kinds in found.items()}
+        found: dict[FamilyKey, list[Sums]] = defaultdict(list)
+        for (family, _), undecided in self._open.items():
+            each = undecided.furthest(drawn, added, _further)
+            if each:
+                found[family].append(reduce(added, each))
+        return {family: tuple(kinds) for family, kinds in found.items()}
 
     def _sort(self, compiled: CompiledScheme, records: Records, fact: Fact | None, way: int) -> None:
         """Settle once, and add each line to what it depends on; with a fact, only what depends on it is new."""
@@ -139,7 +141,7 @@ class Sorting:
             scale = scale_of(payment, line.part)
             if scale is not None:
                 self._pool(line, payment, scale, component, way, records)
-            elif line.status is Status.DUE or way == 0 or (component and way == self._ways(component) - 1):
+            else:
                 self._add(line, component, way)
         if run.unpriced:
             place = Place(self.unlimited.file.name)
@@ -161,8 +163,8 @@ class Sorting:
         if line.status is not Status.DUE:
             # Whose line it is counts all the same: who brings nothing may cost something.
             self.fixed[family] = self.fixed[family]
-            if line.status in (Status.OPEN, Status.HELD) and line.at_stake and line.kind is not LineKind.NOTE:
-                self._open.append(_OpenLine(family, component, way, line.kind, self._sums(line, line.at_stake)))
+            if _may_come(line) and line.at_stake:
+                self._open[family, line.kind].note(component, way, self._sums(line, line.at_stake))
             return
         sums = self._sums(line, line.amount)
         if component is None:
@@ -186,21 +188,26 @@ class Sorting:
     def _pool(
         self, line: Line, payment: Payment, scale: Scale, component: Component | None, way: int, records: Records
     ) -> None:
-        """Count a line towards what a measure scales: a provider's window, or what a record earned."""
-        if not is_decided(line):
+        """Count a line towards what a measure scales: a provider's window, or what a record earned or may earn."""
+        decided = is_decided(line)
+        if not decided and not (_may_come(line) and line.at_stake):
             return
         part = next((one for one in payment.parts if one.name == line.part), None)
-        if part is not None and part.share is None:
+        whole = exact_of(line)
+        if (part is not None and part.share is None) or (whole is None and not decided):
             # The rest is the rounded whole less the other parts.
             exact = Fraction(line.amount if line.status is Status.DUE else line.at_stake or 0)
         else:
-            exact = (exact_of(line) or Fraction(0)) * (-1 if line.kind is LineKind.DEDUCT else 1)
+            exact = (whole or Fraction(0)) * (-1 if line.kind is LineKind.DEDUCT else 1)
         window = self._window(line, payment, scale, records)
         key = (line.provider_id, payment.name, line.part, window)
         pooled = self.pools.setdefault(
             key, Pooled(scale, window_around(scale.measure.over, window, self.unlimited.runs))
         )
-        if component is None:
+        pooled.is_decided |= decided
+        if not decided:
+            pooled.undecided.note(component, way, exact)
+        elif component is None:
             pooled.fixed += exact
         else:
             pooled.drawn.setdefault(component, [Fraction(0)] * self._ways(component))[way] += exact
@@ -222,3 +229,13 @@ class Sorting:
             windows = {each: window_of(over, day, runs) for each, day in days.items() if day is not None}
             self._window_of[payment.name] = windows.__getitem__
         return self._window_of[payment.name](line.record_id)
+
+
+def _may_come(line: Line) -> bool:
+    """Whether a line is open or held, so that its sum may come yet."""
+    return line.status in (Status.OPEN, Status.HELD) and line.kind is not LineKind.NOTE
+
+
+def _further(one: Sums, other: Sums) -> Sums:
+    """Of two sums of which one comes, each figure that is further from nothing."""
+    return tuple(further_pence(*pair) for pair in zip(one, other, strict=True))

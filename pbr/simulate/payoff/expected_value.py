@@ -126,7 +126,9 @@ class ExpectedOfFamilies:
 def _refuse_limits_over_providers(model: SchemeModel) -> None:
     for limit in model.limits:
         if limit.over == "provider":
-            raise NoClosedFormError(f"'{limit.name}' is a limit over each provider: draw it instead")
+            raise NoClosedFormError(
+                f"'{limit.name}' is a limit over each provider; only draws (--draws) say what it comes to"
+            )
 
 
 def _of_payoffs(model: SchemeModel, rates: Rates) -> dict[str, Fraction]:
@@ -148,13 +150,19 @@ def _of_payoffs(model: SchemeModel, rates: Rates) -> dict[str, Fraction]:
 def _released_by_count(one: ScaledSum, model: SchemeModel) -> list[int]:
     """What a measure releases when 0, 1, 2 … of its drawn records fit, in pence. Raises `NoClosedFormError`."""
     if one.payoffs:
-        raise NoClosedFormError(f"'{one.payment}' is drawn, and scaled by a measure that is drawn: draw it instead")
+        raise NoClosedFormError(
+            f"'{one.payment}' is drawn, and scaled by what is drawn; only draws (--draws) say what it comes to"
+        )
     undated = model.countings.get((one.cell[0], one.provider_id, None), _NOTHING)
     counting = model.countings.get(one.cell, _NOTHING)
     if undated.drawn:
-        raise NoClosedFormError(f"which window a record of '{one.cell[0]}' counts in is drawn: draw it instead")
+        raise NoClosedFormError(
+            f"which window a record of '{one.cell[0]}' counts in is drawn; only draws (--draws) say what it comes to"
+        )
     if not are_fits_alone(counting.drawn):
-        raise NoClosedFormError("whether a record counts in a measure is drawn too: draw it instead")
+        raise NoClosedFormError(
+            "whether a record counts in a measure is drawn too; only draws (--draws) say what it comes to"
+        )
     releases = Releases(one, model.scheme.rounding)
     fits, does_not, *others = counting.fixed
     drawn = len(counting.drawn)

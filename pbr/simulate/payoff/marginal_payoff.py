@@ -135,7 +135,7 @@ class Standing:
             whole = self._wholes[at]
             if component in each:
                 whole += each[component][way] - each[component][_RECORDED]
-            found.append((at, self._releases[at].at(share, whole) if share else None))
+            found.append((at, self._releases[at].due(share, whole)))
         return found
 
     def _as_recorded(self, at: int) -> int | None:

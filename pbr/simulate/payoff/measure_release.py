@@ -20,8 +20,14 @@ class Releases:
 
     def of(self, whole: int, counts: tuple[int, ...], undated: tuple[int, ...]) -> int | None:
         """The pence due of a whole in parts of a penny; None where nothing is due: not earned, or not decided."""
-        share = self.share(counts, undated)
-        return self.at(share, whole) if share else None
+        return self.due(self.share(counts, undated), whole)
+
+    def due(self, share: Fraction | None, whole: int) -> int | None:
+        """The pence due where a share of the whole is released; None where nothing is due, so that no floor adds to it.
+
+        A whole of nil is one of which nothing was earned.
+        """
+        return self.at(share, whole) if share and whole else None
 
     def share(self, counts: tuple[int, ...], undated: tuple[int, ...]) -> Fraction | None:
         """How much of a whole is released; None where what is not known could change it."""

@@ -72,7 +72,7 @@ class EachWay:
 
     def standing(self) -> Standing:
         """How things stand as they are recorded, and what each way of each component comes to."""
-        recorded, sorting = self._drawn.as_recorded(self._facts, self._tables), self._sorting
+        recorded, sorting = self._drawn.as_recorded(self._tables), self._sorting
         for fact in self._facts:
             sorting.settle_again(fact, len(ALTERNATIVES[fact]), recorded)
         counts: dict[Cell, MeasureCounts] = {}
@@ -85,10 +85,11 @@ class EachWay:
                 counted[component].append(found)
         pools = tuple(
             (
-                self._scaled(key, pooled, pooled.fixed, {}),
+                self._scaled(key, pooled, pooled.fixed, {}, Fraction(0)),
                 {component: _in_parts(ways[:-1], pooled) for component, ways in pooled.drawn.items()},
             )
             for key, pooled in sorted(sorting.pools.items(), key=lambda item: item[0])
+            if pooled.is_decided
         )
         stood = {
             component: Stood(sorting.family_of[component], tuple(ways[:-1])) for component, ways in sorting.sums.items()
@@ -113,9 +114,10 @@ class EachWay:
                 members[family].append(component)
         families = tuple(Belongings(*key, fixed[key], tuple(members.get(key, ()))) for key in sorted(fixed))
         pools = sorted(sorting.pools.items(), key=lambda item: item[0])
-        scaled = tuple(self._drawn_of(key, pooled, drawn) for key, pooled in pools)
+        scaled = tuple(self._drawn_of(key, pooled, drawn) for key, pooled in pools if pooled.is_decided)
+        only_open = tuple(self._drawn_of(key, pooled, drawn) for key, pooled in pools if not pooled.is_decided)
         open_sums = sorting.open_sums(drawn.components)
-        return SchemeModel(self._scheme, families, sums, scaled, self._countings(drawn, base), open_sums)
+        return SchemeModel(self._scheme, families, sums, scaled, self._countings(drawn, base), open_sums, only_open)
 
     def _drawn_of(self, key: PoolKey, pooled: Pooled, drawn: UncertainRecords) -> ScaledSum:
         fixed = pooled.fixed
@@ -126,18 +128,24 @@ class EachWay:
                 fixed += each[0]
             else:
                 payoffs[component] = each
-        return self._scaled(key, pooled, fixed, payoffs)
+        return self._scaled(key, pooled, fixed, payoffs, pooled.open_worth(drawn.components))
 
     def _scaled(
-        self, key: PoolKey, pooled: Pooled, fixed: Fraction, payoffs: Mapping[Component, Sequence[Fraction]]
+        self,
+        key: PoolKey,
+        pooled: Pooled,
+        fixed: Fraction,
+        payoffs: Mapping[Component, Sequence[Fraction]],
+        still_open: Fraction,
     ) -> ScaledSum:
         provider_id, payment, _, _ = key
         cell = (pooled.scale.measure.name, provider_id, pooled.window)
-        (in_parts,) = _in_parts([fixed], pooled)
+        in_parts, open_in_parts = _in_parts([fixed, still_open], pooled)
         each = {component: _in_parts(ways, pooled) for component, ways in payoffs.items()}
         return ScaledSum(
-            provider_id, payment, pooled.scale, cell, pooled.parts, in_parts, each, self._sorting.under[payment]
-        )
+            provider_id, payment, pooled.scale, cell, pooled.parts, in_parts, each, self._sorting.under[payment],
+            open_in_parts,
+        )  # fmt: skip
 
     def _at(self, fact: Fact | None, alternative: int) -> Records:
         way = (fact if alternative else None, alternative)

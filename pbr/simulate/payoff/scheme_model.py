@@ -38,7 +38,8 @@ class ScaledSum:
     """A sum of money that a measure scales: what of it is fixed, and what drawn components add to it.
 
     Both are exact, in whole parts of a penny, of which ``parts`` make one. ``under`` are the positions of the
-    limits that count it. A deduction has negative pence.
+    limits that count it. A deduction has negative pence. ``still_open`` is what lines that are open or held by facts
+    that are not drawn would add; it is in no draw.
     """
 
     provider_id: str
@@ -49,6 +50,7 @@ class ScaledSum:
     fixed: int
     payoffs: Mapping[Component, tuple[int, ...]]
     under: tuple[int, ...]
+    still_open: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class SchemeModel:
 
     ``families`` hold what is due whatever is drawn, ordered by provider, person and plan, and ``sums`` what each
     alternative of a component adds: pence before limits, without what a measure scales, and with what counts under
-    each limit.
+    each limit. ``open_sums`` are by family what is open or held by facts that are not drawn, and ``only_open`` the sums
+    that a measure scales and that are made of nothing else: both are in no draw.
     """
 
     scheme: Scheme
@@ -81,6 +84,7 @@ class SchemeModel:
     scaled: tuple[ScaledSum, ...]
     countings: Mapping[Cell, Counting]
     open_sums: Mapping[tuple[str, str, str], tuple[Sums, ...]]
+    only_open: tuple[ScaledSum, ...]
 
     @property
     def tied(self) -> bool:
@@ -131,13 +135,14 @@ class SchemeModel:
     @property
     def providers(self) -> tuple[str, ...]:
         """Every provider, in order."""
-        return tuple(sorted({*(one.provider_id for one in self.families), *(one.provider_id for one in self.scaled)}))
+        owners = (self.families, self.scaled, self.only_open)
+        return tuple(sorted({one.provider_id for of_one_kind in owners for one in of_one_kind}))
 
     def over(self, belongs: Callable[[Belongings], bool]) -> "SchemeModel":
         """The model over some families alone, of a scheme in which no measure scales anything."""
         families = tuple(one for one in self.families if belongs(one))
         sums = {component: self.sums[component] for one in families for component in one.components}
-        return SchemeModel(self.scheme, families, sums, self.scaled, self.countings, self.open_sums)
+        return SchemeModel(self.scheme, families, sums, self.scaled, self.countings, self.open_sums, self.only_open)
 
 
 def added(one: Sums, other: Sums) -> Sums:

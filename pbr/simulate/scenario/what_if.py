@@ -5,7 +5,7 @@ prices and volumes of the case; how likely each way is makes the rest of the dif
 What has been settled is kept, so that every block of a comparison asks of the same sums.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
 
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
@@ -22,6 +22,7 @@ from pbr.simulate.payoff.alternative_records import (
     facts_used,
     needs_to_draw,
     uncertain_records_of,
+    with_events_set_aside,
 )
 from pbr.simulate.payoff.expected_value import Expectation, NoClosedFormError
 from pbr.simulate.payoff.marginal_payoff import Standing
@@ -94,6 +95,17 @@ class WhatIf:
     def model(self, candidate: Candidate, case: Case = CENTRAL) -> SchemeModel:
         """A scheme settled each way at the prices and volumes of a case. Raises `NotWorkedError`."""
         return self.expectation(candidate, case).model
+
+    def widest(self, candidate: Candidate) -> SchemeModel:
+        """The same at what is expected, with what draws set aside left open: what the most and least rest on.
+
+        Raises `NotWorkedError`.
+        """
+        model = self.model(candidate)
+        needed = _needed(candidate.scheme, self.records)
+        if with_events_set_aside(needed) is needed or not facts_used(needs_of(candidate.scheme)):
+            return model
+        return self._settled_as(candidate, CENTRAL, self.records, lambda records: records)
 
     def expectation(self, candidate: Candidate, case: Case = CENTRAL) -> Expectation:
         """What a scheme can be expected to come to at any rates, in a case. Raises `NotWorkedError`."""
@@ -193,17 +205,26 @@ class WhatIf:
         return [one for one in changes if one.value.unit is not StatedUnit.TIMES or value_in(case, one) != 1]
 
     def _settled(self, candidate: Candidate, case: Case, records: Records) -> SchemeModel:
+        return self._settled_as(candidate, case, records, with_events_set_aside)
+
+    def _settled_as(
+        self, candidate: Candidate, case: Case, records: Records, taken: Callable[[Records], Records]
+    ) -> SchemeModel:
         scheme = with_prices(candidate.scheme, self.assumptions.prices, case)
         changed = with_volumes(_needed(scheme, records), self.assumptions.volumes, case)
         try:
-            return settled_each_way(scheme, self._drawn(scheme, changed, self.assumptions.which))
+            return settled_each_way(scheme, _uncertain(scheme, taken(changed), self.assumptions.which))
         except CannotBeDrawnError as unworked:
             raise NotWorkedError(str(unworked)) from None
         except ProblemsFound as found:
             raise NotWorkedError(found.problems[0].message) from None
 
     def _drawn(self, scheme: Scheme, records: Records, which: Which) -> UncertainRecords:
-        return uncertain_records_of(_needed(scheme, records), facts_used(needs_of(scheme)), which)
+        return _uncertain(scheme, with_events_set_aside(_needed(scheme, records)), which)
+
+
+def _uncertain(scheme: Scheme, needed: Records, which: Which) -> UncertainRecords:
+    return uncertain_records_of(needed, facts_used(needs_of(scheme)), which)
 
 
 def _needed(scheme: Scheme, records: Records) -> Records:

@@ -38,7 +38,7 @@ def drawn_report(folder: Path, budget: int) -> Report:
     drawn = uncertain_records_of(known, facts_used(needs), Which.ALL)
     models = [settled_each_way(one.scheme, drawn) for one in candidates]
     draws = draw(models, {component: _chances(component) for component in drawn.components}, 100, 7)
-    parts = [DrawnScheme(one, model, each) for one, model, each in zip(candidates, models, draws, strict=True)]
+    parts = [DrawnScheme(one, model, model, each) for one, model, each in zip(candidates, models, draws, strict=True)]
     method = Method(Which.ALL, 100, 7, Fraction(1, 5))
     return Report(cast(records, ESSEX), uncertainty_of(parts, method, candidates[0].name, budget))
 

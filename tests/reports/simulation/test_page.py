@@ -8,12 +8,15 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from pbr.problems.problem import Place, Problem
+from pbr.records.held_row import HeldRow
 from pbr.reports.charts.bars import Bar, horizontal_bars
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
+from pbr.reports.simulation.page.answer_wording import beside
 from pbr.reports.simulation.page.page import simulation_page
+from pbr.simulate.backcast.baseline_difference import difference
 from pbr.simulate.breakdown import By
 from tests.cli.command import CANARY, pbr
 from tests.reports.simulation.elements import rows_of, tree_of, words_of
@@ -50,7 +53,7 @@ def test_the_answer_comes_first_and_where_it_comes_from_last(tmp_path: Path) -> 
     # £4,975.00 for A, B and C, beside £40.71 and £46.52 for their visits: 4,887.77 of 87.23 is 5603.3%.
     assert (
         f"Beside the baseline, “{TIME}”, for the plans or people that each applies to and no others: "
-        f"“{THE_BONUS}” would have paid +£4,887.77 (+5603.3%) for 3 plans."
+        f"“{THE_BONUS}” would have paid £4,887.77 more (5603.3% more) for 3 plans."
     ) in said
     assert f"most under “{THE_BONUS}”, £750.00" in said
     assert f"Under “{TIME}” nothing recorded here turns on results" in said
@@ -195,10 +198,15 @@ def test_what_a_file_says_is_text_and_never_markup(tmp_path: Path) -> None:
 def test_more_warnings_than_an_answer_has_room_for_are_counted_there_and_listed_below(tmp_path: Path) -> None:
     compared = cast(extract(tmp_path), ESSEX)
     (left,) = cast(tmp_path / "records", WILTSHIRE).left_out
-    compared = replace(compared, left_out=(left,), held_rows=1_200, warnings=tuple(_warnings(6)))
+    compared = replace(
+        compared,
+        left_out=(left,),
+        held_rows=(HeldRow("plans", "plans.csv", 2, "", "P1", ()),) * 1_200,
+        warnings=tuple(_warnings(6)),
+    )
     page = tree_of(simulation_page(Report(compared)))
     lists = [[words_of(item) for item in one] for one in page.iter("ul") if one.get("class") == "warnings"]
-    assert lists[0][1] == "Warning: Rows that could not be read, held and not paid for: 1,200."
+    assert lists[0][1] == "Warning: Rows that could not be read, held and not paid for: 1,200; pbr simulate lists them."
     assert lists[0][-1].endswith("more, listed below.")
     assert len(lists[0]) == 6
     assert lists[1][-1] == "Warning: plans.csv:6: number 5."
@@ -300,3 +308,17 @@ def test_of_many_figures_two_are_shown_and_the_rest_are_folded_under_their_capti
     folded = folded_in(blocks[1])
     assert [words_of(one[0]) for one in folded] == ["Sums 2", "Sums 3", "Sums 4"]
     assert all(one.get("open") is None and len(list(one.iter("table"))) == 1 for one in folded)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (10_000, 12_500, "would have paid £25.00 more (25.0% more)"),
+        (10_000, 7_500, "would have paid £25.00 less (25.0% less)"),
+        # Nothing to divide by.
+        (0, 2_500, "would have paid £25.00 more"),
+        (10_000, 10_000, "would have paid the same"),
+    ],
+)
+def test_a_difference_is_no_payment(before: int, after: int, said: str) -> None:
+    assert beside(difference(after, before)) == said

@@ -50,7 +50,7 @@ def _summary(cast: Backcast, further: Sequence[Further]) -> dict[str, Any]:
         "schemes": [_result(result, cast) for result in cast.results],
         "left_out": [_left_out(left) for left in cast.left_out],
         **{block.name: block.json for block in further},
-        "rows_held": cast.held_rows,
+        "rows_held": len(cast.held_rows),
         "inputs": [
             {**_file(used), **({} if used.rows is None else {"rows": used.rows})}
             for used in sorted(cast.inputs, key=lambda used: used.name)

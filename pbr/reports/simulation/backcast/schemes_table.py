@@ -124,7 +124,7 @@ def _notices(cast: Backcast, width: int) -> str:
         notices.append("note: a missing table can be invented at stated rates: see invent, in a file of assumptions")
     if cast.held_rows:
         done = what_was_done(cast)
-        rows = f"{cast.held_rows:,}"
+        rows = f"{len(cast.held_rows):,}"
         notices.append(f"note: rows that could not be read, {done}: {rows}; what they would come to is in no sum here")
     notices.extend(f"note: {understood}" for understood in cast.understood)
     notices.extend(warnings_shown(cast.warnings, "the JSON lists"))

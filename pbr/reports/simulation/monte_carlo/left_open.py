@@ -10,6 +10,7 @@ def left_open_said(found: Uncertainty) -> tuple[str, ...]:
     if not sums:
         return ()
     return (
-        "Not drawn, and in no draw, is what hangs on other facts, such as a standard not yet assessed or a plan "
-        f"without an end: {', '.join(sums)}. The sums, and any chance over the budget, are at least what they say.",
+        "Not drawn, and in no draw, is what hangs on other facts, such as a standard not yet assessed, a plan without "
+        "an end, or a result that nobody found once an event had ended the plan: "
+        f"{', '.join(sums)}. The sums, and any chance over the budget, are at least what they say.",
     )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pbr.reports.simulation.backcast.applies_to import applies_to
-from pbr.reports.simulation.layout.money_format import percent, signed
+from pbr.reports.simulation.layout.money_format import plain_percent
 from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.monte_carlo.assumed_ranges import range_in_words
 from pbr.simulate.backcast.backcast import Backcast, Result
@@ -50,7 +50,7 @@ def _cost(cast: Backcast) -> list[str]:
     if not found or cast.baseline is None:
         sums = (f"{quoted(one.candidate.label)} {pounds(one.total.due)} for {applies_to(one)}" for one in cast.results)
         return [f"For these records would have paid: {'; '.join(sums)}."]
-    listed = [f"{quoted(one.candidate.label)} {_beside(more)} for {applies_to(one)}" for one, more in found]
+    listed = [f"{quoted(one.candidate.label)} {beside(more)} for {applies_to(one)}" for one, more in found]
     sentences = [
         f"Beside the baseline, {quoted(cast.baseline.candidate.label)}, for the plans or people that each applies to "
         f"and no others: {'; '.join(listed)}."
@@ -73,11 +73,13 @@ def _not_taken(cast: Backcast) -> list[str]:
     ]
 
 
-def _beside(more: Difference) -> str:
+def beside(more: Difference) -> str:
+    """Say how far from the baseline a sum is: a difference has no sign there, or it would read as a payment."""
     if not more.pence:
         return "would have paid the same"
-    share = f" ({percent(more.share)})" if more.share is not None else ""
-    return f"would have paid {signed(more.pence)}{share}"
+    way = "more" if more.pence > 0 else "less"
+    share = "" if more.share is None else f" ({plain_percent(abs(more.share))}% {way})"
+    return f"would have paid {pounds(abs(more.pence))} {way}{share}"
 
 
 def _years(cast: Backcast) -> list[str]:

@@ -20,7 +20,7 @@ def notices_of(report: Report) -> tuple[str, ...]:
         notices.append(f"Left out, and not compared: {names}.")
     if cast.held_rows:
         done = what_was_done(cast)
-        notices.append(f"Rows that could not be read, {done}: {cast.held_rows:,}.")
+        notices.append(f"Rows that could not be read, {done}: {len(cast.held_rows):,}; pbr simulate lists them.")
     if len({result.plans for result in cast.results}) > 1:
         notices.append(
             "The schemes do not apply to the same number of plans. One that applies to less pays less for that alone."

@@ -1,6 +1,6 @@
 """Former names: what a scheme, a payment, a part or a limit was called when it was settled before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pbr.scheme.limits import Limit
@@ -19,9 +19,8 @@ class Renamed(NamedTuple):
     now: Called
 
 
-def check_former_names(payments: Iterable[Payment], limits: Iterable[Limit], reading: Reading) -> None:
+def _check_former_names(payments: Sequence[Payment], limits: Sequence[Limit], reading: Reading) -> None:
     """Note a problem where a former name is still in use, or is that of two things."""
-    payments, limits = tuple(payments), tuple(limits)
     in_use = {one.name for one in payments} | {one.name for one in limits}
     named = [*((one.formerly, one.name) for one in payments), *((one.formerly, one.name) for one in limits)]
     whole = [(formerly, name) for formerly, name in named if formerly is not None]
@@ -43,9 +42,9 @@ def _check(former: Iterable[tuple[Scalar, str]], in_use: set[str], reading: Read
         seen.add(said.text)
 
 
-def renamed_in(payments: Iterable[Payment], limits: Iterable[Limit]) -> tuple[Renamed, ...]:
-    """What a scheme says was called otherwise, whole payments and limits first."""
-    payments = tuple(payments)
+def read_former_names(payments: Sequence[Payment], limits: Sequence[Limit], reading: Reading) -> tuple[Renamed, ...]:
+    """What a scheme says was called otherwise, whole payments and limits first, checked to name one thing each."""
+    _check_former_names(payments, limits, reading)
     named = [*((one.formerly, one.name) for one in payments), *((one.formerly, one.name) for one in limits)]
     found = [Renamed((formerly.text, ""), (name, "")) for formerly, name in named if formerly is not None]
     for payment in payments:

@@ -16,7 +16,7 @@ from pbr.scheme.day_count_warnings import check_spans
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.exclusions import read_left_out
 from pbr.scheme.expected_standards import check_dated_as_expected
-from pbr.scheme.former_names import check_former_names, renamed_in
+from pbr.scheme.former_names import read_former_names
 from pbr.scheme.framework import read_framework
 from pbr.scheme.holds import Hold, read_holds
 from pbr.scheme.key_combinations import check_words_together
@@ -132,21 +132,25 @@ def _stand_ins(reading: Reading) -> dict[str, object]:
     return {**named, "payments": {}, "examples": {}}
 
 
+def _check_names(form: SchemeForm, reading: Reading) -> None:
+    check_name(form.scheme.text, form.scheme.place, reading)
+    for name in form.sources:
+        check_name(name, reading.place("sources", name), reading)
+
+
 def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Scheme | None:
     """Each section in turn: names are declared before anything that uses them."""
     if form.pbr.text != "1":
         reading.problem(
             "PBR222", f"this is not version 1 of the language: '{form.pbr.text}'", form.pbr.place, "write pbr: 1"
         )
-    check_name(form.scheme.text, form.scheme.place, reading)
     runs = None if "runs" in reading.unread else _read_runs(form.runs, reading)
     rounding = _chosen(form.rounding, _ROUNDINGS, "a way of rounding", reading)
     if form.months is not None:
         _chosen(form.months, {"last day where shorter": True}, "a rule for months", reading)
     reading.months_declared = reading.is_written("months")
     reading.sources = tuple(form.sources)
-    for name in form.sources:
-        check_name(name, reading.place("sources", name), reading)
+    _check_names(form, reading)
     framework = read_framework(form.framework, reading)
     declared = declare_terms(form.terms, reading)
     terms = read_terms(declared, reading)
@@ -162,7 +166,6 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         check_spans(payment, form.payments[payment.name], reading)
         check_can_be_earned(payment, form.payments[payment.name], runs, reading)
     limits = read_limits(form.limits, payments, reading)
-    check_former_names(payments, limits, reading)
     examples = read_examples(form.examples, runs or _ANY_DAYS, reading)
     _check_together(form, payments, holds, measures, prices, reading)
     if runs is not None:
@@ -192,7 +195,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         examples=examples,
         warnings=tuple(problem for problem in reading.problems if problem.severity == "warning"),
         formerly=form.formerly.text if form.formerly else "",
-        renamed=renamed_in(payments, limits),
+        renamed=read_former_names(payments, limits, reading),
     )
 
 

@@ -4,6 +4,7 @@ Run ``python -m tests.generate.cli_page`` after changing a command; a test compa
 """
 
 from pathlib import Path
+from typing import Any
 
 import typer
 from typer.core import TyperGroup
@@ -33,7 +34,13 @@ def page() -> str:
 
 def commands() -> list[str]:
     """The names of the commands, in the order in which the help lists them."""
-    return list(_group().commands)
+    group = _group()
+    names: list[str] = []
+    for name, command in group.commands.items():
+        names += (
+            [name, *(f"{name} {inner}" for inner in command.commands)] if isinstance(command, TyperGroup) else [name]
+        )
+    return names
 
 
 def section(title: str, name: str) -> str:
@@ -47,8 +54,16 @@ def told(name: str) -> str:
     with typer.Context(group, info_name="pbr", terminal_width=WIDTH, max_content_width=WIDTH) as whole:
         if not name:
             return group.get_help(whole).strip()
-        with typer.Context(group.commands[name], info_name=name, parent=whole) as context:
-            return group.commands[name].get_help(context).strip()
+        return _told_within(group, whole, name.split())
+
+
+def _told_within(group: TyperGroup, above: Any, names: list[str]) -> str:
+    """What a command of a group, or of a group within it, says of itself."""
+    command = group.commands[names[0]]
+    with typer.Context(command, info_name=names[0], parent=above) as context:
+        if names[1:] and isinstance(command, TyperGroup):
+            return _told_within(command, context, names[1:])
+        return command.get_help(context).strip()
 
 
 def _group() -> TyperGroup:

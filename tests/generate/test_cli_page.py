@@ -9,10 +9,13 @@ def test_the_page_of_the_commands_is_what_they_say() -> None:
 
 
 def test_the_page_has_every_command() -> None:
-    assert commands() == ["settle", "simulate", "validate", "describe", "sample", "rule"]
+    assert commands() == [
+        "settle", "simulate", "validate", "describe", "sample", "rule", "ledger", "ledger open", "ledger list",
+        "ledger show", "ledger history", "ledger balance", "ledger verify", "ledger pay",
+    ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["", "settle"])
+@pytest.mark.parametrize("name", ["", "settle", "ledger", "ledger open"])
 def test_a_command_says_the_same_when_it_is_run(name: str) -> None:
-    said = pbr(*filter(None, (name, "--help")), COLUMNS="80").stdout
+    said = pbr(*name.split(), "--help", COLUMNS="80").stdout
     assert said.strip().replace("Usage: python -m pbr", "Usage: pbr") == told(name)

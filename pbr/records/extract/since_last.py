@@ -74,7 +74,7 @@ class SinceLast:
         for one in notices:
             if one.notice.record_id in ids:
                 gone.cells.pop(ids[one.notice.record_id], None)
-        all_explained = bool(ids) and not gone.cells
+        all_explained = not gone.cells and (bool(ids) or any(one.carried for one in notices))
         if gone.cells:
             self._put_back(read, gone, needed, beside, parents(), aside)
             self._hold_perhaps_the_same(read, kept, parent)

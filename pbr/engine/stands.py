@@ -36,6 +36,8 @@ def as_it_stands(pieces: Sequence[Line], position: Position | None) -> Line:
     Where some pieces are decided and others are not, what is certain stands, or what was settled if that is more; of a
     deduction the larger deduction.
     """
+    if position is None and len(pieces) == 1 and _is_nothing_yet(pieces[0]):
+        return pieces[0]
     undecided = [line for line in pieces if line.status in UNDECIDED]
     certain = sum(line.due_to_date for line in pieces)
     settled = 0 if position is None else position.settled
@@ -53,6 +55,13 @@ def as_it_stands(pieces: Sequence[Line], position: Position | None) -> Line:
         due_to_date=stands,
         settled_before=settled,
         corrects="" if position is None else str(position.last),
+    )
+
+
+def _is_nothing_yet(line: Line) -> bool:
+    """Whether a line of which nothing was settled stands as it is: most do, and nothing needs to be worked out."""
+    return not (
+        line.due_to_date or line.amount or line.settled_before or line.corrects or line.status is Status.EARLIER
     )
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,27 +55,35 @@ def changed_records(before: Mapping[str, Path], now: Mapping[str, Path]) -> Chan
         then, today = before[table].read_bytes(), now[table].read_bytes()
         if then != today:
             only_then, only_today = _only_in_one(then, today)
-            rows_before |= {(table, _id_of(table, row)): row for row in only_then}
-            rows_now |= {(table, _id_of(table, row)): row for row in only_today}
+            rows_before |= {record: dict(cells) for record, cells in _rows(table, only_then)}
+            # What is new has nothing to be compared with.
+            rows_now |= {record: dict(cells) for record, cells in _rows(table, only_today) if record in rows_before}
     return ChangedRecords(rows_before, rows_now)
 
 
-def _only_in_one(then: bytes, today: bytes) -> tuple[Iterator[Cells], Iterator[Cells]]:
-    """The rows of two files that the other does not have written alike."""
+def _only_in_one(then: bytes, today: bytes) -> tuple[Sequence[bytes], Sequence[bytes]]:
+    """The lines of two files that the other does not have written alike, after the heading of each."""
     one, other = then.splitlines(), today.splitlines()
     if not one or not other or one[0] != other[0] or _QUOTE in then or _QUOTE in today:
         # A quoted cell may go on over several lines, and other columns make every row another.
-        return _rows(one), _rows(other)
+        return one, other
     heading, lines, lines_today = one[0], set(one), set(other)
-    return _rows([heading, *(lines - lines_today)]), _rows([heading, *(lines_today - lines)])
+    return [heading, *(lines - lines_today)], [heading, *(lines_today - lines)]
 
 
-def _rows(lines: Sequence[bytes]) -> Iterator[Cells]:
+def _rows(table: str, lines: Sequence[bytes]) -> Iterator[tuple[RecordKey, Iterable[tuple[str, str]]]]:
+    """Give the record of each row, by the text of its key, and its cells beside their headings."""
     text = b"\n".join(lines).decode("utf-8-sig", errors="replace")
-    for row in csv.DictReader(io.StringIO(text, newline=""), restval="", restkey=""):
-        yield {name.strip(): (cell or "").strip() for name, cell in row.items() if name}
-
-
-def _id_of(table: str, row: Cells) -> str:
-    """The id of a row's record, by the text of its key."""
-    return record_id(tuple(row.get(name, "") for name in TABLES[table].key))
+    rows = csv.reader(io.StringIO(text, newline=""))
+    heading = next(rows, [])
+    names = {name.strip(): place for place, name in enumerate(heading) if name}
+    key = [names.get(name, len(heading)) for name in TABLES[table].key]
+    places = list(names.values())
+    for row in rows:
+        if not row:
+            continue
+        cells = [*row[: len(heading)], *[""] * (len(heading) + 1 - len(row))]
+        yield (
+            (table, record_id(tuple(cells[place].strip() for place in key))),
+            zip(names, (cells[place].strip() for place in places), strict=True),
+        )

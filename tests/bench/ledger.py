@@ -157,7 +157,8 @@ def positions_a_second(many: int) -> float:
         file.write((",".join(POSITION_COLUMNS) + "\n").encode())
         for number in range(many):
             provider, plan = f"P{number * 100 // many:03}", f"A{number:07}"
-            row = f"{provider},{plan}-1,outcome,,council,,pay,{plan},S{number:07},102.50,,2026-06-30,3/{number:06},3/{number:06}\n"
+            entry = f"3/{number:06}"
+            row = f"{provider},{plan}-1,outcome,,council,,pay,{plan},S{number:07},102.50,,2026-06-30,{entry},{entry}\n"
             file.write(row.encode())
         before = process_time()
         positions = PositionsOf(file)

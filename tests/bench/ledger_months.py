@@ -58,7 +58,7 @@ def _known(rows: "csv.DictReader[str]", kind: TableKind, day: str, there: set[st
     recorded = [one for one in kind.fields if one.recorded and one.name in (rows.fieldnames or ())]
     begins = BEGINS.get(kind.name)
     for row in rows:
-        if (row[begins] > day) if begins else False:
+        if begins and row[begins] > day:
             continue
         if kind.parent and row["plan_id"] not in there:
             continue
@@ -66,9 +66,9 @@ def _known(rows: "csv.DictReader[str]", kind: TableKind, day: str, there: set[st
             there.add(row["plan_id"])
         chance = crc32("|".join(row[name] for name in kind.key).encode())
         late = LATE_DAYS if chance % 100 < LATE_IN_A_HUNDRED else 0
-        if chance // 100 % 100 < REVIEWED_AGAIN_IN_A_HUNDRED and row.get("reviewed_on"):
-            if _days_later(row["reviewed_on"], AGAIN_DAYS) <= day:
-                row |= {name: found.get(row[name], row[name]) for name, found in FOUND_OTHERWISE.items() if name in row}
+        again = chance // 100 % 100 < REVIEWED_AGAIN_IN_A_HUNDRED
+        if again and row.get("reviewed_on") and _days_later(row["reviewed_on"], AGAIN_DAYS) <= day:
+            row |= {name: found.get(row[name], row[name]) for name, found in FOUND_OTHERWISE.items() if name in row}
         for one in recorded:
             when = row[one.name]
             if when and (_days_later(when, late) if late else when) > day:

@@ -7,15 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from pbr import __version__
-from pbr.api.ledger.settling import Looked, look
-from pbr.api.ledger.started_run import RunAsked
 from pbr.ledger.damage import does_not_add_up
 from pbr.ledger.folder_names import LINES, SCHEME, name_of_run
 from pbr.ledger.ledger import Ledger, RunRead
 from pbr.ledger.manifest import RunKind
 from pbr.ledger.verify import verify
 from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
-from pbr.records.adjustments_file import ADJUSTMENTS_FILE
 from pbr.records.notice import NOTICES_FILE
 
 
@@ -50,6 +47,11 @@ def verified_in_words(found: Verified) -> str:
 
 def _worked_out_again(ledger: Ledger, run: RunRead) -> tuple[str, list[Problem]]:
     """Work a run out against the runs before it, from the inputs it kept, and compare its lines."""
+    # imported late: whoever only verifies has no need of the engine
+    from pbr.api.ledger.settling import Looked, look
+    from pbr.api.ledger.started_run import RunAsked
+    from pbr.records.adjustments_file import ADJUSTMENTS_FILE
+
     of = run.manifest
     if of.kind is RunKind.OPENING:
         raise ProblemsFound(

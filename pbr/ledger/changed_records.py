@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
@@ -71,7 +71,7 @@ def changed_records(before: Mapping[str, Path], now: Mapping[str, Path]) -> Chan
         only_then, only_today = _only_in_one(before[table], now[table])
         rows_before |= _rows(table, only_then)
         # What is new has nothing to be compared with.
-        rows_now |= ((record, row) for record, row in _rows(table, only_today) if record in rows_before)
+        rows_now |= _rows(table, only_today, rows_before.keys())
     return ChangedRecords(rows_before, rows_now)
 
 
@@ -92,17 +92,15 @@ def _only_in_one(then: Path, today: Path) -> tuple[Sequence[bytes], Sequence[byt
         for line, line_today in zip_longest(file, other, fillvalue=b""):
             if line == line_today:
                 continue
-            _met(line, lines, lines_today)
-            _met(line_today, lines_today, lines)
+            if line in lines_today:
+                lines_today.remove(line)
+            else:
+                lines.add(line)
+            if line_today in lines:
+                lines.remove(line_today)
+            else:
+                lines_today.add(line_today)
     return [*heading, *_ended(lines)], [*heading, *_ended(lines_today)]
-
-
-def _met(line: bytes, own: set[bytes], others: set[bytes]) -> None:
-    """Note a line of one file, unless the other had it."""
-    if line in others:
-        others.remove(line)
-    else:
-        own.add(line)
 
 
 def _ended(lines: Iterable[bytes]) -> Iterator[bytes]:
@@ -114,8 +112,13 @@ def _has_quotes(path: Path) -> bool:
         return any(_QUOTE in block for block in iter(partial(file.read, _BLOCK), b""))
 
 
-def _rows(table: str, lines: Sequence[bytes]) -> Iterator[tuple[RecordKey, Written]]:
-    """Give the record of each row, by the text of its key, and the row. A text is held once, however often it comes."""
+def _rows(
+    table: str, lines: Sequence[bytes], wanted: Container[RecordKey] | None = None
+) -> Iterator[tuple[RecordKey, Written]]:
+    """Give the record of each row, by the text of its key, and the row; only of those ``wanted``, if it is said.
+
+    A text is held once, however often it comes.
+    """
     text = b"\n".join(lines).decode("utf-8-sig", errors="replace")
     rows = csv.reader(io.StringIO(text, newline=""))
     heading = next(rows, [])
@@ -124,7 +127,10 @@ def _rows(table: str, lines: Sequence[bytes]) -> Iterator[tuple[RecordKey, Writt
     key = [places.get(name, width) for name in TABLES[table].key]
     texts: dict[str, str] = {}
     for row in rows:
-        if row:
-            stripped = list(map(str.strip, row[:width]))
-            cells = (*map(texts.setdefault, stripped, stripped), *[""] * (width + 1 - len(stripped)))
-            yield (table, record_id(tuple(cells[place] for place in key))), Written(places, cells)
+        if not row:
+            continue
+        cells = [*row[:width], *[""] * (width + 1 - len(row))]
+        record = (table, record_id(tuple([cells[place].strip() for place in key])))
+        if wanted is None or record in wanted:
+            stripped = list(map(str.strip, cells))
+            yield record, Written(places, tuple(map(texts.setdefault, stripped, stripped)))

@@ -16,6 +16,10 @@ UNDECIDED = (Status.HELD, Status.OPEN, Status.ERROR)
 """The statuses of what is not decided: nothing of it is taken back, and nothing more is paid."""
 
 
+_SUMS = slice(Line._fields.index("amount"), Line._fields.index("corrects") + 1)
+"""The fields of a line that say what it comes to, from ``amount`` to ``corrects``."""
+
+
 def is_undecided(line: Line) -> bool:
     """Whether it is not decided yet what is due of a line."""
     return line.status in UNDECIDED
@@ -36,6 +40,8 @@ def as_it_stands(pieces: Sequence[Line], position: Position | None) -> Line:
     Where some pieces are decided and others are not, what is certain stands, or what was settled if that is more; of a
     deduction the larger deduction.
     """
+    if len(pieces) == 1:
+        return _by_itself(pieces[0], position)
     undecided = [line for line in pieces if line.status in UNDECIDED]
     certain = sum(line.due_to_date for line in pieces)
     settled = 0 if position is None else position.settled
@@ -44,10 +50,9 @@ def as_it_stands(pieces: Sequence[Line], position: Position | None) -> Line:
         stands = settled
         if len(undecided) < len(pieces):
             stands = min(certain, settled) if pieces[0].kind is LineKind.DEDUCT else max(certain, settled)
-    line = pieces[0] if len(pieces) == 1 else _of_month(pieces, undecided if stands == settled else [])
-    status = _status(line, undecided, stands, settled)
+    line = _of_month(pieces, undecided if stands == settled else [])
     return line._replace(
-        status=status,
+        status=_status(undecided[0].status if undecided else line.status, bool(undecided), stands, settled),
         amount=stands - settled,
         at_stake=_at_stake(line, undecided),
         due_to_date=stands,
@@ -56,15 +61,39 @@ def as_it_stands(pieces: Sequence[Line], position: Position | None) -> Line:
     )
 
 
-def _status(line: Line, undecided: Sequence[Line], stands: int, settled: int) -> Status:
-    """What became of an obligation by what stands of it and what was settled."""
+def _by_itself(line: Line, position: Position | None) -> Line:
+    """The same of a line that is all there is of its obligation, as almost every line is."""
+    undecided = line.status in UNDECIDED
+    at_stake = None if line.status is Status.EARLIER else line.at_stake
+    if position is None:
+        stands = 0 if undecided else line.due_to_date
+        status = _status(line.status, undecided, stands, 0)
+        if status is line.status and line[_SUMS] == (stands, at_stake, stands, 0, ""):
+            return line
+        return line._replace(
+            status=status, amount=stands, at_stake=at_stake, due_to_date=stands, settled_before=0, corrects=""
+        )
+    settled = position.settled
+    stands = settled if undecided else line.due_to_date
+    return line._replace(
+        status=_status(line.status, undecided, stands, settled),
+        amount=stands - settled,
+        at_stake=at_stake,
+        due_to_date=stands,
+        settled_before=settled,
+        corrects=str(position.last),
+    )
+
+
+def _status(status: Status, undecided: bool, stands: int, settled: int) -> Status:
+    """What became of an obligation by its status, by what stands of it and by what was settled."""
     if stands != settled:
         return Status.DUE if stands else Status.TAKEN_BACK
     if undecided:
-        return undecided[0].status
+        return status
     if stands:
         return Status.SETTLED
-    return Status.DUE if line.status is Status.EARLIER else line.status
+    return Status.DUE if status is Status.EARLIER else status
 
 
 def _at_stake(line: Line, undecided: Sequence[Line]) -> int | None:

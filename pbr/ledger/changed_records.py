@@ -2,9 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import zip_longest
 from pathlib import Path
+from typing import NamedTuple
 
 from pbr.records.dictionary import TABLES
 from pbr.records.record_id import record_id
@@ -12,18 +15,29 @@ from pbr.records.record_id import record_id
 RecordKey = tuple[str, str]
 """A table, and the id of a record in it."""
 
-Cells = Mapping[str, str]
-"""The cells of a row as text, by their heading."""
+
+class Written(NamedTuple):
+    """A row as it is written: its cells as text, and which of them stands under each heading of its table."""
+
+    places: Mapping[str, int]
+    cells: Sequence[str]
+
+    def get(self, name: str) -> str:
+        """The cell under a heading; blank where there is no such column."""
+        place = self.places.get(name)
+        return "" if place is None else self.cells[place]
+
 
 _QUOTE = b'"'
+_BLOCK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedRecords:
     """The rows that are not written as they were, before and now, by their record."""
 
-    before: Mapping[RecordKey, Cells]
-    now: Mapping[RecordKey, Cells]
+    before: Mapping[RecordKey, Written]
+    now: Mapping[RecordKey, Written]
 
     def fields_of(self, record: RecordKey) -> tuple[str, ...]:
         """The names of the fields of a record that changed, in the order of its table; never what stands in them."""
@@ -31,7 +45,7 @@ class ChangedRecords:
         if before is None or now is None:
             return ()
         names = (field.name for field in TABLES[record[0]].fields)
-        return tuple(name for name in names if before.get(name, "") != now.get(name, ""))
+        return tuple(name for name in names if before.get(name) != now.get(name))
 
     def provider_before(self, record: RecordKey) -> str | None:
         """The provider that a record had before; None where its row is written as it was, or is new."""
@@ -40,42 +54,83 @@ class ChangedRecords:
 
     def with_facts_lost(self) -> set[RecordKey]:
         """The records of which something is blank now that was not."""
-        return {
-            record
-            for record, now in self.now.items()
-            if any(cell and not now.get(name, "") for name, cell in self.before.get(record, {}).items())
-        }
+        return {record for record, now in self.now.items() if _lost_a_fact(self.before.get(record), now)}
+
+
+def _lost_a_fact(before: Written | None, now: Written) -> bool:
+    return before is not None and any(
+        before.cells[place] and not now.get(name) for name, place in before.places.items()
+    )
 
 
 def changed_records(before: Mapping[str, Path], now: Mapping[str, Path]) -> ChangedRecords:
     """Compare the files of the tables that were read then and now; ``before`` and ``now`` are paths by table."""
-    rows_before: dict[RecordKey, Cells] = {}
-    rows_now: dict[RecordKey, Cells] = {}
+    rows_before: dict[RecordKey, Written] = {}
+    rows_now: dict[RecordKey, Written] = {}
     for table in before.keys() & now.keys():
-        then, today = before[table].read_bytes(), now[table].read_bytes()
-        if then != today:
-            only_then, only_today = _only_in_one(then, today)
-            rows_before |= {(table, _id_of(table, row)): row for row in only_then}
-            rows_now |= {(table, _id_of(table, row)): row for row in only_today}
+        only_then, only_today = _only_in_one(before[table], now[table])
+        rows_before |= _rows(table, only_then)
+        # What is new has nothing to be compared with.
+        rows_now |= _rows(table, only_today, rows_before.keys())
     return ChangedRecords(rows_before, rows_now)
 
 
-def _only_in_one(then: bytes, today: bytes) -> tuple[Iterator[Cells], Iterator[Cells]]:
-    """The rows of two files that the other does not have written alike."""
-    one, other = then.splitlines(), today.splitlines()
-    if not one or not other or one[0] != other[0] or _QUOTE in then or _QUOTE in today:
-        # A quoted cell may go on over several lines, and other columns make every row another.
-        return _rows(one), _rows(other)
-    heading, lines, lines_today = one[0], set(one), set(other)
-    return _rows([heading, *(lines - lines_today)]), _rows([heading, *(lines_today - lines)])
+def _only_in_one(then: Path, today: Path) -> tuple[Sequence[bytes], Sequence[bytes]]:
+    """The lines of two files that the other does not have written alike, after the heading of each.
+
+    Both are gone through side by side, and no more is held than what has not been met in the other yet.
+    """
+    if _has_quotes(then) or _has_quotes(today):
+        # A quoted cell may go on over several lines.
+        return then.read_bytes().splitlines(), today.read_bytes().splitlines()
+    with then.open("rb") as file, today.open("rb") as other:
+        heading, heading_today = file.readline().splitlines(), other.readline().splitlines()
+        if heading != heading_today:
+            # Other columns make every row another.
+            return [*heading, *file.read().splitlines()], [*heading_today, *other.read().splitlines()]
+        lines, lines_today = set[bytes](), set[bytes]()
+        for line, line_today in zip_longest(file, other, fillvalue=b""):
+            if line == line_today:
+                continue
+            if line in lines_today:
+                lines_today.remove(line)
+            else:
+                lines.add(line)
+            if line_today in lines:
+                lines.remove(line_today)
+            else:
+                lines_today.add(line_today)
+    return [*heading, *_ended(lines)], [*heading, *_ended(lines_today)]
 
 
-def _rows(lines: Sequence[bytes]) -> Iterator[Cells]:
+def _ended(lines: Iterable[bytes]) -> Iterator[bytes]:
+    return (line.rstrip(b"\r\n") for line in lines if line)
+
+
+def _has_quotes(path: Path) -> bool:
+    with path.open("rb") as file:
+        return any(_QUOTE in block for block in iter(partial(file.read, _BLOCK), b""))
+
+
+def _rows(
+    table: str, lines: Sequence[bytes], wanted: Container[RecordKey] | None = None
+) -> Iterator[tuple[RecordKey, Written]]:
+    """Give the record of each row, by the text of its key, and the row; only of those ``wanted``, if it is said.
+
+    A text is held once, however often it comes.
+    """
     text = b"\n".join(lines).decode("utf-8-sig", errors="replace")
-    for row in csv.DictReader(io.StringIO(text, newline=""), restval="", restkey=""):
-        yield {name.strip(): (cell or "").strip() for name, cell in row.items() if name}
-
-
-def _id_of(table: str, row: Cells) -> str:
-    """The id of a row's record, by the text of its key."""
-    return record_id(tuple(row.get(name, "") for name in TABLES[table].key))
+    rows = csv.reader(io.StringIO(text, newline=""))
+    heading = next(rows, [])
+    width = len(heading)
+    places = {name.strip(): place for place, name in enumerate(heading) if name}
+    key = [places.get(name, width) for name in TABLES[table].key]
+    texts: dict[str, str] = {}
+    for row in rows:
+        if not row:
+            continue
+        cells = [*row[:width], *[""] * (width + 1 - len(row))]
+        record = (table, record_id(tuple([cells[place].strip() for place in key])))
+        if wanted is None or record in wanted:
+            stripped = list(map(str.strip, cells))
+            yield record, Written(places, tuple(map(texts.setdefault, stripped, stripped)))

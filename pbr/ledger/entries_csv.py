@@ -1,15 +1,16 @@
 """``lines.csv`` of a run of a ledger: its entries, in a settlement's columns and a few more."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from operator import itemgetter
-from typing import Generic, NamedTuple, TextIO, TypeVar
+from typing import NamedTuple, TextIO
 
 from pbr.ledger.entry import Because, Change, Entry
 from pbr.ledger.recorded_cells import (
     GUARD,
+    ReadOnce,
     day_in_cell,
     entry_cell,
     entry_in_cell,
@@ -105,21 +106,6 @@ def _because_cell(entry: Entry) -> str:
     return f"{entry.because}{_AND_WHAT}{entry.because_of}" if entry.because_of else entry.because
 
 
-Value = TypeVar("Value")
-
-
-class _Read(dict[str, Value], Generic[Value]):
-    """What cells were read as: the same few come again and again."""
-
-    def __init__(self, read: Callable[[str], Value]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, cell: str) -> Value:
-        value = self[cell] = self._read(cell)
-        return value
-
-
 _NEEDED = (
     "entry",
     "provider_id",
@@ -160,9 +146,9 @@ def read_entries(lines: Iterable[str]) -> Iterator[RecordedEntry]:
 def _entries(rows: Iterable[list[str]]) -> Iterator[RecordedEntry]:
     """Give the entry of each row, each different cell read once."""
     needed = itemgetter(*map(ENTRY_COLUMNS.index, _NEEDED))
-    kinds, payers, changes = _Read(LineKind), _Read(Payer), _Read(Change)
-    days, pounds, exact = _Read(day_in_cell), _Read(pence_in_cell), _Read(exact_in_cell)
-    entries, because = _Read(entry_in_cell), _Read(_because_in_cell)
+    kinds, payers, changes = ReadOnce(LineKind), ReadOnce(Payer), ReadOnce(Change)
+    days, pounds, exact = ReadOnce(day_in_cell), ReadOnce(pence_in_cell), ReadOnce(exact_in_cell)
+    entries, because = ReadOnce(entry_in_cell), ReadOnce(_because_in_cell)
     for row in rows:
         if len(row) != len(ENTRY_COLUMNS):
             raise ValueError("a row of another length")

@@ -8,6 +8,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import TextIO
 
 from pbr.engine.stands import is_undecided
@@ -15,7 +16,7 @@ from pbr.records.dictionary import TABLES
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
 from pbr.records.put_back import PutBackRow, WhyPutBack
-from pbr.reports.held_csv import HELD_COLUMNS, cells_of_expected_row, cells_of_held_line, cells_of_held_row
+from pbr.reports.held_csv import HELD_COLUMNS, HeldCells, cells_of_expected_row, cells_of_held_row
 from pbr.reports.spreadsheet_safe_cells import money_cell, open_table, sentence_cell, text_cell
 from pbr.settlement.ledger_reason_words import put_back_in_words
 from pbr.settlement.ledger_reasons import HeldAsLastKnown, HeldAsMissing, PerhapsTheSame, PutBack
@@ -46,7 +47,12 @@ class HeldSince:
 
 def read_held_since(lines: Iterable[str]) -> dict[Named, int]:
     """Since which run each thing of a run's ``held.csv`` waits."""
-    return {tuple(row[name] for name in _NAMED): int(row["since"]) for row in csv.DictReader(lines) if row.get("since")}
+    rows = csv.reader(lines)
+    heading = next(rows, [])
+    if not heading:
+        return {}
+    named, since = itemgetter(*map(heading.index, _NAMED)), heading.index("since")
+    return {named(row): int(row[since]) for row in rows if row[since]}
 
 
 class HeldInRun:
@@ -62,7 +68,7 @@ class HeldInRun:
         put_back: Iterable[PutBackRow],
     ) -> None:
         """Write the rows; ``deducted`` has the deductions by the table they are for."""
-        self._writer, self._since = open_table(file, COLUMNS), since
+        self._writer, self._cells, self._since = open_table(file, COLUMNS), HeldCells(), since
         for row in rows:
             self._writer.writerows((*cells, "", "", "") for cells in cells_of_held_row(row, deducted))
         self._writer.writerows((*cells_of_expected_row(row), "", "", "") for row in expected)
@@ -78,9 +84,8 @@ class HeldInRun:
     def write(self, line: Line) -> None:
         """Write a line that moves nothing, if it is undecided and has money standing or at stake."""
         if line.payment and is_undecided(line) and (line.due_to_date or line.at_stake != 0):
-            cells = cells_of_held_line(line)
-            named = tuple(str(cell) for cell in cells[4:9])
-            self._writer.writerow((*cells, money_cell(line.due_to_date), *self._since.cells(named)))
+            cells = self._cells.of_line(line)
+            self._writer.writerow((*cells, money_cell(line.due_to_date), *self._since.cells(cells[4:9])))
 
 
 def _reason_of(row: PutBackRow) -> PutBack:

@@ -8,14 +8,16 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import IO, BinaryIO
 
 from pbr.ledger.entries_csv import RecordedEntry
-from pbr.ledger.positions import Positions, replay
+from pbr.ledger.positions import Positions, position_after
 from pbr.ledger.recorded_cells import (
     GUARD,
+    ReadOnce,
     day_in_cell,
-    entry_in_cell,
+    entries_in_column,
     exact_cell,
     exact_in_cell,
     pence_in_cell,
@@ -46,8 +48,6 @@ POSITION_COLUMNS = (
 _END = "\n"
 HEADER = (",".join(POSITION_COLUMNS) + _END).encode()
 _FIRST_CELL = re.compile(rb'(?:"(?:[^"]|"")*"|[^,]*),')
-_KINDS = {str(kind): kind for kind in LineKind}
-_PAYERS = {str(payer): payer for payer in Payer}
 
 
 class PositionsOf:
@@ -66,16 +66,17 @@ class PositionsOf:
 
     def of(self, provider_id: str) -> Sequence[Position]:
         """The positions of a provider, in the order of their keys; none where nothing was ever settled."""
-        rows = csv.reader(io.StringIO(self.rows_of(provider_id).decode(), newline=""), strict=True)
-        return [_position_of(row) for row in rows]
+        return _positions_in(self.rows_of(provider_id).decode())
 
     def payments(self) -> set[tuple[str, str]]:
         """The payments and limits of which anything is settled, each with its part."""
         self._file.seek(0)
-        rows = csv.reader(io.TextIOWrapper(io.BytesIO(self._file.read()), encoding="utf-8", newline=""))
-        payment, part, kind = map(POSITION_COLUMNS.index, ("payment", "part", "kind"))
+        text = io.TextIOWrapper(self._file, encoding="utf-8", newline="")
+        rows = csv.reader(text)
+        next(rows)
+        found = set(map(itemgetter(*map(POSITION_COLUMNS.index, ("payment", "part", "kind"))), rows))
+        text.detach()
         own = (LineKind.OPENING, LineKind.ADJUSTMENT)
-        found = {(row[payment], row[part], row[kind]) for row in rows if row[payment] != "payment"}
         return {(text_recorded(name), text_recorded(of)) for name, of, what in found if what not in own}
 
     def rows_of(self, provider_id: str) -> bytes:
@@ -103,8 +104,11 @@ class PositionsAfter:
         self._last: str | None = None
         file.write(HEADER)
 
-    def add(self, provider_id: str, entries: Iterable[RecordedEntry]) -> None:
-        """Write one provider, and those before it. Raises ``ValueError`` for one that is out of order."""
+    def add(self, provider_id: str, before: Positions, entries: Iterable[RecordedEntry]) -> None:
+        """Write one provider, who stood as ``before``, and those in front of it.
+
+        What no entry moves keeps its row. Raises ``ValueError`` for a provider that is out of order.
+        """
         if self._last is not None and provider_id <= self._last:
             raise ValueError("providers are given in order, each once")
         self._last = provider_id
@@ -112,9 +116,14 @@ class PositionsAfter:
             self._file.write(self._before.rows_of(self._ahead.pop()))
         if self._ahead and self._ahead[-1] == provider_id:
             self._ahead.pop()
-        positions = {position.obligation: position for position in self._before.of(provider_id)}
-        replay(entries, positions)
-        self._file.write(rows_of(positions))
+        moved: Positions = {}
+        for entry in entries:
+            stood = moved.get(entry.obligation) or before.get(entry.obligation)
+            moved[entry.obligation] = position_after(stood, entry)
+        stay = self._before.rows_of(provider_id).splitlines(keepends=True)
+        rows = dict(zip(before, stay, strict=True))
+        rows.update(zip(moved, map(str.encode, row_texts(moved.values())), strict=True))
+        self._file.writelines(map(rows.__getitem__, rows if len(rows) == len(before) else sorted(rows)))
 
     def finish(self) -> None:
         """Write the providers after the last one that was given."""
@@ -163,25 +172,33 @@ def _cells_of(position: Position) -> tuple[str, ...]:
     )
 
 
-def _position_of(row: list[str]) -> Position:
-    if len(row) != len(POSITION_COLUMNS):
+def _positions_in(text: str) -> list[Position]:
+    """Read rows column by column, each different cell once."""
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    if not rows:
+        return []
+    if set(map(len, rows)) != {len(POSITION_COLUMNS)}:
         raise ValueError("a row of another length")
-    if any(cell.startswith(GUARD) for cell in row):
-        row = list(map(text_recorded, row))
-    provider, record, payment, part, payer, slot, kind, plan, person, settled, brings, service_to, last, first = row
-    last_entry, first_entry = entry_in_cell(last), entry_in_cell(first)
-    if last_entry is None or first_entry is None or kind not in _KINDS or payer not in _PAYERS:
-        raise ValueError("no position")
-    return Position(
-        Obligation(provider, record, payment, part, _PAYERS[payer], slot),
-        _KINDS[kind],
-        plan,
-        person,
-        pence_in_cell(settled),
-        exact_in_cell(brings),
-        day_in_cell(service_to),
-        last_entry,
-        first_entry,
+    if GUARD in text:
+        rows = [list(map(text_recorded, row)) for row in rows]
+    provider, record, payment, part, payer, slot, kind, plan, person, settled, brings, service_to, last, first = zip(
+        *rows, strict=True
+    )
+    last_entries = entries_in_column(last)
+    first_entries = last_entries if first == last else entries_in_column(first)
+    return list(
+        map(
+            Position,
+            map(Obligation, provider, record, payment, part, map(ReadOnce(Payer).__getitem__, payer), slot),
+            map(ReadOnce(LineKind).__getitem__, kind),
+            plan,
+            person,
+            map(ReadOnce(pence_in_cell).__getitem__, settled),
+            map(ReadOnce(exact_in_cell).__getitem__, brings),
+            map(ReadOnce(day_in_cell).__getitem__, service_to),
+            last_entries,
+            first_entries,
+        )
     )
 
 

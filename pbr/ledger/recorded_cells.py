@@ -1,9 +1,10 @@
 """Cells of a ledger: written so that no spreadsheet runs or mistakes them, and read back as exactly what they were."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import Generic, TypeVar
 
 from pbr.reports.lines_csv import quoted_where_needed
 from pbr.reports.spreadsheet_safe_cells import FORMULA_STARTS
@@ -19,6 +20,23 @@ _DECIMAL = re.compile(r"(-?[0-9]+)\.([0-9]{2,})", re.ASCII)
 _RATIO = re.compile(r"(minus )?([0-9]+)p over ([0-9]+)", re.ASCII)
 _PENCE_PLACES = 2
 _ENTRY_DIGITS = 6
+_ENTRY = rf"[0-9]+/[0-9]{{{_ENTRY_DIGITS},}}"
+_ENTRIES = re.compile(rf"{_ENTRY}(?:\n{_ENTRY})*", re.ASCII)
+
+
+Value = TypeVar("Value")
+
+
+class ReadOnce(dict[str, Value], Generic[Value]):
+    """What cells were read as: the same few come again and again."""
+
+    def __init__(self, read: Callable[[str], Value]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, cell: str) -> Value:
+        value = self[cell] = self._read(cell)
+        return value
 
 
 def recorded_text(text: str) -> str:
@@ -94,6 +112,17 @@ def entry_in_cell(cell: str) -> EntryId | None:
     if not (run.isdecimal() and number.isdecimal() and len(number) >= _ENTRY_DIGITS and cell.isascii()):
         raise ValueError("no entry")
     return EntryId(int(run), int(number))
+
+
+def entries_in_column(cells: Sequence[str]) -> list[EntryId]:
+    """Read a column of names of entries, none of it blank. Raises ``ValueError`` for anything else."""
+    text = "\n".join(cells)
+    if not _ENTRIES.fullmatch(text):
+        raise ValueError("no entry")
+    numbers = list(map(int, text.replace("/", "\n").split("\n")))
+    if len(numbers) != 2 * len(cells):
+        raise ValueError("two entries in a cell")
+    return list(map(EntryId, numbers[::2], numbers[1::2]))
 
 
 def _places_of(denominator: int) -> int | None:

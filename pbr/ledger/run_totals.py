@@ -4,7 +4,7 @@ A line that moves nothing has no change. Whoever adds up the ``amount`` column h
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TextIO
 
@@ -13,13 +13,16 @@ from pbr.ledger.manifest import SumOf
 from pbr.ledger.recorded_cells import recorded_text
 from pbr.reports.spreadsheet_safe_cells import money_cell, write_table
 from pbr.reports.totals_csv import TOTALS_COLUMNS
-from pbr.settlement.line import Line, Status
-from pbr.settlement.totals import Total
+from pbr.settlement.line import Status
+from pbr.settlement.totals import Group, Total
 
 RUN_TOTALS_COLUMNS = (*TOTALS_COLUMNS[:3], "change", *TOTALS_COLUMNS[3:])
 
 _STATUSES = {status: place for place, status in enumerate(Status)}
 _CHANGES: dict[Change | None, int] = {change: place for place, change in enumerate((*Change, None))}
+
+_SETTLED = (Status.DUE, Status.SETTLED, Status.TAKEN_BACK)
+"""What has nothing at stake unless something of it is retained."""
 
 RunGroup = tuple[str, str, Status, Change | None]
 
@@ -32,20 +35,30 @@ class RunTally:
 
     def add(self, entry: Entry) -> None:
         """Count an entry."""
-        self._count(entry.line, entry.change)
-
-    def add_standing(self, line: Line) -> None:
-        """Count a line that moves nothing."""
-        self._count(line, None)
-
-    def _count(self, line: Line, change: Change | None) -> None:
-        total = self.groups[line.provider_id, line.payment, line.status, change]
+        line = entry.line
+        total = self.groups[line.provider_id, line.payment, line.status, entry.change]
         total.lines += 1
         total.amount += line.amount
         if line.at_stake is not None:
             total.at_stake += line.at_stake
-        elif line.status not in (Status.DUE, Status.SETTLED, Status.TAKEN_BACK):
+        elif line.status not in _SETTLED:
             total.no_sum += 1
+
+    def add_standing(self, of_all: Mapping[Group, Total]) -> None:
+        """Count the lines that move nothing, once every entry is counted: what is left of the totals of all lines."""
+        counted: dict[Group, list[Total]] = defaultdict(list)
+        for (provider, payment, status, _), total in self.groups.items():
+            counted[provider, payment, status].append(total)
+        for group, total in of_all.items():
+            moving = counted.get(group, ())
+            left = Total(
+                total.lines - sum(one.lines for one in moving),
+                total.amount - sum(one.amount for one in moving),
+                total.at_stake - sum(one.at_stake for one in moving),
+                0 if group[2] in _SETTLED else total.no_sum - sum(one.no_sum for one in moving),
+            )
+            if left.lines:
+                self.groups[(*group, None)] = left
 
     def sums(self) -> tuple[SumOf, ...]:
         """How many entries of each change each provider has, and what they come to in pence, in order."""

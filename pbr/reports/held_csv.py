@@ -14,6 +14,7 @@ from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
 from pbr.reports.spreadsheet_safe_cells import money_cell, open_table, sentence_cell, text_cell
 from pbr.settlement.line import Line, Status
+from pbr.settlement.reason import Reason
 from pbr.settlement.reason_words import not_taken_in_words, reason_in_words
 
 HELD_COLUMNS = (
@@ -33,6 +34,8 @@ HELD_COLUMNS = (
 )
 
 
+_MOST_REMEMBERED = 50_000
+
 NOTHING_DEDUCTED: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -47,7 +50,7 @@ class HeldCsv:
         deducted: Mapping[str, tuple[str, ...]] = NOTHING_DEDUCTED,
     ) -> None:
         """Write the rows; ``deducted`` has the deductions by the table they are for."""
-        self._writer = open_table(file, HELD_COLUMNS)
+        self._writer, self._cells = open_table(file, HELD_COLUMNS), HeldCells()
         for row in rows:
             self._writer.writerows(cells_of_held_row(row, deducted))
         self._writer.writerows(map(cells_of_expected_row, expected))
@@ -56,7 +59,7 @@ class HeldCsv:
         """Write the lines that are held or have no price; a held row's own has been written with its problems."""
         held = (Status.HELD, Status.ERROR)
         lines = (line for line in batch if line.status in held and line.payment)
-        self._writer.writerows(map(cells_of_held_line, lines))
+        self._writer.writerows(map(self._cells.of_line, lines))
 
 
 def cells_of_held_row(row: HeldRow, deducted: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[object, ...]]:
@@ -94,8 +97,25 @@ def cells_of_expected_row(row: ExpectedRow) -> tuple[object, ...]:
     )
 
 
-def cells_of_held_line(line: Line) -> tuple[object, ...]:
-    """Give the cells of a line that is held, or that has no price."""
-    named = map(text_cell, (line.record_id, line.provider_id, line.payment, line.part, line.slot.label))
-    what = "error" if line.status is Status.ERROR else "line"
-    return what, "", "", "", *named, money_cell(line.at_stake), "", "", sentence_cell(reason_in_words(line.reason))
+class HeldCells:
+    """The cells of lines that are held, or that have no price. A reason is one object for many lines, worded once."""
+
+    def __init__(self) -> None:
+        self._sentences: dict[int, tuple[Reason, str]] = {}
+
+    def of_line(self, line: Line) -> tuple[str, ...]:
+        """The cells of a line."""
+        named = map(text_cell, (line.record_id, line.provider_id, line.payment, line.part, line.slot.label))
+        what = "error" if line.status is Status.ERROR else "line"
+        return what, "", "", "", *named, money_cell(line.at_stake), "", "", self._sentence(line.reason)
+
+    def _sentence(self, reason: Reason) -> str:
+        kept = self._sentences.get(id(reason))
+        if kept is not None:
+            return kept[1]
+        if len(self._sentences) >= _MOST_REMEMBERED:
+            self._sentences.clear()
+        sentence = sentence_cell(reason_in_words(reason))
+        # The reason is kept alive, so that no other object can come to stand in its place.
+        self._sentences[id(reason)] = reason, sentence
+        return sentence

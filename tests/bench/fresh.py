@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Wall-clock seconds from start to end, and the most memory the process held, in bytes."""
+    """Wall-clock and processor seconds from start to end, and the most memory the process held, in bytes."""
 
     seconds: float
     peak_bytes: int
+    cpu_seconds: float
 
 
 def timed(*arguments: str) -> Taken:
@@ -29,4 +30,5 @@ def timed(*arguments: str) -> Taken:
     if process.returncode:
         raise SystemExit(f"{' '.join(arguments)}\nended with {process.returncode}:\n{said}")
     # Linux counts kilobytes, and macOS bytes.
-    return Taken(seconds, used.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+    peak_bytes = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    return Taken(seconds, peak_bytes, used.ru_utime + used.ru_stime)

@@ -75,7 +75,8 @@ class Writing:
                 after = PositionsAfter(position, standing.positions)
                 in_order = sorted(recorded(entries), key=lambda one: one.obligation.provider_id)
                 for provider, own in groupby(in_order, lambda one: one.obligation.provider_id):
-                    after.add(provider, own)
+                    before = {one.obligation: one for one in standing.positions.of(provider)}
+                    after.add(provider, before, own)
                 after.finish()
             manifest = Manifest(
                 run=number,

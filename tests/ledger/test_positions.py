@@ -40,7 +40,7 @@ def test_streamed_as_replayed(runs: list[list[tuple[str, str, int, None]]]) -> N
         after = PositionsAfter(file, standing)
         in_order = sorted(entries, key=lambda one: one.obligation.provider_id)
         for provider, own in groupby(in_order, lambda one: one.obligation.provider_id):
-            after.add(provider, own)
+            after.add(provider, {one.obligation: one for one in standing.of(provider)}, own)
         after.finish()
         standing = PositionsOf(file)
         whole = io.BytesIO()
@@ -62,9 +62,9 @@ def test_what_is_nil_stays_with_its_entries() -> None:
 
 def test_providers_are_given_in_order() -> None:
     after = PositionsAfter(io.BytesIO(), nothing_settled())
-    after.add("P2", [])
+    after.add("P2", {}, [])
     with pytest.raises(ValueError, match="in order"):
-        after.add("P1", [])
+        after.add("P1", {}, [])
 
 
 @pytest.mark.parametrize("text", [b"", b"provider\n"])

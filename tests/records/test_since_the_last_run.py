@@ -212,6 +212,14 @@ def test_a_table_without_rows_is_one_that_notices_explain(tmp_path: Path) -> Non
     assert codes(july, kept(june), OF_PLANS) == ["PBR622"]
     (july / "notices.csv").write_text(NOTICES + "plans,A,withdrawn,2026-07-01,,wrong person,e-mail\n")
     assert held(read(july, kept(june), OF_PLANS)) == []
+    # The month after it is empty still, and the notices that explained it go on: written again, or carried on alone.
+    notices = read(july, kept(june), OF_PLANS).notices
+    assert held(read(july, kept(july, notices=notices), OF_PLANS)) == []
+    (july / "notices.csv").unlink()
+    assert held(read(july, kept(july, notices=notices), OF_PLANS)) == []
+    # A row that comes and goes again is another matter: no notice is of it.
+    august = folder(tmp_path / "august", plans=PLANS + B)
+    assert codes(july, kept(august, notices=notices), OF_PLANS) == ["PBR622"]
 
 
 @pytest.mark.parametrize(

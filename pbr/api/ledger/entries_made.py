@@ -10,6 +10,7 @@ from pbr.ledger.entry import Entry
 from pbr.ledger.position_csv import PositionsAfter, PositionsOf
 from pbr.settlement.line import Line, LineKind
 from pbr.settlement.obligation import EntryId, Obligation, Position, obligation_of
+from pbr.settlement.reason import Retained
 
 TakeEntries = Callable[[Sequence[Entry]], None]
 """Takes the entries of a provider."""
@@ -42,6 +43,8 @@ class EntriesMade:
     entries: int = 0
     _positions: dict[str, dict[Obligation, Position]] = field(default_factory=dict)
     _entries: list[Entry] = field(default_factory=list)
+    _pooled: set[str] = field(default_factory=set)
+    """The providers of whose records any brings something to a pool."""
     _to_adjust: set[str] = field(default_factory=set)
     """The providers that have adjustments, now or settled before, and are not finished."""
 
@@ -56,6 +59,8 @@ class EntriesMade:
         """How every obligation to a provider stands; the engine asks for one provider after another."""
         positions = self.before.of(provider_id)
         self._positions[provider_id] = {position.obligation: position for position in positions}
+        if any(position.brings is not None for position in positions):
+            self._pooled.add(provider_id)
         if any(position.kind is LineKind.ADJUSTMENT for position in positions):
             self._to_adjust.add(provider_id)
         return positions
@@ -78,6 +83,9 @@ class EntriesMade:
 
     def _count(self, line: Line) -> None:
         """Make an entry of a line, or leave it standing."""
+        if not line.amount and not isinstance(line.reason, Retained) and line.provider_id not in self._pooled:
+            self.take_standing(line)
+            return
         position = self._positions[line.provider_id][obligation_of(line)] if line.corrects else None
         entry = self.changes.entry_of(line, position, EntryId(self.run, self.entries + 1))
         if entry is None:
@@ -100,8 +108,8 @@ class EntriesMade:
         for line in self.by_hand.of(provider_id, self._positions[provider_id]):
             self._count(line)
             yield line
-        del self._positions[provider_id]
+        positions = self._positions.pop(provider_id)
         if self._entries:
             self.take(self._entries)
-            self.after.add(provider_id, map(recorded, self._entries))
+            self.after.add(provider_id, positions, map(recorded, self._entries))
         self._entries = []

@@ -31,7 +31,6 @@ from pbr.records.notice import NOTICES_FILE
 from pbr.records.notices_file import write_notices
 from pbr.reports.measures_csv import write_measures
 from pbr.reports.settlement_json import settlement_json
-from pbr.settlement.line import Line
 from pbr.settlement.settlement import Settlement
 
 _FIRST_ENTRIES = 20
@@ -86,16 +85,13 @@ def write_run(
                     went_down[0] += min(entry.line.amount, 0)
             first.extend(batch[: _FIRST_ENTRIES - len(first)])
 
-        def stands(line: Line) -> None:
-            tally.add_standing(line)
-            waiting.write(line)
-
         made = EntriesMade(
             started.positions, PositionsAfter(position, started.positions), changes,
-            started.number, by_hand, take, stands,
+            started.number, by_hand, take, waiting.write,
         )  # fmt: skip
         against = Against(SettledBefore(made, withdrawn(started)), made.each_line)
         settlement = settle_into(prepared, [shown.write], against)
+    tally.add_standing(settlement.tally.groups)
     sums = tally.sums()
     paid = remittances(started.ledger.carried(), [(one.provider_id, one.change, one.pence) for one in sums])
     _write_rest(started, build, tally, settlement, paid)

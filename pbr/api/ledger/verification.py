@@ -5,9 +5,6 @@ from hashlib import sha256
 from pathlib import Path
 
 from pbr import __version__
-from pbr.api.ledger.kept_run import copy_before, kept_run
-from pbr.api.ledger.settling import Looked, look
-from pbr.api.ledger.started_run import RunAsked
 from pbr.ledger.damage import does_not_add_up
 from pbr.ledger.folder_names import LINES, name_of_run
 from pbr.ledger.ledger import Ledger, RunRead
@@ -47,6 +44,11 @@ def verified_in_words(found: Verified) -> str:
 
 def _worked_out_again(ledger: Ledger, run: RunRead) -> tuple[str, list[Problem]]:
     """Work a run out against the runs before it, from the inputs it kept, and compare its lines."""
+    # imported late: whoever only verifies has no need of the engine
+    from pbr.api.ledger.kept_run import copy_before, kept_run
+    from pbr.api.ledger.settling import Looked, look
+    from pbr.api.ledger.started_run import RunAsked
+
     of = run.manifest
     if of.kind is RunKind.OPENING:
         raise ProblemsFound(

@@ -9,7 +9,7 @@ from pbr.records.columns_kept import fields_to_keep
 from pbr.records.csv_file import CsvFile
 from pbr.records.duplicates import settle_repeats
 from pbr.records.extract.last_extract import LastExtract
-from pbr.records.extract.last_rows import LastRows, key_of, keys_among, opened, take_absent
+from pbr.records.extract.last_rows import LastRows, every_row_is_there, key_of, keys_among, opened, take_absent
 from pbr.records.extract.notices_that_fit import that_do_not_fit
 from pbr.records.extract.perhaps_the_same import mark_of
 from pbr.records.foreign_keys import Parents
@@ -63,7 +63,7 @@ class SinceLast:
         present = own if self.hold_errors else own | aside
         if name in self.last.missing:
             take_absent(opened(self.last.missing[name], kind), kind, present, gone)
-        if kept is not None:
+        if kept is not None and not every_row_is_there(kept, kind, present):
             take_absent(kept, kind, present, gone)
         ids = {id_of_key(key): key for key in gone.cells}
         today = own | aside
@@ -74,7 +74,7 @@ class SinceLast:
         for one in notices:
             if one.notice.record_id in ids:
                 gone.cells.pop(ids[one.notice.record_id], None)
-        all_explained = bool(ids) and not gone.cells
+        all_explained = not gone.cells and (bool(ids) or any(one.carried for one in notices))
         if gone.cells:
             self._put_back(read, gone, needed, beside, parents(), aside)
             self._hold_perhaps_the_same(read, kept, parent)

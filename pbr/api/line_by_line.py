@@ -52,6 +52,8 @@ class LineByLine:
         lines = self._run.lines()
         self._batches = self._go_by(lines if against is None else against.each_line(lines))
         self._settlement: Settlement | None = None
+        # What was settled before is known then, and taken back or left standing.
+        self._with_ledger = against is not None
 
     def __iter__(self) -> Iterator[Line]:
         for batch in self._batches:
@@ -106,7 +108,7 @@ class LineByLine:
                 *prepared.warnings,
                 *noticed(run.notices, path),
                 *not_taken(not_deducted, held_rows, Place(path.name or str(path))),
-                *self._held.warnings(Place(path.name or str(path))),
+                *([] if self._with_ledger else self._held.warnings(Place(path.name or str(path)))),
             ),
             as_at=prepared.as_at,
             understood=prepared.understood,

@@ -79,8 +79,9 @@ def bound_in_words(one: Exceeded, bounds: Bounds) -> str:
     """Which bound is exceeded, and by how much."""
     match one:
         case Down(down=down, new=new):
-            most = f"{percent(bounds.down_share)} of the {pounds(new)} that is new, and {pounds(bounds.down_pence)}"
-            return f"{pounds(down)} goes down: more than {most}"
+            share, sum_ = percent(bounds.down_share), pounds(bounds.down_pence)
+            most = f"more than {share} of the {pounds(new)} that is new, and more than {sum_}"
+            return f"{pounds(-down)} goes down: {most}"
         case RowsMissing(table=table, missing=missing, rows=rows):
             of = f"{missing:,} of {rows + missing:,} rows of {table}"
             return f"{of} are missing, or have lost a fact they had: more than {percent(bounds.rows_share)}"

@@ -8,6 +8,10 @@ from pbr.settlement.line import Line, Status
 Group = tuple[str, str, Status]
 
 
+_SUM_KNOWN = (Status.DUE, Status.SETTLED, Status.TAKEN_BACK)
+"""The statuses of lines of which nothing is at stake where no sum is said."""
+
+
 @dataclass(slots=True)
 class Total:
     """Lines and pence of one provider, payment and status.
@@ -35,7 +39,7 @@ class Tally:
         total.amount += line.amount
         if line.at_stake is not None:
             total.at_stake += line.at_stake
-        elif line.status is not Status.DUE:
+        elif line.status not in _SUM_KNOWN:
             total.no_sum += 1
 
     @property

@@ -115,7 +115,7 @@ def started_run(asked: RunAsked) -> Iterator[StartedRun]:
         hold_errors=asked.hold_errors, show_values=asked.show_values, since=since,
     )  # fmt: skip
     with opened_positions(ledger) as standing:
-        if last is not None:
+        if last is not None and last.scheme.sha256 != prepared.scheme_file.sha256:
             check_scheme(scheme, last.scheme.runs, standing.positions.payments())
         yield StartedRun(
             ledger=ledger,

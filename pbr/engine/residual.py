@@ -13,7 +13,7 @@ from pbr.engine.row_refs import ref_of
 from pbr.engine.run_context import Settling
 from pbr.engine.scaling import Pool
 from pbr.engine.settled_so_far import ProviderPositions, RecordKey, SettledBefore, family_key
-from pbr.engine.stands import as_it_stands, covers, is_undecided
+from pbr.engine.stands import UNDECIDED, as_it_stands, covers, is_undecided, stands_by_itself
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.table import Row
 from pbr.scheme.scheme import Scheme
@@ -60,18 +60,21 @@ class Residual:
 
     def of_lines(self, lines: Iterable[Line]) -> list[Line]:
         """Some lines, as what they add to what was settled; the pieces of a month as one."""
+        first: dict[Obligation, Line] = {}
         pieces: dict[Obligation, list[Line]] = {}
         made: list[Line] = []
         for line in lines:
             if isinstance(line.slot, RowSlot):
                 made.append(line)
-            else:
-                pieces.setdefault(obligation_of(line), []).append(line)
-        for obligation, of_one in pieces.items():
-            position = self._positions.take(obligation)
-            if position is not None and is_undecided(of_one[0]):
+            elif first.setdefault(obligation := obligation_of(line), line) is not line:
+                pieces.setdefault(obligation, [first[obligation]]).append(line)
+        take = self._positions.take
+        for obligation, line in first.items():
+            position = take(obligation)
+            if position is not None and line.status in UNDECIDED:
                 self._stays_in_pool(position)
-            made.append(as_it_stands(of_one, position))
+            of_one = pieces.get(obligation) if pieces else None
+            made.append(stands_by_itself(line, position) if of_one is None else as_it_stands(of_one, position))
         return made
 
     def of_rest(self) -> Iterator[tuple[str, list[Line]]]:

@@ -16,8 +16,9 @@ UNDECIDED = (Status.HELD, Status.OPEN, Status.ERROR)
 """The statuses of what is not decided: nothing of it is taken back, and nothing more is paid."""
 
 
+_STATUS = Line._fields.index("status")
 _SUMS = slice(Line._fields.index("amount"), Line._fields.index("corrects") + 1)
-"""The fields of a line that say what it comes to, from ``amount`` to ``corrects``."""
+"""The fields of a line that say what it comes to: ``amount`` to ``corrects`` in this order."""
 
 
 def is_undecided(line: Line) -> bool:
@@ -41,7 +42,7 @@ def as_it_stands(pieces: Sequence[Line], position: Position | None) -> Line:
     deduction the larger deduction.
     """
     if len(pieces) == 1:
-        return _by_itself(pieces[0], position)
+        return stands_by_itself(pieces[0], position)
     undecided = [line for line in pieces if line.status in UNDECIDED]
     certain = sum(line.due_to_date for line in pieces)
     settled = 0 if position is None else position.settled
@@ -61,28 +62,17 @@ def as_it_stands(pieces: Sequence[Line], position: Position | None) -> Line:
     )
 
 
-def _by_itself(line: Line, position: Position | None) -> Line:
-    """The same of a line that is all there is of its obligation, as almost every line is."""
+def stands_by_itself(line: Line, position: Position | None) -> Line:
+    """What stands of a line that is all there is of its obligation, as almost every line is."""
     undecided = line.status in UNDECIDED
     at_stake = None if line.status is Status.EARLIER else line.at_stake
-    if position is None:
-        stands = 0 if undecided else line.due_to_date
-        status = _status(line.status, undecided, stands, 0)
-        if status is line.status and line[_SUMS] == (stands, at_stake, stands, 0, ""):
-            return line
-        return line._replace(
-            status=status, amount=stands, at_stake=at_stake, due_to_date=stands, settled_before=0, corrects=""
-        )
-    settled = position.settled
+    settled = 0 if position is None else position.settled
     stands = settled if undecided else line.due_to_date
-    return line._replace(
-        status=_status(line.status, undecided, stands, settled),
-        amount=stands - settled,
-        at_stake=at_stake,
-        due_to_date=stands,
-        settled_before=settled,
-        corrects=str(position.last),
-    )
+    status = _status(line.status, undecided, stands, settled)
+    sums = (stands - settled, at_stake, stands, settled, "" if position is None else str(position.last))
+    if status is line.status and line[_SUMS] == sums:
+        return line
+    return Line._make((*line[:_STATUS], status, *line[_STATUS + 1 : _SUMS.start], *sums, *line[_SUMS.stop :]))
 
 
 def _status(status: Status, undecided: bool, stands: int, settled: int) -> Status:

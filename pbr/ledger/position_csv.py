@@ -6,44 +6,23 @@ It is read one provider at a time: no more is held than where the rows of each p
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import IO, BinaryIO
 
 from pbr.ledger.entries_csv import RecordedEntry
+from pbr.ledger.position_rows import POSITION_COLUMNS, PositionRows
 from pbr.ledger.positions import Positions, position_after
 from pbr.ledger.recorded_cells import (
-    GUARD,
-    ReadOnce,
-    day_in_cell,
-    entries_in_column,
     exact_cell,
-    exact_in_cell,
-    pence_in_cell,
     recorded_text,
     text_recorded,
 )
-from pbr.settlement.line import LineKind, Payer
+from pbr.records.gc_pause import cycle_search_put_off
+from pbr.settlement.line import LineKind
 from pbr.settlement.obligation import Obligation, Position
 from pbr.values.money import plain_pounds
-
-POSITION_COLUMNS = (
-    "provider_id",
-    "record_id",
-    "payment",
-    "part",
-    "payer",
-    "slot",
-    "kind",
-    "plan_id",
-    "person_id",
-    "settled",
-    "brings",
-    "service_to",
-    "last",
-    "first",
-)
 
 _END = "\n"
 HEADER = (",".join(POSITION_COLUMNS) + _END).encode()
@@ -66,7 +45,8 @@ class PositionsOf:
 
     def of(self, provider_id: str) -> Sequence[Position]:
         """The positions of a provider, in the order of their keys; none where nothing was ever settled."""
-        return _positions_in(self.rows_of(provider_id).decode())
+        with cycle_search_put_off():
+            return PositionRows().positions_in(self.rows_of(provider_id).decode())
 
     def payments(self) -> set[tuple[str, str]]:
         """The payments and limits of which anything is settled, each with its part."""
@@ -120,15 +100,26 @@ class PositionsAfter:
         for entry in entries:
             stood = moved.get(entry.obligation) or before.get(entry.obligation)
             moved[entry.obligation] = position_after(stood, entry)
-        stay = self._before.rows_of(provider_id).splitlines(keepends=True)
-        rows = dict(zip(before, stay, strict=True))
-        rows.update(zip(moved, map(str.encode, row_texts(moved.values())), strict=True))
-        self._file.writelines(map(rows.__getitem__, rows if len(rows) == len(before) else sorted(rows)))
+        texts = dict(zip(moved, map(str.encode, row_texts(moved.values())), strict=True))
+        self._file.writelines(_in_order(zip(before, io.BytesIO(self._before.rows_of(provider_id)), strict=True), texts))
 
     def finish(self) -> None:
         """Write the providers after the last one that was given."""
         while self._ahead:
             self._file.write(self._before.rows_of(self._ahead.pop()))
+
+
+def _in_order(stood: Iterable[tuple[Obligation, bytes]], moved: Mapping[Obligation, bytes]) -> Iterator[bytes]:
+    """The rows of a provider in order of their keys: those that moved as they are now, the others as they stood."""
+    to_come = sorted(moved)[::-1]
+    for key, row in stood:
+        while to_come and to_come[-1] < key:
+            yield moved[to_come.pop()]
+        if to_come and to_come[-1] == key:
+            yield moved[to_come.pop()]
+        else:
+            yield row
+    yield from (moved[key] for key in reversed(to_come))
 
 
 def write_positions(file: IO[bytes], positions: Positions) -> None:
@@ -169,36 +160,6 @@ def _cells_of(position: Position) -> tuple[str, ...]:
         "" if position.service_to is None else position.service_to.isoformat(),
         str(position.last),
         str(position.first),
-    )
-
-
-def _positions_in(text: str) -> list[Position]:
-    """Read rows column by column, each different cell once."""
-    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    if not rows:
-        return []
-    if set(map(len, rows)) != {len(POSITION_COLUMNS)}:
-        raise ValueError("a row of another length")
-    if GUARD in text:
-        rows = [list(map(text_recorded, row)) for row in rows]
-    provider, record, payment, part, payer, slot, kind, plan, person, settled, brings, service_to, last, first = zip(
-        *rows, strict=True
-    )
-    last_entries = entries_in_column(last)
-    first_entries = last_entries if first == last else entries_in_column(first)
-    return list(
-        map(
-            Position,
-            map(Obligation, provider, record, payment, part, map(ReadOnce(Payer).__getitem__, payer), slot),
-            map(ReadOnce(LineKind).__getitem__, kind),
-            plan,
-            person,
-            map(ReadOnce(pence_in_cell).__getitem__, settled),
-            map(ReadOnce(exact_in_cell).__getitem__, brings),
-            map(ReadOnce(day_in_cell).__getitem__, service_to),
-            last_entries,
-            first_entries,
-        )
     )
 
 

@@ -19,7 +19,9 @@ from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.settling import Looked, commit, look
 from pbr.api.ledger.started_run import RunAsked
 from pbr.ledger.folder_names import name_of_run
-from pbr.ledger.position_csv import POSITION_COLUMNS, PositionsOf
+from pbr.ledger.position_csv import PositionsOf
+from pbr.ledger.position_rows import POSITION_COLUMNS
+from pbr.problems.problem import ProblemsFound
 from tests.bench.fresh import Taken, timed
 from tests.bench.ledger_months import MONTHS, last_day, write_month
 
@@ -77,11 +79,18 @@ def made_ready(name: str, plans: int, tables: list[str], folder: Path) -> Ready:
         write_month(year, tables, month, folder / f"{number}")
     scheme, ledger, opened = Path(name), folder / "ledger", folder / "opened"
     for number in range(1, len(MONTHS)):
-        asked = RunAsked(scheme, folder / f"{number}", ledger, committing=True)
-        commit(asked, Confirmed(to_confirm(asked)))
+        settled(RunAsked(scheme, folder / f"{number}", ledger, committing=True))
     open_ledger(OpeningAsked(opened, scheme, folder / f"{len(MONTHS) - 1}", last_day(MONTHS[-2])))
     sum_there = to_confirm(RunAsked(scheme, folder / f"{len(MONTHS)}", ledger, committing=True))
     return Ready(scheme, folder, ("--confirm", f"{sum_there / 100:.2f}"))
+
+
+def settled(asked: RunAsked) -> None:
+    """Settle a month, and say what goes down where that is asked for."""
+    try:
+        commit(asked, Confirmed())
+    except ProblemsFound:
+        commit(asked, Confirmed(to_confirm(asked)))
 
 
 def to_confirm(asked: RunAsked) -> int:

@@ -223,6 +223,25 @@ def test_a_table_without_rows_is_one_that_notices_explain(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
+    "june",
+    [
+        PLANS + A + B,
+        PLANS + A.replace("A,", '"A",', 1) + B,
+        PLANS + " A " + A[1:] + B,
+        (PLANS + A + B).replace("\n", "\r\n"),
+        PLANS + "\n" + B + A.rstrip("\n"),
+        "person_id,provider_id,plan_type,started_on,plan_id,plan_value\n"
+        "S1,P1,reablement,2026-06-01,A,170.00\nS2,P1,reablement,2026-06-02,B,180.00\n",
+    ],
+)
+def test_what_is_missing_is_found_however_the_last_was_written(tmp_path: Path, june: str) -> None:
+    last = kept(folder(tmp_path / "june", plans=june))
+    assert held(read(folder(tmp_path / "same", plans=PLANS + B + A), last, OF_PLANS)) == []
+    assert held(read(folder(tmp_path / "less", plans=PLANS + A), last, OF_PLANS)) == [("plans", "B", "missing")]
+    assert held(read(folder(tmp_path / "other", plans=PLANS + B), last, OF_PLANS)) == [("plans", "A", "missing")]
+
+
+@pytest.mark.parametrize(
     ("rows", "code"),
     [
         ("plans,B,withdrawn,2026-07-01,,r,s\n", "PBR661"),

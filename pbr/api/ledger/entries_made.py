@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from pbr.engine.stands import UNDECIDED
 from pbr.ledger.changes import Changes
 from pbr.ledger.entries_csv import recorded
 from pbr.ledger.entry import Entry
@@ -16,7 +17,7 @@ TakeEntries = Callable[[Sequence[Entry]], None]
 """Takes the entries of a provider."""
 
 TakeStanding = Callable[[Line], None]
-"""Takes a line that moves nothing."""
+"""Takes a line that moves nothing: each that is not decided, and of the others it may be given any."""
 
 
 class LinesByHand(Protocol):
@@ -68,13 +69,18 @@ class EntriesMade:
     def each_line(self, lines: Iterator[Line]) -> Iterator[Line]:
         """Let the lines of a run go by, and make entries of those that move something."""
         provider: str | None = None
+        pooled = False
         for line in lines:
-            if line.provider_id != provider:
+            if line.record.provider != provider:
                 if provider is not None:
                     yield from self._finish(provider)
-                provider = line.provider_id
+                provider = line.record.provider
                 yield from self._adjust_until(provider)
-            self._count(line)
+                pooled = provider in self._pooled
+            if line.amount or pooled or isinstance(line.reason, Retained):
+                self._count(line)
+            elif line.status in UNDECIDED:
+                self.take_standing(line)
             yield line
         if provider is not None:
             yield from self._finish(provider)
@@ -83,9 +89,6 @@ class EntriesMade:
 
     def _count(self, line: Line) -> None:
         """Make an entry of a line, or leave it standing."""
-        if not line.amount and not isinstance(line.reason, Retained) and line.provider_id not in self._pooled:
-            self.take_standing(line)
-            return
         position = self._positions[line.provider_id][obligation_of(line)] if line.corrects else None
         entry = self.changes.entry_of(line, position, EntryId(self.run, self.entries + 1))
         if entry is None:

@@ -135,13 +135,15 @@ def _started(asked: RunAsked, ledger: Ledger) -> Iterator[StartedRun]:
         hold_errors=asked.hold_errors, show_values=asked.show_values, since=since,
     )  # fmt: skip
     with opened_positions(ledger) as standing:
-        # What was renamed before goes on under its new name already.
-        settled = standing.positions.payments()
-        renamed = tuple(one for one in scheme.renamed if one.before in settled)
-        if last is not None:
+        renamed: tuple[Renamed, ...] = ()
+        positions = standing.positions
+        if last is not None and last.scheme.sha256 != prepared.scheme_file.sha256:
+            # What was renamed before goes on under its new name already.
+            settled = positions.payments()
+            renamed = tuple(one for one in scheme.renamed if one.before in settled)
             refuse_unsettled_names(scheme, renamed, ledger.renamed)
-        positions = RenamedPositions(standing.positions, renamed) if renamed else standing.positions
-        if last is not None:
+            if renamed:
+                positions = RenamedPositions(positions, renamed)
             check_scheme(scheme, last.scheme.runs, positions.payments())
         yield StartedRun(
             ledger=ledger,

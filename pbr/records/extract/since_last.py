@@ -60,13 +60,13 @@ class SinceLast:
         gone = LastRows(kind.file)
         own = set(map(key_of(kind, read.layout), read.rows)) if kept or notices or name in self.last.missing else set()
         aside = {row.key for row in read.set_aside if is_readable(row.key)}
-        present = own if self.hold_errors else own | aside
+        present = own if self.hold_errors or not aside else own | aside
         if name in self.last.missing:
             take_absent(opened(self.last.missing[name], kind), kind, present, gone)
         if kept is not None and not every_row_is_there(kept, kind, present):
             take_absent(kept, kind, present, gone)
         ids = {id_of_key(key): key for key in gone.cells}
-        today = own | aside
+        today = own | aside if aside else own
         if notices:
             there = {id_of_key(key) for key in today}
             self._returned |= {one.notice.about for one in notices if one.carried and one.notice.record_id in there}

@@ -1,0 +1,79 @@
+"""Which fields of a record changed since the last run: from what is written in two files, and nothing else."""
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pbr.ledger.changed_records import ChangedRecords, changed_records
+
+HEADING = "plan_id,person_id,provider_id,rate,ended_on\n"
+A, B, C = "A,S1,P1,standard,2026-06-01\n", "B,S2,P1,standard,\n", "C,S3,P2,lower,2026-06-03\n"
+
+
+def compared(folder: Path, then: str, today: str) -> ChangedRecords:
+    for name, text in (("then", then), ("today", today)):
+        (folder / f"{name}.csv").write_bytes(text.encode())
+    return changed_records({"plans": folder / "then.csv"}, {"plans": folder / "today.csv"})
+
+
+def test_the_names_of_what_changed_in_the_order_of_the_table(tmp_path: Path) -> None:
+    found = compared(tmp_path, HEADING + A + B, HEADING + "A,S1,P9,lower,2026-06-01\n" + B)
+    assert found.fields_of(("plans", "A")) == ("provider_id", "rate")
+    assert found.fields_of(("plans", "B")) == ()
+    assert found.provider_before(("plans", "A")) == "P1"
+    assert found.provider_before(("plans", "B")) is None
+    assert found.with_facts_lost() == set()
+
+
+def test_a_fact_that_is_lost(tmp_path: Path) -> None:
+    found = compared(tmp_path, HEADING + A + C, HEADING + "A,S1,P1,standard,\n" + C)
+    assert found.with_facts_lost() == {("plans", "A")}
+
+
+@pytest.mark.parametrize(
+    ("then", "today"),
+    [
+        (A + B + C, C + A + B),
+        (A + B, B + C + A),
+        (A + B, (A + B).replace("\n", "\r\n")),
+        (A + B, A + B.rstrip("\n")),
+        (A, 'A,"S1",P1,standard,2026-06-01\n'),
+        (A, " A , S1,P1,standard ,2026-06-01\n"),
+        (A, "\n" + A + "\n"),
+    ],
+)
+def test_what_is_only_written_otherwise_has_not_changed(tmp_path: Path, then: str, today: str) -> None:
+    found = compared(tmp_path, HEADING + then, HEADING + today)
+    assert [found.fields_of(("plans", one)) for one in "ABC"] == [(), (), ()]
+    assert found.with_facts_lost() == set()
+
+
+def test_columns_in_another_order_and_one_that_is_gone(tmp_path: Path) -> None:
+    today = "rate,plan_id,person_id,provider_id\nstandard,A,S1,P1\nstandard,B,S2,P7\n"
+    found = compared(tmp_path, HEADING + A + B, today)
+    assert found.fields_of(("plans", "A")) == ("ended_on",)
+    assert found.fields_of(("plans", "B")) == ("provider_id",)
+    assert found.with_facts_lost() == {("plans", "A")}
+
+
+rows = st.dictionaries(st.sampled_from("ABCDEF"), st.sampled_from(["", "2026-06-01", "2026-07-01"]), max_size=6)
+
+
+@given(rows, rows, st.randoms(use_true_random=False))
+def test_found_whatever_the_order(
+    tmp_path_factory: pytest.TempPathFactory, then: dict[str, str], today: dict[str, str], order: random.Random
+) -> None:
+    shuffled = list(today)
+    order.shuffle(shuffled)
+    texts = [
+        HEADING + "".join(f"{one},S1,P1,lower,{ended[one]}\n" for one in there)
+        for ended, there in ((then, list(then)), (today, shuffled))
+    ]
+    found = compared(tmp_path_factory.mktemp("two"), *texts)
+    both = then.keys() & today.keys()
+    changed = {one for one in both if then[one] != today[one]}
+    assert {one for one in "ABCDEF" if found.fields_of(("plans", one))} == changed
+    assert found.with_facts_lost() == {("plans", one) for one in both if then[one] and not today[one]}

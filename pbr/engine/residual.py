@@ -42,6 +42,8 @@ class Residual:
     def begin(self, provider_id: str) -> None:
         """Turn to the next provider."""
         limits = {limit.name for limit in self.settling.scheme.limits}
+        # Those of the last provider go before the next are read.
+        self._positions = ProviderPositions((), ())
         self._positions = ProviderPositions(self.before.positions.of(provider_id), limits)
 
     def of_family(self, lines: Sequence[Line], kind: TableKind, row: Row, children: Children) -> list[Line]:

@@ -40,7 +40,7 @@ class Playing:
         """Open the ledger as a history says."""
         check = said.get("check")
         asked = OpeningAsked(
-            self.ledger, self.folder / said.get("scheme", "scheme.yaml"), self.folder / said["records"],
+            self.ledger, self.scheme(said), self.folder / said["records"],
             date.fromisoformat(said["settled to"]), check and self.folder / check, said.get("two people") == "yes",
         )  # fmt: skip
         return self.settled(open_ledger(asked))
@@ -49,8 +49,8 @@ class Playing:
         """Look at a run, which changes nothing, and settle it; its exit code and its entries."""
         period = self.period(said)
         asked = RunAsked(
-            self.folder / said.get("scheme", "scheme.yaml"), self.folder / said.get("records", said.get("period", "")),
-            self.ledger, period, date.fromisoformat(said["as at"]) if "as at" in said else None,
+            self.scheme(said), self.folder / said.get("records", said.get("period", "")), self.ledger,
+            period, date.fromisoformat(said["as at"]) if "as at" in said else None,
             said.get("hold errors") == "yes", supplementary=said.get("supplementary", ""), committing=True,
         )  # fmt: skip
         looked = look(asked)
@@ -68,6 +68,11 @@ class Playing:
         assert not isinstance(looked, AlreadySettled)
         assert looked.written.proposal == done.written.proposal
         return DONE if done.written.settlement.is_whole else ROWS_HELD, self.settled(done)
+
+    def scheme(self, said: Said) -> Path:
+        """The scheme of a run: a file of the history, or one that comes with pbr."""
+        named = said.get("scheme", "scheme.yaml")
+        return self.folder / named if named.endswith(".yaml") else Path(named)
 
     def period(self, said: Said) -> Period | None:
         """The period that a run of a history names."""

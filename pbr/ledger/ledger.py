@@ -75,6 +75,7 @@ class Ledger:
             numbers = runs_in(folder)
             if not numbers:
                 _refuse_what_is_no_ledger(folder)
+                return cls(folder, ())
             return cls(folder, tuple(_runs_of(folder, numbers)))
 
     @property

@@ -1,4 +1,4 @@
-"""A ledger on the command line: exit codes, what goes to which stream, and that a run is settled whole or not at all."""
+"""A ledger on the command line: exit codes, its streams, and that a run is settled whole or not at all."""
 
 import os
 import signal
@@ -16,8 +16,6 @@ POSIX = pytest.mark.skipif(os.name != "posix", reason="signals and pipes of POSI
 QUARTER = ("--period", "2026-04-01 to 2026-06-30", "--as-at", "2026-06-30")
 JULY = ("--period", "2026-07")
 COMMIT = ("settle", ESSEX, "records", "--ledger", "ledger", *QUARTER, "--commit")
-NOTHING_KNOWN = PLANS.splitlines()[0] + "\n"
-"""A table without a row."""
 
 
 @pytest.fixture
@@ -80,7 +78,8 @@ def test_what_is_asked_of_a_ledger_is_answered_on_stdout(settled: Path, words: t
     "words",
     [
         ("list", "records"), ("show", "ledger", "7"), ("history", "ledger", "Z"), ("balance", "nowhere"),
-        ("verify", "nowhere"), ("verify", "ledger", "--expect-head", "0" * 64), ("verify", "ledger", "--recompute", "9"),
+        ("verify", "nowhere"), ("verify", "ledger", "--expect-head", "0" * 64),
+        ("verify", "ledger", "--recompute", "9"),
         ("open", "ledger", ESSEX, "records", "--settled-to", "2026-06-30"),
     ],
 )  # fmt: skip
@@ -94,7 +93,7 @@ def test_what_is_wrong_goes_to_stderr(settled: Path, words: tuple[str, ...]) -> 
     "words",
     [
         ("settle", ESSEX, "records", "--commit"),
-        ("settle", ESSEX, "records", "--ledger", "ledger", "--confirm", "much"),
+        ("settle", ESSEX, "records", "--ledger", "ledger", "--commit", "--confirm", "much"),
         ("settle", ESSEX, "records", "--ledger", "ledger", "--commit", "--out", "seen"),
         ("ledger", "show", "ledger", "first"), ("ledger", "open", "new", ESSEX, "records"),
     ],
@@ -110,6 +109,17 @@ def test_a_ledger_is_opened(place: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert TOTAL in done.stdout
     assert (place / "ledger" / "00000" / "manifest.json").exists()
+
+
+@pytest.mark.parametrize("left", ["ledger", "ledger/inputs"])
+def test_a_folder_without_a_run_is_a_ledger_that_has_not_begun(place: Path, left: str) -> None:
+    (place / left).mkdir(parents=True)
+    for words in (("list", "ledger"), ("verify", "ledger")):
+        asked = pbr("ledger", *words, cwd=place)
+        assert (asked.returncode, asked.stdout) == (1, "")
+        assert "error[PBR060]" in asked.stderr
+    assert pbr(*COMMIT, cwd=place).returncode == 0
+    assert verify_ledger(place / "ledger", recompute=1).problems == ()
 
 
 def test_a_changed_byte_ends_with_1_and_is_named(settled: Path) -> None:

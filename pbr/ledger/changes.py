@@ -85,7 +85,12 @@ class Changes:
         figures = self.figures.of(line.payment)
         if figures:
             return Because.SCHEME, ", ".join(figures)
-        return (Because.DAY if change is Change.MORE else Because.OTHERS), ""
+        by_its_day = change is Change.MORE or self._fell_due(line, position)
+        return (Because.DAY if by_its_day else Because.OTHERS), ""
+
+    def _fell_due(self, line: Line, position: Position | None) -> bool:
+        """Whether nothing of it stood before, and its day came in this period."""
+        return not (position and position.settled) and line.due_on is not None and line.due_on >= self.period_first
 
 
 def _goes_on(line: Line, position: Position) -> bool:

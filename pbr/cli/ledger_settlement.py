@@ -7,9 +7,9 @@ import typer
 
 from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.run_files import RunWritten
-from pbr.api.ledger.run_text import already_in_words, committed_in_words, looked_in_words
+from pbr.api.ledger.run_text import already_in_words, committed_in_words, preview_in_words
 from pbr.api.ledger.settled_already import AlreadySettled
-from pbr.api.ledger.settling import commit, left_by_killed_runs, look
+from pbr.api.ledger.settling import commit, left_by_killed_runs, preview
 from pbr.api.ledger.started_run import RunAsked
 from pbr.api.ledger.then_and_now import then_and_now
 from pbr.api.prepare import making_many_rows
@@ -38,20 +38,21 @@ class LedgerOptions:
 
 def settle_against_ledger(asked: RunAsked, options: LedgerOptions) -> None:
     """Look at a period, or settle it, and say what came of it."""
+    said = _confirmed(options)
     note("\n".join(left_by_killed_runs(asked.ledger)))
     settled = f"the run is settled in {asked.ledger}"
     with making_many_rows():
         if not options.commit:
             with progress() as shown:
-                looked = look(asked, options.out, shown)
-            if isinstance(looked, AlreadySettled):
-                print_text(already_in_words(looked))
+                previewed = preview(asked, options.out, shown)
+            if isinstance(previewed, AlreadySettled):
+                print_text(already_in_words(previewed))
                 return
-            print_text(looked_in_words(looked))
-            _end(looked.written, looked.warnings)
+            print_text(preview_in_words(previewed))
+            _end(previewed.written, previewed.warnings)
             return
         with progress() as shown:
-            done = commit(asked, _confirmed(options), in_place(settled), shown)
+            done = commit(asked, said, in_place(settled), shown)
     with whoever_stops_it(settled), whatever_the_printing(settled):
         if isinstance(done, AlreadySettled):
             print_text(already_in_words(done))

@@ -20,7 +20,7 @@ from typing import ParamSpec, TypeVar
 
 from pbr.api.ledger.opening import OpeningAsked, open_ledger
 from pbr.api.ledger.run_checks import Confirmed
-from pbr.api.ledger.settling import Looked, commit, look
+from pbr.api.ledger.settling import Previewed, commit, preview
 from pbr.api.ledger.started_run import RunAsked
 from pbr.ledger.folder_names import name_of_run
 from pbr.ledger.position_csv import PositionsOf
@@ -113,10 +113,10 @@ def settled(asked: RunAsked) -> None:
 
 def to_confirm(asked: RunAsked) -> int:
     """The exact sum of what a run takes away, in pence."""
-    looked = look(asked)
-    if not isinstance(looked, Looked):
+    previewed = preview(asked)
+    if not isinstance(previewed, Previewed):
         raise TypeError("it is settled already")
-    return looked.written.run_sums.to_confirm
+    return previewed.written.run_sums.to_confirm
 
 
 def measure(ready: Ready, times: int) -> None:
@@ -130,8 +130,8 @@ def measure(ready: Ready, times: int) -> None:
         plain = timed(*settle, "--period", f"{MONTHS[-1]:%Y-%m}", "--out", str(out))
         taken.setdefault("plain", []).append(plain)
         shutil.rmtree(folder / "look", ignore_errors=True)
-        looked = timed(*settle, "--ledger", str(folder / "ledger"), "--out", str(folder / "look"))
-        taken.setdefault("preview", []).append(looked)
+        previewed = timed(*settle, "--ledger", str(folder / "ledger"), "--out", str(folder / "look"))
+        taken.setdefault("preview", []).append(previewed)
         for what, (ledger, confirm) in ledgers.items():
             copy = folder / f"{ledger}-committed"
             shutil.rmtree(copy, ignore_errors=True)

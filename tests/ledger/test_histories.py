@@ -14,7 +14,7 @@ from pbr.api.inputs import period_given
 from pbr.api.ledger.opening import OpeningAsked, open_ledger
 from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.settled_already import AlreadySettled
-from pbr.api.ledger.settling import Committed, commit, look
+from pbr.api.ledger.settling import Committed, commit, preview
 from pbr.api.ledger.started_run import RunAsked
 from pbr.api.ledger.verification import verify_ledger
 from pbr.ledger.ledger import Ledger
@@ -53,20 +53,20 @@ class Playing:
             period, date.fromisoformat(said["as at"]) if "as at" in said else None,
             said.get("hold errors") == "yes", supplementary=said.get("supplementary", ""), committing=True,
         )  # fmt: skip
-        looked = look(asked)
+        previewed = preview(asked)
         proposal = "another" if said.get("proposal") == "another" else ""
-        if said.get("proposal") == "the same" and not isinstance(looked, AlreadySettled):
-            proposal = looked.written.proposal
+        if said.get("proposal") == "the same" and not isinstance(previewed, AlreadySettled):
+            proposal = previewed.written.proposal
         confirmed = money_in_cell(said["confirm"]) if "confirm" in said else None
         people = (said.get("prepared by", ""), said.get("approved by", ""))
         done = commit(asked, Confirmed(confirmed, proposal, *people))
         if isinstance(done, AlreadySettled):
-            assert isinstance(looked, AlreadySettled)
+            assert isinstance(previewed, AlreadySettled)
             assert said.get("already") == "yes"
             return DONE, []
         assert "already" not in said
-        assert not isinstance(looked, AlreadySettled)
-        assert looked.written.proposal == done.written.proposal
+        assert not isinstance(previewed, AlreadySettled)
+        assert previewed.written.proposal == done.written.proposal
         return DONE if done.written.settlement.is_whole else ROWS_HELD, self.settled(done)
 
     def scheme(self, said: Said) -> Path:

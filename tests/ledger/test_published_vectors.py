@@ -13,7 +13,7 @@ import pytest
 from pbr.api.ledger.opening import OpeningAsked, open_ledger
 from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.settled_already import AlreadySettled
-from pbr.api.ledger.settling import Committed, Looked, commit, look
+from pbr.api.ledger.settling import Committed, Previewed, commit, preview
 from pbr.api.ledger.started_run import RunAsked
 from pbr.api.ledger.verification import verify_ledger
 from pbr.ledger.folder_names import name_of_run
@@ -91,9 +91,9 @@ def extract(folder: Path, plans: Iterable[tuple[Row, Decimal]], gone: Sequence[R
 
 def settled(asked: RunAsked) -> Committed:
     """Look at a run, and settle what was seen, saying the sum of what goes down."""
-    looked = look(asked)
-    assert isinstance(looked, Looked)
-    done = commit(asked, Confirmed(looked.written.run_sums.to_confirm, looked.written.proposal))
+    previewed = preview(asked)
+    assert isinstance(previewed, Previewed)
+    done = commit(asked, Confirmed(previewed.written.run_sums.to_confirm, previewed.written.proposal))
     assert isinstance(done, Committed)
     return done
 

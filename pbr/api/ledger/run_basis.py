@@ -77,7 +77,8 @@ def sums_to_bound(
     return RunSums(
         by_change,
         went_down,
-        {one.provider_id: one.payable + one.carried_forward for one in paid},
+        # Whoever was below nil and gets nothing or something now is told of already.
+        {one.provider_id: one.payable + one.carried_forward for one in paid if one.entries < 0},
         {counts.table: counts.read for counts in settlement.rows},
         _missing(started, differing),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pbr.api.ledger.run_files import RunWritten
 from pbr.api.ledger.settled_already import AlreadySettled
-from pbr.api.ledger.settling import Committed, Looked
+from pbr.api.ledger.settling import Committed, Previewed
 from pbr.ledger.bounds import bound_in_words, word_to_confirm
 from pbr.ledger.entry import Change
 from pbr.ledger.manifest import SumOf
@@ -29,12 +29,12 @@ WORDS = {
 """What each change is called."""
 
 
-def looked_in_words(looked: Looked) -> str:
+def preview_in_words(previewed: Previewed) -> str:
     """A run as it would be, and what to say to settle it."""
-    written = looked.written
+    written = previewed.written
     said = [f"Nothing is settled yet. Proposal: {written.proposal}"]
     if written.exceeded:
-        exceeded = "\n".join(f"- {bound_in_words(one, looked.bounds)}" for one in written.exceeded)
+        exceeded = "\n".join(f"- {bound_in_words(one, previewed.bounds)}" for one in written.exceeded)
         said.append(
             f"To be confirmed, because\n{exceeded}\nTo settle it, say --commit {word_to_confirm(written.run_sums)}"
         )

@@ -27,7 +27,7 @@ CALLED = "folder of a run"
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class Previewed:
     """A run as it would be: nothing is settled. ``warnings`` are of the ledger and what is entered by hand."""
 
     written: RunWritten
@@ -44,7 +44,7 @@ class Committed:
     warnings: tuple[Problem, ...]
 
 
-def look(asked: RunAsked, out: Path | None = None, shown: Progress = NOBODY_WAITS) -> Looked | AlreadySettled:
+def preview(asked: RunAsked, out: Path | None = None, shown: Progress = NOBODY_WAITS) -> Previewed | AlreadySettled:
     """Work out what a period would settle, and settle nothing; ``out`` gets the run as it would be.
 
     Raises ``ProblemsFound`` with what is wrong, and for a period that is settled from other inputs.
@@ -55,20 +55,20 @@ def look(asked: RunAsked, out: Path | None = None, shown: Progress = NOBODY_WAIT
             return same
         if out is None:
             with tempfile.TemporaryDirectory(prefix="pbr-run-") as folder:
-                return _looked(started, Path(folder), shown)
+                return _previewed(started, Path(folder), shown)
         out = out.absolute()
         with folder_aside(out, CALLED) as aside:
-            found = _looked(started, aside, shown)
+            found = _previewed(started, aside, shown)
             put_all_in_place([Built(out, aside, CALLED, lambda: _must_be_free(out))])
         return found
 
 
-def _looked(started: StartedRun, folder: Path, shown: Progress) -> Looked:
+def _previewed(started: StartedRun, folder: Path, shown: Progress) -> Previewed:
     with tempfile.TemporaryFile() as position:
         written = write_run(started, folder, position, changes_of(started), adjustments_due(started), shown)
     refuse_what_differs(started, written.entries, written.first)
     check_first_run(started, written)
-    return Looked(written, started.ledger.settings.bounds, started.warnings)
+    return Previewed(written, started.ledger.settings.bounds, started.warnings)
 
 
 def _must_be_free(out: Path) -> None:

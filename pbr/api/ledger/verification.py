@@ -46,7 +46,7 @@ def _worked_out_again(ledger: Ledger, run: RunRead) -> tuple[str, list[Problem]]
     """Work a run out against the runs before it, from the inputs it kept, and compare its lines."""
     # imported late: whoever only verifies has no need of the engine
     from pbr.api.ledger.kept_run import copy_before, kept_run
-    from pbr.api.ledger.settling import Looked, look
+    from pbr.api.ledger.settling import Previewed, preview
     from pbr.api.ledger.started_run import RunAsked
 
     of = run.manifest
@@ -60,8 +60,8 @@ def _worked_out_again(ledger: Ledger, run: RunRead) -> tuple[str, list[Problem]]
         asked = RunAsked(
             kept.scheme, kept.records, before, of.period, of.as_at, hold_errors=True, supplementary=of.why, kept=True
         )
-        again = look(asked, kept.aside / "again")
-        same = isinstance(again, Looked) and again.written.proposal == sha256(lines.read_bytes()).hexdigest()
+        again = preview(asked, kept.aside / "again")
+        same = isinstance(again, Previewed) and again.written.proposal == sha256(lines.read_bytes()).hexdigest()
     if same:
         return f"run {of.run} was worked out again: its lines are the same, byte for byte", []
     if of.made_by != f"pbr {__version__}":

@@ -17,7 +17,8 @@ from pbr.values.money import money_in_scheme
 from pbr.values.period import Period
 
 RowsForm = Annotated[list[Annotated[dict[str, Text], Block]], List]
-STATUS_WORDS = {status.value.replace("_", " "): status for status in Status if status not in (Status.DUE, Status.ERROR)}
+_OF_NO_EXAMPLE = (Status.DUE, Status.ERROR, Status.SETTLED, Status.TAKEN_BACK)
+STATUS_WORDS = {status.value.replace("_", " "): status for status in Status if status not in _OF_NO_EXAMPLE}
 
 
 class ExampleForm(Form):

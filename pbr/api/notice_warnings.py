@@ -10,6 +10,7 @@ from pbr.records.line_of_record import lines_of
 from pbr.settlement.notices import (
     CodeNotTaken,
     CodesAlike,
+    CountedElsewhere,
     FloorNotBegun,
     InNoBand,
     NothingTaken,
@@ -66,6 +67,8 @@ def _said(notice: Notice, records: Path) -> Problem:
             return Problem("PBR854", message, Place(records.name or str(records)), advice, "warning")
         case OutsideRun():
             return _outside_run(notice, records)
+        case CountedElsewhere():
+            return _counted_elsewhere(notice, records)
         case PaidUnmeasured():
             message = (
                 f"'{notice.measure}' counts {_named(notice.unpaid)}, with nothing to be paid for, and has no row of "
@@ -92,7 +95,9 @@ def _named(providers: tuple[str, ...]) -> str:
     return shown if len(providers) <= _MOST_NAMED else f"{shown} and {len(providers) - _MOST_NAMED:,} more"
 
 
-def _first_places(notice: InNoBand | OutsideRun | WeighsNothing, records: Path) -> tuple[list[Place], str]:
+def _first_places(
+    notice: InNoBand | OutsideRun | CountedElsewhere | WeighsNothing, records: Path
+) -> tuple[list[Place], str]:
     """Where the first records of a notice stand, and that in brackets."""
     file = TABLES[notice.table].file
     places = sorted(lines_of(records, notice.table, set(notice.first_ids)).values())
@@ -116,6 +121,25 @@ def _outside_run(notice: OutsideRun, records: Path) -> Problem:
         message,
         places[0] if places else Place(kind.file),
         "check the day: one day too early or too late is outside the run, and counts nowhere",
+        "warning",
+    )
+
+
+def _counted_elsewhere(notice: CountedElsewhere, records: Path) -> Problem:
+    kind = TABLES[notice.table]
+    places, where = _first_places(notice, records)
+    many, whose = (
+        (f"1 {kind.one} counts", "its") if notice.rows == 1 else (f"{notice.rows:,} {kind.name} count", "their")
+    )
+    message = (
+        f"{many} in another window of '{notice.measure}' than the one that most of {whose} days are in, by {whose} "
+        f"{' and '.join(notice.fields)}{where}"
+    )
+    return Problem(
+        "PBR837",
+        message,
+        places[0] if places else Place(kind.file),
+        "check the day: one day too early or too late is in another month, quarter or year",
         "warning",
     )
 

@@ -10,6 +10,7 @@ from datetime import date
 
 from pbr.engine.compiled_payment import CompiledPayment, CompiledWindowPayment
 from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.engine.counted_elsewhere import counted_elsewhere
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.engine.expected_rows import (
     providers_expected,
@@ -119,6 +120,7 @@ class Run:
         return (
             *(passed_over or self._nothing_taken()),
             *self._outside_run.notices(),
+            *counted_elsewhere(self._records, self._functions.measures, self._scheme.runs),
             *paid_unmeasured(self._records, self._measurements, self._scheme),
             *codes_alike(self._records, self._scheme.framework),
             *weighs_nothing(self._records, self._of_records()),

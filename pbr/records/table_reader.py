@@ -1,6 +1,6 @@
 """One table read: its cells parsed, type-checked and validated, column by column."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress, repeat
 from operator import itemgetter
@@ -28,7 +28,12 @@ from pbr.records.foreign_keys import Parents, find_without_parent
 from pbr.records.id_column import RecordColumn, ReferenceColumn
 from pbr.records.invisible_characters import trimmed
 from pbr.records.marks_gathered import read_as_blank
-from pbr.records.number_column import NumberColumn
+from pbr.records.number_column import (
+    NumberColumn,
+    NumbersInDoubt,
+    NumbersOfAnotherUnit,
+    NumbersWithPointsInDoubt,
+)
 from pbr.records.reading_result import SetAside, TableRead
 from pbr.records.row_key import Key, id_of_key, keys_of
 from pbr.records.row_source import Batch
@@ -36,7 +41,7 @@ from pbr.records.similar_names import references_alike
 from pbr.records.table import Row
 from pbr.records.text_column import TextColumn
 from pbr.records.total_and_note_rows import a_total, is_called_a_total
-from pbr.records.wrong_unit import cell_of_another_unit, looks_like_another_unit
+from pbr.records.wrong_unit import looks_like_another_unit
 from pbr.values.dates import DayOrder, day_order_in_cell
 
 _READ_DAY_FIRST = {DayOrder.DAY_FIRST, DayOrder.EITHER}
@@ -45,7 +50,7 @@ _READ_DAY_FIRST = {DayOrder.DAY_FIRST, DayOrder.EITHER}
 class TableReader:
     """Reads the batches of one table into typed rows.
 
-    Days of which there are ``doubts`` are not believed, nor are figures of ``another_unit``.
+    Days of which there are ``doubts`` are not believed, nor are figures of columns that are ``in_doubt``.
     """
 
     def __init__(
@@ -56,15 +61,14 @@ class TableReader:
         beside: Iterable[str],
         show_values: bool,
         doubts: Mapping[str, Doubt],
-        another_unit: Set[str],
+        in_doubt: Mapping[str, type[NumbersInDoubt]],
     ) -> None:
         self.kind = kind
         self._show_values = show_values
         self._columns: dict[str, Column] = {each.name: column_for(kind, each) for each in kind.fields}
         self._columns |= {name: DateColumn(kind.fields_by_name[name], disbelieved(doubts[name])) for name in doubts}
-        self._columns |= {name: NumberColumn(kind.fields_by_name[name], disbelieved=True) for name in another_unit}
+        self._columns |= {name: column(kind.fields_by_name[name]) for name, column in in_doubt.items()}
         self._doubts = doubts
-        self._another_unit = another_unit
         self._wrong_alone: set[tuple[str, str]] = set()
         self._blanks = {each.name: blank_value(each) for each in kind.fields}
         kept = fields_to_keep(kind, needed, beside)
@@ -133,13 +137,21 @@ class TableReader:
         """Whether the cells so far leave it open in which order some column has day and month."""
         return may_be_in_doubt(column.orders for column in self._columns.values() if isinstance(column, DateColumn))
 
-    def of_another_unit(self) -> frozenset[str]:
+    def of_another_unit(self) -> dict[str, type[NumbersInDoubt]]:
         """The columns with figures that cannot be, which as a whole look as if they stood in another unit."""
-        return frozenset(
-            name
+        return {
+            name: NumbersOfAnotherUnit
             for name, column in self._columns.items()
             if isinstance(column, NumberColumn) and column.found_impossible and looks_like_another_unit(column)
-        )
+        }
+
+    def with_points_in_doubt(self) -> dict[str, type[NumbersInDoubt]]:
+        """The columns of which no figure shows whether a point is for decimals or stands between thousands."""
+        return {
+            name: NumbersWithPointsInDoubt
+            for name, column in self._columns.items()
+            if isinstance(column, NumberColumn) and column.points.in_doubt
+        }
 
     def _read_columns(self, batch: Batch) -> dict[str, Sequence[Any]]:
         """Read the columns that are used, and those others in which a cell could not be read."""
@@ -181,7 +193,7 @@ class TableReader:
         column, text, place = self._columns[name], batch.columns[name][index], batch.place(index, name)
         if name in self._doubts and (order := day_order_in_cell(trimmed(text))) in disbelieved(self._doubts[name]):
             return disbelieved_cell(name, order, self._doubts[name], place)
-        if name in self._another_unit and (problem := cell_of_another_unit(column.field, trimmed(text), place)):
+        if isinstance(column, NumbersInDoubt) and (problem := column.why_not_believed(trimmed(text), place)):
             return problem
         if alone:
             self._wrong_alone.add((name, text))

@@ -1,10 +1,11 @@
-"""Read one table to its end; a second pass where the order of day and month, or a unit, is in doubt."""
+"""Read one table to its end; a second pass where the order of day and month, a unit or a point is in doubt."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from pbr.problems.problem import ProblemsFound
 from pbr.records.day_month_order import (
+    Doubt,
     doubts_of,
     orders_of,
     said_of_columns,
@@ -35,14 +36,19 @@ def read_source(
     set aside where there is no limit, and with one the column is an error. Where figures of a column cannot be and all
     of it looks like another unit, no figure of it is believed.
     """
-    reader = TableReader(kind, source.name, needed, beside, show_values, {}, frozenset())
+    reader = TableReader(kind, source.name, needed, beside, show_values, {}, {})
     _read_batches(reader, source, parents, most_problems)
     orders = orders_of(source, kind) if reader.may_doubt_days() else {}
     doubts = doubts_of(orders)
-    another_unit = reader.of_another_unit()
-    if most_problems is None and (doubts or another_unit):
-        reader = TableReader(kind, source.name, needed, beside, show_values, doubts, another_unit)
+    # A reading that stopped at a limit has not seen what the rest of a column shows.
+    in_doubt = {} if reader.read.cut_short else reader.with_points_in_doubt()
+    doubted: Mapping[str, Doubt] = {}
+    if most_problems is None:
+        doubted, in_doubt = doubts, in_doubt | reader.of_another_unit()
+    if doubted or in_doubt:
+        reader = TableReader(kind, source.name, needed, beside, show_values, doubted, in_doubt)
         _read_batches(reader, source, parents, most_problems)
+    if most_problems is None:
         said = said_of_columns(doubts, orders, source.name)
         reader.read.warnings += [replace(each, severity="warning") for each in said]
     elif doubts:

@@ -79,6 +79,20 @@ class OutsideRun:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedElsewhere:
+    """Records that a measure counts in one window by ``fields``, though most of their days are in another.
+
+    ``first_ids`` names the first of ``rows`` records.
+    """
+
+    table: str
+    measure: str
+    fields: tuple[str, ...]
+    rows: int
+    first_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PaidUnmeasured:
     """Providers that a measure counts and nothing can be paid to, and providers to be paid of whom it has no row."""
 
@@ -117,6 +131,7 @@ Notice = (
     InNoBand
     | CodeNotTaken
     | CodesAlike
+    | CountedElsewhere
     | FloorNotBegun
     | NothingTaken
     | OutsideRun

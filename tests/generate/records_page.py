@@ -42,7 +42,11 @@ here is checked when its table is read, whether the scheme uses it or not.
   either. Another file of the extract with the month first is a warning.
 - **Figures that cannot be** (more than 168 hours a week or 1,440 minutes a visit, part of a minute) are errors. A
   column whose middle figure is hardly ever met in its unit is a warning: hours typed as minutes, pence, a year's money.
-  Lengths of time are written as one figure: 31:30 is 31.5 hours.
+  Lengths of time are written as one figure: 31:30 is 31.5 hours. A few visits of 1 or 1.5 among others of 30 to 90
+  minutes are a warning.
+- **Points**: decimals follow a point. A figure of minutes, hours or volume such as `1.250` is an error where no other
+  figure of its column shows that its point does not stand between thousands: write `1250` or `1.25`. Where every
+  figure, five or more of them, has three decimals, as databases write them, they are read so.
 - **Money**: `1575.00`, `£1,575.00`, or `(12.50)` for an amount below nil. A dash alone is a spreadsheet's nil: write 0.
 - **Marks for nothing**: `NULL`, `None`, `N/A`, `#N/A`, `NaN`, `nil`, `-`, `.`, `?`, `n/k`, `tbc`, `unknown`,
   `1900-01-01`, `9999-12-31` and the like are read as blank, with one warning for each file, which counts them by

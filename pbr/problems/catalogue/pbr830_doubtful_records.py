@@ -52,4 +52,21 @@ RULES_DOUBTFUL: tuple[Rule, ...] = (
         "plans.csv: PL-1,S-1,Acme Ltd\nstandards.csv: food,Acme Limited,2026-04-01,2026-06-30,2026-07-05,no",
         "plans.csv: PL-1,S-1,Acme Ltd\nstandards.csv: food,Acme Ltd,2026-04-01,2026-06-30,2026-07-05,no",
     ),
+    Rule(
+        "PBR836",
+        "Every visit has its minutes in minutes",
+        "A few visits of 1 or 1.5 among others of 30 to 90 minutes were likely typed in hours, and would be paid for a "
+        "sixtieth. Where most of a column looks so, the column is told, PBR729. This is a warning.",
+        "visit_id,planned_minutes,delivered_minutes\nV-1,30,30\nV-2,1,1\nV-3,45,50\nV-4,90,90",
+        "visit_id,planned_minutes,delivered_minutes\nV-1,30,30\nV-2,60,60\nV-3,45,50\nV-4,90,90",
+    ),
+    Rule(
+        "PBR837",
+        "What a measure is about counts in the window of most of its days",
+        "What is said of a provider counts by one day, its first or last. Where most of its days are in another month, "
+        "quarter or year than that day, the day is likely to be mistyped, and the share of both windows is wrong. This "
+        "is a warning.",
+        "dated by: from_on      (over: quarter)\nfood,P1,2026-06-30,2026-09-30,2026-10-05,no",
+        "dated by: from_on      (over: quarter)\nfood,P1,2026-07-01,2026-09-30,2026-10-05,no",
+    ),
 )

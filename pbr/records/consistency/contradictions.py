@@ -10,6 +10,7 @@ from pbr.records.consistency.contradictory_outcomes import findings_of_both_ways
 from pbr.records.consistency.duplicate_visits import findings_of_visits_alike
 from pbr.records.consistency.end_without_day import findings_of_half_ended
 from pbr.records.consistency.facts_left_out import findings_of_no_last_days, findings_of_no_result
+from pbr.records.consistency.hours_among_minutes import findings_of_hours_among_minutes
 from pbr.records.consistency.hours_in_a_day import on_over_full_days, over_full_days
 from pbr.records.consistency.near_duplicates import findings_nearly_twice
 from pbr.records.consistency.only_successes import findings_of_nothing_failed
@@ -220,7 +221,7 @@ def _found_twice(beside: Beside) -> Iterator[Finding]:
 _LOOKS: tuple[Callable[[Beside], Iterator[Finding]], ...] = (
     _stays, _plans, _referrals, _visits_outside, _outcomes_outside, _after_death, _not_referred,
     _full_days, _found_twice, findings_nearly_twice, findings_of_both_ways, findings_of_visits_alike,
-    findings_of_minutes, findings_of_far_figures, findings_of_nothing_failed,
+    findings_of_minutes, findings_of_hours_among_minutes, findings_of_far_figures, findings_of_nothing_failed,
 )  # fmt: skip
 _LOOKS_AS_RECORDED: tuple[Callable[[Beside], Iterator[Finding]], ...] = (
     findings_out_of_order, findings_in_a_wrong_year, findings_of_half_ended, findings_of_no_result,

@@ -104,7 +104,7 @@ class SinceLast:
         aside: set[Key],
     ) -> None:
         kind = read.kind
-        reader = TableReader(kind, kind.file, needed, beside, False, {}, frozenset())
+        reader = TableReader(kind, kind.file, needed, beside, False, {}, {})
         reader.take(gone, parents)
         found = reader.finish()
         settle_repeats(found, gone)

@@ -11,8 +11,8 @@ from pbr.ledger.recorded_cells import (
     day_in_cell,
     entries_in_column,
     exact_in_cell,
+    line_recorded,
     pence_in_cell,
-    text_recorded,
 )
 from pbr.settlement.line import LineKind, Payer
 from pbr.settlement.obligation import Obligation, Position
@@ -57,7 +57,7 @@ class PositionRows:
         while batch := list(islice(rows, _ROWS_AT_ONCE)):
             if set(map(len, batch)) != {len(POSITION_COLUMNS)}:
                 raise ValueError("a row of another length")
-            found += self._positions_of([list(map(text_recorded, row)) for row in batch] if guarded else batch)
+            found += self._positions_of([list(map(line_recorded, row)) for row in batch] if guarded else batch)
         return found
 
     def _positions_of(self, rows: list[list[str]]) -> Iterator[Position]:

@@ -13,6 +13,14 @@ from pbr.settlement.obligation import EntryId
 GUARD = "'"
 """Stands before a text that a spreadsheet would run, and before one that begins with it, so that it can be removed."""
 
+_ON_ONE_LINE = "~"
+"""Stands after the guard in a text whose line ends are written as signs: it never does in any other."""
+
+_SIGNS = {"\n": r"\n", "\r": r"\r", "\\": r"\\"}
+_SIGNED = {sign: text for text, sign in _SIGNS.items()}
+_TO_SIGN = re.compile(r"[\n\r\\]")
+_SIGN = re.compile(r"\\[nr\\]")
+
 _GUARDED = (GUARD, *FORMULA_STARTS)
 _STARTS_OF_A_LINE = tuple(f"\n{start}" for start in _GUARDED)
 
@@ -47,6 +55,21 @@ def recorded_text(text: str) -> str:
 def text_recorded(cell: str) -> str:
     """Read back what ``recorded_text`` wrote."""
     return cell.removeprefix(GUARD)
+
+
+def recorded_line(text: str) -> str:
+    """Give text as a cell that is read back as it was, and holds no end of a line."""
+    if "\n" in text or "\r" in text:
+        return GUARD + _ON_ONE_LINE + _TO_SIGN.sub(lambda found: _SIGNS[found[0]], text)
+    return recorded_text(text)
+
+
+def line_recorded(cell: str) -> str:
+    """Read back what ``recorded_line`` wrote."""
+    text = text_recorded(cell)
+    if text is not cell and text.startswith(_ON_ONE_LINE):
+        return _SIGN.sub(lambda found: _SIGNED[found[0]], text.removeprefix(_ON_ONE_LINE))
+    return text
 
 
 def recorded_column(cells: Sequence[str]) -> Iterable[str]:

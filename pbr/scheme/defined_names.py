@@ -6,6 +6,9 @@ from pbr.problems.problem import Place
 from pbr.scheme.reading_context import Reading
 
 _WORDS = ("and", "or", "not", "is", "between", "as", "yes", "no", "nil", "rest")
+_OF_A_LEDGER = ("adjustment", "opening")
+"""What stands in a ledger for the payment of a line that no payment of a scheme makes."""
+
 _LONGEST = 60
 _NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", re.ASCII)
 
@@ -23,6 +26,15 @@ def check_name(name: str, place: Place, reading: Reading) -> None:
             place,
             f"write it like {_as_a_name(name) or 'no_further_support'}",
         )
+
+
+def check_payment_name(name: str, place: Place, reading: Reading) -> None:
+    """Note a problem where a payment or limit has no name, or one that a ledger has for lines of its own."""
+    if name in _OF_A_LEDGER:
+        message = f"'{name}' is what a ledger calls lines that are in no scheme, so it cannot be the name of one in it"
+        reading.problem("PBR206", message, place, "add a word to it")
+    else:
+        check_name(name, place, reading)
 
 
 def _as_a_name(written: str) -> str:

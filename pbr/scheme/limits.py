@@ -9,7 +9,7 @@ from pydantic import Field
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
-from pbr.scheme.defined_names import check_name
+from pbr.scheme.defined_names import check_payment_name
 from pbr.scheme.payments import Payment
 from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
@@ -77,7 +77,7 @@ def read_limits(forms: Mapping[str, LimitForm], payments: tuple[Payment, ...], r
     named = [payment.name for payment in payments]
     for name, form in forms.items():
         place = reading.place("limits", name)
-        check_name(name, place, reading)
+        check_payment_name(name, place, reading)
         if name in named:
             reading.problem(
                 "PBR311", f"'{name}' is the name of a payment already", place, "give the limit another name"

@@ -14,7 +14,7 @@ from pbr.records.dictionary import TableKind, Unit
 from pbr.scheme.amount_reader import read_amount
 from pbr.scheme.amounts import Amount
 from pbr.scheme.days import read_day
-from pbr.scheme.defined_names import check_name
+from pbr.scheme.defined_names import check_payment_name
 from pbr.scheme.gates import Gates, GatesForm, read_gates
 from pbr.scheme.instalments import Instalments, read_instalments
 from pbr.scheme.measures import Measure
@@ -108,7 +108,7 @@ def _read_payment(
     name: str, form: PaymentForm, prices: Mapping[str, Price], measures: Mapping[str, Measure], reading: Reading
 ) -> Payment | None:
     place = reading.place("payments", name)
-    check_name(name, place, reading)
+    check_payment_name(name, place, reading)
     _check_said_once(form, place, reading)
     scope = read_scope(form.for_each, reading)
     provenance = read_provenance(form, place, reading)

@@ -14,11 +14,11 @@ from pbr.settlement.obligation import EntryId
 from tests.ledger.hand_made import entry
 from tests.ledger.small_ledger import recorded
 
-PROVIDERS = ("P1", "P10", "P2", "'quoted", "=run", "with, comma", 'with "quotes"', "é")
+PROVIDERS = ("P1", "P10", "P2", "'quoted", "=run", "with, comma", 'with "quotes"', "é", "two\nlines", "P1\r", "~")
 
 moves = st.tuples(
     st.sampled_from(PROVIDERS),
-    st.sampled_from(["A", "B", "'C", '"D,']),
+    st.sampled_from(["A", "B", "'C", '"D,', "E\nF", "E\\nF", "G\r\n'H"]),
     st.integers(-500, 500),
     st.none() | st.fractions(),
 )

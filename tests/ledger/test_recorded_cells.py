@@ -14,8 +14,10 @@ from pbr.ledger.recorded_cells import (
     entry_in_cell,
     exact_cell,
     exact_in_cell,
+    line_recorded,
     pence_in_cell,
     recorded_column,
+    recorded_line,
     recorded_text,
     text_recorded,
 )
@@ -77,6 +79,21 @@ def test_every_text_comes_back_and_none_is_run(text: str) -> None:
     cell = recorded_text(text)
     assert text_recorded(cell) == text
     assert not cell.startswith(FORMULA_STARTS)
+
+
+@given(st.text(alphabet=["'", "=", "~", "\\", "n", "r", "\n", "\r", "a"], max_size=6))
+def test_every_text_comes_back_from_one_line(text: str) -> None:
+    cell = recorded_line(text)
+    assert line_recorded(cell) == text
+    assert not set(cell) & {"\n", "\r"}
+    assert not cell.startswith(FORMULA_STARTS)
+
+
+def test_a_text_on_one_line_is_what_no_other_text_is() -> None:
+    # An id with the end of a line in it, and one that is written as that would be.
+    assert recorded_line("A\nB") == r"'~A\nB"
+    assert recorded_line(r"'~A\nB") == r"''~A\nB"
+    assert recorded_line(r"A\nB") == r"A\nB"
 
 
 @given(st.lists(st.text(alphabet=["'", "=", "a", "b", ",", '"'], max_size=3)))

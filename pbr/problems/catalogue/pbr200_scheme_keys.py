@@ -48,7 +48,8 @@ RULES_SCHEME_FORM: tuple[Rule, ...] = (
         "A name is small letters, digits and underscores",
         "A reader can then see which words are names of this scheme and which are words of the language. Names "
         "become columns of results, and are at most 60 characters. A word that conditions are made of, such as "
-        "'not', is no name.",
+        "'not', is no name; nor is a payment or a limit called 'adjustment' or 'opening', as a ledger calls lines of "
+        "its own.",
         'Home support: plan_type is "ongoing"',
         'home_support: plan_type is "ongoing"',
     ),

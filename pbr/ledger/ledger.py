@@ -7,8 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from pbr.files.atomic import in_plain_words
-from pbr.ledger.damage import chain_broken, file_damaged, manifest_unread
+from pbr.ledger.damage import chain_broken, file_damaged, manifest_unread, read_plainly, runs_missing
 from pbr.ledger.entries_csv import RecordedEntry, read_entries
 from pbr.ledger.folder_names import (
     INPUTS,
@@ -29,7 +28,6 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.input_file import InputFile
 from pbr.scheme.former_names import Renamed
 
-_CALLED = "ledger"
 _FIRST_RUN = 1
 
 
@@ -70,7 +68,7 @@ class Ledger:
             if not folder.parent.is_dir():
                 raise _no_ledger(folder, "the folder it would go in does not exist")
             return cls(folder, ())
-        with in_plain_words(folder, _CALLED):
+        with read_plainly(folder):
             if not folder.is_dir():
                 raise _no_ledger(folder, "it is a file")
             numbers = runs_in(folder)
@@ -176,7 +174,7 @@ def _runs_of(folder: Path, numbers: Sequence[int]) -> Iterator[RunRead]:
     for place, number in enumerate(numbers, min(numbers[0], _FIRST_RUN)):
         path = folder / name_of_run(number) / MANIFEST
         if number != place:
-            raise ProblemsFound([chain_broken(path, place, "is not there, and a later one is")])
+            raise ProblemsFound([runs_missing(folder / name_of_run(place), place, number - 1)])
         if not path.is_file():
             raise ProblemsFound([file_damaged(path, number, "is not there")])
         written = path.read_bytes()
@@ -192,9 +190,11 @@ def _runs_of(folder: Path, numbers: Sequence[int]) -> Iterator[RunRead]:
 
 def _refuse_what_is_no_ledger(folder: Path) -> None:
     """Raise ``ProblemsFound`` for a folder without a run that holds anything but what a killed run left."""
-    ours = (INPUTS, POSITION)
-    others = sorted(path.name for path in folder.iterdir() if path.name not in ours and built_for(path.name) is None)
-    if others:
+    there = {path.name for path in folder.iterdir() if built_for(path.name) is None}
+    if POSITION in there:
+        # It is put there after the run that it is of: the runs were taken out, and would be settled again.
+        raise ProblemsFound([chain_broken(folder / POSITION, _FIRST_RUN, "is not there, and what stood after it is")])
+    if there - {INPUTS}:
         raise _no_ledger(folder, "it holds other files and no run")
 
 
@@ -207,7 +207,7 @@ def _as_written(path: Path, number: int, expected: str) -> bytes:
     """Read a file of a run whole. Raises ``ProblemsFound`` where it is not there, or has another hash."""
     if not path.is_file():
         raise ProblemsFound([file_damaged(path, number, "is not there")])
-    with in_plain_words(path, _CALLED):
+    with read_plainly(path):
         written = path.read_bytes()
     if sha256(written).hexdigest() != expected:
         raise ProblemsFound([file_damaged(path, number, "was changed after it was settled")])

@@ -3,45 +3,47 @@
 import io
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from pathlib import Path
 
 from pbr.ledger.damage import does_not_add_up
 from pbr.ledger.entries_csv import RecordedEntry
 from pbr.ledger.entry import Change
-from pbr.ledger.folder_names import LINES, REMITTANCES, name_of_run
-from pbr.ledger.ledger import Ledger, RunRead
-from pbr.ledger.manifest import SumOf
+from pbr.ledger.folder_names import LINES, REMITTANCES, TOTALS, name_of_run
+from pbr.ledger.ledger import Ledger
+from pbr.ledger.manifest import Manifest, RunKind
+from pbr.ledger.manifest_json import MANIFEST
 from pbr.ledger.position_csv import HEADER, row_texts
 from pbr.ledger.positions import position_after
 from pbr.ledger.remittances import carried_after, remittances
 from pbr.ledger.remittances_csv import write_remittances
 from pbr.ledger.renamed_positions import names_now, under_new_names
-from pbr.ledger.run_totals import sums_in_order
-from pbr.problems.problem import Problem, ProblemsFound
+from pbr.ledger.verify_sums import are_totals_of, sums_of
+from pbr.problems.problem import Problem
 from pbr.scheme.former_names import Renamed
+from pbr.settlement.line import LineKind
 from pbr.settlement.obligation import EntryId, Obligation, Position
 
 
 def entries_that_do_not_add_up(ledger: Ledger) -> Iterator[Problem]:
-    """Replay every run of a ledger whose files are all as they were written."""
+    """Replay every run of a ledger whose files are all as they were written.
+
+    Raises ``ProblemsFound`` where a run has no entries, remittances or totals.
+    """
     stands = _Replayed()
     carried: dict[str, int] = {}
     for run in ledger.runs:
         number = run.manifest.run
         lines = ledger.folder / name_of_run(number) / LINES
-        try:
-            entries = ledger.entries_of(number)
-        except ProblemsFound as found:
-            yield from found.problems
-            return
-        stands.rename(run.manifest.renamed)
-        for said in stands.take(number, entries):
+        entries = ledger.entries_of(number)
+        for said in (*stands.rename(run.manifest.renamed), *stands.take(run.manifest, entries)):
             yield does_not_add_up(lines, number, said)
         if stands.sha256() != run.manifest.position_sha256:
             yield does_not_add_up(lines, number, "its entries do not come to how it says that things stand")
-        sums = _sums(entries)
+        sums = sums_of(entries)
         if sums != run.manifest.sums:
             yield does_not_add_up(lines, number, "its entries do not come to its sums")
+        if not are_totals_of(entries, ledger.file_of(number, TOTALS)):
+            place = ledger.folder / name_of_run(number) / TOTALS
+            yield does_not_add_up(place, number, "its totals are not those of its entries")
         made = remittances(carried, [(one.provider_id, one.change, one.pence) for one in sums])
         carried = carried_after(made)
         file = io.StringIO()
@@ -51,20 +53,8 @@ def entries_that_do_not_add_up(ledger: Ledger) -> Iterator[Problem]:
             yield does_not_add_up(place, number, "what is paid and carried does not follow from its entries")
         totals = sum(one.payable for one in made), sum(one.carried_forward for one in made)
         if totals != (run.manifest.payable, run.manifest.carried_forward):
-            yield does_not_add_up(_manifest(ledger, run), number, "its totals are not those of its remittances")
-
-
-def _manifest(ledger: Ledger, run: RunRead) -> Path:
-    return ledger.folder / name_of_run(run.manifest.run)
-
-
-def _sums(entries: list[RecordedEntry]) -> tuple[SumOf, ...]:
-    sums: dict[tuple[str, Change], tuple[int, int]] = {}
-    for entry in entries:
-        key = entry.obligation.provider_id, entry.change
-        counted, pence = sums.get(key, (0, 0))
-        sums[key] = counted + 1, pence + entry.amount
-    return sums_in_order(sums.items())
+            place = ledger.folder / name_of_run(number) / MANIFEST
+            yield does_not_add_up(place, number, "what it says is paid and carried is not what its remittances come to")
 
 
 class _Replayed:
@@ -75,25 +65,31 @@ class _Replayed:
         self._rows: dict[str, dict[Obligation, bytes]] = {}
         self._of_provider: dict[str, bytes] = {}
 
-    def take(self, run: int, entries: list[RecordedEntry]) -> Iterator[str]:
+    def take(self, of: Manifest, entries: list[RecordedEntry]) -> Iterator[str]:
         """Take in the entries of a run, and say what is wrong with each."""
+        opens = of.kind is RunKind.OPENING
         moved: dict[Obligation, Position] = {}
         for number, entry in enumerate(entries, 1):
             before = self._positions.get(entry.obligation)
             if entry.obligation in moved:
                 yield f"{entry.id} is the second entry of one obligation"
-            if entry.id != EntryId(run, number):
+            if entry.id != EntryId(of.run, number):
                 yield f"the entry at place {number} is called {entry.id}"
             yield from _wrong_in(entry, before)
+            if not _may_be(entry, before, opens):
+                yield f"{entry.id} cannot be called {entry.change.value}"
             moved[entry.obligation] = self._positions[entry.obligation] = position_after(before, entry)
         self._write(moved)
 
-    def rename(self, renamed: Iterable[Renamed]) -> None:
-        """Have what was settled go on under other names."""
+    def rename(self, renamed: Iterable[Renamed]) -> Iterator[str]:
+        """Have what was settled go on under other names, and say so where two things go on as one."""
         now = names_now(renamed)
         if not now:
             return
+        many = len(self._positions)
         self._positions = under_new_names(self._positions.values(), now)
+        if len(self._positions) != many:
+            yield "what was settled under two names goes on under one"
         self._rows.clear()
         self._write(self._positions)
 
@@ -124,5 +120,22 @@ def _wrong_in(entry: RecordedEntry, before: Position | None) -> Iterator[str]:
     named = (None, None) if before is None else (before.last, before.first)
     if (entry.corrects, entry.first_entry) != named:
         yield f"{entry.id} does not name the last and the first entry of its obligation"
-    if entry.change is Change.POOL and entry.amount:
-        yield f"{entry.id} is of what a record brings to a pool, and is not nil"
+
+
+def _may_be(entry: RecordedEntry, before: Position | None, opens: bool) -> bool:
+    """Whether an entry can be what it says that it is, by its run and how its obligation stood."""
+    if not entry.amount or entry.change is Change.POOL:
+        return not entry.amount and entry.change is Change.POOL
+    if opens or entry.change is Change.OPENING:
+        return opens and entry.change is Change.OPENING
+    if (entry.kind is LineKind.ADJUSTMENT) != (entry.change is Change.ADJUSTMENT):
+        return False
+    match entry.change:
+        case Change.NEW | Change.LATE:
+            return before is None
+        case Change.TAKEN_BACK:
+            return before is not None and not entry.due_to_date
+        case Change.MORE | Change.CORRECTION:
+            return before is not None and bool(entry.due_to_date)
+        case _:
+            return True

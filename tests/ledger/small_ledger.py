@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pbr.files.utf8_writer import new_file
 from pbr.ledger.entries_csv import EntriesCsv, RecordedEntry, read_entries
-from pbr.ledger.entry import Entry
+from pbr.ledger.entry import Change, Entry
 from pbr.ledger.input_copies import Kept
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.manifest import Manifest, RunKind, Said, SchemeOf
@@ -26,10 +26,20 @@ from pbr.values.period import Period
 from tests.ledger.hand_made import LINE, correction, entry
 
 RUNS = Period(date(2026, 4, 1), date(2027, 3, 31))
+SCHEME = f"scheme: {LINE.scheme}\n"
+PERIODS = (
+    Period(date(2026, 4, 1), date(2026, 5, 31)),
+    Period(date(2026, 6, 1), date(2026, 6, 30)),
+    Period(date(2026, 7, 1), date(2026, 7, 31)),
+    Period(date(2026, 8, 1), date(2026, 8, 31)),
+)
+"""What each run settles, by its number: an opening two months, the others one each."""
+
 FIRST = entry(1, 1, 157500)
 OTHER = entry(1, 2, 1000, id="B", plan="B", provider="P2")
 JUNE = (FIRST, OTHER)
-JULY = (correction(2, 1, -157500, 157500, FIRST.id, FIRST.id), entry(2, 2, 5000, id="C", provider="P2"))
+BACK = correction(2, 1, -157500, 157500, FIRST.id, FIRST.id, change=Change.TAKEN_BACK)
+JULY = (BACK, entry(2, 2, 5000, id="C", provider="P2"))
 
 
 def recorded(entries: Sequence[Entry]) -> list[RecordedEntry]:
@@ -50,6 +60,8 @@ class Writing:
     plans: str = "plan_id\nA\n"
     still_last: Callable[[], None] = _nothing
     then: Callable[[], None] = _nothing
+    first: int | None = None
+    """The number of the first run: 0 for an opening, 1 where nothing is said."""
 
     def run(self, entries: Sequence[Entry], ledger: Ledger | None = None) -> str:
         """Settle; the head of the run."""
@@ -58,6 +70,8 @@ class Writing:
         source.write_text(self.plans, encoding="utf-8")
         used = InputFile("plans.csv", sha256(self.plans.encode()).hexdigest(), self.plans.count("\n") - 1)
         number, carried = ledger.next_run, ledger.carried()
+        if self.first is not None and not ledger.runs:
+            number = self.first
         tally = RunTally()
         for one in entries:
             tally.add(one)
@@ -69,6 +83,7 @@ class Writing:
                 write_run_totals(file, tally)
             with new_file(built.aside / "remittances.csv") as file:
                 write_remittances(file, made, LINE.scheme, number)
+            (built.aside / "scheme.yaml").write_text(SCHEME, encoding="utf-8")
             (built.aside / "missing").mkdir()
             (built.aside / "missing" / "plans.csv").write_text("plan_id\n", encoding="utf-8")
             with built.position.open("wb") as position:
@@ -80,12 +95,12 @@ class Writing:
                 after.finish()
             manifest = Manifest(
                 run=number,
-                kind=RunKind.SETTLEMENT,
+                kind=RunKind.OPENING if number == 0 else RunKind.SETTLEMENT,
                 why="",
-                period=Period(date(2026, 6, 1), date(2026, 6, 30)),
-                as_at=date(2026, 6, 30),
+                period=PERIODS[number],
+                as_at=PERIODS[number].last,
                 renamed=(),
-                scheme=SchemeOf(LINE.scheme, RUNS, "0" * 64),
+                scheme=SchemeOf(LINE.scheme, RUNS, sha256(SCHEME.encode()).hexdigest()),
                 inputs=(used,),
                 settings=ledger.settings,
                 said=Said(),

@@ -37,9 +37,10 @@ class AdjustmentLines:
         for one in here:
             yield _line(one.ref, provider_id, one.amount, ByHand(one.reason, one.source), settled, self.scheme)
         moved = {one.ref: owner for owner, others in self.by_provider.items() for one in others}
-        for key, position in sorted(settled.items()):
+        own = [key for key, one in settled.items() if one.kind is LineKind.ADJUSTMENT and one.settled]
+        for key in sorted(own):
             owner = moved.get(key.record_id, provider_id)
-            if position.kind is LineKind.ADJUSTMENT and position.settled and owner != provider_id:
+            if owner != provider_id:
                 yield _line(key.record_id, provider_id, 0, MovedToProvider(owner), settled, self.scheme)
 
 

@@ -2,15 +2,18 @@
 
 import csv
 import io
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
-from pbr.records.dictionary import TABLES
+from pbr.records.dictionary import TABLES, FieldType
+from pbr.records.header import letters_and_digits
+from pbr.records.invisible_characters import trimmed
 from pbr.records.record_id import record_id
+from pbr.values.dates import date_in_cell
 
 RecordKey = tuple[str, str]
 """A table, and the id of a record in it."""
@@ -29,6 +32,7 @@ class Written(NamedTuple):
 
 
 _QUOTE = b'"'
+_LINE_END = b"\r\n"
 _BLOCK = 1 << 20
 
 
@@ -75,19 +79,19 @@ def changed_records(before: Mapping[str, Path], now: Mapping[str, Path]) -> Chan
     return ChangedRecords(rows_before, rows_now)
 
 
-def _only_in_one(then: Path, today: Path) -> tuple[Sequence[bytes], Sequence[bytes]]:
-    """The lines of two files that the other does not have written alike, after the heading of each.
+def _only_in_one(then: Path, today: Path) -> tuple[bytes, bytes]:
+    """What is in each of two files and not written alike in the other, after its heading.
 
     Both are gone through side by side, and no more is held than what has not been met in the other yet.
     """
     if _has_quotes(then) or _has_quotes(today):
         # A quoted cell may go on over several lines.
-        return then.read_bytes().splitlines(), today.read_bytes().splitlines()
+        return then.read_bytes(), today.read_bytes()
     with then.open("rb") as file, today.open("rb") as other:
-        heading, heading_today = file.readline().splitlines(), other.readline().splitlines()
-        if heading != heading_today:
+        heading, heading_today = file.readline(), other.readline()
+        if heading.rstrip(_LINE_END) != heading_today.rstrip(_LINE_END):
             # Other columns make every row another.
-            return [*heading, *file.read().splitlines()], [*heading_today, *other.read().splitlines()]
+            return heading + file.read(), heading_today + other.read()
         lines, lines_today = set[bytes](), set[bytes]()
         for line, line_today in zip_longest(file, other, fillvalue=b""):
             if line == line_today:
@@ -100,11 +104,11 @@ def _only_in_one(then: Path, today: Path) -> tuple[Sequence[bytes], Sequence[byt
                 lines.remove(line_today)
             else:
                 lines_today.add(line_today)
-    return [*heading, *_ended(lines)], [*heading, *_ended(lines_today)]
+    return b"\n".join(_ended(heading, *lines)), b"\n".join(_ended(heading_today, *lines_today))
 
 
-def _ended(lines: Iterable[bytes]) -> Iterator[bytes]:
-    return (line.rstrip(b"\r\n") for line in lines if line)
+def _ended(*lines: bytes) -> Iterator[bytes]:
+    return (line.rstrip(_LINE_END) for line in lines if line)
 
 
 def _has_quotes(path: Path) -> bool:
@@ -113,24 +117,40 @@ def _has_quotes(path: Path) -> bool:
 
 
 def _rows(
-    table: str, lines: Sequence[bytes], wanted: Container[RecordKey] | None = None
+    table: str, written: bytes, wanted: Container[RecordKey] | None = None
 ) -> Iterator[tuple[RecordKey, Written]]:
     """Give the record of each row, by the text of its key, and the row; only of those ``wanted``, if it is said.
 
     A text is held once, however often it comes.
     """
-    text = b"\n".join(lines).decode("utf-8-sig", errors="replace")
-    rows = csv.reader(io.StringIO(text, newline=""))
+    rows = csv.reader(io.StringIO(_text_of(written), newline=""))
     heading = next(rows, [])
     width = len(heading)
-    places = {name.strip(): place for place, name in enumerate(heading) if name}
-    key = [places.get(name, width) for name in TABLES[table].key]
+    known = {letters_and_digits(field.name): field for field in TABLES[table].fields}
+    fields = {place: known.get(letters_and_digits(name)) for place, name in enumerate(heading)}
+    places = {field.name: place for place, field in fields.items() if field is not None}
+    key = [(places.get(name, width), known[letters_and_digits(name)].type) for name in TABLES[table].key]
     texts: dict[str, str] = {}
     for row in rows:
         if not row:
             continue
         cells = [*row[:width], *[""] * (width + 1 - len(row))]
-        record = (table, record_id(tuple([cells[place].strip() for place in key])))
+        record = (table, record_id(tuple([_of_key(cells[place], kind) for place, kind in key])))
         if wanted is None or record in wanted:
             stripped = list(map(str.strip, cells))
             yield record, Written(places, tuple(map(texts.setdefault, stripped, stripped)))
+
+
+def _text_of(written: bytes) -> str:
+    """Bytes as the text that the reader of records takes them for."""
+    try:
+        return written.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return written.decode("cp1252", errors="replace")
+
+
+def _of_key(cell: str, kind: FieldType) -> str:
+    """A cell of a key as the id of its record has it: a day is written in one way, however the file writes it."""
+    text = trimmed(cell)
+    day = date_in_cell(text) if kind is FieldType.DATE else None
+    return text if day is None else day.isoformat()

@@ -55,6 +55,14 @@ def put_copies_in_place(copies: Iterable[Copied]) -> None:
         make_sure(folder)
 
 
+def refuse_unless_kept(folder: Path, inputs: Iterable[Kept]) -> None:
+    """Raise ``ProblemsFound`` where an input is not in its place: a copy that was there already may have gone since."""
+    for kept in inputs:
+        if not (folder / INPUTS / name_of_input(kept.used.sha256)).is_file():
+            message = "the copy of this file that the ledger had was removed while this run was worked out"
+            raise ProblemsFound([Problem("PBR070", message, Place(kept.used.name), "settle again: it is copied anew")])
+
+
 def _copied(place: Path, kept: Kept, opened: ExitStack) -> Copied:
     aside = opened.enter_context(file_aside(place, CALLED))
     with kept.source.open("rb") as source, aside.open("wb") as copy:

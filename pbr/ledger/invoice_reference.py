@@ -8,7 +8,10 @@ from hashlib import sha256
 LONGEST = 20
 """Letters of a reference that every bank and finance system takes."""
 
-_PLAIN = re.compile(r"[A-Z0-9]{1,7}", re.ASCII)
+_OF_PROVIDER = 7
+"""Of which the provider has at most as many."""
+
+_PLAIN = re.compile(rf"[A-Z0-9]{{1,{_OF_PROVIDER}}}", re.ASCII)
 _NOT_PLAIN = re.compile(r"[^A-Z0-9]")
 
 
@@ -19,7 +22,8 @@ def invoice_references(scheme: str, run: int, providers: Iterable[str]) -> dict[
     at most seven capitals and digits, else by two of them and five of the id's hash. Its order among the others does
     not matter, but where two hashes are alike.
     """
-    begins = f"{_short(scheme, letters=3, in_all=6)}-{run:05}-"
+    number = f"{run:05}"
+    begins = f"{_short(scheme, letters=3, in_all=LONGEST - 2 - len(number) - _OF_PROVIDER)}-{number}-"
     given = sorted(set(providers))
     taken = {provider for provider in given if _PLAIN.fullmatch(provider)}
     references = {provider: f"{begins}{provider}" for provider in taken}
@@ -34,7 +38,7 @@ def invoice_references(scheme: str, run: int, providers: Iterable[str]) -> dict[
 def _free(provider: str, taken: set[str]) -> str:
     """The short form of a provider's id that nobody has yet."""
     again = 0
-    while (short := _short(provider, letters=2, in_all=7, again=again)) in taken:
+    while (short := _short(provider, letters=2, in_all=_OF_PROVIDER, again=again)) in taken:
         again += 1
     return short
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pbr.files.atomic import clear_what_was_left
 from pbr.files.interrupt_guard import is_being_written, not_interrupted, one_at_a_time
-from pbr.ledger.folder_names import INPUTS, built_for, input_named
+from pbr.ledger.folder_names import INPUTS, PAID, built_for, input_named
 
 
 def clear_left_over(folder: Path, read_by_runs: Callable[[], Collection[str]]) -> list[str]:
@@ -30,7 +30,7 @@ def left_over(folder: Path, read_by_runs: Collection[str]) -> list[Path]:
 
 def _half_built(folder: Path) -> Iterator[tuple[Path, Path]]:
     """What is in no place of its own yet, with the place that it is for."""
-    for inside in (folder, folder / INPUTS):
+    for inside in (folder, folder / INPUTS, folder / PAID):
         if inside.is_dir():
             for path in inside.iterdir():
                 place = built_for(path.name)

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -34,12 +34,20 @@ def opened_positions(ledger: Ledger) -> Iterator[Standing]:
         yield Standing(nothing_settled(), ())
         return
     path, expected = ledger.folder / POSITION, ledger.last.position_sha256
-    if path.is_file():
-        with path.open("rb") as file:
-            if file_digest(file, "sha256").hexdigest() == expected:
-                yield Standing(PositionsOf(file), ())
-                return
+    with ExitStack() as opened:
+        file = _opened(path)
+        if file is not None and file_digest(opened.enter_context(file), "sha256").hexdigest() == expected:
+            yield Standing(PositionsOf(file), ())
+            return
     yield Standing(_worked_out_again(ledger, expected), (_rebuilt(path),))
+
+
+def _opened(path: Path) -> io.BufferedReader | None:
+    """Open a file to read; None where that cannot be done."""
+    try:
+        return path.open("rb")
+    except OSError:
+        return None
 
 
 def _worked_out_again(ledger: Ledger, expected: str) -> PositionsOf:

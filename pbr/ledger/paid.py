@@ -116,6 +116,7 @@ def _folder_of_payments(ledger: Path) -> Iterator[None]:
     """The folder of payments, made for its owner alone where there is none; where nothing came into it, it goes."""
     folder = ledger / PAID
     folder.mkdir(mode=0o700, exist_ok=True)
+    make_sure(ledger)
     try:
         yield
     finally:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pbr.ledger.position_csv import PositionsOf, rows_of
 from pbr.ledger.positions import Positions
+from pbr.ledger.scheme_over_time import refuse_names_settled_already
 from pbr.scheme.former_names import Called, Renamed
 from pbr.settlement.obligation import Position
 
@@ -26,10 +27,14 @@ def under_new_names(positions: Iterable[Position], now: Mapping[Called, Called])
 
 
 class RenamedPositions(PositionsOf):
-    """How things stand, under the names of now; read one provider at a time as before."""
+    """How things stand, under the names of now; read one provider at a time as before.
+
+    Raises ``ProblemsFound`` where something is settled under a name already that another has now.
+    """
 
     def __init__(self, before: PositionsOf, renamed: Iterable[Renamed]) -> None:
         self._before, self._now = before, names_now(renamed)
+        refuse_names_settled_already(before.payments(), self._now)
 
     def providers(self) -> list[str]:
         """The providers of whom something was ever settled, in order."""

@@ -16,9 +16,9 @@ from pbr.files.atomic import file_aside, folder_aside, in_plain_words
 from pbr.files.interrupt_guard import not_interrupted, one_at_a_time
 from pbr.files.made_sure import make_all_sure, make_sure
 from pbr.ledger.folder_names import INPUTS, POSITION, name_of_run, runs_in
-from pbr.ledger.input_copies import Kept, copies_aside, put_copies_in_place
+from pbr.ledger.input_copies import Kept, copies_aside, put_copies_in_place, refuse_unless_kept
 from pbr.ledger.manifest import FileOf, Manifest
-from pbr.ledger.manifest_json import MANIFEST, head_of, manifest_bytes
+from pbr.ledger.manifest_json import MANIFEST, head_of, manifest_bytes, manifest_in
 from pbr.problems.problem import Place, Problem, ProblemsFound
 
 CALLED = "run of the ledger"
@@ -86,8 +86,11 @@ def publish_run(
     can be added. ``then`` is called as soon as the run is settled, before anyone can interrupt.
     Raises ``ProblemsFound`` where another run was quicker or nothing can be written, and nothing is then changed.
     """
-    with in_plain_words(built.place, CALLED), copies_aside(built.ledger, inputs) as copies:
+    kept = tuple(inputs)
+    with in_plain_words(built.place, CALLED), copies_aside(built.ledger, kept) as copies:
         written = manifest_bytes(manifest)
+        # What could not be read back would stop the ledger for good.
+        manifest_in(written)
         (built.aside / MANIFEST).write_bytes(written)
         _for_the_owner_alone(built.aside)
         make_all_sure(built.aside)
@@ -96,7 +99,12 @@ def publish_run(
             _refuse_if_another_was_quicker(built)
             still_last()
             put_copies_in_place(copies)
+            refuse_unless_kept(built.ledger, kept)
             _rename(built)
+            if not built.follows:
+                # A folder that somebody made for it beforehand is open to more than its owner.
+                with suppress(OSError):
+                    built.ledger.chmod(_OWNER_FOLDER)
             # It is settled: whatever cannot be done now can be made again, and must not look like a failure.
             with suppress(OSError):
                 make_sure(built.ledger)
@@ -145,12 +153,12 @@ def _for_the_owner_alone(folder: Path) -> None:
 @contextmanager
 def _made_where_needed(folder: Path) -> Iterator[None]:
     """Make a folder for its owner alone where there is none; where nothing came into it, it goes again."""
-    made = not folder.exists()
-    if made:
+    made = False
+    try:
         with suppress(FileExistsError):
             folder.mkdir(mode=_OWNER_FOLDER)
+            made = True
             make_sure(folder.parent)
-    try:
         yield
     finally:
         if made:

@@ -1,7 +1,8 @@
 """What a scheme may change while its ledger goes on: its figures and clauses, not its run nor what has been settled."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
+from pbr.ledger.folder_names import POSITION
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.scheme.former_names import Called, Renamed
 from pbr.scheme.scheme import Scheme
@@ -47,6 +48,25 @@ def refuse_unsettled_names(scheme: Scheme, renamed: Collection[Renamed], earlier
         )
         for one in scheme.renamed
         if one.before not in known and one.before[0] not in known
+    ]
+    if problems:
+        raise ProblemsFound(problems)
+
+
+def refuse_names_settled_already(settled: Collection[Called], now: Mapping[Called, Called]) -> None:
+    """Raise ``ProblemsFound`` where what goes on under a new name would go on with what is settled under that already.
+
+    ``now`` is what each thing is called now. Two sums would become one, and the other would be paid again.
+    """
+    problems = [
+        Problem(
+            "PBR092",
+            f"'{_called(name)}' was formerly called '{_called(before)}', and money is settled under both names",
+            Place(POSITION),
+            "give it a name that nothing was settled under",
+        )
+        for before, name in now.items()
+        if before in settled and name in settled and name not in now
     ]
     if problems:
         raise ProblemsFound(problems)

@@ -77,3 +77,44 @@ def test_found_whatever_the_order(
     changed = {one for one in both if then[one] != today[one]}
     assert {one for one in "ABCDEF" if found.fields_of(("plans", one))} == changed
     assert found.with_facts_lost() == {("plans", one) for one in both if then[one] and not today[one]}
+
+
+def test_headings_are_known_by_their_letters_and_digits(tmp_path: Path) -> None:
+    then = HEADING.replace("plan_id", "Plan ID").replace("ended_on", "Ended On")
+    found = compared(tmp_path, then + A, then + "A,S1,P1,standard,\n")
+    assert found.fields_of(("plans", "A")) == ("ended_on",)
+    assert found.with_facts_lost() == {("plans", "A")}
+    # The same headings written otherwise change nothing.
+    assert compared(tmp_path, then + A, HEADING + A).fields_of(("plans", "A")) == ()
+
+
+def test_a_column_that_is_no_field_holds_no_fact(tmp_path: Path) -> None:
+    heading = HEADING.replace("\n", ",comment\n")
+    noted = A.replace("\n", ",rang twice\n")
+    for today in (heading + A.replace("\n", ",\n"), HEADING + A):
+        found = compared(tmp_path, heading + noted, today)
+        assert (found.with_facts_lost(), found.fields_of(("plans", "A"))) == (set(), ())
+
+
+def test_an_id_with_the_end_of_a_line_in_it(tmp_path: Path) -> None:
+    for end in ("\n", "\r", "\r\n"):
+        odd = A.replace("A,", f'"A{end}1",')
+        found = compared(tmp_path, HEADING + odd, HEADING + odd.replace("standard", "lower"))
+        assert found.fields_of(("plans", f"A{end}1")) == ("rate",)
+
+
+def test_letters_of_windows(tmp_path: Path) -> None:
+    for name, rate in (("then", "standard"), ("today", "lower")):
+        row = f"é,S1,P1,{rate},2026-06-01\n".encode("cp1252")
+        (tmp_path / f"{name}.csv").write_bytes(HEADING.encode() + row)
+    found = changed_records({"plans": tmp_path / "then.csv"}, {"plans": tmp_path / "today.csv"})
+    assert found.fields_of(("plans", "é")) == ("rate",)
+
+
+@pytest.mark.parametrize("day", ["2026-04-06", "06/04/2026", "6 Apr 2026"])
+def test_a_day_in_a_key_is_one_day_however_it_is_written(tmp_path: Path, day: str) -> None:
+    heading = "person_id,provider_id,referred_on,standard\n"
+    for name, standard in (("then", "A"), ("today", "B")):
+        (tmp_path / f"{name}.csv").write_text(f"{heading}S1,P1,{day},{standard}\n", encoding="utf-8")
+    found = changed_records({"people": tmp_path / "then.csv"}, {"people": tmp_path / "today.csv"})
+    assert set(found.before) == {("people", "S1:P1:2026-04-06")}

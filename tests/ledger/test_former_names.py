@@ -103,3 +103,13 @@ def test_a_name_still_in_use_is_no_former_one(tmp_path: Path, former: str) -> No
     with pytest.raises(ProblemsFound) as refused:
         month(tmp_path, "2026-04", scheme_with(former=former))
     assert "PBR092" in {problem.code for problem in refused.value.problems}
+
+
+def test_a_name_that_something_else_was_settled_under_is_no_new_name(tmp_path: Path) -> None:
+    month(tmp_path, "2026-04", scheme_with(), "2026-04-20")
+    # What was the start is called balance now, and £800.00 is settled of what was called balance.
+    text = scheme_with().replace("balance", "closing").replace("start:\n", "balance:\n        formerly: start\n")
+    with pytest.raises(ProblemsFound) as refused:
+        month(tmp_path, "2026-05", text.replace("A/care.start", "A/care.balance"), "2026-04-20")
+    assert [problem.code for problem in refused.value.problems] == ["PBR092"]
+    assert "money is settled under both" in refused.value.problems[0].message

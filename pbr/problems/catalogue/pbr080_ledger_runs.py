@@ -101,7 +101,8 @@ RULES_OF_LEDGER_RUNS: tuple[Rule, ...] = (
         "PBR092",
         "A former name is the name of one thing that was settled, and of nothing now",
         "What was settled goes on under the new name. Under a name that was never settled nothing goes on; under one "
-        "that two things claim, or that is still in use, nobody could say under which.",
+        "that two things claim, or that is still in use, nobody could say under which. Nor does it go on under a name "
+        "that something else was settled under.",
         "payments:\n  package:\n    formerly: package",
         "payments:\n  set_price:\n    formerly: package",
     ),

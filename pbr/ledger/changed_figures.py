@@ -11,6 +11,8 @@ from pbr.source.yaml_tree import parse_yaml
 
 _SAYS_NOTHING_OF_MONEY = ("examples", "sources", "about", "title")
 
+_TERMS = "terms"
+
 Named = tuple[str, str]
 """A section of a scheme, and what is called so in it; empty for a section that has no names."""
 
@@ -48,11 +50,19 @@ def _named(text: str) -> Iterator[tuple[Named, object]]:
     for section, node in tree if isinstance(tree, MapNode) else ():
         if section.text in _SAYS_NOTHING_OF_MONEY:
             continue
-        if isinstance(node, MapNode):
-            for name, said in node:
-                yield (section.text, name.text), _as_said(said)
+        if section.text == _TERMS and isinstance(node, MapNode):
+            # They stand under the record that they are of.
+            for of, terms in node:
+                yield from _each(f"{_TERMS} {of.text}", terms)
+        elif isinstance(node, MapNode):
+            yield from _each(section.text, node)
         else:
             yield (section.text, ""), _as_said(node)
+
+
+def _each(section: str, node: Node) -> Iterator[tuple[Named, object]]:
+    for name, said in node if isinstance(node, MapNode) else ():
+        yield (section, name.text), _as_said(said)
 
 
 def _as_said(node: Node) -> object:

@@ -1,8 +1,15 @@
 """What is paid and what is carried: never below nil, never above it."""
 
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from pbr.ledger.entry import Change
 from pbr.ledger.invoice_reference import LONGEST, invoice_references
-from pbr.ledger.remittances import carried_after, remittances
+from pbr.ledger.remittances import IN_NO_PAYABLE, carried_after, remittances
+from pbr.ledger.remittances_csv import REMITTANCE_COLUMNS, read_remittances, write_remittances
 
 
 def test_more_is_taken_back_than_is_new_and_the_rest_is_carried() -> None:
@@ -29,3 +36,68 @@ def test_no_two_providers_share_a_reference() -> None:
     assert len(set(references.values())) == len(providers)
     assert max(map(len, references.values())) <= LONGEST
     assert references["P1"].endswith("-00007-P1")
+
+
+providers = st.text(alphabet=["P", "1", "p", "-", " ", "é", "=", "'", ",", '"'], max_size=9)
+
+
+@given(st.sets(providers, max_size=30), st.text(max_size=60), st.sampled_from([0, 1, 99_999, 100_000, 9_999_999]))
+def test_references_are_short_plain_and_never_shared(given: set[str], scheme: str, run: int) -> None:
+    references = invoice_references(scheme, run, given)
+    assert references.keys() == given
+    assert len(set(references.values())) == len(given)
+    assert all(len(one) <= LONGEST and set(one) <= PLAIN for one in references.values())
+    assert invoice_references(scheme, run, sorted(given, reverse=True)) == references
+
+
+PLAIN = set("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
+
+
+def test_references_of_other_runs_and_ledgers_are_others() -> None:
+    given = [
+        invoice_references(scheme, run, ["P1"])["P1"]
+        for scheme in ("essex_reablement_bonus", "wiltshire_payable_outcomes")
+        for run in (1, 2, 100_001)
+    ]
+    assert len(set(given)) == len(given)
+
+
+moves = st.lists(
+    st.tuples(providers, st.sampled_from(Change), st.integers(-(10**8), 10**8)).filter(
+        lambda one: one[1] is not Change.POOL
+    ),
+    max_size=12,
+)
+
+
+@given(st.lists(moves, max_size=6))
+def test_balances_add_up_whatever_moves(runs: list[list[tuple[str, Change, int]]]) -> None:
+    carried: dict[str, int] = {}
+    paid, settled = dict[str, int](), dict[str, int]()
+    for number, moved in enumerate(runs, 1):
+        made = remittances(carried, moved)
+        assert [one.provider_id for one in made] == sorted({one.provider_id for one in made})
+        for one in made:
+            assert one.brought_forward == carried.get(one.provider_id, 0)
+            assert one.brought_forward + one.entries == one.payable + one.carried_forward
+            assert one.payable >= 0 >= one.carried_forward
+            assert 0 in (one.payable, one.carried_forward)
+            columns = (one.new, one.late, one.more, one.corrections, one.taken_back, one.limits, one.adjustments)
+            assert sum(columns) == one.entries
+            paid[one.provider_id] = paid.get(one.provider_id, 0) + one.payable
+        for provider, change, pence in moved:
+            if change not in IN_NO_PAYABLE:
+                settled[provider] = settled.get(provider, 0) + pence
+        file = io.StringIO()
+        write_remittances(file, made, "by_hand", number)
+        assert read_remittances(io.StringIO(file.getvalue(), newline="")) == made
+        carried = carried_after(made)
+    # What was paid and what is still carried is what was settled: no penny is lost on the way.
+    for provider, pence in settled.items():
+        assert paid.get(provider, 0) + carried.get(provider, 0) == pence
+
+
+@pytest.mark.parametrize("text", ["", "provider_id\n", ",".join(REMITTANCE_COLUMNS) + "\nP1,0.00\n", '"'])
+def test_another_file_is_no_remittances(text: str) -> None:
+    with pytest.raises(ValueError, match=r"\S"):
+        read_remittances(io.StringIO(text, newline=""))

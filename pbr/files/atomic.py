@@ -70,7 +70,9 @@ def _remove(path: Path) -> None:
         if path.is_dir():
             shutil.rmtree(path, ignore_errors=True)
         else:
-            path.unlink(missing_ok=True)
+            # What cannot be removed is told of by the next run, and must not make what is done look like a failure.
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 def put_all_in_place(built: Sequence[Built], then: Callable[[], None] = lambda: None) -> None:

@@ -26,7 +26,7 @@ from pbr.ledger.remittances import carried_after
 from pbr.ledger.remittances_csv import read_remittances
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.input_file import InputFile
-from pbr.scheme.former_names import Renamed
+from pbr.scheme.renamed import Renamed
 
 _FIRST_RUN = 1
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pbr.ledger.entry import Change
 from pbr.records.input_file import InputFile
-from pbr.scheme.former_names import Renamed
+from pbr.scheme.renamed import Renamed
 from pbr.values.period import Period
 
 FORMAT = 1

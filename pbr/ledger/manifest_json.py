@@ -25,7 +25,7 @@ from pbr.ledger.manifest import (
 )
 from pbr.ledger.recorded_cells import pence_in_cell
 from pbr.records.input_file import InputFile
-from pbr.scheme.former_names import Called, Renamed
+from pbr.scheme.renamed import Called, Renamed
 from pbr.values.money import plain_pounds
 from pbr.values.period import Period
 

@@ -14,7 +14,7 @@ from typing import IO, BinaryIO
 from pbr.ledger.entries_csv import RecordedEntry
 from pbr.ledger.position_rows import POSITION_COLUMNS, PositionRows
 from pbr.ledger.positions import Positions, position_after
-from pbr.ledger.recorded_cells import exact_cell, line_recorded, recorded_line, recorded_text, text_recorded
+from pbr.ledger.recorded_cells import exact_cell, line_recorded, recorded_lines, text_recorded
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.settlement.line import LineKind
 from pbr.settlement.obligation import Obligation, Position
@@ -132,27 +132,32 @@ def rows_of(positions: Positions) -> bytes:
 def row_texts(positions: Iterable[Position]) -> list[str]:
     """The row of each position, with its line end: no cell holds one."""
     rows = io.StringIO()
-    csv.writer(rows, lineterminator=_END).writerows(map(_cells_of, positions))
+    csv.writer(rows, lineterminator=_END).writerows(_rows_of(list(positions)))
     return [f"{text}{_END}" for text in rows.getvalue().split(_END)[:-1]]
 
 
-def _cells_of(position: Position) -> tuple[str, ...]:
-    of = position.obligation
-    return (
-        recorded_line(of.provider_id),
-        recorded_line(of.record_id),
-        recorded_text(of.payment),
-        recorded_text(of.part),
-        of.payer,
-        recorded_text(of.slot),
-        position.kind,
-        recorded_line(position.plan_id),
-        recorded_line(position.person_id),
-        plain_pounds(position.settled),
-        exact_cell(position.brings),
-        "" if position.service_to is None else position.service_to.isoformat(),
-        str(position.last),
-        str(position.first),
+def _rows_of(positions: Sequence[Position]) -> Iterable[tuple[str, ...]]:
+    """The cells of each position, made column by column."""
+    if not positions:
+        return ()
+    obligations, kinds, plans, persons, settled, brings, service_to, last, first = zip(*positions, strict=True)
+    providers, records, payments, parts, payers, slots = zip(*obligations, strict=True)
+    return zip(
+        recorded_lines(providers),
+        recorded_lines(records),
+        recorded_lines(payments),
+        recorded_lines(parts),
+        payers,
+        recorded_lines(slots),
+        kinds,
+        recorded_lines(plans),
+        recorded_lines(persons),
+        map(plain_pounds, settled),
+        map(exact_cell, brings),
+        ["" if day is None else day.isoformat() for day in service_to],
+        map(str, last),
+        map(str, first),
+        strict=True,
     )
 
 

@@ -22,6 +22,8 @@ _TO_SIGN = re.compile(r"[\n\r\\]")
 _SIGN = re.compile(r"\\[nr\\]")
 
 _GUARDED = (GUARD, *FORMULA_STARTS)
+_BETWEEN = "\0"
+_ODD = ("\n", "\r", *(f"{_BETWEEN}{start}" for start in _GUARDED))
 _STARTS_OF_A_LINE = tuple(f"\n{start}" for start in _GUARDED)
 
 _DECIMAL = re.compile(r"(-?[0-9]+)\.([0-9]{2,})", re.ASCII)
@@ -62,6 +64,12 @@ def recorded_line(text: str) -> str:
     if "\n" in text or "\r" in text:
         return GUARD + _ON_ONE_LINE + _TO_SIGN.sub(lambda found: _SIGNS[found[0]], text)
     return recorded_text(text)
+
+
+def recorded_lines(texts: Sequence[str]) -> Sequence[str]:
+    """Give a column of texts as ``recorded_line`` would, quickly, since hardly any holds such a text."""
+    together = _BETWEEN + _BETWEEN.join(texts)
+    return list(map(recorded_line, texts)) if any(odd in together for odd in _ODD) else texts
 
 
 def line_recorded(cell: str) -> str:

@@ -1,11 +1,13 @@
 """Positions under new names: what was settled of a payment, part or limit goes on under what it is called now."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from pbr.ledger.folder_names import POSITION
 from pbr.ledger.position_csv import PositionsOf, rows_of
 from pbr.ledger.positions import Positions
-from pbr.ledger.scheme_over_time import refuse_names_settled_already
-from pbr.scheme.former_names import Called, Renamed
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.record_id import full_name
+from pbr.scheme.renamed import Called, Renamed
 from pbr.settlement.obligation import Position
 
 
@@ -24,6 +26,25 @@ def under_new_names(positions: Iterable[Position], now: Mapping[Called, Called])
             position = position._replace(obligation=of._replace(payment=payment, part=part))
         found[position.obligation] = position
     return found
+
+
+def refuse_names_settled_already(settled: Collection[Called], now: Mapping[Called, Called]) -> None:
+    """Raise ``ProblemsFound`` where what goes on under a new name would go on with what is settled under that already.
+
+    ``now`` is what each thing is called now. Two sums would become one, and the other would be paid again.
+    """
+    problems = [
+        Problem(
+            "PBR092",
+            f"'{full_name(*name)}' was formerly called '{full_name(*before)}', and money is settled under both names",
+            Place(POSITION),
+            "give it a name that nothing was settled under",
+        )
+        for before, name in now.items()
+        if before in settled and name in settled and name not in now
+    ]
+    if problems:
+        raise ProblemsFound(problems)
 
 
 class RenamedPositions(PositionsOf):

@@ -1,10 +1,10 @@
 """What a scheme may change while its ledger goes on: its figures and clauses, not its run nor what has been settled."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
-from pbr.ledger.folder_names import POSITION
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.scheme.former_names import Called, Renamed
+from pbr.records.record_id import full_name
+from pbr.scheme.renamed import Renamed
 from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
 
@@ -24,7 +24,7 @@ def check_scheme(scheme: Scheme, runs: Period, settled: Collection[tuple[str, st
     there = {(one.name, part.name) for one in scheme.payments for part in one.parts}
     there |= {(one.name, "") for one in scheme.payments} | {(one.name, "") for one in scheme.limits}
     for payment, part in sorted(set(settled) - there):
-        message = f"'{_called((payment, part))}' is not in the scheme any more, and money is settled of it"
+        message = f"'{full_name(payment, part)}' is not in the scheme any more, and money is settled of it"
         how = (
             "where it has another name now, say formerly: and this name there; else put it back, and let it pay nothing"
         )
@@ -42,7 +42,7 @@ def refuse_unsettled_names(scheme: Scheme, renamed: Collection[Renamed], earlier
     problems = [
         Problem(
             "PBR092",
-            f"nothing is settled of what '{_called(one.now)}' was formerly called, '{_called(one.before)}'",
+            f"nothing is settled of what '{full_name(*one.now)}' was formerly called, '{full_name(*one.before)}'",
             Place(scheme.file.name),
             "name what the ledger has (pbr ledger balance), or leave 'formerly' out",
         )
@@ -51,27 +51,3 @@ def refuse_unsettled_names(scheme: Scheme, renamed: Collection[Renamed], earlier
     ]
     if problems:
         raise ProblemsFound(problems)
-
-
-def refuse_names_settled_already(settled: Collection[Called], now: Mapping[Called, Called]) -> None:
-    """Raise ``ProblemsFound`` where what goes on under a new name would go on with what is settled under that already.
-
-    ``now`` is what each thing is called now. Two sums would become one, and the other would be paid again.
-    """
-    problems = [
-        Problem(
-            "PBR092",
-            f"'{_called(name)}' was formerly called '{_called(before)}', and money is settled under both names",
-            Place(POSITION),
-            "give it a name that nothing was settled under",
-        )
-        for before, name in now.items()
-        if before in settled and name in settled and name not in now
-    ]
-    if problems:
-        raise ProblemsFound(problems)
-
-
-def _called(name: Called) -> str:
-    payment, part = name
-    return f"{payment}.{part}" if part else payment

@@ -18,7 +18,7 @@ from pbr.ledger.remittances_csv import write_remittances
 from pbr.ledger.renamed_positions import names_now, under_new_names
 from pbr.ledger.verify_sums import are_totals_of, sums_of
 from pbr.problems.problem import Problem
-from pbr.scheme.former_names import Renamed
+from pbr.scheme.renamed import Renamed
 from pbr.settlement.line import LineKind
 from pbr.settlement.obligation import EntryId, Obligation, Position
 

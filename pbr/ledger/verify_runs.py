@@ -11,8 +11,6 @@ from pbr.ledger.ledger import Ledger
 from pbr.ledger.manifest import Manifest, RunKind
 from pbr.ledger.manifest_json import MANIFEST
 from pbr.problems.problem import Problem
-from pbr.source.yaml_nodes import Scalar
-from pbr.source.yaml_tree import parse_yaml
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -75,5 +73,9 @@ def _is_scheme_of(of: Manifest, kept: bytes) -> bool:
 
 def _formerly(scheme: bytes) -> str:
     """What a scheme says that it was called; nothing where it says nothing."""
+    # imported late: a scheme is seldom renamed
+    from pbr.source.yaml_nodes import Scalar
+    from pbr.source.yaml_tree import parse_yaml
+
     said = parse_yaml(scheme.decode(), SCHEME).get("formerly")
     return said.text if isinstance(said, Scalar) else ""

@@ -1,22 +1,12 @@
 """Former names: what a scheme, a payment, a part or a limit was called when it was settled before."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from pbr.scheme.limits import Limit
 from pbr.scheme.payments import Payment
 from pbr.scheme.reading_context import Reading
+from pbr.scheme.renamed import Renamed
 from pbr.source.yaml_nodes import Scalar
-
-Called = tuple[str, str]
-"""A payment or limit, and a part of it; empty for the whole."""
-
-
-class Renamed(NamedTuple):
-    """What was settled under one name and goes on under another."""
-
-    before: Called
-    now: Called
 
 
 def _check_former_names(payments: Sequence[Payment], limits: Sequence[Limit], reading: Reading) -> None:

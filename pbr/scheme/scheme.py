@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.scheme.exclusions import LeftOutRecords
-from pbr.scheme.former_names import Renamed
 from pbr.scheme.framework import Framework
 from pbr.scheme.holds import Hold
 from pbr.scheme.limits import Limit
 from pbr.scheme.measures import Measure
 from pbr.scheme.payments import Payment
 from pbr.scheme.prices import Price
+from pbr.scheme.renamed import Renamed
 from pbr.scheme.terms import Term
 from pbr.scheme.worked_examples import Example
 from pbr.values.period import Period

@@ -18,6 +18,7 @@ from pbr.ledger.recorded_cells import (
     pence_in_cell,
     recorded_column,
     recorded_line,
+    recorded_lines,
     recorded_text,
     text_recorded,
 )
@@ -87,6 +88,11 @@ def test_every_text_comes_back_from_one_line(text: str) -> None:
     assert line_recorded(cell) == text
     assert not set(cell) & {"\n", "\r"}
     assert not cell.startswith(FORMULA_STARTS)
+
+
+@given(st.lists(st.text(alphabet=["'", "=", "a", "\0", "\n", "\r", "-"], max_size=3)))
+def test_a_column_of_lines_is_its_cells(texts: list[str]) -> None:
+    assert list(recorded_lines(texts)) == list(map(recorded_line, texts))
 
 
 def test_a_text_on_one_line_is_what_no_other_text_is() -> None:

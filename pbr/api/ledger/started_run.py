@@ -24,8 +24,8 @@ from pbr.records.extract.last_extract import LastExtract, last_extract
 from pbr.records.notice import Notice
 from pbr.records.notices_file import read_notices
 from pbr.scheme.closed_rows import closed_and_needed
-from pbr.scheme.former_names import Renamed
 from pbr.scheme.load_by_name import load_by_name
+from pbr.scheme.renamed import Renamed
 from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
 from pbr.worked_examples.checked_scheme import checked_scheme

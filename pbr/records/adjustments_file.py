@@ -1,11 +1,11 @@
 """``adjustments.csv``: sums that somebody enters by hand beside the records, each with its reason and source."""
 
-import csv
 from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from pbr.files.csv_writer import csv_to
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import Field, FieldType, TableKind, Unit
 from pbr.records.placed_rows import PlacedRow, placed_rows
@@ -73,7 +73,7 @@ def read_adjustments(
 
 def write_adjustments(file: TextIO, adjustments: Iterable[Adjustment]) -> None:
     """Write the adjustments that a run had to an open file."""
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv_to(file)
     writer.writerow(ADJUSTMENTS.fields_by_name)
     writer.writerows((*one[:3], plain_pounds(one.amount), *one[4:]) for one in adjustments)
 

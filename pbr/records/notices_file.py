@@ -1,11 +1,11 @@
 """``notices.csv``: read from a folder of records, and written to the folder of a run."""
 
-import csv
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from pbr.files.csv_writer import csv_to
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
 from pbr.records.notice import NOTICES_FILE, Notice, NoticesInForce, PlacedNotice, What
@@ -58,7 +58,7 @@ def read_notices(
 
 def write_notices(file: TextIO, notices: Iterable[Notice]) -> None:
     """Write the notices that applied to a run to an open file."""
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv_to(file)
     writer.writerow(NOTICES.fields_by_name)
     writer.writerows(sorted(notices))
 

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from pbr.files.csv_writer import csv_to
 from pbr.files.utf8_writer import new_file
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.adjustments_file import ADJUSTMENTS, ADJUSTMENTS_FILE
@@ -89,7 +90,7 @@ def _copy(path: Path, place: Path, kind: TableKind | None, key: PseudonymKey) ->
     named = kind.fields_by_name if kind else {name for one in TABLES.values() for name in one.fields_by_name}
     fields = {letters_and_digits(name): name for name in named}
     with examine(path, path.name).opened() as source, new_file(place) as copy:
-        rows, writer = csv.reader(source), csv.writer(copy, lineterminator="\n")
+        rows, writer = csv.reader(source), csv_to(copy)
         try:
             heading = next(rows, [])
             names = [fields.get(letters_and_digits(cell), "") for cell in heading]

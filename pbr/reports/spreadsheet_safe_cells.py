@@ -1,11 +1,11 @@
 """Tables that people will open in a spreadsheet: text in them must stay text, and numbers must stay numbers."""
 
-import csv
 import re
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import Any, TextIO
 
+from pbr.files.csv_writer import csv_to
 from pbr.values.money import plain_pounds
 
 _PLACES = 10
@@ -85,7 +85,7 @@ def number_cell(number: Fraction | None) -> str:
 
 def open_table(file: TextIO, columns: Sequence[str]) -> Any:
     """Write the header of a CSV table and give the ``csv.writer`` for its rows. Lines end in a line feed."""
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv_to(file)
     writer.writerow(columns)
     return writer
 

@@ -12,6 +12,7 @@ from pbr.ledger.ledger import Ledger
 from pbr.ledger.opened_positions import opened_positions
 from pbr.ledger.verify import verify
 from pbr.problems.problem import ProblemsFound
+from tests.ledger.hand_made import entry
 from tests.ledger.small_ledger import JULY, JUNE, Writing, recorded
 
 RACER = """
@@ -19,11 +20,13 @@ import sys
 from pathlib import Path
 from pbr.ledger.ledger import Ledger
 from pbr.problems.problem import ProblemsFound
-from tests.ledger.small_ledger import JUNE, Writing
+from tests.ledger.small_ledger import JULY, JUNE, Writing
 folder = Path(sys.argv[1])
+ledger = Ledger.open_or_new(folder)
+print(flush=True)
 sys.stdin.readline()
 try:
-    Writing(folder).run(JUNE, Ledger(folder, ()))
+    Writing(folder).run(JULY if ledger.runs else JUNE, ledger)
 except ProblemsFound as found:
     sys.exit("+".join(problem.code for problem in found.problems))
 """
@@ -125,10 +128,17 @@ def test_a_run_that_was_worked_out_from_another_last_run_is_refused(ledger: Path
     assert {path: path.read_bytes() for path in ledger.rglob("*") if path.is_file()} == before
 
 
-def test_of_eight_at_once_one_wins(tmp_path: Path) -> None:
+@pytest.mark.parametrize("runs", [0, 1])
+def test_of_eight_at_once_one_wins(tmp_path: Path, runs: int) -> None:
     folder = tmp_path / "ledger"
-    command = [sys.executable, "-c", RACER, str(folder)]
-    running = [subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(8)]
+    for _ in range(runs):
+        Writing(folder).run(JUNE)
+    command, pipe = [sys.executable, "-c", RACER, str(folder)], subprocess.PIPE
+    running = [subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) for _ in range(8)]
+    for one in running:
+        # All have opened the ledger before any of them settles.
+        assert one.stdout
+        one.stdout.readline()
     for one in running:
         assert one.stdin
         one.stdin.write("\n")
@@ -136,7 +146,9 @@ def test_of_eight_at_once_one_wins(tmp_path: Path) -> None:
     ended = sorted((one.wait(60), one.communicate()[1].strip()) for one in running)
     assert ended == [(0, "")] + [(1, "PBR068")] * 7
     assert verify(folder) == []
-    assert sorted(path.name for path in folder.iterdir()) == ["00001", "inputs", "position.csv"]
+    settled = [f"0000{run}" for run in range(1, runs + 2)]
+    assert sorted(path.name for path in folder.iterdir()) == [*settled, "inputs", "position.csv"]
+    assert len(list((folder / "inputs").iterdir())) == 1
 
 
 def test_what_a_killed_first_run_left_is_a_ledger_without_a_run(tmp_path: Path) -> None:
@@ -144,3 +156,26 @@ def test_what_a_killed_first_run_left_is_a_ledger_without_a_run(tmp_path: Path) 
     assert Ledger.open_or_new(tmp_path / "ledger").runs == ()
     Writing(tmp_path / "ledger").run(JUNE)
     assert verify(tmp_path / "ledger") == []
+
+
+def test_ids_may_be_anything_that_a_cell_may_hold(tmp_path: Path) -> None:
+    ids = ["A,B", "'C", "=D", 'E"', "F\nG", "H\r", "I\r\n=J", "-K", "é", "l" * 1_000, "M:N\\O", "~P", "'~Q\\n"]
+    run = [
+        entry(1, number, 100 * number, id=name, plan=name, provider=name, person=name)
+        for number, name in enumerate(sorted(ids), 1)
+    ]
+    folder = tmp_path / "ledger"
+    Writing(folder).run(run)
+    assert verify(folder) == []
+    with opened_positions(Ledger.open(folder)) as standing:
+        assert standing.warnings == ()
+        assert standing.positions.providers() == sorted(ids)
+        for one in run:
+            (position,) = standing.positions.of(one.line.record.provider)
+            assert (position.obligation.record_id, position.settled) == (one.line.record_id, one.line.amount)
+    # Worked out again from the runs it is the same.
+    before = (folder / "position.csv").read_bytes()
+    (folder / "position.csv").unlink()
+    with opened_positions(Ledger.open(folder)) as standing:
+        rows = b"".join(map(standing.positions.rows_of, standing.positions.providers()))
+    assert before.endswith(rows)

@@ -1,4 +1,4 @@
-"""How ``examples/a-year`` was made: thirteen extracts of one contract, what happened to them, and the runs that settle them.
+"""How ``examples/a-year`` was made: extracts of one contract, what happened to them, and the runs that settle them.
 
 ``python -m tests.examples.regenerate a-year`` makes the extracts, the scheme of October and the ledger again.
 """
@@ -31,7 +31,7 @@ outcomes,W09-3,withdrawn,2026-11-10,,entered for another person,e-mail of 10 Nov
 """
 _SUPPLEMENTARY = "2026-11-again"
 
-_CONFIRMED = {"2026-08": "0.00", "2026-09": "-272.00", "2026-12": "-147.00", "2027-02": "-560.00", "2027-03": "-210.00"}
+_CONFIRMED = {"2026-08": "0.00", "2026-09": "-272.00", "2026-12": "-147.00", "2027-02": "-560.00"}
 """What is corrected and taken back in the months that go beyond a bound, by hand."""
 
 _LATE_REVIEWS = {

@@ -1,4 +1,4 @@
-"""The example of a year: its extracts and its ledger are made again byte for byte, and its page works what they come to."""
+"""The example of a year: its records and ledger made again byte for byte, and its page beside what they come to."""
 
 import csv
 import json
@@ -43,9 +43,7 @@ def unsettled(tmp_path: Path) -> Path:
 
 def test_the_seed_and_what_happened_give_the_records(unsettled: Path) -> None:
     shipped = {
-        name: text
-        for name, text in files_of(A_YEAR).items()
-        if name != "README.md" and not name.startswith("ledger/")
+        name: text for name, text in files_of(A_YEAR).items() if name != "README.md" and not name.startswith("ledger/")
     }
     assert files_of(unsettled / "examples" / "a-year") == shipped
 
@@ -109,7 +107,9 @@ def test_the_year_comes_to_one_settlement_of_the_last_records_and_what_was_enter
 
 def test_what_is_not_decided_is_held_and_moves_nothing() -> None:
     with (A_YEAR / "ledger" / "00005" / "held.csv").open(encoding="utf-8", newline="") as file:
-        standing = {row["record_id"]: row["settled"] for row in csv.DictReader(file) if row["settled"] not in ("", "0.00")}
+        standing = {
+            row["record_id"]: row["settled"] for row in csv.DictReader(file) if row["settled"] not in ("", "0.00")
+        }
     assert standing == {"W03-1": "272.00", "W05-2": "408.00"}
 
 

@@ -1,4 +1,4 @@
-"""The records of ``examples/a-year``: two dozen invented plans drawn from a seed, and what is written of them in each month."""
+"""The records of ``examples/a-year``: some invented plans drawn from a seed, and what is written of them by a day."""
 
 import csv
 import random

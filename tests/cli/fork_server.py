@@ -20,7 +20,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-READ_WHEN_IT_RUNS = frozenset({"COLUMNS", "PYTEST_CURRENT_TEST"})
+READ_WHEN_IT_RUNS = frozenset({"COLUMNS", "PYTEST_CURRENT_TEST", "SOURCE_DATE_EPOCH"})
 """What may differ from the server's own environment: any other variable may have been read when it was started."""
 MOST_SECONDS = 300
 """After so long a run is ended by a signal, which is then its exit code."""

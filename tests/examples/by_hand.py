@@ -19,12 +19,12 @@ class Worked(NamedTuple):
 
 def worked_lines(page: Path) -> list[Worked]:
     """The rows of the table ``line | status | amount``."""
-    return [Worked(*cells) for cells in _rows(page, HEADER)]
+    return [Worked(*cells) for cells in rows_under(page, HEADER)]
 
 
 def worked_totals(page: Path) -> dict[str, str]:
     """What each provider added up by hand is due, from the table ``provider | due``."""
-    return {row[0]: row[1] for row in _rows(page, TOTAL_HEADER)}
+    return {row[0]: row[1] for row in rows_under(page, TOTAL_HEADER)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,10 @@ def counted_measures(page: Path) -> list[Counted]:
     """The rows of the table of measures; none where the page has no such table."""
     if MEASURES_HEADER not in page.read_text(encoding="utf-8").splitlines():
         return []
-    return [Counted(*cells) for cells in _rows(page, MEASURES_HEADER)]
+    return [Counted(*cells) for cells in rows_under(page, MEASURES_HEADER)]
 
 
-def _rows(page: Path, header: str) -> list[list[str]]:
+def rows_under(page: Path, header: str) -> list[list[str]]:
     """The rows under the one header of these words."""
     lines = page.read_text(encoding="utf-8").splitlines()
     if lines.count(header) != 1:

@@ -6,18 +6,22 @@ worked by hand are never made: when they no longer agree, find out which of the 
 
 import sys
 
+from tests.examples.a_year import remake_year
 from tests.examples.compared import remake_comparison
 from tests.examples.made import ALL, remake
 
 
 def main() -> None:
     named = sys.argv[1:]
-    if unknown := set(named) - {"compare", *(example.name for example in ALL)}:
+    if unknown := set(named) - {"a-year", "compare", *(example.name for example in ALL)}:
         sys.exit(f"no example is called {', '.join(sorted(unknown))}")
     for example in ALL:
         if not named or example.name in named:
             print(example.name, flush=True)
             remake(example)
+    if not named or "a-year" in named:
+        print("a-year", flush=True)
+        remake_year()
     if not named or "compare" in named:
         print("compare", flush=True)
         remake_comparison()

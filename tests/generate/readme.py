@@ -1,4 +1,4 @@
-"""``python -m tests.generate.readme``: the README's output, made by running the commands it shows.
+"""``python -m tests.generate.readme``: the output in the README and the ledger's page, of the commands they show.
 
 A comment ``<!-- run: COMMAND -->`` is followed by the command and what it printed; ``<!-- part of FILE: SECTION -->``
 by that section of the file. A test makes them again, and fails where the README has drifted.
@@ -12,18 +12,19 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
+PAGES = (README, ROOT / "docs" / "ledger.md")
 _BLOCK = re.compile(
     r"(?P<mark><!-- (?P<kind>run|part of)[: ] ?(?P<what>.+?) -->\n)(?P<old>\n```.*?\n```\n)?", re.DOTALL
 )
 
 
 def made(text: str) -> str:
-    """A text of the README with every block in it made again."""
+    """The text of a page with every block in it made again."""
     return _BLOCK.sub(lambda block: f"{block['mark']}{_block(block['kind'], block['what'])}", text)
 
 
 def blocks(text: str) -> list[str]:
-    """Every block of the README, from its comment to its end."""
+    """Every block of a page, from its comment to its end."""
     return [block[0] for block in _BLOCK.finditer(text)]
 
 
@@ -35,7 +36,7 @@ def _block(kind: str, what: str) -> str:
 
 
 def run(command: str) -> str:
-    """What a command of the README prints, both streams; ``| head -N`` is done here, so that no shell is needed."""
+    """What a command of a page prints, both streams; ``| head -N`` is done here, so that no shell is needed."""
     words, _, most = command.partition(" | head -")
     arguments = shlex.split(words)
     done = subprocess.run(
@@ -56,4 +57,5 @@ def part(file: Path, section: str) -> str:
 
 
 if __name__ == "__main__":
-    README.write_text(made(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for page in PAGES:
+        page.write_text(made(page.read_text(encoding="utf-8")), encoding="utf-8")

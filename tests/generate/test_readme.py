@@ -1,16 +1,21 @@
+from pathlib import Path
+
 import pytest
 
-from tests.generate.readme import README, blocks, made
+from tests.generate.readme import PAGES, blocks, made
 
-BLOCKS = blocks(README.read_text(encoding="utf-8"))
+BLOCKS = [block for page in PAGES for block in blocks(page.read_text(encoding="utf-8"))]
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.splitlines()[0].strip("<!-> "))
-def test_what_the_readme_shows_is_what_the_commands_print(block: str) -> None:
+def test_what_a_page_shows_is_what_the_commands_print(block: str) -> None:
     assert made(block) == block, "run: python -m tests.generate.readme"
 
 
-def test_every_command_and_part_that_is_shown_is_made_again() -> None:
-    text = README.read_text(encoding="utf-8")
-    assert len(BLOCKS) == text.count("<!-- run: ") + text.count("<!-- part of ")
-    assert text.count("<!-- run: ") >= 5
+@pytest.mark.parametrize(
+    ("page", "least"), list(zip(PAGES, (5, 4), strict=True)), ids=lambda what: getattr(what, "name", "")
+)
+def test_every_command_and_part_that_is_shown_is_made_again(page: Path, least: int) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert len(blocks(text)) == text.count("<!-- run: ") + text.count("<!-- part of ")
+    assert text.count("<!-- run: ") >= least

@@ -37,6 +37,13 @@ def test_every_step_is_a_file_of_the_engine() -> None:
     assert {step for step in steps if not (PACKAGE / "engine" / f"{step}.py").is_file()} == set()
 
 
+def test_every_file_in_the_table_of_the_ledger_is_there() -> None:
+    rows = [row for row in section("Inside the ledger").splitlines() if row.startswith("|")]
+    files = {file for row in rows[2:] for file in re.findall(r"`([a-z_]+)`", row.rpartition("| ")[2])}
+    assert files
+    assert {file for file in files if not (PACKAGE / "ledger" / f"{file}.py").is_file()} == set()
+
+
 def test_every_folder_of_a_simulation_is_in_its_table() -> None:
     folders = {path.name for path in (PACKAGE / "simulate").iterdir() if (path / "__init__.py").exists()}
     rows = [row for row in section("Inside a simulation").splitlines() if row.startswith("| `")]

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 
+from pbr.engine.stands import as_it_stands
 from pbr.records.adjustments_file import ADJUSTMENTS, Adjustment
 from pbr.settlement.ledger_reasons import ByHand, MovedToProvider
 from pbr.settlement.line import Line, LineKind, Payer, Status
@@ -19,10 +21,11 @@ Settled = Mapping[Obligation, Position]
 
 @dataclass(frozen=True, slots=True)
 class AdjustmentLines:
-    """Adjustments as lines; ``by_provider`` has those that are due."""
+    """Adjustments as lines, as they are up to the day ``last``: one that is due later is nothing yet."""
 
     by_provider: Mapping[str, Sequence[Adjustment]]
     scheme: str
+    last: date
 
     def providers(self) -> Set[str]:
         """The providers they are for."""
@@ -33,27 +36,23 @@ class AdjustmentLines:
 
         A row that is another provider's now is taken back from this one; one that is not there any more stands.
         """
-        here = self.by_provider.get(provider_id, ())
-        for one in here:
-            yield _line(one.ref, provider_id, one.amount, ByHand(one.reason, one.source), settled, self.scheme)
+        for one in self.by_provider.get(provider_id, ()):
+            due = one.on <= self.last
+            line = self._line(one.ref, provider_id, one.amount if due else 0, ByHand(one.reason, one.source), settled)
+            if due or line.corrects:
+                yield line
         moved = {one.ref: owner for owner, others in self.by_provider.items() for one in others}
         own = [key for key, one in settled.items() if one.kind is LineKind.ADJUSTMENT and one.settled]
         for key in sorted(own):
             owner = moved.get(key.record_id, provider_id)
             if owner != provider_id:
-                yield _line(key.record_id, provider_id, 0, MovedToProvider(owner), settled, self.scheme)
+                yield self._line(key.record_id, provider_id, 0, MovedToProvider(owner), settled)
 
-
-def _line(ref: str, provider_id: str, pence: int, reason: Reason, settled: Settled, scheme: str) -> Line:
-    record = RecordRef(ADJUSTMENTS.name, ref, "", "", provider_id)
-    line = Line(
-        scheme, record, ADJUSTMENT, "", ONLY, Payer.COUNCIL, "", Status.DUE, LineKind.ADJUSTMENT,
-        None, None, None, None, "", None, None, pence, None, pence, 0, "", reason,
-    )  # fmt: skip
-    position = settled.get(obligation_of(line))
-    if position is None:
-        return line
-    status = Status.SETTLED if pence == position.settled else Status.DUE if pence else Status.TAKEN_BACK
-    return line._replace(
-        status=status, amount=pence - position.settled, settled_before=position.settled, corrects=str(position.last)
-    )
+    def _line(self, ref: str, provider_id: str, pence: int, reason: Reason, settled: Settled) -> Line:
+        record = RecordRef(ADJUSTMENTS.name, ref, "", "", provider_id)
+        line = Line(
+            self.scheme, record, ADJUSTMENT, "", ONLY, Payer.COUNCIL, "", Status.DUE, LineKind.ADJUSTMENT,
+            None, None, None, None, "", None, None, pence, None, pence, 0, "", reason,
+        )  # fmt: skip
+        position = settled.get(obligation_of(line))
+        return line if position is None else as_it_stands([line], position)

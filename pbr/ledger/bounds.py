@@ -22,7 +22,7 @@ class Down:
 
 @dataclass(frozen=True, slots=True)
 class RowsMissing:
-    """More rows of a table are missing, or have lost a fact they had, than may be."""
+    """More rows of a table are missing, or have lost a fact they had, than may be; ``rows`` counts them too."""
 
     table: str
     missing: int
@@ -44,8 +44,8 @@ Exceeded = Down | RowsMissing | ProviderBelowNil
 class RunSums:
     """What a run comes to: pence by change and by provider (what went down apart), and rows that are missing.
 
-    ``went_down`` is the sum of the entries below nil that are corrections or taken back; ``rows`` and ``missing`` count
-    those of each table.
+    ``went_down`` is the sum of the entries below nil that are corrections or taken back; ``rows`` count
+    those of each table, missing ones among them, and ``missing`` those that are missing or have lost a fact.
     """
 
     by_change: Mapping[Change, int]
@@ -69,7 +69,7 @@ def exceeded(sums: RunSums, bounds: Bounds) -> list[Exceeded]:
     found += [
         RowsMissing(table, missing, sums.rows.get(table, 0))
         for table, missing in sorted(sums.missing.items())
-        if missing > bounds.rows_share * (sums.rows.get(table, 0) + missing)
+        if missing > bounds.rows_share * sums.rows.get(table, 0)
     ]
     below = {one: pence for one, pence in sums.by_provider.items() if pence < 0}
     return [*found, *(ProviderBelowNil(provider, pence) for provider, pence in sorted(below.items()))]
@@ -83,7 +83,7 @@ def bound_in_words(one: Exceeded, bounds: Bounds) -> str:
             most = f"more than {share} of the {pounds(new)} that is new, and more than {sum_}"
             return f"{pounds(-down)} goes down: {most}"
         case RowsMissing(table=table, missing=missing, rows=rows):
-            of = f"{missing:,} of {rows + missing:,} rows of {table}"
+            of = f"{missing:,} of {rows:,} rows of {table}"
             return f"{of} are missing, or have lost a fact they had: more than {percent(bounds.rows_share)}"
         case ProviderBelowNil(provider_id=provider_id, pence=pence):
             return f"provider {provider_id} comes out below nil: {pounds(pence)}"

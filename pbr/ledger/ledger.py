@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, TextIO
 
 from pbr.ledger.damage import chain_broken, file_damaged, manifest_unread, read_plainly, runs_missing
 from pbr.ledger.entries_csv import RecordedEntry, read_entries
@@ -136,9 +136,13 @@ class Ledger:
             raise ProblemsFound([file_damaged(path, number, "is not one of those that the run wrote")])
         return _as_written(path, number, listed[name])
 
+    def text_of(self, number: int, name: str) -> TextIO:
+        """The same as text, opened, with its line ends as they are."""
+        return io.TextIOWrapper(io.BytesIO(self.file_of(number, name)), encoding="utf-8", newline="")
+
     def entries_of(self, number: int) -> list[RecordedEntry]:
         """The entries of a run. Raises ``ProblemsFound`` where they are not as they were written."""
-        text = _text_of(self.file_of(number, LINES))
+        text = self.text_of(number, LINES)
         try:
             return list(read_entries(text))
         except ValueError:
@@ -165,7 +169,7 @@ class Ledger:
         if not self.runs:
             return {}
         number = self.runs[-1].manifest.run
-        return carried_after(read_remittances(_text_of(self.file_of(number, REMITTANCES))))
+        return carried_after(read_remittances(self.text_of(number, REMITTANCES)))
 
 
 def _runs_of(folder: Path, numbers: Sequence[int]) -> Iterator[RunRead]:
@@ -212,7 +216,3 @@ def _as_written(path: Path, number: int, expected: str) -> bytes:
     if sha256(written).hexdigest() != expected:
         raise ProblemsFound([file_damaged(path, number, "was changed after it was settled")])
     return written
-
-
-def _text_of(written: bytes) -> io.TextIOWrapper:
-    return io.TextIOWrapper(io.BytesIO(written), encoding="utf-8", newline="")

@@ -12,8 +12,6 @@ from pbr.ledger.manifest import Manifest, RunKind
 from pbr.ledger.manifest_json import MANIFEST
 from pbr.problems.problem import Problem
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-
 
 def runs_that_do_not_follow(ledger: Ledger) -> Iterator[Problem]:
     """What is wrong with the order of the runs of a ledger, whose files are all as they were written.
@@ -23,7 +21,7 @@ def runs_that_do_not_follow(ledger: Ledger) -> Iterator[Problem]:
     manifests = [run.manifest for run in ledger.runs]
     for one in manifests:
         found = list(_wrong_in(one))
-        if not _is_scheme_of(one, ledger.file_of(one.run, SCHEME)):
+        if sha256(ledger.file_of(one.run, SCHEME)).hexdigest() != one.scheme.sha256:
             found.append("its scheme is not the one that it names by its hash")
         yield from (_said(ledger, one, what) for what in found)
     for before, one in pairwise(manifests):
@@ -61,21 +59,12 @@ def _wrong_after(before: Manifest, of: Manifest) -> Iterator[str]:
         yield "it has other settings than the run before"
 
 
-def _is_scheme_of(of: Manifest, kept: bytes) -> bool:
-    """Whether a scheme that was kept is the one that was settled.
-
-    It is kept without a byte order mark, and with accents put together with their letters: where there are any, the
-    hash of the file that was read cannot tell.
-    """
-    hashes = (sha256(kept).hexdigest(), sha256(_BYTE_ORDER_MARK + kept).hexdigest())
-    return of.scheme.sha256 in hashes or not kept.isascii()
-
-
 def _formerly(scheme: bytes) -> str:
     """What a scheme says that it was called; nothing where it says nothing."""
     # imported late: a scheme is seldom renamed
+    from pbr.source.text_file import decode
     from pbr.source.yaml_nodes import Scalar
     from pbr.source.yaml_tree import parse_yaml
 
-    said = parse_yaml(scheme.decode(), SCHEME).get("formerly")
+    said = parse_yaml(decode(scheme, SCHEME), SCHEME).get("formerly")
     return said.text if isinstance(said, Scalar) else ""

@@ -30,6 +30,12 @@ def files_of(path: Path, needed: Sequence[str], also: Collection[str] = ()) -> t
     raise ProblemsFound([Problem("PBR620", message, Place(str(path)), "give the folder that holds them")])
 
 
+def table_in_file(name: str, needed: Collection[str]) -> str:
+    """The table that a file holds which was read, by its name: one of any other name is the one table there was."""
+    by_file = {kind.file: table for table, kind in TABLES.items()}
+    return by_file.get(name) or next(iter(needed))
+
+
 def _files_in(folder: Path, needed: Sequence[str], also: Collection[str]) -> tuple[dict[str, Path], list[Problem]]:
     present = sorted(each.name for each in folder.iterdir() if each.suffix.casefold() == ".csv")
     standard = {kind.file for kind in TABLES.values()}

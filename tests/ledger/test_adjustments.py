@@ -20,7 +20,7 @@ def lines(settled: dict[Obligation, Position], *given: Adjustment, provider: str
     by_provider: dict[str, list[Adjustment]] = {}
     for one in given:
         by_provider.setdefault(one.provider_id, []).append(one)
-    made = AdjustmentLines(by_provider, "by_hand")
+    made = AdjustmentLines(by_provider, "by_hand", date(2026, 7, 31))
     assert made.providers() == by_provider.keys()
     return [
         (line.line_id, line.status, line.amount, line.due_to_date, line.settled_before, line.corrects, line.reason)
@@ -87,6 +87,14 @@ def test_a_plan_of_the_same_id_is_no_adjustment() -> None:
 
 
 def test_it_is_an_obligation_of_its_own() -> None:
-    (line,) = AdjustmentLines({"P1": [adjustment("R1", "P1", 5)]}, "by_hand").of("P1", {})
+    (line,) = AdjustmentLines({"P1": [adjustment("R1", "P1", 5)]}, "by_hand", date(2026, 7, 31)).of("P1", {})
     assert obligation_of(line) == Obligation("P1", "R1", "adjustment", "", line.payer, "")
     assert (line.kind, line.record.table, EntryId(1, 1).run) == (LineKind.ADJUSTMENT, "adjustments", 1)
+
+
+def test_one_whose_day_is_moved_past_the_run_is_taken_back_until_then() -> None:
+    later = adjustment("R1", "P1", -12_000)._replace(on=date(2026, 8, 1))
+    assert lines({}, later) == []
+    assert lines(settled_of("R1", "P1", -12_000), later) == [
+        ("R1/adjustment", Status.TAKEN_BACK, 12_000, 0, -12_000, "1/000001", BY_HAND)
+    ]

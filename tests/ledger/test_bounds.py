@@ -58,9 +58,9 @@ def test_limits_pools_and_adjustments_are_in_no_bound_and_no_sum() -> None:
     ("rows", "missing", "found"),
     [
         # 1 of 100 rows is 1%, and no more than that.
-        (99, 1, False),
-        (98, 2, True),
-        (0, 1, True),
+        (100, 1, False),
+        (100, 2, True),
+        (1, 1, True),
         (0, 0, False),
     ],
 )
@@ -78,13 +78,13 @@ def test_a_provider_below_nil() -> None:
 
 def test_the_figures_are_those_of_the_ledger() -> None:
     strict = Bounds(down_share=Fraction(0), down_pence=0, rows_share=Fraction(1, 2))
-    assert exceeded(sums(-1, {Change.NEW: 100_000_000}, rows=1, missing=1), strict) == [Down(-1, 100_000_000)]
+    assert exceeded(sums(-1, {Change.NEW: 100_000_000}, rows=2, missing=1), strict) == [Down(-1, 100_000_000)]
 
 
 def test_in_words() -> None:
     words = [
         bound_in_words(one, USUAL)
-        for one in (Down(-590_000, 200_000), RowsMissing("plans", 12, 988), ProviderBelowNil("P1", -390_000))
+        for one in (Down(-590_000, 200_000), RowsMissing("plans", 12, 1_000), ProviderBelowNil("P1", -390_000))
     ]
     assert words == [
         "£5,900.00 goes down: more than 10% of the £2,000.00 that is new, and more than £1,000.00",

@@ -4,12 +4,13 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pbr.ledger.folder_names import INPUTS, SCHEME, name_of_run
 from pbr.ledger.ledger import Ledger, RunRead
 from pbr.records.adjustments_file import ADJUSTMENTS_FILE
+from pbr.records.dictionary import TABLES
 from pbr.records.notice import NOTICES_FILE
 
 
@@ -34,9 +35,14 @@ def kept_run(ledger: Ledger, run: RunRead) -> Iterator[KeptRun]:
         laid_out.records.mkdir()
         for used in run.manifest.inputs:
             shutil.copyfile(ledger.input_of(run.manifest.run, used), laid_out.records / used.name)
+        shutil.copyfile(kept / SCHEME, laid_out.scheme)
+        names = [used.name for used in run.manifest.inputs]
+        if len(names) == 1 and names[0] not in {kind.file for kind in TABLES.values()}:
+            # One file of any name: there was no folder, so nothing stood beside it.
+            yield replace(laid_out, records=laid_out.records / names[0])
+            return
         for file in (NOTICES_FILE, ADJUSTMENTS_FILE):
             shutil.copyfile(kept / file, laid_out.records / file)
-        shutil.copyfile(kept / SCHEME, laid_out.scheme)
         yield laid_out
 
 

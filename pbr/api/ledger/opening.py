@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from pbr.api.ledger.entries_made import LinesByHand
+from pbr.api.ledger.kept_scheme import scheme_as_read
 from pbr.api.ledger.persons import records_under
 from pbr.api.ledger.run_basis import NOBODY_BY_HAND
 from pbr.api.ledger.run_checks import Confirmed
@@ -103,6 +104,7 @@ def _started(asked: OpeningAsked) -> Iterator[StartedRun]:
         renamed=(),
         adjustments=(),
         last_tables={},
+        scheme_bytes=scheme_as_read(asked.scheme, checked.file),
         settings=Settings(two_people=asked.two_people),
         number=OPENING_RUN,
         supplementary="",

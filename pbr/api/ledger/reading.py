@@ -58,7 +58,7 @@ def run_of(folder: Path, number: int) -> tuple[RunRead, list[Remittance]]:
     """One run, and what each provider is paid of it. Raises ``ProblemsFound`` where there is none."""
     ledger = Ledger.open(folder)
     run = ledger.run(number)
-    return run, read_remittances(_lines_of(ledger, number, REMITTANCES))
+    return run, read_remittances(ledger.text_of(number, REMITTANCES))
 
 
 def history_of(folder: Path, wanted: str) -> list[Row]:
@@ -88,7 +88,7 @@ def balance_of(folder: Path) -> Balance:
                     group[0] += position.settled
                     group[1] += 1
         warnings = standing.warnings
-    for row in csv.DictReader(_lines_of(ledger, run.manifest.run, HELD)):
+    for row in csv.DictReader(ledger.text_of(run.manifest.run, HELD)):
         if row["settled"] and pence_in_cell(row["settled"]):
             group = groups.setdefault((row["provider_id"], row["payment"]), [0, 0, 0, 0, 0])
             group[2] += pence_in_cell(row["settled"])
@@ -112,8 +112,4 @@ def payments_of(folder: Path) -> list[Paid]:
 
 def _entries(ledger: Ledger) -> Iterator[Row]:
     for run in ledger.runs:
-        yield from csv.DictReader(_lines_of(ledger, run.manifest.run, LINES))
-
-
-def _lines_of(ledger: Ledger, run: int, name: str) -> list[str]:
-    return ledger.file_of(run, name).decode("utf-8").splitlines(keepends=True)
+        yield from csv.DictReader(ledger.text_of(run.manifest.run, LINES))

@@ -1,6 +1,8 @@
 """What a run is worked out with besides its records: what changed since the last one, and what waits since when."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cache
 
 from pbr.api.ledger.started_run import StartedRun
@@ -43,14 +45,12 @@ def withdrawn(started: StartedRun) -> dict[tuple[str, str], Withdrawn]:
     }
 
 
-def adjustments_due(started: StartedRun) -> AdjustmentLines:
-    """The adjustments that are due by the end of the period, as lines."""
+def adjustments_of(started: StartedRun) -> AdjustmentLines:
+    """The adjustments, as lines up to the end of the period."""
     by_provider: dict[str, list[Adjustment]] = {}
-    last = min(started.prepared.period.last, started.prepared.as_at)
     for one in started.adjustments:
-        if one.on <= last:
-            by_provider.setdefault(one.provider_id, []).append(one)
-    return AdjustmentLines(by_provider, started.scheme.name)
+        by_provider.setdefault(one.provider_id, []).append(one)
+    return AdjustmentLines(by_provider, started.scheme.name, min(started.prepared.period.last, started.prepared.as_at))
 
 
 def held_since(started: StartedRun) -> HeldSince:
@@ -58,8 +58,8 @@ def held_since(started: StartedRun) -> HeldSince:
     ledger = started.ledger
     days = {run.manifest.run: run.manifest.as_at for run in ledger.runs}
     before = ledger.last
-    lines = [] if before is None else ledger.file_of(before.run, HELD).decode("utf-8").splitlines(keepends=True)
-    return HeldSince(read_held_since(lines), days, started.number, started.prepared.as_at)
+    held = {} if before is None else read_held_since(ledger.text_of(before.run, HELD))
+    return HeldSince(held, days, started.number, started.prepared.as_at)
 
 
 def sums_to_bound(
@@ -72,6 +72,7 @@ def sums_to_bound(
 ) -> RunSums:
     """What is held against the bounds of the ledger."""
     by_change: dict[Change, int] = {}
+    absent = Counter(one.table for one in started.prepared.records.put_back if one.why is WhyPutBack.MISSING)
     for one in sums:
         by_change[one.change] = by_change.get(one.change, 0) + one.pence
     return RunSums(
@@ -79,23 +80,17 @@ def sums_to_bound(
         went_down,
         # Whoever was below nil and gets nothing or something now is told of already.
         {one.provider_id: one.payable + one.carried_forward for one in paid if one.entries < 0},
-        {counts.table: counts.read for counts in settlement.rows},
-        _missing(started, differing),
+        {counts.table: counts.read + absent.get(counts.table, 0) for counts in settlement.rows},
+        _missing_or_poorer(started, differing),
     )
 
 
-def _missing(started: StartedRun, differing: Callable[[], ChangedRecords]) -> Mapping[str, int]:
+def _missing_or_poorer(started: StartedRun, differing: Callable[[], ChangedRecords]) -> Mapping[str, int]:
     """By table, how many rows are missing or not to be read, or have lost a fact that they had."""
-    found = {(one.table, one.record_id) for one in started.prepared.records.put_back if one.why is not _PERHAPS}
-    found |= differing().with_facts_lost()
-    missing: dict[str, int] = {}
-    for table, _ in found:
-        missing[table] = missing.get(table, 0) + 1
-    return missing
+    perhaps = WhyPutBack.PERHAPS_THE_SAME
+    found = {(one.table, one.record_id) for one in started.prepared.records.put_back if one.why is not perhaps}
+    return Counter(table for table, _ in found | differing().with_facts_lost())
 
 
-_PERHAPS = WhyPutBack.PERHAPS_THE_SAME
-
-
-NOBODY_BY_HAND = AdjustmentLines({}, "")
+NOBODY_BY_HAND = AdjustmentLines({}, "", date.min)
 """Nothing entered by hand."""

@@ -123,8 +123,7 @@ def _write_rest(
         write_measures(file, settlement.measures)
     with new_file(build / SETTLEMENT) as file:
         file.write(settlement_json(settlement))
-    with new_file(build / SCHEME) as file:
-        file.write(started.scheme.text)
+    (build / SCHEME).write_bytes(started.scheme_bytes)
     with new_file(build / NOTICES_FILE) as file:
         write_notices(file, prepared.notices)
     with new_file(build / ADJUSTMENTS_FILE) as file:

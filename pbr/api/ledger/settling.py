@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pbr import __version__
-from pbr.api.ledger.run_basis import adjustments_due, changes_of
+from pbr.api.ledger.run_basis import adjustments_of, changes_of
 from pbr.api.ledger.run_checks import Confirmed, check_commit, check_first_run
 from pbr.api.ledger.run_files import RunWritten, write_run
 from pbr.api.ledger.settled_already import AlreadySettled, refuse_what_differs, settled_already
@@ -65,7 +65,7 @@ def preview(asked: RunAsked, out: Path | None = None, shown: Progress = NOBODY_W
 
 def _previewed(started: StartedRun, folder: Path, shown: Progress) -> Previewed:
     with tempfile.TemporaryFile() as position:
-        written = write_run(started, folder, position, changes_of(started), adjustments_due(started), shown)
+        written = write_run(started, folder, position, changes_of(started), adjustments_of(started), shown)
     refuse_what_differs(started, written.entries, written.first)
     check_first_run(started, written)
     return Previewed(written, started.ledger.settings.bounds, started.warnings)
@@ -96,9 +96,7 @@ def commit(
         ledger = started.ledger
         with run_built(ledger.folder, started.number, ledger.head) as built:
             with built.position.open("w+b") as position:
-                written = write_run(
-                    started, built.aside, position, changes_of(started), adjustments_due(started), shown
-                )
+                written = write_run(started, built.aside, position, changes_of(started), adjustments_of(started), shown)
             refuse_what_differs(started, written.entries, written.first)
             check_first_run(started, written)
             check_commit(started, written, said)

@@ -1,11 +1,12 @@
 """A run of a ledger, ready to be worked out: its period and day, the records with what is missing, and what stands."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from pbr.api.ledger.kept_scheme import scheme_as_read
 from pbr.api.ledger.persons import check_key, records_under
 from pbr.api.prepare import Prepared, SinceLastRun, prepare_checked
 from pbr.ledger.folder_names import MISSING, SCHEME, name_of_run
@@ -19,14 +20,15 @@ from pbr.ledger.scheme_over_time import check_scheme, refuse_unsettled_names
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.adjustments_file import Adjustment, read_adjustments
 from pbr.records.council_codes import PROVIDER_CODES
-from pbr.records.dictionary import TABLES
 from pbr.records.extract.last_extract import LastExtract, last_extract
 from pbr.records.notice import Notice
 from pbr.records.notices_file import read_notices
+from pbr.records.table_files import table_in_file
 from pbr.scheme.closed_rows import closed_and_needed
 from pbr.scheme.load_by_name import load_by_name
 from pbr.scheme.renamed import Renamed
 from pbr.scheme.scheme import Scheme
+from pbr.source.text_file import decode
 from pbr.values.period import Period
 from pbr.worked_examples.checked_scheme import checked_scheme
 
@@ -56,7 +58,10 @@ class RunAsked:
 
 @dataclass(frozen=True, slots=True)
 class StartedRun:
-    """A run that can be worked out. ``last_tables`` has the copies of what the last run read, by table."""
+    """A run that can be worked out. ``last_tables`` has the copies of what the last run read, by table.
+
+    ``scheme_bytes`` is the scheme as it was read.
+    """
 
     ledger: Ledger
     prepared: Prepared
@@ -64,6 +69,7 @@ class StartedRun:
     renamed: tuple[Renamed, ...]
     adjustments: tuple[Adjustment, ...]
     last_tables: dict[str, Path]
+    scheme_bytes: bytes
     settings: Settings
     number: int
     supplementary: str
@@ -83,13 +89,15 @@ class StartedRun:
     @property
     def tables(self) -> dict[str, Path]:
         """The files of its own records, by table."""
-        return tables_of([used.name for used in self.prepared.records.inputs], self.prepared.records_path)
+        records, path = self.prepared.records, self.prepared.records_path
+        names = {used.name: table_in_file(used.name, records.tables) for used in records.inputs}
+        return {table: path / name if path.is_dir() else path for name, table in names.items()}
 
     @property
     def scheme_before(self) -> str:
         """The text of the scheme that the last run settled with."""
         last = self.ledger.last
-        return self.scheme.text if last is None else self.ledger.file_of(last.run, SCHEME).decode("utf-8")
+        return self.scheme.text if last is None else decode(self.ledger.file_of(last.run, SCHEME), SCHEME)
 
 
 @contextmanager
@@ -120,7 +128,7 @@ def _started(asked: RunAsked, ledger: Ledger) -> Iterator[StartedRun]:
     as_at = asked.as_at or max(period.last, period.last if last is None else last.as_at)
     check_as_at(as_at, period, None if last is None else last.as_at, place, committing=asked.committing)
     notices_before = _notices_of(ledger)
-    last_tables = _last_tables(ledger)
+    last_tables = _last_tables(ledger, checked.compiled.needs)
     notices, notice_warnings = read_notices(asked.records, as_at, notices_before, asked.show_values)
     closed = closed_and_needed(notices.placed, scheme)
     if closed:
@@ -152,6 +160,7 @@ def _started(asked: RunAsked, ledger: Ledger) -> Iterator[StartedRun]:
             renamed=renamed,
             adjustments=adjustments,
             last_tables=last_tables,
+            scheme_bytes=scheme_as_read(asked.scheme, checked.file),
             settings=ledger.settings,
             number=ledger.next_run,
             supplementary=asked.supplementary,
@@ -162,6 +171,10 @@ def _started(asked: RunAsked, ledger: Ledger) -> Iterator[StartedRun]:
 
 def _period(asked: RunAsked, last: Manifest | None, runs: Period) -> Period:
     """The period of a run: the one asked for, the last one again for a supplementary run, or the next month."""
+    if asked.supplementary and last is None:
+        message = "nothing is settled in this ledger yet, so nothing has changed since"
+        how = "leave out --supplementary, and settle the first period"
+        raise ProblemsFound([Problem("PBR080", message, Place(str(asked.ledger)), how)])
     if asked.supplementary and last is not None:
         if asked.period not in (None, last.period):
             message = f"a supplementary run is of the last period, {last.period}, and {asked.period} is asked for"
@@ -171,22 +184,11 @@ def _period(asked: RunAsked, last: Manifest | None, runs: Period) -> Period:
     return asked.period or next_period(None if last is None else last.period, runs)
 
 
-def tables_of(names: list[str], folder: Path) -> dict[str, Path]:
-    """The paths of the files of some records by table; a single file of any other name is the one table there is."""
-    by_file = {kind.file: name for name, kind in TABLES.items()}
-    return {by_file[name]: folder / name if folder.is_dir() else folder for name in names if name in by_file}
-
-
-def _last_tables(ledger: Ledger) -> dict[str, Path]:
+def _last_tables(ledger: Ledger, needed: Collection[str]) -> dict[str, Path]:
     """The copies of the tables that the last run read, by table. Raises ``ProblemsFound`` where one is not kept."""
     if ledger.last is None:
         return {}
-    by_file = {kind.file: name for name, kind in TABLES.items()}
-    return {
-        by_file[used.name]: ledger.input_of(ledger.last.run, used)
-        for used in ledger.last.inputs
-        if used.name in by_file
-    }
+    return {table_in_file(used.name, needed): ledger.input_of(ledger.last.run, used) for used in ledger.last.inputs}
 
 
 def _notices_of(ledger: Ledger) -> tuple[Notice, ...]:

@@ -65,10 +65,8 @@ def _said(notice: Notice, records: Path) -> Problem:
             )
             advice = "check that its records are in the extract; if it is owed the floor all the same, pay it apart"
             return Problem("PBR854", message, Place(records.name or str(records)), advice, "warning")
-        case OutsideRun():
-            return _outside_run(notice, records)
-        case CountedElsewhere():
-            return _counted_elsewhere(notice, records)
+        case OutsideRun() | CountedElsewhere():
+            return _counts_by_its_day(notice, records)
         case PaidUnmeasured():
             message = (
                 f"'{notice.measure}' counts {_named(notice.unpaid)}, with nothing to be paid for, and has no row of "
@@ -106,42 +104,22 @@ def _first_places(
     return places, f" ({file}: line{'s' if len(places) > 1 or more else ''} {lines}{more})" if places else ""
 
 
-def _outside_run(notice: OutsideRun, records: Path) -> Problem:
+def _counts_by_its_day(notice: OutsideRun | CountedElsewhere, records: Path) -> Problem:
+    """Records of which a measure makes something else than most of their days would."""
     kind = TABLES[notice.table]
     places, where = _first_places(notice, records)
-    many, whose = (
-        (f"1 {kind.one} counts", "its") if notice.rows == 1 else (f"{notice.rows:,} {kind.name} count", "their")
-    )
-    message = (
-        f"{many} in no window of '{notice.measure}', by {whose} {' and '.join(notice.fields)}, though most of {whose} "
-        f"days are in the run of the scheme{where}"
-    )
-    return Problem(
-        "PBR834",
-        message,
-        places[0] if places else Place(kind.file),
-        "check the day: one day too early or too late is outside the run, and counts nowhere",
-        "warning",
-    )
-
-
-def _counted_elsewhere(notice: CountedElsewhere, records: Path) -> Problem:
-    kind = TABLES[notice.table]
-    places, where = _first_places(notice, records)
-    many, whose = (
-        (f"1 {kind.one} counts", "its") if notice.rows == 1 else (f"{notice.rows:,} {kind.name} count", "their")
-    )
-    message = (
-        f"{many} in another window of '{notice.measure}' than the one that most of {whose} days are in, by {whose} "
-        f"{' and '.join(notice.fields)}{where}"
-    )
-    return Problem(
-        "PBR837",
-        message,
-        places[0] if places else Place(kind.file),
-        "check the day: one day too early or too late is in another month, quarter or year",
-        "warning",
-    )
+    one = notice.rows == 1
+    many, whose = (f"1 {kind.one} counts", "its") if one else (f"{notice.rows:,} {kind.name} count", "their")
+    days = f"by {whose} {' and '.join(notice.fields)}"
+    match notice:
+        case OutsideRun(measure=measure):
+            code, what = "PBR834", "outside the run, and counts nowhere"
+            said = f"in no window of '{measure}', {days}, though most of {whose} days are in the run of the scheme"
+        case CountedElsewhere(measure=measure):
+            code, what = "PBR837", "in another month, quarter or year"
+            said = f"in another window of '{measure}' than the one that most of {whose} days are in, {days}"
+    advice = f"check the day: one day too early or too late is {what}"
+    return Problem(code, f"{many} {said}{where}", places[0] if places else Place(kind.file), advice, "warning")
 
 
 def _paid_with_open_records(notice: PaidWithOpenRecords, records: Path) -> Problem:

@@ -21,7 +21,7 @@ from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.held_row import HeldRow
 from pbr.records.put_back import PutBackRow, WhyPutBack
 from pbr.records.table import Records, Row
-from pbr.settlement.ledger_reasons import HeldAsLastKnown, HeldAsMissing, PerhapsTheSame, PutBack
+from pbr.settlement.ledger_reasons import PutBack, reason_of_put_back
 from pbr.settlement.line import Status
 
 WhyOf = Callable[[Row], PutBack | None]
@@ -78,7 +78,7 @@ class _Back:
 
     def own(self, table: str) -> WhyOf | None:
         """Why a row of a table is held itself; None where no row of it is."""
-        reasons = {row.key: _reason(row) for row in self.rows if row.table == table}
+        reasons = {row.key: reason_of_put_back(row) for row in self.rows if row.table == table}
         if not reasons:
             return None
         layout = self.records.tables[table].layout
@@ -99,16 +99,6 @@ def _as_last_known(records: Records) -> _Back:
 
 def _look_alikes(records: Records) -> _Back:
     return _Back(records, tuple(row for row in records.put_back if row.why is WhyPutBack.PERHAPS_THE_SAME))
-
-
-def _reason(row: PutBackRow) -> PutBack:
-    match row.why:
-        case WhyPutBack.MISSING:
-            return HeldAsMissing(row.table, row.record_id)
-        case WhyPutBack.UNREAD:
-            return HeldAsLastKnown(row.table, row.record_id)
-        case WhyPutBack.PERHAPS_THE_SAME:
-            return PerhapsTheSame(row.table, row.missing_id)
 
 
 def _of_parent(why: WhyOf) -> WhyOf:

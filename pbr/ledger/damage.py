@@ -47,6 +47,12 @@ def chain_broken(path: Path, run: int, what: str) -> Problem:
     return Problem("PBR064", f"run {run} {what}", Place(str(path)), how)
 
 
+def changed_since_read(name: str) -> Problem:
+    """A file that a run was worked out from, by its name, is another by now."""
+    message = "this file was changed after it was read, so what was settled could never be worked out again"
+    return Problem("PBR070", message, Place(name), "settle again, from files at rest")
+
+
 def does_not_add_up(path: Path, run: int, what: str) -> Problem:
     """What a run says does not follow from its entries and those before it."""
     return Problem("PBR065", f"run {run} does not add up: {what}", Place(str(path)), _FROM_A_COPY)

@@ -15,11 +15,11 @@ from pbr.engine.stands import is_undecided
 from pbr.records.dictionary import TABLES
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
-from pbr.records.put_back import PutBackRow, WhyPutBack
+from pbr.records.put_back import PutBackRow
 from pbr.reports.held_csv import HELD_COLUMNS, HeldCells, cells_of_expected_row, cells_of_held_row
 from pbr.reports.spreadsheet_safe_cells import money_cell, open_table, sentence_cell, text_cell
 from pbr.settlement.ledger_reason_words import put_back_in_words
-from pbr.settlement.ledger_reasons import HeldAsLastKnown, HeldAsMissing, PerhapsTheSame, PutBack
+from pbr.settlement.ledger_reasons import reason_of_put_back
 from pbr.settlement.line import Line
 
 COLUMNS = (*HELD_COLUMNS, "settled", "since", "days")
@@ -78,7 +78,7 @@ class HeldInRun:
         for row in rows:
             file = text_cell(TABLES[row.table].file)
             named = (text_cell(row.record_id), "", "", "", "")
-            reason = sentence_cell(put_back_in_words(_reason_of(row)))
+            reason = sentence_cell(put_back_in_words(reason_of_put_back(row)))
             yield "put back", row.table, file, "", *named, "", "", "", reason, "", *self._since.cells(named)
 
     def write(self, line: Line) -> None:
@@ -86,13 +86,3 @@ class HeldInRun:
         if line.payment and is_undecided(line) and (line.due_to_date or line.at_stake != 0):
             cells = self._cells.of_line(line)
             self._writer.writerow((*cells, money_cell(line.due_to_date), *self._since.cells(cells[4:9])))
-
-
-def _reason_of(row: PutBackRow) -> PutBack:
-    match row.why:
-        case WhyPutBack.MISSING:
-            return HeldAsMissing(row.table, row.record_id)
-        case WhyPutBack.UNREAD:
-            return HeldAsLastKnown(row.table, row.record_id)
-        case WhyPutBack.PERHAPS_THE_SAME:
-            return PerhapsTheSame(row.table, row.missing_id)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pbr.files.atomic import file_aside
 from pbr.files.made_sure import make_sure
+from pbr.ledger.damage import changed_since_read
 from pbr.ledger.folder_names import INPUTS, name_of_input
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.input_file import InputFile
@@ -68,8 +69,7 @@ def _copied(place: Path, kept: Kept, opened: ExitStack) -> Copied:
     with kept.source.open("rb") as source, aside.open("wb") as copy:
         shutil.copyfileobj(source, copy)
     if not _is_there(aside, kept.used.sha256):
-        message = "this file was changed after it was read, so what was settled could never be worked out again"
-        raise ProblemsFound([Problem("PBR070", message, Place(kept.used.name), "settle again, from files at rest")])
+        raise ProblemsFound([changed_since_read(kept.used.name)])
     make_sure(aside)
     return Copied(place, aside)
 

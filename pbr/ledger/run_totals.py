@@ -21,9 +21,6 @@ RUN_TOTALS_COLUMNS = (*TOTALS_COLUMNS[:3], "change", *TOTALS_COLUMNS[3:])
 _STATUSES = {status: place for place, status in enumerate(Status)}
 _CHANGES: dict[Change | None, int] = {change: place for place, change in enumerate((*Change, None))}
 
-_SETTLED = (Status.DUE, Status.SETTLED, Status.TAKEN_BACK)
-"""What has nothing at stake unless something of it is retained."""
-
 RunGroup = tuple[str, str, Status, Change | None]
 
 
@@ -36,13 +33,7 @@ class RunTally:
     def add(self, entry: Entry) -> None:
         """Count an entry."""
         line = entry.line
-        total = self.groups[line.provider_id, line.payment, line.status, entry.change]
-        total.lines += 1
-        total.amount += line.amount
-        if line.at_stake is not None:
-            total.at_stake += line.at_stake
-        elif line.status not in _SETTLED:
-            total.no_sum += 1
+        self.groups[line.provider_id, line.payment, line.status, entry.change].add(line)
 
     def add_standing(self, of_all: Mapping[Group, Total]) -> None:
         """Count the lines that move nothing, once every entry is counted: what is left of the totals of all lines."""
@@ -55,7 +46,7 @@ class RunTally:
                 total.lines - sum(one.lines for one in moving),
                 total.amount - sum(one.amount for one in moving),
                 total.at_stake - sum(one.at_stake for one in moving),
-                0 if group[2] in _SETTLED else total.no_sum - sum(one.no_sum for one in moving),
+                total.no_sum - sum(one.no_sum for one in moving),
             )
             if left.lines:
                 self.groups[(*group, None)] = left

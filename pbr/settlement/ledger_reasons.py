@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from pbr.records.put_back import PutBackRow, WhyPutBack
 from pbr.settlement.reason_code import ReasonCode
 
 
@@ -75,3 +76,14 @@ PutBack = HeldAsMissing | HeldAsLastKnown | PerhapsTheSame
 
 TakenBack = NoLongerApplies | MovedToProvider | Withdrawn
 """Why what was settled is taken back, where the line itself is no more."""
+
+
+def reason_of_put_back(row: PutBackRow) -> PutBack:
+    """Why a row that was put back, or may be one that is missing, is held."""
+    match row.why:
+        case WhyPutBack.MISSING:
+            return HeldAsMissing(row.table, row.record_id)
+        case WhyPutBack.UNREAD:
+            return HeldAsLastKnown(row.table, row.record_id)
+        case WhyPutBack.PERHAPS_THE_SAME:
+            return PerhapsTheSame(row.table, row.missing_id)

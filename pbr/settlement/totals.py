@@ -7,7 +7,6 @@ from pbr.settlement.line import Line, Status
 
 Group = tuple[str, str, Status]
 
-
 _SUM_KNOWN = (Status.DUE, Status.SETTLED, Status.TAKEN_BACK)
 """The statuses of lines of which nothing is at stake where no sum is said."""
 
@@ -25,6 +24,15 @@ class Total:
     at_stake: int = 0
     no_sum: int = 0
 
+    def add(self, line: Line) -> None:
+        """Count one line."""
+        self.lines += 1
+        self.amount += line.amount
+        if line.at_stake is not None:
+            self.at_stake += line.at_stake
+        elif line.status not in _SUM_KNOWN:
+            self.no_sum += 1
+
 
 @dataclass(slots=True)
 class Tally:
@@ -34,13 +42,7 @@ class Tally:
 
     def add(self, line: Line) -> None:
         """Count one line."""
-        total = self.groups[line.provider_id, line.payment, line.status]
-        total.lines += 1
-        total.amount += line.amount
-        if line.at_stake is not None:
-            total.at_stake += line.at_stake
-        elif line.status not in _SUM_KNOWN:
-            total.no_sum += 1
+        self.groups[line.provider_id, line.payment, line.status].add(line)
 
     @property
     def total_due(self) -> int:

@@ -12,6 +12,7 @@ from pbr.settlement.slot import piece_of
 from tests.engine.generated import extracts
 from tests.engine.rows import outcome, person, plan, records, visit
 from tests.engine.settled import NAMES, scheme, settle, shipped
+from tests.engine.small_schemes import TARIFF
 
 few = settings(max_examples=8, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -30,19 +31,9 @@ payments:
     priced at: each day
     due: end of month
 """
-CAPPED = """
-prices:
-  tariff:
-    from 2026-04-01: £800.00
-    assumed: made up
-payments:
-  outcome:
-    assumed: made up
-    pay: tariff
-    for each: outcome where payable
-    priced at: plan's started_on
-    when: result is "achieved"
-    due: reviewed_on
+CAPPED = (
+    TARIFF.format(price="800.00")
+    + """
 limits:
   most_of_a_person:
     no more than: £450.00
@@ -55,6 +46,7 @@ limits:
     over: plan
     assumed: made up
 """
+)
 
 
 def key(line: Line) -> tuple[str, str, str, str, str]:

@@ -6,6 +6,7 @@ from pbr.settlement.ledger_reasons import Withdrawn
 from tests.engine.month_after_month import Kept, moved
 from tests.engine.rows import Fields, outcome, person, plan, records
 from tests.engine.settled import scheme, shipped
+from tests.engine.small_schemes import TARIFF as TARIFF_OF
 
 WEEKLY = """
 prices:
@@ -22,20 +23,7 @@ payments:
     priced at: each day
     due: end of month
 """
-TARIFF = """
-prices:
-  tariff:
-    from 2026-04-01: £400.00
-    assumed: made up
-payments:
-  outcome:
-    assumed: made up
-    pay: tariff
-    for each: outcome where payable
-    priced at: plan's started_on
-    when: result is "achieved"
-    due: reviewed_on
-"""
+TARIFF = TARIFF_OF.format(price="400.00")
 CAP = """
 limits:
   most:

@@ -1,40 +1,14 @@
 """Entries made by hand, and small ledgers of them: no engine is needed to keep what it settled."""
 
 from datetime import date
-from fractions import Fraction
 from typing import Any
 
 from pbr.ledger.entry import Because, Change, Entry
-from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.obligation import EntryId
-from pbr.settlement.reason import Earned
 from pbr.settlement.record_ref import RecordRef
-from pbr.settlement.slot import ONLY
+from tests.reports.hand_made import PACKAGE
 
-LINE = Line(
-    scheme="essex_reablement_bonus",
-    record=RecordRef("plans", "A", "A", "S1", "P1"),
-    payment="package",
-    part="",
-    slot=ONLY,
-    payer=Payer.COUNCIL,
-    clause="package",
-    status=Status.DUE,
-    kind=LineKind.PAY,
-    due_on=date(2026, 5, 4),
-    service_from=date(2026, 5, 4),
-    service_to=date(2026, 5, 31),
-    quantity=Fraction(1),
-    unit="plan",
-    unit_price=Fraction(157500),
-    share=None,
-    amount=0,
-    at_stake=None,
-    due_to_date=0,
-    settled_before=0,
-    corrects="",
-    reason=Earned("finished"),
-)
+LINE = PACKAGE._replace(service_to=date(2026, 5, 31), amount=0, due_to_date=0)
 
 
 def entry(run: int, number: int, pence: int, *, before: int = 0, **said: Any) -> Entry:

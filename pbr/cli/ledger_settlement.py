@@ -9,7 +9,7 @@ from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.run_files import RunWritten
 from pbr.api.ledger.run_text import already_in_words, committed_in_words, preview_in_words
 from pbr.api.ledger.settled_already import AlreadySettled
-from pbr.api.ledger.settling import commit, left_by_killed_runs, preview
+from pbr.api.ledger.settling import commit, preview
 from pbr.api.ledger.started_run import RunAsked
 from pbr.api.ledger.then_and_now import then_and_now
 from pbr.api.prepare import making_many_rows
@@ -39,7 +39,6 @@ class LedgerOptions:
 def settle_against_ledger(asked: RunAsked, options: LedgerOptions) -> None:
     """Look at a period, or settle it, and say what came of it."""
     said = _confirmed(options)
-    note("\n".join(left_by_killed_runs(asked.ledger)))
     settled = f"the run is settled in {asked.ledger}"
     with making_many_rows():
         if not options.commit:
@@ -58,6 +57,7 @@ def settle_against_ledger(asked: RunAsked, options: LedgerOptions) -> None:
             print_text(already_in_words(done))
             return
         print_text(committed_in_words(done))
+        note("\n".join(done.cleared))
         _end(done.written, done.warnings)
 
 

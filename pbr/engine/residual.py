@@ -90,7 +90,7 @@ class Residual:
 
     def of_provider_left(self) -> list[Line]:
         """What was settled of the provider as a whole and is no more: a window that the scheme has not any more."""
-        return [self._taken_back(one, NoLongerApplies()) for one in self._positions.of_provider_left()]
+        return [line for one in self._positions.of_provider_left() for line in self._taken_back(one, NoLongerApplies())]
 
     def of_limit(self, line: Line) -> Line:
         """A limit's line, as what it adds to what was settled."""
@@ -119,14 +119,14 @@ class Residual:
         if covering is not None:
             return [self._stands(position, covering.status, covering.reason)]
         if now is not None:
-            return [self._taken_back(position, NoLongerApplies())]
+            return self._taken_back(position, NoLongerApplies())
         return self._elsewhere(position, record)
 
     def _elsewhere(self, position: Position, record: RecordKey) -> list[Line]:
         """What becomes of a position whose record is not in its family: with another plan, or provider, or nowhere."""
         withdrawn = self._withdrawal(position, record)
         if withdrawn is not None:
-            return [self._taken_back(position, withdrawn)]
+            return self._taken_back(position, withdrawn)
         provider_id = self.records_now.provider_of(record)
         if provider_id is None:
             # Closed: the extract does not carry it any more, and what was settled stands for good.
@@ -136,18 +136,18 @@ class Residual:
         if provider_id == position.obligation.provider_id:
             # It is beside another plan of the provider, and is met there; what is left at the end is taken back.
             return []
-        return [self._moved(position, provider_id, self.records_now.lines_of(record))]
+        return self._moved(position, provider_id, self.records_now.lines_of(record))
 
     def _gone(self, position: Position) -> list[Line]:
         """What is left of a record that is with the provider still: the payment has no such line for it now."""
         taken = self._positions.take(position.obligation)
-        return [] if taken is None else [self._taken_back(taken, NoLongerApplies())]
+        return [] if taken is None else self._taken_back(taken, NoLongerApplies())
 
     def _plan_gone(self, plan_id: str, provider_id: str) -> str:
         """A plan that is not with the provider any more; empty for another, of which the limits are worked already."""
         return "" if self.records_now.provider_of(("plans", plan_id)) == provider_id else plan_id
 
-    def _moved(self, position: Position, provider_id: str, lines: Sequence[Line]) -> Line:
+    def _moved(self, position: Position, provider_id: str, lines: Sequence[Line]) -> list[Line]:
         """What was settled with this provider of a record that is another's: it stands until it is decided there."""
         there = position.obligation._replace(provider_id=provider_id)
         same = [line for line in lines if obligation_of(line) == there]
@@ -157,7 +157,7 @@ class Residual:
         certain = sum(line.due_to_date for line in same)
         stands = position.settled - certain if abs(certain) < abs(position.settled) else 0
         position = position._replace(person_id=undecided[0].record.person)
-        return self._stands(position, undecided[0].status, undecided[0].reason, stands)
+        return [self._stands(position, undecided[0].status, undecided[0].reason, stands)]
 
     def _withdrawal(self, position: Position, record: RecordKey) -> Withdrawn | None:
         """The notice by which a record, or the plan that it belongs to, is withdrawn."""
@@ -166,10 +166,13 @@ class Residual:
     def _record_of(self, position: Position) -> RecordKey:
         return table_of(position, self.settling.scheme), position.obligation.record_id
 
-    def _taken_back(self, position: Position, reason: Reason) -> Line:
+    def _taken_back(self, position: Position, reason: Reason) -> list[Line]:
+        """The line by which what was settled goes back; none where nothing of it is settled any more."""
         self._positions.take(position.obligation)
+        if not position.settled and not position.brings:
+            return []
         status = Status.TAKEN_BACK if position.settled else Status.NOT_EARNED
-        return self._line(position, status, reason, 0)
+        return [self._line(position, status, reason, 0)]
 
     def _stands(self, position: Position, status: Status, reason: Reason, stands: int | None = None) -> Line:
         self._positions.take(position.obligation)
@@ -192,7 +195,7 @@ class Residual:
         return Line(
             scheme.name, record, of.payment, of.part, SettledSlot(of.slot), of.payer, "", status, position.kind,
             self.settling.horizon if amount else None, None, position.service_to, None, "", None, None,
-            amount, None, stands, position.settled, str(position.last), reason,
+            amount, 0 if status is Status.NOT_EARNED else None, stands, position.settled, str(position.last), reason,
         )  # fmt: skip
 
 

@@ -80,7 +80,7 @@ def bound_in_words(one: Exceeded, bounds: Bounds) -> str:
     match one:
         case Down(down=down, new=new):
             share, sum_ = percent(bounds.down_share), pounds(bounds.down_pence)
-            most = f"more than {share} of the {pounds(new)} that is new, and more than {sum_}"
+            most = f"more than {share} of the {pounds(new)} that is new, late or more, and more than {sum_}"
             return f"{pounds(-down)} goes down: {most}"
         case RowsMissing(table=table, missing=missing, rows=rows):
             of = f"{missing:,} of {rows:,} rows of {table}"

@@ -159,7 +159,10 @@ class Ledger:
         path = self.folder / INPUTS / name_of_input(used.sha256)
         if not path.exists():
             message = f"the copy of {used.name}, which run {number} was settled from, is not kept any more"
-            how = "put it back from a copy of the ledger; without it that run cannot be worked out again"
+            how = (
+                "put it back, from a copy of the ledger or from the file as it was given, under this name; without it "
+                "neither that run can be worked out again nor the next one settled"
+            )
             raise ProblemsFound([Problem("PBR067", message, Place(str(path)), how)])
         _as_written(path, number, used.sha256)
         return path

@@ -54,5 +54,5 @@ def _clear_copies(folder: Path, read_by_runs: Callable[[], Collection[str]]) -> 
             return []
         for path in sorted(_unread_copies(folder, read_by_runs())):
             path.unlink()
-            said.append(f"{path} was left by a run that was killed, and is removed")
+            said.append(f"{path} is of no run that is there, and is removed: one was killed, or taken out")
     return said

@@ -1,8 +1,9 @@
 """How things stand after the last run: from ``position.csv``, or worked out again from the runs."""
 
+import csv
 import io
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from pbr.ledger.folder_names import LINES, POSITION, name_of_run
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.position_csv import PositionsOf, nothing_settled, write_positions
 from pbr.ledger.positions import Positions, replay
+from pbr.ledger.recorded_cells import entry_in_cell
 from pbr.ledger.renamed_positions import names_now, under_new_names
 from pbr.problems.problem import Place, Problem, ProblemsFound
 
@@ -39,7 +41,33 @@ def opened_positions(ledger: Ledger) -> Iterator[Standing]:
         if file is not None and file_digest(opened.enter_context(file), "sha256").hexdigest() == expected:
             yield Standing(PositionsOf(file), ())
             return
+        if file is not None:
+            _refuse_where_runs_are_gone(ledger, path, ledger.last.run)
     yield Standing(_worked_out_again(ledger, expected), (_rebuilt(path),))
+
+
+def _refuse_where_runs_are_gone(ledger: Ledger, path: Path, last: int) -> None:
+    """Raise ``ProblemsFound`` where the file tells of a run after the last one that is there: it was taken out.
+
+    What that run settled would be settled again.
+    """
+    later = max(_runs_named(path), default=last)
+    if later > last and not (ledger.folder / name_of_run(later)).exists():
+        message = f"this file is of run {later}, and the last run that is there is run {last}"
+        how = (
+            f"put run {later} back from a copy of the ledger, or what it settled is settled again; "
+            "if it was taken out on purpose, remove this file"
+        )
+        raise ProblemsFound([Problem("PBR064", message, Place(str(path)), how)])
+
+
+def _runs_named(path: Path) -> Iterator[int]:
+    """The runs of the last entries that a file of positions names, as far as it can be read."""
+    with suppress(ValueError, csv.Error), path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            entry = entry_in_cell(row.get("last") or "")
+            if entry is not None:
+                yield entry.run
 
 
 def _opened(path: Path) -> io.BufferedReader | None:

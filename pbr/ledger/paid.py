@@ -5,7 +5,7 @@ Whether the bank paid is not known here. A run is recorded as paid once, and wha
 
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from hashlib import sha256
@@ -89,7 +89,7 @@ def record_paid(ledger: Ledger, number: int, on: date, reference: str, then: Cal
     return made
 
 
-def payments_that_do_not_follow(folder: Path, runs: list[RunRead]) -> Iterator[Problem]:
+def payments_that_do_not_follow(folder: Path, runs: Sequence[RunRead]) -> Iterator[Problem]:
     """What is wrong with the payments recorded in a ledger, beside its runs."""
     try:
         recorded = paid_in(folder)

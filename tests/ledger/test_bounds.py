@@ -87,7 +87,7 @@ def test_in_words() -> None:
         for one in (Down(-590_000, 200_000), RowsMissing("plans", 12, 1_000), ProviderBelowNil("P1", -390_000))
     ]
     assert words == [
-        "£5,900.00 goes down: more than 10% of the £2,000.00 that is new, and more than £1,000.00",
+        "£5,900.00 goes down: more than 10% of the £2,000.00 that is new, late or more, and more than £1,000.00",
         "12 of 1,000 rows of plans are missing, or have lost a fact they had: more than 1%",
         "provider P1 comes out below nil: -£3,900.00",
     ]

@@ -109,6 +109,7 @@ def _started(asked: OpeningAsked) -> Iterator[StartedRun]:
         number=OPENING_RUN,
         supplementary="",
         again=False,
+        not_yet=(),
         warnings=(),
     )
 

@@ -67,7 +67,7 @@ def history_of(folder: Path, wanted: str) -> list[Row]:
     Raises ``ProblemsFound`` where nothing is settled of it.
     """
     ledger = Ledger.open(folder)
-    found = [row for row in _entries(ledger) if wanted in (row[name] for name in NAMED_BY)]
+    found = [row for row in entries_in(ledger) if is_of(row, wanted)]
     if not found:
         message = f"nothing is settled of '{wanted}' in this ledger"
         how = "give the id of a plan, an outcome, a person or a provider as the lines have it; capitals count"
@@ -110,6 +110,12 @@ def payments_of(folder: Path) -> list[Paid]:
     return paid_in(folder.absolute())
 
 
-def _entries(ledger: Ledger) -> Iterator[Row]:
+def entries_in(ledger: Ledger) -> Iterator[Row]:
+    """Every entry of a ledger, cell by cell."""
     for run in ledger.runs:
         yield from csv.DictReader(ledger.text_of(run.manifest.run, LINES))
+
+
+def is_of(row: Row, wanted: str) -> bool:
+    """Whether an entry is of a plan, outcome, person, provider or line that is asked for."""
+    return wanted in (row[name] for name in NAMED_BY)

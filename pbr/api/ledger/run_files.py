@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from pbr.api.ledger.entries_made import EntriesMade, LinesByHand
 from pbr.api.ledger.run_basis import held_since, sums_to_bound, withdrawn
+from pbr.api.ledger.run_notes import notes_of
 from pbr.api.ledger.started_run import StartedRun
 from pbr.api.line_by_line import Against, settle_into
 from pbr.api.progress import NOBODY_WAITS, Progress
@@ -40,7 +41,8 @@ _FIRST_ENTRIES = 20
 class RunWritten:
     """What a run comes to. ``proposal`` is the SHA-256 of its ``lines.csv``, by which the same run is known.
 
-    ``late`` is what fell due before its period and was never settled, in pence; ``first`` are its first entries.
+    ``late`` is what fell due before its period and was never settled, in pence; ``first`` are its first entries,
+    and ``notes`` what somebody should know besides.
     """
 
     number: int
@@ -53,6 +55,7 @@ class RunWritten:
     entries: int
     late: int
     first: tuple[Entry, ...]
+    notes: tuple[str, ...]
 
 
 def write_run(
@@ -107,6 +110,7 @@ def write_run(
         entries=made.entries,
         late=late[0],
         first=tuple(first),
+        notes=notes_of(started),
     )
 
 

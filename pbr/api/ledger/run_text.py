@@ -68,18 +68,9 @@ def _parts(written: RunWritten) -> list[Part]:
         remittances_table(written.remittances),
         f"Payable: {pounds(sum(one.payable for one in written.remittances))}",
         *parts_below_total(written.settlement),
-        _put_back(written),
+        "\n".join(f"note: {visible(one)}" for one in written.notes),
     ]
     return [part for part in parts if (part.rows if isinstance(part, TextTable) else part)]
-
-
-def _put_back(written: RunWritten) -> str:
-    """What is said of rows that were put back as last known; nothing where none was."""
-    rows = sum(counts.put_back for counts in written.settlement.rows)
-    if not rows:
-        return ""
-    many = "1 row that the last run had is" if rows == 1 else f"{rows:,} rows that the last run had are"
-    return f"note: {many} not in these records, or cannot be read: what was settled stands, and held.csv lists them"
 
 
 def changes_table(sums: Iterable[SumOf]) -> TextTable:

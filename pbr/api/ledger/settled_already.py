@@ -59,12 +59,13 @@ def refuse_what_differs(started: StartedRun, entries: int, first: Sequence[Entry
     place = Place(str(started.ledger.folder))
     many = "1 obligation comes" if entries == 1 else f"{entries:,} obligations come"
     differs = f"; {many} to something else now" if entries else ", and nothing else comes of them now"
-    listed = "".join(f"\n  {_difference(entry.line)}" for entry in first)
-    more = f"\n  and {entries - len(first):,} more" if entries > len(first) else ""
-    message = f"run {last.run} settled {last.period} already, from other inputs{differs}{listed}{more}"
+    listed = "; ".join(_difference(entry.line) for entry in first)
+    more = f"; and {entries - len(first):,} more" if entries > len(first) else ""
+    said = f": {listed}{more}" if listed else ""
+    message = f"run {last.run} settled {last.period} already, from other inputs{differs}{said}"
     how = 'settle the next period, which puts it right; or say --supplementary "why" to settle it in a run of its own'
     raise ProblemsFound([Problem("PBR089", message, place, how)])
 
 
 def _difference(line: Line) -> str:
-    return f"{line.line_id}: {pounds(line.settled_before)} settled, {pounds(line.due_to_date)} now"
+    return f"{line.line_id} {pounds(line.settled_before)} settled, {pounds(line.due_to_date)} now"

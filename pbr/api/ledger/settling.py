@@ -37,11 +37,15 @@ class Previewed:
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """A run that is settled, and its head: the hash by which all runs up to it are known."""
+    """A run that is settled, and its head: the hash by which all runs up to it are known.
+
+    ``cleared`` says what was left in the ledger by runs that were killed, and is removed.
+    """
 
     written: RunWritten
     head: str
     warnings: tuple[Problem, ...]
+    cleared: tuple[str, ...] = ()
 
 
 def preview(asked: RunAsked, out: Path | None = None, shown: Progress = NOBODY_WAITS) -> Previewed | AlreadySettled:
@@ -94,6 +98,7 @@ def commit(
         if same is not None:
             return same
         ledger = started.ledger
+        cleared = clear_left_over(ledger.folder, lambda: Ledger.open_or_new(ledger.folder).read_by_runs())
         with run_built(ledger.folder, started.number, ledger.head) as built:
             with built.position.open("w+b") as position:
                 written = write_run(started, built.aside, position, changes_of(started), adjustments_of(started), shown)
@@ -102,12 +107,7 @@ def commit(
             check_commit(started, written, said)
             manifest = manifest_of(started, written, built, said.recorded(written.proposal), clock)
             head = publish_run(built, manifest, kept_inputs(started), then=then)
-    return Committed(written, head, started.warnings)
-
-
-def left_by_killed_runs(ledger: Path) -> list[str]:
-    """Clear away what runs that were killed left in a ledger, and say so."""
-    return clear_left_over(ledger.absolute(), lambda: Ledger.open_or_new(ledger).read_by_runs())
+    return Committed(written, head, started.warnings, tuple(cleared))
 
 
 def manifest_of(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pbr.api.ledger.kept_scheme import scheme_as_read
 from pbr.api.ledger.persons import check_key, records_under
@@ -13,6 +13,7 @@ from pbr.ledger.folder_names import MISSING, SCHEME, name_of_run
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.manifest import Manifest, RunKind, Settings
 from pbr.ledger.opened_positions import opened_positions
+from pbr.ledger.paid import payments_that_do_not_follow
 from pbr.ledger.position_csv import PositionsOf
 from pbr.ledger.renamed_positions import RenamedPositions
 from pbr.ledger.run_period import check_as_at, check_period, next_period
@@ -21,7 +22,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.adjustments_file import Adjustment, read_adjustments
 from pbr.records.council_codes import PROVIDER_CODES
 from pbr.records.extract.last_extract import LastExtract, last_extract
-from pbr.records.notice import Notice
+from pbr.records.notice import NOTICES_FILE, Notice
 from pbr.records.notices_file import read_notices
 from pbr.records.table_files import table_in_file
 from pbr.scheme.closed_rows import closed_and_needed
@@ -60,7 +61,7 @@ class RunAsked:
 class StartedRun:
     """A run that can be worked out. ``last_tables`` has the copies of what the last run read, by table.
 
-    ``scheme_bytes`` is the scheme as it was read.
+    ``scheme_bytes`` is the scheme as it was read. ``not_yet`` are notices of days after the run's.
     """
 
     ledger: Ledger
@@ -74,6 +75,7 @@ class StartedRun:
     number: int
     supplementary: str
     again: bool
+    not_yet: tuple[Notice, ...]
     warnings: tuple[Problem, ...]
 
     @property
@@ -127,6 +129,9 @@ def _started(asked: RunAsked, ledger: Ledger) -> Iterator[StartedRun]:
         check_period(period, None if last is None else last.period, place)
     as_at = asked.as_at or max(period.last, period.last if last is None else last.as_at)
     check_as_at(as_at, period, None if last is None else last.as_at, place, committing=asked.committing)
+    wrong = list(payments_that_do_not_follow(ledger.folder, ledger.runs))
+    if wrong:
+        raise ProblemsFound(wrong)
     notices_before = _notices_of(ledger)
     last_tables = _last_tables(ledger, checked.compiled.needs)
     notices, notice_warnings = read_notices(asked.records, as_at, notices_before, asked.show_values)
@@ -165,6 +170,7 @@ def _started(asked: RunAsked, ledger: Ledger) -> Iterator[StartedRun]:
             number=ledger.next_run,
             supplementary=asked.supplementary,
             again=again,
+            not_yet=notices.not_yet,
             warnings=(*standing.warnings, *notice_warnings, *adjustment_warnings),
         )
 
@@ -192,14 +198,18 @@ def _last_tables(ledger: Ledger, needed: Collection[str]) -> dict[str, Path]:
 
 
 def _notices_of(ledger: Ledger) -> tuple[Notice, ...]:
-    """The notices that applied to the last run."""
+    """The notices that applied to the last run. Raises ``ProblemsFound`` where they are not as they were written."""
     if ledger.last is None:
         return ()
     folder = ledger.folder / name_of_run(ledger.last.run)
+    ledger.file_of(ledger.last.run, NOTICES_FILE)
     return tuple(one.notice for one in read_notices(folder, date.max)[0].placed)
 
 
 def _last_extract(ledger: Ledger, tables: dict[str, Path], notices: tuple[Notice, ...]) -> LastExtract:
     if ledger.last is None:
         return LastExtract({})
+    for one in ledger.last.files:
+        if PurePosixPath(one.name).parent.name == MISSING:
+            ledger.file_of(ledger.last.run, one.name)
     return last_extract(tables, ledger.folder / name_of_run(ledger.last.run) / MISSING, notices)

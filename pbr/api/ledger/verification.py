@@ -54,6 +54,10 @@ def _worked_out_again(ledger: Ledger, run: RunRead) -> tuple[str, list[Problem]]
         raise ProblemsFound(
             [Problem("PBR091", "an opening is not worked out again", Place(str(ledger.folder)), "name a later run")]
         )
+    for needed in ledger.runs:
+        if needed.manifest.run in (of.run - 1, of.run):
+            for used in needed.manifest.inputs:
+                ledger.input_of(needed.manifest.run, used)
     lines = ledger.folder / name_of_run(of.run) / LINES
     with kept_run(ledger, run) as kept:
         before = copy_before(ledger, run, kept.aside / "ledger")

@@ -138,6 +138,9 @@ class LimitLines:
     def _line(self, limit: Limit, total: _Sum, provider_id: str, plan: str = "") -> list[Line]:
         now = limit.brings(total.now)
         before = limit.brings(total.before) if self.settled is None else 0
+        if self.settled is None and not now and not before:
+            # Asked of every plan, and most come to no limit.
+            return []
         match limit.over:
             case "plan":
                 record = RecordRef("plans", plan, plan, total.person_id, provider_id)

@@ -85,6 +85,8 @@ class Pool:
     undecided: Counter[tuple[str, Window]] = field(default_factory=Counter)
     retained: dict[date, Retained] = field(default_factory=dict)
     slots: dict[Window, WindowSlot] = field(default_factory=dict)
+    labelled: dict[str, Window] = field(default_factory=dict)
+    """The windows of the run by their labels, once one is asked for."""
 
     def retain(self, line: Line, priced_on: date | None) -> Line:
         """Take a record's line into the pool, and leave a note of what is retained of it."""
@@ -109,10 +111,11 @@ class Pool:
 
         The window is one of the run: what is retained has no other as its slot.
         """
-        runs, stretch = self.settling.scheme.runs, self.scale.measure.over
-        found = [window for window in windows_of_run(stretch, runs) if window.label == label]
-        for window in found:
-            self.earned[provider_id, window] = self.earned.get((provider_id, window), Fraction(0)) + exact
+        if not self.labelled:
+            windows = windows_of_run(self.scale.measure.over, self.settling.scheme.runs)
+            self.labelled.update({window.label: window for window in windows})
+        key = (provider_id, self.labelled[label])
+        self.earned[key] = self.earned.get(key, Fraction(0)) + exact
 
     def _slot_of(self, window: Window) -> WindowSlot:
         """The slot of a window; made once for each."""

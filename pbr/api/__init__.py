@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from pbr.api.explanation import explain
     from pbr.api.inputs import RecordsGiven, SchemeGiven
     from pbr.api.invented_records import sample
+    from pbr.api.ledger.opening import OpeningAsked, open_ledger
+    from pbr.api.ledger.reading import Balance, balance_of, history_of, pay, runs_of
+    from pbr.api.ledger.run_checks import Confirmed
+    from pbr.api.ledger.settled_already import AlreadySettled
+    from pbr.api.ledger.settling import Committed, Previewed, commit, preview
+    from pbr.api.ledger.started_run import RunAsked
+    from pbr.api.ledger.then_and_now import then_and_now
+    from pbr.api.ledger.verification import Verified, verify_ledger
     from pbr.api.line_by_line import LineByLine
     from pbr.api.reason_words import reason_in_words
     from pbr.api.rule_of_code import rule
@@ -35,40 +43,57 @@ if TYPE_CHECKING:
 
 __all__ = [
     "TABLE_NAMES",
+    "AlreadySettled",
+    "Balance",
     "By",
     "CannotBeSampledError",
     "Checked",
+    "Committed",
     "Compared",
     "ComparisonRequest",
+    "Confirmed",
     "Coverage",
     "DrawsWanted",
     "Line",
     "LineByLine",
     "Move",
+    "OpeningAsked",
     "Period",
     "Place",
+    "Previewed",
     "Problem",
     "ProblemsFound",
     "Rates",
     "RecordsGiven",
     "Rule",
+    "RunAsked",
     "SampleWanted",
     "SchemeGiven",
     "Settled",
     "Status",
     "TotalLine",
+    "Verified",
     "all_as_text",
+    "balance_of",
+    "commit",
     "compare",
     "describe",
     "explain",
+    "history_of",
     "load_assumptions",
+    "open_ledger",
+    "pay",
     "pounds",
+    "preview",
     "reason_in_words",
     "rule",
+    "runs_of",
     "sample",
     "settle",
     "settle_line_by_line",
+    "then_and_now",
     "validate",
+    "verify_ledger",
 ]
 
 _HOMES = {
@@ -78,6 +103,14 @@ _HOMES = {
     "pbr.api.inputs": ("RecordsGiven", "SchemeGiven"),
     "pbr.api.rule_of_code": ("rule",),
     "pbr.api.invented_records": ("sample",),
+    "pbr.api.ledger.opening": ("OpeningAsked", "open_ledger"),
+    "pbr.api.ledger.reading": ("Balance", "balance_of", "history_of", "pay", "runs_of"),
+    "pbr.api.ledger.run_checks": ("Confirmed",),
+    "pbr.api.ledger.settled_already": ("AlreadySettled",),
+    "pbr.api.ledger.settling": ("Committed", "Previewed", "commit", "preview"),
+    "pbr.api.ledger.started_run": ("RunAsked",),
+    "pbr.api.ledger.then_and_now": ("then_and_now",),
+    "pbr.api.ledger.verification": ("Verified", "verify_ledger"),
     "pbr.api.line_by_line": ("LineByLine",),
     "pbr.api.settlement": ("Settled", "TotalLine", "settle", "settle_line_by_line"),
     "pbr.api.validation": ("Checked", "Coverage", "validate"),

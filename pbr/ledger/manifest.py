@@ -67,12 +67,30 @@ class Said:
 
 @dataclass(frozen=True, slots=True, order=True)
 class SumOf:
-    """How many entries of one change a provider has in a run, and what they come to in pence."""
+    """How many entries of one change a provider has in a run, and what they come to in pence.
+
+    ``credits`` is what those of them come to that go down: nil, or less.
+    """
 
     provider_id: str
     change: Change
     entries: int
     pence: int
+    credits: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaidOfRun:
+    """What the remittances of a run come to, in pence: the control totals of whatever is made of it to pay it out.
+
+    ``invoices`` is what its entries add, ``credits`` what they take back (nil, or less); ``payable`` and
+    ``carried_forward`` are as they are by provider.
+    """
+
+    invoices: int
+    credits: int
+    payable: int
+    carried_forward: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +106,7 @@ class FileOf:
 class Manifest:
     """What one run is and what it holds. ``previous`` is the SHA-256 of the manifest before, empty for the first.
 
-    ``payable`` and ``carried_forward`` are the totals of its remittances in pence. ``why`` is the reason of a
+    ``paid`` are the totals of its remittances. ``why`` is the reason of a
     supplementary run. ``renamed`` is what was settled before under other names. ``made_at`` is the only time in a
     ledger.
     """
@@ -104,8 +122,7 @@ class Manifest:
     settings: Settings
     said: Said
     sums: tuple[SumOf, ...]
-    payable: int
-    carried_forward: int
+    paid: PaidOfRun
     position_sha256: str
     files: tuple[FileOf, ...]
     previous: str

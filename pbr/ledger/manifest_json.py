@@ -17,6 +17,7 @@ from pbr.ledger.manifest import (
     Bounds,
     FileOf,
     Manifest,
+    PaidOfRun,
     RunKind,
     Said,
     SchemeOf,
@@ -105,11 +106,16 @@ def _as_json(of: Manifest) -> dict[str, Any]:
                 "change": one.change,
                 "entries": one.entries,
                 "amount": plain_pounds(one.pence),
+                "credits": plain_pounds(one.credits),
             }
             for one in of.sums
         ],
-        "payable": plain_pounds(of.payable),
-        "carried_forward": plain_pounds(of.carried_forward),
+        "paid": {
+            "invoices": plain_pounds(of.paid.invoices),
+            "credits": plain_pounds(of.paid.credits),
+            "payable": plain_pounds(of.paid.payable),
+            "carried_forward": plain_pounds(of.paid.carried_forward),
+        },
         "position_sha256": of.position_sha256,
         "files": [{"file": one.name, "bytes": one.bytes, "sha256": one.sha256} for one in of.files],
         "previous": of.previous,
@@ -119,7 +125,7 @@ def _as_json(of: Manifest) -> dict[str, Any]:
 
 
 def _from_json(said: Any) -> Manifest:
-    settings, people, scheme = said["settings"], said["said"], said["scheme"]
+    settings, people, scheme, paid = said["settings"], said["said"], said["scheme"], said["paid"]
     bounds = Bounds(
         Fraction(settings["down_share"]), pence_in_cell(settings["down_amount"]), Fraction(settings["rows_share"])
     )
@@ -141,11 +147,16 @@ def _from_json(said: Any) -> Manifest:
             None if confirmed is None else pence_in_cell(confirmed),
         ),
         sums=tuple(
-            SumOf(one["provider_id"], Change(one["change"]), one["entries"], pence_in_cell(one["amount"]))
+            SumOf(
+                one["provider_id"],
+                Change(one["change"]),
+                one["entries"],
+                pence_in_cell(one["amount"]),
+                pence_in_cell(one["credits"]),
+            )
             for one in said["sums"]
         ),
-        payable=pence_in_cell(said["payable"]),
-        carried_forward=pence_in_cell(said["carried_forward"]),
+        paid=PaidOfRun(*(pence_in_cell(paid[name]) for name in ("invoices", "credits", "payable", "carried_forward"))),
         position_sha256=said["position_sha256"],
         files=tuple(FileOf(one["file"], one["bytes"], one["sha256"]) for one in said["files"]),
         previous=said["previous"],

@@ -74,7 +74,7 @@ def record_paid(ledger: Ledger, number: int, on: date, reference: str, then: Cal
                     raise ProblemsFound([Problem("PBR093", message, place, "a run is paid once")])
             last = _files_in(ledger.folder)[-1:]
             previous = sha256(last[0].read_bytes()).hexdigest() if last else ""
-            made = Paid(len(before) + 1, number, run.head, run.manifest.payable, on, reference, previous)
+            made = Paid(len(before) + 1, number, run.head, run.manifest.paid.payable, on, reference, previous)
             place_of = _place(ledger.folder, made.number)
         with file_aside(place_of, CALLED) as aside:
             aside.write_bytes(_written(made))
@@ -96,7 +96,7 @@ def payments_that_do_not_follow(folder: Path, runs: Sequence[RunRead]) -> Iterat
     except ProblemsFound as found:
         yield from found.problems
         return
-    heads = {run.manifest.run: (run.head, run.manifest.payable) for run in runs}
+    heads = {run.manifest.run: (run.head, run.manifest.paid.payable) for run in runs}
     for paid in recorded:
         if heads.get(paid.run) != (paid.head, paid.payable):
             yield file_damaged(_place(folder, paid.number), None, f"is of another run {paid.run} than is there")

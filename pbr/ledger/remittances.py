@@ -7,13 +7,18 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from pbr.ledger.entry import Change
+from pbr.ledger.manifest import PaidOfRun, SumOf
 
 IN_NO_PAYABLE = frozenset({Change.OPENING, Change.POOL})
 """Settled elsewhere, and what moves no money."""
 
 
 class Remittance(NamedTuple):
-    """What a provider gets of a run, in whole pence: its balance before, its entries by what they are, and the rest."""
+    """What a provider gets of a run, in whole pence: its balance before, its entries by what they are, and the rest.
+
+    ``entries`` are also ``invoices`` and ``credits`` added up: the entries that add something, and those that take
+    something back.
+    """
 
     provider_id: str
     brought_forward: int
@@ -25,6 +30,8 @@ class Remittance(NamedTuple):
     limits: int
     adjustments: int
     entries: int
+    invoices: int
+    credits: int
     payable: int
     carried_forward: int
 
@@ -40,21 +47,35 @@ _COLUMNS: Mapping[Change, str] = {
 }
 
 
-def remittances(brought_forward: Mapping[str, int], moved: Iterable[tuple[str, Change, int]]) -> list[Remittance]:
+def remittances(brought_forward: Mapping[str, int], moved: Iterable[SumOf]) -> list[Remittance]:
     """Give the remittance of each provider with a balance or an entry, in order.
 
-    ``brought_forward`` has what each provider carries from the run before, in pence; ``moved`` the provider, change and
-    pence of entries, or of sums of them.
+    ``brought_forward`` has what each provider carries from the run before, in pence; ``moved`` is what its entries of
+    each change come to.
     """
     sums: dict[str, dict[str, int]] = {provider: {} for provider, pence in brought_forward.items() if pence}
-    for provider, change, pence in moved:
-        if change not in IN_NO_PAYABLE:
-            of_provider = sums.setdefault(provider, {})
-            of_provider[_COLUMNS[change]] = of_provider.get(_COLUMNS[change], 0) + pence
-    return [_remittance(provider, brought_forward.get(provider, 0), sums[provider]) for provider in sorted(sums)]
+    down: dict[str, int] = {}
+    for one in moved:
+        if one.change not in IN_NO_PAYABLE:
+            column, of_provider = _COLUMNS[one.change], sums.setdefault(one.provider_id, {})
+            of_provider[column] = of_provider.get(column, 0) + one.pence
+            down[one.provider_id] = down.get(one.provider_id, 0) + one.credits
+    return [
+        _remittance(provider, brought_forward.get(provider, 0), sums[provider], down.get(provider, 0))
+        for provider in sorted(sums)
+    ]
 
 
-def _remittance(provider: str, brought: int, by_change: Mapping[str, int]) -> Remittance:
+def paid_of(made: Iterable[Remittance]) -> PaidOfRun:
+    """What the remittances of a run come to."""
+    invoices = credits_ = payable = carried = 0
+    for one in made:
+        invoices, credits_ = invoices + one.invoices, credits_ + one.credits
+        payable, carried = payable + one.payable, carried + one.carried_forward
+    return PaidOfRun(invoices, credits_, payable, carried)
+
+
+def _remittance(provider: str, brought: int, by_change: Mapping[str, int], down: int) -> Remittance:
     entries = sum(by_change.values())
     balance = brought + entries
     columns = {column: by_change.get(column, 0) for column in _COLUMNS.values()}
@@ -63,6 +84,8 @@ def _remittance(provider: str, brought: int, by_change: Mapping[str, int]) -> Re
         brought_forward=brought,
         **columns,
         entries=entries,
+        invoices=entries - down,
+        credits=down,
         payable=max(balance, 0),
         carried_forward=min(balance, 0),
     )

@@ -29,11 +29,14 @@ class RunTally:
     """The totals of a run: by provider, payment, status and change."""
 
     groups: dict[RunGroup, Total] = field(default_factory=lambda: defaultdict(Total))
+    credits: dict[tuple[str, Change], int] = field(default_factory=lambda: defaultdict(int))
+    """What the entries that go down come to, by provider and change."""
 
     def add(self, entry: Entry) -> None:
         """Count an entry."""
         line = entry.line
         self.groups[line.provider_id, line.payment, line.status, entry.change].add(line)
+        self.credits[line.provider_id, entry.change] += min(line.amount, 0)
 
     def add_standing(self, of_all: Mapping[Group, Total]) -> None:
         """Count the lines that move nothing, once every entry is counted: what is left of the totals of all lines."""
@@ -53,15 +56,15 @@ class RunTally:
 
     def sums(self) -> tuple[SumOf, ...]:
         """How many entries of each change each provider has, and what they come to in pence, in order."""
-        sums: dict[tuple[str, Change], tuple[int, int]] = {}
+        sums: dict[tuple[str, Change], tuple[int, int, int]] = {}
         for (provider, _, _, change), total in self.groups.items():
             if change is not None:
-                entries, pence = sums.get((provider, change), (0, 0))
-                sums[provider, change] = entries + total.lines, pence + total.amount
+                entries, pence, down = sums.get((provider, change), (0, 0, self.credits[provider, change]))
+                sums[provider, change] = entries + total.lines, pence + total.amount, down
         return sums_in_order(sums.items())
 
 
-def sums_in_order(sums: Iterable[tuple[tuple[str, Change], tuple[int, int]]]) -> tuple[SumOf, ...]:
+def sums_in_order(sums: Iterable[tuple[tuple[str, Change], tuple[int, int, int]]]) -> tuple[SumOf, ...]:
     """Give sums by provider, and by change in the order in which the changes are told."""
     found = (SumOf(provider, change, *counted) for (provider, change), counted in sums)
     return tuple(sorted(found, key=lambda one: (one.provider_id, _CHANGES[one.change])))

@@ -13,7 +13,7 @@ from pbr.ledger.manifest import Manifest, RunKind
 from pbr.ledger.manifest_json import MANIFEST
 from pbr.ledger.position_csv import HEADER, row_texts
 from pbr.ledger.positions import position_after
-from pbr.ledger.remittances import carried_after, remittances
+from pbr.ledger.remittances import carried_after, paid_of, remittances
 from pbr.ledger.remittances_csv import write_remittances
 from pbr.ledger.renamed_positions import names_now, under_new_names
 from pbr.ledger.verify_sums import are_totals_of, sums_of
@@ -44,15 +44,14 @@ def entries_that_do_not_add_up(ledger: Ledger) -> Iterator[Problem]:
         if not are_totals_of(entries, ledger.file_of(number, TOTALS)):
             place = ledger.folder / name_of_run(number) / TOTALS
             yield does_not_add_up(place, number, "its totals are not those of its entries")
-        made = remittances(carried, [(one.provider_id, one.change, one.pence) for one in sums])
+        made = remittances(carried, sums)
         carried = carried_after(made)
         file = io.StringIO()
         write_remittances(file, made, run.manifest.scheme.name, number)
         if file.getvalue().encode() != ledger.file_of(number, REMITTANCES):
             place = ledger.folder / name_of_run(number) / REMITTANCES
             yield does_not_add_up(place, number, "what is paid and carried does not follow from its entries")
-        totals = sum(one.payable for one in made), sum(one.carried_forward for one in made)
-        if totals != (run.manifest.payable, run.manifest.carried_forward):
+        if paid_of(made) != run.manifest.paid:
             place = ledger.folder / name_of_run(number) / MANIFEST
             yield does_not_add_up(place, number, "what it says is paid and carried is not what its remittances come to")
 

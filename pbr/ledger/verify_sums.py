@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable
 from typing import TypeVar
 
 from pbr.ledger.entries_csv import RecordedEntry
+from pbr.ledger.entry import Change
 from pbr.ledger.manifest import SumOf
 from pbr.ledger.recorded_cells import pence_in_cell, recorded_text
 from pbr.ledger.run_totals import RUN_TOTALS_COLUMNS, sums_in_order
@@ -15,7 +16,12 @@ Key = TypeVar("Key", bound=Hashable)
 
 def sums_of(entries: Iterable[RecordedEntry]) -> tuple[SumOf, ...]:
     """How many entries of each change each provider has, and what they come to in pence, in order."""
-    return sums_in_order(_added(((one.obligation.provider_id, one.change), 1, one.amount) for one in entries).items())
+    sums: dict[tuple[str, Change], tuple[int, int, int]] = {}
+    for one in entries:
+        key = one.obligation.provider_id, one.change
+        many, pence, down = sums.get(key, (0, 0, 0))
+        sums[key] = many + 1, pence + one.amount, down + min(one.amount, 0)
+    return sums_in_order(sums.items())
 
 
 def are_totals_of(entries: Iterable[RecordedEntry], written: bytes) -> bool:

@@ -24,7 +24,8 @@ def test_every_example_says_what_the_page_says(monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.mark.parametrize(
-    "name", ["settle", "settle_line_by_line", "compare", "validate", "describe", "explain", "sample"]
+    "name",
+    ["settle", "settle_line_by_line", "compare", "validate", "describe", "explain", "sample", "preview", "history_of"],
 )
 def test_every_function_is_on_the_page(name: str) -> None:
     assert name in api.__all__

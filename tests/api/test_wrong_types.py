@@ -16,6 +16,9 @@ SEVEN: Any = 7
 TEXT: Any = "x"
 WRONG = [7, 2.5, None, b"x", object(), date(2026, 6, 1), ["x"], True]
 
+HERE = Path("nowhere")
+ASKED = api.RunAsked(HERE, HERE, HERE)
+
 CALLS: dict[str, list[Callable[[Any], object]]] = {
     "settle": [
         lambda wrong: api.settle(wrong, NONE),
@@ -42,6 +45,34 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
     ],
     "load_assumptions": [lambda wrong: api.load_assumptions("x.yaml", wrong if wrong != ["x"] else [SEVEN])],
     "pounds": [lambda wrong: api.pounds(TEXT if wrong in (7, True) else wrong)],
+    "preview": [
+        api.preview,
+        lambda wrong: api.RunAsked(wrong, HERE, HERE),
+        lambda wrong: api.RunAsked(HERE, wrong, HERE),
+        lambda wrong: api.RunAsked(HERE, HERE, wrong),
+        lambda wrong: api.RunAsked(HERE, HERE, HERE, SEVEN if wrong is None else wrong),
+        lambda wrong: api.RunAsked(HERE, HERE, HERE, None, wrong if wrong not in (None, date(2026, 6, 1)) else SEVEN),
+    ],
+    "commit": [lambda wrong: api.commit(wrong, api.Confirmed()), lambda wrong: api.commit(ASKED, wrong)],
+    "then_and_now": [lambda wrong: api.then_and_now(wrong, "A"), lambda wrong: api.then_and_now(ASKED, wrong)],
+    "open_ledger": [
+        api.open_ledger,
+        lambda wrong: api.OpeningAsked(HERE, HERE, HERE, SEVEN if wrong == date(2026, 6, 1) else wrong),
+        lambda wrong: api.OpeningAsked(wrong, HERE, HERE, date(2026, 6, 1)),
+    ],
+    "runs_of": [api.runs_of],
+    "balance_of": [api.balance_of],
+    "history_of": [lambda wrong: api.history_of(wrong, "A"), lambda wrong: api.history_of(HERE, wrong)],
+    "pay": [
+        lambda wrong: api.pay(HERE, TEXT if wrong == 7 else wrong, date(2026, 6, 1), ""),
+        lambda wrong: api.pay(HERE, 1, SEVEN if wrong == date(2026, 6, 1) else wrong, ""),
+        lambda wrong: api.pay(HERE, 1, date(2026, 6, 1), wrong),
+    ],
+    "verify_ledger": [
+        api.verify_ledger,
+        lambda wrong: api.verify_ledger(HERE, wrong),
+        lambda wrong: api.verify_ledger(HERE, "", TEXT if wrong in (7, None) else wrong),
+    ],
     "reason_in_words": [api.reason_in_words],
     "all_as_text": [api.all_as_text],
 }

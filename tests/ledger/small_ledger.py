@@ -17,7 +17,7 @@ from pbr.ledger.ledger import Ledger
 from pbr.ledger.manifest import Manifest, RunKind, Said, SchemeOf
 from pbr.ledger.opened_positions import opened_positions
 from pbr.ledger.position_csv import PositionsAfter
-from pbr.ledger.remittances import remittances
+from pbr.ledger.remittances import paid_of, remittances
 from pbr.ledger.remittances_csv import write_remittances
 from pbr.ledger.run_folder import files_of, hash_of, publish_run, run_built
 from pbr.ledger.run_totals import RunTally, write_run_totals
@@ -75,7 +75,7 @@ class Writing:
         tally = RunTally()
         for one in entries:
             tally.add(one)
-        made = remittances(carried, [(one.provider_id, one.change, one.pence) for one in tally.sums()])
+        made = remittances(carried, tally.sums())
         with run_built(ledger.folder, number, ledger.head) as built, opened_positions(ledger) as standing:
             with new_file(built.aside / "lines.csv") as file:
                 EntriesCsv(file).write(entries)
@@ -105,8 +105,7 @@ class Writing:
                 settings=ledger.settings,
                 said=Said(),
                 sums=tally.sums(),
-                payable=sum(one.payable for one in made),
-                carried_forward=sum(one.carried_forward for one in made),
+                paid=paid_of(made),
                 position_sha256=hash_of(built.position),
                 files=files_of(built.aside),
                 previous=ledger.head,

@@ -25,7 +25,7 @@ def ledger(tmp_path: Path) -> Ledger:
 
 def test_a_run_is_recorded_as_paid_once(ledger: Ledger) -> None:
     paid = record_paid(ledger, 1, PAID_ON, "BACS-1")
-    assert (paid.run, paid.payable, paid.head) == (1, ledger.run(1).manifest.payable, ledger.run(1).head)
+    assert (paid.run, paid.payable, paid.head) == (1, ledger.run(1).manifest.paid.payable, ledger.run(1).head)
     with pytest.raises(ProblemsFound) as refused:
         record_paid(ledger, 1, PAID_ON, "BACS-2")
     assert [problem.code for problem in refused.value.problems] == ["PBR093"]

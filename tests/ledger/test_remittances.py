@@ -8,21 +8,35 @@ from hypothesis import strategies as st
 
 from pbr.ledger.entry import Change
 from pbr.ledger.invoice_reference import LONGEST, invoice_references
-from pbr.ledger.remittances import IN_NO_PAYABLE, carried_after, remittances
+from pbr.ledger.manifest import PaidOfRun, SumOf
+from pbr.ledger.remittances import IN_NO_PAYABLE, carried_after, paid_of, remittances
 from pbr.ledger.remittances_csv import REMITTANCE_COLUMNS, read_remittances, write_remittances
+
+
+def adds(provider: str, change: Change, pence: int) -> SumOf:
+    """One entry of a provider."""
+    return SumOf(provider, change, 1, pence, min(pence, 0))
 
 
 def test_more_is_taken_back_than_is_new_and_the_rest_is_carried() -> None:
     # 2,000.00 - 5,900.00 = -3,900.00, and a month later -3,900.00 + 5,000.00 = 1,100.00
-    (first,) = remittances({}, [("P1", Change.NEW, 200_000), ("P1", Change.CORRECTION, -590_000)])
+    (first,) = remittances({}, [adds("P1", Change.NEW, 200_000), adds("P1", Change.CORRECTION, -590_000)])
+    assert (first.invoices, first.credits) == (200_000, -590_000)
     assert (first.entries, first.payable, first.carried_forward) == (-390_000, 0, -390_000)
-    (second,) = remittances(carried_after([first]), [("P1", Change.NEW, 500_000)])
+    (second,) = remittances(carried_after([first]), [adds("P1", Change.NEW, 500_000)])
     assert (second.brought_forward, second.payable, second.carried_forward) == (-390_000, 110_000, 0)
     assert carried_after([second]) == {}
 
 
 def test_what_was_settled_elsewhere_and_pools_are_in_no_payable() -> None:
-    assert remittances({}, [("P1", Change.OPENING, 200_000), ("P2", Change.POOL, 0)]) == []
+    assert remittances({}, [adds("P1", Change.OPENING, 200_000), adds("P2", Change.POOL, 0)]) == []
+
+
+def test_invoices_and_credits_stand_apart_within_one_kind_of_entry() -> None:
+    # Corrections of +30.00, -45.33 and +22.66 in two sums: 52.66 is invoiced and 45.33 is credited, 7.33 in all.
+    made = remittances({}, [SumOf("P1", Change.CORRECTION, 3, 733, -4533), adds("P2", Change.LIMIT, -100)])
+    assert [(one.invoices, one.credits, one.entries) for one in made] == [(5266, -4533, 733), (0, -100, -100)]
+    assert paid_of(made) == PaidOfRun(invoices=5266, credits=-4633, payable=733, carried_forward=-100)
 
 
 def test_who_has_no_entry_still_carries() -> None:
@@ -75,7 +89,7 @@ def test_balances_add_up_whatever_moves(runs: list[list[tuple[str, Change, int]]
     carried: dict[str, int] = {}
     paid, settled = dict[str, int](), dict[str, int]()
     for number, moved in enumerate(runs, 1):
-        made = remittances(carried, moved)
+        made = remittances(carried, [adds(*one) for one in moved])
         assert [one.provider_id for one in made] == sorted({one.provider_id for one in made})
         for one in made:
             assert one.brought_forward == carried.get(one.provider_id, 0)
@@ -83,7 +97,8 @@ def test_balances_add_up_whatever_moves(runs: list[list[tuple[str, Change, int]]
             assert one.payable >= 0 >= one.carried_forward
             assert 0 in (one.payable, one.carried_forward)
             columns = (one.new, one.late, one.more, one.corrections, one.taken_back, one.limits, one.adjustments)
-            assert sum(columns) == one.entries
+            assert sum(columns) == one.entries == one.invoices + one.credits
+            assert one.invoices >= 0 >= one.credits
             paid[one.provider_id] = paid.get(one.provider_id, 0) + one.payable
         for provider, change, pence in moved:
             if change not in IN_NO_PAYABLE:

@@ -129,8 +129,22 @@ def manifest_changes() -> list[tuple[str, Callable[[Manifest], Manifest], str]]:
         ("cut", lambda of: replace(of, scheme=scheme(of, runs=shorter)), "moved or cut short"),
         ("moved", lambda of: replace(of, scheme=scheme(of, runs=later)), "moved or cut short"),
         ("two", lambda of: replace(of, settings=replace(of.settings, two_people=True)), "other settings"),
-        ("payable", lambda of: replace(of, payable=of.payable + 1), "what it says is paid and carried"),
-        ("carried", lambda of: replace(of, carried_forward=of.carried_forward + 1), "what it says is paid"),
+        (
+            "payable",
+            lambda of: replace(of, paid=replace(of.paid, payable=of.paid.payable + 1)),
+            "what it says is paid and carried",
+        ),
+        (
+            "carried",
+            lambda of: replace(of, paid=replace(of.paid, carried_forward=of.paid.carried_forward + 1)),
+            "what it says is paid",
+        ),
+        (
+            "invoices",
+            lambda of: replace(of, paid=replace(of.paid, invoices=of.paid.invoices + 1)),
+            "what it says is paid",
+        ),
+        ("credits", lambda of: replace(of, paid=replace(of.paid, credits=of.paid.credits - 1)), "what it says is paid"),
         ("sums", lambda of: replace(of, sums=of.sums[1:]), "do not come to its sums"),
         ("stands", lambda of: replace(of, position_sha256="0" * 64), "do not come to how it says"),
     ]
@@ -192,7 +206,7 @@ def test_an_opening_holds_what_was_settled_elsewhere_and_nothing_else(tmp_path: 
     ledger = Ledger.open(opened)
     assert (ledger.is_opened, ledger.next_run, ledger.carried()) == (True, 2, {})
     # What was settled elsewhere is in no payable: 5.00 is.
-    assert [run.manifest.payable for run in ledger.runs] == [0, 500]
+    assert [run.manifest.paid.payable for run in ledger.runs] == [0, 500]
     Writing(settled, first=0).run((FIRST._replace(id=entry(0, 1, 1).id),))
     assert any("0/000001 cannot be called new" in what for *_, what in said(verify(settled)))
 

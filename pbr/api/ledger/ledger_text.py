@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pbr.api.ledger.reading import Balance, Row
-from pbr.api.ledger.run_text import changes_table, remittances_table
+from pbr.api.ledger.run_text import changes_table, paid_in_words, remittances_table
 from pbr.ledger.ledger import RunRead
 from pbr.ledger.manifest import Manifest, RunKind
 from pbr.ledger.paid import Paid
@@ -26,7 +26,7 @@ def runs_in_words(runs: Sequence[RunRead], payments: Sequence[Paid]) -> str:
     rows = tuple(
         (
             str(run.manifest.run), str(run.manifest.period), run.manifest.as_at.isoformat(), _what(run.manifest),
-            f"{run.manifest.entries:,}", pounds(run.manifest.amount), pounds(run.manifest.payable),
+            f"{run.manifest.entries:,}", pounds(run.manifest.amount), pounds(run.manifest.paid.payable),
             paid.get(run.manifest.run, "-"), run.head[:12],
         )
         for run in runs
@@ -55,7 +55,7 @@ def run_in_words(run: RunRead, made: Sequence[Remittance]) -> str:
         tuple((used.name, "" if used.rows is None else f"{used.rows:,}", used.sha256) for used in of.inputs),
     )
     parts: list[Part] = ["\n".join(said), changes_table(of.sums), remittances_table(made)]
-    parts += [f"Payable: {pounds(of.payable)}", read, f"Head: {run.head}"]
+    parts += [paid_in_words(of.paid), read, f"Head: {run.head}"]
     return plain_text([part for part in parts if not isinstance(part, TextTable) or part.rows])
 
 

@@ -19,6 +19,7 @@ from pbr.api.ledger.settling import Committed, kept_inputs, manifest_of
 from pbr.api.ledger.started_run import StartedRun
 from pbr.api.prepare import SinceLastRun, prepare_checked
 from pbr.api.progress import NOBODY_WAITS, Progress
+from pbr.api.types_given import must_be
 from pbr.ledger.changed_figures import changed_figures
 from pbr.ledger.changed_records import ChangedRecords
 from pbr.ledger.entry import Change
@@ -50,6 +51,12 @@ class OpeningAsked:
     show_values: bool = False
     key: Path | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse what is no path or day before anything is read."""
+        for name in ("ledger", "scheme", "records"):
+            must_be(getattr(self, name), Path, name, "a Path")
+        must_be(self.settled_to, date, "settled_to", "a date")
+
 
 def open_ledger(
     asked: OpeningAsked,
@@ -62,6 +69,7 @@ def open_ledger(
     Raises ``ProblemsFound`` with what is wrong, for a folder that has runs, and where the totals of the file are others
     without a reason.
     """
+    must_be(asked, OpeningAsked, "what is asked", "an OpeningAsked")
     with (
         records_under(asked.key, asked.records) as (records, fingerprint),
         _started(replace(asked, records=records)) as started,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pbr.api.types_given import must_be, must_be_path
 from pbr.ledger.folder_names import HELD, LINES, REMITTANCES
 from pbr.ledger.ledger import Ledger, RunRead
 from pbr.ledger.opened_positions import opened_positions
@@ -49,14 +50,20 @@ class Balance:
     warnings: tuple[Problem, ...]
 
 
+def ledger_at(folder: Path) -> Ledger:
+    """Open a ledger. Raises ``ProblemsFound`` for a folder that is none, ``TypeError`` for what is no path."""
+    must_be_path(folder, "the ledger", "the path of its folder")
+    return Ledger.open(Path(folder))
+
+
 def runs_of(folder: Path) -> tuple[RunRead, ...]:
     """Every run of a ledger. Raises ``ProblemsFound`` for a folder that is none, or whose chain is broken."""
-    return Ledger.open(folder).runs
+    return ledger_at(folder).runs
 
 
 def run_of(folder: Path, number: int) -> tuple[RunRead, list[Remittance]]:
     """One run, and what each provider is paid of it. Raises ``ProblemsFound`` where there is none."""
-    ledger = Ledger.open(folder)
+    ledger = ledger_at(folder)
     run = ledger.run(number)
     return run, read_remittances(ledger.text_of(number, REMITTANCES))
 
@@ -66,7 +73,8 @@ def history_of(folder: Path, wanted: str) -> list[Row]:
 
     Raises ``ProblemsFound`` where nothing is settled of it.
     """
-    ledger = Ledger.open(folder)
+    must_be(wanted, str, "what is wanted", "text: the id of a plan, outcome, person, provider or line")
+    ledger = ledger_at(folder)
     found = [row for row in entries_in(ledger) if is_of(row, wanted)]
     if not found:
         message = f"nothing is settled of '{wanted}' in this ledger"
@@ -77,7 +85,7 @@ def history_of(folder: Path, wanted: str) -> list[Row]:
 
 def balance_of(folder: Path) -> Balance:
     """How everything stands, by provider and payment."""
-    ledger = Ledger.open(folder)
+    ledger = ledger_at(folder)
     run = ledger.runs[-1]
     groups: dict[tuple[str, str], list[int]] = {}
     with opened_positions(ledger) as standing:
@@ -95,19 +103,22 @@ def balance_of(folder: Path) -> Balance:
             group[3] += 1
             group[4] = max(group[4], int(row["days"]))
     standings = tuple(Standing(*key, *group) for key, group in sorted(groups.items()))
-    payable = sum(one.manifest.payable for one in ledger.runs)
+    payable = sum(one.manifest.paid.payable for one in ledger.runs)
     paid = sum(one.payable for one in paid_in(ledger.folder))
     return Balance(run, standings, ledger.carried(), payable, paid, warnings)
 
 
 def pay(folder: Path, run: int, on: date, reference: str, then: Callable[[], None] = lambda: None) -> Paid:
     """Record that a run was paid. Raises ``ProblemsFound`` where it is recorded already, or there is no such run."""
-    return record_paid(Ledger.open(folder), run, on, reference, then)
+    must_be(run, int, "run", "a whole number")
+    must_be(on, date, "on", "a date")
+    must_be(reference, str, "reference", "text")
+    return record_paid(ledger_at(folder), run, on, reference, then)
 
 
 def payments_of(folder: Path) -> list[Paid]:
     """Every payment that is recorded, in order."""
-    return paid_in(folder.absolute())
+    return paid_in(Path(folder).absolute())
 
 
 def entries_in(ledger: Ledger) -> Iterator[Row]:

@@ -96,7 +96,7 @@ def write_run(
         settlement = settle_into(prepared, [shown.write], against)
     tally.add_standing(settlement.tally.groups)
     sums = tally.sums()
-    paid = remittances(started.ledger.carried(), [(one.provider_id, one.change, one.pence) for one in sums])
+    paid = remittances(started.ledger.carried(), sums)
     _write_rest(started, build, tally, settlement, paid)
     run_sums = sums_to_bound(started, sums, paid, went_down[0], changes.records, settlement)
     return RunWritten(

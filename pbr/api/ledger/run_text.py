@@ -7,8 +7,8 @@ from pbr.api.ledger.settled_already import AlreadySettled
 from pbr.api.ledger.settling import Committed, Previewed
 from pbr.ledger.bounds import bound_in_words, word_to_confirm
 from pbr.ledger.entry import Change
-from pbr.ledger.manifest import SumOf
-from pbr.ledger.remittances import Remittance
+from pbr.ledger.manifest import PaidOfRun, SumOf
+from pbr.ledger.remittances import Remittance, paid_of
 from pbr.problems.visible_text import visible
 from pbr.reports.plain_text_table import plain_text
 from pbr.reports.settlement_table import parts_below_total
@@ -66,11 +66,19 @@ def _parts(written: RunWritten) -> list[Part]:
     parts: list[Part] = [
         changes_table(written.sums),
         remittances_table(written.remittances),
-        f"Payable: {pounds(sum(one.payable for one in written.remittances))}",
+        paid_in_words(paid_of(written.remittances)),
         *parts_below_total(written.settlement),
         "\n".join(f"note: {visible(one)}" for one in written.notes),
     ]
     return [part for part in parts if (part.rows if isinstance(part, TextTable) else part)]
+
+
+def paid_in_words(paid: PaidOfRun) -> str:
+    """What a run comes to: the totals by which whatever is made of it to pay it out is checked."""
+    return (
+        f"Invoices: {pounds(paid.invoices)}; credits: {pounds(paid.credits)}\n"
+        f"Payable: {pounds(paid.payable)}; carried forward: {pounds(paid.carried_forward)}"
+    )
 
 
 def changes_table(sums: Iterable[SumOf]) -> TextTable:

@@ -14,12 +14,14 @@ from pbr.api.ledger.run_files import RunWritten, write_run
 from pbr.api.ledger.settled_already import AlreadySettled, refuse_what_differs, settled_already
 from pbr.api.ledger.started_run import RunAsked, StartedRun, started_run
 from pbr.api.progress import NOBODY_WAITS, Progress
+from pbr.api.types_given import must_be
 from pbr.files.atomic import Built, folder_aside, put_all_in_place
 from pbr.ledger.input_copies import Kept
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.left_over import clear_left_over
 from pbr.ledger.manifest import Bounds, Manifest, RunKind, Said, SchemeOf, Settings
 from pbr.ledger.recorded_time import time_recorded
+from pbr.ledger.remittances import paid_of
 from pbr.ledger.run_folder import RunBuilt, files_of, hash_of, publish_run, run_built
 from pbr.problems.problem import Place, Problem, ProblemsFound
 
@@ -53,6 +55,8 @@ def preview(asked: RunAsked, out: Path | None = None, shown: Progress = NOBODY_W
 
     Raises ``ProblemsFound`` with what is wrong, and for a period that is settled from other inputs.
     """
+    must_be(asked, RunAsked, "what is asked", "a RunAsked")
+    must_be(out, Path | None, "out", "the Path of a folder")
     with started_run(asked) as started:
         same = settled_already(started)
         if same is not None:
@@ -93,6 +97,8 @@ def commit(
     Raises ``ProblemsFound`` with what is wrong, where a bound is exceeded that nobody confirmed, and where another run
     was quicker; nothing is then settled.
     """
+    must_be(asked, RunAsked, "what is asked", "a RunAsked")
+    must_be(said, Confirmed, "what is said of it", "a Confirmed")
     with started_run(asked) as started:
         same = settled_already(started)
         if same is not None:
@@ -134,8 +140,7 @@ def manifest_of(
         settings=settings or started.settings,
         said=said,
         sums=written.sums,
-        payable=sum(one.payable for one in written.remittances),
-        carried_forward=sum(one.carried_forward for one in written.remittances),
+        paid=paid_of(written.remittances),
         position_sha256=hash_of(built.position),
         files=files_of(built.aside),
         previous=started.ledger.head,

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from pbr.api.ledger.kept_scheme import scheme_as_read
 from pbr.api.ledger.persons import check_key, records_under
 from pbr.api.prepare import Prepared, SinceLastRun, prepare_checked
+from pbr.api.types_given import must_be
 from pbr.ledger.folder_names import MISSING, SCHEME, name_of_run
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.manifest import Manifest, RunKind, Settings
@@ -55,6 +56,13 @@ class RunAsked:
     committing: bool = False
     key: Path | None = None
     kept: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what is no path before anything is read."""
+        for name in ("scheme", "records", "ledger"):
+            must_be(getattr(self, name), Path, name, "a Path")
+        must_be(self.period, Period | None, "period", "a Period")
+        must_be(self.as_at, date | None, "as_at", "a date")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pbr.api.ledger.reading import entries_in, is_of
 from pbr.api.ledger.run_basis import withdrawn
 from pbr.api.ledger.started_run import RunAsked, StartedRun, started_run
 from pbr.api.prepare import prepare
+from pbr.api.types_given import must_be
 from pbr.engine.run import Run
 from pbr.engine.settled_so_far import SettledBefore
 from pbr.explain import explain as told
@@ -24,6 +25,8 @@ def then_and_now(asked: RunAsked, wanted: str) -> str:
     Nothing of it is stored: the last run is worked out again from what it kept. Raises ``ProblemsFound`` where neither
     the ledger nor the records know the id, and with whatever is wrong with the scheme, the records or the ledger.
     """
+    must_be(asked, RunAsked, "what is asked", "a RunAsked")
+    must_be(wanted, str, "what is wanted", "text: the id of a plan, outcome, person or line")
     with started_run(asked) as started:
         then, now = _then(started, wanted), _now(started, wanted)
         entries = [row for row in entries_in(started.ledger) if is_of(row, wanted)]

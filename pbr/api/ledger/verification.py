@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from pbr import __version__
+from pbr.api.types_given import must_be, must_be_path
 from pbr.ledger.damage import does_not_add_up
 from pbr.ledger.folder_names import LINES, name_of_run
 from pbr.ledger.ledger import Ledger, RunRead
@@ -24,6 +25,10 @@ class Verified:
 
 def verify_ledger(folder: Path, expect_head: str = "", recompute: int | None = None) -> Verified:
     """Check a whole ledger, and work one run out again where it is asked for."""
+    must_be_path(folder, "the ledger", "the path of its folder")
+    must_be(expect_head, str, "expect_head", "text")
+    if recompute is not None:
+        must_be(recompute, int, "recompute", "the number of a run")
     problems = tuple(verify(folder, expect_head))
     if errors_in(list(problems)):
         return Verified((), problems)

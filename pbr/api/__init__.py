@@ -4,9 +4,11 @@ Every function takes paths or names as the commands take them, and records in me
 each the text of a CSV file or rows of text. What is wrong is raised as ``ProblemsFound``, with every problem, its place
 and how to mend it. Money is in whole pence. ``docs/python.md`` shows each of them at work.
 
-Nothing here is loaded before it is asked for, so that whoever wants one of them waits for that one alone.
+What is done against a ledger is in ``pbr.api.ledger``. Nothing here is loaded before it is asked for, so that whoever
+wants one of them waits for that one alone.
 """
 
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -16,14 +18,6 @@ if TYPE_CHECKING:
     from pbr.api.explanation import explain
     from pbr.api.inputs import RecordsGiven, SchemeGiven
     from pbr.api.invented_records import sample
-    from pbr.api.ledger.opening import OpeningAsked, open_ledger
-    from pbr.api.ledger.reading import Balance, balance_of, history_of, pay, runs_of
-    from pbr.api.ledger.run_checks import Confirmed
-    from pbr.api.ledger.settled_already import AlreadySettled
-    from pbr.api.ledger.settling import Committed, Previewed, commit, preview
-    from pbr.api.ledger.started_run import RunAsked
-    from pbr.api.ledger.then_and_now import then_and_now
-    from pbr.api.ledger.verification import Verified, verify_ledger
     from pbr.api.line_by_line import LineByLine
     from pbr.api.reason_words import reason_in_words
     from pbr.api.rule_of_code import rule
@@ -43,57 +37,40 @@ if TYPE_CHECKING:
 
 __all__ = [
     "TABLE_NAMES",
-    "AlreadySettled",
-    "Balance",
     "By",
     "CannotBeSampledError",
     "Checked",
-    "Committed",
     "Compared",
     "ComparisonRequest",
-    "Confirmed",
     "Coverage",
     "DrawsWanted",
     "Line",
     "LineByLine",
     "Move",
-    "OpeningAsked",
     "Period",
     "Place",
-    "Previewed",
     "Problem",
     "ProblemsFound",
     "Rates",
     "RecordsGiven",
     "Rule",
-    "RunAsked",
     "SampleWanted",
     "SchemeGiven",
     "Settled",
     "Status",
     "TotalLine",
-    "Verified",
     "all_as_text",
-    "balance_of",
-    "commit",
     "compare",
     "describe",
     "explain",
-    "history_of",
     "load_assumptions",
-    "open_ledger",
-    "pay",
     "pounds",
-    "preview",
     "reason_in_words",
     "rule",
-    "runs_of",
     "sample",
     "settle",
     "settle_line_by_line",
-    "then_and_now",
     "validate",
-    "verify_ledger",
 ]
 
 _HOMES = {
@@ -103,14 +80,6 @@ _HOMES = {
     "pbr.api.inputs": ("RecordsGiven", "SchemeGiven"),
     "pbr.api.rule_of_code": ("rule",),
     "pbr.api.invented_records": ("sample",),
-    "pbr.api.ledger.opening": ("OpeningAsked", "open_ledger"),
-    "pbr.api.ledger.reading": ("Balance", "balance_of", "history_of", "pay", "runs_of"),
-    "pbr.api.ledger.run_checks": ("Confirmed",),
-    "pbr.api.ledger.settled_already": ("AlreadySettled",),
-    "pbr.api.ledger.settling": ("Committed", "Previewed", "commit", "preview"),
-    "pbr.api.ledger.started_run": ("RunAsked",),
-    "pbr.api.ledger.then_and_now": ("then_and_now",),
-    "pbr.api.ledger.verification": ("Verified", "verify_ledger"),
     "pbr.api.line_by_line": ("LineByLine",),
     "pbr.api.settlement": ("Settled", "TotalLine", "settle", "settle_line_by_line"),
     "pbr.api.validation": ("Checked", "Coverage", "validate"),
@@ -129,15 +98,20 @@ _HOMES = {
 }
 """Where each name is at home."""
 
-_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+def names_at_home(module: str, homes: Mapping[str, tuple[str, ...]]) -> Callable[[str], Any]:
+    """What loads a name of a module from its home when it is first asked for."""
+    home_of = {name: home for home, names in homes.items() for name in names}
+
+    def load(name: str) -> Any:
+        if name not in home_of:
+            raise AttributeError(f"module {module!r} has no attribute {name!r}")
+        return getattr(import_module(home_of[name]), name)
+
+    return load
 
 
-def __getattr__(name: str) -> Any:
-    """Load a name when it is first asked for."""
-    if name not in _HOME_OF:
-        raise AttributeError(f"module 'pbr.api' has no attribute {name!r}")
-    found = globals()[name] = getattr(import_module(_HOME_OF[name]), name)
-    return found
+__getattr__ = names_at_home(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

@@ -11,7 +11,7 @@ from pbr.api.ledger.run_text import already_in_words, committed_in_words, previe
 from pbr.api.ledger.settled_already import AlreadySettled
 from pbr.api.ledger.settling import commit, preview
 from pbr.api.ledger.started_run import RunAsked
-from pbr.api.ledger.then_and_now import then_and_now
+from pbr.api.ledger.then_and_now import story_then_and_now
 from pbr.api.prepare import making_many_rows
 from pbr.cli.files_written import in_place
 from pbr.cli.held_rows_shown import held_rows_shown
@@ -63,7 +63,7 @@ def settle_against_ledger(asked: RunAsked, options: LedgerOptions) -> None:
 
 def explain_against_ledger(asked: RunAsked, wanted: str) -> None:
     """Print what the last run made of an id, and what this one would."""
-    print_text(for_the_window(then_and_now(asked, wanted)))
+    print_text(for_the_window(story_then_and_now(asked, wanted)))
 
 
 def _confirmed(options: LedgerOptions) -> Confirmed:

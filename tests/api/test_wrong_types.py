@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from pbr import api
+from pbr.api import ledger
 from pbr.problems.problem import Place, Problem, ProblemsFound
 
 SCHEME = "time-and-task"
@@ -17,7 +18,7 @@ TEXT: Any = "x"
 WRONG = [7, 2.5, None, b"x", object(), date(2026, 6, 1), ["x"], True]
 
 HERE = Path("nowhere")
-ASKED = api.RunAsked(HERE, HERE, HERE)
+ASKED = ledger.RunAsked(HERE, HERE, HERE)
 
 CALLS: dict[str, list[Callable[[Any], object]]] = {
     "settle": [
@@ -46,32 +47,37 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
     "load_assumptions": [lambda wrong: api.load_assumptions("x.yaml", wrong if wrong != ["x"] else [SEVEN])],
     "pounds": [lambda wrong: api.pounds(TEXT if wrong in (7, True) else wrong)],
     "preview": [
-        api.preview,
-        lambda wrong: api.RunAsked(wrong, HERE, HERE),
-        lambda wrong: api.RunAsked(HERE, wrong, HERE),
-        lambda wrong: api.RunAsked(HERE, HERE, wrong),
-        lambda wrong: api.RunAsked(HERE, HERE, HERE, SEVEN if wrong is None else wrong),
-        lambda wrong: api.RunAsked(HERE, HERE, HERE, None, wrong if wrong not in (None, date(2026, 6, 1)) else SEVEN),
+        ledger.preview,
+        lambda wrong: ledger.RunAsked(wrong, HERE, HERE),
+        lambda wrong: ledger.RunAsked(HERE, wrong, HERE),
+        lambda wrong: ledger.RunAsked(HERE, HERE, wrong),
+        lambda wrong: ledger.RunAsked(HERE, HERE, HERE, SEVEN if wrong is None else wrong),
+        lambda wrong: ledger.RunAsked(
+            HERE, HERE, HERE, None, wrong if wrong not in (None, date(2026, 6, 1)) else SEVEN
+        ),
     ],
-    "commit": [lambda wrong: api.commit(wrong, api.Confirmed()), lambda wrong: api.commit(ASKED, wrong)],
-    "then_and_now": [lambda wrong: api.then_and_now(wrong, "A"), lambda wrong: api.then_and_now(ASKED, wrong)],
+    "commit": [lambda wrong: ledger.commit(wrong, ledger.Confirmed()), lambda wrong: ledger.commit(ASKED, wrong)],
+    "story_then_and_now": [
+        lambda wrong: ledger.story_then_and_now(wrong, "A"),
+        lambda wrong: ledger.story_then_and_now(ASKED, wrong),
+    ],
     "open_ledger": [
-        api.open_ledger,
-        lambda wrong: api.OpeningAsked(HERE, HERE, HERE, SEVEN if wrong == date(2026, 6, 1) else wrong),
-        lambda wrong: api.OpeningAsked(wrong, HERE, HERE, date(2026, 6, 1)),
+        ledger.open_ledger,
+        lambda wrong: ledger.OpeningAsked(HERE, HERE, HERE, SEVEN if wrong == date(2026, 6, 1) else wrong),
+        lambda wrong: ledger.OpeningAsked(wrong, HERE, HERE, date(2026, 6, 1)),
     ],
-    "runs_of": [api.runs_of],
-    "balance_of": [api.balance_of],
-    "history_of": [lambda wrong: api.history_of(wrong, "A"), lambda wrong: api.history_of(HERE, wrong)],
+    "runs_of": [ledger.runs_of],
+    "balance_of": [ledger.balance_of],
+    "history_of": [lambda wrong: ledger.history_of(wrong, "A"), lambda wrong: ledger.history_of(HERE, wrong)],
     "pay": [
-        lambda wrong: api.pay(HERE, TEXT if wrong == 7 else wrong, date(2026, 6, 1), ""),
-        lambda wrong: api.pay(HERE, 1, SEVEN if wrong == date(2026, 6, 1) else wrong, ""),
-        lambda wrong: api.pay(HERE, 1, date(2026, 6, 1), wrong),
+        lambda wrong: ledger.pay(HERE, TEXT if wrong == 7 else wrong, date(2026, 6, 1), ""),
+        lambda wrong: ledger.pay(HERE, 1, SEVEN if wrong == date(2026, 6, 1) else wrong, ""),
+        lambda wrong: ledger.pay(HERE, 1, date(2026, 6, 1), wrong),
     ],
     "verify_ledger": [
-        api.verify_ledger,
-        lambda wrong: api.verify_ledger(HERE, wrong),
-        lambda wrong: api.verify_ledger(HERE, "", TEXT if wrong in (7, None) else wrong),
+        ledger.verify_ledger,
+        lambda wrong: ledger.verify_ledger(HERE, wrong),
+        lambda wrong: ledger.verify_ledger(HERE, "", TEXT if wrong in (7, None) else wrong),
     ],
     "reason_in_words": [api.reason_in_words],
     "all_as_text": [api.all_as_text],
@@ -80,7 +86,8 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
 
 
 def test_every_public_function_is_tried() -> None:
-    functions = {name for name in api.__all__ if callable(getattr(api, name)) and name[0].islower()}
+    named = [(api, name) for name in api.__all__] + [(ledger, name) for name in ledger.__all__]
+    functions = {name for room, name in named if callable(getattr(room, name)) and name[0].islower()}
     assert functions == set(CALLS)
 
 

@@ -9,7 +9,7 @@ from pbr.api.ledger.reading import pay
 from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.settling import Committed, Previewed, commit, preview
 from pbr.api.ledger.started_run import RunAsked
-from pbr.api.ledger.then_and_now import then_and_now
+from pbr.api.ledger.then_and_now import story_then_and_now
 from pbr.problems.problem import ProblemsFound
 from tests.engine.settled import SCHEMES, period_of
 from tests.ledger.test_records_of_any_name import HEADING, A, B
@@ -99,10 +99,10 @@ def test_what_is_closed_or_by_hand_has_its_story(tmp_path: Path) -> None:
     june = asked(tmp_path, "june", B, notices=closed, adjustments=by_hand)
     settled(june)
     july = asked(tmp_path, "july", B, notices=closed, adjustments=by_hand)
-    assert "1/000001" in then_and_now(july, "A")
-    assert "ADJ-1" in then_and_now(july, "ADJ-1")
+    assert "1/000001" in story_then_and_now(july, "A")
+    assert "ADJ-1" in story_then_and_now(july, "ADJ-1")
     with pytest.raises(ProblemsFound):
-        then_and_now(july, "nobody")
+        story_then_and_now(july, "nobody")
 
 
 def test_what_should_be_known_besides(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from pbr.settlement.reason_words import reason_in_words
 from pbr.values.money import pounds
 
 
-def then_and_now(asked: RunAsked, wanted: str) -> str:
+def story_then_and_now(asked: RunAsked, wanted: str) -> str:
     """Tell what the last run made of an id, what this extract does, what stands and moves of it, and its entries.
 
     Nothing of it is stored: the last run is worked out again from what it kept. Raises ``ProblemsFound`` where neither

@@ -216,12 +216,15 @@ MAKES_UNKNOWN: Mapping[str, Mapping[str, Sequence[str]]] = {
 def less_known(draw: st.DrawFn, history: History) -> Tables:
     """The same records with some facts unknown or disputed, and nothing else changed."""
     tables = {table: list(rows) for table, rows in history.tables.items()}
+    ended = {row["plan_id"] for row in tables["plans"] if row["ended_on"]}
     cells = [
         (table, at, name, "")
         for table, names in MAKES_UNKNOWN.get(history.name, {}).items()
         for at, row in enumerate(tables[table])
         for name in names
         if not (name == "support_at_end" and row.get("end_reason") not in ("", "completed"))
+        # Of who has left, Wiltshire takes no result to say that there is nothing to judge.
+        if not (name == "result" and row["plan_id"] in ended and history.name == "wiltshire-payable-outcomes")
         # What is recorded on a later day is not known yet; without that day it would be.
         if row[name] and (name != "reviewed_on" or row[name] <= history.as_at.isoformat())
     ]

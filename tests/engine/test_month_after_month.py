@@ -211,6 +211,14 @@ def test_what_is_settled_month_after_month_is_what_is_due(name: str, added: str,
     one_history(cast(st.DrawFn, data.draw), name, added)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "added"), VARIANTS)
+@settings(BY_CHANCE, max_examples=-(-1000 // len(VARIANTS)))
+@given(data=st.data())
+def test_a_thousand_histories(name: str, added: str, data: st.DataObject) -> None:
+    one_history(cast(st.DrawFn, data.draw), name, added)
+
+
 @seed(1)
 @settings(BY_CHANCE, max_examples=100, phases=[Phase.generate])
 @given(data=st.data())

@@ -187,10 +187,9 @@ def _full_days(beside: Beside) -> Iterator[Finding]:
         if full:
             rows = true_in(on_over_full_days(beside))
             days = "1 day" if len(full) == 1 else f"{len(full):,} days"
-            most = plain_number(max(full.values()) / _MINUTES_IN_AN_HOUR)
             message = (
                 f"{many(rows, 'visit is', 'visits are')} on {days} of more than 24 hours of visits to one person, "
-                f"{most} hours at most"
+                f"{_in_hours(max(full.values()))} at most"
             )
             yield Finding("PBR818", "visits", rows, message, hold_by("a visit", "on a day of more than 24 hours"))
 
@@ -235,8 +234,11 @@ def _hours(beside: Beside, rows: Sequence[int]) -> str:
         return ""
     found = beside.tables["visits"]
     at = found.layout["delivered_minutes"]
-    minutes = sum((Fraction(found.rows[row][at]) for row in rows), Fraction())
+    return f": {_in_hours(sum((Fraction(found.rows[row][at]) for row in rows), Fraction()))} delivered"
+
+
+def _in_hours(minutes: Fraction) -> str:
     whole, rest = divmod(minutes, _MINUTES_IN_AN_HOUR)
     hours = [f"{whole:,} hour{'' if whole == 1 else 's'}"] if whole else []
     parts = [*hours, f"{plain_number(rest)} minute{'' if rest == 1 else 's'}"] if rest or not whole else hours
-    return f": {' and '.join(parts)} delivered"
+    return " and ".join(parts)

@@ -26,18 +26,19 @@ _FIELDS = ("planned_minutes", "delivered_minutes")
 def written_in_hours(beside: Beside, field: str) -> tuple[int, ...]:
     """The places of visits whose figure looks like hours, and not like the minutes of the rest; nil is nil in both.
 
-    Hours are typed in quarters. Beside figures of a few minutes only a quarter of an hour tells, and only where
-    minutes are whole.
+    Hours are typed in quarters, or with any decimals. Decimals tell where minutes are whole; beside figures of a few
+    minutes nothing else does.
     """
     figures = beside.figures("visits", field)
     counts = {figure: times for figure, times in figures.counts().items() if figure}
     rest = {figure for figure in counts if figure > MOST_HOURS}
-    hours = {figure for figure in counts.keys() - rest if (figure * _QUARTERS).denominator == 1}
+    minutes_are_whole = all(map(_is_whole, rest))
+    hours = {figure for figure in counts.keys() - rest if minutes_are_whole or (figure * _QUARTERS).denominator == 1}
     in_minutes = sum(counts[figure] for figure in rest)
     if not hours or in_minutes < FEWEST_ROWS or in_minutes < sum(counts[figure] for figure in hours):
         return ()
     if min(rest) < FEWEST_MINUTES:
-        hours = {figure for figure in hours if figure.denominator > 1 and all(map(_is_whole, rest))}
+        hours = {figure for figure in hours if minutes_are_whole and not _is_whole(figure)}
     longest = max(rest) * TIMES_THE_LONGEST
     found = {at for at, figure in enumerate(figures.different) if figure in hours and _as_minutes(figure) <= longest}
     return tuple(row for row, at in enumerate(figures.of_rows) if at in found) if found else ()

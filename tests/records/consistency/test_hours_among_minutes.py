@@ -31,7 +31,9 @@ def found(*minutes: str | Fraction) -> tuple[int, ...]:
         (("1", *REST), (0,)),
         ((*REST, "0", "1.5"), (6,)),  # Nobody came to the visit of nought.
         (("1", "1.5", *REST, "2", "1.25"), (0, 1, 7, 8)),
-        ((*REST, "1.1"), ()),  # No quarter of an hour
+        ((*REST, "1.1", "1.33"), (5, 6)),  # No quarters of an hour, and no whole minutes as the rest
+        ((*REST, "37.2", "1.1"), ()),
+        ((*REST, "6", "1.1", "2"), (6,)),
         ((*REST, "4"), ()),  # 240 minutes are more than twice 90.
         ((*REST, "3"), (5,)),  # 180 minutes are not.
         ((*REST, "5"), ()),

@@ -123,6 +123,17 @@ def test_visits_outside_their_plan_after_the_death_and_of_32_hours_in_a_day(writ
     ]
 
 
+def test_a_day_of_hours_and_minutes_is_told_in_both(write: Write) -> None:
+    # 960 and 707 minutes are 1,667: 27 hours (1,620) and 47 minutes.
+    folder = write(
+        plans="plan_id,person_id,provider_id,plan_type,started_on,ended_on\nA,S1,P1,ongoing,2026-06-01,2026-06-10\n",
+        visits="visit_id,plan_id,visited_on,planned_minutes,delivered_minutes\n"
+        "V1,A,2026-06-09,960,960\nV2,A,2026-06-09,707,707\n",
+    )
+    (problem,) = warned(folder, VISITS)
+    assert "24 hours of visits to one person, 27 hours and 47 minutes at most" in problem.message
+
+
 def test_without_the_columns_that_tell_nothing_is_said(write: Write) -> None:
     folder = write(
         plans="plan_id,person_id,provider_id,plan_type\nA,S1,P1,ongoing\n",

@@ -118,6 +118,8 @@ def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None
         raise typer.BadParameter("an explanation settles nothing; leave out --commit", param_hint="--explain")
     if options.commit and options.out:
         raise typer.BadParameter("the run is in the ledger; leave out --out", param_hint="--out")
+    if options.workbook:
+        raise typer.BadParameter("a workbook is of a settlement without a ledger", param_hint="--workbook")
     if options.printed is not PrintFormat.TABLE or options.replace:
         raise typer.BadParameter("a run is told in words; its files are in --out", param_hint="--ledger")
 

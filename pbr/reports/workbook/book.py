@@ -44,6 +44,8 @@ class Book:
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
+        # An id such as 007 is text and no mistake.
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         self._places[name] = place
         return sheet
 

@@ -43,9 +43,12 @@ FORMATS: Mapping[Kind, Mapping[str, object]] = {
     Kind.COUNT: {"num_format": "#,##0"},
     Kind.DAY: {"num_format": "yyyy-mm-dd"},
 }
-"""How each kind is shown: no format rounds what the cell holds, so that nothing looks like more than it is."""
+"""How each kind is shown: no format rounds what the cell holds, so that nothing looks like more than it is.
 
-_WIDTHS = {Kind.SENTENCE: 60, Kind.DAY: 12, Kind.COUNT: 10, Kind.MONEY: 15, Kind.PRICE: 15}
+Sentences are not formatted as text: some versions of Excel show a row of crosses for such a cell of 256 letters.
+"""
+
+_WIDTHS = {Kind.SENTENCE: 50, Kind.DAY: 12, Kind.COUNT: 10, Kind.MONEY: 15, Kind.PRICE: 15}
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ LINES = Described(
         Column("Payment"),
         Column("Part"),
         Column("Slot"),
-        Column("Clause"),
+        Column("Clause", Kind.SENTENCE),
         Column("Status"),
         Column("Kind"),
         Column("Due on", Kind.DAY),

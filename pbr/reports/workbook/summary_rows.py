@@ -165,7 +165,9 @@ def write_checks(table: TableInSheets, sums: Sequence[tuple[str, Formula]], tota
     """Write sums that must be the total due, and how far they are from it."""
     for said, found in sums:
         row = table.next_row
-        table.write((said, found, total_due, Formula(f"B{row}-C{row}", found.value - total_due)))
+        # Programs add up in binary fractions: what they are off by is far below a penny, and is no difference.
+        difference = Formula(f"ROUND(B{row}-C{row},2)", found.value - total_due)
+        table.write((said, found, total_due, difference))
 
 
 def measure_row(measured: Measured) -> tuple[Cell, ...]:

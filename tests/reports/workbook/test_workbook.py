@@ -177,7 +177,9 @@ def test_a_formula_is_made_of_our_own_names_and_cells(tmp_path: Path) -> None:
     for formula in formulas:
         for name in names:
             formula = formula.replace(name, "")
-        assert re.fullmatch(r"(?:SUMIFS|SUMPRODUCT|EXACT|SUM|SUBTOTAL|109|[A-D][0-9]+|[-+*,()])+", formula), formula
+        assert re.fullmatch(r"(?:ROUND|SUMIFS|SUMPRODUCT|EXACT|SUM|SUBTOTAL|109|2|[A-D][0-9]+|[-+*,()])+", formula), (
+            formula
+        )
     row = sheets["Lines"].rows()[0]
     assert (row["Record"], row["Provider"], row["Plan"]) == ("=1+1", '=HYPERLINK("x")', "+1")
     assert (row["Payment"], row["Part"], row["Clause"]) == ("@SUM(1)", "\t=1", "=A1")

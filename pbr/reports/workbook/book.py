@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from xlsxwriter.exceptions import FileCreateError
+from xlsxwriter.format import Format
 
 from pbr import __version__
 from pbr.files.publish_workbook import MADE_BY
@@ -34,7 +35,9 @@ class Book:
         self._link = self._file.add_format({"valign": "top", "underline": 1, "font_color": "#0000EE"})
         self.title = self._file.add_format({"bold": True, "font_size": 14})
         self.plain = self._file.add_format({})
-        self.heading = self._file.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        heading = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
+        self._headings = {at: self._file.add_format({**heading, "align": at}) for at in ("left", "right")}
+        self._sums = {kind: self._file.add_format({**look, "bold": True}) for kind, look in looks.items()}
         self._places: dict[str, tuple[int, int]] = {}
 
     def sheet(self, name: str, place: tuple[int, int]) -> TableSheet:
@@ -53,6 +56,17 @@ class Book:
         """Say how wide a column is and how its cells look."""
         sheet.set_column(place, place, column.width, self._formats[column.kind])
 
+    def write_heading(self, sheet: TableSheet, row: int, place: int, column: Column) -> None:
+        """Write the heading of a column, over its cells."""
+        sheet.write_string(row, place, column.heading, self._headings["left" if column.is_text else "right"])
+
+    def write_sum(self, sheet: TableSheet, row: int, place: int, kind: Kind, cell: str | Formula) -> None:
+        """Write a cell of the row of sums."""
+        if isinstance(cell, str):
+            sheet.write_string(row, place, cell, self._sums[kind])
+        else:
+            self._write_formula(sheet, (row, place), cell, kind, self._sums[kind])
+
     def write(self, sheet: TableSheet, row: int, place: int, kind: Kind, cell: Cell) -> None:
         """Write one cell; nothing for a blank."""
         if cell is None or cell == "":
@@ -60,8 +74,7 @@ class Book:
         if isinstance(cell, str):
             self._write_text(sheet, row, place, kind, cell)
         elif isinstance(cell, Formula):
-            value = money(cell.value) if kind is Kind.MONEY else cell.value
-            sheet.write_formula(row, place, f"={cell.text}", self._formats[kind], value)
+            self._write_formula(sheet, (row, place), cell, kind, self._formats[kind])
         elif isinstance(cell, date):
             if is_sure(cell):
                 sheet.write_number(row, place, day_number(cell), self._formats[kind])
@@ -71,6 +84,12 @@ class Book:
             # XlsxWriter writes a Decimal by its digits, and says that it takes a float.
             number: Any = NUMBERS[kind](cell)
             sheet.write_number(row, place, number, self._formats[kind])
+
+    def _write_formula(
+        self, sheet: TableSheet, place: tuple[int, int], cell: Formula, kind: Kind, look: Format
+    ) -> None:
+        value = money(cell.value) if kind is Kind.MONEY else cell.value
+        sheet.write_formula(*place, f"={cell.text}", look, value)
 
     def _write_text(self, sheet: TableSheet, row: int, place: int, kind: Kind, text: str) -> None:
         formats = self._guarded if text.startswith(FORMULA_STARTS) else self._formats

@@ -53,16 +53,25 @@ _WIDTHS = {Kind.SENTENCE: 50, Kind.DAY: 12, Kind.COUNT: 10, Kind.MONEY: 15, Kind
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, what it holds, and whether the table ends with its sum."""
+    """A column: its heading, what it holds, and whether the table ends with its sum.
+
+    ``room`` is how many digits it has room for; as many as its kind needs, where it does not say.
+    """
 
     heading: str
     kind: Kind = Kind.TEXT
     summed: bool = False
+    room: int = 0
 
     @property
     def width(self) -> int:
         """How wide it is, in digits."""
-        return max(_WIDTHS.get(self.kind, 16), len(self.heading) + 3)
+        return self.room or max(_WIDTHS.get(self.kind, 16), len(self.heading) + 3)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether its cells are text, which stands on the left; numbers and days stand on the right."""
+        return self.kind in (Kind.TEXT, Kind.SENTENCE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pbr.values.money import pounds
 NOTES = Described(
     "Notes",
     ("What this workbook is of and how to read it; below that, what each sheet is. Each sheet has one table.",),
-    (Column("About", Kind.TEXT), Column("Note", Kind.SENTENCE)),
+    (Column("About", Kind.TEXT), Column("Note", Kind.SENTENCE, room=100)),
 )
 
 _ROUNDING = (

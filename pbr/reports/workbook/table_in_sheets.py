@@ -81,6 +81,9 @@ class TableInSheets:
         for place in part.sums:
             part.sums[place] += _value(cells[place])
         part.rows += 1
+        lines = _lines_of(self.described.columns, cells)
+        if lines > 1:
+            sheet.is_high(row, lines)
 
     def write_link(self, name: str, cells: Sequence[Cell]) -> None:
         """Write a row whose first cell leads to a sheet, and the cells after it."""
@@ -115,7 +118,7 @@ class TableInSheets:
             sheet.write_string(row, 0, sentence, self.book.plain)
         for place, column in enumerate(self.described.columns):
             self.book.column(sheet, place, column)
-            sheet.write_string(self._heading_row, place, column.heading, self.book.heading)
+            self.book.write_heading(sheet, self._heading_row, place, column)
         summed = {place: 0 for place, column in enumerate(self.described.columns) if column.summed}
         self.parts.append(Part(name, name.replace(" ", "_"), summed))
 
@@ -129,12 +132,24 @@ class TableInSheets:
             last += 1
             label = f"Total of this sheet; the table goes on in '{goes_on_in}'" if goes_on_in else "Total"
             sums = Sums(label, frozenset(part.sums))
-            self.book.write(sheet, last, 0, Kind.TEXT, label)
+            self.book.write_sum(sheet, last, 0, Kind.SENTENCE, label)
             for place, total in part.sums.items():
                 adds_up = Formula(f"SUBTOTAL(109,{part.table}[{columns[place].heading}])", total)
-                self.book.write(sheet, last, place, columns[place].kind, adds_up)
+                self.book.write_sum(sheet, last, place, columns[place].kind, adds_up)
         headings = [column.heading for column in columns]
         sheet.has_table(part.table, " ".join(self.described.sentences), (self._heading_row, last), headings, sums)
+
+
+def _lines_of(columns: Sequence[Column], cells: Sequence[Cell]) -> int:
+    """How many lines the longest text of a row takes in its column, as some programs do not find out by themselves.
+
+    Letters are mostly narrower than the digits that a width is counted in, and words leave the ends of lines free.
+    """
+    return max(
+        1 + (len(cell) - 1) // column.width + cell.count("\n")
+        for column, cell in zip(columns, cells, strict=True)
+        if isinstance(cell, str)
+    )
 
 
 def _value(cell: Cell) -> int:

@@ -16,6 +16,9 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 LANGUAGE = "en-GB"
+_LINE, _MOST_LINES = 20, 27
+"""The height of a line in pixels, and how many lines the highest row can show."""
+
 STYLE = "TableStyleLight1"
 """Plain rules and bands of grey: no colour says anything."""
 
@@ -65,6 +68,12 @@ class TableSheet(Worksheet):
                 "description": description,
             }
         )
+
+    def is_high(self, row: int, lines: int) -> None:
+        """Make the row that was written last high enough for some lines; nothing is kept of the rows before it."""
+        self.row_info.clear()
+        self.row_sizes.clear()
+        self.set_row_pixels(row, min(lines, _MOST_LINES) * _LINE)
 
     def let_go(self) -> None:
         """Close the file in which its rows wait."""

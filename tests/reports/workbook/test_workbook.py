@@ -30,7 +30,7 @@ from pbr.reports.workbook.summary_rows import (
 from pbr.settlement.deductions_not_taken import NotDeducted
 from pbr.settlement.line import Status
 from tests.reports import hand_made
-from tests.reports.hand_made import BAD_ROW, EARLIER, OPEN, PACKAGE, THIRD, UNKNOWN, about, settlement_of
+from tests.reports.hand_made import BAD_ROW, EARLIER, OPEN, PACKAGE, UNKNOWN, about, settlement_of
 from tests.reports.workbook.opened import Sheet, written
 
 ALL = (NOTES, SUMMARY, BY_PROVIDER, BY_PAYMENT, LINES, NOT_PAID, HELD, MEASURES, RECORDS_READ, WARNINGS, CHECKS)
@@ -335,4 +335,8 @@ def test_text_wraps_and_is_read_from_the_top(tmp_path: Path) -> None:
         look = looks[sheets["Lines"].cells[place].look]
         assert 'wrapText="1"' in look
         assert 'vertical="top"' in look
-    assert THIRD in LINES_MADE
+    # 120 letters are in three lines of 50, each of 15 points; a short one is left to the program.
+    long = written(tmp_path / "long.xlsx", settlement_of(PACKAGE), [PACKAGE._replace(clause="word " * 24), PACKAGE])
+    assert re.findall(r'<row r="([5-9])"(?: ht="([0-9.]+)" customHeight="1")?>', long["Lines"].xml) == [
+        ("5", "45"), ("6", ""), ("7", ""),
+    ]  # fmt: skip

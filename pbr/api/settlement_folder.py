@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from pbr.api.line_by_line import settle_into
+from pbr.api.line_by_line import Take, settle_into
 from pbr.api.prepare import Prepared
 from pbr.api.progress import NOBODY_WAITS, Progress
+from pbr.api.workbook_asked import WorkbookAsked
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.files.atomic import put_all_in_place
 from pbr.files.publish_folder import any_of_ours, folder_built, only_the_same
@@ -35,26 +36,38 @@ def settle_into_folder(
     may_take: Callable[[Path], None],
     then: Callable[[], None] = lambda: None,
     shown: Progress = NOBODY_WAITS,
+    workbook: WorkbookAsked | None = None,
 ) -> Settlement:
-    """Settle into a folder, all or nothing. ``then`` is called as soon as everything is in its place.
+    """Settle into a folder, and a workbook if one is asked for, all or nothing.
+
+    ``then`` is called as soon as everything is in its place.
 
     ``may_take`` raises ``ProblemsFound`` unless what is built may take the place of what is in the folder.
     """
     with folder_built(folder, may_take) as built:
-        settlement = write_files(prepared, built.aside, shown)
-        put_all_in_place([built], then)
-    return settlement
+        if workbook is None:
+            settlement = write_files(prepared, built.aside, shown.write)
+            put_all_in_place([built], then)
+            return settlement
+        # imported late: it needs XlsxWriter, which only a workbook does
+        from pbr.api.settlement_workbook import workbook_built
+
+        with workbook_built(workbook, prepared) as beside:
+            settlement = write_files(prepared, built.aside, shown.write, beside.writes.write)
+            beside.writes.end(settlement)
+            put_all_in_place([built, beside.built], then)
+        return settlement
 
 
-def write_files(prepared: Prepared, build: Path, shown: Progress) -> Settlement:
-    """Write every file of a settlement into the folder being built."""
+def write_files(prepared: Prepared, build: Path, *others: Take) -> Settlement:
+    """Write every file of a settlement into the folder being built; the lines go by ``others`` as well."""
     with new_file(build / "lines.csv") as lines, new_file(build / "held.csv") as held:
         takes = [
             LinesCsv(lines).write,
             HeldCsv(
                 held, prepared.records.held_rows, prepared.records.expected, deductions_by_table(prepared.scheme)
             ).write,
-            shown.write,
+            *others,
         ]
         settlement = settle_into(prepared, takes)
     with new_file(build / "totals.csv") as file:

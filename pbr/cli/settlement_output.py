@@ -9,6 +9,7 @@ from pbr.api.explanation import explanation_of
 from pbr.api.line_by_line import Take, settle_into
 from pbr.api.prepare import Prepared
 from pbr.api.settlement_folder import settle_into_folder
+from pbr.api.workbook_asked import WorkbookAsked
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import PrintFormat
 from pbr.cli.overwrite_check import MayTake
@@ -23,17 +24,18 @@ from pbr.reports.settlement_json import settlement_json
 from pbr.settlement.settlement import Settlement
 
 
-def publish_settlement(prepared: Prepared, folder: Path, may_take: MayTake, printed: PrintFormat) -> Settlement:
-    """Settle into a folder, all or nothing, and print the product asked for.
+def publish_settlement(
+    prepared: Prepared, folder: Path, may_take: MayTake, printed: PrintFormat, workbook: WorkbookAsked | None
+) -> Settlement:
+    """Settle into a folder, and a workbook if one is asked for, all or nothing, and print the product asked for.
 
     ``may_take`` raises ``ProblemsFound`` unless what is built may take the place of what is in the folder.
     """
+    besides = f", and the workbook is {workbook.file}" if workbook else ""
+    done = f"the settlement is in {folder}{besides}"
     with progress() as shown:
-        settlement = settle_into_folder(prepared, folder, may_take, in_place(f"the settlement is in {folder}"), shown)
-    with (
-        whoever_stops_it(f"the settlement is in {folder}"),
-        whatever_the_printing(f"settled, and the files are in {folder}"),
-    ):
+        settlement = settle_into_folder(prepared, folder, may_take, in_place(done), shown, workbook)
+    with whoever_stops_it(done), whatever_the_printing(f"settled, and the files are in {folder}{besides}"):
         if printed is PrintFormat.CSV:
             with (folder / "lines.csv").open("rb") as file:
                 print_csv(file)
@@ -42,8 +44,8 @@ def publish_settlement(prepared: Prepared, folder: Path, may_take: MayTake, prin
     return settlement
 
 
-def print_settlement(prepared: Prepared, printed: PrintFormat) -> Settlement:
-    """Settle and print the product asked for, once all of it is known to be good."""
+def print_settlement(prepared: Prepared, printed: PrintFormat, workbook: WorkbookAsked | None) -> Settlement:
+    """Settle and print the product asked for, once all of it is known to be good and its workbook is in its place."""
     with ExitStack() as open_files:
         with progress() as shown:
             takes: list[Take] = [shown.write]
@@ -52,7 +54,11 @@ def print_settlement(prepared: Prepared, printed: PrintFormat) -> Settlement:
                 aside = open_files.enter_context(tempfile.TemporaryFile())
                 text = open_files.enter_context(text_to(aside))
                 takes.append(LinesCsv(text).write)
-            settlement = settle_into(prepared, takes)
+            settlement = _settled(prepared, takes, workbook)
+        if workbook:
+            done = f"the workbook is {workbook.file}"
+            open_files.enter_context(whoever_stops_it(done))
+            open_files.enter_context(whatever_the_printing(done))
         if printed is PrintFormat.CSV:
             text.flush()
             aside.seek(0)
@@ -61,6 +67,16 @@ def print_settlement(prepared: Prepared, printed: PrintFormat) -> Settlement:
         else:
             _print(settlement, printed)
     return settlement
+
+
+def _settled(prepared: Prepared, takes: list[Take], workbook: WorkbookAsked | None) -> Settlement:
+    """Settle, and write the workbook if one is asked for."""
+    if workbook is None:
+        return settle_into(prepared, takes)
+    # imported late: it needs XlsxWriter, which only a workbook does
+    from pbr.api.settlement_workbook import settle_into_workbook
+
+    return settle_into_workbook(prepared, workbook, takes, in_place(f"the workbook is {workbook.file}"))
 
 
 def print_explanation(prepared: Prepared, wanted: str) -> None:

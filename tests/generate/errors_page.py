@@ -22,7 +22,7 @@ START = """\
 Generated from the rules in `pbr/problems/catalogue/` and the cases in `tests/cases/`; do not edit it by hand.
 
 A problem has a code, a place, a sentence and, where there is one, a way to mend it. `pbr rule PBR112` prints
-the same as this page. Codes up to PBR039 end a command with 2, because it could not run. The others end it
+the same as this page. Codes up to PBR059 end a command with 2, because it could not run. The others end it
 with 1: something in the scheme or the records is wrong, and nothing was written. Warnings end nothing.
 """
 

@@ -27,8 +27,11 @@ class SettleOptions:
     out: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Write the settlement's files here, all or none.")
     ] = None
+    workbook: Annotated[
+        Path | None, typer.Option(metavar="FILE.xlsx", help="Write the settlement as a workbook, one table a sheet.")
+    ] = None
     replace: Annotated[
-        bool, typer.Option("--replace", help="Let --out take the place of another settlement: it is then gone.")
+        bool, typer.Option("--replace", help="Let what is written take the place of another settlement: it is gone.")
     ] = False
     printed: Annotated[
         PrintFormat, typer.Option("--format", help="What to print: a table, lines.csv or settlement.json.")
@@ -70,6 +73,8 @@ def settle(options: SettleOptions) -> None:
         raise typer.BadParameter("an explanation is told in words only; leave out --format", param_hint="--explain")
     if explain and out:
         raise typer.BadParameter("an explanation is only printed; leave out --out", param_hint="--explain")
+    if explain and options.workbook:
+        raise typer.BadParameter("an explanation is only printed; leave out --workbook", param_hint="--explain")
     period, day = period_given(options.period), day_given(options.as_at)
     if options.ledger is not None:
         _against_ledger(options, options.ledger, period, day)
@@ -85,10 +90,12 @@ def settle(options: SettleOptions) -> None:
     from pbr.cli.printing import note
     from pbr.cli.progress import progress
     from pbr.cli.settlement_output import print_explanation, print_settlement, publish_settlement
+    from pbr.cli.workbook_option import workbook_to_write
     from pbr.problems.exit_codes import ROWS_HELD
 
     scheme, records = scheme_and_records(options.scheme, options.records)
-    may_take = may_take_place(out, what_may_be_replaced, options.replace)
+    workbook = workbook_to_write(options.workbook, out, options.replace)
+    may_take = may_take_place(out, what_may_be_replaced, options.replace and not (workbook and out is None))
     with making_many_rows():
         with progress() as shown:
             shown.say("reading the records")
@@ -97,9 +104,9 @@ def settle(options: SettleOptions) -> None:
             print_explanation(prepared, explain)
             return
         if out and may_take:
-            settlement = publish_settlement(prepared, out, may_take, printed)
+            settlement = publish_settlement(prepared, out, may_take, printed, workbook)
         else:
-            settlement = print_settlement(prepared, printed)
+            settlement = print_settlement(prepared, printed, workbook)
     note(held_rows_shown(settlement.held_rows))
     if not settlement.is_whole:
         raise typer.Exit(ROWS_HELD)
@@ -111,6 +118,8 @@ def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None
         raise typer.BadParameter("an explanation settles nothing; leave out --commit", param_hint="--explain")
     if options.commit and options.out:
         raise typer.BadParameter("the run is in the ledger; leave out --out", param_hint="--out")
+    if options.workbook:
+        raise typer.BadParameter("a workbook is of a settlement without a ledger", param_hint="--workbook")
     if options.printed is not PrintFormat.TABLE or options.replace:
         raise typer.BadParameter("a run is told in words; its files are in --out", param_hint="--ledger")
 

@@ -3,6 +3,7 @@
 from pbr.problems.catalogue.pbr001_files_read import RULES_RUNNING
 from pbr.problems.catalogue.pbr021_results_written import RULES_PUBLISHING
 from pbr.problems.catalogue.pbr030_days_out_of_reach import RULES_REACHING
+from pbr.problems.catalogue.pbr040_workbooks import RULES_WORKBOOKS
 from pbr.problems.catalogue.pbr060_ledger_folder import RULES_LEDGER_FOLDER
 from pbr.problems.catalogue.pbr080_ledger_runs import RULES_OF_LEDGER_RUNS
 from pbr.problems.catalogue.pbr100_yaml import RULES_YAML_FORM
@@ -34,6 +35,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_RUNNING,
     *RULES_PUBLISHING,
     *RULES_REACHING,
+    *RULES_WORKBOOKS,
     *RULES_LEDGER_FOLDER,
     *RULES_OF_LEDGER_RUNS,
     *RULES_YAML_FORM,
@@ -61,5 +63,7 @@ IN_ORDER: tuple[Rule, ...] = (
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in IN_ORDER}
 
-OUTSIDE: frozenset[str] = frozenset(rule.code for rule in (*RULES_RUNNING, *RULES_PUBLISHING, *RULES_REACHING))
+OUTSIDE: frozenset[str] = frozenset(
+    rule.code for rule in (*RULES_RUNNING, *RULES_PUBLISHING, *RULES_REACHING, *RULES_WORKBOOKS)
+)
 """The codes of what is wrong outside the scheme and the records: a file, a folder, a permission, an option."""

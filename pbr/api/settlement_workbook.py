@@ -1,0 +1,49 @@
+"""The workbook of a settlement, built aside while the lines go by."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from pbr.api.line_by_line import Take, settle_into
+from pbr.api.prepare import Prepared
+from pbr.api.workbook_asked import WorkbookAsked
+from pbr.engine.deductions_not_taken import deductions_by_table
+from pbr.files.atomic import Built, file_aside, folder_aside, put_all_in_place
+from pbr.files.publish_workbook import CALLED
+from pbr.reports.workbook.settlement_workbook import SettlementWorkbook
+from pbr.settlement.settlement import Settlement
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookBuilt:
+    """A workbook being built: what writes it, and what puts it in its place once its end is written."""
+
+    writes: SettlementWorkbook
+    built: Built
+
+
+@contextmanager
+def workbook_built(asked: WorkbookAsked, prepared: Prepared) -> Iterator[WorkbookBuilt]:
+    """Begin a workbook beside its place, where nobody else can read it; what is there at the end goes.
+
+    Raises ``ProblemsFound`` when it cannot be written.
+    """
+    place, records = asked.file.absolute(), prepared.records
+    with (
+        folder_aside(place, CALLED) as folder,
+        file_aside(place, CALLED) as aside,
+        SettlementWorkbook(aside, folder, prepared.as_at) as writes,
+    ):
+        writes.write_held(records.held_rows, records.expected, deductions_by_table(prepared.scheme))
+        yield WorkbookBuilt(writes, Built(place, aside, CALLED, lambda: asked.may_take(aside)))
+
+
+def settle_into_workbook(
+    prepared: Prepared, asked: WorkbookAsked, takes: Sequence[Take], then: Callable[[], None] = lambda: None
+) -> Settlement:
+    """Settle into a workbook, all or nothing; the lines go by ``takes`` too. ``then`` is called when it is in place."""
+    with workbook_built(asked, prepared) as workbook:
+        settlement = settle_into(prepared, [*takes, workbook.writes.write])
+        workbook.writes.end(settlement)
+        put_all_in_place([workbook.built], then)
+    return settlement

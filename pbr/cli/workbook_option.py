@@ -1,0 +1,20 @@
+"""``--workbook``: a workbook that is asked for, refused at once where it cannot be made."""
+
+from pathlib import Path
+
+import typer
+
+from pbr.api.workbook_asked import WorkbookAsked, workbook_asked
+from pbr.cli.overwrite_check import say_what_was_left
+
+
+def workbook_to_write(file: Path | None, out: Path | None, replace: bool) -> WorkbookAsked | None:
+    """Ask for the workbook of ``--workbook``; None where there is none. ``out`` is the folder of ``--out``."""
+    if file is None:
+        return None
+    if file.suffix.lower() != ".xlsx":
+        raise typer.BadParameter("a workbook is a file whose name ends in .xlsx", param_hint="--workbook")
+    if out is not None and out.resolve() in file.resolve().parents:
+        raise typer.BadParameter("the folder of --out holds nothing else: put it beside that", param_hint="--workbook")
+    say_what_was_left(file)
+    return workbook_asked(file, replace)

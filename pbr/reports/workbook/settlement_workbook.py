@@ -1,0 +1,106 @@
+"""A settlement as a workbook: its lines as they go by, and what they came to when they have."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Self
+
+from pbr.records.expected_row import ExpectedRow
+from pbr.records.held_row import HeldRow
+from pbr.reports.workbook.book import Book
+from pbr.reports.workbook.line_rows import HELD, LINES, NOT_PAID, LineRows, row_of_expected, rows_of_held_row
+from pbr.reports.workbook.notes import NOTES, write_notes
+from pbr.reports.workbook.summary_rows import (
+    BY_PAYMENT,
+    BY_PROVIDER,
+    CHECKS,
+    MEASURES,
+    RECORDS_READ,
+    SUMMARY,
+    WARNINGS,
+    measure_row,
+    records_row,
+    warning_row,
+    write_by_payment,
+    write_by_provider,
+    write_checks,
+    write_summary,
+)
+from pbr.reports.workbook.table_in_sheets import LONGEST_SHEET, Described, TableInSheets
+from pbr.settlement.line import Line
+from pbr.settlement.settlement import Settlement
+
+_ORDER = (
+    NOTES, SUMMARY, BY_PROVIDER, BY_PAYMENT, LINES, NOT_PAID, HELD, MEASURES, RECORDS_READ, WARNINGS, CHECKS,
+)  # fmt: skip
+"""The tables in the order of their sheets."""
+
+
+class SettlementWorkbook:
+    """Writes a settlement to a new file: lines as they go by, and the rest at the end.
+
+    What waits to be put in the file is in files of ``folder``, which is for nobody else. ``longest`` is how many rows
+    a sheet can have.
+    """
+
+    def __init__(self, file: Path, folder: Path, as_at: date, longest: int = LONGEST_SHEET) -> None:
+        self._book = Book(file, folder)
+        self._tables = {one.sheet: TableInSheets(self._book, one, n, longest) for n, one in enumerate(_ORDER)}
+        self._rows = LineRows(as_at)
+        # The sheet that is made first is the one that is open when the workbook is.
+        self._of(NOTES).begin()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of what waits in files, whether the workbook was written or not."""
+        self._book.leave()
+
+    def write_held(
+        self, rows: Iterable[HeldRow], expected: Iterable[ExpectedRow], deducted: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        """Write rows of the extract that are held or not there; ``deducted`` has deductions by the table they are for.
+
+        They stand before the lines that are held.
+        """
+        held = self._of(HELD)
+        for row in rows:
+            for cells in rows_of_held_row(row, deducted):
+                held.write(cells)
+        for missing in expected:
+            held.write(row_of_expected(missing))
+
+    def write(self, batch: Iterable[Line]) -> None:
+        """Write some lines, in the order given."""
+        lines, rows = self._of(LINES), self._rows
+        others = (self._of(NOT_PAID), rows.of_not_paid), (self._of(HELD), rows.of_held)
+        for line in batch:
+            lines.write(rows.of_line(line))
+            for table, row_of in others:
+                cells = row_of(line)
+                if cells is not None:
+                    table.write(cells)
+
+    def end(self, settlement: Settlement) -> None:
+        """Write what the lines came to, and the file."""
+        groups, tally = self._of(BY_PAYMENT), settlement.tally
+        write_by_payment(groups, tally)
+        write_summary(self._of(SUMMARY), tally, groups)
+        write_by_provider(self._of(BY_PROVIDER), settlement, groups)
+        for table, rows in (
+            (self._of(MEASURES), map(measure_row, settlement.measures)),
+            (self._of(RECORDS_READ), map(records_row, settlement.rows)),
+            (self._of(WARNINGS), map(warning_row, settlement.warnings)),
+        ):
+            for cells in rows:
+                table.write(cells)
+        added = [(one.sheet, self._of(one).sum_of("Amount")) for one in (LINES, BY_PAYMENT, BY_PROVIDER, SUMMARY)]
+        write_checks(self._of(CHECKS), added, tally.total_due)
+        write_notes(self._of(NOTES), settlement, [self._of(one) for one in _ORDER[1:]])
+        for table in self._tables.values():
+            table.end()
+        self._book.close(f"{settlement.title}: settlement", f"{settlement.period}, as at {settlement.as_at}")
+
+    def _of(self, described: Described) -> TableInSheets:
+        return self._tables[described.sheet]

@@ -16,6 +16,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr.explain", "pbr.example_coverage", "pbr.simulate"}),
     frozenset({"pbr.reports"}),
     frozenset({"pbr.ledger"}),
+    frozenset({"pbr.remittance"}),
     frozenset({"pbr.api"}),
     frozenset({"pbr.cli"}),
     frozenset({"pbr.__main__"}),

@@ -24,4 +24,33 @@ RULES_PAYING_OUT: tuple[Rule, ...] = (
         "provider_id,name,country\nP1,Elm Home Care Ltd,England",
         "provider_id,name,country\nP1,Elm Home Care Ltd,GB",
     ),
+    Rule(
+        "PBR913",
+        "What is paid out is a settlement in its folder, or a ledger",
+        "The folder that pbr settle --out wrote has a settlement.json, and a ledger has the folders of its runs.",
+        "pbr remit records --providers providers.csv --out statements",
+        "pbr remit settlement --providers providers.csv --out statements",
+    ),
+    Rule(
+        "PBR914",
+        "Only a ledger has runs to choose from",
+        "The folder of a settlement holds one settlement, and is in no run.",
+        "pbr remit settlement --run 3 --providers providers.csv --out statements",
+        "pbr remit ledger --run 3 --providers providers.csv --out statements",
+    ),
+    Rule(
+        "PBR915",
+        "The opening of a ledger is not paid out",
+        "Run 0 is what was settled elsewhere before the ledger began: it was paid there.",
+        "pbr remit ledger --run 0 --providers providers.csv --out statements",
+        "pbr remit ledger --run 1 --providers providers.csv --out statements",
+    ),
+    Rule(
+        "PBR916",
+        "What is paid out is as pbr wrote it",
+        "A settlement has the SHA-256 of each of its files. A file that was changed by hand would be paid as if "
+        "pbr had worked it out.",
+        "an amount changed in settlement/lines.csv",
+        "pbr settle scheme.yaml records --out settlement",
+    ),
 )

@@ -11,12 +11,17 @@ from pbr.files.atomic import put_all_in_place
 from pbr.files.publish_folder import any_of_ours, folder_built, only_the_same
 from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
+from pbr.remittance.reasons_csv import REASONS, ReasonsCsv
+from pbr.remittance.scheme_words import conditions_in_words, scheme_words
+from pbr.remittance.words_json import WORDS, write_words
 from pbr.reports.held_csv import HeldCsv
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.measures_csv import write_measures
+from pbr.reports.providers_csv import write_provider_totals
 from pbr.reports.settlement_files import SETTLEMENT
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import write_totals
+from pbr.settlement.provider_totals import provider_totals
 from pbr.settlement.settlement import Settlement
 
 
@@ -48,17 +53,26 @@ def settle_into_folder(
 
 def write_files(prepared: Prepared, build: Path, shown: Progress) -> Settlement:
     """Write every file of a settlement into the folder being built."""
-    with new_file(build / "lines.csv") as lines, new_file(build / "held.csv") as held:
+    with (
+        new_file(build / "lines.csv") as lines,
+        new_file(build / "held.csv") as held,
+        new_file(build / REASONS) as reasons,
+    ):
         takes = [
             LinesCsv(lines).write,
             HeldCsv(
                 held, prepared.records.held_rows, prepared.records.expected, deductions_by_table(prepared.scheme)
             ).write,
+            ReasonsCsv(reasons, conditions_in_words(prepared.scheme)).write,
             shown.write,
         ]
         settlement = settle_into(prepared, takes)
     with new_file(build / "totals.csv") as file:
         write_totals(file, settlement.tally)
+    with new_file(build / "providers.csv") as file:
+        write_provider_totals(file, provider_totals(settlement.tally.groups))
+    with new_file(build / WORDS) as file:
+        write_words(file, scheme_words(prepared.scheme))
     with new_file(build / "measures.csv") as file:
         write_measures(file, settlement.measures)
     with new_file(build / "settlement.json") as file:

@@ -19,7 +19,7 @@ from pbr.ledger.bounds import Exceeded, RunSums, exceeded
 from pbr.ledger.changes import Changes
 from pbr.ledger.entries_csv import EntriesCsv
 from pbr.ledger.entry import Change, Entry
-from pbr.ledger.folder_names import HELD, LINES, MEASURES, MISSING, REMITTANCES, SCHEME, SETTLEMENT, TOTALS
+from pbr.ledger.folder_names import HELD, LINES, MEASURES, MISSING, NOT_EARNED, REMITTANCES, SCHEME, SETTLEMENT, TOTALS
 from pbr.ledger.held_in_run import HeldInRun
 from pbr.ledger.manifest import SumOf
 from pbr.ledger.position_csv import PositionsAfter
@@ -30,6 +30,10 @@ from pbr.records.adjustments_file import ADJUSTMENTS_FILE, write_adjustments
 from pbr.records.missing_files import write_missing
 from pbr.records.notice import NOTICES_FILE
 from pbr.records.notices_file import write_notices
+from pbr.remittance.not_earned import NotEarnedCsv
+from pbr.remittance.reasons_csv import REASONS, ReasonsCsv
+from pbr.remittance.scheme_words import conditions_in_words, scheme_words
+from pbr.remittance.words_json import WORDS, write_words
 from pbr.reports.measures_csv import write_measures
 from pbr.reports.settlement_json import settlement_json
 from pbr.settlement.settlement import Settlement
@@ -73,7 +77,12 @@ def write_run(
     """
     prepared, records = started.prepared, started.prepared.records
     tally, first, late, went_down = RunTally(), list[Entry](), [0], [0]
-    with new_file(build / LINES) as lines, new_file(build / HELD) as held:
+    with (
+        new_file(build / LINES) as lines,
+        new_file(build / HELD) as held,
+        new_file(build / NOT_EARNED) as not_earned,
+        new_file(build / REASONS) as reasons,
+    ):
         entries, waiting = EntriesCsv(lines), HeldInRun(
             held, held_since(started), deductions_by_table(prepared.scheme),
             records.held_rows, records.expected, records.put_back,
@@ -93,7 +102,12 @@ def write_run(
             started.number, by_hand, take, waiting.write,
         )  # fmt: skip
         against = Against(SettledBefore(made, withdrawn(started)), made.each_line)
-        settlement = settle_into(prepared, [shown.write], against)
+        takes = [
+            NotEarnedCsv(not_earned, prepared.period).write,
+            ReasonsCsv(reasons, conditions_in_words(prepared.scheme)).write,
+            shown.write,
+        ]
+        settlement = settle_into(prepared, takes, against)
     tally.add_standing(settlement.tally.groups)
     sums = tally.sums()
     paid = remittances(started.ledger.carried(), [(one.provider_id, one.change, one.pence) for one in sums])
@@ -123,6 +137,8 @@ def _write_rest(
         write_run_totals(file, tally)
     with new_file(build / REMITTANCES) as file:
         write_remittances(file, paid, started.scheme.name, started.number)
+    with new_file(build / WORDS) as file:
+        write_words(file, scheme_words(prepared.scheme))
     with new_file(build / MEASURES) as file:
         write_measures(file, settlement.measures)
     with new_file(build / SETTLEMENT) as file:

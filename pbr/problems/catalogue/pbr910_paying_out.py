@@ -53,4 +53,26 @@ RULES_PAYING_OUT: tuple[Rule, ...] = (
         "an amount changed in settlement/lines.csv",
         "pbr settle scheme.yaml records --out settlement",
     ),
+    Rule(
+        "PBR917",
+        "Every provider that is paid has a row in providers.csv",
+        "A statement without a name reaches nobody. The provider is named, and no statement is written.",
+        "provider_id,name\nP1,Elm Home Care Ltd",
+        "provider_id,name\nP1,Elm Home Care Ltd\nP2,Ash and Oak Care CIC",
+    ),
+    Rule(
+        "PBR918",
+        "The provider that is asked for is in what is paid out",
+        "An id is as the records have it, capitals and all. A statement of nothing would look like no work at all.",
+        "pbr remit settlement --provider p1 --providers providers.csv --out statements",
+        "pbr remit settlement --provider P1 --providers providers.csv --out statements",
+    ),
+    Rule(
+        "PBR919",
+        "The statements come to what the run comes to, to the penny",
+        "They are read again as they were written and added up before any is published. Where they do not agree, "
+        "what is paid out is not whole.",
+        "remittances.csv: P1 420.00, the lines of P1: 419.99",
+        "remittances.csv: P1 420.00, the lines of P1: 420.00",
+    ),
 )

@@ -74,7 +74,8 @@ def shown(number: Fraction) -> str:
     """A number as people read it, to at most four decimal places, half up."""
     ten_thousandths = (2 * abs(number.numerator) * 10_000 + number.denominator) // (2 * number.denominator)
     whole, part = divmod(ten_thousandths, 10_000)
-    return f"{'-' if number < 0 else ''}{whole}.{f'.{part:04}'.rstrip('0').rstrip('.')}"
+    decimals = f"{part:04}".rstrip("0")
+    return f"{'-' if number < 0 else ''}{whole}{'.' if decimals else ''}{decimals}"
 
 
 def day(value: date | None) -> str:

@@ -36,7 +36,7 @@ class Section(StrEnum):
 class StatementLine:
     """A line as a statement has it, money in whole pence, ``unit_price`` in exact pence.
 
-    ``amount`` is nil for all that this run pays nothing of. ``since`` and ``days`` say since which run of a ledger it
+    ``amount`` is nil for all that this run pays nothing of. ``retained`` is what is kept back of what is due. ``since`` and ``days`` say since which run of a ledger it
     is not decided. ``plainly`` says that its reason is no more than what the payment is for.
     """
 
@@ -65,13 +65,9 @@ class StatementLine:
     why: str = ""
     next: str = ""
     plainly: bool = False
+    retained: int = 0
     since: int | None = None
     days: int | None = None
-
-    @property
-    def retained(self) -> int:
-        """What is kept back of a line that is paid, in pence."""
-        return (self.at_stake or 0) if self.section is Section.PAID else 0
 
 
 _PLAIN = frozenset({ReasonCode.FOR_EACH, ReasonCode.EARNED, ReasonCode.EARNED_TOGETHER})
@@ -134,6 +130,7 @@ def told(line: PaidLine, reasons: Reasons) -> StatementLine:
         why=NOT_READ.why if unread else said.why if said else "",
         next=NOT_READ.next if unread else said.next if said else "",
         plainly=said is not None and said.code in _PLAIN,
+        retained=(line.at_stake or 0) if line.status is Status.DUE else 0,
     )
 
 

@@ -109,7 +109,7 @@ def _retained(statement: Statement, of: SectionOf) -> TableShown:
 
 def _retained_cells(line: StatementLine) -> tuple[str, ...]:
     for_what = what_for(line.payment, line.part, line.slot)
-    return line.reference, for_what, line.why, pounds(line.amount), pounds(line.at_stake or 0)
+    return line.reference, for_what, line.why, pounds(line.amount), pounds(line.retained)
 
 
 def _undecided(statement: Statement, of: SectionOf) -> TableShown:

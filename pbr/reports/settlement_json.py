@@ -30,7 +30,9 @@ def settlement_json(settlement: Settlement) -> str:
 def _summary(settlement: Settlement) -> dict[str, Any]:
     """Put the parts together in the order a reader wants them."""
     tally = settlement.tally
+    part = {"only_provider": settlement.only_provider} if settlement.only_provider else {}
     return {
+        **part,
         "total_due": plain_pounds(tally.total_due),
         **not_deducted_fields(settlement.not_deducted_in_all, tally.total_due),
         "scheme": {"name": settlement.scheme, "title": settlement.title, **_file(settlement.scheme_file)},

@@ -75,4 +75,18 @@ RULES_PAYING_OUT: tuple[Rule, ...] = (
         "remittances.csv: P1 420.00, the lines of P1: 419.99",
         "remittances.csv: P1 420.00, the lines of P1: 420.00",
     ),
+    Rule(
+        "PBR920",
+        "A story kept to a provider has something of it",
+        "With --provider only the lines of that provider are told.",
+        "pbr settle scheme.yaml records --explain A0010 --provider P7",
+        "pbr settle scheme.yaml records --explain A0010 --provider P1",
+    ),
+    Rule(
+        "PBR921",
+        "A letter is to one provider",
+        "A person may be served by several providers, and each may read of its own lines only.",
+        "pbr settle scheme.yaml records --explain S0009 --format html",
+        "pbr settle scheme.yaml records --explain S0009 --format html --provider P1",
+    ),
 )

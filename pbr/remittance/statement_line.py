@@ -36,8 +36,9 @@ class Section(StrEnum):
 class StatementLine:
     """A line as a statement has it, money in whole pence, ``unit_price`` in exact pence.
 
-    ``amount`` is nil for all that this run pays nothing of. ``retained`` is what is kept back of what is due. ``since`` and ``days`` say since which run of a ledger it
-    is not decided. ``plainly`` says that its reason is no more than what the payment is for.
+    ``amount`` is nil for all that this run pays nothing of. ``retained`` is what is kept back of what is due. ``since``
+    and ``days`` say since which run of a ledger it is not decided. ``plainly`` says that its reason is no more than
+    what the payment is for.
     """
 
     section: Section

@@ -83,8 +83,9 @@ def write_run(
         new_file(build / NOT_EARNED) as not_earned,
         new_file(build / REASONS) as reasons,
     ):
+        since = held_since(started)
         entries, waiting = EntriesCsv(lines), HeldInRun(
-            held, held_since(started), deductions_by_table(prepared.scheme),
+            held, since, deductions_by_table(prepared.scheme),
             records.held_rows, records.expected, records.put_back,
         )  # fmt: skip
 
@@ -103,7 +104,7 @@ def write_run(
         )  # fmt: skip
         against = Against(SettledBefore(made, withdrawn(started)), made.each_line)
         takes = [
-            NotEarnedCsv(not_earned, prepared.period).write,
+            NotEarnedCsv(not_earned, prepared.period, since.runs).write,
             ReasonsCsv(reasons, conditions_in_words(prepared.scheme)).write,
             shown.write,
         ]

@@ -6,14 +6,12 @@ from pathlib import Path
 from pbr.api.line_by_line import settle_into
 from pbr.api.prepare import Prepared
 from pbr.api.progress import NOBODY_WAITS, Progress
+from pbr.api.told_to_providers import told_to_providers
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.files.atomic import put_all_in_place
 from pbr.files.publish_folder import any_of_ours, folder_built, only_the_same
 from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
-from pbr.remittance.reasons_csv import REASONS, ReasonsCsv
-from pbr.remittance.scheme_words import conditions_in_words, scheme_words
-from pbr.remittance.words_json import WORDS, write_words
 from pbr.reports.held_csv import HeldCsv
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.measures_csv import write_measures
@@ -56,14 +54,14 @@ def write_files(prepared: Prepared, build: Path, shown: Progress) -> Settlement:
     with (
         new_file(build / "lines.csv") as lines,
         new_file(build / "held.csv") as held,
-        new_file(build / REASONS) as reasons,
+        told_to_providers(build, prepared.scheme) as reasons,
     ):
         takes = [
             LinesCsv(lines).write,
             HeldCsv(
                 held, prepared.records.held_rows, prepared.records.expected, deductions_by_table(prepared.scheme)
             ).write,
-            ReasonsCsv(reasons, conditions_in_words(prepared.scheme)).write,
+            reasons,
             shown.write,
         ]
         settlement = settle_into(prepared, takes)
@@ -71,8 +69,6 @@ def write_files(prepared: Prepared, build: Path, shown: Progress) -> Settlement:
         write_totals(file, settlement.tally)
     with new_file(build / "providers.csv") as file:
         write_provider_totals(file, provider_totals(settlement.tally.groups))
-    with new_file(build / WORDS) as file:
-        write_words(file, scheme_words(prepared.scheme))
     with new_file(build / "measures.csv") as file:
         write_measures(file, settlement.measures)
     with new_file(build / "settlement.json") as file:

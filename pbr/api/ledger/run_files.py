@@ -12,6 +12,7 @@ from pbr.api.ledger.run_notes import notes_of
 from pbr.api.ledger.started_run import StartedRun
 from pbr.api.line_by_line import Against, settle_into
 from pbr.api.progress import NOBODY_WAITS, Progress
+from pbr.api.told_to_providers import told_to_providers
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.engine.settled_so_far import SettledBefore
 from pbr.files.utf8_writer import new_file
@@ -31,9 +32,6 @@ from pbr.records.missing_files import write_missing
 from pbr.records.notice import NOTICES_FILE
 from pbr.records.notices_file import write_notices
 from pbr.remittance.not_earned import NotEarnedCsv
-from pbr.remittance.reasons_csv import REASONS, ReasonsCsv
-from pbr.remittance.scheme_words import conditions_in_words, scheme_words
-from pbr.remittance.words_json import WORDS, write_words
 from pbr.reports.measures_csv import write_measures
 from pbr.reports.settlement_json import settlement_json
 from pbr.settlement.settlement import Settlement
@@ -81,7 +79,7 @@ def write_run(
         new_file(build / LINES) as lines,
         new_file(build / HELD) as held,
         new_file(build / NOT_EARNED) as not_earned,
-        new_file(build / REASONS) as reasons,
+        told_to_providers(build, prepared.scheme) as reasons,
     ):
         since = held_since(started)
         entries, waiting = EntriesCsv(lines), HeldInRun(
@@ -103,11 +101,7 @@ def write_run(
             started.number, by_hand, take, waiting.write,
         )  # fmt: skip
         against = Against(SettledBefore(made, withdrawn(started)), made.each_line)
-        takes = [
-            NotEarnedCsv(not_earned, prepared.period, since.runs).write,
-            ReasonsCsv(reasons, conditions_in_words(prepared.scheme)).write,
-            shown.write,
-        ]
+        takes = [NotEarnedCsv(not_earned, prepared.period, since.runs).write, reasons, shown.write]
         settlement = settle_into(prepared, takes, against)
     tally.add_standing(settlement.tally.groups)
     sums = tally.sums()
@@ -138,8 +132,6 @@ def _write_rest(
         write_run_totals(file, tally)
     with new_file(build / REMITTANCES) as file:
         write_remittances(file, paid, started.scheme.name, started.number)
-    with new_file(build / WORDS) as file:
-        write_words(file, scheme_words(prepared.scheme))
     with new_file(build / MEASURES) as file:
         write_measures(file, settlement.measures)
     with new_file(build / SETTLEMENT) as file:

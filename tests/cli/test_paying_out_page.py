@@ -12,7 +12,7 @@ from tests.cli.command import pbr
 from tests.examples.made import ROOT, SCHEMES
 
 PAGE = (ROOT / "docs" / "paying-out.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```\n(.+?)^```", PAGE, re.MULTILINE | re.DOTALL)
+BLOCKS = re.findall(r"^```(?:console)?\n(.+?)^```", PAGE, re.MULTILINE | re.DOTALL)
 SHOWN = [line.partition("  ")[0] for block in BLOCKS for line in block.splitlines() if line.startswith("pbr ")]
 STATEMENTS = [shlex.split(command)[1:] for command in SHOWN if command.startswith("pbr remit ")]
 STORIES = [shlex.split(command)[1:] for command in SHOWN if "--explain" in command]

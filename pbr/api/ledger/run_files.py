@@ -81,11 +81,10 @@ def write_run(
         new_file(build / NOT_EARNED) as not_earned,
         told_to_providers(build, prepared.scheme) as reasons,
     ):
-        since = held_since(started)
-        entries, waiting = EntriesCsv(lines), HeldInRun(
-            held, since, deductions_by_table(prepared.scheme),
-            records.held_rows, records.expected, records.put_back,
-        )  # fmt: skip
+        entries, since = EntriesCsv(lines), held_since(started)
+        waiting = HeldInRun(
+            held, since, deductions_by_table(prepared.scheme), records.held_rows, records.expected, records.put_back
+        )
 
         def take(batch: Sequence[Entry]) -> None:
             entries.write(batch)
@@ -101,8 +100,8 @@ def write_run(
             started.number, by_hand, take, waiting.write,
         )  # fmt: skip
         against = Against(SettledBefore(made, withdrawn(started)), made.each_line)
-        takes = [NotEarnedCsv(not_earned, prepared.period, since.runs).write, reasons, shown.write]
-        settlement = settle_into(prepared, takes, against)
+        refused = NotEarnedCsv(not_earned, prepared.period, since.runs).write
+        settlement = settle_into(prepared, [refused, reasons, shown.write], against)
     tally.add_standing(settlement.tally.groups)
     sums = tally.sums()
     paid = remittances(started.ledger.carried(), [(one.provider_id, one.change, one.pence) for one in sums])

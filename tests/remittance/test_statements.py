@@ -4,15 +4,17 @@ import csv
 import json
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pbr.api.remittance import Remitted, remit, what_may_be_replaced
 from pbr.problems.problem import ProblemsFound
-from pbr.records.provider_directory import PROVIDERS_FILE
+from pbr.records.provider_directory import PROVIDERS_FILE, ProviderDetails
 from pbr.remittance.read_paid_run import read_paid_run
 from pbr.remittance.statement_csv import StatementCsv
+from pbr.remittance.statements import write_statements
 from tests.examples.statements import EXAMPLE, LEDGER, NAME, make_statements
 from tests.remittance.test_paid_run import SETTLEMENTS
 
@@ -27,11 +29,11 @@ def directory(folder: Path, *providers: str) -> Path:
     return path
 
 
-def made(tmp_path: Path, source: Path, run: int | None = None, only: str = "", replace: bool = False) -> Remitted:
+def made(tmp_path: Path, source: Path, run: int | None = None, only: str = "", instead: bool = False) -> Remitted:
     """The statements of what is paid out, in a folder of their own."""
     out = tmp_path / "statements"
     providers = directory(tmp_path, "P1", "P2", "P3", "P4")
-    return remit(source, providers, out, what_may_be_replaced(out, replace), run, only)
+    return remit(source, providers, out, what_may_be_replaced(out, instead), run, only)
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -140,7 +142,7 @@ def test_what_is_carried_is_said(tmp_path: Path) -> None:
     assert "<strong>£0.00</strong>" in page
     assert "£147.00 is carried forward from this statement, and comes off what is paid next." in page
     assert "P2" not in page.partition("</head>")[2]
-    made(tmp_path, LEDGER, 11, replace=True)
+    made(tmp_path, LEDGER, 11, instead=True)
     page = (tmp_path / "statements" / "WILEPZ-00011-P1.html").read_text(encoding="utf-8")
     assert "£147.00 was carried forward to this statement from the one before" in page
     assert "Keys that the provider lost (letter of 12 January)." in page
@@ -216,7 +218,7 @@ def test_nothing_else_is_overwritten(tmp_path: Path) -> None:
     assert (tmp_path / "statements" / "statements.json").read_bytes() == again
     (tmp_path / "statements" / "notes.csv").write_text("mine", encoding="utf-8")
     with pytest.raises(ProblemsFound) as found:
-        made(tmp_path, LEDGER, 8, replace=True)
+        made(tmp_path, LEDGER, 8, instead=True)
     assert [problem.code for problem in found.value.problems] == ["PBR021"]
     assert (tmp_path / "statements" / "notes.csv").read_text(encoding="utf-8") == "mine"
 
@@ -234,10 +236,13 @@ def test_names_are_shown_as_they_are_and_never_run(tmp_path: Path) -> None:
 
 def test_a_run_settled_before_its_words_were_kept(tmp_path: Path) -> None:
     """The statement has its sums, and no reasons: none is made up."""
-    ledger = EXAMPLES / "two-months" / "ledger"
-    assert read_paid_run(ledger).text_of("reasons.csv") is None
-    remitted = made(tmp_path, ledger)
-    assert sum(one.remittance.entries for one in remitted.written) == read_paid_run(ledger).entries
+    run = replace(read_paid_run(LEDGER, 8), opened=lambda name: None)
+    directory = {one: ProviderDetails(one, f"Provider {one}") for one in ("P1", "P2")}
+    written = write_statements(run, directory, tmp_path)
+    assert sum(one.remittance.entries for one in written) == run.entries
+    told = rows(tmp_path / "WILEPZ-00008-P1.csv")
+    assert {row["why"] for row in told} == {""}
+    assert "What each payment is for" not in (tmp_path / "WILEPZ-00008-P1.html").read_text(encoding="utf-8")
 
 
 def test_the_directory_may_lie_in_a_folder(tmp_path: Path) -> None:

@@ -9,7 +9,6 @@ from pbr.explain.explanation import Story
 from pbr.explain.of_provider import of_provider
 from pbr.explain.render_text import as_text
 from pbr.explain.story_json import story_as_json
-from pbr.remittance.letter import letter
 
 
 def story_in_text(prepared: Prepared, wanted: str, provider: str = "") -> str:
@@ -25,6 +24,9 @@ def story_in_json(prepared: Prepared, wanted: str, provider: str = "") -> str:
 
 def story_as_letter(prepared: Prepared, wanted: str, provider: str = "") -> str:
     """Give the story of an id as a page for its provider. Raises ``ProblemsFound`` where it is of several providers."""
+    # imported late: only a page needs templates
+    from pbr.remittance.letter import letter
+
     return letter(_story(prepared, wanted, provider), wanted, prepared.scheme, prepared.period, prepared.as_at)
 
 

@@ -9,7 +9,6 @@ from pbr.api.line_by_line import Take, settle_into
 from pbr.api.one_provider import lines_of, only_of
 from pbr.api.prepare import Prepared
 from pbr.api.settlement_folder import settle_into_folder
-from pbr.api.told_in import story_as_letter, story_in_json, story_in_text
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import SettleFormat
 from pbr.cli.overwrite_check import MayTake
@@ -73,6 +72,9 @@ def print_settlement(prepared: Prepared, printed: SettleFormat, provider: str = 
 
 def print_explanation(prepared: Prepared, wanted: str, printed: SettleFormat, provider: str = "") -> None:
     """Print the story of one plan, outcome, person or line; warnings, which are no part of it, go to standard error."""
+    # imported late: a settlement that nobody asks about is not told
+    from pbr.api.told_in import story_as_letter, story_in_json, story_in_text
+
     match printed:
         case SettleFormat.JSON:
             print_text(story_in_json(prepared, wanted, provider))

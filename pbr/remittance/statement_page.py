@@ -13,6 +13,9 @@ from pbr.remittance.statement_tables import balance_table, payments_table, table
 from pbr.values.money import pounds
 from pbr.values.period import Period
 
+_NEVER_FOLDED = 12
+"""Letters of the reference of an entry, which stays whole."""
+
 MADE_BY = f"pbr {__version__}"
 
 
@@ -67,8 +70,10 @@ def _setting() -> Environment:
 
 
 def _foldable(text: str) -> Markup:
-    """Let a reference be folded after its strokes and underscores, where a narrow column would break it anywhere."""
+    """Let a long reference be folded after its strokes and underscores, where a column would break it anywhere."""
     folded = escape(visible(text))
+    if len(text) <= _NEVER_FOLDED:
+        return folded
     for sign in ("_", "/"):
         folded = folded.replace(sign, Markup(f"{sign}<wbr>"))
     return folded

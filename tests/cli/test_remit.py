@@ -154,8 +154,8 @@ def test_a_letter_is_to_one_provider(tmp_path: Path) -> None:
     assert (both.returncode, both.stdout, "PBR921" in both.stderr) == (1, "", True)
     one = pbr(*words, "--provider", "P2", cwd=tmp_path)
     assert one.returncode == 0
-    assert "C/<wbr>package" in one.stdout
-    assert "A/<wbr>package" not in one.stdout
+    assert "C/package" in one.stdout
+    assert "A/package" not in one.stdout
     text = pbr(*words[:-2], "--provider", "P2", cwd=tmp_path)
     assert "A/package" not in text.stdout
     none = pbr(*words, "--provider", "P9", cwd=tmp_path)

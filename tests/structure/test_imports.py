@@ -17,6 +17,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr.reports"}),
     frozenset({"pbr.ledger"}),
     frozenset({"pbr.remittance"}),
+    frozenset({"pbr.finance"}),
     frozenset({"pbr.api"}),
     frozenset({"pbr.cli"}),
     frozenset({"pbr.__main__"}),

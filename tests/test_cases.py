@@ -43,6 +43,11 @@ def problems_of(path: Path) -> list[Problem]:
         if path.parent.parent.name == "yaml":
             parse_yaml(read_text(path, path.name), path.name)
             return []
+        if path.parent.parent.name == "finance":
+            from pbr.finance.load_mapping import load_mapping
+
+            load_mapping(path)
+            return []
         from pbr.scheme.load_scheme import load_scheme
         from pbr.worked_examples.run_examples import run_examples
 

@@ -24,6 +24,9 @@ _ASSUMPTIONS = _words(AssumptionsForm) - _words(SchemeForm)
 _WORDS = _words(SchemeForm) | _words(AssumptionsForm)
 _EITHER = frozenset(("prices", "sources"))
 
+_FINANCE = frozenset(("finance", "rows", "codes", "balances"))
+"""Sections of a finance mapping: with these it is one, whatever else is at its edge."""
+
 _NAME = re.compile(rb"""^(?:\{[ \t]*)?["']?([^\s#"'{}\[\],:-][^#"'{}\[\],:\n]*?)["']?[ \t]*:(?=\s|$)""", re.MULTILINE)
 _MARGIN = re.compile(rb"\A(?:[ \t]*(?:#[^\n]*|---[ \t]*|%[^\n]*)?\n)*( +)(?=[^\s#])")
 """The spaces that a file as a whole may be set in by."""
@@ -41,6 +44,7 @@ class YamlKind(Enum):
 
     SCHEME = auto()
     ASSUMPTIONS = auto()
+    FINANCE_MAPPING = auto()
     OTHER = auto()
 
 
@@ -67,6 +71,8 @@ def kind_of(content: bytes) -> YamlKind:
     if margin := _MARGIN.match(text):
         text = re.sub(rb"^" + margin[1], b"", text, flags=re.MULTILINE)
     names = {name.decode(errors="replace").lower() for name in _NAME.findall(text)}
+    if "finance" in names and len(names & _FINANCE) > 1:
+        return YamlKind.FINANCE_MAPPING
     schemes, assumptions = names & _SCHEME, names & _ASSUMPTIONS
     if "pbr" in names or _says_pbr_with_a_slip(text):
         ours = bool(assumptions or names & {"prices"}) and not schemes

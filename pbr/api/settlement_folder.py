@@ -6,6 +6,7 @@ from pathlib import Path
 from pbr.api.line_by_line import Take, settle_into
 from pbr.api.prepare import Prepared
 from pbr.api.progress import NOBODY_WAITS, Progress
+from pbr.api.told_to_providers import told_to_providers
 from pbr.api.workbook_asked import WorkbookAsked
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.files.atomic import put_all_in_place
@@ -15,9 +16,11 @@ from pbr.files.utf8_writer import new_file
 from pbr.reports.held_csv import HeldCsv
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.measures_csv import write_measures
+from pbr.reports.providers_csv import write_provider_totals
 from pbr.reports.settlement_files import SETTLEMENT
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import write_totals
+from pbr.settlement.provider_totals import provider_totals
 from pbr.settlement.settlement import Settlement
 
 
@@ -61,17 +64,24 @@ def settle_into_folder(
 
 def write_files(prepared: Prepared, build: Path, *others: Take) -> Settlement:
     """Write every file of a settlement into the folder being built; the lines go by ``others`` as well."""
-    with new_file(build / "lines.csv") as lines, new_file(build / "held.csv") as held:
+    with (
+        new_file(build / "lines.csv") as lines,
+        new_file(build / "held.csv") as held,
+        told_to_providers(build, prepared.scheme) as reasons,
+    ):
         takes = [
             LinesCsv(lines).write,
             HeldCsv(
                 held, prepared.records.held_rows, prepared.records.expected, deductions_by_table(prepared.scheme)
             ).write,
+            reasons,
             *others,
         ]
         settlement = settle_into(prepared, takes)
     with new_file(build / "totals.csv") as file:
         write_totals(file, settlement.tally)
+    with new_file(build / "providers.csv") as file:
+        write_provider_totals(file, provider_totals(settlement.tally.groups))
     with new_file(build / "measures.csv") as file:
         write_measures(file, settlement.measures)
     with new_file(build / "settlement.json") as file:

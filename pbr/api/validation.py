@@ -8,6 +8,7 @@ from pathlib import Path
 from pbr.api.kind_of_yaml_file import YamlKind, kind_of_file
 from pbr.api.types_given import must_be, must_be_path
 from pbr.example_coverage.untested_clauses import MOST_RUNS, Untried, runs_needed, untried
+from pbr.finance.load_mapping import load_mapping
 from pbr.problems.exit_codes import DONE, code_for
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.scheme.load_scheme import load_scheme
@@ -147,6 +148,9 @@ def _checked(found: FileFound, most_runs: int | None) -> Checked:
                 return Checked(file, found.kind)
             case YamlKind.ASSUMPTIONS:
                 return Checked(file, found.kind, load_assumptions(found.path).warnings)
+            case YamlKind.FINANCE_MAPPING:
+                load_mapping(found.path, file)
+                return Checked(file, found.kind)
             case YamlKind.SCHEME:
                 scheme = load_scheme(found.path, file)
                 unlisted = with_excerpts(codes_unlisted(scheme), scheme.text, scheme.file.name)

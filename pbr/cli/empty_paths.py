@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import typer
 
-_PATHS = ("--out", "--html", "--assume", "--baseline")
+_PATHS = ("--out", "--html", "--assume", "--baseline", "--map", "--providers")
 
 
 def refuse_empty_paths(words: Sequence[str]) -> None:

@@ -11,6 +11,15 @@ class PrintFormat(StrEnum):
     JSON = "json"
 
 
+class SettleFormat(StrEnum):
+    """What is printed of a settlement; a page is of an explanation only."""
+
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+    HTML = "html"
+
+
 class ProblemFormat(StrEnum):
     """How problems are printed."""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from pbr.api.ledger.preview_of_provider import of_provider
 from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.run_files import RunWritten
 from pbr.api.ledger.run_text import already_in_words, committed_in_words, preview_in_words
@@ -34,6 +35,7 @@ class LedgerOptions:
     proposal: str
     prepared_by: str
     approved_by: str
+    provider: str = ""
 
 
 def settle_against_ledger(asked: RunAsked, options: LedgerOptions) -> None:
@@ -47,7 +49,8 @@ def settle_against_ledger(asked: RunAsked, options: LedgerOptions) -> None:
             if isinstance(previewed, AlreadySettled):
                 print_text(already_in_words(previewed))
                 return
-            print_text(preview_in_words(previewed))
+            shown_of = of_provider(previewed, options.provider) if options.provider else previewed
+            print_text(preview_in_words(shown_of))
             _end(previewed.written, previewed.warnings)
             return
         with progress() as shown:

@@ -12,7 +12,9 @@ import typer
 
 from pbr import __version__
 from pbr.cli.commands.describe import describe
+from pbr.cli.commands.finance import finance, finance_shape
 from pbr.cli.commands.ledger.group import ledger
+from pbr.cli.commands.remit import remit
 from pbr.cli.commands.rule import rule
 from pbr.cli.commands.sample import sample
 from pbr.cli.commands.settle import settle
@@ -29,7 +31,7 @@ app = typer.Typer(
     add_completion=True,
     no_args_is_help=True,
 )
-for command in (settle, simulate, validate, describe, sample, rule):
+for command in (settle, remit, finance, finance_shape, simulate, validate, describe, sample, rule):
     app.command()(command)
 app.add_typer(ledger, name="ledger")
 

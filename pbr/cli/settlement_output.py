@@ -5,13 +5,13 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-from pbr.api.explanation import explanation_of
 from pbr.api.line_by_line import Take, settle_into
+from pbr.api.one_provider import lines_of, only_of
 from pbr.api.prepare import Prepared
 from pbr.api.settlement_folder import settle_into_folder
 from pbr.api.workbook_asked import WorkbookAsked
 from pbr.cli.files_written import in_place
-from pbr.cli.formats import PrintFormat
+from pbr.cli.formats import SettleFormat
 from pbr.cli.overwrite_check import MayTake
 from pbr.cli.printing import note, print_csv, print_text, whatever_the_printing, while_read, whoever_stops_it
 from pbr.cli.progress import progress
@@ -21,11 +21,12 @@ from pbr.problems.problem_formats import all_as_text
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.plain_text_table import plain_table
 from pbr.reports.settlement_json import settlement_json
+from pbr.reports.settlement_table import part_in_words
 from pbr.settlement.settlement import Settlement
 
 
 def publish_settlement(
-    prepared: Prepared, folder: Path, may_take: MayTake, printed: PrintFormat, workbook: WorkbookAsked | None
+    prepared: Prepared, folder: Path, may_take: MayTake, printed: SettleFormat, workbook: WorkbookAsked | None
 ) -> Settlement:
     """Settle into a folder, and a workbook if one is asked for, all or nothing, and print the product asked for.
 
@@ -36,7 +37,7 @@ def publish_settlement(
     with progress() as shown:
         settlement = settle_into_folder(prepared, folder, may_take, in_place(done), shown, workbook)
     with whoever_stops_it(done), whatever_the_printing(f"settled, and the files are in {folder}{besides}"):
-        if printed is PrintFormat.CSV:
+        if printed is SettleFormat.CSV:
             with (folder / "lines.csv").open("rb") as file:
                 print_csv(file)
         else:
@@ -44,28 +45,37 @@ def publish_settlement(
     return settlement
 
 
-def print_settlement(prepared: Prepared, printed: PrintFormat, workbook: WorkbookAsked | None) -> Settlement:
-    """Settle and print the product asked for, once all of it is known to be good and its workbook is in its place."""
+def print_settlement(
+    prepared: Prepared, printed: SettleFormat, workbook: WorkbookAsked | None, provider: str = ""
+) -> Settlement:
+    """Settle and print the product asked for, once all of it is known to be good and its workbook is in its place.
+
+    Where a provider is named, what is printed is of that one. Gives the settlement of all: whether it is whole does not
+    depend on what is printed of it.
+    """
     with ExitStack() as open_files:
         with progress() as shown:
             takes: list[Take] = [shown.write]
-            if printed is PrintFormat.CSV:
+            if printed is SettleFormat.CSV:
                 # Printed only when the last line is known to be good, so it waits in a file and not in memory.
                 aside = open_files.enter_context(tempfile.TemporaryFile())
                 text = open_files.enter_context(text_to(aside))
-                takes.append(LinesCsv(text).write)
+                lines = LinesCsv(text).write
+                takes.append(lines_of(provider, lines) if provider else lines)
             settlement = _settled(prepared, takes, workbook)
+        shown_of = only_of(settlement, provider) if provider else settlement
         if workbook:
             done = f"the workbook is {workbook.file}"
             open_files.enter_context(whoever_stops_it(done))
             open_files.enter_context(whatever_the_printing(done))
-        if printed is PrintFormat.CSV:
+        if printed is SettleFormat.CSV:
             text.flush()
             aside.seek(0)
             print_csv(aside)
+            note(part_in_words(shown_of) if provider else "")
             note(all_as_text(settlement.warnings))
         else:
-            _print(settlement, printed)
+            _print(shown_of, printed)
     return settlement
 
 
@@ -79,16 +89,25 @@ def _settled(prepared: Prepared, takes: list[Take], workbook: WorkbookAsked | No
     return settle_into_workbook(prepared, workbook, takes, in_place(f"the workbook is {workbook.file}"))
 
 
-def print_explanation(prepared: Prepared, wanted: str) -> None:
+def print_explanation(prepared: Prepared, wanted: str, printed: SettleFormat, provider: str = "") -> None:
     """Print the story of one plan, outcome, person or line; warnings, which are no part of it, go to standard error."""
-    print_text(for_the_window(explanation_of(prepared, wanted)))
+    # imported late: a settlement that nobody asks about is not told
+    from pbr.api.told_in import story_as_letter, story_in_json, story_in_text
+
+    match printed:
+        case SettleFormat.JSON:
+            print_text(story_in_json(prepared, wanted, provider))
+        case SettleFormat.HTML:
+            print_text(story_as_letter(prepared, wanted, provider))
+        case _:
+            print_text(for_the_window(story_in_text(prepared, wanted, provider)))
     note("\n".join(f"note: {understood}" for understood in prepared.understood))
     note(all_as_text(prepared.warnings))
 
 
-def _print(settlement: Settlement, printed: PrintFormat) -> None:
+def _print(settlement: Settlement, printed: SettleFormat) -> None:
     """Print the settlement as a table or as JSON."""
-    if printed is PrintFormat.JSON:
+    if printed is SettleFormat.JSON:
         print_text(settlement_json(settlement))
         return
     with while_read():

@@ -1,7 +1,7 @@
 """A folder of results that appears whole or not at all, and takes the place of nothing but the same results."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,14 +21,14 @@ Summary = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of folder of ours: its name, all the files it may hold, and the one of them that says pbr wrote it.
+    """A kind of folder of ours: its name, what files it may hold, and the one of them that says pbr wrote it.
 
     ``asked`` gives of that file what the results are of, by what a reader calls it: the scheme, the records, the
     period. Results of another question are other results.
     """
 
     name: str
-    files: tuple[str, ...]
+    files: Container[str]
     summary: str
     asked: Callable[[Summary], dict[str, object]]
 

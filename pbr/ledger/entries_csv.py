@@ -148,7 +148,7 @@ def _entries(rows: Iterable[list[str]]) -> Iterator[RecordedEntry]:
     needed = itemgetter(*map(ENTRY_COLUMNS.index, _NEEDED))
     kinds, payers, changes = ReadOnce(LineKind), ReadOnce(Payer), ReadOnce(Change)
     days, pounds, exact = ReadOnce(day_in_cell), ReadOnce(pence_in_cell), ReadOnce(exact_in_cell)
-    entries, because = ReadOnce(entry_in_cell), ReadOnce(_because_in_cell)
+    entries, because = ReadOnce(entry_in_cell), ReadOnce(because_in_cell)
     for row in rows:
         if len(row) != len(ENTRY_COLUMNS):
             raise ValueError("a row of another length")
@@ -180,6 +180,7 @@ def _entries(rows: Iterable[list[str]]) -> Iterator[RecordedEntry]:
         )
 
 
-def _because_in_cell(cell: str) -> tuple[Because | None, str]:
+def because_in_cell(cell: str) -> tuple[Because | None, str]:
+    """Read why an entry is not what the last one was, and what of it changed. Raises ``ValueError`` for other text."""
     why, _, what = text_recorded(cell).partition(_AND_WHAT)
     return (Because(why) if why else None), what

@@ -7,6 +7,9 @@ INPUTS, POSITION = "inputs", "position.csv"
 LINES, TOTALS, REMITTANCES, SCHEME = "lines.csv", "totals.csv", "remittances.csv", "scheme.yaml"
 HELD, MEASURES, SETTLEMENT = "held.csv", "measures.csv", "settlement.json"
 
+NOT_EARNED = "not_earned.csv"
+"""The file of a run with the lines that are decided as nothing."""
+
 PAID = "paid"
 """The folder of a ledger with what was recorded as paid."""
 

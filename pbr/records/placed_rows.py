@@ -1,6 +1,6 @@
-"""Small files beside the records (notices, adjustments): few rows, each kept with its place, and every cell checked."""
+"""Small files beside the records (notices, adjustments, providers): few rows, each with its place, each cell read."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,15 +25,19 @@ class PlacedRow(NamedTuple):
         return self.batch.place(self.at, field)
 
 
-def placed_rows(path: Path, kind: TableKind, show_values: bool = False) -> tuple[list[PlacedRow], list[Problem]]:
-    """Read a file whole, with what there is to warn of; every field of it must have its column.
+def placed_rows(
+    path: Path, kind: TableKind, show_values: bool = False, may_lack: Collection[str] = ()
+) -> tuple[list[PlacedRow], list[Problem]]:
+    """Read a file whole, with what there is to warn of; every field but those it ``may_lack`` must have its column.
 
-    Raises ``ProblemsFound`` with every cell that cannot be read and every row that does not fit.
+    A field without a column is blank. Raises ``ProblemsFound`` with every cell that cannot be read and every row that
+    does not fit.
     """
     text = examine(path, path.name)
-    source = open_csv(text, kind, tuple(kind.fields_by_name), show_values)
+    source = open_csv(text, kind, [name for name in kind.fields_by_name if name not in may_lack], show_values)
     warnings = [*text.warnings, *source.header.problems]
-    columns = {field.name: column_for(kind, field) for field in kind.fields}
+    columns = {field.name: column_for(kind, field) for field in kind.fields if field.name in source.header.positions}
+    absent = dict.fromkeys(name for name in kind.fields_by_name if name not in columns)
     rows: list[PlacedRow] = []
     wrong: list[Problem] = []
     for batch in source.batches():
@@ -42,7 +46,7 @@ def placed_rows(path: Path, kind: TableKind, show_values: bool = False) -> tuple
         for index in range(len(batch.rows)):
             if batch.is_blank(index):
                 continue
-            values = {name: typed[name][index] for name in typed}
+            values = absent | {name: typed[name][index] for name in typed}
             unread = [name for name, value in values.items() if value is UNREADABLE]
             wrong += [
                 cell_problem(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import TABLES
+from pbr.records.dictionary import PROVIDERS, TABLES
 from pbr.records.encoding import cannot_open
 from pbr.source.file_name_length import refuse_long_names
 
@@ -39,7 +39,7 @@ def table_in_file(name: str, needed: Collection[str]) -> str:
 def _files_in(folder: Path, needed: Sequence[str], also: Collection[str]) -> tuple[dict[str, Path], list[Problem]]:
     present = sorted(each.name for each in folder.iterdir() if each.suffix.casefold() == ".csv")
     standard = {kind.file for kind in TABLES.values()}
-    strange = [name for name in present if name not in standard and name not in also]
+    strange = [name for name in present if name not in standard and name not in also and name != PROVIDERS.file]
     missing = [TABLES[name].file for name in needed if TABLES[name].file not in present]
     if missing:
         raise ProblemsFound(

@@ -2,7 +2,16 @@
 
 from pbr.files.publish_folder import Kind, Summary
 
-FILES = ("lines.csv", "totals.csv", "held.csv", "measures.csv", "settlement.json")
+FILES = (
+    "lines.csv",
+    "totals.csv",
+    "providers.csv",
+    "held.csv",
+    "measures.csv",
+    "reasons.csv",
+    "words.json",
+    "settlement.json",
+)
 """What a folder of a settlement holds, and nothing else."""
 
 

@@ -15,6 +15,7 @@ from pbr.records.input_file import InputFile
 from pbr.reports.totals_csv import in_order
 from pbr.settlement.deductions_not_taken import NotDeducted
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.provider_totals import ProviderTotals, provider_totals
 from pbr.settlement.settlement import Settlement
 from pbr.settlement.totals import Total
 from pbr.values.money import plain_pounds
@@ -29,7 +30,9 @@ def settlement_json(settlement: Settlement) -> str:
 def _summary(settlement: Settlement) -> dict[str, Any]:
     """Put the parts together in the order a reader wants them."""
     tally = settlement.tally
+    part = {"only_provider": settlement.only_provider} if settlement.only_provider else {}
     return {
+        **part,
         "total_due": plain_pounds(tally.total_due),
         **not_deducted_fields(settlement.not_deducted_in_all, tally.total_due),
         "scheme": {"name": settlement.scheme, "title": settlement.title, **_file(settlement.scheme_file)},
@@ -44,6 +47,7 @@ def _summary(settlement: Settlement) -> dict[str, Any]:
             {"provider_id": provider, "payment": payment, "status": str(status), **_total(total)}
             for (provider, payment, status), total in in_order(tally)
         ],
+        "providers": [_provider(one) for one in provider_totals(tally.groups)],
         "measures": [_measured(measured) for measured in settlement.measures],
         "rows": {
             counts.table: {
@@ -73,6 +77,12 @@ def _total(total: Total) -> dict[str, Any]:
         "at_stake": plain_pounds(total.at_stake),
         "no_sum": total.no_sum,
     }
+
+
+def _provider(one: ProviderTotals) -> dict[str, Any]:
+    counts = {"provider_id": one.provider_id, "lines": one.lines}
+    sums = {name: plain_pounds(getattr(one, name)) for name in ProviderTotals._fields[2:-1]}
+    return {**counts, **sums, "no_sum": one.no_sum}
 
 
 def not_deducted_fields(found: NotDeducted, total: int) -> dict[str, Any]:

@@ -43,7 +43,13 @@ def parts_below_total(settlement: Settlement) -> list[Part]:
 
 def _heading(settlement: Settlement) -> str:
     period = f"{settlement.period}, the whole run and its run-off" if settlement.whole_run else str(settlement.period)
-    return f"{visible(settlement.title)}\nPeriod: {period}\nAs at:  {settlement.as_at}"
+    heading = f"{visible(settlement.title)}\nPeriod: {period}\nAs at:  {settlement.as_at}"
+    return f"{heading}\n{part_in_words(settlement)}" if settlement.only_provider else heading
+
+
+def part_in_words(settlement: Settlement) -> str:
+    """What is said of a settlement that is kept to one provider, so that nobody takes it for the whole."""
+    return f"ONLY THE PROVIDER {visible(settlement.only_provider)}: a part of the settlement, and not the whole"
 
 
 def _totals(settlement: Settlement) -> TextTable:
@@ -100,10 +106,11 @@ def _providers(settlement: Settlement) -> TextTable:
 def _headline(settlement: Settlement) -> str:
     """Give what is due in all; where something was not taken off, that first, so that it is read as no other total."""
     total, found = settlement.tally.total_due, settlement.not_deducted_in_all
+    of_one = f" to {visible(settlement.only_provider)} alone" if settlement.only_provider else ""
     if not found:
-        return f"Total due: {pounds(total)}"
+        return f"Total due{of_one}: {pounds(total)}"
     return (
-        f"Total due BEFORE DEDUCTIONS THAT WERE NOT TAKEN: {pounds(total)}\n"
+        f"Total due{of_one} BEFORE DEDUCTIONS THAT WERE NOT TAKEN: {pounds(total)}\n"
         f"Not deducted: {found.words}\n"
         f"{found.left_of(total)[0].upper()}{found.left_of(total)[1:]}"
     )

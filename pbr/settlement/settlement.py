@@ -36,6 +36,7 @@ class Settlement:
     """The result of a run, whose lines have gone by already (they are streamed, never held).
 
     ``not_deducted`` has the providers from whose total something was not taken off, because it is held or not known.
+    ``only_provider`` is the one provider that it was kept to, empty for the settlement of all.
     """
 
     scheme: str
@@ -53,6 +54,7 @@ class Settlement:
     understood: tuple[str, ...] = ()
     expected: tuple[ExpectedRow, ...] = ()
     not_deducted: Mapping[str, NotDeducted] = field(default_factory=dict)
+    only_provider: str = ""
 
     @property
     def is_whole(self) -> bool:

@@ -8,12 +8,14 @@ import sys
 
 from tests.examples.a_year import remake_year
 from tests.examples.compared import remake_comparison
+from tests.examples.finance_files import remake_finance_files
 from tests.examples.made import ALL, remake
+from tests.examples.statements import remake_statements
 
 
 def main() -> None:
     named = sys.argv[1:]
-    if unknown := set(named) - {"a-year", "compare", *(example.name for example in ALL)}:
+    if unknown := set(named) - {"a-year", "compare", "statements", "finance-files", *(example.name for example in ALL)}:
         sys.exit(f"no example is called {', '.join(sorted(unknown))}")
     for example in ALL:
         if not named or example.name in named:
@@ -22,6 +24,12 @@ def main() -> None:
     if not named or "a-year" in named:
         print("a-year", flush=True)
         remake_year()
+    if not named or {"a-year", "statements"} & set(named):
+        print("statements", flush=True)
+        remake_statements()
+    if not named or {"a-year", "finance-files"} & set(named):
+        print("finance-files", flush=True)
+        remake_finance_files()
     if not named or "compare" in named:
         print("compare", flush=True)
         remake_comparison()

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 from pbr.records.consistency import COMPARISONS
-from pbr.records.dictionary import TABLES, Field, FieldType, TableKind, Unit
+from pbr.records.dictionary import PROVIDERS, TABLES, Field, FieldType, TableKind, Unit
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "records.md"
@@ -90,6 +90,14 @@ for as they are recorded, before what is after the day of settling reads as blan
 is a note of the settlement.
 """
 
+PAID = """
+## Who is paid
+
+`providers.csv` says who each provider is, for `pbr remit`: it is given with `--providers`, as a file of any name or as
+the folder that it lies in. No scheme reads it, and it may lie beside the records. Only `provider_id` and `name` must
+have their columns; two rows of one provider that differ are a problem.
+"""
+
 TYPES = {
     FieldType.TEXT: "text",
     FieldType.CODE: "code",
@@ -102,7 +110,7 @@ TYPES = {
 
 def page() -> str:
     """The whole page as text."""
-    return START + compared() + "".join(section(kind) for kind in TABLES.values())
+    return START + compared() + "".join(map(section, TABLES.values())) + PAID + section(PROVIDERS)
 
 
 def compared() -> str:
@@ -158,7 +166,7 @@ def meaning(field: Field) -> str:
 
 def schemas() -> dict[str, str]:
     """A Frictionless Table Schema for each table, by the name of its file."""
-    return {f"{kind.name}.json": json.dumps(schema(kind), indent=2) + "\n" for kind in TABLES.values()}
+    return {f"{kind.name}.json": json.dumps(schema(kind), indent=2) + "\n" for kind in (*TABLES.values(), PROVIDERS)}
 
 
 def schema(kind: TableKind) -> dict[str, object]:

@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from pbr.remittance.reasons_csv import REASONS_COLUMNS
 from pbr.reports.held_csv import HELD_COLUMNS
 from pbr.reports.lines_csv import COLUMNS, LinesCsv
 from pbr.reports.measures_csv import MEASURES_COLUMNS
+from pbr.reports.providers_csv import PROVIDERS_COLUMNS
 from pbr.reports.settlement_files import FILES
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import TOTALS_COLUMNS, write_totals
@@ -46,7 +48,13 @@ def test_every_file_has_a_section() -> None:
 
 @pytest.mark.parametrize(
     ("file", "columns"),
-    [("totals.csv", TOTALS_COLUMNS), ("held.csv", HELD_COLUMNS), ("measures.csv", MEASURES_COLUMNS)],
+    [
+        ("totals.csv", TOTALS_COLUMNS),
+        ("held.csv", HELD_COLUMNS),
+        ("measures.csv", MEASURES_COLUMNS),
+        ("providers.csv", PROVIDERS_COLUMNS),
+        ("reasons.csv", REASONS_COLUMNS),
+    ],
 )
 def test_every_column_has_a_row_in_the_order_of_its_file(file: str, columns: tuple[str, ...]) -> None:
     assert named_in_first_cells(SECTIONS[file]) == list(columns)
@@ -61,15 +69,17 @@ def test_every_column_of_a_line_has_a_row_and_then_every_status_in_order() -> No
 def test_every_key_of_the_json_is_named() -> None:
     # Nil was taken off of a deduction of £50.00, so that the settlement has every key there can be.
     not_taken = {"P1": NotDeducted(pence=5_000, lines=1)}
-    said = json.loads(settlement_json(replace(settlement_of(*LINES), not_deducted=not_taken)))
+    said = json.loads(settlement_json(replace(settlement_of(*LINES), not_deducted=not_taken, only_provider="P1")))
     section = SECTIONS["settlement.json"]
     # In a folder the hashes of its files stand last.
     assert named_in_first_cells(section) == [*said, "files"]
     named = set(re.findall(r"`([a-z_0-9]+)`", section))
-    elsewhere = {*MEASURES_COLUMNS, *TOTALS_COLUMNS, *Status, "plans"}
+    elsewhere = {*PROVIDERS_COLUMNS, *MEASURES_COLUMNS, *TOTALS_COLUMNS, *Status, "plans"}
     assert keys_of(said) - elsewhere <= named
-    # The same without what is there only where a deduction was not taken.
-    assert [key for key in said if key != "not_deducted"] == list(json.loads(settlement_json(settlement_of(*LINES))))
+    # The same without what is there only where a deduction was not taken, or for one provider.
+    assert [key for key in said if key not in ("not_deducted", "only_provider")] == list(
+        json.loads(settlement_json(settlement_of(*LINES)))
+    )
 
 
 def test_the_readme_links_the_page() -> None:

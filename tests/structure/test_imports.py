@@ -16,6 +16,8 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr.explain", "pbr.example_coverage", "pbr.simulate"}),
     frozenset({"pbr.reports"}),
     frozenset({"pbr.ledger"}),
+    frozenset({"pbr.remittance"}),
+    frozenset({"pbr.finance"}),
     frozenset({"pbr.api"}),
     frozenset({"pbr.cli"}),
     frozenset({"pbr.__main__"}),

@@ -12,6 +12,7 @@ from pbr.api.ledger.run_notes import notes_of
 from pbr.api.ledger.started_run import StartedRun
 from pbr.api.line_by_line import Against, settle_into
 from pbr.api.progress import NOBODY_WAITS, Progress
+from pbr.api.told_to_providers import told_to_providers
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.engine.settled_so_far import SettledBefore
 from pbr.files.utf8_writer import new_file
@@ -19,7 +20,7 @@ from pbr.ledger.bounds import Exceeded, RunSums, exceeded
 from pbr.ledger.changes import Changes
 from pbr.ledger.entries_csv import EntriesCsv
 from pbr.ledger.entry import Change, Entry
-from pbr.ledger.folder_names import HELD, LINES, MEASURES, MISSING, REMITTANCES, SCHEME, SETTLEMENT, TOTALS
+from pbr.ledger.folder_names import HELD, LINES, MEASURES, MISSING, NOT_EARNED, REMITTANCES, SCHEME, SETTLEMENT, TOTALS
 from pbr.ledger.held_in_run import HeldInRun
 from pbr.ledger.manifest import SumOf
 from pbr.ledger.position_csv import PositionsAfter
@@ -30,6 +31,7 @@ from pbr.records.adjustments_file import ADJUSTMENTS_FILE, write_adjustments
 from pbr.records.missing_files import write_missing
 from pbr.records.notice import NOTICES_FILE
 from pbr.records.notices_file import write_notices
+from pbr.remittance.not_earned import NotEarnedCsv
 from pbr.reports.measures_csv import write_measures
 from pbr.reports.settlement_json import settlement_json
 from pbr.settlement.settlement import Settlement
@@ -73,11 +75,16 @@ def write_run(
     """
     prepared, records = started.prepared, started.prepared.records
     tally, first, late, went_down = RunTally(), list[Entry](), [0], [0]
-    with new_file(build / LINES) as lines, new_file(build / HELD) as held:
-        entries, waiting = EntriesCsv(lines), HeldInRun(
-            held, held_since(started), deductions_by_table(prepared.scheme),
-            records.held_rows, records.expected, records.put_back,
-        )  # fmt: skip
+    with (
+        new_file(build / LINES) as lines,
+        new_file(build / HELD) as held,
+        new_file(build / NOT_EARNED) as not_earned,
+        told_to_providers(build, prepared.scheme) as reasons,
+    ):
+        entries, since = EntriesCsv(lines), held_since(started)
+        waiting = HeldInRun(
+            held, since, deductions_by_table(prepared.scheme), records.held_rows, records.expected, records.put_back
+        )
 
         def take(batch: Sequence[Entry]) -> None:
             entries.write(batch)
@@ -93,7 +100,8 @@ def write_run(
             started.number, by_hand, take, waiting.write,
         )  # fmt: skip
         against = Against(SettledBefore(made, withdrawn(started)), made.each_line)
-        settlement = settle_into(prepared, [shown.write], against)
+        refused = NotEarnedCsv(not_earned, prepared.period, since.runs).write
+        settlement = settle_into(prepared, [refused, reasons, shown.write], against)
     tally.add_standing(settlement.tally.groups)
     sums = tally.sums()
     paid = remittances(started.ledger.carried(), sums)

@@ -11,7 +11,7 @@ from pbr.ledger.manifest import PaidOfRun, SumOf
 from pbr.ledger.remittances import Remittance, paid_of
 from pbr.problems.visible_text import visible
 from pbr.reports.plain_text_table import plain_text
-from pbr.reports.settlement_table import parts_below_total
+from pbr.reports.settlement_table import part_in_words, parts_below_total
 from pbr.reports.text_table import Column, Part, TextTable
 from pbr.values.money import pounds
 
@@ -56,9 +56,10 @@ def already_in_words(already: AlreadySettled) -> str:
 
 def _heading(written: RunWritten, what: str) -> str:
     settlement = written.settlement
+    part = f"\n{part_in_words(settlement)}" if settlement.only_provider else ""
     return (
         f"{visible(settlement.title)}\nRun {written.number} {what}\n"
-        f"Period: {settlement.period}\nAs at:  {settlement.as_at}"
+        f"Period: {settlement.period}\nAs at:  {settlement.as_at}{part}"
     )
 
 

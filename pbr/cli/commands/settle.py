@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pbr.cli.formats import PrintFormat
+from pbr.cli.formats import SettleFormat
 from pbr.cli.options import AsAtOption, PeriodOption, ShowValuesOption, day_given, period_given
 from pbr.cli.options_as_one import takes
 
@@ -34,10 +34,15 @@ class SettleOptions:
         bool, typer.Option("--replace", help="Let what is written take the place of another settlement: it is gone.")
     ] = False
     printed: Annotated[
-        PrintFormat, typer.Option("--format", help="What to print: a table, lines.csv or settlement.json.")
-    ] = PrintFormat.TABLE
+        SettleFormat,
+        typer.Option("--format", help="What to print: a table, lines.csv or settlement.json; html with --explain."),
+    ] = SettleFormat.TABLE
     explain: Annotated[
         str, typer.Option(metavar="ID", help="Tell of one plan, outcome, person or line instead; or list a provider's.")
+    ] = ""
+    provider: Annotated[
+        str,
+        typer.Option(metavar="ID", help="Print or explain what is of this provider only. A part is never published."),
     ] = ""
     hold_errors: Annotated[
         bool, typer.Option("--hold-errors", help="Hold rows that are wrong or have no price; settle the rest.")
@@ -69,12 +74,7 @@ def settle(options: SettleOptions) -> None:
     and 3 when settled with bad rows held, or with records that have no price.
     """
     out, printed, explain = options.out, options.printed, options.explain
-    if explain and printed is not PrintFormat.TABLE:
-        raise typer.BadParameter("an explanation is told in words only; leave out --format", param_hint="--explain")
-    if explain and out:
-        raise typer.BadParameter("an explanation is only printed; leave out --out", param_hint="--explain")
-    if explain and options.workbook:
-        raise typer.BadParameter("an explanation is only printed; leave out --workbook", param_hint="--explain")
+    _refuse_what_is_not_printed(options)
     period, day = period_given(options.period), day_given(options.as_at)
     if options.ledger is not None:
         _against_ledger(options, options.ledger, period, day)
@@ -101,15 +101,32 @@ def settle(options: SettleOptions) -> None:
             shown.say("reading the records")
             prepared = prepare(scheme, records, period, day, options.hold_errors, options.show_values)
         if explain:
-            print_explanation(prepared, explain)
+            print_explanation(prepared, explain, printed, options.provider)
             return
         if out and may_take:
             settlement = publish_settlement(prepared, out, may_take, printed, workbook)
         else:
-            settlement = print_settlement(prepared, printed, workbook)
+            settlement = print_settlement(prepared, printed, workbook, options.provider)
     note(held_rows_shown(settlement.held_rows))
     if not settlement.is_whole:
         raise typer.Exit(ROWS_HELD)
+
+
+def _refuse_what_is_not_printed(options: SettleOptions) -> None:
+    """Refuse forms that a settlement or an explanation is not printed in, and a part of one that would be published."""
+    if options.explain and options.out:
+        raise typer.BadParameter("an explanation is only printed; leave out --out", param_hint="--explain")
+    if options.explain and options.workbook:
+        raise typer.BadParameter("an explanation is only printed; leave out --workbook", param_hint="--explain")
+    if options.explain and options.printed is SettleFormat.CSV:
+        raise typer.BadParameter("an explanation is words, json or html, and no table", param_hint="--format")
+    if options.printed is SettleFormat.HTML and not options.explain:
+        raise typer.BadParameter("a page is of one plan: say which with --explain ID", param_hint="--format")
+    if options.provider and (options.out or options.workbook or options.commit):
+        message = "the settlement of one provider is a part, and a part is never published; leave one of them out"
+        raise typer.BadParameter(message, param_hint="--provider")
+    if options.provider and options.ledger and options.explain:
+        raise typer.BadParameter("against a ledger a story is told whole; leave it out", param_hint="--provider")
 
 
 def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None", day: "date | None") -> None:
@@ -120,7 +137,7 @@ def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None
         raise typer.BadParameter("the run is in the ledger; leave out --out", param_hint="--out")
     if options.workbook:
         raise typer.BadParameter("a workbook is of a settlement without a ledger", param_hint="--workbook")
-    if options.printed is not PrintFormat.TABLE or options.replace:
+    if options.printed is not SettleFormat.TABLE or options.replace:
         raise typer.BadParameter("a run is told in words; its files are in --out", param_hint="--ledger")
 
     # imported late: pbr --help stays quick
@@ -137,8 +154,9 @@ def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None
         explain_against_ledger(asked, options.explain)
         return
     said = LedgerOptions(
-        options.commit, options.out, options.confirm, options.proposal, options.prepared_by, options.approved_by
-    )
+        options.commit, options.out, options.confirm, options.proposal, options.prepared_by, options.approved_by,
+        options.provider,
+    )  # fmt: skip
     settle_against_ledger(asked, said)
 
 

@@ -26,6 +26,8 @@ from pbr.problems.catalogue.pbr810_contradictions import RULES_COMPARED
 from pbr.problems.catalogue.pbr830_doubtful_records import RULES_DOUBTFUL
 from pbr.problems.catalogue.pbr850_unmatched_records import RULES_PASSED_OVER
 from pbr.problems.catalogue.pbr900_missing_prices import RULES_SETTLING
+from pbr.problems.catalogue.pbr910_paying_out import RULES_PAYING_OUT
+from pbr.problems.catalogue.pbr930_finance_files import RULES_FINANCE
 from pbr.problems.catalogue.pbr950_simulation import RULES_SIMULATING
 from pbr.problems.catalogue.rule import Rule
 
@@ -58,6 +60,8 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_DOUBTFUL,
     *RULES_PASSED_OVER,
     *RULES_SETTLING,
+    *RULES_PAYING_OUT,
+    *RULES_FINANCE,
     *RULES_SIMULATING,
 )
 

@@ -8,6 +8,7 @@ from pbr.records.dictionary.openings import OPENINGS
 from pbr.records.dictionary.outcomes import OUTCOMES
 from pbr.records.dictionary.people import PEOPLE
 from pbr.records.dictionary.plans import PLANS
+from pbr.records.dictionary.providers import PROVIDERS
 from pbr.records.dictionary.standards import STANDARDS
 from pbr.records.dictionary.stays import STAYS
 from pbr.records.dictionary.unit import POSSIBLE, Possible, Unit
@@ -20,6 +21,7 @@ TABLES: dict[str, TableKind] = {
 
 __all__ = [
     "POSSIBLE",
+    "PROVIDERS",
     "TABLES",
     "ExpectedOrder",
     "Field",

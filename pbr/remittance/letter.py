@@ -1,0 +1,103 @@
+"""The story of one plan, or of anything of one provider, as a letter: no file, no assumption and no person in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pbr.describe.shared_wording import day_written, spaced
+from pbr.explain.explanation import Story
+from pbr.explain.of_provider import providers_of
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.remittance.plain_reasons import plain_reason
+from pbr.remittance.scheme_words import conditions_in_words, scheme_words
+from pbr.remittance.statement_page import page_of, period_written
+from pbr.remittance.statement_words import what_for, worked
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.line import Line, LineKind, Status
+from pbr.values.money import pounds
+from pbr.values.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class LineTold:
+    """A line in a letter: what came of it, how it was worked, why, and what would make it due."""
+
+    reference: str
+    what: str
+    outcome: str
+    worked: str
+    why: str
+    next: str
+
+
+def letter(story: Story, wanted: str, scheme: Scheme, period: Period, as_at: date) -> str:
+    """Give a story as a page to send to its provider.
+
+    Raises ``ProblemsFound`` where it is of several providers: each may read of its own lines only.
+    """
+    providers = sorted(providers_of(story) - {""})
+    if len(providers) > 1:
+        message = f"{wanted} has lines of {len(providers)} providers, and a letter is to one"
+        raise ProblemsFound([Problem("PBR921", message, Place("--explain"), "say which one with --provider")])
+    conditions, words = conditions_in_words(scheme), scheme_words(scheme)
+    lines = _lines_of(story)
+    told = [_told(line, conditions) for line in lines]
+    used = {line.payment for line in lines}
+    return page_of(
+        "letter.html.j2",
+        title=f"{wanted}: {scheme.title}",
+        wanted=wanted,
+        provider=providers[0] if providers else "",
+        contract=scheme.title,
+        period=period_written(period),
+        as_at=day_written(as_at),
+        amount=pounds(story.amount),
+        lines=told,
+        payments=[one for one in words.payments if one.payment in used],
+        terms=words.terms,
+        measures=words.measures,
+        rounding=words.rounding,
+    )
+
+
+def _lines_of(story: Story) -> list[Line]:
+    """The lines that are told, each once; a row that could not be read has none to tell of."""
+    told = [one.line for chapter in story.chapters for one in chapter.lines]
+    listed = [line for one in story.listed for line in one.lines]
+    by_id = {line.line_id: line for line in (*told, *listed) if line.kind is not LineKind.ROW}
+    return list(by_id.values())
+
+
+def _told(line: Line, conditions: Mapping[str, str]) -> LineTold:
+    said = plain_reason(line.reason, conditions)
+    return LineTold(
+        line.line_id,
+        what_for(line.payment, line.part, line.slot.label),
+        _outcome(line),
+        worked(line.quantity, line.unit, line.unit_price, line.share),
+        said.why,
+        said.next,
+    )
+
+
+def _outcome(line: Line) -> str:
+    """What came of a line, in a few words with its sum."""
+    stake = "a sum that is not known yet" if line.at_stake is None else pounds(line.at_stake)
+    due = f" on {day_written(line.due_on)}" if line.due_on else ""
+    match line.status:
+        case Status.DUE:
+            return (
+                f"{pounds(line.amount)} is due{due}" if line.amount >= 0 else f"{pounds(line.amount)}, taken off{due}"
+            )
+        case Status.EARLIER:
+            return f"{stake} fell due{due}, before this period"
+        case Status.NOT_DUE:
+            return f"{stake} is not due yet"
+        case Status.NOT_EARNED:
+            return f"{stake} is not paid"
+        case Status.NOTE:
+            return f"{stake} is only shown, and pays nobody by itself"
+        case Status.SETTLED | Status.TAKEN_BACK:
+            return f"{pounds(line.amount)} {spaced(str(line.status))}"
+        case Status.HELD | Status.OPEN | Status.ERROR:
+            return f"{stake} is not decided yet"

@@ -1,0 +1,93 @@
+"""What is paid out: a settlement in its folder, or one run of a ledger, read back and known to be as it was written."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from pbr.problems.problem import Problem
+from pbr.records.input_file import InputFile
+from pbr.remittance.paid_line import HeldItem, PaidLine
+from pbr.values.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderRemittance:
+    """What a provider gets of a run, in whole pence: brought forward + entries = payable + carried forward.
+
+    ``payable`` is never below nil and ``carried_forward`` never above it. A settlement that is in no ledger has nothing
+    brought forward, and all that it has is ``new`` or ``limits``.
+    """
+
+    provider_id: str
+    brought_forward: int
+    new: int
+    late: int
+    more: int
+    corrections: int
+    taken_back: int
+    limits: int
+    adjustments: int
+    entries: int
+    payable: int
+    carried_forward: int
+    invoice_reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaidRun:
+    """A settlement or a run of a ledger, as it is paid out.
+
+    ``number`` and ``head`` are of a ledger's run, None and empty for a settlement that is in none. ``fingerprint``
+    tells any of them from all others: the head, or the SHA-256 of ``settlement.json``. ``why`` is the reason of a
+    supplementary run. ``remittances`` are in the order of the providers. ``as_at_of`` has the day that each run of the
+    ledger was as at. ``warnings`` are what there is to say of reading it.
+    """
+
+    source: Path
+    scheme: str
+    title: str
+    period: Period
+    as_at: date
+    number: int | None
+    head: str
+    fingerprint: str
+    why: str
+    remittances: tuple[ProviderRemittance, ...]
+    inputs: tuple[InputFile, ...]
+    as_at_of: Mapping[int, date]
+    read_lines: Callable[[], Iterator[PaidLine]]
+    read_held: Callable[[], Iterator[HeldItem]]
+    opened: Callable[[str], TextIO | None]
+    warnings: tuple[Problem, ...] = ()
+
+    def lines(self) -> Iterator[PaidLine]:
+        """Its lines, provider by provider, as its ``lines.csv`` has them.
+
+        Of a settlement these are all lines, also those that pay nothing; of a ledger's run those that move something.
+        """
+        return self.read_lines()
+
+    def held(self) -> Iterator[HeldItem]:
+        """What is held beside them: rows and lines; of a ledger's run every line that is not decided."""
+        return self.read_held()
+
+    def text_of(self, name: str) -> TextIO | None:
+        """Another of its files, opened as text; None where it has none of this name."""
+        return self.opened(name)
+
+    @property
+    def is_of_ledger(self) -> bool:
+        """Whether it is a run of a ledger."""
+        return self.number is not None
+
+    @property
+    def payable(self) -> int:
+        """What is paid of it to all providers, in pence."""
+        return sum(one.payable for one in self.remittances)
+
+    @property
+    def entries(self) -> int:
+        """What its lines come to, in pence."""
+        return sum(one.entries for one in self.remittances)

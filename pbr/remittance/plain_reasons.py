@@ -1,0 +1,172 @@
+"""Why a line is what it is, and what would make it due, as a provider reads it.
+
+It has no place in a file, no name of a column and no code of a problem; nothing of another provider; and nothing of
+what was assumed in writing the contract down.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pbr.describe.shared_wording import day_written, listed, spaced
+from pbr.records.dictionary import TABLES
+from pbr.remittance.fact_sentences import facts_sentence
+from pbr.remittance.open_sentences import Sentences, open_sentences, plain
+from pbr.settlement.ledger_reasons import (
+    ByHand,
+    HeldAsLastKnown,
+    HeldAsMissing,
+    MovedToProvider,
+    NoLongerApplies,
+    PerhapsTheSame,
+    Withdrawn,
+)
+from pbr.settlement.measure_result import Measured
+from pbr.settlement.open_reasons import MeasureUndecided, Open
+from pbr.settlement.reason import (
+    AfterLastInstalment,
+    Earned,
+    EarnedTogether,
+    ForEach,
+    Held,
+    HeldByDispute,
+    HeldByRule,
+    HeldByUnreadRow,
+    LimitReached,
+    MeasuredSoFar,
+    MissingPrice,
+    NoService,
+    NotAssessed,
+    NotDue,
+    NotEarned,
+    Reason,
+    Refused,
+    Released,
+    Retained,
+    RowUnread,
+)
+from pbr.values.money import pounds
+from pbr.values.share import percent
+
+_MENDED = "It is decided when the council has put its record right; nothing is taken back until then."
+
+
+class PlainReason(NamedTuple):
+    """Why a line is what it is, and what would make it due or decide it; the second is empty where nothing would."""
+
+    why: str
+    next: str = ""
+
+
+def plain_reason(reason: Reason, conditions: Mapping[str, str]) -> PlainReason:
+    """A reason in the words of a statement; ``conditions`` are the scheme's own conditions in words, by their text."""
+    said = _said(reason, conditions)
+    return PlainReason(*map(_sentence_case, said))
+
+
+def _said(reason: Reason, conditions: Mapping[str, str]) -> Sentences:
+    if isinstance(reason, Open) and not isinstance(reason, MeasureUndecided):
+        return open_sentences(reason, conditions)
+    if isinstance(reason, Held):
+        return _held(reason, conditions)
+    if isinstance(reason, Refused):
+        return _refused(reason, conditions)
+    if isinstance(reason, MissingPrice):
+        return "the contract has no price for it yet", "It is decided when the council has settled the price."
+    return _paid(reason, conditions) or _later(reason, conditions)
+
+
+def _paid(reason: Reason, conditions: Mapping[str, str]) -> Sentences | None:
+    match reason:
+        case Earned(when=when):
+            return f"it is due because {plain(when, conditions)}", ""
+        case ForEach(scope=scope):
+            return f"for each {plain(scope, conditions)}", ""
+        case EarnedTogether():
+            return "what was earned together", ""
+        case Released(measured=measured, share=share):
+            return f"{_measured(measured)}, which releases {percent(share)}", ""
+        case Retained(window=window, measure=measure):
+            of = "the whole run" if window.stretch == "run" else window.label
+            said = f"kept back: it is paid with all others of {of}, by what {spaced(measure)} comes to"
+            return said, f"It is settled together with the others of {of}."
+        case LimitReached(payments=payments, total=total, cap=cap, pence=pence, whom=whom):
+            names = listed([spaced(name) for name in payments])
+            bound = f"the contract's limit is no {'more' if cap else 'less'} than {pounds(pence)} for the {whom}"
+            return f"{names} come to {pounds(total)}; {bound}", ""
+        case _:
+            return None
+
+
+def _later(reason: Reason, conditions: Mapping[str, str]) -> Sentences:
+    match reason:
+        case NotDue(until=until, so_far=so_far):
+            besides = "" if so_far is None else f"; {_said(so_far, conditions)[0]}"
+            said = f"it falls due on {day_written(until)}{besides}"
+            return said, f"It is settled for the period that holds {day_written(until)}, by what is recorded then."
+        case MeasuredSoFar(not_due=not_due, measured=measured):
+            why, then = _said(not_due, conditions)
+            return f"{why}; {_measured(measured)} so far", then
+        case MeasureUndecided(measured=measured):
+            then = (
+                "It is decided when enough is known for the measure to release one share whatever else comes to light."
+            )
+            if measured.high is None:
+                return f"{_measured(measured)}: there is nothing to measure", then
+            return f"{_measured(measured)}, and what is not known yet could change what it releases", then
+        case NoLongerApplies():
+            return "this is not paid for the record any more", ""
+        case MovedToProvider():
+            return "the record is another provider's now", ""
+        case Withdrawn(table=table, record_id=record_id, replaced_by=replaced_by):
+            instead = f", and is replaced by {replaced_by}" if replaced_by else ""
+            return f"the {TABLES[table].one} {record_id} was entered wrongly and is withdrawn{instead}", ""
+        case ByHand(reason=why, source=source):
+            return f"{why} ({source})", ""
+        case _:
+            raise AssertionError(f"a reason without words for a provider: {reason.code}")
+
+
+def _measured(measured: Measured) -> str:
+    return f"{spaced(measured.measure)} is {measured.count} of {measured.out_of}" + (
+        f", {measured.unknown} not known yet" if measured.unknown else ""
+    )
+
+
+def _held(reason: Held, conditions: Mapping[str, str]) -> Sentences:
+    match reason:
+        case HeldByDispute():
+            return "it is disputed", "It is decided when the dispute is settled; nothing is taken back until then."
+        case HeldByRule(condition=condition):
+            said = f"the council has a query: {plain(condition, conditions)}"
+            return said, "It is decided when the query is answered or the record is put right."
+        case HeldByUnreadRow(table=table):
+            return f"one of the council's records of {table} could not be read, and may have a share of it", _MENDED
+        case RowUnread(table=table):
+            return f"one of the council's records of {table} could not be read", _MENDED
+        case HeldAsMissing(table=table, record_id=record_id):
+            return f"the {TABLES[table].one} {record_id} is missing from the council's records now", _MENDED
+        case HeldAsLastKnown(table=table, record_id=record_id):
+            said = f"the council's record of the {TABLES[table].one} {record_id} could not be read this time"
+            return said, _MENDED
+        case PerhapsTheSame(table=table, missing_id=missing_id):
+            said = f"it may be the {TABLES[table].one} {missing_id}, which is missing, under another reference"
+            return said, "It is decided when the council has said whether they are the same."
+
+
+def _refused(reason: Refused, conditions: Mapping[str, str]) -> Sentences:
+    match reason:
+        case NotAssessed(facts=facts):
+            return f"not assessed, so nothing is due: {facts_sentence(facts)}", ""
+        case NotEarned(facts=facts, when=when):
+            return f"not earned: {facts_sentence(facts)}", f"It is due when {plain(when, conditions)}."
+        case AfterLastInstalment(falls_on=falls_on, last=last):
+            return f"it falls on {day_written(falls_on)}, after the last instalment's day, {day_written(last)}", ""
+        case NoService():
+            return "there is no day of service", ""
+
+
+def _sentence_case(said: str) -> str:
+    """A sentence with its capital and its full stop."""
+    if not said:
+        return ""
+    return f"{said[0].upper()}{said[1:]}{'' if said.endswith(('.', '?', '!')) else '.'}"

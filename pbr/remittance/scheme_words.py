@@ -1,0 +1,130 @@
+"""A scheme in the words of a statement: what each payment is for and when it is earned, with nothing of where it is
+written, where it comes from or what was assumed.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from pbr.conditions.name_resolution import called
+from pbr.describe.conditions import in_words
+from pbr.describe.days import day_in_words, on_day
+from pbr.describe.gates import gates_in_words
+from pbr.describe.payments import scope_in_words
+from pbr.describe.scales import steps_in_words
+from pbr.describe.shared_wording import listed, many, money_written, spaced
+from pbr.scheme.limits import Limit
+from pbr.scheme.measures import Measure
+from pbr.scheme.parts import Part
+from pbr.scheme.payments import Payment, Verb
+from pbr.scheme.reference import meaning_of
+from pbr.scheme.scheme import Scheme
+
+_VERBS: dict[Verb, str] = {
+    "pay": "It is paid",
+    "deduct": "It is taken off",
+    "note": "It is only shown, and pays nobody,",
+}
+
+
+class PaymentWords(NamedTuple):
+    """What a payment, a part of one or a limit is for; ``part`` is empty for a payment as a whole."""
+
+    payment: str
+    part: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeWords:
+    """What a statement says of a scheme. ``terms`` are the meanings of the contract's own words."""
+
+    rounding: str
+    payments: tuple[PaymentWords, ...]
+    terms: tuple[str, ...]
+    measures: tuple[str, ...]
+
+
+def scheme_words(scheme: Scheme) -> SchemeWords:
+    """Say what a scheme's payments are for, as a provider reads it."""
+    meaning = meaning_of("rounding", f"each line to the penny, {scheme.rounding.value}")
+    return SchemeWords(
+        rounding=f"Each line is rounded once, to the penny: {meaning[0].lower()}{meaning[1:]} A total is the sum of "
+        "its lines, so no penny is lost or made.",
+        payments=(*(said for payment in scheme.payments for said in _payment(payment)), *map(_limit, scheme.limits)),
+        terms=tuple(
+            f'{called(term.kind).capitalize()} counts as "{spaced(term.name)}" when {in_words(term.condition)}.'
+            for term in scheme.terms
+        ),
+        measures=tuple(map(_measure, scheme.measures.values())),
+    )
+
+
+def _payment(payment: Payment) -> Iterator[PaymentWords]:
+    sentences = [f"{_VERBS[payment.verb]} for each {scope_in_words(payment.scope)}."]
+    sentences += gates_in_words(payment.gates, payment.verb)
+    if payment.instalments:
+        sentences.append(f"It is paid in {payment.instalments.count} instalments, month by month.")
+    elif payment.due is not None:
+        sentences.append(f"It is due {on_day(payment.due)}.")
+    if payment.scale:
+        sentences.append(steps_in_words(payment.scale, payment.verb))
+    yield PaymentWords(payment.name, "", " ".join(sentences))
+    for part in payment.parts:
+        yield PaymentWords(payment.name, part.name, " ".join(_part(part, payment)))
+
+
+def _part(part: Part, payment: Payment) -> list[str]:
+    share = "The rest of it" if part.share is None else "A share of it"
+    if part.spread is not None:
+        where = f" where {in_words(part.spread.where)}" if part.spread.where is not None else ""
+        how = "by their weights" if part.spread.by_weight else "equally"
+        owner = payment.kind.one if payment.kind else ""
+        share += f", shared {how} over each {part.spread.kind.one} of the {owner}{where}"
+    scaled = [steps_in_words(part.scale, payment.verb)] if part.scale else []
+    return [f"{share}.", *gates_in_words(part.gates, payment.verb), f"It is due {on_day(part.due)}.", *scaled]
+
+
+def _limit(limit: Limit) -> PaymentWords:
+    side = "no more than" if limit.cap else "no less than"
+    names = listed([spaced(name) for name in limit.of])
+    text = f"A limit: {names} come to {side} {money_written(Fraction(limit.pence))} for each {limit.over}. What that "
+    return PaymentWords(limit.name, "", f"{text}adds or takes away is a line of its own.")
+
+
+def _measure(measure: Measure) -> str:
+    what = many(measure.kind.one)
+    count = f"{what} where {in_words(measure.count)}" if measure.count is not None else what
+    out_of = f"{what} where {in_words(measure.out_of)}" if measure.out_of is not None else f"all {what}"
+    return f"{spaced(measure.name)}: how many {count}, out of {out_of}."
+
+
+def conditions_in_words(scheme: Scheme) -> Mapping[str, str]:
+    """What each condition, day and thing that is paid for means, by its text in the scheme.
+
+    The same text may mean two things, of a plan and of an outcome: it is then in neither's words, but left as it is.
+    """
+    found: dict[str, str] = {}
+    unlike: set[str] = set()
+    for text, words in _texts(scheme):
+        if found.setdefault(text, words) != words:
+            unlike.add(text)
+    return {text: words for text, words in found.items() if text not in unlike}
+
+
+def _texts(scheme: Scheme) -> Iterator[tuple[str, str]]:
+    for hold in scheme.holds:
+        yield hold.text, in_words(hold.condition)
+    for payment in scheme.payments:
+        yield payment.scope.text, scope_in_words(payment.scope)
+        yield payment.priced_at_text, day_in_words(payment.priced_at, "")
+        for gate in (*payment.gates.all(), *(one for part in payment.parts for one in part.gates.all())):
+            yield gate.text, in_words(gate.condition)
+        if payment.cut_short:
+            yield payment.cut_short.text, in_words(payment.cut_short.when)
+        if payment.instalments and payment.instalments.until is not None:
+            yield payment.instalments.until_text, day_in_words(payment.instalments.until, "")
+        for part in payment.parts:
+            if part.spread is not None and part.spread.where is not None:
+                yield part.spread.where_text, in_words(part.spread.where)

@@ -1,0 +1,107 @@
+"""``statements.csv`` and ``statements.json``: which statements there are, and that they add up to the run."""
+
+import csv
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pbr import __version__
+from pbr.files.publish_folder import MADE_BY
+from pbr.files.seal import seal
+from pbr.files.utf8_writer import new_file
+from pbr.ledger.recorded_cells import pence_in_cell
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.provider_directory import ProviderDetails
+from pbr.remittance.paid_run import PaidRun, ProviderRemittance
+from pbr.remittance.statement_files import INDEX, SUMMARY
+from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
+from pbr.values.money import plain_pounds, pounds
+
+INDEX_COLUMNS = (
+    "provider_id",
+    "name",
+    "supplier_number",
+    "invoice_reference",
+    "lines",
+    "brought_forward",
+    "entries",
+    "payable",
+    "carried_forward",
+    "page",
+    "table",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A statement that was written: whose it is, what it is paid, and how many lines it tells of."""
+
+    details: ProviderDetails
+    remittance: ProviderRemittance
+    lines: int
+
+
+def refuse_other_sums(run: PaidRun, written: Sequence[Written], build: Path, only: str) -> None:
+    """Raise ``ProblemsFound`` unless the statements, as they were written, come to what the run comes to.
+
+    Each comes to its provider's entries, what is brought forward and they are what is payable and carried forward, and
+    all together to what the run says, unless only one provider's was asked for.
+    """
+    wrong: list[str] = []
+    in_all = 0
+    for one in written:
+        of, came_to = one.remittance, _added_up(build / f"{one.remittance.invoice_reference}.csv")
+        in_all += came_to
+        if came_to != of.entries:
+            wrong.append(f"that of {of.provider_id} comes to {pounds(came_to)}, and the run to {pounds(of.entries)}")
+        if of.brought_forward + of.entries != of.payable + of.carried_forward:
+            wrong.append(f"what {of.provider_id} is paid and carries is not what it had and what the run comes to")
+    if not only and in_all != run.entries:
+        wrong.append(f"they come to {pounds(in_all)}, and the run to {pounds(run.entries)}")
+    if wrong:
+        how = "nothing was written; what is paid out is not whole: pbr ledger verify looks at a ledger"
+        raise ProblemsFound(
+            [Problem("PBR919", f"the statements do not add up: {said}", Place(str(run.source)), how) for said in wrong]
+        )
+
+
+def _added_up(table: Path) -> int:
+    """What the amounts of a statement come to in pence, as they were written."""
+    with table.open(encoding="utf-8", newline="") as file:
+        return sum(pence_in_cell(row["amount"]) for row in csv.DictReader(file))
+
+
+def write_index(run: PaidRun, written: Sequence[Written], build: Path, only: str) -> None:
+    """Write which statements there are, what they come to, and the hash of each."""
+    with new_file(build / INDEX) as file:
+        write_table(file, INDEX_COLUMNS, map(_cells, written))
+    sums = {name: sum(getattr(one.remittance, name) for one in written) for name in _SUMS}
+    said = {
+        "scheme": {"name": run.scheme, "title": run.title},
+        "period": {"first": run.period.first.isoformat(), "last": run.period.last.isoformat()},
+        "as_at": run.as_at.isoformat(),
+        "run": run.number,
+        "fingerprint": run.fingerprint,
+        "only_provider": only or None,
+        "statements": len(written),
+        "totals": {name: plain_pounds(pence) for name, pence in sums.items()},
+        MADE_BY: f"pbr {__version__}",
+    }
+    with new_file(build / SUMMARY) as file:
+        file.write(json.dumps(said, ensure_ascii=False, indent=2) + "\n")
+    seal(build, SUMMARY)
+
+
+_SUMS = ("brought_forward", "entries", "payable", "carried_forward")
+
+
+def _cells(one: Written) -> tuple[object, ...]:
+    details, of = one.details, one.remittance
+    return (
+        *map(text_cell, (details.provider_id, details.name, details.supplier_number, of.invoice_reference)),
+        one.lines,
+        *(money_cell(getattr(of, name)) for name in _SUMS),
+        f"{of.invoice_reference}.html",
+        f"{of.invoice_reference}.csv",
+    )

@@ -1,0 +1,153 @@
+"""All statements of a run, written into a folder that is being built, and added up before it is published.
+
+What the statements come to is what the run comes to, to the penny: read again from what was written.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import chain, groupby
+from pathlib import Path
+
+from pbr.files.utf8_writer import new_file
+from pbr.ledger.folder_names import NOT_EARNED
+from pbr.ledger.invoice_reference import invoice_references
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.provider_directory import ProviderDetails
+from pbr.remittance.paid_line import HeldItem, HeldKind, PaidLine, read_paid_lines
+from pbr.remittance.paid_run import PaidRun, ProviderRemittance
+from pbr.remittance.reasons_csv import REASONS, read_reasons
+from pbr.remittance.scheme_words import SchemeWords
+from pbr.remittance.settlement_read import unguarded
+from pbr.remittance.statement import LinesTold, Statement
+from pbr.remittance.statement_csv import StatementCsv
+from pbr.remittance.statement_index import Written, refuse_other_sums, write_index
+from pbr.remittance.statement_line import Reasons, StatementLine, held_told, told
+from pbr.remittance.statement_page import statement_page
+from pbr.remittance.words_json import NO_WORDS, WORDS, read_words
+
+NO_MONEY = ProviderRemittance("", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "")
+"""What a provider is paid of which nothing but what waits is in a run."""
+
+
+def write_statements(
+    run: PaidRun, directory: Mapping[str, ProviderDetails], build: Path, only: str = ""
+) -> tuple[Written, ...]:
+    """Write the statement of each provider of a run, or of one, with an index, and give what was written.
+
+    Raises ``ProblemsFound`` for providers that have no details, one that is not in the run, and sums that do not agree.
+    """
+    besides = _besides(run)
+    remittances = _remittances(run, besides)
+    if only and only not in remittances:
+        raise ProblemsFound([_not_in_run(run, only)])
+    wanted = {only: remittances[only]} if only else remittances
+    if nameless := [provider for provider in wanted if provider not in directory]:
+        raise ProblemsFound([_no_details(run, provider) for provider in nameless])
+    reasons, words = _reasons(run), _words(run)
+    written: dict[str, Written] = {}
+
+    def write(provider: str, lines: Iterator[StatementLine]) -> None:
+        statement = Statement(run, words, directory[provider], wanted[provider], LinesTold())
+        written[provider] = _write(statement, chain(lines, besides.get(provider, ())), build)
+
+    for provider, lines in groupby(run.lines(), key=lambda line: line.provider_id):
+        if provider in wanted:
+            write(provider, (told(line, reasons) for line in lines))
+    for provider in wanted:
+        if provider not in written:
+            write(provider, iter(()))
+    in_order = tuple(written[provider] for provider in sorted(written))
+    refuse_other_sums(run, in_order, build, only)
+    write_index(run, in_order, build, only)
+    return in_order
+
+
+def _write(statement: Statement, lines: Iterator[StatementLine], build: Path) -> Written:
+    """Write a statement as a table and as a page."""
+    with new_file(build / f"{statement.file_name}.csv") as file:
+        table = StatementCsv(file)
+        for line in lines:
+            table.write(line)
+            statement.told.add(line)
+    with new_file(build / f"{statement.file_name}.html") as file:
+        file.write(statement_page(statement))
+    return Written(statement.details, statement.remittance, statement.told.lines)
+
+
+def _besides(run: PaidRun) -> dict[str, list[StatementLine]]:
+    """What is told of each provider besides the lines: what waits, and of a run of a ledger what is not earned.
+
+    The lines of a settlement that is in no ledger are all there, so only what is not recorded is besides.
+    """
+    reasons = _reasons(run)
+    found: dict[str, list[StatementLine]] = {}
+    seen: set[tuple[HeldKind, str, str]] = set()
+    for one in run.held():
+        of_line = one.kind in (HeldKind.LINE, HeldKind.ERROR)
+        if not one.provider_id or not (run.is_of_ledger or one.kind is HeldKind.EXPECTED):
+            continue
+        if of_line or _is_new(one, seen):
+            found.setdefault(one.provider_id, []).append(held_told(one, reasons))
+    for line in _not_earned(run):
+        found.setdefault(line.provider_id, []).append(told(line, reasons))
+    return found
+
+
+def _is_new(one: HeldItem, seen: set[tuple[HeldKind, str, str]]) -> bool:
+    """Whether a row has not been told yet: it is listed once for each thing wrong with it."""
+    key = (one.kind, one.table, one.record_id)
+    if key in seen:
+        return False
+    seen.add(key)
+    return True
+
+
+def _not_earned(run: PaidRun) -> Iterator[PaidLine]:
+    text = run.text_of(NOT_EARNED) if run.is_of_ledger else None
+    if text is not None:
+        with text:
+            yield from read_paid_lines(text, unguarded)
+
+
+def _remittances(run: PaidRun, besides: Mapping[str, list[StatementLine]]) -> dict[str, ProviderRemittance]:
+    """What each provider is paid, and those who are paid nothing and have something that waits."""
+    found = {one.provider_id: one for one in run.remittances}
+    references = invoice_references(run.scheme, run.number or 0, {*found, *besides})
+    for provider in besides:
+        if provider not in found:
+            found[provider] = replace(NO_MONEY, provider_id=provider, invoice_reference=references[provider])
+    return {provider: found[provider] for provider in sorted(found)}
+
+
+def _reasons(run: PaidRun) -> Reasons:
+    text = run.text_of(REASONS)
+    if text is None:
+        return {}
+    with text:
+        return read_reasons(text)
+
+
+def _words(run: PaidRun) -> SchemeWords:
+    text = run.text_of(WORDS)
+    if text is None:
+        return NO_WORDS
+    with text:
+        return read_words(text.read())
+
+
+def _no_details(run: PaidRun, provider: str) -> Problem:
+    return Problem(
+        "PBR917",
+        f"the provider {provider} is in what is paid out, and has no row in providers.csv",
+        Place(str(run.source)),
+        "add its row, with its name, to the file given with --providers; no statement was written",
+    )
+
+
+def _not_in_run(run: PaidRun, provider: str) -> Problem:
+    return Problem(
+        "PBR918",
+        f"there is nothing of the provider {provider} in what is paid out",
+        Place(str(run.source)),
+        "give its id as the records have it; capitals count",
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.invisible_characters import trimmed
+from pbr.records.row_source import Phrase
 from pbr.records.total_and_note_rows import not_a_record
 
 
@@ -57,7 +58,11 @@ class MappedRows:
         """What a row of the file is that could not be read as a record, where that can be told."""
         return not_a_record(self.original[index], self.heading, self.place(index, ""))
 
-    def phrase(self, index: int, field: str) -> str:
-        """What stands in the file where a code was read for it: a phrase, and about no person; empty for any other."""
-        column = self.origins[field].column if field in self.coded else None
-        return "" if column is None else trimmed(self.original[index][column])
+    def phrases(self, index: int) -> Mapping[str, Phrase]:
+        """What stands in the file for each code of a row, by field. Phrases are of codes, and about no person."""
+        row = self.original[index]
+        return {
+            name: Phrase(origin.heading, trimmed(row[origin.column]))
+            for name, origin in self.origins.items()
+            if name in self.coded and origin.column is not None
+        }

@@ -36,7 +36,7 @@ def check_mapping(path: Path, extract: Sequence[Path], schemes: Collection[Path]
     """Give what is to be warned of in a mapping, and in an extract that is read through it.
 
     ``schemes`` are files of schemes that are checked with it: of one that the mapping is for, what it needs is read;
-    so is what a scheme needs that comes with pbr. Of any other, all that is mapped. Raises ``ProblemsFound`` with
+    so is what a scheme needs that comes with pbr; and all that is mapped. Raises ``ProblemsFound`` with
     everything that is wrong.
     """
     mapping = load_mapping(path)
@@ -46,6 +46,7 @@ def check_mapping(path: Path, extract: Sequence[Path], schemes: Collection[Path]
 
 
 def _needs(mapping: Mapping, schemes: Collection[Path]) -> Needs:
+    mapped = {name: table.fields for name, table in mapping.tables.items()}
     meant = {one.text.replace("-", "_") for one in mapping.schemes}
     shipped = [path for name, path in shipped_schemes().items() if name.replace("-", "_") in meant]
     for path in (*schemes, *shipped):
@@ -55,5 +56,6 @@ def _needs(mapping: Mapping, schemes: Collection[Path]) -> Needs:
             # It is told beside: it is checked by itself.
             continue
         if scheme.name in meant:
-            return compile_scheme(scheme).needs
-    return {name: table.fields for name, table in mapping.tables.items()}
+            needs = compile_scheme(scheme).needs
+            return {**mapped, **{name: fields | mapped.get(name, frozenset()) for name, fields in needs.items()}}
+    return mapped

@@ -26,10 +26,10 @@ def validate(
     """Check schemes and run their worked examples.
 
     In a folder every YAML file that is not hidden is named: checked as a scheme, checked as assumptions for pbr
-    simulate or as a mapping, or passed over as none of them. With a mapping, name the files or the folder of an
-    extract to check whether it can be read through it. One that has a scheme's sections, or nothing in it, is not passed over: it is
-    checked, and found wrong. What no worked example of a scheme tries is counted; with --coverage each figure, code
-    and condition of it is named.
+    simulate or as a mapping, or passed over as none of them. One that has a scheme's sections, or nothing in it, is not
+    passed over: it is checked, and found wrong. With a mapping, name the files or the folder of an extract, to check
+    whether it can be read through it. What no worked example of a scheme tries is counted; with --coverage each figure,
+    code and condition of it is named.
 
     Ends with 0 when all is well, 1 when there are problems, and 2 when a file could not be read.
     """

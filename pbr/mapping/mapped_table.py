@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from pbr.mapping.field_reader import FieldReader, Lack
 from pbr.mapping.mapped_rows import MappedRows, Origin
@@ -106,7 +107,7 @@ class MappedTable:
             return
         for number, group in enumerate(self.groups):
             together = map("".join, zip(*(columns[column] for column in group.own), strict=True))
-            there = [index for index, text in enumerate(together) if text and not text.isspace()]
+            there = list(compress(range(len(at)), map(str.strip, together)))
             if there or (misfits and not number):
                 own = _picked(at, {column: columns[column] for column in group.columns}, there)
                 readers = [*self.shared, *group.readers]

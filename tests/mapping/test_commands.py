@@ -77,3 +77,13 @@ def test_a_mapping_in_a_folder_of_schemes_is_known(tmp_path: Path) -> None:
 )
 def test_what_a_file_is_meant_to_be(text: str, kind: YamlKind) -> None:
     assert kind_of(text.encode()) is kind
+
+
+def test_a_ledger_is_opened_and_goes_on_over_mapped_extracts(tmp_path: Path) -> None:
+    _, mapping = written(tmp_path / "in")
+    ledger = tmp_path / "ledger"
+    opened = pbr("ledger", "open", ledger, SCHEME, tmp_path / "in", "--settled-to", "2026-05-31", "--map", mapping)
+    assert opened.returncode == 0
+    done = pbr("settle", SCHEME, tmp_path / "in", "--map", mapping, "--ledger", ledger, "--commit")
+    # of June: the bonus of E1, £250.00, and the package of E3, £1,575.00
+    assert (done.returncode, "Payable: £1,825.00" in done.stdout) == (0, True)

@@ -1,6 +1,7 @@
 """What is printed of files that were checked: for people, for programs, or for GitHub to mark."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 
 from pbr.api.kind_of_yaml_file import YamlKind
@@ -45,21 +46,22 @@ def _as_objects(checked: Sequence[Checked]) -> dict[str, object]:
         "finance_mappings": [
             {"file": found.file, "ok": found.ok} for found in checked if found.kind is YamlKind.FINANCE_MAPPING
         ],
+        "mappings": [{"file": found.file, "ok": found.ok} for found in checked if found.kind is YamlKind.MAPPING],
         "passed_over": [found.file for found in checked if found.kind is YamlKind.OTHER],
     }
 
 
 def _counted(checked: Sequence[Checked]) -> str:
     """Count the files by what they are, so that one that is missing among them is missed."""
-    schemes, assumptions, mappings, others = (sum(found.kind is kind for found in checked) for kind in YamlKind)
-    said = [_how_many(schemes, "scheme", "schemes")]
-    if assumptions:
-        said.append(_how_many(assumptions, "file of assumptions", "files of assumptions"))
-    if mappings:
-        said.append(_how_many(mappings, "finance mapping", "finance mappings"))
-    if others:
-        said.append(_how_many(others, "other file passed over", "other files passed over"))
-    return ", ".join(said)
+    many = Counter(found.kind for found in checked)
+    called = {
+        YamlKind.ASSUMPTIONS: ("file of assumptions", "files of assumptions"),
+        YamlKind.FINANCE_MAPPING: ("finance mapping", "finance mappings"),
+        YamlKind.MAPPING: ("mapping", "mappings"),
+        YamlKind.OTHER: ("other file passed over", "other files passed over"),
+    }
+    said = [_how_many(many[YamlKind.SCHEME], "scheme", "schemes")]
+    return ", ".join(said + [_how_many(many[kind], *words) for kind, words in called.items() if many[kind]])
 
 
 def _how_many(count: int, one: str, more: str) -> str:
@@ -82,6 +84,9 @@ def _ok(found: Checked) -> str:
             said = "ok: assumptions; pbr simulate checks whether schemes and records have what they are about"
         case YamlKind.FINANCE_MAPPING:
             said = "ok: a finance mapping; pbr finance checks whether every payment has codes"
+        case YamlKind.MAPPING:
+            said = "ok: a mapping; name an extract beside it to check whether it fits"
+            said = "ok: a mapping, and the extract is read through it" if found.read_through else said
         case YamlKind.SCHEME:
             examples, lines = _how_many(found.examples, "example", "examples"), _how_many(found.lines, "line", "lines")
             said = f"ok: {examples}, {lines} checked"

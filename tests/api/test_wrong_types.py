@@ -79,6 +79,10 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
         lambda wrong: ledger.verify_ledger(HERE, wrong),
         lambda wrong: ledger.verify_ledger(HERE, "", TEXT if wrong in (7, None) else wrong),
     ],
+    "records_through": [
+        lambda wrong: api.records_through(wrong if wrong != ["x"] else [SEVEN], "mapping.yaml"),
+        lambda wrong: api.records_through(["x.csv"], wrong),
+    ],
     "reason_in_words": [api.reason_in_words],
     "all_as_text": [api.all_as_text],
 }

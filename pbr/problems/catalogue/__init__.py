@@ -21,6 +21,7 @@ from pbr.problems.catalogue.pbr623_day_month_order import RULES_DAY_ORDER
 from pbr.problems.catalogue.pbr630_not_records import RULES_NOT_RECORDS
 from pbr.problems.catalogue.pbr660_since_the_last_run import RULES_SINCE_LAST
 from pbr.problems.catalogue.pbr700_cells import RULES_CELLS
+from pbr.problems.catalogue.pbr750_mappings import RULES_OF_MAPPINGS
 from pbr.problems.catalogue.pbr800_duplicate_rows import RULES_ROWS
 from pbr.problems.catalogue.pbr810_contradictions import RULES_COMPARED
 from pbr.problems.catalogue.pbr830_doubtful_records import RULES_DOUBTFUL
@@ -55,6 +56,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_NOT_RECORDS,
     *RULES_SINCE_LAST,
     *RULES_CELLS,
+    *RULES_OF_MAPPINGS,
     *RULES_ROWS,
     *RULES_COMPARED,
     *RULES_DOUBTFUL,

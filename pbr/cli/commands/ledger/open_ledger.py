@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pbr.cli.commands.ledger.argument import LedgerFolder
-from pbr.cli.options import ShowValuesOption, a_day
+from pbr.cli.options import MapOption, ShowValuesOption, a_day
 from pbr.cli.options_as_one import takes
 
 
@@ -29,6 +29,7 @@ class OpenOptions:
         False
     )
     show_values: ShowValuesOption = False
+    mapping: MapOption = None
     pseudonymise: Annotated[
         Path | None, typer.Option(metavar="KEYFILE", help="Keep persons under pseudonyms by this key.")
     ] = None
@@ -46,14 +47,16 @@ def open_ledger(options: OpenOptions) -> None:
     from pbr.api.ledger.opening import OpeningAsked
     from pbr.api.ledger.opening import open_ledger as opened
     from pbr.api.ledger.run_text import committed_in_words
+    from pbr.api.mapped_records import records_through
     from pbr.cli.files_written import in_place
     from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
     from pbr.cli.progress import progress
     from pbr.problems.problem_formats import all_as_text
 
+    records = options.records if options.mapping is None else records_through([options.records], options.mapping)
     settled = f"the ledger is opened in {options.folder}"
     asked = OpeningAsked(
-        options.folder, options.scheme, options.records, day, options.check, options.two_people, options.hold_errors,
+        options.folder, options.scheme, records, day, options.check, options.two_people, options.hold_errors,
         options.show_values, options.pseudonymise,
     )  # fmt: skip
     with progress() as shown:

@@ -20,6 +20,7 @@ from pbr.problems.catalogue.pbr623_day_month_order import RULES_DAY_ORDER
 from pbr.problems.catalogue.pbr630_not_records import RULES_NOT_RECORDS
 from pbr.problems.catalogue.pbr660_since_the_last_run import RULES_SINCE_LAST
 from pbr.problems.catalogue.pbr700_cells import RULES_CELLS
+from pbr.problems.catalogue.pbr780_workbooks_read import RULES_SHEETS, RULES_WORKBOOKS_READ
 from pbr.problems.catalogue.pbr800_duplicate_rows import RULES_ROWS
 from pbr.problems.catalogue.pbr810_contradictions import RULES_COMPARED
 from pbr.problems.catalogue.pbr830_doubtful_records import RULES_DOUBTFUL
@@ -51,6 +52,8 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_NOT_RECORDS,
     *RULES_SINCE_LAST,
     *RULES_CELLS,
+    *RULES_WORKBOOKS_READ,
+    *RULES_SHEETS,
     *RULES_ROWS,
     *RULES_COMPARED,
     *RULES_DOUBTFUL,
@@ -61,5 +64,7 @@ IN_ORDER: tuple[Rule, ...] = (
 
 RULES: dict[str, Rule] = {rule.code: rule for rule in IN_ORDER}
 
-OUTSIDE: frozenset[str] = frozenset(rule.code for rule in (*RULES_RUNNING, *RULES_PUBLISHING, *RULES_REACHING))
+OUTSIDE: frozenset[str] = frozenset(
+    rule.code for rule in (*RULES_RUNNING, *RULES_PUBLISHING, *RULES_REACHING, *RULES_WORKBOOKS_READ)
+)
 """The codes of what is wrong outside the scheme and the records: a file, a folder, a permission, an option."""

@@ -30,7 +30,7 @@ RULES_SHEETS: tuple[Rule, ...] = (
     Rule(
         "PBR783",
         "A hidden sheet with rows is told of",
-        "It is not read unless it is named, and nobody who opens the workbook sees that it is there. This is a warning.",
+        "It is not read unless it is named, and nobody sees that it is there. This is a warning.",
         "extract.xlsx has the sheet August, and the hidden sheet July with rows",
         "extract.xlsx has the sheet August alone",
     ),

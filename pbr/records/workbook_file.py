@@ -12,6 +12,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.encoding import cannot_open
 from pbr.records.failed_formulas import failed_formulas
+from pbr.records.heading_row import heading_row_of
 from pbr.records.invisible_characters import trimmed
 from pbr.records.workbook_cells import text_of
 
@@ -57,8 +58,8 @@ def is_workbook(path: Path) -> bool:
 def read_workbook(path: Path, name: str, sheet: str = "", heading_row: int = 0) -> WorkbookSheet:
     """Read one sheet of a workbook; ``name`` is what problems call the file.
 
-    Without a ``sheet`` it is the one that has rows; without a ``heading_row`` (from 1) the headings are the first row
-    that has anything in it. Raises ``ProblemsFound`` where the reader of workbooks is not installed, the file is none
+    Without a ``sheet`` it is the one that has rows; without a ``heading_row`` (from 1) the headings are looked for
+    below titles and notes. Raises ``ProblemsFound`` where the reader of workbooks is not installed, the file is none
     or has a password, several sheets have rows and none is named, or the headings or rows are merged cells.
     """
     content = _bytes_of(path, name)
@@ -70,12 +71,11 @@ def read_workbook(path: Path, name: str, sheet: str = "", heading_row: int = 0) 
         if row < len(table) and column < len(table[row]):
             table[row][column] = says
     called = name if alone else f'{name} sheet "{found.name}"'
-    at = heading_row - 1 if heading_row else next((at for at, row in enumerate(table) if _filled(row)), 0)
+    at = heading_row - 1 if heading_row else heading_row_of(table)
     if at >= len(table) or not _filled(table[at]):
         raise _refused("PBR782", f"row {at + 1} has no headings: it is blank", called, "name the row that has them")
     _refuse_merged(merged, at, called, table)
-    if not heading_row:
-        _refuse_title(at, called, table)
+    _refuse_title(at, called, table)
     width = 1 + max((at for row in table[at:] for at, cell in enumerate(row) if trimmed(cell)), default=0)
     headings = tuple(trimmed(cell) for cell in table[at][:width])
     rows = tuple(tuple(row[:width]) for row in table[at + 1 :])

@@ -21,6 +21,7 @@ from pbr.problems.catalogue.pbr630_not_records import RULES_NOT_RECORDS
 from pbr.problems.catalogue.pbr660_since_the_last_run import RULES_SINCE_LAST
 from pbr.problems.catalogue.pbr700_cells import RULES_CELLS
 from pbr.problems.catalogue.pbr780_workbooks_read import RULES_SHEETS, RULES_WORKBOOKS_READ
+from pbr.problems.catalogue.pbr786_mapping_started import RULES_MAPPING_STARTED
 from pbr.problems.catalogue.pbr800_duplicate_rows import RULES_ROWS
 from pbr.problems.catalogue.pbr810_contradictions import RULES_COMPARED
 from pbr.problems.catalogue.pbr830_doubtful_records import RULES_DOUBTFUL
@@ -54,6 +55,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_CELLS,
     *RULES_WORKBOOKS_READ,
     *RULES_SHEETS,
+    *RULES_MAPPING_STARTED,
     *RULES_ROWS,
     *RULES_COMPARED,
     *RULES_DOUBTFUL,

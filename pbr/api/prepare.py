@@ -17,6 +17,7 @@ from pbr.records.extract.last_extract import LastExtract
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.input_file import InputFile
+from pbr.records.mapped_path import MappedPath
 from pbr.records.notice import Notice, NoticesInForce
 from pbr.records.table import Records
 from pbr.scheme.load_by_name import load_by_name
@@ -80,6 +81,8 @@ def prepare_checked(
 ) -> Prepared:
     """Read and check the records that a scheme needs, as ``prepare`` does; ``since`` is of a ledger."""
     loaded, compiled = checked.scheme, checked.compiled
+    if isinstance(records, MappedPath):
+        records.through.refuse_other_schemes([loaded.name, *filter(None, [loaded.formerly])])
     last, notices = (since.last, since.notices) if since else (None, None)
     extract = read_extract(records, compiled.needs, hold_errors, show_values, compiled.code_lists, last, notices)
     over = settled_over(loaded.runs, period, as_at)

@@ -1,9 +1,8 @@
 """The codes of a mapping: which phrase of an extract is which code of the dictionary."""
 
-from collections.abc import Container
 from collections.abc import Mapping as MappingOf
 
-from pbr.mapping.mapping import BLANK
+from pbr.mapping.mapping import BLANK, ColumnWanted, FromColumn
 from pbr.mapping.phrases import known_as
 from pbr.mapping.read_column import is_field
 from pbr.mapping.undecided import UNDECIDED
@@ -18,7 +17,7 @@ _NOT_CODED = (FieldType.DATE, FieldType.MONEY, FieldType.NUMBER)
 def read_codes(
     kind: TableKind,
     given: MappingOf[str, MappingOf[str, Scalar]],
-    columns: Container[str],
+    columns: MappingOf[str, ColumnWanted],
     reading: Reading,
 ) -> dict[str, dict[str, str]]:
     """The code of each phrase by field, each phrase as it is known (`known_as`); what is wrong, ``reading`` is told."""
@@ -29,7 +28,7 @@ def read_codes(
     }
 
 
-def _may_be_coded(kind: TableKind, name: str, columns: Container[str], reading: Reading) -> bool:
+def _may_be_coded(kind: TableKind, name: str, columns: MappingOf[str, ColumnWanted], reading: Reading) -> bool:
     place = reading.place("tables", kind.name, "codes", name)
     if not is_field(kind, name, place, reading):
         return False
@@ -40,6 +39,10 @@ def _may_be_coded(kind: TableKind, name: str, columns: Container[str], reading: 
     if name not in columns:
         remedy = f"write under columns: {name}: and the heading of its column"
         reading.problem("PBR756", f"'{name}' has codes and no column", place, remedy)
+        return False
+    if not isinstance(columns[name], FromColumn):
+        message = f"'{name}' has codes, and is not read from one column alone"
+        reading.problem("PBR756", message, place, "take the codes out; or name one column for it")
         return False
     return True
 

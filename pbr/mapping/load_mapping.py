@@ -90,7 +90,7 @@ def _mapping(form: MappingForm, reading: Reading, file: InputFile, content: byte
     return Mapping(
         name=(form.mapping or nowhere).text,
         title=form.title.text if form.title else "",
-        scheme=form.for_ or nowhere,
+        schemes=form.for_ or (),
         files=files,
         tables=tables,
         file=file,

@@ -88,8 +88,9 @@ class TableMapped:
     """How one table of records is read: its file, and what each field is read from.
 
     ``codes`` has by field the code of each phrase; ``dates`` by field in which order its days are written. ``always``
-    are fields that are the same in every row. ``groups`` are what stands side by side in a row: every one of them gives
-    a row of its own, unless all of its columns are blank there. With ``one_row_for_each`` the rows of a file that agree in these columns are one row of the table.
+    are fields that are the same in every row. ``groups`` are what stands side by side in a row: every one of them
+    gives a row of its own, unless all of its columns are blank there. With ``one_row_for_each`` the rows of a file that
+    agree in these columns are one row of the table.
     """
 
     kind: TableKind
@@ -110,14 +111,14 @@ class TableMapped:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """How the tables of records are read out of an extract, for one scheme.
+    """How the tables of records are read out of an extract, for a scheme or several by their names.
 
     ``file`` is the mapping itself by its SHA-256, ``content`` its bytes.
     """
 
     name: str
     title: str
-    scheme: Scalar
+    schemes: tuple[Scalar, ...]
     files: MappingOf[str, FileWanted]
     tables: MappingOf[str, TableMapped]
     file: InputFile

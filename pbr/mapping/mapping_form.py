@@ -90,7 +90,7 @@ class MappingForm(Form):
     pbr: Text | None = None
     mapping: Text | None = None
     title: Text | None = None
-    for_: Text | None = Field(None, alias="for")
+    for_: Texts | None = Field(None, alias="for")
     files: Annotated[dict[str, Annotated[FileForm, Block, BeforeValidator(_file)]], Block] = Field(default_factory=dict)
     dates: Text | None = None
     tables: Annotated[dict[str, Annotated[TableForm, Block]], Block] = Field(default_factory=dict)

@@ -11,7 +11,8 @@ class Place:
     """Where something stands: a file, and a line and column counted from 1.
 
     In a scheme the column counts characters. In a CSV file it counts cells, and ``field`` names the
-    column. Line 0 means the file as a whole.
+    column. Line 0 means the file as a whole. ``heading`` is what stands above the column where that is not the field,
+    but what a mapping says the field is.
     """
 
     file: str
@@ -19,6 +20,7 @@ class Place:
     column: int = 0
     end_column: int = 0
     field: str = ""
+    heading: str = ""
 
     def __str__(self) -> str:
         if not self.line:

@@ -31,7 +31,7 @@ def as_text(problem: Problem) -> str:
     if problem.excerpt:
         lines += _source_line(problem.excerpt, problem.place)
     elif problem.place.field:
-        lines.append(f"  column: {problem.place.field}")
+        lines.append(f"  column: {problem.place.heading or problem.place.field}")
     lines += [f"  {place}: {said}" for said, place in problem.related]
     if problem.help:
         lines.append(f"  = help: {problem.help}")
@@ -110,6 +110,7 @@ def _place_as_object(place: Place) -> dict[str, object]:
         "column": place.column,
         "end_column": place.end_column,
         "field": place.field,
+        **({"heading": place.heading} if place.heading else {}),
     }
 
 

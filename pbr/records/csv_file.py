@@ -1,26 +1,24 @@
 """The CSV parser: the rows of a file of records, many at a time (in batches), each with its line."""
 
 import csv
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice
+from itertools import islice
+from typing import ClassVar
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.csv_rows import Lines, broken_csv, rows_in_batches
 from pbr.records.dictionary import TableKind
 from pbr.records.encoding import TextFile, changed_meanwhile
 from pbr.records.header import Header, is_name_of_field, match_header
 from pbr.records.invisible_characters import trimmed
 from pbr.records.names_of_people import heading_like_a_person
 from pbr.records.quotable_values import quotable
+from pbr.records.row_source import NOTHING_UNREAD
 from pbr.records.total_and_note_rows import not_a_record
 
-# Large enough that the cost of a batch is spread thin, small enough that its cells stay in the processor's cache: with
-# 18 columns, 128 to 500 rows take half the time that 1,000 do.
-_ROWS_AT_ONCE = 256
 # Enough to tell a heading that is too long from a row that is too short.
 _ROWS_LOOKED_AT = 50
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +32,11 @@ class CsvRows:
     positions: dict[str, int]
     columns: dict[str, Sequence[str]]
     rows: list[list[str]]
-    lines: "Lines"
+    lines: Lines
     heading: Sequence[str]
     misfits: tuple[Problem, ...]
     blank: int
+    unread: ClassVar[Mapping[str, Mapping[int, Problem]]] = NOTHING_UNREAD
 
     def place(self, index: int, field: str) -> Place:
         """Where a cell stands. A row that spans lines is placed on its first."""
@@ -50,23 +49,6 @@ class CsvRows:
     def not_a_record(self, index: int) -> Problem | None:
         """What a row is that could not be read as a record, where that can be told."""
         return not_a_record(self.rows[index], self.heading, self.place(index, ""))
-
-
-class Lines:
-    """On which line of the file each of some rows begins; worked out only when asked."""
-
-    def __init__(self, first: int, rows: list[list[str]], kept: list[int] | None) -> None:
-        self._first = first
-        self._rows = rows
-        self._kept = kept
-        self._begins: list[int] = []
-
-    def of(self, index: int) -> int:
-        """The line on which the row begins, counted from 1."""
-        if not self._begins:
-            heights = (1 + sum(len(_LINE_END.findall(cell)) for cell in row) for row in self._rows)
-            self._begins = list(accumulate(heights, initial=self._first))
-        return self._begins[index if self._kept is None else self._kept[index]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,22 +69,8 @@ class CsvFile:
             reader = csv.reader(stream, strict=True)
             if next(reader, None) != self.header.cells:
                 raise ProblemsFound([changed_meanwhile(self.name)])
-            while True:
-                first = reader.line_num + 1
-                rows: list[list[str]] = []
-                broken = None
-                try:
-                    # A list that is being extended keeps the rows that came before one that cannot be read.
-                    rows.extend(islice(reader, _ROWS_AT_ONCE))
-                except csv.Error as error:
-                    broken = error
-                if rows:
-                    yield _fitted(rows, first, self.name, self.header)
-                if broken:
-                    start = Lines(first, rows, None).of(len(rows))
-                    raise ProblemsFound([_broken(broken, Place(self.name, start))])
-                if not rows:
-                    return
+            for first, rows in rows_in_batches(reader, self.name):
+                yield _fitted(rows, first, self.name, self.header)
 
 
 def open_csv(text: TextFile, kind: TableKind, wanted: Iterable[str], show_values: bool = False) -> CsvFile:
@@ -112,7 +80,7 @@ def open_csv(text: TextFile, kind: TableKind, wanted: Iterable[str], show_values
         try:
             cells = next(reader, [])
         except csv.Error as error:
-            raise ProblemsFound([_broken(error, Place(text.name, 1))]) from error
+            raise ProblemsFound([broken_csv(error, Place(text.name, 1))]) from error
         widths = _first_widths(reader)
     if widths and max(widths) < len(cells) and _names_are_followed_by_more(cells, kind, max(widths)):
         raise ProblemsFound([_run_together(len(cells), max(widths), text.name)])
@@ -165,7 +133,9 @@ def _fitted(rows: list[list[str]], first: int, file: str, header: Header) -> Csv
     lines = Lines(first, rows, None)
     kept = [at for at, row in enumerate(rows) if len(row) == header.width]
     others = [at for at, row in enumerate(rows) if len(row) != header.width]
-    misfits = tuple(_misfit(rows[at], header, Place(file, lines.of(at))) for at in others if trimmed("".join(rows[at])))
+    misfits = tuple(
+        misfit(rows[at], header.cells, Place(file, lines.of(at))) for at in others if trimmed("".join(rows[at]))
+    )
     fitting = [rows[at] for at in kept]
     return _in_columns(fitting, Lines(first, rows, kept), file, header, misfits, len(others) - len(misfits))
 
@@ -178,45 +148,21 @@ def _in_columns(
     return CsvRows(file, header.positions, named, rows, lines, header.cells, misfits, blank)
 
 
-def _misfit(row: Sequence[str], header: Header, place: Place) -> Problem:
-    cells = len(row)
-    if known := not_a_record(row, header.cells, place):
+def misfit(row: Sequence[str], heading: Sequence[str], place: Place) -> Problem:
+    """Say what is wrong with a row that has not as many cells as there are headings."""
+    cells, width = len(row), len(heading)
+    if known := not_a_record(row, heading, place):
         return known
-    if cells < header.width:
+    if cells < width:
         return Problem(
             "PBR614",
-            f"the row is too short: {cells} of {header.width} cells",
+            f"the row is too short: {cells} of {width} cells",
             place,
             "a cell or a comma is missing, or it is a note below the table; take notes out",
         )
     return Problem(
         "PBR615",
-        f"the row is too long: {cells} cells where the header has {header.width}",
+        f"the row is too long: {cells} cells where the header has {width}",
         place,
         "put a cell that holds a comma between quotation marks",
-    )
-
-
-def _broken(error: csv.Error, place: Place) -> Problem:
-    """Say in the reader's words where and why a file stops being CSV."""
-    said = str(error)
-    if "unexpected end" in said:
-        return Problem(
-            "PBR616",
-            "a quotation mark is opened in this row and never closed",
-            place,
-            "close it, or write it twice if it is part of the text",
-        )
-    if "expected after" in said:
-        return Problem(
-            "PBR617",
-            "something follows a closing quotation mark in this row",
-            place,
-            "write a quotation mark inside a cell twice",
-        )
-    return Problem(
-        "PBR618",
-        f"a cell of this row is longer than {csv.field_size_limit():,} characters",
-        place,
-        "a quotation mark that is never closed would do this",
     )

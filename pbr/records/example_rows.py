@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TableKind
+from pbr.records.row_source import NOTHING_UNREAD
 from pbr.source.yaml_nodes import Scalar
 
 ExampleRow = Mapping[str, Scalar]
@@ -20,6 +22,7 @@ class ExampleRows:
     rows: Sequence[ExampleRow]
     misfits: tuple[Problem, ...] = ()
     blank: int = 0
+    unread: ClassVar[Mapping[str, Mapping[int, Problem]]] = NOTHING_UNREAD
 
     def batches(self) -> "Iterator[ExampleRows]":
         """Go through the rows; there is one batch of them."""

@@ -6,12 +6,10 @@ from pathlib import Path
 
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.column_by_type import column_for
-from pbr.records.csv_file import open_csv
 from pbr.records.dictionary import TABLES
-from pbr.records.encoding import examine
+from pbr.records.opened_extract import open_extract
 from pbr.records.row_key import id_of_key, keys_of
 from pbr.records.row_source import Batch
-from pbr.records.table_files import files_of
 
 
 def lines_of(path: Path, table: str, record_ids: Set[str]) -> dict[str, Place]:
@@ -48,8 +46,7 @@ def _records_in(path: Path, table: str) -> Iterator[tuple[str, Batch, int]]:
     """Go through a table from its first row: the id of each record, and which row of which batch it is."""
     kind = TABLES[table]
     try:
-        files, _ = files_of(path, (table,))
-        source = open_csv(examine(files[table], files[table].name), kind, kind.key)
+        source = open_extract(path, (table,)).table(kind, kind.key).source
         columns = {name: column_for(kind, kind.fields_by_name[name]) for name in kind.key}
         for batch in source.batches():
             if batch.rows:

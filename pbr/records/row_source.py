@@ -1,9 +1,13 @@
 """Row sources: rows handed over in batches, as columns of text with the place of every cell."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Protocol
 
 from pbr.problems.problem import Place, Problem
+
+NOTHING_UNREAD: Mapping[str, Mapping[int, Problem]] = MappingProxyType({})
+"""What a source has that hands its cells on as they are."""
 
 
 class Batch(Protocol):
@@ -22,6 +26,11 @@ class Batch(Protocol):
     @property
     def misfits(self) -> tuple[Problem, ...]:
         """What was wrong with rows that could not be laid out in columns; one problem for each."""
+        ...
+
+    @property
+    def unread(self) -> Mapping[str, Mapping[int, Problem]]:
+        """By field, the rows whose cell the source itself could make nothing of, each with why."""
         ...
 
     @property

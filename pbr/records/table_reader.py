@@ -163,6 +163,11 @@ class TableReader:
             if name in self._used or column.found_unreadable:
                 typed[name] = column.read(cells)
             column.tally(cells)
+        for name, unread in batch.unread.items():
+            values = list(typed.get(name) or self._columns[name].read(batch.columns[name]))
+            for index in unread:
+                values[index] = UNREADABLE
+            typed[name] = values
         return typed
 
     def _find_unreadable(
@@ -172,7 +177,7 @@ class TableReader:
         blank: set[int] = set()
         unreadable: dict[int, list[str]] = {}
         for name, values in typed.items():
-            if not self._columns[name].found_unreadable:
+            if not self._columns[name].found_unreadable and name not in batch.unread:
                 continue
             for index, value in enumerate(values):
                 if value is not UNREADABLE or index in blank:
@@ -190,6 +195,8 @@ class TableReader:
 
         What was wrong by itself in one row has not slipped into its column in another.
         """
+        if problem := batch.unread.get(name, {}).get(index):
+            return problem
         column, text, place = self._columns[name], batch.columns[name][index], batch.place(index, name)
         if name in self._doubts and (order := day_order_in_cell(trimmed(text))) in disbelieved(self._doubts[name]):
             return disbelieved_cell(name, order, self._doubts[name], place)

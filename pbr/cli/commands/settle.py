@@ -21,7 +21,13 @@ class SettleOptions:
     """What is settled, and what becomes of the settlement."""
 
     scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")]
-    records: Annotated[Path, typer.Argument(help="A folder of CSV files, or one CSV where the scheme needs no more.")]
+    records: Annotated[
+        list[Path],
+        typer.Argument(help="A folder of CSV files, or one CSV where it is enough; with --map an extract."),
+    ]
+    mapping: Annotated[
+        Path | None, typer.Option("--map", metavar="FILE", help="Read the extract as it came through this mapping.")
+    ] = None
     period: PeriodOption = ""
     as_at: AsAtOption = ""
     out: Annotated[
@@ -79,7 +85,7 @@ def settle(options: SettleOptions) -> None:
     # imported late: pbr --help stays quick
     from pbr.api.prepare import making_many_rows, prepare
     from pbr.api.settlement_folder import what_may_be_replaced
-    from pbr.cli.argument_order import scheme_and_records
+    from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.held_rows_shown import held_rows_shown
     from pbr.cli.overwrite_check import may_take_place
     from pbr.cli.printing import note
@@ -87,7 +93,7 @@ def settle(options: SettleOptions) -> None:
     from pbr.cli.settlement_output import print_explanation, print_settlement, publish_settlement
     from pbr.problems.exit_codes import ROWS_HELD
 
-    scheme, records = scheme_and_records(options.scheme, options.records)
+    scheme, records = scheme_and_extract(options.scheme, options.records, options.mapping)
     may_take = may_take_place(out, what_may_be_replaced, options.replace)
     with making_many_rows():
         with progress() as shown:
@@ -116,10 +122,10 @@ def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None
 
     # imported late: pbr --help stays quick
     from pbr.api.ledger.started_run import RunAsked
-    from pbr.cli.argument_order import scheme_and_records
+    from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.ledger_settlement import LedgerOptions, explain_against_ledger, settle_against_ledger
 
-    scheme, records = scheme_and_records(options.scheme, options.records)
+    scheme, records = scheme_and_extract(options.scheme, options.records, options.mapping)
     asked = RunAsked(
         scheme, records, ledger, period, day, options.hold_errors, options.show_values, options.supplementary,
         committing=options.commit, key=options.pseudonymise,

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
+from typing import ClassVar
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.column import Column
@@ -12,6 +13,7 @@ from pbr.records.csv_file import CsvFile, CsvRows, open_csv
 from pbr.records.dictionary import TableKind
 from pbr.records.encoding import examine
 from pbr.records.row_key import Key, is_readable, keys_of
+from pbr.records.row_source import NOTHING_UNREAD
 
 Cells = Mapping[str, str]
 
@@ -26,6 +28,7 @@ class LastRows:
     cells: dict[Key, Cells] = field(default_factory=dict)
     misfits: tuple[Problem, ...] = ()
     blank: int = 0
+    unread: ClassVar[Mapping[str, Mapping[int, Problem]]] = NOTHING_UNREAD
 
     @property
     def rows(self) -> Sequence[Cells]:

@@ -10,11 +10,9 @@ from pbr.records.adjustments_file import ADJUSTMENTS_FILE
 from pbr.records.columns_kept import fields_to_find
 from pbr.records.consistency import COMPARED, comparisons_in
 from pbr.records.council_codes import CodeList, codes_by_field
-from pbr.records.csv_file import CsvFile, open_csv
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.duplicates import settle_repeats
 from pbr.records.empty_tables import no_rows
-from pbr.records.encoding import examine
 from pbr.records.example_rows import example_source
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.last_extract import LastExtract
@@ -27,12 +25,13 @@ from pbr.records.grouped_problems import said_once
 from pbr.records.hold_rows import held_rows
 from pbr.records.input_file import InputFile
 from pbr.records.notice import NOTICES_FILE, NoticesInForce
+from pbr.records.opened_extract import open_extract
+from pbr.records.opened_table import OpenedTable
 from pbr.records.reading_result import TableRead
 from pbr.records.row_source import Source
 from pbr.records.rows_of_unlisted_codes import hold_unlisted, unlisted
 from pbr.records.similar_names import names_alike
 from pbr.records.table import Table
-from pbr.records.table_files import files_of
 from pbr.records.two_pass_reading import read_source
 from pbr.source.yaml_nodes import Scalar
 
@@ -74,27 +73,28 @@ def read_extract(
     settings = _Settings(hold_errors, show_values, tuple(lists))
     by_ledger = last is not None or notices is not None
     since = SinceLast(last or LastExtract({}), notices or NoticesInForce(), hold_errors) if by_ledger else None
-    files, warnings = files_of(path, tuple(needs), (NOTICES_FILE, ADJUSTMENTS_FILE) if by_ledger else ())
-    reading = _ExtractReading(settings, warnings, needs, since)
+    also = (NOTICES_FILE, ADJUSTMENTS_FILE) if by_ledger else ()
+    opened = open_extract(path, tuple(needs), also, hold_errors=hold_errors, show_values=show_values)
+    reading = _ExtractReading(settings, list(opened.warnings), needs, since)
+    rows: dict[str, int] = {}
     for kind in _in_order(needs):
-        wanted = fields_to_find(kind, needs[kind.name])
         try:
-            text = examine(files[kind.name], files[kind.name].name)
-            reading.warnings += text.warnings
-            source = open_csv(text, kind, wanted, show_values)
-            reading.warnings += source.header.problems
+            table = opened.table(kind, fields_to_find(kind, needs[kind.name]))
+            reading.warnings += table.problems
             beside = COMPARED.get(kind.name, frozenset()) | (fields_alike(kind) if by_ledger else frozenset())
-            beside &= source.header.positions.keys()
+            beside &= table.fields
             with cycle_search_put_off():
-                read = reading.read(source, kind, needs[kind.name], beside)
-                rows, has_rows = len(read.rows) + read.dropped + len(read.set_aside), read.has_rows
-                explained = since is not None and reading.put_back(read, source, beside)
+                read = reading.read(table.source, kind, needs[kind.name], beside)
+                reading.warnings += table.said()
+                count, has_rows = len(read.rows) + read.dropped + len(read.set_aside), read.has_rows
+                explained = since is not None and reading.put_back(read, table, beside)
             if not has_rows and not explained:
                 reading.warnings += no_rows(read.kind, read.file)
         except ProblemsFound as found:
             reading.refuse(kind, found.problems)
             continue
-        reading.inputs.append(InputFile(text.name, text.sha256, rows))
+        rows[kind.name] = count
+    reading.inputs, reading.understood = list(opened.inputs(rows)), list(opened.understood())
     return reading.extract()
 
 
@@ -139,6 +139,7 @@ class _ExtractReading:
         self._refused: list[Problem] = []
         self.warnings = warnings
         self.inputs: list[InputFile] = []
+        self.understood: list[str] = []
 
     def read(self, source: Source, kind: TableKind, needed: Iterable[str], beside: Iterable[str]) -> TableRead:
         """Read one table to its end; of the fields kept, ``beside`` are not needed by the scheme."""
@@ -153,12 +154,12 @@ class _ExtractReading:
         self._tables[kind.name] = read
         return read
 
-    def put_back(self, read: TableRead, source: CsvFile, beside: Iterable[str]) -> bool:
+    def put_back(self, read: TableRead, table: OpenedTable, beside: Iterable[str]) -> bool:
         """Put back what the last run had of a table; whether notices explain all that it lacks."""
         if self._since is None or read.cut_short:
             return False
         above, needed = self._tables.get(read.kind.parent), self._needs[read.kind.name]
-        return self._since.put_back_into(read, source, needed, beside, above, lambda: self._parents(read.kind))
+        return self._since.put_back_into(read, table, needed, beside, above, lambda: self._parents(read.kind))
 
     def refuse(self, kind: TableKind, problems: list[Problem]) -> None:
         """Note why a table cannot be used at all: rows that belong to it are then not looked for in it."""
@@ -187,7 +188,7 @@ class _ExtractReading:
             tuple(held),
             tuple(self.inputs),
             max(latest, default=None),
-            tuple(said for read in self._tables.values() if (said := understood_of(read))),
+            (*(said for read in self._tables.values() if (said := understood_of(read))), *self.understood),
             comparisons_in(self._needs),
             tuple(since.put_back),
             since.notices,

@@ -14,6 +14,7 @@ from pbr.records.extract.notices_that_fit import that_do_not_fit
 from pbr.records.extract.perhaps_the_same import mark_of
 from pbr.records.foreign_keys import Parents
 from pbr.records.notice import Notice, NoticesInForce
+from pbr.records.opened_table import OpenedTable
 from pbr.records.put_back import PutBackRow, WhyPutBack
 from pbr.records.reading_result import TableRead
 from pbr.records.row_key import Key, id_of_key, is_readable
@@ -44,7 +45,7 @@ class SinceLast:
     def put_back_into(
         self,
         read: TableRead,
-        source: CsvFile,
+        table: OpenedTable,
         needed: Iterable[str],
         beside: Iterable[str],
         parent: TableRead | None,
@@ -56,7 +57,7 @@ class SinceLast:
         """
         name, kind = read.kind.name, read.kind
         notices = self.noticed.of_table(name)
-        kept = self._kept(read, source, needed)
+        kept = self._kept(read, table, needed)
         gone = LastRows(kind.file)
         own = set(map(key_of(kind, read.layout), read.rows)) if kept or notices or name in self.last.missing else set()
         aside = {row.key for row in read.set_aside if is_readable(row.key)}
@@ -80,17 +81,17 @@ class SinceLast:
             self._hold_perhaps_the_same(read, kept, parent)
         return all_explained
 
-    def _kept(self, read: TableRead, source: CsvFile, needed: Iterable[str]) -> CsvFile | None:
+    def _kept(self, read: TableRead, table: OpenedTable, needed: Iterable[str]) -> CsvFile | None:
         """The last run's copy; None where there is none, or its bytes are the same. Notes columns that are lost."""
         path = self.last.tables.get(read.kind.name)
         if path is None:
             return None
         with path.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() == source.text.sha256:
+            if hashlib.file_digest(file, "sha256").hexdigest() == table.sha256:
                 return None
         kept = opened(path, read.kind)
         wanted = fields_to_keep(read.kind, needed)
-        lost = [one for one in wanted if one in kept.header.positions and one not in source.header.positions]
+        lost = [one for one in wanted if one in kept.header.positions and one not in table.fields]
         self.problems += [_lost(one, read) for one in lost]
         return kept
 

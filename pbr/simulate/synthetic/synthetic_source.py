@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TableKind
+from pbr.records.row_source import NOTHING_UNREAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,7 @@ class InventedRows:
     assumed_at: Place
     misfits: tuple[Problem, ...] = ()
     blank: int = 0
+    unread: ClassVar[Mapping[str, Mapping[int, Problem]]] = NOTHING_UNREAD
 
     def batches(self) -> "Iterator[InventedRows]":
         """Go through the rows; there is one batch of them."""

@@ -1,0 +1,23 @@
+"""What is settled as a command is given it: a scheme, and records or an extract that is read through a mapping."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from pbr.api.mapped_records import records_through
+from pbr.cli.argument_order import scheme_and_records
+
+
+def scheme_and_extract(scheme: Path, records: Sequence[Path], mapping: Path | None) -> tuple[Path, Path]:
+    """Give the scheme and the records; the other way round where only that can be meant.
+
+    Raises ``ProblemsFound`` with what is wrong with the mapping.
+    """
+    first, second = scheme_and_records(scheme, records[0])
+    if mapping is not None:
+        return first, records_through([second, *records[1:]], mapping)
+    if len(records) > 1:
+        message = f"{len(records)} are given, and records are one folder or one file; an extract needs --map"
+        raise typer.BadParameter(message, param_hint="RECORDS")
+    return first, second

@@ -1,0 +1,166 @@
+"""An extract that is read through a mapping: its files found, its tables opened, and what was read of which file."""
+
+from collections.abc import Collection, Sequence, Set
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from pbr.mapping.given_files import files_given, is_called, matched, not_read
+from pbr.mapping.looked_up import Answers, answers_in
+from pbr.mapping.mapped_table import MappedTable
+from pbr.mapping.mapping import LookedUp, Mapping
+from pbr.mapping.open_table import open_table
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.dictionary import TableKind
+from pbr.records.grid import Grid
+from pbr.records.grid_files import open_grid
+from pbr.records.input_file import InputFile
+from pbr.records.mapped_path import MappedPath
+from pbr.records.row_source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class ThroughMapping:
+    """A mapping, and the files and folders that are read through it."""
+
+    mapping: Mapping
+    given: tuple[Path, ...]
+
+    def opened(self, needed: Sequence[str], *, hold_errors: bool, show_values: bool) -> "MappedExtract":
+        """Open the tables that are needed; raises ``ProblemsFound`` where a table is not mapped or a file not there."""
+        mapping = self.mapping
+        lacking = [_no_table(name, mapping) for name in needed if name not in mapping.tables]
+        if lacking:
+            raise ProblemsFound(lacking)
+        labels = _labels(mapping, needed)
+        files = files_given(self.given)
+        paths = matched([mapping.files[label] for label in labels], files)
+        every = {path for one in mapping.files.values() for path in files if is_called(path.name, one.name.text)}
+        return MappedExtract(mapping, paths, [*mapping.warnings, *not_read(files, every)], hold_errors)
+
+    def refuse_other_schemes(self, names: Collection[str]) -> None:
+        """Raise ``ProblemsFound`` where none of the schemes that are settled is one that the mapping is for."""
+        meant = {_plain(one.text) for one in self.mapping.schemes}
+        if meant.isdisjoint(map(_plain, names)):
+            first = self.mapping.schemes[0]
+            written = ", ".join(one.text for one in self.mapping.schemes)
+            message = f"this mapping is for {written}, and what is settled is {' and '.join(names)}"
+            remedy = f"take the mapping for it; or write for: {next(iter(names))}, if this one serves it as well"
+            raise ProblemsFound([Problem("PBR769", message, first.place, remedy)])
+
+    def fields(self) -> MappingOf[str, frozenset[str]]:
+        """The fields of each table that the mapping gives."""
+        return {name: table.fields for name, table in self.mapping.tables.items()}
+
+
+def mapped_path(given: Sequence[Path], mapping: Mapping) -> MappedPath:
+    """The path of an extract that is read through a mapping: its file or folder, or the folder of its files."""
+    first = given[0]
+    return MappedPath(first if len(given) == 1 else first.parent, ThroughMapping(mapping, tuple(given)))
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedMappedTable:
+    """A table that is read through a mapping."""
+
+    table: MappedTable
+    fields: Set[str]
+    problems: Sequence[Problem]
+    sha256: str = ""
+
+    @property
+    def source(self) -> Source:
+        """Its rows."""
+        return self.table
+
+    def said(self) -> Sequence[Problem]:
+        """What its file has that the mapping does not know: all of it once, with how often it occurs."""
+        return [_as_warning(problem) for problem in self.table.not_known()]
+
+
+@dataclass(frozen=True, slots=True)
+class MappedExtract:
+    """An extract that is open; each of its files once, whatever tables are read from it."""
+
+    mapping: Mapping
+    paths: MappingOf[str, Path]
+    warnings: Sequence[Problem]
+    hold_errors: bool
+    _grids: dict[str, Grid] = field(default_factory=dict)
+    _answers: dict[tuple[str, str, str], Answers] = field(default_factory=dict)
+    _tables: dict[str, MappedTable] = field(default_factory=dict)
+    _said: set[str] = field(default_factory=set)
+
+    def table(self, kind: TableKind, wanted: Sequence[str]) -> OpenedMappedTable:
+        """Open a table."""
+        table = self.mapping.tables[kind.name]
+        grid = self._grid(table.file.text)
+        opened = open_table(table, grid, self._answers_of, wanted, hold_errors=self.hold_errors)
+        self._tables[kind.name] = opened
+        warnings = [] if grid.name in self._said else grid.warnings
+        self._said.add(grid.name)
+        return OpenedMappedTable(opened, table.fields, warnings)
+
+    def inputs(self, rows: MappingOf[str, int]) -> Sequence[InputFile]:
+        """The mapping, and each file that was read, with the rows of the tables that were read from it."""
+        counts: dict[str, int] = {}
+        for name, count in rows.items():
+            label = self.mapping.tables[name].file.text
+            counts[label] = counts.get(label, 0) + count
+        counts |= {label: answers.rows for (label, _, _), answers in self._answers.items()}
+        names = {label: self.paths[label].name for label in counts}
+        files = [InputFile(names[label], self._grids[label].sha256, count) for label, count in counts.items()]
+        return [self.mapping.file, *files]
+
+    def understood(self) -> Sequence[str]:
+        """How many rows of which file were left out, and how many repeat a record."""
+        return [
+            f"{table.name}, {name}: {'; '.join(said)}" for name, table in self._tables.items() if (said := _of(table))
+        ]
+
+    def _grid(self, label: str) -> Grid:
+        if label not in self._grids:
+            wanted = self.mapping.files[label]
+            path = self.paths[label]
+            self._grids[label] = open_grid(path, path.name, wanted.sheet, wanted.headings_in_row)
+        return self._grids[label]
+
+    def _answers_of(self, wanted: LookedUp) -> MappingOf[str, str]:
+        key = (wanted.file.text, wanted.by.text, wanted.gives.text)
+        if key not in self._answers:
+            self._answers[key] = answers_in(self._grid(wanted.file.text), wanted)
+        return self._answers[key].by_key
+
+
+def _plain(name: str) -> str:
+    """The name of a scheme, however it is put together."""
+    return name.replace("-", "_").casefold()
+
+
+def _of(table: MappedTable) -> list[str]:
+    said = [table.left_out.in_words()]
+    if table.repeated and table.repeated.repeated:
+        records, repeated = table.repeated.records, table.repeated.repeated
+        said.append(f"{records + repeated:,} rows are {records:,} {table.kind.name}")
+    return [one for one in said if one]
+
+
+def _labels(mapping: Mapping, needed: Sequence[str]) -> list[str]:
+    """The files of some tables, and those that they look up."""
+    labels: dict[str, None] = {}
+    for name in needed:
+        table = mapping.tables[name]
+        labels[table.file.text] = None
+        columns = [*table.columns.values(), *(one for group in table.groups for one in group.columns.values())]
+        labels |= dict.fromkeys(one.file.text for one in columns if isinstance(one, LookedUp))
+    return list(labels)
+
+
+def _no_table(name: str, mapping: Mapping) -> Problem:
+    message = f"the mapping gives no table {name}, and the scheme needs it"
+    remedy = f"write under tables: {name}: with table from: and columns:"
+    return Problem("PBR761", message, Place(mapping.file.name), remedy)
+
+
+def _as_warning(problem: Problem) -> Problem:
+    return replace(problem, severity="warning")

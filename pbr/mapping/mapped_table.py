@@ -1,0 +1,168 @@
+"""A table that is read through a mapping: a source of rows over another file, gone through as often as is asked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pbr.mapping.field_reader import FieldReader, Lack
+from pbr.mapping.mapped_rows import MappedRows, Origin
+from pbr.mapping.repeated_rows import RepeatedRows
+from pbr.mapping.rows_left_out import RowsLeftOut
+from pbr.mapping.unknown_cells import listed, of_cell, of_swapped_days, of_taken_for_another
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.csv_file import misfit
+from pbr.records.dictionary import TableKind
+from pbr.records.grid import Grid, GridRows
+from pbr.records.invisible_characters import trimmed
+
+_TALLIED = (Lack.CODE, Lack.ANSWER)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRead:
+    """The fields of one of what stands side by side, and the columns that say whether it is there at all."""
+
+    readers: Sequence[FieldReader]
+    own: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class MappedTable:
+    """The rows of one table. With ``hold_errors`` a row that holds what the mapping does not know is handed on as
+    wrong; without it all that is not known is gathered, and raised at the end.
+    """
+
+    kind: TableKind
+    grid: Grid
+    shared: Sequence[FieldReader]
+    groups: Sequence[GroupRead]
+    always: Mapping[str, str]
+    left_out: RowsLeftOut
+    repeated: RepeatedRows | None
+    hold_errors: bool
+    coded: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """What problems call the file."""
+        return self.grid.name
+
+    @property
+    def readers(self) -> list[FieldReader]:
+        """Every field that is read from a column."""
+        return [*self.shared, *(one for group in self.groups for one in group.readers)]
+
+    def batches(self) -> Iterator[MappedRows]:
+        """Go through the rows; raises ``ProblemsFound`` where the file cannot be read, or at its end."""
+        self.left_out.counts.clear()
+        for reader in self.readers:
+            reader.begin()
+        if self.repeated:
+            self.repeated.begin()
+        for given in self.grid.batches():
+            yield from self._mapped(given)
+        wrong = self._wrong_in_all()
+        if wrong:
+            raise ProblemsFound(wrong)
+
+    def not_known(self) -> list[Problem]:
+        """What the last pass met that the mapping does not know, each listed once with how often it occurs."""
+        return [problem for reader in self.readers for problem in listed(self.kind, reader, self.name)]
+
+    def _wrong_in_all(self) -> list[Problem]:
+        """What is wrong with columns as a whole, and without ``hold_errors`` all that is not known."""
+        wrong = [] if self.hold_errors else self.not_known()
+        for reader in self.readers:
+            wrong += [*of_swapped_days(reader, self.grid), *of_taken_for_another(reader, self.grid)]
+        if self.repeated:
+            wrong += self.repeated.problems(self.grid, self.kind.one)
+        return wrong
+
+    def _mapped(self, given: GridRows) -> Iterator[MappedRows]:
+        """The rows of the table that some rows of the file are."""
+        width = len(self.grid.headings)
+        at: Sequence[int] = range(len(given.rows))
+        rows, misfits = given.rows, list[Problem]()
+        if set(map(len, rows)) != {width}:
+            at, misfits = self._fitting(given, width)
+            rows = [given.rows[index] for index in at]
+        columns: Sequence[Sequence[str]] = list(zip(*rows, strict=True)) or [()] * width
+        if self.left_out.any_in(columns):
+            at = [index for index, row in zip(at, rows, strict=True) if not self.left_out.takes(row)]
+            rows = [given.rows[index] for index in at]
+            columns = list(zip(*rows, strict=True)) or [()] * width
+        if self.repeated:
+            firsts = self.repeated.firsts(columns, [given.row_of(index) for index in at])
+            if len(firsts) < len(at):
+                at = [at[index] for index in firsts]
+                rows = [given.rows[index] for index in at]
+                columns = list(zip(*rows, strict=True)) or [()] * width
+        if not self.groups:
+            yield self._batch(given, at, columns, self.shared, misfits, 0)
+            return
+        for number, group in enumerate(self.groups):
+            own = [columns[column] for column in group.own]
+            there = [index for index, cells in enumerate(zip(*own, strict=True)) if "".join(cells).strip()]
+            all_there = len(there) == len(at)
+            of_group = columns if all_there else [[cells[index] for index in there] for cells in columns]
+            at_group = at if all_there else [at[index] for index in there]
+            readers = [*self.shared, *group.readers]
+            yield self._batch(given, at_group, of_group, readers, [] if number else misfits, min(group.own) + 1)
+
+    def _fitting(self, given: GridRows, width: int) -> tuple[list[int], list[Problem]]:
+        """The rows that are as long as the headings, and what is wrong with the others: blank ones are passed over."""
+        fitting = [index for index, row in enumerate(given.rows) if len(row) == width]
+        others = [
+            (row, Place(self.name, given.row_of(index)))
+            for index, row in enumerate(given.rows)
+            if len(row) != width and trimmed("".join(row)) and not self.left_out.takes(row)
+        ]
+        return fitting, [misfit(row, self.grid.headings, place) for row, place in others]
+
+    def _batch(
+        self,
+        given: GridRows,
+        at: Sequence[int],
+        columns: Sequence[Sequence[str]],
+        readers: Sequence[FieldReader],
+        misfits: list[Problem],
+        first_column: int,
+    ) -> MappedRows:
+        turned = {reader.name: reader.cells(columns, len(at)) for reader in readers}
+        unread: dict[str, dict[int, Problem]] = {}
+        gone: set[int] = set()
+        for reader in readers:
+            if (reader.turn is None or reader.turn.lacks or reader.joined_by) and None in turned[reader.name]:
+                lacking = [index for index, cell in enumerate(turned[reader.name]) if cell is None]
+                for index in lacking:
+                    place = Place(
+                        self.name, given.row_of(at[index]), (reader.column or 0) + 1, field=reader.name,
+                        heading=reader.headings[0],
+                    )  # fmt: skip
+                    text = "" if reader.column is None else trimmed(columns[reader.column][index])
+                    if reader.lacks in _TALLIED:
+                        reader.counts[text] += 1
+                        reader.first.setdefault(text, place)
+                    if reader.lacks in _TALLIED and not self.hold_errors:
+                        gone.add(index)
+                    else:
+                        unread.setdefault(reader.name, {})[index] = of_cell(self.kind, reader, text, place)
+                turned[reader.name] = ["" if cell is None else cell for cell in turned[reader.name]]
+        # Nothing is None any more.
+        cells: dict[str, Sequence[str]] = dict(turned)  # type: ignore[arg-type]
+        kept = at
+        if gone:
+            stay = [index for index in range(len(at)) if index not in gone]
+            cells = {name: [found[index] for index in stay] for name, found in cells.items()}
+            new = {index: number for number, index in enumerate(stay)}
+            unread = {
+                name: {new[index]: problem for index, problem in found.items() if index in new}
+                for name, found in unread.items()
+            }
+            kept = [at[index] for index in stay]
+        for name, value in self.always.items():
+            cells[name] = [value] * len(kept)
+        origins = {reader.name: Origin(reader.column, reader.headings[0]) for reader in readers}
+        return MappedRows(
+            self.name, cells, [given.rows[index] for index in kept], lambda index: given.row_of(kept[index]), origins,
+            self.grid.headings, self.coded, tuple(misfits), unread, first_column=first_column,
+        )  # fmt: skip

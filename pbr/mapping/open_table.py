@@ -1,0 +1,106 @@
+"""A table of a mapping put on its file: every heading found, every field with what turns its cells."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from pbr.mapping.cell_maps import CellMap, CodeMap, CodesAsTheyAre, DayMap, LookUpMap
+from pbr.mapping.field_reader import FieldReader
+from pbr.mapping.headings import Headings
+from pbr.mapping.mapped_table import GroupRead, MappedTable
+from pbr.mapping.mapping import NUMBER, ColumnWanted, FromColumn, LookedUp, MadeOf, TableMapped
+from pbr.mapping.repeated_rows import RepeatedRows
+from pbr.mapping.rows_left_out import RowsLeftOut
+from pbr.problems.problem import Problem, ProblemsFound
+from pbr.records.dictionary import FieldType
+from pbr.records.grid import Grid
+
+AnswersOf = Callable[[LookedUp], Mapping[str, str]]
+"""What the file of a look-up answers, by key; raises ``ProblemsFound`` where it cannot be read."""
+
+_CODED = (FieldType.CODE, FieldType.YES_NO)
+
+
+def open_table(
+    table: TableMapped, grid: Grid, answers: AnswersOf, wanted: Sequence[str], *, hold_errors: bool
+) -> MappedTable:
+    """Put a table on its file.
+
+    Raises ``ProblemsFound`` for every heading that the file has not, or has more than once, and for every field that is
+    ``wanted`` and neither read from a column nor always the same.
+    """
+    headings = Headings(grid)
+    problems: list[Problem] = []
+    shared = _readers(table, table.columns, "", headings, answers, problems)
+    groups = []
+    for group in table.groups:
+        readers = _readers(table, group.columns, str(group.number), headings, answers, problems)
+        own = sorted({at for one in readers for at in one.positions if at is not None} - _columns_of(shared))
+        groups.append(GroupRead(readers, tuple(own)))
+    key = tuple(headings.find(heading) for heading in table.one_row_for_each)
+    left_out = RowsLeftOut(table.left_out, headings)
+    problems += [_missing(name, table, headings) for name in wanted if name not in table.fields]
+    if headings.problems or problems:
+        raise ProblemsFound([*headings.problems, *problems])
+    read = sorted(_columns_of([*shared, *(one for group in groups for one in group.readers)]))
+    return MappedTable(
+        kind=table.kind,
+        grid=grid,
+        shared=shared,
+        groups=groups,
+        always=table.always,
+        left_out=left_out,
+        repeated=RepeatedRows(key, tuple(read)) if key else None,
+        hold_errors=hold_errors,
+        coded=frozenset(table.codes),
+    )
+
+
+def _readers(
+    table: TableMapped,
+    columns: Mapping[str, ColumnWanted],
+    number: str,
+    headings: Headings,
+    answers: AnswersOf,
+    problems: list[Problem],
+) -> list[FieldReader]:
+    readers = []
+    for name, column in columns.items():
+        positions = tuple(None if one.text == NUMBER else headings.find(one) for one in column.headings)
+        texts = tuple(number if one.text == NUMBER else one.text for one in column.headings)
+        try:
+            turn = _turn(table, name, column, answers)
+        except ProblemsFound as found:
+            problems += [problem for problem in found.problems if problem not in problems]
+            continue
+        joined_by = column.joined_by if isinstance(column, MadeOf) else ""
+        readers.append(FieldReader(name, positions, texts, turn, joined_by, number))
+    return readers
+
+
+def _turn(table: TableMapped, name: str, column: ColumnWanted, answers: AnswersOf) -> CellMap | None:
+    """What turns the cells of a field; nothing where they are taken as they are."""
+    if isinstance(column, LookedUp):
+        return LookUpMap(answers(column))
+    if not isinstance(column, FromColumn):
+        return None
+    if name in table.codes:
+        return CodeMap(table.codes[name])
+    if name in table.dates:
+        return DayMap(table.dates[name])
+    field = table.kind.fields_by_name[name]
+    return CodesAsTheyAre(field) if field.type in _CODED else None
+
+
+def _columns_of(readers: Sequence[FieldReader]) -> set[int]:
+    return {at for one in readers for at in one.positions if at is not None}
+
+
+def _missing(name: str, table: TableMapped, headings: Headings) -> Problem:
+    """Say that a field is needed and not mapped, with the heading that may be it."""
+    meaning = table.kind.fields_by_name[name].meaning
+    near = headings.near(name)
+    if near:
+        remedy = f'if "{near}" is it, write under columns: {name}: {near}. {meaning}'
+    else:
+        remedy = f"write under columns: {name}: and the heading of its column; or under always: what it is. {meaning}"
+    message = f"the mapping gives {table.kind.name} no {name}, and the scheme needs it"
+    return Problem("PBR761", message, table.file.place, remedy)

@@ -1,0 +1,92 @@
+"""Rows that repeat a record: one of them is kept for each, and all must say the same of it."""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from pbr.problems.problem import Place, Problem
+from pbr.records.grid import Grid
+
+_MOST_TOLD = 20
+
+RowKey = tuple[str, ...]
+
+
+class _First(NamedTuple):
+    """The first row of a record: its number, and the hash of what it says."""
+
+    number: int
+    says: int
+
+
+@dataclass(slots=True)
+class RepeatedRows:
+    """Keeps one row for each record that the columns ``key`` tell apart; ``read`` are the columns that must agree.
+
+    What is said is compared by its hash: of a million rows not one is kept. ``disagreeing`` are the numbers of rows
+    that say something else than the first of their record, each with the number of that.
+    """
+
+    key: tuple[int, ...]
+    read: tuple[int, ...]
+    disagreeing: list[tuple[int, int]] = field(default_factory=list)
+    repeated: int = 0
+    _first: dict[RowKey, _First] = field(default_factory=dict)
+
+    @property
+    def records(self) -> int:
+        """How many records there are."""
+        return len(self._first)
+
+    def begin(self) -> None:
+        """Begin a pass through the file."""
+        self.disagreeing.clear()
+        self._first.clear()
+        self.repeated = 0
+
+    def firsts(self, columns: Sequence[Sequence[str]], numbers: Sequence[int]) -> list[int]:
+        """Which of some rows are the first of their record, or of none because the key is blank."""
+        keys = list(zip(*(map(str.strip, columns[at]) for at in self.key), strict=True))
+        says = map(hash, zip(*(map(str.strip, columns[at]) for at in self.read), strict=True))
+        kept: list[int] = []
+        for index, (key, said) in enumerate(zip(keys, says, strict=True)):
+            if not any(key):
+                kept.append(index)
+                continue
+            first = self._first.get(key)
+            if first is None:
+                self._first[key] = _First(numbers[index], said)
+                kept.append(index)
+                continue
+            self.repeated += 1
+            if first.says != said:
+                self.disagreeing.append((numbers[index], first.number))
+        return kept
+
+    def problems(self, grid: Grid, one: str) -> list[Problem]:
+        """Say of each row that disagrees with the first of its record under which headings it does."""
+        told = self.disagreeing[:_MOST_TOLD]
+        if not told:
+            return []
+        rows = _rows_of(grid, {number for pair in told for number in pair})
+        problems = []
+        for number, first in told:
+            under = [grid.headings[at] for at in self.read if rows[number][at].strip() != rows[first][at].strip()]
+            message = f"this row and row {first} are of one {one}, and differ under {' and '.join(under)}"
+            remedy = "mend the one that is wrong; what differs from row to row is of another table"
+            related = (("and here", Place(grid.name, first)),)
+            problems.append(Problem("PBR765", message, Place(grid.name, number), remedy, related=related))
+        if len(self.disagreeing) > _MOST_TOLD:
+            more = f"{len(self.disagreeing) - _MOST_TOLD:,} more rows repeat a {one} and say something else"
+            problems.append(Problem("PBR765", more, Place(grid.name), "mend these first"))
+        return problems
+
+
+def _rows_of(grid: Grid, wanted: Set[int]) -> dict[int, Sequence[str]]:
+    """The rows of a file that have these numbers."""
+    return {
+        number: row
+        for batch in grid.batches()
+        for index, row in enumerate(batch.rows)
+        if (number := batch.row_of(index)) in wanted
+    }

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.engine.fields_needed import needs_of
+from pbr.mapping.given_files import files_given, is_called
 from pbr.mapping.mapping import BLANK
 from pbr.mapping.proposal.add_to_mapping import Additions, additions_to
 from pbr.mapping.proposal.extract_file import ExtractFile, read_extract_file
-from pbr.mapping.proposal.file_names import label_of, matches
+from pbr.mapping.proposal.file_names import label_of
 from pbr.mapping.proposal.file_profile import FileProfile, profile_file
 from pbr.mapping.proposal.known_mapping import KnownMapping, read_known
 from pbr.mapping.proposal.lines_added import keeps_every_line, with_lines
@@ -87,8 +88,8 @@ def start_mapping(scheme: Path, extracts: Sequence[Path], out: Path | None = Non
     before = read_bytes(out, str(out)) if out is not None and out.exists() else None
     known = read_known(before, str(out)) if before is not None else None
     if known is not None:
-        _refuse_of_another_scheme(known, loaded.name, str(out))
-    files = _files(extracts, sheet, known, str(out))
+        _refuse_of_another_scheme(known, loaded.name)
+    files = _files(_paths(extracts, known), sheet, known, str(out))
     proposal = propose(loaded.name, needed, files)
     text, added = mapping_text(proposal), None
     if known is not None:
@@ -111,6 +112,18 @@ def start_mapping(scheme: Path, extracts: Sequence[Path], out: Path | None = Non
         written=written,
         warnings=(*(warning for each in files for warning in each.file.warnings), *_failed(files)),
     )
+
+
+def _paths(extracts: Sequence[Path], known: KnownMapping | None) -> list[Path]:
+    """The files given, and those of folders given; of a folder only what the mapping names, where there is one."""
+    patterns = [form.name.text for form in known.form.files.values() if form.name] if known else ["*"]
+    of_folders = [path for path in files_given(extracts) if path not in extracts]
+    paths = [path for path in extracts if not path.is_dir()]
+    paths += [path for path in of_folders if any(is_called(path.name, pattern) for pattern in patterns)]
+    if not paths:
+        message = "there is no file of records in what is given"
+        raise ProblemsFound([Problem("PBR787", message, Place(str(extracts[0])), "name a CSV file or a workbook")])
+    return paths
 
 
 def _files(extracts: Sequence[Path], sheet: str, known: KnownMapping | None, mapping: str) -> list[FileProfile]:
@@ -138,7 +151,7 @@ def _file(
     if known is None:
         return read_extract_file(path, sheet), label_of(path, taken, alone=alone)
     for label, form in known.form.files.items():
-        if form.name is not None and matches(form.name.text, path.name):
+        if form.name is not None and is_called(path.name, form.name.text):
             row = form.headings_in_row.text if form.headings_in_row else "1"
             own = form.sheet.text if form.sheet else sheet
             return read_extract_file(path, own, int(row) if row.isdecimal() else 1), label
@@ -148,12 +161,12 @@ def _file(
     raise ProblemsFound([Problem("PBR787", message, Place(mapping), how)])
 
 
-def _refuse_of_another_scheme(known: KnownMapping, scheme: str, mapping: str) -> None:
-    wanted = known.form.for_
-    if wanted is not None and wanted.text != scheme:
-        message = f"the mapping is for {wanted.text}, and the scheme is {scheme}"
+def _refuse_of_another_scheme(known: KnownMapping, scheme: str) -> None:
+    wanted = known.form.for_ or ()
+    if wanted and scheme not in [one.text for one in wanted]:
+        message = f"the mapping is for {', '.join(one.text for one in wanted)}, and the scheme is {scheme}"
         how = "give the scheme that it is for, or write a mapping of its own for this one"
-        raise ProblemsFound([Problem("PBR787", message, wanted.place, how)])
+        raise ProblemsFound([Problem("PBR787", message, wanted[0].place, how)])
 
 
 def _added(known: KnownMapping, added: Additions, mapping: str) -> str:

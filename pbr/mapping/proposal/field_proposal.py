@@ -10,7 +10,7 @@ from pbr.mapping.proposal.needed import NeededField
 from pbr.mapping.proposal.proposed import FromOtherFile, Heading, Origin, ProposedCode, ProposedField
 from pbr.mapping.undecided import UNDECIDED
 from pbr.records.blank_markers import is_mark_for_nothing
-from pbr.records.dictionary import FieldType
+from pbr.records.dictionary import Field, FieldType
 from pbr.values.dates import DayOrder
 
 _MOST_ROWS_NAMED = 5
@@ -39,13 +39,19 @@ def field_to_decide(needed: NeededField, likely: Likely) -> ProposedField:
 
 
 def codes_of(needed: NeededField, phrases: Sequence[Phrase]) -> tuple[ProposedCode, ...]:
-    """Propose the code of each phrase; none where the reader of records takes all of them as they are.
+    """Propose the code of each phrase; none where all of them are codes as they are written, or a yes or a no.
 
     A code on which money hangs is offered, and never filled in.
     """
-    if not needed.coded or all(own_code(needed.field, phrase.text) for phrase in phrases):
+    if not needed.coded or all(_is_a_code(needed.field, phrase.text) for phrase in phrases):
         return ()
     return tuple(code_of(needed, phrase) for phrase in phrases)
+
+
+def _is_a_code(field: Field, phrase: str) -> bool:
+    if field.type is FieldType.YES_NO:
+        return bool(own_code(field, phrase))
+    return phrase in field.codes
 
 
 def code_of(needed: NeededField, phrase: Phrase) -> ProposedCode:

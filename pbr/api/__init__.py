@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pbr.api.inputs import RecordsGiven, SchemeGiven
     from pbr.api.invented_records import sample
     from pbr.api.line_by_line import LineByLine
+    from pbr.api.mapped_records import records_through
     from pbr.api.reason_words import reason_in_words
     from pbr.api.rule_of_code import rule
     from pbr.api.settlement import Settled, TotalLine, settle, settle_line_by_line
@@ -64,6 +65,7 @@ __all__ = [
     "load_assumptions",
     "pounds",
     "reason_in_words",
+    "records_through",
     "rule",
     "sample",
     "settle",
@@ -79,6 +81,7 @@ _HOMES = {
     "pbr.api.rule_of_code": ("rule",),
     "pbr.api.invented_records": ("sample",),
     "pbr.api.line_by_line": ("LineByLine",),
+    "pbr.api.mapped_records": ("records_through",),
     "pbr.api.settlement": ("Settled", "TotalLine", "settle", "settle_line_by_line"),
     "pbr.api.validation": ("Checked", "Coverage", "validate"),
     "pbr.problems.catalogue.rule": ("Rule",),

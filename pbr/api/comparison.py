@@ -24,6 +24,7 @@ from pbr.records.consistency.contradiction_warnings import (
 )
 from pbr.records.extract.as_at import as_known
 from pbr.records.gc_pause import cycle_search_put_off
+from pbr.records.mapped_path import MappedPath
 from pbr.records.table import Records
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.monte_carlo.report import draws_block
@@ -129,6 +130,8 @@ def compare(records: RecordsGiven, request: ComparisonRequest, shown: Progress =
 
 def _compare(path: Path, request: ComparisonRequest, shown: Progress) -> Compared:
     candidates = read_candidates([*map(scheme_given, request.schemes)], scheme_given(request.baseline))
+    if isinstance(path, MappedPath):
+        path.through.refuse_other_schemes([one.compiled.scheme.name for one in candidates])
     assumptions = checked(request.assumptions, candidates)
     shown.say("reading the records")
     read = _read(path, candidates, assumptions, request)

@@ -36,7 +36,8 @@ def records_given(records: RecordsGiven) -> Path:
                 raise TypeError(f"the table {name} is to be the text of a CSV file or rows, not {type(table).__name__}")
         return folder_in_memory(records)
     must_be_path(records, "records", "the path of a folder or file, or tables by their names")
-    return Path(records)
+    # A path that knows through what it is read stays as it is.
+    return records if isinstance(records, Path) else Path(records)
 
 
 def period_given(period: Period | str | None) -> Period | None:

@@ -22,6 +22,8 @@ _HARDLY_ELSEWHERE = frozenset(("scheme", "runs", "rounding"))
 _ASSUMPTIONS = _words(AssumptionsForm) - _words(SchemeForm)
 """Sections that only a file of assumptions has."""
 _WORDS = _words(SchemeForm) | _words(AssumptionsForm)
+_BESIDE_MAPPING = frozenset(("pbr", "tables", "files", "for"))
+"""One of these stands beside the name of a mapping, which other programs may have too."""
 _EITHER = frozenset(("prices", "sources"))
 
 _NAME = re.compile(rb"""^(?:\{[ \t]*)?["']?([^\s#"'{}\[\],:-][^#"'{}\[\],:\n]*?)["']?[ \t]*:(?=\s|$)""", re.MULTILINE)
@@ -41,6 +43,7 @@ class YamlKind(Enum):
 
     SCHEME = auto()
     ASSUMPTIONS = auto()
+    MAPPING = auto()
     OTHER = auto()
 
 
@@ -68,6 +71,8 @@ def kind_of(content: bytes) -> YamlKind:
         text = re.sub(rb"^" + margin[1], b"", text, flags=re.MULTILINE)
     names = {name.decode(errors="replace").lower() for name in _NAME.findall(text)}
     schemes, assumptions = names & _SCHEME, names & _ASSUMPTIONS
+    if "mapping" in names and names & _BESIDE_MAPPING and not names & _SURELY_SCHEME:
+        return YamlKind.MAPPING
     if "pbr" in names or _says_pbr_with_a_slip(text):
         ours = bool(assumptions or names & {"prices"}) and not schemes
         return YamlKind.ASSUMPTIONS if ours else YamlKind.SCHEME

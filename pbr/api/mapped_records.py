@@ -8,9 +8,10 @@ from pbr.mapping.load_mapping import load_mapping
 from pbr.mapping.mapped_extract import mapped_path
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.encoding import cannot_open
+from pbr.records.mapped_path import MappedPath
 
 
-def records_through(extract: Sequence[str | Path], mapping: str | Path) -> Path:
+def records_through(extract: Sequence[str | Path], mapping: str | Path) -> MappedPath:
     """Give an extract as it came, and the mapping that it is read through, as records.
 
     ``extract`` are its files, or folders of them. Raises ``ProblemsFound`` with everything that is wrong with the

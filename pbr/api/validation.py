@@ -1,11 +1,12 @@
 """Validate: files checked by themselves, what is wrong with each, or how many worked examples a scheme kept."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from pbr.api.kind_of_yaml_file import YamlKind, kind_of_file
+from pbr.api.mapping_validation import check_mapping, extract_among
 from pbr.api.types_given import must_be, must_be_path
 from pbr.example_coverage.untested_clauses import MOST_RUNS, Untried, runs_needed, untried
 from pbr.problems.exit_codes import DONE, code_for
@@ -34,18 +35,21 @@ class Coverage(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FileFound:
-    """A file to look at, and what it is meant to be."""
+    """A file to look at, and what it is meant to be; for a mapping, what it is checked against."""
 
     path: Path
     kind: YamlKind
     shown_as: str
+    extract: tuple[Path, ...] = ()
+    schemes: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What came of checking one file: a scheme, a file of assumptions, or one that is neither and was passed over.
+    """What came of checking one file: a scheme, assumptions, a mapping, or one that is none of them and passed over.
 
-    ``untried`` is what no worked example of a scheme tries; None where that was not looked for.
+    ``untried`` is what no worked example of a scheme tries; None where that was not looked for. ``read_through`` says
+    that an extract was read through a mapping.
     """
 
     file: str
@@ -54,6 +58,7 @@ class Checked:
     examples: int = 0
     lines: int = 0
     untried: Untried | None = None
+    read_through: bool = False
 
     @property
     def code(self) -> int:
@@ -69,15 +74,16 @@ class Checked:
 def validate(*paths: str | Path, coverage: Coverage = Coverage.COUNTED) -> tuple[Checked, ...]:
     """Check schemes and run their worked examples, without any records; what is wrong with each file is in its result.
 
-    In a folder every YAML file that is not hidden is named: checked as a scheme, checked as assumptions, or passed over
-    as neither. Raises ``ProblemsFound`` when a folder holds neither schemes nor assumptions, or a bare name is neither
-    a file nor a scheme that comes with pbr.
+    In a folder every YAML file that is not hidden is named: checked as a scheme, checked as assumptions or a mapping,
+    or passed over as none of them. A mapping is checked by itself, or against an extract that is named beside it.
+    Raises ``ProblemsFound`` when a folder holds none of them, or a bare name is neither a file nor a scheme that comes
+    with pbr.
     """
     for path in paths:
         must_be_path(path, "a path to validate", "that of a file or folder")
     must_be(coverage, Coverage, "coverage", "a Coverage, such as Coverage.NAMED")
     checking = _check if coverage is Coverage.COUNTED else _check_with_coverage
-    return tuple(checking(found) for found in _found_files(map(Path, paths)))
+    return tuple(checking(found) for found in _found_files(list(map(Path, paths))))
 
 
 def looks_for_files(*paths: str | Path) -> bool:
@@ -85,11 +91,19 @@ def looks_for_files(*paths: str | Path) -> bool:
     return any(is_folder(Path(path)) for path in paths)
 
 
-def _found_files(paths: Iterable[Path]) -> list[FileFound]:
+def _found_files(paths: Sequence[Path]) -> list[FileFound]:
+    """Give the files to check, each mapping with the extract and the schemes that are named beside it."""
+    extract = tuple(extract_among(paths))
+    found = _yaml_files(path for path in paths if path not in extract)
+    schemes = tuple(one.path for one in found if one.kind is YamlKind.SCHEME)
+    return [replace(one, extract=extract, schemes=schemes) if one.kind is YamlKind.MAPPING else one for one in found]
+
+
+def _yaml_files(paths: Iterable[Path]) -> list[FileFound]:
     """Give the files named, and every YAML file in the folders named with what it is meant to be.
 
-    A file that is named is a scheme, unless it is one of assumptions. What is in a hidden folder is not looked at.
-    Raises ``ProblemsFound`` when a folder holds neither schemes nor assumptions.
+    A file that is named is a scheme, unless it is one of assumptions or a mapping. What is in a hidden folder is not
+    looked at. Raises ``ProblemsFound`` when a folder holds neither schemes nor assumptions.
     """
     found: list[FileFound] = []
     for path in paths:
@@ -147,6 +161,9 @@ def _checked(found: FileFound, most_runs: int | None) -> Checked:
                 return Checked(file, found.kind)
             case YamlKind.ASSUMPTIONS:
                 return Checked(file, found.kind, load_assumptions(found.path).warnings)
+            case YamlKind.MAPPING:
+                said = tuple(check_mapping(found.path, found.extract, found.schemes))
+                return Checked(file, found.kind, said, read_through=bool(found.extract))
             case YamlKind.SCHEME:
                 scheme = load_scheme(found.path, file)
                 unlisted = with_excerpts(codes_unlisted(scheme), scheme.text, scheme.file.name)

@@ -1,5 +1,6 @@
 """Options that several commands take, and days and periods given to them: read, or refused as a wrong option."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +17,9 @@ PeriodOption = Annotated[
 ]
 AsAtOption = Annotated[
     str, typer.Option(metavar="DATE", help="What was known on this day. Without it: the period's last day.")
+]
+MapOption = Annotated[
+    Path | None, typer.Option("--map", metavar="FILE", help="Read an extract as it came, through this mapping.")
 ]
 ShowValuesOption = Annotated[
     bool, typer.Option("--show-values", help="Let problems quote the records. They are about people.")

@@ -42,16 +42,19 @@ def _as_objects(checked: Sequence[Checked]) -> dict[str, object]:
         "assumptions": [
             {"file": found.file, "ok": found.ok} for found in checked if found.kind is YamlKind.ASSUMPTIONS
         ],
+        "mappings": [{"file": found.file, "ok": found.ok} for found in checked if found.kind is YamlKind.MAPPING],
         "passed_over": [found.file for found in checked if found.kind is YamlKind.OTHER],
     }
 
 
 def _counted(checked: Sequence[Checked]) -> str:
     """Count the files by what they are, so that one that is missing among them is missed."""
-    schemes, assumptions, others = (sum(found.kind is kind for found in checked) for kind in YamlKind)
+    schemes, assumptions, mappings, others = (sum(found.kind is kind for found in checked) for kind in YamlKind)
     said = [_how_many(schemes, "scheme", "schemes")]
     if assumptions:
         said.append(_how_many(assumptions, "file of assumptions", "files of assumptions"))
+    if mappings:
+        said.append(_how_many(mappings, "mapping", "mappings"))
     if others:
         said.append(_how_many(others, "other file passed over", "other files passed over"))
     return ", ".join(said)
@@ -75,6 +78,9 @@ def _ok(found: Checked) -> str:
             said = "not a scheme, passed over"
         case YamlKind.ASSUMPTIONS:
             said = "ok: assumptions; pbr simulate checks whether schemes and records have what they are about"
+        case YamlKind.MAPPING:
+            said = "ok: a mapping; name an extract beside it to check whether it fits"
+            said = "ok: a mapping, and the extract is read through it" if found.read_through else said
         case YamlKind.SCHEME:
             examples, lines = _how_many(found.examples, "example", "examples"), _how_many(found.lines, "line", "lines")
             said = f"ok: {examples}, {lines} checked"

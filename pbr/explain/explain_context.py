@@ -19,8 +19,9 @@ from pbr.explain.record import Record
 from pbr.problems.problem import Place
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.later_facts import Later
-from pbr.records.line_of_record import lines_of
+from pbr.records.line_of_record import lines_of, phrases_of
 from pbr.records.record_id import record_id
+from pbr.records.row_source import Phrase
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
@@ -122,18 +123,26 @@ def _placed(families: list[tuple[RowAsked, tuple[RowAsked, ...]]], path: Path, l
         for one in (head, *children):
             ids[one.kind.name].add(one.id)
     places = {table: standings(path, table, wanted) for table, wanted in ids.items()}
+    phrases = {table: phrases_of(path, table, wanted) for table, wanted in ids.items()}
     placed: list[Family] = []
     for head, children in families:
-        top = _record(head, None, places, later)
-        below = [_record(one, top, places, later) for one in children]
+        top = _record(head, None, places, phrases, later)
+        below = [_record(one, top, places, phrases, later) for one in children]
         placed.append(Family(top, tuple(below)))
     return tuple(placed)
 
 
-def _record(found: RowAsked, parent: Record | None, places: Mapping[str, Mapping[str, str]], later: Later) -> Record:
+def _record(
+    found: RowAsked,
+    parent: Record | None,
+    places: Mapping[str, Mapping[str, str]],
+    phrases: Mapping[str, Mapping[str, Mapping[str, Phrase]]],
+    later: Later,
+) -> Record:
     kind = found.kind
     standing = places[kind.name].get(found.id, kind.file)
-    return Record(kind, found.row, found.id, standing, parent, later.get((kind.name, found.id), {}))
+    said = phrases[kind.name].get(found.id, {})
+    return Record(kind, found.row, found.id, standing, parent, later.get((kind.name, found.id), {}), said)
 
 
 def _kept(

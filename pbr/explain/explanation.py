@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from pbr.explain.lines_in_common import ListedLines
+from pbr.records.row_source import Phrase
 from pbr.scheme.provenance import Provenance
 from pbr.settlement.line import Line
 from pbr.settlement.reason import MissingPrice
@@ -12,11 +13,15 @@ from pbr.settlement.reason import MissingPrice
 
 @dataclass(frozen=True, slots=True)
 class FactRead:
-    """One cell that was read: its field, its value in words, and the file and line it stands on."""
+    """One cell that was read: its field, its value in words, and the file and line it stands on.
+
+    ``phrase`` is what stands there itself, and under which heading, where a mapping says which code it is.
+    """
 
     field: str
     value: str
     standing: str
+    phrase: Phrase | None = None
 
 
 class FigureUsed(NamedTuple):

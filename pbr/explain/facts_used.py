@@ -31,7 +31,9 @@ def facts_of(refs: Iterable[FieldRef], record: Record, functions: SchemeFunction
         words = f"{value_in_words(value, ref.field.type)}{_known_later(ref, holder, functions)}"
         compared = (ref.table, ref.field.name) in COMPARISONS
         named = f'"{ref.written}"' if compared else ref.written
-        facts.setdefault((ref.field.name, ref.of_parent), FactRead(named, words, holder.standing))
+        facts.setdefault(
+            (ref.field.name, ref.of_parent), FactRead(named, words, holder.standing, holder.phrases.get(ref.field.name))
+        )
     return tuple(facts.values())
 
 

@@ -6,6 +6,7 @@ from typing import Optional
 
 from pbr.records.dictionary import TableKind
 from pbr.records.later_facts import KnownLater
+from pbr.records.row_source import Phrase
 from pbr.records.table import Row
 
 
@@ -13,7 +14,8 @@ from pbr.records.table import Row
 class Record:
     """A row of the extract with its id, the file and line it stands on, and the record that it belongs to.
 
-    ``later`` are those of its facts that are recorded and not known yet on the day of settling.
+    ``later`` are those of its facts that are recorded and not known yet on the day of settling. ``phrases`` are those
+    of the extract for which its codes stand, where it was read through a mapping.
     """
 
     kind: TableKind
@@ -22,6 +24,7 @@ class Record:
     standing: str
     parent: Optional["Record"] = None
     later: Mapping[str, KnownLater] = field(default_factory=dict)
+    phrases: Mapping[str, Phrase] = field(default_factory=dict)
 
     @property
     def said(self) -> str:

@@ -107,9 +107,14 @@ def _needs(needs: tuple[str, ...]) -> Iterator[str]:
 
 
 def _facts(facts: Iterable[FactRead]) -> Iterator[str]:
-    """The facts of one row together, after the file and line they stand on."""
-    for standing, group in groupby(sorted(facts, key=lambda fact: fact.standing), key=lambda fact: fact.standing):
+    """The facts of one row together, after the file and line they stand on; each that a phrase says by itself."""
+    facts = sorted(facts, key=lambda fact: fact.standing)
+    for standing, group in groupby((fact for fact in facts if not fact.phrase), key=lambda fact: fact.standing):
         yield f"{standing}: {', '.join(f'{fact.field} is {fact.value}' for fact in group)}."
+    for fact in facts:
+        if fact.phrase:
+            said = f"'{fact.phrase.text}'" if fact.phrase.text else "blank"
+            yield f"{fact.field} is {fact.value}: '{fact.phrase.heading}' is {said}, {fact.standing}."
 
 
 def _measure(measure: MeasureRead) -> str:

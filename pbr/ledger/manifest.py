@@ -90,7 +90,7 @@ class Manifest:
 
     ``payable`` and ``carried_forward`` are the totals of its remittances in pence. ``why`` is the reason of a
     supplementary run. ``renamed`` is what was settled before under other names. ``made_at`` is the only time in a
-    ledger.
+    ledger. ``mapping`` is the SHA-256 of the input through which the others were read, empty where none was.
     """
 
     run: int
@@ -111,6 +111,7 @@ class Manifest:
     previous: str
     made_at: datetime
     made_by: str
+    mapping: str = ""
 
     @property
     def amount(self) -> int:

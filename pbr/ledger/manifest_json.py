@@ -115,6 +115,8 @@ def _as_json(of: Manifest) -> dict[str, Any]:
         "previous": of.previous,
         "made_at": of.made_at.astimezone(UTC).isoformat(timespec="seconds"),
         "made_by": of.made_by,
+        # Only a run that was read through a mapping says so: the manifests of others are what they always were.
+        **({"mapping": of.mapping} if of.mapping else {}),
     }
 
 
@@ -151,6 +153,7 @@ def _from_json(said: Any) -> Manifest:
         previous=said["previous"],
         made_at=datetime.fromisoformat(said["made_at"]),
         made_by=said["made_by"],
+        mapping=said.get("mapping", ""),
     )
 
 

@@ -36,6 +36,10 @@ def _may_be_coded(kind: TableKind, name: str, columns: MappingOf[str, ColumnWant
         message = f"'{name}' is {_called(kind, name)}, and no phrase stands for one"
         reading.problem("PBR756", message, place, "take it out; codes are for codes, names and yes or no")
         return False
+    if name in (*kind.key, "person_id"):
+        message = f"'{name}' says which record or person it is, and is no code"
+        reading.problem("PBR756", message, place, "take it out; codes are for codes, names and yes or no")
+        return False
     if name not in columns:
         remedy = f"write under columns: {name}: and the heading of its column"
         reading.problem("PBR756", f"'{name}' has codes and no column", place, remedy)

@@ -1,7 +1,7 @@
 """Where one field of a table stands in the rows of a file, and how its cells are turned into cells of records."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -55,7 +55,7 @@ class FieldReader:
         self.counts.clear()
         self.first.clear()
 
-    def cells(self, columns: Sequence[Sequence[str]], rows: int) -> Sequence[str | None]:
+    def cells(self, columns: Mapping[int, Sequence[str]], rows: int) -> Sequence[str | None]:
         """The cells of the field in some rows, given the columns of the file; None where one cannot be turned."""
         if len(self.positions) > 1:
             return self._joined(columns, rows)
@@ -63,7 +63,7 @@ class FieldReader:
         given = [self.constant] * rows if at is None else columns[at]
         return given if self.turn is None else self.turn.turned(given)
 
-    def _joined(self, columns: Sequence[Sequence[str]], rows: int) -> Sequence[str | None]:
+    def _joined(self, columns: Mapping[int, Sequence[str]], rows: int) -> Sequence[str | None]:
         """Ids of several parts: blank where all of its columns are, and none where some are."""
         parts: list[Sequence[str]] = []
         blank = False

@@ -23,7 +23,8 @@ def files_given(given: Sequence[Path]) -> list[Path]:
             found += [each for each in path.iterdir() if each.is_file() and each.suffix.casefold() in _TABLES]
         else:
             found.append(path)
-    return sorted(dict.fromkeys(found), key=lambda each: (each.name, str(each)))
+    every = [each for each in dict.fromkeys(found) if each.name not in _READ_BESIDE]
+    return sorted(every, key=lambda each: (each.name, str(each)))
 
 
 def matched(wanted: Iterable[FileWanted], files: Sequence[Path]) -> dict[str, Path]:
@@ -64,7 +65,7 @@ def not_read(files: Sequence[Path], read: Iterable[Path]) -> list[Problem]:
             "warning",
         )
         for path in files
-        if path not in known and path.name not in _READ_BESIDE
+        if path not in known
     ]
 
 

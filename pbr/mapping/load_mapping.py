@@ -29,17 +29,12 @@ def load_mapping(path: Path) -> Mapping:
     whether it fits a scheme and an extract is for those who read with it.
     """
     content = read_bytes(path, str(path))
-    return read_mapping(content, str(path), path.name)
-
-
-def read_mapping(content: bytes, shown_as: str, name: str) -> Mapping:
-    """The mapping that the bytes of a file mean; raises ``ProblemsFound`` as ``load_mapping`` does."""
-    text = decode(content, shown_as)
-    tree = parse_yaml(text, shown_as)
+    text = decode(content, str(path))
+    tree = parse_yaml(text, str(path))
     reading = Reading(tree, tuple(text.splitlines()))
     form = form_of(tree, reading)
     say_what_is_undecided(tree, reading)
-    mapping = _mapping(form, reading, InputFile(name, sha256(content).hexdigest()), content)
+    mapping = _mapping(form, reading, InputFile(path.name, sha256(content).hexdigest()), path)
     problems = sorted(reading.problems, key=lambda problem: (problem.place, problem.code, problem.message))
     if errors_in(problems):
         raise ProblemsFound(problems)
@@ -70,7 +65,7 @@ _MISSING = {
 }
 
 
-def _mapping(form: MappingForm, reading: Reading, file: InputFile, content: bytes) -> Mapping:
+def _mapping(form: MappingForm, reading: Reading, file: InputFile, path: Path) -> Mapping:
     if form.pbr is None or form.pbr.text != "1":
         place = form.pbr.place if form.pbr else reading.tree.place
         reading.problem("PBR222", "this does not say that it is version 1 of the language", place, "write pbr: 1")
@@ -94,7 +89,7 @@ def _mapping(form: MappingForm, reading: Reading, file: InputFile, content: byte
         files=files,
         tables=tables,
         file=file,
-        content=content,
+        path=path,
         warnings=tuple(reading.problems),
     )
 

@@ -33,7 +33,8 @@ def answers_in(grid: Grid, wanted: LookedUp) -> Answers:
     found: dict[str, tuple[str, int]] = {}
     problems: list[Problem] = []
     for batch in grid.batches():
-        for index, row in enumerate(batch.rows):
+        for index in range(batch.count):
+            row = batch.row(index)
             if not trimmed("".join(row)):
                 continue
             rows += 1

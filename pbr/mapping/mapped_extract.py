@@ -23,12 +23,23 @@ from pbr.records.row_source import Source
 class ThroughMapping:
     """A mapping, and the files and folders that are read through it."""
 
-    mapping: Mapping
+    read_by: Mapping
     given: tuple[Path, ...]
+
+    @property
+    def mapping(self) -> InputFile:
+        """The file of the mapping, by its hash."""
+        return self.read_by.file
+
+    def source_of(self, used: InputFile) -> Path:
+        """Where a file is that was read, the mapping too."""
+        if used == self.mapping:
+            return self.read_by.path
+        return next(path for path in files_given(self.given) if path.name == used.name)
 
     def opened(self, needed: Sequence[str], *, hold_errors: bool, show_values: bool) -> "MappedExtract":
         """Open the tables that are needed; raises ``ProblemsFound`` where a table is not mapped or a file not there."""
-        mapping = self.mapping
+        mapping = self.read_by
         lacking = [_no_table(name, mapping) for name in needed if name not in mapping.tables]
         if lacking:
             raise ProblemsFound(lacking)
@@ -40,17 +51,17 @@ class ThroughMapping:
 
     def refuse_other_schemes(self, names: Collection[str]) -> None:
         """Raise ``ProblemsFound`` where none of the schemes that are settled is one that the mapping is for."""
-        meant = {_plain(one.text) for one in self.mapping.schemes}
+        meant = {_plain(one.text) for one in self.read_by.schemes}
         if meant.isdisjoint(map(_plain, names)):
-            first = self.mapping.schemes[0]
-            written = ", ".join(one.text for one in self.mapping.schemes)
+            first = self.read_by.schemes[0]
+            written = ", ".join(one.text for one in self.read_by.schemes)
             message = f"this mapping is for {written}, and what is settled is {' and '.join(names)}"
             remedy = f"take the mapping for it; or write for: {next(iter(names))}, if this one serves it as well"
             raise ProblemsFound([Problem("PBR769", message, first.place, remedy)])
 
     def fields(self) -> MappingOf[str, frozenset[str]]:
         """The fields of each table that the mapping gives."""
-        return {name: table.fields for name, table in self.mapping.tables.items()}
+        return {name: table.fields for name, table in self.read_by.tables.items()}
 
 
 def mapped_path(given: Sequence[Path], mapping: Mapping) -> MappedPath:

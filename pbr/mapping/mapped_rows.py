@@ -1,10 +1,12 @@
 """Rows of a table that were read out of rows of another file: a batch, whose places are those of that file."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pbr.problems.problem import Place, Problem
+from pbr.records.grid_rows import GridRows
 from pbr.records.invisible_characters import trimmed
+from pbr.records.row_source import Phrase
 from pbr.records.total_and_note_rows import not_a_record
 
 
@@ -18,15 +20,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class MappedRows:
-    """Rows of one table. ``original`` are the rows of the file that they were read from, one for each.
+    """Rows of one table. Each was read from the row of ``given`` that ``at`` has for it.
 
     ``first_column`` is the column in which a row begins where several stand side by side in one of the file, else 0.
     """
 
     file: str
     columns: Mapping[str, Sequence[str]]
-    original: Sequence[Sequence[str]]
-    row_of: Callable[[int], int]
+    given: GridRows
+    at: Sequence[int]
     origins: Mapping[str, Origin]
     heading: Sequence[str]
     coded: frozenset[str]
@@ -37,12 +39,12 @@ class MappedRows:
 
     @property
     def rows(self) -> Sequence[object]:
-        """The rows of the file."""
-        return self.original
+        """Which rows of the file they are."""
+        return self.at
 
     def place(self, index: int, field: str) -> Place:
         """Where a cell stands in the file, or a row where no field is named."""
-        line = self.row_of(index)
+        line = self.given.row_of(self.at[index])
         origin = self.origins.get(field)
         if origin is None:
             return Place(self.file, line, self.first_column, field=field)
@@ -51,13 +53,17 @@ class MappedRows:
 
     def is_blank(self, index: int) -> bool:
         """Whether every cell of the file's row is blank."""
-        return not trimmed("".join(self.original[index]))
+        return not trimmed("".join(self.given.row(self.at[index])))
 
     def not_a_record(self, index: int) -> Problem | None:
         """What a row of the file is that could not be read as a record, where that can be told."""
-        return not_a_record(self.original[index], self.heading, self.place(index, ""))
+        return not_a_record(self.given.row(self.at[index]), self.heading, self.place(index, ""))
 
-    def phrase(self, index: int, field: str) -> str:
-        """What stands in the file where a code was read for it: a phrase, and about no person; empty for any other."""
-        column = self.origins[field].column if field in self.coded else None
-        return "" if column is None else trimmed(self.original[index][column])
+    def phrases(self, index: int) -> Mapping[str, Phrase]:
+        """What stands in the file for each code of a row, by field. Phrases are of codes, and about no person."""
+        row = self.given.row(self.at[index])
+        return {
+            name: Phrase(origin.heading, trimmed(row[origin.column]))
+            for name, origin in self.origins.items()
+            if name in self.coded and origin.column is not None
+        }

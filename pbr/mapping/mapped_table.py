@@ -11,18 +11,22 @@ from pbr.mapping.unknown_cells import listed, of_cell, of_swapped_days, of_taken
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.csv_file import misfit
 from pbr.records.dictionary import TableKind
-from pbr.records.grid import Grid, GridRows
+from pbr.records.grid import Grid
+from pbr.records.grid_rows import GridRows
 from pbr.records.invisible_characters import trimmed
 
 _TALLIED = (Lack.CODE, Lack.ANSWER)
+Columns = Mapping[int, Sequence[str]]
+"""Cells of a file by their columns, counted from 0."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupRead:
-    """The fields of one of what stands side by side, and the columns that say whether it is there at all."""
+    """The fields of one of what stands side by side, its ``own`` columns, and all the columns that it needs."""
 
     readers: Sequence[FieldReader]
     own: tuple[int, ...]
+    columns: tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -58,8 +62,9 @@ class MappedTable:
             reader.begin()
         if self.repeated:
             self.repeated.begin()
+        needed = self._needed
         for given in self.grid.batches():
-            yield from self._mapped(given)
+            yield from self._mapped(given, needed)
         wrong = self._wrong_in_all()
         if wrong:
             raise ProblemsFound(wrong)
@@ -77,52 +82,55 @@ class MappedTable:
             wrong += self.repeated.problems(self.grid, self.kind.one)
         return wrong
 
-    def _mapped(self, given: GridRows) -> Iterator[MappedRows]:
+    @property
+    def _needed(self) -> tuple[int, ...]:
+        """The columns of the file that are looked at."""
+        read = {at for reader in self.readers for at in reader.positions if at is not None}
+        key = set(self.repeated.key) if self.repeated else set()
+        return tuple(sorted(read | key | self.left_out.columns))
+
+    def _mapped(self, given: GridRows, needed: Sequence[int]) -> Iterator[MappedRows]:
         """The rows of the table that some rows of the file are."""
-        width = len(self.grid.headings)
-        at: Sequence[int] = range(len(given.rows))
-        rows, misfits = given.rows, list[Problem]()
-        if set(map(len, rows)) != {width}:
-            at, misfits = self._fitting(given, width)
-            rows = [given.rows[index] for index in at]
-        columns: Sequence[Sequence[str]] = list(zip(*rows, strict=True)) or [()] * width
-        if self.left_out.any_in(columns):
-            at = [index for index, row in zip(at, rows, strict=True) if not self.left_out.takes(row)]
-            rows = [given.rows[index] for index in at]
-            columns = list(zip(*rows, strict=True)) or [()] * width
+        at, misfits = self._fitting(given)
+        if len(at) == given.count:
+            columns: Columns = {column: given.column(column) for column in needed}
+        else:
+            columns = _columns_of([given.row(index) for index in at], needed)
+        if self.left_out.may_be_in(columns):
+            stay = [index for index in range(len(at)) if not self.left_out.takes(given.row(at[index]))]
+            at, columns = _picked(at, columns, stay)
         if self.repeated:
-            firsts = self.repeated.firsts(columns, [given.row_of(index) for index in at])
-            if len(firsts) < len(at):
-                at = [at[index] for index in firsts]
-                rows = [given.rows[index] for index in at]
-                columns = list(zip(*rows, strict=True)) or [()] * width
+            at, columns = _picked(at, columns, self.repeated.firsts(columns, list(map(given.row_of, at))))
         if not self.groups:
             yield self._batch(given, at, columns, self.shared, misfits, 0)
             return
         for number, group in enumerate(self.groups):
-            own = [columns[column] for column in group.own]
-            there = [index for index, cells in enumerate(zip(*own, strict=True)) if "".join(cells).strip()]
-            all_there = len(there) == len(at)
-            of_group = columns if all_there else [[cells[index] for index in there] for cells in columns]
-            at_group = at if all_there else [at[index] for index in there]
-            readers = [*self.shared, *group.readers]
-            yield self._batch(given, at_group, of_group, readers, [] if number else misfits, min(group.own) + 1)
+            together = map("".join, zip(*(columns[column] for column in group.own), strict=True))
+            there = [index for index, text in enumerate(together) if text and not text.isspace()]
+            if there or (misfits and not number):
+                own = _picked(at, {column: columns[column] for column in group.columns}, there)
+                readers = [*self.shared, *group.readers]
+                yield self._batch(given, *own, readers, [] if number else misfits, group.own[0] + 1)
 
-    def _fitting(self, given: GridRows, width: int) -> tuple[list[int], list[Problem]]:
+    def _fitting(self, given: GridRows) -> tuple[Sequence[int], list[Problem]]:
         """The rows that are as long as the headings, and what is wrong with the others: blank ones are passed over."""
-        fitting = [index for index, row in enumerate(given.rows) if len(row) == width]
+        width = len(self.grid.headings)
+        if given.fit(width):
+            return range(given.count), []
+        rows = [(index, given.row(index)) for index in range(given.count)]
         others = [
             (row, Place(self.name, given.row_of(index)))
-            for index, row in enumerate(given.rows)
+            for index, row in rows
             if len(row) != width and trimmed("".join(row)) and not self.left_out.takes(row)
         ]
-        return fitting, [misfit(row, self.grid.headings, place) for row, place in others]
+        wrong = [misfit(row, self.grid.headings, place) for row, place in others]
+        return [index for index, row in rows if len(row) == width], wrong
 
     def _batch(
         self,
         given: GridRows,
         at: Sequence[int],
-        columns: Sequence[Sequence[str]],
+        columns: Columns,
         readers: Sequence[FieldReader],
         misfits: list[Problem],
         first_column: int,
@@ -163,6 +171,19 @@ class MappedTable:
             cells[name] = [value] * len(kept)
         origins = {reader.name: Origin(reader.column, reader.headings[0]) for reader in readers}
         return MappedRows(
-            self.name, cells, [given.rows[index] for index in kept], lambda index: given.row_of(kept[index]), origins,
+            self.name, cells, given, kept, origins,
             self.grid.headings, self.coded, tuple(misfits), unread, first_column=first_column,
         )  # fmt: skip
+
+
+def _columns_of(rows: Sequence[Sequence[str]], needed: Sequence[int]) -> Columns:
+    return {column: [row[column] for row in rows] for column in needed}
+
+
+def _picked(at: Sequence[int], columns: Columns, stay: Sequence[int]) -> tuple[Sequence[int], Columns]:
+    """Some of the rows, and their cells."""
+    if len(stay) == len(at):
+        return at, columns
+    return [at[index] for index in stay], {
+        column: [cells[index] for index in stay] for column, cells in columns.items()
+    }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
+from pathlib import Path
 
 from pbr.problems.problem import Problem
 from pbr.records.dictionary import TableKind
@@ -113,7 +114,7 @@ class TableMapped:
 class Mapping:
     """How the tables of records are read out of an extract, for a scheme or several by their names.
 
-    ``file`` is the mapping itself by its SHA-256, ``content`` its bytes.
+    ``file`` is the mapping itself by its SHA-256, and ``path`` where it is.
     """
 
     name: str
@@ -122,5 +123,5 @@ class Mapping:
     files: MappingOf[str, FileWanted]
     tables: MappingOf[str, TableMapped]
     file: InputFile
-    content: bytes
+    path: Path
     warnings: tuple[Problem, ...] = ()

@@ -33,8 +33,9 @@ def open_table(
     groups = []
     for group in table.groups:
         readers = _readers(table, group.columns, str(group.number), headings, answers, problems)
-        own = sorted({at for one in readers for at in one.positions if at is not None} - _columns_of(shared))
-        groups.append(GroupRead(readers, tuple(own)))
+        every = sorted(_columns_of([*shared, *readers]))
+        own = sorted(_columns_of(readers) - _columns_of(shared))
+        groups.append(GroupRead(readers, tuple(own), tuple(every)))
     key = tuple(headings.find(heading) for heading in table.one_row_for_each)
     left_out = RowsLeftOut(table.left_out, headings)
     problems += [_missing(name, table, headings) for name in wanted if name not in table.fields]

@@ -1,6 +1,6 @@
 """Rows that repeat a record: one of them is kept for each, and all must say the same of it."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -44,7 +44,7 @@ class RepeatedRows:
         self._first.clear()
         self.repeated = 0
 
-    def firsts(self, columns: Sequence[Sequence[str]], numbers: Sequence[int]) -> list[int]:
+    def firsts(self, columns: Mapping[int, Sequence[str]], numbers: Sequence[int]) -> list[int]:
         """Which of some rows are the first of their record, or of none because the key is blank."""
         keys = list(zip(*(map(str.strip, columns[at]) for at in self.key), strict=True))
         says = map(hash, zip(*(map(str.strip, columns[at]) for at in self.read), strict=True))
@@ -85,8 +85,8 @@ class RepeatedRows:
 def _rows_of(grid: Grid, wanted: Set[int]) -> dict[int, Sequence[str]]:
     """The rows of a file that have these numbers."""
     return {
-        number: row
+        number: batch.row(index)
         for batch in grid.batches()
-        for index, row in enumerate(batch.rows)
+        for index in range(batch.count)
         if (number := batch.row_of(index)) in wanted
     }

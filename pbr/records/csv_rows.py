@@ -34,13 +34,14 @@ class Lines:
         return self._begins[index if self._kept is None else self._kept[index]]
 
 
-def rows_in_batches(reader: "Reader", file: str) -> Iterator[tuple[int, list[list[str]]]]:
+def rows_in_batches(reader: "Reader", file: str, before: int = 0) -> Iterator[tuple[int, list[list[str]]]]:
     """Give the rows that a reader has left, with the line of the file on which the first of each batch begins.
 
-    Raises ``ProblemsFound`` where the file stops being CSV, after the rows before.
+    ``before`` are the lines of the file that it was not given. Raises ``ProblemsFound`` where the file stops being CSV,
+    after the rows before.
     """
     while True:
-        first = reader.line_num + 1
+        first = before + reader.line_num + 1
         rows: list[list[str]] = []
         broken = None
         try:

@@ -1,27 +1,21 @@
 """A grid: a file of any columns as headings and rows of text, each with its place; a CSV file, or a sheet."""
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.csv_rows import Lines, broken_csv, rows_in_batches
+from pbr.records.csv_grid_rows import csv_grid_rows
+from pbr.records.csv_rows import broken_csv
 from pbr.records.encoding import TextFile, changed_meanwhile, examine
+from pbr.records.grid_rows import GridRows, RowsOfCells
 from pbr.records.invisible_characters import trimmed
 
 _ROWS_AT_ONCE = 256
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright bars"}
-
-
-@dataclass(frozen=True, slots=True)
-class GridRows:
-    """Rows that follow one another, as they stand in the file; ``row_of`` gives the number of one in it, from 1."""
-
-    rows: Sequence[Sequence[str]]
-    row_of: Callable[[int], int]
 
 
 class Grid(Protocol):
@@ -101,8 +95,7 @@ class CsvGrid:
             above = list(islice(reader, self.heading_row))
             if len(above) < self.heading_row or above[-1] != self.headings:
                 raise ProblemsFound([changed_meanwhile(self.name)])
-            for first, rows in rows_in_batches(reader, self.name):
-                yield GridRows(rows, Lines(first, rows, None).of)
+            yield from csv_grid_rows(stream, reader.line_num, len(self.headings), self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +134,7 @@ class SheetGrid:
         rows = iter(self.sheet.rows())
         while batch := list(islice(rows, _ROWS_AT_ONCE)):
             numbers = [number for number, _ in batch]
-            yield GridRows([cells for _, cells in batch], numbers.__getitem__)
+            yield RowsOfCells([cells for _, cells in batch], numbers.__getitem__)
 
 
 def open_csv_grid(path: Path, name: str, heading_row: int = 1) -> CsvGrid:

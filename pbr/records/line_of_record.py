@@ -1,15 +1,16 @@
 """The line number of a record in its file, found for an explanation or a problem."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from pbr.problems.problem import Place, ProblemsFound
 from pbr.records.column_by_type import column_for
 from pbr.records.dictionary import TABLES
+from pbr.records.mapped_path import MappedPath
 from pbr.records.opened_extract import open_extract
 from pbr.records.row_key import id_of_key, keys_of
-from pbr.records.row_source import Batch
+from pbr.records.row_source import Batch, Phrase, Phrased
 
 
 def lines_of(path: Path, table: str, record_ids: Set[str]) -> dict[str, Place]:
@@ -24,6 +25,18 @@ def lines_of(path: Path, table: str, record_ids: Set[str]) -> dict[str, Place]:
             if len(places) == len(record_ids):
                 break
     return places
+
+
+def phrases_of(path: Path, table: str, record_ids: Set[str]) -> dict[str, Mapping[str, Phrase]]:
+    """Say for which phrases of an extract the codes of these records stand; nothing where it was not mapped."""
+    phrases: dict[str, Mapping[str, Phrase]] = {}
+    if isinstance(path, MappedPath):
+        for found, batch, index in _records_in(path, table):
+            if found in record_ids and isinstance(batch, Phrased):
+                phrases.setdefault(found, batch.phrases(index))
+                if len(phrases) == len(record_ids):
+                    break
+    return phrases
 
 
 def first_lines(path: Path, table: str, groups: Sequence[Set[str]]) -> list[Place]:

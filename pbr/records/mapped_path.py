@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from pbr.records.input_file import InputFile
 from pbr.records.opened_table import OpenedExtract
 
 if sys.platform == "win32":
@@ -26,6 +27,15 @@ class Through(Protocol):
 
     def refuse_other_schemes(self, names: Collection[str]) -> None:
         """Raise ``ProblemsFound`` where none of the schemes that are settled is one that the mapping is for."""
+        ...
+
+    @property
+    def mapping(self) -> InputFile:
+        """The file of the mapping, by its hash."""
+        ...
+
+    def source_of(self, used: InputFile) -> Path:
+        """Where a file is that was read, the mapping too."""
         ...
 
     def fields(self) -> Mapping[str, frozenset[str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from pbr.problems.problem import Place, Problem
 
@@ -48,6 +48,22 @@ class Batch(Protocol):
 
     def not_a_record(self, index: int) -> Problem | None:
         """What a row is that could not be read as a record, where that can be told: a heading, a total, a note."""
+        ...
+
+
+class Phrase(NamedTuple):
+    """What stands in an extract for which a code was read, and the heading above it."""
+
+    heading: str
+    text: str
+
+
+@runtime_checkable
+class Phrased(Protocol):
+    """Rows whose codes stand for phrases of the file that they were read from."""
+
+    def phrases(self, index: int) -> Mapping[str, Phrase]:
+        """What stands in the file for each code of a row, by field. Phrases are of codes, and about no person."""
         ...
 
 

@@ -11,7 +11,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr.settlement"}),
     frozenset({"pbr.conditions"}),
     frozenset({"pbr.scheme", "pbr.sample"}),
-    frozenset({"pbr.engine", "pbr.describe"}),
+    frozenset({"pbr.engine", "pbr.describe", "pbr.mapping"}),
     frozenset({"pbr.worked_examples"}),
     frozenset({"pbr.explain", "pbr.example_coverage", "pbr.simulate"}),
     frozenset({"pbr.reports"}),

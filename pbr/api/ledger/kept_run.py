@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pbr.api.mapped_records import records_through
 from pbr.ledger.folder_names import INPUTS, SCHEME, name_of_run
 from pbr.ledger.ledger import Ledger, RunRead
 from pbr.records.adjustments_file import ADJUSTMENTS_FILE
@@ -36,6 +37,12 @@ def kept_run(ledger: Ledger, run: RunRead) -> Iterator[KeptRun]:
         for used in run.manifest.inputs:
             shutil.copyfile(ledger.input_of(run.manifest.run, used), laid_out.records / used.name)
         shutil.copyfile(kept / SCHEME, laid_out.scheme)
+        if run.manifest.mapping:
+            for file in (NOTICES_FILE, ADJUSTMENTS_FILE):
+                shutil.copyfile(kept / file, laid_out.records / file)
+            mapping = next(used for used in run.manifest.inputs if used.sha256 == run.manifest.mapping)
+            yield replace(laid_out, records=records_through([laid_out.records], laid_out.records / mapping.name))
+            return
         names = [used.name for used in run.manifest.inputs]
         if len(names) == 1 and names[0] not in {kind.file for kind in TABLES.values()}:
             # One file of any name: there was no folder, so nothing stood beside it.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pbr.ledger.ledger import Ledger
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.mapped_path import MappedPath
 from pbr.records.pseudonyms import pseudonymised, read_key
 
 
@@ -18,6 +19,10 @@ def records_under(key: Path | None, records: Path) -> Iterator[tuple[Path, str]]
     if key is None:
         yield records, ""
         return
+    if isinstance(records, MappedPath):
+        message = "persons cannot be given pseudonyms in an extract that is read through a mapping"
+        how = "export it with pseudonyms; or leave --pseudonymise out, and settle the standard tables"
+        raise ProblemsFound([Problem("PBR094", message, Place(records.name or str(records)), how)])
     found = read_key(key)
     with pseudonymised(records, found) as copy:
         yield copy, found.fingerprint

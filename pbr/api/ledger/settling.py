@@ -22,6 +22,7 @@ from pbr.ledger.manifest import Bounds, Manifest, RunKind, Said, SchemeOf, Setti
 from pbr.ledger.recorded_time import time_recorded
 from pbr.ledger.run_folder import RunBuilt, files_of, hash_of, publish_run, run_built
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.mapped_path import MappedPath
 
 CALLED = "folder of a run"
 
@@ -121,7 +122,7 @@ def manifest_of(
     settings: Settings | None = None,
 ) -> Manifest:
     """What a run says of itself."""
-    prepared = started.prepared
+    prepared, path = started.prepared, started.prepared.records_path
     return Manifest(
         run=written.number,
         kind=kind or started.kind,
@@ -141,10 +142,13 @@ def manifest_of(
         previous=started.ledger.head,
         made_at=time_recorded(os.environ, clock),
         made_by=f"pbr {__version__}",
+        mapping=path.through.mapping.sha256 if isinstance(path, MappedPath) else "",
     )
 
 
 def kept_inputs(started: StartedRun) -> Iterable[Kept]:
     """The files that a run was worked out from, to be kept."""
     path = started.prepared.records_path
+    if isinstance(path, MappedPath):
+        return [Kept(used, path.through.source_of(used)) for used in started.prepared.records.inputs]
     return [Kept(used, path / used.name if path.is_dir() else path) for used in started.prepared.records.inputs]

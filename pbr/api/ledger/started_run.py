@@ -1,12 +1,14 @@
 """A run of a ledger, ready to be worked out: its period and day, the records with what is missing, and what stands."""
 
-from collections.abc import Collection, Iterator
+import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from pbr.api.ledger.kept_scheme import scheme_as_read
+from pbr.api.ledger.mapped_tables import tables_of, tables_of_last
 from pbr.api.ledger.persons import check_key, records_under
 from pbr.api.prepare import Prepared, SinceLastRun, prepare_checked
 from pbr.ledger.folder_names import MISSING, SCHEME, name_of_run
@@ -22,6 +24,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.adjustments_file import Adjustment, read_adjustments
 from pbr.records.council_codes import PROVIDER_CODES
 from pbr.records.extract.last_extract import LastExtract, last_extract
+from pbr.records.mapped_path import MappedPath
 from pbr.records.notice import NOTICES_FILE, Notice
 from pbr.records.notices_file import read_notices
 from pbr.records.table_files import table_in_file
@@ -61,7 +64,8 @@ class RunAsked:
 class StartedRun:
     """A run that can be worked out. ``last_tables`` has the copies of what the last run read, by table.
 
-    ``scheme_bytes`` is the scheme as it was read. ``not_yet`` are notices of days after the run's.
+    ``scheme_bytes`` is the scheme as it was read. ``not_yet`` are notices of days after the run's. ``aside`` is a
+    folder for what is written to be compared and then goes.
     """
 
     ledger: Ledger
@@ -77,6 +81,7 @@ class StartedRun:
     again: bool
     not_yet: tuple[Notice, ...]
     warnings: tuple[Problem, ...]
+    aside: Path | None = None
 
     @property
     def kind(self) -> RunKind:
@@ -92,6 +97,9 @@ class StartedRun:
     def tables(self) -> dict[str, Path]:
         """The files of its own records, by table."""
         records, path = self.prepared.records, self.prepared.records_path
+        if isinstance(path, MappedPath):
+            assert self.aside is not None, "a run that is read through a mapping has a folder for its tables"
+            return tables_of(path, records.tables, self.aside)
         names = {used.name: table_in_file(used.name, records.tables) for used in records.inputs}
         return {table: path / name if path.is_dir() else path for name, table in names.items()}
 
@@ -112,14 +120,17 @@ def started_run(asked: RunAsked) -> Iterator[StartedRun]:
     with records_under(asked.key, asked.records) as (records, fingerprint):
         if not asked.kept:
             check_key(ledger, fingerprint)
-        with _started(replace(asked, records=records), ledger) as started:
+        with (
+            tempfile.TemporaryDirectory(prefix="pbr-tables-") as aside,
+            _started(replace(asked, records=records), ledger, Path(aside)) as started,
+        ):
             yield replace(
                 started, settings=replace(ledger.settings, pseudonyms=ledger.settings.pseudonyms or fingerprint)
             )
 
 
 @contextmanager
-def _started(asked: RunAsked, ledger: Ledger) -> Iterator[StartedRun]:
+def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRun]:
     checked = checked_scheme(load_by_name(asked.scheme))
     scheme, last, place = checked.scheme, ledger.last, Place(str(asked.ledger))
     ledger.refuse_other_scheme([scheme.name, *filter(None, [scheme.formerly])])
@@ -133,7 +144,7 @@ def _started(asked: RunAsked, ledger: Ledger) -> Iterator[StartedRun]:
     if wrong:
         raise ProblemsFound(wrong)
     notices_before = _notices_of(ledger)
-    last_tables = _last_tables(ledger, checked.compiled.needs)
+    last_tables = tables_of_last(ledger, checked.compiled.needs, aside)
     notices, notice_warnings = read_notices(asked.records, as_at, notices_before, asked.show_values)
     closed = closed_and_needed(notices.placed, scheme)
     if closed:
@@ -172,6 +183,7 @@ def _started(asked: RunAsked, ledger: Ledger) -> Iterator[StartedRun]:
             again=again,
             not_yet=notices.not_yet,
             warnings=(*standing.warnings, *notice_warnings, *adjustment_warnings),
+            aside=aside,
         )
 
 
@@ -188,13 +200,6 @@ def _period(asked: RunAsked, last: Manifest | None, runs: Period) -> Period:
             raise ProblemsFound([Problem("PBR080", message, Place(str(asked.ledger)), how)])
         return last.period
     return asked.period or next_period(None if last is None else last.period, runs)
-
-
-def _last_tables(ledger: Ledger, needed: Collection[str]) -> dict[str, Path]:
-    """The copies of the tables that the last run read, by table. Raises ``ProblemsFound`` where one is not kept."""
-    if ledger.last is None:
-        return {}
-    return {table_in_file(used.name, needed): ledger.input_of(ledger.last.run, used) for used in ledger.last.inputs}
 
 
 def _notices_of(ledger: Ledger) -> tuple[Notice, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pbr.cli.formats import PrintFormat
-from pbr.cli.options import AsAtOption, PeriodOption, ShowValuesOption, day_given, period_given
+from pbr.cli.options import AsAtOption, MapOption, PeriodOption, ShowValuesOption, day_given, period_given
 from pbr.cli.options_as_one import takes
 
 if TYPE_CHECKING:
@@ -25,9 +25,7 @@ class SettleOptions:
         list[Path],
         typer.Argument(help="A folder of CSV files, or one CSV where it is enough; with --map an extract."),
     ]
-    mapping: Annotated[
-        Path | None, typer.Option("--map", metavar="FILE", help="Read the extract as it came through this mapping.")
-    ] = None
+    mapping: MapOption = None
     period: PeriodOption = ""
     as_at: AsAtOption = ""
     out: Annotated[

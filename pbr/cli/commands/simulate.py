@@ -10,6 +10,7 @@ from pbr.api import By
 from pbr.cli.formats import PrintFormat
 from pbr.cli.options import (
     AsAtOption,
+    MapOption,
     PeriodOption,
     ShowValuesOption,
     budget_given,
@@ -32,6 +33,7 @@ class SimulateOptions:
         "time-and-task"
     )
     by: Annotated[By, typer.Option(help="Break the figures down by this.")] = By.PROVIDER
+    mapping: MapOption = None
     period: PeriodOption = ""
     as_at: AsAtOption = ""
     shift_dates: Annotated[
@@ -103,7 +105,7 @@ def simulate(options: SimulateOptions) -> None:
         raise typer.BadParameter("nothing is drawn: add --draws N, such as --draws 1000", param_hint=name)
 
     # imported late: pbr --help stays quick
-    from pbr.api import DrawsWanted, load_assumptions
+    from pbr.api import DrawsWanted, load_assumptions, records_through
     from pbr.api.comparison import ComparisonRequest, compare
     from pbr.cli.argument_order import records_and_schemes
     from pbr.cli.comparison_output import publish, show, where_it_goes
@@ -113,6 +115,8 @@ def simulate(options: SimulateOptions) -> None:
     from pbr.problems.exit_codes import ROWS_HELD
 
     records, schemes = records_and_schemes(options.records, options.schemes)
+    if options.mapping is not None:
+        records = records_through([records], options.mapping)
     places = where_it_goes(options.out, options.replace, options.html, options.identifiers)
     settings = options.settings or []
     request = ComparisonRequest(

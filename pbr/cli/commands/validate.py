@@ -10,7 +10,10 @@ from pbr.cli.formats import ProblemFormat
 
 def validate(
     paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="[PATH...]", help="Schemes, or folders to look for them in.")
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATH...]", help="Schemes and mappings, or folders of them; an extract beside a mapping."
+        ),
     ] = None,
     shape: Annotated[
         ProblemFormat, typer.Option("--format", help="For people, for programs, or for GitHub to mark.")
@@ -23,9 +26,10 @@ def validate(
     """Check schemes and run their worked examples.
 
     In a folder every YAML file that is not hidden is named: checked as a scheme, checked as assumptions for pbr
-    simulate, or passed over as neither. One that has a scheme's sections, or nothing in it, is not passed over: it is
-    checked, and found wrong. What no worked example of a scheme tries is counted; with --coverage each figure, code
-    and condition of it is named.
+    simulate or as a mapping, or passed over as none of them. One that has a scheme's sections, or nothing in it, is not
+    passed over: it is checked, and found wrong. With a mapping, name the files or the folder of an extract, to check
+    whether it can be read through it. What no worked example of a scheme tries is counted; with --coverage each figure,
+    code and condition of it is named.
 
     Ends with 0 when all is well, 1 when there are problems, and 2 when a file could not be read.
     """

@@ -20,6 +20,7 @@ from pbr.problems.catalogue.pbr623_day_month_order import RULES_DAY_ORDER
 from pbr.problems.catalogue.pbr630_not_records import RULES_NOT_RECORDS
 from pbr.problems.catalogue.pbr660_since_the_last_run import RULES_SINCE_LAST
 from pbr.problems.catalogue.pbr700_cells import RULES_CELLS
+from pbr.problems.catalogue.pbr750_mappings import RULES_OF_MAPPINGS
 from pbr.problems.catalogue.pbr780_workbooks_read import RULES_SHEETS, RULES_WORKBOOKS_READ
 from pbr.problems.catalogue.pbr786_mapping_started import RULES_MAPPING_STARTED
 from pbr.problems.catalogue.pbr800_duplicate_rows import RULES_ROWS
@@ -53,6 +54,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_NOT_RECORDS,
     *RULES_SINCE_LAST,
     *RULES_CELLS,
+    *RULES_OF_MAPPINGS,
     *RULES_WORKBOOKS_READ,
     *RULES_SHEETS,
     *RULES_MAPPING_STARTED,

@@ -8,6 +8,7 @@ from pathlib import Path
 from pbr.records.columns_kept import fields_to_find
 from pbr.records.dictionary import TABLES
 from pbr.records.header import match_header
+from pbr.records.mapped_path import MappedPath
 from pbr.records.quotable_values import quotable
 from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.reason_words import clause_in_words
@@ -79,6 +80,8 @@ class LeftOut:
 
 def columns_in(path: Path) -> Mapping[str, frozenset[str]] | None:
     """Name the columns of every table in a folder; None for a single file, whose table only a scheme can say."""
+    if isinstance(path, MappedPath):
+        return path.through.fields()
     if not path.is_dir():
         return None
     return {name: _columns_of(path / kind.file, name) for name, kind in TABLES.items() if (path / kind.file).is_file()}

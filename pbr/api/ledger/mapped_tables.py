@@ -1,0 +1,49 @@
+"""The tables of runs that were read through mappings, written out as long as they are compared."""
+
+import shutil
+from collections.abc import Collection
+from pathlib import Path
+
+from pbr.api.mapped_records import records_through
+from pbr.ledger.ledger import Ledger
+from pbr.ledger.manifest import Manifest
+from pbr.records.input_file import InputFile
+from pbr.records.mapped_path import MappedPath
+from pbr.records.standard_tables import write_standard_tables
+from pbr.records.table_files import table_in_file
+
+
+def tables_of_last(ledger: Ledger, needed: Collection[str], folder: Path) -> dict[str, Path]:
+    """The tables that the last run read, by name: the copies that it kept, or what its mapping makes of them.
+
+    Raises ``ProblemsFound`` where one is not kept any more, or is not as it was.
+    """
+    last = ledger.last
+    if last is None:
+        return {}
+    kept = {used: ledger.input_of(last.run, used) for used in last.inputs}
+    if not last.mapping:
+        return {table_in_file(used.name, needed): path for used, path in kept.items()}
+    extract = laid_out(last, kept, folder)
+    given = [name for name in needed if name in extract.through.fields()]
+    written = folder / "tables"
+    written.mkdir()
+    return write_standard_tables(extract, given, written)
+
+
+def laid_out(run: Manifest, kept: dict[InputFile, Path], folder: Path) -> MappedPath:
+    """The extract of a run as it was given, and the mapping through which it was read, in a folder."""
+    extract = folder / "records"
+    extract.mkdir()
+    mapping = folder / "mapping.yaml"
+    for used, path in kept.items():
+        place = mapping if used.sha256 == run.mapping else extract / used.name
+        shutil.copyfile(path, place)
+    return records_through([extract], mapping)
+
+
+def tables_of(extract: MappedPath, needed: Collection[str], folder: Path) -> dict[str, Path]:
+    """The tables of an extract that is read through a mapping."""
+    written = folder / "now"
+    written.mkdir(exist_ok=True)
+    return write_standard_tables(extract, list(needed), written)

@@ -1,0 +1,89 @@
+"""Rows of a grid: some hundreds that follow one another, by row or by column."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class GridRows(Protocol):
+    """Rows that follow one another, as they stand in the file."""
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        ...
+
+    def fit(self, width: int) -> bool:
+        """Whether every row has so many cells."""
+        ...
+
+    def row(self, index: int) -> Sequence[str]:
+        """The cells of a row."""
+        ...
+
+    def row_of(self, index: int) -> int:
+        """The number of a row in the file, from 1."""
+        ...
+
+    def column(self, at: int) -> Sequence[str]:
+        """The cells of a column, counted from 0, of rows that all fit."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RowsOfCells:
+    """Rows as lists of cells."""
+
+    rows: Sequence[Sequence[str]]
+    row_of: Callable[[int], int]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return len(self.rows)
+
+    def fit(self, width: int) -> bool:
+        """Whether every row has so many cells."""
+        return set(map(len, self.rows)) == {width}
+
+    def row(self, index: int) -> Sequence[str]:
+        """The cells of a row."""
+        return self.rows[index]
+
+    def column(self, at: int) -> Sequence[str]:
+        """The cells of a column, counted from 0, of rows that all fit."""
+        return [row[at] for row in self.rows]
+
+
+@dataclass(frozen=True, slots=True)
+class RowsInOneList:
+    """Rows of ``width`` cells each, one after another in one list, with one cell between them that is none of theirs.
+
+    The first of them is in the row ``first`` of the file.
+    """
+
+    cells: Sequence[str]
+    width: int
+    first: int
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return (len(self.cells) + 1) // (self.width + 1)
+
+    def fit(self, width: int) -> bool:
+        """Whether every row has so many cells."""
+        return width == self.width
+
+    def row(self, index: int) -> Sequence[str]:
+        """The cells of a row."""
+        start = index * (self.width + 1)
+        return self.cells[start : start + self.width]
+
+    def row_of(self, index: int) -> int:
+        """The number of a row in the file, from 1."""
+        return self.first + index
+
+    def column(self, at: int) -> Sequence[str]:
+        """The cells of a column, counted from 0."""
+        return self.cells[at :: self.width + 1]

@@ -1,0 +1,148 @@
+"""``python -m tests.bench.mapped``: reading an extract through a mapping, beside reading its standard tables.
+
+The same plans and outcomes are written twice: as the standard tables, and as one flat file of a case system, with
+phrases for codes, days first, up to five outcomes side by side, a total row and columns that nobody needs. Both are
+read by turns in one process, and what is read must be the same rows.
+"""
+
+import argparse
+import csv
+import tempfile
+import time
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+from pbr.api import SampleWanted, sample
+from pbr.api.mapped_records import records_through
+from pbr.records.dictionary import TABLES, FieldType
+from pbr.records.extract.extract import Extract
+from pbr.records.extract.read_extract import read_extract
+
+MOST = 5
+TURNS = 5
+NEEDS = {
+    "plans": frozenset(TABLES["plans"].fields_by_name),
+    "outcomes": frozenset(TABLES["outcomes"].fields_by_name),
+}
+LEFT_BLANK = ("Team", "Worker", "Notes", "Ward", "Source of Referral")
+
+
+def main() -> None:
+    """Write both, read both by turns, and print the ratio."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.mapped", description=__doc__)
+    parser.add_argument("--plans", type=int, default=100_000)
+    wanted = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        records, flat = folder / "records", folder / "flat"
+        asked = SampleWanted(wanted.plans, 1, date(2026, 4, 1), date(2026, 9, 30), ("plans", "outcomes"))
+        sample(records, asked)
+        flat.mkdir()
+        mapping = written_flat(records, flat)
+        direct: list[float] = []
+        mapped: list[float] = []
+        for _ in range(TURNS):
+            direct.append(taken(records, wanted.plans))
+            mapped.append(taken(records_through([flat], mapping), wanted.plans))
+        ratio = median(mapped) / median(direct)
+        print(f"{wanted.plans:,} plans: {median(direct):.2f} s as tables, {median(mapped):.2f} s mapped: {ratio:.2f}")
+
+
+def taken(records: Path, plans: int) -> float:
+    """Read an extract, and give the processor time that it took: other work on the machine weighs on neither."""
+    started = time.process_time()
+    extract = read_extract(records, NEEDS, hold_errors=False)
+    seconds = time.process_time() - started
+    check(extract, plans)
+    return seconds
+
+
+def check(extract: Extract, plans: int) -> None:
+    """Be sure that everything was read."""
+    if len(extract.tables["plans"].rows) != plans:
+        raise ValueError(f"{len(extract.tables['plans'].rows)} plans were read of {plans}")
+
+
+def phrase(table: str, field: str, code: str) -> str:
+    """What a case system says for a code."""
+    return f"{field.replace('_', ' ').capitalize()} - {code.replace('_', ' ')} ({table})"
+
+
+def heading(table: str, field: str) -> str:
+    """What a case system calls a column."""
+    one = TABLES[table].one
+    return f"{one.capitalize()} {field.replace('_', ' ').title()}"
+
+
+def shown(table: str, field: str, cell: str) -> str:
+    """A cell as a case system writes it: a phrase for a code, the day first."""
+    known = TABLES[table].fields_by_name[field]
+    if not cell:
+        return ""
+    if known.type is FieldType.CODE or known.type is FieldType.YES_NO:
+        return phrase(table, field, cell)
+    if known.type is FieldType.DATE:
+        year, month, day = cell.split("-")
+        return f"{day}/{month}/{year}"
+    return cell
+
+
+def written_flat(records: Path, folder: Path) -> Path:
+    """Write the flat file and its mapping; give the mapping."""
+    with (records / "plans.csv").open(newline="", encoding="utf-8") as file:
+        plans = list(csv.DictReader(file))
+    outcomes: dict[str, list[dict[str, str]]] = defaultdict(list)
+    with (records / "outcomes.csv").open(newline="", encoding="utf-8") as file:
+        for row in csv.DictReader(file):
+            outcomes[row["plan_id"]].append(row)
+    of_plan = list(plans[0])
+    of_outcome = [name for name in next(iter(outcomes.values()))[0] if name != "plan_id"]
+    headings = [heading("plans", name) for name in of_plan]
+    headings += [f"{heading('outcomes', name)} {number}" for number in range(1, MOST + 1) for name in of_outcome]
+    headings += LEFT_BLANK
+    with (folder / "extract.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(headings)
+        for plan in plans:
+            row = [shown("plans", name, plan[name]) for name in of_plan]
+            own = outcomes[plan["plan_id"]][:MOST]
+            for outcome in own:
+                row += [shown("outcomes", name, outcome[name]) for name in of_outcome]
+            row += [""] * (len(headings) - len(row))
+            writer.writerow(row)
+        writer.writerow(["Total", str(len(plans)), *[""] * (len(headings) - 2)])
+    mapping = folder / "mapping.yaml"
+    mapping.write_text(mapping_of(of_plan, of_outcome), encoding="utf-8")
+    return mapping
+
+
+def mapping_of(of_plan: list[str], of_outcome: list[str]) -> str:
+    """The mapping of the flat file."""
+    lines = [
+        "pbr: 1", "mapping: flat", "for: essex_reablement_bonus", "files:", "  extract: extract.csv",
+        "dates: day first", "tables:",
+    ]  # fmt: skip
+    for table, fields in (("plans", of_plan), ("outcomes", of_outcome)):
+        lines += [f"  {table}:", "    table from: extract", "    leave out rows where:", "      Plan Plan Id: Total*"]
+        number = ""
+        if table == "outcomes":
+            lines.append(f"    side by side: 1 to {MOST}")
+            number = " <n>"
+        lines.append("    columns:")
+        lines += [f"      {name}: {heading(table, name)}{number}" for name in fields]
+        if table == "outcomes":
+            lines.append(f"      plan_id: {heading('plans', 'plan_id')}")
+        lines.append("    codes:")
+        for name in fields:
+            field = TABLES[table].fields_by_name[name]
+            codes = field.codes or (("yes", "no") if field.type is FieldType.YES_NO else ())
+            if codes:
+                lines.append(f"      {name}:")
+                lines += [f'        "{phrase(table, name, code)}": {code}' for code in codes]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()

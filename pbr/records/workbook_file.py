@@ -19,9 +19,6 @@ from pbr.records.workbook_cells import text_of
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-SUFFIXES = (".xlsx", ".xlsm", ".xls", ".ods")
-"""How the names of workbooks end."""
-
 _MOST_BYTES = 2_000_000_000
 _MOST_MERGED_NAMED = 5
 # A title, a date and the name of who made it may stand above the headings.
@@ -48,11 +45,6 @@ class WorkbookSheet:
     def rows(self) -> Iterator[tuple[int, Sequence[str]]]:
         """Go through the rows below the headings, each with its number in the sheet; blank ones as well."""
         return enumerate(self.cells, self.heading_row + 1)
-
-
-def is_workbook(path: Path) -> bool:
-    """Whether a file is called as workbooks are."""
-    return path.suffix.casefold() in SUFFIXES
 
 
 def read_workbook(path: Path, name: str, sheet: str = "", heading_row: int = 0) -> WorkbookSheet:

@@ -1,12 +1,14 @@
 """``pbr map`` as its users run it: what it prints and where, what it ends with, and that it never shows people."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 
 from tests.cli.command import ESSEX, pbr
+from tests.examples.made import ROOT
 from tests.mapping_proposal.extracts import CANARIES, episode, text, written
 
 EXTRACT = [episode(number) for number in range(20)]
@@ -76,3 +78,32 @@ def test_of_a_workbook_the_sheet_can_be_named(tmp_path: Path) -> None:
     assert (asked.returncode, "PBR781" in asked.stderr) == (1, True)
     named = pbr("map", "Book.xlsx", "--for", ESSEX, "--sheet", "August", cwd=tmp_path)
     assert (named.returncode, "    sheet: August\n" in named.stdout) == (0, True)
+
+
+def test_a_workbook_is_settled_through_its_mapping_as_its_csv_is(tmp_path: Path) -> None:
+    written(tmp_path, "Aug.csv", text(EXTRACT))
+    with xlsxwriter.Workbook(tmp_path / "Aug.xlsx") as book:
+        sheet = book.add_worksheet("Data")
+        for at, row in enumerate([dict(zip(EXTRACT[0], EXTRACT[0], strict=True)), *EXTRACT]):
+            sheet.write_row(at, 0, tuple(row.values()))
+    pbr("map", "Aug.csv", "--for", ESSEX, "-o", "m.yaml", cwd=tmp_path)
+    decided = re.sub(r'"\?"  # \d+ rows?; perhaps (\w+)', r"\1", (tmp_path / "m.yaml").read_text(encoding="utf-8"))
+    written(tmp_path, "m.yaml", decided.replace("Aug.csv", "Aug.xlsx"))
+    settled = pbr("settle", ESSEX, "Aug.xlsx", "--map", "m.yaml", cwd=tmp_path)
+    assert "Total due: £33,000.00" in settled.stdout, settled.stderr
+
+
+PAGE = (ROOT / "docs" / "mapping.md").read_text(encoding="utf-8")
+SHOWN = re.findall(r"^(pbr map .+)$", PAGE, re.MULTILINE)
+
+
+def test_the_page_of_mappings_shows_what_the_command_does(tmp_path: Path) -> None:
+    written(tmp_path, "Reablement Extract Aug-26.csv", text(EXTRACT))
+    moved = episode(30, **{"Reason Ended": "Moved out of area"})
+    written(tmp_path, "Reablement Extract Sep-26.csv", text([*EXTRACT, moved]))
+    written(tmp_path, "Provider references.csv", "Supplier Name,Ref\nOak Care,P2\nSunrise Homecare Ltd,P1\n")
+    assert len(SHOWN) == 2
+    done = [pbr(*shlex.split(command)[1:], cwd=tmp_path) for command in SHOWN]
+    assert [one.returncode for one in done] == [0, 0]
+    assert "Wrote mapping.yaml." in done[0].stdout
+    assert "end_reason: 1 new phrase: Moved out of area" in done[1].stdout

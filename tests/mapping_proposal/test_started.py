@@ -144,10 +144,8 @@ def outcome_rows(*, wide: bool) -> tuple[list[dict[str, str]], tuple[str, ...]]:
     if wide:
         headings = (*HEADINGS, "Outcome 1", "Outcome 1 Result", "Outcome 2", "Outcome 2 Result")
         return [{**row, **dict(zip(headings[-4:], (*first, *second), strict=True))} for row in TWENTY], headings
-    headings = (*HEADINGS, "Outcome", "Outcome Result")
-    return [{**row, "Outcome": name, "Outcome Result": result} for row in TWENTY for name, result in (first, second)], (
-        headings
-    )
+    tall = [{**row, "Outcome": name, "Outcome Result": said} for row in TWENTY for name, said in (first, second)]
+    return tall, (*HEADINGS, "Outcome", "Outcome Result")
 
 
 def test_outcomes_side_by_side_are_found(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from pbr.problems.exit_codes import COULD_NOT_RUN, PROBLEMS, code_for
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.workbook_cells import text_of
-from pbr.records.workbook_file import WorkbookSheet, is_workbook, read_workbook
+from pbr.records.workbook_file import WorkbookSheet, read_workbook
+from pbr.records.workbook_names import is_workbook
 from tests.records.workbook_made import HEADINGS, ROWS, make_workbook
 
 KEPT = Path(__file__).parent / "workbooks"

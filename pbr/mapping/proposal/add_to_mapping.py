@@ -84,7 +84,7 @@ def _add_codes(known: KnownMapping, table: NeededTable, form: TableForm, file: F
             continue
         column = file.column(heading)
         if column is None:
-            if heading not in file.file.headings:
+            if not file.has(heading):
                 found.problems.append(_no_column(known, table.kind.name, name, heading, file))
             continue
         one = needed.get(name) or NeededField(table.kind.fields_by_name[name], pays=True)

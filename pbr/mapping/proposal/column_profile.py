@@ -9,6 +9,7 @@ from enum import Enum
 from pbr.mapping.phrases import known_as
 from pbr.mapping.proposal.heading_words import about_people
 from pbr.mapping.proposal.people_in_cells import is_like_a_name, may_be_about_somebody
+from pbr.mapping.proposal.yaml_text import can_be_written
 from pbr.records.blank_markers import is_mark_for_nothing
 from pbr.records.cells import YES_NO, is_damaged
 from pbr.records.invisible_characters import trimmed
@@ -161,7 +162,7 @@ def _phrases(filled: Sequence[tuple[int, str]]) -> tuple[tuple[Phrase, ...], tup
     for known, rows in where.items():
         once = len(rows) == 1 and len(known.split()) > _LONG_PHRASE
         written = min(spellings[known], key=lambda text: (-spellings[known][text], text))
-        if once or may_be_about_somebody(written) or is_like_a_name(written):
+        if once or not can_be_written(written) or may_be_about_somebody(written) or is_like_a_name(written):
             hidden += rows
         else:
             shown.append(Phrase(written, len(rows)))

@@ -9,7 +9,10 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.encoding import TextFile, examine
 from pbr.records.heading_row import heading_row_of
 from pbr.records.invisible_characters import trimmed
-from pbr.records.workbook_file import is_workbook, read_workbook
+from pbr.records.names_of_people import heading_like_a_person
+from pbr.records.quotable_values import quotable
+from pbr.records.workbook_file import read_workbook
+from pbr.records.workbook_names import is_workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,9 @@ def read_extract_file(path: Path, sheet: str = "", heading_row: int = 0) -> Extr
         raise ProblemsFound([Problem("PBR786", message, Place(found.name, found.heading_row), "export it with commas")])
     twice = sorted({heading for heading in found.headings if heading and found.headings.count(heading) > 1})
     if twice:
-        message = f"two columns have the same heading: {', '.join(twice)}"
+        # A first row that is a record has somebody's name or day twice.
+        shown = ", ".join(each for each in twice if quotable(each) and not heading_like_a_person(each))
+        message = f"two columns have the same heading{': ' if shown else ''}{shown}"
         place = Place(found.name, found.heading_row, found.headings.index(twice[0]) + 1)
         raise ProblemsFound([Problem("PBR786", message, place, "give each column a heading of its own")])
     return found

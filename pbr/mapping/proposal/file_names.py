@@ -15,11 +15,16 @@ _OF_A_MONTH = re.compile(
     re.IGNORECASE,
 )
 _SPECIAL = "*"
+_LEAST_LETTERS = 3
 
 
 def pattern_of(path: Path) -> str:
-    """Give the name of a file with what changes from month to month as ``*``: ``Reablement Extract *.csv``."""
-    return f"{_OF_A_MONTH.sub(_SPECIAL, path.stem)}{path.suffix}"
+    """Give the name of a file with what changes from month to month as ``*``: ``Reablement Extract *.csv``.
+
+    A name that is hardly more than its month stays as it is: ``*.csv`` would be any file.
+    """
+    stem = _OF_A_MONTH.sub(_SPECIAL, path.stem)
+    return f"{stem}{path.suffix}" if sum(map(str.isalpha, stem)) >= _LEAST_LETTERS else path.name
 
 
 def label_of(path: Path, taken: frozenset[str], *, alone: bool) -> str:

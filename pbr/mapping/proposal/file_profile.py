@@ -9,6 +9,7 @@ from pbr.mapping.phrases import known_as
 from pbr.mapping.proposal.column_profile import ColumnProfile, profile
 from pbr.mapping.proposal.extract_file import ExtractFile
 from pbr.mapping.proposal.rows_left_out import NoRecords, no_records
+from pbr.records.header import letters_and_digits
 
 _NUMBER_IN_HEADING = re.compile(r"(?<![0-9A-Za-z])([0-9]{1,2})(?![0-9])|(?<=[A-Za-z])([0-9]{1,2})(?![0-9A-Za-z])")
 
@@ -28,14 +29,23 @@ class FileProfile:
     records: tuple[tuple[int, Sequence[str]], ...]
 
     def column(self, heading: str) -> ColumnProfile | None:
-        """The column with a heading, or those side by side, as they are known."""
-        wanted = known_as(heading)
-        return next((each for each in (*self.columns, *self.numbered) if known_as(each.heading) == wanted), None)
+        """The column with a heading, or those side by side, by letters and digits alone as mappings find them."""
+        wanted = _known(heading)
+        return next((each for each in (*self.columns, *self.numbered) if _known(each.heading) == wanted), None)
+
+    def has(self, heading: str) -> bool:
+        """Whether the file has a column of a heading, be it one of several side by side."""
+        wanted = _known(heading)
+        return self.column(heading) is not None or any(_known(each) == wanted for each in self.file.headings)
 
     def cells(self, heading: str) -> list[str]:
         """The cells under a heading, as they are compared."""
         at = self.file.headings.index(heading)
         return [known_as(row[at]) for _, row in self.records]
+
+
+def _known(heading: str) -> str:
+    return letters_and_digits(heading) or heading
 
 
 def profile_file(file: ExtractFile, label: str) -> FileProfile:

@@ -10,6 +10,7 @@ from pbr.mapping.phrases import known_as
 from pbr.mapping.proposal.extract_file import ExtractFile
 from pbr.mapping.proposal.file_names import matches
 from pbr.mapping.undecided import UNDECIDED, undecided_in
+from pbr.records.header import letters_and_digits
 from pbr.records.invisible_characters import trimmed
 from pbr.scheme.reading_context import Reading
 from pbr.source.text_file import decode
@@ -54,8 +55,9 @@ def origins_of(table: TableForm) -> dict[str, str | None]:
 
 def without_left_out(file: ExtractFile, table: TableForm) -> ExtractFile:
     """Give a file without the rows that a table leaves out."""
-    rules = {known_as(heading): [value.text for value in values] for heading, values in table.leave_out.items()}
-    places = [(at, rules[known_as(each)]) for at, each in enumerate(file.headings) if known_as(each) in rules]
+    rules = {letters_and_digits(heading): [one.text for one in values] for heading, values in table.leave_out.items()}
+    known = [letters_and_digits(each) for each in file.headings]
+    places = [(at, rules[each]) for at, each in enumerate(known) if each in rules]
     rows = [(row, cells) for row, cells in file.rows if not _is_left_out(cells, places)]
     return replace(file, rows=tuple(rows))
 

@@ -11,6 +11,7 @@ from typing import Annotated, TextIO
 import typer
 
 from pbr import __version__
+from pbr.cli.commands.check import check
 from pbr.cli.commands.describe import describe
 from pbr.cli.commands.ledger.group import ledger
 from pbr.cli.commands.map import map_extract
@@ -33,6 +34,7 @@ app = typer.Typer(
 for command in (settle, simulate, validate, describe, sample, rule):
     app.command()(command)
 app.command("map")(map_extract)
+app.command()(check)
 app.add_typer(ledger, name="ledger")
 
 

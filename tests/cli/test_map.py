@@ -94,7 +94,7 @@ def test_a_workbook_is_settled_through_its_mapping_as_its_csv_is(tmp_path: Path)
 
 
 PAGE = (ROOT / "docs" / "mapping.md").read_text(encoding="utf-8")
-SHOWN = re.findall(r"^(pbr map .+)$", PAGE, re.MULTILINE)
+SHOWN = re.findall(r"^(pbr (?:map|check) .+)$", PAGE, re.MULTILINE)
 
 
 def test_the_page_of_mappings_shows_what_the_command_does(tmp_path: Path) -> None:
@@ -102,8 +102,15 @@ def test_the_page_of_mappings_shows_what_the_command_does(tmp_path: Path) -> Non
     moved = episode(30, **{"Reason Ended": "Moved out of area"})
     written(tmp_path, "Reablement Extract Sep-26.csv", text([*EXTRACT, moved]))
     written(tmp_path, "Provider references.csv", "Supplier Name,Ref\nOak Care,P2\nSunrise Homecare Ltd,P1\n")
-    assert len(SHOWN) == 2
-    done = [pbr(*shlex.split(command)[1:], cwd=tmp_path) for command in SHOWN]
+    assert len(SHOWN) == 3
+    done = [pbr(*shlex.split(command)[1:], cwd=tmp_path) for command in SHOWN[:2]]
     assert [one.returncode for one in done] == [0, 0]
+    path = tmp_path / "mapping.yaml"
+    offered = re.sub(r'"\?"  # .*perhaps (\w+)', r"\1", path.read_text(encoding="utf-8"))
+    path.write_text(offered, encoding="utf-8")
+    checked = pbr(*shlex.split(SHOWN[2])[1:], cwd=tmp_path)
+    assert (checked.returncode, checked.stderr) == (0, "")
+    # started on 3 May as its number is 30, which August's extract had reached
+    assert "plans since the last extract: 1 new, 0 gone\n  1 row came late" in checked.stdout
     assert "Wrote mapping.yaml." in done[0].stdout
     assert "end_reason: 1 new phrase: Moved out of area" in done[1].stdout

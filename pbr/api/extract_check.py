@@ -3,8 +3,8 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
+from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, records_given, scheme_given
 from pbr.api.line_by_line import LineByLine
 from pbr.api.prepare import making_many_rows, prepare_checked
 from pbr.problems.problem import Problem, Severity
@@ -54,20 +54,24 @@ class ExtractCheck:
         return sum(table.unread for table in self.tables)
 
 
-def check_extract(scheme: Path, records: Path, last: Path | None = None, as_at: date | None = None) -> ExtractCheck:
+def check_extract(
+    scheme: SchemeGiven, records: RecordsGiven, last: RecordsGiven | None = None, as_at: date | str | None = None
+) -> ExtractCheck:
     """Say how good an extract is for a scheme; ``last`` is the extract before it.
 
     Rows that cannot be read are counted, and what is asked of the rest. Without ``as_at`` it is the last day on which
     anything in it became known, or else the scheme's last day. Raises ``ProblemsFound`` where a file cannot be read
     as a table at all, lacks a column that the scheme needs, or the scheme is wrong.
     """
-    checked = checked_scheme(load_by_name(scheme))
+    checked = checked_scheme(load_by_name(scheme_given(scheme)))
+    now = records_given(records)
+    until = day_given(as_at)
     needs, lists = checked.compiled.needs, checked.compiled.code_lists
     with making_many_rows():
-        extract = read_extract(records, needs, hold_errors=True, lists=lists)
-        before = read_extract(last, needs, hold_errors=True, lists=lists) if last is not None else None
-        day = as_at or extract.latest_recorded or checked.scheme.runs.last
-        prepared = prepare_checked(checked, records, None, day, hold_errors=True, show_values=False)
+        extract = read_extract(now, needs, hold_errors=True, lists=lists)
+        before = read_extract(records_given(last), needs, hold_errors=True, lists=lists) if last is not None else None
+        day = until or extract.latest_recorded or checked.scheme.runs.last
+        prepared = prepare_checked(checked, now, None, day, hold_errors=True, show_values=False)
         lines = LineByLine(prepared)
         gaps = money_at_gaps(lines)
     held = [problem for row in extract.held_rows for problem in row.problems]

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pbr.api.inputs import SchemeGiven, scheme_given
+from pbr.api.types_given import must_be, must_be_path
 from pbr.engine.fields_needed import needs_of
 from pbr.mapping.given_files import files_given, is_called
 from pbr.mapping.mapping import BLANK
@@ -72,13 +74,22 @@ class MappingStarted:
     warnings: tuple[Problem, ...]
 
 
-def start_mapping(scheme: Path, extracts: Sequence[Path], out: Path | None = None, sheet: str = "") -> MappingStarted:
+def start_mapping(
+    scheme: SchemeGiven, extract: Sequence[str | Path], out: str | Path | None = None, sheet: str = ""
+) -> MappingStarted:
     """Read files of an extract, and write a started mapping of them for a scheme to ``out``, or to nowhere.
 
     Where ``out`` is a mapping already, what is new is added to it, and no line of it is changed. ``sheet`` is the sheet
     of a workbook that has several. Raises ``ProblemsFound`` where a file or the mapping cannot be read, or they do not
     belong together; nothing is written then.
     """
+    must_be(extract, Sequence, "an extract", "a list of the paths of its files")
+    for each in (*extract, *([] if out is None else [out])):
+        must_be_path(each, "a file", "the path of a file or folder")
+    return _start(scheme_given(scheme), [Path(each) for each in extract], None if out is None else Path(out), sheet)
+
+
+def _start(scheme: Path, extracts: Sequence[Path], out: Path | None, sheet: str) -> MappingStarted:
     loaded = load_by_name(scheme)
     needs = needs_of(loaded)
     lists = tuple(listed.within(needs) for listed in loaded.framework.code_lists(loaded.name))

@@ -76,8 +76,10 @@ class ColumnProfile:
 
 def profile(heading: str, at: int, cells: Sequence[tuple[int, str]]) -> ColumnProfile:
     """Say what a column is like; ``cells`` are its cells with their rows, without rows that are no records."""
-    failed = tuple(row for row, cell in cells if is_damaged(trimmed(cell)) and cell.startswith("#"))
-    filled = [(row, text) for row, cell in cells if (text := trimmed(cell)) and row not in set(failed)]
+    spelt = {cell: trimmed(cell) for cell in {cell for _, cell in cells}}
+    broken = {cell for cell, text in spelt.items() if text.startswith("#") and is_damaged(text)}
+    failed = tuple(row for row, cell in cells if cell in broken) if broken else ()
+    filled = [(row, text) for row, cell in cells if (text := spelt[cell]) and cell not in broken]
     counted = Counter(text for _, text in filled)
     meant = {text: many for text, many in counted.items() if not is_mark_for_nothing(text)}
     content = _content(heading, meant)

@@ -18,7 +18,7 @@ def line_of_held_row(row: HeldRow, scheme: str, deducted: Mapping[str, tuple[str
     record = RecordRef(row.table, row.record_id, "", "", row.provider_id)
     reason = RowUnread(row.table, row.line, codes, deducted.get(row.table, ()))
     return Line(
-        scheme, record, "", "", RowSlot(row.file, row.line), Payer.NOBODY, "", Status.HELD, LineKind.ROW,
+        scheme, record, "", "", RowSlot(row.file, row.line, row.part), Payer.NOBODY, "", Status.HELD, LineKind.ROW,
         None, None, None, None, "", None, None, 0, None, 0, 0, "", reason,
     )  # fmt: skip
 

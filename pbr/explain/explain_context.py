@@ -166,7 +166,7 @@ def _kept(
     limited = {name for limit in scheme.limits for name in limit.of}
     kept: list[Line] = []
     sums: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    held = {RowSlot(row.file, row.line) for row in asked.held}
+    held = {RowSlot(row.file, row.line, row.part) for row in asked.held}
     plan_of = {child.id: family.head.id for family in families for child in family.children}
     for line in run.lines():
         for one in named:

@@ -68,7 +68,9 @@ def what_is_asked(records: Records, functions: SchemeFunctions, wanted: str) -> 
                 found.append(RowAsked(kind, row, own))
             elif person_at is not None and row[person_at] == wanted:
                 person.append(RowAsked(kind, row, own))
-    held = tuple(row for row in records.held_rows if wanted in (row.record_id, held_row_id(row.file, row.line)))
+    held = tuple(
+        row for row in records.held_rows if wanted in (row.record_id, held_row_id(row.file, row.line, row.part))
+    )
     return Asked(wanted, before, tuple(found), tuple(person), held)
 
 

@@ -54,7 +54,7 @@ def chapters_of_provider(telling: Telling, about: frozenset[str]) -> Iterator[Ch
 
 def chapter_of_held_row(row: HeldRow, telling: Telling) -> Chapter:
     """A row that could not be read: its line, what is wrong with it, and that correcting it settles it."""
-    line = next(line for line in telling.lines if line.slot == RowSlot(row.file, row.line))
+    line = next(line for line in telling.lines if line.slot == RowSlot(row.file, row.line, row.part))
     needs = [
         f"{problem.message} ({problem.code}, {problem.place}): {problem.help or 'correct it'}"
         for problem in row.problems

@@ -5,7 +5,7 @@ from collections.abc import Mapping as MappingOf
 from pbr.mapping.mapping import BLANK, ColumnWanted, FromColumn
 from pbr.mapping.phrases import known_as
 from pbr.mapping.read_column import is_field
-from pbr.mapping.undecided import UNDECIDED
+from pbr.mapping.undecided import is_undecided
 from pbr.mapping.written_values import check_value
 from pbr.records.dictionary import FieldType, TableKind
 from pbr.scheme.reading_context import Reading
@@ -65,7 +65,7 @@ def _codes(kind: TableKind, name: str, phrases: MappingOf[str, Scalar], reading:
         if known in codes and codes[known] != code.text:
             message = f"'{phrase}' and '{first[known]}' differ in capitals or spaces alone, and have two codes"
             reading.problem("PBR756", message, place, "keep one of them: capitals and spaces make no difference here")
-        if code.text not in (BLANK, UNDECIDED):
+        if code.text != BLANK and not is_undecided(code.text):
             check_value(field, code, reading)
         codes[known], first[known] = "" if code.text == BLANK else code.text, phrase
     return codes

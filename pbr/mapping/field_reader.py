@@ -73,7 +73,7 @@ class FieldReader:
                 continue
             cells = list(map(str.strip, columns[at]))
             blank = blank or "" in cells
-            if number not in self._signs_in and any(self.joined_by in cell for cell in cells):
+            if number not in self._signs_in and self.joined_by in "\n".join(cells):
                 self._signs_in.add(number)
             parts.append(cells)
         joined = list(map(self.joined_by.join, zip(*parts, strict=True)))

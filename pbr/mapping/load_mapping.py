@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pbr.mapping.mapping import FileWanted, Mapping
 from pbr.mapping.mapping_form import FileForm, MappingForm, unknown_word
 from pbr.mapping.read_table import read_table
-from pbr.mapping.undecided import say_what_is_undecided
+from pbr.mapping.undecided import as_yaml, say_what_is_undecided
 from pbr.problems.problem import ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
@@ -30,7 +30,7 @@ def load_mapping(path: Path) -> Mapping:
     """
     content = read_bytes(path, str(path))
     text = decode(content, str(path))
-    tree = parse_yaml(text, str(path))
+    tree = parse_yaml(as_yaml(text), str(path))
     reading = Reading(tree, tuple(text.splitlines()))
     form = form_of(tree, reading)
     say_what_is_undecided(tree, reading)

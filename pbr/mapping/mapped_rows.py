@@ -22,7 +22,7 @@ class Origin:
 class MappedRows:
     """Rows of one table. Each was read from the row of ``given`` that ``at`` has for it.
 
-    ``first_column`` is the column in which a row begins where several stand side by side in one of the file, else 0.
+    ``first_column`` is the column, counted from 1, in which a row of the table begins.
     """
 
     file: str
@@ -35,7 +35,7 @@ class MappedRows:
     misfits: tuple[Problem, ...]
     unread: Mapping[str, Mapping[int, Problem]]
     blank: int = 0
-    first_column: int = 0
+    first_column: int = 1
 
     @property
     def rows(self) -> Sequence[object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from pbr.mapping.field_reader import FieldReader, Lack
 from pbr.mapping.mapped_rows import MappedRows, Origin
@@ -89,6 +90,11 @@ class MappedTable:
         key = set(self.repeated.key) if self.repeated else set()
         return tuple(sorted(read | key | self.left_out.columns))
 
+    @property
+    def _begins(self) -> int:
+        """The first of its columns, counted from 1: where a row of it stands in one of the file."""
+        return 1 + min(reader.column or 0 for reader in self.readers)
+
     def _mapped(self, given: GridRows, needed: Sequence[int]) -> Iterator[MappedRows]:
         """The rows of the table that some rows of the file are."""
         at, misfits = self._fitting(given)
@@ -102,11 +108,11 @@ class MappedTable:
         if self.repeated:
             at, columns = _picked(at, columns, self.repeated.firsts(columns, list(map(given.row_of, at))))
         if not self.groups:
-            yield self._batch(given, at, columns, self.shared, misfits, 0)
+            yield self._batch(given, at, columns, self.shared, misfits, self._begins)
             return
         for number, group in enumerate(self.groups):
             together = map("".join, zip(*(columns[column] for column in group.own), strict=True))
-            there = [index for index, text in enumerate(together) if text and not text.isspace()]
+            there = list(compress(range(len(at)), map(str.strip, together)))
             if there or (misfits and not number):
                 own = _picked(at, {column: columns[column] for column in group.columns}, there)
                 readers = [*self.shared, *group.readers]
@@ -119,7 +125,7 @@ class MappedTable:
             return range(given.count), []
         rows = [(index, given.row(index)) for index in range(given.count)]
         others = [
-            (row, Place(self.name, given.row_of(index)))
+            (row, Place(self.name, given.row_of(index), self._begins))
             for index, row in rows
             if len(row) != width and trimmed("".join(row)) and not self.left_out.takes(row)
         ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pbr.mapping.mapping import ColumnWanted, FromColumn, LookedUp, MadeOf
 from pbr.mapping.mapping_form import ColumnForm
-from pbr.mapping.undecided import UNDECIDED
+from pbr.mapping.undecided import is_undecided
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import FieldType, TableKind
@@ -80,7 +80,7 @@ def _looked_up(
         remedy = "write look up: (a column here), in: (a file), by: (its column of the same), gives: (what is taken)"
         reading.problem("PBR752", f"'{name}' is looked up, and does not say where, by what or for what", place, remedy)
         return None
-    if form.in_.text not in (*files, UNDECIDED):
+    if form.in_.text not in files and not is_undecided(form.in_.text):
         remedy = did_you_mean(form.in_.text, files) or f"the files are: {', '.join(files) or 'none is listed'}"
         reading.problem("PBR753", f"there is no '{form.in_.text}' under files", form.in_.place, remedy)
     return LookedUp(heading, form.in_, form.by, form.gives)

@@ -8,7 +8,7 @@ from pbr.mapping.mapping import ColumnWanted, LeftOut, TableMapped
 from pbr.mapping.mapping_form import EVERY_COLUMN, TableForm
 from pbr.mapping.read_column import read_columns
 from pbr.mapping.side_by_side import read_groups
-from pbr.mapping.undecided import UNDECIDED
+from pbr.mapping.undecided import is_undecided
 from pbr.mapping.written_values import read_always
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import FieldType, TableKind
@@ -27,7 +27,7 @@ def read_table(
     if form.table_from is None:
         remedy = f"write table from: and one of the files: {', '.join(files) or 'none is listed under files'}"
         reading.problem("PBR753", f"the table '{kind.name}' does not say from which file it is", place, remedy)
-    elif form.table_from.text not in files and form.table_from.text != UNDECIDED:
+    elif form.table_from.text not in files and not is_undecided(form.table_from.text):
         check_file(form.table_from, files, reading)
     columns = read_columns(kind, form.columns, files, reading)
     groups, columns = read_groups(kind, form.side_by_side, columns, files, reading)
@@ -75,7 +75,7 @@ def _dates(
     for name, text in given.items():
         order = _ORDERS.get(text.text)
         if order is None:
-            if text.text != UNDECIDED:
+            if not is_undecided(text.text):
                 remedy = did_you_mean(text.text, _ORDERS) or f"days are written: {', '.join(_ORDERS)}"
                 reading.problem("PBR757", f"'{text.text}' is not an order of day and month", text.place, remedy)
         elif name == EVERY_COLUMN:

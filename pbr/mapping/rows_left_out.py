@@ -14,6 +14,7 @@ class _Values:
     """The values that leave a row out, as the mapping has them."""
 
     def __init__(self, values: Sequence[str]) -> None:
+        self.written = values
         self._values = [(value, known_as(value).replace("[", "[[]")) for value in values if value != BLANK]
         self._blank = BLANK in values
         self._words = [_first_word(pattern) for _, pattern in self._values]
@@ -69,5 +70,6 @@ class RowsLeftOut:
         total = self.counts.total()
         if not total:
             return ""
-        why = "; ".join(f"{heading} is {value}: {count:,}" for (heading, value), count in self.counts.items())
+        said = [(heading, value) for _, heading, values in self._columns for value in values.written]
+        why = "; ".join(f"{one[0]} is {one[1]}: {self.counts[one]:,}" for one in said if self.counts[one])
         return f"{total:,} row{'s' if total > 1 else ''} left out ({why})"

@@ -4,7 +4,7 @@ from collections.abc import Container
 from collections.abc import Mapping as MappingOf
 
 from pbr.mapping.read_column import is_field
-from pbr.mapping.undecided import UNDECIDED
+from pbr.mapping.undecided import is_undecided
 from pbr.problems.suggest import did_you_mean
 from pbr.records.cells import UNREADABLE
 from pbr.records.column_by_type import column_for
@@ -29,7 +29,7 @@ def read_always(
             remedy = "name the column that tells the rows apart"
             reading.problem("PBR755", f"'{name}' tells the rows of {kind.name} apart, and is not always the same",
                             place, remedy)  # fmt: skip
-        elif value.text != UNDECIDED and check_value(kind.fields_by_name[name], value, reading, kind):
+        elif not is_undecided(value.text) and check_value(kind.fields_by_name[name], value, reading, kind):
             always[name] = value.text
     return always
 

@@ -38,10 +38,14 @@ def settle_repeats(read: TableRead, source: Source) -> None:
     said_again: list[Problem] = []
     same: set[Key] = set()
     unlike: set[Key] = set()
-    already_aside = {(row.place.file, row.place.line) for row in read.set_aside}
-    no_records = {(row.place.file, row.place.line) for row in read.set_aside if not is_readable(row.key)}
+    already_aside = {(row.place.file, row.place.line, row.place.column) for row in read.set_aside}
+    no_records = {
+        (row.place.file, row.place.line, row.place.column) for row in read.set_aside if not is_readable(row.key)
+    }
     for key, of_key in _rows_by_repeated_key(read.kind, source).items():
-        occurrences = [each for each in of_key if (each.place.file, each.place.line) not in no_records]
+        occurrences = [
+            each for each in of_key if (each.place.file, each.place.line, each.place.column) not in no_records
+        ]
         if len(occurrences) < 2:
             continue
         if all(each.values == occurrences[0].values for each in occurrences):
@@ -52,7 +56,7 @@ def settle_repeats(read: TableRead, source: Source) -> None:
             # Of very many rows with one key, each points to the first few: pointing to all would grow with the square.
             first_few = occurrences[: _MOST_POINTED_TO + 1]
             for each in occurrences:
-                if (each.place.file, each.place.line) not in already_aside:
+                if (each.place.file, each.place.line, each.place.column) not in already_aside:
                     read.set_aside.append(_contradicted(read.kind, key, each, first_few))
     read.warnings += said_once(sorted(said_again, key=lambda each: each.place))
     before = len(read.rows)

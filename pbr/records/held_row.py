@@ -11,7 +11,8 @@ class HeldRow:
 
     ``belongs_to`` is the id of the record above it (an outcome's plan), empty where there is none, where it cannot be
     read, and where no record has that id. ``person_id`` is empty where the row itself does not name the person, or not
-    readably.
+    readably. ``part`` says which of several records of one row it is, where an extract is read through a mapping: its
+    table, and the column in which it begins.
     """
 
     table: str
@@ -22,3 +23,4 @@ class HeldRow:
     problems: tuple[Problem, ...]
     belongs_to: str = ""
     person_id: str = ""
+    part: str = ""

@@ -22,6 +22,7 @@ def held_rows(read: TableRead, tables: Mapping[str, TableRead]) -> list[HeldRow]
             # A record above it that is not in the extract may be any: its id is then as good as unreadable.
             row.parent if row.parent in providers else "",
             row.person_id,
+            f"{read.kind.name}:{row.place.column}" if row.place.column else "",
         )
         for row in sorted(read.set_aside, key=lambda row: row.place)
     ]

@@ -43,6 +43,6 @@ def ending(named: str, slot: str = "") -> str:
     return f"/{named}/{slot}" if slot else f"/{named}"
 
 
-def held_row_id(file: str, line: int) -> str:
+def held_row_id(file: str, line: int, part: str = "") -> str:
     """The id of the line of a row that could not be read: where it stands."""
-    return f"{file}:{line}"
+    return f"{file}:{line}:{part}" if part else f"{file}:{line}"

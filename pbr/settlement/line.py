@@ -100,5 +100,5 @@ class Line(NamedTuple):
     def line_id(self) -> str:
         """Its id, by which it is asked for."""
         if isinstance(self.slot, RowSlot):
-            return held_row_id(self.slot.file, self.slot.line)
+            return held_row_id(self.slot.file, self.slot.line, self.slot.part)
         return line_id(self.record.about, full_name(self.payment, self.part), label_in_ids(self.slot))

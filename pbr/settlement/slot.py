@@ -78,6 +78,7 @@ class RowSlot:
     label: ClassVar[str] = ""
     file: str
     line: int
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import csv
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -22,9 +23,10 @@ from pbr.records.extract.read_extract import read_extract
 
 MOST = 5
 TURNS = 5
+OF_OUTCOME = ("outcome", "kind", "payable", "result", "reviewed_on")
 NEEDS = {
     "plans": frozenset(TABLES["plans"].fields_by_name),
-    "outcomes": frozenset(TABLES["outcomes"].fields_by_name),
+    "outcomes": frozenset(OF_OUTCOME),
 }
 LEFT_BLANK = ("Team", "Worker", "Notes", "Ward", "Source of Referral")
 
@@ -40,7 +42,7 @@ def main() -> None:
         asked = SampleWanted(wanted.plans, 1, date(2026, 4, 1), date(2026, 9, 30), ("plans", "outcomes"))
         sample(records, asked)
         flat.mkdir()
-        mapping = written_flat(records, flat)
+        mapping = written_both(records, flat)
         direct: list[float] = []
         mapped: list[float] = []
         for _ in range(TURNS):
@@ -89,43 +91,63 @@ def shown(table: str, field: str, cell: str) -> str:
     return cell
 
 
-def written_flat(records: Path, folder: Path) -> Path:
-    """Write the flat file and its mapping; give the mapping."""
-    with (records / "plans.csv").open(newline="", encoding="utf-8") as file:
-        plans = list(csv.DictReader(file))
-    outcomes: dict[str, list[dict[str, str]]] = defaultdict(list)
-    with (records / "outcomes.csv").open(newline="", encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            outcomes[row["plan_id"]].append(row)
-    of_plan = list(plans[0])
-    of_outcome = [name for name in next(iter(outcomes.values()))[0] if name != "plan_id"]
-    headings = [heading("plans", name) for name in of_plan]
-    headings += [f"{heading('outcomes', name)} {number}" for number in range(1, MOST + 1) for name in of_outcome]
-    headings += LEFT_BLANK
-    with (folder / "extract.csv").open("w", newline="", encoding="utf-8") as file:
+def rows_of(path: Path) -> list[dict[str, str]]:
+    """The rows of a table."""
+    with path.open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def written(path: Path, headings: list[str], rows: Iterable[list[str]]) -> None:
+    """Write a CSV file."""
+    with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
         writer.writerow(headings)
+        writer.writerows(rows)
+
+
+def written_both(records: Path, flat: Path) -> Path:
+    """Write the tables again with the same content as the flat file, the flat file, and its mapping; give that."""
+    plans = rows_of(records / "plans.csv")
+    outcomes: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in rows_of(records / "outcomes.csv"):
+        outcomes[row["plan_id"]].append(row)
+    of_plan = list(plans[0])
+    written(
+        records / "outcomes.csv",
+        ["outcome_id", "plan_id", *OF_OUTCOME],
+        (
+            [f"{plan['plan_id']}-{number}", plan["plan_id"], *(row[name] for name in OF_OUTCOME)]
+            for plan in plans
+            for number, row in enumerate(outcomes[plan["plan_id"]][:MOST], 1)
+        ),
+    )
+    headings = [heading("plans", name) for name in of_plan]
+    headings += [f"{heading('outcomes', name)} {number}" for number in range(1, MOST + 1) for name in OF_OUTCOME]
+    headings += LEFT_BLANK
+
+    def rows() -> Iterator[list[str]]:
         for plan in plans:
             row = [shown("plans", name, plan[name]) for name in of_plan]
-            own = outcomes[plan["plan_id"]][:MOST]
-            for outcome in own:
-                row += [shown("outcomes", name, outcome[name]) for name in of_outcome]
-            row += [""] * (len(headings) - len(row))
-            writer.writerow(row)
-        writer.writerow(["Total", str(len(plans)), *[""] * (len(headings) - 2)])
-    mapping = folder / "mapping.yaml"
-    mapping.write_text(mapping_of(of_plan, of_outcome), encoding="utf-8")
+            for outcome in outcomes[plan["plan_id"]][:MOST]:
+                row += [shown("outcomes", name, outcome[name]) for name in OF_OUTCOME]
+            yield row + [""] * (len(headings) - len(row))
+        yield ["Total", str(len(plans)), *[""] * (len(headings) - 2)]
+
+    written(flat / "extract.csv", headings, rows())
+    mapping = flat / "mapping.yaml"
+    mapping.write_text(mapping_of(of_plan), encoding="utf-8")
     return mapping
 
 
-def mapping_of(of_plan: list[str], of_outcome: list[str]) -> str:
+def mapping_of(of_plan: Sequence[str]) -> str:
     """The mapping of the flat file."""
+    plan_id = heading("plans", "plan_id")
     lines = [
         "pbr: 1", "mapping: flat", "for: essex_reablement_bonus", "files:", "  extract: extract.csv",
         "dates: day first", "tables:",
     ]  # fmt: skip
-    for table, fields in (("plans", of_plan), ("outcomes", of_outcome)):
-        lines += [f"  {table}:", "    table from: extract", "    leave out rows where:", "      Plan Plan Id: Total*"]
+    for table, fields in (("plans", of_plan), ("outcomes", OF_OUTCOME)):
+        lines += [f"  {table}:", "    table from: extract", "    leave out rows where:", f"      {plan_id}: Total*"]
         number = ""
         if table == "outcomes":
             lines.append(f"    side by side: 1 to {MOST}")
@@ -133,7 +155,7 @@ def mapping_of(of_plan: list[str], of_outcome: list[str]) -> str:
         lines.append("    columns:")
         lines += [f"      {name}: {heading(table, name)}{number}" for name in fields]
         if table == "outcomes":
-            lines.append(f"      plan_id: {heading('plans', 'plan_id')}")
+            lines += [f"      plan_id: {plan_id}", "      outcome_id:", f"        made of: [{plan_id}, <n>]"]
         lines.append("    codes:")
         for name in fields:
             field = TABLES[table].fields_by_name[name]

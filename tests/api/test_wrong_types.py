@@ -44,6 +44,10 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
     "pounds": [lambda wrong: api.pounds(TEXT if wrong in (7, True) else wrong)],
     "reason_in_words": [api.reason_in_words],
     "all_as_text": [api.all_as_text],
+    "records_through": [
+        lambda wrong: api.records_through([SEVEN], wrong),
+        lambda wrong: api.records_through(["x.csv"], SEVEN if isinstance(wrong, bytes) else wrong),
+    ],
     "start_mapping": [
         lambda wrong: api.start_mapping(wrong, ["x.csv"]),
         lambda wrong: api.start_mapping(SCHEME, [SEVEN] if wrong == ["x"] or wrong == b"x" else wrong),

@@ -94,6 +94,9 @@ def _start(scheme: Path, extracts: Sequence[Path], out: Path | None, sheet: str)
     needs = needs_of(loaded)
     lists = tuple(listed.within(needs) for listed in loaded.framework.code_lists(loaded.name))
     needed = needed_tables(needs, lists)
+    if not needed:
+        message = f"{loaded.name} reads no records, so there is nothing to map"
+        raise ProblemsFound([Problem("PBR791", message, Place(loaded.file.name), "settle it without an extract")])
     if out is not None:
         refuse_where_it_cannot_be(out)
     before = read_bytes(out, str(out)) if out is not None and out.exists() else None
@@ -191,7 +194,9 @@ def _added(known: KnownMapping, added: Additions, mapping: str) -> str:
 
 
 def _needed(tables: Sequence[NeededTable]) -> tuple[TableNeeded, ...]:
-    return tuple(TableNeeded(each.kind.name, tuple(one.name for one in each.fields)) for each in tables)
+    return tuple(
+        TableNeeded(each.kind.name, tuple(one.name for one in each.fields if not one.optional)) for each in tables
+    )
 
 
 def _seen(file: FileProfile) -> FileSeen:

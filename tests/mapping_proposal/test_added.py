@@ -88,7 +88,7 @@ def test_a_field_that_the_mapping_leaves_out_is_added_with_its_column(mapping: P
     kept = mapping.read_text(encoding="utf-8")
     mapping.write_text(kept.replace("      reviewed_on: Date of Review\n", ""), encoding="utf-8")
     made = again(mapping, tmp_path, text(AUGUST))
-    assert made.said == ("plans: the scheme needs reviewed_on, which the mapping did not name",)
+    assert made.said == ("plans: the scheme needs reviewed_on, and the mapping did not name it",)
     assert "      reviewed_on: Date of Review\n" in mapping.read_text(encoding="utf-8")
 
 

@@ -229,6 +229,19 @@ def test_a_file_without_headings_is_told(tmp_path: Path, content: str, code: str
     assert [problem.code for problem in found.value.problems] == [code]
 
 
+def test_a_column_of_disputes_is_taken_though_no_condition_reads_it(tmp_path: Path) -> None:
+    """It holds the money of its row wherever it is there: a mapping without it would lift every dispute."""
+    rows, headings = outcome_rows(wide=False)
+    rows = [{**row, "In Dispute?": "Yes" if at % 7 == 0 else "No"} for at, row in enumerate(rows)]
+    made = started(tmp_path, text(rows, (*headings, "In Dispute?")), SUTTON)
+    assert columns(made, "outcomes")["disputed"] == "In Dispute?"
+    without = started(tmp_path, text(rows, headings), SUTTON)
+    assert "disputed" not in columns(without, "outcomes")
+    near = [{**row, "Provider Dispute Status": row["In Dispute?"]} for row in rows]
+    asked = started(tmp_path, text(near, (*headings, "Provider Dispute Status")), SUTTON)
+    assert columns(asked, "outcomes")["disputed"] == "?"
+
+
 def test_once_decided_it_is_a_mapping(tmp_path: Path) -> None:
     made = started(tmp_path, text(TWENTY))
     decided = re.sub(r'"\?"  # \d+ rows?; perhaps (\w+)', r"\1", made.text)

@@ -64,13 +64,23 @@ def _add_columns(
 ) -> None:
     """Add the fields that the scheme needs and the mapping does not name."""
     there = origins_of(form)
-    missing = [each for each in proposed.fields if each.needed.name not in there]
+    # What may be left out was perhaps left out by a person; but not what holds the money of a row.
+    missing = [
+        each
+        for each in proposed.fields
+        if each.needed.name not in there and (not each.needed.optional or each.needed.field.holds)
+    ]
     for field in missing:
         section = "always" if field.same_always and form.always else "columns"
         block = block_under(known.tree, ("tables", table.kind.name, section), known.lines)
         plain = replace(field, codes=())
         lines = [always_line(field.needed)] if section == "always" else list(column_lines(plain))
-        found.said.append(f"{table.kind.name}: the scheme needs {field.needed.name}, which the mapping did not name")
+        why = (
+            f"{field.needed.name} holds the money of a row"
+            if field.needed.optional
+            else (f"the scheme needs {field.needed.name}")
+        )
+        found.said.append(f"{table.kind.name}: {why}, and the mapping did not name it")
         _put(block.last if block else 0, block.column if block else 0, lines, found)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pbr.records.columns_kept import fields_to_find
+from pbr.records.consistency import COMPARED
 from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
 
@@ -16,11 +17,13 @@ _ALWAYS_MONEY = frozenset(
 @dataclass(frozen=True, slots=True)
 class NeededField:
     """A field that a scheme needs; ``pays`` says that money hangs on what stands in it, as its conditions and prices
-    read it. Its codes are those of the dictionary, or those that the scheme's framework lists.
+    read it. Its codes are those of the dictionary, or those that the scheme's framework lists. An ``optional`` one is
+    read where it is there: it holds a row's money, or records are compared by it.
     """
 
     field: Field
     pays: bool
+    optional: bool = False
 
     @property
     def name(self) -> str:
@@ -56,15 +59,18 @@ def needed_tables(needs: Mapping[str, frozenset[str]], lists: Sequence[CodeList]
 
 
 def _table(kind: TableKind, read: frozenset[str], codes: Mapping[tuple[str, str], tuple[str, ...]]) -> NeededTable:
-    found = fields_to_find(kind, read)
-    fields = [one for one in kind.fields if one.name in found or one.required]
+    found = {*fields_to_find(kind, read), *(one.name for one in kind.fields if one.required)}
+    also = {name for one in kind.fields if one.holds for name in (one.name, *kind.dating(one.name))}
+    also |= {name for name in COMPARED.get(kind.name, ()) if not kind.fields_by_name[name].codes}
     return NeededTable(
         kind,
         tuple(
             NeededField(
                 replace(one, codes=codes.get((kind.name, one.name), one.codes)),
-                one.name in read or one.name in _ALWAYS_MONEY,
+                pays=one.name in read or one.name in _ALWAYS_MONEY,
+                optional=one.name not in found,
             )
-            for one in fields
+            for one in kind.fields
+            if one.name in found or one.name in also
         ),
     )

@@ -40,14 +40,14 @@ def _table(table: NeededTable, files: Sequence[FileProfile], before: Mapping[str
     looked_at = [(each, _likely(table, each)) for each in files]
     file, (likely, numbered) = max(looked_at, key=lambda found: _certain(found[1]))
     if not _certain((likely, numbered)):
-        nowhere = tuple(ProposedField(each, None) for each in table.fields)
+        nowhere = tuple(ProposedField(each, None) for each in table.fields if not each.optional)
         said = "nothing of it was found in the files given: no column that only such a table has"
         return ProposedTable(table.kind, "", nowhere, notes=(said,))
     others = [each for each in files if each is not file]
     parent = before.get(table.kind.parent)
     taken = frozenset(_headings(parent.fields)) if parent and parent.label == file.label else frozenset()
     fields = [_field(each, likely[each.name], others, taken) for each in table.fields]
-    fields = _joined_id(table, fields, parent, numbered)
+    fields = _joined_id(table, [each for each in fields if _is_worth_asking(each)], parent, numbered)
     headings = [heading for heading in _headings(fields) if heading in numbered]
     side_by_side = None
     if headings:
@@ -91,6 +91,13 @@ def _field(needed: NeededField, likely: Likely, others: Sequence[FileProfile], t
         return field_in_column(needed, likely.column)
     free = tuple(each for each in likely.columns if each.heading not in taken)
     return field_to_decide(needed, replace(likely, columns=free))
+
+
+def _is_worth_asking(field: ProposedField) -> bool:
+    """Whether a field has to be there, is certain, or may be there and would hold the money of its rows."""
+    if not field.needed.optional or field.origin is not None:
+        return True
+    return field.needed.field.holds and bool(field.offered)
 
 
 def _joined_id(

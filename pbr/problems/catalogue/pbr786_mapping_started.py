@@ -41,4 +41,11 @@ RULES_MAPPING_STARTED: tuple[Rule, ...] = (
         "=VLOOKUP(A2, July!A:C, 3)      (there is no sheet July any more: #REF!)",
         "2026-08-12",
     ),
+    Rule(
+        "PBR791",
+        "A mapping is started for a scheme that reads records",
+        "A scheme that pays a block each month whatever happens needs nothing of an extract.",
+        "pbr map extract.csv --for block-contract",
+        "pbr map extract.csv --for essex-reablement-bonus",
+    ),
 )

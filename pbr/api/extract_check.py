@@ -3,16 +3,20 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, records_given, scheme_given
 from pbr.api.line_by_line import LineByLine
 from pbr.api.prepare import making_many_rows, prepare_checked
+from pbr.mapping.mapped_extract import ThroughMapping
 from pbr.problems.problem import Problem, Severity
 from pbr.quality.completeness import TableFilled, tables_filled
 from pbr.quality.money_at_gaps import Gap, money_at_gaps
 from pbr.quality.overlapping import Overlapping, overlapping_rows
+from pbr.quality.read_through import FieldRead, fields_read
 from pbr.quality.since_last_extract import SinceLastExtract, since_last_extract
 from pbr.records.extract.read_extract import read_extract
+from pbr.records.mapped_path import MappedPath
 from pbr.scheme.load_by_name import load_by_name
 from pbr.worked_examples.checked_scheme import checked_scheme
 
@@ -35,7 +39,8 @@ class ExtractCheck:
 
     ``as_at`` is the day up to which facts were known, and ``total_due`` what would be due by then, over the whole run.
     ``gaps`` are what is blank with the money that waits for it, ``since_last`` is beside the last extract, None where
-    none was given; ``problems`` are errors and warnings by their codes.
+    none was given; ``read_through`` is what the mapping takes for what, where there is one; ``problems`` are errors
+    and warnings by their codes.
     """
 
     scheme: str
@@ -47,6 +52,7 @@ class ExtractCheck:
     gaps: tuple[Gap, ...]
     total_due: int
     problems: tuple[ProblemsOfKind, ...]
+    read_through: tuple[FieldRead, ...] = ()
 
     @property
     def unread(self) -> int:
@@ -85,7 +91,14 @@ def check_extract(
         gaps=gaps,
         total_due=lines.settlement.tally.total_due,
         problems=_by_code([*held, *lines.settlement.warnings]),
+        read_through=_through(now),
     )
+
+
+def _through(records: Path) -> tuple[FieldRead, ...]:
+    if isinstance(records, MappedPath) and isinstance(records.through, ThroughMapping):
+        return fields_read(records.through.read_by)
+    return ()
 
 
 def _by_code(problems: list[Problem]) -> tuple[ProblemsOfKind, ...]:

@@ -8,6 +8,7 @@ from pbr.api.extract_check import ExtractCheck
 from pbr.problems.problem_formats import all_as_text
 from pbr.quality.completeness import TableFilled
 from pbr.quality.money_at_gaps import Gap
+from pbr.quality.read_through import FieldRead
 from pbr.quality.since_last_extract import SinceLastExtract
 from pbr.values.money import plain_pounds, pounds
 
@@ -26,6 +27,7 @@ def _lines(checked: ExtractCheck) -> Iterator[str]:
         yield ""
         yield from _table(table)
     yield from _overlaps(checked)
+    yield from _read_through(checked.read_through)
     for since in checked.since_last or ():
         yield ""
         yield from _since_last(since)
@@ -49,7 +51,8 @@ def _table(table: TableFilled) -> Iterator[str]:
     for field in table.fields:
         share = f"{_PERCENT * field.filled // (field.filled + field.blank)}%" if field.filled + field.blank else "-"
         codes = "  " + ", ".join(f"{code} {count:,}" for code, count in field.codes) if field.codes else ""
-        yield f"  {field.name:<{width}}  {share:>4} filled  {field.blank:>7,} blank{codes}"
+        counts = f"{share:>4} filled  {field.blank:>7,} blank  {field.distinct:>7,} different"
+        yield f"  {field.name:<{width}}  {counts}{codes}"
 
 
 def _overlaps(checked: ExtractCheck) -> Iterator[str]:
@@ -60,6 +63,17 @@ def _overlaps(checked: ExtractCheck) -> Iterator[str]:
             continue
         yield f"{found.table}: rows of one person overlap: {found.one_provider:,} with the same provider, "\
               f"{found.two_providers:,} with another"  # fmt: skip
+
+
+def _read_through(fields: tuple[FieldRead, ...]) -> Iterator[str]:
+    if not fields:
+        return
+    yield ""
+    yield "The mapping takes:"
+    for read in fields:
+        yield f"  {read.table}.{read.field} from {', '.join(read.headings)}"
+        for code, phrases in read.phrases:
+            yield f"    {code}: {', '.join(phrases)}"
 
 
 def _since_last(since: SinceLastExtract) -> Iterator[str]:
@@ -100,7 +114,13 @@ def as_json(checked: ExtractCheck) -> str:
                 "dated_by": table.dated_by,
                 "months": dict(table.months),
                 "fields": [
-                    {"field": one.name, "filled": one.filled, "blank": one.blank, "codes": dict(one.codes)}
+                    {
+                        "field": one.name,
+                        "filled": one.filled,
+                        "blank": one.blank,
+                        "different": one.distinct,
+                        "codes": dict(one.codes),
+                    }
                     for one in table.fields
                 ],
             }
@@ -109,6 +129,15 @@ def as_json(checked: ExtractCheck) -> str:
         "overlapping": [
             {"table": one.table, "one_provider": one.one_provider, "two_providers": one.two_providers}
             for one in checked.overlapping
+        ],
+        "read_through": [
+            {
+                "table": read.table,
+                "field": read.field,
+                "headings": list(read.headings),
+                "phrases": {code: list(phrases) for code, phrases in read.phrases},
+            }
+            for read in checked.read_through
         ],
         "since_last": None if checked.since_last is None else [_since_as_json(one) for one in checked.since_last],
         "money_waiting": [

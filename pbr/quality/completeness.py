@@ -16,11 +16,15 @@ _DATED_BY = ("started_on", "referred_on", "visited_on", "from_on", "agreed_on", 
 
 @dataclass(frozen=True, slots=True)
 class FieldFilled:
-    """In how many rows a field is ``filled`` and in how many ``blank``; ``codes`` counts its codes, or yes and no."""
+    """In how many rows a field is ``filled`` and in how many ``blank``, and how many ``distinct`` values there are.
+
+    ``codes`` counts its codes, or yes and no.
+    """
 
     name: str
     filled: int
     blank: int
+    distinct: int
     codes: tuple[tuple[str, int], ...] = ()
 
 
@@ -72,4 +76,4 @@ def _field(field: Field, table: Table) -> FieldFilled:
         codes = tuple(sorted(values.items()))
     elif field.type is FieldType.YES_NO:
         codes = tuple((word, values[said]) for word, said in (("yes", True), ("no", False)) if values[said])
-    return FieldFilled(field.name, len(table.rows) - blank, blank, codes)
+    return FieldFilled(field.name, len(table.rows) - blank, blank, len(values), codes)

@@ -1,6 +1,7 @@
 """Five plans worked by hand: what is filled, what overlaps, what came late, and what money waits for a blank cell."""
 
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.api.extract_check import ExtractCheck, check_extract
+from pbr.api.mapping_started import start_mapping
 from pbr.problems.problem import ProblemsFound
 from pbr.quality.completeness import tables_filled
 from pbr.quality.money_at_gaps import Gap
@@ -19,6 +21,7 @@ from pbr.records.extract.extract import Extract
 from pbr.records.table import Table
 from pbr.settlement.reason_code import ReasonCode
 from tests.cli.command import CANARY, ESSEX, pbr
+from tests.mapping_proposal.extracts import CANARIES, episode, text, written
 
 HEADER = "plan_id,person_id,provider_id,plan_type,started_on,ended_on,end_reason,support_at_end,reviewed_on\n"
 A = "A,S1,P1,reablement,2026-05-04,2026-06-12,completed,none,2026-06-15\n"
@@ -49,6 +52,9 @@ def test_what_is_there_and_what_is_blank(tmp_path: Path) -> None:
         "support_at_end": (1, 4),
         "reviewed_on": (2, 3),
     }
+    # three persons, for S1 has A and D and S2 has B and E; and two providers
+    distinct = {field.name: field.distinct for field in plans.fields}
+    assert (distinct["plan_id"], distinct["person_id"], distinct["provider_id"]) == (5, 3, 2)
     codes = {field.name: field.codes for field in plans.fields if field.codes}
     assert codes["end_reason"] == (("completed", 2), ("died", 1))
     assert checked.as_at == date(2026, 6, 22)
@@ -102,7 +108,7 @@ def test_the_command_says_it_to_people_and_to_programs(tmp_path: Path) -> None:
     path.write_text(HEADER + A + B + C.replace("S3", CANARY) + D + E, encoding="utf-8")
     said = pbr("check", path, "--for", ESSEX)
     assert (said.returncode, said.stderr) == (0, "")
-    assert "  ended_on         60% filled        2 blank\n" in said.stdout
+    assert "  ended_on         60% filled        2 blank        3 different\n" in said.stdout
     assert "  £250.00 for plans.support_at_end, in 1 line\n" in said.stdout
     assert CANARY not in said.stdout
     read = json.loads(pbr("check", path, "--for", ESSEX, "--format", "json").stdout)
@@ -110,6 +116,25 @@ def test_the_command_says_it_to_people_and_to_programs(tmp_path: Path) -> None:
     assert read["total_due"] == "8125.00"
     path.write_text(HEADER + A + C.replace("2026-06-01", "soon"), encoding="utf-8")
     assert pbr("check", path, "--for", ESSEX).returncode == 1
+
+
+def test_what_a_mapping_takes_for_what_is_shown(tmp_path: Path) -> None:
+    rows = [episode(number) for number in range(20)]
+    path = written(tmp_path, "Aug.csv", text(rows))
+    start_mapping(ESSEX, [path], tmp_path / "m.yaml")
+    decided = re.sub(r'"\?"  # .*perhaps (\w+)', r"\1", (tmp_path / "m.yaml").read_text(encoding="utf-8"))
+    swapped = decided.replace("Passed away: died", "Passed away: hospital").replace(
+        "hospital: hospital", "hospital: died"
+    )
+    seen = []
+    for number, mapping in enumerate((decided, swapped)):
+        out = written(tmp_path, f"m{number}.yaml", mapping)
+        done = pbr("check", path, "--for", ESSEX, "--map", out)
+        assert done.returncode == 0
+        seen.append(done.stdout)
+        assert not [canary for canary in CANARIES if canary in done.stdout]
+    assert "  plans.end_reason from Reason Ended\n    completed: goals met\n    died: passed away\n" in seen[0]
+    assert "    died: admitted to hospital\n" in seen[1]
 
 
 DAYS = st.dates(date(2026, 4, 1), date(2026, 6, 30))

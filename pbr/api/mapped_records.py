@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from pbr.api.types_given import must_be_path
+from pbr.api.types_given import must_be_path, must_be_several
 from pbr.mapping.load_mapping import load_mapping
 from pbr.mapping.mapped_extract import mapped_path
 from pbr.problems.problem import Problem, ProblemsFound
@@ -18,6 +18,7 @@ def records_through(extract: Sequence[str | Path], mapping: str | Path) -> Mappe
     mapping, or where one of the files is not there; ``ValueError`` where no file is given.
     """
     must_be_path(mapping, "a mapping", "the path of its file")
+    must_be_several(extract, "an extract", 'a list of its files, as ["extract.csv"]')
     if not extract:
         raise ValueError("an extract is one file or folder, or more")
     for one in extract:

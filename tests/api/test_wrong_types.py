@@ -42,12 +42,12 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
     ],
     "load_assumptions": [lambda wrong: api.load_assumptions("x.yaml", wrong if wrong != ["x"] else [SEVEN])],
     "pounds": [lambda wrong: api.pounds(TEXT if wrong in (7, True) else wrong)],
+    "records_through": [
+        lambda wrong: api.records_through(wrong if wrong != ["x"] else [SEVEN], "mapping.yaml"),
+        lambda wrong: api.records_through(["x.csv"], wrong),
+    ],
     "reason_in_words": [api.reason_in_words],
     "all_as_text": [api.all_as_text],
-    "records_through": [
-        lambda wrong: api.records_through([SEVEN], wrong),
-        lambda wrong: api.records_through(["x.csv"], SEVEN if isinstance(wrong, bytes) else wrong),
-    ],
     "start_mapping": [
         lambda wrong: api.start_mapping(wrong, ["x.csv"]),
         lambda wrong: api.start_mapping(SCHEME, [SEVEN] if wrong == ["x"] or wrong == b"x" else wrong),

@@ -176,7 +176,7 @@ def profiled(rows: list[dict[str, str]]) -> ExtractFile:
     return ExtractFile(Path("Extract.csv"), "Extract.csv", "", 1, HEADINGS, cells)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.data())
 def test_no_word_of_a_person_is_ever_lost(data: st.DataObject) -> None:
     """Whatever is decided, commented, left blank or moved, whatever phrases come: all lines stay in their order."""

@@ -71,7 +71,7 @@ def files(draw: st.DrawFn) -> ExtractFile:
     return ExtractFile(Path("Extract.csv"), "Extract.csv", "", 1, tuple(headings), numbered)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(files(), files())
 def test_whatever_text_there_is_the_mapping_can_be_read_and_added_to(first: ExtractFile, second: ExtractFile) -> None:
     said = mapping_text(propose("s", NEEDED, [profile_file(first, "extract")]))

@@ -137,14 +137,36 @@ def test_in_which_order_days_stand(cells: tuple[str, ...], order: str) -> None:
     assert order_of(profile("Start", 0, list(enumerate(cells, 2)))) == order
 
 
-@pytest.mark.parametrize("name", ["Jane Smith", "O'Brien, Pat", "Anne-Marie Le Blanc", "J. Patel"])
+@pytest.mark.parametrize(
+    "name", ["Jane Smith", "O'Brien, Pat", "Anne-Marie Le Blanc", "J. Patel", "Mary Long", "John West"]
+)
 def test_a_name_is_like_a_name(name: str) -> None:
     assert is_like_a_name(name)
 
 
-@pytest.mark.parametrize("phrase", ["Passed Away", "Goals Met", "Oak Care Ltd", "Residential Care", "moved", "Home"])
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "Passed Away",
+        "Goals Met",
+        "Oak Care Ltd",
+        "Residential Care",
+        "moved",
+        "Home",
+        "Walking Outdoors",
+        "Falls Prevention",
+        "Rapid Response",
+    ],
+)
 def test_a_phrase_is_not(phrase: str) -> None:
     assert not is_like_a_name(phrase)
+
+
+def test_who_verified_is_a_code_where_no_name_stands_there() -> None:
+    by_office = profile("Verified By", 0, list(enumerate(("Council", "Provider", "Social Worker", "Council"), 2)))
+    assert by_office.content is Content.CODES
+    by_name = profile("Verified By", 0, list(enumerate(("Council", "Provider", "Smith", "Council"), 2)))
+    assert by_name.content is Content.NAMES
 
 
 ROWS = [(row, (f"EP{row}", "01/05/2026", "Oak Care", "x")) for row in range(2, 12)]

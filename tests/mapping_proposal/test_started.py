@@ -266,7 +266,7 @@ def proposed(rows: list[dict[str, str]], order: list[str]) -> tuple[Proposal, st
     return made, mapping_text(made)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.permutations(HEADINGS),
     st.lists(st.integers(0, 400), min_size=5, max_size=40, unique=True),

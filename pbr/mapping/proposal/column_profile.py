@@ -8,7 +8,7 @@ from enum import Enum
 
 from pbr.mapping.phrases import known_as
 from pbr.mapping.proposal.heading_words import about_people
-from pbr.mapping.proposal.people_in_cells import is_like_a_name, may_be_about_somebody
+from pbr.mapping.proposal.people_in_cells import has_a_strange_word, is_like_a_name, may_be_about_somebody
 from pbr.mapping.proposal.yaml_text import can_be_written
 from pbr.records.blank_markers import is_mark_for_nothing
 from pbr.records.cells import YES_NO, is_damaged
@@ -122,18 +122,13 @@ def _content(heading: str, meant: Mapping[str, int]) -> Content:
 
 
 def _of_words(heading: str, meant: Mapping[str, int], rows: int, ids: float) -> Content:
-    if _share(meant, rows, is_like_a_name) > _HALF or (about_people(heading) and _several_words(meant)):
+    if _share(meant, rows, is_like_a_name) > _HALF or (about_people(heading) and any(map(has_a_strange_word, meant))):
         return Content.NAMES
     different = {known_as(text) for text in meant}
     repeated = len(different) <= max(_FEW, rows * _HALF)
     if len(different) <= MOST_PHRASES and repeated and _share(meant, rows, may_be_about_somebody) <= 1 - _NEARLY_ALL:
         return Content.CODES
     return Content.IDS if ids >= _NEARLY_ALL else Content.FREE_TEXT
-
-
-def _several_words(meant: Collection[str]) -> bool:
-    """Whether any cell under a heading of people is a word with a capital: somebody's, for all that can be told."""
-    return any(text[:1].isupper() for text in meant)
 
 
 def _share_of_points(meant: Collection[str]) -> bool:

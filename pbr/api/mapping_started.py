@@ -1,18 +1,17 @@
 """A mapping started from an extract for a scheme, or added to: what ``pbr map`` does, without a terminal."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.api.inputs import SchemeGiven, scheme_given
 from pbr.api.types_given import must_be, must_be_path
 from pbr.engine.fields_needed import needs_of
-from pbr.mapping.given_files import files_given, is_called
 from pbr.mapping.mapping import BLANK
 from pbr.mapping.proposal.add_to_mapping import Additions, additions_to
-from pbr.mapping.proposal.extract_file import ExtractFile, read_extract_file
-from pbr.mapping.proposal.file_names import label_of
+from pbr.mapping.proposal.extract_file import read_extract_file
 from pbr.mapping.proposal.file_profile import FileProfile, profile_file
+from pbr.mapping.proposal.files_wanted import FileToRead, files_first_read, files_known, paths_given
 from pbr.mapping.proposal.known_mapping import KnownMapping, read_known
 from pbr.mapping.proposal.lines_added import keeps_every_line, with_lines
 from pbr.mapping.proposal.mapping_lines import mapping_text
@@ -75,21 +74,23 @@ class MappingStarted:
 
 
 def start_mapping(
-    scheme: SchemeGiven, extract: Sequence[str | Path], out: str | Path | None = None, sheet: str = ""
+    scheme: SchemeGiven, extract: Sequence[str | Path], out: str | Path | None = None, sheets: Sequence[str] = ()
 ) -> MappingStarted:
     """Read files of an extract, and write a started mapping of them for a scheme to ``out``, or to nowhere.
 
-    Where ``out`` is a mapping already, what is new is added to it, and no line of it is changed. ``sheet`` is the sheet
-    of a workbook that has several. Raises ``ProblemsFound`` where a file or the mapping cannot be read, or they do not
-    belong together; nothing is written then.
+    Where ``out`` is a mapping already, what is new is added to it, and no line of it is changed. ``sheets`` are those
+    of workbooks that are read, where they have several. Raises ``ProblemsFound`` where a file or the mapping cannot be
+    read, or they do not belong together; nothing is written then.
     """
     must_be(extract, Sequence, "an extract", "a list of the paths of its files")
     for each in (*extract, *([] if out is None else [out])):
         must_be_path(each, "a file", "the path of a file or folder")
-    return _start(scheme_given(scheme), [Path(each) for each in extract], None if out is None else Path(out), sheet)
+    return _start(
+        scheme_given(scheme), [Path(each) for each in extract], None if out is None else Path(out), tuple(sheets)
+    )
 
 
-def _start(scheme: Path, extracts: Sequence[Path], out: Path | None, sheet: str) -> MappingStarted:
+def _start(scheme: Path, extracts: Sequence[Path], out: Path | None, sheets: Sequence[str]) -> MappingStarted:
     loaded = load_by_name(scheme)
     needs = needs_of(loaded)
     lists = tuple(listed.within(needs) for listed in loaded.framework.code_lists(loaded.name))
@@ -103,7 +104,8 @@ def _start(scheme: Path, extracts: Sequence[Path], out: Path | None, sheet: str)
     known = read_known(before, str(out)) if before is not None else None
     if known is not None:
         _refuse_of_another_scheme(known, loaded.name)
-    files = _files(_paths(extracts, known), sheet, known, str(out))
+    paths = paths_given(extracts, known)
+    files = _files(files_known(paths, sheets, known, str(out)) if known else files_first_read(paths, sheets))
     proposal = propose(loaded.name, needed, files)
     text, added = mapping_text(proposal), None
     if known is not None:
@@ -128,51 +130,22 @@ def _start(scheme: Path, extracts: Sequence[Path], out: Path | None, sheet: str)
     )
 
 
-def _paths(extracts: Sequence[Path], known: KnownMapping | None) -> list[Path]:
-    """The files given, and those of folders given; of a folder only what the mapping names, where there is one."""
-    patterns = [form.name.text for form in known.form.files.values() if form.name] if known else ["*"]
-    of_folders = [path for path in files_given(extracts) if path not in extracts]
-    paths = [path for path in extracts if not path.is_dir()]
-    paths += [path for path in of_folders if any(is_called(path.name, pattern) for pattern in patterns)]
-    if not paths:
-        message = "there is no file of records in what is given"
-        raise ProblemsFound([Problem("PBR787", message, Place(str(extracts[0])), "name a CSV file or a workbook")])
-    return paths
-
-
-def _files(extracts: Sequence[Path], sheet: str, known: KnownMapping | None, mapping: str) -> list[FileProfile]:
-    """Read the files, each by the label and the headings that the mapping has for it."""
+def _files(wanted: Iterable[FileToRead]) -> list[FileProfile]:
+    """Read the files. Raises ``ProblemsFound`` with what is wrong with any of them."""
     found: list[FileProfile] = []
     problems: list[Problem] = []
-    for path in extracts:
+    for one in wanted:
         try:
-            taken = frozenset(each.label for each in found)
-            file, label = _file(path, sheet, known, mapping, taken, alone=len(extracts) == 1)
-            if known is not None and label in taken:
-                message = f"two of the files given are '{label}' by the mapping"
+            file = read_extract_file(one.path, one.sheet, one.heading_row)
+            if one.label in {each.label for each in found}:
+                message = f"two of the files given are '{one.label}' by the mapping"
                 raise ProblemsFound([Problem("PBR787", message, Place(file.name), "give one month at a time")])
-            found.append(profile_file(file, label))
+            found.append(profile_file(file, one.label))
         except ProblemsFound as wrong:
             problems += wrong.problems
     if problems:
         raise ProblemsFound(problems)
     return found
-
-
-def _file(
-    path: Path, sheet: str, known: KnownMapping | None, mapping: str, taken: frozenset[str], *, alone: bool
-) -> tuple[ExtractFile, str]:
-    if known is None:
-        return read_extract_file(path, sheet), label_of(path, taken, alone=alone)
-    for label, form in known.form.files.items():
-        if form.name is not None and is_called(path.name, form.name.text):
-            row = form.headings_in_row.text if form.headings_in_row else "1"
-            own = form.sheet.text if form.sheet else sheet
-            return read_extract_file(path, own, int(row) if row.isdecimal() else 1), label
-    names = ", ".join(form.name.text for form in known.form.files.values() if form.name)
-    message = f"{path.name} is none of the files that the mapping is of: {names}"
-    how = "write * in its name for what changes from month to month, or give the file that is meant"
-    raise ProblemsFound([Problem("PBR787", message, Place(mapping), how)])
 
 
 def _refuse_of_another_scheme(known: KnownMapping, scheme: str) -> None:

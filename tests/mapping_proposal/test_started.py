@@ -209,6 +209,24 @@ def test_a_workbook_starts_the_same_mapping_as_its_csv(tmp_path: Path) -> None:
     assert by_workbook == by_csv.replace("Extract *.csv", "Extract *.xlsx")
 
 
+def test_tables_in_several_sheets_of_a_workbook(tmp_path: Path) -> None:
+    outcomes = [{"Episode No": row["Episode No"], "Outcome": "Meals", "Outcome Result": "Met"} for row in TWENTY]
+    path, out = tmp_path / "Extract Aug-26.xlsx", tmp_path / "m.yaml"
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in (("Episodes", TWENTY), ("Outcomes", outcomes), ("Notes", [{"A": "b", "C": "d"}])):
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate([dict(zip(rows[0], rows[0], strict=True)), *rows]):
+                sheet.write_row(at, 0, tuple(row.values()))
+    form = form_of(start_mapping(SUTTON, [path], out, ["Episodes", "Outcomes"]))
+    assert {label: file.sheet.text for label, file in form.files.items() if file.sheet} == {
+        "episodes": "Episodes",
+        "outcomes": "Outcomes",
+    }
+    tables = {name: table.table_from.text for name, table in form.tables.items() if table.table_from}
+    assert (tables["plans"], tables["outcomes"]) == ("episodes", "outcomes")
+    assert start_mapping(SUTTON, [path], out).said == ()
+
+
 def test_a_failed_formula_is_told_with_its_row(tmp_path: Path) -> None:
     rows = [{**row, "End Date": "#REF!"} if at == 2 else row for at, row in enumerate(TWENTY)]
     (warning,) = started(tmp_path, text(rows)).warnings

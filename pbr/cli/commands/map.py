@@ -17,9 +17,10 @@ def map_extract(
         Path | None,
         typer.Option("-o", "--out", metavar="FILE", help="The mapping to write, or to add to. Without it: printed."),
     ] = None,
-    sheet: Annotated[
-        str, typer.Option("--sheet", metavar="NAME", help="Which sheet of a workbook, where several have rows.")
-    ] = "",
+    sheets: Annotated[
+        list[str] | None,
+        typer.Option("--sheet", metavar="NAME", help="Which sheet of a workbook, where several have rows; or several."),
+    ] = None,
 ) -> None:
     """Start a mapping of an extract for a scheme.
 
@@ -37,7 +38,7 @@ def map_extract(
     from pbr.cli.mapping_output import say_what_was_started
     from pbr.cli.printing import print_text, whatever_the_printing
 
-    started = start_mapping(scheme, extracts, out, sheet)
+    started = start_mapping(scheme, extracts, out, sheets or ())
     if out is not None and started.written:
         in_place(f"the mapping is in {out}")()
     if out is None:

@@ -14,6 +14,7 @@ from pbr.mapping.proposal.mapping_lines import always_line, code_line, column_li
 from pbr.mapping.proposal.needed import NeededField, NeededTable
 from pbr.mapping.proposal.proposed import Proposal, ProposedTable
 from pbr.mapping.proposal.yaml_text import written
+from pbr.mapping.undecided import UNDECIDED
 from pbr.problems.problem import Place, Problem
 from pbr.source.yaml_nodes import Scalar
 
@@ -41,7 +42,12 @@ def additions_to(
         if form is None:
             _add_table(known, proposed[table.kind.name], found)
             continue
-        file = files.get(form.table_from.text if form.table_from else "")
+        label = form.table_from.text if form.table_from else UNDECIDED
+        if label == UNDECIDED:
+            if seen := proposed[table.kind.name].label:
+                found.said.append(f"{table.kind.name}: it may be in {seen}; write table from: {seen}, and run it again")
+            continue
+        file = files.get(label)
         if file is None:
             found.said.append(f"{table.kind.name}: none of the files given is its own, so nothing of it was looked at")
             continue

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
+from operator import itemgetter
 
 from pbr.mapping.field_reader import FieldReader, Lack
 from pbr.mapping.mapped_rows import MappedRows, Origin
@@ -190,6 +191,7 @@ def _picked(at: Sequence[int], columns: Columns, stay: Sequence[int]) -> tuple[S
     """Some of the rows, and their cells."""
     if len(stay) == len(at):
         return at, columns
-    return [at[index] for index in stay], {
-        column: [cells[index] for index in stay] for column, cells in columns.items()
-    }
+    if len(stay) < 2:
+        return [at[index] for index in stay], {one: [cells[index] for index in stay] for one, cells in columns.items()}
+    pick = itemgetter(*stay)
+    return pick(at), {column: pick(cells) for column, cells in columns.items()}

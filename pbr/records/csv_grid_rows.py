@@ -1,18 +1,18 @@
-"""The rows of a wide CSV file, quickly: lines without quotation marks are cut at their commas, many at once.
+"""The rows of a wide CSV file, quickly: text without quotation marks is cut at its commas, many rows at once.
 
 Everything else goes through Python's own reader of CSV, which says where a file stops being CSV.
 """
 
 import csv
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice
+from io import StringIO
 from typing import TextIO
 
 from pbr.records.csv_rows import Lines, rows_in_batches
 from pbr.records.grid_rows import GridRows, RowsInOneList, RowsOfCells
 
-_LINES_AT_ONCE = 256
-_QUOTE, _COMMA, _RETURN = '"', ",", "\r"
+_CHARACTERS_AT_ONCE = 1 << 16
+_QUOTE, _COMMA, _RETURN, _NEW_LINE = '"', ",", "\r", "\n"
 _END_AS_A_CELL = ",\n,"
 
 
@@ -21,38 +21,63 @@ def csv_grid_rows(stream: TextIO, line: int, width: int, file: str) -> Iterator[
 
     Raises ``ProblemsFound`` where the file stops being CSV, after the rows before.
     """
-    while lines := list(islice(stream, _LINES_AT_ONCE)):
-        rows = _cut(lines, line + 1, width) or _parsed(lines, line + 1)
+    left = ""
+    while block := stream.read(_CHARACTERS_AT_ONCE):
+        text, left = _whole_lines(left + block)
+        rows = _cut(text, line + 1, width) or _parsed(text, line + 1)
         if rows is None:
             # A cell goes on over lines, or something is wrong: the rest is read as CSV always is.
-            reader = csv.reader(chain(lines, stream), strict=True)
-            for first, parsed in rows_in_batches(reader, file, line):
-                yield RowsOfCells(parsed, Lines(first, parsed, None).of)
+            yield from _read_on(text, left, stream, line, file)
             return
         yield rows
-        line += len(lines)
+        line += rows.count
+    if left:
+        rows = _cut(left, line + 1, width) or _parsed(left, line + 1)
+        yield from [rows] if rows else _read_on("", left, stream, line, file)
 
 
-def _cut(lines: Sequence[str], first: int, width: int) -> GridRows | None:
+def _whole_lines(text: str) -> tuple[str, str]:
+    """The lines of a text that are whole, and what is left."""
+    end = text.rfind(_NEW_LINE) + 1
+    return text[:end], text[end:]
+
+
+def _read_on(text: str, left: str, stream: TextIO, line: int, file: str) -> Iterator[GridRows]:
+    """Read the rest of a file row by row."""
+    reader = csv.reader(_lines(text, left, stream), strict=True)
+    for first, parsed in rows_in_batches(reader, file, line):
+        yield RowsOfCells(parsed, Lines(first, parsed, None).of)
+
+
+def _lines(text: str, left: str, stream: TextIO) -> Iterator[str]:
+    yield from StringIO(text, newline="")
+    yield from StringIO(left + stream.readline(), newline="")
+    yield from stream
+
+
+def _cut(text: str, first: int, width: int) -> GridRows | None:
     """Cut lines at their commas, where that is all there is to it and each has as many cells as it should.
 
     An end of a line is made a cell of its own, so that one look at where these came to stand tells of all the rows.
     """
-    text = "".join(lines)
-    if _QUOTE in text or max(map(len, lines)) > csv.field_size_limit():
+    if not text or _QUOTE in text or len(text) > csv.field_size_limit():
         return None
-    end = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    end = "\r\n" if text.endswith("\r\n") else _NEW_LINE
     text = text.removesuffix(end).replace(end, _END_AS_A_CELL)
     cells = text.split(_COMMA)
+    rows = (len(cells) + 1) // (width + 1)
     ends = cells[width :: width + 1]
-    if _RETURN in text or len(cells) != len(lines) * (width + 1) - 1 or ends.count("\n") != len(lines) - 1:
+    if _RETURN in text or len(cells) != rows * (width + 1) - 1 or ends.count(_NEW_LINE) != rows - 1:
+        return None
+    if text.count(_NEW_LINE) != rows - 1:
         return None
     return RowsInOneList(cells, width, first)
 
 
-def _parsed(lines: Sequence[str], first: int) -> GridRows | None:
+def _parsed(text: str, first: int) -> GridRows | None:
     """Read lines as CSV, where no cell goes on over several."""
-    if any(line.count(_QUOTE) % 2 for line in lines):
+    lines: Sequence[str] = list(StringIO(text, newline=""))
+    if not lines or any(line.count(_QUOTE) % 2 for line in lines):
         return None
     try:
         rows = list(csv.reader(lines, strict=True))

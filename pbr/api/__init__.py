@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from pbr.api.comparison import Compared, ComparisonRequest, compare
     from pbr.api.description import describe
     from pbr.api.explanation import explain
+    from pbr.api.extract_check import ExtractCheck, check_extract
     from pbr.api.inputs import RecordsGiven, SchemeGiven
     from pbr.api.invented_records import sample
     from pbr.api.line_by_line import LineByLine
     from pbr.api.mapped_records import records_through
+    from pbr.api.mapping_started import MappingStarted, start_mapping
     from pbr.api.reason_words import reason_in_words
     from pbr.api.rule_of_code import rule
     from pbr.api.settlement import Settled, TotalLine, settle, settle_line_by_line
@@ -45,8 +47,10 @@ __all__ = [
     "ComparisonRequest",
     "Coverage",
     "DrawsWanted",
+    "ExtractCheck",
     "Line",
     "LineByLine",
+    "MappingStarted",
     "Move",
     "Period",
     "Place",
@@ -61,6 +65,7 @@ __all__ = [
     "Status",
     "TotalLine",
     "all_as_text",
+    "check_extract",
     "compare",
     "describe",
     "explain",
@@ -72,6 +77,7 @@ __all__ = [
     "sample",
     "settle",
     "settle_line_by_line",
+    "start_mapping",
     "validate",
 ]
 
@@ -79,11 +85,13 @@ _HOMES = {
     "pbr.api.comparison": ("Compared", "ComparisonRequest", "compare"),
     "pbr.api.description": ("describe",),
     "pbr.api.explanation": ("explain",),
+    "pbr.api.extract_check": ("ExtractCheck", "check_extract"),
     "pbr.api.inputs": ("RecordsGiven", "SchemeGiven"),
     "pbr.api.rule_of_code": ("rule",),
     "pbr.api.invented_records": ("sample",),
     "pbr.api.line_by_line": ("LineByLine",),
     "pbr.api.mapped_records": ("records_through",),
+    "pbr.api.mapping_started": ("MappingStarted", "start_mapping"),
     "pbr.api.settlement": ("Settled", "TotalLine", "settle", "settle_line_by_line"),
     "pbr.api.validation": ("Checked", "Coverage", "validate"),
     "pbr.problems.catalogue.rule": ("Rule",),

@@ -26,3 +26,10 @@ class ProblemFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+
+
+class CheckFormat(StrEnum):
+    """How the quality of an extract is printed."""
+
+    TABLE = "table"
+    JSON = "json"

@@ -11,9 +11,11 @@ from typing import Annotated, TextIO
 import typer
 
 from pbr import __version__
+from pbr.cli.commands.check import check
 from pbr.cli.commands.describe import describe
 from pbr.cli.commands.finance import finance, finance_shape
 from pbr.cli.commands.ledger.group import ledger
+from pbr.cli.commands.map import map_extract
 from pbr.cli.commands.remit import remit
 from pbr.cli.commands.rule import rule
 from pbr.cli.commands.sample import sample
@@ -33,6 +35,8 @@ app = typer.Typer(
 )
 for command in (settle, remit, finance, finance_shape, simulate, validate, describe, sample, rule):
     app.command()(command)
+app.command("map")(map_extract)
+app.command()(check)
 app.add_typer(ledger, name="ledger")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.csv_grid_rows import csv_grid_rows
@@ -13,6 +13,9 @@ from pbr.records.csv_rows import broken_csv
 from pbr.records.encoding import TextFile, changed_meanwhile, examine
 from pbr.records.grid_rows import GridRows, RowsOfCells
 from pbr.records.invisible_characters import trimmed
+
+if TYPE_CHECKING:
+    from pbr.records.workbook_file import WorkbookSheet
 
 _ROWS_AT_ONCE = 256
 _SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright bars"}
@@ -48,20 +51,6 @@ class Grid(Protocol):
 
     def batches(self) -> Iterator[GridRows]:
         """Go through the rows below the headings; raises ``ProblemsFound`` where they cannot be read."""
-        ...
-
-
-class SheetRead(Protocol):
-    """A sheet of a workbook that is held in memory: headings, and rows of text with their numbers in the sheet."""
-
-    name: str
-    sha256: str
-    heading_row: int
-    headings: tuple[str, ...]
-    warnings: tuple[Problem, ...]
-
-    def rows(self) -> Iterator[tuple[int, Sequence[str]]]:
-        """Go through the rows below the headings, each with its number."""
         ...
 
 
@@ -102,7 +91,7 @@ class CsvGrid:
 class SheetGrid:
     """A sheet of a workbook, some hundreds of rows at a time."""
 
-    sheet: SheetRead
+    sheet: "WorkbookSheet"
 
     @property
     def name(self) -> str:

@@ -85,6 +85,15 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
     ],
     "reason_in_words": [api.reason_in_words],
     "all_as_text": [api.all_as_text],
+    "start_mapping": [
+        lambda wrong: api.start_mapping(wrong, ["x.csv"]),
+        lambda wrong: api.start_mapping(SCHEME, [SEVEN] if wrong == ["x"] or wrong == b"x" else wrong),
+        lambda wrong: api.start_mapping(SCHEME, ["x.csv"], SEVEN if wrong is None else wrong),
+    ],
+    "check_extract": [
+        lambda wrong: api.check_extract(wrong, NONE),
+        lambda wrong: api.check_extract(SCHEME, wrong),
+    ],
 }
 """Every public function, each of its arguments given what is none."""
 

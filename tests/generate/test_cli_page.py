@@ -10,8 +10,9 @@ def test_the_page_of_the_commands_is_what_they_say() -> None:
 
 def test_the_page_has_every_command() -> None:
     assert commands() == [
-        "settle", "remit", "finance", "finance-shape", "simulate", "validate", "describe", "sample", "rule", "ledger",
-        "ledger open", "ledger list", "ledger show", "ledger history", "ledger balance", "ledger verify", "ledger pay",
+        "settle", "remit", "finance", "finance-shape", "simulate", "validate", "describe", "sample", "rule",
+        "map", "check", "ledger", "ledger open", "ledger list",
+        "ledger show", "ledger history", "ledger balance", "ledger verify", "ledger pay",
     ]  # fmt: skip
 
 

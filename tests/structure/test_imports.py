@@ -13,7 +13,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr.scheme", "pbr.sample"}),
     frozenset({"pbr.engine", "pbr.describe", "pbr.mapping"}),
     frozenset({"pbr.worked_examples"}),
-    frozenset({"pbr.explain", "pbr.example_coverage", "pbr.simulate"}),
+    frozenset({"pbr.explain", "pbr.example_coverage", "pbr.simulate", "pbr.quality"}),
     frozenset({"pbr.reports"}),
     frozenset({"pbr.ledger"}),
     frozenset({"pbr.remittance"}),

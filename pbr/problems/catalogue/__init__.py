@@ -22,6 +22,8 @@ from pbr.problems.catalogue.pbr630_not_records import RULES_NOT_RECORDS
 from pbr.problems.catalogue.pbr660_since_the_last_run import RULES_SINCE_LAST
 from pbr.problems.catalogue.pbr700_cells import RULES_CELLS
 from pbr.problems.catalogue.pbr750_mappings import RULES_OF_MAPPINGS
+from pbr.problems.catalogue.pbr780_workbooks_read import RULES_SHEETS, RULES_WORKBOOKS_READ
+from pbr.problems.catalogue.pbr786_mapping_started import RULES_MAPPING_STARTED
 from pbr.problems.catalogue.pbr800_duplicate_rows import RULES_ROWS
 from pbr.problems.catalogue.pbr810_contradictions import RULES_COMPARED
 from pbr.problems.catalogue.pbr830_doubtful_records import RULES_DOUBTFUL
@@ -57,6 +59,9 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_SINCE_LAST,
     *RULES_CELLS,
     *RULES_OF_MAPPINGS,
+    *RULES_WORKBOOKS_READ,
+    *RULES_SHEETS,
+    *RULES_MAPPING_STARTED,
     *RULES_ROWS,
     *RULES_COMPARED,
     *RULES_DOUBTFUL,
@@ -70,6 +75,7 @@ IN_ORDER: tuple[Rule, ...] = (
 RULES: dict[str, Rule] = {rule.code: rule for rule in IN_ORDER}
 
 OUTSIDE: frozenset[str] = frozenset(
-    rule.code for rule in (*RULES_RUNNING, *RULES_PUBLISHING, *RULES_REACHING, *RULES_WORKBOOKS)
+    rule.code
+    for rule in (*RULES_RUNNING, *RULES_PUBLISHING, *RULES_REACHING, *RULES_WORKBOOKS, *RULES_WORKBOOKS_READ)
 )
 """The codes of what is wrong outside the scheme and the records: a file, a folder, a permission, an option."""

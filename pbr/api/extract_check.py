@@ -1,0 +1,110 @@
+"""The quality of an extract for a scheme, before anyone settles it: what ``pbr check`` does, without a terminal."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, records_given, scheme_given
+from pbr.api.line_by_line import LineByLine
+from pbr.api.prepare import making_many_rows, prepare_checked
+from pbr.mapping.mapped_extract import ThroughMapping
+from pbr.problems.problem import Problem, Severity
+from pbr.quality.completeness import TableFilled, tables_filled
+from pbr.quality.money_at_gaps import Gap, money_at_gaps
+from pbr.quality.overlapping import Overlapping, overlapping_rows
+from pbr.quality.read_through import FieldRead, fields_read
+from pbr.quality.since_last_extract import SinceLastExtract, since_last_extract
+from pbr.records.extract.read_extract import read_extract
+from pbr.records.mapped_path import MappedPath
+from pbr.scheme.load_by_name import load_by_name
+from pbr.worked_examples.checked_scheme import checked_scheme
+
+__all__ = ["ExtractCheck", "ProblemsOfKind", "check_extract"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemsOfKind:
+    """The problems of one code: how many, and the first of them."""
+
+    code: str
+    severity: Severity
+    count: int
+    first: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractCheck:
+    """What an extract is like for a scheme. Money is in whole pence.
+
+    ``as_at`` is the day up to which facts were known, and ``total_due`` what would be due by then, over the whole run.
+    ``gaps`` are what is blank with the money that waits for it, ``since_last`` is beside the last extract, None where
+    none was given; ``read_through`` is what the mapping takes for what, where there is one; ``problems`` are errors
+    and warnings by their codes.
+    """
+
+    scheme: str
+    title: str
+    as_at: date
+    tables: tuple[TableFilled, ...]
+    overlapping: tuple[Overlapping, ...]
+    since_last: tuple[SinceLastExtract, ...] | None
+    gaps: tuple[Gap, ...]
+    total_due: int
+    problems: tuple[ProblemsOfKind, ...]
+    read_through: tuple[FieldRead, ...] = ()
+
+    @property
+    def unread(self) -> int:
+        """How many rows could not be read, and would be held."""
+        return sum(table.unread for table in self.tables)
+
+
+def check_extract(
+    scheme: SchemeGiven, records: RecordsGiven, last: RecordsGiven | None = None, as_at: date | str | None = None
+) -> ExtractCheck:
+    """Say how good an extract is for a scheme; ``last`` is the extract before it.
+
+    Rows that cannot be read are counted, and what is asked of the rest. Without ``as_at`` it is the last day on which
+    anything in it became known, or else the scheme's last day. Raises ``ProblemsFound`` where a file cannot be read
+    as a table at all, lacks a column that the scheme needs, or the scheme is wrong.
+    """
+    checked = checked_scheme(load_by_name(scheme_given(scheme)))
+    now = records_given(records)
+    until = day_given(as_at)
+    needs, lists = checked.compiled.needs, checked.compiled.code_lists
+    with making_many_rows():
+        extract = read_extract(now, needs, hold_errors=True, lists=lists)
+        before = read_extract(records_given(last), needs, hold_errors=True, lists=lists) if last is not None else None
+        day = until or extract.latest_recorded or checked.scheme.runs.last
+        prepared = prepare_checked(checked, now, None, day, hold_errors=True, show_values=False)
+        lines = LineByLine(prepared)
+        gaps = money_at_gaps(lines)
+    held = [problem for row in extract.held_rows for problem in row.problems]
+    return ExtractCheck(
+        scheme=checked.scheme.name,
+        title=checked.scheme.title,
+        as_at=day,
+        tables=tables_filled(extract, needs),
+        overlapping=overlapping_rows(extract),
+        since_last=since_last_extract(extract, before) if before is not None else None,
+        gaps=gaps,
+        total_due=lines.settlement.tally.total_due,
+        problems=_by_code([*held, *lines.settlement.warnings]),
+        read_through=_through(now),
+    )
+
+
+def _through(records: Path) -> tuple[FieldRead, ...]:
+    if isinstance(records, MappedPath) and isinstance(records.through, ThroughMapping):
+        return fields_read(records.through.read_by)
+    return ()
+
+
+def _by_code(problems: list[Problem]) -> tuple[ProblemsOfKind, ...]:
+    first: dict[tuple[str, Severity], Problem] = {}
+    for problem in problems:
+        first.setdefault((problem.code, problem.severity), problem)
+    counts = Counter((problem.code, problem.severity) for problem in problems)
+    kinds = [ProblemsOfKind(code, severity, many, first[code, severity]) for (code, severity), many in counts.items()]
+    return tuple(sorted(kinds, key=lambda kind: (kind.severity == "warning", kind.code)))

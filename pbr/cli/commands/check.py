@@ -1,0 +1,47 @@
+"""``pbr check``: say how good an extract is for a scheme, before anyone settles it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pbr.cli.formats import CheckFormat
+from pbr.cli.options import AsAtOption, MapOption, day_given
+
+
+def check(
+    extract: Annotated[list[Path], typer.Argument(metavar="EXTRACT...", help="Records; with --map an extract.")],
+    scheme: Annotated[
+        Path, typer.Option("--for", metavar="SCHEME", help="The scheme, by its file or the name of a shipped one.")
+    ],
+    mapping: MapOption = None,
+    last: Annotated[
+        list[Path] | None,
+        typer.Option("--last", metavar="EXTRACT", help="The extract before it, to find late entries. May be repeated."),
+    ] = None,
+    as_at: AsAtOption = "",
+    printed: Annotated[CheckFormat, typer.Option("--format", help="For people or for programs.")] = CheckFormat.TABLE,
+) -> None:
+    """Say how good an extract is for a scheme, before anyone settles it.
+
+    Rows and months, how complete each field is and what codes stand in it, rows of one person that overlap, what came
+    late or changed since the last extract, what is wrong, and what money waits for what is blank.
+
+    Without --as-at it is the last day on which anything in the extract became known.
+
+    Ends with 0 when every row can be read, 1 when some cannot, and 2 when it could not run.
+    """
+    # imported late: pbr --help stays quick
+    from pbr.api.extract_check import check_extract
+    from pbr.cli.check_output import as_json, as_table
+    from pbr.cli.extract_given import scheme_and_extract
+    from pbr.cli.printing import print_text
+    from pbr.cli.terminal_text import for_the_window
+
+    day = day_given(as_at)
+    _, records = scheme_and_extract(scheme, extract, mapping)
+    before = scheme_and_extract(scheme, last, mapping)[1] if last else None
+    checked = check_extract(scheme, records, before, day)
+    print_text(as_json(checked) if printed is CheckFormat.JSON else for_the_window(as_table(checked)))
+    if checked.unread:
+        raise typer.Exit(1)

@@ -1,0 +1,1 @@
+"""The quality of an extract, checked before anyone settles it."""

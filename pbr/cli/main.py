@@ -11,6 +11,7 @@ from typing import Annotated, TextIO
 import typer
 
 from pbr import __version__
+from pbr.cli.commands.cld import cld
 from pbr.cli.commands.describe import describe
 from pbr.cli.commands.ledger.group import ledger
 from pbr.cli.commands.rule import rule
@@ -29,7 +30,7 @@ app = typer.Typer(
     add_completion=True,
     no_args_is_help=True,
 )
-for command in (settle, simulate, validate, describe, sample, rule):
+for command in (settle, simulate, validate, describe, sample, cld, rule):
     app.command()(command)
 app.add_typer(ledger, name="ledger")
 

@@ -14,7 +14,7 @@ def read_and_written(told: "ToldReturn", measured: "Measure", folder: str) -> It
     for fate, many in told.fates.items():
         if many:
             yield f"  {many:>9,}  {fate.value}"
-    yield f"Wrote {len(told.told):,} {'episode' if len(told.told) == 1 else 'episodes'} to {folder}."
+    yield f"Wrote {_episodes(len(told.told))} to {folder}."
     yield ""
     yield f"No or less support after it, of new clients whose episode ended {told.year}:"
     yield f"  {measured.count:,} of {measured.out_of:,}, {measured.percent}"
@@ -26,21 +26,25 @@ def cautions(told: "ToldReturn", not_there: tuple[str, ...]) -> Iterator[str]:
     """Give the lines of standard error: how far the figure can be trusted, and what is not in the return."""
     if told.short_look_back:
         yield (
-            f"note: {told.short_look_back:,} episodes began fewer than 91 days after {told.covers.first}, the first "
+            f"note: {_episodes(told.short_look_back)} began fewer than 91 days after {told.covers.first}, the first "
             "day the return covers: who is a new client is not wholly known. Give the return before it as well"
         )
     if told.short_look_ahead:
         yield (
-            f"note: {told.short_look_ahead:,} episodes ended fewer than 7 days before {told.covers.last}, the last "
+            f"note: {_episodes(told.short_look_ahead)} ended fewer than 7 days before {told.covers.last}, the last "
             "day the return covers: what followed them may be missing. Give the next return as well"
         )
     for file in told.files:
         for (column, code), rows in sorted(file.spelled_otherwise.items()):
             yield f"note: {file.name}: {column} {code!r}, spelled as in neither release, was read in {rows:,} rows"
     if told.several_providers:
-        yield f"note: {told.several_providers:,} episodes have services of several providers; the last is written"
+        yield f"note: services of several providers make {_episodes(told.several_providers)}; the last is written"
     if told.no_provider:
-        yield f"note: {told.no_provider:,} episodes name no provider, and are written with provider_id not_given"
+        yield f"note: no provider is named by {_episodes(told.no_provider)}, written with provider_id not_given"
     yield "The return cannot say:"
     for sentence in not_there:
         yield f"- {sentence}"
+
+
+def _episodes(many: int) -> str:
+    return f"{many:,} {'episode' if many == 1 else 'episodes'}"

@@ -1,4 +1,4 @@
-"""The invented return of ``examples/reablement-outcomes-2a``: two files, one of each release, of one invented council."""
+"""The invented return of ``examples/reablement-outcomes-2a``: two files, one of each release, of one council."""
 
 import csv
 from pathlib import Path

@@ -17,7 +17,7 @@ def read_and_written(told: "ToldReturn", measured: "Measure", folder: str) -> It
     yield f"Wrote {_episodes(len(told.told))} to {folder}."
     yield ""
     yield f"No or less support after it, of new clients whose episode ended {told.year}:"
-    yield f"  {measured.count:,} of {measured.out_of:,}, {measured.percent}"
+    yield f"  {measured.count:,} of {measured.out_of:,}, {measured.share_in_words}"
     yield f"  {measured.left_out:,} not counted: died, declined, self-funded, to the NHS or to hospital"
     yield f"  {measured.unclassified:,} could not be classified, and are in neither figure"
 

@@ -77,7 +77,7 @@ def _measure(of: Measure) -> dict[str, Any]:
     return {
         "count": of.count,
         "out_of": of.out_of,
-        "share": of.percent,
+        "share": of.share_in_words,
         "sequel_not_counted": of.left_out,
         "unable_to_classify": of.unclassified,
     }

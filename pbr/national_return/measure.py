@@ -18,7 +18,7 @@ class Measure:
     unclassified: int
 
     @property
-    def percent(self) -> str:
+    def share_in_words(self) -> str:
         """The share to one decimal place, half up: ``77.6%``. With nothing to count it is not defined, and not nil."""
         if not self.out_of:
             return "not defined"

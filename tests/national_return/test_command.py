@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from tests.cli.command import pbr
+from tests.examples.national_return import write_returns
 from tests.national_return.made import service, st_max, written
 
 YEAR = ("--period", "2026-01-01..2026-12-31")
@@ -53,3 +54,17 @@ def test_it_is_written_whole_and_takes_the_place_of_the_same_alone(tmp_path: Pat
     wrong = pbr("cld", written(tmp_path / "wrong.csv", st_max(outcome="over")), "--out", records, *YEAR, "--replace")
     assert (wrong.returncode, "PBR796" in wrong.stderr) == (1, True)
     assert {each.name: each.read_bytes() for each in records.iterdir()} == before
+
+
+def test_the_commands_of_the_page_work(tmp_path: Path) -> None:
+    first, second = write_returns(tmp_path)
+    (tmp_path / "return.csv").write_bytes(second.read_bytes())
+    first.rename(tmp_path / "2025-26.csv")
+    second.rename(tmp_path / "2026-27.csv")
+    page = (Path(__file__).parents[2] / "docs" / "client-level-data.md").read_text(encoding="utf-8")
+    commands = [line.split()[1:] for line in page.splitlines() if line.startswith("    pbr ")]
+    done = [pbr(*words, cwd=tmp_path) for words in commands]
+    assert [(each.returncode, each.stderr if each.returncode else "") for each in done] == [(0, "")] * 3
+    # worked by hand in examples/reablement-outcomes-2a
+    assert "8 of 11, 72.7%" in done[1].stdout
+    assert "Total due: £6.00" in done[2].stdout

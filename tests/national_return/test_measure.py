@@ -29,7 +29,7 @@ def test_the_counts_of_england_give_the_published_share() -> None:
         counts[sequel.counts] = counts.get(sequel.counts, 0) + many
     found = measure(counts)
     # 12,030 + 20,910 + 16,620 + 79,545 is 129,105; with 37,245 it is 166,350; 129,105 / 166,350 is 0.7761
-    assert (found.count, found.out_of, found.percent) == (129_105, 166_350, "77.6%")
+    assert (found.count, found.out_of, found.share_in_words) == (129_105, 166_350, "77.6%")
     # 7,525 + 5,025 + 12,385
     assert found.left_out == 24_935
 
@@ -40,12 +40,12 @@ def test_the_counts_of_england_give_the_published_share() -> None:
     [(1, 8, "12.5%"), (1, 16, "6.3%"), (1, 3, "33.3%"), (2, 3, "66.7%"), (5, 5, "100.0%"), (0, 4, "0.0%")],
 )
 def test_one_decimal_place_half_up(count: int, out_of: int, percent: str) -> None:
-    assert Measure(count, out_of, 0, 0).percent == percent
+    assert Measure(count, out_of, 0, 0).share_in_words == percent
 
 
 def test_nothing_to_count_is_not_defined() -> None:
     assert measure({Counts.NOT_COUNTED: 3, Counts.UNABLE_TO_CLASSIFY: 2}) == Measure(0, 0, 3, 2)
-    assert measure({}).percent == "not defined"
+    assert measure({}).share_in_words == "not defined"
 
 
 def test_how_each_sequel_counts() -> None:

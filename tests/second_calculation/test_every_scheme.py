@@ -20,6 +20,7 @@ from pbr.sample.sample_folder import write_sample
 from pbr.settlement.line import Line, Status
 from pbr.settlement.measure_result import Measured
 from tests.engine.settled import NAMES, Settled, settle_extract, settle_whole_run, shipped
+from tests.national_return.in_an_extract import OF_A_RETURN
 from tests.second_calculation import contract_sums, essex, hourly, ipc, measures, population, visits, wiltshire
 from tests.second_calculation import reablement_outcomes as reablement
 from tests.second_calculation.messed import mess_up
@@ -110,7 +111,6 @@ MORE_STATUSES = {
     "wirral-rapid-access": ("open", "not_earned"),
     "withheld-until-targets-are-met": ("open", "not_earned"),
 }
-OF_A_RETURN = ("reablement-outcomes-2a",)
 BY_LEVEL = ("ipc-outcome-tariff", "ipc-set-sum-per-outcome")
 Key = TypeVar("Key")
 Extracts = Callable[[str, str], tuple[Path, Tables]]

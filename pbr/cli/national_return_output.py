@@ -14,6 +14,9 @@ def read_and_written(told: "ToldReturn", measured: "Measure", folder: str) -> It
     for fate, many in told.fates.items():
         if many:
             yield f"  {many:>9,}  {fate.value}"
+    for file in told.files:
+        written = ", ".join(f"{many:,} of {spelling.value}" for spelling, many in file.spellings_found)
+        yield f"Codes in {file.name}: {written}"
     yield f"Wrote {_episodes(len(told.told))} to {folder}."
     yield ""
     yield f"No or less support after it, of new clients whose episode ended {told.year}:"

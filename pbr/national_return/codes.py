@@ -17,7 +17,7 @@ class Spelling(Enum):
     RELEASE_1 = "release 1"
     RELEASE_2 = "release 2"
     EITHER = "either release"
-    OTHERWISE = "spelled otherwise"
+    OTHERWISE = "neither, spelled otherwise"
 
 
 class EventType(Enum):

@@ -4,6 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
 
+from pbr.national_return.codes import EventType, Spelling
+
 
 class Fate(Enum):
     """What became of a row."""
@@ -31,7 +33,12 @@ class FileTally:
     council: str = ""
     first_day: int = 0
     last_day: int = 0
-    by_type: Counter[str] = field(default_factory=Counter)
+    by_type: Counter[EventType | None] = field(default_factory=Counter)
     fates: Counter[Fate] = field(default_factory=Counter)
-    spellings: Counter[str] = field(default_factory=Counter)
+    spellings: Counter[Spelling] = field(default_factory=Counter)
     spelled_otherwise: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    @property
+    def spellings_found(self) -> list[tuple[Spelling, int]]:
+        """How many cells are written as in each release, for those that are."""
+        return [(spelling, self.spellings[spelling]) for spelling in Spelling if self.spellings[spelling]]

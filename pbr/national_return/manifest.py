@@ -5,6 +5,7 @@ from typing import Any
 
 from pbr import __version__
 from pbr.files.publish_folder import MADE_BY
+from pbr.national_return.codes import EventType
 from pbr.national_return.days import iso
 from pbr.national_return.fates import Fate, FileTally
 from pbr.national_return.measure import Measure, measure_of
@@ -54,13 +55,18 @@ def _file(file: FileTally) -> dict[str, Any]:
         "reporting_period": f"{iso(file.first_day)} to {iso(file.last_day)}",
         "rows": file.rows,
         "blank_rows": file.blank_rows,
-        "rows_by_event_type": dict(sorted(file.by_type.items())),
-        "codes_written_as_in": dict(sorted(file.spellings.items())),
+        "rows_by_event_type": _by_type(file.by_type),
+        "codes_written_as_in": {spelling.value: many for spelling, many in file.spellings_found},
         "codes_spelled_otherwise": [
             {"column": column, "code": code, "rows": rows}
             for (column, code), rows in sorted(file.spelled_otherwise.items())
         ],
     }
+
+
+def _by_type(counts: Counter[EventType | None]) -> dict[str, int]:
+    kinds = [kind for kind in (*EventType, None) if counts[kind]]
+    return {"not given" if kind is None else kind.value: counts[kind] for kind in kinds}
 
 
 def _episodes(told: tuple[ToldEpisode, ...] | list[ToldEpisode]) -> dict[str, int]:

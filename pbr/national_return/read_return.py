@@ -69,6 +69,8 @@ def _read_file(path: Path, read: ReadReturn) -> list[Problem]:
             misfits.append(_misfit(row, reader.columns, Place(path.name, line)))
         elif event := reader.event(row, line):
             read.events.append(event)
+    if reader:
+        reader.tell_of_codes()
     if not tally.rows and not misfits:
         problem = Problem(
             "PBR795", "there is no row below the names of the columns", Place(path.name), "export it again"

@@ -1,8 +1,8 @@
 """One row of the return after another, each read into an event or counted by why it is none."""
 
-from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
+from pbr.national_return.code_reader import CodeReader
 from pbr.national_return.codes import (
     CLIENT_TYPE,
     COMPONENT,
@@ -10,9 +10,7 @@ from pbr.national_return.codes import (
     OUTCOME,
     SERVICE_TYPE,
     ClientType,
-    CodeList,
     EventType,
-    Spelling,
 )
 from pbr.national_return.columns import OPTIONAL, Columns
 from pbr.national_return.days import day_of
@@ -20,8 +18,8 @@ from pbr.national_return.event import GOES_ON, Event, Person
 from pbr.national_return.fates import Fate, FileTally
 from pbr.national_return.wrong_cells import WrongCells
 
-Meaning = TypeVar("Meaning")
 _ROUTE, _ASSESSMENT, _PROVIDER = OPTIONAL
+_TOLD_APART = {EventType.REQUEST: _ROUTE, EventType.ASSESSMENT: _ASSESSMENT}
 
 
 class RowReader:
@@ -44,19 +42,22 @@ class RowReader:
         self._council = council
         self._at = columns.at
         self._days: dict[str, int | None] = {}
-        self._codes: dict[str, dict[str, tuple[object, Spelling] | None]] = {}
+        self._kind = CodeReader(EVENT_TYPE, columns.at[EVENT_TYPE.column])
+        self._client = CodeReader(CLIENT_TYPE, columns.at[CLIENT_TYPE.column])
+        self._service = CodeReader(SERVICE_TYPE, columns.at[SERVICE_TYPE.column])
+        self._component = CodeReader(COMPONENT, columns.at[COMPONENT.column])
+        self._outcome = CodeReader(OUTCOME, columns.at[OUTCOME.column])
 
     def event(self, row: Sequence[str], line: int) -> Event | None:
         """Read a row; nothing where it is no event that the method takes, which is then counted."""
         tally = self._tally
         tally.rows += 1
         self._same_council(row, line)
-        kind = self._code(row, EVENT_TYPE, line)
-        client = self._code(row, CLIENT_TYPE, line)
+        kind = self._kind.read(row, line)
+        client = self._client.read(row, line)
         event = self._read(row, kind, line)
         born, died = self._day(row, "Date of Birth", line), self._day(row, "Date of Death", line)
         first, last = self._period(row, line)
-        tally.by_type["not given" if kind is None else kind.value] += 1
         if client is ClientType.SERVICE_USER and event.person:
             self._know(event.person, born, died)
         event = _cropped_at_death(event, died)
@@ -64,57 +65,44 @@ class RowReader:
         tally.fates[fate] += 1
         return event if fate is Fate.KEPT else None
 
+    def tell_of_codes(self) -> None:
+        """Say of all rows read how their codes are written, which are on no list, and of which types they are."""
+        for codes in (self._kind, self._client, self._service, self._component, self._outcome):
+            codes.tell(self._tally, self._wrong)
+        for kind, rows in self._kind.rows_by_meaning():
+            self._tally.by_type[kind] += rows
+
     def _read(self, row: Sequence[str], kind: EventType | None, line: int) -> Event:
-        service = self._code(row, SERVICE_TYPE, line)
-        component = self._code(row, COMPONENT, line)
-        told_apart = {EventType.REQUEST: _ROUTE, EventType.ASSESSMENT: _ASSESSMENT}
+        service = self._service.read(row, line)
+        component = self._component.read(row, line)
         return Event(
             person=self._cell(row, "LA Person Unique Identifier"),
             kind=kind or EventType.SERVICE,
             start=self._day(row, "Event Start Date", line) or 0,
             end=self._day(row, "Event End Date", line) or GOES_ON,
-            outcome=self._code(row, OUTCOME, line),
+            outcome=self._outcome.read(row, line),
             service=service if kind is EventType.SERVICE else None,
             component=(component or "") if kind is EventType.SERVICE else "",
             provider=self._cell(row, _PROVIDER),
-            told_apart_by=self._cell(row, told_apart[kind]) if kind in told_apart else "",
+            told_apart_by=self._cell(row, _TOLD_APART[kind]) if kind in _TOLD_APART else "",
             told_until=self._day(row, "Reporting Period End Date", line) or 0,
             row=self._first_row + self._tally.rows,
         )
 
     def _cell(self, row: Sequence[str], column: str) -> str:
         at = self._at.get(column)
-        return "" if at is None else row[at].strip()
-
-    def _code(self, row: Sequence[str], codes: CodeList[Meaning], line: int) -> Meaning | None:
-        cell = " ".join(self._cell(row, codes.column).split())
-        if not cell:
-            return None
-        read = self._remembered(codes, cell)
-        if read is None:
-            self._wrong.code(codes.column, cell, line)
-            return None
-        meaning, spelling = read
-        self._tally.spellings[spelling.value] += 1
-        if spelling is Spelling.OTHERWISE:
-            self._tally.spelled_otherwise[codes.column, cell] += 1
-        return meaning
-
-    def _remembered(self, codes: CodeList[Meaning], cell: str) -> tuple[Meaning, Spelling] | None:
-        known: Mapping[str, tuple[Meaning, Spelling] | None] = self._codes.setdefault(codes.column, {})  # type: ignore[assignment]
-        if cell not in known:
-            self._codes[codes.column][cell] = codes.read(cell)
-        return known[cell]
+        return "" if at is None else _single_spaced(row[at])
 
     def _day(self, row: Sequence[str], column: str, line: int) -> int | None:
-        cell = self._cell(row, column)
+        cell = row[self._at[column]]
         if not cell:
             return None
         if cell not in self._days:
-            self._days[cell] = day_of(cell)
-        if self._days[cell] is None:
+            self._days[cell] = day_of(cell.strip())
+        day = self._days[cell]
+        if day is None and cell.strip():
             self._wrong.day(column, line)
-        return self._days[cell]
+        return day
 
     def _period(self, row: Sequence[str], line: int) -> tuple[int, int]:
         """Give the first and the last day of a row's reporting period, and widen that of the file to hold it."""
@@ -144,6 +132,11 @@ class RowReader:
             self._people[person] = Person(born, died)
         elif (born is not None and born != known.born) or (died is not None and died != known.died):
             self._people[person] = Person(known.born if born is None else born, known.died if died is None else died)
+
+
+def _single_spaced(cell: str) -> str:
+    """Give a cell without blanks around it, and with single ones in it: no line end or tab is left."""
+    return " ".join(cell.split())
 
 
 def _cropped_at_death(event: Event, died: int | None) -> Event:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from pbr.national_return.duplicates import ended_where_no_longer_told, unique_events
 from pbr.national_return.fates import Fate, FileTally
-from pbr.national_return.read_return import read_return
+from pbr.national_return.read_return import ReadReturn, read_return
 from pbr.national_return.told_episodes import Standing, ToldEpisode, told_episodes
 from pbr.national_return.what_followed import NEW_AFTER, WINDOW
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.gc_pause import cycle_search_put_off
 from pbr.values.period import Period
 
 
@@ -64,7 +65,11 @@ def tell_return(paths: list[Path], year: Period | None) -> ToldReturn:
     ``year`` is what the measure is of, by the day an episode ended: where none is given, the reporting period of the
     file that ends last. Raises ``ProblemsFound`` for what cannot be read, and where there is no episode at all.
     """
-    read = read_return(paths)
+    with cycle_search_put_off():
+        return _told(read_return(paths), year)
+
+
+def _told(read: ReadReturn, year: Period | None) -> ToldReturn:
     unique, left = unique_events(read.events)
     kept, closed = ended_where_no_longer_told(unique, read.files)
     fates = Counter({fate: sum(file.fates[fate] for file in read.files) for fate in Fate})

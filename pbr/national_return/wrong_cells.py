@@ -24,9 +24,9 @@ class WrongCells:
     periods: dict[str, _Seen] = field(default_factory=dict)
     councils: dict[str, _Seen] = field(default_factory=dict)
 
-    def code(self, column: str, cell: str, line: int) -> None:
-        """Note a cell that no list of its column has."""
-        self.codes.setdefault((column, cell), _Seen(line)).rows += 1
+    def code(self, column: str, cell: str, line: int, rows: int) -> None:
+        """Note a cell that no list of its column has, the line it first stands on, and in how many rows."""
+        self.codes.setdefault((column, cell), _Seen(line)).rows += rows
 
     def day(self, column: str, line: int) -> None:
         """Note a cell that is no day."""

@@ -70,8 +70,8 @@ def test_a_code_of_neither_list_is_told_once_with_how_many_rows_have_it(tmp_path
     rows = [st_max(outcome="NFA - finished"), st_max(outcome="NFA - finished", person="C2"), st_max(person="C3")]
     rows.append(service("Short Term Support", "01/05/2026"))
     assert [said(problem) for problem in wrong(tmp_path, *rows)] == [
-        ("PBR796", 2, f"Event Outcome: 'NFA - finished' {NEITHER}, in 2 rows, the first on this line"),
         ("PBR796", 5, f"Service Type: 'Short Term Support' {NEITHER}, in 1 row, the first on this line"),
+        ("PBR796", 2, f"Event Outcome: 'NFA - finished' {NEITHER}, in 2 rows, the first on this line"),
     ]
 
 

@@ -47,7 +47,8 @@ class CodeReader(Generic[Meaning]):
             if known.spelling is not None:
                 tally.spellings[known.spelling] += known.rows
             elif known.words:
-                wrong.code(self._codes.column, known.words, known.first_line, known.rows)
+                shown = known.words if self._codes.has_a_word_of(known.words) else ""
+                wrong.code(self._codes.column, shown, known.first_line, known.rows)
             if known.spelling is Spelling.OTHERWISE:
                 tally.spelled_otherwise[self._codes.column, known.words] += known.rows
 

@@ -1,5 +1,6 @@
 """The codes of the return: which of them a cell holds, and by which release it is written. Nothing is guessed."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -45,6 +46,11 @@ class CodeList(Generic[Meaning]):
     meanings: Mapping[str, Meaning]
     release_1: frozenset[str]
     release_2: frozenset[str]
+    vocabulary: frozenset[str]
+
+    def has_a_word_of(self, cell: str) -> bool:
+        """Whether a cell on no list has a word of the list all the same: it is a code, and no name of somebody."""
+        return not self.vocabulary.isdisjoint(_words(cell))
 
     def read(self, cell: str) -> tuple[Meaning, Spelling] | None:
         """Give what a cell means and by which release it is written, or nothing where no list has it."""
@@ -64,6 +70,10 @@ def letters_and_digits(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z]{3,}", text.casefold()))
+
+
 def _list(column: str, codes: Iterable[tuple[Meaning, str, Iterable[str]]]) -> CodeList[Meaning]:
     """Make the list of a column of the meaning, the words of release 2 and those of release 1 of each code."""
     meanings: dict[str, Meaning] = {}
@@ -73,7 +83,7 @@ def _list(column: str, codes: Iterable[tuple[Meaning, str, Iterable[str]]]) -> C
         second.add(of_release_2)
         first.update(of_release_1)
         meanings |= {letters_and_digits(words): meaning for words in (of_release_2, *of_release_1)}
-    return CodeList(column, meanings, frozenset(first), frozenset(second))
+    return CodeList(column, meanings, frozenset(first), frozenset(second), _words(" ".join(first | second)))
 
 
 EVENT_TYPE: CodeList[EventType] = _list("Event Type", [(each, each.value, [each.value]) for each in EventType])

@@ -25,7 +25,10 @@ class WrongCells:
     councils: dict[str, _Seen] = field(default_factory=dict)
 
     def code(self, column: str, cell: str, line: int, rows: int) -> None:
-        """Note a cell that no list of its column has, the line it first stands on, and in how many rows."""
+        """Note a cell that no list of its column has, the line it first stands on, and in how many rows.
+
+        ``cell`` is blank where it may be about somebody: all such cells of a column are told as one.
+        """
         self.codes.setdefault((column, cell), _Seen(line)).rows += rows
 
     def day(self, column: str, line: int) -> None:
@@ -82,7 +85,8 @@ def _rows(many: int) -> str:
 
 
 def _code(column: str, cell: str, seen: _Seen, file: str) -> Problem:
-    shown = repr(cell) if _may_be_shown(cell) else "a code that is not shown, because it may be about somebody,"
+    hidden = "what is not shown, because it may be about somebody,"
+    shown = repr(cell) if cell and _may_be_shown(cell) else hidden
     return Problem(
         "PBR796",
         f"{column}: {shown} is on the list of neither release, in {_rows(seen.rows)}, the first on this line",

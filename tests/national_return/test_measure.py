@@ -1,4 +1,4 @@
-"""The measure from counts, and England's published figures by the same rule."""
+"""The measure from counts, and England's published counts by the same rule."""
 
 import pytest
 
@@ -15,15 +15,15 @@ ENGLAND_2022_23 = {
     "No services provided, needs identified but support declined": (5_025, Sequel.DECLINED),
     "Early Cessation of Service, NHS-funded, deceased": (12_385, Sequel.DECEASED),
 }
-"""Sequels of short-term support to maximise independence of new clients, England, 2022 to 2023.
+"""Sequels of short-term support to maximise independence of new clients, England, 2022 to 2023, all multiples of 5.
 
-NHS Digital, Short and Long Term Support (SALT) table STS002a, as published by the Health Foundation with its chart of
-reablement (rounded to five). Two more rows, early cessation that led to long-term support (4,965) and that did not
-(28,815), are in neither figure of the published measure, and no sequel of the present method is theirs.
+Source: NHS Digital, Short and Long Term Support (SALT), table STS002a, as the Health Foundation gives it in figure3.csv
+of its analysis of reablement. Two more rows, early cessation that led to long-term support (4,965) and that did not
+(28,815), are in neither figure of the measure, and no sequel of the present method is theirs.
 """
 
 
-def test_the_counts_of_england_give_the_published_share() -> None:
+def test_the_published_counts_of_england_are_counted_by_the_rule() -> None:
     counts: dict[Counts, int] = {}
     for many, sequel in ENGLAND_2022_23.values():
         counts[sequel.counts] = counts.get(sequel.counts, 0) + many

@@ -12,6 +12,7 @@ import typer
 
 from pbr import __version__
 from pbr.cli.commands.check import check
+from pbr.cli.commands.cld import cld
 from pbr.cli.commands.describe import describe
 from pbr.cli.commands.finance import finance, finance_shape
 from pbr.cli.commands.ledger.group import ledger
@@ -33,7 +34,7 @@ app = typer.Typer(
     add_completion=True,
     no_args_is_help=True,
 )
-for command in (settle, remit, finance, finance_shape, simulate, validate, describe, sample, rule):
+for command in (settle, remit, finance, finance_shape, simulate, validate, describe, sample, cld, rule):
     app.command()(command)
 app.command("map")(map_extract)
 app.command()(check)

@@ -16,10 +16,17 @@ RATES = {
     "wiltshire-payable-outcomes": ("standard", "specialist"),
     "wiltshire-penalty-and-reward": ("standard", "specialist"),
 }
+SEQUELS = ("nfa_other", "short_term_other", "long_term_community", "nfa_deceased", "unable_to_classify")
+OUTCOMES = {"reablement-outcomes-2a": SEQUELS}
 MONEY = st.integers(0, 200_001).map(lambda pence: f"{pence // 100}.{pence % 100:02}")
 HOURS = st.sampled_from(("7", "10.5", "0", "3.333333", "1"))
 WEIGHTS = st.sampled_from(("", "1", "0", "3", "2.5", "0.333333"))
 YES_NO = st.sampled_from(("yes", "no"))
+
+
+def codes_of(scheme: str) -> tuple[str, ...]:
+    """The codes of outcomes that occur in the extracts of a scheme: those its framework lists, if it does."""
+    return OUTCOMES.get(scheme, ("washing",))
 
 
 @cache
@@ -71,12 +78,12 @@ def a_plan(draw: st.DrawFn, plan_id: str, rates: tuple[str, ...]) -> Fields:
 
 @cache
 @st.composite
-def an_outcome(draw: st.DrawFn, outcome_id: str, plan_id: str) -> Fields:
+def an_outcome(draw: st.DrawFn, outcome_id: str, plan_id: str, codes: tuple[str, ...]) -> Fields:
     """One outcome of a plan."""
     return {
         "outcome_id": outcome_id,
         "plan_id": plan_id,
-        "outcome": "washing",
+        "outcome": draw(any_of(*codes)),
         "kind": draw(code("outcomes", "kind")),
         "payable": draw(any_of("yes", "yes", "no")),
         "weight": draw(WEIGHTS),
@@ -154,6 +161,7 @@ def extracts(draw: st.DrawFn, scheme: str) -> Tables:
     Only the codes that its prices have occur. For a scheme of a test's own, every table is filled.
     """
     read = {*shipped(scheme).needs} if scheme in NAMES else {*TABLES}
+    codes = codes_of(scheme)
     rates = RATES.get(scheme, ("standard", "specialist", "lower"))
 
     def number_of(table: str) -> range:
@@ -164,7 +172,7 @@ def extracts(draw: st.DrawFn, scheme: str) -> Tables:
     return {
         "plans": plans,
         "outcomes": [
-            draw(an_outcome(f"OUTCOME{last}{number}", plan_id))
+            draw(an_outcome(f"OUTCOME{last}{number}", plan_id, codes))
             for plan_id, last in of_plans
             for number in number_of("outcomes")
         ],

@@ -18,6 +18,7 @@ from tests.engine.generated import (
     a_visit,
     an_outcome,
     any_of,
+    codes_of,
     extracts,
 )
 from tests.engine.rows import Fields, Tables
@@ -178,7 +179,7 @@ def _fresh(draw: st.DrawFn, history: History, table: str, same: Fields, like: Fi
         case "plans":
             return draw(a_plan(same.get("plan_id", new), rates_of(history.name)))
         case "outcomes":
-            return draw(an_outcome(same.get("outcome_id", new), like["plan_id"]))
+            return draw(an_outcome(same.get("outcome_id", new), like["plan_id"], codes_of(history.name)))
         case "visits":
             return draw(a_visit(same.get("visit_id", new), like["plan_id"]))
         case "people":

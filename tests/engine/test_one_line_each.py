@@ -82,6 +82,15 @@ def hertfordshire(tables: Tables) -> Lines:
     yield from [("", "service")] * 12 * len({row["provider_id"] for row in tables["plans"]})
 
 
+def of_the_measure(tables: Tables) -> Lines:
+    """A line for each sequel that is in the measure, of a plan that ended in the run or is not known to have ended."""
+    ended = {row["plan_id"]: row["ended_on"] for row in tables["plans"]}
+    for row in tables["outcomes"]:
+        counts = row["outcome"] in ("nfa_other", "short_term_other", "long_term_community")
+        if counts and not "" < ended[row["plan_id"]] < RUN_FIRST:
+            yield row["outcome_id"], "counted"
+
+
 def no_lines_counted(tables: Tables) -> Lines:
     return ()
 
@@ -157,6 +166,7 @@ EXPECTED = {
     "hertfordshire-reablement": hertfordshire,
     "hourly-plus-bonus-per-outcome": bonus_per_outcome,
     "ipc-set-sum-per-outcome": set_sum_per_outcome,
+    "reablement-outcomes-2a": of_the_measure,
     "staffordshire-quality-reward": quarterly("contract", "reward", "zero_tolerance", providers=4),
     "sutton-ability-proved-once": quarterly("contract.ability", "contract.retained", providers=4),
     "wirral-rapid-access": no_lines_counted,

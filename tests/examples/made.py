@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.cli.command import pbr
+from tests.examples.national_return import write_returns
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples"
@@ -46,6 +47,17 @@ class Sampled(Example):
         words = ["sample", str(folder), "--plans", "200", "--seed", str(self.seed), "--tables", self.tables]
         words += ["--from", self.first, "--to", self.last]
         return words if self.rates == "standard" else [*words, "--rates", self.rates]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfAReturn(Example):
+    """One whose records ``pbr cld`` made of an invented return."""
+
+    year: str
+
+    def read(self, returns: list[str], records: Path | str) -> list[str]:
+        """The command that makes the records."""
+        return ["cld", *returns, "--period", self.year, "--out", str(records)]
 
 
 MADE = (
@@ -145,7 +157,13 @@ WRITTEN = (
     Example(name="sutton-ability-proved-once", period="2026-04-01..2026-08-31", as_at="2026-08-31"),
     Example(name="withheld-until-targets-are-met", period="2026-04-01..2026-08-31", as_at="2026-08-31"),
 )
-ALL: tuple[Example, ...] = (*MADE, *WRITTEN)
+OF_A_RETURN = OfAReturn(
+    name="reablement-outcomes-2a",
+    period="2026-07-01..2027-04-30",
+    as_at="2027-04-30",
+    year="2026-04-01..2027-03-31",
+)
+ALL: tuple[Example, ...] = (*MADE, *WRITTEN, OF_A_RETURN)
 
 
 def make(words: list[str]) -> None:
@@ -161,4 +179,9 @@ def remake(example: Example) -> None:
     shutil.rmtree(example.folder / "settlement", ignore_errors=True)
     if isinstance(example, Sampled):
         make(example.sample(example.folder / "records"))
+    if isinstance(example, OfAReturn):
+        (example.folder / "return").mkdir(exist_ok=True)
+        returns = [str(path) for path in write_returns(example.folder / "return")]
+        shutil.rmtree(example.folder / "records", ignore_errors=True)
+        make(example.read(returns, example.folder / "records"))
     make(example.settle(example.folder / "records", example.folder / "settlement"))

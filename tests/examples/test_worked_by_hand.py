@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.examples.by_hand import Counted, counted_measures, worked_lines, worked_totals
-from tests.examples.made import ALL, EXAMPLES, Example, Sampled
+from tests.examples.made import ALL, EXAMPLES, Example, OfAReturn, Sampled
 
 EVERY = pytest.mark.parametrize("example", ALL, ids=lambda example: example.name)
 
@@ -64,6 +64,9 @@ def test_the_commands_in_the_readme_are_those_that_made_it(example: Example) -> 
     commands = [example.settle((folder / "records").as_posix(), (folder / "settlement").as_posix())]
     if isinstance(example, Sampled):
         commands.append(example.sample((folder / "records").as_posix()))
+    if isinstance(example, OfAReturn):
+        returns = [path.as_posix() for path in sorted((folder / "return").iterdir())]
+        commands.append(example.read(returns, (folder / "records").as_posix()))
     for words in commands:
         assert f"    pbr {' '.join(words)}\n" in readme
 

@@ -18,6 +18,7 @@ from pbr.settlement.line import Status
 from pbr.values.money import pounds
 from pbr.values.period import Period
 from tests.explain.stories import SCHEMES
+from tests.national_return.in_an_extract import OF_A_RETURN, with_sequels
 
 SUMMER = Period(date(2026, 6, 1), date(2026, 8, 31))
 
@@ -31,8 +32,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("scheme", sorted(path.stem for path in SCHEMES.glob("*.yaml")))
 def test_every_line_is_told_with_its_amount_and_only_what_is_not_paid_needs_something(
-    scheme: str, sample: Path
+    scheme: str, sample: Path, tmp_path: Path
 ) -> None:
+    sample = with_sequels(sample, tmp_path / "sequels") if scheme in OF_A_RETURN else sample
     prepared = prepare(SCHEMES / f"{scheme}.yaml", sample, SUMMER, None, False, False)
     settled = (prepared.compiled, prepared.records, prepared.period, prepared.as_at)
     expected = {line.line_id: line for line in Run(*settled).lines()}

@@ -20,7 +20,9 @@ from pbr.sample.sample_folder import write_sample
 from pbr.settlement.line import Line, Status
 from pbr.settlement.measure_result import Measured
 from tests.engine.settled import NAMES, Settled, settle_extract, settle_whole_run, shipped
+from tests.national_return.in_an_extract import OF_A_RETURN
 from tests.second_calculation import contract_sums, essex, hourly, ipc, measures, population, visits, wiltshire
+from tests.second_calculation import reablement_outcomes as reablement
 from tests.second_calculation.messed import mess_up
 from tests.second_calculation.shared import Asked, Outcome, Tables, Worked, asked_for, known_tables
 from tests.second_calculation.shares import counts, ends
@@ -67,6 +69,7 @@ WORKED: dict[str, Callable[[Tables, Asked], Worked]] = {
     "ipc-set-sum-per-outcome": ipc.set_sum,
     "population-prime-provider": population.prime_provider,
     "population-prime-provider-at-risk": population.at_risk,
+    "reablement-outcomes-2a": reablement.counted,
     "staffordshire-quality-reward": contract_sums.staffordshire,
     "sutton-75-25-retention": contract_sums.sutton_by_standards,
     "sutton-ability-proved-once": contract_sums.sutton_proved_once,
@@ -80,6 +83,7 @@ COUNTED: dict[str, Callable[[Tables, Asked], measures.Counted]] = {
     "hertfordshire-reablement": measures.hertfordshire,
     "population-prime-provider": measures.prime_provider,
     "population-prime-provider-at-risk": measures.at_risk,
+    "reablement-outcomes-2a": reablement.shares,
     "staffordshire-quality-reward": measures.staffordshire,
     "sutton-75-25-retention": measures.sutton_by_standards,
     "sutton-ability-proved-once": measures.sutton_proved_once,
@@ -97,6 +101,7 @@ MORE_STATUSES = {
     "ipc-set-sum-per-outcome": ("open", "not_earned", "held"),
     "population-prime-provider": ("open", "held"),
     "population-prime-provider-at-risk": ("open", "not_earned", "note"),
+    "reablement-outcomes-2a": ("open", "not_earned", "held"),
     "staffordshire-quality-reward": ("open", "not_earned"),
     "sutton-75-25-retention": ("open", "not_earned"),
     "sutton-ability-proved-once": ("open", "not_earned"),
@@ -127,8 +132,8 @@ def extract(tmp_path_factory: pytest.TempPathFactory) -> Extracts:
         return mess_up(tables, seed, untidy) if untidy else tables
 
     @cache
-    def written(kind: str, rates: Rates) -> tuple[Path, Tables]:
-        tables = sample(kind, rates)
+    def written(kind: str, rates: Rates, sequels: bool) -> tuple[Path, Tables]:
+        tables = reablement.with_sequels(sample(kind, rates)) if sequels else sample(kind, rates)
         folder = tmp_path_factory.mktemp("second")
         for table, records in tables.items():
             with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
@@ -138,7 +143,7 @@ def extract(tmp_path_factory: pytest.TempPathFactory) -> Extracts:
         return folder, tables
 
     def of_a_scheme(kind: str, name: str) -> tuple[Path, Tables]:
-        return written(kind, Rates.LEVELS if name in BY_LEVEL else Rates.STANDARD)
+        return written(kind, Rates.LEVELS if name in BY_LEVEL else Rates.STANDARD, name in OF_A_RETURN)
 
     return of_a_scheme
 

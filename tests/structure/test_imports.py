@@ -10,7 +10,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr.records"}),
     frozenset({"pbr.settlement"}),
     frozenset({"pbr.conditions"}),
-    frozenset({"pbr.scheme", "pbr.sample"}),
+    frozenset({"pbr.scheme", "pbr.sample", "pbr.national_return"}),
     frozenset({"pbr.engine", "pbr.describe", "pbr.mapping"}),
     frozenset({"pbr.worked_examples"}),
     frozenset({"pbr.explain", "pbr.example_coverage", "pbr.simulate", "pbr.quality"}),

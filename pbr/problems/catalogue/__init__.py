@@ -15,6 +15,7 @@ from pbr.problems.catalogue.pbr440_framework import RULES_FRAMEWORK
 from pbr.problems.catalogue.pbr470_whole_run import RULES_WHOLE_RUN
 from pbr.problems.catalogue.pbr480_price_years import RULES_PRICE_YEARS
 from pbr.problems.catalogue.pbr500_worked_examples import RULES_EXAMPLES
+from pbr.problems.catalogue.pbr545_national_return import RULES_OF_A_RETURN_EMPTY
 from pbr.problems.catalogue.pbr600_csv_files import RULES_CSV_FILES
 from pbr.problems.catalogue.pbr609_csv_header_and_rows import RULES_CSV_FORM
 from pbr.problems.catalogue.pbr623_day_month_order import RULES_DAY_ORDER
@@ -24,6 +25,7 @@ from pbr.problems.catalogue.pbr700_cells import RULES_CELLS
 from pbr.problems.catalogue.pbr750_mappings import RULES_OF_MAPPINGS
 from pbr.problems.catalogue.pbr780_workbooks_read import RULES_SHEETS, RULES_WORKBOOKS_READ
 from pbr.problems.catalogue.pbr786_mapping_started import RULES_MAPPING_STARTED
+from pbr.problems.catalogue.pbr795_national_return_cells import RULES_OF_A_RETURN
 from pbr.problems.catalogue.pbr800_duplicate_rows import RULES_ROWS
 from pbr.problems.catalogue.pbr810_contradictions import RULES_COMPARED
 from pbr.problems.catalogue.pbr830_doubtful_records import RULES_DOUBTFUL
@@ -52,6 +54,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_WHOLE_RUN,
     *RULES_PRICE_YEARS,
     *RULES_EXAMPLES,
+    *RULES_OF_A_RETURN_EMPTY,
     *RULES_CSV_FILES,
     *RULES_CSV_FORM,
     *RULES_DAY_ORDER,
@@ -62,6 +65,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_WORKBOOKS_READ,
     *RULES_SHEETS,
     *RULES_MAPPING_STARTED,
+    *RULES_OF_A_RETURN,
     *RULES_ROWS,
     *RULES_COMPARED,
     *RULES_DOUBTFUL,

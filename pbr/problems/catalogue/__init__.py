@@ -79,7 +79,6 @@ IN_ORDER: tuple[Rule, ...] = (
 RULES: dict[str, Rule] = {rule.code: rule for rule in IN_ORDER}
 
 OUTSIDE: frozenset[str] = frozenset(
-    rule.code
-    for rule in (*RULES_RUNNING, *RULES_PUBLISHING, *RULES_REACHING, *RULES_WORKBOOKS, *RULES_WORKBOOKS_READ)
+    rule.code for rule in (*RULES_RUNNING, *RULES_PUBLISHING, *RULES_REACHING, *RULES_WORKBOOKS, *RULES_WORKBOOKS_READ)
 )
 """The codes of what is wrong outside the scheme and the records: a file, a folder, a permission, an option."""

@@ -9,13 +9,15 @@ import sys
 from tests.examples.a_year import remake_year
 from tests.examples.compared import remake_comparison
 from tests.examples.finance_files import remake_finance_files
+from tests.examples.from_a_case_system import remake_from_a_case_system
 from tests.examples.made import ALL, remake
 from tests.examples.statements import remake_statements
 
 
 def main() -> None:
     named = sys.argv[1:]
-    if unknown := set(named) - {"a-year", "compare", "statements", "finance-files", *(example.name for example in ALL)}:
+    others = {"a-year", "compare", "statements", "finance-files", "from-a-case-system"}
+    if unknown := set(named) - others - {example.name for example in ALL}:
         sys.exit(f"no example is called {', '.join(sorted(unknown))}")
     for example in ALL:
         if not named or example.name in named:
@@ -30,6 +32,9 @@ def main() -> None:
     if not named or {"a-year", "finance-files"} & set(named):
         print("finance-files", flush=True)
         remake_finance_files()
+    if not named or "from-a-case-system" in named:
+        print("from-a-case-system", flush=True)
+        remake_from_a_case_system()
     if not named or "compare" in named:
         print("compare", flush=True)
         remake_comparison()

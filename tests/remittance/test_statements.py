@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,10 @@ from tests.remittance.test_paid_run import SETTLEMENTS
 EXAMPLES = EXAMPLE.parent
 
 
+OF_A_RETURN = ("LOC-1", "LOC-2", "LOC-3", "not_given")
+"""The providers of the example of a national return."""
+
+
 def directory(folder: Path, *providers: str) -> Path:
     """A directory of these providers."""
     path = folder / "who.csv"
@@ -32,7 +37,7 @@ def directory(folder: Path, *providers: str) -> Path:
 def made(tmp_path: Path, source: Path, run: int | None = None, only: str = "", instead: bool = False) -> Remitted:
     """The statements of what is paid out, in a folder of their own."""
     out = tmp_path / "statements"
-    providers = directory(tmp_path, "P1", "P2", "P3", "P4")
+    providers = directory(tmp_path, "P1", "P2", "P3", "P4", *OF_A_RETURN)
     return remit(source, providers, out, what_may_be_replaced(out, instead), run, only)
 
 
@@ -43,7 +48,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def pence(cell: str) -> int:
-    return round(float(cell) * 100)
+    return int(Decimal(cell).scaleb(2))
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from pbr.simulate.backcast.grouping import NO_ONE_PLAN, NOT_RECORDED
 from pbr.simulate.backcast.unit_counts import each
 from pbr.simulate.breakdown import By
 from pbr.source.shipped_schemes import shipped_schemes
+from tests.national_return.in_an_extract import OF_A_RETURN
 from tests.simulate.by_hand import AT_RISK, BASELINE, ESSEX, PLANS, VISITS, WILTSHIRE, cast, extract, result_of
 
 
@@ -203,15 +204,17 @@ def test_every_shipped_scheme_comes_to_what_it_settles_to_by_itself(tmp_path: Pa
     # A provider that only people.csv knows is nothing to a scheme that does not read it.
     with (records / "people.csv").open("a", encoding="utf-8") as file:
         file.write("S9999,P9,2026-05-01,,,,none,\n")
-    compared = cast(records, *shipped_schemes().values(), as_at="2026-09-30")
+    # The outcomes of the national return have codes of their own, which no sample has.
+    schemes = {name: path for name, path in shipped_schemes().items() if name not in OF_A_RETURN}
+    compared = cast(records, *schemes.values(), as_at="2026-09-30")
     for result in compared.results:
-        plan = compile_scheme(load_scheme(shipped_schemes()[result.candidate.label.replace("_", "-")]))
+        plan = compile_scheme(load_scheme(schemes[result.candidate.label.replace("_", "-")]))
         known = as_known(read_extract(records, plan.needs, hold_errors=False), compared.as_at)
         alone = Run(plan, known, compared.period, compared.as_at)
         due = sum(line.amount for line in alone.lines())
         assert (result.candidate.label, result.total.due) == (result.candidate.label, due)
         assert sum(figures.due for figures in result.groups.values()) == due
-    assert len(compared.results) + len(compared.left_out) == len(shipped_schemes())
+    assert len(compared.results) + len(compared.left_out) == len(schemes)
 
 
 def sample(tmp_path: Path) -> Path:

@@ -24,8 +24,8 @@ def open_table(
 ) -> MappedTable:
     """Put a table on its file.
 
-    Raises ``ProblemsFound`` for every heading that the file has not, or has more than once, and for every field that is
-    ``wanted`` and neither read from a column nor always the same.
+    Raises ``ProblemsFound`` for every heading that the file has not, or has more than once, for every field that is
+    ``wanted`` and neither read from a column nor always the same, and for a column of disputes that nothing reads.
     """
     headings = Headings(grid)
     problems: list[Problem] = []
@@ -39,6 +39,7 @@ def open_table(
     key = tuple(headings.find(heading) for heading in table.one_row_for_each)
     left_out = RowsLeftOut(table.left_out, headings)
     problems += [_missing(name, table, headings) for name in wanted if name not in table.fields]
+    problems += _holds_nothing(table, headings)
     if headings.problems or problems:
         raise ProblemsFound([*headings.problems, *problems])
     read = sorted(_columns_of([*shared, *(one for group in groups for one in group.readers)]))
@@ -93,6 +94,20 @@ def _turn(table: TableMapped, name: str, column: ColumnWanted, answers: AnswersO
 
 def _columns_of(readers: Sequence[FieldReader]) -> set[int]:
     return {at for one in readers for at in one.positions if at is not None}
+
+
+def _holds_nothing(table: TableMapped, headings: Headings) -> list[Problem]:
+    """Say that the file has a column that holds money, and the mapping does not read it: nothing would be held."""
+    problems = []
+    for field in table.kind.fields:
+        near = headings.near(field.name) if field.holds and field.name not in table.fields else ""
+        if near:
+            message = f"'{near}' may say which {table.kind.name} are {field.name}, and the mapping does not read it"
+            remedy = (
+                f"write under columns: {field.name}: {near}; or under always: {field.name}: no, where it is not that"
+            )
+            problems.append(Problem("PBR770", message, table.file.place, remedy))
+    return problems
 
 
 def _missing(name: str, table: TableMapped, headings: Headings) -> Problem:

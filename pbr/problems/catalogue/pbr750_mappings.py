@@ -143,4 +143,11 @@ RULES_OF_MAPPINGS: tuple[Rule, ...] = (
         "for: essex_reablement_bonus (and another scheme is settled)",
         "for: [essex_reablement_bonus, essex_six_weeks_before]",
     ),
+    Rule(
+        "PBR770",
+        "A column that says what is disputed is read",
+        "Without it every dispute would be lifted, and what is disputed paid.",
+        "columns: (and none for disputed, where the extract has a column Disputed?)",
+        "columns:\n  disputed: Disputed?\n(or, where it is not that, always:\n  disputed: no)",
+    ),
 )

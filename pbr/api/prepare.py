@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
 from pbr.engine.compiled_scheme import CompiledScheme
@@ -13,17 +14,19 @@ from pbr.records.consistency import Beside
 from pbr.records.consistency.contradiction_warnings import contradicting, contradicting_as_recorded, contradictions
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.days_after_as_at import dated_after
-from pbr.records.extract.last_extract import LastExtract
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.input_file import InputFile
 from pbr.records.mapped_path import MappedPath
-from pbr.records.notice import Notice, NoticesInForce
+from pbr.records.notice import Notice
 from pbr.records.table import Records
 from pbr.scheme.load_by_name import load_by_name
 from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
 from pbr.worked_examples.checked_scheme import CheckedScheme, checked_scheme
+
+if TYPE_CHECKING:
+    from pbr.records.extract.since_last import SinceLast
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,6 @@ class Prepared:
     warnings: tuple[Problem, ...]
     understood: tuple[str, ...]
     notices: tuple[Notice, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class SinceLastRun:
-    """What an extract is read with where there is a ledger: what the last run read, and what notices say since."""
-
-    last: LastExtract
-    notices: NoticesInForce
 
 
 making_many_rows = cycle_search_put_off
@@ -77,14 +72,13 @@ def prepare_checked(
     *,
     hold_errors: bool,
     show_values: bool,
-    since: SinceLastRun | None = None,
+    since: "SinceLast | None" = None,
 ) -> Prepared:
     """Read and check the records that a scheme needs, as ``prepare`` does; ``since`` is of a ledger."""
     loaded, compiled = checked.scheme, checked.compiled
     if isinstance(records, MappedPath):
         records.through.refuse_other_schemes([loaded.name, *filter(None, [loaded.formerly])])
-    last, notices = (since.last, since.notices) if since else (None, None)
-    extract = read_extract(records, compiled.needs, hold_errors, show_values, compiled.code_lists, last, notices)
+    extract = read_extract(records, compiled.needs, hold_errors, show_values, compiled.code_lists, since)
     over = settled_over(loaded.runs, period, as_at)
     settled, day = over.period, over.as_at
     warnings = [*checked.warnings, *extract.warnings]

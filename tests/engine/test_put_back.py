@@ -11,7 +11,8 @@ from pbr.problems.problem import Place
 from pbr.records.extract.as_at import as_known
 from pbr.records.extract.last_extract import LastExtract
 from pbr.records.extract.read_extract import read_extract
-from pbr.records.notice import Notice, PlacedNotice, What
+from pbr.records.extract.since_last import SinceLast
+from pbr.records.notice import Notice, NoticesInForce, PlacedNotice, What
 from pbr.scheme.closed_rows import closed_and_needed
 from pbr.settlement.ledger_reasons import HeldAsLastKnown, HeldAsMissing, PerhapsTheSame
 from pbr.settlement.line import Line, LineKind, Status
@@ -59,7 +60,9 @@ def folder(path: Path, plans: str, outcomes: str) -> Path:
 def run(plan: CompiledScheme, last: Path, now: Path, *, hold_errors: bool = False) -> tuple[Run, list[Line]]:
     """A settlement of a folder beside the last."""
     tables = {name: last / f"{name}.csv" for name in ("plans", "outcomes")}
-    extract = read_extract(now, plan.needs, hold_errors, last=LastExtract(tables))
+    extract = read_extract(
+        now, plan.needs, hold_errors, since=SinceLast(LastExtract(tables), NoticesInForce(), hold_errors)
+    )
     day = date(2026, 7, 31)
     made = Run(plan, as_known(extract, day), Period(date(2026, 4, 1), date(2027, 3, 31)), day)
     return made, list(made.lines())

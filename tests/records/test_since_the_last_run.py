@@ -9,8 +9,9 @@ from pbr.problems.problem import ProblemsFound
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.last_extract import LastExtract, last_extract
 from pbr.records.extract.read_extract import read_extract
+from pbr.records.extract.since_last import SinceLast
 from pbr.records.missing_files import write_missing
-from pbr.records.notice import Notice
+from pbr.records.notice import Notice, NoticesInForce
 from pbr.records.notices_file import read_notices
 from pbr.records.put_back import WhyPutBack
 
@@ -54,7 +55,7 @@ def read(
 ) -> Extract:
     """Read a folder beside the last run, with the notices in it."""
     notices, _ = read_notices(path, date.fromisoformat(as_at), last.notices)
-    return read_extract(path, needs, hold, last=last, notices=notices)
+    return read_extract(path, needs, hold, since=SinceLast(last, notices, hold))
 
 
 def held(extract: Extract) -> list[tuple[str, str, str]]:
@@ -260,5 +261,8 @@ def test_a_notice_that_does_not_fit(june: Path, tmp_path: Path, rows: str, code:
 
 
 def test_the_first_run_has_nothing_to_compare_with(june: Path) -> None:
-    assert held(read_extract(june, NEEDS, hold_errors=False, last=LastExtract({}))) == []
+    assert (
+        held(read_extract(june, NEEDS, hold_errors=False, since=SinceLast(LastExtract({}), NoticesInForce(), False)))
+        == []
+    )
     assert {row.why for row in read(june, LastExtract({})).put_back} <= set(WhyPutBack)

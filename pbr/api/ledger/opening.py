@@ -17,7 +17,7 @@ from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.run_files import RunWritten, write_run
 from pbr.api.ledger.settling import Committed, kept_inputs, manifest_of
 from pbr.api.ledger.started_run import StartedRun
-from pbr.api.prepare import SinceLastRun, prepare_checked
+from pbr.api.prepare import prepare_checked
 from pbr.api.progress import NOBODY_WAITS, Progress
 from pbr.api.types_given import must_be
 from pbr.ledger.changed_figures import changed_figures
@@ -31,6 +31,7 @@ from pbr.ledger.position_csv import nothing_settled
 from pbr.ledger.run_folder import publish_run, run_built
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.extract.last_extract import LastExtract
+from pbr.records.extract.since_last import SinceLast
 from pbr.records.notice import NoticesInForce
 from pbr.scheme.load_by_name import load_by_name
 from pbr.values.period import Period
@@ -103,7 +104,7 @@ def _started(asked: OpeningAsked) -> Iterator[StartedRun]:
     prepared = prepare_checked(
         checked, asked.records, Period(runs.first, asked.settled_to), asked.settled_to,
         hold_errors=asked.hold_errors, show_values=asked.show_values,
-        since=SinceLastRun(LastExtract({}), NoticesInForce()),
+        since=SinceLast(LastExtract({}), NoticesInForce(), asked.hold_errors),
     )  # fmt: skip
     yield StartedRun(
         ledger=ledger,

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from pbr.api.ledger.kept_scheme import scheme_as_read
 from pbr.api.ledger.mapped_tables import tables_of, tables_of_last
 from pbr.api.ledger.persons import check_key, records_under
-from pbr.api.prepare import Prepared, SinceLastRun, prepare_checked
+from pbr.api.prepare import Prepared, prepare_checked
 from pbr.api.types_given import must_be
 from pbr.ledger.folder_names import MISSING, SCHEME, name_of_run
 from pbr.ledger.ledger import Ledger
@@ -25,6 +25,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.adjustments_file import Adjustment, read_adjustments
 from pbr.records.council_codes import PROVIDER_CODES
 from pbr.records.extract.last_extract import LastExtract, last_extract
+from pbr.records.extract.since_last import SinceLast
 from pbr.records.mapped_path import MappedPath
 from pbr.records.notice import NOTICES_FILE, Notice
 from pbr.records.notices_file import read_notices
@@ -161,7 +162,7 @@ def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRu
     adjustments, adjustment_warnings = read_adjustments(
         asked.records, None if listed is None else listed.codes, asked.show_values
     )
-    since = SinceLastRun(_last_extract(ledger, last_tables, notices_before), notices)
+    since = SinceLast(_last_extract(ledger, last_tables, notices_before), notices, asked.hold_errors)
     prepared = prepare_checked(
         checked, asked.records, period, as_at,
         hold_errors=asked.hold_errors, show_values=asked.show_values, since=since,

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.adjustments_file import ADJUSTMENTS_FILE
 from pbr.records.columns_kept import fields_to_find
 from pbr.records.consistency import COMPARED, comparisons_in
 from pbr.records.council_codes import CodeList, codes_by_field
@@ -15,16 +15,12 @@ from pbr.records.duplicates import settle_repeats
 from pbr.records.empty_tables import no_rows
 from pbr.records.example_rows import example_source
 from pbr.records.extract.extract import Extract
-from pbr.records.extract.last_extract import LastExtract
-from pbr.records.extract.perhaps_the_same import fields_alike
 from pbr.records.extract.said_of_tables import open_days_of, understood_of
-from pbr.records.extract.since_last import SinceLast
 from pbr.records.foreign_keys import Parents
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.grouped_problems import said_once
 from pbr.records.hold_rows import held_rows
 from pbr.records.input_file import InputFile
-from pbr.records.notice import NOTICES_FILE, NoticesInForce
 from pbr.records.opened_extract import open_extract
 from pbr.records.opened_table import OpenedTable
 from pbr.records.reading_result import TableRead
@@ -34,6 +30,10 @@ from pbr.records.similar_names import names_alike
 from pbr.records.table import Table
 from pbr.records.two_pass_reading import read_source
 from pbr.source.yaml_nodes import Scalar
+
+if TYPE_CHECKING:
+    # Only a ledger has a run before: a settlement without one waits for none of it.
+    from pbr.records.extract.since_last import SinceLast
 
 MOST_PROBLEMS = 1_000
 """How many problems of one file are listed before the reading of it stops."""
@@ -56,8 +56,7 @@ def read_extract(
     hold_errors: bool,
     show_values: bool = False,
     lists: Sequence[CodeList] = (),
-    last: LastExtract | None = None,
-    notices: NoticesInForce | None = None,
+    since: "SinceLast | None" = None,
 ) -> Extract:
     """Read the tables a scheme needs from a folder, or from one CSV file where one table is enough.
 
@@ -66,14 +65,12 @@ def read_extract(
     row, and rows that belong to it, are set aside and listed. Raises ``ProblemsFound`` with every problem of every
     file: for any without ``hold_errors``, and with it for a file that cannot be read as a table at all.
     ``show_values`` lets problems show the cells they are about. ``lists`` are the codes of frameworks: any other is an
-    error. With a ``last`` extract, rows that it had and this one has not are put back, unless ``notices`` say what
-    became of them; a folder that notices may be given for may have the files of notices and adjustments.
+    error. Against a ledger, ``since`` is the last run: rows that it had and this one has not are put back into it,
+    unless its notices say what became of them.
     """
     needs = _with_parents(needs)
     settings = _Settings(hold_errors, show_values, tuple(lists))
-    by_ledger = last is not None or notices is not None
-    since = SinceLast(last or LastExtract({}), notices or NoticesInForce(), hold_errors) if by_ledger else None
-    also = (NOTICES_FILE, ADJUSTMENTS_FILE) if by_ledger else ()
+    also = () if since is None else since.files_beside
     opened = open_extract(path, tuple(needs), also, hold_errors=hold_errors, show_values=show_values)
     reading = _ExtractReading(settings, list(opened.warnings), needs, since)
     rows: dict[str, int] = {}
@@ -81,7 +78,9 @@ def read_extract(
         try:
             table = opened.table(kind, fields_to_find(kind, needs[kind.name]))
             reading.warnings += table.problems
-            beside = COMPARED.get(kind.name, frozenset()) | (fields_alike(kind) if by_ledger else frozenset())
+            beside = COMPARED.get(kind.name, frozenset()) | (
+                frozenset() if since is None else since.fields_to_compare(kind)
+            )
             beside &= table.fields
             with cycle_search_put_off():
                 read = reading.read(table.source, kind, needs[kind.name], beside)
@@ -130,7 +129,7 @@ class _ExtractReading:
     """The tables read so far, each after its parent."""
 
     def __init__(
-        self, settings: _Settings, warnings: list[Problem], needs: Needs, since: SinceLast | None = None
+        self, settings: _Settings, warnings: list[Problem], needs: Needs, since: "SinceLast | None" = None
     ) -> None:
         self._settings = settings
         self._since = since
@@ -168,8 +167,8 @@ class _ExtractReading:
 
     def extract(self) -> Extract:
         """Put the tables together; raises ``ProblemsFound`` if anything stops the run."""
-        since = self._since or SinceLast(LastExtract({}), NoticesInForce(), hold_errors=False)
-        errors = [*self._refused, *self._row_errors(), *since.problems]
+        since = self._since
+        errors = [*self._refused, *self._row_errors(), *(since.problems if since else ())]
         for read in self._tables.values():
             self.warnings += read.warnings
         self.warnings += open_days_of(list(self._tables.values()))
@@ -190,8 +189,8 @@ class _ExtractReading:
             max(latest, default=None),
             (*(said for read in self._tables.values() if (said := understood_of(read))), *self.understood),
             comparisons_in(self._needs),
-            tuple(since.put_back),
-            since.notices,
+            tuple(since.put_back) if since else (),
+            since.notices if since else (),
         )
 
     def _row_errors(self) -> list[Problem]:

@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pbr.problems.problem import Place, Problem
+from pbr.records.adjustments_file import ADJUSTMENTS_FILE
 from pbr.records.columns_kept import fields_to_keep
 from pbr.records.csv_file import CsvFile
+from pbr.records.dictionary import TableKind
 from pbr.records.duplicates import settle_repeats
 from pbr.records.extract.last_extract import LastExtract
 from pbr.records.extract.last_rows import LastRows, every_row_is_there, key_of, keys_among, opened, take_absent
 from pbr.records.extract.notices_that_fit import that_do_not_fit
-from pbr.records.extract.perhaps_the_same import mark_of
+from pbr.records.extract.perhaps_the_same import fields_alike, mark_of
 from pbr.records.foreign_keys import Parents
-from pbr.records.notice import Notice, NoticesInForce
+from pbr.records.notice import NOTICES_FILE, Notice, NoticesInForce
 from pbr.records.opened_table import OpenedTable
 from pbr.records.put_back import PutBackRow, WhyPutBack
 from pbr.records.reading_result import TableRead
@@ -31,6 +33,16 @@ class SinceLast:
     put_back: list[PutBackRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     _returned: set[tuple[str, str]] = field(default_factory=set)
+
+    @property
+    def files_beside(self) -> tuple[str, ...]:
+        """The files that a folder of records may have besides its tables, where there is a ledger."""
+        return NOTICES_FILE, ADJUSTMENTS_FILE
+
+    @staticmethod
+    def fields_to_compare(kind: TableKind) -> frozenset[str]:
+        """The fields of a table by which a new row may be one that is missing, under another id."""
+        return fields_alike(kind)
 
     @property
     def notices(self) -> tuple[Notice, ...]:

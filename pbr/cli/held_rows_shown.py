@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from pbr.problems.catalogue import RULES
 from pbr.problems.visible_text import visible
 from pbr.records.held_row import HeldRow
 
@@ -20,6 +19,9 @@ def held_rows_shown(rows: Iterable[HeldRow]) -> str:
 
 def _line(code: str, places: list[str]) -> str:
     """Say how many rows one kind of problem holds, and where the first of them stand."""
+    # imported late: hardly any run holds rows, and none that holds none waits for the rules
+    from pbr.problems.catalogue import RULES
+
     more = len(places) - _MOST_PLACES
     where = ", ".join(places[:_MOST_PLACES]) + (f" and {more:,} more" if more > 0 else "")
     return f"held[{code}] {len(places):,} row{'' if len(places) == 1 else 's'}: {where}\n  = rule: {RULES[code].title}"

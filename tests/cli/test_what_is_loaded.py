@@ -1,0 +1,44 @@
+"""A plain settlement waits for nothing that only other commands and options need."""
+
+import json
+from pathlib import Path
+
+from tests.cli.command import ESSEX, JUNE, extract, python
+from tests.examples.made import EXAMPLES
+
+RUN = """
+import json, sys
+from pbr.cli.entry import main
+try:
+    main()
+except SystemExit as ended:
+    sys.stderr.write(json.dumps([ended.code or 0, sorted(sys.modules)]))
+"""
+ELSEWHERE = (
+    "jinja2", "python_calamine", "xlsxwriter",
+    "pbr.finance", "pbr.ledger", "pbr.mapping", "pbr.national_return", "pbr.problems.catalogue", "pbr.quality",
+    "pbr.records.adjustments_file", "pbr.records.extract.since_last", "pbr.remittance",
+)  # fmt: skip
+
+
+def loaded(*said: str | Path) -> list[str]:
+    """What of that a command loads, in a process of its own."""
+    done = python("-c", RUN, *said)
+    code, modules = json.loads(done.stderr[done.stderr.index("[0, [") :])
+    assert code == 0
+    return [name for name in ELSEWHERE if name in modules]
+
+
+def test_a_settlement_that_is_printed_loads_nothing_of_them(tmp_path: Path) -> None:
+    assert loaded("settle", ESSEX, extract(tmp_path), *JUNE) == []
+
+
+def test_a_settlement_in_a_folder_loads_what_tells_providers_why_and_no_more(tmp_path: Path) -> None:
+    assert loaded("settle", ESSEX, extract(tmp_path), *JUNE, "--out", tmp_path / "june") == ["pbr.remittance"]
+
+
+def test_what_a_mapping_and_a_ledger_need_is_seen() -> None:
+    example = EXAMPLES / "from-a-case-system"
+    given = (example / "august", example / "Provider references.csv", "--map", example / "mapping.yaml")
+    found = loaded("settle", ESSEX, *given, "--ledger", example / "ledger")
+    assert {"pbr.mapping", "pbr.ledger", "pbr.records.extract.since_last"} <= set(found)

@@ -6,7 +6,6 @@ from pathlib import Path
 from pbr.api.line_by_line import Take, settle_into
 from pbr.api.prepare import Prepared
 from pbr.api.progress import NOBODY_WAITS, Progress
-from pbr.api.told_to_providers import told_to_providers
 from pbr.api.workbook_asked import WorkbookAsked
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.files.atomic import put_all_in_place
@@ -64,6 +63,9 @@ def settle_into_folder(
 
 def write_files(prepared: Prepared, build: Path, *others: Take) -> Settlement:
     """Write every file of a settlement into the folder being built; the lines go by ``others`` as well."""
+    # imported late: a settlement that is only printed is told to nobody else
+    from pbr.api.told_to_providers import told_to_providers
+
     with (
         new_file(build / "lines.csv") as lines,
         new_file(build / "held.csv") as held,

@@ -16,19 +16,16 @@ def text_of(cell: Cell) -> str:
     """Give a cell as text: a day as ``2026-04-01``, 7.0 as ``7``, a tick as ``yes``; nothing for an empty one.
 
     A number is as it stands, with at most the 15 figures that a spreadsheet keeps: nothing is rounded to pence or
-    put in groups, and a percentage is its share (25% is ``0.25``). A length of time is ``42:00``, hours and minutes.
+    put in groups, and a percentage is its share (25% is ``0.25``). One of more figures is ``1.20000000000000E+16``,
+    which is told as damaged wherever it is read: two references may have become one. A length of time is
+    ``42:00``, hours and minutes.
     """
     match cell:
         case str():
-            found = _LENGTH.fullmatch(cell)
-            return (
-                _length(timedelta(hours=int(found[1]), minutes=int(found[2]), seconds=int(found[3]))) if found else cell
-            )
+            return _text(cell)
         case bool():
             return "yes" if cell else "no"
-        case int():
-            return str(cell)
-        case float():
+        case int() | float():
             return _number(cell)
         case datetime():
             at_midnight = cell.time() == time()
@@ -50,7 +47,10 @@ def _text(cell: str) -> str:
 
 
 def _number(figure: float) -> str:
-    if figure.is_integer():
+    if abs(figure) >= 10**_FIGURES:
+        # Whoever typed more figures has lost them: so it is told as damaged, as from a CSV file.
+        return f"{figure:.{_FIGURES - 1}E}"
+    if not figure % 1:
         return str(int(figure))
     return f"{Decimal(f'{figure:.{_FIGURES}g}'):f}"
 

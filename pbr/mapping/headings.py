@@ -43,17 +43,18 @@ class Headings:
 
     def near(self, field: str) -> str:
         """The heading that may be a field, as ``other_heading`` finds it; empty where none is."""
-        shown = self._shown()
+        shown = self.shown
         return next((one for one in shown if letters_and_digits(one) == letters_and_digits(field)), "") or (
             other_heading(field, shown)
         )
 
-    def _shown(self) -> list[str]:
+    @property
+    def shown(self) -> list[str]:
         """The headings that may be shown: a row of records taken for headings is not."""
         return [one for one in map(quotable, self._headings) if one and not heading_like_a_person(one)]
 
     def _meant(self, wanted: str) -> str:
-        shown = self._shown()
+        shown = self.shown
         if meant := did_you_mean(wanted, shown):
             return meant
         if len(shown) < 2:

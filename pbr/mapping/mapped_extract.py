@@ -110,7 +110,7 @@ class MappedExtract:
         self._tables[kind.name] = opened
         warnings = [] if grid.name in self._said else grid.warnings
         self._said.add(grid.name)
-        return OpenedMappedTable(opened, table.fields, warnings)
+        return OpenedMappedTable(opened, table.fields, [*warnings, *opened.warnings])
 
     def inputs(self, rows: MappingOf[str, int]) -> Sequence[InputFile]:
         """The mapping, and each file that was read, with the rows of the tables that were read from it."""

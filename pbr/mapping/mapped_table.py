@@ -46,6 +46,7 @@ class MappedTable:
     repeated: RepeatedRows | None
     hold_errors: bool
     coded: frozenset[str] = frozenset()
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def name(self) -> str:

@@ -90,7 +90,8 @@ class TableMapped:
 
     ``codes`` has by field the code of each phrase; ``dates`` by field in which order its days are written. ``always``
     are fields that are the same in every row. ``groups`` are what stands side by side in a row: every one of them
-    gives a row of its own, unless all of its columns are blank there. With ``one_row_for_each`` the rows of a file that
+    gives a row of its own, unless all of its columns are blank there; ``numbers`` is which of them, ``1 to 5``, where
+    they are not listed. With ``one_row_for_each`` the rows of a file that
     agree in these columns are one row of the table.
     """
 
@@ -103,6 +104,7 @@ class TableMapped:
     left_out: tuple[LeftOut, ...] = ()
     groups: tuple[Group, ...] = ()
     one_row_for_each: tuple[Scalar, ...] = ()
+    numbers: Scalar | None = None
 
     @property
     def fields(self) -> frozenset[str]:

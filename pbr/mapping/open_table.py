@@ -9,6 +9,7 @@ from pbr.mapping.mapped_table import GroupRead, MappedTable
 from pbr.mapping.mapping import NUMBER, ColumnWanted, FromColumn, LookedUp, MadeOf, TableMapped
 from pbr.mapping.repeated_rows import RepeatedRows
 from pbr.mapping.rows_left_out import RowsLeftOut
+from pbr.mapping.unread_columns import unread_columns
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.dictionary import FieldType
 from pbr.records.grid import Grid
@@ -25,7 +26,7 @@ def open_table(
     """Put a table on its file.
 
     Raises ``ProblemsFound`` for every heading that the file has not, or has more than once, for every field that is
-    ``wanted`` and neither read from a column nor always the same, and for a column of disputes that nothing reads.
+    ``wanted`` and neither read from a column nor always the same, and for columns that should be read and are not.
     """
     headings = Headings(grid)
     problems: list[Problem] = []
@@ -39,7 +40,8 @@ def open_table(
     key = tuple(headings.find(heading) for heading in table.one_row_for_each)
     left_out = RowsLeftOut(table.left_out, headings)
     problems += [_missing(name, table, headings) for name in wanted if name not in table.fields]
-    problems += _holds_nothing(table, headings)
+    unread = unread_columns(table, headings)
+    problems += [one for one in unread if one.severity == "error"]
     if headings.problems or problems:
         raise ProblemsFound([*headings.problems, *problems])
     read = sorted(_columns_of([*shared, *(one for group in groups for one in group.readers)]))
@@ -53,6 +55,7 @@ def open_table(
         repeated=RepeatedRows(key, tuple(read)) if key else None,
         hold_errors=hold_errors,
         coded=frozenset(table.codes),
+        warnings=tuple(unread),
     )
 
 
@@ -94,20 +97,6 @@ def _turn(table: TableMapped, name: str, column: ColumnWanted, answers: AnswersO
 
 def _columns_of(readers: Sequence[FieldReader]) -> set[int]:
     return {at for one in readers for at in one.positions if at is not None}
-
-
-def _holds_nothing(table: TableMapped, headings: Headings) -> list[Problem]:
-    """Say that the file has a column that holds money, and the mapping does not read it: nothing would be held."""
-    problems = []
-    for field in table.kind.fields:
-        near = headings.near(field.name) if field.holds and field.name not in table.fields else ""
-        if near:
-            message = f"'{near}' may say which {table.kind.name} are {field.name}, and the mapping does not read it"
-            remedy = (
-                f"write under columns: {field.name}: {near}; or under always: {field.name}: no, where it is not that"
-            )
-            problems.append(Problem("PBR770", message, table.file.place, remedy))
-    return problems
 
 
 def _missing(name: str, table: TableMapped, headings: Headings) -> Problem:

@@ -52,6 +52,7 @@ def read_table(
         ),
         groups=groups,
         one_row_for_each=form.one_row_for_each or (),
+        numbers=form.side_by_side.numbers if form.side_by_side else None,
     )
 
 

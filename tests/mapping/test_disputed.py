@@ -62,5 +62,7 @@ def test_read_it_holds_what_is_disputed(tmp_path: Path) -> None:
     assert held(tmp_path, "Disputed?", "      disputed: Disputed?\n" + ALL) == [True, False]
 
 
-def test_where_it_is_something_else_somebody_says_so(tmp_path: Path) -> None:
+def test_where_it_is_something_else_somebody_says_so_and_it_is_told_each_time(tmp_path: Path) -> None:
     assert held(tmp_path, "Disputed?", ALL + "      disputed: no\n") == [False, False]
+    told = read_extract(records_through([tmp_path / "Outcomes.csv"], tmp_path / "mapping.yaml"), NEEDS, False).warnings
+    assert [(one.code, one.severity) for one in told if one.code == "PBR770"] == [("PBR770", "warning")]

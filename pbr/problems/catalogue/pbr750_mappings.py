@@ -150,4 +150,18 @@ RULES_OF_MAPPINGS: tuple[Rule, ...] = (
         "columns: (and none for disputed, where the extract has a column Disputed?)",
         "columns:\n  disputed: Disputed?\n(or, where it is not that, always:\n  disputed: no)",
     ),
+    Rule(
+        "PBR771",
+        "Of what stands side by side all is read",
+        "A fourth outcome that comes with the next month's extract would be paid nothing, and nobody would see it.",
+        "side by side: 1 to 3 (and the extract has a column Outcome 4)",
+        "side by side: 1 to 4",
+    ),
+    Rule(
+        "PBR772",
+        "Persons are known by a reference and not by their names",
+        "What person_id holds stands in lines, statements and the files that a ledger keeps.",
+        "person_id: Client Name",
+        "person_id: Client Ref",
+    ),
 )

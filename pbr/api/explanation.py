@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.prepare import Prepared, prepare
@@ -10,6 +11,9 @@ from pbr.records.extract.known_later import known_later
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.later_facts import Later
 from pbr.values.period import Period
+
+if TYPE_CHECKING:
+    from pbr.explain.explanation import Story
 
 
 def explain(
@@ -38,9 +42,17 @@ def explain(
 def explanation_of(prepared: Prepared, wanted: str) -> str:
     """Tell the story of one id of a settlement that is prepared."""
     # imported late: a settlement that nobody asks about is not told
-    from pbr.explain import explain as told
+    from pbr.explain.render_text import as_text
 
-    return told(
+    return as_text(story_of(prepared, wanted))
+
+
+def story_of(prepared: Prepared, wanted: str) -> "Story":
+    """The story of one id as a value, which may be put in words, in JSON or in a letter."""
+    # imported late: a settlement that nobody asks about is not told
+    from pbr.explain.build import tell
+
+    return tell(
         prepared.compiled,
         replace(prepared.records, later=facts_known_later(prepared)),
         prepared.records_path,

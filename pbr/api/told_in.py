@@ -1,10 +1,7 @@
 """The story of an id in a form that is not text: JSON for a program, or a page to send to its provider."""
 
-from dataclasses import replace
-
-from pbr.api.explanation import explanation_of, facts_known_later
+from pbr.api.explanation import explanation_of, story_of
 from pbr.api.prepare import Prepared
-from pbr.explain.build import tell
 from pbr.explain.explanation import Story
 from pbr.explain.of_provider import of_provider
 from pbr.explain.render_text import as_text
@@ -31,13 +28,5 @@ def story_as_letter(prepared: Prepared, wanted: str, provider: str = "") -> str:
 
 
 def _story(prepared: Prepared, wanted: str, provider: str) -> Story:
-    story = tell(
-        prepared.compiled,
-        replace(prepared.records, later=facts_known_later(prepared)),
-        prepared.records_path,
-        prepared.period,
-        prepared.as_at,
-        wanted,
-        prepared.ongoing_until,
-    )
+    story = story_of(prepared, wanted)
     return of_provider(story, provider, wanted) if provider else story

@@ -36,14 +36,14 @@ def write_statements(
 
     Raises ``ProblemsFound`` for providers that have no details, one that is not in the run, and sums that do not agree.
     """
-    besides = _besides(run)
+    reasons, words = _reasons(run), _words(run)
+    besides = _besides(run, reasons)
     remittances = _remittances(run, besides)
     if only and only not in remittances:
         raise ProblemsFound([_not_in_run(run, only)])
     wanted = {only: remittances[only]} if only else remittances
     if nameless := [provider for provider in wanted if provider not in directory]:
         raise ProblemsFound([_no_details(run, provider) for provider in nameless])
-    reasons, words = _reasons(run), _words(run)
     written: dict[str, Written] = {}
 
     def write(provider: str, lines: Iterator[StatementLine]) -> None:
@@ -74,12 +74,11 @@ def _write(statement: Statement, lines: Iterator[StatementLine], build: Path) ->
     return Written(statement.details, statement.remittance, statement.told.lines)
 
 
-def _besides(run: PaidRun) -> dict[str, list[StatementLine]]:
+def _besides(run: PaidRun, reasons: Reasons) -> dict[str, list[StatementLine]]:
     """What is told of each provider besides the lines: what waits, and of a run of a ledger what is not earned.
 
     The lines of a settlement that is in no ledger are all there, so only what is not recorded is besides.
     """
-    reasons = _reasons(run)
     found: dict[str, list[StatementLine]] = {}
     seen: set[tuple[HeldKind, str, str]] = set()
     for one in run.held():

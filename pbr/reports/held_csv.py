@@ -14,8 +14,8 @@ from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
 from pbr.reports.spreadsheet_safe_cells import money_cell, open_table, sentence_cell, text_cell
 from pbr.settlement.line import Line, Status
-from pbr.settlement.reason import Reason
 from pbr.settlement.reason_words import not_taken_in_words, reason_in_words
+from pbr.settlement.worded_once import WordedOnce
 
 HELD_COLUMNS = (
     "held",
@@ -33,8 +33,6 @@ HELD_COLUMNS = (
     "reason",
 )
 
-
-_MOST_REMEMBERED = 50_000
 
 NOTHING_DEDUCTED: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
@@ -101,21 +99,10 @@ class HeldCells:
     """The cells of lines that are held, or that have no price. A reason is one object for many lines, worded once."""
 
     def __init__(self) -> None:
-        self._sentences: dict[int, tuple[Reason, str]] = {}
+        self._sentence = WordedOnce(lambda reason: sentence_cell(reason_in_words(reason)))
 
     def of_line(self, line: Line) -> tuple[str, ...]:
         """The cells of a line."""
         named = map(text_cell, (line.record_id, line.provider_id, line.payment, line.part, line.slot.label))
         what = "error" if line.status is Status.ERROR else "line"
         return what, "", "", "", *named, money_cell(line.at_stake), "", "", self._sentence(line.reason)
-
-    def _sentence(self, reason: Reason) -> str:
-        kept = self._sentences.get(id(reason))
-        if kept is not None:
-            return kept[1]
-        if len(self._sentences) >= _MOST_REMEMBERED:
-            self._sentences.clear()
-        sentence = sentence_cell(reason_in_words(reason))
-        # The reason is kept alive, so that no other object can come to stand in its place.
-        self._sentences[id(reason)] = reason, sentence
-        return sentence

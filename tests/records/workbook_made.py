@@ -13,7 +13,7 @@ ROWS = (
     ("007", "2026-04-01", "2026-04-01 13:05:00", "7", "#REF!", "", "09:30", "0.25", "1234.5", "42:00", "#N/A", ""),
     ("A1", "", "", "0.3", "", "2026-05-02", "", "", "0", "", "", "1.00000000000000E+15"),
 )
-"""The cells of the sheet Data as they are read. By hand: 25% is 0.25, 1.75 days are 42 hours; 16 figures are damaged."""
+"""The cells of the sheet Data as they are read. By hand: 25% is 0.25, 1.75 days are 42 hours; 16 figures, none."""
 
 
 def make_workbook(path: Path) -> None:

@@ -43,7 +43,7 @@ _TOGETHER = (("service user", "person"), ("su", "person"), ("care plan", "plan")
 
 ALIASES: dict[str, tuple[str, ...]] = {
     "plan_id": ("plan id", "plan", "service id", "case id", "event id"),
-    "person_id": ("person id", "person", "nhs number", "pseudonym", "person pseudonym", "mosaic id", "las id"),
+    "person_id": ("person id", "person", "pseudonym", "person pseudonym", "mosaic id", "las id"),
     "provider_id": ("provider id", "provider", "provider name", "provider code"),
     "area": ("area", "area name", "team area"),
     "plan_type": ("plan type", "service type", "type"),

@@ -10,8 +10,8 @@ from pbr.reports.workbook.book import Cell
 from pbr.reports.workbook.columns import Column, Kind
 from pbr.reports.workbook.table_in_sheets import Described
 from pbr.settlement.line import Line, Status
-from pbr.settlement.reason import Reason
 from pbr.settlement.reason_words import not_taken_in_words, reason_in_words
+from pbr.settlement.worded_once import WordedOnce
 
 LINES = Described(
     "Lines",
@@ -99,8 +99,6 @@ _NOT_PAID = frozenset(
     {Status.ERROR, Status.HELD, Status.NOT_EARNED, Status.NOT_DUE, Status.OPEN, Status.EARLIER}
 )  # fmt: skip
 
-_MOST_REMEMBERED = 50_000
-
 
 def status_word(status: Status) -> str:
     """A status as people read it: ``not earned``."""
@@ -112,7 +110,7 @@ class LineRows:
 
     def __init__(self, as_at: date) -> None:
         self._as_at = as_at
-        self._sentences: dict[int, tuple[Reason, str]] = {}
+        self._sentence = WordedOnce(reason_in_words)
 
     def of_line(self, line: Line) -> tuple[Cell, ...]:
         """The row of a line among all lines."""
@@ -145,17 +143,6 @@ class LineRows:
             "no price" if line.status is Status.ERROR else "line", record.provider, record.id, line.payment, line.part,
             line.slot.label, due, days, line.at_stake, None, None, None, None, None, self._sentence(line.reason),
         )  # fmt: skip
-
-    def _sentence(self, reason: Reason) -> str:
-        kept = self._sentences.get(id(reason))
-        if kept is not None:
-            return kept[1]
-        if len(self._sentences) >= _MOST_REMEMBERED:
-            self._sentences.clear()
-        sentence = reason_in_words(reason)
-        # The reason is kept alive, so that no other object can come to stand in its place.
-        self._sentences[id(reason)] = reason, sentence
-        return sentence
 
 
 def rows_of_held_row(row: HeldRow, deducted: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[Cell, ...]]:

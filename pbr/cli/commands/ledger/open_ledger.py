@@ -17,7 +17,10 @@ class OpenOptions:
 
     folder: LedgerFolder
     scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")]
-    records: Annotated[Path, typer.Argument(help="A folder of CSV files, or one CSV where the scheme needs no more.")]
+    records: Annotated[
+        list[Path],
+        typer.Argument(help="A folder of CSV files, or one CSV where it is enough; with --map an extract."),
+    ]
     settled_to: Annotated[str, typer.Option(metavar="DATE", help="The last day up to which all is settled elsewhere.")]
     check: Annotated[
         Path | None, typer.Option(metavar="FILE", help="What was settled: provider_id, settled, source, reason.")
@@ -47,16 +50,16 @@ def open_ledger(options: OpenOptions) -> None:
     from pbr.api.ledger.opening import OpeningAsked
     from pbr.api.ledger.opening import open_ledger as opened
     from pbr.api.ledger.run_text import committed_in_words
-    from pbr.api.mapped_records import records_through
+    from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.files_written import in_place
     from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
     from pbr.cli.progress import progress
     from pbr.problems.problem_formats import all_as_text
 
-    records = options.records if options.mapping is None else records_through([options.records], options.mapping)
+    scheme, records = scheme_and_extract(options.scheme, options.records, options.mapping)
     settled = f"the ledger is opened in {options.folder}"
     asked = OpeningAsked(
-        options.folder, options.scheme, records, day, options.check, options.two_people, options.hold_errors,
+        options.folder, scheme, records, day, options.check, options.two_people, options.hold_errors,
         options.show_values, options.pseudonymise,
     )  # fmt: skip
     with progress() as shown:

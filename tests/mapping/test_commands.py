@@ -80,10 +80,16 @@ def test_what_a_file_is_meant_to_be(text: str, kind: YamlKind) -> None:
 
 
 def test_a_ledger_is_opened_and_goes_on_over_mapped_extracts(tmp_path: Path) -> None:
-    _, mapping = written(tmp_path / "in")
+    files, mapping = written(tmp_path / "in")
     ledger = tmp_path / "ledger"
-    opened = pbr("ledger", "open", ledger, SCHEME, tmp_path / "in", "--settled-to", "2026-05-31", "--map", mapping)
-    assert opened.returncode == 0
+    opened = pbr("ledger", "open", ledger, SCHEME, *files, "--settled-to", "2026-05-31", "--map", mapping)
+    assert opened.returncode == 0, opened.stderr
+    again = tmp_path / "again"
+    assert (
+        pbr("ledger", "open", again, SCHEME, tmp_path / "in", "--settled-to", "2026-05-31", "--map", mapping).returncode
+        == 0
+    )
+    assert (again / "00000" / "lines.csv").read_bytes() == (ledger / "00000" / "lines.csv").read_bytes()
     done = pbr("settle", SCHEME, tmp_path / "in", "--map", mapping, "--ledger", ledger, "--commit")
     # of June: the bonus of E1, £250.00, and the package of E3, £1,575.00
     assert (done.returncode, "Payable: £1,825.00" in done.stdout) == (0, True)

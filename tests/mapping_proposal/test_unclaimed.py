@@ -98,3 +98,11 @@ def test_a_question_mark_that_somebody_wrote_without_quotation_marks_is_one_the_
     again = start_mapping(ESSEX, [extract], out)
     assert (again.text, again.written) == (bare, False)
     assert len(again.asked) == len(made.asked) + 1
+
+
+def test_a_number_of_the_health_service_is_never_taken_for_certain(tmp_path: Path) -> None:
+    rows = [{**row, "NHS Number": f"94347659{at:02}"} for at, row in enumerate(TWENTY)]
+    for heading in ("Client Ref", "NHS Number"):
+        headings = (*(one for one in HEADINGS if one != "Client Ref" or heading == one), "NHS Number")
+        made = start_mapping(ESSEX, [written(tmp_path, "Extract.csv", text(rows, headings))])
+        assert "person_id: NHS Number" not in made.text

@@ -112,11 +112,14 @@ def _holds_nothing(table: TableMapped, headings: Headings) -> list[Problem]:
 
 def _missing(name: str, table: TableMapped, headings: Headings) -> Problem:
     """Say that a field is needed and not mapped, with the heading that may be it."""
-    meaning = table.kind.fields_by_name[name].meaning
+    field = table.kind.fields_by_name[name]
+    meaning = field.meaning
     near = headings.near(name)
     if near:
         remedy = f'if "{near}" is it, write under columns: {name}: {near}. {meaning}'
     else:
-        remedy = f"write under columns: {name}: and the heading of its column; or under always: what it is. {meaning}"
+        # What was found of each row is never the same in all: who writes one result for all pays for nothing.
+        always = "; or under always: what it is" if field.required else ""
+        remedy = f"write under columns: {name}: and the heading of its column{always}. {meaning}"
     message = f"the mapping gives {table.kind.name} no {name}, and the scheme needs it"
     return Problem("PBR761", message, table.file.place, remedy)

@@ -29,8 +29,9 @@ def field_in_column(needed: NeededField, column: ColumnProfile, origin: Origin |
 
 def field_to_decide(needed: NeededField, likely: Likely) -> ProposedField:
     """Propose a field of which a person has to say where it is, with the columns that are likely to have it."""
-    # A council's own codes tell rows apart: which outcome it is, and whose.
-    may_be_always = needed.coded and needed.field.type is not FieldType.TEXT and not likely.columns and not likely.unfit
+    # A council's own codes tell rows apart: which outcome it is, and whose. So does what was found of each.
+    tells_apart = needed.field.type is FieldType.TEXT or needed.found_row_by_row
+    may_be_always = needed.coded and not tells_apart and not likely.columns and not likely.unfit
     notes = [f'"{each.heading}" has {each.content.value} below it, and is not offered' for each in likely.unfit]
     if not likely.columns and not notes and not may_be_always:
         notes.append("no column is like it by its heading and by what stands below it")

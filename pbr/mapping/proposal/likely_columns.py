@@ -50,8 +50,7 @@ def likely_columns(fields: Iterable[NeededField], profiles: Sequence[ColumnProfi
     """
     wanted = list(fields)
     exact = {
-        one.name: [each for each in profiles if exactly(one.name, each.heading) and _may_be(one, each)]
-        for one in wanted
+        one.name: [each for each in profiles if exactly(one.name, each.heading) and may_be(one, each)] for one in wanted
     }
     claims: dict[str, list[str]] = {}
     for name, columns in exact.items():
@@ -64,10 +63,10 @@ def likely_columns(fields: Iterable[NeededField], profiles: Sequence[ColumnProfi
         if len(own) == 1 and len(columns) == 1:
             found[one.name] = Likely((own[0],), certain=True)
             continue
-        near = [(nearness(one.name, each.heading), each) for each in profiles if _may_be(one, each)]
+        near = [(nearness(one.name, each.heading), each) for each in profiles if may_be(one, each)]
         near = [(much, each) for much, each in near if much >= _NEAR]
         near.sort(key=lambda scored: (-scored[0], scored[1].at))
-        unfit = tuple(each for each in profiles if exactly(one.name, each.heading) and not _may_be(one, each))
+        unfit = tuple(each for each in profiles if exactly(one.name, each.heading) and not may_be(one, each))
         found[one.name] = Likely(tuple(each for _, each in near[:_MOST_OFFERED]), certain=False, unfit=unfit)
     taken = {likely.columns[0].heading for likely in found.values() if likely.certain}
     return {
@@ -87,7 +86,7 @@ def _without(columns: Iterable[ColumnProfile], taken: Iterable[str]) -> tuple[Co
     return tuple(each for each in columns if each.heading not in held)
 
 
-def _may_be(one: NeededField, column: ColumnProfile) -> bool:
+def may_be(one: NeededField, column: ColumnProfile) -> bool:
     """Whether the cells of a column can be what a field holds; who did something is never a day or an id of a plan."""
     if not column.heading or column.content is Content.NOTHING:
         return False

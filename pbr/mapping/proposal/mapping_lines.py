@@ -98,7 +98,8 @@ def column_lines(one: ProposedField) -> Iterator[str]:
             yield f"{_STEP}gives: {written(one.origin.gives) if one.origin.gives else ASKED}"
         case None:
             perhaps = f" Perhaps: {', '.join(map(commented, one.offered))}" if one.offered else ""
-            yield f"{one.needed.name}: {ASKED}  # {one.needed.field.meaning}{perhaps}"
+            unclaimed = f" Nothing uses: {', '.join(map(commented, one.unclaimed))}" if one.unclaimed else ""
+            yield f"{one.needed.name}: {ASKED}  # {one.needed.field.meaning}{perhaps}{unclaimed}"
 
 
 def code_line(needed: NeededField, code: ProposedCode) -> str:

@@ -31,6 +31,14 @@ class NeededField:
         return self.field.name
 
     @property
+    def found_row_by_row(self) -> bool:
+        """Whether it is what somebody found or decided of each row, and money hangs on it.
+
+        It is never the same in every row, as what sort of plan it is may be: that must stand in every row.
+        """
+        return self.pays and not self.field.required and not self.optional
+
+    @property
     def coded(self) -> bool:
         """Whether each phrase of its column has to be a code: one of a list, or yes or no."""
         return bool(self.field.codes) or self.field.type is FieldType.YES_NO

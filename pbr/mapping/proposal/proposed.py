@@ -48,14 +48,16 @@ class ProposedCode:
 class ProposedField:
     """A field and its ``origin``, None where a person has to say it; ``offered`` are the likely columns then.
 
-    ``same_always`` says that no column is like it, and that it may be the same in every row. ``order`` is the word for
-    the order of its days, ``?`` where the column does not tell. ``notes`` are sentences for whoever decides.
+    ``same_always`` says that no column is like it, and that it may be the same in every row. ``unclaimed`` are
+    columns of codes that nothing uses, where no heading is like it. ``order`` is the word for the order of its days,
+    ``?`` where the column does not tell. ``notes`` are sentences for whoever decides.
     """
 
     needed: NeededField
     origin: Origin | None
     offered: tuple[str, ...] = ()
     same_always: bool = False
+    unclaimed: tuple[str, ...] = ()
     codes: tuple[ProposedCode, ...] = ()
     order: str = ""
     notes: tuple[str, ...] = ()

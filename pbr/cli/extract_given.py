@@ -5,7 +5,6 @@ from pathlib import Path
 
 import typer
 
-from pbr.api.mapped_records import records_through
 from pbr.cli.argument_order import scheme_and_records
 
 
@@ -16,6 +15,9 @@ def scheme_and_extract(scheme: Path, records: Sequence[Path], mapping: Path | No
     """
     first, second = scheme_and_records(scheme, records[0])
     if mapping is not None:
+        # imported late: who settles standard tables does not wait for what reads others
+        from pbr.api.mapped_records import records_through
+
         return first, records_through([second, *records[1:]], mapping)
     if len(records) > 1:
         message = f"{len(records)} are given, and records are one folder or one file; an extract needs --map"

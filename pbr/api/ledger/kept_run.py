@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pbr.api.mapped_records import records_through
 from pbr.ledger.folder_names import INPUTS, SCHEME, name_of_run
 from pbr.ledger.ledger import Ledger, RunRead
 from pbr.records.adjustments_file import ADJUSTMENTS_FILE
@@ -38,6 +37,9 @@ def kept_run(ledger: Ledger, run: RunRead) -> Iterator[KeptRun]:
             shutil.copyfile(ledger.input_of(run.manifest.run, used), laid_out.records / used.name)
         shutil.copyfile(kept / SCHEME, laid_out.scheme)
         if run.manifest.mapping:
+            # imported late: most runs read standard tables
+            from pbr.api.mapped_records import records_through
+
             for file in (NOTICES_FILE, ADJUSTMENTS_FILE):
                 shutil.copyfile(kept / file, laid_out.records / file)
             mapping = next(used for used in run.manifest.inputs if used.sha256 == run.manifest.mapping)

@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path
 
-from pbr.api.mapped_records import records_through
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.manifest import Manifest
 from pbr.records.input_file import InputFile
@@ -33,6 +32,9 @@ def tables_of_last(ledger: Ledger, needed: Collection[str], folder: Path) -> dic
 
 def laid_out(run: Manifest, kept: dict[InputFile, Path], folder: Path) -> MappedPath:
     """The extract of a run as it was given, and the mapping through which it was read, in a folder."""
+    # imported late: most runs read standard tables
+    from pbr.api.mapped_records import records_through
+
     extract = folder / "records"
     extract.mkdir()
     mapping = folder / "mapping.yaml"

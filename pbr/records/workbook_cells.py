@@ -9,6 +9,8 @@ Cell = int | float | str | bool | time | date | datetime | timedelta
 
 # A spreadsheet keeps and shows this many figures of a number, and no more.
 _FIGURES = 15
+# Beyond this a workbook cannot tell a whole number from the next one.
+_MOST_WHOLE = 2**53
 _LENGTH = re.compile(r"PT([0-9]+)H([0-9]+)M([0-9]+)(?:\.[0-9]+)?S")
 
 
@@ -16,19 +18,16 @@ def text_of(cell: Cell) -> str:
     """Give a cell as text: a day as ``2026-04-01``, 7.0 as ``7``, a tick as ``yes``; nothing for an empty one.
 
     A number is as it stands, with at most the 15 figures that a spreadsheet keeps: nothing is rounded to pence or
-    put in groups, and a percentage is its share (25% is ``0.25``). A length of time is ``42:00``, hours and minutes.
+    put in groups, and a percentage is its share (25% is ``0.25``). A whole number too long to be exact is ``1.20E+16``,
+    which is told as damaged wherever it is read: two references may have become one. A length of time is
+    ``42:00``, hours and minutes.
     """
     match cell:
         case str():
-            found = _LENGTH.fullmatch(cell)
-            return (
-                _length(timedelta(hours=int(found[1]), minutes=int(found[2]), seconds=int(found[3]))) if found else cell
-            )
+            return _text(cell)
         case bool():
             return "yes" if cell else "no"
-        case int():
-            return str(cell)
-        case float():
+        case int() | float():
             return _number(cell)
         case datetime():
             at_midnight = cell.time() == time()
@@ -50,7 +49,10 @@ def _text(cell: str) -> str:
 
 
 def _number(figure: float) -> str:
-    if figure.is_integer():
+    if abs(figure) > _MOST_WHOLE:
+        # Figures are lost: so it is told as damaged, as from a CSV file.
+        return f"{figure:.{_FIGURES - 1}E}"
+    if not figure % 1:
         return str(int(figure))
     return f"{Decimal(f'{figure:.{_FIGURES}g}'):f}"
 

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from pbr.problems.exit_codes import COULD_NOT_RUN, PROBLEMS, code_for
 from pbr.problems.problem import Problem, ProblemsFound
+from pbr.records.cells import is_damaged
 from pbr.records.workbook_cells import text_of
 from pbr.records.workbook_file import WorkbookSheet, read_workbook
 from pbr.records.workbook_names import is_workbook
+from pbr.values.money import money_in_cell
 from tests.records.workbook_made import HEADINGS, ROWS, make_workbook
 
 KEPT = Path(__file__).parent / "workbooks"
@@ -65,7 +67,13 @@ def test_the_three_formats_say_the_same(made: Path, ending: str) -> None:
         (0.1 + 0.2, "0.3"),
         (1234.56, "1234.56"),
         (1e-7, "0.0000001"),
-        (1e20, "100000000000000000000"),
+        (1575.0000000000002, "1575"),
+        (0.255, "0.255"),
+        (999999999999999.0, "999999999999999"),
+        (1000000000000001.0, "1000000000000001"),
+        (2.0**53, "9007199254740992"),
+        (10**16, "1.00000000000000E+16"),
+        (-1e16, "-1.00000000000000E+16"),
         (9434765919.0, "9434765919"),
         (True, "yes"),
         (False, "no"),
@@ -87,6 +95,19 @@ def test_a_cell_is_its_text(cell: str | float | bool | date | time | timedelta, 
 def test_every_amount_in_pence_is_read_to_the_penny(amount: Decimal) -> None:
     # a sheet keeps it as a binary fraction; up to 15 figures it comes back as it was typed
     assert Decimal(text_of(float(amount))) == amount
+
+
+@given(st.integers(2**53 + 2, 10**30))
+def test_a_reference_longer_than_a_sheet_keeps_is_damaged_and_no_money(figure: int) -> None:
+    for cell in (figure, float(figure)):
+        assert is_damaged(text_of(cell))
+        assert money_in_cell(text_of(cell)) is None
+
+
+@pytest.mark.parametrize("cell", [0.1 + 0.2, 1575.005, 1614.375, 7 / 3, timedelta(hours=42), time(9, 30)])
+def test_what_is_no_whole_pence_is_never_made_some(cell: float | time | timedelta) -> None:
+    # 0.1 + 0.2 is 30p as everybody sees it; of the others none is pence, and none is rounded to any
+    assert money_in_cell(text_of(cell)) == (30 if cell == 0.1 + 0.2 else None)
 
 
 def test_several_sheets_with_rows_have_to_be_named(tmp_path: Path) -> None:

@@ -3,8 +3,6 @@
 from hashlib import sha256
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from pbr.mapping.mapping import FileWanted, Mapping
 from pbr.mapping.mapping_form import FileForm, MappingForm, unknown_word
 from pbr.mapping.read_table import read_table
@@ -13,10 +11,10 @@ from pbr.problems.problem import ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
 from pbr.records.input_file import InputFile
+from pbr.scheme.form_of_file import form_of_file
 from pbr.scheme.reading_context import Reading
-from pbr.scheme.section_form import nothing_inside, place_of, plain, problems_of
 from pbr.source.text_file import decode, read_bytes
-from pbr.source.yaml_nodes import MapNode, Scalar
+from pbr.source.yaml_nodes import Scalar
 from pbr.source.yaml_tree import parse_yaml
 
 _LAST_ROW = 1_000
@@ -32,29 +30,13 @@ def load_mapping(path: Path) -> Mapping:
     text = decode(content, str(path))
     tree = parse_yaml(as_yaml(text), str(path))
     reading = Reading(tree, tuple(text.splitlines()))
-    form = form_of(tree, reading)
+    form = form_of_file(MappingForm, reading, unknown_word)
     say_what_is_undecided(tree, reading)
     mapping = _mapping(form, reading, InputFile(path.name, sha256(content).hexdigest()), path)
     problems = sorted(reading.problems, key=lambda problem: (problem.place, problem.code, problem.message))
     if errors_in(problems):
         raise ProblemsFound(problems)
     return mapping
-
-
-def form_of(tree: MapNode, reading: Reading) -> MappingForm:
-    """The form of a mapping, decided or not. Raises ``ProblemsFound`` where the file has another form."""
-    for path in nothing_inside(tree):
-        place = place_of(tree, path, at_key=True)
-        reading.problem("PBR224", "there is nothing inside this", place, "write what belongs there, or take it out")
-    try:
-        form = MappingForm.model_validate(plain(tree))
-    except ValidationError as error:
-        for problem in problems_of(error, tree, unknown_word):
-            reading.problem(problem.code, problem.message, problem.place, problem.help)
-        raise ProblemsFound(reading.problems) from None
-    if reading.problems:
-        raise ProblemsFound(reading.problems)
-    return form
 
 
 _MISSING = {

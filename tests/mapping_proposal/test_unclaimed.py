@@ -87,3 +87,14 @@ def test_once_a_column_is_named_by_hand_the_next_time_lists_its_phrases(tmp_path
     again = start_mapping(ESSEX, [extract], out)
     assert 'No services provided: "?"  # 6 rows; perhaps none' in again.text
     assert "support_at_end: 3 phrases, none of which had a code" in again.said
+
+
+def test_a_question_mark_that_somebody_wrote_without_quotation_marks_is_one_the_next_time_too(tmp_path: Path) -> None:
+    extract, out = written(tmp_path, "Extract.csv", text(TWENTY)), tmp_path / "m.yaml"
+    made = start_mapping(ESSEX, [extract], out)
+    assert '"?"' in made.text
+    bare = made.text.replace('"?"', "?").replace("ended_on: End Date", "ended_on: ?")
+    out.write_text(bare, encoding="utf-8")
+    again = start_mapping(ESSEX, [extract], out)
+    assert (again.text, again.written) == (bare, False)
+    assert len(again.asked) == len(made.asked) + 1

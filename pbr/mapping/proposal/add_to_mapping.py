@@ -14,7 +14,7 @@ from pbr.mapping.proposal.mapping_lines import always_line, code_line, column_li
 from pbr.mapping.proposal.needed import NeededField, NeededTable
 from pbr.mapping.proposal.proposed import Proposal, ProposedTable
 from pbr.mapping.proposal.yaml_text import written
-from pbr.mapping.undecided import UNDECIDED
+from pbr.mapping.undecided import UNDECIDED, is_undecided
 from pbr.problems.problem import Place, Problem
 from pbr.source.yaml_nodes import Scalar
 
@@ -43,7 +43,7 @@ def additions_to(
             _add_table(known, proposed[table.kind.name], found)
             continue
         label = form.table_from.text if form.table_from else UNDECIDED
-        if label == UNDECIDED:
+        if is_undecided(label):
             if seen := proposed[table.kind.name].label:
                 found.said.append(f"{table.kind.name}: it may be in {seen}; write table from: {seen}, and run it again")
             continue

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pbr.mapping.load_mapping import form_of
 from pbr.mapping.mapping import BLANK
-from pbr.mapping.mapping_form import MappingForm, TableForm
+from pbr.mapping.mapping_form import MappingForm, TableForm, unknown_word
 from pbr.mapping.phrases import known_as
 from pbr.mapping.proposal.extract_file import ExtractFile
 from pbr.mapping.proposal.file_names import matches
-from pbr.mapping.undecided import UNDECIDED, undecided_in
+from pbr.mapping.undecided import as_yaml, is_undecided, undecided_in
 from pbr.records.header import letters_and_digits
 from pbr.records.invisible_characters import trimmed
+from pbr.scheme.form_of_file import form_of_file
 from pbr.scheme.reading_context import Reading
 from pbr.source.text_file import decode
 from pbr.source.yaml_nodes import MapNode, Scalar
@@ -34,8 +34,8 @@ class KnownMapping:
 def read_known(content: bytes, shown_as: str) -> KnownMapping:
     """Read a mapping that may not be decided yet; raises ``ProblemsFound`` where it has another form."""
     text = decode(content, shown_as)
-    tree = parse_yaml(text, shown_as)
-    form = form_of(tree, Reading(tree, tuple(text.splitlines())))
+    tree = parse_yaml(as_yaml(text), shown_as)
+    form = form_of_file(MappingForm, Reading(tree, tuple(text.splitlines())), unknown_word)
     return KnownMapping(tuple(content.decode("utf-8").splitlines(keepends=True)), tree, form)
 
 
@@ -48,7 +48,7 @@ def origins_of(table: TableForm) -> dict[str, str | None]:
     groups = table.side_by_side.groups if table.side_by_side and table.side_by_side.groups else ()
     for columns in (table.columns, *groups):
         for name, form in columns.items():
-            decided = form.column is not None and form.column.text != UNDECIDED
+            decided = form.column is not None and not is_undecided(form.column.text)
             found[name] = form.column.text if decided and form.column else found.get(name)
     return found
 

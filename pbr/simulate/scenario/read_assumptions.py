@@ -5,16 +5,14 @@ from hashlib import sha256
 from pathlib import Path
 from types import NoneType
 
-from pydantic import ValidationError
-
 from pbr.problems.problem import Place, ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
 from pbr.records.input_file import InputFile
 from pbr.scheme.defined_names import check_name
+from pbr.scheme.form_of_file import form_of_file
 from pbr.scheme.provenance import read_provenance
 from pbr.scheme.reading_context import Reading
-from pbr.scheme.section_form import nothing_inside, place_of, plain, problems_of
 from pbr.simulate.payoff.alternative_records import Which
 from pbr.simulate.payoff.uncertain_result import GROUPS
 from pbr.simulate.scenario.assumptions import (
@@ -79,7 +77,7 @@ def read_assumptions(text: str, shown_as: str, settings: Sequence[str] = ()) -> 
 def _read(tree: MapNode, text: str, file: InputFile | None, settings: Sequence[str]) -> Assumptions:
     tree = with_settings(tree, settings)
     reading = Reading(tree, tuple(text.splitlines()))
-    form = _form(tree, reading)
+    form = form_of_file(AssumptionsForm, reading, unknown_word)
     reading.sources = tuple(form.sources)
     if file is not None and (form.pbr is None or form.pbr.text != "1"):
         place = form.pbr.place if form.pbr else tree.place
@@ -104,22 +102,6 @@ def _read(tree: MapNode, text: str, file: InputFile | None, settings: Sequence[s
         tuple(problems),
         invented,
     )
-
-
-def _form(tree: MapNode, reading: Reading) -> AssumptionsForm:
-    """The form of the file. Raises `ProblemsFound` where it has another: what it means cannot be said then."""
-    for path in nothing_inside(tree) if tree.entries else ():
-        place = place_of(tree, path, at_key=True)
-        reading.problem("PBR224", "there is nothing inside this", place, "write what belongs there, or take it out")
-    try:
-        form = AssumptionsForm.model_validate(plain(tree))
-    except ValidationError as error:
-        for problem in problems_of(error, tree, unknown_word):
-            reading.problem(problem.code, problem.message, problem.place, problem.help)
-        raise ProblemsFound(reading.problems) from None
-    if reading.problems:
-        raise ProblemsFound(reading.problems)
-    return form
 
 
 def _rate(name: str, form: RateForm, reading: Reading) -> RateAssumed | None:

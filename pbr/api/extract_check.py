@@ -8,6 +8,7 @@ from pathlib import Path
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, records_given, scheme_given
 from pbr.api.line_by_line import LineByLine
 from pbr.api.prepare import making_many_rows, prepare_checked
+from pbr.engine.run_off import settled_over
 from pbr.mapping.mapped_extract import ThroughMapping
 from pbr.problems.problem import Problem, Severity
 from pbr.quality.completeness import TableFilled, tables_filled
@@ -38,6 +39,8 @@ class ExtractCheck:
     """What an extract is like for a scheme. Money is in whole pence.
 
     ``as_at`` is the day up to which facts were known, and ``total_due`` what would be due by then, over the whole run.
+    Where it is the last day on which anything became known, because nobody gave one, ``settled_as_at`` is the day that
+    a settlement takes then, which may come to another sum.
     ``gaps`` are what is blank with the money that waits for it, ``since_last`` is beside the last extract, None where
     none was given; ``read_through`` is what the mapping takes for what, where there is one; ``problems`` are errors
     and warnings by their codes.
@@ -53,6 +56,7 @@ class ExtractCheck:
     total_due: int
     problems: tuple[ProblemsOfKind, ...]
     read_through: tuple[FieldRead, ...] = ()
+    settled_as_at: date | None = None
 
     @property
     def unread(self) -> int:
@@ -80,6 +84,7 @@ def check_extract(
         prepared = prepare_checked(checked, now, None, day, hold_errors=True, show_values=False)
         lines = LineByLine(prepared)
         gaps = money_at_gaps(lines)
+    by_itself = until is None and extract.latest_recorded is not None
     held = [problem for row in extract.held_rows for problem in row.problems]
     return ExtractCheck(
         scheme=checked.scheme.name,
@@ -92,6 +97,7 @@ def check_extract(
         total_due=lines.settlement.tally.total_due,
         problems=_by_code([*held, *lines.settlement.warnings]),
         read_through=_through(now),
+        settled_as_at=settled_over(checked.scheme.runs, None, None).as_at if by_itself else None,
     )
 
 

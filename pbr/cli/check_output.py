@@ -23,6 +23,12 @@ def as_table(checked: ExtractCheck) -> str:
 def _lines(checked: ExtractCheck) -> Iterator[str]:
     yield checked.title
     yield f"As at {checked.as_at}, over the whole run: {pounds(checked.total_due)} would be due."
+    if checked.settled_as_at not in (None, checked.as_at):
+        yield "  It is the last day on which anything in the extract became known: nothing due later waits."
+        yield (
+            f"  pbr settle takes {checked.settled_as_at} and may say another sum; "
+            f"with --as-at {checked.as_at} it says this one."
+        )
     for table in checked.tables:
         yield ""
         yield from _table(table)
@@ -105,6 +111,7 @@ def as_json(checked: ExtractCheck) -> str:
     said: dict[str, Any] = {
         "scheme": checked.scheme,
         "as_at": checked.as_at.isoformat(),
+        "settled_as_at": checked.settled_as_at.isoformat() if checked.settled_as_at else None,
         "total_due": plain_pounds(checked.total_due),
         "tables": [
             {

@@ -40,8 +40,11 @@ def matched(wanted: Iterable[FileWanted], files: Sequence[Path]) -> dict[str, Pa
             message = f"no file that is given is called '{one.name.text}', as {one.label} is"
             problems.append(Problem("PBR758", message, one.name.place, remedy))
         else:
-            message = f"{len(alike)} files that are given may be {one.label}: {', '.join(path.name for path in alike)}"
-            remedy = "give one of them, or write more of its name"
+            names = [path.name for path in alike]
+            several = len({name.casefold() for name in names}) > 1
+            called = names if several else map(str, alike)
+            message = f"{len(alike)} files that are given may be {one.label}: {', '.join(called)}"
+            remedy = "give one of them, or write more of its name" if several else "give one: they have one name"
             problems.append(Problem("PBR758", message, one.name.place, remedy))
     if problems:
         raise ProblemsFound(problems)

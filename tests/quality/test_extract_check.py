@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pbr.api import settle
 from pbr.api.extract_check import ExtractCheck, check_extract
 from pbr.api.mapping_started import start_mapping
+from pbr.cli.check_output import as_table
 from pbr.problems.problem import ProblemsFound
 from pbr.quality.completeness import tables_filled
 from pbr.quality.money_at_gaps import Gap
@@ -70,6 +72,22 @@ def test_the_money_that_waits_for_each_gap(tmp_path: Path) -> None:
     )
     # five packages at £1,575.00 are £7,875.00, and A's bonus £250.00
     assert checked.total_due == 812_500
+
+
+def test_why_its_sum_may_be_another_than_that_of_a_settlement_and_when_it_is_the_same(tmp_path: Path) -> None:
+    checked = check(tmp_path, A, B, C, D, E)
+    said = " ".join(as_table(checked).split())
+    # the scheme runs to 31 March 2027, and is settled for as long again after it
+    assert checked.settled_as_at is not None
+    assert checked.settled_as_at > date(2027, 3, 31)
+    assert f"pbr settle takes {checked.settled_as_at} and may say another sum" in said
+    assert settle(Path(ESSEX), tmp_path / "now.csv").settlement.as_at == checked.settled_as_at
+    # A's review of 15 June is not known on the 14th: only packages that began by then, of A, B, C and D
+    for day, due in (("2026-06-22", 812_500), ("2026-06-14", 630_000)):
+        asked = check_extract(Path(ESSEX), tmp_path / "now.csv", as_at=day)
+        assert (asked.total_due, asked.settled_as_at) == (due, None)
+        assert settle(Path(ESSEX), tmp_path / "now.csv", as_at=day).total_due == due
+        assert "pbr settle takes" not in as_table(asked)
 
 
 def test_rows_of_one_person_that_overlap(tmp_path: Path) -> None:

@@ -27,7 +27,9 @@ def check(
     Rows and months, how complete each field is and what codes stand in it, rows of one person that overlap, what came
     late or changed since the last extract, what is wrong, and what money waits for what is blank.
 
-    Without --as-at it is the last day on which anything in the extract became known.
+    Without --as-at it is the last day on which anything in the extract became known: what is due only later is not
+    counted as waiting for what nobody has written yet. pbr settle takes the last day that it settles instead, and may
+    say another sum; given the same --as-at, both say the same.
 
     Ends with 0 when every row can be read, 1 when some cannot, and 2 when it could not run.
     """

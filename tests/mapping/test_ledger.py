@@ -11,12 +11,14 @@ from pbr.api.ledger.started_run import RunAsked
 from pbr.api.ledger.verification import verify_ledger
 from pbr.ledger.ledger import Ledger
 from pbr.values.dates import period_in_words
-from tests.mapping.essex import EXTRACT, MAPPING, SCHEME, written
+from tests.mapping.essex import EXTRACT, MAPPING, NAME, SCHEME, written
 
 
-def settled(folder: Path, month: str, extract: str, mapping: str = MAPPING, confirm: int | None = None) -> Committed:
+def settled(
+    folder: Path, month: str, extract: str, mapping: str = MAPPING, confirm: int | None = None, name: str = NAME
+) -> Committed:
     """Settle a month into the ledger of a folder."""
-    files, read_by = written(folder / month, extract, mapping)
+    files, read_by = written(folder / month, extract, mapping, name=name)
     records = records_through(files, read_by)
     asked = RunAsked(Path(SCHEME), records, folder / "ledger", period_in_words(month), committing=True)
     done = commit(asked, Confirmed(confirm), clock=lambda: 0)
@@ -40,6 +42,20 @@ def test_two_months_are_settled_and_worked_out_again(tmp_path: Path) -> None:
         found = verify_ledger(tmp_path / "ledger", recompute=run)
         assert found.problems == ()
         assert found.again == f"run {run} was worked out again: its lines are the same, byte for byte"
+
+
+@pytest.mark.parametrize("ending", [".txt", ".dat", ""])
+def test_a_file_of_any_ending_is_compared_and_worked_out_again(tmp_path: Path, ending: str) -> None:
+    name, mapping = f"Reablement Extract Aug-26{ending}", MAPPING.replace("Extract *.csv", "Extract *")
+    settled(tmp_path, "2026-05", EXTRACT, mapping, name=name)
+    # In June the row of E2 is missing: its package, settled in May, stands, and nothing of it moves.
+    without = "".join(line for line in EXTRACT.splitlines(keepends=True) if not line.startswith("E2"))
+    june = settled(tmp_path, "2026-06", without, mapping, confirm=0, name=name)
+    assert amounts(june) == {"E1/bonus": 25_000, "E3/package": 157_500}
+    assert [note for note in june.written.notes if note.startswith("1 row that the last run had is not in these")]
+    for run in (1, 2):
+        found = verify_ledger(tmp_path / "ledger", recompute=run)
+        assert (found.problems, "byte for byte" in found.again) == ((), True)
 
 
 def test_the_extract_as_it_came_is_kept_with_its_mapping(tmp_path: Path) -> None:

@@ -43,7 +43,10 @@ def kept_run(ledger: Ledger, run: RunRead) -> Iterator[KeptRun]:
             for file in (NOTICES_FILE, ADJUSTMENTS_FILE):
                 shutil.copyfile(kept / file, laid_out.records / file)
             mapping = next(used for used in run.manifest.inputs if used.sha256 == run.manifest.mapping)
-            yield replace(laid_out, records=records_through([laid_out.records], laid_out.records / mapping.name))
+            # Its files by name, since one given by itself may end as it likes; in their folder are the notices.
+            files = [laid_out.records / used.name for used in run.manifest.inputs if used is not mapping]
+            extract = records_through([*files, laid_out.records], laid_out.records / mapping.name)
+            yield replace(laid_out, records=extract)
             return
         names = [used.name for used in run.manifest.inputs]
         if len(names) == 1 and names[0] not in {kind.file for kind in TABLES.values()}:

@@ -38,10 +38,14 @@ def laid_out(run: Manifest, kept: dict[InputFile, Path], folder: Path) -> Mapped
     extract = folder / "records"
     extract.mkdir()
     mapping = folder / "mapping.yaml"
+    files = []
     for used, path in kept.items():
-        place = mapping if used.sha256 == run.mapping else extract / used.name
-        shutil.copyfile(path, place)
-    return records_through([extract], mapping)
+        if used.sha256 == run.mapping:
+            shutil.copyfile(path, mapping)
+        else:
+            files.append(extract / used.name)
+            shutil.copyfile(path, files[-1])
+    return records_through(files, mapping)
 
 
 def tables_of(extract: MappedPath, needed: Collection[str], folder: Path) -> dict[str, Path]:

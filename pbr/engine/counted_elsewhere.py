@@ -5,33 +5,42 @@ in the one before. What is a person's begins on any day, and is not looked at.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 
 from pbr.conditions.date_expressions import Edge, fields_of_day
 from pbr.engine.measures import CompiledMeasure
+from pbr.engine.rows_noticed import FIRST_NAMED, RowsNoticed
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Records, Row
 from pbr.settlement.notices import CountedElsewhere
 from pbr.values.period import Period
 from pbr.values.window import Window, window_of
 
-FIRST_NAMED = 3
-"""How many of the records are named by the line they stand on."""
 
-
-def counted_elsewhere(
+def mostly_elsewhere(
     records: Records, measures: Iterable[CompiledMeasure], runs: Period
-) -> Iterator[CountedElsewhere]:
-    """One notice for each measure of a scheme that runs so long that has such records."""
+) -> Iterator[tuple[str, RowsNoticed]]:
+    """Each measure, by its name, that has such records among some, with those it has."""
     for compiled in measures:
-        fields = _dated_by_an_end(compiled)
         table = records.tables.get(compiled.measure.kind.name)
-        if not fields or table is None:
+        if table is None or not _dated_by_an_end(compiled):
             continue
         days_of = _days_of(compiled.measure.kind, table.layout)
         rows = [row for row in table.rows if _is_mostly_elsewhere(compiled, days_of(row), row, runs)]
         if rows:
-            first = tuple(compiled.record_of(row).id for row in rows[:FIRST_NAMED])
-            yield CountedElsewhere(compiled.measure.kind.name, compiled.measure.name, fields, len(rows), first)
+            first = [compiled.record_of(row).id for row in islice(rows, FIRST_NAMED)]
+            yield compiled.measure.name, RowsNoticed(len(rows), first)
+
+
+def counted_elsewhere(
+    found: Mapping[str, RowsNoticed], measures: Iterable[CompiledMeasure]
+) -> Iterator[CountedElsewhere]:
+    """One notice for each measure of which such records were found, by its name."""
+    for compiled in measures:
+        measure = compiled.measure
+        if rows := found.get(measure.name):
+            fields = _dated_by_an_end(compiled)
+            yield CountedElsewhere(measure.kind.name, measure.name, fields, rows.rows, tuple(rows.first))
 
 
 def _dated_by_an_end(compiled: CompiledMeasure) -> tuple[str, ...]:

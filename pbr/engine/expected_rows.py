@@ -4,7 +4,7 @@ A standard that is set and has no row is not known. It is put among the records,
 standards meets it as it meets one that is not assessed yet.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from datetime import date, timedelta
 from operator import itemgetter
@@ -42,7 +42,7 @@ def with_expected(records: Records, scheme: Scheme, as_at: date) -> Records:
     held = {row.record_id for row in records.held_rows if row.table == table.name}
     expected = (
         _row_of(code, provider, window, period, table)
-        for provider in sorted(providers_expected(records, scheme))
+        for provider in sorted(providers_expected(scheme, _providers_of(records)))
         for window, period in windows
         for code in listed.codes
         if (code, provider, window) not in there
@@ -59,12 +59,14 @@ def with_expected(records: Records, scheme: Scheme, as_at: date) -> Records:
     )
 
 
-def providers_expected(records: Records, scheme: Scheme) -> set[str]:
+def providers_expected(scheme: Scheme, of_records: Set[str]) -> set[str]:
     """The providers that a contract is with: those the framework lists, or else those of the prices and the records."""
     listed = scheme.framework.of(PROVIDER_CODES)
-    if listed is not None:
-        return set(listed.codes)
-    found = providers_of_prices(scheme) | {row.provider_id for row in records.held_rows if row.provider_id}
+    return providers_of_prices(scheme) | of_records if listed is None else set(listed.codes)
+
+
+def _providers_of(records: Records) -> set[str]:
+    found = {row.provider_id for row in records.held_rows if row.provider_id}
     for table in records.tables.values():
         at = table.layout.get("provider_id")
         if at is not None:

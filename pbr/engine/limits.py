@@ -40,7 +40,7 @@ class SettledLimits(Protocol):
 
 
 @dataclass(slots=True)
-class _Sum:
+class SumUnderLimit:
     """What the lines under a limit have come to, in pence: before the period, and by now. None: nothing was due."""
 
     before: int | None = None
@@ -67,6 +67,36 @@ class _Sum:
         if line.status is Status.EARLIER and line.due_on is not None:
             self.latest = max(self.latest or line.due_on, line.due_on)
 
+    def merge(self, other: "SumUnderLimit") -> None:
+        """Add what other lines under the same limit have come to."""
+        self.now = _added(self.now, other.now)
+        self.before = _added(self.before, other.before)
+        self.latest = max(filter(None, (self.latest, other.latest)), default=None)
+        self.in_doubt = self.in_doubt or other.in_doubt
+
+
+def _added(one: int | None, other: int | None) -> int | None:
+    return one if other is None else (one or 0) + other
+
+
+@dataclass(slots=True)
+class SumsUnderLimits:
+    """What lines under the limits over persons and providers have come to, and under which a provider has any.
+
+    By provider, then by limit and person: a person may have two providers, and each settles with the council.
+    """
+
+    of_providers: dict[str, dict[tuple[str, str], SumUnderLimit]] = field(default_factory=dict)
+    begun: set[tuple[str, str]] = field(default_factory=set)
+
+    def merge(self, other: "SumsUnderLimits") -> None:
+        """Add what lines of other records have come to."""
+        for provider_id, sums in other.of_providers.items():
+            mine = self.of_providers.setdefault(provider_id, {})
+            for key, total in sums.items():
+                mine.setdefault(key, SumUnderLimit(person_id=total.person_id)).merge(total)
+        self.begun |= other.begun
+
 
 @dataclass(slots=True)
 class LimitLines:
@@ -75,15 +105,13 @@ class LimitLines:
     settling: Settling
     limits: tuple[Limit, ...]
     settled: SettledLimits | None = None
-    sums: dict[tuple[str, str], _Sum] = field(default_factory=dict)
-    """Of the provider in hand, by limit and person: a person may have two, and each settles with the council."""
-    begun: set[tuple[str, str]] = field(default_factory=set)
+    sums: SumsUnderLimits = field(default_factory=SumsUnderLimits)
 
     def over_plan(self, lines: list[Line], plan_id: str) -> list[Line]:
         """The lines of a plan and of what belongs to it, with those that its limits add."""
         for limit in self.limits:
             if limit.over == "plan":
-                total = _Sum()
+                total = SumUnderLimit()
                 for line in lines:
                     if line.payment in limit.of:
                         total.add(line)
@@ -92,39 +120,42 @@ class LimitLines:
                     lines = [*lines, *self._line(limit, total, lines[0].provider_id, plan_id)]
         return lines
 
-    def count(self, lines: Iterable[Line]) -> None:
-        """Count lines towards the limits over a person or a provider."""
+    def count(self, lines: Iterable[Line], provider_id: str) -> None:
+        """Count lines of a provider towards the limits over a person or a provider."""
         for limit in self.limits:
             if limit.over != "plan":
-                self._count_towards(limit, lines)
+                self._count_towards(limit, lines, provider_id)
 
-    def _count_towards(self, limit: Limit, lines: Iterable[Line]) -> None:
+    def _count_towards(self, limit: Limit, lines: Iterable[Line], provider_id: str) -> None:
         for line in lines:
             if line.payment not in limit.of:
                 continue
-            self.begun.add((limit.name, line.provider_id))
+            self.sums.begun.add((limit.name, line.provider_id))
             person_id = line.person_id if limit.over == "person with each provider" else ""
-            self.sums.setdefault((limit.name, person_id), _Sum(person_id=person_id)).add(line)
+            sums = self.sums.of_providers.setdefault(provider_id, {})
+            sums.setdefault((limit.name, person_id), SumUnderLimit(person_id=person_id)).add(line)
 
     def over_provider(self, provider_id: str) -> list[Line]:
         """The lines that limits over persons and over the provider add, once all its records are counted."""
         made: list[Line] = []
+        sums = self.sums.of_providers.setdefault(provider_id, {})
         for at, limit in enumerate(self.limits):
             for left in () if self.settled is None else self.settled.left_of_limit(limit.name):
-                total = _Sum(person_id=left.person_id)
+                total = SumUnderLimit(person_id=left.person_id)
                 if limit.over == "plan":
                     lines = self._line(limit, total, provider_id, left.plan_id)
-                    self.count(lines)
+                    self.count(lines, provider_id)
                     made += lines
                 else:
-                    self.sums.setdefault((limit.name, left.person_id), total)
-            for (name, _), total in sorted(self.sums.items()):
+                    sums.setdefault((limit.name, left.person_id), total)
+            for (name, _), total in sorted(sums.items()):
                 if name == limit.name:
                     lines = self._line(limit, total, provider_id)
                     made += lines
                     for later in counted_later(self.limits, at):
-                        self._count_towards(self.limits[later], lines)
-        self.sums.clear()
+                        self._count_towards(self.limits[later], lines, provider_id)
+        # A provider's sums are of no use once its lines are made.
+        del self.sums.of_providers[provider_id]
         return made
 
     def floors_not_begun(self, provider_id: str) -> list[FloorNotBegun]:
@@ -132,10 +163,10 @@ class LimitLines:
         return [
             FloorNotBegun(limit.name, provider_id, limit.pence)
             for limit in self.limits
-            if limit.over == "provider" and not limit.cap and (limit.name, provider_id) not in self.begun
+            if limit.over == "provider" and not limit.cap and (limit.name, provider_id) not in self.sums.begun
         ]
 
-    def _line(self, limit: Limit, total: _Sum, provider_id: str, plan: str = "") -> list[Line]:
+    def _line(self, limit: Limit, total: SumUnderLimit, provider_id: str, plan: str = "") -> list[Line]:
         now = limit.brings(total.now)
         before = limit.brings(total.before) if self.settled is None else 0
         if self.settled is None and not now and not before:
@@ -158,7 +189,7 @@ class LimitLines:
             before = line.settled_before
         return [line] if now or before else []
 
-    def _made(self, limit: Limit, total: _Sum, record: RecordRef, now: int, amount: int) -> Line:
+    def _made(self, limit: Limit, total: SumUnderLimit, record: RecordRef, now: int, amount: int) -> Line:
         return Line(
             self.settling.scheme.name, record, limit.name, "", ONLY, Payer.COUNCIL, limit.provenance.clause,
             Status.DUE if amount else Status.EARLIER, LineKind.LIMIT,

@@ -34,8 +34,13 @@ class Families:
             for row in table.rows
         }
 
-    def of(self, kind: TableKind, provider_id: str) -> Iterator[tuple[Row, Children]]:
-        """The records of a provider, which must be asked for in the order of the tables."""
+    def of(self, provider_id: str) -> Iterator[tuple[TableKind, Row, Children]]:
+        """The records of a provider, kind by kind. Providers must be asked for in order."""
+        for kind in self.heads:
+            for row, children in self._of_kind(kind, provider_id):
+                yield kind, row, children
+
+    def _of_kind(self, kind: TableKind, provider_id: str) -> Iterator[tuple[Row, Children]]:
         table = self._tables[kind.name]
         provider, rows = table.layout["provider_id"], table.rows
         below = self._below[kind.name]

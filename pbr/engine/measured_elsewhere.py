@@ -3,7 +3,7 @@
 Only where a measure is of another table than what it scales: a plan that is paid and counted has one provider.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
 from pbr.engine.expected_rows import providers_of_prices
@@ -13,8 +13,18 @@ from pbr.scheme.measures import Measure
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.notices import PaidUnmeasured
 
+Providers = Mapping[str, set[str]]
+"""The providers that have records, by table."""
 
-def paid_unmeasured(records: Records, measurements: Measurements, scheme: Scheme) -> Iterator[PaidUnmeasured]:
+
+def providers_compared(records: Records, scheme: Scheme) -> Iterator[tuple[str, set[str]]]:
+    """The providers of each table of some records, where a measure scales what is paid."""
+    for name, table in records.tables.items() if _scaling(scheme) else ():
+        if "provider_id" in table.layout:
+            yield name, set(map(itemgetter(table.layout["provider_id"]), table.rows))
+
+
+def paid_unmeasured(providers: Providers, measurements: Measurements, scheme: Scheme) -> Iterator[PaidUnmeasured]:
     """One notice for each measure that counts somebody with nothing to be paid for, and not somebody who has.
 
     That a provider has no row in a measure yet is ordinary, and so is one without a record to be paid for. Where both
@@ -25,10 +35,10 @@ def paid_unmeasured(records: Records, measurements: Measurements, scheme: Scheme
         if of in paid:
             continue
         has_pay = providers_of_prices(scheme) if None in paid else set[str]()
-        for table in {*records.tables} - {of} if None in paid else paid - {None}:
-            has_pay |= _providers(records, str(table))
+        for table in {*providers} - {of} if None in paid else paid - {None}:
+            has_pay |= providers.get(str(table), set())
         counted = {provider for provider, window in measurements.counts[measure.name] if window is not None}
-        unpaid, unmeasured = counted - has_pay - {""}, has_pay - _providers(records, of)
+        unpaid, unmeasured = counted - has_pay - {""}, has_pay - providers.get(of, set())
         if unpaid and unmeasured:
             yield PaidUnmeasured(measure.name, tuple(sorted(unpaid)), tuple(sorted(unmeasured)))
 
@@ -43,10 +53,3 @@ def _scaling(scheme: Scheme) -> dict[str, tuple[Measure, set[str | None]]]:
                 table = None if kind is None else kind.parent or kind.name
                 found.setdefault(scale.measure.name, (scale.measure, set()))[1].add(table)
     return found
-
-
-def _providers(records: Records, table: str) -> set[str]:
-    found = records.tables[table]
-    if "provider_id" not in found.layout:
-        return set()
-    return set(map(itemgetter(found.layout["provider_id"]), found.rows))

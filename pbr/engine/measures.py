@@ -66,6 +66,17 @@ class Measurements:
         not_recorded = self.not_recorded[measure.name].get((provider_id, window), ())
         return measured_of(measure.name, provider_id, window, counts, elsewhere, measure.expected, not_recorded)
 
+    def merge(self, other: "Measurements") -> None:
+        """Add what was counted over records that come after these."""
+        for name, cells in other.counts.items():
+            mine = self.counts.setdefault(name, {})
+            for cell, counts in cells.items():
+                mine[cell] = [a + b for a, b in zip(mine.get(cell, NO_COUNTS), counts, strict=True)]
+        for name, absent in other.not_recorded.items():
+            named = self.not_recorded.setdefault(name, {})
+            for cell, codes in absent.items():
+                named[cell] = (*named.get(cell, ()), *codes)
+
     def elsewhere(self, measure: Measure, provider_id: str) -> MeasureCounts:
         """The rows that could belong to any window of a provider, those among them of which nobody can read whose."""
         cells = self.counts[measure.name]

@@ -5,42 +5,42 @@ counted nowhere: what is left looks like success.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from pbr.conditions.date_compiler import day_of
 from pbr.conditions.date_expressions import Edge, fields_of_day
 from pbr.engine.compile_context import Compiling
 from pbr.engine.measures import CompiledMeasure, membership_of
+from pbr.engine.rows_noticed import RowsNoticed
 from pbr.records.table import Row
 from pbr.settlement.notices import OutsideRun
 from pbr.values.period import Period
 
-FIRST_NAMED = 3
-"""How many of the records are named by the line they stand on."""
+Misdated = dict[tuple[str, str], RowsNoticed]
+"""The rows that a measure lost by their day, by table and the measure's name."""
 
 
-@dataclass(slots=True)
-class _Misdated:
-    """A measure of records that have days from a first to a last, and which rows it lost by their day."""
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A measure of records that have days from a first to a last, and so may lose a row by its day."""
 
     compiled: CompiledMeasure
     day: Callable[[Row], date | None]
     belongs: Callable[[Row], bool | None]
     ends: tuple[int, int]
     fields: tuple[str, ...]
-    rows: int = 0
-    first: list[str] = field(default_factory=list)
 
 
 class OutsideRunRecords:
     """Gathers the records that nothing took, of which a measure would count most days and not the one it goes by."""
 
-    def __init__(self, measures: Iterable[CompiledMeasure], over: Compiling) -> None:
+    def __init__(self, measures: Iterable[CompiledMeasure], over: Compiling, misdated: Misdated) -> None:
         self._runs = over.scheme.runs
-        self._of_tables: dict[str, list[_Misdated]] = {}
+        self._misdated = misdated
+        self._of_tables: dict[str, list[_Dated]] = {}
         for compiled in measures:
-            found = _misdated(compiled, over)
+            found = _dated(compiled, over)
             if found is not None:
                 self._of_tables.setdefault(compiled.measure.kind.name, []).append(found)
 
@@ -50,16 +50,18 @@ class OutsideRunRecords:
             day = one.day(row)
             if day is None or day in self._runs or one.belongs(row) is False or not self._mostly_in(row, one.ends):
                 continue
-            one.rows += 1
-            if len(one.first) < FIRST_NAMED:
-                one.first.append(one.compiled.record_of(row).id)
+            found = self._misdated.setdefault((table, one.compiled.measure.name), RowsNoticed())
+            found.rows += 1
+            if found.names_another:
+                found.first.append(one.compiled.record_of(row).id)
 
     def notices(self) -> Iterator[OutsideRun]:
         """What there is to say of them, once all have gone by."""
         for table, measured in self._of_tables.items():
             for one in measured:
-                if one.rows:
-                    yield OutsideRun(table, one.compiled.measure.name, one.fields, one.rows, tuple(one.first))
+                name = one.compiled.measure.name
+                if found := self._misdated.get((table, name)):
+                    yield OutsideRun(table, name, one.fields, found.rows, tuple(found.first))
 
     def _mostly_in(self, row: Row, ends: tuple[int, int]) -> bool:
         first, last = (row[at] for at in ends)
@@ -69,7 +71,7 @@ class OutsideRunRecords:
         return start <= end and 2 * Period(start, end).days > Period(first, last).days
 
 
-def _misdated(compiled: CompiledMeasure, over: Compiling) -> _Misdated | None:
+def _dated(compiled: CompiledMeasure, over: Compiling) -> _Dated | None:
     measure = compiled.measure
     layout = over.positions.get(measure.kind.name, {})
     if measure.dated_by is None or isinstance(measure.dated_by, Edge) or not measure.kind.in_order:
@@ -77,7 +79,7 @@ def _misdated(compiled: CompiledMeasure, over: Compiling) -> _Misdated | None:
     first, last = measure.kind.in_order[-1]
     if first not in layout or last not in layout:
         return None
-    return _Misdated(
+    return _Dated(
         compiled,
         day_of(measure.dated_by, over.layouts),
         membership_of(measure, over),

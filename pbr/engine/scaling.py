@@ -75,14 +75,31 @@ def scaled(line: Line, scale: Scale, measured: Measured, exact: Fraction | None,
 
 
 @dataclass(slots=True)
+class PoolSums:
+    """What records have earned together, in exact pence, and how many are undecided, by provider and window."""
+
+    earned: dict[tuple[str, Window], Fraction] = field(default_factory=dict)
+    undecided: Counter[tuple[str, Window]] = field(default_factory=Counter)
+
+    def earn(self, key: tuple[str, Window], exact: Fraction) -> None:
+        """Add what one record, or all of a part, has earned."""
+        self.earned[key] = self.earned.get(key, Fraction(0)) + exact
+
+    def merge(self, other: "PoolSums") -> None:
+        """Add what other records have earned."""
+        for key, exact in other.earned.items():
+            self.earn(key, exact)
+        self.undecided.update(other.undecided)
+
+
+@dataclass(slots=True)
 class Pool:
     """What the records of a provider have earned together, by window, waiting for the measure that scales it."""
 
     steps: CompiledPayment
     scale: Scale
     settling: Settling
-    earned: dict[tuple[str, Window], Fraction] = field(default_factory=dict)
-    undecided: Counter[tuple[str, Window]] = field(default_factory=Counter)
+    sums: PoolSums = field(default_factory=PoolSums)
     retained: dict[date, Retained] = field(default_factory=dict)
     slots: dict[Window, WindowSlot] = field(default_factory=dict)
     labelled: dict[str, Window] = field(default_factory=dict)
@@ -97,9 +114,9 @@ class Pool:
         key = (line.record.provider, reason.window)
         if not is_decided(line) or exact is None:
             if line.status is Status.OPEN or line.status is Status.HELD:
-                self.undecided[key] += 1
+                self.sums.undecided[key] += 1
             return line
-        self.earned[key] = self.earned.get(key, Fraction(0)) + exact
+        self.sums.earn(key, exact)
         retained = line.amount if line.status is Status.DUE else line.at_stake
         return line._replace(
             slot=self._slot_of(reason.window), status=Status.NOTE, amount=0, at_stake=retained, due_to_date=0,
@@ -114,8 +131,7 @@ class Pool:
         if not self.labelled:
             windows = windows_of_run(self.scale.measure.over, self.settling.scheme.runs)
             self.labelled.update({window.label: window for window in windows})
-        key = (provider_id, self.labelled[label])
-        self.earned[key] = self.earned.get(key, Fraction(0)) + exact
+        self.sums.earn((provider_id, self.labelled[label]), exact)
 
     def _slot_of(self, window: Window) -> WindowSlot:
         """The slot of a window; made once for each."""
@@ -135,13 +151,13 @@ class Pool:
         payment, rounding = self.steps.payment, self.settling.scheme.rounding
         due = self.steps.due_on if isinstance(payment.due, Edge) else None
         make = line_maker(payment, "", "pool", self.settling)
-        for provider, window in sorted({*self.earned, *self.undecided}):
+        for provider, window in sorted({*self.sums.earned, *self.sums.undecided}):
             if provider != provider_id:
                 continue
             first, last = window.period.first, window.period.last
             due_on = None if due is None else due((), last)
             measured = measurements.of(self.scale.measure, provider_id, window)
-            exact, still_open = self.earned.get((provider, window)), self.undecided[provider, window]
+            exact, still_open = self.sums.earned.get((provider, window)), self.sums.undecided[provider, window]
             if exact is None:
                 if falls_due(due_on, self.settling) and released_by(self.scale, measured) != 0:
                     note_open_records(payment.name, provider, window.label, still_open, self.settling)

@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from operator import itemgetter
 
-from pbr.records.council_codes import COUNCIL_CODES, folded
+from pbr.records.council_codes import COUNCIL_CODES, Holder, folded
 from pbr.records.lookalike_text import bare_name
 from pbr.records.table import Records
 from pbr.scheme.framework import Framework
@@ -18,14 +18,23 @@ MOST_COMPARED = 5_000
 """How many codes of one field are compared; a field with more has references of its own and not codes."""
 
 
-def codes_alike(records: Records, framework: Framework) -> Iterator[CodesAlike]:
-    """Every pair of codes in a field that no list names, which are a letter apart or the same but for their spacing."""
+CodesByHolder = Mapping[Holder, Counter[str | None]]
+"""How many records have each code, by the table and field that hold it."""
+
+
+def unlisted_codes(records: Records, framework: Framework) -> Iterator[tuple[Holder, Counter[str | None]]]:
+    """The codes of some records, in each field of a council's own codes that no list names."""
     listed = {holder for one in framework.lists for holder in one.of.holders}
     for holder in (holder for codes in COUNCIL_CODES for holder in codes.holders):
         table, name = holder
         if holder in listed or table not in records.tables or name not in records.tables[table].layout:
             continue
-        rows = Counter(map(itemgetter(records.tables[table].layout[name]), records.tables[table].rows))
+        yield holder, Counter(map(itemgetter(records.tables[table].layout[name]), records.tables[table].rows))
+
+
+def codes_alike(codes: CodesByHolder) -> Iterator[CodesAlike]:
+    """Every pair of codes of one field which are a letter apart or the same but for their spacing."""
+    for (table, name), rows in codes.items():
         for one, other in pairs_alike(_one_of_each(rows)):
             yield CodesAlike(table, name, one, other, rows[one], rows[other])
 

@@ -1,13 +1,12 @@
-"""Records that no payment and no measure took, and whether the scheme is openly not for them.
+"""What is watched for in records that no payment and no measure takes (`passed_over` gathers them).
 
 A scheme says by codes, and by yes or no, what it is for: a plan of another type is openly left to another contract. A
 number, money or a date in a ``where`` cuts what it is for into bands. A record whose codes fit, and which only such a
 comparison keeps out of everything, has fallen between the bands, and is noticed.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from pbr.conditions.compiler import Test, test_but_for, test_of, value_of
@@ -32,12 +31,8 @@ from pbr.engine.eligibility import priced_on_of
 from pbr.engine.row_refs import record_id_of
 from pbr.records.council_codes import COUNCIL_CODES, Holder
 from pbr.records.dictionary import TABLES
-from pbr.records.table import Records, Row
+from pbr.records.table import Row
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.notices import CodeNotTaken, InNoBand, Notice
-
-FIRST_NAMED = 3
-"""How many records of one gap are named by the line they stand on."""
 
 _BANDED = (Type.DATE, Type.MONEY, Type.NUMBER, Type.SHARE)
 _HOLDERS: frozenset[Holder] = frozenset(holder for codes in COUNCIL_CODES for holder in codes.holders)
@@ -52,8 +47,8 @@ class _Taker:
     in_run: Callable[[Row], bool]
 
 
-@dataclass(slots=True)
-class _Band:
+@dataclass(frozen=True, slots=True)
+class Band:
     """A taker whose condition has numbers or dates: ``fits_otherwise`` asks all but those, which are ``fields``."""
 
     test: Test
@@ -67,7 +62,7 @@ class Watched:
     """What is watched for, by table: the fields of council's codes, and the bands where everything has some."""
 
     codes: Mapping[str, tuple[tuple[FieldRef, Callable[[Row], object]], ...]]
-    bands: Mapping[str, tuple[_Band, ...]]
+    bands: Mapping[str, tuple[Band, ...]]
     id_of: Mapping[str, Callable[[Row], str]]
 
 
@@ -75,7 +70,7 @@ def compile_watched(over: Compiling) -> Watched:
     """What is watched for in the records of a scheme, as functions."""
     takers = [one for one in _takers_of(over.scheme, over) if one.table in over.positions]
     codes: dict[str, tuple[tuple[FieldRef, Callable[[Row], object]], ...]] = {}
-    bands: dict[str, tuple[_Band, ...]] = {}
+    bands: dict[str, tuple[Band, ...]] = {}
     for table in dict.fromkeys(one.table for one in takers):
         of_table = [one for one in takers if one.table == table]
         wheres = [one.where for one in of_table if one.where is not None]
@@ -96,63 +91,10 @@ def _codes_in(wheres: list[Condition], scheme: Scheme) -> list[FieldRef]:
     return [FieldRef(of, TABLES[of].fields_by_name[name], above, (0, 0)) for of, name, above in wanted]
 
 
-def _band(where: Condition, taker: _Taker, over: Compiling) -> _Band:
+def _band(where: Condition, taker: _Taker, over: Compiling) -> Band:
     layouts = over.layouts
     otherwise = test_but_for(where, layouts, _is_banded)
-    return _Band(test_of(where, layouts), otherwise, _banded_fields(where), taker.in_run)
-
-
-@dataclass(slots=True)
-class _RowsMissed:
-    rows: int = 0
-    first: list[Row] = field(default_factory=list)
-
-
-class PassedOver:
-    """Gathers the records of a run that nothing took; ``watches`` says of which tables they matter."""
-
-    def __init__(self, records: Records, watched: Watched) -> None:
-        self._records = records
-        self._watched = watched
-        self._missed: dict[tuple[str, FieldRef], Counter[object]] = {}
-        self._gaps: dict[tuple[str, tuple[str, ...]], _RowsMissed] = {}
-        self.watches = frozenset({*watched.bands, *watched.codes})
-
-    def miss(self, table: str, row: Row) -> None:
-        """Take note of a record of a watched table that nothing took."""
-        for ref, code_of in self._watched.codes.get(table, ()):
-            code = code_of(row)
-            if code is not None:
-                self._missed.setdefault((table, ref), Counter())[code] += 1
-        fields = self._kept_out_by(table, row)
-        if fields:
-            gap = self._gaps.setdefault((table, fields), _RowsMissed())
-            gap.rows += 1
-            if len(gap.first) < FIRST_NAMED:
-                gap.first.append(row)
-
-    def notices(self) -> Iterator[Notice]:
-        """What there is to say of them, once all have gone by."""
-        for (table, fields), gap in sorted(self._gaps.items(), key=lambda item: item[0]):
-            yield InNoBand(table, fields, gap.rows, tuple(map(self._watched.id_of[table], gap.first)))
-        for table, refs in self._watched.codes.items():
-            for ref, code_of in refs:
-                missed = self._missed.get((table, ref))
-                if missed:
-                    rows = Counter(map(code_of, self._records.tables[table].rows))
-                    for code, count in sorted(missed.items(), key=lambda item: str(item[0])):
-                        if rows[code] == count:
-                            yield CodeNotTaken(table, ref.written, str(code), count)
-
-    def _kept_out_by(self, table: str, row: Row) -> tuple[str, ...]:
-        """The numbers and dates that alone keep a record out of everything; none where something else does."""
-        fields: dict[str, None] = {}
-        for band in self._watched.bands.get(table, ()):
-            if band.test(row) is not False:
-                return ()
-            if band.fields and band.fits_otherwise(row) is not False and band.in_run(row):
-                fields |= dict.fromkeys(band.fields)
-        return tuple(fields)
+    return Band(test_of(where, layouts), otherwise, _banded_fields(where), taker.in_run)
 
 
 def _takers_of(scheme: Scheme, over: Compiling) -> Iterator[_Taker]:

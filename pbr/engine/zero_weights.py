@@ -1,17 +1,19 @@
 """Records that weigh nothing where a payment is shared out by weight: each is paid nothing, which is seldom meant."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.rows_noticed import FIRST_NAMED, RowsNoticed
 from pbr.records.table import Records, Row
 from pbr.settlement.notices import WeighsNothing
 
-FIRST_NAMED = 3
-"""How many of the records are named by the line they stand on."""
+Shared = tuple[str, str]
+"""The table of the records that a part is shared over, and the part with its payment: ``outcomes``, ``bonus/half``."""
 
 
-def weighs_nothing(records: Records, payments: Iterable[CompiledPayment]) -> Iterator[WeighsNothing]:
-    """One notice for each part that is spread by weight over records some of which weigh nothing."""
+def of_no_weight(records: Records, payments: Iterable[CompiledPayment]) -> Iterator[tuple[Shared, RowsNoticed]]:
+    """Each part that is spread by weight over records some of which weigh nothing, with those records."""
     for steps in payments:
         for compiled in steps.parts:
             shared = compiled.spread
@@ -26,5 +28,11 @@ def weighs_nothing(records: Records, payments: Iterable[CompiledPayment]) -> Ite
                 if (has_share is None or has_share(row) is not False) and steps.take_in(row[-1]) is not None
             ]
             if found:
-                first = tuple(shared.record_of(row).id for row in found[:FIRST_NAMED])
-                yield WeighsNothing(kind.name, f"{steps.payment.name}/{compiled.part.name}", len(found), first)
+                first = [shared.record_of(row).id for row in islice(found, FIRST_NAMED)]
+                yield (kind.name, f"{steps.payment.name}/{compiled.part.name}"), RowsNoticed(len(found), first)
+
+
+def weighs_nothing(found: Mapping[Shared, RowsNoticed]) -> Iterator[WeighsNothing]:
+    """One notice for each such part."""
+    for (table, part), rows in found.items():
+        yield WeighsNothing(table, part, rows.rows, tuple(rows.first))

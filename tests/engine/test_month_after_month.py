@@ -227,13 +227,13 @@ def _a_hundred(data: st.DataObject) -> None:
 
 
 def test_a_cap_over_decided_lines_alone_would_be_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    as_it_is = limits_of_engine._Sum.add
+    as_it_is = limits_of_engine.SumUnderLimit.add
 
-    def decided_alone(total: limits_of_engine._Sum, line: Line) -> None:
+    def decided_alone(total: limits_of_engine.SumUnderLimit, line: Line) -> None:
         if not is_undecided(line):
             as_it_is(total, line)
 
-    monkeypatch.setattr(limits_of_engine._Sum, "add", decided_alone)
+    monkeypatch.setattr(limits_of_engine.SumUnderLimit, "add", decided_alone)
     # Only what breaks a cap or a floor is asked for here.
     monkeypatch.setattr(sys.modules[__name__], "_decided_is_due", lambda *_: None)
     monkeypatch.setattr(sys.modules[__name__], "_moved", lambda *_: [])

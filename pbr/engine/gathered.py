@@ -1,0 +1,55 @@
+"""What records leave behind as they are settled: for their provider as a whole, for counts and for notices.
+
+Nothing of it depends on which records were settled together: what two parts of the records of a run have gathered is
+added, and is then what all of them would have gathered.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pbr.engine.limits import SumsUnderLimits
+from pbr.engine.measures import Measurements
+from pbr.engine.outside_run import Misdated
+from pbr.engine.passed_over import Missed
+from pbr.engine.rows_noticed import RowsNoticed
+from pbr.engine.scaling import PoolSums
+from pbr.engine.seen_in_records import SeenInRecords
+from pbr.settlement.missing_price import Unpriced
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Sums, counts and notices of some of the records of a run, in the order of the records.
+
+    ``measurements`` are what measures count, ``pools`` what was earned together by payment, ``limits`` what came under
+    the limits over persons and providers. By table, ``rows`` are the rows, ``dropped`` those wholly blank and ``used``
+    those that some payment or measure took. ``providers`` have a record of their own; ``unpriced`` had no price.
+    """
+
+    measurements: Measurements
+    pools: dict[str, PoolSums] = field(default_factory=dict)
+    limits: SumsUnderLimits = field(default_factory=SumsUnderLimits)
+    rows: Counter[str] = field(default_factory=Counter)
+    dropped: Counter[str] = field(default_factory=Counter)
+    used: Counter[str] = field(default_factory=Counter)
+    providers: set[str] = field(default_factory=set)
+    missed: Missed = field(default_factory=Missed)
+    misdated: Misdated = field(default_factory=dict)
+    seen: SeenInRecords = field(default_factory=SeenInRecords)
+    unpriced: list[Unpriced] = field(default_factory=list)
+
+    def merge(self, other: "Gathered") -> None:
+        """Add what records have gathered that come after these."""
+        self.measurements.merge(other.measurements)
+        for payment, sums in other.pools.items():
+            self.pools.setdefault(payment, PoolSums()).merge(sums)
+        self.limits.merge(other.limits)
+        self.rows.update(other.rows)
+        self.dropped.update(other.dropped)
+        self.used.update(other.used)
+        self.providers |= other.providers
+        self.missed.merge(other.missed)
+        for key, rows in other.misdated.items():
+            self.misdated.setdefault(key, RowsNoticed()).merge(rows)
+        self.seen.merge(other.seen)
+        self.unpriced += other.unpriced

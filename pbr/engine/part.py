@@ -1,0 +1,104 @@
+"""A run in parts: some records settled by themselves, and what their providers as a whole come to, settled from all.
+
+A part may be settled anywhere, in any order: in another process, or on another machine. What the parts have gathered is
+added in the order of the records, and the run is finished from that. The lines of a provider are then those of its
+rows that could not be read, those of its records part by part, and its own; they are the lines of `Run`, whatever the
+parts were. A family (a plan with all that belongs to it) is never divided.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pbr.engine.gathered import Gathered
+from pbr.engine.provider_lines import ProviderLines
+from pbr.engine.record_lines import RecordLines
+from pbr.engine.run_summary import RunSummary
+from pbr.engine.run_terms import RunTerms, functions_for, settling_by
+from pbr.records.table import Records
+from pbr.settlement.line import Line
+
+
+@dataclass(frozen=True, slots=True)
+class PartResult:
+    """What a part comes to: the lines of its records by provider, in order, and what they have gathered."""
+
+    lines: tuple[tuple[str, tuple[Line, ...]], ...]
+    gathered: Gathered
+
+    def merge(self, other: "PartResult") -> "PartResult":
+        """Make one of this part and of one whose records come after its own."""
+        self.gathered.merge(other.gathered)
+        return PartResult((*self.lines, *other.lines), self.gathered)
+
+
+class PartOfRun:
+    """Some records being settled: go through ``lines``, and ``gathered`` is whole."""
+
+    def __init__(self, terms: RunTerms, records: Records) -> None:
+        """Bind terms to records, among them every row that the scheme's framework expects of them."""
+        functions = functions_for(terms, records)
+        self._of_records = RecordLines(functions, records, settling_by(terms, functions))
+        self.gathered = self._of_records.gathered
+
+    def lines(self) -> Iterator[tuple[str, list[Line]]]:
+        """The lines of each family, with its provider, in order."""
+        for provider_id in sorted(self.gathered.providers):
+            for lines in self._of_records.of_provider(provider_id):
+                yield provider_id, lines
+        self._of_records.see()
+
+
+def settle_part(terms: RunTerms, records: Records) -> PartResult:
+    """Settle some records by themselves: their lines by provider, and what they gather for the whole."""
+    part = PartOfRun(terms, records)
+    made: dict[str, list[Line]] = {}
+    for provider_id, lines in part.lines():
+        made.setdefault(provider_id, []).extend(lines)
+    return PartResult(tuple((provider_id, tuple(lines)) for provider_id, lines in made.items()), part.gathered)
+
+
+class FinishedRun(RunSummary):
+    """A run whose records were settled in parts. ``providers`` are in the order in which their lines stand."""
+
+    def __init__(self, terms: RunTerms, gathered: Gathered, rest: Records) -> None:
+        """Finish a run from what all its parts have gathered; ``rest`` has no rows but those held unread."""
+        functions = functions_for(terms, rest)
+        settling = settling_by(terms, functions)
+        of_records = RecordLines(functions, rest, settling)
+        of_records.see()
+        of_records.gathered.merge(gathered)
+        super().__init__(functions, rest, settling, of_records.gathered)
+        self._of_records, self._of_providers = of_records, ProviderLines(functions, rest, settling, of_records)
+        self.providers = tuple(sorted(self._of_providers.providers))
+
+    def before_records(self, provider_id: str) -> list[Line]:
+        """The lines of a provider that stand before those of its records: of rows that could not be read."""
+        return list(self._of_providers.of_held_rows(provider_id))
+
+    def after_records(self, provider_id: str) -> list[Line]:
+        """The lines of a provider that stand after those of its records: of its windows, pools and limits.
+
+        Each provider is asked for once.
+        """
+        made: list[Line] = []
+        for lines in self._of_providers.of_windows_and_pools(provider_id):
+            made += self._of_records.limited(lines, provider_id, "")
+        return made + self._of_providers.of_limits(provider_id)
+
+    def end(self) -> None:
+        """Take note of the providers that the contract is with and that have no lines; call it after all others."""
+        self._of_providers.note_floors_of_the_rest()
+
+
+def finish(terms: RunTerms, merged: PartResult, rest: Records) -> tuple[tuple[Line, ...], FinishedRun]:
+    """Every line of a run from all of its parts together, in order, and what is said beside them."""
+    run, of_records = FinishedRun(terms, merged.gathered, rest), dict[str, list[Line]]()
+    for provider_id, lines in merged.lines:
+        of_records.setdefault(provider_id, []).extend(lines)
+    made: list[Line] = []
+    for provider_id in run.providers:
+        made += run.before_records(provider_id)
+        made += of_records.get(provider_id, ())
+        made += run.after_records(provider_id)
+    run.end()
+    return tuple(made), run

@@ -1,0 +1,107 @@
+"""The lines of records, one family after another: a plan with what belongs to it, then people, stays and standards."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.expected_rows import rows_nobody_recorded
+from pbr.engine.family_settler import settle_family
+from pbr.engine.gathered import Gathered
+from pbr.engine.limits import LimitLines
+from pbr.engine.linked_records import Children, Families
+from pbr.engine.measures import CountsIn, is_counted, measure_all
+from pbr.engine.outside_run import OutsideRunRecords
+from pbr.engine.parts import SettleFamily
+from pbr.engine.passed_over import PassedOver
+from pbr.engine.put_back import not_read_as_held, used_as_last_known
+from pbr.engine.row_refs import PLANS
+from pbr.engine.run_context import Settling
+from pbr.engine.scaling import Pool
+from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.seen_in_records import seen_in
+from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.table import Records, Row
+from pbr.settlement.line import Line
+
+
+class RecordLines:
+    """Settles records, and gathers what they leave behind (`gathered`), whole when all have been settled and seen.
+
+    ``pools`` and ``limits`` are what the provider as a whole is then settled by.
+    """
+
+    def __init__(self, functions: SchemeFunctions, records: Records, settling: Settling) -> None:
+        self._records = records
+        measurements = measure_all(records, functions.measures, not_read_as_held(records))
+        self.gathered = Gathered(measurements, unpriced=settling.unpriced)
+        self._functions = functions
+        self._passed_over = PassedOver(functions.watched, self.gathered.missed)
+        self._outside_run = OutsideRunRecords(functions.measures, functions.over, self.gathered.misdated)
+        self._nobody_recorded = rows_nobody_recorded(records, settling)
+        self.limits = LimitLines(settling, functions.scheme.limits, sums=self.gathered.limits)
+        self.pools: list[Pool] = []
+        self._key_position = {name: table.layout[TABLES[name].key[0]] for name, table in records.tables.items()}
+        self._counting: dict[str, list[CountsIn]] = {name: [] for name in TABLES}
+        counting = [(one.measure.kind.name, one.counts_in) for one in functions.measures]
+        for name, counts_in in (*counting, *used_as_last_known(records).items()):
+            self._counting[name].append(counts_in)
+        self._settle: dict[str, list[SettleFamily]] = {name: [] for name in TABLES}
+        for steps in functions.payments.values():
+            if isinstance(steps, CompiledPayment):
+                self._settle[steps.kind.name].append(settle_family(steps, settling, self.pools))
+        self.gathered.pools |= {pool.steps.payment.name: pool.sums for pool in self.pools}
+        self.families = Families(records)
+        self.gathered.providers |= self.families.providers()
+
+    def of_provider(self, provider_id: str) -> Iterator[list[Line]]:
+        """The lines of each family of a provider, which must be asked for in order: what limits add is among them."""
+        for kind, row, children in self.families.of(provider_id):
+            yield self.limited(self.of_family(kind, row, children), provider_id, self.plan_id(kind, row))
+
+    def plan_id(self, kind: TableKind, row: Row) -> str:
+        """The plan whose family a record heads; empty where it is no plan."""
+        return row[self._key_position[kind.name]] if kind.name == PLANS else ""
+
+    def limited(self, lines: list[Line], provider_id: str, plan_id: str) -> list[Line]:
+        """The lines of a family, counted towards limits, with what limits over its plan add."""
+        if self.limits.limits:
+            if plan_id:
+                lines = self.limits.over_plan(lines, plan_id)
+            self.limits.count(lines, provider_id)
+        return lines
+
+    def of_family(self, kind: TableKind, row: Row, children: Children) -> list[Line]:
+        """The lines of a record and of the records that belong to it, and which of them were used."""
+        lines: list[Line] = []
+        for settle in self._settle[kind.name]:
+            lines += settle(row, children)
+        watched, counting, taken = self._passed_over.watches, self._counting[kind.name], self.gathered.used
+        used = bool(lines) or is_counted(row, counting)
+        if not used:
+            self._outside_run.miss(kind.name, row)
+            if kind.name in watched:
+                self._passed_over.miss(kind.name, row)
+        for name, members in children.items():
+            # A part spread over the outcomes of a plan has given some of them their lines already.
+            spread = {line.record.id for line in lines} if members else set()
+            key, measures = self._key_position[name], self._counting[name]
+            for member in members:
+                own: list[Line] = []
+                for settle in self._settle[name]:
+                    own += settle(member, {})
+                lines += own
+                if own or member[key] in spread or is_counted(member, measures):
+                    taken[name] += 1
+                    used = True
+                elif name in watched:
+                    self._passed_over.miss(name, member)
+        if used and id(row) not in self._nobody_recorded:
+            taken[kind.name] += 1
+        return lines
+
+    def see(self) -> None:
+        """Gather what the records themselves show, once their lines are made."""
+        tables = self._records.tables
+        self.gathered.rows = Counter({name: len(table.rows) for name, table in tables.items()})
+        self.gathered.dropped = Counter({name: table.dropped for name, table in tables.items()})
+        self.gathered.seen = seen_in(self._records, self._functions)

@@ -1,0 +1,24 @@
+"""Rows of which one notice is given: how many there are, and the ids of the first of them."""
+
+from dataclasses import dataclass, field
+
+FIRST_NAMED = 3
+"""How many records of one notice are named by the line they stand on."""
+
+
+@dataclass(slots=True)
+class RowsNoticed:
+    """How many rows something is noticed of; ``first`` has the ids of the first few, in the order of the records."""
+
+    rows: int = 0
+    first: list[str] = field(default_factory=list)
+
+    @property
+    def names_another(self) -> bool:
+        """Whether the next row is one of those that are named."""
+        return len(self.first) < FIRST_NAMED
+
+    def merge(self, other: "RowsNoticed") -> None:
+        """Add rows that come after these in the order of the records."""
+        self.rows += other.rows
+        self.first = [*self.first, *other.first][:FIRST_NAMED]

@@ -1,0 +1,58 @@
+"""What is said of a run beside its lines: measures, what became of the rows, and notices."""
+
+from pbr.engine.compiled_payment import CompiledWindowPayment
+from pbr.engine.gathered import Gathered
+from pbr.engine.outside_run import OutsideRunRecords
+from pbr.engine.passed_over import PassedOver
+from pbr.engine.row_counts import row_counts
+from pbr.engine.run_context import Settling
+from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.seen_in_records import notices_of
+from pbr.engine.undecided_windows import together
+from pbr.records.table import Records
+from pbr.settlement.measure_result import Measured
+from pbr.settlement.missing_price import Unpriced
+from pbr.settlement.notices import NothingTaken, Notice
+from pbr.settlement.settlement import RowCounts
+
+
+class RunSummary:
+    """What a run says beside its lines: ``measures`` once its records are counted, the rest after its lines."""
+
+    def __init__(self, functions: SchemeFunctions, records: Records, settling: Settling, gathered: Gathered) -> None:
+        """Say it from what is gathered; of the records only those held, expected and put back are looked at."""
+        self._functions, self._records, self._settling, self._gathered = functions, records, settling, gathered
+
+    @property
+    def measures(self) -> tuple[Measured, ...]:
+        """Every measure of the scheme, with its counts."""
+        return self._gathered.measurements.all()
+
+    @property
+    def unpriced(self) -> list[Unpriced]:
+        """The records that had no price; a settlement with any is not published."""
+        return self._settling.unpriced
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What somebody should look at, though nobody is paid by it."""
+        functions, gathered = self._functions, self._gathered
+        passed_over = tuple(PassedOver(functions.watched, gathered.missed).notices(gathered.seen.watched))
+        outside_run = OutsideRunRecords(functions.measures, functions.over, gathered.misdated)
+        return (
+            *(passed_over or self._nothing_taken()),
+            *outside_run.notices(),
+            *notices_of(gathered.seen, gathered.measurements, functions),
+            *together(self._settling.notices),
+        )
+
+    def row_counts(self) -> tuple[RowCounts, ...]:
+        """What became of the rows of each table."""
+        return tuple(row_counts(self._records, self._gathered))
+
+    def _nothing_taken(self) -> tuple[NothingTaken, ...]:
+        """Whether records were read and none was used or held, by a scheme that pays for records alone."""
+        rows = sum(one.used + one.out_of_scope for one in self.row_counts())
+        for_windows = any(isinstance(steps, CompiledWindowPayment) for steps in self._functions.payments.values())
+        taken = for_windows or any(self._gathered.used.values()) or self._records.held_rows
+        return (NothingTaken(rows),) if rows and not taken else ()

@@ -1,0 +1,44 @@
+"""The terms of a run: what is settled, for which days, as at which day. They can be sent to another process."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.engine.per_provider_window import LAYOUT
+from pbr.engine.put_back import holding
+from pbr.engine.run_context import Settling
+from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.records.table import Records
+from pbr.scheme.amounts import WINDOWS
+from pbr.settlement.reason import HeldByUnreadRow
+from pbr.values.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class RunTerms:
+    """A compiled scheme, the period settled, the day up to which facts are known, and up to which service is counted.
+
+    ``held_below`` has what holds the shares of plans of which some row could not be read, as `Settling` has it.
+    """
+
+    compiled: CompiledScheme
+    period: Period
+    as_at: date
+    ongoing_until: date
+    held_below: Mapping[tuple[str, str], HeldByUnreadRow] = field(default_factory=dict)
+
+
+def functions_for(terms: RunTerms, records: Records) -> SchemeFunctions:
+    """The steps of the scheme over rows laid out as these are."""
+    positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
+    return holding(terms.compiled.functions_of(positions, terms.as_at), records)
+
+
+def settling_by(terms: RunTerms, functions: SchemeFunctions) -> Settling:
+    """What one run, or a part of one, settles by and gathers into."""
+    over = functions.over
+    return Settling(
+        over.scheme, over.layouts, over.made,
+        period=terms.period, ongoing_until=terms.ongoing_until, held_below=terms.held_below,
+    )  # fmt: skip

@@ -1,0 +1,70 @@
+"""What is seen in the records themselves, whatever they are paid, and what notices are then made of."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.counted_elsewhere import counted_elsewhere, mostly_elsewhere
+from pbr.engine.measured_elsewhere import paid_unmeasured, providers_compared
+from pbr.engine.measures import Measurements
+from pbr.engine.passed_over import CodeCounts, add_codes, codes_watched
+from pbr.engine.rows_noticed import RowsNoticed
+from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.similar_codes import codes_alike, unlisted_codes
+from pbr.engine.zero_weights import Shared, of_no_weight, weighs_nothing
+from pbr.records.council_codes import Holder
+from pbr.records.table import Records
+from pbr.settlement.notices import Notice
+
+
+@dataclass(slots=True)
+class SeenInRecords:
+    """What some records show; that of several parts is added, in the order of the records.
+
+    ``watched`` and ``unlisted`` have codes with how many rows have each, ``providers`` those who have records,
+    ``elsewhere`` the rows that a measure counts in another window than most of their days, ``weightless`` those that
+    weigh nothing where a part is shared by weight.
+    """
+
+    watched: CodeCounts = field(default_factory=dict)
+    unlisted: dict[Holder, Counter[str | None]] = field(default_factory=dict)
+    providers: dict[str, set[str]] = field(default_factory=dict)
+    elsewhere: dict[str, RowsNoticed] = field(default_factory=dict)
+    weightless: dict[Shared, RowsNoticed] = field(default_factory=dict)
+
+    def merge(self, other: "SeenInRecords") -> None:
+        """Add what records show that come after these."""
+        add_codes(self.watched, other.watched)
+        for holder, codes in other.unlisted.items():
+            self.unlisted.setdefault(holder, Counter()).update(codes)
+        for table, providers in other.providers.items():
+            self.providers.setdefault(table, set()).update(providers)
+        for measure, rows in other.elsewhere.items():
+            self.elsewhere.setdefault(measure, RowsNoticed()).merge(rows)
+        for part, rows in other.weightless.items():
+            self.weightless.setdefault(part, RowsNoticed()).merge(rows)
+
+
+def seen_in(records: Records, functions: SchemeFunctions) -> SeenInRecords:
+    """What some records show to a scheme."""
+    scheme = functions.scheme
+    return SeenInRecords(
+        codes_watched(records, functions.watched),
+        dict(unlisted_codes(records, scheme.framework)),
+        dict(providers_compared(records, scheme)),
+        dict(mostly_elsewhere(records, functions.measures, scheme.runs)),
+        dict(of_no_weight(records, _of_records(functions))),
+    )
+
+
+def notices_of(seen: SeenInRecords, measurements: Measurements, functions: SchemeFunctions) -> Iterator[Notice]:
+    """What there is to say of what all records show."""
+    yield from counted_elsewhere(seen.elsewhere, functions.measures)
+    yield from paid_unmeasured(seen.providers, measurements, functions.scheme)
+    yield from codes_alike(seen.unlisted)
+    yield from weighs_nothing(seen.weightless)
+
+
+def _of_records(functions: SchemeFunctions) -> Iterator[CompiledPayment]:
+    return (steps for steps in functions.payments.values() if isinstance(steps, CompiledPayment))

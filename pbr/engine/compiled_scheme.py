@@ -37,6 +37,10 @@ class CompiledScheme:
     _whole: Optional["CompiledScheme"] = field(default=None, repr=False, compare=False)
     _compiled: dict[_Layout, SchemeFunctions] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    def __reduce__(self) -> tuple[type["CompiledScheme"], tuple[Scheme, Mapping[str, frozenset[str]]]]:
+        """Go to another process as a scheme: its functions are made anew there."""
+        return CompiledScheme, (self.scheme, self.needs)
+
     @property
     def code_lists(self) -> tuple[CodeList, ...]:
         """The lists of the scheme's framework, for the tables it reads: others are no business of its."""

@@ -6,7 +6,7 @@ rows that could not be read, those of its records part by part, and its own; the
 parts were. A family (a plan with all that belongs to it) is never divided.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pbr.engine.gathered import Gathered
@@ -60,13 +60,14 @@ def settle_part(terms: RunTerms, records: Records) -> PartResult:
 class FinishedRun(RunSummary):
     """A run whose records were settled in parts. ``providers`` are in the order in which their lines stand."""
 
-    def __init__(self, terms: RunTerms, gathered: Gathered, rest: Records) -> None:
-        """Finish a run from what all its parts have gathered; ``rest`` has no rows but those held unread."""
+    def __init__(self, terms: RunTerms, gathered: Iterable[Gathered], rest: Records) -> None:
+        """Finish a run from what all its parts have gathered, in order; ``rest`` has no rows but those held unread."""
         functions = functions_for(terms, rest)
         settling = settling_by(terms, functions)
         of_records = RecordLines(functions, rest, settling)
         of_records.see()
-        of_records.gathered.merge(gathered)
+        for one in gathered:
+            of_records.gathered.merge(one)
         super().__init__(functions, rest, settling, of_records.gathered)
         self._of_records, self._of_providers = of_records, ProviderLines(functions, rest, settling, of_records)
         self.providers = tuple(sorted(self._of_providers.providers))
@@ -90,11 +91,18 @@ class FinishedRun(RunSummary):
         self._of_providers.note_floors_of_the_rest()
 
 
-def finish(terms: RunTerms, merged: PartResult, rest: Records) -> tuple[tuple[Line, ...], FinishedRun]:
-    """Every line of a run from all of its parts together, in order, and what is said beside them."""
-    run, of_records = FinishedRun(terms, merged.gathered, rest), dict[str, list[Line]]()
-    for provider_id, lines in merged.lines:
-        of_records.setdefault(provider_id, []).extend(lines)
+def finish(terms: RunTerms, parts: Iterable[PartResult], rest: Records) -> tuple[tuple[Line, ...], FinishedRun]:
+    """Every line of a run from all of its parts, given in order, and what is said beside them.
+
+    ``rest`` has the rows that could not be read, and no others.
+    """
+    of_records: dict[str, list[Line]] = {}
+    gathered: list[Gathered] = []
+    for part in parts:
+        gathered.append(part.gathered)
+        for provider_id, lines in part.lines:
+            of_records.setdefault(provider_id, []).extend(lines)
+    run = FinishedRun(terms, gathered, rest)
     made: list[Line] = []
     for provider_id in run.providers:
         made += run.before_records(provider_id)

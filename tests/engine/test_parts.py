@@ -1,0 +1,127 @@
+"""Settled in parts: the same lines, measures, counts and notices as all at once, however many parts there are."""
+
+import pickle
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.engine.expected_rows import with_expected
+from pbr.engine.part import FinishedRun, PartResult, finish, settle_part
+from pbr.engine.run import Run
+from pbr.engine.run_terms import RunTerms
+from pbr.records.extract.as_at import as_known
+from pbr.records.records_in_parts import in_parts, without_rows
+from pbr.records.table import Records
+from pbr.settlement.line import Line
+from pbr.values.period import Period
+from tests.engine.generated import extracts, periods
+from tests.engine.rows import Tables, outcome, person, plan
+from tests.engine.rows import records as written
+from tests.engine.settled import NAMES, extract_of, period_of, scheme, shipped
+
+EVERY = pytest.mark.parametrize("name", NAMES)
+some = settings(max_examples=12, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def known(contract: CompiledScheme, tables: Tables, day: date) -> Records:
+    """Rows as they are settled, with those that a framework expects."""
+    return with_expected(as_known(extract_of(contract, tables), day), contract.scheme, day)
+
+
+def in_so_many(
+    contract: CompiledScheme, records: Records, over: Period, parts: int
+) -> tuple[tuple[Line, ...], FinishedRun]:
+    """Settle records in so many parts, each as if in a process of its own."""
+    terms = RunTerms(contract, over, over.last, over.last)
+    sent = pickle.dumps(terms)
+    made: list[PartResult] = []
+    for part in in_parts(records, parts):
+        done = settle_part(pickle.loads(sent), pickle.loads(pickle.dumps(part)))
+        made.append(pickle.loads(pickle.dumps(done)))
+    return finish(terms, made, without_rows(records))
+
+
+def compared(contract: CompiledScheme, tables: Tables, over: Period, parts: int) -> tuple[Line, ...]:
+    """The lines of a run in parts, once all is seen to be as at once."""
+    records = known(contract, tables, over.last)
+    at_once = Run(contract, records, over, over.last)
+    lines = tuple(at_once.lines())
+    of_parts, finished = in_so_many(contract, records, over, parts)
+    assert of_parts == lines
+    assert finished.measures == at_once.measures
+    assert finished.row_counts() == at_once.row_counts()
+    assert finished.notices == at_once.notices
+    assert sorted(map(repr, finished.unpriced)) == sorted(map(repr, at_once.unpriced))
+    return lines
+
+
+@EVERY
+@some
+@given(data=st.data())
+def test_the_number_of_parts_changes_nothing(name: str, data: st.DataObject) -> None:
+    tables, over = data.draw(extracts(name)), period_of(data.draw(periods()))
+    compared(shipped(name), tables, over, data.draw(st.sampled_from((1, 2, 7, 40))))
+
+
+CAPPED = """
+payments:
+  outcome:
+    assumed: made up
+    pay: £100.00
+    for each: outcome where payable
+    priced at: plan's started_on
+    when: result is "achieved"
+    due: reviewed_on
+limits:
+  per_person:
+    no more than: £150.00
+    of: outcome
+    over: person with each provider
+    assumed: made up
+  in_all:
+    no more than: £220.00
+    of: outcome, per_person
+    over: provider
+    assumed: made up
+"""
+
+
+@pytest.mark.parametrize("parts", [1, 2, 3, 4, 9])
+def test_limits_over_a_person_and_a_provider_whose_plans_are_in_several_parts(parts: int) -> None:
+    # S1 has two plans of £100.00, capped at £150.00, and S2 one: £250.00 in all, capped at £220.00. P2 has its own.
+    tables = written(
+        plan("A"), plan("B"), plan("C", person_id="S2"), plan("D", provider_id="P2"),
+        *(outcome(f"{one}1", one, result="achieved", reviewed_on="2026-06-01") for one in "ABCD"),
+    )  # fmt: skip
+    lines = compared(scheme(CAPPED), tables, period_of("2026-06"), parts)
+    own = {(line.provider_id, line.payment): line.amount for line in lines if line.payment != "outcome"}
+    assert own == {("P1", "per_person"): -5000, ("P1", "in_all"): -3000}
+    assert sum(line.amount for line in lines) == 22000 + 10000
+
+
+@pytest.mark.parametrize("parts", [1, 2, 5])
+def test_a_pool_whose_people_are_in_several_parts(parts: int) -> None:
+    # Two of five need none, 40%: half of five times £600.00 is released.
+    found = ("none", "same", "none", "residential", "same")
+    tables = written(*(person(f"S{at}", "2026-04-06", support_at_10_weeks=one) for at, one in enumerate(found)))
+    lines = compared(shipped("population-prime-provider-at-risk"), tables, period_of("2026-09"), parts)
+    assert [line.amount for line in lines if line.unit == "pool"] == [150000]
+
+
+def test_parts_are_as_many_as_asked_for_and_hold_every_row_once_in_order() -> None:
+    tables = written(
+        *(plan(f"A{at:02}", provider_id="P1" if at < 7 else "P2") for at in range(20)),
+        *(outcome(f"{one}{at:02}", f"A{at:02}") for at in range(20) for one in "xy"),
+    )
+    contract = scheme(CAPPED)
+    records = known(contract, tables, period_of("2026-06").last)
+    for parts in (1, 2, 7, 20, 40):
+        cut = list(in_parts(records, parts))
+        assert len(cut) == min(parts, 20)
+        for name, table in records.tables.items():
+            assert [row for part in cut for row in part.tables[name].rows] == table.rows
+        assert max(len(part.tables["plans"].rows) for part in cut) <= -(-20 // parts)
+    assert [len(one.tables["plans"].rows) for one in in_parts(without_rows(records), 3)] == []

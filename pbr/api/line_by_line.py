@@ -4,19 +4,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from pbr.api.deductions_not_taken import not_taken
-from pbr.api.held_since_before import HeldSinceBefore
-from pbr.api.missing_prices import located
-from pbr.api.notice_warnings import noticed
 from pbr.api.prepare import Prepared
-from pbr.engine.deductions_not_taken import watch_deductions
+from pbr.api.running_totals import totals_against_ledger, totals_of
+from pbr.api.settlement_summed_up import summed_up
 from pbr.engine.run import Run
 from pbr.engine.settled_so_far import SettledBefore
-from pbr.problems.problem import Place, ProblemsFound
 from pbr.settlement.line import Line
 from pbr.settlement.notices import Notice
 from pbr.settlement.settlement import Settlement
-from pbr.settlement.totals import Tally
 
 _LINES_AT_ONCE = 5_000
 
@@ -41,19 +36,15 @@ class LineByLine:
     """
 
     def __init__(self, prepared: Prepared, against: Against | None = None) -> None:
-        self._prepared, records = prepared, prepared.records
+        self._prepared = prepared
         self._run = Run(
-            prepared.compiled, records, prepared.period, prepared.as_at, prepared.ongoing_until,
+            prepared.compiled, prepared.records, prepared.period, prepared.as_at, prepared.ongoing_until,
             None if against is None else against.settled,
         )  # fmt: skip
-        self._deductions = watch_deductions(prepared.scheme, records.held_rows, prepared.period, prepared.as_at)
-        self._tally, self._held = Tally(), HeldSinceBefore(prepared.period.first)
-        self._watches = [self._held.write, *([self._deductions.write] if self._deductions else [])]
+        self._totals = totals_of(prepared) if against is None else totals_against_ledger(prepared)
         lines = self._run.lines()
         self._batches = self._go_by(lines if against is None else against.each_line(lines))
         self._settlement: Settlement | None = None
-        # What was settled before is known then, and taken back or left standing.
-        self._with_ledger = against is not None
 
     def __iter__(self) -> Iterator[Line]:
         for batch in self._batches:
@@ -80,40 +71,8 @@ class LineByLine:
         """Let the lines go by, and add them up."""
         while batch := list(islice(lines, _LINES_AT_ONCE)):
             yield batch
-            for watch in self._watches:
-                watch(batch)
-            for line in batch:
-                self._tally.add(line)
-        if self._run.unpriced and not self._prepared.hold_errors:
-            raise ProblemsFound(located(self._run.unpriced, self._prepared.records_path))
-        self._settlement = self._summed_up()
-
-    def _summed_up(self) -> Settlement:
-        prepared, run = self._prepared, self._run
-        held_rows, path = prepared.records.held_rows, prepared.records_path
-        not_deducted = self._deductions.by_provider if self._deductions else {}
-        return Settlement(
-            scheme=prepared.scheme.name,
-            title=prepared.scheme.title,
-            scheme_file=prepared.scheme_file,
-            inputs=prepared.records.inputs,
-            period=prepared.period,
-            whole_run=prepared.whole_run,
-            tally=self._tally,
-            measures=run.measures,
-            rows=run.row_counts(),
-            held_rows=held_rows,
-            expected=prepared.records.expected,
-            warnings=(
-                *prepared.warnings,
-                *noticed(run.notices, path),
-                *not_taken(not_deducted, held_rows, Place(path.name or str(path))),
-                *([] if self._with_ledger else self._held.warnings(Place(path.name or str(path)))),
-            ),
-            as_at=prepared.as_at,
-            understood=prepared.understood,
-            not_deducted=not_deducted,
-        )
+            self._totals.take(batch)
+        self._settlement = summed_up(self._prepared, self._run, self._totals)
 
 
 def settle_into(prepared: Prepared, takes: Sequence[Take], against: Against | None = None) -> Settlement:

@@ -1,8 +1,10 @@
 """The folder of a settlement: every file of it, published whole or not at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+from pbr.api.in_parts.file_in_parts import FileInParts, appending_to
 from pbr.api.line_by_line import Take, settle_into
 from pbr.api.prepare import Prepared
 from pbr.api.progress import NOBODY_WAITS, Progress
@@ -12,8 +14,8 @@ from pbr.files.atomic import put_all_in_place
 from pbr.files.publish_folder import any_of_ours, folder_built, only_the_same
 from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
-from pbr.reports.held_csv import HeldCsv
-from pbr.reports.lines_csv import LinesCsv
+from pbr.reports.held_csv import HeldCsv, HeldLines
+from pbr.reports.lines_csv import LineRows, LinesCsv
 from pbr.reports.measures_csv import write_measures
 from pbr.reports.providers_csv import write_provider_totals
 from pbr.reports.settlement_files import SETTLEMENT
@@ -39,47 +41,43 @@ def settle_into_folder(
     then: Callable[[], None] = lambda: None,
     shown: Progress = NOBODY_WAITS,
     workbook: WorkbookAsked | None = None,
+    workers: int = 1,
 ) -> Settlement:
     """Settle into a folder, and a workbook if one is asked for, all or nothing.
 
-    ``then`` is called as soon as everything is in its place.
+    ``then`` is called as soon as everything is in its place. So many ``workers`` settle at once, each some of the
+    records; what is written is the same. With a workbook, whose rows are made one by one, there is one.
 
     ``may_take`` raises ``ProblemsFound`` unless what is built may take the place of what is in the folder.
     """
     with folder_built(folder, may_take) as built:
         if workbook is None:
-            settlement = write_files(prepared, built.aside, shown.write)
+            settlement = write_files(prepared, built.aside, [shown.write], workers)
             put_all_in_place([built], then)
             return settlement
         # imported late: it needs XlsxWriter, which only a workbook does
         from pbr.api.settlement_workbook import workbook_built
 
         with workbook_built(workbook, prepared) as beside:
-            settlement = write_files(prepared, built.aside, shown.write, beside.writes.write)
+            settlement = write_files(prepared, built.aside, [shown.write, beside.writes.write], 1)
             beside.writes.end(settlement)
             put_all_in_place([built, beside.built], then)
         return settlement
 
 
-def write_files(prepared: Prepared, build: Path, *others: Take) -> Settlement:
-    """Write every file of a settlement into the folder being built; the lines go by ``others`` as well."""
-    # imported late: a settlement that is only printed is told to nobody else
-    from pbr.api.told_to_providers import told_to_providers
+def write_files(prepared: Prepared, build: Path, others: Sequence[Take], workers: int) -> Settlement:
+    """Write every file of a settlement into the folder being built.
 
-    with (
-        new_file(build / "lines.csv") as lines,
-        new_file(build / "held.csv") as held,
-        told_to_providers(build, prepared.scheme) as reasons,
-    ):
-        takes = [
-            LinesCsv(lines).write,
-            HeldCsv(
-                held, prepared.records.held_rows, prepared.records.expected, deductions_by_table(prepared.scheme)
-            ).write,
-            reasons,
-            *others,
-        ]
-        settlement = settle_into(prepared, takes)
+    With one worker the lines go by ``others`` as well.
+    """
+    with files_of_lines(prepared, build) as files:
+        if workers > 1:
+            # imported late: most extracts are settled in one process
+            from pbr.api.in_parts.settle_in_parts import settle_in_parts
+
+            settlement = settle_in_parts(prepared, files, build, workers)
+        else:
+            settlement = settle_into(prepared, [*(file.take for file in files), *others])
     with new_file(build / "totals.csv") as file:
         write_totals(file, settlement.tally)
     with new_file(build / "providers.csv") as file:
@@ -90,3 +88,23 @@ def write_files(prepared: Prepared, build: Path, *others: Take) -> Settlement:
         file.write(settlement_json(settlement))
     seal(build, SETTLEMENT.summary)
     return settlement
+
+
+@contextmanager
+def files_of_lines(prepared: Prepared, build: Path) -> Iterator[list[FileInParts]]:
+    """Make the files that have rows of lines, and give what writes each."""
+    # imported late: a settlement that is only printed is told to nobody else
+    from pbr.api.told_to_providers import told_to_providers
+
+    with (
+        new_file(build / "lines.csv") as lines,
+        new_file(build / "held.csv") as held,
+        told_to_providers(build, prepared.scheme) as reasons,
+    ):
+        deducted = deductions_by_table(prepared.scheme)
+        held_csv = HeldCsv(held, prepared.records.held_rows, prepared.records.expected, deducted)
+        yield [
+            FileInParts(LineRows, LinesCsv(lines).write, appending_to(lines)),
+            FileInParts(HeldLines, held_csv.write, appending_to(held)),
+            reasons,
+        ]

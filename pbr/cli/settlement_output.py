@@ -5,6 +5,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
+from pbr.api.in_parts.file_in_parts import FileInParts, appending_to
 from pbr.api.line_by_line import Take, settle_into
 from pbr.api.one_provider import lines_of, only_of
 from pbr.api.prepare import Prepared
@@ -18,7 +19,7 @@ from pbr.cli.progress import progress
 from pbr.cli.terminal_text import for_the_window
 from pbr.files.utf8_writer import text_to
 from pbr.problems.problem_formats import all_as_text
-from pbr.reports.lines_csv import LinesCsv
+from pbr.reports.lines_csv import LineRows, LinesCsv
 from pbr.reports.plain_text_table import plain_table
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.settlement_table import part_in_words
@@ -26,7 +27,12 @@ from pbr.settlement.settlement import Settlement
 
 
 def publish_settlement(
-    prepared: Prepared, folder: Path, may_take: MayTake, printed: SettleFormat, workbook: WorkbookAsked | None
+    prepared: Prepared,
+    folder: Path,
+    may_take: MayTake,
+    printed: SettleFormat,
+    workbook: WorkbookAsked | None,
+    workers: int,
 ) -> Settlement:
     """Settle into a folder, and a workbook if one is asked for, all or nothing, and print the product asked for.
 
@@ -35,7 +41,7 @@ def publish_settlement(
     besides = f", and the workbook is {workbook.file}" if workbook else ""
     done = f"the settlement is in {folder}{besides}"
     with progress() as shown:
-        settlement = settle_into_folder(prepared, folder, may_take, in_place(done), shown, workbook)
+        settlement = settle_into_folder(prepared, folder, may_take, in_place(done), shown, workbook, workers)
     with whoever_stops_it(done), whatever_the_printing(f"settled, and the files are in {folder}{besides}"):
         if printed is SettleFormat.CSV:
             with (folder / "lines.csv").open("rb") as file:
@@ -46,7 +52,7 @@ def publish_settlement(
 
 
 def print_settlement(
-    prepared: Prepared, printed: SettleFormat, workbook: WorkbookAsked | None, provider: str = ""
+    prepared: Prepared, printed: SettleFormat, workbook: WorkbookAsked | None, workers: int, provider: str = ""
 ) -> Settlement:
     """Settle and print the product asked for, once all of it is known to be good and its workbook is in its place.
 
@@ -55,14 +61,16 @@ def print_settlement(
     """
     with ExitStack() as open_files:
         with progress() as shown:
-            takes: list[Take] = [shown.write]
+            files: list[FileInParts] = []
             if printed is SettleFormat.CSV:
                 # Printed only when the last line is known to be good, so it waits in a file and not in memory.
                 aside = open_files.enter_context(tempfile.TemporaryFile())
                 text = open_files.enter_context(text_to(aside))
                 lines = LinesCsv(text).write
-                takes.append(lines_of(provider, lines) if provider else lines)
-            settlement = _settled(prepared, takes, workbook)
+                files.append(
+                    FileInParts(LineRows, lines_of(provider, lines) if provider else lines, appending_to(text))
+                )
+            settlement = _settled(prepared, files, shown.write, workbook, 1 if provider else workers)
         shown_of = only_of(settlement, provider) if provider else settlement
         if workbook:
             done = f"the workbook is {workbook.file}"
@@ -79,8 +87,16 @@ def print_settlement(
     return settlement
 
 
-def _settled(prepared: Prepared, takes: list[Take], workbook: WorkbookAsked | None) -> Settlement:
-    """Settle, and write the workbook if one is asked for."""
+def _settled(
+    prepared: Prepared, files: list[FileInParts], shown: Take, workbook: WorkbookAsked | None, workers: int
+) -> Settlement:
+    """Settle, and write the workbook if one is asked for: its rows are made one by one, in one process."""
+    takes = [shown, *(file.take for file in files)]
+    if workbook is None and workers > 1:
+        # imported late: most extracts are settled in one process
+        from pbr.api.in_parts.settle_in_parts import settle_in_parts
+
+        return settle_in_parts(prepared, files, None, workers)
     if workbook is None:
         return settle_into(prepared, takes)
     # imported late: it needs XlsxWriter, which only a workbook does

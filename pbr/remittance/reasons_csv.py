@@ -6,10 +6,12 @@ the same in a provider's words, with its pound signs, and what would make the li
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
+from hashlib import blake2b
 from typing import NamedTuple, TextIO
 
+from pbr.files.csv_writer import csv_to
 from pbr.remittance.plain_reasons import plain_reason
-from pbr.reports.spreadsheet_safe_cells import open_table, sentence_cell, text_cell
+from pbr.reports.spreadsheet_safe_cells import sentence_cell, text_cell
 from pbr.settlement.line import Line
 from pbr.settlement.reason import Reason
 from pbr.settlement.reason_code import ReasonCode
@@ -22,15 +24,16 @@ REASONS_COLUMNS = ("reason", "code", "why", "next")
 _MOST_REMEMBERED = 50_000
 
 
-class ReasonsCsv:
-    """Writes the reasons of lines to an open file as they go by, each once as long as it can be remembered."""
+class ReasonRows:
+    """Writes the reasons of lines to an open file as they go by, each once, without a header."""
 
     def __init__(self, file: TextIO, conditions: Mapping[str, str]) -> None:
-        """Write the header; ``conditions`` are the scheme's own conditions in words, by their text."""
-        self._writer, self._conditions = open_table(file, REASONS_COLUMNS), conditions
+        """Write to a file; ``conditions`` are the scheme's own conditions in words, by their text."""
+        self._writer, self._conditions = csv_to(file), conditions
         # Reasons are kept alive, so that no other object can come to stand in the place of one.
         self._seen: dict[int, Reason] = {}
-        self._written: set[str] = set()
+        # By their hashes: some reasons name a row, and there may be as many as rows.
+        self._written: set[bytes] = set()
 
     def write(self, batch: Sequence[Line]) -> None:
         """Write the reasons of some lines that have not been written yet."""
@@ -38,17 +41,34 @@ class ReasonsCsv:
         new = [place for place in reasons if place not in self._seen]
         if len(self._seen) + len(new) > _MOST_REMEMBERED:
             self._seen.clear()
-            self._written.clear()
         for place in new:
             self._seen[place] = reason = reasons[place]
             self._write(reason)
 
     def _write(self, reason: Reason) -> None:
         cell = sentence_cell(reason_in_words(reason))
-        if cell not in self._written:
-            self._written.add(cell)
+        if self._is_new(cell):
             said = plain_reason(reason, self._conditions)
             self._writer.writerow((cell, str(reason.code), *map(text_cell, said)))
+
+    def _is_new(self, cell: str) -> bool:
+        """Whether a reason was not written before; from now on it was."""
+        written, known = len(self._written), blake2b(cell.encode(errors="backslashreplace"), digest_size=16).digest()
+        self._written.add(known)
+        return len(self._written) > written
+
+
+class ReasonsCsv(ReasonRows):
+    """The same, after a header."""
+
+    def __init__(self, file: TextIO, conditions: Mapping[str, str]) -> None:
+        """Write the header, and reasons as they go by."""
+        super().__init__(file, conditions)
+        self._writer.writerow(REASONS_COLUMNS)
+
+    def append(self, rows: Iterable[str]) -> None:
+        """Write the reasons that are new, of lines of text that `ReasonRows` wrote."""
+        self._writer.writerows(row for row in csv.reader(rows) if self._is_new(row[0]))
 
 
 class ReasonTold(NamedTuple):

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TextIO
 
+from pbr.files.csv_writer import csv_to
 from pbr.records.dictionary import TABLES
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
-from pbr.reports.spreadsheet_safe_cells import money_cell, open_table, sentence_cell, text_cell
+from pbr.reports.spreadsheet_safe_cells import money_cell, sentence_cell, text_cell
 from pbr.settlement.line import Line, Status
 from pbr.settlement.reason_words import not_taken_in_words, reason_in_words
 from pbr.settlement.worded_once import WordedOnce
@@ -37,7 +38,20 @@ HELD_COLUMNS = (
 NOTHING_DEDUCTED: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
-class HeldCsv:
+class HeldLines:
+    """Writes the lines that are held, or have no price, to an open file as they go by, without a header."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._writer, self._cells = csv_to(file), HeldCells()
+
+    def write(self, batch: Iterable[Line]) -> None:
+        """Write the lines that are held or have no price; a held row's own has been written with its problems."""
+        held = (Status.HELD, Status.ERROR)
+        lines = (line for line in batch if line.status in held and line.payment)
+        self._writer.writerows(map(self._cells.of_line, lines))
+
+
+class HeldCsv(HeldLines):
     """Writes what is held to an open file: rows that could not be read, then lines as they go by."""
 
     def __init__(
@@ -48,16 +62,11 @@ class HeldCsv:
         deducted: Mapping[str, tuple[str, ...]] = NOTHING_DEDUCTED,
     ) -> None:
         """Write the rows; ``deducted`` has the deductions by the table they are for."""
-        self._writer, self._cells = open_table(file, HELD_COLUMNS), HeldCells()
+        super().__init__(file)
+        self._writer.writerow(HELD_COLUMNS)
         for row in rows:
             self._writer.writerows(cells_of_held_row(row, deducted))
         self._writer.writerows(map(cells_of_expected_row, expected))
-
-    def write(self, batch: Iterable[Line]) -> None:
-        """Write the lines that are held or have no price; a held row's own has been written with its problems."""
-        held = (Status.HELD, Status.ERROR)
-        lines = (line for line in batch if line.status in held and line.payment)
-        self._writer.writerows(map(self._cells.of_line, lines))
 
 
 def cells_of_held_row(row: HeldRow, deducted: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[object, ...]]:

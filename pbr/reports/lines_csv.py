@@ -231,8 +231,8 @@ class LineCells:
         return {name: convert(fields[name]) for name, convert in self._convert.items()}
 
 
-class LinesCsv:
-    """Writes lines to an open file: the header at once, then a batch for each call of ``write``.
+class LineRows:
+    """Writes lines to an open file, a batch for each call of ``write``, without a header: some rows of a whole.
 
     The file is opened with ``encoding="utf-8"`` and ``newline=""``, and is closed by its owner.
     """
@@ -240,9 +240,16 @@ class LinesCsv:
     def __init__(self, file: TextIO) -> None:
         self._cells = LineCells()
         self._file = file
-        write_rows(file, [COLUMNS])
 
     def write(self, batch: Sequence[Line]) -> None:
         """Write some lines, in the order given."""
         if batch:
             write_rows(self._file, zip(*self._cells.columns_of(batch).values(), strict=True))
+
+
+class LinesCsv(LineRows):
+    """The same, after a header that is written at once."""
+
+    def __init__(self, file: TextIO) -> None:
+        write_rows(file, [COLUMNS])
+        super().__init__(file)

@@ -85,6 +85,15 @@ class DeductionsNotTaken:
             found.pence -= line.at_stake or 0
             found.no_sum += line.at_stake is None
 
+    def merge(self, other: "DeductionsNotTaken") -> None:
+        """Add what lines of other records did not take off."""
+        for provider_id, found in other.by_provider.items():
+            mine = self._of(provider_id)
+            mine.pence += found.pence
+            mine.lines += found.lines
+            mine.no_sum += found.no_sum
+            mine.rows += found.rows
+
     def may_be_for(self, provider_ids: Iterable[str]) -> None:
         """Count a row for each of these providers that could not be read and that a deduction may be for."""
         for provider_id in provider_ids:

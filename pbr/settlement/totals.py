@@ -33,6 +33,13 @@ class Total:
         elif line.status not in _SUM_KNOWN:
             self.no_sum += 1
 
+    def merge(self, other: "Total") -> None:
+        """Count the lines of another."""
+        self.lines += other.lines
+        self.amount += other.amount
+        self.at_stake += other.at_stake
+        self.no_sum += other.no_sum
+
 
 @dataclass(slots=True)
 class Tally:
@@ -44,6 +51,11 @@ class Tally:
         """Count one line."""
         self.groups[line.provider_id, line.payment, line.status].add(line)
 
+    def merge(self, other: "Tally") -> None:
+        """Count the lines of another."""
+        for group, total in other.groups.items():
+            self.groups[group].merge(total)
+
     @property
     def total_due(self) -> int:
         """The settlement's total in pence: the sum of the printed amounts."""
@@ -53,8 +65,5 @@ class Tally:
         """Lines and pence for each status that occurs, in the order of the statuses."""
         totals = {status: Total() for status in Status}
         for (_, _, status), total in self.groups.items():
-            totals[status].lines += total.lines
-            totals[status].amount += total.amount
-            totals[status].at_stake += total.at_stake
-            totals[status].no_sum += total.no_sum
+            totals[status].merge(total)
         return {status: total for status, total in totals.items() if total.lines}

@@ -101,7 +101,7 @@ def write_run(
         )  # fmt: skip
         against = Against(SettledBefore(made, withdrawn(started)), made.each_line)
         refused = NotEarnedCsv(not_earned, prepared.period, since.runs).write
-        settlement = settle_into(prepared, [refused, reasons, shown.write], against)
+        settlement = settle_into(prepared, [refused, reasons.take, shown.write], against)
     tally.add_standing(settlement.tally.groups)
     sums = tally.sums()
     paid = remittances(started.ledger.carried(), sums)

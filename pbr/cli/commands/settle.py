@@ -51,6 +51,12 @@ class SettleOptions:
     hold_errors: Annotated[
         bool, typer.Option("--hold-errors", help="Hold rows that are wrong or have no price; settle the rest.")
     ] = False
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=64, metavar="N", show_default="by size and cores", help="Settle in so many processes at once."
+        ),
+    ] = None
     show_values: ShowValuesOption = False
     ledger: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Look at the next month against what was settled before.")
@@ -86,6 +92,7 @@ def settle(options: SettleOptions) -> None:
     _refuse_without_ledger(options)
 
     # imported late: pbr --help stays quick
+    from pbr.api.in_parts.how_many import workers_that_pay
     from pbr.api.prepare import making_many_rows, prepare
     from pbr.api.settlement_folder import what_may_be_replaced
     from pbr.cli.extract_given import scheme_and_extract
@@ -107,10 +114,11 @@ def settle(options: SettleOptions) -> None:
         if explain:
             print_explanation(prepared, explain, printed, options.provider)
             return
+        workers = options.workers or workers_that_pay(prepared.records)
         if out and may_take:
-            settlement = publish_settlement(prepared, out, may_take, printed, workbook)
+            settlement = publish_settlement(prepared, out, may_take, printed, workbook, workers)
         else:
-            settlement = print_settlement(prepared, printed, workbook, options.provider)
+            settlement = print_settlement(prepared, printed, workbook, workers, options.provider)
     note(held_rows_shown(settlement.held_rows))
     if not settlement.is_whole:
         raise typer.Exit(ROWS_HELD)

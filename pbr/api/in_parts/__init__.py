@@ -1,0 +1,1 @@
+"""A settlement worked out in parts, in several processes at once."""

@@ -1,0 +1,21 @@
+"""How many processes settle at once: where nobody says, as many as pay."""
+
+import os
+import sys
+
+from pbr.records.table import Records
+
+ROWS_THAT_PAY = 50_000
+"""An extract with fewer rows is settled before another process has begun."""
+
+MOST = 8
+"""Each process needs memory of its own, and puts its share together in one file with the others."""
+
+
+def workers_that_pay(records: Records) -> int:
+    """How many processes settle these records where nobody says: one of a small extract, or else one for each core."""
+    rows = sum(len(table.rows) for table in records.tables.values())
+    if rows < ROWS_THAT_PAY or sys.platform != "linux":
+        # Elsewhere processes begin anew and the records are sent to them: nobody has seen yet whether that pays.
+        return 1
+    return min(len(os.sched_getaffinity(0)), MOST)

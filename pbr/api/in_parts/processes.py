@@ -1,0 +1,74 @@
+"""Work done in several processes at once: what each gives comes back in order, and none outlives the whole."""
+
+import gc
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from errno import ECHILD
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
+
+Given = TypeVar("Given")
+
+START = "fork" if sys.platform == "linux" else "spawn"
+"""How a process begins: as a copy of this one, which has the records already; elsewhere anew, and they are sent."""
+
+
+def results_of(work: Callable[..., Given], each: Sequence[tuple[Any, ...]], start: str = START) -> list[Given]:
+    """Do some work with each of these arguments in a process of its own, and give what came of each, in order.
+
+    What stops one of them is raised here, and whatever is raised stops all of them. Raises ``ChildProcessError`` where
+    one ended without an answer: the system ended it, as it does where memory runs out.
+    """
+    begun: list[tuple[BaseProcess, Connection]] = []
+    context: Any = get_context(start)
+    try:
+        for arguments in each:
+            answers, answer = context.Pipe(duplex=False)
+            process = context.Process(target=_answered, args=(answer, work, arguments), daemon=True)
+            process.start()
+            # Closed here, so that the end of the process is the end of its answers.
+            answer.close()
+            begun.append((process, answers))
+        return [_given(answers) for _, answers in begun]
+    finally:
+        for process, answers in begun:
+            answers.close()
+            process.terminate()
+            process.join()
+
+
+def _given(answers: Connection) -> Any:
+    try:
+        given, stopped = answers.recv()
+    except EOFError as lost:
+        message = "the system ended a process that settled a part, perhaps for want of memory; try --workers 1"
+        raise ChildProcessError(ECHILD, message) from lost
+    if stopped is not None:
+        raise stopped
+    return given
+
+
+def _answered(answer: Connection, work: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    """Do the work and send what it gives, or what stopped it, to the process that waits."""
+    _leave_stopping_to_the_first()
+    # Rows and lines never refer to each other in a circle.
+    gc.disable()
+    try:
+        given, stopped = work(*arguments), None
+    except Exception as error:
+        given, stopped = None, error
+    # Nobody may be there any more to hear it.
+    with suppress(BrokenPipeError, ConnectionError):
+        answer.send((given, stopped))
+
+
+def _leave_stopping_to_the_first() -> None:
+    """Let Ctrl-C and the terminal's end pass by: the process that waits hears them too, and ends this one."""
+    for wish in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, wish):
+            signal.signal(getattr(signal, wish), signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -1,0 +1,62 @@
+"""What a settlement comes to, added up while its lines go by; the sums of parts are added to each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pbr.api.held_since_before import HeldSinceBefore
+from pbr.api.prepare import Prepared
+from pbr.engine.deductions_not_taken import watch_deductions
+from pbr.settlement.deductions_not_taken import DeductionsNotTaken, NotDeducted
+from pbr.settlement.line import Line
+from pbr.settlement.totals import Tally
+
+
+@dataclass(frozen=True, slots=True)
+class RunningTotals:
+    """The totals of lines that have gone by, those of them that are held and were due before, and deductions not taken.
+
+    ``held`` is None where it is known what was settled before, ``deductions`` where the scheme deducts nothing.
+    """
+
+    tally: Tally
+    held: HeldSinceBefore | None
+    deductions: DeductionsNotTaken | None
+
+    def take(self, batch: Sequence[Line]) -> None:
+        """Add some lines."""
+        if self.held is not None:
+            self.held.write(batch)
+        if self.deductions is not None:
+            self.deductions.write(batch)
+        for line in batch:
+            self.tally.add(line)
+
+    def for_part(self) -> "RunningTotals":
+        """The same for a part of the records, with nothing added yet."""
+        held = None if self.held is None else replace(self.held, lines=0)
+        deductions = None if self.deductions is None else replace(self.deductions, by_provider={})
+        return RunningTotals(Tally(), held, deductions)
+
+    def merge(self, other: "RunningTotals") -> None:
+        """Add the totals of a part."""
+        self.tally.merge(other.tally)
+        if self.held is not None and other.held is not None:
+            self.held.lines += other.held.lines
+        if self.deductions is not None and other.deductions is not None:
+            self.deductions.merge(other.deductions)
+
+    @property
+    def not_deducted(self) -> dict[str, NotDeducted]:
+        """What was not taken off, by provider."""
+        return {} if self.deductions is None else self.deductions.by_provider
+
+
+def totals_of(prepared: Prepared) -> RunningTotals:
+    """What adds up the lines of a settlement, with the rows that could not be read and may have deductions."""
+    return replace(totals_against_ledger(prepared), held=HeldSinceBefore(prepared.period.first))
+
+
+def totals_against_ledger(prepared: Prepared) -> RunningTotals:
+    """The same of a run of a ledger: what was settled before is known then, and taken back or left standing."""
+    deductions = watch_deductions(prepared.scheme, prepared.records.held_rows, prepared.period, prepared.as_at)
+    return RunningTotals(Tally(), None, deductions)

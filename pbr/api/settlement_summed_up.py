@@ -1,0 +1,47 @@
+"""A settlement without its lines, from a run whose lines have gone by and what they came to."""
+
+from pbr.api.deductions_not_taken import not_taken
+from pbr.api.missing_prices import located
+from pbr.api.notice_warnings import noticed
+from pbr.api.prepare import Prepared
+from pbr.api.running_totals import RunningTotals
+from pbr.engine.run_summary import RunSummary
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.settlement.settlement import Settlement
+
+
+def summed_up(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> Settlement:
+    """What was settled, and what it came to.
+
+    Raises ``ProblemsFound`` when a record has no price, unless errors are held: then its line says so.
+    """
+    records = prepared.records
+    if run.unpriced and not prepared.hold_errors:
+        raise ProblemsFound(located(run.unpriced, prepared.records_path))
+    return Settlement(
+        scheme=prepared.scheme.name,
+        title=prepared.scheme.title,
+        scheme_file=prepared.scheme_file,
+        inputs=records.inputs,
+        period=prepared.period,
+        whole_run=prepared.whole_run,
+        tally=totals.tally,
+        measures=run.measures,
+        rows=run.row_counts(),
+        held_rows=records.held_rows,
+        expected=records.expected,
+        warnings=(*prepared.warnings, *_noticed(prepared, run, totals)),
+        as_at=prepared.as_at,
+        understood=prepared.understood,
+        not_deducted=totals.not_deducted,
+    )
+
+
+def _noticed(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> list[Problem]:
+    path = prepared.records_path
+    place = Place(path.name or str(path))
+    return [
+        *noticed(run.notices, path),
+        *not_taken(totals.not_deducted, prepared.records.held_rows, place),
+        *(() if totals.held is None else totals.held.warnings(place)),
+    ]

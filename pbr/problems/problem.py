@@ -68,6 +68,10 @@ class ProblemsFound(Exception):  # noqa: N818 - it is a list of findings, not on
         super().__init__(_first_of(problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type["ProblemsFound"], tuple[list[Problem]]]:
+        """Come from another process with every problem, and not with the first in words alone."""
+        return type(self), (self.problems,)
+
 
 def _first_of(problems: list[Problem]) -> str:
     """Say the first error in a line, and how many more there are."""

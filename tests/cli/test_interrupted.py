@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pbr.cli.error_handler import exit_code_of
-from tests.cli.command import ESSEX, JUNE, extract
+from tests.cli.command import ESSEX, JUNE, PLANS, extract
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals of POSIX systems")
 
@@ -63,3 +63,22 @@ def test_what_python_made_of_it_is_still_ctrl_c(capsys: pytest.CaptureFixture[st
 
     assert exit_code_of(fail) == 130
     assert capsys.readouterr().err == "interrupted; nothing was written\n"
+
+
+@pytest.mark.parametrize("wish", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_while_several_processes_settle(tmp_path: Path, wish: signal.Signals) -> None:
+    rows = (
+        f"P{at},S{at},Q{at % 7},reablement,2026-05-04,2026-06-12,completed,none,2026-06-15\n" for at in range(30_000)
+    )
+    extract(tmp_path, PLANS.splitlines(keepends=True)[0] + "".join(rows))
+    command = [sys.executable, "-m", "pbr", "settle", ESSEX, "records", *JUNE, "--workers", "2", "--out", "june"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+    ) as process:
+        while not any(tmp_path.glob(".june.*/parts-*/part-1/rows-0")) and process.poll() is None:
+            time.sleep(0.01)
+        # As a terminal does: to every process at once.
+        os.killpg(process.pid, wish)
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, b"interrupted; nothing was written\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["records"]

@@ -276,3 +276,37 @@ def test_streams_that_are_closed_change_neither_the_files_nor_the_exit_code(tmp_
         assert b"fault" not in done.stderr
     assert json.loads((tmp_path / "june0" / "settlement.json").read_text(encoding="utf-8"))["total_due"] == "4975.00"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["june0", "records"]
+
+
+@pytest.mark.parametrize("printed", ["table", "csv", "json"])
+def test_several_processes_print_what_one_does(tmp_path: Path, printed: str) -> None:
+    extract(tmp_path)
+    command = ("settle", ESSEX, "records", *JUNE, "--format", printed)
+    by_one, by_three = (pbr(*command, "--workers", many, cwd=tmp_path) for many in ("1", "3"))
+    assert (by_three.returncode, by_three.stdout, by_three.stderr) == (0, by_one.stdout, by_one.stderr)
+    assert by_one.stdout
+
+
+def test_several_processes_write_what_one_does_and_clear_up(tmp_path: Path) -> None:
+    extract(tmp_path)
+    for many in ("1", "2"):
+        done = pbr("settle", ESSEX, "records", *JUNE, "--workers", many, "--out", f"by-{many}", cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+    one, two = ({path.name: path.read_bytes() for path in (tmp_path / f"by-{many}").iterdir()} for many in "12")
+    assert one == two
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["by-1", "by-2", "records"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--workers", "0"), "--workers"),
+        (("--workers", "two"), "--workers"),
+        (("--workers", "2", "--ledger", "ledger"), "against a ledger one process settles"),
+    ],
+)
+def test_a_number_of_processes_that_cannot_be(tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    extract(tmp_path)
+    done = pbr("settle", ESSEX, "records", *JUNE, *words, cwd=tmp_path)
+    assert done.returncode == 2
+    assert said in done.stderr

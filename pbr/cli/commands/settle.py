@@ -149,6 +149,8 @@ def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None
         raise typer.BadParameter("the run is in the ledger; leave out --out", param_hint="--out")
     if options.workbook:
         raise typer.BadParameter("a workbook is of a settlement without a ledger", param_hint="--workbook")
+    if options.workers not in (None, 1):
+        raise typer.BadParameter("against a ledger one process settles; leave it out", param_hint="--workers")
     if options.printed is not SettleFormat.TABLE or options.replace:
         raise typer.BadParameter("a run is told in words; its files are in --out", param_hint="--ledger")
 

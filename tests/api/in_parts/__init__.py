@@ -1,0 +1,1 @@
+"""Settlements worked out in several processes."""

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from pbr.api.line_by_line import LineByLine
     from pbr.api.mapped_records import records_through
     from pbr.api.mapping_started import MappingStarted, start_mapping
+    from pbr.api.parts import PartResult, PartsFinished, finish, run_terms, settle_part, tables_needed
     from pbr.api.reason_words import reason_in_words
     from pbr.api.rule_of_code import rule
     from pbr.api.settlement import Settled, TotalLine, settle, settle_line_by_line
     from pbr.api.validation import Checked, Coverage, validate
+    from pbr.engine.run_terms import RunTerms
     from pbr.problems.catalogue.rule import Rule
     from pbr.problems.problem import Place, Problem, ProblemsFound
     from pbr.problems.problem_formats import all_as_text
@@ -52,6 +54,8 @@ __all__ = [
     "LineByLine",
     "MappingStarted",
     "Move",
+    "PartResult",
+    "PartsFinished",
     "Period",
     "Place",
     "Problem",
@@ -59,6 +63,7 @@ __all__ = [
     "Rates",
     "RecordsGiven",
     "Rule",
+    "RunTerms",
     "SampleWanted",
     "SchemeGiven",
     "Settled",
@@ -69,15 +74,19 @@ __all__ = [
     "compare",
     "describe",
     "explain",
+    "finish",
     "load_assumptions",
     "pounds",
     "reason_in_words",
     "records_through",
     "rule",
+    "run_terms",
     "sample",
     "settle",
     "settle_line_by_line",
+    "settle_part",
     "start_mapping",
+    "tables_needed",
     "validate",
 ]
 
@@ -92,6 +101,8 @@ _HOMES = {
     "pbr.api.line_by_line": ("LineByLine",),
     "pbr.api.mapped_records": ("records_through",),
     "pbr.api.mapping_started": ("MappingStarted", "start_mapping"),
+    "pbr.api.parts": ("PartResult", "PartsFinished", "finish", "run_terms", "settle_part", "tables_needed"),
+    "pbr.engine.run_terms": ("RunTerms",),
     "pbr.api.settlement": ("Settled", "TotalLine", "settle", "settle_line_by_line"),
     "pbr.api.validation": ("Checked", "Coverage", "validate"),
     "pbr.problems.catalogue.rule": ("Rule",),

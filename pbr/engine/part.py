@@ -7,7 +7,6 @@ parts were. A family (a plan with all that belongs to it) is never divided.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pbr.engine.gathered import Gathered
 from pbr.engine.provider_lines import ProviderLines
@@ -16,19 +15,6 @@ from pbr.engine.run_summary import RunSummary
 from pbr.engine.run_terms import RunTerms, functions_for, settling_by
 from pbr.records.table import Records
 from pbr.settlement.line import Line
-
-
-@dataclass(frozen=True, slots=True)
-class PartResult:
-    """What a part comes to: the lines of its records by provider, in order, and what they have gathered."""
-
-    lines: tuple[tuple[str, tuple[Line, ...]], ...]
-    gathered: Gathered
-
-    def merge(self, other: "PartResult") -> "PartResult":
-        """Make one of this part and of one whose records come after its own."""
-        self.gathered.merge(other.gathered)
-        return PartResult((*self.lines, *other.lines), self.gathered)
 
 
 class PartOfRun:
@@ -46,15 +32,6 @@ class PartOfRun:
             for lines in self._of_records.of_provider(provider_id):
                 yield provider_id, lines
         self._of_records.see()
-
-
-def settle_part(terms: RunTerms, records: Records) -> PartResult:
-    """Settle some records by themselves: their lines by provider, and what they gather for the whole."""
-    part = PartOfRun(terms, records)
-    made: dict[str, list[Line]] = {}
-    for provider_id, lines in part.lines():
-        made.setdefault(provider_id, []).extend(lines)
-    return PartResult(tuple((provider_id, tuple(lines)) for provider_id, lines in made.items()), part.gathered)
 
 
 class FinishedRun(RunSummary):
@@ -89,24 +66,3 @@ class FinishedRun(RunSummary):
     def end(self) -> None:
         """Take note of the providers that the contract is with and that have no lines; call it after all others."""
         self._of_providers.note_floors_of_the_rest()
-
-
-def finish(terms: RunTerms, parts: Iterable[PartResult], rest: Records) -> tuple[tuple[Line, ...], FinishedRun]:
-    """Every line of a run from all of its parts, given in order, and what is said beside them.
-
-    ``rest`` has the rows that could not be read, and no others.
-    """
-    of_records: dict[str, list[Line]] = {}
-    gathered: list[Gathered] = []
-    for part in parts:
-        gathered.append(part.gathered)
-        for provider_id, lines in part.lines:
-            of_records.setdefault(provider_id, []).extend(lines)
-    run = FinishedRun(terms, gathered, rest)
-    made: list[Line] = []
-    for provider_id in run.providers:
-        made += run.before_records(provider_id)
-        made += of_records.get(provider_id, ())
-        made += run.after_records(provider_id)
-    run.end()
-    return tuple(made), run

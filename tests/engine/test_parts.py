@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
-from pbr.engine.part import FinishedRun, PartResult, finish, settle_part
+from pbr.engine.gathered import Gathered
+from pbr.engine.part import FinishedRun, PartOfRun
 from pbr.engine.run import Run
 from pbr.engine.run_terms import RunTerms
 from pbr.records.extract.as_at import as_known
@@ -35,13 +36,22 @@ def in_so_many(
     contract: CompiledScheme, records: Records, over: Period, parts: int
 ) -> tuple[tuple[Line, ...], FinishedRun]:
     """Settle records in so many parts, each as if in a process of its own."""
-    terms = RunTerms(contract, over, over.last, over.last)
-    sent = pickle.dumps(terms)
-    made: list[PartResult] = []
+    sent = pickle.dumps(RunTerms(contract, over, over.last, over.last))
+    of_records: dict[str, list[Line]] = {}
+    gathered: list[Gathered] = []
     for part in in_parts(records, parts):
-        done = settle_part(pickle.loads(sent), pickle.loads(pickle.dumps(part)))
-        made.append(pickle.loads(pickle.dumps(done)))
-    return finish(terms, made, without_rows(records))
+        run = PartOfRun(pickle.loads(sent), pickle.loads(pickle.dumps(part)))
+        for provider_id, lines in run.lines():
+            of_records.setdefault(provider_id, []).extend(pickle.loads(pickle.dumps(lines)))
+        gathered.append(pickle.loads(pickle.dumps(run.gathered)))
+    finished = FinishedRun(pickle.loads(sent), gathered, without_rows(records))
+    made: list[Line] = []
+    for provider_id in finished.providers:
+        made += finished.before_records(provider_id)
+        made += of_records.get(provider_id, ())
+        made += finished.after_records(provider_id)
+    finished.end()
+    return tuple(made), finished
 
 
 def compared(contract: CompiledScheme, tables: Tables, over: Period, parts: int) -> tuple[Line, ...]:

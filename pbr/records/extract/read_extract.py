@@ -68,7 +68,7 @@ def read_extract(
     error. Against a ledger, ``since`` is the last run: rows that it had and this one has not are put back into it,
     unless its notices say what became of them.
     """
-    needs = _with_parents(needs)
+    needs = with_parents(needs)
     settings = _Settings(hold_errors, show_values, tuple(lists))
     also = () if since is None else since.files_beside
     opened = open_extract(path, tuple(needs), also, hold_errors=hold_errors, show_values=show_values)
@@ -105,18 +105,22 @@ def extract_from_rows(
     A field that a row leaves out is blank there. Raises ``ProblemsFound``, each problem placed in the scheme.
     """
     return extract_from_sources(
-        lambda kind, wanted: example_source(kind, tables.get(kind.name, ()), wanted), _with_parents(needs), lists
+        lambda kind, wanted: example_source(kind, tables.get(kind.name, ()), wanted), with_parents(needs), lists
     )
 
 
 def extract_from_sources(
-    source_of: Callable[[TableKind, Sequence[str]], Source], needs: Needs, lists: Sequence[CodeList] = ()
+    source_of: Callable[[TableKind, Sequence[str]], Source],
+    needs: Needs,
+    lists: Sequence[CodeList] = (),
+    *,
+    show_values: bool = True,
 ) -> Extract:
     """Read tables from wherever their rows come from, given the fields of each that are wanted.
 
-    Raises ``ProblemsFound`` with everything that is wrong with them.
+    Raises ``ProblemsFound`` with everything that is wrong with them, and shows cells unless told not to.
     """
-    reading = _ExtractReading(_Settings(hold_errors=False, show_values=True, lists=tuple(lists)), [], needs)
+    reading = _ExtractReading(_Settings(hold_errors=False, show_values=show_values, lists=tuple(lists)), [], needs)
     for kind in _in_order(needs):
         try:
             reading.read(source_of(kind, fields_to_find(kind, needs[kind.name])), kind, needs[kind.name], ())
@@ -225,7 +229,7 @@ class _ExtractReading:
         return Parents(parent.kind, dict(zip(keys, keys, strict=True)), held)
 
 
-def _with_parents(needs: Needs) -> dict[str, frozenset[str]]:
+def with_parents(needs: Needs) -> dict[str, frozenset[str]]:
     """Add the tables that the needed ones belong to: a line names the provider of its record."""
     needed = dict(needs)
     for name in needs:

@@ -1,0 +1,185 @@
+"""A settlement in parts of your own making: in other processes, on other machines, or beside data that stay put.
+
+Take the terms of the run once, settle each part wherever its records are, and finish from what the parts give back, in
+the order of their providers and keys. Everything can be pickled.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from pbr.api.inputs import SchemeGiven, day_given, period_given, records_given, scheme_given
+from pbr.api.missing_prices import located
+from pbr.api.notice_warnings import noticed
+from pbr.api.types_given import must_be
+from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.engine.expected_rows import with_expected
+from pbr.engine.gathered import Gathered
+from pbr.engine.part import FinishedRun, PartOfRun
+from pbr.engine.run_off import settled_over
+from pbr.engine.run_terms import RunTerms
+from pbr.problems.problem import Problem, ProblemsFound
+from pbr.records.council_codes import PROVIDER_CODES, STANDARD_CODES
+from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.example_rows import example_source
+from pbr.records.extract.as_at import last_known
+from pbr.records.extract.extract import Extract
+from pbr.records.extract.read_extract import extract_from_sources, with_parents
+from pbr.records.gc_pause import cycle_search_put_off
+from pbr.records.in_memory import Rows
+from pbr.records.opened_extract import open_extract
+from pbr.records.row_source import Source
+from pbr.records.table import Records
+from pbr.scheme.load_by_name import load_by_name
+from pbr.settlement.line import Line
+from pbr.settlement.measure_result import Measured
+from pbr.settlement.settlement import RowCounts
+from pbr.settlement.totals import Tally
+from pbr.values.period import Period
+from pbr.worked_examples.checked_scheme import checked_scheme
+
+_STANDARDS = TABLES["standards"].name
+_TOGETHER = "records"
+"""What problems call the records of all parts."""
+
+ProviderLines = tuple[str, tuple[Line, ...]]
+"""The id of a provider, and some of its lines in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartResult:
+    """What a part comes to: the lines of its records by provider, their totals, and what they gather for the whole.
+
+    ``warnings`` are those of its records alone, and ``rest`` its tables without their rows.
+    """
+
+    lines: tuple[ProviderLines, ...]
+    tally: Tally
+    gathered: Gathered
+    warnings: tuple[Problem, ...]
+    rest: Records
+
+    def without_lines(self) -> "PartResult":
+        """The same once its lines are where they belong: small, whatever the part was."""
+        return replace(self, lines=())
+
+
+@dataclass(frozen=True, slots=True)
+class PartsFinished:
+    """A settlement of which the parts were settled apart. Money is in whole pence.
+
+    ``of_providers`` has, for each provider in order, its lines that stand after those of its records; ``lines`` are
+    those and the lines that the parts still had. ``warnings`` are those of every part, and what all together show.
+    """
+
+    lines: tuple[Line, ...]
+    of_providers: tuple[ProviderLines, ...]
+    tally: Tally
+    measures: tuple[Measured, ...]
+    rows: tuple[RowCounts, ...]
+    warnings: tuple[Problem, ...]
+
+    @property
+    def total_due(self) -> int:
+        """What is to be paid, in pence."""
+        return self.tally.total_due
+
+
+def run_terms(scheme: SchemeGiven, period: Period | str | None = None, as_at: date | str | None = None) -> RunTerms:
+    """The terms of a run: a checked scheme, the days that are settled, and the day up to which facts are known.
+
+    Without a period it is the scheme's whole run and its run-off; without ``as_at`` the period's last day. Raises
+    ``ProblemsFound`` with everything that is wrong with the scheme, and ``ValueError`` for a scheme that expects
+    rows of every provider and does not list them: who has records is not known in one part.
+    """
+    checked = checked_scheme(load_by_name(scheme_given(scheme)))
+    framework = checked.scheme.framework
+    standards, providers = framework.of(STANDARD_CODES), framework.of(PROVIDER_CODES)
+    if standards is not None and standards.one_for_each is not None and providers is None:
+        raise ValueError("this scheme expects standards of every provider: list the providers in its framework")
+    over = settled_over(checked.scheme.runs, period_given(period), day_given(as_at))
+    return RunTerms(checked.compiled, over.period, over.as_at, over.ongoing_until)
+
+
+def tables_needed(terms: RunTerms) -> tuple[str, ...]:
+    """The tables that a run needs of an extract, each after the one that its rows belong to."""
+    needed = with_parents(terms.compiled.needs)
+    return tuple(name for name in TABLES if name in needed)
+
+
+def settle_part(terms: RunTerms, tables: Mapping[str, str | Rows]) -> PartResult:
+    """Settle some of the records of a run by themselves.
+
+    A part has whole families: a plan with its outcomes and visits. A table of which a part has no rows may be left out.
+    All standards that a framework expects are in one part. Raises ``ProblemsFound`` with everything that is wrong with
+    the records of the part, or with every price that they lack.
+    """
+    must_be(terms, RunTerms, "the terms of a run", "what run_terms gives")
+    folder = records_given({name: tables[name] for name in tables_needed(terms) if tables.get(name)})
+    with cycle_search_put_off():
+        extract = _read(folder, terms.compiled, [name for name in tables if tables[name]])
+        records = last_known(extract, terms.as_at)
+        if tables.get(_STANDARDS):
+            records = with_expected(records, terms.compiled.scheme, terms.as_at)
+        run, tally = PartOfRun(terms, records), Tally()
+        made: dict[str, list[Line]] = {}
+        for provider_id, lines in run.lines():
+            made.setdefault(provider_id, []).extend(lines)
+            for line in lines:
+                tally.add(line)
+    if run.gathered.unpriced:
+        raise ProblemsFound(located(run.gathered.unpriced, folder))
+    by_provider = tuple((provider_id, tuple(lines)) for provider_id, lines in made.items())
+    return PartResult(by_provider, tally, run.gathered, extract.warnings, _without_any_rows(records))
+
+
+def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
+    """Finish a run from all of its parts, given in the order of their providers and keys.
+
+    Raises ``ValueError`` where there is no part, and ``ProblemsFound`` where a month or quarter of a provider has no
+    price.
+    """
+    every = tuple(parts)
+    if not every:
+        raise ValueError("there is no part to finish a run from; settle one, if it be without records")
+    expected = tuple(row for part in every for row in part.rest.expected)
+    run = FinishedRun(terms, (part.gathered for part in every), replace(every[0].rest, expected=expected))
+    of_records: dict[str, list[Line]] = {}
+    tally = Tally()
+    for part in every:
+        tally.merge(part.tally)
+        for provider_id, lines in part.lines:
+            of_records.setdefault(provider_id, []).extend(lines)
+    own = tuple((provider_id, tuple(run.after_records(provider_id))) for provider_id in run.providers)
+    run.end()
+    if run.unpriced:
+        raise ProblemsFound(located(run.unpriced, Path(_TOGETHER)))
+    for _, lines_of_provider in own:
+        for line in lines_of_provider:
+            tally.add(line)
+    return PartsFinished(
+        lines=tuple(line for provider_id, after in own for line in (*of_records.get(provider_id, ()), *after)),
+        of_providers=own,
+        tally=tally,
+        measures=run.measures,
+        rows=run.row_counts(),
+        warnings=(*(one for part in every for one in part.warnings), *noticed(run.notices, Path(_TOGETHER))),
+    )
+
+
+def _read(folder: Path, compiled: CompiledScheme, given: Sequence[str]) -> Extract:
+    """Read the tables that a part has; a plan is looked for in it, and nowhere else."""
+    needs = with_parents(compiled.needs)
+    opened = open_extract(folder, [name for name in given if name in needs])
+
+    def source_of(kind: TableKind, wanted: Sequence[str]) -> Source:
+        return opened.table(kind, wanted).source if kind.name in given else example_source(kind, (), wanted)
+
+    return extract_from_sources(source_of, needs, compiled.code_lists, show_values=False)
+
+
+def _without_any_rows(records: Records) -> Records:
+    """What is the same for all parts, and the rows that are expected: blank rows were counted with the part."""
+    tables = {name: replace(table, rows=[], dropped=0) for name, table in records.tables.items()}
+    return replace(records, tables=tables)

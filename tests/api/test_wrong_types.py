@@ -90,6 +90,34 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
         lambda wrong: api.start_mapping(SCHEME, [SEVEN] if wrong == ["x"] or wrong == b"x" else wrong),
         lambda wrong: api.start_mapping(SCHEME, ["x.csv"], SEVEN if wrong is None else wrong),
     ],
+    "remit": [
+        lambda wrong: api.remit(wrong, "providers.csv", "out"),
+        lambda wrong: api.remit(HERE, wrong, "out"),
+        lambda wrong: api.remit(HERE, "providers.csv", wrong),
+        lambda wrong: api.remit(HERE, "providers.csv", "out", TEXT if wrong in (7, None) else wrong),
+        lambda wrong: api.remit(HERE, "providers.csv", "out", None, wrong),
+        lambda wrong: api.remit(HERE, "providers.csv", "out", replace=TEXT if wrong is True else wrong),
+    ],
+    "write_finance_files": [
+        lambda wrong: api.write_finance_files(wrong, "out"),
+        lambda wrong: api.write_finance_files(api.FinanceWanted(HERE, HERE, HERE), wrong),
+        lambda wrong: api.write_finance_files(
+            api.FinanceWanted(HERE, HERE, HERE), "out", TEXT if wrong is True else wrong
+        ),
+        lambda wrong: api.FinanceWanted(wrong, HERE, HERE),
+        lambda wrong: api.FinanceWanted(HERE, wrong, HERE),
+        lambda wrong: api.FinanceWanted(HERE, HERE, wrong),
+        lambda wrong: api.FinanceWanted(HERE, HERE, HERE, run=TEXT if wrong in (7, None) else wrong),
+        lambda wrong: api.FinanceWanted(HERE, HERE, HERE, dated=TEXT if wrong in (None, date(2026, 6, 1)) else wrong),
+    ],
+    "finance_shapes": [],
+    "finance_shape": [api.finance_shape],
+    "read_national_return": [
+        lambda wrong: api.read_national_return([SEVEN] if wrong == ["x"] else wrong, "out"),
+        lambda wrong: api.read_national_return(["x.csv"], wrong),
+        lambda wrong: api.read_national_return(["x.csv"], "out", SEVEN if wrong is None else wrong),
+        lambda wrong: api.read_national_return(["x.csv"], "out", None, TEXT if wrong is True else wrong),
+    ],
     "check_extract": [
         lambda wrong: api.check_extract(wrong, NONE),
         lambda wrong: api.check_extract(SCHEME, wrong),

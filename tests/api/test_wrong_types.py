@@ -148,6 +148,8 @@ def test_a_period_and_a_day_are_refused_by_what_is_expected(wrong: Any) -> None:
         api.settle(SCHEME, NONE, wrong)
     with pytest.raises(TypeError, match="a day is to be a date, or text such as 2026-06-30, and not"):
         api.settle(SCHEME, NONE, None, wrong)
+    with pytest.raises(TypeError, match="dated is to be a date, and not"):
+        api.FinanceWanted(HERE, HERE, HERE, dated=wrong)
 
 
 def test_a_day_is_no_period() -> None:

@@ -17,14 +17,18 @@ if TYPE_CHECKING:
     from pbr.api.description import describe
     from pbr.api.explanation import explain
     from pbr.api.extract_check import ExtractCheck, check_extract
+    from pbr.api.finance_files import FinanceWanted, FinanceWritten, write_finance_files
     from pbr.api.inputs import RecordsGiven, SchemeGiven
     from pbr.api.invented_records import sample
     from pbr.api.line_by_line import LineByLine
     from pbr.api.mapped_records import records_through
     from pbr.api.mapping_started import MappingStarted, start_mapping
+    from pbr.api.national_return import Measure, ToldReturn, read_national_return
     from pbr.api.reason_words import reason_in_words
+    from pbr.api.remittance import Remitted, remit
     from pbr.api.rule_of_code import rule
     from pbr.api.settlement import Settled, TotalLine, settle, settle_line_by_line
+    from pbr.api.shipped_finance_shapes import finance_shape, finance_shapes
     from pbr.api.validation import Checked, Coverage, validate
     from pbr.problems.catalogue.rule import Rule
     from pbr.problems.problem import Place, Problem, ProblemsFound
@@ -48,9 +52,12 @@ __all__ = [
     "Coverage",
     "DrawsWanted",
     "ExtractCheck",
+    "FinanceWanted",
+    "FinanceWritten",
     "Line",
     "LineByLine",
     "MappingStarted",
+    "Measure",
     "Move",
     "Period",
     "Place",
@@ -58,27 +65,34 @@ __all__ = [
     "ProblemsFound",
     "Rates",
     "RecordsGiven",
+    "Remitted",
     "Rule",
     "SampleWanted",
     "SchemeGiven",
     "Settled",
     "Status",
+    "ToldReturn",
     "TotalLine",
     "all_as_text",
     "check_extract",
     "compare",
     "describe",
     "explain",
+    "finance_shape",
+    "finance_shapes",
     "load_assumptions",
     "pounds",
+    "read_national_return",
     "reason_in_words",
     "records_through",
+    "remit",
     "rule",
     "sample",
     "settle",
     "settle_line_by_line",
     "start_mapping",
     "validate",
+    "write_finance_files",
 ]
 
 _HOMES = {
@@ -86,12 +100,16 @@ _HOMES = {
     "pbr.api.description": ("describe",),
     "pbr.api.explanation": ("explain",),
     "pbr.api.extract_check": ("ExtractCheck", "check_extract"),
+    "pbr.api.finance_files": ("FinanceWanted", "FinanceWritten", "write_finance_files"),
+    "pbr.api.shipped_finance_shapes": ("finance_shape", "finance_shapes"),
     "pbr.api.inputs": ("RecordsGiven", "SchemeGiven"),
     "pbr.api.rule_of_code": ("rule",),
     "pbr.api.invented_records": ("sample",),
     "pbr.api.line_by_line": ("LineByLine",),
     "pbr.api.mapped_records": ("records_through",),
     "pbr.api.mapping_started": ("MappingStarted", "start_mapping"),
+    "pbr.api.national_return": ("Measure", "ToldReturn", "read_national_return"),
+    "pbr.api.remittance": ("Remitted", "remit"),
     "pbr.api.settlement": ("Settled", "TotalLine", "settle", "settle_line_by_line"),
     "pbr.api.validation": ("Checked", "Coverage", "validate"),
     "pbr.problems.catalogue.rule": ("Rule",),

@@ -56,13 +56,7 @@ def _remittances(ledger: Ledger, run: RunRead) -> tuple[ProviderRemittance, ...]
     of = run.manifest
     made = read_remittances(ledger.text_of(of.run, REMITTANCES))
     references = invoice_references(of.scheme.name, of.run, [one.provider_id for one in made])
-    return tuple(
-        ProviderRemittance(
-            **{name: value for name, value in one._asdict().items() if name not in ("invoices", "credits")},
-            invoice_reference=references[one.provider_id],
-        )
-        for one in made
-    )
+    return tuple(ProviderRemittance(**one._asdict(), invoice_reference=references[one.provider_id]) for one in made)
 
 
 def _opened(ledger: Ledger, run: RunRead, name: str) -> TextIO | None:

@@ -16,8 +16,9 @@ from pbr.values.period import Period
 class ProviderRemittance:
     """What a provider gets of a run, in whole pence: brought forward + entries = payable + carried forward.
 
-    ``payable`` is never below nil and ``carried_forward`` never above it. A settlement that is in no ledger has nothing
-    brought forward, and all that it has is ``new`` or ``limits``.
+    ``entries`` are also ``invoices`` and ``credits`` added up: what adds, and what takes something back (below
+    nil). ``payable`` is never below nil and ``carried_forward`` never above it. A settlement that is in no ledger has
+    nothing brought forward, and all that it has is ``new`` or ``limits``.
     """
 
     provider_id: str
@@ -30,6 +31,8 @@ class ProviderRemittance:
     limits: int
     adjustments: int
     entries: int
+    invoices: int
+    credits: int
     payable: int
     carried_forward: int
     invoice_reference: str

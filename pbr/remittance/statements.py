@@ -25,7 +25,7 @@ from pbr.remittance.statement_line import Reasons, StatementLine, held_told, tol
 from pbr.remittance.statement_page import statement_page
 from pbr.remittance.words_json import NO_WORDS, WORDS, read_words
 
-NO_MONEY = ProviderRemittance("", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "")
+NO_MONEY = ProviderRemittance("", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "")
 """What a provider is paid of which nothing but what waits is in a run."""
 
 

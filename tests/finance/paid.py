@@ -78,7 +78,7 @@ def paid(lines: Sequence[PaidLine], brought: dict[str, int] | None = None, numbe
     ids = sorted({one.provider_id for one in lines} | brought.keys())
     references = invoice_references("essex", number or 0, ids)
     of = tuple(
-        _remittance(one, brought.get(one, 0), sum(x.amount for x in lines if x.provider_id == one), references[one])
+        _remittance(one, brought.get(one, 0), [x.amount for x in lines if x.provider_id == one], references[one])
         for one in ids
     )
     return PaidRun(
@@ -100,10 +100,25 @@ def paid(lines: Sequence[PaidLine], brought: dict[str, int] | None = None, numbe
     )
 
 
-def _remittance(provider: str, brought: int, entries: int, reference: str) -> ProviderRemittance:
+def _remittance(provider: str, brought: int, amounts: Sequence[int], reference: str) -> ProviderRemittance:
+    entries, down = sum(amounts), sum(one for one in amounts if one < 0)
     balance = brought + entries
     return ProviderRemittance(
-        provider, brought, entries, 0, 0, 0, 0, 0, 0, entries, max(balance, 0), min(balance, 0), reference
+        provider_id=provider,
+        brought_forward=brought,
+        new=entries,
+        late=0,
+        more=0,
+        corrections=0,
+        taken_back=0,
+        limits=0,
+        adjustments=0,
+        entries=entries,
+        invoices=entries - down,
+        credits=down,
+        payable=max(balance, 0),
+        carried_forward=min(balance, 0),
+        invoice_reference=reference,
     )
 
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from pbr.api.finance_files import FinanceWanted, write_finance_files
-from pbr.api.remittance import remit, what_may_be_replaced
+from pbr.api.remittance import remit
 from pbr.files.seal import changed_since_sealed
 from pbr.problems.problem import ProblemsFound
 from tests.cli.command import pbr
@@ -219,7 +219,7 @@ def test_the_statements_of_a_run_come_to_what_its_finance_files_pay(ledger: Path
     asked = wanted(ledger, tmp_path, run)
     write_finance_files(asked, tmp_path / "out")
     told = tmp_path / "told"
-    remit(ledger, asked.providers, told, what_may_be_replaced(told, False), run)
+    remit(ledger, asked.providers, told, run)
     by_finance = dict.fromkeys((row["invoice_reference"] for row in table(told / "statements.csv")), D(0))
     for reference, amount in finance_by_reference(tmp_path / "out", False):
         by_finance[reference.replace(f"{run:05}C", f"{run:05}-")] += amount

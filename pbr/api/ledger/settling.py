@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pbr import __version__
+from pbr.api.ledger.empty_first_run import refuse_empty_first_run
 from pbr.api.ledger.run_basis import adjustments_of, changes_of
 from pbr.api.ledger.run_checks import Confirmed, check_commit, check_first_run
 from pbr.api.ledger.run_files import RunWritten, write_run
@@ -76,6 +77,7 @@ def _previewed(started: StartedRun, folder: Path, shown: Progress) -> Previewed:
     with tempfile.TemporaryFile() as position:
         written = write_run(started, folder, position, changes_of(started), adjustments_of(started), shown)
     refuse_what_differs(started, written.entries, written.first)
+    refuse_empty_first_run(started, written)
     check_first_run(started, written)
     return Previewed(written, started.ledger.settings.bounds, started.warnings)
 
@@ -110,6 +112,7 @@ def commit(
             with built.position.open("w+b") as position:
                 written = write_run(started, built.aside, position, changes_of(started), adjustments_of(started), shown)
             refuse_what_differs(started, written.entries, written.first)
+            refuse_empty_first_run(started, written)
             check_first_run(started, written)
             check_commit(started, written, said)
             manifest = manifest_of(started, written, built, said.recorded(written.proposal), clock)

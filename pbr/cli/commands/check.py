@@ -21,6 +21,12 @@ def check(
     ] = None,
     as_at: AsAtOption = "",
     printed: Annotated[CheckFormat, typer.Option("--format", help="For people or for programs.")] = CheckFormat.TABLE,
+    workbook: Annotated[
+        Path | None, typer.Option(metavar="FILE.xlsx", help="Write it as a workbook too, one table a sheet.")
+    ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let the workbook take the place of another that pbr wrote: it is gone.")
+    ] = False,
 ) -> None:
     """Say how good an extract is for a scheme, before anyone settles it.
 
@@ -37,13 +43,28 @@ def check(
     from pbr.api.extract_check import check_extract
     from pbr.cli.check_output import as_json, as_table
     from pbr.cli.extract_given import scheme_and_extract
-    from pbr.cli.printing import print_text
+    from pbr.cli.files_written import in_place
+    from pbr.cli.printing import print_text, whatever_the_printing, whoever_stops_it
     from pbr.cli.terminal_text import for_the_window
+    from pbr.cli.workbook_option import workbook_to_write
 
+    if replace and workbook is None:
+        raise typer.BadParameter("there is nothing to replace: name a workbook", param_hint="--replace")
+    asked = workbook_to_write(workbook, None, replace)
     day = day_given(as_at)
     _, records = scheme_and_extract(scheme, extract, mapping)
     before = scheme_and_extract(scheme, last, mapping)[1] if last else None
     checked = check_extract(scheme, records, before, day)
-    print_text(as_json(checked) if printed is CheckFormat.JSON else for_the_window(as_table(checked)))
+    said = as_json(checked) if printed is CheckFormat.JSON else for_the_window(as_table(checked))
+    if asked is None:
+        print_text(said)
+    else:
+        # imported late: it needs XlsxWriter, which only a workbook does
+        from pbr.api.check_workbook import write_check_workbook
+
+        done = f"the workbook is {asked.file}"
+        write_check_workbook(checked, asked, in_place(done))
+        with whoever_stops_it(done), whatever_the_printing(done):
+            print_text(said)
     if checked.unread:
         raise typer.Exit(1)

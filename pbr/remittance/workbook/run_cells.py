@@ -58,8 +58,8 @@ def held_cells(row: Row) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-def not_earned_cells(row: Row) -> tuple[Cell, ...]:
-    """The row of a line that is decided as nothing."""
+def unpaid_cells(row: Row) -> tuple[Cell, ...]:
+    """The row of a line that is decided as nothing, or falls due later."""
     named = [unguarded(row[name]) for name in ("provider_id", "record_id", "plan_id", "payment", "part", "slot")]
     return (
         *named, _day(row["due_on"]), _pence(row["at_stake"]), unguarded(row["reason"]), unguarded(row["line_id"]),

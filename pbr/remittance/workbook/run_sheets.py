@@ -165,6 +165,14 @@ NOT_EARNED = Described(
         Column("Line"),
     ),
 )
+LATER = Described(
+    "Falls due later",
+    (
+        "One row is a line that falls due after the period, and is settled by the run that holds its day.",
+        "At stake is what would be paid as things are recorded; it is blank where the sum is not known.",
+    ),
+    NOT_EARNED.columns,
+)
 CHECKS = Described(
     "Checks",
     ("One row is a sum of amounts elsewhere in this workbook, and what it must be, so no difference is left.",),

@@ -11,6 +11,7 @@ from typing import Any, TextIO
 from pbr import __version__
 from pbr.ledger.entry import Change
 from pbr.ledger.folder_names import HELD as HELD_FILE
+from pbr.ledger.folder_names import LATER as LATER_FILE
 from pbr.ledger.folder_names import LINES, MEASURES, REMITTANCES, SETTLEMENT, TOTALS
 from pbr.ledger.folder_names import NOT_EARNED as NOT_EARNED_FILE
 from pbr.ledger.manifest import RunKind
@@ -23,6 +24,7 @@ from pbr.remittance.workbook.run_sheets import (
     CORRECTIONS,
     ENTRIES,
     HELD,
+    LATER,
     NOT_EARNED,
     PAID,
     WHAT_MOVES,
@@ -37,7 +39,7 @@ from pbr.reports.workbook.tables_in_book import TablesInBook
 from pbr.values.period import Period
 
 _ORDER = (
-    WHAT_MOVES, PAID, BY_PAYMENT, ENTRIES, CORRECTIONS, HELD, NOT_EARNED, MEASURES_SHEET, RECORDS_READ, WARNINGS,
+    WHAT_MOVES, PAID, BY_PAYMENT, ENTRIES, CORRECTIONS, HELD, NOT_EARNED, LATER, MEASURES_SHEET, RECORDS_READ, WARNINGS,
     CHECKS,
 )  # fmt: skip
 """The tables in the order of their sheets, after the notes."""
@@ -73,7 +75,8 @@ def write_run_workbook(file: Path, folder: Path, run: RunTold, longest: int = LO
         for name, table, cells in (
             (TOTALS, of(BY_PAYMENT), cells_of.total_cells),
             (HELD_FILE, of(HELD), cells_of.held_cells),
-            (NOT_EARNED_FILE, of(NOT_EARNED), cells_of.not_earned_cells),
+            (NOT_EARNED_FILE, of(NOT_EARNED), cells_of.unpaid_cells),
+            (LATER_FILE, of(LATER), cells_of.unpaid_cells),
             (MEASURES, of(MEASURES_SHEET), cells_of.measure_cells),
         ):
             _write(table, map(cells, _rows(run, name)))

@@ -17,6 +17,7 @@ from pbr.quality.overlapping import Overlapping, overlapping_rows
 from pbr.quality.read_through import FieldRead, fields_read
 from pbr.quality.since_last_extract import SinceLastExtract, since_last_extract
 from pbr.records.extract.read_extract import read_extract
+from pbr.records.input_file import InputFile
 from pbr.records.mapped_path import MappedPath
 from pbr.scheme.load_by_name import load_by_name
 from pbr.worked_examples.checked_scheme import checked_scheme
@@ -43,7 +44,7 @@ class ExtractCheck:
     a settlement takes then, which may come to another sum.
     ``gaps`` are what is blank with the money that waits for it, ``since_last`` is beside the last extract, None where
     none was given; ``read_through`` is what the mapping takes for what, where there is one; ``problems`` are errors
-    and warnings by their codes.
+    and warnings by their codes; ``inputs`` are the files that were read.
     """
 
     scheme: str
@@ -57,6 +58,7 @@ class ExtractCheck:
     problems: tuple[ProblemsOfKind, ...]
     read_through: tuple[FieldRead, ...] = ()
     settled_as_at: date | None = None
+    inputs: tuple[InputFile, ...] = ()
 
     @property
     def unread(self) -> int:
@@ -98,6 +100,7 @@ def check_extract(
         problems=_by_code([*held, *lines.settlement.warnings]),
         read_through=_through(now),
         settled_as_at=settled_over(checked.scheme.runs, None, None).as_at if by_itself else None,
+        inputs=extract.inputs,
     )
 
 

@@ -17,20 +17,12 @@ from pbr.finance.agreement import (
     refuse_unless_invoices_agree,
     refuse_unless_totals_agree,
 )
-from pbr.finance.control_totals import (
-    ControlTotal,
-    of_finance_file,
-    of_invoice,
-    of_invoices,
-    of_run,
-    write_control_totals,
-)
+from pbr.finance.control_totals import of_finance_file, of_invoice, of_invoices
 from pbr.finance.council import refuse_unless_council_is_known
 from pbr.finance.documents import Document, documents_of
 from pbr.finance.file_rows import file_documents, payments_without_codes
 from pbr.finance.finance_csv import FinanceFile, write_finance_file
 from pbr.finance.finance_files import (
-    CONTROL_TOTALS,
     FINANCE,
     MAPPING,
     SUMMARY,
@@ -47,6 +39,7 @@ from pbr.finance.ubl import ubl
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.input_file import InputFile
 from pbr.records.provider_directory import PROVIDERS_FILE, read_provider_directory
+from pbr.remittance.control_totals import CONTROL_TOTALS, ControlTotal, of_remittances, write_control_totals
 from pbr.remittance.paid_run import PaidRun
 from pbr.remittance.read_paid_run import read_paid_run
 
@@ -156,7 +149,7 @@ def _invoices(made: FinanceFile, documents: Sequence[Document], providers_file: 
 
 def _totals(made: FinanceFile, invoices: Sequence[InvoiceWritten]) -> list[ControlTotal]:
     """What each file comes to; those that pay the whole run pay the same."""
-    whole = [of_run(made.run), of_finance_file(made)]
+    whole = [of_remittances(made.run.remittances), of_finance_file(made)]
     each = [of_invoice(invoice, invoice_file(one.kind, one.reference)) for one, invoice, _ in invoices]
     if invoices:
         whole.append(of_invoices(each, made.run))

@@ -62,7 +62,7 @@ def test_another_one_is_replaced_only_when_told_to(tmp_path: Path) -> None:
     first = (tmp_path / "june.xlsx").read_bytes()
     refused = pbr("settle", ESSEX, records, "--period", "2026-06", *BOOK, "--out", "out", cwd=tmp_path)
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert "june.xlsx: error[PBR041] the workbook that is there is of another settlement" in refused.stderr
+    assert "june.xlsx: error[PBR041] the workbook that is there is another one" in refused.stderr
     assert (tmp_path / "june.xlsx").read_bytes() == first
     # Nothing is in the folder either: both come, or neither.
     assert names(tmp_path) == ["june.xlsx", "records"]

@@ -69,7 +69,8 @@ def line(amount: int, payment: str = "package", **changed: Any) -> PaidLine:
 def taken_back(amount: int, run: int = 2, **changed: Any) -> PaidLine:
     """A line that takes back so many pence of an entry of an earlier run."""
     entry = f"{run}/000007"
-    return line(-amount, change=Change.TAKEN_BACK, corrects=entry, first_entry=entry, **changed)
+    said = {"settled_before": amount, "due_to_date": 0} | changed
+    return line(-amount, change=Change.TAKEN_BACK, corrects=entry, first_entry=entry, **said)
 
 
 def paid(lines: Sequence[PaidLine], brought: dict[str, int] | None = None, number: int | None = 3) -> PaidRun:
@@ -97,6 +98,10 @@ def paid(lines: Sequence[PaidLine], brought: dict[str, int] | None = None, numbe
         read_lines=lambda: iter(lines),
         read_held=lambda: iter(()),
         opened=lambda name: None,
+        earlier=lambda run: {
+            one: _remittance(one, 0, 999_900, reference)
+            for one, reference in invoice_references("essex", run, ids).items()
+        },
     )
 
 

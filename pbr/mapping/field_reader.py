@@ -50,6 +50,11 @@ class FieldReader:
             return Lack.ANSWER
         return Lack.CODE if isinstance(self.turn, CodeMap | CodesAsTheyAre) else Lack.PART
 
+    @property
+    def may_lack(self) -> bool:
+        """Whether there may be cells that cannot be turned."""
+        return bool(self.joined_by) if self.turn is None else self.turn.lacks
+
     def begin(self) -> None:
         """Begin a pass through the file."""
         self.counts.clear()

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence, Set
 from collections.abc import Mapping as MappingOf
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -47,7 +48,7 @@ class ThroughMapping:
         files = files_given(self.given)
         paths = matched([mapping.files[label] for label in labels], files)
         every = {path for one in mapping.files.values() for path in files if is_called(path.name, one.name.text)}
-        return MappedExtract(mapping, paths, [*mapping.warnings, *not_read(files, every)], hold_errors)
+        return MappedExtract(mapping, needed, paths, [*mapping.warnings, *not_read(files, every)], hold_errors)
 
     def refuse_other_schemes(self, names: Collection[str]) -> None:
         """Raise ``ProblemsFound`` where none of the schemes that are settled is one that the mapping is for."""
@@ -91,26 +92,45 @@ class OpenedMappedTable:
 
 @dataclass(frozen=True, slots=True)
 class MappedExtract:
-    """An extract that is open; each of its files once, whatever tables are read from it."""
+    """An extract that is open; each of its files once, whatever tables are read from it: those that are ``needed``."""
 
     mapping: Mapping
+    needed: Sequence[str]
     paths: MappingOf[str, Path]
     warnings: Sequence[Problem]
     hold_errors: bool
     _grids: dict[str, Grid] = field(default_factory=dict)
     _answers: dict[tuple[str, str, str], Answers] = field(default_factory=dict)
     _tables: dict[str, MappedTable] = field(default_factory=dict)
+    _ahead: dict[str, MappedTable] = field(default_factory=dict)
     _said: set[str] = field(default_factory=set)
 
     def table(self, kind: TableKind, wanted: Sequence[str]) -> OpenedMappedTable:
         """Open a table."""
         table = self.mapping.tables[kind.name]
         grid = self._grid(table.file.text)
+        ahead = self._ahead.pop(kind.name, None)
         opened = open_table(table, grid, self._answers_of, wanted, hold_errors=self.hold_errors)
+        if ahead is not None:
+            opened = ahead
+        elif grid.name not in self._said:
+            opened.along = self._read_along(kind.name, table.file.text)
         self._tables[kind.name] = opened
         warnings = [] if grid.name in self._said else grid.warnings
         self._said.add(grid.name)
         return OpenedMappedTable(opened, table.fields, [*warnings, *opened.warnings])
+
+    def _read_along(self, first: str, label: str) -> Sequence[MappedTable]:
+        """Open the other tables that are read from a file, so that it is gone through once for all of them.
+
+        One that cannot be opened says so when its turn comes.
+        """
+        others = [name for name in self.needed if name != first and self.mapping.tables[name].file.text == label]
+        for name in others:
+            with suppress(ProblemsFound):
+                table, grid = self.mapping.tables[name], self._grid(label)
+                self._ahead[name] = open_table(table, grid, self._answers_of, (), hold_errors=self.hold_errors)
+        return [self._ahead[name] for name in others if name in self._ahead]
 
     def inputs(self, rows: MappingOf[str, int]) -> Sequence[InputFile]:
         """The mapping, and each file that was read, with the rows of the tables that were read from it."""

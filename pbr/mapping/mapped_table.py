@@ -1,14 +1,16 @@
 """A table that is read through a mapping: a source of rows over another file, gone through as often as is asked."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 
-from pbr.mapping.field_reader import FieldReader
+from pbr.mapping.field_reader import Columns, FieldReader
 from pbr.mapping.mapped_rows import MappedRows
 from pbr.mapping.repeated_rows import RepeatedRows
+from pbr.mapping.rows_again import LetGo, RowsAgain
 from pbr.mapping.rows_left_out import RowsLeftOut
-from pbr.mapping.turned_rows import Columns, PartRead, one_after_another, parts_of, turned_rows
+from pbr.mapping.turned_rows import PartRead, turned_rows
 from pbr.mapping.unknown_cells import listed, of_swapped_days, of_taken_for_another
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.csv_file import misfit
@@ -21,7 +23,8 @@ from pbr.records.invisible_characters import trimmed
 @dataclass(slots=True)
 class MappedTable:
     """The rows of one table. With ``hold_errors`` a row that holds what the mapping does not know is handed on as
-    wrong; without it all that is not known is gathered, and raised at the end.
+    wrong; without it all that is not known is gathered, and raised at the end. The first time that the file is gone
+    through, the rows of the tables that are read ``along`` with it are laid aside for them.
     """
 
     kind: TableKind
@@ -33,6 +36,8 @@ class MappedTable:
     hold_errors: bool
     coded: frozenset[str] = frozenset()
     warnings: tuple[Problem, ...] = ()
+    along: Sequence["MappedTable"] = ()
+    _ahead: deque[MappedRows] | None = None
 
     @property
     def name(self) -> str:
@@ -46,17 +51,41 @@ class MappedTable:
 
     def batches(self) -> Iterator[MappedRows]:
         """Go through the rows; raises ``ProblemsFound`` where the file cannot be read, or at its end."""
+        if self._ahead is None:
+            yield from self._gone_through()
+        else:
+            ahead, self._ahead = self._ahead, None
+            while ahead:
+                yield ahead.popleft()
+        wrong = self._wrong_in_all()
+        if wrong:
+            raise ProblemsFound(wrong)
+
+    def _gone_through(self) -> Iterator[MappedRows]:
+        """Go through the file: once for the tables that are read along with this one as well.
+
+        Of theirs no more is kept than the fields of their rows. Where it is not gone through to its end, they go
+        through it themselves.
+        """
+        along, self.along = [(table, deque[MappedRows]()) for table in self.along], ()
+        self._begin()
+        for table, _ in along:
+            table._begin()
+        needed, again = self._needed, RowsAgain(self.grid)
+        for number, given in enumerate(self.grid.batches()):
+            for table, ahead in along:
+                ahead.append(replace(table._mapped(given, table._needed), given=LetGo(again, number)))
+            yield self._mapped(given, needed)
+        for table, ahead in along:
+            table._ahead = ahead
+
+    def _begin(self) -> None:
+        """Begin a pass through the file."""
         self.left_out.counts.clear()
         for reader in self.readers:
             reader.begin()
         if self.repeated:
             self.repeated.begin()
-        needed = self._needed
-        for given in self.grid.batches():
-            yield self._mapped(given, needed)
-        wrong = self._wrong_in_all()
-        if wrong:
-            raise ProblemsFound(wrong)
 
     def not_known(self) -> list[Problem]:
         """What the last pass met that the mapping does not know, each listed once with how often it occurs."""
@@ -91,14 +120,10 @@ class MappedTable:
         if self.repeated:
             firsts = set(self.repeated.firsts(columns, list(map(given.row_of, at))))
             at, columns = _picked(at, columns, [index in firsts for index in range(len(at))])
-        several = [
-            turned_rows(self.kind, self.name, part, given, *_there(part, at, columns), self.hold_errors)
-            for part in self.parts
-        ]
-        turned = one_after_another(several)
+        turned = turned_rows(self.kind, self.name, self.parts, given, at, columns, self.hold_errors)
         cells = {**turned.cells, **{name: [value] * len(turned.at) for name, value in self.always.items()}}
         return MappedRows(
-            self.name, cells, given, turned.at, parts_of(self.parts, several),
+            self.name, cells, given, turned.at, turned.parts,
             self.grid.headings, self.coded, tuple(misfits), turned.unread,
         )  # fmt: skip
 
@@ -119,14 +144,6 @@ class MappedTable:
 
 def _columns_of(rows: Sequence[Sequence[str]], needed: Sequence[int]) -> Columns:
     return {column: [row[column] for row in rows] for column in needed}
-
-
-def _there(part: PartRead, at: Sequence[int], columns: Columns) -> tuple[Sequence[int], Columns]:
-    """The rows that have something in one of what stands side by side, and the cells that it needs of them."""
-    if not part.own:
-        return at, columns
-    together = map("".join, zip(*(columns[column] for column in part.own), strict=True))
-    return _picked(at, {column: columns[column] for column in part.columns}, list(map(str.strip, together)))
 
 
 def _picked(at: Sequence[int], columns: Columns, stays: Sequence[object]) -> tuple[Sequence[int], Columns]:

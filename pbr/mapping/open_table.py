@@ -32,10 +32,12 @@ def open_table(
     """
     headings = Headings(grid)
     problems: list[Problem] = []
-    shared = _readers(table, table.columns, "", headings, answers, problems)
+    turns: dict[str, CellMap] = {}
+    shared = _readers(table, table.columns, "", headings, answers, turns, problems)
     parts = [] if table.groups else [_part(shared, [])]
     for group in table.groups:
-        parts.append(_part(shared, _readers(table, group.columns, str(group.number), headings, answers, problems)))
+        own = _readers(table, group.columns, str(group.number), headings, answers, turns, problems)
+        parts.append(_part(shared, own))
     key = tuple(headings.find(heading) for heading in table.one_row_for_each)
     left_out = RowsLeftOut(table.left_out, headings)
     problems += [_missing(name, table, headings) for name in wanted if name not in table.fields]
@@ -72,17 +74,21 @@ def _readers(
     number: str,
     headings: Headings,
     answers: AnswersOf,
+    turns: dict[str, CellMap],
     problems: list[Problem],
 ) -> list[FieldReader]:
+    """What reads some fields. Parts that stand side by side share ``turns``: but for days, each column has its own."""
     readers = []
     for name, column in columns.items():
         positions = tuple(None if one.text == NUMBER else headings.find(one) for one in column.headings)
         texts = tuple(number if one.text == NUMBER else one.text for one in column.headings)
         try:
-            turn = _turn(table, name, column, answers)
+            turn = turns[name] if name in turns else _turn(table, name, column, answers)
         except ProblemsFound as found:
             problems += [problem for problem in found.problems if problem not in problems]
             continue
+        if turn is not None and not isinstance(turn, DayMap):
+            turns[name] = turn
         joined_by = column.joined_by if isinstance(column, MadeOf) else ""
         readers.append(FieldReader(name, positions, texts, turn, joined_by, number))
     return readers

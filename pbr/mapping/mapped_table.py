@@ -1,14 +1,13 @@
 """A table that is read through a mapping: a source of rows over another file, gone through as often as is asked."""
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import compress
 
 from pbr.mapping.field_reader import Columns, FieldReader
+from pbr.mapping.laid_aside import LaidAside
 from pbr.mapping.mapped_rows import MappedRows
 from pbr.mapping.repeated_rows import RepeatedRows
-from pbr.mapping.rows_again import LetGo, RowsAgain
 from pbr.mapping.rows_left_out import RowsLeftOut
 from pbr.mapping.turned_rows import PartRead, turned_rows
 from pbr.mapping.unknown_cells import listed, of_swapped_days, of_taken_for_another
@@ -37,7 +36,8 @@ class MappedTable:
     coded: frozenset[str] = frozenset()
     warnings: tuple[Problem, ...] = ()
     along: Sequence["MappedTable"] = ()
-    _ahead: deque[MappedRows] | None = None
+    ahead: LaidAside | None = None
+    _needed: tuple[int, ...] = ()
 
     @property
     def name(self) -> str:
@@ -51,12 +51,11 @@ class MappedTable:
 
     def batches(self) -> Iterator[MappedRows]:
         """Go through the rows; raises ``ProblemsFound`` where the file cannot be read, or at its end."""
-        if self._ahead is None:
+        if self.ahead is None:
             yield from self._gone_through()
         else:
-            ahead, self._ahead = self._ahead, None
-            while ahead:
-                yield ahead.popleft()
+            ahead, self.ahead = self.ahead, None
+            yield from ahead.taken()
         wrong = self._wrong_in_all()
         if wrong:
             raise ProblemsFound(wrong)
@@ -67,17 +66,19 @@ class MappedTable:
         Of theirs no more is kept than the fields of their rows. Where it is not gone through to its end, they go
         through it themselves.
         """
-        along, self.along = [(table, deque[MappedRows]()) for table in self.along], ()
+        along, self.along = [(table, table.laid_aside()) for table in self.along], ()
         self._begin()
-        for table, _ in along:
-            table._begin()
-        needed, again = self._needed, RowsAgain(self.grid)
         for number, given in enumerate(self.grid.batches()):
-            for table, ahead in along:
-                ahead.append(replace(table._mapped(given, table._needed), given=LetGo(again, number)))
-            yield self._mapped(given, needed)
-        for table, ahead in along:
-            table._ahead = ahead
+            for table, rows in along:
+                rows.add(number, table.mapped(given))
+            yield self.mapped(given)
+        for table, rows in along:
+            table.ahead = rows
+
+    def laid_aside(self) -> LaidAside:
+        """Where the rows are laid aside that are read along with another table: a pass through the file begins."""
+        self._begin()
+        return LaidAside(self.kind, self.grid, self.readers)
 
     def _begin(self) -> None:
         """Begin a pass through the file."""
@@ -100,20 +101,18 @@ class MappedTable:
             wrong += self.repeated.problems(self.grid, self.kind.one)
         return wrong
 
-    @property
-    def _needed(self) -> tuple[int, ...]:
-        """The columns of the file that are looked at."""
+    def __post_init__(self) -> None:
         read = {at for reader in self.readers for at in reader.positions if at is not None}
         key = set(self.repeated.key) if self.repeated else set()
-        return tuple(sorted(read | key | self.left_out.columns))
+        self._needed = tuple(sorted(read | key | self.left_out.columns))
 
-    def _mapped(self, given: GridRows, needed: Sequence[int]) -> MappedRows:
+    def mapped(self, given: GridRows) -> MappedRows:
         """The rows of the table that some rows of the file are."""
         at, misfits = self._fitting(given)
         if len(at) == given.count:
-            columns: Columns = {column: given.column(column) for column in needed}
+            columns: Columns = {column: given.column(column) for column in self._needed}
         else:
-            columns = _columns_of([given.row(index) for index in at], needed)
+            columns = _columns_of([given.row(index) for index in at], self._needed)
         if self.left_out.may_be_in(columns):
             stays = [not self.left_out.takes(given.row(index)) for index in at]
             at, columns = _picked(at, columns, stays)

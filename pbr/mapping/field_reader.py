@@ -84,7 +84,8 @@ class FieldReader:
             rest = iter(parts)
             every = (repeat(self.constant, rows) if at is None else next(rest) for at in self.positions)
             joined = list(map(self.joined_by.join, zip(*every, strict=True)))
-        if not any("" in cells for cells in parts):
+        # A key that is looked up may have blanks in it: what it is answered with is said by the other file.
+        if self.turn is not None or not any("" in cells for cells in parts):
             return joined
         return [
             whole if all(pieces) else None if any(pieces) else ""

@@ -100,7 +100,7 @@ class MappedExtract:
     warnings: Sequence[Problem]
     hold_errors: bool
     _grids: dict[str, Grid] = field(default_factory=dict)
-    _answers: dict[tuple[str, str, str], Answers] = field(default_factory=dict)
+    _answers: dict[tuple[str, tuple[str, ...], str], Answers] = field(default_factory=dict)
     _tables: dict[str, MappedTable] = field(default_factory=dict)
     _ahead: dict[str, MappedTable] = field(default_factory=dict)
     _said: set[str] = field(default_factory=set)
@@ -157,7 +157,7 @@ class MappedExtract:
         return self._grids[label]
 
     def _answers_of(self, wanted: LookedUp) -> MappingOf[str, str]:
-        key = (wanted.file.text, wanted.by.text, wanted.gives.text)
+        key = (wanted.file.text, tuple(one.text for one in wanted.by), wanted.gives.text)
         if key not in self._answers:
             self._answers[key] = answers_in(self._grid(wanted.file.text), wanted)
         return self._answers[key].by_key

@@ -8,6 +8,7 @@ from pbr.mapping.headings import Headings
 from pbr.mapping.mapped_rows import Origin
 from pbr.mapping.mapped_table import MappedTable
 from pbr.mapping.mapping import NUMBER, ColumnWanted, FromColumn, LookedUp, MadeOf, TableMapped
+from pbr.mapping.phrases import KEY_SIGN
 from pbr.mapping.repeated_rows import RepeatedRows
 from pbr.mapping.rows_left_out import RowsLeftOut
 from pbr.mapping.turned_rows import PartRead
@@ -89,7 +90,7 @@ def _readers(
             continue
         if turn is not None and not isinstance(turn, DayMap):
             turns[name] = turn
-        joined_by = column.joined_by if isinstance(column, MadeOf) else ""
+        joined_by = column.joined_by if isinstance(column, MadeOf) else KEY_SIGN if len(positions) > 1 else ""
         readers.append(FieldReader(name, positions, texts, turn, joined_by, number))
     return readers
 

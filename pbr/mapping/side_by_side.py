@@ -85,6 +85,6 @@ def _of_number(columns: MappingOf[str, ColumnWanted], number: int) -> Group:
                 found[name] = FromColumn(said(heading))
             case MadeOf(headings=headings):
                 found[name] = MadeOf(tuple(map(said, headings)), one.joined_by)
-            case LookedUp(heading=heading):
-                found[name] = LookedUp(said(heading), one.file, one.by, one.gives)
+            case LookedUp(headings=headings):
+                found[name] = LookedUp(tuple(map(said, headings)), one.file, one.by, one.gives)
     return Group(number, found)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from pbr.mapping.field_reader import Columns, FieldReader, Lack
 from pbr.mapping.mapped_rows import Origin, Part
+from pbr.mapping.phrases import KEY_SIGN
 from pbr.mapping.unknown_cells import of_cell
 from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TableKind
@@ -89,7 +90,7 @@ def turned_rows(
                 reader = readers[_part_of(index, firsts)]
                 column, heading = (reader.column or 0) + 1, reader.headings[0]
                 place = Place(file, given.row_of(whole[index]), column, field=reader.name, heading=heading)
-                text = trimmed(raw[index] or "")
+                text = KEY_SIGN.join(map(trimmed, (raw[index] or "").split(KEY_SIGN)))
                 if reader.lacks in _TALLIED:
                     reader.counts[text] += 1
                     reader.first.setdefault(text, place)

@@ -40,9 +40,9 @@ def _field(table: str, field: str, columns: list[ColumnWanted], mapped: TableMap
 
 def _headings(column: ColumnWanted) -> tuple[str, ...]:
     match column:
-        case FromColumn(heading=heading) | LookedUp(heading=heading):
+        case FromColumn(heading=heading):
             return (heading.text,)
-        case MadeOf(headings=headings):
+        case MadeOf(headings=headings) | LookedUp(headings=headings):
             return tuple(heading.text for heading in headings)
 
 

@@ -60,7 +60,7 @@ def headings_read(table: TableForm) -> Iterator[str]:
     first, last = numbers_of(beside.numbers.text) if beside and beside.numbers else (1, 0)
     for columns in (table.columns, *(beside.groups or () if beside else ())):
         for form in columns.values():
-            for one in (form.column, form.look_up, *(form.made_of or ())):
+            for one in (form.column, *(form.look_up or ()), *(form.made_of or ())):
                 text = one.text if one else ""
                 if NUMBER in text and text != NUMBER:
                     yield from (text.replace(NUMBER, str(number)) for number in range(first, last + 1))

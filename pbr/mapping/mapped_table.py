@@ -9,7 +9,7 @@ from pbr.mapping.laid_aside import LaidAside
 from pbr.mapping.mapped_rows import MappedRows
 from pbr.mapping.repeated_rows import RepeatedRows
 from pbr.mapping.rows_left_out import RowsLeftOut
-from pbr.mapping.turned_rows import PartRead, turned_rows
+from pbr.mapping.turned_rows import PartRead, turned_rows, with_held
 from pbr.mapping.unknown_cells import listed, of_swapped_days, of_taken_for_another
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.csv_file import misfit
@@ -81,12 +81,16 @@ class MappedTable:
         return LaidAside(self.kind, self.grid, self.readers)
 
     def _begin(self) -> None:
-        """Begin a pass through the file."""
+        """Begin a pass through the file; where rows may be held, after one that finds those that disagree."""
+        if self.repeated:
+            if self.hold_errors and self.repeated.held is None:
+                for given in self.grid.batches():
+                    self._records(given)
+                self.repeated.hold_disagreeing(self.grid, self.kind.one)
+            self.repeated.begin()
         self.left_out.counts.clear()
         for reader in self.readers:
             reader.begin()
-        if self.repeated:
-            self.repeated.begin()
 
     def not_known(self) -> list[Problem]:
         """What the last pass met that the mapping does not know, each listed once with how often it occurs."""
@@ -97,7 +101,7 @@ class MappedTable:
         wrong = [] if self.hold_errors else self.not_known()
         for reader in self.readers:
             wrong += [*of_swapped_days(reader, self.grid), *of_taken_for_another(reader, self.grid)]
-        if self.repeated:
+        if self.repeated and not self.hold_errors:
             wrong += self.repeated.problems(self.grid, self.kind.one)
         return wrong
 
@@ -108,6 +112,18 @@ class MappedTable:
 
     def mapped(self, given: GridRows) -> MappedRows:
         """The rows of the table that some rows of the file are."""
+        at, columns, misfits = self._records(given)
+        turned = turned_rows(self.kind, self.name, self.parts, given, at, columns, self.hold_errors)
+        if self.repeated and self.repeated.held:
+            turned = with_held(self.kind, turned, given, self.repeated.held)
+        cells = {**turned.cells, **{name: [value] * len(turned.at) for name, value in self.always.items()}}
+        return MappedRows(
+            self.name, cells, given, turned.at, turned.parts,
+            self.grid.headings, self.coded, tuple(misfits), turned.unread,
+        )  # fmt: skip
+
+    def _records(self, given: GridRows) -> tuple[Sequence[int], Columns, list[Problem]]:
+        """Which rows of the file are records, the cells of their columns, and what is wrong with those that fit not."""
         at, misfits = self._fitting(given)
         if len(at) == given.count:
             columns: Columns = {column: given.column(column) for column in self._needed}
@@ -119,12 +135,7 @@ class MappedTable:
         if self.repeated:
             firsts = set(self.repeated.firsts(columns, list(map(given.row_of, at))))
             at, columns = _picked(at, columns, [index in firsts for index in range(len(at))])
-        turned = turned_rows(self.kind, self.name, self.parts, given, at, columns, self.hold_errors)
-        cells = {**turned.cells, **{name: [value] * len(turned.at) for name, value in self.always.items()}}
-        return MappedRows(
-            self.name, cells, given, turned.at, turned.parts,
-            self.grid.headings, self.coded, tuple(misfits), turned.unread,
-        )  # fmt: skip
+        return at, columns, misfits
 
     def _fitting(self, given: GridRows) -> tuple[Sequence[int], list[Problem]]:
         """The rows that are as long as the headings, and what is wrong with the others: blank ones are passed over."""

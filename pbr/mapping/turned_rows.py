@@ -1,13 +1,14 @@
 """The fields of some rows of a file, their cells turned into cells of records, and what cannot be turned."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, chain, compress
 from typing import TypeVar
 
 from pbr.mapping.field_reader import Columns, FieldReader, Lack
 from pbr.mapping.mapped_rows import Origin, Part
 from pbr.mapping.phrases import KEY_SIGN
+from pbr.mapping.repeated_rows import Disagreeing
 from pbr.mapping.unknown_cells import of_cell
 from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TableKind
@@ -103,6 +104,25 @@ def turned_rows(
         cells[readers[0].name] = turned  # type: ignore[assignment]
     found = TurnedRows(whole, parts, cells, unread)
     return found.without(gone) if gone else found
+
+
+def with_held(kind: TableKind, turned: TurnedRows, given: GridRows, held: Mapping[int, Disagreeing]) -> TurnedRows:
+    """The same, where rows that disagree with another of their record are held.
+
+    That is said of a cell in which they differ, and never of what tells the record apart: it is held by its id.
+    """
+    unread = {name: dict(found) for name, found in turned.unread.items()}
+    for index, at in enumerate(turned.at):
+        if (found := held.get(given.row_of(at))) is None:
+            continue
+        part = next(part for part in reversed(turned.parts) if part.first <= index)
+        others = {name: origin for name, origin in part.origins.items() if name not in kind.key}
+        differing = [name for name, origin in others.items() if origin.column in found.columns]
+        name = next(iter((*differing, *others, *part.origins)))
+        origin, line = part.origins[name], found.problem.place.line
+        place = Place(found.problem.place.file, line, (origin.column or 0) + 1, field=name, heading=origin.heading)
+        unread.setdefault(name, {})[index] = replace(found.problem, place=place)
+    return replace(turned, unread=unread)
 
 
 class _Chosen(dict[int, Sequence[str]]):

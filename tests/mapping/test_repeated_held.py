@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 
 from pbr.api import ProblemsFound, records_through, settle
-from pbr.api.settlement import Settlement
+from pbr.api.settlement import Settled
 from tests.mapping.test_settled import EACH, ONE_A_ROW, OUTCOMES
 
 K1_AGAIN = "K1 ,C1,P1,2026-05-04"
 
 
-def settled(folder: Path, extract: str, mapping: str = EACH, *, hold_errors: bool = True) -> Settlement:
+def settled(folder: Path, extract: str, mapping: str = EACH, *, hold_errors: bool = True) -> Settled:
     """Settle an extract in which a plan stands on a row for each outcome; one that was met is paid £40."""
     (folder / "scheme.yaml").write_text(OUTCOMES, encoding="utf-8")
     (folder / "cases June.csv").write_text(extract, encoding="utf-8")

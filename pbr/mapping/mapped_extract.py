@@ -11,12 +11,14 @@ from pbr.mapping.looked_up import Answers, answers_in
 from pbr.mapping.mapped_table import MappedTable
 from pbr.mapping.mapping import LookedUp, Mapping
 from pbr.mapping.open_table import open_table
+from pbr.mapping.pseudonymised_extract import copied_under_pseudonyms
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TableKind
 from pbr.records.grid import Grid
 from pbr.records.grid_files import open_grid
 from pbr.records.input_file import InputFile
 from pbr.records.mapped_path import MappedPath
+from pbr.records.pseudonyms import PseudonymKey
 from pbr.records.row_source import Source
 
 
@@ -59,6 +61,18 @@ class ThroughMapping:
             message = f"this mapping is for {written}, and what is settled is {' and '.join(names)}"
             remedy = f"take the mapping for it; or write for: {next(iter(names))}, if this one serves it as well"
             raise ProblemsFound([Problem("PBR769", message, first.place, remedy)])
+
+    def under_pseudonyms(self, records: Path, key: PseudonymKey, folder: Path) -> MappedPath:
+        """The same extract, copied into a folder with every person under a pseudonym.
+
+        Raises ``ProblemsFound`` where that cannot be, or a file cannot be read as text.
+        """
+        files = files_given(self.given)
+        copies = copied_under_pseudonyms(self.read_by, files, key, folder)
+        unread = not_read(files, {path for path in files if path.name in {copy.name for copy in copies}})
+        read_by = replace(self.read_by, warnings=(*self.read_by.warnings, *unread))
+        through = ThroughMapping(read_by, (*copies, folder))
+        return MappedPath(folder if records.is_dir() or len(copies) != 1 else copies[0], through)
 
     def fields(self) -> MappingOf[str, frozenset[str]]:
         """The fields of each table that the mapping gives."""

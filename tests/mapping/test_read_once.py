@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from pbr.api import ProblemsFound, records_through
+from pbr.mapping.laid_aside import RowsAgain
 from pbr.records.encoding import TextFile
 from pbr.records.extract.read_extract import read_extract
+from pbr.records.grid import open_csv_grid
 from tests.mapping.essex import NAME, written
 
 ROWS = 3_000
@@ -119,3 +121,13 @@ def test_what_the_first_table_stops_at_does_not_stop_the_second(tmp_path: Path) 
         read_extract(records_through(files[:1], mapping), NEEDS, hold_errors=False)
     assert "PBR621" in {one.code for one in found.value.problems}
     assert (2_501, 10) in {(one.place.line, one.place.column) for one in found.value.problems}
+
+
+def test_what_was_let_go_is_read_again_forward_and_back(tmp_path: Path) -> None:
+    """Batches are asked for in any order; each is the one that the file has there."""
+    (path,) = extract_with(tmp_path)
+    grid = open_csv_grid(path, NAME)
+    every = [batch.row_of(0) for batch in grid.batches()]
+    again = RowsAgain(grid)
+    assert len(every) > 2
+    assert [again.batch(number).row_of(0) for number in (2, 2, 0, 1)] == [every[2], every[2], every[0], every[1]]

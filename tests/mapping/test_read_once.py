@@ -52,8 +52,8 @@ NEEDS = {"plans": frozenset(("plan_type", "started_on")), "outcomes": frozenset(
 
 
 def row(number: int, seen: str = "04/06/2026", result: str = "Not met") -> str:
-    """A row of the extract; every second has two goals."""
-    second = f"cooking,{result},{seen}" if number % 2 else ",,"
+    """A row of the extract; every second has two goals, and the others spaces there."""
+    second = f"cooking,{result},{seen}" if number % 2 else " , ,"
     return f"K{number},S{number},P1,01/05/2026,washing,Met,03/06/2026,{second},{'x' * 40}\n"
 
 

@@ -1,6 +1,7 @@
 """The quality of an extract for a scheme, before anyone settles it: what ``pbr check`` does, without a terminal."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -98,15 +99,15 @@ def check_extract(
         gaps=gaps,
         total_due=lines.settlement.tally.total_due,
         problems=_by_code([*held, *lines.settlement.warnings]),
-        read_through=_through(now),
+        read_through=_through(now, extract.tables),
         settled_as_at=settled_over(checked.scheme.runs, None, None).as_at if by_itself else None,
         inputs=extract.inputs,
     )
 
 
-def _through(records: Path) -> tuple[FieldRead, ...]:
+def _through(records: Path, needed: Collection[str]) -> tuple[FieldRead, ...]:
     if isinstance(records, MappedPath) and isinstance(records.through, ThroughMapping):
-        return fields_read(records.through.read_by)
+        return fields_read(records.through, needed)
     return ()
 
 

@@ -99,7 +99,7 @@ def paid(lines: Sequence[PaidLine], brought: dict[str, int] | None = None, numbe
         read_held=lambda: iter(()),
         opened=lambda name: None,
         earlier=lambda run: {
-            one: _remittance(one, 0, 999_900, reference)
+            one: _remittance(one, 0, [999_900], reference)
             for one, reference in invoice_references("essex", run, ids).items()
         },
     )

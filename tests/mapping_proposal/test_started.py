@@ -23,7 +23,6 @@ from pbr.mapping.proposal.proposed import Heading, Proposal
 from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES
 from pbr.scheme.load_by_name import load_by_name
-from pbr.source.yaml_nodes import Scalar
 from tests.examples.national_return import HEADER
 from tests.mapping_proposal.extracts import CANARIES, HEADINGS, episode, text, written
 
@@ -196,8 +195,11 @@ def test_providers_are_looked_up_in_the_file_that_has_their_references(tmp_path:
     main = written(tmp_path, "Extract Aug-26.csv", text(TWENTY))
     names = written(tmp_path, "Providers.csv", "Name,Ref,Town\nOak Care,P2,Leeds\nSunrise Homecare Ltd,P1,York\n")
     provider = form_of(start_mapping(ESSEX, [main, names])).tables["plans"].columns["provider_id"]
-    said = (provider.look_up, provider.in_, provider.by)
-    assert [one.text for one in said if isinstance(one, Scalar)] == ["Supplier", "providers", "Name"]
+    assert provider.look_up
+    assert provider.in_
+    assert provider.by
+    said = (*provider.look_up, provider.in_, *provider.by)
+    assert [one.text for one in said] == ["Supplier", "providers", "Name"]
 
 
 def test_a_workbook_starts_the_same_mapping_as_its_csv(tmp_path: Path) -> None:

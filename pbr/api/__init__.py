@@ -17,15 +17,19 @@ if TYPE_CHECKING:
     from pbr.api.description import describe
     from pbr.api.explanation import explain
     from pbr.api.extract_check import ExtractCheck, check_extract
+    from pbr.api.finance_files import FinanceWanted, FinanceWritten, write_finance_files
     from pbr.api.inputs import RecordsGiven, SchemeGiven
     from pbr.api.invented_records import sample
     from pbr.api.line_by_line import LineByLine
     from pbr.api.mapped_records import records_through
     from pbr.api.mapping_started import MappingStarted, start_mapping
+    from pbr.api.national_return import Measure, ToldReturn, read_national_return
     from pbr.api.parts import PartResult, PartsFinished, finish, run_terms, settle_part, tables_needed
     from pbr.api.reason_words import reason_in_words
+    from pbr.api.remittance import Remitted, remit
     from pbr.api.rule_of_code import rule
     from pbr.api.settlement import Settled, TotalLine, settle, settle_line_by_line
+    from pbr.api.shipped_finance_shapes import finance_shape, finance_shapes
     from pbr.api.validation import Checked, Coverage, validate
     from pbr.engine.run_terms import RunTerms
     from pbr.problems.catalogue.rule import Rule
@@ -50,9 +54,12 @@ __all__ = [
     "Coverage",
     "DrawsWanted",
     "ExtractCheck",
+    "FinanceWanted",
+    "FinanceWritten",
     "Line",
     "LineByLine",
     "MappingStarted",
+    "Measure",
     "Move",
     "PartResult",
     "PartsFinished",
@@ -62,23 +69,29 @@ __all__ = [
     "ProblemsFound",
     "Rates",
     "RecordsGiven",
+    "Remitted",
     "Rule",
     "RunTerms",
     "SampleWanted",
     "SchemeGiven",
     "Settled",
     "Status",
+    "ToldReturn",
     "TotalLine",
     "all_as_text",
     "check_extract",
     "compare",
     "describe",
     "explain",
+    "finance_shape",
+    "finance_shapes",
     "finish",
     "load_assumptions",
     "pounds",
+    "read_national_return",
     "reason_in_words",
     "records_through",
+    "remit",
     "rule",
     "run_terms",
     "sample",
@@ -88,6 +101,7 @@ __all__ = [
     "start_mapping",
     "tables_needed",
     "validate",
+    "write_finance_files",
 ]
 
 _HOMES = {
@@ -95,12 +109,16 @@ _HOMES = {
     "pbr.api.description": ("describe",),
     "pbr.api.explanation": ("explain",),
     "pbr.api.extract_check": ("ExtractCheck", "check_extract"),
+    "pbr.api.finance_files": ("FinanceWanted", "FinanceWritten", "write_finance_files"),
+    "pbr.api.shipped_finance_shapes": ("finance_shape", "finance_shapes"),
     "pbr.api.inputs": ("RecordsGiven", "SchemeGiven"),
     "pbr.api.rule_of_code": ("rule",),
     "pbr.api.invented_records": ("sample",),
     "pbr.api.line_by_line": ("LineByLine",),
     "pbr.api.mapped_records": ("records_through",),
     "pbr.api.mapping_started": ("MappingStarted", "start_mapping"),
+    "pbr.api.national_return": ("Measure", "ToldReturn", "read_national_return"),
+    "pbr.api.remittance": ("Remitted", "remit"),
     "pbr.api.parts": ("PartResult", "PartsFinished", "finish", "run_terms", "settle_part", "tables_needed"),
     "pbr.engine.run_terms": ("RunTerms",),
     "pbr.api.settlement": ("Settled", "TotalLine", "settle", "settle_line_by_line"),

@@ -23,6 +23,7 @@ from pbr.records.consistency.contradiction_warnings import (
     contradictions,
 )
 from pbr.records.extract.as_at import as_known
+from pbr.records.extract.date_coverage import reach_of
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.mapped_path import MappedPath
 from pbr.records.table import Records
@@ -181,7 +182,7 @@ def _cast_back(read: ReadOnce, path: Path, request: ComparisonRequest, shown: Pr
     if outside := outside_every_run(cast, _place_of(path)):
         raise ProblemsFound(outside)
     found: list[Problem] = [*noticed_under(cast.notices, path)]
-    found += days_that_do_not_fit(path, read.extract, cast.period, cast.ongoing_until)
+    found += days_that_do_not_fit(path, reach_of(read.extract, cast.period), cast.period, cast.ongoing_until)
     if cast.unasked:
         found += after_the_run_off(path, read.extract.latest_recorded, cast.as_at)
     return _warned(cast, found)

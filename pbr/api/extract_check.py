@@ -1,6 +1,7 @@
 """The quality of an extract for a scheme, before anyone settles it: what ``pbr check`` does, without a terminal."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from pbr.quality.overlapping import Overlapping, overlapping_rows
 from pbr.quality.read_through import FieldRead, fields_read
 from pbr.quality.since_last_extract import SinceLastExtract, since_last_extract
 from pbr.records.extract.read_extract import read_extract
+from pbr.records.input_file import InputFile
 from pbr.records.mapped_path import MappedPath
 from pbr.scheme.load_by_name import load_by_name
 from pbr.worked_examples.checked_scheme import checked_scheme
@@ -43,7 +45,7 @@ class ExtractCheck:
     a settlement takes then, which may come to another sum.
     ``gaps`` are what is blank with the money that waits for it, ``since_last`` is beside the last extract, None where
     none was given; ``read_through`` is what the mapping takes for what, where there is one; ``problems`` are errors
-    and warnings by their codes.
+    and warnings by their codes; ``inputs`` are the files that were read.
     """
 
     scheme: str
@@ -57,6 +59,7 @@ class ExtractCheck:
     problems: tuple[ProblemsOfKind, ...]
     read_through: tuple[FieldRead, ...] = ()
     settled_as_at: date | None = None
+    inputs: tuple[InputFile, ...] = ()
 
     @property
     def unread(self) -> int:
@@ -96,14 +99,15 @@ def check_extract(
         gaps=gaps,
         total_due=lines.settlement.tally.total_due,
         problems=_by_code([*held, *lines.settlement.warnings]),
-        read_through=_through(now),
+        read_through=_through(now, extract.tables),
         settled_as_at=settled_over(checked.scheme.runs, None, None).as_at if by_itself else None,
+        inputs=extract.inputs,
     )
 
 
-def _through(records: Path) -> tuple[FieldRead, ...]:
+def _through(records: Path, needed: Collection[str]) -> tuple[FieldRead, ...]:
     if isinstance(records, MappedPath) and isinstance(records.through, ThroughMapping):
-        return fields_read(records.through.read_by)
+        return fields_read(records.through, needed)
     return ()
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
+from pbr.api.types_given import must_be, must_be_path, must_be_switches
 from pbr.files.atomic import put_all_in_place
 from pbr.files.publish_folder import any_of_ours, folder_built, only_the_same
 from pbr.files.seal import seal
@@ -16,20 +17,12 @@ from pbr.finance.agreement import (
     refuse_unless_invoices_agree,
     refuse_unless_totals_agree,
 )
-from pbr.finance.control_totals import (
-    ControlTotal,
-    of_finance_file,
-    of_invoice,
-    of_invoices,
-    of_run,
-    write_control_totals,
-)
+from pbr.finance.control_totals import of_finance_file, of_invoice, of_invoices
 from pbr.finance.council import refuse_unless_council_is_known
 from pbr.finance.documents import Document, documents_of
 from pbr.finance.file_rows import file_documents, payments_without_codes
 from pbr.finance.finance_csv import FinanceFile, write_finance_file
 from pbr.finance.finance_files import (
-    CONTROL_TOTALS,
     FINANCE,
     MAPPING,
     SUMMARY,
@@ -46,6 +39,7 @@ from pbr.finance.ubl import ubl
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.input_file import InputFile
 from pbr.records.provider_directory import PROVIDERS_FILE, read_provider_directory
+from pbr.remittance.control_totals import CONTROL_TOTALS, ControlTotal, of_remittances, write_control_totals
 from pbr.remittance.paid_run import PaidRun
 from pbr.remittance.read_paid_run import read_paid_run
 
@@ -59,13 +53,22 @@ class FinanceWanted:
     ``dated`` is the day on the file and the invoices; None is the day that the run is as at.
     """
 
-    source: Path
-    mapping: Path
-    providers: Path
+    source: str | Path
+    mapping: str | Path
+    providers: str | Path
     run: int | None = None
     dated: date | None = None
     invoices: bool = False
     show_values: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what is no path, number or day before anything is read."""
+        must_be_path(self.source, "what is paid out", "the folder of a settlement or of a ledger")
+        must_be_path(self.mapping, "a finance mapping", "the path of its file")
+        must_be_path(self.providers, "the providers", "the path of providers.csv or its folder")
+        must_be(self.run, int | None, "a run", "its number")
+        must_be(self.dated, date | None, "dated", "a date")
+        must_be_switches({"invoices": self.invoices, "show_values": self.show_values})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +81,23 @@ class FinanceWritten:
 
 
 def write_finance_files(
-    wanted: FinanceWanted, folder: Path, replace: bool = False, then: Callable[[], None] = lambda: None
+    wanted: FinanceWanted, folder: str | Path, replace: bool = False, then: Callable[[], None] = lambda: None
 ) -> FinanceWritten:
     """Write the finance files of a run into a folder: all of them, once they agree to the penny, or nothing.
 
+    Finance files of the same run, mapping and providers are written over in ``folder``, and with ``replace`` any.
     ``then`` is called as soon as everything is in its place. Raises ``ProblemsFound`` for a mapping or providers that
     are wrong, a payment without codes, a provider without a supplier number, and a place that is taken.
     """
-    may_take = (any_of_ours if replace else only_the_same)(folder, FINANCE)
-    mapping = load_mapping(wanted.mapping)
-    run = read_paid_run(wanted.source, wanted.run)
-    directory, warnings = read_provider_directory(wanted.providers, wanted.show_values)
-    providers_file = _providers_file(wanted.providers)
+    must_be(wanted, FinanceWanted, "what is wanted", "a FinanceWanted")
+    must_be_path(folder, "the folder of finance files", "a path")
+    must_be_switches({"replace": replace})
+    place, providers = Path(folder), Path(wanted.providers)
+    may_take = (any_of_ours if replace else only_the_same)(place, FINANCE)
+    mapping = load_mapping(Path(wanted.mapping))
+    run = read_paid_run(Path(wanted.source), wanted.run)
+    directory, warnings = read_provider_directory(providers, wanted.show_values)
+    providers_file = _providers_file(providers)
     documents = [one for _, some in documents_of(run, mapping.credits) for one in some]
     refuse_unless_documents_agree(run, documents)
     _refuse_without_codes(mapping, documents)
@@ -99,7 +107,7 @@ def write_finance_files(
     refuse_unless_file_agrees(made)
     invoices = _invoices(made, documents, providers_file.name) if wanted.invoices else []
     totals = _totals(made, invoices)
-    with folder_built(folder, may_take) as built:
+    with folder_built(place, may_take) as built:
         with new_file(built.aside / mapping.file) as file:
             write_finance_file(made, file)
         for document, _, content in invoices:
@@ -141,7 +149,7 @@ def _invoices(made: FinanceFile, documents: Sequence[Document], providers_file: 
 
 def _totals(made: FinanceFile, invoices: Sequence[InvoiceWritten]) -> list[ControlTotal]:
     """What each file comes to; those that pay the whole run pay the same."""
-    whole = [of_run(made.run), of_finance_file(made)]
+    whole = [of_remittances(made.run.remittances), of_finance_file(made)]
     each = [of_invoice(invoice, invoice_file(one.kind, one.reference)) for one, invoice, _ in invoices]
     if invoices:
         whole.append(of_invoices(each, made.run))

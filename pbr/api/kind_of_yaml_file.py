@@ -6,22 +6,17 @@ from enum import Enum, auto
 from pathlib import Path
 
 from pbr.scheme.scheme_form import SchemeForm
-from pbr.scheme.section_form import Form
-from pbr.simulate.scenario.file_form import AssumptionsForm
+from pbr.simulate.scenario.section_names import SECTIONS
 
-
-def _words(form: type[Form]) -> frozenset[str]:
-    return frozenset(field.alias or name for name, field in form.model_fields.items())
-
-
-_SCHEME = _words(SchemeForm) - _words(AssumptionsForm)
+_OF_SCHEMES = frozenset(field.alias or name for name, field in SchemeForm.model_fields.items())
+_SCHEME = _OF_SCHEMES - SECTIONS
 """Sections that only a scheme has. Some are common words, and are met in files of other programs too."""
 _SURELY_SCHEME = frozenset(("payments", "leaves out"))
 _HARDLY_ELSEWHERE = frozenset(("scheme", "runs", "rounding"))
 """Sections by which a file that has no other names than ours is taken for a scheme, however little is in it."""
-_ASSUMPTIONS = _words(AssumptionsForm) - _words(SchemeForm)
+_ASSUMPTIONS = SECTIONS - _OF_SCHEMES
 """Sections that only a file of assumptions has."""
-_WORDS = _words(SchemeForm) | _words(AssumptionsForm)
+_WORDS = _OF_SCHEMES | SECTIONS
 _BESIDE_MAPPING = frozenset(("pbr", "tables", "files", "for"))
 """One of these stands beside the name of a mapping, which other programs may have too."""
 _EITHER = frozenset(("prices", "sources"))

@@ -18,6 +18,7 @@ from pbr.mapping.proposal.mapping_lines import mapping_text
 from pbr.mapping.proposal.needed import NeededTable, needed_tables
 from pbr.mapping.proposal.propose import propose
 from pbr.mapping.proposal.publish_mapping import publish_mapping, refuse_where_it_cannot_be
+from pbr.national_return.columns import is_a_return
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.scheme.load_by_name import load_by_name
 from pbr.source.text_file import read_bytes
@@ -126,7 +127,7 @@ def _start(scheme: Path, extracts: Sequence[Path], out: Path | None, sheets: Seq
         said=tuple(added.said) if added else (),
         by_hand=tuple(added.by_hand) if added else (),
         written=written,
-        warnings=(*(warning for each in files for warning in each.file.warnings), *_failed(files)),
+        warnings=(*(warning for each in files for warning in each.file.warnings), *_failed(files), *_returns(files)),
     )
 
 
@@ -175,6 +176,21 @@ def _needed(tables: Sequence[NeededTable]) -> tuple[TableNeeded, ...]:
 def _seen(file: FileProfile) -> FileSeen:
     many = len(file.file.rows) - len(file.records)
     return FileSeen(file.file.name, file.label, len(file.records), len(file.file.headings), many)
+
+
+def _returns(files: Sequence[FileProfile]) -> list[Problem]:
+    """Warn of a file that is the national return: it has a reader of its own, which follows a published method."""
+    return [
+        Problem(
+            "PBR792",
+            f"{each.file.name} has the columns of the client level data return, which no mapping can follow",
+            Place(each.file.name, each.file.heading_row),
+            f"pbr cld {each.file.name} --out records joins its rows to episodes; then settle or map those records",
+            "warning",
+        )
+        for each in files
+        if is_a_return(each.file.headings)
+    ]
 
 
 def _failed(files: Sequence[FileProfile]) -> list[Problem]:

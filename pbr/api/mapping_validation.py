@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from pbr.api.kind_of_yaml_file import YamlKind, kind_of_file
 from pbr.engine.compiled_scheme import compile_scheme
 from pbr.mapping.load_mapping import load_mapping
 from pbr.mapping.mapped_extract import mapped_path
@@ -11,25 +10,7 @@ from pbr.mapping.mapping import Mapping
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.extract.read_extract import Needs, read_extract
 from pbr.scheme.load_scheme import load_scheme
-from pbr.source.file_name_length import is_folder
 from pbr.source.shipped_schemes import shipped_schemes
-
-_TABLES = (".csv", ".xlsx", ".xlsm", ".xls", ".ods")
-_YAML = (".yaml", ".yml")
-
-
-def extract_among(paths: Sequence[Path]) -> list[Path]:
-    """The files and folders of an extract among paths of which one is a mapping; none where no mapping is named."""
-    if not any(path.suffix.casefold() in _YAML and kind_of_file(path) is YamlKind.MAPPING for path in paths):
-        return []
-    return [path for path in paths if path.suffix.casefold() in _TABLES or _is_folder_of_tables(path)]
-
-
-def _is_folder_of_tables(path: Path) -> bool:
-    if not is_folder(path):
-        return False
-    suffixes = {each.suffix.casefold() for each in path.iterdir()}
-    return not suffixes.isdisjoint(_TABLES) and suffixes.isdisjoint(_YAML)
 
 
 def check_mapping(path: Path, extract: Sequence[Path], schemes: Collection[Path]) -> Sequence[Problem]:

@@ -13,6 +13,7 @@ from pbr.problems.problem import Place, Problem
 from pbr.records.consistency import Beside
 from pbr.records.consistency.contradiction_warnings import contradicting, contradicting_as_recorded, contradictions
 from pbr.records.extract.as_at import last_known
+from pbr.records.extract.date_coverage import Reach, reach_of
 from pbr.records.extract.days_after_as_at import dated_after
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.gc_pause import cycle_search_put_off
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A scheme and an extract, checked and ready to settle."""
+    """A scheme and an extract, checked and ready to settle; ``reach`` is which days the records tell of."""
 
     scheme: Scheme
     scheme_file: InputFile
@@ -46,6 +47,7 @@ class Prepared:
     warnings: tuple[Problem, ...]
     understood: tuple[str, ...]
     notices: tuple[Notice, ...] = ()
+    reach: Reach | None = None
 
 
 making_many_rows = cycle_search_put_off
@@ -82,7 +84,8 @@ def prepare_checked(
     over = settled_over(loaded.runs, period, as_at)
     settled, day = over.period, over.as_at
     warnings = [*checked.warnings, *extract.warnings]
-    warnings += days_that_do_not_fit(records, extract, settled, over.ongoing_until)
+    reach = reach_of(extract, settled)
+    warnings += days_that_do_not_fit(records, reach, settled, over.ongoing_until)
     if period is None and as_at is None:
         warnings += after_the_run_off(records, extract.latest_recorded, day)
     warnings += _nothing_to_settle(loaded, settled, day)
@@ -105,6 +108,7 @@ def prepare_checked(
         warnings=tuple(warnings),
         understood=(*extract.understood, *later),
         notices=extract.notices,
+        reach=reach,
     )
 
 

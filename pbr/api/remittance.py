@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from pbr.api.types_given import must_be, must_be_path, must_be_switches
 from pbr.files.atomic import put_all_in_place
 from pbr.files.publish_folder import any_of_ours, folder_built, only_the_same
 from pbr.problems.problem import Problem
@@ -25,32 +26,34 @@ class Remitted:
     warnings: tuple[Problem, ...]
 
 
-def what_may_be_replaced(folder: Path, replace: bool) -> Callable[[Path], None]:
-    """Give what decides, once statements are built, whether they may take the place of what is in a folder.
-
-    Those are statements of the same run, or with ``replace`` any. Raises ``ProblemsFound`` at once where none may.
-    """
-    return (any_of_ours if replace else only_the_same)(folder, statements_in(folder))
-
-
 def remit(
-    source: Path,
-    providers: Path,
-    folder: Path,
-    may_take: Callable[[Path], None],
-    number: int | None = None,
-    only: str = "",
+    source: str | Path,
+    providers: str | Path,
+    folder: str | Path,
+    run: int | None = None,
+    provider: str = "",
+    replace: bool = False,
     then: Callable[[], None] = lambda: None,
 ) -> Remitted:
     """Write the statement of each provider of a settlement's folder, or of a run of a ledger, all or none.
 
-    ``providers`` is the directory of providers, or the folder it lies in; ``number`` the run, without it the last;
-    ``only`` one provider. ``then`` is called as soon as all is in its place. Raises ``ProblemsFound`` where what is
-    paid out is not as it was written, a provider has no details, or the sums do not agree.
+    ``providers`` is ``providers.csv``, or the folder it lies in; ``run`` the number of a ledger's run, without it the
+    last; ``provider`` the one whose statement alone is written. Statements of the same run are written over in
+    ``folder``, and with ``replace`` any statements. ``then`` is called as soon as all is in its place. Raises
+    ``ProblemsFound`` where what is paid out is not as it was written, a provider has no details, the sums do not agree,
+    or something else is in the folder.
     """
-    run = read_paid_run(source, number)
-    directory, warnings = read_provider_directory(providers)
-    with folder_built(folder, may_take) as built:
-        written = write_statements(run, directory, built.aside, only)
+    must_be_path(source, "what is paid out", "the folder of a settlement or of a ledger")
+    must_be_path(providers, "the providers", "the path of providers.csv or its folder")
+    must_be_path(folder, "the folder of statements", "a path")
+    must_be(run, int | None, "a run", "its number")
+    must_be(provider, str, "a provider", "its id, as text")
+    must_be_switches({"replace": replace})
+    place = Path(folder)
+    may_take = (any_of_ours if replace else only_the_same)(place, statements_in(place))
+    paid = read_paid_run(Path(source), run)
+    directory, warnings = read_provider_directory(Path(providers))
+    with folder_built(place, may_take) as built:
+        written = write_statements(paid, directory, built.aside, provider)
         put_all_in_place([built], then)
-    return Remitted(run, written, only, (*run.warnings, *warnings))
+    return Remitted(paid, written, provider, (*paid.warnings, *warnings))

@@ -4,18 +4,19 @@ from datetime import date
 from pathlib import Path
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.extract.date_coverage import Reach, reach_of
-from pbr.records.extract.extract import Extract
+from pbr.records.extract.date_coverage import Reach
 from pbr.values.period import Period
 
 _DAYS_OF_SILENCE = 31
 """An extract whose newest event is older than this when settled is likely to be as at an earlier day."""
 
 
-def days_that_do_not_fit(records: Path, extract: Extract, period: Period, as_at: date) -> list[Problem]:
-    """Warn where the records cannot speak for the period, or for the day as at which it is settled."""
+def days_that_do_not_fit(records: Path, reach: Reach | None, period: Period, as_at: date) -> list[Problem]:
+    """Warn where the records cannot speak for the period, or for the day as at which it is settled.
+
+    ``reach`` is how far they reach beside the period; None where no row has any day.
+    """
     place = Place(records.name or str(records))
-    reach = reach_of(extract, period)
     if reach is None:
         return []
     found = [*_out_of_reach(reach, period, place), *_silent(reach, min(as_at, period.last), place)]

@@ -10,8 +10,9 @@ from typing import Any
 def must_be(value: object, kinds: type | UnionType | tuple[type, ...], name: str, expected: str) -> None:
     """Raise ``TypeError`` unless a value is of one of the kinds; the value itself is not shown."""
     # True is a whole number to Python, and to nobody else; a moment is a date to it, and has no place among days.
-    mistaken = (isinstance(value, bool) and kinds is int) or (isinstance(value, datetime) and kinds is date)
-    if mistaken or not isinstance(value, kinds):
+    no_number = isinstance(value, bool) and kinds in (int, int | None)
+    no_day = isinstance(value, datetime) and kinds in (date, date | None)
+    if no_number or no_day or not isinstance(value, kinds):
         raise TypeError(f"{name} is to be {expected}, and not {type(value).__name__}")
 
 

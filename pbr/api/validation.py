@@ -5,16 +5,14 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
+from pbr.api.extract_among import extract_among
 from pbr.api.kind_of_yaml_file import YamlKind, kind_of_file
-from pbr.api.mapping_validation import check_mapping, extract_among
 from pbr.api.types_given import must_be, must_be_path
 from pbr.example_coverage.untested_clauses import MOST_RUNS, Untried, runs_needed, untried
-from pbr.finance.load_mapping import load_mapping
 from pbr.problems.exit_codes import DONE, code_for
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.scheme.load_scheme import load_scheme
 from pbr.scheme.unlisted_codes import codes_unlisted
-from pbr.simulate.scenario.read_assumptions import load_assumptions
 from pbr.source.excerpts import with_excerpts
 from pbr.source.file_name_length import is_folder
 from pbr.source.shipped_schemes import scheme_path, shown_as
@@ -161,11 +159,20 @@ def _checked(found: FileFound, most_runs: int | None) -> Checked:
             case YamlKind.OTHER:
                 return Checked(file, found.kind)
             case YamlKind.ASSUMPTIONS:
+                # imported late: schemes wait for nothing that only other files need
+                from pbr.simulate.scenario.read_assumptions import load_assumptions
+
                 return Checked(file, found.kind, load_assumptions(found.path).warnings)
             case YamlKind.FINANCE_MAPPING:
+                # imported late: as above
+                from pbr.finance.load_mapping import load_mapping
+
                 load_mapping(found.path, file)
                 return Checked(file, found.kind)
             case YamlKind.MAPPING:
+                # imported late: as above
+                from pbr.api.mapping_validation import check_mapping
+
                 said = tuple(check_mapping(found.path, found.extract, found.schemes))
                 return Checked(file, found.kind, said, read_through=bool(found.extract))
             case YamlKind.SCHEME:

@@ -78,8 +78,9 @@ def _read_through(fields: tuple[FieldRead, ...]) -> Iterator[str]:
     yield "The mapping takes:"
     for read in fields:
         yield f"  {read.table}.{read.field} from {', '.join(read.headings)}"
+        rows = dict(read.rows)
         for code, phrases in read.phrases:
-            yield f"    {code}: {', '.join(phrases)}"
+            yield f"    {code} ({_many(rows.get(code, 0), 'row')}): {', '.join(phrases)}"
 
 
 def _since_last(since: SinceLastExtract) -> Iterator[str]:
@@ -143,6 +144,7 @@ def as_json(checked: ExtractCheck) -> str:
                 "field": read.field,
                 "headings": list(read.headings),
                 "phrases": {code: list(phrases) for code, phrases in read.phrases},
+                "rows": dict(read.rows),
             }
             for read in checked.read_through
         ],

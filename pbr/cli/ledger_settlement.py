@@ -12,9 +12,15 @@ from pbr.api.ledger.run_text import already_in_words, committed_in_words, previe
 from pbr.api.ledger.settled_already import AlreadySettled
 from pbr.api.ledger.settling import commit, preview
 from pbr.api.ledger.started_run import RunAsked
-from pbr.api.ledger.then_and_now import story_then_and_now
+from pbr.api.ledger.then_and_now_told import (
+    story_then_and_now,
+    story_then_and_now_as_letter,
+    story_then_and_now_in_json,
+)
 from pbr.api.prepare import making_many_rows
+from pbr.api.workbook_asked import WorkbookAsked
 from pbr.cli.files_written import in_place
+from pbr.cli.formats import SettleFormat
 from pbr.cli.held_rows_shown import held_rows_shown
 from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
 from pbr.cli.progress import progress
@@ -36,6 +42,7 @@ class LedgerOptions:
     prepared_by: str
     approved_by: str
     provider: str = ""
+    workbook: WorkbookAsked | None = None
 
 
 def settle_against_ledger(asked: RunAsked, options: LedgerOptions) -> None:
@@ -45,7 +52,7 @@ def settle_against_ledger(asked: RunAsked, options: LedgerOptions) -> None:
     with making_many_rows():
         if not options.commit:
             with progress() as shown:
-                previewed = preview(asked, options.out, shown)
+                previewed = preview(asked, options.out, shown, options.workbook)
             if isinstance(previewed, AlreadySettled):
                 print_text(already_in_words(previewed))
                 return
@@ -54,7 +61,7 @@ def settle_against_ledger(asked: RunAsked, options: LedgerOptions) -> None:
             _end(previewed.written, previewed.warnings)
             return
         with progress() as shown:
-            done = commit(asked, said, in_place(settled), shown)
+            done = commit(asked, said, in_place(settled), shown, workbook=options.workbook)
     with whoever_stops_it(settled), whatever_the_printing(settled):
         if isinstance(done, AlreadySettled):
             print_text(already_in_words(done))
@@ -64,9 +71,15 @@ def settle_against_ledger(asked: RunAsked, options: LedgerOptions) -> None:
         _end(done.written, done.warnings)
 
 
-def explain_against_ledger(asked: RunAsked, wanted: str) -> None:
-    """Print what the last run made of an id, and what this one would."""
-    print_text(for_the_window(story_then_and_now(asked, wanted)))
+def explain_against_ledger(asked: RunAsked, wanted: str, printed: SettleFormat, provider: str) -> None:
+    """Print what the last run made of an id, and what this one would; of one provider where one is named."""
+    match printed:
+        case SettleFormat.JSON:
+            print_text(story_then_and_now_in_json(asked, wanted, provider))
+        case SettleFormat.HTML:
+            print_text(story_then_and_now_as_letter(asked, wanted, provider))
+        case _:
+            print_text(for_the_window(story_then_and_now(asked, wanted, provider)))
 
 
 def _confirmed(options: LedgerOptions) -> Confirmed:

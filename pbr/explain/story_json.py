@@ -54,7 +54,7 @@ def _chapter(chapter: Chapter) -> dict[str, Any]:
 
 def _story(story: LineStory) -> dict[str, Any]:
     return {
-        **_line(story.line),
+        **line_as_json(story.line),
         "outcome": story.outcome,
         "why": story.why,
         "needs": list(story.needs),
@@ -65,7 +65,8 @@ def _story(story: LineStory) -> dict[str, Any]:
     }
 
 
-def _line(line: Line) -> dict[str, Any]:
+def line_as_json(line: Line) -> dict[str, Any]:
+    """A line with its figures and its reason, as values that JSON has."""
     return {
         "line_id": line.line_id,
         "provider_id": line.provider_id,
@@ -119,7 +120,7 @@ def _listed(listed: ListedLines) -> dict[str, Any]:
         "called": listed.called,
         "meaning": listed.meaning,
         "sums": list(listed.sums),
-        "lines": [_line(one) for one in listed.lines],
+        "lines": [line_as_json(one) for one in listed.lines],
     }
 
 

@@ -37,7 +37,7 @@ def what_it_may_replace(file: Path, replace: bool) -> MayTake:
         if replace:
             message = f"the {CALLED} was written by another run while this one worked: it is another one now"
             raise _problem(file, "PBR033", message, "choose another name, or run this again to replace that one")
-        message = f"the {CALLED} that is there is of another settlement, or was changed since pbr wrote it"
+        message = f"the {CALLED} that is there is another one, or was changed since pbr wrote it"
         raise _problem(file, "PBR041", message, "choose another name; or, to give that one up, say --replace")
 
     return may_take

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from xml.etree import ElementTree as Xml
 
-from pbr.finance.control_totals import ControlTotal
 from pbr.finance.documents import Document
 from pbr.finance.finance_csv import FinanceFile
 from pbr.finance.invoice import Invoice
 from pbr.finance.mapping import Balances
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.remittance.control_totals import ControlTotal
 from pbr.remittance.paid_run import PaidRun
 from pbr.values.money import money_in_cell, pounds
 
@@ -17,12 +17,18 @@ _CAC = "{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-
 
 
 def refuse_unless_documents_agree(run: PaidRun, documents: Sequence[Document]) -> None:
-    """Raise ``ProblemsFound`` unless the lines of each provider come to its entries, and its balance adds up."""
+    """Raise ``ProblemsFound`` unless the lines of each provider come to its entries, and its balance adds up.
+
+    That is asked of the documents, and of the run's lines: none may be of a provider that the run does not pay.
+    """
     sums: dict[str, int] = {}
     for one in documents:
         sums[one.of.provider_id] = sums.get(one.of.provider_id, 0) + one.amount
+    of_lines: dict[str, int] = {}
+    for line in run.lines():
+        of_lines[line.provider_id] = of_lines.get(line.provider_id, 0) + line.amount
     expected = {of.provider_id: of.entries for of in run.remittances}
-    wrong = _unlike("the lines", sums, expected)
+    wrong = _unlike("the lines", of_lines, expected) or _unlike("the documents", sums, expected)
     wrong += [
         f"{of.provider_id} does not carry forward what is not paid"
         for of in run.remittances

@@ -29,8 +29,19 @@ def check_rows(mapping: FinanceMapping, form: MappingForm, reading: Reading) -> 
         remedy = f"write the same headings in the same order: {', '.join(lines)}"
         place = reading.place("rows", Row.BALANCING.value)
         reading.problem("PBR937", "the balancing row has other columns than the lines", place, remedy)
+    _check_codes(mapping, used.get(Row.LINE, set()), reading)
     if mapping.balances is Balances.WRITTEN:
         _check_balances(mapping, form, reading)
+
+
+def _check_codes(mapping: FinanceMapping, in_lines: set[str], reading: Reading) -> None:
+    """Note each code that is written for payments and that no line would have: it is booked to nothing then."""
+    account = mapping.invoices.account.names if mapping.invoices else ()
+    described = mapping.description.names if "description" in in_lines else ()
+    for name in sorted({name for of in mapping.codes.values() for name in of} - {*in_lines, *described, *account}):
+        remedy = f"write {{{name}}} in a column of line:, or take it out of codes:"
+        message = f"'{name}' is under codes: and in no column of the lines"
+        reading.problem("PBR935", message, reading.place("codes"), remedy)
 
 
 def _check_balances(mapping: FinanceMapping, form: MappingForm, reading: Reading) -> None:

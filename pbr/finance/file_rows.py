@@ -85,9 +85,3 @@ def _of_payments(mapping: FinanceMapping, lines: Iterable[PaidLine]) -> Iterator
 
 def _codes(mapping: FinanceMapping, line: PaidLine) -> str:
     return mapping.codes_of(line.payment, line.part) or ""
-
-
-def by_sign(amounts: Iterable[int]) -> tuple[int, int]:
-    """What is above nil, and what is below it without the minus, in pence."""
-    listed = list(amounts)
-    return sum(one for one in listed if one > 0), -sum(one for one in listed if one < 0)

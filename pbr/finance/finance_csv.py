@@ -8,9 +8,10 @@ from typing import TextIO
 from pbr.files.csv_writer import csv_to
 from pbr.finance.cell_names import Row
 from pbr.finance.documents import Credits
-from pbr.finance.file_rows import FileDocument, FileRow, by_sign
+from pbr.finance.file_rows import FileDocument, FileRow
 from pbr.finance.mapping import FinanceMapping, Signs
 from pbr.records.provider_directory import ProviderDetails
+from pbr.remittance.control_totals import by_sign
 from pbr.remittance.paid_run import PaidRun
 from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell
 
@@ -81,8 +82,8 @@ def _of_run(made: FinanceFile) -> dict[str, str]:
     run, day = made.run, made.mapping.dates.written
     debits, credits_ = by_sign(made.amounts)
     return {
-        "scheme": text_cell(run.scheme),
-        "title": text_cell(run.title),
+        "scheme": _text(run.scheme),
+        "title": _text(run.title),
         "run": str(run.number or 0),
         "period from": day(run.period.first),
         "period to": day(run.period.last),
@@ -103,10 +104,10 @@ def _of_document(made: FinanceFile, number: int, one: FileDocument) -> dict[str,
         "document": str(number),
         "type": made.mapping.types[document.kind],
         "reference": document.reference,
-        "provider": text_cell(who.provider_id),
-        "name": text_cell(who.name),
-        "supplier": text_cell(who.supplier_number),
-        "site": text_cell(who.site),
+        "provider": _text(who.provider_id),
+        "name": _text(who.name),
+        "supplier": _text(who.supplier_number),
+        "site": _text(who.site),
         "document total": money_cell(_shown(made.mapping, one, one.amount)),
         "document rows": str(len(one.rows)),
     }
@@ -119,14 +120,19 @@ def _of_line(made: FinanceFile, one: FileDocument, number: int, row: FileRow, of
         **_of_amount(made, one, row.amount),
         **made.mapping.codes[row.codes],
         "line": str(number),
-        "payment": text_cell(row.payment),
-        "part": text_cell(row.part),
-        "record": text_cell(row.record),
-        "entry": row.entry,
+        "payment": _text(row.payment),
+        "part": _text(row.part),
+        "record": _text(row.record),
+        "entry": _text(row.entry),
         "service from": day(row.service_from),
         "service to": day(row.service_to),
     }
     return values | {"description": text_cell(made.mapping.description.filled(values))}
+
+
+def _text(text: str) -> str:
+    """Text of records or of providers.csv as a cell: on one line, for a finance system may take a line for a row."""
+    return text_cell(" ".join(text.splitlines()))
 
 
 def _of_amount(made: FinanceFile, one: FileDocument, amount: int) -> dict[str, str]:

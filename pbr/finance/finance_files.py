@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from pbr import __version__
 from pbr.files.publish_folder import MADE_BY, Kind, Summary
-from pbr.finance.control_totals import ControlTotal
 from pbr.finance.finance_csv import FinanceFile
 from pbr.finance.invoice import DocumentKind
 from pbr.records.input_file import InputFile
+from pbr.remittance.control_totals import CONTROL_TOTALS, ControlTotal
 from pbr.values.money import plain_pounds
 
-CONTROL_TOTALS = "control-totals.csv"
 MAPPING = "finance-mapping.yaml"
 SUMMARY = "finance.json"
 

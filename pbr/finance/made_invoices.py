@@ -9,7 +9,6 @@ from pbr.finance.documents import Document, reference_of
 from pbr.finance.invoice import DocumentKind, Invoice, InvoiceLine, Party, Vat
 from pbr.finance.mapping import FinanceMapping, InvoiceSettings
 from pbr.finance.unit_price import ONE, UNIT_CODES, quantity_and_price
-from pbr.ledger.invoice_reference import invoice_references
 from pbr.ledger.recorded_cells import entry_in_cell
 from pbr.remittance.paid_line import PaidLine
 from pbr.remittance.paid_run import PaidRun
@@ -85,10 +84,13 @@ def _account_values(mapping: FinanceMapping, line: PaidLine) -> Mapping[str, str
 
 
 def _takes_back(run: PaidRun, document: Document) -> tuple[str, ...]:
-    """The references of the invoices whose lines a credit note takes something back of, in the order of their runs."""
+    """The references of the invoices whose lines a credit note takes something back of, in the order of their runs.
+
+    A deduction that grew takes nothing back of an invoice, and what went back itself stands in none.
+    """
     if document.kind is not DocumentKind.CREDIT_NOTE or run.number is None:
         return ()
-    first = {entry.run for line in document.lines if (entry := entry_in_cell(line.first_entry))}
-    provider = document.of.provider_id
-    earlier = [invoice_references(run.scheme, number, [provider])[provider] for number in sorted(first) if number > 0]
-    return tuple(reference_of(DocumentKind.INVOICE, reference) for reference in earlier)
+    paid_before = (line for line in document.lines if line.settled_before > 0)
+    first = {entry.run for line in paid_before if (entry := entry_in_cell(line.first_entry))}
+    found = (run.earlier(number).get(document.of.provider_id) for number in sorted(first) if number > 0)
+    return tuple(reference_of(DocumentKind.INVOICE, one.invoice_reference) for one in found if one and one.entries >= 0)

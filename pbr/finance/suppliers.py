@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pbr.finance.invoice import Party, Vat
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.provider_directory import ProviderDetails
+from pbr.reports.spreadsheet_safe_cells import text_cell
 
 VAT_LABELS = {
     "exempt": Vat.EXEMPT,
@@ -29,7 +30,7 @@ def is_vat_number(text: str) -> bool:
 
 
 def suppliers(paid: Iterable[str], directory: Mapping[str, ProviderDetails], file: str) -> dict[str, ProviderDetails]:
-    """Give those who are paid. Raises ``ProblemsFound`` naming each without a row or a supplier number in ``file``."""
+    """Give those who are paid. Raises ``ProblemsFound`` naming each without a row or a usable number in ``file``."""
     wrong: list[Problem] = []
     found: dict[str, ProviderDetails] = {}
     for provider in paid:
@@ -38,6 +39,11 @@ def suppliers(paid: Iterable[str], directory: Mapping[str, ProviderDetails], fil
             lacks = "is not there" if who is None else "has no supplier_number"
             remedy = "write its number in the finance system; nothing is paid to a provider that finance does not know"
             wrong.append(Problem("PBR936", f"{provider} is paid, and {lacks}", Place(file), remedy))
+        elif text_cell(who.supplier_number) != who.supplier_number or len(who.supplier_number.splitlines()) > 1:
+            # It would be written with an apostrophe before it, which finance takes for another number.
+            message = f"{provider} has a supplier_number that a spreadsheet would run, or that is on several lines"
+            remedy = "write it as the finance system has it, beginning with a letter or a digit"
+            wrong.append(Problem("PBR936", message, Place(file), remedy))
         else:
             found[provider] = who
     if wrong:

@@ -10,6 +10,9 @@ HELD, MEASURES, SETTLEMENT = "held.csv", "measures.csv", "settlement.json"
 NOT_EARNED = "not_earned.csv"
 """The file of a run with the lines that are decided as nothing."""
 
+LATER = "later.csv"
+"""The file of a run with the lines that fall due after it, on a day that is known."""
+
 PAID = "paid"
 """The folder of a ledger with what was recorded as paid."""
 

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from pbr.mapping.phrases import known_as
+from pbr.mapping.phrases import key_known_as, known_as
 from pbr.records.blank_markers import stands_for_nothing
 from pbr.records.cells import YES_NO, plain_code
 from pbr.records.column import SPELLINGS_KEPT
@@ -82,7 +82,7 @@ class LookUpMap(CellMap):
 
     def value_of(self, cell: str) -> str | None:
         """What is given for a key."""
-        known = known_as(cell)
+        known = key_known_as(cell)
         return self._answers.get(known) if known else ""
 
 

@@ -4,9 +4,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import repeat
 
 from pbr.mapping.cell_maps import CellMap, CodeMap, CodesAsTheyAre, DayMap, LookUpMap
 from pbr.problems.problem import Place
+from pbr.records.invisible_characters import are_plain
+
+Columns = Mapping[int, Sequence[str]]
+"""Cells of a file by their columns, counted from 0."""
 
 
 class Lack(Enum):
@@ -50,40 +55,49 @@ class FieldReader:
             return Lack.ANSWER
         return Lack.CODE if isinstance(self.turn, CodeMap | CodesAsTheyAre) else Lack.PART
 
+    @property
+    def may_lack(self) -> bool:
+        """Whether there may be cells that cannot be turned."""
+        return bool(self.joined_by) if self.turn is None else self.turn.lacks
+
     def begin(self) -> None:
         """Begin a pass through the file."""
         self.counts.clear()
         self.first.clear()
 
-    def cells(self, columns: Mapping[int, Sequence[str]], rows: int) -> Sequence[str | None]:
-        """The cells of the field in some rows, given the columns of the file; None where one cannot be turned."""
+    def cells(self, columns: Columns, rows: int) -> Sequence[str | None]:
+        """The cells of the field in some rows as they stand; None where a part of an id is blank, and others not."""
         if len(self.positions) > 1:
             return self._joined(columns, rows)
         at = self.positions[0]
-        given = [self.constant] * rows if at is None else columns[at]
-        return given if self.turn is None else self.turn.turned(given)
+        return [self.constant] * rows if at is None else columns[at]
 
-    def _joined(self, columns: Mapping[int, Sequence[str]], rows: int) -> Sequence[str | None]:
+    def _joined(self, columns: Columns, rows: int) -> Sequence[str | None]:
         """Ids of several parts: blank where all of its columns are, and none where some are."""
-        parts: list[Sequence[str]] = []
-        blank = False
-        for number, at in enumerate(self.positions):
-            if at is None:
-                parts.append([self.constant] * rows)
-                continue
-            cells = list(map(str.strip, columns[at]))
-            blank = blank or "" in cells
-            if number not in self._signs_in and self.joined_by in "\n".join(cells):
-                self._signs_in.add(number)
-            parts.append(cells)
-        joined = list(map(self.joined_by.join, zip(*parts, strict=True)))
-        if not blank:
+        parts = [self._part(number, columns[at]) for number, at in enumerate(self.positions) if at is not None]
+        if len(parts) == 1:
+            at = self.positions.index(self.column)
+            before = (self.constant + self.joined_by) * at
+            after = (self.joined_by + self.constant) * (len(self.positions) - at - 1)
+            joined = [before + cell + after for cell in parts[0]] if before else [cell + after for cell in parts[0]]
+        else:
+            rest = iter(parts)
+            every = (repeat(self.constant, rows) if at is None else next(rest) for at in self.positions)
+            joined = list(map(self.joined_by.join, zip(*every, strict=True)))
+        # A key that is looked up may have blanks in it: what it is answered with is said by the other file.
+        if self.turn is not None or not any("" in cells for cells in parts):
             return joined
-        own = [cells for cells, at in zip(parts, self.positions, strict=True) if at is not None]
         return [
             whole if all(pieces) else None if any(pieces) else ""
-            for whole, pieces in zip(joined, zip(*own, strict=True), strict=True)
+            for whole, pieces in zip(joined, zip(*parts, strict=True), strict=True)
         ]
+
+    def _part(self, number: int, cells: Sequence[str]) -> Sequence[str]:
+        """The cells of one part of an id, without spaces around them; it is noted where the sign between is in one."""
+        together = ",".join(cells)
+        if number not in self._signs_in and self.joined_by in together:
+            self._signs_in |= {number} if any(self.joined_by in cell.strip() for cell in cells) else set()
+        return cells if are_plain(together) else list(map(str.strip, cells))
 
     @property
     def may_be_taken_for_another(self) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pbr.mapping.headings import Headings
 from pbr.mapping.mapping import LookedUp
-from pbr.mapping.phrases import known_as
+from pbr.mapping.phrases import KEY_SIGN, key_known_as
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.csv_file import misfit
 from pbr.records.grid import Grid
@@ -26,7 +26,7 @@ def answers_in(grid: Grid, wanted: LookedUp) -> Answers:
     row that has no key or gives nothing answers nothing.
     """
     headings = Headings(grid)
-    by, gives = headings.find(wanted.by), headings.find(wanted.gives)
+    by, gives = [headings.find(one) for one in wanted.by], headings.find(wanted.gives)
     if headings.problems:
         raise ProblemsFound(headings.problems)
     width, rows = len(grid.headings), 0
@@ -42,7 +42,7 @@ def answers_in(grid: Grid, wanted: LookedUp) -> Answers:
             if len(row) != width:
                 problems.append(misfit(row, grid.headings, place))
                 continue
-            key, answer = known_as(row[by]), trimmed(row[gives])
+            key, answer = key_known_as(KEY_SIGN.join(row[at] for at in by)), trimmed(row[gives])
             if not key or not answer:
                 continue
             known, first = found.setdefault(key, (answer, place.line))
@@ -54,6 +54,7 @@ def answers_in(grid: Grid, wanted: LookedUp) -> Answers:
 
 
 def _two_answers(grid: Grid, wanted: LookedUp, place: Place, first: int) -> Problem:
-    message = f"this row and row {first} have the same {wanted.by.text}, and give another {wanted.gives.text}"
+    by = " and ".join(one.text for one in wanted.by)
+    message = f"this row and row {first} have the same {by}, and give another {wanted.gives.text}"
     remedy = "keep the one that is right; capitals and spaces make no difference"
     return Problem("PBR767", message, place, remedy, related=(("and here", Place(grid.name, first)),))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence, Set
 from collections.abc import Mapping as MappingOf
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,12 +11,14 @@ from pbr.mapping.looked_up import Answers, answers_in
 from pbr.mapping.mapped_table import MappedTable
 from pbr.mapping.mapping import LookedUp, Mapping
 from pbr.mapping.open_table import open_table
+from pbr.mapping.pseudonymised_extract import copied_under_pseudonyms
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import TableKind
 from pbr.records.grid import Grid
 from pbr.records.grid_files import open_grid
 from pbr.records.input_file import InputFile
 from pbr.records.mapped_path import MappedPath
+from pbr.records.pseudonyms import PseudonymKey
 from pbr.records.row_source import Source
 
 
@@ -47,7 +50,7 @@ class ThroughMapping:
         files = files_given(self.given)
         paths = matched([mapping.files[label] for label in labels], files)
         every = {path for one in mapping.files.values() for path in files if is_called(path.name, one.name.text)}
-        return MappedExtract(mapping, paths, [*mapping.warnings, *not_read(files, every)], hold_errors)
+        return MappedExtract(mapping, needed, paths, [*mapping.warnings, *not_read(files, every)], hold_errors)
 
     def refuse_other_schemes(self, names: Collection[str]) -> None:
         """Raise ``ProblemsFound`` where none of the schemes that are settled is one that the mapping is for."""
@@ -58,6 +61,18 @@ class ThroughMapping:
             message = f"this mapping is for {written}, and what is settled is {' and '.join(names)}"
             remedy = f"take the mapping for it; or write for: {next(iter(names))}, if this one serves it as well"
             raise ProblemsFound([Problem("PBR769", message, first.place, remedy)])
+
+    def under_pseudonyms(self, records: Path, key: PseudonymKey, folder: Path) -> MappedPath:
+        """The same extract, copied into a folder with every person under a pseudonym.
+
+        Raises ``ProblemsFound`` where that cannot be, or a file cannot be read as text.
+        """
+        files = files_given(self.given)
+        copies = copied_under_pseudonyms(self.read_by, files, key, folder)
+        unread = not_read(files, {path for path in files if path.name in {copy.name for copy in copies}})
+        read_by = replace(self.read_by, warnings=(*self.read_by.warnings, *unread))
+        through = ThroughMapping(read_by, (*copies, folder))
+        return MappedPath(folder if records.is_dir() or len(copies) != 1 else copies[0], through)
 
     def fields(self) -> MappingOf[str, frozenset[str]]:
         """The fields of each table that the mapping gives."""
@@ -91,26 +106,45 @@ class OpenedMappedTable:
 
 @dataclass(frozen=True, slots=True)
 class MappedExtract:
-    """An extract that is open; each of its files once, whatever tables are read from it."""
+    """An extract that is open; each of its files once, whatever tables are read from it: those that are ``needed``."""
 
     mapping: Mapping
+    needed: Sequence[str]
     paths: MappingOf[str, Path]
     warnings: Sequence[Problem]
     hold_errors: bool
     _grids: dict[str, Grid] = field(default_factory=dict)
-    _answers: dict[tuple[str, str, str], Answers] = field(default_factory=dict)
+    _answers: dict[tuple[str, tuple[str, ...], str], Answers] = field(default_factory=dict)
     _tables: dict[str, MappedTable] = field(default_factory=dict)
+    _ahead: dict[str, MappedTable] = field(default_factory=dict)
     _said: set[str] = field(default_factory=set)
 
     def table(self, kind: TableKind, wanted: Sequence[str]) -> OpenedMappedTable:
         """Open a table."""
         table = self.mapping.tables[kind.name]
         grid = self._grid(table.file.text)
+        ahead = self._ahead.pop(kind.name, None)
         opened = open_table(table, grid, self._answers_of, wanted, hold_errors=self.hold_errors)
+        if ahead is not None:
+            opened = ahead
+        elif grid.name not in self._said:
+            opened.along = self._read_along(kind.name, table.file.text)
         self._tables[kind.name] = opened
         warnings = [] if grid.name in self._said else grid.warnings
         self._said.add(grid.name)
         return OpenedMappedTable(opened, table.fields, [*warnings, *opened.warnings])
+
+    def _read_along(self, first: str, label: str) -> Sequence[MappedTable]:
+        """Open the other tables that are read from a file, so that it is gone through once for all of them.
+
+        One that cannot be opened says so when its turn comes.
+        """
+        others = [name for name in self.needed if name != first and self.mapping.tables[name].file.text == label]
+        for name in others:
+            with suppress(ProblemsFound):
+                table, grid = self.mapping.tables[name], self._grid(label)
+                self._ahead[name] = open_table(table, grid, self._answers_of, (), hold_errors=self.hold_errors)
+        return [self._ahead[name] for name in others if name in self._ahead]
 
     def inputs(self, rows: MappingOf[str, int]) -> Sequence[InputFile]:
         """The mapping, and each file that was read, with the rows of the tables that were read from it."""
@@ -137,7 +171,7 @@ class MappedExtract:
         return self._grids[label]
 
     def _answers_of(self, wanted: LookedUp) -> MappingOf[str, str]:
-        key = (wanted.file.text, wanted.by.text, wanted.gives.text)
+        key = (wanted.file.text, tuple(one.text for one in wanted.by), wanted.gives.text)
         if key not in self._answers:
             self._answers[key] = answers_in(self._grid(wanted.file.text), wanted)
         return self._answers[key].by_key

@@ -2,12 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.grid_rows import GridRows
 from pbr.records.invisible_characters import trimmed
 from pbr.records.row_source import Phrase
 from pbr.records.total_and_note_rows import not_a_record
+
+
+class FileRows(Protocol):
+    """Rows of a file, by their place among some that follow one another."""
+
+    def row(self, index: int) -> Sequence[str]:
+        """The cells of a row."""
+        ...
+
+    def row_of(self, index: int) -> int:
+        """The number of a row in the file, from 1."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +31,31 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class MappedRows:
-    """Rows of one table. Each was read from the row of ``given`` that ``at`` has for it.
+class Part:
+    """One of what stands side by side: the row of the batch that is the first of it, and where its fields were read.
 
-    ``first_column`` is the column, counted from 1, in which a row of the table begins.
+    ``first_column`` is the column, counted from 1, in which a row of it begins.
     """
+
+    first: int
+    origins: Mapping[str, Origin]
+    first_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class MappedRows:
+    """Rows of one table, part by part. Each was read from the row of ``given`` that ``at`` has for it."""
 
     file: str
     columns: Mapping[str, Sequence[str]]
-    given: GridRows
+    given: FileRows
     at: Sequence[int]
-    origins: Mapping[str, Origin]
+    parts: Sequence[Part]
     heading: Sequence[str]
     coded: frozenset[str]
     misfits: tuple[Problem, ...]
     unread: Mapping[str, Mapping[int, Problem]]
     blank: int = 0
-    first_column: int = 1
 
     @property
     def rows(self) -> Sequence[object]:
@@ -44,10 +64,10 @@ class MappedRows:
 
     def place(self, index: int, field: str) -> Place:
         """Where a cell stands in the file, or a row where no field is named."""
-        line = self.given.row_of(self.at[index])
-        origin = self.origins.get(field)
+        line, part = self.given.row_of(self.at[index]), self._part(index)
+        origin = part.origins.get(field)
         if origin is None:
-            return Place(self.file, line, self.first_column, field=field)
+            return Place(self.file, line, part.first_column, field=field)
         column = 0 if origin.column is None else origin.column + 1
         return Place(self.file, line, column, field=field, heading=origin.heading)
 
@@ -64,6 +84,9 @@ class MappedRows:
         row = self.given.row(self.at[index])
         return {
             name: Phrase(origin.heading, trimmed(row[origin.column]))
-            for name, origin in self.origins.items()
+            for name, origin in self._part(index).origins.items()
             if name in self.coded and origin.column is not None
         }
+
+    def _part(self, index: int) -> Part:
+        return next(part for part in reversed(self.parts) if part.first <= index)

@@ -52,17 +52,12 @@ class MadeOf:
 
 @dataclass(frozen=True, slots=True)
 class LookedUp:
-    """A field that another file gives: where the column ``by`` of it is as ``heading`` is here, what ``gives`` says."""
+    """A field that another file gives: where its columns ``by`` are as ``headings`` are here, what ``gives`` says."""
 
-    heading: Scalar
+    headings: tuple[Scalar, ...]
     file: Scalar
-    by: Scalar
+    by: tuple[Scalar, ...]
     gives: Scalar
-
-    @property
-    def headings(self) -> tuple[Scalar, ...]:
-        """The columns that it needs of the table's own file."""
-        return (self.heading,)
 
 
 ColumnWanted = FromColumn | MadeOf | LookedUp

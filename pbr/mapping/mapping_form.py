@@ -49,9 +49,9 @@ class ColumnForm(Form):
     column: Text | None = None
     made_of: Texts | None = Field(None, alias="made of")
     joined_by: Text | None = Field(None, alias="joined by")
-    look_up: Text | None = Field(None, alias="look up")
+    look_up: Texts | None = Field(None, alias="look up")
     in_: Text | None = Field(None, alias="in")
-    by: Text | None = None
+    by: Texts | None = None
     gives: Text | None = None
 
 

@@ -5,10 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pbr.mapping.cell_maps import CellMap, CodeMap, CodesAsTheyAre, DayMap, LookUpMap
 from pbr.mapping.field_reader import FieldReader
 from pbr.mapping.headings import Headings
-from pbr.mapping.mapped_table import GroupRead, MappedTable
+from pbr.mapping.mapped_rows import Origin
+from pbr.mapping.mapped_table import MappedTable
 from pbr.mapping.mapping import NUMBER, ColumnWanted, FromColumn, LookedUp, MadeOf, TableMapped
+from pbr.mapping.phrases import KEY_SIGN
 from pbr.mapping.repeated_rows import RepeatedRows
 from pbr.mapping.rows_left_out import RowsLeftOut
+from pbr.mapping.turned_rows import PartRead
 from pbr.mapping.unread_columns import unread_columns
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.dictionary import FieldType
@@ -30,13 +33,12 @@ def open_table(
     """
     headings = Headings(grid)
     problems: list[Problem] = []
-    shared = _readers(table, table.columns, "", headings, answers, problems)
-    groups = []
+    turns: dict[str, CellMap] = {}
+    shared = _readers(table, table.columns, "", headings, answers, turns, problems)
+    parts = [] if table.groups else [_part(shared, [])]
     for group in table.groups:
-        readers = _readers(table, group.columns, str(group.number), headings, answers, problems)
-        every = sorted(_columns_of([*shared, *readers]))
-        own = sorted(_columns_of(readers) - _columns_of(shared))
-        groups.append(GroupRead(readers, tuple(own), tuple(every)))
+        own = _readers(table, group.columns, str(group.number), headings, answers, turns, problems)
+        parts.append(_part(shared, own))
     key = tuple(headings.find(heading) for heading in table.one_row_for_each)
     left_out = RowsLeftOut(table.left_out, headings)
     problems += [_missing(name, table, headings) for name in wanted if name not in table.fields]
@@ -44,12 +46,11 @@ def open_table(
     problems += [one for one in unread if one.severity == "error"]
     if headings.problems or problems:
         raise ProblemsFound([*headings.problems, *problems])
-    read = sorted(_columns_of([*shared, *(one for group in groups for one in group.readers)]))
+    read = sorted({column for part in parts for column in part.columns})
     return MappedTable(
         kind=table.kind,
         grid=grid,
-        shared=shared,
-        groups=groups,
+        parts=parts,
         always=table.always,
         left_out=left_out,
         repeated=RepeatedRows(key, tuple(read)) if key else None,
@@ -59,24 +60,37 @@ def open_table(
     )
 
 
+def _part(shared: Sequence[FieldReader], own: Sequence[FieldReader]) -> PartRead:
+    """What is read of each row, or of one of what stands side by side in it, which has columns of its own."""
+    readers = [*shared, *own]
+    every, columns = sorted(_columns_of(readers)), sorted(_columns_of(own) - _columns_of(shared) or _columns_of(own))
+    origins = {one.name: Origin(one.column, one.headings[0]) for one in readers}
+    first = columns[0] if columns else min((one.column or 0 for one in readers), default=0)
+    return PartRead(readers, tuple(columns), tuple(every), origins, first + 1)
+
+
 def _readers(
     table: TableMapped,
     columns: Mapping[str, ColumnWanted],
     number: str,
     headings: Headings,
     answers: AnswersOf,
+    turns: dict[str, CellMap],
     problems: list[Problem],
 ) -> list[FieldReader]:
+    """What reads some fields. Parts that stand side by side share ``turns``: but for days, each column has its own."""
     readers = []
     for name, column in columns.items():
         positions = tuple(None if one.text == NUMBER else headings.find(one) for one in column.headings)
         texts = tuple(number if one.text == NUMBER else one.text for one in column.headings)
         try:
-            turn = _turn(table, name, column, answers)
+            turn = turns[name] if name in turns else _turn(table, name, column, answers)
         except ProblemsFound as found:
             problems += [problem for problem in found.problems if problem not in problems]
             continue
-        joined_by = column.joined_by if isinstance(column, MadeOf) else ""
+        if turn is not None and not isinstance(turn, DayMap):
+            turns[name] = turn
+        joined_by = column.joined_by if isinstance(column, MadeOf) else KEY_SIGN if len(positions) > 1 else ""
         readers.append(FieldReader(name, positions, texts, turn, joined_by, number))
     return readers
 

@@ -73,7 +73,7 @@ def _made_of(
 
 
 def _looked_up(
-    name: str, heading: Scalar, form: ColumnForm, place: Place, files: Sequence[str], reading: Reading
+    name: str, headings: tuple[Scalar, ...], form: ColumnForm, place: Place, files: Sequence[str], reading: Reading
 ) -> LookedUp | None:
     _takes_no_more(name, form, ("joined_by",), place, reading)
     if form.in_ is None or form.by is None or form.gives is None:
@@ -83,7 +83,11 @@ def _looked_up(
     if form.in_.text not in files and not is_undecided(form.in_.text):
         remedy = did_you_mean(form.in_.text, files) or f"the files are: {', '.join(files) or 'none is listed'}"
         reading.problem("PBR753", f"there is no '{form.in_.text}' under files", form.in_.place, remedy)
-    return LookedUp(heading, form.in_, form.by, form.gives)
+    if len(headings) != len(form.by):
+        message = f"'{name}' is looked up by {len(headings)} of the columns here and {len(form.by)} of the other file"
+        reading.problem("PBR752", message, place, "name under by: as many columns as under look up:, in the same order")
+        return None
+    return LookedUp(headings, form.in_, form.by, form.gives)
 
 
 _WORDS = {"joined_by": "joined by", "in_": "in", "by": "by", "gives": "gives"}

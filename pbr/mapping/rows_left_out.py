@@ -10,7 +10,7 @@ from pbr.mapping.mapping import BLANK, LeftOut
 from pbr.mapping.phrases import known_as
 
 
-class _Values:
+class LeftOutValues:
     """The values that leave a row out, as the mapping has them."""
 
     def __init__(self, values: Sequence[str]) -> None:
@@ -45,7 +45,7 @@ class RowsLeftOut:
     """Tells which rows are left out, and counts them."""
 
     def __init__(self, left_out: Sequence[LeftOut], headings: Headings) -> None:
-        self._columns = [(headings.find(one.heading), one.heading.text, _Values(one.values)) for one in left_out]
+        self._columns = [(headings.find(one.heading), one.heading.text, LeftOutValues(one.values)) for one in left_out]
         self.counts: Counter[tuple[str, str]] = Counter()
 
     @property

@@ -34,8 +34,7 @@ def read_groups(
         _check_groups(listed, kind, shared, reading)
         return tuple(_of_number({**group, **numbered}, at) for at, group in enumerate(listed, 1)), shared
     text = form.numbers or Scalar("", place)
-    found = _NUMBERS.fullmatch(text.text)
-    first, last = (int(found[1]), int(found[2])) if found else (1, 0)
+    first, last = numbers_of(text.text)
     if not first <= last:
         remedy = "write side by side: 1 to 5; or a list of groups, each with its fields and headings"
         reading.problem("PBR763", f"'{text.text}' is not from one number to another", place, remedy)
@@ -45,6 +44,12 @@ def read_groups(
         reading.problem("PBR763", f"nothing under columns of {kind.name} has {NUMBER} in it", place, remedy)
         return (), shared
     return tuple(_of_number(numbered, number) for number in range(first, last + 1)), shared
+
+
+def numbers_of(text: str) -> tuple[int, int]:
+    """From which number to which: ``1 to 5``; 1 to nought where it does not say."""
+    found = _NUMBERS.fullmatch(text)
+    return (int(found[1]), int(found[2])) if found else (1, 0)
 
 
 def _check_groups(groups: Sequence[Columns], kind: TableKind, shared: Columns, reading: Reading) -> None:
@@ -80,6 +85,6 @@ def _of_number(columns: MappingOf[str, ColumnWanted], number: int) -> Group:
                 found[name] = FromColumn(said(heading))
             case MadeOf(headings=headings):
                 found[name] = MadeOf(tuple(map(said, headings)), one.joined_by)
-            case LookedUp(heading=heading):
-                found[name] = LookedUp(said(heading), one.file, one.by, one.gives)
+            case LookedUp(headings=headings):
+                found[name] = LookedUp(tuple(map(said, headings)), one.file, one.by, one.gives)
     return Group(number, found)

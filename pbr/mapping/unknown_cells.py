@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pbr.mapping.cell_maps import DayMap
 from pbr.mapping.field_reader import FieldReader, Lack
+from pbr.mapping.phrases import KEY_SIGN
 from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TableKind
 from pbr.records.grid import Grid
@@ -64,9 +65,11 @@ def _code(reader: FieldReader) -> str:
 
 
 def _said(kind: TableKind, reader: FieldReader, text: str) -> tuple[str, str]:
-    heading = reader.headings[0]
+    heading = "' and '".join(reader.headings)
     if reader.lacks is Lack.ANSWER:
-        known = f"'{text}'" if _may_be_shown(text) and reader.name not in _PERSONS else "a key"
+        parts = text.split(KEY_SIGN)
+        shown = all(_may_be_shown(part) or not part for part in parts) and reader.name not in _PERSONS
+        known = f"'{' and '.join(part.strip() or 'blank' for part in parts)}'" if shown else "a key"
         message = f"{reader.name}: {known} under '{heading}' is not in the file that is looked up"
         return message, "add it there, or mend it here"
     phrase = f"'{text}'" if _may_be_shown(text) else "a phrase that is not shown"

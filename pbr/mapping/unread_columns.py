@@ -1,7 +1,7 @@
 """Columns of an extract that a mapping does not read, or reads for another, where money or a name hangs on it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pbr.mapping.headings import Headings
 from pbr.mapping.mapping import NUMBER, TableMapped
@@ -33,13 +33,7 @@ def _disputes(table: TableMapped, headings: Headings) -> Iterator[Problem]:
 def _further_numbers(table: TableMapped, headings: Headings) -> Iterator[Problem]:
     """Say that the file has an outcome 4 where the mapping reads 1 to 3: what is in it would be nothing, in silence."""
     columns = [*table.columns.values(), *(one for group in table.groups for one in group.columns.values())]
-    read = {letters_and_digits(heading.text) for column in columns for heading in column.headings}
-    kinds = {kind for text in read if text != NUMBER for kind in _without_a_number(text)}
-    further = [
-        heading
-        for heading in headings.shown
-        if (plain := letters_and_digits(heading)) not in read and kinds & set(_without_a_number(plain))
-    ]
+    further = further_numbers((heading.text for column in columns for heading in column.headings), headings.shown)
     if not further:
         return
     named = ", ".join(f"'{one}'" for one in further)
@@ -52,6 +46,17 @@ def _further_numbers(table: TableMapped, headings: Headings) -> Iterator[Problem
     message = f"{table.kind.name} stand side by side {numbers.text}, and the file has more: {named}"
     remedy = "write the last number that it has; or list the groups that are to be read, each with its headings"
     yield Problem("PBR771", message, numbers.place, remedy)
+
+
+def further_numbers(read: Iterable[str], headings: Iterable[str]) -> list[str]:
+    """Those headings of a file that differ by a number alone from headings that are read, and are not read."""
+    known = {letters_and_digits(text) for text in read if text != NUMBER}
+    kinds = {kind for text in known for kind in _without_a_number(text)}
+    return [
+        heading
+        for heading in headings
+        if (plain := letters_and_digits(heading)) not in known and kinds & set(_without_a_number(plain))
+    ]
 
 
 def _without_a_number(plain: str) -> Iterator[str]:

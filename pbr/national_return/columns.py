@@ -26,6 +26,9 @@ NEEDED = (
 OPTIONAL = ("Request: Route of Access", "Assessment Type", "Provider CQC Location ID")
 """Two of them tell requests and assessments of one day apart; the third says who gave the service."""
 
+_FEW = 3
+"""So many of the needed columns may be missing from a file that is a return yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -54,6 +57,12 @@ def find_columns(header: Sequence[str], file: str) -> tuple[Columns, list[Proble
     if missing := [name for name in NEEDED if name not in at]:
         problems.append(_missing(missing, header, file))
     return Columns(at, len(header)), problems
+
+
+def is_a_return(header: Sequence[str]) -> bool:
+    """Whether the headings of a file are those of the client level data return: all that are needed, or nearly all."""
+    names = set(map(letters_and_digits, header))
+    return sum(letters_and_digits(name) in names for name in NEEDED) >= len(NEEDED) - _FEW
 
 
 def _missing(missing: Sequence[str], header: Sequence[str], file: str) -> Problem:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pbr.national_return.duplicates import ended_where_no_longer_told, unique_events
 from pbr.national_return.fates import Fate, FileTally
+from pbr.national_return.measure import Measure, measure_of
 from pbr.national_return.read_return import ReadReturn, read_return
 from pbr.national_return.told_episodes import Standing, ToldEpisode, told_episodes
 from pbr.national_return.what_followed import NEW_AFTER, WINDOW
@@ -32,6 +33,11 @@ class ToldReturn:
         """The episodes that ended in the year of the measure."""
         first, last = self.year.first.toordinal(), self.year.last.toordinal()
         return [one for one in self.told if first <= one.episode.end <= last]
+
+    @property
+    def measure(self) -> Measure:
+        """The measure of the year: how many needed no or less support, of how many."""
+        return measure_of(self.in_year)
 
     @property
     def short_look_back(self) -> int:

@@ -13,7 +13,6 @@ from pbr.records.grid_rows import GridRows, RowsInOneList, RowsOfCells
 
 _CHARACTERS_AT_ONCE = 1 << 16
 _QUOTE, _COMMA, _RETURN, _NEW_LINE = '"', ",", "\r", "\n"
-_END_AS_A_CELL = ",\n,"
 
 
 def csv_grid_rows(stream: TextIO, line: int, width: int, file: str) -> Iterator[GridRows]:
@@ -58,20 +57,25 @@ def _lines(text: str, left: str, stream: TextIO) -> Iterator[str]:
 def _cut(text: str, first: int, width: int) -> GridRows | None:
     """Cut lines at their commas, where that is all there is to it and each has as many cells as it should.
 
-    An end of a line is made a cell of its own, so that one look at where these came to stand tells of all the rows.
+    The last cell of a line and the first of the next have no comma between them: one look at where these pieces came
+    to stand tells of all the rows.
     """
-    if not text or _QUOTE in text or len(text) > csv.field_size_limit():
+    if not text or _QUOTE in text or width < 2 or len(text) > csv.field_size_limit():
         return None
     end = "\r\n" if text.endswith("\r\n") else _NEW_LINE
-    text = text.removesuffix(end).replace(end, _END_AS_A_CELL)
+    text = text.removesuffix(end)
     cells = text.split(_COMMA)
-    rows = (len(cells) + 1) // (width + 1)
-    ends = cells[width :: width + 1]
-    if _RETURN in text or len(cells) != rows * (width + 1) - 1 or ends.count(_NEW_LINE) != rows - 1:
+    rows = (len(cells) - 1) // (width - 1)
+    ends = text.count(_NEW_LINE)
+    if len(cells) != rows * (width - 1) + 1 or ends != rows - 1:
         return None
-    if text.count(_NEW_LINE) != rows - 1:
+    if (_RETURN in text) if end == _NEW_LINE else text.count(_RETURN) != ends:
         return None
-    return RowsInOneList(cells, width, first)
+    pieces = cells[width - 1 :: width - 1]
+    if not all(end in piece for piece in pieces[:-1]):
+        return None
+    edges = end.join(pieces).split(end)
+    return RowsInOneList(cells, [cells[0], *edges[1::2]], edges[::2], width, first)
 
 
 def _parsed(text: str, first: int) -> GridRows | None:

@@ -57,19 +57,20 @@ class RowsOfCells:
 
 @dataclass(frozen=True, slots=True)
 class RowsInOneList:
-    """Rows of ``width`` cells each, one after another in one list, with one cell between them that is none of theirs.
-
-    The first of them is in the row ``first`` of the file.
+    """Rows of ``width`` cells each, one after another in one list, in which a row's last cell and the next one's first
+    are one; these are in ``lasts`` and ``firsts``. The first of the rows is in the row ``first`` of the file.
     """
 
     cells: Sequence[str]
+    firsts: Sequence[str]
+    lasts: Sequence[str]
     width: int
     first: int
 
     @property
     def count(self) -> int:
         """How many there are."""
-        return (len(self.cells) + 1) // (self.width + 1)
+        return len(self.firsts)
 
     def fit(self, width: int) -> bool:
         """Whether every row has so many cells."""
@@ -77,8 +78,8 @@ class RowsInOneList:
 
     def row(self, index: int) -> Sequence[str]:
         """The cells of a row."""
-        start = index * (self.width + 1)
-        return self.cells[start : start + self.width]
+        start = index * (self.width - 1)
+        return [self.firsts[index], *self.cells[start + 1 : start + self.width - 1], self.lasts[index]]
 
     def row_of(self, index: int) -> int:
         """The number of a row in the file, from 1."""
@@ -86,4 +87,6 @@ class RowsInOneList:
 
     def column(self, at: int) -> Sequence[str]:
         """The cells of a column, counted from 0."""
-        return self.cells[at :: self.width + 1]
+        if at == 0:
+            return self.firsts
+        return self.lasts if at == self.width - 1 else self.cells[at :: self.width - 1]

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from pbr.records.input_file import InputFile
 from pbr.records.opened_table import OpenedExtract
+from pbr.records.pseudonyms import PseudonymKey
 
 if sys.platform == "win32":
     from pathlib import WindowsPath as _SystemPath
@@ -36,6 +37,10 @@ class Through(Protocol):
 
     def source_of(self, used: InputFile) -> Path:
         """Where a file is that was read, the mapping too."""
+        ...
+
+    def under_pseudonyms(self, records: Path, key: PseudonymKey, folder: Path) -> "MappedPath":
+        """The same extract, copied into a folder with every person under a pseudonym."""
         ...
 
     def fields(self) -> Mapping[str, frozenset[str]]:

@@ -75,6 +75,13 @@ def pseudonymised(records: Path, key: PseudonymKey) -> Iterator[Path]:
         yield copy
 
 
+def copy_beside(records: Path, folder: Path, key: PseudonymKey) -> None:
+    """Copy what stands beside the tables of an extract into a folder: its notices and adjustments."""
+    for name, kind in ((NOTICES_FILE, NOTICES), (ADJUSTMENTS_FILE, ADJUSTMENTS)):
+        if (records / name).is_file():
+            _copy(records / name, folder / name, kind, key)
+
+
 def _files_of(records: Path) -> Iterator[tuple[Path, TableKind | None]]:
     """Each file to be copied, with what is in it; None for a single file of any other name, which may be any table."""
     kinds = {kind.file: kind for kind in TABLES.values()} | {NOTICES_FILE: NOTICES, ADJUSTMENTS_FILE: ADJUSTMENTS}

@@ -28,8 +28,7 @@ def text_of(cell: Cell) -> str:
         case int() | float():
             return _number(cell)
         case datetime():
-            at_midnight = cell.time() == time()
-            return cell.date().isoformat() if at_midnight else cell.replace(microsecond=0).isoformat(" ")
+            return _day_and_time(cell)
         case date():
             return cell.isoformat()
         case time():
@@ -55,7 +54,18 @@ def _number(figure: float) -> str:
     return f"{Decimal(f'{figure:.{_FIGURES}g}'):f}"
 
 
+def _day_and_time(at: datetime) -> str:
+    """Give a day and time; what is less than half a thousandth of a second comes of how a spreadsheet keeps times."""
+    rounded = at + timedelta(microseconds=500)
+    at = rounded.replace(microsecond=rounded.microsecond // 1000 * 1000)
+    if at.time() == time():
+        return at.date().isoformat()
+    return at.isoformat(" ", "milliseconds" if at.microsecond else "seconds")
+
+
 def _time_of_day(at: time) -> str:
+    if at.microsecond // 1000:
+        return at.isoformat("milliseconds")
     return at.isoformat("seconds" if at.second else "minutes")
 
 

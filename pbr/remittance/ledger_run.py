@@ -49,6 +49,7 @@ def ledger_run(folder: Path, number: int | None) -> PaidRun:
         read_lines=partial(read, LINES, read_paid_lines),
         read_held=partial(read, HELD, read_held_items),
         opened=partial(_opened, ledger, run),
+        earlier=partial(_earlier, ledger),
     )
 
 
@@ -56,13 +57,12 @@ def _remittances(ledger: Ledger, run: RunRead) -> tuple[ProviderRemittance, ...]
     of = run.manifest
     made = read_remittances(ledger.text_of(of.run, REMITTANCES))
     references = invoice_references(of.scheme.name, of.run, [one.provider_id for one in made])
-    return tuple(
-        ProviderRemittance(
-            **{name: value for name, value in one._asdict().items() if name not in ("invoices", "credits")},
-            invoice_reference=references[one.provider_id],
-        )
-        for one in made
-    )
+    return tuple(ProviderRemittance(**one._asdict(), invoice_reference=references[one.provider_id]) for one in made)
+
+
+def _earlier(ledger: Ledger, number: int) -> dict[str, ProviderRemittance]:
+    """The remittances of another run, under the name that its scheme had then."""
+    return {one.provider_id: one for one in _remittances(ledger, ledger.run(number))}
 
 
 def _opened(ledger: Ledger, run: RunRead, name: str) -> TextIO | None:

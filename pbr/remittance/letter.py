@@ -1,6 +1,6 @@
 """The story of one plan, or of anything of one provider, as a letter: no file, no assumption and no person in it."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,30 +30,65 @@ class LineTold:
     next: str
 
 
+@dataclass(frozen=True, slots=True)
+class LetterOf:
+    """What a letter is of: the id, its provider (empty where nothing is anybody's), the contract, and the days."""
+
+    wanted: str
+    provider: str
+    scheme: Scheme
+    period: Period
+    as_at: date
+
+
 def letter(story: Story, wanted: str, scheme: Scheme, period: Period, as_at: date) -> str:
     """Give a story as a page to send to its provider.
 
     Raises ``ProblemsFound`` where it is of several providers: each may read of its own lines only.
     """
-    providers = sorted(providers_of(story) - {""})
-    if len(providers) > 1:
-        message = f"{wanted} has lines of {len(providers)} providers, and a letter is to one"
-        raise ProblemsFound([Problem("PBR921", message, Place("--explain"), "say which one with --provider")])
-    conditions, words = conditions_in_words(scheme), scheme_words(scheme)
+    provider = one_provider(providers_of(story), wanted)
+    conditions = conditions_in_words(scheme)
     lines = _lines_of(story)
+    of = LetterOf(wanted, provider, scheme, period, as_at)
     told = [_told(line, conditions) for line in lines]
-    used = {line.payment for line in lines}
+    return letter_page(of, "Due in this period", story.amount, told, {line.payment for line in lines})
+
+
+def one_provider(providers: Iterable[str], wanted: str) -> str:
+    """The one provider that a letter is to, empty where there is none. Raises ``ProblemsFound`` for several."""
+    named = sorted(set(providers) - {""})
+    if len(named) > 1:
+        message = f"{wanted} has lines of {len(named)} providers, and a letter is to one"
+        raise ProblemsFound([Problem("PBR921", message, Place("--explain"), "say which one with --provider")])
+    return named[0] if named else ""
+
+
+def letter_page(
+    of: LetterOf,
+    called: str,
+    pence: int,
+    lines: Sequence[LineTold],
+    payments: Container[str],
+    settled: Sequence[LineTold] = (),
+) -> str:
+    """Give a letter as a page. ``called`` says what the sum of it is; ``payments`` are those that it tells what for.
+
+    ``settled`` is what earlier runs of a ledger settled.
+    """
+    words = scheme_words(of.scheme)
     return page_of(
         "letter.html.j2",
-        title=f"{wanted}: {scheme.title}",
-        wanted=wanted,
-        provider=providers[0] if providers else "",
-        contract=scheme.title,
-        period=period_written(period),
-        as_at=day_written(as_at),
-        amount=pounds(story.amount),
-        lines=told,
-        payments=[one for one in words.payments if one.payment in used],
+        title=f"{of.wanted}: {of.scheme.title}",
+        wanted=of.wanted,
+        provider=of.provider,
+        contract=of.scheme.title,
+        period=period_written(of.period),
+        as_at=day_written(of.as_at),
+        called=called,
+        amount=pounds(pence),
+        lines=lines,
+        settled=settled,
+        payments=[one for one in words.payments if one.payment in payments],
         terms=words.terms,
         measures=words.measures,
         rounding=words.rounding,

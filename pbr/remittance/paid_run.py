@@ -16,8 +16,9 @@ from pbr.values.period import Period
 class ProviderRemittance:
     """What a provider gets of a run, in whole pence: brought forward + entries = payable + carried forward.
 
-    ``payable`` is never below nil and ``carried_forward`` never above it. A settlement that is in no ledger has nothing
-    brought forward, and all that it has is ``new`` or ``limits``.
+    ``entries`` are also ``invoices`` and ``credits`` added up: what adds, and what takes something back (below
+    nil). ``payable`` is never below nil and ``carried_forward`` never above it. A settlement that is in no ledger has
+    nothing brought forward, and all that it has is ``new`` or ``limits``.
     """
 
     provider_id: str
@@ -30,9 +31,15 @@ class ProviderRemittance:
     limits: int
     adjustments: int
     entries: int
+    invoices: int
+    credits: int
     payable: int
     carried_forward: int
     invoice_reference: str
+
+
+def _no_earlier_run(_: int) -> Mapping[str, ProviderRemittance]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,8 @@ class PaidRun:
     ``number`` and ``head`` are of a ledger's run, None and empty for a settlement that is in none. ``fingerprint``
     tells any of them from all others: the head, or the SHA-256 of ``settlement.json``. ``why`` is the reason of a
     supplementary run. ``remittances`` are in the order of the providers. ``as_at_of`` has the day that each run of the
-    ledger was as at. ``warnings`` are what there is to say of reading it.
+    ledger was as at; ``earlier`` gives the remittances of one of them, by its number. ``warnings`` are what there is
+    to say of reading it.
     """
 
     source: Path
@@ -61,6 +69,7 @@ class PaidRun:
     read_held: Callable[[], Iterator[HeldItem]]
     opened: Callable[[str], TextIO | None]
     warnings: tuple[Problem, ...] = ()
+    earlier: Callable[[int], Mapping[str, ProviderRemittance]] = _no_earlier_run
 
     def lines(self) -> Iterator[PaidLine]:
         """Its lines, provider by provider, as its ``lines.csv`` has them.

@@ -88,7 +88,10 @@ def _paid(reason: Reason, conditions: Mapping[str, str]) -> Sentences | None:
         case Retained(window=window, measure=measure):
             of = "the whole run" if window.stretch == "run" else window.label
             said = f"kept back: it is paid with all others of {of}, by what {spaced(measure)} comes to"
-            return said, f"It is settled together with the others of {of}."
+            return (
+                said,
+                f"It is settled together with the others of {of}, which ends on {day_written(window.period.last)}.",
+            )
         case LimitReached(payments=payments, total=total, cap=cap, pence=pence, whom=whom):
             names = listed([spaced(name) for name in payments])
             bound = f"the contract's limit is no {'more' if cap else 'less'} than {pounds(pence)} for the {whom}"

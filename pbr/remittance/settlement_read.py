@@ -71,19 +71,24 @@ def _remittances(folder: Path, said: Any) -> tuple[ProviderRemittance, ...]:
     """What each provider with a line is paid: what is due of it, as nothing is known of other settlements."""
     due: dict[str, int] = {}
     limits: dict[str, int] = {}
+    below_nil: dict[str, int] = {}
     for one in said["totals"]:
         if one["provider_id"]:
             due[one["provider_id"]] = due.get(one["provider_id"], 0) + pence_in_cell(one["amount"])
     with (folder / "lines.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            if row["kind"] == LineKind.LIMIT and row["status"] == Status.DUE:
-                provider = unguarded(row["provider_id"])
-                limits[provider] = limits.get(provider, 0) + pence_in_cell(row["amount"])
+            if row["status"] == Status.DUE:
+                provider, pence = unguarded(row["provider_id"]), pence_in_cell(row["amount"])
+                below_nil[provider] = below_nil.get(provider, 0) + min(pence, 0)
+                if row["kind"] == LineKind.LIMIT:
+                    limits[provider] = limits.get(provider, 0) + pence
     references = invoice_references(said["scheme"]["name"], OF_NO_LEDGER, due)
-    return tuple(_remittance(one, due[one], limits.get(one, 0), references[one]) for one in sorted(due))
+    return tuple(
+        _remittance(one, due[one], limits.get(one, 0), below_nil.get(one, 0), references[one]) for one in sorted(due)
+    )
 
 
-def _remittance(provider: str, due: int, limits: int, reference: str) -> ProviderRemittance:
+def _remittance(provider: str, due: int, limits: int, below_nil: int, reference: str) -> ProviderRemittance:
     return ProviderRemittance(
         provider_id=provider,
         brought_forward=0,
@@ -95,6 +100,8 @@ def _remittance(provider: str, due: int, limits: int, reference: str) -> Provide
         limits=limits,
         adjustments=0,
         entries=due,
+        invoices=due - below_nil,
+        credits=below_nil,
         payable=max(due, 0),
         carried_forward=min(due, 0),
         invoice_reference=reference,

@@ -13,10 +13,21 @@ from pbr.files.utf8_writer import new_file
 from pbr.ledger.recorded_cells import pence_in_cell
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.provider_directory import ProviderDetails
+from pbr.remittance.control_totals import (
+    CONTROL_TOTALS,
+    ControlTotal,
+    balances,
+    by_sign,
+    of_remittances,
+    write_control_totals,
+)
 from pbr.remittance.paid_run import PaidRun, ProviderRemittance
 from pbr.remittance.statement_files import INDEX, SUMMARY
 from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_table
 from pbr.values.money import plain_pounds, pounds
+
+STATEMENTS = "statements"
+"""What the totals of all statements together are called."""
 
 INDEX_COLUMNS = (
     "provider_id",
@@ -42,17 +53,18 @@ class Written:
     lines: int
 
 
-def refuse_other_sums(run: PaidRun, written: Sequence[Written], build: Path, only: str) -> None:
-    """Raise ``ProblemsFound`` unless the statements, as they were written, come to what the run comes to.
+def refuse_other_sums(run: PaidRun, written: Sequence[Written], build: Path, only: str) -> list[ControlTotal]:
+    """Give what each statement comes to, read again as it was written.
 
-    Each comes to its provider's entries, what is brought forward and they are what is payable and carried forward, and
-    all together to what the run says, unless only one provider's was asked for.
+    Raises ``ProblemsFound`` unless they come to what the run comes to: each to its provider's entries, what is brought
+    forward and they to what is payable and carried forward, and all together to what the run says, unless only one
+    provider's was asked for.
     """
     wrong: list[str] = []
-    in_all = 0
-    for one in written:
-        of, came_to = one.remittance, _added_up(build / f"{one.remittance.invoice_reference}.csv")
-        in_all += came_to
+    totals = [_added_up(build, one.remittance) for one in written]
+    in_all = sum(one.net for one in totals)
+    for one, total in zip(written, totals, strict=True):
+        of, came_to = one.remittance, total.net
         if came_to != of.entries:
             wrong.append(f"that of {of.provider_id} comes to {pounds(came_to)}, and the run to {pounds(of.entries)}")
         if of.brought_forward + of.entries != of.payable + of.carried_forward:
@@ -64,16 +76,26 @@ def refuse_other_sums(run: PaidRun, written: Sequence[Written], build: Path, onl
         raise ProblemsFound(
             [Problem("PBR919", f"the statements do not add up: {said}", Place(str(run.source)), how) for said in wrong]
         )
+    return totals
 
 
-def _added_up(table: Path) -> int:
-    """What the amounts of a statement come to in pence, as they were written."""
-    with table.open(encoding="utf-8", newline="") as file:
-        return sum(pence_in_cell(row["amount"]) for row in csv.DictReader(file))
+def _added_up(build: Path, of: ProviderRemittance) -> ControlTotal:
+    """What the amounts of a statement come to, as they were written."""
+    name = f"{of.invoice_reference}.csv"
+    with (build / name).open(encoding="utf-8", newline="") as file:
+        amounts = [pence_in_cell(row["amount"]) for row in csv.DictReader(file)]
+    return ControlTotal(name, len(amounts), *by_sign(amounts), sum(amounts), of.brought_forward, of.carried_forward)
 
 
-def write_index(run: PaidRun, written: Sequence[Written], build: Path, only: str) -> None:
-    """Write which statements there are, what they come to, and the hash of each."""
+def write_index(
+    run: PaidRun, written: Sequence[Written], totals: Sequence[ControlTotal], build: Path, only: str
+) -> None:
+    """Write which statements there are, what they come to, and the hash of each; ``totals`` are of each of them."""
+    remittances = [one.remittance for one in written]
+    rows, debit, credit = (sum(getattr(one, name) for one in totals) for name in ("rows", "debit", "credit"))
+    in_all = ControlTotal(STATEMENTS, rows, debit, credit, debit - credit, *balances(remittances))
+    with new_file(build / CONTROL_TOTALS) as file:
+        write_control_totals([of_remittances(remittances), in_all, *totals], file)
     with new_file(build / INDEX) as file:
         write_table(file, INDEX_COLUMNS, map(_cells, written))
     sums = {name: sum(getattr(one.remittance, name) for one in written) for name in _SUMS}

@@ -56,7 +56,7 @@ def _paid(statement: Statement, of: SectionOf) -> TableShown:
 def _paid_cells(line: StatementLine) -> tuple[str, ...]:
     how = worked(line.quantity, line.unit, line.unit_price, line.share)
     because = "" if line.plainly else line.why
-    return (*_named(line), day(line.due_on), " ".join(filter(None, (how, because))), pounds(line.amount))
+    return (*_named(line), day(line.due_on), ". ".join(filter(None, (how, because))), pounds(line.amount))
 
 
 def _corrected(statement: Statement, of: SectionOf) -> TableShown:
@@ -109,7 +109,8 @@ def _retained(statement: Statement, of: SectionOf) -> TableShown:
 
 def _retained_cells(line: StatementLine) -> tuple[str, ...]:
     for_what = what_for(line.payment, line.part, line.slot)
-    return line.reference, for_what, line.why, pounds(line.amount), pounds(line.retained)
+    said = " ".join(filter(None, (line.why, line.next)))
+    return line.reference, for_what, said, pounds(line.amount), pounds(line.retained)
 
 
 def _undecided(statement: Statement, of: SectionOf) -> TableShown:
@@ -151,7 +152,10 @@ def _not_paid_cells(line: StatementLine) -> tuple[str, ...]:
 
 
 def _later(statement: Statement, of: SectionOf) -> TableShown:
-    before = ("These fall due after this period. Each is settled for the period that holds its day.",)
+    before = (
+        "These fall due after this period. Each is settled for the period that holds its day, by what is recorded "
+        "then.",
+    )
     columns = (*_columns("Reference", "Record", "For", "Due on"), _money("It would be"))
 
     def cells(line: StatementLine) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from itertools import chain, groupby
 from pathlib import Path
 
 from pbr.files.utf8_writer import new_file
-from pbr.ledger.folder_names import NOT_EARNED
+from pbr.ledger.folder_names import LATER, NOT_EARNED
 from pbr.ledger.invoice_reference import invoice_references
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.provider_directory import ProviderDetails
@@ -25,7 +25,7 @@ from pbr.remittance.statement_line import Reasons, StatementLine, held_told, tol
 from pbr.remittance.statement_page import statement_page
 from pbr.remittance.words_json import NO_WORDS, WORDS, read_words
 
-NO_MONEY = ProviderRemittance("", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "")
+NO_MONEY = ProviderRemittance("", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "")
 """What a provider is paid of which nothing but what waits is in a run."""
 
 
@@ -57,8 +57,8 @@ def write_statements(
         if provider not in written:
             write(provider, iter(()))
     in_order = tuple(written[provider] for provider in sorted(written))
-    refuse_other_sums(run, in_order, build, only)
-    write_index(run, in_order, build, only)
+    totals = refuse_other_sums(run, in_order, build, only)
+    write_index(run, in_order, totals, build, only)
     return in_order
 
 
@@ -75,7 +75,7 @@ def _write(statement: Statement, lines: Iterator[StatementLine], build: Path) ->
 
 
 def _besides(run: PaidRun, reasons: Reasons) -> dict[str, list[StatementLine]]:
-    """What is told of each provider besides the lines: what waits, and of a run of a ledger what is not earned.
+    """What is told of each provider besides the lines: what waits, and of a run of a ledger what is not earned or due.
 
     The lines of a settlement that is in no ledger are all there, so only what is not recorded is besides.
     """
@@ -87,8 +87,13 @@ def _besides(run: PaidRun, reasons: Reasons) -> dict[str, list[StatementLine]]:
             continue
         if of_line or _is_new(one, seen):
             found.setdefault(one.provider_id, []).append(held_told(one, reasons))
-    for line in _not_earned(run):
+    for line in _moving_nothing(run, NOT_EARNED):
         found.setdefault(line.provider_id, []).append(told(line, reasons))
+    # Of whom there is nothing but what falls due later there is nothing to state yet.
+    of = {*found, *(one.provider_id for one in run.remittances)}
+    for line in _moving_nothing(run, LATER):
+        if line.provider_id in of:
+            found.setdefault(line.provider_id, []).append(told(line, reasons))
     return found
 
 
@@ -101,8 +106,9 @@ def _is_new(one: HeldItem, seen: set[tuple[HeldKind, str, str]]) -> bool:
     return True
 
 
-def _not_earned(run: PaidRun) -> Iterator[PaidLine]:
-    text = run.text_of(NOT_EARNED) if run.is_of_ledger else None
+def _moving_nothing(run: PaidRun, name: str) -> Iterator[PaidLine]:
+    """The lines of a file of a ledger's run that are no entries; none where it has no such file."""
+    text = run.text_of(name) if run.is_of_ledger else None
     if text is not None:
         with text:
             yield from read_paid_lines(text, unguarded)

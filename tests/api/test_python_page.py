@@ -26,7 +26,22 @@ def test_every_example_says_what_the_page_says(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize(
     "name",
-    ["settle", "settle_line_by_line", "compare", "validate", "describe", "explain", "sample"],
+    [
+        "settle",
+        "settle_line_by_line",
+        "compare",
+        "validate",
+        "describe",
+        "explain",
+        "sample",
+        "rule",
+        "remit",
+        "write_finance_files",
+        "finance_shape",
+        "read_national_return",
+        "start_mapping",
+        "check_extract",
+    ],
 )
 def test_every_function_is_on_the_page(name: str) -> None:
     assert name in api.__all__

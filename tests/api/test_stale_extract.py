@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pbr.api.prepare import prepare
 from pbr.api.stale_extract import days_that_do_not_fit
+from pbr.records.extract.date_coverage import reach_of
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Table
 from pbr.values.dates import period_in_words
@@ -110,7 +111,8 @@ def test_a_period_is_warned_of_just_when_no_day_of_the_records_is_in_it(
     period = Period(first, first + timedelta(length))
     rows = [(f"H{number}", day) for number, day in enumerate(days)]
     table = Table("visits", "visits.csv", {"visit_id": 0, "visited_on": 1}, rows, 0)
-    found = days_that_do_not_fit(Path("records"), Extract({"visits": table}, (), (), (), None), period, as_at)
+    reach = reach_of(Extract({"visits": table}, (), (), (), None), period)
+    found = days_that_do_not_fit(Path("records"), reach, period, as_at)
     codes = [problem.code for problem in found]
     assert ("PBR030" in codes) == (not any(period.first <= day <= period.last for day in days))
     assert ("PBR026" in codes) == (min(as_at, period.last) > max(days) + timedelta(31))

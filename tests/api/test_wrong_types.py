@@ -90,6 +90,34 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
         lambda wrong: api.start_mapping(SCHEME, [SEVEN] if wrong == ["x"] or wrong == b"x" else wrong),
         lambda wrong: api.start_mapping(SCHEME, ["x.csv"], SEVEN if wrong is None else wrong),
     ],
+    "remit": [
+        lambda wrong: api.remit(wrong, "providers.csv", "out"),
+        lambda wrong: api.remit(HERE, wrong, "out"),
+        lambda wrong: api.remit(HERE, "providers.csv", wrong),
+        lambda wrong: api.remit(HERE, "providers.csv", "out", TEXT if wrong in (7, None) else wrong),
+        lambda wrong: api.remit(HERE, "providers.csv", "out", None, wrong),
+        lambda wrong: api.remit(HERE, "providers.csv", "out", replace=TEXT if wrong is True else wrong),
+    ],
+    "write_finance_files": [
+        lambda wrong: api.write_finance_files(wrong, "out"),
+        lambda wrong: api.write_finance_files(api.FinanceWanted(HERE, HERE, HERE), wrong),
+        lambda wrong: api.write_finance_files(
+            api.FinanceWanted(HERE, HERE, HERE), "out", TEXT if wrong is True else wrong
+        ),
+        lambda wrong: api.FinanceWanted(wrong, HERE, HERE),
+        lambda wrong: api.FinanceWanted(HERE, wrong, HERE),
+        lambda wrong: api.FinanceWanted(HERE, HERE, wrong),
+        lambda wrong: api.FinanceWanted(HERE, HERE, HERE, run=TEXT if wrong in (7, None) else wrong),
+        lambda wrong: api.FinanceWanted(HERE, HERE, HERE, dated=TEXT if wrong in (None, date(2026, 6, 1)) else wrong),
+    ],
+    "finance_shapes": [],
+    "finance_shape": [api.finance_shape],
+    "read_national_return": [
+        lambda wrong: api.read_national_return([SEVEN] if wrong == ["x"] else wrong, "out"),
+        lambda wrong: api.read_national_return(["x.csv"], wrong),
+        lambda wrong: api.read_national_return(["x.csv"], "out", SEVEN if wrong is None else wrong),
+        lambda wrong: api.read_national_return(["x.csv"], "out", None, TEXT if wrong is True else wrong),
+    ],
     "check_extract": [
         lambda wrong: api.check_extract(wrong, NONE),
         lambda wrong: api.check_extract(SCHEME, wrong),
@@ -120,6 +148,8 @@ def test_a_period_and_a_day_are_refused_by_what_is_expected(wrong: Any) -> None:
         api.settle(SCHEME, NONE, wrong)
     with pytest.raises(TypeError, match="a day is to be a date, or text such as 2026-06-30, and not"):
         api.settle(SCHEME, NONE, None, wrong)
+    with pytest.raises(TypeError, match="dated is to be a date, and not"):
+        api.FinanceWanted(HERE, HERE, HERE, dated=wrong)
 
 
 def test_a_day_is_no_period() -> None:

@@ -43,6 +43,24 @@ def test_on_paper_no_table_is_cut(tmp_path: Path, page: str) -> None:
     assert measured(tmp_path, printed, A4_WIDE, SCROLLING) == "0"
 
 
+BROKEN = """[...page.querySelectorAll('.short table')].filter(
+  one => one.ownerDocument.defaultView.getComputedStyle(one).breakInside !== 'avoid').length + ' ' +
+  page.querySelectorAll('.short table').length"""
+"""How many short tables may be broken over two pages, of how many."""
+
+TOUCHING = """[...page.querySelectorAll('.number + td:not(.number)')].filter(
+  one => parseFloat(one.ownerDocument.defaultView.getComputedStyle(one).paddingLeft) < 4).length"""
+"""How many cells of text follow an amount with no room between them."""
+
+
+def test_on_paper_a_short_table_is_on_one_page_and_no_amount_touches_what_follows(tmp_path: Path, page: str) -> None:
+    printed = page.replace("@media print {", "html { scrollbar-width: none; } @media all {")
+    broken, short = map(int, measured(tmp_path, printed, A4_WIDE, BROKEN).split())
+    assert (broken, short > 3) == (0, True)
+    assert measured(tmp_path, printed, A4_WIDE, TOUCHING) == "0"
+    assert measured(tmp_path, page, 1280, TOUCHING) == "0"
+
+
 def test_it_can_be_read_without_being_seen(tmp_path: Path, page: str) -> None:
     assert '<html lang="en-GB">' in page
     levels = measured(tmp_path, page, 1280, HEADINGS)

@@ -112,8 +112,9 @@ def test_one_provider_of_a_run_that_is_looked_at(settled: Path) -> None:
         ("--provider", "P1", "--ledger", "ledger", "--commit"),
         ("--format", "html"),
         ("--explain", "A", "--format", "csv"),
-        ("--explain", "A", "--ledger", "ledger", "--provider", "P1"),
-        ("--explain", "A", "--ledger", "ledger", "--format", "json"),
+        ("--explain", "A", "--ledger", "ledger", "--format", "csv"),
+        ("--explain", "A", "--ledger", "ledger", "--workbook", "a.xlsx"),
+        ("--ledger", "ledger", "--format", "json"),
     ],
 )
 def test_what_would_be_no_whole_is_refused(settled: Path, words: tuple[str, ...]) -> None:

@@ -1,7 +1,10 @@
 """A plain settlement waits for nothing that only other commands and options need."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+
+import pytest
 
 from tests.cli.command import ESSEX, JUNE, extract, python
 from tests.examples.made import EXAMPLES
@@ -21,16 +24,48 @@ ELSEWHERE = (
 )  # fmt: skip
 
 
-def loaded(*said: str | Path) -> list[str]:
+OF_A_SIMULATION = ("pbr.simulate.synthetic", "pbr.simulate.payoff", "pbr.simulate.backcast", "pbr.rng")
+
+
+def loaded(*said: str | Path, of: Sequence[str] = ELSEWHERE) -> list[str]:
     """What of that a command loads, in a process of its own."""
     done = python("-c", RUN, *said)
     code, modules = json.loads(done.stderr[done.stderr.index("[0, [") :])
     assert code == 0
-    return [name for name in ELSEWHERE if name in modules]
+    return [name for name in of if name in modules]
 
 
 def test_a_settlement_that_is_printed_loads_nothing_of_them(tmp_path: Path) -> None:
     assert loaded("settle", ESSEX, extract(tmp_path), *JUNE) == []
+
+
+@pytest.mark.parametrize("wanted", [(), ("--explain", "A")], ids=["settled", "explained"])
+def test_a_settlement_loads_nothing_of_a_simulation_that_settles(tmp_path: Path, wanted: tuple[str, ...]) -> None:
+    assert loaded("settle", ESSEX, extract(tmp_path), *JUNE, *wanted, of=OF_A_SIMULATION) == []
+
+
+def test_help_loads_nothing_that_it_does_not_name() -> None:
+    assert loaded("--help", of=(*ELSEWHERE, *OF_A_SIMULATION, "pydantic", "pbr.scheme", "pbr.engine", "yaml")) == []
+
+
+@pytest.mark.parametrize("said", [("describe", ESSEX), ("validate", ESSEX), ("rule", "PBR112")], ids=lambda it: it[0])
+def test_other_commands_load_nothing_that_they_do_not_need(said: tuple[str, Path]) -> None:
+    of_rules = {"pbr.problems.catalogue"} if said[0] == "rule" else set()
+    assert set(loaded(*said, of=(*ELSEWHERE, *OF_A_SIMULATION))) == of_rules
+
+
+@pytest.mark.parametrize(
+    ("path", "needed"),
+    [
+        ("examples/finance-files/bills.yaml", "pbr.finance"),
+        ("examples/from-a-case-system/mapping.yaml", "pbr.mapping"),
+        ("examples/compare/assumptions.yaml", "pbr.simulate.synthetic"),
+    ],
+)
+def test_validate_loads_what_a_file_needs_where_it_is_such_a_one(path: str, needed: str) -> None:
+    found = loaded("validate", EXAMPLES.parent / path, of=(*ELSEWHERE, *OF_A_SIMULATION))
+    assert needed in found
+    assert {"pbr.finance", "pbr.mapping", "pbr.simulate.synthetic"} & set(found) == {needed}
 
 
 def test_a_settlement_in_a_folder_loads_what_tells_providers_why_and_no_more(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_another_one_is_replaced_only_when_told_to(tmp_path: Path) -> None:
     first = (tmp_path / "june.xlsx").read_bytes()
     refused = pbr("settle", ESSEX, records, "--period", "2026-06", *BOOK, "--out", "out", cwd=tmp_path)
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert "june.xlsx: error[PBR041] the workbook that is there is of another settlement" in refused.stderr
+    assert "june.xlsx: error[PBR041] the workbook that is there is another one" in refused.stderr
     assert (tmp_path / "june.xlsx").read_bytes() == first
     # Nothing is in the folder either: both come, or neither.
     assert names(tmp_path) == ["june.xlsx", "records"]
@@ -122,7 +122,7 @@ def test_without_xlsxwriter_it_says_so_before_anything_is_settled(tmp_path: Path
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
         "june.xlsx: error[PBR040] a workbook needs XlsxWriter, which is not installed\n"
-        "  = help: install it: pip install 'payment-by-results[workbooks]'\n"
+        "  = help: install it: pip install xlsxwriter\n"
     )
     assert names(tmp_path) == ["records"]
 

@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from pbr.api.remittance import remit, what_may_be_replaced
+from pbr.api.remittance import remit
 from tests.examples.made import ROOT
 
 EXAMPLE = ROOT / "examples" / "statements"
@@ -14,7 +14,7 @@ NAME = "november"
 
 def make_statements(folder: Path) -> None:
     """Write the statements of the run of November into a folder."""
-    remit(LEDGER, EXAMPLE / "providers.csv", folder, what_may_be_replaced(folder, True), RUN)
+    remit(LEDGER, EXAMPLE / "providers.csv", folder, RUN, replace=True)
 
 
 def remake_statements() -> None:

@@ -69,7 +69,8 @@ def line(amount: int, payment: str = "package", **changed: Any) -> PaidLine:
 def taken_back(amount: int, run: int = 2, **changed: Any) -> PaidLine:
     """A line that takes back so many pence of an entry of an earlier run."""
     entry = f"{run}/000007"
-    return line(-amount, change=Change.TAKEN_BACK, corrects=entry, first_entry=entry, **changed)
+    said = {"settled_before": amount, "due_to_date": 0} | changed
+    return line(-amount, change=Change.TAKEN_BACK, corrects=entry, first_entry=entry, **said)
 
 
 def paid(lines: Sequence[PaidLine], brought: dict[str, int] | None = None, number: int | None = 3) -> PaidRun:
@@ -78,7 +79,7 @@ def paid(lines: Sequence[PaidLine], brought: dict[str, int] | None = None, numbe
     ids = sorted({one.provider_id for one in lines} | brought.keys())
     references = invoice_references("essex", number or 0, ids)
     of = tuple(
-        _remittance(one, brought.get(one, 0), sum(x.amount for x in lines if x.provider_id == one), references[one])
+        _remittance(one, brought.get(one, 0), [x.amount for x in lines if x.provider_id == one], references[one])
         for one in ids
     )
     return PaidRun(
@@ -97,13 +98,32 @@ def paid(lines: Sequence[PaidLine], brought: dict[str, int] | None = None, numbe
         read_lines=lambda: iter(lines),
         read_held=lambda: iter(()),
         opened=lambda name: None,
+        earlier=lambda run: {
+            one: _remittance(one, 0, [999_900], reference)
+            for one, reference in invoice_references("essex", run, ids).items()
+        },
     )
 
 
-def _remittance(provider: str, brought: int, entries: int, reference: str) -> ProviderRemittance:
+def _remittance(provider: str, brought: int, amounts: Sequence[int], reference: str) -> ProviderRemittance:
+    entries, down = sum(amounts), sum(one for one in amounts if one < 0)
     balance = brought + entries
     return ProviderRemittance(
-        provider, brought, entries, 0, 0, 0, 0, 0, 0, entries, max(balance, 0), min(balance, 0), reference
+        provider_id=provider,
+        brought_forward=brought,
+        new=entries,
+        late=0,
+        more=0,
+        corrections=0,
+        taken_back=0,
+        limits=0,
+        adjustments=0,
+        entries=entries,
+        invoices=entries - down,
+        credits=down,
+        payable=max(balance, 0),
+        carried_forward=min(balance, 0),
+        invoice_reference=reference,
     )
 
 

@@ -10,12 +10,15 @@ from xml.etree import ElementTree as Xml
 import pytest
 
 from pbr.api.finance_files import FinanceWanted, write_finance_files
-from pbr.api.remittance import remit, what_may_be_replaced
+from pbr.api.ledger.run_workbook import write_workbook_of_run
+from pbr.api.remittance import remit
+from pbr.api.workbook_asked import workbook_asked
 from pbr.files.seal import changed_since_sealed
 from pbr.problems.problem import ProblemsFound
 from tests.cli.command import pbr
 from tests.finance.paid import APART, DIRECTORY, MAPPING
 from tests.finance.three_months import three_months
+from tests.reports.workbook.opened import opened
 
 CBC = "{urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2}"
 CAC = "{urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2}"
@@ -86,16 +89,34 @@ def test_every_file_of_a_run_comes_to_the_same(ledger: Path, tmp_path: Path, run
     assert int(totals["payables.csv"]["rows"]) == len(table(out / "payables.csv"))
     each = [row for name, row in totals.items() if name.endswith(".xml")]
     assert sum(D(row["payable"]) for row in each) == entries
+    statements = tmp_path / "statements"
+    remit(ledger, tmp_path / "providers.csv", statements, run)
+    told = {row["file"]: row for row in table(statements / "control-totals.csv")}
+    # The run has the same row in both, and the statements come to it, each by itself and together.
+    assert told["remittances"] == totals["remittances"]
+    assert (D(told["statements"]["net"]), D(told["statements"]["payable"])) == (entries, payable)
+    tables = {name: row for name, row in told.items() if name.endswith(".csv")}
+    assert set(tables) == {f"{row['invoice_reference']}.csv" for row in table(statements / "statements.csv")}
+    for name, row in tables.items():
+        lines = [D(line["amount"]) for line in table(statements / name)]
+        assert (int(row["rows"]), D(row["net"])) == (len(lines), sum(lines))
+        assert D(row["sum_debit"]) == sum(amount for amount in lines if amount > 0)
+        assert D(row["sum_credit"]) == -sum(amount for amount in lines if amount < 0)
+    assert sum(D(row["payable"]) for row in tables.values()) == payable
+    # The workbook of the run, too.
+    write_workbook_of_run(ledger, run, workbook_asked(tmp_path / "run.xlsx", False), lambda: None)
+    paid = opened(tmp_path / "run.xlsx")["Paid to providers"].rows()[-1]
+    assert (D(paid["Entries"]), D(paid["Payable"]), D(paid["Carried forward"])) == (entries, payable, carried)
     # The references are the ledger's, a C in place of the hyphen of a credit note.
     references = {row["invoice_reference"] for row in of_ledger}
     for reference, _ in [*finance_by_reference(out, False), *invoice_amounts(out)]:
         assert len(reference) <= 20
         assert reference in references or reference.replace(f"{run:05}C", f"{run:05}-") in references
     if text == APART:
-        paid = dict.fromkeys((reference for reference, _ in invoice_amounts(out)), D(0))
+        by_reference = dict.fromkeys((reference for reference, _ in invoice_amounts(out)), D(0))
         for reference, amount in finance_by_reference(out, True):
-            paid[reference] += amount
-        assert paid == dict(invoice_amounts(out))
+            by_reference[reference] += amount
+        assert by_reference == dict(invoice_amounts(out))
 
 
 def test_a_credit_note_names_the_invoice_that_it_takes_back(ledger: Path, tmp_path: Path) -> None:
@@ -219,7 +240,7 @@ def test_the_statements_of_a_run_come_to_what_its_finance_files_pay(ledger: Path
     asked = wanted(ledger, tmp_path, run)
     write_finance_files(asked, tmp_path / "out")
     told = tmp_path / "told"
-    remit(ledger, asked.providers, told, what_may_be_replaced(told, False), run)
+    remit(ledger, asked.providers, told, run)
     by_finance = dict.fromkeys((row["invoice_reference"] for row in table(told / "statements.csv")), D(0))
     for reference, amount in finance_by_reference(tmp_path / "out", False):
         by_finance[reference.replace(f"{run:05}C", f"{run:05}-")] += amount

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from pbr.finance.control_totals import of_finance_file
 from pbr.finance.documents import documents_of
 from pbr.finance.file_rows import file_documents, payments_without_codes
 from pbr.finance.finance_csv import FinanceFile, write_finance_file
+from pbr.finance.suppliers import suppliers
+from pbr.problems.problem import ProblemsFound
 from pbr.remittance.paid_run import PaidRun
-from tests.finance.paid import APART, MAPPING, PROVIDERS, line, mapping, paid, taken_back
+from tests.finance.paid import APART, MAPPING, P1, PROVIDERS, line, mapping, paid, taken_back
 
 
 def made(folder: Path, run: PaidRun, text: str = MAPPING) -> FinanceFile:
@@ -148,3 +151,44 @@ def test_a_payment_without_codes_is_named(tmp_path: Path) -> None:
 def test_a_name_that_a_spreadsheet_would_run_stays_text(tmp_path: Path) -> None:
     text = LINES.replace('"{supplier}"', '"{payment}"')
     assert rows(made(tmp_path, paid([line(100, "=HYPERLINK(1)")]), text))[0][1] == "'=HYPERLINK(1)"
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_no_text_of_a_record_is_run_by_a_spreadsheet(tmp_path: Path, start: str) -> None:
+    """A line of a settlement that is in no ledger is asked about by its id, which begins with that of its record."""
+    odd = line(100, record_id=f"{start}1+1", line_id=f"{start}1+1/package", entry="", part=f"{start}A1")
+    text = LINES.replace('"{amount}"', '"{amount}"\n    Entry: "{entry}"\n    Record: "{record}"\n    Part: "{part}"')
+    assert rows(made(tmp_path, paid([odd], number=None), text))[0][-3:] == [
+        f"'{start}1+1/package", f"'{start}1+1", f"'{start}A1",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028", "\x0b"])
+def test_a_name_on_two_lines_is_one_cell_on_one(tmp_path: Path, end: str) -> None:
+    """A finance system that reads line by line would take the second for a row of its own."""
+    text = LINES.replace('"{supplier}"', '"{name}"')
+    of = replace(made(tmp_path, paid([line(100)]), text), providers={"P1": replace(P1, name=f'Elm, "Oak"{end}=Ash')})
+    file = io.StringIO()
+    write_finance_file(of, file)
+    assert len(file.getvalue().splitlines()) == 1
+    assert next(csv.reader([file.getvalue()]))[1] == 'Elm, "Oak" =Ash'
+
+
+@pytest.mark.parametrize("number", ["=1", "+44", "-7", "@x", "12\n34"])
+def test_a_supplier_number_that_would_be_written_as_another_stops_it(number: str) -> None:
+    with pytest.raises(ProblemsFound) as found:
+        suppliers(["P1", "P2"], {**PROVIDERS, "P1": replace(P1, supplier_number=number)}, "providers.csv")
+    assert [(one.code, one.message.partition(" ")[0]) for one in found.value.problems] == [("PBR936", "P1")]
+
+
+def test_codes_that_are_in_no_column_stop_it(tmp_path: Path) -> None:
+    """What is paid would be booked to nothing; in the description, or the account of an invoice, they are used."""
+    text = MAPPING.replace('"{centre}/{subjective}"', '"{subjective}"')
+    assert mapping(tmp_path, text.replace('account: "{subjective}"', 'account: "{centre}"')).codes
+    assert mapping(tmp_path, text.replace('"{payment} {period from}"', '"{payment} {centre}"')).codes
+    with pytest.raises(ProblemsFound) as found:
+        mapping(tmp_path, text)
+    (one,) = found.value.problems
+    assert (one.code, one.message) == ("PBR935", "'centre' is under codes: and in no column of the lines")
+    with pytest.raises(ProblemsFound):
+        mapping(tmp_path, text.replace('    Description: "{description}"\n', "").replace("{payment} {p", "{centre} {p"))

@@ -1,5 +1,6 @@
 """Structured invoices, element by element: worked by hand."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -87,6 +88,22 @@ def test_a_credit_note_has_what_goes_back_above_nil(tmp_path: Path) -> None:
         [F(-1), F(1)],
         1500,
     )
+
+
+def test_a_credit_note_names_no_invoice_that_there_never_was(tmp_path: Path) -> None:
+    """A deduction that grew, and what went back itself, were in a credit note; and so was a run that took back more."""
+    grew = line(-500, "penalty", settled_before=-4000, due_to_date=-4500, first_entry="1/000002", corrects="1/000002")
+    (made,) = invoices(tmp_path, paid([grew]))
+    assert made.takes_back == ()
+    run = paid([taken_back(2500, run=1), taken_back(100, run=2)])
+    names = {of.provider_id: of for of in run.remittances}
+    # Of the first run more went back than came: what it brought was a credit note.
+    earlier = {1: {"P1": replace(names["P1"], entries=-1)}, 2: {"P1": replace(names["P1"], entries=0)}}
+    (made,) = invoices(tmp_path, replace(run, earlier=lambda number: earlier[number]))
+    assert made.takes_back == (run.remittances[0].invoice_reference,)
+    # A provider that an earlier run knew by another name had no invoice of this one.
+    (made,) = invoices(tmp_path, replace(run, earlier=lambda number: {}))
+    assert made.takes_back == ()
 
 
 def test_vat_stands_as_the_directory_says(tmp_path: Path) -> None:

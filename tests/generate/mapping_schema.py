@@ -20,7 +20,7 @@ TEXTS: Schema = {"anyOf": [TEXT, {"type": "array", "items": TEXT, "minItems": 1}
 ORDER: Schema = {"enum": ["day first", "month first", "year first", "?"]}
 FILE: dict[str, Schema] = {"name": TEXT, "sheet": TEXT, "headings in row": {"type": "integer", "minimum": 1}}
 COLUMN: dict[str, Schema] = {
-    "column": TEXT, "made of": TEXTS, "joined by": TEXT, "look up": TEXT, "in": TEXT, "by": TEXT, "gives": TEXT,
+    "column": TEXT, "made of": TEXTS, "joined by": TEXT, "look up": TEXTS, "in": TEXT, "by": TEXTS, "gives": TEXT,
 }  # fmt: skip
 
 

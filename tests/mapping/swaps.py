@@ -1,9 +1,9 @@
 """``python -m tests.mapping.swaps``: two codes or two columns of days swapped in a mapping, and who would see it.
 
 A swap is *refused* when nothing is settled, *in the money* when any line of the settlement is another, *warned of* when
-the warnings are others, and *in the check* when ``pbr check`` counts, adds up or finds something else. That the check
-shows what the mapping takes for what, the swap too, is left out here. Extracts are those of the examples, read through
-a mapping that ``pbr map`` started, with every code of it written out.
+the warnings are others, and *in the check* when ``pbr check`` counts, adds up or finds something else: the rows of each
+code are among its figures. That it shows the phrases of each code too, and so every swap, is left out here. Extracts
+are those of the examples, read through a mapping that ``pbr map`` started, with every code of it written out.
 """
 
 import csv
@@ -71,11 +71,13 @@ def seen(scheme: str, extract: Path, mapping: Mapping, folder: Path) -> tuple[An
     try:
         records = api.records_through([extract], file)
         settled = api.settle(scheme, records)
-        checked = replace(api.check_extract(scheme, records), read_through=())
+        checked = api.check_extract(scheme, records)
+        rows = {(one.table, one.field): one.rows for one in checked.read_through}
+        figures = (replace(checked, read_through=()), rows)
     except api.ProblemsFound:
         return None, None, None
     lines = sorted((line.line_id, line.amount, line.at_stake, str(line.status)) for line in settled.lines)
-    return lines, sorted(one.message for one in settled.warnings), checked
+    return lines, sorted(one.message for one in settled.warnings), figures
 
 
 def main() -> None:

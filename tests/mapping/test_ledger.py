@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api import ProblemsFound, records_through
+from pbr.api import records_through
 from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.settling import Committed, commit
 from pbr.api.ledger.started_run import RunAsked
@@ -95,12 +95,3 @@ def test_another_mapping_of_the_same_extract_corrects_what_it_read_otherwise(tmp
     other = MAPPING.replace("No services provided: none", "No services provided: reduced")
     july = settled(tmp_path, "2026-07", EXTRACT, other, confirm=-25_000)
     assert amounts(july) == {"E1/bonus": -25_000}
-
-
-def test_persons_of_a_mapped_extract_get_no_pseudonyms(tmp_path: Path) -> None:
-    files, read_by = written(tmp_path / "may", EXTRACT)
-    (tmp_path / "key").write_bytes(b"x" * 32)
-    records = records_through(files, read_by)
-    asked = RunAsked(Path(SCHEME), records, tmp_path / "ledger", key=tmp_path / "key")
-    with pytest.raises(ProblemsFound, match="cannot be given pseudonyms"):
-        commit(asked, Confirmed(None), clock=lambda: 0)

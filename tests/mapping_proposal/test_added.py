@@ -209,3 +209,34 @@ def added(before: str, rows: list[dict[str, str]]) -> tuple[str, list[str]]:
     found = additions_to(known, NEEDED, {"extract": file}, propose("s", NEEDED, [file]))
     assert (found.problems, found.by_hand) == ([], [])
     return "".join(with_lines(known.lines, found.insertions, "\n")), found.said
+
+
+GOALS = ("Episode No", "Client Ref", "Supplier", "Start Date", "Goal 1", "Goal 1 Result", "Goal 2", "Goal 2 Result")
+
+
+def with_goals(most: int) -> str:
+    """An extract in which goals up to a number stand side by side."""
+    headings = [*GOALS, *(f"Goal {number}{of}" for number in range(3, most + 1) for of in ("", " Result"))]
+    rows = [
+        {
+            **episode(number),
+            **{f"Goal {place}": ("Washing", "Cooking")[number % 2] for place in range(1, most + 1)},
+            **{f"Goal {place} Result": ("Met", "Not met")[number % 2] for place in range(1, most + 1)},
+        }
+        for number in range(20)
+    ]
+    return text(rows, headings)
+
+
+@pytest.mark.parametrize(
+    ("most", "told"), [(3, ()), (4, ("Goal 4", "Goal 4 Result")), (5, ("Goal 4", "Goal 5 Result"))]
+)
+def test_a_further_column_side_by_side_is_told(tmp_path: Path, most: int, told: tuple[str, ...]) -> None:
+    out, scheme = tmp_path / "m.yaml", Path("wiltshire-payable-outcomes")
+    start_mapping(scheme, [written(tmp_path, "Goals Aug-26.csv", with_goals(3))], out)
+    kept = out.read_bytes()
+    made = start_mapping(scheme, [written(tmp_path, "Goals Sep-26.csv", with_goals(most))], out)
+    said = [one for one in made.said if one.startswith("outcomes: nothing is read from ")]
+    assert bool(said) == bool(told)
+    assert all(f'"{heading}"' in said[0] and "1 to 3" in said[0] for heading in told)
+    assert out.read_bytes() == kept

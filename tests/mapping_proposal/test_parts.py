@@ -115,7 +115,8 @@ def test_what_a_phrase_may_mean(table: str, field: str, phrase: str, code: str) 
         (tuple(f"EP{number}" for number in range(40)), Content.IDS),
         (("Jane Smith", "Bob O'Neill", "Smith, J"), Content.NAMES),
         (tuple(f"She said that she walks to the shop on day {number}" for number in range(40)), Content.FREE_TEXT),
-        (("", " ", "N/A"), Content.NOTHING),
+        (("", " "), Content.NOTHING),
+        (("", "None", "N/A"), Content.MARKS),
     ],
 )
 def test_what_a_column_is_like(cells: tuple[str, ...], content: Content) -> None:

@@ -15,12 +15,15 @@ from pbr.mapping.mapping_form import MappingForm
 from pbr.mapping.proposal.extract_file import ExtractFile
 from pbr.mapping.proposal.file_profile import profile_file
 from pbr.mapping.proposal.known_mapping import read_known
+from pbr.mapping.proposal.likely_columns import may_be
 from pbr.mapping.proposal.mapping_lines import mapping_text
-from pbr.mapping.proposal.needed import needed_tables
+from pbr.mapping.proposal.needed import NeededField, needed_tables
 from pbr.mapping.proposal.propose import propose
 from pbr.mapping.proposal.proposed import Heading, Proposal
 from pbr.problems.problem import ProblemsFound
+from pbr.records.dictionary import TABLES
 from pbr.scheme.load_by_name import load_by_name
+from tests.examples.national_return import HEADER
 from tests.mapping_proposal.extracts import CANARIES, HEADINGS, episode, text, written
 
 ESSEX = Path("essex-reablement-bonus")
@@ -192,8 +195,11 @@ def test_providers_are_looked_up_in_the_file_that_has_their_references(tmp_path:
     main = written(tmp_path, "Extract Aug-26.csv", text(TWENTY))
     names = written(tmp_path, "Providers.csv", "Name,Ref,Town\nOak Care,P2,Leeds\nSunrise Homecare Ltd,P1,York\n")
     provider = form_of(start_mapping(ESSEX, [main, names])).tables["plans"].columns["provider_id"]
-    said = (provider.look_up, provider.in_, provider.by)
-    assert [one.text if one else "" for one in said] == ["Supplier", "providers", "Name"]
+    assert provider.look_up
+    assert provider.in_
+    assert provider.by
+    said = (*provider.look_up, provider.in_, *provider.by)
+    assert [one.text for one in said] == ["Supplier", "providers", "Name"]
 
 
 def test_a_workbook_starts_the_same_mapping_as_its_csv(tmp_path: Path) -> None:
@@ -304,3 +310,62 @@ def test_whatever_stands_under_which_heading(order: list[str], numbers: list[int
         for heading in (*field.offered, *([field.origin.text] if isinstance(field.origin, Heading) else ())):
             assert (holds[heading] in days) == field.needed.name.endswith("_on")
         assert not [code for code in field.codes if code.code]
+
+
+def test_a_column_that_is_none_in_every_row_is_a_finding_to_decide(tmp_path: Path) -> None:
+    """None may be a code yet: a person says whether it is the code none or nothing at all."""
+    made = started(tmp_path, text([{**row, "Sequel to Short Term Support": "None"} for row in TWENTY]))
+    assert columns(made)["support_at_end"] == "Sequel to Short Term Support"
+    assert codes(made, "support_at_end") == {"None": "?"}
+    assert 'None: "?"  # 20 rows; perhaps none' in made.text
+
+
+def test_a_column_of_marks_is_no_column_of_days(tmp_path: Path) -> None:
+    made = started(tmp_path, text([{**row, "Date of Review": "N/A"} for row in TWENTY]))
+    assert columns(made)["reviewed_on"] == "?"
+    assert '"Date of Review" has marks for nothing below it' in made.text
+
+
+@pytest.mark.parametrize("heading", ["Supplier", "Provider", "Agency Name"])
+def test_who_supplied_it_is_never_offered_for_whether_it_is_disputed(tmp_path: Path, heading: str) -> None:
+    outcomes = [
+        {
+            "Outcome ID": f"K{number}", "Episode No": f"EP77{number // 2:04}",
+            "Goal": ("Washing", "Cooking")[number % 2],
+            "Goal Result": ("Met", "Not met")[number % 2], heading: ("Oak Care", "Elm Care")[number % 2],
+        }
+        for number in range(20)
+    ]  # fmt: skip
+    files = [
+        written(tmp_path, "Episodes.csv", text(TWENTY)),
+        written(tmp_path, "Goals.csv", text(outcomes, list(outcomes[0]))),
+    ]
+    made = start_mapping(Path("wiltshire-payable-outcomes"), files)
+    lines = [line for line in made.text.splitlines() if line.strip().startswith(("disputed:", "payable:"))]
+    assert not [line for line in lines if heading in line]
+
+
+def test_a_column_of_many_phrases_is_no_yes_or_no(tmp_path: Path) -> None:
+    """Seven reasons of a dispute are no yes or no; six phrases may be."""
+    made = {
+        many: profile_file(
+            ExtractFile(
+                Path("x.csv"), "x.csv", "", 1, ("Disputed", "Goal"),
+                tuple((row, (f"Reason {'abcdefg'[row % many]}", "Washing")) for row in range(2, 44)),
+            ),
+            "x",
+        ).columns[0]
+        for many in (6, 7)
+    }  # fmt: skip
+    wanted = next(one for one in TABLES["outcomes"].fields if one.name == "disputed")
+    assert [may_be(NeededField(wanted, pays=True), made[many]) for many in (6, 7)] == [True, False]
+
+
+def test_the_national_return_is_known_and_told_where_it_is_read(tmp_path: Path) -> None:
+    headings = [*HEADER]
+    rows = [dict.fromkeys(headings, "x") | {"Event Type": "Service", "LA Code": str(number)} for number in range(3)]
+    made = started(tmp_path, text(rows, headings), name="CLD Q1.csv")
+    (told,) = [one for one in made.warnings if one.code == "PBR792"]
+    assert (told.place.file, told.place.line) == ("CLD Q1.csv", 1)
+    assert "pbr cld CLD Q1.csv --out" in told.help
+    assert not [one for one in started(tmp_path, text(TWENTY)).warnings if one.code == "PBR792"]

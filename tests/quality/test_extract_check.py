@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pbr.api import settle
+from pbr.api import records_through, settle
 from pbr.api.extract_check import ExtractCheck, check_extract
 from pbr.api.mapping_started import start_mapping
 from pbr.cli.check_output import as_table
@@ -23,7 +23,7 @@ from pbr.records.extract.extract import Extract
 from pbr.records.table import Table
 from pbr.settlement.reason_code import ReasonCode
 from tests.cli.command import CANARY, ESSEX, pbr
-from tests.mapping_proposal.extracts import CANARIES, episode, text, written
+from tests.mapping_proposal.extracts import CANARIES, HEADINGS, episode, text, written
 
 HEADER = "plan_id,person_id,provider_id,plan_type,started_on,ended_on,end_reason,support_at_end,reviewed_on\n"
 A = "A,S1,P1,reablement,2026-05-04,2026-06-12,completed,none,2026-06-15\n"
@@ -151,8 +151,28 @@ def test_what_a_mapping_takes_for_what_is_shown(tmp_path: Path) -> None:
         assert done.returncode == 0
         seen.append(done.stdout)
         assert not [canary for canary in CANARIES if canary in done.stdout]
-    assert "  plans.end_reason from Reason Ended\n    completed: goals met\n    died: passed away\n" in seen[0]
-    assert "    died: admitted to hospital\n" in seen[1]
+    # of the 16 that ended, numbers 0 to 18 but 4, 9 and 14: six leave 0 when divided by 3, five leave 1 and five 2
+    said = "  plans.end_reason from Reason Ended\n    completed (6 rows): goals met\n    died (5 rows): passed away\n"
+    assert said in seen[0]
+    assert "    died (5 rows): admitted to hospital\n" in seen[1]
+
+
+def test_the_rows_of_each_code_are_counted_also_where_the_scheme_reads_no_such_field(tmp_path: Path) -> None:
+    """Essex asks nobody who confirmed it. Of 20 episodes every fourth is the council's, and number 8 says nothing."""
+    rows = [
+        {**episode(number), "Confirmed": "" if number == 8 else ("Ours", "Theirs", "Theirs", "Theirs")[number % 4]}
+        for number in range(20)
+    ]
+    path = written(tmp_path, "Aug.csv", text(rows, [*HEADINGS, "Confirmed"]))
+    start_mapping(ESSEX, [path], tmp_path / "m.yaml")
+    decided = re.sub(r'"\?"  # .*perhaps (\w+)', r"\1", (tmp_path / "m.yaml").read_text(encoding="utf-8"))
+    codes = "    codes:\n      verified_by: {Ours: council, Theirs: provider}\n"
+    decided = decided.replace("      plan_id:", "      verified_by: Confirmed\n      plan_id:", 1)
+    decided = decided.replace("    codes:\n", codes, 1)
+    mapping = written(tmp_path, "n.yaml", decided)
+    checked = check_extract(ESSEX, records_through([path], mapping))
+    (read,) = [one for one in checked.read_through if one.field == "verified_by"]
+    assert read.rows == (("blank", 1), ("council", 4), ("provider", 15))
 
 
 DAYS = st.dates(date(2026, 4, 1), date(2026, 6, 30))

@@ -79,6 +79,12 @@ def test_the_three_formats_say_the_same(made: Path, ending: str) -> None:
         (date(2026, 4, 1), "2026-04-01"),
         (datetime(2026, 4, 1), "2026-04-01"),  # noqa: DTZ001 - a sheet has no zones
         (datetime(2026, 4, 1, 9, 5), "2026-04-01 09:05:00"),  # noqa: DTZ001
+        # One second before midnight and some: the day stays, and so does the fraction.
+        (datetime(2026, 4, 1, 23, 59, 59, 700_000), "2026-04-01 23:59:59.700"),  # noqa: DTZ001
+        # Four tenths of a thousandth of a second are how a spreadsheet keeps a time, and no time.
+        (datetime(2026, 4, 1, 23, 59, 59, 999_600), "2026-04-02"),  # noqa: DTZ001
+        (datetime(2026, 4, 1, 13, 4, 59, 999_999), "2026-04-01 13:05:00"),  # noqa: DTZ001
+        (time(23, 59, 59, 999_000), "23:59:59.999"),
         (time(9, 30), "09:30"),
         (time(9, 30, 5), "09:30:05"),
         (timedelta(hours=42), "42:00"),
@@ -174,7 +180,7 @@ def test_without_its_reader_one_line_says_what_to_install(made: Path, monkeypatc
     monkeypatch.setitem(sys.modules, "python_calamine", None)
     problem = refused(made)
     assert (problem.code, code_for([problem])) == ("PBR780", COULD_NOT_RUN)
-    assert "pip install 'payment-by-results[workbooks]'" in problem.help
+    assert "pip install python-calamine" in problem.help
     assert code_for([refused(KEPT / "extract.xls")]) != PROBLEMS
 
 

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from pbr.api.ledger import Confirmed, RunAsked, commit
 from pbr.ledger.entry import Because, Change
 from pbr.problems.problem import ProblemsFound
 from pbr.remittance.paid_line import HeldKind
+from pbr.remittance.paid_run import PaidRun
 from pbr.remittance.read_paid_run import read_paid_run
 from pbr.settlement.line import LineKind, Status
 from pbr.values.period import Period
+from tests.finance.three_months import three_months
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 YEAR = EXAMPLES / "a-year" / "ledger"
@@ -32,6 +35,7 @@ def test_what_each_provider_is_paid_of_a_settlement_is_the_sum_of_its_lines(fold
     for one in run.remittances:
         assert one.new + one.limits == one.entries == one.payable + one.carried_forward
         assert (one.brought_forward, one.corrections, one.adjustments) == (0, 0, 0)
+        assert one.invoices + one.credits == one.entries
     assert (run.number, run.head, run.is_of_ledger) == (None, "", False)
 
 
@@ -71,6 +75,42 @@ def test_a_run_by_its_values() -> None:
         "W13-1", 19_600, 0, 7, 30,
     )  # fmt: skip
     assert [one.invoice_reference for one in run.remittances] == ["WILEPZ-00008-P1", "WILEPZ-00008-P2"]
+
+
+def invoices_and_credits(run: PaidRun) -> dict[str, tuple[int, int, int]]:
+    """What adds something, what takes something back, and what is payable, by provider."""
+    return {one.provider_id: (one.invoices, one.credits, one.payable) for one in run.remittances}
+
+
+def test_what_adds_and_what_takes_back_in_the_year_worked_by_hand() -> None:
+    """P1: two outcomes that take over a share, 140.00 each, and a new one, 420.00; 280.00 goes back. P2: all adds."""
+    assert invoices_and_credits(read_paid_run(YEAR, 8)) == {"P1": (70_000, -28_000, 42_000), "P2": (85_400, 0, 85_400)}
+
+
+def test_a_provider_that_gives_back_as_much_as_it_gets(tmp_path: Path) -> None:
+    """June of the two months: P1 250.00 (B) + 1,575.00 + 250.00 (D), less 250.00 (A); P2 1,575.00 (E), less D's."""
+    shutil.copytree(EXAMPLES / "two-months" / "ledger", tmp_path / "ledger")
+    june = RunAsked(
+        Path("essex-reablement-bonus"), EXAMPLES / "two-months" / "june", tmp_path / "ledger", committing=True
+    )
+    commit(june, Confirmed(-182_500))
+    assert invoices_and_credits(read_paid_run(tmp_path / "ledger")) == {
+        "P1": (207_500, -25_000, 182_500),
+        "P2": (157_500, -157_500, 0),
+    }
+
+
+def test_where_all_goes_back_nothing_is_payable(tmp_path: Path) -> None:
+    """July of the three months: P1's package of 1,575.00 is withdrawn, and P2 has no entry; in August P1 has two."""
+    ledger = three_months(tmp_path)
+    assert invoices_and_credits(read_paid_run(ledger, 2)) == {"P1": (0, -157_500, 0)}
+    assert invoices_and_credits(read_paid_run(ledger, 3)) == {"P1": (315_000, 0, 157_500), "P2": (157_500, 0, 157_500)}
+
+
+def test_what_a_settlement_in_no_ledger_takes_off_is_a_credit() -> None:
+    """Staffordshire worked by hand: P3's quarter, 2 x 20,000.00, less 2,000.00 for zero tolerance."""
+    run = read_paid_run(EXAMPLES / "staffordshire-quality-reward" / "settlement")
+    assert invoices_and_credits(run)["P3"] == (4_000_000, -200_000, 3_800_000)
 
 
 def test_the_last_run_is_the_one_that_is_not_named() -> None:

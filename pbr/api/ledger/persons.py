@@ -1,5 +1,6 @@
 """Persons of a ledger: as the records name them, or under pseudonyms by one key, and never one and then the other."""
 
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from pbr.ledger.ledger import Ledger
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.mapped_path import MappedPath
-from pbr.records.pseudonyms import pseudonymised, read_key
+from pbr.records.pseudonyms import copy_beside, pseudonymised, read_key
 
 
 @contextmanager
@@ -19,11 +20,13 @@ def records_under(key: Path | None, records: Path) -> Iterator[tuple[Path, str]]
     if key is None:
         yield records, ""
         return
-    if isinstance(records, MappedPath):
-        message = "persons cannot be given pseudonyms in an extract that is read through a mapping"
-        how = "export it with pseudonyms; or leave --pseudonymise out, and settle the standard tables"
-        raise ProblemsFound([Problem("PBR094", message, Place(records.name or str(records)), how)])
     found = read_key(key)
+    if isinstance(records, MappedPath):
+        with tempfile.TemporaryDirectory(prefix="pbr-extract-") as place:
+            if records.is_dir():
+                copy_beside(records, Path(place), found)
+            yield records.through.under_pseudonyms(records, found, Path(place)), found.fingerprint
+        return
     with pseudonymised(records, found) as copy:
         yield copy, found.fingerprint
 

@@ -20,7 +20,18 @@ from pbr.ledger.bounds import Exceeded, RunSums, exceeded
 from pbr.ledger.changes import Changes
 from pbr.ledger.entries_csv import EntriesCsv
 from pbr.ledger.entry import Change, Entry
-from pbr.ledger.folder_names import HELD, LINES, MEASURES, MISSING, NOT_EARNED, REMITTANCES, SCHEME, SETTLEMENT, TOTALS
+from pbr.ledger.folder_names import (
+    HELD,
+    LATER,
+    LINES,
+    MEASURES,
+    MISSING,
+    NOT_EARNED,
+    REMITTANCES,
+    SCHEME,
+    SETTLEMENT,
+    TOTALS,
+)
 from pbr.ledger.held_in_run import HeldInRun
 from pbr.ledger.manifest import SumOf
 from pbr.ledger.position_csv import PositionsAfter
@@ -31,6 +42,7 @@ from pbr.records.adjustments_file import ADJUSTMENTS_FILE, write_adjustments
 from pbr.records.missing_files import write_missing
 from pbr.records.notice import NOTICES_FILE
 from pbr.records.notices_file import write_notices
+from pbr.remittance.later import LaterCsv
 from pbr.remittance.not_earned import NotEarnedCsv
 from pbr.reports.measures_csv import write_measures
 from pbr.reports.settlement_json import settlement_json
@@ -79,12 +91,11 @@ def write_run(
         new_file(build / LINES) as lines,
         new_file(build / HELD) as held,
         new_file(build / NOT_EARNED) as not_earned,
+        new_file(build / LATER) as later,
         told_to_providers(build, prepared.scheme) as reasons,
     ):
-        entries, since = EntriesCsv(lines), held_since(started)
-        waiting = HeldInRun(
-            held, since, deductions_by_table(prepared.scheme), records.held_rows, records.expected, records.put_back
-        )
+        entries, since, deducted = EntriesCsv(lines), held_since(started), deductions_by_table(prepared.scheme)
+        waiting = HeldInRun(held, since, deducted, records.held_rows, records.expected, records.put_back)
 
         def take(batch: Sequence[Entry]) -> None:
             entries.write(batch)
@@ -96,12 +107,12 @@ def write_run(
             first.extend(batch[: _FIRST_ENTRIES - len(first)])
 
         made = EntriesMade(
-            started.positions, PositionsAfter(position, started.positions), changes,
-            started.number, by_hand, take, waiting.write,
+            started.positions, PositionsAfter(position, started.positions), changes, started.number, by_hand, take,
+            waiting.write,
         )  # fmt: skip
         against = Against(SettledBefore(made, withdrawn(started)), made.each_line)
-        refused = NotEarnedCsv(not_earned, prepared.period, since.runs).write
-        settlement = settle_into(prepared, [refused, reasons.take, shown.write], against)
+        told = [NotEarnedCsv(not_earned, prepared.period, since.runs).write, LaterCsv(later).write, reasons.take]
+        settlement = settle_into(prepared, [*told, shown.write], against)
     tally.add_standing(settlement.tally.groups)
     sums = tally.sums()
     paid = remittances(started.ledger.carried(), sums)

@@ -4,10 +4,12 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pbr import __version__
+from pbr.api.ledger.empty_first_run import refuse_empty_first_run
 from pbr.api.ledger.run_basis import adjustments_of, changes_of
 from pbr.api.ledger.run_checks import Confirmed, check_commit, check_first_run
 from pbr.api.ledger.run_files import RunWritten, write_run
@@ -15,6 +17,7 @@ from pbr.api.ledger.settled_already import AlreadySettled, refuse_what_differs, 
 from pbr.api.ledger.started_run import RunAsked, StartedRun, started_run
 from pbr.api.progress import NOBODY_WAITS, Progress
 from pbr.api.types_given import must_be
+from pbr.api.workbook_asked import WorkbookAsked
 from pbr.files.atomic import Built, folder_aside, put_all_in_place
 from pbr.ledger.input_copies import Kept
 from pbr.ledger.ledger import Ledger
@@ -51,8 +54,10 @@ class Committed:
     cleared: tuple[str, ...] = ()
 
 
-def preview(asked: RunAsked, out: Path | None = None, shown: Progress = NOBODY_WAITS) -> Previewed | AlreadySettled:
-    """Work out what a period would settle, and settle nothing; ``out`` gets the run as it would be.
+def preview(
+    asked: RunAsked, out: Path | None = None, shown: Progress = NOBODY_WAITS, workbook: WorkbookAsked | None = None
+) -> Previewed | AlreadySettled:
+    """Work out what a period would settle, and settle nothing; ``out`` and ``workbook`` get the run as it would be.
 
     Raises ``ProblemsFound`` with what is wrong, and for a period that is settled from other inputs.
     """
@@ -61,14 +66,20 @@ def preview(asked: RunAsked, out: Path | None = None, shown: Progress = NOBODY_W
     with started_run(asked) as started:
         same = settled_already(started)
         if same is not None:
+            _write_workbook_of_last(started, workbook)
             return same
-        if out is None:
-            with tempfile.TemporaryDirectory(prefix="pbr-run-") as folder:
-                return _previewed(started, Path(folder), shown)
-        out = out.absolute()
-        with folder_aside(out, CALLED) as aside:
-            found = _previewed(started, aside, shown)
-            put_all_in_place([Built(out, aside, CALLED, lambda: _must_be_free(out))])
+        with ExitStack() as until_the_end:
+            built: list[Built] = []
+            if out is None:
+                folder = Path(until_the_end.enter_context(tempfile.TemporaryDirectory(prefix="pbr-run-")))
+            else:
+                place = out.absolute()
+                folder = until_the_end.enter_context(folder_aside(place, CALLED))
+                built.append(Built(place, folder, CALLED, lambda: _must_be_free(place)))
+            found = _previewed(started, folder, shown)
+            if workbook is not None:
+                built.append(_workbook_built(until_the_end, workbook, started, folder, found.written, settled=False))
+            put_all_in_place(built)
         return found
 
 
@@ -76,6 +87,7 @@ def _previewed(started: StartedRun, folder: Path, shown: Progress) -> Previewed:
     with tempfile.TemporaryFile() as position:
         written = write_run(started, folder, position, changes_of(started), adjustments_of(started), shown)
     refuse_what_differs(started, written.entries, written.first)
+    refuse_empty_first_run(started, written)
     check_first_run(started, written)
     return Previewed(written, started.ledger.settings.bounds, started.warnings)
 
@@ -92,8 +104,12 @@ def commit(
     then: Callable[[], None] = lambda: None,
     shown: Progress = NOBODY_WAITS,
     clock: Callable[[], float] = time.time,
+    workbook: WorkbookAsked | None = None,
 ) -> Committed | AlreadySettled:
     """Settle a period: write its run into the ledger, whole or not at all. ``then`` is called once it is settled.
+
+    ``workbook`` is built before the run is settled, and put in its place after: where that cannot be done any more, the
+    run is settled all the same, and a warning says so.
 
     Raises ``ProblemsFound`` with what is wrong, where a bound is exceeded that nobody confirmed, and where another run
     was quicker; nothing is then settled.
@@ -103,18 +119,63 @@ def commit(
     with started_run(asked) as started:
         same = settled_already(started)
         if same is not None:
+            _write_workbook_of_last(started, workbook)
             return same
         ledger = started.ledger
         cleared = clear_left_over(ledger.folder, lambda: Ledger.open_or_new(ledger.folder).read_by_runs())
-        with run_built(ledger.folder, started.number, ledger.head) as built:
+        with ExitStack() as until_the_end, run_built(ledger.folder, started.number, ledger.head) as built:
             with built.position.open("w+b") as position:
                 written = write_run(started, built.aside, position, changes_of(started), adjustments_of(started), shown)
             refuse_what_differs(started, written.entries, written.first)
+            refuse_empty_first_run(started, written)
             check_first_run(started, written)
             check_commit(started, written, said)
+            books: list[Built] = []
+            if workbook is not None:
+                books.append(_workbook_built(until_the_end, workbook, started, built.aside, written, settled=True))
+                books[0].may_take()
             manifest = manifest_of(started, written, built, said.recorded(written.proposal), clock)
             head = publish_run(built, manifest, kept_inputs(started), then=then)
-    return Committed(written, head, started.warnings, tuple(cleared))
+            not_written = _put_after_it_is_settled(books)
+    return Committed(written, head, (*started.warnings, *not_written), tuple(cleared))
+
+
+def _workbook_built(
+    until_the_end: ExitStack,
+    workbook: WorkbookAsked,
+    started: StartedRun,
+    folder: Path,
+    written: RunWritten,
+    *,
+    settled: bool,
+) -> Built:
+    """Build the workbook of a run, of the files that it wrote into a folder."""
+    # imported late: it needs XlsxWriter, which only a workbook does
+    from pbr.api.ledger.run_workbook import run_started, workbook_of
+
+    told = run_started(started, folder, written.proposal, settled=settled)
+    return until_the_end.enter_context(workbook_of(workbook, told))
+
+
+def _write_workbook_of_last(started: StartedRun, workbook: WorkbookAsked | None) -> None:
+    """Write the workbook of the last run, which settled the same, if one is asked for."""
+    if workbook is None:
+        return
+    # imported late: it needs XlsxWriter, which only a workbook does
+    from pbr.api.ledger.run_workbook import run_settled, workbook_of
+
+    with workbook_of(workbook, run_settled(started.ledger, started.ledger.runs[-1])) as built:
+        put_all_in_place([built])
+
+
+def _put_after_it_is_settled(books: list[Built]) -> tuple[Problem, ...]:
+    """Put what goes with a run in its place; what is wrong is a warning, because the run is settled."""
+    try:
+        put_all_in_place(books)
+    except ProblemsFound as wrong:
+        how = "the run is settled; its workbook can be had with pbr ledger show DIR RUN --workbook FILE.xlsx"
+        return tuple(replace(one, severity="warning", help=how) for one in wrong.problems)
+    return ()
 
 
 def manifest_of(

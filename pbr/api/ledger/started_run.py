@@ -74,7 +74,7 @@ class StartedRun:
     """A run that can be worked out. ``last_tables`` has the copies of what the last run read, by table.
 
     ``scheme_bytes`` is the scheme as it was read. ``not_yet`` are notices of days after the run's. ``aside`` is a
-    folder for what is written to be compared and then goes.
+    folder for what is written to be compared and then goes. ``period_asked``: somebody said which period it is of.
     """
 
     ledger: Ledger
@@ -91,6 +91,7 @@ class StartedRun:
     not_yet: tuple[Notice, ...]
     warnings: tuple[Problem, ...]
     aside: Path | None = None
+    period_asked: bool = True
 
     @property
     def kind(self) -> RunKind:
@@ -190,6 +191,7 @@ def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRu
             number=ledger.next_run,
             supplementary=asked.supplementary,
             again=again,
+            period_asked=asked.period is not None,
             not_yet=notices.not_yet,
             warnings=(*standing.warnings, *notice_warnings, *adjustment_warnings),
             aside=aside,

@@ -1,92 +1,127 @@
 """The story of a record then and now: in the last run, in this extract, and against what is settled of it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 
-from pbr.api.explanation import explanation_of
+from pbr.api.explanation import story_of
 from pbr.api.ledger.kept_run import kept_run
-from pbr.api.ledger.ledger_text import history_in_words
-from pbr.api.ledger.reading import entries_in, is_of
+from pbr.api.ledger.reading import Row, entries_in, is_of
 from pbr.api.ledger.run_basis import withdrawn
 from pbr.api.ledger.started_run import RunAsked, StartedRun, started_run
 from pbr.api.prepare import prepare
 from pbr.api.types_given import must_be
 from pbr.engine.run import Run
 from pbr.engine.settled_so_far import SettledBefore
-from pbr.explain import explain as told
+from pbr.explain.build import tell
+from pbr.explain.explanation import Story
+from pbr.explain.of_provider import of_provider
+from pbr.ledger.recorded_cells import text_recorded
 from pbr.problems.problem import ProblemsFound
+from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
-from pbr.settlement.reason_words import reason_in_words
-from pbr.values.money import pounds
+from pbr.values.period import Period
 
 
-def story_then_and_now(asked: RunAsked, wanted: str) -> str:
-    """Tell what the last run made of an id, what this extract does, what stands and moves of it, and its entries.
+@dataclass(frozen=True, slots=True)
+class Then:
+    """What the last run made of an id; no story where it was not in that run's records.
+
+    ``laid_out`` is the folder that what the run kept was laid out in for a moment: places in the story begin with it.
+    """
+
+    run: int
+    period: Period
+    as_at: date
+    story: Story | None
+    laid_out: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThenAndNow:
+    """The story of an id against a ledger.
+
+    ``then`` is of the last run, None before the first; ``now`` of this extract, or what is wrong where it knows nothing
+    of it. ``lines`` are against the ledger: what stands, what was settled and what the run would move. ``entries`` are
+    what was settled of it so far.
+    """
+
+    wanted: str
+    run: int
+    period: Period
+    as_at: date
+    scheme: Scheme
+    then: Then | None
+    now: Story | ProblemsFound
+    lines: tuple[Line, ...]
+    entries: tuple[Row, ...]
+
+
+def then_and_now(asked: RunAsked, wanted: str, provider: str = "") -> ThenAndNow:
+    """Tell an id then and now, of one provider alone where one is named.
 
     Nothing of it is stored: the last run is worked out again from what it kept. Raises ``ProblemsFound`` where neither
     the ledger nor the records know the id, and with whatever is wrong with the scheme, the records or the ledger.
     """
     must_be(asked, RunAsked, "what is asked", "a RunAsked")
     must_be(wanted, str, "what is wanted", "text: the id of a plan, outcome, person or line")
+    must_be(provider, str, "provider", "its id as text")
     with started_run(asked) as started:
-        then, now = _then(started, wanted), _now(started, wanted)
-        entries = [row for row in entries_in(started.ledger) if is_of(row, wanted)]
+        then, now = _then(started, wanted, provider), _now(started, wanted, provider)
+        entries = tuple(row for row in entries_in(started.ledger) if is_of(row, wanted) and _is_its(row, provider))
         if isinstance(now, ProblemsFound) and not entries:
             raise now
-        lines = "".join(_in_the_ledger(started, wanted))
-        period, number = started.prepared.period, started.number
-    story = "It is not in these records, or nothing that this scheme settles has this id.\n"
-    parts = [] if then is None else [_headed(then[0], then[1])]
-    parts.append(_headed(f"Now, in run {number} of {period}", story if isinstance(now, ProblemsFound) else now))
-    parts.append(_headed("Against the ledger", lines or "Nothing of it moves.\n"))
-    if entries:
-        parts.append(_headed("Settled so far", history_in_words(wanted, entries)))
-    return "\n".join(parts)
+        lines = tuple(
+            line
+            for line in _against_the_ledger(started)
+            if wanted in (line.line_id, line.record_id, line.record.plan, line.person_id, line.provider_id)
+            and provider in ("", line.provider_id)
+        )
+        prepared = started.prepared
+        return ThenAndNow(
+            wanted, started.number, prepared.period, prepared.as_at, prepared.scheme, then, now, lines, entries
+        )
 
 
-def _headed(heading: str, story: str) -> str:
-    return f"{heading}\n{'=' * len(heading)}\n\n{story}"
+def _is_its(row: Row, provider: str) -> bool:
+    return not provider or text_recorded(row["provider_id"]) == provider
 
 
-def _then(started: StartedRun, wanted: str) -> tuple[str, str] | None:
-    """What the last run made of it, with a heading; None before the first run."""
+def _of(story: Story, provider: str, wanted: str) -> Story:
+    return of_provider(story, provider, wanted) if provider else story
+
+
+def _then(started: StartedRun, wanted: str, provider: str) -> Then | None:
+    """What the last run made of it; None before the first run."""
     if not started.ledger.runs:
         return None
     run = started.ledger.runs[-1]
     of = run.manifest
-    heading = f"Then, in run {of.run} of {of.period}"
     with kept_run(started.ledger, run) as kept:
         try:
             prepared = prepare(kept.scheme, kept.records, of.period, of.as_at, hold_errors=True, show_values=False)
-            # What the run kept is laid out for a moment only: its files are named as those of the run.
-            return heading, explanation_of(prepared, wanted).replace(str(kept.aside), f"run {of.run}")
+            story = _of(story_of(prepared, wanted), provider, wanted)
         except ProblemsFound:
-            return heading, "It was not in the records of that run, or cannot be told from them alone.\n"
+            story = None
+        return Then(of.run, of.period, of.as_at, story, str(kept.aside))
 
 
-def _now(started: StartedRun, wanted: str) -> str | ProblemsFound:
+def _now(started: StartedRun, wanted: str, provider: str) -> Story | ProblemsFound:
     """What this extract makes of it, with what was put back; what is wrong where it knows nothing of it."""
     prepared = started.prepared
     try:
-        return told(
+        story = tell(
             prepared.compiled, prepared.records, prepared.records_path, prepared.period, prepared.as_at, wanted,
             prepared.ongoing_until,
         )  # fmt: skip
+        return _of(story, provider, wanted)
     except ProblemsFound as unknown:
         return unknown
 
 
-def _in_the_ledger(started: StartedRun, wanted: str) -> Iterator[str]:
-    """Each line of it: what stands, what was settled, and what this run would move."""
+def _against_the_ledger(started: StartedRun) -> Iterator[Line]:
+    """Each line of the run: what stands, what was settled, and what it would move."""
     prepared = started.prepared
     before = SettledBefore(started.positions, withdrawn(started))
     run = Run(prepared.compiled, prepared.records, prepared.period, prepared.as_at, prepared.ongoing_until, before)
-    for line in run.lines():
-        if wanted in (line.line_id, line.record_id, line.record.plan, line.person_id, line.provider_id):
-            yield _said(line)
-
-
-def _said(line: Line) -> str:
-    moves = f"this run moves {pounds(line.amount)}" if line.amount else "nothing moves"
-    stands = f"{pounds(line.due_to_date)} stands, {pounds(line.settled_before)} was settled"
-    corrects = f" (entry {line.corrects})" if line.corrects else ""
-    return f"- {line.line_id}, {line.provider_id}: {stands}{corrects}, {moves}: {reason_in_words(line.reason)}\n"
+    return run.lines()

@@ -34,19 +34,19 @@ def cld(
     error, listed with how many rows have it. What the return cannot say is said, and kept beside the records.
     """
     # imported late: pbr --help stays quick
-    from pbr.api.national_return import NOT_THERE, measure_of, read_national_return, what_return_may_replace
+    from pbr.api.national_return import NOT_THERE, read_national_return
     from pbr.cli.files_written import in_place
     from pbr.cli.national_return_output import cautions, read_and_written
-    from pbr.cli.overwrite_check import may_take_place
+    from pbr.cli.overwrite_check import say_what_was_left
     from pbr.cli.printing import note, whatever_the_printing
     from pbr.problems.problem_formats import all_as_text
 
-    may_take = may_take_place(folder, what_return_may_replace, replace)
+    say_what_was_left(folder)
     done = f"the records are in {folder}"
-    told = read_national_return(returns, folder, period_given(period), may_take, in_place(done))
+    told = read_national_return(returns, folder, period_given(period), replace, in_place(done))
     with whatever_the_printing(done):
         note(all_as_text(list(told.warnings)) if told.warnings else "")
-        for line in read_and_written(told, measure_of(told.in_year), str(folder)):
+        for line in read_and_written(told, told.measure, str(folder)):
             typer.echo(line)
         sys.stdout.flush()
         for line in cautions(told, NOT_THERE):

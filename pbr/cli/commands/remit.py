@@ -26,17 +26,15 @@ def remit(
     """
     # imported late: pbr --help stays quick
     from pbr.api.remittance import remit as remitted
-    from pbr.api.remittance import what_may_be_replaced
     from pbr.api.remittance_text import statements_in_words
     from pbr.cli.files_written import in_place
-    from pbr.cli.overwrite_check import may_take_place
+    from pbr.cli.overwrite_check import say_what_was_left
     from pbr.cli.printing import note, print_text, whatever_the_printing, whoever_stops_it
     from pbr.problems.problem_formats import all_as_text
 
     done = f"the statements are in {out}"
-    may_take = may_take_place(out, what_may_be_replaced, replace)
-    assert may_take is not None
-    remittance = remitted(source, providers, out, may_take, run, provider, in_place(done))
+    say_what_was_left(out)
+    remittance = remitted(source, providers, out, run, provider, replace, in_place(done))
     with whoever_stops_it(done), whatever_the_printing(done):
         print_text(statements_in_words(remittance))
         note(all_as_text(remittance.warnings))

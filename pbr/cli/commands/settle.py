@@ -137,8 +137,6 @@ def _refuse_what_is_not_printed(options: SettleOptions) -> None:
     if options.provider and (options.out or options.workbook or options.commit):
         message = "the settlement of one provider is a part, and a part is never published; leave one of them out"
         raise typer.BadParameter(message, param_hint="--provider")
-    if options.provider and options.ledger and options.explain:
-        raise typer.BadParameter("against a ledger a story is told whole; leave it out", param_hint="--provider")
 
 
 def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None", day: "date | None") -> None:
@@ -147,17 +145,18 @@ def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None
         raise typer.BadParameter("an explanation settles nothing; leave out --commit", param_hint="--explain")
     if options.commit and options.out:
         raise typer.BadParameter("the run is in the ledger; leave out --out", param_hint="--out")
-    if options.workbook:
-        raise typer.BadParameter("a workbook is of a settlement without a ledger", param_hint="--workbook")
     if options.workers not in (None, 1):
         raise typer.BadParameter("against a ledger one process settles; leave it out", param_hint="--workers")
-    if options.printed is not SettleFormat.TABLE or options.replace:
+    if options.printed is not SettleFormat.TABLE and not options.explain:
         raise typer.BadParameter("a run is told in words; its files are in --out", param_hint="--ledger")
+    if options.replace and not options.workbook:
+        raise typer.BadParameter("a run takes the place of nothing; only its workbook may", param_hint="--replace")
 
     # imported late: pbr --help stays quick
     from pbr.api.ledger.started_run import RunAsked
     from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.ledger_settlement import LedgerOptions, explain_against_ledger, settle_against_ledger
+    from pbr.cli.workbook_option import workbook_to_write
 
     scheme, records = scheme_and_extract(options.scheme, options.records, options.mapping)
     asked = RunAsked(
@@ -165,11 +164,12 @@ def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None
         committing=options.commit, key=options.pseudonymise,
     )  # fmt: skip
     if options.explain:
-        explain_against_ledger(asked, options.explain)
+        explain_against_ledger(asked, options.explain, options.printed, options.provider)
         return
+    workbook = workbook_to_write(options.workbook, options.out, options.replace)
     said = LedgerOptions(
         options.commit, options.out, options.confirm, options.proposal, options.prepared_by, options.approved_by,
-        options.provider,
+        options.provider, workbook,
     )  # fmt: skip
     settle_against_ledger(asked, said)
 

@@ -8,14 +8,17 @@ from pbr.mapping.phrases import known_as
 from pbr.mapping.proposal.column_profile import Phrase
 from pbr.mapping.proposal.field_proposal import code_of, codes_of
 from pbr.mapping.proposal.file_profile import FileProfile, profile_file
-from pbr.mapping.proposal.known_mapping import KnownMapping, codes_known, origins_of, without_left_out
+from pbr.mapping.proposal.known_mapping import KnownMapping, codes_known, headings_read, origins_of, without_left_out
 from pbr.mapping.proposal.lines_added import Insertion, block_under
 from pbr.mapping.proposal.mapping_lines import always_line, code_line, column_lines, table_lines
 from pbr.mapping.proposal.needed import NeededField, NeededTable
 from pbr.mapping.proposal.proposed import Proposal, ProposedTable
 from pbr.mapping.proposal.yaml_text import written
 from pbr.mapping.undecided import UNDECIDED, is_undecided
+from pbr.mapping.unread_columns import further_numbers
 from pbr.problems.problem import Place, Problem
+from pbr.records.names_of_people import heading_like_a_person
+from pbr.records.quotable_values import quotable
 from pbr.source.yaml_nodes import Scalar
 
 _STEP = 2
@@ -55,6 +58,7 @@ def additions_to(
         _add_columns(known, table, form, proposed[table.kind.name], found)
         _add_codes(known, table, form, own, found)
         _add_left_out(known, table, form, own, found)
+        _say_further_numbers(table, form, own, found)
     return found
 
 
@@ -143,6 +147,18 @@ def _add_left_out(
         found.by_hand += lines
     else:
         _add_section(known, table.kind.name, "leave out rows where", lines, found)
+
+
+def _say_further_numbers(table: NeededTable, form: TableForm, file: FileProfile, found: Additions) -> None:
+    """Say that the file has a goal 4 where the mapping reads goals 1 to 3: how far it goes a person decides."""
+    shown = [one for one in map(quotable, file.file.headings) if one and not heading_like_a_person(one)]
+    further = further_numbers(headings_read(form), shown)
+    if further:
+        named = ", ".join(f'"{one}"' for one in further)
+        numbers = form.side_by_side.numbers if form.side_by_side else None
+        beside = f" beside those of side by side: {numbers.text}" if numbers else ""
+        how = "write the last number that is read" if numbers else "read what stands there too with side by side:"
+        found.said.append(f"{table.kind.name}: nothing is read from {named}{beside}; {how}")
 
 
 def _add_section(known: KnownMapping, table: str, section: str, lines: Sequence[str], found: Additions) -> None:

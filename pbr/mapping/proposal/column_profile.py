@@ -41,6 +41,7 @@ class Content(Enum):
     IDS = "ids"
     NAMES = "names"
     FREE_TEXT = "free text"
+    MARKS = "marks for nothing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Phrase:
 class ColumnProfile:
     """A column: its heading and place (from 0), how many rows are filled, and what they are like.
 
-    ``phrases`` are the different phrases of a column of codes, the most frequent first, and nothing otherwise.
+    ``phrases`` are the different phrases of a column of codes, the most frequent first, and nothing otherwise. Where
+    all of them are marks for nothing, such as None, they may be a code yet.
     ``not_shown`` are the rows that have something that may be about a person among those codes. ``orders`` counts in
     which order days and months stand; ``failed`` are the rows in which a formula failed. ``values`` are all cells as
     they are compared: they are about people, and stay inside.
@@ -82,13 +84,13 @@ def profile(heading: str, at: int, cells: Sequence[tuple[int, str]]) -> ColumnPr
     filled = [(row, text) for row, cell in cells if (text := spelt[cell]) and cell not in broken]
     counted = Counter(text for _, text in filled)
     meant = {text: many for text, many in counted.items() if not is_mark_for_nothing(text)}
-    content = _content(heading, meant)
+    content = Content.MARKS if counted and not meant else _content(heading, meant)
     orders: Counter[DayOrder] = Counter()
     if content is Content.DAYS:
         for text, many in meant.items():
             if order := day_order_in_cell(text):
                 orders[order] += many
-    phrases, not_shown = _phrases(filled) if content is Content.CODES else ((), ())
+    phrases, not_shown = _phrases(filled) if content in (Content.CODES, Content.MARKS) else ((), ())
     return ColumnProfile(
         heading=heading,
         at=at,

@@ -90,7 +90,7 @@ def _notes(needed: NeededField, column: ColumnProfile) -> tuple[str, ...]:
             f" and {len(column.not_shown) - _MOST_ROWS_NAMED} more" if len(column.not_shown) > _MOST_ROWS_NAMED else ""
         )
         notes.append(f"row {rows}{more} may have something about a person here, and is not shown; add it by hand")
-    if needed.coded and column.content not in (Content.CODES, Content.YES_NO):
+    if needed.coded and column.content not in (Content.CODES, Content.YES_NO, Content.MARKS):
         notes.append(
             f"{column.distinct:,} different phrases, more than {MOST_PHRASES} or names or notes: they are not listed"
         )

@@ -123,8 +123,14 @@ def exactly(field: str, heading: str) -> bool:
 
 
 def nearness(field: str, heading: str) -> float:
-    """Give how much of a heading a name of the field has in common with it: from 0 to 1, where 1 is all of both."""
+    """Give how much of a heading a name of the field has in common with it: from 0 to 1, where 1 is all of both.
+
+    A heading that has no word of those that every name of the field has is not near: *Supplier* is none of *provider
+    disputed*.
+    """
     words = words_of(heading)
+    if not words >= frozenset.intersection(*_names_of(field)):
+        return 0
     return max((len(words & name) / len(words | name) for name in _names_of(field) if words | name), default=0)
 
 

@@ -1,13 +1,14 @@
 """A mapping that somebody has worked on, as far as adding to it needs: decided or not, with its places."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pbr.mapping.mapping import BLANK
+from pbr.mapping.mapping import BLANK, NUMBER
 from pbr.mapping.mapping_form import MappingForm, TableForm, unknown_word
 from pbr.mapping.phrases import known_as
 from pbr.mapping.proposal.extract_file import ExtractFile
 from pbr.mapping.proposal.file_names import matches
+from pbr.mapping.side_by_side import numbers_of
 from pbr.mapping.undecided import as_yaml, is_undecided, undecided_in
 from pbr.records.header import letters_and_digits
 from pbr.records.invisible_characters import trimmed
@@ -51,6 +52,20 @@ def origins_of(table: TableForm) -> dict[str, str | None]:
             decided = form.column is not None and not is_undecided(form.column.text)
             found[name] = form.column.text if decided and form.column else found.get(name)
     return found
+
+
+def headings_read(table: TableForm) -> Iterator[str]:
+    """Every heading that a table is read from, with each of the numbers of what stands side by side."""
+    beside = table.side_by_side
+    first, last = numbers_of(beside.numbers.text) if beside and beside.numbers else (1, 0)
+    for columns in (table.columns, *(beside.groups or () if beside else ())):
+        for form in columns.values():
+            for one in (form.column, *(form.look_up or ()), *(form.made_of or ())):
+                text = one.text if one else ""
+                if NUMBER in text and text != NUMBER:
+                    yield from (text.replace(NUMBER, str(number)) for number in range(first, last + 1))
+                elif text:
+                    yield text
 
 
 def without_left_out(file: ExtractFile, table: TableForm) -> ExtractFile:

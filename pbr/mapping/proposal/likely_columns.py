@@ -11,7 +11,8 @@ from pbr.records.dictionary import FieldType
 _NEAR = 0.34
 _MOST_OFFERED = 3
 
-_CODES = frozenset({Content.CODES, Content.YES_NO})
+_CODES = frozenset({Content.CODES, Content.YES_NO, Content.MARKS})
+_MOST_FOR_YES_OR_NO = 6
 _FITS: Mapping[FieldType, frozenset[Content]] = {
     FieldType.DATE: frozenset({Content.DAYS}),
     FieldType.NUMBER: frozenset({Content.FIGURES}),
@@ -96,4 +97,6 @@ def may_be(one: NeededField, column: ColumnProfile) -> bool:
         return False
     if one.field.type is FieldType.TEXT and one.name.endswith(_AN_ID):
         return column.content in (Content.IDS, Content.CODES) or column.whole
+    if one.field.type is FieldType.YES_NO and column.distinct > _MOST_FOR_YES_OR_NO:
+        return False
     return column.content in _FITS[one.field.type]

@@ -48,4 +48,12 @@ RULES_MAPPING_STARTED: tuple[Rule, ...] = (
         "pbr map extract.csv --for block-contract",
         "pbr map extract.csv --for essex-reablement-bonus",
     ),
+    Rule(
+        "PBR792",
+        "The client level data return is read by pbr cld",
+        "An episode of it is several rows, and what followed hangs on other rows of the person: no mapping says "
+        "that, and the published method does. This is a warning.",
+        "pbr map return.csv --for reablement-outcomes-2a",
+        "pbr cld return.csv --out records",
+    ),
 )

@@ -8,6 +8,7 @@ from operator import itemgetter
 from pbr.records.dictionary import TABLES, FieldType
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Table
+from pbr.values.dates import month_of
 from pbr.values.period import Period
 
 _NOT_EVENTS = {
@@ -24,7 +25,7 @@ class Reach:
     """The first and the last day on which the records say that something happened, and those next to a period.
 
     ``before`` is the last of them before the period and ``after`` the first after it, each None where there is none;
-    ``within`` says whether any is in it.
+    ``within`` says whether any is in it. ``months`` are all the months with such a day, in order.
     """
 
     first: date
@@ -32,6 +33,7 @@ class Reach:
     before: date | None
     after: date | None
     within: bool
+    months: tuple[Period, ...]
 
 
 def reach_of(extract: Extract, period: Period) -> Reach | None:
@@ -51,6 +53,7 @@ def reach_of(extract: Extract, period: Period) -> Reach | None:
         before=max((day for day in days if day < period.first), default=None),
         after=min((day for day in days if day > period.last), default=None),
         within=any(day in period for day in days),
+        months=tuple(month_of(first) for first in sorted({day.replace(day=1) for day in days})),
     )
 
 

@@ -1,6 +1,6 @@
 """The first sheet of a workbook: what it is of, how to read it, and what each other sheet is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pbr import __version__
 from pbr.records.input_file import InputFile
@@ -16,20 +16,20 @@ NOTES = Described(
     (Column("About", Kind.TEXT), Column("Note", Kind.SENTENCE, room=100)),
 )
 
-_ROUNDING = (
+ROUNDING = (
     "Every amount is exact to the penny. A line is rounded once, to whole pence, as the scheme says; every total is "
     "the sum of the rounded lines. Unit prices, quantities and shares that do not end are shown to ten decimal places, "
     "and amounts are worked out from the exact ones, so that multiplying what is shown can miss by a penny."
 )
-_CELLS = (
+CELLS = (
     "A blank cell is a sum, a day or a fact that is not known or that does not apply, and never nil. Text is text even "
     "where it begins with = + - or @. A control character is written out, as in \\x1b."
 )
 
 
-def write_notes(table: TableInSheets, settlement: Settlement, others: Sequence[TableInSheets]) -> None:
+def write_notes(table: TableInSheets, notes: Iterable[tuple[str, str]], others: Sequence[TableInSheets]) -> None:
     """Write what the workbook is of; ``others`` are its other tables, in their order."""
-    for about, note in _notes(settlement):
+    for about, note in notes:
         table.write((about, note))
     for other in others:
         if not other.parts:
@@ -42,18 +42,19 @@ def write_notes(table: TableInSheets, settlement: Settlement, others: Sequence[T
             table.write_link(part.sheet, (f"More of '{first.sheet}': {_many(part.rows)}.",))
 
 
-def _notes(settlement: Settlement) -> Iterator[tuple[str, str]]:
+def notes_of_settlement(settlement: Settlement) -> Iterator[tuple[str, str]]:
+    """What there is to know of a settlement, and how to read its workbook."""
     period = str(settlement.period)
     yield "Settlement", f"{settlement.title} (scheme {settlement.scheme})"
     yield "Total due", _total_due(settlement)
     yield "Period", f"{period}, the whole run and its run-off" if settlement.whole_run else period
     yield "As at", f"{settlement.as_at}: what was known on this day"
-    yield "Scheme file", _file(settlement.scheme_file)
+    yield "Scheme file", file_in_words(settlement.scheme_file)
     for used in sorted(settlement.inputs, key=lambda used: used.name):
-        yield "File of records", _file(used)
+        yield "File of records", file_in_words(used)
     yield "Made by", f"pbr {__version__}; the same scheme, records, period and day give the same workbook"
-    yield "Rounding", _ROUNDING
-    yield "Cells", _CELLS
+    yield "Rounding", ROUNDING
+    yield "Cells", CELLS
     earlier = settlement.tally.by_status().get(Status.EARLIER)
     if earlier:
         fell_due = f"{pounds(earlier.at_stake)} fell due before the period on lines that are not in the total"
@@ -72,7 +73,8 @@ def _total_due(settlement: Settlement) -> str:
     return f"{pounds(total)} BEFORE DEDUCTIONS THAT WERE NOT TAKEN: {found.words}; {found.left_of(total)}"
 
 
-def _file(used: InputFile) -> str:
+def file_in_words(used: InputFile) -> str:
+    """A file that was read, by its name, its rows and its SHA-256."""
     rows = "" if used.rows is None else f", {used.rows:,} rows"
     return f"{used.name}{rows}, SHA-256 {used.sha256}"
 

@@ -7,9 +7,8 @@ from typing import Self
 
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
-from pbr.reports.workbook.book import Book
 from pbr.reports.workbook.line_rows import HELD, LINES, NOT_PAID, LineRows, row_of_expected, rows_of_held_row
-from pbr.reports.workbook.notes import NOTES, write_notes
+from pbr.reports.workbook.notes import notes_of_settlement
 from pbr.reports.workbook.summary_rows import (
     BY_PAYMENT,
     BY_PROVIDER,
@@ -26,14 +25,13 @@ from pbr.reports.workbook.summary_rows import (
     write_checks,
     write_summary,
 )
-from pbr.reports.workbook.table_in_sheets import LONGEST_SHEET, Described, TableInSheets
+from pbr.reports.workbook.table_in_sheets import LONGEST_SHEET
+from pbr.reports.workbook.tables_in_book import TablesInBook
 from pbr.settlement.line import Line
 from pbr.settlement.settlement import Settlement
 
-_ORDER = (
-    NOTES, SUMMARY, BY_PROVIDER, BY_PAYMENT, LINES, NOT_PAID, HELD, MEASURES, RECORDS_READ, WARNINGS, CHECKS,
-)  # fmt: skip
-"""The tables in the order of their sheets."""
+_ORDER = (SUMMARY, BY_PROVIDER, BY_PAYMENT, LINES, NOT_PAID, HELD, MEASURES, RECORDS_READ, WARNINGS, CHECKS)
+"""The tables in the order of their sheets, after the notes."""
 
 
 class SettlementWorkbook:
@@ -44,18 +42,16 @@ class SettlementWorkbook:
     """
 
     def __init__(self, file: Path, folder: Path, as_at: date, longest: int = LONGEST_SHEET) -> None:
-        self._book = Book(file, folder)
-        self._tables = {one.sheet: TableInSheets(self._book, one, n, longest) for n, one in enumerate(_ORDER)}
+        self._tables = TablesInBook(file, folder, _ORDER, longest)
+        self._of = self._tables.of
         self._rows = LineRows(as_at)
-        # The sheet that is made first is the one that is open when the workbook is.
-        self._of(NOTES).begin()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         """Let go of what waits in files, whether the workbook was written or not."""
-        self._book.leave()
+        self._tables.__exit__()
 
     def write_held(
         self, rows: Iterable[HeldRow], expected: Iterable[ExpectedRow], deducted: Mapping[str, tuple[str, ...]]
@@ -97,10 +93,5 @@ class SettlementWorkbook:
                 table.write(cells)
         added = [(one.sheet, self._of(one).sum_of("Amount")) for one in (LINES, BY_PAYMENT, BY_PROVIDER, SUMMARY)]
         write_checks(self._of(CHECKS), added, tally.total_due)
-        write_notes(self._of(NOTES), settlement, [self._of(one) for one in _ORDER[1:]])
-        for table in self._tables.values():
-            table.end()
-        self._book.close(f"{settlement.title}: settlement", f"{settlement.period}, as at {settlement.as_at}")
-
-    def _of(self, described: Described) -> TableInSheets:
-        return self._tables[described.sheet]
+        subject = f"{settlement.period}, as at {settlement.as_at}"
+        self._tables.end(notes_of_settlement(settlement), f"{settlement.title}: settlement", subject)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from xlsxwriter.utility import xl_col_to_name
 
 from tests.reports.hand_made import BAD_ROW, PACKAGE, about, settlement_of
 from tests.reports.workbook.opened import InFile, Sheet, written
@@ -61,7 +62,7 @@ def in_csv(file: Path) -> dict[str, str]:
     with file.open(encoding="utf-8", newline="") as opened:
         rows = list(csv.reader(opened))
     return {
-        f"{chr(65 + place)}{number}": cell
+        f"{xl_col_to_name(place)}{number}": cell
         for number, row in enumerate(rows, start=1)
         for place, cell in enumerate(row)
         if cell

@@ -1,0 +1,127 @@
+"""A story then and now in words, as JSON, or as a letter to its provider."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from pbr.api.ledger.ledger_text import history_in_words
+from pbr.api.ledger.started_run import RunAsked
+from pbr.api.ledger.then_and_now import Then, ThenAndNow, then_and_now
+from pbr.explain.explanation import Story
+from pbr.explain.render_text import as_text
+from pbr.explain.story_json import line_as_json, story_as_json
+from pbr.ledger.recorded_cells import text_recorded
+from pbr.problems.problem import ProblemsFound
+from pbr.settlement.line import Line
+from pbr.settlement.reason_words import reason_in_words
+from pbr.values.money import plain_pounds, pounds
+
+_IDS = frozenset({"line_id", "scheme", "provider_id", "person_id", "record_id", "plan_id", "payment", "part", "slot"})
+
+
+def story_then_and_now(asked: RunAsked, wanted: str, provider: str = "") -> str:
+    """Tell what the last run made of an id, what this extract does, what stands and moves of it, and its entries.
+
+    Nothing of it is stored: the last run is worked out again from what it kept. It is of one provider alone where one
+    is named. Raises ``ProblemsFound`` where neither the ledger nor the records know the id, and with whatever is wrong
+    with the scheme, the records or the ledger.
+    """
+    return _in_text(then_and_now(asked, wanted, provider))
+
+
+def story_then_and_now_in_json(asked: RunAsked, wanted: str, provider: str = "") -> str:
+    """Give the same as JSON for a program: ``then`` and ``now`` have the form that a story has without a ledger."""
+    return _in_json(then_and_now(asked, wanted, provider))
+
+
+def story_then_and_now_as_letter(asked: RunAsked, wanted: str, provider: str = "") -> str:
+    """Give what stands of an id, what this run would pay and what was settled so far, as a page for its provider.
+
+    Raises ``ProblemsFound`` as the others do, and where it is of several providers.
+    """
+    # imported late: only a page needs templates
+    from pbr.remittance.ledger_letter import ledger_letter
+
+    told = then_and_now(asked, wanted, provider)
+    return ledger_letter(told.wanted, told.lines, told.entries, told.scheme, told.period, told.as_at)
+
+
+def _in_text(told: ThenAndNow) -> str:
+    parts = [] if told.then is None else [_then_in_text(told.then)]
+    story = "It is not in these records, or nothing that this scheme settles has this id.\n"
+    heading = f"Now, in run {told.run} of {told.period}"
+    parts.append(_headed(heading, story if isinstance(told.now, ProblemsFound) else as_text(told.now)))
+    lines = "".join(map(_line_in_text, told.lines))
+    parts.append(_headed("Against the ledger", lines or "Nothing of it moves.\n"))
+    if told.entries:
+        parts.append(_headed("Settled so far", history_in_words(told.wanted, told.entries)))
+    return "\n".join(parts)
+
+
+def _headed(heading: str, story: str) -> str:
+    return f"{heading}\n{'=' * len(heading)}\n\n{story}"
+
+
+def _then_in_text(then: Then) -> str:
+    story = "It was not in the records of that run, or cannot be told from them alone.\n"
+    if then.story is not None:
+        story = _named_by_run(as_text(then.story), then)
+    return _headed(f"Then, in run {then.run} of {then.period}", story)
+
+
+def _named_by_run(text: str, then: Then) -> str:
+    """What the run kept is laid out for a moment only: its files are named as those of the run."""
+    return text.replace(then.laid_out, f"run {then.run}")
+
+
+def _line_in_text(line: Line) -> str:
+    moves = f"this run moves {pounds(line.amount)}" if line.amount else "nothing moves"
+    stands = f"{pounds(line.due_to_date)} stands, {pounds(line.settled_before)} was settled"
+    corrects = f" (entry {line.corrects})" if line.corrects else ""
+    return f"- {line.line_id}, {line.provider_id}: {stands}{corrects}, {moves}: {reason_in_words(line.reason)}\n"
+
+
+def _in_json(told: ThenAndNow) -> str:
+    now = None if isinstance(told.now, ProblemsFound) else _story(told.now, told)
+    said = {
+        "explained": told.wanted,
+        "run": told.run,
+        "period": _period(told),
+        "as_at": told.as_at.isoformat(),
+        "then": None if told.then is None else _then_in_json(told.then, told.wanted),
+        "now": now,
+        "against_the_ledger": list(map(_line_in_json, told.lines)),
+        "settled_so_far": list(_entries(told)),
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
+
+
+def _period(of: ThenAndNow | Then) -> dict[str, str]:
+    return {"first": of.period.first.isoformat(), "last": of.period.last.isoformat()}
+
+
+def _then_in_json(then: Then, wanted: str) -> dict[str, Any]:
+    story: Any = None
+    if then.story is not None:
+        text = story_as_json(then.story, wanted, (then.period.first, then.period.last), then.as_at)
+        story = json.loads(_named_by_run(text, then))
+    return {"run": then.run, "period": _period(then), "as_at": then.as_at.isoformat(), "story": story}
+
+
+def _story(story: Story, told: ThenAndNow) -> Any:
+    return json.loads(story_as_json(story, told.wanted, (told.period.first, told.period.last), told.as_at))
+
+
+def _line_in_json(line: Line) -> dict[str, Any]:
+    return {
+        **line_as_json(line),
+        "due_to_date": plain_pounds(line.due_to_date),
+        "settled_before": plain_pounds(line.settled_before),
+        "corrects": str(line.corrects) if line.corrects else None,
+    }
+
+
+def _entries(told: ThenAndNow) -> Iterator[dict[str, Any]]:
+    """What was settled of it so far, cell by cell; ids are as they are, without what keeps a spreadsheet from them."""
+    for row in told.entries:
+        yield {name: (text_recorded(cell) if name in _IDS else cell) or None for name, cell in row.items()}

@@ -1,0 +1,88 @@
+"""The story of one plan against a ledger, as a letter: what stands, what a run would pay, and what was settled."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+
+from pbr.describe.shared_wording import day_written
+from pbr.ledger.entries_csv import because_in_cell
+from pbr.ledger.recorded_cells import pence_in_cell, text_recorded
+from pbr.remittance.letter import LetterOf, LineTold, letter_page, one_provider
+from pbr.remittance.plain_reasons import plain_reason
+from pbr.remittance.scheme_words import conditions_in_words
+from pbr.remittance.statement_words import changed_in_words, what_for, worked
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.line import Line, LineKind, Status
+from pbr.values.money import pounds
+from pbr.values.period import Period
+
+_NOT_DECIDED = frozenset({Status.HELD, Status.OPEN, Status.ERROR})
+
+
+def ledger_letter(
+    wanted: str,
+    lines: Iterable[Line],
+    entries: Sequence[Mapping[str, str]],
+    scheme: Scheme,
+    period: Period,
+    as_at: date,
+) -> str:
+    """Give a page to send to the provider of an id.
+
+    ``lines`` are of a run that is looked at, ``entries`` the rows of what was settled before. Raises ``ProblemsFound``
+    where they are of several providers: each may read of its own only.
+    """
+    told = [line for line in lines if line.kind is not LineKind.ROW]
+    of_entries = (text_recorded(row["provider_id"]) for row in entries)
+    provider = one_provider([*(line.provider_id for line in told), *of_entries], wanted)
+    conditions = conditions_in_words(scheme)
+    payments = {line.payment for line in told} | {text_recorded(row["payment"]) for row in entries}
+    return letter_page(
+        LetterOf(wanted, provider, scheme, period, as_at),
+        "This run would pay",
+        sum(line.amount for line in told),
+        [_told(line, conditions) for line in told],
+        payments,
+        list(_settled(entries)),
+    )
+
+
+def _told(line: Line, conditions: Mapping[str, str]) -> LineTold:
+    said = plain_reason(line.reason, conditions)
+    return LineTold(
+        line.line_id,
+        what_for(line.payment, line.part, line.slot.label),
+        _outcome(line),
+        worked(line.quantity, line.unit, line.unit_price, line.share),
+        said.why,
+        said.next,
+    )
+
+
+def _outcome(line: Line) -> str:
+    """What stands of a line, what was settled of it before, and what the run moves, in a few words."""
+    due = f"; it falls due on {day_written(line.due_on)}" if line.due_on and line.status is Status.NOT_DUE else ""
+    stake = "a sum that is not known yet" if line.at_stake is None else pounds(line.at_stake)
+    waits = f"{stake} is not decided yet; " if line.status in _NOT_DECIDED else ""
+    if not line.settled_before and not line.amount:
+        return f"{waits}nothing of it is settled{due}"
+    stands = f"{pounds(line.due_to_date)} stands, and {pounds(line.settled_before)} was settled before"
+    moves = f"this run would pay {pounds(line.amount)}" if line.amount else "nothing of it changes"
+    return f"{waits}{stands}: {moves}"
+
+
+def _settled(entries: Iterable[Mapping[str, str]]) -> Iterator[LineTold]:
+    """What was settled so far, entry by entry."""
+    for row in entries:
+        because, of = because_in_cell(row["because"])
+        changed = changed_in_words(because, of, row["record_id"] == row["plan_id"])
+        named = (text_recorded(row[name]) for name in ("payment", "part", "slot"))
+        amount, stood = (pounds(pence_in_cell(row[name])) for name in ("amount", "due_to_date"))
+        corrects = f", after entry {row['corrects']}" if row["corrects"] else ""
+        yield LineTold(
+            f"Entry {row['entry']}",
+            what_for(*named),
+            f"{amount}, so that {stood} stood{corrects}",
+            "",
+            f"{changed[:1].upper()}{changed[1:]}." if changed else "",
+            "",
+        )

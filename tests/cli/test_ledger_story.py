@@ -1,0 +1,102 @@
+"""``pbr settle --ledger --explain``: the story then and now of one provider, as JSON, and as a letter."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import ESSEX, pbr
+from tests.finance.three_months import HEADER, NOTICES, A, B
+
+# One person with a plan of each of two providers.
+BOTH = "G,S1,P2,reablement,2026-07-06,,,,\n"
+
+
+@pytest.fixture(scope="module")
+def june(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with June settled, and July's extract: A is withdrawn, and G of the same person begins with P2."""
+    folder = tmp_path_factory.mktemp("june")
+    for month, plans in (("2026-06", A + B), ("2026-07", B + BOTH)):
+        (folder / month).mkdir()
+        (folder / month / "plans.csv").write_text(HEADER + plans, encoding="utf-8")
+    (folder / "2026-07" / "notices.csv").write_text(NOTICES, encoding="utf-8")
+    done = pbr("settle", ESSEX, folder / "2026-06", "--ledger", folder / "ledger", "--period", "2026-06", "--commit")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def told(june: Path, *more: str) -> str:
+    done = pbr("settle", ESSEX, june / "2026-07", "--ledger", june / "ledger", "--explain", *more)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def test_as_json_it_has_then_now_what_moves_and_what_was_settled(june: Path) -> None:
+    said = json.loads(told(june, "A", "--format", "json"))
+    assert (said["explained"], said["run"], said["period"]["first"]) == ("A", 2, "2026-07-01")
+    # By hand: A's package of 1,575.00 was settled in run 1, and goes back because it is withdrawn.
+    assert said["then"]["run"] == 1
+    assert said["then"]["story"]["amount"] == "1575.00"
+    (package,) = [line for line in said["against_the_ledger"] if line["settled_before"] != "0.00"]
+    assert (package["payment"], package["due_to_date"], package["settled_before"], package["amount"]) == (
+        "package", "0.00", "1575.00", "-1575.00",
+    )  # fmt: skip
+    assert package["corrects"] == "1/000001"
+    (entry,) = said["settled_so_far"]
+    assert (entry["entry"], entry["amount"], entry["corrects"]) == ("1/000001", "1575.00", None)
+    # The last run was laid out for a moment in a place that is gone.
+    assert "run 1/" in json.dumps(said["then"]["story"])
+    assert "pbr-run-" not in json.dumps(said)
+
+
+def test_a_letter_says_what_stands_what_was_settled_and_what_the_run_pays(june: Path) -> None:
+    page = told(june, "A", "--format", "html")
+    assert "This run would pay: <strong>-£1,575.00</strong>" in page
+    assert "£0.00 stands, and £1,575.00 was settled before: this run would pay -£1,575.00" in page
+    assert "Entry 1/<wbr>000001" in page or "Entry 1/000001" in page
+    assert "£1,575.00, so that £1,575.00 stood." in page
+    # Nobody's pseudonym, no file, and nothing of another provider.
+    assert not any(never in page for never in ("S1", ".csv", "P2"))
+
+
+def test_of_several_providers_a_letter_is_refused_until_one_is_named(june: Path) -> None:
+    refused = pbr("settle", ESSEX, june / "2026-07", "--ledger", june / "ledger", "--explain", "S1", "--format", "html")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "error[PBR921] S1 has lines of 2 providers" in refused.stderr
+    page = told(june, "S1", "--format", "html", "--provider", "P2")
+    # By hand: G's package alone.
+    assert "This run would pay: <strong>£1,575.00</strong>" in page
+    assert "P1" not in page
+    assert "Settled so far" not in page
+
+
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_kept_to_one_provider_nothing_of_the_other_is_told(june: Path, form: str) -> None:
+    whole = told(june, "S1", "--format", form)
+    part = told(june, "S1", "--format", form, "--provider", "P2")
+    assert "A/package" in whole
+    assert "G/package" in part
+    assert not any(never in part for never in ("A/package", "1/000001", '"P1"'))
+
+
+def test_a_provider_of_whom_nothing_is_told_is_refused(june: Path) -> None:
+    done = pbr("settle", ESSEX, june / "2026-07", "--ledger", june / "ledger", "--explain", "B", "--provider", "P9")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "error[PBR920]" in done.stderr
+
+
+def test_a_run_is_looked_at_for_one_provider(june: Path) -> None:
+    done = pbr("settle", ESSEX, june / "2026-07", "--ledger", june / "ledger", "--provider", "P2")
+    assert done.returncode == 0, done.stderr
+    # By hand: G's package 1,575.00; P1's 1,575.00 that goes back is not P2's.
+    assert "P2" in done.stdout
+    assert "£1,575.00" in done.stdout
+    assert "-£1,575.00" not in done.stdout.split("Nothing is settled yet")[0]
+
+
+def test_a_part_is_never_settled_nor_in_a_workbook(june: Path) -> None:
+    for what in (("--commit",), ("--workbook", "run.xlsx"), ("--out", "run")):
+        done = pbr("settle", ESSEX, june / "2026-07", "--ledger", june / "ledger", "--provider", "P2", *what, cwd=june)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "a part is never published" in done.stderr
+    assert not (june / "run.xlsx").exists()

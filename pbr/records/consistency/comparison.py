@@ -5,10 +5,11 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from operator import itemgetter
+from itertools import compress, count, islice
+from operator import itemgetter, ne
 from typing import Any, NamedTuple
 
-from pbr.records.dictionary import Field, FieldType
+from pbr.records.dictionary import TABLES, Field, FieldType
 from pbr.records.held_row import HeldRow
 from pbr.records.table import Row, Table
 from pbr.values.period import Period
@@ -70,6 +71,24 @@ class Beside:
             found = self._columns[table, field] = list(map(itemgetter(at), self.tables[table].rows))
         return found
 
+    def column_above(self, table: str, field: str) -> list[Any]:
+        """What the parents of the rows of a table have in a field, in the order of the rows."""
+        at = self.tables[TABLES[table].parent].layout[field]
+        return list(map(itemgetter(at), map(itemgetter(-1), self.tables[table].rows)))
+
+    @cached_property
+    def _together(self) -> dict[str, list[range]]:
+        return {}
+
+    def places_by_plan(self, table: str) -> list[range]:
+        """The places of the rows of each plan, which stand together, in their order."""
+        found = self._together.get(table)
+        if found is None:
+            plans = self.column(table, "plan_id")
+            begins = [*compress(count(1), map(ne, plans, islice(plans, 1, None))), len(plans)] if plans else []
+            found = self._together[table] = list(map(range, [0, *begins[:-1]], begins))
+        return found
+
     @cached_property
     def _figures(self) -> dict[tuple[str, str], DistinctFigures]:
         return {}
@@ -90,25 +109,9 @@ class Beside:
     @cached_property
     def outcomes_of_one_plan(self) -> list[list[int]]:
         """The places of the outcomes of each plan that has a code twice."""
-        rows, layout = self.tables["outcomes"].rows, self.tables["outcomes"].layout
-        plan_at, outcome_at = layout["plan_id"], layout["outcome"]
-        # The outcomes of a plan stand together. Few plans have a code twice, and only those are gone into.
-        several: dict[str, None] = {}
-        plan, codes = None, set[str]()
-        for row in rows:
-            if row[plan_at] != plan:
-                plan, codes = row[plan_at], {row[outcome_at]}
-            elif row[outcome_at] in codes:
-                several[row[plan_at]] = None
-            else:
-                codes.add(row[outcome_at])
-        if not several:
-            return []
-        of_plans: dict[str, list[int]] = {plan_id: [] for plan_id in several}
-        for at, row in enumerate(rows):
-            if row[plan_at] in of_plans:
-                of_plans[row[plan_at]].append(at)
-        return list(of_plans.values())
+        codes = self.column("outcomes", "outcome")
+        of_plans = self.places_by_plan("outcomes")
+        return [[*places] for places in of_plans if len({*codes[places.start : places.stop]}) < len(places)]
 
     def people_of(self, table: str) -> list[str]:
         """Whose every row of a table is: its own person, or its plan's."""

@@ -7,9 +7,9 @@ from datetime import date
 from functools import cached_property
 from itertools import compress, count, islice
 from operator import itemgetter, ne
-from typing import Any, NamedTuple
+from typing import Any
 
-from pbr.records.dictionary import TABLES, Field, FieldType
+from pbr.records.dictionary import Field, FieldType
 from pbr.records.held_row import HeldRow
 from pbr.records.table import Row, Table
 from pbr.values.period import Period
@@ -18,28 +18,31 @@ Answer = bool | None
 """Yes, no, or not known yet."""
 
 
-class DistinctFigures(NamedTuple):
-    """A column of figures: the different ones, and for each row the place of its own among them."""
+class DistinctFigures:
+    """A column of figures: the different ones, and for each row the place of its own among them.
 
-    different: Sequence[Any]
-    of_rows: Sequence[int]
+    Each spelling was read into one object, so objects are told apart first, and their few figures then. To compare or
+    count the fractions themselves, row by row, takes longer than everything else that is compared.
+    """
+
+    def __init__(self, column: Sequence[Any]) -> None:
+        self._column = column
+        self._objects = dict(zip(map(id, column), column, strict=True))
+        self.different: Sequence[Any] = list(dict.fromkeys(self._objects.values()))
+
+    @cached_property
+    def of_rows(self) -> Sequence[int]:
+        """For each row the place of its figure among the different ones."""
+        if len(self.different) == 1:
+            return [0] * len(self._column)
+        place_of = {figure: at for at, figure in enumerate(self.different)}
+        places = {key: place_of[figure] for key, figure in self._objects.items()}
+        return list(map(places.__getitem__, map(id, self._column)))
 
     def counts(self) -> dict[Any, int]:
         """How many rows have each figure."""
         times = Counter(self.of_rows)
         return {figure: times[at] for at, figure in enumerate(self.different)}
-
-
-def _figures_of(column: Sequence[Any]) -> DistinctFigures:
-    """Each spelling was read into one object, so objects are told apart first, and their few figures then.
-
-    To compare or count the fractions themselves, row by row, takes longer than everything else that is compared.
-    """
-    objects = dict(zip(map(id, column), column, strict=True))
-    different = list(dict.fromkeys(objects.values()))
-    place_of = {figure: at for at, figure in enumerate(different)}
-    places = {key: place_of[figure] for key, figure in objects.items()}
-    return DistinctFigures(different, list(map(places.__getitem__, map(id, column))))
 
 
 @dataclass(frozen=True)
@@ -71,11 +74,6 @@ class Beside:
             found = self._columns[table, field] = list(map(itemgetter(at), self.tables[table].rows))
         return found
 
-    def column_above(self, table: str, field: str) -> list[Any]:
-        """What the parents of the rows of a table have in a field, in the order of the rows."""
-        at = self.tables[TABLES[table].parent].layout[field]
-        return list(map(itemgetter(at), map(itemgetter(-1), self.tables[table].rows)))
-
     @cached_property
     def _together(self) -> dict[str, list[range]]:
         return {}
@@ -97,7 +95,7 @@ class Beside:
         """The different figures of a column, and which of them each row has."""
         found = self._figures.get((table, field))
         if found is None:
-            found = self._figures[table, field] = _figures_of(self.column(table, field))
+            found = self._figures[table, field] = DistinctFigures(self.column(table, field))
         return found
 
     @cached_property
@@ -109,9 +107,25 @@ class Beside:
     @cached_property
     def outcomes_of_one_plan(self) -> list[list[int]]:
         """The places of the outcomes of each plan that has a code twice."""
-        codes = self.column("outcomes", "outcome")
-        of_plans = self.places_by_plan("outcomes")
-        return [[*places] for places in of_plans if len({*codes[places.start : places.stop]}) < len(places)]
+        rows, layout = self.tables["outcomes"].rows, self.tables["outcomes"].layout
+        plan_at, outcome_at = layout["plan_id"], layout["outcome"]
+        # The outcomes of a plan stand together. Few plans have a code twice, and only those are gone into.
+        several: dict[str, None] = {}
+        plan, codes = None, set[str]()
+        for row in rows:
+            if row[plan_at] != plan:
+                plan, codes = row[plan_at], {row[outcome_at]}
+            elif row[outcome_at] in codes:
+                several[row[plan_at]] = None
+            else:
+                codes.add(row[outcome_at])
+        if not several:
+            return []
+        of_plans: dict[str, list[int]] = {plan_id: [] for plan_id in several}
+        for at, row in enumerate(rows):
+            if row[plan_at] in of_plans:
+                of_plans[row[plan_at]].append(at)
+        return list(of_plans.values())
 
     def people_of(self, table: str) -> list[str]:
         """Whose every row of a table is: its own person, or its plan's."""

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from pbr.records.consistency.comparison import Answer, Beside, Comparison
-from pbr.records.days_compared import places_before
 
 _MONTHS = 12
 
@@ -50,12 +49,14 @@ def within_with_the_month_first(beside: Beside, rows: Sequence[int]) -> list[boo
 
 def outcomes_outside(beside: Beside) -> list[Answer]:
     """Which outcomes are said to have been achieved or reviewed before the first day of their plan."""
-    started = beside.column_above("outcomes", "started_on")
-    answers: list[Answer] = [False] * len(started)
-    for found_on in ("reviewed_on", "achieved_on"):
-        for at in places_before(beside.column("outcomes", found_on), started):
-            answers[at] = True
-    return answers
+    found = beside.tables["outcomes"]
+    started = beside.tables["plans"].layout["started_on"]
+    achieved, reviewed = found.layout["achieved_on"], found.layout["reviewed_on"]
+    return [
+        ((day := row[reviewed]) is not None and day < row[-1][started])
+        or ((day := row[achieved]) is not None and day < row[-1][started])
+        for row in found.rows
+    ]
 
 
 COMPARISONS = (

@@ -91,7 +91,7 @@ class TableReader:
             typed[self.kind.parent_key], above = find_without_parent(self.kind, batch, typed, wrong, parents)
         keys = keys_of(self.kind, typed)
         no_records = {at: what for at in wrong if (what := self._not_a_record(batch, at))}
-        self._keep_rows(typed, above or repeat(None), wrong.keys() | blank)
+        self._keep(typed, above or repeat(None), wrong.keys() | blank)
         for index in sorted(wrong):
             if index in no_records:
                 problem = no_records[index]
@@ -219,15 +219,14 @@ class TableReader:
             return None
         return a_total(batch.place(index, ""))
 
-    def _keep_rows(self, typed: Mapping[str, Sequence[Any]], above: Iterable[Row | None], left_out: set[int]) -> None:
+    def _keep(self, typed: Mapping[str, Sequence[Any]], above: Iterable[Row | None], left_out: set[int]) -> None:
         """Keep the good rows of a batch, each with its parent's row as its last item."""
         columns: Iterator[Sequence[Any] | repeat[Any]] = (
             typed.get(name) or repeat(self._blanks[name]) for name in self.read.layout
         )
         rows: Iterable[Row] = zip(*columns, above, strict=False)
         if left_out:
-            count = len(typed[self.kind.key[0]])
-            rows = compress(rows, [index not in left_out for index in range(count)])
+            rows = compress(rows, [index not in left_out for index in range(len(typed[self.kind.key[0]]))])
         self.read.rows.extend(rows)
 
     def _set_aside(

@@ -49,6 +49,7 @@ def beside(
     return Beside(tables, AS_AT)
 
 
+@settings(deadline=None)
 @given(plans, visits)
 def test_a_visit_is_outside_its_plan_by_its_own_day(
     plans_made: list[tuple[str, date, date | None, str | None]], made: list[tuple[int, int, int, int]]
@@ -62,6 +63,7 @@ def test_a_visit_is_outside_its_plan_by_its_own_day(
     assert visits_outside(looked_at) == expected
 
 
+@settings(deadline=None)
 @given(plans, visits)
 def test_a_day_is_over_full_by_the_sum_of_its_visits(
     plans_made: list[tuple[str, date, date | None, str | None]], made: list[tuple[int, int, int, int]]
@@ -75,6 +77,7 @@ def test_a_day_is_over_full_by_the_sum_of_its_visits(
     assert on_over_full_days(looked_at) == [(row[-1][1], row[2]) in full for row in looked_at.tables["visits"].rows]
 
 
+@settings(deadline=None)
 @given(plans, visits)
 def test_a_visit_is_after_the_first_recorded_death_of_its_person(
     plans_made: list[tuple[str, date, date | None, str | None]], made: list[tuple[int, int, int, int]]
@@ -88,7 +91,7 @@ def test_a_visit_is_after_the_first_recorded_death_of_its_person(
     assert service_after(looked_at, "visits", ("plans",)) == expected
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(st.just(("S", FIRST, None, None)), min_size=2, max_size=3), visits)
 def test_visits_are_alike_by_the_rule_told_in_words(
     plans_made: list[tuple[str, date, date | None, str | None]], made: list[tuple[int, int, int, int]]
@@ -121,6 +124,7 @@ def test_visits_are_alike_by_the_rule_told_in_words(
     assert visits_alike(looked_at) == expected
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.none() | days, st.none() | days), max_size=12))
 def test_a_day_is_before_another_where_both_are_known(pairs: list[tuple[date | None, date | None]]) -> None:
     expected = [at for at, (one, other) in enumerate(pairs) if one is not None and other is not None and one < other]

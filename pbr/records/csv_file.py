@@ -1,4 +1,7 @@
-"""The CSV parser: the rows of a file of records, many at a time (in batches), each with its line."""
+"""The CSV parser: the rows of a file of records, many at a time (in batches), each with its line.
+
+Text without quotation marks is cut at its commas; everything else goes through Python's own reader of CSV.
+"""
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,9 +10,11 @@ from itertools import islice
 from typing import ClassVar
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.csv_rows import Lines, broken_csv, rows_in_batches
+from pbr.records.csv_grid_rows import csv_grid_rows
+from pbr.records.csv_rows import broken_csv
 from pbr.records.dictionary import TableKind
 from pbr.records.encoding import TextFile, changed_meanwhile
+from pbr.records.grid_rows import GridRows, RowsOfCells
 from pbr.records.header import Header, is_name_of_field, match_header
 from pbr.records.invisible_characters import trimmed
 from pbr.records.names_of_people import heading_like_a_person
@@ -31,24 +36,28 @@ class CsvRows:
     file: str
     positions: dict[str, int]
     columns: dict[str, Sequence[str]]
-    rows: list[list[str]]
-    lines: Lines
+    grid: GridRows
     heading: Sequence[str]
     misfits: tuple[Problem, ...]
     blank: int
     unread: ClassVar[Mapping[str, Mapping[int, Problem]]] = NOTHING_UNREAD
 
+    @property
+    def rows(self) -> range:
+        """The rows; only their number matters."""
+        return range(self.grid.count)
+
     def place(self, index: int, field: str) -> Place:
         """Where a cell stands. A row that spans lines is placed on its first."""
-        return Place(self.file, self.lines.of(index), self.positions.get(field, -1) + 1, field=field)
+        return Place(self.file, self.grid.row_of(index), self.positions.get(field, -1) + 1, field=field)
 
     def is_blank(self, index: int) -> bool:
         """Whether every cell of a row is blank."""
-        return not trimmed("".join(self.rows[index]))
+        return not trimmed("".join(self.grid.row(index)))
 
     def not_a_record(self, index: int) -> Problem | None:
         """What a row is that could not be read as a record, where that can be told."""
-        return not_a_record(self.rows[index], self.heading, self.place(index, ""))
+        return not_a_record(self.grid.row(index), self.heading, self.place(index, ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +78,8 @@ class CsvFile:
             reader = csv.reader(stream, strict=True)
             if next(reader, None) != self.header.cells:
                 raise ProblemsFound([changed_meanwhile(self.name)])
-            for first, rows in rows_in_batches(reader, self.name):
-                yield _fitted(rows, first, self.name, self.header)
+            for rows in csv_grid_rows(stream, reader.line_num, self.header.width, self.name):
+                yield _fitted(rows, self.name, self.header)
 
 
 def open_csv(text: TextFile, kind: TableKind, wanted: Iterable[str], show_values: bool = False) -> CsvFile:
@@ -126,26 +135,23 @@ def _run_together(cells: int, width: int, file: str) -> Problem:
     )
 
 
-def _fitted(rows: list[list[str]], first: int, file: str, header: Header) -> CsvRows:
+def _fitted(rows: GridRows, file: str, header: Header) -> CsvRows:
     """Turn rows into columns, leaving out those that are blank or not as long as the header."""
-    if set(map(len, rows)) == {header.width}:
-        return _in_columns(rows, Lines(first, rows, None), file, header, (), 0)
-    lines = Lines(first, rows, None)
-    kept = [at for at, row in enumerate(rows) if len(row) == header.width]
-    others = [at for at, row in enumerate(rows) if len(row) != header.width]
+    if rows.fit(header.width):
+        return _in_columns(rows, file, header, (), 0)
+    every = [rows.row(at) for at in range(rows.count)]
+    kept = [at for at, row in enumerate(every) if len(row) == header.width]
+    others = [at for at, row in enumerate(every) if len(row) != header.width]
     misfits = tuple(
-        misfit(rows[at], header.cells, Place(file, lines.of(at))) for at in others if trimmed("".join(rows[at]))
+        misfit(every[at], header.cells, Place(file, rows.row_of(at))) for at in others if trimmed("".join(every[at]))
     )
-    fitting = [rows[at] for at in kept]
-    return _in_columns(fitting, Lines(first, rows, kept), file, header, misfits, len(others) - len(misfits))
+    fitting = RowsOfCells([every[at] for at in kept], lambda index: rows.row_of(kept[index]))
+    return _in_columns(fitting, file, header, misfits, len(others) - len(misfits))
 
 
-def _in_columns(
-    rows: list[list[str]], lines: Lines, file: str, header: Header, misfits: tuple[Problem, ...], blank: int
-) -> CsvRows:
-    columns: list[Sequence[str]] = list(zip(*rows, strict=True)) or [()] * header.width
-    named = {field: columns[at] for field, at in header.positions.items()}
-    return CsvRows(file, header.positions, named, rows, lines, header.cells, misfits, blank)
+def _in_columns(rows: GridRows, file: str, header: Header, misfits: tuple[Problem, ...], blank: int) -> CsvRows:
+    columns = dict(zip(header.positions, rows.columns(header.positions.values()), strict=True))
+    return CsvRows(file, header.positions, columns, rows, header.cells, misfits, blank)
 
 
 def misfit(row: Sequence[str], heading: Sequence[str], place: Place) -> Problem:

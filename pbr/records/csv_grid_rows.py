@@ -1,4 +1,4 @@
-"""The rows of a wide CSV file, quickly: text without quotation marks is cut at its commas, many rows at once.
+"""The rows of a CSV file, quickly: text without quotation marks is cut at its commas, many rows at once.
 
 Everything else goes through Python's own reader of CSV, which says where a file stops being CSV.
 """
@@ -45,7 +45,7 @@ def _read_on(text: str, left: str, stream: TextIO, line: int, file: str) -> Iter
     """Read the rest of a file row by row."""
     reader = csv.reader(_lines(text, left, stream), strict=True)
     for first, parsed in rows_in_batches(reader, file, line):
-        yield RowsOfCells(parsed, Lines(first, parsed, None).of)
+        yield RowsOfCells(parsed, Lines(first, parsed).of)
 
 
 def _lines(text: str, left: str, stream: TextIO) -> Iterator[str]:

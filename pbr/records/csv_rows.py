@@ -20,10 +20,9 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 class Lines:
     """On which line of the file each of some rows begins; worked out only when asked."""
 
-    def __init__(self, first: int, rows: list[list[str]], kept: list[int] | None) -> None:
+    def __init__(self, first: int, rows: list[list[str]]) -> None:
         self._first = first
         self._rows = rows
-        self._kept = kept
         self._begins: list[int] = []
 
     def of(self, index: int) -> int:
@@ -31,7 +30,7 @@ class Lines:
         if not self._begins:
             heights = (1 + sum(len(_LINE_END.findall(cell)) for cell in row) for row in self._rows)
             self._begins = list(accumulate(heights, initial=self._first))
-        return self._begins[index if self._kept is None else self._kept[index]]
+        return self._begins[index]
 
 
 def rows_in_batches(reader: "Reader", file: str, before: int = 0) -> Iterator[tuple[int, list[list[str]]]]:
@@ -52,7 +51,7 @@ def rows_in_batches(reader: "Reader", file: str, before: int = 0) -> Iterator[tu
         if rows:
             yield first, rows
         if broken:
-            start = Lines(first, rows, None).of(len(rows))
+            start = Lines(first, rows).of(len(rows))
             raise ProblemsFound([broken_csv(broken, Place(file, start))])
         if not rows:
             return

@@ -66,6 +66,8 @@ def settle_repeats(read: TableRead, source: Source) -> None:
 
 def _any_repeated(read: TableRead) -> bool:
     """Whether any key occurs twice, among the rows (which are sorted by key) and those set aside."""
+    if read.in_order and not read.set_aside:
+        return False
     keys = list(map(itemgetter(*(read.layout[name] for name in read.kind.key)), read.rows))
     if any(map(eq, keys, islice(keys, 1, None))):
         return True

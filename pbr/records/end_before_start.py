@@ -1,10 +1,12 @@
 """Rows that end before they start: two days of one row in the wrong order."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from pbr.problems.problem import Problem
 from pbr.records.cells import UNREADABLE
+from pbr.records.days_compared import places_before
 from pbr.records.dictionary import TableKind
 from pbr.records.row_source import Batch
 
@@ -16,10 +18,11 @@ def find_end_before_start(
     for first, last in kind.in_order:
         if first not in typed or last not in typed:
             continue
-        # Most rows are told in order by one comparison of two dates; a blank or unreadable end is no date.
-        for index, (start, end) in enumerate(zip(typed[first], typed[last], strict=True)):
-            if end is None or end is UNREADABLE or start is UNREADABLE or start <= end:
-                continue
+        try:
+            places = places_before(typed[last], typed[first])
+        except TypeError:
+            places = places_before(_days_in(typed[last]), _days_in(typed[first]))
+        for index in places:
             problem = Problem(
                 "PBR804",
                 f"{last} is before {first}",
@@ -27,3 +30,8 @@ def find_end_before_start(
                 f"{kind.article} {kind.one} cannot end before it starts; check both dates",
             )
             wrong.setdefault(index, []).append(problem)
+
+
+def _days_in(column: Sequence[Any]) -> list[date | None]:
+    """A column with its unreadable cells left blank."""
+    return [None if day is UNREADABLE else day for day in column]

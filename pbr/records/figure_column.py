@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pbr.records.column import Spellings
 from pbr.records.dictionary import Field
 
-# Whether a whole column stands in another unit shows in its first cells.
-_FIGURES_LOOKED_AT = 2_000
+# Whether a whole column stands in another unit shows in its first cells, however many are read at once.
+_FIGURES_LOOKED_AT = 2_048
 
 
 class FigureColumn(Spellings):
@@ -22,5 +22,5 @@ class FigureColumn(Spellings):
         """Count the marks for nothing, and the figures of the first cells."""
         super().tally(cells)
         if self._looked_at < _FIGURES_LOOKED_AT:
-            self.figures.update(cells)
+            self.figures.update(cells[: _FIGURES_LOOKED_AT - self._looked_at])
             self._looked_at += len(cells)

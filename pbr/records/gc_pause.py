@@ -9,7 +9,8 @@ from contextlib import contextmanager
 def cycle_search_put_off() -> Iterator[None]:
     """Put off the search for objects that refer to each other in a circle.
 
-    Rows never do, and searching them again and again as they are made costs more than a quarter of the reading.
+    Rows never do, and searching them again and again as they are made costs more than a quarter of the reading. What
+    was made meanwhile counts as old afterwards: it is searched when all is, and not at the very next object.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -17,4 +18,8 @@ def cycle_search_put_off() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # What somebody else has frozen stays so.
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

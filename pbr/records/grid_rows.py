@@ -1,6 +1,6 @@
 """Rows of a grid: some hundreds that follow one another, by row or by column."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -29,6 +29,10 @@ class GridRows(Protocol):
         """The cells of a column, counted from 0, of rows that all fit."""
         ...
 
+    def columns(self, places: Iterable[int]) -> Sequence[Sequence[str]]:
+        """The cells of several columns, of rows that all fit."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class RowsOfCells:
@@ -53,6 +57,11 @@ class RowsOfCells:
     def column(self, at: int) -> Sequence[str]:
         """The cells of a column, counted from 0, of rows that all fit."""
         return [row[at] for row in self.rows]
+
+    def columns(self, places: Iterable[int]) -> Sequence[Sequence[str]]:
+        """The cells of several columns, of rows that all fit."""
+        every: Sequence[Sequence[str]] = list(zip(*self.rows, strict=True))
+        return [every[at] if every else () for at in places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +99,7 @@ class RowsInOneList:
         if at == 0:
             return self.firsts
         return self.lasts if at == self.width - 1 else self.cells[at :: self.width - 1]
+
+    def columns(self, places: Iterable[int]) -> Sequence[Sequence[str]]:
+        """The cells of several columns."""
+        return [self.column(at) for at in places]

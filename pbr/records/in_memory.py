@@ -9,6 +9,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import PurePath
 from typing import IO, Any
 
@@ -20,6 +21,7 @@ else:
 Rows = Iterable[Mapping[str, str]]
 """Rows of one table: the text of each cell by the name of its column. A column that a row leaves out is blank in it."""
 
+_TEXT = frozenset({str})
 _FOLDER = "records"
 """What problems call a folder that has no name of its own."""
 
@@ -36,12 +38,10 @@ def folder_in_memory(tables: Mapping[str, str | Rows]) -> "PathInMemory":
 
 def _as_csv(table: str, rows: Rows) -> str:
     every = list(rows)
-    names = list(dict.fromkeys(name for row in every for name in row))
+    names = list(dict.fromkeys(chain.from_iterable(every)))
     for number, row in enumerate(every, 1):
-        for name, cell in row.items():
-            if not isinstance(cell, str):
-                kind = type(cell).__name__
-                raise TypeError(f"row {number} of {table}: {name} is {kind}, and is to be text as in a CSV file")
+        if not _TEXT.issuperset(map(type, row.values())):
+            _refuse_what_is_no_text(table, number, row)
     text = io.StringIO(newline="")
     if names:
         # With both of its letters at the end of a line, a cell that holds either of them is put in quotes.
@@ -50,6 +50,13 @@ def _as_csv(table: str, rows: Rows) -> str:
         # A row of one blank cell is written as "": nothing at all would be no row.
         writer.writerows([row.get(name, "") for name in names] for row in every)
     return text.getvalue()
+
+
+def _refuse_what_is_no_text(table: str, number: int, row: Mapping[str, str]) -> None:
+    for name, cell in row.items():
+        if not isinstance(cell, str):
+            kind = type(cell).__name__
+            raise TypeError(f"row {number} of {table}: {name} is {kind}, and is to be text as in a CSV file")
 
 
 class PathInMemory(_SystemPath):

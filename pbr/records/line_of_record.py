@@ -19,11 +19,10 @@ def lines_of(path: Path, table: str, record_ids: Set[str]) -> dict[str, Place]:
     The file is read again: rows keep no line number, because hardly any is ever asked for.
     """
     places: dict[str, Place] = {}
-    for found, batch, index in _records_in(path, table):
-        if found in record_ids:
-            places.setdefault(found, batch.place(index, ""))
-            if len(places) == len(record_ids):
-                break
+    for found, batch, index in _records_in(path, table, record_ids):
+        places.setdefault(found, batch.place(index, ""))
+        if len(places) == len(record_ids):
+            break
     return places
 
 
@@ -31,8 +30,8 @@ def phrases_of(path: Path, table: str, record_ids: Set[str]) -> dict[str, Mappin
     """Say for which phrases of an extract the codes of these records stand; nothing where it was not mapped."""
     phrases: dict[str, Mapping[str, Phrase]] = {}
     if isinstance(path, MappedPath):
-        for found, batch, index in _records_in(path, table):
-            if found in record_ids and isinstance(batch, Phrased):
+        for found, batch, index in _records_in(path, table, record_ids):
+            if isinstance(batch, Phrased):
                 phrases.setdefault(found, batch.phrases(index))
                 if len(phrases) == len(record_ids):
                     break
@@ -46,8 +45,8 @@ def first_lines(path: Path, table: str, groups: Sequence[Set[str]]) -> list[Plac
         for member in group:
             groups_of[member].append(number)
     places: dict[int, Place] = {}
-    for found, batch, index in _records_in(path, table):
-        for number in groups_of.get(found, ()):
+    for found, batch, index in _records_in(path, table, groups_of.keys()):
+        for number in groups_of[found]:
             if number not in places:
                 places[number] = batch.place(index, "")
         if len(places) == len(groups):
@@ -55,8 +54,8 @@ def first_lines(path: Path, table: str, groups: Sequence[Set[str]]) -> list[Plac
     return [places.get(number, Place(TABLES[table].file)) for number in range(len(groups))]
 
 
-def _records_in(path: Path, table: str) -> Iterator[tuple[str, Batch, int]]:
-    """Go through a table from its first row: the id of each record, and which row of which batch it is."""
+def _records_in(path: Path, table: str, wanted: Set[str]) -> Iterator[tuple[str, Batch, int]]:
+    """Go through a table from its first row: the id of each record wanted, and which row of which batch it is."""
     kind = TABLES[table]
     try:
         source = open_extract(path, (table,)).table(kind, kind.key).source
@@ -64,8 +63,12 @@ def _records_in(path: Path, table: str) -> Iterator[tuple[str, Batch, int]]:
         for batch in source.batches():
             if batch.rows:
                 keys = keys_of(kind, {name: column.read(batch.columns[name]) for name, column in columns.items()})
-                for index, key in enumerate(keys):
-                    yield id_of_key(key), batch, index
+                if len(kind.key) == 1 and wanted.isdisjoint(keys):
+                    # The id of a record is its key where that is one field.
+                    continue
+                for index, found in enumerate(map(id_of_key, keys)):
+                    if found in wanted:
+                        yield found, batch, index
     except ProblemsFound:
         # The extract was read before; if it has changed since, whoever asks does without the line.
         return

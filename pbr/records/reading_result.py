@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
+from operator import itemgetter, lt
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.dictionary import TableKind
@@ -29,7 +31,8 @@ class TableRead:
     The rows are sorted by key once the reading is finished. ``names`` are those that a council makes up, by field;
     ``day_first`` says whether any day was read by the rule that the day comes first, ``month_first`` whether any cell
     is a day only with the month first, ``open_days`` are columns with days that could be read either way and none that
-    shows which; ``blanked`` is how many cells held a mark for nothing and were read as blank.
+    shows which; ``blanked`` is how many cells held a mark for nothing and were read as blank. ``in_order`` says that
+    the rows came in the order of their keys, and no two with one key.
     """
 
     kind: TableKind
@@ -47,6 +50,15 @@ class TableRead:
     open_days: list[str] = field(default_factory=list)
     blanked: int = 0
     cut_short: bool = False
+    in_order: bool = False
+
+    def put_in_order(self) -> None:
+        """Sort the rows by key, where they do not come so."""
+        key_of = itemgetter(*(self.layout[name] for name in self.kind.key))
+        keys = list(map(key_of, self.rows))
+        self.in_order = all(map(lt, keys, islice(keys, 1, None)))
+        if not self.in_order:
+            self.rows.sort(key=key_of)
 
     @property
     def has_rows(self) -> bool:

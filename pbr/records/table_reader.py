@@ -86,11 +86,12 @@ class TableReader:
         wrong: dict[int, list[Problem]] = {}
         blank = self._find_unreadable(batch, typed, wrong)
         find_end_before_start(self.kind, batch, typed, wrong)
+        above: Sequence[Row | None] = ()
         if parents:
-            typed[self.kind.parent_key] = find_without_parent(self.kind, batch, typed, wrong, parents)
+            typed[self.kind.parent_key], above = find_without_parent(self.kind, batch, typed, wrong, parents)
         keys = keys_of(self.kind, typed)
         no_records = {at: what for at in wrong if (what := self._not_a_record(batch, at))}
-        self._keep_rows(typed, wrong.keys() | blank)
+        self._keep(typed, above or repeat(None), wrong.keys() | blank)
         for index in sorted(wrong):
             if index in no_records:
                 problem = no_records[index]
@@ -102,7 +103,7 @@ class TableReader:
     def finish(self) -> TableRead:
         """Close the reading: sort the rows, and say what is to be said of whole columns."""
         read = self.read
-        read.rows.sort(key=itemgetter(*(read.layout[name] for name in self.kind.key)))
+        read.put_in_order()
         for name, column in self._columns.items():
             read.warnings += said_of_column(column, read.file)
             if isinstance(column, Spellings):
@@ -218,15 +219,14 @@ class TableReader:
             return None
         return a_total(batch.place(index, ""))
 
-    def _keep_rows(self, typed: Mapping[str, Sequence[Any]], left_out: set[int]) -> None:
-        """Keep the good rows of a batch, each with a last item for its parent's row."""
+    def _keep(self, typed: Mapping[str, Sequence[Any]], above: Iterable[Row | None], left_out: set[int]) -> None:
+        """Keep the good rows of a batch, each with its parent's row as its last item."""
         columns: Iterator[Sequence[Any] | repeat[Any]] = (
             typed.get(name) or repeat(self._blanks[name]) for name in self.read.layout
         )
-        rows: Iterable[Row] = zip(*columns, repeat(None), strict=False)
+        rows: Iterable[Row] = zip(*columns, above, strict=False)
         if left_out:
-            count = len(typed[self.kind.key[0]])
-            rows = compress(rows, [index not in left_out for index in range(count)])
+            rows = compress(rows, [index not in left_out for index in range(len(typed[self.kind.key[0]]))])
         self.read.rows.extend(rows)
 
     def _set_aside(

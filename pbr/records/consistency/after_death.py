@@ -1,11 +1,12 @@
 """Service after the recorded death of the person."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
 from pbr.records.consistency.comparison import Answer, Beside, Comparison
 from pbr.records.consistency.overlaps import ENDS
+from pbr.records.dictionary import TABLES
 
 DIED = "died"
 
@@ -40,7 +41,7 @@ def service_after(beside: Beside, table: str, recorded_in: Sequence[str]) -> lis
         return answers
     first, last = (layout["visited_on"], None) if table == "visits" else (layout[name] for name in ENDS[table])
     people = beside.people_of(table)
-    for at in _looked_at(beside, table, recorded_in):
+    for at in _looked_at(beside, table, recorded_in, deaths):
         if people[at] in deaths:
             row = rows[at]
             runs_to = row[first] if last is None else _runs_to(row[first], row[last], beside.as_at)
@@ -48,8 +49,11 @@ def service_after(beside: Beside, table: str, recorded_in: Sequence[str]) -> lis
     return answers
 
 
-def _looked_at(beside: Beside, table: str, recorded_in: Sequence[str]) -> Iterable[int]:
+def _looked_at(beside: Beside, table: str, recorded_in: Sequence[str], deaths: Mapping[str, date]) -> Iterable[int]:
     """The rows that a death may come before: where plans alone record it, a person's only plan ended with it."""
+    if TABLES[table].parent:
+        rows, person = beside.tables[table].rows, beside.tables["plans"].layout["person_id"]
+        return chain.from_iterable(one for one in beside.places_by_plan(table) if rows[one.start][-1][person] in deaths)
     if table == "plans" and ("people" not in recorded_in or not beside.has("people")):
         return chain.from_iterable(beside.plans_of_one_person)
     return range(len(beside.tables[table].rows))

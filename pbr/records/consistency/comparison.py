@@ -5,8 +5,9 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from operator import itemgetter
-from typing import Any, NamedTuple
+from itertools import compress, count, islice
+from operator import itemgetter, ne
+from typing import Any
 
 from pbr.records.dictionary import Field, FieldType
 from pbr.records.held_row import HeldRow
@@ -17,28 +18,31 @@ Answer = bool | None
 """Yes, no, or not known yet."""
 
 
-class DistinctFigures(NamedTuple):
-    """A column of figures: the different ones, and for each row the place of its own among them."""
+class DistinctFigures:
+    """A column of figures: the different ones, and for each row the place of its own among them.
 
-    different: Sequence[Any]
-    of_rows: Sequence[int]
+    Each spelling was read into one object, so objects are told apart first, and their few figures then. To compare or
+    count the fractions themselves, row by row, takes longer than everything else that is compared.
+    """
+
+    def __init__(self, column: Sequence[Any]) -> None:
+        self._column = column
+        self._objects = dict(zip(map(id, column), column, strict=True))
+        self.different: Sequence[Any] = list(dict.fromkeys(self._objects.values()))
+
+    @cached_property
+    def of_rows(self) -> Sequence[int]:
+        """For each row the place of its figure among the different ones."""
+        if len(self.different) == 1:
+            return [0] * len(self._column)
+        place_of = {figure: at for at, figure in enumerate(self.different)}
+        places = {key: place_of[figure] for key, figure in self._objects.items()}
+        return list(map(places.__getitem__, map(id, self._column)))
 
     def counts(self) -> dict[Any, int]:
         """How many rows have each figure."""
         times = Counter(self.of_rows)
         return {figure: times[at] for at, figure in enumerate(self.different)}
-
-
-def _figures_of(column: Sequence[Any]) -> DistinctFigures:
-    """Each spelling was read into one object, so objects are told apart first, and their few figures then.
-
-    To compare or count the fractions themselves, row by row, takes longer than everything else that is compared.
-    """
-    objects = dict(zip(map(id, column), column, strict=True))
-    different = list(dict.fromkeys(objects.values()))
-    place_of = {figure: at for at, figure in enumerate(different)}
-    places = {key: place_of[figure] for key, figure in objects.items()}
-    return DistinctFigures(different, list(map(places.__getitem__, map(id, column))))
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,19 @@ class Beside:
         return found
 
     @cached_property
+    def _together(self) -> dict[str, list[range]]:
+        return {}
+
+    def places_by_plan(self, table: str) -> list[range]:
+        """The places of the rows of each plan, which stand together, in their order."""
+        found = self._together.get(table)
+        if found is None:
+            plans = self.column(table, "plan_id")
+            begins = [*compress(count(1), map(ne, plans, islice(plans, 1, None))), len(plans)] if plans else []
+            found = self._together[table] = list(map(range, [0, *begins[:-1]], begins))
+        return found
+
+    @cached_property
     def _figures(self) -> dict[tuple[str, str], DistinctFigures]:
         return {}
 
@@ -78,7 +95,7 @@ class Beside:
         """The different figures of a column, and which of them each row has."""
         found = self._figures.get((table, field))
         if found is None:
-            found = self._figures[table, field] = _figures_of(self.column(table, field))
+            found = self._figures[table, field] = DistinctFigures(self.column(table, field))
         return found
 
     @cached_property

@@ -22,7 +22,7 @@ class Finding:
 
 def true_in(answers: Sequence[Answer]) -> tuple[int, ...]:
     """The places of those answers that are a yes."""
-    return tuple(at for at, answer in enumerate(answers) if answer is True)
+    return tuple(at for at, answer in enumerate(answers) if answer is True) if any(answers) else ()
 
 
 def many(rows: Sequence[int], one: str, several: str) -> str:

@@ -7,8 +7,9 @@ of which that is so have visits that are alike: it is copies that made them full
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
@@ -18,7 +19,13 @@ FIELDS = frozenset({"visited_on", "planned_minutes", "delivered_minutes"})
 DAYS_IN_A_ROW = 4
 """So many visited days of a plan in a row on which every visit has its like are no coincidence."""
 
-_Day = tuple[str, date]
+
+class _OfPlan(NamedTuple):
+    """The visits of one plan: how many each visited day has, and how many of them are alike another of the day."""
+
+    places: range
+    visits: Mapping[date, int]
+    alike: Mapping[date, int]
 
 
 def visits_alike(beside: Beside) -> list[int]:
@@ -26,58 +33,88 @@ def visits_alike(beside: Beside) -> list[int]:
 
     A visit that delivered nothing is none: it is paid nothing, and two of them are what a day in hospital looks like.
     """
-    planned, delivered = (beside.figures("visits", name) for name in ("planned_minutes", "delivered_minutes"))
-    plans, days = beside.column("visits", "plan_id"), beside.column("visits", "visited_on")
-    visited = list(zip(plans, days, planned.of_rows, delivered.of_rows, strict=True))
-    times = Counter(visited)
-    # Of each day with visits: how many there were, and how many of them are alike another.
-    visits: dict[_Day, int] = defaultdict(int)
-    alike: dict[_Day, int] = defaultdict(int)
-    for (plan, day, _, done), count in times.items():
-        if delivered.different[done]:
-            visits[plan, day] += count
-            if count > 1:
-                alike[plan, day] += count
-    odd = {*_in_a_row(visits, alike), *_fuller(visits, alike)} if alike else set()
-    if not odd:
-        return []
-    return [
-        at
-        for at, one in enumerate(visited)
-        if (one[0], one[1]) in odd and delivered.different[one[3]] and times[one] > 1
-    ]
+    visits = _Visits(beside)
+    plans = [visits.of_plan(places) for places in beside.places_by_plan("visits")]
+    fuller = _fuller(plans)
+    found: list[int] = []
+    for plan in plans:
+        odd = {*_in_a_row(plan), *fuller.get(plan.places, ())}
+        if odd:
+            found += visits.alike_on(odd, plan.places)
+    return found
 
 
-def _by_plan(days: Iterable[_Day]) -> Iterator[list[_Day]]:
-    of_plans: dict[str, list[_Day]] = defaultdict(list)
-    for day in days:
-        of_plans[day[0]].append(day)
-    return map(sorted, of_plans.values())
+class _Visits:
+    """The visits of all plans, by their days and minutes."""
+
+    def __init__(self, beside: Beside) -> None:
+        planned, delivered = (beside.figures("visits", name) for name in ("planned_minutes", "delivered_minutes"))
+        self._days = beside.column("visits", "visited_on")
+        self._planned, self._delivered = planned.of_rows, delivered.of_rows
+        self._nothing_done = frozenset(at for at, minutes in enumerate(delivered.different) if not minutes)
+
+    def of_plan(self, places: range) -> _OfPlan:
+        """Count the visits of a plan that delivered anything."""
+        days, times = self._days[places.start : places.stop], self._times(places)
+        visits = Counter(days)
+        if self._nothing_done:
+            for (day, _, done), count in times.items():
+                if done in self._nothing_done:
+                    visits[day] -= count
+            visits = +visits
+        alike: dict[date, int] = defaultdict(int)
+        for (day, _, done), count in [one for one in times.items() if one[1] > 1] if len(times) < len(days) else ():
+            if done not in self._nothing_done:
+                alike[day] += count
+        return _OfPlan(places, visits, alike)
+
+    def alike_on(self, days: Container[date], places: range) -> list[int]:
+        """The places of the visits of a plan on some days that are alike another of their day."""
+        times = self._times(places)
+        return [
+            at
+            for at in places
+            if self._days[at] in days
+            and self._delivered[at] not in self._nothing_done
+            and times[self._days[at], self._planned[at], self._delivered[at]] > 1
+        ]
+
+    def _times(self, places: range) -> Counter[tuple[date, int, int]]:
+        """How often each day, planned and delivered minutes of a plan come together."""
+        columns = (self._days, self._planned, self._delivered)
+        return Counter(zip(*(column[places.start : places.stop] for column in columns), strict=True))
 
 
-def _in_a_row(visits: dict[_Day, int], alike: dict[_Day, int]) -> Iterator[_Day]:
+def _in_a_row(plan: _OfPlan) -> Iterator[date]:
     """The days in rows of visited days on which every visit has its like."""
-    plans = {plan for plan, _ in alike}
-    for days in _by_plan(day for day in visits if day[0] in plans):
-        row: list[_Day] = []
-        for day in days:
-            row = [*row[1 - DAYS_IN_A_ROW :], day] if alike.get(day) == visits[day] else []
-            if len(row) == DAYS_IN_A_ROW:
-                yield from row
+    if len(plan.alike) < DAYS_IN_A_ROW:
+        return
+    row: list[date] = []
+    for day in sorted(plan.visits):
+        row = [*row[1 - DAYS_IN_A_ROW :], day] if plan.alike.get(day) == plan.visits[day] else []
+        if len(row) == DAYS_IN_A_ROW:
+            yield from row
 
 
-def _fuller(visits: dict[_Day, int], alike: dict[_Day, int]) -> Sequence[_Day]:
-    """The days with visits alike that have more visits than any other of their plan, if most such days are like that.
+def _fuller(plans: Iterable[_OfPlan]) -> Mapping[range, Sequence[date]]:
+    """By plan the day with visits alike that has more visits than any other, if most such days are like that.
 
     A plan with one visited day has one visit at most on any other.
     """
-    fuller: list[_Day] = []
-    for days in _by_plan(visits):
-        counts = sorted((visits[day] for day in days), reverse=True)
-        if counts[0] > max(counts[1:2], default=1):
-            fuller += [day for day in days if visits[day] == counts[0]]
-    copied = [day for day in fuller if day in alike]
-    return copied if 2 * len(copied) > len(fuller) else ()
+    copied: dict[range, Sequence[date]] = {}
+    fuller = 0
+    for plan in plans:
+        most, second = _two_largest(plan.visits.values())
+        if most > max(second, 1):
+            fuller += 1
+            days = [day for day in plan.alike if plan.visits[day] == most]
+            if days:
+                copied[plan.places] = days
+    return copied if 2 * len(copied) > fuller else {}
+
+
+def _two_largest(counts: Iterable[int]) -> Sequence[int]:
+    return (*sorted(counts, reverse=True)[:2], 0, 0)[:2]
 
 
 def findings_of_visits_alike(beside: Beside) -> Iterator[Finding]:

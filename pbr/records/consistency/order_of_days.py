@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
+from pbr.records.days_compared import places_before
 from pbr.records.dictionary import TABLES, ExpectedOrder
 
 FIELDS: dict[str, frozenset[str]] = {
@@ -17,11 +18,7 @@ FIELDS: dict[str, frozenset[str]] = {
 def rows_out_of_order(beside: Beside, table: str, order: ExpectedOrder) -> tuple[int, ...]:
     """The places of the rows whose second day is before the first, by more days than are still believed."""
     firsts, seconds = beside.column(table, order.first), beside.column(table, order.second)
-    return tuple(
-        at
-        for at, (first, second) in enumerate(zip(firsts, seconds, strict=True))
-        if first and second and second < first and (first - second).days > order.days
-    )
+    return tuple(at for at in places_before(seconds, firsts) if (firsts[at] - seconds[at]).days > order.days)
 
 
 def findings_out_of_order(beside: Beside) -> Iterator[Finding]:

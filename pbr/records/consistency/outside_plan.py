@@ -1,6 +1,7 @@
 """Service and findings outside the plan that they belong to."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from pbr.records.consistency.comparison import Answer, Beside, Comparison
 
@@ -12,19 +13,24 @@ def visits_outside(beside: Beside) -> list[Answer]:
 
     A plan that has not ended goes on to the day of settling; whether it will still go on later is not known.
     """
-    found, plans = beside.tables["visits"], beside.tables["plans"].layout
-    visited, started, ended, as_at = found.layout["visited_on"], plans["started_on"], plans["ended_on"], beside.as_at
-    answers: list[Answer] = []
-    for row in found.rows:
-        day, plan = row[visited], row[-1]
-        last = plan[ended]
-        if day < plan[started]:
-            answers.append(True)
-        elif last is None:
-            answers.append(None if day > as_at else False)
-        else:
-            answers.append(day > last)
+    rows, plans = beside.tables["visits"].rows, beside.tables["plans"].layout
+    visited, started, ended = beside.column("visits", "visited_on"), plans["started_on"], plans["ended_on"]
+    answers: list[Answer] = [False] * len(rows)
+    for places in beside.places_by_plan("visits"):
+        days, plan = visited[places.start : places.stop], rows[places.start][-1]
+        first, last = plan[started], plan[ended]
+        # Of most plans the first and the last visit say it of all.
+        if min(days) < first or max(days) > (beside.as_at if last is None else last):
+            answers[places.start : places.stop] = [_is_outside(day, first, last, beside.as_at) for day in days]
     return answers
+
+
+def _is_outside(day: date, first: date, last: date | None, as_at: date) -> Answer:
+    if day < first:
+        return True
+    if last is None:
+        return None if day > as_at else False
+    return day > last
 
 
 def within_with_the_month_first(beside: Beside, rows: Sequence[int]) -> list[bool]:

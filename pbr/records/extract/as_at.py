@@ -1,7 +1,9 @@
 """An extract as at one day (a point in time): facts recorded later read as blank, rows are in order and linked."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from itertools import groupby
 from operator import itemgetter
 
 from pbr.records.cells import blank_value
@@ -10,6 +12,7 @@ from pbr.records.consistency.comparison_facts import with_facts
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.gc_pause import cycle_search_put_off
+from pbr.records.row_key import Key
 from pbr.records.table import Records, Row, Table, Value
 
 
@@ -107,16 +110,16 @@ def _by_provider(rows: Iterable[Row], table: Table) -> list[Row]:
 def _by_parent(rows: list[Row], kind: TableKind, table: Table, parents: Table) -> list[Row]:
     """Link rows to their parents' and sort them by the parents' order and their own key; they come sorted by key.
 
-    Each row of the list given is let go as soon as it is linked, so that most are never held twice.
+    They were linked when they were read: only those of a parent that reads otherwise now are made anew.
     """
+    of_parents: dict[Key, list[Row]] = defaultdict(list)
+    for key, group in groupby(rows, itemgetter(table.layout[kind.parent_key])):
+        of_parents[key] += group
+    # What nobody holds any more is let go as its rows are made anew, so that most are never held twice.
+    rows.clear()
     parent_key_at = parents.layout[kind.parent_key]
-    parent_rows = parents.rows
-    rank = {row[parent_key_at]: at for at, row in enumerate(parent_rows)}
-    key_at = table.layout[kind.parent_key]
-    places = list(map(rank.__getitem__, map(itemgetter(key_at), rows)))
-    by_place = sorted(range(len(rows)), key=places.__getitem__)
     linked: list[Row] = []
-    for at in by_place:
-        linked.append((*rows[at][:-1], parent_rows[places[at]]))
-        rows[at] = ()
+    for parent in parents.rows:
+        own = of_parents.pop(parent[parent_key_at], ())
+        linked += [row if row[-1] is parent else (*row[:-1], parent) for row in own]
     return linked

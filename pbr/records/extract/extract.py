@@ -1,4 +1,4 @@
-"""An extract: every table a scheme needs, read and checked, before anything is masked or linked."""
+"""An extract: every table a scheme needs, read and checked, before anything is masked."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +14,7 @@ from pbr.records.table import Table
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """The tables as written, whatever day it is, their rows sorted by key and not linked yet.
+    """The tables as written, whatever day it is, their rows sorted by key.
 
     ``latest_recorded`` is the last day on which anything became known. ``understood`` says, in a sentence for each
     file, how cells were read that could have been read otherwise. ``comparisons`` are those that schemes use.

@@ -217,16 +217,17 @@ class _ExtractReading:
         return errors
 
     def _parents(self, kind: TableKind) -> Parents | None:
-        """The keys a table's rows may belong to, or nothing where they cannot be known."""
+        """The rows that a table's rows may belong to, or nothing where they cannot be known."""
         if not kind.parent or kind.parent not in self._tables or self._tables[kind.parent].cut_short:
             return None
         parent = self._tables[kind.parent]
-        aside = [row.key for row in parent.set_aside]
-        keys = [*map(itemgetter(parent.layout[kind.parent_key]), parent.rows), *aside]
-        held = frozenset(aside if self._settings.hold_errors else ())
+        key_at = parent.layout[kind.parent_key]
+        aside = frozenset(row.key for row in parent.set_aside)
+        held = aside if self._settings.hold_errors else frozenset()
         if held and self._since is not None:
             held -= self._since.keys_of(kind.parent)
-        return Parents(parent.kind, dict(zip(keys, keys, strict=True)), held)
+        rows = dict(zip(map(itemgetter(key_at), parent.rows), parent.rows, strict=True))
+        return Parents(parent.kind, rows, key_at, aside, held)
 
 
 def with_parents(needs: Needs) -> dict[str, frozenset[str]]:

@@ -1,11 +1,13 @@
 """The compiler of date expressions: from a row, or from the day that places a line, to the day that was meant."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
 from pbr.conditions.compiler import Layouts, value_of
-from pbr.conditions.date_expressions import Choice, Day, Each, EarlierOf, Edge, LaterOf, OneDay
+from pbr.conditions.date_expressions import Day, Edge, OneDay
+from pbr.conditions.day_source import day_source
+from pbr.generate.functions import functions_of
+from pbr.generate.source import Source
 from pbr.records.table import Row
 from pbr.values.dates import contract_year_of, month_of, quarter_of, year_of
 from pbr.values.period import Period
@@ -20,41 +22,13 @@ def day_of(day: Day, layouts: Layouts) -> Callable[[Row], date | None]:
 
 
 def _day_of(day: Day, layouts: Layouts) -> Callable[[Row], date | None]:
-    match day:
-        case OneDay(value=value):
-            return value_of(value, layouts)
-        case LaterOf(choices=choices):
-            return _chosen(max, [_of_row(one, layouts) for one in choices])
-        case EarlierOf(first=first, second=second):
-            return _chosen(min, [value_of(first, layouts), value_of(second, layouts)])
-        case Edge() | Each():
-            return _of_row(day, layouts)
-
-
-def _of_row(day: Choice, layouts: Layouts) -> Callable[[Row], Any]:
-    if isinstance(day, Edge | Each):
-        raise ValueError("only a line, not a row, has this day")
-    return value_of(day, layouts)
-
-
-def _chosen(
-    choose: Callable[[Iterable[date]], date], days: Sequence[Callable[[Row], Any]]
-) -> Callable[[Row], date | None]:
-    if len(days) == 2:
-        # Almost always two, and asked of every record: without a list it takes half the time.
-        one, other = days
-
-        def chosen_of_two(row: Row) -> date | None:
-            first, second = one(row), other(row)
-            return None if first is None or second is None else choose((first, second))
-
-        return chosen_of_two
-
-    def chosen(row: Row) -> date | None:
-        found = [day(row) for day in days]
-        return None if None in found else choose(found)
-
-    return chosen
+    if isinstance(day, OneDay):
+        return value_of(day.value, layouts)
+    source = Source()
+    with source.under("def day(row)"):
+        source.write(f"return {day_source(day, layouts.row_in(source))}")
+    made: Callable[[Row], date | None] = functions_of(source)["day"]
+    return made
 
 
 _STRETCH_OF: dict[str, Callable[[date], Period]] = {"month": month_of, "quarter": quarter_of, "year": year_of}

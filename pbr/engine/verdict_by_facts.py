@@ -27,13 +27,17 @@ def by_facts(condition: Condition, layouts: Layouts, make: Callable[[Facts], T])
     own = [layouts.positions[ref.table][ref.field.name] for ref in refs if not ref.of_parent]
     parents = [layouts.positions[ref.table][ref.field.name] for ref in refs if ref.of_parent]
     looked_at = _looked_at(own, parents)
-    gather = facts_of(condition, layouts)
+    # What gathers them is made once a reason is wanted: in most settlements some gates never stop anything.
+    gather: Callable[[Row], Facts] | None = None
     made: dict[Any, T] = {}
     dated = any(ref.field.type is FieldType.DATE for ref in refs)
 
     def remembered(row: Row) -> T:
+        nonlocal gather
         key = looked_at(row)
         if key not in made:
+            if gather is None:
+                gather = facts_of(condition, layouts)
             if dated and len(made) >= _MOST_REMEMBERED:
                 made.clear()
             made[key] = make(gather(row))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pbr.conditions.date_expressions import Day, Each, EarlierOf, Edge, LaterOf, OneDay
 from pbr.conditions.row_source import RowSource
 from pbr.conditions.syntax_tree import Operand
-from pbr.generate.source import any_of
+from pbr.generate.source import Source, any_of
 
 
 def day_source(day: Day, row: RowSource) -> str:
@@ -32,8 +32,13 @@ def _only_of_a_line() -> ValueError:
 
 
 def _chosen(choose: str, operands: Sequence[Operand], row: RowSource) -> str:
-    names = [row.source.name("day") for _ in operands]
-    blank = [f"({name} := {row.value(one)}) is None" for name, one in zip(names, operands, strict=True)]
+    return chosen_of(choose, [row.value(one) for one in operands], row.source)
+
+
+def chosen_of(choose: str, days: Sequence[str], source: Source) -> str:
+    """An expression for the ``max`` or the ``min`` of some days, each an expression: None where any of them is."""
+    names = [source.name("day") for _ in days]
+    blank = [f"({name} := {day}) is None" for name, day in zip(names, days, strict=True)]
     if len(names) == 2:
         # Almost always two, and asked of every record: compared here, it takes no call.
         first, second = names

@@ -18,14 +18,13 @@ from pbr.engine.expected_rows import (
     rows_nobody_recorded,
     with_expected,
 )
-from pbr.engine.family_settler import settle_family
+from pbr.engine.family_settler import SettleFamily, settle_family
 from pbr.engine.held_row_lines import line_of_held_row, where_held_below
 from pbr.engine.limits import LimitLines
 from pbr.engine.linked_records import Children, Families
 from pbr.engine.measured_elsewhere import paid_unmeasured
 from pbr.engine.measures import CountsIn, is_counted, measure_all
 from pbr.engine.outside_run import OutsideRunRecords
-from pbr.engine.parts import SettleFamily
 from pbr.engine.per_provider_window import LAYOUT, settle_windows
 from pbr.engine.put_back import holding, not_read_as_held, used_as_last_known
 from pbr.engine.records_now import RecordsNow, SettleFamilyAlone

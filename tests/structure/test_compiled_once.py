@@ -14,7 +14,7 @@ COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.conditions.date_compiler": frozenset({"day_of", "day_by_edge", "edge_of"}),
     "pbr.engine.compile_context": frozenset({"Compiling", "Made"}),
     "pbr.engine.disputes": frozenset({"in_doubt_where_disputed", "without_disputed_facts", "disputed_facts"}),
-    "pbr.engine.division": frozenset({"divider_of", "compile_part"}),
+    "pbr.engine.division": frozenset({"divider_of", "compile_part", "shares_of_parts"}),
     "pbr.engine.eligibility": frozenset({"take_in_of", "priced_on_of", "due_on_of"}),
     "pbr.engine.instalments_end": frozenset({"until_of"}),
     "pbr.engine.measures": frozenset({"compile_measure", "counting_of", "membership_of"}),
@@ -24,9 +24,10 @@ COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.engine.quantity": frozenset({"quantity_of"}),
     "pbr.engine.row_refs": frozenset({"record_id_of", "ref_of", "provider_of"}),
     "pbr.engine.service_days": frozenset({"service_of"}),
+    "pbr.engine.taken_source": frozenset({"belonging", "held_branches", "write_taken"}),
     "pbr.engine.unmatched_records": frozenset({"compile_watched"}),
-    "pbr.engine.verdict": frozenset({"judge_of", "held_by", "held_itself", "with_holds"}),
-    "pbr.engine.verdict_by_facts": frozenset({"by_facts"}),
+    "pbr.engine.verdict": frozenset({"held_by"}),
+    "pbr.engine.verdict_by_facts": frozenset({"ByFacts"}),
 }
 """What makes functions, by the module that has it."""
 

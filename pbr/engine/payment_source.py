@@ -1,0 +1,119 @@
+"""A payment as one generated function: from a record, and those that belong to it, to its lines.
+
+The steps stand in it in the order in which a contract is read, with the conditions, days and gates written out. What
+it asks of others are figures (`reckoning`), reasons (`verdict_by_facts`), and what is seldom met.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pbr.conditions.day_source import day_source
+from pbr.conditions.row_source import RowSource
+from pbr.conditions.syntax_tree import FieldRef
+from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.due_source import due_source
+from pbr.engine.line_source import LineParts, LineSource
+from pbr.engine.part_source import PartSource
+from pbr.engine.reckoning import Reckoning
+from pbr.engine.taken_source import write_taken
+from pbr.engine.verdict_source import VerdictSource
+from pbr.generate.source import Source, all_of
+from pbr.scheme.amounts import PriceUse
+from pbr.scheme.payment_basis import Costing, Hours
+from pbr.scheme.payments import Payment
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentSource:
+    """Writes the function that settles a payment for one record after another."""
+
+    steps: CompiledPayment
+    source: Source
+
+    @property
+    def row(self) -> RowSource:
+        """The row of the record, called ``row``."""
+        return self.steps.over.layouts.row_in(self.source)
+
+    @property
+    def verdicts(self) -> VerdictSource:
+        """What writes the verdicts on the record."""
+        return VerdictSource(self.row, self.steps.over.layouts)
+
+    def write(self) -> None:
+        """Write ``settler``, which makes the function for a run: its days, and where it notes what has no price."""
+        with self.source.under("def settler(horizon, period_begins, held_below, noted, make_part)"):
+            with self.source.under("def settle(row, children)"):
+                self._write_settle()
+            self.source.write("return settle")
+
+    def _write_settle(self) -> None:
+        steps, source = self.steps, self.source
+        write_taken(steps.payment, self.verdicts, steps.over, steps.back, ["return []"])
+        source.write(f"record = {source.bind(steps.record_of, 'record_of')}(row)")
+        reckoning = Reckoning(steps, steps.over.scheme.rounding)
+        self._write_sums(reckoning)
+        if not steps.parts:
+            self._write_whole()
+            return
+        source.write("lines = []", "add = lines.append")
+        for at, part in enumerate(steps.parts):
+            PartSource(steps, self.verdicts, reckoning, at).write(part)
+        source.write("return lines")
+
+    def _write_sums(self, reckoning: Reckoning) -> None:
+        """Look up what the payment comes to, by what fixes its price and shares and by its quantity."""
+        source = self.source
+        terms, find = source.know("terms", reckoning.terms), source.know("find", reckoning.find)
+        reckon = source.know("reckon", reckoning.reckon)
+        read = dict.fromkeys(["day", *(self.row.field(ref) for ref in _refs(self.steps.payment))])
+        source.write(f"fixed_by = {'day' if len(read) == 1 else '(' + ', '.join(read) + ')'}")
+        source.write(f"same_terms = {terms}.get(fixed_by)")
+        with source.under("if same_terms is None"):
+            source.write(f"same_terms = {find}(fixed_by, row, day)")
+        self._write_count()
+        source.write(f"comes_to = same_terms.get(count) or {reckon}(same_terms, count, row, day)")
+        source.write("quantity, unit_price, lacking = comes_to.quantity, comes_to.unit_price, comes_to.lacking")
+        with source.under("if comes_to.missing"):
+            source.write(f"status = {self.verdicts.status('error')}", "reason = comes_to.unpriced(record, noted)")
+
+    def _write_count(self) -> None:
+        """Give ``count`` what the quantity depends on: nothing, the time of a record, or its hours and length."""
+        source, basis = self.source, self.steps.payment.scope.basis
+        if isinstance(basis, Hours):
+            source.write(f"time = {self.row.value(basis.field)}")
+            source.write("count = None if time is None else time.as_integer_ratio()")
+        elif isinstance(basis, Costing):
+            first, last = day_source(basis.first, self.row), day_source(basis.last, self.row)
+            source.write(f"weekly = {self.row.value(basis.weekly_hours)}", f"first = {first}", f"last = {last}")
+            known = all_of([f"{name} is not None" for name in ("weekly", "first", "last")])
+            source.write(f"count = (weekly.as_integer_ratio(), (last - first).days) if {known} else None")
+        else:
+            source.write("count = None")
+
+    def _write_whole(self) -> None:
+        """The one line of a payment that is not divided."""
+        source, payment = self.source, self.steps.payment
+        if payment.due is None:
+            raise ValueError("a payment that is not divided has a day on which it is due")
+        self.verdicts.write_lacking("status", "reason")
+        source.write("signed, share = comes_to.slices[0]")
+        source.write(f"due_on = {due_source(payment.due, self.row, 'day', self.steps.over.scheme.runs)}")
+        timed = isinstance(payment.scope.basis, Hours)
+        parts = LineParts(
+            "record", "status", "reason", "due_on", "signed", "quantity", "unit_price", "share",
+            ("day", "day") if timed else ("None", "None"),
+        )  # fmt: skip
+        line = LineSource(source, self.steps.over.scheme, payment, "", self.steps.unit).write(parts)
+        source.write(f"return [{line}]")
+
+
+def _refs(payment: Payment) -> Iterator[FieldRef]:
+    """The fields of a record that fix its price and the shares of its parts, beside the day."""
+    amount = payment.amount
+    if amount.field is not None:
+        yield amount.field
+    uses = [amount.price, amount.share, *(part.share for part in payment.parts)]
+    for use in uses:
+        if isinstance(use, PriceUse):
+            yield from use.by

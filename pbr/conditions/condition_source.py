@@ -5,7 +5,6 @@ each is, and are false where any is. Each expression is as long as its condition
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pbr.conditions.row_source import RowSource
 from pbr.conditions.syntax_tree import (
@@ -26,12 +25,11 @@ from pbr.generate.source import all_of, any_of
 _OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
-@dataclass(frozen=True, slots=True)
 class ConditionSource:
     """Writes conditions of a row. What is ``not_asked`` counts as not known."""
 
-    row: RowSource
-    not_asked: Callable[[Condition], bool] = lambda condition: False
+    def __init__(self, row: RowSource, not_asked: Callable[[Condition], bool] = lambda condition: False) -> None:
+        self.row, self.not_asked = row, not_asked
 
     def is_true(self, condition: Condition) -> str:
         """An expression that is true where a condition is."""
@@ -103,7 +101,7 @@ class ConditionSource:
         return all_of([*left_known, *right_known, f"{left} {sign} {right}"])
 
     def _among(self, condition: OneOf, *, found: bool) -> str:
-        choices = self.row.source.bind(frozenset(choice.value for choice in condition.choices), "values")
+        choices = self.row.source.bind_value(frozenset(one.value for one in condition.choices), "values")
         if found:
             return f"{self.row.value(condition.left)} in {choices}"
         known, left = self.row.known(condition.left)

@@ -1,7 +1,6 @@
 """How values of a row are written in generated source: fields by their places, everything else by a generated name."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pbr.conditions.syntax_tree import AsAt, Constant, FieldRef, Operand, Shifted
@@ -12,15 +11,14 @@ Positions = Mapping[str, Mapping[str, int]]
 """Where the fields of each table stand in its rows."""
 
 
-@dataclass(frozen=True, slots=True)
 class RowSource:
     """A row as a source knows it: the name of the row, how the one above it is come by, and where fields stand."""
 
-    source: Source
-    positions: Positions
-    as_at: date
-    own: str = "row"
-    above: str = "row[-1]"
+    def __init__(
+        self, source: Source, positions: Positions, as_at: date, own: str = "row", above: str = "row[-1]"
+    ) -> None:
+        self.source, self.positions, self.as_at = source, positions, as_at
+        self.own, self.above = own, above
 
     @property
     def parent(self) -> "RowSource":
@@ -37,7 +35,7 @@ class RowSource:
             case FieldRef():
                 return self.field(operand)
             case Constant(value=value):
-                return self.source.bind(value, "value")
+                return self.source.bind_value(value, "value")
             case AsAt():
                 return self.source.know("as_at", self.as_at)
             case Shifted(base=base, days=days, months=months):

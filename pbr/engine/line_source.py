@@ -1,6 +1,6 @@
 """A line as generated source: its status by its day, its amount, and its fields in their order."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pbr.engine.later_reasons import LaterReasons
 from pbr.engine.verdict_source import STATUSES
@@ -14,8 +14,7 @@ from pbr.settlement.slot import ONLY
 _NO_DAY = DueDayNotKnown()
 
 
-@dataclass(frozen=True, slots=True)
-class LineParts:
+class LineParts(NamedTuple):
     """The names and expressions that a line is made of. ``signed`` is what it comes to, None while it is not known.
 
     The status and the reason are names, and are changed where the day of the line decides otherwise.
@@ -33,18 +32,14 @@ class LineParts:
     slot: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class LineSource:
     """Writes the lines of a payment, or of one of its parts; ``unit`` is what its quantities count.
 
     What differs from run to run has names of its own in the source: ``horizon`` and ``period_begins``.
     """
 
-    source: Source
-    scheme: Scheme
-    payment: Payment
-    part: str
-    unit: str
+    def __init__(self, source: Source, scheme: Scheme, payment: Payment, part: str, unit: str) -> None:
+        self.source, self.scheme, self.payment, self.part, self.unit = source, scheme, payment, part, unit
 
     def write(self, line: LineParts) -> str:
         """Decide the status of a line and what is due of it, and give the expression that makes it."""
@@ -77,22 +72,22 @@ class LineSource:
             source.write(f"amount = to_date = {line.signed}", "at_stake = None")
 
     def _made(self, line: LineParts) -> str:
-        bind, know = self.source.bind, self.source.know
+        bind_value, know = self.source.bind_value, self.source.know
         fields = {
             "scheme": know("scheme_name", self.scheme.name),
             "record": line.record,
-            "payment": bind(self.payment.name, "payment"),
-            "part": bind(self.part, "part"),
+            "payment": bind_value(self.payment.name, "payment"),
+            "part": bind_value(self.part, "part"),
             "slot": line.slot or know("only", ONLY),
             "payer": know("council", Payer.COUNCIL),
-            "clause": bind(self.payment.provenance.clause, "clause"),
+            "clause": bind_value(self.payment.provenance.clause, "clause"),
             "status": line.status,
             "kind": know(f"to_{self.payment.verb}", LineKind(self.payment.verb)),
             "due_on": line.due_on,
             "service_from": line.service[0],
             "service_to": line.service[1],
             "quantity": line.quantity,
-            "unit": bind(self.unit, "unit"),
+            "unit": bind_value(self.unit, "unit"),
             "unit_price": line.unit_price,
             "share": line.share,
             "amount": "amount",

@@ -1,33 +1,25 @@
 """A part of a payment as generated source: the record's own, or a line for each of those it is spread over."""
 
-from dataclasses import dataclass
-
 from pbr.conditions.row_source import RowSource
 from pbr.engine.compiled_payment import CompiledPart, CompiledPayment, CompiledSpread
 from pbr.engine.due_source import due_source
 from pbr.engine.line_source import LineParts, LineSource
 from pbr.engine.reckoning import Reckoning
+from pbr.engine.row_refs import ref_source
 from pbr.engine.taken_source import Belonging, belonging
 from pbr.engine.unread_shares import held_for_unread
 from pbr.engine.verdict_source import Branch, VerdictSource
-from pbr.generate.source import Source, all_of
+from pbr.generate.source import all_of
 from pbr.settlement.open_reasons import NobodyHasAShare, SharesNotKnown
 from pbr.settlement.slot import NobodySlot
 
 
-@dataclass(frozen=True, slots=True)
 class PartSource:
     """Writes one part, by its place among the parts: what becomes of it is added to ``lines``."""
 
-    steps: CompiledPayment
-    verdicts: VerdictSource
-    reckoning: Reckoning
-    at: int
-
-    @property
-    def source(self) -> Source:
-        """The source that is written."""
-        return self.verdicts.source
+    def __init__(self, steps: CompiledPayment, verdicts: VerdictSource, reckoning: Reckoning, at: int) -> None:
+        self.steps, self.verdicts, self.reckoning, self.at = steps, verdicts, reckoning, at
+        self.source = verdicts.source
 
     def write(self, compiled: CompiledPart) -> None:
         """Write a part, after what the payment comes to and the verdict on the whole are known."""
@@ -60,7 +52,7 @@ class PartSource:
     def _write_spread(self, compiled: CompiledPart, spread: CompiledSpread) -> None:
         """A line for each record that has a share; one of the record's own where none has."""
         source, kind = self.source, spread.spread.kind
-        table = source.bind(kind.name, "table")
+        table = source.bind_value(kind.name, "table")
         child = RowSource(source, self.verdicts.row.positions, self.verdicts.row.as_at, "child", self.verdicts.row.own)
         self._write_members(child, spread, table)
         nobody_below = (
@@ -127,7 +119,7 @@ class PartSource:
         with source.under(f"for {child.own}, (signed, share) in zip(members, each)"):
             self._write_verdict_on_child(compiled, spread, child)
             source.write(f"due_on = {due_source(compiled.part.due, child, 'day', self.steps.over.scheme.runs)}")
-            self._write_line(compiled, f"{source.bind(spread.record_of, 'record_of')}({child.own})")
+            self._write_line(compiled, ref_source(kind, child, self.steps.over))
 
     def _write_verdict_on_child(self, compiled: CompiledPart, spread: CompiledSpread, child: RowSource) -> None:
         """The verdict of the whole and of the part: the whole decides first, but what is held is asked no further."""

@@ -5,10 +5,8 @@ it asks of others are figures (`reckoning`), reasons (`verdict_by_facts`), and w
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pbr.conditions.day_source import day_source
-from pbr.conditions.row_source import RowSource
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.due_source import due_source
@@ -23,22 +21,13 @@ from pbr.scheme.payment_basis import Costing, Hours
 from pbr.scheme.payments import Payment
 
 
-@dataclass(frozen=True, slots=True)
 class PaymentSource:
     """Writes the function that settles a payment for one record after another."""
 
-    steps: CompiledPayment
-    source: Source
-
-    @property
-    def row(self) -> RowSource:
-        """The row of the record, called ``row``."""
-        return self.steps.over.layouts.row_in(self.source)
-
-    @property
-    def verdicts(self) -> VerdictSource:
-        """What writes the verdicts on the record."""
-        return VerdictSource(self.row, self.steps.over.layouts)
+    def __init__(self, steps: CompiledPayment, source: Source) -> None:
+        self.steps, self.source = steps, source
+        self.row = steps.over.layouts.row_in(source)
+        self.verdicts = VerdictSource(self.row, steps.over.layouts)
 
     def write(self) -> None:
         """Write ``settler``, which makes the function for a run: its days, and where it notes what has no price."""

@@ -5,17 +5,17 @@ quantity is worked out when it is first met, and looked up ever after. All arith
 what is generated looks up, and asks for what is not there.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.division import nothing_of_each
-from pbr.engine.line_sum import LineSum, Taken
+from pbr.engine.line_sum import LineSum, Taken, Worth
 from pbr.engine.per_record import sum_of_whole, worth_of
 from pbr.engine.pricing import Missing, in_error
-from pbr.engine.sharing_out import Weights, shared_out
+from pbr.engine.sharing_out import SharingOut, Weights
 from pbr.records.table import Row
 from pbr.settlement.line import Status
 from pbr.settlement.missing_price import Unpriced
@@ -35,23 +35,21 @@ Shares = tuple[tuple[Slice, ...], WeightsNothing | None]
 """What each of those who share a part takes of it, in their order, and why that is in doubt."""
 
 
-@dataclass(slots=True, eq=False)
 class ComesTo:
     """What a payment comes to: its factors, a slice for each part (one, where it is not divided), what it waits for.
 
     ``missing`` are the prices that there are not. ``shared`` has, by part and by weights, how it was shared out.
     """
 
-    quantity: Fraction | None
-    unit_price: Fraction | None
-    lacking: Reason | None
-    missing: tuple[Missing, ...]
-    sums: tuple[LineSum, ...]
-    slices: tuple[Slice, ...]
-    shared: tuple[dict[Weights | int, Shares], ...] = field(init=False)
+    __slots__ = ("lacking", "missing", "quantity", "shared", "slices", "sums", "unit_price")
 
-    def __post_init__(self) -> None:
-        self.shared = tuple({} for _ in self.sums)
+    def __init__(
+        self, worth: Worth, missing: Sequence[Missing], sums: Sequence[LineSum], slices: Sequence[Slice]
+    ) -> None:
+        self.quantity, self.unit_price = worth.quantity, worth.unit.price
+        self.lacking = None if worth.lacking is None else worth.lacking[1]
+        self.missing, self.sums, self.slices = missing, sums, slices
+        self.shared: tuple[dict[Weights | int, Shares], ...] = tuple({} for _ in sums)
 
     def unpriced(self, record: RecordRef, noted: list[Unpriced]) -> Reason:
         """Note that a record has no price, and say so of its lines."""
@@ -71,7 +69,7 @@ class Reckoning:
         self.terms: dict[Any, SameTerms] = {}
         self._same: dict[Any, SameTerms] = {}
         self._steps, self._rounding = steps, rounding
-        self._worth_of = worth_of(steps)
+        self._worth_of, self._sharing = worth_of(steps), SharingOut(rounding)
         self._sign = -1 if steps.payment.verb == "deduct" else 1
         self._nothing = nothing_of_each(steps.payment)
         # What it comes to does not depend on whose it is, nor on what its gates say.
@@ -102,10 +100,7 @@ class Reckoning:
         if isinstance(sums, Missing):
             missing.append(sums)
             sums = self._nothing(worth)
-        lacking = None if worth.lacking is None else worth.lacking[1]
-        found = same[count] = ComesTo(
-            worth.quantity, worth.unit.price, lacking, tuple(missing), tuple(sums), tuple(map(self._slice, sums))
-        )
+        found = same[count] = ComesTo(worth, missing, sums, list(map(self._slice, sums)))
         return found
 
     def share(self, comes_to: ComesTo, part: int, weights: Weights | int) -> Shares:
@@ -114,7 +109,7 @@ class Reckoning:
         if len(kept) >= _MOST_REMEMBERED:
             kept.clear()
         each = ((1, 1),) * weights if isinstance(weights, int) else weights
-        sums, doubt = shared_out(comes_to.sums[part], each, self._rounding)
+        sums, doubt = self._sharing.shared(comes_to.sums[part], each)
         found = kept[weights] = (tuple(map(self._slice, sums)), doubt)
         return found
 

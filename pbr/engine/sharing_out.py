@@ -5,11 +5,12 @@ The pence are shared out in the order of their ids, each record taking the round
 
 from collections.abc import Iterable
 from fractions import Fraction
-from itertools import repeat
 
 from pbr.engine.line_sum import LineSum
 from pbr.settlement.open_reasons import WeightsNothing
-from pbr.values.rounding import Rounding, share_out
+from pbr.values.rounding import Rounding, in_whole_numbers, share_out_whole
+
+_MOST_REMEMBERED = 10_000
 
 Weights = tuple[tuple[int, int], ...]
 """Weights as numerators and denominators, which are quicker to look up than fractions."""
@@ -17,15 +18,42 @@ Weights = tuple[tuple[int, int], ...]
 _WEIGHTLESS = WeightsNothing()
 
 
-def shared_out(one: LineSum, weights: Weights, rounding: Rounding) -> tuple[list[LineSum], WeightsNothing | None]:
-    """What each takes of what a part comes to, and why that is in doubt."""
-    pence, quantity, price, of_whole = one
-    if not any(above for above, _ in weights):
-        return [LineSum(None, quantity, price, None)] * len(weights), _WEIGHTLESS
-    exact = [Fraction(*weight) for weight in weights]
-    each: Iterable[int | None] = repeat(None) if pence is None else share_out(pence, exact, rounding)
-    shares: Iterable[Fraction | None] = repeat(None)
-    if of_whole is not None:
-        whole = sum(exact, Fraction(0))
-        shares = [of_whole * weight / whole for weight in exact]
-    return [LineSum(pence, quantity, price, share) for pence, share, _ in zip(each, shares, exact, strict=False)], None
+class SharingOut:
+    """Shares out what a part comes to. Most plans have the same few weights: what follows of those is worked once."""
+
+    def __init__(self, rounding: Rounding) -> None:
+        self._rounding = rounding
+        self._whole_numbers: dict[Weights, list[int]] = {}
+        self._of_whole: dict[tuple[tuple[int, int], Weights], list[Fraction]] = {}
+
+    def shared(self, one: LineSum, weights: Weights) -> tuple[list[LineSum], WeightsNothing | None]:
+        """What each takes of what a part comes to, and why that is in doubt."""
+        pence, quantity, price, of_whole = one
+        if not any(above for above, _ in weights):
+            return [LineSum(None, quantity, price, None)] * len(weights), _WEIGHTLESS
+        parts = self._parts_of(weights)
+        each: Iterable[int | None] = [None] * len(parts)
+        if pence is not None:
+            each = share_out_whole(pence, parts, self._rounding)
+        shares: Iterable[Fraction | None] = [None] * len(parts)
+        if of_whole is not None:
+            shares = self._shares_of(of_whole, weights, parts)
+        return [LineSum(pence, quantity, price, share) for pence, share in zip(each, shares, strict=True)], None
+
+    def _parts_of(self, weights: Weights) -> list[int]:
+        found = self._whole_numbers.get(weights)
+        if found is None:
+            if len(self._whole_numbers) >= _MOST_REMEMBERED:
+                self._whole_numbers.clear()
+            found = self._whole_numbers[weights] = in_whole_numbers([Fraction(*weight) for weight in weights])
+        return found
+
+    def _shares_of(self, of_whole: Fraction, weights: Weights, parts: list[int]) -> list[Fraction]:
+        key = (of_whole.as_integer_ratio(), weights)
+        found = self._of_whole.get(key)
+        if found is None:
+            if len(self._of_whole) >= _MOST_REMEMBERED:
+                self._of_whole.clear()
+            whole = sum(parts)
+            found = self._of_whole[key] = [of_whole * Fraction(part, whole) for part in parts]
+        return found

@@ -5,7 +5,6 @@ needed and nowhere else: what is earned, as most is, takes no call.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pbr.conditions.compiler import Layouts
@@ -14,7 +13,7 @@ from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.row_source import RowSource
 from pbr.conditions.syntax_tree import Condition
 from pbr.engine.verdict_by_facts import ByFacts
-from pbr.generate.source import Source, all_of
+from pbr.generate.source import all_of
 from pbr.records.dictionary import TableKind
 from pbr.scheme.gates import Gate, Gates
 from pbr.scheme.payments import Verb
@@ -39,22 +38,12 @@ class Branch(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
 class VerdictSource:
-    """Writes the verdicts on a row."""
+    """Writes the verdicts on a row: ``asked`` writes its conditions."""
 
-    row: RowSource
-    layouts: Layouts
-
-    @property
-    def source(self) -> Source:
-        """The source that is written."""
-        return self.row.source
-
-    @property
-    def asked(self) -> ConditionSource:
-        """What writes the conditions of the row."""
-        return ConditionSource(self.row)
+    def __init__(self, row: RowSource, layouts: Layouts) -> None:
+        self.row, self.layouts = row, layouts
+        self.source, self.asked = row.source, ConditionSource(row)
 
     def status(self, name: str) -> str:
         """A status, by its name in the source."""
@@ -62,7 +51,7 @@ class VerdictSource:
 
     def reason(self, reason: Reason) -> str:
         """A reason that is always the same."""
-        return self.source.bind(reason, "reason")
+        return self.source.bind_value(reason, "reason")
 
     def why(self, condition: Condition, make: Callable[[Facts], Reason]) -> str:
         """An expression for a reason with the facts that gave a condition its answer, made once for the same facts."""

@@ -5,7 +5,7 @@ the name: whatever a scheme says, it cannot become code.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 
 INDENT = "    "
@@ -21,6 +21,7 @@ class Source:
         self._depth = 0
         self._made: Counter[str] = Counter()
         self._names: dict[int, str] = {}
+        self._equal: dict[tuple[type, Hashable], str] = {}
 
     @property
     def text(self) -> str:
@@ -40,6 +41,14 @@ class Source:
             # What is bound is kept, so no other can come to have its identity.
             self.bound[name] = value
         return name
+
+    def bind_value(self, value: Hashable, what: str) -> str:
+        """The same for a value that is known by what it is: equal ones of one type have one name."""
+        same = (type(value), value)
+        if same not in self._equal:
+            self._equal[same] = self.name(what)
+            self.bound[self._equal[same]] = value
+        return self._equal[same]
 
     def know(self, name: str, value: object) -> str:
         """Let a name that the generator itself has chosen stand for a value, and give the name."""

@@ -4,14 +4,14 @@ A compiled condition takes a row and answers true, false or None (not known). ``
 false settles ``and``, one true settles ``or``, and otherwise anything unknown leaves the answer unknown.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
 from typing import Any
 
 from pbr.conditions.condition_source import ConditionSource
-from pbr.conditions.row_source import RowSource
+from pbr.conditions.row_source import AS_AT, RowSource
 from pbr.conditions.syntax_tree import Condition, FieldRef, Operand
 from pbr.generate.functions import functions_of
 from pbr.generate.source import Source
@@ -22,24 +22,39 @@ Test = Callable[[Row], Answer]
 Getter = Callable[[Row], Any]
 
 
+class Compiled:
+    """What was compiled, each condition and day once, by its identity: with it, so that no other can come to have it.
+
+    Whoever asks again, for a condition or for a piece of one, is given the very function that everybody else asks.
+    """
+
+    def __init__(self) -> None:
+        self.tests: dict[int, tuple[Condition, Test]] = {}
+        self.days: dict[int, tuple[object, Callable[[Row], date | None]]] = {}
+        self.others: dict[Hashable, Any] = {}
+        """What others have compiled for themselves, by what they know it by."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layouts:
     """Where the fields of each table stand in a row, and the day up to which facts are known.
 
-    ``tests`` and ``days`` have what was compiled for them, each condition and day once, by its identity: whoever asks
-    again, for a condition or for a piece of one, is given the very function that everybody else asks.
+    ``as_at_day`` has what was compiled for that day, and ``on_any_day`` what asks for no day: layouts that differ in
+    the day alone share it.
     """
 
     positions: Mapping[str, Mapping[str, int]]
     as_at: date
-    tests: dict[int, tuple[Condition, Test]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    days: dict[int, tuple[object, Callable[[Row], date | None]]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    on_any_day: Compiled = field(default_factory=Compiled, repr=False, compare=False)
+    as_at_day: Compiled = field(default_factory=Compiled, init=False, repr=False, compare=False)
 
     def row_in(self, source: Source) -> RowSource:
         """A row called ``row`` in a source."""
         return RowSource(source, self.positions, self.as_at)
+
+    def compiled_with(self, source: Source) -> Compiled:
+        """Where what was compiled of a source is kept: that of any day, unless it asks for the day."""
+        return self.as_at_day if AS_AT in source.bound else self.on_any_day
 
 
 def value_of(operand: Operand, layouts: Layouts) -> Getter:
@@ -56,20 +71,20 @@ def value_of(operand: Operand, layouts: Layouts) -> Getter:
 
 def test_of(condition: Condition, layouts: Layouts) -> Test:
     """A function from a row to the answer of a condition, made once for each condition and each piece of one."""
-    made = layouts.tests.get(id(condition))
-    if made is None:
-        test = _test(condition, layouts, lambda inner: False)
-        # With the condition itself, which then lives as long: no other can come to have its identity.
-        made = layouts.tests[id(condition)] = (condition, test)
-    return made[1]
+    for compiled in (layouts.on_any_day, layouts.as_at_day):
+        if id(condition) in compiled.tests:
+            return compiled.tests[id(condition)][1]
+    source, test = _test(condition, layouts, lambda inner: False)
+    layouts.compiled_with(source).tests[id(condition)] = (condition, test)
+    return test
 
 
 def test_but_for(condition: Condition, layouts: Layouts, not_asked: Callable[[Condition], bool]) -> Test:
     """The same, where what is ``not_asked`` counts as not known."""
-    return _test(condition, layouts, not_asked)
+    return _test(condition, layouts, not_asked)[1]
 
 
-def _test(condition: Condition, layouts: Layouts, not_asked: Callable[[Condition], bool]) -> Test:
+def _test(condition: Condition, layouts: Layouts, not_asked: Callable[[Condition], bool]) -> tuple[Source, Test]:
     source = Source()
     asked = ConditionSource(layouts.row_in(source), not_asked)
     with source.under("def test(row)"):
@@ -79,4 +94,4 @@ def _test(condition: Condition, layouts: Layouts, not_asked: Callable[[Condition
             source.write("return False")
         source.write("return None")
     test: Test = functions_of(source)["test"]
-    return test
+    return source, test

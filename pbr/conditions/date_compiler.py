@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pbr.conditions.compiler import Layouts, value_of
 from pbr.conditions.date_expressions import Day, Edge, OneDay
 from pbr.conditions.day_source import day_source
+from pbr.conditions.syntax_tree import FieldRef
 from pbr.generate.functions import functions_of
 from pbr.generate.source import Source
 from pbr.records.table import Row
@@ -15,19 +16,18 @@ from pbr.values.period import Period
 
 def day_of(day: Day, layouts: Layouts) -> Callable[[Row], date | None]:
     """A function from a row to the day, None while it is not known; made once. A day of a line is none of a row's."""
-    made = layouts.days.get(id(day))
-    if made is None:
-        made = layouts.days[id(day)] = (day, _day_of(day, layouts))
-    return made[1]
-
-
-def _day_of(day: Day, layouts: Layouts) -> Callable[[Row], date | None]:
-    if isinstance(day, OneDay):
-        return value_of(day.value, layouts)
+    for compiled in (layouts.on_any_day, layouts.as_at_day):
+        if id(day) in compiled.days:
+            return compiled.days[id(day)][1]
     source = Source()
-    with source.under("def day(row)"):
-        source.write(f"return {day_source(day, layouts.row_in(source))}")
-    made: Callable[[Row], date | None] = functions_of(source)["day"]
+    made: Callable[[Row], date | None]
+    if isinstance(day, OneDay) and isinstance(day.value, FieldRef):
+        made = value_of(day.value, layouts)
+    else:
+        with source.under("def day(row)"):
+            source.write(f"return {day_source(day, layouts.row_in(source))}")
+        made = functions_of(source)["day"]
+    layouts.compiled_with(source).days[id(day)] = (day, made)
     return made
 
 

@@ -7,6 +7,9 @@ from pbr.conditions.syntax_tree import AsAt, Constant, FieldRef, Operand, Shifte
 from pbr.generate.source import Source
 from pbr.values.dates import add_months_last_day_where_shorter
 
+AS_AT = "as_at"
+"""The name in a source of the day up to which facts are known."""
+
 Positions = Mapping[str, Mapping[str, int]]
 """Where the fields of each table stand in its rows."""
 
@@ -37,7 +40,7 @@ class RowSource:
             case Constant(value=value):
                 return self.source.bind_value(value, "value")
             case AsAt():
-                return self.source.know("as_at", self.as_at)
+                return self.source.know(AS_AT, self.as_at)
             case Shifted(base=base, days=days, months=months):
                 return f"{self._later(days, months)}[{self.value(base)}]"
 

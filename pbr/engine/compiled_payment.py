@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from pbr.conditions.compiler import Test
+from pbr.conditions.date_expressions import Day
 from pbr.engine.compile_context import Compiling
-from pbr.engine.eligibility import DueOn, PricedOn, TakeIn, take_in_of
+from pbr.engine.eligibility import DueOn, PricedOn, TakeIn, due_on_of, take_in_of
 from pbr.engine.instalments_end import Until
 from pbr.engine.line_sum import Divide, StatedShares
 from pbr.engine.pricing import Pricing
@@ -78,7 +79,7 @@ class CompiledPayment:
     divide: Divide
     parts: tuple[CompiledPart, ...]
     instalments: CompiledInstalments | None
-    due_on: DueOn | None
+    due: Day | None
     back: WhyOf | None = None
     made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -88,6 +89,14 @@ class CompiledPayment:
         if "take in" not in self.made:
             self.made["take in"] = take_in_of(self.payment, self.over, self.back)
         found: TakeIn = self.made["take in"]
+        return found
+
+    @property
+    def due_on(self) -> DueOn | None:
+        """A function to the day that a payment which is not divided is due; None for one in parts."""
+        if "due on" not in self.made:
+            self.made["due on"] = None if self.due is None else due_on_of(self.due, self.over)
+        found: DueOn | None = self.made["due on"]
         return found
 
 

@@ -8,7 +8,7 @@ from pbr.conditions.date_expressions import Day
 from pbr.engine.compile_context import Compiling
 from pbr.engine.due_source import due_source
 from pbr.engine.line_sum import Taken
-from pbr.engine.taken_source import priced_day, write_taken
+from pbr.engine.taken_source import priced_day, taken_in
 from pbr.engine.verdict_source import VerdictSource
 from pbr.engine.why_put_back import WhyOf
 from pbr.generate.functions import functions_of
@@ -38,8 +38,9 @@ def take_in_of(payment: Payment, over: Compiling, back: WhyOf | None = None) -> 
     source = Source()
     verdicts = VerdictSource(over.layouts.row_in(source), over.layouts)
     with source.under("def take_in(row)"):
-        write_taken(payment, verdicts, over, back, ["return None"])
-        source.write(f"return {source.know('Taken', Taken)}(day, (status, reason))")
+        with taken_in(payment, verdicts, over, back):
+            source.write(f"return {source.know('Taken', Taken)}(day, (status, reason))")
+        source.write("return None")
     take_in: TakeIn = functions_of(source)["take_in"]
     return take_in
 

@@ -15,10 +15,13 @@ from pbr.settlement.slot import NobodySlot
 
 
 class PartSource:
-    """Writes one part, by its place among the parts: what becomes of it is added to ``lines``."""
+    """Writes one part, by the place of its payment and its own: what becomes of it is added to ``lines``."""
 
-    def __init__(self, steps: CompiledPayment, verdicts: VerdictSource, reckoning: Reckoning, at: int) -> None:
-        self.steps, self.verdicts, self.reckoning, self.at = steps, verdicts, reckoning, at
+    def __init__(
+        self, steps: CompiledPayment, verdicts: VerdictSource, reckoning: Reckoning, place: tuple[int, int]
+    ) -> None:
+        self.steps, self.verdicts, self.reckoning = steps, verdicts, reckoning
+        self.of_payment, self.at = place
         self.source = verdicts.source
 
     def write(self, compiled: CompiledPart) -> None:
@@ -69,8 +72,9 @@ class PartSource:
             )
             source.write(
                 "nothing = (None, quantity, unit_price, None)",
+                f"make = make_part({self.of_payment}, {self.at})",
                 f"whose = [{record_of}(child) for child in members]",
-                f"lines += {held}(make_part({self.at}), record, whose, {alone}, (status, reason), unread, nothing)",
+                f"lines += {held}(make, record, whose, {alone}, (status, reason), unread, nothing)",
             )
         with source.under("elif not members"):
             self._write_nobody(compiled, spread, alone)
@@ -111,7 +115,7 @@ class PartSource:
             source.write(f"weights = tuple([{weight}.as_integer_ratio() for {child.own} in members])")
         else:
             source.write("weights = len(members)")
-        share = source.know("share_out", self.reckoning.share)
+        share = source.bind(self.reckoning.share, "share_out")
         source.write(
             f"each, weightless = comes_to.shared[{self.at}].get(weights) or {share}(comes_to, {self.at}, weights)",
             "doubt = weightless or doubt",

@@ -1,62 +1,55 @@
-"""A payment as one generated function: from a record, and those that belong to it, to its lines.
+"""A payment as generated source: what it comes to for a record, and the line or the lines of it.
 
-The steps stand in it in the order in which a contract is read, with the conditions, days and gates written out. What
-it asks of others are figures (`reckoning`), reasons (`verdict_by_facts`), and what is seldom met.
+The steps stand in the order in which a contract is read, with the conditions, days and gates written out. What is asked
+of others are figures (`reckoning`), reasons (`verdict_by_facts`), and what is seldom met.
 """
 
 from collections.abc import Iterator
 
 from pbr.conditions.day_source import day_source
+from pbr.conditions.row_source import RowSource
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.due_source import due_source
 from pbr.engine.line_source import LineParts, LineSource
 from pbr.engine.part_source import PartSource
 from pbr.engine.reckoning import Reckoning
-from pbr.engine.taken_source import write_taken
+from pbr.engine.row_refs import ref_source
+from pbr.engine.taken_source import taken_in
 from pbr.engine.verdict_source import VerdictSource
-from pbr.generate.source import Source, all_of
+from pbr.generate.source import all_of
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.payment_basis import Costing, Hours
 from pbr.scheme.payments import Payment
 
 
 class PaymentSource:
-    """Writes the function that settles a payment for one record after another."""
+    """Writes a payment for a row, by its place among those of one kind of record: its lines are given to ``add``."""
 
-    def __init__(self, steps: CompiledPayment, source: Source) -> None:
-        self.steps, self.source = steps, source
-        self.row = steps.over.layouts.row_in(source)
-        self.verdicts = VerdictSource(self.row, steps.over.layouts)
+    def __init__(self, steps: CompiledPayment, row: RowSource, at: int) -> None:
+        self.steps, self.row, self.at = steps, row, at
+        self.source = row.source
+        self.verdicts = VerdictSource(row, steps.over.layouts)
 
     def write(self) -> None:
-        """Write ``settler``, which makes the function for a run: its days, and where it notes what has no price."""
-        with self.source.under("def settler(horizon, period_begins, held_below, noted, make_part)"):
-            with self.source.under("def settle(row, children)"):
-                self._write_settle()
-            self.source.write("return settle")
-
-    def _write_settle(self) -> None:
+        """Write the steps of the payment."""
         steps, source = self.steps, self.source
-        write_taken(steps.payment, self.verdicts, steps.over, steps.back, ["return []"])
-        source.write(f"record = {source.bind(steps.record_of, 'record_of')}(row)")
-        reckoning = Reckoning(steps, steps.over.scheme.rounding)
-        self._write_sums(reckoning)
-        if not steps.parts:
-            self._write_whole()
-            return
-        source.write("lines = []", "add = lines.append")
-        for at, part in enumerate(steps.parts):
-            PartSource(steps, self.verdicts, reckoning, at).write(part)
-        source.write("return lines")
+        with taken_in(steps.payment, self.verdicts, steps.over, steps.back):
+            source.write(f"record = {ref_source(steps.kind, self.row, steps.over)}")
+            reckoning = Reckoning(steps, steps.over.scheme.rounding)
+            self._write_sums(reckoning)
+            if not steps.parts:
+                self._write_whole()
+            for at, part in enumerate(steps.parts):
+                PartSource(steps, self.verdicts, reckoning, (self.at, at)).write(part)
 
     def _write_sums(self, reckoning: Reckoning) -> None:
         """Look up what the payment comes to, by what fixes its price and shares and by its quantity."""
         source = self.source
-        terms, find = source.know("terms", reckoning.terms), source.know("find", reckoning.find)
-        reckon = source.know("reckon", reckoning.reckon)
-        read = dict.fromkeys(["day", *(self.row.field(ref) for ref in _refs(self.steps.payment))])
-        source.write(f"fixed_by = {'day' if len(read) == 1 else '(' + ', '.join(read) + ')'}")
+        terms, find = source.bind(reckoning.terms, "terms"), source.bind(reckoning.find, "find")
+        reckon = source.bind(reckoning.reckon, "reckon")
+        read = list(dict.fromkeys(["day", *(self.row.field(ref) for ref in _refs(self.steps.payment))]))
+        source.write(f"fixed_by = {read[0] if len(read) == 1 else '(' + ', '.join(read) + ')'}")
         source.write(f"same_terms = {terms}.get(fixed_by)")
         with source.under("if same_terms is None"):
             source.write(f"same_terms = {find}(fixed_by, row, day)")
@@ -81,7 +74,7 @@ class PaymentSource:
             source.write("count = None")
 
     def _write_whole(self) -> None:
-        """The one line of a payment that is not divided."""
+        """The one line of a payment that is not divided; where a measure scales it, as its pool retains it."""
         source, payment = self.source, self.steps.payment
         if payment.due is None:
             raise ValueError("a payment that is not divided has a day on which it is due")
@@ -94,7 +87,7 @@ class PaymentSource:
             ("day", "day") if timed else ("None", "None"),
         )  # fmt: skip
         line = LineSource(source, self.steps.over.scheme, payment, "", self.steps.unit).write(parts)
-        source.write(f"return [{line}]")
+        source.write(f"add({line})" if payment.scale is None else f"add(of_run[{self.at}]({line}, day))")
 
 
 def _refs(payment: Payment) -> Iterator[FieldRef]:

@@ -5,7 +5,7 @@ from pbr.conditions.date_expressions import Each
 from pbr.engine.compile_context import Compiling
 from pbr.engine.compiled_payment import CompiledInstalments, CompiledPayment, CompiledWindowPayment
 from pbr.engine.division import compile_part, divider_of, shares_of_parts
-from pbr.engine.eligibility import DueOn, due_on_of, priced_on_of
+from pbr.engine.eligibility import priced_on_of
 from pbr.engine.instalments_end import until_of
 from pbr.engine.per_provider_window import compile_window_payment
 from pbr.engine.pricing import pricing_of
@@ -47,8 +47,8 @@ def compile_payment(payment: Payment, over: Compiling) -> CompiledPayment | Comp
         parts=tuple(compile_part(payment, part, over) for part in payment.parts),
         # Or equal instalments a month apart.
         instalments=_compile_instalments(payment, over),
-        # On which day it is due.
-        due_on=_due_on_of_whole(payment, over),
+        # On which day it is due; each instalment on its own day where none is written.
+        due=payment.due or (Each("instalment") if payment.instalments else None),
     )
 
 
@@ -57,9 +57,3 @@ def _compile_instalments(payment: Payment, over: Compiling) -> CompiledInstalmen
     if plan is None:
         return None
     return CompiledInstalments(plan.count, day_of(plan.start, over.layouts), until_of(plan, over))
-
-
-def _due_on_of_whole(payment: Payment, over: Compiling) -> DueOn | None:
-    """The day of a payment that is not divided; each instalment is due on its own day where none is written."""
-    due = payment.due or (Each("instalment") if payment.instalments else None)
-    return None if due is None else due_on_of(due, over)

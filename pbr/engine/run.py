@@ -18,7 +18,7 @@ from pbr.engine.expected_rows import (
     rows_nobody_recorded,
     with_expected,
 )
-from pbr.engine.family_settler import SettleFamily, settle_family
+from pbr.engine.family_settler import SettleFamily, pools_of, settle_kind
 from pbr.engine.held_row_lines import line_of_held_row, where_held_below
 from pbr.engine.limits import LimitLines
 from pbr.engine.linked_records import Children, Families
@@ -84,7 +84,6 @@ class Run:
         self._outside_run = OutsideRunRecords(self._functions.measures, self._functions.over)
         self._nobody_recorded = rows_nobody_recorded(records, self._settling)
         self._limits = LimitLines(self._settling, compiled.scheme.limits)
-        self._pools: list[Pool] = []
         self._here: set[str] = set()
         listed = compiled.scheme.framework.of(PROVIDER_CODES)
         self._contracted = None if listed is None else frozenset(listed.codes)
@@ -95,11 +94,9 @@ class Run:
         counting = [(one.measure.kind.name, one.counts_in) for one in self._functions.measures]
         for name, counts_in in (*counting, *used_as_last_known(records).items()):
             self._counting[name].append(counts_in)
-        for steps in self._functions.payments.values():
-            self._bind(steps)
-        pools = {pool.steps.payment.name: pool for pool in self._pools}
+        self._pools = self._bind()
         now = RecordsNow(records, self._settling, self._alone)
-        self._residual = None if settled is None else Residual(settled, self._settling, now, pools)
+        self._residual = None if settled is None else Residual(settled, self._settling, now, self._pools)
         self._limits.settled = self._residual
 
     @property
@@ -186,7 +183,7 @@ class Run:
     def _of_windows_and_pools(self, provider_id: str) -> Iterator[list[Line]]:
         for settle in self._on_window if self._has_windows(provider_id) else ():
             yield settle(provider_id)
-        for pool in self._pools:
+        for pool in self._pools.values():
             yield list(pool.lines(provider_id, self._measurements))
 
     def family(self, kind: TableKind, row: Row, children: Children) -> list[Line]:
@@ -221,12 +218,18 @@ class Run:
     def _of_records(self) -> Iterator[CompiledPayment]:
         return (steps for steps in self._functions.payments.values() if isinstance(steps, CompiledPayment))
 
-    def _bind(self, steps: CompiledPayment | CompiledWindowPayment) -> None:
-        """Have a payment settle for this run, and file it under what it is for."""
-        if isinstance(steps, CompiledWindowPayment):
-            self._on_window.append(settle_windows(steps, self._measurements, self._settling))
-            return
-        self._on_record[steps.kind.name].append(settle_family(steps, self._settling, self._pools))
+    def _bind(self) -> dict[str, Pool]:
+        """Have the payments settle for this run, filed under what they are for; give the pools of those scaled."""
+        of_records = list(self._of_records())
+        pools = pools_of(of_records, self._settling)
+        for name, on_record in self._on_record.items():
+            for_it = [steps for steps in of_records if steps.kind.name == name]
+            if for_it:
+                on_record.append(settle_kind(for_it, pools, self._settling))
+        for steps in self._functions.payments.values():
+            if isinstance(steps, CompiledWindowPayment):
+                self._on_window.append(settle_windows(steps, self._measurements, self._settling))
+        return pools
 
     def _alone(self) -> SettleFamilyAlone:
         """What settles a family by itself, and leaves this run as it is."""

@@ -1,6 +1,7 @@
 """Taking in a record as generated source: whether a payment is for it, at which day's price, and what its gates say."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from pbr.conditions.compiler import test_of
@@ -72,10 +73,9 @@ def priced_day(payment: Payment) -> Day:
     return basis.first
 
 
-def write_taken(
-    payment: Payment, verdicts: VerdictSource, over: Compiling, back: WhyOf | None, out_of_scope: Sequence[str]
-) -> None:
-    """Give ``day``, ``status`` and ``reason`` of a row; ``out_of_scope`` is what is done for one out of scope.
+@contextmanager
+def taken_in(payment: Payment, verdicts: VerdictSource, over: Compiling, back: WhyOf | None) -> Iterator[None]:
+    """Give ``day``, ``status`` and ``reason`` of a row, and have what follows stand under its being in scope.
 
     Out of scope: ``where`` is false, or the day that fixes the price is outside the scheme's run. Where it is not
     known whether ``where`` holds, or which day it is, the payment is open.
@@ -84,16 +84,17 @@ def write_taken(
     if kind is None:
         raise ValueError("a provider's window takes in no records")
     branches = held_branches(kind, verdicts, over, back)
-    if where is not None:
-        belongs = belonging(where, kind, verdicts.row, over)
-        source.write(f"applies = {belongs.true}")
-        with source.under(f"if not applies and {belongs.false}"):
-            source.write(*out_of_scope)
-        branches.append(Branch("not applies", verdicts.status("opened"), verdicts.why(where, ScopeNotKnown)))
-    source.write(f"day = {day_source(priced_day(payment), verdicts.row)}")
-    # What is priced day by day is taken in for those of its days that are in the run.
-    if not isinstance(payment.priced_at, Each):
-        first, last = source.know("run_begins", over.scheme.runs.first), source.know("run_ends", over.scheme.runs.last)
-        with source.under(f"if day is not None and not {first} <= day <= {last}"):
-            source.write(*out_of_scope)
-    verdicts.write([*branches, *verdicts.gates(payment.gates, payment.scope.text, payment.verb)])
+    with ExitStack() as in_scope:
+        if where is not None:
+            belongs = belonging(where, kind, verdicts.row, over)
+            source.write(f"applies = {belongs.true}")
+            in_scope.enter_context(source.under(f"if applies or not {belongs.false}"))
+            branches.append(Branch("not applies", verdicts.status("opened"), verdicts.why(where, ScopeNotKnown)))
+        source.write(f"day = {day_source(priced_day(payment), verdicts.row)}")
+        # What is priced day by day is taken in for those of its days that are in the run.
+        if not isinstance(payment.priced_at, Each):
+            runs = over.scheme.runs
+            first, last = source.know("run_begins", runs.first), source.know("run_ends", runs.last)
+            in_scope.enter_context(source.under(f"if day is None or {first} <= day <= {last}"))
+        verdicts.write([*branches, *verdicts.gates(payment.gates, payment.scope.text, payment.verb)])
+        yield

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.engine.family_settler import settle_family
+from pbr.engine.family_settler import settle_kind
 from pbr.engine.linked_records import Children, Families
 from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run_context import Settling
@@ -198,7 +198,7 @@ def settled_both_ways(
         if not isinstance(steps, CompiledPayment) or steps.service is not None or steps.instalments is not None:
             continue
         steps = steps if back is None else held_back(steps, back)
-        settle = settle_family(replace(steps, payment=replace(steps.payment, scale=None)), one, [])
+        settle = settle_kind([replace(steps, payment=replace(steps.payment, scale=None))], {}, one)
         for table, row, children in families(records):
             if table == steps.kind.name:
                 generated += settle(row, children)

@@ -223,8 +223,7 @@ class Run:
         of_records = list(self._of_records())
         pools = pools_of(of_records, self._settling)
         for name, on_record in self._on_record.items():
-            for_it = [steps for steps in of_records if steps.kind.name == name]
-            if for_it:
+            if for_it := [steps for steps in of_records if steps.kind.name == name]:
                 on_record.append(settle_kind(for_it, pools, self._settling))
         for steps in self._functions.payments.values():
             if isinstance(steps, CompiledWindowPayment):

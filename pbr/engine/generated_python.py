@@ -49,7 +49,9 @@ def _positions(compiled: CompiledScheme) -> Positions:
         kind = TABLES[name]
         named = {*needed, *kind.key, "provider_id", "person_id"}
         fields = [field.name for field in kind.fields if field.name in named or field.holds]
-        found[name] = {field: at for at, field in enumerate(fields)}
+        # What is worked out by comparing records stands behind them.
+        compared = sorted(needed - {field.name for field in kind.fields})
+        found[name] = {field: at for at, field in enumerate([*fields, *compared])}
     return found
 
 

@@ -1,7 +1,8 @@
-"""Describe: a scheme in plain English."""
+"""Describe: a scheme in plain English, or the Python that it is settled by."""
 
 from pbr.api.inputs import SchemeGiven, scheme_given
 from pbr.describe.description import describe as described
+from pbr.engine.compiled_scheme import compile_scheme
 from pbr.scheme.load_by_name import load_by_name
 
 
@@ -11,3 +12,14 @@ def describe(scheme: SchemeGiven) -> str:
     Raises ``ProblemsFound`` with everything that is wrong with the scheme; its worked examples are not run.
     """
     return described(load_by_name(scheme_given(scheme)))
+
+
+def generated_python(scheme: SchemeGiven) -> str:
+    """Give the Python that the records of a scheme are settled by, with what its names stand for as comments.
+
+    Raises ``ProblemsFound`` as `describe` does.
+    """
+    # imported late: a scheme is described without it
+    from pbr.engine.generated_python import python_of
+
+    return python_of(compile_scheme(load_by_name(scheme_given(scheme))))

@@ -1,215 +1,97 @@
-"""The compiler of conditions: each is made a function once (a closure), then asked of every record.
+"""The compiler of conditions: each is made a function once, of generated source, then asked of every record.
 
 A compiled condition takes a row and answers true, false or None (not known). ``and`` and ``or`` are Kleene's: one
 false settles ``and``, one true settles ``or``, and otherwise anything unknown leaves the answer unknown.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from functools import reduce
-from operator import ge, gt, itemgetter, le, lt
+from datetime import date
+from operator import itemgetter
 from typing import Any
 
-from pbr.conditions.syntax_tree import (
-    And,
-    AsAt,
-    Between,
-    Compare,
-    Condition,
-    Constant,
-    FieldRef,
-    Known,
-    Not,
-    OneOf,
-    Operand,
-    Or,
-    Shifted,
-    TermRef,
-    YesNo,
-)
+from pbr.conditions.condition_source import ConditionSource
+from pbr.conditions.row_source import AS_AT, RowSource
+from pbr.conditions.syntax_tree import Condition, FieldRef, Operand
+from pbr.generate.functions import functions_of
+from pbr.generate.source import Source
 from pbr.records.table import Row
-from pbr.values.dates import add_months_last_day_where_shorter
 
 Answer = bool | None
 Test = Callable[[Row], Answer]
 Getter = Callable[[Row], Any]
 
-_ORDER = {"<": lt, "<=": le, ">": gt, ">=": ge}
+
+class Compiled:
+    """What was compiled, each condition and day once, by its identity: with it, so that no other can come to have it.
+
+    Whoever asks again, for a condition or for a piece of one, is given the very function that everybody else asks.
+    """
+
+    def __init__(self) -> None:
+        self.tests: dict[int, tuple[Condition, Test]] = {}
+        self.days: dict[int, tuple[object, Callable[[Row], date | None]]] = {}
+        self.others: dict[Hashable, Any] = {}
+        """What others have compiled for themselves, by what they know it by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Layouts:
     """Where the fields of each table stand in a row, and the day up to which facts are known.
 
-    ``tests`` and ``days`` have what was compiled for them, each condition and day once, by its identity: whoever asks
-    again, for a condition or for a piece of one, is given the very function that everybody else asks.
+    ``as_at_day`` has what was compiled for that day, and ``on_any_day`` what asks for no day: layouts that differ in
+    the day alone share it.
     """
 
     positions: Mapping[str, Mapping[str, int]]
     as_at: date
-    tests: dict[int, tuple[Condition, Test]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    days: dict[int, tuple[object, Callable[[Row], date | None]]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    on_any_day: Compiled = field(default_factory=Compiled, repr=False, compare=False)
+    as_at_day: Compiled = field(default_factory=Compiled, init=False, repr=False, compare=False)
+
+    def row_in(self, source: Source) -> RowSource:
+        """A row called ``row`` in a source."""
+        return RowSource(source, self.positions, self.as_at)
+
+    def compiled_with(self, source: Source) -> Compiled:
+        """Where what was compiled of a source is kept: that of any day, unless it asks for the day."""
+        return self.as_at_day if AS_AT in source.bound else self.on_any_day
 
 
 def value_of(operand: Operand, layouts: Layouts) -> Getter:
     """A function from a row to the value of an operand, None where it is blank."""
-    match operand:
-        case FieldRef(table=table, field=field, of_parent=of_parent):
-            position = layouts.positions[table][field.name]
-            if not of_parent:
-                return itemgetter(position)
-            return lambda row: row[-1][position]
-        case Constant(value=value):
-            return lambda row: value
-        case AsAt():
-            as_at = layouts.as_at
-            return lambda row: as_at
-        case Shifted(base=base, days=days, months=months):
-            return _shifted(value_of(base, layouts), days, months)
-
-
-def _shifted(base: Getter, days: int, months: int) -> Getter:
-    step = timedelta(days=days)
-    # The days of an extract are few and its rows many.
-    known: dict[date, date] = {}
-
-    def shifted(row: Row) -> date | None:
-        day = base(row)
-        if day is None:
-            return None
-        if day not in known:
-            known[day] = add_months_last_day_where_shorter(day, months) + step
-        return known[day]
-
-    return shifted
+    if isinstance(operand, FieldRef) and not operand.of_parent:
+        # What Python itself has is faster than anything written.
+        return itemgetter(layouts.positions[operand.table][operand.field.name])
+    source = Source()
+    with source.under("def value(row)"):
+        source.write(f"return {layouts.row_in(source).value(operand)}")
+    value: Getter = functions_of(source)["value"]
+    return value
 
 
 def test_of(condition: Condition, layouts: Layouts) -> Test:
     """A function from a row to the answer of a condition, made once for each condition and each piece of one."""
-    made = layouts.tests.get(id(condition))
-    if made is None:
-        test = _test(condition, layouts, lambda inner: test_of(inner, layouts))
-        # With the condition itself, which then lives as long: no other can come to have its identity.
-        made = layouts.tests[id(condition)] = (condition, test)
-    return made[1]
+    for compiled in (layouts.on_any_day, layouts.as_at_day):
+        if id(condition) in compiled.tests:
+            return compiled.tests[id(condition)][1]
+    source, test = _test(condition, layouts, lambda inner: False)
+    layouts.compiled_with(source).tests[id(condition)] = (condition, test)
+    return test
 
 
 def test_but_for(condition: Condition, layouts: Layouts, not_asked: Callable[[Condition], bool]) -> Test:
     """The same, where what is ``not_asked`` counts as not known."""
-    if not_asked(condition):
-        return lambda row: None
-    return _test(condition, layouts, lambda inner: test_but_for(inner, layouts, not_asked))
+    return _test(condition, layouts, not_asked)[1]
 
 
-def _test(condition: Condition, layouts: Layouts, of_inner: Callable[[Condition], Test]) -> Test:
-    """A condition made of the functions of the conditions inside it."""
-    match condition:
-        case Compare():
-            return _compare(condition, layouts)
-        case OneOf(left=left, choices=choices, negated=negated):
-            return _one_of(value_of(left, layouts), frozenset(choice.value for choice in choices), negated)
-        case Between(left=left, low=low, high=high):
-            return _between(value_of(left, layouts), value_of(low, layouts), value_of(high, layouts))
-        case Known(left=left, wanted=wanted):
-            value = value_of(left, layouts)
-            return (lambda row: value(row) is not None) if wanted else (lambda row: value(row) is None)
-        case YesNo(field=field):
-            return value_of(field, layouts)
-        case TermRef(condition=inner, of_parent=of_parent):
-            test = of_inner(inner)
-            return (lambda row: test(row[-1])) if of_parent else test
-        case Not(condition=inner):
-            return _not(of_inner(inner))
-        case And(conditions=parts):
-            return reduce(_and, list(map(of_inner, parts)))
-        case Or(conditions=parts):
-            return reduce(_or, list(map(of_inner, parts)))
-
-
-def _compare(condition: Compare, layouts: Layouts) -> Test:
-    left, right = value_of(condition.left, layouts), value_of(condition.right, layouts)
-    if condition.sign in ("is", "is not"):
-        return _equal(left, condition.right, right, wanted=condition.sign == "is")
-    order = _ORDER[condition.sign]
-
-    def compare(row: Row) -> Answer:
-        one, other = left(row), right(row)
-        return None if one is None or other is None else order(one, other)
-
-    return compare
-
-
-def _equal(left: Getter, written: Operand, right: Getter, *, wanted: bool) -> Test:
-    if isinstance(written, Constant):
-        constant = written.value
-
-        def equals_constant(row: Row) -> Answer:
-            value = left(row)
-            return None if value is None else (value == constant) is wanted
-
-        return equals_constant
-
-    def equals(row: Row) -> Answer:
-        one, other = left(row), right(row)
-        return None if one is None or other is None else (one == other) is wanted
-
-    return equals
-
-
-def _one_of(left: Getter, choices: frozenset[Any], negated: bool) -> Test:
-    def one_of(row: Row) -> Answer:
-        value = left(row)
-        return None if value is None else (value in choices) is not negated
-
-    return one_of
-
-
-def _between(left: Getter, low: Getter, high: Getter) -> Test:
-    def between(row: Row) -> Answer:
-        value, first, last = left(row), low(row), high(row)
-        if value is None:
-            return None
-        after = None if first is None else first <= value
-        before = None if last is None else value <= last
-        if after is False or before is False:
-            return False
-        return None if after is None or before is None else True
-
-    return between
-
-
-def _not(test: Test) -> Test:
-    def opposite(row: Row) -> Answer:
-        answer = test(row)
-        return None if answer is None else not answer
-
-    return opposite
-
-
-def _and(first: Test, second: Test) -> Test:
-    """Both: one that is false settles it, else one that is not known leaves it so. The first is asked first."""
-
-    def both(row: Row) -> Answer:
-        one = first(row)
-        if one is False:
-            return False
-        other = second(row)
-        return other if one is True or other is False else None
-
-    return both
-
-
-def _or(first: Test, second: Test) -> Test:
-    """Either: one that is true settles it, else one that is not known leaves it so. The first is asked first."""
-
-    def either(row: Row) -> Answer:
-        one = first(row)
-        if one is True:
-            return True
-        other = second(row)
-        return other if one is False or other is True else None
-
-    return either
+def _test(condition: Condition, layouts: Layouts, not_asked: Callable[[Condition], bool]) -> tuple[Source, Test]:
+    source = Source()
+    asked = ConditionSource(layouts.row_in(source), not_asked)
+    with source.under("def test(row)"):
+        with source.under(f"if {asked.is_true(condition)}"):
+            source.write("return True")
+        with source.under(f"if {asked.is_false(condition)}"):
+            source.write("return False")
+        source.write("return None")
+    test: Test = functions_of(source)["test"]
+    return source, test

@@ -1,18 +1,21 @@
-"""The steps of a payment as functions of a row, made once for the layout of an extract; `payment_steps` makes them."""
+"""The steps of a payment, made once for the layout of an extract; `payment_steps` makes them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from pbr.conditions.compiler import Test
-from pbr.engine.eligibility import DueOn, PricedOn, TakeIn
+from pbr.conditions.date_expressions import Day
+from pbr.engine.compile_context import Compiling
+from pbr.engine.eligibility import DueOn, PricedOn, TakeIn, due_on_of, take_in_of
 from pbr.engine.instalments_end import Until
-from pbr.engine.line_sum import Divide
+from pbr.engine.line_sum import Divide, StatedShares
 from pbr.engine.pricing import Pricing
 from pbr.engine.row_refs import RefOf
 from pbr.engine.service_days import ServiceOf
-from pbr.engine.verdict import Judge
+from pbr.engine.why_put_back import WhyOf
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
 from pbr.scheme.parts import Part, Spread
@@ -27,25 +30,23 @@ Quantity = Callable[[Row], Fraction | None]
 class CompiledSpread:
     """How a part is spread over the records that belong to the one paid for.
 
-    ``belongs`` says which have a share (None: all), not known where a dispute could change it; ``as_recorded`` says it
-    leaving disputes out of account.
+    ``as_recorded`` says which have a share (None: all), leaving disputes out of account. ``perhaps`` says which may be
+    another that has its share already, and ``back`` which are held by what the last settlement had; None: none is.
     """
 
     spread: Spread
-    belongs: Test | None
     as_recorded: Test | None
     record_of: RefOf
-    weight_of: Callable[[Row], Fraction]
+    back: WhyOf | None = None
+    perhaps: WhyOf | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledPart:
-    """A part: what its own gates say, of the record or of each record it is spread over, and when it is due."""
+    """A part, and how it is spread; None where it is the record's own."""
 
     part: Part
-    judge: Judge
     spread: CompiledSpread | None
-    due_on: DueOn
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +60,44 @@ class CompiledInstalments:
 
 @dataclass(frozen=True, slots=True)
 class CompiledPayment:
-    """A payment for records. It counts a ``quantity`` of each, or the days of its ``service``: the other is None."""
+    """A payment for records. It counts a ``quantity`` of each, or the days of its ``service``: the other is None.
+
+    ``back`` says which records are held by what the last settlement had; None: none is. ``made`` has what was made of
+    all this when it was first asked for.
+    """
 
     payment: Payment
     kind: TableKind
+    over: Compiling
     record_of: RefOf
     priced_on: PricedOn
-    take_in: TakeIn
     price: Pricing
     unit: str
     quantity: Quantity | None
     service: ServiceOf | None
+    stated_shares: StatedShares
     divide: Divide
     parts: tuple[CompiledPart, ...]
     instalments: CompiledInstalments | None
-    due_on: DueOn | None
+    due: Day | None
+    back: WhyOf | None = None
+    made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def take_in(self) -> TakeIn:
+        """A function from a row to what the payment makes of it; None where it is out of scope."""
+        if "take in" not in self.made:
+            self.made["take in"] = take_in_of(self.payment, self.over, self.back)
+        found: TakeIn = self.made["take in"]
+        return found
+
+    @property
+    def due_on(self) -> DueOn | None:
+        """A function to the day that a payment which is not divided is due; None for one in parts."""
+        if "due on" not in self.made:
+            self.made["due on"] = None if self.due is None else due_on_of(self.due, self.over)
+        found: DueOn | None = self.made["due on"]
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Optional
 
-from pbr.conditions.compiler import Layouts
+from pbr.conditions.compiler import Compiled, Layouts
 from pbr.engine.compile_context import Compiling
 from pbr.engine.fields_needed import needs_of
 from pbr.engine.measures import compile_measure
@@ -25,7 +25,8 @@ from pbr.scheme.scheme import Scheme
 Positions = Mapping[str, Mapping[str, int]]
 """Where the fields of each table stand in its rows."""
 
-_Layout = tuple[date, tuple[tuple[str, tuple[tuple[str, int], ...]], ...]]
+_Places = tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
+_Layout = tuple[date, _Places]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class CompiledScheme:
     needs: Mapping[str, frozenset[str]]
     _whole: Optional["CompiledScheme"] = field(default=None, repr=False, compare=False)
     _compiled: dict[_Layout, SchemeFunctions] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _on_any_day: dict[_Places, Compiled] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __reduce__(self) -> tuple[type["CompiledScheme"], tuple[Scheme, Mapping[str, frozenset[str]]]]:
         """Go to another process as a scheme: its functions are made anew there."""
@@ -55,15 +57,20 @@ class CompiledScheme:
 
     def functions_of(self, positions: Positions, as_at: date) -> SchemeFunctions:
         """Its steps over rows in which fields stand so, with what was known on a day; made when first asked for."""
-        layout = (as_at, tuple((table, tuple(fields.items())) for table, fields in positions.items()))
+        places = tuple((table, tuple(fields.items())) for table, fields in positions.items())
+        layout = (as_at, places)
         found = self._compiled.get(layout)
         if found is None:
             found = self._compiled[layout] = (
-                _compiled(Compiling(self.scheme, Layouts(positions, as_at)))
+                _compiled(Compiling(self.scheme, self._layouts(positions, places, as_at)))
                 if self._whole is None
                 else _some_of(self._whole.functions_of(positions, as_at), self.scheme)
             )
         return found
+
+    def _layouts(self, positions: Positions, places: _Places, as_at: date) -> Layouts:
+        """Places of fields as at a day, which share what asks for no day with those as at another."""
+        return Layouts(positions, as_at, self._on_any_day.setdefault(places, Compiled()))
 
 
 def _compiled(over: Compiling) -> SchemeFunctions:

@@ -1,35 +1,73 @@
-"""What settles a payment for a record and those that belong to it: in parts, by service, in instalments, or whole."""
+"""What settles the payments for one kind of record: generated once for the layout of an extract, and bound to a run."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from pbr.engine.compiled_payment import CompiledPayment
-from pbr.engine.eligibility import Settle
-from pbr.engine.parts import SettleFamily, settle_parts
-from pbr.engine.per_record import settle_instalments, settle_whole
+from pbr.engine.kind_source import is_by_itself, source_of_kind
+from pbr.engine.line_maker import MakeLine, line_maker
+from pbr.engine.linked_records import Children
+from pbr.engine.per_record import settle_instalments
 from pbr.engine.per_week_or_day import settle_time
 from pbr.engine.run_context import Settling
 from pbr.engine.scaling import Pool
+from pbr.generate.functions import functions_of
+from pbr.records.table import Row
+from pbr.settlement.line import Line
+
+SettleFamily = Callable[[Row, Children], list[Line]]
+"""A function from a row and the rows that belong to it to the lines of all payments for such a record."""
 
 
-def settle_family(steps: CompiledPayment, settling: Settling, pools: list[Pool]) -> SettleFamily:
-    """A function from a record, and those that belong to it, to the lines of one payment.
+def pools_of(payments: Sequence[CompiledPayment], settling: Settling) -> dict[str, Pool]:
+    """A pool for each payment of one line a record that a measure scales, by its name and in their order."""
+    return {
+        steps.payment.name: Pool(steps, steps.payment.scale, settling)
+        for steps in payments
+        if steps.payment.scale is not None and not steps.parts and not is_by_itself(steps)
+    }
 
-    Where a measure scales what is paid for each record, it is pooled: the pool is added to those given.
-    """
-    return settle_parts(steps, settling) if steps.parts else _alone(_settle_record(steps, settling, pools))
+
+def settle_kind(payments: Sequence[CompiledPayment], pools: dict[str, Pool], settling: Settling) -> SettleFamily:
+    """A function from a record of one kind, and those that belong to it, to the lines of these payments for it."""
+
+    def make_part(at: int, part: int) -> MakeLine:
+        steps = payments[at]
+        return line_maker(steps.payment, steps.parts[part].part.name, steps.unit, settling)
+
+    of_run = [_of_run(steps, pools.get(steps.payment.name), settling) for steps in payments]
+    settle: SettleFamily = _settler(payments, settling)(
+        settling.horizon, settling.period.first, settling.held_below, settling.unpriced, make_part, of_run
+    )
+    return settle
 
 
-def _settle_record(steps: CompiledPayment, settling: Settling, pools: list[Pool]) -> Settle:
+def _of_run(steps: CompiledPayment, pool: Pool | None, settling: Settling) -> Callable[..., Any] | None:
+    """What a run itself settles a payment with, or retains its lines; None for one that is all generated."""
     if steps.service is not None:
         return settle_time(steps, settling)
     if steps.instalments is not None:
         return settle_instalments(steps, settling)
-    whole, scale = settle_whole(steps, settling), steps.payment.scale
-    if scale is None:
-        return whole
-    pool = Pool(steps, scale, settling)
-    pools.append(pool)
-    priced_on = steps.priced_on
-    return lambda row: [pool.retain(line, priced_on(row)) for line in whole(row)]
+    return None if pool is None else pool.retain
 
 
-def _alone(settle: Settle) -> SettleFamily:
-    return lambda row, children: settle(row)
+def _settler(payments: Sequence[CompiledPayment], settling: Settling) -> Callable[..., SettleFamily]:
+    """What makes the function for a run; kept for the next one over the same layout."""
+    layouts, key = settling.layouts, tuple(id(steps.payment) for steps in payments)
+    put_back = any(map(_asks_what_was_put_back, payments))
+    for compiled in () if put_back else (layouts.on_any_day, layouts.as_at_day):
+        if key in compiled.others:
+            found: Callable[..., SettleFamily] = compiled.others[key][1]
+            return found
+    source = source_of_kind(payments, layouts)
+    made: Callable[..., SettleFamily] = functions_of(source)["settler"]
+    if not put_back:
+        # With the payments themselves, which then live as long: no other can come to have their identity.
+        layouts.compiled_with(source).others[key] = (payments, made)
+    return made
+
+
+def _asks_what_was_put_back(steps: CompiledPayment) -> bool:
+    """Whether what is written of a payment is for the records of one extract alone."""
+    spreads = [part.spread for part in steps.parts if part.spread is not None]
+    return steps.back is not None or any(one.back is not None or one.perhaps is not None for one in spreads)

@@ -1,20 +1,19 @@
-"""Making lines: what is the same for every line of a payment is fixed once, and each line adds the rest."""
+"""Making lines one by one, for the ways of counting that have several lines for a record, or none of its own."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
+from pbr.engine.line_source import LineParts, LineSource
 from pbr.engine.line_sum import LineSum
 from pbr.engine.run_context import Settling
 from pbr.engine.verdict import Verdict
+from pbr.generate.functions import functions_of
+from pbr.generate.source import Source
 from pbr.scheme.payments import Payment
-from pbr.settlement.line import Line, LineKind, Payer, Status
-from pbr.settlement.open_reasons import DueDayNotKnown
-from pbr.settlement.reason import NotDue, Reason
+from pbr.settlement.line import Line, Status
+from pbr.settlement.reason import NotDue
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import ONLY, Slot
-
-_MOST_REMEMBERED = 10_000
 
 Service = tuple[date | None, date | None]
 NO_SERVICE: Service = (None, None)
@@ -44,66 +43,29 @@ class MakeLine(Protocol):
 
 def line_maker(payment: Payment, part: str, unit: str, settling: Settling) -> MakeLine:
     """What makes the lines of a payment, or of one of its parts; ``unit`` is what its quantities count."""
-    # Looked up once here, because this runs for every line of a settlement.
-    scheme, name, clause, kind = settling.scheme.name, payment.name, payment.provenance.clause, LineKind(payment.verb)
-    horizon, first = settling.horizon, settling.period.first
-    sign = -1 if kind is LineKind.DEDUCT else 1
-    due, opened, not_due, earlier, council = Status.DUE, Status.OPEN, Status.NOT_DUE, Status.EARLIER, Payer.COUNCIL
-    final = (Status.HELD, Status.NOT_EARNED, Status.ERROR)
-    earned_status = Status.NOTE if kind is LineKind.NOTE else due
-    earlier_status = Status.NOTE if kind is LineKind.NOTE else earlier
-    later, no_day = later_reasons(), DueDayNotKnown()
-
-    def make(
-        record: RecordRef,
-        verdict: Verdict,
-        due_on: date | None,
-        comes_to: LineSum,
-        service: Service = NO_SERVICE,
-        slot: Slot = ONLY,
-    ) -> Line:
-        status, reason = verdict
-        pence, quantity, unit_price, share = comes_to
-        if status in final:
-            pass
-        elif due_on is not None and due_on > horizon:
-            reason = later(due_on, None if status is due else reason)
-            status = not_due
-        elif status is opened or pence is None:
-            status = opened
-        elif due_on is None:
-            status, reason = opened, no_day
-        else:
-            status = earlier_status if due_on < first else earned_status
-        signed = None if pence is None else pence * sign
-        is_due = status is due
-        return Line(
-            scheme, record, name, part, slot, council, clause, status, kind, due_on, service[0], service[1],
-            quantity, unit, unit_price,
+    source = Source()
+    for name, value in (("horizon", settling.horizon), ("period_begins", settling.period.first)):
+        source.know(name, value)
+    source.know("no_service", NO_SERVICE)
+    source.know("only", ONLY)
+    parts = LineParts(
+        "record", "status", "reason", "due_on", "signed", "quantity", "unit_price", "share",
+        ("service_from", "service_to"), "slot",
+    )  # fmt: skip
+    with source.under("def make(record, verdict, due_on, comes_to, service=no_service, slot=only)"):
+        source.write(
+            "status, reason = verdict",
+            "pence, quantity, unit_price, share = comes_to",
+            "service_from, service_to = service",
+            f"signed = {signed(payment, 'pence')}",
             # The share of a price that is not known is the share of nothing.
-            None if unit_price is None else share,
-            signed if is_due and signed is not None else 0,
-            None if is_due else signed,
-            signed if signed is not None and (is_due or status is earlier) else 0,
-            0, "", reason,
-        )  # fmt: skip
-
+            "share = None if unit_price is None else share",
+        )
+        source.write(f"return {LineSource(source, settling.scheme, payment, part, unit).write(parts)}")
+    make: MakeLine = functions_of(source)["make"]
     return make
 
 
-def later_reasons() -> Callable[[date, Reason | None], NotDue]:
-    """A function from a day, and what is open besides, to why a line is not due; each pair is made once."""
-    # By the identity of what is open: it is shared already, and comparing its facts would take longer than making one.
-    made: dict[tuple[date, int], NotDue] = {}
-
-    def later(until: date, so_far: Reason | None) -> NotDue:
-        key = (until, id(so_far))
-        found = made.get(key)
-        if found is None:
-            if len(made) >= _MOST_REMEMBERED:
-                made.clear()
-            # What is remembered keeps its own part alive, so no other can come to have the same identity.
-            found = made[key] = NotDue(until, so_far)
-        return found
-
-    return later
+def signed(payment: Payment, pence: str) -> str:
+    """An expression for pence with the sign of a payment; None while they are not known."""
+    return f"None if {pence} is None else -{pence}" if payment.verb == "deduct" else pence

@@ -60,3 +60,7 @@ class Worth(NamedTuple):
 
 Divide = Callable[[Row, Worth], list[LineSum] | Missing]
 """A function from what a payment comes to, to what each of its parts comes to."""
+
+
+StatedShares = Callable[[Row, date | None], list[Fraction] | Missing | None]
+"""A function from a row and a day to the shares that parts state, in their order; None where one is not known."""

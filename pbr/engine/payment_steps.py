@@ -4,16 +4,14 @@ from pbr.conditions.date_compiler import day_of
 from pbr.conditions.date_expressions import Each
 from pbr.engine.compile_context import Compiling
 from pbr.engine.compiled_payment import CompiledInstalments, CompiledPayment, CompiledWindowPayment
-from pbr.engine.division import compile_part, divider_of
-from pbr.engine.eligibility import DueOn, due_on_of, priced_on_of, take_in_of
+from pbr.engine.division import compile_part, divider_of, shares_of_parts
+from pbr.engine.eligibility import priced_on_of
 from pbr.engine.instalments_end import until_of
 from pbr.engine.per_provider_window import compile_window_payment
 from pbr.engine.pricing import pricing_of
 from pbr.engine.quantity import quantity_of, unit_of
 from pbr.engine.row_refs import ref_of
 from pbr.engine.service_days import service_of
-from pbr.engine.verdict import Judge, held_by, judge_of, with_holds
-from pbr.records.dictionary import TableKind
 from pbr.scheme.payment_basis import ProviderWindow, TimeSpan
 from pbr.scheme.payments import Payment
 
@@ -29,15 +27,14 @@ def compile_payment(payment: Payment, over: Compiling) -> CompiledPayment | Comp
         return compile_window_payment(payment, basis, over)
     # Which day's price a record takes, which must be in the scheme's run.
     priced_on = priced_on_of(payment, over)
-    # Whether it is held, and what the gates say: waits for, not assessed when, when.
-    judge = _judge_of_record(payment, basis.kind, over)
     return CompiledPayment(
         payment=payment,
         kind=basis.kind,
+        over=over,
         record_of=ref_of(basis.kind, over),
         priced_on=priced_on,
-        # Which records: those for which ``where`` holds, with their day and verdict.
-        take_in=take_in_of(payment, priced_on, judge, over),
+        # Which records: those for which ``where`` holds; whether each is held, and what its gates say: waits for, not
+        # assessed when, when. That is written, and is compiled with what follows (`taken_source`, `payment_source`).
         # Which price: of that day, and of the record's codes.
         price=pricing_of(payment.amount, over),
         # How many: one, the hours of a visit, the agreed hours of a plan; or weeks or days of service.
@@ -45,18 +42,14 @@ def compile_payment(payment: Payment, over: Compiling) -> CompiledPayment | Comp
         quantity=quantity_of(payment, over),
         service=service_of(payment, basis, over) if isinstance(basis, TimeSpan) else None,
         # Which share is each part's, and whose: a part has its own gates and day, and may be spread over records.
+        stated_shares=shares_of_parts(payment, over),
         divide=divider_of(payment, over),
         parts=tuple(compile_part(payment, part, over) for part in payment.parts),
         # Or equal instalments a month apart.
         instalments=_compile_instalments(payment, over),
-        # On which day it is due.
-        due_on=_due_on_of_whole(payment, over),
+        # On which day it is due; each instalment on its own day where none is written.
+        due=payment.due or (Each("instalment") if payment.instalments else None),
     )
-
-
-def _judge_of_record(payment: Payment, kind: TableKind, over: Compiling) -> Judge:
-    judge = judge_of(payment.gates, over, payment.scope.text, payment.verb)
-    return with_holds(judge, held_by(kind, over))
 
 
 def _compile_instalments(payment: Payment, over: Compiling) -> CompiledInstalments | None:
@@ -64,9 +57,3 @@ def _compile_instalments(payment: Payment, over: Compiling) -> CompiledInstalmen
     if plan is None:
         return None
     return CompiledInstalments(plan.count, day_of(plan.start, over.layouts), until_of(plan, over))
-
-
-def _due_on_of_whole(payment: Payment, over: Compiling) -> DueOn | None:
-    """The day of a payment that is not divided; each instalment is due on its own day where none is written."""
-    due = payment.due or (Each("instalment") if payment.instalments else None)
-    return None if due is None else due_on_of(due, over)

@@ -1,76 +1,78 @@
-"""Payments for each record, each hour of a visit, and each hour of an agreed plan: one amount, whole or in parts."""
+"""Payments for each record, each hour of a visit, and each hour of an agreed plan: what one comes to, step by step."""
 
 from collections.abc import Callable
 
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.eligibility import Settle
-from pbr.engine.line_maker import NO_SERVICE, line_maker
+from pbr.engine.line_maker import line_maker
 from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
-from pbr.engine.pricing import WHOLE, Missing, UnitPrice, in_error, note_unpriced
+from pbr.engine.pricing import WHOLE, Missing, UnitPrice, in_error, note_unpriced, pricing_on
 from pbr.engine.run_context import Settling
 from pbr.engine.verdict import Verdict
 from pbr.records.table import Row
-from pbr.scheme.payment_basis import Hours
 from pbr.settlement.line import Line, Status
 from pbr.settlement.open_reasons import PricedAtNotKnown, QuantityNotKnown
+from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import InstalmentSlot
 from pbr.values.dates import add_months_last_day_where_shorter
-from pbr.values.rounding import to_pence
+from pbr.values.rounding import Rounding, to_pence
 
 Weigh = Callable[[Row], Worth | None]
+
+_UNPRICED = UnitPrice(None, ONE)
+
+
+class WorthOf:
+    """From a record that is taken in to what its payment comes to before it is divided, and the price there is not."""
+
+    def __init__(self, steps: CompiledPayment) -> None:
+        if steps.quantity is None:
+            raise ValueError(f"{steps.payment.scope.text} is not counted record by record")
+        self.price_on = pricing_on(steps.price, PricedAtNotKnown(steps.payment.priced_at_text))
+        self._quantity = steps.quantity
+        self._no_quantity: Verdict = (Status.OPEN, QuantityNotKnown(steps.unit))
+
+    def __call__(self, row: Row, record: RecordRef, taken: Taken) -> tuple[Worth, Missing | None]:
+        """What it comes to; in error where it has no price."""
+        unit, missing = self.price_on(row, taken.priced_on), None
+        if isinstance(unit, Missing):
+            missing, taken, unit = unit, Taken(taken.priced_on, in_error(unit)), _UNPRICED
+        count = self._quantity(row)
+        if count is None or unit.price is None:
+            lacking = self._no_quantity if unit.lacking is None else (Status.OPEN, unit.lacking)
+            return Worth(record, taken, unit, count, None, lacking), missing
+        exact = unit.price if count is ONE else unit.price * count
+        if unit.share is not WHOLE:
+            exact *= unit.share
+        return Worth(record, taken, unit, count, exact), missing
+
+
+def worth_of(steps: CompiledPayment) -> WorthOf:
+    """What gives a record's worth by a payment that counts it record by record."""
+    return WorthOf(steps)
 
 
 def weigh_of(steps: CompiledPayment, settling: Settling) -> Weigh:
     """A function from a row to what the payment comes to for it; None where it is out of scope."""
-    take_in, record_of, price, quantity = steps.take_in, steps.record_of, steps.price, steps.quantity
-    if quantity is None:
-        raise ValueError(f"{steps.payment.scope.text} is not counted record by record")
-    no_quantity: Verdict = (Status.OPEN, QuantityNotKnown(steps.unit))
-    unpriced = UnitPrice(None, ONE)
-    not_priced = UnitPrice(None, ONE, PricedAtNotKnown(steps.payment.priced_at_text))
+    take_in, record_of, worth = steps.take_in, steps.record_of, worth_of(steps)
 
     def weigh(row: Row) -> Worth | None:
         taken = take_in(row)
         if taken is None:
             return None
         record = record_of(row)
-        unit = not_priced if taken.priced_on is None else price(row, taken.priced_on)
-        if isinstance(unit, Missing):
-            note_unpriced(unit, record, settling)
-            taken, unit = Taken(taken.priced_on, in_error(unit)), unpriced
-        count = quantity(row)
-        exact, lacking = None, None
-        if count is not None and unit.price is not None:
-            exact = unit.price if count is ONE else unit.price * count
-            if unit.share is not WHOLE:
-                exact *= unit.share
-        else:
-            lacking = no_quantity if unit.lacking is None else (Status.OPEN, unit.lacking)
-        return Worth(record, taken, unit, count, exact, lacking)
+        found, missing = worth(row, record, taken)
+        if missing is not None:
+            note_unpriced(missing, record, settling)
+        return found
 
     return weigh
 
 
-def settle_whole(steps: CompiledPayment, settling: Settling) -> Settle:
-    """A payment of one line for each record."""
-    due_on = steps.due_on
-    if due_on is None:
-        raise ValueError("a payment that is not divided has a day on which it is due")
-    weigh, make = weigh_of(steps, settling), line_maker(steps.payment, "", steps.unit, settling)
-    rounding = settling.scheme.rounding
-    timed = isinstance(steps.payment.scope.basis, Hours)
-
-    def settle(row: Row) -> list[Line]:
-        worth = weigh(row)
-        if worth is None:
-            return []
-        pence = None if worth.exact is None else to_pence(worth.exact, rounding)
-        day = worth.taken.priced_on
-        unit, verdict = worth.unit, worth.with_sum(worth.taken.verdict)
-        comes_to = LineSum(pence, worth.quantity, unit.price, unit.share)
-        return [make(worth.record, verdict, due_on(row, day), comes_to, (day, day) if timed else NO_SERVICE)]
-
-    return settle
+def sum_of_whole(worth: Worth, rounding: Rounding) -> LineSum:
+    """What the one line of a payment that is not divided comes to."""
+    pence = None if worth.exact is None else to_pence(worth.exact, rounding)
+    return worth.comes_to(pence, worth.unit.share)
 
 
 def settle_instalments(steps: CompiledPayment, settling: Settling) -> Settle:

@@ -10,7 +10,7 @@ from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.eligibility import Settle
 from pbr.engine.line_maker import MakeLine, line_maker
 from pbr.engine.line_sum import NOTHING_KNOWN, LineSum
-from pbr.engine.pricing import Missing, Pricing, UnitPrice, in_error, note_unpriced
+from pbr.engine.pricing import Missing, in_error, note_unpriced, pricing_on
 from pbr.engine.run_context import Settling
 from pbr.engine.service_days import NotKnownError
 from pbr.engine.verdict import Verdict
@@ -88,7 +88,7 @@ def _lines_of(
     if due_on is None:
         raise ValueError("not paid by the week or day")
     daily = isinstance(steps.payment.priced_at, Each)
-    price_on = _pricing_on(steps.price, PricedAtNotKnown(steps.payment.priced_at_text))
+    price_on = pricing_on(steps.price, PricedAtNotKnown(steps.payment.priced_at_text))
     rounding, length = settling.scheme.rounding, DAYS_IN_A_WEEK if steps.unit == "week" else 1
 
     def lines_of(row: Row, record: RecordRef, priced_on: date | None, pieces: list[_Piece]) -> list[Line]:
@@ -110,12 +110,6 @@ def _lines_of(
         return lines
 
     return lines_of
-
-
-def _pricing_on(price: Pricing, no_day: PricedAtNotKnown) -> Callable[[Row, date | None], UnitPrice | Missing]:
-    """The same pricing, for a day that may not be known."""
-    no_price = UnitPrice(None, Fraction(1), no_day)
-    return lambda row, day: no_price if day is None else price(row, day)
 
 
 def _price_changes(payment: Payment) -> list[date]:

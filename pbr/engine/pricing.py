@@ -16,7 +16,7 @@ from pbr.scheme.amounts import Amount, PriceUse
 from pbr.scheme.prices import DatedFigures, figure_for
 from pbr.settlement.line import Status
 from pbr.settlement.missing_price import Unpriced
-from pbr.settlement.open_reasons import AmountNotKnown, PriceFieldNotKnown, SumNotKnown
+from pbr.settlement.open_reasons import AmountNotKnown, PricedAtNotKnown, PriceFieldNotKnown, SumNotKnown
 from pbr.settlement.reason import MissingPrice, NoPriceForCodes, PriceNotBegun
 from pbr.settlement.record_ref import RecordRef
 from pbr.values.window import Window
@@ -220,6 +220,12 @@ def _with_share(
         return UnitPrice(each, of)
 
     return unit
+
+
+def pricing_on(price: Pricing, no_day: PricedAtNotKnown) -> Callable[[Row, date | None], UnitPrice | Missing]:
+    """The same pricing, for a day that may not be known."""
+    no_price = UnitPrice(None, WHOLE, no_day)
+    return lambda row, day: no_price if day is None else price(row, day)
 
 
 def note_unpriced(missing: Missing, record: RecordRef, settling: Settling, window: Window | None = None) -> None:

@@ -50,7 +50,7 @@ class ProviderLines:
         """What is paid for a provider's windows, and on what its records earned together."""
         for settle in self._on_window if self._has_windows(provider_id) else ():
             yield settle(provider_id)
-        for pool in self._pools:
+        for pool in self._pools.values():
             yield list(pool.lines(provider_id, self._gathered.measurements))
 
     def of_limits(self, provider_id: str) -> list[Line]:

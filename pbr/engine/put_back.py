@@ -5,27 +5,19 @@ it, it is held. A measure counts it as not known. One that may be a missing one 
 it is not known whether it has a share of anything, or belongs to a measure, at all.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from pbr.conditions.compiler import Test
-from pbr.engine.compiled_payment import CompiledPart, CompiledPayment, CompiledSpread, CompiledWindowPayment
-from pbr.engine.eligibility import TakeIn
-from pbr.engine.line_sum import Taken
+from pbr.engine.compiled_payment import CompiledPart, CompiledPayment, CompiledWindowPayment
 from pbr.engine.measure_counts import Counted
 from pbr.engine.measures import CompiledMeasure, CountedIn, CountsIn
 from pbr.engine.scheme_functions import SchemeFunctions
-from pbr.engine.verdict import with_holds
+from pbr.engine.why_put_back import WhyOf
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.held_row import HeldRow
 from pbr.records.put_back import PutBackRow, WhyPutBack
 from pbr.records.table import Records, Row
-from pbr.settlement.ledger_reasons import PutBack, reason_of_put_back
-from pbr.settlement.line import Status
-
-WhyOf = Callable[[Row], PutBack | None]
-"""A function from a row to why it is held by what the last settlement had; None where it is not."""
+from pbr.settlement.ledger_reasons import reason_of_put_back
 
 
 def not_read_as_held(records: Records) -> tuple[HeldRow, ...]:
@@ -114,40 +106,20 @@ def _first(one: WhyOf | None, other: WhyOf | None) -> WhyOf | None:
 def _holding(
     steps: CompiledPayment | CompiledWindowPayment, known: _Back, alike: _Back
 ) -> CompiledPayment | CompiledWindowPayment:
+    """The same steps, by which what was put back is held whatever else would be said of it."""
     if isinstance(steps, CompiledWindowPayment):
         return steps
     why = _first(known.held(steps.kind), alike.held(steps.kind))
-    take_in = steps.take_in if why is None else _held(steps.take_in, why)
-    return replace(steps, take_in=take_in, parts=tuple(_part(part, known, alike) for part in steps.parts))
-
-
-def _held(take_in: TakeIn, why: WhyOf) -> TakeIn:
-    def held(row: Row) -> Taken | None:
-        taken = take_in(row)
-        reason = None if taken is None else why(row)
-        return taken if taken is None or reason is None else taken._replace(verdict=(Status.HELD, reason))
-
-    return held
+    return replace(steps, back=why, parts=tuple(_part(part, known, alike) for part in steps.parts))
 
 
 def _part(part: CompiledPart, known: _Back, alike: _Back) -> CompiledPart:
+    """The same part, of which a look-alike may have a share: it may be one of those that have theirs already."""
     if part.spread is None:
         return part
     kind = part.spread.spread.kind
-    why, perhaps = _first(known.held(kind), alike.held(kind)), alike.own(kind.name)
-    spread = part.spread if perhaps is None else _perhaps_shared(part.spread, perhaps)
-    return replace(part, judge=part.judge if why is None else with_holds(part.judge, why), spread=spread)
-
-
-def _perhaps_shared(spread: CompiledSpread, alike: WhyOf) -> CompiledSpread:
-    """The spread of a part of which a look-alike may have a share: it may be one of those that have theirs already."""
-    belongs: Test | None = spread.belongs
-
-    def shares(row: Row) -> bool | None:
-        answer = True if belongs is None else belongs(row)
-        return None if answer and alike(row) is not None else answer
-
-    return replace(spread, belongs=shares)
+    why = _first(known.held(kind), alike.held(kind))
+    return replace(part, spread=replace(part.spread, back=why, perhaps=alike.own(kind.name)))
 
 
 def _counting(compiled: CompiledMeasure, known: _Back, alike: _Back) -> CompiledMeasure:

@@ -5,18 +5,16 @@ from collections.abc import Iterator
 
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.expected_rows import rows_nobody_recorded
-from pbr.engine.family_settler import settle_family
+from pbr.engine.family_settler import SettleFamily, pools_of, settle_kind
 from pbr.engine.gathered import Gathered
 from pbr.engine.limits import LimitLines
 from pbr.engine.linked_records import Children, Families
 from pbr.engine.measures import CountsIn, is_counted, measure_all
 from pbr.engine.outside_run import OutsideRunRecords
-from pbr.engine.parts import SettleFamily
 from pbr.engine.passed_over import PassedOver
 from pbr.engine.put_back import not_read_as_held, used_as_last_known
 from pbr.engine.row_refs import PLANS
 from pbr.engine.run_context import Settling
-from pbr.engine.scaling import Pool
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.engine.seen_in_records import seen_in
 from pbr.records.dictionary import TABLES, TableKind
@@ -39,17 +37,18 @@ class RecordLines:
         self._outside_run = OutsideRunRecords(functions.measures, functions.over, self.gathered.misdated)
         self._nobody_recorded = rows_nobody_recorded(records, settling)
         self.limits = LimitLines(settling, functions.scheme.limits, sums=self.gathered.limits)
-        self.pools: list[Pool] = []
         self._key_position = {name: table.layout[TABLES[name].key[0]] for name, table in records.tables.items()}
         self._counting: dict[str, list[CountsIn]] = {name: [] for name in TABLES}
         counting = [(one.measure.kind.name, one.counts_in) for one in functions.measures]
         for name, counts_in in (*counting, *used_as_last_known(records).items()):
             self._counting[name].append(counts_in)
-        self._settle: dict[str, list[SettleFamily]] = {name: [] for name in TABLES}
-        for steps in functions.payments.values():
-            if isinstance(steps, CompiledPayment):
-                self._settle[steps.kind.name].append(settle_family(steps, settling, self.pools))
-        self.gathered.pools |= {pool.steps.payment.name: pool.sums for pool in self.pools}
+        of_records = [steps for steps in functions.payments.values() if isinstance(steps, CompiledPayment)]
+        self.pools = pools_of(of_records, settling)
+        self.gathered.pools |= {name: pool.sums for name, pool in self.pools.items()}
+        self._settle: dict[str, SettleFamily] = {}
+        for name in TABLES:
+            if for_it := [steps for steps in of_records if steps.kind.name == name]:
+                self._settle[name] = settle_kind(for_it, self.pools, settling)
         self.families = Families(records)
         self.gathered.providers |= self.families.providers()
 
@@ -72,9 +71,7 @@ class RecordLines:
 
     def of_family(self, kind: TableKind, row: Row, children: Children) -> list[Line]:
         """The lines of a record and of the records that belong to it, and which of them were used."""
-        lines: list[Line] = []
-        for settle in self._settle[kind.name]:
-            lines += settle(row, children)
+        lines = self._settle[kind.name](row, children) if kind.name in self._settle else []
         watched, counting, taken = self._passed_over.watches, self._counting[kind.name], self.gathered.used
         used = bool(lines) or is_counted(row, counting)
         if not used:
@@ -85,10 +82,9 @@ class RecordLines:
             # A part spread over the outcomes of a plan has given some of them their lines already.
             spread = {line.record.id for line in lines} if members else set()
             key, measures = self._key_position[name], self._counting[name]
+            settle = self._settle.get(name)
             for member in members:
-                own: list[Line] = []
-                for settle in self._settle[name]:
-                    own += settle(member, {})
+                own = [] if settle is None else settle(member, {})
                 lines += own
                 if own or member[key] in spread or is_counted(member, measures):
                     taken[name] += 1

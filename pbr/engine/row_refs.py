@@ -4,8 +4,11 @@ from collections.abc import Callable
 from operator import itemgetter
 
 from pbr.conditions.compiler import value_of
+from pbr.conditions.row_source import RowSource
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.compile_context import Compiling
+from pbr.generate.functions import functions_of
+from pbr.generate.source import Source
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.record_id import record_id
 from pbr.records.table import Row
@@ -60,17 +63,30 @@ def _remembering_one(ref_of_row: RefOf) -> RefOf:
 
 
 def _ref_of(kind: TableKind, over: Compiling) -> RefOf:
-    id_of, table, make = record_id_of(kind, over), kind.name, RecordRef._make
-    positions = over.positions[table]
-    if kind.parent:
-        above = over.positions[kind.parent]
-        plan, provider, person = above[TABLES[kind.parent].key[0]], above["provider_id"], above["person_id"]
-        return lambda row: make((table, id_of(row), row[-1][plan], row[-1][person], row[-1][provider]))
-    provider = positions["provider_id"]
-    if "person_id" not in kind.fields_by_name:
-        return lambda row: make((table, id_of(row), "", "", row[provider]))
-    person = positions["person_id"]
-    if kind.name != PLANS:
-        return lambda row: make((table, id_of(row), "", row[person], row[provider]))
-    plan = positions[kind.key[0]]
-    return lambda row: make((table, row[plan], row[plan], row[person], row[provider]))
+    source = Source()
+    with source.under("def ref_of(row)"):
+        source.write(f"return {ref_source(kind, over.layouts.row_in(source), over)}")
+    ref_of_row: RefOf = functions_of(source)["ref_of"]
+    return ref_of_row
+
+
+def ref_source(kind: TableKind, row: RowSource, over: Compiling) -> str:
+    """An expression for the reference of a row, as generated source; a child's provider and person are its parent's."""
+    source = row.source
+    table, none = source.bind_value(kind.name, "table"), source.know("no_text", "")
+    owner = over.positions[kind.parent or kind.name]
+    whose = row.above if kind.parent else row.own
+    has_person = bool(kind.parent) or "person_id" in kind.fields_by_name
+    plans = TABLES[kind.parent] if kind.parent else kind if kind.name == PLANS else None
+    at = over.positions[kind.name]
+    own_id = f"{row.own}[{at[kind.key[0]]}]"
+    if len(kind.key) > 1:
+        own_id = f"{source.bind(record_id_of(kind, over), 'id_of')}({row.own})"
+    fields = (
+        table,
+        own_id,
+        none if plans is None else f"{whose}[{owner[plans.key[0]]}]",
+        f"{whose}[{owner['person_id']}]" if has_person else none,
+        f"{whose}[{owner['provider_id']}]",
+    )
+    return f"{source.know('new', tuple.__new__)}({source.know('RecordRef', RecordRef)}, ({', '.join(fields)}))"

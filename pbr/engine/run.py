@@ -49,9 +49,8 @@ class Run(RunSummary):
         self._of_records = RecordLines(functions, records, settling)
         super().__init__(functions, records, settling, self._of_records.gathered)
         self._of_providers = ProviderLines(functions, records, settling, self._of_records)
-        pools = {pool.steps.payment.name: pool for pool in self._of_records.pools}
         now = RecordsNow(records, settling, self._alone)
-        self._residual = None if settled is None else Residual(settled, settling, now, pools)
+        self._residual = None if settled is None else Residual(settled, settling, now, self._of_records.pools)
         self._of_records.limits.settled = self._residual
 
     def lines(self) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pbr.conditions.compiler import Test, test_but_for, test_of, value_of
+from pbr.conditions.compiler import Answer, Test, test_but_for, test_of, value_of
 from pbr.conditions.date_compiler import day_of
 from pbr.conditions.date_expressions import Each, Edge
 from pbr.conditions.deciding_facts import fields_of
@@ -93,8 +93,21 @@ def _codes_in(wheres: list[Condition], scheme: Scheme) -> list[FieldRef]:
 
 def _band(where: Condition, taker: _Taker, over: Compiling) -> Band:
     layouts = over.layouts
-    otherwise = test_but_for(where, layouts, _is_banded)
-    return Band(test_of(where, layouts), otherwise, _banded_fields(where), taker.in_run)
+    test = _when_asked(lambda: test_of(where, layouts))
+    otherwise = _when_asked(lambda: test_but_for(where, layouts, _is_banded))
+    return Band(test, otherwise, _banded_fields(where), taker.in_run)
+
+
+def _when_asked(make: Callable[[], Test]) -> Test:
+    """A test that is compiled when it is first asked: in most settlements something takes nearly every record."""
+    made: list[Test] = []
+
+    def test(row: Row) -> Answer:
+        if not made:
+            made.append(make())
+        return made[0](row)
+
+    return test
 
 
 def _takers_of(scheme: Scheme, over: Compiling) -> Iterator[_Taker]:

@@ -1,8 +1,7 @@
 """The reasons that lines give, made once for each combination of the facts that gave a condition its answer."""
 
 from collections.abc import Callable
-from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any
 
 from pbr.conditions.compiler import Layouts
 from pbr.conditions.deciding_facts import facts_of, fields_of
@@ -10,44 +9,31 @@ from pbr.conditions.syntax_tree import Condition
 from pbr.records.dictionary import FieldType
 from pbr.records.table import Row
 from pbr.settlement.facts import Facts
-
-T = TypeVar("T")
+from pbr.settlement.reason import Reason
 
 _MOST_REMEMBERED = 10_000
 
 
-def by_facts(condition: Condition, layouts: Layouts, make: Callable[[Facts], T]) -> Callable[[Row], T]:
-    """A function from a row to what is made of the facts that gave a condition its answer.
+class ByFacts:
+    """What is said of the facts that gave a condition its answer.
 
     Gathering the facts takes far longer than deciding, so each combination of what the condition looks at is gathered
-    once. Facts with few values (codes, yes and no) make few combinations; where dates make many, the memory starts
-    again.
+    once: it is looked up in what is ``known``, and asked for where it is not there. Facts with few values (codes, yes
+    and no) make few combinations; where dates make many, the memory starts again.
     """
-    refs = fields_of(condition)
-    own = [layouts.positions[ref.table][ref.field.name] for ref in refs if not ref.of_parent]
-    parents = [layouts.positions[ref.table][ref.field.name] for ref in refs if ref.of_parent]
-    looked_at = _looked_at(own, parents)
-    gather = facts_of(condition, layouts)
-    made: dict[Any, T] = {}
-    dated = any(ref.field.type is FieldType.DATE for ref in refs)
 
-    def remembered(row: Row) -> T:
-        key = looked_at(row)
-        if key not in made:
-            if dated and len(made) >= _MOST_REMEMBERED:
-                made.clear()
-            made[key] = make(gather(row))
-        return made[key]
+    def __init__(self, condition: Condition, layouts: Layouts, make: Callable[[Facts], Reason]) -> None:
+        self.known: dict[Any, Reason] = {}
+        self._condition, self._layouts, self._make = condition, layouts, make
+        self._gather: Callable[[Row], Facts] | None = None
+        self._dated = any(ref.field.type is FieldType.DATE for ref in fields_of(condition))
 
-    return remembered
-
-
-def _looked_at(own: list[int], parents: list[int]) -> Callable[[Row], Any]:
-    """A function from a row to what it and the record above it say in these places."""
-    if not parents:
-        return itemgetter(*own) if own else lambda row: None
-    above: Callable[[Any], Any] = itemgetter(*parents)
-    if not own:
-        return lambda row: above(row[-1])
-    here: Callable[[Any], Any] = itemgetter(*own)
-    return lambda row: (here(row), above(row[-1]))
+    def remember(self, key: Any, row: Row) -> Reason:
+        """The reason of a row, kept under what the condition looks at."""
+        if self._gather is None:
+            # In most settlements some gates never stop anything: nothing is made for those.
+            self._gather = facts_of(self._condition, self._layouts)
+        if self._dated and len(self.known) >= _MOST_REMEMBERED:
+            self.known.clear()
+        reason = self.known[key] = self._make(self._gather(row))
+        return reason

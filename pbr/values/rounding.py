@@ -53,16 +53,24 @@ def share_out(total: int, weights: Sequence[Fraction], rounding: Rounding) -> li
     The shares add up to ``total`` exactly and each is within a penny of its exact share.
     Raises ``ValueError`` when a weight is below nil or when no weight is above it.
     """
-    # In whole numbers, over one denominator: this is done for every plan whose money is spread.
+    return share_out_whole(total, in_whole_numbers(weights), rounding)
+
+
+def in_whole_numbers(weights: Sequence[Fraction]) -> list[int]:
+    """The same weights over one denominator, as whole numbers."""
     common = lcm(*[weight.denominator for weight in weights])
-    parts = [weight.numerator * (common // weight.denominator) for weight in weights]
-    whole = sum(parts)
-    if whole <= 0 or min(parts) < 0:
+    return [weight.numerator * (common // weight.denominator) for weight in weights]
+
+
+def share_out_whole(total: int, weights: Sequence[int], rounding: Rounding) -> list[int]:
+    """What `share_out` does, for weights that are whole numbers: it is done for every plan whose money is spread."""
+    whole = sum(weights)
+    if whole <= 0 or min(weights) < 0:
         raise ValueError("weights must not be below nil, and one must be above it")
     shares: list[int] = []
     running = before = 0
-    for part in parts:
-        running += part
+    for weight in weights:
+        running += weight
         so_far = round_ratio(total * running, whole, rounding)
         shares.append(so_far - before)
         before = so_far

@@ -8,6 +8,9 @@ import typer
 
 def describe(
     scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")],
+    python: Annotated[
+        bool, typer.Option("--python", help="Give instead the Python that its records are settled by, to be read.")
+    ] = False,
 ) -> None:
     """Say in plain English what a scheme pays, for what and when.
 
@@ -17,6 +20,7 @@ def describe(
     """
     # imported late: pbr --help stays quick
     from pbr.api.description import describe as described
+    from pbr.api.description import generated_python
     from pbr.cli.terminal_text import for_the_window
 
-    typer.echo(for_the_window(described(scheme)), nl=False)
+    typer.echo(generated_python(scheme) if python else for_the_window(described(scheme)), nl=False)

@@ -1,0 +1,101 @@
+"""A payment as generated source: what it comes to for a record, and the line or the lines of it.
+
+The steps stand in the order in which a contract is read, with the conditions, days and gates written out. What is asked
+of others are figures (`reckoning`), reasons (`verdict_by_facts`), and what is seldom met.
+"""
+
+from collections.abc import Iterator
+
+from pbr.conditions.day_source import day_source
+from pbr.conditions.row_source import RowSource
+from pbr.conditions.syntax_tree import FieldRef
+from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.due_source import due_source
+from pbr.engine.line_source import LineParts, LineSource
+from pbr.engine.part_source import PartSource
+from pbr.engine.reckoning import Reckoning
+from pbr.engine.row_refs import ref_source
+from pbr.engine.taken_source import taken_in
+from pbr.engine.verdict_source import VerdictSource
+from pbr.generate.source import all_of
+from pbr.scheme.amounts import PriceUse
+from pbr.scheme.payment_basis import Costing, Hours
+from pbr.scheme.payments import Payment
+
+
+class PaymentSource:
+    """Writes a payment for a row, by its place among those of one kind of record: its lines are given to ``add``."""
+
+    def __init__(self, steps: CompiledPayment, row: RowSource, at: int) -> None:
+        self.steps, self.row, self.at = steps, row, at
+        self.source = row.source
+        self.verdicts = VerdictSource(row, steps.over.layouts)
+
+    def write(self) -> None:
+        """Write the steps of the payment."""
+        steps, source = self.steps, self.source
+        with taken_in(steps.payment, self.verdicts, steps.over, steps.back):
+            source.write(f"record = {ref_source(steps.kind, self.row, steps.over)}")
+            reckoning = Reckoning(steps, steps.over.scheme.rounding)
+            self._write_sums(reckoning)
+            if not steps.parts:
+                self._write_whole()
+            for at, part in enumerate(steps.parts):
+                PartSource(steps, self.verdicts, reckoning, (self.at, at)).write(part)
+
+    def _write_sums(self, reckoning: Reckoning) -> None:
+        """Look up what the payment comes to, by what fixes its price and shares and by its quantity."""
+        source = self.source
+        terms, find = source.bind(reckoning.terms, "terms"), source.bind(reckoning.find, "find")
+        reckon = source.bind(reckoning.reckon, "reckon")
+        read = list(dict.fromkeys(["day", *(self.row.field(ref) for ref in _refs(self.steps.payment))]))
+        source.write(f"fixed_by = {read[0] if len(read) == 1 else '(' + ', '.join(read) + ')'}")
+        source.write(f"same_terms = {terms}.get(fixed_by)")
+        with source.under("if same_terms is None"):
+            source.write(f"same_terms = {find}(fixed_by, row, day)")
+        self._write_count()
+        source.write(f"comes_to = same_terms.get(count) or {reckon}(same_terms, count, row, day)")
+        source.write("quantity, unit_price, lacking = comes_to.quantity, comes_to.unit_price, comes_to.lacking")
+        with source.under("if comes_to.missing"):
+            source.write(f"status = {self.verdicts.status('error')}", "reason = comes_to.unpriced(record, noted)")
+
+    def _write_count(self) -> None:
+        """Give ``count`` what the quantity depends on: nothing, the time of a record, or its hours and length."""
+        source, basis = self.source, self.steps.payment.scope.basis
+        if isinstance(basis, Hours):
+            source.write(f"time = {self.row.value(basis.field)}")
+            source.write("count = None if time is None else time.as_integer_ratio()")
+        elif isinstance(basis, Costing):
+            first, last = day_source(basis.first, self.row), day_source(basis.last, self.row)
+            source.write(f"weekly = {self.row.value(basis.weekly_hours)}", f"first = {first}", f"last = {last}")
+            known = all_of([f"{name} is not None" for name in ("weekly", "first", "last")])
+            source.write(f"count = (weekly.as_integer_ratio(), (last - first).days) if {known} else None")
+        else:
+            source.write("count = None")
+
+    def _write_whole(self) -> None:
+        """The one line of a payment that is not divided; where a measure scales it, as its pool retains it."""
+        source, payment = self.source, self.steps.payment
+        if payment.due is None:
+            raise ValueError("a payment that is not divided has a day on which it is due")
+        self.verdicts.write_lacking("status", "reason")
+        source.write("signed, share = comes_to.slices[0]")
+        source.write(f"due_on = {due_source(payment.due, self.row, 'day', self.steps.over.scheme.runs)}")
+        timed = isinstance(payment.scope.basis, Hours)
+        parts = LineParts(
+            "record", "status", "reason", "due_on", "signed", "quantity", "unit_price", "share",
+            ("day", "day") if timed else ("None", "None"),
+        )  # fmt: skip
+        line = LineSource(source, self.steps.over.scheme, payment, "", self.steps.unit).write(parts)
+        source.write(f"add({line})" if payment.scale is None else f"add(of_run[{self.at}]({line}, day))")
+
+
+def _refs(payment: Payment) -> Iterator[FieldRef]:
+    """The fields of a record that fix its price and the shares of its parts, beside the day."""
+    amount = payment.amount
+    if amount.field is not None:
+        yield amount.field
+    uses = [amount.price, amount.share, *(part.share for part in payment.parts)]
+    for use in uses:
+        if isinstance(use, PriceUse):
+            yield from use.by

@@ -7,11 +7,14 @@ at what they are read through.
 import sys
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pbr.records.input_file import InputFile
 from pbr.records.opened_table import OpenedExtract
-from pbr.records.pseudonyms import PseudonymKey
+
+if TYPE_CHECKING:
+    # Only a ledger that keeps pseudonyms has a key.
+    from pbr.records.pseudonyms import PseudonymKey
 
 if sys.platform == "win32":
     from pathlib import WindowsPath as _SystemPath
@@ -39,7 +42,7 @@ class Through(Protocol):
         """Where a file is that was read, the mapping too."""
         ...
 
-    def under_pseudonyms(self, records: Path, key: PseudonymKey, folder: Path) -> "MappedPath":
+    def under_pseudonyms(self, records: Path, key: "PseudonymKey", folder: Path) -> "MappedPath":
         """The same extract, copied into a folder with every person under a pseudonym."""
         ...
 

@@ -48,6 +48,13 @@ class LineSource:
         no_day = source.bind(_NO_DAY, "reason")
         later = "later" if "later" in source.bound else source.know("later", LaterReasons())
         source.write("amount = to_date = 0", f"at_stake = {line.signed}")
+        if line.due_on == "None":
+            # No day places it, so that nothing of it can be due.
+            with source.under(f"if {status} is {due}"):
+                source.write(f"{status} = {opened}")
+                with source.under(f"if {line.signed} is not None"):
+                    source.write(f"{reason} = {no_day}")
+            return self._made(line)
         with source.under(f"if {status} is {due} or {status} is {opened}"):
             with source.under(f"if {line.due_on} is not None and {line.due_on} > horizon"):
                 source.write(f"{reason} = {later}({line.due_on}, None if {status} is {due} else {reason})")

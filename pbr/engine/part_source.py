@@ -45,9 +45,9 @@ class PartSource:
         source.write(f"due_on = {due}")
         self._write_line(compiled, "record")
 
-    def _write_line(self, compiled: CompiledPart, record: str, slot: str = "") -> None:
+    def _write_line(self, compiled: CompiledPart, record: str, slot: str = "", due_on: str = "due_on") -> None:
         parts = LineParts(
-            record, "own_status", "own_reason", "due_on", "signed", "quantity", "unit_price", "share", slot=slot
+            record, "own_status", "own_reason", due_on, "signed", "quantity", "unit_price", "share", slot=slot
         )
         lines = LineSource(self.source, self.steps.over.scheme, self.steps.payment, compiled.part.name, self.steps.unit)
         self.source.write(f"add({lines.write(parts)})")
@@ -105,8 +105,8 @@ class PartSource:
         with source.under(f"if status is {self.verdicts.status('due')}"):
             source.write(f"own_status, own_reason = {self.verdicts.status('opened')}, {self.verdicts.reason(nobody)}")
         self.verdicts.write_lacking("own_status", "own_reason")
-        source.write(f"signed, share = comes_to.slices[{self.at}]", "due_on = None")
-        self._write_line(compiled, "record", alone)
+        source.write(f"signed, share = comes_to.slices[{self.at}]")
+        self._write_line(compiled, "record", alone, "None")
 
     def _write_shares(self, compiled: CompiledPart, spread: CompiledSpread, child: RowSource) -> None:
         source, kind = self.source, spread.spread.kind

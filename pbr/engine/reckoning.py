@@ -24,7 +24,8 @@ from pbr.settlement.reason import ForEach, Reason
 from pbr.settlement.record_ref import RecordRef, provider_as_a_whole
 from pbr.values.rounding import Rounding
 
-_MOST_REMEMBERED = 10_000
+_MOST_KEPT = 30_000
+"""How many sums and ways of sharing are kept of one payment, all together; then they are worked out again."""
 
 Slice = tuple[int | None, Fraction | None]
 """What a line comes to, in pence and with its sign, and which share of the whole that is; None while not known."""
@@ -68,6 +69,7 @@ class Reckoning:
     def __init__(self, steps: CompiledPayment, rounding: Rounding) -> None:
         self.terms: dict[Any, SameTerms] = {}
         self._same: dict[Any, SameTerms] = {}
+        self._kept = 0
         self._steps, self._rounding = steps, rounding
         self._worth_of, self._sharing = worth_of(steps), SharingOut(rounding)
         self._sign = -1 if steps.payment.verb == "deduct" else 1
@@ -78,9 +80,7 @@ class Reckoning:
 
     def find(self, key: Any, row: Row, day: date | None) -> SameTerms:
         """What comes of the price and the shares of a row on a day, kept under what fixes them."""
-        for kept in (self.terms, self._same):
-            if len(kept) >= _MOST_REMEMBERED:
-                kept.clear()
+        self._keep_one_more()
         unit = self._worth_of.price_on(row, day)
         of_unit: Any = unit
         if not isinstance(unit, Missing):
@@ -92,8 +92,7 @@ class Reckoning:
 
     def reckon(self, same: SameTerms, count: Any, row: Row, day: date | None) -> ComesTo:
         """What a row comes to by its terms and its quantity, kept under the quantity."""
-        if len(same) >= _MOST_REMEMBERED:
-            same.clear()
+        self._keep_one_more()
         worth, lacking_price = self._worth_of(row, self._anybody, Taken(day, self._verdict))
         missing = [] if lacking_price is None else [lacking_price]
         sums = self._steps.divide(row, worth) if self._steps.parts else [sum_of_whole(worth, self._rounding)]
@@ -105,13 +104,18 @@ class Reckoning:
 
     def share(self, comes_to: ComesTo, part: int, weights: Weights | int) -> Shares:
         """How a part is shared out by weights, or equally over so many, kept under them."""
-        kept = comes_to.shared[part]
-        if len(kept) >= _MOST_REMEMBERED:
-            kept.clear()
+        self._keep_one_more()
         each = ((1, 1),) * weights if isinstance(weights, int) else weights
         sums, doubt = self._sharing.shared(comes_to.sums[part], each)
-        found = kept[weights] = (tuple(map(self._slice, sums)), doubt)
+        found = comes_to.shared[part][weights] = (tuple(map(self._slice, sums)), doubt)
         return found
+
+    def _keep_one_more(self) -> None:
+        self._kept += 1
+        if self._kept > _MOST_KEPT:
+            self._kept = 1
+            self.terms.clear()
+            self._same.clear()
 
     def _slice(self, one: LineSum) -> Slice:
         # The share of a price that is not known is the share of nothing.

@@ -59,7 +59,7 @@ class VerdictSource:
         known, remember = self.source.bind(reasons.known, "known"), self.source.bind(reasons.remember, "why")
         read = list(dict.fromkeys(map(self.row.field, fields_of(condition))))
         key = "None" if not read else read[0] if len(read) == 1 else f"({', '.join(read)})"
-        return f"{known}.get({key}) or {remember}({key}, {self.row.own})"
+        return f"{known}.get(facts := {key}) or {remember}(facts, {self.row.own})"
 
     def holds(self, kind: TableKind, scheme: Scheme) -> list[Branch]:
         """What holds a record of a kind by itself: a dispute, or a ``hold when``; no branch where nothing can."""

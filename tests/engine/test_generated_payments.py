@@ -27,7 +27,9 @@ from pbr.settlement.ledger_reasons import HeldAsMissing, PutBack
 from pbr.settlement.line import Line
 from pbr.settlement.reason import HeldByUnreadRow
 from tests.engine.generated import extracts, periods
-from tests.engine.rows import Tables
+from tests.engine.rows import Fields, Tables, records
+from tests.engine.rows import outcome as an_outcome
+from tests.engine.rows import plan as a_plan
 from tests.engine.settled import NAMES, extract_of, period_of, scheme, shipped
 from tests.reference import payments as reference
 
@@ -187,8 +189,8 @@ def settled_both_ways(
 ) -> tuple[list[Line], list[Line]]:
     """The lines of every payment that is not counted by time, nor in instalments, as generated and by the reference."""
     as_at = period_of(period).last
-    records = as_known(extract_of(plan, tables), as_at)
-    positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
+    known = as_known(extract_of(plan, tables), as_at)
+    positions = {**{name: table.layout for name, table in known.tables.items()}, WINDOWS: LAYOUT}
     functions = plan.functions_of(positions, as_at)
     one, other = (settling_of(functions, period, held_below or {}) for _ in range(2))
     generated: list[Line] = []
@@ -198,7 +200,7 @@ def settled_both_ways(
             continue
         steps = steps if back is None else held_back(steps, back)
         settle = settle_kind([replace(steps, payment=replace(steps.payment, scale=None))], {}, one)
-        for table, row, children in families(records):
+        for table, row, children in families(known):
             if table == steps.kind.name:
                 generated += settle(row, children)
                 expected += reference.settle(steps, row, children, other)
@@ -249,3 +251,37 @@ def test_with_rows_put_back(plan: CompiledScheme, tables: Tables, period: str) -
 def test_a_scheme_that_comes_with_pbr(name: str, data: st.DataObject) -> None:
     generated, expected = settled_both_ways(shipped(name), data.draw(extracts(name)), data.draw(periods()))
     assert generated == expected
+
+
+def test_what_is_worked_out_once_is_forgotten_and_worked_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pbr.engine.reckoning._MOST_KEPT", 3)
+    plan = scheme(
+        HEAD
+        + """\
+  shared:
+    assumed: made up
+    pay: a_rate
+    for each: hour of plan at weekly_hours from started_on to planned_end_on
+    part weeks: by the day
+    priced at: started_on
+    in parts:
+      first:
+        share: 20%
+        due: started_on
+      second:
+        share: rest
+        spread: by weight over outcome
+        due: reviewed_on
+"""
+    )
+    rows: list[tuple[str, Fields]] = []
+    for number in range(12):
+        name = f"PLAN{number}"
+        # Three numbers of hours and two lengths, by turns, so that each comes back after others took its place.
+        hours, end = str(7 + number % 3), f"2026-06-{10 + number % 2}"
+        facts = {"rate": "standard", "weekly_hours": hours, "started_on": "2026-05-20", "planned_end_on": end}
+        rows.append(a_plan(name, provider_id="P1", person_id="S1", plan_type="initial", **facts))
+        rows += [an_outcome(f"O{number}{at}", name, weight=str(1 + at + number % 2)) for at in range(3)]
+    generated, expected = settled_both_ways(plan, records(*rows), "2026-04-01 to 2027-03-31")
+    assert generated == expected
+    assert len(generated) == 12 * 4

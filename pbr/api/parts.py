@@ -126,17 +126,18 @@ def tables_needed(terms: RunTerms) -> tuple[str, ...]:
     return tuple(name for name in TABLES if name in needed)
 
 
-def settle_part(terms: RunTerms, tables: Mapping[str, str | Rows]) -> PartResult:
+def settle_part(terms: RunTerms, tables: Mapping[str, str | Rows], *, show_values: bool = False) -> PartResult:
     """Settle some of the records of a run by themselves.
 
     A part has whole families: a plan with its outcomes and visits. A table of which a part has no rows is left out. All
-    standards are in one part, and where a framework expects some that part is given them though there be none. Raises ``ProblemsFound`` with everything that is wrong with
-    the records of the part, or with every price that they lack.
+    standards are in one part, and where a framework expects some that part is given them though there be none. Raises
+    ``ProblemsFound`` with everything that is wrong with the records of the part, or with every price that they lack;
+    with ``show_values`` problems may quote the records.
     """
     must_be(terms, RunTerms, "the terms of a run", "what run_terms gives")
     folder = records_given({name: tables[name] for name in tables_needed(terms) if tables.get(name)})
     with cycle_search_put_off():
-        extract = _read(folder, terms.compiled, [name for name in tables if tables[name]])
+        extract = _read(folder, terms.compiled, [name for name in tables if tables[name]], show_values)
         records = last_known(extract, terms.as_at)
         if _STANDARDS in tables:
             records = with_expected(records, terms.compiled.scheme, terms.as_at)
@@ -193,15 +194,15 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
     )
 
 
-def _read(folder: Path, compiled: CompiledScheme, given: Sequence[str]) -> Extract:
+def _read(folder: Path, compiled: CompiledScheme, given: Sequence[str], show_values: bool) -> Extract:
     """Read the tables that a part has; a plan is looked for in it, and nowhere else."""
     needs = with_parents(compiled.needs)
-    opened = open_extract(folder, [name for name in given if name in needs])
+    opened = open_extract(folder, [name for name in given if name in needs], show_values=show_values)
 
     def source_of(kind: TableKind, wanted: Sequence[str]) -> Source:
         return opened.table(kind, wanted).source if kind.name in given else example_source(kind, (), wanted)
 
-    return extract_from_sources(source_of, needs, compiled.code_lists, show_values=False)
+    return extract_from_sources(source_of, needs, compiled.code_lists, show_values=show_values)
 
 
 def _without_any_rows(records: Records) -> Records:

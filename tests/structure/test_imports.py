@@ -19,7 +19,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr.remittance"}),
     frozenset({"pbr.finance"}),
     frozenset({"pbr.api"}),
-    frozenset({"pbr.cli"}),
+    frozenset({"pbr.cli", "pbr.spark"}),
     frozenset({"pbr.__main__"}),
 )
 """The rooms of the house from the ground up; those of one floor know nothing of each other."""

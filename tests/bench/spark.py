@@ -69,6 +69,8 @@ def settled_by_spark(records: Path, out: Path, parts: int) -> dict[str, tuple[fl
 
     from pbr.spark import settle
 
+    # Otherwise its processes are of whichever Python is found first.
+    os.environ["PYSPARK_PYTHON"] = sys.executable
     began = time.perf_counter()
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
     session = builder.config("spark.sql.shuffle.partitions", "4").config("spark.driver.memory", "3g").getOrCreate()

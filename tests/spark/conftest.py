@@ -1,5 +1,7 @@
 """A cluster of this machine's own, of two processes, for all tests of this folder."""
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,8 @@ def session() -> Iterator[Any]:
     reason = "PySpark is not installed: pip install -e '.[test,spark]', and a Java 17"
     sql = pytest.importorskip("pyspark.sql", reason=reason)
     settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "2", "spark.driver.memory": "1g"}
+    # Otherwise its processes are of whichever Python is found first.
+    os.environ["PYSPARK_PYTHON"] = sys.executable
     builder = sql.SparkSession.builder.master("local[2]")
     for name, value in settings.items():
         builder = builder.config(name, value)

@@ -107,7 +107,7 @@ def outcome(outcome_id: str, plan_id: str) -> dict[str, str]:
     """An outcome of a plan, not reviewed yet."""
     blank = {field.name: "" for field in TABLES["outcomes"].fields}
     whose = {"outcome_id": outcome_id, "plan_id": plan_id}
-    return {**blank, **whose, "outcome": "independence", "payable": "yes", "due_on": "2026-06-12", "kind": "higher"}
+    return {**blank, **whose, "outcome": "independence", "payable": "yes", "kind": "improvement"}
 
 
 def test_an_outcome_of_no_plan_and_one_of_two_plans(frames: Make) -> None:

@@ -65,7 +65,7 @@ def same(scheme: Path, records: Path, frames: dict[str, Any], folder: Path) -> N
         assert (out / "settlement.json").read_text().partition(",")[0] == (
             whole / "settlement.json"
         ).read_text().partition(",")[0]
-        assert [count for count in settled.finished.rows if count.read or count.used]
+        assert {count.table for count in settled.finished.rows if count.read} == frames.keys()
     assert len(pieces) > 2 or not frames.keys() - {"standards"}
 
 
@@ -84,7 +84,7 @@ def test_limits_over_records_of_different_parts(name: str, frames_of: Callable[[
     (folder / "plans.csv").write_text(text, encoding="utf-8")
     same(LIMITS / f"{name}.yaml", folder, frames_of(folder), tmp_path)
     limited = (tmp_path / "in-7" / "totals.csv").read_text()
-    # £10.00 twice for each plan: six persons with a provider are left £15.00, or two providers.
-    assert (
-        f",cap,due,{6 if name == 'over-a-person' else 2},-{420 - (90 if name == 'over-a-person' else 30)}.00" in limited
-    )
+    # £10.00 twice for each of 11 and of 10 plans, of which each of three persons is left £15.00, or the provider.
+    left, caps = (45, 3) if name == "over-a-person" else (15, 1)
+    assert f"P0,cap,due,{caps},-{220 - left}.00," in limited
+    assert f"P1,cap,due,{caps},-{200 - left}.00," in limited

@@ -40,8 +40,8 @@ IN_A_SIMULATION = (
 )
 """The folders of ``pbr.simulate``, each of which may use its own files and those before it; below them is the rest."""
 
-STARTS = frozenset({"pbr.__main__", "pbr.cli.entry", "pbr.cli.main"})
-"""What starts everything: above its own folder, as a door is in front of a house."""
+STARTS = frozenset({"pbr.__main__", "pbr.spark", "pbr.cli.entry", "pbr.cli.main"})
+"""What starts everything, here or in a cluster: above its own folder, as a door is in front of a house."""
 
 
 def room(module: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from pbr.api.in_parts.file_in_parts import FileInParts, appending_to
+from pbr.api.file_in_parts import FileInParts, appending_to
 from pbr.api.line_by_line import Take, settle_into
 from pbr.api.prepare import Prepared
 from pbr.api.progress import NOBODY_WAITS, Progress
@@ -73,7 +73,7 @@ def write_files(prepared: Prepared, build: Path, others: Sequence[Take], workers
     with files_of_lines(prepared, build) as files:
         if workers > 1:
             # imported late: most extracts are settled in one process
-            from pbr.api.in_parts.settle_in_parts import settle_in_parts
+            from pbr.api.settle_in_parts import settle_in_parts
 
             settlement = settle_in_parts(prepared, files, build, workers)
         else:

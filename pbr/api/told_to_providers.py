@@ -7,7 +7,7 @@ from io import StringIO
 from pathlib import Path
 from typing import IO, TextIO
 
-from pbr.api.in_parts.file_in_parts import FileInParts
+from pbr.api.file_in_parts import FileInParts
 from pbr.files.utf8_writer import new_file
 from pbr.remittance.reasons_csv import REASONS, ReasonRows, ReasonsCsv
 from pbr.remittance.scheme_words import conditions_in_words, scheme_words

@@ -5,7 +5,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-from pbr.api.in_parts.file_in_parts import FileInParts, appending_to
+from pbr.api.file_in_parts import FileInParts, appending_to
 from pbr.api.line_by_line import Take, settle_into
 from pbr.api.one_provider import lines_of, only_of
 from pbr.api.prepare import Prepared
@@ -94,7 +94,7 @@ def _settled(
     takes = [shown, *(file.take for file in files)]
     if workbook is None and workers > 1:
         # imported late: most extracts are settled in one process
-        from pbr.api.in_parts.settle_in_parts import settle_in_parts
+        from pbr.api.settle_in_parts import settle_in_parts
 
         return settle_in_parts(prepared, files, None, workers)
     if workbook is None:

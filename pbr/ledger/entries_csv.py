@@ -20,7 +20,7 @@ from pbr.ledger.recorded_cells import (
     recorded_column,
     text_recorded,
 )
-from pbr.reports.lines_csv import COLUMNS, LineCells
+from pbr.reports.line_cells import COLUMNS, LineCells
 from pbr.reports.spreadsheet_safe_cells import write_rows
 from pbr.settlement.line import LineKind, Payer
 from pbr.settlement.obligation import EntryId, Obligation, obligation_of

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Generic, TypeVar
 
-from pbr.reports.lines_csv import quoted_where_needed
+from pbr.reports.line_cells import quoted_where_needed
 from pbr.reports.spreadsheet_safe_cells import FORMULA_STARTS
 from pbr.settlement.obligation import EntryId
 

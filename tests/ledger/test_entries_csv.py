@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pbr.ledger.entries_csv import ENTRY_COLUMNS, EntriesCsv, RecordedEntry, read_entries
 from pbr.ledger.entry import Because, Change, Entry
-from pbr.reports.lines_csv import COLUMNS
+from pbr.reports.line_cells import COLUMNS
 from pbr.settlement.obligation import EntryId, obligation_of
 from pbr.settlement.slot import MonthSlot
 from tests.ledger.hand_made import correction, entry

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pbr.reports.lines_csv import COLUMNS, LinesCsv
+from pbr.reports.line_cells import COLUMNS
+from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.spreadsheet_safe_cells import number_cell
 from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import LimitReached

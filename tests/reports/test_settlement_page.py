@@ -12,7 +12,8 @@ import pytest
 
 from pbr.remittance.reasons_csv import REASONS_COLUMNS
 from pbr.reports.held_csv import HELD_COLUMNS
-from pbr.reports.lines_csv import COLUMNS, LinesCsv
+from pbr.reports.line_cells import COLUMNS
+from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.measures_csv import MEASURES_COLUMNS
 from pbr.reports.providers_csv import PROVIDERS_COLUMNS
 from pbr.reports.settlement_files import FILES

@@ -92,9 +92,9 @@ def settle(options: SettleOptions) -> None:
     _refuse_without_ledger(options)
 
     # imported late: pbr --help stays quick
-    from pbr.api.in_parts.how_many import workers_that_pay
     from pbr.api.prepare import making_many_rows, prepare
     from pbr.api.settlement_folder import what_may_be_replaced
+    from pbr.api.workers_that_pay import workers_that_pay
     from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.held_rows_shown import held_rows_shown
     from pbr.cli.overwrite_check import may_take_place

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from pbr.api.in_parts.how_many import MOST, ROWS_THAT_PAY, workers_that_pay
-from pbr.api.in_parts.settle_in_parts import settle_in_parts
 from pbr.api.prepare import Prepared, prepare
+from pbr.api.settle_in_parts import settle_in_parts
 from pbr.api.settlement_folder import settle_into_folder, write_files
+from pbr.api.workers_that_pay import MOST, ROWS_THAT_PAY, workers_that_pay
 from pbr.problems.problem import ProblemsFound
 from pbr.records.table import Records, Table
 from pbr.sample.request import SampleWanted

@@ -8,7 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TextIO
 
-from pbr.api.in_parts.file_in_parts import Rows
+from pbr.api.file_in_parts import Rows
 from pbr.api.running_totals import RunningTotals
 from pbr.engine.gathered import Gathered
 from pbr.engine.part import PartOfRun

@@ -6,10 +6,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import IO
 
-from pbr.api.in_parts.file_in_parts import FileInParts
-from pbr.api.in_parts.part_written import PartWritten, write_part
-from pbr.api.in_parts.processes import START, results_of
+from pbr.api.file_in_parts import FileInParts
+from pbr.api.part_written import PartWritten, write_part
 from pbr.api.prepare import Prepared
+from pbr.api.processes import START, results_of
 from pbr.api.running_totals import RunningTotals, totals_of
 from pbr.api.settlement_summed_up import summed_up
 from pbr.engine.held_row_lines import where_held_below

@@ -1,1 +1,0 @@
-"""A settlement worked out in parts, in several processes at once."""

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from pbr.api.deductions_not_taken import not_taken
 from pbr.api.inputs import SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.missing_prices import located
 from pbr.api.notice_warnings import noticed
+from pbr.api.running_totals import RunningTotals, totals_of_terms
 from pbr.api.types_given import must_be
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
@@ -19,10 +21,12 @@ from pbr.engine.gathered import Gathered
 from pbr.engine.part import FinishedRun, PartOfRun
 from pbr.engine.run_off import settled_over
 from pbr.engine.run_terms import RunTerms
-from pbr.problems.problem import Problem, ProblemsFound
+from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.consistency import comparisons_in
 from pbr.records.council_codes import PROVIDER_CODES, STANDARD_CODES
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.example_rows import example_source
+from pbr.records.expected_row import ExpectedRow
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.read_extract import extract_from_sources, with_parents
@@ -32,6 +36,7 @@ from pbr.records.opened_extract import open_extract
 from pbr.records.row_source import Source
 from pbr.records.table import Records
 from pbr.scheme.load_by_name import load_by_name
+from pbr.settlement.deductions_not_taken import NotDeducted
 from pbr.settlement.line import Line
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.settlement import RowCounts
@@ -55,10 +60,15 @@ class PartResult:
     """
 
     lines: tuple[ProviderLines, ...]
-    tally: Tally
+    totals: RunningTotals
     gathered: Gathered
     warnings: tuple[Problem, ...]
     rest: Records
+
+    @property
+    def tally(self) -> Tally:
+        """The totals of its lines."""
+        return self.totals.tally
 
     def without_lines(self) -> "PartResult":
         """The same once its lines are where they belong: small, whatever the part was."""
@@ -70,7 +80,8 @@ class PartsFinished:
     """A settlement of which the parts were settled apart. Money is in whole pence.
 
     ``of_providers`` has, for each provider in order, its lines that stand after those of its records; ``lines`` are
-    those and the lines that the parts still had. ``warnings`` are those of every part, and what all together show.
+    those and the lines that the parts still had. ``warnings`` are those of every part, and what all together show;
+    ``expected`` the rows that a framework sets out and nobody recorded, ``not_deducted`` what was not taken off.
     """
 
     lines: tuple[Line, ...]
@@ -79,6 +90,8 @@ class PartsFinished:
     measures: tuple[Measured, ...]
     rows: tuple[RowCounts, ...]
     warnings: tuple[Problem, ...]
+    expected: tuple[ExpectedRow, ...]
+    not_deducted: Mapping[str, NotDeducted]
 
     @property
     def total_due(self) -> int:
@@ -90,14 +103,19 @@ def run_terms(scheme: SchemeGiven, period: Period | str | None = None, as_at: da
     """The terms of a run: a checked scheme, the days that are settled, and the day up to which facts are known.
 
     Without a period it is the scheme's whole run and its run-off; without ``as_at`` the period's last day. Raises
-    ``ProblemsFound`` with everything that is wrong with the scheme, and ``ValueError`` for a scheme that expects
-    rows of every provider and does not list them: who has records is not known in one part.
+    ``ProblemsFound`` with everything that is wrong with the scheme, and ``ValueError`` for a scheme that cannot be
+    settled in parts: one that expects rows of every provider and does not list them, for who has records is not known
+    in one part; and one that compares the records of a person, which may stand in different parts.
     """
     checked = checked_scheme(load_by_name(scheme_given(scheme)))
     framework = checked.scheme.framework
     standards, providers = framework.of(STANDARD_CODES), framework.of(PROVIDER_CODES)
     if standards is not None and standards.one_for_each is not None and providers is None:
         raise ValueError("this scheme expects standards of every provider: list the providers in its framework")
+    compared = [one.words for one in comparisons_in(checked.compiled.needs) if not one.within_family]
+    if compared:
+        listed = ", ".join(f'"{words}"' for words in compared)
+        raise ValueError(f"this scheme compares the records of a person ({listed}): settle them whole, not in parts")
     over = settled_over(checked.scheme.runs, period_given(period), day_given(as_at))
     return RunTerms(checked.compiled, over.period, over.as_at, over.ongoing_until)
 
@@ -108,30 +126,30 @@ def tables_needed(terms: RunTerms) -> tuple[str, ...]:
     return tuple(name for name in TABLES if name in needed)
 
 
-def settle_part(terms: RunTerms, tables: Mapping[str, str | Rows]) -> PartResult:
+def settle_part(terms: RunTerms, tables: Mapping[str, str | Rows], *, show_values: bool = False) -> PartResult:
     """Settle some of the records of a run by themselves.
 
-    A part has whole families: a plan with its outcomes and visits. A table of which a part has no rows may be left out.
-    All standards that a framework expects are in one part. Raises ``ProblemsFound`` with everything that is wrong with
-    the records of the part, or with every price that they lack.
+    A part has whole families: a plan with its outcomes and visits. A table of which a part has no rows is left out. All
+    standards are in one part, and where a framework expects some that part is given them though there be none. Raises
+    ``ProblemsFound`` with everything that is wrong with the records of the part, or with every price that they lack;
+    with ``show_values`` problems may quote the records.
     """
     must_be(terms, RunTerms, "the terms of a run", "what run_terms gives")
     folder = records_given({name: tables[name] for name in tables_needed(terms) if tables.get(name)})
     with cycle_search_put_off():
-        extract = _read(folder, terms.compiled, [name for name in tables if tables[name]])
+        extract = _read(folder, terms.compiled, [name for name in tables if tables[name]], show_values)
         records = last_known(extract, terms.as_at)
-        if tables.get(_STANDARDS):
+        if _STANDARDS in tables:
             records = with_expected(records, terms.compiled.scheme, terms.as_at)
-        run, tally = PartOfRun(terms, records), Tally()
+        run, totals = PartOfRun(terms, records), totals_of_terms(terms)
         made: dict[str, list[Line]] = {}
         for provider_id, lines in run.lines():
             made.setdefault(provider_id, []).extend(lines)
-            for line in lines:
-                tally.add(line)
+            totals.take(lines)
     if run.gathered.unpriced:
         raise ProblemsFound(located(run.gathered.unpriced, folder))
     by_provider = tuple((provider_id, tuple(lines)) for provider_id, lines in made.items())
-    return PartResult(by_provider, tally, run.gathered, extract.warnings, _without_any_rows(records))
+    return PartResult(by_provider, totals, run.gathered, extract.warnings, _without_any_rows(records))
 
 
 def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
@@ -144,11 +162,13 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
     if not every:
         raise ValueError("there is no part to finish a run from; settle one, if it be without records")
     expected = tuple(row for part in every for row in part.rest.expected)
+    if len(set(expected)) < len(expected):
+        raise ValueError("several parts were given standards; give all of them to one part")
     run = FinishedRun(terms, (part.gathered for part in every), replace(every[0].rest, expected=expected))
     of_records: dict[str, list[Line]] = {}
-    tally = Tally()
+    totals = totals_of_terms(terms)
     for part in every:
-        tally.merge(part.tally)
+        totals.merge(part.totals)
         for provider_id, lines in part.lines:
             of_records.setdefault(provider_id, []).extend(lines)
     own = tuple((provider_id, tuple(run.after_records(provider_id))) for provider_id in run.providers)
@@ -156,27 +176,33 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
     if run.unpriced:
         raise ProblemsFound(located(run.unpriced, Path(_TOGETHER)))
     for _, lines_of_provider in own:
-        for line in lines_of_provider:
-            tally.add(line)
+        totals.take(lines_of_provider)
     return PartsFinished(
         lines=tuple(line for provider_id, after in own for line in (*of_records.get(provider_id, ()), *after)),
         of_providers=own,
-        tally=tally,
+        tally=totals.tally,
         measures=run.measures,
         rows=run.row_counts(),
-        warnings=(*(one for part in every for one in part.warnings), *noticed(run.notices, Path(_TOGETHER))),
+        warnings=(
+            *(one for part in every for one in part.warnings),
+            *noticed(run.notices, Path(_TOGETHER)),
+            *not_taken(totals.not_deducted, (), Place(_TOGETHER)),
+            *totals.held_warnings(Place(_TOGETHER)),
+        ),
+        expected=expected,
+        not_deducted=totals.not_deducted,
     )
 
 
-def _read(folder: Path, compiled: CompiledScheme, given: Sequence[str]) -> Extract:
+def _read(folder: Path, compiled: CompiledScheme, given: Sequence[str], show_values: bool) -> Extract:
     """Read the tables that a part has; a plan is looked for in it, and nowhere else."""
     needs = with_parents(compiled.needs)
-    opened = open_extract(folder, [name for name in given if name in needs])
+    opened = open_extract(folder, [name for name in given if name in needs], show_values=show_values)
 
     def source_of(kind: TableKind, wanted: Sequence[str]) -> Source:
         return opened.table(kind, wanted).source if kind.name in given else example_source(kind, (), wanted)
 
-    return extract_from_sources(source_of, needs, compiled.code_lists, show_values=False)
+    return extract_from_sources(source_of, needs, compiled.code_lists, show_values=show_values)
 
 
 def _without_any_rows(records: Records) -> Records:

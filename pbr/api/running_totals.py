@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pbr.api.held_since_before import HeldSinceBefore
 from pbr.api.prepare import Prepared
 from pbr.engine.deductions_not_taken import watch_deductions
+from pbr.engine.run_terms import RunTerms
+from pbr.problems.problem import Place, Problem
 from pbr.settlement.deductions_not_taken import DeductionsNotTaken, NotDeducted
 from pbr.settlement.line import Line
 from pbr.settlement.totals import Tally
@@ -49,6 +51,16 @@ class RunningTotals:
     def not_deducted(self) -> dict[str, NotDeducted]:
         """What was not taken off, by provider."""
         return {} if self.deductions is None else self.deductions.by_provider
+
+    def held_warnings(self, records: Place) -> list[Problem]:
+        """What is to be said of lines that are held and were due before the period."""
+        return [] if self.held is None else self.held.warnings(records)
+
+
+def totals_of_terms(terms: RunTerms) -> RunningTotals:
+    """What adds up the lines of a part, of which no row could not be read."""
+    deductions = watch_deductions(terms.compiled.scheme, (), terms.period, terms.as_at)
+    return RunningTotals(Tally(), HeldSinceBefore(terms.period.first), deductions)
 
 
 def totals_of(prepared: Prepared) -> RunningTotals:

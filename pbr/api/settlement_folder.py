@@ -78,6 +78,13 @@ def write_files(prepared: Prepared, build: Path, others: Sequence[Take], workers
             settlement = settle_in_parts(prepared, files, build, workers)
         else:
             settlement = settle_into(prepared, [*(file.take for file in files), *others])
+    write_sums(build, settlement)
+    seal(build, SETTLEMENT.summary)
+    return settlement
+
+
+def write_sums(build: Path, settlement: Settlement) -> None:
+    """Write what a settlement came to into the folder being built: the files that have no lines."""
     with new_file(build / "totals.csv") as file:
         write_totals(file, settlement.tally)
     with new_file(build / "providers.csv") as file:
@@ -86,8 +93,6 @@ def write_files(prepared: Prepared, build: Path, others: Sequence[Take], workers
         write_measures(file, settlement.measures)
     with new_file(build / "settlement.json") as file:
         file.write(settlement_json(settlement))
-    seal(build, SETTLEMENT.summary)
-    return settlement
 
 
 @contextmanager

@@ -43,5 +43,5 @@ def _noticed(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> list
     return [
         *noticed(run.notices, path),
         *not_taken(totals.not_deducted, prepared.records.held_rows, place),
-        *(() if totals.held is None else totals.held.warnings(place)),
+        *totals.held_warnings(place),
     ]

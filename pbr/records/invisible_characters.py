@@ -1,6 +1,7 @@
 """Invisible characters (white space, zero width) in cells: trimmed off the ends, and found inside."""
 
 import re
+import sys
 import unicodedata
 
 from pbr.problems.visible_text import HIDDEN
@@ -20,6 +21,12 @@ def trimmed(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return unicodedata.normalize("NFC", _AT_ENDS.sub("", text))
+
+
+def trimmed_away() -> str:
+    """Every character that goes from the ends of a cell, for what trims cells elsewhere; half characters are none."""
+    every = "".join(map(chr, (*range(0xD800), *range(0xE000, sys.maxunicode + 1))))
+    return "".join(re.findall(rf"\s|{_INSIDE.pattern}", every))
 
 
 def hidden_in(text: str) -> str:

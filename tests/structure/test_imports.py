@@ -19,7 +19,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr.remittance"}),
     frozenset({"pbr.finance"}),
     frozenset({"pbr.api"}),
-    frozenset({"pbr.cli"}),
+    frozenset({"pbr.cli", "pbr.spark"}),
     frozenset({"pbr.__main__"}),
 )
 """The rooms of the house from the ground up; those of one floor know nothing of each other."""
@@ -40,8 +40,8 @@ IN_A_SIMULATION = (
 )
 """The folders of ``pbr.simulate``, each of which may use its own files and those before it; below them is the rest."""
 
-STARTS = frozenset({"pbr.__main__", "pbr.cli.entry", "pbr.cli.main"})
-"""What starts everything: above its own folder, as a door is in front of a house."""
+STARTS = frozenset({"pbr.__main__", "pbr.spark", "pbr.cli.entry", "pbr.cli.main"})
+"""What starts everything, here or in a cluster: above its own folder, as a door is in front of a house."""
 
 
 def room(module: str) -> str:

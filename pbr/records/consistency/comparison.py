@@ -158,7 +158,8 @@ class Comparison:
     """A fact about a record that other records tell, under the words by which a scheme names it.
 
     ``said`` and ``opposite`` are sentences. ``reads`` lists the fields it looks at, by table, beside those that say
-    whose a row is. ``answers`` gives one answer for each row of ``table``, in the order of the rows.
+    whose a row is. ``answers`` gives one answer for each row of ``table``, in the order of the rows. ``within_family``
+    where those are of the same plan, or standards of the same provider, and never of the person as a whole.
     """
 
     table: str
@@ -168,6 +169,7 @@ class Comparison:
     meaning: str
     reads: Mapping[str, frozenset[str]]
     answers: Callable[[Beside], list[Answer]]
+    within_family: bool = False
 
     @property
     def field(self) -> Field:

@@ -98,6 +98,7 @@ COMPARISONS = (
         "assessed is none of these.",
         {"outcomes": _OUTCOMES},
         alike_on_another_day,
+        within_family=True,
     ),
     Comparison(
         "outcomes",
@@ -107,6 +108,7 @@ COMPARISONS = (
         "The same, of all but those of the first day: of two, the later only.",
         {"outcomes": _OUTCOMES},
         alike_on_an_earlier_day,
+        within_family=True,
     ),
     Comparison(
         "standards",
@@ -116,5 +118,6 @@ COMPARISONS = (
         "Another row has the same standard and provider, judged over days that are in both, whatever was found.",
         {"standards": _STANDARDS},
         judged_again,
+        within_family=True,
     ),
 )

@@ -69,6 +69,7 @@ COMPARISONS = (
         "the day of settling.",
         {"visits": frozenset({"visited_on"}), "plans": frozenset({"started_on", "ended_on"})},
         visits_outside,
+        within_family=True,
     ),
     Comparison(
         "outcomes",
@@ -78,5 +79,6 @@ COMPARISONS = (
         "The outcome is said to have been achieved or reviewed before the first day of its plan.",
         {"outcomes": frozenset({"achieved_on", "reviewed_on"}), "plans": frozenset({"started_on"})},
         outcomes_outside,
+        within_family=True,
     ),
 )

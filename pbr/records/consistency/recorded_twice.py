@@ -84,6 +84,7 @@ COMPARISONS = (
         f"Under another reference {_AN_OUTCOME}. Without a result nothing is recorded yet, so it is not twice.",
         _OUTCOMES,
         lambda beside: recorded_twice(beside, "outcomes"),
+        within_family=True,
     ),
     Comparison(
         "outcomes",
@@ -93,6 +94,7 @@ COMPARISONS = (
         f"Under an earlier reference {_AN_OUTCOME}: of two, the second only.",
         _OUTCOMES,
         lambda beside: recorded_again(beside, "outcomes"),
+        within_family=True,
     ),
     Comparison(
         "standards",
@@ -102,5 +104,6 @@ COMPARISONS = (
         "Another row has the same standard, provider, judgement and day of judging, over days that are in both.",
         {"standards": frozenset({"from_on", "to_on", "assessed_on", "met"})},
         standards_twice,
+        within_family=True,
     ),
 )

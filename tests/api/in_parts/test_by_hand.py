@@ -12,6 +12,8 @@ from tests.api.in_parts.cut import Tables, cut, tables_of
 from tests.engine.settled import NAMES
 
 AS_AT = date(2026, 9, 30)
+OF_PERSONS = "population-prime-provider"
+"""Compares the records of a person."""
 
 
 @pytest.fixture(scope="module")
@@ -31,20 +33,39 @@ def fitting(name: str, tables: Tables) -> Tables:
     return tables
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [name for name in NAMES if name != OF_PERSONS])
 def test_every_shipped_scheme_in_three_parts(name: str, tables: Tables) -> None:
     tables = fitting(name, tables)
     terms = pickle.loads(pickle.dumps(run_terms(name, "2026-04-01..2026-09-30", AS_AT)))
     # Standards stand after the plans of their provider: where they matter all is one part.
-    parts = 1 if "standards" in tables_needed(terms) else 3
-    made = [pickle.loads(pickle.dumps(settle_part(terms, part))) for part in cut(tables, parts)]
+    made = [pickle.loads(pickle.dumps(settle_part(terms, part))) for part in cut(tables, 3)]
     needed = {table: tables[table] for table in tables_needed(terms)}
     finished, whole = finish(terms, made), settle(name, needed, "2026-04-01..2026-09-30", AS_AT)
     assert finished.lines == whole.lines
     assert finished.total_due == whole.total_due
     assert finished.tally.by_status() == whole.settlement.tally.by_status()
     assert finished.measures == whole.measures
+    assert finished.expected == whole.settlement.expected
+    assert finished.not_deducted == whole.settlement.not_deducted
     assert [row for row in finished.rows if row.read] == [row for row in whole.settlement.rows if row.read]
+
+
+def test_a_scheme_that_compares_the_records_of_a_person_is_not_settled_in_parts() -> None:
+    with pytest.raises(ValueError, match="overlaps another stay of the person"):
+        run_terms(OF_PERSONS)
+
+
+def test_standards_that_nobody_recorded_are_expected_by_the_part_that_is_given_none() -> None:
+    terms = run_terms("withheld-until-targets-are-met", None, AS_AT)
+    without, given = settle_part(terms, {}), settle_part(terms, {"standards": []})
+    assert finish(terms, [without]).expected == ()
+    header = ",".join(("standard", "provider_id", "from_on", "to_on", "assessed_on", "met", "score"))
+    whole = settle("withheld-until-targets-are-met", {"standards": f"{header}\n"}, None, AS_AT)
+    assert whole.settlement.expected
+    finished = finish(terms, [without, given])
+    assert (finished.expected, finished.lines) == (whole.settlement.expected, whole.lines)
+    with pytest.raises(ValueError, match="one part"):
+        finish(terms, [given, given])
 
 
 def test_once_the_lines_are_written_only_those_of_providers_are_left(tables: Tables) -> None:

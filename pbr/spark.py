@@ -1,0 +1,149 @@
+"""Settle records that live in a Spark cluster where they are: the lines of ``pbr settle``, to the byte.
+
+Rows are cut into parts in the order of their lines, a part is settled where it is, and the driver adds up the sums.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial, reduce
+from pathlib import Path
+from typing import Any
+
+from pbr.api.inputs import SchemeGiven
+from pbr.api.parts import PartsFinished, run_terms, tables_needed
+from pbr.api.parts_as_text import OF_PROVIDERS, PartAsText, RowsOfProvider, csv_text, part_as_text, put_together, woven
+from pbr.api.parts_in_folder import write_rows_of_part, written_in_parts
+from pbr.engine.run_terms import RunTerms
+from pbr.records.dictionary import TABLES
+from pbr.records.header import letters_and_digits
+from pbr.records.invisible_characters import trimmed_away
+from pbr.values.period import Period
+
+try:
+    from pyspark import RDD, StorageLevel
+    from pyspark.sql import Column, DataFrame, SparkSession, Window
+    from pyspark.sql import functions as sql
+    from pyspark.sql.types import StringType
+except ModuleNotFoundError as missing:
+    raise ImportError("pbr.spark needs PySpark: pip install 'payment-by-results[spark]'") from missing
+
+
+@dataclass(frozen=True, slots=True)
+class SettledInCluster:
+    """What a run came to, and its ``rows`` of ``lines.csv`` without the header, as ``RDD.saveAsTextFile`` wants them.
+
+    What is ``kept`` on the disks of the cluster is given up by its ``unpersist``, once the rows are written.
+    """
+
+    finished: PartsFinished
+    rows: "RDD[str]"
+    kept: "RDD[Any]"
+
+
+def settle(
+    scheme: SchemeGiven,
+    tables: Mapping[str, DataFrame],
+    period: Period | str | None = None,
+    as_at: date | str | None = None,
+    parts: int = 200,
+    out: str | Path | None = None,
+    *,
+    show_values: bool = False,
+) -> SettledInCluster:
+    """Settle tables by their names (``plans``), each a frame whose columns are text; a null is a blank cell.
+
+    ``out`` is a new folder, under a path that the driver and every executor can write to. Raises ``ProblemsFound`` as
+    ``pbr.api.settle`` does, ``ValueError`` for a scheme that cannot be settled in parts or a table that is not given,
+    and ``TypeError`` for a column that is not text.
+    """
+    terms = run_terms(scheme, period, as_at)
+    frames = {name: _of_text(name, tables) for name in tables_needed(terms)}
+    headers = {name: list(frame.columns) for name, frame in frames.items()}
+    rows = _in_order({name: frame for name, frame in frames.items() if name not in OF_PROVIDERS}, parts)
+    kept = rows.mapPartitionsWithIndex(partial(_settled, terms, headers, show_values)).persist(StorageLevel.DISK_ONLY)
+    try:
+        made: list[Any] = kept.filter(lambda piece: isinstance(piece, PartAsText)).collect()
+        few = {name: frames[name].select(_cells(frames[name])).collect() for name in frames if name in OF_PROVIDERS}
+        texts = {name: csv_text(headers[name], (cells for (cells,) in found)) for name, found in few.items()}
+        whole = put_together(terms, made, part_as_text(len(made), terms, texts, show_values))
+        settled = SettledInCluster(whole.finished, kept.mapPartitionsWithIndex(partial(_woven, whole.rows)), kept)
+        if out is not None:
+            with written_in_parts(Path(out), terms, whole.finished, whole_run=period is None) as lines:
+                settled.rows.mapPartitionsWithIndex(partial(write_rows_of_part, lines)).count()
+            kept.unpersist()
+    except BaseException:
+        kept.unpersist()
+        raise
+    return settled
+
+
+def _of_text(name: str, tables: Mapping[str, DataFrame]) -> DataFrame:
+    if name not in tables:
+        raise ValueError(f"the scheme needs the table {name}, and no frame is given for it")
+    for field in tables[name].schema.fields:
+        if field.dataType != StringType():
+            raise TypeError(f"{name}.{field.name} is {field.dataType.simpleString()}, not text: set inferSchema off")
+    return tables[name]
+
+
+def _in_order(frames: Mapping[str, DataFrame], parts: int) -> "RDD[Any]":
+    """Rows as (table, cells), in parts that are ranges of families: by provider, table of the head, and its key.
+
+    Rows of one key are of one family, whatever else they say: a part sees where they contradict each other.
+    """
+    families: dict[str, DataFrame] = {}
+    for at, (name, frame) in enumerate(frames.items()):
+        kind = TABLES[name]
+        cells, key = _cells(frame).alias("cells"), _id(frame, kind.key[0])
+        family = _family(_id(frame, "provider_id"), at, key)
+        rows = frame.select(cells, key.alias("key"), family.alias("of"), _id(frame, kind.parent_key).alias("parent"))
+        if kind.parent:
+            heads = families[kind.parent].groupBy(sql.col("key").alias("parent")).agg(sql.min("family").alias("of"))
+            rows = rows.drop("of").join(heads, "parent", "left")
+        of_key = Window.partitionBy("key", *([] if len(kind.key) == 1 else ["of"]))
+        whose = sql.coalesce(sql.min("of").over(of_key), _family(sql.lit(""), 0, sql.lit("")))
+        families[name] = rows.select(sql.lit(name).alias("table"), "cells", "key", whose.alias("family"))
+    if families:
+        every = reduce(DataFrame.union, families.values()).repartitionByRange(parts, "family").select("table", "cells")
+        if every.rdd.getNumPartitions():
+            return every.rdd
+    return SparkSession.active().sparkContext.parallelize([], 1)
+
+
+def _family(provider: Column, at: int, key: Column) -> Column:
+    return sql.struct(provider.alias("provider"), sql.lit(at).alias("at"), key.alias("key"))
+
+
+def _cells(frame: DataFrame) -> Column:
+    return sql.array(*map(_cell, frame.columns))
+
+
+def _cell(column: str) -> Column:
+    return sql.coalesce(sql.col("`" + column.replace("`", "``") + "`"), sql.lit(""))
+
+
+def _id(frame: DataFrame, field: str) -> Column:
+    """The cells of an id as they are read; a table without such a column is refused when it is."""
+    found = [name for name in frame.columns if letters_and_digits(name) == letters_and_digits(field)]
+    cells = _cell(found[0]) if found else sql.lit("")
+    return sql.when(cells.rlike(r"\A([!-~]([ -~]*[!-~])?)?\z"), cells).otherwise(
+        sql.btrim(cells, sql.lit(trimmed_away()))
+    )
+
+
+def _settled(
+    terms: RunTerms, headers: Mapping[str, Sequence[str]], show_values: bool, part: int, rows: Iterator[Any]
+) -> Iterator[PartAsText | RowsOfProvider]:
+    tables: dict[str, list[Sequence[str]]] = {}
+    for table, cells in rows:
+        tables.setdefault(table, []).append(cells)
+    texts = {table: csv_text(headers[table], found) for table, found in tables.items()}
+    if texts:
+        came_to, made = part_as_text(part, terms, texts, show_values)
+        yield came_to
+        yield from made
+
+
+def _woven(others: Mapping[int, Sequence[RowsOfProvider]], part: int, pieces: Iterator[Any]) -> Iterator[str]:
+    return woven((piece for piece in pieces if not isinstance(piece, PartAsText)), others.get(part, ()))

@@ -1,0 +1,90 @@
+"""Settled in a cluster: the same bytes as by ``pbr settle``, in however many parts."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pbr.api.prepare import prepare
+from pbr.api.settlement_folder import settle_into_folder
+from pbr.sample.request import SampleWanted
+from pbr.sample.sample_folder import write_sample
+from tests.engine.settled import SCHEMES
+
+pytestmark = pytest.mark.spark
+
+AS_AT = date(2026, 9, 30)
+SETTLED = {
+    "wiltshire-payable-outcomes": ("plans", "outcomes"),
+    "essex-reablement-bonus": ("plans",),
+    "population-prime-provider-at-risk": ("people",),
+    "wiltshire-penalty-and-reward": ("plans", "outcomes"),
+    "time-and-task": ("plans", "visits"),
+    "staffordshire-quality-reward": ("standards",),
+    "sutton-75-25-retention": ("plans", "outcomes", "standards"),
+    "withheld-until-targets-are-met": ("standards",),
+    "block-contract": (),
+}
+"""Schemes with outcomes, without, with pools, limits, visits, standards, standards after plans, a framework, none."""
+SUMS = ("totals.csv", "providers.csv", "measures.csv")
+
+LIMITS = Path(__file__).parents[1] / "cases" / "limits" / "good"
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An invented extract with every table, of several providers."""
+    folder = tmp_path_factory.mktemp("sample") / "records"
+    write_sample(folder, SampleWanted(plans=60, seed=11, first=date(2026, 4, 1), last=AS_AT))
+    return folder
+
+
+def plainly(scheme: Path, records: Path, out: Path) -> Path:
+    """Settle as ``pbr settle`` does."""
+    settle_into_folder(prepare(scheme, records, None, AS_AT, False, False), out, lambda path: None)
+    return out
+
+
+def same(scheme: Path, records: Path, frames: dict[str, Any], folder: Path) -> None:
+    """Settle in one, two and seven parts, each with the bytes of ``pbr settle``."""
+    from pbr.spark import settle
+
+    whole = plainly(scheme, records, folder / "whole")
+    assert (whole / "lines.csv").read_bytes().count(b"\n") > 12
+    for parts in (1, 2, 7):
+        out = folder / f"in-{parts}"
+        settled = settle(scheme, frames, None, AS_AT, parts, out)
+        pieces = sorted((out / "lines").iterdir())
+        assert b"".join(piece.read_bytes() for piece in pieces) == (whole / "lines.csv").read_bytes()
+        assert [piece.name for piece in pieces[1:]] == [f"part-{at:05}.csv" for at in range(len(pieces) - 1)]
+        assert {name: (out / name).read_bytes() for name in SUMS} == {
+            name: (whole / name).read_bytes() for name in SUMS
+        }
+        assert (out / "settlement.json").read_text().partition(",")[0] == (
+            whole / "settlement.json"
+        ).read_text().partition(",")[0]
+        assert {count.table for count in settled.finished.rows if count.read} == frames.keys()
+    assert len(pieces) > 2 or not frames.keys() - {"standards"}
+
+
+@pytest.mark.parametrize("name", SETTLED)
+def test_every_way_of_paying(name: str, records: Path, frames_of: Callable[[Path], Any], tmp_path: Path) -> None:
+    frames = {table: frame for table, frame in frames_of(records).items() if table in SETTLED[name]}
+    same(SCHEMES / f"{name}.yaml", records, frames, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["over-a-person", "over-a-provider"])
+def test_limits_over_records_of_different_parts(name: str, frames_of: Callable[[Path], Any], tmp_path: Path) -> None:
+    # Of each of two providers, each of three persons has three or four plans: the first and last keys among them.
+    plans = [f"A{at:02},S{at % 3},P{at % 2},ongoing,2026-05-0{1 + at % 9}" for at in range(21)]
+    text = "\n".join(["plan_id,person_id,provider_id,plan_type,started_on", *reversed(plans), ""])
+    (folder := tmp_path / "records").mkdir()
+    (folder / "plans.csv").write_text(text, encoding="utf-8")
+    same(LIMITS / f"{name}.yaml", folder, frames_of(folder), tmp_path)
+    limited = (tmp_path / "in-7" / "totals.csv").read_text()
+    # £10.00 twice for each of 11 and of 10 plans, of which each of three persons is left £15.00, or the provider.
+    left, caps = (45, 3) if name == "over-a-person" else (15, 1)
+    assert f"P0,cap,due,{caps},-{220 - left}.00," in limited
+    assert f"P1,cap,due,{caps},-{200 - left}.00," in limited

@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from pbr.conditions.certain_answers import can_be
 from pbr.conditions.syntax_tree import And, Condition
 from pbr.scheme.days_in_run import counted_in_run, paid_in_run
-from pbr.scheme.gates import Gates, GatesForm
-from pbr.scheme.measures import Measure, MeasureForm
-from pbr.scheme.payments import Payment, PaymentForm
+from pbr.scheme.gates import Gates
+from pbr.scheme.gates_form import GatesForm
+from pbr.scheme.measures import Measure
+from pbr.scheme.measures_form import MeasureForm
+from pbr.scheme.payments import Payment
+from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.period import Period

@@ -10,7 +10,8 @@ from pbr.records.dictionary import FieldType, TableKind
 from pbr.scheme.durations import DAYS_IN_A_WEEK
 from pbr.scheme.key_combinations import as_written
 from pbr.scheme.payment_basis import Costing, TimeSpan
-from pbr.scheme.payments import Payment, PaymentForm
+from pbr.scheme.payments import Payment
+from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.reading_context import Reading
 
 

@@ -1,18 +1,10 @@
 """Durations: how long a stretch of days lasts, counted from its first day: ``for 12 weeks from started_on``."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from pbr.conditions.date_expressions import Day, EarlierOf, LaterOf, OneDay, days_of_line, operands_of_day
-from pbr.conditions.lexer import Misread
 from pbr.conditions.syntax_tree import Operand, Shifted
-from pbr.conditions.type_check import check_not_too_far
-from pbr.scheme.reading_context import Reading
-from pbr.source.yaml_nodes import Scalar
-
-LASTING = r"for (?P<many>[1-9][0-9]{0,4}) (?P<length>days?|weeks?|months?) from (?P<start>.+)"
-"""A stretch by its length, in place of ``from … to …``."""
 
 DAYS_IN_A_WEEK = 7
 
@@ -44,24 +36,3 @@ class Lasting:
         if self.unit == "month":
             return Shifted(Shifted(value, 0, self.many, value.span), -1, 0, value.span)
         return Shifted(value, self.many * (DAYS_IN_A_WEEK if self.unit == "week" else 1) - 1, 0, value.span)
-
-
-def lasting_of(match: re.Match[str], text: Scalar, reading: Reading) -> Lasting | None:
-    """The length that is written; None and a problem where it is too long, or months have no rule."""
-    word = match["length"].removesuffix("s")
-    unit: Literal["day", "week", "month"] = "month" if word == "month" else "week" if word == "week" else "day"
-    many, span = int(match["many"]), (match.start("many"), match.end("length"))
-    try:
-        check_not_too_far(many * {"day": 1, "week": DAYS_IN_A_WEEK, "month": 31}[unit], *span)
-    except Misread as misread:
-        reading.misread(text, misread)
-        return None
-    if unit == "month" and not reading.months_declared:
-        reading.problem(
-            "PBR306",
-            "so many months are ambiguous at the end of a month, and the heading does not say what to do",
-            text.at(*span),
-            "add 'months: last day where shorter' to the heading, or count in weeks",
-        )
-        return None
-    return Lasting(many, unit)

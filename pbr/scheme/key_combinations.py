@@ -8,7 +8,8 @@ from pbr.conditions.syntax_tree import AsAt, Constant, FieldRef, Shifted
 from pbr.problems.problem import Place
 from pbr.scheme.measures import Measure
 from pbr.scheme.payment_basis import EachRecord, Hours, ProviderWindow, TimeSpan
-from pbr.scheme.payments import Payment, PaymentForm
+from pbr.scheme.payments import Payment
+from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.reading_context import Reading
 
 

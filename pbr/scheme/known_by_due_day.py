@@ -19,7 +19,8 @@ from pbr.scheme.facts_known_from import KnownFrom, known_from
 from pbr.scheme.gates import asked_of
 from pbr.scheme.parts import Part
 from pbr.scheme.payment_basis import Costing, EachRecord, Hours, TimeSpan
-from pbr.scheme.payments import Payment, PaymentForm
+from pbr.scheme.payments import Payment
+from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.reading_context import Reading
 
 

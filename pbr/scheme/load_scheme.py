@@ -14,19 +14,23 @@ from pbr.records.input_file import InputFile
 from pbr.scheme.conditions_together import check_can_be_counted, check_can_be_earned
 from pbr.scheme.day_count_warnings import check_spans
 from pbr.scheme.defined_names import check_name
-from pbr.scheme.exclusions import read_left_out
+from pbr.scheme.exclusions_form import read_left_out
 from pbr.scheme.expected_standards import check_dated_as_expected
 from pbr.scheme.former_names import read_former_names
-from pbr.scheme.framework import read_framework
-from pbr.scheme.holds import Hold, read_holds
+from pbr.scheme.framework_form import read_framework
+from pbr.scheme.holds import Hold
+from pbr.scheme.holds_form import read_holds
 from pbr.scheme.key_combinations import check_words_together
 from pbr.scheme.known_by_due_day import check_known_in_time
-from pbr.scheme.limits import read_limits
+from pbr.scheme.limits_form import read_limits
 from pbr.scheme.measured_in_time import check_measured_in_time
-from pbr.scheme.measures import Measure, read_measures
-from pbr.scheme.payments import Payment, read_payments
+from pbr.scheme.measures import Measure
+from pbr.scheme.measures_form import read_measures
+from pbr.scheme.payments import Payment
+from pbr.scheme.payments_form import read_payments
 from pbr.scheme.price_coverage import check_figures_cover, check_figures_used
-from pbr.scheme.prices import Price, read_prices
+from pbr.scheme.prices import Price
+from pbr.scheme.prices_form import read_prices
 from pbr.scheme.provider_window_checks import check_providers_said, check_windows_whole
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.scheme import Scheme
@@ -35,8 +39,8 @@ from pbr.scheme.section_form import Path as PathOfKeys
 from pbr.scheme.section_form import nothing_inside, place_of, plain, problems_of
 from pbr.scheme.section_keys import unknown_key
 from pbr.scheme.taken_back import check_holds_in_time, check_not_taken_back
-from pbr.scheme.terms import declare_terms, read_terms
-from pbr.scheme.worked_examples import read_examples
+from pbr.scheme.terms_form import declare_terms, read_terms
+from pbr.scheme.worked_examples_form import read_examples
 from pbr.scheme.year_warnings import check_years
 from pbr.source.text_file import decode, read_bytes
 from pbr.source.yaml_nodes import MapNode, Scalar
@@ -141,9 +145,8 @@ def _check_names(form: SchemeForm, reading: Reading) -> None:
 def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Scheme | None:
     """Each section in turn: names are declared before anything that uses them."""
     if form.pbr.text != "1":
-        reading.problem(
-            "PBR222", f"this is not version 1 of the language: '{form.pbr.text}'", form.pbr.place, "write pbr: 1"
-        )
+        message = f"this is not version 1 of the language: '{form.pbr.text}'"
+        reading.problem("PBR222", message, form.pbr.place, "write pbr: 1")
     runs = None if "runs" in reading.unread else _read_runs(form.runs, reading)
     rounding = _chosen(form.rounding, _ROUNDINGS, "a way of rounding", reading)
     if form.months is not None:
@@ -224,12 +227,8 @@ def _check_together(
 def _read_runs(text: Scalar, reading: Reading) -> Period | None:
     runs = period_in_words(text.text)
     if runs is None:
-        reading.problem(
-            "PBR214",
-            f"'{text.text}' is not a period",
-            text.place,
-            "write two days between 1900 and 2199, the earlier first: 2026-04-01 to 2027-03-31",
-        )
+        remedy = "write two days between 1900 and 2199, the earlier first: 2026-04-01 to 2027-03-31"
+        reading.problem("PBR214", f"'{text.text}' is not a period", text.place, remedy)
     return runs
 
 

@@ -16,7 +16,8 @@ from pbr.records.dictionary import TableKind
 from pbr.scheme.earliest_days import lower_bounds
 from pbr.scheme.facts_known_from import Key, KnownFrom, known_from
 from pbr.scheme.measures import Measure
-from pbr.scheme.payments import Payment, PaymentForm
+from pbr.scheme.payments import Payment
+from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.reading_context import Reading
 
 

@@ -1,43 +1,16 @@
 """Parts: a payment divided into named shares, each with its own conditions and its own day; the last is the rest."""
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated
-
-from pydantic import Field
 
 from pbr.conditions.date_expressions import Day
 from pbr.conditions.syntax_tree import Condition
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
-from pbr.scheme.amount_reader import read_share
 from pbr.scheme.amounts import PriceUse
-from pbr.scheme.days import read_day
-from pbr.scheme.defined_names import check_name
-from pbr.scheme.gates import Gates, GatesForm, read_gates
-from pbr.scheme.measures import Measure, kind_where
-from pbr.scheme.prices import Price
-from pbr.scheme.reading_context import Reading
-from pbr.scheme.scale import Scale, read_scale
-from pbr.scheme.section_form import Block, Text, Texts
-from pbr.source.yaml_nodes import Scalar, part_of
-from pbr.values.share import percent
-
-_SPREAD = re.compile(r"(?P<how>by weight|equally) over (?P<scope>.+)", re.ASCII)
-
-
-class PartForm(GatesForm):
-    """A part: its ``share``, its conditions, when it is ``due``, and how it is spread or scaled."""
-
-    share: Text
-    due: Text
-    spread: Text | None = None
-    scaled_by: Text | None = Field(None, alias="scaled by")
-    steps: Annotated[dict[str, Text] | None, Block] = Field(None, alias="steps of the whole")
-    assumes: Texts = ()
-    formerly: Text | None = None
+from pbr.scheme.gates import Gates
+from pbr.scheme.scale import Scale
+from pbr.source.yaml_nodes import Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,84 +38,3 @@ class Part:
     assumes: tuple[str, ...]
     place: Place
     formerly: Scalar | None = None
-
-
-def read_parts(
-    forms: Mapping[str, PartForm],
-    kind: TableKind | None,
-    prices: Mapping[str, Price],
-    measures: Mapping[str, Measure],
-    reading: Reading,
-    *path: str,
-) -> tuple[Part, ...]:
-    """The parts of a payment, checked to make up the whole."""
-    parts: list[Part] = []
-    for name, form in forms.items():
-        place = reading.place(*path, name)
-        check_name(name, place, reading)
-        last = name == list(forms)[-1]
-        if (form.share.text == "rest") != last:
-            reading.problem(
-                "PBR412",
-                "the last part is the rest, and only the last",
-                form.share.place,
-                "write share: rest in the last part, so that the parts always make up the whole",
-            )
-        spread = _read_spread(form.spread, kind, reading)
-        about = spread.kind if spread else kind
-        due = read_day(form.due, about, reading)
-        share = None if form.share.text == "rest" else read_share(form.share, kind, prices, reading)
-        gates = read_gates(form, about, reading)
-        scale = read_scale(form.scaled_by, form.steps, measures, (*path, name), reading)
-        if scale and spread:
-            reading.problem("PBR413", "a part is either spread or scaled, not both", place)
-        if due is not None:
-            assumes = tuple(" ".join(item.text.split()) for item in form.assumes)
-            text, day = form.share.text, form.due.text
-            parts.append(Part(name, share, text, gates, due, day, spread, scale, assumes, place, form.formerly))
-    most = [_most(part.share) for part in parts if part.share is not None]
-    if sum(most, Fraction(0)) > 1 and max(most) <= 1:
-        reading.problem(
-            "PBR405",
-            f"the parts can add up to {percent(sum(most, Fraction(0)))}, more than the whole",
-            reading.place(*path),
-        )
-    return tuple(parts)
-
-
-def _most(share: Fraction | PriceUse) -> Fraction:
-    """A share, or the largest that a figure can be."""
-    if isinstance(share, Fraction):
-        return share
-    return max(figure for step in share.price.steps for figure in step.figures.values())
-
-
-def _read_spread(text: Scalar | None, kind: TableKind | None, reading: Reading) -> Spread | None:
-    if text is None:
-        return None
-    match = _SPREAD.fullmatch(text.text)
-    if match is None:
-        reading.problem(
-            "PBR208",
-            f"'{text.text}' does not say how a part is spread",
-            text.place,
-            "write 'by weight over outcome where …' or 'equally over outcome where …'",
-        )
-        return None
-    child, where = kind_where(part_of(text, *match.span("scope")), reading)
-    if child is None:
-        return None
-    if kind is None or child.parent != kind.name:
-        reading.problem(
-            "PBR208",
-            f"a part of this payment cannot be spread over each {child.one}",
-            text.place,
-            "a part is spread over records that belong to the one paid for, such as the outcomes of a plan",
-        )
-        return None
-    by_weight = match["how"] == "by weight"
-    if by_weight and "weight" not in child.fields_by_name:
-        reading.problem(
-            "PBR208", f"{child.article} {child.one} has no weight", text.place, "write 'equally over' instead"
-        )
-    return Spread(child, by_weight, reading.condition(where, child), where.text if where else "")

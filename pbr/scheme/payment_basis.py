@@ -1,32 +1,13 @@
 """Bases (units of payment): plans, weeks or days of a stay (length of stay), hours of a visit, provider quarters."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from pbr.conditions.date_expressions import Day
-from pbr.conditions.lexer import Misread
-from pbr.conditions.name_resolution import called
 from pbr.conditions.syntax_tree import Condition, FieldRef
-from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import Field, FieldType, TableKind, Unit
-from pbr.scheme.durations import LASTING, Lasting, lasting_of
+from pbr.records.dictionary import TableKind, Unit
+from pbr.scheme.durations import Lasting
 from pbr.scheme.price_units import MINUTES_IN_AN_HOUR
-from pbr.scheme.reading_context import Reading
-from pbr.scheme.record_kinds import KINDS
-from pbr.source.yaml_nodes import Scalar, part_of
-
-_STRETCH = rf"(?:from (?P<first>.+?) to (?P<last>.+)|{LASTING})"
-_SPAN = re.compile(rf"(?P<unit>week|day) of (?P<kind>[a-z]+) {_STRETCH}", re.ASCII)
-_COSTING = re.compile(rf"hour of (?P<kind>[a-z]+) at (?P<field>[a-z_]+) {_STRETCH}", re.ASCII)
-_HOURS = re.compile(r"hour of (?P<kind>[a-z]+)'s (?P<field>[a-z_]+)", re.ASCII)
-_WINDOW = re.compile(r"(?P<stretch>month|quarter) per provider", re.ASCII)
-
-REMEDY = (
-    "one of: plan, outcome, visit, person, stay, standard; week (or day) of plan from … to …, or for 12 weeks from …; "
-    "hour of visit's delivered_minutes; hour of plan's hours_delivered; "
-    "hour of plan at weekly_hours from … to …; month (or quarter) per provider"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,101 +101,3 @@ class Scope:
     where: Condition | None
     where_text: str
     text: str
-
-
-def read_scope(text: Scalar, reading: Reading) -> Scope | None:
-    """What ``for each`` means; None and a problem where it means nothing."""
-    head, found, _ = text.text.partition(" where ")
-    basis = _read_basis(part_of(text, 0, len(head)), reading)
-    if basis is None:
-        return None
-    if not found:
-        return Scope(basis, None, "", text.text)
-    where = part_of(text, len(head) + len(" where "), len(text.text))
-    if basis.kind is None:
-        reading.problem("PBR207", "a month or quarter of a provider has no 'where'", where.place)
-        return None
-    return Scope(basis, reading.condition(where, basis.kind), where.text, text.text)
-
-
-def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
-    if text.text in KINDS:
-        return EachRecord(KINDS[text.text])
-    if match := _WINDOW.fullmatch(text.text):
-        stretch: Literal["month", "quarter"] = "month" if match["stretch"] == "month" else "quarter"
-        return ProviderWindow(stretch)
-    for pattern in (_COSTING, _SPAN, _HOURS):
-        match = pattern.fullmatch(text.text)
-        if match:
-            kind = KINDS.get(match["kind"])
-            if kind is None:
-                reading.problem(
-                    "PBR310",
-                    f"'{match['kind']}' is not a kind of record",
-                    text.at(*match.span("kind")),
-                    did_you_mean(match["kind"], KINDS) or f"one of: {', '.join(KINDS)}",
-                )
-                return None
-            return _counted(match, kind, text, reading)
-    reading.problem(
-        "PBR207",
-        f"'{text.text}' is not something to pay for each of",
-        text.place,
-        did_you_mean(text.text, list(KINDS)) or REMEDY,
-    )
-    return None
-
-
-def _counted(match: re.Match[str], kind: TableKind, text: Scalar, reading: Reading) -> Basis | None:
-    if match.re is _HOURS:
-        field = _number(match, (Unit.MINUTES, Unit.HOURS), kind, text, reading)
-        return None if field is None else Hours(kind, field)
-    lasting = lasting_of(match, text, reading) if match["many"] else None
-    first = _end(match, "start" if match["many"] else "first", kind, text, reading)
-    if match["many"]:
-        last = lasting.last_from(first) if lasting and first else None
-    else:
-        last = _end(match, "last", kind, text, reading)
-    if match.re is _COSTING:
-        field = _number(match, (Unit.HOURS_A_WEEK,), kind, text, reading)
-        return None if first is None or last is None or field is None else Costing(kind, field, first, last, lasting)
-    if first is None or last is None:
-        return None
-    ends = kind.fields_by_name.get(match["last"] or "")
-    unit: Literal["week", "day"] = "week" if match["unit"] == "week" else "day"
-    return TimeSpan(kind, unit, first, last, ends is not None and ends.open_ended, lasting)
-
-
-def _end(match: re.Match[str], name: str, kind: TableKind, text: Scalar, reading: Reading) -> Day | None:
-    return reading.day_of_record(part_of(text, *match.span(name)), kind)
-
-
-def _number(
-    match: re.Match[str], wanted: tuple[Unit, ...], kind: TableKind, text: Scalar, reading: Reading
-) -> FieldRef | None:
-    """The field of time that is counted, which must be in one of the units wanted."""
-    span = match.span("field")
-    try:
-        found = reading.names(kind).bare(match["field"], span)
-    except Misread as misread:
-        reading.misread(text, misread)
-        return None
-    if not isinstance(found, FieldRef) or found.field.type is not FieldType.NUMBER:
-        reading.problem("PBR304", f"'{match['field']}' is not a number", text.at(*span))
-        return None
-    if found.field.unit not in wanted:
-        held = found.field.unit or Unit.FIGURE
-        message = f"'{match['field']}' holds {held}, and what is counted here is {' or '.join(wanted)}"
-        reading.problem("PBR426", message, text.at(*span), _time_meant(found.field, held, wanted, kind))
-        return None
-    return found
-
-
-def _time_meant(field: Field, held: Unit, wanted: tuple[Unit, ...], kind: TableKind) -> str:
-    """How the time that was meant is written."""
-    if held is Unit.HOURS_A_WEEK:
-        return f"hours a week run from one day to another: hour of {kind.one} at {field.name} from … to …"
-    if held in (Unit.MINUTES, Unit.HOURS):
-        return f"it is not of a week: write hour of {kind.one}'s {field.name}"
-    fit = [one.name for one in kind.fields if one.unit in wanted]
-    return f"fields of {called(kind)} that do: {', '.join(fit)}" if fit else f"{called(kind)} has no field that does"

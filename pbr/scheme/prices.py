@@ -1,51 +1,19 @@
 """Prices (rates, tariffs) and other dated figures: from which day each holds, by what it differs, and its source."""
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any, Literal, NamedTuple
-
-from pydantic import Field, model_validator
+from typing import Literal
 
 from pbr.problems.problem import Place
-from pbr.problems.suggest import did_you_mean
-from pbr.scheme.defined_names import check_name
-from pbr.scheme.price_units import PRICED, Per, per_in_scheme
-from pbr.scheme.price_year import PriceYear, read_price_year
-from pbr.scheme.provenance import Provenance, ProvenanceForm, read_provenance
-from pbr.scheme.reading_context import Reading
-from pbr.scheme.section_form import Refused, Text
-from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar, part_of
-from pbr.values.dates import date_in_scheme
-from pbr.values.money import money_in_scheme
-from pbr.values.share import share_in_scheme
-
-DATED = "from …"
-"""The key under which the dated figures of a price are gathered."""
-_MONEY_PER = re.compile(r"(?P<money>\S+) per (?P<per>.+)", re.ASCII)
+from pbr.scheme.price_units import Per
+from pbr.scheme.price_year import PriceYear
+from pbr.scheme.provenance import Provenance
+from pbr.source.yaml_nodes import Scalar
 
 OTHERWISE = "otherwise"
-
-
-class PriceForm(ProvenanceForm):
-    """A price: ``from DATE`` as often as it changes, ``by`` where it differs by code, and the year it is of."""
-
-    by: Text | None = None
-    at_prices_of: Text | None = Field(None, alias="at prices of")
-    dated: dict[str, Any] = Field(alias=DATED)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _gather_dates(cls, value: object) -> object:
-        if not isinstance(value, dict):
-            raise Refused("PBR203", "a block of keys is needed here: 'from DATE: £…' and where it comes from").error
-        dated = {key: one for key, one in value.items() if key.startswith("from ")}
-        if not dated:
-            raise Refused("PBR202", "a price needs at least one 'from DATE: …'").error
-        return {**{key: one for key, one in value.items() if key not in dated}, DATED: dated}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +52,6 @@ class Price:
         return self.steps[index - 1] if index else None
 
 
-class _Figure(NamedTuple):
-    """One figure of a price as read: its codes, and what it is for where that is written."""
-
-    codes: tuple[str, ...]
-    kind: Literal["money", "share"]
-    figure: Fraction
-    per: Per | None
-    place: Place
-
-
 def figure_for(step: DatedFigures, codes: tuple[str, ...]) -> tuple[str, ...] | None:
     """The key under which the figure for these codes stands, ``otherwise`` taken only where it is written."""
     if codes in step.figures:
@@ -102,125 +60,3 @@ def figure_for(step: DatedFigures, codes: tuple[str, ...]) -> tuple[str, ...] | 
     for position in reversed(range(len(codes))):
         candidates += [(*key[:position], OTHERWISE, *key[position + 1 :]) for key in list(candidates)]
     return next((key for key in candidates if key in step.figures), None)
-
-
-def read_prices(forms: Mapping[str, PriceForm], reading: Reading) -> dict[str, Price]:
-    """Every price by its name."""
-    return {name: price for name, form in forms.items() if (price := _read_price(name, form, reading)) is not None}
-
-
-def _read_price(name: str, form: PriceForm, reading: Reading) -> Price | None:
-    place = reading.place("prices", name)
-    check_name(name, place, reading)
-    provenance = read_provenance(form, place, reading)
-    by = _split_by(form.by, reading)
-    steps: list[DatedFigures] = []
-    kinds: set[Literal["money", "share"]] = set()
-    for key in form.dated:
-        key_place = reading.place("prices", name, key)
-        first = date_in_scheme(key[5:].strip())
-        if first is None:
-            reading.problem(
-                "PBR212",
-                f"'{key[5:].strip()}' is not a day of the calendar between 1900 and 2199",
-                key_place,
-                "write it like from 2026-04-01, year, month and day",
-            )
-            continue
-        node = reading.node("prices", name, key)
-        read = list(_gather(node, (), len(by), reading)) if node is not None else []
-        kinds |= {one.kind for one in read}
-        if steps and first <= steps[-1].first:
-            reading.problem(
-                "PBR402",
-                f"this figure starts on {first}, not after the one above it, which starts on {steps[-1].first}",
-                key_place,
-                "write the dates from the earliest to the latest",
-            )
-        steps.append(
-            DatedFigures(
-                first,
-                {one.codes: one.figure for one in read},
-                {one.codes: one.per for one in read if one.per is not None},
-                {one.codes: one.place for one in read},
-                key_place,
-            )
-        )
-    if len(kinds) > 1:
-        reading.problem("PBR403", f"'{name}' mixes money and percentages", place, "give each its own name")
-    if len(kinds) != 1 or not steps:
-        return None
-    kind = next(iter(kinds))
-    prices_of = read_price_year(form.at_prices_of, name, kind == "money", steps[-1].first.year, reading)
-    return Price(name, kind, by, tuple(steps), provenance, place, prices_of)
-
-
-def _split_by(text: Scalar | None, reading: Reading) -> tuple[Scalar, ...]:
-    if text is None:
-        return ()
-    pieces: list[Scalar] = []
-    start = 0
-    for piece in text.text.split(","):
-        name = part_of(text, start, start + len(piece))
-        start += len(piece) + 1
-        if any(name.text == other.text for other in pieces):
-            reading.problem("PBR419", f"'by' names '{name.text}' twice", name.place, "name each field once")
-        pieces.append(name)
-    return tuple(pieces)
-
-
-def _gather(node: Node, codes: tuple[str, ...], depth: int, reading: Reading) -> Iterator[_Figure]:
-    """Walk a table of figures down to its leaves, as deep as ``by`` has names."""
-    match node:
-        case Scalar() if depth == 0:
-            figure = _figure(codes, node, reading)
-            if figure is not None:
-                yield figure
-        case MapNode() if depth > 0:
-            for key, value in node:
-                yield from _gather(value, (*codes, key.text), depth - 1, reading)
-        case Scalar():
-            reading.problem(
-                "PBR404",
-                "this price differs by code, and one figure is given for all",
-                node.place,
-                "give a figure for each code under it, or take 'by' away",
-            )
-        case ListNode() | MapNode():
-            place = node.entries[0][0].place if isinstance(node, MapNode) and node.entries else node.place
-            reading.problem(
-                "PBR404",
-                "there are more levels here than 'by' has names",
-                place,
-                "write 'by:' with a name for each level, from the outside in",
-            )
-
-
-def _figure(codes: tuple[str, ...], text: Scalar, reading: Reading) -> _Figure | None:
-    if text.text == "nil":
-        return _Figure(codes, "money", Fraction(0), None, text.place)
-    share = share_in_scheme(text.text)
-    if share is not None:
-        if not 0 <= share <= 1:
-            reading.problem(
-                "PBR405", f"'{text.text}' is more than the whole", text.place, "a share is between 0% and 100%"
-            )
-        return _Figure(codes, "share", share, None, text.place)
-    match = _MONEY_PER.fullmatch(text.text)
-    per = per_in_scheme(match["per"]) if match else None
-    pence = money_in_scheme(match["money"] if match else text.text)
-    if pence is None or (match is not None and per is None):
-        reading.problem(
-            "PBR211", f"'{text.text}' is not an amount of money", text.place, _how_to_write(match, pence is not None)
-        )
-        return None
-    if pence < 0:
-        reading.problem("PBR406", "a price below nil is not a price", text.place, "use 'deduct' in the payment instead")
-    return _Figure(codes, "money", Fraction(pence), per, text.place)
-
-
-def _how_to_write(match: re.Match[str] | None, is_money: bool) -> str:
-    """How a price is written; what it can be for, where that alone is wrong."""
-    if match is not None and is_money:
-        return did_you_mean(match["per"], PRICED) or f"a price is per {', '.join(PRICED)}, or per so many: per 7 days"
-    return "write it like £1,575.00, £20.00 per hour, £600,000.00 per 100 people, 20% or nil"

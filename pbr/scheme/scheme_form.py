@@ -4,15 +4,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from pbr.scheme.framework import FrameworkForm
-from pbr.scheme.holds import RecordsForm
-from pbr.scheme.limits import LimitForm
-from pbr.scheme.measures import MeasureForm
-from pbr.scheme.payments import PaymentForm
-from pbr.scheme.prices import PriceForm
+from pbr.scheme.framework_form import FrameworkForm
+from pbr.scheme.holds_form import RecordsForm
+from pbr.scheme.limits_form import LimitForm
+from pbr.scheme.measures_form import MeasureForm
+from pbr.scheme.payments_form import PaymentForm
+from pbr.scheme.prices_form import PriceForm
 from pbr.scheme.section_form import Block, Form, Text, Texts
-from pbr.scheme.terms import TermsForm
-from pbr.scheme.worked_examples import ExampleForm
+from pbr.scheme.terms_form import TermsForm
+from pbr.scheme.worked_examples_form import ExampleForm
 
 
 class SchemeForm(Form):

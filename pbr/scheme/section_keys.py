@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
-from pbr.scheme.framework import ListForm
-from pbr.scheme.holds import RecordsForm
-from pbr.scheme.limits import LimitForm
-from pbr.scheme.measures import MeasureForm
-from pbr.scheme.parts import PartForm
-from pbr.scheme.payments import PaymentForm
-from pbr.scheme.prices import DATED, PriceForm
+from pbr.scheme.framework_form import ListForm
+from pbr.scheme.holds_form import RecordsForm
+from pbr.scheme.limits_form import LimitForm
+from pbr.scheme.measures_form import MeasureForm
+from pbr.scheme.parts_form import PartForm
+from pbr.scheme.payments_form import PaymentForm
+from pbr.scheme.prices_form import DATED, PriceForm
 from pbr.scheme.scheme_form import SchemeForm
 from pbr.scheme.section_form import Form, Path
-from pbr.scheme.worked_examples import ExampleForm
+from pbr.scheme.worked_examples_form import ExampleForm
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from pbr.conditions.syntax_tree import And, AsAt, Between, Compare, Condition, N
 from pbr.records.dictionary import TableKind
 from pbr.scheme.earliest_days import lower_bounds
 from pbr.scheme.facts_known_from import known_from
-from pbr.scheme.gates import Gates, GatesForm, asked_of
+from pbr.scheme.gates import Gates, asked_of
+from pbr.scheme.gates_form import GatesForm
 from pbr.scheme.holds import Hold
 from pbr.scheme.payment_basis import TimeSpan
-from pbr.scheme.payments import Payment, PaymentForm
+from pbr.scheme.payments import Payment
+from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.reading_context import Reading
 
 

@@ -1,23 +1,10 @@
 """Terms (definitions): conditions with a name, so that a scheme can use the contract's words."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
 
-from pbr.conditions.lexer import Unread
-from pbr.conditions.name_resolution import called
 from pbr.conditions.syntax_tree import Condition
 from pbr.problems.problem import Place
-from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TableKind
-from pbr.scheme.defined_names import check_name
-from pbr.scheme.reading_context import Reading
-from pbr.scheme.record_kinds import KINDS
-from pbr.scheme.section_form import Block, Text
-from pbr.source.yaml_nodes import Scalar
-
-TermsForm = Annotated[dict[str, Annotated[dict[str, Text], Block]], Block]
-"""``of a plan:``, ``of an outcome:`` and so on, each with names and conditions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,58 +16,3 @@ class Term:
     text: str
     condition: Condition
     place: Place
-
-
-def kinds_by_heading() -> dict[str, TableKind]:
-    """The kinds of record by the words that head their terms: ``of a plan``, ``of an outcome``."""
-    return {f"of {called(kind)}": kind for kind in KINDS.values()}
-
-
-def named_conditions(
-    form: Mapping[str, Mapping[str, Scalar]], reading: Reading, *path: str
-) -> list[tuple[TableKind, str, Scalar]]:
-    """The conditions of a section with their kinds of record, in the order written; an unknown heading is a problem."""
-    kinds = kinds_by_heading()
-    found: list[tuple[TableKind, str, Scalar]] = []
-    for heading, conditions in form.items():
-        if heading not in kinds:
-            reading.problem(
-                "PBR310",
-                f"'{heading}' is not a kind of record",
-                reading.place(*path, heading),
-                did_you_mean(heading, list(kinds)) or f"one of: {', '.join(kinds)}",
-            )
-            continue
-        for name, text in conditions.items():
-            check_name(name, reading.place(*path, heading, name), reading)
-            found.append((kinds[heading], name, text))
-    return found
-
-
-def declare_terms(form: TermsForm, reading: Reading) -> list[tuple[TableKind, str, Scalar]]:
-    """Make the names of the terms known, before any condition is read."""
-    found = named_conditions(form, reading, "terms")
-    for kind, name, text in found:
-        if kind.fields_by_name.get(name) is not None:
-            reading.problem(
-                "PBR311",
-                f"'{name}' is a field of {called(kind)} already",
-                reading.place("terms", f"of {called(kind)}", name),
-                "give the term another name",
-            )
-        reading.declare_term(kind, name, text)
-    return found
-
-
-def read_terms(declared: list[tuple[TableKind, str, Scalar]], reading: Reading) -> tuple[Term, ...]:
-    """Every term with its meaning."""
-    terms: list[Term] = []
-    for kind, name, text in declared:
-        try:
-            condition = reading.term(kind.name, name)
-        except Unread:
-            continue
-        if condition is not None:
-            place = reading.place("terms", f"of {called(kind)}", name)
-            terms.append(Term(name, kind, text.text, condition, place))
-    return tuple(terms)

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from pbr.conditions.date_expressions import Edge, days_of_line
 from pbr.problems.problem import Place
-from pbr.scheme.measures import Measure, MeasureForm
-from pbr.scheme.payments import Payment, PaymentForm
+from pbr.scheme.measures import Measure
+from pbr.scheme.measures_form import MeasureForm
+from pbr.scheme.payments import Payment
+from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.reading_context import Reading
 from pbr.values.dates import contract_year_of, year_of
 from pbr.values.period import Period

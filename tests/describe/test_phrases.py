@@ -6,19 +6,19 @@ from pbr.describe.description import describe
 from pbr.problems.problem import ProblemsFound
 from pbr.records.council_codes import COUNCIL_CODES
 from pbr.records.dictionary import TABLES
-from pbr.scheme.framework import ListForm
-from pbr.scheme.holds import RecordsForm
-from pbr.scheme.limits import LimitForm
+from pbr.scheme.framework_form import ListForm
+from pbr.scheme.holds_form import RecordsForm
+from pbr.scheme.limits_form import LimitForm
 from pbr.scheme.load_scheme import read_scheme
-from pbr.scheme.measures import MeasureForm
-from pbr.scheme.parts import PartForm
-from pbr.scheme.payments import PaymentForm
-from pbr.scheme.prices import PriceForm
+from pbr.scheme.measures_form import MeasureForm
+from pbr.scheme.parts_form import PartForm
+from pbr.scheme.payments_form import PaymentForm
+from pbr.scheme.prices_form import PriceForm
 from pbr.scheme.reference import PHRASES, Phrase, keys_of, meaning_of
 from pbr.scheme.scheme_form import SchemeForm
 from pbr.scheme.section_form import Form
-from pbr.scheme.terms import kinds_by_heading
-from pbr.scheme.worked_examples import STATUS_WORDS, ExampleForm
+from pbr.scheme.terms_form import kinds_by_heading
+from pbr.scheme.worked_examples_form import STATUS_WORDS, ExampleForm
 from pbr.values.rounding import Rounding
 from pbr.worked_examples.run_examples import run_examples
 from tests.generate.language_examples import completed

@@ -11,7 +11,7 @@ from pbr.records.dictionary import TABLES
 from pbr.records.input_file import InputFile
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.form_of_file import form_of_file
-from pbr.scheme.provenance import read_provenance
+from pbr.scheme.provenance_form import read_provenance
 from pbr.scheme.reading_context import Reading
 from pbr.simulate.payoff.alternative_records import Which
 from pbr.simulate.payoff.uncertain_result import GROUPS

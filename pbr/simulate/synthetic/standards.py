@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pydantic import Field
 
 from pbr.rng.keyed_chance import happens
-from pbr.scheme.provenance import ProvenanceForm, read_provenance
+from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Text
 from pbr.simulate.assumption import Invented

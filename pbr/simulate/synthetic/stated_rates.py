@@ -2,7 +2,7 @@
 
 import re
 
-from pbr.scheme.provenance import ProvenanceForm
+from pbr.scheme.provenance_form import ProvenanceForm
 from pbr.scheme.reading_context import Reading
 from pbr.simulate.stated_value import StatedUnit, Value, read_value
 from pbr.source.yaml_nodes import Scalar

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from pydantic import Field
 
-from pbr.scheme.provenance import ProvenanceForm, read_provenance
+from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Text
 from pbr.simulate.assumption import Invented

@@ -1,0 +1,31 @@
+"""Holds as they are written: the section of records, each condition read under its kind and name."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from pbr.conditions.name_resolution import called
+from pbr.scheme.holds import Hold
+from pbr.scheme.reading_context import Reading
+from pbr.scheme.section_form import Block, Form
+from pbr.scheme.terms_form import TermsForm, named_conditions
+
+
+class RecordsForm(Form):
+    """The section ``records``: what holds a record. (Local tables and local fields will go here.)"""
+
+    hold_when: TermsForm = Field({}, alias="hold when")
+
+
+RecordsSection = Annotated[RecordsForm, Block]
+
+
+def read_holds(form: RecordsForm, reading: Reading) -> tuple[Hold, ...]:
+    """The holds, each with its meaning."""
+    holds: list[Hold] = []
+    for kind, name, text in named_conditions(form.hold_when, reading, "records", "hold when"):
+        condition = reading.condition(text, kind)
+        if condition is not None:
+            place = reading.place("records", "hold when", f"of {called(kind)}", name)
+            holds.append(Hold(name, kind, text.text, condition, place))
+    return tuple(holds)

@@ -1,0 +1,131 @@
+"""Limits as they are written: the form of one, read for the payments that it is over."""
+
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from pbr.problems.problem import Place
+from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import TABLES
+from pbr.scheme.defined_names import check_payment_name
+from pbr.scheme.limits import Limit, Over
+from pbr.scheme.payments import Payment
+from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
+from pbr.scheme.reading_context import Reading
+from pbr.scheme.section_form import Text
+from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.money import money_in_scheme
+
+_OVER: tuple[Over, ...] = ("plan", "person with each provider", "provider")
+_UNSAID = ("person", "person with all providers")
+"""What is no limit yet: with which providers a person's sum is counted is not said, or who bears the cut is not."""
+
+
+class LimitForm(ProvenanceForm):
+    """A limit: ``no more than`` or ``no less than``, ``of`` which payments, ``over`` what."""
+
+    no_more_than: Text | None = Field(None, alias="no more than")
+    no_less_than: Text | None = Field(None, alias="no less than")
+    of: Text
+    over: Text
+    formerly: Text | None = None
+
+
+def read_limits(forms: Mapping[str, LimitForm], payments: tuple[Payment, ...], reading: Reading) -> tuple[Limit, ...]:
+    """Every limit, in the order in which they are applied."""
+    limits: list[Limit] = []
+    named = [payment.name for payment in payments]
+    for name, form in forms.items():
+        place = reading.place("limits", name)
+        check_payment_name(name, place, reading)
+        if name in named:
+            reading.problem(
+                "PBR311", f"'{name}' is the name of a payment already", place, "give the limit another name"
+            )
+        limit = _read_limit(name, form, payments, limits, reading, place)
+        if limit is not None:
+            limits.append(limit)
+    return tuple(limits)
+
+
+def _wider_than(over: Over, name: str, payments: tuple[Payment, ...], limits: list[Limit]) -> str:
+    """How a payment or an earlier limit is worked out for more than what a limit is over; empty where it is not."""
+    for payment in payments:
+        if payment.name == name and over != "provider":
+            kind = payment.kind
+            if kind is None or payment.scale is not None:
+                return "is paid to a provider as a whole"
+            if over == "plan" and "plans" not in (kind.name, kind.parent):
+                return f"is paid for each {kind.one}"
+            if "person_id" not in (kind.fields_by_name | (TABLES[kind.parent].fields_by_name if kind.parent else {})):
+                return f"is paid for each {kind.one}"
+    for limit in limits:
+        if limit.name == name and _OVER.index(limit.over) > _OVER.index(over):
+            return f"is a limit over each {limit.over}"
+    return ""
+
+
+def _refuse_person(over: Scalar, reading: Reading) -> None:
+    whole = over.text != "person"
+    reading.problem(
+        "PBR323",
+        "the language has no limit over a person with all providers together: nothing says whose line bears what it "
+        "takes"
+        if whole
+        else "a limit over a person is not said whole: with each provider by itself, or with all of them together?",
+        over.place,
+        "write over: person with each provider, where a person with two providers may come to the limit twice; a limit "
+        "on all of them together goes under 'leaves out'",
+    )
+
+
+def _read_limit(
+    name: str, form: LimitForm, payments: tuple[Payment, ...], limits: list[Limit], reading: Reading, place: Place
+) -> Limit | None:
+    known = [*(payment.name for payment in payments), *(limit.name for limit in limits)]
+    provenance = read_provenance(form, place, reading)
+    text = form.no_more_than or form.no_less_than
+    if text is None or (form.no_more_than and form.no_less_than):
+        reading.problem("PBR219", "a limit has one side", place, "write either 'no more than:' or 'no less than:'")
+    pence = money_in_scheme(text.text) if text else None
+    if text is not None and pence is None:
+        if reading.is_written("prices", text.text):
+            message = f"'{text.text}' is a price, and a limit takes an amount of money"
+        else:
+            message = f"'{text.text}' is not an amount of money, and a limit takes nothing else"
+        reading.problem("PBR211", message, text.place, "write it like £19,000.00, without a unit")
+    over = next((over for over in _OVER if over == form.over.text), None)
+    if form.over.text in _UNSAID:
+        _refuse_person(form.over, reading)
+    elif over is None:
+        reading.problem(
+            "PBR205",
+            f"'{form.over.text}' is not something a limit is over",
+            form.over.place,
+            did_you_mean(form.over.text, _OVER) or f"one of: {', '.join(_OVER)}",
+        )
+    notes = {payment.name for payment in payments if payment.verb == "note"}
+    of: list[str] = []
+    start = 0
+    for piece in form.of.text.split(","):
+        one = part_of(form.of, start, start + len(piece))
+        start += len(piece) + 1
+        if one.text not in known and not reading.is_written("payments", one.text):
+            reading.problem(
+                "PBR313",
+                f"there is no payment called '{one.text}'",
+                one.place,
+                did_you_mean(one.text, known) or f"payments: {', '.join(known)}",
+            )
+        elif one.text in notes:
+            remedy = "take it out of 'of', or write 'pay' or 'deduct' and not 'note'"
+            reading.problem("PBR422", f"'{one.text}' is a note, and a note is never due", one.place, remedy)
+        elif one.text in of:
+            reading.problem("PBR419", f"'of' names '{one.text}' twice", one.place, "name each payment once")
+        elif over is not None and (wider := _wider_than(over, one.text, payments, limits)):
+            remedy = "take it out of 'of', or write over: provider"
+            reading.problem("PBR416", f"'{one.text}' {wider}, not for each {over}", one.place, remedy)
+        of.append(one.text)
+    if pence is None or over is None:
+        return None
+    return Limit(name, form.no_more_than is not None, pence, tuple(of), over, provenance, place, form.formerly)

@@ -1,0 +1,176 @@
+"""Payments as they are written: the form of one, each of its words read."""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from pbr.problems.problem import Place
+from pbr.records.dictionary import Unit
+from pbr.scheme.amount_reader import read_amount
+from pbr.scheme.days import read_day
+from pbr.scheme.defined_names import check_payment_name
+from pbr.scheme.gates_form import GatesForm, read_gates
+from pbr.scheme.instalments_form import read_instalments
+from pbr.scheme.measures import Measure
+from pbr.scheme.parts_form import PartForm, read_parts
+from pbr.scheme.payment_basis import Costing, Hours, Scope, TimeSpan
+from pbr.scheme.payment_basis_form import read_scope
+from pbr.scheme.payments import CutShort, Payment, Verb
+from pbr.scheme.prices import Price
+from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
+from pbr.scheme.reading_context import Reading
+from pbr.scheme.scale_form import read_scale
+from pbr.scheme.section_form import Block, Text
+from pbr.source.yaml_nodes import Scalar, part_of
+
+_ROUNDED = re.compile(r"to the minute|up to (?P<minutes>[1-9][0-9]{0,2}) minutes", re.ASCII)
+_CUT_SHORT = re.compile(r"(?P<day>.+?) when (?P<condition>.+)", re.ASCII)
+
+
+class PaymentForm(ProvenanceForm, GatesForm):
+    """A payment as written."""
+
+    pay: Text | None = None
+    deduct: Text | None = None
+    note: Text | None = None
+    for_each: Text = Field(alias="for each")
+    priced_at: Text = Field(alias="priced at")
+    due: Text | None = None
+    parts: Annotated[dict[str, Annotated[PartForm, Block]] | None, Block] = Field(None, alias="in parts")
+    instalments: Text | None = None
+    part_weeks: Text | None = Field(None, alias="part weeks")
+    cut_short_at: Text | None = Field(None, alias="cut short at")
+    rounded: Text | None = None
+    scaled_by: Text | None = Field(None, alias="scaled by")
+    steps: Annotated[dict[str, Text] | None, Block] = Field(None, alias="steps of the whole")
+    formerly: Text | None = None
+
+    @property
+    def verbs(self) -> dict[Verb, Scalar]:
+        """The amount after each verb that is written; a payment has one."""
+        written: dict[Verb, Scalar | None] = {"pay": self.pay, "deduct": self.deduct, "note": self.note}
+        return {verb: text for verb, text in written.items() if text is not None}
+
+
+def read_payments(
+    forms: Mapping[str, PaymentForm], prices: Mapping[str, Price], measures: Mapping[str, Measure], reading: Reading
+) -> tuple[Payment, ...]:
+    """Every payment, in the order written."""
+    payments = (_read_payment(name, form, prices, measures, reading) for name, form in forms.items())
+    return tuple(payment for payment in payments if payment is not None)
+
+
+def _read_payment(
+    name: str, form: PaymentForm, prices: Mapping[str, Price], measures: Mapping[str, Measure], reading: Reading
+) -> Payment | None:
+    place = reading.place("payments", name)
+    check_payment_name(name, place, reading)
+    _check_said_once(form, place, reading)
+    scope = read_scope(form.for_each, reading)
+    provenance = read_provenance(form, place, reading)
+    if scope is None:
+        return None
+    kind = scope.basis.kind
+    amounts = [(verb, read_amount(text, scope.basis, prices, reading)) for verb, text in form.verbs.items()]
+    gates = read_gates(form, kind, reading)
+    priced_at = read_day(form.priced_at, kind, reading)
+    due = read_day(form.due, kind, reading)
+    parts = read_parts(form.parts or {}, kind, prices, measures, reading, "payments", name, "in parts")
+    scale = read_scale(form.scaled_by, form.steps, measures, ("payments", name), reading)
+    instalments = read_instalments(form.instalments, scope.basis.kind, reading)
+    cut_short = _read_cut_short(form.cut_short_at, scope, reading)
+    round_up_to = _read_rounded(form.rounded, scope, reading, place)
+    _check_part_weeks(form, scope, reading, place)
+    verb, amount = amounts[0] if amounts else ("pay", None)
+    if amount is None or priced_at is None or (due is None and not parts):
+        return None
+    return Payment(
+        name, verb, amount, scope, gates, priced_at, form.priced_at.text, due,
+        form.due.text if form.due else "", parts, instalments, cut_short, round_up_to, scale, provenance, place,
+        form.formerly,
+    )  # fmt: skip
+
+
+def _check_said_once(form: PaymentForm, place: Place, reading: Reading) -> None:
+    if len(form.verbs) != 1:
+        said = f"this one has {len(form.verbs)}: {', '.join(form.verbs)}" if form.verbs else "this one has none"
+        reading.problem(
+            "PBR209", f"a payment has one verb, and {said}", place, "write one of pay:, deduct: or note:, and an amount"
+        )
+    if (form.due is None) == (form.parts is None):
+        reading.problem(
+            "PBR210",
+            "'due' is missing: on which day does it fall due?"
+            if form.due is None
+            else "'due' is written here and in the parts",
+            place if form.due is None else form.due.place,
+            "write due: and a day"
+            if form.due is None
+            else "leave it in the parts, where each may fall due on a day of its own",
+        )
+
+
+def _read_cut_short(text: Scalar | None, scope: Scope, reading: Reading) -> CutShort | None:
+    if text is None:
+        return None
+    match = _CUT_SHORT.fullmatch(text.text)
+    if match is None or not isinstance(scope.basis, TimeSpan):
+        reading.problem(
+            "PBR216",
+            "'cut short at' ends the weeks or days of a record early",
+            text.place,
+            "write 'ended_on when stopped_short', with 'for each: week of …'",
+        )
+        return None
+    day = reading.day_of_record(part_of(text, *match.span("day")), scope.basis.kind)
+    condition = reading.condition(part_of(text, *match.span("condition")), scope.basis.kind)
+    if day is None or condition is None:
+        return None
+    return CutShort(day, condition, text.text, match["condition"])
+
+
+def _read_rounded(text: Scalar | None, scope: Scope, reading: Reading, place: Place) -> int | None:
+    """To how many minutes the time of each record is rounded up, 1 for to the minute; None for not at all.
+
+    Minutes need it said. Hours are counted as they stand unless it is.
+    """
+    basis = scope.basis
+    if not isinstance(basis, Hours) or text is None:
+        if isinstance(basis, Hours) and basis.field.field.unit is Unit.MINUTES:
+            reading.problem(
+                "PBR202",
+                "'rounded' is missing: is time counted to the minute, or rounded up?",
+                place,
+                "write rounded: to the minute, or up to 15 minutes",
+            )
+        elif text is not None:
+            reading.problem("PBR217", "'rounded' goes with hours of a record's minutes or hours only", text.place)
+        return None
+    match = _ROUNDED.fullmatch(text.text)
+    if match is None:
+        reading.problem(
+            "PBR217",
+            f"'{text.text}' does not say how time is rounded",
+            text.place,
+            "write 'to the minute' or 'up to 15 minutes'",
+        )
+        return None
+    return int(match["minutes"] or 1)
+
+
+def _check_part_weeks(form: PaymentForm, scope: Scope, reading: Reading, place: Place) -> None:
+    weekly = (isinstance(scope.basis, TimeSpan) and scope.basis.unit == "week") or isinstance(scope.basis, Costing)
+    text = form.part_weeks
+    if weekly and text is None:
+        reading.problem(
+            "PBR202", "'part weeks' is missing: what is a part of a week worth?", place, "write part weeks: by the day"
+        )
+    if text is not None and (not weekly or text.text != "by the day"):
+        reading.problem(
+            "PBR218",
+            f"'{text.text}' is not a way to count part weeks here",
+            text.place,
+            "write part weeks: by the day, where weeks are counted",
+        )

@@ -20,8 +20,7 @@ from pbr.quality.since_last_extract import SinceLastExtract, since_last_extract
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.input_file import InputFile
 from pbr.records.mapped_path import MappedPath
-from pbr.scheme.load_by_name import load_by_name
-from pbr.worked_examples.checked_scheme import checked_scheme
+from pbr.worked_examples.checked_scheme import checked_by_name
 
 __all__ = ["ExtractCheck", "ProblemsOfKind", "check_extract"]
 
@@ -76,7 +75,7 @@ def check_extract(
     anything in it became known, or else the scheme's last day. Raises ``ProblemsFound`` where a file cannot be read
     as a table at all, lacks a column that the scheme needs, or the scheme is wrong.
     """
-    checked = checked_scheme(load_by_name(scheme_given(scheme)))
+    checked = checked_by_name(scheme_given(scheme))
     now = records_given(records)
     until = day_given(as_at)
     needs, lists = checked.compiled.needs, checked.compiled.code_lists

@@ -35,14 +35,13 @@ from pbr.records.in_memory import Rows
 from pbr.records.opened_extract import open_extract
 from pbr.records.row_source import Source
 from pbr.records.table import Records
-from pbr.scheme.load_by_name import load_by_name
 from pbr.settlement.deductions_not_taken import NotDeducted
 from pbr.settlement.line import Line
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.settlement import RowCounts
 from pbr.settlement.totals import Tally
 from pbr.values.period import Period
-from pbr.worked_examples.checked_scheme import checked_scheme
+from pbr.worked_examples.checked_scheme import checked_by_name
 
 _STANDARDS = TABLES["standards"].name
 _TOGETHER = "records"
@@ -107,7 +106,7 @@ def run_terms(scheme: SchemeGiven, period: Period | str | None = None, as_at: da
     settled in parts: one that expects rows of every provider and does not list them, for who has records is not known
     in one part; and one that compares the records of a person, which may stand in different parts.
     """
-    checked = checked_scheme(load_by_name(scheme_given(scheme)))
+    checked = checked_by_name(scheme_given(scheme))
     framework = checked.scheme.framework
     standards, providers = framework.of(STANDARD_CODES), framework.of(PROVIDER_CODES)
     if standards is not None and standards.one_for_each is not None and providers is None:

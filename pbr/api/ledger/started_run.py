@@ -31,12 +31,11 @@ from pbr.records.notice import NOTICES_FILE, Notice
 from pbr.records.notices_file import read_notices
 from pbr.records.table_files import table_in_file
 from pbr.scheme.closed_rows import closed_and_needed
-from pbr.scheme.load_by_name import load_by_name
 from pbr.scheme.renamed import Renamed
 from pbr.scheme.scheme import Scheme
 from pbr.source.text_file import decode
 from pbr.values.period import Period
-from pbr.worked_examples.checked_scheme import checked_scheme
+from pbr.worked_examples.checked_scheme import checked_by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ def started_run(asked: RunAsked) -> Iterator[StartedRun]:
 
 @contextmanager
 def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRun]:
-    checked = checked_scheme(load_by_name(asked.scheme))
+    checked = checked_by_name(asked.scheme)
     scheme, last, place = checked.scheme, ledger.last, Place(str(asked.ledger))
     ledger.refuse_other_scheme([scheme.name, *filter(None, [scheme.formerly])])
     period = _period(asked, last, scheme.runs)

@@ -1,0 +1,1 @@
+"""Tests of schemes as they may be settled."""

@@ -4,7 +4,7 @@ A compiled condition takes a row and answers true, false or None (not known). ``
 false settles ``and``, one true settles ``or``, and otherwise anything unknown leaves the answer unknown.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from operator import itemgetter
@@ -77,6 +77,19 @@ def test_of(condition: Condition, layouts: Layouts) -> Test:
     source, test = _test(condition, layouts, lambda inner: False)
     layouts.compiled_with(source).tests[id(condition)] = (condition, test)
     return test
+
+
+def answers_of(conditions: Sequence[Condition], layouts: Layouts) -> Callable[[Row], tuple[Answer, ...]]:
+    """A function from a row to the answers of several conditions, which takes less to make than one for each."""
+    source = Source()
+    asked = ConditionSource(layouts.row_in(source))
+    with source.under("def answers(row)"):
+        source.write("return (")
+        for condition in conditions:
+            source.write(f"    True if {asked.is_true(condition)} else False if {asked.is_false(condition)} else None,")
+        source.write(")")
+    answers: Callable[[Row], tuple[Answer, ...]] = functions_of(source)["answers"]
+    return answers
 
 
 def test_but_for(condition: Condition, layouts: Layouts, not_asked: Callable[[Condition], bool]) -> Test:

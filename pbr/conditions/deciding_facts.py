@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from pbr.conditions.compiler import Answer, Getter, Layouts, test_of, value_of
+from pbr.conditions.compiler import Answer, Getter, Layouts, answers_of, test_of, value_of
 from pbr.conditions.syntax_tree import (
     And,
     AsAt,
@@ -98,9 +98,12 @@ def _deciding_of(condition: Condition, layouts: Layouts, seen: Callable[[Conditi
             opposite = _deciding_of(inner, layouts, seen)
             return lambda row, answer: opposite(row, None if answer is None else not answer)
         case And(conditions=parts) | Or(conditions=parts):
-            asked = [(test_of(part, layouts), _deciding_of(part, layouts, seen)) for part in parts]
+            answers, deciding = answers_of(parts, layouts), [_deciding_of(part, layouts, seen) for part in parts]
             return lambda row, answer: [
-                statement for test, deciding in asked if test(row) is answer for statement in deciding(row, answer)
+                statement
+                for own, of_part in zip(answers(row), deciding, strict=True)
+                if own is answer
+                for statement in of_part(row, answer)
             ]
         case _:
             statement = tuple((ref, value_of(ref, layouts)) for ref in fields_of(seen(condition)))

@@ -71,7 +71,7 @@ def _of_kind(table: str, payments: list[CompiledPayment], layouts: Layouts) -> I
     below = [one.spread.spread.kind.name for steps in payments for one in steps.parts if one.spread is not None]
     for rows in dict.fromkeys([table, TABLES[table].parent, *below]):
         if rows:
-            places = (f"{at} {field}" for field, at in layouts.positions[rows].items())
+            places = (f"{at}={field}" for field, at in layouts.positions[rows].items())
             yield _comment(f"a row of {rows}: {', '.join(places)}")
 
 

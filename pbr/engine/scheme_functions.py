@@ -1,7 +1,8 @@
 """The functions of a compiled scheme: its steps, and what they are made of, for whoever tells or compares them.
 
-Nothing else makes functions of a scheme. What is asked for here is what the steps themselves ask: a condition, or a
-piece of one, is the function inside the gate that has it, and a price is resolved from the same figures.
+Nothing else makes functions of a scheme. What is asked for here is written by what writes the steps themselves: a
+condition, or a piece of one, is the same source as in the gate that has it, and a price is resolved from the same
+figures.
 """
 
 from collections.abc import Callable, Mapping

@@ -14,7 +14,7 @@ from pbr.api.inputs import SchemeGiven, day_given, period_given, records_given, 
 from pbr.api.missing_prices import located
 from pbr.api.notice_warnings import noticed
 from pbr.api.running_totals import RunningTotals, totals_of_terms
-from pbr.api.types_given import must_be
+from pbr.api.types_given import must_be, must_be_several, must_be_switches
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
 from pbr.engine.gathered import Gathered
@@ -121,6 +121,7 @@ def run_terms(scheme: SchemeGiven, period: Period | str | None = None, as_at: da
 
 def tables_needed(terms: RunTerms) -> tuple[str, ...]:
     """The tables that a run needs of an extract, each after the one that its rows belong to."""
+    _must_be_terms(terms)
     needed = with_parents(terms.compiled.needs)
     return tuple(name for name in TABLES if name in needed)
 
@@ -133,7 +134,9 @@ def settle_part(terms: RunTerms, tables: Mapping[str, str | Rows], *, show_value
     ``ProblemsFound`` with everything that is wrong with the records of the part, or with every price that they lack;
     with ``show_values`` problems may quote the records.
     """
-    must_be(terms, RunTerms, "the terms of a run", "what run_terms gives")
+    _must_be_terms(terms)
+    must_be(tables, Mapping, "tables", "tables by their names")
+    must_be_switches({"show_values": show_values})
     folder = records_given({name: tables[name] for name in tables_needed(terms) if tables.get(name)})
     with cycle_search_put_off():
         extract = _read(folder, terms.compiled, [name for name in tables if tables[name]], show_values)
@@ -157,7 +160,11 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
     Raises ``ValueError`` where there is no part, and ``ProblemsFound`` where a month or quarter of a provider has no
     price.
     """
+    _must_be_terms(terms)
+    must_be_several(parts, "parts", "what settle_part gives, several of it")
     every = tuple(parts)
+    for part in every:
+        must_be(part, PartResult, "a part", "what settle_part gives")
     if not every:
         raise ValueError("there is no part to finish a run from; settle one, if it be without records")
     expected = tuple(row for part in every for row in part.rest.expected)
@@ -191,6 +198,10 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
         expected=expected,
         not_deducted=totals.not_deducted,
     )
+
+
+def _must_be_terms(terms: RunTerms) -> None:
+    must_be(terms, RunTerms, "the terms of a run", "what run_terms gives")
 
 
 def _read(folder: Path, compiled: CompiledScheme, given: Sequence[str], show_values: bool) -> Extract:

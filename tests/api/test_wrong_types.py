@@ -118,6 +118,17 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
         lambda wrong: api.read_national_return(["x.csv"], "out", SEVEN if wrong is None else wrong),
         lambda wrong: api.read_national_return(["x.csv"], "out", None, TEXT if wrong is True else wrong),
     ],
+    "run_terms": [api.run_terms],
+    "tables_needed": [api.tables_needed],
+    "settle_part": [
+        lambda wrong: api.settle_part(wrong, NONE),
+        lambda wrong: api.settle_part(api.run_terms(SCHEME), wrong),
+        lambda wrong: api.settle_part(api.run_terms(SCHEME), NONE, show_values=SEVEN if wrong is True else wrong),
+    ],
+    "finish": [
+        lambda wrong: api.finish(wrong, []),
+        lambda wrong: api.finish(api.run_terms(SCHEME), wrong),
+    ],
     "check_extract": [
         lambda wrong: api.check_extract(wrong, NONE),
         lambda wrong: api.check_extract(SCHEME, wrong),

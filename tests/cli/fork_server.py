@@ -118,7 +118,8 @@ def _load() -> None:
     import pbr
 
     for module in pkgutil.walk_packages(pbr.__path__, "pbr."):
-        if not module.name.endswith(".__main__"):
+        # What needs PySpark is an extra, and no part of the command.
+        if not module.name.endswith((".__main__", ".spark")):
             importlib.import_module(module.name)
     gc.collect()
     gc.freeze()

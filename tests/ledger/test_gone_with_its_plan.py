@@ -6,6 +6,7 @@ from pbr.api.ledger.run_checks import Confirmed
 from pbr.api.ledger.settling import Committed, commit
 from pbr.api.ledger.started_run import RunAsked
 from pbr.api.ledger.then_and_now import then_and_now
+from pbr.api.ledger.verification import verify_ledger
 from pbr.ledger.entry import Because
 from tests.engine.settled import SCHEMES, period_of
 
@@ -54,6 +55,7 @@ def test_a_visit_goes_back_with_the_plan_that_it_was_written_to_since(tmp_path: 
     july = asked(tmp_path, "july", B + C, W1, "plans,A,withdrawn," + ON)
     assert [(one.line_id, one.amount) for one in then_and_now(july, "V1").lines] == [("V1/hours", -750)]
     assert moves(july, -750) == [("V1/hours", -750, Because.NOTICE)]
+    assert verify_ledger(tmp_path / "ledger", recompute=3).problems == ()
     # It is decided: the same month after gives nothing and takes nothing.
     assert moves(asked(tmp_path, "august", B + C, W1, "plans,A,withdrawn," + ON)) == []
 

@@ -124,10 +124,10 @@ class Residual:
 
     def _elsewhere(self, position: Position, record: RecordKey) -> list[Line]:
         """What becomes of a position whose record is not in its family: with another plan, or provider, or nowhere."""
-        withdrawn = self._withdrawal(position, record)
+        provider_id = self.records_now.provider_of(record)
+        withdrawn = self._withdrawal(position, record) if provider_id is None else None
         if withdrawn is not None:
             return self._taken_back(position, withdrawn)
-        provider_id = self.records_now.provider_of(record)
         if provider_id is None:
             # Closed: the extract does not carry it any more, and what was settled stands for good.
             self._stays_in_pool(position)
@@ -160,8 +160,9 @@ class Residual:
         return [self._stands(position, undecided[0].status, undecided[0].reason, stands)]
 
     def _withdrawal(self, position: Position, record: RecordKey) -> Withdrawn | None:
-        """The notice by which a record, or the plan that it belongs to, is withdrawn."""
-        return self.before.withdrawn.get(record) or self.before.withdrawn.get(("plans", position.plan_id))
+        """The notice by which a record that is gone, or the plan that it belonged to at last, is withdrawn."""
+        plan_id = self.before.last_plans.get(record, position.plan_id)
+        return self.before.withdrawn.get(record) or self.before.withdrawn.get(("plans", plan_id))
 
     def _record_of(self, position: Position) -> RecordKey:
         return table_of(position, self.settling.scheme), position.obligation.record_id

@@ -38,11 +38,15 @@ OF_PLANS = ("outcomes", "visits")
 
 @dataclass(slots=True)
 class History:
-    """The records of a contract as they are now, and what was withdrawn from them."""
+    """The records of a contract as they are now, and what was withdrawn from them.
+
+    ``last_plans`` has the plan with which each record went that a notice of its plan took with it.
+    """
 
     name: str
     tables: Tables
     withdrawn: dict[RecordKey, Withdrawn] = field(default_factory=dict)
+    last_plans: dict[RecordKey, str] = field(default_factory=dict)
     ends_on: date = FIRST_DAY - timedelta(1)
     as_at: date = FIRST_DAY
     made: int = 0
@@ -65,6 +69,11 @@ class History:
         self.withdrawn[table, key] = Withdrawn(table, key, replaced_by)
         if table == "plans":
             for name in OF_PLANS:
+                # A ledger reads this in what the last run kept. Of a row that was written to the plan since that run it
+                # would know no better than to put it back where it was; here there is nothing put back, and it is told.
+                self.last_plans |= {
+                    (name, _id_of(name, one)): key for one in self.tables.get(name, []) if one["plan_id"] == key
+                }
                 self.tables[name] = [one for one in self.tables.get(name, []) if one["plan_id"] != key]
 
 

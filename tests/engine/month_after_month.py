@@ -38,9 +38,10 @@ class Kept:
         period: str,
         as_at: str = "",
         withdrawn: Mapping[RecordKey, Withdrawn] | None = None,
+        last_plans: Mapping[RecordKey, str] | None = None,
     ) -> list[Line]:
         """Settle a period, and keep what it settles; only the lines that move money or a pool are given."""
-        return [line for line in self.run(plan, tables, period, as_at, withdrawn) if self.keep(line)]
+        return [line for line in self.run(plan, tables, period, as_at, withdrawn, last_plans) if self.keep(line)]
 
     def run(
         self,
@@ -49,11 +50,12 @@ class Kept:
         period: str,
         as_at: str = "",
         withdrawn: Mapping[RecordKey, Withdrawn] | None = None,
+        last_plans: Mapping[RecordKey, str] | None = None,
     ) -> list[Line]:
         """Every line of a run over a period, before anything of it is kept."""
         over = period_of(period)
         day = date.fromisoformat(as_at) if as_at else over.last
-        before = SettledBefore(self, withdrawn or {})
+        before = SettledBefore(self, withdrawn or {}, last_plans or {})
         run = Run(plan, as_known(extract_of(plan, tables), day), over, day, settled=before)
         lines = list(run.lines())
         assert run.unpriced == []

@@ -257,10 +257,10 @@ def one_history(draw: st.DrawFn, name: str, added: str) -> None:
 def _settle_and_look(
     draw: st.DrawFn, history: History, kept: Kept, plan: CompiledScheme, period: str, sums: Counter[Obligation]
 ) -> None:
-    as_at = history.as_at.isoformat()
-    lines = kept.run(plan, history.tables, period, as_at, history.withdrawn)
+    as_at, gone = history.as_at.isoformat(), (history.withdrawn, history.last_plans)
+    lines = kept.run(plan, history.tables, period, as_at, *gone)
     shuffled = {table: draw(st.permutations(rows)) for table, rows in history.tables.items()}
-    assert kept.run(plan, shuffled, period, as_at, history.withdrawn) == lines
+    assert kept.run(plan, shuffled, period, as_at, *gone) == lines
     for line in lines:
         kept.keep(line)
         sums[obligation_of(line)] += line.amount
@@ -272,9 +272,9 @@ def _settle_and_look(
     assert [line for line in lines if line.status in UNDECIDED and line.amount] == []
     _decided_is_due(plan, history, kept, lines)
     _limits_hold(plan.scheme.limits, lines)
-    again = kept.run(plan, history.tables, period, as_at, history.withdrawn)
+    again = kept.run(plan, history.tables, period, as_at, *gone)
     assert _moved(kept, again) == []
-    unknown = kept.run(plan, less_known(draw, history), period, as_at, history.withdrawn)
+    unknown = kept.run(plan, less_known(draw, history), period, as_at, *gone)
     assert _moved(kept, unknown) == []
 
 

@@ -118,6 +118,7 @@ def _started(asked: OpeningAsked) -> Iterator[StartedRun]:
         supplementary="",
         again=False,
         not_yet=(),
+        last_plans={},
         warnings=(),
     )
 

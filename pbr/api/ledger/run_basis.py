@@ -6,6 +6,7 @@ from datetime import date
 from functools import cache
 
 from pbr.api.ledger.started_run import StartedRun
+from pbr.engine.settled_so_far import SettledBefore, SettledSoFar
 from pbr.ledger.adjustments import AdjustmentLines
 from pbr.ledger.bounds import RunSums
 from pbr.ledger.changed_figures import changed_figures
@@ -36,13 +37,14 @@ def changes_of(started: StartedRun) -> Changes:
     )
 
 
-def withdrawn(started: StartedRun) -> dict[tuple[str, str], Withdrawn]:
-    """The records of which a notice says that they were never right."""
-    return {
+def settled_before(started: StartedRun, positions: SettledSoFar) -> SettledBefore:
+    """What was settled before a run, with the records of which a notice says that they were never right."""
+    withdrawn = {
         one.about: Withdrawn(one.table, one.record_id, one.replaced_by)
         for one in started.prepared.notices
         if one.what is not What.CLOSED
     }
+    return SettledBefore(positions, withdrawn, started.last_plans)
 
 
 def adjustments_of(started: StartedRun) -> AdjustmentLines:

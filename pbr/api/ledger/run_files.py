@@ -7,14 +7,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pbr.api.ledger.entries_made import EntriesMade, LinesByHand
-from pbr.api.ledger.run_basis import held_since, sums_to_bound, withdrawn
+from pbr.api.ledger.run_basis import held_since, settled_before, sums_to_bound
 from pbr.api.ledger.run_notes import notes_of
 from pbr.api.ledger.started_run import StartedRun
 from pbr.api.line_by_line import Against, settle_into
 from pbr.api.progress import NOBODY_WAITS, Progress
 from pbr.api.told_to_providers import told_to_providers
 from pbr.engine.deductions_not_taken import deductions_by_table
-from pbr.engine.settled_so_far import SettledBefore
 from pbr.files.utf8_writer import new_file
 from pbr.ledger.bounds import Exceeded, RunSums, exceeded
 from pbr.ledger.changes import Changes
@@ -110,7 +109,7 @@ def write_run(
             started.positions, PositionsAfter(position, started.positions), changes, started.number, by_hand, take,
             waiting.write,
         )  # fmt: skip
-        against = Against(SettledBefore(made, withdrawn(started)), made.each_line)
+        against = Against(settled_before(started, made), made.each_line)
         told = [NotEarnedCsv(not_earned, prepared.period, since.runs).write, LaterCsv(later).write, reasons.take]
         settlement = settle_into(prepared, [*told, shown.write], against)
     tally.add_standing(settlement.tally.groups)

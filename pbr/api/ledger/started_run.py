@@ -1,7 +1,7 @@
 """A run of a ledger, ready to be worked out: its period and day, the records with what is missing, and what stands."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -72,8 +72,9 @@ class RunAsked:
 class StartedRun:
     """A run that can be worked out. ``last_tables`` has the copies of what the last run read, by table.
 
-    ``scheme_bytes`` is the scheme as it was read. ``not_yet`` are notices of days after the run's. ``aside`` is a
-    folder for what is written to be compared and then goes. ``period_asked``: somebody said which period it is of.
+    ``scheme_bytes`` is the scheme as it was read. ``not_yet`` are notices of days after the run's. ``last_plans`` has
+    the plan that a record belonged to that the last run had and this extract has not. ``aside`` is a folder for what is
+    written to be compared and then goes. ``period_asked``: somebody said which period it is of.
     """
 
     ledger: Ledger
@@ -88,6 +89,7 @@ class StartedRun:
     supplementary: str
     again: bool
     not_yet: tuple[Notice, ...]
+    last_plans: Mapping[tuple[str, str], str]
     warnings: tuple[Problem, ...]
     aside: Path | None = None
     period_asked: bool = True
@@ -192,6 +194,7 @@ def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRu
             again=again,
             period_asked=asked.period is not None,
             not_yet=notices.not_yet,
+            last_plans=since.last_plans,
             warnings=(*standing.warnings, *notice_warnings, *adjustment_warnings),
             aside=aside,
         )

@@ -7,12 +7,11 @@ from datetime import date
 from pbr.api.explanation import story_of
 from pbr.api.ledger.kept_run import kept_run
 from pbr.api.ledger.reading import Row, entries_in, is_of
-from pbr.api.ledger.run_basis import withdrawn
+from pbr.api.ledger.run_basis import settled_before
 from pbr.api.ledger.started_run import RunAsked, StartedRun, started_run
 from pbr.api.prepare import prepare
 from pbr.api.types_given import must_be
 from pbr.engine.run import Run
-from pbr.engine.settled_so_far import SettledBefore
 from pbr.explain.build import tell
 from pbr.explain.explanation import Story
 from pbr.explain.of_provider import of_provider
@@ -122,6 +121,6 @@ def _now(started: StartedRun, wanted: str, provider: str) -> Story | ProblemsFou
 def _against_the_ledger(started: StartedRun) -> Iterator[Line]:
     """Each line of the run: what stands, what was settled, and what it would move."""
     prepared = started.prepared
-    before = SettledBefore(started.positions, withdrawn(started))
+    before = settled_before(started, started.positions)
     run = Run(prepared.compiled, prepared.records, prepared.period, prepared.as_at, prepared.ongoing_until, before)
     return run.lines()

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import ClassVar
 
 from pbr.problems.problem import Place, Problem
+from pbr.records.cells import UNREADABLE
 from pbr.records.column import Column
 from pbr.records.column_by_type import column_for
 from pbr.records.csv_file import CsvFile, CsvRows, open_csv
 from pbr.records.dictionary import TableKind
 from pbr.records.encoding import examine
-from pbr.records.row_key import Key, is_readable, keys_of
+from pbr.records.row_key import Key, id_of_key, is_readable, keys_of
 from pbr.records.row_source import NOTHING_UNREAD
 
 Cells = Mapping[str, str]
@@ -124,6 +125,16 @@ def keys_among(source: CsvFile, kind: TableKind, keys: Set[Key]) -> set[Key]:
                 keys_of(kind, {name: column.read(batch.columns[name]) for name, column in columns.items()})
             )
     return found
+
+
+def parents_of(gone: LastRows, kind: TableKind) -> dict[str, str]:
+    """By a row's id, the id of the record that it belonged to as last known; none where that cannot be read."""
+    if not kind.parent_key or not gone.cells:
+        return {}
+    cells = gone.columns[kind.parent_key]
+    parents = column_for(kind, kind.fields_by_name[kind.parent_key]).read(cells)
+    found = zip(gone.cells, parents, strict=True)
+    return {id_of_key(key): parent for key, parent in found if parent is not UNREADABLE}
 
 
 def key_of(kind: TableKind, layout: Mapping[str, int]) -> "itemgetter[Key]":

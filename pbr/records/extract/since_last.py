@@ -11,7 +11,15 @@ from pbr.records.csv_file import CsvFile
 from pbr.records.dictionary import TableKind
 from pbr.records.duplicates import settle_repeats
 from pbr.records.extract.last_extract import LastExtract
-from pbr.records.extract.last_rows import LastRows, every_row_is_there, key_of, keys_among, opened, take_absent
+from pbr.records.extract.last_rows import (
+    LastRows,
+    every_row_is_there,
+    key_of,
+    keys_among,
+    opened,
+    parents_of,
+    take_absent,
+)
 from pbr.records.extract.notices_that_fit import that_do_not_fit
 from pbr.records.extract.perhaps_the_same import fields_alike, mark_of
 from pbr.records.foreign_keys import Parents
@@ -25,13 +33,17 @@ from pbr.records.table_reader import TableReader
 
 @dataclass(slots=True)
 class SinceLast:
-    """What was put back so far, what is wrong beside the last run, and which notices apply."""
+    """What was put back so far, what is wrong beside the last run, and which notices apply.
+
+    ``last_plans`` has the plan that each row of a plan's belonged to at last, of those that the extract has not.
+    """
 
     last: LastExtract
     noticed: NoticesInForce
     hold_errors: bool
     put_back: list[PutBackRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    last_plans: dict[tuple[str, str], str] = field(default_factory=dict)
     _returned: set[tuple[str, str]] = field(default_factory=set)
 
     @property
@@ -79,6 +91,7 @@ class SinceLast:
         if kept is not None and not every_row_is_there(kept, kind, present):
             take_absent(kept, kind, present, gone)
         ids = {id_of_key(key): key for key in gone.cells}
+        self.last_plans |= {(name, record): plan_id for record, plan_id in parents_of(gone, kind).items()}
         today = own | aside if aside else own
         if notices:
             there = {id_of_key(key) for key in today}

@@ -136,8 +136,8 @@ import sys
 from pbr.api import settlement_folder
 from tests.cli.command import pbr
 write = settlement_folder.write_files
-def slowly(prepared, build, shown):
-    written = write(prepared, build, shown)
+def slowly(*asked):
+    written = write(*asked)
     other = pbr(*OTHER.split())
     print(other.returncode, other.stderr, file=sys.stderr)
     return written

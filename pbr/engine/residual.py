@@ -160,9 +160,11 @@ class Residual:
         return [self._stands(position, undecided[0].status, undecided[0].reason, stands)]
 
     def _withdrawal(self, position: Position, record: RecordKey) -> Withdrawn | None:
-        """The notice by which a record that is gone, or the plan that it belonged to at last, is withdrawn."""
-        plan_id = self.before.last_plans.get(record, position.plan_id)
-        return self.before.withdrawn.get(record) or self.before.withdrawn.get(("plans", plan_id))
+        """The notice by which a record that is gone is withdrawn: its own, or else that of the plan it was last of."""
+        noticed = self.before.noticed
+        if record in noticed:
+            return noticed[record]
+        return noticed.get(("plans", self.before.last_plans.get(record, position.plan_id)))
 
     def _record_of(self, position: Position) -> RecordKey:
         return table_of(position, self.settling.scheme), position.obligation.record_id

@@ -31,14 +31,15 @@ class SettledSoFar(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SettledBefore:
-    """What was settled before a run, and the records of which a notice says that they were never right.
+    """What was settled before a run, and the records that have a notice: None where what was settled stands for good.
 
-    ``last_plans`` has the plan beside which a record was last known that went since the last run. The position tells
-    only the plan of its last entry, and a record may be written to another plan without any money moving.
+    ``last_plans`` has the plan beside which a record was last known that went since the last run, or with a plan that
+    was closed. The position tells only the plan of its last entry, and a record may be written to another plan without
+    any money moving.
     """
 
     positions: SettledSoFar
-    withdrawn: Mapping[RecordKey, Withdrawn] = field(default_factory=dict)
+    noticed: Mapping[RecordKey, Withdrawn | None] = field(default_factory=dict)
     last_plans: Mapping[RecordKey, str] = field(default_factory=dict)
 
 

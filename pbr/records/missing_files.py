@@ -1,6 +1,7 @@
-"""What a run keeps of the rows that were put back: their last known cells, until they return or a notice comes."""
+"""What a run keeps of rows that are gone: the last known cells of those put back, and the plan others closed with."""
 
-from collections.abc import Iterable
+import csv
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pbr.files.csv_writer import csv_to
@@ -9,6 +10,7 @@ from pbr.records.dictionary import TABLES
 from pbr.records.put_back import PutBackRow, WhyPutBack
 
 PERHAPS_FILE = "perhaps-the-same.csv"
+CLOSED_FILE = "closed-with-a-plan.csv"
 
 
 def write_missing(folder: Path, put_back: Iterable[PutBackRow]) -> None:
@@ -32,3 +34,21 @@ def write_missing(folder: Path, put_back: Iterable[PutBackRow]) -> None:
             writer = csv_to(file)
             writer.writerow(("table", "record_id", "missing_id"))
             writer.writerows((row.table, row.record_id, row.missing_id) for row in perhaps)
+
+
+def write_closed(folder: Path, closed: Mapping[tuple[str, str], str]) -> None:
+    """Write which records went with a plan that is closed, by table and id, and with which plan; none, no file."""
+    if not closed:
+        return
+    with new_file(folder / CLOSED_FILE) as file:
+        writer = csv_to(file)
+        writer.writerow(("table", "record_id", "plan_id"))
+        writer.writerows((*record, plan_id) for record, plan_id in sorted(closed.items()))
+
+
+def read_closed(folder: Path) -> dict[tuple[str, str], str]:
+    """Read what ``write_closed`` wrote; nothing where it wrote nothing."""
+    if not (folder / CLOSED_FILE).exists():
+        return {}
+    with (folder / CLOSED_FILE).open(encoding="utf-8", newline="") as file:
+        return {(row["table"], row["record_id"]): row["plan_id"] for row in csv.DictReader(file)}

@@ -1,6 +1,6 @@
 """Notices: what somebody says of rows that are gone from the extract, so that they need not be taken as missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -56,7 +56,13 @@ class NoticesInForce:
         return [one for one in self.placed if one.notice.table == table]
 
 
-def notice_of(notices: Iterable[Notice], table: str, record_id: str, plan_id: str) -> Notice | None:
-    """The notice that a record goes by: its own, or else that of the plan it belongs to; None where there is none."""
-    found = {notice.about: notice for notice in notices}
-    return found.get((table, record_id)) or found.get(("plans", plan_id))
+def closed_with_a_plan(
+    last_plans: Mapping[tuple[str, str], str], notices: Iterable[Notice]
+) -> dict[tuple[str, str], str]:
+    """The records that went with a plan that is closed, with its id: those with a notice of their own go by that."""
+    what = {notice.about: notice.what for notice in notices}
+    return {
+        record: plan_id
+        for record, plan_id in last_plans.items()
+        if record not in what and what.get(("plans", plan_id)) is What.CLOSED
+    }

@@ -1,5 +1,6 @@
 """A record that goes with its plan: that is the plan it was last beside, whichever one it was settled beside."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from pbr.api.ledger.run_checks import Confirmed
@@ -90,3 +91,30 @@ def test_a_visit_that_went_to_another_provider_and_is_not_decided_there_stands_w
     # It is known now: £7.50 go from P1 to P2.
     july = asked(tmp_path, "july", other.format("2026-09-30") + C, V1.format("A") + W1, withdrawn)
     assert moves(july, -750) == [("V1/hours", -750, Because.PROVIDER), ("V1/hours", 750, None)]
+
+
+def test_a_visit_closed_with_its_plan_stands_whatever_becomes_later_of_the_one_before(tmp_path: Path) -> None:
+    settled_beside_b_and_written_to_a(tmp_path)
+    closed = "plans,A,closed," + ON
+    assert moves(asked(tmp_path, "july", B + C, W1, closed), 0) == []
+    august = asked(tmp_path, "august", C, W1, closed + "plans,B,withdrawn,2026-08-03,,entered wrongly,mail\n")
+    assert moves(august, 0) == []
+    # The notice of A was wrong too: its visit of £7.50 was never given.
+    assert moves(asked(tmp_path, "september", C, W1, "plans,A,withdrawn," + ON), -750) == [
+        ("V1/hours", -750, Because.NOTICE)
+    ]
+    assert verify_ledger(tmp_path / "ledger", recompute=4).problems == ()
+
+
+def test_a_visit_closed_by_itself_stands_though_its_plan_is_withdrawn_later(tmp_path: Path) -> None:
+    assert moves(asked(tmp_path, "spring", A + C, V1.format("A") + W1)) == [
+        ("V1/hours", 750, None), ("W1/hours", 1500, None),
+    ]  # fmt: skip
+    assert moves(asked(tmp_path, "june", A + C, W1, "visits,V1,closed," + ON.replace("07-01", "06-30")), 0) == []
+    assert moves(asked(tmp_path, "july", C, W1, "plans,A,withdrawn," + ON), 0) == []
+
+
+def test_a_visit_still_in_the_file_goes_back_with_its_plan_where_errors_are_held(tmp_path: Path) -> None:
+    settled_beside_b_and_written_to_a(tmp_path)
+    july = asked(tmp_path, "july", B + C, V1.format("A") + W1, "plans,A,withdrawn," + ON)
+    assert moves(replace(july, hold_errors=True), -750) == [("V1/hours", -750, Because.NOTICE)]

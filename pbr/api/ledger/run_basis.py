@@ -38,13 +38,12 @@ def changes_of(started: StartedRun) -> Changes:
 
 
 def settled_before(started: StartedRun, positions: SettledSoFar) -> SettledBefore:
-    """What was settled before a run, with the records of which a notice says that they were never right."""
-    withdrawn = {
-        one.about: Withdrawn(one.table, one.record_id, one.replaced_by)
+    """What was settled before a run, with the records that a notice closes or says that they were never right."""
+    noticed = {
+        one.about: None if one.what is What.CLOSED else Withdrawn(one.table, one.record_id, one.replaced_by)
         for one in started.prepared.notices
-        if one.what is not What.CLOSED
     }
-    return SettledBefore(positions, withdrawn, started.last_plans)
+    return SettledBefore(positions, noticed, started.last_plans)
 
 
 def adjustments_of(started: StartedRun) -> AdjustmentLines:

@@ -38,8 +38,8 @@ from pbr.ledger.remittances import Remittance, remittances
 from pbr.ledger.remittances_csv import write_remittances
 from pbr.ledger.run_totals import RunTally, write_run_totals
 from pbr.records.adjustments_file import ADJUSTMENTS_FILE, write_adjustments
-from pbr.records.missing_files import write_missing
-from pbr.records.notice import NOTICES_FILE
+from pbr.records.missing_files import write_closed, write_missing
+from pbr.records.notice import NOTICES_FILE, closed_with_a_plan
 from pbr.records.notices_file import write_notices
 from pbr.remittance.later import LaterCsv
 from pbr.remittance.not_earned import NotEarnedCsv
@@ -150,6 +150,8 @@ def _write_rest(
         write_notices(file, prepared.notices)
     with new_file(build / ADJUSTMENTS_FILE) as file:
         write_adjustments(file, started.adjustments)
-    if prepared.records.put_back:
+    closed = closed_with_a_plan(started.last_plans, prepared.notices)
+    if prepared.records.put_back or closed:
         (build / MISSING).mkdir()
         write_missing(build / MISSING, prepared.records.put_back)
+        write_closed(build / MISSING, closed)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pbr.records.dictionary import TABLES
-from pbr.records.missing_files import PERHAPS_FILE
+from pbr.records.missing_files import PERHAPS_FILE, read_closed
 from pbr.records.notice import Notice
 
 
@@ -15,20 +15,22 @@ class LastExtract:
     """The last run's tables, by name: the copy of each, and the file of its rows that were put back then.
 
     ``perhaps`` are the rows, by table and id, that were held then as perhaps the same as one that is missing.
-    ``notices`` are those that applied then.
+    ``notices`` are those that applied then, and ``closed`` has the records, by table and id, that went with a plan that
+    was closed, with the id of the plan.
     """
 
     tables: Mapping[str, Path]
     missing: Mapping[str, Path] = field(default_factory=dict)
     perhaps: frozenset[tuple[str, str]] = frozenset()
     notices: tuple[Notice, ...] = ()
+    closed: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def last_extract(tables: Mapping[str, Path], missing: Path, notices: tuple[Notice, ...] = ()) -> LastExtract:
-    """What a run kept: the copies of its tables, and what ``write_missing`` wrote to a folder, if there is one."""
+    """What a run kept: the copies of its tables, and what of rows that were gone it wrote to a folder."""
     kept = {name: missing / kind.file for name, kind in TABLES.items() if (missing / kind.file).exists()}
     perhaps: frozenset[tuple[str, str]] = frozenset()
     if (missing / PERHAPS_FILE).exists():
         with (missing / PERHAPS_FILE).open(encoding="utf-8", newline="") as file:
             perhaps = frozenset((row["table"], row["record_id"]) for row in csv.DictReader(file))
-    return LastExtract(tables, kept, perhaps, notices)
+    return LastExtract(tables, kept, perhaps, notices, read_closed(missing))

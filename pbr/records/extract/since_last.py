@@ -35,7 +35,8 @@ from pbr.records.table_reader import TableReader
 class SinceLast:
     """What was put back so far, what is wrong beside the last run, and which notices apply.
 
-    ``last_plans`` has the plan that each row of a plan's belonged to at last, of those that the extract has not.
+    ``last_plans`` has the plan that each row of a plan's belonged to at last, of those that the extract has not, or
+    cannot have because their plan is gone.
     """
 
     last: LastExtract
@@ -45,6 +46,10 @@ class SinceLast:
     problems: list[Problem] = field(default_factory=list)
     last_plans: dict[tuple[str, str], str] = field(default_factory=dict)
     _returned: set[tuple[str, str]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        """Begin with what went before the last run already, with a plan that is closed."""
+        self.last_plans |= self.last.closed
 
     @property
     def files_beside(self) -> tuple[str, ...]:
@@ -91,7 +96,7 @@ class SinceLast:
         if kept is not None and not every_row_is_there(kept, kind, present):
             take_absent(kept, kind, present, gone)
         ids = {id_of_key(key): key for key in gone.cells}
-        self.last_plans |= {(name, record): plan_id for record, plan_id in parents_of(gone, kind).items()}
+        self._note_plans(read, gone)
         today = own | aside if aside else own
         if notices:
             there = {id_of_key(key) for key in today}
@@ -105,6 +110,16 @@ class SinceLast:
             self._put_back(read, gone, needed, beside, parents(), aside)
             self._hold_perhaps_the_same(read, kept, parent)
         return all_explained
+
+    def _note_plans(self, read: TableRead, gone: LastRows) -> None:
+        """Note the plan of each row that is gone, or set aside where the last run had the very same file."""
+        name = read.kind.name
+        if not read.kind.parent:
+            return
+        for row in read.set_aside:
+            if is_readable(row.key) and is_readable(row.parent):
+                self.last_plans[name, id_of_key(row.key)] = id_of_key(row.parent)
+        self.last_plans |= {(name, record): plan_id for record, plan_id in parents_of(gone, read.kind).items()}
 
     def _kept(self, read: TableRead, table: OpenedTable, needed: Iterable[str]) -> CsvFile | None:
         """The last run's copy; None where there is none, or its bytes are the same. Notes columns that are lost."""

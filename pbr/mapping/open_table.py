@@ -33,7 +33,7 @@ def open_table(
     """
     headings = Headings(grid)
     problems: list[Problem] = []
-    turns: dict[str, CellMap] = {}
+    turns: dict[tuple[str, ...], CellMap] = {}
     shared = _readers(table, table.columns, "", headings, answers, turns, problems)
     parts = [] if table.groups else [_part(shared, [])]
     for group in table.groups:
@@ -75,24 +75,36 @@ def _readers(
     number: str,
     headings: Headings,
     answers: AnswersOf,
-    turns: dict[str, CellMap],
+    turns: dict[tuple[str, ...], CellMap],
     problems: list[Problem],
 ) -> list[FieldReader]:
-    """What reads some fields. Parts that stand side by side share ``turns``: but for days, each column has its own."""
+    """What reads some fields. Parts that stand side by side share ``turns`` of one way; for days each has its own."""
     readers = []
     for name, column in columns.items():
         positions = tuple(None if one.text == NUMBER else headings.find(one) for one in column.headings)
         texts = tuple(number if one.text == NUMBER else one.text for one in column.headings)
         try:
-            turn = turns[name] if name in turns else _turn(table, name, column, answers)
+            way = _way(name, column)
+            turn = turns[way] if way in turns else _turn(table, name, column, answers)
         except ProblemsFound as found:
             problems += [problem for problem in found.problems if problem not in problems]
             continue
         if turn is not None and not isinstance(turn, DayMap):
-            turns[name] = turn
+            turns[way] = turn
         joined_by = column.joined_by if isinstance(column, MadeOf) else KEY_SIGN if len(positions) > 1 else ""
         readers.append(FieldReader(name, positions, texts, turn, joined_by, number))
     return readers
+
+
+def _way(name: str, column: ColumnWanted) -> tuple[str, ...]:
+    """What tells apart how the cells of a field are turned: one group may look up what another has in a column."""
+    match column:
+        case LookedUp(file=file, by=by, gives=gives):
+            return (name, "looked up", file.text, gives.text, *(one.text for one in by))
+        case MadeOf():
+            return (name, "made of")
+        case FromColumn():
+            return (name,)
 
 
 def _turn(table: TableMapped, name: str, column: ColumnWanted, answers: AnswersOf) -> CellMap | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, pairwise
 from typing import TypeVar
 
+from pbr.mapping.cell_maps import CellMap
 from pbr.mapping.field_reader import Columns, FieldReader, Lack
 from pbr.mapping.mapped_rows import Origin, Part
 from pbr.mapping.phrases import KEY_SIGN
@@ -151,16 +152,15 @@ def _one_after_another(several: Sequence[Sequence[_T]]) -> Sequence[_T]:
 def _turned(readers: Sequence[FieldReader], cells: Sequence[str | None], firsts: Sequence[int]) -> Sequence[str | None]:
     """Turn the cells of a field: at once where every part turns them in the same way."""
     turn = readers[0].turn
-    if turn is None:
-        return cells
-    # Only what is made of several columns has cells that are None, and it is not turned.
     if all(reader.turn is turn for reader in readers):
-        return turn.turned(cells)  # type: ignore[arg-type]
-    found: list[str | None] = []
-    for number, reader in enumerate(readers):
-        if reader.turn is not None:
-            found += reader.turn.turned(cells[firsts[number] : firsts[number + 1]])  # type: ignore[arg-type]
-    return found
+        return _turned_by(turn, cells)
+    of_parts = (cells[first:end] for first, end in pairwise(firsts))
+    return _one_after_another([_turned_by(reader.turn, own) for reader, own in zip(readers, of_parts, strict=True)])
+
+
+def _turned_by(turn: CellMap | None, cells: Sequence[str | None]) -> Sequence[str | None]:
+    # Only what is made of several columns has cells that are None, and it is not turned.
+    return cells if turn is None else turn.turned(cells)  # type: ignore[arg-type]
 
 
 def _part_of(index: int, firsts: Sequence[int]) -> int:

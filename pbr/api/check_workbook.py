@@ -7,9 +7,8 @@ from pathlib import Path
 from pbr import __version__
 from pbr.api.extract_check import ExtractCheck, ProblemsOfKind
 from pbr.api.types_given import must_be
-from pbr.api.workbook_asked import WorkbookAsked
-from pbr.files.atomic import Built, file_aside, folder_aside, put_all_in_place
-from pbr.files.publish_workbook import CALLED
+from pbr.api.workbook_asked import WorkbookAsked, workbook_aside
+from pbr.files.atomic import put_all_in_place
 from pbr.reports.workbook import quality_rows as rows_of
 from pbr.reports.workbook.book import Cell
 from pbr.reports.workbook.columns import Column, Kind
@@ -47,10 +46,9 @@ def write_check_workbook(checked: ExtractCheck, asked: WorkbookAsked, then: Call
     """
     must_be(checked, ExtractCheck, "what was checked", "an ExtractCheck")
     must_be(asked, WorkbookAsked, "what is asked", "a WorkbookAsked")
-    place = asked.file.absolute()
-    with folder_aside(place, CALLED) as folder, file_aside(place, CALLED) as aside:
-        _write(checked, aside, folder)
-        put_all_in_place([Built(place, aside, CALLED, lambda: asked.may_take(aside))], then)
+    with workbook_aside(asked) as (built, folder):
+        _write(checked, built.aside, folder)
+        put_all_in_place([built], then)
 
 
 def _write(checked: ExtractCheck, file: Path, folder: Path) -> None:

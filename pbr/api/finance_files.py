@@ -17,7 +17,7 @@ from pbr.finance.agreement import (
     refuse_unless_invoices_agree,
     refuse_unless_totals_agree,
 )
-from pbr.finance.control_totals import of_finance_file, of_invoice, of_invoices
+from pbr.finance.control_totals import INVOICES, of_finance_file, of_invoice
 from pbr.finance.council import refuse_unless_council_is_known
 from pbr.finance.documents import Document, documents_of
 from pbr.finance.file_rows import file_documents, payments_without_codes
@@ -39,7 +39,7 @@ from pbr.finance.ubl import ubl
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.input_file import InputFile
 from pbr.records.provider_directory import PROVIDERS_FILE, read_provider_directory
-from pbr.remittance.control_totals import CONTROL_TOTALS, ControlTotal, of_remittances, write_control_totals
+from pbr.remittance.control_totals import CONTROL_TOTALS, ControlTotal, of_remittances, of_several, write_control_totals
 from pbr.remittance.paid_run import PaidRun
 from pbr.remittance.read_paid_run import read_paid_run
 
@@ -152,6 +152,6 @@ def _totals(made: FinanceFile, invoices: Sequence[InvoiceWritten]) -> list[Contr
     whole = [of_remittances(made.run.remittances), of_finance_file(made)]
     each = [of_invoice(invoice, invoice_file(one.kind, one.reference)) for one, invoice, _ in invoices]
     if invoices:
-        whole.append(of_invoices(each, made.run))
+        whole.append(of_several(INVOICES, each, made.run.remittances))
     refuse_unless_totals_agree(whole, made.run)
     return [*whole, *each]

@@ -9,11 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from pbr.api.deductions_not_taken import not_taken
 from pbr.api.inputs import SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.missing_prices import located
-from pbr.api.notice_warnings import noticed
 from pbr.api.running_totals import RunningTotals, totals_of_terms
+from pbr.api.settlement_summed_up import warnings_of
 from pbr.api.types_given import must_be, must_be_several, must_be_switches
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
@@ -21,7 +20,7 @@ from pbr.engine.gathered import Gathered
 from pbr.engine.part import FinishedRun, PartOfRun
 from pbr.engine.run_off import settled_over
 from pbr.engine.run_terms import RunTerms
-from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.consistency import comparisons_in
 from pbr.records.council_codes import PROVIDER_CODES, STANDARD_CODES
 from pbr.records.dictionary import TABLES, TableKind
@@ -63,11 +62,6 @@ class PartResult:
     gathered: Gathered
     warnings: tuple[Problem, ...]
     rest: Records
-
-    @property
-    def tally(self) -> Tally:
-        """The totals of its lines."""
-        return self.totals.tally
 
     def without_lines(self) -> "PartResult":
         """The same once its lines are where they belong: small, whatever the part was."""
@@ -191,9 +185,7 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
         rows=run.row_counts(),
         warnings=(
             *(one for part in every for one in part.warnings),
-            *noticed(run.notices, Path(_TOGETHER)),
-            *not_taken(totals.not_deducted, (), Place(_TOGETHER)),
-            *totals.held_warnings(Place(_TOGETHER)),
+            *warnings_of(run, totals, Path(_TOGETHER), ()),
         ),
         expected=expected,
         not_deducted=totals.not_deducted,

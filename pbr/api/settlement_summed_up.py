@@ -1,5 +1,8 @@
 """A settlement without its lines, from a run whose lines have gone by and what they came to."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from pbr.api.deductions_not_taken import not_taken
 from pbr.api.missing_prices import located
 from pbr.api.notice_warnings import noticed
@@ -7,6 +10,7 @@ from pbr.api.prepare import Prepared
 from pbr.api.running_totals import RunningTotals
 from pbr.engine.run_summary import RunSummary
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.held_row import HeldRow
 from pbr.settlement.settlement import Settlement
 
 
@@ -30,18 +34,18 @@ def summed_up(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> Set
         rows=run.row_counts(),
         held_rows=records.held_rows,
         expected=records.expected,
-        warnings=(*prepared.warnings, *_noticed(prepared, run, totals)),
+        warnings=(*prepared.warnings, *warnings_of(run, totals, prepared.records_path, records.held_rows)),
         as_at=prepared.as_at,
         understood=prepared.understood,
         not_deducted=totals.not_deducted,
     )
 
 
-def _noticed(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> list[Problem]:
-    path = prepared.records_path
+def warnings_of(run: RunSummary, totals: RunningTotals, path: Path, held_rows: Sequence[HeldRow]) -> list[Problem]:
+    """What is to be looked at of a run and its lines; ``path`` is where its records are, or what they are called."""
     place = Place(path.name or str(path))
     return [
         *noticed(run.notices, path),
-        *not_taken(totals.not_deducted, prepared.records.held_rows, place),
+        *not_taken(totals.not_deducted, held_rows, place),
         *totals.held_warnings(place),
     ]

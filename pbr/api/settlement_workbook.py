@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from pbr.api.line_by_line import Take, settle_into
 from pbr.api.prepare import Prepared
-from pbr.api.workbook_asked import WorkbookAsked
+from pbr.api.workbook_asked import WorkbookAsked, workbook_aside
 from pbr.engine.deductions_not_taken import deductions_by_table
-from pbr.files.atomic import Built, file_aside, folder_aside, put_all_in_place
-from pbr.files.publish_workbook import CALLED
+from pbr.files.atomic import Built, put_all_in_place
 from pbr.reports.workbook.settlement_workbook import SettlementWorkbook
 from pbr.settlement.settlement import Settlement
 
@@ -28,14 +27,13 @@ def workbook_built(asked: WorkbookAsked, prepared: Prepared) -> Iterator[Workboo
 
     Raises ``ProblemsFound`` when it cannot be written.
     """
-    place, records = asked.file.absolute(), prepared.records
+    records = prepared.records
     with (
-        folder_aside(place, CALLED) as folder,
-        file_aside(place, CALLED) as aside,
-        SettlementWorkbook(aside, folder, prepared.as_at) as writes,
+        workbook_aside(asked) as (built, folder),
+        SettlementWorkbook(built.aside, folder, prepared.as_at) as writes,
     ):
         writes.write_held(records.held_rows, records.expected, deductions_by_table(prepared.scheme))
-        yield WorkbookBuilt(writes, Built(place, aside, CALLED, lambda: asked.may_take(aside)))
+        yield WorkbookBuilt(writes, built)
 
 
 def settle_into_workbook(

@@ -21,6 +21,9 @@ AsAtOption = Annotated[
 MapOption = Annotated[
     Path | None, typer.Option("--map", metavar="FILE", help="Read an extract as it came, through this mapping.")
 ]
+ReplaceWorkbookOption = Annotated[
+    bool, typer.Option("--replace", help="Let the workbook take the place of another that pbr wrote: it is gone.")
+]
 ShowValuesOption = Annotated[
     bool, typer.Option("--show-values", help="Let problems quote the records. They are about people.")
 ]

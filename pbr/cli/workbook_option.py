@@ -18,3 +18,10 @@ def workbook_to_write(file: Path | None, out: Path | None, replace: bool) -> Wor
         raise typer.BadParameter("the folder of --out holds nothing else: put it beside that", param_hint="--workbook")
     say_what_was_left(file)
     return workbook_asked(file, replace)
+
+
+def workbook_alone(file: Path | None, replace: bool) -> WorkbookAsked | None:
+    """The same where nothing else is written: without a workbook ``--replace`` is a wrong option."""
+    if replace and file is None:
+        raise typer.BadParameter("there is nothing to replace: name a workbook", param_hint="--replace")
+    return workbook_to_write(file, None, replace)

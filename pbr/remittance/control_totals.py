@@ -3,7 +3,7 @@
 Statements and finance files each have one, in the same columns, and both begin with the run itself.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -55,6 +55,12 @@ def of_remittances(remittances: Iterable[ProviderRemittance]) -> ControlTotal:
     listed = list(remittances)
     debit, credit = by_sign(one.entries for one in listed)
     return ControlTotal(REMITTANCES, len(listed), debit, credit, debit - credit, *balances(listed))
+
+
+def of_several(name: str, each: Sequence[ControlTotal], remittances: Iterable[ProviderRemittance]) -> ControlTotal:
+    """What files come to together that pay a run between them, with what its providers bring and carry forward."""
+    rows, debit, credit = (sum(getattr(one, sums) for one in each) for sums in ("rows", "debit", "credit"))
+    return ControlTotal(name, rows, debit, credit, debit - credit, *balances(remittances))
 
 
 def balances(remittances: Iterable[ProviderRemittance]) -> tuple[int, int]:

@@ -6,10 +6,9 @@ from datetime import date
 from pbr.describe.shared_wording import day_written
 from pbr.ledger.entries_csv import because_in_cell
 from pbr.ledger.recorded_cells import pence_in_cell, text_recorded
-from pbr.remittance.letter import LetterOf, LineTold, letter_page, one_provider
-from pbr.remittance.plain_reasons import plain_reason
+from pbr.remittance.letter import LetterOf, LineTold, letter_page, line_told, one_provider, stake_in_words
 from pbr.remittance.scheme_words import conditions_in_words
-from pbr.remittance.statement_words import changed_in_words, what_for, worked
+from pbr.remittance.statement_words import changed_in_words, what_for
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.values.money import pounds
@@ -40,29 +39,16 @@ def ledger_letter(
         LetterOf(wanted, provider, scheme, period, as_at),
         "This run would pay",
         sum(line.amount for line in told),
-        [_told(line, conditions) for line in told],
+        [line_told(line, _outcome(line), conditions) for line in told],
         payments,
         list(_settled(entries)),
-    )
-
-
-def _told(line: Line, conditions: Mapping[str, str]) -> LineTold:
-    said = plain_reason(line.reason, conditions)
-    return LineTold(
-        line.line_id,
-        what_for(line.payment, line.part, line.slot.label),
-        _outcome(line),
-        worked(line.quantity, line.unit, line.unit_price, line.share),
-        said.why,
-        said.next,
     )
 
 
 def _outcome(line: Line) -> str:
     """What stands of a line, what was settled of it before, and what the run moves, in a few words."""
     due = f"; it falls due on {day_written(line.due_on)}" if line.due_on and line.status is Status.NOT_DUE else ""
-    stake = "a sum that is not known yet" if line.at_stake is None else pounds(line.at_stake)
-    waits = f"{stake} is not decided yet; " if line.status in _NOT_DECIDED else ""
+    waits = f"{stake_in_words(line)} is not decided yet; " if line.status in _NOT_DECIDED else ""
     if not line.settled_before and not line.amount:
         return f"{waits}nothing of it is settled{due}"
     stands = f"{pounds(line.due_to_date)} stands, and {pounds(line.settled_before)} was settled before"

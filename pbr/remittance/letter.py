@@ -50,7 +50,7 @@ def letter(story: Story, wanted: str, scheme: Scheme, period: Period, as_at: dat
     conditions = conditions_in_words(scheme)
     lines = _lines_of(story)
     of = LetterOf(wanted, provider, scheme, period, as_at)
-    told = [_told(line, conditions) for line in lines]
+    told = [line_told(line, _outcome(line), conditions) for line in lines]
     return letter_page(of, "Due in this period", story.amount, told, {line.payment for line in lines})
 
 
@@ -103,21 +103,27 @@ def _lines_of(story: Story) -> list[Line]:
     return list(by_id.values())
 
 
-def _told(line: Line, conditions: Mapping[str, str]) -> LineTold:
+def line_told(line: Line, outcome: str, conditions: Mapping[str, str]) -> LineTold:
+    """A line as a letter tells it; ``outcome`` is what came of it, ``conditions`` the scheme's own in words."""
     said = plain_reason(line.reason, conditions)
     return LineTold(
         line.line_id,
         what_for(line.payment, line.part, line.slot.label),
-        _outcome(line),
+        outcome,
         worked(line.quantity, line.unit, line.unit_price, line.share),
         said.why,
         said.next,
     )
 
 
+def stake_in_words(line: Line) -> str:
+    """What is at stake of a line."""
+    return "a sum that is not known yet" if line.at_stake is None else pounds(line.at_stake)
+
+
 def _outcome(line: Line) -> str:
     """What came of a line, in a few words with its sum."""
-    stake = "a sum that is not known yet" if line.at_stake is None else pounds(line.at_stake)
+    stake = stake_in_words(line)
     due = f" on {day_written(line.due_on)}" if line.due_on else ""
     match line.status:
         case Status.DUE:

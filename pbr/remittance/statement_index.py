@@ -16,9 +16,9 @@ from pbr.records.provider_directory import ProviderDetails
 from pbr.remittance.control_totals import (
     CONTROL_TOTALS,
     ControlTotal,
-    balances,
     by_sign,
     of_remittances,
+    of_several,
     write_control_totals,
 )
 from pbr.remittance.paid_run import PaidRun, ProviderRemittance
@@ -92,8 +92,7 @@ def write_index(
 ) -> None:
     """Write which statements there are, what they come to, and the hash of each; ``totals`` are of each of them."""
     remittances = [one.remittance for one in written]
-    rows, debit, credit = (sum(getattr(one, name) for one in totals) for name in ("rows", "debit", "credit"))
-    in_all = ControlTotal(STATEMENTS, rows, debit, credit, debit - credit, *balances(remittances))
+    in_all = of_several(STATEMENTS, totals, remittances)
     with new_file(build / CONTROL_TOTALS) as file:
         write_control_totals([of_remittances(remittances), in_all, *totals], file)
     with new_file(build / INDEX) as file:

@@ -2,6 +2,8 @@
 
 import csv
 import re
+import subprocess
+import sys
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -229,3 +231,22 @@ def test_what_is_not_of_a_run_is_in_no_cell(months: Path, tmp_path: Path) -> Non
     with zipfile.ZipFile(file) as book:
         text = "".join(book.read(name).decode("utf-8") for name in book.namelist())
     assert str(months) not in text
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_workbook_that_is_written_stays_where_nothing_can_be_printed(months: Path, tmp_path: Path) -> None:
+    file = tmp_path / "august.xlsx"
+    command = [sys.executable, "-m", "pbr", "ledger", "show", str(months), "3", "--workbook", str(file)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False)
+    said = f"the workbook is {file}, but nothing could be printed: no space left on device\n"
+    assert (done.returncode, done.stderr) == (0, said)
+    assert "Entries" in opened(file)
+
+
+@pytest.mark.parametrize(("wrong", "said"), [("--replace", "name a workbook"), ("--workbook=a.csv", "ends in .xlsx")])
+def test_a_workbook_that_makes_no_sense_is_refused(months: Path, tmp_path: Path, wrong: str, said: str) -> None:
+    done = pbr("ledger", "show", months, "3", wrong, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert list(tmp_path.iterdir()) == []

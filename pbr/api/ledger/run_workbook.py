@@ -8,9 +8,8 @@ from typing import TextIO
 from pbr.api.ledger.reading import ledger_at
 from pbr.api.ledger.started_run import StartedRun
 from pbr.api.types_given import must_be
-from pbr.api.workbook_asked import WorkbookAsked
-from pbr.files.atomic import Built, file_aside, folder_aside, put_all_in_place
-from pbr.files.publish_workbook import CALLED
+from pbr.api.workbook_asked import WorkbookAsked, workbook_aside
+from pbr.files.atomic import Built, put_all_in_place
 from pbr.ledger.ledger import Ledger, RunRead
 from pbr.remittance.workbook.run_workbook import RunTold, write_run_workbook
 
@@ -21,10 +20,9 @@ def workbook_of(asked: WorkbookAsked, run: RunTold) -> Iterator[Built]:
 
     Raises ``ProblemsFound`` where it cannot be written.
     """
-    place = asked.file.absolute()
-    with folder_aside(place, CALLED) as folder, file_aside(place, CALLED) as aside:
-        write_run_workbook(aside, folder, run)
-        yield Built(place, aside, CALLED, lambda: asked.may_take(aside))
+    with workbook_aside(asked) as (built, folder):
+        write_run_workbook(built.aside, folder, run)
+        yield built
 
 
 def run_started(started: StartedRun, folder: Path, proposal: str, *, settled: bool) -> RunTold:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pbr.cli.formats import CheckFormat
-from pbr.cli.options import AsAtOption, MapOption, day_given
+from pbr.cli.options import AsAtOption, MapOption, ReplaceWorkbookOption, day_given
 from pbr.cli.options_as_one import takes
 
 
@@ -29,9 +29,7 @@ class CheckOptions:
     workbook: Annotated[
         Path | None, typer.Option(metavar="FILE.xlsx", help="Write it as a workbook too, one table a sheet.")
     ] = None
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Let the workbook take the place of another that pbr wrote: it is gone.")
-    ] = False
+    replace: ReplaceWorkbookOption = False
 
 
 @takes(CheckOptions)
@@ -54,11 +52,9 @@ def check(options: CheckOptions) -> None:
     from pbr.cli.files_written import in_place
     from pbr.cli.printing import print_text, whatever_the_printing, whoever_stops_it
     from pbr.cli.terminal_text import for_the_window
-    from pbr.cli.workbook_option import workbook_to_write
+    from pbr.cli.workbook_option import workbook_alone
 
-    if options.replace and options.workbook is None:
-        raise typer.BadParameter("there is nothing to replace: name a workbook", param_hint="--replace")
-    asked = workbook_to_write(options.workbook, None, options.replace)
+    asked = workbook_alone(options.workbook, options.replace)
     day = day_given(options.as_at)
     scheme, mapping, last = options.scheme, options.mapping, options.last
     _, records = scheme_and_extract(scheme, options.extract, mapping)

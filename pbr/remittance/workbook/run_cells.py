@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from pbr.describe.shared_wording import spaced
 from pbr.ledger.entries_csv import because_in_cell
 from pbr.ledger.entry import Change
 from pbr.ledger.recorded_cells import exact_in_cell, pence_in_cell, text_recorded
@@ -86,11 +87,6 @@ def warning_cells(said: Mapping[str, Any]) -> Iterator[tuple[Cell, ...]]:
     """The rows of what is to be looked at, of what ``settlement.json`` says."""
     for one in said["warnings"]:
         yield tuple(one.get(name) for name in ("code", "file", "line", "field", "message", "help"))
-
-
-def spaced(word: str) -> str:
-    """A word of ours as people read it: ``taken back``."""
-    return word.replace("_", " ")
 
 
 def _changed(row: Row) -> str:

@@ -1,6 +1,8 @@
 """The tables of a run's workbook: what each sheet is, and its columns."""
 
 from pbr.reports.workbook.columns import Column, Kind
+from pbr.reports.workbook.line_rows import WHAT_IS_WORKED_OUT
+from pbr.reports.workbook.summary_rows import SUMS
 from pbr.reports.workbook.table_in_sheets import Described
 
 WHAT_MOVES = Described(
@@ -53,10 +55,7 @@ BY_PAYMENT = Described(
         Column("Payment"),
         Column("Status"),
         Column("Change"),
-        Column("Lines", Kind.COUNT, summed=True),
-        Column("Amount", Kind.MONEY, summed=True),
-        Column("At stake", Kind.MONEY, summed=True),
-        Column("Sum not known", Kind.COUNT, summed=True),
+        *SUMS,
     ),
 )
 ENTRIES = Described(
@@ -69,23 +68,7 @@ ENTRIES = Described(
     (
         Column("Entry"),
         Column("Change"),
-        Column("Provider"),
-        Column("Person"),
-        Column("Record"),
-        Column("Plan"),
-        Column("Payment"),
-        Column("Part"),
-        Column("Slot"),
-        Column("Clause", Kind.SENTENCE),
-        Column("Status"),
-        Column("Kind"),
-        Column("Due on", Kind.DAY),
-        Column("Service from", Kind.DAY),
-        Column("Service to", Kind.DAY),
-        Column("Quantity", Kind.NUMBER),
-        Column("Unit"),
-        Column("Unit price", Kind.PRICE),
-        Column("Share", Kind.SHARE),
+        *WHAT_IS_WORKED_OUT,
         Column("Due to date", Kind.MONEY, summed=True),
         Column("Settled before", Kind.MONEY, summed=True),
         Column("Amount", Kind.MONEY, summed=True),

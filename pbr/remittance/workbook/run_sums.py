@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from pbr.describe.shared_wording import spaced
 from pbr.ledger.entry import Change
 from pbr.ledger.recorded_cells import pence_in_cell, text_recorded
-from pbr.remittance.workbook.run_cells import Row, spaced
+from pbr.remittance.workbook.run_cells import Row
 from pbr.reports.workbook.columns import Formula
+from pbr.reports.workbook.summary_rows import write_check
 from pbr.reports.workbook.table_in_sheets import TableInSheets
 
 _MEANS = {
@@ -44,7 +46,7 @@ def write_what_moves(table: TableInSheets, totals: Iterable[Row], groups: TableI
         if change in found:
             where = f"A{table.next_row}"
             sums_of = (
-                Formula("+".join(f"SUMIFS({one}[{heading}],{one}[Change],{where})" for one in _names(groups)), value)
+                Formula("+".join(f"SUMIFS({one}[{heading}],{one}[Change],{where})" for one in groups.names), value)
                 for heading, value in zip(("Lines", "Amount"), found[change], strict=True)
             )
             table.write((spaced(change), _MEANS[change], *sums_of))
@@ -59,7 +61,7 @@ def write_paid(table: TableInSheets, remittances: Iterable[Row], groups: TableIn
             Formula(
                 "+".join(
                     f'SUMPRODUCT(EXACT({one}[Provider],A{at})*({one}[Change]="{spaced(change)}")*{one}[Amount])'
-                    for one in _names(groups)
+                    for one in groups.names
                 ),
                 pence_in_cell(row[column]),
             )
@@ -84,26 +86,16 @@ def write_checks(table: TableInSheets, added: Sequence[TableInSheets], paid: Tab
     """
     total = added[0].sum_of("Amount").value
     for one in added:
-        _check(table, f"{one.described.sheet}: Amount", one.sum_of("Amount"), total)
+        write_check(table, f"{one.described.sheet}: Amount", one.sum_of("Amount"), total)
     to_pay = total - opening
     for headings in (("Entries",), ("Adds", "Takes back")):
         sums = [paid.sum_of(one) for one in headings]
-        _check(table, f"{paid.described.sheet}: {' and '.join(headings)}", _together(sums), to_pay)
+        write_check(table, f"{paid.described.sheet}: {' and '.join(headings)}", _together(sums), to_pay)
     moved = _together([paid.sum_of("Payable"), paid.sum_of("Carried forward")])
     brought = paid.sum_of("Brought forward")
     left = Formula(f"{moved.text}-{brought.text}", moved.value - brought.value)
-    _check(table, "Payable and Carried forward, less Brought forward", left, to_pay)
-
-
-def _check(table: TableInSheets, said: str, found: Formula, expected: int) -> None:
-    row = table.next_row
-    # Programs add up in binary fractions: what they are off by is far below a penny, and is no difference.
-    table.write((said, found, expected, Formula(f"ROUND(B{row}-C{row},2)", found.value - expected)))
+    write_check(table, "Payable and Carried forward, less Brought forward", left, to_pay)
 
 
 def _together(sums: Sequence[Formula]) -> Formula:
     return Formula("+".join(one.text for one in sums), sum(one.value for one in sums))
-
-
-def _names(table: TableInSheets) -> Iterable[str]:
-    return (part.table for part in table.parts)

@@ -13,6 +13,27 @@ from pbr.settlement.line import Line, Status
 from pbr.settlement.reason_words import not_taken_in_words, reason_in_words
 from pbr.settlement.worded_once import WordedOnce
 
+WHAT_IS_WORKED_OUT = (
+    Column("Provider"),
+    Column("Person"),
+    Column("Record"),
+    Column("Plan"),
+    Column("Payment"),
+    Column("Part"),
+    Column("Slot"),
+    Column("Clause", Kind.SENTENCE),
+    Column("Status"),
+    Column("Kind"),
+    Column("Due on", Kind.DAY),
+    Column("Service from", Kind.DAY),
+    Column("Service to", Kind.DAY),
+    Column("Quantity", Kind.NUMBER),
+    Column("Unit"),
+    Column("Unit price", Kind.PRICE),
+    Column("Share", Kind.SHARE),
+)
+"""Whose a sum is, what it is for, and what it is worked out from: the same of a line and of an entry of a ledger."""
+
 LINES = Described(
     "Lines",
     (
@@ -23,23 +44,7 @@ LINES = Described(
     ),
     (
         Column("Line"),
-        Column("Provider"),
-        Column("Person"),
-        Column("Record"),
-        Column("Plan"),
-        Column("Payment"),
-        Column("Part"),
-        Column("Slot"),
-        Column("Clause", Kind.SENTENCE),
-        Column("Status"),
-        Column("Kind"),
-        Column("Due on", Kind.DAY),
-        Column("Service from", Kind.DAY),
-        Column("Service to", Kind.DAY),
-        Column("Quantity", Kind.NUMBER),
-        Column("Unit"),
-        Column("Unit price", Kind.PRICE),
-        Column("Share", Kind.SHARE),
+        *WHAT_IS_WORKED_OUT,
         Column("Amount", Kind.MONEY, summed=True),
         Column("At stake", Kind.MONEY, summed=True),
         Column("Due to date", Kind.MONEY, summed=True),

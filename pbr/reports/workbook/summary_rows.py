@@ -3,7 +3,7 @@
 What is a sum of another table is a formula there, with what it comes to; formulas are made of our own names and cells.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from pbr.problems.problem import Problem
 from pbr.reports.totals_csv import in_order
@@ -18,7 +18,7 @@ from pbr.settlement.totals import Tally, Total
 
 _NOT_ADDED = "At stake is not payable now, and is in no total due: do not add it to Amount."
 
-_SUMS = (
+SUMS = (
     Column("Lines", Kind.COUNT, summed=True),
     Column("Amount", Kind.MONEY, summed=True),
     Column("At stake", Kind.MONEY, summed=True),
@@ -32,12 +32,12 @@ SUMMARY = Described(
         "One row is what became of some lines: how many, what is payable of them now, and what is at stake.",
         f"{_NOT_ADDED} Sum not known counts lines that have more at stake than is known.",
     ),
-    (Column("Status"), Column("Means", Kind.SENTENCE), *_SUMS),
+    (Column("Status"), Column("Means", Kind.SENTENCE), *SUMS),
 )
 BY_PROVIDER = Described(
     "Due by provider",
     ("One row is one provider, and what it is to be paid. A row without a provider is of rows that name none.",),
-    (Column("Provider"), *_SUMS, Column("Not deducted", Kind.SENTENCE)),
+    (Column("Provider"), *SUMS, Column("Not deducted", Kind.SENTENCE)),
 )
 BY_PAYMENT = Described(
     "Due by payment",
@@ -45,7 +45,7 @@ BY_PAYMENT = Described(
         "One row is one provider, payment and status. Rows that could not be read have no payment.",
         f"{_NOT_ADDED} Sum not known counts lines that have more at stake than is known.",
     ),
-    (Column("Provider"), Column("Payment"), Column("Status"), *_SUMS),
+    (Column("Provider"), Column("Payment"), Column("Status"), *SUMS),
 )
 MEASURES = Described(
     "Measures",
@@ -135,8 +135,8 @@ def write_summary(table: TableInSheets, tally: Tally, groups: TableInSheets) -> 
     for status, total in tally.by_status().items():
         where = f"A{table.next_row}"
         sums = [
-            Formula(_plus(f"SUMIFS({one}[{column.heading}],{one}[Status],{where})" for one in _names(groups)), value)
-            for column, value in zip(_SUMS, _sums(total), strict=True)
+            Formula(_plus(f"SUMIFS({one}[{column.heading}],{one}[Status],{where})" for one in groups.names), value)
+            for column, value in zip(SUMS, _sums(total), strict=True)
         ]
         table.write((status_word(status), _MEANS[status], *sums))
 
@@ -152,10 +152,10 @@ def write_by_provider(table: TableInSheets, settlement: Settlement, groups: Tabl
         total.no_sum += group.no_sum
     for provider, total in totals.items():
         # Ids are compared letter by letter: criteria would take a star in one for anything, and 007 for 7.
-        same = [f"EXACT({one}[Provider],A{table.next_row})*{one}" for one in _names(groups)]
+        same = [f"EXACT({one}[Provider],A{table.next_row})*{one}" for one in groups.names]
         sums = [
             Formula(_plus(f"SUMPRODUCT({one}[{column.heading}])" for one in same), value)
-            for column, value in zip(_SUMS, _sums(total), strict=True)
+            for column, value in zip(SUMS, _sums(total), strict=True)
         ]
         found = settlement.not_deducted.get(provider)
         table.write((provider, *sums, found.words if found else None))
@@ -164,10 +164,14 @@ def write_by_provider(table: TableInSheets, settlement: Settlement, groups: Tabl
 def write_checks(table: TableInSheets, sums: Sequence[tuple[str, Formula]], total_due: int) -> None:
     """Write sums that must be the total due, and how far they are from it."""
     for said, found in sums:
-        row = table.next_row
-        # Programs add up in binary fractions: what they are off by is far below a penny, and is no difference.
-        difference = Formula(f"ROUND(B{row}-C{row},2)", found.value - total_due)
-        table.write((said, found, total_due, difference))
+        write_check(table, said, found, total_due)
+
+
+def write_check(table: TableInSheets, said: str, found: Formula, must_be: int) -> None:
+    """Write a sum, what it must be, in pence, and how far it is from that, in the columns of ``CHECKS``."""
+    row = table.next_row
+    # Programs add up in binary fractions: what they are off by is far below a penny, and is no difference.
+    table.write((said, found, must_be, Formula(f"ROUND(B{row}-C{row},2)", found.value - must_be)))
 
 
 def measure_row(measured: Measured) -> tuple[Cell, ...]:
@@ -193,10 +197,6 @@ def warning_row(warning: Problem) -> tuple[Cell, ...]:
 
 def _sums(total: Total) -> tuple[int, int, int, int]:
     return total.lines, total.amount, total.at_stake, total.no_sum
-
-
-def _names(table: TableInSheets) -> Iterator[str]:
-    return (part.table for part in table.parts)
 
 
 def _plus(parts: Iterable[str]) -> str:

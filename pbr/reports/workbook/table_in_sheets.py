@@ -55,6 +55,11 @@ class TableInSheets:
         return sum(part.rows for part in self.parts)
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What formulas call it, in each of its sheets."""
+        return tuple(part.table for part in self.parts)
+
+    @property
     def next_row(self) -> int:
         """The number of the next row, as a spreadsheet has it; it is in the sheet that is being written."""
         rows = self.parts[-1].rows if self.parts else 0
@@ -97,7 +102,7 @@ class TableInSheets:
     def sum_of(self, heading: str) -> Formula:
         """What adds up a column over all of its sheets."""
         place = [column.heading for column in self.described.columns].index(heading)
-        named = ",".join(f"{part.table}[{heading}]" for part in self.parts)
+        named = ",".join(f"{name}[{heading}]" for name in self.names)
         return Formula(f"SUM({named or 0})", sum(part.sums[place] for part in self.parts))
 
     def _written(self) -> TableSheet:

@@ -1,6 +1,7 @@
 """Parts of one's own making: each is settled wherever it is, and what they come to is the settlement."""
 
 import pickle
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from pbr.api import ProblemsFound, finish, run_terms, settle, settle_part, table
 from pbr.sample.request import SampleWanted
 from pbr.sample.sample_folder import write_sample
 from tests.api.in_parts.cut import Tables, cut, tables_of
-from tests.engine.settled import NAMES
+from tests.engine.settled import NAMES, scheme
 
 AS_AT = date(2026, 9, 30)
 OF_PERSONS = "population-prime-provider"
@@ -95,6 +96,80 @@ def test_an_outcome_without_its_plan_is_no_part(tables: Tables) -> None:
     with pytest.raises(ProblemsFound) as found:
         settle_part(terms, {"outcomes": tables["outcomes"][:2]})
     assert {one.code for one in found.value.problems} == {"PBR801"}
+
+
+HEAD = (
+    "plan_id,person_id,provider_id,plan_type,rate,started_on,planned_end_on,ended_on,end_reason,"
+    "support_at_end,reviewed_on\n"
+)
+
+
+def plan(plan_id: str, rate: str = "lower", plan_type: str = "reablement") -> str:
+    """A plan of P1 of two weeks in July, all of it known."""
+    return f"{plan_id},S{plan_id},P1,{plan_type},{rate},2026-07-06,2026-07-20,2026-07-20,completed,none,2026-07-22\n"
+
+
+def test_a_row_that_says_the_same_again_is_warned_of_and_counted_once() -> None:
+    terms = run_terms("essex-reablement-bonus", None, AS_AT)
+    blank = f"{',' * HEAD.count(',')}\n"
+    made = [settle_part(terms, {"plans": HEAD + rows}) for rows in (plan("A") + blank + plan("A"), plan("B"))]
+    finished = finish(terms, made)
+    # The blank row and the second A are left out: A and B are paid, £1,575.00 and £250.00 each.
+    assert [(one.read, one.used, one.dropped) for one in finished.rows] == [(4, 2, 2)]
+    assert finished.total_due == 2 * 182500
+    assert [(one.code, one.place.line) for one in finished.warnings] == [("PBR802", 4)]
+
+
+def test_what_all_parts_show_together_is_warned_of_once(tables: Tables) -> None:
+    period = "2026-07-01..2026-09-30"
+    terms = run_terms("sutton-75-25-retention", period, AS_AT)
+    finished = finish(terms, [settle_part(terms, part) for part in cut(tables, 3)])
+    needed = {table: tables[table] for table in tables_needed(terms)}
+    whole = settle("sutton-75-25-retention", needed, period, AS_AT)
+    assert {one.code for one in finished.warnings} == {"PBR857"}
+    assert [(one.code, one.message) for one in finished.warnings] == [(one.code, one.message) for one in whole.warnings]
+
+
+def test_a_record_without_a_price_is_told_of_its_part() -> None:
+    terms = run_terms("ipc-outcome-tariff", "2026-07-01..2026-07-31", AS_AT)
+    assert settle_part(terms, {"plans": HEAD + plan("A", plan_type="ongoing")}).gathered.unpriced == []
+    with pytest.raises(ProblemsFound) as found:
+        settle_part(terms, {"plans": HEAD + plan("A", plan_type="ongoing") + plan("B", "standard", "ongoing")})
+    assert [(one.code, one.place.file, one.place.line) for one in found.value.problems] == [("PBR902", "plans.csv", 3)]
+
+
+BY_PROVIDER = """
+prices:
+  of_quarter:
+    by: provider_id
+    from 2026-04-01:
+      P1: £300.00
+    assumed: made up
+payments:
+  contract:
+    assumed: made up
+    pay: of_quarter
+    for each: quarter per provider
+    priced at: start of quarter
+    due: end of quarter
+  fee:
+    assumed: made up
+    pay: £1.00
+    for each: plan
+    priced at: started_on
+    due: started_on
+"""
+
+
+def test_a_quarter_of_a_provider_without_a_price_is_told_at_the_end() -> None:
+    terms = replace(run_terms("essex-reablement-bonus", "2026-07-01..2026-09-30", AS_AT), compiled=scheme(BY_PROVIDER))
+    mine, other = HEAD + plan("A"), HEAD + plan("B").replace("P1", "P2")
+    # £300.00 for the quarter to September, and £1.00 for the plan
+    assert finish(terms, [settle_part(terms, {"plans": mine})]).total_due == 30100
+    with pytest.raises(ProblemsFound) as found:
+        finish(terms, [settle_part(terms, {"plans": rows}) for rows in (mine, other)])
+    assert {one.code for one in found.value.problems} == {"PBR902"}
+    assert {one.place.file for one in found.value.problems} == {"records"}
 
 
 def test_a_run_is_not_finished_from_nothing() -> None:

@@ -1,11 +1,17 @@
 """However many processes settle, every file of the settlement has the same bytes."""
 
 import os
+import signal
+from collections.abc import Sequence
 from datetime import date
+from errno import ENOSPC
+from multiprocessing import active_children
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
+from pbr.api.file_in_parts import FileInParts
 from pbr.api.prepare import Prepared, prepare
 from pbr.api.settle_in_parts import settle_in_parts
 from pbr.api.settlement_folder import settle_into_folder, write_files
@@ -14,6 +20,7 @@ from pbr.problems.problem import ProblemsFound
 from pbr.records.table import Records, Table
 from pbr.sample.request import SampleWanted
 from pbr.sample.sample_folder import write_sample
+from pbr.settlement.line import Line
 from pbr.values.period import Period
 from tests.engine.settled import NAMES, SCHEMES
 
@@ -54,6 +61,42 @@ def test_forty_processes_and_processes_begun_anew(sampled: Path, tmp_path: Path)
     one, other = settle_in_parts(prepared, [], None, 2, "fork"), settle_in_parts(prepared, [], None, 2, "spawn")
     assert one.tally.by_status() == other.tally.by_status()
     assert (one.warnings, one.rows, one.measures) == (other.warnings, other.rows, other.measures)
+
+
+class FullDisk:
+    """Rows that the disk has no room for."""
+
+    def __init__(self, file: TextIO) -> None:
+        pass
+
+    def write(self, batch: Sequence[Line]) -> None:
+        """Write nothing."""
+        raise OSError(ENOSPC, "No space left on device", "rows-0")
+
+
+class Killed(FullDisk):
+    """Rows of a process that the system ends while it writes them."""
+
+    def write(self, batch: Sequence[Line]) -> None:
+        """End this process."""
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("start", ["fork", "spawn"])
+@pytest.mark.parametrize(
+    ("rows", "kind", "said"), [(FullDisk, OSError, "No space left"), (Killed, ChildProcessError, "--workers 1")]
+)
+def test_where_a_part_cannot_be_written_nothing_is_left(
+    sampled: Path, tmp_path: Path, rows: type[FullDisk], kind: type[OSError], said: str, start: str
+) -> None:
+    prepared = prepare(SCHEMES / "wiltshire-payable-outcomes.yaml", sampled, MONTH, None, False, False)
+    taken: list[object] = []
+    file = FileInParts(rows, taken.append, lambda *bytes_of_part: taken.append(bytes_of_part))
+    with pytest.raises(kind, match=said):
+        settle_in_parts(prepared, [file], tmp_path, 2, start)
+    assert taken == []
+    assert list(tmp_path.iterdir()) == []
+    assert active_children() == []
 
 
 HEAD = (

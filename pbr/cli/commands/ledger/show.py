@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from pbr.cli.commands.ledger.argument import LedgerFolder
+from pbr.cli.options import ReplaceWorkbookOption
 
 
 def show(
@@ -14,9 +15,7 @@ def show(
     workbook: Annotated[
         Path | None, typer.Option(metavar="FILE.xlsx", help="Write the run as a workbook too, one table a sheet.")
     ] = None,
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Let the workbook take the place of another that pbr wrote: it is gone.")
-    ] = False,
+    replace: ReplaceWorkbookOption = False,
 ) -> None:
     """Show a run: what it was worked out from, what it settled, and what each provider is paid.
 
@@ -26,16 +25,18 @@ def show(
     from pbr.api.ledger.ledger_text import run_in_words
     from pbr.api.ledger.reading import run_of
     from pbr.cli.files_written import in_place
-    from pbr.cli.printing import print_text
-    from pbr.cli.workbook_option import workbook_to_write
+    from pbr.cli.printing import print_text, whatever_the_printing, whoever_stops_it
+    from pbr.cli.workbook_option import workbook_alone
 
-    if replace and workbook is None:
-        raise typer.BadParameter("there is nothing to replace: name a workbook", param_hint="--replace")
-    asked = workbook_to_write(workbook, None, replace)
+    asked = workbook_alone(workbook, replace)
     shown = run_in_words(*run_of(folder, run))
-    if asked is not None:
-        # imported late: it needs XlsxWriter, which only a workbook does
-        from pbr.api.ledger.run_workbook import write_workbook_of_run
+    if asked is None:
+        print_text(shown)
+        return
+    # imported late: it needs XlsxWriter, which only a workbook does
+    from pbr.api.ledger.run_workbook import write_workbook_of_run
 
-        write_workbook_of_run(folder, run, asked, in_place(f"the workbook is {asked.file}"))
-    print_text(shown)
+    done = f"the workbook is {asked.file}"
+    write_workbook_of_run(folder, run, asked, in_place(done))
+    with whoever_stops_it(done), whatever_the_printing(done):
+        print_text(shown)

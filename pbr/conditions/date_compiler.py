@@ -34,16 +34,11 @@ def day_of(day: Day, layouts: Layouts) -> Callable[[Row], date | None]:
 _STRETCH_OF: dict[str, Callable[[date], Period]] = {"month": month_of, "quarter": quarter_of, "year": year_of}
 
 
-def edge_of(edge: Edge, day: date, runs: Period) -> date:
-    """The day an edge means for a line whose month, quarter or year is the one that holds ``day``.
+def day_by_edge(edge: Edge, runs: Period) -> Callable[[date], date]:
+    """A function from a day that places a line to the day an edge means for it: of the stretch that holds that day.
 
     The contract's years are counted from the first day that the scheme ``runs``.
     """
-    return day_by_edge(edge, runs)(day)
-
-
-def day_by_edge(edge: Edge, runs: Period) -> Callable[[date], date]:
-    """The same, as a function from a day that places a line."""
     start, later, at_end = runs.first, timedelta(days=edge.days), edge.end
     stretch_of = (lambda day: contract_year_of(day, start)) if edge.of == "contract year" else _STRETCH_OF[edge.of]
 

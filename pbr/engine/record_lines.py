@@ -1,6 +1,5 @@
 """The lines of records, one family after another: a plan with what belongs to it, then people, stays and standards."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from pbr.engine.compiled_payment import CompiledPayment
@@ -23,7 +22,7 @@ from pbr.settlement.line import Line
 
 
 class RecordLines:
-    """Settles records, and gathers what they leave behind (`gathered`), whole when all have been settled and seen.
+    """Settles records, and gathers what they leave behind (`gathered`), whole when all have been settled.
 
     ``pools`` and ``limits`` are what the provider as a whole is then settled by.
     """
@@ -51,6 +50,8 @@ class RecordLines:
                 self._settle[name] = settle_kind(for_it, self.pools, settling)
         self.families = Families(records)
         self.gathered.providers |= self.families.providers()
+        self.gathered.rows.update({name: len(table.rows) for name, table in records.tables.items()})
+        self.gathered.dropped.update({name: table.dropped for name, table in records.tables.items()})
 
     def of_provider(self, provider_id: str) -> Iterator[list[Line]]:
         """The lines of each family of a provider, which must be asked for in order: what limits add is among them."""
@@ -96,8 +97,5 @@ class RecordLines:
         return lines
 
     def see(self) -> None:
-        """Gather what the records themselves show, once their lines are made."""
-        tables = self._records.tables
-        self.gathered.rows = Counter({name: len(table.rows) for name, table in tables.items()})
-        self.gathered.dropped = Counter({name: table.dropped for name, table in tables.items()})
+        """Gather what the records themselves show, which notices alone are made of."""
         self.gathered.seen = seen_in(self._records, self._functions)

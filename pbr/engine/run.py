@@ -21,6 +21,7 @@ from pbr.engine.run_terms import RunTerms, functions_for, settling_by
 from pbr.engine.settled_so_far import SettledBefore
 from pbr.records.table import Records
 from pbr.settlement.line import Line
+from pbr.settlement.notices import Notice
 from pbr.values.period import Period
 
 
@@ -53,6 +54,13 @@ class Run(RunSummary):
         self._residual = None if settled is None else Residual(settled, settling, now, self._of_records.pools)
         self._of_records.limits.settled = self._residual
 
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What somebody should look at, though nobody is paid by it; complete after the lines have gone by."""
+        # All rows are gone through once more, which many a run is not asked for.
+        self._of_records.see()
+        return super().notices
+
     def lines(self) -> Iterator[Line]:
         """Every line, in order."""
         providers = self._of_providers.providers
@@ -65,7 +73,6 @@ class Run(RunSummary):
                 yield from lines
             yield from self._of_providers.of_limits(provider_id)
         self._of_providers.note_floors_of_the_rest()
-        self._of_records.see()
 
     def _settled(self, provider_id: str) -> Iterator[list[Line]]:
         """The lines of a provider but those that limits over all of them add."""

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pbr.conditions.date_compiler import day_of, edge_of
+from pbr.conditions.date_compiler import day_by_edge, day_of
 from pbr.conditions.date_expressions import Each, Edge, fields_of_day, parse_day
 from pbr.conditions.lexer import Misread
 from pbr.records.dictionary import TABLES
@@ -79,7 +79,7 @@ def test_a_day_of_a_record(text: str, row: str, day: str | None) -> None:
 def test_an_edge_of_a_month_a_quarter_or_a_year(text: str, of: str, day: str) -> None:
     edge = parse_day(text, names(TABLES["plans"]))
     assert isinstance(edge, Edge)
-    assert edge_of(edge, date.fromisoformat(of), RUNS) == date.fromisoformat(day)
+    assert day_by_edge(edge, RUNS)(date.fromisoformat(of)) == date.fromisoformat(day)
 
 
 def test_each_day_and_each_instalment_are_days_of_no_row() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from fractions import Fraction
 
-from pbr.conditions.date_compiler import edge_of
+from pbr.conditions.date_compiler import day_by_edge
 from pbr.conditions.date_expressions import Day, Each, Edge, LaterOf, OneDay, days_of_line
 from pbr.conditions.deciding_facts import why
 from pbr.conditions.syntax_tree import FieldRef
@@ -84,7 +84,7 @@ def note(missing: Missing, record: RecordRef, settling: Settling) -> None:
 def due_on(due: Day, row: Row, day: date | None, settling: Settling) -> date | None:
     """The day on which a line is due, by the day that places it."""
     if isinstance(due, Edge):
-        return None if day is None else edge_of(due, day, settling.scheme.runs)
+        return None if day is None else day_by_edge(due, settling.scheme.runs)(day)
     if isinstance(due, Each):
         return day
     if isinstance(due, LaterOf) and days_of_line(due):

@@ -11,7 +11,7 @@ from tests.structure.modules import sources
 
 COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.conditions.compiler": frozenset({"answers_of", "test_of", "test_but_for", "value_of"}),
-    "pbr.conditions.date_compiler": frozenset({"day_of", "day_by_edge", "edge_of"}),
+    "pbr.conditions.date_compiler": frozenset({"day_of", "day_by_edge"}),
     "pbr.engine.compile_context": frozenset({"Compiling", "Made"}),
     "pbr.engine.disputes": frozenset({"in_doubt_where_disputed", "without_disputed_facts", "disputed_facts"}),
     "pbr.engine.division": frozenset({"divider_of", "compile_part", "shares_of_parts"}),

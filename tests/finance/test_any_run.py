@@ -20,7 +20,7 @@ from pbr.finance.agreement import (
     refuse_unless_invoices_agree,
     refuse_unless_totals_agree,
 )
-from pbr.finance.control_totals import of_finance_file, of_invoice, of_invoices
+from pbr.finance.control_totals import INVOICES, of_finance_file, of_invoice
 from pbr.finance.documents import Document, documents_of
 from pbr.finance.file_rows import file_documents
 from pbr.finance.finance_csv import FinanceFile, write_finance_file
@@ -30,7 +30,7 @@ from pbr.finance.mapping import Balances, FinanceMapping
 from pbr.finance.suppliers import sellers
 from pbr.finance.ubl import ubl
 from pbr.ledger.entry import Change
-from pbr.remittance.control_totals import of_remittances
+from pbr.remittance.control_totals import of_remittances, of_several
 from pbr.remittance.paid_line import PaidLine
 from pbr.remittance.paid_run import PaidRun
 from tests.finance.paid import APART, LINE, MAPPING, PROVIDERS, mapping, paid
@@ -101,7 +101,8 @@ def test_the_files_of_any_run_agree(name: str, of: list[PaidLine], brought: dict
     refuse_unless_file_agrees(made)
     refuse_unless_invoices_agree(run, written)
     each = [of_invoice(invoice, invoice.reference) for _, invoice, _ in written]
-    refuse_unless_totals_agree([of_remittances(run.remittances), of_finance_file(made), of_invoices(each, run)], run)
+    together = of_several(INVOICES, each, run.remittances)
+    refuse_unless_totals_agree([of_remittances(run.remittances), of_finance_file(made), together], run)
     # Beside all of that, the cells of the file: what is written is payable, or what the run brought.
     file = io.StringIO()
     write_finance_file(made, file)

@@ -10,10 +10,12 @@ from pbr.describe.gates import gates_in_words
 from pbr.describe.layout import Clause
 from pbr.describe.scales import steps_in_words
 from pbr.describe.shared_wording import assumed, counted, many, where_from
+from pbr.records.dictionary import TableKind
 from pbr.scheme.durations import Lasting
 from pbr.scheme.parts import Part
 from pbr.scheme.payment_basis import Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan
 from pbr.scheme.payments import Payment, Verb
+from pbr.scheme.time_rounding import TimeRounding
 from pbr.values.window import Over
 
 _VERBS: dict[Verb, str] = {
@@ -99,15 +101,29 @@ def _counting(payment: Payment) -> list[str]:
                 sentences.append(f"It stops {at} when {in_words(payment.cut_short.when)}, if that is sooner.")
             return [*sentences, "Each calendar month is a line of its own."]
         case Hours(kind=kind):
-            if payment.round_up_to is None:
-                return [f"The hours of each {kind.one} are counted as they stand."]
-            if payment.round_up_to == 1:
-                return [f"Each {kind.one} is counted to the minute."]
-            return [f"Each {kind.one} by itself is rounded up to {counted(payment.round_up_to, 'minute')}."]
+            return _time_rounded(kind, payment.rounded)
         case Costing():
             return ["Each day agreed is a seventh of the weekly hours; the value is fixed once, whatever is delivered."]
         case EachRecord() | ProviderWindow():
             return []
+
+
+def _time_rounded(kind: TableKind, rounded: TimeRounding | None) -> list[str]:
+    """How the time of each record is brought to whole steps, and the shortest that counts."""
+    if rounded is None:
+        return [f"The hours of each {kind.one} are counted as they stand."]
+    step = counted(rounded.step, "minute")
+    match rounded.way:
+        case "nearest" if rounded.step == 1:
+            sentences = [f"Each {kind.one} is counted to the minute."]
+        case "nearest":
+            sentences = [f"Each {kind.one} by itself is rounded to the nearest {step}, half of them up."]
+        case way:
+            sentences = [f"Each {kind.one} by itself is rounded {way} to {step}."]
+    if rounded.least:
+        least = counted(rounded.least, "minute")
+        sentences.append(f"One of any time at all counts as at least {least}.")
+    return sentences
 
 
 def _pooled(payment: Payment) -> list[str]:

@@ -12,6 +12,7 @@ from pbr.records.table import Row
 from pbr.scheme.payment_basis import Costing, EachRecord, Hours, ProviderWindow, TimeSpan
 from pbr.scheme.payments import Payment
 from pbr.scheme.price_units import DAYS_IN_A_WEEK, MINUTES_IN_AN_HOUR
+from pbr.scheme.time_rounding import TimeRounding
 
 
 def unit_of(payment: Payment) -> str:
@@ -32,7 +33,7 @@ def quantity_of(payment: Payment, over: Compiling) -> Quantity | None:
         return lambda row: ONE
     if isinstance(basis, Hours):
         time = value_of(basis.field, over.layouts)
-        return _hours(time, basis.minutes_in_one, payment.round_up_to)
+        return _hours(time, basis.minutes_in_one, payment.rounded)
     return _agreed_hours(basis, over) if isinstance(basis, Costing) else None
 
 
@@ -56,7 +57,7 @@ def _agreed_hours(basis: Costing, over: Compiling) -> Quantity:
     return agreed
 
 
-def _hours(time: Callable[[Row], Fraction | None], minutes_in_one: int, step: int | None) -> Quantity:
+def _hours(time: Callable[[Row], Fraction | None], minutes_in_one: int, rounded: TimeRounding | None) -> Quantity:
     counted: dict[Fraction, Fraction] = {}
 
     def hours(row: Row) -> Fraction | None:
@@ -64,14 +65,22 @@ def _hours(time: Callable[[Row], Fraction | None], minutes_in_one: int, step: in
         if given is None:
             return None
         if given not in counted:
-            counted[given] = Fraction(_rounded(given * minutes_in_one, step), MINUTES_IN_AN_HOUR)
+            counted[given] = Fraction(_rounded(given * minutes_in_one, rounded), MINUTES_IN_AN_HOUR)
         return counted[given]
 
     return hours
 
 
-def _rounded(minutes: Fraction, step: int | None) -> Fraction | int:
-    """Minutes up to the next whole step; to the minute, half a minute or more is one; without a step, as they are."""
-    if step is None:
+def _rounded(minutes: Fraction, rounded: TimeRounding | None) -> Fraction | int:
+    """Minutes as they count: in whole steps, and at least so many where there are any; or as they are."""
+    if rounded is None:
         return minutes
-    return -(-minutes // step) * step if step > 1 else (2 * minutes + 1) // 2
+    step = rounded.step
+    match rounded.way:
+        case "up":
+            steps = -(-minutes // step)
+        case "down":
+            steps = minutes // step
+        case "nearest":
+            steps = (2 * minutes + step) // (2 * step)
+    return max(steps * step, rounded.least) if rounded.least and minutes else steps * step

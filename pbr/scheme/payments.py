@@ -14,6 +14,7 @@ from pbr.scheme.parts import Part
 from pbr.scheme.payment_basis import Scope
 from pbr.scheme.provenance import Provenance
 from pbr.scheme.scale import Scale
+from pbr.scheme.time_rounding import TimeRounding
 from pbr.source.yaml_nodes import Scalar
 
 Verb = Literal["pay", "deduct", "note"]
@@ -45,7 +46,7 @@ class Payment:
     parts: tuple[Part, ...]
     instalments: Instalments | None
     cut_short: CutShort | None
-    round_up_to: int | None
+    rounded: TimeRounding | None
     scale: Scale | None
     provenance: Provenance
     place: Place

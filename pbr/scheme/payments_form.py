@@ -7,7 +7,6 @@ from typing import Annotated
 from pydantic import Field
 
 from pbr.problems.problem import Place
-from pbr.records.dictionary import Unit
 from pbr.scheme.amount_reader import read_amount
 from pbr.scheme.days import read_day
 from pbr.scheme.defined_names import check_payment_name
@@ -15,7 +14,7 @@ from pbr.scheme.gates_form import GatesForm, read_gates
 from pbr.scheme.instalments_form import read_instalments
 from pbr.scheme.measures import Measure
 from pbr.scheme.parts_form import PartForm, read_parts
-from pbr.scheme.payment_basis import Costing, Hours, Scope, TimeSpan
+from pbr.scheme.payment_basis import Costing, Scope, TimeSpan
 from pbr.scheme.payment_basis_form import read_scope
 from pbr.scheme.payments import CutShort, Payment, Verb
 from pbr.scheme.prices import Price
@@ -23,9 +22,9 @@ from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.scale_form import read_scale
 from pbr.scheme.section_form import Block, Text
+from pbr.scheme.time_rounding_form import read_time_rounding
 from pbr.source.yaml_nodes import Scalar, part_of
 
-_ROUNDED = re.compile(r"to the minute|up to (?P<minutes>[1-9][0-9]{0,2}) minutes", re.ASCII)
 _CUT_SHORT = re.compile(r"(?P<day>.+?) when (?P<condition>.+)", re.ASCII)
 
 
@@ -81,14 +80,14 @@ def _read_payment(
     scale = read_scale(form.scaled_by, form.steps, measures, ("payments", name), reading)
     instalments = read_instalments(form.instalments, scope.basis.kind, reading)
     cut_short = _read_cut_short(form.cut_short_at, scope, reading)
-    round_up_to = _read_rounded(form.rounded, scope, reading, place)
+    rounded = read_time_rounding(form.rounded, scope, reading, place)
     _check_part_weeks(form, scope, reading, place)
     verb, amount = amounts[0] if amounts else ("pay", None)
     if amount is None or priced_at is None or (due is None and not parts):
         return None
     return Payment(
         name, verb, amount, scope, gates, priced_at, form.priced_at.text, due,
-        form.due.text if form.due else "", parts, instalments, cut_short, round_up_to, scale, provenance, place,
+        form.due.text if form.due else "", parts, instalments, cut_short, rounded, scale, provenance, place,
         form.formerly,
     )  # fmt: skip
 
@@ -129,35 +128,6 @@ def _read_cut_short(text: Scalar | None, scope: Scope, reading: Reading) -> CutS
     if day is None or condition is None:
         return None
     return CutShort(day, condition, text.text, match["condition"])
-
-
-def _read_rounded(text: Scalar | None, scope: Scope, reading: Reading, place: Place) -> int | None:
-    """To how many minutes the time of each record is rounded up, 1 for to the minute; None for not at all.
-
-    Minutes need it said. Hours are counted as they stand unless it is.
-    """
-    basis = scope.basis
-    if not isinstance(basis, Hours) or text is None:
-        if isinstance(basis, Hours) and basis.field.field.unit is Unit.MINUTES:
-            reading.problem(
-                "PBR202",
-                "'rounded' is missing: is time counted to the minute, or rounded up?",
-                place,
-                "write rounded: to the minute, or up to 15 minutes",
-            )
-        elif text is not None:
-            reading.problem("PBR217", "'rounded' goes with hours of a record's minutes or hours only", text.place)
-        return None
-    match = _ROUNDED.fullmatch(text.text)
-    if match is None:
-        reading.problem(
-            "PBR217",
-            f"'{text.text}' does not say how time is rounded",
-            text.place,
-            "write 'to the minute' or 'up to 15 minutes'",
-        )
-        return None
-    return int(match["minutes"] or 1)
 
 
 def _check_part_weeks(form: PaymentForm, scope: Scope, reading: Reading, place: Place) -> None:

@@ -301,9 +301,23 @@ def test_the_value_of_agreed_hours(fields: dict[str, str], said: str) -> None:
         ("up to 30 minutes", "31", "£23.26"),
         ("up to 60 minutes", "61", "£46.52"),
         ("up to 7 minutes", "8", "£5.43"),  # 14 minutes, 542.73p
+        ("to the nearest 15 minutes", "37", "£11.63"),  # 30 minutes
+        ("to the nearest 15 minutes", "37.5", "£17.45"),  # half a step: 45 minutes, 1744.5p
+        ("to the nearest 15 minutes", "7", "£0.00"),
+        ("to the nearest 7 minutes", "10.5", "£5.43"),  # 14 minutes
+        ("to the nearest 7 minutes", "10.4", "£2.71"),  # 7 minutes, 271.37p
+        ("down to 15 minutes", "44.9", "£11.63"),
+        ("down to 15 minutes", "45", "£17.45"),
+        ("down to 15 minutes", "14", "£0.00"),
+        ("to the minute, at least 30 minutes", "12", "£11.63"),
+        ("to the minute, at least 30 minutes", "37", "£14.34"),  # 1434.37p
+        ("to the minute, at least 30 minutes", "0", "£0.00"),
+        ("to the nearest 15 minutes, at least 5 minutes", "7", "£1.94"),  # no whole step, and somebody came: 193.83p
+        ("down to 15 minutes, at least 20 minutes", "14", "£7.75"),  # 20 minutes, 775.33p
+        ("up to 15 minutes, at least 20 minutes", "16", "£11.63"),
     ],
 )
-def test_minutes_are_rounded_up_visit_by_visit(rounded: str, minutes: str, said: str) -> None:
+def test_minutes_are_rounded_visit_by_visit(rounded: str, minutes: str, said: str) -> None:
     timed = scheme(f"""
 payments:
   visits:

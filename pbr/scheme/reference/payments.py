@@ -97,9 +97,17 @@ PAYMENTS = (
     ),
     _payment(
         "rounded",
-        "How the minutes of each visit are counted: `to the minute`, or up to so many. V1 is 31 minutes, so 45.",
+        "How the minutes of each visit are counted: `to the minute`, half a minute up; or in whole steps, `up to 15 "
+        "minutes`, `down to 15 minutes` or `to the nearest 15 minutes`, half a step up. V1 is 31 minutes, so 45.",
         "care",
         "rounded: up to 15 minutes",
         "V1/care: £13.50\nV2/care: £18.00",
+    ),
+    Phrase(
+        "to the minute, at least 40 minutes",
+        "payments",
+        "After any way of rounding, the shortest time that counts. A visit of no minutes is not one: it stays at nil.",
+        "payments:\n  care:\n    rounded: to the minute, at least 40 minutes",
+        "V1/care: £12.00\nV2/care: £18.00",
     ),
 )  # fmt: skip

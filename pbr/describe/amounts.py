@@ -5,7 +5,7 @@ from fractions import Fraction
 from pbr.describe.field_words import field_in_words
 from pbr.describe.shared_wording import listed, mark, money_written
 from pbr.scheme.amounts import Amount, PriceUse
-from pbr.scheme.prices import DatedFigures, Price
+from pbr.scheme.prices import DatedFigures, Price, ShareOfPrice
 from pbr.values.share import percent
 
 
@@ -48,4 +48,11 @@ def figure_in_words(price: Price, step: DatedFigures, codes: tuple[str, ...]) ->
     figure, per = step.figures[codes], step.pers.get(codes)
     if price.kind == "share":
         return percent(figure)
-    return f"{money_written(figure)} {per.words}" if per else money_written(figure)
+    written = f"{money_written(figure)} {per.words}" if per else money_written(figure)
+    of = step.of.get(codes)
+    return written if of is None else f"{written}, which is {share_of_price_in_words(of)}"
+
+
+def share_of_price_in_words(of: ShareOfPrice) -> str:
+    """A share of another price: ``150% of hourly_rate``, or ``hourly_rate`` where it is all of it."""
+    return of.name if of.share == 1 else f"{percent(of.share)} of {of.name}"

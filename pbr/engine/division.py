@@ -7,8 +7,9 @@ from fractions import Fraction
 from pbr.conditions.compiler import test_of
 from pbr.engine.compile_context import Compiling
 from pbr.engine.compiled_payment import CompiledPart, CompiledSpread
+from pbr.engine.figures import Missing, Unknown
 from pbr.engine.line_sum import ONE, Divide, LineSum, StatedShares, Worth
-from pbr.engine.pricing import Missing, Unknown, share_of
+from pbr.engine.pricing import share_of
 from pbr.engine.row_refs import ref_of
 from pbr.records.table import Row
 from pbr.scheme.parts import Part, Spread

@@ -5,7 +5,8 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from pbr.engine.pricing import Missing, UnitPrice
+from pbr.engine.figures import Missing
+from pbr.engine.pricing import UnitPrice
 from pbr.engine.verdict import Verdict
 from pbr.records.table import Row
 from pbr.settlement.line import Status

@@ -10,10 +10,11 @@ from pbr.conditions.date_expressions import Day, Edge
 from pbr.engine.compile_context import Compiling
 from pbr.engine.compiled_payment import CompiledWindowPayment
 from pbr.engine.division import divider_of, nothing_of_each
+from pbr.engine.figures import Missing
 from pbr.engine.line_maker import MakeLine, line_maker
 from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
 from pbr.engine.measures import Measurements
-from pbr.engine.pricing import Missing, UnitPrice, in_error, note_unpriced, pricing_of
+from pbr.engine.pricing import UnitPrice, in_error, note_unpriced, pricing_of
 from pbr.engine.run_context import Settling
 from pbr.engine.scaling import scaled
 from pbr.engine.undecided_windows import note_undecided

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.eligibility import Settle
+from pbr.engine.figures import Missing
 from pbr.engine.line_maker import line_maker
 from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
-from pbr.engine.pricing import WHOLE, Missing, UnitPrice, in_error, note_unpriced, pricing_on
+from pbr.engine.pricing import WHOLE, UnitPrice, in_error, note_unpriced, pricing_on
 from pbr.engine.run_context import Settling
 from pbr.engine.verdict import Verdict
 from pbr.records.table import Row

@@ -8,9 +8,10 @@ from pbr.conditions.date_expressions import Each
 from pbr.engine.compile_context import OutsideRunError
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.eligibility import Settle
+from pbr.engine.figures import Missing
 from pbr.engine.line_maker import MakeLine, line_maker
 from pbr.engine.line_sum import NOTHING_KNOWN, LineSum
-from pbr.engine.pricing import Missing, in_error, note_unpriced, pricing_on
+from pbr.engine.pricing import in_error, note_unpriced, pricing_on
 from pbr.engine.run_context import Settling
 from pbr.engine.service_days import NotKnownError
 from pbr.engine.verdict import Verdict

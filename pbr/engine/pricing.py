@@ -1,4 +1,4 @@
-"""What one unit is paid at: prices resolved once for each day and code, then looked up."""
+"""What one unit is paid at: a figure of a price, money of the record or of the scheme, and the share of it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,54 +8,18 @@ from fractions import Fraction
 from pbr.conditions.compiler import value_of
 from pbr.conditions.deciding_facts import named
 from pbr.engine.compile_context import Compiling
+from pbr.engine.figures import Figure, Found, Missing, Unknown, figure_of
 from pbr.engine.run_context import Settling
 from pbr.engine.verdict import Verdict
-from pbr.problems.problem import Place
 from pbr.records.table import Row
 from pbr.scheme.amounts import Amount, PriceUse
-from pbr.scheme.prices import DatedFigures, figure_for
 from pbr.settlement.line import Status
 from pbr.settlement.missing_price import Unpriced
-from pbr.settlement.open_reasons import AmountNotKnown, PricedAtNotKnown, PriceFieldNotKnown, SumNotKnown
-from pbr.settlement.reason import MissingPrice, NoPriceForCodes, PriceNotBegun
+from pbr.settlement.open_reasons import AmountNotKnown, PricedAtNotKnown, SumNotKnown
 from pbr.settlement.record_ref import RecordRef
 from pbr.values.window import Window
 
 WHOLE = Fraction(1)
-
-
-# Each of these is made once for a day and its codes, and looked up ever after: they are compared as objects, because
-# comparing (or hashing) the fractions inside would cost more than the arithmetic it saves.
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Figure:
-    """A figure of the scheme as used: its value, the day from which it holds, its codes, and where it stands."""
-
-    value: Fraction
-    since: date
-    codes: tuple[str, ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Unknown:
-    """No figure yet: a field that it depends on is blank."""
-
-    lacking: SumNotKnown
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Missing:
-    """No figure at all: before the first date, or for a code that the scheme leaves out."""
-
-    code: str
-    field: str
-    lacking: MissingPrice
-    place: Place
-
-
-Found = Figure | Unknown | Missing
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,62 +35,6 @@ class UnitPrice:
 
 
 Pricing = Callable[[Row, date], UnitPrice | Missing]
-
-FigureOf = Callable[[Row, date], Found]
-"""A function from a row and a day to the figure of a price."""
-
-
-def figure_of(use: PriceUse, over: Compiling) -> FigureOf:
-    """A function from a row and a day to the figure of a price, made once; each day and code is resolved once."""
-    made = over.made.figures.get(id(use))
-    if made is None:
-        # With the use itself, which then lives as long: no other can come to have its identity.
-        made = over.made.figures[id(use)] = (use, _figure_of(use, over))
-    return made[1]
-
-
-def _figure_of(use: PriceUse, over: Compiling) -> FigureOf:
-    getters = [value_of(ref, over.layouts) for ref in use.by]
-    resolved: dict[tuple[date, tuple[str | None, ...]], Found] = {}
-
-    def figure(row: Row, day: date) -> Found:
-        codes = tuple([getter(row) for getter in getters])
-        found = resolved.get((day, codes))
-        if found is None:
-            found = resolved[day, codes] = _resolve(use, day, codes)
-        return found
-
-    return figure
-
-
-def _resolve(use: PriceUse, day: date, codes: tuple[str | None, ...]) -> Found:
-    price = use.price
-    step = price.step_on(day)
-    if step is None:
-        return Missing(
-            "PBR901",
-            "",
-            PriceNotBegun(price.name, day, price.steps[0].first),
-            price.place,
-        )
-    for ref, code in zip(use.by, codes, strict=True):
-        if code is None:
-            return Unknown(PriceFieldNotKnown(named(ref)))
-    return _by_codes(use, step, tuple(code for code in codes if code is not None))
-
-
-def _by_codes(use: PriceUse, step: DatedFigures, codes: tuple[str, ...]) -> Found:
-    key = figure_for(step, codes)
-    if key is None:
-        # Codes of the scheme's own lists are no one's data; free text might be, so it is not repeated.
-        shown = codes if all(ref.field.codes for ref in use.by) else ()
-        return Missing(
-            "PBR902",
-            use.by[-1].field.name,
-            NoPriceForCodes(use.price.name, step.first, tuple(map(named, use.by)), shown),
-            use.price.place,
-        )
-    return Figure(use.for_one(step, key), step.first, key, step.places[key])
 
 
 def pricing_of(amount: Amount, over: Compiling) -> Pricing:

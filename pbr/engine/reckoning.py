@@ -12,9 +12,10 @@ from typing import Any
 
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.division import nothing_of_each
+from pbr.engine.figures import Missing
 from pbr.engine.line_sum import LineSum, Taken, Worth
 from pbr.engine.per_record import sum_of_whole, worth_of
-from pbr.engine.pricing import Missing, in_error
+from pbr.engine.pricing import in_error
 from pbr.engine.sharing_out import SharingOut, Weights
 from pbr.records.table import Row
 from pbr.settlement.line import Status

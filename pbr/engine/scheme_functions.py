@@ -15,8 +15,8 @@ from pbr.conditions.date_expressions import Day
 from pbr.conditions.syntax_tree import Condition, Operand
 from pbr.engine.compile_context import Compiling
 from pbr.engine.compiled_payment import CompiledPayment, CompiledWindowPayment
+from pbr.engine.figures import FigureOf, figure_of
 from pbr.engine.measures import CompiledMeasure
-from pbr.engine.pricing import FigureOf, figure_of
 from pbr.engine.row_refs import record_id_of
 from pbr.engine.unmatched_records import Watched
 from pbr.engine.verdict import HeldOf, held_by

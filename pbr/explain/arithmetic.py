@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from pbr.engine.figures import Missing
 from pbr.engine.line_sum import LineSum, Worth
 from pbr.engine.per_record import weigh_of
-from pbr.engine.pricing import Missing
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Working

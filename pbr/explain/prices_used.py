@@ -3,7 +3,8 @@
 from datetime import date
 from fractions import Fraction
 
-from pbr.engine.pricing import Figure, Missing, Unknown
+from pbr.describe.amounts import share_of_price_in_words
+from pbr.engine.figures import Figure, Missing, Unknown
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import standing
@@ -37,6 +38,7 @@ def _used(use: PriceUse, row: Row, day: date | None, named: str, functions: Sche
         case Figure(value=value, since=since, codes=codes, place=place):
             money = price.kind == "money"
             figure = _money_in_words(use, since, codes, value) if money else percent(value)
+            figure += _share_of_another(use, since, codes)
             chosen = f" for {', '.join(codes)}" if codes else ""
             of_year = f", at prices of {price.prices_of}" if price.prices_of else ""
             sentence = f"{price.name} is {figure}{chosen}{of_year}, from {since}: the one that holds on {day} ({named})"
@@ -57,3 +59,10 @@ def _money_in_words(use: PriceUse, since: date, codes: tuple[str, ...], value: F
         return exact_pounds(value)
     written = f"{exact_pounds(step.figures[codes])} {per.words}"
     return written if step.figures[codes] == value else f"{written}, or {exact_pounds(value)} for one {use.counted}"
+
+
+def _share_of_another(use: PriceUse, since: date, codes: tuple[str, ...]) -> str:
+    """That a figure is a share of another price, where it is."""
+    step = use.price.step_on(since)
+    of = None if step is None else step.of.get(codes)
+    return "" if of is None else f", which is {share_of_price_in_words(of)},"

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
+from pbr.engine.figures import Missing
 from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
 from pbr.engine.per_provider_window import exact_slice
-from pbr.engine.pricing import Missing
 from pbr.engine.scaling import exact_of, released_by
 from pbr.explain.arithmetic import rest_of_whole
 from pbr.explain.exact_amounts import exact_pounds

@@ -17,7 +17,7 @@ from pbr.scheme.reading_context import Reading
 from pbr.scheme.unit_check import check_price, money_held
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.money import money_in_scheme
-from pbr.values.share import percent, share_in_scheme
+from pbr.values.share import share_in_scheme
 
 
 def read_amount(text: Scalar, basis: Basis, prices: Mapping[str, Price], reading: Reading) -> Amount | None:
@@ -67,10 +67,6 @@ def read_share(
     """A percentage, a fraction, or the name of a figure that is a share."""
     share = share_in_scheme(text.text)
     if share is not None:
-        if share > 1:
-            reading.problem(
-                "PBR405", f"{percent(share)} is more than the whole", text.place, "a share is between 0% and 100%"
-            )
         return share
     price = prices.get(text.text)
     if price is None and reading.is_written("prices", text.text):

@@ -1,9 +1,12 @@
 """What an amount means: money, a price, a money field, or a share of one of them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 
 from pbr.conditions.syntax_tree import FieldRef
+from pbr.scheme.number_rows import NumberRow
 from pbr.scheme.prices import DatedFigures, Price
 
 WINDOWS = "windows"
@@ -15,11 +18,13 @@ class PriceUse:
     """A price as a payment uses it: the fields of its record that choose among the figures, and what is counted.
 
     ``counted`` says what the payment is for each of (``week``, ``plan``); it is empty where the figure is a share.
+    ``number_rows`` has the rows for numbers, by the first day of a step and the rows of the levels outside them.
     """
 
     price: Price
     by: tuple[FieldRef, ...]
     counted: str = ""
+    number_rows: Mapping[tuple[date, tuple[str, ...]], tuple[NumberRow, ...]] = field(default_factory=dict)
 
     def for_one(self, step: DatedFigures, codes: tuple[str, ...]) -> Fraction:
         """A figure of the price, for one of what is counted: £700.00 per 7 days is £100.00 for each day."""

@@ -63,6 +63,9 @@ def read_parts(
         about = spread.kind if spread else kind
         due = read_day(form.due, about, reading)
         share = None if form.share.text == "rest" else read_share(form.share, kind, prices, reading)
+        if share is not None and _most(share) > 1:
+            message = f"a part can come to {percent(_most(share))}, more than the whole"
+            reading.problem("PBR405", message, form.share.place, "a part is between 0% and 100%")
         gates = read_gates(form, about, reading)
         scale = read_scale(form.scaled_by, form.steps, measures, (*path, name), reading)
         if scale and spread:

@@ -1,7 +1,9 @@
 """Looking a price up: the fields of the record that choose its figure (a lookup table), checked against their codes."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from pbr.conditions.lexer import Misread, Unread
 from pbr.conditions.name_resolution import called
@@ -9,10 +11,13 @@ from pbr.conditions.syntax_tree import FieldRef, TermRef
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, FieldType, TableKind
 from pbr.scheme.amounts import WINDOWS, PriceUse
+from pbr.scheme.number_rows import NumberRow
+from pbr.scheme.number_rows_form import read_number_rows
 from pbr.scheme.prices import OTHERWISE, Price
 from pbr.scheme.reading_context import Reading
-from pbr.source.yaml_nodes import Scalar
+from pbr.source.yaml_nodes import MapNode, Node, Scalar
 
+_NUMBERS = (FieldType.NUMBER, FieldType.MONEY)
 _PROVIDER_ID = TABLES["standards"].fields_by_name["provider_id"]
 FIELD = re.compile(r"(?:(?P<owner>[a-z]+)'s )?(?P<name>[a-z][a-z0-9_]*)", re.ASCII)
 
@@ -26,9 +31,13 @@ def use_price(price: Price, text: Scalar, kind: TableKind | None, reading: Readi
         if ref is None:
             return None
         refs.append(ref)
+    number_rows: dict[tuple[date, tuple[str, ...]], tuple[NumberRow, ...]] = {}
     for position, ref in enumerate(refs):
-        _check_codes(price, position, ref, reading)
-    return PriceUse(price, tuple(refs))
+        if ref.field.type in _NUMBERS:
+            number_rows |= _number_rows(price, position, ref, reading)
+        else:
+            _check_codes(price, position, ref, reading)
+    return PriceUse(price, tuple(refs), number_rows=number_rows)
 
 
 def _by_field(name: Scalar, used: Scalar, kind: TableKind | None, reading: Reading) -> FieldRef | None:
@@ -47,8 +56,9 @@ def _by_field(name: Scalar, used: Scalar, kind: TableKind | None, reading: Readi
         message = f"{misread.message}; it is used on line {used.place.line} for {called(kind)}"
         reading.problem(misread.code, message, name.place, misread.remedy)
         return None
-    if isinstance(found, TermRef) or found.field.type not in (FieldType.CODE, FieldType.TEXT):
-        reading.problem("PBR409", f"a price cannot differ by '{name.text}': only by a code or a text", name.place)
+    if isinstance(found, TermRef) or found.field.type not in (FieldType.CODE, FieldType.TEXT, *_NUMBERS):
+        message = f"a price cannot differ by '{name.text}': only by a code, a text, a number or money"
+        reading.problem("PBR409", message, name.place)
         return None
     return found
 
@@ -64,6 +74,30 @@ def _of_a_window(name: Scalar, reading: Reading) -> FieldRef | None:
         "a price there differs by provider_id only",
     )
     return None
+
+
+def _number_rows(
+    price: Price, position: int, ref: FieldRef, reading: Reading
+) -> dict[tuple[date, tuple[str, ...]], tuple[NumberRow, ...]]:
+    """The rows of a level that is a number's, by the day from which they hold and the rows of the levels outside it."""
+    written = reading.node("prices", price.name)
+    tables = {key.place: table for key, table in written} if isinstance(written, MapNode) else {}
+    return {
+        (step.first, outside): read_number_rows([key for key, _ in rows], ref.field, reading)
+        for step in price.steps
+        for outside, rows in _tables_at(tables[step.place], position, ())
+    }
+
+
+def _tables_at(node: Node, position: int, outside: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], MapNode]]:
+    """Every table of a level, and the rows outside it under which it stands."""
+    if not isinstance(node, MapNode):
+        return
+    if len(outside) == position:
+        yield outside, node
+        return
+    for key, inside in node:
+        yield from _tables_at(inside, position, (*outside, key.text))
 
 
 def _check_codes(price: Price, position: int, ref: FieldRef, reading: Reading) -> None:

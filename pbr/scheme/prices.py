@@ -1,8 +1,8 @@
 """Prices (rates, tariffs) and other dated figures: from which day each holds, by what it differs, and its source."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Literal
@@ -17,11 +17,19 @@ OTHERWISE = "otherwise"
 
 
 @dataclass(frozen=True, slots=True)
+class ShareOfPrice:
+    """A figure that is a share of another price, by its name, of the same day; the share may be above the whole."""
+
+    share: Fraction
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class DatedFigures:
     """The figures that hold from a day: one under the empty key, or one for each combination of codes.
 
     Money is in pence, for as much as ``pers`` says; where it says nothing, for one of what a payment counts. A share is
-    a fraction of one.
+    a fraction of one. ``of`` has those that are a share of another price.
     """
 
     first: date
@@ -29,6 +37,7 @@ class DatedFigures:
     pers: Mapping[tuple[str, ...], Per]
     places: Mapping[tuple[str, ...], Place]
     place: Place
+    of: Mapping[tuple[str, ...], ShareOfPrice] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +61,13 @@ class Price:
         return self.steps[index - 1] if index else None
 
 
-def figure_for(step: DatedFigures, codes: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The key under which the figure for these codes stands, ``otherwise`` taken only where it is written."""
-    if codes in step.figures:
-        return codes
-    candidates = [codes]
-    for position in reversed(range(len(codes))):
-        candidates += [(*key[:position], OTHERWISE, *key[position + 1 :]) for key in list(candidates)]
-    return next((key for key in candidates if key in step.figures), None)
+RowsTried = Callable[[tuple[str, ...]], Iterable[str]]
+"""Which rows of a level a record may take, the most particular first, under the rows of the levels outside it."""
+
+
+def figure_for(step: DatedFigures, levels: Iterable[RowsTried]) -> tuple[str, ...] | None:
+    """The key under which a figure stands: the first row of each level that has one, from the outside in."""
+    keys: list[tuple[str, ...]] = [()]
+    for tried in levels:
+        keys = [(*key, row) for key in keys for row in tried(key)]
+    return next((key for key in keys if key in step.figures), None)

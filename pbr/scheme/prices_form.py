@@ -12,7 +12,8 @@ from pbr.problems.suggest import did_you_mean
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.price_units import PRICED, Per, per_in_scheme
 from pbr.scheme.price_year_form import read_price_year
-from pbr.scheme.prices import DatedFigures, Price
+from pbr.scheme.prices import DatedFigures, Price, ShareOfPrice
+from pbr.scheme.prices_of_others_form import follow_others
 from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Refused, Text
@@ -23,6 +24,7 @@ from pbr.values.share import share_in_scheme
 
 DATED = "from …"
 """The key under which the dated figures of a price are gathered."""
+_OF_PRICE = re.compile(r"(?:(?P<share>\S+) of )?(?P<name>[a-z][a-z0-9_]*)", re.ASCII)
 _MONEY_PER = re.compile(r"(?P<money>\S+) per (?P<per>.+)", re.ASCII)
 
 
@@ -52,11 +54,13 @@ class _Figure(NamedTuple):
     figure: Fraction
     per: Per | None
     place: Place
+    of: ShareOfPrice | None = None
 
 
 def read_prices(forms: Mapping[str, PriceForm], reading: Reading) -> dict[str, Price]:
     """Every price by its name."""
-    return {name: price for name, form in forms.items() if (price := _read_price(name, form, reading)) is not None}
+    read = {name: price for name, form in forms.items() if (price := _read_price(name, form, reading)) is not None}
+    return follow_others(read, reading)
 
 
 def _read_price(name: str, form: PriceForm, reading: Reading) -> Price | None:
@@ -94,6 +98,7 @@ def _read_price(name: str, form: PriceForm, reading: Reading) -> Price | None:
                 {one.codes: one.per for one in read if one.per is not None},
                 {one.codes: one.place for one in read},
                 key_place,
+                {one.codes: one.of for one in read if one.of is not None},
             )
         )
     if len(kinds) > 1:
@@ -151,11 +156,11 @@ def _figure(codes: tuple[str, ...], text: Scalar, reading: Reading) -> _Figure |
         return _Figure(codes, "money", Fraction(0), None, text.place)
     share = share_in_scheme(text.text)
     if share is not None:
-        if not 0 <= share <= 1:
-            reading.problem(
-                "PBR405", f"'{text.text}' is more than the whole", text.place, "a share is between 0% and 100%"
-            )
         return _Figure(codes, "share", share, None, text.place)
+    of = _share_of_price(text, reading)
+    if of is not None:
+        # What it comes to is worked out once all prices are read.
+        return _Figure(codes, "money", Fraction(0), None, text.place, of)
     match = _MONEY_PER.fullmatch(text.text)
     per = per_in_scheme(match["per"]) if match else None
     pence = money_in_scheme(match["money"] if match else text.text)
@@ -167,6 +172,15 @@ def _figure(codes: tuple[str, ...], text: Scalar, reading: Reading) -> _Figure |
     if pence < 0:
         reading.problem("PBR406", "a price below nil is not a price", text.place, "use 'deduct' in the payment instead")
     return _Figure(codes, "money", Fraction(pence), per, text.place)
+
+
+def _share_of_price(text: Scalar, reading: Reading) -> ShareOfPrice | None:
+    """A figure that is another price of the scheme, or a share of it; None where it is something else."""
+    match = _OF_PRICE.fullmatch(text.text)
+    if match is None or not reading.is_written("prices", match["name"]):
+        return None
+    share = share_in_scheme(match["share"] or "100%")
+    return None if share is None else ShareOfPrice(share, match["name"])
 
 
 def _how_to_write(match: re.Match[str] | None, is_money: bool) -> str:

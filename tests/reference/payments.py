@@ -9,9 +9,10 @@ from pbr.conditions.date_expressions import Day, Each, Edge, LaterOf, OneDay, da
 from pbr.conditions.deciding_facts import why
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.compiled_payment import CompiledPart, CompiledPayment, CompiledSpread
+from pbr.engine.figures import Missing
 from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
 from pbr.engine.linked_records import Children
-from pbr.engine.pricing import Missing, UnitPrice, in_error
+from pbr.engine.pricing import UnitPrice, in_error
 from pbr.engine.run_context import Settling
 from pbr.engine.verdict import Verdict, both
 from pbr.records.table import Row

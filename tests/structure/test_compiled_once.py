@@ -21,7 +21,8 @@ COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.engine.measures": frozenset({"compile_measure", "counting_of", "membership_of"}),
     "pbr.engine.payment_steps": frozenset({"compile_payment"}),
     "pbr.engine.per_provider_window": frozenset({"compile_window_payment"}),
-    "pbr.engine.pricing": frozenset({"figure_of", "pricing_of", "share_of"}),
+    "pbr.engine.figures": frozenset({"figure_of"}),
+    "pbr.engine.pricing": frozenset({"pricing_of", "share_of"}),
     "pbr.engine.quantity": frozenset({"quantity_of"}),
     "pbr.engine.row_refs": frozenset({"record_id_of", "ref_of", "ref_source", "provider_of"}),
     "pbr.engine.service_days": frozenset({"service_of"}),
@@ -99,7 +100,7 @@ def test_it_is_seen(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["from pbr.engine.pricing import Missing\n", "from pbr.conditions.compiler import Layouts\n", "import ast\n"],
+    ["from pbr.engine.figures import Missing\n", "from pbr.conditions.compiler import Layouts\n", "import ast\n"],
 )
 def test_values_and_types_are_anybodys(text: str) -> None:
     assert list(compiled_elsewhere({"pbr.explain.m": text})) == []

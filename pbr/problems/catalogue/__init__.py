@@ -11,6 +11,7 @@ from pbr.problems.catalogue.pbr200_scheme_keys import RULES_SCHEME_FORM
 from pbr.problems.catalogue.pbr300_conditions import RULES_NAMES
 from pbr.problems.catalogue.pbr318_time_words import RULES_TIME
 from pbr.problems.catalogue.pbr400_prices import RULES_PRICES
+from pbr.problems.catalogue.pbr431_price_cards import RULES_PRICE_CARDS
 from pbr.problems.catalogue.pbr440_framework import RULES_FRAMEWORK
 from pbr.problems.catalogue.pbr470_whole_run import RULES_WHOLE_RUN
 from pbr.problems.catalogue.pbr480_price_years import RULES_PRICE_YEARS
@@ -50,6 +51,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_NAMES,
     *RULES_TIME,
     *RULES_PRICES,
+    *RULES_PRICE_CARDS,
     *RULES_FRAMEWORK,
     *RULES_WHOLE_RUN,
     *RULES_PRICE_YEARS,

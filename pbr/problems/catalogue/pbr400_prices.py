@@ -33,8 +33,9 @@ RULES_PRICES: tuple[Rule, ...] = (
     ),
     Rule(
         "PBR405",
-        "No share is more than the whole",
-        "Parts that add up to more than everything would pay more than the contract.",
+        "No part is more than the whole",
+        "Parts that add up to more than everything would pay more than the contract. A price may be more than another: "
+        "150% of it is.",
         "share: 120%",
         "share: 20%",
     ),

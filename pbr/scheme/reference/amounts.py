@@ -35,6 +35,29 @@ PRICES = (
         "A/package: £900.00\nB/package: £800.00",
     ),
     Phrase(
+        "by: planned_minutes",
+        "prices",
+        "A price may differ by a number or by money. A row is for all numbers `below 30` or `from 30` to the next row; "
+        "for those `up to 30`, 30 itself among them, or `above 30`; or for 30 alone (`30`). Rows of one kind stand "
+        "beside each other, from the least number to the greatest. V1 was planned for 30 minutes, V2 for 60.",
+        "prices:\n  visit_price:\n    assumed: made up\n    by: planned_minutes\n    from 2026-04-01:\n"
+        "      up to 15: £7.00\n      up to 30: £11.00\n      above 30: £19.00\n"
+        "payments:\n  call:\n    assumed: made up\n    pay: visit_price\n    for each: visit\n"
+        "    priced at: visited_on\n    due: visited_on",
+        "V1/call: £11.00\nV2/call: £19.00",
+    ),
+    Phrase(
+        "150% of hourly_rate",
+        "prices",
+        "A price that is another, or a share of it: it follows whatever the other is on the day, exact. The other may "
+        "differ only by what this one differs by too.",
+        "prices:\n  hourly_rate:\n    assumed: made up\n    from 2026-04-01: £12.00 per hour\n"
+        "  enhanced_rate:\n    assumed: made up\n    from 2026-04-01: 150% of hourly_rate\n"
+        "payments:\n  care:\n    pay: enhanced_rate\n    for each: hour of visit's delivered_minutes\n"
+        "    rounded: to the minute",
+        "V1/care: £9.30\nV2/care: £18.00",
+    ),
+    Phrase(
         "per hour",
         "prices",
         "What a price is for: one or so many minutes, hours, days, weeks, months, quarters, people, plans, outcomes, "
@@ -73,7 +96,8 @@ PRICES = (
     Phrase(
         "20%",
         "prices",
-        "A figure that is a share, dated like any other. Shares run from 0% to 100%; `1/6` is a share too.",
+        "A figure that is a share, dated like any other; `1/6` is a share too. A part is at most 100%; of an amount a "
+        "share may be more.",
         "prices:\n  up_front_share:\n    assumed: made up\n    from 2026-04-01: 20%\n"
         "payments:\n  package:\n    pay: up_front_share of £1,000.00",
         "A/package: £200.00\nB/package: £200.00",

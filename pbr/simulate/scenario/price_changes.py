@@ -8,6 +8,7 @@ from pbr.scheme.amounts import Amount, PriceUse
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
 from pbr.scheme.prices import DatedFigures, Price
+from pbr.scheme.prices_of_others import following
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.scenario.assumptions import Case, PriceAssumed, value_in
 from pbr.simulate.stated_value import StatedUnit
@@ -24,6 +25,7 @@ def with_prices(scheme: Scheme, changes: Sequence[PriceAssumed], case: Case) -> 
     prices = dict(scheme.prices)
     for change in own:
         prices[change.price] = _changed(prices[change.price], change, value_in(case, change))
+    prices = following(prices)
     payments = tuple(_payment(payment, prices) for payment in scheme.payments)
     return replace(scheme, prices=prices, payments=payments, examples=())
 
@@ -38,7 +40,9 @@ def _step(step: DatedFigures, change: PriceAssumed, value: Fraction) -> DatedFig
         codes: (figure * value if times else value) if change.codes in (None, codes) else figure
         for codes, figure in step.figures.items()
     }
-    return replace(step, figures=figures)
+    # What is assumed of a price itself does not follow another any more.
+    of = {codes: one for codes, one in step.of.items() if change.codes not in (None, codes)}
+    return replace(step, figures=figures, of=of)
 
 
 def _payment(payment: Payment, prices: Mapping[str, Price]) -> Payment:

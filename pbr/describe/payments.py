@@ -128,11 +128,11 @@ def _time_rounded(kind: TableKind, rounded: TimeRounding | None) -> list[str]:
 
 def _pooled(payment: Payment) -> list[str]:
     """That records which a measure scales are paid together."""
-    if payment.scale is None or not isinstance(payment.scope.basis, EachRecord):
+    if payment.scale is None or payment.kind is None:
         return []
     over = payment.scale.measure.over
     when = "the whole run" if over == "run" else f"each calendar {over}"
-    return [f"What is earned for all of a provider's {many(payment.scope.basis.kind.one)} in {when} is paid together."]
+    return [f"What is earned for all of a provider's {many(payment.kind.one)} in {when} is paid together."]
 
 
 def _window_of(due: Day, payment: Payment, priced_on: str) -> str:
@@ -142,7 +142,7 @@ def _window_of(due: Day, payment: Payment, priced_on: str) -> str:
             return "in which the service was given"
         case ProviderWindow(stretch=stretch):
             return "paid for" if isinstance(due, Edge) and due.of == stretch else f"in which the {stretch} begins"
-        case EachRecord() if payment.scale is not None:
+        case _ if payment.scale is not None:
             return _of_a_pool(due, payment.scale.measure.over, priced_on)
         case _:
             return "" if days_of_line(payment.priced_at) else f"in which {priced_on} falls"

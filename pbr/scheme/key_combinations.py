@@ -51,10 +51,10 @@ def _mixed(payment: Payment) -> Iterator[tuple[str, str]]:
             "a payment in parts is not scaled as a whole",
             "write the part that is scaled as a payment of its own: pay: 10% of …, scaled by: …",
         )
-    elif payment.scale and not isinstance(basis, EachRecord | ProviderWindow):
+    elif payment.scale and isinstance(basis, TimeSpan):
         yield (
-            "only a payment for each record, or for a provider's window, is scaled",
-            "scale a payment for each record, as 'for each: plan', or for each: quarter per provider",
+            "weeks and days are not scaled: a month of them may lie in two windows of a measure",
+            "scale a payment for each record or for its hours, or for each: quarter per provider",
         )
 
 
@@ -104,7 +104,7 @@ def _check_dues(payment: Payment, form: PaymentForm, reading: Reading) -> None:
         elif isinstance(basis, TimeSpan) and not edges:
             remedy = "write due: end of month, or where a review decides: later of end of month and reviewed_on"
             reading.problem("PBR314", "time paid month by month is due by the month", place, remedy)
-        elif payment.scale and isinstance(basis, EachRecord) and not isinstance(due, Edge):
+        elif payment.scale and not isinstance(basis, ProviderWindow) and not isinstance(due, Edge):
             remedy = "write due: end of quarter + 6 weeks"
             reading.problem("PBR314", "what is scaled together is due together", place, remedy)
 

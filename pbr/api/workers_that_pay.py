@@ -3,6 +3,7 @@
 import os
 import sys
 
+from pbr.api.prepare import Prepared
 from pbr.records.table import Records
 
 ROWS_THAT_PAY = 50_000
@@ -10,6 +11,16 @@ ROWS_THAT_PAY = 50_000
 
 MOST = 8
 """Each process needs memory of its own, and puts its share together in one file with the others."""
+
+
+def workers_for(prepared: Prepared, asked: int | None) -> int:
+    """How many processes settle: as many as are asked for, or as pay.
+
+    One, where a payment is made at most so many times for a person or a provider: who comes first is known of all only.
+    """
+    if any(one.at_most and not one.at_most.within_family for one in prepared.compiled.scheme.payments):
+        return 1
+    return asked or workers_that_pay(prepared.records)
 
 
 def workers_that_pay(records: Records) -> int:

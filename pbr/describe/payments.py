@@ -33,6 +33,7 @@ def payment_clause(payment: Payment) -> Clause:
         f"{amount_in_words(payment.amount, priced_on)}{_dated(payment, priced_on)}.",
         *_counting(payment),
         *gates_in_words(payment.gates, payment.verb),
+        *_places(payment),
     ]
     if payment.instalments:
         start = on_day(payment.instalments.start)
@@ -55,6 +56,14 @@ def payment_clause(payment: Payment) -> Clause:
         sentences.append("It is divided into the parts below.")
     parts = tuple(_part_clause(part, payment, priced_on) for part in payment.parts)
     return Clause(" ".join(sentences), where_from(payment.provenance), parts=parts)
+
+
+def _places(payment: Payment) -> list[str]:
+    """How many times it is paid, and who comes first."""
+    if payment.at_most is None:
+        return []
+    first = "the first by the day they are due, then by the day that fixes the price, then by reference"
+    return [f"It is paid at most {payment.at_most.text}: {first}."]
 
 
 def _dated(payment: Payment, priced_on: str) -> str:

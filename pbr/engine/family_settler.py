@@ -9,10 +9,11 @@ from pbr.engine.line_maker import MakeLine, line_maker
 from pbr.engine.linked_records import Children
 from pbr.engine.per_record import settle_instalments
 from pbr.engine.per_week_or_day import settle_time
+from pbr.engine.places import give_places
 from pbr.engine.run_context import Settling
 from pbr.engine.scaling import Pool
 from pbr.generate.functions import functions_of
-from pbr.records.table import Row
+from pbr.records.table import Records, Row
 from pbr.settlement.line import Line
 
 SettleFamily = Callable[[Row, Children], list[Line]]
@@ -28,22 +29,28 @@ def pools_of(payments: Sequence[CompiledPayment], settling: Settling) -> dict[st
     }
 
 
-def settle_kind(payments: Sequence[CompiledPayment], pools: dict[str, Pool], settling: Settling) -> SettleFamily:
+def settle_kind(
+    payments: Sequence[CompiledPayment], pools: dict[str, Pool], settling: Settling, records: Records
+) -> SettleFamily:
     """A function from a record of one kind, and those that belong to it, to the lines of these payments for it."""
 
     def make_part(at: int, part: int) -> MakeLine:
         steps = payments[at]
         return line_maker(steps.payment, steps.parts[part].part.name, steps.unit, settling)
 
-    of_run = [_of_run(steps, pools.get(steps.payment.name), settling) for steps in payments]
+    of_run = [_of_run(steps, pools.get(steps.payment.name), settling, records) for steps in payments]
     settle: SettleFamily = _settler(payments, settling)(
         settling.horizon, settling.period.first, settling.held_below, settling.unpriced, make_part, of_run
     )
     return settle
 
 
-def _of_run(steps: CompiledPayment, pool: Pool | None, settling: Settling) -> Callable[..., Any] | None:
-    """What a run itself settles a payment with, or retains its lines; None for one that is all generated."""
+def _of_run(
+    steps: CompiledPayment, pool: Pool | None, settling: Settling, records: Records
+) -> Callable[..., Any] | None:
+    """What a run itself settles a payment with, retains its lines or gives places; None where all is generated."""
+    if steps.payment.at_most is not None:
+        return give_places(steps, records, settling)
     if steps.service is not None:
         return settle_time(steps, settling)
     if steps.instalments is not None:

@@ -35,6 +35,9 @@ class PaymentSource:
         """Write the steps of the payment."""
         steps, source = self.steps, self.source
         with taken_in(steps.payment, self.verdicts, steps.over, steps.back):
+            if steps.payment.at_most is not None:
+                # Which records have a place was worked out over all of them (`places`).
+                source.write(f"status, reason = of_run[{self.at}](row, status, reason)")
             source.write(f"record = {ref_source(steps.kind, self.row, steps.over)}")
             reckoning = Reckoning(steps, steps.over.scheme.rounding)
             self._write_sums(reckoning)

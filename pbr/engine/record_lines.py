@@ -47,7 +47,7 @@ class RecordLines:
         self._settle: dict[str, SettleFamily] = {}
         for name in TABLES:
             if for_it := [steps for steps in of_records if steps.kind.name == name]:
-                self._settle[name] = settle_kind(for_it, self.pools, settling)
+                self._settle[name] = settle_kind(for_it, self.pools, settling, records)
         self.families = Families(records)
         self.gathered.providers |= self.families.providers()
         self.gathered.rows.update({name: len(table.rows) for name, table in records.tables.items()})

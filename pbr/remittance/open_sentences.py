@@ -15,6 +15,7 @@ from pbr.settlement.open_reasons import (
     MeasureUndecided,
     NobodyHasAShare,
     Open,
+    PlaceNotKnown,
     PricedAtNotKnown,
     PriceFieldNotKnown,
     QuantityNotKnown,
@@ -55,6 +56,11 @@ def open_sentences(reason: Open, conditions: Mapping[str, str]) -> Sentences:
             return f"the {TABLES[table].one} has no {TABLES[shared_by].one}{fitting} yet", _RECORDED
         case MeasureUndecided():
             raise AssertionError("an undecided measure is told with the measures")
+        case PlaceNotKnown(at_most=at_most, records=records):
+            before = f": {', '.join(records)}" if records else ""
+            so_often = plain(at_most, conditions)
+            said = f"it is paid at most {so_often}, and what comes before it is not decided yet{before}"
+            return said, "It is decided when those are."
         case _:
             return _not_known(reason, conditions), _RECORDED
 

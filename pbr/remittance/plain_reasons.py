@@ -38,6 +38,7 @@ from pbr.settlement.reason import (
     NotAssessed,
     NotDue,
     NotEarned,
+    PlacesTaken,
     Reason,
     Refused,
     Released,
@@ -164,6 +165,9 @@ def _refused(reason: Refused, conditions: Mapping[str, str]) -> Sentences:
             return f"not earned: {facts_sentence(facts)}", f"It is due when {plain(when, conditions)}."
         case AfterLastInstalment(falls_on=falls_on, last=last):
             return f"it falls on {day_written(falls_on)}, after the last instalment's day, {day_written(last)}", ""
+        case PlacesTaken(at_most=at_most, records=records):
+            before = f": {', '.join(records)} came before it" if records else ""
+            return f"it is paid at most {plain(at_most, conditions)}{before}", ""
         case NoService():
             return "there is no day of service", ""
 

@@ -18,7 +18,7 @@ def fields_of_payment(payment: Payment) -> list[FieldRef]:
     for part in payment.parts:
         if part.spread is None:
             refs += fields_of_day(part.due)
-    return refs
+    return [*refs, payment.at_most.field] if payment.at_most and payment.at_most.field else refs
 
 
 def fields_that_price(payment: Payment) -> list[FieldRef]:

@@ -36,7 +36,12 @@ def check_words_together(payment: Payment, form: PaymentForm, reading: Reading) 
 def _mixed(payment: Payment) -> Iterator[tuple[str, str]]:
     """What is wrong where an amount is divided in two ways at once, and how to mend it."""
     basis = payment.scope.basis
-    if payment.instalments and (payment.parts or not isinstance(basis, EachRecord) or payment.scale):
+    if payment.at_most and (payment.instalments or payment.scale):
+        yield (
+            "what is made at most so many times is not paid in instalments, and no measure scales it",
+            "write what is paid in instalments, or scaled, as a payment of its own",
+        )
+    elif payment.instalments and (payment.parts or not isinstance(basis, EachRecord) or payment.scale):
         yield (
             "instalments divide one amount for each record, and not parts, weeks or a scaled amount",
             "write a payment with instalments alone, and the rest as a payment of its own",

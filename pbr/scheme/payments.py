@@ -12,6 +12,7 @@ from pbr.scheme.gates import Gates
 from pbr.scheme.instalments import Instalments
 from pbr.scheme.parts import Part
 from pbr.scheme.payment_basis import Scope
+from pbr.scheme.places import AtMost
 from pbr.scheme.provenance import Provenance
 from pbr.scheme.scale import Scale
 from pbr.scheme.time_rounding import TimeRounding
@@ -47,6 +48,7 @@ class Payment:
     instalments: Instalments | None
     cut_short: CutShort | None
     rounded: TimeRounding | None
+    at_most: AtMost | None
     scale: Scale | None
     provenance: Provenance
     place: Place

@@ -17,6 +17,7 @@ from pbr.scheme.parts_form import PartForm, read_parts
 from pbr.scheme.payment_basis import Costing, Scope, TimeSpan
 from pbr.scheme.payment_basis_form import read_scope
 from pbr.scheme.payments import CutShort, Payment, Verb
+from pbr.scheme.places_form import read_at_most
 from pbr.scheme.prices import Price
 from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
@@ -42,6 +43,7 @@ class PaymentForm(ProvenanceForm, GatesForm):
     part_weeks: Text | None = Field(None, alias="part weeks")
     cut_short_at: Text | None = Field(None, alias="cut short at")
     rounded: Text | None = None
+    at_most: Text | None = Field(None, alias="at most")
     scaled_by: Text | None = Field(None, alias="scaled by")
     steps: Annotated[dict[str, Text] | None, Block] = Field(None, alias="steps of the whole")
     formerly: Text | None = None
@@ -81,13 +83,14 @@ def _read_payment(
     instalments = read_instalments(form.instalments, scope.basis.kind, reading)
     cut_short = _read_cut_short(form.cut_short_at, scope, reading)
     rounded = read_time_rounding(form.rounded, scope, reading, place)
+    at_most = read_at_most(form.at_most, scope, reading)
     _check_part_weeks(form, scope, reading, place)
     verb, amount = amounts[0] if amounts else ("pay", None)
     if amount is None or priced_at is None or (due is None and not parts):
         return None
     return Payment(
         name, verb, amount, scope, gates, priced_at, form.priced_at.text, due,
-        form.due.text if form.due else "", parts, instalments, cut_short, rounded, scale, provenance, place,
+        form.due.text if form.due else "", parts, instalments, cut_short, rounded, at_most, scale, provenance, place,
         form.formerly,
     )  # fmt: skip
 

@@ -36,6 +36,19 @@ class ScopeNotKnown:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceNotKnown:
+    """A payment is made so many times (``at_most``, as the scheme writes it), and records before it are not decided.
+
+    ``others`` is how many more of them there are than ``records`` names.
+    """
+
+    code: ClassVar[ReasonCode] = ReasonCode.PLACE_NOT_KNOWN
+    at_most: str
+    records: tuple[str, ...]
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class DueDayNotKnown:
     """It is open while the day on which it is due is not known."""
 
@@ -163,6 +176,7 @@ ServiceOpen = ServiceNotKnown | ServiceBeginsLater | CutShortNotKnown | CutShort
 Open = (
     WaitsFor
     | FactsNotKnown
+    | PlaceNotKnown
     | ScopeNotKnown
     | DueDayNotKnown
     | SumNotKnown

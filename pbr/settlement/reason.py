@@ -136,6 +136,19 @@ class AfterLastInstalment:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacesTaken:
+    """A payment is made so many times (``at_most``, as the scheme writes it), and these records come first.
+
+    ``others`` is how many more there are, of other providers or too many to name.
+    """
+
+    code: ClassVar[ReasonCode] = ReasonCode.PLACES_TAKEN
+    at_most: str
+    records: tuple[str, ...]
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class NoService:
     """There is no day of service."""
 
@@ -183,7 +196,7 @@ class MeasuredSoFar:
 
 Paid = Earned | ForEach | EarnedTogether | Retained | LimitReached
 Held = HeldByDispute | HeldByRule | HeldByUnreadRow | RowUnread | PutBack
-Refused = NotAssessed | NotEarned | AfterLastInstalment | NoService
+Refused = NotAssessed | NotEarned | AfterLastInstalment | PlacesTaken | NoService
 MissingPrice = PriceNotBegun | NoPriceForCodes
 Later = NotDue | MeasuredSoFar
 Reason = Paid | Released | Open | Held | Refused | MissingPrice | Later | TakenBack | ByHand

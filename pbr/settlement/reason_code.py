@@ -38,6 +38,8 @@ class ReasonCode(StrEnum):
     NOT_ASSESSED = "not_assessed"
     NOT_EARNED = "not_earned"
     AFTER_LAST_INSTALMENT = "after_last_instalment"
+    PLACES_TAKEN = "places_taken"
+    PLACE_NOT_KNOWN = "place_not_known"
     NO_SERVICE = "no_service"
     PRICE_NOT_BEGUN = "price_not_begun"
     NO_PRICE_FOR_CODES = "no_price_for_codes"

@@ -16,6 +16,7 @@ from pbr.settlement.open_reasons import (
     MeasureUndecided,
     NobodyHasAShare,
     Open,
+    PlaceNotKnown,
     PricedAtNotKnown,
     PriceFieldNotKnown,
     QuantityNotKnown,
@@ -47,6 +48,7 @@ from pbr.settlement.reason import (
     NotDue,
     NotEarned,
     Paid,
+    PlacesTaken,
     PriceNotBegun,
     Reason,
     Refused,
@@ -139,6 +141,8 @@ def _open(reason: Open) -> str:
             return facts_in_words(facts)
         case ScopeNotKnown(facts=facts):
             return f"not known yet whether it applies: {facts_in_words(facts)}"
+        case PlaceNotKnown(at_most=at_most, records=records, others=others):
+            return f"at most {at_most}, and not known yet whether {_several(records, others)} before it is paid"
         case DueDayNotKnown():
             return "the day it is due is not known"
         case InstalmentsEndNotKnown(day=day):
@@ -210,8 +214,16 @@ def _refused(reason: Refused) -> str:
             return f"{facts_in_words(facts)}; it needs {when}"
         case AfterLastInstalment(falls_on=falls_on, day=day, last=last):
             return f"it falls on {falls_on}, after {day}, which is {last}"
+        case PlacesTaken(at_most=at_most, records=records, others=others):
+            return f"at most {at_most}, and {_several(records, others)} came before it"
         case NoService():
             return "no day of service"
+
+
+def _several(records: tuple[str, ...], others: int) -> str:
+    """Some records, and how many more: ``V1, V2 and 3 others``."""
+    named = [*records, *([f"{others} other{'' if others == 1 else 's'}"] if others else [])]
+    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
 
 
 def _missing_price(reason: MissingPrice) -> str:

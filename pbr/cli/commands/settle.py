@@ -94,7 +94,7 @@ def settle(options: SettleOptions) -> None:
     # imported late: pbr --help stays quick
     from pbr.api.prepare import making_many_rows, prepare
     from pbr.api.settlement_folder import what_may_be_replaced
-    from pbr.api.workers_that_pay import workers_that_pay
+    from pbr.api.workers_that_pay import workers_for
     from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.held_rows_shown import held_rows_shown
     from pbr.cli.overwrite_check import may_take_place
@@ -114,7 +114,7 @@ def settle(options: SettleOptions) -> None:
         if explain:
             print_explanation(prepared, explain, printed, options.provider)
             return
-        workers = options.workers or workers_that_pay(prepared.records)
+        workers = workers_for(prepared, options.workers)
         if out and may_take:
             settlement = publish_settlement(prepared, out, may_take, printed, workbook, workers)
         else:

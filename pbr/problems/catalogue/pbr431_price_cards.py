@@ -1,4 +1,4 @@
-"""The rules about price cards: rows for numbers, and prices that are a share of another (PBR431 to PBR439)."""
+"""The rules about price cards, which have rows for numbers and shares of prices, and places (PBR431 to PBR439)."""
 
 from pbr.problems.catalogue.rule import Rule
 
@@ -44,5 +44,20 @@ RULES_PRICE_CARDS: tuple[Rule, ...] = (
         "A share of a figure that is not there is no price.",
         "night_rate:\n  from 2026-04-01: 150% of hourly_rate\nhourly_rate:\n  from 2026-07-01: £20.00",
         "night_rate:\n  from 2026-07-01: 150% of hourly_rate\nhourly_rate:\n  from 2026-07-01: £20.00",
+    ),
+    Rule(
+        "PBR437",
+        "'at most' says how many times, and for whom",
+        "So many for each plan, person or provider; and where it is so, for each code and in each month.",
+        "at most: twice",
+        "at most: 2 for each plan and month",
+    ),
+    Rule(
+        "PBR438",
+        "'at most' counts records of somebody, apart by a code",
+        "Visits are several to a plan; a plan is one, and several to a person. Weeks and days are no records, and money "
+        "is limited under 'limits'.",
+        "for each: plan\nat most: 1 for each plan",
+        "for each: plan\nat most: 1 for each person",
     ),
 )

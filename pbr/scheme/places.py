@@ -1,0 +1,31 @@
+"""Places (a limit of frequency): a payment at most so many times for each plan, person or provider, and each window."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pbr.conditions.syntax_tree import FieldRef
+
+Whom = Literal["plan", "person", "provider"]
+
+PlaceWindow = Literal["run", "day", "week", "month", "quarter", "contract year", "calendar year"]
+"""The days over which places are counted; a week is from Monday."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtMost:
+    """How many records are paid for: the first so many of those that are earned, in the order of their due days.
+
+    They are counted for each plan, person or provider, for each code of ``field`` where there is one, and in each
+    window by the day that fixes the price. ``text`` is how the scheme writes it.
+    """
+
+    many: int
+    whom: Whom
+    field: FieldRef | None
+    window: PlaceWindow
+    text: str
+
+    @property
+    def within_family(self) -> bool:
+        """Whether those that are counted together belong to one plan."""
+        return self.whom == "plan"

@@ -1,0 +1,81 @@
+"""Places as they are written: ``at most: 2 for each plan and month``."""
+
+import re
+from collections.abc import Iterator
+
+from pbr.conditions.lexer import Misread
+from pbr.conditions.name_resolution import called
+from pbr.conditions.syntax_tree import FieldRef
+from pbr.records.dictionary import TABLES, FieldType, TableKind
+from pbr.scheme.payment_basis import EachRecord, Hours, Scope
+from pbr.scheme.places import AtMost, PlaceWindow, Whom
+from pbr.scheme.reading_context import Reading
+from pbr.source.yaml_nodes import Scalar, part_of
+
+_AT_MOST = re.compile(r"(?P<many>[1-9][0-9]{0,5}) for each (?P<scopes>.+)", re.ASCII)
+_WHOM: tuple[Whom, ...] = ("plan", "person", "provider")
+_WINDOWS: tuple[PlaceWindow, ...] = ("day", "week", "month", "quarter", "contract year", "calendar year")
+_REMEDY = "write it like 1 for each person, 1 for each person and outcome, or 2 for each plan and month"
+
+
+def read_at_most(text: Scalar | None, scope: Scope, reading: Reading) -> AtMost | None:
+    """How many times a payment is made; None where it is not limited, or, with a problem, where it means nothing."""
+    if text is None:
+        return None
+    match, kind = _AT_MOST.fullmatch(text.text), scope.basis.kind
+    if match is None:
+        reading.problem("PBR437", f"'{text.text}' does not say how many, and for whom", text.place, _REMEDY)
+        return None
+    if kind is None or not isinstance(scope.basis, EachRecord | Hours):
+        message = f"'at most' counts records, and this is paid for each {scope.basis.counted}"
+        reading.problem("PBR438", message, text.place, "a sum of money is limited under 'limits'")
+        return None
+    first, *more = _scopes(text, match.start("scopes"))
+    whom = next((one for one in _WHOM if one == first.text), None)
+    if whom is None or whom not in _whom_of(kind):
+        message = f"{called(kind)} is not counted for each '{first.text}'"
+        reading.problem("PBR438", message, first.place, f"write 1 for each {' or '.join(_whom_of(kind))}")
+        return None
+    window: PlaceWindow = "run"
+    field: FieldRef | None = None
+    for scope_text in more:
+        days = next((one for one in _WINDOWS if one == scope_text.text), None)
+        if days is not None and window == "run":
+            window = days
+        elif days is None and field is None and window == "run":
+            field = _code_field(scope_text, kind, reading)
+            if field is None:
+                return None
+        else:
+            reading.problem("PBR437", f"'{scope_text.text}' does not belong here", scope_text.place, _REMEDY)
+            return None
+    return AtMost(int(match["many"]), whom, field, window, text.text)
+
+
+def _scopes(text: Scalar, start: int) -> Iterator[Scalar]:
+    """What stands between the words ``and``: whom, a code, a window."""
+    for piece in text.text[start:].split(" and "):
+        yield part_of(text, start, start + len(piece))
+        start += len(piece) + len(" and ")
+
+
+def _whom_of(kind: TableKind) -> list[Whom]:
+    """For whom the records of a kind are counted: a plan has several visits, and is itself one of its person's."""
+    named = kind.fields_by_name | (TABLES[kind.parent].fields_by_name if kind.parent else {})
+    found: list[Whom] = ["plan"] if kind.parent == "plans" else []
+    found += ["person"] if "person_id" in named else []
+    return [*found, "provider"]
+
+
+def _code_field(text: Scalar, kind: TableKind, reading: Reading) -> FieldRef | None:
+    """A code of the record, by which places are counted apart."""
+    try:
+        found = reading.names(kind).bare(text.text, (0, len(text.text)))
+    except Misread as misread:
+        reading.misread(text, misread)
+        return None
+    if not isinstance(found, FieldRef) or found.field.type not in (FieldType.CODE, FieldType.TEXT):
+        message = f"'{text.text}' is no code, by which records could be counted apart"
+        reading.problem("PBR438", message, text.place, _REMEDY)
+        return None
+    return found

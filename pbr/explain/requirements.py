@@ -12,6 +12,8 @@ from pbr.scheme.gates import Gates
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
+from pbr.settlement.open_reasons import PlaceNotKnown
+from pbr.settlement.reason import PlacesTaken
 from pbr.settlement.reason_words import clause_in_words
 from pbr.settlement.slot import InstalmentSlot
 from pbr.values.dates import add_months_last_day_where_shorter
@@ -41,6 +43,8 @@ def needs_of_record(line: Line, payment: Payment, record: Record, telling: Telli
             f"{record.said} has {part.spread.kind.article} {part.spread.kind.one}{where}, with a weight above nothing"
         )
         return needs
+    if payment.at_most is not None and isinstance(line.reason, PlacesTaken | PlaceNotKnown):
+        needs.append(f"it comes among the first of {payment.at_most.text}: {clause_in_words(line.reason)}")
     needs += _instalment(line, payment, record, telling)
     return [*needs, *_day(line, part.due_text if part else payment.due_text, telling)]
 

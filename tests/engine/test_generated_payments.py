@@ -199,7 +199,7 @@ def settled_both_ways(
         if not isinstance(steps, CompiledPayment) or steps.service is not None or steps.instalments is not None:
             continue
         steps = steps if back is None else held_back(steps, back)
-        settle = settle_kind([replace(steps, payment=replace(steps.payment, scale=None))], {}, one)
+        settle = settle_kind([replace(steps, payment=replace(steps.payment, scale=None))], {}, one, known)
         for table, row, children in families(known):
             if table == steps.kind.name:
                 generated += settle(row, children)

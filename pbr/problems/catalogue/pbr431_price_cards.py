@@ -55,8 +55,8 @@ RULES_PRICE_CARDS: tuple[Rule, ...] = (
     Rule(
         "PBR438",
         "'at most' counts records of somebody, apart by a code",
-        "Visits are several to a plan; a plan is one, and several to a person. Weeks and days are no records, and money "
-        "is limited under 'limits'.",
+        "Visits are several to a plan; a plan is one, and several to a person. Weeks and days are no records, and "
+        "money is limited under 'limits'.",
         "for each: plan\nat most: 1 for each plan",
         "for each: plan\nat most: 1 for each person",
     ),

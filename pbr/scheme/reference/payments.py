@@ -96,6 +96,17 @@ PAYMENTS = (
         "A/weeks/2026-05: £280.00\nA/weeks/2026-06: £70.00\nB/weeks/2026-06: £300.00",
     ),
     _payment(
+        "at most",
+        "How many times it is paid: so many for each plan, person (whoever the provider) or provider, and, where "
+        "written, for each code (`1 for each person and outcome`) and in each `day`, `week`, `month`, `quarter`, "
+        "`contract year` or `calendar year` of the day that fixes the price. The first are paid: by the day they are "
+        "due, then the day that fixes the price, then the reference. One that is open or held may come first, and what "
+        "depends on that is open.",
+        "bonus",
+        "when: result is \"achieved\"\nat most: 1 for each provider",
+        "A1/bonus: £100.00\nA2/bonus: not earned\nB1/bonus: not earned",
+    ),
+    _payment(
         "rounded",
         "How the minutes of each visit are counted: `to the minute`, half a minute up; or in whole steps, `up to 15 "
         "minutes`, `down to 15 minutes` or `to the nearest 15 minutes`, half a step up. V1 is 31 minutes, so 45.",

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as Xml
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pbr.finance.agreement import (
@@ -20,7 +20,7 @@ from pbr.finance.agreement import (
     refuse_unless_invoices_agree,
     refuse_unless_totals_agree,
 )
-from pbr.finance.control_totals import of_finance_file, of_invoice, of_invoices
+from pbr.finance.control_totals import INVOICES, of_finance_file, of_invoice
 from pbr.finance.documents import Document, documents_of
 from pbr.finance.file_rows import file_documents
 from pbr.finance.finance_csv import FinanceFile, write_finance_file
@@ -30,7 +30,7 @@ from pbr.finance.mapping import Balances, FinanceMapping
 from pbr.finance.suppliers import sellers
 from pbr.finance.ubl import ubl
 from pbr.ledger.entry import Change
-from pbr.remittance.control_totals import of_remittances
+from pbr.remittance.control_totals import of_remittances, of_several
 from pbr.remittance.paid_line import PaidLine
 from pbr.remittance.paid_run import PaidRun
 from tests.finance.paid import APART, LINE, MAPPING, PROVIDERS, mapping, paid
@@ -90,7 +90,7 @@ def invoices_of(run: PaidRun, name: str) -> list[tuple[Document, Invoice, bytes]
 
 
 @pytest.mark.parametrize("name", TEXTS)
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(of=st.lists(lines(), max_size=12), brought=balances)
 def test_the_files_of_any_run_agree(name: str, of: list[PaidLine], brought: dict[str, int]) -> None:
     run, text = paid(of, brought), by(name)
@@ -101,7 +101,8 @@ def test_the_files_of_any_run_agree(name: str, of: list[PaidLine], brought: dict
     refuse_unless_file_agrees(made)
     refuse_unless_invoices_agree(run, written)
     each = [of_invoice(invoice, invoice.reference) for _, invoice, _ in written]
-    refuse_unless_totals_agree([of_remittances(run.remittances), of_finance_file(made), of_invoices(each, run)], run)
+    whole = of_several(INVOICES, each, run.remittances)
+    refuse_unless_totals_agree([of_remittances(run.remittances), of_finance_file(made), whole], run)
     # Beside all of that, the cells of the file: what is written is payable, or what the run brought.
     file = io.StringIO()
     write_finance_file(made, file)
@@ -115,7 +116,7 @@ def test_the_files_of_any_run_agree(name: str, of: list[PaidLine], brought: dict
     assert len({document.reference for document in documents}) == len(documents)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(of=st.lists(lines(), min_size=1, max_size=8))
 def test_every_line_of_any_invoice_is_its_quantity_times_its_price(of: list[PaidLine]) -> None:
     for _, invoice, content in invoices_of(paid(of), "written"):

@@ -9,6 +9,7 @@ from pbr.mapping.mapped_extract import mapped_path
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.encoding import cannot_open
 from pbr.records.mapped_path import MappedPath
+from pbr.source.file_name_length import refuse_long_names
 
 
 def records_through(extract: Sequence[str | Path], mapping: str | Path) -> MappedPath:
@@ -28,6 +29,7 @@ def records_through(extract: Sequence[str | Path], mapping: str | Path) -> Mappe
     problems: list[Problem] = []
     for path in given:
         try:
+            refuse_long_names(path)
             path.stat()
         except OSError as error:
             problems += cannot_open(error, str(path)).problems

@@ -22,6 +22,8 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 
 _LONGEST_NAME = 200
 """Bytes: systems take names of 255 or fewer, and the name that something is built under is longer than its own."""
+_LONGEST_OF_A_SYSTEM = 255
+"""Bytes of one name of a folder that is there already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +108,18 @@ def put_all_in_place(built: Sequence[Built], then: Callable[[], None] = lambda: 
 
 def refuse_long_name(place: Path, called: str) -> None:
     """Raise ``ProblemsFound`` for a name that not every system takes, or not with what is added while it is built."""
+    how = f"choose a name of at most {_LONGEST_NAME} letters"
+    if any(len(os.fsencode(part)) > _LONGEST_OF_A_SYSTEM for part in place.parent.parts):
+        message = f"the {called} would go in a folder with a name that is too long"
+        raise ProblemsFound([Problem("PBR034", message, Place(_cut(place)), how)])
     if len(os.fsencode(place.name)) > _LONGEST_NAME:
-        how = f"choose a name of at most {_LONGEST_NAME} letters"
-        # A name as long as that says nothing, and would bury the sentence.
-        shown = place.with_name(f"{place.name[:40]}...")
-        raise ProblemsFound([Problem("PBR034", f"the {called} has a name that is too long", Place(str(shown)), how)])
+        raise ProblemsFound([Problem("PBR034", f"the {called} has a name that is too long", Place(_cut(place)), how)])
+
+
+def _cut(place: Path) -> str:
+    """The path with what is too long of it cut: a name as long as that says nothing, and would bury the sentence."""
+    long = [len(os.fsencode(part)) > _LONGEST_NAME for part in place.parts]
+    return str(Path(*(f"{part[:40]}..." if cut else part for part, cut in zip(place.parts, long, strict=True))))
 
 
 def clear_what_was_left(place: Path) -> list[str]:

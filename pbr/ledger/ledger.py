@@ -27,6 +27,7 @@ from pbr.ledger.remittances_csv import read_remittances
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.input_file import InputFile
 from pbr.scheme.renamed import Renamed
+from pbr.source.file_name_length import refuse_long_names
 
 _FIRST_RUN = 1
 
@@ -63,6 +64,7 @@ class Ledger:
     @classmethod
     def open_or_new(cls, folder: Path) -> Self:
         """As ``open``; a folder that is not there yet, or is empty, is a ledger without a run."""
+        refuse_long_names(folder)
         folder = folder.absolute()
         if not folder.exists():
             if not folder.parent.is_dir():

@@ -23,6 +23,7 @@ from pbr.ledger.run_folder import hash_of
 from pbr.ledger.verify_entries import entries_that_do_not_add_up
 from pbr.ledger.verify_runs import runs_that_do_not_follow
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.source.file_name_length import refuse_long_names
 
 
 def verify(folder: Path, expect_head: str = "") -> list[Problem]:
@@ -32,6 +33,7 @@ def verify(folder: Path, expect_head: str = "") -> list[Problem]:
     somebody wrote down: only that shows that the last runs were not cut off. Raises ``ProblemsFound`` for a folder
     that is no ledger.
     """
+    refuse_long_names(folder)
     folder = folder.absolute()
     with read_plainly(folder):
         numbers = runs_in(folder) if folder.is_dir() else []

@@ -9,6 +9,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.problems.suggest import did_you_mean
 from pbr.records.adjustments_file import ADJUSTMENTS_FILE
 from pbr.records.notice import NOTICES_FILE
+from pbr.source.file_name_length import refuse_long_names
 
 _MOST_NAMED = 5
 _READ_BESIDE = (NOTICES_FILE, ADJUSTMENTS_FILE)
@@ -19,6 +20,7 @@ def files_given(given: Sequence[Path]) -> list[Path]:
     """The files to look among: those given, and those in the folders given; in the order of their names."""
     found: list[Path] = []
     for path in given:
+        refuse_long_names(path)
         if path.is_dir():
             found += [each for each in path.iterdir() if each.is_file() and each.suffix.casefold() in _TABLES]
         else:

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.wrong_file_types import ENOUGH_TO_KNOW, what_it_is_instead
+from pbr.source.file_name_length import refuse_long_names
 
 _BLOCK = 1 << 20
 _NOT_WINDOWS_1252 = b"\x81\x8d\x8f\x90\x9d"
@@ -107,6 +108,7 @@ def examine(path: Path, name: str) -> TextFile:
     call the file. Raises ``ProblemsFound`` for a file that cannot be opened, is empty or is not text; one that cannot
     be opened is named by its path as it was given.
     """
+    refuse_long_names(path)
     try:
         if path.exists() and not path.is_file():
             raise _refused("PBR002", f"{path} is not a file", "give a CSV file of that name", str(path))

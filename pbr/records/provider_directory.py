@@ -7,6 +7,7 @@ from pathlib import Path
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.dictionary import PROVIDERS
 from pbr.records.placed_rows import PlacedRow, placed_rows
+from pbr.source.file_name_length import refuse_long_names
 
 PROVIDERS_FILE = PROVIDERS.file
 
@@ -43,6 +44,7 @@ def read_provider_directory(path: Path, show_values: bool = False) -> tuple[dict
     there, cells that cannot be read or are blank and may not be, an id that two rows have, and a country that is not
     two letters. A row that says the same twice is read once, with a warning.
     """
+    refuse_long_names(path)
     rows, warnings = placed_rows(path / PROVIDERS_FILE if path.is_dir() else path, PROVIDERS, show_values, _MAY_LACK)
     directory: dict[str, ProviderDetails] = {}
     first: dict[str, Place] = {}

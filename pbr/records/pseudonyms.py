@@ -23,6 +23,7 @@ from pbr.records.invisible_characters import trimmed
 from pbr.records.notice import NOTICES_FILE
 from pbr.records.notices_file import NOTICES
 from pbr.records.record_id import parts_of_id, record_id
+from pbr.source.file_name_length import refuse_long_names
 
 _SHORTEST = 16
 """Bytes of a key: one that is shorter can be guessed."""
@@ -49,6 +50,7 @@ class PseudonymKey:
 
 def read_key(path: Path) -> PseudonymKey:
     """Read a key from a file. Raises ``ProblemsFound`` where there is none, or it is too short to be one."""
+    refuse_long_names(path)
     try:
         secret = path.read_bytes().strip()
     except OSError as error:

@@ -8,6 +8,7 @@ from pbr.remittance.ledger_run import ledger_run
 from pbr.remittance.paid_run import PaidRun
 from pbr.remittance.settlement_read import settlement_read
 from pbr.reports.settlement_files import SETTLEMENT
+from pbr.source.file_name_length import refuse_long_names
 
 
 def read_paid_run(source: Path, run: int | None = None) -> PaidRun:
@@ -16,6 +17,7 @@ def read_paid_run(source: Path, run: int | None = None) -> PaidRun:
     Raises ``ProblemsFound`` for a folder that is neither, one that is not as it was written, a run that is not there,
     and the opening of a ledger, which was paid elsewhere.
     """
+    refuse_long_names(source)
     if not source.is_dir():
         raise _neither(source, "there is no such folder")
     if (source / SETTLEMENT.summary).is_file():

@@ -11,12 +11,16 @@ from pbr.settlement.line import Status
 from pbr.values.dates import add_months_last_day_where_shorter, quarter_of
 from pbr.values.period import Period
 from tests.engine.generated import extracts
-from tests.engine.rows import Fields, Tables
+from tests.engine.rows import Fields, Tables, outcome, plan, records, standard
 from tests.engine.settled import NAMES, scheme, settle, shipped
 
 FIRST, LAST = date(2026, 2, 1), date(2028, 9, 30)
 WHOLE = f"{FIRST} to {LAST}"
+BY_DUE_DAY = ("sutton-75-25-retention", "sutton-ability-proved-once")
+"""Schemes that count an outcome in the quarter in which it was due."""
 few = settings(max_examples=8, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+
+SET = ("safe_staffing", "visits_on_time", "records_complete", "complaints_answered")
 
 LIMITED = """
 prices:
@@ -89,6 +93,8 @@ def test_the_months_of_what_is_known_sum_to_the_whole(name: str, data: st.DataOb
 def test_the_months_each_as_known_at_their_end_sum_to_the_whole(name: str, data: st.DataObject) -> None:
     """Where every fact is recorded by the day that the money hangs on it is due."""
     plan, tables = plan_of(name), _recorded_in_time(data.draw(extracts(name)))
+    if name in BY_DUE_DAY:
+        tables = {**tables, "outcomes": [_in_every_quarter_from_the_first(row) for row in tables["outcomes"]]}
     whole = settle(plan, tables, WHOLE)
     paid = sum(settle(plan, tables, str(month)).total for month in months())
     assert paid == whole.total
@@ -147,6 +153,11 @@ def _outcome_in_time(row: Fields, plan: Fields) -> Fields:
     return {**row, "reviewed_on": reviewed_on, "due_on": due_on if reviewed_on else ""}
 
 
+def _in_every_quarter_from_the_first(row: Fields) -> Fields:
+    """An outcome with a blank due day may belong to any quarter, the first too, so its result is known by then."""
+    return row if row["due_on"] else {**row, "reviewed_on": ""}
+
+
 def _start_of_quarter(day: str) -> str:
     return quarter_of(date.fromisoformat(day)).first.isoformat()
 
@@ -154,6 +165,31 @@ def _start_of_quarter(day: str) -> str:
 def _no_sooner(day: str, *others: str) -> str:
     """The day, or a later one of the others; blank stays blank."""
     return day and max(day, *others)
+
+
+@pytest.mark.parametrize(
+    ("reviewed_on", "in_months"), [("2026-10-05", 45_000_00), ("2026-07-05", 57_000_00), ("", 57_000_00)]
+)
+def test_an_outcome_that_may_belong_to_a_quarter_and_is_reviewed_after_it_was_paid_is_in_the_whole_only(
+    reviewed_on: str, in_months: int
+) -> None:
+    """Nobody knows when the last outcome was due, so it may be of the quarter that is released on 11 August.
+
+    75% of £60,000.00 is £45,000.00, for every standard is met. Of the £15,000.00 kept back, 4 of 5 (80%) and 5 of 6
+    (83.3%) release 80%, £12,000.00. On 11 August a result that is not known yet may make it 4 of 6 (66.6%) as well,
+    which releases 50%: so the £12,000.00 are open, and in no later month.
+    """
+    contract = shipped("sutton-75-25-retention")
+    found = {"payable": "yes", "due_on": "2026-06-01", "result": "achieved", "reviewed_on": "2026-06-05"}
+    rows = records(
+        plan("A", plan_type="initial"),
+        *[outcome(f"O{number}", "A", **found) for number in range(4)],
+        outcome("O4", "A", **(found | {"result": "not_achieved"})),
+        outcome("O5", "A", **(found | {"due_on": "", "reviewed_on": reviewed_on})),
+        *[standard(code, met="yes", assessed_on="2026-07-01") for code in SET],
+    )
+    assert settle(contract, rows, WHOLE).total == 57_000_00
+    assert sum(settle(contract, rows, str(month)).total for month in months()) == in_months
 
 
 def test_a_settlement_of_one_month_prints_the_earlier_ones_too() -> None:

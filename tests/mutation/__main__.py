@@ -30,8 +30,8 @@ from tests.mutation.changes import Change, changes_of, function_at
 from tests.mutation.patched import put_in_place
 from tests.mutation.reached import ROOT, Reached, Watch
 
-TESTS = ("tests/engine", "tests/conditions", "tests/values", "tests/test_cases.py")
-FOLDERS = ("pbr/engine", "pbr/values", "pbr/conditions")
+TESTS = ("tests/engine", "tests/second_calculation", "tests/conditions", "tests/values", "tests/test_cases.py")
+FOLDERS = ("pbr/engine", "pbr/generate", "pbr/settlement", "pbr/values", "pbr/conditions")
 PLAIN = [
     "-q", "-x", "-o", "addopts=", "-m", "not slow and not tools", "-p", "no:cacheprovider", "-p", "no:xdist",
     "--assert=plain", "--capture=no",

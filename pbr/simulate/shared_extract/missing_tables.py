@@ -14,6 +14,7 @@ from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.reason_words import clause_in_words
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.synthetic.tables import CAN_BE_INVENTED
+from pbr.source.file_name_length import refuse_long_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ def columns_in(path: Path) -> Mapping[str, frozenset[str]] | None:
     """Name the columns of every table in a folder; None for a single file, whose table only a scheme can say."""
     if isinstance(path, MappedPath):
         return path.through.fields()
+    refuse_long_names(path)
     if not path.is_dir():
         return None
     return {name: _columns_of(path / kind.file, name) for name, kind in TABLES.items() if (path / kind.file).is_file()}

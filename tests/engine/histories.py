@@ -233,6 +233,8 @@ def less_known(draw: st.DrawFn, history: History) -> Tables:
         for at, row in enumerate(tables[table])
         for name in names
         if not (name == "support_at_end" and row.get("end_reason") not in ("", "completed"))
+        # A plan that ended as a direct payment, and was never agreed, was offered and not taken: nothing is for it.
+        if not (name == "agreed_on" and table == "plans" and row["end_reason"] == "direct_payment")
         # Of who has left, Wiltshire takes no result to say that there is nothing to judge.
         if not (name == "result" and row["plan_id"] in ended and history.name == "wiltshire-payable-outcomes")
         # What is recorded on a later day is not known yet; without that day it would be.

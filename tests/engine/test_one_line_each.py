@@ -91,6 +91,18 @@ def of_the_measure(tables: Tables) -> Lines:
             yield row["outcome_id"], "counted"
 
 
+def hourly_withheld(tables: Tables) -> Lines:
+    """What is certain of a visit, and what is withheld: a note by its record, and a line by its provider's quarter."""
+    provider_of = {row["plan_id"]: row["provider_id"] for row in tables["plans"]}
+    quarters = set()
+    for row in tables["visits"]:
+        if in_run(row["visited_on"]):
+            yield from ((row["visit_id"], payment) for payment in ("certain", "withheld"))
+            month = int(row["visited_on"][5:7])
+            quarters.add((provider_of[row["plan_id"]], row["visited_on"][:4], (month - 1) // 3))
+    yield from [("", "withheld")] * len(quarters)
+
+
 def no_lines_counted(tables: Tables) -> Lines:
     return ()
 
@@ -170,6 +182,7 @@ EXPECTED = {
     "staffordshire-quality-reward": quarterly("contract", "reward", "zero_tolerance", providers=4),
     "sutton-ability-proved-once": quarterly("contract.ability", "contract.retained", providers=4),
     "wirral-rapid-access": no_lines_counted,
+    "hourly-withheld-until-targets-are-met": hourly_withheld,
     "withheld-until-targets-are-met": quarterly("contract.withheld", "contract.certain", providers=4),
     "essex-reablement-bonus": essex,
     "hourly-plus-bonus": hourly_plus_bonus,

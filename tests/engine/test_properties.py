@@ -108,6 +108,7 @@ def _not_of_provider_3(settled: Settled) -> list[Line]:
 # What is paid for a provider's month or quarter is scaled by a measure of its plans, or paid where it has any.
 SCALED = (
     "hertfordshire-reablement",
+    "hourly-withheld-until-targets-are-met",
     "population-prime-provider-at-risk",
     "staffordshire-quality-reward",
     "sutton-75-25-retention",

@@ -156,6 +156,7 @@ WRITTEN = (
     Example(name="staffordshire-quality-reward", period="2026-04-01..2026-09-30", as_at="2026-09-30"),
     Example(name="sutton-ability-proved-once", period="2026-04-01..2026-08-31", as_at="2026-08-31"),
     Example(name="withheld-until-targets-are-met", period="2026-04-01..2026-08-31", as_at="2026-08-31"),
+    Example(name="hourly-withheld-until-targets-are-met", period="2026-04-01..2026-08-31", as_at="2026-08-31"),
 )
 OF_A_RETURN = OfAReturn(
     name="reablement-outcomes-2a",

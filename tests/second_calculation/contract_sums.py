@@ -1,5 +1,6 @@
 """Sums for a month or a quarter of a provider: certain ones, and ones that hang on standards or outcomes."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from tests.second_calculation.shared import (
@@ -13,6 +14,8 @@ from tests.second_calculation.shared import (
     by_key,
     by_measure,
     days_on,
+    half_up,
+    in_run,
     last_day_of,
     line,
     months_of_run,
@@ -70,6 +73,25 @@ def withheld(tables: Tables, asked: Asked) -> Worked:
                 pence // 10, every_one, days_on(last, 42), asked
             )
             worked[f"{provider}/contract.certain/{quarter}"] = line(True, pence - pence // 10, last, asked)
+    return worked
+
+
+def hourly_withheld(tables: Tables, asked: Asked) -> Worked:
+    """£13.50 an hour for certain; £1.50 an hour of all of a quarter's visits together, when every target is met."""
+    provider_of = {plan["plan_id"]: plan["provider_id"] for plan in tables["plans"]}
+    worked: Worked = {}
+    minutes: Counter[tuple[str, str]] = Counter()
+    for visit in tables["visits"]:
+        day, given = visit["visited_on"], int(visit["delivered_minutes"])
+        if in_run(day):
+            quarter = next(name for name, (first, last) in QUARTERS.items() if first <= day <= last)
+            worked[f"{visit['visit_id']}/certain"] = line(True, half_up(1350 * given, 60), last_day_of(day[:7]), asked)
+            worked[f"{visit['visit_id']}/withheld/{quarter}"] = "note", half_up(150 * given, 60)
+            minutes[provider_of[visit["plan_id"]], quarter] += given
+    for (provider, quarter), given in minutes.items():
+        every_one = released(met(tables, provider, quarter, asked), EVERY_ONE)
+        due_on = days_on(QUARTERS[quarter][1], 42)
+        worked[f"{provider}/withheld/{quarter}"] = by_measure(half_up(150 * given, 60), every_one, due_on, asked)
     return worked
 
 

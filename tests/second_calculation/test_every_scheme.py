@@ -77,6 +77,7 @@ WORKED: dict[str, Callable[[Tables, Asked], Worked]] = {
     "wiltshire-payable-outcomes": wiltshire.payable_outcomes,
     "wiltshire-penalty-and-reward": penalty_and_reward,
     "wirral-rapid-access": rapid_access,
+    "hourly-withheld-until-targets-are-met": contract_sums.hourly_withheld,
     "withheld-until-targets-are-met": contract_sums.withheld,
 }
 COUNTED: dict[str, Callable[[Tables, Asked], measures.Counted]] = {
@@ -87,6 +88,7 @@ COUNTED: dict[str, Callable[[Tables, Asked], measures.Counted]] = {
     "staffordshire-quality-reward": measures.staffordshire,
     "sutton-75-25-retention": measures.sutton_by_standards,
     "sutton-ability-proved-once": measures.sutton_proved_once,
+    "hourly-withheld-until-targets-are-met": measures.withheld,
     "withheld-until-targets-are-met": measures.withheld,
 }
 MORE_STATUSES = {
@@ -109,6 +111,7 @@ MORE_STATUSES = {
     "wiltshire-payable-outcomes": ("open", "not_earned", "held", "note"),
     "wiltshire-penalty-and-reward": ("open", "not_earned", "held"),
     "wirral-rapid-access": ("open", "not_earned"),
+    "hourly-withheld-until-targets-are-met": ("open", "not_earned", "note"),
     "withheld-until-targets-are-met": ("open", "not_earned"),
 }
 BY_LEVEL = ("ipc-outcome-tariff", "ipc-set-sum-per-outcome")

@@ -1,13 +1,15 @@
 """Which drawn fact a payment depends on."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pbr.conditions.deciding_facts import fields_of
 from pbr.engine.fields_needed import needs_of
+from pbr.records.dictionary import TABLES
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
-from pbr.simulate.payoff.alternative_records import VARIED, Fact, facts_used
+from pbr.simulate.payoff.alternative_records import TURNED, VARIED, Fact, facts_used
 
 
 class CannotBeDrawnError(Exception):
@@ -32,6 +34,14 @@ def fact_of(payment: Payment, scheme: Scheme) -> Fact | None:
                 "so what one gets depends on the others"
             )
     return facts[0] if facts else None
+
+
+def turns(payment: Payment, scheme: Scheme, facts: Iterable[Fact]) -> bool:
+    """Whether a payment reads anything that is not as it is recorded in some way in which drawn facts turn out."""
+    read = needs_of(replace(scheme, payments=(payment,), measures={}))
+    # A dispute holds whatever is paid for its record, and no scheme has to say so.
+    holding = {table: {field.name for field in TABLES[table].fields if field.holds} for table in read}
+    return any(TURNED[table] & (read[table] | holding[table]) for table, _ in facts if table in read)
 
 
 def scales_of(payment: Payment) -> tuple[Scale, ...]:

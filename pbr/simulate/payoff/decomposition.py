@@ -6,7 +6,7 @@ measures are applied afterwards, to each way in which things can turn out.
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Container, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 from math import lcm
@@ -24,7 +24,7 @@ from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.missing_price_problem import problem_of
 from pbr.simulate.payoff.alternative_records import Fact, facts_used
-from pbr.simulate.payoff.payment_dependence import fact_of, scale_of, scales_of, turns
+from pbr.simulate.payoff.payment_dependence import fact_of, scale_of, turns, without_limits
 from pbr.simulate.payoff.scheme_model import Sums, added
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.simulate.payoff.undecided import Undecided, further_pence
@@ -63,17 +63,6 @@ class Pooled:
         """What is open or held would add if all of it came, each component in the way in which it is most."""
         each = self.undecided.furthest(drawn, Fraction.__add__, lambda one, other: max(one, other, key=abs))
         return sum(each, Fraction(0))
-
-
-def without_limits(scheme: Scheme) -> Scheme:
-    """A scheme with nothing but its payments, of which nothing is scaled, and the measures that scale them."""
-    scales = [scale for payment in scheme.payments for scale in scales_of(payment)]
-    payments = tuple(
-        replace(payment, scale=None, parts=tuple([replace(part, scale=None) for part in payment.parts]))
-        for payment in scheme.payments
-    )
-    measures = {one.measure.name: one.measure for one in scales}
-    return replace(scheme, limits=(), examples=(), payments=payments, measures=measures)
 
 
 class Sorting:

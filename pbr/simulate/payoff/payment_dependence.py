@@ -53,3 +53,14 @@ def scales_of(payment: Payment) -> tuple[Scale, ...]:
 def scale_of(payment: Payment, part: str) -> Scale | None:
     """The scale of a payment's line, by its part."""
     return next((one.scale for one in payment.parts if one.name == part), payment.scale)
+
+
+def without_limits(scheme: Scheme) -> Scheme:
+    """A scheme with nothing but its payments, of which nothing is scaled, and the measures that scale them."""
+    scales = [scale for payment in scheme.payments for scale in scales_of(payment)]
+    payments = tuple(
+        replace(payment, scale=None, parts=tuple([replace(part, scale=None) for part in payment.parts]))
+        for payment in scheme.payments
+    )
+    measures = {one.measure.name: one.measure for one in scales}
+    return replace(scheme, limits=(), examples=(), payments=payments, measures=measures)

@@ -3,8 +3,8 @@
 import gc
 import signal
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from errno import ECHILD
 from itertools import islice
 from multiprocessing import get_context
@@ -16,6 +16,10 @@ Given = TypeVar("Given")
 
 START = "fork" if sys.platform == "linux" else "spawn"
 """How a process begins: as a copy of this one, which has the records already; elsewhere anew, and they are sent."""
+
+
+_WISHES = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""The signals by which somebody wishes the whole to end."""
 
 
 def results_of(
@@ -36,7 +40,8 @@ def results_of(
             for at, arguments in islice(waiting, max(0, (at_once or len(each)) - len(going_on))):
                 answers, answer = context.Pipe(duplex=False)
                 process = context.Process(target=_answered, args=(answer, work, arguments), daemon=True)
-                process.start()
+                with _signals_wait():
+                    process.start()
                 # Closed here, so that the end of the process is the end of its answers.
                 answer.close()
                 going_on[answers] = at, process
@@ -52,6 +57,19 @@ def results_of(
             answers.close()
             process.terminate()
             process.join()
+
+
+@contextmanager
+def _signals_wait() -> Iterator[None]:
+    """Let nothing stop a process while it begins: it would tell of it as the first process does."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _WISHES)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _given(answers: Connection) -> Any:
@@ -85,3 +103,5 @@ def _leave_stopping_to_the_first() -> None:
         if hasattr(signal, wish):
             signal.signal(getattr(signal, wish), signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _WISHES)

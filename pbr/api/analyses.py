@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from fractions import Fraction
 
+from pbr.api.each_scheme import EachScheme
 from pbr.api.progress import Progress
 from pbr.records.table import Records
 from pbr.reports.simulation.incentives.report import incentives_block
@@ -16,7 +17,6 @@ from pbr.settlement.line import Status
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.grouping import Belonging
 from pbr.simulate.breakdown import By
-from pbr.simulate.incentives.incentives import incentives_of
 from pbr.simulate.monte_carlo.draw import Draws
 from pbr.simulate.monte_carlo.monte_carlo import Drawing
 from pbr.simulate.monte_carlo.ranges_not_drawn import Ends
@@ -70,12 +70,12 @@ def ends_of(answered: Answer | None) -> dict[str, Ends]:
     }
 
 
-def rewarded(what_if: WhatIf, shown: Progress) -> Further:
+def rewarded(what_if: WhatIf, each: EachScheme, shown: Progress) -> Further:
     """Say what the schemes compared reward."""
     incentives = []
     for one in what_if.candidates:
         shown.say(f"trying one more success, week and hour under {one.label}")
-        incentives.append(incentives_of(one, records_for(one, what_if.records), what_if))
+        incentives.append(each.rewards(one, what_if))
     return incentives_block(incentives)
 
 

@@ -8,28 +8,25 @@ from types import NoneType
 
 from pbr.api.analyses import asked_of, checked, ends_of, rewarded, shown_of, weighed_up
 from pbr.api.deductions_not_taken import not_taken
+from pbr.api.each_scheme import AllAtOnce, EachScheme, OneByOne
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.missing_prices import located
 from pbr.api.notice_warnings import noticed_under
 from pbr.api.progress import NOBODY_WAITS, Progress
 from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
 from pbr.api.types_given import must_be, must_be_several, must_be_switches
+from pbr.api.workers_that_pay import workers_that_pay
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.consistency import Beside
 from pbr.records.consistency.contradiction_warnings import (
-    NamedFinding,
-    contradicting,
-    contradicting_as_recorded,
     contradictions,
 )
-from pbr.records.extract.as_at import as_known
 from pbr.records.extract.date_coverage import reach_of
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.mapped_path import MappedPath
-from pbr.records.table import Records
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.monte_carlo.report import draws_block
-from pbr.simulate.backcast.backcast import Backcast, cast_back
+from pbr.simulate.backcast.backcast import Backcast
+from pbr.simulate.backcast.casting import Casting
 from pbr.simulate.breakdown import By
 from pbr.simulate.comparison.comparison_warnings import (
     early_day,
@@ -47,7 +44,7 @@ from pbr.simulate.scenario.check_hours import check_hours
 from pbr.simulate.scenario.extra_fields import wanted_for
 from pbr.simulate.scenario.what_if import WhatIf
 from pbr.simulate.schemes_compared import Candidate, read_candidates
-from pbr.simulate.shared_extract.shared_extract import ExtractGiven, ReadOnce, read_once, records_for
+from pbr.simulate.shared_extract.shared_extract import ExtractGiven, ReadOnce, read_once
 from pbr.values.period import Period
 
 
@@ -115,9 +112,12 @@ class Compared:
         return self.cast.warnings
 
 
-def compare(records: RecordsGiven, request: ComparisonRequest, shown: Progress = NOBODY_WAITS) -> Compared:
+def compare(
+    records: RecordsGiven, request: ComparisonRequest, shown: Progress = NOBODY_WAITS, workers: int | None = 1
+) -> Compared:
     """Say what each of several schemes would have paid for the same records, each settled exactly.
 
+    So many ``workers`` settle at once, each some of the schemes in a process of its own; None is as many as pay.
     A scheme whose tables or prices are missing is left out, with the reason. Raises ``ProblemsFound`` with everything
     wrong with the schemes, with the records or with the assumptions; when no scheme is left to compare, with why none
     is; and when no record has its day in any scheme's run. Raises ``ValueError`` for text that is no period or day.
@@ -126,33 +126,35 @@ def compare(records: RecordsGiven, request: ComparisonRequest, shown: Progress =
     must_be(request, ComparisonRequest, "the second argument", 'a request, ComparisonRequest(schemes=["..."])')
     asked = replace(request, period=period_given(request.period), as_at=day_given(request.as_at))
     with cycle_search_put_off():
-        return _compare(records_given(records), asked, shown)
+        return _compare(records_given(records), asked, shown, workers)
 
 
-def _compare(path: Path, request: ComparisonRequest, shown: Progress) -> Compared:
+def _compare(path: Path, request: ComparisonRequest, shown: Progress, workers: int | None) -> Compared:
     candidates = read_candidates([*map(scheme_given, request.schemes)], scheme_given(request.baseline))
     if isinstance(path, MappedPath):
         path.through.refuse_other_schemes([one.compiled.scheme.name for one in candidates])
     assumptions = checked(request.assumptions, candidates)
     shown.say("reading the records")
     read = _read(path, candidates, assumptions, request)
-    cast = _cast_back(read, path, request, shown)
+    casting = Casting.of(read, period_given(request.period), day_given(request.as_at), request.by)
+    each = _each_scheme(casting, assumptions, request, shown, workers)
+    cast = _cast_back(casting, each, path)
     if assumptions is not None:
         cast = _warned(cast, [*assumptions.warnings, *read.not_invented])
-    known = as_known(read.extract, cast.as_at)
+    known = casting.records
     if assumptions is not None:
         check_rates(assumptions, known)
         check_hours(assumptions, known)
     what_if = WhatIf(known, [result.candidate for result in cast.results], assumptions or NOTHING_ASSUMED)
     # What is settled for one block serves the next.
-    rewards = rewarded(what_if, shown)
+    rewards = rewarded(what_if, each, shown)
     asked = asked_of(cast, what_if, shown) if assumptions else None
     drawing = draw_schemes(cast, what_if, request.draws, shown.reach, ends_of(asked)) if request.draws else None
     weighed = weighed_up(cast, what_if, drawing, shown) if assumptions else ()
     where = _place_of(path)
     found = [*empty_period(cast, where), *mostly_outside_a_run(cast, where)]
     found += _not_taken(cast, read, where)
-    found += _contradictions(cast, read, known, path, request.show_values)
+    found += _contradictions(cast, each, path, request.show_values)
     if assumptions or request.draws:
         found += early_day(cast, read.extract.latest_recorded, where)
     if assumptions:
@@ -171,12 +173,29 @@ def _read(
     return read_once(given, candidates, request.by, fields, invent, by_the_hour)
 
 
-def _cast_back(read: ReadOnce, path: Path, request: ComparisonRequest, shown: Progress) -> Backcast:
+def _each_scheme(
+    casting: Casting,
+    assumptions: Assumptions | None,
+    request: ComparisonRequest,
+    shown: Progress,
+    workers: int | None,
+) -> EachScheme:
+    """What works out what is asked of each scheme: in processes, where several pay or were asked for."""
+    at_once = workers or workers_that_pay(casting.records)
+    if at_once == 1:
+        return OneByOne(casting, shown.write)
+    shown.say(f"settling {len(casting.read.included)} schemes in {at_once} processes")
+    drawn = request.draws is not None or assumptions is not None
+    return AllAtOnce(casting, assumptions or NOTHING_ASSUMED, drawn, at_once)
+
+
+def _cast_back(casting: Casting, each: EachScheme, path: Path) -> Backcast:
     """Settle the records under each scheme, and warn of what was noticed and of days that do not fit.
 
     Raises ``ProblemsFound`` where no scheme has a price for every record, and where no record has its day in any run.
     """
-    cast = cast_back(read, period_given(request.period), day_given(request.as_at), request.by, shown.write)
+    read = casting.read
+    cast = casting.together(map(each.cast, read.included))
     if not cast.results:
         raise ProblemsFound(located([found for left in cast.left_out for found in left.unpriced], path))
     if outside := outside_every_run(cast, _place_of(path)):
@@ -206,17 +225,9 @@ def _not_taken(cast: Backcast, read: ReadOnce, where: Place) -> list[Problem]:
     return found
 
 
-def _contradictions(cast: Backcast, read: ReadOnce, known: Records, path: Path, show_values: bool) -> list[Problem]:
-    """Warn of what the records contradict each other in, as each scheme by itself would; what was invented is not."""
-    invented = {one.table for one in read.inventions}
-    named: list[NamedFinding] = []
-    for result in cast.results:
-        own = records_for(result.candidate, known)
-        recorded = {name: table for name, table in own.tables.items() if name not in invented}
-        as_written = {name: read.extract.tables[name] for name in recorded}
-        runs = result.candidate.scheme.runs
-        named += contradicting(Beside(recorded, cast.as_at, own.held_rows, runs))
-        named += contradicting_as_recorded(Beside(as_written, cast.as_at, own.held_rows, runs))
+def _contradictions(cast: Backcast, each: EachScheme, path: Path, show_values: bool) -> list[Problem]:
+    """Warn of what the records contradict each other in, as each scheme by itself would."""
+    named = [finding for result in cast.results for finding in each.contradictions(result.candidate)]
     found: list[Problem] = []
     for warning in contradictions(named, path, show_values):
         if warning not in found:

@@ -3,11 +3,12 @@
 import gc
 import signal
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from errno import ECHILD
+from itertools import islice
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
@@ -17,28 +18,58 @@ START = "fork" if sys.platform == "linux" else "spawn"
 """How a process begins: as a copy of this one, which has the records already; elsewhere anew, and they are sent."""
 
 
-def results_of(work: Callable[..., Given], each: Sequence[tuple[Any, ...]], start: str = START) -> list[Given]:
+_WISHES = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""The signals by which somebody wishes the whole to end."""
+
+
+def results_of(
+    work: Callable[..., Given], each: Sequence[tuple[Any, ...]], start: str = START, at_once: int | None = None
+) -> list[Given]:
     """Do some work with each of these arguments in a process of its own, and give what came of each, in order.
 
-    What stops one of them is raised here, and whatever is raised stops all of them. Raises ``ChildProcessError`` where
-    one ended without an answer: the system ended it, as it does where memory runs out.
+    With ``at_once``, so many processes go on at the same time, and the next begins when one has ended. What stops one
+    of them is raised here, and whatever is raised stops all of them. Raises ``ChildProcessError`` where one ended
+    without an answer: the system ended it, as it does where memory runs out.
     """
-    begun: list[tuple[BaseProcess, Connection]] = []
+    given: dict[int, Given] = {}
+    going_on: dict[Connection, tuple[int, BaseProcess]] = {}
+    waiting = enumerate(each)
     context: Any = get_context(start)
     try:
-        for arguments in each:
-            answers, answer = context.Pipe(duplex=False)
-            process = context.Process(target=_answered, args=(answer, work, arguments), daemon=True)
-            process.start()
-            # Closed here, so that the end of the process is the end of its answers.
-            answer.close()
-            begun.append((process, answers))
-        return [_given(answers) for _, answers in begun]
+        while len(given) < len(each):
+            for at, arguments in islice(waiting, max(0, (at_once or len(each)) - len(going_on))):
+                answers, answer = context.Pipe(duplex=False)
+                process = context.Process(target=_answered, args=(answer, work, arguments), daemon=True)
+                with _signals_wait():
+                    process.start()
+                # Closed here, so that the end of the process is the end of its answers.
+                answer.close()
+                going_on[answers] = at, process
+            heard = wait(list(going_on))
+            for answers in [one for one in going_on if one in heard]:
+                given[going_on[answers][0]] = _given(answers)
+                _, process = going_on.pop(answers)
+                answers.close()
+                process.join()
+        return [given[at] for at in range(len(each))]
     finally:
-        for process, answers in begun:
+        for answers, (_, process) in going_on.items():
             answers.close()
             process.terminate()
             process.join()
+
+
+@contextmanager
+def _signals_wait() -> Iterator[None]:
+    """Let nothing stop a process while it begins: it would tell of it as the first process does."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _WISHES)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _given(answers: Connection) -> Any:
@@ -72,3 +103,5 @@ def _leave_stopping_to_the_first() -> None:
         if hasattr(signal, wish):
             signal.signal(getattr(signal, wish), signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _WISHES)

@@ -72,6 +72,11 @@ def with_rows_of(records: Records, rows: Mapping[str, list[Row]]) -> Records:
     return replace(records, tables={**tables, **changed})
 
 
+def without_rows_of(records: Records, tables: Collection[str]) -> Records:
+    """Records in which some tables have no rows; of rows that others belong to none may be left out."""
+    return with_rows_of(records, {name: [] for name in tables if name in records.tables})
+
+
 def with_rows_at(records: Records, rows: Mapping[str, Mapping[int, Row]]) -> Records:
     """Records with some rows changed, each given by its position; what belongs to one belongs to it as changed.
 

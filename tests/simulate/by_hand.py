@@ -16,7 +16,8 @@ from datetime import date
 from pathlib import Path
 
 from pbr.scheme.load_scheme import load_scheme
-from pbr.simulate.backcast.backcast import Backcast, Result, cast_back
+from pbr.simulate.backcast.backcast import Backcast, Result
+from pbr.simulate.backcast.casting import cast_back
 from pbr.simulate.breakdown import By
 from pbr.simulate.schemes_compared import read_candidates
 from pbr.simulate.shared_extract.shared_extract import ExtractGiven, read_once

@@ -81,6 +81,12 @@ class SimulateOptions:
     hold_errors: Annotated[
         bool, typer.Option("--hold-errors", help="Hold rows that are wrong; compare over the rest.")
     ] = False
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=64, metavar="N", show_default="by size and cores", help="Settle in so many processes at once."
+        ),
+    ] = None
     show_values: ShowValuesOption = False
 
 
@@ -132,7 +138,7 @@ def simulate(options: SimulateOptions) -> None:
         show_values=options.show_values,
     )
     with progress() as shown:
-        compared = compare(records, request, shown)
+        compared = compare(records, request, shown, options.workers)
     publish(compared, places)
     show(compared, options.printed, options.out or options.html)
     note(held_rows_shown(compared.cast.held_rows))

@@ -28,6 +28,13 @@ VARIED: Mapping[Fact, frozenset[str]] = {
 }
 """The fields that differ between the alternatives of a fact."""
 
+TURNED: Mapping[str, frozenset[str]] = {
+    "outcomes": frozenset({"result", "achieved_on", "reviewed_on", "verified_by", "disputed"}),
+    "plans": frozenset({"support_at_end", "ended_on", "end_reason", "reviewed_on", "verified_by"}),
+    "people": frozenset({"support_at_10_weeks"}),
+}
+"""The fields of a drawn record that may be others than those recorded, by table, in any of its ways."""
+
 _USED: Mapping[Fact, Mapping[str, frozenset[str]]] = {
     ("outcomes", "result"): {
         "outcomes": frozenset({"outcome", "kind", "result", "achieved_on", "due_on"}),

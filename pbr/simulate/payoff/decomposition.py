@@ -5,8 +5,8 @@ measures are applied afterwards, to each way in which things can turn out.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Container, Iterable
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import reduce
 from math import lcm
@@ -23,8 +23,8 @@ from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.missing_price_problem import problem_of
-from pbr.simulate.payoff.alternative_records import Fact
-from pbr.simulate.payoff.payment_dependence import fact_of, scale_of, scales_of
+from pbr.simulate.payoff.alternative_records import Fact, facts_used
+from pbr.simulate.payoff.payment_dependence import fact_of, scale_of, turns, without_limits
 from pbr.simulate.payoff.scheme_model import Sums, added
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.simulate.payoff.undecided import Undecided, further_pence
@@ -65,17 +65,6 @@ class Pooled:
         return sum(each, Fraction(0))
 
 
-def without_limits(scheme: Scheme) -> Scheme:
-    """A scheme with nothing but its payments, of which nothing is scaled, and the measures that scale them."""
-    scales = [scale for payment in scheme.payments for scale in scales_of(payment)]
-    payments = tuple(
-        replace(payment, scale=None, parts=tuple([replace(part, scale=None) for part in payment.parts]))
-        for payment in scheme.payments
-    )
-    measures = {one.measure.name: one.measure for one in scales}
-    return replace(scheme, limits=(), examples=(), payments=payments, measures=measures)
-
-
 class Sorting:
     """The lines of one scheme, sorted as they come: each component has as many sums as there are ways to settle."""
 
@@ -88,6 +77,8 @@ class Sorting:
         self.compiled = compile_scheme(self.unlimited)
         self._compiled_of: dict[Fact, CompiledScheme] = {}
         self.fact_of = {payment.name: fact_of(payment, self.unlimited) for payment in scheme.payments}
+        facts = facts_used(self.compiled.needs)
+        self.turning = frozenset(one.name for one in scheme.payments if turns(one, self.unlimited, facts))
         self.nothing: Sums = (0, *[None] * len(scheme.limits))
         self.under = {
             payment.name: tuple(at for at, limit in enumerate(scheme.limits, 1) if payment.name in limit.of)
@@ -104,8 +95,12 @@ class Sorting:
         self._window_of: dict[str, Callable[[str], Window]] = {}
 
     def settle(self, records: Records) -> None:
-        """Settle everything once, each component in its first way."""
-        self._sort(self.compiled, records, None, 0)
+        """Settle what turns out in several ways once, each component in its first way."""
+        self._sort_only(self.turning, records)
+
+    def settle_the_rest(self, records: Records) -> None:
+        """Settle what is the same in every way."""
+        self._sort_only(self._payments.keys() - self.turning, records)
 
     def settle_again(self, fact: Fact, way: int, records: Records) -> None:
         """Settle what depends on a fact in another way, and take of it what components add."""
@@ -126,6 +121,10 @@ class Sorting:
             if each:
                 found[family].append(reduce(added, each))
         return {family: tuple(kinds) for family, kinds in found.items()}
+
+    def _sort_only(self, payments: Collection[str], records: Records) -> None:
+        if payments:
+            self._sort(self.compiled.only(payments), records, None, 0)
 
     def _sort(self, compiled: CompiledScheme, records: Records, fact: Fact | None, way: int) -> None:
         """Settle once, and add each line to what it depends on; with a fact, only what depends on it is new."""

@@ -1,13 +1,15 @@
 """Which drawn fact a payment depends on."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pbr.conditions.deciding_facts import fields_of
 from pbr.engine.fields_needed import needs_of
+from pbr.records.dictionary import TABLES
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
-from pbr.simulate.payoff.alternative_records import VARIED, Fact, facts_used
+from pbr.simulate.payoff.alternative_records import TURNED, VARIED, Fact, facts_used
 
 
 class CannotBeDrawnError(Exception):
@@ -38,6 +40,14 @@ def fact_of(payment: Payment, scheme: Scheme) -> Fact | None:
     return facts[0] if facts else None
 
 
+def turns(payment: Payment, scheme: Scheme, facts: Iterable[Fact]) -> bool:
+    """Whether a payment reads anything that is not as it is recorded in some way in which drawn facts turn out."""
+    read = needs_of(replace(scheme, payments=(payment,), measures={}))
+    # A dispute holds whatever is paid for its record, and no scheme has to say so.
+    holding = {table: {field.name for field in TABLES[table].fields if field.holds} for table in read}
+    return any(TURNED[table] & (read[table] | holding[table]) for table, _ in facts if table in read)
+
+
 def scales_of(payment: Payment) -> tuple[Scale, ...]:
     """Every scale of a payment and its parts."""
     scales = (payment.scale, *(part.scale for part in payment.parts))
@@ -47,3 +57,14 @@ def scales_of(payment: Payment) -> tuple[Scale, ...]:
 def scale_of(payment: Payment, part: str) -> Scale | None:
     """The scale of a payment's line, by its part."""
     return next((one.scale for one in payment.parts if one.name == part), payment.scale)
+
+
+def without_limits(scheme: Scheme) -> Scheme:
+    """A scheme with nothing but its payments, of which nothing is scaled, and the measures that scale them."""
+    scales = [scale for payment in scheme.payments for scale in scales_of(payment)]
+    payments = tuple(
+        replace(payment, scale=None, parts=tuple([replace(part, scale=None) for part in payment.parts]))
+        for payment in scheme.payments
+    )
+    measures = {one.measure.name: one.measure for one in scales}
+    return replace(scheme, limits=(), examples=(), payments=payments, measures=measures)

@@ -11,10 +11,12 @@ from fractions import Fraction
 
 from pbr.engine.fields_needed import needs_of
 from pbr.engine.measure_counts import MeasureCounts
+from pbr.records.dictionary import TABLES
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.table import Records
 from pbr.scheme.measures import Measure
 from pbr.scheme.scheme import Scheme
+from pbr.simulate.changed_records import without_rows_of
 from pbr.simulate.payoff.alternative_records import Fact, UncertainRecords, facts_used
 from pbr.simulate.payoff.counts_by_alternative import CountedIn, counted_each_way, counting_of, counts_of
 from pbr.simulate.payoff.decomposition import FamilyKey, Pooled, PoolKey, Sorting
@@ -48,12 +50,13 @@ class EachWay:
 
     def __init__(self, scheme: Scheme, drawn: UncertainRecords) -> None:
         self._scheme = scheme
-        self._drawn = drawn
         self._sorting = Sorting(scheme, drawn.components, lambda one: len(one.alternatives) + _MORE_WAYS)
+        self._drawn = self._turning(drawn)
         # Every table of the scheme: one that is only counted may be what tells which providers there are.
         self._tables = needs_of(scheme).keys()
         self._facts = facts_used(needs_of(self._sorting.unlimited))
         self._ways: dict[tuple[Fact | None, int], Records] = {}
+        self._sorting.settle_the_rest(drawn.as_recorded(self._tables))
         self._sorting.settle(self._at(None, 0))
         for fact in self._facts:
             for alternative in range(1, len(ALTERNATIVES[fact])):
@@ -65,6 +68,7 @@ class EachWay:
 
     def model_of(self, some: UncertainRecords) -> SchemeModel:
         """The same, where only some of what is drawn here is: the rest is settled as it is recorded."""
+        some = self._turning(some)
         base = some.at(self._facts, None, 0, self._tables)
         for fact in self._facts:
             self._sorting.settle_again(fact, len(ALTERNATIVES[fact]) + 1, base)
@@ -95,6 +99,17 @@ class EachWay:
             component: Stood(sorting.family_of[component], tuple(ways[:-1])) for component, ways in sorting.sums.items()
         }
         return Standing(self._scheme, dict(sorting.fixed), stood, pools, counts, counted)
+
+    def _turning(self, drawn: UncertainRecords) -> UncertainRecords:
+        """The same without the rows that nothing reads which turns out in several ways: visits, as often as not.
+
+        Rows that belong to no other stay: they tell which providers and people there are.
+        """
+        unlimited, turning = self._sorting.unlimited, self._sorting.turning
+        payments = tuple(payment for payment in unlimited.payments if payment.name in turning)
+        read = needs_of(replace(unlimited, payments=payments))
+        idle = {name for name in drawn.records.tables if TABLES[name].parent and name not in read}
+        return replace(drawn, records=without_rows_of(drawn.records, idle))
 
     def _model(self, drawn: UncertainRecords, base: Records) -> SchemeModel:
         """The sums of what is drawn; what is not, or makes no difference, is fixed."""

@@ -7,6 +7,7 @@ What has been settled is kept, so that every block of a comparison asks of the s
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.fields_needed import needs_of
@@ -21,12 +22,12 @@ from pbr.simulate.payoff.alternative_records import (
     Which,
     facts_used,
     needs_to_draw,
-    uncertain_records_of,
     with_events_set_aside,
 )
 from pbr.simulate.payoff.expected_value import Expectation, NoClosedFormError
 from pbr.simulate.payoff.marginal_payoff import Standing
 from pbr.simulate.payoff.payoffs import CannotBeDrawnError, EachWay, settled_each_way
+from pbr.simulate.payoff.records_to_draw import drawn_for, needed_to_draw
 from pbr.simulate.payoff.scheme_model import Belongings, SchemeModel
 from pbr.simulate.payoff.uncertain_result import Component
 from pbr.simulate.scenario.assumptions import CENTRAL, Assumptions, Case, PriceAssumed, VolumeAssumed, value_in
@@ -39,6 +40,13 @@ from pbr.simulate.stated_value import StatedUnit
 
 class NotWorkedError(Exception):
     """Raised where a scheme's expected total cannot be worked out; says why, for the reader."""
+
+
+class Known(NamedTuple):
+    """A scheme settled each way at what is expected, and the same with what draws set aside left open."""
+
+    model: SchemeModel
+    widest: SchemeModel
 
 
 _Key = tuple[str, Which, tuple[tuple[str, Fraction], ...]]
@@ -55,6 +63,7 @@ class WhatIf:
         self.chances = ChancesOf(records, assumptions)
         self._found: dict[_Key, Expectation] = {}
         self._each_way: dict[str, EachWay] = {}
+        self._widest: dict[str, SchemeModel] = {}
 
     def as_it_would_be(self) -> Records:
         """The records at the volumes assumed."""
@@ -101,11 +110,25 @@ class WhatIf:
 
         Raises `NotWorkedError`.
         """
+        if candidate.name in self._widest:
+            return self._widest[candidate.name]
         model = self.model(candidate)
-        needed = _needed(candidate.scheme, self.records)
+        needed = needed_to_draw(candidate.scheme, self.records)
         if with_events_set_aside(needed) is needed or not facts_used(needs_of(candidate.scheme)):
             return model
         return self._settled_as(candidate, CENTRAL, self.records, lambda records: records)
+
+    def known(self, candidate: Candidate) -> Known | None:
+        """What there is to know of a scheme for drawing it; None where it cannot be worked out."""
+        try:
+            return Known(self.model(candidate), self.widest(candidate))
+        except NotWorkedError:
+            return None
+
+    def know(self, candidate: Candidate, known: Known) -> None:
+        """Take what is known of a scheme: it is not worked out again."""
+        self._found[self._key(candidate, CENTRAL)] = Expectation(known.model)
+        self._widest[candidate.name] = known.widest
 
     def expectation(self, candidate: Candidate, case: Case = CENTRAL) -> Expectation:
         """What a scheme can be expected to come to at any rates, in a case. Raises `NotWorkedError`."""
@@ -211,25 +234,13 @@ class WhatIf:
         self, candidate: Candidate, case: Case, records: Records, taken: Callable[[Records], Records]
     ) -> SchemeModel:
         scheme = with_prices(candidate.scheme, self.assumptions.prices, case)
-        changed = with_volumes(_needed(scheme, records), self.assumptions.volumes, case)
+        changed = with_volumes(needed_to_draw(scheme, records), self.assumptions.volumes, case)
         try:
-            return settled_each_way(scheme, _uncertain(scheme, taken(changed), self.assumptions.which))
+            return settled_each_way(scheme, drawn_for(scheme, taken(changed), self.assumptions.which))
         except CannotBeDrawnError as unworked:
             raise NotWorkedError(str(unworked)) from None
         except ProblemsFound as found:
             raise NotWorkedError(found.problems[0].message) from None
 
     def _drawn(self, scheme: Scheme, records: Records, which: Which) -> UncertainRecords:
-        return _uncertain(scheme, with_events_set_aside(_needed(scheme, records)), which)
-
-
-def _uncertain(scheme: Scheme, needed: Records, which: Which) -> UncertainRecords:
-    return uncertain_records_of(needed, facts_used(needs_of(scheme)), which)
-
-
-def _needed(scheme: Scheme, records: Records) -> Records:
-    """What a scheme needs of the records, and what drawing it does."""
-    needs = needs_to_draw(compile_scheme(scheme).needs)
-    tables = {name: table for name, table in records.tables.items() if name in needs}
-    held = tuple(row for row in records.held_rows if row.table in needs)
-    return Records(tables, held, records.inputs)
+        return drawn_for(scheme, with_events_set_aside(needed_to_draw(scheme, records)), which)

@@ -8,7 +8,8 @@ from pbr.mapping.load_mapping import load_mapping
 from pbr.mapping.mapped_extract import mapped_path
 from pbr.mapping.mapping import Mapping
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.records.extract.read_extract import Needs, read_extract
+from pbr.records.extract.read_extract import read_extract
+from pbr.records.needed import Needs
 from pbr.scheme.load_scheme import load_scheme
 from pbr.source.shipped_schemes import shipped_schemes
 

@@ -11,7 +11,7 @@ from pbr.describe.layout import Clause, Section, laid_out
 from pbr.describe.payments import payment_clause
 from pbr.describe.price_tables import measure_clause, price_clause
 from pbr.describe.shared_wording import day_written, listed, money_written, spaced, where_from
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.scheme.limits import Limit
 from pbr.scheme.reference import meaning_of
 from pbr.scheme.scheme import Scheme
@@ -101,7 +101,7 @@ def _kinds_used(scheme: Scheme) -> list[TableKind]:
     """The kinds of record that are paid for, shared out over or measured."""
     used = {payment.kind for payment in scheme.payments} | {measure.kind for measure in scheme.measures.values()}
     used |= {part.spread.kind for payment in scheme.payments for part in payment.parts if part.spread}
-    return [kind for kind in TABLES.values() if kind in used]
+    return [kind for kind in scheme.tables.values() if kind in used]
 
 
 def _on_framework(scheme: Scheme) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def check_known_in_time(payment: Payment, form: PaymentForm, reading: Reading) -
         placed = lower_bounds(payment.instalments.start)
     for decided in _all_decided(payment, form, kind):
         bounds = lower_bounds(decided.due, placed)
-        for fact in known_from(decided.kind):
+        for fact in known_from(decided.kind, reading.tables):
             if bounds.get(fact.date, -1) < fact.days and _waits_for(decided, fact):
                 _warn_of_late(decided, fact, reading)
 

@@ -26,6 +26,7 @@ from pbr.scheme.limits_form import read_limits
 from pbr.scheme.measured_in_time import check_measured_in_time
 from pbr.scheme.measures import Measure
 from pbr.scheme.measures_form import read_measures
+from pbr.scheme.own_fields_form import check_own_fields_used, read_own_fields
 from pbr.scheme.payments import Payment
 from pbr.scheme.payments_form import read_payments
 from pbr.scheme.price_coverage import check_figures_cover, check_figures_used
@@ -155,6 +156,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     reading.sources = tuple(form.sources)
     _check_names(form, reading)
     framework = read_framework(form.framework, reading)
+    own = read_own_fields(form.records.fields, reading)
     declared = declare_terms(form.terms, reading)
     terms = read_terms(declared, reading)
     holds = read_holds(form.records, reading)
@@ -171,6 +173,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     limits = read_limits(form.limits, payments, reading)
     examples = read_examples(form.examples, runs or _ANY_DAYS, reading)
     _check_together(form, payments, holds, measures, prices, reading)
+    check_own_fields_used(own, reading)
     if runs is not None:
         check_windows_whole(runs, payments, reading)
         check_figures_cover(runs, prices, reading)
@@ -199,6 +202,8 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         warnings=tuple(problem for problem in reading.problems if problem.severity == "warning"),
         formerly=form.formerly.text if form.formerly else "",
         renamed=read_former_names(payments, limits, reading),
+        own=own,
+        tables=reading.tables,
     )
 
 

@@ -8,11 +8,10 @@ from pbr.conditions.lexer import Misread
 from pbr.conditions.name_resolution import called
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import Field, FieldType, TableKind, Unit
+from pbr.records.dictionary import AnyUnit, Field, FieldType, TableKind, Unit
 from pbr.scheme.durations_form import LASTING, lasting_of
 from pbr.scheme.payment_basis import Basis, Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan
 from pbr.scheme.reading_context import Reading
-from pbr.scheme.record_kinds import KINDS
 from pbr.source.yaml_nodes import Scalar, part_of
 
 _STRETCH = rf"(?:from (?P<first>.+?) to (?P<last>.+)|{LASTING})"
@@ -44,21 +43,22 @@ def read_scope(text: Scalar, reading: Reading) -> Scope | None:
 
 
 def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
-    if text.text in KINDS:
-        return EachRecord(KINDS[text.text])
+    kinds = reading.kinds
+    if text.text in kinds:
+        return EachRecord(kinds[text.text])
     if match := _WINDOW.fullmatch(text.text):
         stretch: Literal["month", "quarter"] = "month" if match["stretch"] == "month" else "quarter"
         return ProviderWindow(stretch)
     for pattern in (_COSTING, _SPAN, _HOURS):
         match = pattern.fullmatch(text.text)
         if match:
-            kind = KINDS.get(match["kind"])
+            kind = kinds.get(match["kind"])
             if kind is None:
                 reading.problem(
                     "PBR310",
                     f"'{match['kind']}' is not a kind of record",
                     text.at(*match.span("kind")),
-                    did_you_mean(match["kind"], KINDS) or f"one of: {', '.join(KINDS)}",
+                    did_you_mean(match["kind"], kinds) or f"one of: {', '.join(kinds)}",
                 )
                 return None
             return _counted(match, kind, text, reading)
@@ -66,7 +66,7 @@ def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
         "PBR207",
         f"'{text.text}' is not something to pay for each of",
         text.place,
-        did_you_mean(text.text, list(KINDS)) or REMEDY,
+        did_you_mean(text.text, list(kinds)) or REMEDY,
     )
     return None
 
@@ -116,7 +116,7 @@ def _number(
     return found
 
 
-def _time_meant(field: Field, held: Unit, wanted: tuple[Unit, ...], kind: TableKind) -> str:
+def _time_meant(field: Field, held: AnyUnit, wanted: tuple[Unit, ...], kind: TableKind) -> str:
     """How the time that was meant is written."""
     if held is Unit.HOURS_A_WEEK:
         return f"hours a week run from one day to another: hour of {kind.one} at {field.name} from … to …"

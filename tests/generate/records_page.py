@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 from pbr.records.consistency import COMPARISONS
-from pbr.records.dictionary import PROVIDERS, TABLES, Field, FieldType, TableKind, Unit
+from pbr.records.dictionary import PROVIDERS, TABLES, AnyUnit, Field, FieldType, TableKind, Unit
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "records.md"
@@ -136,7 +136,7 @@ def holds(field: Field) -> str:
     return f"{held}, required" if field.required else held
 
 
-def _with_unit(kind: FieldType, unit: Unit) -> str:
+def _with_unit(kind: FieldType, unit: AnyUnit) -> str:
     return str(unit) if kind is FieldType.MONEY else f"{TYPES[kind]} ({unit})"
 
 

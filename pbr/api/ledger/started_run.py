@@ -128,7 +128,7 @@ def started_run(asked: RunAsked) -> Iterator[StartedRun]:
     Raises ``ProblemsFound`` with everything that is wrong at the first stage that cannot go on.
     """
     ledger = Ledger.open_or_new(asked.ledger)
-    with records_under(asked.key, asked.records) as (records, fingerprint):
+    with records_under(asked.key, asked.records, asked.scheme) as (records, fingerprint):
         if not asked.kept:
             check_key(ledger, fingerprint)
         with (

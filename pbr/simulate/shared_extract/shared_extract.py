@@ -8,7 +8,8 @@ from types import MappingProxyType
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.council_codes import CodeList
 from pbr.records.extract.extract import Extract
-from pbr.records.extract.read_extract import Needs, read_extract
+from pbr.records.extract.read_extract import read_extract
+from pbr.records.needed import Needs
 from pbr.records.table import Records
 from pbr.simulate.assumption import Invented
 from pbr.simulate.breakdown import By

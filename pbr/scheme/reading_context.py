@@ -12,7 +12,7 @@ from pbr.conditions.parser import parse_condition
 from pbr.conditions.size_limit import MOST_TERMS_DEEP, Extent, check_extent, extent_of, too_deep
 from pbr.conditions.syntax_tree import Condition
 from pbr.problems.problem import Place, Problem, Severity
-from pbr.records.dictionary import TABLES, TableKind, Tables
+from pbr.records.dictionary import TABLES, OwnUnit, TableKind, Tables
 from pbr.scheme.record_kinds import KINDS, kinds_of
 from pbr.source.yaml_nodes import MapNode, Node, Scalar, lines_of
 
@@ -110,6 +110,12 @@ class Reading:
     def kinds(self) -> dict[str, TableKind]:
         """The kinds of record that the scheme can speak of, by what one of them is called."""
         return KINDS if self.tables is TABLES else kinds_of(self.tables)
+
+    @property
+    def own_units(self) -> tuple[str, ...]:
+        """The units of the scheme's own fields that the dictionary has not, one of each: mile, person."""
+        own = (one.unit for kind in self.tables.values() for one in kind.fields if one.own)
+        return tuple(dict.fromkeys(unit.one for unit in own if isinstance(unit, OwnUnit)))
 
     def names(self, kind: TableKind) -> Names:
         """The names that mean something in a condition about one kind of record."""

@@ -160,12 +160,8 @@ def _figure(codes: tuple[str, ...], text: Scalar, reading: Reading) -> _Figure |
     per = per_in_scheme(match["per"], reading.own_units) if match else None
     pence = money_in_scheme(match["money"] if match else text.text)
     if pence is None or (match is not None and per is None):
-        reading.problem(
-            "PBR211",
-            f"'{text.text}' is not an amount of money",
-            text.place,
-            _how_to_write(match, pence is not None, reading.own_units),
-        )
+        remedy = _how_to_write(match, pence is not None, reading.own_units)
+        reading.problem("PBR211", f"'{text.text}' is not an amount of money", text.place, remedy)
         return None
     if pence < 0:
         reading.problem("PBR406", "a price below nil is not a price", text.place, "use 'deduct' in the payment instead")

@@ -110,7 +110,7 @@ class StartedRun:
         records, path = self.prepared.records, self.prepared.records_path
         if isinstance(path, MappedPath):
             assert self.aside is not None, "a run that is read through a mapping has a folder for its tables"
-            return tables_of(path, records.tables, self.aside)
+            return tables_of(path, records.tables, self.aside, self.scheme.tables)
         names = {used.name: table_in_file(used.name, records.tables) for used in records.inputs}
         return {table: path / name if path.is_dir() else path for name, table in names.items()}
 

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from pbr.problems.problem import Problem, ProblemsFound, errors_in
+from pbr.problems.problem import ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.records.input_file import InputFile
 from pbr.scheme.conditions_together import check_can_be_counted, check_can_be_earned
@@ -72,7 +72,7 @@ def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:
     reading = Reading(tree, tuple(text.splitlines()))
     form = _read_form(tree, reading)
     scheme = _read(form, text, reading, InputFile(shown_as, digest))
-    problems = _sorted(reading.problems)
+    problems = sorted(reading.problems, key=lambda problem: (problem.place, problem.code))
     if scheme is None or errors_in(problems):
         raise ProblemsFound(problems)
     if len(scheme.payments) != len(form.payments) or len(scheme.examples) != len(form.examples):
@@ -247,7 +247,3 @@ def _chosen(text: Scalar, choices: dict[str, Meaning], what: str, reading: Readi
         did_you_mean(text.text, list(choices)) or f"one of: {'; '.join(choices)}",
     )
     return None
-
-
-def _sorted(problems: list[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda problem: (problem.place, problem.code))

@@ -5,9 +5,10 @@ They are read before any name of the scheme, and from then on are of the diction
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 
 from pbr.conditions.name_resolution import called
-from pbr.problems.problem import Place
+from pbr.problems.problem import Place, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, FieldType, Own, OwnCodes, OwnField, TableKind, with_own
 from pbr.records.header import letters_and_digits
@@ -41,7 +42,9 @@ def read_own_fields(form: OwnFieldsForm, reading: Reading) -> tuple[Own, ...]:
 
 
 def check_own_fields_used(own: tuple[Own, ...], reading: Reading) -> None:
-    """Warn of each field that no condition, price or payment looks at."""
+    """Warn of each field that no condition, price or payment looks at, where all of them could be read."""
+    if errors_in(reading.problems):
+        return
     dates = {(one.table, one.known_from) for one in own if isinstance(one, OwnField)}
     for one in own:
         if isinstance(one, OwnField) and (one.table, one.name) not in reading.fields_used | dates:
@@ -89,8 +92,8 @@ def _own_field(kind: TableKind, name: str, text: Scalar, place: Place, reading: 
 def _is_new(kind: TableKind, name: str, place: Place, reading: Reading) -> bool:
     """Whether no field of the dictionary has the name, and no other own one that a heading of a file could mean."""
     alike = [one for one in kind.fields_by_name if letters_and_digits(one) == letters_and_digits(name)]
-    beside = reading.names_written("records", "fields", f"of {called(kind)}")
-    others = [one for one in beside if one != name and letters_and_digits(one) == letters_and_digits(name)]
+    above = takewhile(lambda one: one != name, reading.names_written("records", "fields", f"of {called(kind)}"))
+    others = [one for one in above if letters_and_digits(one) == letters_and_digits(name)]
     if alike:
         has = kind.fields_by_name[alike[0]]
         remedy = "add codes to it: also rapid_access" if has.type is FieldType.CODE else "give yours another name"
@@ -108,7 +111,8 @@ def _own_codes(kind: TableKind, name: str, text: Scalar, reading: Reading) -> tu
         lists = [one.name for one in kind.fields if one.type is FieldType.CODE]
         place = reading.place("records", "fields", f"of {called(kind)}", name)
         message = f"'{name}' is not a list of codes that {called(kind)} has"
-        remedy = did_you_mean(name, lists) or f"lists of {called(kind)}: {', '.join(lists) or 'none'}"
+        own = "list its codes in the framework" if field is not None else "a list of your own is written one of a, b"
+        remedy = did_you_mean(name, lists) or f"{own}; lists of {called(kind)}: {', '.join(lists) or 'none'}"
         reading.problem("PBR485", message, place, remedy)
         return ()
     codes = listed_codes(text, reading, {**{code: code for code in field.codes}, **dict(field.also)})

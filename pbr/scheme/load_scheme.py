@@ -1,6 +1,6 @@
 """Loading (parsing and validating) a scheme file: the tree, the form, then each section; all problems at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from pbr.problems.problem import ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import Own
 from pbr.records.input_file import InputFile
 from pbr.scheme.conditions_together import check_can_be_counted, check_can_be_earned
 from pbr.scheme.day_count_warnings import check_spans
@@ -157,8 +158,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     _check_names(form, reading)
     framework = read_framework(form.framework, reading)
     own = read_own_fields(form.records.fields, reading)
-    declared = declare_terms(form.terms, reading)
-    terms = read_terms(declared, reading)
+    terms = read_terms(declare_terms(form.terms, reading), reading)
     holds = read_holds(form.records, reading)
     prices = read_prices(form.prices, reading)
     measures = read_measures(form.measures, reading)
@@ -172,8 +172,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         check_can_be_earned(payment, form.payments[payment.name], runs, reading)
     limits = read_limits(form.limits, payments, reading)
     examples = read_examples(form.examples, runs or _ANY_DAYS, reading)
-    _check_together(form, payments, holds, measures, prices, reading)
-    check_own_fields_used(own, reading)
+    _check_together(form, payments, holds, measures, prices, own, reading)
     if runs is not None:
         check_windows_whole(runs, payments, reading)
         check_figures_cover(runs, prices, reading)
@@ -213,6 +212,7 @@ def _check_together(
     holds: tuple[Hold, ...],
     measures: Mapping[str, Measure],
     prices: Mapping[str, Price],
+    own: Sequence[Own],
     reading: Reading,
 ) -> None:
     """What can be said only of sections that were read whole: elsewhere it would follow from a problem noted before."""
@@ -227,6 +227,7 @@ def _check_together(
     if reading.is_sound("payments"):
         check_providers_said(payments, measures, reading)
         check_figures_used(prices, reading)
+        check_own_fields_used(own, reading)
 
 
 def _read_runs(text: Scalar, reading: Reading) -> Period | None:

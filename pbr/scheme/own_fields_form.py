@@ -4,7 +4,7 @@ They are read before any name of the scheme, and from then on are of the diction
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from pbr.conditions.name_resolution import called
@@ -41,7 +41,7 @@ def read_own_fields(form: OwnFieldsForm, reading: Reading) -> tuple[Own, ...]:
     return tuple(known)
 
 
-def check_own_fields_used(own: tuple[Own, ...], reading: Reading) -> None:
+def check_own_fields_used(own: Sequence[Own], reading: Reading) -> None:
     """Warn of each field that no condition, price or payment looks at, where all of them could be read."""
     if errors_in(reading.problems):
         return

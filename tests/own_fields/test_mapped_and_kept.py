@@ -79,7 +79,7 @@ def test_a_ledger_says_which_own_field_changed(tmp_path: Path) -> None:
     first = ("settle", str(scheme), str(records), "--ledger", str(ledger), "--commit", "--period")
     assert pbr(*first, "2026-04-01..2026-06-30").returncode == 0
     records_in(tmp_path, visits=VISITS.replace("3.5", "40"))
-    assert pbr(*first, "2026-07").returncode == 0
+    assert pbr(*first, "2026-07", "--confirm", "-10.00").returncode == 0
     *_, taken_back = history_of(ledger, "V1")
     assert (taken_back["amount"], taken_back["because"]) == ("-10.00", "record: notice_hours")
 

@@ -1,5 +1,7 @@
 """The phrases of a council's own fields and codes: what each may hold, and what may be said of it."""
 
+from dataclasses import replace
+
 from pbr.scheme.reference.phrase import Phrase
 
 _PLAN = "plan_id: C, person_id: S3, provider_id: P1, plan_type: {type}, started_on: 2026-05-04{cells}"
@@ -31,7 +33,7 @@ def _phrase(words: str, meaning: str, fields: str, payment: str, records: str, g
         f"records:\n  fields:\n{fields}\npayments:\n{payment}\nexamples:\n  One of them:\n{records}\n"
         f"    as at: 2026-06-30\n    lines:\n      {line}: {due}\n    total due: {due}"
     )
-    return Phrase(words, "own fields", meaning, example, key_of=("records",) if words == "fields" else ())
+    return Phrase(words, "own fields", meaning, example)
 
 
 def _visit_payment(name: str, amount: str, *lines: str) -> str:
@@ -39,7 +41,7 @@ def _visit_payment(name: str, amount: str, *lines: str) -> str:
     return f"  {name}:\n    assumed: made up{said}"
 
 
-OWN_FIELDS = (
+_KEY = replace(
     _of_a_visit(
         "fields",
         "Columns that one council has, under the kind of record that they are of, each with what it holds. From there "
@@ -55,6 +57,10 @@ OWN_FIELDS = (
         ", cancelled_hours_before: 3",
         ("C1/called_off", "£10.00"),
     ),
+    key_of=("records",),
+)
+OWN_FIELDS = (
+    _KEY,
     _of_a_visit(
         "number of miles",
         "A number with its unit: `minutes`, `hours`, `hours a week`, `points`, or any plain word for several: `miles`, "

@@ -8,7 +8,9 @@ from pbr.mapping.load_mapping import load_mapping
 from pbr.mapping.mapped_extract import mapped_path
 from pbr.mapping.mapping import Mapping
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.records.extract.read_extract import Needs, read_extract
+from pbr.records.dictionary import TABLES
+from pbr.records.extract.read_extract import read_extract
+from pbr.records.needed import Needs, needs_of_tables
 from pbr.scheme.load_scheme import load_scheme
 from pbr.source.shipped_schemes import shipped_schemes
 
@@ -20,14 +22,29 @@ def check_mapping(path: Path, extract: Sequence[Path], schemes: Collection[Path]
     so is what a scheme needs that comes with pbr; and all that is mapped. Raises ``ProblemsFound`` with
     everything that is wrong.
     """
-    mapping = load_mapping(path)
+    mapping = _read(path, schemes)
     if not extract:
         return mapping.warnings
     return read_extract(mapped_path(extract, mapping), _needs(mapping, schemes), hold_errors=False).warnings
 
 
+def _read(path: Path, schemes: Collection[Path]) -> Mapping:
+    """Read a mapping; what schemes add to the dictionary is looked for where it has what is not in that."""
+    try:
+        return load_mapping(path)
+    except ProblemsFound as found:
+        for scheme in schemes:
+            try:
+                return load_mapping(path, load_scheme(scheme, str(scheme)).tables)
+            except ProblemsFound:
+                # The scheme is told of beside; and what is wrong with the mapping is what the dictionary says.
+                continue
+        raise found from None
+
+
 def _needs(mapping: Mapping, schemes: Collection[Path]) -> Needs:
     mapped = {name: table.fields for name, table in mapping.tables.items()}
+    tables = {**TABLES, **{name: table.kind for name, table in mapping.tables.items()}}
     meant = {one.text.replace("-", "_") for one in mapping.schemes}
     shipped = [path for name, path in shipped_schemes().items() if name.replace("-", "_") in meant]
     for path in (*schemes, *shipped):
@@ -38,5 +55,6 @@ def _needs(mapping: Mapping, schemes: Collection[Path]) -> Needs:
             continue
         if scheme.name in meant:
             needs = compile_scheme(scheme).needs
-            return {**mapped, **{name: fields | mapped.get(name, frozenset()) for name, fields in needs.items()}}
-    return mapped
+            both = {name: fields | mapped.get(name, frozenset()) for name, fields in needs.items()}
+            return needs_of_tables({**mapped, **both}, scheme.tables)
+    return needs_of_tables(mapped, tables)

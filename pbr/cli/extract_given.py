@@ -18,7 +18,7 @@ def scheme_and_extract(scheme: Path, records: Sequence[Path], mapping: Path | No
         # imported late: who settles standard tables does not wait for what reads others
         from pbr.api.mapped_records import records_through
 
-        return first, records_through([second, *records[1:]], mapping)
+        return first, records_through([second, *records[1:]], mapping, [first])
     if len(records) > 1:
         message = f"{len(records)} are given, and records are one folder or one file; an extract needs --map"
         raise typer.BadParameter(message, param_hint="RECORDS")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pbr.conditions.lexer import Misread
 from pbr.conditions.syntax_tree import Condition, FieldRef, Span, TermRef
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import TABLES, Field, TableKind
+from pbr.records.dictionary import TABLES, Field, TableKind, Tables
 
 TermLookup = Callable[[str, str], Condition | None]
 """Given a table and a name, the condition of that term, or None where there is no such term."""
@@ -29,7 +29,8 @@ class Names:
 
     ``terms`` lists the names of the terms of each table; ``term`` reads one (and notices a circle).
     ``months_declared`` is whether the heading says what adding a month does at the end of a month. ``listed`` are the
-    codes that the framework lists, by the table and field that hold them.
+    codes that the framework lists, by the table and field that hold them. ``tables`` are the kinds of record that there
+    are, and ``used`` gathers the fields that names were found to stand for.
     """
 
     kind: TableKind
@@ -37,11 +38,13 @@ class Names:
     term: TermLookup
     months_declared: bool
     listed: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    tables: Tables = field(default_factory=lambda: TABLES)
+    used: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def parent(self) -> TableKind | None:
         """The kind of record this one belongs to."""
-        return TABLES[self.kind.parent] if self.kind.parent else None
+        return self.tables[self.kind.parent] if self.kind.parent else None
 
     def bare(self, name: str, span: Span) -> FieldRef | TermRef:
         """A name by itself: a term, or a field of the record in hand."""
@@ -64,7 +67,7 @@ class Names:
 
     def not_downwards(self, name: str, span: Span) -> None:
         """Raise `Misread` where a name is that of the records that belong to the one in hand."""
-        below = next((kind for kind in TABLES.values() if name in (kind.one, kind.name)), None)
+        below = next((kind for kind in self.tables.values() if name in (kind.one, kind.name)), None)
         if below is not None and below.parent == self.kind.name:
             raise Misread(
                 "PBR303",
@@ -80,6 +83,7 @@ class Names:
             return TermRef(name, kind.name, of_parent, condition, span)
         found = kind.fields_by_name.get(name)
         if found is not None:
+            self.used.add((kind.name, name))
             return FieldRef(kind.name, with_codes(kind.name, found, self.listed), of_parent, span)
         raise Misread(
             "PBR302", f"'{name}' is neither a field of {called(kind)} nor a term", *span, self._remedy(kind, name)
@@ -90,7 +94,7 @@ class Names:
             in_parent = self.parent.fields_by_name.get(name) is not None or name in self.terms.get(self.parent.name, ())
             if in_parent:
                 return f"it belongs to the {self.parent.one}: write {self.parent.one}'s {name}"
-        elsewhere = [other for other in TABLES.values() if name in other.fields_by_name]
+        elsewhere = [other for other in self.tables.values() if name in other.fields_by_name]
         if elsewhere and kind is self.kind:
             owners = " and ".join(called(other) for other in elsewhere)
             return f"it is a field of {owners}, and cannot be looked at from {called(kind)}"

@@ -71,7 +71,7 @@ def check_same_type(left: Operand, right: Operand) -> None:
             right.span[1],
             _how_to_write(type_of(left)),
         )
-    if isinstance(left, FieldRef) and isinstance(right, FieldRef) and left.field.unit is not right.field.unit:
+    if isinstance(left, FieldRef) and isinstance(right, FieldRef) and left.field.unit != right.field.unit:
         raise Misread(
             "PBR428",
             f"'{left.written}' holds {left.field.unit}, and '{right.written}' holds {right.field.unit}",

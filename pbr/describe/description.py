@@ -8,10 +8,11 @@ from pbr.describe.field_words import field_in_words
 from pbr.describe.framework import ON_FRAMEWORK, list_clause
 from pbr.describe.gates import HOW_GATES_ARE_ASKED
 from pbr.describe.layout import Clause, Section, laid_out
+from pbr.describe.own_fields import ON_OWN, own_clauses
 from pbr.describe.payments import payment_clause
 from pbr.describe.price_tables import measure_clause, price_clause
 from pbr.describe.shared_wording import day_written, listed, money_written, spaced, where_from
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.scheme.limits import Limit
 from pbr.scheme.reference import meaning_of
 from pbr.scheme.scheme import Scheme
@@ -33,6 +34,7 @@ def describe(scheme: Scheme) -> str:
     sections = (
         Section("What it is", _opening(scheme)),
         Section("What it lists", _on_framework(scheme), tuple(map(list_clause, scheme.framework.lists))),
+        Section("What it reads besides", (ON_OWN,) if scheme.own else (), own_clauses(scheme)),
         Section("What its words mean", clauses=tuple(_terms(scheme))),
         Section("What holds a payment", clauses=tuple(_holds(scheme))),
         Section("What is measured", _on_measures(scheme), tuple(map(measure_clause, scheme.measures.values()))),
@@ -101,7 +103,7 @@ def _kinds_used(scheme: Scheme) -> list[TableKind]:
     """The kinds of record that are paid for, shared out over or measured."""
     used = {payment.kind for payment in scheme.payments} | {measure.kind for measure in scheme.measures.values()}
     used |= {part.spread.kind for payment in scheme.payments for part in payment.parts if part.spread}
-    return [kind for kind in TABLES.values() if kind in used]
+    return [kind for kind in scheme.tables.values() if kind in used]
 
 
 def _on_framework(scheme: Scheme) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What the fields of records are called in a sentence. Every field of the dictionary has its words here."""
 
-from pbr.records.dictionary import Field
+from pbr.records.dictionary import TABLES, Field, FieldType
 
 FIELD_WORDS: dict[str, dict[str, str]] = {
     "plans": {
@@ -87,4 +87,13 @@ months and quarters of a provider."""
 
 def field_in_words(table: str, field: Field) -> str:
     """A field in words: ``the plan's type``, or the statement that a yes or no makes."""
-    return FIELD_WORDS[table][field.name]
+    words = FIELD_WORDS[table].get(field.name)
+    if words is not None:
+        return words
+    own = own_in_words(table, field.name)
+    return f"{own} is yes" if field.type is FieldType.YES_NO else own
+
+
+def own_in_words(table: str, name: str) -> str:
+    """A field of a council's own in words: ``the visit's travel minutes``."""
+    return f"the {TABLES[table].one}'s {name.replace('_', ' ')}"

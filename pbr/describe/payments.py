@@ -13,9 +13,10 @@ from pbr.describe.shared_wording import assumed, counted, many, where_from
 from pbr.records.dictionary import TableKind
 from pbr.scheme.durations import Lasting
 from pbr.scheme.parts import Part
-from pbr.scheme.payment_basis import Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan
+from pbr.scheme.payment_basis import Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan, Units
 from pbr.scheme.payments import Payment, Verb
 from pbr.scheme.time_rounding import TimeRounding
+from pbr.values.units_in_words import several_of_one
 from pbr.values.window import Over
 
 _VERBS: dict[Verb, str] = {
@@ -82,8 +83,8 @@ def scope_in_words(scope: Scope) -> str:
         case TimeSpan(kind=kind, unit=unit, first=first, last=last, lasting=lasting):
             span = _span(first, last, lasting)
             return f"{unit} of {called(kind)}, {span}{',' if where else ''}{where}"
-        case Hours(field=field):
-            return f"hour of {field_in_words(field.table, field.field)}{where}"
+        case Hours(field=field, one=one) | Units(field=field, one=one):
+            return f"{one} of {field_in_words(field.table, field.field)}{where}"
         case Costing(kind=kind, weekly_hours=hours, first=first, last=last, lasting=lasting):
             span = _span(first, last, lasting)
             weekly = field_in_words(hours.table, hours.field)
@@ -109,18 +110,21 @@ def _counting(payment: Payment) -> list[str]:
                 at = on_day(payment.cut_short.at)
                 sentences.append(f"It stops {at} when {in_words(payment.cut_short.when)}, if that is sooner.")
             return [*sentences, "Each calendar month is a line of its own."]
-        case Hours(kind=kind):
-            return _time_rounded(kind, payment.rounded)
+        case Hours(kind=kind, one=one):
+            return _time_rounded(kind, one, payment.rounded)
+        case Units(kind=kind, one=one, field=field):
+            below = " Less than nil counts as nil." if field.field.may_be_negative else ""
+            return [f"The {several_of_one(one)} of each {kind.one} are counted as they stand.{below}"]
         case Costing():
             return ["Each day agreed is a seventh of the weekly hours; the value is fixed once, whatever is delivered."]
         case EachRecord() | ProviderWindow():
             return []
 
 
-def _time_rounded(kind: TableKind, rounded: TimeRounding | None) -> list[str]:
+def _time_rounded(kind: TableKind, one: str, rounded: TimeRounding | None) -> list[str]:
     """How the time of each record is brought to whole steps, and the shortest that counts."""
     if rounded is None:
-        return [f"The hours of each {kind.one} are counted as they stand."]
+        return [f"The {one}s of each {kind.one} are counted as they stand."]
     step = counted(rounded.step, "minute")
     match rounded.way:
         case "nearest" if rounded.step == 1:

@@ -103,7 +103,7 @@ def _there(table: Table, windows: list[tuple[Window, Period]]) -> set[tuple[str,
 
 def _row_of(code: str, provider: str, window: Window, period: Period, table: Table) -> tuple[ExpectedRow, Row]:
     known = {"standard": code, "provider_id": provider, "from_on": period.first, "to_on": period.last}
-    values = [known.get(name, blank_value(_STANDARDS.fields_by_name[name])) for name in table.layout]
+    values = [known.get(name, blank_value(table.kind.fields_by_name[name])) for name in table.layout]
     record = record_id((code, provider, period.first.isoformat()))
     return ExpectedRow(table.name, record, code, provider, window, period), (*values, None)
 

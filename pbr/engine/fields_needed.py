@@ -8,6 +8,7 @@ from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, FieldRef
 from pbr.records.consistency import COMPARISONS
 from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.needed import Needs, needs_of_tables
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.fields_read import fields_of_payment, fields_of_spread
 from pbr.scheme.payments import Payment
@@ -48,7 +49,7 @@ class _Needs:
                 self.refs(fields_of_day(day))
 
 
-def needs_of(scheme: Scheme) -> dict[str, frozenset[str]]:
+def needs_of(scheme: Scheme) -> Needs:
     """The fields that a scheme uses, by table."""
     needs = _Needs()
     for payment in scheme.payments:
@@ -64,7 +65,8 @@ def needs_of(scheme: Scheme) -> dict[str, frozenset[str]]:
         for table, name in listed.of.holders:
             if table in needs.fields:
                 needs.fields[table].add(name)
-    return {table: frozenset(needs.fields[table]) for table in TABLES if table in needs.fields}
+    fields = {table: frozenset(needs.fields[table]) for table in TABLES if table in needs.fields}
+    return needs_of_tables(fields, scheme.tables)
 
 
 def _payment(payment: Payment, needs: _Needs) -> None:

@@ -46,7 +46,7 @@ def _positions(compiled: CompiledScheme) -> Positions:
     """Where fields stand in the rows of an extract that has the columns a scheme needs, and no other."""
     found: dict[str, Mapping[str, int]] = {WINDOWS: LAYOUT}
     for name, needed in compiled.needs.items():
-        kind = TABLES[name]
+        kind = compiled.scheme.tables[name]
         named = {*needed, *kind.key, "provider_id", "person_id"}
         fields = [field.name for field in kind.fields if field.name in named or field.holds]
         # What is worked out by comparing records stands behind them.

@@ -19,7 +19,7 @@ from pbr.engine.taken_source import taken_in
 from pbr.engine.verdict_source import VerdictSource
 from pbr.generate.source import all_of
 from pbr.scheme.amounts import PriceUse
-from pbr.scheme.payment_basis import Costing, Hours
+from pbr.scheme.payment_basis import Costing, Hours, Units
 from pbr.scheme.payments import Payment
 
 
@@ -63,9 +63,9 @@ class PaymentSource:
             source.write(f"status = {self.verdicts.status('error')}", "reason = comes_to.unpriced(record, noted)")
 
     def _write_count(self) -> None:
-        """Give ``count`` what the quantity depends on: nothing, the time of a record, or its hours and length."""
+        """Give ``count`` what the quantity depends on: nothing, a number of the record, or its hours and length."""
         source, basis = self.source, self.steps.payment.scope.basis
-        if isinstance(basis, Hours):
+        if isinstance(basis, Hours | Units):
             source.write(f"time = {self.row.value(basis.field)}")
             source.write("count = None if time is None else time.as_integer_ratio()")
         elif isinstance(basis, Costing):

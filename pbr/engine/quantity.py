@@ -9,10 +9,12 @@ from pbr.engine.compile_context import Compiling
 from pbr.engine.compiled_payment import Quantity
 from pbr.engine.line_sum import ONE
 from pbr.records.table import Row
-from pbr.scheme.payment_basis import Costing, EachRecord, Hours, ProviderWindow, TimeSpan
+from pbr.scheme.payment_basis import Costing, EachRecord, Hours, ProviderWindow, TimeSpan, Units
 from pbr.scheme.payments import Payment
-from pbr.scheme.price_units import DAYS_IN_A_WEEK, MINUTES_IN_AN_HOUR
+from pbr.scheme.price_units import DAYS_IN_A_WEEK
 from pbr.scheme.time_rounding import TimeRounding
+
+_NIL = Fraction(0)
 
 
 def unit_of(payment: Payment) -> str:
@@ -33,7 +35,9 @@ def quantity_of(payment: Payment, over: Compiling) -> Quantity | None:
         return lambda row: ONE
     if isinstance(basis, Hours):
         time = value_of(basis.field, over.layouts)
-        return _hours(time, basis.minutes_in_one, payment.rounded)
+        return _time(time, basis, payment.rounded)
+    if isinstance(basis, Units):
+        return _at_least_nil(value_of(basis.field, over.layouts))
     return _agreed_hours(basis, over) if isinstance(basis, Costing) else None
 
 
@@ -57,18 +61,29 @@ def _agreed_hours(basis: Costing, over: Compiling) -> Quantity:
     return agreed
 
 
-def _hours(time: Callable[[Row], Fraction | None], minutes_in_one: int, rounded: TimeRounding | None) -> Quantity:
+def _time(time: Callable[[Row], Fraction | None], basis: Hours, rounded: TimeRounding | None) -> Quantity:
     counted: dict[Fraction, Fraction] = {}
+    minutes_in_one, minutes_in_counted = basis.minutes_in_one, basis.minutes_in_counted
 
-    def hours(row: Row) -> Fraction | None:
+    def so_long(row: Row) -> Fraction | None:
         given = time(row)
         if given is None:
             return None
         if given not in counted:
-            counted[given] = Fraction(_rounded(given * minutes_in_one, rounded), MINUTES_IN_AN_HOUR)
+            counted[given] = Fraction(_rounded(given * minutes_in_one, rounded), minutes_in_counted)
         return counted[given]
 
-    return hours
+    return so_long
+
+
+def _at_least_nil(number: Callable[[Row], Fraction | None]) -> Quantity:
+    """A number as it stands; one below nil counts as nil, for nothing is taken off by what is paid."""
+
+    def so_many(row: Row) -> Fraction | None:
+        given = number(row)
+        return _NIL if given is not None and given < 0 else given
+
+    return so_many
 
 
 def _rounded(minutes: Fraction, rounded: TimeRounding | None) -> Fraction | int:

@@ -16,7 +16,7 @@ from pbr.engine.disputes import disputed_facts, in_doubt_where_disputed
 from pbr.engine.verdict_source import Branch, VerdictSource
 from pbr.engine.why_put_back import WhyOf
 from pbr.generate.source import any_of
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.scheme.payment_basis import TimeSpan
 from pbr.scheme.payments import Payment
 from pbr.settlement.open_reasons import ScopeNotKnown
@@ -56,7 +56,7 @@ def held_branches(kind: TableKind, verdicts: VerdictSource, over: Compiling, bac
     found += verdicts.holds(kind, over.scheme)
     if kind.parent:
         above = VerdictSource(verdicts.row.parent, verdicts.layouts)
-        found += above.holds(TABLES[kind.parent], over.scheme)
+        found += above.holds(over.scheme.tables[kind.parent], over.scheme)
     return found
 
 

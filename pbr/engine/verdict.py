@@ -7,7 +7,7 @@ from pbr.engine.compile_context import Compiling
 from pbr.engine.verdict_source import Branch, VerdictSource
 from pbr.generate.functions import functions_of
 from pbr.generate.source import Source
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Status
@@ -36,7 +36,7 @@ def _held_by(kind: TableKind, scheme: Scheme, layouts: Layouts) -> HeldOf | None
     verdicts = VerdictSource(layouts.row_in(source), layouts)
     branches = verdicts.holds(kind, scheme)
     if kind.parent:
-        branches += VerdictSource(verdicts.row.parent, layouts).holds(TABLES[kind.parent], scheme)
+        branches += VerdictSource(verdicts.row.parent, layouts).holds(scheme.tables[kind.parent], scheme)
     if not branches:
         return None
     with source.under("def held_by(row)"):

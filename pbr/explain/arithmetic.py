@@ -12,15 +12,16 @@ from pbr.explain.explanation import Working
 from pbr.explain.record import Record
 from pbr.records.table import Row
 from pbr.scheme.parts import Part
-from pbr.scheme.payment_basis import Costing, Hours, TimeSpan
+from pbr.scheme.payment_basis import Costing, Hours, TimeSpan, Units
 from pbr.scheme.payments import Payment
-from pbr.scheme.price_units import DAYS_IN_A_WEEK, MINUTES_IN_AN_HOUR
+from pbr.scheme.price_units import DAYS_IN_A_WEEK
 from pbr.settlement.line import Line, Status
 from pbr.settlement.slot import InstalmentSlot
 from pbr.values.money import pounds
 from pbr.values.number import plain_number
 from pbr.values.rounding import Rounding, to_pence
 from pbr.values.share import percent
+from pbr.values.units_in_words import several_of_one
 
 NOT_YET = Working(("It cannot be worked out yet.",))
 
@@ -144,11 +145,15 @@ def _counting(line: Line, payment: Payment, record: Record, telling: Telling) ->
         return ()
     functions, count = telling.functions, _count(line.quantity, line.unit)
     match payment.scope.basis:
-        case Hours(field=field, minutes_in_one=minutes_in_one):
+        case Units(field=field):
             given = functions.value(field)(record.row)
-            held = line.quantity * MINUTES_IN_AN_HOUR / minutes_in_one
+            below = "" if given == line.quantity else ", which counts as nil"
+            return (f"{field.written} is {plain_number(given)} {field.field.unit}{below}.",)
+        case Hours(field=field, minutes_in_one=minutes_in_one, minutes_in_counted=minutes_in_counted):
+            given = functions.value(field)(record.row)
+            held = line.quantity * minutes_in_counted / minutes_in_one
             up = f", counted as {plain_number(held)}," if held != given else ""
-            same = "" if minutes_in_one == MINUTES_IN_AN_HOUR and not up else f"{up} is {count}"
+            same = "" if minutes_in_one == minutes_in_counted and not up else f"{up} is {count}"
             return (f"{field.written} is {plain_number(given)} {field.field.unit}{same}.",)
         case Costing(weekly_hours=hours, first=first, last=last):
             start, end = functions.day(first)(record.row), functions.day(last)(record.row)
@@ -198,7 +203,7 @@ def _factors(line: Line, share: Fraction | None) -> list[str]:
 
 
 def _count(quantity: Fraction, unit: str) -> str:
-    return f"{plain_number(quantity)} {unit}{'' if quantity == 1 else 's'}"
+    return f"{plain_number(quantity)} {unit if quantity == 1 else several_of_one(unit)}"
 
 
 def _product(factors: list[str], exact: Fraction) -> str:

@@ -85,7 +85,7 @@ class _Wording:
                 now.append("not known yet" if value is None else "now it is otherwise")
                 continue
             what = "it" if len(refs) == 1 else _operand(ref, owner)
-            now.append(f"{what} is {'not known yet' if value is None else value_in_words(value, ref.field.type)}")
+            now.append(f"{what} is {'not known yet' if value is None else value_in_words(value)}")
         above = bool(refs) and all(ref.of_parent for ref in refs)
         stands = record.parent.standing if above and record.parent else record.standing
         said = _statement(leaf, wanted, owner)

@@ -28,7 +28,7 @@ def facts_of(refs: Iterable[FieldRef], record: Record, functions: SchemeFunction
     for ref in refs:
         value = functions.value(ref)(record.row)
         holder = record.parent if ref.of_parent and record.parent else record
-        words = f"{value_in_words(value, ref.field.type)}{_known_later(ref, holder, functions)}"
+        words = f"{value_in_words(value)}{_known_later(ref, holder, functions)}"
         compared = (ref.table, ref.field.name) in COMPARISONS
         named = f'"{ref.written}"' if compared else ref.written
         facts.setdefault(

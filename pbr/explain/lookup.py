@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pbr.engine.scheme_functions import SchemeFunctions
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.records.held_row import HeldRow
 from pbr.records.record_id import full_name, held_row_id, line_id
 from pbr.records.table import Records, Row
@@ -59,7 +59,7 @@ def what_is_asked(records: Records, functions: SchemeFunctions, wanted: str) -> 
     found: list[RowAsked] = []
     person: list[RowAsked] = []
     for name, table in records.tables.items():
-        kind = TABLES[name]
+        kind = functions.scheme.tables[name]
         id_of = functions.id_of(kind)
         person_at = None if kind.parent else table.layout.get("person_id")
         for row in table.rows:
@@ -81,11 +81,11 @@ def families_of(
     heads: dict[int, RowAsked] = {}
     for one in found:
         row = one.row[-1] if one.kind.parent else one.row
-        kind = TABLES[one.kind.parent] if one.kind.parent else one.kind
+        kind = functions.scheme.tables[one.kind.parent] if one.kind.parent else one.kind
         heads.setdefault(id(row), RowAsked(kind, row, functions.id_of(kind)(row)))
     below: dict[int, list[RowAsked]] = {head: [] for head in heads}
     for name, table in records.tables.items():
-        kind = TABLES[name]
+        kind = functions.scheme.tables[name]
         if kind.parent:
             id_of = functions.id_of(kind)
             for row in table.rows:

@@ -3,13 +3,13 @@
 import csv
 import io
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
-from pbr.records.dictionary import TABLES, FieldType
+from pbr.records.dictionary import TABLES, FieldType, TableKind, Tables
 from pbr.records.header import letters_and_digits
 from pbr.records.invisible_characters import trimmed
 from pbr.records.record_id import record_id
@@ -42,13 +42,14 @@ class ChangedRecords:
 
     before: Mapping[RecordKey, Written]
     now: Mapping[RecordKey, Written]
+    tables: Tables = field(default_factory=lambda: TABLES)
 
     def fields_of(self, record: RecordKey) -> tuple[str, ...]:
         """The names of the fields of a record that changed, in the order of its table; never what stands in them."""
         before, now = self.before.get(record), self.now.get(record)
         if before is None or now is None:
             return ()
-        names = (field.name for field in TABLES[record[0]].fields)
+        names = (one.name for one in self.tables[record[0]].fields)
         return tuple(name for name in names if before.get(name) != now.get(name))
 
     def provider_before(self, record: RecordKey) -> str | None:
@@ -67,16 +68,19 @@ def _lost_a_fact(before: Written | None, now: Written) -> bool:
     )
 
 
-def changed_records(before: Mapping[str, Path], now: Mapping[str, Path]) -> ChangedRecords:
-    """Compare the files of the tables that were read then and now; ``before`` and ``now`` are paths by table."""
+def changed_records(before: Mapping[str, Path], now: Mapping[str, Path], tables: Tables = TABLES) -> ChangedRecords:
+    """Compare the files of the tables that were read then and now; ``before`` and ``now`` are paths by table.
+
+    ``tables`` are those of the dictionary, with what the scheme adds to them.
+    """
     rows_before: dict[RecordKey, Written] = {}
     rows_now: dict[RecordKey, Written] = {}
     for table in before.keys() & now.keys():
         only_then, only_today = _only_in_one(before[table], now[table])
-        rows_before |= _rows(table, only_then)
+        rows_before |= _rows(tables[table], only_then)
         # What is new has nothing to be compared with.
-        rows_now |= _rows(table, only_today, rows_before.keys())
-    return ChangedRecords(rows_before, rows_now)
+        rows_now |= _rows(tables[table], only_today, rows_before.keys())
+    return ChangedRecords(rows_before, rows_now, tables)
 
 
 def _only_in_one(then: Path, today: Path) -> tuple[bytes, bytes]:
@@ -117,7 +121,7 @@ def _has_quotes(path: Path) -> bool:
 
 
 def _rows(
-    table: str, written: bytes, wanted: Container[RecordKey] | None = None
+    kind: TableKind, written: bytes, wanted: Container[RecordKey] | None = None
 ) -> Iterator[tuple[RecordKey, Written]]:
     """Give the record of each row, by the text of its key, and the row; only of those ``wanted``, if it is said.
 
@@ -126,16 +130,16 @@ def _rows(
     rows = csv.reader(io.StringIO(_text_of(written), newline=""))
     heading = next(rows, [])
     width = len(heading)
-    known = {letters_and_digits(field.name): field for field in TABLES[table].fields}
+    known = {letters_and_digits(one.name): one for one in kind.fields}
     fields = {place: known.get(letters_and_digits(name)) for place, name in enumerate(heading)}
-    places = {field.name: place for place, field in fields.items() if field is not None}
-    key = [(places.get(name, width), known[letters_and_digits(name)].type) for name in TABLES[table].key]
+    places = {one.name: place for place, one in fields.items() if one is not None}
+    key = [(places.get(name, width), known[letters_and_digits(name)].type) for name in kind.key]
     texts: dict[str, str] = {}
     for row in rows:
         if not row:
             continue
         cells = [*row[:width], *[""] * (width + 1 - len(row))]
-        record = (table, record_id(tuple([_of_key(cells[place], kind) for place, kind in key])))
+        record = (kind.name, record_id(tuple([_of_key(cells[place], of) for place, of in key])))
         if wanted is None or record in wanted:
             stripped = list(map(str.strip, cells))
             yield record, Written(places, tuple(map(texts.setdefault, stripped, stripped)))

@@ -9,7 +9,7 @@ from pbr.mapping.read_table import read_table
 from pbr.mapping.undecided import as_yaml, say_what_is_undecided
 from pbr.problems.problem import ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import TABLES
+from pbr.records.dictionary import TABLES, Tables
 from pbr.records.input_file import InputFile
 from pbr.scheme.form_of_file import form_of_file
 from pbr.scheme.reading_context import Reading
@@ -20,8 +20,8 @@ from pbr.source.yaml_tree import parse_yaml
 _LAST_ROW = 1_000
 
 
-def load_mapping(path: Path) -> Mapping:
-    """Read a mapping file.
+def load_mapping(path: Path, tables: Tables = TABLES) -> Mapping:
+    """Read a mapping file; ``tables`` are those of the dictionary, with what the scheme adds that it is for.
 
     Raises ``ProblemsFound`` with everything that is wrong with it by itself, and with what is not decided in it yet;
     whether it fits a scheme and an extract is for those who read with it.
@@ -32,7 +32,7 @@ def load_mapping(path: Path) -> Mapping:
     reading = Reading(tree, tuple(text.splitlines()))
     form = form_of_file(MappingForm, reading, unknown_word)
     say_what_is_undecided(tree, reading)
-    mapping = _mapping(form, reading, InputFile(path.name, sha256(content).hexdigest()), path)
+    mapping = _mapping(form, reading, InputFile(path.name, sha256(content).hexdigest()), path, tables)
     problems = sorted(reading.problems, key=lambda problem: (problem.place, problem.code, problem.message))
     if errors_in(problems):
         raise ProblemsFound(problems)
@@ -47,7 +47,7 @@ _MISSING = {
 }
 
 
-def _mapping(form: MappingForm, reading: Reading, file: InputFile, path: Path) -> Mapping:
+def _mapping(form: MappingForm, reading: Reading, file: InputFile, path: Path, known: Tables) -> Mapping:
     if form.pbr is None or form.pbr.text != "1":
         place = form.pbr.place if form.pbr else reading.tree.place
         reading.problem("PBR222", "this does not say that it is version 1 of the language", place, "write pbr: 1")
@@ -58,11 +58,11 @@ def _mapping(form: MappingForm, reading: Reading, file: InputFile, path: Path) -
     files = {label: _file(label, one, reading) for label, one in form.files.items()}
     tables = {}
     for name, table in form.tables.items():
-        if name not in TABLES:
-            remedy = did_you_mean(name, TABLES) or f"the tables are: {', '.join(TABLES)}"
+        if name not in known:
+            remedy = did_you_mean(name, known) or f"the tables are: {', '.join(known)}"
             reading.problem("PBR753", f"there is no table '{name}'", reading.place("tables", name), remedy)
             continue
-        tables[name] = read_table(TABLES[name], table, form.dates, tuple(files), reading)
+        tables[name] = read_table(known[name], table, form.dates, tuple(files), reading)
     nowhere = Scalar("", reading.tree.place)
     return Mapping(
         name=(form.mapping or nowhere).text,

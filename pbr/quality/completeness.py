@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 
 from pbr.records.columns_kept import fields_to_find
-from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
+from pbr.records.dictionary import Field, FieldType, TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Table
 from pbr.values.dates import month_label, month_of
@@ -50,7 +50,7 @@ def tables_filled(extract: Extract, needs: Mapping[str, frozenset[str]]) -> tupl
     """
     unread = Counter(row.table for row in extract.held_rows)
     return tuple(
-        _table(TABLES[name], table, unread[name], fields_to_find(TABLES[name], needs.get(name, ())))
+        _table(table.kind, table, unread[name], fields_to_find(table.kind, needs.get(name, ())))
         for name, table in extract.tables.items()
     )
 

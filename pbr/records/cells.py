@@ -28,7 +28,10 @@ def blank_value(field: Field) -> Value:
         return None
     if field.type is FieldType.YES_NO:
         return YES_NO[field.blank_means]
-    return Fraction(field.blank_means)
+    if field.type is FieldType.CODE:
+        return field.blank_means
+    number = Fraction(field.blank_means)
+    return int(number) if field.type is FieldType.MONEY else number
 
 
 def can_be(field: Field, number: Fraction) -> bool:

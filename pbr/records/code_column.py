@@ -21,7 +21,8 @@ class CodeColumn(Spellings):
 
     def __missing__(self, text: str) -> Any:
         code = super().__missing__(text)
-        if isinstance(code, str) and text not in self._exact and len(self._inexact_spellings) < SPELLINGS_KEPT:
+        written = isinstance(code, str) and bool(text.strip())
+        if written and text not in self._exact and len(self._inexact_spellings) < SPELLINGS_KEPT:
             self._inexact_spellings.add(text)
         return code
 

@@ -4,7 +4,7 @@ import re
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.cells import can_be
-from pbr.records.dictionary import Field, Unit
+from pbr.records.dictionary import Field, OwnUnit, Unit
 from pbr.values.number import number_in_cell
 
 _MAY_BE_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -20,7 +20,7 @@ def may_be_thousands(field: Field, cell: str) -> bool:
     Figures that cannot be so large have their decimals behind it, whatever stands there.
     """
     number = number_in_cell(cell) if _MAY_BE_THOUSANDS.fullmatch(cell) else None
-    if number is None or field.unit not in _UNITS_IN_THOUSANDS:
+    if number is None or not (isinstance(field.unit, OwnUnit) or field.unit in _UNITS_IN_THOUSANDS):
         return False
     return can_be(field, number * 1000) and not (field.unit is Unit.HOURS and number * 1000 > _HOURS_OF_A_YEAR)
 

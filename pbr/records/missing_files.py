@@ -23,7 +23,10 @@ def write_missing(folder: Path, put_back: Iterable[PutBackRow]) -> None:
         of_table = [dict(row.cells) for row in rows if row.table == name and row.cells]
         if not of_table:
             continue
-        fields = [field.name for field in kind.fields if any(field.name in cells for cells in of_table)]
+        written = list(dict.fromkeys(name for cells in of_table for name in cells))
+        named = [field.name for field in kind.fields if field.name in written]
+        # Fields of a council's own stand behind those of the dictionary.
+        fields = [*named, *(name for name in written if name not in named)]
         with new_file(folder / kind.file) as file:
             writer = csv_to(file)
             writer.writerow(fields)

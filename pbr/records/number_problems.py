@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from pbr.records.blank_markers import is_dash
 from pbr.records.cells import can_be
-from pbr.records.dictionary import Field, FieldType, Unit
+from pbr.records.dictionary import AnyUnit, Field, FieldType, Unit
 from pbr.values.money import money_in_cell
 from pbr.values.number import number_in_cell, plain_number
 
@@ -124,7 +124,7 @@ def _wrong_length_of_time(field: Field, cell: str) -> Said | None:
     return None
 
 
-_EXAMPLES: dict[Unit | None, str] = {Unit.HOURS: "31.5", Unit.HOURS_A_WEEK: "31.5", Unit.MINUTES: "45"}
+_EXAMPLES: dict[AnyUnit | None, str] = {Unit.HOURS: "31.5", Unit.HOURS_A_WEEK: "31.5", Unit.MINUTES: "45"}
 
 
 def _clock(field: Field, cell: str) -> re.Match[str] | None:

@@ -16,7 +16,7 @@ from pbr.files.csv_writer import csv_to
 from pbr.files.utf8_writer import new_file
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.adjustments_file import ADJUSTMENTS, ADJUSTMENTS_FILE
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TABLES, TableKind, Tables
 from pbr.records.encoding import cannot_open, examine
 from pbr.records.header import letters_and_digits
 from pbr.records.invisible_characters import trimmed
@@ -62,18 +62,19 @@ def read_key(path: Path) -> PseudonymKey:
 
 
 @contextmanager
-def pseudonymised(records: Path, key: PseudonymKey) -> Iterator[Path]:
+def pseudonymised(records: Path, key: PseudonymKey, tables: Tables) -> Iterator[Path]:
     """Copy records with every person under a pseudonym, for as long as they are read.
 
-    The copy has the names of the files, and every row on its line. Raises ``ProblemsFound`` for a file that cannot be
+    The copy has the names of the files, and every row on its line; columns that ``tables`` do not have are blank in it,
+    for nobody knows whom they name. Raises ``ProblemsFound`` for a file that cannot be
     read as text.
     """
     with tempfile.TemporaryDirectory(prefix="pbr-records-") as place:
         copy = Path(place) / records.name
         if records.is_dir():
             copy.mkdir()
-        for path, kind in _files_of(records):
-            _copy(path, copy / path.name if records.is_dir() else copy, kind, key)
+        for path, kind in _files_of(records, tables):
+            _copy(path, copy / path.name if records.is_dir() else copy, kind, key, tables)
         yield copy
 
 
@@ -81,12 +82,12 @@ def copy_beside(records: Path, folder: Path, key: PseudonymKey) -> None:
     """Copy what stands beside the tables of an extract into a folder: its notices and adjustments."""
     for name, kind in ((NOTICES_FILE, NOTICES), (ADJUSTMENTS_FILE, ADJUSTMENTS)):
         if (records / name).is_file():
-            _copy(records / name, folder / name, kind, key)
+            _copy(records / name, folder / name, kind, key, TABLES)
 
 
-def _files_of(records: Path) -> Iterator[tuple[Path, TableKind | None]]:
+def _files_of(records: Path, tables: Tables) -> Iterator[tuple[Path, TableKind | None]]:
     """Each file to be copied, with what is in it; None for a single file of any other name, which may be any table."""
-    kinds = {kind.file: kind for kind in TABLES.values()} | {NOTICES_FILE: NOTICES, ADJUSTMENTS_FILE: ADJUSTMENTS}
+    kinds = {kind.file: kind for kind in tables.values()} | {NOTICES_FILE: NOTICES, ADJUSTMENTS_FILE: ADJUSTMENTS}
     if not records.is_dir():
         yield records, kinds.get(records.name)
         return
@@ -95,8 +96,8 @@ def _files_of(records: Path) -> Iterator[tuple[Path, TableKind | None]]:
             yield path, kinds[path.name]
 
 
-def _copy(path: Path, place: Path, kind: TableKind | None, key: PseudonymKey) -> None:
-    named = kind.fields_by_name if kind else {name for one in TABLES.values() for name in one.fields_by_name}
+def _copy(path: Path, place: Path, kind: TableKind | None, key: PseudonymKey, tables: Tables) -> None:
+    named = kind.fields_by_name if kind else {name for one in tables.values() for name in one.fields_by_name}
     fields = {letters_and_digits(name): name for name in named}
     with examine(path, path.name).opened() as source, new_file(place) as copy:
         rows, writer = csv.reader(source), csv_to(copy)

@@ -5,19 +5,19 @@ from pathlib import Path
 
 from pbr.files.csv_writer import csv_to
 from pbr.files.utf8_writer import new_file
-from pbr.records.dictionary import TABLES
+from pbr.records.dictionary import Tables
 from pbr.records.mapped_path import MappedPath
 from pbr.records.opened_extract import open_extract
 
 
-def write_standard_tables(extract: MappedPath, needed: Sequence[str], folder: Path) -> dict[str, Path]:
+def write_standard_tables(extract: MappedPath, needed: Sequence[str], folder: Path, known: Tables) -> dict[str, Path]:
     """Write the tables of an extract into a folder, each with the fields that the mapping gives; give them by name.
 
     Cells that the mapping does not know are blank. Raises ``ProblemsFound`` where the extract cannot be read.
     """
     opened = open_extract(extract, needed, hold_errors=True)
     tables: dict[str, Path] = {}
-    for name, kind in TABLES.items():
+    for name, kind in known.items():
         if name not in needed:
             continue
         table = opened.table(kind, kind.key)

@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
@@ -20,13 +21,22 @@ Row = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows of one table. ``layout`` gives the position of each field in a row."""
+    """The rows of one table. ``layout`` gives the position of each field in a row.
+
+    ``own`` is the kind of its rows where a scheme adds fields or codes to it; None where it is the dictionary's.
+    """
 
     name: str
     file: str
     layout: dict[str, int]
     rows: list[Row]
     dropped: int
+    own: TableKind | None = None
+
+    @property
+    def kind(self) -> TableKind:
+        """What the rows are, and what each of their fields means."""
+        return self.own or TABLES[self.name]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from pbr.problems.problem import Place, Problem
 from pbr.records.cells import can_be
-from pbr.records.dictionary import Field, FieldType, Unit
+from pbr.records.dictionary import AnyUnit, Field, FieldType, Unit
 from pbr.values.money import money_in_cell, pounds
 from pbr.values.number import number_in_cell, plain_number
 
@@ -75,7 +75,8 @@ class _UnitsSeen:
 
 def looks_like_another_unit(column: FiguresWritten) -> AnotherUnit | None:
     """Say which other unit the figures of a column look like, if they are enough to tell and look like one."""
-    judge = _JUDGES.get(column.field.unit) if column.field.unit else None
+    # What is usual of a council's own field nobody knows.
+    judge = None if column.field.own else _JUDGES.get(column.field.unit)
     if not judge:
         return None
     seen = _seen(column)
@@ -195,7 +196,7 @@ def _money(seen: _UnitsSeen) -> AnotherUnit | None:
     )
 
 
-_JUDGES: dict[Unit, Callable[[_UnitsSeen], AnotherUnit | None]] = {
+_JUDGES: dict[AnyUnit | None, Callable[[_UnitsSeen], AnotherUnit | None]] = {
     Unit.MINUTES: _minutes,
     Unit.HOURS_A_WEEK: _hours_a_week,
     Unit.HOURS: _hours,
@@ -204,7 +205,7 @@ _JUDGES: dict[Unit, Callable[[_UnitsSeen], AnotherUnit | None]] = {
 }
 
 
-_IN_WORDS: dict[Unit | None, str] = {Unit.MONEY: "pounds", Unit.MONEY_A_WEEK: "pounds a week"}
+_IN_WORDS: dict[AnyUnit | None, str] = {Unit.MONEY: "pounds", Unit.MONEY_A_WEEK: "pounds a week"}
 
 
 def _other(seen: _UnitsSeen, units: str, would_be: str, mend: str) -> AnotherUnit:

@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from pbr.describe.field_words import FIELD_WORDS
+from pbr.describe.field_words import FIELD_WORDS, own_in_words
 from pbr.describe.shared_wording import day_written, spaced
 from pbr.records.consistency import COMPARISONS
 from pbr.records.dictionary import TABLES, Field, FieldType
@@ -20,8 +20,10 @@ def facts_sentence(facts: Facts) -> str:
 
 def field_phrase(field: FieldName) -> str:
     """What a field is called in a sentence: ``the day the plan ended``; of a yes or no, whether it is so."""
-    words = FIELD_WORDS[field.table][field.field]
-    return f"whether {words}" if _field(field).type is FieldType.YES_NO else words
+    words, of = FIELD_WORDS[field.table].get(field.field), _field(field)
+    if words is None or of is None:
+        return own_in_words(field.table, field.field)
+    return f"whether {words}" if of.type is FieldType.YES_NO else words
 
 
 def _fact(fact: Fact) -> str:
@@ -31,25 +33,28 @@ def _fact(fact: Fact) -> str:
         if value is None:
             return f"whether {compared.said} is not known yet"
         return compared.said if value else compared.opposite
-    words, of = FIELD_WORDS[field.table][field.field], _field(field)
     if value is None:
         return f"{field_phrase(field)} is not recorded yet"
-    if of.type is FieldType.YES_NO:
+    words = FIELD_WORDS[field.table].get(field.field)
+    if words is not None and isinstance(value, bool):
         return words if value else words.replace(" is ", " is not ", 1)
-    return f"{words} is {_value(value, of)}"
+    return f"{field_phrase(field)} is {_value(value)}"
 
 
-def _field(field: FieldName) -> Field:
-    return TABLES[field.table].fields_by_name[field.field]
+def _field(field: FieldName) -> Field | None:
+    """The field of the dictionary; None where a scheme added it."""
+    return TABLES[field.table].fields_by_name.get(field.field)
 
 
-def _value(value: FactValue, field: Field) -> str:
+def _value(value: FactValue) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if isinstance(value, date):
         return day_written(value)
     if isinstance(value, Fraction):
         return plain_number(value)
     if isinstance(value, int):
-        return pounds(value) if field.type is FieldType.MONEY else str(value)
+        return pounds(value)
     code = spaced(str(value))
     # A result recorded as "not achieved" must never read as a result that is not achieved.
     return f'"{code}"' if code.startswith("not ") else code

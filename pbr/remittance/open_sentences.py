@@ -26,6 +26,7 @@ from pbr.settlement.open_reasons import (
     WaitsFor,
     WeightsNothing,
 )
+from pbr.values.units_in_words import several_of_one
 
 Sentences = tuple[str, str]
 """Why a line is what it is, and what would make it due or decide it."""
@@ -76,7 +77,7 @@ def _not_known(reason: Open, conditions: Mapping[str, str]) -> str:
         case AmountNotKnown(field=field):
             return f"{field_phrase(field)} is not recorded yet"
         case QuantityNotKnown(unit=unit):
-            return f"the number of {unit}s is not known yet"
+            return f"the number of {several_of_one(unit)} is not known yet"
         case ServiceNotKnown(end=end):
             return f"the {end.value} day of the service is not recorded yet"
         case ServiceBeginsLater(first=first):

@@ -8,6 +8,7 @@ from pbr.describe.shared_wording import day_written, spaced
 from pbr.ledger.entry import Because
 from pbr.remittance.plain_reasons import PlainReason
 from pbr.values.money import pounds
+from pbr.values.units_in_words import several_of_one
 
 NOT_READ = PlainReason(
     "One of the council's records could not be read, or is not there.",
@@ -65,7 +66,7 @@ def worked(quantity: Fraction | None, unit: str, unit_price: Fraction | None, sh
     if quantity is None or unit_price is None:
         return ""
     number = shown(quantity)
-    many = f"{number} {unit}{'' if number == '1' else 's'}"
+    many = f"{number} {unit if number == '1' else several_of_one(unit)}"
     price = pounds(unit_price.numerator) if unit_price.denominator == 1 else f"£{shown(unit_price / 100)}"
     return f"{many} × {price}" + ("" if share in (None, 1) else f" × {shown(Fraction(share or 0) * 100)}%")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pbr.conditions.syntax_tree import FieldRef
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TABLES, TableKind, Tables
 
 Key = tuple[str, str]
 """A table and one of its fields."""
@@ -33,9 +33,9 @@ class KnownFrom:
         return (ref.table, ref.field.name) in self.facts
 
 
-def known_from(kind: TableKind) -> Iterator[KnownFrom]:
+def known_from(kind: TableKind, tables: Tables) -> Iterator[KnownFrom]:
     """Each date of a kind of record, and of the one it belongs to, before which something of it is not known."""
-    for one in (kind, *([TABLES[kind.parent]] if kind.parent else [])):
+    for one in (kind, *([tables[kind.parent]] if kind.parent else [])):
         for field in one.fields:
             # A recorded date that is itself what a review found is known with the rest of what it found.
             if field.recorded and not one.dating(field.name):

@@ -12,8 +12,9 @@ from pbr.scheme.terms_form import TermsForm, named_conditions
 
 
 class RecordsForm(Form):
-    """The section ``records``: what holds a record. (Local tables and local fields will go here.)"""
+    """The section ``records``: fields and codes of a council's own, and what holds a record."""
 
+    fields: TermsForm = Field({})
     hold_when: TermsForm = Field({}, alias="hold when")
 
 

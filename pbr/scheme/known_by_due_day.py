@@ -18,7 +18,7 @@ from pbr.scheme.earliest_days import lower_bounds
 from pbr.scheme.facts_known_from import KnownFrom, known_from
 from pbr.scheme.gates import asked_of
 from pbr.scheme.parts import Part
-from pbr.scheme.payment_basis import Costing, EachRecord, Hours, TimeSpan
+from pbr.scheme.payment_basis import Costing, EachRecord, Hours, TimeSpan, Units
 from pbr.scheme.payments import Payment
 from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.reading_context import Reading
@@ -48,7 +48,7 @@ def check_known_in_time(payment: Payment, form: PaymentForm, reading: Reading) -
         placed = lower_bounds(payment.instalments.start)
     for decided in _all_decided(payment, form, kind):
         bounds = lower_bounds(decided.due, placed)
-        for fact in known_from(decided.kind):
+        for fact in known_from(decided.kind, reading.tables):
             if bounds.get(fact.date, -1) < fact.days and _waits_for(decided, fact):
                 _warn_of_late(decided, fact, reading)
 
@@ -83,7 +83,7 @@ def _known_for_amount(payment: Payment) -> tuple[FieldRef, ...]:
             refs += [*fields_of_day(first), *([] if open_ended else fields_of_day(last))]
         case Costing(weekly_hours=hours, first=first, last=last):
             refs += [hours, *fields_of_day(first), *fields_of_day(last)]
-        case Hours(field=field):
+        case Hours(field=field) | Units(field=field):
             refs.append(field)
         case EachRecord():
             pass

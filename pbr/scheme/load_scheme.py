@@ -1,6 +1,6 @@
 """Loading (parsing and validating) a scheme file: the tree, the form, then each section; all problems at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from pbr.problems.problem import Problem, ProblemsFound, errors_in
+from pbr.problems.problem import ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import Own
 from pbr.records.input_file import InputFile
 from pbr.scheme.conditions_together import check_can_be_counted, check_can_be_earned
 from pbr.scheme.day_count_warnings import check_spans
@@ -26,6 +27,7 @@ from pbr.scheme.limits_form import read_limits
 from pbr.scheme.measured_in_time import check_measured_in_time
 from pbr.scheme.measures import Measure
 from pbr.scheme.measures_form import read_measures
+from pbr.scheme.own_fields_form import check_own_fields_used, read_own_fields
 from pbr.scheme.payments import Payment
 from pbr.scheme.payments_form import read_payments
 from pbr.scheme.price_coverage import check_figures_cover, check_figures_used
@@ -71,7 +73,7 @@ def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:
     reading = Reading(tree, tuple(text.splitlines()))
     form = _read_form(tree, reading)
     scheme = _read(form, text, reading, InputFile(shown_as, digest))
-    problems = _sorted(reading.problems)
+    problems = sorted(reading.problems, key=lambda problem: (problem.place, problem.code))
     if scheme is None or errors_in(problems):
         raise ProblemsFound(problems)
     if len(scheme.payments) != len(form.payments) or len(scheme.examples) != len(form.examples):
@@ -155,8 +157,8 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     reading.sources = tuple(form.sources)
     _check_names(form, reading)
     framework = read_framework(form.framework, reading)
-    declared = declare_terms(form.terms, reading)
-    terms = read_terms(declared, reading)
+    own = read_own_fields(form.records.fields, reading)
+    terms = read_terms(declare_terms(form.terms, reading), reading)
     holds = read_holds(form.records, reading)
     prices = read_prices(form.prices, reading)
     measures = read_measures(form.measures, reading)
@@ -170,7 +172,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         check_can_be_earned(payment, form.payments[payment.name], runs, reading)
     limits = read_limits(form.limits, payments, reading)
     examples = read_examples(form.examples, runs or _ANY_DAYS, reading)
-    _check_together(form, payments, holds, measures, prices, reading)
+    _check_together(form, payments, holds, measures, prices, own, reading)
     if runs is not None:
         check_windows_whole(runs, payments, reading)
         check_figures_cover(runs, prices, reading)
@@ -199,6 +201,8 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         warnings=tuple(problem for problem in reading.problems if problem.severity == "warning"),
         formerly=form.formerly.text if form.formerly else "",
         renamed=read_former_names(payments, limits, reading),
+        own=own,
+        tables=reading.tables,
     )
 
 
@@ -208,6 +212,7 @@ def _check_together(
     holds: tuple[Hold, ...],
     measures: Mapping[str, Measure],
     prices: Mapping[str, Price],
+    own: Sequence[Own],
     reading: Reading,
 ) -> None:
     """What can be said only of sections that were read whole: elsewhere it would follow from a problem noted before."""
@@ -222,6 +227,7 @@ def _check_together(
     if reading.is_sound("payments"):
         check_providers_said(payments, measures, reading)
         check_figures_used(prices, reading)
+        check_own_fields_used(own, reading)
 
 
 def _read_runs(text: Scalar, reading: Reading) -> Period | None:
@@ -242,7 +248,3 @@ def _chosen(text: Scalar, choices: dict[str, Meaning], what: str, reading: Readi
         did_you_mean(text.text, list(choices)) or f"one of: {'; '.join(choices)}",
     )
     return None
-
-
-def _sorted(problems: list[Problem]) -> list[Problem]:
-    return sorted(problems, key=lambda problem: (problem.place, problem.code))

@@ -41,7 +41,7 @@ def check_measured_in_time(payment: Payment, form: PaymentForm, reading: Reading
         looked_at = [ref for one in (measure.count, measure.out_of) if one for ref in fields_of(one)]
         looked_at += fields_of_day(measure.dated_by)
         _check_counted_from(scaled, bounds, reading)
-        for fact in known_from(measure.kind):
+        for fact in known_from(measure.kind, reading.tables):
             if any(fact.has(ref) for ref in looked_at):
                 _check_fact(scaled, fact, bounds, reading)
     if payment.scale and payment.kind and isinstance(payment.due, Edge) and form.due:
@@ -55,7 +55,7 @@ def _check_pool(payment: Payment, kind: TableKind, scaled: _Scaled, reading: Rea
     asked = [payment.scope.where] if payment.scope.where else []
     asked += [gate.condition for gate in (payment.gates.waits_for, payment.gates.when) if gate]
     looked_at = [ref for one in asked for ref in fields_of(one)]
-    for fact in known_from(kind):
+    for fact in known_from(kind, reading.tables):
         if bounds.get(fact.date, -1) >= fact.days or not any(fact.has(ref) for ref in looked_at):
             continue
         if fact.days or _no_days_after(scaled):

@@ -12,7 +12,6 @@ from pbr.scheme.expected_performance import read_expected
 from pbr.scheme.measures import Measure
 from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
-from pbr.scheme.record_kinds import KINDS
 from pbr.scheme.section_form import Text
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.window import Over
@@ -105,13 +104,14 @@ def kind_where(text: Scalar, reading: Reading) -> tuple[TableKind | None, Scalar
     """Split ``plan where agreed`` into the kind of record and the condition, if there is one."""
     head, found, _ = text.text.partition(" where ")
     word = part_of(text, 0, len(head))
-    if word.text not in KINDS:
+    kinds = reading.kinds
+    if word.text not in kinds:
         reading.problem(
             "PBR310",
             f"'{word.text}' is not a kind of record",
             word.place,
-            did_you_mean(word.text, KINDS) or f"one of: {', '.join(KINDS)}",
+            did_you_mean(word.text, kinds) or f"one of: {', '.join(kinds)}",
         )
         return None, None
     where = part_of(text, len(head) + len(" where "), len(text.text)) if found else None
-    return KINDS[word.text], where
+    return kinds[word.text], where

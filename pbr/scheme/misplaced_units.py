@@ -15,7 +15,8 @@ def priced_elsewhere(text: str, basis: Basis) -> str:
     sum_, per, _ = text.partition(" per ")
     if not per or money_in_scheme(sum_) is None:
         return ""
-    units = [unit for unit in PRICED if Per(1, unit).lots_in(basis.counted) is not None]
+    known = dict.fromkeys((*PRICED, basis.counted))
+    units = [unit for unit in known if Per(1, unit).lots_in(basis.counted) is not None]
     return (
         f"write the sum for one {basis.counted} and nothing after it, pay: {sum_}; or list it under 'prices', where "
         f"{many_of(basis.counted)} can be priced per {' or per '.join(units)}, or per so many"

@@ -41,20 +41,40 @@ class TimeSpan:
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """One for each hour of the time that a record gives, in minutes or in hours."""
+    """One for each hour, or minute, of the time that a record gives, in minutes or in hours."""
 
     kind: TableKind
     field: FieldRef
+    one: Literal["hour", "minute"] = "hour"
 
     @property
     def counted(self) -> str:
         """What it is paid for each of."""
-        return "hour"
+        return self.one
+
+    @property
+    def minutes_in_counted(self) -> int:
+        """How many minutes one of what it is paid for is."""
+        return MINUTES_IN_AN_HOUR if self.one == "hour" else 1
 
     @property
     def minutes_in_one(self) -> int:
         """How many minutes one of what stands in the field is."""
         return MINUTES_IN_AN_HOUR if self.field.field.unit is Unit.HOURS else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """One for each unit of a number that a record gives: miles, points, people. Less than nil counts as nil."""
+
+    kind: TableKind
+    field: FieldRef
+    one: str
+
+    @property
+    def counted(self) -> str:
+        """What it is paid for each of."""
+        return self.one
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +110,7 @@ class ProviderWindow:
         return
 
 
-Basis = EachRecord | TimeSpan | Hours | Costing | ProviderWindow
+Basis = EachRecord | TimeSpan | Hours | Units | Costing | ProviderWindow
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,22 +8,22 @@ from pbr.conditions.lexer import Misread
 from pbr.conditions.name_resolution import called
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import Field, FieldType, TableKind, Unit
+from pbr.records.dictionary import AnyUnit, Field, FieldType, TableKind, Unit, one_of
 from pbr.scheme.durations_form import LASTING, lasting_of
-from pbr.scheme.payment_basis import Basis, Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan
+from pbr.scheme.payment_basis import Basis, Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan, Units
+from pbr.scheme.price_units import many_of
 from pbr.scheme.reading_context import Reading
-from pbr.scheme.record_kinds import KINDS
 from pbr.source.yaml_nodes import Scalar, part_of
 
 _STRETCH = rf"(?:from (?P<first>.+?) to (?P<last>.+)|{LASTING})"
 _SPAN = re.compile(rf"(?P<unit>week|day) of (?P<kind>[a-z]+) {_STRETCH}", re.ASCII)
 _COSTING = re.compile(rf"hour of (?P<kind>[a-z]+) at (?P<field>[a-z_]+) {_STRETCH}", re.ASCII)
-_HOURS = re.compile(r"hour of (?P<kind>[a-z]+)'s (?P<field>[a-z_]+)", re.ASCII)
+_QUANTITY = re.compile(r"(?P<unit>[a-z]+(?:_[a-z]+)*) of (?P<kind>[a-z]+)'s (?P<field>[a-z][a-z0-9_]*)", re.ASCII)
 _WINDOW = re.compile(r"(?P<stretch>month|quarter) per provider", re.ASCII)
 
 REMEDY = (
     "one of: plan, outcome, visit, person, stay, standard; week (or day) of plan from … to …, or for 12 weeks from …; "
-    "hour of visit's delivered_minutes; hour of plan's hours_delivered; "
+    "hour of visit's delivered_minutes; hour of plan's hours_delivered; point of standard's score; "
     "hour of plan at weekly_hours from … to …; month (or quarter) per provider"
 )
 
@@ -44,21 +44,22 @@ def read_scope(text: Scalar, reading: Reading) -> Scope | None:
 
 
 def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
-    if text.text in KINDS:
-        return EachRecord(KINDS[text.text])
+    kinds = reading.kinds
+    if text.text in kinds:
+        return EachRecord(kinds[text.text])
     if match := _WINDOW.fullmatch(text.text):
         stretch: Literal["month", "quarter"] = "month" if match["stretch"] == "month" else "quarter"
         return ProviderWindow(stretch)
-    for pattern in (_COSTING, _SPAN, _HOURS):
+    for pattern in (_COSTING, _SPAN, _QUANTITY):
         match = pattern.fullmatch(text.text)
         if match:
-            kind = KINDS.get(match["kind"])
+            kind = kinds.get(match["kind"])
             if kind is None:
                 reading.problem(
                     "PBR310",
                     f"'{match['kind']}' is not a kind of record",
                     text.at(*match.span("kind")),
-                    did_you_mean(match["kind"], KINDS) or f"one of: {', '.join(KINDS)}",
+                    did_you_mean(match["kind"], kinds) or f"one of: {', '.join(kinds)}",
                 )
                 return None
             return _counted(match, kind, text, reading)
@@ -66,15 +67,14 @@ def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
         "PBR207",
         f"'{text.text}' is not something to pay for each of",
         text.place,
-        did_you_mean(text.text, list(KINDS)) or REMEDY,
+        did_you_mean(text.text, list(kinds)) or REMEDY,
     )
     return None
 
 
 def _counted(match: re.Match[str], kind: TableKind, text: Scalar, reading: Reading) -> Basis | None:
-    if match.re is _HOURS:
-        field = _number(match, (Unit.MINUTES, Unit.HOURS), kind, text, reading)
-        return None if field is None else Hours(kind, field)
+    if match.re is _QUANTITY:
+        return _quantity(match, kind, text, reading)
     lasting = lasting_of(match, text, reading) if match["many"] else None
     first = _end(match, "start" if match["many"] else "first", kind, text, reading)
     if match["many"]:
@@ -91,6 +91,27 @@ def _counted(match: re.Match[str], kind: TableKind, text: Scalar, reading: Readi
     return TimeSpan(kind, unit, first, last, ends is not None and ends.open_ended, lasting)
 
 
+def _quantity(match: re.Match[str], kind: TableKind, text: Scalar, reading: Reading) -> Basis | None:
+    """What a number of the record comes to in its own unit; minutes and hours are one of the other too."""
+    one: Literal["hour", "minute"]
+    for one in ("hour", "minute"):
+        if match["unit"] == one:
+            time = _number(match, (Unit.MINUTES, Unit.HOURS), kind, text, reading)
+            return None if time is None else Hours(kind, time, one)
+    field = _number_field(match, kind, text, reading)
+    if field is None or field.field.unit is None:
+        return None
+    own = one_of(field.field.unit)
+    if own == match["unit"]:
+        return Units(kind, field, own)
+    message = f"'{match['field']}' holds {field.field.unit}, and what is counted here is {many_of(match['unit'])}"
+    remedy = f"write {own} of {kind.one}'s {match['field']}" if own else f"{field.field.unit} is not counted by itself"
+    if field.field.unit is Unit.HOURS_A_WEEK:
+        remedy = _time_meant(field.field, field.field.unit, (), kind)
+    reading.problem("PBR426", message, text.at(*match.span("unit")), remedy)
+    return None
+
+
 def _end(match: re.Match[str], name: str, kind: TableKind, text: Scalar, reading: Reading) -> Day | None:
     return reading.day_of_record(part_of(text, *match.span(name)), kind)
 
@@ -99,6 +120,16 @@ def _number(
     match: re.Match[str], wanted: tuple[Unit, ...], kind: TableKind, text: Scalar, reading: Reading
 ) -> FieldRef | None:
     """The field of time that is counted, which must be in one of the units wanted."""
+    found = _number_field(match, kind, text, reading)
+    if found is None or found.field.unit in wanted:
+        return found
+    held = found.field.unit or Unit.FIGURE
+    message = f"'{match['field']}' holds {held}, and what is counted here is {' or '.join(wanted)}"
+    reading.problem("PBR426", message, text.at(*match.span("field")), _time_meant(found.field, held, wanted, kind))
+    return None
+
+
+def _number_field(match: re.Match[str], kind: TableKind, text: Scalar, reading: Reading) -> FieldRef | None:
     span = match.span("field")
     try:
         found = reading.names(kind).bare(match["field"], span)
@@ -108,15 +139,10 @@ def _number(
     if not isinstance(found, FieldRef) or found.field.type is not FieldType.NUMBER:
         reading.problem("PBR304", f"'{match['field']}' is not a number", text.at(*span))
         return None
-    if found.field.unit not in wanted:
-        held = found.field.unit or Unit.FIGURE
-        message = f"'{match['field']}' holds {held}, and what is counted here is {' or '.join(wanted)}"
-        reading.problem("PBR426", message, text.at(*span), _time_meant(found.field, held, wanted, kind))
-        return None
     return found
 
 
-def _time_meant(field: Field, held: Unit, wanted: tuple[Unit, ...], kind: TableKind) -> str:
+def _time_meant(field: Field, held: AnyUnit, wanted: tuple[Unit, ...], kind: TableKind) -> str:
     """How the time that was meant is written."""
     if held is Unit.HOURS_A_WEEK:
         return f"hours a week run from one day to another: hour of {kind.one} at {field.name} from … to …"

@@ -1,8 +1,11 @@
 """Unit prices: what a price is for, an hour, 7 days, 100 people; and what one of those counted is (pro rata)."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from fractions import Fraction
+
+from pbr.values.units_in_words import several_of_one
 
 MINUTES_IN_AN_HOUR = 60
 DAYS_IN_A_WEEK = 7
@@ -14,6 +17,7 @@ _MANY = {
     "week": "weeks",
     "month": "months",
     "quarter": "quarters",
+    "point": "points",
     "person": "people",
     "plan": "plans",
     "outcome": "outcomes",
@@ -23,7 +27,7 @@ _MANY = {
 }
 """What a price can be for, and several of them."""
 PRICED: tuple[str, ...] = tuple(_MANY)
-_PER = re.compile(r"(?:(?P<count>[1-9][0-9]{0,8}) )?(?P<what>[a-z]+)", re.ASCII)
+_PER = re.compile(r"(?:(?P<count>[1-9][0-9]{0,8}) )?(?P<what>[a-z]+(?:_[a-z]+)*)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Per:
     @property
     def words(self) -> str:
         """As a scheme writes it: ``per week``, ``per 7 days``."""
-        return f"per {self.one}" if self.count == 1 else f"per {self.count} {_MANY[self.one]}"
+        return f"per {self.one}" if self.count == 1 else f"per {self.count} {many_of(self.one)}"
 
     def lots_in(self, counted: str) -> Fraction | None:
         """How many times the price is paid for one of what is counted (``week``, ``plan``); None where that is unclear.
@@ -49,6 +53,8 @@ class Per:
         match counted, self.one:
             case "hour", "minute":
                 return Fraction(MINUTES_IN_AN_HOUR, self.count)
+            case "minute", "hour":
+                return Fraction(1, MINUTES_IN_AN_HOUR * self.count)
             case "week", "day" if self.count == 1 or self.count % DAYS_IN_A_WEEK == 0:
                 return Fraction(DAYS_IN_A_WEEK, self.count)
             case "day", "week":
@@ -59,14 +65,18 @@ class Per:
 
 def many_of(one: str) -> str:
     """Several of what can be counted: ``weeks``, ``people``."""
-    return _MANY[one]
+    return _MANY.get(one) or several_of_one(one)
 
 
-def per_in_scheme(text: str) -> Per | None:
-    """Read what stands after ``per``: ``week``, ``7 days``, ``100 people``; None for anything else."""
+def per_in_scheme(text: str, own: Collection[str]) -> Per | None:
+    """Read what stands after ``per``: ``week``, ``7 days``, ``100 people``; None for anything else.
+
+    ``own`` are the units that fields of a council's own are in.
+    """
     match = _PER.fullmatch(text)
     if match is None:
         return None
     what, count = match["what"], match["count"]
-    one = next((one for one, many in _MANY.items() if what == one or (count and what == many)), None)
+    words = (*_MANY, *own)
+    one = next((one for one in words if what == one or (count and what == many_of(one))), None)
     return None if one is None else Per(int(count or 1), one)

@@ -1,7 +1,7 @@
 """Prices as they are written: the form of one, and the figures under each of its days read by their codes."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
@@ -162,12 +162,11 @@ def _figure(codes: tuple[str, ...], text: Scalar, reading: Reading) -> _Figure |
         # What it comes to is worked out once all prices are read.
         return _Figure(codes, "money", Fraction(0), None, text.place, of)
     match = _MONEY_PER.fullmatch(text.text)
-    per = per_in_scheme(match["per"]) if match else None
+    per = per_in_scheme(match["per"], reading.own_units) if match else None
     pence = money_in_scheme(match["money"] if match else text.text)
     if pence is None or (match is not None and per is None):
-        reading.problem(
-            "PBR211", f"'{text.text}' is not an amount of money", text.place, _how_to_write(match, pence is not None)
-        )
+        remedy = _how_to_write(match, pence is not None, reading.own_units)
+        reading.problem("PBR211", f"'{text.text}' is not an amount of money", text.place, remedy)
         return None
     if pence < 0:
         reading.problem("PBR406", "a price below nil is not a price", text.place, "use 'deduct' in the payment instead")
@@ -183,8 +182,9 @@ def _share_of_price(text: Scalar, reading: Reading) -> ShareOfPrice | None:
     return None if share is None else ShareOfPrice(share, match["name"])
 
 
-def _how_to_write(match: re.Match[str] | None, is_money: bool) -> str:
+def _how_to_write(match: re.Match[str] | None, is_money: bool, own: Collection[str]) -> str:
     """How a price is written; what it can be for, where that alone is wrong."""
     if match is not None and is_money:
-        return did_you_mean(match["per"], PRICED) or f"a price is per {', '.join(PRICED)}, or per so many: per 7 days"
+        units = (*PRICED, *own)
+        return did_you_mean(match["per"], units) or f"a price is per {', '.join(units)}, or per so many: per 7 days"
     return "write it like £1,575.00, £20.00 per hour, £600,000.00 per 100 people, 20% or nil"

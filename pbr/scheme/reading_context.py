@@ -12,7 +12,8 @@ from pbr.conditions.parser import parse_condition
 from pbr.conditions.size_limit import MOST_TERMS_DEEP, Extent, check_extent, extent_of, too_deep
 from pbr.conditions.syntax_tree import Condition
 from pbr.problems.problem import Place, Problem, Severity
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TABLES, OwnUnit, TableKind, Tables
+from pbr.scheme.record_kinds import KINDS, kinds_of
 from pbr.source.yaml_nodes import MapNode, Node, Scalar, lines_of
 
 Read = TypeVar("Read")
@@ -22,7 +23,9 @@ Read = TypeVar("Read")
 class Reading:
     """A scheme being read. Sections add problems to it; when all are read, any error refuses the scheme.
 
-    ``unread`` names the sections of which nothing could be read: one that is missing, or has another form.
+    ``unread`` names the sections of which nothing could be read: one that is missing, or has another form. ``tables``
+    are those of the dictionary, with what the scheme adds to them once that is read; ``fields_used`` are the fields of
+    them that anything looks at.
     """
 
     tree: MapNode
@@ -34,6 +37,8 @@ class Reading:
     sources: tuple[str, ...] = ()
     months_declared: bool = False
     codes_listed: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    tables: Tables = field(default_factory=lambda: TABLES)
+    fields_used: set[tuple[str, str]] = field(default_factory=set)
     _read_terms: dict[tuple[str, str], Condition | None] = field(default_factory=dict)
     _noted: set[tuple[str, Place]] = field(default_factory=set)
     _underway: list[tuple[str, str]] = field(default_factory=list)
@@ -101,9 +106,21 @@ class Reading:
             self.misread(text, misread)
             return None
 
+    @property
+    def kinds(self) -> dict[str, TableKind]:
+        """The kinds of record that the scheme can speak of, by what one of them is called."""
+        return KINDS if self.tables is TABLES else kinds_of(self.tables)
+
+    @property
+    def own_units(self) -> tuple[str, ...]:
+        """The units of the scheme's own fields that the dictionary has not, one of each: mile, person."""
+        own = (one.unit for kind in self.tables.values() for one in kind.fields if one.own)
+        return tuple(dict.fromkeys(unit.one for unit in own if isinstance(unit, OwnUnit)))
+
     def names(self, kind: TableKind) -> Names:
         """The names that mean something in a condition about one kind of record."""
-        return Names(kind, self._names_of_terms, self.term, self.months_declared, self.codes_listed)
+        listed, used = self.codes_listed, self.fields_used
+        return Names(kind, self._names_of_terms, self.term, self.months_declared, listed, self.tables, used)
 
     def declare_term(self, kind: TableKind, name: str, text: Scalar) -> None:
         """Make the name of a term known, to be read when first needed."""
@@ -118,10 +135,11 @@ class Reading:
         """
         key = (table, name)
         if key not in self.terms:
-            if "terms" in self.unread and name in TABLES[table].fields_by_name:
+            if name in self.tables[table].fields_by_name:
                 return None
-            if self.is_written("terms", f"of {called(TABLES[table])}", name):
-                raise Unread("", f"the term '{name}' has a problem of its own", 0, 1)
+            heading = f"of {called(self.tables[table])}"
+            if self.is_written("terms", heading, name) or self.is_written("records", "fields", heading, name):
+                raise Unread("", f"the term or field '{name}' has a problem of its own", 0, 1)
             return None
         if key in self._underway:
             circle = " -> ".join([*(name for _, name in self._underway[self._underway.index(key) :]), name])
@@ -132,7 +150,7 @@ class Reading:
             if len(self._underway) > MOST_TERMS_DEEP:
                 raise too_deep(len(self.terms[self._underway[-1]].text))
             self._underway.append(key)
-            self._read_terms[key] = self.condition(self.terms[key], TABLES[table])
+            self._read_terms[key] = self.condition(self.terms[key], self.tables[table])
             self._underway.pop()
         condition = self._read_terms[key]
         if condition is None:
@@ -147,6 +165,11 @@ class Reading:
         for key in path:
             node = node.get(key) if isinstance(node, MapNode) else None
         return node
+
+    def names_written(self, *path: str) -> list[str]:
+        """The names under a path of keys, in the order written."""
+        node = self.node(*path)
+        return [key.text for key, _ in node] if isinstance(node, MapNode) else []
 
     def is_written(self, *path: str) -> bool:
         """Whether something is or may be written here; where it has no meaning, a problem of its own has said why."""

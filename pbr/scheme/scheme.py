@@ -1,9 +1,10 @@
 """A scheme: a contract whose names and types have been checked, ready to be compiled, described and explained."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pbr.problems.problem import Problem
+from pbr.records.dictionary import TABLES, Own, Tables
 from pbr.records.input_file import InputFile
 from pbr.scheme.exclusions import LeftOutRecords
 from pbr.scheme.framework import Framework
@@ -23,7 +24,8 @@ from pbr.values.rounding import Rounding
 class Scheme:
     """Everything a scheme file says. ``warnings`` are problems that do not stop it.
 
-    ``formerly`` is what it was called before, and ``renamed`` what in it was called otherwise.
+    ``formerly`` is what it was called before, and ``renamed`` what in it was called otherwise. ``own`` are the fields
+    and codes that it adds to the dictionary of records, and ``tables`` the dictionary with them.
     """
 
     name: str
@@ -47,3 +49,5 @@ class Scheme:
     warnings: tuple[Problem, ...]
     formerly: str = ""
     renamed: tuple[Renamed, ...] = ()
+    own: tuple[Own, ...] = ()
+    tables: Tables = field(default_factory=lambda: TABLES)

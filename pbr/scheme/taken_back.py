@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from pbr.conditions.possible_answers import once_recorded, while_blank
 from pbr.conditions.syntax_tree import And, AsAt, Between, Compare, Condition, Not, Operand, Or, Shifted, TermRef
-from pbr.records.dictionary import TableKind
+from pbr.records.dictionary import TableKind, Tables
 from pbr.scheme.earliest_days import lower_bounds
 from pbr.scheme.facts_known_from import known_from
 from pbr.scheme.gates import Gates, asked_of
@@ -37,7 +37,7 @@ def check_holds_in_time(holds: Iterable[Hold], payments: Iterable[Payment], read
             kind = payment.kind
             if kind is None or payment.verb == "note" or hold.kind.name not in (kind.name, kind.parent):
                 continue
-            because = _comes_later(hold, payment, kind)
+            because = _comes_later(hold, payment, kind, reading.tables)
             if because:
                 reading.problem(
                     "PBR322",
@@ -49,7 +49,7 @@ def check_holds_in_time(holds: Iterable[Hold], payments: Iterable[Payment], read
                 )
 
 
-def _comes_later(hold: Hold, payment: Payment, kind: TableKind) -> str:
+def _comes_later(hold: Hold, payment: Payment, kind: TableKind, tables: Tables) -> str:
     """How a hold comes about after some lines of a payment were due; empty where it does not."""
     due = payment.due
     if due is None:
@@ -63,7 +63,7 @@ def _comes_later(hold: Hold, payment: Payment, kind: TableKind) -> str:
     if _asks_as_at(hold.condition):
         return "this comes about as days go by (as at)"
     bounds = lower_bounds(due, placed)
-    for fact in known_from(hold.kind):
+    for fact in known_from(hold.kind, tables):
         if bounds.get(fact.date, -1) < fact.days and True not in while_blank(hold.condition, fact.has):
             return f"this is known from {fact.written(kind)}"
     return ""
@@ -99,7 +99,7 @@ def _check_gates(payment: Payment, gates: Gates, form: GatesForm, kind: TableKin
     for gate, text in written:
         if gate is None or text is None or gate.condition not in (*hold, *not_hold):
             continue
-        for fact in known_from(kind):
+        for fact in known_from(kind, reading.tables):
             if fact.days or (gate.condition in hold) in once_recorded(gate.condition, fact.is_date):
                 continue
             known = fact.written(kind)

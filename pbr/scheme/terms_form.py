@@ -18,16 +18,16 @@ TermsForm = Annotated[dict[str, Annotated[dict[str, Text], Block]], Block]
 """``of a plan:``, ``of an outcome:`` and so on, each with names and conditions."""
 
 
-def kinds_by_heading() -> dict[str, TableKind]:
+def kinds_by_heading(kinds: Mapping[str, TableKind] = KINDS) -> dict[str, TableKind]:
     """The kinds of record by the words that head their terms: ``of a plan``, ``of an outcome``."""
-    return {f"of {called(kind)}": kind for kind in KINDS.values()}
+    return {f"of {called(kind)}": kind for kind in kinds.values()}
 
 
 def named_conditions(
     form: Mapping[str, Mapping[str, Scalar]], reading: Reading, *path: str
 ) -> list[tuple[TableKind, str, Scalar]]:
     """The conditions of a section with their kinds of record, in the order written; an unknown heading is a problem."""
-    kinds = kinds_by_heading()
+    kinds = kinds_by_heading(reading.kinds)
     found: list[tuple[TableKind, str, Scalar]] = []
     for heading, conditions in form.items():
         if heading not in kinds:

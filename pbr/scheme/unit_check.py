@@ -6,7 +6,7 @@ from fractions import Fraction
 from pbr.conditions.name_resolution import called
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.problems.problem import Place
-from pbr.records.dictionary import TABLES, TableKind, Unit
+from pbr.records.dictionary import TABLES, FieldType, TableKind, Unit, one_of
 from pbr.scheme.payment_basis import Basis, EachRecord, TimeSpan
 from pbr.scheme.price_units import DAYS_IN_A_WEEK, Per, many_of
 from pbr.scheme.prices import Price
@@ -30,7 +30,7 @@ def check_price(price: Price, basis: Basis, place: Place, reading: Reading) -> N
                 f"'{price.name}' is a price {per.words} (line {written.line}), and what is counted here is "
                 f"{many_of(basis.counted)}",
                 place,
-                _mend(per, basis),
+                _mend(per, basis, reading),
             )
 
 
@@ -43,12 +43,23 @@ def _pers(price: Price) -> Iterable[tuple[Per, Place]]:
     return found.items()
 
 
-def _mend(per: Per, basis: Basis) -> str:
+def _mend(per: Per, basis: Basis, reading: Reading) -> str:
     if basis.counted == "week" and per.one == "day":
         return f"{per.count} days make no whole weeks: write the price per 7 days, or count for each: day of …"
     record = basis.kind.one if basis.kind else "plan"
-    counted = f"{per.one} of {record} from … to …" if per.one in ("day", "week") else _COUNTED.get(per.one, per.one)
+    counted = f"{per.one} of {record} from … to …" if per.one in ("day", "week") else _how_counted(per.one, reading)
     return f"count what the price is for (for each: {counted}), or write the price of one {basis.counted}"
+
+
+def _how_counted(one: str, reading: Reading) -> str:
+    """How one of something is counted; of a number of a record, by the first field that holds it."""
+    holding = (
+        f"{one} of {kind.one}'s {field.name}"
+        for kind in reading.kinds.values()
+        for field in kind.fields
+        if field.type is FieldType.NUMBER and field.unit is not None and one_of(field.unit) == one
+    )
+    return _COUNTED.get(one) or (one if one in reading.kinds else next(holding, one))
 
 
 def money_held(ref: FieldRef, share_written: bool, basis: Basis, place: Place, reading: Reading) -> Fraction | None:

@@ -4,7 +4,6 @@ from datetime import date
 from fractions import Fraction
 
 from pbr.records.consistency import COMPARISONS
-from pbr.records.dictionary import TABLES, FieldType
 from pbr.settlement.facts import Fact, Facts, FactValue, FieldName, Statement
 from pbr.values.money import pounds
 from pbr.values.number import plain_number
@@ -24,8 +23,7 @@ def fact_in_words(fact: Fact) -> str:
     field, value = fact.field, fact.value
     compared = COMPARISONS.get((field.table, field.field))
     if compared is None:
-        kind = TABLES[field.table].fields_by_name[field.field].type
-        return f"{field_in_words(field)} is {value_in_words(value, kind)}"
+        return f"{field_in_words(field)} is {value_in_words(value)}"
     if value is None:
         return f"whether {compared.said} is not known"
     return compared.said if value else compared.opposite
@@ -36,7 +34,7 @@ def field_in_words(field: FieldName) -> str:
     return f"plan's {field.field}" if field.of_parent else field.field
 
 
-def value_in_words(value: FactValue, kind: FieldType) -> str:
+def value_in_words(value: FactValue) -> str:
     """A value as a reader writes it: ``2026-06-01``, ``£900.00``, ``yes``, ``reduced``."""
     if value is None:
         return "not known"
@@ -47,5 +45,5 @@ def value_in_words(value: FactValue, kind: FieldType) -> str:
     if isinstance(value, Fraction):
         return plain_number(value)
     if isinstance(value, int):
-        return pounds(value) if kind is FieldType.MONEY else str(value)
+        return pounds(value)
     return value

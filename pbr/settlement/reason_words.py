@@ -58,6 +58,7 @@ from pbr.settlement.reason import (
 )
 from pbr.values.money import pounds
 from pbr.values.share import percent
+from pbr.values.units_in_words import several_of_one
 
 
 def reason_in_words(reason: Reason) -> str:
@@ -170,7 +171,7 @@ def _sum_not_known(reason: SumNotKnown) -> str:
         case AmountNotKnown(field=field):
             return f"{field_in_words(field)} is not known"
         case QuantityNotKnown(unit=unit):
-            return f"the number of {unit}s is not known"
+            return f"the number of {several_of_one(unit)} is not known"
 
 
 def _service_open(reason: ServiceOpen) -> str:

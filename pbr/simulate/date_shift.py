@@ -76,7 +76,7 @@ def moved_in_time(extract: Extract, move: Move) -> Extract:
 
     tables: dict[str, Table] = {}
     for name, table in extract.tables.items():
-        kind = TABLES[name]
+        kind = table.kind
         try:
             tables[name] = replace(table, rows=_rows(table, kind, moved))
         except _OutOfReachError:

@@ -12,7 +12,7 @@ from typing import Any
 
 from pbr.problems.problem import Problem
 from pbr.records.council_codes import COUNCIL_CODES, CouncilCodes
-from pbr.records.dictionary import TABLES, Field, TableKind
+from pbr.records.dictionary import TABLES, Field, TableKind, Tables
 from pbr.scheme.scheme import Scheme
 
 _ROOMS = (
@@ -49,6 +49,8 @@ class _Writer(pickle.Pickler):
     def persistent_id(self, value: Any) -> tuple[str, ...] | None:
         """Name what is in the dictionary of records; None for all else, which is written."""
         match value:
+            case dict() if value is TABLES:
+                return ("tables",)
             case TableKind() if TABLES.get(value.name) is value:
                 return ("table", value.name)
             case Field():
@@ -64,9 +66,11 @@ def _has(kind: TableKind, field: Field) -> bool:
 
 
 class _Reader(pickle.Unpickler):
-    def persistent_load(self, named: Any) -> TableKind | Field | CouncilCodes:
+    def persistent_load(self, named: Any) -> Tables | TableKind | Field | CouncilCodes:
         """What a name of the dictionary stands for."""
         match named:
+            case ("tables",):
+                return TABLES
             case ("table", str(table)):
                 return TABLES[table]
             case ("field", str(table), str(field)):

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 
 from pbr.records.consistency import COMPARISONS
-from pbr.records.dictionary import PROVIDERS, TABLES, Field, FieldType, TableKind, Unit
+from pbr.records.dictionary import PROVIDERS, TABLES, AnyUnit, Field, FieldType, TableKind, Unit
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "records.md"
@@ -90,6 +90,37 @@ for as they are recorded, before what is after the day of settling reads as blan
 is a note of the settlement.
 """
 
+OWN = """
+## A council's own fields and codes
+
+What one council records and the tables below have not, its scheme declares, under the record that it is of:
+
+```yaml
+records:
+  fields:
+    of a visit:
+      cancelled_hours_before: number of hours
+      miles: number of miles
+    of a plan:
+      plan_type: also rapid_access
+      fit_for_discharge_on: date, recorded
+      urgency: one of routine, urgent; known from reviewed_on
+      equipment: yes or no; blank means no
+      indicative_allocation: money
+```
+
+A field holds `text`, `one of` its codes, `yes or no`, a `date` (which may be planned) or a `date, recorded`, `money`,
+`money a week`, or a `number of` something: minutes, hours, hours a week, points, or any plain word for several. `also`
+adds codes to a list below. After a semicolon, `known from` names the recorded date that dates the field, and `blank
+means` what a blank cell says; otherwise blank is not known.
+
+In that scheme they are fields like any other: a column of the same table, found by letters and digits, read and checked
+as below, with the same problems. Their columns need be there only for schemes that look at them. Minutes of a council's
+own may be more than a day has, and no column of its own is held against what is usual of a unit, for nobody else knows.
+Several schemes may read one extract where they declare a field alike. A mapping gives them a column as it does any
+other. Under pseudonyms a ledger's copy keeps them as they are written: do not declare a column with names of people.
+"""
+
 PAID = """
 ## Who is paid
 
@@ -110,7 +141,7 @@ TYPES = {
 
 def page() -> str:
     """The whole page as text."""
-    return START + compared() + "".join(map(section, TABLES.values())) + PAID + section(PROVIDERS)
+    return START + OWN + compared() + "".join(map(section, TABLES.values())) + PAID + section(PROVIDERS)
 
 
 def compared() -> str:
@@ -136,7 +167,7 @@ def holds(field: Field) -> str:
     return f"{held}, required" if field.required else held
 
 
-def _with_unit(kind: FieldType, unit: Unit) -> str:
+def _with_unit(kind: FieldType, unit: AnyUnit) -> str:
     return str(unit) if kind is FieldType.MONEY else f"{TYPES[kind]} ({unit})"
 
 

@@ -45,7 +45,7 @@ def kept_run(ledger: Ledger, run: RunRead) -> Iterator[KeptRun]:
             mapping = next(used for used in run.manifest.inputs if used.sha256 == run.manifest.mapping)
             # Its files by name, since one given by itself may end as it likes; in their folder are the notices.
             files = [laid_out.records / used.name for used in run.manifest.inputs if used is not mapping]
-            extract = records_through([*files, laid_out.records], laid_out.records / mapping.name)
+            extract = records_through([*files, laid_out.records], laid_out.records / mapping.name, [laid_out.scheme])
             yield replace(laid_out, records=extract)
             return
         names = [used.name for used in run.manifest.inputs]

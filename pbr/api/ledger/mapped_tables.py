@@ -4,15 +4,19 @@ import shutil
 from collections.abc import Collection
 from pathlib import Path
 
+from pbr.ledger.folder_names import SCHEME
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.manifest import Manifest
+from pbr.records.dictionary import Tables
 from pbr.records.input_file import InputFile
 from pbr.records.mapped_path import MappedPath
+from pbr.records.needed import Needs
+from pbr.records.needed import tables_of as tables_of_needs
 from pbr.records.standard_tables import write_standard_tables
 from pbr.records.table_files import table_in_file
 
 
-def tables_of_last(ledger: Ledger, needed: Collection[str], folder: Path) -> dict[str, Path]:
+def tables_of_last(ledger: Ledger, needed: Needs, folder: Path) -> dict[str, Path]:
     """The tables that the last run read, by name: the copies that it kept, or what its mapping makes of them.
 
     Raises ``ProblemsFound`` where one is not kept any more, or is not as it was.
@@ -23,14 +27,14 @@ def tables_of_last(ledger: Ledger, needed: Collection[str], folder: Path) -> dic
     kept = {used: ledger.input_of(last.run, used) for used in last.inputs}
     if not last.mapping:
         return {table_in_file(used.name, needed): path for used, path in kept.items()}
-    extract = laid_out(last, kept, folder)
+    extract = laid_out(last, kept, ledger.file_of(last.run, SCHEME), folder)
     given = [name for name in needed if name in extract.through.fields()]
     written = folder / "tables"
     written.mkdir()
-    return write_standard_tables(extract, given, written)
+    return write_standard_tables(extract, given, written, tables_of_needs(needed))
 
 
-def laid_out(run: Manifest, kept: dict[InputFile, Path], folder: Path) -> MappedPath:
+def laid_out(run: Manifest, kept: dict[InputFile, Path], of_scheme: bytes, folder: Path) -> MappedPath:
     """The extract of a run as it was given, and the mapping through which it was read, in a folder."""
     # imported late: most runs read standard tables
     from pbr.api.mapped_records import records_through
@@ -45,11 +49,13 @@ def laid_out(run: Manifest, kept: dict[InputFile, Path], folder: Path) -> Mapped
         else:
             files.append(extract / used.name)
             shutil.copyfile(path, files[-1])
-    return records_through(files, mapping)
+    scheme = folder / SCHEME
+    scheme.write_bytes(of_scheme)
+    return records_through(files, mapping, [scheme])
 
 
-def tables_of(extract: MappedPath, needed: Collection[str], folder: Path) -> dict[str, Path]:
+def tables_of(extract: MappedPath, needed: Collection[str], folder: Path, tables: Tables) -> dict[str, Path]:
     """The tables of an extract that is read through a mapping."""
     written = folder / "now"
     written.mkdir(exist_ok=True)
-    return write_standard_tables(extract, list(needed), written)
+    return write_standard_tables(extract, list(needed), written, tables)

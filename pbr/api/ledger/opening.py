@@ -30,6 +30,7 @@ from pbr.ledger.opening import OpeningChanges, OpeningDifferences, differences, 
 from pbr.ledger.position_csv import nothing_settled
 from pbr.ledger.run_folder import publish_run, run_built
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.dictionary import TABLES
 from pbr.records.extract.last_extract import LastExtract
 from pbr.records.extract.since_last import SinceLast
 from pbr.records.notice import NoticesInForce
@@ -71,7 +72,7 @@ def open_ledger(
     """
     must_be(asked, OpeningAsked, "what is asked", "an OpeningAsked")
     with (
-        records_under(asked.key, asked.records) as (records, fingerprint),
+        records_under(asked.key, asked.records, asked.scheme) as (records, fingerprint),
         _started(replace(asked, records=records)) as started,
     ):
         by_hand: LinesByHand = NOBODY_BY_HAND
@@ -127,7 +128,7 @@ def _changes(started: StartedRun) -> OpeningChanges:
     return OpeningChanges(
         started.scheme,
         started.prepared.period.first,
-        cache(lambda: ChangedRecords({}, {})),
+        cache(lambda: ChangedRecords({}, {}, TABLES)),
         changed_figures(started.scheme.text, started.scheme),
         frozenset(),
     )

@@ -9,13 +9,15 @@ from pbr.ledger.ledger import Ledger
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.mapped_path import MappedPath
 from pbr.records.pseudonyms import copy_beside, pseudonymised, read_key
+from pbr.worked_examples.checked_scheme import checked_by_name
 
 
 @contextmanager
-def records_under(key: Path | None, records: Path) -> Iterator[tuple[Path, str]]:
+def records_under(key: Path | None, records: Path, scheme: Path) -> Iterator[tuple[Path, str]]:
     """Give records with their persons under pseudonyms, and the fingerprint of the key; or as they are, and none.
 
-    Raises ``ProblemsFound`` for a key that is none, and files that cannot be read.
+    Columns that neither the dictionary nor the scheme has are blank in what is given. Raises ``ProblemsFound`` for a
+    key that is none, files that cannot be read, and a scheme that has problems.
     """
     if key is None:
         yield records, ""
@@ -27,7 +29,7 @@ def records_under(key: Path | None, records: Path) -> Iterator[tuple[Path, str]]
                 copy_beside(records, Path(place), found)
             yield records.through.under_pseudonyms(records, found, Path(place)), found.fingerprint
         return
-    with pseudonymised(records, found) as copy:
+    with pseudonymised(records, found, checked_by_name(scheme).scheme.tables) as copy:
         yield copy, found.fingerprint
 
 

@@ -26,7 +26,7 @@ from pbr.settlement.settlement import Settlement
 
 def changes_of(started: StartedRun) -> Changes:
     """What has changed since the last run; which records have is asked only where it matters."""
-    differing = cache(lambda: changed_records(started.last_tables, started.tables))
+    differing = cache(lambda: changed_records(started.last_tables, started.tables, started.scheme.tables))
     replacing = {(one.table, one.replaced_by) for one in started.prepared.notices if one.replaced_by}
     return Changes(
         started.scheme,

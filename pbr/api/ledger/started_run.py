@@ -110,7 +110,7 @@ class StartedRun:
         records, path = self.prepared.records, self.prepared.records_path
         if isinstance(path, MappedPath):
             assert self.aside is not None, "a run that is read through a mapping has a folder for its tables"
-            return tables_of(path, records.tables, self.aside)
+            return tables_of(path, records.tables, self.aside, self.scheme.tables)
         names = {used.name: table_in_file(used.name, records.tables) for used in records.inputs}
         return {table: path / name if path.is_dir() else path for name, table in names.items()}
 
@@ -128,7 +128,7 @@ def started_run(asked: RunAsked) -> Iterator[StartedRun]:
     Raises ``ProblemsFound`` with everything that is wrong at the first stage that cannot go on.
     """
     ledger = Ledger.open_or_new(asked.ledger)
-    with records_under(asked.key, asked.records) as (records, fingerprint):
+    with records_under(asked.key, asked.records, asked.scheme) as (records, fingerprint):
         if not asked.kept:
             check_key(ledger, fingerprint)
         with (

@@ -122,7 +122,7 @@ def simulate(options: SimulateOptions) -> None:
 
     records, schemes = records_and_schemes(options.records, options.schemes)
     if options.mapping is not None:
-        records = records_through([records], options.mapping)
+        records = records_through([records], options.mapping, schemes)
     places = where_it_goes(options.out, options.replace, options.html, options.identifiers)
     settings = options.settings or []
     request = ComparisonRequest(

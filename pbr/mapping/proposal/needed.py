@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pbr.records.columns_kept import fields_to_find
 from pbr.records.consistency import COMPARED
 from pbr.records.council_codes import CodeList
-from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
+from pbr.records.dictionary import Field, FieldType, TableKind
+from pbr.records.needed import Needs, tables_of
 
 _ALWAYS_MONEY = frozenset(
     {"result", "support_at_end", "end_reason", "left_reason", "met", "support_at_10_weeks", "support_at_52_weeks"}
@@ -52,18 +53,18 @@ class NeededTable:
     fields: tuple[NeededField, ...]
 
 
-def needed_tables(needs: Mapping[str, frozenset[str]], lists: Sequence[CodeList]) -> tuple[NeededTable, ...]:
+def needed_tables(needs: Needs, lists: Sequence[CodeList]) -> tuple[NeededTable, ...]:
     """Say what must be found in an extract, given the fields that a scheme reads by table.
 
     A table that rows belong to is needed too; so is what may not be blank, and the day on which a fact became known.
     """
-    wanted = dict(needs)
+    wanted, tables = dict(needs), tables_of(needs)
     for name in needs:
-        parent = TABLES[name].parent
+        parent = tables[name].parent
         if parent:
             wanted.setdefault(parent, frozenset())
     codes = {holder: listed.codes for listed in lists for holder in listed.of.holders}
-    return tuple(_table(kind, wanted[name], codes) for name, kind in TABLES.items() if name in wanted)
+    return tuple(_table(kind, wanted[name], codes) for name, kind in tables.items() if name in wanted)
 
 
 def _table(kind: TableKind, read: frozenset[str], codes: Mapping[tuple[str, str], tuple[str, ...]]) -> NeededTable:

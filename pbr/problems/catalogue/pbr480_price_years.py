@@ -1,4 +1,4 @@
-"""The rules about the year of prices (PBR480 to PBR489)."""
+"""The rules about the year of prices (PBR480 to PBR482)."""
 
 from pbr.problems.catalogue.rule import Rule
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
-from pbr.records.dictionary import TABLES, FieldType
+from pbr.records.dictionary import FieldType
 
 DAYS_APART = 120
 """Days of one column further apart than this stand apart: quarters begin up to 92 days from one another."""
@@ -75,7 +75,7 @@ def findings_in_a_wrong_year(beside: Beside) -> Iterator[Finding]:
     for name in beside.tables:
         if name in _NEVER_ALONE:
             continue
-        kind = TABLES[name]
+        kind = beside.tables[name].kind
         for field in kind.fields:
             if field.type is FieldType.DATE and field.name in beside.tables[name].layout:
                 rows, outside = in_a_wrong_year(beside, name, field.name)

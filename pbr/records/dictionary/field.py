@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pbr.records.dictionary.unit import POSSIBLE, Possible, Unit
+from pbr.records.dictionary.unit import POSSIBLE, AnyUnit, Possible, Unit
 
 
 class FieldType(StrEnum):
@@ -34,7 +34,8 @@ class Field:
     a later one than the day of settling reads as blank, and so does every field that it ``dates``. ``open_ended``
     marks an end date whose blank means still going on. ``holds`` marks a yes/no that holds the row's money. ``also``
     are further spellings of codes, each with its code. ``unit`` says what one of a number is, or what money is for;
-    every number and money field has one, no other has.
+    every number and money field has one, no other has. ``own`` marks a field that a scheme adds: its name is the
+    council's, and what is usual of it nobody else knows.
     """
 
     name: str
@@ -51,12 +52,15 @@ class Field:
     open_ended: bool = False
     holds: bool = False
     may_be_negative: bool = False
-    unit: Unit | None = None
+    unit: AnyUnit | None = None
+    own: bool = False
 
     @property
     def possible(self) -> Possible | None:
-        """The bounds of its figures, where some are certain."""
-        return POSSIBLE.get(self.unit) if self.unit else None
+        """The bounds of its figures, where some are certain. Minutes of a council's own need not be of one visit."""
+        if not isinstance(self.unit, Unit) or (self.own and self.unit is Unit.MINUTES):
+            return None
+        return POSSIBLE.get(self.unit)
 
 
 @dataclass(frozen=True, slots=True)

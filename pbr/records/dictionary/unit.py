@@ -21,6 +21,28 @@ class Unit(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnUnit:
+    """A unit that a council counts in and the dictionary has not: ``mile``, of which several are ``miles``."""
+
+    one: str
+    many: str
+
+    def __str__(self) -> str:
+        """Say it as in a sentence: several of it."""
+        return self.many
+
+
+AnyUnit = Unit | OwnUnit
+
+_ONE: dict[AnyUnit, str] = {Unit.MINUTES: "minute", Unit.HOURS: "hour", Unit.POINTS: "point"}
+
+
+def one_of(unit: AnyUnit) -> str:
+    """What one of a unit is called where it can be counted by itself; empty for a weight, or hours of each week."""
+    return unit.one if isinstance(unit, OwnUnit) else _ONE.get(unit, "")
+
+
+@dataclass(frozen=True, slots=True)
 class Possible:
     """What a figure can be at all: nil, or from ``least`` to ``most``, of which the ``whole`` has no more."""
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
@@ -9,7 +10,7 @@ from operator import itemgetter
 from pbr.records.cells import blank_value
 from pbr.records.consistency import Beside
 from pbr.records.consistency.comparison_facts import with_facts
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.row_key import Key
@@ -54,13 +55,13 @@ def _tables_as_known(extract: Extract, as_at: date, rows_of: Callable[[Table], l
     """Mask, sort and link each table, after its parent."""
     tables: dict[str, Table] = {}
     for name, table in extract.tables.items():
-        kind = TABLES[name]
+        kind = table.kind
         rows = rows_of(table)
         if extract.latest_recorded is not None and extract.latest_recorded > as_at:
             _blank_later_records(rows, kind, table.layout, as_at)
         rows = _without_what_nobody_knew_yet(rows, kind, table.layout, as_at)
         ordered = _by_parent(rows, kind, table, tables[kind.parent]) if kind.parent else _by_provider(rows, table)
-        tables[name] = Table(name, table.file, table.layout, ordered, table.dropped)
+        tables[name] = replace(table, rows=ordered)
     return tables
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 
-from pbr.records.dictionary import TABLES, FieldType
+from pbr.records.dictionary import FieldType
 from pbr.records.extract.extract import Extract
 from pbr.records.table import Table
 from pbr.values.dates import month_of
@@ -58,6 +58,8 @@ def reach_of(extract: Extract, period: Period) -> Reach | None:
 
 
 def _columns_of_events(name: str, table: Table) -> Iterable[Iterable[date | None]]:
-    for field in TABLES[name].fields:
-        if field.type is FieldType.DATE and field.name in table.layout and field.name not in _NOT_EVENTS.get(name, ()):
+    for field in table.kind.fields:
+        # A date of a council's own that is not recorded may be planned, or of anything.
+        event = field.recorded if field.own else field.name not in _NOT_EVENTS.get(name, ())
+        if field.type is FieldType.DATE and field.name in table.layout and event:
             yield map(itemgetter(table.layout[field.name]), table.rows)

@@ -3,7 +3,6 @@
 from datetime import date
 from operator import itemgetter
 
-from pbr.records.dictionary import TABLES
 from pbr.records.extract.extract import Extract
 
 
@@ -12,13 +11,13 @@ def dated_after(extract: Extract, as_at: date) -> tuple[str, ...]:
     if extract.latest_recorded is None or extract.latest_recorded <= as_at:
         return ()
     counts: dict[str, int] = {}
-    for name, table in extract.tables.items():
-        for field in TABLES[name].fields:
+    for table in extract.tables.values():
+        for field in table.kind.fields:
             if field.recorded and field.name in table.layout:
                 days = map(itemgetter(table.layout[field.name]), table.rows)
                 count = sum(day is not None and day > as_at for day in days)
                 if count:
-                    counts[f"{TABLES[name].one}'s {field.name}"] = count
+                    counts[f"{table.kind.one}'s {field.name}"] = count
     if not counts:
         return ()
     total = sum(counts.values())

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from pbr.records.cells import blank_value
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import TableKind
 from pbr.records.extract.extract import Extract
 from pbr.records.later_facts import KnownLater, Later
 from pbr.records.row_key import id_of_key
@@ -15,7 +15,7 @@ def known_later(extract: Extract, as_at: date) -> Later:
     """Say of every record which of its filled-in facts are known only after a day, and from when."""
     found: dict[tuple[str, str], dict[str, KnownLater]] = {}
     for name, table in extract.tables.items():
-        kind = TABLES[name]
+        kind = table.kind
         key = [table.layout[field] for field in kind.key]
         for row in table.rows:
             later = dict(_later_of(row, kind, table.layout, as_at))

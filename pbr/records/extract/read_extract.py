@@ -21,6 +21,7 @@ from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.grouped_problems import said_once
 from pbr.records.hold_rows import held_rows
 from pbr.records.input_file import InputFile
+from pbr.records.needed import Needs, needs_of_tables, tables_of
 from pbr.records.opened_extract import open_extract
 from pbr.records.opened_table import OpenedTable
 from pbr.records.reading_result import TableRead
@@ -37,10 +38,6 @@ if TYPE_CHECKING:
 
 MOST_PROBLEMS = 1_000
 """How many problems of one file are listed before the reading of it stops."""
-
-
-Needs = Mapping[str, frozenset[str]]
-"""The fields that a scheme uses, by table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +180,8 @@ class _ExtractReading:
         held = [row for read in self._tables.values() for row in held_rows(read, self._tables)]
         latest = [read.latest_recorded for read in self._tables.values() if read.latest_recorded]
         tables = {
-            name: Table(name, read.file, read.layout, read.rows, read.dropped) for name, read in self._tables.items()
+            name: Table(name, read.file, read.layout, read.rows, read.dropped, _own(read.kind))
+            for name, read in self._tables.items()
         }
         return Extract(
             tables,
@@ -230,14 +228,19 @@ class _ExtractReading:
         return Parents(parent.kind, rows, key_at, aside, held)
 
 
-def with_parents(needs: Needs) -> dict[str, frozenset[str]]:
+def with_parents(needs: Needs) -> Needs:
     """Add the tables that the needed ones belong to: a line names the provider of its record."""
-    needed = dict(needs)
+    needed, tables = dict(needs), tables_of(needs)
     for name in needs:
-        if TABLES[name].parent:
-            needed.setdefault(TABLES[name].parent, frozenset())
-    return needed
+        if tables[name].parent:
+            needed.setdefault(tables[name].parent, frozenset())
+    return needs_of_tables(needed, tables)
 
 
 def _in_order(needs: Needs) -> list[TableKind]:
-    return [kind for name, kind in TABLES.items() if name in needs]
+    return [kind for name, kind in tables_of(needs).items() if name in needs]
+
+
+def _own(kind: TableKind) -> TableKind | None:
+    """The kind of a table's rows where it is not the dictionary's."""
+    return None if kind is TABLES[kind.name] else kind

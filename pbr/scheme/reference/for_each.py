@@ -106,6 +106,26 @@ FOR_EACH = (
         "V1/care: £9.30\nV2/care: £18.00",
     ),
     _whole(
+        "minute of visit's delivered_minutes",
+        "The same by the minute. `rounded` is of time only.",
+        "minutes",
+        "pay: £0.30",
+        "V1/minutes: £9.30\nV2/minutes: £18.00",
+        "rounded: to the minute",
+        "priced at: visited_on",
+        "due: end of month",
+    ),
+    _whole(
+        "point of standard's score",
+        "Any other number, of the dictionary or of a council's own, in its own unit: points, miles, people. It is "
+        "counted as it stands; less than nil counts as nil, and a blank is open.",
+        "points",
+        "pay: £2.00",
+        "staffing:P1:2026-04-01/points: open",
+        "priced at: from_on",
+        "due: to_on",
+    ),
+    _whole(
         "hour of plan's hours_delivered",
         "Hours that a record holds as hours, counted as they stand; with `rounded`, as minutes are. B has not "
         "ended, so its hours are not known.",

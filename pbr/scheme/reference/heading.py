@@ -73,7 +73,7 @@ HEADING = (
     Phrase(
         "records",
         "heading",
-        "The section that says what holds a record.",
+        "The section of what a council adds to the records, and of what holds a record.",
         "records:\n  hold when:\n    of a plan:\n      long_plan: planned_end_on > started_on + 8 weeks",
         "A/package: £1,000.00\nB/package: held £1,000.00",
         _SCHEME,

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from pbr.records.dictionary import TABLES
+from pbr.records.dictionary import TABLES, TableKind, Tables
+from pbr.records.needed import Needs, needs_of_tables
 from pbr.simulate.breakdown import By
 from pbr.simulate.schemes_compared import Candidate
 
@@ -19,7 +20,8 @@ def fields_to_read(
     present: Mapping[str, frozenset[str]] | None,
     by: By,
     wanted: Mapping[str, frozenset[str]],
-) -> dict[str, frozenset[str]]:
+    tables: Tables,
+) -> Needs:
     """Give the fields that any of the schemes needs, and those that counting and grouping can have."""
     needs: dict[str, set[str]] = defaultdict(set)
     for candidate in included:
@@ -28,11 +30,11 @@ def fields_to_read(
     if present is not None:
         for table, names in (*_COUNTED.items(), *wanted.items()):
             if table in present and _can_stand(table, present):
-                needs[table] |= _found(table, names, present[table])
+                needs[table] |= _found(tables[table], names, present[table])
     for table, groups in _GROUPED.items():
         if table in needs and by in groups and (present is None or by in present[table]):
             needs[table].add(by.value)
-    return {table: frozenset(needs[table]) for table in TABLES if table in needs}
+    return needs_of_tables({table: frozenset(needs[table]) for table in TABLES if table in needs}, tables)
 
 
 def _can_stand(table: str, present: Mapping[str, frozenset[str]]) -> bool:
@@ -45,7 +47,6 @@ def _parent_stands(parent: str, present: Mapping[str, frozenset[str]]) -> bool:
     return parent in present and _can_stand(parent, present)
 
 
-def _found(table: str, names: Iterable[str], columns: frozenset[str]) -> set[str]:
+def _found(kind: TableKind, names: Iterable[str], columns: frozenset[str]) -> set[str]:
     """Give those of the fields that have their columns, and the columns that date them."""
-    kind = TABLES[table]
     return {name for name in names if name in columns and {*kind.dating(name)} <= columns}

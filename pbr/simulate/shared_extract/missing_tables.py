@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.records.columns_kept import fields_to_find
-from pbr.records.dictionary import TABLES
+from pbr.records.dictionary import TABLES, TableKind, Tables
 from pbr.records.header import match_header
 from pbr.records.mapped_path import MappedPath
 from pbr.records.quotable_values import quotable
@@ -79,19 +79,18 @@ class LeftOut:
         return any(isinstance(one, NoTable) and one.table in CAN_BE_INVENTED for one in self.missing)
 
 
-def columns_in(path: Path) -> Mapping[str, frozenset[str]] | None:
+def columns_in(path: Path, tables: Tables) -> Mapping[str, frozenset[str]] | None:
     """Name the columns of every table in a folder; None for a single file, whose table only a scheme can say."""
     if isinstance(path, MappedPath):
         return path.through.fields()
     refuse_long_names(path)
     if not path.is_dir():
         return None
-    return {name: _columns_of(path / kind.file, name) for name, kind in TABLES.items() if (path / kind.file).is_file()}
+    return {name: _columns_of(path / kind.file, kind) for name, kind in tables.items() if (path / kind.file).is_file()}
 
 
-def _columns_of(file: Path, table: str) -> frozenset[str]:
+def _columns_of(file: Path, kind: TableKind) -> frozenset[str]:
     """Name the columns of a file; all of them where it cannot be read, since its reader will say why."""
-    kind = TABLES[table]
     try:
         with file.open(encoding="utf-8-sig", errors="replace", newline="") as opened:
             header = match_header(next(csv.reader(opened), []), kind, kind.file, (), quotable)
@@ -121,7 +120,7 @@ def _lacking(
         return () if len(needs) == 1 else (OneFileGiven(tuple(name for name in TABLES if name in needs)),)
     missing: list[Missing] = []
     for name, needed in needs.items():
-        kind = TABLES[name]
+        kind = candidate.compiled.scheme.tables[name]
         columns = can_be_made.get(name) or recorded.get(name)
         if columns is None:
             missing.append(NoTable(name))

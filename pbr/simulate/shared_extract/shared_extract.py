@@ -8,8 +8,10 @@ from types import MappingProxyType
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.council_codes import CodeList
 from pbr.records.extract.extract import Extract
-from pbr.records.extract.read_extract import Needs, read_extract
+from pbr.records.extract.read_extract import read_extract
+from pbr.records.needed import Needs, needs_of_tables, tables_of
 from pbr.records.table import Records
+from pbr.scheme.own_fields_together import tables_together
 from pbr.simulate.assumption import Invented
 from pbr.simulate.breakdown import By
 from pbr.simulate.date_shift import Move, moved_in_time
@@ -77,7 +79,8 @@ def read_once(
     from them as they then stand, and every scheme's label says that they were moved. Raises ``ProblemsFound`` with
     everything wrong with what is read, or with what is missing when no scheme is left.
     """
-    recorded = columns_in(given.path)
+    tables = tables_together(one.compiled.scheme for one in candidates)
+    recorded = columns_in(given.path, tables)
     reasons = {one.table: why_not(one, recorded) for one in invent}
     can_be = {one.table: columns_made(one.table) for one in invent if not reasons[one.table]}
     left_out = left_out_of(candidates, recorded, can_be)
@@ -88,7 +91,7 @@ def read_once(
         raise ProblemsFound([*_what_is_missing(given, candidates), *why])
     made = tuple(one for one in invent if one.table in can_be and _resting_on(one.table, included))
     present = recorded and {**recorded, **{one.table: can_be[one.table] for one in made}}
-    needs = fields_to_read(included, present, by, wanted)
+    needs = fields_to_read(included, present, by, wanted, tables)
     lists = tuple(listed for one in included for listed in one.compiled.code_lists)
     extract = _read(given, needs, made, recorded, lists)
     inventions = tuple(_invention(one, included, by_the_hour) for one in made)
@@ -120,7 +123,7 @@ def _read(
     unrecorded = {one.table for one in made}
     real = {name: fields for name, fields in needs.items() if name not in unrecorded}
     real["plans"] = real.get("plans", frozenset()) | fields_of_plans(made, recorded["plans"])
-    return with_invented(given.read(real, lists), made, needs, lists)
+    return with_invented(given.read(needs_of_tables(real, tables_of(needs)), lists), made, needs, lists)
 
 
 def _invention(assumed: Invented, included: Sequence[Candidate], by_the_hour: bool) -> Invention:

@@ -1,0 +1,28 @@
+"""Units in words: one of something and several of it, ``mile`` and ``miles``, by the rules of plain English."""
+
+import re
+
+_UNLIKE = {"people": "person", "children": "child", "men": "man", "women": "woman", "feet": "foot"}
+_MANY = {one: many for many, one in _UNLIKE.items()}
+_ADDS_ES = re.compile(r".*(?:x|ch|sh|ss)")
+_Y_AFTER_CONSONANT = re.compile(r".*[^aeiou]y")
+
+
+def one_of_several(many: str) -> str:
+    """One of what a word says several of: ``mile`` of ``miles``; empty where the word does not say several."""
+    if many in _UNLIKE:
+        return _UNLIKE[many]
+    for end, instead in (("ies", "y"), ("es", ""), ("s", "")):
+        one = f"{many.removesuffix(end)}{instead}"
+        if many.endswith(end) and one != instead and several_of_one(one) == many:
+            return one
+    return ""
+
+
+def several_of_one(one: str) -> str:
+    """Several of what a word says one of: ``miles`` of ``mile``."""
+    if one in _MANY:
+        return _MANY[one]
+    if _Y_AFTER_CONSONANT.fullmatch(one):
+        return f"{one[:-1]}ies"
+    return f"{one}es" if _ADDS_ES.fullmatch(one) else f"{one}s"

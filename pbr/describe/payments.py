@@ -24,6 +24,12 @@ _VERBS: dict[Verb, str] = {
     "note": "the settlement shows, as a note that pays nobody,",
 }
 
+_PART_OF = {
+    "week": "A part of a week counts by the day, in sevenths.",
+    "month": "A whole calendar month is one, and a part of it counts by the day: its days over all days of that month.",
+}
+"""What is said of a part of what is counted; a day has none."""
+
 
 def payment_clause(payment: Payment) -> Clause:
     """One payment: its sentences, its parts, and where it comes from."""
@@ -93,7 +99,7 @@ def _counting(payment: Payment) -> list[str]:
     """How time is counted, where it is time that is paid for."""
     match payment.scope.basis:
         case TimeSpan(unit=unit, open_ended=open_ended):
-            sentences = ["A part of a week counts by the day, in sevenths."] if unit == "week" else []
+            sentences = [_PART_OF[unit]] if unit in _PART_OF else []
             if open_ended:
                 sentences.append("While there is no last day, it is counted to the day of settling.")
             if payment.cut_short:

@@ -24,10 +24,13 @@ class EachRecord:
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """One for each week or day that a record runs, both its first and last day counted; one line a calendar month."""
+    """One for each month, week or day that a record runs, both ends counted; one line a calendar month.
+
+    A whole calendar month is one, and a part of it its days over that month's own.
+    """
 
     kind: TableKind
-    unit: Literal["week", "day"]
+    unit: Literal["week", "day", "month"]
     first: Day
     last: Day
     open_ended: bool

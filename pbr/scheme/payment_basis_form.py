@@ -16,13 +16,16 @@ from pbr.scheme.record_kinds import KINDS
 from pbr.source.yaml_nodes import Scalar, part_of
 
 _STRETCH = rf"(?:from (?P<first>.+?) to (?P<last>.+)|{LASTING})"
-_SPAN = re.compile(rf"(?P<unit>week|day) of (?P<kind>[a-z]+) {_STRETCH}", re.ASCII)
+_SPAN = re.compile(rf"(?P<unit>month|week|day) of (?P<kind>[a-z]+) {_STRETCH}", re.ASCII)
 _COSTING = re.compile(rf"hour of (?P<kind>[a-z]+) at (?P<field>[a-z_]+) {_STRETCH}", re.ASCII)
 _HOURS = re.compile(r"hour of (?P<kind>[a-z]+)'s (?P<field>[a-z_]+)", re.ASCII)
 _WINDOW = re.compile(r"(?P<stretch>month|quarter) per provider", re.ASCII)
 
+_UNITS: dict[str, Literal["week", "day", "month"]] = {"week": "week", "day": "day", "month": "month"}
+
 REMEDY = (
-    "one of: plan, outcome, visit, person, stay, standard; week (or day) of plan from … to …, or for 12 weeks from …; "
+    "one of: plan, outcome, visit, person, stay, standard; week (or day, or month) of plan from … to …, or for 12 "
+    "weeks from …; "
     "hour of visit's delivered_minutes; hour of plan's hours_delivered; "
     "hour of plan at weekly_hours from … to …; month (or quarter) per provider"
 )
@@ -87,8 +90,7 @@ def _counted(match: re.Match[str], kind: TableKind, text: Scalar, reading: Readi
     if first is None or last is None:
         return None
     ends = kind.fields_by_name.get(match["last"] or "")
-    unit: Literal["week", "day"] = "week" if match["unit"] == "week" else "day"
-    return TimeSpan(kind, unit, first, last, ends is not None and ends.open_ended, lasting)
+    return TimeSpan(kind, _UNITS[match["unit"]], first, last, ends is not None and ends.open_ended, lasting)
 
 
 def _end(match: re.Match[str], name: str, kind: TableKind, text: Scalar, reading: Reading) -> Day | None:

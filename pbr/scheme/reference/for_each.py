@@ -91,6 +91,17 @@ FOR_EACH = (
         "    total due: £1,280.00",
     ),
     _whole(
+        "month of stay from from_on to to_on",
+        "Calendar months, counted the same way: a whole one is one, and with `part months: by the day` a part of one "
+        "is its days over that month's own. Here 14 of 30 days.",
+        "bed_months",
+        "deduct: £900.00",
+        "R1/bed_months/2026-06: -£420.00",
+        "part months: by the day",
+        "priced at: from_on",
+        "due: end of month",
+    ),
+    _whole(
         "day of stay from from_on to to_on",
         "Days, counted the same way.",
         "bed_days",

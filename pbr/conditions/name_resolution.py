@@ -7,6 +7,7 @@ from pbr.conditions.lexer import Misread
 from pbr.conditions.syntax_tree import Condition, FieldRef, Span, TermRef
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, Field, TableKind
+from pbr.values.window import Cycle
 
 TermLookup = Callable[[str, str], Condition | None]
 """Given a table and a name, the condition of that term, or None where there is no such term."""
@@ -29,7 +30,7 @@ class Names:
 
     ``terms`` lists the names of the terms of each table; ``term`` reads one (and notices a circle).
     ``months_declared`` is whether the heading says what adding a month does at the end of a month. ``listed`` are the
-    codes that the framework lists, by the table and field that hold them.
+    codes that the framework lists, by the table and field that hold them. ``cycle`` is what the heading says one is.
     """
 
     kind: TableKind
@@ -37,6 +38,7 @@ class Names:
     term: TermLookup
     months_declared: bool
     listed: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    cycle: Cycle | None = None
 
     @property
     def parent(self) -> TableKind | None:

@@ -4,7 +4,7 @@ from pbr.conditions.date_expressions import Day, Each, Edge, days_of_line
 from pbr.conditions.name_resolution import called
 from pbr.describe.amounts import amount_in_words, share_in_words
 from pbr.describe.conditions import in_words, long_time
-from pbr.describe.days import day_in_words, on_day
+from pbr.describe.days import begun, day_in_words, on_day, stretch_in_words
 from pbr.describe.field_words import field_in_words
 from pbr.describe.gates import gates_in_words
 from pbr.describe.layout import Clause
@@ -86,7 +86,7 @@ def scope_in_words(scope: Scope) -> str:
             weekly = field_in_words(hours.table, hours.field)
             return f"hour agreed in {called(kind)}, at {weekly}, {span}{',' if where else ''}{where}"
         case ProviderWindow(stretch=stretch):
-            return f"provider and each calendar {stretch} of the run"
+            return f"provider and each {stretch_in_words(stretch)} of the run{begun(stretch)}"
 
 
 def _span(first: Day, last: Day, lasting: Lasting | None) -> str:
@@ -137,7 +137,7 @@ def _pooled(payment: Payment) -> list[str]:
     if payment.scale is None or not isinstance(payment.scope.basis, EachRecord):
         return []
     over = payment.scale.measure.over
-    when = "the whole run" if over == "run" else f"each calendar {over}"
+    when = "the whole run" if over == "run" else f"each {stretch_in_words(over)}"
     return [f"What is earned for all of a provider's {many(payment.scope.basis.kind.one)} in {when} is paid together."]
 
 
@@ -147,7 +147,11 @@ def _window_of(due: Day, payment: Payment, priced_on: str) -> str:
         case TimeSpan():
             return "in which the service was given"
         case ProviderWindow(stretch=stretch):
-            return "paid for" if isinstance(due, Edge) and due.of == stretch else f"in which the {stretch} begins"
+            return (
+                "paid for"
+                if isinstance(due, Edge) and due.of == stretch
+                else f"in which the {stretch_in_words(stretch)} begins"
+            )
         case EachRecord() if payment.scale is not None:
             return _of_a_pool(due, payment.scale.measure.over, priced_on)
         case _:
@@ -159,7 +163,7 @@ def _of_a_pool(due: Day, over: Over, priced_on: str) -> str:
     if over == "run":
         return "in which the run ends"
     same = isinstance(due, Edge) and due.of == over
-    return f"in which {priced_on} falls" if same else f"in which the calendar {over} of {priced_on} ends"
+    return f"in which {priced_on} falls" if same else f"in which the {stretch_in_words(over)} of {priced_on} ends"
 
 
 def _part_clause(part: Part, payment: Payment, priced_on: str) -> Clause:

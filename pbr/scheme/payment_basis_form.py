@@ -9,25 +9,37 @@ from pbr.conditions.name_resolution import called
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import Field, FieldType, TableKind, Unit
+from pbr.scheme.cycles import window_written
 from pbr.scheme.durations_form import LASTING, lasting_of
 from pbr.scheme.payment_basis import Basis, Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.record_kinds import KINDS
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.window import Stretch
 
 _STRETCH = rf"(?:from (?P<first>.+?) to (?P<last>.+)|{LASTING})"
 _SPAN = re.compile(rf"(?P<unit>month|week|day) of (?P<kind>[a-z]+) {_STRETCH}", re.ASCII)
 _COSTING = re.compile(rf"hour of (?P<kind>[a-z]+) at (?P<field>[a-z_]+) {_STRETCH}", re.ASCII)
 _HOURS = re.compile(r"hour of (?P<kind>[a-z]+)'s (?P<field>[a-z_]+)", re.ASCII)
-_WINDOW = re.compile(r"(?P<stretch>month|quarter) per provider", re.ASCII)
+_WINDOW = re.compile(
+    r"(?P<stretch>month|quarter|cycle|contract year|contract quarter|calendar year) per provider", re.ASCII
+)
 
+_STRETCHES: dict[str, Stretch] = {
+    "month": "month",
+    "quarter": "quarter",
+    "contract quarter": "contract quarter",
+    "contract year": "contract year",
+    "calendar year": "year",
+}
 _UNITS: dict[str, Literal["week", "day", "month"]] = {"week": "week", "day": "day", "month": "month"}
 
 REMEDY = (
     "one of: plan, outcome, visit, person, stay, standard; week (or day, or month) of plan from … to …, or for 12 "
     "weeks from …; "
     "hour of visit's delivered_minutes; hour of plan's hours_delivered; "
-    "hour of plan at weekly_hours from … to …; month (or quarter) per provider"
+    "hour of plan at weekly_hours from … to …; month (or quarter, cycle, contract quarter, contract year, calendar "
+    "year) per provider"
 )
 
 
@@ -41,7 +53,7 @@ def read_scope(text: Scalar, reading: Reading) -> Scope | None:
         return Scope(basis, None, "", text.text)
     where = part_of(text, len(head) + len(" where "), len(text.text))
     if basis.kind is None:
-        reading.problem("PBR207", "a month or quarter of a provider has no 'where'", where.place)
+        reading.problem("PBR207", f"a {basis.counted} of a provider has no 'where'", where.place)
         return None
     return Scope(basis, reading.condition(where, basis.kind), where.text, text.text)
 
@@ -50,8 +62,8 @@ def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
     if text.text in KINDS:
         return EachRecord(KINDS[text.text])
     if match := _WINDOW.fullmatch(text.text):
-        stretch: Literal["month", "quarter"] = "month" if match["stretch"] == "month" else "quarter"
-        return ProviderWindow(stretch)
+        stretch = window_written(part_of(text, *match.span("stretch")), _STRETCHES, reading)
+        return None if stretch is None else ProviderWindow(stretch)
     for pattern in (_COSTING, _SPAN, _HOURS):
         match = pattern.fullmatch(text.text)
         if match:

@@ -14,6 +14,8 @@ _MANY = {
     "week": "weeks",
     "month": "months",
     "quarter": "quarters",
+    "year": "years",
+    "cycle": "cycles",
     "person": "people",
     "plan": "plans",
     "outcome": "outcomes",

@@ -14,6 +14,7 @@ from pbr.conditions.syntax_tree import Condition
 from pbr.problems.problem import Place, Problem, Severity
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.source.yaml_nodes import MapNode, Node, Scalar, lines_of
+from pbr.values.window import Cycle
 
 Read = TypeVar("Read")
 
@@ -33,6 +34,7 @@ class Reading:
     unread: set[str] = field(default_factory=set)
     sources: tuple[str, ...] = ()
     months_declared: bool = False
+    cycle: Cycle | None = None
     codes_listed: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     _read_terms: dict[tuple[str, str], Condition | None] = field(default_factory=dict)
     _noted: set[tuple[str, Place]] = field(default_factory=set)
@@ -103,7 +105,7 @@ class Reading:
 
     def names(self, kind: TableKind) -> Names:
         """The names that mean something in a condition about one kind of record."""
-        return Names(kind, self._names_of_terms, self.term, self.months_declared, self.codes_listed)
+        return Names(kind, self._names_of_terms, self.term, self.months_declared, self.codes_listed, self.cycle)
 
     def declare_term(self, kind: TableKind, name: str, text: Scalar) -> None:
         """Make the name of a term known, to be read when first needed."""

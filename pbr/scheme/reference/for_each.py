@@ -153,4 +153,32 @@ FOR_EACH = (
         "contract",
         "P1/contract/2026-04-to-06: £1,000.00\nP1/contract/2026-07-to-09: not due £1,000.00",
     ),
+    Phrase(
+        "cycle per provider",
+        "for each",
+        "One for each provider and cycle of weeks; the heading says what a cycle is, and the run is a number of whole "
+        "ones. Its lines are named by the first day of each.",
+        "runs: 2026-04-06 to 2026-06-28\ncycle: 4 weeks from 2026-04-06\npayments:\n  retainer:\n"
+        "    assumed: made up\n    pay: £100.00\n    for each: cycle per provider\n    priced at: start of cycle\n"
+        "    due: end of cycle",
+        "P1/retainer/2026-04-06: £100.00\nP1/retainer/2026-05-04: £100.00\nP1/retainer/2026-06-01: £100.00",
+    ),
+    Phrase(
+        "contract quarter per provider",
+        "for each",
+        "One for each provider and three months of the contract, counted from the first day of the run.",
+        "runs: 2026-05-01 to 2026-10-31\npayments:\n  retainer:\n    assumed: made up\n    pay: £300.00\n"
+        "    for each: contract quarter per provider\n    priced at: start of contract quarter\n"
+        "    due: start of contract quarter",
+        "P1/retainer/2026-05-to-07: £300.00\nP1/retainer/2026-08-to-10: not due £300.00",
+    ),
+    Phrase(
+        "contract year per provider",
+        "for each",
+        "One for each provider and year of the contract; also `calendar year per provider`.",
+        "runs: 2026-05-01 to 2027-04-30\npayments:\n  retainer:\n    assumed: made up\n    pay: £1,200.00\n"
+        "    for each: contract year per provider\n    priced at: start of contract year\n"
+        "    due: start of contract year",
+        "P1/retainer/2026-05-to-2027-04: £1,200.00",
+    ),
 )

@@ -1,0 +1,27 @@
+"""The rules about cycles of weeks, and limits by window (PBR460 to PBR469)."""
+
+from pbr.problems.catalogue.rule import Rule
+
+RULES_WINDOWS: tuple[Rule, ...] = (
+    Rule(
+        "PBR460",
+        "How long a cycle is stands in the heading",
+        "Four weeks are not a month, and which four weeks they are depends on the day that they are counted from.",
+        "due: end of cycle",
+        "cycle: 4 weeks from 2026-04-06      (in the heading)\ndue: end of cycle",
+    ),
+    Rule(
+        "PBR461",
+        "A cycle is so many whole weeks from a day",
+        "From 1 to 52 weeks, and the first day of one of them. Months and quarters have words of their own.",
+        "cycle: monthly",
+        "cycle: 4 weeks from 2026-04-06",
+    ),
+    Rule(
+        "PBR462",
+        "Every day of the run is in a cycle",
+        "Nobody has said what the days before the first cycle belong to.",
+        "runs: 2026-04-01 to 2027-03-31\ncycle: 4 weeks from 2026-04-06",
+        "runs: 2026-04-01 to 2027-03-31\ncycle: 4 weeks from 2026-03-09",
+    ),
+)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Chapter
+from pbr.explain.limit_windows import window_label
 from pbr.records.record_id import line_id, record_id
 from pbr.scheme.limits import Limit
 from pbr.settlement.line import Line
@@ -26,10 +27,15 @@ def _limits_over(
 ) -> Iterator[str]:
     for limit in telling.scheme.limits:
         limited = [one.line for one in chapter.lines if one.line.payment in limit.of]
-        for over, whose in dict.fromkeys(_whose(limit, line, plan_of) for line in limited):
-            named = line_id(whose, limit.name)
+        runs = telling.scheme.runs
+        for over, whose, window in dict.fromkeys(
+            (*_whose(limit, line, plan_of), window_label(limit, line, runs)) for line in limited
+        ):
+            if window is None:
+                continue
+            named = line_id(whose, limit.name, window)
             if named not in told:
-                yield _said(limit, over, named, lines.get(named))
+                yield _said(limit, f"{over} in {window}" if window else over, named, lines.get(named))
 
 
 def _whose(limit: Limit, line: Line, plan_of: Mapping[str, str]) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""Limits (caps and floors): no more than, or no less than, over a plan, a person or a provider; a line of its own."""
+"""Limits (caps and floors): over a plan, a person or a provider, in all the run or in each window; own lines."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,22 +7,37 @@ from typing import Literal
 from pbr.problems.problem import Place
 from pbr.scheme.provenance import Provenance
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.window import Over as How
 
 Over = Literal["plan", "person with each provider", "provider"]
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A cap or a floor on what some payments come to together, over the whole run, in pence."""
+    """A cap or a floor on what some payments come to together, in pence.
+
+    ``window`` is over how long: the whole run, or each month, cycle or year, in which a line is by its due day.
+    """
 
     name: str
     cap: bool
     pence: int
     of: tuple[str, ...]
     over: Over
+    window: How
     provenance: Provenance
     place: Place
     formerly: Scalar | None = None
+
+    @property
+    def by_window(self) -> bool:
+        """Whether it is over each of several windows, and not over the whole run."""
+        return self.window != "run"
+
+    @property
+    def owed_over_nothing(self) -> bool:
+        """Whether it is a floor by window over a provider: one that is listed is owed it where nothing is due too."""
+        return self.over == "provider" and self.by_window and not self.cap
 
     @property
     def one(self) -> str:

@@ -86,6 +86,16 @@ def days_of(over: Over, day: date, runs: Period) -> Period:
             return over.around(day)
 
 
+def nests_in(inner: Over, outer: Over, runs: Period) -> bool:
+    """Whether each window of one length is wholly in one of another, of a scheme that runs so long."""
+    if outer in ("run", inner):
+        return True
+    return inner != "run" and all(
+        days_of(outer, one.period.first, runs) == days_of(outer, one.period.last, runs)
+        for one in windows_of_run(inner, runs)
+    )
+
+
 def window_of(over: Over, day: date, runs: Period) -> Window:
     """The window that a day falls in, of a scheme that runs so long; whole, even where the run cuts it in two."""
     days = days_of(over, day, runs)

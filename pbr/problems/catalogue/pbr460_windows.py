@@ -24,4 +24,12 @@ RULES_WINDOWS: tuple[Rule, ...] = (
         "runs: 2026-04-01 to 2027-03-31\ncycle: 4 weeks from 2026-04-06",
         "runs: 2026-04-01 to 2027-03-31\ncycle: 4 weeks from 2026-03-09",
     ),
+    Rule(
+        "PBR463",
+        "What counts under a limit is within one of its windows",
+        "A quarter's money falls due on one day, and the month of that day has not earned all of it. A limit over a "
+        "month counts what is worked out for a month or less.",
+        "for each: quarter per provider\nover: provider and month",
+        "for each: quarter per provider\nover: provider and quarter",
+    ),
 )

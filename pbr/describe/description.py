@@ -143,10 +143,18 @@ def _limited_over(limit: Limit) -> str:
     return f"{over}, worked on the last day of the {window} and not before{nothing}"
 
 
+def limit_in_words(limit: Limit) -> str:
+    """What a limit is: a sum, or what a price is from which day on."""
+    if not limit.dated or not limit.by_window:
+        return money_written(Fraction(limit.pence))
+    of_days = [f"{money_written(Fraction(pence))} from {day_written(first)}" for first, pence in limit.dated]
+    return f"{listed(of_days)} ({limit.price}, as it is on the first day of each, or of the run)"
+
+
 def _limit_clause(limit: Limit) -> Clause:
     side = "no more than" if limit.cap else "no less than"
     come = "come together" if len(limit.of) > 1 else "comes"
-    money = money_written(Fraction(limit.pence))
+    money = limit_in_words(limit)
     return Clause(
         f"{limit.name}: {listed(limit.of)} {come} to {side} {money} for each {limit.over} {_limited_over(limit)}. "
         "What that adds or takes away is a line of its own.",

@@ -186,6 +186,7 @@ class LimitLines:
         slot: Slot | None = None,
     ) -> list[Line]:
         settling = self.settling
+        limit = limit.in_window(window, settling.scheme.runs)
         now = limit.brings(total.now) if _is_worked(limit, window, settling.horizon) else 0
         before = 0
         if self.settled is None and _is_worked(limit, window, settling.period.first - timedelta(days=1)):

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
+from pbr.engine.limit_windows import window_label
 from pbr.engine.measures import Measurements, measure_all
 from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
 from pbr.engine.run_context import Settling
 from pbr.engine.scheme_functions import SchemeFunctions
-from pbr.explain.limit_windows import window_label
 from pbr.explain.lines_in_common import ListedLines, NamedSubject, listed, named_by
 from pbr.explain.lookup import Asked, RowAsked, families_of, what_is_asked
 from pbr.explain.record import Record

@@ -215,6 +215,7 @@ def _limit(line: Line, limit: Limit, over: str, telling: Telling) -> Chapter:
     """The line of a cap or a floor, from what each of its payments has come to."""
     window = line.slot.window if isinstance(line.slot, WindowSlot) else None
     within = "" if window is None else f" in {window.label}"
+    limit = limit.in_window(window, telling.scheme.runs)
     sums = telling.sums.get((limit.name, over, line.slot.label), {})
     total = sum(sums.values())
     side = "no more than" if limit.cap else "no less than"

@@ -9,14 +9,15 @@ from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
 from pbr.scheme.cycles import window_written
 from pbr.scheme.defined_names import check_payment_name
+from pbr.scheme.limit_sums_form import read_sum
 from pbr.scheme.limits import Limit, Over
 from pbr.scheme.payment_basis import ProviderWindow, TimeSpan
 from pbr.scheme.payments import Payment
+from pbr.scheme.prices import Price
 from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Text
 from pbr.source.yaml_nodes import Scalar, part_of
-from pbr.values.money import money_in_scheme
 from pbr.values.period import Period
 from pbr.values.window import Over as How
 from pbr.values.window import nests_in
@@ -45,7 +46,11 @@ class LimitForm(ProvenanceForm):
 
 
 def read_limits(
-    forms: Mapping[str, LimitForm], payments: tuple[Payment, ...], runs: Period, reading: Reading
+    forms: Mapping[str, LimitForm],
+    payments: tuple[Payment, ...],
+    prices: Mapping[str, Price],
+    runs: Period,
+    reading: Reading,
 ) -> tuple[Limit, ...]:
     """Every limit, in the order in which they are applied."""
     limits: list[Limit] = []
@@ -57,7 +62,7 @@ def read_limits(
             reading.problem(
                 "PBR311", f"'{name}' is the name of a payment already", place, "give the limit another name"
             )
-        limit = _read_limit(name, form, payments, limits, runs, reading, place)
+        limit = _read_limit(name, form, payments, limits, prices, runs, reading, place)
         if limit is not None:
             limits.append(limit)
     return tuple(limits)
@@ -153,6 +158,7 @@ def _read_limit(
     form: LimitForm,
     payments: tuple[Payment, ...],
     limits: list[Limit],
+    prices: Mapping[str, Price],
     runs: Period,
     reading: Reading,
     place: Place,
@@ -162,13 +168,8 @@ def _read_limit(
     text = form.no_more_than or form.no_less_than
     if text is None or (form.no_more_than and form.no_less_than):
         reading.problem("PBR219", "a limit has one side", place, "write either 'no more than:' or 'no less than:'")
-    pence = money_in_scheme(text.text) if text else None
-    if text is not None and pence is None:
-        if reading.is_written("prices", text.text):
-            message = f"'{text.text}' is a price, and a limit takes an amount of money"
-        else:
-            message = f"'{text.text}' is not an amount of money, and a limit takes nothing else"
-        reading.problem("PBR211", message, text.place, "write it like £19,000.00, without a unit")
+    dated = () if text is None else read_sum(text, prices, runs, reading)
+    pence = next((pence for first, pence in reversed(dated) if first <= runs.first), None)
     over, window = _read_over(form.over, reading)
     notes = {payment.name for payment in payments if payment.verb == "note"}
     of: list[str] = []
@@ -198,4 +199,16 @@ def _read_limit(
         of.append(one.text)
     if pence is None or over is None or window is None:
         return None
-    return Limit(name, form.no_more_than is not None, pence, tuple(of), over, window, provenance, place, form.formerly)
+    return Limit(
+        name,
+        form.no_more_than is not None,
+        pence,
+        tuple(of),
+        over,
+        window,
+        provenance,
+        place,
+        form.formerly,
+        text.text if text is not None and len(dated) > 1 else "",
+        dated[1:] and dated,
+    )

@@ -169,7 +169,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         check_words_together(payment, form.payments[payment.name], reading)
         check_spans(payment, form.payments[payment.name], reading)
         check_can_be_earned(payment, form.payments[payment.name], runs, reading)
-    limits = read_limits(form.limits, payments, runs or _ANY_DAYS, reading)
+    limits = read_limits(form.limits, payments, prices, runs or _ANY_DAYS, reading)
     examples = read_examples(form.examples, runs or _ANY_DAYS, reading)
     _check_together(form, payments, holds, measures, prices, framework, reading)
     if runs is not None:

@@ -32,4 +32,12 @@ RULES_WINDOWS: tuple[Rule, ...] = (
         "for each: quarter per provider\nover: provider and month",
         "for each: quarter per provider\nover: provider and quarter",
     ),
+    Rule(
+        "PBR464",
+        "A price that is a limit is a sum of money from the first day of the run",
+        "A price an hour, or one that differs by code, is no one sum; and each window takes the figure of its first "
+        "day, or of the run's first, so there has to be one. A limit over the whole run takes that of the run's first.",
+        "no more than: hourly_price",
+        "no more than: monthly_most",
+    ),
 )

@@ -10,8 +10,8 @@ from pbr.conditions.syntax_tree import FieldRef
 from pbr.generate.functions import functions_of
 from pbr.generate.source import Source
 from pbr.records.table import Row
-from pbr.values.dates import contract_year_of, month_of, quarter_of, year_of
 from pbr.values.period import Period
+from pbr.values.window import days_of
 
 
 def day_of(day: Day, layouts: Layouts) -> Callable[[Row], date | None]:
@@ -31,19 +31,15 @@ def day_of(day: Day, layouts: Layouts) -> Callable[[Row], date | None]:
     return made
 
 
-_STRETCH_OF: dict[str, Callable[[date], Period]] = {"month": month_of, "quarter": quarter_of, "year": year_of}
-
-
 def day_by_edge(edge: Edge, runs: Period) -> Callable[[date], date]:
     """A function from a day that places a line to the day an edge means for it: of the stretch that holds that day.
 
-    The contract's years are counted from the first day that the scheme ``runs``.
+    The contract's years and quarters are counted from the first day that the scheme ``runs``.
     """
-    start, later, at_end = runs.first, timedelta(days=edge.days), edge.end
-    stretch_of = (lambda day: contract_year_of(day, start)) if edge.of == "contract year" else _STRETCH_OF[edge.of]
+    later, at_end, of = timedelta(days=edge.days), edge.end, edge.of
 
     def at_edge(day: date) -> date:
-        stretch = stretch_of(day)
+        stretch = days_of(of, day, runs)
         return (stretch.last if at_end else stretch.first) + later
 
     return at_edge

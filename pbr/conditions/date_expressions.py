@@ -9,7 +9,7 @@
     either = line | value
     line = ("start" | "end") "of" stretch {("+" | "-") number ("days" | "weeks")}
          | "each" ("day" | "instalment")
-    stretch = "month" | "quarter" | ["calendar"] "year" | "contract" "year"
+    stretch = "month" | "quarter" | ["calendar"] "year" | "contract" ("year" | "quarter") | "cycle"
 """
 
 from collections.abc import Callable
@@ -22,11 +22,13 @@ from pbr.conditions.name_resolution import Names
 from pbr.conditions.parser import Reader
 from pbr.conditions.syntax_tree import AsAt, FieldRef, Operand, Shifted, Type
 from pbr.conditions.type_check import check_not_too_far, type_of
+from pbr.values.window import Stretch
 
 Chosen = TypeVar("Chosen")
 
+NO_CYCLE = "the heading does not say how long a cycle is"
+HOW_LONG_A_CYCLE = "write it there, with the first day of one of them: cycle: 4 weeks from 2026-04-06"
 _UNITS = ("day", "days", "week", "weeks", "month", "months")
-Stretch = Literal["month", "quarter", "year", "contract year"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class EarlierOf:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """The first or the last day of the month, quarter or year that a line is for, moved by some days.
+    """The first or the last day of the month, quarter, year or cycle of weeks that a line is for, moved by some days.
 
     ``plainly`` says that a year was written as a calendar year, so that nobody takes it for the contract's own.
     """
@@ -164,16 +166,22 @@ def _stretch(reader: Reader) -> tuple[Stretch, bool]:
     """What an edge is of, and whether a calendar year was called one."""
     if reader.take_if("contract", "year"):
         return "contract year", False
+    if reader.take_if("contract", "quarter"):
+        return "contract quarter", False
     if reader.take_if("calendar", "year"):
         return "year", True
     word = reader.take()
     match word.text:
         case "month" | "quarter" | "year" as stretch:
             return stretch, False
+        case "cycle":
+            if reader.names.cycle is None:
+                raise Misread("PBR460", NO_CYCLE, word.start, word.end, HOW_LONG_A_CYCLE)
+            return reader.names.cycle, False
         case _:
             raise Misread(
                 "PBR301",
-                "after 'start of' or 'end of' comes month, quarter, contract year or calendar year",
+                "after 'start of' or 'end of' comes month, quarter, cycle, contract year or calendar year",
                 word.start,
                 word.end + 1,
             )

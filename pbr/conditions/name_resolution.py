@@ -7,6 +7,7 @@ from pbr.conditions.lexer import Misread
 from pbr.conditions.syntax_tree import Condition, FieldRef, Span, TermRef
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, Field, TableKind, Tables
+from pbr.values.window import Cycle
 
 TermLookup = Callable[[str, str], Condition | None]
 """Given a table and a name, the condition of that term, or None where there is no such term."""
@@ -30,7 +31,7 @@ class Names:
     ``terms`` lists the names of the terms of each table; ``term`` reads one (and notices a circle).
     ``months_declared`` is whether the heading says what adding a month does at the end of a month. ``listed`` are the
     codes that the framework lists, by the table and field that hold them. ``tables`` are the kinds of record that there
-    are, and ``used`` gathers the fields that names were found to stand for.
+    are, and ``used`` gathers the fields that names were found to stand for. ``cycle`` is what the heading says one is.
     """
 
     kind: TableKind
@@ -40,6 +41,7 @@ class Names:
     listed: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     tables: Tables = field(default_factory=lambda: TABLES)
     used: set[tuple[str, str]] = field(default_factory=set)
+    cycle: Cycle | None = None
 
     @property
     def parent(self) -> TableKind | None:

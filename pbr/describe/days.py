@@ -2,6 +2,8 @@
 
 from pbr.conditions.date_expressions import Choice, Day, Each, EarlierOf, Edge, LaterOf, OneDay
 from pbr.describe.conditions import long_time, operand_in_words
+from pbr.describe.shared_wording import counted, day_written
+from pbr.values.window import Cycle, Over
 
 
 def day_in_words(day: Day, of_which: str) -> str:
@@ -31,6 +33,28 @@ def _one_of(day: Choice, of_which: str) -> str:
     return day_in_words(day, of_which) if isinstance(day, Edge | Each) else operand_in_words(day)
 
 
+def stretch_in_words(over: Over) -> str:
+    """What each window is called: ``calendar month``, ``contract year``, ``cycle of 4 weeks``; ``run`` for the run."""
+    match over:
+        case "run" | "contract quarter" | "contract year":
+            return over
+        case Cycle(weeks=weeks):
+            return f"cycle of {counted(weeks, 'week')}"
+        case _:
+            return f"calendar {over}"
+
+
+def begun(over: Over) -> str:
+    """From which day windows are counted, where that is not the calendar's to say; empty where it is."""
+    match over:
+        case "contract quarter" | "contract year":
+            return ", counted from the first day of the run"
+        case Cycle(first=first):
+            return f", counted from {day_written(first)}"
+        case _:
+            return ""
+
+
 def on_day(day: Day, of_which: str = "") -> str:
     """When something is due: ``on the day the plan started``, ``6 weeks after the last day of …``."""
     words = day_in_words(day, of_which)
@@ -38,8 +62,8 @@ def on_day(day: Day, of_which: str = "") -> str:
 
 
 def _edge(edge: Edge, of_which: str) -> str:
-    stretch = edge.of if edge.of == "contract year" else f"calendar {edge.of}"
-    day = f"the {'last' if edge.end else 'first'} day of the {stretch}{f' {of_which}' if of_which else ''}"
+    end, stretch = "last" if edge.end else "first", stretch_in_words(edge.of)
+    day = f"the {end} day of the {stretch}{f' {of_which}' if of_which else ''}"
     if not edge.days:
         return day
     return f"{long_time(abs(edge.days), 'day')} {'after' if edge.days > 0 else 'before'} {day}"

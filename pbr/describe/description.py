@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from pbr.conditions.name_resolution import called
 from pbr.describe.conditions import in_words
+from pbr.describe.days import begun, stretch_in_words
 from pbr.describe.field_words import field_in_words
 from pbr.describe.framework import ON_FRAMEWORK, list_clause
 from pbr.describe.gates import HOW_GATES_ARE_ASKED
@@ -130,13 +131,34 @@ def _on_gates(scheme: Scheme) -> tuple[str, ...]:
     return (HOW_GATES_ARE_ASKED,) if gated else ()
 
 
+def _limited_over(limit: Limit) -> str:
+    """Over which days a limit is worked, and from when."""
+    if not limit.by_window:
+        return "over the whole run, from the first line of them that is due"
+    window = stretch_in_words(limit.window)
+    over = (
+        f"in each {window}{begun(limit.window)}{',' if begun(limit.window) else ''} by the days on which they are due"
+    )
+    if limit.cap:
+        return over
+    nothing = "; a provider that is listed is owed it over nothing too" if limit.owed_over_nothing else ""
+    return f"{over}, worked on the last day of the {window} and not before{nothing}"
+
+
+def limit_in_words(limit: Limit) -> str:
+    """What a limit is: a sum, or what a price is from which day on."""
+    if not limit.dated or not limit.by_window:
+        return money_written(Fraction(limit.pence))
+    of_days = [f"{money_written(Fraction(pence))} from {day_written(first)}" for first, pence in limit.dated]
+    return f"{listed(of_days)} ({limit.price}, as it is on the first day of each, or of the run)"
+
+
 def _limit_clause(limit: Limit) -> Clause:
     side = "no more than" if limit.cap else "no less than"
     come = "come together" if len(limit.of) > 1 else "comes"
-    money = money_written(Fraction(limit.pence))
+    money = limit_in_words(limit)
     return Clause(
-        f"{limit.name}: {listed(limit.of)} {come} to {side} {money} for each {limit.over} "
-        "over the whole run, from the first line of them that is due. What that adds or takes away is a line of its "
-        "own.",
+        f"{limit.name}: {listed(limit.of)} {come} to {side} {money} for each {limit.over} {_limited_over(limit)}. "
+        "What that adds or takes away is a line of its own.",
         where_from(limit.provenance),
     )

@@ -4,7 +4,7 @@ from pbr.conditions.date_expressions import Day, Each, Edge, days_of_line
 from pbr.conditions.name_resolution import called
 from pbr.describe.amounts import amount_in_words, share_in_words
 from pbr.describe.conditions import in_words, long_time
-from pbr.describe.days import day_in_words, on_day
+from pbr.describe.days import begun, day_in_words, on_day, stretch_in_words
 from pbr.describe.field_words import field_in_words
 from pbr.describe.gates import gates_in_words
 from pbr.describe.layout import Clause
@@ -24,6 +24,12 @@ _VERBS: dict[Verb, str] = {
     "deduct": "the council takes off what it owes",
     "note": "the settlement shows, as a note that pays nobody,",
 }
+
+_PART_OF = {
+    "week": "A part of a week counts by the day, in sevenths.",
+    "month": "A whole calendar month is one, and a part of it counts by the day: its days over all days of that month.",
+}
+"""What is said of a part of what is counted; a day has none."""
 
 
 def payment_clause(payment: Payment) -> Clause:
@@ -90,7 +96,7 @@ def scope_in_words(scope: Scope) -> str:
             weekly = field_in_words(hours.table, hours.field)
             return f"hour agreed in {called(kind)}, at {weekly}, {span}{',' if where else ''}{where}"
         case ProviderWindow(stretch=stretch):
-            return f"provider and each calendar {stretch} of the run"
+            return f"provider and each {stretch_in_words(stretch)} of the run{begun(stretch)}"
 
 
 def _span(first: Day, last: Day, lasting: Lasting | None) -> str:
@@ -103,7 +109,7 @@ def _counting(payment: Payment) -> list[str]:
     """How time is counted, where it is time that is paid for."""
     match payment.scope.basis:
         case TimeSpan(unit=unit, open_ended=open_ended):
-            sentences = ["A part of a week counts by the day, in sevenths."] if unit == "week" else []
+            sentences = [_PART_OF[unit]] if unit in _PART_OF else []
             if open_ended:
                 sentences.append("While there is no last day, it is counted to the day of settling.")
             if payment.cut_short:
@@ -144,7 +150,7 @@ def _pooled(payment: Payment) -> list[str]:
     if payment.scale is None or payment.kind is None:
         return []
     over = payment.scale.measure.over
-    when = "the whole run" if over == "run" else f"each calendar {over}"
+    when = "the whole run" if over == "run" else f"each {stretch_in_words(over)}"
     return [f"What is earned for all of a provider's {many(payment.kind.one)} in {when} is paid together."]
 
 
@@ -154,7 +160,11 @@ def _window_of(due: Day, payment: Payment, priced_on: str) -> str:
         case TimeSpan():
             return "in which the service was given"
         case ProviderWindow(stretch=stretch):
-            return "paid for" if isinstance(due, Edge) and due.of == stretch else f"in which the {stretch} begins"
+            return (
+                "paid for"
+                if isinstance(due, Edge) and due.of == stretch
+                else f"in which the {stretch_in_words(stretch)} begins"
+            )
         case _ if payment.scale is not None:
             return _of_a_pool(due, payment.scale.measure.over, priced_on)
         case _:
@@ -166,7 +176,7 @@ def _of_a_pool(due: Day, over: Over, priced_on: str) -> str:
     if over == "run":
         return "in which the run ends"
     same = isinstance(due, Edge) and due.of == over
-    return f"in which {priced_on} falls" if same else f"in which the calendar {over} of {priced_on} ends"
+    return f"in which {priced_on} falls" if same else f"in which the {stretch_in_words(over)} of {priced_on} ends"
 
 
 def _part_clause(part: Part, payment: Payment, priced_on: str) -> Clause:

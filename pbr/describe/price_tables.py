@@ -3,7 +3,7 @@
 from pbr.conditions.name_resolution import called
 from pbr.describe.amounts import figure_in_words
 from pbr.describe.conditions import in_words
-from pbr.describe.days import day_in_words
+from pbr.describe.days import begun, day_in_words, stretch_in_words
 from pbr.describe.layout import Clause
 from pbr.describe.shared_wording import day_written, many, mark, where_from
 from pbr.scheme.measures import Measure
@@ -42,7 +42,6 @@ def _over(measure: Measure) -> str:
         return "for all the extract, whatever its dates"
     if measure.over == "run":
         return f"for the scheme's run, in which {day_in_words(measure.dated_by, '')} falls"
-    if measure.over == "contract year":
-        holding = day_in_words(measure.dated_by, "")
-        return f"for the contract year, counted from the first day of the run, that holds {holding}"
-    return f"for the calendar {measure.over} that holds {day_in_words(measure.dated_by, '')}"
+    since = begun(measure.over)
+    holding = day_in_words(measure.dated_by, "")
+    return f"for the {stretch_in_words(measure.over)}{since}{',' if since else ''} that holds {holding}"

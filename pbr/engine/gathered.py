@@ -7,13 +7,13 @@ added, and is then what all of them would have gathered.
 from collections import Counter
 from dataclasses import dataclass, field
 
-from pbr.engine.limits import SumsUnderLimits
 from pbr.engine.measures import Measurements
 from pbr.engine.outside_run import Misdated
 from pbr.engine.passed_over import Missed
 from pbr.engine.rows_noticed import RowsNoticed
 from pbr.engine.scaling import PoolSums
 from pbr.engine.seen_in_records import SeenInRecords
+from pbr.engine.sums_under_limits import SumsUnderLimits
 from pbr.settlement.missing_price import Unpriced
 
 

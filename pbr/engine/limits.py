@@ -3,24 +3,28 @@
 A limit is worked over everything due so far, the whole life of what it is over: what it adds or takes in a period is
 what it comes to now, less what it came to before the period. It begins with the first line under it that comes due:
 a floor pays nothing to a plan of which nothing has been decided yet.
+
+A limit by window is worked by itself for each month, cycle or year in which a line under it falls due. A floor by
+window is worked on the last day of the window and not before, for what is due in it may yet reach it; to a provider
+that the framework lists it is owed even where nothing was due.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from pbr.engine.run_context import Settling
-from pbr.engine.stands import is_undecided
+from pbr.engine.settled_windows import slot_settled
+from pbr.engine.sums_under_limits import SumsUnderLimits, SumUnderLimit
 from pbr.scheme.limits import Limit, counted_later
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.notices import FloorNotBegun
 from pbr.settlement.obligation import Position
 from pbr.settlement.reason import LimitReached
 from pbr.settlement.record_ref import RecordRef, person_as_a_whole, provider_as_a_whole
-from pbr.settlement.slot import ONLY
-
-_COUNTED = (Status.DUE, Status.EARLIER, Status.SETTLED)
+from pbr.settlement.slot import ONLY, SettledSlot, Slot, WindowSlot
+from pbr.values.window import Window, window_of, windows_of_run
 
 
 class SettledLimits(Protocol):
@@ -35,67 +39,14 @@ class SettledLimits(Protocol):
         It stands as it was settled, between nothing and that.
         """
 
+    def of_limit_undated(self, line: Line, certain: int) -> Line:
+        """The same where nobody knows any more in which window something is that was settled.
+
+        It stands as it was settled, or at what is certain if that is more.
+        """
+
     def left_of_limit(self, limit: str) -> Sequence[Position]:
         """What a limit over plans or persons came to for those who have no line under it any more."""
-
-
-@dataclass(slots=True)
-class SumUnderLimit:
-    """What the lines under a limit have come to, in pence: before the period, and by now. None: nothing was due."""
-
-    before: int | None = None
-    now: int | None = None
-    person_id: str = ""
-    latest: date | None = None
-    in_doubt: bool = False
-    """Whether something under it is not decided that may yet be the first to be due."""
-
-    def add(self, line: Line) -> None:
-        """Count one line, if it is due now or was earlier; with a ledger also what stands while it is not decided."""
-        if line.status not in _COUNTED and not line.settled_before:
-            self.in_doubt = self.in_doubt or is_undecided(line)
-            return
-        if line.status is Status.TAKEN_BACK:
-            return
-        # A limit that brings nothing any more begins no other: nothing is due under one that counts it alone.
-        if line.due_to_date or line.kind is not LineKind.LIMIT:
-            self.now = (self.now or 0) + line.due_to_date
-        # A limit before this one may be due in part now and have been due in part before.
-        before = line.due_to_date - line.amount
-        if before or line.status is Status.EARLIER:
-            self.before = (self.before or 0) + before
-        if line.status is Status.EARLIER and line.due_on is not None:
-            self.latest = max(self.latest or line.due_on, line.due_on)
-
-    def merge(self, other: "SumUnderLimit") -> None:
-        """Add what other lines under the same limit have come to."""
-        self.now = _added(self.now, other.now)
-        self.before = _added(self.before, other.before)
-        self.latest = max(filter(None, (self.latest, other.latest)), default=None)
-        self.in_doubt = self.in_doubt or other.in_doubt
-
-
-def _added(one: int | None, other: int | None) -> int | None:
-    return one if other is None else (one or 0) + other
-
-
-@dataclass(slots=True)
-class SumsUnderLimits:
-    """What lines under the limits over persons and providers have come to, and under which a provider has any.
-
-    By provider, then by limit and person: a person may have two providers, and each settles with the council.
-    """
-
-    of_providers: dict[str, dict[tuple[str, str], SumUnderLimit]] = field(default_factory=dict)
-    begun: set[tuple[str, str]] = field(default_factory=set)
-
-    def merge(self, other: "SumsUnderLimits") -> None:
-        """Add what lines of other records have come to."""
-        for provider_id, sums in other.of_providers.items():
-            mine = self.of_providers.setdefault(provider_id, {})
-            for key, total in sums.items():
-                mine.setdefault(key, SumUnderLimit(person_id=total.person_id)).merge(total)
-        self.begun |= other.begun
 
 
 @dataclass(slots=True)
@@ -106,19 +57,36 @@ class LimitLines:
     limits: tuple[Limit, ...]
     settled: SettledLimits | None = None
     sums: SumsUnderLimits = field(default_factory=SumsUnderLimits)
+    _windows: dict[tuple[str, date], Window] = field(default_factory=dict)
 
     def over_plan(self, lines: list[Line], plan_id: str) -> list[Line]:
         """The lines of a plan and of what belongs to it, with those that its limits add."""
         for limit in self.limits:
-            if limit.over == "plan":
+            if limit.over == "plan" and lines:
+                provider_id = lines[0].provider_id
+                if limit.by_window:
+                    lines = [*lines, *self._over_plan_by_window(limit, lines, provider_id, plan_id)]
+                    continue
                 total = SumUnderLimit()
                 for line in lines:
                     if line.payment in limit.of:
                         total.add(line)
                         total.person_id = line.person_id
-                if lines:
-                    lines = [*lines, *self._line(limit, total, lines[0].provider_id, plan_id)]
+                lines = [*lines, *self._line(limit, total, None, provider_id, plan_id)]
         return lines
+
+    def _over_plan_by_window(self, limit: Limit, lines: Sequence[Line], provider_id: str, plan_id: str) -> list[Line]:
+        totals: dict[Window, SumUnderLimit] = {}
+        for line in lines:
+            if line.payment in limit.of:
+                window = self._window_of(limit, line, plan_id)
+                if window is not None:
+                    totals.setdefault(window, SumUnderLimit(person_id=line.person_id)).add(line)
+        return [
+            made
+            for window in sorted(totals)
+            for made in self._line(limit, totals[window], window, provider_id, plan_id)
+        ]
 
     def count(self, lines: Iterable[Line], provider_id: str) -> None:
         """Count lines of a provider towards the limits over a person or a provider."""
@@ -127,33 +95,75 @@ class LimitLines:
                 self._count_towards(limit, lines, provider_id)
 
     def _count_towards(self, limit: Limit, lines: Iterable[Line], provider_id: str) -> None:
+        by_person, by_window = limit.over == "person with each provider", limit.by_window
         for line in lines:
             if line.payment not in limit.of:
                 continue
             self.sums.begun.add((limit.name, line.provider_id))
-            person_id = line.person_id if limit.over == "person with each provider" else ""
+            person_id = line.person_id if by_person else ""
+            window = self._window_of(limit, line, person_id) if by_window else None
+            if by_window and window is None:
+                continue
             sums = self.sums.of_providers.setdefault(provider_id, {})
-            sums.setdefault((limit.name, person_id), SumUnderLimit(person_id=person_id)).add(line)
+            sums.setdefault((limit.name, person_id, window), SumUnderLimit(person_id=person_id)).add(line)
+
+    def _window_of(self, limit: Limit, line: Line, whose: str) -> Window | None:
+        """The window of a limit that a line counts in, by its due day; None where that is not known.
+
+        What an earlier limit brings counts in the window that has the whole of that limit's own. ``whose`` is the plan
+        or person that the limit is over: where something that stands cannot be placed, its windows stand as well.
+        """
+        if line.kind is LineKind.LIMIT and isinstance(line.slot, WindowSlot):
+            return self._window_on(limit, line.slot.window.period.first)
+        # What stands of a record that has no line any more falls due when it changes, and not when it was.
+        if line.due_on is not None and not isinstance(line.slot, SettledSlot):
+            return self._window_on(limit, line.due_on)
+        self.sums.leave_undated((limit.name, line.provider_id, whose), line)
+        return None
+
+    def _window_on(self, limit: Limit, day: date) -> Window:
+        """The window of a limit that a day falls in; made once for each day."""
+        found = self._windows.get((limit.name, day))
+        if found is None:
+            found = self._windows[limit.name, day] = window_of(limit.window, day, self.settling.scheme.runs)
+        return found
+
+    def begin_floors(self, provider_id: str) -> None:
+        """Begin the floors by window over a provider that the framework lists: they are owed over nothing too."""
+        runs, horizon = self.settling.scheme.runs, self.settling.horizon
+        sums = self.sums.of_providers.setdefault(provider_id, {})
+        for limit in self.limits:
+            if limit.owed_over_nothing:
+                for window in windows_of_run(limit.window, runs):
+                    if window.period.last <= horizon:
+                        sums.setdefault((limit.name, "", window), SumUnderLimit()).begin()
 
     def over_provider(self, provider_id: str) -> list[Line]:
         """The lines that limits over persons and over the provider add, once all its records are counted."""
         made: list[Line] = []
         sums = self.sums.of_providers.setdefault(provider_id, {})
+        runs = self.settling.scheme.runs
+        until = max(self.settling.horizon, runs.last)
         for at, limit in enumerate(self.limits):
             for left in () if self.settled is None else self.settled.left_of_limit(limit.name):
-                total = SumUnderLimit(person_id=left.person_id)
-                if limit.over == "plan":
-                    lines = self._line(limit, total, provider_id, left.plan_id)
+                total, slot = (
+                    SumUnderLimit(person_id=left.person_id),
+                    slot_settled(limit, left.obligation.slot, runs, until),
+                )
+                window = slot.window if isinstance(slot, WindowSlot) else None
+                if limit.over == "plan" or isinstance(slot, SettledSlot):
+                    lines = self._line(limit, total, window, provider_id, left.plan_id, slot)
                     self.count(lines, provider_id)
                     made += lines
                 else:
-                    sums.setdefault((limit.name, left.person_id), total)
-            for (name, _), total in sorted(sums.items()):
-                if name == limit.name:
-                    lines = self._line(limit, total, provider_id)
-                    made += lines
-                    for later in counted_later(self.limits, at):
-                        self._count_towards(self.limits[later], lines, provider_id)
+                    person_id = left.person_id if limit.over == "person with each provider" else ""
+                    sums.setdefault((limit.name, person_id, window), total)
+            of_limit = [(key[1:], total) for key, total in sums.items() if key[0] == limit.name]
+            for (_, window), total in sorted(of_limit, key=lambda one: one[0]):
+                lines = self._line(limit, total, window, provider_id)
+                made += lines
+                for later in counted_later(self.limits, at):
+                    self._count_towards(self.limits[later], lines, provider_id)
         # A provider's sums are of no use once its lines are made.
         del self.sums.of_providers[provider_id]
         return made
@@ -166,9 +176,21 @@ class LimitLines:
             if limit.over == "provider" and not limit.cap and (limit.name, provider_id) not in self.sums.begun
         ]
 
-    def _line(self, limit: Limit, total: SumUnderLimit, provider_id: str, plan: str = "") -> list[Line]:
-        now = limit.brings(total.now)
-        before = limit.brings(total.before) if self.settled is None else 0
+    def _line(
+        self,
+        limit: Limit,
+        total: SumUnderLimit,
+        window: Window | None,
+        provider_id: str,
+        plan: str = "",
+        slot: Slot | None = None,
+    ) -> list[Line]:
+        settling = self.settling
+        limit = limit.in_window(window, settling.scheme.runs)
+        now = limit.brings(total.now) if _is_worked(limit, window, settling.horizon) else 0
+        before = 0
+        if self.settled is None and _is_worked(limit, window, settling.period.first - timedelta(days=1)):
+            before = limit.brings(total.before)
         if self.settled is None and not now and not before:
             # Asked of every plan, and most come to no limit.
             return []
@@ -179,9 +201,15 @@ class LimitLines:
                 record = person_as_a_whole(total.person_id, provider_id)
             case "provider":
                 record = provider_as_a_whole(provider_id)
-        line = self._made(limit, total, record, now, now - before)
+        line = self._made(limit, total, window, record, now, now - before)
+        if slot is not None:
+            line = line._replace(slot=slot)
         if self.settled is not None:
-            if total.now is None and total.in_doubt:
+            whose = (limit.name, provider_id, plan or record.person)
+            if window is not None and whose in self.sums.undated:
+                certain = self._certain(limit, total.now, window, self.sums.undated[whose])
+                line = self.settled.of_limit_undated(line, certain)
+            elif total.now is None and (total.in_doubt or whose in self.sums.in_doubt):
                 line = self.settled.of_limit_not_begun(line, limit.brings(0))
             else:
                 line = self.settled.of_limit(line)
@@ -189,11 +217,32 @@ class LimitLines:
             before = line.settled_before
         return [line] if now or before else []
 
-    def _made(self, limit: Limit, total: SumUnderLimit, record: RecordRef, now: int, amount: int) -> Line:
+    def _made(
+        self, limit: Limit, total: SumUnderLimit, window: Window | None, record: RecordRef, now: int, amount: int
+    ) -> Line:
+        slot = ONLY if window is None else WindowSlot(window)
         return Line(
-            self.settling.scheme.name, record, limit.name, "", ONLY, Payer.COUNCIL, limit.provenance.clause,
+            self.settling.scheme.name, record, limit.name, "", slot, Payer.COUNCIL, limit.provenance.clause,
             Status.DUE if amount else Status.EARLIER, LineKind.LIMIT,
-            self.settling.horizon if amount else total.latest, None, None, None, "", None, None,
+            self._due_on(window) if amount else total.latest, None, None, None, "", None, None,
             amount, None if amount else now, now, 0, "",
-            LimitReached(limit.of, total.now or 0, limit.cap, limit.pence, limit.whom),
+            LimitReached(limit.of, total.now or 0, limit.cap, limit.pence, limit.whom, window),
         )  # fmt: skip
+
+    def _certain(self, limit: Limit, now: int | None, window: Window, undated: tuple[int, int]) -> int:
+        """What a limit brings in a window wherever what stands and cannot be placed may be: the least that it can."""
+        if now is None or not _is_worked(limit, window, self.settling.horizon):
+            return 0
+        deducted, paid = undated
+        return limit.brings(now + (deducted if limit.cap else paid))
+
+    def _due_on(self, window: Window | None) -> date:
+        """When what a limit brings is due: on the last day of its window, or the last day there is of it so far."""
+        horizon, first = self.settling.horizon, self.settling.period.first
+        last = horizon if window is None else min(window.period.last, horizon)
+        return last if last >= first else horizon
+
+
+def _is_worked(limit: Limit, window: Window | None, day: date) -> bool:
+    """Whether a limit is worked by a day: a floor by window on the last day of its window, and not before."""
+    return window is None or limit.cap or window.period.last <= day

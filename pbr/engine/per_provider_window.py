@@ -1,4 +1,4 @@
-"""Payments for each month or quarter of a provider: a contract sum, whole or in parts, scaled by measures."""
+"""Payments for each month, quarter, year or cycle of a provider: a contract sum, whole or in parts, by measures."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -41,7 +41,7 @@ def compile_window_payment(payment: Payment, basis: ProviderWindow, over: Compil
         windows=tuple(windows_of_run(basis.stretch, runs)),
         priced_on=_edge_day(payment.priced_at, runs),
         price=pricing_of(payment.amount, over),
-        unit=basis.stretch,
+        unit=basis.counted,
         divide=divider_of(payment, over),
         due_on=None if payment.due is None else _edge_day(payment.due, runs),
         parts_due_on=tuple(_edge_day(part.due, runs) for part in payment.parts),

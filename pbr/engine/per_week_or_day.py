@@ -1,4 +1,4 @@
-"""Payments for each week or day that a record runs: one line for each calendar month, in pieces by price."""
+"""Payments for each month, week or day that a record runs: one line for each calendar month, in pieces by price."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -22,11 +22,13 @@ from pbr.settlement.open_reasons import PricedAtNotKnown
 from pbr.settlement.reason import NoService
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import MonthSlot, Slot
-from pbr.values.dates import months_between
+from pbr.values.dates import month_of, months_between
 from pbr.values.period import Period
 from pbr.values.rounding import to_pence
 
 DAYS_IN_A_WEEK = 7
+_DAYS_IN = {"week": DAYS_IN_A_WEEK, "day": 1}
+"""How many days one of what is counted has; a month has its own."""
 
 
 class _Months(dict[date, Slot]):
@@ -45,10 +47,10 @@ _NO_TIME = LineSum(0, Fraction(0), None, None)
 
 
 def settle_time(steps: CompiledPayment, settling: Settling) -> Settle:
-    """A payment by the week or the day. Service that has no end yet is counted up to ``ongoing_until``."""
+    """A payment by the month, the week or the day. Service that has no end yet is counted up to ``ongoing_until``."""
     payment, take_in, record_of, service_of = steps.payment, steps.take_in, steps.record_of, steps.service
     if service_of is None:
-        raise ValueError("not paid by the week or day")
+        raise ValueError("not paid by the month, week or day")
     ongoing_until = settling.ongoing_until
     make = line_maker(payment, "", steps.unit, settling)
     price_changes = _price_changes(payment) if isinstance(payment.priced_at, Each) else []
@@ -87,10 +89,10 @@ def _lines_of(
     """A function from a row, and its days of service in pieces, to a line for each; one in error without a price."""
     due_on, month_of_day = steps.due_on, _Months()
     if due_on is None:
-        raise ValueError("not paid by the week or day")
+        raise ValueError("not paid by the month, week or day")
     daily = isinstance(steps.payment.priced_at, Each)
     price_on = pricing_on(steps.price, PricedAtNotKnown(steps.payment.priced_at_text))
-    rounding, length = settling.scheme.rounding, DAYS_IN_A_WEEK if steps.unit == "week" else 1
+    rounding, length = settling.scheme.rounding, _DAYS_IN.get(steps.unit)
 
     def lines_of(row: Row, record: RecordRef, priced_on: date | None, pieces: list[_Piece]) -> list[Line]:
         lines: list[Line] = []
@@ -99,7 +101,7 @@ def _lines_of(
             if isinstance(unit, Missing):
                 note_unpriced(unit, record, settling)
                 return [make(record, in_error(unit), None, NOTHING_KNOWN)]
-            quantity = Fraction(piece.days, length)
+            quantity = Fraction(piece.days, length or month_of(piece.first).days)
             pence = None if unit.price is None else to_pence(unit.price * quantity * unit.share, rounding)
             if unit.lacking is not None and verdict[0] is Status.DUE:
                 verdict = (Status.OPEN, unit.lacking)

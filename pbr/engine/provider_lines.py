@@ -19,7 +19,7 @@ class ProviderLines:
     """Settles providers as a whole, each once all that its records gather is there.
 
     ``providers`` are those of the records and of the prices that differ by provider. Where a month or a quarter is paid
-    for, so are those that the framework lists, without any record.
+    for, or has a floor, so are those that the framework lists, without any record.
     """
 
     def __init__(
@@ -37,7 +37,8 @@ class ProviderLines:
         listed = functions.scheme.framework.of(PROVIDER_CODES)
         self._contracted = None if listed is None else frozenset(listed.codes)
         held = {row.provider_id for row in self._held_rows}
-        without_records = (self._contracted or frozenset()) if self._on_window else frozenset()
+        owed = bool(self._on_window) or any(limit.owed_over_nothing for limit in self._scheme.limits)
+        without_records = (self._contracted or frozenset()) if owed else frozenset()
         self.providers = self._gathered.providers | held | providers_of_prices(self._scheme) | without_records
 
     def of_held_rows(self, provider_id: str) -> Iterator[Line]:
@@ -55,6 +56,9 @@ class ProviderLines:
 
     def of_limits(self, provider_id: str) -> list[Line]:
         """What limits over persons and over the provider add, the last of its lines."""
+        listed = self._contracted is not None and provider_id in self._contracted
+        if listed:
+            self._limits.begin_floors(provider_id)
         lines = self._limits.over_provider(provider_id)
         if self._has_windows(provider_id):
             self._settling.notices.extend(self._limits.floors_not_begun(provider_id))

@@ -9,7 +9,7 @@ from pbr.engine.compile_context import Compiling
 from pbr.engine.compiled_payment import Quantity
 from pbr.engine.line_sum import ONE
 from pbr.records.table import Row
-from pbr.scheme.payment_basis import Costing, EachRecord, Hours, ProviderWindow, TimeSpan, Units
+from pbr.scheme.payment_basis import Costing, EachRecord, Hours, TimeSpan, Units
 from pbr.scheme.payments import Payment
 from pbr.scheme.price_units import DAYS_IN_A_WEEK
 from pbr.scheme.time_rounding import TimeRounding
@@ -22,8 +22,6 @@ def unit_of(payment: Payment) -> str:
     match payment.scope.basis:
         case TimeSpan(unit=unit):
             return unit
-        case ProviderWindow(stretch=stretch):
-            return stretch
         case basis:
             return basis.counted
 

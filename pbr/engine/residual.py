@@ -103,6 +103,12 @@ class Residual:
         stands = max(min(settled, max(most, 0)), min(most, 0))
         return as_it_stands([line._replace(due_to_date=stands)], position)
 
+    def of_limit_undated(self, line: Line, certain: int) -> Line:
+        """The same where it is not known in which window something is: as settled, or what is certain if it is more."""
+        position = self._positions.take(obligation_of(line))
+        stands = max(0 if position is None else position.settled, certain, key=abs)
+        return as_it_stands([line._replace(due_to_date=stands)], position)
+
     def left_of_limit(self, limit: str) -> list[Position]:
         """What a limit over plans or persons came to for those who have no line under it any more."""
         return self._positions.limits_left(limit)

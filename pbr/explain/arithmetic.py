@@ -17,6 +17,7 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.price_units import DAYS_IN_A_WEEK
 from pbr.settlement.line import Line, Status
 from pbr.settlement.slot import InstalmentSlot
+from pbr.values.dates import month_of
 from pbr.values.money import pounds
 from pbr.values.number import plain_number
 from pbr.values.rounding import Rounding, to_pence
@@ -164,8 +165,9 @@ def _counting(line: Line, payment: Payment, record: Record, telling: Telling) ->
             return (f"{weekly} hours a week for {days} days ({start} to {end}), {weekly} x {days} / 7, is {count}.",)
         case TimeSpan() if line.service_from and line.service_to:
             days = (line.service_to - line.service_from).days + 1
-            weeks = f", {days} / {DAYS_IN_A_WEEK}, is {count}" if line.unit == "week" else ""
-            return (f"{_count(Fraction(days), 'day')} ({line.service_from} to {line.service_to}){weeks}.",)
+            of = {"week": DAYS_IN_A_WEEK, "month": month_of(line.service_from).days}.get(line.unit)
+            out_of = "" if of is None else f", {days} / {of}, is {count}"
+            return (f"{_count(Fraction(days), 'day')} ({line.service_from} to {line.service_to}){out_of}.",)
         case _:
             return ()
 

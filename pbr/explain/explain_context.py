@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
+from pbr.engine.limit_windows import window_label
 from pbr.engine.measures import Measurements, measure_all
 from pbr.engine.per_provider_window import LAYOUT
 from pbr.engine.run import Run
@@ -39,8 +40,8 @@ class Family:
     children: tuple[Record, ...]
 
 
-Sums = Mapping[tuple[str, str], Mapping[str, int]]
-"""What each payment under a limit has come to, in pence, by the limit and what the line of it is named after."""
+Sums = Mapping[tuple[str, str, str], Mapping[str, int]]
+"""What each payment under a limit has come to, in pence, by the limit, what its line is named after, and the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def _kept(
     pooled = {payment.name for payment in scheme.payments if payment.scale and payment.kind}
     limited = {name for limit in scheme.limits for name in limit.of}
     kept: list[Line] = []
-    sums: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    sums: dict[tuple[str, str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     held = {RowSlot(row.file, row.line, row.part) for row in asked.held}
     plan_of = {child.id: family.head.id for family in families for child in family.children}
     for line in run.lines():
@@ -187,8 +188,9 @@ def _kept(
                 asked_for = whose[limit.over] in about or (
                     limit.over == "person with each provider" and line.person_id in persons
                 )
-                if line.payment in limit.of and asked_for:
-                    sums[limit.name, whose[limit.over]][line.payment] += line.due_to_date
+                window = window_label(limit, line, scheme.runs)
+                if line.payment in limit.of and asked_for and window is not None:
+                    sums[limit.name, whose[limit.over], window][line.payment] += line.due_to_date
     return tuple(kept), sums
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from pbr.engine.limit_windows import window_counted_in
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Chapter
 from pbr.records.record_id import line_id, record_id
@@ -26,10 +27,18 @@ def _limits_over(
 ) -> Iterator[str]:
     for limit in telling.scheme.limits:
         limited = [one.line for one in chapter.lines if one.line.payment in limit.of]
-        for over, whose in dict.fromkeys(_whose(limit, line, plan_of) for line in limited):
-            named = line_id(whose, limit.name)
+        runs = telling.scheme.runs
+        for over, whose, window in dict.fromkeys(
+            (*_whose(limit, line, plan_of), window_counted_in(limit, line, runs)) for line in limited
+        ):
+            if not limit.by_window:
+                named, there = line_id(whose, limit.name), over
+            elif window is not None:
+                named, there = line_id(whose, limit.name, window.label), f"{over} in {window.label}"
+            else:
+                continue
             if named not in told:
-                yield _said(limit, over, named, lines.get(named))
+                yield _said(limit.in_window(window, runs), there, named, lines.get(named))
 
 
 def _whose(limit: Limit, line: Line, plan_of: Mapping[str, str]) -> tuple[str, str]:

@@ -23,7 +23,7 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import EarnedTogether
-from pbr.settlement.slot import RowSlot
+from pbr.settlement.slot import RowSlot, WindowSlot
 from pbr.values.money import pounds
 from pbr.values.rounding import to_pence
 from pbr.values.share import percent
@@ -213,17 +213,23 @@ def _scaled(
 
 def _limit(line: Line, limit: Limit, over: str, telling: Telling) -> Chapter:
     """The line of a cap or a floor, from what each of its payments has come to."""
-    sums = telling.sums.get((limit.name, over), {})
+    window = line.slot.window if isinstance(line.slot, WindowSlot) else None
+    within = "" if window is None else f" in {window.label}"
+    limit = limit.in_window(window, telling.scheme.runs)
+    sums = telling.sums.get((limit.name, over, line.slot.label), {})
     total = sum(sums.values())
     side = "no more than" if limit.cap else "no less than"
     steps = [f"{name}: {pounds(pence)}." for name, pence in sums.items()]
-    steps.append(f"Together, whatever the period: {pounds(total)}; the limit is {side} {pounds(limit.pence)}.")
+    together = "Together, whatever the period" if window is None else f"Together, falling due in {window.period}"
+    steps.append(f"{together}: {pounds(total)}; the limit is {side} {pounds(limit.pence)}.")
+    if window is not None and not limit.cap:
+        steps.append(f"It is worked on {window.period.last}, the last day of {window.label}, and not before.")
     if line.due_to_date != line.amount:
         before = pounds(line.due_to_date - line.amount)
         steps.append(f"The limit comes to {pounds(line.due_to_date)} to date, of which {before} before the period.")
     told = LineStory(line, outcome_of(line), why_of(line, (), telling.functions.layouts), Working(tuple(steps)))
     return Chapter(
-        f"{limit.name}, over {limit.one} {over}", standing(limit.place), (told,),
-        f"{', '.join(limit.of)} come to {side} {pounds(limit.pence)} over the {limit.whom}",
+        f"{limit.name}, over {limit.one} {over}{within}", standing(limit.place), (told,),
+        f"{', '.join(limit.of)} come to {side} {pounds(limit.pence)} over the {limit.whom}{within}",
         clause=limit.provenance, assumes=limit.provenance.assumes,
     )  # fmt: skip

@@ -93,10 +93,15 @@ def _paid(reason: Reason, conditions: Mapping[str, str]) -> Sentences | None:
                 said,
                 f"It is settled together with the others of {of}, which ends on {day_written(window.period.last)}.",
             )
-        case LimitReached(payments=payments, total=total, cap=cap, pence=pence, whom=whom):
+        case LimitReached(payments=payments, total=total, cap=cap, pence=pence, whom=whom, window=window):
             names = listed([spaced(name) for name in payments])
+            within = (
+                ""
+                if window is None
+                else f" between {day_written(window.period.first)} and {day_written(window.period.last)}"
+            )
             bound = f"the contract's limit is no {'more' if cap else 'less'} than {pounds(pence)} for the {whom}"
-            return f"{names} come to {pounds(total)}; {bound}", ""
+            return f"{names} come to {pounds(total)}{within}; {bound}", ""
         case _:
             return None
 

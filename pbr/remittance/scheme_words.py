@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from pbr.conditions.name_resolution import called
 from pbr.describe.conditions import in_words
-from pbr.describe.days import day_in_words, on_day
+from pbr.describe.days import day_in_words, on_day, stretch_in_words
 from pbr.describe.gates import gates_in_words
 from pbr.describe.payments import scope_in_words
 from pbr.describe.scales import steps_in_words
@@ -89,7 +89,9 @@ def _part(part: Part, payment: Payment) -> list[str]:
 def _limit(limit: Limit) -> PaymentWords:
     side = "no more than" if limit.cap else "no less than"
     names = listed([spaced(name) for name in limit.of])
-    text = f"A limit: {names} come to {side} {money_written(Fraction(limit.pence))} for each {limit.over}. What that "
+    within = f", in each {stretch_in_words(limit.window)}" if limit.by_window else ""
+    money = money_written(Fraction(limit.pence))
+    text = f"A limit: {names} come to {side} {money} for each {limit.over}{within}. What that "
     return PaymentWords(limit.name, "", f"{text}adds or takes away is a line of its own.")
 
 

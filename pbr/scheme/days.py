@@ -16,7 +16,10 @@ def read_day(text: Scalar | None, kind: TableKind | None, reading: Reading) -> D
     try:
         # Any kind of record serves: an edge is read from no field of it.
         day = parse_day(text.text, reading.names(TABLES["standards"]))
-    except Misread:
+    except Misread as misread:
+        if misread.code == "PBR460":
+            reading.misread(text, misread)
+            return None
         day = None
     if not isinstance(day, Edge):
         reading.problem(

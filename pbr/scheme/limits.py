@@ -1,28 +1,57 @@
-"""Limits (caps and floors): no more than, or no less than, over a plan, a person or a provider; a line of its own."""
+"""Limits (caps and floors): over a plan, a person or a provider, in all the run or in each window; own lines."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from pbr.problems.problem import Place
 from pbr.scheme.provenance import Provenance
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.period import Period
+from pbr.values.window import Over as How
+from pbr.values.window import Window
 
 Over = Literal["plan", "person with each provider", "provider"]
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A cap or a floor on what some payments come to together, over the whole run, in pence."""
+    """A cap or a floor on what some payments come to together, in pence.
+
+    Where the sum is a price, ``dated`` has what it is from which day on, and ``pence`` is that of the run's first day.
+    ``window`` is over how long: the whole run, or each month, cycle or year, in which a line is by its due day.
+    """
 
     name: str
     cap: bool
     pence: int
     of: tuple[str, ...]
     over: Over
+    window: How
     provenance: Provenance
     place: Place
     formerly: Scalar | None = None
+    price: str = ""
+    dated: tuple[tuple[date, int], ...] = ()
+
+    @property
+    def by_window(self) -> bool:
+        """Whether it is over each of several windows, and not over the whole run."""
+        return self.window != "run"
+
+    def in_window(self, window: Window | None, runs: Period) -> "Limit":
+        """The limit as it is in one of its windows: a price is the one of its first day, or of the run's first."""
+        if window is None or not self.dated:
+            return self
+        day = max(window.period.first, runs.first)
+        pence = next(pence for first, pence in reversed(self.dated) if first <= day)
+        return self if pence == self.pence else replace(self, pence=pence)
+
+    @property
+    def owed_over_nothing(self) -> bool:
+        """Whether it is a floor by window over a provider: one that is listed is owed it where nothing is due too."""
+        return self.over == "provider" and self.by_window and not self.cap
 
     @property
     def one(self) -> str:

@@ -1,22 +1,36 @@
 """Limits as they are written: the form of one, read for the payments that it is over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pydantic import Field
 
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
+from pbr.scheme.cycles import window_written
 from pbr.scheme.defined_names import check_payment_name
+from pbr.scheme.limit_sums_form import read_sum
 from pbr.scheme.limits import Limit, Over
+from pbr.scheme.payment_basis import ProviderWindow, TimeSpan
 from pbr.scheme.payments import Payment
+from pbr.scheme.prices import Price
 from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Text
 from pbr.source.yaml_nodes import Scalar, part_of
-from pbr.values.money import money_in_scheme
+from pbr.values.period import Period
+from pbr.values.window import Over as How
+from pbr.values.window import nests_in
 
 _OVER: tuple[Over, ...] = ("plan", "person with each provider", "provider")
+_WINDOWS: dict[str, How] = {
+    "month": "month",
+    "quarter": "quarter",
+    "contract quarter": "contract quarter",
+    "contract year": "contract year",
+    "calendar year": "year",
+    "run": "run",
+}
 _UNSAID = ("person", "person with all providers")
 """What is no limit yet: with which providers a person's sum is counted is not said, or who bears the cut is not."""
 
@@ -31,7 +45,13 @@ class LimitForm(ProvenanceForm):
     formerly: Text | None = None
 
 
-def read_limits(forms: Mapping[str, LimitForm], payments: tuple[Payment, ...], reading: Reading) -> tuple[Limit, ...]:
+def read_limits(
+    forms: Mapping[str, LimitForm],
+    payments: tuple[Payment, ...],
+    prices: Mapping[str, Price],
+    runs: Period,
+    reading: Reading,
+) -> tuple[Limit, ...]:
     """Every limit, in the order in which they are applied."""
     limits: list[Limit] = []
     named = [payment.name for payment in payments]
@@ -42,7 +62,7 @@ def read_limits(forms: Mapping[str, LimitForm], payments: tuple[Payment, ...], r
             reading.problem(
                 "PBR311", f"'{name}' is the name of a payment already", place, "give the limit another name"
             )
-        limit = _read_limit(name, form, payments, limits, reading, place)
+        limit = _read_limit(name, form, payments, limits, prices, runs, reading, place)
         if limit is not None:
             limits.append(limit)
     return tuple(limits)
@@ -65,6 +85,60 @@ def _wider_than(over: Over, name: str, payments: tuple[Payment, ...], limits: li
     return ""
 
 
+def _longer_than(window: How, name: str, payments: tuple[Payment, ...], limits: list[Limit], runs: Period) -> str:
+    """How a payment or an earlier limit is worked out over longer than a limit's window; empty where it is not."""
+    for payment in payments:
+        if payment.name == name:
+            for over in _windows_of(payment):
+                if not nests_in(over, window, runs):
+                    return (
+                        f"is paid for each {over} together" if over != "run" else "is paid for the whole run together"
+                    )
+    for limit in limits:
+        if limit.name == name and not nests_in(limit.window, window, runs):
+            return f"is a limit over each {limit.window}" if limit.by_window else "is a limit over the whole run"
+    return ""
+
+
+def _windows_of(payment: Payment) -> Iterator[How]:
+    """The windows for each of which a payment has one line."""
+    match payment.scope.basis:
+        case ProviderWindow(stretch=stretch):
+            yield stretch
+        case TimeSpan():
+            yield "month"
+        case _ if payment.scale is not None:
+            yield payment.scale.measure.over
+
+
+def _read_over(text: Scalar, reading: Reading) -> tuple[Over | None, How | None]:
+    """Whom a limit is over, and in which window: ``provider and month``; the whole run where none is written."""
+    head, found, _ = text.text.partition(" and ")
+    over = next((over for over in _OVER if over == head), None)
+    if head in _UNSAID:
+        _refuse_person(part_of(text, 0, len(head)), reading)
+    elif over is None:
+        reading.problem(
+            "PBR205",
+            f"'{head}' is not something a limit is over",
+            text.at(0, len(head)),
+            did_you_mean(head, _OVER) or f"one of: {', '.join(_OVER)}, alone or with a window: provider and month",
+        )
+    if not found:
+        return over, "run"
+    written = part_of(text, len(head) + len(" and "), len(text.text))
+    window = window_written(written, _WINDOWS, reading)
+    if window is None and written.text != "cycle":
+        choices = [*_WINDOWS, "cycle"]
+        reading.problem(
+            "PBR205",
+            f"'{written.text}' is not a window of a limit",
+            written.place,
+            did_you_mean(written.text, choices) or f"one of: {', '.join(choices)}",
+        )
+    return over, window
+
+
 def _refuse_person(over: Scalar, reading: Reading) -> None:
     whole = over.text != "person"
     reading.problem(
@@ -80,30 +154,23 @@ def _refuse_person(over: Scalar, reading: Reading) -> None:
 
 
 def _read_limit(
-    name: str, form: LimitForm, payments: tuple[Payment, ...], limits: list[Limit], reading: Reading, place: Place
+    name: str,
+    form: LimitForm,
+    payments: tuple[Payment, ...],
+    limits: list[Limit],
+    prices: Mapping[str, Price],
+    runs: Period,
+    reading: Reading,
+    place: Place,
 ) -> Limit | None:
     known = [*(payment.name for payment in payments), *(limit.name for limit in limits)]
     provenance = read_provenance(form, place, reading)
     text = form.no_more_than or form.no_less_than
     if text is None or (form.no_more_than and form.no_less_than):
         reading.problem("PBR219", "a limit has one side", place, "write either 'no more than:' or 'no less than:'")
-    pence = money_in_scheme(text.text) if text else None
-    if text is not None and pence is None:
-        if reading.is_written("prices", text.text):
-            message = f"'{text.text}' is a price, and a limit takes an amount of money"
-        else:
-            message = f"'{text.text}' is not an amount of money, and a limit takes nothing else"
-        reading.problem("PBR211", message, text.place, "write it like £19,000.00, without a unit")
-    over = next((over for over in _OVER if over == form.over.text), None)
-    if form.over.text in _UNSAID:
-        _refuse_person(form.over, reading)
-    elif over is None:
-        reading.problem(
-            "PBR205",
-            f"'{form.over.text}' is not something a limit is over",
-            form.over.place,
-            did_you_mean(form.over.text, _OVER) or f"one of: {', '.join(_OVER)}",
-        )
+    dated = () if text is None else read_sum(text, prices, runs, reading)
+    pence = next((pence for first, pence in reversed(dated) if first <= runs.first), None)
+    over, window = _read_over(form.over, reading)
     notes = {payment.name for payment in payments if payment.verb == "note"}
     of: list[str] = []
     start = 0
@@ -125,7 +192,23 @@ def _read_limit(
         elif over is not None and (wider := _wider_than(over, one.text, payments, limits)):
             remedy = "take it out of 'of', or write over: provider"
             reading.problem("PBR416", f"'{one.text}' {wider}, not for each {over}", one.place, remedy)
+        elif window is not None and (longer := _longer_than(window, one.text, payments, limits, runs)):
+            remedy = "take it out of 'of', or write a window that has the whole of each of its own in it, or none"
+            said = f"'{one.text}' {longer}, which the limit's {window} may cut in two"
+            reading.problem("PBR463", said, one.place, remedy)
         of.append(one.text)
-    if pence is None or over is None:
+    if pence is None or over is None or window is None:
         return None
-    return Limit(name, form.no_more_than is not None, pence, tuple(of), over, provenance, place, form.formerly)
+    return Limit(
+        name,
+        form.no_more_than is not None,
+        pence,
+        tuple(of),
+        over,
+        window,
+        provenance,
+        place,
+        form.formerly,
+        text.text if text is not None and len(dated) > 1 else "",
+        dated[1:] and dated,
+    )

@@ -4,21 +4,23 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import ValidationError
 
 from pbr.problems.problem import ProblemsFound, errors_in
-from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import Own
 from pbr.records.input_file import InputFile
 from pbr.scheme.conditions_together import check_can_be_counted, check_can_be_earned
+from pbr.scheme.cycles import read_cycle
 from pbr.scheme.day_count_warnings import check_spans
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.exclusions_form import read_left_out
 from pbr.scheme.expected_standards import check_dated_as_expected
 from pbr.scheme.former_names import read_former_names
+from pbr.scheme.framework import Framework
 from pbr.scheme.framework_form import read_framework
+from pbr.scheme.heading_form import chosen, read_runs
 from pbr.scheme.holds import Hold
 from pbr.scheme.holds_form import read_holds
 from pbr.scheme.key_combinations import check_words_together
@@ -47,11 +49,9 @@ from pbr.scheme.year_warnings import check_years
 from pbr.source.text_file import decode, read_bytes
 from pbr.source.yaml_nodes import MapNode, Scalar
 from pbr.source.yaml_tree import parse_yaml
-from pbr.values.dates import FIRST_YEAR, LAST_YEAR, period_in_words
+from pbr.values.dates import FIRST_YEAR, LAST_YEAR
 from pbr.values.period import Period
 from pbr.values.rounding import Rounding
-
-Meaning = TypeVar("Meaning")
 
 _ANY_DAYS = Period(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 _ROUNDINGS = {f"each line to the penny, {rounding.value}": rounding for rounding in Rounding}
@@ -149,11 +149,12 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     if form.pbr.text != "1":
         message = f"this is not version 1 of the language: '{form.pbr.text}'"
         reading.problem("PBR222", message, form.pbr.place, "write pbr: 1")
-    runs = None if "runs" in reading.unread else _read_runs(form.runs, reading)
-    rounding = _chosen(form.rounding, _ROUNDINGS, "a way of rounding", reading)
+    runs = None if "runs" in reading.unread else read_runs(form.runs, reading)
+    rounding = chosen(form.rounding, _ROUNDINGS, "a way of rounding", reading)
     if form.months is not None:
-        _chosen(form.months, {"last day where shorter": True}, "a rule for months", reading)
+        chosen(form.months, {"last day where shorter": True}, "a rule for months", reading)
     reading.months_declared = reading.is_written("months")
+    reading.cycle = read_cycle(form.cycle, runs, reading)
     reading.sources = tuple(form.sources)
     _check_names(form, reading)
     framework = read_framework(form.framework, reading)
@@ -170,9 +171,9 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         check_words_together(payment, form.payments[payment.name], reading)
         check_spans(payment, form.payments[payment.name], reading)
         check_can_be_earned(payment, form.payments[payment.name], runs, reading)
-    limits = read_limits(form.limits, payments, reading)
+    limits = read_limits(form.limits, payments, prices, runs or _ANY_DAYS, reading)
     examples = read_examples(form.examples, runs or _ANY_DAYS, reading)
-    _check_together(form, payments, holds, measures, prices, own, reading)
+    _check_together(form, payments, holds, measures, prices, framework, own, reading)
     if runs is not None:
         check_windows_whole(runs, payments, reading)
         check_figures_cover(runs, prices, reading)
@@ -212,6 +213,7 @@ def _check_together(
     holds: tuple[Hold, ...],
     measures: Mapping[str, Measure],
     prices: Mapping[str, Price],
+    framework: Framework,
     own: Sequence[Own],
     reading: Reading,
 ) -> None:
@@ -225,26 +227,6 @@ def _check_together(
             check_measured_in_time(payment, form.payments[payment.name], reading)
     check_holds_in_time(holds, payments, reading)
     if reading.is_sound("payments"):
-        check_providers_said(payments, measures, reading)
+        check_providers_said(payments, measures, framework, reading)
         check_figures_used(prices, reading)
         check_own_fields_used(own, reading)
-
-
-def _read_runs(text: Scalar, reading: Reading) -> Period | None:
-    runs = period_in_words(text.text)
-    if runs is None:
-        remedy = "write two days between 1900 and 2199, the earlier first: 2026-04-01 to 2027-03-31"
-        reading.problem("PBR214", f"'{text.text}' is not a period", text.place, remedy)
-    return runs
-
-
-def _chosen(text: Scalar, choices: dict[str, Meaning], what: str, reading: Reading) -> Meaning | None:
-    if text.text in choices:
-        return choices[text.text]
-    reading.problem(
-        "PBR205",
-        f"'{text.text}' is not {what}",
-        text.place,
-        did_you_mean(text.text, list(choices)) or f"one of: {'; '.join(choices)}",
-    )
-    return None

@@ -7,6 +7,7 @@ from pydantic import Field
 from pbr.conditions.name_resolution import called
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TableKind
+from pbr.scheme.cycles import window_written
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.expected_performance import read_expected
 from pbr.scheme.measures import Measure
@@ -20,6 +21,7 @@ _OVER: dict[str, Over] = {
     "run": "run",
     "month": "month",
     "quarter": "quarter",
+    "contract quarter": "contract quarter",
     "contract year": "contract year",
     "calendar year": "year",
     "year": "year",
@@ -58,13 +60,13 @@ def _read_measure(name: str, form: MeasureForm, reading: Reading) -> Measure | N
             form.per.place,
             "write per: provider",
         )
-    over = _OVER.get(form.over.text)
-    if over is None:
+    over = window_written(form.over, _OVER, reading)
+    if over is None and form.over.text != "cycle":
         reading.problem(
             "PBR205",
             f"'{form.over.text}' is not a window",
             form.over.place,
-            did_you_mean(form.over.text, list(_OVER)) or f"one of: {', '.join(_OVER)}",
+            did_you_mean(form.over.text, [*_OVER, "cycle"]) or f"one of: {', '.join([*_OVER, 'cycle'])}",
         )
     if kind is None or other is None or over is None:
         return None

@@ -8,6 +8,7 @@ from pbr.conditions.syntax_tree import Condition, FieldRef
 from pbr.records.dictionary import TableKind, Unit
 from pbr.scheme.durations import Lasting
 from pbr.scheme.price_units import MINUTES_IN_AN_HOUR
+from pbr.values.window import Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,13 @@ class EachRecord:
 
 @dataclass(frozen=True, slots=True)
 class TimeSpan:
-    """One for each week or day that a record runs, both its first and last day counted; one line a calendar month."""
+    """One for each month, week or day that a record runs, both ends counted; one line a calendar month.
+
+    A whole calendar month is one, and a part of it its days over that month's own.
+    """
 
     kind: TableKind
-    unit: Literal["week", "day"]
+    unit: Literal["week", "day", "month"]
     first: Day
     last: Day
     open_ended: bool
@@ -95,14 +99,14 @@ class Costing:
 
 @dataclass(frozen=True, slots=True)
 class ProviderWindow:
-    """One for each provider and calendar month or quarter of the scheme's run."""
+    """One for each provider and month, quarter, year or cycle of weeks of the scheme's run."""
 
-    stretch: Literal["month", "quarter"]
+    stretch: Stretch
 
     @property
     def counted(self) -> str:
-        """What it is paid for each of."""
-        return self.stretch
+        """What it is paid for each of: a contract's year is a year."""
+        return str(self.stretch).removeprefix("contract ")
 
     @property
     def kind(self) -> None:

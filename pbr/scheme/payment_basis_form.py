@@ -9,22 +9,37 @@ from pbr.conditions.name_resolution import called
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import AnyUnit, Field, FieldType, TableKind, Unit, one_of
+from pbr.scheme.cycles import window_written
 from pbr.scheme.durations_form import LASTING, lasting_of
 from pbr.scheme.payment_basis import Basis, Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan, Units
 from pbr.scheme.price_units import many_of
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.window import Stretch
 
 _STRETCH = rf"(?:from (?P<first>.+?) to (?P<last>.+)|{LASTING})"
-_SPAN = re.compile(rf"(?P<unit>week|day) of (?P<kind>[a-z]+) {_STRETCH}", re.ASCII)
+_SPAN = re.compile(rf"(?P<unit>month|week|day) of (?P<kind>[a-z]+) {_STRETCH}", re.ASCII)
 _COSTING = re.compile(rf"hour of (?P<kind>[a-z]+) at (?P<field>[a-z_]+) {_STRETCH}", re.ASCII)
 _QUANTITY = re.compile(r"(?P<unit>[a-z]+(?:_[a-z]+)*) of (?P<kind>[a-z]+)'s (?P<field>[a-z][a-z0-9_]*)", re.ASCII)
-_WINDOW = re.compile(r"(?P<stretch>month|quarter) per provider", re.ASCII)
+_WINDOW = re.compile(
+    r"(?P<stretch>month|quarter|cycle|contract year|contract quarter|calendar year) per provider", re.ASCII
+)
+
+_STRETCHES: dict[str, Stretch] = {
+    "month": "month",
+    "quarter": "quarter",
+    "contract quarter": "contract quarter",
+    "contract year": "contract year",
+    "calendar year": "year",
+}
+_UNITS: dict[str, Literal["week", "day", "month"]] = {"week": "week", "day": "day", "month": "month"}
 
 REMEDY = (
-    "one of: plan, outcome, visit, person, stay, standard; week (or day) of plan from … to …, or for 12 weeks from …; "
+    "one of: plan, outcome, visit, person, stay, standard; week (or day, or month) of plan from … to …, or for 12 "
+    "weeks from …; "
     "hour of visit's delivered_minutes; hour of plan's hours_delivered; point of standard's score; "
-    "hour of plan at weekly_hours from … to …; month (or quarter) per provider"
+    "hour of plan at weekly_hours from … to …; month (or quarter, cycle, contract quarter, contract year, calendar "
+    "year) per provider"
 )
 
 
@@ -38,7 +53,7 @@ def read_scope(text: Scalar, reading: Reading) -> Scope | None:
         return Scope(basis, None, "", text.text)
     where = part_of(text, len(head) + len(" where "), len(text.text))
     if basis.kind is None:
-        reading.problem("PBR207", "a month or quarter of a provider has no 'where'", where.place)
+        reading.problem("PBR207", f"a {basis.counted} of a provider has no 'where'", where.place)
         return None
     return Scope(basis, reading.condition(where, basis.kind), where.text, text.text)
 
@@ -48,8 +63,8 @@ def _read_basis(text: Scalar, reading: Reading) -> Basis | None:
     if text.text in kinds:
         return EachRecord(kinds[text.text])
     if match := _WINDOW.fullmatch(text.text):
-        stretch: Literal["month", "quarter"] = "month" if match["stretch"] == "month" else "quarter"
-        return ProviderWindow(stretch)
+        stretch = window_written(part_of(text, *match.span("stretch")), _STRETCHES, reading)
+        return None if stretch is None else ProviderWindow(stretch)
     for pattern in (_COSTING, _SPAN, _QUANTITY):
         match = pattern.fullmatch(text.text)
         if match:
@@ -87,8 +102,7 @@ def _counted(match: re.Match[str], kind: TableKind, text: Scalar, reading: Readi
     if first is None or last is None:
         return None
     ends = kind.fields_by_name.get(match["last"] or "")
-    unit: Literal["week", "day"] = "week" if match["unit"] == "week" else "day"
-    return TimeSpan(kind, unit, first, last, ends is not None and ends.open_ended, lasting)
+    return TimeSpan(kind, _UNITS[match["unit"]], first, last, ends is not None and ends.open_ended, lasting)
 
 
 def _quantity(match: re.Match[str], kind: TableKind, text: Scalar, reading: Reading) -> Basis | None:

@@ -41,6 +41,7 @@ class PaymentForm(ProvenanceForm, GatesForm):
     parts: Annotated[dict[str, Annotated[PartForm, Block]] | None, Block] = Field(None, alias="in parts")
     instalments: Text | None = None
     part_weeks: Text | None = Field(None, alias="part weeks")
+    part_months: Text | None = Field(None, alias="part months")
     cut_short_at: Text | None = Field(None, alias="cut short at")
     rounded: Text | None = None
     at_most: Text | None = Field(None, alias="at most")
@@ -84,7 +85,8 @@ def _read_payment(
     cut_short = _read_cut_short(form.cut_short_at, scope, reading)
     rounded = read_time_rounding(form.rounded, scope, reading, place)
     at_most = read_at_most(form.at_most, scope, reading)
-    _check_part_weeks(form, scope, reading, place)
+    for unit, part in (("week", form.part_weeks), ("month", form.part_months)):
+        _check_parts_of(unit, part, scope, reading, place)
     verb, amount = amounts[0] if amounts else ("pay", None)
     if amount is None or priced_at is None or (due is None and not parts):
         return None
@@ -121,7 +123,7 @@ def _read_cut_short(text: Scalar | None, scope: Scope, reading: Reading) -> CutS
     if match is None or not isinstance(scope.basis, TimeSpan):
         reading.problem(
             "PBR216",
-            "'cut short at' ends the weeks or days of a record early",
+            "'cut short at' ends the months, weeks or days of a record early",
             text.place,
             "write 'ended_on when stopped_short', with 'for each: week of …'",
         )
@@ -133,17 +135,21 @@ def _read_cut_short(text: Scalar | None, scope: Scope, reading: Reading) -> CutS
     return CutShort(day, condition, text.text, match["condition"])
 
 
-def _check_part_weeks(form: PaymentForm, scope: Scope, reading: Reading, place: Place) -> None:
-    weekly = (isinstance(scope.basis, TimeSpan) and scope.basis.unit == "week") or isinstance(scope.basis, Costing)
-    text = form.part_weeks
-    if weekly and text is None:
+def _check_parts_of(unit: str, text: Scalar | None, scope: Scope, reading: Reading, place: Place) -> None:
+    """A part of a week or a month is worth something that is said, wherever weeks or months are counted."""
+    basis = scope.basis
+    counted = (isinstance(basis, TimeSpan) and basis.unit == unit) or (unit == "week" and isinstance(basis, Costing))
+    if counted and text is None:
         reading.problem(
-            "PBR202", "'part weeks' is missing: what is a part of a week worth?", place, "write part weeks: by the day"
+            "PBR202",
+            f"'part {unit}s' is missing: what is a part of a {unit} worth?",
+            place,
+            f"write part {unit}s: by the day",
         )
-    if text is not None and (not weekly or text.text != "by the day"):
+    if text is not None and (not counted or text.text != "by the day"):
         reading.problem(
             "PBR218",
-            f"'{text.text}' is not a way to count part weeks here",
+            f"'{text.text}' is not a way to count part {unit}s here",
             text.place,
-            "write part weeks: by the day, where weeks are counted",
+            f"write part {unit}s: by the day, where {unit}s are counted",
         )

@@ -18,6 +18,8 @@ _MANY = {
     "month": "months",
     "quarter": "quarters",
     "point": "points",
+    "year": "years",
+    "cycle": "cycles",
     "person": "people",
     "plan": "plans",
     "outcome": "outcomes",

@@ -1,15 +1,15 @@
-"""What a payment for each month or quarter of a provider needs of the scheme around it."""
+"""What a payment for each month, quarter, year or cycle of a provider needs of the scheme around it."""
 
 from collections.abc import Mapping, Sequence
 
+from pbr.records.council_codes import PROVIDER_CODES
+from pbr.scheme.framework import Framework
 from pbr.scheme.measures import Measure
 from pbr.scheme.payment_basis import ProviderWindow
 from pbr.scheme.payments import Payment
 from pbr.scheme.reading_context import Reading
-from pbr.values.dates import month_of, quarter_of
 from pbr.values.period import Period
-
-_STRETCHES = {"month": month_of, "quarter": quarter_of}
+from pbr.values.window import Cycle, days_of
 
 
 def check_windows_whole(runs: Period, payments: Sequence[Payment], reading: Reading) -> None:
@@ -18,8 +18,10 @@ def check_windows_whole(runs: Period, payments: Sequence[Payment], reading: Read
         basis = payment.scope.basis
         if not isinstance(basis, ProviderWindow):
             continue
-        stretch = _STRETCHES[basis.stretch]
-        if stretch(runs.first).first != runs.first or stretch(runs.last).last != runs.last:
+        if isinstance(basis.stretch, Cycle) and not reading.is_sound("cycle"):
+            continue
+        first, last = (days_of(basis.stretch, day, runs) for day in (runs.first, runs.last))
+        if first.first != runs.first or last.last != runs.last:
             reading.problem(
                 "PBR420",
                 f"the scheme runs from {runs.first} to {runs.last}, which is not a number of whole {basis.stretch}s",
@@ -28,16 +30,21 @@ def check_windows_whole(runs: Period, payments: Sequence[Payment], reading: Read
             )
 
 
-def check_providers_said(payments: Sequence[Payment], measures: Mapping[str, Measure], reading: Reading) -> None:
+def check_providers_said(
+    payments: Sequence[Payment], measures: Mapping[str, Measure], framework: Framework, reading: Reading
+) -> None:
     """Note a problem where nothing says which providers there are to pay for a window."""
-    if measures or any(payment.kind is not None for payment in payments):
+    listed = framework.of(PROVIDER_CODES) is not None
+    if listed or measures or any(payment.kind is not None for payment in payments):
         return
     for payment in payments:
         price = payment.amount.price
         if isinstance(payment.scope.basis, ProviderWindow) and not (price and price.by):
             reading.problem(
                 "PBR421",
-                "nothing says which providers this is for: no price differs by provider, and no record is read",
+                "nothing says which providers this is for: none is listed, no price differs by provider, and no "
+                "record is read",
                 payment.place,
-                "give the price 'by: provider_id', or measure something the providers do",
+                "list them under 'framework', 'of a provider', give the price 'by: provider_id', or measure "
+                "something the providers do",
             )

@@ -15,6 +15,7 @@ from pbr.problems.problem import Place, Problem, Severity
 from pbr.records.dictionary import TABLES, OwnUnit, TableKind, Tables
 from pbr.scheme.record_kinds import KINDS, kinds_of
 from pbr.source.yaml_nodes import MapNode, Node, Scalar, lines_of
+from pbr.values.window import Cycle
 
 Read = TypeVar("Read")
 
@@ -36,6 +37,7 @@ class Reading:
     unread: set[str] = field(default_factory=set)
     sources: tuple[str, ...] = ()
     months_declared: bool = False
+    cycle: Cycle | None = None
     codes_listed: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     tables: Tables = field(default_factory=lambda: TABLES)
     fields_used: set[tuple[str, str]] = field(default_factory=set)
@@ -120,7 +122,7 @@ class Reading:
     def names(self, kind: TableKind) -> Names:
         """The names that mean something in a condition about one kind of record."""
         listed, used = self.codes_listed, self.fields_used
-        return Names(kind, self._names_of_terms, self.term, self.months_declared, listed, self.tables, used)
+        return Names(kind, self._names_of_terms, self.term, self.months_declared, listed, self.tables, used, self.cycle)
 
     def declare_term(self, kind: TableKind, name: str, text: Scalar) -> None:
         """Make the name of a term known, to be read when first needed."""

@@ -25,6 +25,7 @@ class SchemeForm(Form):
     runs: Text
     rounding: Text
     months: Text | None = None
+    cycle: Text | None = None
     sources: Annotated[dict[str, Text], Block] = Field({})
     about: Text | None = None
     leaves_out: Texts = Field((), alias="leaves out")

@@ -15,7 +15,7 @@ from pbr.scheme.reading_context import Reading
 _COUNTED = {
     "minute": "hour of visit's delivered_minutes",
     "hour": "hour of visit's delivered_minutes, or hour of plan at weekly_hours from … to …",
-    "month": "month per provider",
+    "month": "month of plan from … to …, or month per provider",
     "quarter": "quarter per provider",
 }
 """How what a price is for is counted, where it is neither a record nor a stretch of days."""
@@ -69,7 +69,7 @@ def money_held(ref: FieldRef, share_written: bool, basis: Basis, place: Place, r
     record; of what belongs to it, each may earn a share that is written.
     """
     if ref.field.unit is Unit.MONEY_A_WEEK:
-        if isinstance(basis, TimeSpan):
+        if isinstance(basis, TimeSpan) and basis.unit != "month":
             return Fraction(1) if basis.unit == "week" else Fraction(1, DAYS_IN_A_WEEK)
         kind = TABLES[ref.table]
         remedy = f"count its weeks, for each: week of {kind.one} from … to …, with part weeks: by the day"

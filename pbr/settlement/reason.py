@@ -59,7 +59,10 @@ class Retained:
 
 @dataclass(frozen=True, slots=True)
 class LimitReached:
-    """Payments come to more than a cap, or less than a floor, over what ``whom`` says; in whole pence."""
+    """Payments come to more than a cap, or less than a floor, over what ``whom`` says; in whole pence.
+
+    ``window`` is the one in which they fall due; None where the limit is over the whole run.
+    """
 
     code: ClassVar[ReasonCode] = ReasonCode.LIMIT
     payments: tuple[str, ...]
@@ -67,6 +70,7 @@ class LimitReached:
     cap: bool
     pence: int
     whom: str
+    window: Window | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,8 +120,11 @@ def _paid(reason: Paid) -> str:
         case Retained(window=window, measure=measure):
             of = "the run" if window.stretch == "run" else window.label
             return f"retained: paid with the others of {of}, scaled by {measure}"
-        case LimitReached(payments=payments, total=total, cap=cap, pence=pence, whom=whom):
+        case LimitReached(payments=payments, total=total, cap=cap, pence=pence, whom=whom, window=window):
             bound = f"the limit is no {'more' if cap else 'less'} than {pounds(pence)} for the {whom}"
+            if window is not None:
+                worked = "" if cap else f", worked on {window.period.last} and not before"
+                return f"{', '.join(payments)} come to {pounds(total)} in {window.label}; {bound}{worked}"
             return f"{', '.join(payments)} come to {pounds(total)}; {bound}"
 
 

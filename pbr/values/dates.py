@@ -18,7 +18,7 @@ _FROM_TO = re.compile(r"([0-9-]{10})(?:\.\.| to )([0-9-]{10})")
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 # The months and quarters of a few years' days: they are asked for every visit and every line.
 _DAYS_REMEMBERED = 4096
-_MONTHS_OF_A_YEAR = 12
+_MONTHS_OF_A_YEAR, _MONTHS_OF_A_QUARTER = 12, 3
 _NUMBERS_IN_CELL = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})" + _TIME)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONG_MONTHS = (
@@ -164,10 +164,21 @@ def contract_year_of(day: date, begins: date) -> Period:
     A contract that begins on 1 April has years from 1 April to 31 March; one that begins on 29 February has years
     from 28 February where there is no 29th.
     """
-    years = day.year - begins.year
-    if add_months_last_day_where_shorter(begins, 12 * years) > day:
-        years -= 1
-    first, after = (add_months_last_day_where_shorter(begins, 12 * (years + more)) for more in (0, 1))
+    return _contract_months_of(day, begins, _MONTHS_OF_A_YEAR)
+
+
+def contract_quarter_of(day: date, begins: date) -> Period:
+    """Give the quarter of a contract the day falls in: whole three months counted from the day the contract begins."""
+    return _contract_months_of(day, begins, _MONTHS_OF_A_QUARTER)
+
+
+def _contract_months_of(day: date, begins: date, months: int) -> Period:
+    """Give the stretch of so many months the day falls in, each counted from the day the contract begins."""
+    since = (day.year - begins.year) * _MONTHS_OF_A_YEAR + day.month - begins.month
+    if add_months_last_day_where_shorter(begins, since) > day:
+        since -= 1
+    start = since - since % months
+    first, after = (add_months_last_day_where_shorter(begins, start + more) for more in (0, months))
     return Period(first, after - timedelta(days=1))
 
 
@@ -194,6 +205,12 @@ def months_between(first: date, last: date) -> list[Period]:
 def month_label(period: Period) -> str:
     """Name the month a period starts in: ``2026-06``."""
     return period.first.isoformat()[:7]
+
+
+def contract_quarter_label(period: Period) -> str:
+    """Name a quarter of a contract as one of the calendar, ``2026-04-to-06``, or as a year of it in two years."""
+    within = period.first.day == 1 and period.first.year == period.last.year
+    return quarter_label(period) if within else contract_year_label(period)
 
 
 def contract_year_label(period: Period) -> str:

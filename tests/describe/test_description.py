@@ -102,6 +102,14 @@ CLAUSES = [
         "month in which the service was given.",
     ),
     (
+        "pay: £900.00\nfor each: month of stay from from_on to to_on\npart months: by the day\n"
+        "priced at: from_on\ndue: end of month",
+        "for each month of a stay, from the first day of the stay to the last day of the stay, both days included, the "
+        "council pays £900.00, dated by the first day of the stay. A whole calendar month is one, and a part of it "
+        "counts by the day: its days over all days of that month. While there is no last day, it is counted to the day "
+        "of settling. Each calendar month is a line of its own.",
+    ),
+    (
         "pay: £12.00\nfor each: hour of visit's delivered_minutes\nrounded: to the minute\npriced at: visited_on\n"
         "due: end of month",
         "for each hour of the visit's delivered minutes, the council pays £12.00, dated by the day of the visit. "

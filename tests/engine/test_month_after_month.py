@@ -4,6 +4,7 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import cast
 
@@ -11,14 +12,16 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from pbr.engine import limits as limits_of_engine
+from pbr.engine import sums_under_limits as limits_of_engine
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.engine.stands import UNDECIDED, is_undecided
 from pbr.scheme.limits import Limit
 from pbr.scheme.load_scheme import read_scheme
 from pbr.settlement.line import Line
 from pbr.settlement.obligation import Obligation, obligation_of
-from pbr.settlement.slot import NobodySlot, RowSlot
+from pbr.settlement.slot import NobodySlot, RowSlot, SettledSlot, WindowSlot
+from pbr.values.period import Period
+from pbr.values.window import Window, window_of
 from tests.engine.histories import FIRST_DAY, History, beginnings, change, less_known
 from tests.engine.month_after_month import Kept
 from tests.engine.settled import EXAMPLE_NOT_RUN, HEADING, NAMES, SCHEMES, settle
@@ -37,6 +40,8 @@ def limit(name: str, side: str, pounds: str, of: str, over: str) -> str:
     return LIMIT.format(name=name, side=side, pounds=pounds, of=of, over=over)
 
 
+FIRST = date(2026, 4, 1)
+RUNS = Period(FIRST, date(2027, 3, 31))
 MOST, LEAST, PERSON = "no more than", "no less than", "person with each provider"
 LIMITS: dict[str, tuple[str, ...]] = {
     "wiltshire-payable-outcomes": (
@@ -57,6 +62,8 @@ LIMITS: dict[str, tuple[str, ...]] = {
     ),
     "ipc-outcome-tariff": (
         limit("plan_most", MOST, "1000.00", "episode, weekly_care", "plan"),
+        limit("month_most", MOST, "250.00", "episode, weekly_care", "plan and month")
+        + limit("quarter_least", LEAST, "700.00", "episode, weekly_care, month_most", "provider and quarter"),
         limit("person_most", MOST, "1000.00", "weekly_care", PERSON)
         + limit("most", MOST, "2000.00", "weekly_care, episode, person_most", "provider"),
     ),
@@ -64,7 +71,10 @@ LIMITS: dict[str, tuple[str, ...]] = {
         limit("plan_most", MOST, "500.00", "objective, weeks", "plan"),
         limit("person_least", LEAST, "500.00", "objective, weeks", PERSON),
     ),
-    "hourly-plus-bonus": (limit("person_most", MOST, "160.00", "hours, bonus", PERSON),),
+    "hourly-plus-bonus": (
+        limit("month_most", MOST, "60.00", "hours, bonus", f"{PERSON} and month"),
+        limit("person_most", MOST, "160.00", "hours, bonus", PERSON),
+    ),
     "population-prime-provider": (
         limit("most", MOST, "1000.00", "population_price, residential_care", "provider"),
         limit("person_least", LEAST, "0.00", "population_price, residential_care", PERSON),
@@ -75,6 +85,10 @@ LIMITS: dict[str, tuple[str, ...]] = {
     ),
     "sutton-75-25-retention": (limit("most", MOST, "50000.00", "contract", "provider"),),
     "of-all-kinds": (
+        limit("month_most", MOST, "200.00", "care, month, value, setup, failed", "plan and month")
+        + limit("year_most", MOST, "900.00", "outcome, care, month_most", "provider and contract year"),
+        limit("month_least", LEAST, "180.00", "care, month, value, setup, failed", f"{PERSON} and month")
+        + limit("quarter_most", MOST, "500.00", "outcome, value, setup, failed, month_least", "provider and quarter"),
         limit("most", MOST, "900.00", "outcome, care, month, value, setup", "provider"),
         limit("plan_most", MOST, "400.00", "care, month, value, setup", "plan")
         + limit("person_most", MOST, "500.00", "month, value, setup, plan_most", PERSON)
@@ -332,6 +346,15 @@ def _group(limit: Limit, line: Line) -> tuple[str, str]:
             return line.provider_id, ""
 
 
+def _window(limit: Limit, line: Line) -> Window | None:
+    """The window of a limit that a line is in; None for the whole run, or where nobody knows it."""
+    if isinstance(line.slot, WindowSlot) and line.kind == "limit":
+        return window_of(limit.window, line.slot.window.period.first, RUNS)
+    if line.due_on is None or not limit.by_window or isinstance(line.slot, SettledSlot):
+        return None
+    return window_of(limit.window, line.due_on, RUNS)
+
+
 def _under(limit: Limit, lines: Sequence[Line]) -> dict[tuple[str, str], list[Line]]:
     groups: dict[tuple[str, str], list[Line]] = defaultdict(list)
     for line in lines:
@@ -366,9 +389,29 @@ def _limits_as_due(limits: Sequence[Limit], kept: Kept, alone: Sequence[Line], l
 def _limits_hold(limits: Sequence[Limit], lines: Sequence[Line]) -> None:
     """What is settled under a cap is never more than it, and what has begun over a floor never less."""
     for limit in limits:
+        if limit.by_window:
+            _hold_by_window(limit, lines)
+            continue
         of_limit = {_group(limit, line): line.due_to_date for line in lines if line.payment == limit.name}
         for group, under in _under(limit, lines).items():
             comes_to = sum(line.due_to_date for line in under) + of_limit.get(group, 0)
             begun = any(line.due_to_date for line in under)
             assert not limit.cap or comes_to <= limit.pence or not begun, (limit.name, group)
             assert limit.cap or comes_to >= limit.pence or not begun, (limit.name, group)
+
+
+def _hold_by_window(limit: Limit, lines: Sequence[Line]) -> None:
+    """The same in each window, for those of whom everything that stands is in a window that is known."""
+    of_limit = {
+        (_group(limit, line), _window(limit, line)): line.due_to_date for line in lines if line.payment == limit.name
+    }
+    horizon = max((line.due_on for line in lines if line.due_to_date and line.due_on), default=FIRST)
+    for group, under in _under(limit, lines).items():
+        if any(line.due_to_date and _window(limit, line) is None for line in under):
+            continue
+        for window in {_window(limit, line) for line in under if line.due_to_date} - {None}:
+            assert window is not None
+            comes_to = sum(line.due_to_date for line in under if _window(limit, line) == window)
+            comes_to += of_limit.get((group, window), 0)
+            assert not limit.cap or comes_to <= limit.pence, (limit.name, group, window)
+            assert limit.cap or comes_to >= limit.pence or window.period.last > horizon, (limit.name, group, window)

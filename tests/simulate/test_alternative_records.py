@@ -131,3 +131,18 @@ payments:
 def test_a_payment_that_depends_on_two_drawn_facts_is_refused_with_the_reason() -> None:
     with pytest.raises(CannotBeDrawnError, match=r"'bonus' depends on .*result and .*support_at_end together"):
         model_of(scheme(BOTH), records(plan("A"), outcome("A1", "A")))
+
+
+def test_a_limit_by_window_is_not_drawn_and_the_reason_is_given() -> None:
+    by_month = """
+limits:
+  cap:
+    assumed: made up
+    no more than: £100.00
+    of: bonus
+    over: provider and month
+"""
+    alone = BOTH.replace(' and plan\'s support_at_end is "none"', "")
+    assert model_of(scheme(alone), records(plan("A"), outcome("A1", "A"))).limits == ()
+    with pytest.raises(CannotBeDrawnError, match=r"'cap' is a limit over each month"):
+        model_of(scheme(alone + by_month), records(plan("A"), outcome("A1", "A")))

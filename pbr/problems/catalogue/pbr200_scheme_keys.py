@@ -16,7 +16,7 @@ RULES_SCHEME_FORM: tuple[Rule, ...] = (
         "PBR202",
         "Nothing that must be said is left out",
         "The language has no values of its own to fall back on: which day's price, when it is due and what a part "
-        "of a week is worth decide what is paid, and they are said in every scheme.",
+        "of a week or a month is worth decide what is paid, and they are said in every scheme.",
         "package:\n  pay: package_price\n  for each: plan\n  due: started_on",
         "package:\n  pay: package_price\n  for each: plan\n  priced at: started_on\n  due: started_on",
     ),
@@ -56,7 +56,7 @@ RULES_SCHEME_FORM: tuple[Rule, ...] = (
     Rule(
         "PBR207",
         "A payment is for each of something that can be counted",
-        "What is counted decides how many lines there are. Records, weeks and days of a record, hours, and the "
+        "What is counted decides how many lines there are. Records, months, weeks and days of a record, hours, and the "
         "months and quarters of a provider can be counted. A provider's month has no record to ask, so it "
         "takes no condition.",
         "for each: week",
@@ -124,7 +124,7 @@ RULES_SCHEME_FORM: tuple[Rule, ...] = (
     ),
     Rule(
         "PBR216",
-        "Only weeks and days are cut short",
+        "Only months, weeks and days are cut short",
         "'cut short at' gives an earlier last day, and when it applies. A price for a whole plan has no last day to "
         "move.",
         "cut short at: ended_on",
@@ -140,8 +140,9 @@ RULES_SCHEME_FORM: tuple[Rule, ...] = (
     ),
     Rule(
         "PBR218",
-        "A part of a week is counted by the day",
-        "A week is seven days, and three days are three sevenths of one. Other ways are not in the language yet.",
+        "A part of a week or of a month is counted by the day",
+        "A week is seven days, and three days are three sevenths of one; a part of a month is its days over that "
+        "month's own. Other ways are not in the language yet.",
         "part weeks: rounded up",
         "part weeks: by the day",
     ),

@@ -70,6 +70,19 @@ DAYS = (
         "P1/contract/2026-04-to-06: not due £1,000.00",
     ),
     _due(
+        "end of contract quarter",
+        "The last day of the contract's own quarter: three months, counted from the first day that the scheme runs.",
+        "package",
+        "A/package: £1,000.00\nB/package: £1,000.00",
+    ),
+    Phrase(
+        "end of cycle + 5 days",
+        "days",
+        "So long after the last day of the cycle of weeks that the heading speaks of.",
+        "cycle: 4 weeks from 2026-03-30\npayments:\n  package:\n    due: end of cycle + 5 days",
+        "A/package: £1,000.00\nB/package: £1,000.00",
+    ),
+    _due(
         "end of contract year",
         "The last day of the contract's own year; its years are counted from the first day that the scheme runs.",
         "package",
@@ -85,7 +98,8 @@ DAYS = (
     Phrase(
         "start of quarter",
         "days",
-        "The first day; also `start of month`, `start of contract year`. A provider's window has no dates but these.",
+        "The first day; also `start of month`, `start of cycle`, `start of contract year`. A provider's window has no "
+        "dates but these.",
         "payments:\n  contract:\n    priced at: start of quarter",
         "P1/contract/2026-04-to-06: £1,000.00",
     ),

@@ -91,6 +91,17 @@ FOR_EACH = (
         "    total due: £1,280.00",
     ),
     _whole(
+        "month of stay from from_on to to_on",
+        "Calendar months, counted the same way: a whole one is one, and with `part months: by the day` a part of one "
+        "is its days over that month's own. Here 14 of 30 days.",
+        "bed_months",
+        "deduct: £900.00",
+        "R1/bed_months/2026-06: -£420.00",
+        "part months: by the day",
+        "priced at: from_on",
+        "due: end of month",
+    ),
+    _whole(
         "day of stay from from_on to to_on",
         "Days, counted the same way.",
         "bed_days",
@@ -161,5 +172,33 @@ FOR_EACH = (
         "One for each provider and calendar quarter of the run: from January, April, July or October.",
         "contract",
         "P1/contract/2026-04-to-06: £1,000.00\nP1/contract/2026-07-to-09: not due £1,000.00",
+    ),
+    Phrase(
+        "cycle per provider",
+        "for each",
+        "One for each provider and cycle of weeks; the heading says what a cycle is, and the run is a number of whole "
+        "ones. Its lines are named by the first day of each.",
+        "runs: 2026-04-06 to 2026-06-28\ncycle: 4 weeks from 2026-04-06\npayments:\n  retainer:\n"
+        "    assumed: made up\n    pay: £100.00\n    for each: cycle per provider\n    priced at: start of cycle\n"
+        "    due: end of cycle",
+        "P1/retainer/2026-04-06: £100.00\nP1/retainer/2026-05-04: £100.00\nP1/retainer/2026-06-01: £100.00",
+    ),
+    Phrase(
+        "contract quarter per provider",
+        "for each",
+        "One for each provider and three months of the contract, counted from the first day of the run.",
+        "runs: 2026-05-01 to 2026-10-31\npayments:\n  retainer:\n    assumed: made up\n    pay: £300.00\n"
+        "    for each: contract quarter per provider\n    priced at: start of contract quarter\n"
+        "    due: start of contract quarter",
+        "P1/retainer/2026-05-to-07: £300.00\nP1/retainer/2026-08-to-10: not due £300.00",
+    ),
+    Phrase(
+        "contract year per provider",
+        "for each",
+        "One for each provider and year of the contract; also `calendar year per provider`.",
+        "runs: 2026-05-01 to 2027-04-30\npayments:\n  retainer:\n    assumed: made up\n    pay: £1,200.00\n"
+        "    for each: contract year per provider\n    priced at: start of contract year\n"
+        "    due: start of contract year",
+        "P1/retainer/2026-05-to-2027-04: £1,200.00",
     ),
 )

@@ -49,6 +49,15 @@ HEADING = (
         _SCHEME,
     ),
     Phrase(
+        "cycle",
+        "heading",
+        "What a cycle is, where a payment, a day, a measure or a limit speaks of one: so many weeks, again and again, "
+        "counted from a day that is not after the first of the run. Its windows are named by their first days.",
+        "cycle: 4 weeks from 2026-03-30\npayments:\n  package:\n    due: end of cycle",
+        "A/package: £1,000.00\nB/package: £1,000.00",
+        _SCHEME,
+    ),
+    Phrase(
         "sources",
         "heading",
         "The documents that figures and rules come from, each with a short name.",

@@ -22,8 +22,8 @@ MEASURES = (
     _measure("per", "For whom it is counted: the provider.", "per: provider", KEPT),
     _measure(
         "over",
-        "For how long: `run`, or each `month`, `quarter`, `contract year` or `calendar year`. A contract's years are "
-        "counted from the first day that the scheme runs.",
+        "For how long: `run`, or each `month`, `quarter`, `cycle`, `contract quarter`, `contract year` or `calendar "
+        "year`. A contract's years and quarters are counted from the first day that the scheme runs.",
         "over: contract year",
         "kept P1 2026-04-to-2027-03: 1 of 2",
     ),

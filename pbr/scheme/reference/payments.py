@@ -88,9 +88,19 @@ PAYMENTS = (
         "A/weeks/2026-05: £280.00\nA/weeks/2026-06: £140.00\nB/weeks/2026-06: £300.00",
     ),
     _payment(
+        "part months",
+        "What a part of a month is worth: `by the day`, its days over that month's own. It is always said where months "
+        "of a record are counted. With `priced at: each day`, a month in which the price changes is two lines.",
+        "keeping",
+        "assumed: made up\npay: £300.00\nfor each: month of plan from started_on to planned_end_on\n"
+        "part months: by the day\npriced at: started_on\ndue: end of month",
+        "A/keeping/2026-05: £270.97\nA/keeping/2026-06: £140.00\nB/keeping/2026-06: £300.00",
+    ),
+    _payment(
         "cut short at",
-        "An earlier end of the weeks or days, when a condition holds. A ended a week before it was planned to. While "
-        "no end is recorded it is still going on; when an end is recorded and not why, the days after it are open.",
+        "An earlier end of the months, weeks or days, when a condition holds. A ended a week before it was planned to. "
+        "While no end is recorded it is still going on; when an end is recorded and not why, the days after it are "
+        "open.",
         "weeks",
         "cut short at: ended_on when ended_on is known",
         "A/weeks/2026-05: £280.00\nA/weeks/2026-06: £70.00\nB/weeks/2026-06: £300.00",

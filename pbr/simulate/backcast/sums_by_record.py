@@ -5,13 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from pbr.engine.limit_windows import window_label
+from pbr.scheme.limits import Limit
 from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.simulate.breakdown import PlanOrPerson
+from pbr.values.period import Period
 from pbr.values.rounding import Rounding, share_out
 
 Together = tuple[str, str, str]
-"""A provider, and a payment with the window of its pool as slots name it, or a limit."""
+"""A provider, and a payment or a limit, with the window of the pool or the limit as slots name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,9 @@ class SumsByRecord:
     """
 
     pooled: frozenset[str]
-    limited: Mapping[str, Sequence[str]]
+    limited: Mapping[str, Sequence[Limit]]
     rounding: Rounding
+    runs: Period
     by_plan: Counter[PlanOrPerson] = field(default_factory=Counter)
     by_person: Counter[PlanOrPerson] = field(default_factory=Counter)
     only_plans: bool = True
@@ -54,10 +58,11 @@ class SumsByRecord:
             elif not record.table:
                 self._share(line.amount, pool)
         if line.kind is LineKind.LIMIT and not record.id:
-            self._share(line.amount, (record.provider, line.payment, ""))
+            self._share(line.amount, (record.provider, line.payment, line.slot.label))
         elif line.amount > 0 and record.table:
             for limit in self.limited.get(line.payment, ()):
-                self._brought[record.provider, limit, ""].append(Brought(plan_id, record.person, line.amount))
+                window = window_label(limit, line, self.runs) or ""
+                self._brought[record.provider, limit.name, window].append(Brought(plan_id, record.person, line.amount))
 
     def _share(self, pence: int, together: Together) -> None:
         """Share pence out over those who brought something; where nobody did they are the provider's alone."""
@@ -77,8 +82,8 @@ class SumsByRecord:
 def sums_by_record(scheme: Scheme) -> SumsByRecord:
     """Sums of nothing yet for a scheme; its pools are payments for records that a measure scales."""
     pooled = frozenset(payment.name for payment in scheme.payments if payment.scale and payment.kind)
-    limited: dict[str, list[str]] = defaultdict(list)
+    limited: dict[str, list[Limit]] = defaultdict(list)
     for limit in scheme.limits:
         for name in limit.of if limit.over == "provider" else ():
-            limited[name].append(limit.name)
-    return SumsByRecord(pooled, dict(limited), scheme.rounding)
+            limited[name].append(limit)
+    return SumsByRecord(pooled, dict(limited), scheme.rounding, scheme.runs)

@@ -16,6 +16,16 @@ class CannotBeDrawnError(Exception):
     """Raised for a scheme whose payments cannot be taken apart by component; says why, for the reader."""
 
 
+def check_drawn_over_the_run(scheme: Scheme) -> None:
+    """Raise `CannotBeDrawnError` for a limit by window: sums are drawn over the whole run, whenever they fall due."""
+    for limit in scheme.limits:
+        if limit.by_window:
+            raise CannotBeDrawnError(
+                f"'{limit.name}' is a limit over each {limit.window}, and what is drawn is not told apart by the day "
+                "on which it falls due"
+            )
+
+
 def fact_of(payment: Payment, scheme: Scheme) -> Fact | None:
     """The fact on which a payment depends; None where it depends on none.
 

@@ -1,0 +1,103 @@
+"""What the lines under limits have come to: sums that are added, whichever records they are of."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from pbr.engine.stands import is_undecided
+from pbr.settlement.line import Line, LineKind, Status
+from pbr.values.window import Window
+
+UnderLimit = tuple[str, str, Window | None]
+"""A limit, a person (empty for a provider as a whole), and a window; None for the whole run."""
+
+_COUNTED = (Status.DUE, Status.EARLIER, Status.SETTLED)
+
+
+def counts(line: Line) -> bool:
+    """Whether a line is due now or was earlier; with a ledger also what stands while it is not decided."""
+    return line.status in _COUNTED or bool(line.settled_before)
+
+
+@dataclass(slots=True)
+class SumUnderLimit:
+    """What the lines under a limit have come to, in pence: before the period, and by now. None: nothing was due."""
+
+    before: int | None = None
+    now: int | None = None
+    person_id: str = ""
+    latest: date | None = None
+    in_doubt: bool = False
+    """Whether something under it is not decided that may yet be the first to be due."""
+
+    def add(self, line: Line) -> None:
+        """Count one line, if it is due now or was earlier; with a ledger also what stands while it is not decided."""
+        if not counts(line):
+            self.in_doubt = self.in_doubt or is_undecided(line)
+            return
+        if line.status is Status.TAKEN_BACK:
+            return
+        # A limit that brings nothing any more begins no other: nothing is due under one that counts it alone.
+        if line.due_to_date or line.kind is not LineKind.LIMIT:
+            self.now = (self.now or 0) + line.due_to_date
+        # A limit before this one may be due in part now and have been due in part before.
+        before = line.due_to_date - line.amount
+        if before or line.status is Status.EARLIER:
+            self.before = (self.before or 0) + before
+        if line.status is Status.EARLIER and line.due_on is not None:
+            self.latest = max(self.latest or line.due_on, line.due_on)
+
+    def begin(self) -> None:
+        """Begin without any line: what is owed over nothing is worked as over a sum of nil."""
+        self.now, self.before = self.now or 0, self.before or 0
+
+    def merge(self, other: "SumUnderLimit") -> None:
+        """Add what other lines under the same limit have come to."""
+        self.now = _added(self.now, other.now)
+        self.before = _added(self.before, other.before)
+        self.latest = max(filter(None, (self.latest, other.latest)), default=None)
+        self.in_doubt = self.in_doubt or other.in_doubt
+
+
+def _added(one: int | None, other: int | None) -> int | None:
+    return one if other is None else (one or 0) + other
+
+
+@dataclass(slots=True)
+class SumsUnderLimits:
+    """What lines under the limits over persons and providers have come to, and under which a provider has any.
+
+    By provider, then by limit, person and window: a person may have two providers, and each settles with the council.
+    ``undated`` is what stands of which nobody knows any more in which window it is, by limit, provider, and plan or
+    person: what was deducted, and what was paid. ``in_doubt`` are those under which something is not decided that may
+    yet be the first to be due in some window.
+    """
+
+    of_providers: dict[str, dict[UnderLimit, SumUnderLimit]] = field(default_factory=dict)
+    begun: set[tuple[str, str]] = field(default_factory=set)
+    undated: dict[tuple[str, str, str], tuple[int, int]] = field(default_factory=dict)
+    in_doubt: set[tuple[str, str, str]] = field(default_factory=set)
+
+    def merge(self, other: "SumsUnderLimits") -> None:
+        """Add what lines of other records have come to."""
+        for provider_id, sums in other.of_providers.items():
+            mine = self.of_providers.setdefault(provider_id, {})
+            for key, total in sums.items():
+                mine.setdefault(key, SumUnderLimit(person_id=total.person_id)).merge(total)
+        self.begun |= other.begun
+        for whose, (deducted, paid) in other.undated.items():
+            self._leave(whose, deducted)
+            self._leave(whose, paid)
+        self.in_doubt |= other.in_doubt
+
+    def leave_undated(self, whose: tuple[str, str, str], line: Line) -> None:
+        """Leave out of every window a line of which nobody knows in which it is."""
+        if line.status is Status.TAKEN_BACK:
+            return
+        if counts(line):
+            self._leave(whose, line.due_to_date)
+        elif is_undecided(line):
+            self.in_doubt.add(whose)
+
+    def _leave(self, whose: tuple[str, str, str], pence: int) -> None:
+        deducted, paid = self.undated.get(whose, (0, 0))
+        self.undated[whose] = deducted + min(pence, 0), paid + max(pence, 0)

@@ -1,16 +1,18 @@
-"""A scheme with other prices: every payment and part that uses them uses the changed figures."""
+"""A scheme with other prices: every payment, part and limit that uses them uses the changed figures."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from pbr.scheme.amounts import Amount, PriceUse
+from pbr.scheme.limits import Limit
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
 from pbr.scheme.prices import DatedFigures, Price
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.scenario.assumptions import Case, PriceAssumed, value_in
 from pbr.simulate.stated_value import StatedUnit
+from pbr.values.period import Period
 
 
 def with_prices(scheme: Scheme, changes: Sequence[PriceAssumed], case: Case) -> Scheme:
@@ -25,7 +27,8 @@ def with_prices(scheme: Scheme, changes: Sequence[PriceAssumed], case: Case) -> 
     for change in own:
         prices[change.price] = _changed(prices[change.price], change, value_in(case, change))
     payments = tuple(_payment(payment, prices) for payment in scheme.payments)
-    return replace(scheme, prices=prices, payments=payments, examples=())
+    limits = tuple(_limit(limit, prices, scheme.runs) for limit in scheme.limits)
+    return replace(scheme, prices=prices, payments=payments, limits=limits, examples=())
 
 
 def _changed(price: Price, change: PriceAssumed, value: Fraction) -> Price:
@@ -44,6 +47,12 @@ def _step(step: DatedFigures, change: PriceAssumed, value: Fraction) -> DatedFig
 def _payment(payment: Payment, prices: Mapping[str, Price]) -> Payment:
     parts = tuple(_part(part, prices) for part in payment.parts)
     return replace(payment, amount=_amount(payment.amount, prices), parts=parts)
+
+
+def _limit(limit: Limit, prices: Mapping[str, Price], runs: Period) -> Limit:
+    if limit.price is None:
+        return limit
+    return replace(limit, price=prices[limit.price.name]).in_window(None, runs)
 
 
 def _amount(amount: Amount, prices: Mapping[str, Price]) -> Amount:

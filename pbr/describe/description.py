@@ -147,10 +147,10 @@ def _limited_over(limit: Limit) -> str:
 
 def limit_in_words(limit: Limit) -> str:
     """What a limit is: a sum, or what a price is from which day on."""
-    if not limit.dated or not limit.by_window:
+    if limit.price is None or not limit.by_window:
         return money_written(Fraction(limit.pence))
-    of_days = [f"{money_written(Fraction(pence))} from {day_written(first)}" for first, pence in limit.dated]
-    return f"{listed(of_days)} ({limit.price}, as it is on the first day of each, or of the run)"
+    of_days = [f"{money_written(step.figures[()])} from {day_written(step.first)}" for step in limit.price.steps]
+    return f"{listed(of_days)} ({limit.price.name}, as it is on the first day of each, or of the run)"
 
 
 def _limit_clause(limit: Limit) -> Clause:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal
 
 from pbr.problems.problem import Place
+from pbr.scheme.prices import Price
 from pbr.scheme.provenance import Provenance
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.period import Period
@@ -19,7 +19,7 @@ Over = Literal["plan", "person with each provider", "provider"]
 class Limit:
     """A cap or a floor on what some payments come to together, in pence.
 
-    Where the sum is a price, ``dated`` has what it is from which day on, and ``pence`` is that of the run's first day.
+    Where the sum is a ``price``, ``pence`` is that of the run's first day.
     ``window`` is over how long: the whole run, or each month, cycle or year, in which a line is by its due day.
     """
 
@@ -32,8 +32,7 @@ class Limit:
     provenance: Provenance
     place: Place
     formerly: Scalar | None = None
-    price: str = ""
-    dated: tuple[tuple[date, int], ...] = ()
+    price: Price | None = None
 
     @property
     def by_window(self) -> bool:
@@ -42,10 +41,10 @@ class Limit:
 
     def in_window(self, window: Window | None, runs: Period) -> "Limit":
         """The limit as it is in one of its windows: a price is the one of its first day, or of the run's first."""
-        if window is None or not self.dated:
+        if self.price is None:
             return self
-        day = max(window.period.first, runs.first)
-        pence = next(pence for first, pence in reversed(self.dated) if first <= day)
+        step = self.price.step_on(runs.first if window is None else max(window.period.first, runs.first))
+        pence = self.pence if step is None else int(step.figures[()])
         return self if pence == self.pence else replace(self, pence=pence)
 
     @property

@@ -168,8 +168,8 @@ def _read_limit(
     text = form.no_more_than or form.no_less_than
     if text is None or (form.no_more_than and form.no_less_than):
         reading.problem("PBR219", "a limit has one side", place, "write either 'no more than:' or 'no less than:'")
-    dated = () if text is None else read_sum(text, prices, runs, reading)
-    pence = next((pence for first, pence in reversed(dated) if first <= runs.first), None)
+    price = None if text is None else prices.get(text.text)
+    pence = None if text is None else read_sum(text, price, runs, reading)
     over, window = _read_over(form.over, reading)
     notes = {payment.name for payment in payments if payment.verb == "note"}
     of: list[str] = []
@@ -209,6 +209,5 @@ def _read_limit(
         provenance,
         place,
         form.formerly,
-        text.text if text is not None and len(dated) > 1 else "",
-        dated[1:] and dated,
+        price,
     )

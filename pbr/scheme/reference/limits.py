@@ -24,6 +24,16 @@ LIMITS = (
         "A/package: -£50.00\nB/package: -£50.00\nA/limit: £50.00\nB/limit: £50.00",
         "payments:\n  package:\n    deduct: £50.00\n",
     ),
+    Phrase(
+        "no more than: most_of_a_month",
+        "limits",
+        "The sum may be a price: over a window it is the one of the window's first day, or of the run's first; over "
+        "the whole run it is the one of the run's first day.",
+        "prices:\n  most_of_a_month:\n    assumed: made up\n    from 2026-04-01: £900.00\n    from 2026-06-01: £950.00"
+        "\nlimits:\n  limit:\n    assumed: made up\n    no more than: most_of_a_month\n    of: package\n"
+        "    over: provider and month",
+        "A/package: £1,000.00\nB/package: £1,000.00\nP1/limit/2026-05: -£100.00\nP1/limit/2026-06: -£50.00",
+    ),
     _limit(
         "of",
         "The payments that count, with commas between them; a limit above this one may be named too.",

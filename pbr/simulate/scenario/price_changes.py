@@ -1,10 +1,11 @@
-"""A scheme with other prices: every payment and part that uses them uses the changed figures."""
+"""A scheme with other prices: every payment, part and limit that uses them uses the changed figures."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from pbr.scheme.amounts import Amount, PriceUse
+from pbr.scheme.limits import Limit
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
 from pbr.scheme.prices import DatedFigures, Price
@@ -12,6 +13,7 @@ from pbr.scheme.prices_of_others import following
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.scenario.assumptions import Case, PriceAssumed, value_in
 from pbr.simulate.stated_value import StatedUnit
+from pbr.values.period import Period
 
 
 def with_prices(scheme: Scheme, changes: Sequence[PriceAssumed], case: Case) -> Scheme:
@@ -27,7 +29,8 @@ def with_prices(scheme: Scheme, changes: Sequence[PriceAssumed], case: Case) -> 
         prices[change.price] = _changed(prices[change.price], change, value_in(case, change))
     prices = following(prices)
     payments = tuple(_payment(payment, prices) for payment in scheme.payments)
-    return replace(scheme, prices=prices, payments=payments, examples=())
+    limits = tuple(_limit(limit, prices, scheme.runs) for limit in scheme.limits)
+    return replace(scheme, prices=prices, payments=payments, limits=limits, examples=())
 
 
 def _changed(price: Price, change: PriceAssumed, value: Fraction) -> Price:
@@ -48,6 +51,12 @@ def _step(step: DatedFigures, change: PriceAssumed, value: Fraction) -> DatedFig
 def _payment(payment: Payment, prices: Mapping[str, Price]) -> Payment:
     parts = tuple(_part(part, prices) for part in payment.parts)
     return replace(payment, amount=_amount(payment.amount, prices), parts=parts)
+
+
+def _limit(limit: Limit, prices: Mapping[str, Price], runs: Period) -> Limit:
+    if limit.price is None:
+        return limit
+    return replace(limit, price=prices[limit.price.name]).in_window(None, runs)
 
 
 def _amount(amount: Amount, prices: Mapping[str, Price]) -> Amount:

@@ -1,6 +1,6 @@
 """Loading (parsing and validating) a scheme file: the tree, the form, then each section; all problems at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +9,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from pbr.problems.problem import ProblemsFound, errors_in
-from pbr.records.dictionary import Own
 from pbr.records.input_file import InputFile
 from pbr.scheme.conditions_together import check_can_be_counted, check_can_be_earned
 from pbr.scheme.cycles import read_cycle
@@ -167,13 +166,11 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     check_dated_as_expected(framework, measures, reading)
     left_out = read_left_out(form.leaves_out, reading)
     payments = read_payments(form.payments, prices, measures, reading)
-    for payment in payments:
-        check_words_together(payment, form.payments[payment.name], reading)
-        check_spans(payment, form.payments[payment.name], reading)
-        check_can_be_earned(payment, form.payments[payment.name], runs, reading)
+    _check_payments(form, payments, runs, reading)
     limits = read_limits(form.limits, payments, prices, runs or _ANY_DAYS, reading)
     examples = read_examples(form.examples, runs or _ANY_DAYS, reading)
-    _check_together(form, payments, holds, measures, prices, framework, own, reading)
+    _check_together(form, payments, holds, measures, prices, framework, reading)
+    check_own_fields_used(own, reading)
     if runs is not None:
         check_windows_whole(runs, payments, reading)
         check_figures_cover(runs, prices, reading)
@@ -207,6 +204,14 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     )
 
 
+def _check_payments(form: SchemeForm, payments: tuple[Payment, ...], runs: Period | None, reading: Reading) -> None:
+    """What can be said of each payment by itself."""
+    for payment in payments:
+        check_words_together(payment, form.payments[payment.name], reading)
+        check_spans(payment, form.payments[payment.name], reading)
+        check_can_be_earned(payment, form.payments[payment.name], runs, reading)
+
+
 def _check_together(
     form: SchemeForm,
     payments: tuple[Payment, ...],
@@ -214,7 +219,6 @@ def _check_together(
     measures: Mapping[str, Measure],
     prices: Mapping[str, Price],
     framework: Framework,
-    own: Sequence[Own],
     reading: Reading,
 ) -> None:
     """What can be said only of sections that were read whole: elsewhere it would follow from a problem noted before."""
@@ -229,4 +233,3 @@ def _check_together(
     if reading.is_sound("payments"):
         check_providers_said(payments, measures, framework, reading)
         check_figures_used(prices, reading)
-        check_own_fields_used(own, reading)

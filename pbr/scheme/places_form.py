@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pbr.conditions.lexer import Misread
 from pbr.conditions.name_resolution import called
 from pbr.conditions.syntax_tree import FieldRef
-from pbr.records.dictionary import TABLES, FieldType, TableKind
-from pbr.scheme.payment_basis import EachRecord, Hours, Scope
+from pbr.records.dictionary import FieldType, TableKind
+from pbr.scheme.payment_basis import EachRecord, Hours, Scope, Units
 from pbr.scheme.places import AtMost, PlaceWindow, Whom
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
@@ -26,15 +26,15 @@ def read_at_most(text: Scalar | None, scope: Scope, reading: Reading) -> AtMost 
     if match is None:
         reading.problem("PBR437", f"'{text.text}' does not say how many, and for whom", text.place, _REMEDY)
         return None
-    if kind is None or not isinstance(scope.basis, EachRecord | Hours):
+    if kind is None or not isinstance(scope.basis, EachRecord | Hours | Units):
         message = f"'at most' counts records, and this is paid for each {scope.basis.counted}"
         reading.problem("PBR438", message, text.place, "a sum of money is limited under 'limits'")
         return None
     first, *more = _scopes(text, match.start("scopes"))
     whom = next((one for one in _WHOM if one == first.text), None)
-    if whom is None or whom not in _whom_of(kind):
+    if whom is None or whom not in _whom_of(kind, reading):
         message = f"{called(kind)} is not counted for each '{first.text}'"
-        reading.problem("PBR438", message, first.place, f"write 1 for each {' or '.join(_whom_of(kind))}")
+        reading.problem("PBR438", message, first.place, f"write 1 for each {' or '.join(_whom_of(kind, reading))}")
         return None
     window: PlaceWindow = "run"
     field: FieldRef | None = None
@@ -59,9 +59,9 @@ def _scopes(text: Scalar, start: int) -> Iterator[Scalar]:
         start += len(piece) + len(" and ")
 
 
-def _whom_of(kind: TableKind) -> list[Whom]:
+def _whom_of(kind: TableKind, reading: Reading) -> list[Whom]:
     """For whom the records of a kind are counted: a plan has several visits, and is itself one of its person's."""
-    named = kind.fields_by_name | (TABLES[kind.parent].fields_by_name if kind.parent else {})
+    named = kind.fields_by_name | (reading.tables[kind.parent].fields_by_name if kind.parent else {})
     found: list[Whom] = ["plan"] if kind.parent == "plans" else []
     found += ["person"] if "person_id" in named else []
     return [*found, "provider"]

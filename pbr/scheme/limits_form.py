@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from pydantic import Field
 
-from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
 from pbr.scheme.cycles import window_written
@@ -62,7 +61,7 @@ def read_limits(
             reading.problem(
                 "PBR311", f"'{name}' is the name of a payment already", place, "give the limit another name"
             )
-        limit = _read_limit(name, form, payments, limits, prices, runs, reading, place)
+        limit = _read_limit(name, form, payments, limits, prices, runs, reading)
         if limit is not None:
             limits.append(limit)
     return tuple(limits)
@@ -161,8 +160,8 @@ def _read_limit(
     prices: Mapping[str, Price],
     runs: Period,
     reading: Reading,
-    place: Place,
 ) -> Limit | None:
+    place = reading.place("limits", name)
     known = [*(payment.name for payment in payments), *(limit.name for limit in limits)]
     provenance = read_provenance(form, place, reading)
     text = form.no_more_than or form.no_less_than

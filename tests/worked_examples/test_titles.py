@@ -1,4 +1,4 @@
-"""Titles of worked examples that other programs do not fold: see docs/other-tools.md, YAML written by other programs."""
+"""Titles of worked examples that other programs do not fold: docs/other-tools.md, YAML written by other programs."""
 
 from pathlib import Path
 

@@ -6,7 +6,7 @@ import pytest
 
 from pbr.conditions.lexer import Misread
 from pbr.conditions.type_check import FARTHEST, check_not_too_far
-from pbr.engine.deductions_not_taken import deductions_by_table
+from pbr.engine.deductions_not_taken import deductions_by_table, watch_deductions
 from pbr.settlement.line import Status
 from pbr.settlement.reason import NoPriceForCodes, NotEarned
 from pbr.settlement.reason_words import reason_in_words
@@ -381,6 +381,21 @@ payments:
 """)
     # What is paid is no deduction; one that is shared out is worked from the plans and from their outcomes
     assert deductions_by_table(contract.scheme) == {"outcomes": ("fine", "shared"), "plans": ("shared",)}
+
+
+@pytest.mark.parametrize(("verb", "watched"), [("pay", False), ("deduct", True)])
+def test_only_where_something_is_deducted_are_deductions_watched_for(verb: str, watched: bool) -> None:
+    contract = scheme(f"""
+payments:
+  only_one:
+    assumed: made up
+    {verb}: £9.00
+    for each: outcome
+    priced at: plan's started_on
+    due: reviewed_on
+""")
+    run = contract.scheme.runs
+    assert (watch_deductions(contract.scheme, (), run, run.last) is not None) is watched
 
 
 def test_each_line_says_its_own_reason_where_a_condition_looks_at_two_records() -> None:

@@ -1,0 +1,8 @@
+"""What holds for every test."""
+
+from hypothesis import HealthCheck, settings
+
+# How quickly examples are drawn, and how long one takes, says how busy the machine is and nothing of what is tried.
+settings.register_profile(
+    "default", parent=settings.get_profile("default"), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)

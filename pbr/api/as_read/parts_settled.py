@@ -8,7 +8,7 @@ from typing import TextIO
 
 from pbr.api.as_read.clean_extract import CleanExtract
 from pbr.api.file_in_parts import Rows
-from pbr.api.part_written import PartWritten, write_part
+from pbr.api.part_written import PartWriter, PartWritten
 from pbr.api.running_totals import totals_of_terms
 from pbr.engine.run_terms import RunTerms
 from pbr.records.consistency import Beside
@@ -83,11 +83,11 @@ def settle_parts(
     Raises ``NotCleanError`` where anything in them would be told, or has no price.
     """
     reader = PartReader(extract.tables, extract.lists, extract.cuts)
-    settled = SettledParts()
+    settled, writer = SettledParts(), PartWriter(rows)
     for number, pieces in parts:
         aside = folder / f"part-{number}"
         aside.mkdir(mode=0o700)
-        settled.parts.append(_settle(number, reader.read(number, pieces), terms, extract, rows, aside, settled))
+        settled.parts.append(_settle(number, reader.read(number, pieces), terms, extract, writer, aside, settled))
     reader.end()
     settled.seen = reader.seen
     return settled
@@ -98,7 +98,7 @@ def _settle(
     read: Extract,
     terms: RunTerms,
     extract: CleanExtract,
-    rows: Sequence[Callable[[TextIO], Rows]],
+    writer: PartWriter,
     aside: Path,
     settled: SettledParts,
 ) -> SettledPart:
@@ -119,7 +119,7 @@ def _settle(
         last = max(beside.column("visits", "visited_on"), default=None)
         settled.last_visit = max(filter(None, (settled.last_visit, last)), default=None)
     persons = put_aside(known.tables["plans"], extract.of_persons, aside / "persons")
-    written = write_part(terms, known, totals_of_terms(terms), rows, aside)
+    written = writer.write(terms, known, totals_of_terms(terms), aside)
     if written.gathered.unpriced:
         raise NotCleanError
     return SettledPart(number, written, without_rows(known), persons, ids)

@@ -226,7 +226,6 @@ OF_A_FAMILY = (
     _visits_outside, _outcomes_outside, _full_days, _found_twice, findings_nearly_twice, findings_of_both_ways,
 )  # fmt: skip
 """Those that look at a plan and what belongs to it; a day of more than 24 hours may come together from several."""
-OF_A_PERSON = (_plans, _after_death)
 _LOOKS_AS_RECORDED: tuple[Callable[[Beside], Iterator[Finding]], ...] = (
     findings_out_of_order, findings_in_a_wrong_year, findings_of_half_ended, findings_of_no_result,
     findings_of_no_last_days, findings_of_references_alike,

@@ -12,7 +12,7 @@ from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import TABLES
 from pbr.records.extract.read_extract import with_parents
 from pbr.records.figure_column import FIGURES_LOOKED_AT
-from pbr.records.in_parts.clean_file import CleanFile, clean_file
+from pbr.records.in_parts.clean_file import CleanFile, as_it_is, clean_file
 from pbr.records.in_parts.columns_seen import refuse_another_unit
 from pbr.records.in_parts.cuts import Cuts, cuts_of
 from pbr.records.in_parts.not_clean import NotCleanError
@@ -82,17 +82,18 @@ def open_in_parts(records: Path, compiled: CompiledScheme, parts: int | None = N
         many = parts or -(-_size_of(opened) // _BYTES_OF_A_PART)
         if many < 2 and not parts:
             raise NotCleanError
+        before = {name: as_it_is(path) for name, path in opened.files.items()}
         found = {
             kind: opened.table(kind, fields_to_find(kind, needs[name]))
             for name, kind in TABLES.items()
             if name in needs
         }
-    except ProblemsFound:
+    except (ProblemsFound, OSError):
         # It is told by who reads the files whole.
         raise NotCleanError from None
     tables = [
         TableInParts(
-            clean_file(kind.name, table),
+            clean_file(kind.name, table, before[kind.name]),
             needs[kind.name],
             frozenset(COMPARED.get(kind.name, frozenset()) & table.fields),
         )

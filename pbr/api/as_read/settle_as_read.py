@@ -89,11 +89,18 @@ def _settled(
     of_stretches = [
         (stretches, extract.cuts, rows / str(at)) for at, stretches in enumerate(stretches_of(extract.files, workers))
     ]
-    for found in _done(scatter, of_stretches, start):
+    try:
+        scattered = _done(scatter, of_stretches, start)
+        for one in given.opened.opened.values():
+            hashed(one.file.text)
+    except ChildProcessError:
+        raise
+    except OSError:
+        # There may be room enough for the lines and not for copies of rows: then nothing is copied.
+        raise NotCleanError from None
+    for found in scattered:
         for (part, table), of_part in found.items():
             pieces[part] = {**pieces[part], table: [*pieces[part].get(table, ()), *of_part]}
-    for one in given.opened.opened.values():
-        hashed(one.file.text)
     numbered = list(enumerate(pieces))
     shares = [numbered[at::workers] for at in range(workers)]
     made = [file.rows for file in files]

@@ -16,6 +16,9 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UTF_8 = ("utf-8", "utf-8-sig")
 """Encodings in which bytes stand in the order of the characters that they stand for."""
 
+AsItWas = tuple[int, int, int]
+"""Which file it was, how large, and when it was changed last."""
+
 
 @dataclass(frozen=True, slots=True)
 class CleanFile:
@@ -30,7 +33,7 @@ class CleanFile:
     begins: int
     ends: int
     line_end: bytes
-    as_it_was: tuple[int, int, int]
+    as_it_was: AsItWas
 
     @property
     def kind(self) -> TableKind:
@@ -52,16 +55,15 @@ class CleanFile:
 
     def refuse_if_changed(self) -> None:
         """Raise ``NotCleanError`` where it is another file than it was, or was changed since."""
-        if _as_it_is(self.path) != self.as_it_was:
+        if as_it_is(self.path) != self.as_it_was:
             raise NotCleanError
 
 
-def clean_file(table: str, opened: FileOfTable) -> CleanFile:
-    """A file as it stands. Raises ``NotCleanError`` where its header is more than names between commas."""
+def clean_file(table: str, opened: FileOfTable, as_it_was: AsItWas) -> CleanFile:
+    """A file as it was before it was opened. Raises ``NotCleanError`` where its header is more than plain names."""
     text, header = opened.file.text, opened.file.header
     if text.encoding not in _UTF_8 or text.warnings or header.width < 2:
         raise NotCleanError
-    as_it_was = _as_it_is(text.path)
     with text.path.open("rb") as file:
         first = file.readline()
     names = first.removeprefix(_BYTE_ORDER_MARK).removesuffix(NEW_LINE).removesuffix(RETURN)
@@ -77,6 +79,7 @@ def hashed(text: TextFile) -> None:
         text.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _as_it_is(path: Path) -> tuple[int, int, int]:
+def as_it_is(path: Path) -> AsItWas:
+    """Which file stands somewhere, how large it is, and when it was changed last."""
     found = path.stat()
     return found.st_ino, found.st_size, found.st_mtime_ns

@@ -119,6 +119,17 @@ def test_where_a_part_cannot_be_written_nothing_is_left(
     assert active_children() == []
 
 
+def test_where_there_is_no_room_for_copies_of_rows_the_extract_is_read_whole(
+    records: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(ENOSPC, "No space left on device", "rows")
+
+    monkeypatch.setattr("pbr.api.as_read.settle_as_read.scatter", full)
+    assert as_read(SCHEME, records, tmp_path / "out", 5, as_at=LAST) is None
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["records"]
+
+
 def test_what_is_kept_meanwhile_is_the_owners_alone(records: Path, tmp_path: Path) -> None:
     seen: list[int] = []
 

@@ -7,6 +7,9 @@ import pytest
 
 from tests.cli.command import ESSEX, JUNE, PLANS, extract, python
 
+NUMBERED = "".join(row.replace(row[:2], f"A{at},", 1) if at else row for at, row in enumerate(PLANS.splitlines(True)))
+"""The same plans under references that are letters and a number, as systems give them."""
+
 AS_LARGE = """
 import pbr.api.as_read.clean_extract as clean
 import pbr.api.workers_that_pay as workers
@@ -37,7 +40,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("printed", ["table", "csv"])
 def test_the_same_is_written_and_printed(printed: str, tmp_path: Path) -> None:
-    records = extract(tmp_path)
+    records = extract(tmp_path, NUMBERED)
     whole = python("-m", "pbr", "settle", ESSEX, records, *JUNE, "--out", tmp_path / "whole", "--format", printed)
     parts = large(records, *JUNE, "--out", tmp_path / "parts", "--format", printed, "--workers", "2")
     assert "note: read in parts\n" in parts.stderr
@@ -47,7 +50,7 @@ def test_the_same_is_written_and_printed(printed: str, tmp_path: Path) -> None:
 
 
 def test_what_is_wrong_is_told_as_it_was_and_nothing_is_written(tmp_path: Path) -> None:
-    records = extract(tmp_path, PLANS.replace("2026-06-19", "2026-06-39"))
+    records = extract(tmp_path, NUMBERED.replace("2026-06-19", "2026-06-39"))
     whole = python("-m", "pbr", "settle", ESSEX, records, *JUNE, "--out", tmp_path / "whole")
     parts = large(records, *JUNE, "--out", tmp_path / "parts")
     assert "note: read whole\n" in parts.stderr
@@ -56,5 +59,5 @@ def test_what_is_wrong_is_told_as_it_was_and_nothing_is_written(tmp_path: Path) 
 
 
 def test_what_asks_for_more_is_read_whole(tmp_path: Path) -> None:
-    records = extract(tmp_path)
+    records = extract(tmp_path, NUMBERED)
     assert "note: read" not in large(records, *JUNE, "--hold-errors", "--out", tmp_path / "held").stderr

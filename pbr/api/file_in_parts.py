@@ -16,6 +16,9 @@ class Rows(Protocol):
     def write(self, batch: Sequence[Line]) -> None:
         """Write the rows of some lines."""
 
+    def go_on_in(self, file: TextIO) -> None:
+        """Write the rows of another part to another file, as if nothing had been written before."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileInParts:

@@ -34,19 +34,39 @@ def write_part(
     terms: RunTerms, records: Records, totals: RunningTotals, rows: Sequence[Callable[[TextIO], Rows]], folder: Path
 ) -> PartWritten:
     """Settle some records, and write the rows of their lines to a folder, a file for each kind of rows."""
-    run = PartOfRun(terms, records)
-    names = tuple(folder / f"rows-{at}" for at in range(len(rows)))
-    ends: list[tuple[str, tuple[int, ...]]] = []
-    with ExitStack() as opened:
-        files = [opened.enter_context(new_file(name)) for name in names]
-        takes = [made(file).write for made, file in zip(rows, files, strict=True)]
-        for provider_id, families in groupby(run.lines(), key=itemgetter(0)):
-            for batch in _some_at_once(lines for _, lines in families):
-                totals.take(batch)
-                for take in takes:
-                    take(batch)
-            ends.append((provider_id, tuple(map(_reached, files))))
-    return PartWritten(names, tuple(ends), run.gathered, totals)
+    return PartWriter(rows).write(terms, records, totals, folder)
+
+
+class PartWriter:
+    """Settles parts one after another, and writes the rows of their lines; the text of what was met is remembered."""
+
+    def __init__(self, rows: Sequence[Callable[[TextIO], Rows]]) -> None:
+        self._makes = rows
+        self._rows: list[Rows] = []
+
+    def write(self, terms: RunTerms, records: Records, totals: RunningTotals, folder: Path) -> PartWritten:
+        """Settle some records, and write the rows of their lines to a folder, a file for each kind of rows."""
+        run = PartOfRun(terms, records)
+        names = tuple(folder / f"rows-{at}" for at in range(len(self._makes)))
+        ends: list[tuple[str, tuple[int, ...]]] = []
+        with ExitStack() as opened:
+            files = [opened.enter_context(new_file(name)) for name in names]
+            takes = [rows.write for rows in self._rows_into(files)]
+            for provider_id, families in groupby(run.lines(), key=itemgetter(0)):
+                for batch in _some_at_once(lines for _, lines in families):
+                    totals.take(batch)
+                    for take in takes:
+                        take(batch)
+                ends.append((provider_id, tuple(map(_reached, files))))
+        return PartWritten(names, tuple(ends), run.gathered, totals)
+
+    def _rows_into(self, files: Sequence[TextIO]) -> list[Rows]:
+        if not self._rows:
+            self._rows = [made(file) for made, file in zip(self._makes, files, strict=True)]
+        else:
+            for rows, file in zip(self._rows, files, strict=True):
+                rows.go_on_in(file)
+        return self._rows
 
 
 def _some_at_once(families: Iterator[list[Line]]) -> Iterator[list[Line]]:

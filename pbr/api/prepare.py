@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
-from pbr.engine.run_off import settled_over
+from pbr.engine.run_off import SettledOver, settled_over
 from pbr.problems.problem import Place, Problem
 from pbr.records.consistency import Beside
 from pbr.records.consistency.contradiction_warnings import contradicting, contradicting_as_recorded, contradictions
@@ -82,12 +82,9 @@ def prepare_checked(
     extract = read_extract(records, compiled.needs, hold_errors, show_values, compiled.code_lists, since)
     over = settled_over(loaded.runs, period, as_at)
     settled, day = over.period, over.as_at
-    warnings = [*checked.warnings, *extract.warnings]
     reach = reach_of(extract, settled)
-    warnings += days_that_do_not_fit(records, reach, settled, over.ongoing_until)
-    if period is None and as_at is None:
-        warnings += after_the_run_off(records, extract.latest_recorded, day)
-    warnings += _nothing_to_settle(loaded, settled, day)
+    latest = extract.latest_recorded if period is None and as_at is None else None
+    warnings = [*checked.warnings, *extract.warnings, *said_of_days(loaded, records, over, reach, latest)]
     as_recorded = contradicting_as_recorded(Beside(extract.tables, day, extract.held_rows, loaded.runs))
     later = dated_after(extract, day)
     known = last_known(extract, day)
@@ -109,6 +106,20 @@ def prepare_checked(
         notices=extract.notices,
         reach=reach,
     )
+
+
+def said_of_days(
+    scheme: Scheme, records: Path, over: SettledOver, reach: Reach | None, latest: date | None
+) -> list[Problem]:
+    """What there is to say of the days that are settled, and of those that the records tell of.
+
+    ``latest`` is the last day on which anything became known, where nobody says which days are settled.
+    """
+    return [
+        *days_that_do_not_fit(records, reach, over.period, over.ongoing_until),
+        *after_the_run_off(records, latest, over.as_at),
+        *_nothing_to_settle(scheme, over.period, over.as_at),
+    ]
 
 
 def _nothing_to_settle(scheme: Scheme, period: Period, as_at: date) -> list[Problem]:

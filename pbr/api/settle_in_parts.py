@@ -43,7 +43,7 @@ def settle_in_parts(
             for number, records in enumerate(in_parts(prepared.records, workers))
         ]
         written = results_of(write_part, parts, start)
-        return _put_together(prepared, terms, totals, files, written)
+        return put_together(prepared, terms, totals, files, written)
 
 
 def _made(folder: Path) -> Path:
@@ -51,10 +51,14 @@ def _made(folder: Path) -> Path:
     return folder
 
 
-def _put_together(
-    prepared: Prepared, terms: RunTerms, totals: RunningTotals, files: Sequence[FileInParts], parts: list[PartWritten]
+def put_together(
+    prepared: Prepared,
+    terms: RunTerms,
+    totals: RunningTotals,
+    files: Sequence[FileInParts],
+    parts: Sequence[PartWritten],
 ) -> Settlement:
-    """Write the lines of each provider in order: those of no part are made here."""
+    """Write the lines of each provider in order, part by part: those of no part are made here."""
     run = FinishedRun(terms, (part.gathered for part in parts), without_rows(prepared.records))
     for part in parts:
         totals.merge(part.totals)

@@ -14,6 +14,7 @@ from pbr.files.atomic import put_all_in_place
 from pbr.files.publish_folder import any_of_ours, folder_built, only_the_same
 from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
+from pbr.records.table import Records
 from pbr.reports.held_csv import HeldCsv, HeldLines
 from pbr.reports.lines_csv import LineRows, LinesCsv
 from pbr.reports.measures_csv import write_measures
@@ -21,6 +22,7 @@ from pbr.reports.providers_csv import write_provider_totals
 from pbr.reports.settlement_files import SETTLEMENT
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import write_totals
+from pbr.scheme.scheme import Scheme
 from pbr.settlement.provider_totals import provider_totals
 from pbr.settlement.settlement import Settlement
 
@@ -70,7 +72,7 @@ def write_files(prepared: Prepared, build: Path, others: Sequence[Take], workers
 
     With one worker the lines go by ``others`` as well.
     """
-    with files_of_lines(prepared, build) as files:
+    with files_of_lines(prepared.scheme, prepared.records, build) as files:
         if workers > 1:
             # imported late: most extracts are settled in one process
             from pbr.api.settle_in_parts import settle_in_parts
@@ -96,18 +98,18 @@ def write_sums(build: Path, settlement: Settlement) -> None:
 
 
 @contextmanager
-def files_of_lines(prepared: Prepared, build: Path) -> Iterator[list[FileInParts]]:
-    """Make the files that have rows of lines, and give what writes each."""
+def files_of_lines(scheme: Scheme, records: Records, build: Path) -> Iterator[list[FileInParts]]:
+    """Make the files that have rows of lines, and give what writes each; of records those that are held are told."""
     # imported late: a settlement that is only printed is told to nobody else
     from pbr.api.told_to_providers import told_to_providers
 
     with (
         new_file(build / "lines.csv") as lines,
         new_file(build / "held.csv") as held,
-        told_to_providers(build, prepared.scheme) as reasons,
+        told_to_providers(build, scheme) as reasons,
     ):
-        deducted = deductions_by_table(prepared.scheme)
-        held_csv = HeldCsv(held, prepared.records.held_rows, prepared.records.expected, deducted)
+        deducted = deductions_by_table(scheme)
+        held_csv = HeldCsv(held, records.held_rows, records.expected, deducted)
         yield [
             FileInParts(LineRows, LinesCsv(lines).write, appending_to(lines)),
             FileInParts(HeldLines, held_csv.write, appending_to(held)),

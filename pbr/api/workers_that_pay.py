@@ -2,12 +2,16 @@
 
 import os
 import sys
+from pathlib import Path
 
 from pbr.api.prepare import Prepared
 from pbr.records.table import Records
 
 ROWS_THAT_PAY = 50_000
 """An extract with fewer rows is settled before another process has begun."""
+
+BYTES_THAT_PAY = 4_000_000
+"""An extract of fewer bytes is read whole before it could be cut into parts."""
 
 MOST = 8
 """Each process needs memory of its own, and puts its share together in one file with the others."""
@@ -30,3 +34,16 @@ def workers_that_pay(records: Records) -> int:
         # Elsewhere processes begin anew and the records are sent to them: nobody has seen yet whether that pays.
         return 1
     return min(len(os.sched_getaffinity(0)), MOST)
+
+
+def workers_as_read(records: Path) -> int:
+    """How many processes read and settle an extract at once where nobody says; none of one that is read whole."""
+    try:
+        files = list(records.glob("*.csv")) if records.is_dir() else [records]
+        size = sum(file.stat().st_size for file in files)
+    except OSError:
+        # What is wrong with the records is told by who reads them.
+        return 0
+    if size < BYTES_THAT_PAY:
+        return 0
+    return 1 if sys.platform != "linux" else min(len(os.sched_getaffinity(0)), MOST)

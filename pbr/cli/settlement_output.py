@@ -4,6 +4,7 @@ import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pbr.api.file_in_parts import FileInParts, appending_to
 from pbr.api.line_by_line import Take, settle_into
@@ -25,6 +26,9 @@ from pbr.reports.settlement_json import settlement_json
 from pbr.reports.settlement_table import part_in_words
 from pbr.settlement.settlement import Settlement
 
+if TYPE_CHECKING:
+    from pbr.api.as_read.settle_as_read import AskedAsRead
+
 
 def publish_settlement(
     prepared: Prepared,
@@ -42,13 +46,32 @@ def publish_settlement(
     done = f"the settlement is in {folder}{besides}"
     with progress() as shown:
         settlement = settle_into_folder(prepared, folder, may_take, in_place(done), shown, workbook, workers)
+    _print_published(settlement, folder, printed, besides)
+    return settlement
+
+
+def publish_as_read(asked: "AskedAsRead", folder: Path, may_take: MayTake, printed: SettleFormat, workers: int) -> bool:
+    """Do the same with a large extract as it is read; gives False, with nothing done, where it must be read whole."""
+    # imported late: most extracts are read whole
+    from pbr.api.as_read.into_folder import settle_as_read_into_folder
+
+    done = f"the settlement is in {folder}"
+    with progress() as shown:
+        shown.say("reading and settling the records")
+        settlement = settle_as_read_into_folder(asked, folder, may_take, in_place(done), workers)
+    if settlement is not None:
+        _print_published(settlement, folder, printed, "")
+    return settlement is not None
+
+
+def _print_published(settlement: Settlement, folder: Path, printed: SettleFormat, besides: str) -> None:
+    done = f"the settlement is in {folder}{besides}"
     with whoever_stops_it(done), whatever_the_printing(f"settled, and the files are in {folder}{besides}"):
         if printed is SettleFormat.CSV:
             with (folder / "lines.csv").open("rb") as file:
                 print_csv(file)
         else:
             _print(settlement, printed)
-    return settlement
 
 
 def print_settlement(

@@ -28,7 +28,7 @@ def mostly_elsewhere(
         days_of = _days_of(compiled.measure.kind, table.layout)
         rows = [row for row in table.rows if _is_mostly_elsewhere(compiled, days_of(row), row, runs)]
         if rows:
-            first = [compiled.record_of(row).id for row in islice(rows, FIRST_NAMED)]
+            first = [compiled.record_of(row) for row in islice(rows, FIRST_NAMED)]
             yield compiled.measure.name, RowsNoticed(len(rows), first)
 
 
@@ -40,7 +40,7 @@ def counted_elsewhere(
         measure = compiled.measure
         if rows := found.get(measure.name):
             fields = _dated_by_an_end(compiled)
-            yield CountedElsewhere(measure.kind.name, measure.name, fields, rows.rows, tuple(rows.first))
+            yield CountedElsewhere(measure.kind.name, measure.name, fields, rows.rows, rows.first_ids)
 
 
 def _dated_by_an_end(compiled: CompiledMeasure) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ class OutsideRunRecords:
             found = self._misdated.setdefault((table, one.compiled.measure.name), RowsNoticed())
             found.rows += 1
             if found.names_another:
-                found.first.append(one.compiled.record_of(row).id)
+                found.first.append(one.compiled.record_of(row))
 
     def notices(self) -> Iterator[OutsideRun]:
         """What there is to say of them, once all have gone by."""
@@ -61,7 +61,7 @@ class OutsideRunRecords:
             for one in measured:
                 name = one.compiled.measure.name
                 if found := self._misdated.get((table, name)):
-                    yield OutsideRun(table, name, one.fields, found.rows, tuple(found.first))
+                    yield OutsideRun(table, name, one.fields, found.rows, found.first_ids)
 
     def _mostly_in(self, row: Row, ends: tuple[int, int]) -> bool:
         first, last = (row[at] for at in ends)

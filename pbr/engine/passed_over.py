@@ -61,12 +61,12 @@ class PassedOver:
             gap = self._missed.gaps.setdefault((table, fields), RowsNoticed())
             gap.rows += 1
             if gap.names_another:
-                gap.first.append(self._watched.id_of[table](row))
+                gap.first.append(self._watched.record_of[table](row))
 
     def notices(self, codes: CodeCounts) -> Iterator[Notice]:
         """What there is to say of them, once all have gone by; ``codes`` are those of all records."""
         for (table, fields), gap in sorted(self._missed.gaps.items(), key=lambda item: item[0]):
-            yield InNoBand(table, fields, gap.rows, tuple(gap.first))
+            yield InNoBand(table, fields, gap.rows, gap.first_ids)
         for table, refs in self._watched.codes.items():
             for at, (ref, _) in enumerate(refs):
                 missed = self._missed.codes.get((table, at), Counter[object]())

@@ -1,6 +1,9 @@
 """Rows of which one notice is given: how many there are, and the ids of the first of them."""
 
 from dataclasses import dataclass, field
+from operator import attrgetter
+
+from pbr.settlement.record_ref import RecordRef
 
 FIRST_NAMED = 3
 """How many records of one notice are named by the line they stand on."""
@@ -8,10 +11,10 @@ FIRST_NAMED = 3
 
 @dataclass(slots=True)
 class RowsNoticed:
-    """How many rows something is noticed of; ``first`` has the ids of the first few, in the order of the records."""
+    """How many rows something is noticed of; ``first`` are the first few, in the order of the records."""
 
     rows: int = 0
-    first: list[str] = field(default_factory=list)
+    first: list[RecordRef] = field(default_factory=list)
 
     @property
     def names_another(self) -> bool:
@@ -19,6 +22,11 @@ class RowsNoticed:
         return len(self.first) < FIRST_NAMED
 
     def merge(self, other: "RowsNoticed") -> None:
-        """Add rows that come after these in the order of the records."""
+        """Add rows of which those of one provider come after these in the order of the records."""
         self.rows += other.rows
-        self.first = [*self.first, *other.first][:FIRST_NAMED]
+        self.first = sorted([*self.first, *other.first], key=attrgetter("provider"))[:FIRST_NAMED]
+
+    @property
+    def first_ids(self) -> tuple[str, ...]:
+        """The ids of the first few."""
+        return tuple(one.id for one in self.first)

@@ -28,7 +28,7 @@ from pbr.conditions.syntax_tree import (
 from pbr.conditions.type_check import type_of
 from pbr.engine.compile_context import Compiling
 from pbr.engine.eligibility import priced_on_of
-from pbr.engine.row_refs import record_id_of
+from pbr.engine.row_refs import RefOf, ref_of
 from pbr.records.council_codes import COUNCIL_CODES, Holder
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Row
@@ -63,7 +63,7 @@ class Watched:
 
     codes: Mapping[str, tuple[tuple[FieldRef, Callable[[Row], object]], ...]]
     bands: Mapping[str, tuple[Band, ...]]
-    id_of: Mapping[str, Callable[[Row], str]]
+    record_of: Mapping[str, RefOf]
 
 
 def compile_watched(over: Compiling) -> Watched:
@@ -80,7 +80,7 @@ def compile_watched(over: Compiling) -> Watched:
         # Where one of them takes every record, what it did not take is outside the run, openly.
         if len(wheres) == len(of_table) and any(_banded_fields(where) for where in wheres):
             bands[table] = tuple(_band(where, one, over) for where, one in zip(wheres, of_table, strict=True))
-    return Watched(codes, bands, {table: record_id_of(TABLES[table], over) for table in {*codes, *bands}})
+    return Watched(codes, bands, {table: ref_of(TABLES[table], over) for table in {*codes, *bands}})
 
 
 def _codes_in(wheres: list[Condition], scheme: Scheme) -> list[FieldRef]:

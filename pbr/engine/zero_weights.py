@@ -28,11 +28,11 @@ def of_no_weight(records: Records, payments: Iterable[CompiledPayment]) -> Itera
                 if (has_share is None or has_share(row) is not False) and steps.take_in(row[-1]) is not None
             ]
             if found:
-                first = [shared.record_of(row).id for row in islice(found, FIRST_NAMED)]
+                first = [shared.record_of(row) for row in islice(found, FIRST_NAMED)]
                 yield (kind.name, f"{steps.payment.name}/{compiled.part.name}"), RowsNoticed(len(found), first)
 
 
 def weighs_nothing(found: Mapping[Shared, RowsNoticed]) -> Iterator[WeighsNothing]:
     """One notice for each such part."""
     for (table, part), rows in found.items():
-        yield WeighsNothing(table, part, rows.rows, tuple(rows.first))
+        yield WeighsNothing(table, part, rows.rows, rows.first_ids)

@@ -138,7 +138,7 @@ def _run_together(cells: int, width: int, file: str) -> Problem:
 def _fitted(rows: GridRows, file: str, header: Header) -> CsvRows:
     """Turn rows into columns, leaving out those that are blank or not as long as the header."""
     if rows.fit(header.width):
-        return _in_columns(rows, file, header, (), 0)
+        return in_columns(rows, file, header, (), 0)
     every = [rows.row(at) for at in range(rows.count)]
     kept = [at for at, row in enumerate(every) if len(row) == header.width]
     others = [at for at, row in enumerate(every) if len(row) != header.width]
@@ -146,10 +146,11 @@ def _fitted(rows: GridRows, file: str, header: Header) -> CsvRows:
         misfit(every[at], header.cells, Place(file, rows.row_of(at))) for at in others if trimmed("".join(every[at]))
     )
     fitting = RowsOfCells([every[at] for at in kept], lambda index: rows.row_of(kept[index]))
-    return _in_columns(fitting, file, header, misfits, len(others) - len(misfits))
+    return in_columns(fitting, file, header, misfits, len(others) - len(misfits))
 
 
-def _in_columns(rows: GridRows, file: str, header: Header, misfits: tuple[Problem, ...], blank: int) -> CsvRows:
+def in_columns(rows: GridRows, file: str, header: Header, misfits: tuple[Problem, ...], blank: int) -> CsvRows:
+    """Rows that are all as long as the header, in columns."""
     columns = dict(zip(header.positions, rows.columns(header.positions.values()), strict=True))
     return CsvRows(file, header.positions, columns, rows, header.cells, misfits, blank)
 

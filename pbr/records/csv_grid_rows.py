@@ -23,7 +23,7 @@ def csv_grid_rows(stream: TextIO, line: int, width: int, file: str) -> Iterator[
     left = ""
     while block := stream.read(_CHARACTERS_AT_ONCE):
         text, left = _whole_lines(left + block)
-        rows = _cut(text, line + 1, width) or _parsed(text, line + 1)
+        rows = cut_at_commas(text, line + 1, width) or _parsed(text, line + 1)
         if rows is None:
             # A cell goes on over lines, or something is wrong: the rest is read as CSV always is.
             yield from _read_on(text, left, stream, line, file)
@@ -31,7 +31,7 @@ def csv_grid_rows(stream: TextIO, line: int, width: int, file: str) -> Iterator[
         yield rows
         line += rows.count
     if left:
-        rows = _cut(left, line + 1, width) or _parsed(left, line + 1)
+        rows = cut_at_commas(left, line + 1, width) or _parsed(left, line + 1)
         yield from [rows] if rows else _read_on("", left, stream, line, file)
 
 
@@ -54,7 +54,7 @@ def _lines(text: str, left: str, stream: TextIO) -> Iterator[str]:
     yield from stream
 
 
-def _cut(text: str, first: int, width: int) -> GridRows | None:
+def cut_at_commas(text: str, first: int, width: int) -> GridRows | None:
     """Cut lines at their commas, where that is all there is to it and each has as many cells as it should.
 
     The last cell of a line and the first of the next have no comma between them: one look at where these pieces came

@@ -33,7 +33,7 @@ def settle_repeats(read: TableRead, source: Source) -> None:
 
     Rows keep no line number, so the source is gone through again; that happens only where a key is repeated.
     """
-    if not _any_repeated(read):
+    if not any_repeated(read):
         return
     said_again: list[Problem] = []
     same: set[Key] = set()
@@ -64,7 +64,7 @@ def settle_repeats(read: TableRead, source: Source) -> None:
     read.dropped += before - len(read.rows) - removed_as_unlike
 
 
-def _any_repeated(read: TableRead) -> bool:
+def any_repeated(read: TableRead) -> bool:
     """Whether any key occurs twice, among the rows (which are sorted by key) and those set aside."""
     if read.in_order and not read.set_aside:
         return False

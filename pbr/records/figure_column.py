@@ -7,7 +7,7 @@ from pbr.records.column import Spellings
 from pbr.records.dictionary import Field
 
 # Whether a whole column stands in another unit shows in its first cells, however many are read at once.
-_FIGURES_LOOKED_AT = 2_048
+FIGURES_LOOKED_AT = 2_048
 
 
 class FigureColumn(Spellings):
@@ -21,6 +21,6 @@ class FigureColumn(Spellings):
     def tally(self, cells: Sequence[str]) -> None:
         """Count the marks for nothing, and the figures of the first cells."""
         super().tally(cells)
-        if self._looked_at < _FIGURES_LOOKED_AT:
-            self.figures.update(cells[: _FIGURES_LOOKED_AT - self._looked_at])
+        if self._looked_at < FIGURES_LOOKED_AT:
+            self.figures.update(cells[: FIGURES_LOOKED_AT - self._looked_at])
             self._looked_at += len(cells)

@@ -15,13 +15,7 @@ from pbr.records.column_warnings import findings_lost, said_of_column
 from pbr.records.columns_kept import fields_to_keep
 from pbr.records.council_codes import STANDARD_CODES
 from pbr.records.date_column import DateColumn
-from pbr.records.day_month_order import (
-    Doubt,
-    disbelieved,
-    disbelieved_cell,
-    is_open,
-    may_be_in_doubt,
-)
+from pbr.records.day_month_order import Doubt, disbelieved, disbelieved_cell, is_open, may_be_in_doubt
 from pbr.records.dictionary import TableKind
 from pbr.records.end_before_start import find_end_before_start
 from pbr.records.foreign_keys import Parents, find_without_parent
@@ -44,13 +38,15 @@ from pbr.records.total_and_note_rows import a_total, is_called_a_total
 from pbr.records.wrong_unit import looks_like_another_unit
 from pbr.values.dates import DayOrder, day_order_in_cell
 
-_READ_DAY_FIRST = {DayOrder.DAY_FIRST, DayOrder.EITHER}
+READ_DAY_FIRST = frozenset({DayOrder.DAY_FIRST, DayOrder.EITHER})
+"""Orders of a day that was read by the rule that the day comes first."""
 
 
 class TableReader:
     """Reads the batches of one table into typed rows.
 
-    Days of which there are ``doubts`` are not believed, nor are figures of columns that are ``in_doubt``.
+    Days of which there are ``doubts`` are not believed, nor are figures of columns that are ``in_doubt``. ``columns``
+    are what read each field.
     """
 
     def __init__(
@@ -65,9 +61,9 @@ class TableReader:
     ) -> None:
         self.kind = kind
         self._show_values = show_values
-        self._columns: dict[str, Column] = {each.name: column_for(kind, each) for each in kind.fields}
-        self._columns |= {name: DateColumn(kind.fields_by_name[name], disbelieved(doubts[name])) for name in doubts}
-        self._columns |= {name: column(kind.fields_by_name[name]) for name, column in in_doubt.items()}
+        self.columns: dict[str, Column] = {each.name: column_for(kind, each) for each in kind.fields}
+        self.columns |= {name: DateColumn(kind.fields_by_name[name], disbelieved(doubts[name])) for name in doubts}
+        self.columns |= {name: column(kind.fields_by_name[name]) for name, column in in_doubt.items()}
         self._doubts = doubts
         self._wrong_alone: set[tuple[str, str]] = set()
         self._blanks = {each.name: blank_value(each) for each in kind.fields}
@@ -104,12 +100,12 @@ class TableReader:
         """Close the reading: sort the rows, and say what is to be said of whole columns."""
         read = self.read
         read.put_in_order()
-        for name, column in self._columns.items():
+        for name, column in self.columns.items():
             read.warnings += said_of_column(column, read.file)
             if isinstance(column, Spellings):
                 read.blanked += column.marks.total()
             if isinstance(column, DateColumn):
-                read.day_first = read.day_first or bool(column.orders & _READ_DAY_FIRST)
+                read.day_first = read.day_first or bool(column.orders & READ_DAY_FIRST)
                 if is_open(column.orders):
                     read.open_days.append(name)
                 if column.field.recorded and column.latest and name in read.layout:
@@ -122,8 +118,8 @@ class TableReader:
                     read.names[name] = frozenset(references)
                 else:
                     read.warnings += references_alike(name, column.odd, references, read.file)
-        read.warnings += read_as_blank(self._columns.values(), read.file)
-        read.warnings += findings_lost(self.kind, self._columns, read.rows, read.layout, read.file)
+        read.warnings += read_as_blank(self.columns.values(), read.file)
+        read.warnings += findings_lost(self.kind, self.columns, read.rows, read.layout, read.file)
         return read
 
     def leave_out_what_rests_on(self, names: Sequence[str]) -> None:
@@ -136,13 +132,13 @@ class TableReader:
 
     def may_doubt_days(self) -> bool:
         """Whether the cells so far leave it open in which order some column has day and month."""
-        return may_be_in_doubt(column.orders for column in self._columns.values() if isinstance(column, DateColumn))
+        return may_be_in_doubt(column.orders for column in self.columns.values() if isinstance(column, DateColumn))
 
     def of_another_unit(self) -> dict[str, type[NumbersInDoubt]]:
         """The columns with figures that cannot be, which as a whole look as if they stood in another unit."""
         return {
             name: NumbersOfAnotherUnit
-            for name, column in self._columns.items()
+            for name, column in self.columns.items()
             if isinstance(column, NumberColumn) and column.found_impossible and looks_like_another_unit(column)
         }
 
@@ -150,7 +146,7 @@ class TableReader:
         """The columns of which no figure shows whether a point is for decimals or stands between thousands."""
         return {
             name: NumbersWithPointsInDoubt
-            for name, column in self._columns.items()
+            for name, column in self.columns.items()
             if isinstance(column, NumberColumn) and column.points.in_doubt
         }
 
@@ -158,14 +154,14 @@ class TableReader:
         """Read the columns that are used, and those others in which a cell could not be read."""
         typed: dict[str, Sequence[Any]] = {}
         for name, cells in batch.columns.items():
-            column = self._columns[name]
+            column = self.columns[name]
             if name not in self._used:
                 column.check(cells)
             if name in self._used or column.found_unreadable:
                 typed[name] = column.read(cells)
             column.tally(cells)
         for name, unread in batch.unread.items():
-            values = list(typed.get(name) or self._columns[name].read(batch.columns[name]))
+            values = list(typed.get(name) or self.columns[name].read(batch.columns[name]))
             for index in unread:
                 values[index] = UNREADABLE
             typed[name] = values
@@ -178,7 +174,7 @@ class TableReader:
         blank: set[int] = set()
         unreadable: dict[int, list[str]] = {}
         for name, values in typed.items():
-            if not self._columns[name].found_unreadable and name not in batch.unread:
+            if not self.columns[name].found_unreadable and name not in batch.unread:
                 continue
             for index, value in enumerate(values):
                 if value is not UNREADABLE or index in blank:
@@ -198,7 +194,7 @@ class TableReader:
         """
         if problem := batch.unread.get(name, {}).get(index):
             return problem
-        column, text, place = self._columns[name], batch.columns[name][index], batch.place(index, name)
+        column, text, place = self.columns[name], batch.columns[name][index], batch.place(index, name)
         if name in self._doubts and (order := day_order_in_cell(trimmed(text))) in disbelieved(self._doubts[name]):
             return disbelieved_cell(name, order, self._doubts[name], place)
         if isinstance(column, NumbersInDoubt) and (problem := column.why_not_believed(trimmed(text), place)):
@@ -213,9 +209,7 @@ class TableReader:
         if what := batch.not_a_record(index):
             return what
         key = self.kind.key[0]
-        if not isinstance(self._columns[key], RecordColumn) or not is_called_a_total(
-            trimmed(batch.columns[key][index])
-        ):
+        if not isinstance(self.columns[key], RecordColumn) or not is_called_a_total(trimmed(batch.columns[key][index])):
             return None
         return a_total(batch.place(index, ""))
 

@@ -32,6 +32,7 @@ class ReasonRows:
         self._writer, self._conditions = csv_to(file), conditions
         # Reasons are kept alive, so that no other object can come to stand in the place of one.
         self._seen: dict[int, Reason] = {}
+        self._rows: dict[int, tuple[Reason, Sequence[str]]] = {}
         # By their hashes: some reasons name a row, and there may be as many as rows.
         self._written: set[bytes] = set()
 
@@ -45,11 +46,26 @@ class ReasonRows:
             self._seen[place] = reason = reasons[place]
             self._write(reason)
 
+    def go_on_in(self, file: TextIO) -> None:
+        """Write to another file, as if no reason had been written before; the words of those met are remembered."""
+        self._writer = csv_to(file)
+        self._seen.clear()
+        self._written.clear()
+
     def _write(self, reason: Reason) -> None:
-        cell = sentence_cell(reason_in_words(reason))
-        if self._is_new(cell):
+        row = self._row_of(reason)
+        if self._is_new(row[0]):
+            self._writer.writerow(row)
+
+    def _row_of(self, reason: Reason) -> Sequence[str]:
+        _, row = self._rows.get(id(reason), (None, None))
+        if row is None:
+            if len(self._rows) >= _MOST_REMEMBERED:
+                self._rows.clear()
             said = plain_reason(reason, self._conditions)
-            self._writer.writerow((cell, str(reason.code), *map(text_cell, said)))
+            row = (sentence_cell(reason_in_words(reason)), str(reason.code), *map(text_cell, said))
+            self._rows[id(reason)] = reason, row
+        return row
 
     def _is_new(self, cell: str) -> bool:
         """Whether a reason was not written before; from now on it was."""

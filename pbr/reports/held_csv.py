@@ -50,6 +50,10 @@ class HeldLines:
         lines = (line for line in batch if line.status in held and line.payment)
         self._writer.writerows(map(self._cells.of_line, lines))
 
+    def go_on_in(self, file: TextIO) -> None:
+        """Write what follows to another file; the text of what was met is remembered."""
+        self._writer = csv_to(file)
+
 
 class HeldCsv(HeldLines):
     """Writes what is held to an open file: rows that could not be read, then lines as they go by."""

@@ -23,6 +23,10 @@ class LineRows:
         if batch:
             write_rows(self._file, zip(*self._cells.columns_of(batch).values(), strict=True))
 
+    def go_on_in(self, file: TextIO) -> None:
+        """Write what follows to another file; the text of what was met is remembered."""
+        self._file = file
+
 
 class LinesCsv(LineRows):
     """The same, after a header that is written at once."""

@@ -2,8 +2,9 @@
 
 Each figure is the median of three (of one at a million plans), from a fresh process each time, settling by one process,
 by two, and copying by turns so that a busy moment falls on all. ``seconds`` are of the clock and ``cpu s`` of the
-processors, all processes together; what they are times those of the copy stands behind them. Under each scheme stands
-what comparing the records took of it.
+processors, all processes together; what they are times those of the copy stands behind them. ``peak MB`` is the most
+that all processes had at once. Under each scheme stands what comparing the records took of it, read whole (not at a
+million plans, which would need the memory for it).
 """
 
 import argparse
@@ -33,23 +34,27 @@ HEADINGS = (
 )
 LAYOUT = "{:<28} {:>9} {:>7} {:>10} {:>8} {:>6} {:>8} {:>6} {:>9} {:>8} {:>8}"
 WORKERS = (1, 2)
+_MILLION = 1_000_000
 
 
 def main() -> None:
     """Measure each scheme at each size, and print a line for each."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--plans", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--records", type=Path, help="a sample of so many plans, where there is one already")
     parser.add_argument("--schemes", nargs="+", default=SCHEMES)
     wanted = parser.parse_args()
     print(LAYOUT.format(*HEADINGS), flush=True)
     for plans in wanted.plans:
         with tempfile.TemporaryDirectory() as folder:
-            records = Path(folder) / "records"
-            timed("-m", "pbr", "sample", str(records), "--plans", str(plans), "--tables", "plans,outcomes")
+            records = wanted.records or Path(folder) / "records"
+            if not records.exists():
+                timed("-m", "pbr", "sample", str(records), "--plans", str(plans), "--tables", "plans,outcomes")
             for scheme in wanted.schemes:
                 for line in measured(scheme, plans, records, Path(folder)):
                     print(line, flush=True)
-                print(compared_apart(scheme, records, LAST_DAY), flush=True)
+                if plans < _MILLION:
+                    print(compared_apart(scheme, records, LAST_DAY), flush=True)
 
 
 def measured(scheme: str, plans: int, records: Path, folder: Path) -> Iterator[str]:
@@ -58,7 +63,7 @@ def measured(scheme: str, plans: int, records: Path, folder: Path) -> Iterator[s
     settled: dict[int, list[Taken]] = {workers: [] for workers in WORKERS}
     copied: list[Taken] = []
     command = ("-m", "pbr", "settle", scheme, str(records), "--as-at", LAST_DAY, "--out", str(out))
-    for _ in range(1 if plans >= 1_000_000 else 3):
+    for _ in range(1 if plans >= _MILLION else 3):
         for workers in WORKERS:
             settled[workers].append(timed(*command, "--workers", str(workers)))
         summary = json.loads((out / "settlement.json").read_text(encoding="utf-8"))

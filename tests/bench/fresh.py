@@ -6,10 +6,12 @@ import sys
 import time
 from dataclasses import dataclass
 
+from tests.bench.memory import PeakOfAll
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """Wall-clock and processor seconds from start to end, and the most memory the process held, in bytes."""
+    """Wall-clock and processor seconds from start to end, and the most memory all its processes held, in bytes."""
 
     seconds: float
     peak_bytes: int
@@ -25,12 +27,14 @@ def timed(*arguments: str) -> Taken:
         [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=known
     )
     assert process.stderr is not None
-    said = process.stderr.read()
-    _, status, used = os.wait4(process.pid, 0)
+    memory = PeakOfAll()
+    with memory.watching(process.pid):
+        said = process.stderr.read()
+        _, status, used = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{' '.join(arguments)}\nended with {process.returncode}:\n{said}")
-    # Linux counts kilobytes, and macOS bytes.
-    peak_bytes = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    # Linux counts kilobytes, and macOS bytes; it is of the one process that had most.
+    peak_bytes = memory.peak or used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     return Taken(seconds, peak_bytes, used.ru_utime + used.ru_stime)

@@ -13,6 +13,7 @@ from pbr.cli.options_as_one import takes
 if TYPE_CHECKING:
     from datetime import date
 
+    from pbr.cli.overwrite_check import MayTake
     from pbr.values.period import Period
 
 
@@ -108,6 +109,8 @@ def settle(options: SettleOptions) -> None:
     workbook = workbook_to_write(options.workbook, out, options.replace)
     may_take = may_take_place(out, what_may_be_replaced, options.replace and not (workbook and out is None))
     with making_many_rows():
+        if workbook is None and _settled_as_read(options, (scheme, records), period, day, may_take):
+            return
         with progress() as shown:
             shown.say("reading the records")
             prepared = prepare(scheme, records, period, day, options.hold_errors, options.show_values)
@@ -122,6 +125,35 @@ def settle(options: SettleOptions) -> None:
     note(held_rows_shown(settlement.held_rows))
     if not settlement.is_whole:
         raise typer.Exit(ROWS_HELD)
+
+
+def _settled_as_read(
+    options: SettleOptions,
+    given: tuple[Path, Path],
+    period: "Period | None",
+    day: "date | None",
+    may_take: "MayTake | None",
+) -> bool:
+    """Settle a large extract as it is read; gives False, with nothing done, where it is read whole first."""
+    if may_take is None or options.out is None or options.explain or options.hold_errors or options.mapping is not None:
+        return False
+
+    # imported late: pbr --help stays quick
+    from pbr.api.workers_that_pay import workers_as_read
+
+    scheme, records = given
+    workers = workers_as_read(records)
+    if not workers:
+        return False
+
+    # imported late: most extracts are read whole
+    from pbr.api.as_read.into_folder import asked_as_read
+    from pbr.cli.settlement_output import publish_as_read
+
+    asked = asked_as_read(scheme, records, period, day, show_values=options.show_values)
+    if asked is None:
+        return False
+    return publish_as_read(asked, options.out, may_take, options.printed, options.workers or workers)
 
 
 def _refuse_what_is_not_printed(options: SettleOptions) -> None:

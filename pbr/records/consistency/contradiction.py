@@ -15,7 +15,7 @@ class Finding:
 
     code: str
     table: str
-    rows: tuple[int, ...]
+    rows: Sequence[int]
     message: str
     help: str
 

@@ -48,13 +48,13 @@ def contradictions(found: Sequence[NamedFinding], path: Path, show_values: bool 
 
 
 def _named(finding: Finding, beside: Beside) -> NamedFinding:
-    return NamedFinding(finding, _ids_of(finding, beside.tables[finding.table]))
+    return NamedFinding(finding, ids_of(finding.rows, beside.tables[finding.table]))
 
 
-def _ids_of(finding: Finding, table: Table) -> list[str]:
-    """The ids of the first rows of a finding."""
+def ids_of(places: Sequence[int], table: Table) -> list[str]:
+    """The ids of the first of some rows of a table, by their places."""
     key = [table.layout[name] for name in TABLES[table.name].key]
-    rows = (table.rows[at] for at in finding.rows[:MOST_PLACES])
+    rows = (table.rows[at] for at in places[:MOST_PLACES])
     return [record_id(tuple(str(row[at]) for at in key)) for row in rows]
 
 

@@ -222,6 +222,10 @@ _LOOKS: tuple[Callable[[Beside], Iterator[Finding]], ...] = (
     _full_days, _found_twice, findings_nearly_twice, findings_of_both_ways, findings_of_visits_alike,
     findings_of_minutes, findings_of_hours_among_minutes, findings_of_far_figures, findings_of_nothing_failed,
 )  # fmt: skip
+OF_A_FAMILY = (
+    _visits_outside, _outcomes_outside, _full_days, _found_twice, findings_nearly_twice, findings_of_both_ways,
+)  # fmt: skip
+"""Those that look at a plan and what belongs to it; a day of more than 24 hours may come together from several."""
 _LOOKS_AS_RECORDED: tuple[Callable[[Beside], Iterator[Finding]], ...] = (
     findings_out_of_order, findings_in_a_wrong_year, findings_of_half_ended, findings_of_no_result,
     findings_of_no_last_days, findings_of_references_alike,

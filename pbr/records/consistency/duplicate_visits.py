@@ -35,7 +35,8 @@ def visits_alike(beside: Beside) -> list[int]:
     """
     visits = _Visits(beside)
     plans = [visits.of_plan(places) for places in beside.places_by_plan("visits")]
-    fuller = _fuller(plans)
+    days = _fuller(plans)
+    fuller = days.copied if days.are_told else {}
     found: list[int] = []
     for plan in plans:
         odd = {*_in_a_row(plan), *fuller.get(plan.places, ())}
@@ -96,8 +97,31 @@ def _in_a_row(plan: _OfPlan) -> Iterator[date]:
             yield from row
 
 
-def _fuller(plans: Iterable[_OfPlan]) -> Mapping[range, Sequence[date]]:
-    """By plan the day with visits alike that has more visits than any other, if most such days are like that.
+class FullerDays(NamedTuple):
+    """Days with more visits than any other of their plan: how many, and those by plan with visits that are alike."""
+
+    days: int
+    copied: Mapping[range, Sequence[date]]
+
+    @property
+    def are_told(self) -> bool:
+        """Whether most of them have visits that are alike."""
+        return 2 * len(self.copied) > self.days
+
+
+def alike_in_parts(beside: Beside) -> tuple[bool, int, int]:
+    """The same of some of the plans: whether visits are told whatever others have; and of how many days others decide.
+
+    Those are the days that have more visits than any other of their plan, and those of them with visits that are alike.
+    """
+    visits = _Visits(beside)
+    plans = [visits.of_plan(places) for places in beside.places_by_plan("visits")]
+    days = _fuller(plans)
+    return any(True for plan in plans for _ in _in_a_row(plan)), days.days, len(days.copied)
+
+
+def _fuller(plans: Iterable[_OfPlan]) -> FullerDays:
+    """By plan the day with visits alike that has more visits than any other.
 
     A plan with one visited day has one visit at most on any other.
     """
@@ -110,7 +134,7 @@ def _fuller(plans: Iterable[_OfPlan]) -> Mapping[range, Sequence[date]]:
             days = [day for day in plan.alike if plan.visits[day] == most]
             if days:
                 copied[plan.places] = days
-    return copied if 2 * len(copied) > fuller else {}
+    return FullerDays(fuller, copied)
 
 
 def _two_largest(counts: Iterable[int]) -> Sequence[int]:

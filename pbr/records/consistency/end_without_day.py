@@ -1,6 +1,6 @@
 """Records that say why they ended, or what was needed after, and not on which day: they are paid as going on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
@@ -16,7 +16,13 @@ _SAID_OF_AN_END: tuple[tuple[str, str, str], ...] = (
 
 def findings_of_half_ended(beside: Beside) -> Iterator[Finding]:
     """One finding for each such field, by the days as they are recorded: a later day is an end all the same."""
-    for table, day, said in _SAID_OF_AN_END:
+    for table, at, rows in half_ended(beside):
+        yield told_half_ended(table, at, rows)
+
+
+def half_ended(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    """The table of each such field, which of what is said of an end it is, and the rows."""
+    for which, (table, day, said) in enumerate(_SAID_OF_AN_END):
         if not beside.has(table, day, said):
             continue
         ends, reasons = beside.column(table, day), beside.column(table, said)
@@ -24,7 +30,12 @@ def findings_of_half_ended(beside: Beside) -> Iterator[Finding]:
             at for at, (end, reason) in enumerate(zip(ends, reasons, strict=True)) if end is None and reason is not None
         )
         if rows:
-            one = TABLES[table].one
-            message = f"{many(rows, f'{one} has', f'{table} have')} {said} and no {day}: read as going on"
-            help_ = f"write {day} where it has ended, or take out {said} where it goes on"
-            yield Finding("PBR809", table, rows, message, help_)
+            yield table, which, rows
+
+
+def told_half_ended(table: str, at: int, rows: Sequence[int]) -> Finding:
+    """The finding of so many rows, by their table and which of what is said of an end it is."""
+    _, day, said = _SAID_OF_AN_END[at]
+    message = f"{many(rows, f'{TABLES[table].one} has', f'{table} have')} {said} and no {day}: read as going on"
+    help_ = f"write {day} where it has ended, or take out {said} where it goes on"
+    return Finding("PBR809", table, rows, message, help_)

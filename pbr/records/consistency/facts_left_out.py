@@ -1,6 +1,6 @@
 """Facts left out beside others that are there: a review without its result, and referrals without their last days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pbr.records.consistency.comparison import Beside, rows_alike
 from pbr.records.consistency.contradiction import Finding, many
@@ -8,6 +8,12 @@ from pbr.records.consistency.contradiction import Finding, many
 
 def findings_of_no_result(beside: Beside) -> Iterator[Finding]:
     """Outcomes that were reviewed by the day of settling and have no result; a later review may be one to come."""
+    for table, at, rows in without_result(beside):
+        yield told_without_result(table, at, rows)
+
+
+def without_result(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    """The table of such rows, where there are any, and the rows; there is one sort of them."""
     if not beside.has("outcomes", "result", "reviewed_on"):
         return
     results, reviews = beside.column("outcomes", "result"), beside.column("outcomes", "reviewed_on")
@@ -18,11 +24,14 @@ def findings_of_no_result(beside: Beside) -> Iterator[Finding]:
         if reviews[at] is not None and reviews[at] <= beside.as_at
     )
     if rows:
-        message = f"{many(rows, 'outcome has', 'outcomes have')} a day of review and no result: read as not known"
-        help_ = (
-            "write what the review found; not_assessed is what nobody could assess; without a review take the day out"
-        )
-        yield Finding("PBR830", "outcomes", rows, message, help_)
+        yield "outcomes", 0, rows
+
+
+def told_without_result(table: str, at: int, rows: Sequence[int]) -> Finding:
+    """The finding of so many outcomes."""
+    message = f"{many(rows, 'outcome has', 'outcomes have')} a day of review and no result: read as not known"
+    help_ = "write what the review found; not_assessed is what nobody could assess; without a review take the day out"
+    return Finding("PBR830", table, rows, message, help_)
 
 
 def findings_of_no_last_days(beside: Beside) -> Iterator[Finding]:

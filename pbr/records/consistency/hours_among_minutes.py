@@ -3,7 +3,7 @@
 Where most are in hours the column as a whole looks like another unit, and that is told of the column.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from pbr.records.consistency.comparison import Beside
@@ -30,18 +30,24 @@ def written_in_hours(beside: Beside, field: str) -> tuple[int, ...]:
     minutes nothing else does.
     """
     figures = beside.figures("visits", field)
-    counts = {figure: times for figure, times in figures.counts().items() if figure}
+    hours = figures_in_hours(figures.counts())
+    found = {at for at, figure in enumerate(figures.different) if figure in hours}
+    return tuple(row for row, at in enumerate(figures.of_rows) if at in found) if found else ()
+
+
+def figures_in_hours(times: Mapping[Fraction, int]) -> frozenset[Fraction]:
+    """Those figures, of how often each is in a column."""
+    counts = {figure: count for figure, count in times.items() if figure}
     rest = {figure for figure in counts if figure > MOST_HOURS}
     minutes_are_whole = all(map(_is_whole, rest))
     hours = {figure for figure in counts.keys() - rest if minutes_are_whole or (figure * _QUARTERS).denominator == 1}
     in_minutes = sum(counts[figure] for figure in rest)
     if not hours or in_minutes < FEWEST_ROWS or in_minutes < sum(counts[figure] for figure in hours):
-        return ()
+        return frozenset()
     if min(rest) < FEWEST_MINUTES:
         hours = {figure for figure in hours if minutes_are_whole and not _is_whole(figure)}
     longest = max(rest) * TIMES_THE_LONGEST
-    found = {at for at, figure in enumerate(figures.different) if figure in hours and _as_minutes(figure) <= longest}
-    return tuple(row for row, at in enumerate(figures.of_rows) if at in found) if found else ()
+    return frozenset(figure for figure in hours if _as_minutes(figure) <= longest)
 
 
 def _is_whole(figure: Fraction) -> bool:

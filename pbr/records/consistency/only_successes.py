@@ -1,6 +1,6 @@
 """Files in which everything that was judged succeeded: an extract of the successes alone looks like that."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding
@@ -8,7 +8,7 @@ from pbr.records.consistency.contradiction import Finding
 MOST_WITHOUT_ONE = 20
 """So many results without a failure are asked about: where four in five succeed, it happens once in 87 extracts."""
 
-_JUDGED: tuple[tuple[str, str, object, str, str], ...] = (
+JUDGED: tuple[tuple[str, str, object, str, str], ...] = (
     ("outcomes", "result", "achieved", "outcomes", "achieved"),
     ("standards", "met", True, "standards", "met"),
 )
@@ -17,11 +17,11 @@ _JUDGED: tuple[tuple[str, str, object, str, str], ...] = (
 
 def findings_of_nothing_failed(beside: Beside) -> Iterator[Finding]:
     """A question for each table in which everything judged succeeded; it is about the file and names no row."""
-    for table, field, success, several, succeeded in _JUDGED:
+    for table, field, success, several, succeeded in JUDGED:
         if not beside.has(table, field):
             continue
         results = beside.column(table, field)
-        if {*results} - {None} == {success} and (count := results.count(success)) >= MOST_WITHOUT_ONE:
+        if all_succeeded(results, success) and (count := results.count(success)) >= MOST_WITHOUT_ONE:
             message = (
                 f"all {count:,} {several} with a result were {succeeded}: was the extract filtered to those "
                 f"that were {succeeded}?"
@@ -31,3 +31,8 @@ def findings_of_nothing_failed(beside: Beside) -> Iterator[Finding]:
                 "if not, nothing has to be mended"
             )
             yield Finding("PBR828", table, (), message, help_)
+
+
+def all_succeeded(results: Iterable[object], success: object) -> bool:
+    """Whether there is a result, and none but success."""
+    return {*results} - {None} == {success}

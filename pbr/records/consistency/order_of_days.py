@@ -1,6 +1,6 @@
 """Days of one row in an order in which they hardly happened: a review before the start, a success after its review."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pbr.records.consistency.comparison import Beside
 from pbr.records.consistency.contradiction import Finding, many
@@ -23,20 +23,29 @@ def rows_out_of_order(beside: Beside, table: str, order: ExpectedOrder) -> tuple
 
 def findings_out_of_order(beside: Beside) -> Iterator[Finding]:
     """One finding for each two days that stand in the wrong order, as far as both were read."""
+    for name, at, rows in out_of_order(beside):
+        yield told_out_of_order(name, at, rows)
+
+
+def out_of_order(beside: Beside) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    """The table of each two days that are in the wrong order in some rows, which of its orders it is, and the rows."""
     for name in beside.tables:
-        one = TABLES[name].one
-        for order in TABLES[name].expected_order:
+        for at, order in enumerate(TABLES[name].expected_order):
             if beside.has(name, order.first, order.second):
                 rows = rows_out_of_order(beside, name, order)
                 if rows:
-                    message = (
-                        f"{many(rows, f'{one} was', f'{name} were')} {_several(order.otherwise, len(rows))}, by "
-                        f"{order.first} and {order.second}"
-                    )
-                    help_ = (
-                        "check both days, and their years: one of them may date a payment, or keep one from being made"
-                    )
-                    yield Finding("PBR826", name, rows, message, help_)
+                    yield name, at, rows
+
+
+def told_out_of_order(name: str, at: int, rows: Sequence[int]) -> Finding:
+    """The finding of so many rows, by their table and which of its orders it is."""
+    one, order = TABLES[name].one, TABLES[name].expected_order[at]
+    message = (
+        f"{many(rows, f'{one} was', f'{name} were')} {_several(order.otherwise, len(rows))}, by "
+        f"{order.first} and {order.second}"
+    )
+    help_ = "check both days, and their years: one of them may date a payment, or keep one from being made"
+    return Finding("PBR826", name, rows, message, help_)
 
 
 def _several(otherwise: str, rows: int) -> str:

@@ -4,7 +4,8 @@ Figures are far apart by how many times one is the other. A column that goes fro
 figure that is far from its neighbours, however far it is from the middle one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from fractions import Fraction
 from itertools import pairwise
 
 from pbr.records.consistency.comparison import Beside
@@ -21,7 +22,7 @@ REST_TO_ONE = 5
 WEIGHTS_APART = 10
 """Weights of parts of a plan are hardly 1 and at least so much with nothing between, unless one is a blank."""
 
-_ALONE: tuple[tuple[str, str], ...] = (("plans", "weekly_hours"),)
+ALONE: tuple[tuple[str, str], ...] = (("plans", "weekly_hours"),)
 """The columns whose figures are near one another."""
 
 
@@ -30,34 +31,41 @@ def far_from_the_rest(beside: Beside, table: str, field: str) -> tuple[int, ...]
 
     The rest are most of the rows with nothing far between them.
     """
-    column = beside.column(table, field)
-    counts = {figure: times for figure, times in beside.figures(table, field).counts().items() if figure}
+    far = far_figures(beside.figures(table, field).counts())
+    return tuple(at for at, figure in enumerate(beside.column(table, field)) if figure in far) if far else ()
+
+
+def far_figures(times: Mapping[Fraction, int]) -> frozenset[Fraction]:
+    """Those figures, of how often each is in a column."""
+    counts = {figure: count for figure, count in times.items() if figure}
     ordered = sorted(counts)
     breaks = [at for at, (one, then) in enumerate(pairwise(ordered), 1) if then >= one * TIMES_APART]
     if not breaks:
-        return ()
+        return frozenset()
     runs = [ordered[first:last] for first, last in zip([0, *breaks], [*breaks, len(ordered)], strict=True)]
     rest = max(runs, key=lambda run: sum(counts[figure] for figure in run))
     near = sum(counts[figure] for figure in rest)
-    far = {*ordered}.difference(rest)
-    if near < FEWEST_ROWS or near < REST_TO_ONE * sum(counts[figure] for figure in far):
-        return ()
-    return tuple(at for at, figure in enumerate(column) if figure in far)
+    far = frozenset(ordered).difference(rest)
+    few = near < FEWEST_ROWS or near < REST_TO_ONE * sum(counts[figure] for figure in far)
+    return frozenset() if few else far
 
 
 def weights_of_one(beside: Beside) -> tuple[int, ...]:
     """The places of outcomes that weigh 1 where every other weighs many times as much."""
-    column = beside.column("outcomes", "weight")
-    different = beside.figures("outcomes", "weight").different
-    others = [weight for weight in different if weight and weight != 1]
-    if not others or 1 not in different or min(others) < WEIGHTS_APART:
+    if not are_two_scales(beside.figures("outcomes", "weight").different):
         return ()
-    return tuple(at for at, weight in enumerate(column) if weight == 1)
+    return tuple(at for at, weight in enumerate(beside.column("outcomes", "weight")) if weight == 1)
+
+
+def are_two_scales(different: Collection[Fraction | None]) -> bool:
+    """Whether one of these weights is 1, and every other is many times as much."""
+    others = [weight for weight in different if weight and weight != 1]
+    return bool(others) and 1 in different and min(others) >= WEIGHTS_APART
 
 
 def findings_of_far_figures(beside: Beside) -> Iterator[Finding]:
     """One finding for each column with such figures."""
-    for table, field in _ALONE:
+    for table, field in ALONE:
         if beside.has(table, field):
             rows = far_from_the_rest(beside, table, field)
             if rows:

@@ -1,6 +1,6 @@
 """Minutes of a visit far from those planned for it: a digit too few or too many, or the two columns exchanged."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from pbr.records.consistency.comparison import Beside
@@ -35,8 +35,15 @@ def columns_exchanged(beside: Beside) -> bool:
     planned, delivered = (beside.figures("visits", name) for name in ("planned_minutes", "delivered_minutes"))
     if len(planned.of_rows) < FEWEST_VISITS or not all(map(_is_round, delivered.different)):
         return False
-    not_round = sum(times for minutes, times in planned.counts().items() if not _is_round(minutes))
-    return 2 * not_round > len(planned.of_rows)
+    return are_exchanged(planned.counts(), delivered.different)
+
+
+def are_exchanged(planned: Mapping[Fraction, int], delivered: Iterable[Fraction]) -> bool:
+    """The same, told by how often each figure was planned, and by the figures that were delivered."""
+    visits = sum(planned.values())
+    if visits < FEWEST_VISITS or not all(map(_is_round, delivered)):
+        return False
+    return 2 * sum(times for minutes, times in planned.items() if not _is_round(minutes)) > visits
 
 
 def _is_round(minutes: Fraction) -> bool:

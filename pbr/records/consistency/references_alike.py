@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from pbr.records.consistency.comparison import Beside
@@ -51,16 +52,49 @@ def all_of_one_writing(references: Sequence[str]) -> bool:
 
 def _are_numbered(references: Sequence[str], together: str) -> bool:
     """Whether all have the same letters and then a number, and noughts are there only to bring numbers to one width."""
+    numbered = _numbered(references, together)
+    return numbered is not None and numbered.are_told_apart
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """References of the same letters and then a number: the least and the most figures that one has.
+
+    ``padded`` are the widths of those numbers that have noughts before them.
+    """
+
+    letters: str
+    least: int
+    most: int
+    padded: frozenset[int]
+
+    @property
+    def are_told_apart(self) -> bool:
+        """Whether noughts are there only to bring numbers to one width."""
+        return not self.padded or self.least == self.most or self.padded == {self.least}
+
+    def with_those_of(self, other: "Numbered") -> "Numbered | None":
+        """All of two lots of references; None where they have other letters."""
+        if self.letters != other.letters:
+            return None
+        least, most = min(self.least, other.least), max(self.most, other.most)
+        return Numbered(self.letters, least, most, self.padded | other.padded)
+
+
+def numbered(references: Sequence[str]) -> Numbered | None:
+    """What references have in common that are the same letters and then a number each; None of any others."""
+    together = _APART.join(references)
+    return _numbered(references, together) if references and together.isascii() else None
+
+
+def _numbered(references: Sequence[str], together: str) -> Numbered | None:
     letters = references[0].rstrip("0123456789")
     numbers = f"{_APART}{together}".replace(f"{_APART}{letters}", _APART)
     if len(numbers) != len(together) + 1 - len(letters) * len(references) or numbers.strip(_FIGURES_APART):
-        return False
-    if f"{_APART}0" not in numbers:
-        return True
-    width = min(map(len, references)) - len(letters)
-    if len(numbers) == (width + 1) * len(references):
-        return True
-    return {*map(len, _PADDED.findall(numbers))} == {width + 1}
+        return None
+    least, most = (of(map(len, references)) - len(letters) for of in (min, max))
+    padded = {len(one) - 1 for one in _PADDED.findall(numbers)} if f"{_APART}0" in numbers else ()
+    return Numbered(letters, least, most, frozenset(padded))
 
 
 def written_alike(references: Iterator[str]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Date coverage: from which day to which the records tell of anything; a settlement of other days rests on nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
@@ -41,10 +41,20 @@ def reach_of(extract: Extract, period: Period) -> Reach | None:
 
     It looks at the days that a scheme uses: starts, ends, visits, agreements, reviews, and never at plans for later.
     """
+    return reach_of_days(days_of_events(extract.tables), period)
+
+
+def days_of_events(tables: Mapping[str, Table]) -> set[date]:
+    """The days on which the records say that something happened."""
     days: set[date] = set()
-    for name, table in extract.tables.items():
+    for name, table in tables.items():
         for column in _columns_of_events(name, table):
             days.update(filter(None, column))
+    return days
+
+
+def reach_of_days(days: Set[date], period: Period) -> Reach | None:
+    """Give how far days reach, and how near the period they come; None where there is none."""
     if not days:
         return None
     return Reach(

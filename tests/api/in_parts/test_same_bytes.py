@@ -73,6 +73,9 @@ class FullDisk:
         """Write nothing."""
         raise OSError(ENOSPC, "No space left on device", "rows-0")
 
+    def go_on_in(self, file: TextIO) -> None:
+        """Write nothing elsewhere either."""
+
 
 class Killed(FullDisk):
     """Rows of a process that the system ends while it writes them."""

@@ -1,0 +1,138 @@
+"""An extract that may be read in parts: its files, how they are cut, and what their first rows show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.problems.problem import Problem, ProblemsFound
+from pbr.records.columns_kept import fields_to_find
+from pbr.records.consistency import COMPARED, comparisons_in
+from pbr.records.council_codes import CodeList
+from pbr.records.dictionary import TABLES
+from pbr.records.extract.read_extract import with_parents
+from pbr.records.figure_column import FIGURES_LOOKED_AT
+from pbr.records.in_parts.clean_file import CleanFile, as_it_is, clean_file
+from pbr.records.in_parts.columns_seen import refuse_another_unit
+from pbr.records.in_parts.cuts import Cuts, cuts_of
+from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.part_reader import TableInParts
+from pbr.records.in_parts.persons import PERSON
+from pbr.records.in_parts.rows_of_part import first_rows
+from pbr.records.in_parts.scatter import PLAN
+from pbr.records.opened_extract import FilesOfTables, open_extract
+
+_HEAD = "plans"
+_READ_IN_PARTS = frozenset({_HEAD, "outcomes", "visits"})
+"""The tables of plans and of what belongs to them."""
+
+_BYTES_OF_A_PART = 4_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class CleanExtract:
+    """An extract as it is cut into parts. It can be sent to another process.
+
+    ``cuts`` are of the ids of plans, ``of_persons`` of those of persons, and ``of_ids`` of a table's own.
+    """
+
+    tables: tuple[TableInParts, ...]
+    lists: tuple[CodeList, ...]
+    cuts: Cuts
+    of_persons: Cuts
+    of_ids: dict[str, Cuts]
+
+    @property
+    def parts(self) -> int:
+        """How many parts there are."""
+        return len(self.cuts) + 1
+
+    @property
+    def files(self) -> list[CleanFile]:
+        """The file of each table."""
+        return [one.file for one in self.tables]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedInParts:
+    """An open extract that is cut into parts, and what is to be said of its files and headers."""
+
+    opened: FilesOfTables
+    extract: CleanExtract
+    warnings: tuple[Problem, ...]
+
+
+def is_of_plans(compiled: CompiledScheme) -> bool:
+    """Whether a scheme settles plans and what belongs to them, each by itself: nothing that a person's others tell.
+
+    What a scheme adds to the dictionary is read whole.
+    """
+    needs = with_parents(compiled.needs)
+    alone = all(one.within_family for one in comparisons_in(compiled.needs)) and all(
+        one.at_most.within_family for one in compiled.scheme.payments if one.at_most
+    )
+    return bool(needs) and _READ_IN_PARTS.issuperset(needs) and alone and not compiled.scheme.own
+
+
+def open_in_parts(records: Path, compiled: CompiledScheme, parts: int | None = None) -> OpenedInParts:
+    """Open an extract, and cut it into at most so many parts, or as many as keep the memory of each small.
+
+    Raises ``NotCleanError`` where it must be read whole, as one is that is no larger than a part.
+    """
+    needs = with_parents(compiled.needs)
+    try:
+        opened = open_extract(records, tuple(needs))
+        if not isinstance(opened, FilesOfTables):
+            raise NotCleanError
+        many = parts or -(-_size_of(opened) // _BYTES_OF_A_PART)
+        if many < 2 and not parts:
+            raise NotCleanError
+        before = {name: as_it_is(path) for name, path in opened.files.items()}
+        found = {
+            kind: opened.table(kind, fields_to_find(kind, needs[name]))
+            for name, kind in TABLES.items()
+            if name in needs
+        }
+    except (ProblemsFound, OSError):
+        # It is told by who reads the files whole.
+        raise NotCleanError from None
+    tables = [
+        TableInParts(
+            clean_file(kind.name, table, before[kind.name]),
+            needs[kind.name],
+            frozenset(COMPARED.get(kind.name, frozenset()) & table.fields),
+        )
+        for kind, table in found.items()
+    ]
+    for one in tables:
+        _look_at_first_rows(one)
+    _refuse_visits_without_days_of_plans(tables)
+    warnings = (*opened.warnings, *(said for table in found.values() for said in table.problems))
+    return OpenedInParts(opened, _cut(tables, compiled.code_lists, many), warnings)
+
+
+def _size_of(opened: FilesOfTables) -> int:
+    return sum(path.stat().st_size for path in opened.files.values() if path.is_file())
+
+
+def _cut(tables: Sequence[TableInParts], lists: Sequence[CodeList], parts: int) -> CleanExtract:
+    plans = tables[0].file
+    of_ids = {one.file.table: cuts_of(one.file, one.file.kind.key[0], parts) for one in tables[1:]}
+    return CleanExtract(tuple(tables), tuple(lists), cuts_of(plans, PLAN, parts), cuts_of(plans, PERSON, parts), of_ids)
+
+
+def _look_at_first_rows(table: TableInParts) -> None:
+    """Raise ``NotCleanError`` where the first rows of a table have anything that would be told: others may have too."""
+    reader = table.reader()
+    for batch in first_rows(table.file, FIGURES_LOOKED_AT):
+        reader.take(batch, None)
+    if reader.read.set_aside:
+        raise NotCleanError
+    refuse_another_unit(reader.columns.values())
+
+
+def _refuse_visits_without_days_of_plans(tables: Sequence[TableInParts]) -> None:
+    """Visits to one person in two parts are told apart by the days of the plans, where those are there."""
+    fields = {*tables[0].needed, *tables[0].beside}
+    if any(one.file.table == "visits" for one in tables) and not {"started_on", "ended_on"} <= fields:
+        raise NotCleanError

@@ -1,0 +1,60 @@
+"""A large extract settled into a folder as it is read, if it can be: whole or not at all."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from pbr.api.as_read.clean_extract import is_of_plans, open_in_parts
+from pbr.api.as_read.settle_as_read import AskedAsRead, settle_as_read
+from pbr.api.settlement_folder import files_of_lines, write_sums
+from pbr.engine.run_off import settled_over
+from pbr.files.atomic import put_all_in_place
+from pbr.files.publish_folder import folder_built
+from pbr.files.seal import seal
+from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.table import Records
+from pbr.reports.settlement_files import SETTLEMENT
+from pbr.settlement.settlement import Settlement
+from pbr.values.period import Period
+from pbr.worked_examples.checked_scheme import checked_by_name
+
+_NO_ROWS = Records({}, (), ())
+
+
+def asked_as_read(
+    scheme: Path, records: Path, period: Period | None, as_at: date | None, *, show_values: bool
+) -> AskedAsRead | None:
+    """What is asked for, where it is of plans and what belongs to them. Raises ``ProblemsFound`` as `prepare` does."""
+    checked = checked_by_name(scheme)
+    if not is_of_plans(checked.compiled):
+        return None
+    over = settled_over(checked.scheme.runs, period, as_at)
+    nobody_says = period is None and as_at is None
+    return AskedAsRead(checked, records, over, period is None, nobody_says, show_values)
+
+
+def settle_as_read_into_folder(
+    asked: AskedAsRead,
+    folder: Path,
+    may_take: Callable[[Path], None],
+    then: Callable[[], None],
+    workers: int,
+    parts: int | None = None,
+) -> Settlement | None:
+    """Settle into a folder, all or nothing; None, and nothing done, where the records must be read whole.
+
+    ``then`` is called as soon as everything is in its place. There are as many ``parts`` as keep each small, unless it
+    is said how many there are to be: what is written is the same. ``may_take`` raises ``ProblemsFound`` unless what is
+    built may take the place of what is in the folder.
+    """
+    try:
+        given = open_in_parts(asked.records, asked.checked.compiled, parts)
+        with folder_built(folder, may_take) as built:
+            with files_of_lines(asked.checked.scheme, _NO_ROWS, built.aside) as files:
+                settlement = settle_as_read(asked, given, files, built.aside, workers)
+            write_sums(built.aside, settlement)
+            seal(built.aside, SETTLEMENT.summary)
+            put_all_in_place([built], then)
+            return settlement
+    except NotCleanError:
+        return None

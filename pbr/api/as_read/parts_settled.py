@@ -1,0 +1,125 @@
+"""Parts of a large extract read, compared and settled in one process, one after another; their rows are in files."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from pbr.api.as_read.clean_extract import CleanExtract
+from pbr.api.file_in_parts import Rows
+from pbr.api.part_written import PartWriter, PartWritten
+from pbr.api.running_totals import totals_of_terms
+from pbr.engine.run_terms import RunTerms
+from pbr.records.consistency import Beside
+from pbr.records.extract.as_at import last_known
+from pbr.records.extract.date_coverage import days_of_events
+from pbr.records.extract.days_after_as_at import days_after
+from pbr.records.extract.extract import Extract
+from pbr.records.in_parts.columns_seen import ColumnsSeen
+from pbr.records.in_parts.compared import Compared
+from pbr.records.in_parts.ids_apart import IdsAside, put_ids_aside
+from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.part_reader import PartReader
+from pbr.records.in_parts.persons import PersonsAside, put_aside
+from pbr.records.in_parts.scatter import Piece
+from pbr.records.records_in_parts import without_rows
+from pbr.records.table import Records
+
+Pieces = Mapping[str, Sequence[Piece]]
+"""Where the rows of a part stand, by table."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettledPart:
+    """A part: its number, what it came to, and what is compared with other parts. ``rest`` is it without its rows."""
+
+    number: int
+    written: PartWritten
+    rest: Records
+    persons: PersonsAside
+    ids: dict[str, IdsAside]
+
+
+@dataclass(slots=True)
+class SettledParts:
+    """Parts that were settled one after another, and what all of them show.
+
+    ``seen`` is what their columns have shown by table, ``events`` the days on which something happened, ``after`` how
+    many recorded days are after the day of settling, and ``last_visit`` the last day of a visit.
+    """
+
+    parts: list[SettledPart] = field(default_factory=list)
+    seen: dict[str, ColumnsSeen] = field(default_factory=dict)
+    compared: Compared = field(default_factory=Compared)
+    events: set[date] = field(default_factory=set)
+    after: dict[tuple[str, str], int] = field(default_factory=dict)
+    last_visit: date | None = None
+
+    def merge(self, other: "SettledParts") -> None:
+        """Add parts that were settled elsewhere."""
+        self.parts += other.parts
+        for table, seen in other.seen.items():
+            if table in self.seen:
+                self.seen[table].merge(seen)
+            else:
+                self.seen[table] = seen
+        self.compared.merge(other.compared)
+        self.events |= other.events
+        for column, count in other.after.items():
+            self.after[column] = self.after.get(column, 0) + count
+        self.last_visit = max(filter(None, (self.last_visit, other.last_visit)), default=None)
+
+
+def settle_parts(
+    terms: RunTerms,
+    extract: CleanExtract,
+    rows: Sequence[Callable[[TextIO], Rows]],
+    parts: Sequence[tuple[int, Pieces]],
+    folder: Path,
+) -> SettledParts:
+    """Settle some parts of an extract, by where their rows stand, and write to a folder what they come to.
+
+    Raises ``NotCleanError`` where anything in them would be told, or has no price.
+    """
+    reader = PartReader(extract.tables, extract.lists, extract.cuts)
+    settled, writer = SettledParts(), PartWriter(rows)
+    for number, pieces in parts:
+        aside = folder / f"part-{number}"
+        aside.mkdir(mode=0o700)
+        settled.parts.append(_settle(number, reader.read(number, pieces), terms, extract, writer, aside, settled))
+    reader.end()
+    settled.seen = reader.seen
+    return settled
+
+
+def _settle(
+    number: int,
+    read: Extract,
+    terms: RunTerms,
+    extract: CleanExtract,
+    writer: PartWriter,
+    aside: Path,
+    settled: SettledParts,
+) -> SettledPart:
+    scheme = terms.compiled.scheme
+    ids = {
+        name: found
+        for name, cuts in extract.of_ids.items()
+        if (found := put_ids_aside(read.tables[name], cuts, aside / f"ids-{name}")) is not None
+    }
+    settled.events |= days_of_events(read.tables)
+    settled.compared.as_recorded(Beside(read.tables, terms.as_at, (), scheme.runs))
+    for column, count in days_after(read, terms.as_at).items():
+        settled.after[column] = settled.after.get(column, 0) + count
+    known = last_known(read, terms.as_at)
+    beside = Beside(known.tables, terms.as_at, (), scheme.runs)
+    settled.compared.as_known(beside)
+    if beside.has("visits", "visited_on"):
+        last = max(beside.column("visits", "visited_on"), default=None)
+        settled.last_visit = max(filter(None, (settled.last_visit, last)), default=None)
+    persons = put_aside(known.tables["plans"], extract.of_persons, aside / "persons")
+    written = writer.write(terms, known, totals_of_terms(terms), aside)
+    if written.gathered.unpriced:
+        raise NotCleanError
+    return SettledPart(number, written, without_rows(known), persons, ids)

@@ -1,0 +1,186 @@
+"""A large extract settled as it is read: in parts, the same bytes as when it is read whole, whatever the parts are.
+
+Only what is clean is settled so, and nothing is published before that is known of all of it. What is not is read whole
+(`NotCleanError`), by what finds every problem, warning and notice with its words, place and count.
+"""
+
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from shutil import rmtree
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from pbr.api.as_read.clean_extract import OpenedInParts
+from pbr.api.as_read.parts_settled import Pieces, SettledParts, settle_parts
+from pbr.api.file_in_parts import FileInParts
+from pbr.api.prepare import Prepared, said_of_days
+from pbr.api.processes import START, results_of
+from pbr.api.running_totals import totals_of
+from pbr.api.settle_in_parts import put_together
+from pbr.engine.run_off import SettledOver
+from pbr.engine.run_terms import RunTerms
+from pbr.records.consistency.contradiction_warnings import contradictions
+from pbr.records.council_codes import codes_by_field
+from pbr.records.dictionary import TABLES
+from pbr.records.extract.date_coverage import reach_of_days
+from pbr.records.extract.days_after_as_at import said_of_days_after
+from pbr.records.extract.said_of_tables import understood_of
+from pbr.records.in_parts.clean_file import hashed
+from pbr.records.in_parts.columns_seen import refuse_names_alike
+from pbr.records.in_parts.ids_apart import refuse_ids_in_two_parts
+from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.persons import refuse_references_alike, refuse_what_persons_contradict
+from pbr.records.in_parts.scatter import scatter, stretches_of
+from pbr.records.reading_result import TableRead
+from pbr.settlement.settlement import Settlement
+from pbr.worked_examples.checked_scheme import CheckedScheme
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAsRead:
+    """What is settled as it is read: a scheme, the records, and the days; ``nobody_says`` which unless it is asked."""
+
+    checked: CheckedScheme
+    records: Path
+    over: SettledOver
+    whole_run: bool
+    nobody_says: bool
+    show_values: bool
+
+    @property
+    def terms(self) -> RunTerms:
+        """The terms of the run."""
+        return RunTerms(self.checked.compiled, self.over.period, self.over.as_at, self.over.ongoing_until)
+
+
+def settle_as_read(
+    asked: AskedAsRead,
+    given: OpenedInParts,
+    files: Sequence[FileInParts],
+    beside: Path,
+    workers: int,
+    start: str = START,
+) -> Settlement:
+    """Read and settle records in so many processes, write ``files``, and give what it came to.
+
+    What is kept meanwhile is in a folder of its own within ``beside``, which nobody else can read and which is gone at
+    the end, whatever the end is. Raises ``NotCleanError`` where the records must be read whole.
+    """
+    terms = asked.terms
+    with TemporaryDirectory(prefix="parts-", dir=beside) as folder:
+        settled = _settled(terms, given, files, Path(folder), workers, start)
+        _refuse_what_parts_contradict(settled, terms, given, workers, start)
+        for file in given.extract.files:
+            file.refuse_if_changed()
+        prepared = _prepared(asked, given, settled)
+        written = [part.written for part in settled.parts]
+        return put_together(prepared, terms, totals_of(prepared), files, written)
+
+
+def _settled(
+    terms: RunTerms, given: OpenedInParts, files: Sequence[FileInParts], folder: Path, workers: int, start: str
+) -> SettledParts:
+    """Scatter the rows to their parts, and settle each."""
+    extract = given.extract
+    rows = folder / "rows"
+    rows.mkdir(mode=0o700)
+    pieces: list[Pieces] = [{} for _ in range(extract.parts)]
+    of_stretches = [
+        (stretches, extract.cuts, rows / str(at)) for at, stretches in enumerate(stretches_of(extract.files, workers))
+    ]
+    try:
+        scattered = _done(scatter, of_stretches, start)
+        for one in given.opened.opened.values():
+            hashed(one.file.text)
+    except ChildProcessError:
+        raise
+    except OSError:
+        # There may be room enough for the lines and not for copies of rows: then nothing is copied.
+        raise NotCleanError from None
+    for found in scattered:
+        for (part, table), of_part in found.items():
+            pieces[part] = {**pieces[part], table: [*pieces[part].get(table, ()), *of_part]}
+    numbered = list(enumerate(pieces))
+    shares = [numbered[at::workers] for at in range(workers)]
+    made = [file.rows for file in files]
+    settled = SettledParts()
+    for share in _done(settle_parts, [(terms, extract, made, share, folder) for share in shares if share], start):
+        settled.merge(share)
+    settled.parts.sort(key=lambda part: part.number)
+    with suppress(OSError):
+        rmtree(rows)
+    return settled
+
+
+def _done(work: Any, each: Sequence[tuple[Any, ...]], start: str) -> Sequence[Any]:
+    """What came of some work with each of these arguments: here where there is one, or else in a process for each."""
+    return [work(*arguments) for arguments in each] if len(each) < 2 else results_of(work, each, start)
+
+
+def _refuse_what_parts_contradict(
+    settled: SettledParts, terms: RunTerms, given: OpenedInParts, workers: int, start: str
+) -> None:
+    """Raise ``NotCleanError`` where what parts show together would be told."""
+    for seen in settled.seen.values():
+        seen.refuse_what_is_in_doubt()
+    refuse_names_alike(settled.seen.values(), codes_by_field(given.extract.lists))
+    settled.compared.refuse_what_all_show(terms.compiled.scheme.runs)
+    for table in given.extract.of_ids:
+        refuse_ids_in_two_parts([part.ids[table] for part in settled.parts if table in part.ids])
+    persons = [part.persons for part in settled.parts]
+    refuse_references_alike(persons)
+    ranges = range(len(given.extract.of_persons) + 1)
+    day = max(terms.as_at, settled.last_visit or terms.as_at)
+    _done(
+        refuse_what_persons_contradict,
+        [(persons, ranges[at::workers], day) for at in range(workers)],
+        start,
+    )
+
+
+def _prepared(asked: AskedAsRead, given: OpenedInParts, settled: SettledParts) -> Prepared:
+    """What a reading of the whole would have prepared, but for its rows."""
+    over, checked = asked.over, asked.checked
+    rest = settled.parts[0].rest
+    rows = {
+        name: sum(part.written.gathered.rows[name] + part.written.gathered.dropped[name] for part in settled.parts)
+        for name in rest.tables
+    }
+    if not all(sum(part.written.gathered.rows[name] for part in settled.parts) for name in rest.tables):
+        raise NotCleanError
+    tables = {name: replace(table, dropped=0) for name, table in rest.tables.items()}
+    latest = max(filter(None, (seen.latest for seen in settled.seen.values())), default=None)
+    reach = reach_of_days(settled.events, over.period)
+    found = contradictions(settled.compared.in_rows.told(), asked.records, asked.show_values)
+    said = said_of_days(checked.scheme, asked.records, over, reach, latest if asked.nobody_says else None)
+    return Prepared(
+        scheme=checked.scheme,
+        scheme_file=checked.file,
+        compiled=checked.compiled,
+        records=replace(rest, tables=tables, inputs=tuple(given.opened.inputs(rows))),
+        records_path=asked.records,
+        period=over.period,
+        whole_run=asked.whole_run,
+        as_at=over.as_at,
+        ongoing_until=over.ongoing_until,
+        hold_errors=False,
+        warnings=(*checked.warnings, *given.warnings, *said, *found),
+        understood=(*_understood(given, settled), *said_of_days_after(_in_order(settled.after), over.as_at)),
+        reach=reach,
+    )
+
+
+def _in_order(counts: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], int]:
+    """Counts by table and field, in the order of the dictionary."""
+    named = [(name, field.name) for name, kind in TABLES.items() for field in kind.fields]
+    return {key: counts[key] for key in named if key in counts}
+
+
+def _understood(given: OpenedInParts, settled: SettledParts) -> list[str]:
+    reads = [
+        TableRead(file.kind, file.path.name, {}, day_first=settled.seen[file.table].is_day_first)
+        for file in given.extract.files
+    ]
+    return [said for read in reads if (said := understood_of(read))]

@@ -1,0 +1,85 @@
+"""A file of a table that may be read in parts: plain text of a row a line, cut at its commas."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.encoding import TextFile
+from pbr.records.header import Header
+from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.opened_extract import FileOfTable
+
+QUOTE, NEW_LINE, RETURN = b'"', b"\n", b"\r"
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_UTF_8 = ("utf-8", "utf-8-sig")
+"""Encodings in which bytes stand in the order of the characters that they stand for."""
+
+AsItWas = tuple[int, int, int]
+"""Which file it was, how large, and when it was changed last."""
+
+
+@dataclass(frozen=True, slots=True)
+class CleanFile:
+    """A file whose first line is its header and whose rows stand from the byte ``begins`` to ``ends``.
+
+    ``as_it_was`` says which file it was and when it was changed last.
+    """
+
+    table: str
+    path: Path
+    header: Header
+    begins: int
+    ends: int
+    line_end: bytes
+    as_it_was: AsItWas
+
+    @property
+    def kind(self) -> TableKind:
+        """What its rows are."""
+        return TABLES[self.table]
+
+    @property
+    def size(self) -> int:
+        """How many bytes its rows have."""
+        return self.ends - self.begins
+
+    def texts(self, field: str, lines: Sequence[bytes]) -> list[bytes]:
+        """The text of a field in each of some lines. Raises ``NotCleanError`` where one has no such cell."""
+        at = self.header.positions[field]
+        try:
+            return [line.split(b",", at + 1)[at] for line in lines]
+        except IndexError:
+            raise NotCleanError from None
+
+    def refuse_if_changed(self) -> None:
+        """Raise ``NotCleanError`` where it is another file than it was, or was changed since."""
+        if as_it_is(self.path) != self.as_it_was:
+            raise NotCleanError
+
+
+def clean_file(table: str, opened: FileOfTable, as_it_was: AsItWas) -> CleanFile:
+    """A file as it was before it was opened. Raises ``NotCleanError`` where its header is more than plain names."""
+    text, header = opened.file.text, opened.file.header
+    if text.encoding not in _UTF_8 or text.warnings or header.width < 2:
+        raise NotCleanError
+    with text.path.open("rb") as file:
+        first = file.readline()
+    names = first.removeprefix(_BYTE_ORDER_MARK).removesuffix(NEW_LINE).removesuffix(RETURN)
+    if QUOTE in first or RETURN in names or names.decode().split(",") != header.cells or as_it_was[1] <= len(first):
+        raise NotCleanError
+    line_end = RETURN + NEW_LINE if first.endswith(RETURN + NEW_LINE) else NEW_LINE
+    return CleanFile(table, text.path, header, len(first), as_it_was[1], line_end, as_it_was)
+
+
+def hashed(text: TextFile) -> None:
+    """Note the SHA-256 of a file that was read in parts."""
+    with text.path.open("rb") as file:
+        text.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def as_it_is(path: Path) -> AsItWas:
+    """Which file stands somewhere, how large it is, and when it was changed last."""
+    found = path.stat()
+    return found.st_ino, found.st_size, found.st_mtime_ns

@@ -1,0 +1,124 @@
+"""What columns have shown that are read in parts: what of it is amiss anywhere, and what all together show."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from pbr.records.code_column import CodeColumn
+from pbr.records.column import SPELLINGS_KEPT, Column, Spellings
+from pbr.records.date_column import DateColumn
+from pbr.records.day_month_order import may_be_in_doubt
+from pbr.records.figure_column import FigureColumn
+from pbr.records.id_column import ReferenceColumn
+from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.number_column import NumberColumn
+from pbr.records.reading_result import TableRead
+from pbr.records.similar_names import names_alike
+from pbr.records.table_reader import READ_DAY_FIRST, TableReader
+from pbr.records.text_column import TextColumn
+from pbr.records.wrong_unit import looks_like_another_unit
+from pbr.values.dates import DayOrder
+
+_NO_NEED = "none"
+_FEWEST_LOST = 5
+
+
+@dataclass(slots=True)
+class ColumnsSeen:
+    """What the columns of one table have shown; that of several parts is added.
+
+    ``orders`` are the orders of day and month by field, ``names`` those that a council makes up, ``without_finding``
+    how many rows lack a finding whose review has a day, in a column without the finding that there is no need, and
+    ``with_finding`` the columns that have it.
+    """
+
+    file: str
+    latest: date | None = None
+    orders: dict[str, set[DayOrder]] = field(default_factory=dict)
+    names: dict[str, set[str]] = field(default_factory=dict)
+    without_finding: dict[str, int] = field(default_factory=dict)
+    with_finding: set[str] = field(default_factory=set)
+
+    def take(self, reader: TableReader) -> None:
+        """Take note of what every column of a reader has shown since it began.
+
+        Raises ``NotCleanError`` where one has shown what is warned of, or may be.
+        """
+        for name, column in reader.columns.items():
+            _refuse_what_is_warned_of(column)
+            if isinstance(column, DateColumn):
+                self.orders.setdefault(name, set()).update(column.orders)
+            if isinstance(column, TextColumn):
+                self.names.setdefault(name, set()).update(column.names())
+            if isinstance(column, CodeColumn) and _NO_NEED in column.values():
+                self.with_finding.add(name)
+
+    def latest_of(self, reader: TableReader) -> date | None:
+        """The last day on which anything became known, in all that a reader has read since it began."""
+        days = [
+            column.latest
+            for name, column in reader.columns.items()
+            if isinstance(column, DateColumn) and column.field.recorded and column.latest and name in reader.read.layout
+        ]
+        self.latest = max(days, default=None)
+        return self.latest
+
+    def miss_findings(self, reader: TableReader, rows: TableRead) -> None:
+        """Count the rows of a part that lack a finding, where nothing shows yet that programs did not lose it."""
+        for each in reader.kind.fields:
+            column = reader.columns[each.name]
+            if _NO_NEED not in each.codes or not isinstance(column, CodeColumn) or _NO_NEED in column.values():
+                continue
+            for dating in reader.kind.dating(each.name):
+                if dating in rows.layout and each.name in rows.layout:
+                    day, finding = rows.layout[dating], rows.layout[each.name]
+                    lost = sum(row[day] is not None and row[finding] is None for row in rows.rows)
+                    self.without_finding[each.name] = self.without_finding.get(each.name, 0) + lost
+
+    def merge(self, other: "ColumnsSeen") -> None:
+        """Add what the same columns have shown in other parts."""
+        for name, orders in other.orders.items():
+            self.orders.setdefault(name, set()).update(orders)
+        for name, names in other.names.items():
+            self.names.setdefault(name, set()).update(names)
+        for name, count in other.without_finding.items():
+            self.without_finding[name] = self.without_finding.get(name, 0) + count
+        self.with_finding |= other.with_finding
+        if other.latest:
+            self.latest = max(other.latest, self.latest or other.latest)
+
+    @property
+    def is_day_first(self) -> bool:
+        """Whether any day was read by the rule that the day comes first."""
+        return any(orders & READ_DAY_FIRST for orders in self.orders.values())
+
+    def refuse_what_is_in_doubt(self) -> None:
+        """Raise ``NotCleanError`` where all the cells of a column together show something, or may."""
+        lost = max((count for name, count in self.without_finding.items() if name not in self.with_finding), default=0)
+        many = max(map(len, self.names.values()), default=0)
+        if may_be_in_doubt(self.orders.values()) or lost >= _FEWEST_LOST or many >= SPELLINGS_KEPT:
+            raise NotCleanError
+
+
+def refuse_names_alike(seen: Iterable[ColumnsSeen], listed: Collection[str]) -> None:
+    """Raise ``NotCleanError`` where names of an extract may be one, but for the fields whose names are listed."""
+    names = ((one.file, {name: frozenset(found) for name, found in one.names.items()}) for one in seen)
+    if names_alike(names, listed):
+        raise NotCleanError
+
+
+def refuse_another_unit(columns: Iterable[Column]) -> None:
+    """Raise ``NotCleanError`` where the first figures of a column look like another unit."""
+    if any(isinstance(column, FigureColumn) and looks_like_another_unit(column) for column in columns):
+        raise NotCleanError
+
+
+def _refuse_what_is_warned_of(column: Column) -> None:
+    if (
+        (isinstance(column, Spellings) and column.marks)
+        or (isinstance(column, CodeColumn) and column.inexact)
+        or (isinstance(column, TextColumn) and column.taken_for_nothing())
+        or (isinstance(column, ReferenceColumn) and column.odd)
+        or (isinstance(column, NumberColumn) and column.points.in_doubt)
+    ):
+        raise NotCleanError

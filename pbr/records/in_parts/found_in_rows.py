@@ -1,0 +1,62 @@
+"""What single rows contradict by themselves, found part by part: how many rows, and the ids of the first of them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pbr.records.consistency.comparison import Beside
+from pbr.records.consistency.contradiction import Finding
+from pbr.records.consistency.contradiction_warnings import MOST_PLACES, NamedFinding, ids_of
+from pbr.records.consistency.end_without_day import half_ended, told_half_ended
+from pbr.records.consistency.facts_left_out import told_without_result, without_result
+from pbr.records.consistency.order_of_days import out_of_order, told_out_of_order
+from pbr.records.dictionary import TABLES
+
+_Look = Callable[[Beside], Iterator[tuple[str, int, tuple[int, ...]]]]
+_Tell = Callable[[str, int, Sequence[int]], Finding]
+
+_LOOKS: tuple[tuple[_Look, _Tell], ...] = (
+    (out_of_order, told_out_of_order),
+    (half_ended, told_half_ended),
+    (without_result, told_without_result),
+)
+"""What is looked for in the order in which it is told, and what tells it."""
+
+
+@dataclass(slots=True)
+class _Rows:
+    count: int
+    first: list[str]
+
+
+@dataclass(slots=True)
+class FoundInRows:
+    """What was found in the rows of some parts, by what was looked for, table, and which sort of it."""
+
+    found: dict[tuple[int, str, int], _Rows] = field(default_factory=dict)
+
+    def look(self, beside: Beside) -> None:
+        """Look at the records of a part as they were recorded: tables whose rows stand in the order of their ids."""
+        for look, (rows_of, _) in enumerate(_LOOKS):
+            for table, sort, rows in rows_of(beside):
+                self._add((look, table, sort), len(rows), ids_of(rows, beside.tables[table]))
+
+    def merge(self, other: "FoundInRows") -> None:
+        """Add what was found in other parts."""
+        for key, rows in other.found.items():
+            self._add(key, rows.count, rows.first)
+
+    def told(self) -> list[NamedFinding]:
+        """Everything that was found, as if in all the rows at once."""
+        tables = list(TABLES)
+        return [
+            NamedFinding(_LOOKS[look][1](table, sort, range(rows.count)), rows.first)
+            for (look, table, sort), rows in sorted(
+                self.found.items(), key=lambda one: (one[0][0], tables.index(one[0][1]), one[0][2])
+            )
+        ]
+
+    def _add(self, key: tuple[int, str, int], count: int, first: Sequence[str]) -> None:
+        rows = self.found.setdefault(key, _Rows(0, []))
+        rows.count += count
+        # The id of a record of these tables is its key, by which its table is in order.
+        rows.first = sorted([*rows.first, *first])[:MOST_PLACES]

@@ -1,0 +1,64 @@
+"""The ids of records that belong to plans: none may be in two parts, as those of one plan are in one."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import itemgetter
+from pathlib import Path
+
+from pbr.records.dictionary import TABLES
+from pbr.records.in_parts.cuts import Cuts
+from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.table import Table
+
+_APART = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class IdsAside:
+    """The ids of a table in a part, in order: the first, the last, a file of all, and where in it each range ends."""
+
+    first: str
+    last: str
+    path: Path
+    ends: tuple[int, ...]
+
+
+def put_ids_aside(table: Table, cuts: Cuts, path: Path) -> IdsAside | None:
+    """Put the ids of the rows of a table aside, which stand in their order; None where there are none."""
+    at = table.layout[TABLES[table.name].key[0]]
+    ids: list[str] = list(map(itemgetter(at), table.rows))
+    if not ids:
+        return None
+    places = [0, *(bisect_left(ids, cut.decode()) for cut in cuts), len(ids)]
+    ends: list[int] = []
+    with path.open("xb") as file:
+        for begins, stops in pairwise(places):
+            file.write(_APART.join(ids[begins:stops]).encode())
+            ends.append(file.tell())
+    return IdsAside(ids[0], ids[-1], path, tuple(ends))
+
+
+def refuse_ids_in_two_parts(parts: Sequence[IdsAside]) -> None:
+    """Raise ``NotCleanError`` where two parts have a record of one id."""
+    ordered = sorted(parts, key=lambda one: one.first)
+    if all(one.last < then.first for one, then in pairwise(ordered)):
+        return
+    for at in range(len(ordered[0].ends)):
+        met: set[str] = set()
+        for part in ordered:
+            ids = _ids(part, at)
+            before = len(met)
+            met.update(ids)
+            if len(met) < before + len(ids):
+                raise NotCleanError
+
+
+def _ids(part: IdsAside, at: int) -> list[str]:
+    begins, ends = part.ends[at - 1] if at else 0, part.ends[at]
+    if begins == ends:
+        return []
+    with part.path.open("rb") as file:
+        file.seek(begins)
+        return file.read(ends - begins).decode().split(_APART)

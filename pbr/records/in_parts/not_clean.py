@@ -1,0 +1,5 @@
+"""What sends an extract from its reading in parts to the reading of it whole."""
+
+
+class NotCleanError(Exception):
+    """Something in an extract of which only a reading of all of it can say what it is, or whether it is anything."""

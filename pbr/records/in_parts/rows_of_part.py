@@ -1,0 +1,76 @@
+"""The rows of a part, from wherever they stand: the source of a table of which the reader is given a part."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from pbr.records.csv_file import CsvRows, in_columns
+from pbr.records.csv_grid_rows import cut_at_commas
+from pbr.records.in_parts.clean_file import NEW_LINE, CleanFile
+from pbr.records.in_parts.not_clean import NotCleanError
+from pbr.records.in_parts.scatter import Piece
+
+_BYTES_AT_ONCE = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class RowsOfPart:
+    """The rows of a part of a file. They know no line: what is wrong with one is told by who reads the file whole."""
+
+    file: CleanFile
+    pieces: Iterable[Piece]
+
+    @property
+    def name(self) -> str:
+        """What problems call the file."""
+        return self.file.path.name
+
+    def batches(self) -> Iterator[CsvRows]:
+        """Go through the rows. Raises ``NotCleanError`` where one is more than cells between commas."""
+        for piece in self.pieces:
+            yield from rows_of_blocks(self.file, _blocks(piece))
+
+
+def first_rows(file: CleanFile, rows: int) -> Iterator[CsvRows]:
+    """The first rows of a file. Raises ``NotCleanError`` where one is more than cells between commas."""
+    with file.path.open("rb") as opened:
+        opened.seek(file.begins)
+        lines = list(islice(opened, rows))
+    if lines:
+        lines[-1] = lines[-1] if lines[-1].endswith(NEW_LINE) else lines[-1] + file.line_end
+    at_once = 200
+    return rows_of_blocks(file, (b"".join(lines[at : at + at_once]) for at in range(0, len(lines), at_once)))
+
+
+def rows_of_blocks(file: CleanFile, blocks: Iterable[bytes]) -> Iterator[CsvRows]:
+    """Rows that stand in blocks of whole lines, each as a batch. Raises ``NotCleanError`` as others do."""
+    for block in blocks:
+        rows = cut_at_commas(_text(block), 0, file.header.width)
+        if rows is None:
+            raise NotCleanError
+        yield in_columns(rows, file.path.name, file.header, (), 0)
+
+
+def _text(block: bytes) -> str:
+    try:
+        return block.decode()
+    except UnicodeDecodeError:
+        raise NotCleanError from None
+
+
+def _blocks(piece: Piece) -> Iterator[bytes]:
+    with piece.path.open("rb", buffering=0) as opened:
+        opened.seek(piece.begins)
+        left, to_read = b"", piece.ends - piece.begins
+        while to_read:
+            read = opened.read(min(_BYTES_AT_ONCE, to_read))
+            if not read:
+                raise NotCleanError
+            to_read -= len(read)
+            block = left + read
+            end = block.rfind(NEW_LINE) + 1
+            if end:
+                yield block[:end]
+            left = block[end:]
+        if left:
+            raise NotCleanError

@@ -1,0 +1,160 @@
+"""Rows scattered to their parts, as text: by the key of their plan, and not looked into any further.
+
+A stretch of a file whose rows are all of one part stays where it is, as most do in a file that is in order. Other rows
+are copied to a file of rows, in a folder that only the owner can read.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import repeat
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from pbr.records.in_parts.clean_file import NEW_LINE, QUOTE, CleanFile
+from pbr.records.in_parts.cuts import Cuts
+from pbr.records.in_parts.not_clean import NotCleanError
+
+PLAN = "plan_id"
+"""The key by which a plan and all that belongs to it come together."""
+
+_BYTES_AT_ONCE = 1 << 18
+_BYTES_KEPT = 1 << 16
+
+
+class Piece(NamedTuple):
+    """A stretch of whole lines: a file, and from which byte to which."""
+
+    path: Path
+    begins: int
+    ends: int
+
+
+class Stretch(NamedTuple):
+    """A stretch of a file of records, of whole lines."""
+
+    file: CleanFile
+    begins: int
+    ends: int
+
+
+Scattered = dict[tuple[int, str], list[Piece]]
+"""Where the rows of each part and table stand."""
+
+
+def stretches_of(files: Sequence[CleanFile], many: int) -> list[list[Stretch]]:
+    """Cut every file into so many stretches, about as long as each other; those of one place are done together."""
+    of_files = [list(_stretches(file, many)) for file in files]
+    return [[of_file[at] for of_file in of_files if at < len(of_file)] for at in range(many)]
+
+
+def _stretches(file: CleanFile, many: int) -> Iterator[Stretch]:
+    with file.path.open("rb") as opened:
+        begins = file.begins
+        for one in range(1, many + 1):
+            ends = _end_of_line(opened, file.begins + file.size * one // many) if one < many else file.ends
+            if ends > begins:
+                yield Stretch(file, begins, min(ends, file.ends))
+                begins = ends
+
+
+def _end_of_line(opened: BinaryIO, at: int) -> int:
+    opened.seek(at)
+    return at + len(opened.readline())
+
+
+def scatter(stretches: Sequence[Stretch], cuts: Cuts, aside: Path) -> Scattered:
+    """Say where the rows of stretches stand by their parts; those that stand among others are copied to ``aside``.
+
+    Raises ``NotCleanError`` where some row is more than cells between commas.
+    """
+    found: Scattered = {}
+    with aside.open("xb") as copied:
+        for stretch in stretches:
+            pieces: list[list[Piece]] = [[] for _ in range(len(cuts) + 1)]
+            copying = _Copying(aside, copied, pieces)
+            for begins, block in _blocks(stretch):
+                _scatter_block(stretch.file, begins, block, cuts, copying)
+            copying.end()
+            for part, of_part in enumerate(pieces):
+                if of_part:
+                    found[part, stretch.file.table] = of_part
+    return found
+
+
+def _blocks(stretch: Stretch) -> Iterator[tuple[int, bytes]]:
+    """Whole lines of a stretch, some at a time, each time with the byte at which they begin."""
+    with stretch.file.path.open("rb", buffering=0) as opened:
+        opened.seek(stretch.begins)
+        at, left = stretch.begins, b""
+        to_read = stretch.ends - stretch.begins
+        while to_read:
+            read = opened.read(min(_BYTES_AT_ONCE, to_read))
+            if not read:
+                raise NotCleanError
+            to_read -= len(read)
+            block = left + read
+            end = block.rfind(NEW_LINE) + 1
+            if end:
+                yield at, block[:end]
+            at, left = at + end, block[end:]
+        if left:
+            # Only the last line of a file may have no end.
+            yield at, left
+
+
+@dataclass(slots=True)
+class _Copying:
+    """Rows being copied, and where they and others came to stand."""
+
+    path: Path
+    file: BinaryIO
+    pieces: list[list[Piece]]
+    kept: dict[int, list[bytes]] = field(default_factory=dict)
+    bytes_kept: dict[int, int] = field(default_factory=dict)
+
+    def leave(self, part: int, piece: Piece) -> None:
+        """Take note of rows that stay where they are."""
+        before = self.pieces[part][-1] if self.pieces[part] else None
+        if before is not None and before.path == piece.path and before.ends == piece.begins:
+            self.pieces[part][-1] = Piece(piece.path, before.begins, piece.ends)
+        else:
+            self.pieces[part].append(piece)
+
+    def copy(self, part: int, line: bytes) -> None:
+        """Copy a row, soon."""
+        self.kept.setdefault(part, []).append(line)
+        count = self.bytes_kept[part] = self.bytes_kept.get(part, 0) + len(line)
+        if count > _BYTES_KEPT:
+            self._write(part)
+
+    def end(self) -> None:
+        """Copy what is left."""
+        for part in sorted(self.kept):
+            self._write(part)
+
+    def _write(self, part: int) -> None:
+        begins = self.file.tell()
+        lines = self.kept.pop(part)
+        lines.append(b"")
+        self.bytes_kept[part] = 0
+        self.file.write(NEW_LINE.join(lines))
+        self.leave(part, Piece(self.path, begins, self.file.tell()))
+
+
+def _scatter_block(file: CleanFile, begins: int, block: bytes, cuts: Cuts, copying: _Copying) -> None:
+    if QUOTE in block:
+        raise NotCleanError
+    whole = block.endswith(NEW_LINE)
+    lines = block.split(NEW_LINE)
+    if whole:
+        lines.pop()
+    else:
+        lines[-1] += file.line_end[:-1]
+    keys = file.texts(PLAN, lines)
+    first, last = bisect_right(cuts, min(keys)), bisect_right(cuts, max(keys))
+    if first == last and whole:
+        copying.leave(first, Piece(file.path, begins, begins + len(block)))
+        return
+    for part, line in zip(map(bisect_right, repeat(cuts), keys), lines, strict=True):
+        copying.copy(part, line)

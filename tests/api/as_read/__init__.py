@@ -1,0 +1,1 @@
+"""A large extract settled as it is read, against the same extract read whole."""

@@ -1,0 +1,58 @@
+"""An extract settled as it is read and read whole: what is written, what is said, or what is wrong with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pbr.api.as_read.into_folder import asked_as_read, settle_as_read_into_folder
+from pbr.api.prepare import prepare
+from pbr.api.settlement_folder import settle_into_folder
+from pbr.problems.problem import Problem, ProblemsFound
+from pbr.settlement.settlement import Settlement
+from pbr.values.period import Period
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The bytes of every file, and what was said; or the problems."""
+
+    files: Mapping[str, bytes]
+    warnings: tuple[Problem, ...]
+    understood: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def whole(scheme: Path, records: Path, out: Path, period: Period | None = None, as_at: date | None = None) -> Outcome:
+    """What comes of an extract that is read whole."""
+    try:
+        prepared = prepare(scheme, records, period, as_at, hold_errors=False, show_values=False)
+        return _outcome(settle_into_folder(prepared, out, lambda aside: None), out)
+    except ProblemsFound as found:
+        return Outcome({}, (), (), tuple(found.problems))
+
+
+def as_read(
+    scheme: Path,
+    records: Path,
+    out: Path,
+    parts: int | None,
+    workers: int = 1,
+    period: Period | None = None,
+    as_at: date | None = None,
+) -> Outcome | None:
+    """What comes of it in so many parts; None where it must be read whole."""
+    asked = asked_as_read(scheme, records, period, as_at, show_values=False)
+    if asked is None:
+        return None
+    try:
+        settled = settle_as_read_into_folder(asked, out, lambda aside: None, lambda: None, workers, parts)
+    except ProblemsFound as found:
+        return Outcome({}, (), (), tuple(found.problems))
+    assert [path.name for path in out.parent.iterdir() if path.name.startswith(".")] == []
+    return None if settled is None else _outcome(settled, out)
+
+
+def _outcome(settlement: Settlement, out: Path) -> Outcome:
+    files = {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+    return Outcome(files, settlement.warnings, settlement.understood)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pbr.calendar.calendar import Calendar
 from pbr.conditions.lexer import Misread
 from pbr.conditions.syntax_tree import Condition, FieldRef, Span, TermRef
 from pbr.problems.suggest import did_you_mean
@@ -29,7 +30,7 @@ class Names:
 
     ``terms`` lists the names of the terms of each table; ``term`` reads one (and notices a circle).
     ``months_declared`` is whether the heading says what adding a month does at the end of a month. ``listed`` are the
-    codes that the framework lists, by the table and field that hold them.
+    codes that the framework lists, by the table and field that hold them. ``calendar`` is that of the heading.
     """
 
     kind: TableKind
@@ -37,6 +38,7 @@ class Names:
     term: TermLookup
     months_declared: bool
     listed: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    calendar: Calendar | None = None
 
     @property
     def parent(self) -> TableKind | None:

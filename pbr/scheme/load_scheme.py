@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from pbr.problems.problem import Problem, ProblemsFound, errors_in
 from pbr.problems.suggest import did_you_mean
 from pbr.records.input_file import InputFile
+from pbr.scheme.calendar_form import read_calendar
 from pbr.scheme.conditions_together import check_can_be_counted, check_can_be_earned
 from pbr.scheme.day_count_warnings import check_spans
 from pbr.scheme.defined_names import check_name
@@ -152,6 +153,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     if form.months is not None:
         _chosen(form.months, {"last day where shorter": True}, "a rule for months", reading)
     reading.months_declared = reading.is_written("months")
+    reading.calendar = read_calendar(form.calendar, runs, reading)
     reading.sources = tuple(form.sources)
     _check_names(form, reading)
     framework = read_framework(form.framework, reading)
@@ -199,6 +201,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         warnings=tuple(problem for problem in reading.problems if problem.severity == "warning"),
         formerly=form.formerly.text if form.formerly else "",
         renamed=read_former_names(payments, limits, reading),
+        calendar=reading.calendar,
     )
 
 

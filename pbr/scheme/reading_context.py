@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from pbr.calendar.calendar import Calendar
 from pbr.conditions.certain_answers import check_answers
 from pbr.conditions.date_expressions import Day, days_of_line, parse_day
 from pbr.conditions.lexer import Misread, Unread
@@ -33,6 +34,7 @@ class Reading:
     unread: set[str] = field(default_factory=set)
     sources: tuple[str, ...] = ()
     months_declared: bool = False
+    calendar: Calendar | None = None
     codes_listed: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     _read_terms: dict[tuple[str, str], Condition | None] = field(default_factory=dict)
     _noted: set[tuple[str, Place]] = field(default_factory=set)
@@ -103,7 +105,7 @@ class Reading:
 
     def names(self, kind: TableKind) -> Names:
         """The names that mean something in a condition about one kind of record."""
-        return Names(kind, self._names_of_terms, self.term, self.months_declared, self.codes_listed)
+        return Names(kind, self._names_of_terms, self.term, self.months_declared, self.codes_listed, self.calendar)
 
     def declare_term(self, kind: TableKind, name: str, text: Scalar) -> None:
         """Make the name of a term known, to be read when first needed."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pbr.calendar.calendar import Calendar
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.scheme.exclusions import LeftOutRecords
@@ -47,3 +48,4 @@ class Scheme:
     warnings: tuple[Problem, ...]
     formerly: str = ""
     renamed: tuple[Renamed, ...] = ()
+    calendar: Calendar | None = None

@@ -12,6 +12,7 @@ from pbr.problems.catalogue.pbr300_conditions import RULES_NAMES
 from pbr.problems.catalogue.pbr318_time_words import RULES_TIME
 from pbr.problems.catalogue.pbr400_prices import RULES_PRICES
 from pbr.problems.catalogue.pbr440_framework import RULES_FRAMEWORK
+from pbr.problems.catalogue.pbr450_calendar import RULES_CALENDAR
 from pbr.problems.catalogue.pbr470_whole_run import RULES_WHOLE_RUN
 from pbr.problems.catalogue.pbr480_price_years import RULES_PRICE_YEARS
 from pbr.problems.catalogue.pbr500_worked_examples import RULES_EXAMPLES
@@ -51,6 +52,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_TIME,
     *RULES_PRICES,
     *RULES_FRAMEWORK,
+    *RULES_CALENDAR,
     *RULES_WHOLE_RUN,
     *RULES_PRICE_YEARS,
     *RULES_EXAMPLES,

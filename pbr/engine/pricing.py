@@ -4,16 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from pbr.conditions.compiler import value_of
 from pbr.conditions.deciding_facts import named
+from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.compile_context import Compiling
 from pbr.engine.run_context import Settling
 from pbr.engine.verdict import Verdict
 from pbr.problems.problem import Place
+from pbr.records.dictionary import FieldType
 from pbr.records.table import Row
 from pbr.scheme.amounts import Amount, PriceUse
-from pbr.scheme.prices import DatedFigures, figure_for
+from pbr.scheme.day_rows import day_rows
+from pbr.scheme.prices import OTHERWISE, DatedFigures, RowsTried, figure_for
 from pbr.settlement.line import Status
 from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.open_reasons import AmountNotKnown, PricedAtNotKnown, PriceFieldNotKnown, SumNotKnown
@@ -87,7 +91,7 @@ def figure_of(use: PriceUse, over: Compiling) -> FigureOf:
 
 def _figure_of(use: PriceUse, over: Compiling) -> FigureOf:
     getters = [value_of(ref, over.layouts) for ref in use.by]
-    resolved: dict[tuple[date, tuple[str | None, ...]], Found] = {}
+    resolved: dict[tuple[date, tuple[Any, ...]], Found] = {}
 
     def figure(row: Row, day: date) -> Found:
         codes = tuple([getter(row) for getter in getters])
@@ -99,7 +103,7 @@ def _figure_of(use: PriceUse, over: Compiling) -> FigureOf:
     return figure
 
 
-def _resolve(use: PriceUse, day: date, codes: tuple[str | None, ...]) -> Found:
+def _resolve(use: PriceUse, day: date, codes: tuple[Any, ...]) -> Found:
     price = use.price
     step = price.step_on(day)
     if step is None:
@@ -112,11 +116,11 @@ def _resolve(use: PriceUse, day: date, codes: tuple[str | None, ...]) -> Found:
     for ref, code in zip(use.by, codes, strict=True):
         if code is None:
             return Unknown(PriceFieldNotKnown(named(ref)))
-    return _by_codes(use, step, tuple(code for code in codes if code is not None))
+    return _by_codes(use, step, codes)
 
 
-def _by_codes(use: PriceUse, step: DatedFigures, codes: tuple[str, ...]) -> Found:
-    key = figure_for(step, codes)
+def _by_codes(use: PriceUse, step: DatedFigures, codes: tuple[Any, ...]) -> Found:
+    key = figure_for(step, [_rows_tried(use, ref, code) for ref, code in zip(use.by, codes, strict=True)])
     if key is None:
         # Codes of the scheme's own lists are no one's data; free text might be, so it is not repeated.
         shown = codes if all(ref.field.codes for ref in use.by) else ()
@@ -127,6 +131,16 @@ def _by_codes(use: PriceUse, step: DatedFigures, codes: tuple[str, ...]) -> Foun
             use.price.place,
         )
     return Figure(use.for_one(step, key), step.first, key, step.places[key])
+
+
+def _rows_tried(use: PriceUse, ref: FieldRef, value: Any) -> RowsTried:
+    """The rows of a level that a record may take: its own, and then any other's."""
+    if ref.field.type is FieldType.DATE:
+        of_day = day_rows(value, use.calendar)
+        # A day that the list of bank holidays does not reach has no row at all, so that it is never taken for another.
+        rows = () if of_day is None else (*of_day, OTHERWISE)
+        return lambda outside: rows
+    return lambda outside: (value, OTHERWISE)
 
 
 def pricing_of(amount: Amount, over: Compiling) -> Pricing:

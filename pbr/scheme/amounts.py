@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pbr.calendar.calendar import Calendar
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.scheme.prices import DatedFigures, Price
 
@@ -15,11 +16,13 @@ class PriceUse:
     """A price as a payment uses it: the fields of its record that choose among the figures, and what is counted.
 
     ``counted`` says what the payment is for each of (``week``, ``plan``); it is empty where the figure is a share.
+    ``calendar`` is there where the price has a row for bank holidays.
     """
 
     price: Price
     by: tuple[FieldRef, ...]
     counted: str = ""
+    calendar: Calendar | None = None
 
     def for_one(self, step: DatedFigures, codes: tuple[str, ...]) -> Fraction:
         """A figure of the price, for one of what is counted: £700.00 per 7 days is £100.00 for each day."""

@@ -1,7 +1,7 @@
 """Prices (rates, tariffs) and other dated figures: from which day each holds, by what it differs, and its source."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -52,11 +52,13 @@ class Price:
         return self.steps[index - 1] if index else None
 
 
-def figure_for(step: DatedFigures, codes: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The key under which the figure for these codes stands, ``otherwise`` taken only where it is written."""
-    if codes in step.figures:
-        return codes
-    candidates = [codes]
-    for position in reversed(range(len(codes))):
-        candidates += [(*key[:position], OTHERWISE, *key[position + 1 :]) for key in list(candidates)]
-    return next((key for key in candidates if key in step.figures), None)
+RowsTried = Callable[[tuple[str, ...]], Iterable[str]]
+"""Which rows of a level a record may take, the most particular first, under the rows of the levels outside it."""
+
+
+def figure_for(step: DatedFigures, levels: Iterable[RowsTried]) -> tuple[str, ...] | None:
+    """The key under which a figure stands: the first row of each level that has one, from the outside in."""
+    keys: list[tuple[str, ...]] = [()]
+    for tried in levels:
+        keys = [(*key, row) for key in keys for row in tried(key)]
+    return next((key for key in keys if key in step.figures), None)

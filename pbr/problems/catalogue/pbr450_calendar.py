@@ -34,4 +34,19 @@ RULES_CALENDAR: tuple[Rule, ...] = (
         "when: visited_on is a bank holiday      (no 'calendar:' in the heading)",
         "calendar:\n  bank holidays: England and Wales      (in the heading)\nwhen: visited_on is a bank holiday",
     ),
+    Rule(
+        "PBR454",
+        "A price by the day has a row for every day",
+        "The most particular row is taken: bank holiday, then the day's own name, then weekday or weekend, then "
+        "otherwise. A day without one would have no price.",
+        "by: day of visited_on\nfrom 2026-04-01:\n  weekday: £21.00\n  Saturday: £23.00",
+        "by: day of visited_on\nfrom 2026-04-01:\n  weekday: £21.00\n  weekend: £23.00",
+    ),
+    Rule(
+        "PBR455",
+        "A card of days has the same rows for each day",
+        "What a weekday has a price for and a bank holiday has not would be paid at the price of another day.",
+        "bank holiday: {initial: £42.00}\notherwise: {initial: £21.00, ongoing: £20.00}",
+        "bank holiday: {initial: £42.00, ongoing: £40.00}\notherwise: {initial: £21.00, ongoing: £20.00}",
+    ),
 )

@@ -8,16 +8,14 @@ from typing import Any
 
 from pbr.conditions.compiler import value_of
 from pbr.conditions.deciding_facts import named
-from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.compile_context import Compiling
+from pbr.engine.price_rows import rows_tried
 from pbr.engine.run_context import Settling
 from pbr.engine.verdict import Verdict
 from pbr.problems.problem import Place
-from pbr.records.dictionary import FieldType
 from pbr.records.table import Row
 from pbr.scheme.amounts import Amount, PriceUse
-from pbr.scheme.day_rows import day_rows
-from pbr.scheme.prices import OTHERWISE, DatedFigures, RowsTried, figure_for
+from pbr.scheme.prices import DatedFigures, figure_for
 from pbr.settlement.line import Status
 from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.open_reasons import AmountNotKnown, PricedAtNotKnown, PriceFieldNotKnown, SumNotKnown
@@ -120,7 +118,7 @@ def _resolve(use: PriceUse, day: date, codes: tuple[Any, ...]) -> Found:
 
 
 def _by_codes(use: PriceUse, step: DatedFigures, codes: tuple[Any, ...]) -> Found:
-    key = figure_for(step, [_rows_tried(use, ref, code) for ref, code in zip(use.by, codes, strict=True)])
+    key = figure_for(step, [rows_tried(use, ref, code) for ref, code in zip(use.by, codes, strict=True)])
     if key is None:
         # Codes of the scheme's own lists are no one's data; free text might be, so it is not repeated.
         shown = codes if all(ref.field.codes for ref in use.by) else ()
@@ -131,16 +129,6 @@ def _by_codes(use: PriceUse, step: DatedFigures, codes: tuple[Any, ...]) -> Foun
             use.price.place,
         )
     return Figure(use.for_one(step, key), step.first, key, step.places[key])
-
-
-def _rows_tried(use: PriceUse, ref: FieldRef, value: Any) -> RowsTried:
-    """The rows of a level that a record may take: its own, and then any other's."""
-    if ref.field.type is FieldType.DATE:
-        of_day = day_rows(value, use.calendar)
-        # A day that the list of bank holidays does not reach has no row at all, so that it is never taken for another.
-        rows = () if of_day is None else (*of_day, OTHERWISE)
-        return lambda outside: rows
-    return lambda outside: (value, OTHERWISE)
 
 
 def pricing_of(amount: Amount, over: Compiling) -> Pricing:

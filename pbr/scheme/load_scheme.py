@@ -68,8 +68,7 @@ def load_scheme(path: Path, shown_as: str = "") -> Scheme:
 
 def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:
     """The scheme that a text means. Raises `ProblemsFound` with everything that is wrong."""
-    tree = parse_yaml(text, shown_as)
-    reading = Reading(tree, tuple(text.splitlines()))
+    reading = Reading(tree := parse_yaml(text, shown_as), tuple(text.splitlines()))
     form = _read_form(tree, reading)
     scheme = _read(form, text, reading, InputFile(shown_as, digest))
     problems = _sorted(reading.problems)

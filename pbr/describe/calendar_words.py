@@ -11,7 +11,7 @@ def calendar_in_words(calendar: Calendar | None) -> str:
     printed, worked_out = calendar.listed.printed, calendar.listed.worked_out
     own = "".join(f" {day_written(day)} counts as one too: {reason}." for day, reason in sorted(calendar.also.items()))
     return (
-        f"Bank holidays are those of {calendar.nation}. The years {printed.first.year} to {printed.last.year} are those "
-        f"of www.gov.uk/bank-holidays, and {worked_out.first.year} to {worked_out.last.year} are worked out by the "
-        f"Banking and Financial Dealings Act 1971; a day outside these years is not known.{own}"
+        f"Bank holidays are those of {calendar.nation}. The years {printed.first.year} to {printed.last.year} are "
+        f"printed by www.gov.uk/bank-holidays; the Banking and Financial Dealings Act 1971 gives those from "
+        f"{worked_out.first.year} to {worked_out.last.year}. A day outside these years is not known.{own}"
     )

@@ -6,6 +6,7 @@ each is, and are false where any is. Each expression is as long as its condition
 
 from collections.abc import Callable
 
+from pbr.calendar.kinds_of_day import AnswersByDay
 from pbr.conditions.row_source import RowSource
 from pbr.conditions.syntax_tree import (
     And,
@@ -13,6 +14,7 @@ from pbr.conditions.syntax_tree import (
     Compare,
     Condition,
     Constant,
+    DayIs,
     Known,
     Not,
     OneOf,
@@ -50,6 +52,8 @@ class ConditionSource:
                 return f"{self.row.field(left)} is{' not' if wanted else ''} None"
             case YesNo(field=field):
                 return self.row.field(field)
+            case DayIs(negated=negated):
+                return self._of_kind(condition, wanted=not negated)
             case TermRef(condition=inner):
                 return self._of_term(condition).is_true(inner)
             case Not(condition=inner):
@@ -78,6 +82,8 @@ class ConditionSource:
                 return f"{self.row.field(left)} is{'' if wanted else ' not'} None"
             case YesNo(field=field):
                 return f"{self.row.field(field)} is False"
+            case DayIs(negated=negated):
+                return self._of_kind(condition, wanted=negated)
             case TermRef(condition=inner):
                 return self._of_term(condition).is_false(inner)
             case Not(condition=inner):
@@ -106,6 +112,14 @@ class ConditionSource:
             return f"{self.row.value(condition.left)} in {choices}"
         known, left = self.row.known(condition.left)
         return all_of([*known, f"{left} not in {choices}"])
+
+    def _of_kind(self, condition: DayIs, *, wanted: bool) -> str:
+        kind = condition.kind
+        name = f"is_a_{kind.name.lower().replace(' ', '_')}"
+        if name not in self.row.source.bound:
+            self.row.source.know(name, AnswersByDay(kind))
+        answer = f"{name}[{self.row.value(condition.left)}]"
+        return answer if wanted else f"{answer} is False"
 
     def _within(self, condition: Between) -> str:
         (known, value), (low_known, low), (high_known, high) = (

@@ -10,6 +10,7 @@ from pbr.conditions.syntax_tree import (
     Compare,
     Condition,
     Constant,
+    DayIs,
     FieldRef,
     Known,
     Not,
@@ -35,7 +36,7 @@ def fields_of(condition: Condition | Operand) -> list[FieldRef]:
             return fields_of(base)
         case Compare(left=left, right=right):
             return [*fields_of(left), *fields_of(right)]
-        case OneOf(left=left) | Known(left=left):
+        case OneOf(left=left) | Known(left=left) | DayIs(left=left):
             return fields_of(left)
         case Between(left=left, low=low, high=high):
             return [*fields_of(left), *fields_of(low), *fields_of(high)]
@@ -67,8 +68,10 @@ def facts_of(condition: Condition, layouts: Layouts) -> Callable[[Row], Facts]:
         answer = test(row)
         statements = deciding(row, answer)
         if answer is None:
-            blank = (ref for statement in statements for ref, value in statement if value(row) is None)
-            return tuple([(Fact(named(ref), None),) for ref in blank])
+            blank = [ref for statement in statements for ref, value in statement if value(row) is None]
+            if blank:
+                return tuple([(Fact(named(ref), None),) for ref in blank])
+            # Nothing is blank where a day is past the list of bank holidays: the day itself is what decides.
         return tuple([tuple([Fact(named(ref), value(row)) for ref, value in statement]) for statement in statements])
 
     return facts
@@ -123,6 +126,8 @@ def _seen_from_child(condition: Condition) -> Condition:
             return Known(_owned_field(left), wanted, span)
         case YesNo(field=field, span=span):
             return YesNo(_owned_field(field), span)
+        case DayIs(left=left, kind=kind, negated=negated, span=span):
+            return DayIs(_owned(left), kind, negated, span)
         case _:
             return condition
 

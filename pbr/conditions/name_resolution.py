@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from pbr.calendar.calendar import Calendar
 from pbr.conditions.lexer import Misread
 from pbr.conditions.syntax_tree import Condition, FieldRef, Span, TermRef
 from pbr.problems.suggest import did_you_mean
@@ -31,7 +32,8 @@ class Names:
     ``terms`` lists the names of the terms of each table; ``term`` reads one (and notices a circle).
     ``months_declared`` is whether the heading says what adding a month does at the end of a month. ``listed`` are the
     codes that the framework lists, by the table and field that hold them. ``tables`` are the kinds of record that there
-    are, and ``used`` gathers the fields that names were found to stand for. ``cycle`` is what the heading says one is.
+    are, and ``used`` gathers the fields that names were found to stand for. ``cycle`` is what the heading says one is,
+    and ``calendar`` that of the heading.
     """
 
     kind: TableKind
@@ -42,6 +44,7 @@ class Names:
     tables: Tables = field(default_factory=lambda: TABLES)
     used: set[tuple[str, str]] = field(default_factory=set)
     cycle: Cycle | None = None
+    calendar: Calendar | None = None
 
     @property
     def parent(self) -> TableKind | None:

@@ -7,12 +7,13 @@
     negation   = "not" negation | statement
     statement  = "(" condition ")" | comparison of records | value comparison | yes-or-no field | term
     comparison = ("<" | "<=" | ">" | ">=") value
-               | "is" ["not"] (value | "known" | "missing" | "one of" value {"," value})
+               | "is" ["not"] (value | "known" | "missing" | "one of" value {"," value} | "a" kind of day)
                | "between" value "and" value
     value      = ([owner] name | literal | "as at") {("+" | "-") number ("days" | "weeks" | "months")}
 """
 
 from pbr.conditions.comparison_words import compared_by
+from pbr.conditions.day_words import kind_of_day
 from pbr.conditions.lexer import Misread
 from pbr.conditions.name_resolution import Names
 from pbr.conditions.operand_parser import ValueReader
@@ -23,6 +24,7 @@ from pbr.conditions.syntax_tree import (
     Comparison,
     Condition,
     Constant,
+    DayIs,
     FieldRef,
     Known,
     Not,
@@ -30,12 +32,14 @@ from pbr.conditions.syntax_tree import (
     Operand,
     Or,
     TermRef,
+    Type,
     YesNo,
 )
 from pbr.conditions.type_check import (
     check_among_codes,
     check_ordered,
     check_same_type,
+    type_of,
 )
 from pbr.records.dictionary import FieldType
 
@@ -161,6 +165,8 @@ class Reader(ValueReader):
             if not isinstance(left, FieldRef):
                 raise Misread("PBR304", "only a field can be known or missing", *left.span)
             return Known(left, (word.text == "known") != negated, (left.span[0], word.end))
+        if self.word.text in ("a", "an"):
+            return self._day_is(left, negated)
         if self.take_if("one", "of"):
             choices = [self._choice(left)]
             while self.take_if(","):
@@ -169,6 +175,12 @@ class Reader(ValueReader):
             return OneOf(left, tuple(choices), negated, (left.span[0], choices[-1].span[1]))
         self._no_word_for_a_sign()
         return self._compared(left, "is not" if negated else "is", self._other_side(left))
+
+    def _day_is(self, left: Operand, negated: bool) -> Condition:
+        kind, end = kind_of_day(self)
+        if type_of(left) is not Type.DATE:
+            raise Misread("PBR304", f"only a date is {kind.written}, and this is {type_of(left)}", *left.span)
+        return DayIs(left, kind, negated, (left.span[0], end))
 
     def _other_side(self, left: Operand) -> Operand:
         """The value that a field is compared with; a code of the field without its quotes is told apart from a name."""

@@ -4,7 +4,20 @@ from collections.abc import Callable
 
 from pbr.conditions.compiler import Answer
 from pbr.conditions.deciding_facts import fields_of
-from pbr.conditions.syntax_tree import And, Between, Compare, Condition, FieldRef, Known, Not, OneOf, Or, TermRef, YesNo
+from pbr.conditions.syntax_tree import (
+    And,
+    Between,
+    Compare,
+    Condition,
+    DayIs,
+    FieldRef,
+    Known,
+    Not,
+    OneOf,
+    Or,
+    TermRef,
+    YesNo,
+)
 
 ANY: frozenset[Answer] = frozenset((True, False, None))
 
@@ -49,7 +62,7 @@ def _possible(condition: Condition, of_statement: OfStatement) -> frozenset[Answ
             return joined([_possible(part, of_statement) for part in parts], settles=False)
         case Or(conditions=parts):
             return joined([_possible(part, of_statement) for part in parts], settles=True)
-        case Compare() | OneOf() | Between() | Known() | YesNo():
+        case Compare() | OneOf() | Between() | Known() | YesNo() | DayIs():
             return of_statement(condition)
 
 

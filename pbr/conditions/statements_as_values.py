@@ -6,7 +6,7 @@ dates with each other, or of one date moved by days.
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from pbr.conditions.compiler import Answer
@@ -18,6 +18,7 @@ from pbr.conditions.syntax_tree import (
     Comparison,
     Condition,
     Constant,
+    DayIs,
     FieldRef,
     Known,
     Not,
@@ -106,6 +107,9 @@ def tree_of(condition: Condition) -> Tree:
             return _known(left, wanted)
         case YesNo(field=field):
             return Primitive(_subject(field), (), lambda value: value)
+        case DayIs():
+            of_kind = _of_kind(condition)
+            return Opposite(of_kind) if condition.negated else of_kind
 
 
 def primitives_of(tree: Tree) -> list[Primitive]:
@@ -121,6 +125,29 @@ def primitives_of(tree: Tree) -> list[Primitive]:
 
 def _known(ref: FieldRef, wanted: bool) -> Primitive:
     return Primitive(_subject(ref), (), lambda value: (value is not None) is wanted)
+
+
+_PLAIN_WEEK = date(2026, 6, 8)
+"""The Monday of a week without a bank holiday in any of the lists."""
+
+
+def _of_kind(condition: DayIs) -> Primitive:
+    """What a kind of day says of a day. It is held against other kinds of day alone, and not against its dates."""
+    day, moved = _unmoved(condition.left)
+    kind = condition.kind
+    days = [_PLAIN_WEEK + timedelta(days=after) for after in range(7)]
+    if kind.calendar is not None:
+        days += [*kind.calendar.listed.days, *kind.calendar.also]
+
+    def holds(value: Value) -> Answer:
+        return None if value is None else kind.holds(date.fromordinal(value + moved))
+
+    of_field = day if isinstance(day, FieldRef) else None
+    subject = Subject(("kind of day", _key(day)), of_field, days=True, varies=not isinstance(day, Constant))
+    if isinstance(day, Constant) and isinstance(day.value, date):
+        fixed = kind.holds(day.value + timedelta(days=moved))
+        return Primitive(subject, (), lambda _: fixed)
+    return Primitive(subject, tuple(one.toordinal() - moved for one in days), holds)
 
 
 def _compared(left: Operand, sign: Comparison, right: Operand) -> Primitive:

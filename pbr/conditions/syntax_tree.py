@@ -6,6 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
+from pbr.calendar.kinds_of_day import KindOfDay
 from pbr.records.dictionary import Field
 
 
@@ -119,6 +120,16 @@ class YesNo:
 
 
 @dataclass(frozen=True, slots=True)
+class DayIs:
+    """Whether a day is of a kind, such as a bank holiday; not known when it is blank, or past the calendar's list."""
+
+    left: Operand
+    kind: KindOfDay
+    negated: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class TermRef:
     """A named condition of the scheme, of the record in hand or of its parent."""
 
@@ -158,4 +169,4 @@ class Or:
     span: Span
 
 
-Condition = Compare | OneOf | Between | Known | YesNo | TermRef | Not | And | Or
+Condition = Compare | OneOf | Between | Known | YesNo | DayIs | TermRef | Not | And | Or

@@ -2,8 +2,10 @@
 
 from fractions import Fraction
 
+from pbr.conditions.syntax_tree import FieldRef
 from pbr.describe.field_words import field_in_words
 from pbr.describe.shared_wording import listed, mark, money_written
+from pbr.records.dictionary import FieldType
 from pbr.scheme.amounts import Amount, PriceUse
 from pbr.scheme.prices import DatedFigures, Price, ShareOfPrice
 from pbr.values.share import percent
@@ -26,7 +28,7 @@ def share_in_words(share: Fraction | PriceUse) -> str:
 
 
 def _use_in_words(use: PriceUse, *more: str) -> str:
-    by = [field_in_words(ref.table, ref.field) for ref in use.by]
+    by = [_chosen_by(ref) for ref in use.by]
     chosen = (f"by {listed(by)}",) if by else ()
     marked = (mark(use.price.provenance),) if mark(use.price.provenance) else ()
     only = _only_figure(use.price)
@@ -34,6 +36,12 @@ def _use_in_words(use: PriceUse, *more: str) -> str:
         said = "; ".join((*chosen, *marked, *more))
         return f"the {use.price.name} ({said})" if said else f"the {use.price.name}"
     return f"{only} ({'; '.join((use.price.name, *marked, *more))})"
+
+
+def _chosen_by(ref: FieldRef) -> str:
+    """What chooses a figure: what a field says, or for a date, the kind of day that it is."""
+    words = field_in_words(ref.table, ref.field)
+    return f"the kind of day of {words}" if ref.field.type is FieldType.DATE else words
 
 
 def _only_figure(price: Price) -> str | None:

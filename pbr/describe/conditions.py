@@ -8,6 +8,7 @@ from pbr.conditions.syntax_tree import (
     Comparison,
     Condition,
     Constant,
+    DayIs,
     FieldRef,
     Known,
     Not,
@@ -52,6 +53,8 @@ def in_words(condition: Condition) -> str:
             return field_in_words(field.table, field.field)
         case Known(left=left, wanted=wanted):
             return f"{operand_in_words(left)} is {'known' if wanted else 'not known so far'}"
+        case DayIs(left=left, kind=kind, negated=negated):
+            return f"{operand_in_words(left)} is {'not ' if negated else ''}{kind.written}"
         case OneOf(left=left, choices=choices, negated=negated):
             among = listed([_value(choice, left) for choice in choices], "or")
             return f"{operand_in_words(left)} is {f'none of {among}' if negated else among}"

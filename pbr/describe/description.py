@@ -3,6 +3,7 @@
 from fractions import Fraction
 
 from pbr.conditions.name_resolution import called
+from pbr.describe.calendar_words import calendar_in_words
 from pbr.describe.conditions import in_words
 from pbr.describe.days import begun, stretch_in_words
 from pbr.describe.field_words import field_in_words
@@ -60,11 +61,12 @@ def _opening(scheme: Scheme) -> tuple[str, ...]:
     rounding = (
         f"Each line is rounded once, to the penny: {_rounding(scheme.rounding)} The total is the sum of the lines."
     )
+    calendar = calendar_in_words(scheme.calendar)
     marks = (
         "BORROWED marks a figure taken from another document than the contract's own; ASSUMED marks what was decided "
         "in writing the scheme down."
     )
-    return tuple(filter(None, (scheme.about, runs, rounding, marks)))
+    return tuple(filter(None, (scheme.about, runs, rounding, calendar, marks)))
 
 
 def _rounding(rounding: Rounding) -> str:

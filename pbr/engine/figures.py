@@ -1,6 +1,6 @@
 """The figures of prices: chosen by the day and by what stands in a record, each resolved once and looked up."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -8,14 +8,14 @@ from typing import Any
 
 from pbr.conditions.compiler import value_of
 from pbr.conditions.deciding_facts import named
-from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.compile_context import Compiling
+from pbr.engine.price_rows import rows_tried
 from pbr.problems.problem import Place
 from pbr.records.dictionary import FieldType
 from pbr.records.table import Row
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.number_rows import Marks
-from pbr.scheme.prices import OTHERWISE, DatedFigures, RowsTried, figure_for
+from pbr.scheme.prices import figure_for
 from pbr.settlement.open_reasons import PriceFieldNotKnown, SumNotKnown
 from pbr.settlement.reason import MissingPrice, NoPriceForCodes, PriceNotBegun
 
@@ -80,7 +80,7 @@ def _figure_of(use: PriceUse, over: Compiling) -> FigureOf:
     if not use.number_rows:
         return figure
     marks = Marks(row for rows in use.number_rows.values() for row in rows)
-    numbers = [ref.field.type not in (FieldType.CODE, FieldType.TEXT) for ref in use.by]
+    numbers = [ref.field.type in (FieldType.NUMBER, FieldType.MONEY) for ref in use.by]
 
     def figure_by_numbers(row: Row, day: date) -> Found:
         values = [getter(row) for getter in getters]
@@ -109,7 +109,7 @@ def _resolve(use: PriceUse, day: date, chosen_by: tuple[Any, ...]) -> Found:
     for ref, value in zip(use.by, chosen_by, strict=True):
         if value is None:
             return Unknown(PriceFieldNotKnown(named(ref)))
-    levels = [_rows_tried(use, step, ref, value) for ref, value in zip(use.by, chosen_by, strict=True)]
+    levels = [rows_tried(use, step, ref, value) for ref, value in zip(use.by, chosen_by, strict=True)]
     key = figure_for(step, levels)
     if key is None:
         # Codes of the scheme's own lists are no one's data; free text and numbers might be, and are not repeated.
@@ -121,16 +121,3 @@ def _resolve(use: PriceUse, day: date, chosen_by: tuple[Any, ...]) -> Found:
             use.price.place,
         )
     return Figure(use.for_one(step, key), step.first, key, step.places[key])
-
-
-def _rows_tried(use: PriceUse, step: DatedFigures, ref: FieldRef, value: Any) -> RowsTried:
-    """The rows of a level that a value may take: its own, and then any other's."""
-    if ref.field.type in (FieldType.CODE, FieldType.TEXT):
-        return lambda outside: (value, OTHERWISE)
-
-    def of_number(outside: tuple[str, ...]) -> Iterator[str]:
-        rows = use.number_rows.get((step.first, outside), ())
-        yield from (row.text for row in rows if row.holds(value))
-        yield OTHERWISE
-
-    return of_number

@@ -10,6 +10,7 @@ from pbr.conditions.syntax_tree import (
     Compare,
     Condition,
     Constant,
+    DayIs,
     FieldRef,
     Known,
     Not,
@@ -34,6 +35,8 @@ class _Either:
 
 
 _Needed = str | _Either
+
+_Leaf = Compare | OneOf | Between | Known | YesNo | DayIs
 
 _OPPOSITE = {"is": "is not", "is not": "is", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
@@ -76,7 +79,7 @@ class _Wording:
             case _:
                 return [self._leaf(condition, record, wanted, owner)]
 
-    def _leaf(self, leaf: Compare | OneOf | Between | Known | YesNo, record: Record, wanted: bool, owner: str) -> str:
+    def _leaf(self, leaf: _Leaf, record: Record, wanted: bool, owner: str) -> str:
         refs = list(dict.fromkeys(fields_of(leaf)))
         now = []
         for ref in refs:
@@ -104,7 +107,7 @@ def _said(needed: _Needed) -> str:
     return f"either {' or '.join(needed.choices)}" if isinstance(needed, _Either) else needed
 
 
-def _statement(leaf: Compare | OneOf | Between | Known | YesNo, wanted: bool, owner: str) -> str:
+def _statement(leaf: _Leaf, wanted: bool, owner: str) -> str:
     match leaf:
         case Compare(left=left, sign=sign, right=right):
             return f"{_operand(left, owner)} {sign if wanted else _OPPOSITE[sign]} {_operand(right, owner)}"
@@ -114,6 +117,8 @@ def _statement(leaf: Compare | OneOf | Between | Known | YesNo, wanted: bool, ow
         case Between(left=left, low=low, high=high):
             verb = "is between" if wanted else "is not between"
             return f"{_operand(left, owner)} {verb} {_operand(low, owner)} and {_operand(high, owner)}"
+        case DayIs(left=left, kind=kind, negated=negated):
+            return f"{_operand(left, owner)} is {'' if negated is not wanted else 'not '}{kind.written}"
         case Known(left=left, wanted=known):
             return f"{_operand(left, owner)} is {'known' if known is wanted else 'missing'}"
         case YesNo(field=field) if (field.table, field.field.name) in COMPARISONS:

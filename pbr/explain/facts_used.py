@@ -1,9 +1,11 @@
 """The facts that a payment reads of a record: each field once, with its value, its file and its line."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import And, Condition, FieldRef, Not, Or, TermRef
+from pbr.describe.shared_wording import day_written
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.explain_context import standing
 from pbr.explain.explanation import FactRead, NamedCondition
@@ -29,12 +31,24 @@ def facts_of(refs: Iterable[FieldRef], record: Record, functions: SchemeFunction
         value = functions.value(ref)(record.row)
         holder = record.parent if ref.of_parent and record.parent else record
         words = f"{value_in_words(value)}{_known_later(ref, holder, functions)}"
+        words += _in_calendar(value, functions)
         compared = (ref.table, ref.field.name) in COMPARISONS
         named = f'"{ref.written}"' if compared else ref.written
         facts.setdefault(
             (ref.field.name, ref.of_parent), FactRead(named, words, holder.standing, holder.phrases.get(ref.field.name))
         )
     return tuple(facts.values())
+
+
+def _in_calendar(value: object, functions: SchemeFunctions) -> str:
+    """What the calendar of the scheme says of a date: that it is a bank holiday and which, or that it cannot say."""
+    calendar = functions.scheme.calendar
+    if calendar is None or not isinstance(value, date):
+        return ""
+    if calendar.is_bank_holiday(value) is None:
+        return f" ({calendar.reach_in_words})"
+    why = calendar.why(value)
+    return f" ({day_written(value)} {why})" if why else ""
 
 
 def _known_later(ref: FieldRef, holder: Record, functions: SchemeFunctions) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+from pbr.calendar.calendar import Calendar
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.scheme.number_rows import NumberRow
 from pbr.scheme.prices import DatedFigures, Price
@@ -19,12 +20,14 @@ class PriceUse:
 
     ``counted`` says what the payment is for each of (``week``, ``plan``); it is empty where the figure is a share.
     ``number_rows`` has the rows for numbers, by the first day of a step and the rows of the levels outside them.
+    ``calendar`` is there where the price has a row for bank holidays.
     """
 
     price: Price
     by: tuple[FieldRef, ...]
     counted: str = ""
     number_rows: Mapping[tuple[date, tuple[str, ...]], tuple[NumberRow, ...]] = field(default_factory=dict)
+    calendar: Calendar | None = None
 
     def for_one(self, step: DatedFigures, codes: tuple[str, ...]) -> Fraction:
         """A figure of the price, for one of what is counted: £700.00 per 7 days is £100.00 for each day."""

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from pbr.problems.problem import ProblemsFound, errors_in
 from pbr.records.input_file import InputFile
+from pbr.scheme.calendar_form import read_calendar
 from pbr.scheme.conditions_together import check_can_be_counted, check_can_be_earned
 from pbr.scheme.cycles import read_cycle
 from pbr.scheme.day_count_warnings import check_spans
@@ -68,8 +69,7 @@ def load_scheme(path: Path, shown_as: str = "") -> Scheme:
 
 def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:
     """The scheme that a text means. Raises `ProblemsFound` with everything that is wrong."""
-    tree = parse_yaml(text, shown_as)
-    reading = Reading(tree, tuple(text.splitlines()))
+    reading = Reading(tree := parse_yaml(text, shown_as), tuple(text.splitlines()))
     form = _read_form(tree, reading)
     scheme = _read(form, text, reading, InputFile(shown_as, digest))
     problems = sorted(reading.problems, key=lambda problem: (problem.place, problem.code))
@@ -137,6 +137,12 @@ def _stand_ins(reading: Reading) -> dict[str, object]:
     return {**named, "payments": {}, "examples": {}}
 
 
+def _check_version(form: SchemeForm, reading: Reading) -> None:
+    if form.pbr.text != "1":
+        message = f"this is not version 1 of the language: '{form.pbr.text}'"
+        reading.problem("PBR222", message, form.pbr.place, "write pbr: 1")
+
+
 def _check_names(form: SchemeForm, reading: Reading) -> None:
     check_name(form.scheme.text, form.scheme.place, reading)
     for name in form.sources:
@@ -145,15 +151,14 @@ def _check_names(form: SchemeForm, reading: Reading) -> None:
 
 def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Scheme | None:
     """Each section in turn: names are declared before anything that uses them."""
-    if form.pbr.text != "1":
-        message = f"this is not version 1 of the language: '{form.pbr.text}'"
-        reading.problem("PBR222", message, form.pbr.place, "write pbr: 1")
+    _check_version(form, reading)
     runs = None if "runs" in reading.unread else read_runs(form.runs, reading)
     rounding = chosen(form.rounding, _ROUNDINGS, "a way of rounding", reading)
     if form.months is not None:
         chosen(form.months, {"last day where shorter": True}, "a rule for months", reading)
     reading.months_declared = reading.is_written("months")
     reading.cycle = read_cycle(form.cycle, runs, reading)
+    reading.calendar = read_calendar(form.calendar, runs, reading)
     reading.sources = tuple(form.sources)
     _check_names(form, reading)
     framework = read_framework(form.framework, reading)
@@ -201,6 +206,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         renamed=read_former_names(payments, limits, reading),
         own=own,
         tables=reading.tables,
+        calendar=reading.calendar,
     )
 
 

@@ -11,6 +11,7 @@ from pbr.conditions.syntax_tree import FieldRef, TermRef
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, FieldType, TableKind
 from pbr.scheme.amounts import WINDOWS, PriceUse
+from pbr.scheme.day_rows_form import DAY_OF, asks_for_bank_holidays, check_day_rows
 from pbr.scheme.number_rows import NumberRow
 from pbr.scheme.number_rows_form import read_number_rows
 from pbr.scheme.prices import OTHERWISE, Price
@@ -32,18 +33,23 @@ def use_price(price: Price, text: Scalar, kind: TableKind | None, reading: Readi
             return None
         refs.append(ref)
     number_rows: dict[tuple[date, tuple[str, ...]], tuple[NumberRow, ...]] = {}
+    calendar = None
     for position, ref in enumerate(refs):
         if ref.field.type in _NUMBERS:
             number_rows |= _number_rows(price, position, ref, reading)
+        elif ref.field.type is FieldType.DATE:
+            check_day_rows(price, position, reading)
+            calendar = reading.calendar if asks_for_bank_holidays(price, position) else calendar
         else:
             _check_codes(price, position, ref, reading)
-    return PriceUse(price, tuple(refs), number_rows=number_rows)
+    return PriceUse(price, tuple(refs), number_rows=number_rows, calendar=calendar)
 
 
 def _by_field(name: Scalar, used: Scalar, kind: TableKind | None, reading: Reading) -> FieldRef | None:
     if kind is None:
         return _of_a_window(name, reading)
-    match = FIELD.fullmatch(name.text)
+    of_day = name.text.startswith(DAY_OF)
+    match = FIELD.fullmatch(name.text.removeprefix(DAY_OF))
     names = reading.names(kind)
     span = (0, len(name.text))
     try:
@@ -56,8 +62,12 @@ def _by_field(name: Scalar, used: Scalar, kind: TableKind | None, reading: Readi
         message = f"{misread.message}; it is used on line {used.place.line} for {called(kind)}"
         reading.problem(misread.code, message, name.place, misread.remedy)
         return None
-    if isinstance(found, TermRef) or found.field.type not in (FieldType.CODE, FieldType.TEXT, *_NUMBERS):
-        message = f"a price cannot differ by '{name.text}': only by a code, a text, a number or money"
+    if of_day and isinstance(found, FieldRef) and found.field.type is FieldType.DATE:
+        return found
+    if of_day or isinstance(found, TermRef) or found.field.type not in (FieldType.CODE, FieldType.TEXT, *_NUMBERS):
+        message = (
+            f"a price cannot differ by '{name.text}': only by a code, a text, a number, money or the day of a date"
+        )
         reading.problem("PBR409", message, name.place)
         return None
     return found

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from pbr.calendar.calendar import Calendar
 from pbr.conditions.certain_answers import check_answers
 from pbr.conditions.date_expressions import Day, days_of_line, parse_day
 from pbr.conditions.lexer import Misread, Unread
@@ -38,6 +39,7 @@ class Reading:
     sources: tuple[str, ...] = ()
     months_declared: bool = False
     cycle: Cycle | None = None
+    calendar: Calendar | None = None
     codes_listed: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     tables: Tables = field(default_factory=lambda: TABLES)
     fields_used: set[tuple[str, str]] = field(default_factory=set)
@@ -122,7 +124,17 @@ class Reading:
     def names(self, kind: TableKind) -> Names:
         """The names that mean something in a condition about one kind of record."""
         listed, used = self.codes_listed, self.fields_used
-        return Names(kind, self._names_of_terms, self.term, self.months_declared, listed, self.tables, used, self.cycle)
+        return Names(
+            kind,
+            self._names_of_terms,
+            self.term,
+            self.months_declared,
+            listed,
+            self.tables,
+            used,
+            self.cycle,
+            self.calendar,
+        )
 
     def declare_term(self, kind: TableKind, name: str, text: Scalar) -> None:
         """Make the name of a term known, to be read when first needed."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from pbr.calendar.calendar import Calendar
 from pbr.problems.problem import Problem
 from pbr.records.dictionary import TABLES, Own, Tables
 from pbr.records.input_file import InputFile
@@ -51,3 +52,4 @@ class Scheme:
     renamed: tuple[Renamed, ...] = ()
     own: tuple[Own, ...] = ()
     tables: Tables = field(default_factory=lambda: TABLES)
+    calendar: Calendar | None = None

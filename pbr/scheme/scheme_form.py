@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from pbr.scheme.calendar_form import CalendarForm
 from pbr.scheme.framework_form import FrameworkForm
 from pbr.scheme.holds_form import RecordsForm
 from pbr.scheme.limits_form import LimitForm
@@ -26,6 +27,7 @@ class SchemeForm(Form):
     rounding: Text
     months: Text | None = None
     cycle: Text | None = None
+    calendar: Annotated[CalendarForm, Block] | None = None
     sources: Annotated[dict[str, Text], Block] = Field({})
     about: Text | None = None
     leaves_out: Texts = Field((), alias="leaves out")

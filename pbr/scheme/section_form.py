@@ -58,6 +58,7 @@ _MISSING = {
     "per": "write per: provider",
     "over": "write over what it is counted",
     "of": "write the payments it limits, with commas between them",
+    "bank holidays": "write whose they are: England and Wales, Scotland or Northern Ireland",
     "total due": "write the sum of the lines that are due",
 }
 """What to write where a word is missing."""

@@ -16,6 +16,7 @@ from pbr.records.dictionary import TABLES, Field, TableKind, Tables
 from pbr.scheme.scheme import Scheme
 
 _ROOMS = (
+    "pbr.calendar.",
     "pbr.conditions.",
     "pbr.problems.",
     "pbr.records.",

@@ -8,8 +8,8 @@ from pathlib import Path
 from pbr import __version__
 
 ROOMS = (
-    "conditions", "engine", "files", "generate", "problems", "records", "rng", "scheme", "settlement", "source",
-    "values", "worked_examples",
+    "calendar", "conditions", "engine", "files", "generate", "problems", "records", "rng", "scheme", "settlement",
+    "source", "values", "worked_examples",
 )  # fmt: skip
 """The rooms that say what a scheme means and whether it keeps its worked examples, of `pbr`."""
 _PACKAGE = Path(__file__).parent.parent
@@ -32,7 +32,7 @@ def _files(folder: str) -> list[str]:
     found: list[str] = []
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.endswith(".py"):
+            if entry.name.endswith((".py", ".txt")):
                 about = entry.stat()
                 found.append(f"{entry.path}\0{about.st_size}\0{about.st_mtime_ns}\n")
             elif entry.name != "__pycache__" and entry.is_dir():

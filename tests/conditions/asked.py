@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from pbr.calendar.bank_holiday_list import bank_holidays_of
+from pbr.calendar.calendar import Calendar
 from pbr.conditions.compiler import Layouts
 from pbr.conditions.name_resolution import Names
 from pbr.conditions.parser import parse_condition
@@ -22,6 +24,7 @@ KINDS = {kind.one: kind for kind in TABLES.values()}
 LAYOUTS = Layouts(
     {kind.name: {field.name: at for at, field in enumerate(kind.fields)} for kind in TABLES.values()}, date(2026, 6, 30)
 )
+SCOTLAND = Calendar("Scotland", bank_holidays_of("Scotland"), {date(2026, 7, 31): "the day of the fair"})
 
 
 def names(kind: TableKind, months_declared: bool = True) -> Names:
@@ -29,7 +32,7 @@ def names(kind: TableKind, months_declared: bool = True) -> Names:
     by_table: dict[str, tuple[str, ...]] = {}
     for table, name in TERMS:
         by_table[table] = (*by_table.get(table, ()), name)
-    return Names(kind, by_table, term, months_declared)
+    return Names(kind, by_table, term, months_declared, calendar=SCOTLAND)
 
 
 def term(table: str, name: str) -> Condition | None:

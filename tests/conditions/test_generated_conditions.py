@@ -56,6 +56,11 @@ LEAVES = (
     "not achieved_in_a_finished_plan",
     "plan's finished",
     "plan's weekly_hours >= 3",
+    "reviewed_on is a bank holiday",
+    "reviewed_on is not a weekend",
+    "plan's ended_on is a Friday",
+    # Some of these days are past the end of the list, and so not known.
+    "reviewed_on + 2020 days is not a bank holiday",
 )
 DAYS = (
     "reviewed_on",

@@ -10,6 +10,7 @@ from functools import reduce
 from operator import ge, gt, itemgetter, le, lt
 from typing import Any
 
+from pbr.calendar.kinds_of_day import KindOfDay
 from pbr.conditions.compiler import Answer, Getter, Layouts, Test
 from pbr.conditions.date_expressions import Day, Each, EarlierOf, Edge, LaterOf, OneDay
 from pbr.conditions.syntax_tree import (
@@ -19,6 +20,7 @@ from pbr.conditions.syntax_tree import (
     Compare,
     Condition,
     Constant,
+    DayIs,
     FieldRef,
     Known,
     Not,
@@ -94,6 +96,8 @@ def _test(condition: Condition, layouts: Layouts, of_inner: Callable[[Condition]
             return (lambda row: value(row) is not None) if wanted else (lambda row: value(row) is None)
         case YesNo(field=field):
             return value_of(field, layouts)
+        case DayIs(left=left, kind=kind, negated=negated):
+            return _day_is(value_of(left, layouts), kind, negated)
         case TermRef(condition=inner, of_parent=of_parent):
             test = of_inner(inner)
             return (lambda row: test(row[-1])) if of_parent else test
@@ -155,6 +159,25 @@ def _between(left: Getter, low: Getter, high: Getter) -> Test:
         return None if after is None or before is None else True
 
     return between
+
+
+def _day_is(left: Getter, kind: KindOfDay, negated: bool) -> Test:
+    """Asked of the lists themselves, by the name of the day as it is printed."""
+
+    def holds(day: date) -> Answer:
+        if kind.calendar is None:
+            weekend = day.isoweekday() in (6, 7)
+            return {"weekend": weekend, "weekday": not weekend}.get(kind.name, f"{day:%A}" == kind.name)
+        if not 2012 <= day.year <= 2031:
+            return None
+        return day in {**kind.calendar.listed.days, **kind.calendar.also}
+
+    def day_is(row: Row) -> Answer:
+        day = left(row)
+        answer = None if day is None else holds(day)
+        return None if answer is None else answer is not negated
+
+    return day_is
 
 
 def _not(test: Test) -> Test:

@@ -6,7 +6,7 @@ from tests.structure.modules import LATE, circles, imports, sources
 
 FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr", "pbr.values", "pbr.problems", "pbr.rng"}),
-    frozenset({"pbr.source", "pbr.files", "pbr.generate"}),
+    frozenset({"pbr.source", "pbr.files", "pbr.generate", "pbr.calendar"}),
     frozenset({"pbr.records"}),
     frozenset({"pbr.settlement"}),
     frozenset({"pbr.conditions"}),

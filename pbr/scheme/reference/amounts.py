@@ -28,6 +28,16 @@ PRICES = (
         _PRICES,
     ),
     Phrase(
+        "day of",
+        "prices",
+        "In `by`: the kind of day of a date. The most particular row is taken: bank holiday (which needs a calendar), "
+        "then the day's own name, then weekday or weekend, then otherwise; every day has a row.",
+        _price(
+            "    by: day of started_on\n    from 2026-04-01:\n      bank holiday: £900.00\n      otherwise: £800.00"
+        ).replace("prices:", "calendar:\n  bank holidays: England and Wales\nprices:", 1),
+        "A/package: £900.00\nB/package: £800.00",
+    ),
+    Phrase(
         "otherwise",
         "prices",
         "The figure for every code that is not named. Without it there is none.",

@@ -100,6 +100,22 @@ CONDITIONS = (
         "A/package: £1,000.00\nB/package: £1,000.00",
     ),
     _when(
+        "is a",
+        "A day is a Monday (… Sunday), a weekday (Monday to Friday) or a weekend; or a bank holiday, which needs a "
+        "calendar. A weekday that is a bank holiday is both.",
+        "package",
+        "ended_on is a weekend",
+        "A/package: £1,000.00\nB/package: open £1,000.00",
+        "ended_on",
+    ),
+    _when(
+        "is not a",
+        "A day is of another kind.",
+        "care",
+        "visited_on is not a Tuesday",
+        "V1/care: not earned £9.30\nV2/care: not earned £18.00",
+    ),
+    _when(
         "<",
         "Less than, or before.",
         "bonus",

@@ -58,6 +58,26 @@ HEADING = (
         _SCHEME,
     ),
     Phrase(
+        "calendar",
+        "heading",
+        "Whose bank holidays count, from the lists that come with pbr. Needed for bank holidays and for working days; "
+        "a run past the end of the list is refused.",
+        "calendar:\n  bank holidays: England and Wales\n"
+        "payments:\n  package:\n    when: started_on is not a bank holiday",
+        "A/package: not earned\nB/package: £1,000.00",
+        _SCHEME,
+    ),
+    Phrase(
+        "also",
+        "heading",
+        "Days that the contract counts as bank holidays though they are none, each with its reason. A holiday that is "
+        "moved is on its new day only, unless it is written here.",
+        "calendar:\n  bank holidays: England and Wales\n  also:\n    2026-06-01: the feast of the town, clause 7\n"
+        "payments:\n  package:\n    when: started_on is a bank holiday",
+        "A/package: £1,000.00\nB/package: £1,000.00",
+        ("calendar",),
+    ),
+    Phrase(
         "sources",
         "heading",
         "The documents that figures and rules come from, each with a short name.",

@@ -1,0 +1,30 @@
+"""Which rows of a price a record may take at one level: its code's, those of the kind of day, or those of a number."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pbr.conditions.syntax_tree import FieldRef
+from pbr.records.dictionary import FieldType
+from pbr.scheme.amounts import PriceUse
+from pbr.scheme.day_rows import day_rows
+from pbr.scheme.prices import OTHERWISE, DatedFigures, RowsTried
+
+
+def rows_tried(use: PriceUse, step: DatedFigures, ref: FieldRef, value: Any) -> RowsTried:
+    """The rows of a level that a record may take: its own, and then any other's."""
+    match ref.field.type:
+        case FieldType.DATE:
+            of_day = day_rows(value, use.calendar)
+            # A day that the list of bank holidays does not reach has no row at all: it is never taken for another.
+            rows = () if of_day is None else (*of_day, OTHERWISE)
+            return lambda outside: rows
+        case FieldType.NUMBER | FieldType.MONEY:
+            return lambda outside: _of_number(use, step, outside, value)
+        case _:
+            return lambda outside: (value, OTHERWISE)
+
+
+def _of_number(use: PriceUse, step: DatedFigures, outside: tuple[str, ...], value: Any) -> Iterator[str]:
+    rows = use.number_rows.get((step.first, outside), ())
+    yield from (row.text for row in rows if row.holds(value))
+    yield OTHERWISE

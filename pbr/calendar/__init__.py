@@ -1,1 +1,1 @@
-"""The calendar: bank holidays by their published lists, kinds of day, and days counted in working days."""
+"""The calendar: bank holidays by their published lists, and kinds of day."""

@@ -163,7 +163,7 @@ def _window_of(due: Day, payment: Payment, priced_on: str) -> str:
             return (
                 "paid for"
                 if isinstance(due, Edge) and due.of == stretch
-                else f"in which the {stretch_in_words(stretch)} begins"
+                else f"in which the {stretch if stretch in ('month', 'quarter') else stretch_in_words(stretch)} begins"
             )
         case _ if payment.scale is not None:
             return _of_a_pool(due, payment.scale.measure.over, priced_on)

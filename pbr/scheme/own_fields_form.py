@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from pbr.conditions.name_resolution import called
-from pbr.problems.problem import Place, errors_in
+from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, FieldType, Own, OwnCodes, OwnField, TableKind, with_own
 from pbr.records.header import letters_and_digits
@@ -41,9 +41,12 @@ def read_own_fields(form: OwnFieldsForm, reading: Reading) -> tuple[Own, ...]:
     return tuple(known)
 
 
+_WHERE_FIELDS_ARE_USED = ("records", "terms", "measures", "prices", "payments", "limits")
+
+
 def check_own_fields_used(own: Sequence[Own], reading: Reading) -> None:
     """Warn of each field that no condition, price or payment looks at, where all of them could be read."""
-    if errors_in(reading.problems):
+    if not all(map(reading.is_sound, _WHERE_FIELDS_ARE_USED)):
         return
     dates = {(one.table, one.known_from) for one in own if isinstance(one, OwnField)}
     for one in own:

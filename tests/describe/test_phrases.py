@@ -6,6 +6,7 @@ from pbr.describe.description import describe
 from pbr.problems.problem import ProblemsFound
 from pbr.records.council_codes import COUNCIL_CODES
 from pbr.records.dictionary import TABLES
+from pbr.scheme.calendar_form import CalendarForm
 from pbr.scheme.framework_form import ListForm
 from pbr.scheme.holds_form import RecordsForm
 from pbr.scheme.limits_form import LimitForm
@@ -25,6 +26,7 @@ from tests.generate.language_examples import completed
 
 FORMS: dict[str, type[Form]] = {
     "scheme": SchemeForm,
+    "calendar": CalendarForm,
     "records": RecordsForm,
     "framework": ListForm,
     "measures": MeasureForm,

@@ -30,6 +30,7 @@ VALUES: dict[object, object] = {
     FieldName: FieldName("plans", "rate"),
     Measured: MEASURED,
     Window: RUN,
+    Window | None: RUN,
     open_reasons.End: open_reasons.End.LAST,
     tuple[str, ...]: ("given",),
     tuple[FieldName, ...]: (FieldName("plans", "rate"),),

@@ -1,4 +1,4 @@
-"""PBR450 to PBR457: the calendar, its bank holidays, prices by the day, and working days."""
+"""PBR450 to PBR459: the calendar, its bank holidays, and prices by the day."""
 
 from pbr.problems.catalogue.rule import Rule
 

@@ -60,12 +60,19 @@ HEADING = (
     Phrase(
         "calendar",
         "heading",
-        "Whose bank holidays count, from the lists that come with pbr. Needed for bank holidays and for working days; "
-        "a run past the end of the list is refused.",
+        "Which days are bank holidays, for conditions and prices that ask; a run past the end of the list is refused.",
         "calendar:\n  bank holidays: England and Wales\n"
         "payments:\n  package:\n    when: started_on is not a bank holiday",
         "A/package: not earned\nB/package: £1,000.00",
         _SCHEME,
+    ),
+    Phrase(
+        "bank holidays",
+        "heading",
+        "Whose count, from the dated lists that come with pbr: `England and Wales`, `Scotland` or `Northern Ireland`.",
+        "calendar:\n  bank holidays: Scotland\npayments:\n  package:\n    when: started_on is a bank holiday",
+        "A/package: £1,000.00\nB/package: not earned",
+        ("calendar",),
     ),
     Phrase(
         "also",

@@ -22,9 +22,9 @@ class CalendarForm(Form):
 
 
 def read_calendar(form: CalendarForm | None, runs: Period | None, reading: Reading) -> Calendar | None:
-    """The calendar of a scheme; None where it has none, or where that has no meaning."""
+    """The calendar of a scheme; None where it has none. One that has a problem of its own is read as some nation's."""
     if form is None:
-        return None
+        return _stand_in() if reading.is_written("calendar") else None
     nation = form.bank_holidays
     if nation.text not in NATIONS:
         reading.problem(
@@ -33,7 +33,7 @@ def read_calendar(form: CalendarForm | None, runs: Period | None, reading: Readi
             nation.place,
             did_you_mean(nation.text, NATIONS) or f"write one of: {', '.join(NATIONS)}",
         )
-        return None
+        return _stand_in()
     calendar = Calendar(nation.text, bank_holidays_of(nation.text), {})
     if runs is not None and not (runs.first in calendar.listed.reaches and runs.last in calendar.listed.reaches):
         reading.problem(
@@ -43,6 +43,12 @@ def read_calendar(form: CalendarForm | None, runs: Period | None, reading: Readi
             "end the run with the list, or take a release of pbr whose list is longer; no day is guessed",
         )
     return Calendar(nation.text, calendar.listed, _also(form, calendar, reading))
+
+
+def _stand_in() -> Calendar:
+    """A calendar in place of one that could not be read, so that what asks for bank holidays has no problem by that."""
+    nation = next(iter(NATIONS))
+    return Calendar(nation, bank_holidays_of(nation), {})
 
 
 def _also(form: CalendarForm, calendar: Calendar, reading: Reading) -> dict[date, str]:

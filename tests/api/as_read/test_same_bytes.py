@@ -18,6 +18,7 @@ LAST = date(2026, 9, 30)
 
 READ_WHOLE = {
     "block-contract",
+    "hourly-withheld-until-targets-are-met",
     "population-prime-provider",
     "population-prime-provider-at-risk",
     "staffordshire-quality-reward",

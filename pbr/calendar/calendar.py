@@ -1,19 +1,19 @@
 """The calendar of a scheme: the bank holidays of a nation, and the days that its contract counts like them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.calendar.bank_holiday_list import BankHolidayList
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Calendar:
     """Which days are bank holidays, and why. ``also`` has the contract's own days with their reasons."""
 
     nation: str
-    listed: BankHolidayList
-    also: Mapping[date, str]
+    listed: BankHolidayList = field(hash=False)
+    also: Mapping[date, str] = field(hash=False)
 
     def is_bank_holiday(self, day: date) -> bool | None:
         """Whether a day is a bank holiday; None where the list does not reach it."""

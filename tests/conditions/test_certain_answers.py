@@ -224,10 +224,11 @@ def test_a_tangle_is_looked_at_for_a_while_only_and_is_not_said_to_be_certain_th
     tangle = [f"({one} {day} or {other} {day})" for one, other in pairwise(fields) for day in days]
     either = [f'({p}provider_id is "a" or {q}weekly_hours > 2)' for p in ("", "not ") for q in ("", "not ")]
     assert not can_be(parsed(" and ".join(either)), True)
-    started = time.perf_counter()
+    started = time.process_time()
     condition = parsed(" and ".join([*tangle, *either]))
     assert not can_be(condition, True)
-    assert time.perf_counter() - started < 2
+    # It would take days to the end; well under a second is ample, and a busy machine has ten.
+    assert time.process_time() - started < 10
     monkeypatch.setattr(certain_answers, "_MOST_LOOKED_AT", 100)
     assert can_be(condition, True)
 

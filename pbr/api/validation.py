@@ -56,6 +56,7 @@ class Checked:
     problems: tuple[Problem, ...] = ()
     examples: int = 0
     lines: int = 0
+    totals: int = 0
     untried: Untried | None = None
     read_through: bool = False
 
@@ -182,7 +183,8 @@ def _checked(found: FileFound, most_runs: int | None) -> Checked:
     except ProblemsFound as wrong:
         return Checked(file, found.kind, tuple(wrong.problems))
     lines = sum(len(example.lines) for example in scheme.examples)
-    checked = Checked(file, found.kind, problems, len(scheme.examples), lines)
+    totals = sum(len(example.totals) for example in scheme.examples)
+    checked = Checked(file, found.kind, problems, len(scheme.examples), lines, totals)
     if not checked.ok or (most_runs is not None and runs_needed(scheme) > most_runs):
         return checked
     return replace(checked, untried=untried(scheme))

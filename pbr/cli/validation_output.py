@@ -35,6 +35,7 @@ def _as_objects(checked: Sequence[Checked]) -> dict[str, object]:
                 "ok": found.ok,
                 "examples": found.examples,
                 "lines": found.lines,
+                "totals": found.totals,
                 "not_tried": None if found.untried is None else len(found.untried.warnings),
             }
             for found in checked
@@ -89,5 +90,6 @@ def _ok(found: Checked) -> str:
             said = "ok: a mapping, and the extract is read through it" if found.read_through else said
         case YamlKind.SCHEME:
             examples, lines = _how_many(found.examples, "example", "examples"), _how_many(found.lines, "line", "lines")
-            said = f"ok: {examples}, {lines} checked"
+            totals = f" and {_how_many(found.totals, 'total', 'totals')}" if found.totals else ""
+            said = f"ok: {examples}, {lines}{totals} checked"
     return visible(f"{found.file}: {said}")

@@ -8,31 +8,29 @@ from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
 from pbr.scheme.reading_context import Reading
-from pbr.scheme.section_form import Block, Form, List, Text
-from pbr.scheme.worked_examples import Example, ExpectedLine
+from pbr.scheme.rows_alike_form import RowsForm, read_rows
+from pbr.scheme.section_form import Block, Form, Text
+from pbr.scheme.worked_examples import STATUS_WORDS, Example, ExpectedLine, ExpectedTotal
 from pbr.settlement.line import Status
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dates import date_in_scheme, period_in_words
 from pbr.values.money import money_in_scheme
 from pbr.values.period import Period
 
-RowsForm = Annotated[list[Annotated[dict[str, Text], Block]], List]
-_OF_NO_EXAMPLE = (Status.DUE, Status.ERROR, Status.SETTLED, Status.TAKEN_BACK)
-STATUS_WORDS = {status.value.replace("_", " "): status for status in Status if status not in _OF_NO_EXAMPLE}
-
 
 class ExampleForm(Form):
-    """A worked example: rows of the tables, ``as at`` or ``period``, ``lines``, ``measures`` and ``total due``."""
+    """A worked example: rows of the tables, ``as at`` or ``period``, ``lines`` and ``totals``, and so on."""
 
-    plans: RowsForm = Field([])
-    outcomes: RowsForm = Field([])
-    visits: RowsForm = Field([])
-    people: RowsForm = Field([])
-    stays: RowsForm = Field([])
-    standards: RowsForm = Field([])
+    plans: RowsForm
+    outcomes: RowsForm
+    visits: RowsForm
+    people: RowsForm
+    stays: RowsForm
+    standards: RowsForm
     as_at: Text | None = Field(None, alias="as at")
     period: Text | None = None
     lines: Annotated[dict[str, Text], Block] = Field({})
+    totals: Annotated[dict[str, Text], Block] = Field({})
     measures: Annotated[dict[str, Text], Block] = Field({})
     total_due: Text = Field(alias="total due")
 
@@ -47,19 +45,26 @@ def _read_example(name: str, form: ExampleForm, runs: Period, reading: Reading) 
     place = reading.place("examples", name)
     period = _read_period(form, runs, reading, place)
     lines = [_read_line(line_id, text, reading) for line_id, text in form.lines.items()]
-    total = money_in_scheme(form.total_due.text)
-    if total is None:
-        reading.problem(
-            "PBR211",
-            f"'{form.total_due.text}' is not an amount of money",
-            form.total_due.place,
-            "write it like £1,575.00",
-        )
-    tables = {table: getattr(form, table) for table in TABLES if table != "openings" and getattr(form, table)}
+    totals = [
+        ExpectedTotal(words, pence, text.place)
+        for words, text in form.totals.items()
+        if (pence := _read_money(text, reading)) is not None
+    ]
+    total = _read_money(form.total_due, reading)
+    written = {table: getattr(form, table) for table in TABLES if table != "openings"}
+    rows = {table: read_rows(table, each, reading) for table, each in written.items() if each}
     if period is None or total is None:
         return None
     expected = tuple(line for line in lines if line is not None)
-    return Example(name, tables, period, expected, form.measures, total, form.total_due.place, place)
+    return Example(name, rows, period, expected, tuple(totals), form.measures, total, form.total_due.place, place)
+
+
+def _read_money(text: Scalar, reading: Reading) -> int | None:
+    """An amount of money in pence; a problem at its place where it is none."""
+    pence = money_in_scheme(text.text)
+    if pence is None:
+        reading.problem("PBR211", f"'{text.text}' is not an amount of money", text.place, "write it like £1,575.00")
+    return pence
 
 
 def _read_period(form: ExampleForm, runs: Period, reading: Reading, place: Place) -> Period | None:

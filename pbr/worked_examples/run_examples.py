@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
@@ -18,6 +19,7 @@ from pbr.settlement.missing_price_problem import problem_of
 from pbr.settlement.reason_words import reason_in_words
 from pbr.source.excerpts import with_excerpts
 from pbr.values.money import pounds
+from pbr.worked_examples.compared_totals import Summed, compared_totals
 
 MOST_LISTED = 12
 """Lines that are not written, shown for one example."""
@@ -59,9 +61,12 @@ def _run(example: Example, compiled: CompiledScheme, scheme: Scheme) -> list[Pro
     if len(outcome.lines) != len(lines):
         # Ids are made so that no two can be alike; a line that hid another would hide its money.
         raise RuntimeError("two lines of a worked example have one id")
+    names = (*(payment.name for payment in scheme.payments), *(limit.name for limit in scheme.limits))
+    summed, of_totals = compared_totals(example.totals, lines, names, _providers(example, outcome))
     return [
         *(problem for expected in example.lines if (problem := _compare(expected, outcome)) is not None),
-        *_not_written(example, outcome),
+        *of_totals,
+        *_not_written(example, outcome, summed),
         *_compare_measures(example, outcome, scheme),
         *_compare_total(example, outcome),
     ]
@@ -91,9 +96,10 @@ def in_words(line: Line) -> str:
     return f"{line.status.value.replace('_', ' ')}{stake}"
 
 
-def _not_written(example: Example, outcome: _Outcome) -> list[Problem]:
+def _not_written(example: Example, outcome: _Outcome, summed: Sequence[Summed]) -> list[Problem]:
     written = {expected.line_id for expected in example.lines}
-    also = [line for line in outcome.lines.values() if line.status is Status.DUE and line.line_id not in written]
+    due = [line for line in outcome.lines.values() if line.status is Status.DUE and line.line_id not in written]
+    also = [line for line in due if not any(which.takes(line) for which in summed)]
     if not also:
         return []
     many = "a line that is due and is" if len(also) == 1 else f"{len(also):,} lines that are due and are"
@@ -101,7 +107,7 @@ def _not_written(example: Example, outcome: _Outcome) -> list[Problem]:
     listed = (f"      {_as_key(line.line_id)}: {in_words(line)}" for line in also[:MOST_LISTED])
     more = (f"      # and {len(also) - MOST_LISTED:,} more",) if len(also) > MOST_LISTED else ()
     message = f"'{example.name}' also gives {many} not written"
-    remedy = "check each against the contract, and write under 'lines':"
+    remedy = "check each against the contract, and write under 'lines', or their sum under 'totals':"
     return [Problem("PBR503", message, example.place, remedy, to_paste=(*heading, *listed, *more))]
 
 
@@ -130,10 +136,8 @@ def _compare_measures(example: Example, outcome: _Outcome, scheme: Scheme) -> li
 
 def _providers(example: Example, outcome: _Outcome) -> set[str]:
     """The providers of an example: of its records, and of the lines it gives."""
-    rows = [row for rows in example.tables.values() for row in rows]
-    return {row["provider_id"].text for row in rows if "provider_id" in row} | {
-        line.provider_id for line in outcome.lines.values()
-    }
+    rows = [row for rows in example.tables.values() for row in rows if "provider_id" in row]
+    return {row["provider_id"].text for row in rows} | {line.provider_id for line in outcome.lines.values()}
 
 
 def _of_one(rest: str, providers: set[str]) -> bool:

@@ -12,6 +12,7 @@ from tests.cli.command import ESSEX, pbr
 
 SCHEMES = Path(__file__).parents[2] / "schemes"
 GOOD = (SCHEMES / f"{ESSEX}.yaml").read_text(encoding="utf-8")
+MANY = Path(__file__).parents[1] / "cases" / "examples" / "good" / "many-rows-alike-and-totals.yaml"
 BAD = GOOD.replace("not assessed when:", "not asessed when:", 1)
 
 
@@ -52,13 +53,20 @@ def test_a_scheme_is_found_in_a_folder_whatever_its_encoding(tmp_path: Path, enc
     assert "good.yaml: ok" in done.stdout
 
 
+def test_the_totals_of_examples_are_counted_too() -> None:
+    done = pbr("validate", MANY)
+    assert done.stdout == f"{MANY}: ok: 2 examples, 1 line and 7 totals checked\n"
+
+
 def test_problems_as_json_and_for_github(tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text(BAD, encoding="utf-8")
     line = BAD.splitlines().index("    not asessed when: cut_short") + 1
     done = pbr("validate", "bad.yaml", "--format", "json", cwd=tmp_path)
     said = json.loads(done.stdout)
     assert done.returncode == 1
-    assert said["schemes"] == [{"file": "bad.yaml", "ok": False, "examples": 0, "lines": 0, "not_tried": None}]
+    assert said["schemes"] == [
+        {"file": "bad.yaml", "ok": False, "examples": 0, "lines": 0, "totals": 0, "not_tried": None}
+    ]
     assert (said["assumptions"], said["passed_over"]) == ([], [])
     assert [problem["line"] for problem in said["problems"] if "asessed" in problem["message"]] == [line]
     done = pbr("validate", "bad.yaml", "--format", "github", cwd=tmp_path)

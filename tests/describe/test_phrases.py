@@ -19,7 +19,8 @@ from pbr.scheme.reference import PHRASES, Phrase, keys_of, meaning_of
 from pbr.scheme.scheme_form import SchemeForm
 from pbr.scheme.section_form import Form
 from pbr.scheme.terms_form import kinds_by_heading
-from pbr.scheme.worked_examples_form import STATUS_WORDS, ExampleForm
+from pbr.scheme.worked_examples import STATUS_WORDS
+from pbr.scheme.worked_examples_form import ExampleForm
 from pbr.values.rounding import Rounding
 from pbr.worked_examples.run_examples import run_examples
 from tests.generate.language_examples import completed

@@ -56,4 +56,27 @@ RULES_EXAMPLES: tuple[Rule, ...] = (
         'when: end_reason is one of "completed", "recovered_early"      (and no example with recovered_early)',
         "examples:\n  Home sooner than planned: ...      (end_reason: recovered_early)",
     ),
+    Rule(
+        "PBR508",
+        "Rows that are alike are a number of rows, each told apart",
+        "What many rows have in common is written once, under how many there are. '#' stands for the number of each, "
+        "in what tells the rows of their table apart and wherever else it is wanted.",
+        "visits:\n  - 1,680 like: {visit_id: V, plan_id: A, visited_on: 2026-05-04, delivered_minutes: 60}",
+        "visits:\n  - 1,680 like: {visit_id: V#, plan_id: A, visited_on: 2026-05-04, delivered_minutes: 60}",
+    ),
+    Rule(
+        "PBR509",
+        "A total comes to what the worked example says",
+        "A published figure is often the sum of many lines. It is worked by hand like a line, and a line that is due "
+        "is either written or in a total that is.",
+        "hourly: £25,000.00      (and it comes to £25,200.00)",
+        "hourly: £25,200.00",
+    ),
+    Rule(
+        "PBR510",
+        "A total is of a payment, a limit or a provider",
+        "Nothing adds up under another name, so nil would pass for ever and check nothing.",
+        "totals:\n  hourley: £0.00",
+        "totals:\n  hourly: £25,200.00\n  provider P1: £25,200.00\n  bonus not earned: £500.00",
+    ),
 )

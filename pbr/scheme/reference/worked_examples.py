@@ -82,6 +82,15 @@ EXAMPLES = (
         "food:P1:2026-04-01/quality: £50.00",
         "£50.00",
     ),
+    Phrase(
+        "1,680 like",
+        "examples",
+        "So many rows of a table that say the same; `#` stands for the number of each.",
+        f"payments:\n  care:\n    due: end of month\nexamples:\n  One:\n    plans:\n      - {{{PLAN}}}\n    visits:\n"
+        "      - 1,680 like: {visit_id: V#, plan_id: C, visited_on: 2026-06-02, planned_minutes: 30, "
+        "delivered_minutes: 30}\n"
+        "    as at: 2026-06-30\n    totals:\n      care: £15,120.00\n    total due: £15,120.00",
+    ),
     _told(
         "as at",
         "Settle from the start of the run to this day, with what was known on it.",
@@ -97,6 +106,12 @@ EXAMPLES = (
         "Every line that is due, by its id: record, payment and, where there is one, part and month or number. Other "
         "lines may be written too, by their status.",
         _TWO,
+    ),
+    _told(
+        "totals",
+        "What lines come to together: by payment or limit, by `provider` and its name, or either with a status for "
+        "what is at stake. A line that is due is written, or is in a total that is.",
+        "totals:\n  package: £2,000.00\n  provider P1: £2,000.00\ntotal due: £2,000.00",
     ),
     _told("total due", "What the amounts add up to.", _TWO),
     _told(

@@ -56,7 +56,7 @@ def page_of(template: str, **values: object) -> str:
 def _setting() -> Environment:
     """The templates of statements, and the style that every page of pbr has."""
     setting = Environment(
-        loader=ChoiceLoader([PackageLoader("pbr.remittance", "."), PackageLoader("pbr.reports.simulation.page", ".")]),
+        loader=ChoiceLoader([PackageLoader("pbr.remittance", "."), PackageLoader("pbr.reports.page", ".")]),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,

@@ -8,12 +8,12 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from pbr.reports.page.section import Block
 from pbr.reports.simulation.backcast.schemes_table import simulation_table
 from pbr.reports.simulation.incentives.html import rewards
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block
 from pbr.reports.simulation.page.page import simulation_page
 from pbr.reports.simulation.provider.html_cash_flow import cash
 from pbr.reports.simulation.provider.html_margin import keeping

@@ -10,10 +10,10 @@ import pytest
 from pbr.problems.problem import Place, Problem
 from pbr.records.held_row import HeldRow
 from pbr.reports.charts.bars import Bar, horizontal_bars
+from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.page.answer_wording import beside
 from pbr.reports.simulation.page.page import simulation_page
 from pbr.simulate.backcast.baseline_difference import difference

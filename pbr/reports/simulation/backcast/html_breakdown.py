@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.svg import Picture
+from pbr.reports.page.section import IllustratedTable, Numbers, columns
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, more_or_less, percent, signed
-from pbr.reports.simulation.layout.section import IllustratedTable, Numbers, columns
 from pbr.simulate.backcast.baseline_difference import difference, due_in
 from pbr.simulate.backcast.scheme_totals import SchemeTotals
 from pbr.simulate.backcast.unit_counts import UnitCounts, each

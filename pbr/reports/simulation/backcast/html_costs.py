@@ -1,10 +1,10 @@
 """What each scheme would have paid, in all, for each plan and for each achieved outcome."""
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
+from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.backcast.not_deducted import before
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, number, percent, signed
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.baseline_difference import difference
 from pbr.simulate.backcast.unit_counts import each, each_achieved

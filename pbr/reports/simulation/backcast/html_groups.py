@@ -1,8 +1,8 @@
 """Each scheme by what was asked for: provider, area, rate or type of plan."""
 
+from pbr.reports.page.section import Block
 from pbr.reports.simulation.backcast.html_breakdown import Breakdown
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block
 
 
 def groups(report: Report) -> Block:

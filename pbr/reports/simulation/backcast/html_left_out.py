@@ -1,7 +1,7 @@
 """The schemes that could not be compared, and why: none of them is ever counted as nil."""
 
+from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
 
 _WHY = "These schemes could not be settled over these records; none of them is counted as nil."

@@ -2,11 +2,11 @@
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.colours import TURQUOISE
+from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.backcast.applies_to import applies_to
 from pbr.reports.simulation.backcast.not_deducted import before
 from pbr.reports.simulation.layout.money_format import NOTHING, percent, signed
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.simulate.backcast.baseline_difference import alike, difference
 from pbr.simulate.backcast.price_years import unlike_years, years_of
 from pbr.values.money import pounds

@@ -3,10 +3,10 @@
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.colours import DARK_BLUE, ORANGE
 from pbr.reports.charts.svg import Picture
+from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.simulation.backcast.html_breakdown import Breakdown
 from pbr.reports.simulation.layout.money_format import NOTHING, number, signed
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
 from pbr.simulate.backcast.baseline_difference import Moves, moves
 from pbr.simulate.breakdown import By

@@ -1,9 +1,9 @@
 """The records whose payment changes most, by name: only in a page that may name them."""
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
+from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.simulation.layout.money_format import amount, more_or_less, signed
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
 from pbr.simulate.backcast.backcast import Result
 from pbr.simulate.backcast.baseline_difference import MOST_CHANGED, Changed, most_changed

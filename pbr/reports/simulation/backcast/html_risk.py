@@ -1,10 +1,10 @@
 """Who carries the risk: what turns on a result, what waits for a measure, and what is not decided."""
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
+from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.backcast.applies_to import applies_to
 from pbr.reports.simulation.layout.money_format import amount, number
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.simulate.backcast.backcast import Result
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from pbr.records.dictionary import TABLES
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
+from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.incentives.wording import HOW_TRIED, Tried, not_tried, tried_under, worst_of_each_step
 from pbr.reports.simulation.layout.money_format import amount, exact_amount, number, signed
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.text_table import Column
 from pbr.simulate.incentives.cliffs import Cliff
 from pbr.simulate.incentives.incentives import Incentives

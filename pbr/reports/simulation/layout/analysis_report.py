@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pbr.reports.page.section import Block
 from pbr.reports.simulation.layout.display_names import Shown
-from pbr.reports.simulation.layout.section import Block
 from pbr.reports.spreadsheet_safe_cells import Writer
 from pbr.reports.text_table import Part
 

@@ -1,9 +1,9 @@
 """How likely each scheme is to exceed the budget, and by how much."""
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
+from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.layout.money_format import amount, exact_amount
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.monte_carlo.assumed_ranges import RANGES_SAID, WITHOUT_RANGES, chance_with_ranges, most_said
 from pbr.simulate.monte_carlo.statistics import OverBudget
 from pbr.values.money import pounds

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
+from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.layout.money_format import amount, exact_amount, exact_signed, signed
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.monte_carlo.assumed_ranges import RANGES_SAID, WITHOUT_RANGES, ends_of, most_said
 from pbr.reports.simulation.monte_carlo.left_open import left_open_said
 from pbr.reports.simulation.monte_carlo.range_chart import picture_of_differences, picture_of_ranges

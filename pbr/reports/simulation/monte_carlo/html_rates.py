@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from pbr.reports.charts.marks import MarkedScale, marked_scales
+from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.simulation.layout.money_format import NOTHING, number
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
 from pbr.simulate.monte_carlo.monte_carlo import Drawing, RateUsed
 from pbr.values.share import cut_percent

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from pbr.reports.page.section import Block
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block
 
 
 def further(report: Report) -> Iterator[Block]:

@@ -3,11 +3,11 @@
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.colours import DARK_BLUE, TURQUOISE
 from pbr.reports.charts.svg import Picture
+from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.backcast.applies_to import applies_to
 from pbr.reports.simulation.backcast.not_deducted import before
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, more_or_less, percent, signed
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.monte_carlo.assumed_ranges import range_in_words
 from pbr.reports.simulation.page.answer_wording import answer_in_words, compared, named
 from pbr.reports.simulation.page.notices_shown import notices_of

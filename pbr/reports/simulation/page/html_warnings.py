@@ -1,7 +1,7 @@
 """Everything to beware of, where the answer had room for only some of it; and what each warning advises."""
 
+from pbr.reports.page.section import Block
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block
 from pbr.reports.simulation.page.notices_shown import notices_of
 
 _WHAT = "What to beware of before believing the figures."

@@ -2,11 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
-
-from pbr import __version__
-from pbr.problems.visible_text import visible
+from pbr.reports.page.page import page_of
+from pbr.reports.page.section import Block
 from pbr.reports.simulation.backcast.html_costs import costs
 from pbr.reports.simulation.backcast.html_groups import groups
 from pbr.reports.simulation.backcast.html_left_out import left_out
@@ -15,7 +12,6 @@ from pbr.reports.simulation.backcast.html_providers import providers
 from pbr.reports.simulation.backcast.html_records import records
 from pbr.reports.simulation.backcast.html_risk import risk
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block
 from pbr.reports.simulation.monte_carlo.html_budget import budget
 from pbr.reports.simulation.monte_carlo.html_range import likely_range
 from pbr.reports.simulation.page.analyses import further, rested_on
@@ -24,7 +20,7 @@ from pbr.reports.simulation.page.html_warnings import notices
 from pbr.reports.simulation.page.provenance import provenance
 from pbr.reports.simulation.page.scheme_titles import entitled
 
-MADE_BY = f"pbr {__version__}"
+_TITLE = "What each scheme would have paid for the same records"
 
 FIRST: tuple[Callable[[Report], Block | None], ...] = (
     answer,
@@ -47,29 +43,11 @@ def simulation_page(report: Report) -> str:
     """Give the comparison as a page of HTML. The same comparison gives the same page: it has no time and no place."""
     report = entitled(report)
     blocks = [*_made(FIRST, report), *further(report), *_made(THEN, report), *rested_on(report), provenance(report)]
-    setting = Environment(
-        loader=PackageLoader("pbr.reports.simulation.page", "."),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_shown,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    setting.filters["foldable"] = _foldable
-    return setting.get_template("page.html.j2").render(cast=report.cast, blocks=blocks, made_by=MADE_BY)
+    cast = report.cast
+    whole = ", the whole run of every scheme and its run-off" if cast.whole_run else ""
+    return page_of(_TITLE, f"{cast.period}{whole}; as at {cast.as_at}.", "the answer", blocks)
 
 
 def _made(makers: Iterable[Callable[[Report], Block | None]], report: Report) -> Iterator[Block]:
     """Give the blocks that have something to say."""
     return (block for make in makers if (block := make(report)) is not None)
-
-
-def _foldable(text: str) -> Markup:
-    """Let a name be folded after its underscores, where a narrow column would break it anywhere."""
-    return Markup("_<wbr>").join(escape(part) for part in visible(text).split("_"))
-
-
-def _shown(value: object) -> object:
-    """Write out what a reader would not see, of anything that is not markup already."""
-    return value if isinstance(value, Markup) else visible(str(value))

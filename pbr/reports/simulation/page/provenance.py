@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from pbr import __version__
+from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.simulation.layout.page_inputs import Report
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
 from pbr.simulate.payoff.alternative_records import Which
 from pbr.values.share import percent

@@ -5,8 +5,8 @@ from datetime import date
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.lines import MOST_LINES, LineOfMonths, line_panels
+from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.layout.money_format import amount
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.provider.notes import cash_notes
 from pbr.reports.text_table import Column
 from pbr.simulate.provider.cash_flow import CashFlow

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.svg import Picture
+from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.layout.money_format import amount, exact_amount
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.provider.notes import left_out_of_costs
 from pbr.simulate.provider.margin import Margin
 from pbr.simulate.provider.provider_side import ProviderSide

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
 from pbr.reports.charts.colours import DARK_BLUE, ORANGE
+from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, signed
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.provider.notes import handling_notes
 from pbr.simulate.provider.provider_side import ProviderSide
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pbr.problems.visible_text import visible
+from pbr.reports.page.section import Block as Section
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.display_names import Shown
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, exact_amount, signed
-from pbr.reports.simulation.layout.section import Block as Section
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded
 from pbr.reports.simulation.provider.data_files import (
     CASH,

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from pbr.reports.charts.bars import Bar, heard, horizontal_bars
+from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.layout.money_format import NOTHING, exact_amount, number
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.simulate.selection.cherry_picking import CherryPicking
 from pbr.simulate.selection.selection import Weighed
 from pbr.values.share import cut_percent

@@ -9,8 +9,8 @@ from pbr.reports.charts.colours import DARK_BLUE, TURQUOISE
 from pbr.reports.charts.marks import MarkedScale, marked_scales
 from pbr.reports.charts.svg import Picture
 from pbr.reports.charts.tornado import Swing, tornado
+from pbr.reports.page.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.simulation.layout.money_format import NOTHING, amount, exact_amount, exact_signed, percent, signed
-from pbr.reports.simulation.layout.section import Block, IllustratedTable, Numbers, columns
 from pbr.reports.text_table import Column
 from pbr.simulate.backcast.baseline_difference import difference
 from pbr.simulate.payoff.alternative_records import Which

@@ -1,0 +1,1 @@
+"""A page of HTML: headings, sentences, tables, and the pictures of their numbers."""

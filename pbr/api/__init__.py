@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pbr.api.finance_files import FinanceWanted, FinanceWritten, write_finance_files
     from pbr.api.inputs import RecordsGiven, SchemeGiven
     from pbr.api.invented_records import sample
+    from pbr.api.judging import Judgement, judge
     from pbr.api.line_by_line import LineByLine
     from pbr.api.mapped_records import records_through
     from pbr.api.mapping_started import MappingStarted, start_mapping
@@ -56,6 +57,7 @@ __all__ = [
     "ExtractCheck",
     "FinanceWanted",
     "FinanceWritten",
+    "Judgement",
     "Line",
     "LineByLine",
     "MappingStarted",
@@ -86,6 +88,7 @@ __all__ = [
     "finance_shape",
     "finance_shapes",
     "finish",
+    "judge",
     "load_assumptions",
     "pounds",
     "read_national_return",
@@ -114,6 +117,7 @@ _HOMES = {
     "pbr.api.inputs": ("RecordsGiven", "SchemeGiven"),
     "pbr.api.rule_of_code": ("rule",),
     "pbr.api.invented_records": ("sample",),
+    "pbr.api.judging": ("Judgement", "judge"),
     "pbr.api.line_by_line": ("LineByLine",),
     "pbr.api.mapped_records": ("records_through",),
     "pbr.api.mapping_started": ("MappingStarted", "start_mapping"),

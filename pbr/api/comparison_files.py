@@ -1,24 +1,15 @@
 """The files of a comparison: its folder and its page, published together or not at all."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from pbr.api.comparison import Compared
-from pbr.files.atomic import Built, put_all_in_place
-from pbr.files.publish_file import page_built, refuse_unless_ours
-from pbr.files.publish_folder import any_of_ours, folder_built, only_the_same
+from pbr.api.results_published import FolderWanted, publish_results
+from pbr.files.publish_file import refuse_unless_ours
+from pbr.files.publish_folder import any_of_ours, only_the_same
 from pbr.reports.simulation.monte_carlo.report import rates_block
 from pbr.reports.simulation.simulation_files import SIMULATION, write_simulation
-
-
-@dataclass(frozen=True, slots=True)
-class FolderWanted:
-    """A folder of files; ``may_take`` raises ``ProblemsFound`` unless they may take the place of what is in it."""
-
-    folder: Path
-    may_take: Callable[[Path], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +43,13 @@ def publish_comparison(
 
     ``then`` is called as soon as everything is in its place.
     """
-    with ExitStack() as asides:
-        built: list[Built] = []
-        if folder:
-            built.append(asides.enter_context(folder_built(folder.folder, folder.may_take)))
-            write_simulation(built[0].aside, compared.cast, compared.blocks)
-        if page:
-            built.append(asides.enter_context(page_built(page.file, _page(compared, page.names_records))))
-        if built:
-            put_all_in_place(built, then)
+    publish_results(
+        folder,
+        lambda build: write_simulation(build, compared.cast, compared.blocks),
+        page.file if page else None,
+        lambda: _page(compared, page is not None and page.names_records),
+        then,
+    )
 
 
 def _page(compared: Compared, names_records: bool) -> str:

@@ -40,7 +40,7 @@ from pbr.settlement.measure_result import Measured
 from pbr.settlement.settlement import RowCounts
 from pbr.settlement.totals import Tally
 from pbr.values.period import Period
-from pbr.worked_examples.checked_scheme import checked_by_name
+from pbr.worked_examples.checked_scheme import paying_by_name
 
 _STANDARDS = TABLES["standards"].name
 _TOGETHER = "records"
@@ -101,7 +101,7 @@ def run_terms(scheme: SchemeGiven, period: Period | str | None = None, as_at: da
     in one part; one that compares the records of a person, which may stand in different parts; and one that pays so
     many times for a person or a provider and no more.
     """
-    checked = checked_by_name(scheme_given(scheme))
+    checked = paying_by_name(scheme_given(scheme))
     framework = checked.scheme.framework
     standards, providers = framework.of(STANDARD_CODES), framework.of(PROVIDER_CODES)
     if standards is not None and standards.one_for_each is not None and providers is None:

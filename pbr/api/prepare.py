@@ -23,7 +23,7 @@ from pbr.records.notice import Notice
 from pbr.records.table import Records
 from pbr.scheme.scheme import Scheme
 from pbr.values.period import Period
-from pbr.worked_examples.checked_scheme import CheckedScheme, checked_by_name
+from pbr.worked_examples.checked_scheme import CheckedScheme, paying_by_name
 
 if TYPE_CHECKING:
     from pbr.records.extract.since_last import SinceLast
@@ -61,7 +61,7 @@ def prepare(
     Without a period it is the scheme's whole run and its run-off (`run_off`); without ``as_at`` it is the period's last
     day. Raises ``ProblemsFound`` with everything wrong at the first stage that cannot go on.
     """
-    checked = checked_by_name(scheme)
+    checked = paying_by_name(scheme)
     return prepare_checked(checked, records, period, as_at, hold_errors=hold_errors, show_values=show_values)
 
 

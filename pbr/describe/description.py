@@ -18,6 +18,7 @@ from pbr.records.dictionary import TableKind
 from pbr.scheme.limits import Limit
 from pbr.scheme.reference import meaning_of
 from pbr.scheme.scheme import Scheme
+from pbr.scheme.verdicts import VerdictRule
 from pbr.values.rounding import Rounding
 
 _CHECKED = "These worked examples are run each time the scheme is used; if one fails, nothing is settled:"
@@ -25,6 +26,9 @@ _ON_PRICES = (
     "A figure holds from its day until the next day written. A day before the first, or a code that is not in the "
     "table, is an error and never nil."
 )
+
+_TAKES_IN = "It takes in whatever is priced on one of these days, and settles it even when it falls due later."
+_PAYS_NOTHING = "It pays nothing: it says what is measured, and which targets are met."
 
 
 def describe(scheme: Scheme) -> str:
@@ -40,6 +44,7 @@ def describe(scheme: Scheme) -> str:
         Section("What its words mean", clauses=tuple(_terms(scheme))),
         Section("What holds a payment", clauses=tuple(_holds(scheme))),
         Section("What is measured", _on_measures(scheme), tuple(map(measure_clause, scheme.measures.values()))),
+        Section("What follows from its targets", clauses=tuple(map(_verdict_clause, scheme.verdicts))),
         Section(
             "Prices and shares", opening=_on_prices(scheme), clauses=tuple(map(price_clause, scheme.prices.values()))
         ),
@@ -53,13 +58,12 @@ def describe(scheme: Scheme) -> str:
 
 
 def _opening(scheme: Scheme) -> tuple[str, ...]:
-    runs = (
-        f"The scheme {scheme.name} runs from {day_written(scheme.runs.first)} to {day_written(scheme.runs.last)}, both "
-        "days included. It takes in whatever is priced on one of these days, and settles it even when it falls due "
-        "later."
-    )
+    days = f"{day_written(scheme.runs.first)} to {day_written(scheme.runs.last)}, both days included."
+    runs = f"The scheme {scheme.name} runs from {days} {_TAKES_IN if scheme.payments else _PAYS_NOTHING}"
     rounding = (
         f"Each line is rounded once, to the penny: {_rounding(scheme.rounding)} The total is the sum of the lines."
+        if scheme.payments
+        else ""
     )
     calendar = calendar_in_words(scheme.calendar)
     marks = (
@@ -153,6 +157,10 @@ def limit_in_words(limit: Limit) -> str:
         return money_written(Fraction(limit.pence))
     of_days = [f"{money_written(step.figures[()])} from {day_written(step.first)}" for step in limit.price.steps]
     return f"{listed(of_days)} ({limit.price.name}, as it is on the first day of each, or of the run)"
+
+
+def _verdict_clause(rule: VerdictRule) -> Clause:
+    return Clause(f"{rule.name}: follows for a provider when {rule.text}.", where_from(rule.provenance))
 
 
 def _limit_clause(limit: Limit) -> Clause:

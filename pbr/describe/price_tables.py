@@ -8,6 +8,7 @@ from pbr.describe.layout import Clause
 from pbr.describe.shared_wording import day_written, many, mark, where_from
 from pbr.scheme.measures import Measure
 from pbr.scheme.prices import OTHERWISE, Price
+from pbr.scheme.targets import Target
 
 
 def price_clause(price: Price) -> Clause:
@@ -32,9 +33,17 @@ def measure_clause(measure: Measure) -> Clause:
     if measure.counted_from is not None:
         since = day_in_words(measure.counted_from, "")
         sentences.append(f"{called(measure.kind).capitalize()} is counted from {since}, not before.")
+    if measure.target is not None:
+        sentences.append(_target_in_words(measure.target, what))
     if measure.expected:
         sentences.append(f"Expected: {measure.expected}.")
     return Clause(" ".join(sentences), where_from(measure.provenance))
+
+
+def _target_in_words(target: Target, what: str) -> str:
+    said = f"The target is {target.text}: met or missed once the days are over."
+    least = target.judged_from
+    return f"{said} A provider with fewer than {least:,} {what} is not judged." if least > 1 else said
 
 
 def _over(measure: Measure) -> str:

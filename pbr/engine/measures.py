@@ -4,7 +4,7 @@ A row that is disputed or held, or for which the answer is not known, is counted
 way. A row of which it is not known whether it belongs at all widens the range further.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -66,6 +66,15 @@ class Measurements:
         not_recorded = self.not_recorded[measure.name].get((provider_id, window), ())
         return measured_of(measure.name, provider_id, window, counts, elsewhere, measure.expected, not_recorded)
 
+    def together(self, measure: Measure, window: Window) -> Measured:
+        """What a measure came to in a window for all providers together, with rows of which nobody can read whose."""
+        cells = self.counts[measure.name].items()
+        counts = [counts for (_, in_window), counts in cells if in_window == window]
+        elsewhere = [counts for (_, in_window), counts in cells if in_window is None]
+        named = self.not_recorded[measure.name].items()
+        absent = tuple(code for (_, in_window), codes in named if in_window == window for code in codes)
+        return measured_of(measure.name, "", window, _summed(counts), _summed(elsewhere), measure.expected, absent)
+
     def merge(self, other: "Measurements") -> None:
         """Add what was counted over records that come after these."""
         for name, cells in other.counts.items():
@@ -80,8 +89,7 @@ class Measurements:
     def elsewhere(self, measure: Measure, provider_id: str) -> MeasureCounts:
         """The rows that could belong to any window of a provider, those among them of which nobody can read whose."""
         cells = self.counts[measure.name]
-        found = [cells.get((owner, None), NO_COUNTS) for owner in {provider_id, ""}]
-        return tuple(map(sum, zip(*found, strict=True)))
+        return _summed([cells.get((owner, None), NO_COUNTS) for owner in {provider_id, ""}])
 
     def all(self) -> tuple[Measured, ...]:
         """Everything measured, in the order of the scheme, then by provider and window."""
@@ -92,6 +100,10 @@ class Measurements:
                 (provider_id, window) for provider_id, window in self.counts[measure.name] if window is not None
             )
         )
+
+
+def _summed(counts: Iterable[Sequence[int]]) -> MeasureCounts:
+    return tuple(map(sum, zip(NO_COUNTS, *counts, strict=True)))
 
 
 def measure_all(

@@ -6,9 +6,11 @@ from fractions import Fraction
 
 from pbr.example_coverage.scheme_change import Change
 from pbr.problems.problem import Place
+from pbr.scheme.measures import Measure
 from pbr.scheme.prices import Price
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
+from pbr.scheme.targets import Bound
 from pbr.values.share import percent
 
 _NEVER_REACHED = 10**15
@@ -27,6 +29,11 @@ def figures_of(scheme: Scheme) -> Iterator[Change]:
         for scale, place in scaled:
             if scale is not None:
                 yield from _steps(scale, place)
+    for measure in scheme.measures.values():
+        yield from _target(measure)
+    for rule in scheme.verdicts:
+        for needed, follows in ((0, "always follows"), (rule.last + 1, "never follows")):
+            yield Change(f"the verdict '{rule.name}' ({follows})", rule.place, rule, replace(rule, needed=needed))
     for limit in scheme.limits:
         never = replace(limit, pence=_NEVER_REACHED if limit.cap else -_NEVER_REACHED, price=None)
         yield Change(f"the limit '{limit.name}'", limit.place, limit, never)
@@ -41,6 +48,19 @@ def _prices(price: Price) -> Iterator[Change]:
             new = replace(price, steps=tuple(dated if one is step else one for one in price.steps))
             chosen = f", for {', '.join(codes)}" if codes else ""
             yield Change(f"the figure of '{price.name}' from {step.first}{chosen}", step.places[codes], price, new)
+
+
+def _target(measure: Measure) -> Iterator[Change]:
+    """A target that everybody meets, and one that nobody does; and one that is judged on however few records."""
+    target = measure.target
+    if target is None:
+        return
+    for bound, who in ((Bound.AT_LEAST, "everybody meets it"), (Bound.BELOW, "nobody meets it")):
+        other = replace(target, bound=bound, figure=Fraction(0))
+        yield Change(f"the target of '{measure.name}' ({who})", measure.place, target, other)
+    if target.judged_from > 1:
+        said = f"the {target.judged_from:,} records that '{measure.name}' is judged from"
+        yield Change(said, measure.place, target, replace(target, judged_from=1))
 
 
 def _steps(scale: Scale, place: Place) -> Iterator[Change]:

@@ -8,7 +8,7 @@ from pbr.problems.problem import Place
 from pbr.records.dictionary import Field, TableKind
 from pbr.scheme.scheme import Scheme
 
-_RULES = ("holds", "terms", "measures", "prices", "payments", "limits")
+_RULES = ("holds", "terms", "measures", "prices", "payments", "limits", "verdicts")
 """The sections of a scheme that say what is paid."""
 
 

@@ -4,11 +4,49 @@ from typing import TypeVar
 
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.reading_context import Reading
+from pbr.scheme.section_form import WHAT_TO_WRITE
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dates import period_in_words
 from pbr.values.period import Period
+from pbr.values.rounding import Rounding
 
 Meaning = TypeVar("Meaning")
+
+ROUNDINGS = {f"each line to the penny, {rounding.value}": rounding for rounding in Rounding}
+"""Each way of rounding as it is written."""
+
+
+def check_version(text: Scalar, reading: Reading) -> None:
+    """Note a problem unless a scheme is in the version of the language that this reads."""
+    if text.text != "1":
+        message = f"this is not version 1 of the language: '{text.text}'"
+        reading.problem("PBR222", message, text.place, "write pbr: 1")
+
+
+def check_pays_or_measures(reading: Reading) -> None:
+    """Note a problem where a scheme neither pays anything nor measures anything."""
+    if not reading.is_written("payments") and not reading.is_written("measures"):
+        message, mend = "'payments' is missing from the scheme", WHAT_TO_WRITE["payments"]
+        reading.problem("PBR202", message, reading.tree.place, mend)
+
+
+def read_rounding(text: Scalar | None, reading: Reading) -> Rounding | None:
+    """How money is rounded, which every scheme says that pays; one that only measures and judges need not."""
+    if text is not None:
+        return chosen(text, ROUNDINGS, "a way of rounding", reading)
+    if not reading.is_written("payments") and reading.is_written("measures"):
+        return Rounding.HALF_UP
+    if not reading.is_written("rounding"):
+        message, mend = "'rounding' is missing from the scheme", WHAT_TO_WRITE["rounding"]
+        reading.problem("PBR202", message, reading.tree.place, mend)
+    return None
+
+
+def check_months(text: Scalar | None, reading: Reading) -> None:
+    """Note that a scheme says how months are added to a day, and a problem where it says it in another way."""
+    if text is not None:
+        chosen(text, {"last day where shorter": True}, "a rule for months", reading)
+    reading.months_declared = reading.is_written("months")
 
 
 def read_runs(text: Scalar, reading: Reading) -> Period | None:

@@ -20,7 +20,14 @@ from pbr.scheme.expected_standards import check_dated_as_expected
 from pbr.scheme.former_names import read_former_names
 from pbr.scheme.framework import Framework
 from pbr.scheme.framework_form import read_framework
-from pbr.scheme.heading_form import chosen, read_runs
+from pbr.scheme.heading_form import (
+    ROUNDINGS,
+    check_months,
+    check_pays_or_measures,
+    check_version,
+    read_rounding,
+    read_runs,
+)
 from pbr.scheme.holds import Hold
 from pbr.scheme.holds_form import read_holds
 from pbr.scheme.key_combinations import check_words_together
@@ -44,6 +51,7 @@ from pbr.scheme.section_form import nothing_inside, place_of, plain, problems_of
 from pbr.scheme.section_keys import unknown_key
 from pbr.scheme.taken_back import check_holds_in_time, check_not_taken_back
 from pbr.scheme.terms_form import declare_terms, read_terms
+from pbr.scheme.verdicts_form import read_verdicts
 from pbr.scheme.worked_examples_form import read_examples
 from pbr.scheme.year_warnings import check_years
 from pbr.source.text_file import decode, read_bytes
@@ -51,10 +59,8 @@ from pbr.source.yaml_nodes import MapNode, Scalar
 from pbr.source.yaml_tree import parse_yaml
 from pbr.values.dates import FIRST_YEAR, LAST_YEAR
 from pbr.values.period import Period
-from pbr.values.rounding import Rounding
 
 _ANY_DAYS = Period(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
-_ROUNDINGS = {f"each line to the penny, {rounding.value}": rounding for rounding in Rounding}
 
 
 def load_scheme(path: Path, shown_as: str = "") -> Scheme:
@@ -110,7 +116,7 @@ def _without(whole: dict[str, Any], paths: list[PathOfKeys], reading: Reading) -
         entries = whole.get(section)
         match path:
             case (
-                "payments" | "prices" | "measures" | "limits" | "examples" | "sources" | "framework",
+                "payments" | "prices" | "measures" | "verdicts" | "limits" | "examples" | "sources" | "framework",
                 str(entry),
                 *_,
             ) if isinstance(entries, dict):
@@ -131,16 +137,10 @@ def _stand_ins(reading: Reading) -> dict[str, object]:
         "scheme": "unnamed",
         "title": "untitled",
         "runs": str(_ANY_DAYS),
-        "rounding": next(iter(_ROUNDINGS)),
+        "rounding": next(iter(ROUNDINGS)),
     }
     named = {word: Scalar(text, reading.tree.place) for word, text in texts.items()}
     return {**named, "payments": {}, "examples": {}}
-
-
-def _check_version(form: SchemeForm, reading: Reading) -> None:
-    if form.pbr.text != "1":
-        message = f"this is not version 1 of the language: '{form.pbr.text}'"
-        reading.problem("PBR222", message, form.pbr.place, "write pbr: 1")
 
 
 def _check_names(form: SchemeForm, reading: Reading) -> None:
@@ -151,12 +151,11 @@ def _check_names(form: SchemeForm, reading: Reading) -> None:
 
 def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Scheme | None:
     """Each section in turn: names are declared before anything that uses them."""
-    _check_version(form, reading)
+    check_version(form.pbr, reading)
     runs = None if "runs" in reading.unread else read_runs(form.runs, reading)
-    rounding = chosen(form.rounding, _ROUNDINGS, "a way of rounding", reading)
-    if form.months is not None:
-        chosen(form.months, {"last day where shorter": True}, "a rule for months", reading)
-    reading.months_declared = reading.is_written("months")
+    check_pays_or_measures(reading)
+    rounding = read_rounding(form.rounding, reading)
+    check_months(form.months, reading)
     reading.cycle = read_cycle(form.cycle, runs, reading)
     reading.calendar = read_calendar(form.calendar, runs, reading)
     reading.sources = tuple(form.sources)
@@ -169,6 +168,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     measures = read_measures(form.measures, reading)
     check_can_be_counted(measures, form.measures, runs, reading)
     check_dated_as_expected(framework, measures, reading)
+    verdicts = read_verdicts(form.verdicts, measures, reading)
     left_out = read_left_out(form.leaves_out, reading)
     payments = read_payments(form.payments, prices, measures, reading)
     _check_payments(form, payments, runs, reading)
@@ -207,6 +207,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         own=own,
         tables=reading.tables,
         calendar=reading.calendar,
+        verdicts=verdicts,
     )
 
 

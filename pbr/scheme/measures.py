@@ -7,6 +7,7 @@ from pbr.conditions.syntax_tree import Condition
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
 from pbr.scheme.provenance import Provenance
+from pbr.scheme.targets import Target
 from pbr.values.window import Over
 
 
@@ -27,3 +28,4 @@ class Measure:
     expected: str
     provenance: Provenance
     place: Place
+    target: Target | None = None

@@ -14,6 +14,7 @@ from pbr.scheme.measures import Measure
 from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Text
+from pbr.scheme.targets_form import read_target
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.window import Over
 
@@ -39,6 +40,8 @@ class MeasureForm(ProvenanceForm):
     dated_by: Text | None = Field(None, alias="dated by")
     counted_from: Text | None = Field(None, alias="counted from")
     expected: Text | None = None
+    target: Text | None = None
+    judged_from: Text | None = Field(None, alias="judged from")
 
 
 def read_measures(forms: Mapping[str, MeasureForm], reading: Reading) -> dict[str, Measure]:
@@ -99,6 +102,7 @@ def _read_measure(name: str, form: MeasureForm, reading: Reading) -> Measure | N
         read_expected(form.expected, reading),
         read_provenance(form, place, reading),
         place,
+        read_target(form.target, form.judged_from, kind, reading),
     )
 
 

@@ -16,6 +16,7 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.prices import Price
 from pbr.scheme.renamed import Renamed
 from pbr.scheme.terms import Term
+from pbr.scheme.verdicts import VerdictRule
 from pbr.scheme.worked_examples import Example
 from pbr.values.period import Period
 from pbr.values.rounding import Rounding
@@ -53,3 +54,4 @@ class Scheme:
     own: tuple[Own, ...] = ()
     tables: Tables = field(default_factory=lambda: TABLES)
     calendar: Calendar | None = None
+    verdicts: tuple[VerdictRule, ...] = ()

@@ -13,6 +13,7 @@ from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.prices_form import PriceForm
 from pbr.scheme.section_form import Block, Form, Text, Texts
 from pbr.scheme.terms_form import TermsForm
+from pbr.scheme.verdicts_form import VerdictForm
 from pbr.scheme.worked_examples_form import ExampleForm
 
 
@@ -24,7 +25,7 @@ class SchemeForm(Form):
     formerly: Text | None = None
     title: Text
     runs: Text
-    rounding: Text
+    rounding: Text | None = None
     months: Text | None = None
     cycle: Text | None = None
     calendar: Annotated[CalendarForm, Block] | None = None
@@ -35,7 +36,8 @@ class SchemeForm(Form):
     framework: FrameworkForm = Field({})
     terms: TermsForm = Field({})
     measures: Annotated[dict[str, Annotated[MeasureForm, Block]], Block] = Field({})
+    verdicts: Annotated[dict[str, Annotated[VerdictForm, Block]], Block] = Field({})
     prices: Annotated[dict[str, PriceForm], Block] = Field({})
-    payments: Annotated[dict[str, Annotated[PaymentForm, Block]], Block]
+    payments: Annotated[dict[str, Annotated[PaymentForm, Block]], Block] = Field({})
     limits: Annotated[dict[str, Annotated[LimitForm, Block]], Block] = Field({})
     examples: Annotated[dict[str, Annotated[ExampleForm, Block]], Block]

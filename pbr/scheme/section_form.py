@@ -41,7 +41,7 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
-_MISSING = {
+WHAT_TO_WRITE = {
     "pbr": "write pbr: 1, the version of the language",
     "scheme": "write scheme: and its name, like essex_reablement_bonus",
     "title": "write title: and what a reader would call it",
@@ -112,7 +112,7 @@ def _problem(detail: Any, tree: MapNode, unknown_key: UnknownKey) -> Problem:
         return unknown_key(path, place_of(tree, path, at_key=True))
     if kind == "missing":
         inside = f"from '{path[-2]}'" if len(path) > 1 else "from the scheme"
-        remedy = _MISSING.get(str(path[-1]), "")
+        remedy = WHAT_TO_WRITE.get(str(path[-1]), "")
         if path[-1] == "due" and "in parts" in path:
             remedy = "in a payment in parts, due: is written in every part, and not above them"
         return Problem("PBR202", f"'{path[-1]}' is missing {inside}", place_of(tree, path[:-1]), remedy)

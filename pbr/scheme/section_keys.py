@@ -13,6 +13,7 @@ from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.prices_form import DATED, PriceForm
 from pbr.scheme.scheme_form import SchemeForm
 from pbr.scheme.section_form import Form, Path
+from pbr.scheme.verdicts_form import VerdictForm
 from pbr.scheme.worked_examples_form import ExampleForm
 
 
@@ -36,6 +37,7 @@ SECTIONS: dict[tuple[str, ...], Section] = {
     ("records",): Section("the section 'records'", RecordsForm),
     ("framework", ANY): Section("a list of the framework", ListForm),
     ("measures", ANY): Section("a measure", MeasureForm),
+    ("verdicts", ANY): Section("a verdict", VerdictForm),
     ("prices", ANY): Section("a price", PriceForm),
     ("payments", ANY): Section("a payment", PaymentForm),
     ("payments", ANY, "in parts", ANY): Section("a part", PartForm),

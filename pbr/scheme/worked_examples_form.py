@@ -9,7 +9,7 @@ from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.rows_alike_form import RowsForm, read_rows
-from pbr.scheme.section_form import Block, Form, Text
+from pbr.scheme.section_form import WHAT_TO_WRITE, Block, Form, Text
 from pbr.scheme.worked_examples import STATUS_WORDS, Example, ExpectedLine, ExpectedTotal
 from pbr.settlement.line import Status
 from pbr.source.yaml_nodes import Scalar
@@ -32,7 +32,8 @@ class ExampleForm(Form):
     lines: Annotated[dict[str, Text], Block] = Field({})
     totals: Annotated[dict[str, Text], Block] = Field({})
     measures: Annotated[dict[str, Text], Block] = Field({})
-    total_due: Text = Field(alias="total due")
+    verdicts: Annotated[dict[str, Text], Block] = Field({})
+    total_due: Text | None = Field(None, alias="total due")
 
 
 def read_examples(forms: dict[str, ExampleForm], runs: Period, reading: Reading) -> tuple[Example, ...]:
@@ -50,13 +51,26 @@ def _read_example(name: str, form: ExampleForm, runs: Period, reading: Reading) 
         for words, text in form.totals.items()
         if (pence := _read_money(text, reading)) is not None
     ]
-    total = _read_money(form.total_due, reading)
+    total = _read_total(form.total_due, name, place, reading)
     written = {table: getattr(form, table) for table in TABLES if table != "openings"}
     rows = {table: read_rows(table, each, reading) for table, each in written.items() if each}
     if period is None or total is None:
         return None
     expected = tuple(line for line in lines if line is not None)
-    return Example(name, rows, period, expected, tuple(totals), form.measures, total, form.total_due.place, place)
+    total_place = form.total_due.place if form.total_due else place
+    return Example(
+        name, rows, period, expected, tuple(totals), form.measures, total, total_place, place, form.verdicts
+    )  # fmt: skip
+
+
+def _read_total(text: Scalar | None, name: str, place: Place, reading: Reading) -> int | None:
+    """The total of an example in pence; nil where a scheme pays nothing, and none is written."""
+    if text is not None:
+        return _read_money(text, reading)
+    if not reading.is_written("payments"):
+        return 0
+    reading.problem("PBR202", f"'total due' is missing from '{name}'", place, WHAT_TO_WRITE["total due"])
+    return None
 
 
 def _read_money(text: Scalar, reading: Reading) -> int | None:

@@ -10,7 +10,7 @@ from pbr.problems.problem import Problem, ProblemsFound, errors_in
 from pbr.records.input_file import InputFile
 from pbr.scheme.scheme import Scheme
 from pbr.source.shipped_schemes import scheme_path
-from pbr.worked_examples.checked_scheme import CheckedScheme, checked_by_name
+from pbr.worked_examples.checked_scheme import CheckedScheme, paying_by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def read_candidates(schemes: Sequence[Path], baseline: Path) -> list[Candidate]:
     read: list[tuple[Path, CheckedScheme]] = []
     for path in _different(baseline, *schemes):
         try:
-            read.append((scheme_path(path), checked_by_name(path)))
+            read.append((scheme_path(path), paying_by_name(path)))
         except ProblemsFound as found:
             problems += found.problems
     if errors_in(problems):

@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 
 from pbr.engine.compiled_scheme import CompiledScheme, compile_scheme
 from pbr.files.private_cache import cache_folder, keep, what_is_kept
-from pbr.problems.problem import Problem, ProblemsFound, errors_in
+from pbr.problems.problem import Place, Problem, ProblemsFound, errors_in
 from pbr.records.input_file import InputFile
 from pbr.scheme.scheme import Scheme
 from pbr.source.shipped_schemes import scheme_path, shown_as
@@ -40,6 +40,16 @@ def checked_by_name(wanted: Path) -> CheckedScheme:
     scheme, warnings = (_kept(key, InputFile(name, digest)) if key else None) or _checked(content, name, digest, key)
     file = InputFile(PurePath(name).name, digest)
     return CheckedScheme(scheme, file, compile_scheme(scheme), warnings)
+
+
+def paying_by_name(wanted: Path) -> CheckedScheme:
+    """The same, of a scheme that pays. Raises ``ProblemsFound`` for one that only judges: it has no total."""
+    checked = checked_by_name(wanted)
+    if not checked.scheme.payments:
+        message = "this scheme pays nothing: it judges"
+        how = "say pbr judge for which targets are met; or write payments: in it"
+        raise ProblemsFound([Problem("PBR569", message, Place(checked.scheme.file.name), how)])
+    return checked
 
 
 def _key(name: str, digest: str) -> str:

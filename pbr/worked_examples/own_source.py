@@ -8,8 +8,8 @@ from pathlib import Path
 from pbr import __version__
 
 ROOMS = (
-    "calendar", "conditions", "engine", "files", "generate", "problems", "records", "rng", "scheme", "settlement",
-    "source", "values", "worked_examples",
+    "calendar", "conditions", "engine", "files", "generate", "judging", "problems", "records", "rng", "scheme",
+    "settlement", "source", "values", "worked_examples",
 )  # fmt: skip
 """The rooms that say what a scheme means and whether it keeps its worked examples, of `pbr`."""
 _PACKAGE = Path(__file__).parent.parent

@@ -20,6 +20,7 @@ from pbr.settlement.reason_words import reason_in_words
 from pbr.source.excerpts import with_excerpts
 from pbr.values.money import pounds
 from pbr.worked_examples.compared_totals import Summed, compared_totals
+from pbr.worked_examples.compared_verdicts import compared_verdicts
 
 MOST_LISTED = 12
 """Lines that are not written, shown for one example."""
@@ -51,7 +52,8 @@ def _run(example: Example, compiled: CompiledScheme, scheme: Scheme) -> list[Pro
         extract = extract_from_rows(example.tables, compiled.needs, compiled.code_lists)
     except ProblemsFound as found:
         return found.problems
-    run = Run(compiled, as_known(extract, example.period.last), example.period, example.period.last)
+    records = as_known(extract, example.period.last)
+    run = Run(compiled, records, example.period, example.period.last)
     lines = list(run.lines())
     if run.unpriced:
         return [problem_of(unpriced, example.place) for unpriced in run.unpriced]
@@ -68,6 +70,7 @@ def _run(example: Example, compiled: CompiledScheme, scheme: Scheme) -> list[Pro
         *of_totals,
         *_not_written(example, outcome, summed),
         *_compare_measures(example, outcome, scheme),
+        *compared_verdicts(example, compiled, records, example.period.last),
         *_compare_total(example, outcome),
     ]
 

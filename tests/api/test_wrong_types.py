@@ -12,6 +12,7 @@ from pbr.api import ledger
 from pbr.problems.problem import Place, Problem, ProblemsFound
 
 SCHEME = "time-and-task"
+MEASURED = "hertfordshire-reablement"
 NONE: dict[str, str] = {"plans": "plan_id\n"}
 SEVEN: Any = 7
 TEXT: Any = "x"
@@ -132,6 +133,11 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
     "check_extract": [
         lambda wrong: api.check_extract(wrong, NONE),
         lambda wrong: api.check_extract(SCHEME, wrong),
+    ],
+    "judge": [
+        lambda wrong: api.judge(wrong, NONE),
+        lambda wrong: api.judge(MEASURED, wrong),
+        lambda wrong: api.judge(MEASURED, NONE, SEVEN if wrong in (None, date(2026, 6, 1)) else wrong),
     ],
 }
 """Every public function, each of its arguments given what is none."""

@@ -19,6 +19,7 @@ from pbr.scheme.reference import PHRASES, Phrase, keys_of, meaning_of
 from pbr.scheme.scheme_form import SchemeForm
 from pbr.scheme.section_form import Form
 from pbr.scheme.terms_form import kinds_by_heading
+from pbr.scheme.verdicts_form import VerdictForm
 from pbr.scheme.worked_examples import STATUS_WORDS
 from pbr.scheme.worked_examples_form import ExampleForm
 from pbr.values.rounding import Rounding
@@ -34,6 +35,7 @@ FORMS: dict[str, type[Form]] = {
     "prices": PriceForm,
     "payments": PaymentForm,
     "parts": PartForm,
+    "verdicts": VerdictForm,
     "limits": LimitForm,
     "examples": ExampleForm,
 }

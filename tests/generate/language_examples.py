@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from pbr.judging.judged import Answer, Verdict
 from pbr.records.dictionary import TABLES
 from pbr.scheme.reference import Phrase
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar
@@ -23,6 +24,8 @@ INSTEAD = (
 )
 """Keys of which a payment has one: writing another takes the frame's away."""
 
+VERDICT_WORDS = {*Verdict, *Answer}
+"""What an example gives of a target or a verdict, where it is no money and no count."""
 Written = dict[str, Any]
 
 
@@ -74,12 +77,14 @@ def _with_records(records: Written, example: Written) -> Written:
 def expected(phrase: Phrase) -> Written:
     """The lines, measures and total that a phrase says its example gives."""
     told = dict(line.split(": ", 1) for line in (phrase.gives or _PACKAGES).splitlines())
-    measured = {name: words for name, words in told.items() if "/" not in name}
-    lines = {name: words for name, words in told.items() if name not in measured}
-    if measured and not lines:
+    judged = {name: words for name, words in told.items() if words in VERDICT_WORDS}
+    measured = {name: words for name, words in told.items() if "/" not in name and name not in judged}
+    lines = {name: words for name, words in told.items() if name not in measured and name not in judged}
+    if (measured or judged) and not lines:
         lines = dict(line.rsplit(": ", 1) for line in _PACKAGES.splitlines())
     total = sum(money_in_scheme(words) or 0 for words in lines.values())
-    return {"lines": lines, **({"measures": measured} if measured else {}), "total due": pounds(total)}
+    besides = {"measures": measured, "verdicts": judged}
+    return {"lines": lines, **{name: one for name, one in besides.items() if one}, "total due": pounds(total)}
 
 
 _PACKAGES = "A/package: £1,000.00\nB/package: £1,000.00"

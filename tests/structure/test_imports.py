@@ -12,6 +12,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr.conditions"}),
     frozenset({"pbr.scheme", "pbr.sample", "pbr.national_return"}),
     frozenset({"pbr.engine", "pbr.describe", "pbr.mapping"}),
+    frozenset({"pbr.judging"}),
     frozenset({"pbr.worked_examples"}),
     frozenset({"pbr.explain", "pbr.example_coverage", "pbr.simulate", "pbr.quality"}),
     frozenset({"pbr.reports"}),

@@ -16,7 +16,7 @@ from pbr.records.table import Records
 from pbr.reports.settlement_files import SETTLEMENT
 from pbr.settlement.settlement import Settlement
 from pbr.values.period import Period
-from pbr.worked_examples.checked_scheme import checked_by_name
+from pbr.worked_examples.checked_scheme import paying_by_name
 
 _NO_ROWS = Records({}, (), ())
 
@@ -25,7 +25,7 @@ def asked_as_read(
     scheme: Path, records: Path, period: Period | None, as_at: date | None, *, show_values: bool
 ) -> AskedAsRead | None:
     """What is asked for, where it is of plans and what belongs to them. Raises ``ProblemsFound`` as `prepare` does."""
-    checked = checked_by_name(scheme)
+    checked = paying_by_name(scheme)
     if not is_of_plans(checked.compiled):
         return None
     over = settled_over(checked.scheme.runs, period, as_at)

@@ -35,7 +35,7 @@ from pbr.records.extract.last_extract import LastExtract
 from pbr.records.extract.since_last import SinceLast
 from pbr.records.notice import NoticesInForce
 from pbr.values.period import Period
-from pbr.worked_examples.checked_scheme import checked_by_name
+from pbr.worked_examples.checked_scheme import paying_by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _started(asked: OpeningAsked) -> Iterator[StartedRun]:
     if ledger.runs:
         how = "a ledger is opened once, before its first run; to open one anew, name another folder"
         raise ProblemsFound([Problem("PBR090", "this ledger has runs already", Place(str(asked.ledger)), how)])
-    checked = checked_by_name(asked.scheme)
+    checked = paying_by_name(asked.scheme)
     runs = checked.scheme.runs
     if asked.settled_to < runs.first:
         message = f"the scheme runs from {runs.first}, so nothing of it was settled by {asked.settled_to}"

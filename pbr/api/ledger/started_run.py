@@ -35,7 +35,7 @@ from pbr.scheme.renamed import Renamed
 from pbr.scheme.scheme import Scheme
 from pbr.source.text_file import decode
 from pbr.values.period import Period
-from pbr.worked_examples.checked_scheme import checked_by_name
+from pbr.worked_examples.checked_scheme import paying_by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,7 @@ def started_run(asked: RunAsked) -> Iterator[StartedRun]:
 
 @contextmanager
 def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRun]:
-    checked = checked_by_name(asked.scheme)
+    checked = paying_by_name(asked.scheme)
     scheme, last, place = checked.scheme, ledger.last, Place(str(asked.ledger))
     ledger.refuse_other_scheme([scheme.name, *filter(None, [scheme.formerly])])
     period = _period(asked, last, scheme.runs)

@@ -140,6 +140,16 @@ HEADING = (
         _SCHEME,
     ),
     Phrase(
+        "verdicts",
+        "heading",
+        "The section of what follows for a provider from the targets that it met and missed. A scheme may have "
+        "verdicts and no payments; it then needs no rounding.",
+        "measures:\n  kept:\n    target: at least 80%\nverdicts:\n  named_as_poor:\n    assumed: made up\n"
+        "    when: any target is missed",
+        "named_as_poor P1: yes",
+        _SCHEME,
+    ),
+    Phrase(
         "prices",
         "heading",
         "The section of figures, each dated, and each saying where it comes from.",

@@ -42,5 +42,18 @@ MEASURES = (
         "settled P1: 1 of 1",
         "settled",
     ),
+    _measure(
+        "target",
+        "What it has to reach: `at least`, `at most`, `above` or `below` a share. `pbr judge` says for each provider "
+        "and window that is over whether it is met, missed, or undecided while something is not known.",
+        "target: at least 80%",
+        "kept P1 2026-04-to-06: missed",
+    ),
+    _measure(
+        "judged from",
+        "Out of how many records a target is judged; with fewer, `too few to judge`.",
+        "target: at least 80%\njudged from: 20 standards",
+        "kept P1 2026-04-to-06: too few to judge",
+    ),
     _measure("expected", "What is hoped for. It is printed beside the measure.", "expected: at least 80%", KEPT),
 )

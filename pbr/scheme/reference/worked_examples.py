@@ -18,9 +18,9 @@ def _rows(table: str, meaning: str, payment: str, rows: str, line: str, total: s
     )
 
 
-def _told(words: str, meaning: str, lines: str) -> Phrase:
+def _told(words: str, meaning: str, lines: str, before: str = "") -> Phrase:
     inside = lines.replace("\n", "\n    ")
-    return Phrase(words, "examples", meaning, f"examples:\n  Two packages:\n    {inside}", key_of=_EXAMPLES)
+    return Phrase(words, "examples", meaning, f"{before}examples:\n  Two packages:\n    {inside}", key_of=_EXAMPLES)
 
 
 _TWO = "lines:\n  A/package: £1,000.00\n  B/package: £1,000.00\ntotal due: £2,000.00"
@@ -114,6 +114,12 @@ EXAMPLES = (
         "totals:\n  package: £2,000.00\n  provider P1: £2,000.00\ntotal due: £2,000.00",
     ),
     _told("total due", "What the amounts add up to.", _TWO),
+    _told(
+        "verdicts",
+        "Which targets are met and what follows, by measure or verdict, provider or `all together`, and window.",
+        "verdicts:\n  kept P1 2026-04-to-06: missed\n" + _TWO,
+        before="measures:\n  kept:\n    target: at least 80%\n",
+    ),
     _told(
         "measures",
         "What measures come to, by name, provider and window.",

@@ -9,8 +9,9 @@ import pytest
 
 from pbr.api import DrawsWanted, comparison, load_assumptions
 from pbr.api.comparison import Compared, ComparisonRequest, compare
-from pbr.api.comparison_files import FolderWanted, PageWanted, publish_comparison
+from pbr.api.comparison_files import PageWanted, publish_comparison
 from pbr.api.each_scheme import AllAtOnce
+from pbr.api.results_published import FolderWanted
 from pbr.problems.problem import ProblemsFound
 from pbr.simulate.backcast.casting import Casting
 from tests.cli.command import pbr

@@ -1,0 +1,72 @@
+"""``pbr judge``: say which targets each provider met and missed, and what follows from it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pbr.cli.formats import CheckFormat
+from pbr.cli.options import MapOption, ShowValuesOption, day_given
+from pbr.cli.options_as_one import takes
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeOptions:
+    """What is judged, and what becomes of it."""
+
+    scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")]
+    records: Annotated[
+        list[Path],
+        typer.Argument(help="A folder of CSV files, or one CSV where it is enough; with --map an extract."),
+    ]
+    mapping: MapOption = None
+    as_at: Annotated[
+        str, typer.Option(metavar="DATE", help="What was known on this day. Without it: the last of the scheme's run.")
+    ] = ""
+    out: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Write the files here, all or none.")] = None
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let --out take the place of another judgement: it is then gone.")
+    ] = False
+    html: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write it here as one page, with charts, for the meeting.")
+    ] = None
+    printed: Annotated[CheckFormat, typer.Option("--format", help="For people or for programs.")] = CheckFormat.TABLE
+    hold_errors: Annotated[
+        bool, typer.Option("--hold-errors", help="Count rows that are wrong as not known; judge the rest.")
+    ] = False
+    show_values: ShowValuesOption = False
+
+
+@takes(JudgeOptions)
+def judge(options: JudgeOptions) -> None:
+    """Say which targets each provider met and missed, and what follows from it.
+
+    Each measure of the scheme stands beside its target, for each provider and window and for all together: met,
+    missed, or undecided while something is not known. A window that is not over is not judged. Beside every share
+    stands how far chance alone could move it. Nothing is paid by this.
+
+    Ends with 0 when judged, 1 when there are problems and nothing was written, 2 when it could not run, and 3 when
+    rows that are wrong were counted as not known.
+    """
+    day = day_given(options.as_at)
+
+    # imported late: pbr --help stays quick
+    from pbr.api.judging import judge as judged
+    from pbr.cli.extract_given import scheme_and_extract
+    from pbr.cli.held_rows_shown import held_rows_shown
+    from pbr.cli.judging_output import publish, show, where_it_goes
+    from pbr.cli.printing import note
+    from pbr.cli.progress import progress
+    from pbr.problems.exit_codes import ROWS_HELD
+
+    scheme, records = scheme_and_extract(options.scheme, options.records, options.mapping)
+    places = where_it_goes(options.out, options.replace, options.html)
+    with progress() as shown:
+        shown.say("reading and counting the records")
+        found = judged(scheme, records, day, hold_errors=options.hold_errors, show_values=options.show_values)
+    publish(found, places)
+    show(found, options.printed, places)
+    if found.held_rows:
+        note(held_rows_shown(found.held_rows))
+        raise typer.Exit(ROWS_HELD)

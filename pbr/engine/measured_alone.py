@@ -1,0 +1,34 @@
+"""Measures counted by themselves, for whoever judges and settles nothing: what each comes to, now and in time."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.engine.expected_rows import with_expected
+from pbr.engine.measures import Measurements, compile_measure, measure_all
+from pbr.engine.put_back import not_read_as_held
+from pbr.engine.run_terms import RunTerms, functions_for
+from pbr.records.table import Records
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredAlone:
+    """What measures count as at a day, and ``in_time``: what they will count once every record is counted from.
+
+    A record is counted only from a day of its own (``counted from: started_on + 6 weeks``). Until then the measure is
+    as if it were not there, and what it comes to can still change.
+    """
+
+    now: Measurements
+    in_time: Measurements
+
+
+def measured_alone(compiled: CompiledScheme, records: Records, as_at: date) -> MeasuredAlone:
+    """Count every measure of a scheme over records known on a day."""
+    records = with_expected(records, compiled.scheme, as_at)
+    functions = functions_for(RunTerms(compiled, compiled.scheme.runs, as_at, as_at), records)
+    held = not_read_as_held(records)
+    all_in_time = [
+        compile_measure(replace(each.measure, counted_from=None), functions.over) for each in functions.measures
+    ]
+    return MeasuredAlone(measure_all(records, functions.measures, held), measure_all(records, all_in_time, held))

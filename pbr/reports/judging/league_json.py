@@ -1,0 +1,77 @@
+"""``judged.json``: what was judged for programs, with the counts, the evidence and the files it rests on."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from pbr import __version__
+from pbr.files.publish_folder import MADE_BY
+from pbr.judging.judged import Followed, Judged, League
+from pbr.problems.problem import Problem
+from pbr.records.input_file import InputFile
+from pbr.scheme.scheme import Scheme
+from pbr.values.number import plain_number
+
+
+def league_json(
+    scheme: Scheme, as_at: date, league: League, warnings: Iterable[Problem], inputs: Iterable[InputFile]
+) -> str:
+    """What was judged as JSON, ending in a line feed. A share is exact, as text; None where there is none."""
+    said = {
+        "scheme": scheme.name,
+        "title": scheme.title,
+        "as_at": as_at.isoformat(),
+        "judged": [_judged(one) for one in league.judged],
+        "verdicts": [_followed(one) for one in league.followed],
+        "warnings": [{"code": one.code, "message": one.message, "help": one.help} for one in warnings],
+        "inputs": [{"file": one.name, "sha256": one.sha256} for one in sorted(inputs, key=lambda one: one.name)],
+        MADE_BY: f"pbr {__version__}",
+    }
+    return json.dumps(said, indent=2, ensure_ascii=False) + "\n"
+
+
+def _judged(judged: Judged) -> Mapping[str, Any]:
+    """One measure of one provider and window, field by field; what is for all together has no provider."""
+    measured, target = judged.measured, judged.target
+    chance_low, chance_high = judged.by_chance or (None, None)
+    return {
+        "measure": measured.measure,
+        "provider_id": judged.provider or None,
+        "window": judged.window.label,
+        "first": judged.window.period.first.isoformat(),
+        "last": judged.window.period.last.isoformat(),
+        "count": measured.count,
+        "out_of": measured.out_of,
+        "unknown": measured.unknown,
+        "counted_later": judged.waiting,
+        "low": _number(judged.low),
+        "high": _number(judged.high),
+        "by_chance_low": _number(chance_low),
+        "by_chance_high": _number(chance_high),
+        "target": target.text if target else None,
+        "judged_from": target.judged_from if target else None,
+        "verdict": judged.verdict.value if judged.verdict else None,
+        "could_be_chance": judged.could_be_chance,
+    }
+
+
+def _number(share: Fraction | None) -> str | None:
+    return None if share is None else plain_number(share)
+
+
+def _followed(followed: Followed) -> Mapping[str, Any]:
+    return {
+        "verdict": followed.rule.name,
+        "when": followed.rule.text,
+        "provider_id": followed.provider,
+        "follows": followed.answer.value,
+        "evidence": [
+            {
+                "window": window.label,
+                "targets": {one.measured.measure: one.verdict.value for one in judged if one.verdict is not None},
+            }
+            for window, judged in followed.evidence
+        ],
+    }

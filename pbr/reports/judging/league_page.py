@@ -1,0 +1,95 @@
+"""The page of a league, for the meeting: who is below, what follows, and each measure with its providers and trend."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from pbr.judging.judged import Judged, League
+from pbr.problems.problem import Problem
+from pbr.records.input_file import InputFile
+from pbr.reports.judging.league_text import FOLLOWED, followed_row
+from pbr.reports.judging.league_words import CHANCE, below_target, counted_in_words, range_in_words
+from pbr.reports.judging.measure_block import measure_block
+from pbr.reports.page.page import page_of
+from pbr.reports.page.section import Block, IllustratedTable, Numbers
+from pbr.reports.text_table import Column
+from pbr.scheme.scheme import Scheme
+
+_MOST_WARNINGS = 5
+_BELOW = (Column("Provider"), Column("Measure"), Column("Window"), Column("Share"), Column("Counted"), Column("Target"))
+
+
+def league_page(
+    scheme: Scheme, as_at: date, league: League, warnings: Iterable[Problem], inputs: Iterable[InputFile]
+) -> str:
+    """Give what was judged as a page of HTML. The same gives the same page: it has no time and no place."""
+    blocks = [_answer(league, tuple(warnings))]
+    blocks += [_verdicts(league)] if scheme.verdicts else []
+    for measure in scheme.measures.values():
+        blocks.append(measure_block(measure, [one for one in league.judged if one.measured.measure == measure.name]))
+    blocks.append(_rests_on(scheme, inputs))
+    opening = f"{scheme.title}; judged as at {as_at}."
+    return page_of("Targets met and missed, by provider", opening, "who is below", blocks)
+
+
+def _answer(league: League, warnings: tuple[Problem, ...]) -> Block:
+    below = tuple(below_target(league))
+    judged = [one for one in league.judged if one.provider and one.target is not None]
+    if not judged:
+        said = "No target was judged."
+    elif not below:
+        said = "No provider was below a target in the last window of it that is over."
+    else:
+        who = len({one.provider for one in below})
+        said = (
+            f"{who:,} {'provider' if who == 1 else 'providers'} missed a target in the last window of it that is over."
+        )
+    chance = any(one.could_be_chance for one in below)
+    more = len(warnings) - _MOST_WARNINGS
+    return Block(
+        name="below",
+        heading="Who is below",
+        sentences=(said, *((f"Where it could be chance, {CHANCE}.",) if chance else ())),
+        figures=(IllustratedTable(Numbers("Targets missed", _BELOW, tuple(map(_below_row, below)))),) if below else (),
+        warnings=(
+            *(one.message for one in warnings[:_MOST_WARNINGS]),
+            *((f"{more:,} more: pbr judge lists them.",) if more > 0 else ()),
+        ),
+    )
+
+
+def _below_row(judged: Judged) -> tuple[str, ...]:
+    share = range_in_words(judged.low, judged.high, judged.target)
+    target = judged.target.text if judged.target else ""
+    chance = ", could be chance" if judged.could_be_chance else ""
+    counted = counted_in_words(judged)
+    return judged.name, judged.measured.measure, judged.window.label, share, counted, f"{target}{chance}"
+
+
+def _verdicts(league: League) -> Block:
+    rules = {one.rule.name: one.rule for one in league.followed}
+    return Block(
+        name="verdicts",
+        heading="What follows",
+        figures=tuple(
+            IllustratedTable(
+                Numbers(
+                    f"{name}, when {rule.text}",
+                    FOLLOWED,
+                    tuple(followed_row(one) for one in league.followed if one.rule == rule),
+                )
+            )
+            for name, rule in rules.items()
+        ),
+    )
+
+
+def _rests_on(scheme: Scheme, inputs: Iterable[InputFile]) -> Block:
+    files = tuple((one.name, one.sha256) for one in sorted(inputs, key=lambda one: one.name))
+    numbers = Numbers("Files read", (Column("File"), Column("SHA-256")), files)
+    return Block(
+        name="files",
+        heading="What it rests on",
+        sentences=(f"The scheme is {scheme.name}.",),
+        figures=(IllustratedTable(numbers),),
+        rests_on=True,
+    )

@@ -1,0 +1,65 @@
+"""A league as text: each measure with its providers, then every verdict; as a terminal or a file sets it out."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pbr.judging.judged import Followed, Judged, League
+from pbr.problems.visible_text import visible
+from pbr.reports.judging.league_words import (
+    CHANCE,
+    chance_in_words,
+    counted_in_words,
+    evidence_in_words,
+    range_in_words,
+    target_in_words,
+    verdict_in_words,
+)
+from pbr.reports.text_table import Column, Part, TextTable
+from pbr.scheme.measures import Measure
+from pbr.scheme.scheme import Scheme
+from pbr.scheme.verdicts import VerdictRule
+
+MEASURED = (
+    Column("provider"),
+    Column("window"),
+    Column("counted"),
+    Column("share"),
+    Column("by chance"),
+    Column("target"),
+)
+FOLLOWED = (Column("provider"), Column("follows"), Column("because"))
+NOBODY = "Nobody has a record that it counts."
+
+
+def league_text(scheme: Scheme, as_at: date, league: League) -> list[Part]:
+    """What was judged, in the order of the scheme: a heading and a table for each measure and verdict."""
+    parts: list[Part] = [f"{visible(scheme.title)}, judged as at {as_at}"]
+    for measure in scheme.measures.values():
+        parts += _of_measure(measure, [one for one in league.judged if one.measured.measure == measure.name])
+    for rule in scheme.verdicts:
+        parts += _of_rule(rule, [one for one in league.followed if one.rule == rule])
+    if any(one.could_be_chance for one in league.judged):
+        parts.append(f"It could be chance: {CHANCE} (Wilson's interval, 19 times in 20).")
+    return parts
+
+
+def _of_measure(measure: Measure, judged: list[Judged]) -> Iterator[Part]:
+    yield f"{measure.name}: {target_in_words(measure.target)}"
+    yield TextTable(MEASURED, tuple(map(measured_row, judged)), groups=1) if judged else NOBODY
+
+
+def measured_row(judged: Judged) -> tuple[str, ...]:
+    """One measure of one provider and window, cell by cell as `MEASURED` has them."""
+    share = range_in_words(judged.low, judged.high, judged.target)
+    counted, chance = visible(counted_in_words(judged)), chance_in_words(judged)
+    return visible(judged.name), judged.window.label, counted, share, chance, verdict_in_words(judged)
+
+
+def _of_rule(rule: VerdictRule, followed: list[Followed]) -> Iterator[Part]:
+    yield f"{rule.name}: when {visible(rule.text)}"
+    yield TextTable(FOLLOWED, tuple(map(followed_row, followed))) if followed else NOBODY
+
+
+def followed_row(followed: Followed) -> tuple[str, ...]:
+    """One verdict for one provider, cell by cell as `FOLLOWED` has them."""
+    return visible(followed.provider), followed.answer.value, visible(evidence_in_words(followed))

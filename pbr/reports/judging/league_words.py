@@ -1,0 +1,76 @@
+"""The words of a league: shares, ranges and cautions as every report of it says them."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from pbr.judging.judged import Followed, Judged, League, Verdict
+from pbr.scheme.targets import Target
+from pbr.values.number import plain_number
+from pbr.values.share import cut_percent
+
+_MOST_PLACES = 6
+CHANCE = "chance alone could move a share of so few records over the target"
+
+
+def share_in_words(share: Fraction, target: Target | None) -> str:
+    """A share per cent to one decimal, cut off; to more where it would seem to be on the other side of the target."""
+    for places in range(1, _MOST_PLACES + 1):
+        step = 100 * 10**places
+        cut = Fraction(share.numerator * step // share.denominator, step)
+        if target is None or target.is_met_by(cut) is target.is_met_by(share):
+            return f"{cut_percent(share)}%" if places == 1 else f"{plain_number(cut * 100)}%"
+    return f"{share.numerator}/{share.denominator}"
+
+
+def range_in_words(low: Fraction | None, high: Fraction | None, target: Target | None) -> str:
+    """The ends of a range, once where they are one; a dash where there is nothing to measure."""
+    if low is None or high is None:
+        return "-"
+    ends = share_in_words(low, target), share_in_words(high, target)
+    return ends[0] if low == high else " to ".join(ends)
+
+
+def counted_in_words(judged: Judged) -> str:
+    """The counts, and how many records are counted only later: ``66 of 117, 4 not yet known, 3 counted later``."""
+    return f"{judged.measured.words}{f', {judged.waiting} counted later' if judged.waiting else ''}"
+
+
+def chance_in_words(judged: Judged) -> str:
+    """How far chance alone could move the share that was seen: ``31.9% to 80.7%``; a dash where none was seen."""
+    return "-" if judged.by_chance is None else range_in_words(*judged.by_chance, None)
+
+
+def verdict_in_words(judged: Judged) -> str:
+    """The verdict, with its caution; a dash where there is no target."""
+    if judged.verdict is None:
+        return "-"
+    return f"{judged.verdict.value}, and it could be chance" if judged.could_be_chance else judged.verdict.value
+
+
+def target_in_words(target: Target | None) -> str:
+    """A target with the number of records it is judged from; that there is none."""
+    if target is None:
+        return "no target"
+    least = f", judged from {target.judged_from:,}" if target.judged_from > 1 else ""
+    return f"target {target.text}{least}"
+
+
+def evidence_in_words(followed: Followed) -> str:
+    """What a verdict rests on, window by window: ``2026-04-to-06: kept met, seen missed``."""
+    windows = (f"{window.label}: {_in_window(judged)}" for window, judged in followed.evidence)
+    return "; ".join(windows) or "no window is over"
+
+
+def _in_window(judged: tuple[Judged, ...]) -> str:
+    said = (f"{one.measured.measure} {one.verdict.value}" for one in judged if one.verdict is not None)
+    return ", ".join(said) or "nothing to judge"
+
+
+def below_target(league: League) -> Iterator[Judged]:
+    """The targets that a provider missed in the last window of each that is over, for whoever asks who is below."""
+    last = {
+        (one.measured.measure, one.provider): one
+        for one in league.judged
+        if one.provider and one.verdict not in (None, Verdict.NOT_OVER)
+    }
+    return (one for one in last.values() if one.verdict is Verdict.MISSED)

@@ -1,0 +1,119 @@
+"""One measure on the page of a league: its providers beside the target, their trend, and the funnel of them all."""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from functools import partial
+
+from pbr.judging.judged import Judged, Verdict
+from pbr.judging.wilson_interval import funnel_limits
+from pbr.reports.charts.funnel import ShareOfMany, funnel
+from pbr.reports.charts.share_scales import ShareOnScale, share_scales
+from pbr.reports.charts.share_trends import TrendLine, share_trends
+from pbr.reports.charts.svg import Picture
+from pbr.reports.judging.league_text import MEASURED, measured_row
+from pbr.reports.judging.league_words import (
+    chance_in_words,
+    counted_in_words,
+    range_in_words,
+    target_in_words,
+    verdict_in_words,
+)
+from pbr.reports.page.section import Block, IllustratedTable, Numbers
+from pbr.scheme.measures import Measure
+from pbr.values.window import Window
+
+_FEWEST_IN_A_FUNNEL = 5
+_MOST_TRENDS = 8
+_NOTES = (
+    "The dot is the share that was seen, from its lowest to its highest where something is not known yet; the thick "
+    "line is how far chance alone could move it (Wilson's interval, 19 times in 20); the upright line is the target.",
+)
+
+
+def measure_block(measure: Measure, judged: Sequence[Judged]) -> Block:
+    """What a measure came to: the last window that is over in pictures, and every window in a table."""
+    window = _shown_window(judged)
+    shown = [one for one in judged if one.window == window]
+    pictures = tuple(_pictures(measure, judged, shown, window)) if window is not None else ()
+    rows = tuple(map(measured_row, judged))
+    table = Numbers(f"{measure.name} by provider and window", MEASURED, rows)
+    return Block(
+        name=f"measure-{measure.name}",
+        heading=measure.name,
+        sentences=(f"{_first_capital(target_in_words(measure.target))}.", *_where_from(measure)),
+        figures=(IllustratedTable(table, pictures),) if rows else (),
+        notes=_NOTES if pictures else (),
+    )
+
+
+def _where_from(measure: Measure) -> tuple[str, ...]:
+    came = measure.provenance
+    return (f"{_first_capital(came.kind)}: {came.text}.",) if came.text else ()
+
+
+def _shown_window(judged: Sequence[Judged]) -> Window | None:
+    """The last window that is over, or the last there is."""
+    over = [one.window for one in judged if one.verdict is not Verdict.NOT_OVER]
+    return max(over or [one.window for one in judged], default=None)
+
+
+def _pictures(measure: Measure, judged: Sequence[Judged], shown: Sequence[Judged], window: Window) -> list[Picture]:
+    target = measure.target.figure if measure.target else None
+    scales = share_scales(
+        f"{measure.name}-shares",
+        f"{measure.name} in {window.label}, by provider",
+        f"{target_in_words(measure.target)}; the figures are in the table below.",
+        [_on_scale(one) for one in shown],
+        target,
+    )
+    return [scales, *_funnel(measure, shown, window), *_trends(measure, judged, target)]
+
+
+def _on_scale(judged: Judged) -> ShareOnScale:
+    share = range_in_words(judged.low, judged.high, judged.target)
+    ends = None if judged.low is None or judged.high is None else (judged.low, judged.high)
+    figures = f"{share}, {counted_in_words(judged)}; by chance {chance_in_words(judged)}; {verdict_in_words(judged)}"
+    return ShareOnScale(judged.name, figures, ends, judged.by_chance)
+
+
+def _funnel(measure: Measure, shown: Sequence[Judged], window: Window) -> list[Picture]:
+    """Where there are providers enough to see a shape: around the target, or what all came to together."""
+    seen = [ShareOfMany(one.measured.count, one.known) for one in shown if one.provider and one.known]
+    if len(seen) < _FEWEST_IN_A_FUNNEL:
+        return []
+    together = Fraction(sum(one.count for one in seen), sum(one.out_of for one in seen))
+    middle = measure.target.figure if measure.target else together
+    around = "the target" if measure.target else "what all came to together"
+
+    title = f"{measure.name} in {window.label}: each provider by how many records it has"
+    desc = f"A dot for each of {len(seen)} providers; between the curves, chance alone could put it beside {around}."
+    return [funnel(f"{measure.name}-funnel", title, desc, seen, middle, partial(funnel_limits, middle))]
+
+
+def _trends(measure: Measure, judged: Sequence[Judged], target: Fraction | None) -> list[Picture]:
+    """A line for each provider over several windows; where there are many, for all together alone."""
+    windows = sorted({one.window for one in judged})
+    names = list(dict.fromkeys(one.name for one in judged))
+    if len(windows) < 2:
+        return []
+    if len(names) > _MOST_TRENDS:
+        names = [one.name for one in judged if not one.provider][:1]
+    lines = [_trend(name, [one for one in judged if one.name == name], windows) for name in names]
+    desc = "A panel for each, from 0% to 100%; the figures are in the table below."
+    labels = [window.label for window in windows]
+    return [share_trends(f"{measure.name}-trend", f"{measure.name}, window by window", desc, labels, lines, target)]
+
+
+def _trend(name: str, judged: Sequence[Judged], windows: Sequence[Window]) -> TrendLine:
+    found = {one.window: one for one in judged}
+    shares = tuple(
+        Fraction(one.measured.count, one.known) if (one := found.get(window)) is not None and one.known else None
+        for window in windows
+    )
+    first, last = judged[0], judged[-1]
+    ends = [range_in_words(one.low, one.high, one.target) for one in (first, last)]
+    return TrendLine(name, f"{ends[0]} in {first.window.label}, {ends[1]} in {last.window.label}", shares)
+
+
+def _first_capital(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}"

@@ -101,6 +101,7 @@ def _unread(steps: CompiledPayment, limit: AtMost, records: Records, settling: S
     ref_of_plan = ref_of(TABLES[PLANS], settling)
     plans = records.tables[PLANS].rows if PLANS in records.tables else []
     persons = {plan.id: plan.person for plan in map(ref_of_plan, plans)}
+    persons |= {row.record_id: row.person_id for row in records.held_rows if row.table == PLANS}
 
     def person(row: HeldRow) -> str:
         return row.person_id or persons.get(row.belongs_to, "")

@@ -128,6 +128,19 @@ def test_a_row_that_could_not_be_read_keeps_a_place(at_most: str, held: HeldRow,
         assert in_parts == made
 
 
+def test_an_unread_row_of_an_unread_plan_is_of_the_person_that_the_plan_names() -> None:
+    plan_of = scheme(BY_CODE.format(at_most="1 for each person"))
+    rows = records(*PLANS, found("A1", "A", "2026-06-01"), found("C1", "C", "2026-06-03"))
+    held = (
+        HeldRow("plans", "plans.csv", 9, "D", "P2", (), "", "S2"),
+        HeldRow("outcomes", "outcomes.csv", 9, "D1", "P2", (), "D"),
+    )
+    over = period_of(WHOLE_RUN)
+    known = replace(as_known(extract_of(plan_of, rows), over.last), held_rows=held)
+    made = {line.record.id: line.status.value for line in Run(plan_of, known, over, over.last).lines() if line.payment}
+    assert made == {"A1": "due", "C1": "open"}
+
+
 KINDS = [("fall", "stroke"), ("2026-05-10", "2026-06-10")]
 AT_MOST = {
     "1 for each person and cause": (1, True, False),

@@ -2,9 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 WordKind = Literal["name", "owner", "text", "money", "percent", "date", "number", "sign", "end"]
+_KINDS: dict[str | None, WordKind] = {kind: kind for kind in get_args(WordKind)}
 
 _PATTERN = re.compile(
     r"""(?P<space>\s+)
@@ -74,7 +75,7 @@ def words_of(text: str) -> list[Word]:
             )
         kind = match.lastgroup
         if kind != "space":
-            words.append(Word(kind, match.group(), match.start(), match.end()))  # type: ignore[arg-type]  # lastgroup is one of the kinds
+            words.append(Word(_KINDS[kind], match.group(), match.start(), match.end()))
         position = match.end()
     words.append(Word("end", "", len(text), len(text)))
     return words

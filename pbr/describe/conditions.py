@@ -1,5 +1,7 @@
 """Conditions in words, from what they mean and not from how they were written."""
 
+from datetime import date
+
 from pbr.conditions.syntax_tree import (
     And,
     AsAt,
@@ -136,8 +138,8 @@ def long_time(number: int, one: str) -> str:
 
 def _value(constant: Constant, beside: Operand | None) -> str:
     """A constant as people write it; a code without its underscores, other text in quotation marks."""
-    if constant.type is Type.DATE:
-        return day_written(constant.value)  # type: ignore[arg-type]  # a constant of this type holds a day
+    if isinstance(constant.value, date):
+        return day_written(constant.value)
     if constant.type is Type.TEXT:
         code = spaced(str(constant.value))
         if not (isinstance(beside, FieldRef) and beside.field.codes):

@@ -5,6 +5,7 @@ from datetime import date
 
 from pbr.engine.stands import is_undecided
 from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.reason import Paid, Released
 from pbr.values.window import Window
 
 UnderLimit = tuple[str, str, Window | None]
@@ -16,6 +17,12 @@ _COUNTED = (Status.DUE, Status.EARLIER, Status.SETTLED)
 def counts(line: Line) -> bool:
     """Whether a line is due now or was earlier; with a ledger also what stands while it is not decided."""
     return line.status in _COUNTED or bool(line.settled_before)
+
+
+def is_no_more(line: Line) -> bool:
+    """Whether what was settled of a line is due no more: not one that is due still, and comes to nil."""
+    comes_to_nil = line.kind is not LineKind.LIMIT and isinstance(line.reason, Paid | Released)
+    return line.status is Status.TAKEN_BACK and not comes_to_nil
 
 
 @dataclass(slots=True)
@@ -34,7 +41,7 @@ class SumUnderLimit:
         if not counts(line):
             self.in_doubt = self.in_doubt or is_undecided(line)
             return
-        if line.status is Status.TAKEN_BACK:
+        if is_no_more(line):
             return
         # A limit that brings nothing any more begins no other: nothing is due under one that counts it alone.
         if line.due_to_date or line.kind is not LineKind.LIMIT:
@@ -91,7 +98,7 @@ class SumsUnderLimits:
 
     def leave_undated(self, whose: tuple[str, str, str], line: Line) -> None:
         """Leave out of every window a line of which nobody knows in which it is."""
-        if line.status is Status.TAKEN_BACK:
+        if is_no_more(line):
             return
         if counts(line):
             self._leave(whose, line.due_to_date)

@@ -16,7 +16,7 @@ from pbr.files.csv_writer import csv_to
 from pbr.files.utf8_writer import new_file
 from pbr.mapping.given_files import is_called, matched
 from pbr.mapping.headings import Headings
-from pbr.mapping.mapping import NUMBER, LookedUp, MadeOf, TableMapped
+from pbr.mapping.mapping import NUMBER, ColumnWanted, LookedUp, TableMapped
 from pbr.mapping.mapping import Mapping as MappingRead
 from pbr.mapping.rows_left_out import LeftOutValues
 from pbr.problems.problem import Place, Problem, ProblemsFound
@@ -122,9 +122,9 @@ def _add_keys(
                     other.persons.add(_known(by))
 
 
-def _columns(table: TableMapped) -> Iterator[tuple[str, MadeOf | LookedUp]]:
+def _columns(table: TableMapped) -> Iterator[tuple[str, ColumnWanted]]:
     for columns in (table.columns, *(group.columns for group in table.groups)):
-        yield from columns.items()  # type: ignore[misc]
+        yield from columns.items()
 
 
 def _known(heading: Scalar) -> str:

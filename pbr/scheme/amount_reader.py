@@ -14,6 +14,7 @@ from pbr.scheme.payment_basis import Basis
 from pbr.scheme.price_lookup import FIELD, use_price
 from pbr.scheme.prices import Price
 from pbr.scheme.reading_context import Reading
+from pbr.scheme.rows_of_others_form import check_rows_of_others
 from pbr.scheme.unit_check import check_price, money_held
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.money import money_in_scheme
@@ -53,12 +54,23 @@ def read_amount(text: Scalar, basis: Basis, prices: Mapping[str, Price], reading
             )
             return None
         check_price(use.price, basis, rest.place, reading)
+        _check_others(use, rest, kind, prices, reading)
         return Amount(text.text, share, price=replace(use, counted=basis.counted))
     if reading.is_written("prices", rest.text):
         return None
     field = _money_field(rest, basis, prices, reading)
     times = None if field is None else money_held(field, share is not None, basis, rest.place, reading)
     return None if field is None or times is None else Amount(text.text, share, field=field, field_times=times)
+
+
+def _check_others(
+    use: PriceUse, text: Scalar, kind: TableKind | None, prices: Mapping[str, Price], reading: Reading
+) -> None:
+    names = dict.fromkeys(one.name for step in use.price.steps for one in step.of.values())
+    others = {name: use_price(prices[name], text, kind, reading) for name in names}
+    found = {name: other for name, other in others.items() if other is not None}
+    if len(found) == len(others):
+        check_rows_of_others(use, found, reading)
 
 
 def read_share(

@@ -1,15 +1,16 @@
 """Rows that a notice closes: refused where the scheme needs them for what others earn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from pbr.problems.problem import Problem
 from pbr.records.dictionary import TABLES
 from pbr.records.notice import PlacedNotice, What
+from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
 
 
 def closed_and_needed(notices: Iterable[PlacedNotice], scheme: Scheme) -> list[Problem]:
-    """What is wrong with notices that close rows, where a measure, a limit, a spread or a pool needs them."""
+    """What is wrong with notices that close rows, where a measure, a limit, a spread, a pool or a place needs them."""
     return [
         Problem(
             "PBR666",
@@ -31,7 +32,16 @@ def _what_needs(table: str, scheme: Scheme) -> str:
     for payment in scheme.payments:
         if payment.kind is not None and payment.kind.name in tables and payment.scale is not None:
             return f"the pool of {payment.name}"
+        if _keeps_a_place(payment, table, tables):
+            return f"the payment {payment.name}, of which it may have had a place,"
         for part in payment.parts:
             if part.spread is not None and part.spread.kind.name == table:
                 return f"the part {part.name} of {payment.name}, which is spread over the others as well,"
     return f"the limit {scheme.limits[0].name}" if scheme.limits else ""
+
+
+def _keeps_a_place(payment: Payment, table: str, tables: Set[str]) -> bool:
+    """Whether a row, or one that belongs to it, keeps a place from others that are still there."""
+    if payment.at_most is None or payment.kind is None or payment.kind.name not in tables:
+        return False
+    return payment.kind.name == table or not payment.at_most.within_family

@@ -1,11 +1,13 @@
 """Prices by the day as they are written: ``by: day of visited_on``, with a row for every day that may come."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pbr.calendar.kinds_of_day import BANK_HOLIDAY, DAYS_OF_THE_WEEK, KINDS_OF_DAY
+from pbr.conditions.syntax_tree import FieldRef
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.day_rows import row_of_week
+from pbr.scheme.day_rows_alike import Gap, NumberRows, gaps, rows_of
 from pbr.scheme.prices import OTHERWISE, DatedFigures, Price
 from pbr.scheme.reading_context import Reading
 
@@ -15,13 +17,23 @@ _Table = dict[str, dict[tuple[str, ...], Place]]
 """The rows of one table of days, each with the keys that stand under it and their places."""
 
 
-def check_day_rows(price: Price, position: int, reading: Reading) -> None:
-    """Note each row of a level that is no kind of day, each day that has no row, and tables that do not match."""
+def check_day_rows(
+    price: Price, position: int, refs: Sequence[FieldRef], number_rows: NumberRows, reading: Reading
+) -> None:
+    """Note each row of a level that is no kind of day, each day that has no row, and tables that do not match.
+
+    ``refs`` are the fields of all levels, and ``number_rows`` the rows of those that are a number's.
+    """
+    fields = [ref.field for ref in refs[position + 1 :]]
     for step in price.steps:
-        for table in _tables(step, position):
+        for outside, table in _tables(step, position).items():
             _check_names(table, reading)
             _check_none_left_out(price, step, table, reading)
-            _check_alike(table, reading)
+            days = {
+                row: {key: rows_of((*outside, row, *key), position + 1, step.first, number_rows) for key in inside}
+                for row, inside in table.items()
+            }
+            _check_alike(table, gaps(days, fields), reading)
 
 
 def asks_for_bank_holidays(price: Price, position: int) -> bool:
@@ -29,11 +41,12 @@ def asks_for_bank_holidays(price: Price, position: int) -> bool:
     return any(key[position] == BANK_HOLIDAY for step in price.steps for key in step.figures)
 
 
-def _tables(step: DatedFigures, position: int) -> Iterable[_Table]:
+def _tables(step: DatedFigures, position: int) -> Mapping[tuple[str, ...], _Table]:
+    """Every table of days, by the rows of the levels outside it."""
     found: dict[tuple[str, ...], _Table] = {}
     for key, place in step.places.items():
         found.setdefault(key[:position], {}).setdefault(key[position], {})[key[position + 1 :]] = place
-    return found.values()
+    return found
 
 
 def _check_names(table: _Table, reading: Reading) -> None:
@@ -60,12 +73,11 @@ def _left_out(table: _Table) -> Iterator[str]:
             yield name
 
 
-def _check_alike(table: _Table, reading: Reading) -> None:
+def _check_alike(table: _Table, found: Iterable[Gap], reading: Reading) -> None:
     """What one day has a price for and another has not would be paid at a row that is not that day's."""
-    every = dict.fromkeys(key for inside in table.values() for key in inside)
-    for row, inside in table.items():
-        for key in every:
-            if key not in inside and not any(OTHERWISE in other for other in inside):
-                missing, place = ", ".join(key), next(iter(inside.values()))
-                message = f"the row '{row}' has no price for {missing}, and another day has"
-                reading.problem("PBR455", message, place, f"give each day the same rows, or {OTHERWISE}")
+    for gap in found:
+        missing, place = ", ".join(gap.rows), next(iter(table[gap.day].values()))
+        message = f"the row '{gap.day}' has no price for {missing}, and another day has"
+        if gap.in_part:
+            message = f"the row '{gap.day}' has a price for only some of {missing}, and another day for all of it"
+        reading.problem("PBR455", message, place, f"give each day rows that cover the same, or {OTHERWISE}")

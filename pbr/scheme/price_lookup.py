@@ -37,11 +37,12 @@ def use_price(price: Price, text: Scalar, kind: TableKind | None, reading: Readi
     for position, ref in enumerate(refs):
         if ref.field.type in _NUMBERS:
             number_rows |= _number_rows(price, position, ref, reading)
-        elif ref.field.type is FieldType.DATE:
-            check_day_rows(price, position, reading)
-            calendar = reading.calendar if asks_for_bank_holidays(price, position) else calendar
-        else:
+        elif ref.field.type is not FieldType.DATE:
             _check_codes(price, position, ref, reading)
+    for position, ref in enumerate(refs):
+        if ref.field.type is FieldType.DATE:
+            check_day_rows(price, position, refs, number_rows, reading)
+            calendar = reading.calendar if asks_for_bank_holidays(price, position) else calendar
     return PriceUse(price, tuple(refs), number_rows=number_rows, calendar=calendar)
 
 

@@ -66,8 +66,16 @@ RowsTried = Callable[[tuple[str, ...]], Iterable[str]]
 
 
 def figure_for(step: DatedFigures, levels: Iterable[RowsTried]) -> tuple[str, ...] | None:
-    """The key under which a figure stands: the first row of each level that has one, from the outside in."""
-    keys: list[tuple[str, ...]] = [()]
+    """The key under which a figure stands: at each level the first row that there is, from the outside in.
+
+    What has a row of its own is never looked for under ``otherwise``, though its own table have no figure for it.
+    """
+    key: tuple[str, ...] = ()
     for tried in levels:
-        keys = [(*key, row) for key in keys for row in tried(key)]
-    return next((key for key in keys if key in step.figures), None)
+        at = len(key)
+        there = {one[at] for one in step.figures if one[:at] == key}
+        row = next((row for row in tried(key) if row in there), None)
+        if row is None:
+            return None
+        key = (*key, row)
+    return key

@@ -146,7 +146,7 @@ def _open(reason: Open) -> str:
         case ScopeNotKnown(facts=facts):
             return f"not known yet whether it applies: {facts_in_words(facts)}"
         case PlaceNotKnown(at_most=at_most, records=records, others=others):
-            return f"at most {at_most}, and not known yet whether {_several(records, others)} before it is paid"
+            return f"at most {at_most}, and not known yet whether {_several(records, others)} before it takes a place"
         case DueDayNotKnown():
             return "the day it is due is not known"
         case InstalmentsEndNotKnown(day=day):

@@ -98,6 +98,27 @@ def test_a_code_without_a_price_is_an_error_and_never_nought() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("by", "rows"),
+    [
+        ("plan's rate, kind", "standard: {improvement: £1.00}\n      otherwise: {otherwise: £4.00}"),
+        ("plan's rate, weight", "standard: {up to 1: £1.00}\n      otherwise: {from 0: £4.00}"),
+    ],
+)
+def test_a_code_that_is_named_never_takes_the_price_of_those_that_are_not(by: str, rows: str) -> None:
+    table = scheme(
+        "prices:\n  tariff:\n    assumed: made up\n"
+        f"    by: {by}\n    from 2026-04-01:\n      {rows}\n" + TABLE[TABLE.index("payments:") :]
+    )
+    plans = records(
+        plan("A", rate="standard"), plan("B", rate="lower"),
+        outcome("A1", "A", kind="maintenance", weight="2"), outcome("B1", "B", kind="maintenance", weight="2"),
+    )  # fmt: skip
+    settled = settle_extract(table, extract_of(table, plans), LONG)
+    assert {line.line_id: line.amount for line in settled.lines} == {"A1/outcome": 0, "B1/outcome": 400}
+    assert [(one.code, one.record.id) for one in settled.unpriced] == [("PBR902", "A1")]
+
+
 def test_a_day_before_the_first_price_is_an_error_and_never_nought() -> None:
     late = scheme(TABLE.replace("2026-04-01", "2026-04-15"))
     rows = records(plan("A", rate="standard", started_on="2026-04-14"), outcome("A1", "A"))

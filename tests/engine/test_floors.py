@@ -1,6 +1,9 @@
 """Floors above nil: when they begin, and that they are added once."""
 
-from tests.engine.rows import outcome, plan, records
+import pytest
+
+from tests.engine.month_after_month import Kept
+from tests.engine.rows import outcome, plan, records, visit
 from tests.engine.settled import scheme, settle
 from tests.engine.test_limits import PAYMENTS, achieved, failed, limit, limits_due
 
@@ -31,3 +34,27 @@ def test_a_floor_grows_when_something_is_taken_off_later() -> None:
     assert settle(FLOORED, rows, "2026-06").in_words["A/floor"] == "£20.00"
     july = settle(FLOORED, rows, "2026-07")
     assert (july.in_words["A2/failed"], july.in_words["A/floor"], july.total) == ("-£70.00", "£70.00", 0)
+
+
+BY_THE_HOUR = """
+payments:
+  care:
+    assumed: made up
+    pay: £20.00
+    for each: hour of visit's delivered_minutes
+    rounded: to the minute
+    priced at: visited_on
+    due: visited_on
+"""
+
+
+@pytest.mark.parametrize("over", ["provider", "provider and quarter", "plan", "person with each provider and month"])
+def test_a_floor_over_what_comes_to_nil_is_the_same_whenever_it_came_to_it(over: str) -> None:
+    # An hour of £20.00 is brought up to £120.00. In truth nobody was there: due is nil, and the floor brings it up.
+    floored = scheme(f"{BY_THE_HOUR}limits:\n{limit('floor', 'no less than: £120.00', over, 'care')}")
+    first, then = (records(plan("A"), visit("V1", "A", "2026-06-02", minutes)) for minutes in ("60", "0"))
+    assert settle(floored, then, "2026-04-01 to 2026-07-31").total == 12000
+    kept = Kept()
+    for period, rows in (("2026-04-01 to 2026-06-30", first), ("2026-07", then), ("2026-08", then)):
+        kept.settle(floored, rows, period)
+        assert kept.total == 12000

@@ -112,6 +112,84 @@ def test_limits_over_a_person_and_a_provider_whose_plans_are_in_several_parts(pa
     assert sum(line.amount for line in lines) == 22000 + 10000
 
 
+BY_WINDOW = """
+prices:
+  most:
+    from 2026-04-01: £120.00
+    from 2026-06-01: £150.00
+    assumed: made up
+payments:
+  outcome:
+    assumed: made up
+    pay: £100.00
+    for each: outcome where payable
+    priced at: plan's started_on
+    when: result is "achieved"
+    due: reviewed_on
+limits:
+  per_plan:
+    no more than: £130.00
+    of: outcome
+    over: plan and quarter
+    assumed: made up
+  per_person:
+    no more than: most
+    of: outcome
+    over: person with each provider and month
+    assumed: made up
+  at_least:
+    no less than: £300.00
+    of: outcome, per_person
+    over: provider and month
+    assumed: made up
+  in_all:
+    no more than: £400.00
+    of: outcome, per_person, at_least
+    over: provider
+    assumed: made up
+"""
+
+
+PERIODS = ("2026-05", "2026-06", "2026-04-01 to 2026-06-30", "2026-04-01 to 2027-03-31")
+"""What is settled where the days of windows matter."""
+
+
+@pytest.mark.parametrize("parts", [1, 2, 3, 7])
+def test_limits_by_window_whose_plans_are_in_several_parts(parts: int) -> None:
+    # In May S1 has two outcomes in two plans, capped at the price of May, £120.00; in June two, at £150.00, and S2 one.
+    # P1 has £120.00 for May, made up to £300.00, and £250.00 for June, made up to £300.00: of £600.00 £400.00 stay.
+    days = {"A": ("2026-05-08", "2026-06-01"), "B": ("2026-05-09", "2026-06-02"), "C": ("2026-06-03",)}
+    tables = written(
+        plan("A"), plan("B"), plan("C", person_id="S2"), plan("D", provider_id="P2", person_id="S2"),
+        *(
+            outcome(f"{one}{at}", one, result="achieved", reviewed_on=day)
+            for one in "ABC" for at, day in enumerate(days[one])
+        ),
+    )  # fmt: skip
+    lines = compared(scheme(BY_WINDOW), tables, period_of("2026-04-01 to 2026-06-30"), parts)
+    own = {line.line_id: line.amount for line in lines if line.payment != "outcome"}
+    assert own == {
+        "A/per_plan/2026-04-to-06": -7000,
+        "B/per_plan/2026-04-to-06": -7000,
+        "S1:P1/per_person/2026-05": -8000,
+        "S1:P1/per_person/2026-06": -5000,
+        "P1/at_least/2026-05": 18000,
+        "P1/at_least/2026-06": 5000,
+        "P1/in_all": -20000,
+    }
+
+
+@pytest.mark.parametrize("parts", [2, 7])
+@settings(some, max_examples=25)
+@given(data=st.data())
+def test_limits_by_window_over_any_outcomes_are_the_same_in_parts(parts: int, data: st.DataObject) -> None:
+    plans = [plan(f"A{at}", person_id=f"S{at % 3}", provider_id=f"P{at % 2}") for at in range(8)]
+    day = st.dates(date(2026, 4, 28), date(2026, 7, 3)).map(str)
+    reviewed = data.draw(st.lists(st.tuples(st.integers(0, 7), day, st.sampled_from(("achieved", "", "not_achieved")))))
+    rows = (outcome(f"O{at}", f"A{of}", result=result, reviewed_on=on) for at, (of, on, result) in enumerate(reviewed))
+    compared(scheme(BY_WINDOW), written(*plans, *rows), period_of(data.draw(st.sampled_from(PERIODS))), parts)
+
+
 @pytest.mark.parametrize("parts", [1, 2, 5])
 def test_a_pool_whose_people_are_in_several_parts(parts: int) -> None:
     # Two of five need none, 40%: half of five times £600.00 is released.

@@ -174,3 +174,30 @@ def test_a_row_is_closed_where_nothing_needs_it() -> None:
     # A plan has outcomes, which are measured.
     assert [one.code for one in closed_and_needed([closed("plans")], scheme(MEASURED).scheme)] == ["PBR666"]
     assert closed_and_needed([closed("stays")], scheme(MEASURED).scheme) == []
+
+
+@pytest.mark.parametrize(
+    ("at_most", "needed"),
+    [
+        ("1 for each plan", ["outcomes"]),
+        ("1 for each person", ["outcomes", "plans"]),
+        ("1 for each provider", ["outcomes", "plans"]),
+    ],
+)
+def test_a_row_that_may_have_a_place_is_needed(at_most: str, needed: list[str]) -> None:
+    contract = scheme(PLACES.format(at_most=at_most)).scheme
+    found = [table for table in ("outcomes", "plans", "visits") if closed_and_needed([closed(table)], contract)]
+    assert found == needed
+
+
+PLACES = """
+payments:
+  found:
+    assumed: made up
+    pay: £1.00
+    for each: outcome
+    at most: {at_most}
+    priced at: agreed_on
+    when: result is "achieved"
+    due: reviewed_on
+"""

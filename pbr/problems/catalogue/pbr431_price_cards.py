@@ -40,8 +40,8 @@ RULES_PRICE_CARDS: tuple[Rule, ...] = (
     ),
     Rule(
         "PBR436",
-        "A price that another is a share of has a figure on that day and in that row",
-        "A share of a figure that is not there is no price.",
+        "A price that another is a share of has one figure on that day for all that the row is for",
+        "A share of a figure that is not there is no price, and of two figures nobody knows which.",
         "night_rate:\n  from 2026-04-01: 150% of hourly_rate\nhourly_rate:\n  from 2026-07-01: £20.00",
         "night_rate:\n  from 2026-07-01: 150% of hourly_rate\nhourly_rate:\n  from 2026-07-01: £20.00",
     ),

@@ -9,7 +9,7 @@ import pytest
 from pbr.sample.request import SampleWanted
 from pbr.sample.sample_folder import write_sample
 from pbr.values.period import Period
-from tests.api.as_read.both_ways import as_read, whole
+from tests.api.as_read.both_ways import Outcome, as_read, whole
 from tests.engine.settled import NAMES, SCHEMES
 
 RUN = Period(date(2026, 4, 1), date(2027, 3, 31))
@@ -52,3 +52,63 @@ def test_every_shipped_scheme(name: str, sampled: Path, tmp_path: Path) -> None:
         found = as_read(scheme, sampled, tmp_path / f"in-{parts}", parts, as_at=LAST)
         assert (found is None) == (name in READ_WHOLE or bool(at_once.problems))
         assert found is None or found == at_once
+
+
+WORDS = """\
+pbr: 1
+scheme: words
+title: Limits by window, places of a plan, bands by the day, and shares of another price
+runs: 2026-04-01 to 2027-03-31
+rounding: each line to the penny, half up
+cycle: 4 weeks from 2026-03-30
+calendar:
+  bank holidays: England and Wales
+prices:
+  hourly: {assumed: made up, from 2026-04-01: £18.00, from 2026-07-01: £19.00}
+  card:
+    assumed: made up
+    by: day of visited_on, delivered_minutes
+    from 2026-04-01:
+      weekday: {up to 30: 50% of hourly, up to 45: 75% of hourly, above 45: hourly}
+      weekend: {below 40: 90% of hourly, from 40: 125% of hourly}
+      bank holiday: {from 0: 2/1 of hourly}
+  most: {assumed: made up, from 2026-04-01: £300.00, from 2026-06-01: £350.00}
+payments:
+  call:
+    assumed: made up
+    pay: card
+    for each: visit
+    at most: 2 for each plan and week
+    priced at: visited_on
+    due: visited_on
+limits:
+  person_month: {assumed: made up, no more than: £60.00, of: call, over: person with each provider and month}
+  cycle_floor: {assumed: made up, no less than: £200.00, of: call, over: provider and cycle}
+  quarter_cap:
+    {assumed: made up, no more than: most, of: "call, person_month", over: provider and contract quarter}
+  plan_cap: {assumed: made up, no more than: £90.00, of: call, over: plan and quarter}
+examples:
+  None:
+    as at: 2026-06-30
+    total due: £0.00
+"""
+
+
+def test_limits_by_window_places_and_bands(sampled: Path, tmp_path: Path) -> None:
+    scheme = tmp_path / "words.yaml"
+    scheme.write_text(WORDS, encoding="utf-8")
+    for period in (None, MONTH):
+        out = tmp_path / f"whole-{period}"
+        at_once = whole(scheme, sampled, out, period=period, as_at=LAST)
+        assert {"person_month", "cycle_floor", "quarter_cap", "plan_cap"} == {
+            word
+            for word in ("person_month", "cycle_floor", "quarter_cap", "plan_cap")
+            if f",{word}," in _lines(at_once)
+        }
+        for parts in (1, 2, 7):
+            found = as_read(scheme, sampled, tmp_path / f"in-{parts}-{period}", parts, period=period, as_at=LAST)
+            assert found == at_once
+
+
+def _lines(of: Outcome) -> str:
+    return of.files["lines.csv"].decode()

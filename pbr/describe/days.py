@@ -36,8 +36,10 @@ def _one_of(day: Choice, of_which: str) -> str:
 def stretch_in_words(over: Over) -> str:
     """What each window is called: ``calendar month``, ``contract year``, ``cycle of 4 weeks``; ``run`` for the run."""
     match over:
-        case "run" | "contract quarter" | "contract year":
+        case "run" | "day" | "contract quarter" | "contract year":
             return over
+        case "week":
+            return "week, from Monday to Sunday"
         case Cycle(weeks=weeks):
             return f"cycle of {counted(weeks, 'week')}"
         case _:

@@ -8,7 +8,7 @@ open or held, and comes before others, may take a place from them: they are open
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from pbr.conditions.compiler import value_of
 from pbr.engine.compiled_payment import CompiledPayment
@@ -110,10 +110,6 @@ def _window(limit: AtMost, day: date | None, runs: Period) -> str:
     if day is None:
         return ""
     match limit.window:
-        case "day":
-            return day.isoformat()
-        case "week":
-            return (day - timedelta(days=day.weekday())).isoformat()
         case "calendar year":
             return window_of("year", day, runs).label
         case over:

@@ -18,7 +18,7 @@ from pbr.scheme.earliest_days import lower_bounds
 from pbr.scheme.facts_known_from import KnownFrom, known_from
 from pbr.scheme.gates import asked_of
 from pbr.scheme.parts import Part
-from pbr.scheme.payment_basis import Costing, EachRecord, Hours, TimeSpan, Units
+from pbr.scheme.payment_basis import Costing, DistinctDays, EachRecord, Hours, TimeSpan, Units
 from pbr.scheme.payments import Payment
 from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.reading_context import Reading
@@ -83,7 +83,7 @@ def _known_for_amount(payment: Payment) -> tuple[FieldRef, ...]:
             refs += [*fields_of_day(first), *([] if open_ended else fields_of_day(last))]
         case Costing(weekly_hours=hours, first=first, last=last):
             refs += [hours, *fields_of_day(first), *fields_of_day(last)]
-        case Hours(field=field) | Units(field=field):
+        case Hours(field=field) | Units(field=field) | DistinctDays(field=field):
             refs.append(field)
         case EachRecord():
             pass

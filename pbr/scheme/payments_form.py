@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from pbr.problems.problem import Place
+from pbr.scheme.added_up_form import read_added_up
 from pbr.scheme.amount_reader import read_amount
 from pbr.scheme.days import read_day
 from pbr.scheme.defined_names import check_payment_name
@@ -45,6 +46,7 @@ class PaymentForm(ProvenanceForm, GatesForm):
     cut_short_at: Text | None = Field(None, alias="cut short at")
     rounded: Text | None = None
     at_most: Text | None = Field(None, alias="at most")
+    added_up: Text | None = Field(None, alias="added up")
     scaled_by: Text | None = Field(None, alias="scaled by")
     steps: Annotated[dict[str, Text] | None, Block] = Field(None, alias="steps of the whole")
     formerly: Text | None = None
@@ -85,6 +87,7 @@ def _read_payment(
     cut_short = _read_cut_short(form.cut_short_at, scope, reading)
     rounded = read_time_rounding(form.rounded, scope, reading, place)
     at_most = read_at_most(form.at_most, scope, reading)
+    added_up = read_added_up(form.added_up, reading)
     for unit, part in (("week", form.part_weeks), ("month", form.part_months)):
         _check_parts_of(unit, part, scope, reading, place)
     verb, amount = amounts[0] if amounts else ("pay", None)
@@ -92,8 +95,8 @@ def _read_payment(
         return None
     return Payment(
         name, verb, amount, scope, gates, priced_at, form.priced_at.text, due,
-        form.due.text if form.due else "", parts, instalments, cut_short, rounded, at_most, scale, provenance, place,
-        form.formerly,
+        form.due.text if form.due else "", parts, instalments, cut_short, rounded, at_most, added_up, scale, provenance,
+        place, form.formerly,
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from pbr.settlement.open_reasons import (
     MeasureUndecided,
     NobodyHasAShare,
     Open,
+    OpenAmong,
     PlaceNotKnown,
     PricedAtNotKnown,
     PriceFieldNotKnown,
@@ -35,6 +36,7 @@ from pbr.settlement.reason import (
     EarnedTogether,
     ForEach,
     Held,
+    HeldAmong,
     HeldByDispute,
     HeldByRule,
     HeldByUnreadRow,
@@ -147,6 +149,8 @@ def _open(reason: Open) -> str:
             return f"not known yet whether it applies: {facts_in_words(facts)}"
         case PlaceNotKnown(at_most=at_most, records=records, others=others):
             return f"at most {at_most}, and not known yet whether {_several(records, others)} before it is paid"
+        case OpenAmong(records=records, others=others, because=because):
+            return f"{_among(records, others, 'not decided')}: {_open(because)}"
         case DueDayNotKnown():
             return "the day it is due is not known"
         case InstalmentsEndNotKnown(day=day):
@@ -197,6 +201,8 @@ def _held(reason: Held) -> str:
             return field_in_words(field)
         case HeldByRule(rule=rule, condition=condition):
             return f"{rule} ({condition})"
+        case HeldAmong(records=records, others=others, because=because):
+            return f"{_among(records, others, 'held')}: {_held(because)}"
         case HeldByUnreadRow(table=table, file=file, line=line, more=more):
             standing = held_row_id(file, line)
             where = f"{standing} and {more:,} more" if more else standing
@@ -222,6 +228,11 @@ def _refused(reason: Refused) -> str:
             return f"at most {at_most}, and {_several(records, others)} came before it"
         case NoService():
             return "no day of service"
+
+
+def _among(records: tuple[str, ...], others: int, what: str) -> str:
+    """What some of the records that are added up are: ``of what is added up, V1 and V2 are held``."""
+    return f"of what is added up, {_several(records, others)} {'is' if len(records) + others == 1 else 'are'} {what}"
 
 
 def _several(records: tuple[str, ...], others: int) -> str:

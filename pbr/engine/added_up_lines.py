@@ -100,11 +100,11 @@ class AddingUp:
     def _line(
         self, group: Group, window: Window, record: RecordRef, above: Row | None, unread: HeldByUnreadRow | None
     ) -> Line:
-        verdict, together = self._decided(group)
+        verdict, together = self.decided(group)
         if unread is not None:
             verdict = (Status.HELD, unread)
-        row = self._as_one(together, window, record, above)
-        unit = self.steps.price(row, self._priced_on(window))
+        row = self.as_one(together, window, record, above)
+        unit = self.steps.price(row, self.priced_on(window))
         if isinstance(unit, Missing):
             note_unpriced(unit, record, self._settling, window)
             verdict, unit = in_error(unit), UnitPrice(None, ONE)
@@ -119,7 +119,7 @@ class AddingUp:
         comes_to = LineSum(pence, quantity, unit.price, unit.share)
         return self._make(record, verdict, due_on, comes_to, (first, last), WindowSlot(window))
 
-    def _decided(self, group: Group) -> tuple[Verdict, Together]:
+    def decided(self, group: Group) -> tuple[Verdict, Together]:
         """The verdict on what was added up, and what it comes to: at most, where it is not decided.
 
         Records that are not decided leave what is earned as it is where they could not change what it comes to.
@@ -167,7 +167,7 @@ class AddingUp:
             values[positions[ref.field.name]] = None if together.blank else int(known) if money else known
         return (*values, None)
 
-    def _as_one(self, together: Together, window: Window, record: RecordRef, above: Row | None) -> Row:
+    def as_one(self, together: Together, window: Window, record: RecordRef, above: Row | None) -> Row:
         """What was added up as one record: its sums, its provider and plan, and its day where it is of one day."""
         positions, parent = self._settling.positions, self.steps.kind.parent
         values = list(self._with_sums(together))
@@ -181,7 +181,7 @@ class AddingUp:
             above = tuple(blank)
         return (*values[:-1], above)
 
-    def _priced_on(self, window: Window) -> date:
+    def priced_on(self, window: Window) -> date:
         """The day whose price is taken: the window's first or last in the run."""
         runs = self._settling.scheme.runs
         if self.added.price_of == "first":

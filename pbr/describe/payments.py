@@ -37,7 +37,7 @@ def payment_clause(payment: Payment) -> Clause:
     sentences = [
         f"{payment.name}: for each {scope_in_words(payment.scope)}, {_VERBS[payment.verb]} "
         f"{amount_in_words(payment.amount, priced_on)}{_dated(payment, priced_on)}.",
-        *_added_up(payment),
+        *added_up_in_words(payment),
         *_counting(payment),
         *gates_in_words(payment.gates, payment.verb),
         *_places(payment),
@@ -73,7 +73,7 @@ def _places(payment: Payment) -> list[str]:
     return [f"It is paid at most {payment.at_most.text}: {first}."]
 
 
-def _added_up(payment: Payment) -> list[str]:
+def added_up_in_words(payment: Payment) -> list[str]:
     """Whose records are added up, over which days, and of which day the one price is."""
     added = payment.added_up
     if added is None or payment.kind is None:

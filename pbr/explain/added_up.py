@@ -45,13 +45,14 @@ def lines_added_up(payment: Payment, record: Record, family: Family, telling: Te
         if one.kind is payment.kind:
             groups: Groups = {}
             adding.add(one.row, groups)
-            windows |= {(adding.steps.record_of(one.row).plan, window) for window in groups}
+            of_plan = adding.steps.record_of(one.row).plan if adding.added.by == "plan" else ""
+            windows |= {(of_plan, window) for window in groups}
     return [
         line
         for line in telling.lines
         if line.payment == payment.name
         and isinstance(line.slot, WindowSlot)
-        and any(window == line.slot.window and line.record_id in ("", plan) for plan, window in windows)
+        and any(window == line.slot.window and line.record.plan == whose for whose, window in windows)
     ]
 
 

@@ -13,7 +13,7 @@ class AddedUp:
     """Whose records are added up, and over which days: those of one window are rounded, priced and paid as one.
 
     The price is that of the first or the last of those days (``price_of``); None where it is said of no day, because
-    there is only one. ``text`` is how the scheme writes it, without the word ``by``.
+    there is only one. ``text`` is how the scheme writes it: ``plan and week``.
     """
 
     by: Whose

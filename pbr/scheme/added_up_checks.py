@@ -46,12 +46,16 @@ def _cannot_be_added(
     """What is wrong where this cannot be added up, where, and how to mend it."""
     basis = payment.scope.basis
     if not isinstance(basis, EachRecord | Hours | Units | DistinctDays):
-        message = f"'added up' adds records or their numbers up, and this is paid for each {basis.counted} of a stretch"
+        message = f"'added up' adds records or their numbers up, and this is paid for each {basis.counted}"
         yield message, place, "count records, or what stands in a field: hour of visit's delivered_minutes"
         return
     kind = basis.kind
     if added.by == "plan" and kind.parent != "plans":
-        yield f"a plan has no several {kind.name}, to be added up", place, "write added up: by provider and month"
+        yield (
+            f"{kind.name} are not several to a plan, by which they could be added up",
+            place,
+            "write added up: by provider and month",
+        )
     if payment.parts or payment.instalments or payment.at_most or payment.scale:
         message = "what is added up is one line: it is not in parts or instalments, scaled, or paid at most so often"
         yield message, place, "write what is divided, scaled or limited as a payment of its own"

@@ -51,4 +51,4 @@ def read_added_up(text: Scalar | None, reading: Reading) -> AddedUp | None:
             reading.problem("PBR465", message, written.place, remedy)
     if window is None:
         return None
-    return AddedUp(by, window, _DAYS.get(match["day"] or ""), text.text.removeprefix("by "))
+    return AddedUp(by, window, _DAYS.get(match["day"] or ""), text.text.partition(",")[0].removeprefix("by "))

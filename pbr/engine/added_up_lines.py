@@ -22,7 +22,7 @@ from pbr.records.table import Row
 from pbr.scheme.added_up import AddedUp
 from pbr.scheme.added_up_checks import placed_by
 from pbr.scheme.amounts import PriceUse
-from pbr.scheme.number_rows import Marks
+from pbr.scheme.number_rows import NumberRow, in_one_row
 from pbr.scheme.payment_basis import DistinctDays, EachRecord, Hours, Units
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
@@ -60,7 +60,7 @@ class AddingUp:
         self.steps, self.payment, self.added = steps, steps.payment, added_of(steps.payment)
         self._settling, self._refs = settling, numbers_of(steps.payment)
         self._values = [value_of(ref, settling.layouts) for ref in self._refs]
-        self._marks = list(_marks_of(self.payment, self._refs))
+        self._chosen_by = list(_chosen_by(self.payment, self._refs))
         self._windows: dict[date, Window] = {}
         self._make = line_maker(self.payment, "", steps.unit, settling)
         self._dated = placed_by(self.payment)
@@ -100,7 +100,7 @@ class AddingUp:
     def _line(
         self, group: Group, window: Window, record: RecordRef, above: Row | None, unread: HeldByUnreadRow | None
     ) -> Line:
-        verdict, together = self.decided(group)
+        verdict, together = self.decided(group, window)
         if unread is not None:
             verdict = (Status.HELD, unread)
         row = self.as_one(together, window, record, above)
@@ -119,13 +119,13 @@ class AddingUp:
         comes_to = LineSum(pence, quantity, unit.price, unit.share)
         return self._make(record, verdict, due_on, comes_to, (first, last), WindowSlot(window))
 
-    def decided(self, group: Group) -> tuple[Verdict, Together]:
+    def decided(self, group: Group, window: Window) -> tuple[Verdict, Together]:
         """The verdict on what was added up, and what it comes to: at most, where it is not decided.
 
         Records that are not decided leave what is earned as it is where they could not change what it comes to.
         """
         undecided = group.undecided
-        if group.earned_because is not None and (undecided is None or self._is_certain(group)):
+        if group.earned_because is not None and (undecided is None or self._is_certain(group, window)):
             return (Status.DUE, group.earned_because), group.least
         if undecided is not None:
             return undecided, group.most
@@ -133,15 +133,18 @@ class AddingUp:
             raise ValueError("a group has records")
         return (Status.NOT_EARNED, group.refused_because), group.refused
 
-    def _is_certain(self, group: Group) -> bool:
+    def _is_certain(self, group: Group, window: Window) -> bool:
         """Whether it comes to the same at least and at most, and so at whatever lies between, once it is rounded."""
         least, most = group.least, group.most
         if self._refs and (least.blank or most.blank):
             return False
         if self._quantity(least, self._with_sums(least)) != self._quantity(most, self._with_sums(most)):
             return False
+        day = self.priced_on(window)
         return all(
-            marks.place_of(self._sum(least, at)) == marks.place_of(self._sum(most, at)) for at, marks in self._marks
+            in_one_row(rows, self._sum(least, at), self._sum(most, at))
+            for at, position, use in self._chosen_by
+            for rows in _rows_on(use, position, day)
         )
 
     def _quantity(self, together: Together, row: Row) -> Fraction | None:
@@ -189,10 +192,19 @@ class AddingUp:
         return min(window.period.last, runs.last)
 
 
-def _marks_of(payment: Payment, refs: list[FieldRef]) -> Iterator[tuple[int, Marks]]:
-    """The numbers at which rows of a price begin or end, for each sum that chooses one, by its place."""
+def _chosen_by(payment: Payment, refs: list[FieldRef]) -> Iterator[tuple[int, int, PriceUse]]:
+    """The sums that choose a row of a price: the place of each, and the level of the price that it chooses at."""
     at = {ref.field.name: place for place, ref in enumerate(refs)}
     for use in (payment.amount.price, payment.amount.share):
-        if isinstance(use, PriceUse) and use.number_rows:
-            marks = Marks(row for rows in use.number_rows.values() for row in rows)
-            yield from ((at[ref.field.name], marks) for ref in use.by if ref.field.name in at and not ref.of_parent)
+        if isinstance(use, PriceUse):
+            for position, ref in enumerate(use.by):
+                if not ref.of_parent and ref.field.name in at:
+                    yield at[ref.field.name], position, use
+
+
+def _rows_on(use: PriceUse, position: int, day: date) -> Iterator[tuple[NumberRow, ...]]:
+    """The rows of one level of a price on a day, under each combination of rows outside it."""
+    step = use.price.step_on(day)
+    for (first, outside), rows in use.number_rows.items():
+        if step is not None and first == step.first and len(outside) == position:
+            yield rows

@@ -79,7 +79,7 @@ def _told(line: Line, payment: Payment, adding: AddingUp, telling: Telling) -> t
         raise ValueError("what is added up has a window")
     window, group = line.slot.window, Group()
     members = list(_members(line, window, adding, group, telling))
-    together = adding.decided(group)[1]
+    together = adding.decided(group, window)[1]
     above = next((one.row[-1] for one in members if line.record.table), None)
     row = adding.as_one(together, window, line.record, above)
     named = f"{payment.priced_at_text}, of what is added up"
@@ -105,7 +105,7 @@ def _members(line: Line, window: Window, adding: AddingUp, group: Group, telling
             continue
         own = groups[window]
         group.merge(own)
-        (status, reason), _ = adding.decided(own)
+        (status, reason), _ = adding.decided(own, window)
         yield _Member(row, record.id, status, reason)
 
 

@@ -23,8 +23,8 @@ RULES_ADDED_UP: tuple[Rule, ...] = (
     Rule(
         "PBR467",
         "What fixes the one price and the one due day is the same for all that is added up",
-        "A number of the records may choose a row of a price: it is added up too. A code, money or a date of one record "
-        "is not that of the others; of the plan by which they are added up it is.",
+        "A number of the records may choose a row of a price: it is added up too. A code, money or a date of one "
+        "record is not that of the others; of the plan by which they are added up it is.",
         "added up: by plan and week\ndue: visited_on",
         "added up: by plan and week\ndue: end of month",
     ),

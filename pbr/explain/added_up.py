@@ -17,7 +17,8 @@ from pbr.records.table import Row
 from pbr.scheme.payment_basis import Hours
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
-from pbr.settlement.reason import Reason
+from pbr.settlement.open_reasons import OpenAmong
+from pbr.settlement.reason import HeldAmong, Reason
 from pbr.settlement.reason_words import clause_in_words
 from pbr.settlement.slot import WindowSlot
 from pbr.values.number import plain_number
@@ -106,6 +107,8 @@ def _members(line: Line, window: Window, adding: AddingUp, group: Group, telling
         own = groups[window]
         group.merge(own)
         (status, reason), _ = adding.decided(own, window)
+        if isinstance(reason, OpenAmong | HeldAmong):
+            reason = reason.because
         yield _Member(row, record.id, status, reason)
 
 
@@ -122,7 +125,7 @@ def _listed(members: Sequence[_Member], payment: Payment, telling: Telling) -> I
             if (value := telling.functions.value(ref)(one.row)) is not None
         ]
         says = ", ".join(cells) or called(payment.kind)
-        is_not = "" if one.status is Status.DUE else f"; not counted for certain: {clause_in_words(one.reason)}"
+        is_not = "" if one.status is Status.DUE else f"; not decided: {clause_in_words(one.reason)}"
         if one.status is Status.NOT_EARNED:
             is_not = f"; not counted: {clause_in_words(one.reason)}"
         place = places.get(one.id, "")

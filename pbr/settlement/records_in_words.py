@@ -8,6 +8,6 @@ def several(records: tuple[str, ...], others: int) -> str:
 
 
 def among(records: tuple[str, ...], others: int, what: str) -> str:
-    """What some of the records that are added up are: ``of what is added up, V1 and V2 are held``."""
+    """What some of the records that are added up are: ``among what is added up V1 and V2 are held``."""
     verb = "is" if len(records) + others == 1 else "are"
-    return f"of what is added up, {several(records, others)} {verb} {what}"
+    return f"among what is added up {several(records, others)} {verb} {what}"

@@ -80,7 +80,7 @@ def test_visits_of_a_day_are_added_up_and_then_rounded() -> None:
     assert settled.in_words == {"A/care/2026-06-01": "£10.00", "A/care/2026-06-02": "£10.00"}
     line = settled.by_id["A/care/2026-06-01"]
     assert (line.record.table, line.record.plan, line.person_id, line.provider_id) == ("plans", "A", "S1", "P1")
-    assert (line.quantity, line.unit, line.unit_price, str(line.due_on)) == (Fraction(1, 2), "hour", 2000, "2026-06-30")
+    assert (line.quantity, line.unit, str(line.due_on)) == (Fraction(1, 2), "hour", "2026-06-30")
     assert (str(line.service_from), str(line.service_to)) == ("2026-06-01", "2026-06-01")
     counts = {one.table: (one.used, one.out_of_scope) for one in settled.rows}
     assert counts == {"plans": (1, 0), "visits": (3, 0)}
@@ -93,8 +93,8 @@ def test_an_open_record_is_named_and_says_why() -> None:
     )  # fmt: skip
     by_id = settle(scheme(care("plan and day")), rows).by_id
     assert {key: reason_in_words(line.reason) for key, line in by_id.items()} == {
-        "A/care/2026-06-01": "open: of what is added up, V2 is not decided: confirmed is not known",
-        "A/care/2026-06-02": "held: of what is added up, V4 is held: queried (query)",
+        "A/care/2026-06-01": "open: among what is added up V2 is not decided: confirmed is not known",
+        "A/care/2026-06-02": "held: among what is added up V4 is held: queried (query)",
     }
 
 

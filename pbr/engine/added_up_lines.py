@@ -106,7 +106,8 @@ class AddingUp:
         row = self.as_one(together, window, record, above)
         unit = self.steps.price(row, self.priced_on(window))
         if isinstance(unit, Missing):
-            note_unpriced(unit, record, self._settling, window)
+            # A plan stands on a line of its file; what is a provider's is named by its window.
+            note_unpriced(unit, record, self._settling, None if record.table else window)
             verdict, unit = in_error(unit), UnitPrice(None, ONE)
         elif unit.lacking is not None and verdict[0] is Status.DUE:
             verdict = (Status.OPEN, unit.lacking)

@@ -80,7 +80,9 @@ def added_up_in_words(payment: Payment) -> list[str]:
         return []
     over = "in the whole run"
     if added.window != "run":
-        over = f"{'on' if added.window == 'day' else 'in'} each {stretch_in_words(added.window)}{begun(added.window)}"
+        counted_from = begun(added.window)
+        over = f"{'on' if added.window == 'day' else 'in'} each {stretch_in_words(added.window)}{counted_from}"
+        over += "," if counted_from else ""
     what = many(payment.kind.one)
     sentences = [f"The {what} of one {added.by} {over} are added up first, and are priced and paid as one."]
     if added.price_of is not None:

@@ -100,7 +100,8 @@ def _check_due(payment: Payment, added: AddedUp, form: PaymentForm, reading: Rea
         _differs(f"it is due by '{differing.written}'", added, form.due.place, reading)
     elif added.window != "run" and not _is_after(due, added, day):
         message = f"this may be due before the {added.window} has ended, and what comes after it would change it"
-        reading.problem("PBR469", message, form.due.place, "write due: end of month, or later of end of month and …")
+        end = "week" if added.window == "week" else "month"
+        reading.problem("PBR469", message, form.due.place, f"write due: end of {end}, or later of end of month and …")
 
 
 def _differs(what: str, added: AddedUp, place: Place, reading: Reading) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from pbr.problems.problem import Place
-from pbr.scheme.added_up_form import read_added_up
+from pbr.scheme.added_up_form import read_added_up, read_end_of_week
 from pbr.scheme.amount_reader import read_amount
 from pbr.scheme.days import read_day
 from pbr.scheme.defined_names import check_payment_name
@@ -80,14 +80,14 @@ def _read_payment(
     amounts = [(verb, read_amount(text, scope.basis, prices, reading)) for verb, text in form.verbs.items()]
     gates = read_gates(form, kind, reading)
     priced_at = read_day(form.priced_at, kind, reading)
-    due = read_day(form.due, kind, reading)
+    added_up = read_added_up(form.added_up, reading)
+    due = read_end_of_week(form.due, added_up) or read_day(form.due, kind, reading)
     parts = read_parts(form.parts or {}, kind, prices, measures, reading, "payments", name, "in parts")
     scale = read_scale(form.scaled_by, form.steps, measures, ("payments", name), reading)
     instalments = read_instalments(form.instalments, scope.basis.kind, reading)
     cut_short = _read_cut_short(form.cut_short_at, scope, reading)
     rounded = read_time_rounding(form.rounded, scope, reading, place)
     at_most = read_at_most(form.at_most, scope, reading)
-    added_up = read_added_up(form.added_up, reading)
     for unit, part in (("week", form.part_weeks), ("month", form.part_months)):
         _check_parts_of(unit, part, scope, reading, place)
     verb, amount = amounts[0] if amounts else ("pay", None)

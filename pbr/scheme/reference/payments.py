@@ -130,10 +130,12 @@ PAYMENTS = (
     Phrase(
         "added up: by plan and week, at the price of its last day",
         "payments",
-        "Over longer than a day it says of which day the price is: the first or the last that is in the run.",
+        "Over longer than a day it says of which day the price is: the first or the last that is in the run. What is "
+        "added up by the day or the week may be due by the `end of week`, a Sunday, and so many days after it.",
         "prices:\n  hourly:\n    assumed: made up\n    from 2026-04-01: £18.00\n    from 2026-06-01: £19.00\n"
-        "payments:\n  care:\n    pay: hourly\n    added up: by plan and month, at the price of its last day",
-        "A/care/2026-05: £9.30\nB/care/2026-06: £19.00",
+        "payments:\n  care:\n    pay: hourly\n    added up: by plan and week, at the price of its last day\n"
+        "    due: end of week",
+        "A/care/2026-05-04: £9.30\nB/care/2026-06-01: £19.00",
     ),
     _payment(
         "rounded",

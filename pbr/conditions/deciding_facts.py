@@ -13,6 +13,7 @@ from pbr.conditions.syntax_tree import (
     DayIs,
     FieldRef,
     Known,
+    MoreOrLess,
     Not,
     OneOf,
     Operand,
@@ -32,7 +33,7 @@ def fields_of(condition: Condition | Operand) -> list[FieldRef]:
             return [condition]
         case Constant() | AsAt():
             return []
-        case Shifted(base=base):
+        case Shifted(base=base) | MoreOrLess(base=base):
             return fields_of(base)
         case Compare(left=left, right=right):
             return [*fields_of(left), *fields_of(right)]
@@ -142,5 +143,7 @@ def _owned(operand: Operand) -> Operand:
             return _owned_field(operand)
         case Shifted(base=base, days=days, months=months, span=span):
             return Shifted(_owned(base), days, months, span)
+        case MoreOrLess(base=base, by=by, written=written, span=span):
+            return MoreOrLess(_owned_field(base), by, written, span)
         case _:
             return operand

@@ -5,8 +5,10 @@ from fractions import Fraction
 from pbr.conditions.lexer import Misread, Word, words_of
 from pbr.conditions.literals import literal_of
 from pbr.conditions.name_resolution import Names
-from pbr.conditions.syntax_tree import AsAt, Constant, FieldRef, Operand, Shifted, TermRef, Type
+from pbr.conditions.syntax_tree import AsAt, Constant, FieldRef, MoreOrLess, Operand, Shifted, TermRef, Type
 from pbr.conditions.type_check import check_not_too_far, moved_by, type_of
+from pbr.records.dictionary import one_of
+from pbr.values.units_in_words import several_of_one
 
 _UNITS = {"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month"}
 
@@ -54,7 +56,7 @@ class ValueReader:
             )
 
     def value(self) -> Operand:
-        """A field, a literal, ``as at``, or a date moved by days, weeks or months."""
+        """A field, a literal, ``as at``, a date moved by days, weeks or months, or a number moved by its unit."""
         found = self.name_or_value()
         if isinstance(found, TermRef):
             raise Misread(
@@ -74,10 +76,13 @@ class ValueReader:
             base = self._shifted(base)
         return base
 
-    def _shifted(self, base: Operand) -> Shifted:
+    def _shifted(self, base: Operand) -> Shifted | MoreOrLess:
         sign = -1 if self.take().text == "-" else 1
+        if isinstance(base, FieldRef) and base.field.unit is not None and one_of(base.field.unit):
+            return self._more_or_less(base, one_of(base.field.unit), sign)
         if type_of(base) is not Type.DATE:
-            raise Misread("PBR304", "only a date can be moved by days, weeks or months", *base.span)
+            message = "only a date can be moved by days, weeks or months, and a number once by its own unit"
+            raise Misread("PBR304", message, *base.span)
         number = self.take()
         unit = self.take()
         kind = _UNITS.get(unit.text)
@@ -98,6 +103,21 @@ class ValueReader:
                 "add 'months: last day where shorter' to the heading, or count in weeks",
             )
         return self._within_a_century(Shifted(base, 0, count, span), number)
+
+    def _more_or_less(self, base: FieldRef, one: str, sign: int) -> MoreOrLess:
+        """A number of a record, and so many of its unit more or less."""
+        many = several_of_one(one)
+        number, unit = self.take(), self.take()
+        if number.kind != "number" or unit.text not in (one, many):
+            raise Misread(
+                "PBR301",
+                f"after '+' or '-' comes how many {many}, for '{base.written}' holds {base.field.unit}",
+                number.start,
+                unit.end + (unit.kind == "end"),
+                f"write it like {base.written} + 5 {many}",
+            )
+        written = f"{base.written} {'-' if sign < 0 else '+'} {number.text} {unit.text}"
+        return MoreOrLess(base, sign * Fraction(number.text), written, (base.span[0], unit.end))
 
     @staticmethod
     def _within_a_century(moved: Shifted, number: Word) -> Shifted:
@@ -136,7 +156,7 @@ class ValueReader:
         match operand:
             case FieldRef():
                 return f"'{operand.written}'"
-            case Constant(written=written):
+            case Constant(written=written) | MoreOrLess(written=written):
                 return f"'{written}'"
             case _:
                 return "a date"

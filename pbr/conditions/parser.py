@@ -10,6 +10,7 @@
                | "is" ["not"] (value | "known" | "missing" | "one of" value {"," value} | "a" kind of day)
                | "between" value "and" value
     value      = ([owner] name | literal | "as at") {("+" | "-") number ("days" | "weeks" | "months")}
+               | [owner] name ("+" | "-") number unit
 """
 
 from pbr.conditions.comparison_words import compared_by

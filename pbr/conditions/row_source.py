@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from pbr.conditions.syntax_tree import AsAt, Constant, FieldRef, Operand, Shifted
+from pbr.conditions.syntax_tree import AsAt, Constant, FieldRef, MoreOrLess, Operand, Shifted
 from pbr.generate.source import Source
 from pbr.values.dates import add_months_last_day_where_shorter
 
@@ -43,6 +43,9 @@ class RowSource:
                 return self.source.know(AS_AT, self.as_at)
             case Shifted(base=base, days=days, months=months):
                 return f"{self._later(days, months)}[{self.value(base)}]"
+            case MoreOrLess(base=base, by=by):
+                read = self.field(base)
+                return f"(None if {read} is None else {read} + {self.source.bind_value(by, 'value')})"
 
     def known(self, operand: Operand) -> tuple[list[str], str]:
         """What says that an operand is known, and how it is read after that was asked."""
@@ -52,6 +55,9 @@ class RowSource:
                 return [f"{read} is not None"], read
             case Constant() | AsAt():
                 return [], self.value(operand)
+            case MoreOrLess(base=base, by=by):
+                read = self.field(base)
+                return [f"{read} is not None"], f"({read} + {self.source.bind_value(by, 'value')})"
             case Shifted():
                 read = self.source.name("day")
                 return [f"({read} := {self.value(operand)}) is not None"], read

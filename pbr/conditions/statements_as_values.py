@@ -21,6 +21,7 @@ from pbr.conditions.syntax_tree import (
     DayIs,
     FieldRef,
     Known,
+    MoreOrLess,
     Not,
     OneOf,
     Operand,
@@ -155,7 +156,9 @@ def _compared(left: Operand, sign: Comparison, right: Operand) -> Primitive:
         left, sign, right = right, _TURNED[sign], left
     one, moved_one = _unmoved(left)
     if isinstance(right, Constant):
-        value = right.value.toordinal() - moved_one if isinstance(right.value, date) else right.value
+        value: Value = right.value.toordinal() if isinstance(right.value, date) else right.value
+        if moved_one:
+            value -= moved_one
         if isinstance(one, Constant):
             first = one.value.toordinal() if isinstance(one.value, date) else one.value
             fixed = _HOLDS[sign](first, value)
@@ -178,8 +181,10 @@ def _of_value(subject: Subject, sign: Comparison, named: Value) -> Primitive:
     return Primitive(subject, (named,), lambda value: None if value is None else holds(value, named))
 
 
-def _unmoved(operand: Operand) -> tuple[Operand, int]:
-    """A date without the days that it is moved by, and these; months are of different lengths and stay."""
+def _unmoved(operand: Operand) -> tuple[Operand, Any]:
+    """A date or a number without how far it is moved, and this; months are of different lengths and stay."""
+    if isinstance(operand, MoreOrLess):
+        return operand.base, operand.by
     if isinstance(operand, Shifted) and not operand.months:
         base, moved = _unmoved(operand.base)
         return base, moved + operand.days
@@ -202,3 +207,5 @@ def _key(operand: Operand) -> Hashable:
             return "as at"
         case Shifted(base=base, days=days, months=months):
             return ("moved", _key(base), days, months)
+        case MoreOrLess(base=base, by=by):
+            return ("more", _key(base), by)

@@ -67,7 +67,17 @@ class Shifted:
     span: Span
 
 
-Operand = FieldRef | Constant | AsAt | Shifted
+@dataclass(frozen=True, slots=True)
+class MoreOrLess:
+    """A number of a record, and so many of its own unit more, or less: ``planned_minutes + 5 minutes``."""
+
+    base: FieldRef
+    by: Fraction
+    written: str
+    span: Span
+
+
+Operand = FieldRef | Constant | AsAt | Shifted | MoreOrLess
 
 Comparison = Literal["is", "is not", "<", "<=", ">", ">="]
 

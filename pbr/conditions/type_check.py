@@ -1,7 +1,7 @@
 """The type check of a condition: values of one type, codes of their field, dates moved a sensible way."""
 
 from pbr.conditions.lexer import Misread
-from pbr.conditions.syntax_tree import Constant, FieldRef, Operand, Shifted, Type
+from pbr.conditions.syntax_tree import Constant, FieldRef, MoreOrLess, Operand, Shifted, Type
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import FieldType
 
@@ -25,8 +25,21 @@ def type_of(operand: Operand) -> Type:
             return _TYPE_OF_FIELD[field.type]
         case Constant(type=kind):
             return kind
+        case MoreOrLess():
+            return Type.NUMBER
         case _:
             return Type.DATE
+
+
+def _measured(operand: Operand) -> FieldRef | None:
+    """The field whose unit a value is in; None where it is no number of a record."""
+    match operand:
+        case FieldRef():
+            return operand
+        case MoreOrLess(base=base):
+            return base
+        case _:
+            return None
 
 
 def check_not_too_far(days: int, start: int, end: int) -> None:
@@ -71,10 +84,11 @@ def check_same_type(left: Operand, right: Operand) -> None:
             right.span[1],
             _how_to_write(type_of(left)),
         )
-    if isinstance(left, FieldRef) and isinstance(right, FieldRef) and left.field.unit != right.field.unit:
+    one, other = _measured(left), _measured(right)
+    if one is not None and other is not None and one.field.unit != other.field.unit:
         raise Misread(
             "PBR428",
-            f"'{left.written}' holds {left.field.unit}, and '{right.written}' holds {right.field.unit}",
+            f"'{one.written}' holds {one.field.unit}, and '{other.written}' holds {other.field.unit}",
             left.span[0],
             right.span[1],
             "compare it with a field of the same unit, or with a number written here",

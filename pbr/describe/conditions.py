@@ -13,6 +13,7 @@ from pbr.conditions.syntax_tree import (
     DayIs,
     FieldRef,
     Known,
+    MoreOrLess,
     Not,
     OneOf,
     Operand,
@@ -26,7 +27,9 @@ from pbr.conditions.type_check import type_of
 from pbr.describe.field_words import field_in_words
 from pbr.describe.shared_wording import counted, day_written, listed, spaced
 from pbr.records.consistency import COMPARISONS
-from pbr.records.dictionary import TABLES, FieldType
+from pbr.records.dictionary import TABLES, FieldType, one_of
+from pbr.values.number import plain_number
+from pbr.values.units_in_words import several_of_one
 
 _DAYS_IN_A_WEEK = 7
 _OF_DATES: dict[Comparison, str] = {
@@ -120,6 +123,10 @@ def operand_in_words(operand: Operand) -> str:
             return "the day of settling"
         case Shifted(base=base, days=days, months=months):
             return _shifted(operand_in_words(base), days, months)
+        case MoreOrLess(base=base, by=by):
+            unit = "" if base.field.unit is None else one_of(base.field.unit)
+            more = f"{plain_number(abs(by))} {unit if abs(by) == 1 else several_of_one(unit)}"
+            return f"{operand_in_words(base)} {'less' if by < 0 else 'plus'} {more}"
 
 
 def _shifted(base: str, days: int, months: int) -> str:

@@ -36,7 +36,7 @@ def _one_of(day: Choice, of_which: str) -> str:
 def stretch_in_words(over: Over) -> str:
     """What each window is called: ``calendar month``, ``contract year``, ``cycle of 4 weeks``; ``run`` for the run."""
     match over:
-        case "run" | "contract quarter" | "contract year":
+        case "run" | "day" | "week" | "contract quarter" | "contract year":
             return over
         case Cycle(weeks=weeks):
             return f"cycle of {counted(weeks, 'week')}"
@@ -47,6 +47,8 @@ def stretch_in_words(over: Over) -> str:
 def begun(over: Over) -> str:
     """From which day windows are counted, where that is not the calendar's to say; empty where it is."""
     match over:
+        case "week":
+            return ", from Monday to Sunday"
         case "contract quarter" | "contract year":
             return ", counted from the first day of the run"
         case Cycle(first=first):
@@ -62,7 +64,8 @@ def on_day(day: Day, of_which: str = "") -> str:
 
 
 def _edge(edge: Edge, of_which: str) -> str:
-    end, stretch = "last" if edge.end else "first", stretch_in_words(edge.of)
+    end = "last" if edge.end else "first"
+    stretch = stretch_in_words(edge.of)
     day = f"the {end} day of the {stretch}{f' {of_which}' if of_which else ''}"
     if not edge.days:
         return day

@@ -13,9 +13,8 @@ from pbr.describe.shared_wording import assumed, counted, many, where_from
 from pbr.records.dictionary import TableKind
 from pbr.scheme.durations import Lasting
 from pbr.scheme.parts import Part
-from pbr.scheme.payment_basis import Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan, Units
+from pbr.scheme.payment_basis import Costing, DistinctDays, EachRecord, Hours, ProviderWindow, Scope, TimeSpan, Units
 from pbr.scheme.payments import Payment, Verb
-from pbr.scheme.time_rounding import TimeRounding
 from pbr.values.units_in_words import several_of_one
 from pbr.values.window import Over
 
@@ -38,6 +37,7 @@ def payment_clause(payment: Payment) -> Clause:
     sentences = [
         f"{payment.name}: for each {scope_in_words(payment.scope)}, {_VERBS[payment.verb]} "
         f"{amount_in_words(payment.amount, priced_on)}{_dated(payment, priced_on)}.",
+        *added_up_in_words(payment),
         *_counting(payment),
         *gates_in_words(payment.gates, payment.verb),
         *_places(payment),
@@ -73,6 +73,23 @@ def _places(payment: Payment) -> list[str]:
     return [f"It is paid at most {payment.at_most.text}: {first}."]
 
 
+def added_up_in_words(payment: Payment) -> list[str]:
+    """Whose records are added up, over which days, and of which day the one price is."""
+    added = payment.added_up
+    if added is None or payment.kind is None:
+        return []
+    over = "in the whole run"
+    if added.window != "run":
+        counted_from = begun(added.window)
+        over = f"{'on' if added.window == 'day' else 'in'} each {stretch_in_words(added.window)}{counted_from}"
+        over += "," if counted_from else ""
+    what = many(payment.kind.one)
+    sentences = [f"The {what} of one {added.by} {over} are added up first, and are priced and paid as one."]
+    if added.price_of is not None:
+        sentences.append(f"Its price is that of the {added.price_of} day of those days that is in the run.")
+    return sentences
+
+
 def _dated(payment: Payment, priced_on: str) -> str:
     """The day that places in the run what has no price of its own."""
     if payment.amount.price is not None:
@@ -91,6 +108,8 @@ def scope_in_words(scope: Scope) -> str:
             return f"{unit} of {called(kind)}, {span}{',' if where else ''}{where}"
         case Hours(field=field, one=one) | Units(field=field, one=one):
             return f"{one} of {field_in_words(field.table, field.field)}{where}"
+        case DistinctDays(field=field):
+            return f"day that is {field_in_words(field.table, field.field)}{where}"
         case Costing(kind=kind, weekly_hours=hours, first=first, last=last, lasting=lasting):
             span = _span(first, last, lasting)
             weekly = field_in_words(hours.table, hours.field)
@@ -117,31 +136,42 @@ def _counting(payment: Payment) -> list[str]:
                 sentences.append(f"It stops {at} when {in_words(payment.cut_short.when)}, if that is sooner.")
             return [*sentences, "Each calendar month is a line of its own."]
         case Hours(kind=kind, one=one):
-            return _time_rounded(kind, one, payment.rounded)
+            return _time_rounded(payment, kind, one)
         case Units(kind=kind, one=one, field=field):
             below = " Less than nil counts as nil." if field.field.may_be_negative else ""
-            return [f"The {several_of_one(one)} of each {kind.one} are counted as they stand.{below}"]
+            return [f"The {several_of_one(one)} of {_whole(payment, kind)} are counted as they stand.{below}"]
+        case DistinctDays(kind=kind):
+            return [f"A day is counted once, however many {kind.name} are of it."]
         case Costing():
             return ["Each day agreed is a seventh of the weekly hours; the value is fixed once, whatever is delivered."]
         case EachRecord() | ProviderWindow():
             return []
 
 
-def _time_rounded(kind: TableKind, one: str, rounded: TimeRounding | None) -> list[str]:
-    """How the time of each record is brought to whole steps, and the shortest that counts."""
+def _whole(payment: Payment, kind: TableKind) -> str:
+    """What is counted as a whole: each record, or all that are added up."""
+    return f"each {kind.one}" if payment.added_up is None else "what is added up"
+
+
+def _time_rounded(payment: Payment, kind: TableKind, one: str) -> list[str]:
+    """How the time of a record, or of several, is brought to whole steps, and the shortest that counts."""
+    rounded, whole = payment.rounded, _whole(payment, kind)
     if rounded is None:
-        return [f"The {one}s of each {kind.one} are counted as they stand."]
+        return [f"The {one}s of {whole} are counted as they stand."]
     step = counted(rounded.step, "minute")
+    subject, any_time = f"Each {kind.one} by itself", "One of any time"
+    if payment.added_up is not None:
+        subject, any_time = "What is added up", "Any time"
     match rounded.way:
         case "nearest" if rounded.step == 1:
-            sentences = [f"Each {kind.one} is counted to the minute."]
+            sentences = [f"{whole[0].upper()}{whole[1:]} is counted to the minute."]
         case "nearest":
-            sentences = [f"Each {kind.one} by itself is rounded to the nearest {step}, half of them up."]
+            sentences = [f"{subject} is rounded to the nearest {step}, half of them up."]
         case way:
-            sentences = [f"Each {kind.one} by itself is rounded {way} to {step}."]
+            sentences = [f"{subject} is rounded {way} to {step}."]
     if rounded.least:
         least = counted(rounded.least, "minute")
-        sentences.append(f"One of any time at all counts as at least {least}.")
+        sentences.append(f"{any_time} at all counts as at least {least}.")
     return sentences
 
 
@@ -167,6 +197,8 @@ def _window_of(due: Day, payment: Payment, priced_on: str) -> str:
             )
         case _ if payment.scale is not None:
             return _of_a_pool(due, payment.scale.measure.over, priced_on)
+        case _ if payment.added_up is not None and payment.added_up.window != "day":
+            return _of_a_pool(due, payment.added_up.window, priced_on)
         case _:
             return "" if days_of_line(payment.priced_at) else f"in which {priced_on} falls"
 

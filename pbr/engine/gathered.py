@@ -7,6 +7,7 @@ added, and is then what all of them would have gathered.
 from collections import Counter
 from dataclasses import dataclass, field
 
+from pbr.engine.added_up_records import OfProviders, merge_of_providers
 from pbr.engine.measures import Measurements
 from pbr.engine.outside_run import Misdated
 from pbr.engine.passed_over import Missed
@@ -21,13 +22,15 @@ from pbr.settlement.missing_price import Unpriced
 class Gathered:
     """Sums, counts and notices of some of the records of a run, in the order of the records.
 
-    ``measurements`` are what measures count, ``pools`` what was earned together by payment, ``limits`` what came under
+    ``measurements`` are what measures count, ``pools`` what was earned together by payment, ``added_up``
+    what is added up by provider, ``limits`` what came under
     the limits over persons and providers. By table, ``rows`` are the rows, ``dropped`` those wholly blank and ``used``
     those that some payment or measure took. ``providers`` have a record of their own; ``unpriced`` had no price.
     """
 
     measurements: Measurements
     pools: dict[str, PoolSums] = field(default_factory=dict)
+    added_up: OfProviders = field(default_factory=dict)
     limits: SumsUnderLimits = field(default_factory=SumsUnderLimits)
     rows: Counter[str] = field(default_factory=Counter)
     dropped: Counter[str] = field(default_factory=Counter)
@@ -43,6 +46,7 @@ class Gathered:
         self.measurements.merge(other.measurements)
         for payment, sums in other.pools.items():
             self.pools.setdefault(payment, PoolSums()).merge(sums)
+        merge_of_providers(self.added_up, other.added_up)
         self.limits.merge(other.limits)
         self.rows.update(other.rows)
         self.dropped.update(other.dropped)

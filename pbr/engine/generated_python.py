@@ -30,7 +30,8 @@ def python_of(compiled: CompiledScheme) -> str:
     """
     positions = _positions(compiled)
     functions = compiled.functions_of(positions, compiled.scheme.runs.last)
-    of_records = [steps for steps in functions.payments.values() if isinstance(steps, CompiledPayment)]
+    every = [steps for steps in functions.payments.values() if isinstance(steps, CompiledPayment)]
+    of_records = [steps for steps in every if steps.payment.added_up is None]
     texts = [_comment(_ABOUT)]
     for table in positions:
         for_it = [steps for steps in of_records if steps.kind.name == table]
@@ -39,6 +40,9 @@ def python_of(compiled: CompiledScheme) -> str:
     for payment in functions.payments.values():
         if not isinstance(payment, CompiledPayment):
             texts.append(_comment(f"{payment.payment.name!r} is for a window of a provider (per_provider_window.py)."))
+    for steps in every:
+        if steps.payment.added_up is not None:
+            texts.append(_comment(f"{steps.payment.name!r} is for records that are added up (added_up_lines.py)."))
     return "\n\n\n".join(texts) + "\n"
 
 

@@ -7,7 +7,7 @@ before all. The first so many that are earned have a place (`places_in_order`).
 
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from pbr.conditions.compiler import value_of
 from pbr.engine.compiled_payment import CompiledPayment
@@ -131,10 +131,6 @@ def _window(limit: AtMost, day: date | None, runs: Period) -> str | None:
     if day is None:
         return None
     match limit.window:
-        case "day":
-            return day.isoformat()
-        case "week":
-            return (day - timedelta(days=day.weekday())).isoformat()
         case "calendar year":
             return window_of("year", day, runs).label
         case over:

@@ -7,6 +7,7 @@ from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.engine.expected_rows import providers_expected, providers_of_prices
 from pbr.engine.held_row_lines import line_of_held_row
 from pbr.engine.per_provider_window import settle_windows
+from pbr.engine.put_back import not_read_as_held
 from pbr.engine.record_lines import RecordLines
 from pbr.engine.run_context import Settling
 from pbr.engine.scheme_functions import SchemeFunctions
@@ -27,6 +28,7 @@ class ProviderLines:
     ) -> None:
         """Settle for the providers of some records; of the records themselves only those held unread are looked at."""
         self._scheme, self._held_rows, self._settling = functions.scheme, records.held_rows, settling
+        self._not_read, self._added_up = not_read_as_held(records), of_records.added_up
         self._gathered, self._pools, self._limits = of_records.gathered, of_records.pools, of_records.limits
         self._deducted = deductions_by_table(functions.scheme)
         self._on_window: list[Callable[[str], list[Line]]] = [
@@ -48,11 +50,12 @@ class ProviderLines:
                 yield line_of_held_row(row, self._scheme.name, self._deducted)
 
     def of_windows_and_pools(self, provider_id: str) -> Iterator[list[Line]]:
-        """What is paid for a provider's windows, and on what its records earned together."""
+        """What is paid for a provider's windows, on what its records earned together, and on what they add up to."""
         for settle in self._on_window if self._has_windows(provider_id) else ():
             yield settle(provider_id)
         for pool in self._pools.values():
             yield list(pool.lines(provider_id, self._gathered.measurements))
+        yield from self._added_up.of_provider(provider_id, self._not_read)
 
     def of_limits(self, provider_id: str) -> list[Line]:
         """What limits over persons and over the provider add, the last of its lines."""

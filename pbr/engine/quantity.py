@@ -9,7 +9,7 @@ from pbr.engine.compile_context import Compiling
 from pbr.engine.compiled_payment import Quantity
 from pbr.engine.line_sum import ONE
 from pbr.records.table import Row
-from pbr.scheme.payment_basis import Costing, EachRecord, Hours, TimeSpan, Units
+from pbr.scheme.payment_basis import Costing, DistinctDays, EachRecord, Hours, TimeSpan, Units
 from pbr.scheme.payments import Payment
 from pbr.scheme.price_units import DAYS_IN_A_WEEK
 from pbr.scheme.time_rounding import TimeRounding
@@ -29,7 +29,7 @@ def unit_of(payment: Payment) -> str:
 def quantity_of(payment: Payment, over: Compiling) -> Quantity | None:
     """A function from a row to how many units a payment counts; None where it is counted by its days of service."""
     basis = payment.scope.basis
-    if isinstance(basis, EachRecord):
+    if isinstance(basis, EachRecord | DistinctDays):
         return lambda row: ONE
     if isinstance(basis, Hours):
         time = value_of(basis.field, over.layouts)

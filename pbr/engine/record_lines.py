@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pbr.engine.added_up_records import NOTHING_ADDED, AddedUpRecords
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.expected_rows import rows_nobody_recorded
 from pbr.engine.family_settler import SettleFamily, pools_of, settle_kind
@@ -24,7 +25,7 @@ from pbr.settlement.line import Line
 class RecordLines:
     """Settles records, and gathers what they leave behind (`gathered`), whole when all have been settled.
 
-    ``pools`` and ``limits`` are what the provider as a whole is then settled by.
+    ``pools``, ``added_up`` and ``limits`` are what the provider as a whole is then settled by.
     """
 
     def __init__(self, functions: SchemeFunctions, records: Records, settling: Settling) -> None:
@@ -41,7 +42,10 @@ class RecordLines:
         counting = [(one.measure.kind.name, one.counts_in) for one in functions.measures]
         for name, counts_in in (*counting, *used_as_last_known(records).items()):
             self._counting[name].append(counts_in)
-        of_records = [steps for steps in functions.payments.values() if isinstance(steps, CompiledPayment)]
+        every = [steps for steps in functions.payments.values() if isinstance(steps, CompiledPayment)]
+        of_records = [steps for steps in every if steps.payment.added_up is None]
+        added_up = [steps for steps in every if steps.payment.added_up is not None]
+        self.added_up = AddedUpRecords(added_up, settling, self.gathered.added_up)
         self.pools = pools_of(of_records, settling)
         self.gathered.pools |= {name: pool.sums for name, pool in self.pools.items()}
         self._settle: dict[str, SettleFamily] = {}
@@ -74,7 +78,8 @@ class RecordLines:
         """The lines of a record and of the records that belong to it, and which of them were used."""
         lines = self._settle[kind.name](row, children) if kind.name in self._settle else []
         watched, counting, taken = self._passed_over.watches, self._counting[kind.name], self.gathered.used
-        used = bool(lines) or is_counted(row, counting)
+        added, ids_added = self.added_up.of_family(kind, row, children) if self.added_up else NOTHING_ADDED
+        used = bool(lines) or is_counted(row, counting) or (bool(ids_added) and id(row) in ids_added)
         if not used:
             self._outside_run.miss(kind.name, row)
             if kind.name in watched:
@@ -83,6 +88,8 @@ class RecordLines:
             # A part spread over the outcomes of a plan has given some of them their lines already.
             spread = {line.record.id for line in lines} if members else set()
             key, measures = self._key_position[name], self._counting[name]
+            if ids_added:
+                spread |= {member[key] for member in members if id(member) in ids_added}
             settle = self._settle.get(name)
             for member in members:
                 own = [] if settle is None else settle(member, {})
@@ -94,7 +101,7 @@ class RecordLines:
                     self._passed_over.miss(name, member)
         if used and id(row) not in self._nobody_recorded:
             taken[kind.name] += 1
-        return lines
+        return lines + added if added else lines
 
     def see(self) -> None:
         """Gather what the records themselves show, which notices alone are made of."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from pbr.engine.linked_records import Children
 from pbr.engine.records_now import RecordsNow
-from pbr.engine.row_refs import ref_of
+from pbr.engine.row_refs import PLANS, ref_of
 from pbr.engine.run_context import Settling
 from pbr.engine.scaling import Pool
 from pbr.engine.settled_so_far import ProviderPositions, RecordKey, SettledBefore, family_key
@@ -214,6 +214,9 @@ def table_of(position: Position, scheme: Scheme) -> str:
     payment = next((one for one in scheme.payments if one.name == of.payment), None)
     if payment is None or payment.kind is None:
         return ""
+    if payment.kind.parent == PLANS and of.slot and of.record_id == position.plan_id:
+        # What the records of a plan add up to is the plan's, be it that the scheme adds them up no more.
+        return PLANS
     part = next((one for one in payment.parts if one.name == of.part), None)
     spread = None if part is None else part.spread
     # The plan itself has a line of a part that is spread where nobody has a share of it.

@@ -43,10 +43,12 @@ def working_of_record(line: Line, payment: Payment, record: Record, telling: Tel
     before = _counting(line, payment, record, telling)
     part = next((part for part in payment.parts if part.name == line.part), None)
     if part is not None and part.share is None:
-        return Working((*before, *_rest(payment, weighed(payment, record.row, telling), _factors(line, None), telling)))
+        return Working(
+            (*before, *_rest(payment, weighed(payment, record.row, telling), factors_of(line, None), telling))
+        )
     exact = line.quantity * line.unit_price * (line.share or Fraction(1))
     return Working(
-        (*before, _product(_factors(line, line.share), exact)), _rounded(exact, pence, telling.scheme.rounding)
+        (*before, product(factors_of(line, line.share), exact)), rounded(exact, pence, telling.scheme.rounding)
     )
 
 
@@ -61,11 +63,11 @@ def working_of_part(
     steps = list(_counting(line, payment, record, telling))
     rounding = ""
     if part.share is None:
-        steps += _rest(payment, weighed(payment, record.row, telling), _factors(line, None), telling)
+        steps += _rest(payment, weighed(payment, record.row, telling), factors_of(line, None), telling)
     else:
         exact = line.quantity * line.unit_price * whole
-        steps.append(_product(_factors(line, whole), exact))
-        rounding = _rounded(exact, total, telling.scheme.rounding)
+        steps.append(product(factors_of(line, whole), exact))
+        rounding = rounded(exact, total, telling.scheme.rounding)
     steps.append(f"{pounds(total)} is {payment.name}.{part.name}, which is shared out in the order of the ids.")
     return Working(tuple(steps), rounding)
 
@@ -122,7 +124,7 @@ def rest_of_whole(
     others = [
         f"{pounds(one.pence or 0)} for {part.name}" for part, one in zip(payment.parts[:-1], slices, strict=False)
     ]
-    steps = [_product(factors, exact) + _then_rounded(exact, whole)]
+    steps = [product(factors, exact) + _then_rounded(exact, whole)]
     if not others:
         return steps
     less = f"{pounds(whole)} less {' and '.join(others)} = {pounds(slices[-1].pence or 0)}."
@@ -144,7 +146,7 @@ def _counting(line: Line, payment: Payment, record: Record, telling: Telling) ->
     """How the quantity was counted, where it is not simply one."""
     if line.quantity is None:
         return ()
-    functions, count = telling.functions, _count(line.quantity, line.unit)
+    functions, count = telling.functions, counted(line.quantity, line.unit)
     match payment.scope.basis:
         case Units(field=field):
             given = functions.value(field)(record.row)
@@ -167,7 +169,7 @@ def _counting(line: Line, payment: Payment, record: Record, telling: Telling) ->
             days = (line.service_to - line.service_from).days + 1
             of = {"week": DAYS_IN_A_WEEK, "month": month_of(line.service_from).days}.get(line.unit)
             out_of = "" if of is None else f", {days} / {of}, is {count}"
-            return (f"{_count(Fraction(days), 'day')} ({line.service_from} to {line.service_to}){out_of}.",)
+            return (f"{counted(Fraction(days), 'day')} ({line.service_from} to {line.service_to}){out_of}.",)
         case _:
             return ()
 
@@ -183,7 +185,7 @@ def _instalment(line: Line, payment: Payment, rounding: Rounding) -> Working:
     whole = line.unit_price * line.quantity * line.share * plan.count
     to_date, before = whole * number / plan.count, whole * (number - 1) / plan.count
     share = line.share * plan.count
-    steps = [_product(_factors(line, share), whole)] if share != 1 else []
+    steps = [product(factors_of(line, share), whole)] if share != 1 else []
     steps.append(f"{number} of {plan.count} instalments of {exact_pounds(whole)} come to {exact_pounds(to_date)},")
     paid = to_pence(to_date, rounding) - to_pence(before, rounding)
     steps.append(f"less {exact_pounds(before)} before it: {pounds(paid)}.")
@@ -194,21 +196,23 @@ def _instalment(line: Line, payment: Payment, rounding: Rounding) -> Working:
     return Working((" ".join(steps),), moved)
 
 
-def _factors(line: Line, share: Fraction | None) -> list[str]:
+def factors_of(line: Line, share: Fraction | None) -> list[str]:
     """What is multiplied: how many units, the price of one, and the share of it that is paid."""
     factors = []
     if line.quantity is not None and (line.quantity != 1 or line.unit in ("hour", "week", "day")):
-        factors.append(_count(line.quantity, line.unit))
+        factors.append(counted(line.quantity, line.unit))
     if line.unit_price is not None:
         factors.append(exact_pounds(line.unit_price))
     return [*factors, percent(share)] if share is not None and share != 1 else factors
 
 
-def _count(quantity: Fraction, unit: str) -> str:
+def counted(quantity: Fraction, unit: str) -> str:
+    """So many of a unit: ``1 hour``, ``1.5 hours``."""
     return f"{plain_number(quantity)} {unit if quantity == 1 else several_of_one(unit)}"
 
 
-def _product(factors: list[str], exact: Fraction) -> str:
+def product(factors: list[str], exact: Fraction) -> str:
+    """What is multiplied, and what comes of it; a factor alone is said alone."""
     return f"{factors[0]}." if len(factors) == 1 else f"{' x '.join(factors)} = {exact_pounds(exact)}."
 
 
@@ -216,5 +220,6 @@ def _then_rounded(exact: Fraction, pence: int) -> str:
     return "" if exact == pence else f" Rounded, that is {pounds(pence)}."
 
 
-def _rounded(exact: Fraction, pence: int, rounding: Rounding) -> str:
+def rounded(exact: Fraction, pence: int, rounding: Rounding) -> str:
+    """That a sum was rounded; empty where rounding moved nothing."""
     return "" if exact == pence else f"{exact_pounds(exact)} is rounded {rounding.value} to {pounds(pence)}."

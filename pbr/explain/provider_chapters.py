@@ -8,6 +8,7 @@ from pbr.engine.figures import Missing
 from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
 from pbr.engine.per_provider_window import exact_slice
 from pbr.engine.scaling import exact_of, released_by
+from pbr.explain.added_up import chapter_added_up
 from pbr.explain.arithmetic import rest_of_whole
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import Telling, standing
@@ -38,6 +39,9 @@ def chapters_of_provider(telling: Telling, about: frozenset[str]) -> Iterator[Ch
     for payment in telling.scheme.payments:
         lines = [line for line in asked if line.payment == payment.name and not line.record_id]
         if not lines:
+            continue
+        if payment.added_up is not None:
+            yield chapter_added_up(payment, lines, telling)
             continue
         if isinstance(payment.scope.basis, ProviderWindow):
             told = [_window(line, payment, telling) for line in lines]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pbr.conditions.date_expressions import Each
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.explain.added_up import chapter_added_up, lines_added_up
 from pbr.explain.arithmetic import working_of_part, working_of_record, working_of_share
 from pbr.explain.explain_context import Family, Telling, standing
 from pbr.explain.explanation import Chapter, LineStory, Outside, PriceUsed, Working
@@ -32,7 +33,9 @@ Told = Chapter | Outside
 def chapters_of(record: Record, family: Family, telling: Telling) -> Iterator[Told]:
     """What every payment of the scheme makes of a record and of what belongs to it."""
     for payment in telling.scheme.payments:
-        if payment.kind is record.kind:
+        if payment.added_up is not None:
+            yield from _added_up_chapter(payment, record, family, telling)
+        elif payment.kind is record.kind:
             yield from _own_chapter(payment, record, family.children if record is family.head else (), telling)
         elif record.parent is not None and payment.kind is record.parent.kind:
             yield from _shared_chapter(payment, record, family, telling)
@@ -43,6 +46,16 @@ def chapters_of(record: Record, family: Family, telling: Telling) -> Iterator[To
             else:
                 for child in below:
                     yield from _own_chapter(payment, child, (), telling)
+
+
+def _added_up_chapter(payment: Payment, record: Record, family: Family, telling: Telling) -> Iterator[Told]:
+    """A payment in which a record, or what belongs to it, is added up with others."""
+    lines = lines_added_up(payment, record, family, telling)
+    asked = [line for line in lines if _wanted(line, telling)]
+    if asked:
+        yield chapter_added_up(payment, asked, telling)
+    elif not lines and payment.kind is record.kind:
+        yield outside(payment, record, telling)
 
 
 def _own_chapter(payment: Payment, record: Record, children: Sequence[Record], telling: Telling) -> Iterator[Told]:

@@ -5,8 +5,15 @@ from dataclasses import dataclass
 
 from pbr.settlement.facts import Facts, FieldName
 from pbr.settlement.line import Line, Status
-from pbr.settlement.open_reasons import AmountNotKnown, FactsNotKnown, PriceFieldNotKnown, ScopeNotKnown, WaitsFor
-from pbr.settlement.reason import MeasuredSoFar, NotDue, Reason
+from pbr.settlement.open_reasons import (
+    AmountNotKnown,
+    FactsNotKnown,
+    OpenAmong,
+    PriceFieldNotKnown,
+    ScopeNotKnown,
+    WaitsFor,
+)
+from pbr.settlement.reason import HeldAmong, MeasuredSoFar, NotDue, Reason
 from pbr.settlement.reason_code import ReasonCode
 
 
@@ -54,6 +61,10 @@ def _innermost(reason: Reason) -> Reason:
             return _innermost(inner)
         case MeasuredSoFar(not_due=inner):
             return _innermost(inner)
+        case OpenAmong(because=because):
+            return because
+        case HeldAmong(because=held):
+            return held
         case _:
             return reason
 

@@ -15,6 +15,7 @@ from pbr.settlement.open_reasons import (
     MeasureUndecided,
     NobodyHasAShare,
     Open,
+    OpenAmong,
     PlaceNotKnown,
     PricedAtNotKnown,
     PriceFieldNotKnown,
@@ -62,6 +63,9 @@ def open_sentences(reason: Open, conditions: Mapping[str, str]) -> Sentences:
             so_often = plain(at_most, conditions)
             said = f"it is paid at most {so_often}, and what comes before it is not decided yet{before}"
             return said, "It is decided when those are."
+        case OpenAmong(records=records, because=because):
+            first, then = open_sentences(because, conditions)
+            return f"not all that is added up is decided yet ({', '.join(records)}): {first}", then
         case _:
             return _not_known(reason, conditions), _RECORDED
 

@@ -28,6 +28,7 @@ from pbr.settlement.reason import (
     EarnedTogether,
     ForEach,
     Held,
+    HeldAmong,
     HeldByDispute,
     HeldByRule,
     HeldByUnreadRow,
@@ -148,6 +149,9 @@ def _held(reason: Held, conditions: Mapping[str, str]) -> Sentences:
         case HeldByRule(condition=condition):
             said = f"the council has a query: {plain(condition, conditions)}"
             return said, "It is decided when the query is answered or the record is put right."
+        case HeldAmong(records=records, because=because):
+            said, then = _held(because, conditions)
+            return f"not all that is added up is decided yet ({', '.join(records)}): {said}", then
         case HeldByUnreadRow(table=table):
             return f"one of the council's records of {table} could not be read, and may have a share of it", _MENDED
         case RowUnread(table=table):

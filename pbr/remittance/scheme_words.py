@@ -11,7 +11,7 @@ from pbr.conditions.name_resolution import called
 from pbr.describe.conditions import in_words
 from pbr.describe.days import day_in_words, on_day, stretch_in_words
 from pbr.describe.gates import gates_in_words
-from pbr.describe.payments import scope_in_words
+from pbr.describe.payments import added_up_in_words, scope_in_words
 from pbr.describe.scales import steps_in_words
 from pbr.describe.shared_wording import listed, many, money_written, spaced
 from pbr.scheme.limits import Limit
@@ -63,7 +63,7 @@ def scheme_words(scheme: Scheme) -> SchemeWords:
 
 def _payment(payment: Payment) -> Iterator[PaymentWords]:
     sentences = [f"{_VERBS[payment.verb]} for each {scope_in_words(payment.scope)}."]
-    sentences += gates_in_words(payment.gates, payment.verb)
+    sentences += [*added_up_in_words(payment), *gates_in_words(payment.gates, payment.verb)]
     if payment.instalments:
         sentences.append(f"It is paid in {payment.instalments.count} instalments, month by month.")
     elif payment.due is not None:

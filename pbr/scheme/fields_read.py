@@ -8,7 +8,7 @@ from pbr.conditions.syntax_tree import Condition, FieldRef
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.gates import Gates
 from pbr.scheme.parts import Part
-from pbr.scheme.payment_basis import Costing, Hours, TimeSpan, Units
+from pbr.scheme.payment_basis import Costing, DistinctDays, Hours, TimeSpan, Units
 from pbr.scheme.payments import Payment
 
 
@@ -29,7 +29,7 @@ def fields_that_price(payment: Payment) -> list[FieldRef]:
             refs += [*fields_of_day(first), *fields_of_day(last)]
         case Costing(weekly_hours=hours, first=first, last=last):
             refs += [hours, *fields_of_day(first), *fields_of_day(last)]
-        case Hours(field=field) | Units(field=field):
+        case Hours(field=field) | Units(field=field) | DistinctDays(field=field):
             refs.append(field)
     for use in (payment.amount.price, payment.amount.share, *(part.share for part in payment.parts)):
         if isinstance(use, PriceUse):

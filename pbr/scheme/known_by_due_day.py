@@ -8,17 +8,18 @@ without has to be among the dates of its due day.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pbr.conditions.date_expressions import Day, EarlierOf, LaterOf, OneDay, fields_of_day
+from pbr.conditions.date_expressions import Day, EarlierOf, Edge, LaterOf, OneDay, fields_of_day
 from pbr.conditions.possible_answers import while_blank
 from pbr.conditions.syntax_tree import Condition, FieldRef
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
+from pbr.scheme.added_up import AddedUp
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.earliest_days import lower_bounds
 from pbr.scheme.facts_known_from import KnownFrom, known_from
 from pbr.scheme.gates import asked_of
 from pbr.scheme.parts import Part
-from pbr.scheme.payment_basis import Costing, EachRecord, Hours, TimeSpan, Units
+from pbr.scheme.payment_basis import Costing, DistinctDays, EachRecord, Hours, TimeSpan, Units
 from pbr.scheme.payments import Payment
 from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.reading_context import Reading
@@ -46,11 +47,18 @@ def check_known_in_time(payment: Payment, form: PaymentForm, reading: Reading) -
     placed = lower_bounds(payment.scope.basis.first if isinstance(payment.scope.basis, TimeSpan) else payment.priced_at)
     if payment.instalments:
         placed = lower_bounds(payment.instalments.start)
+    if payment.added_up is not None and payment.added_up.by == "provider" and _has_days_after(payment.due):
+        return
     for decided in _all_decided(payment, form, kind):
         bounds = lower_bounds(decided.due, placed)
         for fact in known_from(decided.kind, reading.tables):
             if bounds.get(fact.date, -1) < fact.days and _waits_for(decided, fact):
-                _warn_of_late(decided, fact, reading)
+                _warn_of_late(decided, fact, reading, together=payment.added_up)
+
+
+def _has_days_after(due: Day | None) -> bool:
+    """Whether what is added up for a provider leaves days after its window in which something is found out."""
+    return isinstance(due, Edge) and due.end and due.days > 0
 
 
 def _all_decided(payment: Payment, form: PaymentForm, kind: TableKind) -> Iterator[_Decided]:
@@ -83,7 +91,7 @@ def _known_for_amount(payment: Payment) -> tuple[FieldRef, ...]:
             refs += [*fields_of_day(first), *([] if open_ended else fields_of_day(last))]
         case Costing(weekly_hours=hours, first=first, last=last):
             refs += [hours, *fields_of_day(first), *fields_of_day(last)]
-        case Hours(field=field) | Units(field=field):
+        case Hours(field=field) | Units(field=field) | DistinctDays(field=field):
             refs.append(field)
         case EachRecord():
             pass
@@ -101,14 +109,17 @@ def _waits_for(decided: _Decided, fact: KnownFrom) -> bool:
     )
 
 
-def _warn_of_late(decided: _Decided, fact: KnownFrom, reading: Reading) -> None:
+def _warn_of_late(decided: _Decided, fact: KnownFrom, reading: Reading, together: AddedUp | None) -> None:
     known = fact.written(decided.kind)
     reading.problem(
         "PBR321",
         f"this cannot be earned before {known}, and that may be after the day it is due ({decided.due_text}): it would "
         "then be in no month's total",
         decided.place,
-        _late_enough(decided, fact, known),
+        # What is of many records is due by no date of one of them.
+        f"leave time for it, as in due: {decided.due_text} + 6 weeks"
+        if together is not None and together.by == "provider"
+        else _late_enough(decided, fact, known),
         warning=True,
     )
 

@@ -72,7 +72,8 @@ def _wider_than(over: Over, name: str, payments: tuple[Payment, ...], limits: li
     for payment in payments:
         if payment.name == name and over != "provider":
             kind = payment.kind
-            if kind is None or payment.scale is not None:
+            by_provider = payment.added_up is not None and payment.added_up.by == "provider"
+            if kind is None or payment.scale is not None or by_provider:
                 return "is paid to a provider as a whole"
             if over == "plan" and "plans" not in (kind.name, kind.parent):
                 return f"is paid for each {kind.one}"
@@ -108,6 +109,9 @@ def _windows_of(payment: Payment) -> Iterator[How]:
             yield "month"
         case _ if payment.scale is not None:
             yield payment.scale.measure.over
+        case _ if payment.added_up is not None and payment.added_up.window not in ("day", "week"):
+            # A week is due on one day, and is in the window of that day.
+            yield payment.added_up.window
 
 
 def _read_over(text: Scalar, reading: Reading) -> tuple[Over | None, How | None]:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from pbr.problems.problem import ProblemsFound, errors_in
 from pbr.records.input_file import InputFile
+from pbr.scheme.added_up_checks import check_added_up
 from pbr.scheme.calendar_form import read_calendar
 from pbr.scheme.conditions_together import check_can_be_counted, check_can_be_earned
 from pbr.scheme.cycles import read_cycle
@@ -215,6 +216,7 @@ def _check_payments(form: SchemeForm, payments: tuple[Payment, ...], runs: Perio
     """What can be said of each payment by itself."""
     for payment in payments:
         check_words_together(payment, form.payments[payment.name], reading)
+        check_added_up(payment, form.payments[payment.name], reading)
         check_spans(payment, form.payments[payment.name], reading)
         check_can_be_earned(payment, form.payments[payment.name], runs, reading)
 

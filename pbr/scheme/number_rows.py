@@ -26,6 +26,18 @@ class NumberRow:
         return above and below
 
 
+def in_one_row(rows: Iterable[NumberRow], least: Fraction, most: Fraction) -> bool:
+    """Whether every number from one to another is in the same row, or in none."""
+    return all(_same_for_all(row, least, most) for row in rows)
+
+
+def _same_for_all(row: NumberRow, least: Fraction, most: Fraction) -> bool:
+    if row.holds(least) or row.holds(most):
+        return row.holds(least) and row.holds(most)
+    # It holds neither end, and may lie between them.
+    return row.low is None or row.high is None or most < row.low or row.high < least
+
+
 class Marks:
     """The numbers at which rows begin or end: what lies between the same two of them is in the same rows."""
 

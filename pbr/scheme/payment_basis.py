@@ -82,6 +82,19 @@ class Units:
 
 
 @dataclass(frozen=True, slots=True)
+class DistinctDays:
+    """One for each day that records give, counted once however many of them are of it."""
+
+    kind: TableKind
+    field: FieldRef
+
+    @property
+    def counted(self) -> str:
+        """What it is paid for each of."""
+        return "day"
+
+
+@dataclass(frozen=True, slots=True)
 class Costing:
     """One for each hour that was agreed: hours a week, for the days agreed; fixed once, never split by month."""
 
@@ -114,7 +127,7 @@ class ProviderWindow:
         return
 
 
-Basis = EachRecord | TimeSpan | Hours | Units | Costing | ProviderWindow
+Basis = EachRecord | TimeSpan | Hours | Units | DistinctDays | Costing | ProviderWindow
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,17 @@ from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import AnyUnit, Field, FieldType, TableKind, Unit, one_of
 from pbr.scheme.cycles import window_written
 from pbr.scheme.durations_form import LASTING, lasting_of
-from pbr.scheme.payment_basis import Basis, Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan, Units
+from pbr.scheme.payment_basis import (
+    Basis,
+    Costing,
+    DistinctDays,
+    EachRecord,
+    Hours,
+    ProviderWindow,
+    Scope,
+    TimeSpan,
+    Units,
+)
 from pbr.scheme.price_units import many_of
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
@@ -38,6 +48,7 @@ REMEDY = (
     "one of: plan, outcome, visit, person, stay, standard; week (or day, or month) of plan from … to …, or for 12 "
     "weeks from …; "
     "hour of visit's delivered_minutes; hour of plan's hours_delivered; point of standard's score; "
+    "day of visit's visited_on, added up; "
     "hour of plan at weekly_hours from … to …; month (or quarter, cycle, contract quarter, contract year, calendar "
     "year) per provider"
 )
@@ -112,6 +123,8 @@ def _quantity(match: re.Match[str], kind: TableKind, text: Scalar, reading: Read
         if match["unit"] == one:
             time = _number(match, (Unit.MINUTES, Unit.HOURS), kind, text, reading)
             return None if time is None else Hours(kind, time, one)
+    if match["unit"] == "day" and (dated := _date_field(match["field"], kind)) is not None:
+        return DistinctDays(kind, FieldRef(kind.name, dated, False, match.span("field")))
     field = _number_field(match, kind, text, reading)
     if field is None or field.field.unit is None:
         return None
@@ -124,6 +137,12 @@ def _quantity(match: re.Match[str], kind: TableKind, text: Scalar, reading: Read
         remedy = _time_meant(field.field, field.field.unit, (), kind)
     reading.problem("PBR426", message, text.at(*match.span("unit")), remedy)
     return None
+
+
+def _date_field(name: str, kind: TableKind) -> Field | None:
+    """A date of the record by its name; None where it is none."""
+    found = kind.fields_by_name.get(name)
+    return found if found is not None and found.type is FieldType.DATE else None
 
 
 def _end(match: re.Match[str], name: str, kind: TableKind, text: Scalar, reading: Reading) -> Day | None:

@@ -7,6 +7,7 @@ from pbr.conditions.date_expressions import Day
 from pbr.conditions.syntax_tree import Condition
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
+from pbr.scheme.added_up import AddedUp
 from pbr.scheme.amounts import Amount
 from pbr.scheme.gates import Gates
 from pbr.scheme.instalments import Instalments
@@ -49,6 +50,7 @@ class Payment:
     cut_short: CutShort | None
     rounded: TimeRounding | None
     at_most: AtMost | None
+    added_up: AddedUp | None
     scale: Scale | None
     provenance: Provenance
     place: Place

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from pbr.problems.problem import Place
+from pbr.scheme.added_up_form import read_added_up, read_end_of_week
 from pbr.scheme.amount_reader import read_amount
 from pbr.scheme.days import read_day
 from pbr.scheme.defined_names import check_payment_name
@@ -45,6 +46,7 @@ class PaymentForm(ProvenanceForm, GatesForm):
     cut_short_at: Text | None = Field(None, alias="cut short at")
     rounded: Text | None = None
     at_most: Text | None = Field(None, alias="at most")
+    added_up: Text | None = Field(None, alias="added up")
     scaled_by: Text | None = Field(None, alias="scaled by")
     steps: Annotated[dict[str, Text] | None, Block] = Field(None, alias="steps of the whole")
     formerly: Text | None = None
@@ -78,7 +80,8 @@ def _read_payment(
     amounts = [(verb, read_amount(text, scope.basis, prices, reading)) for verb, text in form.verbs.items()]
     gates = read_gates(form, kind, reading)
     priced_at = read_day(form.priced_at, kind, reading)
-    due = read_day(form.due, kind, reading)
+    added_up = read_added_up(form.added_up, reading)
+    due = read_end_of_week(form.due, added_up) or read_day(form.due, kind, reading)
     parts = read_parts(form.parts or {}, kind, prices, measures, reading, "payments", name, "in parts")
     scale = read_scale(form.scaled_by, form.steps, measures, ("payments", name), reading)
     instalments = read_instalments(form.instalments, scope.basis.kind, reading)
@@ -92,8 +95,8 @@ def _read_payment(
         return None
     return Payment(
         name, verb, amount, scope, gates, priced_at, form.priced_at.text, due,
-        form.due.text if form.due else "", parts, instalments, cut_short, rounded, at_most, scale, provenance, place,
-        form.formerly,
+        form.due.text if form.due else "", parts, instalments, cut_short, rounded, at_most, added_up, scale, provenance,
+        place, form.formerly,
     )  # fmt: skip
 
 

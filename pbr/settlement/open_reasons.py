@@ -49,6 +49,19 @@ class PlaceNotKnown:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenAmong:
+    """Among records that are added up these are not decided, the first of them ``because`` of this.
+
+    ``others`` is how many more of them there are than ``records`` names.
+    """
+
+    code: ClassVar[ReasonCode] = ReasonCode.OPEN_AMONG
+    records: tuple[str, ...]
+    others: int
+    because: "Open"
+
+
+@dataclass(frozen=True, slots=True)
 class DueDayNotKnown:
     """It is open while the day on which it is due is not known."""
 
@@ -177,6 +190,7 @@ Open = (
     WaitsFor
     | FactsNotKnown
     | PlaceNotKnown
+    | OpenAmong
     | ScopeNotKnown
     | DueDayNotKnown
     | SumNotKnown

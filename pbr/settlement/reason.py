@@ -91,6 +91,19 @@ class HeldByRule:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldAmong:
+    """Among records that are added up these are held, the first of them ``because`` of this.
+
+    ``others`` is how many more of them there are than ``records`` names.
+    """
+
+    code: ClassVar[ReasonCode] = ReasonCode.HELD_AMONG
+    records: tuple[str, ...]
+    others: int
+    because: "Held"
+
+
+@dataclass(frozen=True, slots=True)
 class HeldByUnreadRow:
     """A row of a table that could not be read may have a share of it; ``more`` is how many besides the first."""
 
@@ -199,7 +212,7 @@ class MeasuredSoFar:
 
 
 Paid = Earned | ForEach | EarnedTogether | Retained | LimitReached
-Held = HeldByDispute | HeldByRule | HeldByUnreadRow | RowUnread | PutBack
+Held = HeldByDispute | HeldByRule | HeldAmong | HeldByUnreadRow | RowUnread | PutBack
 Refused = NotAssessed | NotEarned | AfterLastInstalment | PlacesTaken | NoService
 MissingPrice = PriceNotBegun | NoPriceForCodes
 Later = NotDue | MeasuredSoFar

@@ -39,6 +39,8 @@ class ReasonCode(StrEnum):
     NOT_EARNED = "not_earned"
     AFTER_LAST_INSTALMENT = "after_last_instalment"
     PLACES_TAKEN = "places_taken"
+    OPEN_AMONG = "open_among"
+    HELD_AMONG = "held_among"
     PLACE_NOT_KNOWN = "place_not_known"
     NO_SERVICE = "no_service"
     PRICE_NOT_BEGUN = "price_not_begun"

@@ -16,6 +16,7 @@ from pbr.settlement.open_reasons import (
     MeasureUndecided,
     NobodyHasAShare,
     Open,
+    OpenAmong,
     PlaceNotKnown,
     PricedAtNotKnown,
     PriceFieldNotKnown,
@@ -35,6 +36,7 @@ from pbr.settlement.reason import (
     EarnedTogether,
     ForEach,
     Held,
+    HeldAmong,
     HeldByDispute,
     HeldByRule,
     HeldByUnreadRow,
@@ -56,6 +58,7 @@ from pbr.settlement.reason import (
     Retained,
     RowUnread,
 )
+from pbr.settlement.records_in_words import among, several
 from pbr.values.money import pounds
 from pbr.values.share import percent
 from pbr.values.units_in_words import several_of_one
@@ -146,7 +149,9 @@ def _open(reason: Open) -> str:
         case ScopeNotKnown(facts=facts):
             return f"not known yet whether it applies: {facts_in_words(facts)}"
         case PlaceNotKnown(at_most=at_most, records=records, others=others):
-            return f"at most {at_most}, and not known yet whether {_several(records, others)} before it takes a place"
+            return f"at most {at_most}, and not known yet whether {several(records, others)} before it takes a place"
+        case OpenAmong(records=records, others=others, because=because):
+            return f"{among(records, others, 'not decided')}: {_open(because)}"
         case DueDayNotKnown():
             return "the day it is due is not known"
         case InstalmentsEndNotKnown(day=day):
@@ -197,6 +202,8 @@ def _held(reason: Held) -> str:
             return field_in_words(field)
         case HeldByRule(rule=rule, condition=condition):
             return f"{rule} ({condition})"
+        case HeldAmong(records=records, others=others, because=because):
+            return f"{among(records, others, 'held')}: {_held(because)}"
         case HeldByUnreadRow(table=table, file=file, line=line, more=more):
             standing = held_row_id(file, line)
             where = f"{standing} and {more:,} more" if more else standing
@@ -219,15 +226,9 @@ def _refused(reason: Refused) -> str:
         case AfterLastInstalment(falls_on=falls_on, day=day, last=last):
             return f"it falls on {falls_on}, after {day}, which is {last}"
         case PlacesTaken(at_most=at_most, records=records, others=others):
-            return f"at most {at_most}, and {_several(records, others)} came before it"
+            return f"at most {at_most}, and {several(records, others)} came before it"
         case NoService():
             return "no day of service"
-
-
-def _several(records: tuple[str, ...], others: int) -> str:
-    """Some records, and how many more: ``V1, V2 and 3 others``."""
-    named = [*records, *([f"{others} other{'' if others == 1 else 's'}"] if others else [])]
-    return named[0] if len(named) == 1 else f"{', '.join(named[:-1])} and {named[-1]}"
 
 
 def _missing_price(reason: MissingPrice) -> str:

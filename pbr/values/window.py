@@ -19,6 +19,7 @@ from pbr.values.dates import (
 from pbr.values.period import Period
 
 DAYS_IN_A_WEEK = 7
+_A_MONDAY = date(2026, 1, 5)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,8 +39,11 @@ class Cycle:
         return Period(first, first + timedelta(days=length - 1))
 
 
-Stretch = Literal["month", "quarter", "year", "contract quarter", "contract year"] | Cycle
-"""How long a window is that is not the whole run; a year or quarter that is not the contract's is the calendar's."""
+Stretch = Literal["day", "week", "month", "quarter", "year", "contract quarter", "contract year"] | Cycle
+"""How long a window is that is not the whole run; a year or quarter that is not the contract's is the calendar's.
+
+A week is from Monday to Sunday.
+"""
 
 Over = Literal["run"] | Stretch
 """How long a window is."""
@@ -49,7 +53,7 @@ Over = Literal["run"] | Stretch
 class Window:
     """A stretch of days and its label: ``2026-06``, ``2026-04-to-06``, ``2026``, and ``run`` for the whole run.
 
-    A cycle of weeks is labelled by its first day.
+    A day, a week and a cycle of weeks are labelled by their first day.
     """
 
     stretch: Over
@@ -72,6 +76,10 @@ def days_of(over: Over, day: date, runs: Period) -> Period:
     match over:
         case "run":
             return runs
+        case "day":
+            return Period(day, day)
+        case "week":
+            return Cycle(1, _A_MONDAY).around(day)
         case "month":
             return month_of(day)
         case "quarter":
@@ -116,7 +124,7 @@ def _label(over: Over, days: Period) -> str:
             return contract_quarter_label(days)
         case "contract year":
             return contract_year_label(days)
-        case Cycle():
+        case "day" | "week" | Cycle():
             return days.first.isoformat()
 
 

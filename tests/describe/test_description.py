@@ -234,3 +234,22 @@ def test_a_deduction_that_a_measure_scales_is_taken_off_and_not_released() -> No
     said = one_line(describe(load_scheme(SCHEMES["staffordshire-quality-reward"])))
     assert "How much of it is taken off depends on standards_not_poor: below 100% all of it, from 100% nothing." in said
     assert "How much of it is released depends on standards_excellent: below 100% nothing, from 100% all of it." in said
+
+
+def test_what_is_added_up_says_whose_over_which_days_and_how_the_sum_is_rounded() -> None:
+    text = one_line(
+        describe(
+            paid(
+                "pay: hourly\nfor each: hour of visit's delivered_minutes\n"
+                "added up: by provider and contract quarter, at the price of its first day\n"
+                "rounded: up to 15 minutes, at least 30 minutes\npriced at: visited_on\ndue: end of contract quarter\n",
+                "prices:\n  hourly:\n    assumed: made up\n    from 2026-04-01: £20.00\n",
+            )
+        )
+    )
+    assert (
+        "The visits of one provider in each contract quarter, counted from the first day of the run, are added up "
+        "first, and are priced and paid as one. Its price is that of the first day of those days that is in the run. "
+        "What is added up is rounded up to 15 minutes. Any time at all counts as at least 30 minutes. It is due on the "
+        "last day of the contract quarter in which the day of the visit falls."
+    ) in text

@@ -23,6 +23,7 @@ from pbr.conditions.syntax_tree import (
     DayIs,
     FieldRef,
     Known,
+    MoreOrLess,
     Not,
     OneOf,
     Operand,
@@ -52,6 +53,9 @@ def value_of(operand: Operand, layouts: Layouts) -> Getter:
             return lambda row: as_at
         case Shifted(base=base, days=days, months=months):
             return _shifted(value_of(base, layouts), days, months)
+        case MoreOrLess(base=base, by=by):
+            number = value_of(base, layouts)
+            return lambda row: None if number(row) is None else number(row) + by
 
 
 def _shifted(base: Getter, days: int, months: int) -> Getter:

@@ -37,6 +37,7 @@ VALUES: dict[object, object] = {
 }
 TABLES = {"table": "outcomes", "shared_by": "plans"}
 NESTED = reason.NotDue(date(2026, 6, 1), None)
+OF_ANOTHER = {"Held": reason.HeldByDispute(FieldName("outcomes", "disputed")), "Open": open_reasons.DueDayNotKnown()}
 
 KINDS = [
     kind
@@ -56,6 +57,8 @@ def _value(name: str, of: object) -> object:
     """A value of a fact, by its name where that says which, else by its type."""
     if name in TABLES:
         return TABLES[name]
+    if isinstance(of, str) and of in OF_ANOTHER:
+        return OF_ANOTHER[of]
     if isinstance(of, typing.ForwardRef | str) or typing.get_origin(of) is typing.Union:
         return NESTED
     return VALUES[of]

@@ -15,6 +15,7 @@ from pbr.problems.catalogue.pbr431_price_cards import RULES_PRICE_CARDS
 from pbr.problems.catalogue.pbr440_framework import RULES_FRAMEWORK
 from pbr.problems.catalogue.pbr450_calendar import RULES_CALENDAR
 from pbr.problems.catalogue.pbr460_windows import RULES_WINDOWS
+from pbr.problems.catalogue.pbr465_added_up import RULES_ADDED_UP
 from pbr.problems.catalogue.pbr470_whole_run import RULES_WHOLE_RUN
 from pbr.problems.catalogue.pbr480_price_years import RULES_PRICE_YEARS
 from pbr.problems.catalogue.pbr483_own_fields import RULES_OWN_FIELDS
@@ -59,6 +60,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_FRAMEWORK,
     *RULES_CALENDAR,
     *RULES_WINDOWS,
+    *RULES_ADDED_UP,
     *RULES_WHOLE_RUN,
     *RULES_PRICE_YEARS,
     *RULES_OWN_FIELDS,

@@ -1,4 +1,4 @@
-"""The rules about cycles of weeks, and limits by window (PBR460 to PBR469)."""
+"""The rules about cycles of weeks, and limits by window (PBR460 to PBR464)."""
 
 from pbr.problems.catalogue.rule import Rule
 

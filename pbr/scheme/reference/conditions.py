@@ -186,6 +186,19 @@ CONDITIONS = (
         'plan\'s rate is "standard"',
         "A1/bonus: £100.00\nA2/bonus: £100.00\nB1/bonus: not earned",
     ),
+    Phrase(
+        "planned_minutes + 5 minutes",
+        "conditions",
+        "A number of the record and so many of its own unit more, or less. Two payments and a condition say what is "
+        "near enough to what was planned: V1 is 31 minutes, within 5 of the 30 planned, and is paid as planned; what "
+        "is not near enough is paid as delivered.",
+        "terms:\n  of a visit:\n    near_enough: delivered_minutes between planned_minutes - 5 minutes and "
+        "planned_minutes + 5 minutes\npayments:\n  as_planned:\n    assumed: made up\n    pay: £18.00\n"
+        "    for each: hour of visit's planned_minutes where near_enough\n    rounded: to the minute\n"
+        "    priced at: visited_on\n    due: end of month\n"
+        "  care:\n    for each: hour of visit's delivered_minutes where not near_enough",
+        "V1/as_planned: £9.00\nV2/as_planned: £18.00",
+    ),
     _when(
         "as at",
         "The day of settling, up to which facts are known (30 June 2026 in the frame).",

@@ -41,6 +41,17 @@ FOR_EACH = (
         "priced at: visited_on",
         "due: visited_on",
     ),
+    _whole(
+        "day of visit's visited_on",
+        "One for each day that some record gives, counted once however many of them are of it. It says whose days they "
+        "are: `added up: by plan and month`.",
+        "days_paid",
+        "pay: £40.00",
+        "A/days_paid/2026-05: £40.00\nB/days_paid/2026-06: £40.00",
+        "added up: by plan and month",
+        "priced at: visited_on",
+        "due: end of month",
+    ),
     _each(
         "person",
         "One for each referral of a person to a provider.",

@@ -117,6 +117,27 @@ PAYMENTS = (
         "A1/bonus: £100.00\nA2/bonus: not earned\nB1/bonus: not earned",
     ),
     _payment(
+        "added up",
+        "What the records of one plan, or of one provider, come to in a `day`, a `week` from Monday, a `month`, "
+        "`quarter`, `cycle`, `contract quarter`, `contract year` or `calendar year`, or in the whole run where none is "
+        "written, is added up first, and rounded, priced and paid as one: V1 and V2 are 91 minutes, so 105. The day of "
+        "`priced at` says when each record is; a number that chooses a row of a price is the sum. One that is not "
+        "decided leaves the line open, unless it could change nothing.",
+        "care",
+        "added up: by provider and quarter\nrounded: up to 15 minutes\ndue: end of quarter",
+        "P1/care/2026-04-to-06: £31.50",
+    ),
+    Phrase(
+        "added up: by plan and week, at the price of its last day",
+        "payments",
+        "Over longer than a day it says of which day the price is: the first or the last that is in the run. What is "
+        "added up by the day or the week may be due by the `end of week`, a Sunday, and so many days after it.",
+        "prices:\n  hourly:\n    assumed: made up\n    from 2026-04-01: £18.00\n    from 2026-06-01: £19.00\n"
+        "payments:\n  care:\n    pay: hourly\n    added up: by plan and week, at the price of its last day\n"
+        "    due: end of week",
+        "A/care/2026-05-04: £9.30\nB/care/2026-06-01: £19.00",
+    ),
+    _payment(
         "rounded",
         "How the minutes of each visit are counted: `to the minute`, half a minute up; or in whole steps, `up to 15 "
         "minutes`, `down to 15 minutes` or `to the nearest 15 minutes`, half a step up. V1 is 31 minutes, so 45.",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pbr.conditions.deciding_facts import fields_of
 from pbr.engine.fields_needed import needs_of
+from pbr.engine.row_refs import PLANS
 from pbr.records.dictionary import TABLES
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
@@ -38,6 +39,10 @@ def fact_of(payment: Payment, scheme: Scheme) -> Fact | None:
     if facts and payment.at_most is not None:
         raise CannotBeDrawnError(
             f"'{payment.name}' is paid at most {payment.at_most.text}, so what one gets depends on the others"
+        )
+    if facts and payment.added_up is not None and (payment.added_up.by, facts[0][0]) != ("plan", PLANS):
+        raise CannotBeDrawnError(
+            f"'{payment.name}' is added up by {payment.added_up.text}, so what one brings depends on the others"
         )
     for part in payment.parts:
         where = part.spread.where if part.spread else None

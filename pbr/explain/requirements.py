@@ -32,6 +32,7 @@ def needs_of_record(line: Line, payment: Payment, record: Record, telling: Telli
     if payment.scope.where is not None:
         needs += needed(payment.scope.where, record, functions)
     needs += _gates(payment.gates, record, functions)
+    needs += _place(line, payment, record, functions)
     part = next((part for part in payment.parts if part.name == line.part), None)
     if part is not None and part.spread is None:
         needs += _gates(part.gates, record, functions)
@@ -43,8 +44,6 @@ def needs_of_record(line: Line, payment: Payment, record: Record, telling: Telli
             f"{record.said} has {part.spread.kind.article} {part.spread.kind.one}{where}, with a weight above nothing"
         )
         return needs
-    if payment.at_most is not None and isinstance(line.reason, PlacesTaken | PlaceNotKnown):
-        needs.append(f"it comes among the first of {payment.at_most.text}: {clause_in_words(line.reason)}")
     needs += _instalment(line, payment, record, telling)
     return [*needs, *_day(line, part.due_text if part else payment.due_text, telling)]
 
@@ -76,6 +75,7 @@ def needs_of_share(line: Line, payment: Payment, part: Part, child: Record, tell
     if payment.scope.where is not None:
         needs += needed(payment.scope.where, plan, functions)
     needs += _gates(payment.gates, plan, functions)
+    needs += _place(line, payment, plan, functions)
     if part.spread.where is not None:
         needs += needed(part.spread.where, child, functions)
     needs += _gates(part.gates, child, functions)
@@ -115,6 +115,18 @@ def _gates(gates: Gates, record: Record, functions: SchemeFunctions) -> list[str
     elif gates.not_assessed_when and functions.test(gates.not_assessed_when.condition)(record.row) is True:
         needs += needed_not(gates.not_assessed_when.condition, record, functions)
     return needs
+
+
+def _place(line: Line, payment: Payment, record: Record, functions: SchemeFunctions) -> list[str]:
+    """What a payment that is made at most so many times still needs: a place, and what says among which it is."""
+    limit = payment.at_most
+    if limit is None:
+        return []
+    if isinstance(line.reason, PlacesTaken | PlaceNotKnown):
+        return [f"it comes among the first of {limit.text}: {clause_in_words(line.reason)}"]
+    if limit.field is None or line.status is not Status.OPEN:
+        return []
+    return _blank([limit.field], record, functions)
 
 
 def _amount(line: Line, payment: Payment, record: Record, telling: Telling) -> list[str]:

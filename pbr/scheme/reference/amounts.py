@@ -40,7 +40,8 @@ PRICES = (
     Phrase(
         "otherwise",
         "prices",
-        "The figure for every code that is not named. Without it there is none.",
+        "The figure for every code that is not named. Without it there is none. What is named takes the rows under its "
+        "own name, and none but those.",
         _price("    by: rate\n    from 2026-04-01:\n      standard: £900.00\n      otherwise: £800.00"),
         "A/package: £900.00\nB/package: £800.00",
     ),
@@ -60,7 +61,7 @@ PRICES = (
         "150% of hourly_rate",
         "prices",
         "A price that is another, or a share of it: it follows whatever the other is on the day, exact. The other may "
-        "differ only by what this one differs by too.",
+        "differ only by what this one differs by too, and has one figure for all that a row of this one is for.",
         "prices:\n  hourly_rate:\n    assumed: made up\n    from 2026-04-01: £12.00 per hour\n"
         "  enhanced_rate:\n    assumed: made up\n    from 2026-04-01: 150% of hourly_rate\n"
         "payments:\n  care:\n    pay: enhanced_rate\n    for each: hour of visit's delivered_minutes\n"

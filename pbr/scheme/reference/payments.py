@@ -110,8 +110,9 @@ PAYMENTS = (
         "How many times it is paid: so many for each plan, person (whoever the provider) or provider, and, where "
         "written, for each code (`1 for each person and outcome`) and in each `day`, `week`, `month`, `quarter`, "
         "`contract year` or `calendar year` of the day that fixes the price. The first are paid: by the day they are "
-        "due, then the day that fixes the price, then the reference. One that is open or held may come first, and what "
-        "depends on that is open.",
+        "due, then the day that fixes the price, then the reference. One that is open or held may come first, a row "
+        "that could not be read may be any, and one whose code or day is blank may be counted with any: what depends "
+        "on that is open.",
         "bonus",
         "when: result is \"achieved\"\nat most: 1 for each provider",
         "A1/bonus: £100.00\nA2/bonus: not earned\nB1/bonus: not earned",

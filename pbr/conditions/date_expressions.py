@@ -9,7 +9,7 @@
     either = line | value
     line = ("start" | "end") "of" stretch {("+" | "-") number ("days" | "weeks")}
          | "each" ("day" | "instalment")
-    stretch = "month" | "quarter" | ["calendar"] "year" | "contract" ("year" | "quarter") | "cycle"
+    stretch = "week" | "month" | "quarter" | ["calendar"] "year" | "contract" ("year" | "quarter") | "cycle"
 """
 
 from collections.abc import Callable
@@ -174,6 +174,8 @@ def _stretch(reader: Reader) -> tuple[Stretch, bool]:
     match word.text:
         case "month" | "quarter" | "year" as stretch:
             return stretch, False
+        case "week" if reader.names.weeks_counted:
+            return "week", False
         case "cycle":
             if reader.names.cycle is None:
                 raise Misread("PBR460", NO_CYCLE, word.start, word.end, HOW_LONG_A_CYCLE)

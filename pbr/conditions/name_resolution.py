@@ -33,7 +33,7 @@ class Names:
     ``months_declared`` is whether the heading says what adding a month does at the end of a month. ``listed`` are the
     codes that the framework lists, by the table and field that hold them. ``tables`` are the kinds of record that there
     are, and ``used`` gathers the fields that names were found to stand for. ``cycle`` is what the heading says one is,
-    and ``calendar`` that of the heading.
+    and ``calendar`` that of the heading. ``weeks_counted`` is whether weeks from Monday are counted, which have an end.
     """
 
     kind: TableKind
@@ -45,6 +45,7 @@ class Names:
     used: set[tuple[str, str]] = field(default_factory=set)
     cycle: Cycle | None = None
     calendar: Calendar | None = None
+    weeks_counted: bool = False
 
     @property
     def parent(self) -> TableKind | None:

@@ -3,13 +3,15 @@
 import re
 from typing import Literal
 
-from pbr.conditions.date_expressions import Edge
+from pbr.conditions.date_expressions import Day
 from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import TableKind
 from pbr.scheme.added_up import AddedUp, Whose
 from pbr.scheme.cycles import window_written
+from pbr.scheme.days import read_day
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
-from pbr.values.window import DAYS_IN_A_WEEK, Over
+from pbr.values.window import Over
 
 _ADDED_UP = re.compile(
     r"by (?P<by>[a-z]+)(?: and (?P<window>[a-z][a-z ]*))?(?:, at the price of its (?P<day>first|last) day)?", re.ASCII
@@ -31,21 +33,11 @@ _REMEDY = (
 )
 
 
-_END_OF_WEEK = re.compile(r"end of week(?: \+ (?P<many>[1-9][0-9]{0,2}) (?P<unit>day|days|week|weeks))?", re.ASCII)
-
-
-def read_end_of_week(text: Scalar | None, added_up: AddedUp | None) -> Edge | None:
-    """The Sunday of the week that is added up, or of which a day is, moved by some days; None for any other day.
-
-    Weeks are counted nowhere else, so that their end is no due day of anything else.
-    """
-    if text is None or added_up is None or added_up.window not in ("day", "week"):
-        return None
-    match = _END_OF_WEEK.fullmatch(text.text)
-    if match is None:
-        return None
-    days = int(match["many"] or 0) * (DAYS_IN_A_WEEK if (match["unit"] or "").startswith("week") else 1)
-    return Edge(True, "week", days, False)
+def read_due(text: Scalar | None, kind: TableKind | None, added_up: AddedUp | None, reading: Reading) -> Day | None:
+    """The day on which a payment is due: by the end of the week too, where what is added up is over by then."""
+    if text is not None and kind is not None and added_up is not None and added_up.window in ("day", "week"):
+        return reading.day_among_weeks(text, kind)
+    return read_day(text, kind, reading)
 
 
 def read_added_up(text: Scalar | None, reading: Reading) -> AddedUp | None:

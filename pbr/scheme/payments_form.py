@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from pbr.problems.problem import Place
-from pbr.scheme.added_up_form import read_added_up, read_end_of_week
+from pbr.scheme.added_up_form import read_added_up, read_due
 from pbr.scheme.amount_reader import read_amount
 from pbr.scheme.days import read_day
 from pbr.scheme.defined_names import check_payment_name
@@ -81,7 +81,7 @@ def _read_payment(
     gates = read_gates(form, kind, reading)
     priced_at = read_day(form.priced_at, kind, reading)
     added_up = read_added_up(form.added_up, reading)
-    due = read_end_of_week(form.due, added_up) or read_day(form.due, kind, reading)
+    due = read_due(form.due, kind, added_up, reading)
     parts = read_parts(form.parts or {}, kind, prices, measures, reading, "payments", name, "in parts")
     scale = read_scale(form.scaled_by, form.steps, measures, ("payments", name), reading)
     instalments = read_instalments(form.instalments, scope.basis.kind, reading)

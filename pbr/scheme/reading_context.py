@@ -1,7 +1,7 @@
 """What reading a scheme carries from section to section: the tree, the names met so far, and the problems found."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from pbr.calendar.calendar import Calendar
@@ -89,6 +89,10 @@ class Reading:
     def day(self, text: Scalar | None, kind: TableKind) -> Day | None:
         """The meaning of a day of one kind of record; None (and a problem) where it has none."""
         return None if text is None else self._meaning(text, lambda: parse_day(text.text, self.names(kind)))
+
+    def day_among_weeks(self, text: Scalar, kind: TableKind) -> Day | None:
+        """The same where weeks are counted, so that a day may be the end of one."""
+        return self._meaning(text, lambda: parse_day(text.text, replace(self.names(kind), weeks_counted=True)))
 
     def day_of_record(self, text: Scalar | None, kind: TableKind) -> Day | None:
         """The meaning of a day that each record gives by itself: not the end of a month, and not each day."""

@@ -216,6 +216,7 @@ MAKES_UNKNOWN: Mapping[str, Mapping[str, Sequence[str]]] = {
         "plans": ("agreed_on", "rate"),
         "outcomes": ("result", "reviewed_on", "verified_by", "achieved_on", "due_on"),
     },
+    "added-up": {"plans": ("support_at_end", "end_reason"), "outcomes": ("result",)},
     "of-all-kinds": {
         "plans": ("planned_end_on", "reviewed_on", "support_at_end", "end_reason"),
         "outcomes": ("result", "reviewed_on", "due_on"),

@@ -94,6 +94,12 @@ LIMITS: dict[str, tuple[str, ...]] = {
         + limit("person_most", MOST, "500.00", "month, value, setup, plan_most", PERSON)
         + limit("least", LEAST, "1000.00", "outcome, person_most", "provider"),
     ),
+    "added-up": (
+        limit("plan_most", MOST, "20.00", "hours, calls, proved", "plan")
+        + limit("person_least", LEAST, "15.00", "proved, plan_most", PERSON),
+        limit("most", MOST, "60.00", "hours, together, days", "provider and quarter")
+        + limit("least", LEAST, "50.00", "together, proofs, most", "provider"),
+    ),
 }
 
 OF_ALL_KINDS = """
@@ -177,11 +183,78 @@ payments:
     due: reviewed_on
 """
 
+ADDED_UP = """
+prices:
+  hourly:
+    from 2026-04-01: £21.35
+    assumed: made up
+  call:
+    from 2026-04-01: £5.55
+    from 2026-06-10: £6.10
+    assumed: made up
+  proof:
+    by: weight
+    from 2026-04-01:
+      up to 1: £10.00
+      up to 3: £25.00
+      above 3: £40.00
+    assumed: made up
+payments:
+  hours:
+    assumed: made up
+    pay: hourly
+    for each: hour of visit's delivered_minutes
+    added up: by plan and month, at the price of its last day
+    rounded: up to 30 minutes
+    priced at: visited_on
+    when: plan's support_at_end is "none"
+    due: later of end of month and plan's reviewed_on
+  together:
+    assumed: made up
+    pay: hourly
+    for each: hour of visit's delivered_minutes
+    added up: by provider and month, at the price of its first day
+    rounded: to the nearest 15 minutes, at least 60 minutes
+    priced at: visited_on
+    not assessed when: plan's end_reason is "died"
+    due: end of month + 14 days
+  calls:
+    assumed: made up
+    deduct: call
+    for each: visit where delivered_minutes > 20
+    added up: by plan and week, at the price of its last day
+    priced at: visited_on
+    due: end of week
+  days:
+    assumed: made up
+    pay: £3.33
+    for each: day of visit's visited_on
+    added up: by provider and quarter
+    priced at: visited_on
+    due: end of quarter
+  proved:
+    assumed: made up
+    pay: proof
+    for each: outcome where payable
+    added up: by plan, at the price of its last day
+    priced at: plan's started_on
+    when: result is "achieved"
+    due: plan's started_on
+  proofs:
+    assumed: made up
+    pay: call
+    for each: outcome where payable
+    added up: by provider and calendar year, at the price of its first day
+    priced at: plan's started_on
+    when: result is "achieved"
+    due: end of calendar year
+"""
+
 
 def _text(name: str) -> str:
     if name in NAMES:
         return (SCHEMES / f"{name}.yaml").read_text(encoding="utf-8")
-    sections = OF_ALL_KINDS.format(instalments=12, part="first")
+    sections = ADDED_UP if name == "added-up" else OF_ALL_KINDS.format(instalments=12, part="first")
     return HEADING.format(runs="2026-04-01 to 2027-03-31", rounding="half up") + sections + EXAMPLE_NOT_RUN
 
 
@@ -209,7 +282,7 @@ def versions(name: str, added: str = "") -> tuple[CompiledScheme, ...]:
     return tuple(made)
 
 
-PLAIN = [(name, "") for name in [*NAMES, "of-all-kinds"]]
+PLAIN = [(name, "") for name in [*NAMES, "of-all-kinds", "added-up"]]
 VARIANTS = [*PLAIN, *((name, added) for name, each in LIMITS.items() for added in each)]
 FEW = 4
 BY_CHANCE = settings(

@@ -23,6 +23,7 @@ from pbr.settlement.open_reasons import (
     ServiceBeginsLater,
     ServiceNotKnown,
     SharesNotKnown,
+    TierNotKnown,
     WaitsFor,
     WeightsNothing,
 )
@@ -61,6 +62,10 @@ def open_sentences(reason: Open, conditions: Mapping[str, str]) -> Sentences:
             before = f": {', '.join(records)}" if records else ""
             so_often = plain(at_most, conditions)
             said = f"it is paid at most {so_often}, and what comes before it is not decided yet{before}"
+            return said, "It is decided when those are."
+        case TierNotKnown(so_far=so_far, records=records):
+            before = f": {', '.join(records)}" if records else ""
+            said = f"its price depends on {spaced(so_far)}, and what comes before it is not decided yet{before}"
             return said, "It is decided when those are."
         case _:
             return _not_known(reason, conditions), _RECORDED

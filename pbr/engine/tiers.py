@@ -1,0 +1,87 @@
+"""Tiers: which rows of a price each record is paid by, where the price differs by how much there was so far.
+
+All records are gone through before any is settled, in one order (`record_order`). What is earned counts. What is
+open or held keeps its place, and may count or not: a record behind it is open only where its own rows would then
+differ. What is not earned counts nothing, and is shown at what it would come to in its place.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+
+from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.record_order import Counted, Order, counted_in, named_before, order_of, whose
+from pbr.engine.run_context import Settling
+from pbr.engine.tier_reckoning import QUANTITY_NOT_KNOWN, TierFound
+from pbr.engine.unread_in_tiers import Unread, unread_in_tiers
+from pbr.records.table import Records, Row
+from pbr.scheme.tiers import SoFar, Tier, in_tiers, tiers_on
+from pbr.settlement.line import Status
+from pbr.settlement.open_reasons import TierNotKnown
+
+_NONE = Fraction(0)
+
+
+def give_tiers(steps: CompiledPayment, records: Records, settling: Settling) -> Callable[[Row], TierFound]:
+    """A function from a row that a payment takes in to its rows of the price, worked out over all records."""
+    so_far, quantity = steps.payment.amount.so_far, steps.quantity
+    if so_far is None or quantity is None:
+        raise ValueError("a payment whose price counts nothing")
+    groups: defaultdict[tuple[str, str], list[tuple[Order, Counted, Sequence[Tier]]]] = defaultdict(list)
+    for row in records.tables[steps.kind.name].rows:
+        taken = steps.take_in(row)
+        if taken is None:
+            continue
+        record, day = steps.record_of(row), taken.priced_on
+        window = counted_in(so_far.window, day, settling.scheme.runs)
+        tiers = tiers_on(so_far.tiers, day or settling.scheme.runs.first)
+        one = (order_of(steps, row, record, taken), Counted(row, record, taken.verdict[0]), tiers)
+        groups[whose(so_far.whom, record), window].append(one)
+    unread = unread_in_tiers(steps, so_far, records, settling)
+    found: dict[int, TierFound] = {}
+    for (owner, _), counted in groups.items():
+        ordered = [(one, tiers) for _, one, tiers in sorted(counted, key=lambda one: one[0])]
+        found.update(_found(so_far, ordered, quantity, unread(owner)))
+    return lambda row: found[id(row)]
+
+
+def _found(
+    so_far: SoFar,
+    ordered: Iterable[tuple[Counted, Sequence[Tier]]],
+    quantity: Callable[[Row], Fraction | None],
+    unread: Unread,
+) -> Iterable[tuple[int, TierFound]]:
+    """The rows of the price for each record of a group, one after another."""
+    least: Fraction = _NONE
+    most: Fraction | None = unread.most
+    doubtful: list[Counted] = []
+    for one, tiers in ordered:
+        counts = quantity(one.row)
+        yield id(one.row), _of_one(so_far, tiers, (least, most), counts, (one, doubtful, unread.rows))
+        if one.status is Status.NOT_EARNED:
+            continue
+        if one.status is Status.DUE and counts is not None:
+            least += counts
+        elif counts != 0:
+            doubtful.append(one)
+        most = None if most is None or counts is None else most + counts
+
+
+def _of_one(
+    so_far: SoFar,
+    tiers: Sequence[Tier],
+    before: tuple[Fraction, Fraction | None],
+    counts: Fraction | None,
+    doubt: tuple[Counted, Sequence[Counted], tuple[str, ...]],
+) -> TierFound:
+    """The rows for one record: the same whether least or most is counted before it, or not known yet."""
+    if counts is None:
+        return QUANTITY_NOT_KNOWN
+    least, most = before
+    first = in_tiers(tiers, least, counts)
+    # Nothing comes to nothing by whatever row.
+    if not counts or least == most or in_tiers(tiers, most, counts) == first:
+        return first
+    one, doubtful, unread = doubt
+    named, others = named_before(doubtful, one)
+    return TierNotKnown(so_far.text, (*unread, *named), others)

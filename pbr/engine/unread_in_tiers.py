@@ -1,0 +1,72 @@
+"""Rows that could not be read, and are held: each may count before others of its plan, person or provider."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from typing import NamedTuple
+
+from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.put_back import not_read_as_held
+from pbr.engine.record_order import whose
+from pbr.engine.row_refs import PLANS, ref_of
+from pbr.engine.run_context import Settling
+from pbr.records.dictionary import TABLES
+from pbr.records.record_id import held_row_id
+from pbr.records.table import Records
+from pbr.scheme.payment_basis import EachRecord
+from pbr.scheme.tiers import SoFar
+
+_MOST_NAMED = 5
+_ANYBODY = ""
+
+
+class Unread(NamedTuple):
+    """How much rows that could not be read may count, None where there is no bound to it, and where they stand."""
+
+    most: Fraction | None
+    rows: tuple[str, ...] = ()
+
+
+class _Row(NamedTuple):
+    whose: str
+    stands: str
+    rows: int
+
+
+def unread_in_tiers(
+    steps: CompiledPayment, so_far: SoFar, records: Records, settling: Settling
+) -> Callable[[str], Unread]:
+    """A function from a plan, person or provider to what rows that could not be read may count for it."""
+    by_whom: defaultdict[str, list[_Row]] = defaultdict(list)
+    of_plans = _of_plans(steps, settling) if so_far.whom == "plan" else _of_owners(steps, so_far, records)
+    for row in of_plans:
+        by_whom[row.whose].append(row)
+    counted_whole = isinstance(steps.payment.scope.basis, EachRecord)
+
+    def unread(owner: str) -> Unread:
+        rows = [*by_whom.get(_ANYBODY, ()), *by_whom.get(owner, ())]
+        if not rows:
+            return Unread(Fraction(0))
+        most = Fraction(sum(row.rows for row in rows)) if counted_whole else None
+        return Unread(most, tuple(row.stands for row in rows[:_MOST_NAMED]))
+
+    return unread
+
+
+def _of_plans(steps: CompiledPayment, settling: Settling) -> Iterator[_Row]:
+    """By the plans that they belong to, as a run knows it in its parts too."""
+    for (table, plan), held in settling.held_below.items():
+        if table == steps.kind.name:
+            yield _Row(plan, held_row_id(held.file, held.line), 1 + held.more)
+
+
+def _of_owners(steps: CompiledPayment, so_far: SoFar, records: Records) -> Iterator[_Row]:
+    """By the persons or providers whose they are: as the row says it, or the plan that it belongs to."""
+    held = [row for row in not_read_as_held(records) if row.table == steps.kind.name]
+    plans = records.tables.get(PLANS) if any(row.belongs_to for row in held) else None
+    refs = [] if plans is None else map(ref_of(TABLES[PLANS], steps.over), plans.rows)
+    owner_of = {ref.plan: whose(so_far.whom, ref) for ref in refs}
+    for row in held:
+        own = row.provider_id if so_far.whom == "provider" else row.person_id
+        owner = own or owner_of.get(row.belongs_to, _ANYBODY)
+        yield _Row(owner, held_row_id(row.file, row.line, row.part), 1)

@@ -10,6 +10,7 @@ from pbr.describe.gates import gates_in_words
 from pbr.describe.layout import Clause
 from pbr.describe.scales import steps_in_words
 from pbr.describe.shared_wording import assumed, counted, many, where_from
+from pbr.describe.tiers import tiers_in_words
 from pbr.records.dictionary import TableKind
 from pbr.scheme.durations import Lasting
 from pbr.scheme.parts import Part
@@ -41,7 +42,7 @@ def payment_clause(payment: Payment) -> Clause:
         *_counting(payment),
         *gates_in_words(payment.gates, payment.verb),
         *_places(payment),
-        *_tiers(payment),
+        *tiers_in_words(payment),
     ]
     if payment.instalments:
         start = on_day(payment.instalments.start)
@@ -72,20 +73,6 @@ def _places(payment: Payment) -> list[str]:
         return []
     first = "the first by the day they are due, then by the day that fixes the price, then by reference"
     return [f"It is paid at most {payment.at_most.text}: {first}."]
-
-
-def _tiers(payment: Payment) -> list[str]:
-    """What the price counts, in which order, and what becomes of a record that two rows have a share of."""
-    so_far = payment.amount.so_far
-    if so_far is None:
-        return []
-    order = "in the order of the day they are due, then of the day that fixes the price, then of reference"
-    sentences = [f"The price goes by {so_far.text}: what is earned is counted {order}."]
-    if not isinstance(payment.scope.basis, EachRecord) and payment.kind:
-        sentences.append(
-            f"{called(payment.kind).capitalize()} that falls in two rows is paid by each for its own part."
-        )
-    return sentences
 
 
 def _dated(payment: Payment, priced_on: str) -> str:

@@ -49,7 +49,7 @@ def settle_kind(
 def _of_run(
     steps: CompiledPayment, pool: Pool | None, settling: Settling, records: Records
 ) -> Callable[..., Any] | None:
-    """What a run itself settles a payment with, retains its lines, or gives it places or tiers; None: all is generated."""
+    """What a run settles a payment with, retains its lines by, or gives it places or tiers; None: all is generated."""
     if steps.payment.at_most is not None:
         return give_places(steps, records, settling)
     if steps.payment.amount.so_far is not None:

@@ -6,8 +6,9 @@ differ. What is not earned counts nothing, and is shown at what it would come to
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.record_order import Counted, Order, counted_in, named_before, order_of, whose
@@ -22,8 +23,25 @@ from pbr.settlement.open_reasons import TierNotKnown
 _NONE = Fraction(0)
 
 
+class InOrder(NamedTuple):
+    """Where a record stands: its rows of the price, and how much is counted before it, at least and at most.
+
+    ``most`` is None where there is no bound to it.
+    """
+
+    found: TierFound
+    least: Fraction
+    most: Fraction | None
+
+
 def give_tiers(steps: CompiledPayment, records: Records, settling: Settling) -> Callable[[Row], TierFound]:
     """A function from a row that a payment takes in to its rows of the price, worked out over all records."""
+    found = {row: one.found for row, one in in_order(steps, records, settling)}
+    return lambda row: found[id(row)]
+
+
+def in_order(steps: CompiledPayment, records: Records, settling: Settling) -> Iterator[tuple[int, InOrder]]:
+    """Where each row that a payment takes in stands, by the identity of the row."""
     so_far, quantity = steps.payment.amount.so_far, steps.quantity
     if so_far is None or quantity is None:
         raise ValueError("a payment whose price counts nothing")
@@ -38,26 +56,25 @@ def give_tiers(steps: CompiledPayment, records: Records, settling: Settling) -> 
         one = (order_of(steps, row, record, taken), Counted(row, record, taken.verdict[0]), tiers)
         groups[whose(so_far.whom, record), window].append(one)
     unread = unread_in_tiers(steps, so_far, records, settling)
-    found: dict[int, TierFound] = {}
     for (owner, _), counted in groups.items():
         ordered = [(one, tiers) for _, one, tiers in sorted(counted, key=lambda one: one[0])]
-        found.update(_found(so_far, ordered, quantity, unread(owner)))
-    return lambda row: found[id(row)]
+        yield from _one_by_one(so_far, ordered, quantity, unread(owner))
 
 
-def _found(
+def _one_by_one(
     so_far: SoFar,
     ordered: Iterable[tuple[Counted, Sequence[Tier]]],
     quantity: Callable[[Row], Fraction | None],
     unread: Unread,
-) -> Iterable[tuple[int, TierFound]]:
-    """The rows of the price for each record of a group, one after another."""
+) -> Iterator[tuple[int, InOrder]]:
+    """Where each record of a group stands, one after another."""
     least: Fraction = _NONE
     most: Fraction | None = unread.most
     doubtful: list[Counted] = []
     for one, tiers in ordered:
         counts = quantity(one.row)
-        yield id(one.row), _of_one(so_far, tiers, (least, most), counts, (one, doubtful, unread.rows))
+        found = _of_one(so_far, tiers, (least, most), counts, (one, doubtful, unread.rows))
+        yield id(one.row), InOrder(found, least, most)
         if one.status is Status.NOT_EARNED:
             continue
         if one.status is Status.DUE and counts is not None:

@@ -14,6 +14,7 @@ from pbr.describe.gates import gates_in_words
 from pbr.describe.payments import scope_in_words
 from pbr.describe.scales import steps_in_words
 from pbr.describe.shared_wording import listed, many, money_written, spaced
+from pbr.describe.tiers import tiers_in_words
 from pbr.scheme.limits import Limit
 from pbr.scheme.measures import Measure
 from pbr.scheme.parts import Part
@@ -63,7 +64,7 @@ def scheme_words(scheme: Scheme) -> SchemeWords:
 
 def _payment(payment: Payment) -> Iterator[PaymentWords]:
     sentences = [f"{_VERBS[payment.verb]} for each {scope_in_words(payment.scope)}."]
-    sentences += gates_in_words(payment.gates, payment.verb)
+    sentences += [*gates_in_words(payment.gates, payment.verb), *tiers_in_words(payment)]
     if payment.instalments:
         sentences.append(f"It is paid in {payment.instalments.count} instalments, month by month.")
     elif payment.due is not None:

@@ -3,6 +3,7 @@
 from pbr.conditions.name_resolution import called
 from pbr.scheme.payment_basis import EachRecord
 from pbr.scheme.payments import Payment
+from pbr.scheme.tiers import MONEY
 
 
 def tiers_in_words(payment: Payment) -> list[str]:
@@ -12,7 +13,7 @@ def tiers_in_words(payment: Payment) -> list[str]:
         return []
     order = "in the order of the day they are due, then of the day that fixes the price, then of reference"
     sentences = [f"The price goes by {so_far.text}: what is earned is counted {order}."]
-    if not isinstance(payment.scope.basis, EachRecord) and payment.kind:
+    if payment.kind and (so_far.what == MONEY or not isinstance(payment.scope.basis, EachRecord)):
         sentences.append(
             f"{called(payment.kind).capitalize()} that falls in two rows is paid by each for its own part."
         )

@@ -7,16 +7,19 @@ differ. What is not earned counts nothing, and is shown at what it would come to
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
 from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.pricing import UnitPrice, pricing_of
 from pbr.engine.record_order import Counted, Order, counted_in, named_before, order_of, whose
 from pbr.engine.run_context import Settling
 from pbr.engine.tier_reckoning import QUANTITY_NOT_KNOWN, TierFound
 from pbr.engine.unread_in_tiers import Unread, unread_in_tiers
 from pbr.records.table import Records, Row
-from pbr.scheme.tiers import SoFar, Tier, in_tiers, tiers_on
+from pbr.scheme.tiers import MONEY, SoFar, Tier, in_tiers, tiers_on
 from pbr.settlement.line import Status
 from pbr.settlement.open_reasons import TierNotKnown
 
@@ -34,6 +37,12 @@ class InOrder(NamedTuple):
     most: Fraction | None
 
 
+class _InGroup(NamedTuple):
+    one: Counted
+    counts: Fraction | None
+    tiers: Sequence[Tier]
+
+
 def give_tiers(steps: CompiledPayment, records: Records, settling: Settling) -> Callable[[Row], TierFound]:
     """A function from a row that a payment takes in to its rows of the price, worked out over all records."""
     found = {row: one.found for row, one in in_order(steps, records, settling)}
@@ -42,10 +51,11 @@ def give_tiers(steps: CompiledPayment, records: Records, settling: Settling) -> 
 
 def in_order(steps: CompiledPayment, records: Records, settling: Settling) -> Iterator[tuple[int, InOrder]]:
     """Where each row that a payment takes in stands, by the identity of the row."""
-    so_far, quantity = steps.payment.amount.so_far, steps.quantity
-    if so_far is None or quantity is None:
+    so_far = steps.payment.amount.so_far
+    if so_far is None:
         raise ValueError("a payment whose price counts nothing")
-    groups: defaultdict[tuple[str, str], list[tuple[Order, Counted, Sequence[Tier]]]] = defaultdict(list)
+    quantity = _money_of(steps) if so_far.what == MONEY else _quantity_of(steps)
+    groups: defaultdict[tuple[str, str], list[tuple[Order, _InGroup]]] = defaultdict(list)
     for row in records.tables[steps.kind.name].rows:
         taken = steps.take_in(row)
         if taken is None:
@@ -53,26 +63,45 @@ def in_order(steps: CompiledPayment, records: Records, settling: Settling) -> It
         record, day = steps.record_of(row), taken.priced_on
         window = counted_in(so_far.window, day, settling.scheme.runs)
         tiers = tiers_on(so_far.tiers, day or settling.scheme.runs.first)
-        one = (order_of(steps, row, record, taken), Counted(row, record, taken.verdict[0]), tiers)
-        groups[whose(so_far.whom, record), window].append(one)
+        one = _InGroup(Counted(row, record, taken.verdict[0]), quantity(row, day), tiers)
+        groups[whose(so_far.whom, record), window].append((order_of(steps, row, record, taken), one))
     unread = unread_in_tiers(steps, so_far, records, settling)
     for (owner, _), counted in groups.items():
-        ordered = [(one, tiers) for _, one, tiers in sorted(counted, key=lambda one: one[0])]
-        yield from _one_by_one(so_far, ordered, quantity, unread(owner))
+        ordered = [one for _, one in sorted(counted, key=lambda one: one[0])]
+        yield from _one_by_one(so_far, ordered, unread(owner))
+
+
+def _quantity_of(steps: CompiledPayment) -> Callable[[Row, date | None], Fraction | None]:
+    """A function from a row to how much it counts; None while that is not known."""
+    quantity = steps.quantity
+    if quantity is None:
+        raise ValueError("weeks and days are not counted one by one")
+    return lambda row, day: quantity(row)
+
+
+def _money_of(steps: CompiledPayment) -> Callable[[Row, date | None], Fraction | None]:
+    """The same where money is counted: what the share is of, in exact pence; less than nil counts as nil."""
+    quantity, whole = _quantity_of(steps), pricing_of(replace(steps.payment.amount, share=None), steps.over)
+
+    def money(row: Row, day: date | None) -> Fraction | None:
+        counts, unit = quantity(row, day), None if day is None else whole(row, day)
+        if counts is None or not isinstance(unit, UnitPrice) or unit.price is None:
+            return None
+        return max(_NONE, unit.price * counts)
+
+    return money
 
 
 def _one_by_one(
     so_far: SoFar,
-    ordered: Iterable[tuple[Counted, Sequence[Tier]]],
-    quantity: Callable[[Row], Fraction | None],
+    ordered: Iterable[_InGroup],
     unread: Unread,
 ) -> Iterator[tuple[int, InOrder]]:
     """Where each record of a group stands, one after another."""
     least: Fraction = _NONE
     most: Fraction | None = unread.most
     doubtful: list[Counted] = []
-    for one, tiers in ordered:
-        counts = quantity(one.row)
+    for one, counts, tiers in ordered:
         found = _of_one(so_far, tiers, (least, most), counts, (one, doubtful, unread.rows))
         yield id(one.row), InOrder(found, least, most)
         if one.status is Status.NOT_EARNED:

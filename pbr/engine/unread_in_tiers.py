@@ -14,7 +14,7 @@ from pbr.records.dictionary import TABLES
 from pbr.records.record_id import held_row_id
 from pbr.records.table import Records
 from pbr.scheme.payment_basis import EachRecord
-from pbr.scheme.tiers import SoFar
+from pbr.scheme.tiers import MONEY, SoFar
 
 _MOST_NAMED = 5
 _ANYBODY = ""
@@ -41,7 +41,7 @@ def unread_in_tiers(
     of_plans = _of_plans(steps, settling) if so_far.whom == "plan" else _of_owners(steps, so_far, records)
     for row in of_plans:
         by_whom[row.whose].append(row)
-    counted_whole = isinstance(steps.payment.scope.basis, EachRecord)
+    counted_whole = isinstance(steps.payment.scope.basis, EachRecord) and so_far.what != MONEY
 
     def unread(owner: str) -> Unread:
         rows = [*by_whom.get(_ANYBODY, ()), *by_whom.get(owner, ())]

@@ -41,7 +41,7 @@ def working_of_record(line: Line, payment: Payment, record: Record, telling: Tel
         return NOT_YET
     if payment.instalments:
         return _instalment(line, payment, telling.scheme.rounding)
-    tiers = standing_in_words(payment, record.row, line.quantity, telling.in_order)
+    tiers = standing_in_words(payment, record.row, line, telling.in_order)
     before = (*_counting(line, payment, record, telling), *tiers)
     part = next((part for part in payment.parts if part.name == line.part), None)
     if part is not None and part.share is None:

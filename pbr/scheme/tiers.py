@@ -9,13 +9,19 @@ from pbr.scheme.places import CountedOver, Whom
 
 WHOLE = Fraction(1)
 
+MONEY = "money"
+"""What is counted by a share of money: the money that it is a share of, in pence."""
+
 InTiers = tuple[tuple[str, Fraction], ...]
 """The rows that a record is paid by, each with the share of the record that it is for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """A row of a price, and how much it holds up to, counted from nothing; the last has no end, which is None."""
+    """A row of a price, and how much it holds up to, counted from nothing; the last has no end, which is None.
+
+    Money is in pence.
+    """
 
     text: str
     up_to: Fraction | None
@@ -23,7 +29,7 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class SoFar:
-    """What a price counts: so much of ``what`` (several: hours, visits), for whom, and in which window.
+    """What a price counts: so much of ``what`` (several: hours, visits; or money), for whom, and in which window.
 
     ``text`` is how the scheme writes it. ``tiers`` has the rows by the first day of the step that they stand under.
     """

@@ -1,7 +1,7 @@
 """Tiers as written: ``by: visits so far for each provider and run``, with rows ``first 3`` and ``after that``."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from pbr.problems.problem import Place
@@ -9,8 +9,9 @@ from pbr.scheme.cycles import window_written
 from pbr.scheme.places import CountedOver, Whom
 from pbr.scheme.prices import DatedFigures, Price
 from pbr.scheme.reading_context import Reading
-from pbr.scheme.tiers import SoFar, Tier
+from pbr.scheme.tiers import MONEY, SoFar, Tier
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.money import money_in_scheme
 from pbr.values.number import number_in_cell
 
 SO_FAR = " so far"
@@ -18,8 +19,9 @@ SO_FAR = " so far"
 _COUNTED = re.compile(
     r"(?P<what>[a-z]+(?:_[a-z]+)*) so far for each (?P<whom>[a-z]+) and (?P<window>[a-z ]+)", re.ASCII
 )
-_ROW = re.compile(r"(?P<word>first|next) (?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)", re.ASCII)
+_ROW = re.compile(r"(?P<word>first|next) (?P<number>£?[0-9][0-9,]*(?:\.[0-9]+)?)", re.ASCII)
 _REST = "after that"
+_Number = Callable[[str], Fraction | int | None]
 _WHOM: tuple[Whom, ...] = ("plan", "person", "provider")
 _WINDOWS: dict[str, CountedOver] = {
     "run": "run",
@@ -52,7 +54,8 @@ def read_so_far(price: Price, name: Scalar, reading: Reading) -> SoFar | None:
         reading.problem("PBR447", message, place, f"write plan, person or provider: {_REMEDY}")
         return None
     window = _window(part_of(name, *match.span("window")), reading)
-    rows = {step.first: _rows_of(step, reading) for step in price.steps}
+    number = money_in_scheme if match["what"] == MONEY else number_in_cell
+    rows = {step.first: _rows_of(step, number, reading) for step in price.steps}
     tiers = {first: found for first, found in rows.items() if found}
     if window is None or len(tiers) < len(rows):
         return None
@@ -69,11 +72,11 @@ def _window(text: Scalar, reading: Reading) -> CountedOver | None:
     return found
 
 
-def _rows_of(step: DatedFigures, reading: Reading) -> tuple[Tier, ...]:
+def _rows_of(step: DatedFigures, number: _Number, reading: Reading) -> tuple[Tier, ...]:
     """The rows that hold from a day; none, and a problem, where they do not follow on or are not alike."""
     tables = _tables(step)
     first, *others = tables.values()
-    for problem, place in _wrong(list(first.items())):
+    for problem, place in _wrong(list(first.items()), number):
         reading.problem("PBR448", problem, place, _ROWS_REMEDY)
         return ()
     for other in others:
@@ -82,7 +85,7 @@ def _rows_of(step: DatedFigures, reading: Reading) -> tuple[Tier, ...]:
             message = f"the rows here are not those above them: {', '.join(first)}"
             reading.problem("PBR448", message, place, "write the same rows under each, in the same order")
             return ()
-    return tuple(_tiers(list(first)))
+    return tuple(_tiers(list(first), number))
 
 
 def _tables(step: DatedFigures) -> Mapping[tuple[str, ...], dict[str, Place]]:
@@ -93,7 +96,7 @@ def _tables(step: DatedFigures) -> Mapping[tuple[str, ...], dict[str, Place]]:
     return found
 
 
-def _wrong(rows: Sequence[tuple[str, Place]]) -> Iterator[tuple[str, Place]]:
+def _wrong(rows: Sequence[tuple[str, Place]], number: _Number) -> Iterator[tuple[str, Place]]:
     """What is wrong with rows as they follow one another."""
     for at, (text, place) in enumerate(rows):
         match = _ROW.fullmatch(text)
@@ -105,16 +108,17 @@ def _wrong(rows: Sequence[tuple[str, Place]]) -> Iterator[tuple[str, Place]]:
             yield f"'{text}' does not say how many", place
         elif match["word"] != expected:
             yield f"'{text}' stands where a row begins with '{expected}'", place
-        elif not number_in_cell(match["number"]):
-            yield f"'{text}' is for nothing, or for no number", place
+        elif not number(match["number"]):
+            holds = "money" if number is money_in_scheme else "a number"
+            yield f"'{text}' is for nothing, and {holds} above nil is needed", place
         elif at == len(rows) - 1:
             yield f"nothing says what is paid after '{text}'", place
 
 
-def _tiers(rows: Sequence[str]) -> Iterator[Tier]:
+def _tiers(rows: Sequence[str], number: _Number) -> Iterator[Tier]:
     up_to = Fraction(0)
     for text in rows:
         match = _ROW.fullmatch(text)
         if match is not None:
-            up_to += number_in_cell(match["number"]) or 0
+            up_to += number(match["number"]) or 0
         yield Tier(text, None if match is None else up_to)

@@ -9,7 +9,7 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.places_form import whom_of
 from pbr.scheme.price_units import many_of
 from pbr.scheme.reading_context import Reading
-from pbr.scheme.tiers import SoFar
+from pbr.scheme.tiers import MONEY, SoFar
 
 
 def check_tiers(payments: Iterable[Payment], reading: Reading) -> None:
@@ -53,7 +53,10 @@ def _wrong(payment: Payment, so_far: SoFar, reading: Reading) -> Iterator[tuple[
             "count records, or hours or other numbers of them",
         )
         return
-    if so_far.what != counted:
+    if so_far.what == MONEY:
+        if not isinstance(payment.amount.share, PriceUse) or payment.amount.share.so_far is not so_far:
+            yield "money so far is counted by a share of it, and this is no share", "write a price of shares: 20%"
+    elif so_far.what != counted:
         yield (
             f"'{so_far.what} so far' are counted, and '{payment.name}' is paid for each {basis.counted}",
             f"write {counted} so far for each {so_far.whom} and …",
@@ -61,7 +64,7 @@ def _wrong(payment: Payment, so_far: SoFar, reading: Reading) -> Iterator[tuple[
     whom = whom_of(basis.kind, reading.tables)
     if so_far.whom not in whom:
         yield f"{called(basis.kind)} is not counted for each {so_far.whom}", f"write {' or '.join(whom)}"
-    if isinstance(basis, EachRecord) and _splits(so_far):
+    if isinstance(basis, EachRecord) and so_far.what != MONEY and _splits(so_far):
         yield f"a row ends within {called(basis.kind)}", "write whole numbers: records are counted whole"
     yield from _divided(payment)
     if len(list(_counting(payment))) > 1:

@@ -16,7 +16,7 @@ def check_tiers(payments: Iterable[Payment], reading: Reading) -> None:
     """Note each payment that cannot be paid by how much there was so far, and each price that two would count by."""
     counted_by: dict[str, str] = {}
     for payment in payments:
-        for message, remedy in _in_parts(payment):
+        for message, remedy in (*_in_parts(payment), *_twice(payment)):
             reading.problem("PBR449", message, payment.place, remedy)
         for use in _counting(payment):
             so_far, name = use.so_far, use.price.name
@@ -43,6 +43,11 @@ def _in_parts(payment: Payment) -> Iterator[tuple[str, str]]:
             )
 
 
+def _twice(payment: Payment) -> Iterator[tuple[str, str]]:
+    if len(list(_counting(payment))) > 1:
+        yield "the price counts, and so does the share of it", "let one of them count"
+
+
 def _wrong(payment: Payment, so_far: SoFar, reading: Reading) -> Iterator[tuple[str, str]]:
     """Why a payment cannot be paid by what is counted, and how to mend it."""
     basis = payment.scope.basis
@@ -67,8 +72,6 @@ def _wrong(payment: Payment, so_far: SoFar, reading: Reading) -> Iterator[tuple[
     if isinstance(basis, EachRecord) and so_far.what != MONEY and _splits(so_far):
         yield f"a row ends within {called(basis.kind)}", "write whole numbers: records are counted whole"
     yield from _divided(payment)
-    if len(list(_counting(payment))) > 1:
-        yield "the price counts, and so does the share of it", "let one of them count"
 
 
 def _splits(so_far: SoFar) -> bool:

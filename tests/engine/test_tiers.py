@@ -1,6 +1,7 @@
 """Prices by how much there was so far: which row each record is paid by, in every order, and what is not known."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import product
@@ -263,7 +264,7 @@ DAYS = [(date(2026, 5, 27) + timedelta(days=shift)).isoformat() for shift in ran
 PERSONS = {"A": "S1", "B": "S1", "C": "S2"}
 PROVIDERS = {"A": "P1", "B": "P2", "C": "P1"}
 PLANS = [plan(one, person_id=PERSONS[one], provider_id=PROVIDERS[one]) for one in PERSONS]
-SCOPES = {
+SCOPES: dict[str, Callable[[Fields], object]] = {
     "provider and run": lambda row: PROVIDERS[row["plan_id"]],
     "person and month": lambda row: (PERSONS[row["plan_id"]], month_of(date.fromisoformat(row["agreed_on"])).first),
     "plan and run": lambda row: row["plan_id"],

@@ -1,8 +1,8 @@
 """Places: which of the records that earn a payment are paid, where it is made at most so many times.
 
 All records are gone through before any is settled, in one order (`record_order`). The first so many that are earned
-have a place. One that is open or held, and comes before others, may take a place from them: they are open only where
-that would.
+have a place. One that is open or held, and comes before others, may take a place from them, and so may a row that could
+not be read: they are open only where that would.
 """
 
 from collections import defaultdict
@@ -12,6 +12,7 @@ from pbr.conditions.compiler import value_of
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.record_order import Counted, Order, counted_in, named_before, order_of, whose
 from pbr.engine.run_context import Settling
+from pbr.engine.unread_counted import Unread, unread_counted
 from pbr.engine.verdict import Verdict
 from pbr.records.table import Records, Row
 from pbr.scheme.places import AtMost
@@ -42,9 +43,10 @@ def give_places(steps: CompiledPayment, records: Records, settling: Settling) ->
         group = (whose(limit.whom, record), None if code is None else code(row), window)
         groups[group].append((order_of(steps, row, record, taken), Counted(row, record, taken.verdict[0])))
     found: dict[int, Verdict] = {}
-    for candidates in groups.values():
+    unread = unread_counted(steps, records, settling)
+    for (owner, _, _), candidates in groups.items():
         ordered = [candidate for _, candidate in sorted(candidates, key=lambda one: one[0])]
-        found.update(_refused(limit, ordered))
+        found.update(_refused(limit, ordered, unread(owner)))
 
     def give(row: Row, status: Status, reason: Reason) -> Verdict:
         return found.get(id(row)) or (status, reason)
@@ -52,7 +54,7 @@ def give_places(steps: CompiledPayment, records: Records, settling: Settling) ->
     return give
 
 
-def _refused(limit: AtMost, ordered: Iterable[Counted]) -> Iterable[tuple[int, Verdict]]:
+def _refused(limit: AtMost, ordered: Iterable[Counted], unread: Unread) -> Iterable[tuple[int, Verdict]]:
     """Those that have no place, or of which it is not known, with why."""
     earned: list[Counted] = []
     doubtful: list[Counted] = []
@@ -65,6 +67,7 @@ def _refused(limit: AtMost, ordered: Iterable[Counted]) -> Iterable[tuple[int, V
         if candidate.status is not Status.DUE:
             doubtful.append(candidate)
             continue
-        if len(earned) + len(doubtful) >= limit.many:
-            yield id(candidate.row), (Status.OPEN, PlaceNotKnown(limit.text, *named_before(doubtful, candidate)))
+        if len(earned) + len(doubtful) + (unread.most or 0) >= limit.many:
+            named, others = named_before(doubtful, candidate)
+            yield id(candidate.row), (Status.OPEN, PlaceNotKnown(limit.text, (*unread.rows, *named), others))
         earned.append(candidate)

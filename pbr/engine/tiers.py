@@ -17,7 +17,7 @@ from pbr.engine.pricing import UnitPrice, pricing_of
 from pbr.engine.record_order import Counted, Order, counted_in, named_before, order_of, whose
 from pbr.engine.run_context import Settling
 from pbr.engine.tier_reckoning import QUANTITY_NOT_KNOWN, TierFound
-from pbr.engine.unread_in_tiers import Unread, unread_in_tiers
+from pbr.engine.unread_counted import Unread, unread_counted
 from pbr.records.table import Records, Row
 from pbr.scheme.tiers import MONEY, SoFar, Tier, in_tiers, tiers_on
 from pbr.settlement.line import Status
@@ -65,7 +65,7 @@ def in_order(steps: CompiledPayment, records: Records, settling: Settling) -> It
         tiers = tiers_on(so_far.tiers, day or settling.scheme.runs.first)
         one = _InGroup(Counted(row, record, taken.verdict[0]), quantity(row, day), tiers)
         groups[whose(so_far.whom, record), window].append((order_of(steps, row, record, taken), one))
-    unread = unread_in_tiers(steps, so_far, records, settling)
+    unread = unread_counted(steps, records, settling)
     for (owner, _), counted in groups.items():
         ordered = [one for _, one in sorted(counted, key=lambda one: one[0])]
         yield from _one_by_one(so_far, ordered, unread(owner))

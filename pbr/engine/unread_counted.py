@@ -14,6 +14,7 @@ from pbr.records.dictionary import TABLES
 from pbr.records.record_id import held_row_id
 from pbr.records.table import Records
 from pbr.scheme.payment_basis import EachRecord
+from pbr.scheme.places import AtMost, Whom
 from pbr.scheme.tiers import MONEY, SoFar
 
 _MOST_NAMED = 5
@@ -33,15 +34,16 @@ class _Row(NamedTuple):
     rows: int
 
 
-def unread_in_tiers(
-    steps: CompiledPayment, so_far: SoFar, records: Records, settling: Settling
-) -> Callable[[str], Unread]:
+def unread_counted(steps: CompiledPayment, records: Records, settling: Settling) -> Callable[[str], Unread]:
     """A function from a plan, person or provider to what rows that could not be read may count for it."""
+    counted = steps.payment.counted
+    if counted is None:
+        raise ValueError("a payment whose records are not counted")
     by_whom: defaultdict[str, list[_Row]] = defaultdict(list)
-    of_plans = _of_plans(steps, settling) if so_far.whom == "plan" else _of_owners(steps, so_far, records)
-    for row in of_plans:
+    rows_of = _of_plans(steps, settling) if counted.whom == "plan" else _of_owners(steps, counted.whom, records)
+    for row in rows_of:
         by_whom[row.whose].append(row)
-    counted_whole = isinstance(steps.payment.scope.basis, EachRecord) and so_far.what != MONEY
+    counted_whole = _counts_records(steps, counted)
 
     def unread(owner: str) -> Unread:
         rows = [*by_whom.get(_ANYBODY, ()), *by_whom.get(owner, ())]
@@ -53,6 +55,13 @@ def unread_in_tiers(
     return unread
 
 
+def _counts_records(steps: CompiledPayment, counted: AtMost | SoFar) -> bool:
+    """Whether records are counted one by one, and not their hours or their money."""
+    if isinstance(counted, AtMost):
+        return True
+    return counted.what != MONEY and isinstance(steps.payment.scope.basis, EachRecord)
+
+
 def _of_plans(steps: CompiledPayment, settling: Settling) -> Iterator[_Row]:
     """By the plans that they belong to, as a run knows it in its parts too."""
     for (table, plan), held in settling.held_below.items():
@@ -60,13 +69,13 @@ def _of_plans(steps: CompiledPayment, settling: Settling) -> Iterator[_Row]:
             yield _Row(plan, held_row_id(held.file, held.line), 1 + held.more)
 
 
-def _of_owners(steps: CompiledPayment, so_far: SoFar, records: Records) -> Iterator[_Row]:
+def _of_owners(steps: CompiledPayment, whom: Whom, records: Records) -> Iterator[_Row]:
     """By the persons or providers whose they are: as the row says it, or the plan that it belongs to."""
     held = [row for row in not_read_as_held(records) if row.table == steps.kind.name]
     plans = records.tables.get(PLANS) if any(row.belongs_to for row in held) else None
     refs = [] if plans is None else map(ref_of(TABLES[PLANS], steps.over), plans.rows)
-    owner_of = {ref.plan: whose(so_far.whom, ref) for ref in refs}
+    owner_of = {ref.plan: whose(whom, ref) for ref in refs}
     for row in held:
-        own = row.provider_id if so_far.whom == "provider" else row.person_id
+        own = row.provider_id if whom == "provider" else row.person_id
         owner = own or owner_of.get(row.belongs_to, _ANYBODY)
         yield _Row(owner, held_row_id(row.file, row.line, row.part), 1)

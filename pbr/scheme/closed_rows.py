@@ -1,15 +1,16 @@
 """Rows that a notice closes: refused where the scheme needs them for what others earn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from pbr.problems.problem import Problem
 from pbr.records.dictionary import TABLES
 from pbr.records.notice import PlacedNotice, What
+from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
 
 
 def closed_and_needed(notices: Iterable[PlacedNotice], scheme: Scheme) -> list[Problem]:
-    """What is wrong with notices that close rows, where a measure, a limit, a spread or a pool needs them."""
+    """What is wrong with notices that close rows, where others are measured, limited, shared or counted with them."""
     return [
         Problem(
             "PBR666",
@@ -22,6 +23,13 @@ def closed_and_needed(notices: Iterable[PlacedNotice], scheme: Scheme) -> list[P
     ]
 
 
+def _counts_others(payment: Payment, table: str, tables: Set[str]) -> bool:
+    """Whether records that stay are counted with one that goes; what is counted for a plan goes with it."""
+    if payment.kind is None or payment.counted is None or payment.kind.name not in tables:
+        return False
+    return payment.kind.name == table or not payment.counted.within_family
+
+
 def _what_needs(table: str, scheme: Scheme) -> str:
     """What of a scheme needs a row of a table, or one that belongs to it; empty where nothing does."""
     tables = {table, *(kind.name for kind in TABLES.values() if kind.parent == table)}
@@ -31,6 +39,8 @@ def _what_needs(table: str, scheme: Scheme) -> str:
     for payment in scheme.payments:
         if payment.kind is not None and payment.kind.name in tables and payment.scale is not None:
             return f"the pool of {payment.name}"
+        if _counts_others(payment, table, tables):
+            return f"{payment.name}, which counts the others after it,"
         for part in payment.parts:
             if part.spread is not None and part.spread.kind.name == table:
                 return f"the part {part.name} of {payment.name}, which is spread over the others as well,"

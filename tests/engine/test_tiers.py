@@ -16,13 +16,17 @@ from pbr.api.as_read.clean_extract import is_of_plans
 from pbr.api.inputs import records_given
 from pbr.api.prepare import prepare
 from pbr.api.workers_that_pay import workers_for
+from pbr.records.extract.last_extract import LastExtract
 from pbr.records.extract.read_extract import read_extract
+from pbr.records.extract.since_last import SinceLast
+from pbr.records.notice import Notice, NoticesInForce, PlacedNotice, What
+from pbr.scheme.closed_rows import closed_and_needed
 from pbr.scheme.tiers import Tier, in_tiers
 from pbr.settlement.reason_words import reason_in_words
 from pbr.values.dates import month_of
 from tests.engine.month_after_month import Kept
 from tests.engine.rows import Fields, Tables, outcome, plan, records, visit
-from tests.engine.settled import HEADING, WHOLE_RUN, scheme, settle, settle_extract
+from tests.engine.settled import HEADING, HERE, WHOLE_RUN, scheme, settle, settle_extract
 
 VISITS = """
 prices:
@@ -402,6 +406,40 @@ def test_what_was_settled_stands_while_what_is_before_it_is_not_decided() -> Non
     failed = [met("K1", "2026-06-01", result="not_achieved"), *three[1:]]
     august = {line.line_id: line.amount for line in kept.settle(compiled, records(plan("A"), *failed), "2026-08")}
     assert august == {"K1/met": -10000, "K3/met": 4000}
+
+
+def test_a_visit_that_goes_missing_keeps_its_place(tmp_path: Path) -> None:
+    visits = "visit_id,plan_id,visited_on,planned_minutes,delivered_minutes\n"
+    rows = [f"V{at},A,2026-06-0{at},30,30\n" for at in range(1, 6)]
+    for name, there in (("june", rows), ("july", rows[1:])):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "plans.csv").write_text(_csv([plan("A")[1]]))
+        (tmp_path / name / "visits.csv").write_text(visits + "".join(there))
+    compiled = scheme(of_visits())
+    last = LastExtract({name: tmp_path / "june" / f"{name}.csv" for name in ("plans", "visits")})
+    extract = read_extract(tmp_path / "july", compiled.needs, since=SinceLast(last, NoticesInForce(), False))
+    made = settle_extract(compiled, extract, WHOLE_RUN, "").in_words
+    # V1 is held. Without it V4 would be the third, and so its price is not known; V5 is paid less either way.
+    assert made == {
+        "V1/care": "held £10.00", "V2/care": "£10.00", "V3/care": "£10.00", "V4/care": "open", "V5/care": "£7.00",
+    }  # fmt: skip
+
+
+def test_a_row_is_closed_only_where_none_is_counted_after_it() -> None:
+    def refused(table: str, whom: str) -> bool:
+        notice = Notice(table, "X", What.CLOSED, date(2026, 7, 1), "", "r", "s")
+        found = closed_and_needed([PlacedNotice(notice, HERE, False)], scheme(of_visits(whom)).scheme)
+        assert all(
+            "is closed, and care, which counts the others after it, still needs it" in one.message for one in found
+        )
+        return bool(found)
+
+    assert refused("visits", "plan and run")
+    assert refused("visits", PROVIDER)
+    assert refused("plans", PROVIDER)
+    # What is counted for a plan goes with it.
+    assert not refused("plans", "plan and run")
+    assert not refused("outcomes", PROVIDER)
 
 
 # In parts, and whole.

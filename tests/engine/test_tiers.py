@@ -417,7 +417,7 @@ def test_a_visit_that_goes_missing_keeps_its_place(tmp_path: Path) -> None:
         (tmp_path / name / "visits.csv").write_text(visits + "".join(there))
     compiled = scheme(of_visits())
     last = LastExtract({name: tmp_path / "june" / f"{name}.csv" for name in ("plans", "visits")})
-    extract = read_extract(tmp_path / "july", compiled.needs, since=SinceLast(last, NoticesInForce(), False))
+    extract = read_extract(tmp_path / "july", compiled.needs, False, since=SinceLast(last, NoticesInForce(), False))
     made = settle_extract(compiled, extract, WHOLE_RUN, "").in_words
     # V1 is held. Without it V4 would be the third, and so its price is not known; V5 is paid less either way.
     assert made == {

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from pbr.conditions.compiler import value_of
 from pbr.engine.compiled_payment import CompiledPayment
-from pbr.engine.record_order import Counted, Order, counted_in, named_before, order_of, whose
+from pbr.engine.record_order import Before, Counted, Order, counted_in, order_of, whose
 from pbr.engine.run_context import Settling
 from pbr.engine.unread_counted import Unread, unread_counted
 from pbr.engine.verdict import Verdict
@@ -56,18 +56,17 @@ def give_places(steps: CompiledPayment, records: Records, settling: Settling) ->
 
 def _refused(limit: AtMost, ordered: Iterable[Counted], unread: Unread) -> Iterable[tuple[int, Verdict]]:
     """Those that have no place, or of which it is not known, with why."""
-    earned: list[Counted] = []
-    doubtful: list[Counted] = []
+    earned, doubtful = Before(), Before()
     for candidate in ordered:
-        if len(earned) >= limit.many:
+        if earned.many >= limit.many:
             if candidate.status is not Status.HELD:
-                taken = PlacesTaken(limit.text, *named_before(earned[: limit.many], candidate))
+                taken = PlacesTaken(limit.text, *earned.named(candidate))
                 yield id(candidate.row), (Status.NOT_EARNED, taken)
             continue
         if candidate.status is not Status.DUE:
-            doubtful.append(candidate)
+            doubtful.add(candidate)
             continue
-        if len(earned) + len(doubtful) + (unread.most or 0) >= limit.many:
-            named, others = named_before(doubtful, candidate)
+        if earned.many + doubtful.many + (unread.most or 0) >= limit.many:
+            named, others = doubtful.named(candidate)
             yield id(candidate.row), (Status.OPEN, PlaceNotKnown(limit.text, (*unread.rows, *named), others))
-        earned.append(candidate)
+        earned.add(candidate)

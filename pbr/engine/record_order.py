@@ -3,8 +3,7 @@
 What is not known comes last. A record is counted with those of its plan, its person or its provider, in one window.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from pbr.engine.compiled_payment import CompiledPayment
@@ -66,8 +65,21 @@ def counted_in(window: CountedOver, day: date | None, runs: Period) -> str:
             return window_of(over, day, runs).label
 
 
-def named_before(others: Sequence[Counted], one: Counted) -> tuple[tuple[str, ...], int]:
-    """The references of records before one, and how many are not named: those of another provider are not."""
-    own = [other.record.id for other in others if other.record.provider == one.record.provider]
-    named = tuple(own[:_MOST_NAMED])
-    return named, len(others) - len(named)
+@dataclass(slots=True)
+class Before:
+    """Records that come before others: how many, and the first few of each provider by name."""
+
+    many: int = 0
+    _named: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, one: Counted) -> None:
+        """Count a record that comes before all that are asked about from now on."""
+        self.many += 1
+        named = self._named.setdefault(one.record.provider, [])
+        if len(named) < _MOST_NAMED:
+            named.append(one.record.id)
+
+    def named(self, one: Counted) -> tuple[tuple[str, ...], int]:
+        """Some of their references, and how many are not named: those of another provider than one's own are not."""
+        named = tuple(self._named.get(one.record.provider, ()))
+        return named, self.many - len(named)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.pricing import UnitPrice, pricing_of
-from pbr.engine.record_order import Counted, Order, counted_in, named_before, order_of, whose
+from pbr.engine.record_order import Before, Counted, Order, counted_in, order_of, whose
 from pbr.engine.run_context import Settling
 from pbr.engine.tier_reckoning import QUANTITY_NOT_KNOWN, TierFound
 from pbr.engine.unread_counted import Unread, unread_counted
@@ -100,7 +100,7 @@ def _one_by_one(
     """Where each record of a group stands, one after another."""
     least: Fraction = _NONE
     most: Fraction | None = unread.most
-    doubtful: list[Counted] = []
+    doubtful = Before()
     for one, counts, tiers in ordered:
         found = _of_one(so_far, tiers, (least, most), counts, (one, doubtful, unread.rows))
         yield id(one.row), InOrder(found, least, most)
@@ -109,7 +109,7 @@ def _one_by_one(
         if one.status is Status.DUE and counts is not None:
             least += counts
         elif counts != 0:
-            doubtful.append(one)
+            doubtful.add(one)
         most = None if most is None or counts is None else most + counts
 
 
@@ -118,7 +118,7 @@ def _of_one(
     tiers: Sequence[Tier],
     before: tuple[Fraction, Fraction | None],
     counts: Fraction | None,
-    doubt: tuple[Counted, Sequence[Counted], tuple[str, ...]],
+    doubt: tuple[Counted, Before, tuple[str, ...]],
 ) -> TierFound:
     """The rows for one record: the same whether least or most is counted before it, or not known yet."""
     if counts is None:
@@ -129,5 +129,5 @@ def _of_one(
     if not counts or least == most or in_tiers(tiers, most, counts) == first:
         return first
     one, doubtful, unread = doubt
-    named, others = named_before(doubtful, one)
+    named, others = doubtful.named(one)
     return TierNotKnown(so_far.text, (*unread, *named), others)

@@ -98,8 +98,8 @@ def run_terms(scheme: SchemeGiven, period: Period | str | None = None, as_at: da
     Without a period it is the scheme's whole run and its run-off; without ``as_at`` the period's last day. Raises
     ``ProblemsFound`` with everything that is wrong with the scheme, and ``ValueError`` for a scheme that cannot be
     settled in parts: one that expects rows of every provider and does not list them, for who has records is not known
-    in one part; one that compares the records of a person, which may stand in different parts; and one that pays so
-    many times for a person or a provider and no more.
+    in one part; one that compares the records of a person, which may stand in different parts; and one that counts
+    what it pays for over several plans, to pay so many times and no more, or by how much there was so far.
     """
     checked = paying_by_name(scheme_given(scheme))
     framework = checked.scheme.framework
@@ -110,10 +110,9 @@ def run_terms(scheme: SchemeGiven, period: Period | str | None = None, as_at: da
     if compared:
         listed = ", ".join(f'"{words}"' for words in compared)
         raise ValueError(f"this scheme compares the records of a person ({listed}): settle them whole, not in parts")
-    wide = [one.name for one in checked.scheme.payments if one.at_most and not one.at_most.within_family]
+    wide = ", ".join(one.name for one in checked.scheme.payments if one.counted_over_families)
     if wide:
-        paid = ", ".join(wide)
-        raise ValueError(f"this scheme pays at most so many times over several plans ({paid}): settle it whole")
+        raise ValueError(f"this scheme counts what it pays for over several plans ({wide}): settle it whole")
     over = settled_over(checked.scheme.runs, period_given(period), day_given(as_at))
     return RunTerms(checked.compiled, over.period, over.as_at, over.ongoing_until)
 

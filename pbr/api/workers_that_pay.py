@@ -20,9 +20,10 @@ MOST = 8
 def workers_for(prepared: Prepared, asked: int | None) -> int:
     """How many processes settle: as many as are asked for, or as pay.
 
-    One, where a payment is made at most so many times for a person or a provider: who comes first is known of all only.
+    One, where what is paid for is counted over several plans, at most so many or so many so far: who comes first is
+    known of all only.
     """
-    if any(one.at_most and not one.at_most.within_family for one in prepared.compiled.scheme.payments):
+    if any(one.counted_over_families for one in prepared.compiled.scheme.payments):
         return 1
     return asked or workers_that_pay(prepared.records)
 

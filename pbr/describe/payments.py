@@ -10,6 +10,7 @@ from pbr.describe.gates import gates_in_words
 from pbr.describe.layout import Clause
 from pbr.describe.scales import steps_in_words
 from pbr.describe.shared_wording import assumed, counted, many, where_from
+from pbr.describe.tiers import tiers_in_words
 from pbr.records.dictionary import TableKind
 from pbr.scheme.durations import Lasting
 from pbr.scheme.parts import Part
@@ -41,6 +42,7 @@ def payment_clause(payment: Payment) -> Clause:
         *_counting(payment),
         *gates_in_words(payment.gates, payment.verb),
         *_places(payment),
+        *tiers_in_words(payment),
     ]
     if payment.instalments:
         start = on_day(payment.instalments.start)

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from pbr.scheme.payments import Verb
-from pbr.scheme.scale import Scale
+from pbr.scheme.scale import Scale, Step
 from pbr.values.share import percent
 
 
@@ -11,13 +11,19 @@ def steps_in_words(scale: Scale, verb: Verb) -> str:
     """The steps of a measure, from the lowest: how much of the whole each releases, or of a deduction takes off."""
     first, *others = scale.steps
     edge = percent(others[0].start) if others and others[0].start is not None else ""
-    said = [f"below {edge} {_released(first.released)}" if edge else _released(first.released)]
-    said += [f"from {percent(step.start)} {_released(step.released)}" for step in others if step.start is not None]
+    said = [f"below {edge} {_of_step(first)}" if edge else _of_step(first)]
+    said += [f"from {percent(step.start)} {_of_step(step)}" for step in others if step.start is not None]
     does = "taken off" if verb == "deduct" else "released"
     return (
         f"How much of it is {does} depends on {scale.measure.name}: {', '.join(said)}. The whole takes the one share "
         "that the measure reaches."
     )
+
+
+def _of_step(step: Step) -> str:
+    if step.to is None or step.end is None:
+        return _released(step.released)
+    return f"a straight line from {_released(step.released)} to {_released(step.to)} at {percent(step.end)}"
 
 
 def _released(share: Fraction) -> str:

@@ -12,6 +12,7 @@ from pbr.engine.per_week_or_day import settle_time
 from pbr.engine.places import give_places
 from pbr.engine.run_context import Settling
 from pbr.engine.scaling import Pool
+from pbr.engine.tiers import give_tiers
 from pbr.generate.functions import functions_of
 from pbr.records.table import Records, Row
 from pbr.settlement.line import Line
@@ -48,9 +49,11 @@ def settle_kind(
 def _of_run(
     steps: CompiledPayment, pool: Pool | None, settling: Settling, records: Records
 ) -> Callable[..., Any] | None:
-    """What a run itself settles a payment with, retains its lines or gives places; None where all is generated."""
+    """What a run settles a payment with, retains its lines by, or gives it places or tiers; None: all is generated."""
     if steps.payment.at_most is not None:
         return give_places(steps, records, settling)
+    if steps.payment.amount.so_far is not None:
+        return give_tiers(steps, records, settling)
     if steps.service is not None:
         return settle_time(steps, settling)
     if steps.instalments is not None:

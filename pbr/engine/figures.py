@@ -110,6 +110,8 @@ def _resolve(use: PriceUse, day: date, chosen_by: tuple[Any, ...]) -> Found:
         if value is None:
             return Unknown(PriceFieldNotKnown(named(ref)))
     levels = [rows_tried(use, step, ref, value) for ref, value in zip(use.by, chosen_by, strict=True)]
+    if use.tier:
+        levels.append(lambda outside: (use.tier,))
     key = figure_for(step, levels)
     if key is None:
         # Codes of the scheme's own lists are no one's data; free text and numbers might be, and are not repeated.

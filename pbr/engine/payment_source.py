@@ -16,6 +16,7 @@ from pbr.engine.part_source import PartSource
 from pbr.engine.reckoning import Reckoning
 from pbr.engine.row_refs import ref_source
 from pbr.engine.taken_source import taken_in
+from pbr.engine.tier_reckoning import TierReckoning
 from pbr.engine.verdict_source import VerdictSource
 from pbr.generate.source import all_of
 from pbr.scheme.amounts import PriceUse
@@ -49,18 +50,36 @@ class PaymentSource:
     def _write_sums(self, reckoning: Reckoning) -> None:
         """Look up what the payment comes to, by what fixes its price and shares and by its quantity."""
         source = self.source
+        if self.steps.payment.amount.so_far is None:
+            self._write_reckoned(reckoning)
+        else:
+            self._write_in_tiers()
+        source.write("quantity, unit_price, lacking = comes_to.quantity, comes_to.unit_price, comes_to.lacking")
+        with source.under("if comes_to.missing"):
+            source.write(f"status = {self.verdicts.status('error')}", "reason = comes_to.unpriced(record, noted)")
+
+    def _write_reckoned(self, reckoning: Reckoning) -> None:
+        source = self.source
         terms, find = source.bind(reckoning.terms, "terms"), source.bind(reckoning.find, "find")
         reckon = source.bind(reckoning.reckon, "reckon")
-        read = list(dict.fromkeys(["day", *(self.row.field(ref) for ref in _refs(self.steps.payment))]))
-        source.write(f"fixed_by = {read[0] if len(read) == 1 else '(' + ', '.join(read) + ')'}")
+        source.write(f"fixed_by = {self._fixed_by()}")
         source.write(f"same_terms = {terms}.get(fixed_by)")
         with source.under("if same_terms is None"):
             source.write(f"same_terms = {find}(fixed_by, row, day)")
         self._write_count()
         source.write(f"comes_to = same_terms.get(count) or {reckon}(same_terms, count, row, day)")
-        source.write("quantity, unit_price, lacking = comes_to.quantity, comes_to.unit_price, comes_to.lacking")
-        with source.under("if comes_to.missing"):
-            source.write(f"status = {self.verdicts.status('error')}", "reason = comes_to.unpriced(record, noted)")
+
+    def _write_in_tiers(self) -> None:
+        """The same where the price differs by how much there was so far, which was worked out over all records."""
+        source = self.source
+        reckon = source.bind(TierReckoning(self.steps, self.steps.over.scheme.rounding).reckon, "reckon")
+        self._write_count()
+        source.write(f"comes_to = {reckon}({self._fixed_by()}, count, of_run[{self.at}](row), row, day)")
+
+    def _fixed_by(self) -> str:
+        """An expression for the day and the fields that fix the price and the shares."""
+        read = list(dict.fromkeys(["day", *(self.row.field(ref) for ref in _refs(self.steps.payment))]))
+        return read[0] if len(read) == 1 else f"({', '.join(read)})"
 
     def _write_count(self) -> None:
         """Give ``count`` what the quantity depends on: nothing, a number of the record, or its hours and length."""

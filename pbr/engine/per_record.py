@@ -35,7 +35,13 @@ class WorthOf:
 
     def __call__(self, row: Row, record: RecordRef, taken: Taken) -> tuple[Worth, Missing | None]:
         """What it comes to; in error where it has no price."""
-        unit, missing = self.price_on(row, taken.priced_on), None
+        return self.at_price(self.price_on(row, taken.priced_on), row, record, taken)
+
+    def at_price(
+        self, unit: UnitPrice | Missing, row: Row, record: RecordRef, taken: Taken
+    ) -> tuple[Worth, Missing | None]:
+        """The same at what one unit is paid at, which may be no price at all."""
+        missing = None
         if isinstance(unit, Missing):
             missing, taken, unit = unit, Taken(taken.priced_on, in_error(unit)), _UNPRICED
         count = self._quantity(row)

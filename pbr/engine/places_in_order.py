@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pbr.engine.unread_counted import Unread, unread_rows
 from pbr.scheme.places import AtMost
 from pbr.settlement.line import Status
 from pbr.settlement.open_reasons import Open, PlaceNotKnown
@@ -40,20 +41,12 @@ class Candidate:
         return self.status is Status.DUE and self.lacking is None
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Rows that could not be read: each may be any record of whoever is counted. ``first`` says where one stands."""
-
-    first: str
-    many: int
-
-
 @dataclass(slots=True)
 class _Ahead:
     """What has come so far of one plan, person or provider."""
 
     many: int
-    unread: Sequence[Unread]
+    unread: Unread
     certain: defaultdict[Group, list[Candidate]] = field(default_factory=lambda: defaultdict(list))
     doubtful: defaultdict[Group, list[Candidate]] = field(default_factory=lambda: defaultdict(list))
     codes: defaultdict[str | None, set[object]] = field(default_factory=lambda: defaultdict(set))
@@ -78,7 +71,7 @@ class _Ahead:
         code, window = group
         known = len(self.certain.get(group, ())) + len(self.doubtful.get(group, ()))
         others = dict.fromkeys([(None, window), (code, None), (None, None)])
-        return known + sum(self.anywhere[one] for one in others if one != group) + sum(one.many for one in self.unread)
+        return known + sum(self.anywhere[one] for one in others if one != group) + unread_rows(self.unread)
 
     def may_be_full(self, group: Group) -> bool:
         """Whether some group that a record may be of may have no place left: one of its window, or its own."""
@@ -88,7 +81,7 @@ class _Ahead:
         return any(self.at_most((one, window)) >= self.many for one in self.codes[window] | self.codes[None])
 
 
-def refused(limit: AtMost, ordered: Iterable[Candidate], unread: Sequence[Unread]) -> Iterator[tuple[int, NoPlace]]:
+def refused(limit: AtMost, ordered: Iterable[Candidate], unread: Unread) -> Iterator[tuple[int, NoPlace]]:
     """Those of one plan, person or provider that have no place, or of which it is not known, with why."""
     ahead = _Ahead(limit.many, unread)
     for candidate in ordered:
@@ -105,8 +98,8 @@ def refused(limit: AtMost, ordered: Iterable[Candidate], unread: Sequence[Unread
 
 def _not_known(limit: AtMost, ahead: _Ahead, candidate: Candidate) -> PlaceNotKnown:
     named, others = _named(ahead.perhaps(candidate.group), candidate)
-    stands = tuple(one.first for one in ahead.unread)
-    return PlaceNotKnown(limit.text, named + stands, others + sum(one.many for one in ahead.unread) - len(stands))
+    stands = ahead.unread.rows
+    return PlaceNotKnown(limit.text, (*named, *stands), others + unread_rows(ahead.unread) - len(stands))
 
 
 def _named(others: Sequence[Candidate], candidate: Candidate) -> tuple[tuple[str, ...], int]:

@@ -15,7 +15,7 @@ from pbr.engine.division import nothing_of_each
 from pbr.engine.figures import Missing
 from pbr.engine.line_sum import LineSum, Taken, Worth
 from pbr.engine.per_record import sum_of_whole, worth_of
-from pbr.engine.pricing import in_error
+from pbr.engine.pricing import UnitPrice, in_error
 from pbr.engine.sharing_out import SharingOut, Weights
 from pbr.records.table import Row
 from pbr.settlement.line import Status
@@ -94,14 +94,18 @@ class Reckoning:
     def reckon(self, same: SameTerms, count: Any, row: Row, day: date | None) -> ComesTo:
         """What a row comes to by its terms and its quantity, kept under the quantity."""
         self._keep_one_more()
-        worth, lacking_price = self._worth_of(row, self._anybody, Taken(day, self._verdict))
+        found = same[count] = self.at_price(self._worth_of.price_on(row, day), row, day)
+        return found
+
+    def at_price(self, unit: UnitPrice | Missing, row: Row, day: date | None) -> ComesTo:
+        """What a row comes to at what one unit of it is paid at."""
+        worth, lacking_price = self._worth_of.at_price(unit, row, self._anybody, Taken(day, self._verdict))
         missing = [] if lacking_price is None else [lacking_price]
         sums = self._steps.divide(row, worth) if self._steps.parts else [sum_of_whole(worth, self._rounding)]
         if isinstance(sums, Missing):
             missing.append(sums)
             sums = self._nothing(worth)
-        found = same[count] = ComesTo(worth, missing, sums, list(map(self._slice, sums)))
-        return found
+        return ComesTo(worth, missing, sums, list(map(self._slice, sums)))
 
     def share(self, comes_to: ComesTo, part: int, weights: Weights | int) -> Shares:
         """How a part is shared out by weights, or equally over so many, kept under them."""

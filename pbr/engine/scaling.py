@@ -38,14 +38,9 @@ def released_by(scale: Scale, measured: Measured) -> Fraction | None:
     """
     if measured.low is None or measured.high is None or not measured.out_of:
         return None
-    low, high = scale.released_at(measured.low), scale.released_at(measured.high)
-    return low if low == high and _one_step(scale, measured.low, measured.high) else None
-
-
-def _one_step(scale: Scale, low: Fraction, high: Fraction) -> bool:
-    """Whether no step between two values releases something else (steps may go down as well as up)."""
-    between = {step.released for step in scale.steps if step.start is not None and low < step.start <= high}
-    return between <= {scale.released_at(low)}
+    # Steps may go down as well as up, so that what is between two values may release something else than both.
+    between = scale.released_between(measured.low, measured.high)
+    return between.pop() if len(between) == 1 else None
 
 
 def scaled(line: Line, scale: Scale, measured: Measured, exact: Fraction | None, settling: Settling) -> Line:

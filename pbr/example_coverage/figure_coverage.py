@@ -65,10 +65,13 @@ def _target(measure: Measure) -> Iterator[Change]:
 
 def _steps(scale: Scale, place: Place) -> Iterator[Change]:
     for step in scale.steps:
-        other = replace(step, released=step.released / 2 or Fraction(1, 2))
-        new = replace(scale, steps=tuple(other if one is step else one for one in scale.steps))
         edge = f"from {percent(step.start)}" if step.start is not None else f"below {_first_edge(scale)}"
-        yield Change(f"the step {edge} of '{scale.measure.name}'", place, scale, new)
+        others = [(f"the step {edge}", replace(step, released=step.released / 2 or Fraction(1, 2)))]
+        if step.to is not None:
+            others.append((f"the end of the straight line {edge}", replace(step, to=step.to / 2 or Fraction(1, 2))))
+        for words, other in others:
+            new = replace(scale, steps=tuple(other if one is step else one for one in scale.steps))
+            yield Change(f"{words} of '{scale.measure.name}'", place, scale, new)
 
 
 def _first_edge(scale: Scale) -> str:

@@ -10,7 +10,7 @@ from pbr.explain.arithmetic import counted, factors_of, pence_of, product, round
 from pbr.explain.explain_context import Family, Telling, standing
 from pbr.explain.explanation import Chapter, LineStory, PriceUsed, Working
 from pbr.explain.line_outcome import outcome_of, why_of
-from pbr.explain.prices_used import prices_used
+from pbr.explain.prices_used import prices_used, uses_of
 from pbr.explain.record import Record
 from pbr.explain.requirements import SETTLED, price_lacking
 from pbr.records.table import Row
@@ -84,7 +84,8 @@ def _told(line: Line, payment: Payment, adding: AddingUp, telling: Telling) -> t
     above = next((one.row[-1] for one in members if line.record.table), None)
     row = adding.as_one(together, window, line.record, above)
     named = f"{payment.priced_at_text}, of what is added up"
-    used = prices_used(payment, (), row, adding.priced_on(window), named, telling.functions)
+    uses = uses_of(payment, (), row, telling.in_order)
+    used = prices_used(uses, row, adding.priced_on(window), named, telling.functions)
     working = Working((*_listed(members, payment, telling), *_sums(line, payment, row, telling)))
     pence = pence_of(line)
     if pence is not None and line.quantity is not None and line.unit_price is not None and line.share is not None:

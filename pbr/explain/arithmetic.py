@@ -10,6 +10,7 @@ from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Working
 from pbr.explain.record import Record
+from pbr.explain.tiers_used import standing_in_words
 from pbr.records.table import Row
 from pbr.scheme.parts import Part
 from pbr.scheme.payment_basis import Costing, Hours, TimeSpan, Units
@@ -40,7 +41,8 @@ def working_of_record(line: Line, payment: Payment, record: Record, telling: Tel
         return NOT_YET
     if payment.instalments:
         return _instalment(line, payment, telling.scheme.rounding)
-    before = _counting(line, payment, record, telling)
+    tiers = standing_in_words(payment, record.row, line, telling.in_order)
+    before = (*_counting(line, payment, record, telling), *tiers)
     part = next((part for part in payment.parts if part.name == line.part), None)
     if part is not None and part.share is None:
         return Working(

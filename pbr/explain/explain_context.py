@@ -8,15 +8,18 @@ from pathlib import Path
 
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
+from pbr.engine.held_row_lines import where_held_below
 from pbr.engine.limit_windows import window_label
 from pbr.engine.measures import Measurements, measure_all
 from pbr.engine.per_provider_window import LAYOUT
+from pbr.engine.put_back import not_read_as_held
 from pbr.engine.run import Run
 from pbr.engine.run_context import Settling
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.lines_in_common import ListedLines, NamedSubject, listed, named_by
 from pbr.explain.lookup import Asked, RowAsked, families_of, what_is_asked
 from pbr.explain.record import Record
+from pbr.explain.tiers_used import StandsInOrder, stands_in_order
 from pbr.problems.problem import Place
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.later_facts import Later
@@ -59,6 +62,7 @@ class Telling:
     unpriced: tuple[Unpriced, ...]
     measurements: Measurements
     listed: tuple[ListedLines, ...]
+    in_order: StandsInOrder
 
     @property
     def scheme(self) -> Scheme:
@@ -102,7 +106,10 @@ def tell_from(
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
     functions = compiled.functions_of(positions, as_at)
     over = functions.over
-    settling = Settling(compiled.scheme, over.layouts, over.made, period=period, ongoing_until=ongoing_until)
+    held_below = where_held_below(not_read_as_held(records))
+    settling = Settling(
+        compiled.scheme, over.layouts, over.made, period=period, ongoing_until=ongoing_until, held_below=held_below
+    )
     asked = what_is_asked(records, functions, wanted)
     found = asked.named or asked.under_line
     families = _placed(families_of(found, records, functions), path, records.later)
@@ -113,7 +120,8 @@ def tell_from(
     measured = measure_all(records, functions.measures)
     everything = tuple(listed(one, of_named[one.called]) for one in named if one.is_there or of_named[one.called])
     return Telling(
-        asked, settling, functions, records, path, families, lines, sums, tuple(run.unpriced), measured, everything
+        asked, settling, functions, records, path, families, lines, sums, tuple(run.unpriced), measured, everything,
+        stands_in_order(functions, records, settling),
     )  # fmt: skip
 
 

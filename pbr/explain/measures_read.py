@@ -1,7 +1,6 @@
 """Measures as they were read: counts, the step that they reach, and the rows that are not known yet."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from pbr.conditions.deciding_facts import why
 from pbr.engine.measure_counts import Counted
@@ -82,18 +81,17 @@ def _step(scale: Scale, measured: Measured) -> str:
     if measured.low is None or measured.high is None:
         return "with nothing to measure, no step is reached"
     released = released_by(scale, measured)
-    low = _reached(scale, measured.low)
+    low = scale.reached(measured.low)
     if released is None:
         return "what is not known could change the step, so nothing is released yet"
+    if low.to is not None and low.end is not None:
+        line = f"a straight line from {percent(low.released)} to {percent(low.to)} at {percent(low.end)}"
+        return f"that reaches the step {_named(scale, low)}, {line}, which releases {percent(released)} of the whole"
     above = next(
         (step for step in scale.steps if step.start and step.start > measured.low and step.released > released), None
     )
     said = f"that reaches the step {_named(scale, low)}, which releases {percent(released)} of the whole"
     return said if above is None else f"{said}; {_named(scale, above)} it would be {percent(above.released)}"
-
-
-def _reached(scale: Scale, value: Fraction) -> Step:
-    return next(step for step in reversed(scale.steps) if step.start is None or step.start <= value)
 
 
 def _named(scale: Scale, step: Step) -> str:

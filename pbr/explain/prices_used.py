@@ -1,5 +1,6 @@
 """The prices and shares that a payment used: value, date, place in the scheme, and where each comes from."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -9,23 +10,40 @@ from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import standing
 from pbr.explain.explanation import FigureUsed, PriceUsed
+from pbr.explain.tiers_used import StandsInOrder
 from pbr.records.table import Row
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
+from pbr.settlement.open_reasons import TierNotKnown
 from pbr.settlement.reason_words import clause_in_words
 from pbr.values.share import percent
 
 
+def uses_of(payment: Payment, parts: tuple[Part, ...], row: Row, stands: StandsInOrder) -> list[PriceUse]:
+    """The prices and shares that a payment and these parts of it use for a record: of one that counts, its rows."""
+    written = [payment.amount.price, payment.amount.share, *(part.share for part in parts)]
+    uses = [use for use in written if isinstance(use, PriceUse)]
+    one = stands.get(payment.name, {}).get(id(row))
+    if one is None:
+        return uses
+    if isinstance(one.found, TierNotKnown):
+        return [use for use in uses if use.so_far is None]
+    found: list[PriceUse] = []
+    for use in uses:
+        # A price that counts nothing is the same in every row.
+        found += [use] if use.so_far is None else [use.in_tier(text) for text, _ in one.found]
+    return found
+
+
 def prices_used(
-    payment: Payment, parts: tuple[Part, ...], row: Row, day: date | None, named: str, functions: SchemeFunctions
+    uses: Sequence[PriceUse], row: Row, day: date | None, named: str, functions: SchemeFunctions
 ) -> list[PriceUsed]:
-    """The figures that a payment and these parts of it take on a day.
+    """The figures that a payment takes on a day.
 
     ``named`` says where the day comes from; it is empty where each day has its price and none is known.
     """
-    uses = [payment.amount.price, payment.amount.share, *(part.share for part in parts)]
-    return [_used(use, row, day, named, functions) for use in uses if isinstance(use, PriceUse)]
+    return [_used(use, row, day, named, functions) for use in uses]
 
 
 def _used(use: PriceUse, row: Row, day: date | None, named: str, functions: SchemeFunctions) -> PriceUsed:

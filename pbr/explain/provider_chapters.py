@@ -15,7 +15,7 @@ from pbr.explain.explain_context import Telling, standing
 from pbr.explain.explanation import Chapter, LineStory, MeasureRead, Working
 from pbr.explain.line_outcome import outcome_of, why_of
 from pbr.explain.measures_read import measure_that_scales
-from pbr.explain.prices_used import prices_used
+from pbr.explain.prices_used import prices_used, uses_of
 from pbr.explain.requirements import SETTLED, price_lacking
 from pbr.records.held_row import HeldRow
 from pbr.scheme.limits import Limit
@@ -76,7 +76,8 @@ def _chapter(payment: Payment, lines: list[Line], told: list[LineStory], telling
         for line in lines:
             day = _priced_on(payment, line, telling)
             row = (line.provider_id, None)
-            prices += prices_used(payment, parts, row, day, payment.priced_at_text, telling.functions)
+            uses = uses_of(payment, parts, row, telling.in_order)
+            prices += prices_used(uses, row, day, payment.priced_at_text, telling.functions)
     provenance = payment.provenance
     return Chapter(
         f"{payment.name}, for provider {lines[0].provider_id}", standing(payment.place), tuple(told),

@@ -12,7 +12,7 @@ from pbr.explain.explanation import Chapter, LineStory, Outside, PriceUsed, Work
 from pbr.explain.facts_used import facts_of, fields_that_hold, rules_of
 from pbr.explain.line_outcome import outcome_of, why_of
 from pbr.explain.not_applicable import not_shared, outside
-from pbr.explain.prices_used import prices_used
+from pbr.explain.prices_used import prices_used, uses_of
 from pbr.explain.record import Record
 from pbr.explain.requirements import needs_of_record, needs_of_share
 from pbr.scheme.fields_read import conditions_of_payment, conditions_of_spread, fields_of_payment, fields_of_spread
@@ -193,7 +193,7 @@ def _chapter(
         standing=standing(payment.place),
         lines=tuple(told),
         scope=scope_of(payment),
-        prices=tuple(_prices(payment, payment.parts if of_rest else parts, record, lines, functions)),
+        prices=tuple(_prices(payment, payment.parts if of_rest else parts, record, lines, telling)),
         working=Working(steps, rounding),
         facts=facts_of([*refs, *fields_that_hold(record, functions)], record, functions),
         rules=rules_of(conditions, scheme),
@@ -208,14 +208,16 @@ def scope_of(payment: Payment) -> str:
 
 
 def _prices(
-    payment: Payment, parts: tuple[Part, ...], record: Record, lines: Sequence[Line], functions: SchemeFunctions
+    payment: Payment, parts: tuple[Part, ...], record: Record, lines: Sequence[Line], telling: Telling
 ) -> list[PriceUsed]:
-    """Each figure used, once: priced day by day, a payment may use several."""
+    """Each figure used, once: priced day by day, or by how much there was so far, a payment may use several."""
+    functions = telling.functions
+    uses = uses_of(payment, parts, record.row, telling.in_order)
     if isinstance(payment.priced_at, Each):
         days = [(line.service_from, _day_among(line)) for line in lines if line.status is not Status.ERROR]
     else:
         days = [(functions.of_records(payment).priced_on(record.row), payment.priced_at_text)]
-    found = [used for day, named in days for used in prices_used(payment, parts, record.row, day, named, functions)]
+    found = [used for day, named in days for used in prices_used(uses, record.row, day, named, functions)]
     return list({(used.standing, used.figure): used for used in reversed(found)}.values())[::-1]
 
 

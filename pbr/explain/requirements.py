@@ -12,7 +12,7 @@ from pbr.scheme.gates import Gates
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
-from pbr.settlement.open_reasons import PlaceNotKnown
+from pbr.settlement.open_reasons import PlaceNotKnown, TierNotKnown
 from pbr.settlement.reason import PlacesTaken
 from pbr.settlement.reason_words import clause_in_words
 from pbr.settlement.slot import InstalmentSlot
@@ -44,6 +44,8 @@ def needs_of_record(line: Line, payment: Payment, record: Record, telling: Telli
             f"{record.said} has {part.spread.kind.article} {part.spread.kind.one}{where}, with a weight above nothing"
         )
         return needs
+    if isinstance(line.reason, TierNotKnown):
+        needs.append(f"what comes before it is decided: {clause_in_words(line.reason)}")
     needs += _instalment(line, payment, record, telling)
     return [*needs, *_day(line, part.due_text if part else payment.due_text, telling)]
 

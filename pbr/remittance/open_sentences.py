@@ -24,6 +24,7 @@ from pbr.settlement.open_reasons import (
     ServiceBeginsLater,
     ServiceNotKnown,
     SharesNotKnown,
+    TierNotKnown,
     WaitsFor,
     WeightsNothing,
 )
@@ -66,6 +67,10 @@ def open_sentences(reason: Open, conditions: Mapping[str, str]) -> Sentences:
         case OpenAmong(records=records, because=because):
             first, then = open_sentences(because, conditions)
             return f"not all that is added up is decided yet ({', '.join(records)}): {first}", then
+        case TierNotKnown(so_far=so_far, records=records):
+            before = f": {', '.join(records)}" if records else ""
+            said = f"its price depends on {spaced(so_far)}, and what comes before it is not decided yet{before}"
+            return said, "It is decided when those are."
         case _:
             return _not_known(reason, conditions), _RECORDED
 

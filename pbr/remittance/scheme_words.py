@@ -14,6 +14,7 @@ from pbr.describe.gates import gates_in_words
 from pbr.describe.payments import added_up_in_words, scope_in_words
 from pbr.describe.scales import steps_in_words
 from pbr.describe.shared_wording import listed, many, money_written, spaced
+from pbr.describe.tiers import tiers_in_words
 from pbr.scheme.limits import Limit
 from pbr.scheme.measures import Measure
 from pbr.scheme.parts import Part
@@ -64,6 +65,7 @@ def scheme_words(scheme: Scheme) -> SchemeWords:
 def _payment(payment: Payment) -> Iterator[PaymentWords]:
     sentences = [f"{_VERBS[payment.verb]} for each {scope_in_words(payment.scope)}."]
     sentences += [*added_up_in_words(payment), *gates_in_words(payment.gates, payment.verb)]
+    sentences += tiers_in_words(payment)
     if payment.instalments:
         sentences.append(f"It is paid in {payment.instalments.count} instalments, month by month.")
     elif payment.due is not None:

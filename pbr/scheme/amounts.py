@@ -1,7 +1,7 @@
 """What an amount means: money, a price, a money field, or a share of one of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
@@ -9,6 +9,7 @@ from pbr.calendar.calendar import Calendar
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.scheme.number_rows import NumberRow
 from pbr.scheme.prices import DatedFigures, Price
+from pbr.scheme.tiers import SoFar
 
 WINDOWS = "windows"
 """The months, quarters or years of a provider, where a table of records would be named."""
@@ -20,7 +21,8 @@ class PriceUse:
 
     ``counted`` says what the payment is for each of (``week``, ``plan``); it is empty where the figure is a share.
     ``number_rows`` has the rows for numbers, by the first day of a step and the rows of the levels outside them.
-    ``calendar`` is there where the price has a row for bank holidays.
+    ``calendar`` is there where the price has a row for bank holidays. ``so_far`` is what the price counts, where it
+    differs by that, after all else; ``tier`` is then the one row of it that is meant, and empty where none is chosen.
     """
 
     price: Price
@@ -28,6 +30,8 @@ class PriceUse:
     counted: str = ""
     number_rows: Mapping[tuple[date, tuple[str, ...]], tuple[NumberRow, ...]] = field(default_factory=dict)
     calendar: Calendar | None = None
+    so_far: SoFar | None = None
+    tier: str = ""
 
     def for_one(self, step: DatedFigures, codes: tuple[str, ...]) -> Fraction:
         """A figure of the price, for one of what is counted: £700.00 per 7 days is £100.00 for each day."""
@@ -38,6 +42,10 @@ class PriceUse:
         if lots is None:
             raise ValueError(f"a price {per.words} is not one of {self.counted}s")
         return step.figures[codes] * lots
+
+    def in_tier(self, tier: str) -> "PriceUse":
+        """The same price by one row of what it counts; the same where it counts nothing."""
+        return self if self.so_far is None else replace(self, tier=tier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +62,15 @@ class Amount:
     field: FieldRef | None = None
     money: int | None = None
     field_times: Fraction = Fraction(1)
+
+    @property
+    def so_far(self) -> SoFar | None:
+        """What its price, or the share that it is, counts; None where it does not differ by that."""
+        uses = [use for use in (self.price, self.share) if isinstance(use, PriceUse)]
+        return next((use.so_far for use in uses if use.so_far is not None), None)
+
+    def in_tier(self, tier: str) -> "Amount":
+        """The same amount by one row of what its price counts."""
+        price = None if self.price is None else self.price.in_tier(tier)
+        share = self.share.in_tier(tier) if isinstance(self.share, PriceUse) else self.share
+        return replace(self, price=price, share=share)

@@ -10,7 +10,7 @@ from pbr.scheme.scheme import Scheme
 
 
 def closed_and_needed(notices: Iterable[PlacedNotice], scheme: Scheme) -> list[Problem]:
-    """What is wrong with notices that close rows, where a measure, a limit, a spread, a pool or a place needs them."""
+    """What is wrong with notices that close rows, where others are measured, limited, shared or counted with them."""
     return [
         Problem(
             "PBR666",
@@ -23,6 +23,13 @@ def closed_and_needed(notices: Iterable[PlacedNotice], scheme: Scheme) -> list[P
     ]
 
 
+def _counts_others(payment: Payment, table: str, tables: Set[str]) -> bool:
+    """Whether records that stay are counted with one that goes; what is counted for a plan goes with it."""
+    if payment.kind is None or payment.counted is None or payment.kind.name not in tables:
+        return False
+    return payment.kind.name == table or not payment.counted.within_family
+
+
 def _what_needs(table: str, scheme: Scheme) -> str:
     """What of a scheme needs a row of a table, or one that belongs to it; empty where nothing does."""
     tables = {table, *(kind.name for kind in TABLES.values() if kind.parent == table)}
@@ -32,16 +39,9 @@ def _what_needs(table: str, scheme: Scheme) -> str:
     for payment in scheme.payments:
         if payment.kind is not None and payment.kind.name in tables and payment.scale is not None:
             return f"the pool of {payment.name}"
-        if _keeps_a_place(payment, table, tables):
-            return f"the payment {payment.name}, of which it may have had a place,"
+        if _counts_others(payment, table, tables):
+            return f"{payment.name}, which counts the others after it,"
         for part in payment.parts:
             if part.spread is not None and part.spread.kind.name == table:
                 return f"the part {part.name} of {payment.name}, which is spread over the others as well,"
     return f"the limit {scheme.limits[0].name}" if scheme.limits else ""
-
-
-def _keeps_a_place(payment: Payment, table: str, tables: Set[str]) -> bool:
-    """Whether a row, or one that belongs to it, keeps a place from others that are still there."""
-    if payment.at_most is None or payment.kind is None or payment.kind.name not in tables:
-        return False
-    return payment.kind.name == table or not payment.at_most.within_family

@@ -52,6 +52,7 @@ from pbr.scheme.section_form import nothing_inside, place_of, plain, problems_of
 from pbr.scheme.section_keys import unknown_key
 from pbr.scheme.taken_back import check_holds_in_time, check_not_taken_back
 from pbr.scheme.terms_form import declare_terms, read_terms
+from pbr.scheme.tiers_together import check_tiers
 from pbr.scheme.verdicts_form import read_verdicts
 from pbr.scheme.worked_examples_form import read_examples
 from pbr.scheme.year_warnings import check_years
@@ -219,6 +220,7 @@ def _check_payments(form: SchemeForm, payments: tuple[Payment, ...], runs: Perio
         check_added_up(payment, form.payments[payment.name], reading)
         check_spans(payment, form.payments[payment.name], reading)
         check_can_be_earned(payment, form.payments[payment.name], runs, reading)
+    check_tiers(payments, reading)
 
 
 def _check_together(

@@ -16,6 +16,7 @@ from pbr.scheme.payment_basis import Scope
 from pbr.scheme.places import AtMost
 from pbr.scheme.provenance import Provenance
 from pbr.scheme.scale import Scale
+from pbr.scheme.tiers import SoFar
 from pbr.scheme.time_rounding import TimeRounding
 from pbr.source.yaml_nodes import Scalar
 
@@ -60,3 +61,13 @@ class Payment:
     def kind(self) -> TableKind | None:
         """The kind of record it is for; None for a window of a provider."""
         return self.scope.basis.kind
+
+    @property
+    def counted(self) -> AtMost | SoFar | None:
+        """How its records are counted, to be paid so many times or by how much there was so far; None: they are not."""
+        return self.at_most or self.amount.so_far
+
+    @property
+    def counted_over_families(self) -> bool:
+        """Whether its records are counted with those of other plans."""
+        return self.counted is not None and not self.counted.within_family

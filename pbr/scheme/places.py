@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pbr.conditions.syntax_tree import FieldRef
+from pbr.values.window import Over
 
 Whom = Literal["plan", "person", "provider"]
 
-PlaceWindow = Literal["run", "day", "week", "month", "quarter", "contract year", "calendar year"]
-"""The days over which places are counted; a week is from Monday."""
+CountedOver = Over
+"""The days over which records are counted; a week is from Monday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class AtMost:
     many: int
     whom: Whom
     field: FieldRef | None
-    window: PlaceWindow
+    window: CountedOver
     text: str
 
     @property

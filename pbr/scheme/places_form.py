@@ -6,15 +6,22 @@ from collections.abc import Iterator
 from pbr.conditions.lexer import Misread
 from pbr.conditions.name_resolution import called
 from pbr.conditions.syntax_tree import FieldRef
-from pbr.records.dictionary import FieldType, TableKind
+from pbr.records.dictionary import FieldType, TableKind, Tables
 from pbr.scheme.payment_basis import EachRecord, Hours, Scope, Units
-from pbr.scheme.places import AtMost, PlaceWindow, Whom
+from pbr.scheme.places import AtMost, CountedOver, Whom
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
 
 _AT_MOST = re.compile(r"(?P<many>[1-9][0-9]{0,5}) for each (?P<scopes>.+)", re.ASCII)
 _WHOM: tuple[Whom, ...] = ("plan", "person", "provider")
-_WINDOWS: tuple[PlaceWindow, ...] = ("day", "week", "month", "quarter", "contract year", "calendar year")
+_WINDOWS: dict[str, CountedOver] = {
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "quarter": "quarter",
+    "contract year": "contract year",
+    "calendar year": "year",
+}
 _REMEDY = "write it like 1 for each person, 1 for each person and outcome, or 2 for each plan and month"
 
 
@@ -32,14 +39,15 @@ def read_at_most(text: Scalar | None, scope: Scope, reading: Reading) -> AtMost 
         return None
     first, *more = _scopes(text, match.start("scopes"))
     whom = next((one for one in _WHOM if one == first.text), None)
-    if whom is None or whom not in _whom_of(kind, reading):
+    counted_for = whom_of(kind, reading.tables)
+    if whom is None or whom not in counted_for:
         message = f"{called(kind)} is not counted for each '{first.text}'"
-        reading.problem("PBR438", message, first.place, f"write 1 for each {' or '.join(_whom_of(kind, reading))}")
+        reading.problem("PBR438", message, first.place, f"write 1 for each {' or '.join(counted_for)}")
         return None
-    window: PlaceWindow = "run"
+    window: CountedOver = "run"
     field: FieldRef | None = None
     for scope_text in more:
-        days = next((one for one in _WINDOWS if one == scope_text.text), None)
+        days = _WINDOWS.get(scope_text.text)
         if days is not None and window == "run":
             window = days
         elif days is None and field is None and window == "run":
@@ -59,9 +67,9 @@ def _scopes(text: Scalar, start: int) -> Iterator[Scalar]:
         start += len(piece) + len(" and ")
 
 
-def _whom_of(kind: TableKind, reading: Reading) -> list[Whom]:
+def whom_of(kind: TableKind, tables: Tables) -> list[Whom]:
     """For whom the records of a kind are counted: a plan has several visits, and is itself one of its person's."""
-    named = kind.fields_by_name | (reading.tables[kind.parent].fields_by_name if kind.parent else {})
+    named = kind.fields_by_name | (tables[kind.parent].fields_by_name if kind.parent else {})
     found: list[Whom] = ["plan"] if kind.parent == "plans" else []
     found += ["person"] if "person_id" in named else []
     return [*found, "provider"]

@@ -16,6 +16,8 @@ from pbr.scheme.number_rows import NumberRow
 from pbr.scheme.number_rows_form import read_number_rows
 from pbr.scheme.prices import OTHERWISE, Price
 from pbr.scheme.reading_context import Reading
+from pbr.scheme.tiers import SoFar
+from pbr.scheme.tiers_form import SO_FAR, read_so_far
 from pbr.source.yaml_nodes import MapNode, Node, Scalar
 
 _NUMBERS = (FieldType.NUMBER, FieldType.MONEY)
@@ -27,7 +29,13 @@ def use_price(price: Price, text: Scalar, kind: TableKind | None, reading: Readi
     """A price with the fields that choose its figure, checked against their codes."""
     reading.prices_used.add(price.name)
     refs: list[FieldRef] = []
+    so_far: SoFar | None = None
     for name in price.by:
+        if SO_FAR in name.text:
+            so_far = read_so_far(price, name, reading)
+            if so_far is None:
+                return None
+            continue
         ref = _by_field(name, text, kind, reading)
         if ref is None:
             return None
@@ -43,7 +51,7 @@ def use_price(price: Price, text: Scalar, kind: TableKind | None, reading: Readi
         if ref.field.type is FieldType.DATE:
             check_day_rows(price, position, refs, number_rows, reading)
             calendar = reading.calendar if asks_for_bank_holidays(price, position) else calendar
-    return PriceUse(price, tuple(refs), number_rows=number_rows, calendar=calendar)
+    return PriceUse(price, tuple(refs), number_rows=number_rows, calendar=calendar, so_far=so_far)
 
 
 def _by_field(name: Scalar, used: Scalar, kind: TableKind | None, reading: Reading) -> FieldRef | None:

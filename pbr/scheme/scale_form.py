@@ -1,7 +1,7 @@
 """Scaling as it is written: the steps of a measure read, from the lowest, with no gap between them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from pbr.problems.problem import Place
@@ -9,7 +9,8 @@ from pbr.problems.suggest import did_you_mean
 from pbr.scheme.measures import Measure
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.scale import Scale, Step
-from pbr.source.yaml_nodes import Scalar
+from pbr.scheme.straight_lines_form import ON_A_LINE, Written, check_lines
+from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.share import percent, share_in_scheme
 
 _STEPS = "steps of the whole"
@@ -55,10 +56,18 @@ def read_scale(
     ]
     if len(read) == len(steps):
         _check_no_gap(read, list(steps), steps, reading)
-    return Scale(measure, tuple(Step(None if edge == "below" else start, released) for edge, start, released in read))
+        check_lines(read, list(steps), steps, reading)
+    return Scale(measure, tuple(_steps(read)))
 
 
-def _read_step(key: str, value: Scalar, place: Place, reading: Reading) -> tuple[str, Fraction, Fraction] | None:
+def _steps(read: Sequence[Written]) -> Iterator[Step]:
+    """The steps, each on a straight line with the point where the next one begins."""
+    ends = [step.edge for step in read[1:]] + [None]
+    for step, end in zip(read, ends, strict=True):
+        yield Step(None if step.way == "below" else step.edge, step.released, step.to, None if step.to is None else end)
+
+
+def _read_step(key: str, value: Scalar, place: Place, reading: Reading) -> Written | None:
     match = _STEP.fullmatch(key)
     start = share_in_scheme(match["share"]) if match else None
     if match is None or start is None:
@@ -69,15 +78,26 @@ def _read_step(key: str, value: Scalar, place: Place, reading: Reading) -> tuple
             _step_meant(key),
         )
         return None
-    released = Fraction(0) if value.text == "nil" else share_in_scheme(value.text)
+    line = ON_A_LINE.fullmatch(value.text)
+    released = _share(part_of(value, *line.span("first")) if line else value, reading)
+    to = _share(part_of(value, *line.span("last")), reading) if line else None
+    if released is None or (line is not None and to is None):
+        return None
+    return Written(match["edge"], start, released, to)
+
+
+def _share(text: Scalar, reading: Reading) -> Fraction | None:
+    """How much of the whole is released; None, and a problem, where that is no share."""
+    released = Fraction(0) if text.text == "nil" else share_in_scheme(text.text)
     if released is None:
-        reading.problem("PBR213", f"'{value.text}' is not a share", value.place, "write it like 50%, or nil")
+        remedy = "write it like 50%, or nil, or straight line from nil to 50%"
+        reading.problem("PBR213", f"'{text.text}' is not a share", text.place, remedy)
         return None
     if released > 1:
         reading.problem(
-            "PBR405", f"{percent(released)} is more than the whole", value.place, "a step releases between nil and 100%"
+            "PBR405", f"{percent(released)} is more than the whole", text.place, "a step releases between nil and 100%"
         )
-    return match["edge"], start, released
+    return released
 
 
 def _step_meant(key: str) -> str:
@@ -90,12 +110,10 @@ def _step_meant(key: str) -> str:
     return "write 'below 50%:' for the first and 'from 50%:' for the others"
 
 
-def _check_no_gap(
-    read: list[tuple[str, Fraction, Fraction]], keys: list[str], steps: Mapping[str, Scalar], reading: Reading
-) -> None:
+def _check_no_gap(read: Sequence[Written], keys: list[str], steps: Mapping[str, Scalar], reading: Reading) -> None:
     """Steps start with one 'below', go on from exactly there, and rise."""
-    edges = [edge for edge, _, _ in read]
-    if edges[0] != "below" or "below" in edges[1:] or len(read) < 2:
+    ways = [step.way for step in read]
+    if ways[0] != "below" or "below" in ways[1:] or len(read) < 2:
         reading.problem(
             "PBR410",
             "the first step says 'below', and each after it 'from'",
@@ -103,16 +121,16 @@ def _check_no_gap(
             "for example: below 50%: nil, then from 50%: 100%",
         )
         return
-    if read[0][1] != read[1][1]:
-        kind = "a gap" if read[0][1] < read[1][1] else "an overlap"
+    if read[0].edge != read[1].edge:
+        kind = "a gap" if read[0].edge < read[1].edge else "an overlap"
         reading.problem(
             "PBR411",
             f"there is {kind} between '{keys[0]}' and '{keys[1]}'",
             steps[keys[1]].place,
-            f"start the second step where the first ends: from {percent(read[0][1])}",
+            f"start the second step where the first ends: from {percent(read[0].edge)}",
         )
-    for (_, one, _), (_, other, _), key in zip(read[1:], read[2:], keys[2:], strict=False):
-        if other <= one:
+    for one, other, key in zip(read[1:], read[2:], keys[2:], strict=False):
+        if other.edge <= one.edge:
             reading.problem(
                 "PBR411",
                 f"'{key}' does not start above the step before it",

@@ -62,6 +62,19 @@ class OpenAmong:
 
 
 @dataclass(frozen=True, slots=True)
+class TierNotKnown:
+    """A price differs by what there was so far (``so_far``, as the scheme writes it), and that is not decided.
+
+    ``others`` is how many more of them there are than ``records`` names.
+    """
+
+    code: ClassVar[ReasonCode] = ReasonCode.TIER_NOT_KNOWN
+    so_far: str
+    records: tuple[str, ...]
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class DueDayNotKnown:
     """It is open while the day on which it is due is not known."""
 
@@ -180,7 +193,7 @@ class MeasureUndecided:
     measured: Measured
 
 
-SumNotKnown = PricedAtNotKnown | PriceFieldNotKnown | AmountNotKnown | QuantityNotKnown
+SumNotKnown = PricedAtNotKnown | PriceFieldNotKnown | TierNotKnown | AmountNotKnown | QuantityNotKnown
 """What an amount waits for."""
 
 ServiceOpen = ServiceNotKnown | ServiceBeginsLater | CutShortNotKnown | CutShortDayNotKnown

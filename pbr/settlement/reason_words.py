@@ -27,6 +27,7 @@ from pbr.settlement.open_reasons import (
     ServiceOpen,
     SharesNotKnown,
     SumNotKnown,
+    TierNotKnown,
     WaitsFor,
     WeightsNothing,
 )
@@ -176,6 +177,9 @@ def _sum_not_known(reason: SumNotKnown) -> str:
             return f"{day}, which fixes the price, is not known"
         case PriceFieldNotKnown(field=field):
             return f"{field_in_words(field)} is not known, and the price depends on it"
+        case TierNotKnown(so_far=so_far, records=records, others=others):
+            before = several(records, others)
+            return f"the price depends on {so_far}, and not known yet is what {before} before it counts"
         case AmountNotKnown(field=field):
             return f"{field_in_words(field)} is not known"
         case QuantityNotKnown(unit=unit):

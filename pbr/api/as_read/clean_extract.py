@@ -68,9 +68,8 @@ def is_of_plans(compiled: CompiledScheme) -> bool:
     What a scheme adds to the dictionary is read whole.
     """
     needs = with_parents(compiled.needs)
-    alone = all(one.within_family for one in comparisons_in(compiled.needs)) and all(
-        one.at_most.within_family for one in compiled.scheme.payments if one.at_most
-    )
+    counted = any(one.counted_over_families for one in compiled.scheme.payments)
+    alone = not counted and all(one.within_family for one in comparisons_in(compiled.needs))
     return bool(needs) and _READ_IN_PARTS.issuperset(needs) and alone and not compiled.scheme.own
 
 

@@ -13,6 +13,7 @@ from pbr.problems.catalogue.pbr318_time_words import RULES_TIME
 from pbr.problems.catalogue.pbr400_prices import RULES_PRICES
 from pbr.problems.catalogue.pbr431_price_cards import RULES_PRICE_CARDS
 from pbr.problems.catalogue.pbr440_framework import RULES_FRAMEWORK
+from pbr.problems.catalogue.pbr447_tiers import RULES_TIERS
 from pbr.problems.catalogue.pbr450_calendar import RULES_CALENDAR
 from pbr.problems.catalogue.pbr460_windows import RULES_WINDOWS
 from pbr.problems.catalogue.pbr465_added_up import RULES_ADDED_UP
@@ -58,6 +59,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_PRICES,
     *RULES_PRICE_CARDS,
     *RULES_FRAMEWORK,
+    *RULES_TIERS,
     *RULES_CALENDAR,
     *RULES_WINDOWS,
     *RULES_ADDED_UP,

@@ -1,4 +1,4 @@
-"""PBR44x: the framework, a list of the codes that a council made up."""
+"""PBR440 to PBR446: the framework, a list of the codes that a council made up; and straight lines (PBR444)."""
 
 from pbr.problems.catalogue.rule import Rule
 
@@ -32,6 +32,14 @@ RULES_FRAMEWORK: tuple[Rule, ...] = (
         "Outcomes differ from plan to plan.",
         "  of an outcome:\n    one for each: quarter per provider",
         "  of a standard:\n    one for each: quarter per provider",
+    ),
+    Rule(
+        "PBR444",
+        "A straight line runs between two points",
+        "It begins where its step does, and ends where the next step begins, at another share than its first: along it "
+        "every value of the measure releases a share of its own.",
+        "below 70%: nil\nfrom 70%: straight line from nil to 100%",
+        "below 70%: nil\nfrom 70%: straight line from nil to 100%\nfrom 90%: 100%",
     ),
     Rule(
         "PBR445",

@@ -48,8 +48,8 @@ RULES_SINCE_LAST: tuple[Rule, ...] = (
     Rule(
         "PBR666",
         "A row is closed only where nothing else needs it",
-        "A measure counts the row, a limit sums what it earned, a part is spread over it, it is in a pool, or it "
-        "has one of so many places: without it, what others earn would move.",
+        "A measure counts the row, a limit sums what it earned, a part is spread over it, it is in a pool, or others "
+        "are counted after it: without it, what others earn would move.",
         "outcomes,OC-1,closed      (and the scheme measures outcomes)",
         "OC-1 stays in the extract",
     ),

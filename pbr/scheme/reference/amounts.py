@@ -1,6 +1,7 @@
 """The phrases of prices, of where figures come from, and of amounts."""
 
 from pbr.scheme.reference.phrase import Phrase
+from pbr.scheme.reference.tiers import TIERS
 
 _PRICES = ("prices",)
 _PAY_IT = "payments:\n  package:\n    pay: set_price"
@@ -57,6 +58,7 @@ PRICES = (
         "    priced at: visited_on\n    due: visited_on",
         "V1/call: £11.00\nV2/call: £19.00",
     ),
+    *TIERS,
     Phrase(
         "150% of hourly_rate",
         "prices",

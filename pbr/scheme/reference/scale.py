@@ -56,6 +56,16 @@ SCALING = (
         "P1/contract/2026-04-to-06: £1,000.00",
     ),
     Phrase(
+        "straight line from nil to 100%",
+        "scaling",
+        "What a step releases may change evenly, from where it begins to where the next step does; the first begins at "
+        "nothing. Of the two standards one was kept: 50% is halfway from nothing to 100%. Compared exactly and never "
+        "rounded, each value releases a share of its own, so it is open while any record is not known.",
+        "payments:\n  contract:\n    scaled by: kept\n    steps of the whole:\n"
+        "      below 100%: straight line from 20% to 80%\n      from 100%: 100%",
+        "P1/contract/2026-04-to-06: £500.00",
+    ),
+    Phrase(
         "15% of …, scaled by",
         "scaling",
         "A share retained for a result is a payment of its own, beside the payment of the rest. Two plans retain "

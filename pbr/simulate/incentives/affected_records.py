@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Row
+from pbr.scheme.places import Whom
 from pbr.scheme.scheme import Scheme
 from pbr.simulate.changed_records import with_rows_of
 
@@ -15,8 +16,15 @@ _Key = tuple[str, str]
 
 
 def looks_at_the_whole_provider(scheme: Scheme) -> bool:
-    """Whether what one person brings depends on a provider's other people: by a measure, or a limit over providers."""
-    return is_scaled(scheme) or any(limit.over == "provider" for limit in scheme.limits)
+    """Whether what one person brings depends on a provider's other people: by a measure, a limit over providers, or
+    what is counted for each provider.
+    """
+    limited = any(limit.over == "provider" for limit in scheme.limits)
+    return limited or is_scaled(scheme) or _counts_for_each(scheme, "provider")
+
+
+def _counts_for_each(scheme: Scheme, whom: Whom) -> bool:
+    return any(payment.counted is not None and payment.counted.whom == whom for payment in scheme.payments)
 
 
 def is_scaled(scheme: Scheme) -> bool:
@@ -30,6 +38,7 @@ class Neighbours:
     def __init__(self, scheme: Scheme, records: Records) -> None:
         self._records = records
         self._whole_provider = looks_at_the_whole_provider(scheme)
+        self._whole_person = _counts_for_each(scheme, "person")
         self._heads: dict[str, dict[_Key, list[Row]]] = {}
         self._below: dict[str, dict[int, list[Row]]] = {}
         for name, table in records.tables.items():
@@ -49,6 +58,8 @@ class Neighbours:
         parent = TABLES[table].parent
         provider, person = self._key(parent, row[-1]) if parent else self._key(table, row)
         wanted = [(provider, person)] if self._whole_provider else [(provider, ""), (provider, person)]
+        if self._whole_person and person:
+            wanted += [key for heads in self._heads.values() for key in heads if key[1] == person]
         rows: dict[str, list[Row]] = {}
         for name, heads in self._heads.items():
             rows[name] = [one for key in dict.fromkeys(wanted) for one in heads.get(key, ())]

@@ -139,8 +139,9 @@ def _released(one: ScaledSum, model: SchemeModel, choose: Choose, with_open: boo
     drawn, unknown = len(counting.drawn), sum(others) + sum(undated.fixed)
     is_counted = {way for ways in counting.drawn.values() for way in ways} <= {Counted.FITS, Counted.DOES_NOT_FIT}
     if not is_counted or undated.drawn or (with_open and unknown) or (with_open and not fits + does_not + drawn):
-        # Which records count, or what becomes of them, is not known: any step may be reached.
-        return {None, *(releases.due(step.released, whole) for step in one.scale.steps)}
+        # Which records count, or what becomes of them, is not known: any step may be reached, and all of a line.
+        ends = {end for step in one.scale.steps for end in (step.released, step.to) if end is not None}
+        return {None, *(releases.due(end, whole) for end in ends)}
     # Where nothing of it is certain to be earned, nothing may be due, to which a floor would not add.
     nothing = {None} if not one.fixed and all(0 in pence for pence in one.payoffs.values()) else set()
     counts = ((fits + more, does_not + drawn - more, *others) for more in range(drawn + 1))

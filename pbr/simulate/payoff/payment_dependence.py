@@ -36,9 +36,10 @@ def fact_of(payment: Payment, scheme: Scheme) -> Fact | None:
     if len(facts) > 1:
         what = " and ".join(f"{table}' {fact}" for table, fact in facts)
         raise CannotBeDrawnError(f"'{payment.name}' depends on {what} together, and they are drawn one by one")
-    if facts and payment.at_most is not None:
+    if facts and payment.counted is not None:
+        how = "at most" if payment.at_most else "by"
         raise CannotBeDrawnError(
-            f"'{payment.name}' is paid at most {payment.at_most.text}, so what one gets depends on the others"
+            f"'{payment.name}' is paid {how} {payment.counted.text}, so what one gets depends on the others"
         )
     if facts and payment.added_up is not None and (payment.added_up.by, facts[0][0]) != ("plan", PLANS):
         raise CannotBeDrawnError(

@@ -2,11 +2,14 @@
 
 from fractions import Fraction
 
+import pytest
+
 from pbr.simulate.incentives.case_band import Band
 from pbr.simulate.incentives.marginal import Marginal, by_band
 from pbr.simulate.incentives.marginal_care import not_looked_at
 from pbr.simulate.incentives.one_plan_changed import MoreCare
 from pbr.simulate.incentives.sample_of_records import EACH_BAND
+from pbr.simulate.payoff.payment_dependence import CannotBeDrawnError, fact_of
 from tests.engine.rows import outcome, plan, records, visit
 from tests.engine.settled import scheme
 from tests.engine.test_limits import limit
@@ -128,3 +131,47 @@ def test_of_many_plans_a_few_are_given_more_care() -> None:
     names = [f"A{number:02}" for number in range(30)]
     found = tried(scheme(WEEKLY), records(*(plan(name, **ENDED) for name in names)))
     assert (len(found), found[0].record_id, found[-1].record_id) == (EACH_BAND, "A00", "A29")
+
+
+def test_one_more_hour_is_paid_after_all_that_the_provider_has_had() -> None:
+    so_far = BY_THE_HOUR.replace("pay: £20.00", "pay: hourly_rate")
+    prices = """
+prices:
+  hourly_rate:
+    assumed: made up
+    by: hours so far for each provider and run
+    from 2026-04-01:
+      first 2: £20.00 per hour
+      after that: £12.00 per hour
+"""
+    rows = records(
+        *(plan(each, person_id=f"S-{each}", **ENDED) for each in "AB"),
+        visit("A1", "A", "2026-06-01", "60"),
+        visit("B1", "B", "2026-06-02", "60"),
+    )
+    # Alone each of them has had an hour, and another would be the second. The two together have had two.
+    assert {one.pence for one in tried(scheme(prices + so_far), rows) if one.record_id in "AB"} == {1200}
+
+
+def test_what_goes_by_how_much_there_was_so_far_is_not_drawn() -> None:
+    counted = scheme(
+        """
+prices:
+  outcome_price:
+    assumed: made up
+    by: outcomes so far for each provider and run
+    from 2026-04-01:
+      first 2: £100.00
+      after that: £60.00
+payments:
+  met:
+    assumed: made up
+    pay: outcome_price
+    for each: outcome
+    priced at: plan's started_on
+    when: result is "achieved"
+    due: reviewed_on
+"""
+    )
+    with pytest.raises(CannotBeDrawnError, match="'met' is paid by outcomes so far for each provider and run, so what"):
+        fact_of(counted.scheme.payments[0], counted.scheme)

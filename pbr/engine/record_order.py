@@ -1,0 +1,79 @@
+"""The one order in which records are counted: the day a record is due, the day that fixes its price, its reference.
+
+What is not known comes last. A record is counted with those of its plan, its person or its provider, in one window.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.line_sum import Taken
+from pbr.records.table import Row
+from pbr.scheme.places import CountedOver, Whom
+from pbr.settlement.line import Status
+from pbr.settlement.record_ref import RecordRef
+from pbr.values.period import Period
+from pbr.values.window import window_of
+
+Order = tuple[bool, date, bool, date, str]
+"""Where a record stands among others."""
+
+_MOST_NAMED = 5
+"""How many records that come before another are named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A record that is counted, and the status that its gates give it."""
+
+    row: Row
+    record: RecordRef
+    status: Status
+
+
+def order_of(steps: CompiledPayment, row: Row, record: RecordRef, taken: Taken) -> Order:
+    """Where a record that a payment takes in stands among the others."""
+    day = taken.priced_on
+    due = day if steps.due_on is None else steps.due_on(row, day)
+    return (due is None, due or date.max, day is None, day or date.max, record.id)
+
+
+def whose(whom: Whom, record: RecordRef) -> str:
+    """With whose records one is counted."""
+    match whom:
+        case "plan":
+            # Two providers may each have a plan of one reference only where something is wrong with the records.
+            return record.plan
+        case "person":
+            return record.person
+        case "provider":
+            return record.provider
+
+
+def counted_in(window: CountedOver, day: date | None, runs: Period) -> str | None:
+    """The window of a day, by its label; None while the day is not known, but for the whole run."""
+    if window == "run":
+        return "run"
+    if day is None:
+        return None
+    return window_of(window, day, runs).label
+
+
+@dataclass(slots=True)
+class Before:
+    """Records that come before others: how many, and the first few of each provider by name."""
+
+    many: int = 0
+    _named: dict[str, list[str]] = field(default_factory=dict)
+
+    def add(self, one: Counted) -> None:
+        """Count a record that comes before all that are asked about from now on."""
+        self.many += 1
+        named = self._named.setdefault(one.record.provider, [])
+        if len(named) < _MOST_NAMED:
+            named.append(one.record.id)
+
+    def named(self, one: Counted) -> tuple[tuple[str, ...], int]:
+        """Some of their references, and how many are not named: those of another provider than one's own are not."""
+        named = tuple(self._named.get(one.record.provider, ()))
+        return named, self.many - len(named)

@@ -143,7 +143,7 @@ def test_every_figure_and_rule_of_the_shipped_schemes_is_tried(name: str) -> Non
 def test_a_straight_line_is_tried_at_both_its_ends_and_each_row_of_what_is_counted_by_its_own_price() -> None:
     scheme = load_scheme(CASES / "scale" / "good" / "a-straight-line.yaml")
     left = {change.words for change in figures_of(scheme) if not run_examples(changed(scheme, change))}
-    # Its example has two of three, which are between a half and nine tenths: the line is tried, and what is beside it not.
+    # Its example has two of three, between a half and nine tenths: the line is tried, and what is beside it is not.
     assert left == {"the step below 50% of 'finished'", "the step from 90% of 'finished'"}
     counted = load_scheme(CASES / "prices" / "good" / "so-far-by-a-code-too.yaml")
     left = {change.words for change in figures_of(counted) if not run_examples(changed(counted, change))}

@@ -12,6 +12,7 @@ from pbr.scheme.load_scheme import load_scheme, read_scheme
 from pbr.scheme.scheme import Scheme
 from pbr.worked_examples.run_examples import run_examples
 from tests.engine.settled import NAMES, SCHEMES
+from tests.test_cases import CASES
 
 TEXT = """\
 pbr: 1
@@ -137,3 +138,14 @@ def test_a_change_changes_one_thing_and_leaves_the_scheme_as_it_was(name: str) -
 @pytest.mark.parametrize("name", NAMES)
 def test_every_figure_and_rule_of_the_shipped_schemes_is_tried(name: str) -> None:
     assert [problem.message for problem in untried(load_scheme(SCHEMES / f"{name}.yaml")).warnings] == []
+
+
+def test_a_straight_line_is_tried_at_both_its_ends_and_each_row_of_what_is_counted_by_its_own_price() -> None:
+    scheme = load_scheme(CASES / "scale" / "good" / "a-straight-line.yaml")
+    left = {change.words for change in figures_of(scheme) if not run_examples(changed(scheme, change))}
+    # Its example has two of three, between a half and nine tenths: the line is tried, and what is beside it is not.
+    assert left == {"the step below 50% of 'finished'", "the step from 90% of 'finished'"}
+    counted = load_scheme(CASES / "prices" / "good" / "so-far-by-a-code-too.yaml")
+    left = {change.words for change in figures_of(counted) if not run_examples(changed(counted, change))}
+    figure = "the figure of 'outcome_price' from 2026-04-01, for"
+    assert left == {f"{figure} standard, first 1", f"{figure} specialist, after that"}

@@ -108,6 +108,7 @@ SCHEMES = {
     "a pool that pays": POOLED.format(verb="pay", result="achieved", low="nil", high="50%"),
     "a pool that is taken off": POOLED.format(verb="deduct", result="not_achieved", low="100%", high="nil"),
     "steps that go down": POOLED.format(verb="pay", result="achieved", low="100%", high="33%"),
+    "a straight line": POOLED.format(verb="pay", result="achieved", low="straight line from nil to 80%", high="50%"),
 }
 LIMITS = {
     "free": "",

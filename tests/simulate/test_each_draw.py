@@ -109,12 +109,16 @@ payments:
 """
 
 
+ON_A_LINE = POOLED.replace("from 30%: 33%", "from 30%: straight line from 33% to 90%")
+
+
 @pytest.mark.parametrize(
     "limits", ["", "limits:\n" + limit("cap", "no more than: £350.00", "provider", "outcome")], ids=["free", "capped"]
 )
 @pytest.mark.parametrize("seed", range(4))
-def test_what_is_drawn_and_scaled_by_a_measure_is_so_in_every_draw(limits: str, seed: int) -> None:
-    check(scheme(POOLED + limits), OUTCOMES, seed)
+@pytest.mark.parametrize("pooled", [POOLED, ON_A_LINE], ids=["steps", "on a straight line"])
+def test_what_is_drawn_and_scaled_by_a_measure_is_so_in_every_draw(pooled: str, limits: str, seed: int) -> None:
+    check(scheme(pooled + limits), OUTCOMES, seed)
 
 
 @pytest.mark.parametrize("seed", range(4))

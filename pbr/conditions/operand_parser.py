@@ -1,12 +1,25 @@
 """Parsing values, one word (token) after the other: fields, literals, ``as at``, and moved dates."""
 
 from fractions import Fraction
+from typing import TypeVar
 
 from pbr.conditions.lexer import Misread, Word, words_of
 from pbr.conditions.literals import literal_of
 from pbr.conditions.name_resolution import Names
-from pbr.conditions.syntax_tree import AsAt, Constant, FieldRef, Operand, Shifted, TermRef, Type
+from pbr.conditions.syntax_tree import (
+    AsAt,
+    Constant,
+    FieldRef,
+    MovedByWorkingDays,
+    Operand,
+    Shifted,
+    TermRef,
+    Type,
+)
 from pbr.conditions.type_check import check_not_too_far, moved_by, type_of
+from pbr.conditions.working_day_words import working_days
+
+Moved = TypeVar("Moved", Shifted, MovedByWorkingDays)
 
 _UNITS = {"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month"}
 
@@ -33,6 +46,10 @@ class ValueReader:
             self.next += 1
         return word
 
+    @property
+    def _last_read(self) -> Word:
+        return self.words[self.next - 1]
+
     def take_if(self, *texts: str) -> bool:
         """Read these words if they come next, in this order."""
         coming = self.words[self.next : self.next + len(texts)]
@@ -54,7 +71,7 @@ class ValueReader:
             )
 
     def value(self) -> Operand:
-        """A field, a literal, ``as at``, or a date moved by days, weeks or months."""
+        """A field, a literal, ``as at``, or a date moved by days, weeks, months or working days."""
         found = self.name_or_value()
         if isinstance(found, TermRef):
             raise Misread(
@@ -74,16 +91,22 @@ class ValueReader:
             base = self._shifted(base)
         return base
 
-    def _shifted(self, base: Operand) -> Shifted:
+    def _shifted(self, base: Operand) -> Shifted | MovedByWorkingDays:
         sign = -1 if self.take().text == "-" else 1
         if type_of(base) is not Type.DATE:
             raise Misread("PBR304", "only a date can be moved by days, weeks or months", *base.span)
         number = self.take()
         unit = self.take()
+        if unit.text == "working":
+            by = working_days(self, sign, number)
+            return self._within_a_century(MovedByWorkingDays(base, by, (base.span[0], self._last_read.end)), number)
         kind = _UNITS.get(unit.text)
         if number.kind != "number" or "." in number.text or kind is None or len(number.text) > 5:
             raise Misread(
-                "PBR301", "after '+' or '-' comes a whole number of days, weeks or months", number.start, unit.end + 1
+                "PBR301",
+                "after '+' or '-' comes a whole number of days, working days, weeks or months",
+                number.start,
+                unit.end + 1,
             )
         span = (base.span[0], unit.end)
         count = sign * int(number.text)
@@ -100,7 +123,7 @@ class ValueReader:
         return self._within_a_century(Shifted(base, 0, count, span), number)
 
     @staticmethod
-    def _within_a_century(moved: Shifted, number: Word) -> Shifted:
+    def _within_a_century(moved: Moved, number: Word) -> Moved:
         check_not_too_far(moved_by(moved), number.start, moved.span[1])
         return moved
 

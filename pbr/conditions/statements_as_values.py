@@ -21,6 +21,7 @@ from pbr.conditions.syntax_tree import (
     DayIs,
     FieldRef,
     Known,
+    MovedByWorkingDays,
     Not,
     OneOf,
     Operand,
@@ -202,3 +203,5 @@ def _key(operand: Operand) -> Hashable:
             return "as at"
         case Shifted(base=base, days=days, months=months):
             return ("moved", _key(base), days, months)
+        case MovedByWorkingDays(base=base, by=by):
+            return ("moved by working days", _key(base), by.count)

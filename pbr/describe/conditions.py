@@ -1,5 +1,6 @@
 """Conditions in words, from what they mean and not from how they were written."""
 
+from pbr.calendar.working_days import WorkingDays
 from pbr.conditions.syntax_tree import (
     And,
     AsAt,
@@ -11,6 +12,7 @@ from pbr.conditions.syntax_tree import (
     DayIs,
     FieldRef,
     Known,
+    MovedByWorkingDays,
     Not,
     OneOf,
     Operand,
@@ -118,6 +120,8 @@ def operand_in_words(operand: Operand) -> str:
             return "the day of settling"
         case Shifted(base=base, days=days, months=months):
             return _shifted(operand_in_words(base), days, months)
+        case MovedByWorkingDays(base=base, by=by):
+            return working_days_in_words(by, operand_in_words(base))
 
 
 def _shifted(base: str, days: int, months: int) -> str:
@@ -125,6 +129,11 @@ def _shifted(base: str, days: int, months: int) -> str:
     if not number:
         return base
     return f"{long_time(abs(number), one)} {'after' if number > 0 else 'before'} {base}"
+
+
+def working_days_in_words(by: WorkingDays, base: str) -> str:
+    """So many working days from a day: ``5 working days after the day the plan started``."""
+    return f"{by.said} {'after' if by.count > 0 else 'before'} {base}"
 
 
 def long_time(number: int, one: str) -> str:

@@ -13,6 +13,7 @@ from pbr.conditions.syntax_tree import (
     DayIs,
     FieldRef,
     Known,
+    MovedByWorkingDays,
     Not,
     OneOf,
     Operand,
@@ -139,3 +140,5 @@ def _operand(operand: Operand, owner: str) -> str:
         case Shifted(base=base, days=days, months=months):
             number, unit = (months, "months") if months else (days, "days")
             return f"{_operand(base, owner)} {'-' if number < 0 else '+'} {abs(number)} {unit}"
+        case MovedByWorkingDays(base=base, by=by):
+            return f"{_operand(base, owner)} {by.written}"

@@ -16,6 +16,7 @@ from pbr.problems.catalogue.pbr440_framework import RULES_FRAMEWORK
 from pbr.problems.catalogue.pbr450_calendar import RULES_CALENDAR
 from pbr.problems.catalogue.pbr460_windows import RULES_WINDOWS
 from pbr.problems.catalogue.pbr470_whole_run import RULES_WHOLE_RUN
+from pbr.problems.catalogue.pbr471_working_days import RULES_WORKING_DAYS
 from pbr.problems.catalogue.pbr480_price_years import RULES_PRICE_YEARS
 from pbr.problems.catalogue.pbr483_own_fields import RULES_OWN_FIELDS
 from pbr.problems.catalogue.pbr500_worked_examples import RULES_EXAMPLES
@@ -59,6 +60,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_CALENDAR,
     *RULES_WINDOWS,
     *RULES_WHOLE_RUN,
+    *RULES_WORKING_DAYS,
     *RULES_PRICE_YEARS,
     *RULES_OWN_FIELDS,
     *RULES_EXAMPLES,

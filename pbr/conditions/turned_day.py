@@ -7,7 +7,8 @@ _UNITS = ("day", "days", "week", "weeks", "month", "months", "working day", "wor
 
 def turned_day(number: Word, others: list[Word]) -> str:
     """How a day is written that began with how far it is moved: ``6 weeks after end of quarter``."""
-    unit, way, *rest = [*[word.text for word in others], "", "", "", ""]
+    words = [*[word.text for word in others], "", "", "", ""]
+    unit, way, rest = words[0], words[1], words[2:]
     if unit == "working":
         unit, way, rest = f"{unit} {way}", rest[0], rest[1:]
     signs = {"after": "+", "from": "+", "before": "-"}

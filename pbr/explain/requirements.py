@@ -17,7 +17,6 @@ from pbr.settlement.open_reasons import PlaceNotKnown
 from pbr.settlement.reason import PlacesTaken
 from pbr.settlement.reason_words import clause_in_words
 from pbr.settlement.slot import InstalmentSlot
-from pbr.values.dates import add_months_last_day_where_shorter
 
 SETTLED = (Status.DUE, Status.EARLIER, Status.NOTE)
 
@@ -60,7 +59,7 @@ def _instalment(line: Line, payment: Payment, record: Record, telling: Telling) 
     if last is None:
         return [] if plan.open_ended else [f"{plan.until_text} is known (it is not known yet: {record.standing})"]
     number = line.slot.number if isinstance(line.slot, InstalmentSlot) else 1
-    day = None if first is None else add_months_last_day_where_shorter(first, number - 1)
+    day = None if first is None else plan.falls_on(first, number)
     if day is None or day <= last:
         return []
     return [f"{plan.until_text} is on or after {day} (it is {last}: {record.standing})"]

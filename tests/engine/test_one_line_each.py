@@ -174,6 +174,8 @@ def penalty_and_reward(tables: Tables) -> Lines:
 EXPECTED = {
     "block-contract": monthly("block", 4),
     "bracknell-single-rate": time_and_task,
+    "essex-ranked-rates": time_and_task,
+    "time-and-task-weekends": time_and_task,
     "essex-six-weeks-before": six_weeks_before,
     "hertfordshire-reablement": hertfordshire,
     "hourly-plus-bonus-per-outcome": bonus_per_outcome,

@@ -60,6 +60,7 @@ TABLES = ("plans", "outcomes", "visits", "people", "stays", "standards")
 WORKED: dict[str, Callable[[Tables, Asked], Worked]] = {
     "block-contract": contract_sums.block,
     "bracknell-single-rate": visits.bracknell,
+    "essex-ranked-rates": visits.essex_ranked,
     "essex-reablement-bonus": essex.package_and_bonus,
     "essex-six-weeks-before": essex.six_weeks,
     "hertfordshire-reablement": contract_sums.hertfordshire,
@@ -74,6 +75,7 @@ WORKED: dict[str, Callable[[Tables, Asked], Worked]] = {
     "sutton-75-25-retention": contract_sums.sutton_by_standards,
     "sutton-ability-proved-once": contract_sums.sutton_proved_once,
     "time-and-task": visits.time_and_task,
+    "time-and-task-weekends": visits.weekends,
     "wiltshire-payable-outcomes": wiltshire.payable_outcomes,
     "wiltshire-penalty-and-reward": penalty_and_reward,
     "wirral-rapid-access": rapid_access,
@@ -94,6 +96,7 @@ COUNTED: dict[str, Callable[[Tables, Asked], measures.Counted]] = {
 MORE_STATUSES = {
     "block-contract": (),
     "bracknell-single-rate": (),
+    "essex-ranked-rates": (),
     "essex-reablement-bonus": ("open", "not_earned"),
     "essex-six-weeks-before": ("held",),
     "hertfordshire-reablement": (),
@@ -108,6 +111,7 @@ MORE_STATUSES = {
     "sutton-75-25-retention": ("open", "not_earned"),
     "sutton-ability-proved-once": ("open", "not_earned"),
     "time-and-task": (),
+    "time-and-task-weekends": (),
     "wiltshire-payable-outcomes": ("open", "not_earned", "held", "note"),
     "wiltshire-penalty-and-reward": ("open", "not_earned", "held"),
     "wirral-rapid-access": ("open", "not_earned"),

@@ -183,6 +183,7 @@ EXPECTED = {
     "reablement-outcomes-2a": of_the_measure,
     "staffordshire-quality-reward": quarterly("contract", "reward", "zero_tolerance", providers=4),
     "sutton-ability-proved-once": quarterly("contract.ability", "contract.retained", providers=4),
+    "wigan-best-offer": no_lines_counted,
     "wirral-rapid-access": no_lines_counted,
     "hourly-withheld-until-targets-are-met": hourly_withheld,
     "withheld-until-targets-are-met": quarterly("contract.withheld", "contract.certain", providers=4),

@@ -19,6 +19,7 @@ from pbr.values.money import pounds
 from pbr.values.period import Period
 from tests.explain.stories import SCHEMES
 from tests.national_return.in_an_extract import OF_A_RETURN, with_sequels
+from tests.own_fields.in_an_extract import with_own_columns
 
 SUMMER = Period(date(2026, 6, 1), date(2026, 8, 31))
 
@@ -35,6 +36,7 @@ def test_every_line_is_told_with_its_amount_and_only_what_is_not_paid_needs_some
     scheme: str, sample: Path, tmp_path: Path
 ) -> None:
     sample = with_sequels(sample, tmp_path / "sequels") if scheme in OF_A_RETURN else sample
+    sample = with_own_columns(scheme, sample, tmp_path / "own")
     prepared = prepare(SCHEMES / f"{scheme}.yaml", sample, SUMMER, None, False, False)
     settled = (prepared.compiled, prepared.records, prepared.period, prepared.as_at)
     expected = {line.line_id: line for line in Run(*settled).lines()}

@@ -81,7 +81,8 @@ def one_cell(data: st.DataObject, name: str, tables: Tables, blank: bool) -> tup
         if table in shipped(name).needs
         for at, row in enumerate(tables[table])
         for field, text in row.items()
-        if blank is not bool(text) and (not blank or not shipped(name).scheme.tables[table].fields_by_name[field].required)
+        if blank is not bool(text)
+        and (not blank or not shipped(name).scheme.tables[table].fields_by_name[field].required)
     ]
     assume(cells)
     table, at, field = data.draw(st.sampled_from(cells))

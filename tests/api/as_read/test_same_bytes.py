@@ -24,9 +24,10 @@ READ_WHOLE = {
     "population-prime-provider-at-risk",
     "staffordshire-quality-reward",
     "sutton-75-25-retention",
+    "wigan-best-offer",
     "withheld-until-targets-are-met",
 }
-"""The shipped schemes that are of more than plans and what belongs to them."""
+"""The shipped schemes that are of more than plans and what belongs to them, or that add fields of their own."""
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """The compiler of date expressions: from a row, or from the day that places a line, to the day that was meant."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from pbr.conditions.compiler import Layouts, value_of
 from pbr.conditions.date_expressions import Day, Edge, OneDay
@@ -11,7 +11,6 @@ from pbr.generate.functions import functions_of
 from pbr.generate.source import Source
 from pbr.records.table import Row
 from pbr.values.period import Period
-from pbr.values.window import days_of
 
 
 def day_of(day: Day, layouts: Layouts) -> Callable[[Row], date | None]:
@@ -31,15 +30,10 @@ def day_of(day: Day, layouts: Layouts) -> Callable[[Row], date | None]:
     return made
 
 
-def day_by_edge(edge: Edge, runs: Period) -> Callable[[date], date]:
+def day_by_edge(edge: Edge, runs: Period) -> Callable[[date], date | None]:
     """A function from a day that places a line to the day an edge means for it: of the stretch that holds that day.
 
-    The contract's years and quarters are counted from the first day that the scheme ``runs``.
+    The contract's years and quarters are counted from the first day that the scheme ``runs``. None where working days
+    lead past the calendar's list.
     """
-    later, at_end, of = timedelta(days=edge.days), edge.end, edge.of
-
-    def at_edge(day: date) -> date:
-        stretch = days_of(of, day, runs)
-        return (stretch.last if at_end else stretch.first) + later
-
-    return at_edge
+    return lambda day: edge.around(day, runs)

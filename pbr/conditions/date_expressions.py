@@ -8,27 +8,32 @@
          | value
     either = line | value
     line = ("start" | "end") "of" stretch {("+" | "-") number ("days" | "weeks")}
+           [("+" | "-") number "working" ("day" | "days")]
          | "each" ("day" | "instalment")
     stretch = "week" | "month" | "quarter" | ["calendar"] "year" | "contract" ("year" | "quarter") | "cycle"
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal, TypeVar
 
+from pbr.calendar.working_days import WorkingDays
 from pbr.conditions.deciding_facts import fields_of
-from pbr.conditions.lexer import Misread, Word
+from pbr.conditions.lexer import Misread
 from pbr.conditions.name_resolution import Names
 from pbr.conditions.parser import Reader
-from pbr.conditions.syntax_tree import AsAt, FieldRef, Operand, Shifted, Type
-from pbr.conditions.type_check import check_not_too_far, type_of
-from pbr.values.window import Stretch
+from pbr.conditions.syntax_tree import AsAt, FieldRef, MovedByWorkingDays, Operand, Shifted, Type
+from pbr.conditions.turned_day import turned_day
+from pbr.conditions.type_check import check_not_too_far, type_of, working_days_at_most
+from pbr.conditions.working_day_words import working_days
+from pbr.values.period import Period
+from pbr.values.window import Stretch, days_of
 
 Chosen = TypeVar("Chosen")
 
 NO_CYCLE = "the heading does not say how long a cycle is"
 HOW_LONG_A_CYCLE = "write it there, with the first day of one of them: cycle: 4 weeks from 2026-04-06"
-_UNITS = ("day", "days", "week", "weeks", "month", "months")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +56,23 @@ class Edge:
     """The first or the last day of the month, quarter, year or cycle of weeks that a line is for, moved by some days.
 
     ``plainly`` says that a year was written as a calendar year, so that nobody takes it for the contract's own.
+    ``working_days`` are counted last, from the day so far; None where there are none.
     """
 
     end: bool
     of: Stretch
     days: int
     plainly: bool
+    working_days: WorkingDays | None = None
+
+    def around(self, day: date, runs: Period) -> date | None:
+        """The day this is for a day: of the stretch that holds it, of a contract that ``runs`` so long.
+
+        None where working days lead past the calendar's list.
+        """
+        stretch = days_of(self.of, day, runs)
+        moved = (stretch.last if self.end else stretch.first) + timedelta(days=self.days)
+        return moved if self.working_days is None else self.working_days.from_day(moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +106,7 @@ def parse_day(text: str, names: Names) -> Day:
 def _read(reader: Reader) -> Day:
     if reader.word.kind == "number":
         first, *others = reader.words[reader.next : -1]
-        raise Misread("PBR301", "a day does not begin with a number", first.start, first.end, _turned(first, others))
+        raise Misread("PBR301", "a day does not begin with a number", first.start, first.end, turned_day(first, others))
     if reader.take_if("later", "of"):
         choices = list(_two(reader, "later", _either))
         while reader.take_if("and"):
@@ -100,21 +116,6 @@ def _read(reader: Reader) -> Day:
         return EarlierOf(*_two(reader, "earlier", _a_date))
     day = _either(reader)
     return day if isinstance(day, Edge | Each) else OneDay(day)
-
-
-def _turned(number: Word, others: list[Word]) -> str:
-    """How a day is written that began with how far it is moved: ``6 weeks after end of quarter``."""
-    words = [*[word.text for word in others], "", "", ""]
-    unit, way, *rest = words
-    signs = {"after": "+", "from": "+", "before": "-"}
-    day = " ".join(filter(None, rest))
-    of_the_line = rest[0] in ("start", "end") and unit.startswith("month")
-    if unit in _UNITS and way in signs and day and not of_the_line:
-        return f"write {day} {signs[way]} {number.text} {unit}"
-    return (
-        "write a date of the record, or start of or end of month, quarter, contract year or calendar year, and how far "
-        "it is moved behind it: started_on + 6 weeks, end of quarter + 6 weeks"
-    )
 
 
 def _two(reader: Reader, word: str, read: Callable[[Reader], Chosen]) -> tuple[Chosen, Chosen]:
@@ -144,6 +145,11 @@ def _edge(reader: Reader, *, end: bool) -> Edge:
     while reader.word.text in ("+", "-"):
         sign = -1 if reader.take().text == "-" else 1
         number, unit = reader.take(), reader.take()
+        if unit.text == "working":
+            by = working_days(reader, sign, number)
+            check_not_too_far(abs(days) + working_days_at_most(by.count), number.start, reader.word.start)
+            _no_more_moves(reader)
+            return Edge(end, stretch, days, plainly, by)
         length = {"day": 1, "days": 1, "week": 7, "weeks": 7}.get(unit.text)
         if number.kind == "number" and unit.text in ("month", "months", "quarter", "quarters", "year", "years"):
             raise Misread(
@@ -160,6 +166,13 @@ def _edge(reader: Reader, *, end: bool) -> Edge:
         days += sign * int(number.text) * length
         check_not_too_far(days, number.start, unit.end)
     return Edge(end, stretch, days, plainly)
+
+
+def _no_more_moves(reader: Reader) -> None:
+    """Raise `Misread` where days follow working days, from the start or end of something."""
+    if reader.word.text in ("+", "-"):
+        message, remedy = "working days come last behind the start or end of something", "write them behind the days"
+        raise Misread("PBR301", message, reader.word.start, reader.word.end, remedy)
 
 
 def _stretch(reader: Reader) -> tuple[Stretch, bool]:
@@ -208,7 +221,7 @@ def moves_with_settling(value: Operand) -> bool:
     match value:
         case AsAt():
             return True
-        case Shifted(base=base):
+        case Shifted(base=base) | MovedByWorkingDays(base=base):
             return moves_with_settling(base)
         case _:
             return False

@@ -14,6 +14,7 @@ from pbr.conditions.syntax_tree import (
     FieldRef,
     Known,
     MoreOrLess,
+    MovedByWorkingDays,
     Not,
     OneOf,
     Operand,
@@ -33,7 +34,7 @@ def fields_of(condition: Condition | Operand) -> list[FieldRef]:
             return [condition]
         case Constant() | AsAt():
             return []
-        case Shifted(base=base) | MoreOrLess(base=base):
+        case Shifted(base=base) | MoreOrLess(base=base) | MovedByWorkingDays(base=base):
             return fields_of(base)
         case Compare(left=left, right=right):
             return [*fields_of(left), *fields_of(right)]
@@ -72,7 +73,8 @@ def facts_of(condition: Condition, layouts: Layouts) -> Callable[[Row], Facts]:
             blank = [ref for statement in statements for ref, value in statement if value(row) is None]
             if blank:
                 return tuple([(Fact(named(ref), None),) for ref in blank])
-            # Nothing is blank where a day is past the list of bank holidays: the day itself is what decides.
+            # Nothing is blank where a day is past the list of bank holidays, or counted past it: the day itself is
+            # what decides.
         return tuple([tuple([Fact(named(ref), value(row)) for ref, value in statement]) for statement in statements])
 
     return facts
@@ -145,5 +147,7 @@ def _owned(operand: Operand) -> Operand:
             return Shifted(_owned(base), days, months, span)
         case MoreOrLess(base=base, by=by, written=written, span=span):
             return MoreOrLess(_owned_field(base), by, written, span)
+        case MovedByWorkingDays(base=base, by=by, span=span):
+            return MovedByWorkingDays(_owned(base), by, span)
         case _:
             return operand

@@ -1,14 +1,28 @@
 """Parsing values, one word (token) after the other: fields, literals, ``as at``, and moved dates."""
 
 from fractions import Fraction
+from typing import TypeVar
 
 from pbr.conditions.lexer import Misread, Word, words_of
 from pbr.conditions.literals import literal_of
 from pbr.conditions.name_resolution import Names
-from pbr.conditions.syntax_tree import AsAt, Constant, FieldRef, MoreOrLess, Operand, Shifted, TermRef, Type
+from pbr.conditions.syntax_tree import (
+    AsAt,
+    Constant,
+    FieldRef,
+    MoreOrLess,
+    MovedByWorkingDays,
+    Operand,
+    Shifted,
+    TermRef,
+    Type,
+)
 from pbr.conditions.type_check import check_not_too_far, moved_by, type_of
+from pbr.conditions.working_day_words import working_days
 from pbr.records.dictionary import one_of
 from pbr.values.units_in_words import several_of_one
+
+Moved = TypeVar("Moved", Shifted, MovedByWorkingDays)
 
 _UNITS = {"day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month", "months": "month"}
 
@@ -35,6 +49,10 @@ class ValueReader:
             self.next += 1
         return word
 
+    @property
+    def _last_read(self) -> Word:
+        return self.words[self.next - 1]
+
     def take_if(self, *texts: str) -> bool:
         """Read these words if they come next, in this order."""
         coming = self.words[self.next : self.next + len(texts)]
@@ -56,7 +74,7 @@ class ValueReader:
             )
 
     def value(self) -> Operand:
-        """A field, a literal, ``as at``, a date moved by days, weeks or months, or a number moved by its unit."""
+        """A field, a literal, ``as at``, a date moved by days, weeks, months or working days, or a number."""
         found = self.name_or_value()
         if isinstance(found, TermRef):
             raise Misread(
@@ -76,7 +94,7 @@ class ValueReader:
             base = self._shifted(base)
         return base
 
-    def _shifted(self, base: Operand) -> Shifted | MoreOrLess:
+    def _shifted(self, base: Operand) -> Shifted | MoreOrLess | MovedByWorkingDays:
         sign = -1 if self.take().text == "-" else 1
         if isinstance(base, FieldRef) and base.field.unit is not None and one_of(base.field.unit):
             return self._more_or_less(base, one_of(base.field.unit), sign)
@@ -85,10 +103,16 @@ class ValueReader:
             raise Misread("PBR304", message, *base.span)
         number = self.take()
         unit = self.take()
+        if unit.text == "working":
+            by = working_days(self, sign, number)
+            return self._within_a_century(MovedByWorkingDays(base, by, (base.span[0], self._last_read.end)), number)
         kind = _UNITS.get(unit.text)
         if number.kind != "number" or "." in number.text or kind is None or len(number.text) > 5:
             raise Misread(
-                "PBR301", "after '+' or '-' comes a whole number of days, weeks or months", number.start, unit.end + 1
+                "PBR301",
+                "after '+' or '-' comes a whole number of days, working days, weeks or months",
+                number.start,
+                unit.end + 1,
             )
         span = (base.span[0], unit.end)
         count = sign * int(number.text)
@@ -120,7 +144,7 @@ class ValueReader:
         return MoreOrLess(base, sign * Fraction(number.text), written, (base.span[0], unit.end))
 
     @staticmethod
-    def _within_a_century(moved: Shifted, number: Word) -> Shifted:
+    def _within_a_century(moved: Moved, number: Word) -> Moved:
         check_not_too_far(moved_by(moved), number.start, moved.span[1])
         return moved
 

@@ -9,8 +9,8 @@
     comparison = ("<" | "<=" | ">" | ">=") value
                | "is" ["not"] (value | "known" | "missing" | "one of" value {"," value} | "a" kind of day)
                | "between" value "and" value
-    value      = ([owner] name | literal | "as at") {("+" | "-") number ("days" | "weeks" | "months")}
-               | [owner] name ("+" | "-") number unit
+    value      = ([owner] name | literal | "as at") {("+" | "-") number unit}
+    unit       = "days" | "weeks" | "months" | "working" ("day" | "days") | the unit of a number
 """
 
 from pbr.conditions.comparison_words import compared_by

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from pbr.conditions.syntax_tree import AsAt, Constant, FieldRef, MoreOrLess, Operand, Shifted
+from pbr.calendar.working_days import WorkingDays, WorkingDaysLater
+from pbr.conditions.syntax_tree import AsAt, Constant, FieldRef, MoreOrLess, MovedByWorkingDays, Operand, Shifted
 from pbr.generate.source import Source
 from pbr.values.dates import add_months_last_day_where_shorter
 
@@ -46,6 +47,8 @@ class RowSource:
             case MoreOrLess(base=base, by=by):
                 read = self.field(base)
                 return f"(None if {read} is None else {read} + {self.source.bind_value(by, 'value')})"
+            case MovedByWorkingDays(base=base, by=by):
+                return f"{self._working_days_later(by)}[{self.value(base)}]"
 
     def known(self, operand: Operand) -> tuple[list[str], str]:
         """What says that an operand is known, and how it is read after that was asked."""
@@ -58,7 +61,7 @@ class RowSource:
             case MoreOrLess(base=base, by=by):
                 read = self.field(base)
                 return [f"{read} is not None"], f"({read} + {self.source.bind_value(by, 'value')})"
-            case Shifted():
+            case Shifted() | MovedByWorkingDays():
                 read = self.source.name("day")
                 return [f"({read} := {self.value(operand)}) is not None"], read
 
@@ -66,6 +69,11 @@ class RowSource:
         """The name of what moves days by so much; one for a source."""
         name = f"later_by_{months}_months_{days}_days".replace("-", "less_")
         return name if name in self.source.bound else self.source.know(name, DaysLater(days, months))
+
+    def _working_days_later(self, by: WorkingDays) -> str:
+        """The name of what moves days by so many working days; a scheme has one calendar, so one for a source."""
+        name = f"later_by_{by.count}_working_days".replace("-", "less_")
+        return name if name in self.source.bound else self.source.know(name, WorkingDaysLater(by))
 
 
 class DaysLater(dict[date | None, date | None]):

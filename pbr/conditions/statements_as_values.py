@@ -22,6 +22,7 @@ from pbr.conditions.syntax_tree import (
     FieldRef,
     Known,
     MoreOrLess,
+    MovedByWorkingDays,
     Not,
     OneOf,
     Operand,
@@ -209,3 +210,5 @@ def _key(operand: Operand) -> Hashable:
             return ("moved", _key(base), days, months)
         case MoreOrLess(base=base, by=by):
             return ("more", _key(base), by)
+        case MovedByWorkingDays(base=base, by=by):
+            return ("moved by working days", _key(base), by.count)

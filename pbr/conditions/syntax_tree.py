@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from pbr.calendar.kinds_of_day import KindOfDay
+from pbr.calendar.working_days import WorkingDays
 from pbr.records.dictionary import Field
 
 
@@ -77,7 +78,16 @@ class MoreOrLess:
     span: Span
 
 
-Operand = FieldRef | Constant | AsAt | Shifted | MoreOrLess
+@dataclass(frozen=True, slots=True)
+class MovedByWorkingDays:
+    """A date moved by working days; not known where it is blank, or where the calendar's list does not reach so far."""
+
+    base: "Operand"
+    by: WorkingDays
+    span: Span
+
+
+Operand = FieldRef | Constant | AsAt | Shifted | MoreOrLess | MovedByWorkingDays
 
 Comparison = Literal["is", "is not", "<", "<=", ">", ">="]
 

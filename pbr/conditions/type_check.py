@@ -1,7 +1,7 @@
 """The type check of a condition: values of one type, codes of their field, dates moved a sensible way."""
 
 from pbr.conditions.lexer import Misread
-from pbr.conditions.syntax_tree import Constant, FieldRef, MoreOrLess, Operand, Shifted, Type
+from pbr.conditions.syntax_tree import Constant, FieldRef, MoreOrLess, MovedByWorkingDays, Operand, Shifted, Type
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import FieldType
 
@@ -59,8 +59,15 @@ def moved_by(operand: Operand) -> int:
     match operand:
         case Shifted(base=base, days=days, months=months):
             return moved_by(base) + abs(days) + 31 * abs(months)
+        case MovedByWorkingDays(base=base, by=by):
+            return moved_by(base) + working_days_at_most(by.count)
         case _:
             return 0
+
+
+def working_days_at_most(count: int) -> int:
+    """So many working days in days, as far as a date may be moved: five make a week, whatever is a holiday in it."""
+    return -(-abs(count) * 7 // 5)
 
 
 def check_ordered(left: Operand) -> None:

@@ -13,5 +13,7 @@ def calendar_in_words(calendar: Calendar | None) -> str:
     return (
         f"Bank holidays are those of {calendar.nation}. The years {printed.first.year} to {printed.last.year} are "
         f"printed by www.gov.uk/bank-holidays; the Banking and Financial Dealings Act 1971 gives those from "
-        f"{worked_out.first.year} to {worked_out.last.year}. A day outside these years is not known.{own}"
+        f"{worked_out.first.year} to {worked_out.last.year}. A day outside these years is not known.{own} "
+        "A working day, where days are counted so, is a day that is none of these and no Saturday or Sunday; the day "
+        "that is counted from is not one of them."
     )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pbr.calendar.working_days import WorkingDays
 from pbr.conditions.syntax_tree import (
     And,
     AsAt,
@@ -14,6 +15,7 @@ from pbr.conditions.syntax_tree import (
     FieldRef,
     Known,
     MoreOrLess,
+    MovedByWorkingDays,
     Not,
     OneOf,
     Operand,
@@ -127,6 +129,8 @@ def operand_in_words(operand: Operand) -> str:
             unit = "" if base.field.unit is None else one_of(base.field.unit)
             more = f"{plain_number(abs(by))} {unit if abs(by) == 1 else several_of_one(unit)}"
             return f"{operand_in_words(base)} {'less' if by < 0 else 'plus'} {more}"
+        case MovedByWorkingDays(base=base, by=by):
+            return working_days_in_words(by, operand_in_words(base))
 
 
 def _shifted(base: str, days: int, months: int) -> str:
@@ -134,6 +138,11 @@ def _shifted(base: str, days: int, months: int) -> str:
     if not number:
         return base
     return f"{long_time(abs(number), one)} {'after' if number > 0 else 'before'} {base}"
+
+
+def working_days_in_words(by: WorkingDays, base: str) -> str:
+    """So many working days from a day: ``5 working days after the day the plan started``."""
+    return f"{by.said} {'after' if by.count > 0 else 'before'} {base}"
 
 
 def long_time(number: int, one: str) -> str:

@@ -1,7 +1,7 @@
 """Days in words: of a record, of a month, quarter or year, or of each instalment."""
 
 from pbr.conditions.date_expressions import Choice, Day, Each, EarlierOf, Edge, LaterOf, OneDay
-from pbr.describe.conditions import long_time, operand_in_words
+from pbr.describe.conditions import long_time, operand_in_words, working_days_in_words
 from pbr.describe.shared_wording import counted, day_written
 from pbr.values.window import Cycle, Over
 
@@ -67,6 +67,6 @@ def _edge(edge: Edge, of_which: str) -> str:
     end = "last" if edge.end else "first"
     stretch = stretch_in_words(edge.of)
     day = f"the {end} day of the {stretch}{f' {of_which}' if of_which else ''}"
-    if not edge.days:
-        return day
-    return f"{long_time(abs(edge.days), 'day')} {'after' if edge.days > 0 else 'before'} {day}"
+    if edge.days:
+        day = f"{long_time(abs(edge.days), 'day')} {'after' if edge.days > 0 else 'before'} {day}"
+    return day if edge.working_days is None else working_days_in_words(edge.working_days, day)

@@ -13,6 +13,7 @@ from pbr.describe.shared_wording import assumed, counted, many, where_from
 from pbr.describe.tiers import tiers_in_words
 from pbr.records.dictionary import TableKind
 from pbr.scheme.durations import Lasting
+from pbr.scheme.instalments import Instalments
 from pbr.scheme.parts import Part
 from pbr.scheme.payment_basis import Costing, DistinctDays, EachRecord, Hours, ProviderWindow, Scope, TimeSpan, Units
 from pbr.scheme.payments import Payment, Verb
@@ -45,11 +46,7 @@ def payment_clause(payment: Payment) -> Clause:
         *tiers_in_words(payment),
     ]
     if payment.instalments:
-        start = on_day(payment.instalments.start)
-        sentences.append(
-            f"It is paid in {payment.instalments.count} instalments, the first {start} and the others on the same "
-            "day of each month after it (the last day of a shorter month)."
-        )
+        sentences.append(_paid_in(payment.instalments))
         until = payment.instalments.until
         if until is not None:
             goes_on = "; while it is blank they all stand" if payment.instalments.open_ended else ""
@@ -65,6 +62,18 @@ def payment_clause(payment: Payment) -> Clause:
         sentences.append("It is divided into the parts below.")
     parts = tuple(_part_clause(part, payment, priced_on) for part in payment.parts)
     return Clause(" ".join(sentences), where_from(payment.provenance), parts=parts)
+
+
+def _paid_in(plan: Instalments) -> str:
+    """How many instalments there are, from when, and how far apart; whether each is the whole amount."""
+    start, shorter = on_day(plan.start), " (the last day of a shorter month)" if plan.apart.unit == "month" else ""
+    if plan.in_full:
+        return (
+            f"The whole of it is paid at most {plan.count} times: the first time {start} and again {plan.apart.said} "
+            f"after it{shorter}."
+        )
+    after = "on the same day of each month after it" if plan.apart.is_monthly else f"{plan.apart.said} after it"
+    return f"It is paid in {plan.count} instalments, the first {start} and the others {after}{shorter}."
 
 
 def _places(payment: Payment) -> list[str]:

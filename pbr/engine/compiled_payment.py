@@ -18,6 +18,7 @@ from pbr.engine.service_days import ServiceOf
 from pbr.engine.why_put_back import WhyOf
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
+from pbr.scheme.instalments import Instalments
 from pbr.scheme.parts import Part, Spread
 from pbr.scheme.payments import Payment
 from pbr.values.window import Window
@@ -51,9 +52,9 @@ class CompiledPart:
 
 @dataclass(frozen=True, slots=True)
 class CompiledInstalments:
-    """Instalments: how many, from which day, and what becomes of those after the last day they run to."""
+    """Instalments as the scheme has them, from which day, and what becomes of those after the last day they run to."""
 
-    count: int
+    plan: Instalments
     start: Callable[[Row], date | None]
     until: Until
 

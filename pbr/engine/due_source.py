@@ -16,7 +16,7 @@ class EdgeDays(dict[date | None, date | None]):
         super().__init__({None: None})
         self._at_edge = day_by_edge(edge, runs)
 
-    def __missing__(self, day: date) -> date:
+    def __missing__(self, day: date) -> date | None:
         at_edge = self[day] = self._at_edge(day)
         return at_edge
 

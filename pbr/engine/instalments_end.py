@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
+from pbr.conditions.compiler import value_of
 from pbr.conditions.date_compiler import day_of
+from pbr.conditions.date_expressions import fields_of_day
 from pbr.engine.compile_context import Compiling
 from pbr.engine.verdict import Verdict
 from pbr.records.table import Row
@@ -24,7 +26,8 @@ def until_of(plan: Instalments, over: Compiling) -> Until:
     """
     if plan.until is None:
         return lambda row, day, verdict: verdict
-    last_day, said, goes_on = day_of(plan.until, over.layouts), plan.until_text, plan.open_ended
+    last_day, said = day_of(plan.until, over.layouts), plan.until_text
+    ends = [value_of(ref, over.layouts) for ref in fields_of_day(plan.until)] if plan.open_ended else []
     not_known: Verdict = (Status.OPEN, InstalmentsEndNotKnown(said))
 
     def until(row: Row, day: date | None, verdict: Verdict) -> Verdict:
@@ -32,7 +35,8 @@ def until_of(plan: Instalments, over: Compiling) -> Until:
             return verdict
         last = last_day(row)
         if last is None:
-            return verdict if goes_on else not_known
+            # Working days may lead past the calendar's list from an end that somebody has recorded.
+            return verdict if ends and all(end(row) is None for end in ends) else not_known
         if day > last:
             return (Status.NOT_EARNED, AfterLastInstalment(day, said, last))
         return verdict

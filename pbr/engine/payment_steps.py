@@ -45,7 +45,7 @@ def compile_payment(payment: Payment, over: Compiling) -> CompiledPayment | Comp
         stated_shares=shares_of_parts(payment, over),
         divide=divider_of(payment, over),
         parts=tuple(compile_part(payment, part, over) for part in payment.parts),
-        # Or equal instalments a month apart.
+        # Or instalments, equally far apart.
         instalments=_compile_instalments(payment, over),
         # On which day it is due; each instalment on its own day where none is written.
         due=payment.due or (Each("instalment") if payment.instalments else None),
@@ -56,4 +56,4 @@ def _compile_instalments(payment: Payment, over: Compiling) -> CompiledInstalmen
     plan = payment.instalments
     if plan is None:
         return None
-    return CompiledInstalments(plan.count, day_of(plan.start, over.layouts), until_of(plan, over))
+    return CompiledInstalments(plan, day_of(plan.start, over.layouts), until_of(plan, over))

@@ -51,7 +51,15 @@ def compile_window_payment(payment: Payment, basis: ProviderWindow, over: Compil
 def _edge_day(day: Day, runs: Period) -> Callable[[date], date]:
     if not isinstance(day, Edge):
         raise ValueError("a provider's window has only its own start and end")
-    return day_by_edge(day, runs)
+    at_edge = day_by_edge(day, runs)
+
+    def edge_day(first: date) -> date:
+        found = at_edge(first)
+        if found is None:
+            raise ValueError("working days that lead past the calendar's list are refused when the scheme is read")
+        return found
+
+    return edge_day
 
 
 class _Portion(NamedTuple):

@@ -15,7 +15,6 @@ from pbr.settlement.line import Line, Status
 from pbr.settlement.open_reasons import PricedAtNotKnown, QuantityNotKnown
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import InstalmentSlot
-from pbr.values.dates import add_months_last_day_where_shorter
 from pbr.values.rounding import Rounding, to_pence
 
 Weigh = Callable[[Row], Worth | None]
@@ -83,27 +82,27 @@ def sum_of_whole(worth: Worth, rounding: Rounding) -> LineSum:
 
 
 def settle_instalments(steps: CompiledPayment, settling: Settling) -> Settle:
-    """A payment of equal instalments a month apart: each is the rounded sum to date less the rounded sum before."""
+    """A payment in instalments, equally far apart: each is the rounded sum to date less the rounded sum before."""
     instalments, due_on = steps.instalments, steps.due_on
     if instalments is None or due_on is None:
         raise ValueError("no instalments")
-    count, start, until = instalments.count, instalments.start, instalments.until
+    plan, start, until = instalments.plan, instalments.start, instalments.until
     weigh, make = weigh_of(steps, settling), line_maker(steps.payment, "", steps.unit, settling)
     rounding = settling.scheme.rounding
-    slots = [InstalmentSlot(number) for number in range(1, count + 1)]
+    slots = [InstalmentSlot(number) for number in range(1, plan.count + 1)]
 
     def settle(row: Row) -> list[Line]:
         worth = weigh(row)
         if worth is None:
             return []
-        first, verdict, share = start(row), worth.with_sum(worth.taken.verdict), worth.unit.share / count
+        first, verdict, share = start(row), worth.with_sum(worth.taken.verdict), worth.unit.share / plan.parts
         lines: list[Line] = []
         before = 0
         for number, slot in enumerate(slots, 1):
-            day = None if first is None else add_months_last_day_where_shorter(first, number - 1)
+            day = None if first is None else plan.falls_on(first, number)
             pence = None
             if worth.exact is not None:
-                to_date = to_pence(worth.exact * number / count, rounding)
+                to_date = to_pence(worth.exact * number / plan.parts, rounding)
                 pence, before = to_date - before, to_date
             comes_to = worth.comes_to(pence, share)
             lines.append(make(worth.record, until(row, day, verdict), due_on(row, day), comes_to, slot=slot))

@@ -184,11 +184,14 @@ def _instalment(line: Line, payment: Payment, rounding: Rounding) -> Working:
     if not isinstance(line.slot, InstalmentSlot):
         raise ValueError("an instalment has its number")
     number = line.slot.number
-    whole = line.unit_price * line.quantity * line.share * plan.count
-    to_date, before = whole * number / plan.count, whole * (number - 1) / plan.count
-    share = line.share * plan.count
+    whole = line.unit_price * line.quantity * line.share * plan.parts
+    to_date, before = whole * number / plan.parts, whole * (number - 1) / plan.parts
+    share = line.share * plan.parts
+    of = "" if plan.in_full else f" of {plan.count}"
     steps = [product(factors_of(line, share), whole)] if share != 1 else []
-    steps.append(f"{number} of {plan.count} instalments of {exact_pounds(whole)} come to {exact_pounds(to_date)},")
+    come = "comes" if plan.in_full and number == 1 else "come"
+    instalments = "instalment" if plan.in_full and number == 1 else "instalments"
+    steps.append(f"{number}{of} {instalments} of {exact_pounds(whole)} {come} to {exact_pounds(to_date)},")
     paid = to_pence(to_date, rounding) - to_pence(before, rounding)
     steps.append(f"less {exact_pounds(before)} before it: {pounds(paid)}.")
     if to_date.denominator == 1 and before.denominator == 1:

@@ -14,6 +14,7 @@ from pbr.conditions.syntax_tree import (
     FieldRef,
     Known,
     MoreOrLess,
+    MovedByWorkingDays,
     Not,
     OneOf,
     Operand,
@@ -142,3 +143,5 @@ def _operand(operand: Operand, owner: str) -> str:
             return f"{_operand(base, owner)} {'-' if number < 0 else '+'} {abs(number)} {unit}"
         case MoreOrLess(base=base, written=written):
             return f"{_operand(base, owner)}{written.removeprefix(base.written)}"
+        case MovedByWorkingDays(base=base, by=by):
+            return f"{_operand(base, owner)} {by.written}"

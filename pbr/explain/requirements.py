@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from pbr.conditions.date_expressions import Day, fields_of_day
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.condition_requirements import needed, needed_not
@@ -16,7 +17,6 @@ from pbr.settlement.open_reasons import PlaceNotKnown, TierNotKnown
 from pbr.settlement.reason import PlacesTaken
 from pbr.settlement.reason_words import clause_in_words
 from pbr.settlement.slot import InstalmentSlot
-from pbr.values.dates import add_months_last_day_where_shorter
 
 SETTLED = (Status.DUE, Status.EARLIER, Status.NOTE)
 
@@ -47,7 +47,7 @@ def needs_of_record(line: Line, payment: Payment, record: Record, telling: Telli
     if isinstance(line.reason, TierNotKnown):
         needs.append(f"what comes before it is decided: {clause_in_words(line.reason)}")
     needs += _instalment(line, payment, record, telling)
-    return [*needs, *_day(line, part.due_text if part else payment.due_text, telling)]
+    return [*needs, *_day(line, part or payment, record, telling)]
 
 
 def _instalment(line: Line, payment: Payment, record: Record, telling: Telling) -> list[str]:
@@ -60,7 +60,7 @@ def _instalment(line: Line, payment: Payment, record: Record, telling: Telling) 
     if last is None:
         return [] if plan.open_ended else [f"{plan.until_text} is known (it is not known yet: {record.standing})"]
     number = line.slot.number if isinstance(line.slot, InstalmentSlot) else 1
-    day = None if first is None else add_months_last_day_where_shorter(first, number - 1)
+    day = None if first is None else plan.falls_on(first, number)
     if day is None or day <= last:
         return []
     return [f"{plan.until_text} is on or after {day} (it is {last}: {record.standing})"]
@@ -83,7 +83,7 @@ def needs_of_share(line: Line, payment: Payment, part: Part, child: Record, tell
     needs += _gates(part.gates, child, functions)
     if line.at_stake is None or line.unit_price is None:
         needs += _amount(line, payment, plan, telling)
-    return list(dict.fromkeys([*needs, *_day(line, part.due_text, telling)]))
+    return list(dict.fromkeys([*needs, *_day(line, part, child, telling)]))
 
 
 def price_lacking(line: Line) -> str:
@@ -152,12 +152,19 @@ def _blank(refs: Iterable[FieldRef], record: Record, functions: SchemeFunctions)
     return blank
 
 
-def _day(line: Line, due_text: str, telling: Telling) -> list[str]:
+def _past_the_list(due: Day | None, record: Record, functions: SchemeFunctions) -> str:
+    """That nothing is blank and no list of bank holidays reaches the day; empty where that is not why."""
+    calendar, read = functions.scheme.calendar, [] if due is None else fields_of_day(due)
+    blank = not read or any(functions.value(ref)(record.row) is None for ref in read)
+    return "" if calendar is None or blank else f": {calendar.reach_in_words}"
+
+
+def _day(line: Line, owed: Payment | Part, record: Record, telling: Telling) -> list[str]:
     """The day that a line waits for."""
     if line.status is Status.NOT_DUE and line.due_on is not None:
         return [f"its day, {line.due_on}; this settlement goes no further than {telling.settling.horizon}"]
     if line.due_on is None and line.status is Status.OPEN:
-        return [f"the day it is due is known ({due_text})"]
+        return [f"the day it is due is known ({owed.due_text}){_past_the_list(owed.due, record, telling.functions)}"]
     if line.quantity == 0 and line.unit_price is None:
         return ["there is a day of service"]
     return []

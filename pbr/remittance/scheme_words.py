@@ -67,7 +67,10 @@ def _payment(payment: Payment) -> Iterator[PaymentWords]:
     sentences += [*added_up_in_words(payment), *gates_in_words(payment.gates, payment.verb)]
     sentences += tiers_in_words(payment)
     if payment.instalments:
-        sentences.append(f"It is paid in {payment.instalments.count} instalments, month by month.")
+        plan = payment.instalments
+        often = "month by month" if plan.apart.is_monthly else plan.apart.said
+        many = f"at most {plan.count} times" if plan.in_full else f"in {plan.count} instalments"
+        sentences.append(f"It is paid {many}, {often}.")
     elif payment.due is not None:
         sentences.append(f"It is due {on_day(payment.due)}.")
     if payment.scale:

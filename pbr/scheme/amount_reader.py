@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from pbr.conditions.lexer import Misread
+from pbr.conditions.lexer import Misread, Unread
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import FieldType, TableKind
@@ -106,6 +106,9 @@ def _money_field(text: Scalar, basis: Basis, prices: Mapping[str, Price], readin
         names = reading.names(kind)
         try:
             found = names.owned(owner, name, (0, len(text.text))) if owner else names.bare(name, (0, len(text.text)))
+        except Unread:
+            # It may be a field of the scheme's own, whose section has a problem that is noted already.
+            return None
         except Misread:
             found = None
         if isinstance(found, FieldRef) and found.field.type is FieldType.MONEY:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pbr.conditions.date_expressions import Choice, Day, Each, EarlierOf, Edge, LaterOf, OneDay, days_of_line
 from pbr.conditions.name_resolution import called
-from pbr.conditions.syntax_tree import AsAt, Constant, FieldRef, MoreOrLess, Shifted
+from pbr.conditions.syntax_tree import AsAt, Constant, FieldRef, MoreOrLess, MovedByWorkingDays, Shifted
 from pbr.problems.problem import Place
 from pbr.scheme.measures import Measure
 from pbr.scheme.payment_basis import EachRecord, Hours, ProviderWindow, TimeSpan
@@ -154,6 +154,8 @@ def as_written(day: Day | Choice) -> tuple[object, ...]:
             return ("shifted", as_written(base), days, months)
         case MoreOrLess(base=base, by=by):
             return ("more", base.written, by)
+        case MovedByWorkingDays(base=base, by=by):
+            return ("working days", as_written(base), by.count)
         case OneDay(value=value):
             return as_written(value)
         case LaterOf(choices=choices):
@@ -162,7 +164,7 @@ def as_written(day: Day | Choice) -> tuple[object, ...]:
             return ("earlier", *sorted([as_written(first), as_written(second)], key=str))
         case Constant(value=value):
             return (value,)
-        case Edge(end=end, of=of, days=days):
-            return (end, of, days)
+        case Edge(end=end, of=of, days=days, working_days=by):
+            return (end, of, days, 0 if by is None else by.count)
         case AsAt() | Each():
             return (type(day).__name__,)

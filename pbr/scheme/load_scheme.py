@@ -55,6 +55,7 @@ from pbr.scheme.terms_form import declare_terms, read_terms
 from pbr.scheme.tiers_together import check_tiers
 from pbr.scheme.verdicts_form import read_verdicts
 from pbr.scheme.worked_examples_form import read_examples
+from pbr.scheme.working_days_reach import check_working_days_reach
 from pbr.scheme.year_warnings import check_years
 from pbr.source.text_file import decode, read_bytes
 from pbr.source.yaml_nodes import MapNode, Scalar
@@ -220,6 +221,7 @@ def _check_payments(form: SchemeForm, payments: tuple[Payment, ...], runs: Perio
         check_added_up(payment, form.payments[payment.name], reading)
         check_spans(payment, form.payments[payment.name], reading)
         check_can_be_earned(payment, form.payments[payment.name], runs, reading)
+        check_working_days_reach(payment, form.payments[payment.name], runs, reading)
     check_tiers(payments, reading)
 
 

@@ -104,7 +104,8 @@ def _check_fact(scaled: _Scaled, fact: KnownFrom, bounds: dict[Key, int], readin
 
 def _no_days_after(scaled: _Scaled) -> bool:
     """Whether something is due on the last day of its window or before, which leaves no day to find out anything."""
-    return not scaled.due.end or scaled.due.days <= 0
+    working = scaled.due.working_days
+    return not scaled.due.end or scaled.due.days + (0 if working is None else working.count) <= 0
 
 
 def _latest(measure: Measure, fact: KnownFrom) -> dict[Key, int]:

@@ -6,7 +6,19 @@ A condition is asked as things stand, for all the lines of a record alike, and a
 from collections.abc import Iterable
 
 from pbr.conditions.possible_answers import once_recorded, while_blank
-from pbr.conditions.syntax_tree import And, AsAt, Between, Compare, Condition, Not, Operand, Or, Shifted, TermRef
+from pbr.conditions.syntax_tree import (
+    And,
+    AsAt,
+    Between,
+    Compare,
+    Condition,
+    MovedByWorkingDays,
+    Not,
+    Operand,
+    Or,
+    Shifted,
+    TermRef,
+)
 from pbr.records.dictionary import TableKind, Tables
 from pbr.scheme.earliest_days import lower_bounds
 from pbr.scheme.facts_known_from import known_from
@@ -74,7 +86,7 @@ def _asks_as_at(part: Condition | Operand) -> bool:
     match part:
         case AsAt():
             return True
-        case Shifted(base=base):
+        case Shifted(base=base) | MovedByWorkingDays(base=base):
             return _asks_as_at(base)
         case Compare(left=left, right=right):
             return _asks_as_at(left) or _asks_as_at(right)

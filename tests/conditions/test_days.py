@@ -38,6 +38,33 @@ RUNS = Period(date(2026, 4, 15), date(2028, 4, 14))
         ),
         ("earlier of started_on and agreed_on", "plan started_on=2026-05-04, agreed_on=2026-05-10", "2026-05-04"),
         ("earlier of started_on and agreed_on", "plan agreed_on=2026-05-10", None),
+        # Scotland has bank holidays on Good Friday 3 April and Monday 4 May, and none on Easter Monday; the contract
+        # of these tests counts 31 July as one; Monday 3 August is Scotland's of the summer.
+        ("started_on + 1 working day", "plan started_on=2026-04-02", "2026-04-06"),
+        ("started_on + 1 working day", "plan started_on=2026-04-04", "2026-04-06"),
+        ("started_on - 1 working day", "plan started_on=2026-04-06", "2026-04-02"),
+        ("started_on - 1 working day", "plan started_on=2026-04-05", "2026-04-02"),
+        ("started_on + 2 working days", "plan started_on=2026-05-01", "2026-05-06"),
+        ("started_on + 5 working days", "plan started_on=2026-07-28", "2026-08-06"),
+        ("started_on + 2 working days - 1 day", "plan started_on=2026-05-01", "2026-05-05"),
+        ("started_on - 1 day + 1 working day", "plan started_on=2026-05-04", "2026-05-05"),
+        ("started_on + 1 working day", "plan", None),
+        ("plan's started_on + 1 working day", "outcome | plan started_on=2026-05-04", "2026-05-05"),
+        ("2031-12-30 + 1 working day", "plan", "2031-12-31"),
+        ("2031-12-30 + 2 working days", "plan", None),
+        # A weekend is no working day, whoever has a list of its year; a weekday of a year without one is not known.
+        ("started_on - 1 working day", "plan started_on=2012-01-04", None),
+        ("started_on + 1 working day", "plan started_on=2011-12-31", "2012-01-04"),
+        (
+            "later of started_on and agreed_on + 1 working day",
+            "plan started_on=2026-05-06, agreed_on=2026-05-05",
+            "2026-05-06",
+        ),
+        (
+            "earlier of started_on - 1 working day and agreed_on",
+            "plan started_on=2026-05-06, agreed_on=2026-05-07",
+            "2026-05-05",
+        ),
         (
             "later of started_on + 1 week and agreed_on",
             "plan started_on=2026-05-04, agreed_on=2026-05-10",
@@ -66,6 +93,12 @@ def test_a_day_of_a_record(text: str, row: str, day: str | None) -> None:
         # 9,862 days to 30 June 2053 (27 years with seven leap days), and 31 + 31 + 30 + 31 + 15 more
         ("end of month + 10000 days", "2026-06-01", "2053-11-15"),
         ("start of quarter - 2 weeks", "2026-05-04", "2026-03-18"),
+        # Of July 2026, the 4th and 5th are a weekend.
+        ("end of month + 5 working days", "2026-06-09", "2026-07-07"),
+        ("start of month - 1 working day", "2026-06-09", "2026-05-29"),
+        ("start of month + 1 week + 1 working day", "2026-06-09", "2026-06-09"),
+        # 5 July is a Sunday, whose first working day is Monday the 6th.
+        ("end of month + 5 days + 1 working day", "2026-06-09", "2026-07-06"),
         ("start of year", "2026-05-04", "2026-01-01"),
         ("end of year", "2026-05-04", "2026-12-31"),
         ("end of calendar year", "2026-05-04", "2026-12-31"),
@@ -125,6 +158,19 @@ def test_a_day_may_be_moved_by_a_hundred_years(text: str) -> None:
         ("started_on + 1200 months + 1 day", "PBR315"),
         ("started_on + 1 day - 1200 months", "PBR315"),
         ("end of month + 37201 days", "PBR315"),
+        ("started_on + 0 working days", "PBR472"),
+        ("started_on + 1.5 working days", "PBR301"),
+        ("started_on + 100000 working days", "PBR301"),
+        ("started_on + working days", "PBR301"),
+        ("started_on + 2 working", "PBR301"),
+        ("started_on + 2 working weeks", "PBR301"),
+        ("end of month + 2 working days + 1 day", "PBR301"),
+        ("end of month + 2 working days - 1 working day", "PBR301"),
+        ("end of month + 0 working days", "PBR472"),
+        ("5 working days after end of month", "PBR301"),
+        # Five working days count as a week where a date is moved too far: 26,571 are 37,200 days.
+        ("started_on + 26572 working days", "PBR315"),
+        ("end of month + 26572 working days", "PBR315"),
     ],
 )
 def test_what_is_no_day(text: str, code: str) -> None:

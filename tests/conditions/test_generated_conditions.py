@@ -61,11 +61,19 @@ LEAVES = (
     "plan's ended_on is a Friday",
     # Some of these days are past the end of the list, and so not known.
     "reviewed_on + 2020 days is not a bank holiday",
+    "reviewed_on >= achieved_on + 30 working days",
+    "reviewed_on + 2020 days + 5 working days > plan's ended_on + 2010 days",
+    "plan's ended_on - 1 working day < reviewed_on",
+    "as at - 10 working days <= reviewed_on",
 )
 DAYS = (
     "reviewed_on",
     "plan's ended_on",
     "reviewed_on + 2 weeks",
+    "reviewed_on + 3 working days",
+    "plan's ended_on - 12 working days + 1 week",
+    "later of reviewed_on + 1 working day and achieved_on",
+    "reviewed_on + 2015 days + 2 working days",
     "later of reviewed_on and achieved_on",
     "later of reviewed_on + 1 month and plan's ended_on and achieved_on",
     "earlier of reviewed_on and plan's ended_on - 1 day",

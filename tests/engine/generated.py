@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pbr.records.dictionary import TABLES
 from tests.engine.rows import Fields, Tables
 from tests.engine.settled import NAMES, shipped
+from tests.own_fields.in_an_extract import OWN_COLUMNS
 
 PROVIDERS = ("P1", "P2")
 EARLIEST = date(2026, 3, 1)
@@ -22,6 +23,14 @@ MONEY = st.integers(0, 200_001).map(lambda pence: f"{pence // 100}.{pence % 100:
 HOURS = st.sampled_from(("7", "10.5", "0", "3.333333", "1"))
 WEIGHTS = st.sampled_from(("", "1", "0", "3", "2.5", "0.333333"))
 YES_NO = st.sampled_from(("yes", "no"))
+OFFER = st.fixed_dictionaries(
+    {
+        "weekly_allocation": st.one_of(MONEY, st.just("")),
+        "weekly_offer": st.one_of(MONEY, st.just("")),
+        "above_allocation_agreed": st.sampled_from(("", "yes", "no")),
+    }
+)
+"""The columns of Wigan's own."""
 
 
 def codes_of(scheme: str) -> tuple[str, ...]:
@@ -168,6 +177,8 @@ def extracts(draw: st.DrawFn, scheme: str) -> Tables:
         return range(draw(st.integers(0, 4))) if table in read else range(0)
 
     plans = [draw(a_plan(f"PLAN{number}", rates)) for number in range(draw(st.integers(1, 4)))]
+    if scheme in OWN_COLUMNS:
+        plans = [{**plan, **draw(OFFER)} for plan in plans]
     of_plans = [(plan["plan_id"], plan["plan_id"][-1]) for plan in plans]
     return {
         "plans": plans,

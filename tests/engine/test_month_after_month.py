@@ -260,6 +260,9 @@ def _text(name: str) -> str:
 
 def _times(text: str, factor: int) -> str:
     """The same scheme with other prices, in hundredths."""
+    if "\nprices:\n" not in text:
+        # What it pays stands in the records.
+        return text
     before, prices, after = re.split(r"(?m)^(?=prices:|payments:)", text, maxsplit=2)
 
     def times(found: re.Match[str]) -> str:

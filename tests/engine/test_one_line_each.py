@@ -174,6 +174,8 @@ def penalty_and_reward(tables: Tables) -> Lines:
 EXPECTED = {
     "block-contract": monthly("block", 4),
     "bracknell-single-rate": time_and_task,
+    "essex-ranked-rates": time_and_task,
+    "time-and-task-weekends": time_and_task,
     "essex-six-weeks-before": six_weeks_before,
     "hertfordshire-reablement": hertfordshire,
     "hourly-plus-bonus-per-outcome": bonus_per_outcome,
@@ -181,6 +183,7 @@ EXPECTED = {
     "reablement-outcomes-2a": of_the_measure,
     "staffordshire-quality-reward": quarterly("contract", "reward", "zero_tolerance", providers=4),
     "sutton-ability-proved-once": quarterly("contract.ability", "contract.retained", providers=4),
+    "wigan-best-offer": no_lines_counted,
     "wirral-rapid-access": no_lines_counted,
     "hourly-withheld-until-targets-are-met": hourly_withheld,
     "withheld-until-targets-are-met": quarterly("contract.withheld", "contract.certain", providers=4),

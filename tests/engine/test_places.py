@@ -183,4 +183,4 @@ def test_a_row_that_could_not_be_read_may_take_a_place(tmp_path: Path) -> None:
     assert {name: settled[f"{name}/found"].status.value for name in ("A1", "A2", "C1")} == {
         "A1": "due", "A2": "open", "C1": "due",
     }  # fmt: skip
-    assert "not known yet whether outcomes.csv:4 before it is paid" in reason_in_words(settled["A2/found"].reason)
+    assert "not known yet whether outcomes.csv:4 before it takes a place" in reason_in_words(settled["A2/found"].reason)

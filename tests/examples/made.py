@@ -147,8 +147,11 @@ MADE = (
 WRITTEN = (
     Example(name="essex-six-weeks-before", period="2026-08", as_at="2026-08-31"),
     Example(name="bracknell-single-rate", period="2026-06", as_at="2026-07-05"),
+    Example(name="essex-ranked-rates", period="2026-09-01..2026-10-31", as_at="2026-10-31", providers=4),
+    Example(name="time-and-task-weekends", period="2026-06-01..2026-07-31", as_at="2026-07-31"),
     Example(name="ipc-set-sum-per-outcome", period="2026-06", as_at="2026-07-10"),
     Example(name="hourly-plus-bonus-per-outcome", period="2026-06", as_at="2026-07-05"),
+    Example(name="wigan-best-offer", period="2026-06", as_at="2026-07-10"),
     Example(name="wirral-rapid-access", period="2026-06", as_at="2026-06-30"),
     Example(name="block-contract", period="2026-06", as_at="2026-06-30"),
     # The source says that one provider was commissioned.

@@ -11,14 +11,15 @@ from pbr.engine.run import Run
 from pbr.explain.build import tell
 from pbr.explain.render_text import as_text
 from pbr.explain.requirements import SETTLED
-from pbr.records.dictionary import TABLES
 from pbr.sample.request import TABLE_NAMES, SampleWanted
 from pbr.sample.sample_folder import write_sample
+from pbr.scheme.load_scheme import load_scheme
 from pbr.settlement.line import Status
 from pbr.values.money import pounds
 from pbr.values.period import Period
 from tests.explain.stories import SCHEMES
 from tests.national_return.in_an_extract import OF_A_RETURN, with_sequels
+from tests.own_fields.in_an_extract import with_own_columns
 
 SUMMER = Period(date(2026, 6, 1), date(2026, 8, 31))
 
@@ -35,6 +36,7 @@ def test_every_line_is_told_with_its_amount_and_only_what_is_not_paid_needs_some
     scheme: str, sample: Path, tmp_path: Path
 ) -> None:
     sample = with_sequels(sample, tmp_path / "sequels") if scheme in OF_A_RETURN else sample
+    sample = with_own_columns(scheme, sample, tmp_path / "own")
     prepared = prepare(SCHEMES / f"{scheme}.yaml", sample, SUMMER, None, False, False)
     settled = (prepared.compiled, prepared.records, prepared.period, prepared.as_at)
     expected = {line.line_id: line for line in Run(*settled).lines()}
@@ -58,9 +60,11 @@ def test_every_line_is_told_with_its_amount_and_only_what_is_not_paid_needs_some
 
 @pytest.mark.parametrize("scheme", sorted(path.stem for path in SCHEMES.glob("*.yaml")))
 def test_a_story_of_what_is_hardly_known_says_so_in_words(scheme: str, sample: Path, tmp_path: Path) -> None:
+    sample = with_own_columns(scheme, sample, tmp_path / "own")
+    tables = load_scheme(SCHEMES / f"{scheme}.yaml").tables
     for path in sample.glob("*.csv"):
         header, *rows = csv.reader(path.read_text(encoding="utf-8").splitlines())
-        needed = [TABLES[path.stem].fields_by_name[name].required for name in header]
+        needed = [tables[path.stem].fields_by_name[name].required for name in header]
         known = [[cell if must else "" for cell, must in zip(row, needed, strict=True)] for row in rows[:5]]
         with (tmp_path / path.name).open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows([header, *known])

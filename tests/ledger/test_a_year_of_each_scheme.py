@@ -16,6 +16,7 @@ from pbr.problems.problem import ProblemsFound
 from pbr.values.money import money_in_cell
 from tests.engine.settled import NAMES, SCHEMES, period_of
 from tests.national_return.in_an_extract import OF_A_RETURN, with_sequels
+from tests.own_fields.in_an_extract import with_own_columns
 
 PERIODS = (
     "2026-04-01 to 2026-05-31", "2026-06-01 to 2026-06-28", "2026-06-29 to 2026-11-30", "2026-12-01 to 2027-03-31"
@@ -51,6 +52,7 @@ def test_four_periods_come_to_the_whole_year(name: str, extracts: dict[Rates, Pa
     scheme, records = SCHEMES / f"{name}.yaml", extracts[Rates.LEVELS if name in BY_LEVEL else Rates.STANDARD]
     if name in OF_A_RETURN:
         records = with_sequels(records, tmp_path / "sequels")
+    records = with_own_columns(name, records, tmp_path / "own")
     sums = 0
     for period in PERIODS:
         asked = RunAsked(scheme, records, tmp_path / "ledger", period_of(period), hold_errors=True, committing=True)

@@ -39,7 +39,8 @@ few = settings(
 def as_csv(table: str, rows: list[Fields]) -> str:
     """A table with all of its columns, as a program writes it."""
     file = io.StringIO()
-    writer = csv.DictWriter(file, [field.name for field in TABLES[table].fields], lineterminator="\n", restval="")
+    columns = dict.fromkeys([*(field.name for field in TABLES[table].fields), *(name for row in rows for name in row)])
+    writer = csv.DictWriter(file, list(columns), lineterminator="\n", restval="")
     writer.writeheader()
     writer.writerows(rows)
     return file.getvalue()
@@ -80,7 +81,8 @@ def one_cell(data: st.DataObject, name: str, tables: Tables, blank: bool) -> tup
         if table in shipped(name).needs
         for at, row in enumerate(tables[table])
         for field, text in row.items()
-        if blank is not bool(text) and (not blank or not TABLES[table].fields_by_name[field].required)
+        if blank is not bool(text)
+        and (not blank or not shipped(name).scheme.tables[table].fields_by_name[field].required)
     ]
     assume(cells)
     table, at, field = data.draw(st.sampled_from(cells))

@@ -11,6 +11,7 @@ from operator import ge, gt, itemgetter, le, lt
 from typing import Any
 
 from pbr.calendar.kinds_of_day import KindOfDay
+from pbr.calendar.working_days import WorkingDays
 from pbr.conditions.compiler import Answer, Getter, Layouts, Test
 from pbr.conditions.date_expressions import Day, Each, EarlierOf, Edge, LaterOf, OneDay
 from pbr.conditions.syntax_tree import (
@@ -24,6 +25,7 @@ from pbr.conditions.syntax_tree import (
     FieldRef,
     Known,
     MoreOrLess,
+    MovedByWorkingDays,
     Not,
     OneOf,
     Operand,
@@ -56,6 +58,8 @@ def value_of(operand: Operand, layouts: Layouts) -> Getter:
         case MoreOrLess(base=base, by=by):
             number = value_of(base, layouts)
             return lambda row: None if number(row) is None else number(row) + by
+        case MovedByWorkingDays(base=base, by=by):
+            return _by_working_days(value_of(base, layouts), by)
 
 
 def _shifted(base: Getter, days: int, months: int) -> Getter:
@@ -72,6 +76,26 @@ def _shifted(base: Getter, days: int, months: int) -> Getter:
         return known[day]
 
     return shifted
+
+
+def _by_working_days(base: Getter, by: WorkingDays) -> Getter:
+    """The day by which so many working days have gone by: all days up to it laid out, and the working ones counted."""
+    way = 1 if by.count > 0 else -1
+    listed = by.calendar.listed
+
+    def moved(row: Row) -> date | None:
+        day = base(row)
+        if day is None:
+            return None
+        # No stretch of ten days is without a working day, with the few days that a test's contract adds.
+        days = [day + timedelta(days=way * apart) for apart in range(1, 10 * abs(by.count) + 10)]
+        weekdays = [one for one in days if one.isoweekday() < 6]
+        known = [one.year in range(listed.printed.first.year, listed.worked_out.last.year + 1) for one in weekdays]
+        reached = weekdays[: known.index(False)] if False in known else weekdays
+        work = [one for one in reached if one not in listed.days and one not in by.calendar.also]
+        return work[abs(by.count) - 1] if len(work) >= abs(by.count) else None
+
+    return moved
 
 
 def answer_of(condition: Condition, layouts: Layouts) -> Test:

@@ -21,11 +21,13 @@ from pbr.settlement.line import Line, Status
 from pbr.settlement.measure_result import Measured
 from tests.engine.settled import NAMES, Settled, settle_extract, settle_whole_run, shipped
 from tests.national_return.in_an_extract import OF_A_RETURN
+from tests.own_fields.in_an_extract import OWN_COLUMNS, own_columns
 from tests.second_calculation import contract_sums, essex, hourly, ipc, measures, population, visits, wiltshire
 from tests.second_calculation import reablement_outcomes as reablement
 from tests.second_calculation.messed import mess_up
 from tests.second_calculation.shared import Asked, Outcome, Tables, Worked, asked_for, known_tables
 from tests.second_calculation.shares import counts, ends
+from tests.second_calculation.wigan import accepted_offer
 from tests.second_calculation.wiltshire_penalty import penalty_and_reward
 from tests.second_calculation.wirral import rapid_access
 
@@ -60,6 +62,7 @@ TABLES = ("plans", "outcomes", "visits", "people", "stays", "standards")
 WORKED: dict[str, Callable[[Tables, Asked], Worked]] = {
     "block-contract": contract_sums.block,
     "bracknell-single-rate": visits.bracknell,
+    "essex-ranked-rates": visits.essex_ranked,
     "essex-reablement-bonus": essex.package_and_bonus,
     "essex-six-weeks-before": essex.six_weeks,
     "hertfordshire-reablement": contract_sums.hertfordshire,
@@ -74,8 +77,10 @@ WORKED: dict[str, Callable[[Tables, Asked], Worked]] = {
     "sutton-75-25-retention": contract_sums.sutton_by_standards,
     "sutton-ability-proved-once": contract_sums.sutton_proved_once,
     "time-and-task": visits.time_and_task,
+    "time-and-task-weekends": visits.weekends,
     "wiltshire-payable-outcomes": wiltshire.payable_outcomes,
     "wiltshire-penalty-and-reward": penalty_and_reward,
+    "wigan-best-offer": accepted_offer,
     "wirral-rapid-access": rapid_access,
     "hourly-withheld-until-targets-are-met": contract_sums.hourly_withheld,
     "withheld-until-targets-are-met": contract_sums.withheld,
@@ -94,6 +99,7 @@ COUNTED: dict[str, Callable[[Tables, Asked], measures.Counted]] = {
 MORE_STATUSES = {
     "block-contract": (),
     "bracknell-single-rate": (),
+    "essex-ranked-rates": (),
     "essex-reablement-bonus": ("open", "not_earned"),
     "essex-six-weeks-before": ("held",),
     "hertfordshire-reablement": (),
@@ -108,8 +114,10 @@ MORE_STATUSES = {
     "sutton-75-25-retention": ("open", "not_earned"),
     "sutton-ability-proved-once": ("open", "not_earned"),
     "time-and-task": (),
+    "time-and-task-weekends": (),
     "wiltshire-payable-outcomes": ("open", "not_earned", "held", "note"),
     "wiltshire-penalty-and-reward": ("open", "not_earned", "held"),
+    "wigan-best-offer": ("open", "held"),
     "wirral-rapid-access": ("open", "not_earned"),
     "hourly-withheld-until-targets-are-met": ("open", "not_earned", "note"),
     "withheld-until-targets-are-met": ("open", "not_earned"),
@@ -135,8 +143,15 @@ def extract(tmp_path_factory: pytest.TempPathFactory) -> Extracts:
         return mess_up(tables, seed, untidy) if untidy else tables
 
     @cache
-    def written(kind: str, rates: Rates, sequels: bool) -> tuple[Path, Tables]:
-        tables = reablement.with_sequels(sample(kind, rates)) if sequels else sample(kind, rates)
+    def written(kind: str, rates: Rates, name: str) -> tuple[Path, Tables]:
+        tables = sample(kind, rates)
+        if name in OF_A_RETURN:
+            tables = reablement.with_sequels(tables)
+        if name in OWN_COLUMNS:
+            tables = {
+                table: [{**row, **own_columns(name, table, at)} for at, row in enumerate(records)]
+                for table, records in tables.items()
+            }
         folder = tmp_path_factory.mktemp("second")
         for table, records in tables.items():
             with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
@@ -146,7 +161,8 @@ def extract(tmp_path_factory: pytest.TempPathFactory) -> Extracts:
         return folder, tables
 
     def of_a_scheme(kind: str, name: str) -> tuple[Path, Tables]:
-        return written(kind, Rates.LEVELS if name in BY_LEVEL else Rates.STANDARD, name in OF_A_RETURN)
+        changed = name if name in OF_A_RETURN or name in OWN_COLUMNS else ""
+        return written(kind, Rates.LEVELS if name in BY_LEVEL else Rates.STANDARD, changed)
 
     return of_a_scheme
 

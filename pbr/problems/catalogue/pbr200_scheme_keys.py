@@ -118,7 +118,8 @@ RULES_SCHEME_FORM: tuple[Rule, ...] = (
     Rule(
         "PBR215",
         "Instalments say how many, and from which day",
-        "Equal payments a month apart are counted from a day that the record gives.",
+        "They are counted from a day that the record gives, a month or so many days, weeks or months apart. A number "
+        "before them divides one amount into so many; 'at most 13 times' behind the day pays it each time.",
         "instalments: monthly",
         "instalments: 12 monthly from referred_on",
     ),

@@ -1,4 +1,4 @@
-"""PBR470 to PBR479: what is settled, and up to which day."""
+"""PBR470: what is settled, and up to which day."""
 
 from pbr.problems.catalogue.rule import Rule
 

@@ -32,6 +32,14 @@ DAYS = (
         "package",
         "A/package: £1,000.00\nB/package: not due £1,000.00",
     ),
+    Phrase(
+        "started_on + 3 working days",
+        "days",
+        "So many days later, or earlier, that are no Saturday, Sunday or bank holiday; it needs a calendar. The day "
+        "itself is not counted: A started on Monday 4 May, a bank holiday, and the 5th, 6th and 7th are the three.",
+        "calendar:\n  bank holidays: England and Wales\npayments:\n  package:\n    due: started_on + 3 working days",
+        "A/package: £1,000.00\nB/package: £1,000.00",
+    ),
     _due(
         "started_on + 1 month",
         "So many months later; the heading must say what happens where a month is shorter.",
@@ -74,6 +82,13 @@ DAYS = (
         "The last day of the contract's own quarter: three months, counted from the first day that the scheme runs.",
         "package",
         "A/package: £1,000.00\nB/package: £1,000.00",
+    ),
+    Phrase(
+        "end of month + 5 working days",
+        "days",
+        "So many working days after the last day of the month, or of what else has a start and an end. They come last.",
+        "calendar:\n  bank holidays: England and Wales\npayments:\n  care:\n    due: end of month + 5 working days",
+        "V1/care: £9.30\nV2/care: not due £18.00",
     ),
     Phrase(
         "end of cycle + 5 days",

@@ -62,8 +62,8 @@ PAYMENTS = (
     ),
     _payment(
         "instalments",
-        "So many payments a month apart, from a day of the record. Each is what has come due, rounded, less what came "
-        "due before.",
+        "One amount in so many parts a month apart, from a day of the record. Each is what has come due, rounded, less "
+        "what came due before.",
         "yearly",
         "pay: £100.00\ninstalments: 3 monthly from referred_on",
         "S1:P1:2026-04-06/yearly/01: £33.33\nS1:P1:2026-04-06/yearly/02: £33.34\nS1:P1:2026-04-06/yearly/03: £33.33\n"
@@ -79,6 +79,28 @@ PAYMENTS = (
         "left_on: 2026-06-05}\n    as at: 2026-06-30\n    lines:\n      S3:P1:2026-04-06/yearly/01: £100.00\n"
         "      S3:P1:2026-04-06/yearly/02: £100.00\n      S3:P1:2026-04-06/yearly/03: not earned £100.00\n"
         "    total due: £200.00",
+    ),
+    Phrase(
+        "13 every 4 weeks from referred_on",
+        "payments",
+        "One amount in so many parts that are so many days, weeks or months apart: here a year's £1,300.00, every four "
+        "weeks from the day of referral. `until` may follow the day.",
+        "payments:\n  yearly:\n    pay: £1,300.00\n    instalments: 13 every 4 weeks from referred_on",
+        "S1:P1:2026-04-06/yearly/01: £100.00\nS1:P1:2026-04-06/yearly/02: £100.00\n"
+        "S1:P1:2026-04-06/yearly/03: £100.00\nS1:P1:2026-04-06/yearly/04: £100.00\n"
+        "S2:P1:2026-05-31/yearly/01: £100.00\nS2:P1:2026-05-31/yearly/02: £100.00",
+    ),
+    Phrase(
+        "every 4 weeks from … at most 26 times",
+        "payments",
+        "The whole amount again and again, so many times and no more; `until` may stand before `at most`. Here £170.00 "
+        "for each four weeks that somebody stays: the first falls on 4 May, and the third on 29 June, after they left.",
+        "payments:\n  yearly:\n    pay: £170.00\n"
+        "    instalments: every 4 weeks from referred_on + 4 weeks until left_on at most 26 times\nexamples:\n"
+        "  Left in June:\n    people:\n      - {person_id: S3, provider_id: P1, referred_on: 2026-04-06, "
+        "left_on: 2026-06-05}\n    as at: 2026-06-30\n    lines:\n      S3:P1:2026-04-06/yearly/01: £170.00\n"
+        "      S3:P1:2026-04-06/yearly/02: £170.00\n      S3:P1:2026-04-06/yearly/03: not earned £170.00\n"
+        "    total due: £340.00",
     ),
     _payment(
         "part weeks",

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from pbr.records.dictionary import TABLES
+from pbr.records.needed import Needs, needs_of_tables, tables_of
 from pbr.records.table import Records, Row, Value
 from pbr.simulate.changed_records import with_fields, with_rows_at
 from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, GROUPS, Component
@@ -62,7 +63,7 @@ def facts_used(needs: Mapping[str, frozenset[str]]) -> tuple[Fact, ...]:
     return tuple(fact for fact, fields in VARIED.items() if fields & needs.get(fact[0], frozenset()))
 
 
-def needs_to_draw(needs: Mapping[str, frozenset[str]], by: Iterable[str] = ()) -> dict[str, frozenset[str]]:
+def needs_to_draw(needs: Needs, by: Iterable[str] = ()) -> Needs:
     """The fields to read so that what a scheme uses can be drawn: its own, and those that days and groups come from.
 
     ``by`` names further fields of a group, such as ``rate`` or ``area``, which an extract may not have.
@@ -72,7 +73,7 @@ def needs_to_draw(needs: Mapping[str, frozenset[str]], by: Iterable[str] = ()) -
         for table, fields in _USED[fact].items():
             grouped = {*GROUPS[fact[0]], *GROUPS[table]} & {*by} & TABLES[table].fields_by_name.keys()
             wanted[table] = wanted.get(table, frozenset()) | fields | grouped
-    return wanted
+    return needs_of_tables(wanted, tables_of(needs))
 
 
 @dataclass(frozen=True, slots=True)

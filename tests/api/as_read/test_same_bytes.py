@@ -11,6 +11,7 @@ from pbr.sample.sample_folder import write_sample
 from pbr.values.period import Period
 from tests.api.as_read.both_ways import Outcome, as_read, whole
 from tests.engine.settled import NAMES, SCHEMES
+from tests.own_fields.in_an_extract import with_own_columns
 
 RUN = Period(date(2026, 4, 1), date(2027, 3, 31))
 MONTH = Period(date(2026, 8, 1), date(2026, 8, 31))
@@ -23,9 +24,10 @@ READ_WHOLE = {
     "population-prime-provider-at-risk",
     "staffordshire-quality-reward",
     "sutton-75-25-retention",
+    "wigan-best-offer",
     "withheld-until-targets-are-met",
 }
-"""The shipped schemes that are of more than plans and what belongs to them."""
+"""The shipped schemes that are of more than plans and what belongs to them, or that add fields of their own."""
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +49,7 @@ def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_shipped_scheme(name: str, sampled: Path, tmp_path: Path) -> None:
     scheme = SCHEMES / f"{name}.yaml"
+    sampled = with_own_columns(name, sampled, tmp_path / "own")
     at_once = whole(scheme, sampled, tmp_path / "whole", as_at=LAST)
     for parts in (1, 2, 7, 40):
         found = as_read(scheme, sampled, tmp_path / f"in-{parts}", parts, as_at=LAST)

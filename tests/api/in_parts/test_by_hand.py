@@ -11,6 +11,7 @@ from pbr.sample.request import SampleWanted
 from pbr.sample.sample_folder import write_sample
 from tests.api.in_parts.cut import Tables, cut, tables_of
 from tests.engine.settled import NAMES, scheme
+from tests.own_fields.in_an_extract import OWN_COLUMNS, own_columns
 
 AS_AT = date(2026, 9, 30)
 OF_PERSONS = "population-prime-provider"
@@ -31,6 +32,9 @@ def fitting(name: str, tables: Tables) -> Tables:
         return {**tables, "plans": [{**row, "rate": "lower"} for row in tables["plans"]]}
     if name == "reablement-outcomes-2a":
         return {**tables, "outcomes": [{**row, "outcome": "nfa_other"} for row in tables["outcomes"]]}
+    if name in OWN_COLUMNS:
+        plans = [{**row, **own_columns(name, "plans", at)} for at, row in enumerate(tables["plans"])]
+        return {**tables, "plans": plans}
     return tables
 
 

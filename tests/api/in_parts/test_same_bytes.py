@@ -23,6 +23,7 @@ from pbr.sample.sample_folder import write_sample
 from pbr.settlement.line import Line
 from pbr.values.period import Period
 from tests.engine.settled import NAMES, SCHEMES
+from tests.own_fields.in_an_extract import with_own_columns
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="several processes are used on POSIX systems")
 RUN = Period(date(2026, 4, 1), date(2027, 3, 31))
@@ -47,6 +48,7 @@ def files_of(prepared: Prepared, folder: Path, workers: int) -> dict[str, bytes]
 @pytest.mark.parametrize("name", NAMES)
 def test_every_shipped_scheme(name: str, sampled: Path, tmp_path: Path) -> None:
     scheme = SCHEMES / f"{name}.yaml"
+    sampled = with_own_columns(name, sampled, tmp_path / "own")
     prepared = prepare(scheme, sampled, None, date(2026, 9, 30), hold_errors=True, show_values=False)
     at_once = files_of(prepared, tmp_path / "at-once", 1)
     assert at_once["lines.csv"].count(b"\n") > 20 or name == "wirral-rapid-access"

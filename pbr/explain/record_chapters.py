@@ -235,9 +235,8 @@ def _brief(payment: Payment, plan: Record, below: Sequence[Record], telling: Tel
     for record in below:
         lines = [line for line in telling.lines if line.payment == payment.name and line.record_id == record.id]
         refused += not lines
-        for line in lines:
-            working = working_of_record(line, payment, record, telling)
-            told.append(LineStory(line, outcome_of(line), "", working))
+        working = [(line, working_of_record(line, payment, record, telling)) for line in lines]
+        told += [LineStory(line, outcome_of(line), "", of_line) for line, of_line in working]
     one = below[0].kind
     if told:
         chapter = _chapter(payment, (), below[0], told, (), telling)

@@ -12,41 +12,18 @@ that the framework lists it is owed even where nothing was due.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Protocol
 
 from pbr.engine.run_context import Settling
+from pbr.engine.settled_limits import SettledLimits
 from pbr.engine.settled_windows import slot_settled
 from pbr.engine.sums_under_limits import SumsUnderLimits, SumUnderLimit
 from pbr.scheme.limits import Limit, counted_later
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.notices import FloorNotBegun
-from pbr.settlement.obligation import Position
 from pbr.settlement.reason import LimitReached
 from pbr.settlement.record_ref import RecordRef, person_as_a_whole, provider_as_a_whole
 from pbr.settlement.slot import ONLY, SettledSlot, Slot, WindowSlot
 from pbr.values.window import Window, window_of, windows_of_run
-
-
-class SettledLimits(Protocol):
-    """What a ledger knows of limits."""
-
-    def of_limit(self, line: Line) -> Line:
-        """A limit's line, as what it adds to what was settled."""
-
-    def of_limit_not_begun(self, line: Line, most: int) -> Line:
-        """The same of a limit of which it is not decided whether it has begun, and that would bring so much if it has.
-
-        It stands as it was settled, between nothing and that.
-        """
-
-    def of_limit_undated(self, line: Line, certain: int) -> Line:
-        """The same where nobody knows any more in which window something is that was settled.
-
-        It stands as it was settled, or at what is certain if that is more.
-        """
-
-    def left_of_limit(self, limit: str) -> Sequence[Position]:
-        """What a limit over plans or persons came to for those who have no line under it any more."""
 
 
 @dataclass(slots=True)

@@ -147,7 +147,11 @@ def _limited_over(limit: Limit) -> str:
     )
     if limit.cap:
         return over
-    nothing = "; a provider that is listed is owed it over nothing too" if limit.owed_over_nothing else ""
+    nothing = (
+        "; a provider that is listed is owed it over nothing too, in the run and not after"
+        if limit.owed_over_nothing
+        else ""
+    )
     return f"{over}, worked on the last day of the {window} and not before{nothing}"
 
 

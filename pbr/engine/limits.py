@@ -12,41 +12,18 @@ that the framework lists it is owed even where nothing was due.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Protocol
 
 from pbr.engine.run_context import Settling
+from pbr.engine.settled_limits import SettledLimits
 from pbr.engine.settled_windows import slot_settled
 from pbr.engine.sums_under_limits import SumsUnderLimits, SumUnderLimit
 from pbr.scheme.limits import Limit, counted_later
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.notices import FloorNotBegun
-from pbr.settlement.obligation import Position
 from pbr.settlement.reason import LimitReached
 from pbr.settlement.record_ref import RecordRef, person_as_a_whole, provider_as_a_whole
 from pbr.settlement.slot import ONLY, SettledSlot, Slot, WindowSlot
 from pbr.values.window import Window, window_of, windows_of_run
-
-
-class SettledLimits(Protocol):
-    """What a ledger knows of limits."""
-
-    def of_limit(self, line: Line) -> Line:
-        """A limit's line, as what it adds to what was settled."""
-
-    def of_limit_not_begun(self, line: Line, most: int) -> Line:
-        """The same of a limit of which it is not decided whether it has begun, and that would bring so much if it has.
-
-        It stands as it was settled, between nothing and that.
-        """
-
-    def of_limit_undated(self, line: Line, certain: int) -> Line:
-        """The same where nobody knows any more in which window something is that was settled.
-
-        It stands as it was settled, or at what is certain if that is more.
-        """
-
-    def left_of_limit(self, limit: str) -> Sequence[Position]:
-        """What a limit over plans or persons came to for those who have no line under it any more."""
 
 
 @dataclass(slots=True)
@@ -58,6 +35,7 @@ class LimitLines:
     settled: SettledLimits | None = None
     sums: SumsUnderLimits = field(default_factory=SumsUnderLimits)
     _windows: dict[tuple[str, date], Window] = field(default_factory=dict)
+    _owed: set[str] = field(default_factory=set)
 
     def over_plan(self, lines: list[Line], plan_id: str) -> list[Line]:
         """The lines of a plan and of what belongs to it, with those that its limits add."""
@@ -131,6 +109,7 @@ class LimitLines:
     def begin_floors(self, provider_id: str) -> None:
         """Begin the floors by window over a provider that the framework lists: they are owed over nothing too."""
         runs, horizon = self.settling.scheme.runs, self.settling.horizon
+        self._owed.add(provider_id)
         sums = self.sums.of_providers.setdefault(provider_id, {})
         for limit in self.limits:
             if limit.owed_over_nothing:
@@ -187,9 +166,10 @@ class LimitLines:
     ) -> list[Line]:
         settling = self.settling
         limit = limit.in_window(window, settling.scheme.runs)
-        now = limit.brings(total.now) if _is_worked(limit, window, settling.horizon) else 0
+        now = limit.brings(total.now) if self._is_worked(limit, window, provider_id, settling.horizon) else 0
         before = 0
-        if self.settled is None and _is_worked(limit, window, settling.period.first - timedelta(days=1)):
+        day_before = settling.period.first - timedelta(days=1)
+        if self.settled is None and self._is_worked(limit, window, provider_id, day_before):
             before = limit.brings(total.before)
         if self.settled is None and not now and not before:
             # Asked of every plan, and most come to no limit.
@@ -207,7 +187,7 @@ class LimitLines:
         if self.settled is not None:
             whose = (limit.name, provider_id, plan or record.person)
             if window is not None and whose in self.sums.undated:
-                certain = self._certain(limit, total.now, window, self.sums.undated[whose])
+                certain = self._certain(limit, total.now, window, provider_id, self.sums.undated[whose])
                 line = self.settled.of_limit_undated(line, certain)
             elif total.now is None and (total.in_doubt or whose in self.sums.in_doubt):
                 line = self.settled.of_limit_not_begun(line, limit.brings(0))
@@ -229,9 +209,11 @@ class LimitLines:
             LimitReached(limit.of, total.now or 0, limit.cap, limit.pence, limit.whom, window),
         )  # fmt: skip
 
-    def _certain(self, limit: Limit, now: int | None, window: Window, undated: tuple[int, int]) -> int:
+    def _certain(
+        self, limit: Limit, now: int | None, window: Window, provider_id: str, undated: tuple[int, int]
+    ) -> int:
         """What a limit brings in a window wherever what stands and cannot be placed may be: the least that it can."""
-        if now is None or not _is_worked(limit, window, self.settling.horizon):
+        if now is None or not self._is_worked(limit, window, provider_id, self.settling.horizon):
             return 0
         deducted, paid = undated
         return limit.brings(now + (deducted if limit.cap else paid))
@@ -242,7 +224,12 @@ class LimitLines:
         last = horizon if window is None else min(window.period.last, horizon)
         return last if last >= first else horizon
 
+    def _is_worked(self, limit: Limit, window: Window | None, provider_id: str, day: date) -> bool:
+        """Whether a limit is worked by a day: a floor by window on the last day of its window, and not before.
 
-def _is_worked(limit: Limit, window: Window | None, day: date) -> bool:
-    """Whether a limit is worked by a day: a floor by window on the last day of its window, and not before."""
-    return window is None or limit.cap or window.period.last <= day
+        Who is owed a floor in every window of the run, whatever is due in it, is owed none for what falls due later.
+        """
+        if window is None or limit.cap:
+            return True
+        is_owed = limit.owed_over_nothing and provider_id in self._owed
+        return window.period.last <= day and not (is_owed and window.period.first > self.settling.scheme.runs.last)

@@ -58,3 +58,33 @@ def test_a_floor_over_what_comes_to_nil_is_the_same_whenever_it_came_to_it(over:
     for period, rows in (("2026-04-01 to 2026-06-30", first), ("2026-07", then), ("2026-08", then)):
         kept.settle(floored, rows, period)
         assert kept.total == 12000
+
+
+LISTED = """
+framework:
+  of a provider:
+    assumed: made up
+    P1: The first
+"""
+
+
+def test_a_listed_provider_has_as_many_minimums_as_the_run_has_months() -> None:
+    # Two months of £300.00 and £200.00, each due in the month after, and £1,000.00 at least in each. What is due
+    # in June, when the contract has ended, is not brought up to a third.
+    care = BY_THE_HOUR.replace("due: visited_on", "due: end of month + 14 days")
+    floor = f"limits:\n{limit('floor', 'no less than: £1,000.00', 'provider and month', 'care')}"
+    rows = records(plan("A"), visit("V1", "A", "2026-04-07", "900"), visit("V2", "A", "2026-05-05", "600"))
+    months = "2026-04-01 to 2026-05-31"
+    made = settle(scheme(LISTED + care + floor, runs=months), rows, "2026-04-01 to 2026-07-31").in_words
+    assert made == {
+        "V1/care": "£300.00", "V2/care": "£200.00", "P1/floor/2026-04": "£1,000.00", "P1/floor/2026-05": "£700.00",
+    }  # fmt: skip
+    kept = Kept()
+    for period in ("2026-04", "2026-05", "2026-06", "2026-07"):
+        kept.settle(scheme(LISTED + care + floor, runs=months), rows, period)
+    assert kept.total == 200000 + 20000
+    # Who is not listed is brought up wherever something is due: a month later, and as often.
+    made = settle(scheme(care + floor, runs=months), rows, "2026-04-01 to 2026-07-31").in_words
+    assert {name: made[name] for name in made if "floor" in name} == {
+        "P1/floor/2026-05": "£700.00", "P1/floor/2026-06": "£800.00",
+    }  # fmt: skip

@@ -54,7 +54,7 @@ LIMITS = (
         "The same in each window by itself: `month`, `quarter`, `cycle`, `contract quarter`, `contract year` or "
         "`calendar year`, after any of the three. A line is in the window that its due day is in. A cap is worked as "
         "lines fall due; a floor on the last day of the window and not before, and a provider that the framework lists "
-        "is owed it even where nothing was due.",
+        "is owed it in each window of the run, even where nothing was due, and in none after it.",
         "limits:\n  limit:\n    assumed: made up\n    no less than: £1,200.00\n    of: package\n"
         "    over: provider and month",
         "A/package: £1,000.00\nB/package: £1,000.00\nP1/limit/2026-05: £200.00\nP1/limit/2026-06: £200.00",

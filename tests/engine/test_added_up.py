@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 
 from pbr.engine.run import Run
 from pbr.problems.problem import Place, Problem
+from pbr.quality.money_at_gaps import money_at_gaps
 from pbr.records.extract.as_at import as_known
 from pbr.records.held_row import HeldRow
 from pbr.settlement.reason_words import reason_in_words
 from tests.engine.month_after_month import Kept, moved
 from tests.engine.rows import Fields, Tables, plan, records, visit
-from tests.engine.settled import extract_of, period_of, scheme, settle
+from tests.engine.settled import extract_of, period_of, scheme, settle, settle_extract
 from tests.engine.test_parts import compared
 
 CARE = """
@@ -301,3 +302,25 @@ def test_month_after_month_it_comes_to_what_all_at_once_does(first: list[Fields]
     tables: Tables = {**records(*PLANS), "visits": decided}
     kept.settle(contract, tables, "2026-07-01 to 2027-03-31")
     assert kept.total == settle(contract, tables, WHOLE).total
+
+
+def test_a_sum_without_a_row_of_the_card_is_an_error_of_its_plan_or_its_window() -> None:
+    card = CARD.replace("      otherwise: £20.00\n", "")
+    for by, table in (("plan and day", "plans"), ("provider and day", "")):
+        contract = scheme(
+            CARE.format(
+                prices=card, verb="pay", amount="card", each="day of visit's visited_on", by=by, rounded="",
+                due="visited_on",
+            )
+        )  # fmt: skip
+        rows = records(plan("A"), confirmed("V1", "A", "2026-06-01", "30"), confirmed("V2", "A", "2026-06-01", "5"))
+        settled = settle_extract(contract, extract_of(contract, rows), WHOLE, "")
+        (unpriced,) = settled.unpriced
+        assert (unpriced.code, unpriced.record.table, unpriced.window is None) == ("PBR902", table, bool(table))
+        assert [line.status for line in settled.lines] == ["error"]
+
+
+def test_what_is_blank_is_found_behind_what_is_added_up() -> None:
+    rows = records(plan("A"), confirmed("V1", "A", "2026-06-01", "25"), confirmed("V2", "A", "2026-06-01", "10", ""))
+    (gap,) = money_at_gaps(settle(scheme(care("plan and day")), rows).lines)
+    assert (gap.fields, gap.at_stake, gap.lines) == (("visits.confirmed",), 2000, 1)

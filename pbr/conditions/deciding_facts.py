@@ -1,6 +1,7 @@
 """Why a condition is true, false or not known: the facts that decided it (an explanation, or trace)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pbr.conditions.compiler import Answer, Getter, Layouts, answers_of, test_of, value_of
 from pbr.conditions.syntax_tree import (
@@ -133,7 +134,7 @@ def _seen_from_child(condition: Condition) -> Condition:
 
 
 def _owned_field(ref: FieldRef) -> FieldRef:
-    return FieldRef(ref.table, ref.field, True, ref.span)
+    return replace(ref, of_parent=True)
 
 
 def _owned(operand: Operand) -> Operand:

@@ -1,9 +1,9 @@
 """Chapters about one record: each payment that is for it, in the scheme's order, or why a payment is not."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pbr.conditions.date_expressions import Each
-from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.arithmetic import working_of_part, working_of_record, working_of_share
 from pbr.explain.explain_context import Family, Telling, standing
@@ -170,7 +170,7 @@ def _chapter(
         siblings = [line for line in shares if line.part == part.name]
         if part.spread is not None and siblings:
             conditions += conditions_of_spread(part)
-            refs += [FieldRef(ref.table, ref.field, False, ref.span) for ref in fields_of_spread(part) if ref.of_parent]
+            refs += [replace(ref, of_parent=False) for ref in fields_of_spread(part) if ref.of_parent]
             working = working_of_part(siblings, payment, part, record, telling)
             steps, rounding = (*steps, *working.steps), f"{rounding} {working.rounding}".strip()
     # What the rest is, depends on the shares of all the others.

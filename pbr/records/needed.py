@@ -3,18 +3,24 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pbr.records.consistency import comparisons_in
+from pbr.records.consistency.comparison import ToldByOthers
 from pbr.records.dictionary import TABLES, Tables
 
 Needs = Mapping[str, frozenset[str]]
-"""The fields that a scheme uses, by table: of the dictionary's tables, unless it is `NeedsOfOwn`."""
+"""The fields that a scheme uses, by table: of the dictionary's tables and nothing else, unless it is `WiderNeeds`."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class NeedsOfOwn(Mapping[str, frozenset[str]]):
-    """The fields that a scheme uses, by table, where it adds some of its own to the dictionary's."""
+class WiderNeeds(Mapping[str, frozenset[str]]):
+    """The fields that a scheme uses, by table, where it adds some to the dictionary's, or looks at other records.
+
+    ``looks`` are what its looks at other records tell; each is among the fields of its table too.
+    """
 
     fields: Mapping[str, frozenset[str]]
     tables: Tables
+    looks: tuple[ToldByOthers, ...] = ()
 
     def __getitem__(self, table: str) -> frozenset[str]:
         """The fields of a table that are used."""
@@ -29,11 +35,23 @@ class NeedsOfOwn(Mapping[str, frozenset[str]]):
         return len(self.fields)
 
 
-def needs_of_tables(fields: Mapping[str, frozenset[str]], tables: Tables) -> Needs:
-    """What is needed of tables: those of the dictionary, or with what a scheme adds to them."""
-    return fields if tables is TABLES else NeedsOfOwn(fields, tables)
+def needs_of_tables(
+    fields: Mapping[str, frozenset[str]], tables: Tables, looks: tuple[ToldByOthers, ...] = ()
+) -> Needs:
+    """What is needed of tables: those of the dictionary, or with what a scheme adds to them and looks for in them."""
+    return fields if tables is TABLES and not looks else WiderNeeds(fields, tables, looks)
 
 
 def tables_of(needs: Needs) -> Tables:
     """The tables that are read: those of the dictionary, or as a scheme has them that adds fields of its own."""
-    return needs.tables if isinstance(needs, NeedsOfOwn) else TABLES
+    return needs.tables if isinstance(needs, WiderNeeds) else TABLES
+
+
+def looks_of(needs: Needs) -> tuple[ToldByOthers, ...]:
+    """What looks at other records tell, where a scheme has any."""
+    return needs.looks if isinstance(needs, WiderNeeds) else ()
+
+
+def told_by_others(needs: Needs) -> tuple[ToldByOthers, ...]:
+    """Everything that other records tell of one: by the fixed comparisons, and by looks, which may ask for those."""
+    return (*comparisons_in(needs), *looks_of(needs))

@@ -7,7 +7,7 @@ from pathlib import Path
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.columns_kept import fields_to_find
-from pbr.records.consistency import COMPARED, comparisons_in
+from pbr.records.consistency import COMPARED
 from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import TABLES
 from pbr.records.extract.read_extract import with_parents
@@ -20,6 +20,7 @@ from pbr.records.in_parts.part_reader import TableInParts
 from pbr.records.in_parts.persons import PERSON
 from pbr.records.in_parts.rows_of_part import first_rows
 from pbr.records.in_parts.scatter import PLAN
+from pbr.records.needed import told_by_others
 from pbr.records.opened_extract import FilesOfTables, open_extract
 
 _HEAD = "plans"
@@ -68,7 +69,7 @@ def is_of_plans(compiled: CompiledScheme) -> bool:
     What a scheme adds to the dictionary is read whole.
     """
     needs = with_parents(compiled.needs)
-    alone = all(one.within_family for one in comparisons_in(compiled.needs)) and all(
+    alone = all(one.within_family for one in told_by_others(compiled.needs)) and all(
         one.at_most.within_family for one in compiled.scheme.payments if one.at_most
     )
     return bool(needs) and _READ_IN_PARTS.issuperset(needs) and alone and not compiled.scheme.own

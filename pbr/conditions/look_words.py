@@ -30,7 +30,6 @@ from pbr.records.dictionary import Field, FieldType, TableKind
 _LOOKING = ("any", "no", "another")
 _NOT_LOOKING = ("all", "every", "each", "some", "one", "count", "an", "a")
 """Words of how many that look at nothing: what is meant by them is said with ``any`` and ``no``."""
-_OF_PERSON = ("of", "the", "person")
 _PERSON = "person_id"
 
 
@@ -44,49 +43,81 @@ class LookBegun:
     words: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The words up to ``where``, as they were written: ``no other plan of the person``."""
+
+    words: Sequence[Word]
+    kind: TableKind
+    others: bool
+    of_person: bool
+
+    @property
+    def first(self) -> str:
+        """How many are asked for: any, no, another."""
+        return self.words[0].text
+
+    @property
+    def named(self) -> Word:
+        """The word for the kind of record."""
+        return self.words[2 if self.words[1].text == "other" else 1]
+
+    @property
+    def span(self) -> Span:
+        """The columns from the first word to the kind of record."""
+        return self.words[0].start, self.named.end
+
+    @property
+    def form(self) -> str:
+        """As it is written, with room for its condition."""
+        return f"{' '.join(word.text for word in self.words)} where (…)"
+
+
 def look_begun(coming: Sequence[Word], names: Names) -> LookBegun | None:
     """The look that the words to come begin, up to the bracket; None where they begin something else.
 
     Raises `Misread` where they nearly begin one, or one that cannot be seen from the record in hand.
     """
-    first, second, *_ = (*coming, coming[-1])
-    if first.text not in (*_LOOKING, *_NOT_LOOKING) or first.kind != "name":
+    header = _header(coming, names)
+    if header is None:
         return None
-    other = first.text == "no" and second.text == "other"
-    at = 2 if other else 1
-    named = coming[min(at, len(coming) - 1)]
-    kind = _kind_called(named.text, names)
+    if header.first in _NOT_LOOKING:
+        said = f"'{header.first} {header.named.text}' says nothing of other records"
+        raise Misread("PBR330", said, *header.span, _of_every(one_of_table(header.kind.name)))
+    if header.named.text != one_of_table(header.kind.name):
+        one = one_of_table(header.kind.name)
+        said = f"one of the {header.kind.name} is called '{one}' here, and not '{header.named.text}'"
+        raise Misread("PBR330", said, *header.span, f"write {one} for {header.named.text}")
+    if names.hand is not None:
+        raise _nested(*header.span)
+    among, length = _among(header, names), len(header.words)
+    if [word.text for word in coming[length : length + 2]] != ["where", "("]:
+        word = coming[min(length, len(coming) - 1)]
+        said = "which record is looked for stands in brackets, after 'where'"
+        raise Misread("PBR330", said, word.start, word.end + 1, f"write {header.form}")
+    return LookBegun(header.kind, among, header.first == "no", length + 2)
+
+
+def _header(coming: Sequence[Word], names: Names) -> _Header | None:
+    """The words of how many, and of which records, that stand at the front of some; None where they do not."""
+    texts = [word.text for word in coming]
+    if coming[0].kind != "name" or texts[0] not in (*_LOOKING, *_NOT_LOOKING):
+        return None
+    at = 2 if texts[:2] == ["no", "other"] else 1
+    kind = _kind_called(texts[at], names) if at < len(texts) else None
     if kind is None:
         return None
-    span = (first.start, named.end)
-    if first.text in _NOT_LOOKING:
-        raise Misread("PBR330", f"'{first.text} {named.text}' says nothing of other records", *span, _FORM_OF_EVERY)
-    if named.text != one_of_table(kind.name):
-        remedy = f"write {_begun_with(first, other)} {one_of_table(kind.name)} where (…)"
-        raise Misread("PBR330", f"other records are looked at one by one, so it is not '{named.text}'", *span, remedy)
-    if names.hand is not None:
-        raise _nested(*span)
-    at += 1
-    of_person = [word.text for word in coming[at : at + 3]] == list(_OF_PERSON)
-    at += 3 if of_person else 0
-    among = _among(kind, names, first.text == "another" or other, of_person, span)
-    if [word.text for word in coming[at : at + 2]] != ["where", "("]:
-        form = " ".join(word.text for word in coming[:at])
-        word = coming[min(at, len(coming) - 1)]
-        raise Misread(
-            "PBR330",
-            "which record is looked for stands in brackets",
-            word.start,
-            word.end + 1,
-            f"write {form} where (…)",
-        )
-    return LookBegun(kind, among, first.text == "no", at + 2)
+    of_person = texts[at + 1 : at + 4] == ["of", "the", "person"]
+    length = at + (4 if of_person else 1)
+    return _Header(coming[:length], kind, at == 2 or texts[0] == "another", of_person)
 
 
-_FORM_OF_EVERY = (
-    "write any outcome where (…) for one at least, no outcome where (…) for none; that every one is so is: any outcome "
-    "where (…) and no outcome where (not …)"
-)
+def _of_every(one: str) -> str:
+    """How it is said that every one is so."""
+    return (
+        f"write any {one} where (…) for one at least, no {one} where (…) for none; that every one is so is: any {one} "
+        f"where (…) and no {one} where (not …)"
+    )
 
 
 def _nested(start: int, end: int) -> Misread:
@@ -144,41 +175,32 @@ def _kind_called(word: str, names: Names) -> TableKind | None:
     )
 
 
-def _begun_with(first: Word, other: bool) -> str:
-    return "no other" if other else first.text
-
-
-def _among(kind: TableKind, names: Names, others: bool, of_person: bool, span: tuple[int, int]) -> Among:
+def _among(header: _Header, names: Names) -> Among:
     """Which records are looked at. Raises `Misread` where they cannot be from the record in hand."""
-    one, hand = one_of_table(kind.name), names.kind
+    kind, hand, span = header.kind, names.kind, header.span
+    one, asked = one_of_table(kind.name), called(hand)
     if kind.parent == hand.name:
-        if others or of_person:
+        if header.others or header.of_person:
             remedy = f"write any {one} where (…), or no {one} where (…)"
-            raise Misread("PBR331", f"the {kind.name} of {called(hand)} are its own", *span, remedy)
+            raise Misread("PBR331", f"the {kind.name} of {asked} are its own", *span, remedy)
         return Among.BELOW
     if _PERSON not in kind.fields_by_name or not _has_person(names):
-        raise Misread("PBR331", f"{called(hand)} has no {kind.name} to look at", *span, _in_sight(names))
+        raise Misread("PBR331", f"{asked} has no {kind.name} to look at", *span, _in_sight(names))
     own = kind.name in (hand.name, hand.parent)
-    if not of_person:
-        word = "another" if own else "any"
-        raise Misread(
-            "PBR331", f"whose {kind.name} are meant is not said", *span, f"write {word} {one} of the person where (…)"
-        )
-    if own and not others:
-        raise Misread(
-            "PBR332",
-            f"{called(hand)} is, or belongs to, one of the person's {kind.name} itself",
-            *span,
-            f"write another {one} of the person where (…), or no other {one} of the person where (…)",
-        )
-    if others and not own:
-        raise Misread(
-            "PBR332",
-            f"{called(hand)} is none of the person's {kind.name}, so there is no other one",
-            *span,
-            f"write any {one} of the person where (…), or no {one} of the person where (…)",
-        )
+    of_person = [f"{word} {one} of the person where (…)" for word in (_OTHERS if own else _EVERY)]
+    remedy = f"write {', or '.join(of_person)}"
+    if not header.of_person:
+        raise Misread("PBR331", f"whose {kind.name} are meant is not said", *span, remedy)
+    if own and not header.others:
+        said = f"{asked} is, or belongs to, one of the person's {kind.name} itself"
+        raise Misread("PBR332", said, *span, remedy)
+    if header.others and not own:
+        said = f"{asked} is none of the person's {kind.name}, so there is no other one"
+        raise Misread("PBR332", said, *span, remedy)
     return Among.OTHERS_OF_PERSON if own else Among.OF_PERSON
+
+
+_OTHERS, _EVERY = ("another", "no other"), ("any", "no")
 
 
 def _has_person(names: Names) -> bool:

@@ -96,7 +96,8 @@ class Names:
             "PBR335",
             f"the record in hand is no {owner}",
             *span,
-            did_you_mean(owner, owners) or f"write {' or '.join(f'this {one}s {name}' for one in owners)}",
+            did_you_mean(owner, owners)
+            or f"it is a {' or a '.join(owners)}: write this {owners[0]}'s, and a field of it",
         )
 
     def _field_in_hand(self, kind: TableKind, name: str, span: Span) -> FieldRef:

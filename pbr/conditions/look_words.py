@@ -137,16 +137,17 @@ def look_of(hand: TableKind, begun: LookBegun, where: Condition, span: Span) -> 
     """
     if looks_in(where):
         raise _nested(*span)
-    words = f"{_WORDS[begun.among].format(one_of_table(begun.kind.name))} where ({written_out(where)})"
-    look = Look(begun.kind.name, begun.among, where, words)
+    one, asked = one_of_table(begun.kind.name), f"where ({written_out(where)})"
+    words, opposite = (f"{which.format(one)} {asked}" for which in _WORDS[begun.among])
+    look = Look(begun.kind.name, begun.among, where, words, opposite)
     meaning = f"Whether there is such a record: {words}."
     return YesNo(FieldRef(hand.name, Field(words, meaning, FieldType.YES_NO, "yes"), False, span, look=look), span)
 
 
 _WORDS = {
-    Among.BELOW: "any {}",
-    Among.OF_PERSON: "any {} of the person",
-    Among.OTHERS_OF_PERSON: "another {} of the person",
+    Among.BELOW: ("any {}", "no {}"),
+    Among.OF_PERSON: ("any {} of the person", "no {} of the person"),
+    Among.OTHERS_OF_PERSON: ("another {} of the person", "no other {} of the person"),
 }
 
 

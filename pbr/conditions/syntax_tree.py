@@ -38,13 +38,15 @@ class Among(StrEnum):
 class Look:
     """Whether any of the records ``among`` those of a table fits a condition; one that is not known may.
 
-    ``table`` is that of the records looked at, and ``words`` says it all, with what its terms mean written out.
+    ``table`` is that of the records looked at. ``words`` say it all, with what its terms mean written out, and
+    ``opposite`` that there is none.
     """
 
     table: str
     among: Among
     where: "Condition"
     words: str
+    opposite: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ def written_out(condition: Condition, owner: str = "") -> str:
 
 
 def operand_written(operand: Operand, owner: str = "") -> str:
-    """A value as a scheme would write it; days are days, however many weeks they were written as."""
+    """A value as a scheme would write it; days are weeks where they make whole ones."""
     match operand:
         case FieldRef():
             return operand.written if operand.of_parent or operand.in_hand else f"{owner}{operand.written}"
@@ -59,9 +59,16 @@ def operand_written(operand: Operand, owner: str = "") -> str:
         case AsAt():
             return "as at"
         case Shifted(base=base, days=days, months=months):
-            number, unit = (months, "month") if months else (days, "day")
+            number, unit = _so_long(days, months)
             many = f"{abs(number)} {unit}{'' if abs(number) == 1 else 's'}"
             return f"{operand_written(base, owner)} {'-' if number < 0 else '+'} {many}"
+
+
+def _so_long(days: int, months: int) -> tuple[int, str]:
+    """Months, or days: in weeks where they make whole ones, so that 84 days read as 12 weeks do."""
+    if months:
+        return months, "month"
+    return (days // 7, "week") if days % 7 == 0 else (days, "day")
 
 
 def _in_brackets(condition: Condition, owner: str) -> str:

@@ -127,7 +127,7 @@ def _of_share(
     functions = telling.functions
     siblings = [share for share in shares if share.part == part.name]
     refs = [ref for ref in fields_of_spread(part) if not ref.of_parent]
-    facts = facts_of([*refs, *fields_that_hold(child, functions)], child, functions)
+    facts = facts_of([*refs, *fields_that_hold(child, functions)], child, telling)
     gates = [(gate, child.parent or child) for gate in payment.gates.all()]
     gates += [(gate, child) for gate in part.gates.all()]
     why = why_of(line, _passed(gates, functions), functions.layouts)
@@ -182,7 +182,7 @@ def _chapter(
         scope=scope_of(payment),
         prices=tuple(_prices(payment, payment.parts if of_rest else parts, record, lines, functions)),
         working=Working(steps, rounding),
-        facts=facts_of([*refs, *fields_that_hold(record, functions)], record, functions),
+        facts=facts_of([*refs, *fields_that_hold(record, functions)], record, telling),
         rules=rules_of(conditions, scheme),
         clause=payment.provenance,
         assumes=(*payment.provenance.assumes, *(said for part in parts for said in part.assumes)),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pbr.records.consistency import comparisons_in
-from pbr.records.consistency.comparison import ToldByOthers
+from pbr.records.consistency.comparison import FoundByLooking, ToldByOthers
 from pbr.records.dictionary import TABLES, Tables
 
 Needs = Mapping[str, frozenset[str]]
@@ -20,7 +20,7 @@ class WiderNeeds(Mapping[str, frozenset[str]]):
 
     fields: Mapping[str, frozenset[str]]
     tables: Tables
-    looks: tuple[ToldByOthers, ...] = ()
+    looks: tuple[FoundByLooking, ...] = ()
 
     def __getitem__(self, table: str) -> frozenset[str]:
         """The fields of a table that are used."""
@@ -36,7 +36,7 @@ class WiderNeeds(Mapping[str, frozenset[str]]):
 
 
 def needs_of_tables(
-    fields: Mapping[str, frozenset[str]], tables: Tables, looks: tuple[ToldByOthers, ...] = ()
+    fields: Mapping[str, frozenset[str]], tables: Tables, looks: tuple[FoundByLooking, ...] = ()
 ) -> Needs:
     """What is needed of tables: those of the dictionary, or with what a scheme adds to them and looks for in them."""
     return fields if tables is TABLES and not looks else WiderNeeds(fields, tables, looks)
@@ -47,7 +47,7 @@ def tables_of(needs: Needs) -> Tables:
     return needs.tables if isinstance(needs, WiderNeeds) else TABLES
 
 
-def looks_of(needs: Needs) -> tuple[ToldByOthers, ...]:
+def looks_of(needs: Needs) -> tuple[FoundByLooking, ...]:
     """What looks at other records tell, where a scheme has any."""
     return needs.looks if isinstance(needs, WiderNeeds) else ()
 

@@ -179,6 +179,14 @@ class ToldByOthers(Protocol):
         """One answer for each row of the table, in the order of the rows."""
 
 
+class FoundByLooking(ToldByOthers, Protocol):
+    """What a scheme's own look at other records finds."""
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """What its answers rest on, written out: equal for two schemes by which they are the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """A fact about a record that other records tell, under the words by which a scheme names it.

@@ -9,7 +9,7 @@ from pbr.conditions.syntax_tree import Condition, FieldRef, Look
 from pbr.engine.looks import Looking
 from pbr.records.consistency import COMPARISONS
 from pbr.records.dictionary import TABLES, TableKind
-from pbr.records.needed import Needs, needs_of_tables
+from pbr.records.extract.needed import Needs, needs_of_tables
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.fields_read import fields_of_payment, fields_of_spread
 from pbr.scheme.payments import Payment

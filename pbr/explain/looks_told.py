@@ -1,4 +1,4 @@
-"""Which other record decided what a look found: it is named where it is with the same provider, and counted where not."""
+"""Which record decided what a look found: named where it is with the same provider, and counted where it is not."""
 
 from collections.abc import Sequence
 
@@ -9,7 +9,7 @@ from pbr.explain.explain_context import Telling
 from pbr.explain.record import Record
 from pbr.records.consistency import Beside
 from pbr.records.dictionary import TABLES
-from pbr.records.needed import looks_of
+from pbr.records.extract.needed import looks_of
 from pbr.records.table import Row
 
 _MOST_NAMED = 5
@@ -17,17 +17,14 @@ _MOST_NAMED = 5
 
 def decided_by(ref: FieldRef, record: Record, telling: Telling) -> str:
     """What decided the answer of a look for a record, in brackets; empty of a field that is no look."""
-    of = next((one for one in looks_of(needs_of(telling.scheme)) if _is_of(one, ref)), None)
+    looks = (one for one in looks_of(needs_of(telling.scheme)) if isinstance(one, Looking))
+    of = next((one for one in looks if (one.table, one.words) == (ref.table, ref.field.name)), None)
     if of is None or ref.look is None:
         return ""
     hand = record.parent if ref.of_parent and record.parent else record
     records = telling.records
     beside = Beside(records.tables, telling.settling.as_at, records.held_rows, put_back=records.put_back)
     return f" ({_told(of.found(hand.row, beside), ref.look.table, hand, telling)})"
-
-
-def _is_of(one: object, ref: FieldRef) -> bool:
-    return isinstance(one, Looking) and (one.table, one.words) == (ref.table, ref.field.name)
 
 
 def _told(found: FoundAmong, table: str, hand: Record, telling: Telling) -> str:

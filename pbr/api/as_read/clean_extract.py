@@ -10,6 +10,7 @@ from pbr.records.columns_kept import fields_to_find
 from pbr.records.consistency import COMPARED
 from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import TABLES
+from pbr.records.extract.needed import told_by_others
 from pbr.records.extract.read_extract import with_parents
 from pbr.records.figure_column import FIGURES_LOOKED_AT
 from pbr.records.in_parts.clean_file import CleanFile, as_it_is, clean_file
@@ -20,7 +21,6 @@ from pbr.records.in_parts.part_reader import TableInParts
 from pbr.records.in_parts.persons import PERSON
 from pbr.records.in_parts.rows_of_part import first_rows
 from pbr.records.in_parts.scatter import PLAN
-from pbr.records.needed import told_by_others
 from pbr.records.opened_extract import FilesOfTables, open_extract
 
 _HEAD = "plans"

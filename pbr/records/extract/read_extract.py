@@ -15,13 +15,13 @@ from pbr.records.duplicates import settle_repeats
 from pbr.records.empty_tables import no_rows
 from pbr.records.example_rows import example_source
 from pbr.records.extract.extract import Extract
+from pbr.records.extract.needed import Needs, looks_of, needs_of_tables, tables_of, told_by_others
 from pbr.records.extract.said_of_tables import open_days_of, understood_of
 from pbr.records.foreign_keys import Parents
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.grouped_problems import said_once
 from pbr.records.hold_rows import held_rows
 from pbr.records.input_file import InputFile
-from pbr.records.needed import Needs, looks_of, needs_of_tables, tables_of, told_by_others
 from pbr.records.opened_extract import open_extract
 from pbr.records.opened_table import OpenedTable
 from pbr.records.reading_result import TableRead

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from pbr.problems.problem import ProblemsFound
-from pbr.records.needed import looks_of
+from pbr.records.extract.needed import looks_of
 from pbr.records.table import Records
 from pbr.simulate.incentives.affected_records import is_scaled
 from pbr.simulate.incentives.cliffs import Cliff, cliffs

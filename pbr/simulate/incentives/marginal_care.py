@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from pbr.engine.compiled_scheme import CompiledScheme
-from pbr.records.needed import looks_of
+from pbr.records.extract.needed import looks_of
 from pbr.records.table import Records
 from pbr.simulate.incentives.affected_records import Neighbours
 from pbr.simulate.incentives.case_band import band_of_plan

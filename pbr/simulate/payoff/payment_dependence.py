@@ -6,7 +6,7 @@ from dataclasses import replace
 from pbr.conditions.deciding_facts import fields_of
 from pbr.engine.fields_needed import needs_of
 from pbr.records.dictionary import TABLES
-from pbr.records.needed import looks_of
+from pbr.records.extract.needed import looks_of
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from pbr.records.dictionary import TABLES, TableKind, Tables
-from pbr.records.needed import Needs, needs_of_tables
+from pbr.records.extract.needed import Needs, needs_of_tables
 from pbr.simulate.breakdown import By
 from pbr.simulate.schemes_compared import Candidate
 from pbr.simulate.shared_extract.looks_together import looks_together

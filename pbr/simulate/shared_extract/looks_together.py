@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.consistency.comparison import FoundByLooking
-from pbr.records.needed import looks_of
+from pbr.records.extract.needed import looks_of
 from pbr.simulate.schemes_compared import Candidate
 
 

@@ -8,8 +8,8 @@ from pbr.problems.problem import Place, Problem
 from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.extract.extract import Extract
+from pbr.records.extract.needed import Needs, told_by_others
 from pbr.records.extract.read_extract import extract_from_sources
-from pbr.records.needed import Needs, told_by_others
 from pbr.records.row_source import Source
 from pbr.simulate.assumption import Invented
 from pbr.simulate.synthetic.outcomes import InventedOutcomes, outcome_rows

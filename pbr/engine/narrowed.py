@@ -59,7 +59,9 @@ class _Ordered:
                 last = min(last, bisect_right(self.values, limit))
             if sign == "<":
                 last = min(last, bisect_left(self.values, limit))
-        return chain(map(self.rows.__getitem__, range(first, last)), self.blank)
+        # The nearest come first: of those that began before a day, the last to begin is the likeliest to be going on.
+        places = reversed(range(last)) if first == 0 else range(first, last)
+        return chain(map(self.rows.__getitem__, places), self.blank)
 
 
 def narrowing_of(where: Condition, groups: Groups, layouts: Layouts) -> Narrowed:

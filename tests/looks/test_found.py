@@ -31,14 +31,14 @@ payments:
     due: started_on
 """
 RETURN = (
-    "another plan of the person where (plan_type is \"ongoing\" and started_on > this plan's ended_on "
+    'another plan of the person where (plan_type is "ongoing" and started_on > this plan\'s ended_on '
     "and started_on <= this plan's ended_on + 4 weeks)"
 )
 SAME_PROVIDER = (
     "another plan of the person where (provider_id is this plan's provider_id and ended_on >= this plan's started_on)"
 )
 SPAN = "another plan of the person where (this plan's ended_on between started_on and ended_on)"
-EITHER = "another plan of the person where (plan_type is \"ongoing\" or started_on > this plan's started_on)"
+EITHER = 'another plan of the person where (plan_type is "ongoing" or started_on > this plan\'s started_on)'
 
 
 def looking(when: str) -> Looking:

@@ -92,9 +92,10 @@ def look_begun(coming: Sequence[Word], names: Names) -> LookBegun | None:
         raise _nested(*header.span)
     among, length = _among(header, names), len(header.words)
     if [word.text for word in coming[length : length + 2]] != ["where", "("]:
-        word = coming[min(length, len(coming) - 1)]
+        word = next(word for word in coming[length:] if word.text != "where")
+        end = word.end + (word.kind == "end")
         said = "which record is looked for stands in brackets, after 'where'"
-        raise Misread("PBR330", said, word.start, word.end + 1, f"write {header.form}")
+        raise Misread("PBR330", said, word.start, end, f"write {header.form}")
     return LookBegun(header.kind, among, header.first == "no", length + 2)
 
 
@@ -137,11 +138,15 @@ def look_of(hand: TableKind, begun: LookBegun, where: Condition, span: Span) -> 
     """
     if looks_in(where):
         raise _nested(*span)
-    one, asked = one_of_table(begun.kind.name), f"where ({written_out(where)})"
-    words, opposite = (f"{which.format(one)} {asked}" for which in _WORDS[begun.among])
-    look = Look(begun.kind.name, begun.among, where, words, opposite)
-    meaning = f"Whether there is such a record: {words}."
-    return YesNo(FieldRef(hand.name, Field(words, meaning, FieldType.YES_NO, "yes"), False, span, look=look), span)
+    return YesNo(found_by(hand.name, begun.kind.name, begun.among, where, span), span)
+
+
+def found_by(hand: str, table: str, among: Among, where: Condition, span: Span) -> FieldRef:
+    """What is found by looking at the records of a table, from those of the table in hand, as a field of these."""
+    one, asked = one_of_table(table), f"where ({written_out(where)})"
+    words, opposite = (f"{which.format(one)} {asked}" for which in _WORDS[among])
+    field = Field(words, f"Whether there is such a record: {words}.", FieldType.YES_NO, "yes")
+    return FieldRef(hand, field, False, span, look=Look(table, among, where, words, opposite))
 
 
 _WORDS = {

@@ -9,8 +9,8 @@ from pbr.mapping.mapped_extract import mapped_path
 from pbr.mapping.mapping import Mapping
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.dictionary import TABLES
+from pbr.records.extract.needed import Needs, needs_of_tables
 from pbr.records.extract.read_extract import read_extract
-from pbr.records.needed import Needs, needs_of_tables
 from pbr.scheme.load_scheme import load_scheme
 from pbr.source.shipped_schemes import shipped_schemes
 

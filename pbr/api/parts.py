@@ -21,13 +21,13 @@ from pbr.engine.part import FinishedRun, PartOfRun
 from pbr.engine.run_off import settled_over
 from pbr.engine.run_terms import RunTerms
 from pbr.problems.problem import Problem, ProblemsFound
-from pbr.records.consistency import comparisons_in
 from pbr.records.council_codes import PROVIDER_CODES, STANDARD_CODES
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.example_rows import example_source
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.extract import Extract
+from pbr.records.extract.needed import told_by_others
 from pbr.records.extract.read_extract import extract_from_sources, with_parents
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.in_memory import Rows
@@ -106,7 +106,7 @@ def run_terms(scheme: SchemeGiven, period: Period | str | None = None, as_at: da
     standards, providers = framework.of(STANDARD_CODES), framework.of(PROVIDER_CODES)
     if standards is not None and standards.one_for_each is not None and providers is None:
         raise ValueError("this scheme expects standards of every provider: list the providers in its framework")
-    compared = [one.words for one in comparisons_in(checked.compiled.needs) if not one.within_family]
+    compared = [one.words for one in told_by_others(checked.compiled.needs) if not one.within_family]
     if compared:
         listed = ", ".join(f'"{words}"' for words in compared)
         raise ValueError(f"this scheme compares the records of a person ({listed}): settle them whole, not in parts")

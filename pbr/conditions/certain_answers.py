@@ -18,7 +18,7 @@ from pbr.conditions.statements_as_values import (
     primitives_of,
     tree_of,
 )
-from pbr.conditions.syntax_tree import And, Condition, Not, Or, TermRef
+from pbr.conditions.syntax_tree import And, Condition, FieldRef, Look, Not, Or, TermRef, YesNo
 
 _MOST_LOOKED_AT = 20_000
 """Statements looked at before a condition is too tangled to be sure of, and is left as it is."""
@@ -71,6 +71,8 @@ def _parts_written(condition: Condition) -> list[Condition]:
             return _parts_written(inner)
         case And(conditions=parts) | Or(conditions=parts):
             return [*chain.from_iterable(map(_parts_written, parts)), condition]
+        case YesNo(field=FieldRef(look=Look(where=where))):
+            return [*_parts_written(where), condition]
         case _:
             return [condition]
 

@@ -1,9 +1,11 @@
 """Why a condition is true, false or not known: the facts that decided it (an explanation, or trace)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from pbr.conditions.compiler import Answer, Getter, Layouts, answers_of, test_of, value_of
 from pbr.conditions.syntax_tree import (
+    Among,
     And,
     AsAt,
     Between,
@@ -13,6 +15,7 @@ from pbr.conditions.syntax_tree import (
     DayIs,
     FieldRef,
     Known,
+    Look,
     MoreOrLess,
     MovedByWorkingDays,
     Not,
@@ -22,9 +25,11 @@ from pbr.conditions.syntax_tree import (
     Shifted,
     TermRef,
     YesNo,
+    one_of_table,
 )
+from pbr.records.dictionary import TABLES
 from pbr.records.table import Row
-from pbr.settlement.facts import Fact, Facts, FieldName
+from pbr.settlement.facts import Fact, Facts, FieldName, Looked
 
 
 def fields_of(condition: Condition | Operand) -> list[FieldRef]:
@@ -82,7 +87,21 @@ def facts_of(condition: Condition, layouts: Layouts) -> Callable[[Row], Facts]:
 
 def named(ref: FieldRef) -> FieldName:
     """The field that a condition looks at, as a fact names it."""
-    return FieldName(ref.table, ref.field.name, ref.of_parent)
+    return FieldName(
+        ref.table, ref.field.name, ref.of_parent, None if ref.look is None else _looked(ref.table, ref.look)
+    )
+
+
+def _looked(table: str, look: Look) -> Looked:
+    """What a look tells, as a scheme writes it, and in sentences for somebody who has not got the scheme."""
+    one = one_of_table(look.table)
+    of_kind = f"{one} of the kind that the contract asks about"
+    if look.among is Among.BELOW:
+        whose, some, none = f"the {one_of_table(table)}", TABLES[look.table].article, "no"
+    else:
+        others = look.among is Among.OTHERS_OF_PERSON
+        whose, some, none = "the person", "another" if others else "a", "no other" if others else "no"
+    return Looked(look.words, look.opposite, f"{whose} has {some} {of_kind}", f"{whose} has {none} {of_kind}")
 
 
 _Statement = tuple[tuple[FieldRef, Getter], ...]
@@ -136,7 +155,7 @@ def _seen_from_child(condition: Condition) -> Condition:
 
 
 def _owned_field(ref: FieldRef) -> FieldRef:
-    return FieldRef(ref.table, ref.field, True, ref.span)
+    return replace(ref, of_parent=True)
 
 
 def _owned(operand: Operand) -> Operand:

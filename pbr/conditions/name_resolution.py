@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from pbr.calendar.calendar import Calendar
 from pbr.conditions.lexer import Misread
-from pbr.conditions.syntax_tree import Condition, FieldRef, Span, TermRef
+from pbr.conditions.syntax_tree import Condition, FieldRef, Span, TermRef, one_of_table
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, Field, TableKind, Tables
 from pbr.values.window import Cycle
@@ -34,6 +34,7 @@ class Names:
     codes that the framework lists, by the table and field that hold them. ``tables`` are the kinds of record that there
     are, and ``used`` gathers the fields that names were found to stand for. ``cycle`` is what the heading says one is,
     and ``calendar`` that of the heading. ``weeks_counted`` is whether weeks from Monday are counted, which have an end.
+    ``hand`` is the kind of record that others are looked at from, while they are.
     """
 
     kind: TableKind
@@ -46,6 +47,7 @@ class Names:
     cycle: Cycle | None = None
     calendar: Calendar | None = None
     weeks_counted: bool = False
+    hand: TableKind | None = None
 
     @property
     def parent(self) -> TableKind | None:
@@ -58,6 +60,13 @@ class Names:
 
     def owned(self, owner: str, name: str, span: Span) -> FieldRef | TermRef:
         """A name after a possessive: ``plan's rate``, or ``visit's delivered_minutes`` for the record in hand."""
+        if self.hand is not None and owner == self.kind.one and self.kind.name in (self.hand.name, self.hand.parent):
+            raise Misread(
+                "PBR334",
+                f"here '{owner}'s' may be of the {owner} looked at, or of the one it is looked at from",
+                *span,
+                f"write {name} for the one looked at, and this {owner}'s {name} for the other",
+            )
         if owner == self.kind.one:
             return self._find(self.kind, name, span, of_parent=False)
         if self.parent is not None and owner == self.parent.one:
@@ -71,6 +80,39 @@ class Names:
             did_you_mean(owner, owners) or f"what can be looked at from {called(self.kind)}: {', '.join(owners)}",
         )
 
+    def in_hand(self, owner: str, name: str, span: Span) -> FieldRef:
+        """A field of the record that others are looked at from, or of its parent: ``this plan's ended_on``."""
+        if self.hand is None:
+            raise Misread(
+                "PBR335",
+                f"'this {owner}'s' is said where other records are looked at, to tell them from the one in hand",
+                *span,
+                f"of the record in hand write {name}",
+            )
+        above = self.tables[self.hand.parent] if self.hand.parent else None
+        for kind in (self.hand, above):
+            if kind is not None and owner in (kind.one, one_of_table(kind.name)):
+                return self._field_in_hand(kind, name, span)
+        owners = [one_of_table(kind.name) for kind in (self.hand, above) if kind is not None]
+        raise Misread(
+            "PBR335",
+            f"the record in hand is no {owner}",
+            *span,
+            did_you_mean(owner, owners)
+            or f"it is a {' or a '.join(owners)}: write this {owners[0]}'s, and a field of it",
+        )
+
+    def _field_in_hand(self, kind: TableKind, name: str, span: Span) -> FieldRef:
+        found = self._find(kind, name, span, of_parent=kind is not self.hand)
+        if isinstance(found, TermRef):
+            raise Misread(
+                "PBR336",
+                f"'{name}' is a term of the record in hand, and a look compares with its fields",
+                *span,
+                f"put it before the look: {name} and …",
+            )
+        return replace(found, in_hand=True)
+
     def not_downwards(self, name: str, span: Span) -> None:
         """Raise `Misread` where a name is that of the records that belong to the one in hand."""
         below = next((kind for kind in self.tables.values() if name in (kind.one, kind.name)), None)
@@ -79,8 +121,8 @@ class Names:
                 "PBR303",
                 f"a condition of {called(self.kind)} cannot look at its {below.name}: there may be several, or none",
                 *span,
-                f"count them in a measure (count: {below.one} where …, out of: {below.one}), pay for each: "
-                f"{below.one}, or spread a part over them",
+                f"ask whether there is one (any {below.one} where …, no {below.one} where …), count them in a measure "
+                f"(count: {below.one} where …, out of: {below.one}), or pay for each: {below.one}",
             )
 
     def _find(self, kind: TableKind, name: str, span: Span, *, of_parent: bool) -> FieldRef | TermRef:
@@ -96,6 +138,9 @@ class Names:
         )
 
     def _remedy(self, kind: TableKind, name: str) -> str:
+        if self.hand is not None and kind is self.kind and name in self.hand.fields_by_name:
+            one = one_of_table(self.hand.name)
+            return f"it belongs to the {one} that others are looked at from: write this {one}'s {name}"
         if self.parent is not None and kind is self.kind:
             in_parent = self.parent.fields_by_name.get(name) is not None or name in self.terms.get(self.parent.name, ())
             if in_parent:

@@ -159,6 +159,8 @@ class ValueReader:
                 return self.names.owned(word.text[:-2], name.text, (word.start, name.end))
             case "name" if word.text == "as" and self.take_if("at"):
                 return AsAt((word.start, word.end + 3))
+            case "name" if word.text == "this" and self.word.kind == "owner":
+                return self._in_hand(word)
             case "name" if word.text in ("yes", "no"):
                 return Constant(word.text == "yes", Type.YES_NO, word.text, span)
             case "name":
@@ -173,6 +175,13 @@ class ValueReader:
                 raise Misread("PBR301", "something is missing at the end", word.start, word.end + 1)
             case _:
                 raise Misread("PBR301", f"'{word.text}' was not expected here", *span)
+
+    def _in_hand(self, this: Word) -> FieldRef:
+        """A field of the record that others are looked at from: ``this plan's ended_on``."""
+        owner, name = self.take(), self.take()
+        if name.kind != "name":
+            raise Misread("PBR301", f"a name is missing after {owner.text}", this.start, owner.end)
+        return self.names.in_hand(owner.text[:-2], name.text, (this.start, name.end))
 
     @staticmethod
     def text_of(operand: Operand) -> str:

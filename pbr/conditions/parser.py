@@ -5,7 +5,8 @@
     condition  = both { "or" both }
     both       = negation { "and" negation }
     negation   = "not" negation | statement
-    statement  = "(" condition ")" | comparison of records | value comparison | yes-or-no field | term
+    statement  = "(" condition ")" | look (look_words) | comparison of records | value comparison
+               | yes-or-no field | term
     comparison = ("<" | "<=" | ">" | ">=") value
                | "is" ["not"] (value | "known" | "missing" | "one of" value {"," value} | "a" kind of day)
                | "between" value "and" value
@@ -13,9 +14,12 @@
     unit       = "days" | "weeks" | "months" | "working" ("day" | "days") | the unit of a number
 """
 
+from dataclasses import replace
+
 from pbr.conditions.comparison_words import compared_by
 from pbr.conditions.day_words import kind_of_day
 from pbr.conditions.lexer import Misread
+from pbr.conditions.look_words import look_begun, look_of
 from pbr.conditions.name_resolution import Names
 from pbr.conditions.operand_parser import ValueReader
 from pbr.conditions.syntax_tree import (
@@ -48,7 +52,6 @@ DEEPEST = 10
 """How deep brackets and 'not' may nest."""
 _SIGNS: tuple[Comparison, ...] = ("<=", ">=", "<", ">")
 _SIGN_OF_WORD = {"before": "<", "after": ">"}
-_HOW_MANY = ("no", "any", "all", "every", "each", "some", "one", "count", "an", "a")
 
 
 def parse_condition(text: str, names: Names) -> Condition:
@@ -111,7 +114,9 @@ class Reader(ValueReader):
             if not self.take_if(")"):
                 raise Misread("PBR301", "a bracket is opened and never closed", self.word.start, self.word.end + 1)
             return inner
-        self._no_looking_downwards()
+        looked = self._look(depth)
+        if looked is not None:
+            return looked
         compared = compared_by(self.words[self.next :], self.names.kind)
         if compared is not None:
             self.next += compared.words
@@ -137,12 +142,21 @@ class Reader(ValueReader):
             "write, for example, 'is known' or 'is \"…\"' after it",
         )
 
-    def _no_looking_downwards(self) -> None:
-        """Refuse ``no outcome where …`` and the like in its own words, and not for its first word alone."""
-        word = self.word
-        if word.text in _HOW_MANY:
-            following = self.words[self.next + 1]
-            self.names.not_downwards(following.text, (word.start, following.end))
+    def _look(self, depth: int) -> Condition | None:
+        """A look at other records, with its condition; ``no`` is that it is not so of any."""
+        begun = look_begun(self.words[self.next :], self.names)
+        if begun is None:
+            return None
+        start, outside = self.word.start, self.names
+        self.next += begun.words
+        self.names = replace(outside, kind=begun.kind, hand=outside.kind)
+        where = self.condition(depth + 1)
+        self.names = outside
+        if not self.take_if(")"):
+            raise Misread("PBR301", "a bracket is opened and never closed", self.word.start, self.word.end + 1)
+        span = (start, self.words[self.next - 1].end)
+        found = look_of(outside.kind, begun, where, span)
+        return Not(found, span) if begun.none else found
 
     def _no_word_for_a_sign(self) -> None:
         word = self.word

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pbr.conditions.lexer import Misread
-from pbr.conditions.syntax_tree import And, Condition, Not, Or, TermRef
+from pbr.conditions.syntax_tree import And, Condition, FieldRef, Look, Not, Or, TermRef, YesNo
 
 MOST_STATEMENTS = 500
 """How many statements a condition may come to with its terms written out."""
@@ -31,6 +31,8 @@ def extent_of(condition: Condition, of_terms: Mapping[tuple[str, str], Extent]) 
         case And(conditions=parts) | Or(conditions=parts):
             extents = [extent_of(part, of_terms) for part in parts]
             return Extent(sum(one.statements for one in extents), max(one.terms_deep for one in extents))
+        case YesNo(field=FieldRef(look=Look(where=where))):
+            return extent_of(where, of_terms)
         case _:
             return Extent(1, 0)
 

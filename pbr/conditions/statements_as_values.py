@@ -200,6 +200,8 @@ def _subject(operand: Operand) -> Subject:
 
 def _key(operand: Operand) -> Hashable:
     match operand:
+        case FieldRef(table=table, field=field, in_hand=True):
+            return ("in hand", table, field.name)
         case FieldRef(table=table, field=field):
             return (table, field.name)
         case Constant(value=value):

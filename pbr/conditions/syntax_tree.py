@@ -1,6 +1,7 @@
 """The syntax tree of a condition, once its names and types are known: every node with its columns."""
 
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -8,7 +9,7 @@ from typing import Literal
 
 from pbr.calendar.kinds_of_day import KindOfDay
 from pbr.calendar.working_days import WorkingDays
-from pbr.records.dictionary import Field
+from pbr.records.dictionary import TABLES, Field
 
 
 class Type(StrEnum):
@@ -26,19 +27,55 @@ Span = tuple[int, int]
 """The columns of the condition's text that a node came from, from 0, the end not included."""
 
 
+class Among(StrEnum):
+    """Which records are looked at from the one in hand: those below it, its person's, or its person's others."""
+
+    BELOW = "below"
+    OF_PERSON = "of the person"
+    OTHERS_OF_PERSON = "others of the person"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Whether any of the records ``among`` those of a table fits a condition; one that is not known may.
+
+    ``table`` is that of the records looked at. ``words`` say it all, with what its terms mean written out, and
+    ``opposite`` that there is none.
+    """
+
+    table: str
+    among: Among
+    where: "Condition"
+    words: str
+    opposite: str
+
+
 @dataclass(frozen=True, slots=True)
 class FieldRef:
-    """A field of the record in hand, or of its parent when ``of_parent``."""
+    """A field of the record that is asked about, or of its parent when ``of_parent``.
+
+    While others are looked at they are asked about, and ``in_hand`` is what belongs to the record they are looked at
+    from. ``look`` is what the field tells of, where it is in no file: what was found by looking at other records.
+    """
 
     table: str
     field: Field
     of_parent: bool
     span: Span
+    in_hand: bool = False
+    look: Look | None = attribute(default=None, compare=False)
 
     @property
     def written(self) -> str:
-        """As a scheme writes it: ``rate``, or ``plan's rate``."""
+        """As a scheme writes it: ``rate``, ``plan's rate``, or ``this plan's rate`` while others are looked at."""
+        if self.in_hand:
+            return f"this {one_of_table(self.table)}'s {self.field.name}"
         return f"plan's {self.field.name}" if self.of_parent else self.field.name
+
+
+def one_of_table(table: str) -> str:
+    """What a record is called where others are looked at: one of a person to a provider is a referral."""
+    return "referral" if table == "people" else TABLES[table].one
 
 
 @dataclass(frozen=True, slots=True)

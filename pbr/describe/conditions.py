@@ -4,6 +4,7 @@ from datetime import date
 
 from pbr.calendar.working_days import WorkingDays
 from pbr.conditions.syntax_tree import (
+    Among,
     And,
     AsAt,
     Between,
@@ -14,6 +15,7 @@ from pbr.conditions.syntax_tree import (
     DayIs,
     FieldRef,
     Known,
+    Look,
     MoreOrLess,
     MovedByWorkingDays,
     Not,
@@ -24,6 +26,7 @@ from pbr.conditions.syntax_tree import (
     TermRef,
     Type,
     YesNo,
+    one_of_table,
 )
 from pbr.conditions.type_check import type_of
 from pbr.describe.field_words import field_in_words
@@ -56,6 +59,8 @@ def in_words(condition: Condition) -> str:
             return f'{_whose(condition)} counts as "{spaced(condition.name)}"'
         case YesNo(field=field) if (field.table, field.field.name) in COMPARISONS:
             return COMPARISONS[field.table, field.field.name].said
+        case YesNo(field=FieldRef(look=Look() as look) as field):
+            return f"{_looked(field, look)[0]} {in_words(look.where)}"
         case YesNo(field=field):
             return field_in_words(field.table, field.field)
         case Known(left=left, wanted=wanted):
@@ -85,10 +90,25 @@ def _opposite(inner: Condition) -> str:
             return f'{_whose(inner)} does not count as "{spaced(inner.name)}"'
         case YesNo(field=field) if (field.table, field.field.name) in COMPARISONS:
             return COMPARISONS[field.table, field.field.name].opposite
+        case YesNo(field=FieldRef(look=Look() as look) as field):
+            return f"{_looked(field, look)[1]} {in_words(look.where)}"
         case YesNo(field=field):
             return field_in_words(field.table, field.field).replace(" is ", " is not ", 1)
         case _:
             return f"it is not so that {_inside(inner)}"
+
+
+def _looked(field: FieldRef, look: Look) -> tuple[str, str]:
+    """That there is such a record, and that there is none, up to what it is that fits."""
+    one = one_of_table(look.table)
+    match look.among:
+        case Among.BELOW:
+            whose = f"the {one_of_table(field.table)} has"
+            return f"{whose} {TABLES[look.table].article} {one} for which", f"{whose} no {one} for which"
+        case Among.OF_PERSON:
+            return f"the person has a {one} for which", f"the person has no {one} for which"
+        case Among.OTHERS_OF_PERSON:
+            return f"the person has another {one} for which", f"the person has no other {one} for which"
 
 
 def _whose(term: TermRef) -> str:
@@ -116,8 +136,12 @@ def _yes_or_no(left: Operand, sign: Comparison, right: Operand) -> str:
 def operand_in_words(operand: Operand) -> str:
     """A value: a field, a constant, the day of settling, or a day so long after another."""
     match operand:
-        case FieldRef(table=table, field=field):
+        case FieldRef(table=table, field=field, in_hand=in_hand):
             words = field_in_words(table, field)
+            if in_hand:
+                # Another of its kind may be looked at, which has fields called the same.
+                one = TABLES[table].one
+                words = words.replace(f"the {one}", f"this {one}", 1)
             return f"whether {words}" if field.type is FieldType.YES_NO else words
         case Constant():
             return _value(operand, None)

@@ -1,6 +1,6 @@
 """What a dispute puts in doubt: the facts that the review found, and so whatever depends on them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from pbr.conditions.compiler import Answer, Test
 from pbr.conditions.syntax_tree import FieldRef
@@ -9,21 +9,20 @@ from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
 
 
-def disputed_facts(kind: TableKind, over: Compiling) -> tuple[frozenset[str], frozenset[str]]:
-    """The fields that say a record is disputed, and the facts that are then in doubt, of those that rows keep.
+def disputed_facts(kind: TableKind, kept: Collection[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The fields that say a record is disputed, and the facts that are then in doubt, of those that rows have ``kept``.
 
     In doubt is what is dated by the day that the dispute itself is dated by: of an outcome, all that its review found.
     """
-    positions = over.positions[kind.name]
-    disputes = frozenset(field.name for field in kind.fields if field.holds and field.name in positions)
+    disputes = frozenset(field.name for field in kind.fields if field.holds and field.name in kept)
     facts = {name for field in kind.fields for name in field.dates if disputes & set(field.dates)}
-    return disputes, frozenset(name for name in facts - disputes if name in positions)
+    return disputes, frozenset(name for name in facts - disputes if name in kept)
 
 
 def without_disputed_facts(kind: TableKind, over: Compiling) -> Callable[[Row], Row]:
     """A function from a row to the same row without the facts that a dispute over it is about."""
     positions = over.positions[kind.name]
-    disputes, facts = disputed_facts(kind, over)
+    disputes, facts = disputed_facts(kind, positions)
     blank = frozenset(positions[name] for name in facts)
     flags = [positions[name] for name in disputes]
 
@@ -38,7 +37,7 @@ def without_disputed_facts(kind: TableKind, over: Compiling) -> Callable[[Row], 
 
 def in_doubt_where_disputed(test: Test, refs: Iterable[FieldRef], kind: TableKind, over: Compiling) -> Test:
     """The same test, not known for a disputed row whose answer the dispute could change; it looks at ``refs``."""
-    _, facts = disputed_facts(kind, over)
+    _, facts = disputed_facts(kind, over.positions[kind.name])
     if not any(ref.field.name in facts and not ref.of_parent for ref in refs):
         return test
     without = without_disputed_facts(kind, over)

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 
 from pbr.conditions.date_expressions import Day, fields_of_day
 from pbr.conditions.deciding_facts import fields_of
-from pbr.conditions.syntax_tree import Condition, FieldRef
+from pbr.conditions.syntax_tree import Condition, FieldRef, Look
+from pbr.engine.looks import Looking
 from pbr.records.consistency import COMPARISONS
 from pbr.records.dictionary import TABLES, TableKind
-from pbr.records.needed import Needs, needs_of_tables
+from pbr.records.extract.needed import Needs, needs_of_tables
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.fields_read import fields_of_payment, fields_of_spread
 from pbr.scheme.payments import Payment
@@ -16,10 +17,11 @@ from pbr.scheme.scheme import Scheme
 
 
 class _Needs:
-    """Collects fields by table; a field of a parent is needed of the parent's table."""
+    """Collects fields by table; a field of a parent is needed of the parent's table. Looks are by table and words."""
 
     def __init__(self) -> None:
         self.fields: dict[str, set[str]] = defaultdict(set)
+        self.looks: dict[tuple[str, str], Look] = {}
 
     def table(self, kind: TableKind | None) -> None:
         """Need a table, and the one its rows belong to."""
@@ -35,6 +37,10 @@ class _Needs:
             compared = COMPARISONS.get((ref.table, ref.field.name))
             for table, fields in compared.reads.items() if compared else ():
                 self.fields[table] |= fields
+            if ref.look is not None:
+                self.looks[ref.table, ref.look.words] = ref.look
+                self.table(TABLES[ref.look.table])
+                self.conditions(ref.look.where)
 
     def conditions(self, *conditions: Condition | None) -> None:
         """Need what these conditions look at."""
@@ -66,7 +72,14 @@ def needs_of(scheme: Scheme) -> Needs:
             if table in needs.fields:
                 needs.fields[table].add(name)
     fields = {table: frozenset(needs.fields[table]) for table in TABLES if table in needs.fields}
-    return needs_of_tables(fields, scheme.tables)
+    looks = tuple(_looking(table, look, scheme) for (table, _), look in needs.looks.items())
+    return needs_of_tables(fields, scheme.tables, looks)
+
+
+def _looking(table: str, look: Look, scheme: Scheme) -> Looking:
+    """A look as it is answered, with what holds a record of those looked at, or the one above it."""
+    kinds = (look.table, TABLES[look.table].parent)
+    return Looking(table, look, tuple(hold for hold in scheme.holds if hold.kind.name in kinds))
 
 
 def _payment(payment: Payment, needs: _Needs) -> None:

@@ -40,12 +40,13 @@ def belonging(where: Condition | None, kind: TableKind, row: RowSource, over: Co
         return EVERY
     asked = ConditionSource(row)
     true, false = asked.is_true(where), asked.is_false(where)
-    test = test_of(where, over.layouts) if disputed_facts(kind, over)[1] else None
+    disputes, facts = disputed_facts(kind, over.positions[kind.name])
+    test = test_of(where, over.layouts) if facts else None
     doubtful = None if test is None else in_doubt_where_disputed(test, fields_of(where), kind, over)
     if doubtful is test or doubtful is None:
         return Belonging(true, false)
     # Few records are disputed: they alone are asked twice, with and without what the dispute is about.
-    flags = [f"{row.own}[{row.positions[kind.name][name]}] is True" for name in sorted(disputed_facts(kind, over)[0])]
+    flags = [f"{row.own}[{row.positions[kind.name][name]}] is True" for name in sorted(disputes)]
     disputed, call = any_of(flags), f"{row.source.bind(doubtful, 'doubtful')}({row.own})"
     return Belonging(f"({call} if {disputed} else {true})", f"({call} is False if {disputed} else {false})")
 

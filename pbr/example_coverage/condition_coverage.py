@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from pbr.conditions.syntax_tree import And, Condition, Constant, FieldRef, Known, Not, OneOf, Operand, Or
+from pbr.conditions.syntax_tree import And, Condition, Constant, FieldRef, Known, Look, Not, OneOf, Operand, Or, YesNo
 from pbr.example_coverage.scheme_change import Change
 from pbr.problems.problem import Place
-from pbr.records.dictionary import TableKind
+from pbr.records.dictionary import TABLES, TableKind
 from pbr.scheme.gates import Gates
 from pbr.scheme.scheme import Scheme
 
@@ -84,34 +84,36 @@ def _gates(gates: Gates, name: str, kind: TableKind, place: Place) -> Iterator[W
 
 def sides_of(written: Written) -> Iterator[Sides]:
     """Each statement of a condition, taken for true and for false. A term is a statement, judged where it is named."""
-    for statement in _statements(written.condition):
+    for kind, statement in _statements(written.kind, written.condition):
         said = f"{written.text[slice(*statement.span)]} ({written.owner})"
-        true, false = (_always(wanted, written.kind, statement) for wanted in (True, False))
+        true, false = (_always(wanted, kind, statement) for wanted in (True, False))
         place = written.place
-        yield Sides(
-            said, written.kind, statement, Change(said, place, statement, true), Change(said, place, statement, false)
-        )
+        yield Sides(said, kind, statement, Change(said, place, statement, true), Change(said, place, statement, false))
 
 
 def codes_of(written: Written) -> Iterator[Code]:
     """Each value after ``is one of``, left out."""
-    for statement in _statements(written.condition):
+    for kind, statement in _statements(written.kind, written.condition):
         if isinstance(statement, OneOf) and len(statement.choices) > 1:
             for choice in statement.choices:
                 fewer = replace(statement, choices=tuple(one for one in statement.choices if one is not choice))
                 change = Change(f"{choice.written} in {written.owner}", written.place, statement, fewer)
-                yield Code(written.kind, statement.left, choice, change)
+                yield Code(kind, statement.left, choice, change)
 
 
-def _statements(condition: Condition) -> Iterator[Condition]:
+def _statements(kind: TableKind, condition: Condition) -> Iterator[tuple[TableKind, Condition]]:
+    """The statements of a condition, each with the kind of record that it is about: those of a look are of others."""
     match condition:
         case And(conditions=parts) | Or(conditions=parts):
             for part in parts:
-                yield from _statements(part)
+                yield from _statements(kind, part)
         case Not(condition=inner):
-            yield from _statements(inner)
+            yield from _statements(kind, inner)
+        case YesNo(field=FieldRef(look=Look(table=table, where=where))):
+            yield kind, condition
+            yield from _statements(TABLES[table], where)
         case _:
-            yield condition
+            yield kind, condition
 
 
 def _always(wanted: bool, kind: TableKind, statement: Condition) -> Condition:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
+from pbr.conditions.look_words import found_by
+from pbr.conditions.syntax_tree import FieldRef
 from pbr.problems.problem import Place
 from pbr.records.dictionary import Field, TableKind
 from pbr.scheme.scheme import Scheme
@@ -43,5 +45,11 @@ def _instead(value: Any, done: dict[int, object]) -> Any:
         inside = {one.name: _instead(getattr(value, one.name), done) for one in fields(value)}
         if any(item is not getattr(value, name) for name, item in inside.items()):
             made = replace(value, **inside)  # type: ignore[type-var]  # an instance, since a type has no values inside
+        if isinstance(made, FieldRef) and made.look is not None and made is not value:
+            # What is found goes by what is looked for.
+            look = made.look
+            made = replace(
+                found_by(made.table, look.table, look.among, look.where, made.span), of_parent=made.of_parent
+            )
     done[id(value)] = made
     return made

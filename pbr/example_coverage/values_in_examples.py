@@ -24,7 +24,12 @@ class Seen:
     examples: tuple[tuple[Records, date], ...]
 
     def answer(self, statement: Condition, kind: TableKind, wanted: bool) -> bool:
-        """Whether a statement has this answer for any record of its kind. Not known is neither."""
+        """Whether a statement has this answer for any record of its kind. Not known is neither.
+
+        What compares a record with the one it is looked at from is not asked of single records.
+        """
+        if any(ref.in_hand for ref in fields_of(statement)):
+            return False
         return any(
             functions.test(statement)(row) is wanted
             for records, functions in self._with_fields(fields_of(statement), kind)

@@ -13,6 +13,7 @@ from pbr.conditions.syntax_tree import (
     DayIs,
     FieldRef,
     Known,
+    Look,
     MoreOrLess,
     MovedByWorkingDays,
     Not,
@@ -86,7 +87,7 @@ class _Wording:
         now = []
         for ref in refs:
             value = self._functions.value(ref)(record.row)
-            if (ref.table, ref.field.name) in COMPARISONS:
+            if ref.look is not None or (ref.table, ref.field.name) in COMPARISONS:
                 now.append("not known yet" if value is None else "now it is otherwise")
                 continue
             what = "it" if len(refs) == 1 else _operand(ref, owner)
@@ -126,6 +127,8 @@ def _statement(leaf: _Leaf, wanted: bool, owner: str) -> str:
         case YesNo(field=field) if (field.table, field.field.name) in COMPARISONS:
             compared = COMPARISONS[field.table, field.field.name]
             return compared.said if wanted else compared.opposite
+        case YesNo(field=FieldRef(look=Look() as look)):
+            return look.words if wanted else look.opposite
         case YesNo(field=field):
             return f"{_operand(field, owner)} is {'yes' if wanted else 'no'}"
 

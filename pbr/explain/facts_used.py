@@ -7,8 +7,9 @@ from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import And, Condition, FieldRef, Not, Or, TermRef
 from pbr.describe.shared_wording import day_written
 from pbr.engine.scheme_functions import SchemeFunctions
-from pbr.explain.explain_context import standing
+from pbr.explain.explain_context import Telling, standing
 from pbr.explain.explanation import FactRead, NamedCondition
+from pbr.explain.looks_told import decided_by
 from pbr.explain.record import Record
 from pbr.records.consistency import COMPARISONS
 from pbr.scheme.scheme import Scheme
@@ -24,15 +25,16 @@ def fields_that_hold(record: Record, functions: SchemeFunctions) -> list[FieldRe
     return refs
 
 
-def facts_of(refs: Iterable[FieldRef], record: Record, functions: SchemeFunctions) -> tuple[FactRead, ...]:
+def facts_of(refs: Iterable[FieldRef], record: Record, telling: Telling) -> tuple[FactRead, ...]:
     """What a record says in these fields, and on which line; each field once."""
+    functions = telling.functions
     facts: dict[tuple[str, bool], FactRead] = {}
     for ref in refs:
         value = functions.value(ref)(record.row)
         holder = record.parent if ref.of_parent and record.parent else record
         words = f"{value_in_words(value)}{_known_later(ref, holder, functions)}"
-        words += _in_calendar(value, functions)
-        compared = (ref.table, ref.field.name) in COMPARISONS
+        words += _in_calendar(value, functions) + decided_by(ref, record, telling)
+        compared = ref.look is not None or (ref.table, ref.field.name) in COMPARISONS
         named = f'"{ref.written}"' if compared else ref.written
         facts.setdefault(
             (ref.field.name, ref.of_parent), FactRead(named, words, holder.standing, holder.phrases.get(ref.field.name))

@@ -1,9 +1,9 @@
 """Chapters about one record: each payment that is for it, in the scheme's order, or why a payment is not."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pbr.conditions.date_expressions import Each
-from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.added_up import chapter_added_up, lines_added_up
 from pbr.explain.arithmetic import working_of_part, working_of_record, working_of_share
@@ -140,7 +140,7 @@ def _of_share(
     functions = telling.functions
     siblings = [share for share in shares if share.part == part.name]
     refs = [ref for ref in fields_of_spread(part) if not ref.of_parent]
-    facts = facts_of([*refs, *fields_that_hold(child, functions)], child, functions)
+    facts = facts_of([*refs, *fields_that_hold(child, functions)], child, telling)
     gates = [(gate, child.parent or child) for gate in payment.gates.all()]
     gates += [(gate, child) for gate in part.gates.all()]
     why = why_of(line, _passed(gates, functions), functions.layouts)
@@ -183,7 +183,7 @@ def _chapter(
         siblings = [line for line in shares if line.part == part.name]
         if part.spread is not None and siblings:
             conditions += conditions_of_spread(part)
-            refs += [FieldRef(ref.table, ref.field, False, ref.span) for ref in fields_of_spread(part) if ref.of_parent]
+            refs += [replace(ref, of_parent=False) for ref in fields_of_spread(part) if ref.of_parent]
             working = working_of_part(siblings, payment, part, record, telling)
             steps, rounding = (*steps, *working.steps), f"{rounding} {working.rounding}".strip()
     # What the rest is, depends on the shares of all the others.
@@ -195,7 +195,7 @@ def _chapter(
         scope=scope_of(payment),
         prices=tuple(_prices(payment, payment.parts if of_rest else parts, record, lines, telling)),
         working=Working(steps, rounding),
-        facts=facts_of([*refs, *fields_that_hold(record, functions)], record, functions),
+        facts=facts_of([*refs, *fields_that_hold(record, functions)], record, telling),
         rules=rules_of(conditions, scheme),
         clause=payment.provenance,
         assumes=(*payment.provenance.assumes, *(said for part in parts for said in part.assumes)),

@@ -28,6 +28,10 @@ def field_phrase(field: FieldName) -> str:
 
 def _fact(fact: Fact) -> str:
     field, value = fact.field, fact.value
+    if field.looked is not None:
+        if value is None:
+            return f"whether {field.looked.sentence} is not known yet"
+        return field.looked.sentence if value else field.looked.opposite
     compared = COMPARISONS.get((field.table, field.field))
     if compared is not None:
         if value is None:

@@ -1,16 +1,18 @@
 """Rows that a notice closes: refused where the scheme needs them for what others earn."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 
+from pbr.conditions.syntax_tree import Look
 from pbr.problems.problem import Problem
 from pbr.records.dictionary import TABLES
 from pbr.records.notice import PlacedNotice, What
+from pbr.scheme.fields_read import fields_of_conditions, fields_of_payment, fields_of_spread
 from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
 
 
 def closed_and_needed(notices: Iterable[PlacedNotice], scheme: Scheme) -> list[Problem]:
-    """What is wrong with notices that close rows, where others are measured, limited, shared or counted with them."""
+    """What is wrong with notices that close rows, where others are looked at, measured, limited or counted by them."""
     return [
         Problem(
             "PBR666",
@@ -25,14 +27,19 @@ def closed_and_needed(notices: Iterable[PlacedNotice], scheme: Scheme) -> list[P
 
 def _counts_others(payment: Payment, table: str, tables: Set[str]) -> bool:
     """Whether records that stay are counted with one that goes; what is counted for a plan goes with it."""
-    if payment.kind is None or payment.counted is None or payment.kind.name not in tables:
+    if payment.kind is None or payment.kind.name not in tables:
         return False
-    return payment.kind.name == table or not payment.counted.within_family
+    if payment.added_up is not None:
+        return payment.kind.name == table or payment.added_up.by != "plan"
+    return payment.counted is not None and (payment.kind.name == table or not payment.counted.within_family)
 
 
 def _what_needs(table: str, scheme: Scheme) -> str:
     """What of a scheme needs a row of a table, or one that belongs to it; empty where nothing does."""
     tables = {table, *(kind.name for kind in TABLES.values() if kind.parent == table)}
+    for look in _looks(scheme):
+        if look.table in tables:
+            return f'the look "{look.words}"'
     for measure in scheme.measures.values():
         if measure.kind.name in tables:
             return f"the measure {measure.name}"
@@ -40,8 +47,17 @@ def _what_needs(table: str, scheme: Scheme) -> str:
         if payment.kind is not None and payment.kind.name in tables and payment.scale is not None:
             return f"the pool of {payment.name}"
         if _counts_others(payment, table, tables):
-            return f"{payment.name}, which counts the others after it,"
+            return f"{payment.name}, which counts others with it,"
         for part in payment.parts:
             if part.spread is not None and part.spread.kind.name == table:
                 return f"the part {part.name} of {payment.name}, which is spread over the others as well,"
     return f"the limit {scheme.limits[0].name}" if scheme.limits else ""
+
+
+def _looks(scheme: Scheme) -> Iterator[Look]:
+    """The looks at other records that payments and measures ask for."""
+    refs = [ref for payment in scheme.payments for ref in fields_of_payment(payment)]
+    refs += [ref for payment in scheme.payments for part in payment.parts for ref in fields_of_spread(part)]
+    for measure in scheme.measures.values():
+        refs += fields_of_conditions(one for one in (measure.count, measure.out_of) if one is not None)
+    return (ref.look for ref in refs if ref.look is not None)

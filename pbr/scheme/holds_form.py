@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from pbr.conditions.look_words import looks_in
 from pbr.conditions.name_resolution import called
 from pbr.scheme.holds import Hold
 from pbr.scheme.reading_context import Reading
@@ -26,7 +27,15 @@ def read_holds(form: RecordsForm, reading: Reading) -> tuple[Hold, ...]:
     holds: list[Hold] = []
     for kind, name, text in named_conditions(form.hold_when, reading, "records", "hold when"):
         condition = reading.condition(text, kind)
-        if condition is not None:
+        if condition is not None and looks_in(condition):
+            reading.problem(
+                "PBR337",
+                "a hold cannot look at other records: one that is held is not known to those that look at it",
+                text.place,
+                "hold by what the record says itself, or by a comparison: recorded twice, overlaps another plan of the "
+                "person",
+            )
+        elif condition is not None:
             place = reading.place("records", "hold when", f"of {called(kind)}", name)
             holds.append(Hold(name, kind, text.text, condition, place))
     return tuple(holds)

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 
 from pbr.records.consistency import COMPARISONS
-from pbr.settlement.facts import Fact, Facts, FactValue, FieldName, Statement
+from pbr.settlement.facts import Fact, Facts, FactValue, FieldName, Looked, Statement
 from pbr.values.money import pounds
 from pbr.values.number import plain_number
 
@@ -21,12 +21,18 @@ def _statement(statement: Statement) -> str:
 def fact_in_words(fact: Fact) -> str:
     """What a record says in a field, ``rate is standard``, or what comparing it with others tells."""
     field, value = fact.field, fact.value
+    if field.looked is not None:
+        return f"whether {field.looked.yes} is not known" if value is None else _yes_or_no(field.looked, value is True)
     compared = COMPARISONS.get((field.table, field.field))
     if compared is None:
         return f"{field_in_words(field)} is {value_in_words(value)}"
     if value is None:
         return f"whether {compared.said} is not known"
     return compared.said if value else compared.opposite
+
+
+def _yes_or_no(looked: Looked, answer: bool) -> str:
+    return looked.yes if answer else looked.no
 
 
 def field_in_words(field: FieldName) -> str:

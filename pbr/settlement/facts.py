@@ -9,12 +9,26 @@ FactValue = str | bool | int | Fraction | date | None
 
 
 @dataclass(frozen=True, slots=True)
+class Looked:
+    """What a yes and a no say of a fact found by looking at other records: as a scheme writes it, and in a sentence."""
+
+    yes: str
+    no: str
+    sentence: str
+    opposite: str
+
+
+@dataclass(frozen=True, slots=True)
 class FieldName:
-    """A field of a record, by its table and name; ``of_parent`` where it is the record's above the one told of."""
+    """A field of a record, by its table and name; ``of_parent`` where it is the record's above the one told of.
+
+    ``looked`` is there where it stands in no file, and was found by looking at other records.
+    """
 
     table: str
     field: str
     of_parent: bool = False
+    looked: Looked | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def marked(text: str, misread: Misread) -> str:
         ('person\'s area is "north"', "plans", "person's area"),
         ("plan's is known", "outcomes", "plan's is"),
         ("plan's", "outcomes", "plan's"),
-        ("no outcome where payable", "plans", "no outcome"),
+        ("no outcome where payable", "plans", "payable"),
         ("weekly_hours is £10.00", "plans", "weekly_hours is £10.00"),
         ("weekly_hours between 1 and £10.00", "plans", "weekly_hours between 1 and £10.00"),
         ('rate between "a" and "b"', "plans", "rate"),

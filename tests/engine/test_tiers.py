@@ -429,9 +429,7 @@ def test_a_row_is_closed_only_where_none_is_counted_after_it() -> None:
     def refused(table: str, whom: str) -> bool:
         notice = Notice(table, "X", What.CLOSED, date(2026, 7, 1), "", "r", "s")
         found = closed_and_needed([PlacedNotice(notice, HERE, False)], scheme(of_visits(whom)).scheme)
-        assert all(
-            "is closed, and care, which counts the others after it, still needs it" in one.message for one in found
-        )
+        assert all("is closed, and care, which counts others with it, still needs it" in one.message for one in found)
         return bool(found)
 
     assert refused("visits", "plan and run")

@@ -10,7 +10,7 @@ from pbr.api import explain, settle
 from pbr.api.parts import finish, run_terms, settle_part
 from pbr.problems.problem import ProblemsFound
 from pbr.records.dictionary import TABLES
-from pbr.records.needed import tables_of
+from pbr.records.extract.needed import tables_of
 from pbr.scheme.load_scheme import load_scheme, read_scheme
 from pbr.settlement.line import Line
 from pbr.worked_examples.kept_scheme import as_bytes, from_bytes

@@ -7,9 +7,10 @@ from pathlib import Path
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.columns_kept import fields_to_find
-from pbr.records.consistency import COMPARED, comparisons_in
+from pbr.records.consistency import COMPARED
 from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import TABLES
+from pbr.records.extract.needed import told_by_others
 from pbr.records.extract.read_extract import with_parents
 from pbr.records.figure_column import FIGURES_LOOKED_AT
 from pbr.records.in_parts.clean_file import CleanFile, as_it_is, clean_file
@@ -69,7 +70,7 @@ def is_of_plans(compiled: CompiledScheme) -> bool:
     """
     needs = with_parents(compiled.needs)
     counted = any(one.counted_over_families for one in compiled.scheme.payments)
-    alone = not counted and all(one.within_family for one in comparisons_in(compiled.needs))
+    alone = not counted and all(one.within_family for one in told_by_others(compiled.needs))
     return bool(needs) and _READ_IN_PARTS.issuperset(needs) and alone and not compiled.scheme.own
 
 

@@ -16,6 +16,7 @@ from pbr.records.extract.as_at import last_known
 from pbr.records.extract.date_coverage import days_of_events
 from pbr.records.extract.days_after_as_at import days_after
 from pbr.records.extract.extract import Extract
+from pbr.records.extract.needed import told_by_others
 from pbr.records.in_parts.columns_seen import ColumnsSeen
 from pbr.records.in_parts.compared import Compared
 from pbr.records.in_parts.ids_apart import IdsAside, put_ids_aside
@@ -82,7 +83,7 @@ def settle_parts(
 
     Raises ``NotCleanError`` where anything in them would be told, or has no price.
     """
-    reader = PartReader(extract.tables, extract.lists, extract.cuts)
+    reader = PartReader(extract.tables, extract.lists, extract.cuts, told_by_others(terms.compiled.needs))
     settled, writer = SettledParts(), PartWriter(rows)
     for number, pieces in parts:
         aside = folder / f"part-{number}"

@@ -8,10 +8,10 @@ from pbr.ledger.folder_names import SCHEME
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.manifest import Manifest
 from pbr.records.dictionary import Tables
+from pbr.records.extract.needed import Needs
+from pbr.records.extract.needed import tables_of as tables_of_needs
 from pbr.records.input_file import InputFile
 from pbr.records.mapped_path import MappedPath
-from pbr.records.needed import Needs
-from pbr.records.needed import tables_of as tables_of_needs
 from pbr.records.standard_tables import write_standard_tables
 from pbr.records.table_files import table_in_file
 

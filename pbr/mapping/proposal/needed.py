@@ -7,7 +7,7 @@ from pbr.records.columns_kept import fields_to_find
 from pbr.records.consistency import COMPARED
 from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import Field, FieldType, TableKind
-from pbr.records.needed import Needs, tables_of
+from pbr.records.extract.needed import Needs, tables_of
 
 _ALWAYS_MONEY = frozenset(
     {"result", "support_at_end", "end_reason", "left_reason", "met", "support_at_10_weeks", "support_at_52_weeks"}

@@ -7,10 +7,11 @@ from datetime import date
 from functools import cached_property
 from itertools import compress, count, islice
 from operator import itemgetter, ne
-from typing import Any
+from typing import Any, Protocol
 
 from pbr.records.dictionary import Field, FieldType
 from pbr.records.held_row import HeldRow
+from pbr.records.put_back import PutBackRow
 from pbr.records.table import Row, Table
 from pbr.values.period import Period
 
@@ -49,14 +50,16 @@ class DistinctFigures:
 class Beside:
     """The records of an extract side by side, as they were known on a day; rows under ``--hold-errors`` are not there.
 
-    ``held_rows`` are those that could not be read: one may be the other half of what is looked for. ``runs`` are the
-    days over which the scheme runs, where they are compared for one.
+    ``held_rows`` are those that could not be read: one may be the other half of what is looked for. ``put_back`` are
+    rows among the tables that are held by what the last settlement had. ``runs`` are the days over which the scheme
+    runs, where they are compared for one.
     """
 
     tables: Mapping[str, Table]
     as_at: date
     held_rows: Sequence[HeldRow] = ()
     runs: Period | None = None
+    put_back: Sequence[PutBackRow] = ()
 
     def has(self, table: str, *fields: str) -> bool:
         """Whether a table was read, and these of its fields were kept."""
@@ -151,6 +154,37 @@ class Beside:
             return ""
         pick = itemgetter(plans.layout["plan_id"], plans.layout["person_id"])
         return next((str(person) for plan, person in map(pick, plans.rows) if plan == plan_id), "")
+
+
+class ToldByOthers(Protocol):
+    """A fact about the records of a table that others tell, under the words by which its layout has it.
+
+    ``within_family`` where those are of the same plan, or standards of the same provider, and never of the person as a
+    whole.
+    """
+
+    @property
+    def table(self) -> str:
+        """The table whose records it is about."""
+
+    @property
+    def words(self) -> str:
+        """The words that name it."""
+
+    @property
+    def within_family(self) -> bool:
+        """Whether it looks at nothing but the record's own family."""
+
+    def of(self, beside: Beside) -> list[Answer]:
+        """One answer for each row of the table, in the order of the rows."""
+
+
+class FoundByLooking(ToldByOthers, Protocol):
+    """What a scheme's own look at other records finds."""
+
+    @property
+    def rests_on(self) -> tuple[str, ...]:
+        """What its answers rest on, written out: equal for two schemes by which they are the same."""
 
 
 @dataclass(frozen=True, slots=True)

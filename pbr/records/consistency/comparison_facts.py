@@ -3,20 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pbr.records.consistency.comparison import Beside, Comparison
+from pbr.records.consistency.comparison import Beside, ToldByOthers
 from pbr.records.dictionary import TABLES
 from pbr.records.table import Records, Row, Table
 
 
-def with_facts(records: Records, comparisons: Sequence[Comparison], beside: Beside) -> Records:
-    """The same records, each with the answers of the comparisons of its table, before its parent's row.
+def with_facts(records: Records, facts: Sequence[ToldByOthers], beside: Beside) -> Records:
+    """The same records, each with the answers of the facts about its table, before its parent's row.
 
-    A comparison of a table that is not there is left out.
+    What is of a table that is not there is left out.
     """
     made: dict[str, Table] = {}
     stands_for: dict[str, dict[int, Row]] = {}
     for name, table in records.tables.items():
-        of_table = [one for one in comparisons if one.table == name]
+        of_table = [one for one in facts if one.table == name]
         columns = [one.of(beside) for one in of_table]
         above = stands_for.get(TABLES[name].parent)
         if not columns and above is None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pbr.problems.problem import Problem
-from pbr.records.consistency import Comparison
+from pbr.records.consistency.comparison import ToldByOthers
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
 from pbr.records.notice import Notice
@@ -17,7 +17,8 @@ class Extract:
     """The tables as written, whatever day it is, their rows sorted by key.
 
     ``latest_recorded`` is the last day on which anything became known. ``understood`` says, in a sentence for each
-    file, how cells were read that could have been read otherwise. ``comparisons`` are those that schemes use.
+    file, how cells were read that could have been read otherwise. ``told_by_others`` are the
+    facts that schemes use and others tell of a record.
     ``put_back`` are the rows that are held by what the last run had, ``notices`` those that apply.
     """
 
@@ -27,6 +28,6 @@ class Extract:
     inputs: tuple[InputFile, ...]
     latest_recorded: date | None
     understood: tuple[str, ...] = ()
-    comparisons: tuple[Comparison, ...] = ()
+    told_by_others: tuple[ToldByOthers, ...] = ()
     put_back: tuple[PutBackRow, ...] = ()
     notices: tuple[Notice, ...] = ()

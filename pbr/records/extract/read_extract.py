@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.columns_kept import fields_to_find
-from pbr.records.consistency import COMPARED, comparisons_in
+from pbr.records.consistency import COMPARED
 from pbr.records.council_codes import CodeList, codes_by_field
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.duplicates import settle_repeats
 from pbr.records.empty_tables import no_rows
 from pbr.records.example_rows import example_source
 from pbr.records.extract.extract import Extract
+from pbr.records.extract.needed import Needs, looks_of, needs_of_tables, tables_of, told_by_others
 from pbr.records.extract.said_of_tables import open_days_of, understood_of
 from pbr.records.foreign_keys import Parents
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.grouped_problems import said_once
 from pbr.records.hold_rows import held_rows
 from pbr.records.input_file import InputFile
-from pbr.records.needed import Needs, needs_of_tables, tables_of
 from pbr.records.opened_extract import open_extract
 from pbr.records.opened_table import OpenedTable
 from pbr.records.reading_result import TableRead
@@ -190,7 +190,7 @@ class _ExtractReading:
             tuple(self.inputs),
             max(latest, default=None),
             (*(said for read in self._tables.values() if (said := understood_of(read))), *self.understood),
-            comparisons_in(self._needs),
+            told_by_others(self._needs),
             tuple(since.put_back) if since else (),
             since.notices if since else (),
         )
@@ -234,7 +234,7 @@ def with_parents(needs: Needs) -> Needs:
     for name in needs:
         if tables[name].parent:
             needed.setdefault(tables[name].parent, frozenset())
-    return needs_of_tables(needed, tables)
+    return needs_of_tables(needed, tables, looks_of(needs))
 
 
 def _in_order(needs: Needs) -> list[TableKind]:

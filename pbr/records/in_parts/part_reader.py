@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from pbr.records.consistency import comparisons_in
+from pbr.records.consistency.comparison import ToldByOthers
 from pbr.records.council_codes import CodeList
 from pbr.records.duplicates import any_repeated
 from pbr.records.extract.extract import Extract
@@ -37,13 +37,18 @@ class TableInParts:
 
 
 class PartReader:
-    """Reads parts one after another; ``seen`` is by table what the columns of all of them have shown, at the end."""
+    """Reads parts one after another; ``seen`` is by table what the columns of all of them have shown, at the end.
 
-    def __init__(self, tables: Sequence[TableInParts], lists: Sequence[CodeList], cuts: Cuts) -> None:
+    ``told`` are the facts that others tell of a record, all of them of its own family.
+    """
+
+    def __init__(
+        self, tables: Sequence[TableInParts], lists: Sequence[CodeList], cuts: Cuts, told: Sequence[ToldByOthers]
+    ) -> None:
         self._files = {one.file.table: one.file for one in tables}
         self._readers = {one.file.table: one.reader() for one in tables}
         self._lists, self._cuts = lists, cuts
-        self._comparisons = comparisons_in({one.file.table: one.needed for one in tables})
+        self._told_by_others = tuple(told)
         self.seen = {name: ColumnsSeen(file.path.name) for name, file in self._files.items()}
 
     def read(self, part: int, pieces: Mapping[str, Sequence[Piece]]) -> Extract:
@@ -55,7 +60,7 @@ class PartReader:
         self._refuse_keys_of_other_parts(part, reads[_HEAD])
         latest = [read.latest_recorded for read in reads.values() if read.latest_recorded]
         tables = {name: Table(name, read.file, read.layout, read.rows, read.dropped) for name, read in reads.items()}
-        return Extract(tables, (), (), (), max(latest, default=None), (), self._comparisons)
+        return Extract(tables, (), (), (), max(latest, default=None), (), self._told_by_others)
 
     def end(self) -> None:
         """Take note of what the columns have shown. Raises ``NotCleanError`` where that is warned of."""

@@ -12,6 +12,7 @@ from pbr.scheme.reference.framework import FRAMEWORK
 from pbr.scheme.reference.gates import GATES
 from pbr.scheme.reference.heading import HEADING, HOLDS, ROUNDING
 from pbr.scheme.reference.limits import LIMITS
+from pbr.scheme.reference.looks import LOOKS
 from pbr.scheme.reference.measures import MEASURES
 from pbr.scheme.reference.own_fields import OWN_FIELDS
 from pbr.scheme.reference.parts import PARTS
@@ -24,8 +25,9 @@ from pbr.scheme.reference.verdicts import VERDICTS
 from pbr.scheme.reference.worked_examples import EXAMPLES
 
 PHRASES: tuple[Phrase, ...] = (
-    *HEADING, *ROUNDING, *HOLDS, *OWN_FIELDS, *FRAMEWORK, *TERMS, *CONDITIONS, *COMPARING, *PRICES, *WHERE_FROM,
-    *PAYMENTS, *AMOUNTS, *FOR_EACH, *DAYS, *GATES, *PARTS, *SCALING, *MEASURES, *VERDICTS, *LIMITS, *EXAMPLES,
+    *HEADING, *ROUNDING, *HOLDS, *OWN_FIELDS, *FRAMEWORK, *TERMS, *CONDITIONS, *LOOKS, *COMPARING, *PRICES,
+    *WHERE_FROM, *PAYMENTS, *AMOUNTS, *FOR_EACH, *DAYS, *GATES, *PARTS, *SCALING, *MEASURES, *VERDICTS, *LIMITS,
+    *EXAMPLES,
     *STATUSES,
 )  # fmt: skip
 """All of them, in the order in which a reader meets them."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from pbr.problems.problem import ProblemsFound
+from pbr.records.extract.needed import looks_of
 from pbr.records.table import Records
 from pbr.simulate.incentives.affected_records import is_scaled
 from pbr.simulate.incentives.cliffs import Cliff, cliffs
@@ -41,8 +42,10 @@ def incentives_of(candidate: Candidate, records: Records, what_if: WhatIf) -> In
         model, standing = what_if.as_recorded(candidate)
     except (CannotBeDrawnError, ProblemsFound) as undrawn:
         # What a measure leaves open cannot be told from nothing here, so under one no result is tried.
-        results = iter(()) if is_scaled(compiled.scheme) else of_results_one_by_one(compiled, records)
-        if is_scaled(compiled.scheme):
+        # Nor can what a look at other records would find, which was found before any result was tried.
+        together = is_scaled(compiled.scheme) or bool(looks_of(compiled.needs))
+        results = iter(()) if together else of_results_one_by_one(compiled, records)
+        if together:
             unsaid = str(undrawn) if isinstance(undrawn, CannotBeDrawnError) else undrawn.problems[0].message
     else:
         results = of_results(standing)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pbr.engine.compiled_scheme import CompiledScheme
+from pbr.records.extract.needed import looks_of
 from pbr.records.table import Records
 from pbr.simulate.incentives.affected_records import Neighbours
 from pbr.simulate.incentives.case_band import band_of_plan
@@ -19,10 +20,13 @@ def not_looked_at(compiled: CompiledScheme) -> tuple[MoreCare, ...]:
 
 
 def of_care(compiled: CompiledScheme, records: Records) -> Iterator[Marginal]:
-    """What more care brings, for a few plans of each band. A plan without a price, before or after, is passed over."""
+    """What more care brings, for a few plans of each band. A plan without a price, before or after, is passed over.
+
+    Nothing for a scheme that looks at other records: what it found of them was found of the plans as they are.
+    """
     table = records.tables.get("plans")
     looked_at = [more for more in MoreCare if more.looked_at(compiled.needs)]
-    if table is None or not looked_at:
+    if table is None or not looked_at or looks_of(compiled.needs):
         return
     layout, neighbours = table.layout, Neighbours(compiled.scheme, records)
     for row in a_few_of_each(((band_of_plan(row, layout), row) for row in table.rows), compiled):

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from pbr.records.dictionary import TABLES
-from pbr.records.needed import Needs, needs_of_tables, tables_of
+from pbr.records.extract.needed import Needs, needs_of_tables, tables_of
 from pbr.records.table import Records, Row, Value
 from pbr.simulate.changed_records import with_fields, with_rows_at
 from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, GROUPS, Component

@@ -7,6 +7,7 @@ from pbr.conditions.deciding_facts import fields_of
 from pbr.engine.fields_needed import needs_of
 from pbr.engine.row_refs import PLANS
 from pbr.records.dictionary import TABLES
+from pbr.records.extract.needed import looks_of
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.scheme.scheme import Scheme
@@ -25,6 +26,14 @@ def check_drawn_over_the_run(scheme: Scheme) -> None:
                 f"'{limit.name}' is a limit over each {limit.window}, and what is drawn is not told apart by the day "
                 "on which it falls due"
             )
+
+
+def check_looks_at_nothing_else(scheme: Scheme) -> None:
+    """Raise `CannotBeDrawnError` for a look at other records: records are drawn one by one, or are more or fewer."""
+    for look in looks_of(needs_of(scheme)):
+        raise CannotBeDrawnError(
+            f'"{look.words}" looks at other records, and what one gets would change with how those are drawn'
+        )
 
 
 def fact_of(payment: Payment, scheme: Scheme) -> Fact | None:

@@ -21,7 +21,11 @@ from pbr.simulate.payoff.alternative_records import Fact, UncertainRecords, fact
 from pbr.simulate.payoff.counts_by_alternative import CountedIn, counted_each_way, counting_of, counts_of
 from pbr.simulate.payoff.decomposition import FamilyKey, Pooled, PoolKey, Sorting
 from pbr.simulate.payoff.marginal_payoff import Standing, Stood
-from pbr.simulate.payoff.payment_dependence import CannotBeDrawnError, check_drawn_over_the_run
+from pbr.simulate.payoff.payment_dependence import (
+    CannotBeDrawnError,
+    check_drawn_over_the_run,
+    check_looks_at_nothing_else,
+)
 from pbr.simulate.payoff.scheme_model import Belongings, Cell, Counting, ScaledSum, SchemeModel, Sums, added
 from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, Component
 from pbr.simulate.payoff.whole_life import functions_over_its_whole_life
@@ -50,6 +54,7 @@ class EachWay:
 
     def __init__(self, scheme: Scheme, drawn: UncertainRecords) -> None:
         check_drawn_over_the_run(scheme)
+        check_looks_at_nothing_else(scheme)
         self._scheme = scheme
         self._sorting = Sorting(scheme, drawn.components, lambda one: len(one.alternatives) + _MORE_WAYS)
         self._drawn = self._turning(drawn)

@@ -1,12 +1,13 @@
 """Which fields of an extract are read: those of every scheme compared, and those that counting and grouping take."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from pbr.records.dictionary import TABLES, TableKind, Tables
-from pbr.records.needed import Needs, needs_of_tables
+from pbr.records.extract.needed import Needs, needs_of_tables
 from pbr.simulate.breakdown import By
 from pbr.simulate.schemes_compared import Candidate
+from pbr.simulate.shared_extract.looks_together import looks_together
 
 _COUNTED = {"plans": ("started_on", "ended_on"), "outcomes": ("result", "achieved_on", "reviewed_on", "disputed")}
 """What counting plans and achieved outcomes needs, where the extract has it."""
@@ -16,14 +17,18 @@ _GROUPED = {"plans": (By.AREA, By.RATE, By.PLAN_TYPE), "people": (By.AREA,)}
 
 
 def fields_to_read(
-    included: Iterable[Candidate],
+    included: Sequence[Candidate],
     present: Mapping[str, frozenset[str]] | None,
     by: By,
     wanted: Mapping[str, frozenset[str]],
     tables: Tables,
 ) -> Needs:
-    """Give the fields that any of the schemes needs, and those that counting and grouping can have."""
+    """Give the fields that any of the schemes needs, and those that counting and grouping can have.
+
+    Raises ``ProblemsFound`` where two of them would find otherwise by one look at other records.
+    """
     needs: dict[str, set[str]] = defaultdict(set)
+    looks = looks_together(included)
     for candidate in included:
         for table, fields in candidate.compiled.needs.items():
             needs[table] |= fields
@@ -34,7 +39,7 @@ def fields_to_read(
     for table, groups in _GROUPED.items():
         if table in needs and by in groups and (present is None or by in present[table]):
             needs[table].add(by.value)
-    return needs_of_tables({table: frozenset(needs[table]) for table in TABLES if table in needs}, tables)
+    return needs_of_tables({table: frozenset(needs[table]) for table in TABLES if table in needs}, tables, looks)
 
 
 def _can_stand(table: str, present: Mapping[str, frozenset[str]]) -> bool:

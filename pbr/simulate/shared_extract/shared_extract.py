@@ -8,8 +8,8 @@ from types import MappingProxyType
 from pbr.problems.problem import Problem, ProblemsFound
 from pbr.records.council_codes import CodeList
 from pbr.records.extract.extract import Extract
+from pbr.records.extract.needed import Needs, needs_of_tables, tables_of
 from pbr.records.extract.read_extract import read_extract
-from pbr.records.needed import Needs, needs_of_tables, tables_of
 from pbr.records.table import Records
 from pbr.scheme.own_fields_together import tables_together
 from pbr.simulate.assumption import Invented

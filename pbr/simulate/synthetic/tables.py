@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 from pbr.problems.problem import Place, Problem
-from pbr.records.consistency import comparisons_in
 from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.extract.extract import Extract
+from pbr.records.extract.needed import Needs, told_by_others
 from pbr.records.extract.read_extract import extract_from_sources
 from pbr.records.row_source import Source
 from pbr.simulate.assumption import Invented
@@ -65,7 +65,7 @@ def not_invented(assumed: Invented, why: str) -> Problem:
 
 
 def with_invented(
-    extract: Extract, invented: Sequence[Invented], needs: Columns, lists: Sequence[CodeList] = ()
+    extract: Extract, invented: Sequence[Invented], needs: Needs, lists: Sequence[CodeList] = ()
 ) -> Extract:
     """The extract with tables made for it, of which the fields that are needed are kept.
 
@@ -91,7 +91,7 @@ def with_invented(
         tables={name: tables[name] for name in TABLES if name in tables},
         warnings=(*extract.warnings, *(found for one in invented for found in _left_without(one, plans, taken))),
         latest_recorded=taken or made.latest_recorded,
-        comparisons=comparisons_in(needs),
+        told_by_others=told_by_others(needs),
     )
 
 

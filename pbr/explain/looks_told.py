@@ -1,0 +1,61 @@
+"""Which record decided what a look found: named where it is with the same provider, and counted where it is not."""
+
+from collections.abc import Sequence
+
+from pbr.conditions.syntax_tree import FieldRef, one_of_table
+from pbr.engine.fields_needed import needs_of
+from pbr.engine.looks import FoundAmong, Looking
+from pbr.explain.explain_context import Telling
+from pbr.explain.record import Record
+from pbr.records.consistency import Beside
+from pbr.records.dictionary import TABLES
+from pbr.records.extract.needed import looks_of
+from pbr.records.table import Row
+
+_MOST_NAMED = 5
+
+
+def decided_by(ref: FieldRef, record: Record, telling: Telling) -> str:
+    """What decided the answer of a look for a record, in brackets; empty of a field that is no look."""
+    looks = (one for one in looks_of(needs_of(telling.scheme)) if isinstance(one, Looking))
+    of = next((one for one in looks if (one.table, one.words) == (ref.table, ref.field.name)), None)
+    if of is None or ref.look is None:
+        return ""
+    hand = record.parent if ref.of_parent and record.parent else record
+    records = telling.records
+    beside = Beside(records.tables, telling.settling.as_at, records.held_rows, put_back=records.put_back)
+    return f" ({_told(of.found(hand.row, beside), ref.look.table, hand, telling)})"
+
+
+def _told(found: FoundAmong, table: str, hand: Record, telling: Telling) -> str:
+    if found.fit:
+        return _named(found.fit, table, hand, telling)
+    undecided = [
+        *([f"it is not known of {_named(found.may_fit, table, hand, telling)}"] if found.may_fit else []),
+        *([f"{_named(found.held, table, hand, telling)}: held"] if found.held else []),
+        *([f"a row of {TABLES[table].file} that could not be read may be one"] if found.unread else []),
+    ]
+    if undecided:
+        return "; ".join(undecided)
+    one = one_of_table(table)
+    return f"there is no {one} to look at" if not found.many else f"of {found.many:,} looked at, none fits"
+
+
+def _named(rows: Sequence[Row], table: str, hand: Record, telling: Telling) -> str:
+    """Some records by their ids and lines, as far as they are with the provider of the record in hand."""
+    kind, functions, one = TABLES[table], telling.functions, one_of_table(table)
+    of_hand = _provider_of(hand.kind.parent or hand.kind.name, hand.row[-1] if hand.kind.parent else hand.row, telling)
+    above = kind.parent or table
+    own = [row for row in rows if _provider_of(above, row[-1] if kind.parent else row, telling) == of_hand]
+    ids = [functions.id_of(kind)(row) for row in own[:_MOST_NAMED]]
+    places = telling.places(table, ids)
+    named = [f"{one} {record_id}: {places.get(record_id, kind.file)}" for record_id in ids]
+    named += [f"{len(own) - _MOST_NAMED:,} more"] if len(own) > _MOST_NAMED else []
+    others = len(rows) - len(own)
+    named += [f"{others:,} with another provider"] if own and others else []
+    named += [f"a {one} with another provider" if others == 1 else f"{others:,} with others"] if not own else []
+    return ", ".join(named)
+
+
+def _provider_of(table: str, row: Row, telling: Telling) -> object:
+    return row[telling.settling.positions[table]["provider_id"]]

@@ -1,0 +1,57 @@
+"""What a scheme needs of an extract: fields by table, and the tables as the scheme has them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pbr.records.consistency import comparisons_in
+from pbr.records.consistency.comparison import FoundByLooking, ToldByOthers
+from pbr.records.dictionary import TABLES, Tables
+
+Needs = Mapping[str, frozenset[str]]
+"""The fields that a scheme uses, by table: of the dictionary's tables and nothing else, unless it is `WiderNeeds`."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WiderNeeds(Mapping[str, frozenset[str]]):
+    """The fields that a scheme uses, by table, where it adds some to the dictionary's, or looks at other records.
+
+    ``looks`` are what its looks at other records tell; each is among the fields of its table too.
+    """
+
+    fields: Mapping[str, frozenset[str]]
+    tables: Tables
+    looks: tuple[FoundByLooking, ...] = ()
+
+    def __getitem__(self, table: str) -> frozenset[str]:
+        """The fields of a table that are used."""
+        return self.fields[table]
+
+    def __iter__(self) -> Iterator[str]:
+        """The tables that are used."""
+        return iter(self.fields)
+
+    def __len__(self) -> int:
+        """How many tables are used."""
+        return len(self.fields)
+
+
+def needs_of_tables(
+    fields: Mapping[str, frozenset[str]], tables: Tables, looks: tuple[FoundByLooking, ...] = ()
+) -> Needs:
+    """What is needed of tables: those of the dictionary, or with what a scheme adds to them and looks for in them."""
+    return fields if tables is TABLES and not looks else WiderNeeds(fields, tables, looks)
+
+
+def tables_of(needs: Needs) -> Tables:
+    """The tables that are read: those of the dictionary, or as a scheme has them that adds fields of its own."""
+    return needs.tables if isinstance(needs, WiderNeeds) else TABLES
+
+
+def looks_of(needs: Needs) -> tuple[FoundByLooking, ...]:
+    """What looks at other records tell, where a scheme has any."""
+    return needs.looks if isinstance(needs, WiderNeeds) else ()
+
+
+def told_by_others(needs: Needs) -> tuple[ToldByOthers, ...]:
+    """Everything that other records tell of one: by the fixed comparisons, and by looks, which may ask for those."""
+    return (*comparisons_in(needs), *looks_of(needs))

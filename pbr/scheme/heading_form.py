@@ -32,14 +32,11 @@ def check_pays_or_measures(reading: Reading) -> None:
 
 def read_rounding(text: Scalar | None, reading: Reading) -> Rounding | None:
     """How money is rounded, which every scheme says that pays; one that only measures and judges need not."""
-    if text is not None:
-        return chosen(text, ROUNDINGS, "a way of rounding", reading)
-    if not reading.is_written("payments") and reading.is_written("measures"):
-        return Rounding.HALF_UP
-    if not reading.is_written("rounding"):
+    pays = reading.is_written("payments") or not reading.is_written("measures")
+    if pays and not reading.is_written("rounding"):
         message, mend = "'rounding' is missing from the scheme", WHAT_TO_WRITE["rounding"]
         reading.problem("PBR202", message, reading.tree.place, mend)
-    return None
+    return Rounding.HALF_UP if text is None else chosen(text, ROUNDINGS, "a way of rounding", reading)
 
 
 def check_months(text: Scalar | None, reading: Reading) -> None:

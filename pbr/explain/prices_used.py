@@ -24,7 +24,7 @@ def prices_used(
 
     ``named`` says where the day comes from; it is empty where each day has its price and none is known.
     """
-    uses = [payment.amount.price, payment.amount.share, *(part.share for part in parts)]
+    uses = [*payment.amount.uses(), *(part.share for part in parts)]
     return [_used(use, row, day, named, functions) for use in uses if isinstance(use, PriceUse)]
 
 

@@ -77,7 +77,7 @@ def _as_said(node: Node) -> object:
 
 
 def _prices_of(payment: Payment) -> Iterator[str]:
-    uses = [payment.amount.price, payment.amount.share, *(part.share for part in payment.parts)]
+    uses = [*payment.amount.uses(), *(part.share for part in payment.parts)]
     return (use.price.name for use in uses if isinstance(use, PriceUse))
 
 

@@ -31,10 +31,10 @@ def fields_that_price(payment: Payment) -> list[FieldRef]:
             refs += [hours, *fields_of_day(first), *fields_of_day(last)]
         case Hours(field=field) | Units(field=field):
             refs.append(field)
-    for use in (payment.amount.price, payment.amount.share, *(part.share for part in payment.parts)):
+    for use in (*payment.amount.uses(), *(part.share for part in payment.parts)):
         if isinstance(use, PriceUse):
             refs += use.by
-    return [*refs, payment.amount.field] if payment.amount.field else refs
+    return [*refs, *payment.amount.fields()]
 
 
 def _days(payment: Payment) -> list[FieldRef]:

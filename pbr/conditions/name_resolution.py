@@ -5,13 +5,16 @@ from dataclasses import dataclass, field, replace
 
 from pbr.calendar.calendar import Calendar
 from pbr.conditions.lexer import Misread
-from pbr.conditions.syntax_tree import Condition, FieldRef, Span, TermRef
+from pbr.conditions.syntax_tree import Condition, FieldRef, PaymentEarned, Span, TermRef
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, Field, TableKind, Tables
 from pbr.values.window import Cycle
 
 TermLookup = Callable[[str, str], Condition | None]
 """Given a table and a name, the condition of that term, or None where there is no such term."""
+
+EarnedLookup = Callable[[str, TableKind, Span], PaymentEarned]
+"""Given the name of a payment, the kind of record that asks and its columns, whether it is earned there."""
 
 
 def called(kind: TableKind) -> str:
@@ -33,7 +36,7 @@ class Names:
     ``months_declared`` is whether the heading says what adding a month does at the end of a month. ``listed`` are the
     codes that the framework lists, by the table and field that hold them. ``tables`` are the kinds of record that there
     are, and ``used`` gathers the fields that names were found to stand for. ``cycle`` is what the heading says one is,
-    and ``calendar`` that of the heading.
+    and ``calendar`` that of the heading. ``earned`` finds payments, where a condition may ask whether one is earned.
     """
 
     kind: TableKind
@@ -45,6 +48,7 @@ class Names:
     used: set[tuple[str, str]] = field(default_factory=set)
     cycle: Cycle | None = None
     calendar: Calendar | None = None
+    earned: EarnedLookup | None = None
 
     @property
     def parent(self) -> TableKind | None:

@@ -15,6 +15,7 @@ from pbr.conditions.syntax_tree import (
     OneOf,
     Operand,
     Or,
+    PaymentEarned,
     Shifted,
     TermRef,
     Type,
@@ -47,6 +48,8 @@ def in_words(condition: Condition) -> str:
             return _opposite(inner)
         case TermRef():
             return f'{_whose(condition)} counts as "{spaced(condition.name)}"'
+        case PaymentEarned():
+            return f"{_payment(condition)} is earned"
         case YesNo(field=field) if (field.table, field.field.name) in COMPARISONS:
             return COMPARISONS[field.table, field.field.name].said
         case YesNo(field=field):
@@ -76,6 +79,8 @@ def _opposite(inner: Condition) -> str:
     match inner:
         case TermRef():
             return f'{_whose(inner)} does not count as "{spaced(inner.name)}"'
+        case PaymentEarned():
+            return f"{_payment(inner)} is not earned"
         case YesNo(field=field) if (field.table, field.field.name) in COMPARISONS:
             return COMPARISONS[field.table, field.field.name].opposite
         case YesNo(field=field):
@@ -86,6 +91,11 @@ def _opposite(inner: Condition) -> str:
 
 def _whose(term: TermRef) -> str:
     return f"the {TABLES[term.table].one}" if term.of_parent else "it"
+
+
+def _payment(earned: PaymentEarned) -> str:
+    """A payment by its name, and that it is the parent's, where it is."""
+    return f"{earned.name} of the plan" if earned.of_parent else earned.name
 
 
 def _compared(condition: Compare) -> str:

@@ -15,7 +15,7 @@ NIL = Fraction(0)
 
 
 def come_to(way: Way, first: Fraction, second: Fraction) -> Fraction:
-    """What two amounts come to, in exact pence and never below nil: where there is less than is taken off, nil is left."""
+    """What two amounts come to, in exact pence: nil where more is taken off than there is."""
     match way:
         case "less":
             return max(NIL, first - second)

@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from pbr.conditions.compiler import value_of
 from pbr.conditions.deciding_facts import named
-from pbr.engine.compile_context import Compiling
 from pbr.engine.amounts_together import Exactly, one_of_two
+from pbr.engine.compile_context import Compiling
 from pbr.engine.figures import Figure, Found, Missing, Unknown, figure_of
 from pbr.engine.run_context import Settling
 from pbr.engine.verdict import Verdict

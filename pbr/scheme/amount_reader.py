@@ -12,8 +12,9 @@ from pbr.scheme.amounts import Amount, PriceUse, TwoAmounts
 from pbr.scheme.amounts_together_form import (
     both_written,
     brackets_match,
-    has_words_of_two,
     inside_brackets,
+    is_empty,
+    is_single,
     is_two,
     share_and_rest,
 )
@@ -31,7 +32,7 @@ from pbr.values.share import share_in_scheme
 def read_amount(text: Scalar, basis: Basis, prices: Mapping[str, Price], reading: Reading) -> Amount | None:
     """What an amount means for each of what is counted; None, and a problem, where it means nothing."""
     reader = _AmountReader(basis, prices, reading)
-    if not has_words_of_two(text):
+    if is_single(text):
         return reader.single(text)
     return reader.amount(text) if brackets_match(text, reading) else None
 
@@ -46,11 +47,11 @@ class _AmountReader:
         """An amount that may be two, or stand in brackets; ``in_share`` says that a share of it is written."""
         inside = inside_brackets(text)
         if inside is not None:
-            return self.amount(inside, in_share)
+            return None if is_empty(inside, self.reading) else self.amount(inside, in_share)
         if is_two(text):
             return self._two(text, in_share)
-        if "(" not in text.text:
-            return self.single(text, in_share)
+        if is_single(text):
+            return None if self._is_payment(text) else self.single(text, in_share)
         cut = share_and_rest(text, self.reading)
         share = None if cut is None else read_share(cut[0], self.basis.kind, self.prices, self.reading)
         inner = None if cut is None or share is None else self.amount(cut[1], in_share=True)
@@ -64,6 +65,19 @@ class _AmountReader:
         if first is None or second is None:
             return None
         return Amount(text.text, two=TwoAmounts(both.way, first, second))
+
+    def _is_payment(self, text: Scalar) -> bool:
+        """Whether what is written, or what a share of is, is a payment, which is refused beside another amount."""
+        name = text.text.rpartition(" of ")[2]
+        found = name not in self.prices and self.reading.is_written("payments", name)
+        if found:
+            self.reading.problem(
+                "PBR343",
+                f"what '{name}' comes to is an amount by itself, and not one of two or in brackets",
+                text.place,
+                f"write its own amount here, and 'when: {name} is earned' where that is meant",
+            )
+        return found
 
     def single(self, text: Scalar, in_share: bool = False) -> Amount | None:
         """Money, a price or a money field, or a share of one."""

@@ -47,7 +47,7 @@ Way = Literal["less", "higher of", "lower of"]
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """``[share of] price``, money, a money field, two amounts, or another amount; exactly one of the last five is there.
+    """``[share of] price``, money, a money field, two amounts or another amount; exactly one of the five is there.
 
     ``share`` is a fraction, a figure of the scheme, or None for the whole. ``money`` is in pence. ``field_times`` is
     how many times the money in the field is paid for one of what is counted: a seventh of a week's for a day.
@@ -82,7 +82,7 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class TwoAmounts:
-    """``A less B``, ``higher of A and B`` or ``lower of A and B``, each for one of what is counted, and never below nil."""
+    """``A less B``, ``higher of A and B`` or ``lower of A and B``, for one of what is counted; never below nil."""
 
     way: Way
     first: Amount

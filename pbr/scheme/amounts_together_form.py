@@ -34,9 +34,9 @@ class BothWritten:
     second: Scalar
 
 
-def has_words_of_two(text: Scalar) -> bool:
-    """Whether a text says anything of two amounts, or has brackets."""
-    return "(" in text.text or ")" in text.text or bool(_at(text, " less ")) or _choice(text) is not None
+def is_single(text: Scalar) -> bool:
+    """Whether a text says nothing of two amounts, and has no brackets."""
+    return not any(word in text.text for word in ("(", ")", " less ", *_CHOICES))
 
 
 def brackets_match(text: Scalar, reading: Reading) -> bool:
@@ -53,6 +53,13 @@ def brackets_match(text: Scalar, reading: Reading) -> bool:
     return not deep
 
 
+def is_empty(text: Scalar, reading: Reading) -> bool:
+    """Whether there is nothing in brackets, which is noted."""
+    if not text.text:
+        reading.problem("PBR346", "there is nothing in these brackets", text.place, _WRITE)
+    return not text.text
+
+
 def inside_brackets(text: Scalar) -> Scalar | None:
     """What is inside the brackets that a whole text stands in; None where it does not."""
     if not text.text.startswith("(") or _depths(text.text)[:-1].count(0):
@@ -61,7 +68,7 @@ def inside_brackets(text: Scalar) -> Scalar | None:
 
 
 def both_written(text: Scalar, reading: Reading) -> BothWritten | None:
-    """The two amounts of a text that is neither one nor in brackets; None, and a problem, where it is not plain which."""
+    """The two amounts of a text that is not in brackets; None, and a problem, where it is not plain which."""
     choice = _choice(text)
     if choice is not None:
         rest = part_of(text, len(choice) + 1, len(text.text))
@@ -103,7 +110,7 @@ def is_two(text: Scalar) -> bool:
 
 
 def share_and_rest(text: Scalar, reading: Reading) -> tuple[Scalar, Scalar] | None:
-    """A share and what it is a share of; None, and a problem, where that is two amounts without brackets, or no share."""
+    """A share and what it is of; None, and a problem, where that is two amounts without brackets, or none."""
     found = _at(text, " of ")
     if not found:
         reading.problem("PBR346", f"'{text.text}' is not an amount", text.place, _WRITE)

@@ -6,7 +6,19 @@ A condition is asked as things stand, for all the lines of a record alike, and a
 from collections.abc import Iterable
 
 from pbr.conditions.possible_answers import once_recorded, while_blank
-from pbr.conditions.syntax_tree import And, AsAt, Between, Compare, Condition, Not, Operand, Or, Shifted, TermRef
+from pbr.conditions.syntax_tree import (
+    And,
+    AsAt,
+    Between,
+    Compare,
+    Condition,
+    Not,
+    Operand,
+    Or,
+    PaymentEarned,
+    Shifted,
+    TermRef,
+)
 from pbr.records.dictionary import TableKind, Tables
 from pbr.scheme.earliest_days import lower_bounds
 from pbr.scheme.facts_known_from import known_from
@@ -80,6 +92,8 @@ def _asks_as_at(part: Condition | Operand) -> bool:
             return _asks_as_at(left) or _asks_as_at(right)
         case Between(left=left, low=low, high=high):
             return any(map(_asks_as_at, (left, low, high)))
+        case PaymentEarned(earned=earned, failed=failed):
+            return _asks_as_at(earned) or _asks_as_at(failed)
         case TermRef(condition=inner) | Not(condition=inner):
             return _asks_as_at(inner)
         case And(conditions=parts) | Or(conditions=parts):

@@ -13,9 +13,9 @@ def payment_earned(reader: ValueReader) -> Condition | None:
     coming = reader.words[reader.next : reader.next + 5]
     whose = coming[0] if coming[0].kind == "owner" else None
     name, *said = coming if whose is None else coming[1:]
-    words = [word.text for word in said]
-    negated = words[:3] == ["is", "not", "earned"]
-    if name.kind != "name" or not (negated or words[:2] == ["is", "earned"]):
+    texts = [word.text for word in said]
+    negated = texts[:3] == ["is", "not", "earned"]
+    if name.kind != "name" or not (negated or texts[:2] == ["is", "earned"]):
         return None
     if "earned" in reader.names.kind.fields_by_name:
         # A field of the scheme's own is called so, and is what the other is compared with.

@@ -6,8 +6,20 @@ line for each record, so that it is earned or it is not.
 
 from pbr.conditions.date_expressions import Day, EarlierOf, LaterOf, operands_of_day
 from pbr.conditions.deciding_facts import fields_of
-from pbr.conditions.syntax_tree import And, Between, Compare, Comparison, Condition, Constant, Known, Not, Or, Type
-from pbr.scheme.gates import Gate, Gates
+from pbr.conditions.syntax_tree import (
+    And,
+    Between,
+    Compare,
+    Comparison,
+    Condition,
+    Constant,
+    Known,
+    Not,
+    Or,
+    PaymentEarned,
+    Type,
+)
+from pbr.scheme.gates import Gate
 from pbr.scheme.payments import Payment
 from pbr.values.period import Period
 
@@ -22,19 +34,24 @@ def earned_by(payment: Payment, runs: Period) -> tuple[Condition, Condition]:
     where = payment.scope.where
     in_scope = [] if where is None else [where]
     in_run, outside = _run(payment.priced_at, runs)
-    earned, failed = _gates(payment.gates)
+    earned, failed = _gates(payment)
     passed_over = [*(Not(one, _NOWHERE) for one in in_scope), outside]
     return _all([*in_scope, in_run, *earned]), _any([*passed_over, *(_all([*in_scope, one]) for one in failed)])
 
 
-def _gates(gates: Gates) -> tuple[list[Condition], list[Condition]]:
-    """What has to be true for gates to be passed, and what fails them where any of it is true."""
+def _gates(payment: Payment) -> tuple[list[Condition], list[Condition]]:
+    """What has to be true for the gates of a payment to be passed, and what fails them where any of it is true."""
+    gates = payment.gates
     waits, aside, when = (_condition(one) for one in (gates.waits_for, gates.not_assessed_when, gates.when))
     waited = [] if waits is None else [waits]
     if when is None:
         return [*waited, *([] if aside is None else [Not(aside, _NOWHERE)])], [] if aside is None else [aside]
-    failed = [_all([*waited, Not(when, _NOWHERE)])]
-    return [*waited, when], failed if aside is None else [aside, *failed]
+    failed = _all([*waited, Not(when, _NOWHERE)])
+    if aside is None:
+        return [*waited, when], [failed]
+    # What is passed stays so, though it be not assessed as well: its 'when' is asked first.
+    passed = PaymentEarned(payment.name, False, _all([*waited, when]), _any([aside, failed]), _NOWHERE)
+    return [passed], [Not(passed, _NOWHERE)]
 
 
 def _condition(gate: Gate | None) -> Condition | None:

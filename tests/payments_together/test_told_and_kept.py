@@ -12,6 +12,7 @@ from pbr.conditions.syntax_tree import And, PaymentEarned
 from pbr.describe.description import describe
 from pbr.engine.compiled_scheme import compile_scheme
 from pbr.example_coverage.untested_clauses import untried
+from pbr.ledger.changed_figures import changed_figures
 from pbr.problems.problem import ProblemsFound
 from pbr.scheme.load_scheme import load_scheme, read_scheme
 from pbr.scheme.provenance import Provenance
@@ -255,3 +256,11 @@ def test_a_ring_shows_each_of_its_payments() -> None:
     (problem,) = found.value.problems
     assert problem.message == "these payments lead round in a ring: a -> b -> c -> a"
     assert [said for said, _ in problem.related] == ["'a' follows 'b' here", "'b' follows 'c' here"]
+
+
+def test_a_correction_names_the_payment_that_is_followed() -> None:
+    before = UNDONE.read_text(encoding="utf-8")
+    now = before.replace("pay: 1/3 of £1,000.00", "pay: 1/3 of £900.00")
+    changed = changed_figures(before, read_scheme(now, "changed.yaml"))
+    assert changed.of("half_undone") == ("bonus",)
+    assert changed.of("bonus") == ("bonus",)

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from pbr.conditions.lexer import Misread, Unread
 from pbr.conditions.name_resolution import called
+from pbr.conditions.size_limit import MOST_TERMS_DEEP
 from pbr.conditions.syntax_tree import PaymentEarned, Span
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
@@ -48,6 +49,11 @@ class PaymentsFollowed:
         if name in self._underway:
             self._note_ring(name, place)
             raise Unread("", f"the payment '{name}' leads round in a ring", 0, 1)
+        if len(self._underway) > MOST_TERMS_DEEP:
+            self.reading.problem(
+                "PBR316", f"more than {MOST_TERMS_DEEP} payments follow one another here", place, _BY_A_TERM
+            )
+            raise Unread("", f"the payment '{name}' is too far away", 0, 1)
         found = self.payment(name) if name in self._names else None
         if found is None:
             raise Unread("", f"the payment '{name}' has a problem of its own", 0, 1)

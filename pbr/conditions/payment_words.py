@@ -1,6 +1,6 @@
 """The words that ask after another payment: ``bonus is earned``, ``bonus is not earned``."""
 
-from pbr.conditions.lexer import Misread
+from pbr.conditions.lexer import Misread, Word
 from pbr.conditions.operand_parser import ValueReader
 from pbr.conditions.syntax_tree import Condition, Not
 
@@ -15,9 +15,12 @@ def payment_earned(reader: ValueReader) -> Condition | None:
     name, *said = coming if whose is None else coming[1:]
     texts = [word.text for word in said]
     negated = texts[:3] == ["is", "not", "earned"]
+    if name.kind == "name" and texts[:2] in (["is", "paid"], ["is", "due"]) and reader.names.earned is not None:
+        _not_paid(name, said[1], reader)
     if name.kind != "name" or not (negated or texts[:2] == ["is", "earned"]):
         return None
-    if "earned" in reader.names.kind.fields_by_name:
+    fields = reader.names.kind.fields_by_name
+    if "earned" in fields and (whose is not None or name.text in fields):
         # A field of the scheme's own is called so, and is what the other is compared with.
         return None
     last = said[2 if negated else 1]
@@ -42,3 +45,15 @@ def payment_earned(reader: ValueReader) -> Condition | None:
     earned = reader.names.earned(name.text, reader.names.kind, (start, last.end))
     reader.next += 4 if negated else 3
     return Not(earned, earned.span) if negated else earned
+
+
+def _not_paid(name: Word, last: Word, reader: ValueReader) -> None:
+    """Raise `Misread` where it is asked whether what is no field was paid or is due, which is not of a record."""
+    if name.text not in reader.names.kind.fields_by_name and last.text not in reader.names.kind.fields_by_name:
+        raise Misread(
+            "PBR341",
+            f"whether '{name.text}' is {last.text} depends on the month that is settled, and not on the record alone",
+            name.start,
+            last.end,
+            f"write {name.text} is earned",
+        )

@@ -111,6 +111,21 @@ def test_a_chain_is_followed_from_the_last_to_the_first() -> None:
     }  # fmt: skip
 
 
+def test_a_disputed_outcome_holds_what_follows_it() -> None:
+    washing = scheme(
+        "payments:\n"
+        + one("first", "outcome", '    when: result is "achieved"\n', "plan's started_on", "reviewed_on")
+        + one("second", "outcome", "    when: first is earned\n", "plan's started_on", "reviewed_on")
+        + one("third", "outcome", "    when: first is not earned\n", "plan's started_on", "reviewed_on")
+    )
+    given = {"result": "achieved", "reviewed_on": "2026-05-20"}
+    rows = records(plan("A"), outcome("A1", "A", **given, disputed="yes"), outcome("A2", "A", **given))
+    assert settle(washing, rows).in_words == {
+        "A1/first": "held £10.00", "A1/second": "held £10.00", "A1/third": "held £10.00",
+        "A2/first": "£10.00", "A2/second": "£10.00", "A2/third": "not earned £10.00",
+    }  # fmt: skip
+
+
 UNDONE = """
 records:
   fields:

@@ -18,7 +18,7 @@ from pbr.conditions.statements_as_values import (
     primitives_of,
     tree_of,
 )
-from pbr.conditions.syntax_tree import And, Condition, FieldRef, Look, Not, Or, TermRef, YesNo
+from pbr.conditions.syntax_tree import And, Condition, FieldRef, Look, Not, Or, PaymentEarned, TermRef, YesNo
 
 _MOST_LOOKED_AT = 20_000
 """Statements looked at before a condition is too tangled to be sure of, and is left as it is."""
@@ -63,9 +63,9 @@ def can_be(condition: Condition, answer: bool) -> bool:
 
 
 def _parts_written(condition: Condition) -> list[Condition]:
-    """A condition and all that is joined in it, the smallest first; a term is looked at where it is written."""
+    """A condition and all that is joined in it, the smallest first; what is named is looked at where it is written."""
     match condition:
-        case TermRef():
+        case TermRef() | PaymentEarned():
             return []
         case Not(condition=inner):
             return _parts_written(inner)
@@ -103,6 +103,8 @@ def _says(part: Condition, tree: Tree, values: dict[Hashable, tuple[Value, ...]]
     """What something says, so that two ways of saying it are alike: of one field, its answer to each value."""
     if isinstance(part, TermRef):
         return ("term", part.table, part.name)
+    if isinstance(part, PaymentEarned):
+        return ("earned", part.name)
     subjects = {one.subject.key for one in primitives_of(tree)}
     if len(subjects) != 1:
         return (type(part), *(_says(one, tree_of(one), values) for one in _inside(part))) if _inside(part) else id(part)

@@ -19,6 +19,7 @@ from pbr.conditions.syntax_tree import (
     Not,
     OneOf,
     Or,
+    PaymentEarned,
     TermRef,
     YesNo,
 )
@@ -55,7 +56,9 @@ class ConditionSource:
             case DayIs(negated=negated):
                 return self._of_kind(condition, wanted=not negated)
             case TermRef(condition=inner):
-                return self._of_term(condition).is_true(inner)
+                return self._of_owner(condition).is_true(inner)
+            case PaymentEarned(earned=earned):
+                return self._of_owner(condition).is_true(earned)
             case Not(condition=inner):
                 return self.is_false(inner)
             case And(conditions=parts):
@@ -85,7 +88,11 @@ class ConditionSource:
             case DayIs(negated=negated):
                 return self._of_kind(condition, wanted=negated)
             case TermRef(condition=inner):
-                return self._of_term(condition).is_false(inner)
+                return self._of_owner(condition).is_false(inner)
+            case PaymentEarned(earned=earned, failed=failed):
+                owner = self._of_owner(condition)
+                # What is earned stays so whatever else is true: its 'when' is asked before 'not assessed when'.
+                return all_of([f"not ({owner.is_true(earned)})", owner.is_true(failed)])
             case Not(condition=inner):
                 return self.is_true(inner)
             case And(conditions=parts):
@@ -93,8 +100,8 @@ class ConditionSource:
             case Or(conditions=parts):
                 return all_of([self.is_false(part) for part in parts])
 
-    def _of_term(self, term: TermRef) -> "ConditionSource":
-        return ConditionSource(self.row.parent, self.not_asked) if term.of_parent else self
+    def _of_owner(self, named: TermRef | PaymentEarned) -> "ConditionSource":
+        return ConditionSource(self.row.parent, self.not_asked) if named.of_parent else self
 
     def _equal(self, condition: Compare) -> str:
         # A value that is written is never blank, so that what equals it is known.

@@ -22,6 +22,7 @@ from pbr.conditions.syntax_tree import (
     OneOf,
     Operand,
     Or,
+    PaymentEarned,
     Shifted,
     TermRef,
     YesNo,
@@ -51,6 +52,9 @@ def fields_of(condition: Condition | Operand) -> list[FieldRef]:
             return [field]
         case TermRef(condition=inner, of_parent=of_parent):
             found = fields_of(inner)
+            return [_owned_field(ref) for ref in found] if of_parent else found
+        case PaymentEarned(earned=earned, failed=failed, of_parent=of_parent):
+            found = list(dict.fromkeys([*fields_of(earned), *fields_of(failed)]))
             return [_owned_field(ref) for ref in found] if of_parent else found
         case Not(condition=inner):
             return fields_of(inner)
@@ -119,6 +123,8 @@ def _deciding_of(condition: Condition, layouts: Layouts, seen: Callable[[Conditi
             return lambda row, answer: above(row[-1], answer)
         case TermRef(condition=inner):
             return _deciding_of(inner, layouts, seen)
+        case PaymentEarned():
+            return _deciding_of_payment(condition, layouts, seen)
         case Not(condition=inner):
             opposite = _deciding_of(inner, layouts, seen)
             return lambda row, answer: opposite(row, None if answer is None else not answer)
@@ -133,6 +139,22 @@ def _deciding_of(condition: Condition, layouts: Layouts, seen: Callable[[Conditi
         case _:
             statement = tuple((ref, value_of(ref, layouts)) for ref in fields_of(seen(condition)))
             return lambda row, answer: [statement]
+
+
+def _deciding_of_payment(
+    condition: PaymentEarned, layouts: Layouts, seen: Callable[[Condition], Condition]
+) -> _Deciding:
+    """What earns a payment; where it is not earned, what says so; and where that is not known, what is not true yet."""
+    above = condition.of_parent
+    seen = _seen_from_child if above else seen
+    is_earned = test_of(condition.earned, layouts)
+    earned, failed = (_deciding_of(one, layouts, seen) for one in (condition.earned, condition.failed))
+
+    def deciding(row: Row, answer: Answer) -> list[_Statement]:
+        own = row[-1] if above else row
+        return failed(own, True) if answer is False else earned(own, is_earned(own))
+
+    return deciding
 
 
 def _seen_from_child(condition: Condition) -> Condition:

@@ -5,13 +5,16 @@ from dataclasses import dataclass, field, replace
 
 from pbr.calendar.calendar import Calendar
 from pbr.conditions.lexer import Misread
-from pbr.conditions.syntax_tree import Condition, FieldRef, Span, TermRef, one_of_table
+from pbr.conditions.syntax_tree import Condition, FieldRef, PaymentEarned, Span, TermRef, one_of_table
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, Field, TableKind, Tables
 from pbr.values.window import Cycle
 
 TermLookup = Callable[[str, str], Condition | None]
 """Given a table and a name, the condition of that term, or None where there is no such term."""
+
+EarnedLookup = Callable[[str, TableKind, Span], PaymentEarned]
+"""Given the name of a payment, the kind of record that asks and its columns, whether it is earned there."""
 
 
 def called(kind: TableKind) -> str:
@@ -35,6 +38,7 @@ class Names:
     are, and ``used`` gathers the fields that names were found to stand for. ``cycle`` is what the heading says one is,
     and ``calendar`` that of the heading. ``weeks_counted`` is whether weeks from Monday are counted, which have an end.
     ``hand`` is the kind of record that others are looked at from, while they are.
+    ``earned`` finds payments, where a condition may ask whether one is earned.
     """
 
     kind: TableKind
@@ -48,6 +52,7 @@ class Names:
     calendar: Calendar | None = None
     weeks_counted: bool = False
     hand: TableKind | None = None
+    earned: EarnedLookup | None = None
 
     @property
     def parent(self) -> TableKind | None:

@@ -5,8 +5,9 @@
     condition  = both { "or" both }
     both       = negation { "and" negation }
     negation   = "not" negation | statement
-    statement  = "(" condition ")" | look (look_words) | comparison of records | value comparison
+    statement  = "(" condition ")" | look (look_words) | comparison of records | payment | value comparison
                | yes-or-no field | term
+    payment    = name "is" ["not"] "earned"
     comparison = ("<" | "<=" | ">" | ">=") value
                | "is" ["not"] (value | "known" | "missing" | "one of" value {"," value} | "a" kind of day)
                | "between" value "and" value
@@ -22,6 +23,7 @@ from pbr.conditions.lexer import Misread
 from pbr.conditions.look_words import look_begun, look_of
 from pbr.conditions.name_resolution import Names
 from pbr.conditions.operand_parser import ValueReader
+from pbr.conditions.payment_words import payment_earned
 from pbr.conditions.syntax_tree import (
     And,
     Between,
@@ -121,6 +123,9 @@ class Reader(ValueReader):
         if compared is not None:
             self.next += compared.words
             return YesNo(compared.fact, compared.fact.span)
+        earned = payment_earned(self)
+        if earned is not None:
+            return earned
         left = self.name_or_value()
         if isinstance(left, TermRef):
             self._no_comparison_of(left)

@@ -15,6 +15,7 @@ from pbr.conditions.syntax_tree import (
     Not,
     OneOf,
     Or,
+    PaymentEarned,
     TermRef,
     YesNo,
 )
@@ -56,6 +57,8 @@ def _possible(condition: Condition, of_statement: OfStatement) -> frozenset[Answ
     match condition:
         case TermRef(condition=inner):
             return _possible(inner, of_statement)
+        case PaymentEarned(earned=earned, failed=failed):
+            return _of_payment(_possible(earned, of_statement), _possible(failed, of_statement))
         case Not(condition=inner):
             return frozenset(None if one is None else not one for one in _possible(inner, of_statement))
         case And(conditions=parts):
@@ -64,6 +67,17 @@ def _possible(condition: Condition, of_statement: OfStatement) -> frozenset[Answ
             return joined([_possible(part, of_statement) for part in parts], settles=True)
         case Compare() | OneOf() | Between() | Known() | YesNo() | DayIs():
             return of_statement(condition)
+
+
+def _of_payment(earned: frozenset[Answer], failed: frozenset[Answer]) -> frozenset[Answer]:
+    """What it can come to whether a payment is earned, by what earns it and by what fails it."""
+    found: set[Answer] = set()
+    if True in earned:
+        found.add(True)
+    if earned != {True}:
+        found |= {False} if True in failed else set()
+        found |= {None} if failed != {True} else set()
+    return frozenset(found)
 
 
 def joined(parts: list[frozenset[Answer]], settles: bool) -> frozenset[Answer]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pbr.conditions.lexer import Misread
-from pbr.conditions.syntax_tree import And, Condition, FieldRef, Look, Not, Or, TermRef, YesNo
+from pbr.conditions.syntax_tree import And, Condition, FieldRef, Look, Not, Or, PaymentEarned, TermRef, YesNo
 
 MOST_STATEMENTS = 500
 """How many statements a condition may come to with its terms written out."""
@@ -26,6 +26,11 @@ def extent_of(condition: Condition, of_terms: Mapping[tuple[str, str], Extent]) 
         case TermRef(table=table, name=name):
             inner = of_terms[table, name]
             return Extent(inner.statements, inner.terms_deep + 1)
+        case PaymentEarned(earned=earned, failed=failed):
+            earns, fails = extent_of(earned, of_terms), extent_of(failed, of_terms)
+            # What earns it is asked once more before what fails it.
+            statements = 2 * earns.statements + fails.statements
+            return Extent(statements, max(earns.terms_deep, fails.terms_deep) + 1)
         case Not(condition=one):
             return extent_of(one, of_terms)
         case And(conditions=parts) | Or(conditions=parts):

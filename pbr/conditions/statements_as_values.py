@@ -27,6 +27,7 @@ from pbr.conditions.syntax_tree import (
     OneOf,
     Operand,
     Or,
+    PaymentEarned,
     Shifted,
     TermRef,
     YesNo,
@@ -92,6 +93,8 @@ def tree_of(condition: Condition) -> Tree:
     match condition:
         case TermRef(condition=inner):
             return tree_of(inner)
+        case PaymentEarned(earned=earned):
+            return Joined(True, (_earned(condition), tree_of(earned)))
         case Not(condition=inner):
             return Opposite(tree_of(inner))
         case And(conditions=parts):
@@ -112,6 +115,12 @@ def tree_of(condition: Condition) -> Tree:
         case DayIs():
             of_kind = _of_kind(condition)
             return Opposite(of_kind) if condition.negated else of_kind
+
+
+def _earned(condition: PaymentEarned) -> Primitive:
+    """Whether a payment is earned, as a value of its own: what fails it is not held against other statements."""
+    subject = Subject(("earned", condition.name))
+    return Primitive(subject, (0, 1), lambda value: None if value is None else bool(value > 0))
 
 
 def primitives_of(tree: Tree) -> list[Primitive]:

@@ -226,4 +226,18 @@ class Or:
     span: Span
 
 
-Condition = Compare | OneOf | Between | Known | YesNo | DayIs | TermRef | Not | And | Or
+@dataclass(frozen=True, slots=True)
+class PaymentEarned:
+    """Whether another payment is earned by the record in hand or by its parent, as that payment's own conditions say.
+
+    It is true where ``earned`` is; else false where ``failed`` is true; else not known, as while the payment waits.
+    """
+
+    name: str
+    of_parent: bool
+    earned: "Condition"
+    failed: "Condition"
+    span: Span
+
+
+Condition = Compare | OneOf | Between | Known | YesNo | DayIs | TermRef | PaymentEarned | Not | And | Or

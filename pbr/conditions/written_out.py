@@ -17,6 +17,7 @@ from pbr.conditions.syntax_tree import (
     OneOf,
     Operand,
     Or,
+    PaymentEarned,
     Shifted,
     TermRef,
     YesNo,
@@ -34,6 +35,8 @@ def written_out(condition: Condition, owner: str = "") -> str:
             return " and ".join(_in_brackets(part, owner) for part in parts)
         case Or(conditions=parts):
             return " or ".join(_in_brackets(part, owner) for part in parts)
+        case PaymentEarned(name=name):
+            return f"{name} is earned"
         case YesNo(field=field):
             return operand_written(field, owner)
         case Known(left=left, wanted=wanted):

@@ -6,7 +6,7 @@ from pbr.conditions.syntax_tree import FieldRef
 from pbr.describe.field_words import field_in_words
 from pbr.describe.shared_wording import listed, mark, money_written
 from pbr.records.dictionary import FieldType
-from pbr.scheme.amounts import Amount, PriceUse
+from pbr.scheme.amounts import Amount, PriceUse, TwoAmounts
 from pbr.scheme.prices import DatedFigures, Price, ShareOfPrice
 from pbr.values.share import percent
 
@@ -14,12 +14,35 @@ from pbr.values.share import percent
 def amount_in_words(amount: Amount, priced_on: str) -> str:
     """An amount with the day that fixes its price: ``£1,575.00 (package_price; the price on the day …)``."""
     share = "" if amount.share is None else f"{share_in_words(amount.share)} of "
+    if amount.two is not None:
+        return _two_in_words(amount.two, priced_on)
+    if amount.inner is not None:
+        return f"{share}{_inner_in_words(amount, amount.inner, priced_on)}"
     if amount.price is not None:
         return f"{share}{_use_in_words(amount.price, f'the price on {priced_on}')}"
     if amount.field is not None:
         of_a_day = "a seventh of " if amount.field_times != 1 else ""
         return f"{share}{of_a_day}{field_in_words(amount.field.table, amount.field.field)}"
     return f"{share}{money_written(Fraction(amount.money or 0))}"
+
+
+def _two_in_words(two: TwoAmounts, priced_on: str) -> str:
+    """Two amounts together: ``A less B (nil where that would be below nil)``, ``the higher of A and B``."""
+    first, second = (_operand_in_words(one, priced_on) for one in (two.first, two.second))
+    if two.way == "less":
+        return f"{first} less {second} (nil where that would be below nil)"
+    return f"the {two.way} {first} and {second}"
+
+
+def _operand_in_words(amount: Amount, priced_on: str) -> str:
+    """One of two amounts, in brackets where it is two itself."""
+    words = amount_in_words(amount, priced_on)
+    return f"({words})" if amount.two is not None else words
+
+
+def _inner_in_words(amount: Amount, inner: Amount, priced_on: str) -> str:
+    """What stands in brackets, or what another payment comes to."""
+    return f"what {amount.of_payment} comes to" if amount.of_payment else f"({amount_in_words(inner, priced_on)})"
 
 
 def share_in_words(share: Fraction | PriceUse) -> str:

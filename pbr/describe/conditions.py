@@ -22,6 +22,7 @@ from pbr.conditions.syntax_tree import (
     OneOf,
     Operand,
     Or,
+    PaymentEarned,
     Shifted,
     TermRef,
     Type,
@@ -57,6 +58,8 @@ def in_words(condition: Condition) -> str:
             return _opposite(inner)
         case TermRef():
             return f'{_whose(condition)} counts as "{spaced(condition.name)}"'
+        case PaymentEarned():
+            return f"{_payment(condition)} is earned"
         case YesNo(field=field) if (field.table, field.field.name) in COMPARISONS:
             return COMPARISONS[field.table, field.field.name].said
         case YesNo(field=FieldRef(look=Look() as look) as field):
@@ -88,6 +91,8 @@ def _opposite(inner: Condition) -> str:
     match inner:
         case TermRef():
             return f'{_whose(inner)} does not count as "{spaced(inner.name)}"'
+        case PaymentEarned():
+            return f"{_payment(inner)} is not earned"
         case YesNo(field=field) if (field.table, field.field.name) in COMPARISONS:
             return COMPARISONS[field.table, field.field.name].opposite
         case YesNo(field=FieldRef(look=Look() as look) as field):
@@ -113,6 +118,11 @@ def _looked(field: FieldRef, look: Look) -> tuple[str, str]:
 
 def _whose(term: TermRef) -> str:
     return f"the {TABLES[term.table].one}" if term.of_parent else "it"
+
+
+def _payment(earned: PaymentEarned) -> str:
+    """A payment by its name, and that it is the parent's, where it is."""
+    return f"{earned.name} of the plan" if earned.of_parent else earned.name
 
 
 def _compared(condition: Compare) -> str:

@@ -103,7 +103,7 @@ def added_up_in_words(payment: Payment) -> list[str]:
 
 def _dated(payment: Payment, priced_on: str) -> str:
     """The day that places in the run what has no price of its own."""
-    if payment.amount.price is not None:
+    if any(use.price.kind == "money" for use in payment.amount.uses()):
         return ""
     return ", for the days in the run" if isinstance(payment.priced_at, Each) else f", dated by {priced_on}"
 

@@ -76,8 +76,9 @@ def _providers_of(records: Records) -> set[str]:
 
 def providers_of_prices(scheme: Scheme) -> set[str]:
     """Every provider that a price of a month or quarter names."""
-    uses = (one.amount.price for one in scheme.payments if isinstance(one.scope.basis, ProviderWindow))
-    steps = (step for use in uses if use is not None for step in use.price.steps)
+    windows = (one for one in scheme.payments if isinstance(one.scope.basis, ProviderWindow))
+    uses = (use for one in windows for use in one.amount.uses() if use.price.kind == "money")
+    steps = (step for use in uses for step in use.price.steps)
     return {codes[0] for step in steps for codes in step.figures if codes and codes[0] != OTHERWISE}
 
 

@@ -114,10 +114,8 @@ class PaymentSource:
 
 def _refs(payment: Payment) -> Iterator[FieldRef]:
     """The fields of a record that fix its price and the shares of its parts, beside the day."""
-    amount = payment.amount
-    if amount.field is not None:
-        yield amount.field
-    uses = [amount.price, amount.share, *(part.share for part in payment.parts)]
+    yield from payment.amount.fields()
+    uses = [*payment.amount.uses(), *(part.share for part in payment.parts)]
     for use in uses:
         if isinstance(use, PriceUse):
             yield from use.by

@@ -117,8 +117,7 @@ def _lines_of(
 
 def _price_changes(payment: Payment) -> list[date]:
     """The days on which any figure that the payment uses changes."""
-    uses = [payment.amount.price, None if isinstance(payment.amount.share, Fraction) else payment.amount.share]
-    return sorted({step.first for use in uses if use is not None for step in use.price.steps})
+    return sorted({step.first for use in payment.amount.uses() for step in use.price.steps})
 
 
 def _pieces(service: Period | None, changes: list[date]) -> Iterator[Period]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from pbr.conditions.compiler import value_of
 from pbr.conditions.deciding_facts import named
+from pbr.engine.amounts_together import Exactly, one_of_two
 from pbr.engine.compile_context import Compiling
 from pbr.engine.figures import Figure, Found, Missing, Unknown, figure_of
 from pbr.engine.run_context import Settling
@@ -53,8 +54,12 @@ def pricing_of(amount: Amount, over: Compiling) -> Pricing:
             return blank if pence is None else exact(pence)
 
         return _with_share(from_field, share)
+    if amount.two is not None:
+        return _with_share(one_of_two(amount.two, *(exactly_of(one, over) for one in amount.inside())), share)
+    if amount.inner is not None:
+        return pricing_of(amount.inner, over) if share is None else _with_share(exactly_of(amount.inner, over), share)
     if amount.price is None:
-        raise ValueError("an amount without money, field or price")
+        raise ValueError("an amount without money, field, price or another amount")
     if share is None:
         return _whole_price(figure_of(amount.price, over))
     figure = figure_of(amount.price, over)
@@ -64,6 +69,23 @@ def pricing_of(amount: Amount, over: Compiling) -> Pricing:
         return found.value if isinstance(found, Figure) else found
 
     return _with_share(from_price, share)
+
+
+def exactly_of(amount: Amount, over: Compiling) -> Exactly:
+    """A function from a row and a day to what an amount comes to for one of what is counted, in exact pence."""
+    pricing = pricing_of(amount, over)
+
+    def exactly(row: Row, day: date) -> Fraction | Unknown | Missing:
+        unit = pricing(row, day)
+        if isinstance(unit, Missing):
+            return unit
+        if unit.price is not None:
+            return unit.price * unit.share
+        if unit.lacking is None:
+            raise ValueError("a price that is not known waits for something")
+        return Unknown(unit.lacking)
+
+    return exactly
 
 
 def _whole_price(figure: Callable[[Row, date], Found]) -> Pricing:

@@ -13,16 +13,18 @@ from pbr.conditions.compiler import Getter, Layouts, Test, test_of, value_of
 from pbr.conditions.date_compiler import day_of
 from pbr.conditions.date_expressions import Day
 from pbr.conditions.syntax_tree import Condition, Operand
+from pbr.engine.amounts_together import Exactly
 from pbr.engine.compile_context import Compiling
 from pbr.engine.compiled_payment import CompiledPayment, CompiledWindowPayment
 from pbr.engine.figures import FigureOf, figure_of
 from pbr.engine.measures import CompiledMeasure
+from pbr.engine.pricing import exactly_of
 from pbr.engine.row_refs import record_id_of
 from pbr.engine.unmatched_records import Watched
 from pbr.engine.verdict import HeldOf, held_by
 from pbr.records.dictionary import TableKind
 from pbr.records.table import Row
-from pbr.scheme.amounts import PriceUse
+from pbr.scheme.amounts import Amount, PriceUse
 from pbr.scheme.measures import Measure
 from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
@@ -80,6 +82,10 @@ class SchemeFunctions:
     def figure(self, use: PriceUse) -> FigureOf:
         """The function from a row and a day to the figure of a price."""
         return figure_of(use, self.over)
+
+    def amount(self, amount: Amount) -> Exactly:
+        """The function from a row and a day to what an amount comes to for one of what is counted, in exact pence."""
+        return exactly_of(amount, self.over)
 
     def held(self, kind: TableKind) -> HeldOf | None:
         """The function from a row to why it is held; None where nothing can hold it."""

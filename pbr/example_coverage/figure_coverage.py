@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from pbr.example_coverage.scheme_change import Change
 from pbr.problems.problem import Place
+from pbr.scheme.amounts import Amount
 from pbr.scheme.measures import Measure
 from pbr.scheme.prices import Price
 from pbr.scheme.scale import Scale
@@ -22,9 +23,10 @@ def figures_of(scheme: Scheme) -> Iterator[Change]:
     for price in scheme.prices.values():
         yield from _prices(price)
     for payment in scheme.payments:
-        if payment.amount.money:
-            amount = replace(payment.amount, money=3 * payment.amount.money + 100)
-            yield Change(f"the amount of '{payment.name}'", payment.place, payment.amount, amount)
+        for one in _sums_in(payment.amount):
+            said = "amount" if one is payment.amount else one.text
+            other = replace(one, money=3 * (one.money or 0) + 100)
+            yield Change(f"the {said} of '{payment.name}'", payment.place, one, other)
         scaled = [(payment.scale, payment.place), *((part.scale, part.place) for part in payment.parts)]
         for scale, place in scaled:
             if scale is not None:
@@ -37,6 +39,14 @@ def figures_of(scheme: Scheme) -> Iterator[Change]:
     for limit in scheme.limits:
         never = replace(limit, pence=_NEVER_REACHED if limit.cap else -_NEVER_REACHED, price=None)
         yield Change(f"the limit '{limit.name}'", limit.place, limit, never)
+
+
+def _sums_in(amount: Amount) -> Iterator[Amount]:
+    """The sums of money that an amount writes; what another payment comes to is that payment's own."""
+    if amount.money:
+        yield amount
+    for one in () if amount.of_payment else amount.inside():
+        yield from _sums_in(one)
 
 
 def _prices(price: Price) -> Iterator[Change]:

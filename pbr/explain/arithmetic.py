@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from pbr.conditions.date_expressions import Each
 from pbr.engine.figures import Missing
 from pbr.engine.line_sum import LineSum, Worth
 from pbr.engine.per_record import weigh_of
+from pbr.explain.amounts_together import two_amounts_told
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Working
@@ -40,9 +42,10 @@ def working_of_record(line: Line, payment: Payment, record: Record, telling: Tel
     if pence is None or line.quantity is None or line.unit_price is None:
         return NOT_YET
     if payment.instalments:
-        return _instalment(line, payment, telling.scheme.rounding)
+        found = _instalment(line, payment, telling.scheme.rounding)
+        return Working((*_two_amounts(line, payment, record, telling), *found.steps), found.rounding)
     tiers = standing_in_words(payment, record.row, line, telling.in_order)
-    before = (*_counting(line, payment, record, telling), *tiers)
+    before = (*_counting(line, payment, record, telling), *_two_amounts(line, payment, record, telling), *tiers)
     part = next((part for part in payment.parts if part.name == line.part), None)
     if part is not None and part.share is None:
         return Working(
@@ -62,7 +65,7 @@ def working_of_part(
     if known is None or line.quantity is None or line.unit_price is None:
         return Working(())
     total, whole = sum(pence for pence, _ in known), sum((share for _, share in known), Fraction(0))
-    steps = list(_counting(line, payment, record, telling))
+    steps = [*_counting(line, payment, record, telling), *_two_amounts(line, payment, record, telling)]
     rounding = ""
     if part.share is None:
         steps += _rest(payment, weighed(payment, record.row, telling), factors_of(line, None), telling)
@@ -174,6 +177,13 @@ def _counting(line: Line, payment: Payment, record: Record, telling: Telling) ->
             return (f"{counted(Fraction(days), 'day')} ({line.service_from} to {line.service_to}){out_of}.",)
         case _:
             return ()
+
+
+def _two_amounts(line: Line, payment: Payment, record: Record, telling: Telling) -> tuple[str, ...]:
+    """What two amounts came to together on the day that fixed the price, where a payment is made of two."""
+    daily = isinstance(payment.priced_at, Each)
+    day = line.service_from if daily else telling.functions.of_records(payment).priced_on(record.row)
+    return () if day is None else two_amounts_told(payment.amount, record.row, day, telling.functions)
 
 
 def _instalment(line: Line, payment: Payment, rounding: Rounding) -> Working:

@@ -20,6 +20,7 @@ from pbr.conditions.syntax_tree import (
     OneOf,
     Operand,
     Or,
+    PaymentEarned,
     Shifted,
     TermRef,
     YesNo,
@@ -72,6 +73,12 @@ class _Wording:
                 return self.all_of(inner, record.parent, wanted=wanted, owner=f"{record.parent.kind.one}'s ")
             case TermRef(condition=inner):
                 return self.all_of(inner, record, wanted=wanted, owner=owner)
+            case PaymentEarned(name=name) if not wanted:
+                return [f"{name} is not earned"]
+            case PaymentEarned(earned=earned, of_parent=True) if record.parent:
+                return self.all_of(earned, record.parent, wanted=True, owner=f"{record.parent.kind.one}'s ")
+            case PaymentEarned(earned=earned):
+                return self.all_of(earned, record, wanted=True, owner=owner)
             case Not(condition=inner):
                 return self.all_of(inner, record, wanted=not wanted, owner=owner)
             case And(conditions=parts) | Or(conditions=parts):

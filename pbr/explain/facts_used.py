@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from pbr.conditions.deciding_facts import fields_of
-from pbr.conditions.syntax_tree import And, Condition, FieldRef, Not, Or, TermRef
+from pbr.conditions.syntax_tree import And, Condition, FieldRef, Not, Or, PaymentEarned, TermRef
 from pbr.describe.shared_wording import day_written
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.explain_context import Telling, standing
@@ -73,6 +73,8 @@ def _terms(condition: Condition) -> list[tuple[str, str]]:
     match condition:
         case TermRef(name=name, table=table, condition=inner):
             return [(table, name), *_terms(inner)]
+        case PaymentEarned(earned=earned, failed=failed):
+            return [*_terms(earned), *_terms(failed)]
         case Not(condition=inner):
             return _terms(inner)
         case And(conditions=parts) | Or(conditions=parts):

@@ -22,7 +22,7 @@ from pbr.values.share import percent
 
 def uses_of(payment: Payment, parts: tuple[Part, ...], row: Row, stands: StandsInOrder) -> list[PriceUse]:
     """The prices and shares that a payment and these parts of it use for a record: of one that counts, its rows."""
-    written = [payment.amount.price, payment.amount.share, *(part.share for part in parts)]
+    written = [*payment.amount.uses(), *(part.share for part in parts)]
     uses = [use for use in written if isinstance(use, PriceUse)]
     one = stands.get(payment.name, {}).get(id(row))
     if one is None:

@@ -9,6 +9,7 @@ from pbr.engine.line_sum import ONE, LineSum, Taken, Worth
 from pbr.engine.per_provider_window import exact_slice
 from pbr.engine.scaling import exact_of, released_by
 from pbr.explain.added_up import chapter_added_up
+from pbr.explain.amounts_together import two_amounts_told
 from pbr.explain.arithmetic import rest_of_whole
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import Telling, standing
@@ -106,6 +107,7 @@ def _window(line: Line, payment: Payment, telling: Telling) -> LineStory:
             steps = [f"{' x '.join([*factors, percent(one.share / worth.unit.share)])} = {exact_pounds(exact)}."]
         else:
             steps = rest_of_whole(exact, slices if payment.parts else [], payment, factors, telling.scheme.rounding)
+        steps = [*_two_amounts(line, payment, telling), *steps]
         if part is not None and part.share is not None and exact != one.pence:
             rounding = f"{exact_pounds(exact)} is rounded {telling.scheme.rounding.value} to {pounds(one.pence or 0)}."
     scaled_whole = exact_slice(payment, line.part, one, line.unit_price) if one else None
@@ -134,6 +136,12 @@ def _slices(line: Line, payment: Payment, telling: Telling) -> tuple[Worth, list
         return worth, [worth.comes_to(to_pence(exact, telling.scheme.rounding), unit.share)]
     slices = steps.divide(row, worth)
     return None if isinstance(slices, Missing) else (worth, slices)
+
+
+def _two_amounts(line: Line, payment: Payment, telling: Telling) -> tuple[str, ...]:
+    """What two amounts came to together, where the window's payment is made of two."""
+    day = _priced_on(payment, line, telling)
+    return () if day is None else two_amounts_told(payment.amount, (line.provider_id, None), day, telling.functions)
 
 
 def _priced_on(payment: Payment, line: Line, telling: Telling) -> date | None:

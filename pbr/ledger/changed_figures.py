@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pbr.scheme.amounts import PriceUse
+from pbr.scheme.fields_read import payments_followed
 from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar
@@ -29,7 +30,8 @@ class ChangedFigures:
         payment = next((one for one in self.scheme.payments if one.name == name), None)
         own = [("payments", name), ("limits", name)]
         if payment is not None:
-            own = [*(("prices", price) for price in _prices_of(payment)), *_measures_of(payment), *own]
+            followed = [("payments", other) for other in payments_followed(payment)]
+            own = [*(("prices", price) for price in _prices_of(payment)), *_measures_of(payment), *own, *followed]
         found = [named for named in own if named in self.changed]
         if not found:
             found = sorted(one for one in self.changed if one[0] not in ("prices", "measures", "payments", "limits"))
@@ -77,7 +79,7 @@ def _as_said(node: Node) -> object:
 
 
 def _prices_of(payment: Payment) -> Iterator[str]:
-    uses = [payment.amount.price, payment.amount.share, *(part.share for part in payment.parts)]
+    uses = [*payment.amount.uses(), *(part.share for part in payment.parts)]
     return (use.price.name for use in uses if isinstance(use, PriceUse))
 
 

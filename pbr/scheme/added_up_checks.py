@@ -59,6 +59,9 @@ def _cannot_be_added(
     if payment.parts or payment.instalments or payment.at_most or payment.scale:
         message = "what is added up is one line: it is not in parts or instalments, scaled, or paid at most so often"
         yield message, place, "write what is divided, scaled or limited as a payment of its own"
+    if payment.amount.inside():
+        message = "what is added up has one amount, and this is of two, or of what another payment comes to"
+        yield message, place, "write each as a payment of its own"
     day = placed_by(payment)
     if day is None or not day.field.required:
         message = f"records are added up by a day that each of them has, and '{payment.priced_at_text}' may be blank"

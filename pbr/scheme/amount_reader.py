@@ -1,4 +1,4 @@
-"""Reading an amount: money, a price, a money field, or a share (percentage, fraction) of one of them."""
+"""Reading an amount: money, a price, a money field, a share (percentage, fraction) of one of them, or two of them."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,7 +8,16 @@ from pbr.conditions.lexer import Misread, Unread
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import FieldType, TableKind
-from pbr.scheme.amounts import Amount, PriceUse
+from pbr.scheme.amounts import Amount, PriceUse, TwoAmounts
+from pbr.scheme.amounts_together_form import (
+    both_written,
+    brackets_match,
+    inside_brackets,
+    is_empty,
+    is_single,
+    is_two,
+    share_and_rest,
+)
 from pbr.scheme.misplaced_units import priced_elsewhere, unit_elsewhere
 from pbr.scheme.payment_basis import Basis
 from pbr.scheme.price_lookup import FIELD, use_price
@@ -23,44 +32,99 @@ from pbr.values.share import share_in_scheme
 
 def read_amount(text: Scalar, basis: Basis, prices: Mapping[str, Price], reading: Reading) -> Amount | None:
     """What an amount means for each of what is counted; None, and a problem, where it means nothing."""
-    kind = basis.kind
-    head, found, _ = text.text.partition(" of ")
-    share: Fraction | PriceUse | None = None
-    rest = text
-    if found:
-        share = read_share(part_of(text, 0, len(head)), kind, prices, reading)
-        rest = part_of(text, len(head) + len(" of "), len(text.text))
-        if share is None:
+    reader = _AmountReader(basis, prices, reading)
+    if is_single(text):
+        return reader.single(text)
+    return reader.amount(text) if brackets_match(text, reading) else None
+
+
+class _AmountReader:
+    """Reads the amounts of one payment."""
+
+    def __init__(self, basis: Basis, prices: Mapping[str, Price], reading: Reading) -> None:
+        self.basis, self.prices, self.reading = basis, prices, reading
+
+    def amount(self, text: Scalar, in_share: bool = False) -> Amount | None:
+        """An amount that may be two, or stand in brackets; ``in_share`` says that a share of it is written."""
+        inside = inside_brackets(text)
+        if inside is not None:
+            return None if is_empty(inside, self.reading) else self.amount(inside, in_share)
+        if is_two(text):
+            return self._two(text, in_share)
+        if is_single(text):
+            return None if self._is_payment(text) else self.single(text, in_share)
+        cut = share_and_rest(text, self.reading)
+        share = None if cut is None else read_share(cut[0], self.basis.kind, self.prices, self.reading)
+        inner = None if cut is None or share is None else self.amount(cut[1], in_share=True)
+        return None if inner is None else Amount(text.text, share, inner=inner)
+
+    def _two(self, text: Scalar, in_share: bool) -> Amount | None:
+        both = both_written(text, self.reading)
+        if both is None:
             return None
-    if rest.text == "nil":
-        return Amount(text.text, share, money=0)
-    money = money_in_scheme(rest.text)
-    if money is not None:
-        if money < 0:
-            reading.problem(
-                "PBR406", "an amount below nil is not an amount", rest.place, "use 'deduct' instead of 'pay'"
+        first, second = self.amount(both.first, in_share), self.amount(both.second, in_share)
+        if first is None or second is None:
+            return None
+        return Amount(text.text, two=TwoAmounts(both.way, first, second))
+
+    def _is_payment(self, text: Scalar) -> bool:
+        """Whether what is written, or what a share of is, is a payment, which is refused beside another amount."""
+        name = text.text.rpartition(" of ")[2]
+        found = name not in self.prices and self.reading.is_written("payments", name)
+        if found:
+            self.reading.problem(
+                "PBR343",
+                f"what '{name}' comes to is an amount by itself, and not one of two or in brackets",
+                text.place,
+                f"write its own amount here, and 'when: {name} is earned' where that is meant",
             )
-        return Amount(text.text, share, money=money)
-    if rest.text in prices:
-        use = use_price(prices[rest.text], rest, kind, reading)
+        return found
+
+    def single(self, text: Scalar, in_share: bool = False) -> Amount | None:
+        """Money, a price or a money field, or a share of one."""
+        head, found, _ = text.text.partition(" of ")
+        share: Fraction | PriceUse | None = None
+        rest = text
+        if found:
+            share = read_share(part_of(text, 0, len(head)), self.basis.kind, self.prices, self.reading)
+            rest = part_of(text, len(head) + len(" of "), len(text.text))
+            if share is None:
+                return None
+        if rest.text == "nil":
+            return Amount(text.text, share, money=0)
+        money = money_in_scheme(rest.text)
+        if money is not None:
+            if money < 0:
+                self.reading.problem(
+                    "PBR406", "an amount below nil is not an amount", rest.place, "use 'deduct' instead of 'pay'"
+                )
+            return Amount(text.text, share, money=money)
+        if rest.text in self.prices:
+            use = self._price(rest)
+            return None if use is None else Amount(text.text, share, price=use)
+        if self.reading.is_written("prices", rest.text):
+            return None
+        field = _money_field(rest, self.basis, self.prices, self.reading)
+        if field is None:
+            return None
+        times = money_held(field, in_share or share is not None, self.basis, rest.place, self.reading)
+        return None if times is None else Amount(text.text, share, field=field, field_times=times)
+
+    def _price(self, name: Scalar) -> PriceUse | None:
+        use = use_price(self.prices[name.text], name, self.basis.kind, self.reading)
         if use is None:
             return None
         if use.price.kind != "money":
-            reading.problem(
+            self.reading.problem(
                 "PBR408",
-                f"'{rest.text}' is a share, and a share of what is not said",
-                rest.place,
-                f"write '{rest.text} of' and a price",
+                f"'{name.text}' is a share, and a share of what is not said",
+                name.place,
+                f"write '{name.text} of' and a price",
             )
             return None
-        check_price(use.price, basis, rest.place, reading)
-        _check_others(use, rest, kind, prices, reading)
-        return Amount(text.text, share, price=replace(use, counted=basis.counted))
-    if reading.is_written("prices", rest.text):
-        return None
-    field = _money_field(rest, basis, prices, reading)
-    times = None if field is None else money_held(field, share is not None, basis, rest.place, reading)
-    return None if field is None or times is None else Amount(text.text, share, field=field, field_times=times)
+        check_price(use.price, self.basis, name.place, self.reading)
+        _check_others(use, name, self.basis.kind, self.prices, self.reading)
+        return replace(use, counted=self.basis.counted)
 
 
 def _check_others(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
 from pbr.calendar.calendar import Calendar
 from pbr.conditions.syntax_tree import FieldRef
@@ -48,12 +49,17 @@ class PriceUse:
         return self if self.so_far is None else replace(self, tier=tier)
 
 
+Way = Literal["less", "higher of", "lower of"]
+"""How two amounts come to one. Where the second of ``less`` is the more, they come to nil, and never to a charge."""
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """``[share of] price``, ``[share of] money field`` or money; exactly one of the last three is there.
+    """``[share of] price``, money, a money field, two amounts or another amount; exactly one of the five is there.
 
     ``share`` is a fraction, a figure of the scheme, or None for the whole. ``money`` is in pence. ``field_times`` is
     how many times the money in the field is paid for one of what is counted: a seventh of a week's for a day.
+    ``of_payment`` names the payment whose amount ``inner`` is; it is empty where that stands in brackets.
     """
 
     text: str
@@ -62,6 +68,9 @@ class Amount:
     field: FieldRef | None = None
     money: int | None = None
     field_times: Fraction = Fraction(1)
+    two: "TwoAmounts | None" = None
+    inner: "Amount | None" = None
+    of_payment: str = ""
 
     @property
     def so_far(self) -> SoFar | None:
@@ -74,3 +83,27 @@ class Amount:
         price = None if self.price is None else self.price.in_tier(tier)
         share = self.share.in_tier(tier) if isinstance(self.share, PriceUse) else self.share
         return replace(self, price=price, share=share)
+
+    def inside(self) -> tuple["Amount", ...]:
+        """The amounts that this one is made of; none where it is a price, a field or money."""
+        both = () if self.two is None else (self.two.first, self.two.second)
+        return both if self.inner is None else (*both, self.inner)
+
+    def uses(self) -> tuple[PriceUse, ...]:
+        """The figures of the scheme that it is worked out from, the prices before their shares."""
+        own = tuple(use for use in (self.price, self.share) if isinstance(use, PriceUse))
+        return (*(use for one in self.inside() for use in one.uses()), *own)
+
+    def fields(self) -> tuple[FieldRef, ...]:
+        """The money fields that it is worked out from."""
+        inside = tuple(ref for one in self.inside() for ref in one.fields())
+        return inside if self.field is None else (*inside, self.field)
+
+
+@dataclass(frozen=True, slots=True)
+class TwoAmounts:
+    """``A less B``, ``higher of A and B`` or ``lower of A and B``, for one of what is counted; never below nil."""
+
+    way: Way
+    first: Amount
+    second: Amount

@@ -25,6 +25,10 @@ def check_can_be_earned(payment: Payment, form: PaymentForm, runs: Period | None
         asked.check(payment.scope.where, form.for_each)
         asked = asked.and_also(payment.scope.where)
     _check_gates(payment.gates, form, asked)
+    amount = form.verbs.get(payment.verb)
+    if payment.gates.when and form.when is None and amount is not None:
+        # What another payment comes to is earned where that is, whether or not anything else is asked.
+        asked.check(payment.gates.when.condition, amount)
     if payment.cut_short and form.cut_short_at:
         asked.check(payment.cut_short.when, form.cut_short_at)
     asked = asked.and_also(*_earned_by(payment.gates))

@@ -7,8 +7,8 @@ from pbr.conditions.name_resolution import called
 from pbr.conditions.syntax_tree import Constant, FieldRef, Operand, Shifted
 from pbr.problems.problem import Place
 from pbr.records.dictionary import FieldType, TableKind
+from pbr.scheme.days_compared import as_written
 from pbr.scheme.durations import DAYS_IN_A_WEEK
-from pbr.scheme.key_combinations import as_written
 from pbr.scheme.payment_basis import Costing, TimeSpan
 from pbr.scheme.payments import Payment
 from pbr.scheme.payments_form import PaymentForm

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pbr.conditions.date_expressions import Day, fields_of_day
 from pbr.conditions.deciding_facts import fields_of
-from pbr.conditions.syntax_tree import Condition, FieldRef
+from pbr.conditions.syntax_tree import And, Condition, FieldRef, Not, Or, PaymentEarned, TermRef
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.gates import Gates
 from pbr.scheme.parts import Part
@@ -31,10 +31,10 @@ def fields_that_price(payment: Payment) -> list[FieldRef]:
             refs += [hours, *fields_of_day(first), *fields_of_day(last)]
         case Hours(field=field) | Units(field=field) | DistinctDays(field=field):
             refs.append(field)
-    for use in (payment.amount.price, payment.amount.share, *(part.share for part in payment.parts)):
+    for use in (*payment.amount.uses(), *(part.share for part in payment.parts)):
         if isinstance(use, PriceUse):
             refs += use.by
-    return [*refs, payment.amount.field] if payment.amount.field else refs
+    return [*refs, *payment.amount.fields()]
 
 
 def _days(payment: Payment) -> list[FieldRef]:
@@ -85,3 +85,22 @@ def fields_that_earn(where: Condition | None, gates: Gates) -> list[FieldRef]:
 def fields_of_conditions(conditions: Iterable[Condition]) -> list[FieldRef]:
     """The fields that conditions look at."""
     return [ref for condition in conditions for ref in fields_of(condition)]
+
+
+def payments_followed(payment: Payment) -> list[str]:
+    """The names of the payments that one follows, and of those that these follow, each once."""
+    gates = [payment.gates, *(part.gates for part in payment.parts)]
+    names = [name for one in gates for condition in conditions_of_gates(one) for name in _followed(condition)]
+    return list(dict.fromkeys(names))
+
+
+def _followed(condition: Condition) -> list[str]:
+    match condition:
+        case PaymentEarned(name=name, earned=earned, failed=failed):
+            return [name, *_followed(earned), *_followed(failed)]
+        case TermRef(condition=inner) | Not(condition=inner):
+            return _followed(inner)
+        case And(conditions=parts) | Or(conditions=parts):
+            return [name for part in parts for name in _followed(part)]
+        case _:
+            return []

@@ -37,5 +37,5 @@ def _gate(text: Scalar | None, kind: TableKind | None, reading: Reading) -> Gate
             "use 'scaled by' and a measure",
         )
         return None
-    condition = reading.condition(text, kind)
+    condition = reading.gate(text, kind)
     return None if condition is None else Gate(condition, text.text)

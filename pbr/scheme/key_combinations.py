@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from pbr.conditions.date_expressions import Choice, Day, Each, EarlierOf, Edge, LaterOf, OneDay, days_of_line
+from pbr.conditions.date_expressions import Day, Each, Edge, LaterOf, days_of_line
 from pbr.conditions.name_resolution import called
-from pbr.conditions.syntax_tree import AsAt, Constant, FieldRef, MoreOrLess, MovedByWorkingDays, Shifted
 from pbr.problems.problem import Place
+from pbr.scheme.days_compared import as_written
 from pbr.scheme.measures import Measure
 from pbr.scheme.payment_basis import EachRecord, Hours, ProviderWindow, TimeSpan
 from pbr.scheme.payments import Payment
@@ -143,28 +143,3 @@ def _pooled_apart(payment: Payment, measure: Measure) -> bool:
     if isinstance(payment.priced_at, Edge | Each):
         return False
     return as_written(payment.priced_at) != as_written(measure.dated_by)
-
-
-def as_written(day: Day | Choice) -> tuple[object, ...]:
-    """A day without the columns it was written in, to be compared with another."""
-    match day:
-        case FieldRef():
-            return (day.written,)
-        case Shifted(base=base, days=days, months=months):
-            return ("shifted", as_written(base), days, months)
-        case MoreOrLess(base=base, by=by):
-            return ("more", base.written, by)
-        case MovedByWorkingDays(base=base, by=by):
-            return ("working days", as_written(base), by.count)
-        case OneDay(value=value):
-            return as_written(value)
-        case LaterOf(choices=choices):
-            return ("later", *sorted(map(as_written, choices), key=str))
-        case EarlierOf(first=first, second=second):
-            return ("earlier", *sorted([as_written(first), as_written(second)], key=str))
-        case Constant(value=value):
-            return (value,)
-        case Edge(end=end, of=of, days=days, working_days=by):
-            return (end, of, days, 0 if by is None else by.count)
-        case AsAt() | Each():
-            return (type(day).__name__,)

@@ -95,9 +95,9 @@ def _known_for_amount(payment: Payment) -> tuple[FieldRef, ...]:
             refs.append(field)
         case EachRecord():
             pass
-    for use in (payment.amount.price, payment.amount.share, *(part.share for part in payment.parts)):
+    for use in (*payment.amount.uses(), *(part.share for part in payment.parts)):
         refs += use.by if isinstance(use, PriceUse) else ()
-    return (*refs, payment.amount.field) if payment.amount.field else tuple(refs)
+    return (*refs, *payment.amount.fields())
 
 
 def _waits_for(decided: _Decided, fact: KnownFrom) -> bool:

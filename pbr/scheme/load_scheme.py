@@ -173,7 +173,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     check_dated_as_expected(framework, measures, reading)
     verdicts = read_verdicts(form.verdicts, measures, reading)
     left_out = read_left_out(form.leaves_out, reading)
-    payments = read_payments(form.payments, prices, measures, reading)
+    payments = read_payments(form.payments, prices, measures, runs or _ANY_DAYS, reading)
     _check_payments(form, payments, runs, reading)
     limits = read_limits(form.limits, payments, prices, runs or _ANY_DAYS, reading)
     examples = read_examples(form.examples, runs or _ANY_DAYS, reading)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pbr.conditions.date_expressions import Edge, OneDay, fields_of_day
 from pbr.conditions.deciding_facts import fields_of
-from pbr.conditions.syntax_tree import And, Compare, Condition, FieldRef, Shifted, TermRef
+from pbr.conditions.syntax_tree import And, Compare, Condition, FieldRef, PaymentEarned, Shifted, TermRef
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
 from pbr.scheme.earliest_days import lower_bounds
@@ -136,7 +136,7 @@ def _days_after(value: object) -> dict[Key, int]:
 def _joined(condition: Condition | None) -> Iterator[Condition]:
     """Every condition that has to be true for the whole to be."""
     match condition:
-        case TermRef(condition=inner):
+        case TermRef(condition=inner) | PaymentEarned(earned=inner):
             yield from _joined(inner)
         case And(conditions=parts):
             for part in parts:

@@ -6,9 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from pbr.conditions.lexer import Unread
 from pbr.problems.problem import Place
 from pbr.scheme.added_up_form import read_added_up, read_due
-from pbr.scheme.amount_reader import read_amount
+from pbr.scheme.amount_reader import read_amount, read_share
+from pbr.scheme.amounts import Amount
 from pbr.scheme.days import read_day
 from pbr.scheme.defined_names import check_payment_name
 from pbr.scheme.gates_form import GatesForm, read_gates
@@ -17,7 +19,9 @@ from pbr.scheme.measures import Measure
 from pbr.scheme.parts_form import PartForm, read_parts
 from pbr.scheme.payment_basis import Costing, Scope, TimeSpan
 from pbr.scheme.payment_basis_form import read_scope
+from pbr.scheme.payment_of_another_form import of_another, of_what
 from pbr.scheme.payments import CutShort, Payment, Verb
+from pbr.scheme.payments_followed import PaymentsFollowed
 from pbr.scheme.places_form import read_at_most
 from pbr.scheme.prices import Price
 from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
@@ -26,6 +30,7 @@ from pbr.scheme.scale_form import read_scale
 from pbr.scheme.section_form import Block, Text
 from pbr.scheme.time_rounding_form import read_time_rounding
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.period import Period
 
 _CUT_SHORT = re.compile(r"(?P<day>.+?) when (?P<condition>.+)", re.ASCII)
 
@@ -59,15 +64,30 @@ class PaymentForm(ProvenanceForm, GatesForm):
 
 
 def read_payments(
-    forms: Mapping[str, PaymentForm], prices: Mapping[str, Price], measures: Mapping[str, Measure], reading: Reading
+    forms: Mapping[str, PaymentForm],
+    prices: Mapping[str, Price],
+    measures: Mapping[str, Measure],
+    runs: Period,
+    reading: Reading,
 ) -> tuple[Payment, ...]:
-    """Every payment, in the order written."""
-    payments = (_read_payment(name, form, prices, measures, reading) for name, form in forms.items())
+    """Every payment, in the order written; one that another follows is read before it."""
+
+    def read(name: str) -> Payment | None:
+        return _read_payment(name, forms[name], prices, measures, followed, reading)
+
+    followed = PaymentsFollowed(forms, read, runs, reading)
+    reading.earned = followed.earned
+    payments = map(followed.payment, forms)
     return tuple(payment for payment in payments if payment is not None)
 
 
 def _read_payment(
-    name: str, form: PaymentForm, prices: Mapping[str, Price], measures: Mapping[str, Measure], reading: Reading
+    name: str,
+    form: PaymentForm,
+    prices: Mapping[str, Price],
+    measures: Mapping[str, Measure],
+    followed: PaymentsFollowed,
+    reading: Reading,
 ) -> Payment | None:
     place = reading.place("payments", name)
     check_payment_name(name, place, reading)
@@ -77,7 +97,10 @@ def _read_payment(
     if scope is None:
         return None
     kind = scope.basis.kind
-    amounts = [(verb, read_amount(text, scope.basis, prices, reading)) for verb, text in form.verbs.items()]
+    verbs = form.verbs
+    verb: Verb = next(iter(verbs), "pay")
+    text = verbs.get(verb)
+    amount, other = (None, None) if text is None else _read_amount(text, name, scope, prices, followed)
     gates = read_gates(form, kind, reading)
     priced_at = read_day(form.priced_at, kind, reading)
     added_up = read_added_up(form.added_up, reading)
@@ -90,14 +113,46 @@ def _read_payment(
     at_most = read_at_most(form.at_most, scope, reading)
     for unit, part in (("week", form.part_weeks), ("month", form.part_months)):
         _check_parts_of(unit, part, scope, reading, place)
-    verb, amount = amounts[0] if amounts else ("pay", None)
     if amount is None or priced_at is None or (due is None and not parts):
         return None
-    return Payment(
+    payment = Payment(
         name, verb, amount, scope, gates, priced_at, form.priced_at.text, due,
         form.due.text if form.due else "", parts, instalments, cut_short, rounded, at_most, added_up, scale, provenance,
         place, form.formerly,
     )  # fmt: skip
+    if text is None or other is None:
+        return payment
+    return of_another(payment, other, text.place, form.when, reading)
+
+
+def _read_amount(
+    text: Scalar, name: str, scope: Scope, prices: Mapping[str, Price], followed: PaymentsFollowed
+) -> tuple[Amount | None, Payment | None]:
+    """An amount, and the payment that it is what comes of, where it is; no amount where it has a problem."""
+    reading, named = followed.reading, of_what(text)
+    _check_one_is_meant(named, name, prices, followed)
+    if named.text in prices or named.text == name or not followed.is_named(named.text):
+        return read_amount(text, scope.basis, prices, reading), None
+    try:
+        other = followed.asked_for(named.text, named.place)
+    except Unread:
+        return None, None
+    head, found, _ = text.text.partition(" of ")
+    share = read_share(part_of(text, 0, len(head)), scope.basis.kind, prices, reading) if found else None
+    amount = None if found and share is None else Amount(text.text, share, inner=other.amount, of_payment=other.name)
+    return amount, other
+
+
+def _check_one_is_meant(named: Scalar, name: str, prices: Mapping[str, Price], followed: PaymentsFollowed) -> None:
+    """Warn where an amount names what is a price and another payment too."""
+    if named.text in prices and named.text != name and followed.is_named(named.text):
+        followed.reading.problem(
+            "PBR348",
+            f"'{named.text}' is a price, and a payment is called so too: this is the price",
+            named.place,
+            "give one of them another name, so that nobody takes it for what the payment comes to",
+            warning=True,
+        )
 
 
 def _check_said_once(form: PaymentForm, place: Place, reading: Reading) -> None:

@@ -38,8 +38,8 @@ def check_providers_said(
     if listed or measures or any(payment.kind is not None for payment in payments):
         return
     for payment in payments:
-        price = payment.amount.price
-        if isinstance(payment.scope.basis, ProviderWindow) and not (price and price.by):
+        by_provider = any(use.by for use in payment.amount.uses() if use.price.kind == "money")
+        if isinstance(payment.scope.basis, ProviderWindow) and not by_provider:
             reading.problem(
                 "PBR421",
                 "nothing says which providers this is for: none is listed, no price differs by provider, and no "

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TypeVar
 
 from pbr.calendar.calendar import Calendar
 from pbr.conditions.certain_answers import check_answers
 from pbr.conditions.date_expressions import Day, days_of_line, parse_day
 from pbr.conditions.lexer import Misread, Unread
-from pbr.conditions.name_resolution import Names, called
+from pbr.conditions.name_resolution import EarnedLookup, Names, called
 from pbr.conditions.parser import parse_condition
 from pbr.conditions.size_limit import MOST_TERMS_DEEP, Extent, check_extent, extent_of, too_deep
-from pbr.conditions.syntax_tree import Condition
+from pbr.conditions.syntax_tree import Condition, PaymentEarned, Span
 from pbr.problems.problem import Place, Problem, Severity
 from pbr.records.dictionary import TABLES, OwnUnit, TableKind, Tables
 from pbr.scheme.record_kinds import KINDS, kinds_of
@@ -27,7 +28,7 @@ class Reading:
 
     ``unread`` names the sections of which nothing could be read: one that is missing, or has another form. ``tables``
     are those of the dictionary, with what the scheme adds to them once that is read; ``fields_used`` are the fields of
-    them that anything looks at.
+    them that anything looks at. ``earned`` finds a payment for a condition that asks after it, once payments are read.
     """
 
     tree: MapNode
@@ -43,6 +44,7 @@ class Reading:
     codes_listed: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     tables: Tables = field(default_factory=lambda: TABLES)
     fields_used: set[tuple[str, str]] = field(default_factory=set)
+    earned: Callable[[Scalar, str, TableKind, Span], PaymentEarned] | None = None
     _read_terms: dict[tuple[str, str], Condition | None] = field(default_factory=dict)
     _noted: set[tuple[str, Place]] = field(default_factory=set)
     _underway: list[tuple[str, str]] = field(default_factory=list)
@@ -80,8 +82,13 @@ class Reading:
         """The meaning of a condition about one kind of record; None (and a problem) where it has none."""
         return None if text is None else self._meaning(text, lambda: self._within_bounds(text, kind))
 
-    def _within_bounds(self, text: Scalar, kind: TableKind) -> Condition:
-        condition = parse_condition(text.text, self.names(kind))
+    def gate(self, text: Scalar, kind: TableKind) -> Condition | None:
+        """The same of a condition that earns a payment, which may ask whether another payment is earned."""
+        asked = None if self.earned is None else partial(self.earned, text)
+        return self._meaning(text, lambda: self._within_bounds(text, kind, asked))
+
+    def _within_bounds(self, text: Scalar, kind: TableKind, earned: EarnedLookup | None = None) -> Condition:
+        condition = parse_condition(text.text, replace(self.names(kind), earned=earned))
         check_extent(extent_of(condition, self._extents), len(text.text))
         check_answers(condition)
         return condition

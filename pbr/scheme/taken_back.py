@@ -16,6 +16,7 @@ from pbr.conditions.syntax_tree import (
     Not,
     Operand,
     Or,
+    PaymentEarned,
     Shifted,
     TermRef,
 )
@@ -92,6 +93,8 @@ def _asks_as_at(part: Condition | Operand) -> bool:
             return _asks_as_at(left) or _asks_as_at(right)
         case Between(left=left, low=low, high=high):
             return any(map(_asks_as_at, (left, low, high)))
+        case PaymentEarned(earned=earned, failed=failed):
+            return _asks_as_at(earned) or _asks_as_at(failed)
         case TermRef(condition=inner) | Not(condition=inner):
             return _asks_as_at(inner)
         case And(conditions=parts) | Or(conditions=parts):

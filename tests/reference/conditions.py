@@ -30,6 +30,7 @@ from pbr.conditions.syntax_tree import (
     OneOf,
     Operand,
     Or,
+    PaymentEarned,
     Shifted,
     TermRef,
     YesNo,
@@ -129,12 +130,26 @@ def _test(condition: Condition, layouts: Layouts, of_inner: Callable[[Condition]
         case TermRef(condition=inner, of_parent=of_parent):
             test = of_inner(inner)
             return (lambda row: test(row[-1])) if of_parent else test
+        case PaymentEarned(earned=earned, failed=failed, of_parent=of_parent):
+            of_own = _earned(of_inner(earned), of_inner(failed))
+            return (lambda row: of_own(row[-1])) if of_parent else of_own
         case Not(condition=inner):
             return _not(of_inner(inner))
         case And(conditions=parts):
             return reduce(_and, list(map(of_inner, parts)))
         case Or(conditions=parts):
             return reduce(_or, list(map(of_inner, parts)))
+
+
+def _earned(earned: Test, failed: Test) -> Test:
+    """Earned before all else; then failed; and otherwise nobody knows."""
+
+    def is_earned(row: Row) -> Answer:
+        if earned(row) is True:
+            return True
+        return False if failed(row) is True else None
+
+    return is_earned
 
 
 def _compare(condition: Compare, layouts: Layouts) -> Test:

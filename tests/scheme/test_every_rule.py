@@ -2,6 +2,7 @@
 
 from pbr.problems.catalogue.pbr200_scheme_keys import RULES_SCHEME_FORM
 from pbr.problems.catalogue.pbr300_conditions import RULES_NAMES
+from pbr.problems.catalogue.pbr340_payments_together import RULES_PAYMENTS_TOGETHER
 from pbr.problems.catalogue.pbr400_prices import RULES_PRICES
 from pbr.problems.catalogue.pbr440_framework import RULES_FRAMEWORK
 from pbr.problems.catalogue.pbr460_windows import RULES_WINDOWS
@@ -13,8 +14,8 @@ from tests.test_cases import expected, files
 def test_every_rule_of_schemes_has_a_bad_case() -> None:
     shown = {code for path in files("bad") for code, _, _ in expected(path)}
     rules = (
-        *RULES_SCHEME_FORM, *RULES_NAMES, *RULES_PRICES, *RULES_FRAMEWORK, *RULES_WINDOWS, *RULES_EXAMPLES,
-        *RULES_SETTLING,
+        *RULES_SCHEME_FORM, *RULES_NAMES, *RULES_PAYMENTS_TOGETHER, *RULES_PRICES, *RULES_FRAMEWORK, *RULES_WINDOWS,
+        *RULES_EXAMPLES, *RULES_SETTLING,
     )  # fmt: skip
     # The first two are said by the command that checks schemes alone: see tests/cli/test_strict.py and
     # tests/example_coverage.

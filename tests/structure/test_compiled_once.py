@@ -25,7 +25,7 @@ COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.engine.payment_steps": frozenset({"compile_payment"}),
     "pbr.engine.per_provider_window": frozenset({"compile_window_payment"}),
     "pbr.engine.figures": frozenset({"figure_of"}),
-    "pbr.engine.pricing": frozenset({"pricing_of", "share_of"}),
+    "pbr.engine.pricing": frozenset({"exactly_of", "pricing_of", "share_of"}),
     "pbr.engine.quantity": frozenset({"quantity_of"}),
     "pbr.engine.row_refs": frozenset({"record_id_of", "ref_of", "ref_source", "provider_of"}),
     "pbr.engine.service_days": frozenset({"service_of"}),

@@ -193,4 +193,39 @@ AMOUNTS = (
         "    from 2026-04-01: £900.00\npayments:\n  package:\n    pay: bonus_share of set_price",
         "A/package: £90.00\nB/package: £90.00",
     ),
+    _amount(
+        "A less B",
+        "One amount less another, each for one of what is counted; either may be a price, money, a money field or a "
+        "share of one. Where B is more than A it comes to nil, and to no charge.",
+        "plan_value less £1,200.00",
+        "A/package: £0.00\nB/package: £800.00",
+    ),
+    _amount(
+        "50% of (A less B)",
+        "Whatever is more than one amount stands in brackets, to have a share taken of it or to be one of two itself.",
+        "50% of (plan_value less £900.00)",
+        "A/package: £50.00\nB/package: £550.00",
+    ),
+    _amount(
+        "higher of A and B",
+        "The higher of two amounts. While either is not known, it is not known which that is.",
+        "higher of plan_value and £1,500.00",
+        "A/package: £1,500.00\nB/package: £2,000.00",
+    ),
+    _amount(
+        "lower of A and B",
+        "The lower of two amounts; nil where one of them is, whatever the other is.",
+        "lower of plan_value and £1,500.00",
+        "A/package: £1,000.00\nB/package: £1,500.00",
+    ),
+    Phrase(
+        "deduct: PAYMENT",
+        "amounts",
+        "What another payment for the same record comes to, or a share of it, where that is earned: what was paid and "
+        "is undone later is taken back with its own `when` and `due`, and never before it was due.",
+        "payments:\n  package:\n    pay: £1,000.00\n  package_undone:\n    assumed: made up\n    deduct: package\n"
+        '    for each: plan\n    priced at: started_on\n    when: support_at_end is "none"\n'
+        "    due: later of ended_on and reviewed_on",
+        "A/package: £1,000.00\nB/package: £1,000.00\nA/package_undone: -£1,000.00\nB/package_undone: open",
+    ),
 )

@@ -206,4 +206,20 @@ CONDITIONS = (
         "started_on + 6 weeks <= as at",
         "A/package: £1,000.00\nB/package: not earned",
     ),
+    Phrase(
+        "PAYMENT is earned",
+        "conditions",
+        "Whether another payment is earned by the same record, or by the plan it belongs to, as that payment's own "
+        "`where`, run and conditions say, whenever it is due. While it waits or is held, it is not known.",
+        "payments:\n  package:\n    when: weekly_hours > 7\n  bonus:\n    when: package is earned",
+        "A/package: £1,000.00\nB/package: not earned\nA1/bonus: £100.00\nA2/bonus: £100.00\nB1/bonus: not earned",
+    ),
+    Phrase(
+        "PAYMENT is not earned",
+        "conditions",
+        "The opposite: true only where it is certain that the other is not earned.",
+        "payments:\n  package:\n    when: weekly_hours > 7\n  bonus:\n    when: package is not earned\n"
+        "    due: plan's started_on",
+        "A/package: £1,000.00\nB/package: not earned\nA1/bonus: not earned\nA2/bonus: not earned\nB1/bonus: £100.00",
+    ),
 )

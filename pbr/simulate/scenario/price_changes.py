@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from pbr.scheme.amounts import Amount, PriceUse
+from pbr.scheme.amounts import Amount, PriceUse, TwoAmounts
 from pbr.scheme.limits import Limit
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
@@ -61,7 +61,13 @@ def _limit(limit: Limit, prices: Mapping[str, Price], runs: Period) -> Limit:
 
 def _amount(amount: Amount, prices: Mapping[str, Price]) -> Amount:
     price = None if amount.price is None else _use(amount.price, prices)
-    return replace(amount, share=_share(amount.share, prices), price=price)
+    two = None if amount.two is None else _two(amount.two, prices)
+    inner = None if amount.inner is None else _amount(amount.inner, prices)
+    return replace(amount, share=_share(amount.share, prices), price=price, two=two, inner=inner)
+
+
+def _two(two: TwoAmounts, prices: Mapping[str, Price]) -> TwoAmounts:
+    return replace(two, first=_amount(two.first, prices), second=_amount(two.second, prices))
 
 
 def _part(part: Part, prices: Mapping[str, Price]) -> Part:

@@ -1,0 +1,89 @@
+"""What earns a payment, as conditions of its record, for another payment that follows it.
+
+They say what the payment's own line says: in scope, in the run, and past its gates. A payment that is followed has one
+line for each record, so that it is earned or it is not.
+"""
+
+from pbr.conditions.date_expressions import Day, EarlierOf, LaterOf, operands_of_day
+from pbr.conditions.deciding_facts import fields_of
+from pbr.conditions.syntax_tree import (
+    And,
+    Between,
+    Compare,
+    Comparison,
+    Condition,
+    Constant,
+    Known,
+    Not,
+    Or,
+    PaymentEarned,
+    Type,
+)
+from pbr.scheme.gates import Gate
+from pbr.scheme.payments import Payment
+from pbr.values.period import Period
+
+_NOWHERE = (0, 0)
+
+
+def earned_by(payment: Payment, runs: Period) -> tuple[Condition, Condition]:
+    """What is true of each record that a payment is earned for, and what is true of each that it is not.
+
+    Of a record that both are true of it is earned; while neither is, that is not known.
+    """
+    where = payment.scope.where
+    in_scope = [] if where is None else [where]
+    in_run, outside = _run(payment.priced_at, runs)
+    earned, failed = _gates(payment)
+    passed_over = [*(Not(one, _NOWHERE) for one in in_scope), outside]
+    return _all([*in_scope, in_run, *earned]), _any([*passed_over, *(_all([*in_scope, one]) for one in failed)])
+
+
+def _gates(payment: Payment) -> tuple[list[Condition], list[Condition]]:
+    """What has to be true for the gates of a payment to be passed, and what fails them where any of it is true."""
+    gates = payment.gates
+    waits, aside, when = (_condition(one) for one in (gates.waits_for, gates.not_assessed_when, gates.when))
+    waited = [] if waits is None else [waits]
+    if when is None:
+        return [*waited, *([] if aside is None else [Not(aside, _NOWHERE)])], [] if aside is None else [aside]
+    failed = _all([*waited, Not(when, _NOWHERE)])
+    if aside is None:
+        return [*waited, when], [failed]
+    # What is passed stays so, though it be not assessed as well: its 'when' is asked first.
+    passed = PaymentEarned(payment.name, False, _all([*waited, when]), _any([aside, failed]), _NOWHERE)
+    return [passed], [Not(passed, _NOWHERE)]
+
+
+def _condition(gate: Gate | None) -> Condition | None:
+    return None if gate is None else gate.condition
+
+
+def _run(day: Day, runs: Period) -> tuple[Condition, Condition]:
+    """That a day is in a run, and that it is known and is not."""
+    values = operands_of_day(day)
+    first, last = (Constant(one, Type.DATE, one.isoformat(), _NOWHERE) for one in (runs.first, runs.last))
+    if not isinstance(day, LaterOf | EarlierOf):
+        within = Between(values[0], first, last, _NOWHERE)
+        return within, Not(within, _NOWHERE)
+
+    def each(sign: Comparison, end: Constant) -> list[Condition]:
+        return [Compare(value, sign, end, _NOWHERE) for value in values]
+
+    known = [Known(ref, True, _NOWHERE) for value in values for ref in fields_of(value)]
+    if isinstance(day, LaterOf):
+        return (
+            _all([*known, *each("<=", last), _any(each(">=", first))]),
+            _all([*known, _any([*each(">", last), _all(each("<", first))])]),
+        )
+    return (
+        _all([*known, *each(">=", first), _any(each("<=", last))]),
+        _all([*known, _any([*each("<", first), _all(each(">", last))])]),
+    )
+
+
+def _all(conditions: list[Condition]) -> Condition:
+    return conditions[0] if len(conditions) == 1 else And(tuple(conditions), _NOWHERE)
+
+
+def _any(conditions: list[Condition]) -> Condition:
+    return conditions[0] if len(conditions) == 1 else Or(tuple(conditions), _NOWHERE)

@@ -1,0 +1,117 @@
+"""Payments that others follow: read when first asked for, never round in a ring, and earned record by record."""
+
+from collections.abc import Callable, Collection
+from itertools import pairwise
+
+from pbr.conditions.lexer import Misread, Unread
+from pbr.conditions.name_resolution import called
+from pbr.conditions.size_limit import MOST_TERMS_DEEP
+from pbr.conditions.syntax_tree import PaymentEarned, Span
+from pbr.problems.problem import Place
+from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import TableKind
+from pbr.scheme.earned_by import earned_by
+from pbr.scheme.payment_basis import TimeSpan
+from pbr.scheme.payments import Payment
+from pbr.scheme.reading_context import Reading
+from pbr.source.yaml_nodes import Scalar
+from pbr.values.period import Period
+
+_BY_A_TERM = "name what earns it under 'terms', and ask for that in both payments"
+
+
+class PaymentsFollowed:
+    """The payments of a scheme, each read once: in the order written, or before that where another follows it."""
+
+    def __init__(
+        self, names: Collection[str], read: Callable[[str], Payment | None], runs: Period, reading: Reading
+    ) -> None:
+        self._names, self._read, self._runs, self.reading = names, read, runs, reading
+        self._found: dict[str, Payment | None] = {}
+        self._underway: dict[str, Place] = {}
+        """Those being read, each with the place where it asks for the next."""
+
+    def payment(self, name: str) -> Payment | None:
+        """A payment by its name; None where it has a problem."""
+        if name not in self._found:
+            self._underway[name] = self.reading.place("payments", name)
+            self._found[name] = self._read(name)
+            del self._underway[name]
+        return self._found[name]
+
+    def asked_for(self, name: str, place: Place) -> Payment:
+        """A payment that the one being read asks for at a place.
+
+        Raises `Unread` where that leads round in a ring, which is noted, or where it has a problem of its own.
+        """
+        asking = next(reversed(self._underway))
+        self._underway[asking] = place
+        if name in self._underway:
+            self._note_ring(name, place)
+            raise Unread("", f"the payment '{name}' leads round in a ring", 0, 1)
+        if len(self._underway) > MOST_TERMS_DEEP:
+            self.reading.problem(
+                "PBR316", f"more than {MOST_TERMS_DEEP} payments follow one another here", place, _BY_A_TERM
+            )
+            raise Unread("", f"the payment '{name}' is too far away", 0, 1)
+        found = self.payment(name) if name in self._names else None
+        if found is None:
+            raise Unread("", f"the payment '{name}' has a problem of its own", 0, 1)
+        return found
+
+    def is_named(self, name: str) -> bool:
+        """Whether a payment is called so, whether or not it could be read."""
+        return self.reading.is_written("payments", name)
+
+    def earned(self, text: Scalar, name: str, kind: TableKind, span: Span) -> PaymentEarned:
+        """Whether a payment is earned, as a record of a kind asks in some columns of a text.
+
+        Raises `Misread` where there is no such payment, or none that such a record can follow.
+        """
+        if not self.is_named(name):
+            message = f"there is no payment called '{name}'"
+            raise Misread("PBR341", message, *span, did_you_mean(name, list(self._names)) or self._listed())
+        payment = self.asked_for(name, text.at(*span))
+        refused = not_followed(payment, kind)
+        if refused is not None:
+            raise Misread("PBR341", refused[0], *span, refused[1])
+        return PaymentEarned(name, payment.kind is not kind, *earned_by(payment, self._runs), span)
+
+    def _listed(self) -> str:
+        return f"payments: {', '.join(self._names)}"
+
+    def _note_ring(self, name: str, place: Place) -> None:
+        underway = list(self._underway)
+        ring = underway[underway.index(name) :]
+        follows = [(one, other) for one, other in pairwise([*ring, name]) if one != ring[-1]]
+        self.reading.problem(
+            "PBR340",
+            f"these payments lead round in a ring: {' -> '.join([*ring, name])}",
+            place,
+            "say of one of them what earns it by the record alone",
+            related=tuple((f"'{one}' follows '{other}' here", self._underway[one]) for one, other in follows),
+        )
+
+
+def not_followed(payment: Payment, kind: TableKind) -> tuple[str, str] | None:
+    """Why a payment for a record of a kind cannot follow another, and what to write; None where it can."""
+    name = payment.name
+    of = payment.kind
+    if of is None:
+        return f"'{name}' is paid to a provider as a whole, and no record earns it", "scale this payment by the measure"
+    if of.name not in (kind.name, kind.parent):
+        return (
+            f"'{name}' is paid for each {of.one}, and {called(kind)} can ask only after itself and what it belongs to",
+            f"ask it in a payment for each: {of.one}",
+        )
+    if payment.verb != "pay":
+        return f"'{name}' pays nobody (it is written with '{payment.verb}'), and so is not earned", _BY_A_TERM
+    if payment.parts or payment.instalments or isinstance(payment.scope.basis, TimeSpan):
+        return f"'{name}' has several lines for {called(of)}, of which some may be earned and others not", _BY_A_TERM
+    if payment.scale is not None:
+        return f"'{name}' is scaled by a measure, so that no {of.one} earns it by itself", _BY_A_TERM
+    if payment.added_up is not None or payment.amount.so_far is not None:
+        return f"what '{name}' comes to is of several records together, and none earns it by itself", _BY_A_TERM
+    if payment.at_most is not None:
+        return f"'{name}' is paid at most so many times, and other records decide whether it is earned", _BY_A_TERM
+    return None

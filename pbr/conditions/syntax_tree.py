@@ -1,7 +1,7 @@
 """The syntax tree of a condition, once its names and types are known: every node with its columns."""
 
 from dataclasses import dataclass
-from dataclasses import field as attribute
+from dataclasses import field as of_dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -63,7 +63,7 @@ class FieldRef:
     of_parent: bool
     span: Span
     in_hand: bool = False
-    look: Look | None = attribute(default=None, compare=False)
+    look: Look | None = of_dataclass(default=None, compare=False)
 
     @property
     def written(self) -> str:

@@ -64,9 +64,11 @@ def needs_of(scheme: Scheme) -> Needs:
         needs.table(measure.kind)
         needs.conditions(measure.count, measure.out_of)
         needs.days(measure.dated_by, measure.counted_from)
-    for hold in scheme.holds:
-        if hold.kind.name in needs.fields:
-            needs.conditions(hold.condition)
+    # What is left out openly is told apart from what nothing takes, where its table is read at all.
+    left_out = [(left.kind, left.condition) for left in scheme.left_out]
+    for kind, condition in [*left_out, *((hold.kind, hold.condition) for hold in scheme.holds)]:
+        if kind.name in needs.fields:
+            needs.conditions(condition)
     for listed in scheme.framework.lists:
         for table, name in listed.of.holders:
             if table in needs.fields:

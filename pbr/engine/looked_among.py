@@ -37,7 +37,7 @@ class LookedAmong:
 
 def looked_among(table: str, look: Look, holds: Iterable[Hold], beside: Beside, layouts: Layouts) -> LookedAmong:
     """Put the records that a look is at in groups, as they are seen from the records of a table."""
-    kind, hand = TABLES[look.table], TABLES[table]
+    kind, hand = beside.tables[look.table].kind, TABLES[table]
     below = look.among is Among.BELOW
     group_of_other = _id_of_parent if below else _person_of(kind, layouts)
     flags, facts = disputed_facts(kind, layouts.positions[kind.name])

@@ -1,6 +1,7 @@
 """Facts: what records say in their fields, as values; whoever prints them makes the words."""
 
 from dataclasses import dataclass
+from dataclasses import field as of_dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -28,7 +29,7 @@ class FieldName:
     table: str
     field: str
     of_parent: bool = False
-    looked: Looked | None = None
+    looked: Looked | None = of_dataclass(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

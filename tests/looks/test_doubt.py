@@ -116,3 +116,21 @@ def test_a_day_that_is_not_known_yet_leaves_it_open(tmp_path: Path) -> None:
     assert settled(scheme_in(tmp_path, RETURN), records, AUTUMN)["A/bonus"] == "open"
     # By November it is known: B began in July, before it ended.
     assert settled(scheme_in(tmp_path, RETURN), records, "2027-01-31")["A/bonus"] == "25000"
+
+
+def test_a_dispute_puts_the_councils_own_facts_of_the_review_in_doubt(tmp_path: Path) -> None:
+    sections = """
+records:
+  fields:
+    of an outcome:
+      grade: one of good, poor; known from reviewed_on
+""" + DELIVERED.replace(
+        'any outcome where (payable) and no outcome where (payable and not result is "achieved")',
+        'no outcome where (grade is "poor")',
+    )
+    scheme_file, records = scheme_in(tmp_path, sections), records_in(tmp_path, A, MET)
+    for disputed, said in (("", "25000"), ("yes", "open")):
+        row = f"O1,A,washing,improvement,yes,2026-06-14,good,{disputed}\n"
+        header = "outcome_id,plan_id,outcome,kind,payable,reviewed_on,grade,disputed\n"
+        (records / "outcomes.csv").write_text(header + row, encoding="utf-8")
+        assert settled(scheme_file, records, AUTUMN) == {"A/bonus": said}

@@ -23,8 +23,8 @@ RULES_NAMES: tuple[Rule, ...] = (
     Rule(
         "PBR303",
         "Only the record itself and the one it belongs to can be looked at",
-        "An outcome and a visit belong to a plan. What lies further away, and the records below one, are reached "
-        "through a measure.",
+        "An outcome and a visit belong to a plan. The records below one, and others of its person, are looked "
+        "at with any, no or another … where (…), or counted in a measure.",
         "when: visit's delivered_minutes > 30      (of a plan)",
         "when: plan's weekly_hours > 5      (of a visit)",
     ),

@@ -58,6 +58,7 @@ def needs_of(scheme: Scheme) -> Needs:
         needs.table(measure.kind)
         needs.conditions(measure.count, measure.out_of)
         needs.days(measure.dated_by, measure.counted_from)
+    needs.refs(limit.own.field for limit in scheme.limits if limit.own is not None)
     for hold in scheme.holds:
         if hold.kind.name in needs.fields:
             needs.conditions(hold.condition)

@@ -28,7 +28,7 @@ def figures_of(scheme: Scheme) -> Iterator[Change]:
             if scale is not None:
                 yield from _steps(scale, place)
     for limit in scheme.limits:
-        never = replace(limit, pence=_NEVER_REACHED if limit.cap else -_NEVER_REACHED, price=None)
+        never = replace(limit, pence=_NEVER_REACHED if limit.cap else -_NEVER_REACHED, price=None, worked=None)
         yield Change(f"the limit '{limit.name}'", limit.place, limit, never)
 
 

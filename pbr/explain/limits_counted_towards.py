@@ -55,7 +55,8 @@ def _whose(limit: Limit, line: Line, plan_of: Mapping[str, str]) -> tuple[str, s
 
 def _said(limit: Limit, over: str, named: str, line: Line | None) -> str:
     side, does = ("no more than", "takes") if limit.cap else ("no less than", "adds")
-    bound = f"{limit.name}: {side} {pounds(limit.pence)} over {limit.one} {over}"
+    money = pounds(limit.pence) if limit.worked is None else limit.text
+    bound = f"{limit.name}: {side} {money} over {limit.one} {over}"
     if line is None:
         return f"{bound}; it {does} nothing so far."
     amount = f"{pounds(line.amount)} in this settlement"

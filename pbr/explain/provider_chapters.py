@@ -21,8 +21,9 @@ from pbr.scheme.limits import Limit
 from pbr.scheme.payment_basis import ProviderWindow
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
+from pbr.settlement.limit_reason_words import worked_in_words
 from pbr.settlement.line import Line, Status
-from pbr.settlement.reason import EarnedTogether
+from pbr.settlement.reason import EarnedTogether, LimitReached, WorkedOut
 from pbr.settlement.slot import RowSlot, WindowSlot
 from pbr.values.money import pounds
 from pbr.values.rounding import to_pence
@@ -221,7 +222,8 @@ def _limit(line: Line, limit: Limit, over: str, telling: Telling) -> Chapter:
     side = "no more than" if limit.cap else "no less than"
     steps = [f"{name}: {pounds(pence)}." for name, pence in sums.items()]
     together = "Together, whatever the period" if window is None else f"Together, falling due in {window.period}"
-    steps.append(f"{together}: {pounds(total)}; the limit is {side} {pounds(limit.pence)}.")
+    bound = _bound(line, limit)
+    steps.append(f"{together}: {pounds(total)}; the limit is {side} {bound}.")
     if window is not None and not limit.cap:
         steps.append(f"It is worked on {window.period.last}, the last day of {window.label}, and not before.")
     if line.due_to_date != line.amount:
@@ -230,6 +232,15 @@ def _limit(line: Line, limit: Limit, over: str, telling: Telling) -> Chapter:
     told = LineStory(line, outcome_of(line), why_of(line, (), telling.functions.layouts), Working(tuple(steps)))
     return Chapter(
         f"{limit.name}, over {limit.one} {over}{within}", standing(limit.place), (told,),
-        f"{', '.join(limit.of)} come to {side} {pounds(limit.pence)} over the {limit.whom}{within}",
+        f"{', '.join(limit.of)} come to {side} {_bound(line, limit)} over the {limit.whom}{within}",
         clause=limit.provenance, assumes=limit.provenance.assumes,
     )  # fmt: skip
+
+
+def _bound(line: Line, limit: Limit) -> str:
+    """What a limit comes to: by its line, where it is worked out from something."""
+    match line.reason:
+        case LimitReached(pence=pence, worked=WorkedOut() as worked):
+            return f"{pounds(pence)} ({worked_in_words(worked)})"
+        case _:
+            return pounds(limit.pence) if limit.worked is None else f"{limit.text}, which is not known"

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from pbr.settlement.facts import Facts, FieldName
 from pbr.settlement.line import Line, Status
-from pbr.settlement.open_reasons import AmountNotKnown, FactsNotKnown, PriceFieldNotKnown, ScopeNotKnown, WaitsFor
+from pbr.settlement.open_reasons import (
+    AmountNotKnown,
+    FactsNotKnown,
+    LimitNotKnown,
+    PriceFieldNotKnown,
+    ScopeNotKnown,
+    WaitsFor,
+)
 from pbr.settlement.reason import MeasuredSoFar, NotDue, Reason
 from pbr.settlement.reason_code import ReasonCode
 
@@ -62,7 +69,7 @@ def _blank_fields(reason: Reason) -> tuple[str, ...]:
     match reason:
         case FactsNotKnown(facts=facts) | ScopeNotKnown(facts=facts) | WaitsFor(facts=facts):
             return _of_facts(facts)
-        case PriceFieldNotKnown(field=field) | AmountNotKnown(field=field):
+        case PriceFieldNotKnown(field=field) | AmountNotKnown(field=field) | LimitNotKnown(field=field):
             return (_said(field),)
         case _:
             return ()

@@ -18,6 +18,7 @@ COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.engine.eligibility": frozenset({"take_in_of", "priced_on_of", "due_on_of"}),
     "pbr.engine.instalments_end": frozenset({"until_of"}),
     "pbr.engine.kind_source": frozenset({"source_of_kind"}),
+    "pbr.engine.limit_bounds": frozenset({"own_sums_of"}),
     "pbr.engine.measures": frozenset({"compile_measure", "counting_of", "membership_of"}),
     "pbr.engine.payment_steps": frozenset({"compile_payment"}),
     "pbr.engine.per_provider_window": frozenset({"compile_window_payment"}),

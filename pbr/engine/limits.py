@@ -16,28 +16,34 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from pbr.engine.limit_bounds import NO_SUMS, OwnSums, begun_by_others, bounds_of, take
+from pbr.engine.limit_bounds import NO_SUMS, Bounds, OwnSums, begun_by_others, bounds_of, take
 from pbr.engine.limit_line import is_worked, limit_line, slot_of, whose_is
-from pbr.engine.limits_not_known import line_not_known
+from pbr.engine.limits_not_known import NOTHING, is_certain, line_not_known
 from pbr.engine.run_context import Settling
 from pbr.engine.settled_limits import SettledLimits
 from pbr.engine.settled_windows import slot_settled
 from pbr.engine.sums_under_limits import SumsUnderLimits, SumUnderLimit
 from pbr.scheme.limits import Limit, counted_later
+from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line, LineKind
 from pbr.settlement.notices import FloorNotBegun
+from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import SettledSlot, Slot, WindowSlot
 from pbr.values.window import Window, window_of, windows_of_run
 
 
 @dataclass(slots=True)
 class LimitLines:
-    """The limits of a scheme over one plan, person or provider after another."""
+    """The limits of a scheme over one plan, person or provider after another.
+
+    ``uses`` gathers how much of each is used.
+    """
 
     settling: Settling
     limits: tuple[Limit, ...]
     settled: SettledLimits | None = None
     sums: SumsUnderLimits = field(default_factory=SumsUnderLimits)
+    uses: list[LimitUse] = field(default_factory=list)
     _windows: dict[tuple[str, date], Window] = field(default_factory=dict)
 
     def over_plan(self, lines: list[Line], plan_id: str, own: OwnSums = NO_SUMS) -> list[Line]:
@@ -173,8 +179,30 @@ class LimitLines:
         limit = limit.in_window(window, settling.scheme.runs)
         begun_by_others(limit, total)
         bounds = bounds_of(limit, total, own, settling.scheme.rounding)
-        if bounds is None:
-            return self._line_not_known(limit, total, window, provider_id, plan, slot)
+        record = whose_is(limit, total, provider_id, plan)
+        if total.now is not None:
+            bound = None if bounds is None else bounds.now
+            self.uses.append(LimitUse(limit.name, record, window, limit.cap, bound, total.now))
+        if bounds is not None:
+            return self._brought(limit, total, bounds, window, record, slot)
+        if is_certain(limit, total):
+            return self._brought(limit, total, NOTHING, window, record, slot)
+        line = line_not_known(limit, record, slot or slot_of(window), settling.scheme.name)
+        line = line if self.settled is None else self.settled.of_limit(line)
+        waits = not limit.cap and total.now is not None
+        return [line] if waits or line.settled_before else []
+
+    def _brought(
+        self,
+        limit: Limit,
+        total: SumUnderLimit,
+        bounds: Bounds,
+        window: Window | None,
+        record: RecordRef,
+        slot: Slot | None,
+    ) -> list[Line]:
+        """The line of a limit of which it is known what it comes to; none where it brings nothing."""
+        settling = self.settling
         now = limit.brings_to(bounds.now, total.now) if is_worked(limit, window, settling.horizon) else 0
         before = 0
         if self.settled is None and is_worked(limit, window, settling.period.first - timedelta(days=1)):
@@ -183,12 +211,11 @@ class LimitLines:
             # Asked of every plan, and most come to no limit.
             return []
         limit = limit if limit.pence == bounds.now else replace(limit, pence=bounds.now)
-        record = whose_is(limit, total, provider_id, plan)
         line = limit_line(limit, total, window, record, (now, now - before), settling)
         if slot is not None:
             line = line._replace(slot=slot)
         if self.settled is not None:
-            whose = (limit.name, provider_id, plan or record.person)
+            whose = (limit.name, record.provider, record.plan or record.person)
             if window is not None and whose in self.sums.undated:
                 certain = self._certain(limit, total.now, window, self.sums.undated[whose])
                 line = self.settled.of_limit_undated(line, certain)
@@ -199,26 +226,6 @@ class LimitLines:
             now = line.due_to_date
             before = line.settled_before
         return [line] if now or before else []
-
-    def _line_not_known(
-        self,
-        limit: Limit,
-        total: SumUnderLimit,
-        window: Window | None,
-        provider_id: str,
-        plan: str,
-        slot: Slot | None,
-    ) -> list[Line]:
-        """The line of a limit whose sum is not known: nothing where nothing is due, and open until it is known."""
-        nothing = total.now is None and not total.in_doubt
-        certain = limit.cap and total.now is not None and total.now <= 0 and (total.before or 0) <= 0
-        if nothing or certain:
-            return self._line(limit, total, window, provider_id, plan, slot, {limit.name: 0})
-        record = whose_is(limit, total, provider_id, plan)
-        line = line_not_known(limit, record, slot or slot_of(window), self.settling.scheme.name)
-        line = line if self.settled is None else self.settled.of_limit(line)
-        waits = not limit.cap and total.now is not None
-        return [line] if waits or line.settled_before else []
 
     def _certain(self, limit: Limit, now: int | None, window: Window, undated: tuple[int, int]) -> int:
         """What a limit brings in a window wherever what stands and cannot be placed may be: the least that it can."""

@@ -6,12 +6,16 @@ is above nil, for then no limit takes anything.
 """
 
 from pbr.conditions.deciding_facts import named
-from pbr.engine.limit_bounds import OwnSums
+from pbr.engine.limit_bounds import Bounds, OwnSums
+from pbr.engine.sums_under_limits import SumUnderLimit
 from pbr.scheme.limits import Limit
 from pbr.settlement.line import Line, LineKind, Payer, Status
 from pbr.settlement.open_reasons import LimitNotKnown
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import Slot
+
+NOTHING = Bounds(0, 0)
+"""What is enough to know of a limit that takes nothing, and adds nothing, whatever its sum."""
 
 _DECIDED = (Status.DUE, Status.EARLIER)
 
@@ -59,6 +63,13 @@ def not_known(limit: Limit) -> LimitNotKnown:
     if limit.own is None:
         raise ValueError("the sum of this limit is always known")
     return LimitNotKnown(limit.name, named(limit.own.field))
+
+
+def is_certain(limit: Limit, total: SumUnderLimit) -> bool:
+    """Whether a limit that is not known brings nothing: nothing is due under it, or nothing that a cap could take."""
+    if total.now is None:
+        return not total.in_doubt
+    return limit.cap and total.now <= 0 and (total.before or 0) <= 0
 
 
 def line_not_known(limit: Limit, record: RecordRef, slot: Slot, scheme: str) -> Line:

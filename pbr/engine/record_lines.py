@@ -37,7 +37,9 @@ class RecordLines:
         self._passed_over = PassedOver(functions.watched, self.gathered.missed)
         self._outside_run = OutsideRunRecords(functions.measures, functions.over, self.gathered.misdated)
         self._nobody_recorded = rows_nobody_recorded(records, settling)
-        self.limits = LimitLines(settling, functions.scheme.limits, sums=self.gathered.limits)
+        self.limits = LimitLines(
+            settling, functions.scheme.limits, sums=self.gathered.limits, uses=self.gathered.limit_uses
+        )
         self._own_sums = own_sums_of(functions.scheme.limits, functions.over)
         self._key_position = {name: table.layout[TABLES[name].key[0]] for name, table in records.tables.items()}
         self._counting: dict[str, list[CountsIn]] = {name: [] for name in TABLES}

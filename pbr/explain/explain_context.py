@@ -26,6 +26,7 @@ from pbr.records.row_source import Phrase
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
+from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line, Status
 from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.slot import RowSlot
@@ -59,6 +60,7 @@ class Telling:
     unpriced: tuple[Unpriced, ...]
     measurements: Measurements
     listed: tuple[ListedLines, ...]
+    uses: Mapping[str, LimitUse]
 
     @property
     def scheme(self) -> Scheme:
@@ -113,7 +115,8 @@ def tell_from(
     measured = measure_all(records, functions.measures)
     everything = tuple(listed(one, of_named[one.called]) for one in named if one.is_there or of_named[one.called])
     return Telling(
-        asked, settling, functions, records, path, families, lines, sums, tuple(run.unpriced), measured, everything
+        asked, settling, functions, records, path, families, lines, sums, tuple(run.unpriced), measured, everything,
+        {use.use_id: use for use in run.limit_uses},
     )  # fmt: skip
 
 

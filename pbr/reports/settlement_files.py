@@ -8,6 +8,7 @@ FILES = (
     "providers.csv",
     "held.csv",
     "measures.csv",
+    "limits.csv",
     "reasons.csv",
     "words.json",
     "settlement.json",

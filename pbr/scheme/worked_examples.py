@@ -1,7 +1,7 @@
 """Worked examples (a scheme's own tests) as written: records, a day, and the lines and totals they must give."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pbr.problems.problem import Place
 from pbr.settlement.line import Status
@@ -73,6 +73,7 @@ class Example:
     total_due: int
     total_place: Place
     place: Place
+    limits: dict[str, Scalar] = field(default_factory=dict)
 
     @property
     def tables(self) -> dict[str, list[dict[str, Scalar]]]:

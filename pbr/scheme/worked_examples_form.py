@@ -32,6 +32,7 @@ class ExampleForm(Form):
     lines: Annotated[dict[str, Text], Block] = Field({})
     totals: Annotated[dict[str, Text], Block] = Field({})
     measures: Annotated[dict[str, Text], Block] = Field({})
+    limits: Annotated[dict[str, Text], Block] = Field({})
     total_due: Text = Field(alias="total due")
 
 
@@ -56,7 +57,9 @@ def _read_example(name: str, form: ExampleForm, runs: Period, reading: Reading) 
     if period is None or total is None:
         return None
     expected = tuple(line for line in lines if line is not None)
-    return Example(name, rows, period, expected, tuple(totals), form.measures, total, form.total_due.place, place)
+    return Example(
+        name, rows, period, expected, tuple(totals), form.measures, total, form.total_due.place, place, form.limits
+    )  # fmt: skip
 
 
 def _read_money(text: Scalar, reading: Reading) -> int | None:

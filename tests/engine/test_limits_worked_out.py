@@ -1,17 +1,21 @@
 """Limits whose sum is worked out: a plan's own money, so much for each, a share; by period, in parts, in a ledger."""
 
 from datetime import date
+from io import StringIO
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pbr.engine.run import Run
+from pbr.records.extract.as_at import as_known
+from pbr.reports.limits_csv import write_limits
 from pbr.settlement.reason import LimitReached
 from pbr.settlement.reason_words import reason_in_words
 from pbr.simulate.payoff.payment_dependence import CannotBeDrawnError, check_drawn_over_the_run
 from tests.engine.month_after_month import Kept, moved
 from tests.engine.rows import Tables, plan, records, visit
-from tests.engine.settled import period_of, scheme, settle
+from tests.engine.settled import extract_of, period_of, scheme, settle
 from tests.engine.test_parts import compared
 
 CARE = """
@@ -157,6 +161,28 @@ def test_months_with_a_ledger_and_without_come_to_the_whole_and_parts_to_the_sam
     }
     assert kept.total == whole.total
     compared(limit, rows, period_of("2026-04-01 to 2026-08-31"), data.draw(st.integers(1, 3)))
+
+
+def test_what_is_used_and_left_is_told_reached_or_not() -> None:
+    cap, file = scheme(limited(SUMS[0])), StringIO()
+    rows = of_hours(("A", "2026-06-01", 9), ("B", "2026-06-02", 1), ("A", "2026-07-01", 1))
+    day = date(2026, 6, 30)
+    run = Run(cap, as_known(extract_of(cap, rows), day), period_of("2026-06"), day)
+    list(run.lines())
+    write_limits(file, run.limit_uses)
+    # B's £20.00 are open, so nothing is due under its limit; July is not due yet
+    assert file.getvalue().splitlines() == [
+        "limit,provider_id,over,window,side,sum,used,left,reached",
+        "limit,P1,A,run,no more than,150.00,180.00,0.00,yes",
+    ]
+    floor, file = scheme(limited(("no less than: allocation", "care", "plan and month"))), StringIO()
+    run = Run(floor, as_known(extract_of(floor, rows), day), period_of("2026-06-01 to 2026-06-15"), day)
+    list(run.lines())
+    write_limits(file, run.limit_uses)
+    assert file.getvalue().splitlines()[1:] == [
+        "limit,P1,A,2026-06,no less than,150.00,180.00,0.00,yes",
+        "limit,P1,B,2026-06,no less than,,20.00,,",
+    ]
 
 
 def test_it_is_not_drawn_and_says_so() -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from pbr.remittance.reasons_csv import REASONS_COLUMNS
 from pbr.reports.held_csv import HELD_COLUMNS
+from pbr.reports.limits_csv import LIMITS_COLUMNS
 from pbr.reports.line_cells import COLUMNS
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.measures_csv import MEASURES_COLUMNS
@@ -53,6 +54,7 @@ def test_every_file_has_a_section() -> None:
         ("totals.csv", TOTALS_COLUMNS),
         ("held.csv", HELD_COLUMNS),
         ("measures.csv", MEASURES_COLUMNS),
+        ("limits.csv", LIMITS_COLUMNS),
         ("providers.csv", PROVIDERS_COLUMNS),
         ("reasons.csv", REASONS_COLUMNS),
     ],

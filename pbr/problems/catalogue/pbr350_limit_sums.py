@@ -1,4 +1,4 @@
-"""The rules about limits whose sum is worked out (PBR350 to PBR352)."""
+"""The rules about limits whose sum is worked out (PBR350 to PBR353)."""
 
 from pbr.problems.catalogue.rule import Rule
 
@@ -25,5 +25,12 @@ RULES_LIMIT_SUMS: tuple[Rule, ...] = (
         "Half of it would be too much as soon as anything is due, and what is left has a half of its own.",
         "no more than: 10% of hourly, travel\nof: travel",
         "no more than: 10% of hourly\nof: travel",
+    ),
+    Rule(
+        "PBR353",
+        "A worked example says how much of a limit is used as the scheme works it out",
+        "What has come due, and of what sum: it is worked by hand, whether the limit is reached or not.",
+        "limits:\n  P1/cap/2026-06: £320 of £200",
+        "limits:\n  P1/cap/2026-06: £320.00 of £200.00",
     ),
 )

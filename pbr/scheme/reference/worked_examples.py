@@ -18,9 +18,9 @@ def _rows(table: str, meaning: str, payment: str, rows: str, line: str, total: s
     )
 
 
-def _told(words: str, meaning: str, lines: str) -> Phrase:
+def _told(words: str, meaning: str, lines: str, scheme: str = "") -> Phrase:
     inside = lines.replace("\n", "\n    ")
-    return Phrase(words, "examples", meaning, f"examples:\n  Two packages:\n    {inside}", key_of=_EXAMPLES)
+    return Phrase(words, "examples", meaning, f"{scheme}examples:\n  Two packages:\n    {inside}", key_of=_EXAMPLES)
 
 
 _TWO = "lines:\n  A/package: £1,000.00\n  B/package: £1,000.00\ntotal due: £2,000.00"
@@ -114,6 +114,13 @@ EXAMPLES = (
         "totals:\n  package: £2,000.00\n  provider P1: £2,000.00\ntotal due: £2,000.00",
     ),
     _told("total due", "What the amounts add up to.", _TWO),
+    _told(
+        "limits",
+        "How much is due under a limit, and of what sum, by the id that its line has or would have, reached or not. "
+        "Where a plan's own money is blank it is `£60.00 of what is not known`.",
+        f"limits:\n  P1/limit: £2,000.00 of £2,500.00\n{_TWO}",
+        "limits:\n  limit:\n    assumed: made up\n    no more than: £2,500.00\n    of: package\n    over: provider\n",
+    ),
     _told(
         "measures",
         "What measures come to, by name, provider and window.",

@@ -20,7 +20,7 @@ from pbr.reports.limits_csv import write_limits
 from pbr.reports.lines_csv import LineRows, LinesCsv
 from pbr.reports.measures_csv import write_measures
 from pbr.reports.providers_csv import write_provider_totals
-from pbr.reports.settlement_files import SETTLEMENT
+from pbr.reports.settlement_files import LIMITS, SETTLEMENT
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import write_totals
 from pbr.scheme.scheme import Scheme
@@ -95,7 +95,7 @@ def write_sums(build: Path, settlement: Settlement) -> None:
     with new_file(build / "measures.csv") as file:
         write_measures(file, settlement.measures)
     if settlement.limits:
-        with new_file(build / "limits.csv") as file:
+        with new_file(build / LIMITS) as file:
             write_limits(file, settlement.limits)
     with new_file(build / "settlement.json") as file:
         file.write(settlement_json(settlement))

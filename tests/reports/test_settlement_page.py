@@ -17,7 +17,7 @@ from pbr.reports.line_cells import COLUMNS
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.measures_csv import MEASURES_COLUMNS
 from pbr.reports.providers_csv import PROVIDERS_COLUMNS
-from pbr.reports.settlement_files import FILES
+from pbr.reports.settlement_files import FILES, LIMITS
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import TOTALS_COLUMNS, write_totals
 from pbr.settlement.deductions_not_taken import NotDeducted
@@ -45,7 +45,7 @@ def keys_of(value: object) -> set[str]:
 
 
 def test_every_file_has_a_section() -> None:
-    assert set(FILES) <= set(SECTIONS)
+    assert {*FILES, LIMITS} <= set(SECTIONS)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pbr.describe.conditions import in_words
 from pbr.describe.field_words import field_in_words
 from pbr.describe.framework import ON_FRAMEWORK, list_clause
 from pbr.describe.gates import HOW_GATES_ARE_ASKED
+from pbr.describe.indices import ON_INDICES, index_clause
 from pbr.describe.layout import Clause, Section, laid_out
 from pbr.describe.limits import limit_clause
 from pbr.describe.own_fields import ON_OWN, own_clauses
@@ -37,6 +38,7 @@ def describe(scheme: Scheme) -> str:
         Section("What its words mean", clauses=tuple(_terms(scheme))),
         Section("What holds a payment", clauses=tuple(_holds(scheme))),
         Section("What is measured", _on_measures(scheme), tuple(map(measure_clause, scheme.measures.values()))),
+        Section("Indices", _on_indices(scheme), tuple(map(index_clause, scheme.indices.values()))),
         Section(
             "Prices and shares", opening=_on_prices(scheme), clauses=tuple(map(price_clause, scheme.prices.values()))
         ),
@@ -112,6 +114,10 @@ def _on_framework(scheme: Scheme) -> tuple[str, ...]:
 
 def _on_prices(scheme: Scheme) -> tuple[str, ...]:
     return (_ON_PRICES,) if scheme.prices else ()
+
+
+def _on_indices(scheme: Scheme) -> tuple[str, ...]:
+    return (ON_INDICES,) if scheme.indices else ()
 
 
 def _on_measures(scheme: Scheme) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """The prices and shares that a payment used: value, date, place in the scheme, and where each comes from."""
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from pbr.describe.amounts import share_of_price_in_words
+from pbr.describe.indices import uplift_in_words
 from pbr.engine.figures import Figure, Missing, Unknown
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.exact_amounts import exact_pounds
@@ -38,7 +39,7 @@ def _used(use: PriceUse, row: Row, day: date | None, named: str, functions: Sche
         case Figure(value=value, since=since, codes=codes, place=place):
             money = price.kind == "money"
             figure = _money_in_words(use, since, codes, value) if money else percent(value)
-            figure += _share_of_another(use, since, codes)
+            figure += _share_of_another(use, since, codes) + _uplifted(use, since, codes)
             chosen = f" for {', '.join(codes)}" if codes else ""
             of_year = f", at prices of {price.prices_of}" if price.prices_of else ""
             sentence = f"{price.name} is {figure}{chosen}{of_year}, from {since}: the one that holds on {day} ({named})"
@@ -66,3 +67,12 @@ def _share_of_another(use: PriceUse, since: date, codes: tuple[str, ...]) -> str
     step = use.price.step_on(since)
     of = None if step is None else step.of.get(codes)
     return "" if of is None else f", which is {share_of_price_in_words(of)},"
+
+
+def _uplifted(use: PriceUse, since: date, codes: tuple[str, ...]) -> str:
+    """How an index made a figure of the one before it, where it did."""
+    step = use.price.step_on(since)
+    held = use.price.step_on(since - timedelta(days=1))
+    if step is None or step.uplift is None or held is None:
+        return ""
+    return f", which is {exact_pounds(held.figures[codes])} uplifted by {uplift_in_words(step.uplift)},"

@@ -110,7 +110,7 @@ def _without(whole: dict[str, Any], paths: list[PathOfKeys], reading: Reading) -
         entries = whole.get(section)
         match path:
             case (
-                "payments" | "prices" | "measures" | "limits" | "examples" | "sources" | "framework",
+                "payments" | "prices" | "indices" | "measures" | "limits" | "examples" | "sources" | "framework",
                 str(entry),
                 *_,
             ) if isinstance(entries, dict):
@@ -165,7 +165,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     own = read_own_fields(form.records.fields, reading)
     terms = read_terms(declare_terms(form.terms, reading), reading)
     holds = read_holds(form.records, reading)
-    prices = read_prices(form.prices, reading)
+    prices = read_prices(form.prices, form.indices, reading)
     measures = read_measures(form.measures, reading)
     check_can_be_counted(measures, form.measures, runs, reading)
     check_dated_as_expected(framework, measures, reading)
@@ -198,6 +198,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         terms=terms,
         measures=measures,
         prices=prices,
+        indices=reading.indices,
         payments=payments,
         limits=limits,
         examples=examples,

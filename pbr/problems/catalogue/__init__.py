@@ -11,6 +11,7 @@ from pbr.problems.catalogue.pbr200_scheme_keys import RULES_SCHEME_FORM
 from pbr.problems.catalogue.pbr300_conditions import RULES_NAMES
 from pbr.problems.catalogue.pbr318_time_words import RULES_TIME
 from pbr.problems.catalogue.pbr350_limit_sums import RULES_LIMIT_SUMS
+from pbr.problems.catalogue.pbr354_uplift import RULES_UPLIFT
 from pbr.problems.catalogue.pbr400_prices import RULES_PRICES
 from pbr.problems.catalogue.pbr431_price_cards import RULES_PRICE_CARDS
 from pbr.problems.catalogue.pbr440_framework import RULES_FRAMEWORK
@@ -55,6 +56,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_NAMES,
     *RULES_TIME,
     *RULES_LIMIT_SUMS,
+    *RULES_UPLIFT,
     *RULES_PRICES,
     *RULES_PRICE_CARDS,
     *RULES_FRAMEWORK,

@@ -41,5 +41,6 @@ def check_figures_cover(runs: Period, prices: Mapping[str, Price], reading: Read
                 warning=True,
             )
         if last.first > runs.last and last is not first:
-            message = f"the scheme runs to {runs.last}, so this figure is never used"
+            never = "this figure is" if last.uplift is None else f"what it is uplifted to on {last.first} is"
+            message = f"the scheme runs to {runs.last}, so {never} never used"
             reading.problem("PBR418", message, last.place, "check the date", warning=True)

@@ -229,7 +229,9 @@ def _limit(line: Line, limit: Limit, over: str, telling: Telling) -> Chapter:
     if line.due_to_date != line.amount:
         before = pounds(line.due_to_date - line.amount)
         steps.append(f"The limit comes to {pounds(line.due_to_date)} to date, of which {before} before the period.")
-    told = LineStory(line, outcome_of(line), why_of(line, (), telling.functions.layouts), Working(tuple(steps)))
+    needs = (f"what it is limited to is known: {limit.text}",) if line.status is Status.OPEN else ()
+    why = why_of(line, (), telling.functions.layouts)
+    told = LineStory(line, outcome_of(line), why, Working(tuple(steps)), needs=needs)
     return Chapter(
         f"{limit.name}, over {limit.one} {over}{within}", standing(limit.place), (told,),
         f"{', '.join(limit.of)} come to {side} {_bound(line, limit)} over the {limit.whom}{within}",
@@ -243,4 +245,4 @@ def _bound(line: Line, limit: Limit) -> str:
         case LimitReached(pence=pence, worked=WorkedOut() as worked):
             return f"{pounds(pence)} ({worked_in_words(worked)})"
         case _:
-            return pounds(limit.pence) if limit.worked is None else f"{limit.text}, which is not known"
+            return pounds(limit.pence) if limit.worked is None else f"{limit.text} (not known yet)"

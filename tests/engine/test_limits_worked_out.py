@@ -2,13 +2,16 @@
 
 from datetime import date
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pbr.engine.run import Run
+from pbr.explain import explain
 from pbr.records.extract.as_at import as_known
+from pbr.records.extract.read_extract import read_extract
 from pbr.reports.limits_csv import write_limits
 from pbr.settlement.reason import LimitReached
 from pbr.settlement.reason_words import reason_in_words
@@ -190,3 +193,31 @@ def test_it_is_not_drawn_and_says_so() -> None:
         CannotBeDrawnError, match=r"'limit' is a limit of 7\.5% of care, and what is drawn has no limit"
     ):
         check_drawn_over_the_run(scheme(limited(SUMS[6])).scheme)
+
+
+def test_it_is_told_what_waits_for_a_plans_own_money_and_what_is_left(tmp_path: Path) -> None:
+    folder = tmp_path / "records"
+    folder.mkdir()
+    (folder / "plans.csv").write_text(
+        "plan_id,person_id,provider_id,plan_type,started_on,allocation\n"
+        "A,S1,P1,initial,2026-05-04,150.00\nB,S2,P1,initial,2026-05-04,\n"
+    )
+    (folder / "visits.csv").write_text(
+        "visit_id,plan_id,visited_on,planned_minutes,delivered_minutes\nV1,A,2026-06-01,60,60\nV2,B,2026-06-02,60,60\n"
+    )
+    june = period_of("2026-06")
+
+    def told(said: tuple[str, str, str], wanted: str) -> str:
+        contract = scheme(limited(said))
+        known = as_known(read_extract(folder, contract.needs, hold_errors=False), june.last)
+        return " ".join(explain(contract, known, folder, june, june.last, wanted).split())
+
+    assert "limit: no more than allocation over plan A; £20.00 of £150.00 is used, and £130.00 is left" in told(
+        SUMS[0], "V1"
+    )
+    waiting = "what it is limited to is known: allocation is not known, and 'limit' is limited to it."
+    assert "V2/care: Nothing yet: £20.00 is open." in told(SUMS[0], "V2")
+    assert waiting in told(SUMS[0], "V2")
+    floor = told(("no less than: allocation", "care", "plan"), "B/limit")
+    assert "Care come to no less than allocation (not known yet) over the plan." in floor
+    assert "what it is limited to is known: allocation" in floor

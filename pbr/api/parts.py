@@ -35,6 +35,7 @@ from pbr.records.opened_extract import open_extract
 from pbr.records.row_source import Source
 from pbr.records.table import Records
 from pbr.settlement.deductions_not_taken import NotDeducted
+from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.settlement import RowCounts
@@ -85,6 +86,7 @@ class PartsFinished:
     warnings: tuple[Problem, ...]
     expected: tuple[ExpectedRow, ...]
     not_deducted: Mapping[str, NotDeducted]
+    limits: tuple[LimitUse, ...] = ()
 
     @property
     def total_due(self) -> int:
@@ -193,6 +195,7 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
         ),
         expected=expected,
         not_deducted=totals.not_deducted,
+        limits=run.limit_uses,
     )
 
 

@@ -16,10 +16,11 @@ from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
 from pbr.records.table import Records
 from pbr.reports.held_csv import HeldCsv, HeldLines
+from pbr.reports.limits_csv import write_limits
 from pbr.reports.lines_csv import LineRows, LinesCsv
 from pbr.reports.measures_csv import write_measures
 from pbr.reports.providers_csv import write_provider_totals
-from pbr.reports.settlement_files import SETTLEMENT
+from pbr.reports.settlement_files import LIMITS, SETTLEMENT
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import write_totals
 from pbr.scheme.scheme import Scheme
@@ -93,6 +94,9 @@ def write_sums(build: Path, settlement: Settlement) -> None:
         write_provider_totals(file, provider_totals(settlement.tally.groups))
     with new_file(build / "measures.csv") as file:
         write_measures(file, settlement.measures)
+    if settlement.limits:
+        with new_file(build / LIMITS) as file:
+            write_limits(file, settlement.limits)
     with new_file(build / "settlement.json") as file:
         file.write(settlement_json(settlement))
 

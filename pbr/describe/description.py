@@ -1,21 +1,19 @@
 """The whole description: what a scheme is, its words, figures and payments, and what it leaves out."""
 
-from fractions import Fraction
-
 from pbr.conditions.name_resolution import called
 from pbr.describe.calendar_words import calendar_in_words
 from pbr.describe.conditions import in_words
-from pbr.describe.days import begun, stretch_in_words
 from pbr.describe.field_words import field_in_words
 from pbr.describe.framework import ON_FRAMEWORK, list_clause
 from pbr.describe.gates import HOW_GATES_ARE_ASKED
+from pbr.describe.indices import ON_INDICES, index_clause
 from pbr.describe.layout import Clause, Section, laid_out
+from pbr.describe.limits import limit_clause
 from pbr.describe.own_fields import ON_OWN, own_clauses
 from pbr.describe.payments import payment_clause
 from pbr.describe.price_tables import measure_clause, price_clause
-from pbr.describe.shared_wording import day_written, listed, money_written, spaced, where_from
+from pbr.describe.shared_wording import day_written, spaced, where_from
 from pbr.records.dictionary import TableKind
-from pbr.scheme.limits import Limit
 from pbr.scheme.reference import meaning_of
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.verdicts import VerdictRule
@@ -44,12 +42,13 @@ def describe(scheme: Scheme) -> str:
         Section("What its words mean", clauses=tuple(_terms(scheme))),
         Section("What holds a payment", clauses=tuple(_holds(scheme))),
         Section("What is measured", _on_measures(scheme), tuple(map(measure_clause, scheme.measures.values()))),
+        Section("Indices", _on_indices(scheme), tuple(map(index_clause, scheme.indices.values()))),
         Section("What follows from its targets", clauses=tuple(map(_verdict_clause, scheme.verdicts))),
         Section(
             "Prices and shares", opening=_on_prices(scheme), clauses=tuple(map(price_clause, scheme.prices.values()))
         ),
         Section("Payments", _on_gates(scheme), tuple(map(payment_clause, scheme.payments))),
-        Section("Limits", clauses=tuple(map(_limit_clause, scheme.limits))),
+        Section("Limits", clauses=tuple(map(limit_clause, scheme.limits))),
         Section("What it leaves out", items=scheme.leaves_out),
         Section("Where it comes from", items=tuple(f"{name}: {text}" for name, text in scheme.sources.items())),
         Section("How it is checked", (_CHECKED,), items=tuple(example.name for example in scheme.examples)),
@@ -121,6 +120,10 @@ def _on_prices(scheme: Scheme) -> tuple[str, ...]:
     return (_ON_PRICES,) if scheme.prices else ()
 
 
+def _on_indices(scheme: Scheme) -> tuple[str, ...]:
+    return (ON_INDICES,) if scheme.indices else ()
+
+
 def _on_measures(scheme: Scheme) -> tuple[str, ...]:
     if not scheme.measures:
         return ()
@@ -137,42 +140,5 @@ def _on_gates(scheme: Scheme) -> tuple[str, ...]:
     return (HOW_GATES_ARE_ASKED,) if gated else ()
 
 
-def _limited_over(limit: Limit) -> str:
-    """Over which days a limit is worked, and from when."""
-    if not limit.by_window:
-        return "over the whole run, from the first line of them that is due"
-    window = stretch_in_words(limit.window)
-    over = (
-        f"in each {window}{begun(limit.window)}{',' if begun(limit.window) else ''} by the days on which they are due"
-    )
-    if limit.cap:
-        return over
-    nothing = (
-        "; a provider that is listed is owed it over nothing too, in the run and not after"
-        if limit.owed_over_nothing
-        else ""
-    )
-    return f"{over}, worked on the last day of the {window} and not before{nothing}"
-
-
-def limit_in_words(limit: Limit) -> str:
-    """What a limit is: a sum, or what a price is from which day on."""
-    if limit.price is None or not limit.by_window:
-        return money_written(Fraction(limit.pence))
-    of_days = [f"{money_written(step.figures[()])} from {day_written(step.first)}" for step in limit.price.steps]
-    return f"{listed(of_days)} ({limit.price.name}, as it is on the first day of each, or of the run)"
-
-
 def _verdict_clause(rule: VerdictRule) -> Clause:
     return Clause(f"{rule.name}: follows for a provider when {rule.text}.", where_from(rule.provenance))
-
-
-def _limit_clause(limit: Limit) -> Clause:
-    side = "no more than" if limit.cap else "no less than"
-    come = "come together" if len(limit.of) > 1 else "comes"
-    money = limit_in_words(limit)
-    return Clause(
-        f"{limit.name}: {listed(limit.of)} {come} to {side} {money} for each {limit.over} {_limited_over(limit)}. "
-        "What that adds or takes away is a line of its own.",
-        where_from(limit.provenance),
-    )

@@ -4,6 +4,7 @@ from pbr.conditions.name_resolution import called
 from pbr.describe.amounts import figure_in_words
 from pbr.describe.conditions import in_words
 from pbr.describe.days import begun, day_in_words, stretch_in_words
+from pbr.describe.indices import uplifts_of
 from pbr.describe.layout import Clause
 from pbr.describe.shared_wording import day_written, many, mark, where_from
 from pbr.scheme.measures import Measure
@@ -21,7 +22,7 @@ def price_clause(price: Price) -> Clause:
             marked = f"{figure_in_words(price, step, codes)}  {mark(price.provenance)}".rstrip()
             rows.append((day_written(step.first), *named, marked))
     of_year = (f"at prices of {price.prices_of}",) if price.prices_of else ()
-    return Clause(f"{price.name}:", (*of_year, *where_from(price.provenance)), tuple(rows))
+    return Clause(f"{price.name}:", (*of_year, *uplifts_of(price), *where_from(price.provenance)), tuple(rows))
 
 
 def measure_clause(measure: Measure) -> Clause:

@@ -64,6 +64,7 @@ def needs_of(scheme: Scheme) -> Needs:
         needs.table(measure.kind)
         needs.conditions(measure.count, measure.out_of)
         needs.days(measure.dated_by, measure.counted_from)
+    needs.refs(limit.own.field for limit in scheme.limits if limit.own is not None)
     # What is left out openly is told apart from what nothing takes, where its table is read at all.
     left_out = [(left.kind, left.condition) for left in scheme.left_out]
     for kind, condition in [*left_out, *((hold.kind, hold.condition) for hold in scheme.holds)]:

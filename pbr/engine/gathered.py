@@ -15,6 +15,7 @@ from pbr.engine.rows_noticed import RowsNoticed
 from pbr.engine.scaling import PoolSums
 from pbr.engine.seen_in_records import SeenInRecords
 from pbr.engine.sums_under_limits import SumsUnderLimits
+from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.missing_price import Unpriced
 
 
@@ -22,16 +23,17 @@ from pbr.settlement.missing_price import Unpriced
 class Gathered:
     """Sums, counts and notices of some of the records of a run, in the order of the records.
 
-    ``measurements`` are what measures count, ``pools`` what was earned together by payment, ``added_up``
-    what is added up by provider, ``limits`` what came under
-    the limits over persons and providers. By table, ``rows`` are the rows, ``dropped`` those wholly blank and ``used``
-    those that some payment or measure took. ``providers`` have a record of their own; ``unpriced`` had no price.
+    ``measurements`` are what measures count, ``pools`` what was earned together by payment, ``added_up`` what is added
+    up by provider, ``limits`` what came under the limits over persons and providers, and ``limit_uses`` how much of
+    which limit is used. By table, ``rows`` are the rows, ``dropped`` those wholly blank and ``used`` those that some
+    payment or measure took. ``providers`` have a record of their own; ``unpriced`` had no price.
     """
 
     measurements: Measurements
     pools: dict[str, PoolSums] = field(default_factory=dict)
     added_up: OfProviders = field(default_factory=dict)
     limits: SumsUnderLimits = field(default_factory=SumsUnderLimits)
+    limit_uses: list[LimitUse] = field(default_factory=list)
     rows: Counter[str] = field(default_factory=Counter)
     dropped: Counter[str] = field(default_factory=Counter)
     used: Counter[str] = field(default_factory=Counter)
@@ -48,6 +50,7 @@ class Gathered:
             self.pools.setdefault(payment, PoolSums()).merge(sums)
         merge_of_providers(self.added_up, other.added_up)
         self.limits.merge(other.limits)
+        self.limit_uses += other.limit_uses
         self.rows.update(other.rows)
         self.dropped.update(other.dropped)
         self.used.update(other.used)

@@ -7,63 +7,73 @@ a floor pays nothing to a plan of which nothing has been decided yet.
 A limit by window is worked by itself for each month, cycle or year in which a line under it falls due. A floor by
 window is worked on the last day of the window and not before, for what is due in it may yet reach it; to a provider
 that the framework lists it is owed even where nothing was due.
+
+What a limit comes to may itself be worked out (`limit_bounds`): from a plan's own money, from how many plans or persons
+something is due for, or from what other payments come to.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from pbr.engine.limit_bounds import NO_SUMS, Bounds, OwnSums, begun_by_others, bounds_of, take
+from pbr.engine.limit_line import is_worked, limit_line, slot_of, whose_is
+from pbr.engine.limits_not_known import NOTHING, is_certain, line_not_known
 from pbr.engine.run_context import Settling
 from pbr.engine.settled_limits import SettledLimits
 from pbr.engine.settled_windows import slot_settled
 from pbr.engine.sums_under_limits import SumsUnderLimits, SumUnderLimit
 from pbr.scheme.limits import Limit, counted_later
-from pbr.settlement.line import Line, LineKind, Payer, Status
+from pbr.settlement.limit_use import LimitUse
+from pbr.settlement.line import Line, LineKind
 from pbr.settlement.notices import FloorNotBegun
-from pbr.settlement.reason import LimitReached
-from pbr.settlement.record_ref import RecordRef, person_as_a_whole, provider_as_a_whole
-from pbr.settlement.slot import ONLY, SettledSlot, Slot, WindowSlot
+from pbr.settlement.record_ref import RecordRef
+from pbr.settlement.slot import SettledSlot, Slot, WindowSlot
 from pbr.values.window import Window, window_of, windows_of_run
 
 
 @dataclass(slots=True)
 class LimitLines:
-    """The limits of a scheme over one plan, person or provider after another."""
+    """The limits of a scheme over one plan, person or provider after another.
+
+    ``uses`` gathers how much of each is used.
+    """
 
     settling: Settling
     limits: tuple[Limit, ...]
     settled: SettledLimits | None = None
     sums: SumsUnderLimits = field(default_factory=SumsUnderLimits)
+    uses: list[LimitUse] = field(default_factory=list)
     _windows: dict[tuple[str, date], Window] = field(default_factory=dict)
     _owed: set[str] = field(default_factory=set)
 
-    def over_plan(self, lines: list[Line], plan_id: str) -> list[Line]:
-        """The lines of a plan and of what belongs to it, with those that its limits add."""
+    def over_plan(self, lines: list[Line], plan_id: str, own: OwnSums = NO_SUMS) -> list[Line]:
+        """The lines of a plan and of what belongs to it, with those that its limits add; ``own`` is its own money."""
         for limit in self.limits:
             if limit.over == "plan" and lines:
                 provider_id = lines[0].provider_id
                 if limit.by_window:
-                    lines = [*lines, *self._over_plan_by_window(limit, lines, provider_id, plan_id)]
+                    lines = [*lines, *self._over_plan_by_window(limit, lines, plan_id, own)]
                     continue
                 total = SumUnderLimit()
                 for line in lines:
-                    if line.payment in limit.of:
-                        total.add(line)
+                    if line.payment in limit.of or line.payment in limit.others:
+                        take(limit, total, line)
                         total.person_id = line.person_id
-                lines = [*lines, *self._line(limit, total, None, provider_id, plan_id)]
+                lines = [*lines, *self._line(limit, total, None, provider_id, plan_id, own=own)]
         return lines
 
-    def _over_plan_by_window(self, limit: Limit, lines: Sequence[Line], provider_id: str, plan_id: str) -> list[Line]:
+    def _over_plan_by_window(self, limit: Limit, lines: Sequence[Line], plan_id: str, own: OwnSums) -> list[Line]:
         totals: dict[Window, SumUnderLimit] = {}
         for line in lines:
-            if line.payment in limit.of:
+            if line.payment in limit.of or line.payment in limit.others:
                 window = self._window_of(limit, line, plan_id)
                 if window is not None:
-                    totals.setdefault(window, SumUnderLimit(person_id=line.person_id)).add(line)
+                    take(limit, totals.setdefault(window, SumUnderLimit(person_id=line.person_id)), line)
         return [
             made
             for window in sorted(totals)
-            for made in self._line(limit, totals[window], window, provider_id, plan_id)
+            for made in self._line(limit, totals[window], window, lines[0].provider_id, plan_id, own=own)
         ]
 
     def count(self, lines: Iterable[Line], provider_id: str) -> None:
@@ -75,15 +85,16 @@ class LimitLines:
     def _count_towards(self, limit: Limit, lines: Iterable[Line], provider_id: str) -> None:
         by_person, by_window = limit.over == "person with each provider", limit.by_window
         for line in lines:
-            if line.payment not in limit.of:
+            if line.payment in limit.of:
+                self.sums.begun.add((limit.name, line.provider_id))
+            elif line.payment not in limit.others:
                 continue
-            self.sums.begun.add((limit.name, line.provider_id))
             person_id = line.person_id if by_person else ""
             window = self._window_of(limit, line, person_id) if by_window else None
             if by_window and window is None:
                 continue
             sums = self.sums.of_providers.setdefault(provider_id, {})
-            sums.setdefault((limit.name, person_id, window), SumUnderLimit(person_id=person_id)).add(line)
+            take(limit, sums.setdefault((limit.name, person_id, window), SumUnderLimit(person_id=person_id)), line)
 
     def _window_of(self, limit: Limit, line: Line, whose: str) -> Window | None:
         """The window of a limit that a line counts in, by its due day; None where that is not known.
@@ -152,7 +163,8 @@ class LimitLines:
         return [
             FloorNotBegun(limit.name, provider_id, limit.pence)
             for limit in self.limits
-            if limit.over == "provider" and not limit.cap and (limit.name, provider_id) not in self.sums.begun
+            if limit.over == "provider" and not limit.cap and limit.worked is None
+            if (limit.name, provider_id) not in self.sums.begun
         ]
 
     def _line(
@@ -163,33 +175,54 @@ class LimitLines:
         provider_id: str,
         plan: str = "",
         slot: Slot | None = None,
+        own: OwnSums = NO_SUMS,
     ) -> list[Line]:
         settling = self.settling
         limit = limit.in_window(window, settling.scheme.runs)
-        now = limit.brings(total.now) if self._is_worked(limit, window, provider_id, settling.horizon) else 0
+        begun_by_others(limit, total)
+        bounds = bounds_of(limit, total, own, settling.scheme.rounding)
+        record = whose_is(limit, total, provider_id, plan)
+        if total.now is not None:
+            bound = None if bounds is None else bounds.now
+            self.uses.append(LimitUse(limit.name, record, window, limit.cap, bound, total.now))
+        if bounds is not None:
+            return self._brought(limit, total, bounds, window, record, slot)
+        if is_certain(limit, total):
+            return self._brought(limit, total, NOTHING, window, record, slot)
+        line = line_not_known(limit, record, slot or slot_of(window), settling.scheme.name)
+        line = line if self.settled is None else self.settled.of_limit(line)
+        waits = not limit.cap and total.now is not None
+        return [line] if waits or line.settled_before else []
+
+    def _brought(
+        self,
+        limit: Limit,
+        total: SumUnderLimit,
+        bounds: Bounds,
+        window: Window | None,
+        record: RecordRef,
+        slot: Slot | None,
+    ) -> list[Line]:
+        """The line of a limit of which it is known what it comes to; none where it brings nothing."""
+        settling = self.settling
+        whose, day_before = record.provider, settling.period.first - timedelta(days=1)
+        now = limit.brings_to(bounds.now, total.now) if self._is_worked(limit, window, whose, settling.horizon) else 0
         before = 0
-        day_before = settling.period.first - timedelta(days=1)
-        if self.settled is None and self._is_worked(limit, window, provider_id, day_before):
-            before = limit.brings(total.before)
+        if self.settled is None and self._is_worked(limit, window, whose, day_before):
+            before = limit.brings_to(bounds.before, total.before)
         if self.settled is None and not now and not before:
             # Asked of every plan, and most come to no limit.
             return []
-        match limit.over:
-            case "plan":
-                record = RecordRef("plans", plan, plan, total.person_id, provider_id)
-            case "person with each provider":
-                record = person_as_a_whole(total.person_id, provider_id)
-            case "provider":
-                record = provider_as_a_whole(provider_id)
-        line = self._made(limit, total, window, record, now, now - before)
+        limit = limit if limit.pence == bounds.now else replace(limit, pence=bounds.now)
+        line = limit_line(limit, total, window, record, (now, now - before), settling)
         if slot is not None:
             line = line._replace(slot=slot)
         if self.settled is not None:
-            whose = (limit.name, provider_id, plan or record.person)
-            if window is not None and whose in self.sums.undated:
-                certain = self._certain(limit, total.now, window, provider_id, self.sums.undated[whose])
+            about = (limit.name, whose, record.plan or record.person)
+            if window is not None and about in self.sums.undated:
+                certain = self._certain(limit, total.now, window, whose, self.sums.undated[about])
                 line = self.settled.of_limit_undated(line, certain)
-            elif total.now is None and (total.in_doubt or whose in self.sums.in_doubt):
+            elif total.now is None and (total.in_doubt or about in self.sums.in_doubt):
                 line = self.settled.of_limit_not_begun(line, limit.brings(0))
             else:
                 line = self.settled.of_limit(line)
@@ -197,39 +230,17 @@ class LimitLines:
             before = line.settled_before
         return [line] if now or before else []
 
-    def _made(
-        self, limit: Limit, total: SumUnderLimit, window: Window | None, record: RecordRef, now: int, amount: int
-    ) -> Line:
-        slot = ONLY if window is None else WindowSlot(window)
-        return Line(
-            self.settling.scheme.name, record, limit.name, "", slot, Payer.COUNCIL, limit.provenance.clause,
-            Status.DUE if amount else Status.EARLIER, LineKind.LIMIT,
-            self._due_on(window) if amount else total.latest, None, None, None, "", None, None,
-            amount, None if amount else now, now, 0, "",
-            LimitReached(limit.of, total.now or 0, limit.cap, limit.pence, limit.whom, window),
-        )  # fmt: skip
-
     def _certain(
         self, limit: Limit, now: int | None, window: Window, provider_id: str, undated: tuple[int, int]
     ) -> int:
         """What a limit brings in a window wherever what stands and cannot be placed may be: the least that it can."""
-        if now is None or not self._is_worked(limit, window, provider_id, self.settling.horizon):
+        is_by_now = limit.worked is None and self._is_worked(limit, window, provider_id, self.settling.horizon)
+        if now is None or not is_by_now:
             return 0
         deducted, paid = undated
         return limit.brings(now + (deducted if limit.cap else paid))
 
-    def _due_on(self, window: Window | None) -> date:
-        """When what a limit brings is due: on the last day of its window, or the last day there is of it so far."""
-        horizon, first = self.settling.horizon, self.settling.period.first
-        last = horizon if window is None else min(window.period.last, horizon)
-        return last if last >= first else horizon
-
     def _is_worked(self, limit: Limit, window: Window | None, provider_id: str, day: date) -> bool:
-        """Whether a limit is worked by a day: a floor by window on the last day of its window, and not before.
-
-        Who is owed a floor in every window of the run, whatever is due in it, is owed none for what falls due later.
-        """
-        if window is None or limit.cap:
-            return True
-        is_owed = limit.owed_over_nothing and provider_id in self._owed
-        return window.period.last <= day and not (is_owed and window.period.first > self.settling.scheme.runs.last)
+        """Whether a limit is worked by a day, for one provider."""
+        owed_in = self.settling.scheme.runs if limit.owed_over_nothing and provider_id in self._owed else None
+        return is_worked(limit, window, day, owed_in)

@@ -7,7 +7,9 @@ from pbr.engine.compiled_payment import CompiledPayment
 from pbr.engine.expected_rows import rows_nobody_recorded
 from pbr.engine.family_settler import SettleFamily, pools_of, settle_kind
 from pbr.engine.gathered import Gathered
+from pbr.engine.limit_bounds import NO_SUMS, OwnSums, own_sums_of
 from pbr.engine.limits import LimitLines
+from pbr.engine.limits_not_known import opened
 from pbr.engine.linked_records import Children, Families
 from pbr.engine.measures import CountsIn, is_counted, measure_all
 from pbr.engine.outside_run import OutsideRunRecords
@@ -36,7 +38,10 @@ class RecordLines:
         self._passed_over = PassedOver(functions.watched, self.gathered.missed)
         self._outside_run = OutsideRunRecords(functions.measures, functions.over, self.gathered.misdated)
         self._nobody_recorded = rows_nobody_recorded(records, settling)
-        self.limits = LimitLines(settling, functions.scheme.limits, sums=self.gathered.limits)
+        self.limits = LimitLines(
+            settling, functions.scheme.limits, sums=self.gathered.limits, uses=self.gathered.limit_uses
+        )
+        self._own_sums = own_sums_of(functions.scheme.limits, functions.over)
         self._key_position = {name: table.layout[TABLES[name].key[0]] for name, table in records.tables.items()}
         self._counting: dict[str, list[CountsIn]] = {name: [] for name in TABLES}
         counting = [(one.measure.kind.name, one.counts_in) for one in functions.measures]
@@ -60,17 +65,22 @@ class RecordLines:
     def of_provider(self, provider_id: str) -> Iterator[list[Line]]:
         """The lines of each family of a provider, which must be asked for in order: what limits add is among them."""
         for kind, row, children in self.families.of(provider_id):
-            yield self.limited(self.of_family(kind, row, children), provider_id, self.plan_id(kind, row))
+            lines = self.of_family(kind, row, children)
+            yield self.limited(lines, provider_id, self.plan_id(kind, row), self.own_sums(kind, row))
 
     def plan_id(self, kind: TableKind, row: Row) -> str:
         """The plan whose family a record heads; empty where it is no plan."""
         return row[self._key_position[kind.name]] if kind.name == PLANS else ""
 
-    def limited(self, lines: list[Line], provider_id: str, plan_id: str) -> list[Line]:
+    def own_sums(self, kind: TableKind, row: Row) -> OwnSums:
+        """What the limits come to that are a plan's own money, for the record that heads a family."""
+        return NO_SUMS if self._own_sums is None or kind.name != PLANS else self._own_sums(row)
+
+    def limited(self, lines: list[Line], provider_id: str, plan_id: str, own: OwnSums = NO_SUMS) -> list[Line]:
         """The lines of a family, counted towards limits, with what limits over its plan add."""
         if self.limits.limits:
             if plan_id:
-                lines = self.limits.over_plan(lines, plan_id)
+                lines = self.limits.over_plan(lines, plan_id, own)
             self.limits.count(lines, provider_id)
         return lines
 
@@ -101,7 +111,8 @@ class RecordLines:
                     self._passed_over.miss(name, member)
         if used and id(row) not in self._nobody_recorded:
             taken[kind.name] += 1
-        return lines + added if added else lines
+        lines = lines + added if added else lines
+        return lines if self._own_sums is None else opened(lines, self.own_sums(kind, row), self.limits.limits)
 
     def see(self) -> None:
         """Gather what the records themselves show, which notices alone are made of."""

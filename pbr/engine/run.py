@@ -88,7 +88,8 @@ class Run(RunSummary):
         residual.begin(provider_id)
         for kind, row, children in of_records.families.of(provider_id):
             lines = residual.of_family(of_records.of_family(kind, row, children), kind, row, children)
-            yield of_records.limited(lines, provider_id, of_records.plan_id(kind, row))
+            plan_id, own = of_records.plan_id(kind, row), of_records.own_sums(kind, row)
+            yield of_records.limited(lines, provider_id, plan_id, own)
         for plan_id, lines in residual.of_rest():
             yield of_records.limited(lines, provider_id, plan_id)
         for lines in self._of_providers.of_windows_and_pools(provider_id):

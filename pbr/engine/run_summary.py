@@ -10,6 +10,7 @@ from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.engine.seen_in_records import notices_of
 from pbr.engine.undecided_windows import together
 from pbr.records.table import Records
+from pbr.settlement.limit_use import LimitUse, in_order
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.notices import NothingTaken, Notice
@@ -27,6 +28,11 @@ class RunSummary:
     def measures(self) -> tuple[Measured, ...]:
         """Every measure of the scheme, with its counts."""
         return self._gathered.measurements.all()
+
+    @property
+    def limit_uses(self) -> tuple[LimitUse, ...]:
+        """How much of each limit is used and left, where something has come due under it; after the lines."""
+        return in_order(self._gathered.limit_uses, tuple(limit.name for limit in self._functions.scheme.limits))
 
     @property
     def unpriced(self) -> list[Unpriced]:

@@ -1,4 +1,4 @@
-"""What a ledger knows of limits: what a line of theirs adds to what was settled."""
+"""What a ledger knows of limits: what was settled of each, and what of it stands."""
 
 from collections.abc import Sequence
 from typing import Protocol

@@ -26,8 +26,25 @@ def is_no_more(line: Line) -> bool:
 
 
 @dataclass(slots=True)
+class DueFor:
+    """The plans or persons for which something is due under a limit: before the period, and by now."""
+
+    before: set[str] = field(default_factory=set)
+    now: set[str] = field(default_factory=set)
+
+    def merge(self, other: "DueFor") -> None:
+        """Add those of other lines."""
+        self.before |= other.before
+        self.now |= other.now
+
+
+@dataclass(slots=True)
 class SumUnderLimit:
-    """What the lines under a limit have come to, in pence: before the period, and by now. None: nothing was due."""
+    """What the lines under a limit have come to, in pence: before the period, and by now. None: nothing was due.
+
+    ``each`` are those for which something is due, under a limit that is so much for each of them; ``others`` is what
+    the payments have come to of which a limit is a share.
+    """
 
     before: int | None = None
     now: int | None = None
@@ -35,9 +52,14 @@ class SumUnderLimit:
     latest: date | None = None
     in_doubt: bool = False
     """Whether something under it is not decided that may yet be the first to be due."""
+    each: DueFor | None = None
+    others: "SumUnderLimit | None" = None
 
-    def add(self, line: Line) -> None:
-        """Count one line, if it is due now or was earlier; with a ledger also what stands while it is not decided."""
+    def add(self, line: Line, whose: str = "") -> None:
+        """Count one line, if it is due now or was earlier; with a ledger also what stands while it is not decided.
+
+        ``whose`` is the plan or person that it is for, where those are counted.
+        """
         if not counts(line):
             self.in_doubt = self.in_doubt or is_undecided(line)
             return
@@ -50,8 +72,23 @@ class SumUnderLimit:
         before = line.due_to_date - line.amount
         if before or line.status is Status.EARLIER:
             self.before = (self.before or 0) + before
+        if whose:
+            self._due_for(whose, bool(before) or line.status is Status.EARLIER)
         if line.status is Status.EARLIER and line.due_on is not None:
             self.latest = max(self.latest or line.due_on, line.due_on)
+
+    def _due_for(self, whose: str, before: bool) -> None:
+        if self.each is None:
+            self.each = DueFor()
+        self.each.now.add(whose)
+        if before:
+            self.each.before.add(whose)
+
+    def add_to_others(self, line: Line) -> None:
+        """Count one line of the payments of which the limit is a share."""
+        if self.others is None:
+            self.others = SumUnderLimit()
+        self.others.add(line)
 
     def begin(self) -> None:
         """Begin without any line: what is owed over nothing is worked as over a sum of nil."""
@@ -63,6 +100,12 @@ class SumUnderLimit:
         self.before = _added(self.before, other.before)
         self.latest = max(filter(None, (self.latest, other.latest)), default=None)
         self.in_doubt = self.in_doubt or other.in_doubt
+        if other.each is not None:
+            self.each = self.each or DueFor()
+            self.each.merge(other.each)
+        if other.others is not None:
+            self.others = self.others or SumUnderLimit()
+            self.others.merge(other.others)
 
 
 def _added(one: int | None, other: int | None) -> int | None:

@@ -37,7 +37,7 @@ def figures_of(scheme: Scheme) -> Iterator[Change]:
         for needed, follows in ((0, "always follows"), (rule.last + 1, "never follows")):
             yield Change(f"the verdict '{rule.name}' ({follows})", rule.place, rule, replace(rule, needed=needed))
     for limit in scheme.limits:
-        never = replace(limit, pence=_NEVER_REACHED if limit.cap else -_NEVER_REACHED, price=None)
+        never = replace(limit, pence=_NEVER_REACHED if limit.cap else -_NEVER_REACHED, price=None, worked=None)
         yield Change(f"the limit '{limit.name}'", limit.place, limit, never)
 
 

@@ -29,6 +29,7 @@ from pbr.records.row_source import Phrase
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.scheme import Scheme
+from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line, Status
 from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.slot import RowSlot
@@ -63,6 +64,7 @@ class Telling:
     measurements: Measurements
     listed: tuple[ListedLines, ...]
     in_order: StandsInOrder
+    uses: Mapping[str, LimitUse]
 
     @property
     def scheme(self) -> Scheme:
@@ -122,6 +124,7 @@ def tell_from(
     return Telling(
         asked, settling, functions, records, path, families, lines, sums, tuple(run.unpriced), measured, everything,
         stands_in_order(functions, records, settling),
+        {use.use_id: use for use in run.limit_uses},
     )  # fmt: skip
 
 

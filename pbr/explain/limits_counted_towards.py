@@ -8,6 +8,7 @@ from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Chapter
 from pbr.records.record_id import line_id, record_id
 from pbr.scheme.limits import Limit
+from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line
 from pbr.values.money import pounds
 
@@ -38,7 +39,7 @@ def _limits_over(
             else:
                 continue
             if named not in told:
-                yield _said(limit.in_window(window, runs), there, named, lines.get(named))
+                yield _said(limit.in_window(window, runs), there, named, lines.get(named), telling.uses.get(named))
 
 
 def _whose(limit: Limit, line: Line, plan_of: Mapping[str, str]) -> tuple[str, str]:
@@ -53,10 +54,22 @@ def _whose(limit: Limit, line: Line, plan_of: Mapping[str, str]) -> tuple[str, s
             return line.provider_id, line.provider_id
 
 
-def _said(limit: Limit, over: str, named: str, line: Line | None) -> str:
+def _said(limit: Limit, over: str, named: str, line: Line | None, use: LimitUse | None) -> str:
     side, does = ("no more than", "takes") if limit.cap else ("no less than", "adds")
-    bound = f"{limit.name}: {side} {pounds(limit.pence)} over {limit.one} {over}"
+    money = pounds(limit.pence) if limit.worked is None else limit.text
+    bound = f"{limit.name}: {side} {money} over {limit.one} {over}{used_in_words(use)}"
     if line is None:
         return f"{bound}; it {does} nothing so far."
     amount = f"{pounds(line.amount)} in this settlement"
     return f"{bound}; what it {does} is on {named}, {amount} (ask for --explain {named})."
+
+
+def used_in_words(use: LimitUse | None) -> str:
+    """How much of a limit is used, and what is left: as it follows what the limit is. Empty where nothing is due."""
+    if use is None:
+        return ""
+    if use.bound is None or use.left is None:
+        return f"; {pounds(use.used)} is due under it, and what it comes to is not known"
+    if use.reached:
+        return f"; {pounds(use.used)} of {pounds(use.bound)} is used, and it is reached"
+    return f"; {pounds(use.used)} of {pounds(use.bound)} is used, and {pounds(use.left)} is left"

@@ -1,10 +1,11 @@
 """The prices and shares that a payment used: value, date, place in the scheme, and where each comes from."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from pbr.describe.amounts import share_of_price_in_words
+from pbr.describe.indices import uplift_in_words
 from pbr.engine.figures import Figure, Missing, Unknown
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.exact_amounts import exact_pounds
@@ -15,6 +16,8 @@ from pbr.records.table import Row
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
+from pbr.scheme.prices import Price
+from pbr.scheme.prices_of_others import codes_of_other
 from pbr.settlement.open_reasons import TierNotKnown
 from pbr.settlement.reason_words import clause_in_words
 from pbr.values.share import percent
@@ -56,10 +59,11 @@ def _used(use: PriceUse, row: Row, day: date | None, named: str, functions: Sche
         case Figure(value=value, since=since, codes=codes, place=place):
             money = price.kind == "money"
             figure = _money_in_words(use, since, codes, value) if money else percent(value)
-            figure += _share_of_another(use, since, codes)
             chosen = f" for {', '.join(codes)}" if codes else ""
             of_year = f", at prices of {price.prices_of}" if price.prices_of else ""
-            sentence = f"{price.name} is {figure}{chosen}{of_year}, from {since}: the one that holds on {day} ({named})"
+            made = _share_of_another(use, since, codes, functions) or _uplifted(price, since, codes)
+            sentence = f"{price.name} is {figure}{chosen}{made}{of_year}, from {since}: the one that holds on {day}"
+            sentence += f" ({named})"
             return PriceUsed(FigureUsed(price.name, since, codes), sentence, standing(place), comes_from)
         case Unknown(lacking=lacking):
             sentence = f"{price.name} is not chosen yet: {clause_in_words(lacking)}"
@@ -79,8 +83,20 @@ def _money_in_words(use: PriceUse, since: date, codes: tuple[str, ...], value: F
     return written if step.figures[codes] == value else f"{written}, or {exact_pounds(value)} for one {use.counted}"
 
 
-def _share_of_another(use: PriceUse, since: date, codes: tuple[str, ...]) -> str:
-    """That a figure is a share of another price, where it is."""
+def _share_of_another(use: PriceUse, since: date, codes: tuple[str, ...], functions: SchemeFunctions) -> str:
+    """That a figure is a share of another price, where it is; and how an index made that one, where it did."""
     step = use.price.step_on(since)
     of = None if step is None else step.of.get(codes)
-    return "" if of is None else f", which is {share_of_price_in_words(of)},"
+    if of is None:
+        return ""
+    other = functions.scheme.prices[of.name]
+    return f", which is {share_of_price_in_words(of)}{_uplifted(other, since, codes_of_other(codes, use.price, other))}"
+
+
+def _uplifted(price: Price, since: date, codes: tuple[str, ...]) -> str:
+    """How an index made a figure of the one before it, where it did."""
+    step = price.step_on(since)
+    held = None if step is None else price.step_on(step.first - timedelta(days=1))
+    if step is None or step.uplift is None or held is None:
+        return ""
+    return f", which is {exact_pounds(held.figures[codes])} uplifted by {uplift_in_words(step.uplift)}"

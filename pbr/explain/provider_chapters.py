@@ -14,18 +14,18 @@ from pbr.explain.arithmetic import rest_of_whole
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import Telling, standing
 from pbr.explain.explanation import Chapter, LineStory, MeasureRead, Working
+from pbr.explain.limit_chapter import chapter_of_limit
 from pbr.explain.line_outcome import outcome_of, why_of
 from pbr.explain.measures_read import measure_that_scales
 from pbr.explain.prices_used import prices_used, uses_of
 from pbr.explain.requirements import SETTLED, price_lacking
 from pbr.records.held_row import HeldRow
-from pbr.scheme.limits import Limit
 from pbr.scheme.payment_basis import ProviderWindow
 from pbr.scheme.payments import Payment
 from pbr.scheme.scale import Scale
 from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import EarnedTogether
-from pbr.settlement.slot import RowSlot, WindowSlot
+from pbr.settlement.slot import RowSlot
 from pbr.values.money import pounds
 from pbr.values.rounding import to_pence
 from pbr.values.share import percent
@@ -54,7 +54,7 @@ def chapters_of_provider(telling: Telling, about: frozenset[str]) -> Iterator[Ch
             over = line.record.about
             of_person = limit.over == "person with each provider" and line.person_id in about
             if line.payment == limit.name and (line in asked or over in about or of_person):
-                yield _limit(line, limit, over, telling)
+                yield chapter_of_limit(line, limit, over, telling)
 
 
 def chapter_of_held_row(row: HeldRow, telling: Telling) -> Chapter:
@@ -222,27 +222,3 @@ def _scaled(
     return LineStory(
         line, outcome_of(line), why, working, measures=measures, needs=() if line.status in SETTLED else tuple(needs)
     )
-
-
-def _limit(line: Line, limit: Limit, over: str, telling: Telling) -> Chapter:
-    """The line of a cap or a floor, from what each of its payments has come to."""
-    window = line.slot.window if isinstance(line.slot, WindowSlot) else None
-    within = "" if window is None else f" in {window.label}"
-    limit = limit.in_window(window, telling.scheme.runs)
-    sums = telling.sums.get((limit.name, over, line.slot.label), {})
-    total = sum(sums.values())
-    side = "no more than" if limit.cap else "no less than"
-    steps = [f"{name}: {pounds(pence)}." for name, pence in sums.items()]
-    together = "Together, whatever the period" if window is None else f"Together, falling due in {window.period}"
-    steps.append(f"{together}: {pounds(total)}; the limit is {side} {pounds(limit.pence)}.")
-    if window is not None and not limit.cap:
-        steps.append(f"It is worked on {window.period.last}, the last day of {window.label}, and not before.")
-    if line.due_to_date != line.amount:
-        before = pounds(line.due_to_date - line.amount)
-        steps.append(f"The limit comes to {pounds(line.due_to_date)} to date, of which {before} before the period.")
-    told = LineStory(line, outcome_of(line), why_of(line, (), telling.functions.layouts), Working(tuple(steps)))
-    return Chapter(
-        f"{limit.name}, over {limit.one} {over}{within}", standing(limit.place), (told,),
-        f"{', '.join(limit.of)} come to {side} {pounds(limit.pence)} over the {limit.whom}{within}",
-        clause=limit.provenance, assumes=limit.provenance.assumes,
-    )  # fmt: skip

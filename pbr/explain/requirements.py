@@ -13,7 +13,7 @@ from pbr.scheme.gates import Gates
 from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
-from pbr.settlement.open_reasons import PlaceNotKnown, TierNotKnown
+from pbr.settlement.open_reasons import LimitNotKnown, PlaceNotKnown, TierNotKnown
 from pbr.settlement.reason import PlacesTaken
 from pbr.settlement.reason_words import clause_in_words
 from pbr.settlement.slot import InstalmentSlot
@@ -46,6 +46,8 @@ def needs_of_record(line: Line, payment: Payment, record: Record, telling: Telli
         return needs
     if isinstance(line.reason, TierNotKnown):
         needs.append(f"what comes before it is decided: {clause_in_words(line.reason)}")
+    if isinstance(line.reason, LimitNotKnown):
+        needs.append(f"what it is limited to is known: {clause_in_words(line.reason)}")
     needs += _instalment(line, payment, record, telling)
     return [*needs, *_day(line, part or payment, record, telling)]
 
@@ -83,6 +85,8 @@ def needs_of_share(line: Line, payment: Payment, part: Part, child: Record, tell
     needs += _gates(part.gates, child, functions)
     if line.at_stake is None or line.unit_price is None:
         needs += _amount(line, payment, plan, telling)
+    if isinstance(line.reason, LimitNotKnown):
+        needs.append(f"what it is limited to is known: {clause_in_words(line.reason)}")
     return list(dict.fromkeys([*needs, *_day(line, part, child, telling)]))
 
 

@@ -8,6 +8,7 @@ from pbr.settlement.line import Line, Status
 from pbr.settlement.open_reasons import (
     AmountNotKnown,
     FactsNotKnown,
+    LimitNotKnown,
     OpenAmong,
     PriceFieldNotKnown,
     ScopeNotKnown,
@@ -73,7 +74,7 @@ def _blank_fields(reason: Reason) -> tuple[str, ...]:
     match reason:
         case FactsNotKnown(facts=facts) | ScopeNotKnown(facts=facts) | WaitsFor(facts=facts):
             return _of_facts(facts)
-        case PriceFieldNotKnown(field=field) | AmountNotKnown(field=field):
+        case PriceFieldNotKnown(field=field) | AmountNotKnown(field=field) | LimitNotKnown(field=field):
             return (_said(field),)
         case _:
             return ()

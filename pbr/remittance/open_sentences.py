@@ -12,6 +12,7 @@ from pbr.settlement.open_reasons import (
     DueDayNotKnown,
     FactsNotKnown,
     InstalmentsEndNotKnown,
+    LimitNotKnown,
     MeasureUndecided,
     NobodyHasAShare,
     Open,
@@ -83,6 +84,8 @@ def _not_known(reason: Open, conditions: Mapping[str, str]) -> str:
             return f"the day that fixes the price is not known yet: {plain(day, conditions)}"
         case PriceFieldNotKnown(field=field):
             return f"the price depends on {field_phrase(field)}, which is not recorded yet"
+        case LimitNotKnown(field=field):
+            return f"{field_phrase(field)}, to which it is limited, is not recorded yet"
         case AmountNotKnown(field=field):
             return f"{field_phrase(field)} is not recorded yet"
         case QuantityNotKnown(unit=unit):

@@ -20,6 +20,7 @@ from pbr.settlement.ledger_reasons import (
     PerhapsTheSame,
     Withdrawn,
 )
+from pbr.settlement.limit_reason_words import worked_in_words
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import MeasureUndecided, Open
 from pbr.settlement.reason import (
@@ -101,7 +102,9 @@ def _paid(reason: Reason, conditions: Mapping[str, str]) -> Sentences | None:
                 if window is None
                 else f" between {day_written(window.period.first)} and {day_written(window.period.last)}"
             )
-            bound = f"the contract's limit is no {'more' if cap else 'less'} than {pounds(pence)} for the {whom}"
+            from_what = "" if reason.worked is None else f" ({spaced(worked_in_words(reason.worked))})"
+            more = "more" if cap else "less"
+            bound = f"the contract's limit is no {more} than {pounds(pence)}{from_what} for the {whom}"
             return f"{names} come to {pounds(total)}{within}; {bound}", ""
         case _:
             return None

@@ -11,6 +11,7 @@ from pbr.conditions.name_resolution import called
 from pbr.describe.conditions import in_words
 from pbr.describe.days import day_in_words, on_day, stretch_in_words
 from pbr.describe.gates import gates_in_words
+from pbr.describe.limits import limit_in_words
 from pbr.describe.payments import added_up_in_words, scope_in_words
 from pbr.describe.scales import steps_in_words
 from pbr.describe.shared_wording import listed, many, money_written, spaced
@@ -95,7 +96,7 @@ def _limit(limit: Limit) -> PaymentWords:
     side = "no more than" if limit.cap else "no less than"
     names = listed([spaced(name) for name in limit.of])
     within = f", in each {stretch_in_words(limit.window)}" if limit.by_window else ""
-    money = money_written(Fraction(limit.pence))
+    money = money_written(Fraction(limit.pence)) if limit.worked is None else spaced(limit_in_words(limit))
     text = f"A limit: {names} come to {side} {money} for each {limit.over}{within}. What that "
     return PaymentWords(limit.name, "", f"{text}adds or takes away is a line of its own.")
 

@@ -12,7 +12,10 @@ FILES = (
     "words.json",
     "settlement.json",
 )
-"""What a folder of a settlement holds, and nothing else."""
+"""What every folder of a settlement holds; beside them there is nothing but `LIMITS`."""
+
+LIMITS = "limits.csv"
+"""What is used of limits: it is there where something has come due under one."""
 
 
 def _asked_of_settlement(summary: Summary) -> dict[str, object]:
@@ -25,4 +28,4 @@ def _asked_of_settlement(summary: Summary) -> dict[str, object]:
     }
 
 
-SETTLEMENT = Kind("settlement", FILES, "settlement.json", _asked_of_settlement)
+SETTLEMENT = Kind("settlement", (*FILES, LIMITS), "settlement.json", _asked_of_settlement)

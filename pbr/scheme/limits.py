@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pbr.problems.problem import Place
+from pbr.scheme.limit_sums import OwnSum, ShareOfOthers, SumForEach, WorkedFrom
 from pbr.scheme.prices import Price
 from pbr.scheme.provenance import Provenance
 from pbr.source.yaml_nodes import Scalar
@@ -21,6 +22,8 @@ class Limit:
 
     Where the sum is a ``price``, ``pence`` is that of the run's first day.
     ``window`` is over how long: the whole run, or each month, cycle or year, in which a line is by its due day.
+    Where the sum is ``worked`` out from something else, ``pence`` is the money for each that is counted, or nil; and
+    ``text`` is always how the scheme writes it.
     """
 
     name: str
@@ -33,6 +36,23 @@ class Limit:
     place: Place
     formerly: Scalar | None = None
     price: Price | None = None
+    worked: WorkedFrom | None = None
+    text: str = ""
+
+    @property
+    def own(self) -> OwnSum | None:
+        """What each plan's own sum is, where the limit is that."""
+        return self.worked if isinstance(self.worked, OwnSum) else None
+
+    @property
+    def for_each(self) -> SumForEach | None:
+        """Of what the limit is so much money for each, where it is."""
+        return self.worked if isinstance(self.worked, SumForEach) else None
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The payments of which the limit is a share; none where it is not."""
+        return self.worked.of if isinstance(self.worked, ShareOfOthers) else ()
 
     @property
     def by_window(self) -> bool:
@@ -67,11 +87,16 @@ class Limit:
 
         ``pence`` is None where nothing is due, which is not a sum of nil: a floor adds to that.
         """
+        return self.brings_to(self.pence, pence)
+
+    def brings_to(self, bound: int, pence: int | None) -> int:
+        """The same for a sum of the limit that is worked out: ``bound``, in pence."""
         if pence is None:
             return 0
-        return min(0, self.pence - pence) if self.cap else max(0, self.pence - pence)
+        return min(0, bound - pence) if self.cap else max(0, bound - pence)
 
 
 def counted_later(limits: Sequence[Limit], at: int) -> list[int]:
     """The places of the limits under which what the limit at a place brings counts: those after it that name it."""
-    return [later for later in range(at + 1, len(limits)) if limits[at].name in limits[later].of]
+    name = limits[at].name
+    return [later for later in range(at + 1, len(limits)) if name in limits[later].of or name in limits[later].others]

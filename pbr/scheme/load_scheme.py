@@ -119,7 +119,15 @@ def _without(whole: dict[str, Any], paths: list[PathOfKeys], reading: Reading) -
         entries = whole.get(section)
         match path:
             case (
-                "payments" | "prices" | "measures" | "verdicts" | "limits" | "examples" | "sources" | "framework",
+                "payments"
+                | "prices"
+                | "indices"
+                | "measures"
+                | "verdicts"
+                | "limits"
+                | "examples"
+                | "sources"
+                | "framework",
                 str(entry),
                 *_,
             ) if isinstance(entries, dict):
@@ -167,7 +175,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     own = read_own_fields(form.records.fields, reading)
     terms = read_terms(declare_terms(form.terms, reading), reading)
     holds = read_holds(form.records, reading)
-    prices = read_prices(form.prices, reading)
+    prices = read_prices(form.prices, form.indices, reading)
     measures = read_measures(form.measures, reading)
     check_can_be_counted(measures, form.measures, runs, reading)
     check_dated_as_expected(framework, measures, reading)
@@ -201,6 +209,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         terms=terms,
         measures=measures,
         prices=prices,
+        indices=reading.indices,
         payments=payments,
         limits=limits,
         examples=examples,

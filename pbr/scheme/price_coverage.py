@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from pbr.scheme.indices import Index
 from pbr.scheme.prices import Price
 from pbr.scheme.reading_context import Reading
 from pbr.values.period import Period
@@ -13,6 +14,16 @@ def check_figures_used(prices: Mapping[str, Price], reading: Reading) -> None:
         if price.name not in reading.prices_used:
             message = f"no payment uses '{price.name}'"
             reading.problem("PBR417", message, price.place, "take it out, or use it in a payment", warning=True)
+
+
+def check_indices_used(indices: Mapping[str, Index], reading: Reading) -> None:
+    """Warn of indices by which no price is moved, where all prices could be read."""
+    for index in indices.values() if reading.is_sound("prices") and reading.is_sound("indices") else ():
+        if index.name not in reading.indices_used:
+            message = f"no price is indexed by '{index.name}'"
+            reading.problem(
+                "PBR359", message, index.place, "take it out, or write indexed by: in a price", warning=True
+            )
 
 
 def check_figures_cover(runs: Period, prices: Mapping[str, Price], reading: Reading) -> None:
@@ -30,5 +41,6 @@ def check_figures_cover(runs: Period, prices: Mapping[str, Price], reading: Read
                 warning=True,
             )
         if last.first > runs.last and last is not first:
-            message = f"the scheme runs to {runs.last}, so this figure is never used"
+            never = "this figure is" if last.uplift is None else f"what it is uplifted to on {last.first} is"
+            message = f"the scheme runs to {runs.last}, so {never} never used"
             reading.problem("PBR418", message, last.place, "check the date", warning=True)

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from pbr.problems.problem import Place
+from pbr.scheme.indices import Uplift
 from pbr.scheme.price_units import Per
 from pbr.scheme.price_year import PriceYear
 from pbr.scheme.provenance import Provenance
@@ -29,7 +30,8 @@ class DatedFigures:
     """The figures that hold from a day: one under the empty key, or one for each combination of codes.
 
     Money is in pence, for as much as ``pers`` says; where it says nothing, for one of what a payment counts. A share is
-    a fraction of one. ``of`` has those that are a share of another price.
+    a fraction of one. ``of`` has those that are a share of another price. ``uplift`` is how an index made them of the
+    figures that held before; None where they are written.
     """
 
     first: date
@@ -38,6 +40,7 @@ class DatedFigures:
     places: Mapping[tuple[str, ...], Place]
     place: Place
     of: Mapping[tuple[str, ...], ShareOfPrice] = field(default_factory=dict)
+    uplift: Uplift | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Literal, NamedTuple
 
@@ -10,6 +11,8 @@ from pydantic import Field, model_validator
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.defined_names import check_name
+from pbr.scheme.indices_form import IndexForm, read_indices
+from pbr.scheme.price_coverage import check_indices_used
 from pbr.scheme.price_units import PRICED, Per, per_in_scheme
 from pbr.scheme.price_year_form import read_price_year
 from pbr.scheme.prices import DatedFigures, Price, ShareOfPrice
@@ -17,6 +20,7 @@ from pbr.scheme.prices_of_others_form import follow_others
 from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Refused, Text
+from pbr.scheme.uplift_form import UpliftWritten, uplifted
 from pbr.source.yaml_nodes import ListNode, MapNode, Node, Scalar, part_of
 from pbr.values.dates import date_in_scheme
 from pbr.values.money import money_in_scheme
@@ -33,6 +37,9 @@ class PriceForm(ProvenanceForm):
 
     by: Text | None = None
     at_prices_of: Text | None = Field(None, alias="at prices of")
+    indexed_by: Text | None = Field(None, alias="indexed by")
+    uplifted_on: Text | None = Field(None, alias="uplifted on")
+    rounded: Text | None = None
     dated: dict[str, Any] = Field(alias=DATED)
 
     @model_validator(mode="before")
@@ -57,10 +64,27 @@ class _Figure(NamedTuple):
     of: ShareOfPrice | None = None
 
 
-def read_prices(forms: Mapping[str, PriceForm], reading: Reading) -> dict[str, Price]:
-    """Every price by its name."""
+def read_prices(forms: Mapping[str, PriceForm], indices: Mapping[str, IndexForm], reading: Reading) -> dict[str, Price]:
+    """Every price by its name, uplifted by its index where it has one; from here on the indices are read too."""
+    reading.indices = read_indices(indices, reading)
     read = {name: price for name, form in forms.items() if (price := _read_price(name, form, reading)) is not None}
-    return follow_others(read, reading)
+    made = {name: _uplifted(price, forms[name], reading) for name, price in read.items()}
+    check_indices_used(reading.indices, reading)
+    return follow_others(made, reading)
+
+
+def _uplifted(price: Price, form: PriceForm, reading: Reading) -> Price:
+    """A price with the figures that its index makes; as it is, and a problem, where it is none that is uplifted."""
+    written = UpliftWritten(form.indexed_by, form.uplifted_on, form.rounded)
+    if written.first is not None and (price.kind != "money" or any(step.of for step in price.steps)):
+        message = f"'{price.name}' is a share, which moves with what it is a share of"
+        reading.problem("PBR356", message, written.first.place, "uplift the price that it is a share of")
+        return price
+    if written.first is not None and form.at_prices_of is not None:
+        message = f"'{price.name}' is at prices of one year, and uplifted it is of more"
+        reading.problem("PBR356", message, form.at_prices_of.place, "leave the year out; the days of uplift say it")
+        return price
+    return replace(price, steps=uplifted(price.steps, written, reading.indices, reading))
 
 
 def _read_price(name: str, form: PriceForm, reading: Reading) -> Price | None:

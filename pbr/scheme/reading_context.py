@@ -15,6 +15,7 @@ from pbr.conditions.size_limit import MOST_TERMS_DEEP, Extent, check_extent, ext
 from pbr.conditions.syntax_tree import Condition, PaymentEarned, Span
 from pbr.problems.problem import Place, Problem, Severity
 from pbr.records.dictionary import TABLES, OwnUnit, TableKind, Tables
+from pbr.scheme.indices import Index
 from pbr.scheme.record_kinds import KINDS, kinds_of
 from pbr.source.yaml_nodes import MapNode, Node, Scalar, lines_of
 from pbr.values.window import Cycle
@@ -36,6 +37,8 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     terms: dict[tuple[str, str], Scalar] = field(default_factory=dict)
     prices_used: set[str] = field(default_factory=set)
+    indices: dict[str, Index] = field(default_factory=dict)
+    indices_used: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     sources: tuple[str, ...] = ()
     months_declared: bool = False

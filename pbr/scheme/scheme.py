@@ -10,6 +10,7 @@ from pbr.records.input_file import InputFile
 from pbr.scheme.exclusions import LeftOutRecords
 from pbr.scheme.framework import Framework
 from pbr.scheme.holds import Hold
+from pbr.scheme.indices import Index
 from pbr.scheme.limits import Limit
 from pbr.scheme.measures import Measure
 from pbr.scheme.payments import Payment
@@ -55,3 +56,4 @@ class Scheme:
     tables: Tables = field(default_factory=lambda: TABLES)
     calendar: Calendar | None = None
     verdicts: tuple[VerdictRule, ...] = ()
+    indices: Mapping[str, Index] = field(default_factory=dict)

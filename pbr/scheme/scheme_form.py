@@ -7,6 +7,7 @@ from pydantic import Field
 from pbr.scheme.calendar_form import CalendarForm
 from pbr.scheme.framework_form import FrameworkForm
 from pbr.scheme.holds_form import RecordsForm
+from pbr.scheme.indices_form import IndexForm
 from pbr.scheme.limits_form import LimitForm
 from pbr.scheme.measures_form import MeasureForm
 from pbr.scheme.payments_form import PaymentForm
@@ -37,6 +38,7 @@ class SchemeForm(Form):
     terms: TermsForm = Field({})
     measures: Annotated[dict[str, Annotated[MeasureForm, Block]], Block] = Field({})
     verdicts: Annotated[dict[str, Annotated[VerdictForm, Block]], Block] = Field({})
+    indices: Annotated[dict[str, IndexForm], Block] = Field({})
     prices: Annotated[dict[str, PriceForm], Block] = Field({})
     payments: Annotated[dict[str, Annotated[PaymentForm, Block]], Block] = Field({})
     limits: Annotated[dict[str, Annotated[LimitForm, Block]], Block] = Field({})

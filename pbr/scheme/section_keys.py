@@ -6,6 +6,7 @@ from pbr.problems.problem import Place, Problem
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.framework_form import ListForm
 from pbr.scheme.holds_form import RecordsForm
+from pbr.scheme.indices_form import IndexForm
 from pbr.scheme.limits_form import LimitForm
 from pbr.scheme.measures_form import MeasureForm
 from pbr.scheme.parts_form import PartForm
@@ -38,6 +39,7 @@ SECTIONS: dict[tuple[str, ...], Section] = {
     ("framework", ANY): Section("a list of the framework", ListForm),
     ("measures", ANY): Section("a measure", MeasureForm),
     ("verdicts", ANY): Section("a verdict", VerdictForm),
+    ("indices", ANY): Section("an index", IndexForm),
     ("prices", ANY): Section("a price", PriceForm),
     ("payments", ANY): Section("a payment", PaymentForm),
     ("payments", ANY, "in parts", ANY): Section("a part", PartForm),
@@ -46,7 +48,7 @@ SECTIONS: dict[tuple[str, ...], Section] = {
 }
 
 _PLANNED = (
-    "paid by", "once per", "at most", "after", "instead of", "every", "sharing", "indexed by", "applied from",
+    "paid by", "once per", "at most", "after", "instead of", "every", "sharing", "applied from",
     "carry forward", "straight line", "borne by", "formerly", "tables", "expect", "openings",
 )  # fmt: skip
 """Words that schemes will need and the language does not have yet."""

@@ -74,6 +74,7 @@ class Example:
     total_place: Place
     place: Place
     verdicts: dict[str, Scalar] = field(default_factory=dict)
+    limits: dict[str, Scalar] = field(default_factory=dict)
 
     @property
     def tables(self) -> dict[str, list[dict[str, Scalar]]]:

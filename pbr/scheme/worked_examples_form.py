@@ -32,6 +32,7 @@ class ExampleForm(Form):
     lines: Annotated[dict[str, Text], Block] = Field({})
     totals: Annotated[dict[str, Text], Block] = Field({})
     measures: Annotated[dict[str, Text], Block] = Field({})
+    limits: Annotated[dict[str, Text], Block] = Field({})
     verdicts: Annotated[dict[str, Text], Block] = Field({})
     total_due: Text | None = Field(None, alias="total due")
 
@@ -59,7 +60,8 @@ def _read_example(name: str, form: ExampleForm, runs: Period, reading: Reading) 
     expected = tuple(line for line in lines if line is not None)
     total_place = form.total_due.place if form.total_due else place
     return Example(
-        name, rows, period, expected, tuple(totals), form.measures, total, total_place, place, form.verdicts
+        name, rows, period, expected, tuple(totals), form.measures, total, total_place, place, form.verdicts,
+        form.limits,
     )  # fmt: skip
 
 

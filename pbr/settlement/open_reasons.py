@@ -106,6 +106,15 @@ class AmountNotKnown:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitNotKnown:
+    """The field that holds the most, or the least, that a plan may come to under a limit is blank."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.LIMIT_NOT_KNOWN
+    limit: str
+    field: FieldName
+
+
+@dataclass(frozen=True, slots=True)
 class QuantityNotKnown:
     """How many hours, weeks or days there are is not known; ``unit`` is what is counted."""
 
@@ -207,6 +216,7 @@ Open = (
     | ScopeNotKnown
     | DueDayNotKnown
     | SumNotKnown
+    | LimitNotKnown
     | ServiceOpen
     | InstalmentsEndNotKnown
     | SharesNotKnown

@@ -58,6 +58,19 @@ class Retained:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """What the sum of a limit was worked out from, as the scheme writes it.
+
+    ``many`` is how many it is so much for each of, and ``others`` what the payments come to that it is a share of, in
+    pence; None where it is not.
+    """
+
+    text: str
+    many: int | None = None
+    others: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class LimitReached:
     """Payments come to more than a cap, or less than a floor, over what ``whom`` says; in whole pence.
 
@@ -71,6 +84,7 @@ class LimitReached:
     pence: int
     whom: str
     window: Window | None = None
+    worked: WorkedOut | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from pbr.records.record_id import held_row_id
 from pbr.settlement.fact_words import facts_in_words, field_in_words
 from pbr.settlement.ledger_reason_words import by_hand_in_words, put_back_in_words, taken_back_in_words
 from pbr.settlement.ledger_reasons import ByHand, PutBack, TakenBack
+from pbr.settlement.limit_reason_words import limit_in_words
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import (
     AmountNotKnown,
@@ -13,6 +14,7 @@ from pbr.settlement.open_reasons import (
     DueDayNotKnown,
     FactsNotKnown,
     InstalmentsEndNotKnown,
+    LimitNotKnown,
     MeasureUndecided,
     NobodyHasAShare,
     Open,
@@ -60,7 +62,6 @@ from pbr.settlement.reason import (
     RowUnread,
 )
 from pbr.settlement.records_in_words import among, several
-from pbr.values.money import pounds
 from pbr.values.share import percent
 from pbr.values.units_in_words import several_of_one
 
@@ -124,12 +125,8 @@ def _paid(reason: Paid) -> str:
         case Retained(window=window, measure=measure):
             of = "the run" if window.stretch == "run" else window.label
             return f"retained: paid with the others of {of}, scaled by {measure}"
-        case LimitReached(payments=payments, total=total, cap=cap, pence=pence, whom=whom, window=window):
-            bound = f"the limit is no {'more' if cap else 'less'} than {pounds(pence)} for the {whom}"
-            if window is not None:
-                worked = "" if cap else f", worked on {window.period.last} and not before"
-                return f"{', '.join(payments)} come to {pounds(total)} in {window.label}; {bound}{worked}"
-            return f"{', '.join(payments)} come to {pounds(total)}; {bound}"
+        case LimitReached():
+            return limit_in_words(reason)
 
 
 def _later(reason: Later) -> str:
@@ -157,6 +154,8 @@ def _open(reason: Open) -> str:
             return "the day it is due is not known"
         case InstalmentsEndNotKnown(day=day):
             return f"{day}, until which instalments run, is not known"
+        case LimitNotKnown(limit=limit, field=field):
+            return f"{field_in_words(field)} is not known, and '{limit}' is limited to it"
         case SharesNotKnown(table=table):
             return f"not known yet which {table} have a share"
         case WeightsNothing():

@@ -9,6 +9,7 @@ from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
 from pbr.settlement.deductions_not_taken import NotDeducted, all_not_deducted
+from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.totals import Tally
@@ -36,6 +37,7 @@ class Settlement:
     """The result of a run, whose lines have gone by already (they are streamed, never held).
 
     ``not_deducted`` has the providers from whose total something was not taken off, because it is held or not known.
+    ``limits`` is how much is used and left of each limit under which something has come due.
     ``only_provider`` is the one provider that it was kept to, empty for the settlement of all.
     """
 
@@ -55,6 +57,7 @@ class Settlement:
     expected: tuple[ExpectedRow, ...] = ()
     not_deducted: Mapping[str, NotDeducted] = field(default_factory=dict)
     only_provider: str = ""
+    limits: tuple[LimitUse, ...] = ()
 
     @property
     def is_whole(self) -> bool:

@@ -9,6 +9,7 @@ from pbr.records.dictionary import TABLES
 from pbr.scheme.calendar_form import CalendarForm
 from pbr.scheme.framework_form import ListForm
 from pbr.scheme.holds_form import RecordsForm
+from pbr.scheme.indices_form import IndexForm
 from pbr.scheme.limits_form import LimitForm
 from pbr.scheme.load_scheme import read_scheme
 from pbr.scheme.measures_form import MeasureForm
@@ -32,6 +33,7 @@ FORMS: dict[str, type[Form]] = {
     "records": RecordsForm,
     "framework": ListForm,
     "measures": MeasureForm,
+    "indices": IndexForm,
     "prices": PriceForm,
     "payments": PaymentForm,
     "parts": PartForm,

@@ -104,10 +104,20 @@ def test_a_limit_over_a_person_is_told_to_whoever_asks_for_the_person(tmp_path: 
         (
             "person with each provider",
             "1,700",
-            "over person S1 with P1; what it takes is on S1:P1/most, -£125.00 in this settlement",
+            "over person S1 with P1; £1,825.00 of £1,700.00 is used, and it is reached; what it takes is on "
+            "S1:P1/most, -£125.00 in this settlement",
         ),
-        ("provider", "3,300", "over provider P1; what it takes is on P1/most, -£100.00 in this settlement"),
-        ("provider", "5,000", "over provider P1; it takes nothing so far."),
+        (
+            "provider",
+            "3,300",
+            "over provider P1; £3,400.00 of £3,300.00 is used, and it is reached; what it takes is on P1/most, "
+            "-£100.00 in this settlement",
+        ),
+        (
+            "provider",
+            "5,000",
+            "over provider P1; £3,400.00 of £5,000.00 is used, and £1,600.00 is left; it takes nothing so far.",
+        ),
     ],
 )
 def test_a_plan_is_told_of_the_wider_limits_that_it_counts_towards(

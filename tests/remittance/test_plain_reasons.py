@@ -31,6 +31,7 @@ VALUES: dict[object, object] = {
     Measured: MEASURED,
     Window: RUN,
     Window | None: RUN,
+    reason.WorkedOut | None: reason.WorkedOut("10% of the_care", None, 7),
     open_reasons.End: open_reasons.End.LAST,
     tuple[str, ...]: ("given",),
     tuple[FieldName, ...]: (FieldName("plans", "rate"),),

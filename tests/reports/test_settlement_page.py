@@ -12,11 +12,12 @@ import pytest
 
 from pbr.remittance.reasons_csv import REASONS_COLUMNS
 from pbr.reports.held_csv import HELD_COLUMNS
+from pbr.reports.limits_csv import LIMITS_COLUMNS
 from pbr.reports.line_cells import COLUMNS
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.measures_csv import MEASURES_COLUMNS
 from pbr.reports.providers_csv import PROVIDERS_COLUMNS
-from pbr.reports.settlement_files import FILES
+from pbr.reports.settlement_files import FILES, LIMITS
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import TOTALS_COLUMNS, write_totals
 from pbr.settlement.deductions_not_taken import NotDeducted
@@ -44,7 +45,7 @@ def keys_of(value: object) -> set[str]:
 
 
 def test_every_file_has_a_section() -> None:
-    assert set(FILES) <= set(SECTIONS)
+    assert {*FILES, LIMITS} <= set(SECTIONS)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,7 @@ def test_every_file_has_a_section() -> None:
         ("totals.csv", TOTALS_COLUMNS),
         ("held.csv", HELD_COLUMNS),
         ("measures.csv", MEASURES_COLUMNS),
+        ("limits.csv", LIMITS_COLUMNS),
         ("providers.csv", PROVIDERS_COLUMNS),
         ("reasons.csv", REASONS_COLUMNS),
     ],

@@ -20,6 +20,7 @@ COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.engine.instalments_end": frozenset({"until_of"}),
     "pbr.engine.kind_source": frozenset({"source_of_kind"}),
     "pbr.engine.looked_among": frozenset({"looked_among"}),
+    "pbr.engine.limit_bounds": frozenset({"own_sums_of"}),
     "pbr.engine.measures": frozenset({"compile_measure", "counting_of", "membership_of"}),
     "pbr.engine.narrowed": frozenset({"narrowing_of"}),
     "pbr.engine.payment_steps": frozenset({"compile_payment"}),

@@ -21,13 +21,14 @@ from pbr.scheme.reference.phrase import Phrase
 from pbr.scheme.reference.record_comparisons import COMPARING
 from pbr.scheme.reference.scale import SCALING
 from pbr.scheme.reference.statuses import STATUSES
+from pbr.scheme.reference.uplift import INDICES, UPLIFT
 from pbr.scheme.reference.verdicts import VERDICTS
 from pbr.scheme.reference.worked_examples import EXAMPLES
 
 PHRASES: tuple[Phrase, ...] = (
-    *HEADING, *ROUNDING, *HOLDS, *OWN_FIELDS, *FRAMEWORK, *TERMS, *CONDITIONS, *LOOKS, *COMPARING, *PRICES,
-    *WHERE_FROM, *PAYMENTS, *AMOUNTS, *FOR_EACH, *DAYS, *GATES, *PARTS, *SCALING, *MEASURES, *VERDICTS, *LIMITS,
-    *EXAMPLES,
+    *HEADING, *ROUNDING, *HOLDS, *OWN_FIELDS, *FRAMEWORK, *TERMS, *CONDITIONS, *LOOKS, *COMPARING, *INDICES, *PRICES,
+    *UPLIFT, *WHERE_FROM, *PAYMENTS, *AMOUNTS, *FOR_EACH, *DAYS, *GATES, *PARTS, *SCALING, *MEASURES, *VERDICTS,
+    *LIMITS, *EXAMPLES,
     *STATUSES,
 )  # fmt: skip
 """All of them, in the order in which a reader meets them."""

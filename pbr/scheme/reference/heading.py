@@ -140,6 +140,16 @@ HEADING = (
         _SCHEME,
     ),
     Phrase(
+        "indices",
+        "heading",
+        "The section of dated series by which prices are uplifted, each saying where it comes from.",
+        "indices:\n  wages:\n    from 2026-04-01: 100\n    from 2026-05-01: 104.2\n    assumed: made up\n"
+        "prices:\n  set_price:\n    from 2026-04-01: £901.00\n    indexed by: wages\n    uplifted on: 2026-06-01\n"
+        "    assumed: made up\npayments:\n  package:\n    pay: set_price",
+        "A/package: £901.00\nB/package: £938.84",
+        _SCHEME,
+    ),
+    Phrase(
         "verdicts",
         "heading",
         "The section of what follows for a provider from the targets that it met and missed. A scheme may have "

@@ -1,5 +1,7 @@
 """The phrases of limits: caps and floors over a plan, a person or a provider."""
 
+from dataclasses import replace
+
 from pbr.scheme.reference.phrase import Phrase
 
 
@@ -8,6 +10,11 @@ def _limit(words: str, meaning: str, lines: str, gives: str, payments: str = "")
     return Phrase(
         words, "limits", meaning, f"{payments}limits:\n  limit:\n    assumed: made up\n    {inside}", gives, ("limits",)
     )
+
+
+def _sum(words: str, meaning: str, lines: str, gives: str, payments: str = "") -> Phrase:
+    """What the sum of a limit may be, which is no key of its own."""
+    return replace(_limit(words, meaning, f"{words}\n{lines}", gives, payments), key_of=())
 
 
 LIMITS = (
@@ -33,6 +40,30 @@ LIMITS = (
         "\nlimits:\n  limit:\n    assumed: made up\n    no more than: most_of_a_month\n    of: package\n"
         "    over: provider and month",
         "A/package: £1,000.00\nB/package: £1,000.00\nP1/limit/2026-05: -£100.00\nP1/limit/2026-06: -£50.00",
+    ),
+    _sum(
+        "no more than: 40% of plan_value",
+        "The sum may be the money that each plan has in a field (`no more than: plan_value`, or a field of your own, "
+        "`no more than: indicative_allocation`), or a share of it, over a plan. While it is blank, what would be due "
+        "under a cap is open, unless nothing under it is above nil; what a floor adds is open until it is known.",
+        "of: package\nover: plan",
+        "A/package: £1,000.00\nB/package: £1,000.00\nA/limit: -£600.00\nB/limit: -£200.00",
+    ),
+    _sum(
+        "no more than: £200.00 for each plan",
+        "So much for each `plan` or `person` for which something is due under the limit, in the window where there is "
+        "one: one may have more if another has less. Plans are counted under a provider or a person, persons under a "
+        "provider. The money may be a price.",
+        "of: package\nover: provider",
+        "A/package: £1,000.00\nB/package: £1,000.00\nP1/limit: -£1,600.00",
+    ),
+    _sum(
+        "no more than: 10% of package",
+        "A share of what other payments, or limits above this one, come to over the same and in the same window, "
+        "rounded once. A floor of this kind begins with the first of them that is due.",
+        "of: bonus\nover: provider",
+        "A/package: £1,000.00\nB/package: £1,000.00\nA1/bonus: £150.00\nA2/bonus: £150.00\nP1/limit: -£100.00",
+        "payments:\n  package:\n    pay: £1,000.00\n  bonus:\n    pay: £150.00\n",
     ),
     _limit(
         "of",

@@ -115,6 +115,14 @@ EXAMPLES = (
     ),
     _told("total due", "What the amounts add up to.", _TWO),
     _told(
+        "limits",
+        "How much is due under a limit, and of what sum, by the id that its line has or would have, reached or not. "
+        "Where a plan's own money is blank it is `£60.00 of what is not known`.",
+        f"limits:\n  P1/limit: £2,000.00 of £2,500.00\n{_TWO}",
+        before="limits:\n  limit:\n    assumed: made up\n    no more than: £2,500.00\n    of: package\n"
+        "    over: provider\n",
+    ),
+    _told(
         "verdicts",
         "Which targets are met and what follows, by measure or verdict, provider or `all together`, and window.",
         "verdicts:\n  kept P1 2026-04-to-06: missed\n" + _TWO,

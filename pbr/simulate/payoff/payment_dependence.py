@@ -19,8 +19,15 @@ class CannotBeDrawnError(Exception):
 
 
 def check_drawn_over_the_run(scheme: Scheme) -> None:
-    """Raise `CannotBeDrawnError` for a limit by window: sums are drawn over the whole run, whenever they fall due."""
+    """Raise `CannotBeDrawnError` for a limit by window, or one that is worked out: sums are drawn over the whole run.
+
+    Whenever they fall due, that is, and whatever the plan has of its own or other payments come to.
+    """
     for limit in scheme.limits:
+        if limit.worked is not None:
+            raise CannotBeDrawnError(
+                f"'{limit.name}' is a limit of {limit.text}, and what is drawn has no limit but a sum of money"
+            )
         if limit.by_window:
             raise CannotBeDrawnError(
                 f"'{limit.name}' is a limit over each {limit.window}, and what is drawn is not told apart by the day "

@@ -45,7 +45,7 @@ def _step(step: DatedFigures, change: PriceAssumed, value: Fraction) -> DatedFig
     }
     # What is assumed of a price itself does not follow another any more.
     of = {codes: one for codes, one in step.of.items() if change.codes not in (None, codes)}
-    return replace(step, figures=figures, of=of)
+    return replace(step, figures=figures, of=of, uplift=None)
 
 
 def _payment(payment: Payment, prices: Mapping[str, Price]) -> Payment:

@@ -97,6 +97,49 @@ examples:
 """
 
 
+LIMITED = """\
+pbr: 1
+scheme: limited
+title: Limits whose sum is worked out
+runs: 2026-04-01 to 2027-03-31
+rounding: each line to the penny, half up
+payments:
+  care:
+    assumed: made up
+    pay: £20.00
+    for each: hour of visit's delivered_minutes
+    rounded: to the minute
+    priced at: visited_on
+    due: visited_on
+  fee:
+    assumed: made up
+    pay: £1.00
+    for each: plan
+    priced at: started_on
+    due: started_on
+limits:
+  own:
+    assumed: made up
+    no more than: 10% of plan_value
+    of: care
+    over: plan and month
+  each:
+    assumed: made up
+    no more than: £100.00 for each person
+    of: care, own
+    over: provider and month
+  share:
+    assumed: made up
+    no less than: 12.5% of care, each
+    of: fee
+    over: provider
+examples:
+  Without records:
+    as at: 2026-06-30
+    total due: £0.00
+"""
+
+
 def test_limits_by_window_places_and_bands(sampled: Path, tmp_path: Path) -> None:
     scheme = tmp_path / "words.yaml"
     scheme.write_text(WORDS, encoding="utf-8")
@@ -115,3 +158,13 @@ def test_limits_by_window_places_and_bands(sampled: Path, tmp_path: Path) -> Non
 
 def _lines(of: Outcome) -> str:
     return of.files["lines.csv"].decode()
+
+
+def test_limits_that_are_worked_out_and_what_is_used_of_them(sampled: Path, tmp_path: Path) -> None:
+    scheme = tmp_path / "limited.yaml"
+    scheme.write_text(LIMITED, encoding="utf-8")
+    at_once = whole(scheme, sampled, tmp_path / "whole", as_at=LAST)
+    used = (tmp_path / "whole" / "limits.csv").read_text(encoding="utf-8")
+    assert {line.split(",")[0] for line in used.splitlines()} == {"limit", "own", "each", "share"}
+    for parts in (2, 7):
+        assert as_read(scheme, sampled, tmp_path / f"in-{parts}", parts, as_at=LAST) == at_once

@@ -1,0 +1,68 @@
+"""Limits in words: what each is over, in which windows, and what its sum is worked out from."""
+
+from fractions import Fraction
+
+from pbr.describe.days import begun, stretch_in_words
+from pbr.describe.layout import Clause
+from pbr.describe.shared_wording import day_written, listed, money_written, spaced, where_from
+from pbr.scheme.limit_sums import OwnSum, ShareOfOthers, SumForEach
+from pbr.scheme.limits import Limit
+from pbr.values.share import percent
+
+
+def limit_clause(limit: Limit) -> Clause:
+    """A limit as a clause: what comes to no more, or no less, than what, for whom, over which days."""
+    side = "no more than" if limit.cap else "no less than"
+    come = "come together" if len(limit.of) > 1 else "comes"
+    money = limit_in_words(limit)
+    return Clause(
+        f"{limit.name}: {listed(limit.of)} {come} to {side} {money} for each {limit.over} {_limited_over(limit)}. "
+        f"What that adds or takes away is a line of its own.{_while_not_known(limit)}",
+        where_from(limit.provenance),
+    )
+
+
+def _limited_over(limit: Limit) -> str:
+    """Over which days a limit is worked, and from when."""
+    if not limit.by_window:
+        return "over the whole run, from the first line of them that is due"
+    window = stretch_in_words(limit.window)
+    over = (
+        f"in each {window}{begun(limit.window)}{',' if begun(limit.window) else ''} by the days on which they are due"
+    )
+    if limit.cap:
+        return over
+    listed_too = "; a provider that is listed is owed it over nothing too, in the run and not after"
+    nothing = listed_too if limit.owed_over_nothing else ""
+    return f"{over}, worked on the last day of the {window} and not before{nothing}"
+
+
+def limit_in_words(limit: Limit) -> str:
+    """What a limit is: a sum, what a price is from which day on, or what it is worked out from."""
+    match limit.worked:
+        case None:
+            return _money(limit)
+        case SumForEach(one=one):
+            return f"{_money(limit)} for each {one} for whom something of them is due,"
+        case OwnSum(field=field, share=share):
+            of = "" if share == 1 else f"{percent(share)} of "
+            return f"{of}the plan's own {spaced(field.field.name)}"
+        case ShareOfOthers(share=share, of=of):
+            return f"{percent(share)} of what {listed(of)} {'comes' if len(of) == 1 else 'come'} to"
+
+
+def _money(limit: Limit) -> str:
+    if limit.price is None or not limit.by_window:
+        return money_written(Fraction(limit.pence))
+    of_days = [f"{money_written(step.figures[()])} from {day_written(step.first)}" for step in limit.price.steps]
+    return f"{listed(of_days)} ({limit.price.name}, as it is on the first day of each, or of the run)"
+
+
+def _while_not_known(limit: Limit) -> str:
+    """What becomes of the lines under a limit while a plan's own money is blank."""
+    if limit.own is None:
+        return ""
+    name = spaced(limit.own.field.field.name)
+    if limit.cap:
+        return f" While the {name} of a plan is not known, what would be due for it is open."
+    return f" While the {name} of a plan is not known, what the limit adds is open."

@@ -1,0 +1,92 @@
+"""What the sum of a limit comes to where it is worked out: from a plan's own money, a count, or what others come to."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from pbr.conditions.compiler import value_of
+from pbr.engine.compile_context import Compiling
+from pbr.engine.sums_under_limits import DueFor, SumUnderLimit
+from pbr.records.table import Row
+from pbr.scheme.limit_sums import OwnSum, ShareOfOthers, SumForEach
+from pbr.scheme.limits import Limit
+from pbr.settlement.line import Line
+from pbr.settlement.reason import WorkedOut
+from pbr.values.rounding import Rounding, to_pence
+
+OwnSums = Mapping[str, int | None]
+"""What limits come to for one plan by its own money, in pence, by limit; None where that is blank."""
+
+NO_SUMS: OwnSums = {}
+
+
+class Bounds(NamedTuple):
+    """What a limit comes to, in pence: by what was due before the period, and by what is due now."""
+
+    before: int
+    now: int
+
+
+def own_sums_of(limits: tuple[Limit, ...], over: Compiling) -> Callable[[Row], OwnSums] | None:
+    """A function from the row of a plan to what its own money makes of limits; None where no limit is such."""
+    values = [
+        (limit.name, value_of(limit.own.field, over.layouts), limit.own.share)
+        for limit in limits
+        if limit.own is not None
+    ]
+    if not values:
+        return None
+    rounding = over.scheme.rounding
+
+    def own_sums(row: Row) -> OwnSums:
+        read = ((name, value(row), share) for name, value, share in values)
+        return {name: None if pence is None else to_pence(pence * share, rounding) for name, pence, share in read}
+
+    return own_sums
+
+
+def bounds_of(limit: Limit, total: SumUnderLimit, own: OwnSums, rounding: Rounding) -> Bounds | None:
+    """What a limit comes to; None while that is not known, as it is where a plan's own money is blank."""
+    match limit.worked:
+        case None:
+            return Bounds(limit.pence, limit.pence)
+        case OwnSum():
+            pence = own.get(limit.name)
+            return None if pence is None else Bounds(pence, pence)
+        case SumForEach():
+            each = total.each or DueFor()
+            return Bounds(limit.pence * len(each.before), limit.pence * len(each.now))
+        case ShareOfOthers(share=share):
+            others = total.others or SumUnderLimit()
+            return Bounds(
+                to_pence(share * (others.before or 0), rounding), to_pence(share * (others.now or 0), rounding)
+            )
+
+
+def worked_out(limit: Limit, total: SumUnderLimit) -> WorkedOut | None:
+    """What the sum of a limit was worked out from, for its reason; None where it is a sum by itself."""
+    match limit.worked:
+        case None:
+            return None
+        case SumForEach():
+            return WorkedOut(limit.text, many=len((total.each or DueFor()).now))
+        case ShareOfOthers():
+            others = total.others or SumUnderLimit()
+            return WorkedOut(limit.text, others=others.now or 0)
+        case OwnSum():
+            return WorkedOut(limit.text)
+
+
+def take(limit: Limit, total: SumUnderLimit, line: Line) -> None:
+    """Count a line under a limit: as one of its payments, or as one of those of which its sum is a share."""
+    if line.payment not in limit.of:
+        total.add_to_others(line)
+    elif limit.for_each is None:
+        total.add(line)
+    else:
+        total.add(line, line.record.plan if limit.for_each.one == "plan" else line.person_id)
+
+
+def begun_by_others(limit: Limit, total: SumUnderLimit) -> None:
+    """Begin a floor that is a share of other payments with the first of those that is due: it is owed over nothing."""
+    if not limit.cap and total.others is not None and total.others.now is not None:
+        total.begin()

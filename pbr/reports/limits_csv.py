@@ -1,0 +1,33 @@
+"""``limits.csv``: what has come due under each limit and what is left of it, reached or not."""
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from pbr.reports.spreadsheet_safe_cells import text_cell, write_table
+from pbr.settlement.limit_use import LimitUse
+from pbr.values.money import plain_pounds
+
+LIMITS_COLUMNS = ("limit", "provider_id", "over", "window", "side", "sum", "used", "left", "reached")
+
+
+def write_limits(file: TextIO, uses: Iterable[LimitUse]) -> None:
+    """Write the limits to an open file, in their order. What is not known is blank: never nil."""
+    write_table(file, LIMITS_COLUMNS, map(_cells, uses))
+
+
+def _cells(use: LimitUse) -> tuple[object, ...]:
+    return (
+        text_cell(use.limit),
+        text_cell(use.record.provider),
+        text_cell(use.record.about),
+        "run" if use.window is None else text_cell(use.window.label),
+        "no more than" if use.cap else "no less than",
+        _money(use.bound),
+        _money(use.used),
+        _money(use.left),
+        "" if use.reached is None else "yes" if use.reached else "no",
+    )
+
+
+def _money(pence: int | None) -> str:
+    return "" if pence is None else plain_pounds(pence)

@@ -1,0 +1,37 @@
+"""What the sum of a limit is worked out from, where it is no sum by itself: a record's own money, a count, a share."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from pbr.conditions.syntax_tree import FieldRef
+
+Counted = Literal["plan", "person"]
+"""What a limit may be so much money for each of."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSum:
+    """The money that each plan has in a field of its own, or a share of it."""
+
+    field: FieldRef
+    share: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class SumForEach:
+    """So much money for each plan or person for which something is due under the limit."""
+
+    one: Counted
+
+
+@dataclass(frozen=True, slots=True)
+class ShareOfOthers:
+    """A share of what other payments come to, over the same and in the same window."""
+
+    share: Fraction
+    of: tuple[str, ...]
+
+
+WorkedFrom = OwnSum | SumForEach | ShareOfOthers
+"""What a limit's sum is worked out from, record by record or window by window."""

@@ -1,0 +1,119 @@
+"""Which payments a limit may count: those worked out for no more than what it is over, and for no longer."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pbr.problems.suggest import did_you_mean
+from pbr.records.dictionary import TABLES
+from pbr.scheme.limits import Limit, Over
+from pbr.scheme.payment_basis import ProviderWindow, TimeSpan
+from pbr.scheme.payments import Payment
+from pbr.scheme.reading_context import Reading
+from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.period import Period
+from pbr.values.window import Over as How
+from pbr.values.window import nests_in
+
+OVER: tuple[Over, ...] = ("plan", "person with each provider", "provider")
+"""What a limit may be over, from the narrowest to the widest."""
+
+
+@dataclass(frozen=True, slots=True)
+class MayCount:
+    """What a limit may count: the payments of the scheme and the limits above it. None: it is not known over what."""
+
+    payments: tuple[Payment, ...]
+    above: Sequence[Limit]
+    over: Over | None
+    window: How | None
+    runs: Period
+    reading: Reading
+
+    @property
+    def known(self) -> list[str]:
+        """The names of what there is to count."""
+        return [*(payment.name for payment in self.payments), *(limit.name for limit in self.above)]
+
+    def names(self, text: Scalar) -> tuple[str, ...]:
+        """The names in a list with commas between them, and a problem for each that cannot be counted."""
+        notes = {payment.name for payment in self.payments if payment.verb == "note"}
+        of: list[str] = []
+        start = 0
+        for piece in text.text.split(","):
+            one = part_of(text, start, start + len(piece))
+            start += len(piece) + 1
+            if one.text not in self.known and not self.reading.is_written("payments", one.text):
+                self._unknown(one)
+            elif one.text in notes:
+                remedy = "take it out of 'of', or write 'pay' or 'deduct' and not 'note'"
+                self.reading.problem("PBR422", f"'{one.text}' is a note, and a note is never due", one.place, remedy)
+            elif one.text in of:
+                message = f"'of' names '{one.text}' twice"
+                self.reading.problem("PBR419", message, one.place, "name each payment once")
+            else:
+                self._fits(one)
+            of.append(one.text)
+        return tuple(of)
+
+    def _unknown(self, one: Scalar) -> None:
+        self.reading.problem(
+            "PBR313",
+            f"there is no payment called '{one.text}'",
+            one.place,
+            did_you_mean(one.text, self.known) or f"payments: {', '.join(self.known)}",
+        )
+
+    def _fits(self, one: Scalar) -> None:
+        """Note a problem where a payment is worked out for more than what the limit is over, or over longer."""
+        wider = "" if self.over is None else self.wider_than(self.over, one.text)
+        longer = "" if self.window is None else self._longer_than(self.window, one.text)
+        if wider:
+            remedy = "take it out of 'of', or write over: provider"
+            message = f"'{one.text}' {wider}, not for each {self.over}"
+            self.reading.problem("PBR416", message, one.place, remedy)
+        elif longer:
+            remedy = "take it out of 'of', or write a window that has the whole of each of its own in it, or none"
+            said = f"'{one.text}' {longer}, which the limit's {self.window} may cut in two"
+            self.reading.problem("PBR463", said, one.place, remedy)
+
+    def wider_than(self, over: Over, name: str) -> str:
+        """How a payment or an earlier limit is worked out for more than something; empty where it is not."""
+        for payment in self.payments:
+            if payment.name == name and over != "provider":
+                kind = payment.kind
+                if kind is None or payment.scale is not None:
+                    return "is paid to a provider as a whole"
+                if over == "plan" and "plans" not in (kind.name, kind.parent):
+                    return f"is paid for each {kind.one}"
+                if "person_id" not in (
+                    kind.fields_by_name | (TABLES[kind.parent].fields_by_name if kind.parent else {})
+                ):
+                    return f"is paid for each {kind.one}"
+        for limit in self.above:
+            if limit.name == name and OVER.index(limit.over) > OVER.index(over):
+                return f"is a limit over each {limit.over}"
+        return ""
+
+    def _longer_than(self, window: How, name: str) -> str:
+        """How a payment or an earlier limit is worked out over longer than a window; empty where it is not."""
+        for payment in self.payments:
+            if payment.name == name:
+                for over in _windows_of(payment):
+                    if not nests_in(over, window, self.runs):
+                        long = f"each {over} together" if over != "run" else "the whole run together"
+                        return f"is paid for {long}"
+        for limit in self.above:
+            if limit.name == name and not nests_in(limit.window, window, self.runs):
+                return f"is a limit over each {limit.window}" if limit.by_window else "is a limit over the whole run"
+        return ""
+
+
+def _windows_of(payment: Payment) -> Iterator[How]:
+    """The windows for each of which a payment has one line."""
+    match payment.scope.basis:
+        case ProviderWindow(stretch=stretch):
+            yield stretch
+        case TimeSpan():
+            yield "month"
+        case _ if payment.scale is not None:
+            yield payment.scale.measure.over

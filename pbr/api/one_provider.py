@@ -27,6 +27,7 @@ def only_of(settlement: Settlement, provider: str) -> Settlement:
         expected=tuple(one for one in settlement.expected if one.provider_id == provider),
         not_deducted={name: one for name, one in settlement.not_deducted.items() if name == provider},
         only_provider=provider,
+        payers=None if settlement.payers is None else settlement.payers.of_provider(provider),
     )
 
 

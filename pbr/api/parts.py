@@ -37,6 +37,7 @@ from pbr.records.table import Records
 from pbr.settlement.deductions_not_taken import NotDeducted
 from pbr.settlement.line import Line
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.payer_totals import PayerTotals
 from pbr.settlement.settlement import RowCounts
 from pbr.settlement.totals import Tally
 from pbr.values.period import Period
@@ -74,7 +75,8 @@ class PartsFinished:
 
     ``of_providers`` has, for each provider in order, its lines that stand after those of its records; ``lines`` are
     those and the lines that the parts still had. ``warnings`` are those of every part, and what all together show;
-    ``expected`` the rows that a framework sets out and nobody recorded, ``not_deducted`` what was not taken off.
+    ``expected`` the rows that a framework sets out and nobody recorded, ``not_deducted`` what was not taken off, and
+    ``payers`` what each payer bears, None where the scheme lists none.
     """
 
     lines: tuple[Line, ...]
@@ -85,6 +87,7 @@ class PartsFinished:
     warnings: tuple[Problem, ...]
     expected: tuple[ExpectedRow, ...]
     not_deducted: Mapping[str, NotDeducted]
+    payers: PayerTotals | None = None
 
     @property
     def total_due(self) -> int:
@@ -194,6 +197,7 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
         ),
         expected=expected,
         not_deducted=totals.not_deducted,
+        payers=totals.payers,
     )
 
 

@@ -73,4 +73,5 @@ def _settlement(terms: RunTerms, finished: PartsFinished, whole_run: bool) -> Se
         warnings=finished.warnings,
         as_at=terms.as_at,
         not_deducted=finished.not_deducted,
+        payers=finished.payers,
     )

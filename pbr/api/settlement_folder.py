@@ -18,6 +18,7 @@ from pbr.records.table import Records
 from pbr.reports.held_csv import HeldCsv, HeldLines
 from pbr.reports.lines_csv import LineRows, LinesCsv
 from pbr.reports.measures_csv import write_measures
+from pbr.reports.payers_csv import write_payer_totals
 from pbr.reports.providers_csv import write_provider_totals
 from pbr.reports.settlement_files import SETTLEMENT
 from pbr.reports.settlement_json import settlement_json
@@ -91,6 +92,9 @@ def write_sums(build: Path, settlement: Settlement) -> None:
         write_totals(file, settlement.tally)
     with new_file(build / "providers.csv") as file:
         write_provider_totals(file, provider_totals(settlement.tally.groups))
+    if settlement.payers is not None:
+        with new_file(build / "payers.csv") as file:
+            write_payer_totals(file, settlement.payers)
     with new_file(build / "measures.csv") as file:
         write_measures(file, settlement.measures)
     with new_file(build / "settlement.json") as file:

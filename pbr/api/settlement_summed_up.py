@@ -38,6 +38,7 @@ def summed_up(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> Set
         as_at=prepared.as_at,
         understood=prepared.understood,
         not_deducted=totals.not_deducted,
+        payers=totals.payers,
     )
 
 

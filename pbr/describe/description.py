@@ -11,7 +11,7 @@ from pbr.describe.framework import ON_FRAMEWORK, list_clause
 from pbr.describe.gates import HOW_GATES_ARE_ASKED
 from pbr.describe.layout import Clause, Section, laid_out
 from pbr.describe.own_fields import ON_OWN, own_clauses
-from pbr.describe.payments import payment_clause
+from pbr.describe.payments import paid_by_in_words, payment_clause
 from pbr.describe.price_tables import measure_clause, price_clause
 from pbr.describe.shared_wording import day_written, listed, money_written, spaced, where_from
 from pbr.records.dictionary import TableKind
@@ -66,7 +66,15 @@ def _opening(scheme: Scheme) -> tuple[str, ...]:
         "BORROWED marks a figure taken from another document than the contract's own; ASSUMED marks what was decided "
         "in writing the scheme down."
     )
-    return tuple(filter(None, (scheme.about, runs, rounding, calendar, marks)))
+    return tuple(filter(None, (scheme.about, runs, rounding, calendar, _payers(scheme), marks)))
+
+
+def _payers(scheme: Scheme) -> str:
+    """Who pays, with what each is called; nothing where the council pays all."""
+    if not scheme.payers:
+        return ""
+    each = [f"{called} ({name})" for name, called in scheme.payers.items()]
+    return f"It is paid by {listed(each)}. Each payer has a line of its own, and the lines of all come to the whole."
 
 
 def _rounding(rounding: Rounding) -> str:
@@ -155,12 +163,16 @@ def limit_in_words(limit: Limit) -> str:
     return f"{listed(of_days)} ({limit.price.name}, as it is on the first day of each, or of the run)"
 
 
+def _borne(limit: Limit) -> str:
+    return "".join(f" {said}" for said in paid_by_in_words(limit.paid_by))
+
+
 def _limit_clause(limit: Limit) -> Clause:
     side = "no more than" if limit.cap else "no less than"
     come = "come together" if len(limit.of) > 1 else "comes"
     money = limit_in_words(limit)
     return Clause(
         f"{limit.name}: {listed(limit.of)} {come} to {side} {money} for each {limit.over} {_limited_over(limit)}. "
-        "What that adds or takes away is a line of its own.",
+        f"What that adds or takes away is a line of its own.{_borne(limit)}",
         where_from(limit.provenance),
     )

@@ -9,13 +9,15 @@ from pbr.describe.field_words import field_in_words
 from pbr.describe.gates import gates_in_words
 from pbr.describe.layout import Clause
 from pbr.describe.scales import steps_in_words
-from pbr.describe.shared_wording import assumed, counted, many, where_from
+from pbr.describe.shared_wording import assumed, counted, listed, many, where_from
 from pbr.records.dictionary import TableKind
 from pbr.scheme.durations import Lasting
 from pbr.scheme.parts import Part
+from pbr.scheme.payers import PaidBy
 from pbr.scheme.payment_basis import Costing, EachRecord, Hours, ProviderWindow, Scope, TimeSpan, Units
 from pbr.scheme.payments import Payment, Verb
 from pbr.scheme.time_rounding import TimeRounding
+from pbr.values.share import percent
 from pbr.values.units_in_words import several_of_one
 from pbr.values.window import Over
 
@@ -24,6 +26,13 @@ _VERBS: dict[Verb, str] = {
     "deduct": "the council takes off what it owes",
     "note": "the settlement shows, as a note that pays nobody,",
 }
+
+_VERBS_OF_PAYERS: dict[Verb, str] = {
+    "pay": "what is paid is",
+    "deduct": "what is taken off is",
+    "note": _VERBS["note"],
+}
+"""The same where the scheme says who pays: the council alone does not."""
 
 _PART_OF = {
     "week": "A part of a week counts by the day, in sevenths.",
@@ -36,11 +45,12 @@ def payment_clause(payment: Payment) -> Clause:
     """One payment: its sentences, its parts, and where it comes from."""
     priced_on = day_in_words(payment.priced_at, "")
     sentences = [
-        f"{payment.name}: for each {scope_in_words(payment.scope)}, {_VERBS[payment.verb]} "
+        f"{payment.name}: for each {scope_in_words(payment.scope)}, {_verb(payment)} "
         f"{amount_in_words(payment.amount, priced_on)}{_dated(payment, priced_on)}.",
         *_counting(payment),
         *gates_in_words(payment.gates, payment.verb),
         *_places(payment),
+        *paid_by_in_words(payment.paid_by),
     ]
     if payment.instalments:
         start = on_day(payment.instalments.start)
@@ -63,6 +73,20 @@ def payment_clause(payment: Payment) -> Clause:
         sentences.append("It is divided into the parts below.")
     parts = tuple(_part_clause(part, payment, priced_on) for part in payment.parts)
     return Clause(" ".join(sentences), where_from(payment.provenance), parts=parts)
+
+
+def _verb(payment: Payment) -> str:
+    return (_VERBS if payment.paid_by is None else _VERBS_OF_PAYERS)[payment.verb]
+
+
+def paid_by_in_words(paid_by: PaidBy | None) -> list[str]:
+    """Who pays how much; nothing where the council pays everything."""
+    if paid_by is None:
+        return []
+    if not paid_by.shares:
+        return [f"{paid_by.rest} pays it."]
+    each = listed([f"{payer} pays {percent(share)}" for payer, share in paid_by.shares.items()])
+    return [f"Of each sum {each}, cut off at the penny, and {paid_by.rest} pays the rest, with the odd pennies."]
 
 
 def _places(payment: Payment) -> list[str]:

@@ -27,9 +27,25 @@ def figures_of(scheme: Scheme) -> Iterator[Change]:
         for scale, place in scaled:
             if scale is not None:
                 yield from _steps(scale, place)
+    yield from _payers(scheme)
     for limit in scheme.limits:
         never = replace(limit, pence=_NEVER_REACHED if limit.cap else -_NEVER_REACHED, price=None)
         yield Change(f"the limit '{limit.name}'", limit.place, limit, never)
+
+
+def _payers(scheme: Scheme) -> Iterator[Change]:
+    """Who pays, each time that it is written: changed so that whoever pays the rest pays all, or another does."""
+    seen: set[Place] = set()
+    said = [payment.paid_by for payment in scheme.payments]
+    said += [limit.paid_by for limit in scheme.limits]
+    for paid_by in said:
+        if paid_by is None or paid_by.place in seen:
+            continue
+        seen.add(paid_by.place)
+        others = [payer for payer in scheme.payers if payer != paid_by.rest]
+        if paid_by.shares or others:
+            rest = paid_by.rest if paid_by.shares else others[0]
+            yield Change(f"who pays ({paid_by.text})", paid_by.place, paid_by, replace(paid_by, shares={}, rest=rest))
 
 
 def _prices(price: Price) -> Iterator[Change]:

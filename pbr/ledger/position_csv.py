@@ -16,7 +16,7 @@ from pbr.ledger.position_rows import POSITION_COLUMNS, PositionRows
 from pbr.ledger.positions import Positions, position_after
 from pbr.ledger.recorded_cells import exact_cell, line_recorded, recorded_lines, text_recorded
 from pbr.records.gc_pause import cycle_search_put_off
-from pbr.settlement.line import LineKind
+from pbr.settlement.line import LineKind, PayerName
 from pbr.settlement.obligation import Obligation, Position
 from pbr.values.money import plain_pounds
 
@@ -54,6 +54,16 @@ class PositionsOf:
         text.detach()
         own = (LineKind.OPENING, LineKind.ADJUSTMENT)
         return {(text_recorded(name), text_recorded(of)) for name, of, what in found if what not in own}
+
+    def payers(self) -> set[PayerName]:
+        """Those who settled anything."""
+        self._file.seek(0)
+        text = io.TextIOWrapper(self._file, encoding="utf-8", newline="")
+        rows = csv.reader(text)
+        next(rows)
+        found = set(map(itemgetter(POSITION_COLUMNS.index("payer")), rows))
+        text.detach()
+        return found
 
     def rows_of(self, provider_id: str) -> bytes:
         """The rows of a provider as they stand in the file."""

@@ -6,14 +6,17 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.record_id import full_name
 from pbr.scheme.renamed import Renamed
 from pbr.scheme.scheme import Scheme
+from pbr.settlement.line import Payer, PayerName
 from pbr.values.period import Period
 
 
-def check_scheme(scheme: Scheme, runs: Period, settled: Collection[tuple[str, str]]) -> None:
-    """Raise ``ProblemsFound`` for a run that was moved or cut short, or a payment that is gone.
+def check_scheme(
+    scheme: Scheme, runs: Period, settled: Collection[tuple[str, str]], payers: Collection[PayerName] = ()
+) -> None:
+    """Raise ``ProblemsFound`` for a run that was moved or cut short, or a payment or a payer that is gone.
 
     ``runs`` is the run that was last settled; ``settled`` has the payments, limits and their parts of which anything
-    is settled.
+    is settled, and ``payers`` settled it.
     """
     problems: list[Problem] = []
     here = Place(scheme.file.name)
@@ -29,6 +32,10 @@ def check_scheme(scheme: Scheme, runs: Period, settled: Collection[tuple[str, st
             "where it has another name now, say formerly: and this name there; else put it back, and let it pay nothing"
         )
         problems.append(Problem("PBR083", message, here, how))
+    for payer in sorted(set(payers) - {*Payer, *scheme.payers}):
+        message = f"the payer '{payer}' is not in the scheme any more, and money was settled by it"
+        how = f"put {payer} back under payers:, be it that it pays nothing now"
+        problems.append(Problem("PBR498", message, here, how))
     if problems:
         raise ProblemsFound(problems)
 

@@ -6,13 +6,14 @@ FILES = (
     "lines.csv",
     "totals.csv",
     "providers.csv",
+    "payers.csv",
     "held.csv",
     "measures.csv",
     "reasons.csv",
     "words.json",
     "settlement.json",
 )
-"""What a folder of a settlement holds, and nothing else."""
+"""What a folder of a settlement holds, and nothing else; ``payers.csv`` where its scheme lists who pays."""
 
 
 def _asked_of_settlement(summary: Summary) -> dict[str, object]:

@@ -29,6 +29,7 @@ def parts_of(settlement: Settlement) -> list[Part | TotalDue]:
         _heading(settlement),
         _totals(settlement),
         _providers(settlement),
+        _payers(settlement),
         TotalDue(_headline(settlement)),
         *parts_below_total(settlement),
     ]
@@ -101,6 +102,15 @@ def _providers(settlement: Settlement) -> TextTable:
         for provider, amount in due.items()
     )
     return TextTable((*columns, Column("Not deducted")), rows)
+
+
+def _payers(settlement: Settlement) -> TextTable:
+    """Give what each payer bears, where the scheme lists who pays."""
+    columns = (Column("Paid by"), Column("Due", number=True))
+    if settlement.payers is None:
+        return TextTable(columns, ())
+    totals = settlement.payers.by_payer().items()
+    return TextTable(columns, tuple((_name(payer), pounds(total.amount)) for payer, total in totals if payer))
 
 
 def _headline(settlement: Settlement) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pbr.problems.problem import Place
+from pbr.scheme.payers import PaidBy
 from pbr.scheme.prices import Price
 from pbr.scheme.provenance import Provenance
 from pbr.source.yaml_nodes import Scalar
@@ -33,6 +34,7 @@ class Limit:
     place: Place
     formerly: Scalar | None = None
     price: Price | None = None
+    paid_by: PaidBy | None = None
 
     @property
     def by_window(self) -> bool:

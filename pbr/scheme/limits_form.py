@@ -10,6 +10,7 @@ from pbr.scheme.cycles import window_written
 from pbr.scheme.defined_names import check_payment_name
 from pbr.scheme.limit_sums_form import read_sum
 from pbr.scheme.limits import Limit, Over
+from pbr.scheme.payers_form import read_paid_by
 from pbr.scheme.payment_basis import ProviderWindow, TimeSpan
 from pbr.scheme.payments import Payment
 from pbr.scheme.prices import Price
@@ -41,6 +42,7 @@ class LimitForm(ProvenanceForm):
     no_less_than: Text | None = Field(None, alias="no less than")
     of: Text
     over: Text
+    paid_by: Text | None = Field(None, alias="paid by")
     formerly: Text | None = None
 
 
@@ -209,4 +211,5 @@ def _read_limit(
         place,
         form.formerly,
         price,
+        read_paid_by(form.paid_by, reading),
     )

@@ -30,6 +30,8 @@ from pbr.scheme.measured_in_time import check_measured_in_time
 from pbr.scheme.measures import Measure
 from pbr.scheme.measures_form import read_measures
 from pbr.scheme.own_fields_form import check_own_fields_used, read_own_fields
+from pbr.scheme.payers_form import read_paid_by, read_payers
+from pbr.scheme.payers_together import limits_with_payers, payments_with_payers
 from pbr.scheme.payments import Payment
 from pbr.scheme.payments_form import read_payments
 from pbr.scheme.price_coverage import check_figures_cover, check_figures_used
@@ -110,7 +112,7 @@ def _without(whole: dict[str, Any], paths: list[PathOfKeys], reading: Reading) -
         entries = whole.get(section)
         match path:
             case (
-                "payments" | "prices" | "measures" | "limits" | "examples" | "sources" | "framework",
+                "payments" | "prices" | "measures" | "limits" | "examples" | "sources" | "framework" | "payers",
                 str(entry),
                 *_,
             ) if isinstance(entries, dict):
@@ -170,9 +172,11 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     check_can_be_counted(measures, form.measures, runs, reading)
     check_dated_as_expected(framework, measures, reading)
     left_out = read_left_out(form.leaves_out, reading)
-    payments = read_payments(form.payments, prices, measures, reading)
+    payers, paid_by = read_payers(form.payers, reading), read_paid_by(form.paid_by, reading)
+    payments = payments_with_payers(read_payments(form.payments, prices, measures, reading), paid_by, reading)
     _check_payments(form, payments, runs, reading)
     limits = read_limits(form.limits, payments, prices, runs or _ANY_DAYS, reading)
+    limits = limits_with_payers(limits, payments, paid_by, reading)
     examples = read_examples(form.examples, runs or _ANY_DAYS, reading)
     _check_together(form, payments, holds, measures, prices, framework, reading)
     check_own_fields_used(own, reading)
@@ -207,6 +211,8 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         own=own,
         tables=reading.tables,
         calendar=reading.calendar,
+        payers=payers,
+        paid_by=paid_by,
     )
 
 

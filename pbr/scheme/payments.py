@@ -11,6 +11,7 @@ from pbr.scheme.amounts import Amount
 from pbr.scheme.gates import Gates
 from pbr.scheme.instalments import Instalments
 from pbr.scheme.parts import Part
+from pbr.scheme.payers import PaidBy
 from pbr.scheme.payment_basis import Scope
 from pbr.scheme.places import AtMost
 from pbr.scheme.provenance import Provenance
@@ -53,6 +54,7 @@ class Payment:
     provenance: Provenance
     place: Place
     formerly: Scalar | None = None
+    paid_by: PaidBy | None = None
 
     @property
     def kind(self) -> TableKind | None:

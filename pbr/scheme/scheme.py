@@ -12,6 +12,7 @@ from pbr.scheme.framework import Framework
 from pbr.scheme.holds import Hold
 from pbr.scheme.limits import Limit
 from pbr.scheme.measures import Measure
+from pbr.scheme.payers import PaidBy
 from pbr.scheme.payments import Payment
 from pbr.scheme.prices import Price
 from pbr.scheme.renamed import Renamed
@@ -26,7 +27,8 @@ class Scheme:
     """Everything a scheme file says. ``warnings`` are problems that do not stop it.
 
     ``formerly`` is what it was called before, and ``renamed`` what in it was called otherwise. ``own`` are the fields
-    and codes that it adds to the dictionary of records, and ``tables`` the dictionary with them.
+    and codes that it adds to the dictionary of records, and ``tables`` the dictionary with them. ``payers`` are
+    those who pay, with what each is called: none where the council pays all; ``paid_by`` pays what says no other.
     """
 
     name: str
@@ -53,3 +55,5 @@ class Scheme:
     own: tuple[Own, ...] = ()
     tables: Tables = field(default_factory=lambda: TABLES)
     calendar: Calendar | None = None
+    payers: Mapping[str, str] = field(default_factory=dict)
+    paid_by: PaidBy | None = None

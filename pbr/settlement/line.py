@@ -45,10 +45,14 @@ class LineKind(StrEnum):
 
 
 class Payer(StrEnum):
-    """Who pays a line; nobody, where it is of no payment."""
+    """Who pays where a scheme names nobody: the council; and nobody, what is of no payment or is never paid."""
 
     COUNCIL = "council"
     NOBODY = ""
+
+
+PayerName = str
+"""Who pays a line: one of a scheme's own payers by its name, or a `Payer`."""
 
 
 class Line(NamedTuple):
@@ -63,7 +67,7 @@ class Line(NamedTuple):
     payment: str
     part: str
     slot: Slot
-    payer: Payer
+    payer: PayerName
     clause: str
     status: Status
     kind: LineKind
@@ -101,4 +105,10 @@ class Line(NamedTuple):
         """Its id, by which it is asked for."""
         if isinstance(self.slot, RowSlot):
             return held_row_id(self.slot.file, self.slot.line, self.slot.part)
-        return line_id(self.record.about, full_name(self.payment, self.part), label_in_ids(self.slot))
+        named = full_name(self.payment, self.part)
+        return line_id(self.record.about, named, label_in_ids(self.slot), payer_in_ids(self.payer))
+
+
+def payer_in_ids(payer: PayerName) -> str:
+    """What tells the lines of several payers apart: each but the council, who pays where a scheme names nobody."""
+    return "" if payer in (Payer.COUNCIL, Payer.NOBODY) else payer

@@ -11,6 +11,7 @@ from pbr.records.input_file import InputFile
 from pbr.settlement.deductions_not_taken import NotDeducted, all_not_deducted
 from pbr.settlement.line import Status
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.payer_totals import PayerTotals
 from pbr.settlement.totals import Tally
 from pbr.values.period import Period
 
@@ -37,6 +38,7 @@ class Settlement:
 
     ``not_deducted`` has the providers from whose total something was not taken off, because it is held or not known.
     ``only_provider`` is the one provider that it was kept to, empty for the settlement of all.
+    ``payers`` is what each payer bears, None where the scheme lists none.
     """
 
     scheme: str
@@ -55,6 +57,7 @@ class Settlement:
     expected: tuple[ExpectedRow, ...] = ()
     not_deducted: Mapping[str, NotDeducted] = field(default_factory=dict)
     only_provider: str = ""
+    payers: PayerTotals | None = None
 
     @property
     def is_whole(self) -> bool:

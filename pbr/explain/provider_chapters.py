@@ -12,10 +12,11 @@ from pbr.explain.arithmetic import rest_of_whole
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import Telling, standing
 from pbr.explain.explanation import Chapter, LineStory, MeasureRead, Working
-from pbr.explain.line_outcome import outcome_of, why_of
+from pbr.explain.line_outcome import why_of
 from pbr.explain.measures_read import measure_that_scales
 from pbr.explain.prices_used import prices_used
 from pbr.explain.requirements import SETTLED, price_lacking
+from pbr.explain.who_pays import paid_out
 from pbr.records.held_row import HeldRow
 from pbr.scheme.limits import Limit
 from pbr.scheme.payment_basis import ProviderWindow
@@ -60,7 +61,7 @@ def chapter_of_held_row(row: HeldRow, telling: Telling) -> Chapter:
         for problem in row.problems
     ]
     told = LineStory(
-        line, outcome_of(line), why_of(line, (), telling.functions.layouts), Working(()), needs=tuple(needs)
+        line, paid_out(line, telling), why_of(line, (), telling.functions.layouts), Working(()), needs=tuple(needs)
     )
     return Chapter(f"the row at {row.file}:{row.line}", f"{telling.path / row.file}:{row.line}", (told,))
 
@@ -207,7 +208,12 @@ def _scaled(
         needs.append("its price is known")
     why, working = why_of(line, (), telling.functions.layouts), Working(tuple(steps), rounding)
     return LineStory(
-        line, outcome_of(line), why, working, measures=measures, needs=() if line.status in SETTLED else tuple(needs)
+        line,
+        paid_out(line, telling),
+        why,
+        working,
+        measures=measures,
+        needs=() if line.status in SETTLED else tuple(needs),
     )
 
 
@@ -227,7 +233,7 @@ def _limit(line: Line, limit: Limit, over: str, telling: Telling) -> Chapter:
     if line.due_to_date != line.amount:
         before = pounds(line.due_to_date - line.amount)
         steps.append(f"The limit comes to {pounds(line.due_to_date)} to date, of which {before} before the period.")
-    told = LineStory(line, outcome_of(line), why_of(line, (), telling.functions.layouts), Working(tuple(steps)))
+    told = LineStory(line, paid_out(line, telling), why_of(line, (), telling.functions.layouts), Working(tuple(steps)))
     return Chapter(
         f"{limit.name}, over {limit.one} {over}{within}", standing(limit.place), (told,),
         f"{', '.join(limit.of)} come to {side} {pounds(limit.pence)} over the {limit.whom}{within}",

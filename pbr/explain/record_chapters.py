@@ -9,11 +9,12 @@ from pbr.explain.arithmetic import working_of_part, working_of_record, working_o
 from pbr.explain.explain_context import Family, Telling, standing
 from pbr.explain.explanation import Chapter, LineStory, Outside, PriceUsed, Working
 from pbr.explain.facts_used import facts_of, fields_that_hold, rules_of
-from pbr.explain.line_outcome import outcome_of, why_of
+from pbr.explain.line_outcome import why_of
 from pbr.explain.not_applicable import not_shared, outside
 from pbr.explain.prices_used import prices_used
 from pbr.explain.record import Record
 from pbr.explain.requirements import needs_of_record, needs_of_share
+from pbr.explain.who_pays import paid_out
 from pbr.scheme.fields_read import conditions_of_payment, conditions_of_spread, fields_of_payment, fields_of_spread
 from pbr.scheme.gates import Gate
 from pbr.scheme.parts import Part, Spread
@@ -118,7 +119,9 @@ def _of_record(line: Line, payment: Payment, record: Record, telling: Telling) -
     if payment.scale is not None:
         why = f"{why} {_pooled(line, payment, record, telling)}".strip()
     working = working_of_record(line, payment, record, telling)
-    return LineStory(line, outcome_of(line), why, working, needs=tuple(needs_of_record(line, payment, record, telling)))
+    return LineStory(
+        line, paid_out(line, telling), why, working, needs=tuple(needs_of_record(line, payment, record, telling))
+    )
 
 
 def _of_share(
@@ -132,7 +135,9 @@ def _of_share(
     gates += [(gate, child) for gate in part.gates.all()]
     why = why_of(line, _passed(gates, functions), functions.layouts)
     needs = needs_of_share(line, payment, part, child, telling)
-    return LineStory(line, outcome_of(line), why, working_of_share(line, siblings, telling), facts, needs=tuple(needs))
+    return LineStory(
+        line, paid_out(line, telling), why, working_of_share(line, siblings, telling), facts, needs=tuple(needs)
+    )
 
 
 def _passed(gates: Sequence[tuple[Gate, Record]], functions: SchemeFunctions) -> list[tuple[Gate, Record]]:
@@ -149,7 +154,7 @@ def _pooled(line: Line, payment: Payment, record: Record, telling: Telling) -> s
     whole, slot = provider_as_a_whole(line.provider_id), WindowSlot(window)
     pools = (one for one in telling.lines if one.payment == payment.name and one.slot == slot and one.record == whole)
     pool = next(pools, None)
-    return f"What came of them together is {pool.line_id}: {outcome_of(pool)}" if pool else ""
+    return f"What came of them together is {pool.line_id}: {paid_out(pool, telling)}" if pool else ""
 
 
 def _chapter(
@@ -222,7 +227,7 @@ def _brief(payment: Payment, plan: Record, below: Sequence[Record], telling: Tel
         refused += not lines
         for line in lines:
             working = working_of_record(line, payment, record, telling)
-            told.append(LineStory(line, outcome_of(line), "", working))
+            told.append(LineStory(line, paid_out(line, telling), "", working))
     one = below[0].kind
     if told:
         chapter = _chapter(payment, (), below[0], told, (), telling)

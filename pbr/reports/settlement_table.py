@@ -29,7 +29,7 @@ def parts_of(settlement: Settlement) -> list[Part | TotalDue]:
         _heading(settlement),
         _totals(settlement),
         _providers(settlement),
-        _payers(settlement),
+        payers_table(settlement),
         TotalDue(_headline(settlement)),
         *parts_below_total(settlement),
     ]
@@ -104,7 +104,7 @@ def _providers(settlement: Settlement) -> TextTable:
     return TextTable((*columns, Column("Not deducted")), rows)
 
 
-def _payers(settlement: Settlement) -> TextTable:
+def payers_table(settlement: Settlement) -> TextTable:
     """Give what each payer bears, where the scheme lists who pays."""
     columns = (Column("Paid by"), Column("Due", number=True))
     if settlement.payers is None:

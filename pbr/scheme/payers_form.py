@@ -81,6 +81,6 @@ def _whole(text: Scalar, shares: Mapping[str, Fraction], rest: Sequence[str], re
         message = (
             "these shares leave nothing for the rest" if all(shares.values()) else "a share of nothing is no share"
         )
-        reading.problem("PBR494", message, text.place, "write shares above 0% that come to less than 100% in all")
+        reading.problem("PBR492", message, text.place, "write shares above 0% that come to less than 100% in all")
         return None
     return PaidBy(shares, rest[0], text.text, text.place)

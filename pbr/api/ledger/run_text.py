@@ -11,7 +11,7 @@ from pbr.ledger.manifest import PaidOfRun, SumOf
 from pbr.ledger.remittances import Remittance, paid_of
 from pbr.problems.visible_text import visible
 from pbr.reports.plain_text_table import plain_text
-from pbr.reports.settlement_table import part_in_words, parts_below_total
+from pbr.reports.settlement_table import part_in_words, parts_below_total, payers_table
 from pbr.reports.text_table import Column, Part, TextTable
 from pbr.values.money import pounds
 
@@ -67,6 +67,7 @@ def _parts(written: RunWritten) -> list[Part]:
     parts: list[Part] = [
         changes_table(written.sums),
         remittances_table(written.remittances),
+        payers_table(written.settlement),
         paid_in_words(paid_of(written.remittances)),
         *parts_below_total(written.settlement),
         "\n".join(f"note: {visible(one)}" for one in written.notes),

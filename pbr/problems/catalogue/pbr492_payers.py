@@ -7,7 +7,7 @@ RULES_PAYERS: tuple[Rule, ...] = (
         "PBR492",
         "Who pays is said with shares, and one pays the rest",
         "A sum seldom divides to the penny. One payer pays the rest with the odd pennies, so that all of them together "
-        "pay the whole.",
+        "pay the whole. The other shares leave something for it, and none is a share of nothing.",
         "paid by: council 60%, health_board 40%",
         "paid by: council 60%, health_board rest",
     ),
@@ -18,13 +18,6 @@ RULES_PAYERS: tuple[Rule, ...] = (
         "paid by: council 60%, health_bord rest",
         "payers:\n  council: Northshire Council\n  health_board: Northshire Health Board\n"
         "paid by: council 60%, health_board rest",
-    ),
-    Rule(
-        "PBR494",
-        "Every payer pays something",
-        "A share of nothing is no share, and shares that come to the whole leave nothing for the rest.",
-        "paid by: council 100%, health_board rest",
-        "paid by: council",
     ),
     Rule(
         "PBR495",

@@ -35,7 +35,7 @@ def lines_of(provider: str, take: Take) -> Take:
     """Give what takes the lines of one provider alone."""
 
     def taken(batch: Sequence[Line]) -> None:
-        take([line for line in batch if line.provider_id == provider])
+        take([line for line in batch if line.paid_provider_id == provider])
 
     return taken
 

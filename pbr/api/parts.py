@@ -188,7 +188,7 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
     return PartsFinished(
         lines=tuple(line for provider_id, after in own for line in (*of_records.get(provider_id, ()), *after)),
         of_providers=own,
-        tally=totals.tally,
+        tally=totals.tally.paid_apart(terms.compiled.scheme.paid_to_persons),
         measures=run.measures,
         rows=run.row_counts(),
         warnings=(

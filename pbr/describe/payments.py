@@ -50,6 +50,7 @@ def payment_clause(payment: Payment) -> Clause:
         *_counting(payment),
         *gates_in_words(payment.gates, payment.verb),
         *_places(payment),
+        *_paid_to(payment),
         *paid_by_in_words(payment.paid_by),
     ]
     if payment.instalments:
@@ -73,6 +74,10 @@ def payment_clause(payment: Payment) -> Clause:
         sentences.append("It is divided into the parts below.")
     parts = tuple(_part_clause(part, payment, priced_on) for part in payment.parts)
     return Clause(" ".join(sentences), where_from(payment.provenance), parts=parts)
+
+
+def _paid_to(payment: Payment) -> list[str]:
+    return ["It is paid to the person, and is in no provider's total."] if payment.to_person else []
 
 
 def _verb(payment: Payment) -> str:

@@ -63,6 +63,11 @@ class RecordedEntry(NamedTuple):
     because: Because | None
     because_of: str
 
+    @property
+    def paid_provider_id(self) -> str:
+        """The provider that it pays; empty where it pays the person."""
+        return "" if self.kind is LineKind.PERSON else self.obligation.provider_id
+
 
 def recorded(entry: Entry) -> RecordedEntry:
     """An entry as it is read back."""

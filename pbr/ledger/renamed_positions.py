@@ -71,6 +71,10 @@ class RenamedPositions(PositionsOf):
         """The payments and limits of which anything is settled, each with its part, as they are called now."""
         return {self._now.get(one, one) for one in self._before.payments()}
 
+    def paid_to_persons(self) -> set[str]:
+        """The payments that persons were paid, as they are called now."""
+        return {self._now.get((one, ""), (one, ""))[0] for one in self._before.paid_to_persons()}
+
     def payers(self) -> set[PayerName]:
         """Those who settled anything."""
         return self._before.payers()

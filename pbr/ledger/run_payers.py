@@ -43,7 +43,7 @@ def payers_as_written(entries: Iterable[RecordedEntry]) -> bytes:
     payers = RunPayers()
     for one in entries:
         of = one.obligation
-        payers.add(of.payer, of.provider_id, of.payment, one.amount)
+        payers.add(of.payer, one.paid_provider_id, of.payment, one.amount)
     file = io.StringIO()
     write_run_payers(file, payers)
     return file.getvalue().encode()

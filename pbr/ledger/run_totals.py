@@ -35,8 +35,9 @@ class RunTally:
     def add(self, entry: Entry) -> None:
         """Count an entry."""
         line = entry.line
-        self.groups[line.provider_id, line.payment, line.status, entry.change].add(line)
-        self.credits[line.provider_id, entry.change] += min(line.amount, 0)
+        provider = line.paid_provider_id
+        self.groups[provider, line.payment, line.status, entry.change].add(line)
+        self.credits[provider, entry.change] += min(line.amount, 0)
 
     def add_standing(self, of_all: Mapping[Group, Total]) -> None:
         """Count the lines that move nothing, once every entry is counted: what is left of the totals of all lines."""

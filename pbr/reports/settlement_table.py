@@ -96,12 +96,17 @@ def _providers(settlement: Settlement) -> TextTable:
         return TextTable(columns, ())
     not_taken = settlement.not_deducted
     if not settlement.not_deducted_in_all:
-        return TextTable(columns, tuple((_name(provider), pounds(amount)) for provider, amount in due.items()))
+        return TextTable(columns, tuple((_payee(provider), pounds(amount)) for provider, amount in due.items()))
     rows = tuple(
-        (_name(provider), pounds(amount), not_taken[provider].words if provider in not_taken else "-")
+        (_payee(provider), pounds(amount), not_taken[provider].words if provider in not_taken else "-")
         for provider, amount in due.items()
     )
     return TextTable((*columns, Column("Not deducted")), rows)
+
+
+def _payee(provider: str) -> str:
+    """Who is paid: a provider, or the persons whose money is no provider's."""
+    return _name(provider) if provider else "to persons"
 
 
 def payers_table(settlement: Settlement) -> TextTable:

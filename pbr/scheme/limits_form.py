@@ -173,6 +173,7 @@ def _read_limit(
     pence = None if text is None else read_sum(text, price, runs, reading)
     over, window = _read_over(form.over, reading)
     notes = {payment.name for payment in payments if payment.verb == "note"}
+    to_persons = {payment.name for payment in payments if payment.to_person}
     of: list[str] = []
     start = 0
     for piece in form.of.text.split(","):
@@ -188,6 +189,11 @@ def _read_limit(
         elif one.text in notes:
             remedy = "take it out of 'of', or write 'pay' or 'deduct' and not 'note'"
             reading.problem("PBR422", f"'{one.text}' is a note, and a note is never due", one.place, remedy)
+        elif one.text in to_persons:
+            remedy = "take it out of 'of': what a person is paid is no provider's money"
+            reading.problem(
+                "PBR497", f"'{one.text}' is paid to persons, and a limit is the provider's", one.place, remedy
+            )
         elif one.text in of:
             reading.problem("PBR419", f"'of' names '{one.text}' twice", one.place, "name each payment once")
         elif over is not None and (wider := _wider_than(over, one.text, payments, limits)):

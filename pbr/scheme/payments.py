@@ -17,6 +17,7 @@ from pbr.scheme.places import AtMost
 from pbr.scheme.provenance import Provenance
 from pbr.scheme.scale import Scale
 from pbr.scheme.time_rounding import TimeRounding
+from pbr.settlement.line import LineKind
 from pbr.source.yaml_nodes import Scalar
 
 Verb = Literal["pay", "deduct", "note"]
@@ -34,7 +35,10 @@ class CutShort:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """A payment whose names and types have been checked. It has a ``due`` or ``parts``, never both."""
+    """A payment whose names and types have been checked. It has a ``due`` or ``parts``, never both.
+
+    ``to_person``: the person that a record is about is paid, and not the provider.
+    """
 
     name: str
     verb: Verb
@@ -55,6 +59,12 @@ class Payment:
     place: Place
     formerly: Scalar | None = None
     paid_by: PaidBy | None = None
+    to_person: bool = False
+
+    @property
+    def line_kind(self) -> LineKind:
+        """What its lines do."""
+        return LineKind.PERSON if self.to_person else LineKind(self.verb)
 
     @property
     def kind(self) -> TableKind | None:

@@ -57,3 +57,8 @@ class Scheme:
     calendar: Calendar | None = None
     payers: Mapping[str, str] = field(default_factory=dict)
     paid_by: PaidBy | None = None
+
+    @property
+    def paid_to_persons(self) -> frozenset[str]:
+        """The payments that persons are paid, and not their providers."""
+        return frozenset(payment.name for payment in self.payments if payment.to_person)

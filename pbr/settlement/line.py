@@ -32,6 +32,8 @@ class Status(StrEnum):
 class LineKind(StrEnum):
     """What a line does: it pays, takes off, only notes, keeps to a limit, or stands for a row that was not read.
 
+    A line of the kind ``person`` pays the person that it is about, and not the provider (a direct payment).
+
     In a ledger there are also what an opening brings in for a provider as a whole, and adjustments by hand.
     """
 
@@ -39,6 +41,7 @@ class LineKind(StrEnum):
     DEDUCT = "deduct"
     NOTE = "note"
     LIMIT = "limit"
+    PERSON = "person"
     ROW = "row"
     OPENING = "opening"
     ADJUSTMENT = "adjustment"
@@ -89,6 +92,11 @@ class Line(NamedTuple):
     def provider_id(self) -> str:
         """The provider that it is for; empty for a row of which nobody can read whose it is."""
         return self.record.provider
+
+    @property
+    def paid_provider_id(self) -> str:
+        """The provider that it pays; empty where it pays the person, whose money is in no provider's total."""
+        return "" if self.kind is LineKind.PERSON else self.record.provider
 
     @property
     def person_id(self) -> str:

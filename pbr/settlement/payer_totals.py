@@ -19,7 +19,7 @@ class PayerTotals:
     def write(self, batch: Iterable[Line]) -> None:
         """Count lines as they go by."""
         for line in batch:
-            self.groups[line.payer, line.provider_id, line.payment, line.status].add(line)
+            self.groups[line.payer, line.paid_provider_id, line.payment, line.status].add(line)
 
     def merge(self, other: "PayerTotals") -> None:
         """Count the lines of another."""

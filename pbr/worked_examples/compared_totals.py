@@ -31,7 +31,7 @@ class Summed:
         """Whether a line is one of them."""
         match self.of:
             case Whose.PROVIDER:
-                whose = line.provider_id
+                whose = line.paid_provider_id
             case Whose.PAYER:
                 whose = line.payer
             case Whose.PAYMENT:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pbr.api.ledger.reading import Balance, Row
-from pbr.api.ledger.run_text import changes_table, paid_in_words, remittances_table
+from pbr.api.ledger.run_text import changes_table, paid_in_words, persons_in_words, remittances_table
 from pbr.ledger.ledger import RunRead
 from pbr.ledger.manifest import Manifest, RunKind
 from pbr.ledger.paid import Paid
@@ -55,8 +55,8 @@ def run_in_words(run: RunRead, made: Sequence[Remittance]) -> str:
         tuple((used.name, "" if used.rows is None else f"{used.rows:,}", used.sha256) for used in of.inputs),
     )
     parts: list[Part] = ["\n".join(said), changes_table(of.sums), remittances_table(made)]
-    parts += [paid_in_words(of.paid), read, f"Head: {run.head}"]
-    return plain_text([part for part in parts if not isinstance(part, TextTable) or part.rows])
+    parts += [paid_in_words(of.paid), persons_in_words(of.sums), read, f"Head: {run.head}"]
+    return plain_text([part for part in parts if (part.rows if isinstance(part, TextTable) else part)])
 
 
 def _what(of: Manifest) -> str:

@@ -103,7 +103,7 @@ def write_run(
             entries.write(batch)
             for entry in batch:
                 tally.add(entry)
-                payers.add(entry.line.payer, entry.line.provider_id, entry.line.payment, entry.line.amount)
+                payers.add(entry.line.payer, entry.line.paid_provider_id, entry.line.payment, entry.line.amount)
                 late[0] += entry.line.amount if entry.change is Change.LATE else 0
                 if entry.change in (Change.CORRECTION, Change.TAKEN_BACK):
                     went_down[0] += min(entry.line.amount, 0)

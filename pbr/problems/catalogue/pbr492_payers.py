@@ -20,6 +20,16 @@ RULES_PAYERS: tuple[Rule, ...] = (
         "paid by: council 60%, health_board rest",
     ),
     Rule(
+        "PBR494",
+        "What a person is paid is paid apart",
+        "A direct payment goes to a person, who is no supplier. It is in the settlement's total and in what its payer "
+        "bears, and in no provider's statement, invoice or finance file; whoever pays providers from those pays "
+        "persons as well, in another way. A comparison of schemes is of what providers are paid, and takes in no "
+        "scheme that pays persons.",
+        "pbr simulate ... (a scheme with 'to: person')",
+        "pbr settle ... (each scheme by itself, and their totals)",
+    ),
+    Rule(
         "PBR495",
         "Where payers are listed, each payment has one",
         "What nobody is said to pay would be in no payer's total. A limit over payments that are paid by others takes "
@@ -35,10 +45,18 @@ RULES_PAYERS: tuple[Rule, ...] = (
         "note: plan_value",
     ),
     Rule(
+        "PBR497",
+        "A person is paid for a record that is about one",
+        "A month of a provider, a standard and what a measure releases are nobody's in particular; a deduction and a "
+        "note pay nobody. A limit is on the provider's money.",
+        "pay: monthly_fee\nfor each: month per provider\nto: person",
+        'pay: plan_value\nfor each: plan where choice is "direct_payment"\nto: person',
+    ),
+    Rule(
         "PBR498",
-        "Whoever paid stays in the list",
-        "What a payer settled stands with it until it is corrected. A payer that is not listed any more would be owed "
-        "money, or owe it, in nobody's total.",
+        "Whoever paid and was paid stays as it was settled",
+        "What a payer settled stands with it until it is corrected: one that is not listed any more would be owed "
+        "money, or owe it, in nobody's total. What was paid to a provider does not become a person's by a word.",
         "payers:\n  council: Northshire Council      (run 3 settled with a health_board too)",
         "payers:\n  council: Northshire Council\n  health_board: Northshire Health Board",
     ),

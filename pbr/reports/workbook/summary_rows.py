@@ -38,7 +38,10 @@ SUMMARY = Described(
 )
 BY_PROVIDER = Described(
     "Due by provider",
-    ("One row is one provider, and what it is to be paid. A row without a provider is of rows that name none.",),
+    (
+        "One row is one provider, and what it is to be paid. A row without a provider is of rows that name none, and "
+        "of what persons are paid.",
+    ),
     (Column("Provider"), *SUMS, Column("Not deducted", Kind.SENTENCE)),
 )
 BY_PAYMENT = Described(

@@ -117,6 +117,15 @@ PAYMENTS = (
         "A1/bonus: £100.00\nA2/bonus: not earned\nB1/bonus: not earned",
     ),
     _payment(
+        "to",
+        "Whom it is paid to, where that is not the provider: `to: person` is a direct payment to the person that the "
+        "record is about. It is in the total due and in what its payer bears, and in no provider's total, statement "
+        "or invoice; it is not scaled, and under no limit.",
+        "package",
+        "for each: plan where plan_type is \"reablement\"\nto: person",
+        "A/package: £1,000.00",
+    ),
+    _payment(
         "rounded",
         "How the minutes of each visit are counted: `to the minute`, half a minute up; or in whole steps, `up to 15 "
         "minutes`, `down to 15 minutes` or `to the nearest 15 minutes`, half a step up. V1 is 31 minutes, so 45.",

@@ -154,30 +154,23 @@ def _refuse_person(over: Scalar, reading: Reading) -> None:
     )
 
 
-def _read_limit(
-    name: str,
-    form: LimitForm,
+def _read_of(
+    text: Scalar,
+    over: Over | None,
+    window: How | None,
     payments: tuple[Payment, ...],
     limits: list[Limit],
-    prices: Mapping[str, Price],
     runs: Period,
     reading: Reading,
-) -> Limit | None:
-    place = reading.place("limits", name)
+) -> list[str]:
+    """The payments and earlier limits that a limit is over, each with a problem where it cannot be."""
     known = [*(payment.name for payment in payments), *(limit.name for limit in limits)]
-    provenance = read_provenance(form, place, reading)
-    text = form.no_more_than or form.no_less_than
-    if text is None or (form.no_more_than and form.no_less_than):
-        reading.problem("PBR219", "a limit has one side", place, "write either 'no more than:' or 'no less than:'")
-    price = None if text is None else prices.get(text.text)
-    pence = None if text is None else read_sum(text, price, runs, reading)
-    over, window = _read_over(form.over, reading)
     notes = {payment.name for payment in payments if payment.verb == "note"}
     to_persons = {payment.name for payment in payments if payment.to_person}
     of: list[str] = []
     start = 0
-    for piece in form.of.text.split(","):
-        one = part_of(form.of, start, start + len(piece))
+    for piece in text.text.split(","):
+        one = part_of(text, start, start + len(piece))
         start += len(piece) + 1
         if one.text not in known and not reading.is_written("payments", one.text):
             reading.problem(
@@ -204,6 +197,27 @@ def _read_limit(
             said = f"'{one.text}' {longer}, which the limit's {window} may cut in two"
             reading.problem("PBR463", said, one.place, remedy)
         of.append(one.text)
+    return of
+
+
+def _read_limit(
+    name: str,
+    form: LimitForm,
+    payments: tuple[Payment, ...],
+    limits: list[Limit],
+    prices: Mapping[str, Price],
+    runs: Period,
+    reading: Reading,
+) -> Limit | None:
+    place = reading.place("limits", name)
+    provenance = read_provenance(form, place, reading)
+    text = form.no_more_than or form.no_less_than
+    if text is None or (form.no_more_than and form.no_less_than):
+        reading.problem("PBR219", "a limit has one side", place, "write either 'no more than:' or 'no less than:'")
+    price = None if text is None else prices.get(text.text)
+    pence = None if text is None else read_sum(text, price, runs, reading)
+    over, window = _read_over(form.over, reading)
+    of = _read_of(form.of, over, window, payments, limits, runs, reading)
     if pence is None or over is None or window is None:
         return None
     return Limit(

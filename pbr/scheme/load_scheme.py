@@ -20,7 +20,7 @@ from pbr.scheme.expected_standards import check_dated_as_expected
 from pbr.scheme.former_names import read_former_names
 from pbr.scheme.framework import Framework
 from pbr.scheme.framework_form import read_framework
-from pbr.scheme.heading_form import chosen, read_runs
+from pbr.scheme.heading_form import chosen, read_months, read_runs
 from pbr.scheme.holds import Hold
 from pbr.scheme.holds_form import read_holds
 from pbr.scheme.key_combinations import check_words_together
@@ -145,7 +145,8 @@ def _check_version(form: SchemeForm, reading: Reading) -> None:
         reading.problem("PBR222", message, form.pbr.place, "write pbr: 1")
 
 
-def _check_names(form: SchemeForm, reading: Reading) -> None:
+def _read_names(form: SchemeForm, reading: Reading) -> None:
+    reading.sources = tuple(form.sources)
     check_name(form.scheme.text, form.scheme.place, reading)
     for name in form.sources:
         check_name(name, reading.place("sources", name), reading)
@@ -156,13 +157,10 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     _check_version(form, reading)
     runs = None if "runs" in reading.unread else read_runs(form.runs, reading)
     rounding = chosen(form.rounding, _ROUNDINGS, "a way of rounding", reading)
-    if form.months is not None:
-        chosen(form.months, {"last day where shorter": True}, "a rule for months", reading)
-    reading.months_declared = reading.is_written("months")
+    read_months(form.months, reading)
     reading.cycle = read_cycle(form.cycle, runs, reading)
     reading.calendar = read_calendar(form.calendar, runs, reading)
-    reading.sources = tuple(form.sources)
-    _check_names(form, reading)
+    _read_names(form, reading)
     framework = read_framework(form.framework, reading)
     own = read_own_fields(form.records.fields, reading)
     terms = read_terms(declare_terms(form.terms, reading), reading)

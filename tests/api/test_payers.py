@@ -229,4 +229,4 @@ def test_a_comparison_takes_in_no_scheme_that_pays_persons() -> None:
 def test_what_is_told_of_a_line_is_told_of_the_whole_with_what_each_payer_has(tmp_path: Path) -> None:
     story = api.explain(CASE, extract(tmp_path / "records"), "B/personal_budget@health_board", MAY)
     assert "£1,020.01 is due to the person, and not the provider on 2026-05-05." in story
-    assert "£510.00 by council and £510.01 by health_board" in " ".join(story.split())
+    assert "By payer: council £510.00, health_board £510.01." in " ".join(story.split())

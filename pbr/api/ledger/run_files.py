@@ -38,8 +38,8 @@ from pbr.ledger.manifest import SumOf
 from pbr.ledger.position_csv import PositionsAfter
 from pbr.ledger.remittances import Remittance, remittances
 from pbr.ledger.remittances_csv import write_remittances
-from pbr.ledger.run_payers import RunPayers, write_run_payers
-from pbr.ledger.run_totals import RunTally, write_run_totals
+from pbr.ledger.run_payers import write_run_payers
+from pbr.ledger.run_totals import RunTally, run_tally, write_run_totals
 from pbr.records.adjustments_file import ADJUSTMENTS_FILE, write_adjustments
 from pbr.records.missing_files import write_closed, write_missing
 from pbr.records.notice import NOTICES_FILE, closed_with_a_plan
@@ -88,7 +88,7 @@ def write_run(
     Raises ``ProblemsFound`` where a record has no price, unless errors are held.
     """
     prepared, records = started.prepared, started.prepared.records
-    tally, payers, first, late, went_down = RunTally(), RunPayers(), list[Entry](), [0], [0]
+    tally, first, late, went_down = run_tally(prepared.scheme.payers), list[Entry](), [0], [0]
     with (
         new_file(build / LINES) as lines,
         new_file(build / HELD) as held,
@@ -103,7 +103,6 @@ def write_run(
             entries.write(batch)
             for entry in batch:
                 tally.add(entry)
-                payers.add(entry.line.payer, entry.line.paid_provider_id, entry.line.payment, entry.line.amount)
                 late[0] += entry.line.amount if entry.change is Change.LATE else 0
                 if entry.change in (Change.CORRECTION, Change.TAKEN_BACK):
                     went_down[0] += min(entry.line.amount, 0)
@@ -120,9 +119,6 @@ def write_run(
     sums = tally.sums()
     paid = remittances(started.ledger.carried(), sums)
     _write_rest(started, build, tally, settlement, paid)
-    if prepared.scheme.payers:
-        with new_file(build / PAYERS) as file:
-            write_run_payers(file, payers)
     run_sums = sums_to_bound(started, sums, paid, went_down[0], changes.records, settlement)
     return RunWritten(
         number=started.number,
@@ -146,6 +142,9 @@ def _write_rest(
     prepared = started.prepared
     with new_file(build / TOTALS) as file:
         write_run_totals(file, tally)
+    if tally.payers is not None:
+        with new_file(build / PAYERS) as file:
+            write_run_payers(file, tally.payers)
     with new_file(build / REMITTANCES) as file:
         write_remittances(file, paid, started.scheme.name, started.number)
     with new_file(build / MEASURES) as file:

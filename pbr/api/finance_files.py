@@ -42,6 +42,7 @@ from pbr.records.provider_directory import PROVIDERS_FILE, read_provider_directo
 from pbr.remittance.control_totals import CONTROL_TOTALS, ControlTotal, of_remittances, of_several, write_control_totals
 from pbr.remittance.paid_run import PaidRun
 from pbr.remittance.read_paid_run import read_paid_run
+from pbr.remittance.to_persons import warnings_of_persons
 
 InvoiceWritten = tuple[Document, Invoice, bytes]
 
@@ -119,7 +120,7 @@ def write_finance_files(
             file.write(finance_json(FinanceSummary(made, providers_file, totals)))
         seal(built.aside, SUMMARY)
         put_all_in_place([built], then)
-    return FinanceWritten(run, totals, [*run.warnings, *warnings])
+    return FinanceWritten(run, totals, [*run.warnings, *warnings_of_persons(run), *warnings])
 
 
 def _providers_file(path: Path) -> InputFile:

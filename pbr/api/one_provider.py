@@ -28,6 +28,7 @@ def only_of(settlement: Settlement, provider: str) -> Settlement:
         not_deducted={name: one for name, one in settlement.not_deducted.items() if name == provider},
         only_provider=provider,
         limits=tuple(one for one in settlement.limits if one.record.provider == provider),
+        payers=None if settlement.payers is None else settlement.payers.of_provider(provider),
     )
 
 
@@ -35,7 +36,7 @@ def lines_of(provider: str, take: Take) -> Take:
     """Give what takes the lines of one provider alone."""
 
     def taken(batch: Sequence[Line]) -> None:
-        take([line for line in batch if line.provider_id == provider])
+        take([line for line in batch if line.paid_provider_id == provider])
 
     return taken
 

@@ -38,6 +38,7 @@ from pbr.settlement.deductions_not_taken import NotDeducted
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.payer_totals import PayerTotals
 from pbr.settlement.settlement import RowCounts
 from pbr.settlement.totals import Tally
 from pbr.values.period import Period
@@ -75,7 +76,8 @@ class PartsFinished:
 
     ``of_providers`` has, for each provider in order, its lines that stand after those of its records; ``lines`` are
     those and the lines that the parts still had. ``warnings`` are those of every part, and what all together show;
-    ``expected`` the rows that a framework sets out and nobody recorded, ``not_deducted`` what was not taken off.
+    ``expected`` the rows that a framework sets out and nobody recorded, ``not_deducted`` what was not taken off, and
+    ``payers`` what each payer bears, None where the scheme lists none.
     """
 
     lines: tuple[Line, ...]
@@ -87,6 +89,7 @@ class PartsFinished:
     expected: tuple[ExpectedRow, ...]
     not_deducted: Mapping[str, NotDeducted]
     limits: tuple[LimitUse, ...] = ()
+    payers: PayerTotals | None = None
 
     @property
     def total_due(self) -> int:
@@ -186,7 +189,7 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
     return PartsFinished(
         lines=tuple(line for provider_id, after in own for line in (*of_records.get(provider_id, ()), *after)),
         of_providers=own,
-        tally=totals.tally,
+        tally=totals.tally.paid_apart(terms.compiled.scheme.paid_to_persons),
         measures=run.measures,
         rows=run.row_counts(),
         warnings=(
@@ -196,6 +199,7 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
         expected=expected,
         not_deducted=totals.not_deducted,
         limits=run.limit_uses,
+        payers=totals.payers,
     )
 
 

@@ -14,6 +14,7 @@ from pbr.remittance.read_paid_run import read_paid_run
 from pbr.remittance.statement_files import statements_in
 from pbr.remittance.statement_index import Written
 from pbr.remittance.statements import write_statements
+from pbr.remittance.to_persons import warnings_of_persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +57,4 @@ def remit(
     with folder_built(place, may_take) as built:
         written = write_statements(paid, directory, built.aside, provider)
         put_all_in_place([built], then)
-    return Remitted(paid, written, provider, (*paid.warnings, *warnings))
+    return Remitted(paid, written, provider, (*paid.warnings, *warnings_of_persons(paid), *warnings))

@@ -8,8 +8,10 @@ from pbr.api.prepare import Prepared
 from pbr.engine.deductions_not_taken import watch_deductions
 from pbr.engine.run_terms import RunTerms
 from pbr.problems.problem import Place, Problem
+from pbr.scheme.scheme import Scheme
 from pbr.settlement.deductions_not_taken import DeductionsNotTaken, NotDeducted
 from pbr.settlement.line import Line
+from pbr.settlement.payer_totals import PayerTotals
 from pbr.settlement.totals import Tally
 
 
@@ -17,12 +19,14 @@ from pbr.settlement.totals import Tally
 class RunningTotals:
     """The totals of lines that have gone by, those of them that are held and were due before, and deductions not taken.
 
-    ``held`` is None where it is known what was settled before, ``deductions`` where the scheme deducts nothing.
+    ``held`` is None where it is known what was settled before, ``deductions`` where the scheme deducts nothing,
+    ``payers`` where the council pays everything.
     """
 
     tally: Tally
     held: HeldSinceBefore | None
     deductions: DeductionsNotTaken | None
+    payers: PayerTotals | None = None
 
     def take(self, batch: Sequence[Line]) -> None:
         """Add some lines."""
@@ -30,6 +34,8 @@ class RunningTotals:
             self.held.write(batch)
         if self.deductions is not None:
             self.deductions.write(batch)
+        if self.payers is not None:
+            self.payers.write(batch)
         for line in batch:
             self.tally.add(line)
 
@@ -37,7 +43,7 @@ class RunningTotals:
         """The same for a part of the records, with nothing added yet."""
         held = None if self.held is None else replace(self.held, lines=0)
         deductions = None if self.deductions is None else replace(self.deductions, by_provider={})
-        return RunningTotals(Tally(), held, deductions)
+        return RunningTotals(Tally(), held, deductions, None if self.payers is None else PayerTotals())
 
     def merge(self, other: "RunningTotals") -> None:
         """Add the totals of a part."""
@@ -46,6 +52,8 @@ class RunningTotals:
             self.held.lines += other.held.lines
         if self.deductions is not None and other.deductions is not None:
             self.deductions.merge(other.deductions)
+        if self.payers is not None and other.payers is not None:
+            self.payers.merge(other.payers)
 
     @property
     def not_deducted(self) -> dict[str, NotDeducted]:
@@ -60,7 +68,7 @@ class RunningTotals:
 def totals_of_terms(terms: RunTerms) -> RunningTotals:
     """What adds up the lines of a part, of which no row could not be read."""
     deductions = watch_deductions(terms.compiled.scheme, (), terms.period, terms.as_at)
-    return RunningTotals(Tally(), HeldSinceBefore(terms.period.first), deductions)
+    return RunningTotals(Tally(), HeldSinceBefore(terms.period.first), deductions, _payers_of(terms.compiled.scheme))
 
 
 def totals_of(prepared: Prepared) -> RunningTotals:
@@ -71,4 +79,9 @@ def totals_of(prepared: Prepared) -> RunningTotals:
 def totals_against_ledger(prepared: Prepared) -> RunningTotals:
     """The same of a run of a ledger: what was settled before is known then, and taken back or left standing."""
     deductions = watch_deductions(prepared.scheme, prepared.records.held_rows, prepared.period, prepared.as_at)
-    return RunningTotals(Tally(), None, deductions)
+    return RunningTotals(Tally(), None, deductions, _payers_of(prepared.scheme))
+
+
+def _payers_of(scheme: Scheme) -> PayerTotals | None:
+    """What adds up what each payer bears; None where the scheme lists none."""
+    return PayerTotals() if scheme.payers else None

@@ -19,6 +19,7 @@ from pbr.reports.held_csv import HeldCsv, HeldLines
 from pbr.reports.limits_csv import write_limits
 from pbr.reports.lines_csv import LineRows, LinesCsv
 from pbr.reports.measures_csv import write_measures
+from pbr.reports.payers_csv import write_payer_totals
 from pbr.reports.providers_csv import write_provider_totals
 from pbr.reports.settlement_files import LIMITS, SETTLEMENT
 from pbr.reports.settlement_json import settlement_json
@@ -92,6 +93,9 @@ def write_sums(build: Path, settlement: Settlement) -> None:
         write_totals(file, settlement.tally)
     with new_file(build / "providers.csv") as file:
         write_provider_totals(file, provider_totals(settlement.tally.groups))
+    if settlement.payers is not None:
+        with new_file(build / "payers.csv") as file:
+            write_payer_totals(file, settlement.payers)
     with new_file(build / "measures.csv") as file:
         write_measures(file, settlement.measures)
     if settlement.limits:

@@ -29,7 +29,7 @@ def summed_up(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> Set
         inputs=records.inputs,
         period=prepared.period,
         whole_run=prepared.whole_run,
-        tally=totals.tally,
+        tally=totals.tally.paid_apart(prepared.scheme.paid_to_persons),
         measures=run.measures,
         rows=run.row_counts(),
         held_rows=records.held_rows,
@@ -39,6 +39,7 @@ def summed_up(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> Set
         understood=prepared.understood,
         not_deducted=totals.not_deducted,
         limits=run.limit_uses,
+        payers=totals.payers,
     )
 
 

@@ -30,7 +30,7 @@ def workbook_built(asked: WorkbookAsked, prepared: Prepared) -> Iterator[Workboo
     records = prepared.records
     with (
         workbook_aside(asked) as (built, folder),
-        SettlementWorkbook(built.aside, folder, prepared.as_at) as writes,
+        SettlementWorkbook(built.aside, folder, prepared.as_at, payers=prepared.scheme.payers) as writes,
     ):
         writes.write_held(records.held_rows, records.expected, deductions_by_table(prepared.scheme))
         yield WorkbookBuilt(writes, built)

@@ -10,6 +10,7 @@ from pbr.describe.indices import ON_INDICES, index_clause
 from pbr.describe.layout import Clause, Section, laid_out
 from pbr.describe.limits import limit_clause
 from pbr.describe.own_fields import ON_OWN, own_clauses
+from pbr.describe.payers import payers_in_words
 from pbr.describe.payments import payment_clause
 from pbr.describe.price_tables import measure_clause, price_clause
 from pbr.describe.shared_wording import day_written, spaced, where_from
@@ -69,7 +70,7 @@ def _opening(scheme: Scheme) -> tuple[str, ...]:
         "BORROWED marks a figure taken from another document than the contract's own; ASSUMED marks what was decided "
         "in writing the scheme down."
     )
-    return tuple(filter(None, (scheme.about, runs, rounding, calendar, marks)))
+    return tuple(filter(None, (scheme.about, runs, rounding, calendar, payers_in_words(scheme), marks)))
 
 
 def _rounding(rounding: Rounding) -> str:

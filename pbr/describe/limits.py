@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from pbr.describe.days import begun, stretch_in_words
 from pbr.describe.layout import Clause
+from pbr.describe.payers import paid_by_in_words
 from pbr.describe.shared_wording import day_written, listed, money_written, spaced, where_from
 from pbr.scheme.limit_sums import OwnSum, ShareOfOthers, SumForEach
 from pbr.scheme.limits import Limit
@@ -17,9 +18,14 @@ def limit_clause(limit: Limit) -> Clause:
     money = limit_in_words(limit)
     return Clause(
         f"{limit.name}: {listed(limit.of)} {come} to {side} {money} for each {limit.over} {_limited_over(limit)}. "
-        f"What that adds or takes away is a line of its own.{_while_not_known(limit)}",
+        f"What that adds or takes away is a line of its own.{_while_not_known(limit)}{_borne(limit)}",
         where_from(limit.provenance),
     )
+
+
+def _borne(limit: Limit) -> str:
+    """Who bears what it takes or adds, where payers are listed."""
+    return "".join(f" {said}" for said in paid_by_in_words(limit.paid_by))
 
 
 def _limited_over(limit: Limit) -> str:

@@ -8,6 +8,7 @@ from pbr.describe.days import begun, day_in_words, on_day, stretch_in_words
 from pbr.describe.field_words import field_in_words
 from pbr.describe.gates import gates_in_words
 from pbr.describe.layout import Clause
+from pbr.describe.payers import paid_by_in_words, paid_to_in_words
 from pbr.describe.scales import steps_in_words
 from pbr.describe.shared_wording import assumed, counted, many, where_from
 from pbr.describe.tiers import tiers_in_words
@@ -26,6 +27,13 @@ _VERBS: dict[Verb, str] = {
     "note": "the settlement shows, as a note that pays nobody,",
 }
 
+_VERBS_OF_PAYERS: dict[Verb, str] = {
+    "pay": "what is paid is",
+    "deduct": "what is taken off is",
+    "note": _VERBS["note"],
+}
+"""The same where the scheme says who pays: the council alone does not."""
+
 _PART_OF = {
     "week": "A part of a week counts by the day, in sevenths.",
     "month": "A whole calendar month is one, and a part of it counts by the day: its days over all days of that month.",
@@ -37,13 +45,15 @@ def payment_clause(payment: Payment) -> Clause:
     """One payment: its sentences, its parts, and where it comes from."""
     priced_on = day_in_words(payment.priced_at, "")
     sentences = [
-        f"{payment.name}: for each {scope_in_words(payment.scope)}, {_VERBS[payment.verb]} "
+        f"{payment.name}: for each {scope_in_words(payment.scope)}, {_verb(payment)} "
         f"{amount_in_words(payment.amount, priced_on)}{_dated(payment, priced_on)}.",
         *added_up_in_words(payment),
         *_counting(payment),
         *gates_in_words(payment.gates, payment.verb),
         *_places(payment),
         *tiers_in_words(payment),
+        *paid_to_in_words(payment),
+        *paid_by_in_words(payment.paid_by),
     ]
     if payment.instalments:
         sentences.append(_paid_in(payment.instalments))
@@ -74,6 +84,10 @@ def _paid_in(plan: Instalments) -> str:
         )
     after = "on the same day of each month after it" if plan.apart.is_monthly else f"{plan.apart.said} after it"
     return f"It is paid in {plan.count} instalments, the first {start} and the others {after}{shorter}."
+
+
+def _verb(payment: Payment) -> str:
+    return (_VERBS if payment.paid_by is None else _VERBS_OF_PAYERS)[payment.verb]
 
 
 def _places(payment: Payment) -> list[str]:

@@ -7,7 +7,7 @@ from pbr.engine.verdict_source import STATUSES
 from pbr.generate.source import Source
 from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
-from pbr.settlement.line import Line, LineKind, Payer
+from pbr.settlement.line import Line, Payer
 from pbr.settlement.open_reasons import DueDayNotKnown
 from pbr.settlement.slot import ONLY
 
@@ -89,7 +89,7 @@ class LineSource:
             "payer": know("council", Payer.COUNCIL),
             "clause": bind_value(self.payment.provenance.clause, "clause"),
             "status": line.status,
-            "kind": know(f"to_{self.payment.verb}", LineKind(self.payment.verb)),
+            "kind": know(f"to_{self.payment.line_kind}", self.payment.line_kind),
             "due_on": line.due_on,
             "service_from": line.service[0],
             "service_to": line.service[1],

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from pbr.engine.gathered import Gathered
 from pbr.engine.provider_lines import ProviderLines
+from pbr.engine.purses import purses_of
 from pbr.engine.record_lines import RecordLines
 from pbr.engine.run_summary import RunSummary
 from pbr.engine.run_terms import RunTerms, functions_for, settling_by
@@ -25,12 +26,13 @@ class PartOfRun:
         functions = functions_for(terms, records)
         self._of_records = RecordLines(functions, records, settling_by(terms, functions))
         self.gathered = self._of_records.gathered
+        self._purses = purses_of(terms.compiled.scheme)
 
     def lines(self) -> Iterator[tuple[str, list[Line]]]:
         """The lines of each family, with its provider, in order."""
         for provider_id in sorted(self.gathered.providers):
             for lines in self._of_records.of_provider(provider_id):
-                yield provider_id, lines
+                yield provider_id, lines if self._purses is None else list(self._purses.of_lines(lines))
         self._of_records.see()
 
 
@@ -47,6 +49,7 @@ class FinishedRun(RunSummary):
             of_records.gathered.merge(one)
         super().__init__(functions, rest, settling, of_records.gathered)
         self._of_records, self._of_providers = of_records, ProviderLines(functions, rest, settling, of_records)
+        self._purses = purses_of(terms.compiled.scheme)
         self.providers = tuple(sorted(self._of_providers.providers))
 
     def before_records(self, provider_id: str) -> list[Line]:
@@ -61,7 +64,8 @@ class FinishedRun(RunSummary):
         made: list[Line] = []
         for lines in self._of_providers.of_windows_and_pools(provider_id):
             made += self._of_records.limited(lines, provider_id, "")
-        return made + self._of_providers.of_limits(provider_id)
+        made += self._of_providers.of_limits(provider_id)
+        return made if self._purses is None else list(self._purses.of_lines(made))
 
     def end(self) -> None:
         """Take note of the providers that the contract is with and that have no lines; call it after all others."""

@@ -6,12 +6,14 @@ keys alone, never on the order of the rows.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
 from pbr.engine.held_row_lines import where_held_below
 from pbr.engine.provider_lines import ProviderLines
+from pbr.engine.purses import PaidSoFar, SettledByPayers, purses_of
 from pbr.engine.put_back import not_read_as_held
 from pbr.engine.record_lines import RecordLines
 from pbr.engine.records_now import RecordsNow, SettleFamilyAlone
@@ -50,6 +52,10 @@ class Run(RunSummary):
         self._of_records = RecordLines(functions, records, settling)
         super().__init__(functions, records, settling, self._of_records.gathered)
         self._of_providers = ProviderLines(functions, records, settling, self._of_records)
+        paid = None if settled is None else PaidSoFar()
+        self._purses = purses_of(compiled.scheme, paid)
+        if settled is not None and paid is not None and self._purses is not None:
+            settled = replace(settled, positions=SettledByPayers(settled.positions, paid))
         now = RecordsNow(records, settling, self._alone)
         self._residual = None if settled is None else Residual(settled, settling, now, self._of_records.pools)
         self._of_records.limits.settled = self._residual
@@ -62,7 +68,12 @@ class Run(RunSummary):
         return super().notices
 
     def lines(self) -> Iterator[Line]:
-        """Every line, in order."""
+        """Every line, in order; where several pay, a line for each of them."""
+        lines = self.whole_lines()
+        return lines if self._purses is None else self._purses.of_lines(lines)
+
+    def whole_lines(self) -> Iterator[Line]:
+        """Every line, in order, as one whoever pays it."""
         providers = self._of_providers.providers
         if self._residual is not None:
             providers = providers.union(self._residual.before.positions.providers())

@@ -19,6 +19,10 @@ NOT_THE_ENGINES = (LineKind.OPENING, LineKind.ADJUSTMENT)
 """What is of the provider's account and of no payment: a settlement neither changes it nor takes it back."""
 
 
+OF_NO_PAYMENT = ("opening", "adjustment")
+"""What a ledger calls lines of those kinds where others name their payment: no payment of a scheme is called so."""
+
+
 class SettledSoFar(Protocol):
     """What was settled before, provider by provider: a ledger after its last run."""
 

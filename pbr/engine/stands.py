@@ -53,7 +53,7 @@ def as_it_stands(pieces: Sequence[Line], position: Position | None) -> Line:
             stands = min(certain, settled) if pieces[0].kind is LineKind.DEDUCT else max(certain, settled)
     line = _of_month(pieces, undecided if stands == settled else [])
     return line._replace(
-        status=_status(undecided[0].status if undecided else line.status, bool(undecided), stands, settled),
+        status=status_after(undecided[0].status if undecided else line.status, bool(undecided), stands, settled),
         amount=stands - settled,
         at_stake=_at_stake(line, undecided),
         due_to_date=stands,
@@ -68,14 +68,14 @@ def stands_by_itself(line: Line, position: Position | None) -> Line:
     at_stake = None if line.status is Status.EARLIER else line.at_stake
     settled = 0 if position is None else position.settled
     stands = settled if undecided else line.due_to_date
-    status = _status(line.status, undecided, stands, settled)
+    status = status_after(line.status, undecided, stands, settled)
     sums = (stands - settled, at_stake, stands, settled, "" if position is None else str(position.last))
     if status is line.status and line[_SUMS] == sums:
         return line
     return Line._make((*line[:_STATUS], status, *line[_STATUS + 1 : _SUMS.start], *sums, *line[_SUMS.stop :]))
 
 
-def _status(status: Status, undecided: bool, stands: int, settled: int) -> Status:
+def status_after(status: Status, undecided: bool, stands: int, settled: int) -> Status:
     """What became of an obligation by its status, by what stands of it and by what was settled."""
     if stands != settled:
         return Status.DUE if stands else Status.TAKEN_BACK

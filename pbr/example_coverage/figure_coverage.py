@@ -36,6 +36,7 @@ def figures_of(scheme: Scheme) -> Iterator[Change]:
     for rule in scheme.verdicts:
         for needed, follows in ((0, "always follows"), (rule.last + 1, "never follows")):
             yield Change(f"the verdict '{rule.name}' ({follows})", rule.place, rule, replace(rule, needed=needed))
+    yield from _payers(scheme)
     for limit in scheme.limits:
         never = replace(limit, pence=_NEVER_REACHED if limit.cap else -_NEVER_REACHED, price=None, worked=None)
         yield Change(f"the limit '{limit.name}'", limit.place, limit, never)
@@ -47,6 +48,21 @@ def _sums_in(amount: Amount) -> Iterator[Amount]:
         yield amount
     for one in () if amount.of_payment else amount.inside():
         yield from _sums_in(one)
+
+
+def _payers(scheme: Scheme) -> Iterator[Change]:
+    """Who pays, each time that it is written: changed so that whoever pays the rest pays all, or another does."""
+    seen: set[Place] = set()
+    said = [payment.paid_by for payment in scheme.payments]
+    said += [limit.paid_by for limit in scheme.limits]
+    for paid_by in said:
+        if paid_by is None or paid_by.place in seen:
+            continue
+        seen.add(paid_by.place)
+        others = [payer for payer in scheme.payers if payer != paid_by.rest]
+        if paid_by.shares or others:
+            rest = paid_by.rest if paid_by.shares else others[0]
+            yield Change(f"who pays ({paid_by.text})", paid_by.place, paid_by, replace(paid_by, shares={}, rest=rest))
 
 
 def _prices(price: Price) -> Iterator[Change]:

@@ -12,6 +12,7 @@ from pbr.engine.held_row_lines import where_held_below
 from pbr.engine.limit_windows import window_label
 from pbr.engine.measures import Measurements, measure_all
 from pbr.engine.per_provider_window import LAYOUT
+from pbr.engine.purses import purses_of
 from pbr.engine.put_back import not_read_as_held
 from pbr.engine.run import Run
 from pbr.engine.run_context import Settling
@@ -65,6 +66,11 @@ class Telling:
     listed: tuple[ListedLines, ...]
     in_order: StandsInOrder
     uses: Mapping[str, LimitUse]
+    of_payers: Mapping[str, tuple[Line, ...]]
+
+    def each_payer(self, line: Line) -> tuple[Line, ...]:
+        """The lines of those who pay a line; none where the scheme lists no payers."""
+        return self.of_payers.get(line.line_id, ())
 
     @property
     def scheme(self) -> Scheme:
@@ -104,6 +110,7 @@ def tell_from(
     ongoing_until: date,
 ) -> Telling:
     """Run a compiled scheme over all the records, and keep what concerns the id that is asked for."""
+    wanted = whole_id(wanted, compiled.scheme)
     records = with_expected(records, compiled.scheme, as_at)
     positions = {**{name: table.layout for name, table in records.tables.items()}, WINDOWS: LAYOUT}
     functions = compiled.functions_of(positions, as_at)
@@ -118,14 +125,22 @@ def tell_from(
     run = Run(compiled, records, period, as_at, ongoing_until=ongoing_until)
     named = named_by(wanted, records, functions)
     of_named: dict[str, list[Line]] = {one.called: [] for one in named}
-    lines, sums = _kept(run, asked, families, settling, named, of_named)
+    of_payers: dict[str, tuple[Line, ...]] = {}
+    lines, sums = _kept(run, asked, families, settling, named, of_named, of_payers)
     measured = measure_all(records, functions.measures)
     everything = tuple(listed(one, of_named[one.called]) for one in named if one.is_there or of_named[one.called])
     return Telling(
         asked, settling, functions, records, path, families, lines, sums, tuple(run.unpriced), measured, everything,
         stands_in_order(functions, records, settling),
         {use.use_id: use for use in run.limit_uses},
+        of_payers,
     )  # fmt: skip
+
+
+def whole_id(wanted: str, scheme: Scheme) -> str:
+    """The id of a whole line, from that of one of its payers: what is told is told of the whole."""
+    line, found, payer = wanted.rpartition("@")
+    return line if found and "/" in line and payer in scheme.payers else wanted
 
 
 def _placed(families: list[tuple[RowAsked, tuple[RowAsked, ...]]], path: Path, later: Later) -> tuple[Family, ...]:
@@ -164,10 +179,12 @@ def _kept(
     settling: Settling,
     named: tuple[NamedSubject, ...],
     of_named: Mapping[str, list[Line]],
+    of_payers: dict[str, tuple[Line, ...]],
 ) -> tuple[tuple[Line, ...], Sums]:
     """The lines that concern what is asked, and what the payments under its limits come to.
 
-    Those of what the id names that is no one record are added to ``of_named``.
+    Those of what the id names that is no one record are added to ``of_named``, and what each payer has of a line that
+    is kept to ``of_payers``.
     """
     scheme = settling.scheme
     ids = {record.id for family in families for record in (family.head, *family.children)}
@@ -180,7 +197,9 @@ def _kept(
     sums: dict[tuple[str, str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     held = {RowSlot(row.file, row.line, row.part) for row in asked.held}
     plan_of = {child.id: family.head.id for family in families for child in family.children}
-    for line in run.lines():
+    purses = purses_of(scheme)
+    for line in run.whole_lines():
+        each = () if purses is None else tuple(purses.of(line))
         for one in named:
             if one.has(line):
                 of_named[one.called].append(line)
@@ -188,6 +207,8 @@ def _kept(
         retained = line.status is Status.NOTE and line.payment in pooled and line.provider_id in asked.before
         if own or retained or line.slot in held or asked.is_line(line):
             kept.append(line)
+            if each:
+                of_payers[line.line_id] = each
         if line.payment in limited and line.due_to_date:
             plan_id = plan_of.get(line.record_id, line.record_id)
             whose = {

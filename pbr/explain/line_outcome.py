@@ -7,7 +7,7 @@ from pbr.conditions.deciding_facts import why
 from pbr.explain.record import Record
 from pbr.scheme.gates import Gate
 from pbr.settlement.fact_words import facts_in_words
-from pbr.settlement.line import Line, Status
+from pbr.settlement.line import Line, LineKind, Status
 from pbr.settlement.reason import Earned, EarnedTogether, ForEach, MeasuredSoFar, NotAssessed, NotDue
 from pbr.settlement.reason_words import clause_in_words
 from pbr.values.money import pounds
@@ -20,7 +20,8 @@ def outcome_of(line: Line) -> str:
         case Status.DUE:
             kept = f" {pounds(line.at_stake)} more is not released." if line.at_stake else ""
             taken = ", taken off what the provider is owed" if line.amount < 0 else ""
-            return f"{pounds(line.amount)} is due on {line.due_on}{taken}.{kept}"
+            whom = " to the person, and not the provider" if line.kind is LineKind.PERSON else ""
+            return f"{pounds(line.amount)} is due{whom} on {line.due_on}{taken}.{kept}"
         case Status.EARLIER:
             return f"Nothing in this period: {sum_} fell due on {line.due_on}, before the period begins."
         case Status.NOT_DUE:

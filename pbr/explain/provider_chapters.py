@@ -15,10 +15,11 @@ from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import Telling, standing
 from pbr.explain.explanation import Chapter, LineStory, MeasureRead, Working
 from pbr.explain.limit_chapter import chapter_of_limit
-from pbr.explain.line_outcome import outcome_of, why_of
+from pbr.explain.line_outcome import why_of
 from pbr.explain.measures_read import measure_that_scales
 from pbr.explain.prices_used import prices_used, uses_of
 from pbr.explain.requirements import SETTLED, price_lacking
+from pbr.explain.who_pays import paid_out
 from pbr.records.held_row import HeldRow
 from pbr.scheme.payment_basis import ProviderWindow
 from pbr.scheme.payments import Payment
@@ -65,7 +66,7 @@ def chapter_of_held_row(row: HeldRow, telling: Telling) -> Chapter:
         for problem in row.problems
     ]
     told = LineStory(
-        line, outcome_of(line), why_of(line, (), telling.functions.layouts), Working(()), needs=tuple(needs)
+        line, paid_out(line, telling), why_of(line, (), telling.functions.layouts), Working(()), needs=tuple(needs)
     )
     return Chapter(f"the row at {row.file}:{row.line}", f"{telling.path / row.file}:{row.line}", (told,))
 
@@ -220,5 +221,10 @@ def _scaled(
         needs.append("its price is known")
     why, working = why_of(line, (), telling.functions.layouts), Working(tuple(steps), rounding)
     return LineStory(
-        line, outcome_of(line), why, working, measures=measures, needs=() if line.status in SETTLED else tuple(needs)
+        line,
+        paid_out(line, telling),
+        why,
+        working,
+        measures=measures,
+        needs=() if line.status in SETTLED else tuple(needs),
     )

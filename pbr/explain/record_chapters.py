@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pbr.conditions.date_expressions import Each
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.added_up import chapter_added_up, lines_added_up
 from pbr.explain.arithmetic import working_of_part, working_of_record, working_of_share
 from pbr.explain.explain_context import Family, Telling, standing
-from pbr.explain.explanation import Chapter, LineStory, Outside, PriceUsed, Working
+from pbr.explain.explanation import Chapter, LineStory, Outside, Working
 from pbr.explain.facts_used import facts_of, fields_that_hold, rules_of
-from pbr.explain.line_outcome import outcome_of, why_of
+from pbr.explain.line_outcome import why_of
 from pbr.explain.not_applicable import not_shared, outside
-from pbr.explain.prices_used import prices_used, uses_of
+from pbr.explain.prices_of_record import prices_of_record
 from pbr.explain.record import Record
 from pbr.explain.requirements import needs_of_record, needs_of_share
+from pbr.explain.who_pays import paid_out
 from pbr.scheme.fields_read import conditions_of_payment, conditions_of_spread, fields_of_payment, fields_of_spread
 from pbr.scheme.gates import Gate
 from pbr.scheme.parts import Part, Spread
@@ -131,7 +131,9 @@ def _of_record(line: Line, payment: Payment, record: Record, telling: Telling) -
     if payment.scale is not None:
         why = f"{why} {_pooled(line, payment, record, telling)}".strip()
     working = working_of_record(line, payment, record, telling)
-    return LineStory(line, outcome_of(line), why, working, needs=tuple(needs_of_record(line, payment, record, telling)))
+    return LineStory(
+        line, paid_out(line, telling), why, working, needs=tuple(needs_of_record(line, payment, record, telling))
+    )
 
 
 def _of_share(
@@ -145,7 +147,9 @@ def _of_share(
     gates += [(gate, child) for gate in part.gates.all()]
     why = why_of(line, _passed(gates, functions), functions.layouts)
     needs = needs_of_share(line, payment, part, child, telling)
-    return LineStory(line, outcome_of(line), why, working_of_share(line, siblings, telling), facts, needs=tuple(needs))
+    return LineStory(
+        line, paid_out(line, telling), why, working_of_share(line, siblings, telling), facts, needs=tuple(needs)
+    )
 
 
 def _passed(gates: Sequence[tuple[Gate, Record]], functions: SchemeFunctions) -> list[tuple[Gate, Record]]:
@@ -162,7 +166,7 @@ def _pooled(line: Line, payment: Payment, record: Record, telling: Telling) -> s
     whole, slot = provider_as_a_whole(line.provider_id), WindowSlot(window)
     pools = (one for one in telling.lines if one.payment == payment.name and one.slot == slot and one.record == whole)
     pool = next(pools, None)
-    return f"What came of them together is {pool.line_id}: {outcome_of(pool)}" if pool else ""
+    return f"What came of them together is {pool.line_id}: {paid_out(pool, telling)}" if pool else ""
 
 
 def _chapter(
@@ -193,7 +197,7 @@ def _chapter(
         standing=standing(payment.place),
         lines=tuple(told),
         scope=scope_of(payment),
-        prices=tuple(_prices(payment, payment.parts if of_rest else parts, record, lines, telling)),
+        prices=tuple(prices_of_record(payment, payment.parts if of_rest else parts, record, lines, telling)),
         working=Working(steps, rounding),
         facts=facts_of([*refs, *fields_that_hold(record, functions)], record, telling),
         rules=rules_of(conditions, scheme),
@@ -207,27 +211,6 @@ def scope_of(payment: Payment) -> str:
     return f"{payment.verb} {payment.amount.text}, for each {payment.scope.text}"
 
 
-def _prices(
-    payment: Payment, parts: tuple[Part, ...], record: Record, lines: Sequence[Line], telling: Telling
-) -> list[PriceUsed]:
-    """Each figure used, once: priced day by day, or by how much there was so far, a payment may use several."""
-    functions = telling.functions
-    uses = uses_of(payment, parts, record.row, telling.in_order)
-    if isinstance(payment.priced_at, Each):
-        days = [(line.service_from, _day_among(line)) for line in lines if line.status is not Status.ERROR]
-    else:
-        days = [(functions.of_records(payment).priced_on(record.row), payment.priced_at_text)]
-    found = [used for day, named in days for used in prices_used(uses, record.row, day, named, functions)]
-    return list({(used.standing, used.figure): used for used in reversed(found)}.values())[::-1]
-
-
-def _day_among(line: Line) -> str:
-    """Which days a line is priced by, as far as they are known; empty where none is."""
-    if line.service_from is None:
-        return ""
-    return f"a day from {line.service_from} {f'to {line.service_to}' if line.service_to else 'on'}"
-
-
 def _brief(payment: Payment, plan: Record, below: Sequence[Record], telling: Telling) -> Iterator[Told]:
     """A payment for very many records of one plan: a line each, and how to ask for the rest."""
     told: list[LineStory] = []
@@ -236,7 +219,7 @@ def _brief(payment: Payment, plan: Record, below: Sequence[Record], telling: Tel
         lines = [line for line in telling.lines if line.payment == payment.name and line.record_id == record.id]
         refused += not lines
         working = [(line, working_of_record(line, payment, record, telling)) for line in lines]
-        told += [LineStory(line, outcome_of(line), "", of_line) for line, of_line in working]
+        told += [LineStory(line, paid_out(line, telling), "", of_line) for line, of_line in working]
     one = below[0].kind
     if told:
         chapter = _chapter(payment, (), below[0], told, (), telling)

@@ -54,6 +54,7 @@ OF_LINE: Mapping[str, str] = {
     "line": "The number of the row in its document, from 1.",
     "payment": "The payment, as the scheme has it; `brought forward` or `carried forward` for a balance.",
     "part": "The part of the payment, where every line has its own row.",
+    "payer": "Who pays it, by its name in the scheme; `council` where the scheme lists nobody. Blank for a balance.",
     "description": "What `description` makes of the row.",
     "record": "The record, where every line has its own row.",
     "entry": "The line, as its provider asks about it, where every line has its own row.",

@@ -7,6 +7,7 @@ from datetime import date
 from pbr.finance.documents import Document
 from pbr.finance.mapping import BALANCES, ARowFor, Balances, FinanceMapping
 from pbr.remittance.paid_line import PaidLine
+from pbr.settlement.line import Payer, PayerName
 
 BROUGHT, CARRIED = "brought forward", "carried forward"
 """What the rows of balances are called where others have the payment."""
@@ -14,7 +15,9 @@ BROUGHT, CARRIED = "brought forward", "carried forward"
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """A row for a line: what it pays in pence, by the key of its codes. Of one line alone is all but the payment."""
+    """A row for a line: what it pays in pence, by the key of its codes. Of one line alone is all but the payment
+    and who pays it.
+    """
 
     codes: str
     payment: str
@@ -24,6 +27,7 @@ class FileRow:
     entry: str = ""
     service_from: date | None = None
     service_to: date | None = None
+    payer: PayerName = Payer.NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +76,20 @@ def _of_line(mapping: FinanceMapping, line: PaidLine) -> FileRow:
         entry=line.queried_as,
         service_from=line.service_from,
         service_to=line.service_to,
+        payer=line.payer,
     )
 
 
 def _of_payments(mapping: FinanceMapping, lines: Iterable[PaidLine]) -> Iterator[FileRow]:
-    sums: dict[tuple[str, str], int] = {}
+    sums: dict[tuple[str, str, PayerName], int] = {}
     for line in lines:
-        key = line.payment, _codes(mapping, line)
+        key = line.payment, _codes(mapping, line), line.payer
         sums[key] = sums.get(key, 0) + line.amount
-    yield from (FileRow(codes, payment, amount) for (payment, codes), amount in sorted(sums.items()) if amount)
+    yield from (
+        FileRow(codes, payment, amount, payer=payer)
+        for (payment, codes, payer), amount in sorted(sums.items())
+        if amount
+    )
 
 
 def _codes(mapping: FinanceMapping, line: PaidLine) -> str:

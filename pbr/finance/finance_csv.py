@@ -122,6 +122,7 @@ def _of_line(made: FinanceFile, one: FileDocument, number: int, row: FileRow, of
         "line": str(number),
         "payment": _text(row.payment),
         "part": _text(row.part),
+        "payer": str(row.payer),
         "record": _text(row.record),
         "entry": _text(row.entry),
         "service from": day(row.service_from),

@@ -16,13 +16,14 @@ from pbr.ledger.recorded_cells import (
     entry_in_cell,
     exact_cell,
     exact_in_cell,
+    payer_in_cell,
     pence_in_cell,
     recorded_column,
     text_recorded,
 )
 from pbr.reports.line_cells import COLUMNS, LineCells
 from pbr.reports.spreadsheet_safe_cells import write_rows
-from pbr.settlement.line import LineKind, Payer
+from pbr.settlement.line import LineKind
 from pbr.settlement.obligation import EntryId, Obligation, obligation_of
 
 ENTRY_COLUMNS = (
@@ -61,6 +62,11 @@ class RecordedEntry(NamedTuple):
     first_entry: EntryId | None
     because: Because | None
     because_of: str
+
+    @property
+    def paid_provider_id(self) -> str:
+        """The provider that it pays; empty where it pays the person."""
+        return "" if self.kind is LineKind.PERSON else self.obligation.provider_id
 
 
 def recorded(entry: Entry) -> RecordedEntry:
@@ -146,7 +152,7 @@ def read_entries(lines: Iterable[str]) -> Iterator[RecordedEntry]:
 def _entries(rows: Iterable[list[str]]) -> Iterator[RecordedEntry]:
     """Give the entry of each row, each different cell read once."""
     needed = itemgetter(*map(ENTRY_COLUMNS.index, _NEEDED))
-    kinds, payers, changes = ReadOnce(LineKind), ReadOnce(Payer), ReadOnce(Change)
+    kinds, payers, changes = ReadOnce(LineKind), ReadOnce(payer_in_cell), ReadOnce(Change)
     days, pounds, exact = ReadOnce(day_in_cell), ReadOnce(pence_in_cell), ReadOnce(exact_in_cell)
     entries, because = ReadOnce(entry_in_cell), ReadOnce(because_in_cell)
     for row in rows:

@@ -10,6 +10,9 @@ HELD, MEASURES, SETTLEMENT = "held.csv", "measures.csv", "settlement.json"
 NOT_EARNED = "not_earned.csv"
 """The file of a run with the lines that are decided as nothing."""
 
+PAYERS = "payers.csv"
+"""The file of a run with what each payer bears of it, where the scheme lists who pays."""
+
 LATER = "later.csv"
 """The file of a run with the lines that fall due after it, on a day that is known."""
 

@@ -16,7 +16,7 @@ from pbr.ledger.position_rows import POSITION_COLUMNS, PositionRows
 from pbr.ledger.positions import Positions, position_after
 from pbr.ledger.recorded_cells import exact_cell, line_recorded, recorded_lines, text_recorded
 from pbr.records.gc_pause import cycle_search_put_off
-from pbr.settlement.line import LineKind
+from pbr.settlement.line import LineKind, PayerName
 from pbr.settlement.obligation import Obligation, Position
 from pbr.values.money import plain_pounds
 
@@ -46,14 +46,26 @@ class PositionsOf:
 
     def payments(self) -> set[tuple[str, str]]:
         """The payments and limits of which anything is settled, each with its part."""
+        own = (LineKind.OPENING, LineKind.ADJUSTMENT)
+        return {(name, of) for name, of, what in self._pairs("payment", "part", "kind") if what not in own}
+
+    def paid_to_persons(self) -> set[str]:
+        """The payments that persons were paid."""
+        return {name for name, what in self._pairs("payment", "kind") if what == LineKind.PERSON}
+
+    def _pairs(self, *columns: str) -> set[tuple[str, ...]]:
+        """What stands in some columns together."""
         self._file.seek(0)
         text = io.TextIOWrapper(self._file, encoding="utf-8", newline="")
         rows = csv.reader(text)
         next(rows)
-        found = set(map(itemgetter(*map(POSITION_COLUMNS.index, ("payment", "part", "kind"))), rows))
+        found = set(map(itemgetter(*map(POSITION_COLUMNS.index, columns)), rows))
         text.detach()
-        own = (LineKind.OPENING, LineKind.ADJUSTMENT)
-        return {(text_recorded(name), text_recorded(of)) for name, of, what in found if what not in own}
+        return {tuple(map(text_recorded, cells)) for cells in found}
+
+    def payers(self) -> set[PayerName]:
+        """Those who settled anything."""
+        return {payer for payer, _ in self._pairs("payer", "kind")}
 
     def rows_of(self, provider_id: str) -> bytes:
         """The rows of a provider as they stand in the file."""

@@ -12,9 +12,10 @@ from pbr.ledger.recorded_cells import (
     entries_in_column,
     exact_in_cell,
     line_recorded,
+    payer_in_cell,
     pence_in_cell,
 )
-from pbr.settlement.line import LineKind, Payer
+from pbr.settlement.line import LineKind
 from pbr.settlement.obligation import Obligation, Position
 
 POSITION_COLUMNS = (
@@ -46,7 +47,7 @@ class PositionRows:
     def __init__(self) -> None:
         texts: dict[str, str] = {}
         self._same = texts.setdefault
-        self._payers, self._kinds = ReadOnce(Payer), ReadOnce(LineKind)
+        self._payers, self._kinds = ReadOnce(payer_in_cell), ReadOnce(LineKind)
         self._pence, self._exact, self._days = ReadOnce(pence_in_cell), ReadOnce(exact_in_cell), ReadOnce(day_in_cell)
 
     def positions_in(self, text: str) -> list[Position]:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from pbr.reports.line_cells import quoted_where_needed
 from pbr.reports.spreadsheet_safe_cells import FORMULA_STARTS
+from pbr.settlement.line import PayerName
 from pbr.settlement.obligation import EntryId
 
 GUARD = "'"
@@ -28,6 +29,7 @@ _STARTS_OF_A_LINE = tuple(f"\n{start}" for start in _GUARDED)
 
 _DECIMAL = re.compile(r"(-?[0-9]+)\.([0-9]{2,})", re.ASCII)
 _RATIO = re.compile(r"(minus )?([0-9]+)p over ([0-9]+)", re.ASCII)
+_NAME_OR_BLANK = re.compile(r"(?:[a-z][a-z0-9_]*)?", re.ASCII)
 _PENCE_PLACES = 2
 _ENTRY_DIGITS = 6
 _ENTRY = rf"[0-9]+/[0-9]{{{_ENTRY_DIGITS},}}"
@@ -128,6 +130,13 @@ def pence_in_cell(cell: str) -> int:
 def day_in_cell(cell: str) -> date | None:
     """Read a day or a blank. Raises ``ValueError`` for anything else."""
     return date.fromisoformat(cell) if cell else None
+
+
+def payer_in_cell(cell: str) -> PayerName:
+    """Read the name of a payer, or a blank. Raises ``ValueError`` for what is no name."""
+    if not _NAME_OR_BLANK.fullmatch(cell):
+        raise ValueError("no payer")
+    return cell
 
 
 def entry_cell(entry: EntryId | None) -> str:

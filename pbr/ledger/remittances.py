@@ -56,7 +56,8 @@ def remittances(brought_forward: Mapping[str, int], moved: Iterable[SumOf]) -> l
     sums: dict[str, dict[str, int]] = {provider: {} for provider, pence in brought_forward.items() if pence}
     down: dict[str, int] = {}
     for one in moved:
-        if one.change not in IN_NO_PAYABLE:
+        # What persons are paid is of no provider, and nobody's remittance.
+        if one.provider_id and one.change not in IN_NO_PAYABLE:
             column, of_provider = _COLUMNS[one.change], sums.setdefault(one.provider_id, {})
             of_provider[column] = of_provider.get(column, 0) + one.pence
             down[one.provider_id] = down.get(one.provider_id, 0) + one.credits

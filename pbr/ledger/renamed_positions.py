@@ -8,6 +8,7 @@ from pbr.ledger.positions import Positions
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.record_id import full_name
 from pbr.scheme.renamed import Called, Renamed
+from pbr.settlement.line import PayerName
 from pbr.settlement.obligation import Position
 
 
@@ -69,6 +70,14 @@ class RenamedPositions(PositionsOf):
     def payments(self) -> set[Called]:
         """The payments and limits of which anything is settled, each with its part, as they are called now."""
         return {self._now.get(one, one) for one in self._before.payments()}
+
+    def paid_to_persons(self) -> set[str]:
+        """The payments that persons were paid, as they are called now."""
+        return {self._now.get((one, ""), (one, ""))[0] for one in self._before.paid_to_persons()}
+
+    def payers(self) -> set[PayerName]:
+        """Those who settled anything."""
+        return self._before.payers()
 
     def rows_of(self, provider_id: str) -> bytes:
         """The rows of a provider as they are to be written."""

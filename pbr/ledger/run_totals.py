@@ -4,16 +4,17 @@ A line that moves nothing has no change. Whoever adds up the ``amount`` column h
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TextIO
 
 from pbr.ledger.entry import Change, Entry
 from pbr.ledger.manifest import SumOf
 from pbr.ledger.recorded_cells import recorded_text
+from pbr.ledger.run_payers import RunPayers
 from pbr.reports.spreadsheet_safe_cells import money_cell, write_table
 from pbr.reports.totals_csv import TOTALS_COLUMNS
-from pbr.settlement.line import Status
+from pbr.settlement.line import PayerName, Status
 from pbr.settlement.totals import Group, Total
 
 RUN_TOTALS_COLUMNS = (*TOTALS_COLUMNS[:3], "change", *TOTALS_COLUMNS[3:])
@@ -31,12 +32,17 @@ class RunTally:
     groups: dict[RunGroup, Total] = field(default_factory=lambda: defaultdict(Total))
     credits: dict[tuple[str, Change], int] = field(default_factory=lambda: defaultdict(int))
     """What the entries that go down come to, by provider and change."""
+    payers: RunPayers | None = None
+    """What each payer bears; None where the scheme lists none."""
 
     def add(self, entry: Entry) -> None:
         """Count an entry."""
         line = entry.line
-        self.groups[line.provider_id, line.payment, line.status, entry.change].add(line)
-        self.credits[line.provider_id, entry.change] += min(line.amount, 0)
+        provider = line.paid_provider_id
+        self.groups[provider, line.payment, line.status, entry.change].add(line)
+        self.credits[provider, entry.change] += min(line.amount, 0)
+        if self.payers is not None:
+            self.payers.add(line.payer, provider, line.payment, line.amount)
 
     def add_standing(self, of_all: Mapping[Group, Total]) -> None:
         """Count the lines that move nothing, once every entry is counted: what is left of the totals of all lines."""
@@ -62,6 +68,11 @@ class RunTally:
                 entries, pence, down = sums.get((provider, change), (0, 0, self.credits[provider, change]))
                 sums[provider, change] = entries + total.lines, pence + total.amount, down
         return sums_in_order(sums.items())
+
+
+def run_tally(payers: Collection[PayerName]) -> RunTally:
+    """What adds up a run of a scheme with these payers."""
+    return RunTally(payers=RunPayers() if payers else None)
 
 
 def sums_in_order(sums: Iterable[tuple[tuple[str, Change], tuple[int, int, int]]]) -> tuple[SumOf, ...]:

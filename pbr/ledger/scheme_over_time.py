@@ -6,14 +6,23 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.record_id import full_name
 from pbr.scheme.renamed import Renamed
 from pbr.scheme.scheme import Scheme
+from pbr.settlement.line import Payer, PayerName
 from pbr.values.period import Period
 
 
-def check_scheme(scheme: Scheme, runs: Period, settled: Collection[tuple[str, str]]) -> None:
-    """Raise ``ProblemsFound`` for a run that was moved or cut short, or a payment that is gone.
+def check_scheme(
+    scheme: Scheme,
+    runs: Period,
+    settled: Collection[tuple[str, str]],
+    payers: Collection[PayerName] = (),
+    to_persons: Collection[str] = (),
+) -> None:
+    """Raise ``ProblemsFound`` for a run that was moved or cut short, or a payment or a payer that is gone,
+    and for a payment that goes to somebody else now.
 
     ``runs`` is the run that was last settled; ``settled`` has the payments, limits and their parts of which anything
-    is settled.
+    is settled, ``payers`` settled it, and ``to_persons`` are the payments that
+    persons were paid.
     """
     problems: list[Problem] = []
     here = Place(scheme.file.name)
@@ -29,6 +38,16 @@ def check_scheme(scheme: Scheme, runs: Period, settled: Collection[tuple[str, st
             "where it has another name now, say formerly: and this name there; else put it back, and let it pay nothing"
         )
         problems.append(Problem("PBR083", message, here, how))
+    settled_names = {name for name, _ in settled}
+    for name in sorted((scheme.paid_to_persons ^ set(to_persons)) & settled_names & {one for one, _ in there}):
+        whom = ("persons", "providers") if name in to_persons else ("providers", "persons")
+        message = f"'{name}' is paid to {whom[1]} now, and was settled with {whom[0]}"
+        how = "leave whom it is paid to as it was, and write what goes to others as a payment with another name"
+        problems.append(Problem("PBR498", message, here, how))
+    for payer in sorted(set(payers) - {*Payer, *scheme.payers}):
+        message = f"the payer '{payer}' is not in the scheme any more, and money was settled by it"
+        how = f"put {payer} back under payers:, be it that it pays nothing now"
+        problems.append(Problem("PBR498", message, here, how))
     if problems:
         raise ProblemsFound(problems)
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pbr.ledger.damage import does_not_add_up
 from pbr.ledger.entries_csv import RecordedEntry
 from pbr.ledger.entry import Change
-from pbr.ledger.folder_names import LINES, REMITTANCES, TOTALS, name_of_run
+from pbr.ledger.folder_names import LINES, PAYERS, REMITTANCES, TOTALS, name_of_run
 from pbr.ledger.ledger import Ledger
 from pbr.ledger.manifest import Manifest, RunKind
 from pbr.ledger.manifest_json import MANIFEST
@@ -16,6 +16,7 @@ from pbr.ledger.positions import position_after
 from pbr.ledger.remittances import carried_after, paid_of, remittances
 from pbr.ledger.remittances_csv import write_remittances
 from pbr.ledger.renamed_positions import names_now, under_new_names
+from pbr.ledger.run_payers import payers_as_written
 from pbr.ledger.verify_sums import are_totals_of, sums_of
 from pbr.problems.problem import Problem
 from pbr.scheme.renamed import Renamed
@@ -44,6 +45,10 @@ def entries_that_do_not_add_up(ledger: Ledger) -> Iterator[Problem]:
         if not are_totals_of(entries, ledger.file_of(number, TOTALS)):
             place = ledger.folder / name_of_run(number) / TOTALS
             yield does_not_add_up(place, number, "its totals are not those of its entries")
+        has_payers = any(one.name == PAYERS for one in run.manifest.files)
+        if has_payers and ledger.file_of(number, PAYERS) != payers_as_written(entries):
+            place = ledger.folder / name_of_run(number) / PAYERS
+            yield does_not_add_up(place, number, "what each payer bears is not what its entries come to")
         made = remittances(carried, sums)
         carried = carried_after(made)
         file = io.StringIO()

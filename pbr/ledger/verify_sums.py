@@ -18,7 +18,7 @@ def sums_of(entries: Iterable[RecordedEntry]) -> tuple[SumOf, ...]:
     """How many entries of each change each provider has, and what they come to in pence, in order."""
     sums: dict[tuple[str, Change], tuple[int, int, int]] = {}
     for one in entries:
-        key = one.obligation.provider_id, one.change
+        key = one.paid_provider_id, one.change
         many, pence, down = sums.get(key, (0, 0, 0))
         sums[key] = many + 1, pence + one.amount, down + min(one.amount, 0)
     return sums_in_order(sums.items())
@@ -26,9 +26,7 @@ def sums_of(entries: Iterable[RecordedEntry]) -> tuple[SumOf, ...]:
 
 def are_totals_of(entries: Iterable[RecordedEntry], written: bytes) -> bool:
     """Whether ``totals.csv`` counts every entry once, and nothing that stands as it was moves money."""
-    counted = _added(
-        ((one.obligation.provider_id, one.obligation.payment, one.change), 1, one.amount) for one in entries
-    )
+    counted = _added(((one.paid_provider_id, one.obligation.payment, one.change), 1, one.amount) for one in entries)
     expected = {
         (recorded_text(of), recorded_text(paid), str(change)): sums for (of, paid, change), sums in counted.items()
     }

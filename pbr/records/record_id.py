@@ -33,14 +33,18 @@ def full_name(payment: str, part: str) -> str:
     return f"{payment}.{part}" if part else payment
 
 
-def line_id(about: str, named: str, slot: str = "") -> str:
-    """The id of a line: the record or provider it is about, its payment's full name, and its slot where it has one."""
-    return f"{about}{ending(named, slot)}"
+def line_id(about: str, named: str, slot: str = "", payer: str = "") -> str:
+    """The id of a line: the record or provider it is about, its payment's full name, and its slot where it has one.
+
+    Where several pay, the payer stands last: ``P-1/bonus@health_board``.
+    """
+    return f"{about}{ending(named, slot, payer)}"
 
 
-def ending(named: str, slot: str = "") -> str:
-    """What stands after the record or provider in the id of a line: the same for all lines of a payment and slot."""
-    return f"/{named}/{slot}" if slot else f"/{named}"
+def ending(named: str, slot: str = "", payer: str = "") -> str:
+    """What stands after the record or provider in the id of a line: the same for all of a payment, slot and payer."""
+    said = f"/{named}/{slot}" if slot else f"/{named}"
+    return f"{said}@{payer}" if payer else said
 
 
 def held_row_id(file: str, line: int, part: str = "") -> str:

@@ -33,4 +33,4 @@ class NotEarnedCsv:
 
 def _named(line: Line) -> Named:
     """What a line is of, as ``held.csv`` names it."""
-    return tuple(map(text_cell, (line.record_id, line.provider_id, line.payment, line.part, line.slot.label)))
+    return tuple(map(text_cell, (line.record_id, line.paid_provider_id, line.payment, line.part, line.slot.label)))

@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from pbr.ledger.entries_csv import because_in_cell
 from pbr.ledger.entry import Because, Change
-from pbr.ledger.recorded_cells import ReadOnce, day_in_cell, pence_in_cell
-from pbr.settlement.line import LineKind, Payer, Status
+from pbr.ledger.recorded_cells import ReadOnce, day_in_cell, payer_in_cell, pence_in_cell
+from pbr.settlement.line import LineKind, PayerName, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class PaidLine:
     part: str
     slot: str
     piece: date | None
-    payer: Payer
+    payer: PayerName
     clause: str
     status: Status
     kind: LineKind
@@ -107,7 +107,7 @@ def read_paid_lines(rows: Iterable[str], text: Unguarded) -> Iterator[PaidLine]:
 
     Raises ``NotAsWrittenError`` for anything that pbr did not write.
     """
-    kinds, payers, changes, statuses = ReadOnce(LineKind), ReadOnce(Payer), ReadOnce(Change), ReadOnce(Status)
+    kinds, payers, changes, statuses = ReadOnce(LineKind), ReadOnce(payer_in_cell), ReadOnce(Change), ReadOnce(Status)
     days, pounds, numbers, because = ReadOnce(day_in_cell), _Pounds(), ReadOnce(_number), ReadOnce(because_in_cell)
     try:
         for row in csv.DictReader(rows, strict=True):

@@ -9,6 +9,7 @@ from typing import TextIO
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.remittance.paid_line import HeldItem, PaidLine
+from pbr.settlement.line import LineKind
 from pbr.values.period import Period
 
 
@@ -75,8 +76,14 @@ class PaidRun:
         """Its lines, provider by provider, as its ``lines.csv`` has them.
 
         Of a settlement these are all lines, also those that pay nothing; of a ledger's run those that move something.
+        What persons are paid is no provider's, and not among them.
         """
-        return self.read_lines()
+        return (line for line in self.read_lines() if line.kind is not LineKind.PERSON)
+
+    def to_persons(self) -> tuple[int, int]:
+        """How many lines pay persons, and what they come to in pence: in no remittance, and in no file made of it."""
+        sums = [line.amount for line in self.read_lines() if line.kind is LineKind.PERSON and line.amount]
+        return len(sums), sum(sums)
 
     def held(self) -> Iterator[HeldItem]:
         """What is held beside them: rows and lines; of a ledger's run every line that is not decided."""

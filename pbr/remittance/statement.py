@@ -7,6 +7,7 @@ from pbr.records.provider_directory import ProviderDetails
 from pbr.remittance.paid_run import PaidRun, ProviderRemittance
 from pbr.remittance.scheme_words import SchemeWords
 from pbr.remittance.statement_line import Section, StatementLine
+from pbr.settlement.line import PayerName
 
 MOST_SHOWN = 1_000
 """How many lines of a section the page shows: all of them are in the CSV beside it."""
@@ -39,8 +40,8 @@ class LinesTold:
     """The lines of one provider as they go by: kept by section, and added up by payment."""
 
     sections: dict[Section, SectionOf] = field(default_factory=dict)
-    payments: dict[tuple[str, str], list[int]] = field(default_factory=dict)
-    """By payment and part, how many lines move money, and what they come to in pence."""
+    payments: dict[tuple[str, str, PayerName], list[int]] = field(default_factory=dict)
+    """By payment, part and payer, how many lines move money, and what they come to in pence."""
     retained: SectionOf = field(default_factory=SectionOf)
     """The lines that are paid, and of which something is kept back."""
 
@@ -48,7 +49,7 @@ class LinesTold:
         """Count a line."""
         self.sections.setdefault(line.section, SectionOf()).add(line)
         if line.amount:
-            of = self.payments.setdefault((line.payment, line.part), [0, 0])
+            of = self.payments.setdefault((line.payment, line.part, line.payer), [0, 0])
             of[0] += 1
             of[1] += line.amount
         if line.retained:

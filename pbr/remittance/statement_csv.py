@@ -41,6 +41,7 @@ STATEMENT_COLUMNS = (
     "next",
     "since_run",
     "days",
+    "payer",
 )
 
 
@@ -72,6 +73,7 @@ def _cells(line: StatementLine) -> Sequence[object]:
         *map(sentence_cell, (line.changed, line.why, line.next)),
         "" if line.since is None else line.since,
         "" if line.days is None else line.days,
+        str(line.payer),
     )
 
 

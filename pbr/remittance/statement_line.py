@@ -11,7 +11,7 @@ from pbr.records.record_id import full_name, line_id
 from pbr.remittance.paid_line import HeldItem, HeldKind, PaidLine
 from pbr.remittance.reasons_csv import ReasonTold
 from pbr.remittance.statement_words import NO_REASON, NOT_READ, NOT_RECORDED, changed_in_words
-from pbr.settlement.line import LineKind, Status
+from pbr.settlement.line import LineKind, Payer, PayerName, Status
 from pbr.settlement.reason_code import ReasonCode
 
 Reasons = Mapping[str, ReasonTold]
@@ -69,6 +69,7 @@ class StatementLine:
     retained: int = 0
     since: int | None = None
     days: int | None = None
+    payer: PayerName = Payer.COUNCIL
 
 
 _PLAIN = frozenset({ReasonCode.FOR_EACH, ReasonCode.EARNED, ReasonCode.EARNED_TOGETHER})
@@ -132,6 +133,7 @@ def told(line: PaidLine, reasons: Reasons) -> StatementLine:
         next=NOT_READ.next if unread else said.next if said else "",
         plainly=said is not None and said.code in _PLAIN,
         retained=(line.at_stake or 0) if line.status is Status.DUE else 0,
+        payer=line.payer,
     )
 
 

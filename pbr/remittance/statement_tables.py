@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pbr.describe.shared_wording import spaced
 from pbr.remittance.statement import MOST_SHOWN, SectionOf, Statement
 from pbr.remittance.statement_line import Section, StatementLine
 from pbr.remittance.statement_words import day, what_for, worked
 from pbr.reports.text_table import Column, TextTable
+from pbr.settlement.line import Payer
 from pbr.values.money import pounds
 
 NOTHING = "–"
@@ -40,12 +42,18 @@ def balance_table(statement: Statement) -> TextTable:
 
 
 def payments_table(statement: Statement) -> TextTable:
-    """What moves money, by payment, with its sum."""
+    """What moves money, by payment and, where it is not the council alone, by who pays it, with its sum."""
     payments = sorted(statement.told.payments.items())
-    rows = [(what_for(*names, ""), f"{lines:,}", pounds(pence)) for names, (lines, pence) in payments]
+    several = any(payer != Payer.COUNCIL for (_, _, payer), _ in payments)
+    rows = [
+        (what_for(payment, part, ""), *((spaced(payer),) if several else ()), f"{lines:,}", pounds(pence))
+        for (payment, part, payer), (lines, pence) in payments
+    ]
     lines = sum(of[0] for _, of in payments)
-    rows.append(("In all", f"{lines:,}", pounds(statement.told.amount)))
-    return TextTable((Column("Payment"), Column("Lines", number=True), Column("Amount", number=True)), tuple(rows))
+    rows.append(("In all", *(("",) if several else ()), f"{lines:,}", pounds(statement.told.amount)))
+    paid_by = (Column("Paid by"),) if several else ()
+    columns = (Column("Payment"), *paid_by, Column("Lines", number=True), Column("Amount", number=True))
+    return TextTable(columns, tuple(rows))
 
 
 def _paid(statement: Statement, of: SectionOf) -> TableShown:

@@ -24,6 +24,7 @@ from pbr.remittance.statement_index import Written, refuse_other_sums, write_ind
 from pbr.remittance.statement_line import Reasons, StatementLine, held_told, told
 from pbr.remittance.statement_page import statement_page
 from pbr.remittance.words_json import NO_WORDS, WORDS, read_words
+from pbr.settlement.line import LineKind
 
 NO_MONEY = ProviderRemittance("", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, "")
 """What a provider is paid of which nothing but what waits is in a run."""
@@ -111,7 +112,7 @@ def _moving_nothing(run: PaidRun, name: str) -> Iterator[PaidLine]:
     text = run.text_of(name) if run.is_of_ledger else None
     if text is not None:
         with text:
-            yield from read_paid_lines(text, unguarded)
+            yield from (line for line in read_paid_lines(text, unguarded) if line.kind is not LineKind.PERSON)
 
 
 def _remittances(run: PaidRun, besides: Mapping[str, list[StatementLine]]) -> dict[str, ProviderRemittance]:

@@ -116,6 +116,6 @@ class HeldCells:
 
     def of_line(self, line: Line) -> tuple[str, ...]:
         """The cells of a line."""
-        named = map(text_cell, (line.record_id, line.provider_id, line.payment, line.part, line.slot.label))
+        named = map(text_cell, (line.record_id, line.paid_provider_id, line.payment, line.part, line.slot.label))
         what = "error" if line.status is Status.ERROR else "line"
         return what, "", "", "", *named, money_cell(line.at_stake), "", "", self._sentence(line.reason)

@@ -20,7 +20,7 @@ from pbr.reports.spreadsheet_safe_cells import (
     sentence_column,
     text_column,
 )
-from pbr.settlement.line import Line
+from pbr.settlement.line import Line, PayerName, payer_in_ids
 from pbr.settlement.reason import Reason
 from pbr.settlement.reason_words import reason_in_words
 from pbr.settlement.record_ref import RecordRef
@@ -132,8 +132,8 @@ class _Reasons:
         return map(self._cells.__getitem__, map(id, column))
 
 
-class _Endings(dict[tuple[str, str, int], str]):
-    """What stands after the record in the ids of lines, by payment, part and slot, each made once.
+class _Endings(dict[tuple[str, str, int, PayerName], str]):
+    """What stands after the record in the ids of lines, by payment, part, slot and payer, each made once.
 
     A slot is known by its place in memory, which is quicker than comparing what it holds.
     """
@@ -142,9 +142,9 @@ class _Endings(dict[tuple[str, str, int], str]):
         super().__init__()
         self._slots = slots
 
-    def __missing__(self, key: tuple[str, str, int]) -> str:
-        payment, part, place = key
-        text = self[key] = ending(full_name(payment, part), label_in_ids(self._slots[place]))
+    def __missing__(self, key: tuple[str, str, int, PayerName]) -> str:
+        payment, part, place, payer = key
+        text = self[key] = ending(full_name(payment, part), label_in_ids(self._slots[place]), payer_in_ids(payer))
         return text
 
 
@@ -156,7 +156,9 @@ def _named(batch: Sequence[Line], fields: Mapping[str, Column], tables: Column) 
     for place, slot in slots.items():
         labels[place], pieces[place] = slot.label, piece_of(slot)
     if all(tables) and all(fields["payment"]):
-        endings = map(_Endings(slots).__getitem__, zip(fields["payment"], fields["part"], places, strict=True))
+        endings = map(
+            _Endings(slots).__getitem__, zip(fields["payment"], fields["part"], places, fields["payer"], strict=True)
+        )
         ids = list(map(add, fields["record_id"], endings))
     else:
         ids = [line.line_id for line in batch]
@@ -200,7 +202,7 @@ class LineCells:
     def __init__(self, text: Convert = _text) -> None:
         days, pounds = _Days().__getitem__, _Pounds().__getitem__
         typed: dict[str, Convert] = {
-            # These are words of our own, and an enumeration is slow to put in a set.
+            # These are words of our own or names of a scheme, and an enumeration is slow to put in a set.
             "status": lambda column: column,
             "kind": lambda column: column,
             "payer": lambda column: column,

@@ -6,13 +6,14 @@ FILES = (
     "lines.csv",
     "totals.csv",
     "providers.csv",
+    "payers.csv",
     "held.csv",
     "measures.csv",
     "reasons.csv",
     "words.json",
     "settlement.json",
 )
-"""What every folder of a settlement holds; beside them there is nothing but `LIMITS`."""
+"""What every folder of a settlement holds; beside them there is nothing but `LIMITS` and ``payers.csv``."""
 
 LIMITS = "limits.csv"
 """What is used of limits: it is there where something has come due under one."""

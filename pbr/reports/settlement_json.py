@@ -15,6 +15,7 @@ from pbr.records.input_file import InputFile
 from pbr.reports.totals_csv import in_order
 from pbr.settlement.deductions_not_taken import NotDeducted
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.payer_totals import PayerTotals
 from pbr.settlement.provider_totals import ProviderTotals, provider_totals
 from pbr.settlement.settlement import Settlement
 from pbr.settlement.totals import Total
@@ -47,6 +48,7 @@ def _summary(settlement: Settlement) -> dict[str, Any]:
             {"provider_id": provider, "payment": payment, "status": str(status), **_total(total)}
             for (provider, payment, status), total in in_order(tally)
         ],
+        **payers_fields(settlement.payers),
         "providers": [_provider(one) for one in provider_totals(tally.groups)],
         "measures": [_measured(measured) for measured in settlement.measures],
         "rows": {
@@ -68,6 +70,13 @@ def _summary(settlement: Settlement) -> dict[str, Any]:
         "warnings": [_warning(warning) for warning in settlement.warnings],
         MADE_BY: f"pbr {__version__}",
     }
+
+
+def payers_fields(payers: PayerTotals | None) -> dict[str, Any]:
+    """What each payer bears: there only where the scheme lists who pays."""
+    if payers is None:
+        return {}
+    return {"payers": [{"payer": payer, **_total(total)} for payer, total in payers.by_payer().items()]}
 
 
 def _total(total: Total) -> dict[str, Any]:

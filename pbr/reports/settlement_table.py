@@ -29,6 +29,7 @@ def parts_of(settlement: Settlement) -> list[Part | TotalDue]:
         _heading(settlement),
         _totals(settlement),
         _providers(settlement),
+        payers_table(settlement),
         TotalDue(_headline(settlement)),
         *parts_below_total(settlement),
     ]
@@ -95,12 +96,26 @@ def _providers(settlement: Settlement) -> TextTable:
         return TextTable(columns, ())
     not_taken = settlement.not_deducted
     if not settlement.not_deducted_in_all:
-        return TextTable(columns, tuple((_name(provider), pounds(amount)) for provider, amount in due.items()))
+        return TextTable(columns, tuple((_payee(provider), pounds(amount)) for provider, amount in due.items()))
     rows = tuple(
-        (_name(provider), pounds(amount), not_taken[provider].words if provider in not_taken else "-")
+        (_payee(provider), pounds(amount), not_taken[provider].words if provider in not_taken else "-")
         for provider, amount in due.items()
     )
     return TextTable((*columns, Column("Not deducted")), rows)
+
+
+def _payee(provider: str) -> str:
+    """Who is paid: a provider, or the persons whose money is no provider's."""
+    return _name(provider) if provider else "to persons"
+
+
+def payers_table(settlement: Settlement) -> TextTable:
+    """Give what each payer bears, where the scheme lists who pays."""
+    columns = (Column("Paid by"), Column("Due", number=True))
+    if settlement.payers is None:
+        return TextTable(columns, ())
+    totals = settlement.payers.by_payer().items()
+    return TextTable(columns, tuple((_name(payer), pounds(total.amount)) for payer, total in totals if payer))
 
 
 def _headline(settlement: Settlement) -> str:

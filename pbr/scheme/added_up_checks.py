@@ -59,6 +59,9 @@ def _cannot_be_added(
     if payment.parts or payment.instalments or payment.at_most or payment.scale:
         message = "what is added up is one line: it is not in parts or instalments, scaled, or paid at most so often"
         yield message, place, "write what is divided, scaled or limited as a payment of its own"
+    if payment.to_person and added.by == "provider":
+        message = "what is added up by provider is of several persons, and this is paid to one"
+        yield message, place, "write added up: by plan and month"
     if payment.amount.inside():
         message = "what is added up has one amount, and this is of two, or of what another payment comes to"
         yield message, place, "write each as a payment of its own"

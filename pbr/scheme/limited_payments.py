@@ -37,6 +37,7 @@ class MayCount:
     def names(self, text: Scalar) -> tuple[str, ...]:
         """The names in a list with commas between them, and a problem for each that cannot be counted."""
         notes = {payment.name for payment in self.payments if payment.verb == "note"}
+        to_persons = {payment.name for payment in self.payments if payment.to_person}
         of: list[str] = []
         start = 0
         for piece in text.text.split(","):
@@ -47,6 +48,10 @@ class MayCount:
             elif one.text in notes:
                 remedy = "take it out of 'of', or write 'pay' or 'deduct' and not 'note'"
                 self.reading.problem("PBR422", f"'{one.text}' is a note, and a note is never due", one.place, remedy)
+            elif one.text in to_persons:
+                message = f"'{one.text}' is paid to persons, and a limit is the provider's"
+                remedy = "take it out of 'of': what a person is paid is no provider's money"
+                self.reading.problem("PBR497", message, one.place, remedy)
             elif one.text in of:
                 message = f"'of' names '{one.text}' twice"
                 self.reading.problem("PBR419", message, one.place, "name each payment once")

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pbr.problems.problem import Place
 from pbr.scheme.limit_sums import OwnSum, ShareOfOthers, SumForEach, WorkedFrom
+from pbr.scheme.payers import PaidBy
 from pbr.scheme.prices import Price
 from pbr.scheme.provenance import Provenance
 from pbr.source.yaml_nodes import Scalar
@@ -38,6 +39,7 @@ class Limit:
     price: Price | None = None
     worked: WorkedFrom | None = None
     text: str = ""
+    paid_by: PaidBy | None = None
 
     @property
     def own(self) -> OwnSum | None:

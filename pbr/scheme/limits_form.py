@@ -10,6 +10,7 @@ from pbr.scheme.defined_names import check_payment_name
 from pbr.scheme.limit_sums_form import check_sum, read_sum
 from pbr.scheme.limited_payments import OVER, MayCount
 from pbr.scheme.limits import Limit, Over
+from pbr.scheme.payers_form import read_paid_by
 from pbr.scheme.payments import Payment
 from pbr.scheme.prices import Price
 from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
@@ -38,6 +39,7 @@ class LimitForm(ProvenanceForm):
     no_less_than: Text | None = Field(None, alias="no less than")
     of: Text
     over: Text
+    paid_by: Text | None = Field(None, alias="paid by")
     formerly: Text | None = None
 
 
@@ -129,5 +131,6 @@ def _read_limit(
     check_sum(sum_.worked, text, of, counts)
     cap = form.no_more_than is not None
     return Limit(
-        name, cap, sum_.pence, of, over, window, provenance, place, form.formerly, sum_.price, sum_.worked, text.text
+        name, cap, sum_.pence, of, over, window, provenance, place, form.formerly, sum_.price, sum_.worked, text.text,
+        read_paid_by(form.paid_by, reading),
     )  # fmt: skip

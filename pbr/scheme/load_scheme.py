@@ -1,12 +1,8 @@
 """Loading (parsing and validating) a scheme file: the tree, the form, then each section; all problems at once."""
 
 from collections.abc import Mapping
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
 
 from pbr.problems.problem import ProblemsFound, errors_in
 from pbr.records.input_file import InputFile
@@ -22,7 +18,6 @@ from pbr.scheme.former_names import read_former_names
 from pbr.scheme.framework import Framework
 from pbr.scheme.framework_form import read_framework
 from pbr.scheme.heading_form import (
-    ROUNDINGS,
     check_months,
     check_pays_or_measures,
     check_version,
@@ -38,6 +33,8 @@ from pbr.scheme.measured_in_time import check_measured_in_time
 from pbr.scheme.measures import Measure
 from pbr.scheme.measures_form import read_measures
 from pbr.scheme.own_fields_form import check_own_fields_used, read_own_fields
+from pbr.scheme.payers_form import read_paid_by, read_payers
+from pbr.scheme.payers_together import limits_with_payers, payments_with_payers
 from pbr.scheme.payments import Payment
 from pbr.scheme.payments_form import read_payments
 from pbr.scheme.price_coverage import check_figures_cover, check_figures_used
@@ -47,9 +44,7 @@ from pbr.scheme.provider_window_checks import check_providers_said, check_window
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.scheme_form import SchemeForm
-from pbr.scheme.section_form import Path as PathOfKeys
-from pbr.scheme.section_form import nothing_inside, place_of, plain, problems_of
-from pbr.scheme.section_keys import unknown_key
+from pbr.scheme.sound_sections import ANY_DAYS, form_of
 from pbr.scheme.taken_back import check_holds_in_time, check_not_taken_back
 from pbr.scheme.terms_form import declare_terms, read_terms
 from pbr.scheme.tiers_together import check_tiers
@@ -58,12 +53,8 @@ from pbr.scheme.worked_examples_form import read_examples
 from pbr.scheme.working_days_reach import check_working_days_reach
 from pbr.scheme.year_warnings import check_years
 from pbr.source.text_file import decode, read_bytes
-from pbr.source.yaml_nodes import MapNode, Scalar
 from pbr.source.yaml_tree import parse_yaml
-from pbr.values.dates import FIRST_YEAR, LAST_YEAR
 from pbr.values.period import Period
-
-_ANY_DAYS = Period(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
 
 
 def load_scheme(path: Path, shown_as: str = "") -> Scheme:
@@ -79,7 +70,7 @@ def load_scheme(path: Path, shown_as: str = "") -> Scheme:
 def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:
     """The scheme that a text means. Raises `ProblemsFound` with everything that is wrong."""
     reading = Reading(tree := parse_yaml(text, shown_as), tuple(text.splitlines()))
-    form = _read_form(tree, reading)
+    form = form_of(tree, reading)
     scheme = _read(form, text, reading, InputFile(shown_as, digest))
     problems = sorted(reading.problems, key=lambda problem: (problem.place, problem.code))
     if scheme is None or errors_in(problems):
@@ -90,71 +81,8 @@ def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:
     return scheme
 
 
-def _read_form(tree: MapNode, reading: Reading) -> SchemeForm:
-    """The form of a scheme. What has a problem of its form is left out, so that all the rest can still be read."""
-    wrong: list[PathOfKeys] = nothing_inside(tree)
-    for path in wrong:
-        place = place_of(tree, path, at_key=True)
-        reading.problem("PBR224", "there is nothing inside this", place, "write what belongs there, or take it out")
-    whole = plain(tree)
-    try:
-        form = SchemeForm.model_validate(whole)
-    except ValidationError as error:
-        for problem in problems_of(error, tree, unknown_key):
-            reading.problem(problem.code, problem.message, problem.place, problem.help)
-        wrong += [detail["loc"] for detail in error.errors()]
-    else:
-        if not wrong:
-            return form
-    return _without(whole, wrong, reading)
-
-
-def _without(whole: dict[str, Any], paths: list[PathOfKeys], reading: Reading) -> SchemeForm:
-    """The form of a scheme without the entries that these paths lead into, or without the section.
-
-    A word that no scheme can be without is given a text that raises no problem of its own.
-    """
-    for path in paths:
-        section = str(path[0])
-        entries = whole.get(section)
-        match path:
-            case (
-                "payments"
-                | "prices"
-                | "indices"
-                | "measures"
-                | "verdicts"
-                | "limits"
-                | "examples"
-                | "sources"
-                | "framework",
-                str(entry),
-                *_,
-            ) if isinstance(entries, dict):
-                entries.pop(entry, None)
-            case ("terms", str(heading), str(name), *_) if isinstance(entries, dict):
-                entries[heading].pop(name, None)
-            case _:
-                reading.unread.add(section)
-                whole.pop(section, None)
-    stand_ins = {word: value for word, value in _stand_ins(reading).items() if word not in whole}
-    return SchemeForm.model_validate({**whole, **stand_ins})
-
-
-def _stand_ins(reading: Reading) -> dict[str, object]:
-    """What is read in place of a word that every scheme has, where it has a problem of its own."""
-    texts = {
-        "pbr": "1",
-        "scheme": "unnamed",
-        "title": "untitled",
-        "runs": str(_ANY_DAYS),
-        "rounding": next(iter(ROUNDINGS)),
-    }
-    named = {word: Scalar(text, reading.tree.place) for word, text in texts.items()}
-    return {**named, "payments": {}, "examples": {}}
-
-
-def _check_names(form: SchemeForm, reading: Reading) -> None:
+def _read_names(form: SchemeForm, reading: Reading) -> None:
+    reading.sources = tuple(form.sources)
     check_name(form.scheme.text, form.scheme.place, reading)
     for name in form.sources:
         check_name(name, reading.place("sources", name), reading)
@@ -169,8 +97,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     check_months(form.months, reading)
     reading.cycle = read_cycle(form.cycle, runs, reading)
     reading.calendar = read_calendar(form.calendar, runs, reading)
-    reading.sources = tuple(form.sources)
-    _check_names(form, reading)
+    _read_names(form, reading)
     framework = read_framework(form.framework, reading)
     own = read_own_fields(form.records.fields, reading)
     terms = read_terms(declare_terms(form.terms, reading), reading)
@@ -181,10 +108,13 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     check_dated_as_expected(framework, measures, reading)
     verdicts = read_verdicts(form.verdicts, measures, reading)
     left_out = read_left_out(form.leaves_out, reading)
-    payments = read_payments(form.payments, prices, measures, runs or _ANY_DAYS, reading)
+    payers, paid_by = read_payers(form.payers, reading), read_paid_by(form.paid_by, reading)
+    read = read_payments(form.payments, prices, measures, runs or ANY_DAYS, reading)
+    payments = payments_with_payers(read, paid_by, reading)
     _check_payments(form, payments, runs, reading)
-    limits = read_limits(form.limits, payments, prices, runs or _ANY_DAYS, reading)
-    examples = read_examples(form.examples, runs or _ANY_DAYS, reading)
+    limits = read_limits(form.limits, payments, prices, runs or ANY_DAYS, reading)
+    limits = limits_with_payers(limits, payments, paid_by, reading)
+    examples = read_examples(form.examples, runs or ANY_DAYS, reading)
     _check_together(form, payments, holds, measures, prices, framework, reading)
     check_own_fields_used(own, reading)
     if runs is not None:
@@ -220,6 +150,8 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         tables=reading.tables,
         calendar=reading.calendar,
         verdicts=verdicts,
+        payers=payers,
+        paid_by=paid_by,
     )
 
 

@@ -12,12 +12,14 @@ from pbr.scheme.amounts import Amount
 from pbr.scheme.gates import Gates
 from pbr.scheme.instalments import Instalments
 from pbr.scheme.parts import Part
+from pbr.scheme.payers import PaidBy
 from pbr.scheme.payment_basis import Scope
 from pbr.scheme.places import AtMost
 from pbr.scheme.provenance import Provenance
 from pbr.scheme.scale import Scale
 from pbr.scheme.tiers import SoFar
 from pbr.scheme.time_rounding import TimeRounding
+from pbr.settlement.line import LineKind
 from pbr.source.yaml_nodes import Scalar
 
 Verb = Literal["pay", "deduct", "note"]
@@ -35,7 +37,10 @@ class CutShort:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """A payment whose names and types have been checked. It has a ``due`` or ``parts``, never both."""
+    """A payment whose names and types have been checked. It has a ``due`` or ``parts``, never both.
+
+    ``to_person``: the person that a record is about is paid, and not the provider.
+    """
 
     name: str
     verb: Verb
@@ -56,6 +61,13 @@ class Payment:
     provenance: Provenance
     place: Place
     formerly: Scalar | None = None
+    paid_by: PaidBy | None = None
+    to_person: bool = False
+
+    @property
+    def line_kind(self) -> LineKind:
+        """What its lines do."""
+        return LineKind.PERSON if self.to_person else LineKind(self.verb)
 
     @property
     def kind(self) -> TableKind | None:

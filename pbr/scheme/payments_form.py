@@ -17,6 +17,8 @@ from pbr.scheme.gates_form import GatesForm, read_gates
 from pbr.scheme.instalments_form import read_instalments
 from pbr.scheme.measures import Measure
 from pbr.scheme.parts_form import PartForm, read_parts
+from pbr.scheme.payee_form import read_payee
+from pbr.scheme.payers_form import read_paid_by
 from pbr.scheme.payment_basis import Costing, Scope, TimeSpan
 from pbr.scheme.payment_basis_form import read_scope
 from pbr.scheme.payment_of_another_form import of_another, of_what
@@ -54,6 +56,8 @@ class PaymentForm(ProvenanceForm, GatesForm):
     added_up: Text | None = Field(None, alias="added up")
     scaled_by: Text | None = Field(None, alias="scaled by")
     steps: Annotated[dict[str, Text] | None, Block] = Field(None, alias="steps of the whole")
+    to: Text | None = None
+    paid_by: Text | None = Field(None, alias="paid by")
     formerly: Text | None = None
 
     @property
@@ -118,7 +122,7 @@ def _read_payment(
     payment = Payment(
         name, verb, amount, scope, gates, priced_at, form.priced_at.text, due,
         form.due.text if form.due else "", parts, instalments, cut_short, rounded, at_most, added_up, scale, provenance,
-        place, form.formerly,
+        place, form.formerly, read_paid_by(form.paid_by, reading), read_payee(form.to, verb, scope, scale, reading),
     )  # fmt: skip
     if text is None or other is None:
         return payment

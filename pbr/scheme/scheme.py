@@ -13,6 +13,7 @@ from pbr.scheme.holds import Hold
 from pbr.scheme.indices import Index
 from pbr.scheme.limits import Limit
 from pbr.scheme.measures import Measure
+from pbr.scheme.payers import PaidBy
 from pbr.scheme.payments import Payment
 from pbr.scheme.prices import Price
 from pbr.scheme.renamed import Renamed
@@ -28,7 +29,8 @@ class Scheme:
     """Everything a scheme file says. ``warnings`` are problems that do not stop it.
 
     ``formerly`` is what it was called before, and ``renamed`` what in it was called otherwise. ``own`` are the fields
-    and codes that it adds to the dictionary of records, and ``tables`` the dictionary with them.
+    and codes that it adds to the dictionary of records, and ``tables`` the dictionary with them. ``payers`` are
+    those who pay, with what each is called: none where the council pays all; ``paid_by`` pays what says no other.
     """
 
     name: str
@@ -57,3 +59,10 @@ class Scheme:
     calendar: Calendar | None = None
     verdicts: tuple[VerdictRule, ...] = ()
     indices: Mapping[str, Index] = field(default_factory=dict)
+    payers: Mapping[str, str] = field(default_factory=dict)
+    paid_by: PaidBy | None = None
+
+    @property
+    def paid_to_persons(self) -> frozenset[str]:
+        """The payments that persons are paid, and not their providers."""
+        return frozenset(payment.name for payment in self.payments if payment.to_person)

@@ -30,6 +30,8 @@ class SchemeForm(Form):
     months: Text | None = None
     cycle: Text | None = None
     calendar: Annotated[CalendarForm, Block] | None = None
+    payers: Annotated[dict[str, Text], Block] = Field({})
+    paid_by: Text | None = Field(None, alias="paid by")
     sources: Annotated[dict[str, Text], Block] = Field({})
     about: Text | None = None
     leaves_out: Texts = Field((), alias="leaves out")

@@ -48,7 +48,7 @@ SECTIONS: dict[tuple[str, ...], Section] = {
 }
 
 _PLANNED = (
-    "paid by", "once per", "at most", "after", "instead of", "every", "sharing", "applied from",
+    "once per", "at most", "after", "instead of", "every", "sharing", "applied from",
     "carry forward", "straight line", "borne by", "formerly", "tables", "expect", "openings",
 )  # fmt: skip
 """Words that schemes will need and the language does not have yet."""

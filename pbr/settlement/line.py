@@ -32,6 +32,8 @@ class Status(StrEnum):
 class LineKind(StrEnum):
     """What a line does: it pays, takes off, only notes, keeps to a limit, or stands for a row that was not read.
 
+    A line of the kind ``person`` pays the person that it is about, and not the provider (a direct payment).
+
     In a ledger there are also what an opening brings in for a provider as a whole, and adjustments by hand.
     """
 
@@ -39,16 +41,21 @@ class LineKind(StrEnum):
     DEDUCT = "deduct"
     NOTE = "note"
     LIMIT = "limit"
+    PERSON = "person"
     ROW = "row"
     OPENING = "opening"
     ADJUSTMENT = "adjustment"
 
 
 class Payer(StrEnum):
-    """Who pays a line; nobody, where it is of no payment."""
+    """Who pays where a scheme names nobody: the council; and nobody, what is of no payment or is never paid."""
 
     COUNCIL = "council"
     NOBODY = ""
+
+
+PayerName = str
+"""Who pays a line: one of a scheme's own payers by its name, or a `Payer`."""
 
 
 class Line(NamedTuple):
@@ -63,7 +70,7 @@ class Line(NamedTuple):
     payment: str
     part: str
     slot: Slot
-    payer: Payer
+    payer: PayerName
     clause: str
     status: Status
     kind: LineKind
@@ -87,6 +94,11 @@ class Line(NamedTuple):
         return self.record.provider
 
     @property
+    def paid_provider_id(self) -> str:
+        """The provider that it pays; empty where it pays the person, whose money is in no provider's total."""
+        return "" if self.kind is LineKind.PERSON else self.record.provider
+
+    @property
     def person_id(self) -> str:
         """The person that it is about; empty where it is about nobody in particular."""
         return self.record.person
@@ -101,4 +113,10 @@ class Line(NamedTuple):
         """Its id, by which it is asked for."""
         if isinstance(self.slot, RowSlot):
             return held_row_id(self.slot.file, self.slot.line, self.slot.part)
-        return line_id(self.record.about, full_name(self.payment, self.part), label_in_ids(self.slot))
+        named = full_name(self.payment, self.part)
+        return line_id(self.record.about, named, label_in_ids(self.slot), payer_in_ids(self.payer))
+
+
+def payer_in_ids(payer: PayerName) -> str:
+    """What tells the lines of several payers apart: each but the council, who pays where a scheme names nobody."""
+    return "" if payer in (Payer.COUNCIL, Payer.NOBODY) else payer

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
-from pbr.settlement.line import Line, LineKind, Payer
+from pbr.settlement.line import Line, LineKind, PayerName
 
 
 class Obligation(NamedTuple):
@@ -17,7 +17,7 @@ class Obligation(NamedTuple):
     record_id: str
     payment: str
     part: str
-    payer: Payer
+    payer: PayerName
     slot: str
 
 

@@ -12,6 +12,7 @@ from pbr.settlement.deductions_not_taken import NotDeducted, all_not_deducted
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Status
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.payer_totals import PayerTotals
 from pbr.settlement.totals import Tally
 from pbr.values.period import Period
 
@@ -39,6 +40,7 @@ class Settlement:
     ``not_deducted`` has the providers from whose total something was not taken off, because it is held or not known.
     ``limits`` is how much is used and left of each limit under which something has come due.
     ``only_provider`` is the one provider that it was kept to, empty for the settlement of all.
+    ``payers`` is what each payer bears, None where the scheme lists none.
     """
 
     scheme: str
@@ -58,6 +60,7 @@ class Settlement:
     not_deducted: Mapping[str, NotDeducted] = field(default_factory=dict)
     only_provider: str = ""
     limits: tuple[LimitUse, ...] = ()
+    payers: PayerTotals | None = None
 
     @property
     def is_whole(self) -> bool:

@@ -1,6 +1,7 @@
 """Totals kept while lines go by, so that no settlement has to be held in memory to be added up."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from pbr.settlement.line import Line, Status
@@ -43,7 +44,10 @@ class Total:
 
 @dataclass(slots=True)
 class Tally:
-    """The totals of a settlement: by provider, payment and status."""
+    """The totals of a settlement: by provider, payment and status.
+
+    What persons are paid has no provider once all lines have gone by (`paid_apart`).
+    """
 
     groups: dict[Group, Total] = field(default_factory=lambda: defaultdict(Total))
 
@@ -55,6 +59,15 @@ class Tally:
         """Count the lines of another."""
         for group, total in other.groups.items():
             self.groups[group].merge(total)
+
+    def paid_apart(self, payments: Collection[str]) -> "Tally":
+        """The same with what these payments come to under no provider: persons are paid them."""
+        if not payments:
+            return self
+        apart = Tally()
+        for (provider, payment, status), total in self.groups.items():
+            apart.groups["" if payment in payments else provider, payment, status].merge(total)
+        return apart
 
     @property
     def total_due(self) -> int:

@@ -25,7 +25,7 @@ from pbr.worked_examples.compared_verdicts import compared_verdicts
 
 MOST_LISTED = 12
 """Lines that are not written, shown for one example."""
-_PLAIN_KEY = re.compile(r"[A-Za-z0-9][\w./-]*(?::[\w./-]+)*", re.ASCII)
+_PLAIN_KEY = re.compile(r"[A-Za-z0-9][\w./@-]*(?::[\w./@-]+)*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _run(example: Example, compiled: CompiledScheme, scheme: Scheme) -> list[Pro
         # Ids are made so that no two can be alike; a line that hid another would hide its money.
         raise RuntimeError("two lines of a worked example have one id")
     names = (*(payment.name for payment in scheme.payments), *(limit.name for limit in scheme.limits))
-    summed, of_totals = compared_totals(example.totals, lines, names, _providers(example, outcome))
+    summed, of_totals = compared_totals(example.totals, lines, names, _providers(example, outcome), scheme.payers)
     return [
         *(problem for expected in example.lines if (problem := _compare(expected, outcome)) is not None),
         *of_totals,

@@ -22,6 +22,7 @@ from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import TOTALS_COLUMNS, write_totals
 from pbr.settlement.deductions_not_taken import NotDeducted
 from pbr.settlement.line import Status
+from pbr.settlement.payer_totals import PayerTotals
 from tests.reports.hand_made import HELD, LINES, PACKAGE, UNKNOWN, settlement_of
 
 ROOT = Path(__file__).parents[2]
@@ -72,15 +73,16 @@ def test_every_column_of_a_line_has_a_row_and_then_every_status_in_order() -> No
 def test_every_key_of_the_json_is_named() -> None:
     # Nil was taken off of a deduction of £50.00, so that the settlement has every key there can be.
     not_taken = {"P1": NotDeducted(pence=5_000, lines=1)}
-    said = json.loads(settlement_json(replace(settlement_of(*LINES), not_deducted=not_taken, only_provider="P1")))
+    whole = replace(settlement_of(*LINES), not_deducted=not_taken, only_provider="P1", payers=PayerTotals())
+    said = json.loads(settlement_json(whole))
     section = SECTIONS["settlement.json"]
     # In a folder the hashes of its files stand last.
     assert named_in_first_cells(section) == [*said, "files"]
     named = set(re.findall(r"`([a-z_0-9]+)`", section))
     elsewhere = {*PROVIDERS_COLUMNS, *MEASURES_COLUMNS, *TOTALS_COLUMNS, *Status, "plans"}
     assert keys_of(said) - elsewhere <= named
-    # The same without what is there only where a deduction was not taken, or for one provider.
-    assert [key for key in said if key not in ("not_deducted", "only_provider")] == list(
+    # The same without what is there only where a deduction was not taken, for one provider, or where payers are listed.
+    assert [key for key in said if key not in ("not_deducted", "only_provider", "payers")] == list(
         json.loads(settlement_json(settlement_of(*LINES)))
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pbr.api.ledger.reading import Balance, Row
-from pbr.api.ledger.run_text import changes_table, paid_in_words, remittances_table
+from pbr.api.ledger.run_text import changes_table, paid_in_words, persons_in_words, remittances_table
 from pbr.ledger.ledger import RunRead
 from pbr.ledger.manifest import Manifest, RunKind
 from pbr.ledger.paid import Paid
@@ -13,6 +13,7 @@ from pbr.problems.visible_text import visible
 from pbr.records.record_id import full_name
 from pbr.reports.plain_text_table import plain_text
 from pbr.reports.text_table import Column, Part, TextTable
+from pbr.settlement.line import Payer
 from pbr.values.money import pounds
 
 
@@ -55,8 +56,8 @@ def run_in_words(run: RunRead, made: Sequence[Remittance]) -> str:
         tuple((used.name, "" if used.rows is None else f"{used.rows:,}", used.sha256) for used in of.inputs),
     )
     parts: list[Part] = ["\n".join(said), changes_table(of.sums), remittances_table(made)]
-    parts += [paid_in_words(of.paid), read, f"Head: {run.head}"]
-    return plain_text([part for part in parts if not isinstance(part, TextTable) or part.rows])
+    parts += [paid_in_words(of.paid), persons_in_words(of.sums), read, f"Head: {run.head}"]
+    return plain_text([part for part in parts if (part.rows if isinstance(part, TextTable) else part)])
 
 
 def _what(of: Manifest) -> str:
@@ -65,8 +66,10 @@ def _what(of: Manifest) -> str:
 
 def history_in_words(wanted: str, rows: Sequence[Row]) -> str:
     """Every entry of somebody or something, and what they come to."""
+    several = any(row["payer"] != Payer.COUNCIL for row in rows)
     columns = (
-        Column("Entry"), Column("Provider"), Column("Record"), Column("Payment"), Column("Slot"), Column("Change"),
+        Column("Entry"), Column("Provider"), Column("Record"), Column("Payment"),
+        *([Column("Paid by")] if several else []), Column("Slot"), Column("Change"),
         Column("Amount", number=True), Column("Stands at", number=True), Column("Corrects"), Column("Why"),
     )  # fmt: skip
     cells = tuple(
@@ -75,8 +78,8 @@ def history_in_words(wanted: str, rows: Sequence[Row]) -> str:
                 visible,
                 (
                     row["entry"], row["provider_id"], row["record_id"], full_name(row["payment"], row["part"]),
-                    row["slot"], row["change"].replace("_", " "), row["amount"], row["due_to_date"], row["corrects"],
-                    row["because"] or row["reason"],
+                    *([row["payer"]] if several else []), row["slot"], row["change"].replace("_", " "), row["amount"],
+                    row["due_to_date"], row["corrects"], row["because"] or row["reason"],
                 ),
             )
         )

@@ -140,5 +140,5 @@ def _by_provider(started: StartedRun, shown: Progress) -> dict[str, int]:
         written: RunWritten = write_run(started, Path(folder), position, _changes(started), NOBODY_BY_HAND, shown)
     return {
         provider: sum(one.pence for one in written.sums if one.provider_id == provider and one.change is Change.OPENING)
-        for provider in {one.provider_id for one in written.sums}
+        for provider in {one.provider_id for one in written.sums if one.provider_id}
     }

@@ -15,6 +15,7 @@ from pbr.ledger.recorded_cells import pence_in_cell
 from pbr.ledger.remittances import Remittance
 from pbr.ledger.remittances_csv import read_remittances
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.settlement.line import LineKind
 
 NAMED_BY = ("provider_id", "person_id", "record_id", "plan_id", "line_id", "entry")
 """The columns by which an entry is asked for."""
@@ -92,7 +93,9 @@ def balance_of(folder: Path) -> Balance:
         for provider in standing.positions.providers():
             for position in standing.positions.of(provider):
                 if position.settled:
-                    group = groups.setdefault((provider, position.obligation.payment), [0, 0, 0, 0, 0])
+                    # What persons were paid is of no provider, as held.csv has it.
+                    whose = "" if position.kind is LineKind.PERSON else provider
+                    group = groups.setdefault((whose, position.obligation.payment), [0, 0, 0, 0, 0])
                     group[0] += position.settled
                     group[1] += 1
         warnings = standing.warnings

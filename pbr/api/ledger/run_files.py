@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
+from pbr.api.ledger.by_hand_divided import by_hand_divided
 from pbr.api.ledger.entries_made import EntriesMade, LinesByHand
 from pbr.api.ledger.run_basis import held_since, settled_before, sums_to_bound
 from pbr.api.ledger.run_notes import notes_of
@@ -26,6 +27,7 @@ from pbr.ledger.folder_names import (
     MEASURES,
     MISSING,
     NOT_EARNED,
+    PAYERS,
     REMITTANCES,
     SCHEME,
     SETTLEMENT,
@@ -36,7 +38,8 @@ from pbr.ledger.manifest import SumOf
 from pbr.ledger.position_csv import PositionsAfter
 from pbr.ledger.remittances import Remittance, remittances
 from pbr.ledger.remittances_csv import write_remittances
-from pbr.ledger.run_totals import RunTally, write_run_totals
+from pbr.ledger.run_payers import write_run_payers
+from pbr.ledger.run_totals import RunTally, run_tally, write_run_totals
 from pbr.records.adjustments_file import ADJUSTMENTS_FILE, write_adjustments
 from pbr.records.missing_files import write_closed, write_missing
 from pbr.records.notice import NOTICES_FILE, closed_with_a_plan
@@ -85,7 +88,7 @@ def write_run(
     Raises ``ProblemsFound`` where a record has no price, unless errors are held.
     """
     prepared, records = started.prepared, started.prepared.records
-    tally, first, late, went_down = RunTally(), list[Entry](), [0], [0]
+    tally, first, late, went_down = run_tally(prepared.scheme.payers), list[Entry](), [0], [0]
     with (
         new_file(build / LINES) as lines,
         new_file(build / HELD) as held,
@@ -106,8 +109,8 @@ def write_run(
             first.extend(batch[: _FIRST_ENTRIES - len(first)])
 
         made = EntriesMade(
-            started.positions, PositionsAfter(position, started.positions), changes, started.number, by_hand, take,
-            waiting.write,
+            started.positions, PositionsAfter(position, started.positions), changes, started.number,
+            by_hand_divided(by_hand, prepared.scheme), take, waiting.write,
         )  # fmt: skip
         against = Against(settled_before(started, made), made.each_line)
         told = [NotEarnedCsv(not_earned, prepared.period, since.runs).write, LaterCsv(later).write, reasons.take]
@@ -139,6 +142,9 @@ def _write_rest(
     prepared = started.prepared
     with new_file(build / TOTALS) as file:
         write_run_totals(file, tally)
+    if tally.payers is not None:
+        with new_file(build / PAYERS) as file:
+            write_run_payers(file, tally.payers)
     with new_file(build / REMITTANCES) as file:
         write_remittances(file, paid, started.scheme.name, started.number)
     with new_file(build / MEASURES) as file:

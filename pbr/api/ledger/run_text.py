@@ -8,10 +8,10 @@ from pbr.api.ledger.settling import Committed, Previewed
 from pbr.ledger.bounds import bound_in_words, word_to_confirm
 from pbr.ledger.entry import Change
 from pbr.ledger.manifest import PaidOfRun, SumOf
-from pbr.ledger.remittances import Remittance, paid_of
+from pbr.ledger.remittances import IN_NO_PAYABLE, Remittance, paid_of
 from pbr.problems.visible_text import visible
 from pbr.reports.plain_text_table import plain_text
-from pbr.reports.settlement_table import part_in_words, parts_below_total
+from pbr.reports.settlement_table import part_in_words, parts_below_total, payers_table
 from pbr.reports.text_table import Column, Part, TextTable
 from pbr.values.money import pounds
 
@@ -67,7 +67,9 @@ def _parts(written: RunWritten) -> list[Part]:
     parts: list[Part] = [
         changes_table(written.sums),
         remittances_table(written.remittances),
+        payers_table(written.settlement),
         paid_in_words(paid_of(written.remittances)),
+        persons_in_words(written.sums),
         *parts_below_total(written.settlement),
         "\n".join(f"note: {visible(one)}" for one in written.notes),
     ]
@@ -80,6 +82,14 @@ def paid_in_words(paid: PaidOfRun) -> str:
         f"Invoices: {pounds(paid.invoices)}; credits: {pounds(paid.credits)}\n"
         f"Payable: {pounds(paid.payable)}; carried forward: {pounds(paid.carried_forward)}"
     )
+
+
+def persons_in_words(sums: Iterable[SumOf]) -> str:
+    """What persons are paid of a run, which is in no provider's payment; empty where none is. Nobody is named."""
+    paid = [one for one in sums if not one.provider_id and one.change not in IN_NO_PAYABLE]
+    if not paid:
+        return ""
+    return f"Paid to persons, and to no provider: {pounds(sum(one.pence for one in paid))}"
 
 
 def changes_table(sums: Iterable[SumOf]) -> TextTable:

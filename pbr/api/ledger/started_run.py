@@ -179,7 +179,9 @@ def _started(asked: RunAsked, ledger: Ledger, aside: Path) -> Iterator[StartedRu
             refuse_unsettled_names(scheme, renamed, ledger.renamed)
             if renamed:
                 positions = RenamedPositions(positions, renamed)
-            check_scheme(scheme, last.scheme.runs, positions.payments())
+            check_scheme(
+                scheme, last.scheme.runs, positions.payments(), positions.payers(), positions.paid_to_persons()
+            )
         yield StartedRun(
             ledger=ledger,
             prepared=prepared,

@@ -25,6 +25,7 @@ from pbr.problems.catalogue.pbr470_whole_run import RULES_WHOLE_RUN
 from pbr.problems.catalogue.pbr471_working_days import RULES_WORKING_DAYS
 from pbr.problems.catalogue.pbr480_price_years import RULES_PRICE_YEARS
 from pbr.problems.catalogue.pbr483_own_fields import RULES_OWN_FIELDS
+from pbr.problems.catalogue.pbr492_payers import RULES_PAYERS
 from pbr.problems.catalogue.pbr500_worked_examples import RULES_EXAMPLES
 from pbr.problems.catalogue.pbr545_national_return import RULES_OF_A_RETURN_EMPTY
 from pbr.problems.catalogue.pbr560_judging import RULES_JUDGING
@@ -76,6 +77,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_WORKING_DAYS,
     *RULES_PRICE_YEARS,
     *RULES_OWN_FIELDS,
+    *RULES_PAYERS,
     *RULES_EXAMPLES,
     *RULES_OF_A_RETURN_EMPTY,
     *RULES_JUDGING,

@@ -49,6 +49,12 @@ def total_cells(row: Row) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
+def payer_cells(row: Row) -> tuple[Cell, ...]:
+    """The row of a payer, provider and payment."""
+    named = [text_recorded(row[name]) for name in ("payer", "provider_id", "payment")]
+    return *named, int(row["entries"]), _pence(row["amount"])
+
+
 def held_cells(row: Row) -> tuple[Cell, ...]:
     """The row of something that is not decided."""
     named = [unguarded(row[name]) for name in ("provider_id", "record_id", "payment", "part", "slot")]

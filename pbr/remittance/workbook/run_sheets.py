@@ -58,6 +58,20 @@ BY_PAYMENT = Described(
         *SUMS,
     ),
 )
+BY_PAYER = Described(
+    "By payer",
+    (
+        "One row is one payer, provider and payment: what the payer bears of the run. What is brought and carried "
+        "forward is of providers, and of no payer. A row without a provider is what persons are paid.",
+    ),
+    (
+        Column("Paid by"),
+        Column("Provider"),
+        Column("Payment"),
+        Column("Entries", Kind.COUNT, summed=True),
+        Column("Amount", Kind.MONEY, summed=True),
+    ),
+)
 ENTRIES = Described(
     "Entries",
     (

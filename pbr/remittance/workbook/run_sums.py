@@ -79,15 +79,16 @@ def write_paid(table: TableInSheets, remittances: Iterable[Row], groups: TableIn
         )  # fmt: skip
 
 
-def write_checks(table: TableInSheets, added: Sequence[TableInSheets], paid: TableInSheets, opening: int) -> None:
+def write_checks(table: TableInSheets, added: Sequence[TableInSheets], paid: TableInSheets, apart: int) -> None:
     """Write sums of entries that must be one, and that what is paid and carried is all of them.
 
-    ``added`` are the tables whose amounts are all entries; ``opening`` is what of that was settled elsewhere, in pence.
+    ``added`` are the tables whose amounts are all entries; ``apart`` is what of that is in no provider's payment, in
+    pence: settled elsewhere, or paid to persons.
     """
     total = added[0].sum_of("Amount").value
     for one in added:
         write_check(table, f"{one.described.sheet}: Amount", one.sum_of("Amount"), total)
-    to_pay = total - opening
+    to_pay = total - apart
     for headings in (("Entries",), ("Adds", "Takes back")):
         sums = [paid.sum_of(one) for one in headings]
         write_check(table, f"{paid.described.sheet}: {' and '.join(headings)}", _together(sums), to_pay)

@@ -12,13 +12,14 @@ from pbr import __version__
 from pbr.ledger.entry import Change
 from pbr.ledger.folder_names import HELD as HELD_FILE
 from pbr.ledger.folder_names import LATER as LATER_FILE
-from pbr.ledger.folder_names import LINES, MEASURES, REMITTANCES, SETTLEMENT, TOTALS
+from pbr.ledger.folder_names import LINES, MEASURES, PAYERS, REMITTANCES, SETTLEMENT, TOTALS
 from pbr.ledger.folder_names import NOT_EARNED as NOT_EARNED_FILE
 from pbr.ledger.manifest import RunKind
 from pbr.ledger.recorded_cells import pence_in_cell
 from pbr.records.input_file import InputFile
 from pbr.remittance.workbook import run_cells as cells_of
 from pbr.remittance.workbook.run_sheets import (
+    BY_PAYER,
     BY_PAYMENT,
     CHECKS,
     CORRECTIONS,
@@ -70,8 +71,11 @@ def write_run_workbook(file: Path, folder: Path, run: RunTold, longest: int = LO
     assert summary is not None, "every run has its settlement.json"
     with summary:
         said = json.load(summary)
-    with TablesInBook(file, folder, _ORDER, longest) as tables:
+    by_payer = (BY_PAYER,) if said.get("payers") else ()
+    with TablesInBook(file, folder, (*_ORDER[:3], *by_payer, *_ORDER[3:]), longest) as tables:
         of = tables.of
+        for one in by_payer:
+            _write(of(one), map(cells_of.payer_cells, _rows(run, PAYERS)))
         for name, table, cells in (
             (TOTALS, of(BY_PAYMENT), cells_of.total_cells),
             (HELD_FILE, of(HELD), cells_of.held_cells),
@@ -89,8 +93,9 @@ def write_run_workbook(file: Path, folder: Path, run: RunTold, longest: int = LO
         _write(of(WARNINGS), cells_of.warning_cells(said))
         write_what_moves(of(WHAT_MOVES), _rows(run, TOTALS), of(BY_PAYMENT))
         write_paid(of(PAID), _rows(run, REMITTANCES), of(BY_PAYMENT))
-        opening = sum(pence_in_cell(row["amount"]) for row in _rows(run, TOTALS) if row["change"] == Change.OPENING)
-        write_checks(of(CHECKS), [of(one) for one in (ENTRIES, BY_PAYMENT, WHAT_MOVES)], of(PAID), opening)
+        apart = sum(pence_in_cell(row["amount"]) for row in _rows(run, TOTALS) if _is_apart(row))
+        added = (ENTRIES, BY_PAYMENT, WHAT_MOVES, *by_payer)
+        write_checks(of(CHECKS), [of(one) for one in added], of(PAID), apart)
         title = said["scheme"]["title"]
         tables.end(_notes(run, said), f"{title}: run {run.number}", f"{run.period}, as at {run.as_at}")
 
@@ -98,6 +103,11 @@ def write_run_workbook(file: Path, folder: Path, run: RunTold, longest: int = LO
 def _write(table: TableInSheets, rows: Iterable[tuple[Cell, ...]]) -> None:
     for cells in rows:
         table.write(cells)
+
+
+def _is_apart(row: cells_of.Row) -> bool:
+    """Whether a sum is in no provider's payment: it was settled elsewhere, or persons were paid it."""
+    return row["change"] == Change.OPENING or not row["provider_id"]
 
 
 def _rows(run: RunTold, name: str) -> Iterator[cells_of.Row]:

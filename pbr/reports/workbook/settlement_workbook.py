@@ -1,6 +1,6 @@
 """A settlement as a workbook: its lines as they go by, and what they came to when they have."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -10,6 +10,7 @@ from pbr.records.held_row import HeldRow
 from pbr.reports.workbook.line_rows import HELD, LINES, NOT_PAID, LineRows, row_of_expected, rows_of_held_row
 from pbr.reports.workbook.notes import notes_of_settlement
 from pbr.reports.workbook.summary_rows import (
+    BY_PAYER,
     BY_PAYMENT,
     BY_PROVIDER,
     CHECKS,
@@ -20,6 +21,7 @@ from pbr.reports.workbook.summary_rows import (
     measure_row,
     records_row,
     warning_row,
+    write_by_payer,
     write_by_payment,
     write_by_provider,
     write_checks,
@@ -30,19 +32,23 @@ from pbr.reports.workbook.tables_in_book import TablesInBook
 from pbr.settlement.line import Line
 from pbr.settlement.settlement import Settlement
 
-_ORDER = (SUMMARY, BY_PROVIDER, BY_PAYMENT, LINES, NOT_PAID, HELD, MEASURES, RECORDS_READ, WARNINGS, CHECKS)
-"""The tables in the order of their sheets, after the notes."""
+_SUMS = (SUMMARY, BY_PROVIDER, BY_PAYMENT)
+_REST = (LINES, NOT_PAID, HELD, MEASURES, RECORDS_READ, WARNINGS, CHECKS)
+"""The tables in the order of their sheets, after the notes; between them stands what each payer bears."""
 
 
 class SettlementWorkbook:
     """Writes a settlement to a new file: lines as they go by, and the rest at the end.
 
     What waits to be put in the file is in files of ``folder``, which is for nobody else. ``longest`` is how many rows
-    a sheet can have.
+    a sheet can have. ``payers`` are those that the scheme lists, who have a table of their own.
     """
 
-    def __init__(self, file: Path, folder: Path, as_at: date, longest: int = LONGEST_SHEET) -> None:
-        self._tables = TablesInBook(file, folder, _ORDER, longest)
+    def __init__(
+        self, file: Path, folder: Path, as_at: date, longest: int = LONGEST_SHEET, payers: Collection[str] = ()
+    ) -> None:
+        by_payer = (BY_PAYER,) if payers else ()
+        self._tables = TablesInBook(file, folder, (*_SUMS, *by_payer, *_REST), longest)
         self._of = self._tables.of
         self._rows = LineRows(as_at)
 
@@ -84,6 +90,10 @@ class SettlementWorkbook:
         write_by_payment(groups, tally)
         write_summary(self._of(SUMMARY), tally, groups)
         write_by_provider(self._of(BY_PROVIDER), settlement, groups)
+        summed = [LINES, BY_PAYMENT, BY_PROVIDER, SUMMARY]
+        if settlement.payers is not None:
+            write_by_payer(self._of(BY_PAYER), settlement.payers)
+            summed.append(BY_PAYER)
         for table, rows in (
             (self._of(MEASURES), map(measure_row, settlement.measures)),
             (self._of(RECORDS_READ), map(records_row, settlement.rows)),
@@ -91,7 +101,7 @@ class SettlementWorkbook:
         ):
             for cells in rows:
                 table.write(cells)
-        added = [(one.sheet, self._of(one).sum_of("Amount")) for one in (LINES, BY_PAYMENT, BY_PROVIDER, SUMMARY)]
+        added = [(one.sheet, self._of(one).sum_of("Amount")) for one in summed]
         write_checks(self._of(CHECKS), added, tally.total_due)
         subject = f"{settlement.period}, as at {settlement.as_at}"
         self._tables.end(notes_of_settlement(settlement), f"{settlement.title}: settlement", subject)

@@ -6,6 +6,7 @@ What is a sum of another table is a formula there, with what it comes to; formul
 from collections.abc import Iterable, Sequence
 
 from pbr.problems.problem import Problem
+from pbr.reports.payers_csv import payers_in_order
 from pbr.reports.totals_csv import in_order
 from pbr.reports.workbook.book import Cell
 from pbr.reports.workbook.columns import Column, Formula, Kind
@@ -13,6 +14,7 @@ from pbr.reports.workbook.line_rows import status_word
 from pbr.reports.workbook.table_in_sheets import Described, TableInSheets
 from pbr.settlement.line import Status
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.payer_totals import PayerTotals
 from pbr.settlement.settlement import RowCounts, Settlement
 from pbr.settlement.totals import Tally, Total
 
@@ -36,7 +38,10 @@ SUMMARY = Described(
 )
 BY_PROVIDER = Described(
     "Due by provider",
-    ("One row is one provider, and what it is to be paid. A row without a provider is of rows that name none.",),
+    (
+        "One row is one provider, and what it is to be paid. A row without a provider is of rows that name none, and "
+        "of what persons are paid.",
+    ),
     (Column("Provider"), *SUMS, Column("Not deducted", Kind.SENTENCE)),
 )
 BY_PAYMENT = Described(
@@ -46,6 +51,11 @@ BY_PAYMENT = Described(
         f"{_NOT_ADDED} Sum not known counts lines that have more at stake than is known.",
     ),
     (Column("Provider"), Column("Payment"), Column("Status"), *SUMS),
+)
+BY_PAYER = Described(
+    "Due by payer",
+    ("One row is one payer, provider, payment and status, where the scheme lists who pays. Nobody pays a note.",),
+    (Column("Paid by"), Column("Provider"), Column("Payment"), Column("Status"), *SUMS),
 )
 MEASURES = Described(
     "Measures",
@@ -128,6 +138,12 @@ def write_by_payment(table: TableInSheets, tally: Tally) -> None:
     """Write what the lines come to by provider, payment and status."""
     for (provider, payment, status), total in in_order(tally):
         table.write((provider, payment, status_word(status), *_sums(total)))
+
+
+def write_by_payer(table: TableInSheets, totals: PayerTotals) -> None:
+    """Write what the lines come to by payer, provider, payment and status."""
+    for (payer, provider, payment, status), total in payers_in_order(totals):
+        table.write((payer, provider, payment, status_word(status), *_sums(total)))
 
 
 def write_summary(table: TableInSheets, tally: Tally, groups: TableInSheets) -> None:

@@ -4,6 +4,8 @@ from pbr.scheme.reference.phrase import Phrase
 
 _SCHEME = ("scheme",)
 
+_TWO_PURSES = "payers:\n  council: Northshire Council\n  health_board: Northshire Health Board\n"
+
 HEADING = (
     Phrase("pbr", "heading", "The version of the language. There is one: 1.", "pbr: 1", key_of=_SCHEME),
     Phrase(
@@ -83,6 +85,25 @@ HEADING = (
         "payments:\n  package:\n    when: started_on is a bank holiday",
         "A/package: £1,000.00\nB/package: £1,000.00",
         ("calendar",),
+    ),
+    Phrase(
+        "payers",
+        "heading",
+        "Who pays, where it is not the council alone: each under a name of the scheme's own, with what it is called. "
+        "Then every payment has somebody who pays it.",
+        f"{_TWO_PURSES}paid by: council",
+        "A/package: £1,000.00\nB/package: £1,000.00",
+        _SCHEME,
+    ),
+    Phrase(
+        "paid by",
+        "heading",
+        "Who pays how much, in the heading for all, and in a payment or a limit for what it is. One pays `rest`, and "
+        "has the odd pennies: each other share is cut off at the penny. Each payer has a line of its own, whose name "
+        "stands at the end of the line's id unless it is `council`; a payer alone needs no share.",
+        f"{_TWO_PURSES}paid by: council 2/3, health_board rest",
+        "A/package: £666.66\nA/package@health_board: £333.34\nB/package: £666.66\nB/package@health_board: £333.34",
+        ("scheme", "payments", "limits"),
     ),
     Phrase(
         "sources",

@@ -161,6 +161,15 @@ PAYMENTS = (
         "A/care/2026-05-04: £9.30\nB/care/2026-06-01: £19.00",
     ),
     _payment(
+        "to",
+        "Whom it is paid to, where that is not the provider: `to: person` is a direct payment to the person that the "
+        "record is about. It is in the total due and in what its payer bears, and in no provider's total, statement "
+        "or invoice; it is not scaled, and under no limit.",
+        "package",
+        "for each: plan where plan_type is \"reablement\"\nto: person",
+        "A/package: £1,000.00",
+    ),
+    _payment(
         "rounded",
         "How the minutes of each visit are counted: `to the minute`, half a minute up; or in whole steps, `up to 15 "
         "minutes`, `down to 15 minutes` or `to the nearest 15 minutes`, half a step up. V1 is 31 minutes, so 45.",

@@ -146,7 +146,7 @@ def _settle(candidate: Candidate, run: Run, belonging: Belonging, watches: Seque
     about_of, turning = belonging.about_of(), turning_in(candidate.scheme)
     groups: dict[tuple[str, str], SchemeTotals] = defaultdict(SchemeTotals)
     sums = sums_by_record(candidate.scheme)
-    for batch in _batches(run.lines()):
+    for batch in _batches(run.whole_lines()):
         for watch in watches:
             watch(batch)
         for line in batch:

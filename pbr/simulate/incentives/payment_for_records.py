@@ -11,7 +11,7 @@ def paid_for(compiled: CompiledScheme, records: Records) -> Paid | None:
     """What records come to, on whatever day it falls due; None where one of them has no price."""
     run = run_over_its_whole_life(compiled, records)
     due = before_limits = 0
-    for line in run.lines():
+    for line in run.whole_lines():
         due += line.amount
         if line.kind is not LineKind.LIMIT:
             before_limits += line.amount

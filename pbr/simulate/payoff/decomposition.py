@@ -130,7 +130,7 @@ class Sorting:
         """Settle once, and add each line to what it depends on; with a fact, only what depends on it is new."""
         run = run_over_its_whole_life(compiled, records)
         self._window_of.clear()
-        for line in run.lines():
+        for line in run.whole_lines():
             payment = self._payments.get(line.payment)
             if payment is None:
                 continue

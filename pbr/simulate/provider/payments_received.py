@@ -66,7 +66,7 @@ def settled_under(
     lines_by_plan: Counter[PlanOrPerson] = Counter()
     lines_by_person: Counter[PlanOrPerson] = Counter()
     due, many = 0, 0
-    for line in Run(compiled, records, period, as_at, ongoing_until).lines():
+    for line in Run(compiled, records, period, as_at, ongoing_until).whole_lines():
         record, plan_id = line.record, about_of(line).plan_id
         paid = int(line.status is Status.DUE and line.amount != 0)
         due += line.amount

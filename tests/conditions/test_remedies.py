@@ -29,6 +29,7 @@ PLAN_FIELDS = "fields of a plan: plan_id, person_id, "
         ("plam's rate is known", "outcomes", 'did you mean "plan"?'),
         ("zzzzzz's rate is known", "outcomes", "what can be looked at from an outcome: outcome, plan"),
         ("no outcome where payable", "plans", "write no outcome where (…)"),
+        ("outcome's payable", "plans", "ask whether there is one (any outcome where …, no outcome where …), "),
         ('end_reason is "compleeted"', "plans", 'did you mean "completed"?'),
         ('end_reason is "zzzzzz"', "plans", "its codes: "),
         ("weekly_hours is £10.00", "plans", "a number is written like 12 or 12.5"),
@@ -37,11 +38,6 @@ PLAN_FIELDS = "fields of a plan: plan_id, person_id, "
         ("rate is 10", "plans", 'text is written in double quotes, like "achieved"'),
         ("payable is 10", "outcomes", "yes or no is written without quotes"),
         # a full stop, as other languages write whose a field is
-        (
-            "outcome's payable",
-            "plans",
-            "ask whether there is one (any outcome where …, no outcome where …), count them",
-        ),
         ("plan.rate is known", "outcomes", "write plan's rate; a field of the record itself stands alone: rate"),
         ("weekly_hours > 5 and plan.ended_on is known", "visits", "write plan's ended_on; a field of the record"),
         ("rate is known . ", "plans", ""),

@@ -12,6 +12,7 @@ from pbr.ledger.invoice_reference import invoice_references
 from pbr.ledger.ledger import Ledger, RunRead
 from pbr.ledger.manifest import RunKind
 from pbr.ledger.recorded_cells import text_recorded
+from pbr.ledger.remittances import IN_NO_PAYABLE
 from pbr.ledger.remittances_csv import read_remittances
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.remittance.paid_line import NotAsWrittenError, Unguarded, read_held_items, read_paid_lines
@@ -50,6 +51,7 @@ def ledger_run(folder: Path, number: int | None) -> PaidRun:
         read_held=partial(read, HELD, read_held_items),
         opened=partial(_opened, ledger, run),
         earlier=partial(_earlier, ledger),
+        to_persons=sum(one.pence for one in of.sums if not one.provider_id and one.change not in IN_NO_PAYABLE),
     )
 
 

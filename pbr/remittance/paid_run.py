@@ -52,6 +52,7 @@ class PaidRun:
     supplementary run. ``remittances`` are in the order of the providers. ``as_at_of`` has the day that each run of the
     ledger was as at; ``earlier`` gives the remittances of one of them, by its number. ``warnings`` are what there is
     to say of reading it.
+    ``to_persons`` is what persons are paid of it, in pence, and no provider.
     """
 
     source: Path
@@ -71,6 +72,7 @@ class PaidRun:
     opened: Callable[[str], TextIO | None]
     warnings: tuple[Problem, ...] = ()
     earlier: Callable[[int], Mapping[str, ProviderRemittance]] = _no_earlier_run
+    to_persons: int = 0
 
     def lines(self) -> Iterator[PaidLine]:
         """Its lines, provider by provider, as its ``lines.csv`` has them.
@@ -79,11 +81,6 @@ class PaidRun:
         What persons are paid is no provider's, and not among them.
         """
         return (line for line in self.read_lines() if line.kind is not LineKind.PERSON)
-
-    def to_persons(self) -> tuple[int, int]:
-        """How many lines pay persons, and what they come to in pence: in no remittance, and in no file made of it."""
-        sums = [line.amount for line in self.read_lines() if line.kind is LineKind.PERSON and line.amount]
-        return len(sums), sum(sums)
 
     def held(self) -> Iterator[HeldItem]:
         """What is held beside them: rows and lines; of a ledger's run every line that is not decided."""

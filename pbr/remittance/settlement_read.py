@@ -60,6 +60,7 @@ def settlement_read(folder: Path) -> PaidRun:
         read_lines=lines,
         read_held=partial(read, "held.csv", read_held_items),
         opened=partial(_opened, folder),
+        to_persons=sum(pence_in_cell(one["amount"]) for one in said["totals"] if not one["provider_id"]),
     )
 
 

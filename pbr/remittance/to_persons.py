@@ -7,10 +7,9 @@ from pbr.values.money import pounds
 
 def warnings_of_persons(run: PaidRun) -> tuple[Problem, ...]:
     """That persons are paid, and where that stands; nothing where none is. No person is named."""
-    lines, pence = run.to_persons()
-    if not lines:
+    if not run.to_persons:
         return ()
-    many = "1 line pays a person" if lines == 1 else f"{lines:,} lines pay persons"
-    message = f"{many} {pounds(pence)} in all, which is no provider's: it is in no statement and in no finance file"
+    paid = pounds(run.to_persons)
+    message = f"persons are paid {paid} in all, which is no provider's: it is in no statement and in no finance file"
     how = "pay it as direct payments are paid; lines.csv has each line, of the kind 'person', with its person and payer"
     return (Problem("PBR494", message, Place(str(run.source)), how, severity="warning"),)

@@ -5,6 +5,7 @@ from datetime import date
 
 from pbr.engine.stands import is_undecided
 from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.reason import Paid, Released
 from pbr.values.window import Window
 
 UnderLimit = tuple[str, str, Window | None]
@@ -56,7 +57,7 @@ class SumUnderLimit:
         if not counts(line):
             self.in_doubt = self.in_doubt or is_undecided(line)
             return
-        if line.status is Status.TAKEN_BACK:
+        if line.status is Status.TAKEN_BACK and not _is_due_at_nil(line):
             return
         # A limit that brings nothing any more begins no other: nothing is due under one that counts it alone.
         if line.due_to_date or line.kind is not LineKind.LIMIT:
@@ -99,6 +100,12 @@ class SumUnderLimit:
         if other.others is not None:
             self.others = self.others or SumUnderLimit()
             self.others.merge(other.others)
+
+
+def _is_due_at_nil(line: Line) -> bool:
+    """Whether what was settled goes back because the line comes to nil now: it is due still, and begins a floor."""
+    released = isinstance(line.reason, Released) and line.reason.share > 0
+    return line.kind is not LineKind.LIMIT and (released or isinstance(line.reason, Paid))
 
 
 def _added(one: int | None, other: int | None) -> int | None:

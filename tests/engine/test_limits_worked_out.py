@@ -5,7 +5,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pbr.engine.run import Run
@@ -142,7 +142,7 @@ def test_a_visit_told_late_moves_the_limit_of_its_month_by_its_plan() -> None:
 
 
 @pytest.mark.parametrize("said", SUMS, ids=" ".join)
-@settings(max_examples=6, deadline=None, database=None)
+@settings(max_examples=6, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_months_with_a_ledger_and_without_come_to_the_whole_and_parts_to_the_same(
     said: tuple[str, str, str], data: st.DataObject
@@ -167,7 +167,7 @@ def test_months_with_a_ledger_and_without_come_to_the_whole_and_parts_to_the_sam
 
 
 @pytest.mark.parametrize("said", SUMS, ids=" ".join)
-@settings(max_examples=8, deadline=None, database=None)
+@settings(max_examples=8, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_whatever_was_settled_on_the_way_the_last_run_brings_it_to_what_is_known_in_the_end(
     said: tuple[str, str, str], data: st.DataObject

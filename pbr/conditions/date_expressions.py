@@ -229,8 +229,7 @@ def moves_with_settling(value: Operand) -> bool:
 
 def days_of_line(day: Day) -> list[Edge | Each]:
     """The days of a line that a day is, or is the later of: they differ from line to line of one record."""
-    choices = day.choices if isinstance(day, LaterOf) else (day,)
-    return [one for one in choices if isinstance(one, Edge | Each)]
+    return [one for one in (day.choices if isinstance(day, LaterOf) else (day,)) if isinstance(one, Edge | Each)]
 
 
 def operands_of_day(day: Day) -> list[Operand]:

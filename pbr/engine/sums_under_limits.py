@@ -21,7 +21,8 @@ def counts(line: Line) -> bool:
 
 def is_no_more(line: Line) -> bool:
     """Whether what was settled of a line is due no more: not one that is due still, and comes to nil."""
-    comes_to_nil = line.kind is not LineKind.LIMIT and isinstance(line.reason, Paid | Released)
+    released = isinstance(line.reason, Released) and line.reason.share > 0
+    comes_to_nil = line.kind is not LineKind.LIMIT and (released or isinstance(line.reason, Paid))
     return line.status is Status.TAKEN_BACK and not comes_to_nil
 
 

@@ -147,3 +147,14 @@ def test_a_limit_over_the_run_that_becomes_one_by_month_gives_back_what_it_took(
     assert kept.total == 10000
     assert [(line.line_id, line.amount) for line in kept.settle(monthly, rows, "2026-08")] == [("P1/limit", 6000)]
     assert [(line.line_id, line.amount) for line in kept.settle(whole, rows, "2026-09")] == [("P1/limit", -6000)]
+
+
+@pytest.mark.parametrize("over", ["plan", "provider", "provider and month"])
+def test_a_floor_over_what_comes_to_nil_now_is_worked_at_once_and_not_in_the_run_after(over: str) -> None:
+    floor, kept = scheme(limited("no less than", over)), Kept()
+    assert kept.settle(floor, of_hours(("A", "2026-06-01", 8)), "2026-07")[-1].amount == 16000
+    # Nobody came after all: the £160.00 go back, and the visit, due at nil, is still what begins the floor
+    corrected = of_hours(("A", "2026-06-01", 0))
+    assert [line.amount for line in kept.settle(floor, corrected, "2026-07")] == [-16000, 10000]
+    assert kept.settle(floor, corrected, "2026-07") == []
+    assert kept.total == settle(floor, corrected, "2026-04-01 to 2026-07-31").total

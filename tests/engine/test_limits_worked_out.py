@@ -5,7 +5,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pbr.engine.run import Run
@@ -142,7 +142,7 @@ def test_a_visit_told_late_moves_the_limit_of_its_month_by_its_plan() -> None:
 
 
 @pytest.mark.parametrize("said", SUMS, ids=" ".join)
-@settings(max_examples=6, deadline=None, database=None)
+@settings(max_examples=6, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_months_with_a_ledger_and_without_come_to_the_whole_and_parts_to_the_same(
     said: tuple[str, str, str], data: st.DataObject
@@ -164,6 +164,27 @@ def test_months_with_a_ledger_and_without_come_to_the_whole_and_parts_to_the_sam
     }
     assert kept.total == whole.total
     compared(limit, rows, period_of("2026-04-01 to 2026-08-31"), data.draw(st.integers(1, 3)))
+
+
+@pytest.mark.parametrize("said", SUMS, ids=" ".join)
+@settings(max_examples=8, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_whatever_was_settled_on_the_way_the_last_run_brings_it_to_what_is_known_in_the_end(
+    said: tuple[str, str, str], data: st.DataObject
+) -> None:
+    limit, kept = scheme(limited(said)), Kept()
+    days = ["2026-06-01", "2026-06-30", "2026-07-01", "2026-08-31"]
+    places = data.draw(st.lists(st.tuples(st.sampled_from("AB"), st.sampled_from(days)), max_size=5))
+    known, blank = st.sampled_from(["0.00", "35.55", "150.00", "900.00"]), st.just("")
+    rows = of_hours()
+    for month in ("2026-06", "2026-07", "2026-08", "2026-09"):
+        # Hours are corrected from month to month, and a plan's own money is blank at times but not in the end
+        hours = [(plan_id, day, data.draw(st.integers(0, 9))) for plan_id, day in places]
+        money = known if month == "2026-09" else known | blank
+        rows = of_hours(*hours, allocation=data.draw(money), other=data.draw(money))
+        kept.settle(limit, rows, month)
+        assert kept.settle(limit, rows, month) == []
+    assert kept.total == settle(limit, rows, "2026-04-01 to 2026-09-30").total
 
 
 def test_what_is_used_and_left_is_told_reached_or_not() -> None:

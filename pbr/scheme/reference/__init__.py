@@ -10,7 +10,7 @@ from pbr.scheme.reference.days import DAYS
 from pbr.scheme.reference.for_each import FOR_EACH
 from pbr.scheme.reference.framework import FRAMEWORK
 from pbr.scheme.reference.gates import GATES
-from pbr.scheme.reference.heading import HEADING, HOLDS, ROUNDING
+from pbr.scheme.reference.heading import HEADING, HOLDS
 from pbr.scheme.reference.limits import LIMITS
 from pbr.scheme.reference.looks import LOOKS
 from pbr.scheme.reference.measures import MEASURES
@@ -19,6 +19,7 @@ from pbr.scheme.reference.parts import PARTS
 from pbr.scheme.reference.payments import PAYMENTS
 from pbr.scheme.reference.phrase import Phrase
 from pbr.scheme.reference.record_comparisons import COMPARING
+from pbr.scheme.reference.roundings import ROUNDING
 from pbr.scheme.reference.scale import SCALING
 from pbr.scheme.reference.statuses import STATUSES
 from pbr.scheme.reference.uplift import INDICES, UPLIFT

@@ -6,14 +6,16 @@ FILES = (
     "lines.csv",
     "totals.csv",
     "providers.csv",
-    "payers.csv",
     "held.csv",
     "measures.csv",
     "reasons.csv",
     "words.json",
     "settlement.json",
 )
-"""What a folder of a settlement holds, and nothing else; ``payers.csv`` where its scheme lists who pays."""
+"""What every folder of a settlement holds."""
+
+PAYERS = "payers.csv"
+"""What it holds besides where its scheme lists who pays; there is nothing else in it."""
 
 
 def _asked_of_settlement(summary: Summary) -> dict[str, object]:
@@ -26,4 +28,4 @@ def _asked_of_settlement(summary: Summary) -> dict[str, object]:
     }
 
 
-SETTLEMENT = Kind("settlement", FILES, "settlement.json", _asked_of_settlement)
+SETTLEMENT = Kind("settlement", (*FILES, PAYERS), "settlement.json", _asked_of_settlement)

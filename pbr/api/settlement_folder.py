@@ -21,7 +21,7 @@ from pbr.reports.lines_csv import LineRows, LinesCsv
 from pbr.reports.measures_csv import write_measures
 from pbr.reports.payers_csv import write_payer_totals
 from pbr.reports.providers_csv import write_provider_totals
-from pbr.reports.settlement_files import LIMITS, SETTLEMENT
+from pbr.reports.settlement_files import LIMITS, PAYERS, SETTLEMENT
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import write_totals
 from pbr.scheme.scheme import Scheme
@@ -94,7 +94,7 @@ def write_sums(build: Path, settlement: Settlement) -> None:
     with new_file(build / "providers.csv") as file:
         write_provider_totals(file, provider_totals(settlement.tally.groups))
     if settlement.payers is not None:
-        with new_file(build / "payers.csv") as file:
+        with new_file(build / PAYERS) as file:
             write_payer_totals(file, settlement.payers)
     with new_file(build / "measures.csv") as file:
         write_measures(file, settlement.measures)

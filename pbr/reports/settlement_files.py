@@ -6,17 +6,18 @@ FILES = (
     "lines.csv",
     "totals.csv",
     "providers.csv",
-    "payers.csv",
     "held.csv",
     "measures.csv",
     "reasons.csv",
     "words.json",
     "settlement.json",
 )
-"""What every folder of a settlement holds; beside them there is nothing but `LIMITS` and ``payers.csv``."""
+"""What every folder of a settlement holds."""
 
 LIMITS = "limits.csv"
-"""What is used of limits: it is there where something has come due under one."""
+"""What is used of limits: it is there besides where something has come due under one."""
+PAYERS = "payers.csv"
+"""What each payer bears: it is there besides where its scheme lists who pays. There is nothing else in it."""
 
 
 def _asked_of_settlement(summary: Summary) -> dict[str, object]:
@@ -29,4 +30,4 @@ def _asked_of_settlement(summary: Summary) -> dict[str, object]:
     }
 
 
-SETTLEMENT = Kind("settlement", (*FILES, LIMITS), "settlement.json", _asked_of_settlement)
+SETTLEMENT = Kind("settlement", (*FILES, LIMITS, PAYERS), "settlement.json", _asked_of_settlement)

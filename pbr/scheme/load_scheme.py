@@ -40,6 +40,7 @@ from pbr.scheme.payments_form import read_payments
 from pbr.scheme.price_coverage import check_figures_cover, check_figures_used
 from pbr.scheme.prices import Price
 from pbr.scheme.prices_form import read_prices
+from pbr.scheme.provenance_form import one_line
 from pbr.scheme.provider_window_checks import check_providers_said, check_windows_whole
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.scheme import Scheme
@@ -112,15 +113,12 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     read = read_payments(form.payments, prices, measures, runs or ANY_DAYS, reading)
     payments = payments_with_payers(read, paid_by, reading)
     _check_payments(form, payments, runs, reading)
-    limits = read_limits(form.limits, payments, prices, runs or ANY_DAYS, reading)
-    limits = limits_with_payers(limits, payments, paid_by, reading)
+    own_limits = read_limits(form.limits, payments, prices, runs or ANY_DAYS, reading)
+    limits = limits_with_payers(own_limits, payments, paid_by, reading)
     examples = read_examples(form.examples, runs or ANY_DAYS, reading)
     _check_together(form, payments, holds, measures, prices, framework, reading)
     check_own_fields_used(own, reading)
-    if runs is not None:
-        check_windows_whole(runs, payments, reading)
-        check_figures_cover(runs, prices, reading)
-        check_years(payments, form.payments, measures, form.measures, runs, reading)
+    _check_over_run(form, runs, payments, measures, prices, reading)
     if runs is None or rounding is None:
         return None
     return Scheme(
@@ -130,10 +128,10 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         text=text,
         runs=runs,
         rounding=rounding,
-        sources={name: " ".join(text.text.split()) for name, text in form.sources.items()},
-        about=" ".join(form.about.text.split()) if form.about else "",
+        sources={name: one_line(text.text) for name, text in form.sources.items()},
+        about=one_line(form.about.text) if form.about else "",
         left_out=left_out,
-        leaves_out=tuple(" ".join(item.text.split()) for item in form.leaves_out),
+        leaves_out=tuple(one_line(item.text) for item in form.leaves_out),
         holds=holds,
         framework=framework,
         terms=terms,
@@ -153,6 +151,21 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         payers=payers,
         paid_by=paid_by,
     )
+
+
+def _check_over_run(
+    form: SchemeForm,
+    runs: Period | None,
+    payments: tuple[Payment, ...],
+    measures: Mapping[str, Measure],
+    prices: Mapping[str, Price],
+    reading: Reading,
+) -> None:
+    """What can be said of a scheme whose days can be read."""
+    if runs is not None:
+        check_windows_whole(runs, payments, reading)
+        check_figures_cover(runs, prices, reading)
+        check_years(payments, form.payments, measures, form.measures, runs, reading)
 
 
 def _check_payments(form: SchemeForm, payments: tuple[Payment, ...], runs: Period | None, reading: Reading) -> None:

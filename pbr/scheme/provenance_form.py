@@ -27,13 +27,13 @@ def read_provenance(form: ProvenanceForm, place: Place, reading: Reading) -> Pro
             said[1].place if said else place,
             "write one of source: (a document and section), borrowed: (another document's figure) or assumed: (why)",
         )
-    assumes = tuple(_one_line(item.text) for item in form.assumes)
+    assumes = tuple(one_line(item.text) for item in form.assumes)
     for kind in ("source", "borrowed"):
         text: Scalar | None = getattr(form, kind)
         if text is not None:
             _check_document(text, reading)
-            return Provenance(kind, _one_line(text.text), assumes)
-    return Provenance("assumed", _one_line(form.assumed.text) if form.assumed else "", assumes)
+            return Provenance(kind, one_line(text.text), assumes)
+    return Provenance("assumed", one_line(form.assumed.text) if form.assumed else "", assumes)
 
 
 def _check_document(text: Scalar, reading: Reading) -> None:
@@ -48,5 +48,6 @@ def _check_document(text: Scalar, reading: Reading) -> None:
         )
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A text without the ends of its lines and the spaces around them."""
     return " ".join(text.split())

@@ -181,8 +181,8 @@ import os, signal, sys
 for wish in (signal.SIGINT, signal.SIGTERM):
     signal.signal(wish, signal.SIG_DFL)
 signal.signal(signal.SIGINT, signal.default_int_handler)
-from pbr.api import comparison_files, settlement_folder
-for module in (comparison_files, settlement_folder):
+from pbr.api import results_published, settlement_folder
+for module in (results_published, settlement_folder):
     def and_stop(built, then, put=module.put_all_in_place):
         put(built, then)
         os.kill(os.getpid(), getattr(signal, os.environ["WISH"]))

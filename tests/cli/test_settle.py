@@ -30,7 +30,7 @@ def test_the_files_agree_with_each_other_and_with_what_is_printed(tmp_path: Path
     done = pbr("settle", ESSEX, records, *JUNE, "--out", out)
     assert (done.returncode, done.stderr) == (0, "")
     assert f"Total due: {TOTAL}" in done.stdout
-    assert {path.name for path in out.iterdir()} == set(FILES) - {"payers.csv"}  # its scheme lists no payers
+    assert {path.name for path in out.iterdir()} == set(FILES)
     summary = json.loads((out / "settlement.json").read_text(encoding="utf-8"))
     assert summary["total_due"] == "4975.00"
     with (out / "lines.csv").open(encoding="utf-8", newline="") as file:

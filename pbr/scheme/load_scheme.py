@@ -82,7 +82,13 @@ def read_scheme(text: str, shown_as: str, digest: str = "") -> Scheme:
     return scheme
 
 
-def _read_names(form: SchemeForm, reading: Reading) -> None:
+def _read_heading(form: SchemeForm, runs: Period | None, reading: Reading) -> None:
+    """What the heading says that the rest is read by: months, cycles, the calendar, and the sources by their names."""
+    check_version(form.pbr, reading)
+    check_pays_or_measures(reading)
+    check_months(form.months, reading)
+    reading.cycle = read_cycle(form.cycle, runs, reading)
+    reading.calendar = read_calendar(form.calendar, runs, reading)
     reading.sources = tuple(form.sources)
     check_name(form.scheme.text, form.scheme.place, reading)
     for name in form.sources:
@@ -91,14 +97,9 @@ def _read_names(form: SchemeForm, reading: Reading) -> None:
 
 def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Scheme | None:
     """Each section in turn: names are declared before anything that uses them."""
-    check_version(form.pbr, reading)
     runs = None if "runs" in reading.unread else read_runs(form.runs, reading)
-    check_pays_or_measures(reading)
     rounding = read_rounding(form.rounding, reading)
-    check_months(form.months, reading)
-    reading.cycle = read_cycle(form.cycle, runs, reading)
-    reading.calendar = read_calendar(form.calendar, runs, reading)
-    _read_names(form, reading)
+    _read_heading(form, runs, reading)
     framework = read_framework(form.framework, reading)
     own = read_own_fields(form.records.fields, reading)
     terms = read_terms(declare_terms(form.terms, reading), reading)
@@ -113,8 +114,8 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     read = read_payments(form.payments, prices, measures, runs or ANY_DAYS, reading)
     payments = payments_with_payers(read, paid_by, reading)
     _check_payments(form, payments, runs, reading)
-    own_limits = read_limits(form.limits, payments, prices, runs or ANY_DAYS, reading)
-    limits = limits_with_payers(own_limits, payments, paid_by, reading)
+    bounds = read_limits(form.limits, payments, prices, runs or ANY_DAYS, reading)
+    limits = limits_with_payers(bounds, payments, paid_by, reading)
     examples = read_examples(form.examples, runs or ANY_DAYS, reading)
     _check_together(form, payments, holds, measures, prices, framework, reading)
     check_own_fields_used(own, reading)

@@ -224,10 +224,26 @@ MAKES_UNKNOWN: Mapping[str, Mapping[str, Sequence[str]]] = {
 }
 
 
+# Of who has left, both Wiltshires take a blank for an answer. In one, no result says that there is nothing to judge. In
+# the other an outcome is not assessed "unless the outcome was achieved and reviewed before", and without any of these
+# it was not. So what was settled goes back (docs/ledger.md): see test_blanks_that_say_something.py.
+SAYS_NOT_ASSESSED: Mapping[str, Sequence[str]] = {
+    "wiltshire-payable-outcomes": ("result",),
+    "wiltshire-penalty-and-reward": ("agreed_on", "result", "reviewed_on", "verified_by", "achieved_on", "due_on"),
+}
+LEFT_FOR = ("died", "moved", "hospital", "declined", "transferred", "direct_payment", "other")
+
+
+def _left(plans: Sequence[Fields], as_at: date) -> set[str]:
+    """The plans that are known to have ended without anybody to assess; a day after ``as_at`` is not known yet."""
+    ended = [row for row in plans if row["ended_on"] and row["ended_on"] <= as_at.isoformat()]
+    return {row["plan_id"] for row in ended if row["end_reason"] in LEFT_FOR}
+
+
 def less_known(draw: st.DrawFn, history: History) -> Tables:
     """The same records with some facts unknown or disputed, and nothing else changed."""
     tables = {table: list(rows) for table, rows in history.tables.items()}
-    ended = {row["plan_id"] for row in tables["plans"] if row["ended_on"]}
+    left = _left(tables["plans"], history.as_at)
     cells = [
         (table, at, name, "")
         for table, names in MAKES_UNKNOWN.get(history.name, {}).items()
@@ -236,8 +252,7 @@ def less_known(draw: st.DrawFn, history: History) -> Tables:
         if not (name == "support_at_end" and row.get("end_reason") not in ("", "completed"))
         # A plan that ended as a direct payment, and was never agreed, was offered and not taken: nothing is for it.
         if not (name == "agreed_on" and table == "plans" and row["end_reason"] == "direct_payment")
-        # Of who has left, Wiltshire takes no result to say that there is nothing to judge.
-        if not (name == "result" and row["plan_id"] in ended and history.name == "wiltshire-payable-outcomes")
+        if not (name in SAYS_NOT_ASSESSED.get(history.name, ()) and row["plan_id"] in left)
         # What is recorded on a later day is not known yet; without that day it would be.
         if row[name] and (name != "reviewed_on" or row[name] <= history.as_at.isoformat())
     ]

@@ -20,7 +20,6 @@ from pbr.engine.verdict import Verdict
 from pbr.records.dictionary import FieldType
 from pbr.records.table import Row
 from pbr.scheme.added_up import AddedUp
-from pbr.scheme.added_up_checks import placed_by
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.number_rows import NumberRow, in_one_row
 from pbr.scheme.payment_basis import DistinctDays, EachRecord, Hours, Units
@@ -63,7 +62,7 @@ class AddingUp:
         self._chosen_by = list(_chosen_by(self.payment, self._refs))
         self._windows: dict[date, Window] = {}
         self._make = line_maker(self.payment, "", steps.unit, settling)
-        self._dated = placed_by(self.payment)
+        self._dated = self.payment.dated_by
 
     def add(self, row: Row, groups: Groups) -> bool:
         """Add a record to the group of its window; whether the payment is for it at all."""

@@ -34,12 +34,6 @@ def check_added_up(payment: Payment, form: PaymentForm, reading: Reading) -> Non
         _check_due(payment, added, form, reading)
 
 
-def placed_by(payment: Payment) -> FieldRef | None:
-    """The date of a record by which it is added up with others; None where that is no date of the record alone."""
-    day = payment.priced_at
-    return day.value if isinstance(day, OneDay) and isinstance(day.value, FieldRef) else None
-
-
 def _cannot_be_added(
     payment: Payment, added: AddedUp, place: Place, form: PaymentForm
 ) -> Iterator[tuple[str, Place, str]]:
@@ -65,7 +59,7 @@ def _cannot_be_added(
     if payment.amount.inside():
         message = "what is added up has one amount, and this is of two, or of what another payment comes to"
         yield message, place, "write each as a payment of its own"
-    day = placed_by(payment)
+    day = payment.dated_by
     if day is None or not day.field.required:
         message = f"records are added up by a day that each of them has, and '{payment.priced_at_text}' may be blank"
         if day is None:
@@ -79,7 +73,7 @@ def _cannot_be_added(
 
 def _check_one_price(payment: Payment, added: AddedUp, place: Place, form: PaymentForm, reading: Reading) -> None:
     """One price for all: what chooses it is the same for all, or a number that is added up; and its day is said."""
-    amount, day = payment.amount, placed_by(payment)
+    amount, day = payment.amount, payment.dated_by
     uses = [use for use in (amount.price, amount.share) if isinstance(use, PriceUse)]
     if uses and added.window != "day" and added.price_of is None:
         message = "what is added up over longer than a day has one price, and this does not say of which day"
@@ -98,7 +92,7 @@ def _check_one_price(payment: Payment, added: AddedUp, place: Place, form: Payme
 
 
 def _check_due(payment: Payment, added: AddedUp, form: PaymentForm, reading: Reading) -> None:
-    due, day = payment.due, placed_by(payment)
+    due, day = payment.due, payment.dated_by
     if due is None or form.due is None:
         return
     differing = next((ref for ref in fields_of_day(due) if not _is_one(ref, added, day)), None)

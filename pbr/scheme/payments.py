@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from pbr.conditions.date_expressions import Day
-from pbr.conditions.syntax_tree import Condition
+from pbr.conditions.date_expressions import Day, OneDay
+from pbr.conditions.syntax_tree import Condition, FieldRef
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
 from pbr.scheme.added_up import AddedUp
@@ -73,6 +73,12 @@ class Payment:
     def kind(self) -> TableKind | None:
         """The kind of record it is for; None for a window of a provider."""
         return self.scope.basis.kind
+
+    @property
+    def dated_by(self) -> FieldRef | None:
+        """The date of a record that fixes its price; None where that is no date of the record alone."""
+        day = self.priced_at
+        return day.value if isinstance(day, OneDay) and isinstance(day.value, FieldRef) else None
 
     @property
     def counted(self) -> AtMost | SoFar | None:

@@ -19,14 +19,14 @@ except SystemExit as ended:
     sys.stderr.write(json.dumps([ended.code or 0, sorted(sys.modules)]))
 """
 ELSEWHERE = (
-    "jinja2", "pbr.scheme.limits_form", "python_calamine", "rich", "xlsxwriter", "yaml",
+    "jinja2", "pbr.scheme.limits_form", "pbr.scheme.section_form", "python_calamine", "rich", "xlsxwriter", "yaml",
     "pbr.finance", "pbr.ledger", "pbr.mapping", "pbr.national_return", "pbr.problems.catalogue", "pbr.quality",
     "pbr.records.adjustments_file", "pbr.records.extract.since_last", "pbr.remittance",
 )  # fmt: skip
 
 
 OF_A_SIMULATION = ("pbr.simulate.synthetic", "pbr.simulate.payoff", "pbr.simulate.backcast", "pbr.rng")
-READ_ANEW = ["pbr.scheme.limits_form", "yaml"]
+READ_ANEW = ["pbr.scheme.limits_form", "pbr.scheme.section_form", "yaml"]
 """What reads a scheme that was not checked before."""
 
 

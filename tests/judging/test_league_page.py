@@ -20,8 +20,8 @@ def plan(at: int, support: str, provider: str, started: str) -> dict[str, str]:
     }  # fmt: skip
 
 
-def page(*plans: dict[str, str], as_at: str = "2026-09-30") -> str:
-    found = judge(SCHEME, {"plans": plans}, as_at)
+def page(*plans: dict[str, str], as_at: str = "2026-09-30", scheme: Path = SCHEME) -> str:
+    found = judge(scheme, {"plans": plans}, as_at)
     return league_page(found.scheme, found.as_at, found.league, found.warnings, found.inputs)
 
 
@@ -63,3 +63,14 @@ def test_nothing_judged_is_said_and_is_no_praise(as_at: str) -> None:
     said = page(*two("same", "P1", SPRING), as_at=as_at)
     assert "<p>No target was judged:" in said
     assert "missed a target" not in said
+
+
+def test_a_measure_without_a_target_is_drawn_for_the_last_window_that_is_over(tmp_path: Path) -> None:
+    bare = tmp_path / "bare.yaml"
+    text = SCHEME.read_text(encoding="utf-8")
+    text = text[: text.index("    target:")]
+    bare.write_text(f"{text}examples:\n  None:\n    as at: 2026-06-30\n", encoding="utf-8")
+    said = page(*two("same", "P1", SPRING), *two("", "P1", SUMMER, 2), as_at="2026-08-31", scheme=bare)
+    assert "kept_at_home in 2026-04-to-06, by provider" in said
+    assert "the upright line is the target" not in said
+    assert "the upright line is the target" in page(*two("same", "P1", SPRING))

@@ -89,7 +89,13 @@ def _ok(found: Checked) -> str:
             said = "ok: a mapping; name an extract beside it to check whether it fits"
             said = "ok: a mapping, and the extract is read through it" if found.read_through else said
         case YamlKind.SCHEME:
-            examples, lines = _how_many(found.examples, "example", "examples"), _how_many(found.lines, "line", "lines")
-            totals = f" and {_how_many(found.totals, 'total', 'totals')}" if found.totals else ""
-            said = f"ok: {examples}, {lines}{totals} checked"
+            said = f"ok: {_how_many(found.examples, 'example', 'examples')}, {_expected(found)} checked"
     return visible(f"{found.file}: {said}")
+
+
+def _expected(found: Checked) -> str:
+    """What the worked examples of a scheme expect; of one that judges and pays nothing, no lines but what it judges."""
+    totals = f" and {_how_many(found.totals, 'total', 'totals')}" if found.totals else ""
+    if found.judged and not found.lines and not found.totals:
+        return _how_many(found.judged, "measure, target or verdict", "measures, targets and verdicts")
+    return f"{_how_many(found.lines, 'line', 'lines')}{totals}"

@@ -66,9 +66,14 @@ class Judged:
         return self.measured.window
 
     @property
+    def is_certain(self) -> bool:
+        """Whether its target is met for certain, or missed for certain."""
+        return self.verdict in (Verdict.MET, Verdict.MISSED)
+
+    @property
     def could_be_chance(self) -> bool:
         """Whether a target is met or missed by no more than chance alone could do."""
-        if self.target is None or self.by_chance is None or self.verdict not in (Verdict.MET, Verdict.MISSED):
+        if self.target is None or self.by_chance is None or not self.is_certain:
             return False
         low, high = self.by_chance
         return self.target.is_met_by(low) is not self.target.is_met_by(high)

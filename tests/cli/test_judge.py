@@ -91,3 +91,9 @@ def test_a_page_inside_the_folder_is_refused(plans: Path, tmp_path: Path) -> Non
     done = pbr("judge", SCHEME, plans, *DAY, "--out", "judged", "--html", "judged/league.html", cwd=tmp_path)
     assert (done.returncode, "put the page beside it" in done.stderr) == (2, True)
     assert not (tmp_path / "judged").exists()
+
+
+def test_validate_says_what_the_examples_of_a_scheme_that_pays_nothing_check() -> None:
+    # Two measures; 4, 7 and 2 targets and verdicts.
+    done = pbr("validate", "examples/judging/reablement-targets.yaml", cwd=ROOT)
+    assert "ok: 3 examples, 15 measures, targets and verdicts checked\n" in done.stdout

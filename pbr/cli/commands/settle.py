@@ -176,7 +176,7 @@ def _against_ledger(options: SettleOptions, ledger: Path, period: "Period | None
     if options.commit and options.explain:
         raise typer.BadParameter("an explanation settles nothing; leave out --commit", param_hint="--explain")
     if options.commit and options.out:
-        raise typer.BadParameter("the run is in the ledger; leave out --out", param_hint="--out")
+        raise typer.BadParameter("a settled run has its files in the ledger; leave out --out", param_hint="--out")
     if options.workers not in (None, 1):
         raise typer.BadParameter("against a ledger one process settles; leave it out", param_hint="--workers")
     if options.printed is not SettleFormat.TABLE and not options.explain:

@@ -65,7 +65,7 @@ RULES_JUDGING: tuple[Rule, ...] = (
         "What is settled or compared pays something",
         "A scheme may have measures, targets and verdicts and no payments. Its total would be nil whatever happened, "
         "and would look like an answer.",
-        "pbr settle national-measures records      (it has no payments)",
-        "pbr judge national-measures records",
+        "pbr settle reablement-targets.yaml records      (it has no payments)",
+        "pbr judge reablement-targets.yaml records",
     ),
 )

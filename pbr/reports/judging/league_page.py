@@ -1,13 +1,14 @@
 """The page of a league, for the meeting: who is below, what follows, and each measure with its providers and trend."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from pbr.judging.judged import Judged, League
+from pbr.judging.judged import Judged, League, Verdict
+from pbr.judging.last_windows import in_last_windows
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.reports.judging.league_text import FOLLOWED, followed_row
-from pbr.reports.judging.league_words import CHANCE, below_target, counted_in_words, range_in_words
+from pbr.reports.judging.league_words import CHANCE, counted_in_words, range_in_words
 from pbr.reports.judging.measure_block import measure_block
 from pbr.reports.page.page import page_of
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
@@ -22,39 +23,47 @@ def league_page(
     scheme: Scheme, as_at: date, league: League, warnings: Iterable[Problem], inputs: Iterable[InputFile]
 ) -> str:
     """Give what was judged as a page of HTML. The same gives the same page: it has no time and no place."""
-    blocks = [_answer(league, tuple(warnings))]
+    blocks = [_answer(in_last_windows(league, scheme.runs, as_at), tuple(warnings))]
     blocks += [_verdicts(league)] if scheme.verdicts else []
     for measure in scheme.measures.values():
-        blocks.append(measure_block(measure, [one for one in league.judged if one.measured.measure == measure.name]))
+        blocks.append(
+            measure_block(measure, [one for one in league.judged if one.measured.measure == measure.name], as_at)
+        )
     blocks.append(_rests_on(scheme, inputs))
     opening = f"{scheme.title}; judged as at {as_at}."
     return page_of("Targets met and missed, by provider", opening, "who is below", blocks)
 
 
-def _answer(league: League, warnings: tuple[Problem, ...]) -> Block:
-    below = tuple(below_target(league))
-    judged = [one for one in league.judged if one.provider and one.target is not None]
-    if not judged:
-        said = "No target was judged."
-    elif not below:
-        said = "No provider was below a target in the last window of it that is over."
-    else:
-        who = len({one.provider for one in below})
-        said = (
-            f"{who:,} {'provider' if who == 1 else 'providers'} missed a target in the last window of it that is over."
-        )
+def _answer(last: Sequence[Judged], warnings: tuple[Problem, ...]) -> Block:
+    below = [one for one in last if one.verdict is Verdict.MISSED]
     chance = any(one.could_be_chance for one in below)
     more = len(warnings) - _MOST_WARNINGS
     return Block(
         name="below",
         heading="Who is below",
-        sentences=(said, *((f"Where it could be chance, {CHANCE}.",) if chance else ())),
+        sentences=(*_said(last, below), *((f"Where it could be chance, {CHANCE}.",) if chance else ())),
         figures=(IllustratedTable(Numbers("Targets missed", _BELOW, tuple(map(_below_row, below)))),) if below else (),
         warnings=(
             *(one.message for one in warnings[:_MOST_WARNINGS]),
             *((f"{more:,} more: pbr judge lists them.",) if more > 0 else ()),
         ),
     )
+
+
+def _said(last: Sequence[Judged], below: Sequence[Judged]) -> Iterator[str]:
+    """Who missed one, and how many nobody could judge: that nobody missed one is no praise where nothing was judged."""
+    if not last:
+        yield "No target was judged: none is set, no window is over yet, or nobody has a record in the last that is."
+        return
+    who = len({one.provider for one in below})
+    providers = f"{who or 'No'} {'providers' if who > 1 else 'provider'}"
+    yield f"{providers} missed a target in the last window that is over."
+    uncertain = sum(not one.is_certain for one in last)
+    if uncertain:
+        yield (
+            f"Of {len(last):,} {'target' if len(last) == 1 else 'targets'} of providers in it, {uncertain:,} "
+            f"{'is' if uncertain == 1 else 'are'} neither met nor missed: undecided, or too few or nothing to judge."
+        )
 
 
 def _below_row(judged: Judged) -> tuple[str, ...]:

@@ -1,9 +1,8 @@
 """The words of a league: shares, ranges and cautions as every report of it says them."""
 
-from collections.abc import Iterator
 from fractions import Fraction
 
-from pbr.judging.judged import Followed, Judged, League, Verdict
+from pbr.judging.judged import Followed, Judged
 from pbr.scheme.targets import Target
 from pbr.values.number import plain_number
 from pbr.values.share import cut_percent
@@ -64,13 +63,3 @@ def evidence_in_words(followed: Followed) -> str:
 def _in_window(judged: tuple[Judged, ...]) -> str:
     said = (f"{one.measured.measure} {one.verdict.value}" for one in judged if one.verdict is not None)
     return ", ".join(said) or "nothing to judge"
-
-
-def below_target(league: League) -> Iterator[Judged]:
-    """The targets that a provider missed in the last window of each that is over, for whoever asks who is below."""
-    last = {
-        (one.measured.measure, one.provider): one
-        for one in league.judged
-        if one.provider and one.verdict not in (None, Verdict.NOT_OVER)
-    }
-    return (one for one in last.values() if one.verdict is Verdict.MISSED)

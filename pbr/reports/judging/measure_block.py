@@ -1,10 +1,11 @@
 """One measure on the page of a league: its providers beside the target, their trend, and the funnel of them all."""
 
 from collections.abc import Sequence
+from datetime import date
 from fractions import Fraction
 from functools import partial
 
-from pbr.judging.judged import Judged, Verdict
+from pbr.judging.judged import Judged
 from pbr.judging.wilson_interval import funnel_limits
 from pbr.reports.charts.funnel import ShareOfMany, funnel
 from pbr.reports.charts.share_scales import ShareOnScale, share_scales
@@ -24,15 +25,15 @@ from pbr.values.window import Window
 
 _FEWEST_IN_A_FUNNEL = 5
 _MOST_TRENDS = 8
-_NOTES = (
-    "The dot is the share that was seen, from its lowest to its highest where something is not known yet; the thick "
-    "line is how far chance alone could move it (Wilson's interval, 19 times in 20); the upright line is the target.",
+_NOTE = (
+    "A dot is the share that was seen; where something is not known yet, two dots are its lowest and its highest. The "
+    "thick line is how far chance alone could move it (Wilson's interval, 19 times in 20)"
 )
 
 
-def measure_block(measure: Measure, judged: Sequence[Judged]) -> Block:
+def measure_block(measure: Measure, judged: Sequence[Judged], as_at: date) -> Block:
     """What a measure came to: the last window that is over in pictures, and every window in a table."""
-    window = _shown_window(judged)
+    window = _shown_window(judged, as_at)
     shown = [one for one in judged if one.window == window]
     pictures = tuple(_pictures(measure, judged, shown, window)) if window is not None else ()
     rows = tuple(map(measured_row, judged))
@@ -42,7 +43,7 @@ def measure_block(measure: Measure, judged: Sequence[Judged]) -> Block:
         heading=measure.name,
         sentences=(f"{_first_capital(target_in_words(measure.target))}.", *_where_from(measure)),
         figures=(IllustratedTable(table, pictures),) if rows else (),
-        notes=_NOTES if pictures else (),
+        notes=(f"{_NOTE}{'; the upright line is the target' if measure.target else ''}.",) if pictures else (),
     )
 
 
@@ -51,9 +52,9 @@ def _where_from(measure: Measure) -> tuple[str, ...]:
     return (f"{_first_capital(came.kind)}: {came.text}.",) if came.text else ()
 
 
-def _shown_window(judged: Sequence[Judged]) -> Window | None:
+def _shown_window(judged: Sequence[Judged], as_at: date) -> Window | None:
     """The last window that is over, or the last there is."""
-    over = [one.window for one in judged if one.verdict is not Verdict.NOT_OVER]
+    over = [one.window for one in judged if one.window.period.last <= as_at]
     return max(over or [one.window for one in judged], default=None)
 
 

@@ -1,0 +1,25 @@
+"""Who is below now: the targets of providers in the last window that is over, and in no earlier one."""
+
+from datetime import date
+
+from pbr.judging.judged import Judged, League
+from pbr.values.period import Period
+from pbr.values.window import Over, Window, windows_of_run
+
+
+def in_last_windows(league: League, runs: Period, as_at: date) -> tuple[Judged, ...]:
+    """The targets of providers in the last window of the run that is over, by the length of each measure's windows.
+
+    A provider without a record in that window has none there, whatever came of it in an earlier one.
+    """
+    lengths = {one.window.stretch for one in league.judged}
+    last = {over: _last_that_is_over(over, runs, as_at) for over in lengths}
+    return tuple(
+        one
+        for one in league.judged
+        if one.provider and one.target is not None and one.window == last[one.window.stretch]
+    )
+
+
+def _last_that_is_over(over: Over, runs: Period, as_at: date) -> Window | None:
+    return max((window for window in windows_of_run(over, runs) if window.period.last <= as_at), default=None)

@@ -9,10 +9,11 @@ from pbr.engine.added_up_lines import AddingUp, numbers_of
 from pbr.explain.arithmetic import counted, factors_of, pence_of, product, rounded
 from pbr.explain.explain_context import Family, Telling, standing
 from pbr.explain.explanation import Chapter, LineStory, PriceUsed, Working
-from pbr.explain.line_outcome import outcome_of, why_of
+from pbr.explain.line_outcome import why_of
 from pbr.explain.prices_used import prices_used, uses_of
 from pbr.explain.record import Record
 from pbr.explain.requirements import SETTLED, price_lacking
+from pbr.explain.who_pays import paid_out
 from pbr.records.table import Row
 from pbr.scheme.payment_basis import Hours
 from pbr.scheme.payments import Payment
@@ -93,7 +94,9 @@ def _told(line: Line, payment: Payment, adding: AddingUp, telling: Telling) -> t
         steps = (*working.steps, product(factors_of(line, line.share), exact))
         working = Working(steps, rounded(exact, pence, telling.scheme.rounding))
     needs = tuple(_needs(line, members, telling))
-    return LineStory(line, outcome_of(line), why_of(line, (), telling.functions.layouts), working, needs=needs), used
+    return LineStory(
+        line, paid_out(line, telling), why_of(line, (), telling.functions.layouts), working, needs=needs
+    ), used
 
 
 def _members(line: Line, window: Window, adding: AddingUp, group: Group, telling: Telling) -> Iterator[_Member]:

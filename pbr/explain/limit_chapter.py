@@ -2,7 +2,8 @@
 
 from pbr.explain.explain_context import Telling, standing
 from pbr.explain.explanation import Chapter, LineStory, Working
-from pbr.explain.line_outcome import outcome_of, why_of
+from pbr.explain.line_outcome import why_of
+from pbr.explain.who_pays import paid_out
 from pbr.scheme.limits import Limit
 from pbr.settlement.limit_reason_words import worked_in_words
 from pbr.settlement.line import Line, Status
@@ -30,7 +31,7 @@ def chapter_of_limit(line: Line, limit: Limit, over: str, telling: Telling) -> C
         steps.append(f"The limit comes to {pounds(line.due_to_date)} to date, of which {before} before the period.")
     needs = (f"what it is limited to is known: {limit.text}",) if line.status is Status.OPEN else ()
     why = why_of(line, (), telling.functions.layouts)
-    told = LineStory(line, outcome_of(line), why, Working(tuple(steps)), needs=needs)
+    told = LineStory(line, paid_out(line, telling), why, Working(tuple(steps)), needs=needs)
     return Chapter(
         f"{limit.name}, over {limit.one} {over}{within}", standing(limit.place), (told,),
         f"{', '.join(limit.of)} come to {side} {_bound(line, limit)} over the {limit.whom}{within}",

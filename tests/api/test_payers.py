@@ -230,3 +230,17 @@ def test_what_is_told_of_a_line_is_told_of_the_whole_with_what_each_payer_has(tm
     story = api.explain(CASE, extract(tmp_path / "records"), "B/personal_budget@health_board", MAY)
     assert "£1,020.01 is due to the person, and not the provider on 2026-05-05." in story
     assert "By payer: council £510.00, health_board £510.01." in " ".join(story.split())
+
+
+def test_what_each_payer_has_is_told_of_what_is_added_up_and_of_a_limit(tmp_path: Path) -> None:
+    (tmp_path / "plans.csv").write_text(
+        "plan_id,person_id,provider_id,plan_type,started_on\nA,S1,P1,ongoing,2026-06-01\n"
+    )
+    (tmp_path / "visits.csv").write_text(
+        "visit_id,plan_id,visited_on,planned_minutes,delivered_minutes\nV1,A,2026-06-02,60,60\nV2,A,2026-06-02,60,61\n"
+    )
+    scheme = CASE.with_name("added-up-under-a-limit.yaml")
+    day = " ".join(api.explain(scheme, tmp_path, "A/care/2026-06-02", JUNE).split())
+    assert "By payer: council £24.21, board £16.14." in day
+    limit = " ".join(api.explain(scheme, tmp_path, "P1/bound/2026-06@board", JUNE).split())
+    assert "By payer: council -£4.21, board -£2.81." in limit

@@ -187,7 +187,7 @@ class LimitLines:
             self.uses.append(LimitUse(limit.name, record, window, limit.cap, bound, total.now))
         if bounds is not None:
             return self._brought(limit, total, bounds, window, record, slot)
-        if is_certain(limit, total):
+        if is_certain(limit, total, (total.before or 0) if self.settled is None else 0):
             return self._brought(limit, total, NOTHING, window, record, slot)
         line = line_not_known(limit, record, slot or slot_of(window), settling.scheme.name)
         line = line if self.settled is None else self.settled.of_limit(line)

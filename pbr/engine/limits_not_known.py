@@ -65,11 +65,14 @@ def not_known(limit: Limit) -> LimitNotKnown:
     return LimitNotKnown(limit.name, named(limit.own.field))
 
 
-def is_certain(limit: Limit, total: SumUnderLimit) -> bool:
-    """Whether a limit that is not known brings nothing: nothing is due under it, or nothing that a cap could take."""
+def is_certain(limit: Limit, total: SumUnderLimit, before: int) -> bool:
+    """Whether a limit that is not known brings nothing: nothing is due under it, or nothing that a cap could take.
+
+    ``before`` is what was due under it before the period, in pence: nil with a ledger, which knows what it brought.
+    """
     if total.now is None:
         return not total.in_doubt
-    return limit.cap and total.now <= 0 and (total.before or 0) <= 0
+    return limit.cap and total.now <= 0 and before <= 0
 
 
 def line_not_known(limit: Limit, record: RecordRef, slot: Slot, scheme: str) -> Line:

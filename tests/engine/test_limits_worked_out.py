@@ -187,6 +187,19 @@ def test_whatever_was_settled_on_the_way_the_last_run_brings_it_to_what_is_known
     assert kept.total == settle(limit, rows, "2026-04-01 to 2026-09-30").total
 
 
+def test_a_cap_goes_back_with_what_it_was_taken_from_though_nobody_knows_its_sum_any_more() -> None:
+    limit, kept = scheme(limited(("no more than: allocation", "care", "plan"))), Kept()
+    # 9 hours of £20.00 are £180.00, of which £144.45 are over the allocation.
+    assert {line.line_id: line.amount for line in kept.settle(
+        limit, of_hours(("A", "2026-06-01", 9), allocation="35.55"), "2026-06")
+        if line.payment != "travel"} == {"V0/care": 18000, "A/limit": -14445}  # fmt: skip
+    # There was no visit after all, and the allocation is blank: both go back in one run, and nothing in the next.
+    none = of_hours(("A", "2026-06-01", 0), allocation="")
+    went_back = {line.line_id: line.amount for line in kept.settle(limit, none, "2026-07")}
+    assert (went_back["V0/care"], went_back["A/limit"]) == (-18000, 14445)
+    assert kept.settle(limit, none, "2026-07") == []
+
+
 def test_what_is_used_and_left_is_told_reached_or_not() -> None:
     cap, file = scheme(limited(SUMS[0])), StringIO()
     rows = of_hours(("A", "2026-06-01", 9), ("B", "2026-06-02", 1), ("A", "2026-07-01", 1))

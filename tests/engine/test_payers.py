@@ -167,6 +167,7 @@ SOME = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "added"), SOME)
 @BY_CHANCE
 @given(data=st.data())

@@ -58,9 +58,15 @@ class SettledByPayers:
 
 
 def _whole(of: Obligation, each: Sequence[Position]) -> Position:
-    """What all payers settled of an obligation; all but the sum is as the last entry of any of them says."""
+    """What all payers settled of an obligation, and what they bring to a pool; the rest is as the last entry says."""
     last = max(each, key=lambda one: one.last)
-    return last._replace(obligation=of, settled=sum(one.settled for one in each), first=min(one.first for one in each))
+    brought = [one.brings for one in each if one.brings is not None]
+    return last._replace(
+        obligation=of,
+        settled=sum(one.settled for one in each),
+        brings=sum(brought, Fraction(0)) if brought else None,
+        first=min(one.first for one in each),
+    )
 
 
 @dataclass(slots=True)
@@ -130,7 +136,8 @@ class Purses:
             before = 0 if position is None else position.settled
             now = before if undecided else stands.get(payer, 0)
             share = shares.get(payer)
-            if share is None and now == before and not before:
+            brings = position is not None and bool(position.brings)
+            if share is None and now == before and not before and not brings:
                 continue
             made.append(
                 line._replace(

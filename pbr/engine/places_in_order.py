@@ -7,6 +7,7 @@ known: it could be counted with any of them. Both are worked out over every way 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from pbr.engine.unread_counted import Unread, unread_rows
 from pbr.scheme.places import AtMost
@@ -60,11 +61,11 @@ class _Ahead:
             self.anywhere[candidate.group] += 1
         self.codes[window].add(code)
 
-    def perhaps(self, group: Group) -> list[Candidate]:
-        """Those that may be counted in a group and are not certain of it, each kind in its order."""
+    def perhaps(self, group: Group) -> list[list[Candidate]]:
+        """Those that may be counted in a group and are not certain of it, by kind, each in its order."""
         code, window = group
         patterns = dict.fromkeys([group, (None, window), (code, None), (None, None)])
-        return [one for pattern in patterns if pattern in self.doubtful for one in self.doubtful[pattern]]
+        return [self.doubtful[pattern] for pattern in patterns if pattern in self.doubtful]
 
     def at_most(self, group: Group) -> int:
         """How many may have a place of a group before what comes next."""
@@ -89,7 +90,7 @@ def refused(limit: AtMost, ordered: Iterable[Candidate], unread: Unread) -> Iter
         certain = () if candidate.lacking is not None else ahead.certain.get(group, ())
         if len(certain) >= limit.many:
             if candidate.status is not Status.HELD:
-                yield candidate.row, (Status.NOT_EARNED, PlacesTaken(limit.text, *_named(certain, candidate)))
+                yield candidate.row, (Status.NOT_EARNED, PlacesTaken(limit.text, *_named([certain], candidate)))
             continue
         if candidate.status is Status.DUE and ahead.may_be_full(group):
             yield candidate.row, (Status.OPEN, candidate.lacking or _not_known(limit, ahead, candidate))
@@ -102,8 +103,9 @@ def _not_known(limit: AtMost, ahead: _Ahead, candidate: Candidate) -> PlaceNotKn
     return PlaceNotKnown(limit.text, (*named, *stands), others + unread_rows(ahead.unread) - len(stands))
 
 
-def _named(others: Sequence[Candidate], candidate: Candidate) -> tuple[tuple[str, ...], int]:
+def _named(others: Sequence[Sequence[Candidate]], candidate: Candidate) -> tuple[tuple[str, ...], int]:
     """The references of some records, and how many are not named: those of another provider are not."""
-    own = [one.record.id for one in others if one.record.provider == candidate.record.provider]
-    named = tuple(own[:_MOST_NAMED])
-    return named, len(others) - len(named)
+    provider = candidate.record.provider
+    own = (one.record.id for one in chain.from_iterable(others) if one.record.provider == provider)
+    named = tuple(islice(own, _MOST_NAMED))
+    return named, sum(map(len, others)) - len(named)

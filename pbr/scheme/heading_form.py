@@ -66,10 +66,3 @@ def chosen(text: Scalar, choices: dict[str, Meaning], what: str, reading: Readin
         did_you_mean(text.text, list(choices)) or f"one of: {'; '.join(choices)}",
     )
     return None
-
-
-def read_months(text: Scalar | None, reading: Reading) -> None:
-    """Whether months may be added to a day: the heading says what a month after 31 May is."""
-    if text is not None:
-        chosen(text, {"last day where shorter": True}, "a rule for months", reading)
-    reading.months_declared = reading.is_written("months")

@@ -26,9 +26,11 @@ from pbr.cli.commands.simulate import simulate
 from pbr.cli.commands.validate import validate
 from pbr.cli.empty_paths import refuse_empty_paths
 from pbr.cli.error_handler import exit_code_of
+from pbr.cli.plain_options import PlainCommand, PlainGroup
 
 app = typer.Typer(
     name="pbr",
+    cls=PlainGroup,
     help="Payment by results for adult social care: a contract in YAML, records in CSV, an itemised settlement.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -36,10 +38,10 @@ app = typer.Typer(
     no_args_is_help=True,
 )
 for command in (settle, remit, finance, finance_shape, simulate, validate, describe, sample, cld, rule):
-    app.command()(command)
-app.command("map")(map_extract)
-app.command()(check)
-app.command()(judge)
+    app.command(cls=PlainCommand)(command)
+app.command("map", cls=PlainCommand)(map_extract)
+app.command(cls=PlainCommand)(check)
+app.command(cls=PlainCommand)(judge)
 app.add_typer(ledger, name="ledger")
 
 

@@ -3,7 +3,8 @@
 import io
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
 from os import devnull
 from pathlib import Path
 from typing import Annotated, TextIO
@@ -11,38 +12,54 @@ from typing import Annotated, TextIO
 import typer
 
 from pbr import __version__
-from pbr.cli.commands.check import check
-from pbr.cli.commands.cld import cld
-from pbr.cli.commands.describe import describe
-from pbr.cli.commands.finance import finance, finance_shape
-from pbr.cli.commands.judge import judge
-from pbr.cli.commands.ledger.group import ledger
-from pbr.cli.commands.map import map_extract
-from pbr.cli.commands.remit import remit
-from pbr.cli.commands.rule import rule
-from pbr.cli.commands.sample import sample
-from pbr.cli.commands.settle import settle
-from pbr.cli.commands.simulate import simulate
-from pbr.cli.commands.validate import validate
 from pbr.cli.empty_paths import refuse_empty_paths
 from pbr.cli.error_handler import exit_code_of
 from pbr.cli.plain_options import PlainCommand, PlainGroup
 
-app = typer.Typer(
-    name="pbr",
-    cls=PlainGroup,
-    help="Payment by results for adult social care: a contract in YAML, records in CSV, an itemised settlement.",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    add_completion=True,
-    no_args_is_help=True,
-)
-for command in (settle, remit, finance, finance_shape, simulate, validate, describe, sample, cld, rule):
-    app.command(cls=PlainCommand)(command)
-app.command("map", cls=PlainCommand)(map_extract)
-app.command(cls=PlainCommand)(check)
-app.command(cls=PlainCommand)(judge)
-app.add_typer(ledger, name="ledger")
+COMMANDS = {
+    "settle": ("settle", "settle"),
+    "remit": ("remit", "remit"),
+    "finance": ("finance", "finance"),
+    "finance-shape": ("finance", "finance_shape"),
+    "simulate": ("simulate", "simulate"),
+    "validate": ("validate", "validate"),
+    "describe": ("describe", "describe"),
+    "sample": ("sample", "sample"),
+    "cld": ("cld", "cld"),
+    "rule": ("rule", "rule"),
+    "map": ("map", "map_extract"),
+    "check": ("check", "check"),
+    "judge": ("judge", "judge"),
+    "ledger": ("ledger.group", "ledger"),
+}
+"""The commands in the order of the help: the file of ``pbr.cli.commands`` that each is in, and its name there."""
+
+
+def app_with(names: Iterable[str]) -> typer.Typer:
+    """Make the program with some of its commands: the files of the others are not loaded."""
+    app = typer.Typer(
+        name="pbr",
+        cls=PlainGroup,
+        help="Payment by results for adult social care: a contract in YAML, records in CSV, an itemised settlement.",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=True,
+        no_args_is_help=True,
+    )
+    app.callback()(root)
+    for name in names:
+        file, called = COMMANDS[name]
+        command = getattr(import_module(f"pbr.cli.commands.{file}"), called)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name, cls=PlainCommand)(command)
+    return app
+
+
+def named_by(words: Sequence[str]) -> Iterable[str]:
+    """Say which commands may be asked for: the one that stands first, else all."""
+    return words[:1] if words and words[0] in COMMANDS else COMMANDS
 
 
 def _version(wanted: bool) -> None:
@@ -51,7 +68,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def root(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and stop.")
@@ -73,6 +89,7 @@ def run(before: Callable[[], None] = lambda: None) -> int:
             # A terminal or a pipe that cannot show a letter of a name gets its number, and never a failure.
             stream.reconfigure(errors="backslashreplace")
     _stop_as_for_ctrl_c()
+    app = app_with(named_by(sys.argv[1:]))
 
     def command() -> object:
         before()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pbr.cli.main import app
+from pbr.cli.main import app_with
 from tests.cli.command import pbr
 from tests.examples.made import ROOT, SCHEMES
 
@@ -109,7 +109,7 @@ def test_a_command_named_in_a_sentence_can_be_given(command: str, council: Path)
 
 
 def test_every_command_of_a_ledger_is_named() -> None:
-    group = next(one for one in app.registered_groups if one.name == "ledger")
+    group = next(one for one in app_with(["ledger"]).registered_groups if one.name == "ledger")
     assert group.typer_instance is not None
     names = {one.name or getattr(one.callback, "__name__", "") for one in group.typer_instance.registered_commands}
     assert names == {name for name in names if f"pbr ledger {name}" in TEXT}

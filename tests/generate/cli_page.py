@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from pbr.cli.main import app
+from pbr.cli.main import COMMANDS, app_with
 
 PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
 WIDTH = 78
@@ -67,7 +67,7 @@ def _told_within(group: TyperGroup, above: Any, names: list[str]) -> str:
 
 
 def _group() -> TyperGroup:
-    group = typer.main.get_command(app)
+    group = typer.main.get_command(app_with(COMMANDS))
     assert isinstance(group, TyperGroup)
     return group
 

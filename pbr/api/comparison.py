@@ -11,7 +11,7 @@ from pbr.api.deductions_not_taken import not_taken
 from pbr.api.each_scheme import AllAtOnce, EachScheme, OneByOne
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, period_given, records_given, scheme_given
 from pbr.api.missing_prices import located
-from pbr.api.notice_warnings import noticed_under
+from pbr.api.notices_compared import noticed_under
 from pbr.api.progress import NOBODY_WAITS, Progress
 from pbr.api.stale_extract import after_the_run_off, days_that_do_not_fit
 from pbr.api.types_given import must_be, must_be_several, must_be_switches

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from pbr.api.types_given import must_be, must_be_path
 from pbr.records.in_memory import Rows, folder_in_memory
-from pbr.simulate.date_shift import Move, move_in_words
 from pbr.values.dates import date_in_scheme, period_in_words
 from pbr.values.period import Period
 from pbr.values.period_suggestions import day_meant, period_meant
@@ -60,14 +59,6 @@ def day_given(day: date | str | None) -> date | None:
     if day is not None:
         must_be(day, date, "a day", "a date, or text such as 2026-06-30")
     return day
-
-
-def a_move(text: str) -> Move:
-    """Read how far records are moved in time: ``1 year``, ``-2 years``, ``52 weeks``. Raises ``ValueError``."""
-    found = move_in_words(text)
-    if found is None:
-        raise ValueError("records are moved by whole years, months, weeks or days: '1 year', '-2 years', '52 weeks'")
-    return found
 
 
 def a_day(text: str) -> date:

@@ -1,6 +1,5 @@
 """The words of what the engine noticed: warnings, each at the first record it is about."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -21,7 +20,6 @@ from pbr.settlement.notices import (
     PaidWithOpenRecords,
     WeighsNothing,
 )
-from pbr.simulate.problem_of_schemes import OfSchemes, under
 from pbr.values.money import pounds
 
 _FRAMEWORK = "list the codes of the contract under 'framework', so that any other is an error"
@@ -31,18 +29,11 @@ _MOST_NAMED = 5
 
 def noticed(notices: Iterable[Notice], records: Path) -> list[Problem]:
     """Give each notice as a warning; ``records`` is where the extract stands, to name lines of it."""
-    return [_said(notice, records) for notice in notices]
+    return [said_of(notice, records) for notice in notices]
 
 
-def noticed_under(notices: Iterable[tuple[str, Notice]], records: Path) -> list[OfSchemes]:
-    """Give what was noticed under several schemes, each thing once, with the schemes under which it was."""
-    labels: dict[Notice, list[str]] = defaultdict(list)
-    for label, notice in notices:
-        labels[notice].append(label)
-    return [under(named, _said(notice, records)) for notice, named in labels.items()]
-
-
-def _said(notice: Notice, records: Path) -> Problem:
+def said_of(notice: Notice, records: Path) -> Problem:
+    """Give one as a warning."""
     match notice:
         case InNoBand():
             return _in_no_band(notice, records)

@@ -1,11 +1,14 @@
 """Where the command begins: Ctrl-C is answered in a sentence before anything that takes time is loaded."""
 
+import gc
 import os
 import signal
 import sys
 from types import FrameType
 
 _INTERRUPTED = 130
+_OBJECTS_BEFORE_A_SEARCH = 100_000
+"""How many more objects there are before Python searches them for circles: more than loading the program makes."""
 
 
 def _stop_at_once(_number: int, _frame: FrameType | None) -> None:
@@ -21,6 +24,9 @@ if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
 
 def main() -> None:
     """Load the command line and run it, and end with its exit code."""
+    # What is loaded stays: searched again and again as it is loaded, it would be a thirtieth of a small settlement.
+    gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)
+
     # imported late: Ctrl-C while it is loaded is answered already
     from pbr.cli.main import run
 

@@ -70,7 +70,7 @@ def a_day(text: str, option: str) -> "date":
 def move_given(text: str) -> "Move | None":
     """Read how far ``--shift-dates`` moves the records; None where none is given."""
     # imported late: pbr --help stays quick
-    from pbr.api.inputs import a_move
+    from pbr.api.moved_dates import a_move
 
     try:
         return a_move(text) if text else None

@@ -3,18 +3,14 @@
 import sys
 import tempfile
 from contextlib import ExitStack
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pbr.api.file_in_parts import FileInParts, appending_to
 from pbr.api.line_by_line import Take, settle_into
 from pbr.api.one_provider import lines_of, only_of
 from pbr.api.prepare import Prepared
-from pbr.api.settlement_folder import settle_into_folder
-from pbr.api.workbook_asked import WorkbookAsked
 from pbr.cli.files_written import in_place
 from pbr.cli.formats import SettleFormat
-from pbr.cli.overwrite_check import MayTake
 from pbr.cli.printing import note, print_csv, print_text, whatever_the_printing, while_read, whoever_stops_it
 from pbr.cli.progress import progress
 from pbr.cli.terminal_text import for_the_window
@@ -22,60 +18,15 @@ from pbr.files.utf8_writer import text_to
 from pbr.problems.problem_formats import all_as_text
 from pbr.reports.lines_csv import LineRows, LinesCsv
 from pbr.reports.plain_text_table import plain_table
-from pbr.reports.settlement_json import settlement_json
 from pbr.reports.settlement_table import part_in_words
 from pbr.settlement.settlement import Settlement
 
 if TYPE_CHECKING:
-    from pbr.api.as_read.settle_as_read import AskedAsRead
-
-
-def publish_settlement(
-    prepared: Prepared,
-    folder: Path,
-    may_take: MayTake,
-    printed: SettleFormat,
-    workbook: WorkbookAsked | None,
-    workers: int,
-) -> Settlement:
-    """Settle into a folder, and a workbook if one is asked for, all or nothing, and print the product asked for.
-
-    ``may_take`` raises ``ProblemsFound`` unless what is built may take the place of what is in the folder.
-    """
-    besides = f", and the workbook is {workbook.file}" if workbook else ""
-    done = f"the settlement is in {folder}{besides}"
-    with progress() as shown:
-        settlement = settle_into_folder(prepared, folder, may_take, in_place(done), shown, workbook, workers)
-    _print_published(settlement, folder, printed, besides)
-    return settlement
-
-
-def publish_as_read(asked: "AskedAsRead", folder: Path, may_take: MayTake, printed: SettleFormat, workers: int) -> bool:
-    """Do the same with a large extract as it is read; gives False, with nothing done, where it must be read whole."""
-    # imported late: most extracts are read whole
-    from pbr.api.as_read.into_folder import settle_as_read_into_folder
-
-    done = f"the settlement is in {folder}"
-    with progress() as shown:
-        shown.say("reading and settling the records")
-        settlement = settle_as_read_into_folder(asked, folder, may_take, in_place(done), workers)
-    if settlement is not None:
-        _print_published(settlement, folder, printed, "")
-    return settlement is not None
-
-
-def _print_published(settlement: Settlement, folder: Path, printed: SettleFormat, besides: str) -> None:
-    done = f"the settlement is in {folder}{besides}"
-    with whoever_stops_it(done), whatever_the_printing(f"settled, and the files are in {folder}{besides}"):
-        if printed is SettleFormat.CSV:
-            with (folder / "lines.csv").open("rb") as file:
-                print_csv(file)
-        else:
-            _print(settlement, printed)
+    from pbr.api.workbook_asked import WorkbookAsked
 
 
 def print_settlement(
-    prepared: Prepared, printed: SettleFormat, workbook: WorkbookAsked | None, workers: int, provider: str = ""
+    prepared: Prepared, printed: SettleFormat, workbook: "WorkbookAsked | None", workers: int, provider: str = ""
 ) -> Settlement:
     """Settle and print the product asked for, once all of it is known to be good and its workbook is in its place.
 
@@ -106,12 +57,12 @@ def print_settlement(
             note(part_in_words(shown_of) if provider else "")
             note(all_as_text(settlement.warnings))
         else:
-            _print(shown_of, printed)
+            print_product(shown_of, printed)
     return settlement
 
 
 def _settled(
-    prepared: Prepared, files: list[FileInParts], shown: Take, workbook: WorkbookAsked | None, workers: int
+    prepared: Prepared, files: list[FileInParts], shown: Take, workbook: "WorkbookAsked | None", workers: int
 ) -> Settlement:
     """Settle, and write the workbook if one is asked for: its rows are made one by one, in one process."""
     takes = [shown, *(file.take for file in files)]
@@ -144,9 +95,12 @@ def print_explanation(prepared: Prepared, wanted: str, printed: SettleFormat, pr
     note(all_as_text(prepared.warnings))
 
 
-def _print(settlement: Settlement, printed: SettleFormat) -> None:
+def print_product(settlement: Settlement, printed: SettleFormat) -> None:
     """Print the settlement as a table or as JSON."""
     if printed is SettleFormat.JSON:
+        # imported late: it says which files a settlement has, and most are printed as a table
+        from pbr.reports.settlement_json import settlement_json
+
         print_text(settlement_json(settlement))
         return
     with while_read():

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from pbr.conditions.date_expressions import Day, fields_of_day
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, FieldRef, Look
-from pbr.engine.looks import Looking
 from pbr.records.consistency import COMPARISONS
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.extract.needed import Needs, needs_of_tables
@@ -14,6 +14,9 @@ from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.fields_read import fields_of_payment, fields_of_spread
 from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
+
+if TYPE_CHECKING:
+    from pbr.engine.looks import Looking
 
 
 class _Needs:
@@ -79,8 +82,11 @@ def needs_of(scheme: Scheme) -> Needs:
     return needs_of_tables(fields, scheme.tables, looks)
 
 
-def _looking(table: str, look: Look, scheme: Scheme) -> Looking:
+def _looking(table: str, look: Look, scheme: Scheme) -> "Looking":
     """A look as it is answered, with what holds a record of those looked at, or the one above it."""
+    # imported late: few schemes look at other records
+    from pbr.engine.looks import Looking
+
     kinds = (look.table, TABLES[look.table].parent)
     return Looking(table, look, tuple(hold for hold in scheme.holds if hold.kind.name in kinds))
 

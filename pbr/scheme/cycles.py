@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypeVar
 
-from pbr.conditions.date_expressions import HOW_LONG_A_CYCLE, NO_CYCLE
+from pbr.conditions.day_parser import HOW_LONG_A_CYCLE, NO_CYCLE
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.dates import FIRST_YEAR, date_in_scheme

@@ -1,6 +1,7 @@
 """The days that a payment names: of its record, or the start and end of a provider's month or quarter."""
 
-from pbr.conditions.date_expressions import Day, Edge, parse_day
+from pbr.conditions.date_expressions import Day, Edge
+from pbr.conditions.day_parser import parse_day
 from pbr.conditions.lexer import Misread
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.scheme.reading_context import Reading

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from pbr.calendar.calendar import Calendar
 from pbr.conditions.certain_answers import check_answers
-from pbr.conditions.date_expressions import Day, days_of_line, parse_day
+from pbr.conditions.date_expressions import Day, days_of_line
+from pbr.conditions.day_parser import parse_day
 from pbr.conditions.lexer import Misread, Unread
 from pbr.conditions.name_resolution import EarnedLookup, Names, called
 from pbr.conditions.parser import parse_condition

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from pbr.conditions.date_compiler import day_by_edge, day_of
-from pbr.conditions.date_expressions import Each, Edge, fields_of_day, parse_day
+from pbr.conditions.date_expressions import Each, Edge, fields_of_day
+from pbr.conditions.day_parser import parse_day
 from pbr.conditions.lexer import Misread
 from pbr.records.dictionary import TABLES
 from pbr.values.period import Period

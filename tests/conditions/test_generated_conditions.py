@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pbr.conditions.compiler import test_but_for as answers_but_for
 from pbr.conditions.compiler import test_of as answers_of
 from pbr.conditions.date_compiler import day_of
-from pbr.conditions.date_expressions import parse_day
+from pbr.conditions.day_parser import parse_day
 from pbr.conditions.parser import parse_condition
 from pbr.conditions.syntax_tree import And, Condition, Not, Or
 from pbr.records.dictionary import TABLES

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pbr.conditions.date_expressions import Edge, parse_day
+from pbr.conditions.date_expressions import Edge
+from pbr.conditions.day_parser import parse_day
 from pbr.conditions.lexer import Misread
 from pbr.conditions.parser import parse_condition
 from pbr.records.dictionary import TABLES

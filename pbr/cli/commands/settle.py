@@ -13,6 +13,7 @@ from pbr.cli.options_as_one import takes
 if TYPE_CHECKING:
     from datetime import date
 
+    from pbr.api.workbook_asked import WorkbookAsked
     from pbr.cli.overwrite_check import MayTake
     from pbr.values.period import Period
 
@@ -94,20 +95,16 @@ def settle(options: SettleOptions) -> None:
 
     # imported late: pbr --help stays quick
     from pbr.api.prepare import making_many_rows, prepare
-    from pbr.api.settlement_folder import what_may_be_replaced
     from pbr.api.workers_that_pay import workers_for
     from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.held_rows_shown import held_rows_shown
-    from pbr.cli.overwrite_check import may_take_place
     from pbr.cli.printing import note
     from pbr.cli.progress import progress
-    from pbr.cli.settlement_output import print_explanation, print_settlement, publish_settlement
-    from pbr.cli.workbook_option import workbook_to_write
+    from pbr.cli.settlement_output import print_explanation, print_settlement
     from pbr.problems.exit_codes import ROWS_HELD
 
     scheme, records = scheme_and_extract(options.scheme, options.records, options.mapping)
-    workbook = workbook_to_write(options.workbook, out, options.replace)
-    may_take = may_take_place(out, what_may_be_replaced, options.replace and not (workbook and out is None))
+    workbook, may_take = _places_taken(options)
     with making_many_rows():
         if workbook is None and _settled_as_read(options, (scheme, records), period, day, may_take):
             return
@@ -119,12 +116,30 @@ def settle(options: SettleOptions) -> None:
             return
         workers = workers_for(prepared, options.workers)
         if out and may_take:
+            # imported late: most settlements are only printed
+            from pbr.cli.settlement_published import publish_settlement
+
             settlement = publish_settlement(prepared, out, may_take, printed, workbook, workers)
         else:
             settlement = print_settlement(prepared, printed, workbook, workers, options.provider)
     note(held_rows_shown(settlement.held_rows))
     if not settlement.is_whole:
         raise typer.Exit(ROWS_HELD)
+
+
+def _places_taken(options: SettleOptions) -> "tuple[WorkbookAsked | None, MayTake | None]":
+    """Ask for the workbook, and for what says whether a folder may be taken; neither where all is only printed."""
+    if options.out is None and options.workbook is None and not options.replace:
+        return None, None
+
+    # imported late: most settlements are only printed
+    from pbr.api.settlement_folder import what_may_be_replaced
+    from pbr.cli.overwrite_check import may_take_place
+    from pbr.cli.workbook_option import workbook_to_write
+
+    workbook = workbook_to_write(options.workbook, options.out, options.replace)
+    is_workbook_alone = workbook is not None and options.out is None
+    return workbook, may_take_place(options.out, what_may_be_replaced, options.replace and not is_workbook_alone)
 
 
 def _settled_as_read(
@@ -148,7 +163,7 @@ def _settled_as_read(
 
     # imported late: most extracts are read whole
     from pbr.api.as_read.into_folder import asked_as_read
-    from pbr.cli.settlement_output import publish_as_read
+    from pbr.cli.settlement_published import publish_as_read
 
     asked = asked_as_read(scheme, records, period, day, show_values=options.show_values)
     if asked is None:

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from pbr.api.prepare import Prepared
 from pbr.api.running_totals import totals_against_ledger, totals_of
 from pbr.api.settlement_summed_up import summed_up
 from pbr.engine.run import Run
-from pbr.engine.settled_so_far import SettledBefore
 from pbr.settlement.line import Line
 from pbr.settlement.notices import Notice
 from pbr.settlement.settlement import Settlement
+
+if TYPE_CHECKING:
+    from pbr.engine.settled_so_far import SettledBefore
 
 _LINES_AT_ONCE = 5_000
 
@@ -23,7 +26,7 @@ Take = Callable[[Sequence[Line]], None]
 class Against:
     """What was settled before, and what sees each line of the run before the next is made."""
 
-    settled: SettledBefore
+    settled: "SettledBefore"
     each_line: Callable[[Iterator[Line]], Iterator[Line]]
 
 

@@ -9,10 +9,8 @@ from pbr.engine.line_maker import MakeLine, line_maker
 from pbr.engine.linked_records import Children
 from pbr.engine.per_record import settle_instalments
 from pbr.engine.per_week_or_day import settle_time
-from pbr.engine.places import give_places
 from pbr.engine.run_context import Settling
 from pbr.engine.scaling import Pool
-from pbr.engine.tiers import give_tiers
 from pbr.generate.functions import functions_of
 from pbr.records.table import Records, Row
 from pbr.settlement.line import Line
@@ -51,8 +49,14 @@ def _of_run(
 ) -> Callable[..., Any] | None:
     """What a run settles a payment with, retains its lines by, or gives it places or tiers; None: all is generated."""
     if steps.payment.at_most is not None:
+        # imported late: few payments are so many times and no more
+        from pbr.engine.places import give_places
+
         return give_places(steps, records, settling)
     if steps.payment.amount.so_far is not None:
+        # imported late: few prices go by how much there was so far
+        from pbr.engine.tiers import give_tiers
+
         return give_tiers(steps, records, settling)
     if steps.service is not None:
         return settle_time(steps, settling)

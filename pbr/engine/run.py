@@ -8,23 +8,26 @@ keys alone, never on the order of the rows.
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.expected_rows import with_expected
 from pbr.engine.held_row_lines import where_held_below
 from pbr.engine.provider_lines import ProviderLines
-from pbr.engine.purses import PaidSoFar, SettledByPayers, purses_of
 from pbr.engine.put_back import not_read_as_held
 from pbr.engine.record_lines import RecordLines
-from pbr.engine.records_now import RecordsNow, SettleFamilyAlone
-from pbr.engine.residual import Residual
 from pbr.engine.run_summary import RunSummary
 from pbr.engine.run_terms import RunTerms, functions_for, settling_by
-from pbr.engine.settled_so_far import SettledBefore
 from pbr.records.table import Records
 from pbr.settlement.line import Line
 from pbr.settlement.notices import Notice
 from pbr.values.period import Period
+
+if TYPE_CHECKING:
+    from pbr.engine.purses import Purses
+    from pbr.engine.records_now import SettleFamilyAlone
+    from pbr.engine.residual import Residual
+    from pbr.engine.settled_so_far import SettledBefore
 
 
 class Run(RunSummary):
@@ -37,7 +40,7 @@ class Run(RunSummary):
         period: Period,
         as_at: date,
         ongoing_until: date | None = None,
-        settled: SettledBefore | None = None,
+        settled: "SettledBefore | None" = None,
     ) -> None:
         """Bind a compiled scheme to records and a period, with what was known on ``as_at``.
 
@@ -52,13 +55,11 @@ class Run(RunSummary):
         self._of_records = RecordLines(functions, records, settling)
         super().__init__(functions, records, settling, self._of_records.gathered)
         self._of_providers = ProviderLines(functions, records, settling, self._of_records)
-        paid = None if settled is None else PaidSoFar()
-        self._purses = purses_of(compiled.scheme, paid)
-        if settled is not None and paid is not None and self._purses is not None:
-            settled = replace(settled, positions=SettledByPayers(settled.positions, paid))
-        now = RecordsNow(records, settling, self._alone)
-        self._residual = None if settled is None else Residual(settled, settling, now, self._of_records.pools)
-        self._of_records.limits.settled = self._residual
+        self._purses: Purses | None = None
+        self._residual: Residual | None = None
+        if compiled.scheme.payers or settled is not None:
+            self._go_on_from(settled)
+            self._of_records.limits.settled = self._residual
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -107,7 +108,23 @@ class Run(RunSummary):
             yield of_records.limited(residual.of_lines(lines), provider_id, "")
         yield of_records.limited(residual.of_provider_left(), provider_id, "")
 
-    def _alone(self) -> SettleFamilyAlone:
+    def _go_on_from(self, settled: "SettledBefore | None") -> None:
+        """Divide what is paid among those who pay, and take off what was settled before."""
+        # imported late: most contracts have one payer, and most settlements no ledger
+        from pbr.engine.purses import PaidSoFar, SettledByPayers, purses_of
+        from pbr.engine.records_now import RecordsNow
+        from pbr.engine.residual import Residual
+
+        paid = None if settled is None else PaidSoFar()
+        self._purses = purses_of(self._terms.compiled.scheme, paid)
+        if settled is None or paid is None:
+            return
+        if self._purses is not None:
+            settled = replace(settled, positions=SettledByPayers(settled.positions, paid))
+        now = RecordsNow(self._records, self._settling, self._alone)
+        self._residual = Residual(settled, self._settling, now, self._of_records.pools)
+
+    def _alone(self) -> "SettleFamilyAlone":
         """What settles a family by itself, and leaves this run as it is."""
         settling = settling_by(self._terms, self._functions)
         return RecordLines(self._functions, self._records, settling).of_family

@@ -5,14 +5,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pbr.problems.problem import Place
-from pbr.scheme.indices import Uplift
 from pbr.scheme.price_units import Per
 from pbr.scheme.price_year import PriceYear
 from pbr.scheme.provenance import Provenance
 from pbr.source.yaml_nodes import Scalar
+
+if TYPE_CHECKING:
+    # Not loaded for a scheme that was checked before and has no index.
+    from pbr.scheme.indices import Uplift
 
 OTHERWISE = "otherwise"
 
@@ -40,7 +43,7 @@ class DatedFigures:
     places: Mapping[tuple[str, ...], Place]
     place: Place
     of: Mapping[tuple[str, ...], ShareOfPrice] = field(default_factory=dict)
-    uplift: Uplift | None = None
+    uplift: "Uplift | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pbr.calendar.calendar import Calendar
 from pbr.problems.problem import Problem
 from pbr.records.dictionary import TABLES, Own, Tables
 from pbr.records.input_file import InputFile
-from pbr.scheme.exclusions import LeftOutRecords
 from pbr.scheme.framework import Framework
-from pbr.scheme.holds import Hold
-from pbr.scheme.indices import Index
 from pbr.scheme.limits import Limit
 from pbr.scheme.measures import Measure
 from pbr.scheme.payers import PaidBy
@@ -18,10 +16,16 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.prices import Price
 from pbr.scheme.renamed import Renamed
 from pbr.scheme.terms import Term
-from pbr.scheme.verdicts import VerdictRule
 from pbr.scheme.worked_examples import Example
 from pbr.values.period import Period
 from pbr.values.rounding import Rounding
+
+if TYPE_CHECKING:
+    # Not loaded for a scheme that was checked before and has none of them.
+    from pbr.scheme.exclusions import LeftOutRecords
+    from pbr.scheme.holds import Hold
+    from pbr.scheme.indices import Index
+    from pbr.scheme.verdicts import VerdictRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,8 @@ class Scheme:
     sources: Mapping[str, str]
     about: str
     leaves_out: tuple[str, ...]
-    left_out: tuple[LeftOutRecords, ...]
-    holds: tuple[Hold, ...]
+    left_out: "tuple[LeftOutRecords, ...]"
+    holds: "tuple[Hold, ...]"
     framework: Framework
     terms: tuple[Term, ...]
     measures: Mapping[str, Measure]
@@ -57,8 +61,8 @@ class Scheme:
     own: tuple[Own, ...] = ()
     tables: Tables = field(default_factory=lambda: TABLES)
     calendar: Calendar | None = None
-    verdicts: tuple[VerdictRule, ...] = ()
-    indices: Mapping[str, Index] = field(default_factory=dict)
+    verdicts: "tuple[VerdictRule, ...]" = ()
+    indices: "Mapping[str, Index]" = field(default_factory=dict)
     payers: Mapping[str, str] = field(default_factory=dict)
     paid_by: PaidBy | None = None
 

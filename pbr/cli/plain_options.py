@@ -1,7 +1,7 @@
 """Options that are read by a look at them: typer reads each with pydantic, which takes longer to load than itself does.
 
-A path, a word, one of a few words, or nothing: most commands are given no more than that. Everything else, and whatever
-is wrong, is left to typer, with its own words for it.
+A path, a word, a whole number, one of a few words, or nothing: most commands are given no more than that. Everything
+else, and whatever is wrong, is left to typer, with its own words for it.
 """
 
 import os
@@ -13,6 +13,9 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 _ASKED_OF_A_PATH = ("exists", "resolve_path", "allow_dash", "writable", "path_type", "parser")
 """What a path may be asked of typer to be: none of it is looked at here."""
+
+_DIGITS = 10
+"""So many and more are not read as a number here."""
 
 
 class NotPlainError(Exception):
@@ -79,7 +82,11 @@ def _read(param: TyperArgument | TyperOption, value: Any) -> Any:
     if takes_many:
         (each,) = get_args(said.annotation)
         return [_plain(each, one) for one in value]
-    return _plain(said.annotation, value)
+    read = _plain(said.annotation, value)
+    least, most = said.parameter_info.min, said.parameter_info.max
+    if isinstance(read, int) and ((least is not None and read < least) or (most is not None and read > most)):
+        raise NotPlainError
+    return read
 
 
 def _plain(kind: Any, value: Any) -> Any:
@@ -91,6 +98,8 @@ def _plain(kind: Any, value: Any) -> Any:
         if os.access(value, os.F_OK) and not os.access(value, os.R_OK):
             raise NotPlainError
         return Path(value)
+    if kind is int and isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < _DIGITS:
+        return int(value)
     if isinstance(kind, type) and issubclass(kind, Enum):
         for choice in kind:
             if choice.value == value:

@@ -16,7 +16,6 @@ from pbr.cli.progress import progress
 from pbr.cli.terminal_text import for_the_window
 from pbr.files.utf8_writer import text_to
 from pbr.problems.problem_formats import all_as_text
-from pbr.reports.lines_csv import LineRows, LinesCsv
 from pbr.reports.plain_text_table import plain_table
 from pbr.reports.settlement_table import part_in_words
 from pbr.settlement.settlement import Settlement
@@ -37,6 +36,9 @@ def print_settlement(
         with progress() as shown:
             files: list[FileInParts] = []
             if printed is SettleFormat.CSV:
+                # imported late: a table has no lines, and no words for their reasons
+                from pbr.reports.lines_csv import LineRows, LinesCsv
+
                 # Printed only when the last line is known to be good, so it waits in a file and not in memory.
                 aside = open_files.enter_context(tempfile.TemporaryFile())
                 text = open_files.enter_context(text_to(aside))

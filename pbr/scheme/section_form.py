@@ -38,7 +38,7 @@ class Refused:
 class Form(BaseModel):
     """A section as written: unknown keys are refused, and nothing is converted."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 WHAT_TO_WRITE = {

@@ -43,7 +43,11 @@ def told(cls: type[TyperCommand], *words: str) -> object:
         ("a", "--printed", "csv", "--many", "2", "--often", "4"),
         (),
         ("a", "--printed", "CSV"),
+        ("a", "--many", "64", "--often", "007"),
         ("a", "--many", "65"),
+        ("a", "--many", "0"),
+        ("a", "--often", "-3"),
+        ("a", "--often", "12345678901234567890"),
         ("a", "--many", "two"),
         ("a", "--often", "2.5"),
     ],
@@ -73,4 +77,4 @@ def test_more_that_is_asked_of_a_path_is_asked_of_typer(tmp_path: Path) -> None:
 def test_nothing_that_a_look_is_enough_for_loads_pydantic() -> None:
     run = "import sys; from pbr.cli.main import run; run(); print('pydantic' in sys.modules)"
     assert python("-c", run, "rule", "PBR112").stdout.splitlines()[-1] == "False"
-    assert python("-c", run, "sample", "new", "--plans", "0").stdout.splitlines()[-1] == "True"
+    assert python("-c", run, "sample", "new", "--plans", "two").stdout.splitlines()[-1] == "True"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -29,13 +30,34 @@ OF_A_SIMULATION = ("pbr.simulate.synthetic", "pbr.simulate.payoff", "pbr.simulat
 READ_ANEW = ["pbr.scheme.limits_form", "pbr.scheme.section_form", "yaml"]
 """What reads a scheme that was not checked before."""
 
+OF_SOME_SCHEMES = (
+    "pbr.engine.looks", "pbr.engine.places", "pbr.engine.purses", "pbr.engine.tiers",
+    "pbr.scheme.exclusions", "pbr.scheme.holds", "pbr.scheme.indices", "pbr.scheme.verdicts",
+)  # fmt: skip
+"""What only schemes have that look at other records, pay so many, have several payers, and so on."""
+OF_SOME_SETTLEMENTS = (
+    "pbr.api.settlement_folder", "pbr.cli.commands.simulate", "pbr.conditions.parser",
+    "pbr.engine.residual", "pbr.files.atomic", "pbr.reports.lines_csv", "pbr.reports.settlement_json", "pbr.simulate",
+    "pydantic",
+)  # fmt: skip
+"""What only settlements need that are published, or printed in another form, or go on from a ledger."""
+AT_MOST = 340
+"""How many modules of pbr a printed settlement by a scheme that was checked before may load."""
+
 
 def loaded(*said: str | Path, of: Sequence[str] = ELSEWHERE, **known: str) -> list[str]:
     """What of that a command loads, in a process of its own."""
+    modules = all_loaded(*said, **known)
+    return [name for name in of if name in modules]
+
+
+def all_loaded(*said: str | Path, **known: str) -> list[str]:
+    """Every module that a command loads, in a process of its own."""
     done = python("-c", RUN, *said, cwd=None, **known)
     code, modules = json.loads(done.stderr[done.stderr.index("[0, [") :])
     assert code == 0
-    return [name for name in of if name in modules]
+    assert isinstance(modules, list)
+    return modules
 
 
 def test_a_settlement_that_is_printed_loads_nothing_of_them(tmp_path: Path) -> None:
@@ -43,6 +65,28 @@ def test_a_settlement_that_is_printed_loads_nothing_of_them(tmp_path: Path) -> N
     kept = {"PBR_CACHE": "", "XDG_CACHE_HOME": str(tmp_path)}
     assert loaded("settle", ESSEX, records, *JUNE, **kept) == READ_ANEW
     assert loaded("settle", ESSEX, records, *JUNE, **kept) == []
+
+
+def test_a_settlement_that_is_printed_loads_only_what_its_scheme_uses(tmp_path: Path) -> None:
+    records = extract(tmp_path)
+    kept = {"PBR_CACHE": "", "XDG_CACHE_HOME": str(tmp_path)}
+    all_loaded("settle", ESSEX, records, *JUNE, **kept)
+    found = all_loaded("settle", ESSEX, records, *JUNE, "--workers", "1", **kept)
+    assert sorted({*OF_SOME_SCHEMES, *OF_SOME_SETTLEMENTS} & set(found)) == []
+    ours = [name for name in found if name.split(".")[0] == "pbr"]
+    assert len(ours) <= AT_MOST, "load late what this settlement does not use, in one place that says why"
+
+
+def test_what_only_some_need_is_there() -> None:
+    wanted = [name for name in (*OF_SOME_SCHEMES, *OF_SOME_SETTLEMENTS) if find_spec(name) is None]
+    assert wanted == [], "it has another name now, and nothing looks that it is not loaded"
+
+
+def test_the_command_that_is_named_is_the_only_one_loaded() -> None:
+    found = all_loaded("rule", "PBR112")
+    commands = [name for name in found if name.startswith("pbr.cli.commands.")]
+    assert commands == ["pbr.cli.commands.rule"]
+    assert "pydantic" not in found
 
 
 @pytest.mark.parametrize("wanted", [(), ("--explain", "A")], ids=["settled", "explained"])

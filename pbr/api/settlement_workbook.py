@@ -27,12 +27,13 @@ def workbook_built(asked: WorkbookAsked, prepared: Prepared) -> Iterator[Workboo
 
     Raises ``ProblemsFound`` when it cannot be written.
     """
-    records = prepared.records
+    records, scheme = prepared.records, prepared.scheme
+    limits = [limit.name for limit in scheme.limits]
     with (
         workbook_aside(asked) as (built, folder),
-        SettlementWorkbook(built.aside, folder, prepared.as_at, payers=prepared.scheme.payers) as writes,
+        SettlementWorkbook(built.aside, folder, prepared.as_at, payers=scheme.payers, limits=limits) as writes,
     ):
-        writes.write_held(records.held_rows, records.expected, deductions_by_table(prepared.scheme))
+        writes.write_held(records.held_rows, records.expected, deductions_by_table(scheme))
         yield WorkbookBuilt(writes, built)
 
 

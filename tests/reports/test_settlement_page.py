@@ -21,8 +21,10 @@ from pbr.reports.settlement_files import FILES, LIMITS
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import TOTALS_COLUMNS, write_totals
 from pbr.settlement.deductions_not_taken import NotDeducted
+from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Status
 from pbr.settlement.payer_totals import PayerTotals
+from pbr.settlement.record_ref import provider_as_a_whole
 from tests.reports.hand_made import HELD, LINES, PACKAGE, UNKNOWN, settlement_of
 
 ROOT = Path(__file__).parents[2]
@@ -43,6 +45,9 @@ def keys_of(value: object) -> set[str]:
     if isinstance(value, dict):
         return set(value) | {key for one in value.values() for key in keys_of(one)}
     return set()
+
+
+USE = LimitUse("cap", provider_as_a_whole("P1"), None, True, 100_000, 70_000)
 
 
 def test_every_file_has_a_section() -> None:
@@ -73,16 +78,19 @@ def test_every_column_of_a_line_has_a_row_and_then_every_status_in_order() -> No
 def test_every_key_of_the_json_is_named() -> None:
     # Nil was taken off of a deduction of £50.00, so that the settlement has every key there can be.
     not_taken = {"P1": NotDeducted(pence=5_000, lines=1)}
-    whole = replace(settlement_of(*LINES), not_deducted=not_taken, only_provider="P1", payers=PayerTotals())
+    whole = replace(
+        settlement_of(*LINES), not_deducted=not_taken, only_provider="P1", payers=PayerTotals(), limits=(USE,)
+    )
     said = json.loads(settlement_json(whole))
     section = SECTIONS["settlement.json"]
     # In a folder the hashes of its files stand last.
     assert named_in_first_cells(section) == [*said, "files"]
     named = set(re.findall(r"`([a-z_0-9]+)`", section))
-    elsewhere = {*PROVIDERS_COLUMNS, *MEASURES_COLUMNS, *TOTALS_COLUMNS, *Status, "plans"}
+    elsewhere = {*PROVIDERS_COLUMNS, *LIMITS_COLUMNS, *MEASURES_COLUMNS, *TOTALS_COLUMNS, *Status, "plans"}
     assert keys_of(said) - elsewhere <= named
-    # The same without what is there only where a deduction was not taken, for one provider, or where payers are listed.
-    assert [key for key in said if key not in ("not_deducted", "only_provider", "payers")] == list(
+    # The same without what is there only where a deduction was not taken, for one provider, where payers are listed, or
+    # where something is due under a limit.
+    assert [key for key in said if key not in ("not_deducted", "only_provider", "payers", "limits")] == list(
         json.loads(settlement_json(settlement_of(*LINES)))
     )
 

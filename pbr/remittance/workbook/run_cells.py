@@ -83,6 +83,13 @@ def measure_cells(row: Row) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
+def limit_cells(row: Row) -> tuple[Cell, ...]:
+    """The row of a limit, and of whom it is over."""
+    named = [unguarded(row[name]) for name in ("limit", "provider_id", "over", "window")]
+    sums = [_pence(row[name]) for name in ("sum", "used", "left")]
+    return *named, row["side"], *sums, row["reached"]
+
+
 def records_cells(said: Mapping[str, Any]) -> Iterator[tuple[Cell, ...]]:
     """The rows of the tables that were read, of what ``settlement.json`` says."""
     for table, rows in said["rows"].items():

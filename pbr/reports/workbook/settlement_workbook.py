@@ -7,6 +7,7 @@ from typing import Self
 
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
+from pbr.reports.workbook.limit_rows import LIMITS, limit_row
 from pbr.reports.workbook.line_rows import HELD, LINES, NOT_PAID, LineRows, row_of_expected, rows_of_held_row
 from pbr.reports.workbook.notes import notes_of_settlement
 from pbr.reports.workbook.summary_rows import (
@@ -33,22 +34,29 @@ from pbr.settlement.line import Line
 from pbr.settlement.settlement import Settlement
 
 _SUMS = (SUMMARY, BY_PROVIDER, BY_PAYMENT)
-_REST = (LINES, NOT_PAID, HELD, MEASURES, RECORDS_READ, WARNINGS, CHECKS)
-"""The tables in the order of their sheets, after the notes; between them stands what each payer bears."""
+_LINES = (LINES, NOT_PAID, HELD, MEASURES)
+_REST = (RECORDS_READ, WARNINGS, CHECKS)
+"""The tables in the order of their sheets, after the notes; between them stand what each payer bears, and limits."""
 
 
 class SettlementWorkbook:
     """Writes a settlement to a new file: lines as they go by, and the rest at the end.
 
     What waits to be put in the file is in files of ``folder``, which is for nobody else. ``longest`` is how many rows
-    a sheet can have. ``payers`` are those that the scheme lists, who have a table of their own.
+    a sheet can have. ``payers`` are those that the scheme lists, and ``limits`` its limits: each has a table of its own.
     """
 
     def __init__(
-        self, file: Path, folder: Path, as_at: date, longest: int = LONGEST_SHEET, payers: Collection[str] = ()
+        self,
+        file: Path,
+        folder: Path,
+        as_at: date,
+        longest: int = LONGEST_SHEET,
+        payers: Collection[str] = (),
+        limits: Collection[str] = (),
     ) -> None:
-        by_payer = (BY_PAYER,) if payers else ()
-        self._tables = TablesInBook(file, folder, (*_SUMS, *by_payer, *_REST), longest)
+        by_payer, limited = (BY_PAYER,) if payers else (), (LIMITS,) if limits else ()
+        self._tables = TablesInBook(file, folder, (*_SUMS, *by_payer, *_LINES, *limited, *_REST), longest)
         self._of = self._tables.of
         self._rows = LineRows(as_at)
 
@@ -101,6 +109,8 @@ class SettlementWorkbook:
         ):
             for cells in rows:
                 table.write(cells)
+        for use in settlement.limits:
+            self._of(LIMITS).write(limit_row(use))
         added = [(one.sheet, self._of(one).sum_of("Amount")) for one in summed]
         write_checks(self._of(CHECKS), added, tally.total_due)
         subject = f"{settlement.period}, as at {settlement.as_at}"

@@ -52,6 +52,11 @@ def _of_run(
     """What a run settles a payment with, retains its lines by, or gives it places or tiers; None: all is generated."""
     if steps.payment.at_most is not None:
         return give_places(steps, records, settling)
+    if steps.payment.most_of is not None:
+        # imported late: most schemes pay for any quantity
+        from pbr.engine.quantities_left import give_quantities
+
+        return give_quantities(steps, records, settling)
     if steps.payment.amount.so_far is not None:
         return give_tiers(steps, records, settling)
     if steps.service is not None:

@@ -21,6 +21,7 @@ from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.payer_totals import PayerTotals
 from pbr.settlement.provider_totals import ProviderTotals, provider_totals
+from pbr.settlement.quantity_use import QuantityUse
 from pbr.settlement.settlement import Settlement
 from pbr.settlement.totals import Total
 from pbr.values.money import plain_pounds
@@ -54,6 +55,7 @@ def _summary(settlement: Settlement) -> dict[str, Any]:
         ],
         **payers_fields(settlement.payers),
         **limits_fields(settlement.limits),
+        **quantities_fields(settlement.quantities),
         "providers": [_provider(one) for one in provider_totals(tally.groups)],
         "measures": [_measured(measured) for measured in settlement.measures],
         "rows": {
@@ -87,6 +89,16 @@ def payers_fields(payers: PayerTotals | None) -> dict[str, Any]:
 def limits_fields(uses: Sequence[LimitUse]) -> dict[str, Any]:
     """What limits have used and left: there only where something has come due under one."""
     return {"limits": [_limited(one) for one in limit_totals(uses)]} if uses else {}
+
+
+def quantities_fields(uses: Sequence[QuantityUse]) -> dict[str, Any]:
+    """What counts under limits of quantity: there only where something does."""
+    if not uses:
+        return {}
+    # imported late: most schemes pay for any quantity
+    from pbr.reports.quantities_csv import quantity_in_json
+
+    return {"quantities": [quantity_in_json(one) for one in uses]}
 
 
 def _limited(one: LimitTotal) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pbr.settlement.facts import Facts, FieldName
 from pbr.settlement.ledger_reasons import ByHand, PutBack, TakenBack
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import Open
+from pbr.settlement.quantity_reasons import PaidInPart, QuantityUsed
 from pbr.settlement.reason_code import ReasonCode
 from pbr.values.window import Window
 
@@ -225,9 +226,9 @@ class MeasuredSoFar:
     measured: Measured
 
 
-Paid = Earned | ForEach | EarnedTogether | Retained | LimitReached
+Paid = Earned | ForEach | EarnedTogether | Retained | LimitReached | PaidInPart
 Held = HeldByDispute | HeldByRule | HeldAmong | HeldByUnreadRow | RowUnread | PutBack
-Refused = NotAssessed | NotEarned | AfterLastInstalment | PlacesTaken | NoService
+Refused = NotAssessed | NotEarned | AfterLastInstalment | PlacesTaken | QuantityUsed | NoService
 MissingPrice = PriceNotBegun | NoPriceForCodes
 Later = NotDue | MeasuredSoFar
 Reason = Paid | Released | Open | Held | Refused | MissingPrice | Later | TakenBack | ByHand

@@ -29,6 +29,7 @@ from pbr.ledger.folder_names import (
     MISSING,
     NOT_EARNED,
     PAYERS,
+    QUANTITIES,
     REMITTANCES,
     SCHEME,
     SETTLEMENT,
@@ -49,6 +50,7 @@ from pbr.remittance.later import LaterCsv
 from pbr.remittance.not_earned import NotEarnedCsv
 from pbr.reports.limits_csv import write_limits
 from pbr.reports.measures_csv import write_measures
+from pbr.reports.quantities_csv import write_quantities
 from pbr.reports.settlement_json import settlement_json
 from pbr.settlement.settlement import Settlement
 
@@ -154,6 +156,9 @@ def _write_rest(
     if settlement.limits:
         with new_file(build / LIMITS) as file:
             write_limits(file, settlement.limits)
+    if settlement.quantities:
+        with new_file(build / QUANTITIES) as file:
+            write_quantities(file, settlement.quantities)
     with new_file(build / SETTLEMENT) as file:
         file.write(settlement_json(settlement))
     (build / SCHEME).write_bytes(started.scheme_bytes)

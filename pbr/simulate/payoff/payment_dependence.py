@@ -53,7 +53,7 @@ def fact_of(payment: Payment, scheme: Scheme) -> Fact | None:
         what = " and ".join(f"{table}' {fact}" for table, fact in facts)
         raise CannotBeDrawnError(f"'{payment.name}' depends on {what} together, and they are drawn one by one")
     if facts and payment.counted is not None:
-        how = "at most" if payment.at_most else "by"
+        how = "at most" if payment.at_most or payment.most_of else "by"
         raise CannotBeDrawnError(
             f"'{payment.name}' is paid {how} {payment.counted.text}, so what one gets depends on the others"
         )

@@ -1,0 +1,22 @@
+"""The rules about limits of quantity, over all providers of a person, and carried over (PBR360 to PBR366)."""
+
+from pbr.problems.catalogue.rule import Rule
+
+RULES_QUANTITIES: tuple[Rule, ...] = (
+    Rule(
+        "PBR360",
+        "A limit of quantity is of what the payment counts",
+        "Hours are limited where hours are paid for, and miles where miles are. What is paid for each record is paid "
+        "so many times, which has no unit.",
+        "for each: hour of visit's delivered_minutes\nat most: 14 visits for each plan and week",
+        "for each: hour of visit's delivered_minutes\nat most: 14 hours for each plan and week",
+    ),
+    Rule(
+        "PBR361",
+        "What is paid for up to a quantity is divided in no other way",
+        "Parts, instalments, a measure, records that are added up and a price by how much there was so far each divide "
+        "what is paid in a way of their own, and together they would have no one meaning.",
+        "pay: tiered_rate\nat most: 14 hours for each plan and week",
+        "pay: hourly_rate\nat most: 14 hours for each plan and week",
+    ),
+)

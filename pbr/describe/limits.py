@@ -24,8 +24,13 @@ def limit_clause(limit: Limit) -> Clause:
 
 
 def _borne(limit: Limit) -> str:
-    """Who bears what it takes or adds, where payers are listed."""
-    return "".join(f" {said}" for said in paid_by_in_words(limit.paid_by))
+    """Which of several providers bear what it takes, and who does where payers are listed."""
+    among = {
+        None: "",
+        "those due last": " The providers to whom something is due last bear it, those of one day in proportion.",
+        "each in proportion": " Each of the person's providers bears it in proportion to what is due to it.",
+    }[limit.borne]
+    return among + "".join(f" {said}" for said in paid_by_in_words(limit.paid_by))
 
 
 def _limited_over(limit: Limit) -> str:

@@ -1,10 +1,17 @@
-"""What a ledger knows of limits: what was settled of each, and what of it stands."""
+"""What limits ask of others: of a ledger what was settled, and what comes under those over all providers of persons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
+from pbr.engine.limit_bounds import Bounds
+from pbr.engine.sums_under_limits import SumsUnderLimits, SumUnderLimit, UnderLimit
+from pbr.scheme.limits import Limit
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line
 from pbr.settlement.obligation import Position
+from pbr.values.rounding import Rounding
+from pbr.values.window import Window
 
 
 class SettledLimits(Protocol):
@@ -27,3 +34,22 @@ class SettledLimits(Protocol):
 
     def left_of_limit(self, limit: str) -> Sequence[Position]:
         """What a limit over plans or persons came to for those who have no line under it any more."""
+
+
+class KnownOfAll(Protocol):
+    """What has come under limits over persons with all their providers, once that is known of all providers."""
+
+    @property
+    def sums(self) -> SumsUnderLimits:
+        """All of it."""
+
+    def of(self, provider_id: str) -> Mapping[UnderLimit, SumUnderLimit]:
+        """What has come due to one provider, by limit, person and window."""
+
+    def bounds(
+        self, limit: Limit, window: Window | None, mine: SumUnderLimit, provider_id: str, rounding: Rounding
+    ) -> Bounds:
+        """What a limit leaves to one provider."""
+
+    def uses(self, scheme: Scheme) -> Iterator[LimitUse]:
+        """How much of each is used by all providers together."""

@@ -62,13 +62,14 @@ class Retained:
 class WorkedOut:
     """What the sum of a limit was worked out from, as the scheme writes it.
 
-    ``many`` is how many it is so much for each of, and ``others`` what the payments come to that it is a share of, in
-    pence; None where it is not.
+    ``many`` is how many it is so much for each of, ``others`` what the payments come to that it is a share of, and
+    ``of_all`` what it comes to for a person with all providers, both in pence; None where it is not.
     """
 
     text: str
     many: int | None = None
     others: int | None = None
+    of_all: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

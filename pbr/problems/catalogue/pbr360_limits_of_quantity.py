@@ -19,4 +19,19 @@ RULES_QUANTITIES: tuple[Rule, ...] = (
         "pay: tiered_rate\nat most: 14 hours for each plan and week",
         "pay: hourly_rate\nat most: 14 hours for each plan and week",
     ),
+    Rule(
+        "PBR362",
+        "A limit over a person with all providers says who bears what it takes",
+        "One sum for a person is over the money of several providers, and each settles with the council by itself. A "
+        "rule that nobody agreed would take money from a provider on a guess.",
+        "over: person with all providers",
+        "over: person with all providers\nborne by: those due last",
+    ),
+    Rule(
+        "PBR363",
+        "A limit over a person with all providers is a cap",
+        "What a floor adds is owed to somebody, and of several providers nothing says to which.",
+        "no less than: £500.00\nover: person with all providers",
+        "no less than: £500.00\nover: person with each provider",
+    ),
 )

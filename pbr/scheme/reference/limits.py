@@ -75,8 +75,17 @@ LIMITS = (
     _limit(
         "over",
         "What the sum is of, over the whole run: each `plan`, each `provider`, or each `person with each provider`: a "
-        "person with two providers may come to the limit with each.",
+        "person with two providers may come to the limit with each. For one sum see `borne by`.",
         "no more than: £900.00\nof: package\nover: person with each provider",
+        "A/package: £1,000.00\nB/package: £1,000.00\nS1:P1/limit: -£100.00\nS2:P1/limit: -£100.00",
+    ),
+    _limit(
+        "borne by",
+        "Of a cap over a `person with all providers`, which is one sum for the person whoever the providers are: which "
+        "of them bear what it takes. `those due last`: from the last day back, those of one day in proportion to what is "
+        "due to each on it; or `each in proportion` to all that is due to it. Each provider has a line of its own. It "
+        "counts payments and limits over plans.",
+        "no more than: £900.00\nof: package\nover: person with all providers\nborne by: those due last",
         "A/package: £1,000.00\nB/package: £1,000.00\nS1:P1/limit: -£100.00\nS2:P1/limit: -£100.00",
     ),
     Phrase(

@@ -28,6 +28,10 @@ def check_drawn_over_the_run(scheme: Scheme) -> None:
             raise CannotBeDrawnError(
                 f"'{limit.name}' is a limit of {limit.text}, and what is drawn has no limit but a sum of money"
             )
+        if limit.of_all:
+            raise CannotBeDrawnError(
+                f"'{limit.name}' is a limit over a person with all providers, and what is drawn is of each provider"
+            )
         if limit.by_window:
             raise CannotBeDrawnError(
                 f"'{limit.name}' is a limit over each {limit.window}, and what is drawn is not told apart by the day "

@@ -42,7 +42,8 @@ def _limited_over(limit: Limit) -> str:
         f"in each {window}{begun(limit.window)}{',' if begun(limit.window) else ''} by the days on which they are due"
     )
     if limit.cap:
-        return over
+        carried = "; what is over is carried to the next, and paid on its last day as far as its sum goes"
+        return over + (f"{carried}, as long as the run goes on" if limit.carries else "")
     listed_too = "; a provider that is listed is owed it over nothing too, in the run and not after"
     nothing = listed_too if limit.owed_over_nothing else ""
     return f"{over}, worked on the last day of the {window} and not before{nothing}"

@@ -1,6 +1,6 @@
 """The line of a limit: what brings a sum to it, about whom, in which window, and on which day it is due."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 
 from pbr.engine.limit_bounds import worked_out
@@ -14,6 +14,9 @@ from pbr.settlement.record_ref import RecordRef, person_as_a_whole, provider_as_
 from pbr.settlement.slot import ONLY, SettledSlot, Slot, WindowSlot
 from pbr.values.period import Period
 from pbr.values.window import Window
+
+Sums = Mapping[tuple[str, Window | None], SumUnderLimit]
+"""What has come due under a limit, by person (empty for others) and window."""
 
 
 def limit_line(
@@ -32,7 +35,8 @@ def limit_line(
         _due_on(window, settling) if amount else total.latest, None, None, None, "", None, None,
         amount, None if amount else now, now, 0, "",
         LimitReached(
-            limit.of, total.now or 0, limit.cap, limit.pence, limit.whom, window, worked_out(limit, total)
+            limit.of, total.now or 0, limit.cap, limit.pence, limit.whom, window, worked_out(limit, total),
+            total.carried[1],
         ),
     )  # fmt: skip
 
@@ -72,6 +76,23 @@ def on_day(limit: Limit, line: Line) -> OnDay:
     no_day = line.due_on is None or line.kind is LineKind.LIMIT or isinstance(line.slot, SettledSlot)
     day = date.min if no_day or line.due_on is None or limit.borne == "each in proportion" else line.due_on
     return day, line.provider_id
+
+
+def in_order_of(
+    limit: Limit, sums: Sums, settling: Settling
+) -> Iterable[tuple[tuple[str, Window | None], SumUnderLimit]]:
+    """What has come due under a limit, person by person and window by window; with what is carried over, if it is."""
+    if not limit.carries:
+        return sorted(sums.items(), key=lambda one: one[0])
+    # imported late: most schemes carry nothing over
+    from pbr.engine.carried_over import with_carried
+
+    return with_carried(limit, sums, settling.scheme.runs, settling.horizon)
+
+
+def paid_by(window: Window | None, day: date, carried: int) -> int:
+    """How much of what is carried to a window may be paid by a day: none of it before the window's last day."""
+    return carried if window is not None and window.period.last <= day else 0
 
 
 def certain_of(limit: Limit, now: int | None, undated: tuple[int, int]) -> int:

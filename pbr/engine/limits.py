@@ -17,7 +17,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from pbr.engine.limit_bounds import NO_SUMS, Bounds, OwnSums, begun_by_others, bounds_of, take
-from pbr.engine.limit_line import certain_of, is_worked, limit_line, on_day, slot_of, whose_is
+from pbr.engine.limit_line import (
+    Sums,
+    certain_of,
+    in_order_of,
+    is_worked,
+    limit_line,
+    on_day,
+    paid_by,
+    slot_of,
+    whose_is,
+)
 from pbr.engine.limits_not_known import NOTHING, is_certain, line_not_known
 from pbr.engine.run_context import Settling
 from pbr.engine.settled_limits import KnownOfAll, SettledLimits
@@ -71,10 +81,11 @@ class LimitLines:
                 window = self._window_of(limit, line, plan_id)
                 if window is not None:
                     take(limit, totals.setdefault(window, SumUnderLimit(person_id=line.person_id)), line)
+        of_windows: Sums = {("", window): total for window, total in totals.items()}
         return [
             made
-            for window in sorted(totals)
-            for made in self._line(limit, totals[window], window, lines[0].provider_id, plan_id, own=own)
+            for (_, window), total in in_order_of(limit, of_windows, self.settling)
+            for made in self._line(limit, total, window, lines[0].provider_id, plan_id, own=own)
         ]
 
     def count(self, lines: Iterable[Line], provider_id: str) -> None:
@@ -162,8 +173,8 @@ class LimitLines:
                 else:
                     person_id = left.person_id if limit.of_person else ""
                     sums.setdefault((limit.name, person_id, window), total)
-            of_limit = [(key[1:], total) for key, total in sums.items() if key[0] == limit.name]
-            for (_, window), total in sorted(of_limit, key=lambda one: one[0]):
+            of_limit = {key[1:]: total for key, total in sums.items() if key[0] == limit.name}
+            for (_, window), total in in_order_of(limit, of_limit, self.settling):
                 lines = self._line(limit, total, window, provider_id)
                 made += lines
                 for later in counted_later(self.limits, at):
@@ -192,7 +203,7 @@ class LimitLines:
             bounds = whole.bounds(limit, window, total, provider_id, rounding)
         elif total.now is not None:
             bound = None if bounds is None else bounds.now
-            self.uses.append(LimitUse(limit.name, record, window, limit.cap, bound, total.now))
+            self.uses.append(LimitUse(limit.name, record, window, limit.cap, bound, total.now + total.carried[1]))
         if bounds is not None:
             return self._brought(limit, total, bounds, window, record, slot)
         if is_certain(limit, total, (total.before or 0) if self.settled is None else 0):
@@ -214,10 +225,11 @@ class LimitLines:
         """The line of a limit of which it is known what it comes to; none where it brings nothing."""
         settling = self.settling
         whose, day_before = record.provider, settling.period.first - timedelta(days=1)
-        now = limit.brings_to(bounds.now, total.now) if self._is_worked(limit, window, whose, settling.horizon) else 0
-        before = 0
+        now = before = 0
+        if self._is_worked(limit, window, whose, settling.horizon):
+            now = limit.brings_with(bounds.now, total.now, paid_by(window, settling.horizon, total.carried[1]))
         if self.settled is None and self._is_worked(limit, window, whose, day_before):
-            before = limit.brings_to(bounds.before, total.before)
+            before = limit.brings_with(bounds.before, total.before, paid_by(window, day_before, total.carried[0]))
         if self.settled is None and not now and not before:
             # Asked of every plan, and most come to no limit.
             return []

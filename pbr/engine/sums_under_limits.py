@@ -60,6 +60,8 @@ class SumUnderLimit:
     others: "SumUnderLimit | None" = None
     of_all: int | None = None
     """What the limit comes to for a person with all providers, of which this is what one of them has."""
+    carried: tuple[int, int] = (0, 0)
+    """What was over in the window before and is carried to this one: by what was due before the period, and by now."""
 
     def add(self, line: Line, whose: str = "") -> None:
         """Count one line, if it is due now or was earlier; with a ledger also what stands while it is not decided.

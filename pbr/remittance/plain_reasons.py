@@ -20,7 +20,7 @@ from pbr.settlement.ledger_reasons import (
     PerhapsTheSame,
     Withdrawn,
 )
-from pbr.settlement.limit_reason_words import worked_in_words
+from pbr.settlement.limit_reason_words import carried_in_words, worked_in_words
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import MeasureUndecided, Open
 from pbr.settlement.quantity_reason_words import much
@@ -108,7 +108,8 @@ def _paid(reason: Reason, conditions: Mapping[str, str]) -> Sentences | None:
             from_what = "" if reason.worked is None else f" ({spaced(worked_in_words(reason.worked))})"
             more = "more" if cap else "less"
             bound = f"the contract's limit is no {more} than {pounds(pence)}{from_what} for the {whom}"
-            return f"{names} come to {pounds(total)}{within}; {bound}", ""
+            over = f", {carried_in_words(reason.carried)}" if reason.carried else ""
+            return f"{names} come to {pounds(total)}{within}{over}; {bound}", ""
         case PaidInPart(at_most=at_most, unit=unit, quantity=quantity, paid=share, before=before):
             said = f"it is paid for at most {plain(at_most, conditions)}, and {much(before, unit)} came before it"
             return f"{said}: {plain_number(share)} of {much(quantity, unit)} is what is left", ""

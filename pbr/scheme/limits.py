@@ -27,6 +27,7 @@ class Limit:
     ``window`` is over how long: the whole run, or each month, cycle or year, in which a line is by its due day.
     Where the sum is ``worked`` out from something else, ``pence`` is the money for each that is counted, or nil; and
     ``text`` is always how the scheme writes it. ``borne`` is who bears what it takes, of a person with all providers.
+    What it takes in one window is paid in the next as far as that one's sum goes, where it ``carries``.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Limit:
     text: str = ""
     paid_by: PaidBy | None = None
     borne: Borne | None = None
+    carries: bool = False
 
     @property
     def of_all(self) -> bool:
@@ -96,6 +98,10 @@ class Limit:
     def whom(self) -> str:
         """Whom the limit is over, as one line of it says: the person is one with this provider alone."""
         return "person with this provider" if self.of_person else self.over
+
+    def brings_with(self, bound: int, pence: int | None, carried: int) -> int:
+        """The same on the last day of a window to which so much is ``carried``: all that is over, or is left for it."""
+        return min(bound - (pence or 0), carried) if carried else self.brings_to(bound, pence)
 
     def brings(self, pence: int | None) -> int:
         """What brings a sum to the limit: below nil under a cap, above it over a floor; nothing where nothing is due.

@@ -8,7 +8,7 @@ from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.cycles import window_written
 from pbr.scheme.defined_names import check_payment_name
-from pbr.scheme.limit_sums_form import check_sum, read_sum
+from pbr.scheme.limit_sums_form import Sum, check_sum, read_sum
 from pbr.scheme.limited_payments import OVER, MayCount
 from pbr.scheme.limits import Borne, Limit, Over
 from pbr.scheme.payers_form import read_paid_by
@@ -30,6 +30,7 @@ _WINDOWS: dict[str, How] = {
     "run": "run",
 }
 _BORNE: tuple[Borne, ...] = ("those due last", "each in proportion")
+_WHAT_IS_OVER = "what is over"
 _REMEDY_BORNE = f"write borne by: {' or '.join(_BORNE)}"
 
 
@@ -41,6 +42,7 @@ class LimitForm(ProvenanceForm):
     of: Text
     over: Text
     borne_by: Text | None = Field(None, alias="borne by")
+    carried_over: Text | None = Field(None, alias="carried over")
     paid_by: Text | None = Field(None, alias="paid by")
     formerly: Text | None = None
 
@@ -132,6 +134,27 @@ def _read_borne(form: LimitForm, over: Over | None, place: Place, reading: Readi
     return found
 
 
+def _read_carried(form: LimitForm, sum_: Sum, window: How, reading: Reading) -> bool:
+    """Whether what is over is carried to the next window, which a cap by window alone can say."""
+    text = form.carried_over
+    if text is None:
+        return False
+    if text.text != _WHAT_IS_OVER:
+        message = f"'{text.text}' is nothing that is carried over"
+        reading.problem("PBR364", message, text.place, f"write carried over: {_WHAT_IS_OVER}")
+    for wrong, message in (
+        (form.no_more_than is None, "a floor has nothing over that could be carried"),
+        (window == "run", "a limit over the whole run has no next window"),
+        (sum_.worked is not None, "what is carried needs a sum that each window has, and this one is worked out"),
+        (form.borne_by is not None, "what several providers bear together is not carried over"),
+    ):
+        if wrong:
+            remedy = "take 'carried over' out, or write no more than: a sum or a price, over: provider and month"
+            reading.problem("PBR364", message, text.place, remedy)
+            return False
+    return True
+
+
 def _read_limit(
     name: str,
     form: LimitForm,
@@ -156,5 +179,5 @@ def _read_limit(
     cap, borne = form.no_more_than is not None, _read_borne(form, over, place, reading)
     return Limit(
         name, cap, sum_.pence, of, over, window, provenance, place, form.formerly, sum_.price, sum_.worked, text.text,
-        read_paid_by(form.paid_by, reading), borne,
+        read_paid_by(form.paid_by, reading), borne, _read_carried(form, sum_, window, reading),
     )  # fmt: skip

@@ -76,7 +76,8 @@ class WorkedOut:
 class LimitReached:
     """Payments come to more than a cap, or less than a floor, over what ``whom`` says; in whole pence.
 
-    ``window`` is the one in which they fall due; None where the limit is over the whole run.
+    ``window`` is the one in which they fall due; None where the limit is over the whole run. ``carried`` is what was
+    over in the window before it, and is paid in this one as far as its sum goes.
     """
 
     code: ClassVar[ReasonCode] = ReasonCode.LIMIT
@@ -87,6 +88,7 @@ class LimitReached:
     whom: str
     window: Window | None = None
     worked: WorkedOut | None = None
+    carried: int = 0
 
 
 @dataclass(frozen=True, slots=True)

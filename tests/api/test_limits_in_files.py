@@ -146,7 +146,7 @@ def test_three_months_of_a_ledger_are_what_one_settlement_is(given: tuple[Path, 
     write_workbook_of_run(folder, 3, workbook_asked(book, False), lambda: None)
     sheets = opened(book)
     assert [one["Over"] for one in sheets["Limits"].rows()] == ["S1", "S2"]
-    assert next((one["At most"], one["Left"]) for one in sheets["Quantities"].rows()) == ("14", "0")
+    assert next((one["At most"], one["Left"]) for one in sheets["Quantities"].rows()) == ("14.0", "0.0")
 
 
 def test_what_is_told_of_a_line_and_of_one_provider(given: tuple[Path, Path]) -> None:

@@ -34,4 +34,12 @@ RULES_QUANTITIES: tuple[Rule, ...] = (
         "no less than: £500.00\nover: person with all providers",
         "no less than: £500.00\nover: person with each provider",
     ),
+    Rule(
+        "PBR364",
+        "What is over a cap by window is carried over",
+        "Carried is what a cap takes in one window, to the next: a floor takes nothing, the whole run has no next "
+        "window, and a sum that is worked out from what is due has none to compare it with.",
+        "over: provider\ncarried over: what is over",
+        "over: provider and month\ncarried over: what is over",
+    ),
 )

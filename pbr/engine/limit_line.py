@@ -95,17 +95,6 @@ def paid_by(window: Window | None, day: date, carried: int) -> int:
     return carried if window is not None and window.period.last <= day else 0
 
 
-def certain_of(limit: Limit, now: int | None, undated: tuple[int, int]) -> int:
-    """What a limit brings in a window wherever what stands and cannot be placed may be: the least that it can.
-
-    ``undated`` is that: what was deducted, and what was paid.
-    """
-    if now is None or limit.worked is not None:
-        return 0
-    deducted, paid = undated
-    return limit.brings(now + (deducted if limit.cap else paid))
-
-
 def floors_not_begun(
     limits: Iterable[Limit], begun: Container[tuple[str, str]], provider_id: str
 ) -> list[FloorNotBegun]:

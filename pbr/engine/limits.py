@@ -17,20 +17,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from pbr.engine.limit_bounds import NO_SUMS, Bounds, OwnSums, begun_by_others, bounds_of, take
-from pbr.engine.limit_line import (
-    Sums,
-    certain_of,
-    in_order_of,
-    is_worked,
-    limit_line,
-    on_day,
-    paid_by,
-    slot_of,
-    whose_is,
-)
+from pbr.engine.limit_line import Sums, in_order_of, is_worked, limit_line, on_day, paid_by, slot_of, whose_is
 from pbr.engine.limits_not_known import NOTHING, is_certain, line_not_known
 from pbr.engine.run_context import Settling
-from pbr.engine.settled_limits import KnownOfAll, SettledLimits
+from pbr.engine.settled_limits import KnownOfAll, SettledLimits, as_it_stands
 from pbr.engine.settled_windows import slot_settled
 from pbr.engine.sums_under_limits import SumsUnderLimits, SumUnderLimit
 from pbr.scheme.limits import Limit, counted_later
@@ -238,19 +228,10 @@ class LimitLines:
         if slot is not None:
             line = line._replace(slot=slot)
         if self.settled is not None:
-            whole = self.everything if limit.of_all else None
-            sums = self.sums if whole is None else whole.sums
-            about = (limit.name, "" if limit.of_all else whose, record.plan or record.person)
-            if window is not None and about in sums.undated:
-                by_now = whole is None and self._is_worked(limit, window, whose, settling.horizon)
-                certain = certain_of(limit, total.now, sums.undated[about]) if by_now else 0
-                line = self.settled.of_limit_undated(line, certain)
-            elif total.now is None and (total.in_doubt or about in sums.in_doubt):
-                line = self.settled.of_limit_not_begun(line, limit.brings(0))
-            else:
-                line = self.settled.of_limit(line)
-            now = line.due_to_date
-            before = line.settled_before
+            sums = self.everything.sums if limit.of_all and self.everything is not None else self.sums
+            by_now = not limit.of_all and self._is_worked(limit, window, whose, settling.horizon)
+            line = as_it_stands(self.settled, line, limit, total, sums, by_now)
+            now, before = line.due_to_date, line.settled_before
         return [line] if now or before else []
 
     def _is_worked(self, limit: Limit, window: Window | None, provider_id: str, day: date) -> bool:

@@ -20,8 +20,8 @@ QUANTITIES = (
         "examples",
         "Under `limits:` a payment that is made for so much says what counts under it and how much that may be, by "
         "whose it is, the payment, and the window: what is over included, whenever it is due.",
-        "payments:\n  care:\n    at most: 0.75 hours for each plan and day\n"
-        "examples:\n  Two packages:\n    limits:\n      B/care/2026-06-01: 1 of 0.75 hours\n"
+        "payments:\n  care:\n    at most: 0.75 hours for each plan\n"
+        "examples:\n  Two packages:\n    limits:\n      B/care: 1 of 0.75 hours\n"
         "    lines:\n      V1/care: £9.30\n      V2/care: £13.50\n    total due: £22.80",
         "V1/care: £9.30\nV2/care: £13.50",
     ),

@@ -28,6 +28,7 @@ def only_of(settlement: Settlement, provider: str) -> Settlement:
         not_deducted={name: one for name, one in settlement.not_deducted.items() if name == provider},
         only_provider=provider,
         limits=tuple(one for one in settlement.limits if one.record.provider == provider),
+        quantities=tuple(one for one in settlement.quantities if one.record.provider == provider),
         payers=None if settlement.payers is None else settlement.payers.of_provider(provider),
     )
 

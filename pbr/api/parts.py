@@ -39,6 +39,7 @@ from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.payer_totals import PayerTotals
+from pbr.settlement.quantity_use import QuantityUse
 from pbr.settlement.settlement import RowCounts
 from pbr.settlement.totals import Tally
 from pbr.values.period import Period
@@ -89,6 +90,7 @@ class PartsFinished:
     expected: tuple[ExpectedRow, ...]
     not_deducted: Mapping[str, NotDeducted]
     limits: tuple[LimitUse, ...] = ()
+    quantities: tuple[QuantityUse, ...] = ()
     payers: PayerTotals | None = None
 
     @property
@@ -199,6 +201,7 @@ def finish(terms: RunTerms, parts: Iterable[PartResult]) -> PartsFinished:
         expected=expected,
         not_deducted=totals.not_deducted,
         limits=run.limit_uses,
+        quantities=run.quantity_uses,
         payers=totals.payers,
     )
 

@@ -74,5 +74,6 @@ def _settlement(terms: RunTerms, finished: PartsFinished, whole_run: bool) -> Se
         as_at=terms.as_at,
         not_deducted=finished.not_deducted,
         limits=finished.limits,
+        quantities=finished.quantities,
         payers=finished.payers,
     )

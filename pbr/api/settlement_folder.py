@@ -21,7 +21,7 @@ from pbr.reports.lines_csv import LineRows, LinesCsv
 from pbr.reports.measures_csv import write_measures
 from pbr.reports.payers_csv import write_payer_totals
 from pbr.reports.providers_csv import write_provider_totals
-from pbr.reports.settlement_files import LIMITS, PAYERS, SETTLEMENT
+from pbr.reports.settlement_files import LIMITS, PAYERS, QUANTITIES, SETTLEMENT
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import write_totals
 from pbr.scheme.scheme import Scheme
@@ -101,6 +101,12 @@ def write_sums(build: Path, settlement: Settlement) -> None:
     if settlement.limits:
         with new_file(build / LIMITS) as file:
             write_limits(file, settlement.limits)
+    if settlement.quantities:
+        # imported late: most schemes pay for any quantity
+        from pbr.reports.quantities_csv import write_quantities
+
+        with new_file(build / QUANTITIES) as file:
+            write_quantities(file, settlement.quantities)
     with new_file(build / "settlement.json") as file:
         file.write(settlement_json(settlement))
 

@@ -39,6 +39,7 @@ def summed_up(prepared: Prepared, run: RunSummary, totals: RunningTotals) -> Set
         understood=prepared.understood,
         not_deducted=totals.not_deducted,
         limits=run.limit_uses,
+        quantities=run.quantity_uses,
         payers=totals.payers,
     )
 

@@ -24,8 +24,13 @@ def limit_clause(limit: Limit) -> Clause:
 
 
 def _borne(limit: Limit) -> str:
-    """Who bears what it takes or adds, where payers are listed."""
-    return "".join(f" {said}" for said in paid_by_in_words(limit.paid_by))
+    """Which of several providers bear what it takes, and who does where payers are listed."""
+    among = {
+        None: "",
+        "those due last": " The providers to whom something is due last bear it, those of one day in proportion.",
+        "each in proportion": " Each of the person's providers bears it in proportion to what is due to it.",
+    }[limit.borne]
+    return among + "".join(f" {said}" for said in paid_by_in_words(limit.paid_by))
 
 
 def _limited_over(limit: Limit) -> str:
@@ -37,7 +42,8 @@ def _limited_over(limit: Limit) -> str:
         f"in each {window}{begun(limit.window)}{',' if begun(limit.window) else ''} by the days on which they are due"
     )
     if limit.cap:
-        return over
+        carried = "; what is over is carried to the next, and paid on its last day as far as its sum goes"
+        return over + (f"{carried}, as long as the run goes on" if limit.carries else "")
     listed_too = "; a provider that is listed is owed it over nothing too, in the run and not after"
     nothing = listed_too if limit.owed_over_nothing else ""
     return f"{over}, worked on the last day of the {window} and not before{nothing}"

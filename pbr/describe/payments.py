@@ -11,7 +11,7 @@ from pbr.describe.layout import Clause
 from pbr.describe.payers import paid_by_in_words, paid_to_in_words
 from pbr.describe.scales import steps_in_words
 from pbr.describe.shared_wording import assumed, counted, many, where_from
-from pbr.describe.tiers import tiers_in_words
+from pbr.describe.tiers import places_in_words, tiers_in_words
 from pbr.records.dictionary import TableKind
 from pbr.scheme.durations import Lasting
 from pbr.scheme.instalments import Instalments
@@ -50,7 +50,7 @@ def payment_clause(payment: Payment) -> Clause:
         *added_up_in_words(payment),
         *_counting(payment),
         *gates_in_words(payment.gates, payment.verb),
-        *_places(payment),
+        *places_in_words(payment),
         *tiers_in_words(payment),
         *paid_to_in_words(payment),
         *paid_by_in_words(payment.paid_by),
@@ -88,14 +88,6 @@ def _paid_in(plan: Instalments) -> str:
 
 def _verb(payment: Payment) -> str:
     return (_VERBS if payment.paid_by is None else _VERBS_OF_PAYERS)[payment.verb]
-
-
-def _places(payment: Payment) -> list[str]:
-    """How many times it is paid, and who comes first."""
-    if payment.at_most is None:
-        return []
-    first = "the first by the day they are due, then by the day that fixes the price, then by reference"
-    return [f"It is paid at most {payment.at_most.text}: {first}."]
 
 
 def added_up_in_words(payment: Payment) -> list[str]:

@@ -1,4 +1,4 @@
-"""Prices that go by how much there was so far: what is counted, and in which order."""
+"""What is counted, and in which order: prices by how much there was so far, and what is paid at most."""
 
 from pbr.conditions.name_resolution import called
 from pbr.scheme.payment_basis import EachRecord
@@ -18,3 +18,12 @@ def tiers_in_words(payment: Payment) -> list[str]:
             f"{called(payment.kind).capitalize()} that falls in two rows is paid by each for its own part."
         )
     return sentences
+
+
+def places_in_words(payment: Payment) -> list[str]:
+    """How many times it is paid, or for how much, and who comes first."""
+    first = "the first by the day they are due, then by the day that fixes the price, then by reference"
+    if payment.most_of is not None and payment.kind is not None:
+        left = f"{called(payment.kind)} that is over in part is paid for what is left"
+        return [f"It is paid for at most {payment.most_of.text}: {first}. What is over is not paid; {left}."]
+    return [] if payment.at_most is None else [f"It is paid at most {payment.at_most.text}: {first}."]

@@ -53,6 +53,11 @@ def _of_run(
         from pbr.engine.places import give_places
 
         return give_places(steps, records, settling)
+    if steps.payment.most_of is not None:
+        # imported late: most schemes pay for any quantity
+        from pbr.engine.quantities_left import give_quantities
+
+        return give_quantities(steps, records, settling)
     if steps.payment.amount.so_far is not None:
         # imported late: few prices go by how much there was so far
         from pbr.engine.tiers import give_tiers

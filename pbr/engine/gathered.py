@@ -17,6 +17,7 @@ from pbr.engine.seen_in_records import SeenInRecords
 from pbr.engine.sums_under_limits import SumsUnderLimits
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.missing_price import Unpriced
+from pbr.settlement.quantity_use import QuantityUse
 
 
 @dataclass(slots=True)
@@ -25,7 +26,9 @@ class Gathered:
 
     ``measurements`` are what measures count, ``pools`` what was earned together by payment, ``added_up`` what is added
     up by provider, ``limits`` what came under the limits over persons and providers, and ``limit_uses`` how much of
-    which limit is used. By table, ``rows`` are the rows, ``dropped`` those wholly blank and ``used`` those that some
+    which limit is used, and ``quantity_uses`` of which limit of quantity.
+
+    By table, ``rows`` are the rows, ``dropped`` those wholly blank and ``used`` those that some
     payment or measure took. ``providers`` have a record of their own; ``unpriced`` had no price.
     """
 
@@ -34,6 +37,7 @@ class Gathered:
     added_up: OfProviders = field(default_factory=dict)
     limits: SumsUnderLimits = field(default_factory=SumsUnderLimits)
     limit_uses: list[LimitUse] = field(default_factory=list)
+    quantity_uses: list[QuantityUse] = field(default_factory=list)
     rows: Counter[str] = field(default_factory=Counter)
     dropped: Counter[str] = field(default_factory=Counter)
     used: Counter[str] = field(default_factory=Counter)
@@ -51,6 +55,7 @@ class Gathered:
         merge_of_providers(self.added_up, other.added_up)
         self.limits.merge(other.limits)
         self.limit_uses += other.limit_uses
+        self.quantity_uses += other.quantity_uses
         self.rows.update(other.rows)
         self.dropped.update(other.dropped)
         self.used.update(other.used)

@@ -64,6 +64,8 @@ def bounds_of(limit: Limit, total: SumUnderLimit, own: OwnSums, rounding: Roundi
 
 def worked_out(limit: Limit, total: SumUnderLimit) -> WorkedOut | None:
     """What the sum of a limit was worked out from, for its reason; None where it is a sum by itself."""
+    if total.of_all is not None:
+        return WorkedOut(limit.text, of_all=total.of_all)
     match limit.worked:
         case None:
             return None

@@ -1,17 +1,22 @@
 """The line of a limit: what brings a sum to it, about whom, in which window, and on which day it is due."""
 
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 
 from pbr.engine.limit_bounds import worked_out
 from pbr.engine.run_context import Settling
-from pbr.engine.sums_under_limits import SumUnderLimit
+from pbr.engine.sums_under_limits import OnDay, SumUnderLimit
 from pbr.scheme.limits import Limit
 from pbr.settlement.line import Line, LineKind, Payer, Status
+from pbr.settlement.notices import FloorNotBegun
 from pbr.settlement.reason import LimitReached
 from pbr.settlement.record_ref import RecordRef, person_as_a_whole, provider_as_a_whole
-from pbr.settlement.slot import ONLY, Slot, WindowSlot
+from pbr.settlement.slot import ONLY, SettledSlot, Slot, WindowSlot
 from pbr.values.period import Period
 from pbr.values.window import Window
+
+Sums = Mapping[tuple[str, Window | None], SumUnderLimit]
+"""What has come due under a limit, by person (empty for others) and window."""
 
 
 def limit_line(
@@ -30,7 +35,8 @@ def limit_line(
         _due_on(window, settling) if amount else total.latest, None, None, None, "", None, None,
         amount, None if amount else now, now, 0, "",
         LimitReached(
-            limit.of, total.now or 0, limit.cap, limit.pence, limit.whom, window, worked_out(limit, total)
+            limit.of, total.now or 0, limit.cap, limit.pence, limit.whom, window, worked_out(limit, total),
+            total.carried[1],
         ),
     )  # fmt: skip
 
@@ -40,7 +46,7 @@ def whose_is(limit: Limit, total: SumUnderLimit, provider_id: str, plan: str) ->
     match limit.over:
         case "plan":
             return RecordRef("plans", plan, plan, total.person_id, provider_id)
-        case "person with each provider":
+        case "person with each provider" | "person with all providers":
             return person_as_a_whole(total.person_id, provider_id)
         case "provider":
             return provider_as_a_whole(provider_id)
@@ -59,6 +65,46 @@ def is_worked(limit: Limit, window: Window | None, day: date, owed_in: Period | 
     if window is None or limit.cap:
         return True
     return window.period.last <= day and (owed_in is None or window.period.first <= owed_in.last)
+
+
+def on_day(limit: Limit, line: Line) -> OnDay:
+    """Where a line stands among those that bear what a limit takes.
+
+    What stands of something that has no day of its own any more was due before the others, and so is what an earlier
+    limit brings; where each bears in proportion, no day matters.
+    """
+    no_day = line.due_on is None or line.kind is LineKind.LIMIT or isinstance(line.slot, SettledSlot)
+    day = date.min if no_day or line.due_on is None or limit.borne == "each in proportion" else line.due_on
+    return day, line.provider_id
+
+
+def in_order_of(
+    limit: Limit, sums: Sums, settling: Settling
+) -> Iterable[tuple[tuple[str, Window | None], SumUnderLimit]]:
+    """What has come due under a limit, person by person and window by window; with what is carried over, if it is."""
+    if not limit.carries:
+        return sorted(sums.items(), key=lambda one: one[0])
+    # imported late: most schemes carry nothing over
+    from pbr.engine.carried_over import with_carried
+
+    return with_carried(limit, sums, settling.scheme.runs, settling.horizon)
+
+
+def paid_by(window: Window | None, day: date, carried: int) -> int:
+    """How much of what is carried to a window may be paid by a day: none of it before the window's last day."""
+    return carried if window is not None and window.period.last <= day else 0
+
+
+def floors_not_begun(
+    limits: Iterable[Limit], begun: Container[tuple[str, str]], provider_id: str
+) -> list[FloorNotBegun]:
+    """The floors over a provider that has no line under them, whatever its status: they bring it to nothing."""
+    return [
+        FloorNotBegun(limit.name, provider_id, limit.pence)
+        for limit in limits
+        if limit.over == "provider" and not limit.cap and limit.worked is None
+        if (limit.name, provider_id) not in begun
+    ]
 
 
 def _due_on(window: Window | None, settling: Settling) -> date:

@@ -17,16 +17,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from pbr.engine.limit_bounds import NO_SUMS, Bounds, OwnSums, begun_by_others, bounds_of, take
-from pbr.engine.limit_line import is_worked, limit_line, slot_of, whose_is
+from pbr.engine.limit_line import Sums, in_order_of, is_worked, limit_line, on_day, paid_by, slot_of, whose_is
 from pbr.engine.limits_not_known import NOTHING, is_certain, line_not_known
 from pbr.engine.run_context import Settling
-from pbr.engine.settled_limits import SettledLimits
+from pbr.engine.settled_limits import KnownOfAll, SettledLimits, as_it_stands
 from pbr.engine.settled_windows import slot_settled
 from pbr.engine.sums_under_limits import SumsUnderLimits, SumUnderLimit
 from pbr.scheme.limits import Limit, counted_later
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line, LineKind
-from pbr.settlement.notices import FloorNotBegun
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import SettledSlot, Slot, WindowSlot
 from pbr.values.window import Window, window_of, windows_of_run
@@ -36,7 +35,8 @@ from pbr.values.window import Window, window_of, windows_of_run
 class LimitLines:
     """The limits of a scheme over one plan, person or provider after another.
 
-    ``uses`` gathers how much of each is used.
+    ``uses`` gathers how much of each is used. ``everything`` is what has come under the limits over persons with all
+    their providers: None while that is being gathered, and no provider has a line of them yet.
     """
 
     settling: Settling
@@ -44,6 +44,7 @@ class LimitLines:
     settled: SettledLimits | None = None
     sums: SumsUnderLimits = field(default_factory=SumsUnderLimits)
     uses: list[LimitUse] = field(default_factory=list)
+    everything: KnownOfAll | None = None
     _windows: dict[tuple[str, date], Window] = field(default_factory=dict)
     _owed: set[str] = field(default_factory=set)
 
@@ -70,10 +71,11 @@ class LimitLines:
                 window = self._window_of(limit, line, plan_id)
                 if window is not None:
                     take(limit, totals.setdefault(window, SumUnderLimit(person_id=line.person_id)), line)
+        of_windows: Sums = {("", window): total for window, total in totals.items()}
         return [
             made
-            for window in sorted(totals)
-            for made in self._line(limit, totals[window], window, lines[0].provider_id, plan_id, own=own)
+            for (_, window), total in in_order_of(limit, of_windows, self.settling)
+            for made in self._line(limit, total, window, lines[0].provider_id, plan_id, own=own)
         ]
 
     def count(self, lines: Iterable[Line], provider_id: str) -> None:
@@ -83,7 +85,7 @@ class LimitLines:
                 self._count_towards(limit, lines, provider_id)
 
     def _count_towards(self, limit: Limit, lines: Iterable[Line], provider_id: str) -> None:
-        by_person, by_window = limit.over == "person with each provider", limit.by_window
+        by_person, by_window = limit.of_person, limit.by_window
         for line in lines:
             if line.payment in limit.of:
                 self.sums.begun.add((limit.name, line.provider_id))
@@ -93,8 +95,13 @@ class LimitLines:
             window = self._window_of(limit, line, person_id) if by_window else None
             if by_window and window is None:
                 continue
+            key = (limit.name, person_id, window)
+            if limit.of_all:
+                on_days = self.sums.of_all.setdefault(key, {})
+                take(limit, on_days.setdefault(on_day(limit, line), SumUnderLimit(person_id=person_id)), line)
+                continue
             sums = self.sums.of_providers.setdefault(provider_id, {})
-            take(limit, sums.setdefault((limit.name, person_id, window), SumUnderLimit(person_id=person_id)), line)
+            take(limit, sums.setdefault(key, SumUnderLimit(person_id=person_id)), line)
 
     def _window_of(self, limit: Limit, line: Line, whose: str) -> Window | None:
         """The window of a limit that a line counts in, by its due day; None where that is not known.
@@ -107,7 +114,7 @@ class LimitLines:
         # What stands of a record that has no line any more falls due when it changes, and not when it was.
         if line.due_on is not None and not isinstance(line.slot, SettledSlot):
             return self._window_on(limit, line.due_on)
-        self.sums.leave_undated((limit.name, line.provider_id, whose), line)
+        self.sums.leave_undated((limit.name, "" if limit.of_all else line.provider_id, whose), line)
         return None
 
     def _window_on(self, limit: Limit, day: date) -> Window:
@@ -128,13 +135,21 @@ class LimitLines:
                     if window.period.last <= horizon:
                         sums.setdefault((limit.name, "", window), SumUnderLimit()).begin()
 
+    def know(self, everything: KnownOfAll) -> None:
+        """Know what has come under the limits over persons with all their providers, and what is used of those."""
+        self.everything = everything
+        self.uses += everything.uses(self.settling.scheme)
+
     def over_provider(self, provider_id: str) -> list[Line]:
         """The lines that limits over persons and over the provider add, once all its records are counted."""
         made: list[Line] = []
         sums = self.sums.of_providers.setdefault(provider_id, {})
         runs = self.settling.scheme.runs
         until = max(self.settling.horizon, runs.last)
+        sums |= {} if self.everything is None else self.everything.of(provider_id)
         for at, limit in enumerate(self.limits):
+            if limit.of_all and self.everything is None:
+                continue
             for left in () if self.settled is None else self.settled.left_of_limit(limit.name):
                 total, slot = (
                     SumUnderLimit(person_id=left.person_id),
@@ -146,10 +161,10 @@ class LimitLines:
                     self.count(lines, provider_id)
                     made += lines
                 else:
-                    person_id = left.person_id if limit.over == "person with each provider" else ""
+                    person_id = left.person_id if limit.of_person else ""
                     sums.setdefault((limit.name, person_id, window), total)
-            of_limit = [(key[1:], total) for key, total in sums.items() if key[0] == limit.name]
-            for (_, window), total in sorted(of_limit, key=lambda one: one[0]):
+            of_limit = {key[1:]: total for key, total in sums.items() if key[0] == limit.name}
+            for (_, window), total in in_order_of(limit, of_limit, self.settling):
                 lines = self._line(limit, total, window, provider_id)
                 made += lines
                 for later in counted_later(self.limits, at):
@@ -157,15 +172,6 @@ class LimitLines:
         # A provider's sums are of no use once its lines are made.
         del self.sums.of_providers[provider_id]
         return made
-
-    def floors_not_begun(self, provider_id: str) -> list[FloorNotBegun]:
-        """The floors over a provider that has no line under them, whatever its status: they bring it to nothing."""
-        return [
-            FloorNotBegun(limit.name, provider_id, limit.pence)
-            for limit in self.limits
-            if limit.over == "provider" and not limit.cap and limit.worked is None
-            if (limit.name, provider_id) not in self.sums.begun
-        ]
 
     def _line(
         self,
@@ -180,11 +186,14 @@ class LimitLines:
         settling = self.settling
         limit = limit.in_window(window, settling.scheme.runs)
         begun_by_others(limit, total)
-        bounds = bounds_of(limit, total, own, settling.scheme.rounding)
+        rounding, whole = settling.scheme.rounding, self.everything if limit.of_all else None
+        bounds = bounds_of(limit, total, own, rounding)
         record = whose_is(limit, total, provider_id, plan)
-        if total.now is not None:
+        if whole is not None:
+            bounds = whole.bounds(limit, window, total, provider_id, rounding)
+        elif total.now is not None:
             bound = None if bounds is None else bounds.now
-            self.uses.append(LimitUse(limit.name, record, window, limit.cap, bound, total.now))
+            self.uses.append(LimitUse(limit.name, record, window, limit.cap, bound, total.now + total.carried[1]))
         if bounds is not None:
             return self._brought(limit, total, bounds, window, record, slot)
         if is_certain(limit, total, (total.before or 0) if self.settled is None else 0):
@@ -206,10 +215,11 @@ class LimitLines:
         """The line of a limit of which it is known what it comes to; none where it brings nothing."""
         settling = self.settling
         whose, day_before = record.provider, settling.period.first - timedelta(days=1)
-        now = limit.brings_to(bounds.now, total.now) if self._is_worked(limit, window, whose, settling.horizon) else 0
-        before = 0
+        now = before = 0
+        if self._is_worked(limit, window, whose, settling.horizon):
+            now = limit.brings_with(bounds.now, total.now, paid_by(window, settling.horizon, total.carried[1]))
         if self.settled is None and self._is_worked(limit, window, whose, day_before):
-            before = limit.brings_to(bounds.before, total.before)
+            before = limit.brings_with(bounds.before, total.before, paid_by(window, day_before, total.carried[0]))
         if self.settled is None and not now and not before:
             # Asked of every plan, and most come to no limit.
             return []
@@ -218,27 +228,11 @@ class LimitLines:
         if slot is not None:
             line = line._replace(slot=slot)
         if self.settled is not None:
-            about = (limit.name, whose, record.plan or record.person)
-            if window is not None and about in self.sums.undated:
-                certain = self._certain(limit, total.now, window, whose, self.sums.undated[about])
-                line = self.settled.of_limit_undated(line, certain)
-            elif total.now is None and (total.in_doubt or about in self.sums.in_doubt):
-                line = self.settled.of_limit_not_begun(line, limit.brings(0))
-            else:
-                line = self.settled.of_limit(line)
-            now = line.due_to_date
-            before = line.settled_before
+            sums = self.everything.sums if limit.of_all and self.everything is not None else self.sums
+            by_now = not limit.of_all and self._is_worked(limit, window, whose, settling.horizon)
+            line = as_it_stands(self.settled, line, limit, total, sums, by_now)
+            now, before = line.due_to_date, line.settled_before
         return [line] if now or before else []
-
-    def _certain(
-        self, limit: Limit, now: int | None, window: Window, provider_id: str, undated: tuple[int, int]
-    ) -> int:
-        """What a limit brings in a window wherever what stands and cannot be placed may be: the least that it can."""
-        is_by_now = limit.worked is None and self._is_worked(limit, window, provider_id, self.settling.horizon)
-        if now is None or not is_by_now:
-            return 0
-        deducted, paid = undated
-        return limit.brings(now + (deducted if limit.cap else paid))
 
     def _is_worked(self, limit: Limit, window: Window | None, provider_id: str, day: date) -> bool:
         """Whether a limit is worked by a day, for one provider."""

@@ -54,6 +54,11 @@ class Worth(NamedTuple):
         """A verdict, and after it what the sum waits for: what is not earned is so whatever it would come to."""
         return self.lacking if self.lacking is not None and verdict[0] is Status.DUE else verdict
 
+    def of_portion(self, portion: Fraction) -> "Worth":
+        """The same of a portion of the record: so much less of it is counted."""
+        quantity = None if self.quantity is None else self.quantity * portion
+        return self._replace(quantity=quantity, exact=None if self.exact is None else self.exact * portion)
+
     def comes_to(self, pence: int | None, share: Fraction | None) -> LineSum:
         """Some pence of it, as a line has them: with its quantity and unit price, and the share they are."""
         return LineSum(pence, self.quantity, self.unit.price, share)

@@ -50,6 +50,11 @@ class FinishedRun(RunSummary):
         super().__init__(functions, rest, settling, of_records.gathered)
         self._of_records, self._of_providers = of_records, ProviderLines(functions, rest, settling, of_records)
         self._purses = purses_of(terms.compiled.scheme)
+        if of_records.gathered.limits.of_all:
+            # imported late: most schemes have no limit over all providers of a person
+            from pbr.engine.limits_of_all import OfAllProviders
+
+            of_records.limits.know(OfAllProviders(of_records.gathered.limits))
         self.providers = tuple(sorted(self._of_providers.providers))
 
     def before_records(self, provider_id: str) -> list[Line]:

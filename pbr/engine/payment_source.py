@@ -39,6 +39,9 @@ class PaymentSource:
             if steps.payment.at_most is not None:
                 # Which records have a place was worked out over all of them (`places`).
                 source.write(f"status, reason = of_run[{self.at}](row, status, reason)")
+            elif steps.payment.most_of is not None:
+                # How much of each record is paid for was worked out over all of them too (`quantities_left`).
+                source.write(f"status, reason, portion = of_run[{self.at}](row, status, reason)")
             source.write(f"record = {ref_source(steps.kind, self.row, steps.over)}")
             reckoning = Reckoning(steps, steps.over.scheme.rounding)
             self._write_sums(reckoning)
@@ -50,7 +53,9 @@ class PaymentSource:
     def _write_sums(self, reckoning: Reckoning) -> None:
         """Look up what the payment comes to, by what fixes its price and shares and by its quantity."""
         source = self.source
-        if self.steps.payment.amount.so_far is None:
+        if self.steps.payment.most_of is not None:
+            self._write_portion(reckoning)
+        elif self.steps.payment.amount.so_far is None:
             self._write_reckoned(reckoning)
         else:
             self._write_in_tiers()
@@ -75,6 +80,13 @@ class PaymentSource:
         reckon = source.bind(TierReckoning(self.steps, self.steps.over.scheme.rounding).reckon, "reckon")
         self._write_count()
         source.write(f"comes_to = {reckon}({self._fixed_by()}, count, of_run[{self.at}](row), row, day)")
+
+    def _write_portion(self, reckoning: Reckoning) -> None:
+        """The same where only so much of a quantity is paid for: of that portion of the record."""
+        source = self.source
+        find = source.bind(reckoning.of_portion, "reckon")
+        self._write_count()
+        source.write(f"comes_to = {find}(({self._fixed_by()}, count, portion), row, day)")
 
     def _fixed_by(self) -> str:
         """An expression for the day and the fields that fix the price and the shares."""

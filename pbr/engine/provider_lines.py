@@ -6,6 +6,7 @@ from pbr.engine.compiled_payment import CompiledWindowPayment
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.engine.expected_rows import providers_expected, providers_of_prices
 from pbr.engine.held_row_lines import line_of_held_row
+from pbr.engine.limit_line import floors_not_begun
 from pbr.engine.per_provider_window import settle_windows
 from pbr.engine.put_back import not_read_as_held
 from pbr.engine.record_lines import RecordLines
@@ -14,6 +15,7 @@ from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.records.council_codes import PROVIDER_CODES
 from pbr.records.table import Records
 from pbr.settlement.line import Line
+from pbr.settlement.notices import FloorNotBegun
 
 
 class ProviderLines:
@@ -64,14 +66,17 @@ class ProviderLines:
             self._limits.begin_floors(provider_id)
         lines = self._limits.over_provider(provider_id)
         if self._has_windows(provider_id):
-            self._settling.notices.extend(self._limits.floors_not_begun(provider_id))
+            self._settling.notices.extend(self._not_begun(provider_id))
         return lines
 
     def note_floors_of_the_rest(self) -> None:
         """Take note of the floors of providers that the contract is with and that have nothing in the records."""
         with_records = self._gathered.providers | {row.provider_id for row in self._held_rows} - {""}
         for provider_id in sorted(providers_expected(self._scheme, with_records) - self.providers):
-            self._settling.notices.extend(self._limits.floors_not_begun(provider_id))
+            self._settling.notices.extend(self._not_begun(provider_id))
+
+    def _not_begun(self, provider_id: str) -> list[FloorNotBegun]:
+        return floors_not_begun(self._scheme.limits, self._limits.sums.begun, provider_id)
 
     def _has_windows(self, provider_id: str) -> bool:
         """Whether months are paid to a provider: to none that the framework refuses, or that a ledger alone has."""

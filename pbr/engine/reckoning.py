@@ -15,7 +15,7 @@ from pbr.engine.division import nothing_of_each
 from pbr.engine.figures import Missing
 from pbr.engine.line_sum import LineSum, Taken, Worth
 from pbr.engine.per_record import sum_of_whole, worth_of
-from pbr.engine.pricing import UnitPrice, in_error
+from pbr.engine.pricing import WHOLE, UnitPrice, in_error
 from pbr.engine.sharing_out import SharingOut, Weights
 from pbr.records.table import Row
 from pbr.settlement.line import Status
@@ -70,6 +70,7 @@ class Reckoning:
     def __init__(self, steps: CompiledPayment, rounding: Rounding) -> None:
         self.terms: dict[Any, SameTerms] = {}
         self._same: dict[Any, SameTerms] = {}
+        self._portions: dict[Any, ComesTo] = {}
         self._kept = 0
         self._steps, self._rounding = steps, rounding
         self._worth_of, self._sharing = worth_of(steps), SharingOut(rounding)
@@ -97,9 +98,18 @@ class Reckoning:
         found = same[count] = self.at_price(self._worth_of.price_on(row, day), row, day)
         return found
 
-    def at_price(self, unit: UnitPrice | Missing, row: Row, day: date | None) -> ComesTo:
-        """What a row comes to at what one unit of it is paid at."""
+    def of_portion(self, key: tuple[Any, Any, Fraction], row: Row, day: date | None) -> ComesTo:
+        """What a portion of a row comes to, kept under what fixes its price, its quantity, and the portion."""
+        found = self._portions.get(key)
+        if found is None:
+            self._keep_one_more()
+            found = self._portions[key] = self.at_price(self._worth_of.price_on(row, day), row, day, key[-1])
+        return found
+
+    def at_price(self, unit: UnitPrice | Missing, row: Row, day: date | None, portion: Fraction = WHOLE) -> ComesTo:
+        """What a row, or a portion of it, comes to at what one unit of it is paid at."""
         worth, lacking_price = self._worth_of.at_price(unit, row, self._anybody, Taken(day, self._verdict))
+        worth = worth if portion == WHOLE else worth.of_portion(portion)
         missing = [] if lacking_price is None else [lacking_price]
         sums = self._steps.divide(row, worth) if self._steps.parts else [sum_of_whole(worth, self._rounding)]
         if isinstance(sums, Missing):
@@ -121,6 +131,7 @@ class Reckoning:
             self._kept = 1
             self.terms.clear()
             self._same.clear()
+            self._portions.clear()
 
     def _slice(self, one: LineSum) -> Slice:
         # The share of a price that is not known is the share of nothing.

@@ -33,7 +33,7 @@ class RecordLines:
     def __init__(self, functions: SchemeFunctions, records: Records, settling: Settling) -> None:
         self._records = records
         measurements = measure_all(records, functions.measures, not_read_as_held(records))
-        self.gathered = Gathered(measurements, unpriced=settling.unpriced)
+        self.gathered = Gathered(measurements, unpriced=settling.unpriced, quantity_uses=settling.quantity_uses)
         self._functions = functions
         self._passed_over = PassedOver(functions.watched, self.gathered.missed)
         self._outside_run = OutsideRunRecords(functions.measures, functions.over, self.gathered.misdated)

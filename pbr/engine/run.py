@@ -8,6 +8,7 @@ keys alone, never on the order of the rows.
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pbr.engine.compiled_scheme import CompiledScheme
@@ -47,6 +48,9 @@ class Run(RunSummary):
         ``ongoing_until`` is the day up to which service that nobody has ended is counted: ``as_at`` if not given.
         With what was ``settled`` before, each line is what stands of it less that.
         """
+        self._settling_first = partial(
+            Run, compiled, records, period, as_at, ongoing_until, None if settled is None else settled.seen_first
+        )
         records = with_expected(records, compiled.scheme, as_at)
         held_below = where_held_below(not_read_as_held(records))
         self._terms = RunTerms(compiled, period, as_at, ongoing_until or as_at, held_below)
@@ -75,6 +79,19 @@ class Run(RunSummary):
 
     def whole_lines(self) -> Iterator[Line]:
         """Every line, in order, as one whoever pays it."""
+        limits = self._of_records.limits
+        if any(limit.of_all for limit in limits.limits):
+            # imported late: most schemes have no limit over all providers of a person
+            from pbr.engine.limits_of_all import OfAllProviders
+
+            # What all providers of a person come to is known once all are settled: they are, once, and then again.
+            first = self._settling_first()
+            for _ in first._every_line():
+                pass
+            limits.know(OfAllProviders(first._of_records.limits.sums))
+        return self._every_line()
+
+    def _every_line(self) -> Iterator[Line]:
         providers = self._of_providers.providers
         if self._residual is not None:
             providers = providers.union(self._residual.before.positions.providers())

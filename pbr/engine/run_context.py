@@ -7,6 +7,7 @@ from datetime import date
 from pbr.engine.compile_context import Compiling
 from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.notices import Notice
+from pbr.settlement.quantity_use import QuantityUse
 from pbr.settlement.reason import HeldByUnreadRow
 from pbr.values.period import Period
 
@@ -14,7 +15,7 @@ from pbr.values.period import Period
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settling(Compiling):
     """A scheme being run over records for a period, as at a day. ``unpriced`` gathers what had no price,
-    and ``notices`` what nobody is paid by and somebody should look at.
+    ``notices`` what nobody is paid by and somebody should look at, and ``quantity_uses`` what is used of quantities.
 
     ``held_below`` has, by the table and the plan of each row held because it could not be read, where the first such
     row stands: what that plan's money would be shared over is not known. Where the plan cannot be read either, or is
@@ -29,6 +30,7 @@ class Settling(Compiling):
     held_below: Mapping[tuple[str, str], HeldByUnreadRow] = field(default_factory=dict)
     unpriced: list[Unpriced] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    quantity_uses: list[QuantityUse] = field(default_factory=list)
 
     @property
     def horizon(self) -> date:

@@ -14,6 +14,7 @@ from pbr.settlement.limit_use import LimitUse, in_order
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.notices import NothingTaken, Notice
+from pbr.settlement.quantity_use import QuantityUse, quantities_in_order
 from pbr.settlement.settlement import RowCounts
 
 
@@ -33,6 +34,12 @@ class RunSummary:
     def limit_uses(self) -> tuple[LimitUse, ...]:
         """How much of each limit is used and left, where something has come due under it; after the lines."""
         return in_order(self._gathered.limit_uses, tuple(limit.name for limit in self._functions.scheme.limits))
+
+    @property
+    def quantity_uses(self) -> tuple[QuantityUse, ...]:
+        """How much of each limit of quantity is used and left, where something counts under it."""
+        names = [payment.name for payment in self._functions.scheme.payments]
+        return quantities_in_order(self._gathered.quantity_uses, names)
 
     @property
     def unpriced(self) -> list[Unpriced]:

@@ -1,10 +1,18 @@
-"""What a ledger knows of limits: what was settled of each, and what of it stands."""
+"""What limits ask of others: of a ledger what was settled, and what comes under those over all providers of persons."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
+from pbr.engine.limit_bounds import Bounds
+from pbr.engine.sums_under_limits import SumsUnderLimits, SumUnderLimit, UnderLimit
+from pbr.scheme.limits import Limit
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line
 from pbr.settlement.obligation import Position
+from pbr.settlement.slot import WindowSlot
+from pbr.values.rounding import Rounding
+from pbr.values.window import Window
 
 
 class SettledLimits(Protocol):
@@ -27,3 +35,49 @@ class SettledLimits(Protocol):
 
     def left_of_limit(self, limit: str) -> Sequence[Position]:
         """What a limit over plans or persons came to for those who have no line under it any more."""
+
+
+class KnownOfAll(Protocol):
+    """What has come under limits over persons with all their providers, once that is known of all providers."""
+
+    @property
+    def sums(self) -> SumsUnderLimits:
+        """All of it."""
+
+    def of(self, provider_id: str) -> Mapping[UnderLimit, SumUnderLimit]:
+        """What has come due to one provider, by limit, person and window."""
+
+    def bounds(
+        self, limit: Limit, window: Window | None, mine: SumUnderLimit, provider_id: str, rounding: Rounding
+    ) -> Bounds:
+        """What a limit leaves to one provider."""
+
+    def uses(self, scheme: Scheme) -> Iterator[LimitUse]:
+        """How much of each is used by all providers together."""
+
+
+def as_it_stands(
+    settled: SettledLimits, line: Line, limit: Limit, total: SumUnderLimit, sums: SumsUnderLimits, by_now: bool
+) -> Line:
+    """A limit's line with a ledger: what it adds, or as it was settled where it is not known what comes under it.
+
+    ``by_now`` is whether the limit is worked already.
+    """
+    record = line.record
+    about = (limit.name, "" if limit.of_all else record.provider, record.plan or record.person)
+    if isinstance(line.slot, WindowSlot) and about in sums.undated:
+        return settled.of_limit_undated(line, _certain(limit, total.now, sums.undated[about]) if by_now else 0)
+    if total.now is None and (total.in_doubt or about in sums.in_doubt):
+        return settled.of_limit_not_begun(line, limit.brings(0))
+    return settled.of_limit(line)
+
+
+def _certain(limit: Limit, now: int | None, undated: tuple[int, int]) -> int:
+    """What a limit brings in a window wherever what stands and cannot be placed may be: the least that it can.
+
+    ``undated`` is that: what was deducted, and what was paid.
+    """
+    if now is None or limit.worked is not None:
+        return 0
+    deducted, paid = undated
+    return limit.brings(now + (deducted if limit.cap else paid))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from pbr.settlement.ledger_reasons import Withdrawn
@@ -39,12 +39,18 @@ class SettledBefore:
 
     ``last_plans`` has the plan beside which a record was last known that went since the last run, or with a plan that
     was closed. The position tells only the plan of its last entry, and a record may be written to another plan without
-    any money moving.
+    any money moving. ``aside`` has the same positions for those who only look; ``positions`` where nobody takes note.
     """
 
     positions: SettledSoFar
     noticed: Mapping[RecordKey, Withdrawn | None] = field(default_factory=dict)
     last_plans: Mapping[RecordKey, str] = field(default_factory=dict)
+    aside: SettledSoFar | None = None
+
+    @property
+    def seen_first(self) -> "SettledBefore":
+        """The same where all is settled once before it is settled: nobody takes note of what is asked then."""
+        return self if self.aside is None else replace(self, positions=self.aside)
 
 
 def family_key(plan_id: str, record_id: str) -> FamilyKey:

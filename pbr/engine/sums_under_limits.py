@@ -11,6 +11,9 @@ from pbr.values.window import Window
 UnderLimit = tuple[str, str, Window | None]
 """A limit, a person (empty for a provider as a whole), and a window; None for the whole run."""
 
+OnDay = tuple[date, str]
+"""A day on which something is due, and the provider to whom."""
+
 _COUNTED = (Status.DUE, Status.EARLIER, Status.SETTLED)
 
 
@@ -55,6 +58,10 @@ class SumUnderLimit:
     """Whether something under it is not decided that may yet be the first to be due."""
     each: DueFor | None = None
     others: "SumUnderLimit | None" = None
+    of_all: int | None = None
+    """What the limit comes to for a person with all providers, of which this is what one of them has."""
+    carried: tuple[int, int] = (0, 0)
+    """What was over in the window before and is carried to this one: by what was due before the period, and by now."""
 
     def add(self, line: Line, whose: str = "") -> None:
         """Count one line, if it is due now or was earlier; with a ledger also what stands while it is not decided.
@@ -120,10 +127,12 @@ class SumsUnderLimits:
     By provider, then by limit, person and window: a person may have two providers, and each settles with the council.
     ``undated`` is what stands of which nobody knows any more in which window it is, by limit, provider, and plan or
     person: what was deducted, and what was paid. ``in_doubt`` are those under which something is not decided that may
-    yet be the first to be due in some window.
+    yet be the first to be due in some window. ``of_all`` is what has come under limits over persons with all their
+    providers, by the day on which it is due and the provider; in the others no provider is named for those.
     """
 
     of_providers: dict[str, dict[UnderLimit, SumUnderLimit]] = field(default_factory=dict)
+    of_all: dict[UnderLimit, dict[OnDay, SumUnderLimit]] = field(default_factory=dict)
     begun: set[tuple[str, str]] = field(default_factory=set)
     undated: dict[tuple[str, str, str], tuple[int, int]] = field(default_factory=dict)
     in_doubt: set[tuple[str, str, str]] = field(default_factory=set)
@@ -134,6 +143,10 @@ class SumsUnderLimits:
             mine = self.of_providers.setdefault(provider_id, {})
             for key, total in sums.items():
                 mine.setdefault(key, SumUnderLimit(person_id=total.person_id)).merge(total)
+        for key, of_days in other.of_all.items():
+            on_days = self.of_all.setdefault(key, {})
+            for at, total in of_days.items():
+                on_days.setdefault(at, SumUnderLimit(person_id=total.person_id)).merge(total)
         self.begun |= other.begun
         for whose, (deducted, paid) in other.undated.items():
             self._leave(whose, deducted)

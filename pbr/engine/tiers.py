@@ -37,10 +37,24 @@ class InOrder(NamedTuple):
     most: Fraction | None
 
 
-class _InGroup(NamedTuple):
+class InGroup(NamedTuple):
+    """A record, how much it counts (None: not known), and the rows of the price on its day."""
+
     one: Counted
     counts: Fraction | None
     tiers: Sequence[Tier]
+
+
+class Together(NamedTuple):
+    """Records that are counted together, in their order, in a window (None: not known), and rows that were not read."""
+
+    window: str | None
+    ordered: Sequence[InGroup]
+    unread: Unread
+
+    def one_by_one(self, so_far: SoFar) -> Iterator[tuple[int, InOrder]]:
+        """Where each of them stands, by the identity of its row."""
+        return _one_by_one(so_far, self.ordered, self.unread)
 
 
 def give_tiers(steps: CompiledPayment, records: Records, settling: Settling) -> Callable[[Row], TierFound]:
@@ -54,8 +68,14 @@ def in_order(steps: CompiledPayment, records: Records, settling: Settling) -> It
     so_far = steps.payment.amount.so_far
     if so_far is None:
         raise ValueError("a payment whose price counts nothing")
+    for together in counted_together(so_far, steps, records, settling):
+        yield from together.one_by_one(so_far)
+
+
+def counted_together(so_far: SoFar, steps: CompiledPayment, records: Records, settling: Settling) -> Iterator[Together]:
+    """The rows that a payment takes in, those together that are counted together, each in its order."""
     quantity = _money_of(steps) if so_far.what == MONEY else _quantity_of(steps)
-    groups: defaultdict[tuple[str, str | None], list[tuple[Order, _InGroup]]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str | None], list[tuple[Order, InGroup]]] = defaultdict(list)
     for row in records.tables[steps.kind.name].rows:
         taken = steps.take_in(row)
         if taken is None:
@@ -63,12 +83,11 @@ def in_order(steps: CompiledPayment, records: Records, settling: Settling) -> It
         record, day = steps.record_of(row), taken.priced_on
         window = counted_in(so_far.window, day, settling.scheme.runs)
         tiers = tiers_on(so_far.tiers, day or settling.scheme.runs.first)
-        one = _InGroup(Counted(row, record, taken.verdict[0]), quantity(row, day), tiers)
+        one = InGroup(Counted(row, record, taken.verdict[0]), quantity(row, day), tiers)
         groups[whose(so_far.whom, record), window].append((order_of(steps, row, record, taken), one))
     unread = unread_counted(steps, records, settling)
-    for (owner, _), counted in groups.items():
-        ordered = [one for _, one in sorted(counted, key=lambda one: one[0])]
-        yield from _one_by_one(so_far, ordered, unread(owner))
+    for (owner, window), counted in groups.items():
+        yield Together(window, [one for _, one in sorted(counted, key=lambda one: one[0])], unread(owner))
 
 
 def _quantity_of(steps: CompiledPayment) -> Callable[[Row, date | None], Fraction | None]:
@@ -94,7 +113,7 @@ def _money_of(steps: CompiledPayment) -> Callable[[Row, date | None], Fraction |
 
 def _one_by_one(
     so_far: SoFar,
-    ordered: Iterable[_InGroup],
+    ordered: Iterable[InGroup],
     unread: Unread,
 ) -> Iterator[tuple[int, InOrder]]:
     """Where each record of a group stands, one after another."""

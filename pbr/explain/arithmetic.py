@@ -11,6 +11,7 @@ from pbr.explain.amounts_together import two_amounts_told
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.explain.explain_context import Telling
 from pbr.explain.explanation import Working
+from pbr.explain.quantity_portion import portion_in_words, whole_of
 from pbr.explain.record import Record
 from pbr.explain.tiers_used import standing_in_words
 from pbr.records.table import Row
@@ -45,7 +46,8 @@ def working_of_record(line: Line, payment: Payment, record: Record, telling: Tel
         found = _instalment(line, payment, telling.scheme.rounding)
         return Working((*_two_amounts(line, payment, record, telling), *found.steps), found.rounding)
     tiers = standing_in_words(payment, record.row, line, telling.in_order)
-    before = (*_counting(line, payment, record, telling), *_two_amounts(line, payment, record, telling), *tiers)
+    counting = (*_counting(whole_of(line), payment, record, telling), *portion_in_words(line))
+    before = (*counting, *_two_amounts(line, payment, record, telling), *tiers)
     part = next((part for part in payment.parts if part.name == line.part), None)
     if part is not None and part.share is None:
         return Working(

@@ -214,12 +214,11 @@ def _kept(
             whose = {
                 "plan": plan_id,
                 "person with each provider": record_id((line.person_id, line.provider_id)),
+                "person with all providers": record_id((line.person_id, line.provider_id)),
                 "provider": line.provider_id,
             }
             for limit in scheme.limits:
-                asked_for = whose[limit.over] in about or (
-                    limit.over == "person with each provider" and line.person_id in persons
-                )
+                asked_for = whose[limit.over] in about or (limit.of_person and line.person_id in persons)
                 window = window_label(limit, line, scheme.runs)
                 if line.payment in limit.of and asked_for and window is not None:
                     sums[limit.name, whose[limit.over], window][line.payment] += line.due_to_date

@@ -50,6 +50,8 @@ def _whose(limit: Limit, line: Line, plan_of: Mapping[str, str]) -> tuple[str, s
             return plan_id, plan_id
         case "person with each provider":
             return f"{line.person_id} with {line.provider_id}", record_id((line.person_id, line.provider_id))
+        case "person with all providers":
+            return f"{line.person_id} with all providers", record_id((line.person_id, line.provider_id))
         case "provider":
             return line.provider_id, line.provider_id
 

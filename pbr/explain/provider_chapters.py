@@ -53,7 +53,7 @@ def chapters_of_provider(telling: Telling, about: frozenset[str]) -> Iterator[Ch
     for limit in telling.scheme.limits:
         for line in telling.lines:
             over = line.record.about
-            of_person = limit.over == "person with each provider" and line.person_id in about
+            of_person = limit.of_person and line.person_id in about
             if line.payment == limit.name and (line in asked or over in about or of_person):
                 yield chapter_of_limit(line, limit, over, telling)
 

@@ -14,6 +14,7 @@ from pbr.scheme.parts import Part
 from pbr.scheme.payments import Payment
 from pbr.settlement.line import Line, Status
 from pbr.settlement.open_reasons import LimitNotKnown, PlaceNotKnown, TierNotKnown
+from pbr.settlement.quantity_reasons import QuantityLeftNotKnown, QuantityUsed
 from pbr.settlement.reason import PlacesTaken
 from pbr.settlement.reason_words import clause_in_words
 from pbr.settlement.slot import InstalmentSlot
@@ -125,6 +126,8 @@ def _gates(gates: Gates, record: Record, functions: SchemeFunctions) -> list[str
 
 def _place(line: Line, payment: Payment, record: Record, functions: SchemeFunctions) -> list[str]:
     """What a payment that is made at most so many times still needs: a place, and what says among which it is."""
+    if payment.most_of is not None and isinstance(line.reason, QuantityUsed | QuantityLeftNotKnown):
+        return [f"something is left for it of {payment.most_of.text}: {clause_in_words(line.reason)}"]
     limit = payment.at_most
     if limit is None:
         return []

@@ -13,6 +13,12 @@ NOT_EARNED = "not_earned.csv"
 PAYERS = "payers.csv"
 """The file of a run with what each payer bears of it, where the scheme lists who pays."""
 
+LIMITS = "limits.csv"
+"""The file of a run with what is used of limits and what is left, where something has come due under one."""
+
+QUANTITIES = "quantities.csv"
+"""The file of a run with what counts under limits of quantity and what is left, where something does."""
+
 LATER = "later.csv"
 """The file of a run with the lines that fall due after it, on a day that is known."""
 

@@ -29,6 +29,7 @@ from pbr.settlement.open_reasons import (
     WaitsFor,
     WeightsNothing,
 )
+from pbr.settlement.quantity_reasons import QuantityLeftNotKnown
 from pbr.values.units_in_words import several_of_one
 
 Sentences = tuple[str, str]
@@ -64,6 +65,11 @@ def open_sentences(reason: Open, conditions: Mapping[str, str]) -> Sentences:
             before = f": {', '.join(records)}" if records else ""
             so_often = plain(at_most, conditions)
             said = f"it is paid at most {so_often}, and what comes before it is not decided yet{before}"
+            return said, "It is decided when those are."
+        case QuantityLeftNotKnown(at_most=at_most, records=records):
+            before = f": {', '.join(records)}" if records else ""
+            much = plain(at_most, conditions)
+            said = f"it is paid for at most {much}, and what comes before it is not decided yet{before}"
             return said, "It is decided when those are."
         case OpenAmong(records=records, because=because):
             first, then = open_sentences(because, conditions)

@@ -20,9 +20,11 @@ from pbr.settlement.ledger_reasons import (
     PerhapsTheSame,
     Withdrawn,
 )
-from pbr.settlement.limit_reason_words import worked_in_words
+from pbr.settlement.limit_reason_words import carried_in_words, worked_in_words
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import MeasureUndecided, Open
+from pbr.settlement.quantity_reason_words import much
+from pbr.settlement.quantity_reasons import PaidInPart, QuantityUsed
 from pbr.settlement.reason import (
     AfterLastInstalment,
     Earned,
@@ -48,6 +50,7 @@ from pbr.settlement.reason import (
     RowUnread,
 )
 from pbr.values.money import pounds
+from pbr.values.number import plain_number
 from pbr.values.share import percent
 
 _MENDED = "It is decided when the council has put its record right; nothing is taken back until then."
@@ -105,7 +108,11 @@ def _paid(reason: Reason, conditions: Mapping[str, str]) -> Sentences | None:
             from_what = "" if reason.worked is None else f" ({spaced(worked_in_words(reason.worked))})"
             more = "more" if cap else "less"
             bound = f"the contract's limit is no {more} than {pounds(pence)}{from_what} for the {whom}"
-            return f"{names} come to {pounds(total)}{within}; {bound}", ""
+            over = f", {carried_in_words(reason.carried)}" if reason.carried else ""
+            return f"{names} come to {pounds(total)}{within}{over}; {bound}", ""
+        case PaidInPart(at_most=at_most, unit=unit, quantity=quantity, paid=share, before=before):
+            said = f"it is paid for at most {plain(at_most, conditions)}, and {much(before, unit)} came before it"
+            return f"{said}: {plain_number(share)} of {much(quantity, unit)} is what is left", ""
         case _:
             return None
 
@@ -180,6 +187,8 @@ def _refused(reason: Refused, conditions: Mapping[str, str]) -> Sentences:
         case PlacesTaken(at_most=at_most, records=records):
             before = f": {', '.join(records)} came before it" if records else ""
             return f"it is paid at most {plain(at_most, conditions)}{before}", ""
+        case QuantityUsed(at_most=at_most, unit=unit, before=before):
+            return f"it is paid for at most {plain(at_most, conditions)}, and {much(before, unit)} came before it", ""
         case NoService():
             return "there is no day of service", ""
 

@@ -20,13 +20,23 @@ def _cells(use: LimitUse) -> tuple[object, ...]:
         text_cell(use.limit),
         text_cell(use.record.provider),
         text_cell(use.record.about),
-        "run" if use.window is None else text_cell(use.window.label),
-        "no more than" if use.cap else "no less than",
+        text_cell(use.window_label),
+        side_of(use.cap),
         _money(use.bound),
         _money(use.used),
         _money(use.left),
-        "" if use.reached is None else "yes" if use.reached else "no",
+        reached_in_words(use),
     )
+
+
+def side_of(cap: bool) -> str:
+    """Which side of a sum a limit keeps to, as schemes write it."""
+    return "no more than" if cap else "no less than"
+
+
+def reached_in_words(use: LimitUse) -> str:
+    """Whether a limit is reached: ``yes``, ``no``, or nothing while that is not known."""
+    return "" if use.reached is None else "yes" if use.reached else "no"
 
 
 def _money(pence: int | None) -> str:

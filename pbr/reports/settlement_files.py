@@ -16,6 +16,8 @@ FILES = (
 
 LIMITS = "limits.csv"
 """What is used of limits: it is there besides where something has come due under one."""
+QUANTITIES = "quantities.csv"
+"""What counts under limits of quantity: it is there besides where something does."""
 PAYERS = "payers.csv"
 """What each payer bears: it is there besides where its scheme lists who pays. There is nothing else in it."""
 
@@ -30,4 +32,4 @@ def _asked_of_settlement(summary: Summary) -> dict[str, object]:
     }
 
 
-SETTLEMENT = Kind("settlement", (*FILES, LIMITS, PAYERS), "settlement.json", _asked_of_settlement)
+SETTLEMENT = Kind("settlement", (*FILES, LIMITS, QUANTITIES, PAYERS), "settlement.json", _asked_of_settlement)

@@ -5,6 +5,7 @@ when or where it was made, so that the same inputs give the same bytes.
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from pbr import __version__
@@ -12,11 +13,15 @@ from pbr.files.publish_folder import MADE_BY
 from pbr.problems.problem import Problem
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.input_file import InputFile
+from pbr.reports.limits_csv import side_of
 from pbr.reports.totals_csv import in_order
 from pbr.settlement.deductions_not_taken import NotDeducted
+from pbr.settlement.limit_totals import LimitTotal, limit_totals
+from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.payer_totals import PayerTotals
 from pbr.settlement.provider_totals import ProviderTotals, provider_totals
+from pbr.settlement.quantity_use import QuantityUse
 from pbr.settlement.settlement import Settlement
 from pbr.settlement.totals import Total
 from pbr.values.money import plain_pounds
@@ -49,6 +54,8 @@ def _summary(settlement: Settlement) -> dict[str, Any]:
             for (provider, payment, status), total in in_order(tally)
         ],
         **payers_fields(settlement.payers),
+        **limits_fields(settlement.limits),
+        **quantities_fields(settlement.quantities),
         "providers": [_provider(one) for one in provider_totals(tally.groups)],
         "measures": [_measured(measured) for measured in settlement.measures],
         "rows": {
@@ -77,6 +84,36 @@ def payers_fields(payers: PayerTotals | None) -> dict[str, Any]:
     if payers is None:
         return {}
     return {"payers": [{"payer": payer, **_total(total)} for payer, total in payers.by_payer().items()]}
+
+
+def limits_fields(uses: Sequence[LimitUse]) -> dict[str, Any]:
+    """What limits have used and left: there only where something has come due under one."""
+    return {"limits": [_limited(one) for one in limit_totals(uses)]} if uses else {}
+
+
+def quantities_fields(uses: Sequence[QuantityUse]) -> dict[str, Any]:
+    """What counts under limits of quantity: there only where something does."""
+    if not uses:
+        return {}
+    # imported late: most schemes pay for any quantity
+    from pbr.reports.quantities_csv import quantity_in_json
+
+    return {"quantities": [quantity_in_json(one) for one in uses]}
+
+
+def _limited(one: LimitTotal) -> dict[str, Any]:
+    return {
+        "limit": one.limit,
+        "provider_id": one.provider_id,
+        "window": one.window,
+        "side": side_of(one.cap),
+        "over": one.over,
+        "reached": one.reached,
+        "not_known": one.not_known,
+        "sum": plain_pounds(one.bound),
+        "used": plain_pounds(one.used),
+        "left": plain_pounds(one.left),
+    }
 
 
 def _total(total: Total) -> dict[str, Any]:

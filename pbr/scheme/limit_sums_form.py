@@ -19,7 +19,12 @@ from pbr.values.period import Period
 from pbr.values.share import share_in_scheme
 
 _COUNTED: dict[str, Counted] = {"plan": "plan", "person": "person"}
-_WITHIN = {"person with each provider": ("plan",), "provider": ("plan", "person")}
+_OF_PERSON = ("plan",)
+_WITHIN = {
+    "person with each provider": _OF_PERSON,
+    "person with all providers": _OF_PERSON,
+    "provider": ("plan", "person"),
+}
 """Of what there are several within what a limit is over."""
 
 

@@ -14,7 +14,7 @@ from pbr.values.period import Period
 from pbr.values.window import Over as How
 from pbr.values.window import nests_in
 
-OVER: tuple[Over, ...] = ("plan", "person with each provider", "provider")
+OVER: tuple[Over, ...] = ("plan", "person with each provider", "person with all providers", "provider")
 """What a limit may be over, from the narrowest to the widest."""
 
 
@@ -95,6 +95,8 @@ class MayCount:
                 ):
                     return f"is paid for each {kind.one}"
         for limit in self.above:
+            if limit.name == name and over == "person with all providers" and limit.over != "plan":
+                return f"is a limit over each {limit.over}, known only once all of the provider's records are settled"
             if limit.name == name and OVER.index(limit.over) > OVER.index(over):
                 return f"is a limit over each {limit.over}"
         return ""

@@ -14,7 +14,9 @@ from pbr.values.period import Period
 from pbr.values.window import Over as How
 from pbr.values.window import Window
 
-Over = Literal["plan", "person with each provider", "provider"]
+Over = Literal["plan", "person with each provider", "person with all providers", "provider"]
+Borne = Literal["those due last", "each in proportion"]
+"""Which of a person's providers bear what a limit over all of them takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Limit:
     Where the sum is a ``price``, ``pence`` is that of the run's first day.
     ``window`` is over how long: the whole run, or each month, cycle or year, in which a line is by its due day.
     Where the sum is ``worked`` out from something else, ``pence`` is the money for each that is counted, or nil; and
-    ``text`` is always how the scheme writes it.
+    ``text`` is always how the scheme writes it. ``borne`` is who bears what it takes, of a person with all providers.
+    What it takes in one window is paid in the next as far as that one's sum goes, where it ``carries``.
     """
 
     name: str
@@ -40,6 +43,18 @@ class Limit:
     worked: WorkedFrom | None = None
     text: str = ""
     paid_by: PaidBy | None = None
+    borne: Borne | None = None
+    carries: bool = False
+
+    @property
+    def of_all(self) -> bool:
+        """Whether it is one sum for a person, whoever the providers are."""
+        return self.over == "person with all providers"
+
+    @property
+    def of_person(self) -> bool:
+        """Whether it is over persons, with each provider or with all."""
+        return self.over in ("person with each provider", "person with all providers")
 
     @property
     def own(self) -> OwnSum | None:
@@ -77,12 +92,16 @@ class Limit:
     @property
     def one(self) -> str:
         """What each is called that the limit is over: a plan, a person or a provider."""
-        return "person" if self.over == "person with each provider" else self.over
+        return "person" if self.of_person else self.over
 
     @property
     def whom(self) -> str:
         """Whom the limit is over, as one line of it says: the person is one with this provider alone."""
-        return "person with this provider" if self.over == "person with each provider" else self.over
+        return "person with this provider" if self.of_person else self.over
+
+    def brings_with(self, bound: int, pence: int | None, carried: int) -> int:
+        """The same on the last day of a window to which so much is ``carried``: all that is over, or is left for it."""
+        return min(bound - (pence or 0), carried) if carried else self.brings_to(bound, pence)
 
     def brings(self, pence: int | None) -> int:
         """What brings a sum to the limit: below nil under a cap, above it over a floor; nothing where nothing is due.

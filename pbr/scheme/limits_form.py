@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
+from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.cycles import window_written
 from pbr.scheme.defined_names import check_payment_name
-from pbr.scheme.limit_sums_form import check_sum, read_sum
+from pbr.scheme.limit_sums_form import Sum, check_sum, read_sum
 from pbr.scheme.limited_payments import OVER, MayCount
-from pbr.scheme.limits import Limit, Over
+from pbr.scheme.limits import Borne, Limit, Over
 from pbr.scheme.payers_form import read_paid_by
 from pbr.scheme.payments import Payment
 from pbr.scheme.prices import Price
@@ -28,8 +29,9 @@ _WINDOWS: dict[str, How] = {
     "calendar year": "year",
     "run": "run",
 }
-_UNSAID = ("person", "person with all providers")
-"""What is no limit yet: with which providers a person's sum is counted is not said, or who bears the cut is not."""
+_BORNE: tuple[Borne, ...] = ("those due last", "each in proportion")
+_WHAT_IS_OVER = "what is over"
+_REMEDY_BORNE = f"write borne by: {' or '.join(_BORNE)}"
 
 
 class LimitForm(ProvenanceForm):
@@ -39,6 +41,8 @@ class LimitForm(ProvenanceForm):
     no_less_than: Text | None = Field(None, alias="no less than")
     of: Text
     over: Text
+    borne_by: Text | None = Field(None, alias="borne by")
+    carried_over: Text | None = Field(None, alias="carried over")
     paid_by: Text | None = Field(None, alias="paid by")
     formerly: Text | None = None
 
@@ -70,7 +74,7 @@ def _read_over(text: Scalar, reading: Reading) -> tuple[Over | None, How | None]
     """Whom a limit is over, and in which window: ``provider and month``; the whole run where none is written."""
     head, found, _ = text.text.partition(" and ")
     over = next((over for over in OVER if over == head), None)
-    if head in _UNSAID:
+    if head == "person":
         _refuse_person(part_of(text, 0, len(head)), reading)
     elif over is None:
         reading.problem(
@@ -95,17 +99,60 @@ def _read_over(text: Scalar, reading: Reading) -> tuple[Over | None, How | None]
 
 
 def _refuse_person(over: Scalar, reading: Reading) -> None:
-    whole = over.text != "person"
     reading.problem(
         "PBR323",
-        "the language has no limit over a person with all providers together: nothing says whose line bears what it "
-        "takes"
-        if whole
-        else "a limit over a person is not said whole: with each provider by itself, or with all of them together?",
+        "a limit over a person is not said whole: with each provider by itself, or with all of them together?",
         over.place,
-        "write over: person with each provider, where a person with two providers may come to the limit twice; a limit "
-        "on all of them together goes under 'leaves out'",
+        "write over: person with each provider, where a person with two providers may come to the limit twice; or "
+        "over: person with all providers, where that is one sum",
     )
+
+
+def _read_borne(form: LimitForm, over: Over | None, place: Place, reading: Reading) -> Borne | None:
+    """Who bears what a limit over a person with all providers takes, which is said of no other limit."""
+    text = form.borne_by
+    whole = over == "person with all providers"
+    if whole and form.no_more_than is None and form.no_less_than is not None:
+        reading.problem(
+            "PBR363",
+            "a limit over a person with all providers is a cap: of a floor nothing says which provider is owed it",
+            form.no_less_than.place,
+            "write no more than:, or a floor over: person with each provider",
+        )
+    if text is None:
+        if whole:
+            message = "nothing says which of a person's providers bear what this limit takes"
+            reading.problem("PBR362", message, place, _REMEDY_BORNE)
+        return None
+    found = next((one for one in _BORNE if one == text.text), None)
+    if found is None:
+        remedy = did_you_mean(text.text, _BORNE) or _REMEDY_BORNE
+        reading.problem("PBR362", f"'{text.text}' does not say who bears it", text.place, remedy)
+    elif not whole and over is not None:
+        message = f"what a limit over each {over} takes is borne by the provider of its line"
+        reading.problem("PBR362", message, text.place, "take 'borne by' out, or write over: person with all providers")
+    return found
+
+
+def _read_carried(form: LimitForm, sum_: Sum, window: How, reading: Reading) -> bool:
+    """Whether what is over is carried to the next window, which a cap by window alone can say."""
+    text = form.carried_over
+    if text is None:
+        return False
+    if text.text != _WHAT_IS_OVER:
+        message = f"'{text.text}' is nothing that is carried over"
+        reading.problem("PBR364", message, text.place, f"write carried over: {_WHAT_IS_OVER}")
+    for wrong, message in (
+        (form.no_more_than is None, "a floor has nothing over that could be carried"),
+        (window == "run", "a limit over the whole run has no next window"),
+        (sum_.worked is not None, "what is carried needs a sum that each window has, and this one is worked out"),
+        (form.borne_by is not None, "what several providers bear together is not carried over"),
+    ):
+        if wrong:
+            remedy = "take 'carried over' out, or write no more than: a sum or a price, over: provider and month"
+            reading.problem("PBR364", message, text.place, remedy)
+            return False
+    return True
 
 
 def _read_limit(
@@ -129,8 +176,8 @@ def _read_limit(
     if text is None or sum_ is None or over is None or window is None:
         return None
     check_sum(sum_.worked, text, of, counts)
-    cap = form.no_more_than is not None
+    cap, borne = form.no_more_than is not None, _read_borne(form, over, place, reading)
     return Limit(
         name, cap, sum_.pence, of, over, window, provenance, place, form.formerly, sum_.price, sum_.worked, text.text,
-        read_paid_by(form.paid_by, reading),
+        read_paid_by(form.paid_by, reading), borne, _read_carried(form, sum_, window, reading),
     )  # fmt: skip

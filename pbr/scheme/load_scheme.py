@@ -42,6 +42,7 @@ from pbr.scheme.prices import Price
 from pbr.scheme.prices_form import read_prices
 from pbr.scheme.provenance_form import one_line
 from pbr.scheme.provider_window_checks import check_providers_said, check_windows_whole
+from pbr.scheme.quantity_limits_form import check_quantity_limits
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.scheme_form import SchemeForm
@@ -178,6 +179,7 @@ def _check_payments(form: SchemeForm, payments: tuple[Payment, ...], runs: Perio
         check_can_be_earned(payment, form.payments[payment.name], runs, reading)
         check_working_days_reach(payment, form.payments[payment.name], runs, reading)
     check_tiers(payments, reading)
+    check_quantity_limits(payments, reading)
 
 
 def _check_together(

@@ -16,6 +16,7 @@ from pbr.scheme.payers import PaidBy
 from pbr.scheme.payment_basis import Scope
 from pbr.scheme.places import AtMost
 from pbr.scheme.provenance import Provenance
+from pbr.scheme.quantity_limits import QuantityLimit
 from pbr.scheme.scale import Scale
 from pbr.scheme.tiers import SoFar
 from pbr.scheme.time_rounding import TimeRounding
@@ -39,7 +40,8 @@ class CutShort:
 class Payment:
     """A payment whose names and types have been checked. It has a ``due`` or ``parts``, never both.
 
-    ``to_person``: the person that a record is about is paid, and not the provider.
+    ``to_person``: the person that a record is about is paid, and not the provider. ``at_most`` is how often it is paid,
+    and ``most_of`` how much of what it counts is paid for; it has one of them, or neither.
     """
 
     name: str
@@ -63,6 +65,7 @@ class Payment:
     formerly: Scalar | None = None
     paid_by: PaidBy | None = None
     to_person: bool = False
+    most_of: QuantityLimit | None = None
 
     @property
     def line_kind(self) -> LineKind:
@@ -83,7 +86,7 @@ class Payment:
     @property
     def counted(self) -> AtMost | SoFar | None:
         """How its records are counted, to be paid so many times or by how much there was so far; None: they are not."""
-        return self.at_most or self.amount.so_far
+        return self.at_most or self.amount.so_far or (None if self.most_of is None else self.most_of.so_far)
 
     @property
     def counted_over_families(self) -> bool:

@@ -110,7 +110,7 @@ def not_followed(payment: Payment, kind: TableKind) -> tuple[str, str] | None:
         return f"'{name}' has several lines for {called(of)}, of which some may be earned and others not", _BY_A_TERM
     if payment.scale is not None:
         return f"'{name}' is scaled by a measure, so that no {of.one} earns it by itself", _BY_A_TERM
-    if payment.added_up is not None or payment.amount.so_far is not None:
+    if payment.added_up is not None or payment.amount.so_far is not None or payment.most_of is not None:
         return f"what '{name}' comes to is of several records together, and none earns it by itself", _BY_A_TERM
     if payment.at_most is not None:
         return f"'{name}' is paid at most so many times, and other records decide whether it is earned", _BY_A_TERM

@@ -27,6 +27,7 @@ from pbr.scheme.payments_followed import PaymentsFollowed
 from pbr.scheme.places_form import read_at_most
 from pbr.scheme.prices import Price
 from pbr.scheme.provenance_form import ProvenanceForm, read_provenance
+from pbr.scheme.quantity_limits_form import is_of_quantity, read_quantity_limit
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.scale_form import read_scale
 from pbr.scheme.section_form import Block, Text
@@ -114,7 +115,8 @@ def _read_payment(
     instalments = read_instalments(form.instalments, scope.basis.kind, reading)
     cut_short = _read_cut_short(form.cut_short_at, scope, reading)
     rounded = read_time_rounding(form.rounded, scope, reading, place)
-    at_most = read_at_most(form.at_most, scope, reading)
+    most_of = read_quantity_limit(form.at_most, scope, reading)
+    at_most = None if is_of_quantity(form.at_most) else read_at_most(form.at_most, scope, reading)
     for unit, part in (("week", form.part_weeks), ("month", form.part_months)):
         _check_parts_of(unit, part, scope, reading, place)
     if amount is None or priced_at is None or (due is None and not parts):
@@ -123,6 +125,7 @@ def _read_payment(
         name, verb, amount, scope, gates, priced_at, form.priced_at.text, due,
         form.due.text if form.due else "", parts, instalments, cut_short, rounded, at_most, added_up, scale, provenance,
         place, form.formerly, read_paid_by(form.paid_by, reading), read_payee(form.to, verb, scope, scale, reading),
+        most_of,
     )  # fmt: skip
     if text is None or other is None:
         return payment

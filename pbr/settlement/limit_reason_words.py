@@ -12,12 +12,21 @@ def limit_in_words(reached: LimitReached) -> str:
     comes = f"{', '.join(reached.payments)} come to {pounds(reached.total)}"
     if reached.window is None:
         return f"{comes}; {bound}"
+    if reached.carried:
+        return f"{comes} in {reached.window.label}, {carried_in_words(reached.carried)}; {bound}"
     worked = "" if reached.cap else f", worked on {reached.window.period.last} and not before"
     return f"{comes} in {reached.window.label}; {bound}{worked}"
 
 
+def carried_in_words(pence: int) -> str:
+    """What was over in the window before: ``and £200.00 carried over from before``."""
+    return f"and {pounds(pence)} carried over from before"
+
+
 def worked_in_words(worked: WorkedOut) -> str:
     """What the sum of a limit was worked out from: ``£200.00 for each plan: 3``, ``10% of care: £950.00``."""
+    if worked.of_all is not None:
+        return f"what is left to this provider of {pounds(worked.of_all)} for the person with all providers"
     if worked.many is not None:
         return f"{worked.text}: {worked.many:,}"
     return worked.text if worked.others is None else f"{worked.text}: {pounds(worked.others)}"

@@ -28,6 +28,11 @@ class LimitUse(NamedTuple):
         return line_id(self.record.about, self.limit, *([] if self.window is None else [self.window.label]))
 
     @property
+    def window_label(self) -> str:
+        """The window by its name: ``2026-06``; ``run`` over the whole run."""
+        return "run" if self.window is None else self.window.label
+
+    @property
     def left(self) -> int | None:
         """How much more may come due under a cap, or is wanting to a floor; nil once reached, None if not known."""
         return None if self.bound is None else max(0, self.bound - self.used)

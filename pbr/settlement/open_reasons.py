@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from pbr.settlement.facts import Facts, FieldName
 from pbr.settlement.measure_result import Measured
+from pbr.settlement.quantity_reasons import QuantityLeftNotKnown
 from pbr.settlement.reason_code import ReasonCode
 
 
@@ -212,6 +213,7 @@ Open = (
     WaitsFor
     | FactsNotKnown
     | PlaceNotKnown
+    | QuantityLeftNotKnown
     | OpenAmong
     | ScopeNotKnown
     | DueDayNotKnown

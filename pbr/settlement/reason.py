@@ -12,6 +12,7 @@ from pbr.settlement.facts import Facts, FieldName
 from pbr.settlement.ledger_reasons import ByHand, PutBack, TakenBack
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import Open
+from pbr.settlement.quantity_reasons import PaidInPart, QuantityUsed
 from pbr.settlement.reason_code import ReasonCode
 from pbr.values.window import Window
 
@@ -61,20 +62,22 @@ class Retained:
 class WorkedOut:
     """What the sum of a limit was worked out from, as the scheme writes it.
 
-    ``many`` is how many it is so much for each of, and ``others`` what the payments come to that it is a share of, in
-    pence; None where it is not.
+    ``many`` is how many it is so much for each of, ``others`` what the payments come to that it is a share of, and
+    ``of_all`` what it comes to for a person with all providers, both in pence; None where it is not.
     """
 
     text: str
     many: int | None = None
     others: int | None = None
+    of_all: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class LimitReached:
     """Payments come to more than a cap, or less than a floor, over what ``whom`` says; in whole pence.
 
-    ``window`` is the one in which they fall due; None where the limit is over the whole run.
+    ``window`` is the one in which they fall due; None where the limit is over the whole run. ``carried`` is what was
+    over in the window before it, and is paid in this one as far as its sum goes.
     """
 
     code: ClassVar[ReasonCode] = ReasonCode.LIMIT
@@ -85,6 +88,7 @@ class LimitReached:
     whom: str
     window: Window | None = None
     worked: WorkedOut | None = None
+    carried: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +229,9 @@ class MeasuredSoFar:
     measured: Measured
 
 
-Paid = Earned | ForEach | EarnedTogether | Retained | LimitReached
+Paid = Earned | ForEach | EarnedTogether | Retained | LimitReached | PaidInPart
 Held = HeldByDispute | HeldByRule | HeldAmong | HeldByUnreadRow | RowUnread | PutBack
-Refused = NotAssessed | NotEarned | AfterLastInstalment | PlacesTaken | NoService
+Refused = NotAssessed | NotEarned | AfterLastInstalment | PlacesTaken | QuantityUsed | NoService
 MissingPrice = PriceNotBegun | NoPriceForCodes
 Later = NotDue | MeasuredSoFar
 Reason = Paid | Released | Open | Held | Refused | MissingPrice | Later | TakenBack | ByHand

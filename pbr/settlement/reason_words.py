@@ -9,8 +9,6 @@ from pbr.settlement.limit_reason_words import limit_in_words
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import (
     AmountNotKnown,
-    CutShortDayNotKnown,
-    CutShortNotKnown,
     DueDayNotKnown,
     FactsNotKnown,
     InstalmentsEndNotKnown,
@@ -24,8 +22,6 @@ from pbr.settlement.open_reasons import (
     PriceFieldNotKnown,
     QuantityNotKnown,
     ScopeNotKnown,
-    ServiceBeginsLater,
-    ServiceNotKnown,
     ServiceOpen,
     SharesNotKnown,
     SumNotKnown,
@@ -33,6 +29,8 @@ from pbr.settlement.open_reasons import (
     WaitsFor,
     WeightsNothing,
 )
+from pbr.settlement.quantity_reason_words import quantity_in_words
+from pbr.settlement.quantity_reasons import PaidInPart, QuantityLeftNotKnown, QuantityUsed
 from pbr.settlement.reason import (
     AfterLastInstalment,
     Earned,
@@ -62,6 +60,7 @@ from pbr.settlement.reason import (
     RowUnread,
 )
 from pbr.settlement.records_in_words import among, several
+from pbr.settlement.service_reason_words import service_in_words
 from pbr.values.share import percent
 from pbr.values.units_in_words import several_of_one
 
@@ -127,6 +126,8 @@ def _paid(reason: Paid) -> str:
             return f"retained: paid with the others of {of}, scaled by {measure}"
         case LimitReached():
             return limit_in_words(reason)
+        case PaidInPart():
+            return quantity_in_words(reason)
 
 
 def _later(reason: Later) -> str:
@@ -148,6 +149,8 @@ def _open(reason: Open) -> str:
             return f"not known yet whether it applies: {facts_in_words(facts)}"
         case PlaceNotKnown(at_most=at_most, records=records, others=others):
             return f"at most {at_most}, and not known yet whether {several(records, others)} before it takes a place"
+        case QuantityLeftNotKnown():
+            return quantity_in_words(reason)
         case OpenAmong(records=records, others=others, because=because):
             return f"{among(records, others, 'not decided')}: {_open(because)}"
         case DueDayNotKnown():
@@ -167,7 +170,7 @@ def _open(reason: Open) -> str:
             if measured.high is None:
                 return f"{measured_in_words(measured)}; nothing to measure"
             return f"{measured_in_words(measured)}; what is not known could change what it releases"
-    return _service_open(reason) if isinstance(reason, ServiceOpen) else _sum_not_known(reason)
+    return service_in_words(reason) if isinstance(reason, ServiceOpen) else _sum_not_known(reason)
 
 
 def _sum_not_known(reason: SumNotKnown) -> str:
@@ -183,18 +186,6 @@ def _sum_not_known(reason: SumNotKnown) -> str:
             return f"{field_in_words(field)} is not known"
         case QuantityNotKnown(unit=unit):
             return f"the number of {several_of_one(unit)} is not known"
-
-
-def _service_open(reason: ServiceOpen) -> str:
-    match reason:
-        case ServiceNotKnown(end=end):
-            return f"the {end.value} day of service is not known"
-        case ServiceBeginsLater(first=first):
-            return f"the service begins on {first}, and its last day is not known"
-        case CutShortNotKnown(condition=condition):
-            return f"whether it was cut short ({condition}) is not known"
-        case CutShortDayNotKnown(condition=condition):
-            return f"whether and when it was cut short ({condition}) is not known"
 
 
 def _held(reason: Held) -> str:
@@ -230,6 +221,8 @@ def _refused(reason: Refused) -> str:
             return f"it falls on {falls_on}, after {day}, which is {last}"
         case PlacesTaken(at_most=at_most, records=records, others=others):
             return f"at most {at_most}, and {several(records, others)} came before it"
+        case QuantityUsed():
+            return quantity_in_words(reason)
         case NoService():
             return "no day of service"
 

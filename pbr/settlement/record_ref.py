@@ -24,11 +24,13 @@ class RecordRef(NamedTuple):
         """What the ids of its lines begin with: the record's own id, or the person's with the provider's, or that."""
         if self.table:
             return self.id
-        return record_id((self.person, self.provider)) if self.person else self.provider
+        return (
+            record_id((self.person, self.provider)) if self.person and self.provider else self.person or self.provider
+        )
 
 
 def person_as_a_whole(person_id: str, provider_id: str) -> RecordRef:
-    """A person with one of perhaps several providers, by no one record."""
+    """A person with one of perhaps several providers, by no one record; with all of them where none is named."""
     return RecordRef("", person_id, "", person_id, provider_id)
 
 

@@ -13,6 +13,7 @@ from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.payer_totals import PayerTotals
+from pbr.settlement.quantity_use import QuantityUse
 from pbr.settlement.totals import Tally
 from pbr.values.period import Period
 
@@ -38,7 +39,8 @@ class Settlement:
     """The result of a run, whose lines have gone by already (they are streamed, never held).
 
     ``not_deducted`` has the providers from whose total something was not taken off, because it is held or not known.
-    ``limits`` is how much is used and left of each limit under which something has come due.
+    ``limits`` is how much is used and left of each limit under which something has come due, and ``quantities`` of each
+    limit of quantity under which something counts.
     ``only_provider`` is the one provider that it was kept to, empty for the settlement of all.
     ``payers`` is what each payer bears, None where the scheme lists none.
     """
@@ -60,6 +62,7 @@ class Settlement:
     not_deducted: Mapping[str, NotDeducted] = field(default_factory=dict)
     only_provider: str = ""
     limits: tuple[LimitUse, ...] = ()
+    quantities: tuple[QuantityUse, ...] = ()
     payers: PayerTotals | None = None
 
     @property

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from pbr.problems.problem import Problem
 from pbr.problems.suggest import did_you_mean
 from pbr.settlement.limit_use import LimitUse
+from pbr.settlement.quantity_use import QuantityUse
 from pbr.source.yaml_nodes import Scalar
 
 _MOST_NAMED = 12
 
 
-def compared_limits(written: Mapping[str, Scalar], uses: Sequence[LimitUse]) -> list[Problem]:
+def compared_limits(written: Mapping[str, Scalar], uses: Sequence[LimitUse | QuantityUse]) -> list[Problem]:
     """A problem for each limit of which something else is due than is written, or nothing at all."""
     by_id = {use.use_id: use for use in uses}
     problems: list[Problem] = []

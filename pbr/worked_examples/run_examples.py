@@ -72,7 +72,7 @@ def _run(example: Example, compiled: CompiledScheme, scheme: Scheme) -> list[Pro
         *_not_written(example, outcome, summed),
         *_compare_measures(example, outcome, scheme),
         *compared_verdicts(example, compiled, records, example.period.last),
-        *compared_limits(example.limits, run.limit_uses),
+        *compared_limits(example.limits, (*run.limit_uses, *run.quantity_uses)),
         *_compare_total(example, outcome),
     ]
 

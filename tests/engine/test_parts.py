@@ -65,6 +65,7 @@ def compared(contract: CompiledScheme, tables: Tables, over: Period, parts: int)
     assert finished.row_counts() == at_once.row_counts()
     assert finished.notices == at_once.notices
     assert finished.limit_uses == at_once.limit_uses
+    assert finished.quantity_uses == at_once.quantity_uses
     assert sorted(map(repr, finished.unpriced)) == sorted(map(repr, at_once.unpriced))
     return lines
 

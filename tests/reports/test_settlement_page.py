@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,16 @@ from pbr.reports.line_cells import COLUMNS
 from pbr.reports.lines_csv import LinesCsv
 from pbr.reports.measures_csv import MEASURES_COLUMNS
 from pbr.reports.providers_csv import PROVIDERS_COLUMNS
+from pbr.reports.quantities_csv import QUANTITIES_COLUMNS
 from pbr.reports.settlement_files import FILES, LIMITS
 from pbr.reports.settlement_json import settlement_json
 from pbr.reports.totals_csv import TOTALS_COLUMNS, write_totals
 from pbr.settlement.deductions_not_taken import NotDeducted
+from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Status
 from pbr.settlement.payer_totals import PayerTotals
+from pbr.settlement.quantity_use import QuantityUse
+from pbr.settlement.record_ref import provider_as_a_whole
 from tests.reports.hand_made import HELD, LINES, PACKAGE, UNKNOWN, settlement_of
 
 ROOT = Path(__file__).parents[2]
@@ -45,6 +50,10 @@ def keys_of(value: object) -> set[str]:
     return set()
 
 
+USE = LimitUse("cap", provider_as_a_whole("P1"), None, True, 100_000, 70_000)
+COUNTED = QuantityUse("care", provider_as_a_whole("P1"), "run", Fraction(14), "hour", Fraction(17), Fraction(17))
+
+
 def test_every_file_has_a_section() -> None:
     assert {*FILES, LIMITS} <= set(SECTIONS)
 
@@ -56,6 +65,7 @@ def test_every_file_has_a_section() -> None:
         ("held.csv", HELD_COLUMNS),
         ("measures.csv", MEASURES_COLUMNS),
         ("limits.csv", LIMITS_COLUMNS),
+        ("quantities.csv", QUANTITIES_COLUMNS),
         ("providers.csv", PROVIDERS_COLUMNS),
         ("reasons.csv", REASONS_COLUMNS),
     ],
@@ -73,18 +83,29 @@ def test_every_column_of_a_line_has_a_row_and_then_every_status_in_order() -> No
 def test_every_key_of_the_json_is_named() -> None:
     # Nil was taken off of a deduction of £50.00, so that the settlement has every key there can be.
     not_taken = {"P1": NotDeducted(pence=5_000, lines=1)}
-    whole = replace(settlement_of(*LINES), not_deducted=not_taken, only_provider="P1", payers=PayerTotals())
-    said = json.loads(settlement_json(whole))
+    whole = replace(
+        settlement_of(*LINES), not_deducted=not_taken, only_provider="P1", payers=PayerTotals(), limits=(USE,)
+    )
+    said = json.loads(settlement_json(replace(whole, quantities=(COUNTED,))))
     section = SECTIONS["settlement.json"]
     # In a folder the hashes of its files stand last.
     assert named_in_first_cells(section) == [*said, "files"]
     named = set(re.findall(r"`([a-z_0-9]+)`", section))
-    elsewhere = {*PROVIDERS_COLUMNS, *MEASURES_COLUMNS, *TOTALS_COLUMNS, *Status, "plans"}
+    elsewhere = {
+        *PROVIDERS_COLUMNS,
+        *LIMITS_COLUMNS,
+        *QUANTITIES_COLUMNS,
+        *MEASURES_COLUMNS,
+        *TOTALS_COLUMNS,
+        *Status,
+        "plans",
+    }
     assert keys_of(said) - elsewhere <= named
-    # The same without what is there only where a deduction was not taken, for one provider, or where payers are listed.
-    assert [key for key in said if key not in ("not_deducted", "only_provider", "payers")] == list(
-        json.loads(settlement_json(settlement_of(*LINES)))
-    )
+    # The same without what is there only where a deduction was not taken, for one provider, where payers are listed, or
+    # where something is due under a limit.
+    assert [
+        key for key in said if key not in ("not_deducted", "only_provider", "payers", "limits", "quantities")
+    ] == list(json.loads(settlement_json(settlement_of(*LINES))))
 
 
 def test_the_readme_links_the_page() -> None:

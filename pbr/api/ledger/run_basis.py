@@ -43,7 +43,7 @@ def settled_before(started: StartedRun, positions: SettledSoFar) -> SettledBefor
         one.about: None if one.what is What.CLOSED else Withdrawn(one.table, one.record_id, one.replaced_by)
         for one in started.prepared.notices
     }
-    return SettledBefore(positions, noticed, started.last_plans)
+    return SettledBefore(positions, noticed, started.last_plans, started.positions)
 
 
 def adjustments_of(started: StartedRun) -> AdjustmentLines:

@@ -23,11 +23,13 @@ from pbr.ledger.entry import Change, Entry
 from pbr.ledger.folder_names import (
     HELD,
     LATER,
+    LIMITS,
     LINES,
     MEASURES,
     MISSING,
     NOT_EARNED,
     PAYERS,
+    QUANTITIES,
     REMITTANCES,
     SCHEME,
     SETTLEMENT,
@@ -46,7 +48,9 @@ from pbr.records.notice import NOTICES_FILE, closed_with_a_plan
 from pbr.records.notices_file import write_notices
 from pbr.remittance.later import LaterCsv
 from pbr.remittance.not_earned import NotEarnedCsv
+from pbr.reports.limits_csv import write_limits
 from pbr.reports.measures_csv import write_measures
+from pbr.reports.quantities_csv import write_quantities
 from pbr.reports.settlement_json import settlement_json
 from pbr.settlement.settlement import Settlement
 
@@ -149,6 +153,12 @@ def _write_rest(
         write_remittances(file, paid, started.scheme.name, started.number)
     with new_file(build / MEASURES) as file:
         write_measures(file, settlement.measures)
+    if settlement.limits:
+        with new_file(build / LIMITS) as file:
+            write_limits(file, settlement.limits)
+    if settlement.quantities:
+        with new_file(build / QUANTITIES) as file:
+            write_quantities(file, settlement.quantities)
     with new_file(build / SETTLEMENT) as file:
         file.write(settlement_json(settlement))
     (build / SCHEME).write_bytes(started.scheme_bytes)

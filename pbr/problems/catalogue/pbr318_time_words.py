@@ -50,8 +50,8 @@ RULES_TIME: tuple[Rule, ...] = (
     Rule(
         "PBR323",
         "A limit over a person says with which providers",
-        "A limit is worked for each provider by itself, so a person with two providers may come to it twice. A reader "
-        "who takes it for a limit on both together would expect half the money.",
+        "With each provider by itself, a person with two providers may come to it twice; with all of them it is one "
+        "sum. A reader who takes the one for the other would expect half the money, or twice as much.",
         "over: person",
         "over: person with each provider",
     ),

@@ -83,6 +83,20 @@ def measure_cells(row: Row) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
+def limit_cells(row: Row) -> tuple[Cell, ...]:
+    """The row of a limit, and of whom it is over."""
+    named = [unguarded(row[name]) for name in ("limit", "provider_id", "over", "window")]
+    sums = [_pence(row[name]) for name in ("sum", "used", "left")]
+    return *named, row["side"], *sums, row["reached"]
+
+
+def quantity_cells(row: Row) -> tuple[Cell, ...]:
+    """The row of a limit of quantity, and of whom it is for."""
+    named = [unguarded(row[name]) for name in ("payment", "provider_id", "for_each", "window")]
+    used = [_number(row[name]) for name in ("used", "left", "may_be")]
+    return *named, _number(row["at_most"]), unguarded(row["unit"]), *used, row["reached"]
+
+
 def records_cells(said: Mapping[str, Any]) -> Iterator[tuple[Cell, ...]]:
     """The rows of the tables that were read, of what ``settlement.json`` says."""
     for table, rows in said["rows"].items():

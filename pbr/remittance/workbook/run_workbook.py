@@ -12,7 +12,7 @@ from pbr import __version__
 from pbr.ledger.entry import Change
 from pbr.ledger.folder_names import HELD as HELD_FILE
 from pbr.ledger.folder_names import LATER as LATER_FILE
-from pbr.ledger.folder_names import LINES, MEASURES, PAYERS, REMITTANCES, SETTLEMENT, TOTALS
+from pbr.ledger.folder_names import LIMITS, LINES, MEASURES, PAYERS, QUANTITIES, REMITTANCES, SETTLEMENT, TOTALS
 from pbr.ledger.folder_names import NOT_EARNED as NOT_EARNED_FILE
 from pbr.ledger.manifest import RunKind
 from pbr.ledger.recorded_cells import pence_in_cell
@@ -32,10 +32,12 @@ from pbr.remittance.workbook.run_sheets import (
 )
 from pbr.remittance.workbook.run_sums import write_checks, write_paid, write_what_moves
 from pbr.reports.workbook.book import Cell
+from pbr.reports.workbook.limit_rows import LIMITS as LIMITS_SHEET
 from pbr.reports.workbook.notes import CELLS, ROUNDING, file_in_words
+from pbr.reports.workbook.quantity_rows import QUANTITIES as QUANTITIES_SHEET
 from pbr.reports.workbook.summary_rows import MEASURES as MEASURES_SHEET
 from pbr.reports.workbook.summary_rows import RECORDS_READ, WARNINGS
-from pbr.reports.workbook.table_in_sheets import LONGEST_SHEET, TableInSheets
+from pbr.reports.workbook.table_in_sheets import LONGEST_SHEET, Described, TableInSheets
 from pbr.reports.workbook.tables_in_book import TablesInBook
 from pbr.values.period import Period
 
@@ -43,7 +45,13 @@ _ORDER = (
     WHAT_MOVES, PAID, BY_PAYMENT, ENTRIES, CORRECTIONS, HELD, NOT_EARNED, LATER, MEASURES_SHEET, RECORDS_READ, WARNINGS,
     CHECKS,
 )  # fmt: skip
-"""The tables in the order of their sheets, after the notes."""
+"""The tables in the order of their sheets, after the notes: what each payer bears stands before the entries."""
+_AFTER_MEASURES = _ORDER.index(MEASURES_SHEET) + 1
+_LIMITS: Mapping[str, tuple[Described, str, Callable[[cells_of.Row], tuple[Cell, ...]]]] = {
+    "limits": (LIMITS_SHEET, LIMITS, cells_of.limit_cells),
+    "quantities": (QUANTITIES_SHEET, QUANTITIES, cells_of.quantity_cells),
+}
+"""The tables of limits, by the key of ``settlement.json`` that says that there is one, with the run's file of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +80,13 @@ def write_run_workbook(file: Path, folder: Path, run: RunTold, longest: int = LO
     with summary:
         said = json.load(summary)
     by_payer = (BY_PAYER,) if said.get("payers") else ()
-    with TablesInBook(file, folder, (*_ORDER[:3], *by_payer, *_ORDER[3:]), longest) as tables:
+    limits = [sheet for key, (sheet, _, _) in _LIMITS.items() if said.get(key)]
+    order = (*_ORDER[:3], *by_payer, *_ORDER[3:_AFTER_MEASURES], *limits, *_ORDER[_AFTER_MEASURES:])
+    with TablesInBook(file, folder, order, longest) as tables:
         of = tables.of
+        for sheet, name, cells in _LIMITS.values():
+            if sheet in limits:
+                _write(of(sheet), map(cells, _rows(run, name)))
         for one in by_payer:
             _write(of(one), map(cells_of.payer_cells, _rows(run, PAYERS)))
         for name, table, cells in (

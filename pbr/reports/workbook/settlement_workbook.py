@@ -7,8 +7,10 @@ from typing import Self
 
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.held_row import HeldRow
+from pbr.reports.workbook.limit_rows import LIMITS, limit_row
 from pbr.reports.workbook.line_rows import HELD, LINES, NOT_PAID, LineRows, row_of_expected, rows_of_held_row
 from pbr.reports.workbook.notes import notes_of_settlement
+from pbr.reports.workbook.quantity_rows import QUANTITIES, quantity_row
 from pbr.reports.workbook.summary_rows import (
     BY_PAYER,
     BY_PAYMENT,
@@ -27,28 +29,45 @@ from pbr.reports.workbook.summary_rows import (
     write_checks,
     write_summary,
 )
-from pbr.reports.workbook.table_in_sheets import LONGEST_SHEET
+from pbr.reports.workbook.table_in_sheets import LONGEST_SHEET, Described
 from pbr.reports.workbook.tables_in_book import TablesInBook
+from pbr.scheme.scheme import Scheme
 from pbr.settlement.line import Line
 from pbr.settlement.settlement import Settlement
 
-_SUMS = (SUMMARY, BY_PROVIDER, BY_PAYMENT)
-_REST = (LINES, NOT_PAID, HELD, MEASURES, RECORDS_READ, WARNINGS, CHECKS)
-"""The tables in the order of their sheets, after the notes; between them stands what each payer bears."""
+_BESIDES = (BY_PAYER, LIMITS, QUANTITIES)
+"""The tables that are there only where a scheme lists its payers, or has limits of money or of quantity."""
+_ORDER = (
+    SUMMARY, BY_PROVIDER, BY_PAYMENT, BY_PAYER, LINES, NOT_PAID, HELD, MEASURES, LIMITS, QUANTITIES, RECORDS_READ,
+    WARNINGS, CHECKS,
+)  # fmt: skip
+"""The tables in the order of their sheets, after the notes."""
+
+
+def besides_of(scheme: Scheme) -> tuple[Described, ...]:
+    """The tables that the workbook of a scheme has beside those that each has."""
+    quantities = any(payment.most_of is not None for payment in scheme.payments)
+    has = ((BY_PAYER, bool(scheme.payers)), (LIMITS, bool(scheme.limits)), (QUANTITIES, quantities))
+    return tuple(table for table, is_there in has if is_there)
 
 
 class SettlementWorkbook:
     """Writes a settlement to a new file: lines as they go by, and the rest at the end.
 
     What waits to be put in the file is in files of ``folder``, which is for nobody else. ``longest`` is how many rows
-    a sheet can have. ``payers`` are those that the scheme lists, who have a table of their own.
+    a sheet can have. ``besides`` are the tables that only some schemes have: of payers, of limits, of quantities.
     """
 
     def __init__(
-        self, file: Path, folder: Path, as_at: date, longest: int = LONGEST_SHEET, payers: Collection[str] = ()
+        self,
+        file: Path,
+        folder: Path,
+        as_at: date,
+        longest: int = LONGEST_SHEET,
+        besides: Collection[Described] = (),
     ) -> None:
-        by_payer = (BY_PAYER,) if payers else ()
-        self._tables = TablesInBook(file, folder, (*_SUMS, *by_payer, *_REST), longest)
+        order = [one for one in _ORDER if one not in _BESIDES or one in besides]
+        self._tables = TablesInBook(file, folder, order, longest)
         self._of = self._tables.of
         self._rows = LineRows(as_at)
 
@@ -101,6 +120,10 @@ class SettlementWorkbook:
         ):
             for cells in rows:
                 table.write(cells)
+        for use in settlement.limits:
+            self._of(LIMITS).write(limit_row(use))
+        for counted in settlement.quantities:
+            self._of(QUANTITIES).write(quantity_row(counted))
         added = [(one.sheet, self._of(one).sum_of("Amount")) for one in summed]
         write_checks(self._of(CHECKS), added, tally.total_due)
         subject = f"{settlement.period}, as at {settlement.as_at}"

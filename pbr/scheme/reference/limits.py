@@ -31,6 +31,14 @@ LIMITS = (
         "A/package: -£50.00\nB/package: -£50.00\nA/limit: £50.00\nB/limit: £50.00",
         "payments:\n  package:\n    deduct: £50.00\n",
     ),
+    _limit(
+        "carried over",
+        "`what is over`: what a cap by window takes is carried to the next window. There it is paid on the last day, "
+        "as far as the window's sum is not used by what is due in it; what is left goes on to the one after, as long "
+        "as the run does. May has £1,000.00 of £990.00, so £10.00 is carried to June, which has £1,000.00 itself.",
+        "no more than: £990.00\nof: package\nover: provider and month\ncarried over: what is over",
+        "A/package: £1,000.00\nB/package: £1,000.00\nP1/limit/2026-05: -£10.00\nP1/limit/2026-06: -£10.00",
+    ),
     Phrase(
         "no more than: most_of_a_month",
         "limits",
@@ -75,8 +83,17 @@ LIMITS = (
     _limit(
         "over",
         "What the sum is of, over the whole run: each `plan`, each `provider`, or each `person with each provider`: a "
-        "person with two providers may come to the limit with each.",
+        "person with two providers may come to the limit with each. For one sum see `borne by`.",
         "no more than: £900.00\nof: package\nover: person with each provider",
+        "A/package: £1,000.00\nB/package: £1,000.00\nS1:P1/limit: -£100.00\nS2:P1/limit: -£100.00",
+    ),
+    _limit(
+        "borne by",
+        "Of a cap over a `person with all providers`, which is one sum for the person whoever the providers are: which "
+        "of them bear what it takes. `those due last`: from the last day back, those of one day in proportion to what "
+        "is due to each on it; or `each in proportion` to all that is due to it. Each provider has a line of its own. "
+        "It counts payments and limits over plans.",
+        "no more than: £900.00\nof: package\nover: person with all providers\nborne by: those due last",
         "A/package: £1,000.00\nB/package: £1,000.00\nS1:P1/limit: -£100.00\nS2:P1/limit: -£100.00",
     ),
     Phrase(

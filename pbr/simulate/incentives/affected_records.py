@@ -38,7 +38,7 @@ class Neighbours:
     def __init__(self, scheme: Scheme, records: Records) -> None:
         self._records = records
         self._whole_provider = looks_at_the_whole_provider(scheme)
-        self._whole_person = _counts_for_each(scheme, "person")
+        self._whole_person = _counts_for_each(scheme, "person") or any(limit.of_all for limit in scheme.limits)
         self._heads: dict[str, dict[_Key, list[Row]]] = {}
         self._below: dict[str, dict[int, list[Row]]] = {}
         for name, table in records.tables.items():

@@ -28,6 +28,10 @@ def check_drawn_over_the_run(scheme: Scheme) -> None:
             raise CannotBeDrawnError(
                 f"'{limit.name}' is a limit of {limit.text}, and what is drawn has no limit but a sum of money"
             )
+        if limit.of_all:
+            raise CannotBeDrawnError(
+                f"'{limit.name}' is a limit over a person with all providers, and what is drawn is of each provider"
+            )
         if limit.by_window:
             raise CannotBeDrawnError(
                 f"'{limit.name}' is a limit over each {limit.window}, and what is drawn is not told apart by the day "
@@ -53,7 +57,7 @@ def fact_of(payment: Payment, scheme: Scheme) -> Fact | None:
         what = " and ".join(f"{table}' {fact}" for table, fact in facts)
         raise CannotBeDrawnError(f"'{payment.name}' depends on {what} together, and they are drawn one by one")
     if facts and payment.counted is not None:
-        how = "at most" if payment.at_most else "by"
+        how = "at most" if payment.at_most or payment.most_of else "by"
         raise CannotBeDrawnError(
             f"'{payment.name}' is paid {how} {payment.counted.text}, so what one gets depends on the others"
         )

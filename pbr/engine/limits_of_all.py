@@ -1,0 +1,85 @@
+"""Limits over a person with all providers: one sum for the person, and what each provider bears of what it takes.
+
+What such a limit takes is known once the records of all providers are: it is gathered first (`run`, `part`), and then
+each provider has a line for its own. Those due last bear it, of one day each in proportion to what is due to it on
+that day; or each in proportion to all that is due to it. Nobody bears more than came due to it, and what a deduction
+leaves free is given back to those who bore it last.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pbr.engine.limit_bounds import NO_SUMS, Bounds, bounds_of
+from pbr.engine.sums_under_limits import OnDay, SumsUnderLimits, SumUnderLimit, UnderLimit
+from pbr.scheme.limits import Limit
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.limit_use import LimitUse
+from pbr.settlement.record_ref import person_as_a_whole
+from pbr.values.rounding import Rounding, share_out_whole
+from pbr.values.window import Window
+
+
+@dataclass(slots=True)
+class OfAllProviders:
+    """What has come due under limits over persons with all their providers, once the records of all are settled."""
+
+    sums: SumsUnderLimits
+    _of_provider: dict[str, dict[UnderLimit, SumUnderLimit]] = field(default_factory=dict)
+    _whole: dict[UnderLimit, SumUnderLimit] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for key, of_days in self.sums.of_all.items():
+            for (_, provider_id), one in of_days.items():
+                mine = self._of_provider.setdefault(provider_id, {})
+                mine.setdefault(key, SumUnderLimit(person_id=key[1])).merge(one)
+                self._whole.setdefault(key, SumUnderLimit(person_id=key[1])).merge(one)
+
+    def of(self, provider_id: str) -> Mapping[UnderLimit, SumUnderLimit]:
+        """What has come due to one provider, by limit, person and window."""
+        return self._of_provider.get(provider_id, {})
+
+    def bounds(
+        self, limit: Limit, window: Window | None, mine: SumUnderLimit, provider_id: str, rounding: Rounding
+    ) -> Bounds:
+        """What a limit leaves to one provider: what is due to it less what it bears; ``mine`` is told of the whole."""
+        key = (limit.name, mine.person_id, window)
+        whole = self._whole.get(key)
+        if whole is None:
+            return Bounds(0, 0)
+        bounds = bounds_of(limit, whole, NO_SUMS, rounding) or Bounds(0, 0)
+        mine.of_all = bounds.now
+        of_days = self.sums.of_all[key]
+        now = borne(-limit.brings_to(bounds.now, whole.now), {at: one.now or 0 for at, one in of_days.items()})
+        before = borne(
+            -limit.brings_to(bounds.before, whole.before), {at: one.before or 0 for at, one in of_days.items()}
+        )
+        return Bounds((mine.before or 0) - before.get(provider_id, 0), (mine.now or 0) - now.get(provider_id, 0))
+
+    def uses(self, scheme: Scheme) -> Iterator[LimitUse]:
+        """How much of each is used by all providers together, where something has come due."""
+        by_name = {limit.name: limit for limit in scheme.limits}
+        for (name, person_id, window), whole in self._whole.items():
+            if whole.now is not None:
+                limit = by_name[name].in_window(window, scheme.runs)
+                bounds = bounds_of(limit, whole, NO_SUMS, scheme.rounding)
+                bound = None if bounds is None else bounds.now
+                yield LimitUse(name, person_as_a_whole(person_id, ""), window, True, bound, whole.now)
+
+
+def borne(over: int, due: Mapping[OnDay, int]) -> dict[str, int]:
+    """What each provider bears of so many pence that are over, by what is due on which day to whom: the last first.
+
+    Of one day each bears in proportion, its share being the rounded running total less the one before.
+    """
+    found: dict[str, int] = {}
+    for day in sorted({day for day, _ in due}, reverse=True):
+        of_day = {provider: pence for (on, provider), pence in sorted(due.items()) if on == day and pence > 0}
+        taken = min(over, sum(of_day.values()))
+        if taken <= 0:
+            continue
+        for provider, pence in zip(
+            of_day, share_out_whole(taken, list(of_day.values()), Rounding.HALF_UP), strict=True
+        ):
+            found[provider] = found.get(provider, 0) + pence
+        over -= taken
+    return found

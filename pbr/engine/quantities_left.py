@@ -1,0 +1,86 @@
+"""Limits of quantity: how much of each record is paid for, where only so much is for a plan, person or provider.
+
+All records are gone through before any is settled, in the one order of tiers (`tiers`): it is a tier of which what
+comes after is worth nothing. What is earned counts in full. What is open or held keeps its place, and a record behind
+it is open only where something else would then be left for it. What is wholly over is not earned; of what is partly
+over the part that is left is paid.
+"""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from pbr.engine.compiled_payment import CompiledPayment
+from pbr.engine.run_context import Settling
+from pbr.engine.tiers import InOrder, Together, counted_together
+from pbr.records.table import Records, Row
+from pbr.scheme.quantity_limits import PAID, QuantityLimit
+from pbr.scheme.tiers import WHOLE
+from pbr.settlement.line import Status
+from pbr.settlement.open_reasons import TierNotKnown
+from pbr.settlement.quantity_reasons import PaidInPart, QuantityLeftNotKnown, QuantityUsed
+from pbr.settlement.quantity_use import QuantityUse
+from pbr.settlement.reason import Reason
+from pbr.settlement.record_ref import RecordRef
+
+GiveQuantity = Callable[[Row, Status, Reason], tuple[Status, Reason, Fraction]]
+"""A function from a row, its status and its reason to both once quantities are given, and the portion that is paid."""
+
+_NONE = Fraction(0)
+
+
+def give_quantities(steps: CompiledPayment, records: Records, settling: Settling) -> GiveQuantity:
+    """A function that says how much of each row is paid for, worked out over all records; and what is used of each."""
+    limit, quantity = steps.payment.most_of, steps.quantity
+    if limit is None or quantity is None:
+        raise ValueError("a payment that is made for any quantity")
+    found: dict[int, InOrder] = {}
+    for together in counted_together(limit.so_far, steps, records, settling):
+        found.update(together.one_by_one(limit.so_far))
+        if together.window is not None:
+            settling.quantity_uses.append(_use(steps.payment.name, limit, together))
+
+    def give(row: Row, status: Status, reason: Reason) -> tuple[Status, Reason, Fraction]:
+        return _given(limit, found[id(row)], quantity(row), status, reason)
+
+    return give
+
+
+def _given(
+    limit: QuantityLimit, stands: InOrder, quantity: Fraction | None, status: Status, reason: Reason
+) -> tuple[Status, Reason, Fraction]:
+    if isinstance(stands.found, TierNotKnown):
+        if status is not Status.DUE:
+            return status, reason, WHOLE
+        return Status.OPEN, QuantityLeftNotKnown(limit.text, stands.found.records, stands.found.others), WHOLE
+    if not quantity or status not in (Status.DUE, Status.OPEN):
+        return status, reason, WHOLE
+    portion = sum((share for text, share in stands.found if text == PAID), _NONE)
+    if not portion:
+        return Status.NOT_EARNED, QuantityUsed(limit.text, limit.unit, stands.least), WHOLE
+    if portion != WHOLE and status is Status.DUE:
+        reason = PaidInPart(limit.text, limit.unit, quantity, quantity * portion, stands.least)
+    return status, reason, portion
+
+
+def _use(payment: str, limit: QuantityLimit, together: Together) -> QuantityUse:
+    """How much of the limit is used by what is counted together: for certain, and at most."""
+    used, most = _NONE, together.unread.most
+    for one, counts, _ in together.ordered:
+        if one.status is Status.NOT_EARNED:
+            continue
+        if one.status is Status.DUE and counts is not None:
+            used += counts
+        most = None if most is None or counts is None else most + counts
+    record = _whose(limit, together.ordered[0].one.record)
+    return QuantityUse(payment, record, together.window or "", limit.most, limit.unit, used, most)
+
+
+def _whose(limit: QuantityLimit, record: RecordRef) -> RecordRef:
+    """Whose quantity it is: the plan's, the person's whoever the provider, or the provider's."""
+    match limit.whom:
+        case "plan":
+            return RecordRef("plans", record.plan, record.plan, record.person, record.provider)
+        case "person":
+            return RecordRef("", record.person, "", record.person, "")
+        case "provider":
+            return RecordRef("", "", "", "", record.provider)

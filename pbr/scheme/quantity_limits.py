@@ -1,0 +1,33 @@
+"""Limits of quantity: only so much is paid for (14 hours, 40 miles) for each plan, person or provider, and window."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from pbr.scheme.places import CountedOver, Whom
+from pbr.scheme.tiers import SoFar, Tier
+
+PAID, OVER = "paid", "over"
+"""What there is of a quantity: as much as is paid for, and all that comes after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityLimit:
+    """How much of what a payment counts is paid for, in the order of the records' due days; the rest is not paid.
+
+    It is a tier of which what comes after is worth nothing: ``so_far`` says how it is counted. ``unit`` is what one is
+    called, and ``text`` how the scheme writes it.
+    """
+
+    most: Fraction
+    unit: str
+    whom: Whom
+    window: CountedOver
+    text: str
+
+    @property
+    def so_far(self) -> SoFar:
+        """How it is counted: as the tiers of a price are, of which the second is worth nothing."""
+        tiers: Mapping[date, tuple[Tier, ...]] = {date.min: (Tier(PAID, self.most), Tier(OVER, None))}
+        return SoFar(self.text, self.unit, self.whom, self.window, tiers)

@@ -1,0 +1,114 @@
+"""Limits of quantity as they are written: ``at most: 14 hours for each plan and week``."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pbr.conditions.name_resolution import called
+from pbr.scheme.cycles import window_written
+from pbr.scheme.payment_basis import Costing, EachRecord, Hours, Scope, Units
+from pbr.scheme.payments import Payment
+from pbr.scheme.places import CountedOver, Whom
+from pbr.scheme.places_form import whom_of
+from pbr.scheme.price_units import many_of
+from pbr.scheme.quantity_limits import QuantityLimit
+from pbr.scheme.reading_context import Reading
+from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.number import number_in_cell
+
+_MOST_OF = re.compile(
+    r"(?P<most>[0-9][0-9,]*(?:\.[0-9]+)?) (?P<what>[a-z]+(?:_[a-z]+)*) for each (?P<whom>[a-z_]+)"
+    r"(?: and (?P<window>[a-z_ ]+))?",
+    re.ASCII,
+)
+_WHOM: tuple[Whom, ...] = ("plan", "person", "provider")
+_WINDOWS: dict[str, CountedOver] = {
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "quarter": "quarter",
+    "contract quarter": "contract quarter",
+    "contract year": "contract year",
+    "calendar year": "year",
+    "run": "run",
+}
+_REMEDY = "write it like 14 hours for each plan and week"
+
+
+def is_of_quantity(text: Scalar | None) -> bool:
+    """Whether what stands after ``at most`` has a unit: it then limits a quantity, and not how often it is paid."""
+    return text is not None and _MOST_OF.fullmatch(text.text) is not None
+
+
+def read_quantity_limit(text: Scalar | None, scope: Scope, reading: Reading) -> QuantityLimit | None:
+    """How much is paid for; None where no quantity is limited, or, with a problem, where it means nothing."""
+    match = None if text is None else _MOST_OF.fullmatch(text.text)
+    if text is None or match is None:
+        return None
+    basis = scope.basis
+    for message, remedy in _wrong(match["what"], match["most"], scope):
+        reading.problem("PBR360", message, text.at(*match.span("what")), remedy)
+        return None
+    counted_for = whom_of(basis.kind, reading.tables) if basis.kind else []
+    whom = next((one for one in _WHOM if one == match["whom"] and one in counted_for), None)
+    if whom is None or basis.kind is None:
+        message = f"{called(basis.kind) if basis.kind else 'it'} is not counted for each '{match['whom']}'"
+        remedy = f"write {match['most']} {match['what']} for each {' or '.join(counted_for)}"
+        reading.problem("PBR360", message, text.at(*match.span("whom")), remedy)
+        return None
+    most = number_in_cell(match["most"])
+    if not most:
+        message = f"'{match['most']}' is for nothing, and a number above nil is needed"
+        reading.problem("PBR360", message, text.at(*match.span("most")), _REMEDY)
+        return None
+    window: CountedOver | None = "run"
+    if match["window"] is not None:
+        window = _window(part_of(text, *match.span("window")), reading)
+    return None if window is None else QuantityLimit(most, basis.counted, whom, window, text.text)
+
+
+def _wrong(what: str, most: str, scope: Scope) -> Iterator[tuple[str, str]]:
+    """Why what is limited is not what a payment counts, and how to mend it."""
+    basis = scope.basis
+    counted = many_of(basis.counted)
+    if isinstance(basis, EachRecord):
+        message = f"this is paid for each {basis.counted}, which is no quantity: it is paid so many times"
+        yield message, f"write how many times, without a unit: {most} for each plan and month"
+    elif not isinstance(basis, Hours | Units | Costing):
+        message = f"this is paid for each {basis.counted}, and its months or windows are not counted one by one"
+        yield (
+            message,
+            "limit hours or other numbers of records; one stay's days are ended by a day: to … , for 2 weeks from …",
+        )
+    elif what != counted and (what, most) != (basis.counted, "1"):
+        yield f"'{what}' are limited, and this is paid for each {basis.counted}", f"write {most} {counted} for each …"
+
+
+def _window(text: Scalar, reading: Reading) -> CountedOver | None:
+    if text.text == "cycle":
+        return window_written(text, {}, reading)
+    found = _WINDOWS.get(text.text)
+    if found is None:
+        message = f"'{text.text}' is not a window in which a quantity is limited"
+        reading.problem("PBR360", message, text.place, f"write {', '.join((*_WINDOWS, 'cycle'))}")
+    return found
+
+
+def check_quantity_limits(payments: Iterable[Payment], reading: Reading) -> None:
+    """Note each payment of which a quantity is limited and that is divided in another way as well."""
+    for payment in payments:
+        for word, written in (
+            ("in parts", payment.parts),
+            ("instalments", payment.instalments),
+            ("scaled by", payment.scale),
+            ("added up", payment.added_up),
+            ("so far", payment.amount.so_far),
+        ):
+            if payment.most_of is not None and written:
+                reading.problem(
+                    "PBR361",
+                    f"'{payment.name}' is paid for at most {payment.most_of.text}, and '{word}' divides it as well",
+                    payment.place,
+                    "write a last row of nil ('after that: £0.00') where the price counts the same, or two payments"
+                    if word == "so far"
+                    else f"take one of them out; what '{word}' says can be a payment of its own",
+                )

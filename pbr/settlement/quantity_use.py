@@ -1,0 +1,61 @@
+"""How much of a limit of quantity is used and how much is left: of each one that something counts under."""
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from pbr.records.record_id import line_id
+from pbr.settlement.record_ref import RecordRef
+from pbr.values.number import plain_number
+from pbr.values.units_in_words import several_of_one
+
+
+class QuantityUse(NamedTuple):
+    """What counts under a limit of quantity, whenever it falls due, in the ``unit`` that its payment counts.
+
+    ``record`` is the plan, person or provider that it is for: a person with whichever provider, who has none here.
+    ``used`` is what is earned, what is over included; ``may_be`` what it may come to once all is decided, None where
+    there is no bound to that.
+    """
+
+    payment: str
+    record: RecordRef
+    window: str
+    most: Fraction
+    unit: str
+    used: Fraction
+    may_be: Fraction | None
+
+    @property
+    def whose(self) -> str:
+        """Whom it is for, by reference."""
+        return self.record.plan or self.record.person or self.record.provider
+
+    @property
+    def use_id(self) -> str:
+        """What it is called in a worked example: whose it is, the payment, and the window where there are several."""
+        return line_id(self.whose, self.payment, *([] if self.window == "run" else [self.window]))
+
+    @property
+    def left(self) -> Fraction:
+        """How much more is paid for; nil once all of it is used."""
+        return max(Fraction(0), self.most - self.used)
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether all of it is used; None while that may still come out either way."""
+        if self.used >= self.most:
+            return True
+        return None if self.may_be is None or self.may_be >= self.most else False
+
+    @property
+    def words(self) -> str:
+        """How a worked example writes it: ``15.5 of 14 hours``."""
+        unit = self.unit if self.most == 1 else several_of_one(self.unit)
+        return f"{plain_number(self.used)} of {plain_number(self.most)} {unit}"
+
+
+def quantities_in_order(uses: Iterable[QuantityUse], payments: Sequence[str]) -> tuple[QuantityUse, ...]:
+    """By payment as the scheme has them, then by provider, whose they are, and window."""
+    at = {name: position for position, name in enumerate(payments)}
+    return tuple(sorted(uses, key=lambda one: (at[one.payment], one.record.provider, one.whose, one.window)))

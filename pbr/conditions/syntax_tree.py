@@ -21,6 +21,7 @@ class Type(StrEnum):
     MONEY = "money"
     NUMBER = "a number"
     SHARE = "a percentage"
+    TIME = "a time of day"
 
 
 Span = tuple[int, int]

@@ -62,9 +62,15 @@ def _use_in_words(use: PriceUse, *more: str) -> str:
 
 
 def _chosen_by(ref: FieldRef) -> str:
-    """What chooses a figure: what a field says, or for a date, the kind of day that it is."""
+    """What chooses a figure: what a field says, or the kind of day that a date is, or when in the day a time is."""
     words = field_in_words(ref.table, ref.field)
-    return f"the kind of day of {words}" if ref.field.type is FieldType.DATE else words
+    match ref.field.type:
+        case FieldType.DATE:
+            return f"the kind of day of {words}"
+        case FieldType.TIME:
+            return f"the time of day of {words}, in rows that end before their second time"
+        case _:
+            return words
 
 
 def _only_figure(price: Price) -> str | None:

@@ -51,7 +51,11 @@ def share_in_words(share: Fraction | PriceUse) -> str:
 
 
 def _use_in_words(use: PriceUse, *more: str) -> str:
-    by = [*(_chosen_by(ref) for ref in use.by), *([use.so_far.text] if use.so_far else [])]
+    by = [
+        *(_chosen_by(ref) for ref in use.by),
+        *([use.so_far.text] if use.so_far else []),
+        *([use.bands.text.replace("_", " ")] if use.bands else []),
+    ]
     chosen = (f"by {listed(by)}",) if by else ()
     marked = (mark(use.price.provenance),) if mark(use.price.provenance) else ()
     only = _only_figure(use.price)

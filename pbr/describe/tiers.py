@@ -1,6 +1,8 @@
-"""Prices that go by how much there was so far: what is counted, and in which order."""
+"""Prices that go by how much there was so far, and shares that go by bands: what is counted, and in which order."""
 
 from pbr.conditions.name_resolution import called
+from pbr.describe.field_words import field_in_words
+from pbr.scheme.amounts import Amount
 from pbr.scheme.payment_basis import EachRecord
 from pbr.scheme.payments import Payment
 from pbr.scheme.tiers import MONEY
@@ -10,7 +12,7 @@ def tiers_in_words(payment: Payment) -> list[str]:
     """What the price counts, in which order, and what becomes of a record that two rows have a share of."""
     so_far = payment.amount.so_far
     if so_far is None:
-        return []
+        return _bands_in_words(payment.amount)
     order = "in the order of the day they are due, then of the day that fixes the price, then of reference"
     sentences = [f"The price goes by {so_far.text}: what is earned is counted {order}."]
     if payment.kind and (so_far.what == MONEY or not isinstance(payment.scope.basis, EachRecord)):
@@ -18,3 +20,16 @@ def tiers_in_words(payment: Payment) -> list[str]:
             f"{called(payment.kind).capitalize()} that falls in two rows is paid by each for its own part."
         )
     return sentences
+
+
+def _bands_in_words(amount: Amount) -> list[str]:
+    """What each band of a sum is shared by, wherever in an amount a share goes by bands."""
+    said = [sentence for one in amount.inside() for sentence in _bands_in_words(one)]
+    if amount.bands is not None:
+        of = field_in_words(amount.bands.of.table, amount.bands.of.field)
+        said.append(
+            "The sum is shared band by band: so much of it as falls in a row has the share of that row, and the rows "
+            "are "
+            f"percentages of {of}, one after another. It is rounded once."
+        )
+    return said

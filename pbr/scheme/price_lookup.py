@@ -11,6 +11,8 @@ from pbr.conditions.syntax_tree import FieldRef, TermRef
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
 from pbr.scheme.amounts import WINDOWS, PriceUse
+from pbr.scheme.bands import Bands
+from pbr.scheme.bands_form import IN_BANDS, read_bands
 from pbr.scheme.day_rows_form import DAY_OF, asks_for_bank_holidays, check_day_rows
 from pbr.scheme.number_rows import NumberRow
 from pbr.scheme.number_rows_form import read_number_rows
@@ -33,10 +35,16 @@ def use_price(price: Price, text: Scalar, kind: TableKind | None, reading: Readi
     reading.prices_used.add(price.name)
     refs: list[FieldRef] = []
     so_far: SoFar | None = None
+    bands: Bands | None = None
     for name in price.by:
         if SO_FAR in name.text:
             so_far = read_so_far(price, name, reading)
             if so_far is None:
+                return None
+            continue
+        if name.text.startswith(IN_BANDS):
+            bands = read_bands(price, name, kind, reading)
+            if bands is None:
                 return None
             continue
         ref = _by_field(name, text, kind, reading)
@@ -54,7 +62,7 @@ def use_price(price: Price, text: Scalar, kind: TableKind | None, reading: Readi
         if ref.field.type is FieldType.DATE:
             check_day_rows(price, position, refs, number_rows, reading)
             calendar = reading.calendar if asks_for_bank_holidays(price, position) else calendar
-    return PriceUse(price, tuple(refs), number_rows=number_rows, calendar=calendar, so_far=so_far)
+    return PriceUse(price, tuple(refs), number_rows=number_rows, calendar=calendar, so_far=so_far, bands=bands)
 
 
 def _by_field(name: Scalar, used: Scalar, kind: TableKind | None, reading: Reading) -> FieldRef | None:

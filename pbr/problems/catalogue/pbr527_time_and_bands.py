@@ -1,8 +1,8 @@
-"""PBR527 to PBR529: prices by the time of day."""
+"""PBR527 to PBR531: prices by the time of day, and shares in bands of a sum."""
 
 from pbr.problems.catalogue.rule import Rule
 
-RULES_TIME_OF_DAY: tuple[Rule, ...] = (
+RULES_TIME_AND_BANDS: tuple[Rule, ...] = (
     Rule(
         "PBR527",
         "A row by the time of day is from one time to another",
@@ -25,5 +25,21 @@ RULES_TIME_OF_DAY: tuple[Rule, ...] = (
         "day than the row's, and a time of another zone is another time here.",
         "started_at\n2026-06-02T05:30Z",
         "started_at\n06:30",
+    ),
+    Rule(
+        "PBR530",
+        "Bands of a share are percentages of money that the record has",
+        "How much of a saving is in the first 5% is known only beside the target that it is 5% of. It is the last "
+        "thing the share differs by, because its rows stand under all others.",
+        "by: money as a share of weekly_hours\nfrom 2026-04-01:\n  first 5%: 50%\n  after that: 100%",
+        "by: money as a share of target_cost\nfrom 2026-04-01:\n  first 5%: 50%\n  after that: 100%",
+    ),
+    Rule(
+        "PBR531",
+        "A share in bands is of one sum of one record",
+        "Hours, weeks and parts are each a piece of a sum, and a piece has no bands of its own. What another payment "
+        "comes to has been shared by its own words.",
+        "pay: gain_share of £18.00\nfor each: hour of plan's hours_delivered",
+        "pay: gain_share of (target_cost less actual_cost)\nfor each: plan",
     ),
 )

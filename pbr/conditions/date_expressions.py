@@ -23,9 +23,10 @@ from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.lexer import Misread
 from pbr.conditions.name_resolution import Names
 from pbr.conditions.parser import Reader
-from pbr.conditions.syntax_tree import AsAt, FieldRef, MovedByWorkingDays, Operand, Shifted, Type
+from pbr.conditions.syntax_tree import AsAt, FieldRef, MovedByWorkingDays, Operand, Shifted
 from pbr.conditions.turned_day import turned_day
 from pbr.conditions.type_check import check_not_too_far, type_of, working_days_at_most
+from pbr.conditions.value_type import Type
 from pbr.conditions.working_day_words import working_days
 from pbr.values.period import Period
 from pbr.values.window import Stretch, days_of

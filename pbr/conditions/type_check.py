@@ -1,7 +1,8 @@
 """The type check of a condition: values of one type, codes of their field, dates moved a sensible way."""
 
 from pbr.conditions.lexer import Misread
-from pbr.conditions.syntax_tree import Constant, FieldRef, MoreOrLess, MovedByWorkingDays, Operand, Shifted, Type
+from pbr.conditions.syntax_tree import Constant, FieldRef, MoreOrLess, MovedByWorkingDays, Operand, Shifted
+from pbr.conditions.value_type import Type
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import FieldType
 

@@ -8,6 +8,7 @@ from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, FieldRef, Look
 from pbr.engine.looks import Looking
 from pbr.records.consistency import COMPARISONS
+from pbr.records.consistency.overlaps import ENDS
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.extract.needed import Needs, needs_of_tables
 from pbr.scheme.amounts import WINDOWS
@@ -41,6 +42,9 @@ class _Needs:
                 self.looks[ref.table, ref.look.words] = ref.look
                 self.table(TABLES[ref.look.table])
                 self.conditions(ref.look.where)
+                if ref.look.time is not None:
+                    self.refs(fields_of(ref.look.time.since))
+                    self.fields[ref.look.table].update(ENDS[ref.look.table])
 
     def conditions(self, *conditions: Condition | None) -> None:
         """Need what these conditions look at."""

@@ -17,8 +17,8 @@ from pbr.conditions.syntax_tree import (
     Not,
     Or,
     PaymentEarned,
-    Type,
 )
+from pbr.conditions.value_type import Type
 from pbr.scheme.gates import Gate
 from pbr.scheme.payments import Payment
 from pbr.values.period import Period

@@ -1,4 +1,4 @@
-"""PBR527 to PBR531: prices by the time of day, and shares in bands of a sum."""
+"""PBR527 to PBR534: prices by the time of day, shares in bands of a sum, and time added up over records."""
 
 from pbr.problems.catalogue.rule import Rule
 
@@ -41,5 +41,28 @@ RULES_TIME_AND_BANDS: tuple[Rule, ...] = (
         "comes to has been shared by its own words.",
         "pay: gain_share of £18.00\nfor each: hour of plan's hours_delivered",
         "pay: gain_share of (target_cost less actual_cost)\nfor each: plan",
+    ),
+    Rule(
+        "PBR532",
+        "Time that is added up says how much, out of how much, and from which day",
+        "Thirteen weeks in a row and thirteen weeks of sixteen are two contracts. The days are counted from a date of "
+        "the record that is paid for, which is the first of them.",
+        'when: at least 13 weeks of work of the person where (plan_type is "ongoing")',
+        'when: at least 13 weeks of the 16 weeks from started_on in plans of the person where (plan_type is "ongoing")',
+    ),
+    Rule(
+        "PBR533",
+        "Time is added up over plans, referrals or stays of the person",
+        "They have a first and a last day of service. Visits and outcomes are of one day, and standards of a provider.",
+        "when: at least 10 days of the 4 weeks from started_on in visits of the person where (delivered_minutes > 0)",
+        'when: at least 10 days of the 4 weeks from started_on in stays of the person where (kind is "hospital")',
+    ),
+    Rule(
+        "PBR534",
+        "Which records count is said of them alone where time is added up",
+        "They are put together once for each person, however many records ask. From which day they are looked at is "
+        "said before the bracket, of the record in hand.",
+        "… in plans of the person where (started_on > this plan's started_on)",
+        '… in plans of the person where (plan_type is "ongoing")',
     ),
 )

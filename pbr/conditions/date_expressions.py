@@ -206,12 +206,10 @@ def _stretch(reader: Reader) -> tuple[Stretch, bool]:
 def _a_date(reader: Reader) -> Operand:
     value = reader.value()
     if moves_with_settling(value):
-        raise Misread(
-            "PBR317",
-            "'as at' moves from one settlement to the next, so a day that is paid on or priced by cannot depend on it",
-            *value.span,
-            "name a date of the record, or the end of a month",
+        message = (
+            "'as at' moves from one settlement to the next, and a day that is paid on or priced by cannot hang on it"
         )
+        raise Misread("PBR317", message, *value.span, "name a date of the record, or the end of a month")
     if type_of(value) is not Type.DATE:
         raise Misread("PBR304", f"a date is needed here, and this is {type_of(value)}", *value.span)
     return value

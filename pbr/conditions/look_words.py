@@ -19,6 +19,7 @@ from pbr.conditions.syntax_tree import (
     Look,
     Not,
     Or,
+    PaymentEarned,
     Span,
     TermRef,
     YesNo,
@@ -161,7 +162,7 @@ def looks_in(condition: Condition) -> list[FieldRef]:
     match condition:
         case YesNo(field=FieldRef(look=Look()) as fact):
             return [fact]
-        case Not(condition=inner) | TermRef(condition=inner):
+        case Not(condition=inner) | TermRef(condition=inner) | PaymentEarned(earned=inner):
             return looks_in(inner)
         case And(conditions=parts) | Or(conditions=parts):
             return [look for part in parts for look in looks_in(part)]

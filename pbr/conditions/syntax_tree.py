@@ -9,6 +9,7 @@ from typing import Literal
 
 from pbr.calendar.kinds_of_day import KindOfDay
 from pbr.calendar.working_days import WorkingDays
+from pbr.conditions.place import Place
 from pbr.conditions.value_type import Type
 from pbr.records.dictionary import TABLES, Field
 
@@ -29,7 +30,8 @@ class Look:
     """Whether any of the records ``among`` those of a table fits a condition; one that is not known may.
 
     ``table`` is that of the records looked at. ``words`` say it all, with what its terms mean written out, and
-    ``opposite`` that there is none. ``time`` is there where those that fit cover so many days, all together.
+    ``opposite`` that there is none. ``time`` is there where those that fit cover so many days, all together, and
+    ``place`` where it is not another record that is asked for, but a place among those that are paid.
     """
 
     table: str
@@ -38,6 +40,7 @@ class Look:
     words: str
     opposite: str
     time: "TimeWanted | None" = None
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

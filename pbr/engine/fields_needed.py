@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pbr.conditions.date_expressions import Day, fields_of_day
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, FieldRef, Look
 from pbr.engine.looks import Looking
+from pbr.engine.places_answered import PlacesAnswered
 from pbr.records.consistency import COMPARISONS
+from pbr.records.consistency.comparison import FoundByLooking
 from pbr.records.consistency.overlaps import ENDS
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.extract.needed import Needs, needs_of_tables
@@ -83,8 +86,11 @@ def needs_of(scheme: Scheme) -> Needs:
     return needs_of_tables(fields, scheme.tables, looks)
 
 
-def _looking(table: str, look: Look, scheme: Scheme) -> Looking:
+def _looking(table: str, look: Look, scheme: Scheme) -> FoundByLooking:
     """A look as it is answered, with what holds a record of those looked at, or the one above it."""
+    if look.place is not None:
+        payment = next(one for one in scheme.payments if one.name == look.place.payment)
+        return PlacesAnswered(table, look.place, look.words, replace(scheme, payments=(payment,), measures={}))
     kinds = (look.table, TABLES[look.table].parent)
     return Looking(table, look, tuple(hold for hold in scheme.holds if hold.kind.name in kinds))
 

@@ -45,6 +45,11 @@ class Looking:
         return self.look.words
 
     @property
+    def follows(self) -> int:
+        """It is answered after the fixed comparisons, which it may ask."""
+        return 1
+
+    @property
     def within_family(self) -> bool:
         """Whether it looks at nothing but what belongs to the record itself."""
         return self.look.among is Among.BELOW

@@ -49,7 +49,9 @@ def _instead(value: Any, done: dict[int, object]) -> Any:
         if isinstance(made, FieldRef) and made.look is not None and made is not value:
             # What is found goes by what is looked for.
             look = made.look
-            if look.time is None:
+            if look.place is not None:
+                found = made
+            elif look.time is None:
                 found = found_by(made.table, look.table, look.among, look.where, made.span)
             else:
                 found = found_in_time(made.table, look.table, look.time, look.where, made.span)

@@ -20,9 +20,10 @@ from pbr.conditions.date_expressions import Choice, Day, Each, EarlierOf, Edge, 
 from pbr.conditions.lexer import Misread
 from pbr.conditions.name_resolution import Names
 from pbr.conditions.parser import Reader
-from pbr.conditions.syntax_tree import Operand, Type
+from pbr.conditions.syntax_tree import Operand
 from pbr.conditions.turned_day import turned_day
 from pbr.conditions.type_check import check_not_too_far, type_of, working_days_at_most
+from pbr.conditions.value_type import Type
 from pbr.conditions.working_day_words import working_days
 from pbr.values.window import Stretch
 
@@ -142,12 +143,10 @@ def _stretch(reader: Reader) -> tuple[Stretch, bool]:
 def _a_date(reader: Reader) -> Operand:
     value = reader.value()
     if moves_with_settling(value):
-        raise Misread(
-            "PBR317",
-            "'as at' moves from one settlement to the next, so a day that is paid on or priced by cannot depend on it",
-            *value.span,
-            "name a date of the record, or the end of a month",
+        message = (
+            "'as at' moves from one settlement to the next, and a day that is paid on or priced by cannot hang on it"
         )
+        raise Misread("PBR317", message, *value.span, "name a date of the record, or the end of a month")
     if type_of(value) is not Type.DATE:
         raise Misread("PBR304", f"a date is needed here, and this is {type_of(value)}", *value.span)
     return value

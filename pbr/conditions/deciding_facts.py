@@ -99,6 +99,12 @@ def named(ref: FieldRef) -> FieldName:
 def _looked(table: str, look: Look) -> Looked:
     """What a look tells, as a scheme writes it, and in sentences for somebody who has not got the scheme."""
     one = one_of_table(look.table)
+    if look.time is not None:
+        so_much = f"{look.time.days} days out of {look.time.of} with a {one} of the kind that the contract asks about"
+        return Looked(look.words, look.opposite, f"the person has {so_much}", f"the person has not {so_much}")
+    if look.place is not None:
+        yes, no = f"it has a place in {look.place.payment}", f"it has no place in {look.place.payment}"
+        return Looked(yes, no, f"{yes}, paid at most {look.place.at_most}", f"{no}, paid at most {look.place.at_most}")
     of_kind = f"{one} of the kind that the contract asks about"
     if look.among is Among.BELOW:
         whose, some, none = f"the {one_of_table(table)}", TABLES[look.table].article, "no"

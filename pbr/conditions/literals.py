@@ -1,7 +1,8 @@
 """Literals of a condition: dates, money and percentages as they are written."""
 
 from pbr.conditions.lexer import Misread, Word
-from pbr.conditions.syntax_tree import Constant, Span, Type
+from pbr.conditions.syntax_tree import Constant, Span
+from pbr.conditions.value_type import Type
 from pbr.values.dates import date_in_scheme
 from pbr.values.money import money_in_scheme
 from pbr.values.share import share_in_scheme

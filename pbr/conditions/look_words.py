@@ -19,6 +19,7 @@ from pbr.conditions.syntax_tree import (
     Look,
     Not,
     Or,
+    PaymentEarned,
     Span,
     TermRef,
     YesNo,
@@ -161,7 +162,7 @@ def looks_in(condition: Condition) -> list[FieldRef]:
     match condition:
         case YesNo(field=FieldRef(look=Look()) as fact):
             return [fact]
-        case Not(condition=inner) | TermRef(condition=inner):
+        case Not(condition=inner) | TermRef(condition=inner) | PaymentEarned(earned=inner):
             return looks_in(inner)
         case And(conditions=parts) | Or(conditions=parts):
             return [look for part in parts for look in looks_in(part)]
@@ -190,7 +191,7 @@ def _among(header: _Header, names: Names) -> Among:
             remedy = f"write any {one} where (…), or no {one} where (…)"
             raise Misread("PBR331", f"the {kind.name} of {asked} are its own", *span, remedy)
         return Among.BELOW
-    if _PERSON not in kind.fields_by_name or not _has_person(names):
+    if _PERSON not in kind.fields_by_name or not of_a_person(names):
         raise Misread("PBR331", f"{asked} has no {kind.name} to look at", *span, _in_sight(names))
     own = kind.name in (hand.name, hand.parent)
     of_person = [f"{word} {one} of the person where (…)" for word in (_OTHERS if own else _EVERY)]
@@ -209,7 +210,8 @@ def _among(header: _Header, names: Names) -> Among:
 _OTHERS, _EVERY = ("another", "no other"), ("any", "no")
 
 
-def _has_person(names: Names) -> bool:
+def of_a_person(names: Names) -> bool:
+    """Whether the record in hand, or the one it belongs to, is of a person."""
     return any(_PERSON in kind.fields_by_name for kind in (names.kind, names.parent) if kind is not None)
 
 
@@ -220,7 +222,7 @@ def _in_sight(names: Names) -> str:
     of_person = [
         f"{'another' if kind.name in own else 'any'} {one_of_table(kind.name)} of the person where (…)"
         for kind in names.tables.values()
-        if _PERSON in kind.fields_by_name and _has_person(names)
+        if _PERSON in kind.fields_by_name and of_a_person(names)
     ]
     sight = [*below, *of_person]
     return f"what can be looked at: {'; '.join(sight)}" if sight else "no other records can be looked at from it"

@@ -15,9 +15,9 @@ from pbr.conditions.syntax_tree import (
     Operand,
     Shifted,
     TermRef,
-    Type,
 )
 from pbr.conditions.type_check import check_not_too_far, moved_by, type_of
+from pbr.conditions.value_type import Type
 from pbr.conditions.working_day_words import working_days
 from pbr.records.dictionary import one_of
 from pbr.values.units_in_words import several_of_one

@@ -39,16 +39,12 @@ from pbr.conditions.syntax_tree import (
     Operand,
     Or,
     TermRef,
-    Type,
     YesNo,
 )
-from pbr.conditions.type_check import (
-    check_among_codes,
-    check_ordered,
-    check_same_type,
-    type_of,
-)
-from pbr.records.dictionary import FieldType
+from pbr.conditions.time_words import time_asked
+from pbr.conditions.type_check import check_among_codes, check_ordered, check_same_type, type_of
+from pbr.conditions.value_type import Type
+from pbr.records.dictionary import FieldType, TableKind
 
 DEEPEST = 10
 """How deep brackets and 'not' may nest."""
@@ -149,23 +145,30 @@ class Reader(ValueReader):
 
     def _look(self, depth: int) -> Condition | None:
         """A look at other records, with its condition; ``no`` is that it is not so of any."""
+        if (time := time_asked(self, lambda kind: self._looked_for(kind, depth))) is not None:
+            return time
         begun = look_begun(self.words[self.next :], self.names)
         if begun is None:
             return None
-        start, outside = self.word.start, self.names
+        start, hand = self.word.start, self.names.kind
         self.next += begun.words
-        self.names = replace(outside, kind=begun.kind, hand=outside.kind)
+        where = self._looked_for(begun.kind, depth)
+        span = (start, self.words[self.next - 1].end)
+        found = look_of(hand, begun, where, span)
+        return Not(found, span) if begun.none else found
+
+    def _looked_for(self, kind: TableKind, depth: int) -> Condition:
+        """The condition in the brackets of a look, in which names are of the records looked at, and its end."""
+        outside = self.names
+        self.names = replace(outside, kind=kind, hand=outside.kind)
         where = self.condition(depth + 1)
         self.names = outside
         if not self.take_if(")"):
             raise Misread("PBR301", "a bracket is opened and never closed", self.word.start, self.word.end + 1)
-        span = (start, self.words[self.next - 1].end)
-        found = look_of(outside.kind, begun, where, span)
-        return Not(found, span) if begun.none else found
+        return where
 
     def _no_word_for_a_sign(self) -> None:
-        word = self.word
-        if word.text in _SIGN_OF_WORD:
+        if (word := self.word).text in _SIGN_OF_WORD:
             remedy = f"did you mean '{_SIGN_OF_WORD[word.text]}'?"
             raise Misread("PBR301", f"'{word.text}' does not compare two values", word.start, word.end, remedy)
 

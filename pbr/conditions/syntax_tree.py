@@ -9,19 +9,9 @@ from typing import Literal
 
 from pbr.calendar.kinds_of_day import KindOfDay
 from pbr.calendar.working_days import WorkingDays
+from pbr.conditions.place import Place
+from pbr.conditions.value_type import Type
 from pbr.records.dictionary import TABLES, Field
-
-
-class Type(StrEnum):
-    """What a value is; both sides of a comparison are the same."""
-
-    TEXT = "text"
-    DATE = "a date"
-    YES_NO = "yes or no"
-    MONEY = "money"
-    NUMBER = "a number"
-    SHARE = "a percentage"
-
 
 Span = tuple[int, int]
 """The columns of the condition's text that a node came from, from 0, the end not included."""
@@ -40,7 +30,8 @@ class Look:
     """Whether any of the records ``among`` those of a table fits a condition; one that is not known may.
 
     ``table`` is that of the records looked at. ``words`` say it all, with what its terms mean written out, and
-    ``opposite`` that there is none.
+    ``opposite`` that there is none. ``time`` is there where those that fit cover so many days, all together, and
+    ``place`` where it is not another record that is asked for, but a place among those that are paid.
     """
 
     table: str
@@ -48,6 +39,17 @@ class Look:
     where: "Condition"
     words: str
     opposite: str
+    time: "TimeWanted | None" = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeWanted:
+    """So many days out of those that begin on a day, as a date of the record in hand says it."""
+
+    days: int
+    of: int
+    since: "Operand"
 
 
 @dataclass(frozen=True, slots=True)

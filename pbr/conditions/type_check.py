@@ -1,7 +1,8 @@
 """The type check of a condition: values of one type, codes of their field, dates moved a sensible way."""
 
 from pbr.conditions.lexer import Misread
-from pbr.conditions.syntax_tree import Constant, FieldRef, MoreOrLess, MovedByWorkingDays, Operand, Shifted, Type
+from pbr.conditions.syntax_tree import Constant, FieldRef, MoreOrLess, MovedByWorkingDays, Operand, Shifted
+from pbr.conditions.value_type import Type
 from pbr.problems.suggest import did_you_mean
 from pbr.records.dictionary import FieldType
 
@@ -15,6 +16,7 @@ _TYPE_OF_FIELD = {
     FieldType.YES_NO: Type.YES_NO,
     FieldType.MONEY: Type.MONEY,
     FieldType.NUMBER: Type.NUMBER,
+    FieldType.TIME: Type.TIME,
 }
 
 
@@ -82,7 +84,11 @@ def check_ordered(left: Operand) -> None:
 
 
 def check_same_type(left: Operand, right: Operand) -> None:
-    """Raise `Misread` where two values are not of one type, or two fields not in one unit."""
+    """Raise `Misread` where two values are not of one type, or two fields not in one unit; or where one is a time."""
+    for side in (left, right):
+        if type_of(side) is Type.TIME:
+            message = "a time of day chooses a row of a price, and is compared with nothing"
+            raise Misread("PBR304", message, *side.span, "write by: time of … in a price, or ask whether it is known")
     if type_of(left) is not type_of(right):
         raise Misread(
             "PBR304",
@@ -123,4 +129,5 @@ def _how_to_write(kind: Type) -> str:
         Type.MONEY: "money is written like £1,575.00",
         Type.NUMBER: "a number is written like 12 or 12.5",
         Type.SHARE: "a percentage is written like 20%",
+        Type.TIME: "a time is written like 06:00",
     }[kind]

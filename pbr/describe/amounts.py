@@ -51,7 +51,11 @@ def share_in_words(share: Fraction | PriceUse) -> str:
 
 
 def _use_in_words(use: PriceUse, *more: str) -> str:
-    by = [*(_chosen_by(ref) for ref in use.by), *([use.so_far.text] if use.so_far else [])]
+    by = [
+        *(_chosen_by(ref) for ref in use.by),
+        *([use.so_far.text] if use.so_far else []),
+        *([use.bands.text.replace("_", " ")] if use.bands else []),
+    ]
     chosen = (f"by {listed(by)}",) if by else ()
     marked = (mark(use.price.provenance),) if mark(use.price.provenance) else ()
     only = _only_figure(use.price)
@@ -62,9 +66,15 @@ def _use_in_words(use: PriceUse, *more: str) -> str:
 
 
 def _chosen_by(ref: FieldRef) -> str:
-    """What chooses a figure: what a field says, or for a date, the kind of day that it is."""
+    """What chooses a figure: what a field says, or the kind of day that a date is, or when in the day a time is."""
     words = field_in_words(ref.table, ref.field)
-    return f"the kind of day of {words}" if ref.field.type is FieldType.DATE else words
+    match ref.field.type:
+        case FieldType.DATE:
+            return f"the kind of day of {words}"
+        case FieldType.TIME:
+            return f"the time of day of {words}, in rows that end before their second time"
+        case _:
+            return words
 
 
 def _only_figure(price: Price) -> str | None:

@@ -25,11 +25,11 @@ from pbr.conditions.syntax_tree import (
     PaymentEarned,
     Shifted,
     TermRef,
-    Type,
     YesNo,
     one_of_table,
 )
 from pbr.conditions.type_check import type_of
+from pbr.conditions.value_type import Type
 from pbr.describe.field_words import field_in_words
 from pbr.describe.shared_wording import counted, day_written, listed, spaced
 from pbr.records.consistency import COMPARISONS
@@ -106,6 +106,11 @@ def _opposite(inner: Condition) -> str:
 def _looked(field: FieldRef, look: Look) -> tuple[str, str]:
     """That there is such a record, and that there is none, up to what it is that fits."""
     one = one_of_table(look.table)
+    if look.time is not None:
+        days, since = long_time(look.time.days, "day"), operand_in_words(look.time.since)
+        of = f"of the {long_time(look.time.of, 'day')} from {since}"
+        within = f"{of} are days, counted once, of the person's {one}s for which"
+        return f"at least {days} {within}", f"fewer than {days} {within}"
     match look.among:
         case Among.BELOW:
             whose = f"the {one_of_table(field.table)} has"

@@ -38,5 +38,7 @@ def _held(field: Field) -> str:
             return f"a number of {field.unit}"
         case FieldType.YES_NO:
             return "yes or no"
+        case FieldType.TIME:
+            return "a time of day"
         case FieldType.TEXT:
             return "text"

@@ -1,6 +1,8 @@
-"""What is counted, and in which order: prices by how much there was so far, and what is paid at most."""
+"""What is counted, and in which order: prices by how much there was so far, shares by bands, what is paid at most."""
 
 from pbr.conditions.name_resolution import called
+from pbr.describe.field_words import field_in_words
+from pbr.scheme.amounts import Amount
 from pbr.scheme.payment_basis import EachRecord
 from pbr.scheme.payments import Payment
 from pbr.scheme.tiers import MONEY
@@ -10,7 +12,7 @@ def tiers_in_words(payment: Payment) -> list[str]:
     """What the price counts, in which order, and what becomes of a record that two rows have a share of."""
     so_far = payment.amount.so_far
     if so_far is None:
-        return []
+        return _bands_in_words(payment.amount)
     order = "in the order of the day they are due, then of the day that fixes the price, then of reference"
     sentences = [f"The price goes by {so_far.text}: what is earned is counted {order}."]
     if payment.kind and (so_far.what == MONEY or not isinstance(payment.scope.basis, EachRecord)):
@@ -27,3 +29,16 @@ def places_in_words(payment: Payment) -> list[str]:
         left = f"{called(payment.kind)} that is over in part is paid for what is left"
         return [f"It is paid for at most {payment.most_of.text}: {first}. What is over is not paid; {left}."]
     return [] if payment.at_most is None else [f"It is paid at most {payment.at_most.text}: {first}."]
+
+
+def _bands_in_words(amount: Amount) -> list[str]:
+    """What each band of a sum is shared by, wherever in an amount a share goes by bands."""
+    said = [sentence for one in amount.inside() for sentence in _bands_in_words(one)]
+    if amount.bands is not None:
+        of = field_in_words(amount.bands.of.table, amount.bands.of.field)
+        said.append(
+            "The sum is shared band by band: so much of it as falls in a row has the share of that row, and the rows "
+            "are "
+            f"percentages of {of}, one after another. It is rounded once."
+        )
+    return said

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pbr.conditions.date_expressions import Day, fields_of_day
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, FieldRef, Look
 from pbr.records.consistency import COMPARISONS
+from pbr.records.consistency.overlaps import ENDS
 from pbr.records.dictionary import TABLES, TableKind
 from pbr.records.extract.needed import Needs, needs_of_tables
 from pbr.scheme.amounts import WINDOWS
@@ -16,7 +18,7 @@ from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
 
 if TYPE_CHECKING:
-    from pbr.engine.looks import Looking
+    from pbr.records.consistency.comparison import FoundByLooking
 
 
 class _Needs:
@@ -44,6 +46,9 @@ class _Needs:
                 self.looks[ref.table, ref.look.words] = ref.look
                 self.table(TABLES[ref.look.table])
                 self.conditions(ref.look.where)
+                if ref.look.time is not None:
+                    self.refs(fields_of(ref.look.time.since))
+                    self.fields[ref.look.table].update(ENDS[ref.look.table])
 
     def conditions(self, *conditions: Condition | None) -> None:
         """Need what these conditions look at."""
@@ -82,11 +87,15 @@ def needs_of(scheme: Scheme) -> Needs:
     return needs_of_tables(fields, scheme.tables, looks)
 
 
-def _looking(table: str, look: Look, scheme: Scheme) -> "Looking":
+def _looking(table: str, look: Look, scheme: Scheme) -> "FoundByLooking":
     """A look as it is answered, with what holds a record of those looked at, or the one above it."""
     # imported late: few schemes look at other records
     from pbr.engine.looks import Looking
+    from pbr.engine.places_answered import PlacesAnswered
 
+    if look.place is not None:
+        payment = next(one for one in scheme.payments if one.name == look.place.payment)
+        return PlacesAnswered(table, look.place, look.words, replace(scheme, payments=(payment,), measures={}))
     kinds = (look.table, TABLES[look.table].parent)
     return Looking(table, look, tuple(hold for hold in scheme.holds if hold.kind.name in kinds))
 

@@ -14,6 +14,7 @@ from pbr.conditions.syntax_tree import Among, Look
 from pbr.conditions.written_out import written_out
 from pbr.engine.looked_among import LookedAmong, looked_among
 from pbr.engine.narrowed import narrowing_of
+from pbr.engine.time_covered import DaysCovered, TimeCovered
 from pbr.records.consistency.comparison import Answer, Beside
 from pbr.records.table import Row
 from pbr.scheme.holds import Hold
@@ -44,6 +45,11 @@ class Looking:
         return self.look.words
 
     @property
+    def follows(self) -> int:
+        """It is answered after the fixed comparisons, which it may ask."""
+        return 1
+
+    @property
     def within_family(self) -> bool:
         """Whether it looks at nothing but what belongs to the record itself."""
         return self.look.among is Among.BELOW
@@ -57,6 +63,10 @@ class Looking:
         """One answer for each row of the table, in the order of the rows."""
         layouts = _layouts_of(beside)
         among = looked_among(self.table, self.look, self.holds, beside, layouts)
+        if self.look.time is not None:
+            return list(
+                map(TimeCovered(self.look, self.look.time, among, layouts).enough, beside.tables[self.table].rows)
+            )
         any_fits = any_fits_of(self.look.where, layouts)
         narrowed = narrowing_of(self.look.where, among.sure, layouts)
         group_of, own_of, in_doubt = among.group_of, among.own_of, self._in_doubt(among, beside, layouts)
@@ -82,6 +92,12 @@ class Looking:
             )
 
         return in_doubt
+
+    def days_covered(self, row: Row, beside: Beside) -> DaysCovered | None:
+        """How many days were covered for one row, for whoever tells its story; None where no time is added up."""
+        layouts = _layouts_of(beside)
+        among = looked_among(self.table, self.look, self.holds, beside, layouts)
+        return None if self.look.time is None else TimeCovered(self.look, self.look.time, among, layouts).days(row)
 
     def found(self, row: Row, beside: Beside) -> FoundAmong:
         """What decided the answer for one row, for whoever tells its story."""

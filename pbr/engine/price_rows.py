@@ -1,4 +1,4 @@
-"""Which rows of a price a record may take at one level: its code's, those of the kind of day, or those of a number."""
+"""Which rows of a price a record may take at one level: its code's, or those of a kind of day, a number or a time."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,6 +8,7 @@ from pbr.records.dictionary import FieldType
 from pbr.scheme.amounts import PriceUse
 from pbr.scheme.day_rows import day_rows
 from pbr.scheme.prices import OTHERWISE, DatedFigures, RowsTried
+from pbr.values.time_of_day import minute_of_day
 
 
 def rows_tried(use: PriceUse, step: DatedFigures, ref: FieldRef, value: Any) -> RowsTried:
@@ -20,6 +21,8 @@ def rows_tried(use: PriceUse, step: DatedFigures, ref: FieldRef, value: Any) -> 
             return lambda outside: rows
         case FieldType.NUMBER | FieldType.MONEY:
             return lambda outside: _of_number(use, step, outside, value)
+        case FieldType.TIME:
+            return lambda outside: _of_number(use, step, outside, minute_of_day(value))
         case _:
             return lambda outside: (value, OTHERWISE)
 

@@ -1,7 +1,7 @@
 """What one unit is paid at: a figure of a price, money of the record or of the scheme, and the share of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -11,6 +11,7 @@ from pbr.engine.amounts_together import Exactly, one_of_two
 from pbr.engine.compile_context import Compiling
 from pbr.engine.figures import Figure, Found, Missing, Unknown, figure_of
 from pbr.engine.run_context import Settling
+from pbr.engine.shares_in_bands import share_in_bands
 from pbr.engine.verdict import Verdict
 from pbr.records.table import Row
 from pbr.scheme.amounts import Amount, PriceUse
@@ -40,6 +41,9 @@ Pricing = Callable[[Row, date], UnitPrice | Missing]
 
 def pricing_of(amount: Amount, over: Compiling) -> Pricing:
     """A function from a row and a day to what one unit of an amount comes to."""
+    if isinstance(amount.share, PriceUse) and amount.bands is not None:
+        whole = exactly_of(replace(amount, share=None), over)
+        return _with_share(whole, share_in_bands(amount.share, amount.bands, whole, over))
     share = _share_of(amount.share, over)
     if amount.money is not None:
         fixed = Fraction(amount.money)

@@ -23,9 +23,9 @@ from pbr.conditions.syntax_tree import (
     OneOf,
     Or,
     TermRef,
-    Type,
 )  # fmt: skip
 from pbr.conditions.type_check import type_of
+from pbr.conditions.value_type import Type
 from pbr.engine.compile_context import Compiling
 from pbr.engine.eligibility import priced_on_of
 from pbr.engine.row_refs import RefOf, ref_of

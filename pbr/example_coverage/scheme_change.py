@@ -6,6 +6,7 @@ from typing import Any
 
 from pbr.conditions.look_words import found_by
 from pbr.conditions.syntax_tree import FieldRef
+from pbr.conditions.time_words import found_in_time
 from pbr.problems.problem import Place
 from pbr.records.dictionary import Field, TableKind
 from pbr.scheme.scheme import Scheme
@@ -48,8 +49,12 @@ def _instead(value: Any, done: dict[int, object]) -> Any:
         if isinstance(made, FieldRef) and made.look is not None and made is not value:
             # What is found goes by what is looked for.
             look = made.look
-            made = replace(
-                found_by(made.table, look.table, look.among, look.where, made.span), of_parent=made.of_parent
-            )
+            if look.place is not None:
+                found = made
+            elif look.time is None:
+                found = found_by(made.table, look.table, look.among, look.where, made.span)
+            else:
+                found = found_in_time(made.table, look.table, look.time, look.where, made.span)
+            made = replace(found, of_parent=made.of_parent)
     done[id(value)] = made
     return made

@@ -1,24 +1,47 @@
-"""How two amounts came to one: what each is, and what is left of one less the other, or which is the higher."""
+"""How two amounts came to one, what is left or which is the higher, and what each band of a sum came to."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from pbr.engine.amounts_together import come_to
+from pbr.engine.figures import Figure
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.exact_amounts import exact_pounds
 from pbr.records.table import Row
-from pbr.scheme.amounts import Amount, TwoAmounts
+from pbr.scheme.amounts import Amount, PriceUse, TwoAmounts
+from pbr.scheme.bands import Bands
+from pbr.values.share import percent
 
 
 def two_amounts_told(amount: Amount, row: Row, day: date, functions: SchemeFunctions) -> tuple[str, ...]:
     """A sentence for each two amounts inside an amount, those inside others first; none where a side is not known."""
     inside = tuple(said for one in amount.inside() for said in two_amounts_told(one, row, day, functions))
+    if isinstance(amount.share, PriceUse) and amount.bands is not None:
+        return (*inside, *_in_bands(amount, amount.share, amount.bands, row, day, functions))
     if amount.two is None:
         return inside
     first, second = (functions.amount(one)(row, day) for one in (amount.two.first, amount.two.second))
     if not isinstance(first, Fraction) or not isinstance(second, Fraction):
         return inside
     return (*inside, _said(amount.two, first, second))
+
+
+def _in_bands(
+    amount: Amount, use: PriceUse, bands: Bands, row: Row, day: date, functions: SchemeFunctions
+) -> tuple[str, ...]:
+    """What falls in each band, and what its share of that is; nothing where it is not known, or there is nothing."""
+    whole, of = functions.amount(replace(amount, share=None))(row, day), functions.value(bands.of)(row)
+    if not isinstance(whole, Fraction) or not whole or of is None:
+        return ()
+    shares = {one.tier: functions.figure(one)(row, day) for one in use.by_band(day)}
+    said: list[str] = []
+    for text, portion in bands.divided(whole, of, day):
+        share, falls = shares[text], whole * portion
+        if isinstance(share, Figure):
+            come_to = exact_pounds(falls * share.value)
+            said.append(f"{exact_pounds(falls)} in the row '{text}', {percent(share.value)} of which is {come_to}")
+    return (f"Of {exact_pounds(whole)}, with {bands.of.written} {exact_pounds(Fraction(of))}: {'; '.join(said)}.",)
 
 
 def _said(two: TwoAmounts, first: Fraction, second: Fraction) -> str:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from pbr.conditions.syntax_tree import FieldRef, one_of_table
+from pbr.conditions.syntax_tree import FieldRef, TimeWanted, one_of_table
+from pbr.conditions.written_out import operand_written
 from pbr.engine.fields_needed import needs_of
 from pbr.engine.looks import FoundAmong, Looking
+from pbr.engine.time_covered import DaysCovered
 from pbr.explain.explain_context import Telling
 from pbr.explain.record import Record
 from pbr.records.consistency import Beside
@@ -24,7 +26,18 @@ def decided_by(ref: FieldRef, record: Record, telling: Telling) -> str:
     hand = record.parent if ref.of_parent and record.parent else record
     records = telling.records
     beside = Beside(records.tables, telling.settling.as_at, records.held_rows, put_back=records.put_back)
+    if ref.look.time is not None:
+        return f" ({_days_told(of.days_covered(hand.row, beside), ref.look.time)})"
     return f" ({_told(of.found(hand.row, beside), ref.look.table, hand, telling)})"
+
+
+def _days_told(found: DaysCovered | None, time: TimeWanted) -> str:
+    if found is None:
+        return f"{operand_written(time.since)} is not known"
+    days = f"{found.least} of the {time.of} days from {found.first} to {found.last} are covered"
+    if found.most == found.least:
+        return f"{days}, and {time.days} are asked for"
+    return f"{days} for certain, {found.most} at most once all is known, and {time.days} are asked for"
 
 
 def _told(found: FoundAmong, table: str, hand: Record, telling: Telling) -> str:

@@ -46,7 +46,8 @@ def prices_used(
 
     ``named`` says where the day comes from; it is empty where each day has its price and none is known.
     """
-    return [_used(use, row, day, named, functions) for use in uses]
+    in_rows = [one for use in uses for one in (use.by_band(day) if day is not None else (use,))]
+    return [_used(use, row, day, named, functions) for use in in_rows]
 
 
 def _used(use: PriceUse, row: Row, day: date | None, named: str, functions: SchemeFunctions) -> PriceUsed:

@@ -11,7 +11,7 @@ from pbr.records.dictionary import FieldType, TableKind
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 
-_NOT_CODED = (FieldType.DATE, FieldType.MONEY, FieldType.NUMBER)
+_NOT_CODED = (FieldType.DATE, FieldType.TIME, FieldType.MONEY, FieldType.NUMBER)
 
 
 def read_codes(
@@ -52,7 +52,8 @@ def _may_be_coded(kind: TableKind, name: str, columns: MappingOf[str, ColumnWant
 
 
 def _called(kind: TableKind, name: str) -> str:
-    return {FieldType.DATE: "a day", FieldType.MONEY: "money"}.get(kind.fields_by_name[name].type, "a figure")
+    called = {FieldType.DATE: "a day", FieldType.TIME: "a time", FieldType.MONEY: "money"}
+    return called.get(kind.fields_by_name[name].type, "a figure")
 
 
 def _codes(kind: TableKind, name: str, phrases: MappingOf[str, Scalar], reading: Reading) -> dict[str, str]:

@@ -108,11 +108,17 @@ def _shown_code(field: Field, cell: str, alone: bool) -> str:
     return quotable_code(cell) if alone or did_you_mean(plain_code(cell), field.codes) else ""
 
 
+def _wrong_time(field: Field, cell: str) -> tuple[str, str, str]:
+    help_ = "write the time alone, by the clock on the wall: 22:30; the day stands in a column of its own"
+    return "PBR529", f"{field.name} is not a time of day", help_
+
+
 _WRONG_OF_TYPE = {
     FieldType.DATE: wrong_date,
     FieldType.YES_NO: _wrong_yes_no,
     FieldType.MONEY: wrong_money,
     FieldType.NUMBER: wrong_number,
+    FieldType.TIME: _wrong_time,
 }
 
 

@@ -1,4 +1,4 @@
-"""Which column reads a field: text, codes, dates, yes or no, money, numbers, and the ids of records."""
+"""Which column reads a field: text, codes, dates, times, yes or no, money, numbers, and the ids of records."""
 
 from pbr.records.code_column import CodeColumn
 from pbr.records.column import Column, Spellings
@@ -8,6 +8,7 @@ from pbr.records.id_column import RecordColumn, ReferenceColumn
 from pbr.records.money_column import MoneyColumn
 from pbr.records.number_column import NumberColumn
 from pbr.records.text_column import TextColumn
+from pbr.records.time_column import TimeColumn
 from pbr.records.yes_no_column import YesNoColumn
 
 _BY_TYPE: dict[FieldType, type[Spellings]] = {
@@ -17,6 +18,7 @@ _BY_TYPE: dict[FieldType, type[Spellings]] = {
     FieldType.YES_NO: YesNoColumn,
     FieldType.MONEY: MoneyColumn,
     FieldType.NUMBER: NumberColumn,
+    FieldType.TIME: TimeColumn,
 }
 
 

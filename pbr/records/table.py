@@ -1,7 +1,7 @@
 """A table of an extract: its rows once typed and checked, as the engine uses them."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from fractions import Fraction
 from typing import Any
 
@@ -12,8 +12,8 @@ from pbr.records.input_file import InputFile
 from pbr.records.later_facts import Later
 from pbr.records.put_back import PutBackRow
 
-Value = str | date | bool | int | Fraction | None
-"""A cell once read: text or code, date, yes or no, pence, an exact number, or blank (not known)."""
+Value = str | date | time | bool | int | Fraction | None
+"""A cell once read: text or code, date, time of day, yes or no, pence, an exact number, or blank (not known)."""
 
 Row = tuple[Any, ...]
 """The values of one row, in the order of its table's ``layout``; the last item is the parent's row, or None."""

@@ -1,6 +1,6 @@
 """What records say, as a provider reads it: ``the outcome's result is achieved``, with no name of a column."""
 
-from datetime import date
+from datetime import date, time
 from fractions import Fraction
 
 from pbr.describe.field_words import FIELD_WORDS, own_in_words
@@ -10,6 +10,7 @@ from pbr.records.dictionary import TABLES, Field, FieldType
 from pbr.settlement.facts import Fact, Facts, FactValue, FieldName
 from pbr.values.money import pounds
 from pbr.values.number import plain_number
+from pbr.values.time_of_day import time_written
 
 
 def facts_sentence(facts: Facts) -> str:
@@ -55,6 +56,8 @@ def _value(value: FactValue) -> str:
         return "yes" if value else "no"
     if isinstance(value, date):
         return day_written(value)
+    if isinstance(value, time):
+        return time_written(value)
     if isinstance(value, Fraction):
         return plain_number(value)
     if isinstance(value, int):

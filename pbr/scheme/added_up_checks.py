@@ -56,6 +56,9 @@ def _cannot_be_added(
     if payment.to_person and added.by == "provider":
         message = "what is added up by provider is of several persons, and this is paid to one"
         yield message, place, "write added up: by plan and month"
+    if payment.amount.bands is not None:
+        message = "what is added up is one sum, and its share goes by bands of each record's own"
+        yield message, place, "pay each record by itself, or write one share"
     if payment.amount.inside():
         message = "what is added up has one amount, and this is of two, or of what another payment comes to"
         yield message, place, "write each as a payment of its own"

@@ -18,6 +18,7 @@ from pbr.scheme.amounts_together_form import (
     is_two,
     share_and_rest,
 )
+from pbr.scheme.bands_form import check_bands, refuse_bands
 from pbr.scheme.misplaced_units import priced_elsewhere, unit_elsewhere
 from pbr.scheme.payment_basis import Basis
 from pbr.scheme.price_lookup import FIELD, use_price
@@ -54,7 +55,7 @@ class _AmountReader:
         if is_single(text):
             return None if self._is_payment(text) else self.single(text, in_share)
         cut = share_and_rest(text, self.reading)
-        share = None if cut is None else read_share(cut[0], self.basis.kind, self.prices, self.reading)
+        share = None if cut is None else self._share(cut[0])
         inner = None if cut is None or share is None else self.amount(cut[1], in_share=True)
         return None if inner is None else Amount(text.text, share, inner=inner)
 
@@ -86,7 +87,7 @@ class _AmountReader:
         share: Fraction | PriceUse | None = None
         rest = text
         if found:
-            share = read_share(part_of(text, 0, len(head)), self.basis.kind, self.prices, self.reading)
+            share = self._share(part_of(text, 0, len(head)))
             rest = part_of(text, len(head) + len(" of "), len(text.text))
             if share is None:
                 return None
@@ -109,6 +110,12 @@ class _AmountReader:
             return None
         times = money_held(field, in_share or share is not None, self.basis, rest.place, self.reading)
         return None if times is None else Amount(text.text, share, field=field, field_times=times)
+
+    def _share(self, text: Scalar) -> Fraction | PriceUse | None:
+        """A share, which may go by bands of what it is a share of."""
+        share = _share_of(text, self.basis.kind, self.prices, self.reading)
+        bands = share.bands if isinstance(share, PriceUse) else None
+        return share if bands is None or check_bands(bands, self.basis, text, self.reading) else None
 
     def _price(self, name: Scalar) -> PriceUse | None:
         use = use_price(self.prices[name.text], name, self.basis.kind, self.reading)
@@ -140,7 +147,17 @@ def _check_others(
 def read_share(
     text: Scalar, kind: TableKind | None, prices: Mapping[str, Price], reading: Reading
 ) -> Fraction | PriceUse | None:
-    """A percentage, a fraction, or the name of a figure that is a share."""
+    """A percentage, a fraction, or the name of a figure that is one share; noted where that goes by bands."""
+    share = _share_of(text, kind, prices, reading)
+    if isinstance(share, PriceUse) and share.bands is not None:
+        refuse_bands(text, reading)
+        return None
+    return share
+
+
+def _share_of(
+    text: Scalar, kind: TableKind | None, prices: Mapping[str, Price], reading: Reading
+) -> Fraction | PriceUse | None:
     share = share_in_scheme(text.text)
     if share is not None:
         return share

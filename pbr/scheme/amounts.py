@@ -8,6 +8,7 @@ from typing import Literal
 
 from pbr.calendar.calendar import Calendar
 from pbr.conditions.syntax_tree import FieldRef
+from pbr.scheme.bands import Bands
 from pbr.scheme.number_rows import NumberRow
 from pbr.scheme.prices import DatedFigures, Price
 from pbr.scheme.tiers import SoFar
@@ -23,7 +24,8 @@ class PriceUse:
     ``counted`` says what the payment is for each of (``week``, ``plan``); it is empty where the figure is a share.
     ``number_rows`` has the rows for numbers, by the first day of a step and the rows of the levels outside them.
     ``calendar`` is there where the price has a row for bank holidays. ``so_far`` is what the price counts, where it
-    differs by that, after all else; ``tier`` is then the one row of it that is meant, and empty where none is chosen.
+    differs by that, after all else; ``bands`` are those of a share that differs by them. ``tier`` is then the one row
+    of either that is meant, and empty where none is chosen.
     """
 
     price: Price
@@ -33,6 +35,7 @@ class PriceUse:
     calendar: Calendar | None = None
     so_far: SoFar | None = None
     tier: str = ""
+    bands: Bands | None = None
 
     def for_one(self, step: DatedFigures, codes: tuple[str, ...]) -> Fraction:
         """A figure of the price, for one of what is counted: £700.00 per 7 days is £100.00 for each day."""
@@ -47,6 +50,12 @@ class PriceUse:
     def in_tier(self, tier: str) -> "PriceUse":
         """The same price by one row of what it counts; the same where it counts nothing."""
         return self if self.so_far is None else replace(self, tier=tier)
+
+    def by_band(self, day: date) -> "tuple[PriceUse, ...]":
+        """The same share by each of its bands on a day; itself where it has none."""
+        if self.bands is None:
+            return (self,)
+        return tuple(replace(self, tier=row.text) for row in self.bands.rows_on(day))
 
 
 Way = Literal["less", "higher of", "lower of"]
@@ -78,6 +87,11 @@ class Amount:
         uses = [use for use in (self.price, self.share) if isinstance(use, PriceUse)]
         return next((use.so_far for use in uses if use.so_far is not None), None)
 
+    @property
+    def bands(self) -> Bands | None:
+        """The bands that its share goes by; None where it is one share, or none."""
+        return self.share.bands if isinstance(self.share, PriceUse) else None
+
     def in_tier(self, tier: str) -> "Amount":
         """The same amount by one row of what its price counts."""
         price = None if self.price is None else self.price.in_tier(tier)
@@ -97,7 +111,8 @@ class Amount:
     def fields(self) -> tuple[FieldRef, ...]:
         """The money fields that it is worked out from."""
         inside = tuple(ref for one in self.inside() for ref in one.fields())
-        return inside if self.field is None else (*inside, self.field)
+        own = (self.field, None if self.bands is None else self.bands.of)
+        return (*inside, *(ref for ref in own if ref is not None))
 
 
 @dataclass(frozen=True, slots=True)

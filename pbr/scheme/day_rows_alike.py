@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise, product
+from itertools import pairwise, product, zip_longest
 from typing import NamedTuple
 
 from pbr.records.dictionary import Field
@@ -38,10 +38,13 @@ def rows_of(key: Key, position: int, first: date, number_rows: NumberRows) -> Ro
 
 
 def gaps(days: Mapping[str, Mapping[Key, Rows]], fields: Sequence[Field]) -> Iterator[Gap]:
-    """What each day lacks of what another has; ``fields`` are those of the levels under the days."""
+    """What each day lacks of what another has; ``fields`` are those of the levels under the days.
+
+    A last level without a field has the rows of what the price counts so far.
+    """
     every = list(dict.fromkeys((key, rows) for inside in days.values() for key, rows in inside.items()))
     levels = zip(*(rows for _, rows in every), strict=True)
-    cases = [_cases(of_level, field) for of_level, field in zip(levels, fields, strict=True)]
+    cases = [_cases(of_level, field) for of_level, field in zip_longest(levels, fields)]
     for day, inside in days.items():
         for key, rows in every:
             if key in inside and inside[key] == rows:
@@ -52,7 +55,7 @@ def gaps(days: Mapping[str, Mapping[Key, Rows]], fields: Sequence[Field]) -> Ite
                 yield Gap(day, key, any(has))
 
 
-def _cases(rows: Iterable[NumberRow | str], field: Field) -> list[str | Fraction]:
+def _cases(rows: Iterable[NumberRow | str], field: Field | None) -> list[str | Fraction]:
     """One of each kind of what a record may be at a level: each code and none of them, or a number between the ends."""
     written = list(rows)
     numbers = [row for row in written if isinstance(row, NumberRow)]
@@ -60,7 +63,7 @@ def _cases(rows: Iterable[NumberRow | str], field: Field) -> list[str | Fraction
     if not ends:
         return list(dict.fromkeys([*(row for row in written if isinstance(row, str)), OTHERWISE]))
     between = [(one + other) / 2 for one, other in pairwise(ends)]
-    least = ends[0] - 1 if field.may_be_negative else ends[0] / 2
+    least = ends[0] - 1 if field is not None and field.may_be_negative else ends[0] / 2
     return list(dict.fromkeys([least, *ends, *between, ends[-1] + 1]))
 
 

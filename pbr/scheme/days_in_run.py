@@ -5,7 +5,8 @@ from datetime import date
 
 from pbr.conditions.date_expressions import Day, Each, EarlierOf, LaterOf, OneDay, operands_of_day
 from pbr.conditions.deciding_facts import fields_of
-from pbr.conditions.syntax_tree import Compare, Comparison, Condition, Constant, Known, Operand, Or, Type
+from pbr.conditions.syntax_tree import Compare, Comparison, Condition, Constant, Known, Operand, Or
+from pbr.conditions.value_type import Type
 from pbr.scheme.measures import Measure
 from pbr.scheme.payment_basis import TimeSpan
 from pbr.scheme.payments import Payment

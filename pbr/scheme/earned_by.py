@@ -6,21 +6,29 @@ line for each record, so that it is earned or it is not.
 
 from pbr.conditions.date_expressions import Day, EarlierOf, LaterOf, operands_of_day
 from pbr.conditions.deciding_facts import fields_of
+from pbr.conditions.place import Place
 from pbr.conditions.syntax_tree import (
+    Among,
     And,
     Between,
     Compare,
     Comparison,
     Condition,
     Constant,
+    FieldRef,
     Known,
+    Look,
     Not,
     Or,
     PaymentEarned,
-    Type,
+    YesNo,
 )
+from pbr.conditions.value_type import Type
+from pbr.conditions.written_out import written_out
+from pbr.records.dictionary import Field, FieldType
 from pbr.scheme.gates import Gate
 from pbr.scheme.payments import Payment
+from pbr.scheme.places import AtMost
 from pbr.values.period import Period
 
 _NOWHERE = (0, 0)
@@ -36,7 +44,24 @@ def earned_by(payment: Payment, runs: Period) -> tuple[Condition, Condition]:
     in_run, outside = _run(payment.priced_at, runs)
     earned, failed = _gates(payment)
     passed_over = [*(Not(one, _NOWHERE) for one in in_scope), outside]
-    return _all([*in_scope, in_run, *earned]), _any([*passed_over, *(_all([*in_scope, one]) for one in failed)])
+    earned, failed = [*in_scope, in_run, *earned], [*passed_over, *(_all([*in_scope, one]) for one in failed)]
+    if payment.at_most is None or payment.kind is None:
+        return _all(earned), _any(failed)
+    place = has_place(payment, payment.at_most, payment.kind.name, _all(earned))
+    # Whoever has no place is not earned for, whatever else may be found of the record.
+    return _all([*earned, place]), _any([*failed, Not(place, _NOWHERE)])
+
+
+def has_place(payment: Payment, at_most: AtMost, table: str, earned: Condition) -> YesNo:
+    """That a record has a place of a payment that is made at most so many times, as a fact of the record."""
+    place_in = f"place in {payment.name}, at most {at_most.text}, where ({written_out(earned)})"
+    words = f"a {place_in}"
+    looks = [ref.look for ref in fields_of(earned) if ref.look is not None]
+    before = [look.place.follows for look in looks if look.place is not None]
+    place = Place(payment.name, at_most.text, 1 + max(before, default=0))
+    field = Field(words, f"Whether it has a place in {payment.name}.", FieldType.YES_NO, "yes")
+    look = Look(table, Among.OTHERS_OF_PERSON, earned, words, f"no {place_in}", place=place)
+    return YesNo(FieldRef(table, field, False, _NOWHERE, look=look), _NOWHERE)
 
 
 def _gates(payment: Payment) -> tuple[list[Condition], list[Condition]]:

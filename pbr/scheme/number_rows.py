@@ -10,7 +10,7 @@ from fractions import Fraction
 class NumberRow:
     """One row, and the numbers it is for: between two, either of them taken in or not. Money is in pence.
 
-    A side that has no end is None.
+    A side that has no end is None. One that ends below where it begins goes on over midnight, in minutes of a day.
     """
 
     text: str
@@ -23,6 +23,8 @@ class NumberRow:
         """Whether a number belongs to the row."""
         above = self.low is None or self.low < number or (self.takes_low and self.low == number)
         below = self.high is None or number < self.high or (self.takes_high and self.high == number)
+        if self.low is not None and self.high is not None and self.high < self.low:
+            return above or below
         return above and below
 
 

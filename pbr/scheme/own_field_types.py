@@ -1,4 +1,4 @@
-"""What a field of a council's own holds: text, codes, yes or no, a date, money, or a number with its unit."""
+"""What a field of a council's own holds: text, codes, yes or no, a date, a time, money, or a number with its unit."""
 
 import re
 from collections.abc import Mapping
@@ -14,14 +14,15 @@ from pbr.values.number import number_in_cell
 from pbr.values.units_in_words import one_of_several
 
 HOW_TO_WRITE = (
-    "write what it holds: text; one of routine, urgent; yes or no; date; date, recorded; money; money a week; "
-    "number of miles; then, with a semicolon before each: known from reviewed_on; blank means no"
+    "write what it holds: text; one of routine, urgent; yes or no; date; date, recorded; time of day; money; "
+    "money a week; number of miles; then, with a semicolon before each: known from reviewed_on; blank means no"
 )
 _PLAIN: dict[str, Field] = {
     "text": Field("", "", FieldType.TEXT, "", own=True),
     "yes or no": Field("", "", FieldType.YES_NO, "yes", own=True),
     "date": Field("", "", FieldType.DATE, "2026-05-04", own=True),
     "date, recorded": Field("", "", FieldType.DATE, "2026-05-04", own=True, recorded=True),
+    "time of day": Field("", "", FieldType.TIME, "06:30", own=True),
     "money": Field("", "", FieldType.MONEY, "120.00", own=True, unit=Unit.MONEY),
     "money a week": Field("", "", FieldType.MONEY, "120.00", own=True, unit=Unit.MONEY_A_WEEK),
 }
@@ -121,4 +122,4 @@ def _could_mean(field: Field) -> str:
         case FieldType.MONEY | FieldType.NUMBER:
             return "write blank means nil"
         case _:
-            return "take it out: a blank date or text is not known"
+            return "take it out: a blank date, time or text is not known"

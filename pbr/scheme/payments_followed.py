@@ -112,6 +112,7 @@ def not_followed(payment: Payment, kind: TableKind) -> tuple[str, str] | None:
         return f"'{name}' is scaled by a measure, so that no {of.one} earns it by itself", _BY_A_TERM
     if payment.added_up is not None or payment.amount.so_far is not None or payment.most_of is not None:
         return f"what '{name}' comes to is of several records together, and none earns it by itself", _BY_A_TERM
-    if payment.at_most is not None:
-        return f"'{name}' is paid at most so many times, and other records decide whether it is earned", _BY_A_TERM
+    if payment.at_most is not None and of.name == "standards":
+        message = f"'{name}' is paid at most so many times, and a standard that nobody recorded may be one of them"
+        return message, _BY_A_TERM
     return None

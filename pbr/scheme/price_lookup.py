@@ -1,7 +1,7 @@
 """Looking a price up: the fields of the record that choose its figure (a lookup table), checked against their codes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,8 +9,10 @@ from pbr.conditions.lexer import Misread, Unread
 from pbr.conditions.name_resolution import called
 from pbr.conditions.syntax_tree import FieldRef, TermRef
 from pbr.problems.suggest import did_you_mean
-from pbr.records.dictionary import TABLES, FieldType, TableKind
+from pbr.records.dictionary import TABLES, Field, FieldType, TableKind
 from pbr.scheme.amounts import WINDOWS, PriceUse
+from pbr.scheme.bands import Bands
+from pbr.scheme.bands_form import IN_BANDS, read_bands
 from pbr.scheme.day_rows_form import DAY_OF, asks_for_bank_holidays, check_day_rows
 from pbr.scheme.number_rows import NumberRow
 from pbr.scheme.number_rows_form import read_number_rows
@@ -18,9 +20,12 @@ from pbr.scheme.prices import OTHERWISE, Price
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.tiers import SoFar
 from pbr.scheme.tiers_form import SO_FAR, read_so_far
+from pbr.scheme.time_rows_form import TIME_OF, read_time_rows
 from pbr.source.yaml_nodes import MapNode, Node, Scalar
 
 _NUMBERS = (FieldType.NUMBER, FieldType.MONEY)
+_PREFIXES = {DAY_OF: (FieldType.DATE,), TIME_OF: (FieldType.TIME,)}
+_BARE = (FieldType.CODE, FieldType.TEXT, *_NUMBERS)
 _PROVIDER_ID = TABLES["standards"].fields_by_name["provider_id"]
 FIELD = re.compile(r"(?:(?P<owner>[a-z]+)'s )?(?P<name>[a-z][a-z0-9_]*)", re.ASCII)
 
@@ -30,10 +35,16 @@ def use_price(price: Price, text: Scalar, kind: TableKind | None, reading: Readi
     reading.prices_used.add(price.name)
     refs: list[FieldRef] = []
     so_far: SoFar | None = None
+    bands: Bands | None = None
     for name in price.by:
         if SO_FAR in name.text:
             so_far = read_so_far(price, name, reading)
             if so_far is None:
+                return None
+            continue
+        if name.text.startswith(IN_BANDS):
+            bands = read_bands(price, name, kind, reading)
+            if bands is None:
                 return None
             continue
         ref = _by_field(name, text, kind, reading)
@@ -43,7 +54,7 @@ def use_price(price: Price, text: Scalar, kind: TableKind | None, reading: Readi
     number_rows: dict[tuple[date, tuple[str, ...]], tuple[NumberRow, ...]] = {}
     calendar = None
     for position, ref in enumerate(refs):
-        if ref.field.type in _NUMBERS:
+        if ref.field.type in (*_NUMBERS, FieldType.TIME):
             number_rows |= _number_rows(price, position, ref, reading)
         elif ref.field.type is not FieldType.DATE:
             _check_codes(price, position, ref, reading)
@@ -51,14 +62,14 @@ def use_price(price: Price, text: Scalar, kind: TableKind | None, reading: Readi
         if ref.field.type is FieldType.DATE:
             check_day_rows(price, position, refs, number_rows, reading)
             calendar = reading.calendar if asks_for_bank_holidays(price, position) else calendar
-    return PriceUse(price, tuple(refs), number_rows=number_rows, calendar=calendar, so_far=so_far)
+    return PriceUse(price, tuple(refs), number_rows=number_rows, calendar=calendar, so_far=so_far, bands=bands)
 
 
 def _by_field(name: Scalar, used: Scalar, kind: TableKind | None, reading: Reading) -> FieldRef | None:
     if kind is None:
         return _of_a_window(name, reading)
-    of_day = name.text.startswith(DAY_OF)
-    match = FIELD.fullmatch(name.text.removeprefix(DAY_OF))
+    prefix = next((one for one in _PREFIXES if name.text.startswith(one)), "")
+    match = FIELD.fullmatch(name.text.removeprefix(prefix))
     names = reading.names(kind)
     span = (0, len(name.text))
     try:
@@ -71,11 +82,10 @@ def _by_field(name: Scalar, used: Scalar, kind: TableKind | None, reading: Readi
         message = f"{misread.message}; it is used on line {used.place.line} for {called(kind)}"
         reading.problem(misread.code, message, name.place, misread.remedy)
         return None
-    if of_day and isinstance(found, FieldRef) and found.field.type is FieldType.DATE:
-        return found
-    if of_day or isinstance(found, TermRef) or found.field.type not in (FieldType.CODE, FieldType.TEXT, *_NUMBERS):
+    if isinstance(found, TermRef) or found.field.type not in _PREFIXES.get(prefix, _BARE):
         message = (
-            f"a price cannot differ by '{name.text}': only by a code, a text, a number, money or the day of a date"
+            f"a price cannot differ by '{name.text}': "
+            "only by a code, a text, a number, money, the day of a date or the time of a time of day"
         )
         reading.problem("PBR409", message, name.place)
         return None
@@ -102,10 +112,16 @@ def _number_rows(
     written = reading.node("prices", price.name)
     tables = {key.place: table for key, table in written} if isinstance(written, MapNode) else {}
     return {
-        (step.first, outside): read_number_rows([key for key, _ in rows], ref.field, reading)
+        (step.first, outside): _read_rows([key for key, _ in rows], ref.field, reading)
         for step in price.steps
         for outside, rows in _tables_at(tables[step.place], position, ())
     }
+
+
+def _read_rows(texts: Sequence[Scalar], field: Field, reading: Reading) -> tuple[NumberRow, ...]:
+    if field.type is FieldType.TIME:
+        return read_time_rows(texts, reading)
+    return read_number_rows(texts, field, reading)
 
 
 def _tables_at(node: Node, position: int, outside: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], MapNode]]:

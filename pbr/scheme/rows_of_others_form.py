@@ -75,7 +75,7 @@ def _cases(
         for weekday in range(len(DAYS_OF_THE_WEEK)):
             yield from ((*row_of_week(weekday),), (BANK_HOLIDAY, *row_of_week(weekday)))
         return
-    if kind not in (FieldType.NUMBER, FieldType.MONEY):
+    if kind not in (FieldType.NUMBER, FieldType.MONEY, FieldType.TIME):
         written = [key[at] for key in step.figures]
         if at in places:
             written += [key[places.index(at)] for key in dated.figures]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from typing import NamedTuple
 
 from pbr.problems.problem import Place
 from pbr.scheme.cycles import window_written
@@ -13,6 +14,7 @@ from pbr.scheme.tiers import MONEY, SoFar, Tier
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.money import money_in_scheme
 from pbr.values.number import number_in_cell
+from pbr.values.share import share_in_scheme
 
 SO_FAR = " so far"
 """What stands in the name by which a price differs where it counts."""
@@ -20,8 +22,28 @@ _COUNTED = re.compile(
     r"(?P<what>[a-z]+(?:_[a-z]+)*) so far for each (?P<whom>[a-z]+) and (?P<window>[a-z ]+)", re.ASCII
 )
 _ROW = re.compile(r"(?P<word>first|next) (?P<number>£?[0-9][0-9,]*(?:\.[0-9]+)?)", re.ASCII)
+_ROW_OF_SHARE = re.compile(r"(?P<word>first|next) (?P<number>[0-9]+(?:\.[0-9]+)?%)", re.ASCII)
 _REST = "after that"
-_Number = Callable[[str], Fraction | int | None]
+
+
+class RowsAre(NamedTuple):
+    """What the rows of a price say how much of: a row as written, how that is read and called, and how to write it."""
+
+    row: re.Pattern[str]
+    number: Callable[[str], Fraction | int | None]
+    called: str
+    remedy: str
+
+
+_ROWS_REMEDY = "write 'first 10,000: £…', where there are more 'next 5,000: £…', and last 'after that: £…'"
+NUMBERS = RowsAre(_ROW, number_in_cell, "a number", _ROWS_REMEDY)
+SUMS = RowsAre(_ROW, money_in_scheme, "money", _ROWS_REMEDY)
+SHARES = RowsAre(
+    _ROW_OF_SHARE,
+    share_in_scheme,
+    "a share",
+    "write 'first 5%: 50%', where there are more 'next 5%: 100%', and last 'after that: 0%'",
+)
 _WHOM: tuple[Whom, ...] = ("plan", "person", "provider")
 _WINDOWS: dict[str, CountedOver] = {
     "run": "run",
@@ -34,7 +56,6 @@ _WINDOWS: dict[str, CountedOver] = {
     "day": "day",
 }
 _REMEDY = "write it like visits so far for each provider and run, or hours so far for each plan and month"
-_ROWS_REMEDY = "write 'first 10,000: £…', where there are more 'next 5,000: £…', and last 'after that: £…'"
 
 
 def read_so_far(price: Price, name: Scalar, reading: Reading) -> SoFar | None:
@@ -54,8 +75,8 @@ def read_so_far(price: Price, name: Scalar, reading: Reading) -> SoFar | None:
         reading.problem("PBR447", message, place, f"write plan, person or provider: {_REMEDY}")
         return None
     window = _window(part_of(name, *match.span("window")), reading)
-    number = money_in_scheme if match["what"] == MONEY else number_in_cell
-    rows = {step.first: _rows_of(step, number, reading) for step in price.steps}
+    rows_are = SUMS if match["what"] == MONEY else NUMBERS
+    rows = {step.first: rows_of(step, rows_are, reading) for step in price.steps}
     tiers = {first: found for first, found in rows.items() if found}
     if window is None or len(tiers) < len(rows):
         return None
@@ -72,12 +93,12 @@ def _window(text: Scalar, reading: Reading) -> CountedOver | None:
     return found
 
 
-def _rows_of(step: DatedFigures, number: _Number, reading: Reading) -> tuple[Tier, ...]:
+def rows_of(step: DatedFigures, rows_are: RowsAre, reading: Reading) -> tuple[Tier, ...]:
     """The rows that hold from a day; none, and a problem, where they do not follow on or are not alike."""
     tables = _tables(step)
     first, *others = tables.values()
-    for problem, place in _wrong(list(first.items()), number):
-        reading.problem("PBR448", problem, place, _ROWS_REMEDY)
+    for problem, place in _wrong(list(first.items()), rows_are):
+        reading.problem("PBR448", problem, place, rows_are.remedy)
         return ()
     for other in others:
         if list(other) != list(first):
@@ -85,7 +106,7 @@ def _rows_of(step: DatedFigures, number: _Number, reading: Reading) -> tuple[Tie
             message = f"the rows here are not those above them: {', '.join(first)}"
             reading.problem("PBR448", message, place, "write the same rows under each, in the same order")
             return ()
-    return tuple(_tiers(list(first), number))
+    return tuple(_tiers(list(first), rows_are))
 
 
 def _tables(step: DatedFigures) -> Mapping[tuple[str, ...], dict[str, Place]]:
@@ -96,10 +117,10 @@ def _tables(step: DatedFigures) -> Mapping[tuple[str, ...], dict[str, Place]]:
     return found
 
 
-def _wrong(rows: Sequence[tuple[str, Place]], number: _Number) -> Iterator[tuple[str, Place]]:
+def _wrong(rows: Sequence[tuple[str, Place]], rows_are: RowsAre) -> Iterator[tuple[str, Place]]:
     """What is wrong with rows as they follow one another."""
     for at, (text, place) in enumerate(rows):
-        match = _ROW.fullmatch(text)
+        match = rows_are.row.fullmatch(text)
         expected = "first" if at == 0 else "next"
         if text == _REST:
             if at != len(rows) - 1 or at == 0:
@@ -108,17 +129,16 @@ def _wrong(rows: Sequence[tuple[str, Place]], number: _Number) -> Iterator[tuple
             yield f"'{text}' does not say how many", place
         elif match["word"] != expected:
             yield f"'{text}' stands where a row begins with '{expected}'", place
-        elif not number(match["number"]):
-            holds = "money" if number is money_in_scheme else "a number"
-            yield f"'{text}' is for nothing, and {holds} above nil is needed", place
+        elif not rows_are.number(match["number"]):
+            yield f"'{text}' is for nothing, and {rows_are.called} above nil is needed", place
         elif at == len(rows) - 1:
             yield f"nothing says what is paid after '{text}'", place
 
 
-def _tiers(rows: Sequence[str], number: _Number) -> Iterator[Tier]:
+def _tiers(rows: Sequence[str], rows_are: RowsAre) -> Iterator[Tier]:
     up_to = Fraction(0)
     for text in rows:
-        match = _ROW.fullmatch(text)
+        match = rows_are.row.fullmatch(text)
         if match is not None:
-            up_to += number(match["number"]) or 0
+            up_to += rows_are.number(match["number"]) or 0
         yield Tier(text, None if match is None else up_to)

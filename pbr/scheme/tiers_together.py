@@ -16,7 +16,7 @@ def check_tiers(payments: Iterable[Payment], reading: Reading) -> None:
     """Note each payment that cannot be paid by how much there was so far, and each price that two would count by."""
     counted_by: dict[str, str] = {}
     for payment in payments:
-        for message, remedy in (*_in_parts(payment), *_twice(payment), *_among_amounts(payment)):
+        for message, remedy in (*_in_parts(payment), *_twice(payment), *_in_bands(payment), *_among_amounts(payment)):
             reading.problem("PBR449", message, payment.place, remedy)
         for use in _counting(payment):
             so_far, name = use.so_far, use.price.name
@@ -41,6 +41,11 @@ def _in_parts(payment: Payment) -> Iterator[tuple[str, str]]:
                 f"the share of the part '{part.name}' counts, and a part is counted by nothing of its own",
                 "write a share that does not count, or a payment of its own",
             )
+
+
+def _in_bands(payment: Payment) -> Iterator[tuple[str, str]]:
+    if payment.amount.bands is not None and payment.amount.so_far is not None:
+        yield "the price counts, and the share of it goes by bands", "let the share be one figure"
 
 
 def _among_amounts(payment: Payment) -> Iterator[tuple[str, str]]:

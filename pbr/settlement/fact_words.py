@@ -1,12 +1,13 @@
 """Facts in words: ``support_at_end is reduced``, ``ended_on is not known``."""
 
-from datetime import date
+from datetime import date, time
 from fractions import Fraction
 
 from pbr.records.consistency import COMPARISONS
 from pbr.settlement.facts import Fact, Facts, FactValue, FieldName, Looked, Statement
 from pbr.values.money import pounds
 from pbr.values.number import plain_number
+from pbr.values.time_of_day import time_written
 
 
 def facts_in_words(facts: Facts) -> str:
@@ -48,6 +49,8 @@ def value_in_words(value: FactValue) -> str:
         return "yes" if value else "no"
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, time):
+        return time_written(value)
     if isinstance(value, Fraction):
         return plain_number(value)
     if isinstance(value, int):

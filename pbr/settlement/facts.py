@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from dataclasses import field as of_dataclass
-from datetime import date
+from datetime import date, time
 from fractions import Fraction
 
-FactValue = str | bool | int | Fraction | date | None
-"""What a cell says: a code, yes or no, whole pence, a number or a day. None: it is not known."""
+FactValue = str | bool | int | Fraction | date | time | None
+"""What a cell says: a code, yes or no, whole pence, a number, a day or a time of day. None: it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

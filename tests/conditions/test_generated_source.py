@@ -10,7 +10,8 @@ import pytest
 
 from pbr.conditions.condition_source import ConditionSource
 from pbr.conditions.row_source import RowSource
-from pbr.conditions.syntax_tree import And, Compare, Condition, Constant, FieldRef, OneOf, Or, TermRef, Type
+from pbr.conditions.syntax_tree import And, Compare, Condition, Constant, FieldRef, OneOf, Or, TermRef
+from pbr.conditions.value_type import Type
 from pbr.generate.functions import functions_of
 from pbr.generate.source import Source
 from pbr.records.dictionary import TABLES

@@ -98,6 +98,46 @@ def test_what_follows_says_what_the_other_line_says(at: int, fields: Fields) -> 
         assert says(line) == (None if found is None else found is wanted), name
 
 
+PLACES = ["1 for each person", "2 for each person and rate", "1 for each provider and month"]
+PLACED = [
+    scheme(
+        'records:\n  hold when:\n    of a plan:\n      odd: plan_type is "other"\npayments:\n'
+        + one("first", "plan", f"{gates}    at most: {at_most}\n", priced)
+        + one("earned", "plan", "    when: first is earned\n")
+        + one("failed", "plan", "    when: first is not earned\n")
+        + one("again", "plan", "    when: first is earned\n    at most: 1 for each provider\n")
+        + one("last", "plan", "    when: again is earned\n")
+    )
+    for at_most, priced in zip(PLACES, ("started_on", "ended_on", "started_on"), strict=True)
+    for gates in ("", '    when: support_at_end is "none"\n')
+]
+
+
+@settings(max_examples=60, deadline=None, database=None)
+@given(
+    st.integers(0, len(PLACED) - 1),
+    st.lists(st.tuples(plans, st.sampled_from(["S1", "S2"]), st.sampled_from(["P1", "P2"])), min_size=1, max_size=5),
+)
+def test_what_follows_a_payment_made_at_most_so_often_says_what_its_line_says(
+    at: int, rows: list[tuple[Fields, str, str]]
+) -> None:
+    of_plans = [
+        plan(f"A{number}", **{**fields, "person_id": person_id, "provider_id": provider})
+        for number, (fields, person_id, provider) in enumerate(rows)
+    ]
+    lines = settle(PLACED[at], records(*of_plans), "2026-12-01 to 2026-12-31").by_id
+    for number, (fields, _, _) in enumerate(rows):
+        found = says(lines.get(f"A{number}/first"))
+        if fields["plan_type"] == "other":
+            assert says(lines[f"A{number}/earned"]) is None
+            continue
+        for name, wanted in (("earned", True), ("failed", False)):
+            said = says(lines[f"A{number}/{name}"])
+            assert said == (None if found is None else found is wanted), (number, name)
+        # one that is followed may itself follow a payment that is made at most so often
+        assert says(lines[f"A{number}/last"]) == says(lines[f"A{number}/again"]), number
+
+
 def test_a_chain_is_followed_from_the_last_to_the_first() -> None:
     chain = scheme(
         "payments:\n"

@@ -109,10 +109,10 @@ records:
       indicative_allocation: money
 ```
 
-A field holds `text`, `one of` its codes, `yes or no`, a `date` (which may be planned) or a `date, recorded`, `money`,
-`money a week`, or a `number of` something: minutes, hours, hours a week, points, or any plain word for several. `also`
-adds codes to a list below. After a semicolon, `known from` names the recorded date that dates the field, and `blank
-means` what a blank cell says; otherwise blank is not known.
+A field holds `text`, `one of` its codes, `yes or no`, a `date` (which may be planned) or a `date, recorded`, a `time of
+day` (`06:30`, by the clock on the wall), `money`, `money a week`, or a `number of` something: minutes, hours, hours a
+week, points, or any plain word for several. `also` adds codes to a list below. After a semicolon, `known from` names
+the recorded date that dates the field, and `blank means` what a blank cell says; otherwise blank is not known.
 
 In that scheme they are fields like any other: a column of the same table, found by letters and digits, read and checked
 as below, with the same problems. Their columns need be there only for schemes that look at them. Minutes of a council's
@@ -136,6 +136,7 @@ TYPES = {
     FieldType.YES_NO: "yes or no",
     FieldType.MONEY: "money",
     FieldType.NUMBER: "number",
+    FieldType.TIME: "time of day",
 }
 
 

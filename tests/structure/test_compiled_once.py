@@ -26,6 +26,7 @@ COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.engine.payment_steps": frozenset({"compile_payment"}),
     "pbr.engine.per_provider_window": frozenset({"compile_window_payment"}),
     "pbr.engine.figures": frozenset({"figure_of"}),
+    "pbr.engine.shares_in_bands": frozenset({"share_in_bands"}),
     "pbr.engine.pricing": frozenset({"exactly_of", "pricing_of", "share_of"}),
     "pbr.engine.quantity": frozenset({"quantity_of"}),
     "pbr.engine.row_refs": frozenset({"record_id_of", "ref_of", "ref_source", "provider_of"}),

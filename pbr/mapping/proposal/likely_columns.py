@@ -20,6 +20,7 @@ _FITS: Mapping[FieldType, frozenset[Content]] = {
     FieldType.CODE: _CODES,
     FieldType.YES_NO: _CODES,
     FieldType.TEXT: frozenset({Content.CODES, Content.IDS}),
+    FieldType.TIME: frozenset({Content.CODES, Content.IDS}),
 }
 _AN_ID = "_id"
 # Of these a heading may say that there are names below it, and they are nobody's.

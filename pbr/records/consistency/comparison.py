@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from itertools import compress, count, islice
 from operator import itemgetter, ne
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from pbr.records.dictionary import Field, FieldType
 from pbr.records.held_row import HeldRow
@@ -172,6 +172,10 @@ class ToldByOthers(Protocol):
         """The words that name it."""
 
     @property
+    def follows(self) -> int:
+        """After how many kinds of others it is answered, which may be asked for it: none for a fixed comparison."""
+
+    @property
     def within_family(self) -> bool:
         """Whether it looks at nothing but the record's own family."""
 
@@ -204,6 +208,7 @@ class Comparison:
     reads: Mapping[str, frozenset[str]]
     answers: Callable[[Beside], list[Answer]]
     within_family: bool = False
+    follows: ClassVar[int] = 0
 
     @property
     def field(self) -> Field:

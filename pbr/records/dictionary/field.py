@@ -15,6 +15,7 @@ class FieldType(StrEnum):
     YES_NO = "yes_no"
     MONEY = "money"
     NUMBER = "number"
+    TIME = "time"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from pbr.records.cells import blank_value
-from pbr.records.consistency import Beside, Comparison
+from pbr.records.consistency import Beside
 from pbr.records.consistency.comparison_facts import with_facts
 from pbr.records.dictionary import TableKind
 from pbr.records.extract.extract import Extract
@@ -37,12 +37,10 @@ def _compared(tables: dict[str, Table], extract: Extract, as_at: date) -> Record
     """The records, with what comparing them tells where a scheme asks for it."""
     records = Records(tables, extract.held_rows, extract.inputs, put_back=extract.put_back)
     # A look at other records may ask what comparing those tells, which therefore comes first.
-    compared = [one for one in extract.told_by_others if isinstance(one, Comparison)]
-    looks = [one for one in extract.told_by_others if not isinstance(one, Comparison)]
-    for facts in (compared, looks):
-        if facts:
-            beside = Beside(records.tables, as_at, extract.held_rows, put_back=extract.put_back)
-            records = with_facts(records, facts, beside)
+    for follows in sorted({one.follows for one in extract.told_by_others}):
+        facts = [one for one in extract.told_by_others if one.follows == follows]
+        beside = Beside(records.tables, as_at, extract.held_rows, put_back=extract.put_back)
+        records = with_facts(records, facts, beside)
     return records
 
 

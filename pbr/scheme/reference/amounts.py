@@ -2,6 +2,7 @@
 
 from pbr.scheme.reference.phrase import Phrase
 from pbr.scheme.reference.tiers import TIERS
+from pbr.scheme.reference.time_of_day import TIME_OF
 
 _PRICES = ("prices",)
 _PAY_IT = "payments:\n  package:\n    pay: set_price"
@@ -38,6 +39,7 @@ PRICES = (
         ).replace("prices:", "calendar:\n  bank holidays: England and Wales\nprices:", 1),
         "A/package: £900.00\nB/package: £800.00",
     ),
+    TIME_OF,
     Phrase(
         "otherwise",
         "prices",

@@ -13,6 +13,11 @@ def _stay(stay_id: str, person: str) -> str:
     return f"      - {{{whose}, kind: nursing, {days}, weekly_cost: 900.00}}"
 
 
+def _nursing(stay_id: str, person: str, first: str, last: str) -> str:
+    whose = f"stay_id: {stay_id}, person_id: {person}, provider_id: P1"
+    return f"      - {{{whose}, kind: nursing, from_on: {first}, to_on: {last}, weekly_cost: 900.00}}"
+
+
 _SIX_WEEKS = "started_on: 2026-04-06, ended_on: 2026-05-17"
 
 _CAME_BACK = f"""\
@@ -60,6 +65,27 @@ examples:
     total due: -£900.00"""
 
 
+_TIME = f"""\
+payments:
+  referral:
+    when: at least 10 days of the 4 weeks from referred_on in stays of the person where (kind is "nursing")
+    due: referred_on
+examples:
+  Ten days, and nine:
+    people:
+      - {{person_id: S1, provider_id: P1, referred_on: 2026-06-01}}
+      - {{person_id: S2, provider_id: P1, referred_on: 2026-06-01}}
+    stays:
+{_nursing("R1", "S1", "2026-06-01", "2026-06-07")}
+{_nursing("R2", "S1", "2026-06-07", "2026-06-10")}
+{_nursing("R3", "S2", "2026-06-01", "2026-06-09")}
+    as at: 2026-06-30
+    lines:
+      S1:P1:2026-06-01/referral: £30.00
+      S2:P1:2026-06-01/referral: not earned £30.00
+    total due: £30.00"""
+
+
 def _when(words: str, meaning: str, payment: str, condition: str, gives: str) -> Phrase:
     return Phrase(words, "looks", meaning, f"payments:\n  {payment}:\n    when: {condition}", gives)
 
@@ -102,5 +128,16 @@ LOOKS = (
         "`this plan's ended_on`, `this referral's referred_on`.",
         _OWN,
         "R1/stay/2026-06: -£900.00\nR2/stay/2026-06: not earned -£900.00\nR3/stay/2026-06: not earned -£900.00",
+    ),
+    Phrase(
+        "at least 13 weeks of the 16 weeks from … in … of the person where (…)",
+        "looks",
+        "Time added up: so many of the days that begin with a date of the record are days of the person's plans, "
+        "referrals or stays that fit, with whichever provider. A day is counted once, however many records it is a day "
+        "of; gaps are simply not counted. First and last days are both days of a record, and one that has not ended "
+        "goes on to the day of settling; how long it goes on after that is not known yet, and so neither yes nor no. "
+        "Less time than that is `not at least …`. Here S1 has 10 days, the 7th counted once, and S2 has 9.",
+        _TIME,
+        "S1:P1:2026-06-01/referral: £30.00\nS2:P1:2026-06-01/referral: not earned £30.00",
     ),
 )

@@ -108,6 +108,15 @@ OWN_FIELDS = (
         "fit_on is known",
         ", fit_on: 2026-05-04",
     ),
+    _of_a_visit(
+        "time of day",
+        "A time by the clock on the wall (`06:00`, `6:00`, `6:00 am`), in whole minutes. A price may go by it "
+        "(`by: time of started_at`), and a condition may ask whether it is known.",
+        "started_at: time of day",
+        _visit_payment("clocked_in", "pay: £1.00", "for each: visit", "when: started_at is known"),
+        ', started_at: "06:30"',
+        ("C1/clocked_in", "£1.00"),
+    ),
     _phrase(
         "money",
         "An amount of money of the record as a whole; `money a week` is of each week of it.",

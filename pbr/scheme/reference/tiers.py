@@ -40,4 +40,23 @@ TIERS = (
         "payments:\n  package:\n    pay: gain_share of plan_value",
         "A/package: £200.00\nB/package: £250.00",
     ),
+    Phrase(
+        "money as a share of target_cost",
+        "prices",
+        "In `by`, last: a share goes by bands of the sum that it is a share of, and the rows are percentages of "
+        "another sum of the record, which is known: `first 5%`, `next 5%`, and last `after that`. So much of the sum "
+        "as falls in a row has the share of that row, and the line is rounded once. A gain and a pain are two "
+        "payments: here half of what is saved up to 5% of the target, £50.00, and the whole of the other £50.00; and "
+        "nothing is overspent.",
+        "records:\n  fields:\n    of a plan:\n      target_cost: money\nprices:\n  cost_share:\n    assumed: made up\n"
+        "    by: money as a share of target_cost\n    from 2026-04-01:\n      first 5%: 50%\n      after that: 100%\n"
+        "payments:\n  gain:\n    assumed: made up\n    pay: cost_share of (target_cost less plan_value)\n"
+        "    for each: plan\n    priced at: started_on\n    due: ended_on\n"
+        "  pain:\n    assumed: made up\n    deduct: cost_share of (plan_value less target_cost)\n"
+        "    for each: plan\n    priced at: started_on\n    due: ended_on\nexamples:\n  £100.00 below:\n    plans:\n"
+        "      - {plan_id: C, person_id: S3, provider_id: P1, plan_type: ongoing, started_on: 2026-05-04, "
+        "ended_on: 2026-06-07, end_reason: completed, plan_value: 900.00, target_cost: 1000.00}\n"
+        "    as at: 2026-06-30\n    lines:\n      C/gain: £75.00\n      C/pain: £0.00\n    total due: £75.00",
+        "C/gain: £75.00\nC/pain: £0.00",
+    ),
 )

@@ -16,9 +16,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from pbr.engine.drawn_down import DrawnDown, drawn_down
 from pbr.engine.limit_bounds import NO_SUMS, Bounds, OwnSums, begun_by_others, bounds_of, take
 from pbr.engine.limit_line import is_worked, limit_line, slot_of, whose_is
-from pbr.engine.limits_not_known import NOTHING, is_certain, line_not_known
+from pbr.engine.limits_not_known import NOTHING, is_certain, line_not_known, not_drawn_yet
 from pbr.engine.run_context import Settling
 from pbr.engine.settled_limits import SettledLimits
 from pbr.engine.settled_windows import slot_settled
@@ -70,11 +71,29 @@ class LimitLines:
                 window = self._window_of(limit, line, plan_id)
                 if window is not None:
                     take(limit, totals.setdefault(window, SumUnderLimit(person_id=line.person_id)), line)
+        provider_id = lines[0].provider_id
+        if limit.drawn is not None:
+            about, settling = (limit.name, provider_id, plan_id), self.settling
+            in_doubt = about in self.sums.in_doubt or about in self.sums.undated
+            each = drawn_down(limit, totals, own, settling.horizon, settling.scheme.runs, in_doubt)
+            return [made for one in each for made in self._not_drawn(limit, one, provider_id, plan_id)]
         return [
             made
             for window in sorted(totals)
-            for made in self._line(limit, totals[window], window, lines[0].provider_id, plan_id, own=own)
+            for made in self._line(limit, totals[window], window, provider_id, plan_id, own=own)
         ]
+
+    def _not_drawn(self, limit: Limit, one: DrawnDown, provider_id: str, plan_id: str) -> list[Line]:
+        """The line of what was paid in advance and not drawn in a window; open while more may have been drawn."""
+        record = whose_is(limit, one.total, provider_id, plan_id)
+        self.uses.append(LimitUse(limit.name, record, one.window, limit.cap, one.there, one.drawn))
+        if one.is_known:
+            return self._brought(limit, one.total, Bounds(one.bound, one.bound), one.window, record, None)
+        most = limit.brings_to(one.bound, one.total.now)
+        worked = self._is_worked(limit, one.window, provider_id, self.settling.horizon)
+        line = not_drawn_yet(limit, record, one.window, most if worked else 0, self.settling.scheme.name)
+        line = line if self.settled is None else self.settled.of_limit(line)
+        return [line] if line.at_stake or line.settled_before else []
 
     def count(self, lines: Iterable[Line], provider_id: str) -> None:
         """Count lines of a provider towards the limits over a person or a provider."""

@@ -10,9 +10,10 @@ from pbr.engine.limit_bounds import Bounds, OwnSums
 from pbr.engine.sums_under_limits import SumUnderLimit
 from pbr.scheme.limits import Limit
 from pbr.settlement.line import Line, LineKind, Payer, Status
-from pbr.settlement.open_reasons import LimitNotKnown
+from pbr.settlement.open_reasons import DrawnNotKnown, LimitNotKnown
 from pbr.settlement.record_ref import RecordRef
-from pbr.settlement.slot import Slot
+from pbr.settlement.slot import Slot, WindowSlot
+from pbr.values.window import Window
 
 NOTHING = Bounds(0, 0)
 """What is enough to know of a limit that takes nothing, and adds nothing, whatever its sum."""
@@ -23,7 +24,7 @@ _DECIDED = (Status.DUE, Status.EARLIER)
 def opened(lines: list[Line], own: OwnSums, limits: tuple[Limit, ...]) -> list[Line]:
     """The lines of a plan's family, those open that are due under a cap that is not known."""
     for limit in limits:
-        if limit.cap and limit.own is not None and own.get(limit.name) is None:
+        if limit.cap and limit.own is not None and own.pence.get(limit.name) is None:
             lines = _opened(lines, limit, limits)
     return lines
 
@@ -80,4 +81,13 @@ def line_not_known(limit: Limit, record: RecordRef, slot: Slot, scheme: str) -> 
     return Line(
         scheme, record, limit.name, "", slot, Payer.COUNCIL, limit.provenance.clause, Status.OPEN, LineKind.LIMIT,
         None, None, None, None, "", None, None, 0, None, 0, 0, "", not_known(limit),
+    )  # fmt: skip
+
+
+def not_drawn_yet(limit: Limit, record: RecordRef, window: Window, most: int, scheme: str) -> Line:
+    """The line of what is not drawn in a window while that is not decided: at most ``most`` pence go back (below 0)."""
+    return Line(
+        scheme, record, limit.name, "", WindowSlot(window), Payer.COUNCIL, limit.provenance.clause, Status.OPEN,
+        LineKind.LIMIT, None, None, None, None, "", None, None, 0, most, 0, 0, "",
+        DrawnNotKnown(limit.name, limit.others),
     )  # fmt: skip

@@ -55,6 +55,8 @@ class SumUnderLimit:
     """Whether something under it is not decided that may yet be the first to be due."""
     each: DueFor | None = None
     others: "SumUnderLimit | None" = None
+    brought: int = 0
+    """What was not drawn before the window and was kept, in pence; below nil what was drawn beyond what was there."""
 
     def add(self, line: Line, whose: str = "") -> None:
         """Count one line, if it is due now or was earlier; with a ledger also what stands while it is not decided.

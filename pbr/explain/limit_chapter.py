@@ -24,7 +24,7 @@ def chapter_of_limit(line: Line, limit: Limit, over: str, telling: Telling) -> C
     together = "Together, whatever the period" if window is None else f"Together, falling due in {window.period}"
     bound = _bound(line, limit)
     steps.append(f"{together}: {pounds(total)}; the limit is {side} {bound}.")
-    if window is not None and not limit.cap:
+    if window is not None and limit.worked_at_end:
         steps.append(f"It is worked on {window.period.last}, the last day of {window.label}, and not before.")
     if line.due_to_date != line.amount:
         before = pounds(line.due_to_date - line.amount)

@@ -1,12 +1,14 @@
 """Limits as they are written: the form of one, read for the payments that it is over."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pydantic import Field
 
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.cycles import window_written
 from pbr.scheme.defined_names import check_payment_name
+from pbr.scheme.limit_drawn_form import is_drawn, read_drawn
 from pbr.scheme.limit_sums_form import check_sum, read_sum
 from pbr.scheme.limited_payments import OVER, MayCount
 from pbr.scheme.limits import Limit, Over
@@ -39,6 +41,8 @@ class LimitForm(ProvenanceForm):
     no_less_than: Text | None = Field(None, alias="no less than")
     of: Text
     over: Text
+    keeping: Text | None = None
+    kept_until: Text | None = Field(None, alias="kept until")
     paid_by: Text | None = Field(None, alias="paid by")
     formerly: Text | None = None
 
@@ -108,6 +112,15 @@ def _refuse_person(over: Scalar, reading: Reading) -> None:
     )
 
 
+def _refuse_kept(form: LimitForm, reading: Reading) -> None:
+    """Note a problem where something is kept of a sum that nothing draws on."""
+    for written, key in ((form.keeping, "keeping"), (form.kept_until, "kept until")):
+        if written is not None:
+            message = f"nothing is drawn under this limit, so that nothing of it is kept ('{key}')"
+            remedy = "write no more than: what is drawn by PAYMENT, or take it out"
+            reading.problem("PBR521", message, written.place, remedy)
+
+
 def _read_limit(
     name: str,
     form: LimitForm,
@@ -124,8 +137,13 @@ def _read_limit(
         reading.problem("PBR219", "a limit has one side", place, "write either 'no more than:' or 'no less than:'")
     over, window = _read_over(form.over, reading)
     counts = MayCount(payments, limits, over, window, runs, reading)
-    sum_ = None if text is None else read_sum(text, prices, runs, counts)
-    of = counts.names(form.of)
+    if text is not None and is_drawn(text):
+        of = replace(counts, notes_too=True).names(form.of)
+        sum_ = read_drawn(form, text, of, prices, counts)
+    else:
+        _refuse_kept(form, reading)
+        of = counts.names(form.of)
+        sum_ = None if text is None else read_sum(text, prices, runs, counts)
     if text is None or sum_ is None or over is None or window is None:
         return None
     check_sum(sum_.worked, text, of, counts)

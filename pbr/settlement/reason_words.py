@@ -11,6 +11,7 @@ from pbr.settlement.open_reasons import (
     AmountNotKnown,
     CutShortDayNotKnown,
     CutShortNotKnown,
+    DrawnNotKnown,
     DueDayNotKnown,
     FactsNotKnown,
     InstalmentsEndNotKnown,
@@ -156,6 +157,8 @@ def _open(reason: Open) -> str:
             return f"{day}, until which instalments run, is not known"
         case LimitNotKnown(limit=limit, field=field):
             return f"{field_in_words(field)} is not known, and '{limit}' is limited to it"
+        case DrawnNotKnown(payments=payments):
+            return f"what is drawn by {', '.join(payments)}, or how much may be kept, is not known yet"
         case SharesNotKnown(table=table):
             return f"not known yet which {table} have a share"
         case WeightsNothing():

@@ -79,8 +79,8 @@ def _kept(limit: Limit) -> str:
     until_when = "" if until is None else f"; from the {window} of the plan's {spaced(until.field.name)} on none is"
     return (
         f" What is not drawn of what is there goes back on the last day of each {window}. {kept} kept of it and "
-        f"brought forward{until_when}. What is drawn beyond what is there is not paid, and is made up by what is paid next. "
-        "While it is not known what is drawn, nothing goes back."
+        f"brought forward{until_when}. What is drawn beyond what is there is not paid, and is made up by what is paid "
+        "next. While it is not known what is drawn, nothing goes back."
     )
 
 

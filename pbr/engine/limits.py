@@ -19,7 +19,7 @@ from datetime import date, timedelta
 from pbr.engine.drawn_down import DrawnDown, drawn_down
 from pbr.engine.limit_bounds import NO_SUMS, Bounds, OwnSums, begun_by_others, bounds_of, take
 from pbr.engine.limit_line import is_worked, limit_line, slot_of, whose_is
-from pbr.engine.limits_not_known import NOTHING, is_certain, line_not_known, not_drawn_yet
+from pbr.engine.limits_not_known import NOTHING, certain_wherever, is_certain, line_not_known, not_drawn_yet
 from pbr.engine.run_context import Settling
 from pbr.engine.settled_limits import SettledLimits
 from pbr.engine.settled_windows import slot_settled
@@ -27,7 +27,6 @@ from pbr.engine.sums_under_limits import SumsUnderLimits, SumUnderLimit
 from pbr.scheme.limits import Limit, counted_later
 from pbr.settlement.limit_use import LimitUse
 from pbr.settlement.line import Line, LineKind
-from pbr.settlement.notices import FloorNotBegun
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import SettledSlot, Slot, WindowSlot
 from pbr.values.window import Window, window_of, windows_of_run
@@ -177,15 +176,6 @@ class LimitLines:
         del self.sums.of_providers[provider_id]
         return made
 
-    def floors_not_begun(self, provider_id: str) -> list[FloorNotBegun]:
-        """The floors over a provider that has no line under them, whatever its status: they bring it to nothing."""
-        return [
-            FloorNotBegun(limit.name, provider_id, limit.pence)
-            for limit in self.limits
-            if limit.over == "provider" and not limit.cap and limit.worked is None
-            if (limit.name, provider_id) not in self.sums.begun
-        ]
-
     def _line(
         self,
         limit: Limit,
@@ -239,7 +229,8 @@ class LimitLines:
         if self.settled is not None:
             about = (limit.name, whose, record.plan or record.person)
             if window is not None and about in self.sums.undated:
-                certain = self._certain(limit, total.now, window, whose, self.sums.undated[about])
+                worked = self._is_worked(limit, window, whose, settling.horizon)
+                certain = certain_wherever(limit, total.now, self.sums.undated[about]) if worked else 0
                 line = self.settled.of_limit_undated(line, certain)
             elif total.now is None and (total.in_doubt or about in self.sums.in_doubt):
                 line = self.settled.of_limit_not_begun(line, limit.brings(0))
@@ -248,16 +239,6 @@ class LimitLines:
             now = line.due_to_date
             before = line.settled_before
         return [line] if now or before else []
-
-    def _certain(
-        self, limit: Limit, now: int | None, window: Window, provider_id: str, undated: tuple[int, int]
-    ) -> int:
-        """What a limit brings in a window wherever what stands and cannot be placed may be: the least that it can."""
-        is_by_now = limit.worked is None and self._is_worked(limit, window, provider_id, self.settling.horizon)
-        if now is None or not is_by_now:
-            return 0
-        deducted, paid = undated
-        return limit.brings(now + (deducted if limit.cap else paid))
 
     def _is_worked(self, limit: Limit, window: Window | None, provider_id: str, day: date) -> bool:
         """Whether a limit is worked by a day, for one provider."""

@@ -76,6 +76,18 @@ def is_certain(limit: Limit, total: SumUnderLimit, before: int) -> bool:
     return limit.cap and total.now <= 0 and before <= 0
 
 
+def certain_wherever(limit: Limit, now: int | None, undated: tuple[int, int]) -> int:
+    """What a limit brings in a window wherever what stands and cannot be placed may be: the least that it can.
+
+    ``now`` is what is due in the window, None where nothing is; ``undated`` is what was deducted and what was paid of
+    which nobody knows in which window it is, all in pence.
+    """
+    if now is None or limit.worked is not None:
+        return 0
+    deducted, paid = undated
+    return limit.brings(now + (deducted if limit.cap else paid))
+
+
 def line_not_known(limit: Limit, record: RecordRef, slot: Slot, scheme: str) -> Line:
     """The line of a limit of which nobody knows what it brings: it is open, and its sum is not known."""
     return Line(

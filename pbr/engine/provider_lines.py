@@ -11,6 +11,7 @@ from pbr.engine.put_back import not_read_as_held
 from pbr.engine.record_lines import RecordLines
 from pbr.engine.run_context import Settling
 from pbr.engine.scheme_functions import SchemeFunctions
+from pbr.engine.sums_under_limits import floors_not_begun
 from pbr.records.council_codes import PROVIDER_CODES
 from pbr.records.table import Records
 from pbr.settlement.line import Line
@@ -64,14 +65,14 @@ class ProviderLines:
             self._limits.begin_floors(provider_id)
         lines = self._limits.over_provider(provider_id)
         if self._has_windows(provider_id):
-            self._settling.notices.extend(self._limits.floors_not_begun(provider_id))
+            self._settling.notices.extend(floors_not_begun(self._limits.limits, self._limits.sums, provider_id))
         return lines
 
     def note_floors_of_the_rest(self) -> None:
         """Take note of the floors of providers that the contract is with and that have nothing in the records."""
         with_records = self._gathered.providers | {row.provider_id for row in self._held_rows} - {""}
         for provider_id in sorted(providers_expected(self._scheme, with_records) - self.providers):
-            self._settling.notices.extend(self._limits.floors_not_begun(provider_id))
+            self._settling.notices.extend(floors_not_begun(self._limits.limits, self._limits.sums, provider_id))
 
     def _has_windows(self, provider_id: str) -> bool:
         """Whether months are paid to a provider: to none that the framework refuses, or that a ledger alone has."""

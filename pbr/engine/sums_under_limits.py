@@ -1,10 +1,13 @@
 """What the lines under limits have come to: sums that are added, whichever records they are of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from pbr.engine.stands import is_undecided
+from pbr.scheme.limits import Limit
 from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.notices import FloorNotBegun
 from pbr.settlement.reason import Paid, Released
 from pbr.values.window import Window
 
@@ -154,3 +157,13 @@ class SumsUnderLimits:
     def _leave(self, whose: tuple[str, str, str], pence: int) -> None:
         deducted, paid = self.undated.get(whose, (0, 0))
         self.undated[whose] = deducted + min(pence, 0), paid + max(pence, 0)
+
+
+def floors_not_begun(limits: Iterable[Limit], sums: SumsUnderLimits, provider_id: str) -> list[FloorNotBegun]:
+    """The floors over a provider that has no line under them, whatever its status: they bring it to nothing."""
+    return [
+        FloorNotBegun(limit.name, provider_id, limit.pence)
+        for limit in limits
+        if limit.over == "provider" and not limit.cap and limit.worked is None
+        if (limit.name, provider_id) not in sums.begun
+    ]

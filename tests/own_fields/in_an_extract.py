@@ -14,7 +14,7 @@ OFFERS: Values = {
     "above_allocation_agreed": ("", "", "yes", "yes", "", "no", "no"),
 }
 CHOICES: Values = {
-    # Taken as money, gross too, by one who pays more than it is worth; accepted; declined; not chosen; not known what they pay.
+    # Taken as money, gross too, by one who pays more than it is worth; accepted; declined; not chosen; pay not known.
     "choice": ("direct_payment", "direct_payment", "accepted", "", "direct_payment", "declined", "direct_payment"),
     "chosen_on": ("2026-05-11", "2026-08-20", "2026-04-30", "", "2026-06-02", "2026-07-01", "2026-05-04"),
     "paid_from": (

@@ -1,4 +1,4 @@
-"""A direct payment: the plan's value as money to the person, less what the person pays, or the plan from its provider."""
+"""A direct payment: a plan's value as money to the person, less what the person pays, or the plan from its provider."""
 
 from tests.second_calculation.shared import (
     Answer,

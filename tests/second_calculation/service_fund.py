@@ -1,4 +1,4 @@
-"""An individual service fund: paid in advance, drawn by hours and purchases, and the rest returned every twelve weeks."""
+"""An individual service fund: paid in advance, drawn by hours and purchases, the rest returned every twelve weeks."""
 
 from dataclasses import dataclass
 

@@ -85,7 +85,8 @@ class LimitLines:
     def _not_drawn(self, limit: Limit, one: DrawnDown, provider_id: str, plan_id: str) -> list[Line]:
         """The line of what was paid in advance and not drawn in a window; open while more may have been drawn."""
         record = whose_is(limit, one.total, provider_id, plan_id)
-        self.uses.append(LimitUse(limit.name, record, one.window, limit.cap, one.there, one.drawn))
+        if one.there or one.drawn:
+            self.uses.append(LimitUse(limit.name, record, one.window, limit.cap, one.there, one.drawn))
         if one.is_known:
             return self._brought(limit, one.total, Bounds(one.bound, one.bound), one.window, record, None)
         most = limit.brings_to(one.bound, one.total.now)

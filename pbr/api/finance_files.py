@@ -40,6 +40,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.input_file import InputFile
 from pbr.records.provider_directory import PROVIDERS_FILE, read_provider_directory
 from pbr.remittance.control_totals import CONTROL_TOTALS, ControlTotal, of_remittances, of_several, write_control_totals
+from pbr.remittance.one_payer import of_payer
 from pbr.remittance.paid_run import PaidRun
 from pbr.remittance.read_paid_run import read_paid_run
 from pbr.remittance.to_persons import warnings_of_persons
@@ -51,7 +52,8 @@ InvoiceWritten = tuple[Document, Invoice, bytes]
 class FinanceWanted:
     """What finance files are made from: a settlement or a ledger's run, a mapping and the providers.
 
-    ``dated`` is the day on the file and the invoices; None is the day that the run is as at.
+    ``dated`` is the day on the file and the invoices; None is the day that the run is as at. ``payer`` is the one who
+    pays providers what it bears, by itself; empty where they are paid whole.
     """
 
     source: str | Path
@@ -61,6 +63,7 @@ class FinanceWanted:
     dated: date | None = None
     invoices: bool = False
     show_values: bool = False
+    payer: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what is no path, number or day before anything is read."""
@@ -69,6 +72,7 @@ class FinanceWanted:
         must_be_path(self.providers, "the providers", "the path of providers.csv or its folder")
         must_be(self.run, int | None, "a run", "its number")
         must_be(self.dated, date | None, "dated", "a date")
+        must_be(self.payer, str, "a payer", "its name in the scheme")
         must_be_switches({"invoices": self.invoices, "show_values": self.show_values})
 
 
@@ -97,6 +101,7 @@ def write_finance_files(
     may_take = (any_of_ours if replace else only_the_same)(place, FINANCE)
     mapping = load_mapping(Path(wanted.mapping))
     run = read_paid_run(Path(wanted.source), wanted.run)
+    run = of_payer(run, wanted.payer) if wanted.payer else run
     directory, warnings = read_provider_directory(providers, wanted.show_values)
     providers_file = _providers_file(providers)
     documents = [one for _, some in documents_of(run, mapping.credits) for one in some]

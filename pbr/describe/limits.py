@@ -6,7 +6,7 @@ from pbr.describe.days import begun, stretch_in_words
 from pbr.describe.layout import Clause
 from pbr.describe.payers import paid_by_in_words
 from pbr.describe.shared_wording import day_written, listed, money_written, spaced, where_from
-from pbr.scheme.limit_sums import OwnSum, ShareOfOthers, SumForEach
+from pbr.scheme.limit_sums import DrawnBy, OwnSum, ShareOfOthers, SumForEach
 from pbr.scheme.limits import Limit
 from pbr.values.share import percent
 
@@ -18,7 +18,7 @@ def limit_clause(limit: Limit) -> Clause:
     money = limit_in_words(limit)
     return Clause(
         f"{limit.name}: {listed(limit.of)} {come} to {side} {money} for each {limit.over} {_limited_over(limit)}. "
-        f"What that adds or takes away is a line of its own.{_while_not_known(limit)}{_borne(limit)}",
+        f"What that adds or takes away is a line of its own.{_kept(limit)}{_while_not_known(limit)}{_borne(limit)}",
         where_from(limit.provenance),
     )
 
@@ -41,7 +41,7 @@ def _limited_over(limit: Limit) -> str:
     over = (
         f"in each {window}{begun(limit.window)}{',' if begun(limit.window) else ''} by the days on which they are due"
     )
-    if limit.cap:
+    if limit.cap and limit.drawn is None:
         carried = "; what is over is carried to the next, and paid on its last day as far as its sum goes"
         return over + (f"{carried}, as long as the run goes on" if limit.carries else "")
     listed_too = "; a provider that is listed is owed it over nothing too, in the run and not after"
@@ -61,6 +61,8 @@ def limit_in_words(limit: Limit) -> str:
             return f"{of}the plan's own {spaced(field.field.name)}"
         case ShareOfOthers(share=share, of=of):
             return f"{percent(share)} of what {listed(of)} {'comes' if len(of) == 1 else 'come'} to"
+        case DrawnBy(of=of):
+            return f"what is drawn by {listed(of)}"
 
 
 def _money(limit: Limit) -> str:
@@ -68,6 +70,24 @@ def _money(limit: Limit) -> str:
         return money_written(Fraction(limit.pence))
     of_days = [f"{money_written(step.figures[()])} from {day_written(step.first)}" for step in limit.price.steps]
     return f"{listed(of_days)} ({limit.price.name}, as it is on the first day of each, or of the run)"
+
+
+def _kept(limit: Limit) -> str:
+    """What becomes of what is not drawn: how much is kept until when, what goes back, and what is overdrawn."""
+    if limit.drawn is None:
+        return ""
+    own, until, window = limit.drawn.kept, limit.drawn.until, stretch_in_words(limit.window)
+    if own is not None:
+        most = "" if own.share == 1 else f"{percent(own.share)} of "
+        kept = f"Up to {most}the plan's own {spaced(own.field.field.name)} is"
+    else:
+        kept = f"Up to {_money(limit)} is" if limit.pence else "None is"
+    until_when = "" if until is None else f"; from the {window} of the plan's {spaced(until.field.name)} on none is"
+    return (
+        f" What is not drawn of what is there goes back on the last day of each {window}. {kept} kept of it and "
+        f"brought forward{until_when}. What is drawn beyond what is there is not paid, and is made up by what is paid "
+        "next. While it is not known what is drawn, nothing goes back."
+    )
 
 
 def _while_not_known(limit: Limit) -> str:

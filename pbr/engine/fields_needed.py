@@ -72,7 +72,10 @@ def needs_of(scheme: Scheme) -> Needs:
         needs.table(measure.kind)
         needs.conditions(measure.count, measure.out_of)
         needs.days(measure.dated_by, measure.counted_from)
-    needs.refs(limit.own.field for limit in scheme.limits if limit.own is not None)
+    needs.refs(limit.own_money.field for limit in scheme.limits if limit.own_money is not None)
+    needs.refs(
+        limit.drawn.until for limit in scheme.limits if limit.drawn is not None and limit.drawn.until is not None
+    )
     # What is left out openly is told apart from what nothing takes, where its table is read at all.
     left_out = [(left.kind, left.condition) for left in scheme.left_out]
     for kind, condition in [*left_out, *((hold.kind, hold.condition) for hold in scheme.holds)]:

@@ -1,22 +1,31 @@
 """What the sum of a limit comes to where it is worked out: from a plan's own money, a count, or what others come to."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from pbr.conditions.compiler import value_of
 from pbr.engine.compile_context import Compiling
 from pbr.engine.sums_under_limits import DueFor, SumUnderLimit
 from pbr.records.table import Row
-from pbr.scheme.limit_sums import OwnSum, ShareOfOthers, SumForEach
+from pbr.scheme.limit_sums import DrawnBy, OwnSum, ShareOfOthers, SumForEach
 from pbr.scheme.limits import Limit
-from pbr.settlement.line import Line
+from pbr.settlement.line import Line, Status
 from pbr.settlement.reason import WorkedOut
 from pbr.values.rounding import Rounding, to_pence
 
-OwnSums = Mapping[str, int | None]
-"""What limits come to for one plan by its own money, in pence, by limit; None where that is blank."""
 
-NO_SUMS: OwnSums = {}
+class OwnSums(NamedTuple):
+    """What limits come to for one plan by its own money, in pence, by limit; None where that is blank.
+
+    ``until`` are the days from whose window on nothing is kept of what is not drawn; None while there is none.
+    """
+
+    pence: Mapping[str, int | None]
+    until: Mapping[str, date | None]
+
+
+NO_SUMS = OwnSums({}, {})
 
 
 class Bounds(NamedTuple):
@@ -29,17 +38,23 @@ class Bounds(NamedTuple):
 def own_sums_of(limits: tuple[Limit, ...], over: Compiling) -> Callable[[Row], OwnSums] | None:
     """A function from the row of a plan to what its own money makes of limits; None where no limit is such."""
     values = [
-        (limit.name, value_of(limit.own.field, over.layouts), limit.own.share)
+        (limit.name, value_of(limit.own_money.field, over.layouts), limit.own_money.share)
         for limit in limits
-        if limit.own is not None
+        if limit.own_money is not None
     ]
-    if not values:
+    days = [
+        (limit.name, value_of(limit.drawn.until, over.layouts))
+        for limit in limits
+        if limit.drawn is not None and limit.drawn.until is not None
+    ]
+    if not values and not days:
         return None
     rounding = over.scheme.rounding
 
     def own_sums(row: Row) -> OwnSums:
         read = ((name, value(row), share) for name, value, share in values)
-        return {name: None if pence is None else to_pence(pence * share, rounding) for name, pence, share in read}
+        pence = {name: None if pence is None else to_pence(pence * share, rounding) for name, pence, share in read}
+        return OwnSums(pence, {name: day(row) for name, day in days})
 
     return own_sums
 
@@ -50,7 +65,7 @@ def bounds_of(limit: Limit, total: SumUnderLimit, own: OwnSums, rounding: Roundi
         case None:
             return Bounds(limit.pence, limit.pence)
         case OwnSum():
-            pence = own.get(limit.name)
+            pence = own.pence.get(limit.name)
             return None if pence is None else Bounds(pence, pence)
         case SumForEach():
             each = total.each or DueFor()
@@ -60,6 +75,9 @@ def bounds_of(limit: Limit, total: SumUnderLimit, own: OwnSums, rounding: Roundi
             return Bounds(
                 to_pence(share * (others.before or 0), rounding), to_pence(share * (others.now or 0), rounding)
             )
+        case DrawnBy():
+            # Worked for all windows of a plan together (`drawn_down`): what has no window here brings nothing.
+            return Bounds(0, 0)
 
 
 def worked_out(limit: Limit, total: SumUnderLimit) -> WorkedOut | None:
@@ -76,16 +94,27 @@ def worked_out(limit: Limit, total: SumUnderLimit) -> WorkedOut | None:
             return WorkedOut(limit.text, others=others.now or 0)
         case OwnSum():
             return WorkedOut(limit.text)
+        case DrawnBy():
+            drawn = 0 if total.others is None else total.others.now or 0
+            return WorkedOut(limit.text, others=drawn, kept=limit.pence - drawn, brought=total.brought)
 
 
 def take(limit: Limit, total: SumUnderLimit, line: Line) -> None:
     """Count a line under a limit: as one of its payments, or as one of those of which its sum is a share."""
+    line = line if limit.drawn is None else as_drawn(line)
     if line.payment not in limit.of:
         total.add_to_others(line)
     elif limit.for_each is None:
         total.add(line)
     else:
         total.add(line, line.record.plan if limit.for_each.one == "plan" else line.person_id)
+
+
+def as_drawn(line: Line) -> Line:
+    """A line as it is counted where it draws on others: a note, which is never due, as if it were due on its day."""
+    if line.status is not Status.NOTE:
+        return line
+    return line._replace(status=Status.DUE, due_to_date=line.at_stake or 0)
 
 
 def begun_by_others(limit: Limit, total: SumUnderLimit) -> None:

@@ -58,11 +58,11 @@ def slot_of(window: Window | None) -> Slot:
 
 
 def is_worked(limit: Limit, window: Window | None, day: date, owed_in: Period | None) -> bool:
-    """Whether a limit is worked by a day: a floor by window on the last day of its window, and not before.
+    """Whether a limit is worked by a day: a floor by window, and what is not drawn, on its last day and not before.
 
     ``owed_in`` is the run, for who is owed a floor in every window of it and none for what falls due after it.
     """
-    if window is None or limit.cap:
+    if window is None or not limit.worked_at_end:
         return True
     return window.period.last <= day and (owed_in is None or window.period.first <= owed_in.last)
 

@@ -16,19 +16,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from pbr.engine.drawn_down import DrawnDown, drawn_down
 from pbr.engine.limit_bounds import NO_SUMS, Bounds, OwnSums, begun_by_others, bounds_of, take
 from pbr.engine.limit_line import Sums, in_order_of, is_worked, limit_line, on_day, paid_by, slot_of, whose_is
-from pbr.engine.limits_not_known import NOTHING, is_certain, line_not_known
+from pbr.engine.limit_windows import LimitWindows
+from pbr.engine.limits_not_known import NOTHING, is_certain, line_not_known, not_drawn_yet
 from pbr.engine.run_context import Settling
 from pbr.engine.settled_limits import KnownOfAll, SettledLimits, as_it_stands
 from pbr.engine.settled_windows import slot_settled
 from pbr.engine.sums_under_limits import SumsUnderLimits, SumUnderLimit
 from pbr.scheme.limits import Limit, counted_later
 from pbr.settlement.limit_use import LimitUse
-from pbr.settlement.line import Line, LineKind
+from pbr.settlement.line import Line
 from pbr.settlement.record_ref import RecordRef
 from pbr.settlement.slot import SettledSlot, Slot, WindowSlot
-from pbr.values.window import Window, window_of, windows_of_run
+from pbr.values.window import Window, windows_of_run
 
 
 @dataclass(slots=True)
@@ -45,8 +47,11 @@ class LimitLines:
     sums: SumsUnderLimits = field(default_factory=SumsUnderLimits)
     uses: list[LimitUse] = field(default_factory=list)
     everything: KnownOfAll | None = None
-    _windows: dict[tuple[str, date], Window] = field(default_factory=dict)
     _owed: set[str] = field(default_factory=set)
+    _windows: LimitWindows = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._windows = LimitWindows(self.settling.scheme.runs)
 
     def over_plan(self, lines: list[Line], plan_id: str, own: OwnSums = NO_SUMS) -> list[Line]:
         """The lines of a plan and of what belongs to it, with those that its limits add; ``own`` is its own money."""
@@ -71,12 +76,31 @@ class LimitLines:
                 window = self._window_of(limit, line, plan_id)
                 if window is not None:
                     take(limit, totals.setdefault(window, SumUnderLimit(person_id=line.person_id)), line)
+        provider_id = lines[0].provider_id
+        if limit.drawn is not None:
+            about, settling = (limit.name, provider_id, plan_id), self.settling
+            in_doubt = about in self.sums.in_doubt or about in self.sums.undated
+            each = drawn_down(limit, totals, own, settling.horizon, settling.scheme.runs, in_doubt)
+            return [made for one in each for made in self._not_drawn(limit, one, provider_id, plan_id)]
         of_windows: Sums = {("", window): total for window, total in totals.items()}
         return [
             made
             for (_, window), total in in_order_of(limit, of_windows, self.settling)
-            for made in self._line(limit, total, window, lines[0].provider_id, plan_id, own=own)
+            for made in self._line(limit, total, window, provider_id, plan_id, own=own)
         ]
+
+    def _not_drawn(self, limit: Limit, one: DrawnDown, provider_id: str, plan_id: str) -> list[Line]:
+        """The line of what was paid in advance and not drawn in a window; open while more may have been drawn."""
+        record = whose_is(limit, one.total, provider_id, plan_id)
+        if one.there or one.drawn:
+            self.uses.append(LimitUse(limit.name, record, one.window, limit.cap, one.there, one.drawn))
+        if one.is_known:
+            return self._brought(limit, one.total, Bounds(one.bound, one.bound), one.window, record, None)
+        most = limit.brings_to(one.bound, one.total.now)
+        worked = self._is_worked(limit, one.window, provider_id, self.settling.horizon)
+        line = not_drawn_yet(limit, record, one.window, most if worked else 0, self.settling.scheme.name)
+        line = line if self.settled is None else self.settled.of_limit(line)
+        return [line] if line.at_stake or line.settled_before else []
 
     def count(self, lines: Iterable[Line], provider_id: str) -> None:
         """Count lines of a provider towards the limits over a person or a provider."""
@@ -104,25 +128,11 @@ class LimitLines:
             take(limit, sums.setdefault(key, SumUnderLimit(person_id=person_id)), line)
 
     def _window_of(self, limit: Limit, line: Line, whose: str) -> Window | None:
-        """The window of a limit that a line counts in, by its due day; None where that is not known.
-
-        What an earlier limit brings counts in the window that has the whole of that limit's own. ``whose`` is the plan
-        or person that the limit is over: where something that stands cannot be placed, its windows stand as well.
-        """
-        if line.kind is LineKind.LIMIT and isinstance(line.slot, WindowSlot):
-            return self._window_on(limit, line.slot.window.period.first)
-        # What stands of a record that has no line any more falls due when it changes, and not when it was.
-        if line.due_on is not None and not isinstance(line.slot, SettledSlot):
-            return self._window_on(limit, line.due_on)
-        self.sums.leave_undated((limit.name, "" if limit.of_all else line.provider_id, whose), line)
-        return None
-
-    def _window_on(self, limit: Limit, day: date) -> Window:
-        """The window of a limit that a day falls in; made once for each day."""
-        found = self._windows.get((limit.name, day))
-        if found is None:
-            found = self._windows[limit.name, day] = window_of(limit.window, day, self.settling.scheme.runs)
-        return found
+        """The window that a line counts in; None where nobody knows, and what stands for ``whose`` stands as it was."""
+        window = self._windows.of(limit, line)
+        if window is None:
+            self.sums.leave_undated((limit.name, "" if limit.of_all else line.provider_id, whose), line)
+        return window
 
     def begin_floors(self, provider_id: str) -> None:
         """Begin the floors by window over a provider that the framework lists: they are owed over nothing too."""
@@ -151,10 +161,8 @@ class LimitLines:
             if limit.of_all and self.everything is None:
                 continue
             for left in () if self.settled is None else self.settled.left_of_limit(limit.name):
-                total, slot = (
-                    SumUnderLimit(person_id=left.person_id),
-                    slot_settled(limit, left.obligation.slot, runs, until),
-                )
+                total = SumUnderLimit(person_id=left.person_id)
+                slot = slot_settled(limit, left.obligation.slot, runs, until)
                 window = slot.window if isinstance(slot, WindowSlot) else None
                 if limit.over == "plan" or isinstance(slot, SettledSlot):
                     lines = self._line(limit, total, window, provider_id, left.plan_id, slot)

@@ -10,9 +10,10 @@ from pbr.engine.limit_bounds import Bounds, OwnSums
 from pbr.engine.sums_under_limits import SumUnderLimit
 from pbr.scheme.limits import Limit
 from pbr.settlement.line import Line, LineKind, Payer, Status
-from pbr.settlement.open_reasons import LimitNotKnown
+from pbr.settlement.open_reasons import DrawnNotKnown, LimitNotKnown
 from pbr.settlement.record_ref import RecordRef
-from pbr.settlement.slot import Slot
+from pbr.settlement.slot import Slot, WindowSlot
+from pbr.values.window import Window
 
 NOTHING = Bounds(0, 0)
 """What is enough to know of a limit that takes nothing, and adds nothing, whatever its sum."""
@@ -23,7 +24,7 @@ _DECIDED = (Status.DUE, Status.EARLIER)
 def opened(lines: list[Line], own: OwnSums, limits: tuple[Limit, ...]) -> list[Line]:
     """The lines of a plan's family, those open that are due under a cap that is not known."""
     for limit in limits:
-        if limit.cap and limit.own is not None and own.get(limit.name) is None:
+        if limit.cap and limit.own is not None and own.pence.get(limit.name) is None:
             lines = _opened(lines, limit, limits)
     return lines
 
@@ -75,9 +76,30 @@ def is_certain(limit: Limit, total: SumUnderLimit, before: int) -> bool:
     return limit.cap and total.now <= 0 and before <= 0
 
 
+def certain_wherever(limit: Limit, now: int | None, undated: tuple[int, int]) -> int:
+    """What a limit brings in a window wherever what stands and cannot be placed may be: the least that it can.
+
+    ``now`` is what is due in the window, None where nothing is; ``undated`` is what was deducted and what was paid of
+    which nobody knows in which window it is, all in pence.
+    """
+    if now is None or limit.worked is not None:
+        return 0
+    deducted, paid = undated
+    return limit.brings(now + (deducted if limit.cap else paid))
+
+
 def line_not_known(limit: Limit, record: RecordRef, slot: Slot, scheme: str) -> Line:
     """The line of a limit of which nobody knows what it brings: it is open, and its sum is not known."""
     return Line(
         scheme, record, limit.name, "", slot, Payer.COUNCIL, limit.provenance.clause, Status.OPEN, LineKind.LIMIT,
         None, None, None, None, "", None, None, 0, None, 0, 0, "", not_known(limit),
+    )  # fmt: skip
+
+
+def not_drawn_yet(limit: Limit, record: RecordRef, window: Window, most: int, scheme: str) -> Line:
+    """The line of what is not drawn in a window while that is not decided: at most ``most`` pence go back (below 0)."""
+    return Line(
+        scheme, record, limit.name, "", WindowSlot(window), Payer.COUNCIL, limit.provenance.clause, Status.OPEN,
+        LineKind.LIMIT, None, None, None, None, "", None, None, 0, most, 0, 0, "",
+        DrawnNotKnown(limit.name, limit.others),
     )  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from pbr.engine.limit_bounds import Bounds
+from pbr.engine.limits_not_known import certain_wherever
 from pbr.engine.sums_under_limits import SumsUnderLimits, SumUnderLimit, UnderLimit
 from pbr.scheme.limits import Limit
 from pbr.scheme.scheme import Scheme
@@ -66,18 +67,7 @@ def as_it_stands(
     record = line.record
     about = (limit.name, "" if limit.of_all else record.provider, record.plan or record.person)
     if isinstance(line.slot, WindowSlot) and about in sums.undated:
-        return settled.of_limit_undated(line, _certain(limit, total.now, sums.undated[about]) if by_now else 0)
+        return settled.of_limit_undated(line, certain_wherever(limit, total.now, sums.undated[about]) if by_now else 0)
     if total.now is None and (total.in_doubt or about in sums.in_doubt):
         return settled.of_limit_not_begun(line, limit.brings(0))
     return settled.of_limit(line)
-
-
-def _certain(limit: Limit, now: int | None, undated: tuple[int, int]) -> int:
-    """What a limit brings in a window wherever what stands and cannot be placed may be: the least that it can.
-
-    ``undated`` is that: what was deducted, and what was paid.
-    """
-    if now is None or limit.worked is not None:
-        return 0
-    deducted, paid = undated
-    return limit.brings(now + (deducted if limit.cap else paid))

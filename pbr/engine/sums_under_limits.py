@@ -62,6 +62,8 @@ class SumUnderLimit:
     """What the limit comes to for a person with all providers, of which this is what one of them has."""
     carried: tuple[int, int] = (0, 0)
     """What was over in the window before and is carried to this one: by what was due before the period, and by now."""
+    brought: int = 0
+    """What was not drawn before the window and was kept, in pence; below nil what was drawn beyond what was there."""
 
     def add(self, line: Line, whose: str = "") -> None:
         """Count one line, if it is due now or was earlier; with a ledger also what stands while it is not decided.

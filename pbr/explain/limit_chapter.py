@@ -18,13 +18,15 @@ def chapter_of_limit(line: Line, limit: Limit, over: str, telling: Telling) -> C
     within = "" if window is None else f" in {window.label}"
     limit = limit.in_window(window, telling.scheme.runs)
     sums = telling.sums.get((limit.name, over, line.slot.label), {})
-    total = sum(sums.values())
+    brought = _brought_forward(line)
+    total = sum(sums.values()) + brought
     side = "no more than" if limit.cap else "no less than"
-    steps = [f"{name}: {pounds(pence)}." for name, pence in sums.items()]
+    steps = [f"Brought forward from the window before: {pounds(brought)}."] if brought else []
+    steps += [f"{name}: {pounds(pence)}." for name, pence in sums.items()]
     together = "Together, whatever the period" if window is None else f"Together, falling due in {window.period}"
     bound = _bound(line, limit)
     steps.append(f"{together}: {pounds(total)}; the limit is {side} {bound}.")
-    if window is not None and not limit.cap:
+    if window is not None and limit.worked_at_end:
         steps.append(f"It is worked on {window.period.last}, the last day of {window.label}, and not before.")
     if line.due_to_date != line.amount:
         before = pounds(line.due_to_date - line.amount)
@@ -37,6 +39,15 @@ def chapter_of_limit(line: Line, limit: Limit, over: str, telling: Telling) -> C
         f"{', '.join(limit.of)} come to {side} {_bound(line, limit)} over the {limit.whom}{within}",
         clause=limit.provenance, assumes=limit.provenance.assumes,
     )  # fmt: skip
+
+
+def _brought_forward(line: Line) -> int:
+    """What was kept of what was not drawn in the window before, in pence; nil for any other limit."""
+    match line.reason:
+        case LimitReached(worked=WorkedOut(brought=int() as brought)):
+            return brought
+        case _:
+            return 0
 
 
 def _bound(line: Line, limit: Limit) -> str:

@@ -39,6 +39,7 @@ def _asked(summary: Summary) -> dict[str, object]:
     return {
         "the scheme": run.get("scheme"),
         "the run": (run.get("number"), run.get("fingerprint")),
+        "the payer": run.get("payer"),
         "the mapping": summary.get("mapping"),
         "the providers": summary.get("providers"),
         "the day it is dated": summary.get("dated"),
@@ -69,6 +70,7 @@ def finance_json(of: FinanceSummary) -> str:
             "fingerprint": run.fingerprint,
             "period": {"first": run.period.first.isoformat(), "last": run.period.last.isoformat()},
             "as_at": run.as_at.isoformat(),
+            **({"payer": run.payer} if run.payer else {}),
         },
         "mapping": {"file": mapping.source.name, "title": mapping.title, "sha256": mapping.source.sha256},
         "providers": {"file": of.providers.name, "sha256": of.providers.sha256},

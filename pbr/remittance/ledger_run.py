@@ -15,7 +15,7 @@ from pbr.ledger.recorded_cells import text_recorded
 from pbr.ledger.remittances import IN_NO_PAYABLE
 from pbr.ledger.remittances_csv import read_remittances
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.remittance.paid_line import NotAsWrittenError, Unguarded, read_held_items, read_paid_lines
+from pbr.remittance.paid_line import NotAsWrittenError, PaidLine, Unguarded, read_held_items, read_paid_lines
 from pbr.remittance.paid_run import PaidRun, ProviderRemittance
 
 Item = TypeVar("Item")
@@ -51,6 +51,8 @@ def ledger_run(folder: Path, number: int | None) -> PaidRun:
         read_held=partial(read, HELD, read_held_items),
         opened=partial(_opened, ledger, run),
         earlier=partial(_earlier, ledger),
+        lines_of=partial(_lines_of, ledger),
+        scheme_of={one.manifest.run: one.manifest.scheme.name for one in ledger.runs},
         to_persons=sum(one.pence for one in of.sums if not one.provider_id and one.change not in IN_NO_PAYABLE),
     )
 
@@ -65,6 +67,11 @@ def _remittances(ledger: Ledger, run: RunRead) -> tuple[ProviderRemittance, ...]
 def _earlier(ledger: Ledger, number: int) -> dict[str, ProviderRemittance]:
     """The remittances of another run, under the name that its scheme had then."""
     return {one.provider_id: one for one in _remittances(ledger, ledger.run(number))}
+
+
+def _lines_of(ledger: Ledger, number: int) -> Iterator[PaidLine]:
+    """The entries of a run of the ledger."""
+    return _read(ledger, number, LINES, read_paid_lines)
 
 
 def _opened(ledger: Ledger, run: RunRead, name: str) -> TextIO | None:

@@ -9,6 +9,7 @@ from pbr.settlement.open_reasons import (
     AmountNotKnown,
     CutShortDayNotKnown,
     CutShortNotKnown,
+    DrawnNotKnown,
     DueDayNotKnown,
     FactsNotKnown,
     InstalmentsEndNotKnown,
@@ -92,6 +93,8 @@ def _not_known(reason: Open, conditions: Mapping[str, str]) -> str:
             return f"the price depends on {field_phrase(field)}, which is not recorded yet"
         case LimitNotKnown(field=field):
             return f"{field_phrase(field)}, to which it is limited, is not recorded yet"
+        case DrawnNotKnown(payments=payments):
+            return f"what is drawn by {', '.join(map(spaced, payments))}, or how much may be kept, is not known yet"
         case AmountNotKnown(field=field):
             return f"{field_phrase(field)} is not recorded yet"
         case QuantityNotKnown(unit=unit):

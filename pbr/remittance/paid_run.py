@@ -1,7 +1,7 @@
 """What is paid out: a settlement in its folder, or one run of a ledger, read back and known to be as it was written."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -9,7 +9,7 @@ from typing import TextIO
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.remittance.paid_line import HeldItem, PaidLine
-from pbr.settlement.line import LineKind
+from pbr.settlement.line import LineKind, PayerName
 from pbr.values.period import Period
 
 
@@ -39,6 +39,10 @@ class ProviderRemittance:
     invoice_reference: str
 
 
+def _no_lines(_: int) -> Iterator[PaidLine]:
+    return iter(())
+
+
 def _no_earlier_run(_: int) -> Mapping[str, ProviderRemittance]:
     return {}
 
@@ -52,7 +56,9 @@ class PaidRun:
     supplementary run. ``remittances`` are in the order of the providers. ``as_at_of`` has the day that each run of the
     ledger was as at; ``earlier`` gives the remittances of one of them, by its number. ``warnings`` are what there is
     to say of reading it.
-    ``to_persons`` is what persons are paid of it, in pence, and no provider.
+    ``to_persons`` is what persons are paid of it, in pence, and no provider. ``payer`` is the one whose lines alone
+    are in it, and empty where it is paid whole. ``lines_of`` reads the lines of a run of the ledger, and ``scheme_of``
+    has what its scheme was called, by its number.
     """
 
     source: Path
@@ -73,6 +79,9 @@ class PaidRun:
     warnings: tuple[Problem, ...] = ()
     earlier: Callable[[int], Mapping[str, ProviderRemittance]] = _no_earlier_run
     to_persons: int = 0
+    payer: PayerName = ""
+    lines_of: Callable[[int], Iterator[PaidLine]] = _no_lines
+    scheme_of: Mapping[int, str] = field(default_factory=dict)
 
     def lines(self) -> Iterator[PaidLine]:
         """Its lines, provider by provider, as its ``lines.csv`` has them.

@@ -33,5 +33,18 @@ class ShareOfOthers:
     of: tuple[str, ...]
 
 
-WorkedFrom = OwnSum | SumForEach | ShareOfOthers
+@dataclass(frozen=True, slots=True)
+class DrawnBy:
+    """What payments or notes draw of the limited ones in each window; the rest goes back on the window's last day.
+
+    ``kept`` is the plan's own money that may be kept of the rest, from one window to the next; None where that is a sum
+    or a price. From the window on that has the day ``until``, nothing is kept.
+    """
+
+    of: tuple[str, ...]
+    kept: OwnSum | None = None
+    until: FieldRef | None = None
+
+
+WorkedFrom = OwnSum | SumForEach | ShareOfOthers | DrawnBy
 """What a limit's sum is worked out from, record by record or window by window."""

@@ -20,7 +20,10 @@ OVER: tuple[Over, ...] = ("plan", "person with each provider", "person with all 
 
 @dataclass(frozen=True, slots=True)
 class MayCount:
-    """What a limit may count: the payments of the scheme and the limits above it. None: it is not known over what."""
+    """What a limit may count: the payments of the scheme and the limits above it. None: it is not known over what.
+
+    ``notes_too`` says that notes may be counted, though they are never due.
+    """
 
     payments: tuple[Payment, ...]
     above: Sequence[Limit]
@@ -28,6 +31,7 @@ class MayCount:
     window: How | None
     runs: Period
     reading: Reading
+    notes_too: bool = False
 
     @property
     def known(self) -> list[str]:
@@ -36,7 +40,7 @@ class MayCount:
 
     def names(self, text: Scalar) -> tuple[str, ...]:
         """The names in a list with commas between them, and a problem for each that cannot be counted."""
-        notes = {payment.name for payment in self.payments if payment.verb == "note"}
+        notes = set() if self.notes_too else {payment.name for payment in self.payments if payment.verb == "note"}
         to_persons = {payment.name for payment in self.payments if payment.to_person}
         of: list[str] = []
         start = 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pbr.problems.problem import Place
-from pbr.scheme.limit_sums import OwnSum, ShareOfOthers, SumForEach, WorkedFrom
+from pbr.scheme.limit_sums import DrawnBy, OwnSum, ShareOfOthers, SumForEach, WorkedFrom
 from pbr.scheme.payers import PaidBy
 from pbr.scheme.prices import Price
 from pbr.scheme.provenance import Provenance
@@ -25,9 +25,10 @@ class Limit:
 
     Where the sum is a ``price``, ``pence`` is that of the run's first day.
     ``window`` is over how long: the whole run, or each month, cycle or year, in which a line is by its due day.
-    Where the sum is ``worked`` out from something else, ``pence`` is the money for each that is counted, or nil; and
-    ``text`` is always how the scheme writes it. ``borne`` is who bears what it takes, of a person with all providers.
-    What it takes in one window is paid in the next as far as that one's sum goes, where it ``carries``.
+    Where the sum is ``worked`` out from something else, ``pence`` is the money for each that is counted, what may be
+    kept of what is not drawn, or nil; and ``text`` is always how the scheme writes it. ``borne`` is who bears what it
+    takes, of a person with all providers. What it takes in one window is paid in the next as far as that one's sum
+    goes, where it ``carries``.
     """
 
     name: str
@@ -67,9 +68,24 @@ class Limit:
         return self.worked if isinstance(self.worked, SumForEach) else None
 
     @property
+    def drawn(self) -> DrawnBy | None:
+        """What draws on the payments under it, where the limit is what is drawn."""
+        return self.worked if isinstance(self.worked, DrawnBy) else None
+
+    @property
+    def own_money(self) -> OwnSum | None:
+        """The plan's own money that is the sum, or that may be kept of what is not drawn."""
+        return self.own if self.drawn is None else self.drawn.kept
+
+    @property
     def others(self) -> tuple[str, ...]:
-        """The payments of which the limit is a share; none where it is not."""
-        return self.worked.of if isinstance(self.worked, ShareOfOthers) else ()
+        """The payments of which the limit is a share, or that draw on those under it; none where it is neither."""
+        return self.worked.of if isinstance(self.worked, ShareOfOthers | DrawnBy) else ()
+
+    @property
+    def worked_at_end(self) -> bool:
+        """Whether it is worked on the last day of each window and not before: a floor, or what is not drawn."""
+        return self.by_window and (not self.cap or self.drawn is not None)
 
     @property
     def by_window(self) -> bool:

@@ -1,6 +1,7 @@
 """Limits as they are written: the form of one, read for the payments that it is over."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pydantic import Field
 
@@ -8,6 +9,7 @@ from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
 from pbr.scheme.cycles import window_written
 from pbr.scheme.defined_names import check_payment_name
+from pbr.scheme.limit_drawn_form import is_drawn, read_drawn
 from pbr.scheme.limit_sums_form import Sum, check_sum, read_sum
 from pbr.scheme.limited_payments import OVER, MayCount
 from pbr.scheme.limits import Borne, Limit, Over
@@ -43,6 +45,8 @@ class LimitForm(ProvenanceForm):
     over: Text
     borne_by: Text | None = Field(None, alias="borne by")
     carried_over: Text | None = Field(None, alias="carried over")
+    keeping: Text | None = None
+    kept_until: Text | None = Field(None, alias="kept until")
     paid_by: Text | None = Field(None, alias="paid by")
     formerly: Text | None = None
 
@@ -155,6 +159,15 @@ def _read_carried(form: LimitForm, sum_: Sum, window: How, reading: Reading) -> 
     return True
 
 
+def _refuse_kept(form: LimitForm, reading: Reading) -> None:
+    """Note a problem where something is kept of a sum that nothing draws on."""
+    for written, key in ((form.keeping, "keeping"), (form.kept_until, "kept until")):
+        if written is not None:
+            message = f"nothing is drawn under this limit, so that nothing of it is kept ('{key}')"
+            remedy = "write no more than: what is drawn by PAYMENT, or take it out"
+            reading.problem("PBR521", message, written.place, remedy)
+
+
 def _read_limit(
     name: str,
     form: LimitForm,
@@ -171,8 +184,13 @@ def _read_limit(
         reading.problem("PBR219", "a limit has one side", place, "write either 'no more than:' or 'no less than:'")
     over, window = _read_over(form.over, reading)
     counts = MayCount(payments, limits, over, window, runs, reading)
-    sum_ = None if text is None else read_sum(text, prices, runs, counts)
-    of = counts.names(form.of)
+    if text is not None and is_drawn(text):
+        of = replace(counts, notes_too=True).names(form.of)
+        sum_ = read_drawn(form, text, of, prices, counts)
+    else:
+        _refuse_kept(form, reading)
+        of = counts.names(form.of)
+        sum_ = None if text is None else read_sum(text, prices, runs, counts)
     if text is None or sum_ is None or over is None or window is None:
         return None
     check_sum(sum_.worked, text, of, counts)

@@ -116,6 +116,15 @@ class LimitNotKnown:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnNotKnown:
+    """What ``payments`` draw of money that was paid in advance, or how much of it may be kept, is not decided yet."""
+
+    code: ClassVar[ReasonCode] = ReasonCode.DRAWN_NOT_KNOWN
+    limit: str
+    payments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuantityNotKnown:
     """How many hours, weeks or days there are is not known; ``unit`` is what is counted."""
 
@@ -219,6 +228,7 @@ Open = (
     | DueDayNotKnown
     | SumNotKnown
     | LimitNotKnown
+    | DrawnNotKnown
     | ServiceOpen
     | InstalmentsEndNotKnown
     | SharesNotKnown

@@ -62,14 +62,17 @@ class Retained:
 class WorkedOut:
     """What the sum of a limit was worked out from, as the scheme writes it.
 
-    ``many`` is how many it is so much for each of, ``others`` what the payments come to that it is a share of, and
-    ``of_all`` what it comes to for a person with all providers, both in pence; None where it is not.
+    ``many`` is how many it is so much for each of, ``others`` what the payments come to that it is a share of, or
+    that are drawn, and ``of_all`` what it comes to for a person with all providers, both in pence; None where it is
+    not. ``kept`` may be kept of what is not drawn, and ``brought`` was brought forward from the window before.
     """
 
     text: str
     many: int | None = None
     others: int | None = None
     of_all: int | None = None
+    kept: int | None = None
+    brought: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class ReasonCode(StrEnum):
     PRICE_FIELD_NOT_KNOWN = "price_field_not_known"
     TIER_NOT_KNOWN = "tier_not_known"
     LIMIT_NOT_KNOWN = "limit_not_known"
+    DRAWN_NOT_KNOWN = "drawn_not_known"
     AMOUNT_NOT_KNOWN = "amount_not_known"
     QUANTITY_NOT_KNOWN = "quantity_not_known"
     SERVICE_NOT_KNOWN = "service_not_known"

@@ -9,6 +9,7 @@ from pbr.settlement.limit_reason_words import limit_in_words
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.open_reasons import (
     AmountNotKnown,
+    DrawnNotKnown,
     DueDayNotKnown,
     FactsNotKnown,
     InstalmentsEndNotKnown,
@@ -159,6 +160,8 @@ def _open(reason: Open) -> str:
             return f"{day}, until which instalments run, is not known"
         case LimitNotKnown(limit=limit, field=field):
             return f"{field_in_words(field)} is not known, and '{limit}' is limited to it"
+        case DrawnNotKnown(payments=payments):
+            return f"what is drawn by {', '.join(payments)}, or how much may be kept, is not known yet"
         case SharesNotKnown(table=table):
             return f"not known yet which {table} have a share"
         case WeightsNothing():

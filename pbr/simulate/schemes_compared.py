@@ -53,7 +53,6 @@ def read_candidates(schemes: Sequence[Path], baseline: Path) -> list[Candidate]:
             read.append((scheme_path(path), paying_by_name(path)))
         except ProblemsFound as found:
             problems += found.problems
-    problems += [problem for _, one in read for problem in _pays_persons(one)]
     if errors_in(problems):
         raise ProblemsFound(problems)
     labels = _labels([(path, one.scheme.name) for path, one in read])
@@ -61,13 +60,6 @@ def read_candidates(schemes: Sequence[Path], baseline: Path) -> list[Candidate]:
         Candidate(label, label, one.scheme, one.file, one.compiled, at == 0, one.warnings)
         for at, (label, (_, one)) in enumerate(zip(labels, read, strict=True))
     ]
-
-
-def _pays_persons(one: CheckedScheme) -> list[Problem]:
-    """What is wrong with a scheme that pays persons: what is compared is what providers are paid."""
-    message = "this scheme pays persons, and a comparison is of what providers are paid"
-    how = "settle it by itself: its total, and what each payer bears, have what persons are paid"
-    return [Problem("PBR494", message, payment.place, how) for payment in one.scheme.payments if payment.to_person]
 
 
 def _different(*paths: Path) -> list[Path]:

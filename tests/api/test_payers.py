@@ -14,7 +14,6 @@ from pbr.api.prepare import prepare
 from pbr.api.settlement_folder import settle_into_folder
 from pbr.problems.problem import ProblemsFound
 from pbr.remittance.read_paid_run import read_paid_run
-from pbr.simulate.schemes_compared import read_candidates
 from pbr.values.period import Period
 
 CASE = Path(__file__).parents[1] / "cases" / "payers" / "good" / "a-direct-payment.yaml"
@@ -218,12 +217,6 @@ def test_an_adjustment_is_divided_as_the_heading_says_and_refused_where_it_does_
     with pytest.raises(ProblemsFound) as found:
         commit(RunAsked(each, records, tmp_path / "another", MAY), Confirmed())
     assert [one.code for one in found.value.problems] == ["PBR499"]
-
-
-def test_a_comparison_takes_in_no_scheme_that_pays_persons() -> None:
-    with pytest.raises(ProblemsFound) as found:
-        read_candidates([CASE], Path("time-and-task"))
-    assert [one.code for one in found.value.problems] == ["PBR494"]
 
 
 def test_what_is_told_of_a_line_is_told_of_the_whole_with_what_each_payer_has(tmp_path: Path) -> None:

@@ -33,6 +33,15 @@ OFFER = st.fixed_dictionaries(
 """The columns of Wigan's own."""
 
 
+@cache
+def own_cells(scheme: str, table: str) -> st.SearchStrategy[Fields]:
+    """The cells of a scheme's own in one row of a table: those that the extracts of other tests have, and blanks."""
+    if scheme not in OWN_COLUMNS or scheme == "wigan-best-offer":
+        return OFFER if table == "plans" and scheme in OWN_COLUMNS else st.just({})
+    columns = OWN_COLUMNS[scheme].get(table, {})
+    return st.fixed_dictionaries({name: st.sampled_from(cells) for name, cells in columns.items()})
+
+
 def codes_of(scheme: str) -> tuple[str, ...]:
     """The codes of outcomes that occur in the extracts of a scheme: those its framework lists, if it does."""
     return OUTCOMES.get(scheme, ("washing",))
@@ -178,7 +187,7 @@ def extracts(draw: st.DrawFn, scheme: str) -> Tables:
 
     plans = [draw(a_plan(f"PLAN{number}", rates)) for number in range(draw(st.integers(1, 4)))]
     if scheme in OWN_COLUMNS:
-        plans = [{**plan, **draw(OFFER)} for plan in plans]
+        plans = [{**plan, **draw(own_cells(scheme, "plans"))} for plan in plans]
     of_plans = [(plan["plan_id"], plan["plan_id"][-1]) for plan in plans]
     return {
         "plans": plans,
@@ -188,7 +197,7 @@ def extracts(draw: st.DrawFn, scheme: str) -> Tables:
             for number in number_of("outcomes")
         ],
         "visits": [
-            draw(a_visit(f"VISIT{last}{number}", plan_id))
+            {**draw(a_visit(f"VISIT{last}{number}", plan_id)), **draw(own_cells(scheme, "visits"))}
             for plan_id, last in of_plans
             for number in number_of("visits")
         ],

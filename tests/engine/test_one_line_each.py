@@ -107,6 +107,24 @@ def no_lines_counted(tables: Tables) -> Lines:
     return ()
 
 
+def chosen_at_the_offer(tables: Tables) -> Lines:
+    for row in tables["plans"]:
+        if row["plan_type"] == "ongoing" and "2026-04-06" <= row["paid_from"] <= "2027-04-04":
+            gross = row["paid_gross"] == "yes"
+            for payment in ("direct_payment_gross", "person_pays") if gross else ("direct_payment",):
+                yield from [(row["plan_id"], payment)] * 13
+
+
+def funds(tables: Tables) -> Lines:
+    for row in tables["plans"]:
+        if "2026-04-06" <= row["fund_from"] <= "2027-03-07" and row["choice"] != "direct_payment":
+            yield from [(row["plan_id"], "fund")] * 24
+            yield from [(row["plan_id"], "brought")] if row["brought_forward"] else []
+    for row in tables["visits"]:
+        if "2026-04-06" <= row["visited_on"] <= "2027-03-07":
+            yield row["visit_id"], "purchases" if row["bought_in"] else "hours"
+
+
 def quarterly(*payments: str, providers: int) -> Callable[[Tables], Lines]:
     """A line of each payment or part for each quarter of the run."""
 
@@ -184,6 +202,8 @@ EXPECTED = {
     "staffordshire-quality-reward": quarterly("contract", "reward", "zero_tolerance", providers=4),
     "sutton-ability-proved-once": quarterly("contract.ability", "contract.retained", providers=4),
     "wigan-best-offer": no_lines_counted,
+    "direct-payment": chosen_at_the_offer,
+    "individual-service-fund": funds,
     "wirral-rapid-access": no_lines_counted,
     "hourly-withheld-until-targets-are-met": hourly_withheld,
     "withheld-until-targets-are-met": quarterly("contract.withheld", "contract.certain", providers=4),
@@ -198,7 +218,7 @@ EXPECTED = {
     "wiltshire-penalty-and-reward": penalty_and_reward,
 }
 # These have as many lines as months, or as what they limit comes to.
-UNCOUNTED = ("weekly_care", "care", "weeks", "residential_care", "no_plan_below_nil")
+UNCOUNTED = ("weekly_care", "care", "weeks", "residential_care", "no_plan_below_nil", "unspent")
 
 
 @pytest.mark.parametrize("name", NAMES)

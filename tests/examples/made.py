@@ -152,6 +152,8 @@ WRITTEN = (
     Example(name="ipc-set-sum-per-outcome", period="2026-06", as_at="2026-07-10"),
     Example(name="hourly-plus-bonus-per-outcome", period="2026-06", as_at="2026-07-05"),
     Example(name="wigan-best-offer", period="2026-06", as_at="2026-07-10"),
+    Example(name="direct-payment", period="2026-06", as_at="2026-07-10"),
+    Example(name="individual-service-fund", period="2026-06", as_at="2026-07-10"),
     Example(name="wirral-rapid-access", period="2026-06", as_at="2026-06-30"),
     Example(name="block-contract", period="2026-06", as_at="2026-06-30"),
     # The source says that one provider was commissioned.

@@ -13,7 +13,34 @@ OFFERS: Values = {
     "weekly_offer": ("196.00", "217.00", "217.00", "", "150.50", "150.50", "100.00"),
     "above_allocation_agreed": ("", "", "yes", "yes", "", "no", "no"),
 }
-OWN_COLUMNS: Mapping[str, Mapping[str, Values]] = {"wigan-best-offer": {"plans": OFFERS}}
+CHOICES: Values = {
+    # Taken as money, gross too, by one who pays more than it is worth; accepted; declined; not chosen; pay not known.
+    "choice": ("direct_payment", "direct_payment", "accepted", "", "direct_payment", "declined", "direct_payment"),
+    "chosen_on": ("2026-05-11", "2026-08-20", "2026-04-30", "", "2026-06-02", "2026-07-01", "2026-05-04"),
+    "paid_from": (
+        *("2026-05-11", "2026-07-06", "2026-05-04", "2026-06-08", "2026-06-01", "2026-07-06", "2026-03-30"),
+        *("2026-04-06", "2027-04-04", "2026-09-14", "2026-10-19"),
+    ),
+    "paid_gross": ("", "yes", "", "no", "yes", ""),
+    "four_weeks_value": ("480.00", "350.00", "99.99", "200.00", ""),
+    "person_pays_in_four_weeks": ("96.40", "0.00", "", "120.00"),
+}
+FUNDS: Values = {
+    "choice": ("individual_service_fund", "individual_service_fund", "direct_payment", "individual_service_fund", ""),
+    "fund_from": ("2026-04-06", "2026-05-04", "2026-04-05", "2026-07-13", "2026-06-15", "2026-11-23", "2027-03-08"),
+    "budget_for_two_weeks": ("200.00", "20.00", "133.33", "60.00", "", "300.00"),
+    "person_pays_in_two_weeks": ("40.00", "0.00", "21.50"),
+    "brought_forward": ("", "", "150.00", "0.00"),
+}
+PURCHASES: Values = {
+    "bought_in": ("", "", "", "12.34", "", ""),
+    "receipt_seen": ("", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "yes", "", "yes", "no", "yes"),
+}
+OWN_COLUMNS: Mapping[str, Mapping[str, Values]] = {
+    "wigan-best-offer": {"plans": OFFERS},
+    "direct-payment": {"plans": CHOICES},
+    "individual-service-fund": {"plans": FUNDS, "visits": PURCHASES},
+}
 """By shipped scheme and table: the columns of its own, each with the values of its rows in turn."""
 
 

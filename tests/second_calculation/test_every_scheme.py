@@ -24,7 +24,9 @@ from tests.national_return.in_an_extract import OF_A_RETURN
 from tests.own_fields.in_an_extract import OWN_COLUMNS, own_columns
 from tests.second_calculation import contract_sums, essex, hourly, ipc, measures, population, visits, wiltshire
 from tests.second_calculation import reablement_outcomes as reablement
+from tests.second_calculation.direct_payment import chosen_at_the_offer
 from tests.second_calculation.messed import mess_up
+from tests.second_calculation.service_fund import in_advance
 from tests.second_calculation.shared import Asked, Outcome, Tables, Worked, asked_for, known_tables
 from tests.second_calculation.shares import counts, ends
 from tests.second_calculation.wigan import accepted_offer
@@ -62,11 +64,13 @@ TABLES = ("plans", "outcomes", "visits", "people", "stays", "standards")
 WORKED: dict[str, Callable[[Tables, Asked], Worked]] = {
     "block-contract": contract_sums.block,
     "bracknell-single-rate": visits.bracknell,
+    "direct-payment": chosen_at_the_offer,
     "essex-ranked-rates": visits.essex_ranked,
     "essex-reablement-bonus": essex.package_and_bonus,
     "essex-six-weeks-before": essex.six_weeks,
     "hertfordshire-reablement": contract_sums.hertfordshire,
     "hourly-plus-bonus": hourly.bonus_for_the_plan,
+    "individual-service-fund": in_advance,
     "hourly-plus-bonus-per-outcome": hourly.bonus_by_outcome,
     "ipc-outcome-tariff": ipc.tariff,
     "ipc-set-sum-per-outcome": ipc.set_sum,
@@ -99,12 +103,14 @@ COUNTED: dict[str, Callable[[Tables, Asked], measures.Counted]] = {
 MORE_STATUSES = {
     "block-contract": (),
     "bracknell-single-rate": (),
+    "direct-payment": ("open", "not_earned", "note"),
     "essex-ranked-rates": (),
     "essex-reablement-bonus": ("open", "not_earned"),
     "essex-six-weeks-before": ("held",),
     "hertfordshire-reablement": (),
     "hourly-plus-bonus": ("open", "not_earned"),
     "hourly-plus-bonus-per-outcome": ("open", "not_earned", "held"),
+    "individual-service-fund": ("open", "not_earned", "note"),
     "ipc-outcome-tariff": ("open", "not_earned"),
     "ipc-set-sum-per-outcome": ("open", "not_earned", "held"),
     "population-prime-provider": ("open", "held"),

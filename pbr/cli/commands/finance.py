@@ -33,6 +33,9 @@ class FinanceOptions:
     dated: Annotated[
         str, typer.Option(metavar="DATE", help="The day on the documents. Without it: the day the run is as at.")
     ] = ""
+    payer: Annotated[
+        str, typer.Option(metavar="NAME", help="Of this payer alone, who pays providers what it bears by itself.")
+    ] = ""
     replace: Annotated[
         bool, typer.Option("--replace", help="Let --out take the place of other finance files: they are then gone.")
     ] = False
@@ -63,6 +66,7 @@ def finance(options: FinanceOptions) -> None:
         run=options.run,
         dated=day,
         invoices=options.invoices,
+        payer=options.payer,
         show_values=options.show_values,
     )
     say_what_was_left(options.out)

@@ -28,6 +28,7 @@ from pbr.problems.catalogue.pbr480_price_years import RULES_PRICE_YEARS
 from pbr.problems.catalogue.pbr483_own_fields import RULES_OWN_FIELDS
 from pbr.problems.catalogue.pbr492_payers import RULES_PAYERS
 from pbr.problems.catalogue.pbr500_worked_examples import RULES_EXAMPLES
+from pbr.problems.catalogue.pbr519_drawn import RULES_DRAWN
 from pbr.problems.catalogue.pbr527_time_and_bands import RULES_TIME_AND_BANDS
 from pbr.problems.catalogue.pbr545_national_return import RULES_OF_A_RETURN_EMPTY
 from pbr.problems.catalogue.pbr560_judging import RULES_JUDGING
@@ -36,6 +37,7 @@ from pbr.problems.catalogue.pbr609_csv_header_and_rows import RULES_CSV_FORM
 from pbr.problems.catalogue.pbr623_day_month_order import RULES_DAY_ORDER
 from pbr.problems.catalogue.pbr630_not_records import RULES_NOT_RECORDS
 from pbr.problems.catalogue.pbr660_since_the_last_run import RULES_SINCE_LAST
+from pbr.problems.catalogue.pbr670_payers_apart import RULES_PAYERS_APART
 from pbr.problems.catalogue.pbr700_cells import RULES_CELLS
 from pbr.problems.catalogue.pbr750_mappings import RULES_OF_MAPPINGS
 from pbr.problems.catalogue.pbr780_workbooks_read import RULES_SHEETS, RULES_WORKBOOKS_READ
@@ -82,6 +84,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_OWN_FIELDS,
     *RULES_PAYERS,
     *RULES_EXAMPLES,
+    *RULES_DRAWN,
     *RULES_TIME_AND_BANDS,
     *RULES_OF_A_RETURN_EMPTY,
     *RULES_JUDGING,
@@ -90,6 +93,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_DAY_ORDER,
     *RULES_NOT_RECORDS,
     *RULES_SINCE_LAST,
+    *RULES_PAYERS_APART,
     *RULES_CELLS,
     *RULES_OF_MAPPINGS,
     *RULES_WORKBOOKS_READ,

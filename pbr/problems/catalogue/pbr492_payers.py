@@ -24,10 +24,9 @@ RULES_PAYERS: tuple[Rule, ...] = (
         "What a person is paid is paid apart",
         "A direct payment goes to a person, who is no supplier. It is in the settlement's total and in what its payer "
         "bears, and in no provider's statement, invoice or finance file; whoever pays providers from those pays "
-        "persons as well, in another way. A comparison of schemes is of what providers are paid, and takes in no "
-        "scheme that pays persons.",
-        "pbr simulate ... (a scheme with 'to: person')",
-        "pbr settle ... (each scheme by itself, and their totals)",
+        "persons as well, in another way. A comparison has it in what a scheme costs and in no provider's income.",
+        "pbr finance ... (of a settlement with direct payments, and nothing else paid)",
+        "pbr finance ..., and the lines of the kind 'person' in lines.csv paid as direct payments are",
     ),
     Rule(
         "PBR495",

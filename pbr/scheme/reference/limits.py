@@ -17,6 +17,8 @@ def _sum(words: str, meaning: str, lines: str, gives: str, payments: str = "") -
     return replace(_limit(words, meaning, f"{words}\n{lines}", gives, payments), key_of=())
 
 
+_DRAWN = "payments:\n  package:\n    pay: £1,000.00\n  care:\n    note: £18.00\n"
+
 LIMITS = (
     _limit(
         "no more than",
@@ -72,6 +74,35 @@ LIMITS = (
         "of: bonus\nover: provider",
         "A/package: £1,000.00\nB/package: £1,000.00\nA1/bonus: £150.00\nA2/bonus: £150.00\nP1/limit: -£100.00",
         "payments:\n  package:\n    pay: £1,000.00\n  bonus:\n    pay: £150.00\n",
+    ),
+    _sum(
+        "no more than: what is drawn by care",
+        "Of what was paid in advance for a plan, what payments or notes draw in the window; `of` and `drawn by` may "
+        "name notes here. What is not drawn goes back on the last day of the window and not before, and not while "
+        "something that draws is open or held. What is drawn beyond what is there is not paid: it is brought forward, "
+        "and made up by what is paid next.",
+        "of: package\nover: plan and month",
+        "A/package: £1,000.00\nB/package: £1,000.00\nV1/care: note £9.30\nV2/care: note £18.00\n"
+        "A/limit/2026-05: -£990.70\nB/limit/2026-06: -£982.00",
+        _DRAWN,
+    ),
+    _limit(
+        "keeping",
+        "How much of what is not drawn may be kept, and is brought forward to the next window: money, a price, the "
+        "plan's own money or a share of it. Nothing where it is not written.",
+        "no more than: what is drawn by care\nkeeping: £500.00\nof: package\nover: plan and month",
+        "A/package: £1,000.00\nB/package: £1,000.00\nV1/care: note £9.30\nV2/care: note £18.00\n"
+        "A/limit/2026-05: -£490.70\nB/limit/2026-06: -£482.00",
+        _DRAWN,
+    ),
+    _limit(
+        "kept until",
+        "A date of the plan: from the window that has that day on nothing is kept, so that all that is left goes back.",
+        "no more than: what is drawn by care\nkeeping: £500.00\nkept until: ended_on\nof: package\n"
+        "over: plan and month",
+        "A/package: £1,000.00\nB/package: £1,000.00\nV1/care: note £9.30\nV2/care: note £18.00\n"
+        "A/limit/2026-05: -£490.70\nA/limit/2026-06: -£500.00\nB/limit/2026-06: -£482.00",
+        _DRAWN,
     ),
     _limit(
         "of",

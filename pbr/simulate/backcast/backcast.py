@@ -25,6 +25,7 @@ from pbr.values.period import Period
 class Result:
     """What one scheme would have paid: by provider, by the groups asked for, and pence due by plan and by person.
 
+    ``to_persons`` is what persons would have been paid, and no provider (direct payments): it is in the total.
     Those have every plan and person it has a line for, with nil where nothing is due. ``only_plans`` says that every
     record it has a line for is a plan or belongs to one. ``in_run`` counts, by table, the records that have their day
     in its run. ``not_deducted`` has the providers from whose total something was not taken off.
@@ -38,6 +39,7 @@ class Result:
     only_plans: bool
     in_run: tuple[InRun, ...] = ()
     not_deducted: Mapping[str, NotDeducted] = field(default_factory=dict)
+    to_persons: SchemeTotals = field(default_factory=SchemeTotals)
 
     @property
     def within_run(self) -> int:
@@ -76,8 +78,8 @@ class Result:
 
     @property
     def total(self) -> SchemeTotals:
-        """What it comes to in all."""
-        return sum_of_totals(self.providers.values())
+        """What it comes to in all: what providers are paid, and persons."""
+        return sum_of_totals((*self.providers.values(), self.to_persons))
 
 
 @dataclass(frozen=True, slots=True)

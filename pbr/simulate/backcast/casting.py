@@ -14,12 +14,12 @@ from pbr.records.extract.as_at import as_known
 from pbr.records.extract.days_after_as_at import dated_after
 from pbr.records.table import Records
 from pbr.scheme.amounts import WINDOWS
-from pbr.settlement.line import Line
+from pbr.settlement.line import Line, LineKind
 from pbr.settlement.missing_price import Unpriced
 from pbr.settlement.notices import Notice
 from pbr.simulate.backcast.at_risk import turning_in
 from pbr.simulate.backcast.backcast import Backcast, Result
-from pbr.simulate.backcast.grouping import Belonging
+from pbr.simulate.backcast.grouping import TO_PERSONS, Belonging
 from pbr.simulate.backcast.records_in_run import InRun, in_run_of
 from pbr.simulate.backcast.scheme_totals import SchemeTotals
 from pbr.simulate.backcast.sums_by_record import sums_by_record
@@ -151,10 +151,12 @@ def _settle(candidate: Candidate, run: Run, belonging: Belonging, watches: Seque
             watch(batch)
         for line in batch:
             about = about_of(line)
-            groups[line.record.provider, about.group].add(line, turning)
+            paid = TO_PERSONS if line.kind is LineKind.PERSON else line.record.provider
+            groups[paid, about.group].add(line, turning)
             sums.add(line, about.plan_id)
     providers, wanted = _gathered(groups, 0), _gathered(groups, 1)
-    return Result(candidate, providers, wanted, sums.by_plan, sums.by_person, sums.only_plans)
+    to_persons = providers.pop(TO_PERSONS, SchemeTotals())
+    return Result(candidate, providers, wanted, sums.by_plan, sums.by_person, sums.only_plans, to_persons=to_persons)
 
 
 def _gathered(groups: Mapping[tuple[str, str], SchemeTotals], place: int) -> dict[str, SchemeTotals]:

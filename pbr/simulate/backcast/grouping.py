@@ -14,6 +14,9 @@ NO_RECORD = provider_as_a_whole("")
 NOT_RECORDED = "(not recorded)"
 """The group of records that do not say which group they are of."""
 
+TO_PERSONS = "(paid to persons)"
+"""The group of what persons are paid, by provider: it is no provider's."""
+
 NO_ONE_PLAN = "(for no one plan)"
 """The group of lines for a provider as a whole, or for a record that is of no such group."""
 
@@ -41,7 +44,7 @@ class Belonging:
         def about(line: Line) -> About:
             record = NO_RECORD if line.kind is LineKind.ROW else line.record
             if by_provider:
-                return About(record.plan, line.record.provider)
+                return About(record.plan, TO_PERSONS if line.kind is LineKind.PERSON else line.record.provider)
             return About(record.plan, self._group(record))
 
         return about

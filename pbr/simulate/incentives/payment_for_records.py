@@ -12,6 +12,8 @@ def paid_for(compiled: CompiledScheme, records: Records) -> Paid | None:
     run = run_over_its_whole_life(compiled, records)
     due = before_limits = 0
     for line in run.whole_lines():
+        if line.kind is LineKind.PERSON:
+            continue
         due += line.amount
         if line.kind is not LineKind.LIMIT:
             before_limits += line.amount

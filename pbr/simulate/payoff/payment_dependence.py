@@ -39,6 +39,13 @@ def check_drawn_over_the_run(scheme: Scheme) -> None:
             )
 
 
+def check_pays_providers(scheme: Scheme) -> None:
+    """Raise `CannotBeDrawnError` for what persons are paid: what is drawn is what providers get."""
+    for payment in scheme.payments:
+        if payment.to_person:
+            raise CannotBeDrawnError(f"'{payment.name}' is paid to persons, and what is drawn is what providers get")
+
+
 def check_looks_at_nothing_else(scheme: Scheme) -> None:
     """Raise `CannotBeDrawnError` for a look at other records: records are drawn one by one, or are more or fewer."""
     for look in looks_of(needs_of(scheme)):

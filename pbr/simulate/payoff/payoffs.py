@@ -25,6 +25,7 @@ from pbr.simulate.payoff.payment_dependence import (
     CannotBeDrawnError,
     check_drawn_over_the_run,
     check_looks_at_nothing_else,
+    check_pays_providers,
 )
 from pbr.simulate.payoff.scheme_model import Belongings, Cell, Counting, ScaledSum, SchemeModel, Sums, added
 from pbr.simulate.payoff.uncertain_result import ALTERNATIVES, Component
@@ -54,6 +55,7 @@ class EachWay:
 
     def __init__(self, scheme: Scheme, drawn: UncertainRecords) -> None:
         check_drawn_over_the_run(scheme)
+        check_pays_providers(scheme)
         check_looks_at_nothing_else(scheme)
         self._scheme = scheme
         self._sorting = Sorting(scheme, drawn.components, lambda one: len(one.alternatives) + _MORE_WAYS)

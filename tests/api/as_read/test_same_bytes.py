@@ -19,6 +19,8 @@ LAST = date(2026, 9, 30)
 
 READ_WHOLE = {
     "block-contract",
+    "direct-payment",
+    "individual-service-fund",
     "hourly-withheld-until-targets-are-met",
     "population-prime-provider",
     "population-prime-provider-at-risk",

@@ -3,7 +3,7 @@
 No file has totals among its rows: whoever adds up the ``due`` column of a scheme has that scheme's total.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TextIO
 
 from pbr.reports.simulation.layout.money_format import plain_percent
@@ -11,7 +11,9 @@ from pbr.reports.spreadsheet_safe_cells import money_cell, text_cell, write_tabl
 from pbr.settlement.line import Status
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.baseline_difference import Difference, alike, difference, due_in, most_changed, moves
+from pbr.simulate.backcast.grouping import TO_PERSONS
 from pbr.simulate.backcast.price_years import years_of
+from pbr.simulate.backcast.scheme_totals import SchemeTotals
 from pbr.simulate.backcast.unit_counts import each, each_achieved
 
 _STATUSES = (Status.HELD, Status.NOT_EARNED, Status.NOT_DUE, Status.OPEN, Status.EARLIER)
@@ -150,9 +152,10 @@ def _alike(result: Result, cast: Backcast) -> tuple[str, str]:
 
 
 def _providers(result: Result, cast: Backcast) -> Iterator[Row]:
-    before = cast.baseline.providers if cast.baseline else {}
-    for name in sorted({*result.providers, *before}):
-        due = due_in(result.providers, name)
+    before = _paid(cast.baseline) if cast.baseline else {}
+    paid = _paid(result)
+    for name in sorted({*paid, *before}):
+        due = due_in(paid, name)
         was = due_in(before, name) if cast.baseline else None
         compared = None if was is None or cast.beside(result) is None else difference(due, was)
         scheme = text_cell(result.candidate.label)
@@ -164,6 +167,11 @@ def _providers(result: Result, cast: Backcast) -> Iterator[Row]:
             *_difference(compared),
             *_prices_of(result, cast),
         )
+
+
+def _paid(result: Result) -> Mapping[str, SchemeTotals]:
+    """What each provider is paid, and persons together where the scheme pays any."""
+    return {**result.providers, TO_PERSONS: result.to_persons} if result.to_persons.lines else result.providers
 
 
 def _groups(result: Result, cast: Backcast) -> Iterator[Row]:

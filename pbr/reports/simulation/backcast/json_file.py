@@ -109,11 +109,13 @@ def _result(result: Result, cast: Backcast) -> dict[str, Any]:
 def _providers(result: Result, baseline: Result | None) -> dict[str, Any]:
     """Give what each provider is due and, beside a baseline, who gains and who loses."""
     due = {name: plain_pounds(figures.due) for name, figures in result.providers.items()}
+    persons = {"paid_to_persons": plain_pounds(result.to_persons.due)} if result.to_persons.lines else {}
     if baseline is None:
-        return {"providers": due}
+        return {"providers": due, **persons}
     moved = moves(result, baseline)
     return {
         "providers": due,
+        **persons,
         "gaining": {name: plain_pounds(pence) for name, pence in moved.gaining},
         "losing": {name: plain_pounds(pence) for name, pence in moved.losing},
         "same": list(moved.same),

@@ -7,6 +7,7 @@ from pbr.reports.simulation.layout.text_columns import folded
 from pbr.reports.text_table import Column, TextTable
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.baseline_difference import alike, difference, due_in
+from pbr.simulate.backcast.paid_to_persons import said_of_persons
 from pbr.simulate.backcast.price_years import said_of_years, unlike_years, years_of
 from pbr.simulate.backcast.unit_counts import each, each_achieved
 from pbr.simulate.breakdown import By
@@ -56,6 +57,11 @@ def unlike(cast: Backcast, width: int) -> tuple[str, ...]:
         return ()
     named = [(result.candidate.label, years_of(result)) for result in found]
     return (folded(visible(said_of_years(named, years_of(cast.baseline))), width),)
+
+
+def to_persons(cast: Backcast, width: int) -> tuple[str, ...]:
+    """Say of each scheme that pays persons how much of what is due that is; nothing where none does."""
+    return tuple(folded(visible(said), width) for said in said_of_persons(cast))
 
 
 def _prices_of(cast: Backcast) -> tuple[Column, ...]:

@@ -4,7 +4,15 @@ from collections.abc import Sequence
 
 from pbr.problems.visible_text import visible
 from pbr.reports.simulation.backcast.held_rows import what_was_done
-from pbr.reports.simulation.backcast.scheme_rows import groups, like_with_like, outside, totals, uncertain, unlike
+from pbr.reports.simulation.backcast.scheme_rows import (
+    groups,
+    like_with_like,
+    outside,
+    to_persons,
+    totals,
+    uncertain,
+    unlike,
+)
 from pbr.reports.simulation.layout.analysis_report import Further
 from pbr.reports.simulation.layout.money_format import NOTHING, number, signed
 from pbr.reports.simulation.layout.text_columns import WIDEST, folded, set_out
@@ -22,6 +30,7 @@ def simulation_table(cast: Backcast, width: int = WIDEST, further: Sequence[Furt
         *(folded(visible(one.words), width) for one in cast.inventions),
         *unlike(cast, width),
         totals(cast),
+        *to_persons(cast, width),
         _not_taken(cast),
         outside(cast),
         like_with_like(cast),

@@ -8,6 +8,7 @@ from pbr.reports.simulation.layout.page_inputs import Report
 from pbr.reports.simulation.monte_carlo.assumed_ranges import range_in_words
 from pbr.simulate.backcast.backcast import Backcast, Result
 from pbr.simulate.backcast.baseline_difference import Difference, alike, difference
+from pbr.simulate.backcast.paid_to_persons import said_of_persons
 from pbr.simulate.backcast.price_years import said_of_years, unlike_years, years_of
 from pbr.simulate.monte_carlo.uncertainty import Uncertain
 from pbr.values.money import pounds
@@ -15,7 +16,10 @@ from pbr.values.money import pounds
 
 def answer_in_words(report: Report) -> tuple[str, ...]:
     """Give the answer, a sentence or two to a paragraph."""
-    return (*_cost(report.cast), *_not_taken(report.cast), *_years(report.cast), _range(report), *_risk(report))
+    cast = report.cast
+    return (
+        *_cost(cast), *said_of_persons(cast), *_not_taken(cast), *_years(cast), _range(report), *_risk(report)
+    )  # fmt: skip
 
 
 def named(result: Result) -> str:

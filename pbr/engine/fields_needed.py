@@ -63,6 +63,7 @@ def needs_of(scheme: Scheme) -> Needs:
     for measure in scheme.measures.values():
         needs.table(measure.kind)
         needs.conditions(measure.count, measure.out_of)
+        needs.refs(measure.fields_read)
         needs.days(measure.dated_by, measure.counted_from)
     needs.refs(limit.own.field for limit in scheme.limits if limit.own is not None)
     # What is left out openly is told apart from what nothing takes, where its table is read at all.

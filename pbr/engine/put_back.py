@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from pbr.engine.compiled_payment import CompiledPart, CompiledPayment, CompiledWindowPayment
+from pbr.engine.measure_counting import CountedIn, CountsIn
 from pbr.engine.measure_counts import Counted
-from pbr.engine.measures import CompiledMeasure, CountedIn, CountsIn
+from pbr.engine.measures import CompiledMeasure
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.engine.why_put_back import WhyOf
 from pbr.records.dictionary import TABLES, TableKind

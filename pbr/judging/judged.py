@@ -7,6 +7,8 @@ from fractions import Fraction
 from pbr.scheme.targets import Target
 from pbr.scheme.verdicts import VerdictRule
 from pbr.settlement.measure_result import Measured
+from pbr.values.figure_unit import A_SHARE, FigureUnit
+from pbr.values.for_whom import Per
 from pbr.values.window import Window
 
 ALL_TOGETHER = "all together"
@@ -38,7 +40,7 @@ class Judged:
 
     ``provider`` is empty for all together. ``waiting`` are the records that are counted only later. ``low`` and
     ``high`` are the ends of its range with those; ``by_chance`` is how far chance alone could move the share seen.
-    ``verdict`` is None where the measure has no target.
+    ``verdict`` is None where the measure has no target. Where it is taken for areas or persons, ``provider`` is one.
     """
 
     measured: Measured
@@ -49,6 +51,16 @@ class Judged:
     high: Fraction | None
     by_chance: tuple[Fraction, Fraction] | None
     verdict: Verdict | None
+
+    @property
+    def of_provider(self) -> bool:
+        """Whether it is of one provider, and not of all together, of an area or of a person."""
+        return self.measured.per is Per.PROVIDER and self.provider != ""
+
+    @property
+    def unit(self) -> FigureUnit:
+        """What its figures are in."""
+        return self.measured.unit or A_SHARE
 
     @property
     def name(self) -> str:

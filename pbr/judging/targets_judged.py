@@ -7,8 +7,10 @@ from fractions import Fraction
 from pbr.engine.measured_alone import MeasuredAlone
 from pbr.judging.judged import Judged, Verdict
 from pbr.judging.wilson_interval import wilson_interval
-from pbr.scheme.measures import Measure
+from pbr.scheme.measures import Measure, Statistic
+from pbr.scheme.targets import Target
 from pbr.settlement.measure_result import Measured
+from pbr.values.for_whom import Per
 from pbr.values.window import Window
 
 
@@ -27,20 +29,29 @@ def _of_measure(measure: Measure, measured: MeasuredAlone, as_at: date) -> Itera
             if (provider, window) in cells:
                 now = measured.now.of(measure, provider, window)
                 yield judged(measure, provider, now, measured.in_time.of(measure, provider, window), as_at)
-    for window in windows if len(providers) > 1 else ():
+    for window in windows if len(providers) > 1 or measure.per is Per.TOGETHER else ():
         now = measured.now.together(measure, window)
         yield judged(measure, "", now, measured.in_time.together(measure, window), as_at)
 
 
 def judged(measure: Measure, provider: str, now: Measured, in_time: Measured, as_at: date) -> Judged:
     """What one measure came to beside its target; ``in_time`` is what it comes to once everything is counted."""
+    target = measure.target if provider or not _is_of_one(measure) else None
     waiting = in_time.out_of + in_time.maybe_in - now.out_of - now.maybe_in
-    low, high = _with_waiting(now, waiting)
+    low, high = (in_time.low, in_time.high) if measure.number else _with_waiting(now, waiting)
     verdict = None
-    if measure.target is not None:
-        verdict = _verdict(measure, now, waiting, low, high) if _is_over(now.window, as_at) else Verdict.NOT_OVER
-    seen = wilson_interval(now.count, now.out_of - (now.unknown - now.maybe_in))
-    return Judged(now, provider, measure.target, waiting, low, high, seen, verdict)
+    if target is not None:
+        verdict = _verdict(target, now, waiting, low, high) if _is_over(now.window, as_at) else Verdict.NOT_OVER
+    # How far chance could move it is said of shares that are counted, and of no sum or mean.
+    seen = None if measure.number else wilson_interval(now.count, now.out_of - (now.unknown - now.maybe_in))
+    return Judged(now, provider, target, waiting, low, high, seen, verdict)
+
+
+def _is_of_one(measure: Measure) -> bool:
+    """Whether what one has to reach is not for all together: a sum, which grows with each that is added."""
+    number = measure.number
+    is_sum = number is not None and number.statistic is Statistic.SUM and number.out_of is None
+    return is_sum and measure.per is not Per.TOGETHER
 
 
 def _is_over(window: Window, as_at: date) -> bool:
@@ -58,16 +69,13 @@ def _with_waiting(now: Measured, waiting: int) -> tuple[Fraction | None, Fractio
     return Fraction(now.count, least), Fraction(now.count + not_known + now.maybe_for + neither + waiting, most)
 
 
-def _verdict(measure: Measure, now: Measured, waiting: int, low: Fraction | None, high: Fraction | None) -> Verdict:
-    target = measure.target
-    if target is None:
-        raise ValueError("a measure without a target is not judged")
+def _verdict(target: Target, now: Measured, waiting: int, low: Fraction | None, high: Fraction | None) -> Verdict:
     at_most = now.out_of + now.maybe_in + waiting
-    if low is None or high is None:
+    if not at_most:
         return Verdict.NOTHING
     if at_most < target.judged_from:
         return Verdict.TOO_FEW
-    ends = {target.is_met_by(low), target.is_met_by(high)}
-    if len(ends) > 1 or now.out_of < target.judged_from:
+    is_met = target.is_met_within(low, high)
+    if is_met is None or now.out_of < target.judged_from:
         return Verdict.UNDECIDED
-    return Verdict.MET if ends == {True} else Verdict.MISSED
+    return Verdict.MET if is_met else Verdict.MISSED

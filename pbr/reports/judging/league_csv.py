@@ -5,6 +5,7 @@ from typing import TextIO
 
 from pbr.judging.judged import Followed, Judged
 from pbr.reports.judging.league_words import evidence_in_words
+from pbr.reports.measures_csv import UNLIKE_COLUMNS, are_unlike, unlike_cells
 from pbr.reports.spreadsheet_safe_cells import number_cell, text_cell, write_table
 
 JUDGED_COLUMNS = (
@@ -16,7 +17,12 @@ VERDICT_COLUMNS = ("verdict", "when", "provider_id", "follows", "because")
 
 def write_judged(file: TextIO, judged: Iterable[Judged]) -> None:
     """Write every measure to an open file; what is for all together has a blank provider."""
-    write_table(file, JUDGED_COLUMNS, map(_judged_cells, judged))
+    written = tuple(judged)
+    if are_unlike([one.measured for one in written]):
+        rows = ((*_judged_cells(one), *unlike_cells(one.measured)) for one in written)
+        write_table(file, (*JUDGED_COLUMNS, *UNLIKE_COLUMNS), rows)
+    else:
+        write_table(file, JUDGED_COLUMNS, map(_judged_cells, written))
 
 
 def _judged_cells(judged: Judged) -> tuple[object, ...]:

@@ -4,11 +4,37 @@ from fractions import Fraction
 
 from pbr.judging.judged import Followed, Judged
 from pbr.scheme.targets import Target
+from pbr.values.figure_unit import figure_as_shown, figure_in_words, from_to
 from pbr.values.number import plain_number
 from pbr.values.share import cut_percent
 
 _MOST_PLACES = 6
 CHANCE = "chance alone could move a share of so few records over the target"
+
+
+def figures_in_words(judged: Judged) -> str:
+    """The ends of the range that was judged, in the unit of its measure; a dash where there is nothing to measure."""
+    low, high, target = judged.low, judged.high, judged.target
+    if judged.measured.unit is None:
+        return range_in_words(low, high, target)
+    if not judged.measured.of_any:
+        return "-"
+    if high is None and low is not None:
+        return f"at least {_number_in_words(low, judged)}"
+    if low is None and high is not None:
+        return f"at most {_number_in_words(high, judged)}"
+    if low is None or high is None:
+        return "not known"
+    return from_to(_number_in_words(low, judged), _number_in_words(high, judged), judged.unit)
+
+
+def _number_in_words(figure: Fraction, judged: Judged) -> str:
+    """A figure cut off; to more places where it would seem to be on the other side of the target."""
+    for more in range(_MOST_PLACES):
+        shown = figure_as_shown(figure, judged.unit, more)
+        if judged.target is None or judged.target.is_met_by(shown) is judged.target.is_met_by(figure):
+            return figure_in_words(figure, judged.unit, more)
+    return f"{plain_number(figure)} {judged.unit.words}".rstrip()
 
 
 def share_in_words(share: Fraction, target: Target | None) -> str:
@@ -31,7 +57,7 @@ def range_in_words(low: Fraction | None, high: Fraction | None, target: Target |
 
 def counted_in_words(judged: Judged) -> str:
     """The counts, and how many records are counted only later: ``66 of 117, 4 not yet known, 3 counted later``."""
-    return f"{judged.measured.words}{f', {judged.waiting} counted later' if judged.waiting else ''}"
+    return f"{judged.measured.counted}{f', {judged.waiting} counted later' if judged.waiting else ''}"
 
 
 def chance_in_words(judged: Judged) -> str:

@@ -11,7 +11,7 @@ from pbr.reports.charts.funnel import ShareOfMany, funnel
 from pbr.reports.charts.share_scales import ShareOnScale, share_scales
 from pbr.reports.charts.share_trends import TrendLine, share_trends
 from pbr.reports.charts.svg import Picture
-from pbr.reports.judging.league_text import MEASURED, measured_row
+from pbr.reports.judging.league_text import columns_of, measured_row
 from pbr.reports.judging.league_words import (
     chance_in_words,
     counted_in_words,
@@ -37,7 +37,7 @@ def measure_block(measure: Measure, judged: Sequence[Judged], as_at: date) -> Bl
     shown = [one for one in judged if one.window == window]
     pictures = tuple(_pictures(measure, judged, shown, window)) if window is not None else ()
     rows = tuple(map(measured_row, judged))
-    table = Numbers(f"{measure.name} by provider and window", MEASURED, rows)
+    table = Numbers(f"{measure.name} by provider and window", columns_of(measure), rows)
     return Block(
         name=f"measure-{measure.name}",
         heading=measure.name,
@@ -59,6 +59,9 @@ def _shown_window(judged: Sequence[Judged], as_at: date) -> Window | None:
 
 
 def _pictures(measure: Measure, judged: Sequence[Judged], shown: Sequence[Judged], window: Window) -> list[Picture]:
+    if measure.number is not None:
+        # The scales of the pictures go from nought to the whole; what numbers come to is in the table.
+        return []
     target = measure.target.figure if measure.target else None
     scales = share_scales(
         f"{measure.name}-shares",

@@ -25,6 +25,8 @@ def measure_clause(measure: Measure) -> Clause:
     if measure.counted_from is not None:
         since = day_in_words(measure.counted_from, "")
         sentences.append(f"{called(measure.kind).capitalize()} is counted from {since}, not before.")
+    if measure.compared is not None:
+        sentences.append(f"It is compared with {measure.compared.text}.")
     if measure.target is not None:
         sentences.append(_target_in_words(measure.target, measure.per, what))
     if measure.expected:
@@ -36,6 +38,11 @@ def taken_in_words(measure: Measure) -> str:
     """What a measure takes: how many records out of how many, or what their numbers come to."""
     what = many(measure.kind.one)
     out_of = f"{what} where {in_words(measure.out_of)}" if measure.out_of is not None else f"all {what}"
+    if measure.rate is not None:
+        among = measure.rate.of
+        to = f"{many(among.kind.one)}{f' where {in_words(among.out_of)}' if among.out_of is not None else ''}"
+        counted = what if measure.out_of is None else out_of
+        return f"how many {counted}, to each {measure.rate.per:,} {to}"
     if measure.number is not None:
         return f"{_number_in_words(measure.number, measure)}, of {out_of}"
     count = f"{what} where {in_words(measure.count)}" if measure.count is not None else what

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from pbr.conditions.compiler import Test, test_of
+from pbr.conditions.compiler import Test, test_of, value_of
 from pbr.conditions.date_compiler import day_of
 from pbr.conditions.date_expressions import Edge, fields_of_day
 from pbr.conditions.deciding_facts import fields_of
@@ -15,6 +15,12 @@ from pbr.engine.verdict import held_by
 from pbr.records.table import Row
 from pbr.scheme.measures import Measure, NumberMeasured
 from pbr.values.window import Window, whole_run, window_of
+
+Cell = tuple[str, Window | None]
+"""A provider, area or person (empty: nobody can read whose), and a window (None: it is not known which)."""
+
+Whose = Callable[[Row], str]
+"""A function from a row to the provider, area or person it is of; empty where nobody can tell, or it is all one."""
 
 CountedIn = tuple[Window | None, Counted]
 """The window in which a record counts (None: it is not known which), and how."""
@@ -60,10 +66,9 @@ def counting_of(measure: Measure, over: Compiling) -> Callable[[Row], CountedIn 
 
 
 def _number_known(number: NumberMeasured, over: Compiling) -> Test:
-    # imported late: most schemes have no measure of numbers
-    from pbr.engine.number_measures import number_known
-
-    return number_known(number, over)
+    """A function from a row to whether all that its number is read from is known: True, or None."""
+    getters = [value_of(ref, over.layouts) for ref in number.refs()]
+    return lambda row: None if any(getter(row) is None for getter in getters) else True
 
 
 def _windows_of(measure: Measure, over: Compiling) -> Callable[[date | None], Window | None]:

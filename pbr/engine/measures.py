@@ -7,16 +7,17 @@ way. A row of which it is not known whether it belongs at all widens the range f
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pbr.conditions.compiler import value_of
 from pbr.engine.compile_context import Compiling
-from pbr.engine.measure_counting import CountsIn, counting_of
+from pbr.engine.measure_counting import Cell, CountsIn, Whose, counting_of
 from pbr.engine.measure_counts import NO_COUNTS, Counted, MeasureCounts, measured_of
 from pbr.engine.row_refs import RefOf, provider_of, ref_of
 from pbr.records.held_row import HeldRow
 from pbr.records.table import Records, Row
-from pbr.scheme.measures import Measure, NumberMeasured
+from pbr.scheme.measures import Measure, NumberMeasured, Rate
 from pbr.settlement.measure_result import Measured
 from pbr.values.for_whom import Per
 from pbr.values.window import Window
@@ -25,28 +26,28 @@ if TYPE_CHECKING:
     from pbr.engine.number_measures import BroughtBy
     from pbr.engine.number_range import NumbersBrought
 
-Cell = tuple[str, Window | None]
-"""A provider, area or person (empty: nobody can read whose), and a window (None: it is not known which)."""
-
-Whose = Callable[[Row], str]
-"""A function from a row to the provider, area or person it is of; empty where nobody can tell, or it is all one."""
-
 
 @dataclass(frozen=True, slots=True)
 class CompiledMeasure:
-    """A measure as functions: how it counts a row, and whose the row is; ``brought_by`` where it is of numbers."""
+    """A measure as functions: how it counts a row, and whose the row is; ``brought_by`` where it is of numbers.
+
+    ``to`` counts what a rate is to.
+    """
 
     measure: Measure
     counts_in: CountsIn
     provider_of: Whose
     record_of: RefOf
     brought_by: "BroughtBy | None" = None
+    to: "CompiledMeasure | None" = None
 
 
 def compile_measure(measure: Measure, over: Compiling) -> CompiledMeasure:
     """A measure as functions."""
     kind, number = measure.kind, measure.number
     compiled = CompiledMeasure(measure, counting_of(measure, over), _whose(measure, over), ref_of(kind, over))
+    if measure.rate is not None:
+        return replace(compiled, to=compile_measure(measure.rate.of, over))
     if number is None:
         return compiled
     # imported late: most schemes have no measure of numbers
@@ -92,11 +93,25 @@ class Measurements:
         named = self.not_recorded[measure.name].items()
         absent = tuple(code for (_, in_window), codes in named if in_window == window for code in codes)
         found = measured_of(measure.name, "", window, _summed(counts), _summed(elsewhere), measure.expected, absent)
-        return self._completed(found, measure, {owner for owner, _ in self.counts[measure.name]})
+        of = measure if measure.rate is None else measure.rate.of
+        owners = {owner for name in {measure.name, of.name} for owner, _ in self.counts[name]}
+        return self._completed(found, measure, owners)
 
     def _completed(self, found: Measured, measure: Measure, owners: set[str]) -> Measured:
         found = found if measure.per is Per.PROVIDER else replace(found, per=measure.per)
+        if measure.rate is not None:
+            return self._as_rate(found, measure.rate, owners)
         return found if measure.number is None else self._with_number(found, measure, measure.number, owners)
+
+    def _as_rate(self, found: Measured, rate: Rate, owners: set[str]) -> Measured:
+        # imported late: most schemes have no rate
+        from pbr.engine.rates import rate_of
+
+        cells = self.counts[rate.of.name].items()
+        owners = owners or {""}
+        maybe = {(owner, None) for owner in {*owners, ""}} | ({("", found.window)} if "" not in owners else set())
+        inside = [one for (owner, window), one in cells if window == found.window and owner in owners]
+        return rate_of(found, rate, _summed(inside), _summed([one for cell, one in cells if cell in maybe]))
 
     def _with_number(self, found: Measured, measure: Measure, number: NumberMeasured, owners: set[str]) -> Measured:
         """The same with what its numbers come to, of those whose they are and of whoever nobody can read."""
@@ -136,10 +151,22 @@ class Measurements:
         return tuple(
             self.of(measure, provider_id, window)
             for measure in self.measures
-            for provider_id, window in sorted(
-                (provider_id, window) for provider_id, window in self.counts[measure.name] if window is not None
-            )
+            for provider_id, window in sorted(self.cells(measure))
         )
+
+    def cells(self, measure: Measure) -> set[tuple[str, Window]]:
+        """Each of whom a measure is taken, and each window, that it has a record of; of a rate, also of what it is to.
+
+        For areas and persons without the records of which nobody can tell whose they are.
+        """
+        counted = [self.counts[measure.name], *([self.counts[measure.rate.of.name]] if measure.rate else [])]
+        of_nobody = measure.of_whom is None
+        return {
+            (owner, window)
+            for cells in counted
+            for owner, window in cells
+            if window is not None and (owner or of_nobody)
+        }
 
 
 def _summed(counts: Iterable[Sequence[int]]) -> MeasureCounts:
@@ -151,7 +178,7 @@ def measure_all(
 ) -> Measurements:
     """Count every one of these measures; ``unknown`` are the held rows of which nothing is known, all if not given."""
     measurements = Measurements(tuple(compiled.measure for compiled in measures))
-    for compiled in measures:
+    for compiled in chain.from_iterable((one, one.to) if one.to else (one,) for one in measures):
         measure, counts_in, provider_of_row = compiled.measure, compiled.counts_in, compiled.provider_of
         cells: dict[Cell, list[int]] = {}
         # By window first, and by its identity: a row is then counted without comparing any days.
@@ -172,30 +199,15 @@ def measure_all(
                 cells.setdefault((owner, None), [*NO_COUNTS])[Counted.NOT_KNOWN_IF_IN] += 1
         measurements.counts[measure.name] = cells
         if compiled.brought_by is not None:
-            measurements.numbers[measure.name] = _numbers(compiled, compiled.brought_by, records, unknown)
+            # imported late: most schemes have no measure of numbers
+            from pbr.engine.number_measures import numbers_brought
+
+            held_rows = records.held_rows if unknown is None else unknown
+            measurements.numbers[measure.name] = numbers_brought(
+                measure, counts_in, provider_of_row, compiled.brought_by, records, held_rows
+            )
         measurements.not_recorded[measure.name] = _not_recorded(compiled, records)
     return measurements
-
-
-def _numbers(
-    compiled: CompiledMeasure, brought_by: "BroughtBy", records: Records, unknown: Sequence[HeldRow] | None
-) -> dict[Cell, "NumbersBrought"]:
-    """What the records of a measure of numbers bring, by whose they are and window."""
-    # imported late: most schemes have no measure of numbers
-    from pbr.engine.number_measures import unread
-
-    cells: dict[Cell, NumbersBrought] = {}
-    measure = compiled.measure
-    for row in records.tables[measure.kind.name].rows:
-        found = compiled.counts_in(row)
-        if found is not None:
-            window, how = found
-            cells.setdefault((compiled.provider_of(row), window), Counter())[brought_by(row, how)] += 1
-    for held in records.held_rows if unknown is None else unknown:
-        if held.table == measure.kind.name and measure.number is not None:
-            owner = held.provider_id if measure.per is Per.PROVIDER else ""
-            cells.setdefault((owner, None), Counter())[unread(measure.number)] += 1
-    return cells
 
 
 def _not_recorded(compiled: CompiledMeasure, records: Records) -> dict[Cell, tuple[str, ...]]:

@@ -8,12 +8,15 @@ from fractions import Fraction
 from pbr.conditions.compiler import value_of
 from pbr.conditions.syntax_tree import FieldRef
 from pbr.engine.compile_context import Compiling
+from pbr.engine.measure_counting import Cell, CountsIn, Whose
 from pbr.engine.measure_counts import Counted
 from pbr.engine.number_range import Brought, End, NumbersBrought, median_range, ratio_range, sum_range
 from pbr.engine.verdict import held_by
 from pbr.records.dictionary import TableKind
-from pbr.records.table import Row
-from pbr.scheme.measures import NumberMeasured, Quantity, Statistic
+from pbr.records.held_row import HeldRow
+from pbr.records.table import Records, Row
+from pbr.scheme.measures import Measure, NumberMeasured, Quantity, Statistic
+from pbr.values.for_whom import Per
 
 _ONE = Fraction(1)
 
@@ -52,16 +55,32 @@ def _alike(bounds: Bounds) -> End:
     return bounds[0] if bounds[0] == bounds[1] else None
 
 
+def numbers_brought(
+    measure: Measure,
+    counts_in: CountsIn,
+    whose: Whose,
+    brought: BroughtBy,
+    records: Records,
+    held_rows: Sequence[HeldRow],
+) -> dict[Cell, NumbersBrought]:
+    """What the records of a measure of numbers bring, by whose they are and window; ``held_rows`` may be any."""
+    cells: dict[Cell, NumbersBrought] = {}
+    for row in records.tables[measure.kind.name].rows:
+        found = counts_in(row)
+        if found is not None:
+            window, how = found
+            cells.setdefault((whose(row), window), Counter())[brought(row, how)] += 1
+    for held in held_rows:
+        if held.table == measure.kind.name and measure.number is not None:
+            owner = held.provider_id if measure.per is Per.PROVIDER else ""
+            cells.setdefault((owner, None), Counter())[unread(measure.number)] += 1
+    return cells
+
+
 def unread(number: NumberMeasured) -> Brought:
     """What a row brings that could not be read: it may belong, and its number may be any."""
     low, high = nothing_known(number.quantity)
     return Brought(False, low, high, _ONE if number.out_of is None else None)
-
-
-def number_known(number: NumberMeasured, over: Compiling) -> Callable[[Row], bool | None]:
-    """A function from a row to whether all that its number is read from is known: True, or None."""
-    getters = [value_of(ref, over.layouts) for ref in number.refs()]
-    return lambda row: None if any(getter(row) is None for getter in getters) else True
 
 
 def range_of(number: NumberMeasured, brought: NumbersBrought) -> Bounds:

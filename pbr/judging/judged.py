@@ -24,6 +24,7 @@ class Verdict(StrEnum):
     TOO_FEW = "too few to judge"
     NOTHING = "nothing to judge"
     NOT_OVER = "not over yet"
+    NO_BASELINE = "nothing to compare with"
 
 
 class Answer(StrEnum):
@@ -35,12 +36,21 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """The least and the most that a figure can be; an end that is None is open."""
+
+    low: Fraction | None
+    high: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """A measure of one provider, or of all together, in a window, beside its target.
 
     ``provider`` is empty for all together. ``waiting`` are the records that are counted only later. ``low`` and
     ``high`` are the ends of its range with those; ``by_chance`` is how far chance alone could move the share seen.
     ``verdict`` is None where the measure has no target. Where it is taken for areas or persons, ``provider`` is one.
+    ``baseline`` is what it is compared with; None where that is nothing.
     """
 
     measured: Measured
@@ -51,6 +61,7 @@ class Judged:
     high: Fraction | None
     by_chance: tuple[Fraction, Fraction] | None
     verdict: Verdict | None
+    baseline: Range | None = None
 
     @property
     def of_provider(self) -> bool:
@@ -85,7 +96,7 @@ class Judged:
     @property
     def could_be_chance(self) -> bool:
         """Whether a target is met or missed by no more than chance alone could do."""
-        if self.target is None or self.by_chance is None or not self.is_certain:
+        if self.target is None or self.target.change is not None or self.by_chance is None or not self.is_certain:
             return False
         low, high = self.by_chance
         return self.target.is_met_by(low) is not self.target.is_met_by(high)

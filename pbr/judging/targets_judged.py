@@ -1,28 +1,52 @@
 """Targets judged (met, missed or undecided): each measure of each provider and window, as at a day."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from pbr.engine.measured_alone import MeasuredAlone
-from pbr.judging.judged import Judged, Verdict
+from pbr.judging.baselines import Baselines, is_met_against, is_sum
+from pbr.judging.judged import Judged, Range, Verdict
 from pbr.judging.wilson_interval import wilson_interval
-from pbr.scheme.measures import Measure, Statistic
+from pbr.scheme.measures import Measure
 from pbr.scheme.targets import Target
 from pbr.settlement.measure_result import Measured
 from pbr.values.for_whom import Per
 from pbr.values.window import Window
 
 
-def targets_judged(measured: MeasuredAlone, as_at: date) -> tuple[Judged, ...]:
+def targets_judged(measured: MeasuredAlone, baselines: Baselines, as_at: date) -> tuple[Judged, ...]:
     """Every measure, by provider and then window, and for all providers together where there are several."""
-    return tuple(one for measure in measured.now.measures for one in _of_measure(measure, measured, as_at))
+    return tuple(
+        judged_against(one, measure, baselines) if measure.compared is not None else one
+        for measure in measured.now.measures
+        for one in _of_measure(measure, measured, as_at)
+    )
+
+
+def judged_against(one: Judged, measure: Measure, baselines: Baselines) -> Judged:
+    """What was judged, with what it is compared with, and its verdict where its target is of the change."""
+    baseline = baselines.of(measure, one.provider, one.window)
+    target, verdict = one.target, one.verdict
+    if target is not None and target.change is not None and verdict in (Verdict.MET, Verdict.MISSED, Verdict.UNDECIDED):
+        verdict = _against(target, one, baseline)
+    return replace(one, baseline=baseline, verdict=verdict)
+
+
+def _against(target: Target, one: Judged, baseline: Range | None) -> Verdict:
+    if baseline is None or (baseline.high is not None and baseline.high <= 0):
+        return Verdict.NO_BASELINE
+    is_met = is_met_against(target, Range(one.low, one.high), baseline)
+    if is_met is None or one.measured.out_of < target.judged_from:
+        return Verdict.UNDECIDED
+    return Verdict.MET if is_met else Verdict.MISSED
 
 
 def _of_measure(measure: Measure, measured: MeasuredAlone, as_at: date) -> Iterator[Judged]:
     # What is counted only later has its window already: there it is waited for.
-    cells = {cell for counts in (measured.now, measured.in_time) for cell in counts.counts[measure.name]}
-    windows = sorted({window for _, window in cells if window is not None and window.period.first <= as_at})
+    cells = measured.now.cells(measure) | measured.in_time.cells(measure)
+    windows = sorted({window for _, window in cells if window.period.first <= as_at})
     providers = sorted({provider for provider, _ in cells} - {""})
     for provider in providers:
         for window in windows:
@@ -38,20 +62,24 @@ def judged(measure: Measure, provider: str, now: Measured, in_time: Measured, as
     """What one measure came to beside its target; ``in_time`` is what it comes to once everything is counted."""
     target = measure.target if provider or not _is_of_one(measure) else None
     waiting = in_time.out_of + in_time.maybe_in - now.out_of - now.maybe_in
-    low, high = (in_time.low, in_time.high) if measure.number else _with_waiting(now, waiting)
+    low, high = (in_time.low, in_time.high) if not measure.is_share_counted else _with_waiting(now, waiting)
     verdict = None
     if target is not None:
         verdict = _verdict(target, now, waiting, low, high) if _is_over(now.window, as_at) else Verdict.NOT_OVER
     # How far chance could move it is said of shares that are counted, and of no sum or mean.
-    seen = None if measure.number else wilson_interval(now.count, now.out_of - (now.unknown - now.maybe_in))
+    seen = (
+        None if not measure.is_share_counted else wilson_interval(now.count, now.out_of - (now.unknown - now.maybe_in))
+    )
     return Judged(now, provider, target, waiting, low, high, seen, verdict)
 
 
 def _is_of_one(measure: Measure) -> bool:
     """Whether what one has to reach is not for all together: a sum, which grows with each that is added."""
-    number = measure.number
-    is_sum = number is not None and number.statistic is Statistic.SUM and number.out_of is None
-    return is_sum and measure.per is not Per.TOGETHER
+    grows = is_sum(measure) and measure.per is not Per.TOGETHER
+    change = measure.target.change if measure.target else None
+    # What all together are compared with grows as they do, where it is no figure.
+    by_share = change is not None and change.is_share
+    return grows and not (by_share and measure.compared and not isinstance(measure.compared.of, Fraction))
 
 
 def _is_over(window: Window, as_at: date) -> bool:

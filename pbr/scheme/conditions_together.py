@@ -47,7 +47,9 @@ def check_can_be_counted(
     for name, measure in measures.items():
         asked = _Asked(reading, () if runs is None else counted_in_run(measure, runs))
         form = forms[name]
-        of = form.out_of if measure.number is None else form.for_each
+        of = form.out_of if measure.is_share_counted else form.for_each or form.count
+        if measure.rate is not None and measure.rate.of.out_of is not None and form.out_of is not None:
+            asked.check(measure.rate.of.out_of, form.out_of)
         if measure.out_of is not None and of is not None:
             asked.check(measure.out_of, of)
             asked = asked.and_also(measure.out_of)

@@ -1,5 +1,6 @@
 """The records of a measure as they are written: ``plan where agreed``, and for whom they are taken together."""
 
+import re
 from dataclasses import dataclass
 
 from pbr.conditions.name_resolution import called
@@ -11,6 +12,7 @@ from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar, part_of
 from pbr.values.for_whom import Per
 
+_RATE = re.compile(r"(?P<per>[1-9][0-9]{0,2}(?:,?[0-9]{3}){0,2}) (?P<what>[a-z]+)(?: where (?P<where>.+))?", re.DOTALL)
 _FIELDS = {Per.AREA: "area", Per.PERSON: "person_id"}
 
 
@@ -22,6 +24,26 @@ class Taken:
     count: Scalar | None
     out_of: Scalar | None
     number: NumberMeasured | None
+    to: "RateWritten | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class RateWritten:
+    """What a rate is to: so many of a kind of record, with the condition of which ones as written."""
+
+    per: int
+    kind: TableKind
+    where: Scalar | None
+
+
+def rate_written(text: Scalar, reading: Reading) -> RateWritten | None:
+    """Read ``100 people where …``; None where it is no number of records."""
+    match = _RATE.fullmatch(text.text)
+    kinds = {kind.name: kind for kind in reading.kinds.values()} | reading.kinds
+    if match is None or match["what"] not in kinds:
+        return None
+    where = part_of(text, *match.span("where")) if match["where"] else None
+    return RateWritten(int(match["per"].replace(",", "")), kinds[match["what"]], where)
 
 
 def kind_where(text: Scalar, reading: Reading) -> tuple[TableKind | None, Scalar | None]:

@@ -11,6 +11,7 @@ from pbr.conditions.date_expressions import Day
 from pbr.conditions.syntax_tree import Condition, FieldRef
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
+from pbr.scheme.baselines import Baseline
 from pbr.scheme.provenance import Provenance
 from pbr.scheme.targets import Target
 from pbr.values.figure_unit import A_SHARE, FigureUnit
@@ -64,10 +65,20 @@ class NumberMeasured:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """So many records to each ``per`` of another kind: ``of`` counts those, in the same windows."""
+
+    per: int
+    of: "Measure"
+    unit: FigureUnit
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """A share of records, counted: those that fit ``count`` out of those that fit ``out_of``.
 
     A measure of numbers has a ``number``, and no ``count``: it takes one of every record that fits ``out_of``.
+    A ``rate`` counts every record that fits ``out_of``, to so many of another kind.
     ``of_whom`` is the field that says whose a record is; None where it is the provider's, or everybody's together.
     """
 
@@ -88,11 +99,20 @@ class Measure:
     number: NumberMeasured | None = None
     per: Per = Per.PROVIDER
     of_whom: FieldRef | None = None
+    compared: Baseline | None = None
+    rate: Rate | None = None
 
     @property
     def unit(self) -> FigureUnit:
         """The unit of what it comes to: a share, unless it is of numbers."""
+        if self.rate is not None:
+            return self.rate.unit
         return A_SHARE if self.number is None else self.number.unit
+
+    @property
+    def is_share_counted(self) -> bool:
+        """Whether it is so many records out of so many of the same, between nothing and the whole."""
+        return self.number is None and self.rate is None
 
     @property
     def fields_read(self) -> tuple[FieldRef, ...]:

@@ -7,18 +7,19 @@ from pydantic import Field
 from pbr.conditions.name_resolution import called
 from pbr.problems.problem import Place
 from pbr.problems.suggest import did_you_mean
+from pbr.scheme.baselines_form import read_baseline
 from pbr.scheme.cycles import window_written
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.expected_performance import read_expected
-from pbr.scheme.measure_records_form import Taken, kind_where, read_per
-from pbr.scheme.measures import Measure
+from pbr.scheme.measure_records_form import Taken, kind_where, rate_written, read_per
+from pbr.scheme.measures import Measure, Rate
 from pbr.scheme.number_measures_form import NumberForm, read_number
 from pbr.scheme.provenance_form import read_provenance
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import WHAT_TO_WRITE, Text
 from pbr.scheme.targets_form import read_target
 from pbr.source.yaml_nodes import Scalar
-from pbr.values.figure_unit import A_SHARE
+from pbr.values.figure_unit import A_SHARE, FigureKind, FigureUnit
 from pbr.values.window import Over
 
 _OVER: dict[str, Over] = {
@@ -42,10 +43,10 @@ class MeasureForm(NumberForm):
     per: Text
     over: Text
     dated_by: Text | None = Field(None, alias="dated by")
+    out_of_dated_by: Text | None = Field(None, alias="out of dated by")
     counted_from: Text | None = Field(None, alias="counted from")
     expected: Text | None = None
-    target: Text | None = None
-    judged_from: Text | None = Field(None, alias="judged from")
+    compared_with: Text | None = Field(None, alias="compared with")
 
 
 def read_measures(forms: Mapping[str, MeasureForm], reading: Reading) -> dict[str, Measure]:
@@ -72,6 +73,9 @@ def _read_measure(name: str, form: MeasureForm, reading: Reading) -> Measure | N
             "write dated by: and a date field",
         )
     unit = A_SHARE if taken.number is None else taken.number.unit
+    to = _rate(name, form, taken, over, reading)
+    unit = to.unit if to is not None else unit
+    baseline = read_baseline(form.compared_with, unit, over, reading)
     return Measure(
         name,
         kind,
@@ -86,9 +90,38 @@ def _read_measure(name: str, form: MeasureForm, reading: Reading) -> Measure | N
         read_expected(form.expected, reading),
         read_provenance(form, place, reading),
         place,
-        read_target(form.target, form.judged_from, kind, unit, reading),
+        read_target(form, kind, unit, baseline, reading),
         taken.number,
         *whose,
+        baseline,
+        to,
+    )
+
+
+def _rate(name: str, form: MeasureForm, taken: Taken, over: Over, reading: Reading) -> Rate | None:
+    """What a measure is a rate to, counted for the same and in the same windows; None where it is no rate."""
+    to = taken.to
+    dated_by = form.out_of_dated_by or (form.dated_by if to is not None and to.kind is taken.kind else None)
+    place = reading.place("measures", name)
+    if to is None:
+        if form.out_of_dated_by is not None:
+            message = "what a share is out of is dated as what it counts"
+            reading.problem("PBR575", message, form.out_of_dated_by.place, "take it out, or write out of: 100 people")
+        return None
+    if form.counted_from is not None:
+        message = "a rate is counted from no day of its own"
+        reading.problem("PBR575", message, form.counted_from.place, "say it in the 'where' of what is counted")
+    if over != "run" and dated_by is None:
+        message = f"which date puts {called(to.kind)} in its {over}?"
+        reading.problem("PBR575", message, place, "write out of dated by: and a date field of it")
+    per, whose = read_per(form.per, to.kind, reading)
+    of = Measure(
+        f"{name} (out of)", to.kind, None, "", reading.condition(to.where, to.kind), to.where.text if to.where else "",
+        over, reading.day_of_record(dated_by, to.kind), None, "", "", read_provenance(form, place, reading), place,
+        per=per, of_whom=whose,
+    )  # fmt: skip
+    return Rate(
+        to.per, of, FigureUnit(FigureKind.RATE, f"per {to.per:,} {to.kind.name if to.per > 1 else to.kind.one}")
     )
 
 
@@ -102,6 +135,9 @@ def _taken(name: str, form: MeasureForm, place: Place, reading: Reading) -> Take
     if form.count is None or form.out_of is None:
         return None
     kind, count = kind_where(form.count, reading)
+    rate = rate_written(form.out_of, reading)
+    if rate is not None:
+        return None if kind is None else Taken(kind, None, count, None, rate)
     other, out_of = kind_where(form.out_of, reading)
     if kind is None or other is None:
         return None

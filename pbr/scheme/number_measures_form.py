@@ -11,9 +11,9 @@ from pbr.problems.problem import Place
 from pbr.records.dictionary import AnyUnit, FieldType, TableKind, Unit
 from pbr.scheme.measure_records_form import Taken, kind_where
 from pbr.scheme.measures import NumberMeasured, Quantity, Statistic
-from pbr.scheme.provenance_form import ProvenanceForm
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Text
+from pbr.scheme.targets_form import TargetForm
 from pbr.source.yaml_nodes import Scalar
 from pbr.values.figure_unit import A_SHARE, FigureKind, FigureUnit
 
@@ -30,7 +30,7 @@ _WITHOUT_WORDS = (Unit.WEIGHT, Unit.FIGURE)
 _DAYS_COUNTED = FigureUnit(FigureKind.NUMBER, "days")
 
 
-class NumberForm(ProvenanceForm):
+class NumberForm(TargetForm):
     """The words of a measure of numbers: the ``sum``, ``mean`` or ``median`` of a number ``for each`` record."""
 
     count: Text | None = None

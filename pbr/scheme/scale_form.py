@@ -65,9 +65,11 @@ def read_scale(
 
 def _scales(measure: Measure, scaled_by: Scalar, reading: Reading) -> bool:
     """Whether a measure can scale what a provider is paid: a share that is counted for each provider."""
-    if measure.number is None and measure.per is Per.PROVIDER:
+    if measure.is_share_counted and measure.per is Per.PROVIDER:
         return True
-    what = f"is taken per {measure.per}" if measure.number is None else "is a number, and steps are of a share counted"
+    what = (
+        f"is taken per {measure.per}" if measure.is_share_counted else "is a number, and steps are of a share counted"
+    )
     reading.problem(
         "PBR573",
         f"'{measure.name}' {what}, and scales nothing",

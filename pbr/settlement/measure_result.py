@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pbr.values.figure_unit import A_SHARE, FigureUnit, range_of_figures
+from pbr.values.figure_unit import A_SHARE, FigureKind, FigureUnit, range_of_figures
 from pbr.values.for_whom import Per
 from pbr.values.window import Window
 
@@ -57,7 +57,8 @@ class Measured:
     @property
     def counted(self) -> str:
         """The counts alone: ``66 of 117, 4 not yet known``, or ``4 records, 1 not yet known`` of numbers."""
-        words = f"{self.count} of {self.out_of}" if self.unit is None else self._records
+        counts = self.unit is None or self.unit.kind is FigureKind.RATE
+        words = f"{self.count} of {self.out_of}" if counts else self._records
         words = f"{words}, {self.unknown} not yet known" if self.unknown else words
         return f"{words}; not recorded: {_named(self.not_recorded)}" if self.not_recorded else words
 

@@ -6,11 +6,12 @@ from fractions import Fraction
 
 
 class FigureKind(Enum):
-    """Whether a figure is a share of one, a sum of money in pence, or a number."""
+    """Whether a figure is a share of one, a sum of money in pence, a number, or so many to so many others."""
 
     SHARE = auto()
     MONEY = auto()
     NUMBER = auto()
+    RATE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def figure_in_words(figure: Fraction, unit: FigureUnit, more_places: int = 0) ->
             return f"{sign}{_cut(abs(figure) * 100, _PLACES_OF_A_SHARE + more_places)}%{after}"
         case FigureKind.MONEY:
             return f"{sign}£{_cut(abs(figure) / 100, _PLACES + more_places)}{after}"
-        case FigureKind.NUMBER:
+        case FigureKind.NUMBER | FigureKind.RATE:
             cut = _cut(abs(figure), _PLACES + more_places)
             return f"{sign}{cut.rstrip('0').rstrip('.')}{after}"
 
@@ -52,7 +53,8 @@ def figure_in_words(figure: Fraction, unit: FigureUnit, more_places: int = 0) ->
 def figure_as_shown(figure: Fraction, unit: FigureUnit, more_places: int = 0) -> Fraction:
     """The figure that `figure_in_words` shows, which is no further from nought than the figure itself."""
     # A share is of one and shown of a hundred; money is in pence and shown in pounds.
-    places = {FigureKind.SHARE: _PLACES_OF_A_SHARE + 2, FigureKind.MONEY: 0, FigureKind.NUMBER: _PLACES}[unit.kind]
+    shown = {FigureKind.SHARE: _PLACES_OF_A_SHARE + 2, FigureKind.MONEY: 0}
+    places = shown.get(unit.kind, _PLACES)
     step = 10 ** (places + more_places)
     cut = Fraction(abs(figure).numerator * step // abs(figure).denominator, step)
     return -cut if figure < 0 else cut
@@ -60,7 +62,7 @@ def figure_as_shown(figure: Fraction, unit: FigureUnit, more_places: int = 0) ->
 
 def unit_name(unit: FigureUnit) -> str:
     """A unit as a file has it: ``share`` of one, ``pence``, ``pence a week``, ``hours a week`` or ``number``."""
-    name = {FigureKind.SHARE: "share", FigureKind.MONEY: "pence", FigureKind.NUMBER: ""}[unit.kind]
+    name = {FigureKind.SHARE: "share", FigureKind.MONEY: "pence"}.get(unit.kind, "")
     return f"{name} {unit.words}".strip() or "number"
 
 

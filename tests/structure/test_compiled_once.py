@@ -24,7 +24,7 @@ COMPILERS: Mapping[str, frozenset[str]] = {
     "pbr.engine.measure_counting": frozenset({"counting_of", "membership_of"}),
     "pbr.engine.measures": frozenset({"compile_measure"}),
     "pbr.engine.narrowed": frozenset({"narrowing_of"}),
-    "pbr.engine.number_measures": frozenset({"brought_by", "number_known"}),
+    "pbr.engine.number_measures": frozenset({"brought_by"}),
     "pbr.engine.payment_steps": frozenset({"compile_payment"}),
     "pbr.engine.per_provider_window": frozenset({"compile_window_payment"}),
     "pbr.engine.figures": frozenset({"figure_of"}),

@@ -40,4 +40,25 @@ RULES_NUMBER_MEASURES: tuple[Rule, ...] = (
         "when: admissions is missed      (a measure per: area)",
         "when: admissions is missed      (a measure per: provider)",
     ),
+    Rule(
+        "PBR575",
+        "A rate says which days each of its two counts is of",
+        "What is counted and what it is to are different records, each dated by a day of its own. A share has one.",
+        "count: stay\nout of: 100 people\nover: quarter\ndated by: from_on",
+        "count: stay\nout of: 100 people\nover: quarter\ndated by: from_on\nout of dated by: referred_on",
+    ),
+    Rule(
+        "PBR576",
+        "A measure is compared with a figure of its own unit, an earlier window, or an opening figure",
+        "What is above nought, in the unit of the measure: so many fewer than nothing is nothing.",
+        "compared with: 20%      (of a mean of hours)",
+        "compared with: 20 hours",
+    ),
+    Rule(
+        "PBR577",
+        "Fewer or more is than something",
+        "A target of a change needs what the measure is compared with.",
+        "target: at least 10% fewer      (and nothing to compare with)",
+        "compared with: the window before\ntarget: at least 10% fewer",
+    ),
 )

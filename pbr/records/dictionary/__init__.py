@@ -26,6 +26,7 @@ TABLES: dict[str, TableKind] = {
 """The tables by name. A table always comes after its parent."""
 
 __all__ = [
+    "OPENINGS",
     "POSSIBLE",
     "PROVIDERS",
     "TABLES",

@@ -15,10 +15,17 @@ JUDGED_COLUMNS = (
 VERDICT_COLUMNS = ("verdict", "when", "provider_id", "follows", "because")
 
 
+BASELINE_COLUMNS = ("baseline_low", "baseline_high")
+"""What each is compared with: written where any is."""
+
+
 def write_judged(file: TextIO, judged: Iterable[Judged]) -> None:
     """Write every measure to an open file; what is for all together has a blank provider."""
     written = tuple(judged)
-    if are_unlike([one.measured for one in written]):
+    if any(one.baseline is not None for one in written):
+        compared = ((*_judged_cells(one), *unlike_cells(one.measured), *_baseline_cells(one)) for one in written)
+        write_table(file, (*JUDGED_COLUMNS, *UNLIKE_COLUMNS, *BASELINE_COLUMNS), compared)
+    elif are_unlike([one.measured for one in written]):
         rows = ((*_judged_cells(one), *unlike_cells(one.measured)) for one in written)
         write_table(file, (*JUDGED_COLUMNS, *UNLIKE_COLUMNS), rows)
     else:
@@ -44,6 +51,11 @@ def _judged_cells(judged: Judged) -> tuple[object, ...]:
         judged.verdict.value if judged.verdict else "",
         "yes" if judged.could_be_chance else "no",
     )
+
+
+def _baseline_cells(judged: Judged) -> tuple[object, ...]:
+    baseline = judged.baseline
+    return ("", "") if baseline is None else (number_cell(baseline.low), number_cell(baseline.high))
 
 
 def write_verdicts(file: TextIO, followed: Iterable[Followed]) -> None:

@@ -36,7 +36,7 @@ def league_json(
 
 def _judged(judged: Judged) -> Mapping[str, Any]:
     """One measure of one provider and window, field by field; what is for all together has no provider."""
-    measured, target = judged.measured, judged.target
+    measured, target, baseline = judged.measured, judged.target, judged.baseline
     chance_low, chance_high = judged.by_chance or (None, None)
     return {
         "measure": measured.measure,
@@ -56,6 +56,7 @@ def _judged(judged: Judged) -> Mapping[str, Any]:
         "judged_from": target.judged_from if target else None,
         "verdict": judged.verdict.value if judged.verdict else None,
         "could_be_chance": judged.could_be_chance,
+        **({"baseline_low": _number(baseline.low), "baseline_high": _number(baseline.high)} if baseline else {}),
         **({"unit": unit_name(measured.unit)} if measured.unit is not None else {}),
         **({"per": measured.per.value} if measured.per is not Per.PROVIDER else {}),
     }

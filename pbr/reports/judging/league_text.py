@@ -51,7 +51,7 @@ def _of_measure(measure: Measure, judged: list[Judged]) -> Iterator[Part]:
 
 def columns_of(measure: Measure) -> tuple[Column, ...]:
     """The columns of a measure: what numbers come to is no share."""
-    return MEASURED if measure.number is None else MEASURED_NUMBERS
+    return MEASURED if measure.is_share_counted else MEASURED_NUMBERS
 
 
 def measured_row(judged: Judged) -> tuple[str, ...]:

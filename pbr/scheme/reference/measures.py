@@ -91,6 +91,24 @@ MEASURES = (
         "settled P1: 1 of 1",
         "settled",
     ),
+    Phrase(
+        "out of dated by",
+        "measures",
+        "Of a rate, `out of: 100 people`, which counts how many there are to so many records of another kind: the date "
+        "that puts those in its windows.",
+        "measures:\n  stays:\n    assumed: made up\n    count: stay\n    out of: 100 people\n    per: provider\n"
+        "    over: quarter\n    dated by: from_on\n    out of dated by: referred_on",
+        "stays P1 2026-04-to-06: 50 per 100 people (1 of 2)",
+        ("measures",),
+    ),
+    _measure(
+        "compared with",
+        "What it is compared with (its baseline): a figure, `the window before`, `the same window a year before`, or "
+        "`opening NAME`, a row of `openings.csv` of the same provider. A target is then also so much `fewer` or "
+        "`more`.",
+        "compared with: 80%\ntarget: at least 10% fewer",
+        "kept P1 2026-04-to-06: met",
+    ),
     _measure(
         "target",
         "What it has to reach: `at least`, `at most`, `above` or `below` a share, or a figure in the unit of its "

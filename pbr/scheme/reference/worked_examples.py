@@ -49,6 +49,18 @@ EXAMPLES = (
         key_of=_EXAMPLES,
     ),
     Phrase(
+        "openings",
+        "examples",
+        "Rows of `openings.csv`, figures from before that a measure is compared with.",
+        "measures:\n  kept:\n    compared with: opening kept_before\n    target: at least 10% more\nexamples:\n  One:\n"
+        "    standards:\n      - {standard: access, provider_id: P1, from_on: 2026-04-01, to_on: 2026-06-30, "
+        "assessed_on: 2026-06-30, met: yes}\n"
+        "    openings:\n      - {name: kept_before, provider_id: P1, from_on: 2025-04-01, to_on: 2026-03-31, "
+        "value: 0.5}\n"
+        "    as at: 2026-06-30\n    verdicts:\n      kept P1 2026-04-to-06: met\n    total due: £0.00",
+        key_of=_EXAMPLES,
+    ),
+    Phrase(
         "visits",
         "examples",
         "Rows of `visits.csv`, with the plans they belong to.",

@@ -5,7 +5,7 @@ way. A row of which it is not known whether it belongs at all widens the range f
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from pbr.engine.measure_counting import Cell, CountsIn, Whose, counting_of
 from pbr.engine.measure_counts import NO_COUNTS, Counted, MeasureCounts, measured_of
 from pbr.engine.row_refs import RefOf, provider_of, ref_of
 from pbr.records.held_row import HeldRow
-from pbr.records.table import Records, Row
+from pbr.records.table import Records
 from pbr.scheme.measures import Measure, NumberMeasured, Rate
 from pbr.settlement.measure_result import Measured
 from pbr.values.for_whom import Per

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.name_resolution import called
 from pbr.problems.problem import Problem
-from pbr.records.council_codes import COUNCIL_CODES, OUTCOME_CODES, STANDARD_CODES, CouncilCodes
+from pbr.records.council_codes import COUNCIL_CODES, OUTCOME_CODES, QUESTION_CODES, STANDARD_CODES, CouncilCodes
 from pbr.scheme.measures import Measure
 from pbr.scheme.scheme import Scheme
 
@@ -25,7 +25,9 @@ def _rests_on(measure: Measure) -> Iterator[CouncilCodes]:
     conditions = (one for one in (measure.count, measure.out_of) if one is not None)
     asked = {(ref.table, ref.field.name) for condition in conditions for ref in fields_of(condition)}
     for codes in COUNCIL_CODES:
-        judged = codes in (OUTCOME_CODES, STANDARD_CODES) and measure.kind.name in (table for table, _ in codes.holders)
+        judged = codes in (OUTCOME_CODES, STANDARD_CODES, QUESTION_CODES) and measure.kind.name in (
+            table for table, _ in codes.holders
+        )
         if judged or asked.intersection(codes.holders):
             yield codes
 

@@ -28,6 +28,8 @@ class ExampleForm(Form):
     stays: RowsForm
     standards: RowsForm
     openings: RowsForm
+    answers: RowsForm
+    incidents: RowsForm
     as_at: Text | None = Field(None, alias="as at")
     period: Text | None = None
     lines: Annotated[dict[str, Text], Block] = Field({})

@@ -41,6 +41,10 @@ class CompiledMeasure:
     brought_by: "BroughtBy | None" = None
     to: "CompiledMeasure | None" = None
 
+    def and_what_it_is_to(self) -> "tuple[CompiledMeasure, ...]":
+        """The measure, and what counts the records that it is to where it is a rate."""
+        return (self,) if self.to is None else (self, self.to)
+
 
 def compile_measure(measure: Measure, over: Compiling) -> CompiledMeasure:
     """A measure as functions."""
@@ -178,7 +182,7 @@ def measure_all(
 ) -> Measurements:
     """Count every one of these measures; ``unknown`` are the held rows of which nothing is known, all if not given."""
     measurements = Measurements(tuple(compiled.measure for compiled in measures))
-    for compiled in chain.from_iterable((one, one.to) if one.to else (one,) for one in measures):
+    for compiled in chain.from_iterable(one.and_what_it_is_to() for one in measures):
         measure, counts_in, provider_of_row = compiled.measure, compiled.counts_in, compiled.provider_of
         cells: dict[Cell, list[int]] = {}
         # By window first, and by its identity: a row is then counted without comparing any days.

@@ -55,6 +55,18 @@ def _alike(bounds: Bounds) -> End:
     return bounds[0] if bounds[0] == bounds[1] else None
 
 
+def not_known_where(why: Callable[[Row], object], brought: BroughtBy, number: NumberMeasured) -> BroughtBy:
+    """The same, of which nothing is known where a row is held for a reason of its own."""
+    any_number = unread(number)
+
+    def held(row: Row, how: Counted) -> Brought:
+        if why(row) is None:
+            return brought(row, how)
+        return any_number._replace(certain=how < Counted.FITS_IF_IN)
+
+    return held
+
+
 def numbers_brought(
     measure: Measure,
     counts_in: CountsIn,

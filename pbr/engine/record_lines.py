@@ -45,7 +45,8 @@ class RecordLines:
         self._own_sums = own_sums_of(functions.scheme.limits, functions.over)
         self._key_position = {name: table.layout[TABLES[name].key[0]] for name, table in records.tables.items()}
         self._counting: dict[str, list[CountsIn]] = {name: [] for name in TABLES}
-        counting = [(one.measure.kind.name, one.counts_in) for one in functions.measures]
+        counted = [each for one in functions.measures for each in one.and_what_it_is_to()]
+        counting = [(one.measure.kind.name, one.counts_in) for one in counted]
         for name, counts_in in (*counting, *used_as_last_known(records).items()):
             self._counting[name].append(counts_in)
         every = [steps for steps in functions.payments.values() if isinstance(steps, CompiledPayment)]

@@ -110,6 +110,11 @@ class Measure:
         return A_SHARE if self.number is None else self.number.unit
 
     @property
+    def and_what_it_is_to(self) -> "tuple[Measure, ...]":
+        """The measure, and what counts the records that it is to where it is a rate."""
+        return (self,) if self.rate is None else (self, self.rate.of)
+
+    @property
     def is_share_counted(self) -> bool:
         """Whether it is so many records out of so many of the same, between nothing and the whole."""
         return self.number is None and self.rate is None

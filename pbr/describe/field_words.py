@@ -82,7 +82,7 @@ FIELD_WORDS: dict[str, dict[str, str]] = {
     "answers": {
         "answer_id": "the answer's reference",
         "question": "the question",
-        "provider_id": "the provider that the answer is about",
+        "provider_id": "the provider of the answer",
         "person_id": "the person who was asked",
         "asked_on": "the day the question was asked",
         "asked_by": "whoever asked",
@@ -93,7 +93,7 @@ FIELD_WORDS: dict[str, dict[str, str]] = {
     "incidents": {
         "incident_id": "the incident's reference",
         "sort": "the sort of incident",
-        "provider_id": "the provider that the incident is about",
+        "provider_id": "the provider of the incident",
         "person_id": "the person whom the incident happened to",
         "happened_on": "the day of the incident",
         "closed_on": "the day the incident was closed",

@@ -6,6 +6,7 @@ from datetime import date
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, records_given, scheme_given
 from pbr.api.prepare import making_many_rows, prepare_checked
 from pbr.engine.measured_alone import measured_alone
+from pbr.judging.baselines import baselines_of
 from pbr.judging.judged import League
 from pbr.judging.targets_judged import targets_judged
 from pbr.judging.verdicts_followed import verdicts_followed
@@ -57,7 +58,8 @@ def judge(
         prepared = prepare_checked(
             checked, records_given(records), None, day, hold_errors=hold_errors, show_values=show_values
         )
-        found = targets_judged(measured_alone(prepared.compiled, prepared.records, day), day)
+        measured = measured_alone(prepared.compiled, prepared.records, day)
+        found = targets_judged(measured, baselines_of(measured, prepared.records, loaded.runs), day)
     listed = loaded.framework.of(PROVIDER_CODES)
     followed = verdicts_followed(loaded.verdicts, found, listed.codes if listed else (), loaded.runs, day)
     return Judgement(

@@ -19,7 +19,7 @@ from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.reports.lines_csv import LineRows
 from pbr.settlement.line import Line
 
-OF_PROVIDERS = ("standards", "openings")
+OF_PROVIDERS = ("standards", "openings", "answers", "incidents")
 """Tables whose rows are of a provider, and not of anybody's plan: they are few."""
 
 RowsOfProvider = tuple[str, str]

@@ -9,10 +9,11 @@ from pbr.describe.gates import HOW_GATES_ARE_ASKED
 from pbr.describe.indices import ON_INDICES, index_clause
 from pbr.describe.layout import Clause, Section, laid_out
 from pbr.describe.limits import limit_clause
+from pbr.describe.measures import measure_clause
 from pbr.describe.own_fields import ON_OWN, own_clauses
 from pbr.describe.payers import payers_in_words
 from pbr.describe.payments import payment_clause
-from pbr.describe.price_tables import measure_clause, price_clause
+from pbr.describe.price_tables import price_clause
 from pbr.describe.shared_wording import day_written, spaced, where_from
 from pbr.records.dictionary import TableKind
 from pbr.scheme.reference import meaning_of

@@ -79,6 +79,26 @@ FIELD_WORDS: dict[str, dict[str, str]] = {
         "to_on": "the last day of the opening figure",
         "value": "the opening figure",
     },
+    "answers": {
+        "answer_id": "the answer's reference",
+        "question": "the question",
+        "provider_id": "the provider of the answer",
+        "person_id": "the person who was asked",
+        "asked_on": "the day the question was asked",
+        "asked_by": "whoever asked",
+        "answered_on": "the day of the answer",
+        "answer": "the answer",
+        "rating": "the points given",
+    },
+    "incidents": {
+        "incident_id": "the incident's reference",
+        "sort": "the sort of incident",
+        "provider_id": "the provider of the incident",
+        "person_id": "the person whom the incident happened to",
+        "happened_on": "the day of the incident",
+        "closed_on": "the day the incident was closed",
+        "upheld": "the incident is upheld",
+    },
     "windows": {"provider_id": "the provider"},
 }
 """By table and field. A yes or no is a statement with ``is`` in it; everything else is a thing. ``windows`` are the

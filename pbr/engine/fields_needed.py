@@ -10,9 +10,10 @@ from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.syntax_tree import Condition, FieldRef, Look
 from pbr.records.consistency import COMPARISONS
 from pbr.records.consistency.overlaps import ENDS
-from pbr.records.dictionary import TABLES, TableKind
+from pbr.records.dictionary import OPENINGS, TABLES, TableKind
 from pbr.records.extract.needed import Needs, needs_of_tables
 from pbr.scheme.amounts import WINDOWS
+from pbr.scheme.baselines import OpeningFigure
 from pbr.scheme.fields_read import fields_of_payment, fields_of_spread
 from pbr.scheme.payments import Payment
 from pbr.scheme.scheme import Scheme
@@ -71,6 +72,14 @@ def needs_of(scheme: Scheme) -> Needs:
     for measure in scheme.measures.values():
         needs.table(measure.kind)
         needs.conditions(measure.count, measure.out_of)
+        needs.refs(measure.fields_read)
+        if measure.rate is not None:
+            needs.table(measure.rate.of.kind)
+            needs.conditions(measure.rate.of.out_of)
+            needs.days(measure.rate.of.dated_by)
+            needs.refs(measure.rate.of.fields_read)
+        if measure.compared is not None and isinstance(measure.compared.of, OpeningFigure):
+            needs.fields[OPENINGS.name] |= {field.name for field in OPENINGS.fields}
         needs.days(measure.dated_by, measure.counted_from)
     needs.refs(limit.own_money.field for limit in scheme.limits if limit.own_money is not None)
     needs.refs(

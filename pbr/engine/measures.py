@@ -4,51 +4,69 @@ A row that is disputed or held, or for which the answer is not known, is counted
 way. A row of which it is not known whether it belongs at all widens the range further.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import TYPE_CHECKING
 
-from pbr.conditions.compiler import Test, test_of
-from pbr.conditions.date_compiler import day_of
-from pbr.conditions.date_expressions import Edge, fields_of_day
-from pbr.conditions.deciding_facts import fields_of
-from pbr.conditions.syntax_tree import Condition
-from pbr.engine.compile_context import Compiling, OutsideRunError
-from pbr.engine.disputes import in_doubt_where_disputed, without_disputed_facts
-from pbr.engine.measure_counts import NO_COUNTS, Counted, MeasureCounts, counted, measured_of
+from pbr.conditions.compiler import value_of
+from pbr.engine.compile_context import Compiling
+from pbr.engine.measure_counting import Cell, CountsIn, Whose, counting_of
+from pbr.engine.measure_counts import NO_COUNTS, Counted, MeasureCounts, measured_of
 from pbr.engine.row_refs import RefOf, provider_of, ref_of
-from pbr.engine.verdict import held_by
 from pbr.records.held_row import HeldRow
-from pbr.records.table import Records, Row
-from pbr.scheme.measures import Measure
+from pbr.records.table import Records
+from pbr.scheme.measures import Measure, NumberMeasured, Rate
 from pbr.settlement.measure_result import Measured
-from pbr.values.window import Window, whole_run, window_of
+from pbr.values.for_whom import Per
+from pbr.values.window import Window
 
-Cell = tuple[str, Window | None]
-"""A provider (empty: nobody can read whose), and a window (None: it is not known which)."""
-
-CountedIn = tuple[Window | None, Counted]
-"""The window in which a record counts (None: it is not known which), and how."""
-
-
-CountsIn = Callable[[Row], CountedIn | None]
-"""A function from a row to the window in which a measure counts it, and how; None where it does not count it."""
+if TYPE_CHECKING:
+    from pbr.engine.number_measures import BroughtBy
+    from pbr.engine.number_range import NumbersBrought
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledMeasure:
-    """A measure as functions: how it counts a row, and whose the row is."""
+    """A measure as functions: how it counts a row, and whose the row is; ``brought_by`` where it is of numbers.
+
+    ``to`` counts what a rate is to.
+    """
 
     measure: Measure
     counts_in: CountsIn
-    provider_of: Callable[[Row], str]
+    provider_of: Whose
     record_of: RefOf
+    brought_by: "BroughtBy | None" = None
+    to: "CompiledMeasure | None" = None
+
+    def and_what_it_is_to(self) -> "tuple[CompiledMeasure, ...]":
+        """The measure, and what counts the records that it is to where it is a rate."""
+        return (self,) if self.to is None else (self, self.to)
 
 
 def compile_measure(measure: Measure, over: Compiling) -> CompiledMeasure:
     """A measure as functions."""
-    kind = measure.kind
-    return CompiledMeasure(measure, counting_of(measure, over), provider_of(kind, over), ref_of(kind, over))
+    kind, number = measure.kind, measure.number
+    compiled = CompiledMeasure(measure, counting_of(measure, over), _whose(measure, over), ref_of(kind, over))
+    if measure.rate is not None:
+        return replace(compiled, to=compile_measure(measure.rate.of, over))
+    if number is None:
+        return compiled
+    # imported late: most schemes have no measure of numbers
+    from pbr.engine.number_measures import brought_by
+
+    return replace(compiled, brought_by=brought_by(number, kind, over))
+
+
+def _whose(measure: Measure, over: Compiling) -> Whose:
+    if measure.per is Per.TOGETHER:
+        return lambda row: ""
+    if measure.of_whom is None:
+        return provider_of(measure.kind, over)
+    value = value_of(measure.of_whom, over.layouts)
+    return lambda row: value(row) or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +76,18 @@ class Measurements:
     measures: tuple[Measure, ...]
     counts: dict[str, dict[Cell, list[int]]] = field(default_factory=dict)
     not_recorded: dict[str, dict[Cell, tuple[str, ...]]] = field(default_factory=dict)
+    numbers: dict[str, dict[Cell, "NumbersBrought"]] = field(default_factory=dict)
 
     def of(self, measure: Measure, provider_id: str, window: Window) -> Measured:
         """What a measure came to for a provider in a window."""
         counts = self.counts[measure.name].get((provider_id, window), NO_COUNTS)
         elsewhere = self.elsewhere(measure, provider_id)
+        if provider_id:
+            # Nobody can tell of whom these are: they may be of this one, as they may be of any other.
+            elsewhere = _summed([elsewhere, self.counts[measure.name].get(("", window), NO_COUNTS)])
         not_recorded = self.not_recorded[measure.name].get((provider_id, window), ())
-        return measured_of(measure.name, provider_id, window, counts, elsewhere, measure.expected, not_recorded)
+        found = measured_of(measure.name, provider_id, window, counts, elsewhere, measure.expected, not_recorded)
+        return self._completed(found, measure, {provider_id})
 
     def together(self, measure: Measure, window: Window) -> Measured:
         """What a measure came to in a window for all providers together, with rows of which nobody can read whose."""
@@ -73,7 +96,39 @@ class Measurements:
         elsewhere = [counts for (_, in_window), counts in cells if in_window is None]
         named = self.not_recorded[measure.name].items()
         absent = tuple(code for (_, in_window), codes in named if in_window == window for code in codes)
-        return measured_of(measure.name, "", window, _summed(counts), _summed(elsewhere), measure.expected, absent)
+        found = measured_of(measure.name, "", window, _summed(counts), _summed(elsewhere), measure.expected, absent)
+        of = measure if measure.rate is None else measure.rate.of
+        owners = {owner for name in {measure.name, of.name} for owner, _ in self.counts[name]}
+        return self._completed(found, measure, owners)
+
+    def _completed(self, found: Measured, measure: Measure, owners: set[str]) -> Measured:
+        found = found if measure.per is Per.PROVIDER else replace(found, per=measure.per)
+        if measure.rate is not None:
+            return self._as_rate(found, measure.rate, owners)
+        return found if measure.number is None else self._with_number(found, measure, measure.number, owners)
+
+    def _as_rate(self, found: Measured, rate: Rate, owners: set[str]) -> Measured:
+        # imported late: most schemes have no rate
+        from pbr.engine.rates import rate_of
+
+        cells = self.counts[rate.of.name].items()
+        owners = owners or {""}
+        maybe = {(owner, None) for owner in {*owners, ""}} | ({("", found.window)} if "" not in owners else set())
+        inside = [one for (owner, window), one in cells if window == found.window and owner in owners]
+        return rate_of(found, rate, _summed(inside), _summed([one for cell, one in cells if cell in maybe]))
+
+    def _with_number(self, found: Measured, measure: Measure, number: NumberMeasured, owners: set[str]) -> Measured:
+        """The same with what its numbers come to, of those whose they are and of whoever nobody can read."""
+        # imported late: most schemes have no measure of numbers
+        from pbr.engine.number_measures import possible, range_of, summed
+
+        cells = self.numbers[measure.name].items()
+        inside = [one for (owner, window), one in cells if window == found.window and owner in owners]
+        # Of whoever nobody can tell, records may be of these, as they may be of any other.
+        maybe = {(owner, None) for owner in {*owners, ""}} | ({("", found.window)} if "" not in owners else set())
+        elsewhere = [one for cell, one in cells if cell in maybe]
+        low, high = range_of(number, summed([*inside, *map(possible, elsewhere)])) if found.of_any else (None, None)
+        return replace(found, low=low, high=high, unit=number.unit)
 
     def merge(self, other: "Measurements") -> None:
         """Add what was counted over records that come after these."""
@@ -81,6 +136,10 @@ class Measurements:
             mine = self.counts.setdefault(name, {})
             for cell, counts in cells.items():
                 mine[cell] = [a + b for a, b in zip(mine.get(cell, NO_COUNTS), counts, strict=True)]
+        for name, brought in other.numbers.items():
+            mine_brought = self.numbers.setdefault(name, {})
+            for cell, numbers in brought.items():
+                mine_brought[cell] = mine_brought.get(cell, Counter()) + numbers
         for name, absent in other.not_recorded.items():
             named = self.not_recorded.setdefault(name, {})
             for cell, codes in absent.items():
@@ -96,10 +155,22 @@ class Measurements:
         return tuple(
             self.of(measure, provider_id, window)
             for measure in self.measures
-            for provider_id, window in sorted(
-                (provider_id, window) for provider_id, window in self.counts[measure.name] if window is not None
-            )
+            for provider_id, window in sorted(self.cells(measure))
         )
+
+    def cells(self, measure: Measure) -> set[tuple[str, Window]]:
+        """Each of whom a measure is taken, and each window, that it has a record of; of a rate, also of what it is to.
+
+        For areas and persons without the records of which nobody can tell whose they are.
+        """
+        counted = [self.counts[measure.name], *([self.counts[measure.rate.of.name]] if measure.rate else [])]
+        of_nobody = measure.of_whom is None
+        return {
+            (owner, window)
+            for cells in counted
+            for owner, window in cells
+            if window is not None and (owner or of_nobody)
+        }
 
 
 def _summed(counts: Iterable[Sequence[int]]) -> MeasureCounts:
@@ -111,7 +182,7 @@ def measure_all(
 ) -> Measurements:
     """Count every one of these measures; ``unknown`` are the held rows of which nothing is known, all if not given."""
     measurements = Measurements(tuple(compiled.measure for compiled in measures))
-    for compiled in measures:
+    for compiled in chain.from_iterable(one.and_what_it_is_to() for one in measures):
         measure, counts_in, provider_of_row = compiled.measure, compiled.counts_in, compiled.provider_of
         cells: dict[Cell, list[int]] = {}
         # By window first, and by its identity: a row is then counted without comparing any days.
@@ -128,8 +199,17 @@ def measure_all(
             of_providers[provider_id][how] += 1
         for held in records.held_rows if unknown is None else unknown:
             if held.table == measure.kind.name:
-                cells.setdefault((held.provider_id, None), [*NO_COUNTS])[Counted.NOT_KNOWN_IF_IN] += 1
+                owner = held.provider_id if measure.per is Per.PROVIDER else ""
+                cells.setdefault((owner, None), [*NO_COUNTS])[Counted.NOT_KNOWN_IF_IN] += 1
         measurements.counts[measure.name] = cells
+        if compiled.brought_by is not None:
+            # imported late: most schemes have no measure of numbers
+            from pbr.engine.number_measures import numbers_brought
+
+            held_rows = records.held_rows if unknown is None else unknown
+            measurements.numbers[measure.name] = numbers_brought(
+                measure, counts_in, provider_of_row, compiled.brought_by, records, held_rows
+            )
         measurements.not_recorded[measure.name] = _not_recorded(compiled, records)
     return measurements
 
@@ -150,92 +230,6 @@ def _not_recorded(compiled: CompiledMeasure, records: Records) -> dict[Cell, tup
         if missing is None or found is None or found[1] in (Counted.FITS, Counted.DOES_NOT_FIT):
             continue
         code = missing.code if missing.window == found[0] else f"{missing.code} {missing.window.label}"
-        cell = (record.provider, found[0])
+        cell = (compiled.provider_of(row), found[0])
         named[cell] = (*named.get(cell, ()), code)
     return named
-
-
-def counting_of(measure: Measure, over: Compiling) -> Callable[[Row], CountedIn | None]:
-    """A function from a row to the window in which a measure counts it, and how; None where it does not count it.
-
-    It belongs where it fits ``out of`` and is counted from by now, and its day is in the scheme's run. A dispute is
-    about what the review found: it could move a row in, out, or into another window.
-    """
-    layouts, runs = over.layouts, over.scheme.runs
-    fits = _test(measure.count, over)
-    belongs = membership_of(measure, over)
-    held = held_by(measure.kind, over)
-    windows = _windows_of(measure, over)
-    if measure.dated_by is None or isinstance(measure.dated_by, Edge):
-        run = whole_run(runs)
-
-        def window_in(row: Row) -> Window | None:
-            return run
-    else:
-        dated, without_dispute = day_of(measure.dated_by, layouts), without_disputed_facts(measure.kind, over)
-
-        def window_in(row: Row) -> Window | None:
-            return windows(dated(without_dispute(row)))
-
-    def counts_in(row: Row) -> CountedIn | None:
-        belong = belongs(row)
-        if belong is False:
-            return None
-        try:
-            window = window_in(row)
-        except OutsideRunError:
-            return None
-        return window, counted(belong, None if held is not None and held(row) is not None else fits(row))
-
-    return counts_in
-
-
-def _windows_of(measure: Measure, over: Compiling) -> Callable[[date | None], Window | None]:
-    """A function from a day to its window, each window made once. Raises `OutsideRunError`."""
-    runs = over.scheme.runs
-    of_days: dict[date | None, Window | None] = {None: None}
-    made: dict[Window, Window] = {}
-
-    def window(day: date | None) -> Window | None:
-        if day not in of_days:
-            if day is None or day not in runs:
-                raise OutsideRunError
-            found = window_of(measure.over, day, runs)
-            of_days[day] = made.setdefault(found, found)
-        return of_days[day]
-
-    return window
-
-
-def membership_of(measure: Measure, over: Compiling) -> Test:
-    """A function from a row to whether it belongs to a measure: it fits ``out of``, and is counted from by now."""
-    refs = fields_of(measure.out_of) if measure.out_of else []
-    refs += fields_of_day(measure.counted_from) if measure.counted_from else []
-    return in_doubt_where_disputed(_undoubted(measure, over), refs, measure.kind, over)
-
-
-def _undoubted(measure: Measure, over: Compiling) -> Test:
-    out_of = _test(measure.out_of, over)
-    if measure.counted_from is None:
-        return out_of
-    counted_from, as_at = day_of(measure.counted_from, over.layouts), over.as_at
-
-    def member(row: Row) -> bool | None:
-        belongs = out_of(row)
-        if belongs is False:
-            return False
-        day = counted_from(row)
-        if day is None:
-            return None
-        return belongs if day <= as_at else False
-
-    return member
-
-
-def _test(condition: Condition | None, over: Compiling) -> Test:
-    return (lambda row: True) if condition is None else test_of(condition, over.layouts)
-
-
-def is_counted(row: Row, measures: list[CountsIn]) -> bool:
-    """Whether any of some measures counts a row."""
-    return bool(measures) and any(counts_in(row) is not None for counts_in in measures)

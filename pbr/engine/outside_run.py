@@ -11,7 +11,8 @@ from datetime import date
 from pbr.conditions.date_compiler import day_of
 from pbr.conditions.date_expressions import Edge, fields_of_day
 from pbr.engine.compile_context import Compiling
-from pbr.engine.measures import CompiledMeasure, membership_of
+from pbr.engine.measure_counting import membership_of
+from pbr.engine.measures import CompiledMeasure
 from pbr.engine.rows_noticed import RowsNoticed
 from pbr.records.table import Row
 from pbr.settlement.notices import OutsideRun

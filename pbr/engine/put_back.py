@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from pbr.engine.compiled_payment import CompiledPart, CompiledPayment, CompiledWindowPayment
+from pbr.engine.measure_counting import CountedIn, CountsIn
 from pbr.engine.measure_counts import Counted
-from pbr.engine.measures import CompiledMeasure, CountedIn, CountsIn
+from pbr.engine.measures import CompiledMeasure
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.engine.why_put_back import WhyOf
 from pbr.records.dictionary import TABLES, TableKind
@@ -125,7 +126,10 @@ def _part(part: CompiledPart, known: _Back, alike: _Back) -> CompiledPart:
 def _counting(compiled: CompiledMeasure, known: _Back, alike: _Back) -> CompiledMeasure:
     kind = compiled.measure.kind
     back, perhaps = known.held(kind), alike.held(kind)
-    if back is None and perhaps is None:
+    if compiled.to is not None:
+        compiled = replace(compiled, to=_counting(compiled.to, known, alike))
+    why = _first(back, perhaps)
+    if why is None:
         return compiled
     counts_in = compiled.counts_in
 
@@ -140,4 +144,10 @@ def _counting(compiled: CompiledMeasure, known: _Back, alike: _Back) -> Compiled
             return found[0], Counted.NOT_KNOWN if certain else Counted.NOT_KNOWN_IF_IN
         return found
 
-    return replace(compiled, counts_in=counts)
+    brought, number = compiled.brought_by, compiled.measure.number
+    if brought is None or number is None:
+        return replace(compiled, counts_in=counts)
+    # imported late: most schemes have no measure of numbers
+    from pbr.engine.number_measures import not_known_where
+
+    return replace(compiled, counts_in=counts, brought_by=not_known_where(why, brought, number))

@@ -11,7 +11,8 @@ from pbr.engine.limit_bounds import NO_SUMS, OwnSums, own_sums_of
 from pbr.engine.limits import LimitLines
 from pbr.engine.limits_not_known import opened
 from pbr.engine.linked_records import Children, Families
-from pbr.engine.measures import CountsIn, is_counted, measure_all
+from pbr.engine.measure_counting import CountsIn, is_counted
+from pbr.engine.measures import measure_all
 from pbr.engine.outside_run import OutsideRunRecords
 from pbr.engine.passed_over import PassedOver
 from pbr.engine.put_back import not_read_as_held, used_as_last_known
@@ -44,7 +45,8 @@ class RecordLines:
         self._own_sums = own_sums_of(functions.scheme.limits, functions.over)
         self._key_position = {name: table.layout[TABLES[name].key[0]] for name, table in records.tables.items()}
         self._counting: dict[str, list[CountsIn]] = {name: [] for name in TABLES}
-        counting = [(one.measure.kind.name, one.counts_in) for one in functions.measures]
+        counted = [each for one in functions.measures for each in one.and_what_it_is_to()]
+        counting = [(one.measure.kind.name, one.counts_in) for one in counted]
         for name, counts_in in (*counting, *used_as_last_known(records).items()):
             self._counting[name].append(counts_in)
         every = [steps for steps in functions.payments.values() if isinstance(steps, CompiledPayment)]

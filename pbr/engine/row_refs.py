@@ -82,11 +82,15 @@ def ref_source(kind: TableKind, row: RowSource, over: Compiling) -> str:
     own_id = f"{row.own}[{at[kind.key[0]]}]"
     if len(kind.key) > 1:
         own_id = f"{source.bind(record_id_of(kind, over), 'id_of')}({row.own})"
+    person = f"{whose}[{owner['person_id']}]" if has_person else none
+    if has_person and not (plans or kind).fields_by_name["person_id"].required:
+        # Nobody is named: the line is of a provider, and of no person.
+        person = f"({person} or {none})"
     fields = (
         table,
         own_id,
         none if plans is None else f"{whose}[{owner[plans.key[0]]}]",
-        f"{whose}[{owner['person_id']}]" if has_person else none,
+        person,
         f"{whose}[{owner['provider_id']}]",
     )
     return f"{source.know('new', tuple.__new__)}({source.know('RecordRef', RecordRef)}, ({', '.join(fields)}))"

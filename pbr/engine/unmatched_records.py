@@ -121,7 +121,7 @@ def _takers_of(scheme: Scheme, over: Compiling) -> Iterator[_Taker]:
         for part in payment.parts:
             if part.spread:
                 yield _Taker(part.spread.kind.name, part.spread.where, _of_parent(in_run))
-    for measure in scheme.measures.values():
+    for measure in [one for each in scheme.measures.values() for one in each.and_what_it_is_to]:
         dated = measure.dated_by
         day = day_of(dated, over.layouts) if dated is not None and not isinstance(dated, Edge) else None
         yield _Taker(measure.kind.name, measure.out_of, _in_run(day, over))

@@ -47,7 +47,7 @@ def conditions_of(scheme: Scheme) -> Iterator[Written]:
         yield Written(f"the term '{term.name}'", term.kind, term.condition, term.text, term.place)
     for hold in scheme.holds:
         yield Written(f"the hold '{hold.name}'", hold.kind, hold.condition, hold.text, hold.place)
-    for measure in scheme.measures.values():
+    for measure in [one for each in scheme.measures.values() for one in each.and_what_it_is_to]:
         for word, condition, text in (
             ("count", measure.count, measure.count_text),
             ("out of", measure.out_of, measure.out_of_text),

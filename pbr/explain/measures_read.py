@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from pbr.conditions.deciding_facts import why
+from pbr.conditions.deciding_facts import named, why
+from pbr.engine.measure_counting import CountedIn
 from pbr.engine.measure_counts import Counted
-from pbr.engine.measures import CountedIn
 from pbr.engine.scaling import released_by
 from pbr.engine.scheme_functions import SchemeFunctions
 from pbr.explain.exact_amounts import share_in_words
@@ -18,6 +18,7 @@ from pbr.records.table import Row
 from pbr.scheme.measures import Measure
 from pbr.scheme.scale import Scale, Step
 from pbr.settlement.fact_words import facts_in_words
+from pbr.settlement.facts import Fact
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.reason import Held
 from pbr.settlement.reason_words import reason_in_words
@@ -61,20 +62,35 @@ def _as_counted(measure: Measure, record: Record, how: Counted | None, functions
         belongs = measure.out_of_text or f"every {measure.kind.one}"
         start = f", from {measure.counted_from_text} on" if measure.counted_from_text else ""
         return f"{measure.name} does not count {record.said} as things stand: it counts {belongs}{start}"
+    if measure.number is not None:
+        sort = "" if how in _SAID else ", which is not known yet"
+        return f"{measure.name} takes a number of {record.said}{sort}: {_numbers_read(measure, record.row, functions)}"
     facts = f": {facts_in_words(why(measure.count, record.row, functions.layouts))}" if measure.count else ""
     return f"{measure.name} counts {record.said} {_SAID.get(how, 'as not known yet')}{facts}"
 
 
+def _numbers_read(measure: Measure, row: Row, functions: SchemeFunctions) -> str:
+    """The facts that the number of a record is read from."""
+    refs = [] if measure.number is None else measure.number.refs()
+    return facts_in_words(tuple((Fact(named(ref), functions.value(ref)(row)),) for ref in refs))
+
+
 def _counts(measured: Measured) -> str:
     window = "" if measured.window.stretch == "run" else f" in {measured.window.label}"
-    said = f"{measured.measure} for {measured.provider_id}{window} is {measured.words}"
-    if measured.low is None or measured.high is None:
-        said += ": there is nothing to measure"
-    elif measured.low == measured.high:
-        said += f": {share_in_words(measured.low)}"
-    else:
-        said += f": between {share_in_words(measured.low)} and {share_in_words(measured.high)}"
+    whose = measured.provider_id or "all together"
+    said = f"{measured.measure} for {whose}{window} is {measured.words}{_share(measured)}"
     return f"{said}; expected: {measured.expected}" if measured.expected else said
+
+
+def _share(measured: Measured) -> str:
+    """What the counts come to; the words of numbers say that themselves."""
+    if measured.unit is not None:
+        return ""
+    if measured.low is None or measured.high is None:
+        return ": there is nothing to measure"
+    if measured.low == measured.high:
+        return f": {share_in_words(measured.low)}"
+    return f": between {share_in_words(measured.low)} and {share_in_words(measured.high)}"
 
 
 def _step(scale: Scale, measured: Measured) -> str:
@@ -149,6 +165,8 @@ def _lacks(measure: Measure, row: Row, held: Held | None, found: CountedIn, func
     if window is None:
         return f"the {measure.over} it belongs to is not known"
     condition = measure.out_of if how >= Counted.FITS_IF_IN else measure.count
+    if condition is None and measure.number is not None:
+        return _numbers_read(measure, row, functions)
     if condition is None:
         return "the day it is counted from is not known"
     return facts_in_words(why(condition, row, functions.layouts))

@@ -7,6 +7,8 @@ from fractions import Fraction
 from pbr.scheme.targets import Target
 from pbr.scheme.verdicts import VerdictRule
 from pbr.settlement.measure_result import Measured
+from pbr.values.figure_unit import A_SHARE, FigureUnit
+from pbr.values.for_whom import Per
 from pbr.values.window import Window
 
 ALL_TOGETHER = "all together"
@@ -22,6 +24,7 @@ class Verdict(StrEnum):
     TOO_FEW = "too few to judge"
     NOTHING = "nothing to judge"
     NOT_OVER = "not over yet"
+    NO_BASELINE = "nothing to compare with"
 
 
 class Answer(StrEnum):
@@ -33,12 +36,21 @@ class Answer(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Range:
+    """The least and the most that a figure can be; an end that is None is open."""
+
+    low: Fraction | None
+    high: Fraction | None
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """A measure of one provider, or of all together, in a window, beside its target.
 
     ``provider`` is empty for all together. ``waiting`` are the records that are counted only later. ``low`` and
     ``high`` are the ends of its range with those; ``by_chance`` is how far chance alone could move the share seen.
-    ``verdict`` is None where the measure has no target.
+    ``verdict`` is None where the measure has no target. Where it is taken for areas or persons, ``provider`` is one.
+    ``baseline`` is what it is compared with; None where that is nothing.
     """
 
     measured: Measured
@@ -49,6 +61,17 @@ class Judged:
     high: Fraction | None
     by_chance: tuple[Fraction, Fraction] | None
     verdict: Verdict | None
+    baseline: Range | None = None
+
+    @property
+    def of_provider(self) -> bool:
+        """Whether it is of one provider, and not of all together, of an area or of a person."""
+        return self.measured.per is Per.PROVIDER and self.provider != ""
+
+    @property
+    def unit(self) -> FigureUnit:
+        """What its figures are in."""
+        return self.measured.unit or A_SHARE
 
     @property
     def name(self) -> str:
@@ -73,7 +96,7 @@ class Judged:
     @property
     def could_be_chance(self) -> bool:
         """Whether a target is met or missed by no more than chance alone could do."""
-        if self.target is None or self.by_chance is None or not self.is_certain:
+        if self.target is None or self.target.change is not None or self.by_chance is None or not self.is_certain:
             return False
         low, high = self.by_chance
         return self.target.is_met_by(low) is not self.target.is_met_by(high)

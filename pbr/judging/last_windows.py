@@ -17,7 +17,7 @@ def in_last_windows(league: League, runs: Period, as_at: date) -> tuple[Judged, 
     return tuple(
         one
         for one in league.judged
-        if one.provider and one.target is not None and one.window == last[one.window.stretch]
+        if one.of_provider and one.target is not None and one.window == last[one.window.stretch]
     )
 
 

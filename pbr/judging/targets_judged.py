@@ -1,46 +1,85 @@
 """Targets judged (met, missed or undecided): each measure of each provider and window, as at a day."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 from pbr.engine.measured_alone import MeasuredAlone
-from pbr.judging.judged import Judged, Verdict
+from pbr.judging.baselines import Baselines, is_met_against, is_sum
+from pbr.judging.judged import Judged, Range, Verdict
 from pbr.judging.wilson_interval import wilson_interval
 from pbr.scheme.measures import Measure
+from pbr.scheme.targets import Target
 from pbr.settlement.measure_result import Measured
+from pbr.values.for_whom import Per
 from pbr.values.window import Window
 
 
-def targets_judged(measured: MeasuredAlone, as_at: date) -> tuple[Judged, ...]:
+def targets_judged(measured: MeasuredAlone, baselines: Baselines, as_at: date) -> tuple[Judged, ...]:
     """Every measure, by provider and then window, and for all providers together where there are several."""
-    return tuple(one for measure in measured.now.measures for one in _of_measure(measure, measured, as_at))
+    return tuple(
+        judged_against(one, measure, baselines) if measure.compared is not None else one
+        for measure in measured.now.measures
+        for one in _of_measure(measure, measured, as_at)
+    )
+
+
+def judged_against(one: Judged, measure: Measure, baselines: Baselines) -> Judged:
+    """What was judged, with what it is compared with, and its verdict where its target is of the change."""
+    baseline = baselines.of(measure, one.provider, one.window)
+    target, verdict = one.target, one.verdict
+    if target is not None and target.change is not None and verdict in (Verdict.MET, Verdict.MISSED, Verdict.UNDECIDED):
+        verdict = _against(target, one, baseline)
+    return replace(one, baseline=baseline, verdict=verdict)
+
+
+def _against(target: Target, one: Judged, baseline: Range | None) -> Verdict:
+    if baseline is None or (baseline.high is not None and baseline.high <= 0):
+        return Verdict.NO_BASELINE
+    is_met = is_met_against(target, Range(one.low, one.high), baseline)
+    if is_met is None or one.measured.out_of < target.judged_from:
+        return Verdict.UNDECIDED
+    return Verdict.MET if is_met else Verdict.MISSED
 
 
 def _of_measure(measure: Measure, measured: MeasuredAlone, as_at: date) -> Iterator[Judged]:
     # What is counted only later has its window already: there it is waited for.
-    cells = {cell for counts in (measured.now, measured.in_time) for cell in counts.counts[measure.name]}
-    windows = sorted({window for _, window in cells if window is not None and window.period.first <= as_at})
+    cells = measured.now.cells(measure) | measured.in_time.cells(measure)
+    windows = sorted({window for _, window in cells if window.period.first <= as_at})
     providers = sorted({provider for provider, _ in cells} - {""})
     for provider in providers:
         for window in windows:
             if (provider, window) in cells:
                 now = measured.now.of(measure, provider, window)
                 yield judged(measure, provider, now, measured.in_time.of(measure, provider, window), as_at)
-    for window in windows if len(providers) > 1 else ():
+    for window in windows if len(providers) > 1 or measure.per is Per.TOGETHER else ():
         now = measured.now.together(measure, window)
         yield judged(measure, "", now, measured.in_time.together(measure, window), as_at)
 
 
 def judged(measure: Measure, provider: str, now: Measured, in_time: Measured, as_at: date) -> Judged:
     """What one measure came to beside its target; ``in_time`` is what it comes to once everything is counted."""
+    target = measure.target if provider or not _is_of_one(measure) else None
     waiting = in_time.out_of + in_time.maybe_in - now.out_of - now.maybe_in
-    low, high = _with_waiting(now, waiting)
+    low, high = (in_time.low, in_time.high) if not measure.is_share_counted else _with_waiting(now, waiting)
     verdict = None
-    if measure.target is not None:
-        verdict = _verdict(measure, now, waiting, low, high) if _is_over(now.window, as_at) else Verdict.NOT_OVER
-    seen = wilson_interval(now.count, now.out_of - (now.unknown - now.maybe_in))
-    return Judged(now, provider, measure.target, waiting, low, high, seen, verdict)
+    if target is not None:
+        verdict = _verdict(target, now, waiting, low, high) if _is_over(now.window, as_at) else Verdict.NOT_OVER
+    # How far chance could move it is said of shares that are counted, and of no sum or mean.
+    seen = (
+        None if not measure.is_share_counted else wilson_interval(now.count, now.out_of - (now.unknown - now.maybe_in))
+    )
+    return Judged(now, provider, target, waiting, low, high, seen, verdict)
+
+
+def _is_of_one(measure: Measure) -> bool:
+    """Whether what one has to reach is not for all together: a sum, which grows with each that is added."""
+    grows = is_sum(measure) and measure.per is not Per.TOGETHER
+    change = measure.target.change if measure.target else None
+    # What all together are compared with grows as they do, where it is no figure.
+    by_share = change is not None and change.is_share
+    return grows and not (by_share and measure.compared and not isinstance(measure.compared.of, Fraction))
 
 
 def _is_over(window: Window, as_at: date) -> bool:
@@ -58,16 +97,13 @@ def _with_waiting(now: Measured, waiting: int) -> tuple[Fraction | None, Fractio
     return Fraction(now.count, least), Fraction(now.count + not_known + now.maybe_for + neither + waiting, most)
 
 
-def _verdict(measure: Measure, now: Measured, waiting: int, low: Fraction | None, high: Fraction | None) -> Verdict:
-    target = measure.target
-    if target is None:
-        raise ValueError("a measure without a target is not judged")
+def _verdict(target: Target, now: Measured, waiting: int, low: Fraction | None, high: Fraction | None) -> Verdict:
     at_most = now.out_of + now.maybe_in + waiting
-    if low is None or high is None:
+    if not at_most:
         return Verdict.NOTHING
     if at_most < target.judged_from:
         return Verdict.TOO_FEW
-    ends = {target.is_met_by(low), target.is_met_by(high)}
-    if len(ends) > 1 or now.out_of < target.judged_from:
+    is_met = target.is_met_within(low, high)
+    if is_met is None or now.out_of < target.judged_from:
         return Verdict.UNDECIDED
-    return Verdict.MET if ends == {True} else Verdict.MISSED
+    return Verdict.MET if is_met else Verdict.MISSED

@@ -15,7 +15,7 @@ def verdicts_followed(
     rules: Sequence[VerdictRule], judged: Iterable[Judged], listed: Iterable[str], runs: Period, as_at: date
 ) -> tuple[Followed, ...]:
     """Every verdict for every provider that was judged, or is ``listed`` by the contract."""
-    found = {(one.measured.measure, one.provider, one.window): one for one in judged if one.provider}
+    found = {(one.measured.measure, one.provider, one.window): one for one in judged if one.of_provider}
     providers = sorted({provider for _, provider, _ in found} | {*listed})
     return tuple(_followed(rule, provider, found, runs, as_at) for rule in rules for provider in providers)
 

@@ -1,4 +1,4 @@
-"""Local codes that a council makes up: outcomes, standards, areas and providers, and the fields that hold them.
+"""Local codes that a council makes up: outcomes, standards, questions, areas and providers, and where they stand.
 
 The dictionary lists the codes of every other field. Of these it cannot, so a scheme may: its ``framework``.
 """
@@ -28,6 +28,7 @@ class CouncilCodes:
 
 OUTCOME_CODES = CouncilCodes("outcome", "an", (("outcomes", "outcome"),))
 STANDARD_CODES = CouncilCodes("standard", "a", (("standards", "standard"),))
+QUESTION_CODES = CouncilCodes("question", "a", (("answers", "question"),))
 AREA_CODES = CouncilCodes("area", "an", (("plans", "area"), ("people", "area")))
 PROVIDER_CODES = CouncilCodes(
     "provider",
@@ -35,7 +36,13 @@ PROVIDER_CODES = CouncilCodes(
     tuple((name, "provider_id") for name, kind in TABLES.items() if "provider_id" in kind.fields_by_name),
 )
 
-COUNCIL_CODES: tuple[CouncilCodes, ...] = (OUTCOME_CODES, STANDARD_CODES, AREA_CODES, PROVIDER_CODES)
+COUNCIL_CODES: tuple[CouncilCodes, ...] = (
+    OUTCOME_CODES,
+    STANDARD_CODES,
+    QUESTION_CODES,
+    AREA_CODES,
+    PROVIDER_CODES,
+)
 """All of them, in the order in which a scheme lists them."""
 
 

@@ -37,7 +37,9 @@ class ReferenceColumn:
     def tally(self, cells: Sequence[str]) -> None:
         """Nothing is said once for a column of references."""
 
-    def _value_of(self, cell: str) -> str | Unreadable:
+    def _value_of(self, cell: str) -> str | Unreadable | None:
+        if not cell and not self.field.required:
+            return None
         if not (cell.isascii() and " " not in cell) and len(self.odd) < SPELLINGS_KEPT:
             self.odd.add(cell)
         if cell and not (is_damaged(cell) or hidden_in(cell) or is_mark_for_nothing(cell) or self._is_no_record(cell)):

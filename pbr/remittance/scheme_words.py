@@ -12,9 +12,10 @@ from pbr.describe.conditions import in_words
 from pbr.describe.days import day_in_words, on_day, stretch_in_words
 from pbr.describe.gates import gates_in_words
 from pbr.describe.limits import limit_in_words
+from pbr.describe.measures import taken_in_words
 from pbr.describe.payments import added_up_in_words, scope_in_words
 from pbr.describe.scales import steps_in_words
-from pbr.describe.shared_wording import listed, many, money_written, spaced
+from pbr.describe.shared_wording import listed, money_written, spaced
 from pbr.describe.tiers import tiers_in_words
 from pbr.scheme.limits import Limit
 from pbr.scheme.measures import Measure
@@ -102,10 +103,7 @@ def _limit(limit: Limit) -> PaymentWords:
 
 
 def _measure(measure: Measure) -> str:
-    what = many(measure.kind.one)
-    count = f"{what} where {in_words(measure.count)}" if measure.count is not None else what
-    out_of = f"{what} where {in_words(measure.out_of)}" if measure.out_of is not None else f"all {what}"
-    return f"{spaced(measure.name)}: how many {count}, out of {out_of}."
+    return f"{spaced(measure.name)}: {taken_in_words(measure)}."
 
 
 def conditions_in_words(scheme: Scheme) -> Mapping[str, str]:

@@ -1,10 +1,12 @@
 """``measures.csv``: what each measure came to for each provider and window, with the counts it comes from."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TextIO
 
 from pbr.reports.spreadsheet_safe_cells import number_cell, text_cell, write_table
 from pbr.settlement.measure_result import Measured
+from pbr.values.figure_unit import A_SHARE, unit_name
+from pbr.values.for_whom import Per
 
 MEASURES_COLUMNS = (
     "measure",
@@ -25,9 +27,27 @@ MEASURES_COLUMNS = (
 )
 
 
+UNLIKE_COLUMNS = ("per", "unit")
+"""For whom each measure is taken, and what its figures are in: written where any is not a share for each provider."""
+
+
 def write_measures(file: TextIO, measures: Iterable[Measured]) -> None:
     """Write the measures to an open file. A share is blank where there is nothing to measure: never nil, never all."""
-    write_table(file, MEASURES_COLUMNS, map(_cells, measures))
+    written = tuple(measures)
+    if are_unlike(written):
+        write_table(file, (*MEASURES_COLUMNS, *UNLIKE_COLUMNS), ((*_cells(one), *unlike_cells(one)) for one in written))
+    else:
+        write_table(file, MEASURES_COLUMNS, map(_cells, written))
+
+
+def are_unlike(measures: Collection[Measured]) -> bool:
+    """Whether any of some measures is not a share for each provider."""
+    return any(one.unit is not None or one.per is not Per.PROVIDER for one in measures)
+
+
+def unlike_cells(measured: Measured) -> tuple[object, ...]:
+    """The cells of `UNLIKE_COLUMNS`."""
+    return measured.per.value, unit_name(A_SHARE if measured.unit is None else measured.unit)
 
 
 def _cells(measured: Measured) -> tuple[object, ...]:

@@ -24,6 +24,8 @@ from pbr.settlement.provider_totals import ProviderTotals, provider_totals
 from pbr.settlement.quantity_use import QuantityUse
 from pbr.settlement.settlement import Settlement
 from pbr.settlement.totals import Total
+from pbr.values.figure_unit import unit_name
+from pbr.values.for_whom import Per
 from pbr.values.money import plain_pounds
 from pbr.values.number import plain_number
 
@@ -168,6 +170,8 @@ def _measured(measured: Measured) -> dict[str, Any]:
         "expected": measured.expected,
         "not_recorded": list(measured.not_recorded),
         "words": measured.words,
+        **({"unit": unit_name(measured.unit)} if measured.unit is not None else {}),
+        **({"per": measured.per.value} if measured.per is not Per.PROVIDER else {}),
     }
 
 

@@ -12,6 +12,7 @@ from pbr.settlement.line import Status
 from pbr.settlement.measure_result import Measured
 from pbr.settlement.settlement import Settlement
 from pbr.settlement.totals import Total
+from pbr.values.figure_unit import range_of_figures
 from pbr.values.money import pounds
 from pbr.values.share import cut_percent, percent
 
@@ -164,7 +165,7 @@ def _measures(settlement: Settlement) -> TextTable:
             _name(measured.measure),
             _name(measured.provider_id),
             _name(measured.window.label),
-            measured.words,
+            measured.counted,
             _share(measured),
             visible(measured.expected),
         )
@@ -236,6 +237,8 @@ def _at_stake_over_lines(total: Total) -> str:
 
 def _share(measured: Measured) -> str:
     """Give the share, or its two ends while something is unknown, cut off at one decimal; the counts are exact."""
+    if measured.unit is not None and measured.of_any:
+        return range_of_figures(measured.low, measured.high, measured.unit)
     if measured.low is None or measured.high is None:
         return "nothing to measure"
     low, high = _percent(measured.low), _percent(measured.high)

@@ -41,7 +41,7 @@ def _what_needs(table: str, scheme: Scheme) -> str:
         if look.table in tables:
             return f'the look "{look.words}"'
     for measure in scheme.measures.values():
-        if measure.kind.name in tables:
+        if any(one.kind.name in tables for one in measure.and_what_it_is_to):
             return f"the measure {measure.name}"
     for payment in scheme.payments:
         if payment.kind is not None and payment.kind.name in tables and payment.scale is not None:
@@ -58,6 +58,6 @@ def _looks(scheme: Scheme) -> Iterator[Look]:
     """The looks at other records that payments and measures ask for."""
     refs = [ref for payment in scheme.payments for ref in fields_of_payment(payment)]
     refs += [ref for payment in scheme.payments for part in payment.parts for ref in fields_of_spread(part)]
-    for measure in scheme.measures.values():
+    for measure in [one for each in scheme.measures.values() for one in each.and_what_it_is_to]:
         refs += fields_of_conditions(one for one in (measure.count, measure.out_of) if one is not None)
     return (ref.look for ref in refs if ref.look is not None)

@@ -46,11 +46,15 @@ def check_can_be_counted(
     """Refuse a measure whose count none of what it is out of can be among: it would be nil for ever."""
     for name, measure in measures.items():
         asked = _Asked(reading, () if runs is None else counted_in_run(measure, runs))
-        if measure.out_of is not None:
-            asked.check(measure.out_of, forms[name].out_of)
+        form = forms[name]
+        of = form.out_of if measure.is_share_counted else form.for_each or form.count
+        if measure.rate is not None and measure.rate.of.out_of is not None and form.out_of is not None:
+            asked.check(measure.rate.of.out_of, form.out_of)
+        if measure.out_of is not None and of is not None:
+            asked.check(measure.out_of, of)
             asked = asked.and_also(measure.out_of)
-        if measure.count is not None:
-            asked.check(measure.count, forms[name].count)
+        if measure.count is not None and form.count is not None:
+            asked.check(measure.count, form.count)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from pbr.scheme.exclusions import LeftOutRecords
-from pbr.scheme.measures_form import kind_where
+from pbr.scheme.measure_records_form import kind_where
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.record_kinds import KINDS
 from pbr.source.yaml_nodes import Scalar

@@ -1,19 +1,86 @@
-"""Measures (indicators): how many out of how many, by provider and window, unknowns counted and never guessed."""
+"""Measures (indicators): how many out of how many, or a number of each record summed up, by provider and window.
 
+What is not known is counted and never guessed.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from pbr.conditions.date_expressions import Day
-from pbr.conditions.syntax_tree import Condition
+from pbr.conditions.syntax_tree import Condition, FieldRef
 from pbr.problems.problem import Place
 from pbr.records.dictionary import TableKind
+from pbr.scheme.baselines import Baseline
 from pbr.scheme.provenance import Provenance
 from pbr.scheme.targets import Target
+from pbr.values.figure_unit import A_SHARE, FigureUnit
+from pbr.values.for_whom import Per
 from pbr.values.window import Over
+
+
+class Statistic(StrEnum):
+    """What the numbers of records come to together, as it is written."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    MEDIAN = "median"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What one record brings to a measure of numbers: a field of it, or the change between two.
+
+    The change is ``field`` less ``less``; of two dates, the days from ``less`` to ``field``.
+    """
+
+    field: FieldRef
+    less: FieldRef | None
+    text: str
+
+    def refs(self) -> Iterator[FieldRef]:
+        """The fields it is read from."""
+        yield self.field
+        if self.less is not None:
+            yield self.less
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMeasured:
+    """The number that a measure takes of each record, and what all of them come to.
+
+    ``out_of`` makes a sum a share: of hours that were taken off, out of the hours at the start.
+    """
+
+    statistic: Statistic
+    quantity: Quantity
+    out_of: Quantity | None
+    unit: FigureUnit
+
+    def refs(self) -> Iterator[FieldRef]:
+        """The fields it is read from."""
+        yield from self.quantity.refs()
+        if self.out_of is not None:
+            yield from self.out_of.refs()
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many records to each ``per`` of another kind: ``of`` counts those, in the same windows."""
+
+    per: int
+    of: "Measure"
+    unit: FigureUnit
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A share of records, counted: those that fit ``count`` out of those that fit ``out_of``."""
+    """A share of records, counted: those that fit ``count`` out of those that fit ``out_of``.
+
+    A measure of numbers has a ``number``, and no ``count``: it takes one of every record that fits ``out_of``.
+    A ``rate`` counts every record that fits ``out_of``, to so many of another kind.
+    ``of_whom`` is the field that says whose a record is; None where it is the provider's, or everybody's together.
+    """
 
     name: str
     kind: TableKind
@@ -29,3 +96,31 @@ class Measure:
     provenance: Provenance
     place: Place
     target: Target | None = None
+    number: NumberMeasured | None = None
+    per: Per = Per.PROVIDER
+    of_whom: FieldRef | None = None
+    compared: Baseline | None = None
+    rate: Rate | None = None
+
+    @property
+    def unit(self) -> FigureUnit:
+        """The unit of what it comes to: a share, unless it is of numbers."""
+        if self.rate is not None:
+            return self.rate.unit
+        return A_SHARE if self.number is None else self.number.unit
+
+    @property
+    def and_what_it_is_to(self) -> "tuple[Measure, ...]":
+        """The measure, and what counts the records that it is to where it is a rate."""
+        return (self,) if self.rate is None else (self, self.rate.of)
+
+    @property
+    def is_share_counted(self) -> bool:
+        """Whether it is so many records out of so many of the same, between nothing and the whole."""
+        return self.number is None and self.rate is None
+
+    @property
+    def fields_read(self) -> tuple[FieldRef, ...]:
+        """The fields that its numbers are read from, and whose they are; none where it counts for providers."""
+        numbers = () if self.number is None else tuple(self.number.refs())
+        return numbers if self.of_whom is None else (*numbers, self.of_whom)

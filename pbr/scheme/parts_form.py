@@ -13,8 +13,8 @@ from pbr.scheme.amounts import PriceUse
 from pbr.scheme.days import read_day
 from pbr.scheme.defined_names import check_name
 from pbr.scheme.gates_form import GatesForm, read_gates
+from pbr.scheme.measure_records_form import kind_where
 from pbr.scheme.measures import Measure
-from pbr.scheme.measures_form import kind_where
 from pbr.scheme.parts import Part, Spread
 from pbr.scheme.prices import Price
 from pbr.scheme.reading_context import Reading

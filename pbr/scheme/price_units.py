@@ -26,6 +26,8 @@ _MANY = {
     "visit": "visits",
     "stay": "stays",
     "standard": "standards",
+    "answer": "answers",
+    "incident": "incidents",
 }
 """What a price can be for, and several of them."""
 PRICED: tuple[str, ...] = tuple(_MANY)

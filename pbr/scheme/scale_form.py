@@ -11,6 +11,7 @@ from pbr.scheme.reading_context import Reading
 from pbr.scheme.scale import Scale, Step
 from pbr.scheme.straight_lines_form import ON_A_LINE, Written, check_lines
 from pbr.source.yaml_nodes import Scalar, part_of
+from pbr.values.for_whom import Per
 from pbr.values.share import percent, share_in_scheme
 
 _STEPS = "steps of the whole"
@@ -42,6 +43,8 @@ def read_scale(
             did_you_mean(scaled_by.text, list(measures)) or f"measures: {', '.join(measures) or 'none'}",
         )
         return None
+    if not _scales(measure, scaled_by, reading):
+        return None
     if steps is None:
         reading.problem(
             "PBR202",
@@ -58,6 +61,22 @@ def read_scale(
         _check_no_gap(read, list(steps), steps, reading)
         check_lines(read, list(steps), steps, reading)
     return Scale(measure, tuple(_steps(read)))
+
+
+def _scales(measure: Measure, scaled_by: Scalar, reading: Reading) -> bool:
+    """Whether a measure can scale what a provider is paid: a share that is counted for each provider."""
+    if measure.is_share_counted and measure.per is Per.PROVIDER:
+        return True
+    what = (
+        f"is taken per {measure.per}" if measure.is_share_counted else "is a number, and steps are of a share counted"
+    )
+    reading.problem(
+        "PBR573",
+        f"'{measure.name}' {what}, and scales nothing",
+        scaled_by.place,
+        "scale by a measure with count and out of, per: provider",
+    )
+    return False
 
 
 def _steps(read: Sequence[Written]) -> Iterator[Step]:

@@ -55,7 +55,7 @@ WHAT_TO_WRITE = {
     "share": "write a percentage, a fraction, or rest for the last part",
     "count": "write what is counted: outcome where achieved, for example",
     "out of": "write out of how many: outcome where payable, for example",
-    "per": "write per: provider",
+    "per": "write per: provider, area, person or all together",
     "over": "write over what it is counted",
     "of": "write the payments it limits, with commas between them",
     "bank holidays": "write whose they are: England and Wales, Scotland or Northern Ireland",

@@ -49,7 +49,7 @@ SECTIONS: dict[tuple[str, ...], Section] = {
 
 _PLANNED = (
     "once per", "at most", "after", "instead of", "every", "sharing", "applied from",
-    "carry forward", "straight line", "borne by", "formerly", "tables", "expect", "openings",
+    "carry forward", "straight line", "borne by", "formerly", "tables", "expect",
 )  # fmt: skip
 """Words that schemes will need and the language does not have yet."""
 

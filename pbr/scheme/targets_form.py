@@ -2,39 +2,91 @@
 
 import re
 
+from pydantic import Field
+
 from pbr.records.dictionary import TableKind
+from pbr.scheme.baselines import Baseline, Earlier
+from pbr.scheme.figures_of_measures import figure_in_unit, unit_called, written_like
+from pbr.scheme.provenance_form import ProvenanceForm
 from pbr.scheme.reading_context import Reading
-from pbr.scheme.targets import Bound, Target
+from pbr.scheme.section_form import Text
+from pbr.scheme.targets import Bound, Change, Side, Target
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.figure_unit import FigureKind, FigureUnit
 from pbr.values.share import percent, share_in_scheme
 
-_TARGET = re.compile(rf"(?P<bound>{'|'.join(Bound)}) (?P<share>[0-9./]+%?)", re.ASCII)
+_TARGET = re.compile(
+    rf"(?P<bound>{'|'.join(Bound)}) (?P<figure>.+?)(?: (?P<side>fewer|less|lower|more|higher))?", re.DOTALL
+)
+_SIDES = {"fewer": Side.FEWER, "less": Side.FEWER, "lower": Side.FEWER, "more": Side.MORE, "higher": Side.MORE}
 _FROM = re.compile(r"(?P<many>[1-9][0-9]{0,8}|[1-9][0-9]{0,2}(?:,[0-9]{3}){1,2}) (?P<what>[a-z]+)", re.ASCII)
 _REMEDY = "write it like at least 52%, at most 5%, above 80% or below 10%"
 
 
-def read_target(target: Scalar | None, judged_from: Scalar | None, kind: TableKind, reading: Reading) -> Target | None:
-    """The target of a measure of a kind of record; None where it has none, or a problem."""
+class TargetForm(ProvenanceForm):
+    """The words of a measure that its target is read from."""
+
+    target: Text | None = None
+    judged_from: Text | None = Field(None, alias="judged from")
+
+
+def read_target(
+    form: TargetForm, kind: TableKind, unit: FigureUnit, baseline: Baseline | None, reading: Reading
+) -> Target | None:
+    """The target of a measure of a kind of record, in the unit of the measure; None where it has none, or a problem."""
+    target = form.target
     if target is None:
-        if judged_from is not None:
+        if form.judged_from is not None:
             message = "this says out of how many a target is judged, and there is no target"
-            reading.problem("PBR561", message, judged_from.place, "write target: beside it, or take it out")
+            reading.problem("PBR561", message, form.judged_from.place, "write target: beside it, or take it out")
         return None
     match = _TARGET.fullmatch(target.text)
-    share = share_in_scheme(match["share"]) if match else None
-    least = _read_from(judged_from, kind, reading)
-    if match is None or share is None:
-        reading.problem("PBR560", f"'{target.text}' is not a target", target.place, _REMEDY)
+    least = _read_from(form.judged_from, kind, reading)
+    if match is not None and match["side"] is not None:
+        return _of_change(match, target, least, unit, baseline, reading)
+    figure = figure_in_unit(match["figure"], unit) if match else None
+    if match is None or figure is None:
+        among = "" if unit.kind is FigureKind.SHARE else f" in {unit_called(unit)}"
+        reading.problem("PBR560", f"'{target.text}' is not a target{among}", target.place, _remedy(unit))
         return None
-    bound = Bound(match["bound"])
+    found = Target(Bound(match["bound"]), figure, target.text, least, unit)
+    return found if unit.kind is not FigureKind.SHARE or _can_be_reached(found, target, reading) else None
+
+
+def _of_change(
+    match: re.Match[str], target: Scalar, least: int, unit: FigureUnit, baseline: Baseline | None, reading: Reading
+) -> Target | None:
+    """A target of how much fewer or more than what the measure is compared with."""
+    share = share_in_scheme(match["figure"])
+    figure = figure_in_unit(match["figure"], unit) if share is None else share
+    side = _SIDES[match["side"]]
+    if figure is None or figure < 0 or (side is Side.FEWER and share is not None and share > 1):
+        remedy = f"write it like at least 10% {match['side']}"
+        reading.problem("PBR560", f"'{target.text}' is not a target of a change", target.place, remedy)
+        return None
+    if baseline is None:
+        message = f"'{target.text}': than what?"
+        remedy = f"write compared with: and a figure, {', '.join(Earlier)}, or an opening figure"
+        reading.problem("PBR577", message, target.place, remedy)
+        return None
+    return Target(Bound(match["bound"]), figure, target.text, least, unit, Change(side, is_share=share is not None))
+
+
+def _can_be_reached(found: Target, target: Scalar, reading: Reading) -> bool:
+    """Whether some share meets a target; a problem where none can."""
+    share = found.figure
     if share > 1:
         reading.problem("PBR405", f"{percent(share)} is more than the whole", target.place, _REMEDY)
-        return None
-    if Target(bound, share, "").is_met_by(share) is False and share == (1 if bound is Bound.ABOVE else 0):
+        return False
+    if found.is_met_by(share) is False and share == (1 if found.bound is Bound.ABOVE else 0):
         message = f"no share is {target.text}, so nobody could ever meet this"
         reading.problem("PBR560", message, target.place, "write a share that somebody can reach")
-        return None
-    return Target(bound, share, target.text, least)
+        return False
+    return True
+
+
+def _remedy(unit: FigureUnit) -> str:
+    return _REMEDY if unit.kind is FigureKind.SHARE else f"write it like at least {written_like(unit)}"
 
 
 def _read_from(text: Scalar | None, kind: TableKind, reading: Reading) -> int:

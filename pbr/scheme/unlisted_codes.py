@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pbr.conditions.deciding_facts import fields_of
 from pbr.conditions.name_resolution import called
 from pbr.problems.problem import Problem
-from pbr.records.council_codes import COUNCIL_CODES, OUTCOME_CODES, STANDARD_CODES, CouncilCodes
+from pbr.records.council_codes import COUNCIL_CODES, OUTCOME_CODES, QUESTION_CODES, STANDARD_CODES, CouncilCodes
 from pbr.scheme.measures import Measure
 from pbr.scheme.scheme import Scheme
 
@@ -22,10 +22,14 @@ def codes_unlisted(scheme: Scheme) -> list[Problem]:
 
 def _rests_on(measure: Measure) -> Iterator[CouncilCodes]:
     """The kinds of code that decide what a measure counts: of what is judged always, of the others where it asks."""
-    conditions = (one for one in (measure.count, measure.out_of) if one is not None)
+    asked_of = [one for each in measure.and_what_it_is_to for one in (each.count, each.out_of)]
+    conditions = (one for one in asked_of if one is not None)
     asked = {(ref.table, ref.field.name) for condition in conditions for ref in fields_of(condition)}
+    asked |= {(ref.table, ref.field.name) for ref in measure.fields_read}
     for codes in COUNCIL_CODES:
-        judged = codes in (OUTCOME_CODES, STANDARD_CODES) and measure.kind.name in (table for table, _ in codes.holders)
+        judged = codes in (OUTCOME_CODES, STANDARD_CODES, QUESTION_CODES) and measure.kind.name in (
+            table for table, _ in codes.holders
+        )
         if judged or asked.intersection(codes.holders):
             yield codes
 

@@ -12,6 +12,7 @@ from pbr.scheme.reading_context import Reading
 from pbr.scheme.section_form import Text
 from pbr.scheme.verdicts import VerdictRule
 from pbr.source.yaml_nodes import Scalar
+from pbr.values.for_whom import Per
 from pbr.values.window import Over
 
 _RULE = re.compile(
@@ -67,9 +68,13 @@ def _read_rule(name: str, form: VerdictForm, measures: Mapping[str, Measure], re
 
 
 def _measures(match: re.Match[str], text: Scalar, measures: Mapping[str, Measure], reading: Reading) -> tuple[str, ...]:
-    """The measures whose targets a rule is about: one that it names, or all that have a target."""
+    """The measures whose targets a rule is about: one that it names, or all of providers that have a target."""
     which, place = match["which"], text.at(*match.span("which"))
-    with_target = tuple(name for name, measure in measures.items() if measure.target is not None)
+    with_target = tuple(name for name, one in measures.items() if one.target is not None and one.per is Per.PROVIDER)
+    if which in measures and measures[which].per is not Per.PROVIDER:
+        message = f"'{which}' is taken per {measures[which].per}, and a verdict is of each provider"
+        reading.problem("PBR574", message, place, "write per: provider in a measure of its own")
+        return ()
     if which in measures and which not in with_target:
         message = f"'{which}' has no target to be {match['state']}"
         reading.problem("PBR563", message, place, "write target: in the measure, such as at least 52%")

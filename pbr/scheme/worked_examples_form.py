@@ -27,6 +27,9 @@ class ExampleForm(Form):
     people: RowsForm
     stays: RowsForm
     standards: RowsForm
+    openings: RowsForm
+    answers: RowsForm
+    incidents: RowsForm
     as_at: Text | None = Field(None, alias="as at")
     period: Text | None = None
     lines: Annotated[dict[str, Text], Block] = Field({})
@@ -53,7 +56,7 @@ def _read_example(name: str, form: ExampleForm, runs: Period, reading: Reading) 
         if (pence := _read_money(text, reading)) is not None
     ]
     total = _read_total(form.total_due, name, place, reading)
-    written = {table: getattr(form, table) for table in TABLES if table != "openings"}
+    written = {table: getattr(form, table) for table in TABLES}
     rows = {table: read_rows(table, each, reading) for table, each in written.items() if each}
     if period is None or total is None:
         return None

@@ -1,8 +1,10 @@
-"""What a measure came to for one provider and window, with its counts."""
+"""What a measure came to for one provider (or area, or person) and window, with its counts."""
 
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pbr.values.figure_unit import A_SHARE, FigureKind, FigureUnit, range_of_figures
+from pbr.values.for_whom import Per
 from pbr.values.window import Window
 
 MOST_NAMED = 6
@@ -12,6 +14,9 @@ MOST_NAMED = 6
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A measure's counts: how many for certain, how many not known yet, and out of how many.
+
+    Of a measure of numbers ``count`` are the records whose number is known, ``unit`` is what ``low`` and ``high`` are
+    in, and an end of them is None also where it is open. ``provider_id`` is whoever it is taken ``per``.
 
     ``low`` and ``high`` are the lowest and highest share that can come about, each record taken as it can turn out.
     They are ``None`` where there is nothing to measure. ``unknown`` counts the rows that are not known, disputed
@@ -33,13 +38,39 @@ class Measured:
     high: Fraction | None
     expected: str
     not_recorded: tuple[str, ...] = ()
+    unit: FigureUnit | None = None
+    per: Per = Per.PROVIDER
+
+    @property
+    def of_any(self) -> bool:
+        """Whether any record belongs, or may."""
+        return bool(self.out_of or self.maybe_in)
 
     @property
     def words(self) -> str:
-        """The counts as every use of the measure prints them: ``66 of 117, 4 not yet known``."""
-        words = f"{self.count} of {self.out_of}"
+        """The counts as every use of the measure prints them: ``66 of 117, 4 not yet known``.
+
+        Of numbers, what they come to and of how many: ``18.5 hours a week (4 records)``.
+        """
+        return self.counted if self.unit is None else f"{self._figure} ({self.counted})"
+
+    @property
+    def counted(self) -> str:
+        """The counts alone: ``66 of 117, 4 not yet known``, or ``4 records, 1 not yet known`` of numbers."""
+        counts = self.unit is None or self.unit.kind is FigureKind.RATE
+        words = f"{self.count} of {self.out_of}" if counts else self._records
         words = f"{words}, {self.unknown} not yet known" if self.unknown else words
         return f"{words}; not recorded: {_named(self.not_recorded)}" if self.not_recorded else words
+
+    @property
+    def _figure(self) -> str:
+        if not self.of_any:
+            return "nothing to measure"
+        return range_of_figures(self.low, self.high, self.unit or A_SHARE)
+
+    @property
+    def _records(self) -> str:
+        return f"{self.out_of:,} {'record' if self.out_of == 1 else 'records'}"
 
 
 def _named(codes: tuple[str, ...]) -> str:

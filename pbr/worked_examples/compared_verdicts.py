@@ -4,6 +4,7 @@ from datetime import date
 
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.engine.measured_alone import measured_alone
+from pbr.judging.baselines import baselines_of
 from pbr.judging.judged import Judged
 from pbr.judging.targets_judged import targets_judged
 from pbr.judging.verdicts_followed import verdicts_followed
@@ -34,7 +35,8 @@ def compared_verdicts(example: Example, compiled: CompiledScheme, records: Recor
 def _given(compiled: CompiledScheme, records: Records, as_at: date) -> dict[str, str]:
     """What is judged, by what an example calls it: a measure or verdict, its provider, and its window if it has one."""
     scheme = compiled.scheme
-    judged = targets_judged(measured_alone(compiled, records, as_at), as_at)
+    measured = measured_alone(compiled, records, as_at)
+    judged = targets_judged(measured, baselines_of(measured, records, scheme.runs), as_at)
     listed = scheme.framework.of(PROVIDER_CODES)
     followed = verdicts_followed(scheme.verdicts, judged, listed.codes if listed else (), scheme.runs, as_at)
     return {

@@ -11,6 +11,7 @@ from tests.examples.compared import remake_comparison
 from tests.examples.finance_files import remake_finance_files
 from tests.examples.from_a_case_system import remake_from_a_case_system
 from tests.examples.judged import remake_judgement
+from tests.examples.judged_schemes import JUDGED_EXAMPLES, remake_judged
 from tests.examples.made import ALL, remake
 from tests.examples.statements import remake_statements
 
@@ -18,7 +19,7 @@ from tests.examples.statements import remake_statements
 def main() -> None:
     named = sys.argv[1:]
     others = {"a-year", "compare", "statements", "finance-files", "from-a-case-system", "judging"}
-    if unknown := set(named) - others - {example.name for example in ALL}:
+    if unknown := set(named) - others - {example.name for example in (*ALL, *JUDGED_EXAMPLES)}:
         sys.exit(f"no example is called {', '.join(sorted(unknown))}")
     for example in ALL:
         if not named or example.name in named:
@@ -39,6 +40,10 @@ def main() -> None:
     if not named or "judging" in named:
         print("judging", flush=True)
         remake_judgement()
+    for judged in JUDGED_EXAMPLES:
+        if not named or judged.name in named:
+            print(judged.name, flush=True)
+            remake_judged(judged)
     if not named or "compare" in named:
         print("compare", flush=True)
         remake_comparison()

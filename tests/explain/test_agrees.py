@@ -17,6 +17,7 @@ from pbr.scheme.load_scheme import load_scheme
 from pbr.settlement.line import Status
 from pbr.values.money import pounds
 from pbr.values.period import Period
+from tests.engine.settled import NAMES
 from tests.explain.stories import SCHEMES
 from tests.national_return.in_an_extract import OF_A_RETURN, with_sequels
 from tests.own_fields.in_an_extract import with_own_columns
@@ -31,7 +32,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("scheme", sorted(path.stem for path in SCHEMES.glob("*.yaml")))
+@pytest.mark.parametrize("scheme", NAMES)
 def test_every_line_is_told_with_its_amount_and_only_what_is_not_paid_needs_something(
     scheme: str, sample: Path, tmp_path: Path
 ) -> None:
@@ -58,7 +59,7 @@ def test_every_line_is_told_with_its_amount_and_only_what_is_not_paid_needs_some
     assert told == expected
 
 
-@pytest.mark.parametrize("scheme", sorted(path.stem for path in SCHEMES.glob("*.yaml")))
+@pytest.mark.parametrize("scheme", NAMES)
 def test_a_story_of_what_is_hardly_known_says_so_in_words(scheme: str, sample: Path, tmp_path: Path) -> None:
     sample = with_own_columns(scheme, sample, tmp_path / "own")
     tables = load_scheme(SCHEMES / f"{scheme}.yaml").tables

@@ -32,6 +32,7 @@ from pbr.problems.catalogue.pbr519_drawn import RULES_DRAWN
 from pbr.problems.catalogue.pbr527_time_and_bands import RULES_TIME_AND_BANDS
 from pbr.problems.catalogue.pbr545_national_return import RULES_OF_A_RETURN_EMPTY
 from pbr.problems.catalogue.pbr560_judging import RULES_JUDGING
+from pbr.problems.catalogue.pbr570_number_measures import RULES_NUMBER_MEASURES
 from pbr.problems.catalogue.pbr600_csv_files import RULES_CSV_FILES
 from pbr.problems.catalogue.pbr609_csv_header_and_rows import RULES_CSV_FORM
 from pbr.problems.catalogue.pbr623_day_month_order import RULES_DAY_ORDER
@@ -88,6 +89,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_TIME_AND_BANDS,
     *RULES_OF_A_RETURN_EMPTY,
     *RULES_JUDGING,
+    *RULES_NUMBER_MEASURES,
     *RULES_CSV_FILES,
     *RULES_CSV_FORM,
     *RULES_DAY_ORDER,

@@ -5,7 +5,9 @@ Written once, here. The reader, the language's checker, ``docs/records.md`` and 
 
 from collections.abc import Mapping
 
+from pbr.records.dictionary.answers import ANSWERS
 from pbr.records.dictionary.field import ExpectedOrder, Field, FieldType, NotKnownUntil, TableKind
+from pbr.records.dictionary.incidents import INCIDENTS
 from pbr.records.dictionary.openings import OPENINGS
 from pbr.records.dictionary.outcomes import OUTCOMES
 from pbr.records.dictionary.own import Own, OwnCodes, OwnField, with_own
@@ -21,11 +23,12 @@ Tables = Mapping[str, TableKind]
 """Tables by name: those of the dictionary, or as a scheme has them that adds fields and codes of its own."""
 
 TABLES: dict[str, TableKind] = {
-    kind.name: kind for kind in (PLANS, OUTCOMES, VISITS, PEOPLE, STAYS, STANDARDS, OPENINGS)
+    kind.name: kind for kind in (PLANS, OUTCOMES, VISITS, PEOPLE, STAYS, STANDARDS, OPENINGS, ANSWERS, INCIDENTS)
 }
 """The tables by name. A table always comes after its parent."""
 
 __all__ = [
+    "OPENINGS",
     "POSSIBLE",
     "PROVIDERS",
     "TABLES",

@@ -14,4 +14,5 @@ END_REASONS = (
 SUPPORT = ("none", "reduced", "same", "increased", "residential")
 # Many programs read the word none as an empty cell; these spellings of it come through them unharmed.
 SUPPORT_ALSO = (("no_support", "none"), ("no_further_support", "none"))
+ASKERS = ("council", "provider", "independent")
 VERIFIERS = ("council", "person", "provider", "independent")

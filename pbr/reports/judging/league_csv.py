@@ -5,6 +5,7 @@ from typing import TextIO
 
 from pbr.judging.judged import Followed, Judged
 from pbr.reports.judging.league_words import evidence_in_words
+from pbr.reports.measures_csv import UNLIKE_COLUMNS, are_unlike, unlike_cells
 from pbr.reports.spreadsheet_safe_cells import number_cell, text_cell, write_table
 
 JUDGED_COLUMNS = (
@@ -14,9 +15,21 @@ JUDGED_COLUMNS = (
 VERDICT_COLUMNS = ("verdict", "when", "provider_id", "follows", "because")
 
 
+BASELINE_COLUMNS = ("baseline_low", "baseline_high")
+"""What each is compared with: written where any is."""
+
+
 def write_judged(file: TextIO, judged: Iterable[Judged]) -> None:
     """Write every measure to an open file; what is for all together has a blank provider."""
-    write_table(file, JUDGED_COLUMNS, map(_judged_cells, judged))
+    written = tuple(judged)
+    if any(one.baseline is not None for one in written):
+        compared = ((*_judged_cells(one), *unlike_cells(one.measured), *_baseline_cells(one)) for one in written)
+        write_table(file, (*JUDGED_COLUMNS, *UNLIKE_COLUMNS, *BASELINE_COLUMNS), compared)
+    elif are_unlike([one.measured for one in written]):
+        rows = ((*_judged_cells(one), *unlike_cells(one.measured)) for one in written)
+        write_table(file, (*JUDGED_COLUMNS, *UNLIKE_COLUMNS), rows)
+    else:
+        write_table(file, JUDGED_COLUMNS, map(_judged_cells, written))
 
 
 def _judged_cells(judged: Judged) -> tuple[object, ...]:
@@ -38,6 +51,11 @@ def _judged_cells(judged: Judged) -> tuple[object, ...]:
         judged.verdict.value if judged.verdict else "",
         "yes" if judged.could_be_chance else "no",
     )
+
+
+def _baseline_cells(judged: Judged) -> tuple[object, ...]:
+    baseline = judged.baseline
+    return ("", "") if baseline is None else (number_cell(baseline.low), number_cell(baseline.high))
 
 
 def write_verdicts(file: TextIO, followed: Iterable[Followed]) -> None:

@@ -12,6 +12,8 @@ from pbr.judging.judged import Followed, Judged, League
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.scheme.scheme import Scheme
+from pbr.values.figure_unit import unit_name
+from pbr.values.for_whom import Per
 from pbr.values.number import plain_number
 
 
@@ -34,7 +36,7 @@ def league_json(
 
 def _judged(judged: Judged) -> Mapping[str, Any]:
     """One measure of one provider and window, field by field; what is for all together has no provider."""
-    measured, target = judged.measured, judged.target
+    measured, target, baseline = judged.measured, judged.target, judged.baseline
     chance_low, chance_high = judged.by_chance or (None, None)
     return {
         "measure": measured.measure,
@@ -54,6 +56,9 @@ def _judged(judged: Judged) -> Mapping[str, Any]:
         "judged_from": target.judged_from if target else None,
         "verdict": judged.verdict.value if judged.verdict else None,
         "could_be_chance": judged.could_be_chance,
+        **({"baseline_low": _number(baseline.low), "baseline_high": _number(baseline.high)} if baseline else {}),
+        **({"unit": unit_name(measured.unit)} if measured.unit is not None else {}),
+        **({"per": measured.per.value} if measured.per is not Per.PROVIDER else {}),
     }
 
 

@@ -8,7 +8,7 @@ from pbr.judging.last_windows import in_last_windows
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.reports.judging.league_text import FOLLOWED, followed_row
-from pbr.reports.judging.league_words import CHANCE, counted_in_words, range_in_words
+from pbr.reports.judging.league_words import CHANCE, counted_in_words, figures_in_words
 from pbr.reports.judging.measure_block import measure_block
 from pbr.reports.page.page import page_of
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
@@ -67,7 +67,7 @@ def _said(last: Sequence[Judged], below: Sequence[Judged]) -> Iterator[str]:
 
 
 def _below_row(judged: Judged) -> tuple[str, ...]:
-    share = range_in_words(judged.low, judged.high, judged.target)
+    share = figures_in_words(judged)
     target = judged.target.text if judged.target else ""
     chance = ", could be chance" if judged.could_be_chance else ""
     counted = counted_in_words(judged)

@@ -10,7 +10,7 @@ from pbr.reports.judging.league_words import (
     chance_in_words,
     counted_in_words,
     evidence_in_words,
-    range_in_words,
+    figures_in_words,
     target_in_words,
     verdict_in_words,
 )
@@ -27,6 +27,7 @@ MEASURED = (
     Column("by chance"),
     Column("target"),
 )
+MEASURED_NUMBERS = tuple(Column("comes to") if one.heading == "share" else one for one in MEASURED)
 FOLLOWED = (Column("provider"), Column("follows"), Column("because"))
 NOBODY = "Nobody has a record that it counts."
 
@@ -45,12 +46,17 @@ def league_text(scheme: Scheme, as_at: date, league: League) -> list[Part]:
 
 def _of_measure(measure: Measure, judged: list[Judged]) -> Iterator[Part]:
     yield f"{measure.name}: {target_in_words(measure.target)}"
-    yield TextTable(MEASURED, tuple(map(measured_row, judged)), groups=1) if judged else NOBODY
+    yield TextTable(columns_of(measure), tuple(map(measured_row, judged)), groups=1) if judged else NOBODY
+
+
+def columns_of(measure: Measure) -> tuple[Column, ...]:
+    """The columns of a measure: what numbers come to is no share."""
+    return MEASURED if measure.is_share_counted else MEASURED_NUMBERS
 
 
 def measured_row(judged: Judged) -> tuple[str, ...]:
-    """One measure of one provider and window, cell by cell as `MEASURED` has them."""
-    share = range_in_words(judged.low, judged.high, judged.target)
+    """One measure of one provider and window, cell by cell as `columns_of` has them."""
+    share = figures_in_words(judged)
     counted, chance = visible(counted_in_words(judged)), chance_in_words(judged)
     return visible(judged.name), judged.window.label, counted, share, chance, verdict_in_words(judged)
 

@@ -2,13 +2,60 @@
 
 from fractions import Fraction
 
-from pbr.judging.judged import Followed, Judged
+from pbr.judging.judged import Followed, Judged, Range
 from pbr.scheme.targets import Target
+from pbr.values.figure_unit import A_SHARE, figure_as_shown, figure_in_words, from_to, range_of_figures
 from pbr.values.number import plain_number
 from pbr.values.share import cut_percent
 
 _MOST_PLACES = 6
 CHANCE = "chance alone could move a share of so few records over the target"
+
+
+def figures_in_words(judged: Judged) -> str:
+    """What was judged, and how much fewer or more than what it is compared with; a dash where nothing is measured."""
+    said = _range_judged(judged)
+    return f"{said}, {_compared(judged, judged.baseline)}" if judged.baseline else said
+
+
+def _compared(judged: Judged, baseline: Range) -> str:
+    """``10.7% fewer than 14 hours a week``; where either is not known, what it is compared with alone."""
+    with_what = range_of_figures(baseline.low, baseline.high, judged.unit)
+    if baseline.low != baseline.high or judged.low != judged.high or judged.low is None or not baseline.low:
+        return f"compared with {with_what}"
+    change = (judged.low - baseline.low) / baseline.low
+    if not change:
+        return f"the same as {with_what}"
+    return f"{figure_in_words(abs(change), A_SHARE)} {'more' if change > 0 else 'fewer'} than {with_what}"
+
+
+def _range_judged(judged: Judged) -> str:
+    """The ends of the range that was judged, in the unit of its measure."""
+    low, high, target = judged.low, judged.high, judged.target
+    if judged.measured.unit is None:
+        return range_in_words(low, high, None if target is None or target.change else target)
+    if not judged.measured.of_any:
+        return "-"
+    if high is None and low is not None:
+        return f"at least {_number_in_words(low, judged)}"
+    if low is None and high is not None:
+        return f"at most {_number_in_words(high, judged)}"
+    if low is None or high is None:
+        return "not known"
+    return from_to(_number_in_words(low, judged), _number_in_words(high, judged), judged.unit)
+
+
+def _number_in_words(figure: Fraction, judged: Judged) -> str:
+    """A figure cut off; to more places where it would seem to be on the other side of the target."""
+    for more in range(_MOST_PLACES):
+        shown = figure_as_shown(figure, judged.unit, more)
+        if (
+            judged.target is None
+            or judged.target.change
+            or judged.target.is_met_by(shown) is judged.target.is_met_by(figure)
+        ):
+            return figure_in_words(figure, judged.unit, more)
+    return f"{plain_number(figure)} {judged.unit.words}".rstrip()
 
 
 def share_in_words(share: Fraction, target: Target | None) -> str:
@@ -31,7 +78,7 @@ def range_in_words(low: Fraction | None, high: Fraction | None, target: Target |
 
 def counted_in_words(judged: Judged) -> str:
     """The counts, and how many records are counted only later: ``66 of 117, 4 not yet known, 3 counted later``."""
-    return f"{judged.measured.words}{f', {judged.waiting} counted later' if judged.waiting else ''}"
+    return f"{judged.measured.counted}{f', {judged.waiting} counted later' if judged.waiting else ''}"
 
 
 def chance_in_words(judged: Judged) -> str:

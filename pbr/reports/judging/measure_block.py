@@ -11,7 +11,7 @@ from pbr.reports.charts.funnel import ShareOfMany, funnel
 from pbr.reports.charts.share_scales import ShareOnScale, share_scales
 from pbr.reports.charts.share_trends import TrendLine, share_trends
 from pbr.reports.charts.svg import Picture
-from pbr.reports.judging.league_text import MEASURED, measured_row
+from pbr.reports.judging.league_text import columns_of, measured_row
 from pbr.reports.judging.league_words import (
     chance_in_words,
     counted_in_words,
@@ -37,13 +37,15 @@ def measure_block(measure: Measure, judged: Sequence[Judged], as_at: date) -> Bl
     shown = [one for one in judged if one.window == window]
     pictures = tuple(_pictures(measure, judged, shown, window)) if window is not None else ()
     rows = tuple(map(measured_row, judged))
-    table = Numbers(f"{measure.name} by provider and window", MEASURED, rows)
+    table = Numbers(f"{measure.name} by provider and window", columns_of(measure), rows)
     return Block(
         name=f"measure-{measure.name}",
         heading=measure.name,
         sentences=(f"{_first_capital(target_in_words(measure.target))}.", *_where_from(measure)),
         figures=(IllustratedTable(table, pictures),) if rows else (),
-        notes=(f"{_NOTE}{'; the upright line is the target' if measure.target else ''}.",) if pictures else (),
+        notes=(f"{_NOTE}{'; the upright line is the target' if measure.target and not measure.target.change else ''}.",)
+        if pictures
+        else (),
     )
 
 
@@ -59,7 +61,10 @@ def _shown_window(judged: Sequence[Judged], as_at: date) -> Window | None:
 
 
 def _pictures(measure: Measure, judged: Sequence[Judged], shown: Sequence[Judged], window: Window) -> list[Picture]:
-    target = measure.target.figure if measure.target else None
+    if not measure.is_share_counted:
+        # The scales of the pictures go from nought to the whole; what numbers come to is in the table.
+        return []
+    target = measure.target.figure if measure.target and not measure.target.change else None
     scales = share_scales(
         f"{measure.name}-shares",
         f"{measure.name} in {window.label}, by provider",
@@ -67,7 +72,7 @@ def _pictures(measure: Measure, judged: Sequence[Judged], shown: Sequence[Judged
         [_on_scale(one) for one in shown],
         target,
     )
-    return [scales, *_funnel(measure, shown, window), *_trends(measure, judged, target)]
+    return [scales, *_funnel(measure, shown, window, target), *_trends(measure, judged, target)]
 
 
 def _on_scale(judged: Judged) -> ShareOnScale:
@@ -77,14 +82,14 @@ def _on_scale(judged: Judged) -> ShareOnScale:
     return ShareOnScale(judged.name, figures, ends, judged.by_chance)
 
 
-def _funnel(measure: Measure, shown: Sequence[Judged], window: Window) -> list[Picture]:
+def _funnel(measure: Measure, shown: Sequence[Judged], window: Window, target: Fraction | None) -> list[Picture]:
     """Where there are providers enough to see a shape: around the target, or what all came to together."""
     seen = [ShareOfMany(one.measured.count, one.known) for one in shown if one.provider and one.known]
     if len(seen) < _FEWEST_IN_A_FUNNEL:
         return []
     together = Fraction(sum(one.count for one in seen), sum(one.out_of for one in seen))
-    middle = measure.target.figure if measure.target else together
-    around = "the target" if measure.target else "what all came to together"
+    middle = together if target is None else target
+    around = "the target" if target is not None else "what all came to together"
 
     title = f"{measure.name} in {window.label}: each provider by how many records it has"
     desc = f"A dot for each of {len(seen)} providers; between the curves, chance alone could put it beside {around}."

@@ -193,10 +193,12 @@ def write_check(table: TableInSheets, said: str, found: Formula, must_be: int) -
 def measure_row(measured: Measured) -> tuple[Cell, ...]:
     """The row of a measure."""
     period = measured.window.period
+    # What numbers come to is no share: the sheet says of how many records, and measures.csv what it is.
+    low, high = (measured.low, measured.high) if measured.unit is None else (None, None)
     return (
         measured.measure, measured.provider_id, measured.window.label, period.first, period.last, measured.count,
         measured.out_of, measured.unknown, measured.maybe_in, measured.maybe_for, measured.maybe_against,
-        measured.low, measured.high, measured.expected, "; ".join(measured.not_recorded),
+        low, high, measured.expected, "; ".join(measured.not_recorded),
     )  # fmt: skip
 
 

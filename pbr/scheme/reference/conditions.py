@@ -45,6 +45,28 @@ TERMS = (
         "  stay:\n    for each: week of stay from from_on to to_on where care_home",
         "R1/stay/2026-06: -£1,400.00",
     ),
+    Phrase(
+        "of an answer",
+        "terms",
+        "Terms of an answer to a question.",
+        'terms:\n  of an answer:\n    content: answer is one of "yes", "always"\nmeasures:\n  happy:\n'
+        "    assumed: made up\n    count: answer where content\n    out of: answer\n    per: provider\n    over: run\n"
+        "examples:\n  One:\n"
+        "    answers:\n      - {answer_id: N1, question: content, provider_id: P1, asked_on: 2026-06-01, "
+        "answered_on: 2026-06-01, answer: always}\n"
+        "    as at: 2026-06-30\n    measures:\n      happy P1: 1 of 1\n    total due: £0.00",
+    ),
+    Phrase(
+        "of an incident",
+        "terms",
+        "Terms of an incident or a complaint.",
+        "terms:\n  of an incident:\n    our_fault: upheld\nmeasures:\n  upheld_of_all:\n    assumed: made up\n"
+        "    count: incident where our_fault\n    out of: incident\n    per: provider\n    over: run\n"
+        "examples:\n  One:\n"
+        "    incidents:\n      - {incident_id: C1, sort: complaint, provider_id: P1, happened_on: 2026-06-01, "
+        "closed_on: 2026-06-15, upheld: yes}\n"
+        "    as at: 2026-06-30\n    measures:\n      upheld_of_all P1: 1 of 1\n    total due: £0.00",
+    ),
     _term(
         "of a standard",
         "Terms of a service standard judged over a period.",

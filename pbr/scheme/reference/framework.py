@@ -25,6 +25,12 @@ FRAMEWORK = (
         _TWO_SET,
         "kept P1 2026-04-to-06: 1 of 2",
     ),
+    _list(
+        "of a question",
+        "The codes that `question` may have, for answers: what people are asked.",
+        "of a question",
+        "feels_safe: Do you feel safe?",
+    ),
     _list("of an area", "The codes that `area` may have, for plans and for people.", "of an area", "north: The north"),
     _list("of a provider", "The providers that the contract is with.", "of a provider", "P1: Northshire Care"),
     _list(

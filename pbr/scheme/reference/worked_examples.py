@@ -49,6 +49,40 @@ EXAMPLES = (
         key_of=_EXAMPLES,
     ),
     Phrase(
+        "openings",
+        "examples",
+        "Rows of `openings.csv`, figures from before that a measure is compared with.",
+        "measures:\n  kept:\n    compared with: opening kept_before\n    target: at least 10% more\nexamples:\n  One:\n"
+        "    standards:\n      - {standard: access, provider_id: P1, from_on: 2026-04-01, to_on: 2026-06-30, "
+        "assessed_on: 2026-06-30, met: yes}\n"
+        "    openings:\n      - {name: kept_before, provider_id: P1, from_on: 2025-04-01, to_on: 2026-03-31, "
+        "value: 0.5}\n"
+        "    as at: 2026-06-30\n    verdicts:\n      kept P1 2026-04-to-06: met\n    total due: £0.00",
+        key_of=_EXAMPLES,
+    ),
+    Phrase(
+        "answers",
+        "examples",
+        "Rows of `answers.csv`, what people said when they were asked.",
+        'measures:\n  safe:\n    assumed: made up\n    count: answer where answer is "yes"\n'
+        '    out of: answer where question is "feels_safe"\n    per: provider\n    over: run\nexamples:\n  One:\n'
+        "    answers:\n      - {answer_id: N1, question: feels_safe, provider_id: P1, asked_on: 2026-06-01, "
+        "answered_on: 2026-06-01, answer: yes}\n"
+        "    as at: 2026-06-30\n    measures:\n      safe P1: 1 of 1\n    total due: £0.00",
+        key_of=_EXAMPLES,
+    ),
+    Phrase(
+        "incidents",
+        "examples",
+        "Rows of `incidents.csv`, complaints and whatever else is counted against a provider.",
+        'measures:\n  complaints:\n    assumed: made up\n    count: incident where sort is "complaint"\n'
+        "    out of: 100 people\n    per: provider\n    over: run\nexamples:\n  One:\n"
+        "    people:\n      - 4 like: {person_id: S#, provider_id: P1, referred_on: 2026-04-06}\n"
+        "    incidents:\n      - {incident_id: C1, sort: complaint, provider_id: P1, happened_on: 2026-06-01}\n"
+        "    as at: 2026-06-30\n    measures:\n      complaints P1: 25 per 100 people (1 of 4)\n    total due: £0.00",
+        key_of=_EXAMPLES,
+    ),
+    Phrase(
         "visits",
         "examples",
         "Rows of `visits.csv`, with the plans they belong to.",

@@ -17,6 +17,9 @@ RESULTS = frozenset(
         ("people", "support_at_52_weeks"),
         ("standards", "met"),
         ("standards", "score"),
+        ("answers", "answer"),
+        ("answers", "rating"),
+        ("incidents", "upheld"),
     }
 )
 """The facts of an extract that say what came of the care, and not what was planned or delivered."""

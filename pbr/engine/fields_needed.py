@@ -13,6 +13,7 @@ from pbr.records.extract.needed import Needs, needs_of_tables
 from pbr.scheme.amounts import WINDOWS
 from pbr.scheme.fields_read import fields_of_payment, fields_of_spread
 from pbr.scheme.payments import Payment
+from pbr.scheme.rankings import FieldOfStandard
 from pbr.scheme.scheme import Scheme
 
 
@@ -64,6 +65,7 @@ def needs_of(scheme: Scheme) -> Needs:
         needs.table(measure.kind)
         needs.conditions(measure.count, measure.out_of)
         needs.days(measure.dated_by, measure.counted_from)
+    _rankings(scheme, needs)
     needs.refs(limit.own.field for limit in scheme.limits if limit.own is not None)
     # What is left out openly is told apart from what nothing takes, where its table is read at all.
     left_out = [(left.kind, left.condition) for left in scheme.left_out]
@@ -77,6 +79,15 @@ def needs_of(scheme: Scheme) -> Needs:
     fields = {table: frozenset(needs.fields[table]) for table in TABLES if table in needs.fields}
     looks = tuple(_looking(table, look, scheme) for (table, _), look in needs.looks.items())
     return needs_of_tables(fields, scheme.tables, looks)
+
+
+def _rankings(scheme: Scheme, needs: _Needs) -> None:
+    """What providers are ranked by, as it is recorded of standards."""
+    for ranking in scheme.rankings:
+        for score in ranking.scores:
+            if isinstance(score.figure, FieldOfStandard):
+                needs.table(scheme.tables[score.figure.ref.table])
+                needs.refs([score.figure.ref])
 
 
 def _looking(table: str, look: Look, scheme: Scheme) -> Looking:

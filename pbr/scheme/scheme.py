@@ -16,6 +16,7 @@ from pbr.scheme.measures import Measure
 from pbr.scheme.payers import PaidBy
 from pbr.scheme.payments import Payment
 from pbr.scheme.prices import Price
+from pbr.scheme.rankings import Ranking
 from pbr.scheme.renamed import Renamed
 from pbr.scheme.terms import Term
 from pbr.scheme.verdicts import VerdictRule
@@ -58,6 +59,7 @@ class Scheme:
     tables: Tables = field(default_factory=lambda: TABLES)
     calendar: Calendar | None = None
     verdicts: tuple[VerdictRule, ...] = ()
+    rankings: tuple[Ranking, ...] = ()
     indices: Mapping[str, Index] = field(default_factory=dict)
     payers: Mapping[str, str] = field(default_factory=dict)
     paid_by: PaidBy | None = None

@@ -10,9 +10,11 @@ from pbr.records.input_file import InputFile
 from pbr.reports.judging.league_text import FOLLOWED, followed_row
 from pbr.reports.judging.league_words import CHANCE, counted_in_words, range_in_words
 from pbr.reports.judging.measure_block import measure_block
+from pbr.reports.judging.ranking_block import ranking_block
 from pbr.reports.page.page import page_of
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
+from pbr.scheme.rankings import Ranking
 from pbr.scheme.scheme import Scheme
 
 _MOST_WARNINGS = 5
@@ -25,6 +27,7 @@ def league_page(
     """Give what was judged as a page of HTML. The same gives the same page: it has no time and no place."""
     blocks = [_answer(in_last_windows(league, scheme.runs, as_at), tuple(warnings))]
     blocks += [_verdicts(league)] if scheme.verdicts else []
+    blocks += [_ranking(ranking, league) for ranking in scheme.rankings]
     for measure in scheme.measures.values():
         blocks.append(
             measure_block(measure, [one for one in league.judged if one.measured.measure == measure.name], as_at)
@@ -90,6 +93,10 @@ def _verdicts(league: League) -> Block:
             for name, rule in rules.items()
         ),
     )
+
+
+def _ranking(ranking: Ranking, league: League) -> Block:
+    return ranking_block(ranking, [one for one in league.ranked if one.ranking == ranking])
 
 
 def _rests_on(scheme: Scheme, inputs: Iterable[InputFile]) -> Block:

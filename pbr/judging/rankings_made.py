@@ -49,7 +49,7 @@ def _placed(ranking: Ranking, day: date, evidence: Evidence) -> tuple[Placed, ..
     placed = [
         Placed(provider, own, *_total(own), *rank) for provider, own, rank in zip(providers, scored, ranks, strict=True)
     ]
-    return tuple(sorted(placed, key=lambda one: (one.best, one.worst, -one.high, -one.low, one.provider)))
+    return tuple(sorted(placed, key=lambda one: (one.best, one.worst, -one.low, -one.high, one.provider)))
 
 
 def _scored(ranking: Ranking, score: Score, providers: Sequence[str], day: date, evidence: Evidence) -> list[Scored]:

@@ -48,6 +48,19 @@ def ranked_in_words(ranked: Ranked) -> str:
     return f"{ranked.ranking.name}: ranked on {ranked.day} ({ranked.ranking.on.text})"
 
 
+def first_in_words(ranked: Ranked) -> str:
+    """Who is first, or could be: ``framework_order: P4 is first on 2026-10-01, with 90.73 points.``."""
+    name, day = ranked.ranking.name, ranked.day
+    firsts = [placed for placed in ranked.placed if placed.best == 1]
+    if not firsts:
+        return f"{name}: nobody has a figure to be ranked by on {day}."
+    who = " and ".join(placed.provider for placed in firsts)
+    if not all(placed.is_certain for placed in firsts):
+        return f"{name}: who is first on {day} is not known yet; it can be {' or '.join(p.provider for p in firsts)}."
+    points = points_in_words(firsts[0].low, firsts[0].high)
+    return f"{name}: {who} {'is' if len(firsts) == 1 else 'are'} first on {day}, with {points} points."
+
+
 def working_in_words(ranked: Ranked) -> list[str]:
     """How the points come about, a sentence for each score and one for those who tie."""
     ranking = ranked.ranking

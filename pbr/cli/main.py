@@ -14,6 +14,7 @@ from pbr import __version__
 from pbr.cli.commands.check import check
 from pbr.cli.commands.cld import cld
 from pbr.cli.commands.describe import describe
+from pbr.cli.commands.evidence import evidence
 from pbr.cli.commands.finance import finance, finance_shape
 from pbr.cli.commands.judge import judge
 from pbr.cli.commands.ledger.group import ledger
@@ -40,6 +41,7 @@ for command in (settle, remit, finance, finance_shape, simulate, validate, descr
 app.command("map")(map_extract)
 app.command()(check)
 app.command()(judge)
+app.command()(evidence)
 app.add_typer(ledger, name="ledger")
 
 

@@ -14,6 +14,7 @@ from pbr.problems.catalogue.pbr330_looking_across import RULES_LOOKING
 from pbr.problems.catalogue.pbr340_payments_together import RULES_PAYMENTS_TOGETHER
 from pbr.problems.catalogue.pbr350_limit_sums import RULES_LIMIT_SUMS
 from pbr.problems.catalogue.pbr354_uplift import RULES_UPLIFT
+from pbr.problems.catalogue.pbr380_evidence import RULES_EVIDENCE
 from pbr.problems.catalogue.pbr400_prices import RULES_PRICES
 from pbr.problems.catalogue.pbr431_price_cards import RULES_PRICE_CARDS
 from pbr.problems.catalogue.pbr440_framework import RULES_FRAMEWORK
@@ -67,6 +68,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_PAYMENTS_TOGETHER,
     *RULES_LIMIT_SUMS,
     *RULES_UPLIFT,
+    *RULES_EVIDENCE,
     *RULES_PRICES,
     *RULES_PRICE_CARDS,
     *RULES_FRAMEWORK,

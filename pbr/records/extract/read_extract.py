@@ -15,7 +15,16 @@ from pbr.records.duplicates import settle_repeats
 from pbr.records.empty_tables import no_rows
 from pbr.records.example_rows import example_source
 from pbr.records.extract.extract import Extract
-from pbr.records.extract.needed import Needs, looks_of, needs_of_tables, tables_of, told_by_others
+from pbr.records.extract.needed import (
+    Needs,
+    WiderNeeds,
+    besides_of,
+    looks_of,
+    needs_of_tables,
+    tables_of,
+    told_by_others,
+    with_besides,
+)
 from pbr.records.extract.said_of_tables import open_days_of, understood_of
 from pbr.records.foreign_keys import Parents
 from pbr.records.gc_pause import cycle_search_put_off
@@ -75,9 +84,8 @@ def read_extract(
         try:
             table = opened.table(kind, fields_to_find(kind, needs[kind.name]))
             reading.warnings += table.problems
-            beside = COMPARED.get(kind.name, frozenset()) | (
-                frozenset() if since is None else since.fields_to_compare(kind)
-            )
+            beside = COMPARED.get(kind.name, frozenset()) | besides_of(needs, kind.name)
+            beside |= frozenset() if since is None else since.fields_to_compare(kind)
             beside &= table.fields
             with cycle_search_put_off():
                 read = reading.read(table.source, kind, needs[kind.name], beside)
@@ -234,7 +242,8 @@ def with_parents(needs: Needs) -> Needs:
     for name in needs:
         if tables[name].parent:
             needed.setdefault(tables[name].parent, frozenset())
-    return needs_of_tables(needed, tables, looks_of(needs))
+    with_tables = needs_of_tables(needed, tables, looks_of(needs))
+    return with_besides(with_tables, needs.besides) if isinstance(needs, WiderNeeds) and needs.besides else with_tables
 
 
 def _in_order(needs: Needs) -> list[TableKind]:

@@ -34,6 +34,12 @@ class EvidenceOptions:
         int | None, typer.Option(metavar="NUMBER", help="So many were checked: say what that says of all.")
     ] = None
     found_wrong: Annotated[int, typer.Option(metavar="NUMBER", help="So many of those checked were wrong.")] = 0
+    out: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write the files here, the list to check by among them.")
+    ] = None
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let --out take the place of other evidence: it is then gone.")
+    ] = False
     printed: Annotated[CheckFormat, typer.Option("--format", help="For people or for programs.")] = CheckFormat.TABLE
     hold_errors: Annotated[
         bool, typer.Option("--hold-errors", help="Leave out rows that are wrong; settle the rest.")
@@ -54,16 +60,15 @@ def evidence(options: EvidenceOptions) -> None:
     """
     # imported late: pbr --help stays quick
     from pbr.api.evidence import EvidenceWanted, SampleChecked, check_evidence
-    from pbr.api.evidence_text import as_json, as_table
+    from pbr.cli.evidence_output import publish_and_show, where_it_goes
     from pbr.cli.extract_given import scheme_and_extract
     from pbr.cli.held_rows_shown import held_rows_shown
-    from pbr.cli.printing import note, print_text
+    from pbr.cli.printing import note
     from pbr.cli.progress import progress
-    from pbr.cli.terminal_text import for_the_window
     from pbr.problems.exit_codes import ROWS_HELD
-    from pbr.problems.problem_formats import all_as_text
 
     scheme, records = scheme_and_extract(options.scheme, options.records, options.mapping)
+    folder = where_it_goes(options.out, options.replace)
     came = None if options.checked is None else SampleChecked(options.checked, options.found_wrong)
     wanted = EvidenceWanted(
         share_given(options.wrong, "--wrong"), share_given(options.sure, "--sure"), options.allow, options.seed,
@@ -75,9 +80,7 @@ def evidence(options: EvidenceOptions) -> None:
             scheme, records, period_given(options.period), day_given(options.as_at), wanted=wanted,
             hold_errors=options.hold_errors, show_values=options.show_values,
         )  # fmt: skip
-    if options.printed is CheckFormat.TABLE and found.warnings:
-        note(all_as_text(found.warnings))
-    print_text(as_json(found) if options.printed is CheckFormat.JSON else for_the_window(as_table(found)))
+    publish_and_show(found, options.printed, folder)
     if found.held_rows:
         note(held_rows_shown(found.held_rows))
         raise typer.Exit(ROWS_HELD)

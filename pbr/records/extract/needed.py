@@ -67,3 +67,13 @@ def besides_of(needs: Needs, table: str) -> frozenset[str]:
 def told_by_others(needs: Needs) -> tuple[ToldByOthers, ...]:
     """Everything that other records tell of one: by the fixed comparisons, and by looks, which may ask for those."""
     return (*comparisons_in(needs), *looks_of(needs))
+
+
+def with_parents(needs: Needs) -> Needs:
+    """Add the tables that the needed ones belong to: a line names the provider of its record."""
+    needed, tables = dict(needs), tables_of(needs)
+    for name in needs:
+        if tables[name].parent:
+            needed.setdefault(tables[name].parent, frozenset())
+    with_tables = needs_of_tables(needed, tables, looks_of(needs))
+    return with_besides(with_tables, needs.besides) if isinstance(needs, WiderNeeds) and needs.besides else with_tables

@@ -17,13 +17,10 @@ from pbr.records.example_rows import example_source
 from pbr.records.extract.extract import Extract
 from pbr.records.extract.needed import (
     Needs,
-    WiderNeeds,
     besides_of,
-    looks_of,
-    needs_of_tables,
     tables_of,
     told_by_others,
-    with_besides,
+    with_parents,
 )
 from pbr.records.extract.said_of_tables import open_days_of, understood_of
 from pbr.records.foreign_keys import Parents
@@ -234,16 +231,6 @@ class _ExtractReading:
             held -= self._since.keys_of(kind.parent)
         rows = dict(zip(map(itemgetter(key_at), parent.rows), parent.rows, strict=True))
         return Parents(parent.kind, rows, key_at, aside, held)
-
-
-def with_parents(needs: Needs) -> Needs:
-    """Add the tables that the needed ones belong to: a line names the provider of its record."""
-    needed, tables = dict(needs), tables_of(needs)
-    for name in needs:
-        if tables[name].parent:
-            needed.setdefault(tables[name].parent, frozenset())
-    with_tables = needs_of_tables(needed, tables, looks_of(needs))
-    return with_besides(with_tables, needs.besides) if isinstance(needs, WiderNeeds) and needs.besides else with_tables
 
 
 def _in_order(needs: Needs) -> list[TableKind]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pbr.api.comparison import Compared, ComparisonRequest, compare
     from pbr.api.description import describe
+    from pbr.api.evidence import EvidenceFound, EvidenceWanted, SampleChecked, check_evidence
     from pbr.api.explanation import explain
     from pbr.api.extract_check import ExtractCheck, check_extract
     from pbr.api.finance_files import FinanceWanted, FinanceWritten, write_finance_files
@@ -54,6 +55,8 @@ __all__ = [
     "ComparisonRequest",
     "Coverage",
     "DrawsWanted",
+    "EvidenceFound",
+    "EvidenceWanted",
     "ExtractCheck",
     "FinanceWanted",
     "FinanceWritten",
@@ -74,6 +77,7 @@ __all__ = [
     "Remitted",
     "Rule",
     "RunTerms",
+    "SampleChecked",
     "SampleWanted",
     "SchemeGiven",
     "Settled",
@@ -81,6 +85,7 @@ __all__ = [
     "ToldReturn",
     "TotalLine",
     "all_as_text",
+    "check_evidence",
     "check_extract",
     "compare",
     "describe",
@@ -110,6 +115,7 @@ __all__ = [
 _HOMES = {
     "pbr.api.comparison": ("Compared", "ComparisonRequest", "compare"),
     "pbr.api.description": ("describe",),
+    "pbr.api.evidence": ("EvidenceFound", "EvidenceWanted", "SampleChecked", "check_evidence"),
     "pbr.api.explanation": ("explain",),
     "pbr.api.extract_check": ("ExtractCheck", "check_extract"),
     "pbr.api.finance_files": ("FinanceWanted", "FinanceWritten", "write_finance_files"),

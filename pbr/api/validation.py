@@ -48,7 +48,8 @@ class Checked:
     """What came of checking one file: a scheme, assumptions, a mapping, or one that is none of them and passed over.
 
     ``untried`` is what no worked example of a scheme tries; None where that was not looked for. ``read_through`` says
-    that an extract was read through a mapping. ``judged`` are the measures, targets and verdicts that examples expect.
+    that an extract was read through a mapping. ``judged`` are the measures, targets,
+    verdicts and ranks that examples expect.
     """
 
     file: str
@@ -185,7 +186,7 @@ def _checked(found: FileFound, most_runs: int | None) -> Checked:
         return Checked(file, found.kind, tuple(wrong.problems))
     lines = sum(len(example.lines) for example in scheme.examples)
     totals = sum(len(example.totals) for example in scheme.examples)
-    judged = sum(len(example.measures) + len(example.verdicts) for example in scheme.examples)
+    judged = sum(len(example.measures) + len(example.verdicts) + len(example.ranks) for example in scheme.examples)
     checked = Checked(file, found.kind, problems, len(scheme.examples), lines, totals, judged=judged)
     if not checked.ok or (most_runs is not None and runs_needed(scheme) > most_runs):
         return checked

@@ -30,6 +30,7 @@ COMMANDS = {
     "map": ("map", "map_extract"),
     "check": ("check", "check"),
     "judge": ("judge", "judge"),
+    "evidence": ("evidence", "evidence"),
     "ledger": ("ledger.group", "ledger"),
 }
 """The commands in the order of the help: the file of ``pbr.cli.commands`` that each is in, and its name there."""

@@ -7,6 +7,7 @@ import typer
 
 if TYPE_CHECKING:
     from datetime import date
+    from fractions import Fraction
 
     from pbr.api import Move
     from pbr.values.period import Period
@@ -48,6 +49,17 @@ def budget_given(text: str) -> int | None:
     found = money_in_cell(text) if text else None
     if text and (found is None or found < 0):
         raise typer.BadParameter("a budget is an amount of money such as £250,000", param_hint="--budget")
+    return found
+
+
+def share_given(text: str, option: str) -> "Fraction":
+    """Read a share given to an option."""
+    # imported late: pbr --help stays quick
+    from pbr.values.share import share_in_scheme
+
+    found = share_in_scheme(text)
+    if found is None:
+        raise typer.BadParameter("a share is written like 5% or 1/20", param_hint=option)
     return found
 
 

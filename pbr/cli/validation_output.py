@@ -97,5 +97,5 @@ def _expected(found: Checked) -> str:
     """What the worked examples of a scheme expect; of one that judges and pays nothing, no lines but what it judges."""
     totals = f" and {_how_many(found.totals, 'total', 'totals')}" if found.totals else ""
     if found.judged and not found.lines and not found.totals:
-        return _how_many(found.judged, "measure, target or verdict", "measures, targets and verdicts")
+        return _how_many(found.judged, "measure, target, verdict or rank", "measures, targets, verdicts and ranks")
     return f"{_how_many(found.lines, 'line', 'lines')}{totals}"

@@ -14,6 +14,7 @@ from pbr.describe.own_fields import ON_OWN, own_clauses
 from pbr.describe.payers import payers_in_words
 from pbr.describe.payments import payment_clause
 from pbr.describe.price_tables import price_clause
+from pbr.describe.rankings import ranking_clause
 from pbr.describe.shared_wording import day_written, spaced, where_from
 from pbr.records.dictionary import TableKind
 from pbr.scheme.reference import meaning_of
@@ -29,6 +30,7 @@ _ON_PRICES = (
 
 _TAKES_IN = "It takes in whatever is priced on one of these days, and settles it even when it falls due later."
 _PAYS_NOTHING = "It pays nothing: it says what is measured, and which targets are met."
+_PAYS_NOTHING_AND_RANKS = "It pays nothing: it says how providers are ranked."
 
 
 def describe(scheme: Scheme) -> str:
@@ -46,6 +48,7 @@ def describe(scheme: Scheme) -> str:
         Section("What is measured", _on_measures(scheme), tuple(map(measure_clause, scheme.measures.values()))),
         Section("Indices", _on_indices(scheme), tuple(map(index_clause, scheme.indices.values()))),
         Section("What follows from its targets", clauses=tuple(map(_verdict_clause, scheme.verdicts))),
+        Section("How providers are ranked", clauses=tuple(map(ranking_clause, scheme.rankings))),
         Section(
             "Prices and shares", opening=_on_prices(scheme), clauses=tuple(map(price_clause, scheme.prices.values()))
         ),
@@ -60,7 +63,7 @@ def describe(scheme: Scheme) -> str:
 
 def _opening(scheme: Scheme) -> tuple[str, ...]:
     days = f"{day_written(scheme.runs.first)} to {day_written(scheme.runs.last)}, both days included."
-    runs = f"The scheme {scheme.name} runs from {days} {_TAKES_IN if scheme.payments else _PAYS_NOTHING}"
+    runs = f"The scheme {scheme.name} runs from {days} {_takes_in(scheme)}"
     rounding = (
         f"Each line is rounded once, to the penny: {_rounding(scheme.rounding)} The total is the sum of the lines."
         if scheme.payments
@@ -72,6 +75,12 @@ def _opening(scheme: Scheme) -> tuple[str, ...]:
         "in writing the scheme down."
     )
     return tuple(filter(None, (scheme.about, runs, rounding, calendar, payers_in_words(scheme), marks)))
+
+
+def _takes_in(scheme: Scheme) -> str:
+    if scheme.payments:
+        return _TAKES_IN
+    return _PAYS_NOTHING if scheme.measures else _PAYS_NOTHING_AND_RANKS
 
 
 def _rounding(rounding: Rounding) -> str:

@@ -81,6 +81,7 @@ def needs_of(scheme: Scheme) -> Needs:
         if measure.compared is not None and isinstance(measure.compared.of, OpeningFigure):
             needs.fields[OPENINGS.name] |= {field.name for field in OPENINGS.fields}
         needs.days(measure.dated_by, measure.counted_from)
+    _rankings(scheme, needs)
     needs.refs(limit.own_money.field for limit in scheme.limits if limit.own_money is not None)
     needs.refs(
         limit.drawn.until for limit in scheme.limits if limit.drawn is not None and limit.drawn.until is not None
@@ -97,6 +98,20 @@ def needs_of(scheme: Scheme) -> Needs:
     fields = {table: frozenset(needs.fields[table]) for table in TABLES if table in needs.fields}
     looks = tuple(_looking(table, look, scheme) for (table, _), look in needs.looks.items())
     return needs_of_tables(fields, scheme.tables, looks)
+
+
+def _rankings(scheme: Scheme, needs: _Needs) -> None:
+    """What providers are ranked by, as it is recorded of standards."""
+    if not scheme.rankings:
+        return
+    # imported late: few schemes rank anybody
+    from pbr.scheme.rankings import FieldOfStandard
+
+    for ranking in scheme.rankings:
+        for score in ranking.scores:
+            if isinstance(score.figure, FieldOfStandard):
+                needs.table(scheme.tables[score.figure.ref.table])
+                needs.refs([score.figure.ref])
 
 
 def _looking(table: str, look: Look, scheme: Scheme) -> "FoundByLooking":

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from pbr.example_coverage.ranking_coverage import changed_rankings
 from pbr.example_coverage.scheme_change import Change
 from pbr.problems.problem import Place
 from pbr.scheme.amounts import Amount
@@ -36,6 +37,7 @@ def figures_of(scheme: Scheme) -> Iterator[Change]:
     for rule in scheme.verdicts:
         for needed, follows in ((0, "always follows"), (rule.last + 1, "never follows")):
             yield Change(f"the verdict '{rule.name}' ({follows})", rule.place, rule, replace(rule, needed=needed))
+    yield from changed_rankings(scheme)
     yield from _payers(scheme)
     for limit in scheme.limits:
         never = replace(limit, pence=_NEVER_REACHED if limit.cap else -_NEVER_REACHED, price=None, worked=None)

@@ -11,7 +11,7 @@ from pbr.problems.problem import Place
 from pbr.records.dictionary import Field, TableKind
 from pbr.scheme.scheme import Scheme
 
-_RULES = ("holds", "terms", "measures", "prices", "payments", "limits", "verdicts")
+_RULES = ("holds", "terms", "measures", "prices", "payments", "limits", "verdicts", "rankings")
 """The sections of a scheme that say what is paid."""
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from pbr.judging.ranked import Ranked
 from pbr.scheme.targets import Target
 from pbr.scheme.verdicts import VerdictRule
 from pbr.settlement.measure_result import Measured
@@ -114,7 +115,11 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class League:
-    """Everything that was judged: by measure, then provider (all together last), then window; and every verdict."""
+    """Everything that was judged: by measure, then provider (all together last), then window; and every verdict.
+
+    ``ranked`` has every ranking, day by day.
+    """
 
     judged: tuple[Judged, ...]
     followed: tuple[Followed, ...]
+    ranked: tuple[Ranked, ...] = ()

@@ -24,15 +24,20 @@ def check_version(text: Scalar, reading: Reading) -> None:
 
 
 def check_pays_or_measures(reading: Reading) -> None:
-    """Note a problem where a scheme neither pays anything nor measures anything."""
-    if not reading.is_written("payments") and not reading.is_written("measures"):
+    """Note a problem where a scheme neither pays anything, nor measures or ranks."""
+    if not reading.is_written("payments") and not _judges(reading):
         message, mend = "'payments' is missing from the scheme", WHAT_TO_WRITE["payments"]
         reading.problem("PBR202", message, reading.tree.place, mend)
 
 
+def _judges(reading: Reading) -> bool:
+    """Whether a scheme measures or ranks, so that it need not pay anything."""
+    return reading.is_written("measures") or reading.is_written("rankings")
+
+
 def read_rounding(text: Scalar | None, reading: Reading) -> Rounding | None:
     """How money is rounded, which every scheme says that pays; one that only measures and judges need not."""
-    pays = reading.is_written("payments") or not reading.is_written("measures")
+    pays = reading.is_written("payments") or not _judges(reading)
     if pays and not reading.is_written("rounding"):
         message, mend = "'rounding' is missing from the scheme", WHAT_TO_WRITE["rounding"]
         reading.problem("PBR202", message, reading.tree.place, mend)

@@ -43,6 +43,7 @@ from pbr.scheme.prices_form import read_prices
 from pbr.scheme.provenance_form import one_line
 from pbr.scheme.provider_window_checks import check_providers_said, check_windows_whole
 from pbr.scheme.quantity_limits_form import check_quantity_limits
+from pbr.scheme.rankings_form import read_rankings
 from pbr.scheme.reading_context import Reading
 from pbr.scheme.scheme import Scheme
 from pbr.scheme.scheme_form import SchemeForm
@@ -110,6 +111,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
     check_can_be_counted(measures, form.measures, runs, reading)
     check_dated_as_expected(framework, measures, reading)
     verdicts = read_verdicts(form.verdicts, measures, reading)
+    rankings = read_rankings(form.rankings, prices, measures, runs or ANY_DAYS, reading)
     left_out = read_left_out(form.leaves_out, reading)
     payers, paid_by = read_payers(form.payers, reading), read_paid_by(form.paid_by, reading)
     read = read_payments(form.payments, prices, measures, runs or ANY_DAYS, reading)
@@ -150,6 +152,7 @@ def _read(form: SchemeForm, text: str, reading: Reading, file: InputFile) -> Sch
         tables=reading.tables,
         calendar=reading.calendar,
         verdicts=verdicts,
+        rankings=rankings,
         payers=payers,
         paid_by=paid_by,
     )
@@ -202,4 +205,5 @@ def _check_together(
     check_holds_in_time(holds, payments, reading)
     if reading.is_sound("payments"):
         check_providers_said(payments, measures, framework, reading)
-        check_figures_used(prices, reading)
+        if reading.is_sound("rankings"):
+            check_figures_used(prices, reading)

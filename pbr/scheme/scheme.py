@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pbr.scheme.exclusions import LeftOutRecords
     from pbr.scheme.holds import Hold
     from pbr.scheme.indices import Index
+    from pbr.scheme.rankings import Ranking
     from pbr.scheme.verdicts import VerdictRule
 
 
@@ -63,6 +64,7 @@ class Scheme:
     calendar: Calendar | None = None
     verdicts: "tuple[VerdictRule, ...]" = ()
     indices: "Mapping[str, Index]" = field(default_factory=dict)
+    rankings: "tuple[Ranking, ...]" = ()
     payers: Mapping[str, str] = field(default_factory=dict)
     paid_by: PaidBy | None = None
 

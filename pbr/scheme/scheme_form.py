@@ -12,6 +12,7 @@ from pbr.scheme.limits_form import LimitForm
 from pbr.scheme.measures_form import MeasureForm
 from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.prices_form import PriceForm
+from pbr.scheme.rankings_form import RankingForm
 from pbr.scheme.section_form import Block, Form, Text, Texts
 from pbr.scheme.terms_form import TermsForm
 from pbr.scheme.verdicts_form import VerdictForm
@@ -40,6 +41,7 @@ class SchemeForm(Form):
     terms: TermsForm = Field({})
     measures: Annotated[dict[str, Annotated[MeasureForm, Block]], Block] = Field({})
     verdicts: Annotated[dict[str, Annotated[VerdictForm, Block]], Block] = Field({})
+    rankings: Annotated[dict[str, Annotated[RankingForm, Block]], Block] = Field({})
     indices: Annotated[dict[str, IndexForm], Block] = Field({})
     prices: Annotated[dict[str, PriceForm], Block] = Field({})
     payments: Annotated[dict[str, Annotated[PaymentForm, Block]], Block] = Field({})

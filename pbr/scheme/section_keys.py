@@ -12,6 +12,7 @@ from pbr.scheme.measures_form import MeasureForm
 from pbr.scheme.parts_form import PartForm
 from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.prices_form import DATED, PriceForm
+from pbr.scheme.rankings_form import RankingForm
 from pbr.scheme.scheme_form import SchemeForm
 from pbr.scheme.section_form import Form, Path
 from pbr.scheme.verdicts_form import VerdictForm
@@ -39,6 +40,7 @@ SECTIONS: dict[tuple[str, ...], Section] = {
     ("framework", ANY): Section("a list of the framework", ListForm),
     ("measures", ANY): Section("a measure", MeasureForm),
     ("verdicts", ANY): Section("a verdict", VerdictForm),
+    ("rankings", ANY): Section("a ranking", RankingForm),
     ("indices", ANY): Section("an index", IndexForm),
     ("prices", ANY): Section("a price", PriceForm),
     ("payments", ANY): Section("a payment", PaymentForm),

@@ -53,6 +53,7 @@ def _without(whole: dict[str, Any], paths: list[PathOfKeys], reading: Reading) -
                 | "indices"
                 | "measures"
                 | "verdicts"
+                | "rankings"
                 | "limits"
                 | "examples"
                 | "sources"

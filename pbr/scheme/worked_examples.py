@@ -75,6 +75,7 @@ class Example:
     place: Place
     verdicts: dict[str, Scalar] = field(default_factory=dict)
     limits: dict[str, Scalar] = field(default_factory=dict)
+    ranks: dict[str, Scalar] = field(default_factory=dict)
 
     @property
     def tables(self) -> dict[str, list[dict[str, Scalar]]]:

@@ -37,6 +37,7 @@ class ExampleForm(Form):
     measures: Annotated[dict[str, Text], Block] = Field({})
     limits: Annotated[dict[str, Text], Block] = Field({})
     verdicts: Annotated[dict[str, Text], Block] = Field({})
+    ranks: Annotated[dict[str, Text], Block] = Field({})
     total_due: Text | None = Field(None, alias="total due")
 
 
@@ -64,7 +65,7 @@ def _read_example(name: str, form: ExampleForm, runs: Period, reading: Reading) 
     total_place = form.total_due.place if form.total_due else place
     return Example(
         name, rows, period, expected, tuple(totals), form.measures, total, total_place, place, form.verdicts,
-        form.limits,
+        form.limits, form.ranks,
     )  # fmt: skip
 
 

@@ -19,9 +19,9 @@ from pbr.settlement.missing_price_problem import problem_of
 from pbr.settlement.reason_words import reason_in_words
 from pbr.source.excerpts import with_excerpts
 from pbr.values.money import pounds
+from pbr.worked_examples.compared_judgement import compared_judgement
 from pbr.worked_examples.compared_limits import compared_limits
 from pbr.worked_examples.compared_totals import Summed, compared_totals
-from pbr.worked_examples.compared_verdicts import compared_verdicts
 
 MOST_LISTED = 12
 """Lines that are not written, shown for one example."""
@@ -71,7 +71,7 @@ def _run(example: Example, compiled: CompiledScheme, scheme: Scheme) -> list[Pro
         *of_totals,
         *_not_written(example, outcome, summed),
         *_compare_measures(example, outcome, scheme),
-        *compared_verdicts(example, compiled, records, example.period.last),
+        *compared_judgement(example, compiled, records, example.period.last),
         *compared_limits(example.limits, (*run.limit_uses, *run.quantity_uses)),
         *_compare_total(example, outcome),
     ]

@@ -139,6 +139,12 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
         lambda wrong: api.judge(MEASURED, wrong),
         lambda wrong: api.judge(MEASURED, NONE, SEVEN if wrong in (None, date(2026, 6, 1)) else wrong),
     ],
+    "check_evidence": [
+        lambda wrong: api.check_evidence(wrong, NONE),
+        lambda wrong: api.check_evidence(SCHEME, wrong),
+        lambda wrong: api.check_evidence(SCHEME, NONE, SEVEN if wrong is None else wrong),
+        lambda wrong: api.check_evidence(SCHEME, NONE, None, SEVEN if wrong in (None, date(2026, 6, 1)) else wrong),
+    ],
 }
 """Every public function, each of its arguments given what is none."""
 

@@ -8,12 +8,13 @@ from tests.browser.chromium import measured
 from tests.browser.test_page import A4_WIDE, CLIPPED, FETCHED, SCROLLING, WIDER
 from tests.browser.test_statement import HEADINGS, UNNAMED
 
-PAGE = Path(__file__).parents[2] / "examples" / "judging" / "league.html"
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
-@pytest.fixture(scope="module")
-def page() -> str:
-    return PAGE.read_text(encoding="utf-8")
+@pytest.fixture(scope="module", params=["judging/league.html", "ranking/order.html"])
+def page(request: pytest.FixtureRequest) -> str:
+    file: str = request.param
+    return (EXAMPLES / file).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("width", [400, 1280])

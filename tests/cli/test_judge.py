@@ -96,4 +96,4 @@ def test_a_page_inside_the_folder_is_refused(plans: Path, tmp_path: Path) -> Non
 def test_validate_says_what_the_examples_of_a_scheme_that_pays_nothing_check() -> None:
     # Two measures; 4, 7 and 2 targets and verdicts.
     done = pbr("validate", "examples/judging/reablement-targets.yaml", cwd=ROOT)
-    assert "ok: 3 examples, 15 measures, targets and verdicts checked\n" in done.stdout
+    assert "ok: 3 examples, 15 measures, targets, verdicts and ranks checked\n" in done.stdout

@@ -16,6 +16,7 @@ from pbr.scheme.measures_form import MeasureForm
 from pbr.scheme.parts_form import PartForm
 from pbr.scheme.payments_form import PaymentForm
 from pbr.scheme.prices_form import PriceForm
+from pbr.scheme.rankings_form import RankingForm
 from pbr.scheme.reference import PHRASES, Phrase, keys_of, meaning_of
 from pbr.scheme.scheme_form import SchemeForm
 from pbr.scheme.section_form import Form
@@ -38,6 +39,7 @@ FORMS: dict[str, type[Form]] = {
     "payments": PaymentForm,
     "parts": PartForm,
     "verdicts": VerdictForm,
+    "rankings": RankingForm,
     "limits": LimitForm,
     "examples": ExampleForm,
 }

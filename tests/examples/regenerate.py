@@ -13,12 +13,13 @@ from tests.examples.from_a_case_system import remake_from_a_case_system
 from tests.examples.judged import remake_judgement
 from tests.examples.judged_schemes import JUDGED_EXAMPLES, remake_judged
 from tests.examples.made import ALL, remake
+from tests.examples.ranked import remake_ranking
 from tests.examples.statements import remake_statements
 
 
 def main() -> None:
     named = sys.argv[1:]
-    others = {"a-year", "compare", "statements", "finance-files", "from-a-case-system", "judging"}
+    others = {"a-year", "compare", "statements", "finance-files", "from-a-case-system", "judging", "ranking"}
     if unknown := set(named) - others - {example.name for example in (*ALL, *JUDGED_EXAMPLES)}:
         sys.exit(f"no example is called {', '.join(sorted(unknown))}")
     for example in ALL:
@@ -44,6 +45,9 @@ def main() -> None:
         if not named or judged.name in named:
             print(judged.name, flush=True)
             remake_judged(judged)
+    if not named or "ranking" in named:
+        print("ranking", flush=True)
+        remake_ranking()
     if not named or "compare" in named:
         print("compare", flush=True)
         remake_comparison()

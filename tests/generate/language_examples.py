@@ -78,12 +78,14 @@ def expected(phrase: Phrase) -> Written:
     """The lines, measures and total that a phrase says its example gives."""
     told = dict(line.split(": ", 1) for line in (phrase.gives or _PACKAGES).splitlines())
     judged = {name: words for name, words in told.items() if words in VERDICT_WORDS}
-    measured = {name: words for name, words in told.items() if "/" not in name and name not in judged}
-    lines = {name: words for name, words in told.items() if name not in measured and name not in judged}
-    if (measured or judged) and not lines:
+    ranks = {name: words for name, words in told.items() if words.startswith("rank ")}
+    others = {name: words for name, words in told.items() if name not in judged and name not in ranks}
+    measured = {name: words for name, words in others.items() if "/" not in name}
+    lines = {name: words for name, words in others.items() if name not in measured}
+    if (measured or judged or ranks) and not lines:
         lines = dict(line.rsplit(": ", 1) for line in _PACKAGES.splitlines())
     total = sum(money_in_scheme(words) or 0 for words in lines.values())
-    besides = {"measures": measured, "verdicts": judged}
+    besides = {"measures": measured, "verdicts": judged, "ranks": ranks}
     return {"lines": lines, **{name: one for name, one in besides.items() if one}, "total due": pounds(total)}
 
 

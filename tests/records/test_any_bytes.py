@@ -62,8 +62,8 @@ def test_any_cells_below_a_header(data: st.DataObject, hold_errors: bool) -> Non
 @given(st.randoms(use_true_random=False))
 @settings(max_examples=20)
 def test_the_order_of_rows_changes_nothing(hold_errors: bool, chance: random.Random) -> None:
-    plans = [f"PL-{n},S-{n},P{n % 3},,initial,,,2026-05-0{n + 1},,2026-06-1{n},died,,,,,," for n in range(6)]
-    outcomes = [f"OC-{n},PL-{n % 5},washing,improvement,yes,{n},,,achieved,,2026-07-0{n + 1},," for n in range(8)]
+    plans = [f"PL-{n},S-{n},P{n % 3},,initial,,,2026-05-0{n + 1},,2026-06-1{n},died,,,,,,,,,,," for n in range(6)]
+    outcomes = [f"OC-{n},PL-{n % 5},washing,improvement,yes,{n},,,achieved,,2026-07-0{n + 1},,,,,,," for n in range(8)]
 
     def read() -> Records | None:
         return read_bytes(

@@ -1,4 +1,4 @@
-"""``pbr judge``: say which targets each provider met and missed, and what follows from it."""
+"""``pbr judge``: say which targets each provider met and missed, what follows from it, and how providers rank."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,11 +40,12 @@ class JudgeOptions:
 
 @takes(JudgeOptions)
 def judge(options: JudgeOptions) -> None:
-    """Say which targets each provider met and missed, and what follows from it.
+    """Say which targets each provider met and missed, what follows from it, and how providers rank.
 
     Each measure of the scheme stands beside its target, for each provider and window and for all together: met,
     missed, or undecided while something is not known. A window that is not over is not judged. Beside every share
-    stands how far chance alone could move it. Nothing is paid by this.
+    stands how far chance alone could move it. Providers that the scheme ranks stand in their order on each day of the
+    ranking, with every figure and its points. Nothing is paid by this.
 
     Ends with 0 when judged, 1 when there are problems and nothing was written, 2 when it could not run, and 3 when
     rows that are wrong were counted as not known.

@@ -15,6 +15,7 @@ from pbr.problems.catalogue.pbr340_payments_together import RULES_PAYMENTS_TOGET
 from pbr.problems.catalogue.pbr350_limit_sums import RULES_LIMIT_SUMS
 from pbr.problems.catalogue.pbr354_uplift import RULES_UPLIFT
 from pbr.problems.catalogue.pbr360_limits_of_quantity import RULES_QUANTITIES
+from pbr.problems.catalogue.pbr380_evidence import RULES_EVIDENCE
 from pbr.problems.catalogue.pbr400_prices import RULES_PRICES
 from pbr.problems.catalogue.pbr431_price_cards import RULES_PRICE_CARDS
 from pbr.problems.catalogue.pbr440_framework import RULES_FRAMEWORK
@@ -33,6 +34,7 @@ from pbr.problems.catalogue.pbr527_time_and_bands import RULES_TIME_AND_BANDS
 from pbr.problems.catalogue.pbr545_national_return import RULES_OF_A_RETURN_EMPTY
 from pbr.problems.catalogue.pbr560_judging import RULES_JUDGING
 from pbr.problems.catalogue.pbr570_number_measures import RULES_NUMBER_MEASURES
+from pbr.problems.catalogue.pbr580_rankings import RULES_RANKINGS
 from pbr.problems.catalogue.pbr600_csv_files import RULES_CSV_FILES
 from pbr.problems.catalogue.pbr609_csv_header_and_rows import RULES_CSV_FORM
 from pbr.problems.catalogue.pbr623_day_month_order import RULES_DAY_ORDER
@@ -72,6 +74,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_LIMIT_SUMS,
     *RULES_UPLIFT,
     *RULES_QUANTITIES,
+    *RULES_EVIDENCE,
     *RULES_PRICES,
     *RULES_PRICE_CARDS,
     *RULES_FRAMEWORK,
@@ -90,6 +93,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_OF_A_RETURN_EMPTY,
     *RULES_JUDGING,
     *RULES_NUMBER_MEASURES,
+    *RULES_RANKINGS,
     *RULES_CSV_FILES,
     *RULES_CSV_FORM,
     *RULES_DAY_ORDER,

@@ -56,8 +56,8 @@ RULES_JUDGING: tuple[Rule, ...] = (
     Rule(
         "PBR568",
         "What judges has something to judge",
-        "pbr judge says which targets are met. A scheme without a measure has none.",
-        "pbr judge time-and-task records      (it measures nothing)",
+        "pbr judge says which targets are met. A scheme without a measure or a ranking has none.",
+        "pbr judge time-and-task records      (it measures nothing and ranks nobody)",
         "measures:\n  kept_at_home: ...\n    target: at least 52%",
     ),
     Rule(

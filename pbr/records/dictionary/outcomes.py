@@ -1,6 +1,7 @@
 """``outcomes.csv``: the outcomes agreed in plans, and what became of them."""
 
 from pbr.records.dictionary.codes import VERIFIERS
+from pbr.records.dictionary.confirmations import CONFIRMATION_FIELDS, CONFIRMATIONS
 from pbr.records.dictionary.field import ExpectedOrder, Field, FieldType, TableKind
 from pbr.records.dictionary.unit import Unit
 
@@ -55,9 +56,10 @@ OUTCOMES = TableKind(
             FieldType.DATE,
             "2026-06-18",
             recorded=True,
-            dates=("result", "achieved_on", "verified_by", "disputed"),
+            dates=("result", "achieved_on", "verified_by", "disputed", *CONFIRMATIONS),
         ),
         Field("verified_by", "Who confirmed the result.", FieldType.CODE, "council", codes=VERIFIERS),
         Field("disputed", "Whether the result is disputed.", FieldType.YES_NO, "no", blank_means="no", holds=True),
+        *CONFIRMATION_FIELDS,
     ),
 )

@@ -1,6 +1,7 @@
 """``plans.csv``: care plans, packages of care and reablement episodes."""
 
 from pbr.records.dictionary.codes import END_REASONS, SUPPORT, SUPPORT_ALSO, VERIFIERS
+from pbr.records.dictionary.confirmations import CONFIRMATION_FIELDS, CONFIRMATIONS
 from pbr.records.dictionary.field import ExpectedOrder, Field, FieldType, TableKind
 from pbr.records.dictionary.unit import Unit
 
@@ -75,8 +76,9 @@ PLANS = TableKind(
             FieldType.DATE,
             "2026-06-15",
             recorded=True,
-            dates=("support_at_end", "verified_by"),
+            dates=("support_at_end", "verified_by", *CONFIRMATIONS),
         ),
         Field("verified_by", "Who confirmed what the review found.", FieldType.CODE, "council", codes=VERIFIERS),
+        *CONFIRMATION_FIELDS,
     ),
 )

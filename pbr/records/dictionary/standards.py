@@ -1,5 +1,7 @@
 """``standards.csv``: service standards, judged by provider and period."""
 
+from pbr.records.dictionary.codes import VERIFIERS
+from pbr.records.dictionary.confirmations import CONFIRMATION_FIELDS, CONFIRMATIONS
 from pbr.records.dictionary.field import ExpectedOrder, Field, FieldType, TableKind
 from pbr.records.dictionary.unit import Unit
 
@@ -22,9 +24,11 @@ STANDARDS = TableKind(
             FieldType.DATE,
             "2026-07-07",
             recorded=True,
-            dates=("met", "score"),
+            dates=("met", "score", "verified_by", *CONFIRMATIONS),
         ),
         Field("met", "Whether it was met.", FieldType.YES_NO, "yes"),
         Field("score", "The score it was given.", FieldType.NUMBER, "87.5", may_be_negative=True, unit=Unit.POINTS),
+        Field("verified_by", "Who confirmed what was judged.", FieldType.CODE, "council", codes=VERIFIERS),
+        *CONFIRMATION_FIELDS,
     ),
 )

@@ -15,7 +15,13 @@ from pbr.records.duplicates import settle_repeats
 from pbr.records.empty_tables import no_rows
 from pbr.records.example_rows import example_source
 from pbr.records.extract.extract import Extract
-from pbr.records.extract.needed import Needs, looks_of, needs_of_tables, tables_of, told_by_others
+from pbr.records.extract.needed import (
+    Needs,
+    besides_of,
+    tables_of,
+    told_by_others,
+    with_parents,
+)
 from pbr.records.extract.said_of_tables import open_days_of, understood_of
 from pbr.records.foreign_keys import Parents
 from pbr.records.gc_pause import cycle_search_put_off
@@ -75,9 +81,8 @@ def read_extract(
         try:
             table = opened.table(kind, fields_to_find(kind, needs[kind.name]))
             reading.warnings += table.problems
-            beside = COMPARED.get(kind.name, frozenset()) | (
-                frozenset() if since is None else since.fields_to_compare(kind)
-            )
+            beside = COMPARED.get(kind.name, frozenset()) | besides_of(needs, kind.name)
+            beside |= frozenset() if since is None else since.fields_to_compare(kind)
             beside &= table.fields
             with cycle_search_put_off():
                 read = reading.read(table.source, kind, needs[kind.name], beside)
@@ -226,15 +231,6 @@ class _ExtractReading:
             held -= self._since.keys_of(kind.parent)
         rows = dict(zip(map(itemgetter(key_at), parent.rows), parent.rows, strict=True))
         return Parents(parent.kind, rows, key_at, aside, held)
-
-
-def with_parents(needs: Needs) -> Needs:
-    """Add the tables that the needed ones belong to: a line names the provider of its record."""
-    needed, tables = dict(needs), tables_of(needs)
-    for name in needs:
-        if tables[name].parent:
-            needed.setdefault(tables[name].parent, frozenset())
-    return needs_of_tables(needed, tables, looks_of(needs))
 
 
 def _in_order(needs: Needs) -> list[TableKind]:

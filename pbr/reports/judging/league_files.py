@@ -11,6 +11,7 @@ from pbr.judging.judged import League
 from pbr.records.held_row import HeldRow
 from pbr.reports.held_csv import HeldCsv
 from pbr.reports.judging.league_csv import write_judged, write_verdicts
+from pbr.reports.judging.ranking_csv import write_rankings
 
 _SUMMARY = "judged.json"
 
@@ -24,7 +25,7 @@ def _asked(summary: Summary) -> dict[str, object]:
     }
 
 
-JUDGEMENT = Kind("judgement", ("judged.csv", "verdicts.csv", "held.csv", _SUMMARY), _SUMMARY, _asked)
+JUDGEMENT = Kind("judgement", ("judged.csv", "verdicts.csv", "rankings.csv", "held.csv", _SUMMARY), _SUMMARY, _asked)
 
 
 def write_league(build: Path, league: League, held_rows: Sequence[HeldRow], summary: str) -> None:
@@ -34,6 +35,8 @@ def write_league(build: Path, league: League, held_rows: Sequence[HeldRow], summ
         "verdicts.csv": lambda file: write_verdicts(file, league.followed),
         _SUMMARY: lambda file: file.write(summary),
     }
+    if league.ranked:
+        writers["rankings.csv"] = lambda file: write_rankings(file, league.ranked)
     if held_rows:
         writers["held.csv"] = lambda file: HeldCsv(file, held_rows)
     for name, write in writers.items():

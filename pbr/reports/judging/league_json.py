@@ -11,6 +11,7 @@ from pbr.files.publish_folder import MADE_BY
 from pbr.judging.judged import Followed, Judged, League
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
+from pbr.reports.judging.ranking_json import ranked_json
 from pbr.scheme.scheme import Scheme
 from pbr.values.figure_unit import unit_name
 from pbr.values.for_whom import Per
@@ -27,6 +28,7 @@ def league_json(
         "as_at": as_at.isoformat(),
         "judged": [_judged(one) for one in league.judged],
         "verdicts": [_followed(one) for one in league.followed],
+        **({"rankings": [ranked_json(one) for one in league.ranked]} if scheme.rankings else {}),
         "warnings": [{"code": one.code, "message": one.message, "help": one.help} for one in warnings],
         "inputs": [{"file": one.name, "sha256": one.sha256} for one in sorted(inputs, key=lambda one: one.name)],
         MADE_BY: f"pbr {__version__}",

@@ -10,9 +10,12 @@ from pbr.records.input_file import InputFile
 from pbr.reports.judging.league_text import FOLLOWED, followed_row
 from pbr.reports.judging.league_words import CHANCE, counted_in_words, figures_in_words
 from pbr.reports.judging.measure_block import measure_block
+from pbr.reports.judging.ranking_block import ranking_block
+from pbr.reports.judging.ranking_words import first_in_words
 from pbr.reports.page.page import page_of
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
+from pbr.scheme.rankings import Ranking
 from pbr.scheme.scheme import Scheme
 
 _MOST_WARNINGS = 5
@@ -23,30 +26,52 @@ def league_page(
     scheme: Scheme, as_at: date, league: League, warnings: Iterable[Problem], inputs: Iterable[InputFile]
 ) -> str:
     """Give what was judged as a page of HTML. The same gives the same page: it has no time and no place."""
-    blocks = [_answer(in_last_windows(league, scheme.runs, as_at), tuple(warnings))]
+    said = tuple(warnings)
+    blocks = [
+        _answer(in_last_windows(league, scheme.runs, as_at), said) if scheme.measures else _first(scheme, league, said)
+    ]
     blocks += [_verdicts(league)] if scheme.verdicts else []
+    blocks += [_ranking(ranking, league) for ranking in scheme.rankings]
     for measure in scheme.measures.values():
         blocks.append(
             measure_block(measure, [one for one in league.judged if one.measured.measure == measure.name], as_at)
         )
     blocks.append(_rests_on(scheme, inputs))
     opening = f"{scheme.title}; judged as at {as_at}."
+    if not scheme.measures:
+        return page_of("Providers in their order", opening, "who is first", blocks)
     return page_of("Targets met and missed, by provider", opening, "who is below", blocks)
 
 
 def _answer(last: Sequence[Judged], warnings: tuple[Problem, ...]) -> Block:
     below = [one for one in last if one.verdict is Verdict.MISSED]
     chance = any(one.could_be_chance for one in below)
-    more = len(warnings) - _MOST_WARNINGS
     return Block(
         name="below",
         heading="Who is below",
         sentences=(*_said(last, below), *((f"Where it could be chance, {CHANCE}.",) if chance else ())),
         figures=(IllustratedTable(Numbers("Targets missed", _BELOW, tuple(map(_below_row, below)))),) if below else (),
-        warnings=(
-            *(one.message for one in warnings[:_MOST_WARNINGS]),
-            *((f"{more:,} more: pbr judge lists them.",) if more > 0 else ()),
-        ),
+        warnings=_warned(warnings),
+    )
+
+
+def _first(scheme: Scheme, league: League, warnings: tuple[Problem, ...]) -> Block:
+    """Who is first in each ranking on its last day, where a scheme ranks and measures nothing."""
+    last = [[one for one in league.ranked if one.ranking == ranking][-1:] for ranking in scheme.rankings]
+    sentences = tuple(first_in_words(ranked) for days in last for ranked in days)
+    return Block(
+        name="first",
+        heading="Who is first",
+        sentences=sentences or ("No day of a ranking has come.",),
+        warnings=_warned(warnings),
+    )
+
+
+def _warned(warnings: tuple[Problem, ...]) -> tuple[str, ...]:
+    more = len(warnings) - _MOST_WARNINGS
+    return (
+        *(one.message for one in warnings[:_MOST_WARNINGS]),
+        *((f"{more:,} more: pbr judge lists them.",) if more > 0 else ()),
     )
 
 
@@ -90,6 +115,10 @@ def _verdicts(league: League) -> Block:
             for name, rule in rules.items()
         ),
     )
+
+
+def _ranking(ranking: Ranking, league: League) -> Block:
+    return ranking_block(ranking, [one for one in league.ranked if one.ranking == ranking])
 
 
 def _rests_on(scheme: Scheme, inputs: Iterable[InputFile]) -> Block:

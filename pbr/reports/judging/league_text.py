@@ -14,6 +14,7 @@ from pbr.reports.judging.league_words import (
     target_in_words,
     verdict_in_words,
 )
+from pbr.reports.judging.ranking_text import ranking_text
 from pbr.reports.text_table import Column, Part, TextTable
 from pbr.scheme.measures import Measure
 from pbr.scheme.scheme import Scheme
@@ -33,12 +34,14 @@ NOBODY = "Nobody has a record that it counts."
 
 
 def league_text(scheme: Scheme, as_at: date, league: League) -> list[Part]:
-    """What was judged, in the order of the scheme: a heading and a table for each measure and verdict."""
+    """What was judged, in the order of the scheme: a heading and a table for each measure, verdict and ranking."""
     parts: list[Part] = [f"{visible(scheme.title)}, judged as at {as_at}"]
     for measure in scheme.measures.values():
         parts += _of_measure(measure, [one for one in league.judged if one.measured.measure == measure.name])
     for rule in scheme.verdicts:
         parts += _of_rule(rule, [one for one in league.followed if one.rule == rule])
+    for ranked in league.ranked:
+        parts += ranking_text(ranked)
     if any(one.could_be_chance for one in league.judged):
         parts.append(f"It could be chance: {CHANCE} (Wilson's interval, 19 times in 20).")
     return parts

@@ -19,6 +19,7 @@ from pbr.scheme.reference.parts import PARTS
 from pbr.scheme.reference.payments import PAYMENTS
 from pbr.scheme.reference.phrase import Phrase
 from pbr.scheme.reference.quantities import QUANTITIES
+from pbr.scheme.reference.rankings import RANKINGS
 from pbr.scheme.reference.record_comparisons import COMPARING
 from pbr.scheme.reference.roundings import ROUNDING
 from pbr.scheme.reference.scale import SCALING
@@ -30,7 +31,7 @@ from pbr.scheme.reference.worked_examples import EXAMPLES
 PHRASES: tuple[Phrase, ...] = (
     *HEADING, *ROUNDING, *HOLDS, *OWN_FIELDS, *FRAMEWORK, *TERMS, *CONDITIONS, *LOOKS, *COMPARING, *INDICES, *PRICES,
     *UPLIFT, *WHERE_FROM, *PAYMENTS, *QUANTITIES[:1], *AMOUNTS, *FOR_EACH, *DAYS, *GATES, *PARTS, *SCALING, *MEASURES,
-    *VERDICTS, *LIMITS, *EXAMPLES, *QUANTITIES[1:], *STATUSES,
+    *VERDICTS, *RANKINGS, *LIMITS, *EXAMPLES, *QUANTITIES[1:], *STATUSES,
 )  # fmt: skip
 """All of them, in the order in which a reader meets them."""
 

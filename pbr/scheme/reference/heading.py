@@ -181,6 +181,17 @@ HEADING = (
         _SCHEME,
     ),
     Phrase(
+        "rankings",
+        "heading",
+        "The section of how providers are ranked by price and quality. It pays nothing, and a scheme may have rankings "
+        "and no payments; it then needs no rounding.",
+        "prices:\n  own_rate:\n    by: provider_id\n    from 2026-04-01:\n      P1: £17.40\n      P2: £18.10\n"
+        "    assumed: made up\nrankings:\n  award:\n    assumed: made up\n    ranked: once, on 2026-04-01\n"
+        "    scores:\n      price: 100% on own_rate, lowest best by place\n    ties: share the rank",
+        "award P1 2026-04-01: rank 1 with 100 points\naward P2 2026-04-01: rank 2 with 50 points",
+        _SCHEME,
+    ),
+    Phrase(
         "prices",
         "heading",
         "The section of figures, each dated, and each saying where it comes from.",

@@ -163,6 +163,15 @@ EXAMPLES = (
         before="measures:\n  kept:\n    target: at least 80%\n",
     ),
     _told(
+        "ranks",
+        "Who comes where, by ranking, provider and day: `rank 1`, and `rank 1 with 92.91 points` where its points are "
+        "worked out too. While something is not known it is `rank 1 to 3`.",
+        "ranks:\n  award P1 2026-04-01: rank 1\n" + _TWO,
+        before="prices:\n  own_rate:\n    by: provider_id\n    from 2026-04-01:\n      P1: £17.40\n"
+        "    assumed: made up\nrankings:\n  award:\n    assumed: made up\n    ranked: once, on 2026-04-01\n"
+        "    scores:\n      price: 100% on own_rate, lowest best in proportion\n    ties: share the rank\n",
+    ),
+    _told(
         "measures",
         "What measures come to, by name, provider and window.",
         f"measures:\n  {KEPT}\n{_TWO}",

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from pbr.records.dictionary import TABLES
+from pbr.records.dictionary.confirmations import CONFIRMATIONS, CONFIRMED_BY, EVIDENCE
 from pbr.records.extract.needed import Needs, needs_of_tables, tables_of
 from pbr.records.table import Records, Row, Value
 from pbr.simulate.changed_records import with_fields, with_rows_at
@@ -30,11 +31,14 @@ VARIED: Mapping[Fact, frozenset[str]] = {
 """The fields that differ between the alternatives of a fact."""
 
 TURNED: Mapping[str, frozenset[str]] = {
-    "outcomes": frozenset({"result", "achieved_on", "reviewed_on", "verified_by", "disputed"}),
-    "plans": frozenset({"support_at_end", "ended_on", "end_reason", "reviewed_on", "verified_by"}),
+    "outcomes": frozenset({"result", "achieved_on", "reviewed_on", "verified_by", "disputed", *CONFIRMATIONS}),
+    "plans": frozenset({"support_at_end", "ended_on", "end_reason", "reviewed_on", "verified_by", *CONFIRMATIONS}),
     "people": frozenset({"support_at_10_weeks"}),
 }
 """The fields of a drawn record that may be others than those recorded, by table, in any of its ways."""
+
+_CONFIRMED: Mapping[str, Value] = {**dict.fromkeys(CONFIRMED_BY, True), EVIDENCE: "drawn"}
+"""A result that is drawn is one that everybody confirmed: what is drawn is what came of it, and not who says so."""
 
 _USED: Mapping[Fact, Mapping[str, frozenset[str]]] = {
     ("outcomes", "result"): {
@@ -193,6 +197,7 @@ def _values(table: str, row: Row, layouts: Mapping[str, Mapping[str, int]], alte
             "support_at_end": alternative,
             "reviewed_on": _day(row, layout, "reviewed_on") or ended,
             "verified_by": "council",
+            **_CONFIRMED,
         }
     plan, above = row[-1], layouts["plans"]
     started = plan[above["started_on"]]
@@ -205,4 +210,5 @@ def _values(table: str, row: Row, layouts: Mapping[str, Mapping[str, int]], alte
         "reviewed_on": max(_day(row, layout, "reviewed_on") or due, due),
         "verified_by": "council",
         "disputed": False,
+        **_CONFIRMED,
     }

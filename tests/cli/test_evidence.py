@@ -1,0 +1,61 @@
+"""``pbr evidence``: what it prints and writes, and what it ends with."""
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import pbr
+
+RECORDS = Path(__file__).parents[2] / "examples" / "essex-reablement-bonus" / "records"
+ASKED = ("evidence", "essex-reablement-bonus", RECORDS, "--as-at", "2026-09-30")
+
+
+def test_it_says_on_whose_word_results_rest_and_what_to_check() -> None:
+    done = pbr(*ASKED)
+    assert done.returncode == 0
+    # Of the extract: 96 results, three on the provider's word, and one bonus of theirs is due; 43 of 96 are checked.
+    assert "£250.00 would not be due if the results that nobody but the provider confirmed" in done.stdout
+    assert "Check 43 of 96 results, drawn by the seed 1. If none of them is wrong, it is 95% sure" in done.stdout
+
+
+def test_the_json_has_every_result_and_counts_the_csv(tmp_path: Path) -> None:
+    done = pbr(*ASKED, "--out", "found", "--format", "json", cwd=tmp_path)
+    said = json.loads(done.stdout)
+    written = json.loads((tmp_path / "found" / "evidence.json").read_text(encoding="utf-8"))
+    assert {name: one for name, one in written.items() if name != "files"} == said
+    with (RECORDS / "plans.csv").open(encoding="utf-8", newline="") as file:
+        known = [row for row in csv.DictReader(file) if row["support_at_end"] and row["reviewed_on"] <= "2026-09-30"]
+    assert {one["record_id"]: one["confirmed_by"] for one in said["results"]} == {
+        row["plan_id"]: [row["verified_by"]] if row["verified_by"] else [] for row in known
+    }
+    with (tmp_path / "found" / "sample.csv").open(encoding="utf-8", newline="") as file:
+        to_check = list(csv.DictReader(file))
+    assert [row["record_id"] for row in to_check] == [one["record_id"] for one in said["sample"]["drawn"]]
+    assert {(row["checked_on"], row["is_wrong"], row["note"]) for row in to_check} == {("", "", "")}
+    with (tmp_path / "found" / "hanging.csv").open(encoding="utf-8", newline="") as file:
+        assert [(row["due"], row["hangs"]) for row in csv.DictReader(file)] == [("250.00", "250.00")]
+
+
+def test_other_evidence_in_the_folder_is_left_alone(tmp_path: Path) -> None:
+    assert pbr(*ASKED, "--out", "found", cwd=tmp_path).returncode == 0
+    other = pbr(*ASKED, "--out", "found", "--seed", "2", cwd=tmp_path)
+    assert other.returncode == 2
+    assert "the seed of the sample" in other.stderr
+    assert pbr(*ASKED, "--out", "found", "--seed", "2", "--replace", cwd=tmp_path).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "said"),
+    [
+        (("--wrong", "five"), 2, "a share is written like 5% or 1/20"),
+        (("--sure", "100%"), 1, "PBR380"),
+        (("--checked", "5", "--found-wrong", "6"), 1, "PBR381"),
+        (("--checked", "97"), 1, "97 results were checked, and there are 96"),
+    ],
+)
+def test_a_sample_that_cannot_be_is_refused(options: tuple[str, ...], code: int, said: str) -> None:
+    done = pbr(*ASKED, *options)
+    assert done.returncode == code
+    assert said in done.stderr

@@ -1,7 +1,7 @@
 """Read an extract: a folder with a CSV file for each table, or the one file a scheme needs."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,14 @@ from pbr.records.duplicates import settle_repeats
 from pbr.records.empty_tables import no_rows
 from pbr.records.example_rows import example_source
 from pbr.records.extract.extract import Extract
-from pbr.records.extract.needed import Needs, looks_of, needs_of_tables, tables_of, told_by_others
+from pbr.records.extract.needed import (
+    Needs,
+    WiderNeeds,
+    beside_of,
+    needs_of_tables,
+    tables_of,
+    told_by_others,
+)
 from pbr.records.extract.said_of_tables import open_days_of, understood_of
 from pbr.records.foreign_keys import Parents
 from pbr.records.gc_pause import cycle_search_put_off
@@ -75,9 +82,8 @@ def read_extract(
         try:
             table = opened.table(kind, fields_to_find(kind, needs[kind.name]))
             reading.warnings += table.problems
-            beside = COMPARED.get(kind.name, frozenset()) | (
-                frozenset() if since is None else since.fields_to_compare(kind)
-            )
+            beside = COMPARED.get(kind.name, frozenset()) | beside_of(needs, kind.name)
+            beside |= frozenset() if since is None else since.fields_to_compare(kind)
             beside &= table.fields
             with cycle_search_put_off():
                 read = reading.read(table.source, kind, needs[kind.name], beside)
@@ -234,7 +240,9 @@ def with_parents(needs: Needs) -> Needs:
     for name in needs:
         if tables[name].parent:
             needed.setdefault(tables[name].parent, frozenset())
-    return needs_of_tables(needed, tables, looks_of(needs))
+    if isinstance(needs, WiderNeeds):
+        return replace(needs, fields=needed)
+    return needs_of_tables(needed, tables)
 
 
 def _in_order(needs: Needs) -> list[TableKind]:

@@ -18,6 +18,7 @@ from pbr.cli.commands.finance import finance, finance_shape
 from pbr.cli.commands.judge import judge
 from pbr.cli.commands.ledger.group import ledger
 from pbr.cli.commands.map import map_extract
+from pbr.cli.commands.person import person
 from pbr.cli.commands.remit import remit
 from pbr.cli.commands.rule import rule
 from pbr.cli.commands.sample import sample
@@ -40,6 +41,7 @@ for command in (settle, remit, finance, finance_shape, simulate, validate, descr
 app.command("map")(map_extract)
 app.command()(check)
 app.command()(judge)
+app.command()(person)
 app.add_typer(ledger, name="ledger")
 
 

@@ -29,6 +29,7 @@ from pbr.problems.catalogue.pbr492_payers import RULES_PAYERS
 from pbr.problems.catalogue.pbr500_worked_examples import RULES_EXAMPLES
 from pbr.problems.catalogue.pbr545_national_return import RULES_OF_A_RETURN_EMPTY
 from pbr.problems.catalogue.pbr560_judging import RULES_JUDGING
+from pbr.problems.catalogue.pbr590_meetings import RULES_MEETING
 from pbr.problems.catalogue.pbr600_csv_files import RULES_CSV_FILES
 from pbr.problems.catalogue.pbr609_csv_header_and_rows import RULES_CSV_FORM
 from pbr.problems.catalogue.pbr623_day_month_order import RULES_DAY_ORDER
@@ -81,6 +82,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_EXAMPLES,
     *RULES_OF_A_RETURN_EMPTY,
     *RULES_JUDGING,
+    *RULES_MEETING,
     *RULES_CSV_FILES,
     *RULES_CSV_FORM,
     *RULES_DAY_ORDER,

@@ -10,6 +10,7 @@ from pbr.records.input_file import InputFile
 from pbr.reports.judging.league_text import FOLLOWED, followed_row
 from pbr.reports.judging.league_words import CHANCE, counted_in_words, range_in_words
 from pbr.reports.judging.measure_block import measure_block
+from pbr.reports.page.files_read import files_read
 from pbr.reports.page.page import page_of
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
@@ -29,7 +30,7 @@ def league_page(
         blocks.append(
             measure_block(measure, [one for one in league.judged if one.measured.measure == measure.name], as_at)
         )
-    blocks.append(_rests_on(scheme, inputs))
+    blocks.append(files_read(scheme.name, inputs))
     opening = f"{scheme.title}; judged as at {as_at}."
     return page_of("Targets met and missed, by provider", opening, "who is below", blocks)
 
@@ -89,16 +90,4 @@ def _verdicts(league: League) -> Block:
             )
             for name, rule in rules.items()
         ),
-    )
-
-
-def _rests_on(scheme: Scheme, inputs: Iterable[InputFile]) -> Block:
-    files = tuple((one.name, one.sha256) for one in sorted(inputs, key=lambda one: one.name))
-    numbers = Numbers("Files read", (Column("File"), Column("SHA-256")), files)
-    return Block(
-        name="files",
-        heading="What it rests on",
-        sentences=(f"The scheme is {scheme.name}.",),
-        figures=(IllustratedTable(numbers),),
-        rests_on=True,
     )

@@ -1,0 +1,83 @@
+"""The small wordings of a meeting's tables: days, codes, sums, and what somebody is called."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from pbr.describe.shared_wording import counted, day_written, spaced
+from pbr.meeting.money_told import MoneyTold, Sums
+from pbr.remittance.statement_words import what_for
+from pbr.reports.page.section import Numbers
+from pbr.reports.text_table import Column
+from pbr.values.money import pounds
+
+NOTHING = "-"
+MOST_ROWS = 12
+"""How many rows of money a meeting is shown: the largest; the rest are a sum."""
+
+_MONEY = (Column("Record"), Column("For"), Column("Lines", number=True))
+DUE_COLUMNS = (*_MONEY, Column("Due on"), Column("Why"), Column("Amount", number=True))
+HANGING_COLUMNS = (*_MONEY, Column("Stands"), Column("Why, and what would decide it"), Column("At stake", number=True))
+
+
+def called(one: str, names: Mapping[str, str]) -> str:
+    """What a person or provider is called: its name with its id, where a name is given; else its id."""
+    return f"{names[one]} ({one})" if one in names else one
+
+
+def day(value: date | None) -> str:
+    """A day as people write it; a dash where there is none."""
+    return NOTHING if value is None else day_written(value)
+
+
+def code(value: str) -> str:
+    """A code as words; a dash where it is blank."""
+    return spaced(value) or NOTHING
+
+
+def sums_in_words(sums: Sums) -> str:
+    """What hangs, in words: ``£440.00 to be paid and £100.00 to be taken off, and 2 lines without a sum yet``."""
+    said = f"{pounds(sums.paid)} to be paid"
+    said += f" and {pounds(-sums.taken_off)} to be taken off" if sums.taken_off else ""
+    return f"{said}, and {counted(sums.no_sum, 'line')} whose sum is not known yet" if sums.no_sum else said
+
+
+def due_rows(money: list[MoneyTold]) -> tuple[tuple[str, ...], ...]:
+    """What came due, row by row."""
+    return tuple((*_about(one), _days(one), one.why, pounds(one.amount)) for one in money)
+
+
+def hanging_rows(money: list[MoneyTold]) -> tuple[tuple[str, ...], ...]:
+    """What hangs, or was not earned, row by row."""
+    return tuple(
+        (*_about(one), spaced(one.status), " ".join(filter(None, (one.why, one.next))), _stake(one)) for one in money
+    )
+
+
+def largest(caption: str, columns: tuple[Column, ...], money: list[MoneyTold]) -> Numbers:
+    """A table of the largest of many, in their order, with a last row for the sum of the rest."""
+    is_due = columns is DUE_COLUMNS
+    weigh = sorted(money, key=lambda one: -abs(one.amount if is_due else one.at_stake))[:MOST_ROWS]
+    kept = [one for one in money if any(one is other for other in weigh)]
+    rows = due_rows(kept) if is_due else hanging_rows(kept)
+    rest = [one for one in money if not any(one is other for other in weigh)]
+    if rest:
+        pence = sum(one.amount if is_due else one.at_stake for one in rest)
+        lines = sum(one.lines for one in rest)
+        rows += (("and others", "", f"{lines:,}", "", "smaller sums; pbr settle lists them", pounds(pence)),)
+    return Numbers(caption, columns, rows)
+
+
+def _about(one: MoneyTold) -> tuple[str, str, str]:
+    return one.record_id or one.provider_id, what_for(one.payment, one.part, ""), f"{one.lines:,}"
+
+
+def _days(one: MoneyTold) -> str:
+    if one.first is None or one.last is None:
+        return NOTHING
+    return day_written(one.first) if one.first == one.last else f"{day_written(one.first)} to {day_written(one.last)}"
+
+
+def _stake(one: MoneyTold) -> str:
+    if one.no_sum:
+        return f"{pounds(one.at_stake)} and {counted(one.no_sum, 'sum')} not known" if one.at_stake else "not known yet"
+    return pounds(one.at_stake)

@@ -67,7 +67,7 @@ def _sentences(met: PersonMet, names: Mapping[str, str], pays: bool) -> Iterator
         yield f"{pounds(met.due)} came due for this person by {day_written(met.as_at)}."
         hanging = met.hanging
         if hanging.paid or hanging.taken_off or hanging.no_sum:
-            yield f"On the review, or on a day to come, hangs {sums_in_words(hanging)}."
+            yield f"On the review, or on a day to come, hangs at most {sums_in_words(hanging)}."
         else:
             yield "Nothing hangs on the review."
     yield _next(plan, met, names)
@@ -127,6 +127,7 @@ def _outcome_row(one: OutcomeMet) -> tuple[str, ...]:
     found += "; disputed" if one.disputed else ""
     evidence = "; ".join(f"{spaced(name)}: {value_in_words(value)}" for name, value in one.evidence.items())
     kind = f", {one.kind}" if one.kind else ""
+    kind += f", weight {plain_number(one.weight)}" if one.weight != 1 else ""
     return (
         what, f"{'yes' if one.payable else 'no'}{kind}", day(one.agreed_on), day(one.due_on), found,
         day(one.reviewed_on), code(one.verified_by), evidence or NOTHING,

@@ -52,6 +52,7 @@ class OutcomeMet:
     meaning: str
     kind: str
     payable: bool
+    weight: Fraction
     agreed_on: date | None
     due_on: date | None
     result: str

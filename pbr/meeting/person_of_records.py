@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from itertools import zip_longest
 from typing import Any
 
 from pbr.meeting.person_met import OtherRecord, OutcomeMet, PlanMet, Stands
 from pbr.records.council_codes import OUTCOME_CODES
-from pbr.records.table import Row, Table, Value
+from pbr.records.table import Row, Table
 from pbr.scheme.framework import Framework
 
 TOLD = ("plans", "outcomes", "people", "stays")
@@ -15,7 +16,7 @@ TOLD = ("plans", "outcomes", "people", "stays")
 
 _OTHERS = ("people", "stays")
 _PLACED = frozenset({
-    "outcome_id", "plan_id", "outcome", "kind", "payable", "agreed_on", "due_on", "result", "achieved_on",
+    "outcome_id", "plan_id", "outcome", "kind", "payable", "weight", "agreed_on", "due_on", "result", "achieved_on",
     "reviewed_on", "verified_by", "disputed",
 })  # fmt: skip
 """The fields of an outcome that have a place of their own."""
@@ -68,6 +69,7 @@ def _outcome(facts: Mapping[str, Any], framework: Framework) -> OutcomeMet:
         framework.sentence(OUTCOME_CODES, facts["outcome"]),
         facts.get("kind", ""),
         bool(facts.get("payable")),
+        facts.get("weight", Fraction(1)),
         facts.get("agreed_on"),
         facts.get("due_on"),
         facts.get("result", ""),
@@ -94,7 +96,7 @@ def _rows_of(person: str, name: str, tables: Mapping[str, Table]) -> Iterator[tu
         yield from ((tables[name], row) for row in tables[name].rows if row[at] == person)
 
 
-def _facts(table: Table, row: Row) -> dict[str, Value]:
+def _facts(table: Table, row: Row) -> dict[str, Any]:
     """What a row says, field by field in the order of the dictionary; what is blank is left out."""
     at = table.layout
     said = ((field.name, row[at[field.name]]) for field in table.kind.fields if field.name in at)

@@ -1,4 +1,4 @@
-"""A file of names (``id,name``) for a page that people meet over: read for that page, and kept and shown nowhere else."""
+"""A file of names (``id,name``) for a page that people meet over: read for it and kept nowhere else."""
 
 from pathlib import Path
 

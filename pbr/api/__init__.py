@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pbr.api.national_return import Measure, ToldReturn, read_national_return
     from pbr.api.parts import PartResult, PartsFinished, finish, run_terms, settle_part, tables_needed
     from pbr.api.person_meeting import PersonMeeting, person
+    from pbr.api.provider_meeting import ProviderMeeting, provider
     from pbr.api.reason_words import reason_in_words
     from pbr.api.remittance import Remitted, remit
     from pbr.api.rule_of_code import rule
@@ -71,6 +72,7 @@ __all__ = [
     "Place",
     "Problem",
     "ProblemsFound",
+    "ProviderMeeting",
     "Rates",
     "RecordsGiven",
     "Remitted",
@@ -94,6 +96,7 @@ __all__ = [
     "load_assumptions",
     "person",
     "pounds",
+    "provider",
     "read_national_return",
     "reason_in_words",
     "records_through",
@@ -126,6 +129,7 @@ _HOMES = {
     "pbr.api.mapping_started": ("MappingStarted", "start_mapping"),
     "pbr.api.national_return": ("Measure", "ToldReturn", "read_national_return"),
     "pbr.api.person_meeting": ("PersonMeeting", "person"),
+    "pbr.api.provider_meeting": ("ProviderMeeting", "provider"),
     "pbr.api.remittance": ("Remitted", "remit"),
     "pbr.api.parts": ("PartResult", "PartsFinished", "finish", "run_terms", "settle_part", "tables_needed"),
     "pbr.engine.run_terms": ("RunTerms",),

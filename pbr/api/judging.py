@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, records_given, scheme_given
-from pbr.api.prepare import making_many_rows, prepare_checked
-from pbr.engine.measured_alone import measured_alone
+from pbr.api.known_until import known_until
+from pbr.api.league_judged import league_judged
+from pbr.api.prepare import extract_for, making_many_rows, prepare_read
 from pbr.judging.judged import League
-from pbr.judging.targets_judged import targets_judged
-from pbr.judging.verdicts_followed import verdicts_followed
 from pbr.problems.problem import Place, Problem, ProblemsFound
-from pbr.records.council_codes import PROVIDER_CODES
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
 from pbr.scheme.scheme import Scheme
@@ -45,23 +43,21 @@ def judge(
 ) -> Judgement:
     """Judge every provider by a scheme's measures, targets and verdicts, as at a day.
 
-    Without ``as_at`` it is the last day of the scheme's run. Raises ``ProblemsFound`` where the scheme or the records
+    Without ``as_at`` it is the last day on which anything is recorded. Raises ``ProblemsFound`` where the scheme or the records
     are wrong, and where the scheme measures nothing.
     """
     checked = checked_by_name(scheme_given(scheme))
     loaded = checked.scheme
     if not loaded.measures:
         raise ProblemsFound([_measures_nothing(loaded.file.name)])
-    day = day_given(as_at) or loaded.runs.last
+    path = records_given(records)
     with making_many_rows():
-        prepared = prepare_checked(
-            checked, records_given(records), None, day, hold_errors=hold_errors, show_values=show_values
-        )
-        found = targets_judged(measured_alone(prepared.compiled, prepared.records, day), day)
-    listed = loaded.framework.of(PROVIDER_CODES)
-    followed = verdicts_followed(loaded.verdicts, found, listed.codes if listed else (), loaded.runs, day)
+        extract = extract_for(checked, path, hold_errors=hold_errors, show_values=show_values)
+        day = day_given(as_at) or known_until(extract, loaded.runs)
+        prepared = prepare_read(checked, extract, path, None, day, hold_errors=hold_errors, show_values=show_values)
+        league = league_judged(prepared)
     return Judgement(
-        loaded, day, League(found, followed), prepared.warnings, prepared.records.held_rows,
+        loaded, day, league, prepared.warnings, prepared.records.held_rows,
         (checked.file, *prepared.records.inputs),
     )  # fmt: skip
 

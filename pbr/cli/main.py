@@ -19,6 +19,7 @@ from pbr.cli.commands.judge import judge
 from pbr.cli.commands.ledger.group import ledger
 from pbr.cli.commands.map import map_extract
 from pbr.cli.commands.person import person
+from pbr.cli.commands.provider import provider
 from pbr.cli.commands.remit import remit
 from pbr.cli.commands.rule import rule
 from pbr.cli.commands.sample import sample
@@ -42,6 +43,7 @@ app.command("map")(map_extract)
 app.command()(check)
 app.command()(judge)
 app.command()(person)
+app.command()(provider)
 app.add_typer(ledger, name="ledger")
 
 

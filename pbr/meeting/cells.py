@@ -1,6 +1,6 @@
 """The small wordings of a meeting's tables: days, codes, sums, and what somebody is called."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from pbr.describe.shared_wording import counted, day_written, spaced
@@ -15,8 +15,8 @@ MOST_ROWS = 12
 """How many rows of money a meeting is shown: the largest; the rest are a sum."""
 
 _MONEY = (Column("Record"), Column("For"), Column("Lines", number=True))
-DUE_COLUMNS = (*_MONEY, Column("Due on"), Column("Why"), Column("Amount", number=True))
-HANGING_COLUMNS = (*_MONEY, Column("Stands"), Column("Why, and what would decide it"), Column("At stake", number=True))
+_DUE = (*_MONEY, Column("Due on"), Column("Why"), Column("Amount", number=True))
+_WAITING = (*_MONEY, Column("Stands"), Column("Why, and what would decide it"), Column("At stake", number=True))
 
 
 def called(one: str, names: Mapping[str, str]) -> str:
@@ -41,34 +41,43 @@ def sums_in_words(sums: Sums) -> str:
     return f"{said}, and {counted(sums.no_sum, 'line')} whose sum is not known yet" if sums.no_sum else said
 
 
-def due_rows(money: list[MoneyTold]) -> tuple[tuple[str, ...], ...]:
-    """What came due, row by row."""
-    return tuple((*_about(one), _days(one), one.why, pounds(one.amount)) for one in money)
+def due_table(caption: str, money: Sequence[MoneyTold]) -> Numbers:
+    """What came due: the largest sums in their order, and the sum of the rest."""
+    shown, rest = _largest(money, lambda one: one.amount)
+    rows = [(*_about(one), _days(one), one.why, pounds(one.amount)) for one in shown]
+    return _with_rest(caption, _DUE, rows, rest, sum(one.amount for one in rest))
 
 
-def hanging_rows(money: list[MoneyTold]) -> tuple[tuple[str, ...], ...]:
-    """What hangs, or was not earned, row by row."""
-    return tuple(
-        (*_about(one), spaced(one.status), " ".join(filter(None, (one.why, one.next))), _stake(one)) for one in money
-    )
+def waiting_table(caption: str, money: Sequence[MoneyTold]) -> Numbers:
+    """What hangs, or was not earned: the largest sums in their order, and the sum of the rest."""
+    shown, rest = _largest(money, lambda one: one.at_stake)
+    rows = [
+        (*_about(one), spaced(one.status), " ".join(filter(None, (one.why, one.next))), _stake(one)) for one in shown
+    ]
+    return _with_rest(caption, _WAITING, rows, rest, sum(one.at_stake for one in rest))
 
 
-def largest(caption: str, columns: tuple[Column, ...], money: list[MoneyTold]) -> Numbers:
-    """A table of the largest of many, in their order, with a last row for the sum of the rest."""
-    is_due = columns is DUE_COLUMNS
-    weigh = sorted(money, key=lambda one: -abs(one.amount if is_due else one.at_stake))[:MOST_ROWS]
-    kept = [one for one in money if any(one is other for other in weigh)]
-    rows = due_rows(kept) if is_due else hanging_rows(kept)
-    rest = [one for one in money if not any(one is other for other in weigh)]
+def _largest(money: Sequence[MoneyTold], pence: Callable[[MoneyTold], int]) -> tuple[list[MoneyTold], list[MoneyTold]]:
+    """The largest, in the order given, and the rest."""
+    by_size = sorted(range(len(money)), key=lambda at: -abs(pence(money[at])))
+    shown = {*by_size[:MOST_ROWS]}
+    return [money[at] for at in sorted(shown)], [money[at] for at in range(len(money)) if at not in shown]
+
+
+def _with_rest(
+    caption: str, columns: tuple[Column, ...], rows: list[tuple[str, ...]], rest: list[MoneyTold], pence: int
+) -> Numbers:
+    """A table with its last row for the rest; without its first column where nothing is of one record."""
     if rest:
-        pence = sum(one.amount if is_due else one.at_stake for one in rest)
         lines = sum(one.lines for one in rest)
-        rows += (("and others", "", f"{lines:,}", "", "smaller sums; pbr settle lists them", pounds(pence)),)
-    return Numbers(caption, columns, rows)
+        rows.append(("and others", "", f"{lines:,}", "", "smaller sums; pbr settle lists them", pounds(pence)))
+    if any(row[0] for row in rows[:MOST_ROWS]):
+        return Numbers(caption, columns, tuple(rows))
+    return Numbers(caption, columns[1:], tuple((row[1] or row[0], *row[2:]) for row in rows))
 
 
 def _about(one: MoneyTold) -> tuple[str, str, str]:
-    return one.record_id or one.provider_id, what_for(one.payment, one.part, ""), f"{one.lines:,}"
+    return one.record_id, what_for(one.payment, one.part, ""), f"{one.lines:,}"
 
 
 def _days(one: MoneyTold) -> str:

@@ -1,6 +1,6 @@
 """The money of one person or provider for a meeting: like lines together, with why and what would decide it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,22 +40,33 @@ class MoneyTold:
     next: str
 
 
-def money_told(lines: Iterable[Line], conditions: Mapping[str, str]) -> tuple[MoneyTold, ...]:
-    """Put like lines together, in the order of the settlement; ``conditions`` are the scheme's own in words."""
+def record_or_plan(line: Line) -> str:
+    """What a line is told of: its record, or the plan of a visit."""
+    return line.record.plan if line.record.table in _OF_THEIR_PLAN else line.record.id
+
+
+def money_told(
+    lines: Iterable[Line], conditions: Mapping[str, str], about: Callable[[Line], str] = record_or_plan
+) -> tuple[MoneyTold, ...]:
+    """Put like lines together, in the order of the settlement; ``conditions`` are the scheme's own in words.
+
+    ``about`` says which record a line is told of; empty where it is told of none.
+    """
     groups: dict[tuple[str, ...], list[Line]] = {}
     for line in lines:
         reason = plain_reason(line.reason, conditions)
-        about = line.record.plan if line.record.table in _OF_THEIR_PLAN else line.record.id
-        groups.setdefault((about, line.provider_id, line.payment, line.part, line.status, *reason), []).append(line)
+        groups.setdefault((about(line), line.provider_id, line.payment, line.part, line.status, *reason), []).append(
+            line
+        )
     return tuple(_together(key, group) for key, group in groups.items())
 
 
 def _together(key: tuple[str, ...], group: list[Line]) -> MoneyTold:
-    about, provider, payment, part, _, why, then = key
+    record, provider, payment, part, _, why, then = key
     days = [line.due_on for line in group if line.due_on is not None]
     stakes = [line.at_stake for line in group if line.at_stake is not None]
     return MoneyTold(
-        about, provider, payment, part, group[0].status, len(group),
+        record, provider, payment, part, group[0].status, len(group),
         amount=sum(_fell_due(line) for line in group),
         at_stake=sum(stakes),
         no_sum=len(group) - len(stakes) if group[0].status in HANGS else 0,

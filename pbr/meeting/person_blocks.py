@@ -4,16 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from pbr.describe.shared_wording import counted, day_written, spaced
 from pbr.meeting.cells import (
-    DUE_COLUMNS,
-    HANGING_COLUMNS,
     NOTHING,
     called,
     code,
     day,
-    largest,
+    due_table,
     sums_in_words,
+    waiting_table,
 )
-from pbr.meeting.money_told import DUE, HANGS, MoneyTold
+from pbr.meeting.money_told import DUE, HANGS
 from pbr.meeting.person_met import OtherRecord, OutcomeMet, PersonMet, PlanMet, Stands
 from pbr.meeting.to_settle import to_settle
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
@@ -136,23 +135,19 @@ def _outcome_row(one: OutcomeMet) -> tuple[str, ...]:
 
 def _money(met: PersonMet) -> Block:
     """What came due, what hangs, and what was not earned; what is only shown pays nobody and is left out."""
-    tables = [
-        *_table("What came due", DUE_COLUMNS, [one for one in met.money if one.status in DUE]),
-        *_table("What hangs on the review, or on a day to come", HANGING_COLUMNS,
-                [one for one in met.money if one.status in HANGS]),
-        *_table("What was not earned", HANGING_COLUMNS,
-                [one for one in met.money if one.status is Status.NOT_EARNED]),
-    ]  # fmt: skip
+    by_caption = [
+        ("What came due", due_table, DUE),
+        ("What hangs on the review, or on a day to come", waiting_table, HANGS),
+        ("What was not earned", waiting_table, {Status.NOT_EARNED}),
+    ]
+    found = [(caption, table, [one for one in met.money if one.status in of]) for caption, table, of in by_caption]
+    tables = [table(caption, money) for caption, table, money in found if money]
     return Block(
         name="money",
         heading="What was paid, and what hangs on the review",
         sentences=() if tables else ("The contract pays nothing for this person.",),
         figures=tuple(map(IllustratedTable, tables)),
     )
-
-
-def _table(caption: str, columns: tuple[Column, ...], money: list[MoneyTold]) -> list[Numbers]:
-    return [largest(caption, columns, money)] if money else []
 
 
 def _plans(met: PersonMet, names: Mapping[str, str]) -> Block:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pbr.cli.formats import CheckFormat
-from pbr.cli.options import MapOption, ShowValuesOption, day_given
+from pbr.cli.options import KnownUntilOption, MapOption, ShowValuesOption, day_given
 from pbr.cli.options_as_one import takes
 
 
@@ -21,9 +21,7 @@ class JudgeOptions:
         typer.Argument(help="A folder of CSV files, or one CSV where it is enough; with --map an extract."),
     ]
     mapping: MapOption = None
-    as_at: Annotated[
-        str, typer.Option(metavar="DATE", help="What was known on this day. Without it: the last of the scheme's run.")
-    ] = ""
+    as_at: KnownUntilOption = ""
     out: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Write the files here, all or none.")] = None
     replace: Annotated[
         bool, typer.Option("--replace", help="Let --out take the place of another judgement: it is then gone.")

@@ -23,8 +23,8 @@ def league_json(
         "scheme": scheme.name,
         "title": scheme.title,
         "as_at": as_at.isoformat(),
-        "judged": [_judged(one) for one in league.judged],
-        "verdicts": [_followed(one) for one in league.followed],
+        "judged": [judged_in_json(one) for one in league.judged],
+        "verdicts": [followed_in_json(one) for one in league.followed],
         "warnings": [{"code": one.code, "message": one.message, "help": one.help} for one in warnings],
         "inputs": [{"file": one.name, "sha256": one.sha256} for one in sorted(inputs, key=lambda one: one.name)],
         MADE_BY: f"pbr {__version__}",
@@ -32,7 +32,7 @@ def league_json(
     return json.dumps(said, indent=2, ensure_ascii=False) + "\n"
 
 
-def _judged(judged: Judged) -> Mapping[str, Any]:
+def judged_in_json(judged: Judged) -> Mapping[str, Any]:
     """One measure of one provider and window, field by field; what is for all together has no provider."""
     measured, target = judged.measured, judged.target
     chance_low, chance_high = judged.by_chance or (None, None)
@@ -61,7 +61,8 @@ def _number(share: Fraction | None) -> str | None:
     return None if share is None else plain_number(share)
 
 
-def _followed(followed: Followed) -> Mapping[str, Any]:
+def followed_in_json(followed: Followed) -> Mapping[str, Any]:
+    """A verdict for one provider, with what it rests on."""
     return {
         "verdict": followed.rule.name,
         "when": followed.rule.text,

@@ -43,8 +43,8 @@ def judge(
 ) -> Judgement:
     """Judge every provider by a scheme's measures, targets and verdicts, as at a day.
 
-    Without ``as_at`` it is the last day on which anything is recorded. Raises ``ProblemsFound`` where the scheme or the records
-    are wrong, and where the scheme measures nothing.
+    Without ``as_at`` it is the last day on which anything is recorded. Raises ``ProblemsFound`` where the scheme or the
+    records are wrong, and where the scheme measures nothing.
     """
     checked = checked_by_name(scheme_given(scheme))
     loaded = checked.scheme

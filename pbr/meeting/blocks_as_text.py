@@ -1,4 +1,7 @@
-"""The blocks of a page as text for a terminal: headings, sentences and tables, without what the page rests on."""
+"""The blocks of a page as text for a terminal: headings, sentences and tables.
+
+What the page rests on is left out, and so are the notes that say how to read its pictures.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -23,7 +26,6 @@ def _parts(block: Block) -> Iterator[Part]:
     for figure in block.figures:
         yield visible(figure.numbers.caption)
         yield _table(figure.numbers)
-    yield from map(visible, block.notes)
 
 
 def _table(numbers: Numbers) -> TextTable:

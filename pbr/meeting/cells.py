@@ -51,9 +51,7 @@ def due_table(caption: str, money: Sequence[MoneyTold]) -> Numbers:
 def waiting_table(caption: str, money: Sequence[MoneyTold]) -> Numbers:
     """What hangs, or was not earned: the largest sums in their order, and the sum of the rest."""
     shown, rest = _largest(money, lambda one: one.at_stake)
-    rows = [
-        (*_about(one), spaced(one.status), " ".join(filter(None, (one.why, one.next))), _stake(one)) for one in shown
-    ]
+    rows = [(*_about(one), spaced(one.status), f"{one.why} {one.next}".rstrip(), _stake(one)) for one in shown]
     return _with_rest(caption, _WAITING, rows, rest, sum(one.at_stake for one in rest))
 
 
@@ -65,12 +63,12 @@ def _largest(money: Sequence[MoneyTold], pence: Callable[[MoneyTold], int]) -> t
 
 
 def _with_rest(
-    caption: str, columns: tuple[Column, ...], rows: list[tuple[str, ...]], rest: list[MoneyTold], pence: int
+    caption: str, columns: tuple[Column, ...], rows: Sequence[tuple[str, ...]], rest: list[MoneyTold], pence: int
 ) -> Numbers:
     """A table with its last row for the rest; without its first column where nothing is of one record."""
     if rest:
         lines = sum(one.lines for one in rest)
-        rows.append(("and others", "", f"{lines:,}", "", "smaller sums; pbr settle lists them", pounds(pence)))
+        rows = [*rows, ("and others", "", f"{lines:,}", "", "smaller sums; pbr settle lists them", pounds(pence))]
     if any(row[0] for row in rows[:MOST_ROWS]):
         return Numbers(caption, columns, tuple(rows))
     return Numbers(caption, columns[1:], tuple((row[1] or row[0], *row[2:]) for row in rows))

@@ -54,10 +54,8 @@ def money_told(
     """
     groups: dict[tuple[str, ...], list[Line]] = {}
     for line in lines:
-        reason = plain_reason(line.reason, conditions)
-        groups.setdefault((about(line), line.provider_id, line.payment, line.part, line.status, *reason), []).append(
-            line
-        )
+        named = about(line), line.provider_id, line.payment, line.part
+        groups.setdefault((*named, line.status, *plain_reason(line.reason, conditions)), []).append(line)
     return tuple(_together(key, group) for key, group in groups.items())
 
 

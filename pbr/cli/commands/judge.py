@@ -22,6 +22,10 @@ class JudgeOptions:
     ]
     mapping: MapOption = None
     as_at: KnownUntilOption = ""
+    expected: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A CSV of provider_id,month,expected: set the money beside it."),
+    ] = None
     out: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Write the files here, all or none.")] = None
     replace: Annotated[
         bool, typer.Option("--replace", help="Let --out take the place of another judgement: it is then gone.")
@@ -42,7 +46,8 @@ def judge(options: JudgeOptions) -> None:
 
     Each measure of the scheme stands beside its target, for each provider and window and for all together: met,
     missed, or undecided while something is not known. A window that is not over is not judged. Beside every share
-    stands how far chance alone could move it. Nothing is paid by this.
+    stands how far chance alone could move it. With --expected what came due of each provider and month stands beside
+    what was expected. Nothing is paid by this.
 
     Ends with 0 when judged, 1 when there are problems and nothing was written, 2 when it could not run, and 3 when
     rows that are wrong were counted as not known.
@@ -62,7 +67,10 @@ def judge(options: JudgeOptions) -> None:
     places = where_it_goes(options.out, options.replace, options.html)
     with progress() as shown:
         shown.say("reading and counting the records")
-        found = judged(scheme, records, day, hold_errors=options.hold_errors, show_values=options.show_values)
+        found = judged(
+            scheme, records, day,
+            expected=options.expected, hold_errors=options.hold_errors, show_values=options.show_values,
+        )  # fmt: skip
     publish(found, places)
     show(found, options.printed, places)
     if found.held_rows:

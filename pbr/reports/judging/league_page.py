@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from pbr.judging.judged import Judged, League, Verdict
+from pbr.judging.judged import Answer, Followed, Judged, League, Verdict
 from pbr.judging.last_windows import in_last_windows
+from pbr.judging.money_by_month import MonthOfMoney
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.reports.judging.league_text import FOLLOWED, followed_row
 from pbr.reports.judging.league_words import CHANCE, counted_in_words, range_in_words
 from pbr.reports.judging.measure_block import measure_block
+from pbr.reports.judging.money_block import money_block
 from pbr.reports.page.files_read import files_read
 from pbr.reports.page.page import page_of
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
@@ -17,15 +19,22 @@ from pbr.reports.text_table import Column
 from pbr.scheme.scheme import Scheme
 
 _MOST_WARNINGS = 5
+_MOST_IN_A_RULE = 12
 _BELOW = (Column("Provider"), Column("Measure"), Column("Window"), Column("Share"), Column("Counted"), Column("Target"))
 
 
 def league_page(
-    scheme: Scheme, as_at: date, league: League, warnings: Iterable[Problem], inputs: Iterable[InputFile]
+    scheme: Scheme,
+    as_at: date,
+    league: League,
+    warnings: Iterable[Problem],
+    inputs: Iterable[InputFile],
+    money: Sequence[MonthOfMoney] = (),
 ) -> str:
     """Give what was judged as a page of HTML. The same gives the same page: it has no time and no place."""
     blocks = [_answer(in_last_windows(league, scheme.runs, as_at), tuple(warnings))]
     blocks += [_verdicts(league)] if scheme.verdicts else []
+    blocks += [money_block(money)] if money else []
     for measure in scheme.measures.values():
         blocks.append(
             measure_block(measure, [one for one in league.judged if one.measured.measure == measure.name], as_at)
@@ -77,17 +86,19 @@ def _below_row(judged: Judged) -> tuple[str, ...]:
 
 def _verdicts(league: League) -> Block:
     rules = {one.rule.name: one.rule for one in league.followed}
-    return Block(
-        name="verdicts",
-        heading="What follows",
-        figures=tuple(
-            IllustratedTable(
-                Numbers(
-                    f"{name}, when {rule.text}",
-                    FOLLOWED,
-                    tuple(followed_row(one) for one in league.followed if one.rule == rule),
-                )
-            )
-            for name, rule in rules.items()
-        ),
-    )
+    by_rule = [[one for one in league.followed if one.rule == rule] for rule in rules.values()]
+    return Block("verdicts", "What follows", figures=tuple(figure for one in by_rule for figure in _of_rule(one)))
+
+
+def _of_rule(followed: Sequence[Followed]) -> Iterator[IllustratedTable]:
+    """A verdict for every provider; where there are many, for those for whom it follows, and then for all, folded."""
+    caption = f"{followed[0].rule.name}, when {followed[0].rule.text}"
+    every = tuple(map(followed_row, followed))
+    if len(followed) <= _MOST_IN_A_RULE:
+        yield IllustratedTable(Numbers(caption, FOLLOWED, every))
+        return
+    follows = [one for one in followed if one.answer is Answer.YES]
+    undecided = sum(one.answer is Answer.UNDECIDED for one in followed)
+    said = f"{caption}: it follows for {len(follows)} of {len(followed)}, and is undecided for {undecided}"
+    yield IllustratedTable(Numbers(said, FOLLOWED, tuple(map(followed_row, follows))))
+    yield IllustratedTable(Numbers(f"{caption}: every provider", FOLLOWED, every), folded=True)

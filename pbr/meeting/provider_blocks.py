@@ -54,9 +54,9 @@ def _judged(met: ProviderMet) -> Iterator[str]:
         said = listed([f"{many} {what}" for what, many in found.items()])
         yield f"Of {counted(len(met.last), 'target')} in the last window that is over: {said}."
     for answer, words in ((Answer.YES, "follows"), (Answer.UNDECIDED, "is undecided")):
-        names = [spaced(one.rule.name) for one in met.followed if one.answer is answer]
-        if names:
-            yield f"{listed(names).capitalize()} {words}."
+        for verdict in met.followed:
+            if verdict.answer is answer:
+                yield f'The verdict "{spaced(verdict.rule.name)}" {words}.'
 
 
 def _money(met: ProviderMet) -> Iterator[str]:
@@ -64,9 +64,11 @@ def _money(met: ProviderMet) -> Iterator[str]:
     held = sum(one.lines for one in met.held)
     if held:
         yield f"{counted(held, 'line')} {'is' if held == 1 else 'are'} held."
-    kept = sum(one.kept for one in met.kept)
+    kept, lost = met.kept_back, met.not_released
     if kept:
-        yield f"{pounds(kept)} is kept back by what is measured."
+        yield f"{pounds(kept)} is kept back until it is measured."
+    if lost:
+        yield f"{pounds(lost)} was measured, and was not released."
     hanging = met.hanging
     if hanging.paid or hanging.taken_off or hanging.no_sum:
         yield f"Besides, at most {sums_in_words(hanging)} is held, or waits for a record or a day."

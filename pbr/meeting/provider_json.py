@@ -34,6 +34,8 @@ def provider_json(
         "judged": [judged_in_json(one) for one in met.judged],
         "verdicts": [followed_in_json(one) for one in met.followed],
         "due": plain_pounds(met.due),
+        "kept_back_in_all": plain_pounds(met.kept_back),
+        "not_released_in_all": plain_pounds(met.not_released),
         "waits_to_be_paid": plain_pounds(hanging.paid),
         "waits_to_be_taken_off": plain_pounds(hanging.taken_off),
         "waits_sums_not_known": hanging.no_sum,

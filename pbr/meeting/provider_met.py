@@ -6,7 +6,7 @@ from datetime import date
 
 from pbr.judging.judged import Followed, Judged
 from pbr.meeting.kept_back import KeptBack
-from pbr.meeting.money_told import MoneyTold, Sums, hanging_of
+from pbr.meeting.money_told import HANGS, MoneyTold, Sums, hanging_of
 from pbr.records.held_row import HeldRow
 from pbr.settlement.line import Line, LineKind, Status
 from pbr.values.dates import month_label, month_of
@@ -55,6 +55,16 @@ class ProviderMet:
     def due(self) -> int:
         """What came due by the day, in pence."""
         return sum(one.amount for one in self.months)
+
+    @property
+    def kept_back(self) -> int:
+        """What a measure may still release, in pence."""
+        return sum(one.kept for one in self.kept if one.status in HANGS)
+
+    @property
+    def not_released(self) -> int:
+        """What a measure has not released, and will not, in pence."""
+        return sum(one.kept for one in self.kept if one.status not in HANGS)
 
     @property
     def hanging(self) -> Sums:

@@ -27,8 +27,8 @@ from pbr.records.example_rows import example_source
 from pbr.records.expected_row import ExpectedRow
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.extract import Extract
-from pbr.records.extract.needed import told_by_others
-from pbr.records.extract.read_extract import extract_from_sources, with_parents
+from pbr.records.extract.needed import told_by_others, with_parents
+from pbr.records.extract.read_extract import extract_from_sources
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.in_memory import Rows
 from pbr.records.opened_extract import open_extract

@@ -10,8 +10,7 @@ from pbr.records.columns_kept import fields_to_find
 from pbr.records.consistency import COMPARED
 from pbr.records.council_codes import CodeList
 from pbr.records.dictionary import TABLES
-from pbr.records.extract.needed import told_by_others
-from pbr.records.extract.read_extract import with_parents
+from pbr.records.extract.needed import told_by_others, with_parents
 from pbr.records.figure_column import FIGURES_LOOKED_AT
 from pbr.records.in_parts.clean_file import CleanFile, as_it_is, clean_file
 from pbr.records.in_parts.columns_seen import refuse_another_unit

@@ -1,7 +1,7 @@
 """What a scheme needs of an extract: fields by table, and the tables as the scheme has them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pbr.records.consistency import comparisons_in
 from pbr.records.consistency.comparison import FoundByLooking, ToldByOthers
@@ -70,3 +70,14 @@ def with_everything_of(needs: Needs, tables: Iterable[str]) -> Needs:
 def told_by_others(needs: Needs) -> tuple[ToldByOthers, ...]:
     """Everything that other records tell of one: by the fixed comparisons, and by looks, which may ask for those."""
     return (*comparisons_in(needs), *looks_of(needs))
+
+
+def with_parents(needs: Needs) -> Needs:
+    """Add the tables that the needed ones belong to: a line names the provider of its record."""
+    needed, tables = dict(needs), tables_of(needs)
+    for name in needs:
+        if tables[name].parent:
+            needed.setdefault(tables[name].parent, frozenset())
+    if isinstance(needs, WiderNeeds):
+        return replace(needs, fields=needed)
+    return needs_of_tables(needed, tables)

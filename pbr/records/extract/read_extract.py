@@ -1,7 +1,7 @@
 """Read an extract: a folder with a CSV file for each table, or the one file a scheme needs."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,14 +15,7 @@ from pbr.records.duplicates import settle_repeats
 from pbr.records.empty_tables import no_rows
 from pbr.records.example_rows import example_source
 from pbr.records.extract.extract import Extract
-from pbr.records.extract.needed import (
-    Needs,
-    WiderNeeds,
-    beside_of,
-    needs_of_tables,
-    tables_of,
-    told_by_others,
-)
+from pbr.records.extract.needed import Needs, beside_of, tables_of, told_by_others, with_parents
 from pbr.records.extract.said_of_tables import open_days_of, understood_of
 from pbr.records.foreign_keys import Parents
 from pbr.records.gc_pause import cycle_search_put_off
@@ -232,17 +225,6 @@ class _ExtractReading:
             held -= self._since.keys_of(kind.parent)
         rows = dict(zip(map(itemgetter(key_at), parent.rows), parent.rows, strict=True))
         return Parents(parent.kind, rows, key_at, aside, held)
-
-
-def with_parents(needs: Needs) -> Needs:
-    """Add the tables that the needed ones belong to: a line names the provider of its record."""
-    needed, tables = dict(needs), tables_of(needs)
-    for name in needs:
-        if tables[name].parent:
-            needed.setdefault(tables[name].parent, frozenset())
-    if isinstance(needs, WiderNeeds):
-        return replace(needs, fields=needed)
-    return needs_of_tables(needed, tables)
 
 
 def _in_order(needs: Needs) -> list[TableKind]:

@@ -12,7 +12,8 @@ def test_it_validates_and_judges(tmp_path: Path) -> None:
     text = PAGE.read_text(encoding="utf-8").partition(MARK)[2].partition("```")[0]
     scheme = tmp_path / "our-targets.yaml"
     scheme.write_text(text, encoding="utf-8")
-    assert validate(scheme).problems == ()
+    (checked,) = validate(scheme)
+    assert (checked.problems, checked.examples) == ((), 1)
     plan = {
         "plan_id": "A", "person_id": "S1", "provider_id": "P1", "plan_type": "reablement", "started_on": "2026-04-06",
         "support_at_end": "none", "reviewed_on": "2026-05-20",

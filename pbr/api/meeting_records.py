@@ -26,12 +26,14 @@ class MeetingRecords:
 
 @dataclass(frozen=True, slots=True)
 class RecordsAsked:
-    """An extract as a meeting is given it: its path, the day, and what is done with rows that are wrong."""
+    """An extract as a meeting is given it: its path, the day, and whether rows that are wrong are held.
+
+    No message quotes a record, whoever asks: these are the papers of one person or provider.
+    """
 
     path: Path
     as_at: date | None
     hold_errors: bool
-    show_values: bool
 
 
 def meeting_records(checked: CheckedScheme, asked: RecordsAsked, whole: Iterable[str]) -> MeetingRecords:
@@ -42,10 +44,10 @@ def meeting_records(checked: CheckedScheme, asked: RecordsAsked, whole: Iterable
     compiled, path = checked.compiled, asked.path
     needs = with_everything_of(compiled.needs, tables_there(path, whole))
     wider = replace(checked, compiled=CompiledScheme(checked.scheme, needs))
-    held, shown = asked.hold_errors, asked.show_values
-    extract = extract_for(wider, path, hold_errors=held, show_values=shown)
+    held = asked.hold_errors
+    extract = extract_for(wider, path, hold_errors=held, show_values=False)
     day = asked.as_at or known_until(extract, checked.scheme.runs)
-    prepared = prepare_read(wider, extract, path, None, day, hold_errors=held, show_values=shown)
+    prepared = prepare_read(wider, extract, path, None, day, hold_errors=held, show_values=False)
     tables = prepared.records.tables
     # What the scheme does not read is shown, and settled by nobody.
     settled = {name: table for name, table in tables.items() if name in compiled.needs or _is_parent(name, compiled)}

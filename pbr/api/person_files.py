@@ -10,6 +10,7 @@ from pbr.meeting.blocks_as_text import blocks_as_text
 from pbr.meeting.cells import called
 from pbr.meeting.person_blocks import person_blocks
 from pbr.meeting.person_json import person_json
+from pbr.meeting.settled_before import settled_block
 from pbr.reports.page.files_read import files_read
 from pbr.reports.page.section import Block
 
@@ -21,7 +22,7 @@ def as_table(found: PersonMeeting) -> str:
 
 def as_json(found: PersonMeeting) -> str:
     """Give a person as JSON, for programs."""
-    return person_json(found.scheme, found.met, found.names, found.warnings, found.inputs)
+    return person_json(found.scheme, found.met, found.names, found.warnings, found.inputs, found.settled)
 
 
 def publish_page(found: PersonMeeting, page: Path, then: Callable[[], None] = lambda: None) -> None:
@@ -46,4 +47,5 @@ def _opening(found: PersonMeeting) -> str:
 
 
 def _blocks(found: PersonMeeting) -> list[Block]:
-    return person_blocks(found.met, found.names, bool(found.scheme.payments))
+    blocks = person_blocks(found.met, found.names, bool(found.scheme.payments))
+    return blocks if found.settled is None else [*blocks, settled_block(found.settled)]

@@ -8,10 +8,12 @@ from pathlib import Path
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, records_given, scheme_given
 from pbr.api.meeting_records import MeetingRecords, RecordsAsked, lines_of, meeting_records
 from pbr.api.prepare import making_many_rows
+from pbr.api.settled_in_ledger import settled_for_person
 from pbr.api.types_given import must_be, must_be_switches
 from pbr.meeting.money_told import money_told
 from pbr.meeting.person_met import PersonMet
 from pbr.meeting.person_of_records import TOLD, others_of, outcomes_of, plans_of
+from pbr.meeting.settled_before import SettledEntry
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.input_file import InputFile
 from pbr.records.names_given import read_names
@@ -27,7 +29,7 @@ class PersonMeeting:
     """One person as at a day: ``met`` has the plans, every outcome and the money, in pence.
 
     ``names`` are what the names file calls anybody, by id; empty where none is given. ``inputs`` are the scheme and the
-    files of records that were read; the names file is not among them.
+    files of records that were read; the names file is not. ``settled`` is what a ledger has, None without one.
     """
 
     scheme: Scheme
@@ -35,6 +37,7 @@ class PersonMeeting:
     names: Mapping[str, str]
     warnings: tuple[Problem, ...]
     inputs: tuple[InputFile, ...]
+    settled: tuple[SettledEntry, ...] | None = None
 
 
 def person(
@@ -44,26 +47,26 @@ def person(
     as_at: date | str | None = None,
     *,
     names: str | Path | None = None,
+    ledger: str | Path | None = None,
     hold_errors: bool = False,
-    show_values: bool = False,
 ) -> PersonMeeting:
     """Tell everything of one person that a review meeting needs: plans, outcomes, money, and what is missing.
 
-    Without ``as_at`` it is the last day on which anything is recorded. Raises ``ProblemsFound`` where the scheme or the
-    records are wrong, and where no record is of this person.
+    Without ``as_at`` it is the last day on which anything is recorded; of a ``ledger`` it tells what its runs by then
+    settled. Raises ``ProblemsFound`` where the scheme or the records are wrong, and where no record is of this person.
     """
     must_be(person_id, str, "a person", "the person's id as text")
-    must_be_switches({"hold_errors": hold_errors, "show_values": show_values})
+    must_be_switches({"hold_errors": hold_errors})
     called = read_names(Path(names)) if names is not None else {}
     checked = checked_by_name(scheme_given(scheme))
     with making_many_rows():
-        asked = RecordsAsked(records_given(records), day_given(as_at), hold_errors, show_values)
+        asked = RecordsAsked(records_given(records), day_given(as_at), hold_errors)
         found = meeting_records(checked, asked, TOLD)
         met = _met(person_id, found)
     prepared = found.prepared
-    return PersonMeeting(
-        checked.scheme, met, called, prepared.warnings, (checked.file, *prepared.records.inputs)
-    )  # fmt: skip
+    settled = None if ledger is None else settled_for_person(Path(ledger), person_id, met.as_at)
+    inputs = (checked.file, *prepared.records.inputs)
+    return PersonMeeting(checked.scheme, met, called, prepared.warnings, inputs, settled)
 
 
 def _met(person_id: str, found: MeetingRecords) -> PersonMet:

@@ -9,12 +9,14 @@ from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, records_given, 
 from pbr.api.league_judged import league_judged
 from pbr.api.meeting_records import RecordsAsked, lines_of, meeting_records
 from pbr.api.prepare import Prepared, making_many_rows
+from pbr.api.settled_in_ledger import settled_for_provider
 from pbr.api.types_given import must_be, must_be_switches
 from pbr.judging.judged import League
 from pbr.judging.last_windows import in_last_windows
 from pbr.meeting.kept_back import kept_back
 from pbr.meeting.money_told import HANGS, money_told
 from pbr.meeting.provider_met import ProviderMet, month_sums, payment_sums
+from pbr.meeting.settled_before import SettledEntry
 from pbr.problems.problem import Place, Problem, ProblemsFound
 from pbr.records.council_codes import PROVIDER_CODES
 from pbr.records.input_file import InputFile
@@ -32,7 +34,7 @@ class ProviderMeeting:
     """One provider as at a day: ``met`` has its measures, verdicts and money, in pence.
 
     ``names`` are what the names file calls anybody, by id; empty where none is given. ``inputs`` are the scheme and the
-    files of records that were read.
+    files of records that were read. ``settled`` is what a ledger has, None without one.
     """
 
     scheme: Scheme
@@ -40,6 +42,7 @@ class ProviderMeeting:
     names: Mapping[str, str]
     warnings: tuple[Problem, ...]
     inputs: tuple[InputFile, ...]
+    settled: tuple[SettledEntry, ...] | None = None
 
 
 def provider(
@@ -49,27 +52,28 @@ def provider(
     as_at: date | str | None = None,
     *,
     names: str | Path | None = None,
+    ledger: str | Path | None = None,
     hold_errors: bool = False,
-    show_values: bool = False,
 ) -> ProviderMeeting:
     """Tell one provider's measures, verdicts, payments, what is held, and what would release what is kept back.
 
-    There is nothing of another provider in it. Without ``as_at`` it is the last day on which anything is recorded.
-    Raises ``ProblemsFound`` where the scheme or the records are wrong, and where nothing is of this provider.
+    There is nothing of another provider in it. Without ``as_at`` it is the last day on which anything is recorded; of a
+    ``ledger`` it tells what its runs by then settled. Raises ``ProblemsFound`` where the scheme or the records are
+    wrong, and where nothing is of this provider.
     """
     must_be(provider_id, str, "a provider", "the provider's id as text")
-    must_be_switches({"hold_errors": hold_errors, "show_values": show_values})
+    must_be_switches({"hold_errors": hold_errors})
     called = read_names(Path(names)) if names is not None else {}
     checked = checked_by_name(scheme_given(scheme))
     with making_many_rows():
-        asked = RecordsAsked(records_given(records), day_given(as_at), hold_errors, show_values)
+        asked = RecordsAsked(records_given(records), day_given(as_at), hold_errors)
         prepared = meeting_records(checked, asked, ()).prepared
         if not _is_there(provider_id, prepared):
             raise ProblemsFound([_nobody(prepared.records_path)])
         met = _met(provider_id, prepared, league_judged(prepared))
-    return ProviderMeeting(
-        checked.scheme, met, called, prepared.warnings, (checked.file, *prepared.records.inputs)
-    )  # fmt: skip
+    settled = None if ledger is None else settled_for_provider(Path(ledger), provider_id, met.as_at)
+    inputs = (checked.file, *prepared.records.inputs)
+    return ProviderMeeting(checked.scheme, met, called, prepared.warnings, inputs, settled)
 
 
 def _met(provider_id: str, prepared: Prepared, league: League) -> ProviderMet:

@@ -7,6 +7,7 @@ from pbr import __version__
 from pbr.files.publish_folder import MADE_BY
 from pbr.meeting.facts_in_json import in_json, money_in_json, record_in_json
 from pbr.meeting.person_met import PersonMet
+from pbr.meeting.settled_before import SettledEntry, settled_in_json
 from pbr.meeting.to_settle import to_settle
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
@@ -20,6 +21,7 @@ def person_json(
     names: Mapping[str, str],
     warnings: Iterable[Problem],
     inputs: Iterable[InputFile],
+    settled: Iterable[SettledEntry] | None = None,
 ) -> str:
     """A person as JSON, ending in a line feed; the name is null unless one is given."""
     review, hanging = met.under_review, met.hanging
@@ -40,6 +42,7 @@ def person_json(
         "money": [money_in_json(one) for one in met.money],
         "plans": [record_in_json(one) for one in met.plans],
         "others": [{"table": one.table, **in_json(one.facts)} for one in met.others],
+        "settled": None if settled is None else [settled_in_json(one) for one in settled],
         "held_rows": [{"file": one.file, "line": one.line} for one in met.held_rows],
         "warnings": [{"code": one.code, "message": one.message, "help": one.help} for one in warnings],
         "inputs": [{"file": one.name, "sha256": one.sha256} for one in sorted(inputs, key=lambda one: one.name)],

@@ -9,6 +9,7 @@ from pbr.files.publish_folder import MADE_BY
 from pbr.meeting.facts_in_json import money_in_json
 from pbr.meeting.kept_back import KeptBack, kept_in_json
 from pbr.meeting.provider_met import PaymentSum, ProviderMet
+from pbr.meeting.settled_before import SettledEntry, settled_in_json
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.reports.judging.league_json import followed_in_json, judged_in_json
@@ -22,6 +23,7 @@ def provider_json(
     names: Mapping[str, str],
     warnings: Iterable[Problem],
     inputs: Iterable[InputFile],
+    settled: Iterable[SettledEntry] | None = None,
 ) -> str:
     """A provider as JSON, ending in a line feed; measures and verdicts are as ``judged.json`` has them."""
     hanging = met.hanging
@@ -44,6 +46,7 @@ def provider_json(
         "held": [money_in_json(one) for one in met.held],
         "kept_back": [_kept(one) for one in met.kept],
         "waiting": [money_in_json(one) for one in met.waiting],
+        "settled": None if settled is None else [settled_in_json(one) for one in settled],
         "held_rows": [{"file": one.file, "line": one.line} for one in met.held_rows],
         "warnings": [{"code": one.code, "message": one.message, "help": one.help} for one in warnings],
         "inputs": [{"file": one.name, "sha256": one.sha256} for one in sorted(inputs, key=lambda one: one.name)],

@@ -135,7 +135,7 @@ def test_no_message_of_a_names_file_has_a_name_in_it(tmp_path: Path, scheme: Pat
     names = tmp_path / "names.csv"
     names.write_text(text, encoding="utf-8")
     with pytest.raises(ProblemsFound) as wrong:
-        person("S1", scheme, RECORDS, AS_AT, names=names, show_values=True)
+        person("S1", scheme, RECORDS, AS_AT, names=names)
     assert code in {one.code for one in wrong.value.problems}
     assert "Canary" not in "".join(f"{one.message}{one.help}" for one in wrong.value.problems)
 

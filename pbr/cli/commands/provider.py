@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pbr.cli.formats import CheckFormat
-from pbr.cli.options import KnownUntilOption, MapOption, NamesOption, ShowValuesOption, day_given
+from pbr.cli.options import KnownUntilOption, MapOption, NamesOption, day_given
 from pbr.cli.options_as_one import takes
 
 
@@ -24,12 +24,12 @@ class ProviderOptions:
     mapping: MapOption = None
     as_at: KnownUntilOption = ""
     names: NamesOption = None
+    ledger: Annotated[Path | None, typer.Option(metavar="DIR", help="Tell what this ledger has settled, too.")] = None
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write it here as one page, for the meeting.")] = (
         None
     )
     printed: Annotated[CheckFormat, typer.Option("--format", help="For people or for programs.")] = CheckFormat.TABLE
     hold_errors: Annotated[bool, typer.Option("--hold-errors", help="Hold rows that are wrong; tell the rest.")] = False
-    show_values: ShowValuesOption = False
 
 
 @takes(ProviderOptions)
@@ -55,7 +55,7 @@ def provider(options: ProviderOptions) -> None:
         shown.say("reading and settling the records")
         found = told(
             options.provider, scheme, records, day,
-            names=options.names, hold_errors=options.hold_errors, show_values=options.show_values,
+            names=options.names, ledger=options.ledger, hold_errors=options.hold_errors,
         )  # fmt: skip
     as_asked = as_json if options.printed is CheckFormat.JSON else as_table
     show(

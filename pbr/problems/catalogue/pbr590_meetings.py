@@ -45,4 +45,11 @@ RULES_MEETING: tuple[Rule, ...] = (
         "pbr judge reablement-targets.yaml records --expected expected.csv      (it has no payments)",
         "pbr judge hourly-plus-bonus records --expected expected.csv",
     ),
+    Rule(
+        "PBR596",
+        "A person is looked for in a ledger that names persons as the records do",
+        "Under pseudonyms nothing would be found, and a page would say that nothing is settled.",
+        "pbr person S-0001 scheme.yaml records --ledger ledger      (its first run had --pseudonymise)",
+        "pbr person S-0001 scheme.yaml records",
+    ),
 )

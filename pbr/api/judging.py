@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, records_given, scheme_given
+from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, path_given, records_given, scheme_given
 from pbr.api.known_until import known_until
 from pbr.api.league_judged import league_judged
 from pbr.api.line_by_line import LineByLine
@@ -60,11 +60,11 @@ def judge(
         raise ProblemsFound([_measures_nothing(loaded.file.name)])
     if expected is not None and not loaded.payments:
         raise ProblemsFound([_pays_nothing(loaded.file.name)])
-    profile = read_expected_money(Path(expected)) if expected is not None else None
-    path = records_given(records)
+    profile = None if expected is None else read_expected_money(path_given(expected, "expected money"))
+    path, wanted = records_given(records), day_given(as_at)
     with making_many_rows():
         extract = extract_for(checked, path, hold_errors=hold_errors, show_values=show_values)
-        day = day_given(as_at) or known_until(extract, loaded.runs)
+        day = wanted or known_until(extract, loaded.runs)
         prepared = prepare_read(checked, extract, path, None, day, hold_errors=hold_errors, show_values=show_values)
         league = league_judged(prepared)
         money = () if profile is None else money_by_month(LineByLine(prepared), profile.by_month, day)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, records_given, scheme_given
+from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, path_given, records_given, scheme_given
 from pbr.api.meeting_records import MeetingRecords, RecordsAsked, lines_of, meeting_records
 from pbr.api.prepare import making_many_rows
 from pbr.api.settled_in_ledger import settled_for_person
@@ -57,14 +57,15 @@ def person(
     """
     must_be(person_id, str, "a person", "the person's id as text")
     must_be_switches({"hold_errors": hold_errors})
-    called = read_names(Path(names)) if names is not None else {}
+    called = {} if names is None else read_names(path_given(names, "a file of names"))
+    settled_in = None if ledger is None else path_given(ledger, "a ledger")
     checked = checked_by_name(scheme_given(scheme))
+    asked = RecordsAsked(records_given(records), day_given(as_at), hold_errors)
     with making_many_rows():
-        asked = RecordsAsked(records_given(records), day_given(as_at), hold_errors)
         found = meeting_records(checked, asked, TOLD)
         met = _met(person_id, found)
     prepared = found.prepared
-    settled = None if ledger is None else settled_for_person(Path(ledger), person_id, met.as_at)
+    settled = None if settled_in is None else settled_for_person(settled_in, person_id, met.as_at)
     inputs = (checked.file, *prepared.records.inputs)
     return PersonMeeting(checked.scheme, met, called, prepared.warnings, inputs, settled)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, records_given, scheme_given
+from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, path_given, records_given, scheme_given
 from pbr.api.league_judged import league_judged
 from pbr.api.meeting_records import RecordsAsked, lines_of, meeting_records
 from pbr.api.prepare import Prepared, making_many_rows
@@ -63,15 +63,16 @@ def provider(
     """
     must_be(provider_id, str, "a provider", "the provider's id as text")
     must_be_switches({"hold_errors": hold_errors})
-    called = read_names(Path(names)) if names is not None else {}
+    called = {} if names is None else read_names(path_given(names, "a file of names"))
+    settled_in = None if ledger is None else path_given(ledger, "a ledger")
     checked = checked_by_name(scheme_given(scheme))
+    asked = RecordsAsked(records_given(records), day_given(as_at), hold_errors)
     with making_many_rows():
-        asked = RecordsAsked(records_given(records), day_given(as_at), hold_errors)
         prepared = meeting_records(checked, asked, ()).prepared
         if not _is_there(provider_id, prepared):
             raise ProblemsFound([_nobody(prepared.records_path)])
         met = _met(provider_id, prepared, league_judged(prepared))
-    settled = None if ledger is None else settled_for_provider(Path(ledger), provider_id, met.as_at)
+    settled = None if settled_in is None else settled_for_provider(settled_in, provider_id, met.as_at)
     inputs = (checked.file, *prepared.records.inputs)
     return ProviderMeeting(checked.scheme, met, called, prepared.warnings, inputs, settled)
 

@@ -100,5 +100,7 @@ def _of_rule(followed: Sequence[Followed]) -> Iterator[IllustratedTable]:
     follows = [one for one in followed if one.answer is Answer.YES]
     undecided = sum(one.answer is Answer.UNDECIDED for one in followed)
     said = f"{caption}: it follows for {len(follows)} of {len(followed)}, and is undecided for {undecided}"
-    yield IllustratedTable(Numbers(said, FOLLOWED, tuple(map(followed_row, follows))))
-    yield IllustratedTable(Numbers(f"{caption}: every provider", FOLLOWED, every), folded=True)
+    if follows:
+        yield IllustratedTable(Numbers(said, FOLLOWED, tuple(map(followed_row, follows))))
+        said = caption
+    yield IllustratedTable(Numbers(f"{said}: every provider", FOLLOWED, every), folded=True)

@@ -47,7 +47,10 @@ class Block:
 
     def folds(self, at: int) -> bool:
         """Whether the figure at a place, from 1, is folded: those after the first two too, where there are many."""
-        return self.figures[at - 1].folded or (len(self.figures) > _MANY and at > _SHOWN)
+        if self.figures[at - 1].folded:
+            return True
+        shown = [place for place, figure in enumerate(self.figures, 1) if not figure.folded]
+        return len(shown) > _MANY and at > shown[_SHOWN - 1]
 
     @property
     def has_folded(self) -> bool:

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from pbr.reports.simulation.page.page import simulation_page
 from tests.browser.axe import found_by_axe
+from tests.cli.command import ESSEX, JUNE, extract, pbr
 from tests.examples.made import EXAMPLES
+from tests.reports.simulation.made import drawn_report
 
 pytestmark = pytest.mark.axe
 
@@ -28,6 +31,21 @@ def test_there_is_a_page_of_each_kind() -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_no_rule_is_broken(tmp_path: Path, page: str) -> None:
     broken, kept = found_by_axe(tmp_path, text_of(page))
+    assert broken == []
+    assert kept >= _FEWEST_RULES
+
+
+def test_a_letter_breaks_no_rule(tmp_path: Path) -> None:
+    """The story of one plan as a letter is in no example."""
+    letter = pbr("settle", ESSEX, extract(tmp_path), *JUNE, "--explain", "A", "--format", "html").stdout
+    assert letter.startswith("<!DOCTYPE html>")
+    broken, kept = found_by_axe(tmp_path, letter)
+    assert broken == []
+    assert kept >= _FEWEST_RULES
+
+
+def test_a_page_of_a_comparison_with_draws_breaks_no_rule(tmp_path: Path) -> None:
+    broken, kept = found_by_axe(tmp_path, simulation_page(drawn_report(tmp_path, budget=520_000)))
     assert broken == []
     assert kept >= _FEWEST_RULES
 

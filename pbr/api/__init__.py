@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from pbr.api.mapping_started import MappingStarted, start_mapping
     from pbr.api.national_return import Measure, ToldReturn, read_national_return
     from pbr.api.parts import PartResult, PartsFinished, finish, run_terms, settle_part, tables_needed
+    from pbr.api.person_meeting import PersonMeeting, person
+    from pbr.api.provider_meeting import ProviderMeeting, provider
     from pbr.api.reason_words import reason_in_words
     from pbr.api.remittance import Remitted, remit
     from pbr.api.rule_of_code import rule
@@ -69,9 +71,11 @@ __all__ = [
     "PartResult",
     "PartsFinished",
     "Period",
+    "PersonMeeting",
     "Place",
     "Problem",
     "ProblemsFound",
+    "ProviderMeeting",
     "Rates",
     "RecordsGiven",
     "Remitted",
@@ -95,7 +99,9 @@ __all__ = [
     "finish",
     "judge",
     "load_assumptions",
+    "person",
     "pounds",
+    "provider",
     "read_national_return",
     "reason_in_words",
     "records_through",
@@ -128,6 +134,8 @@ _HOMES = {
     "pbr.api.mapped_records": ("records_through",),
     "pbr.api.mapping_started": ("MappingStarted", "start_mapping"),
     "pbr.api.national_return": ("Measure", "ToldReturn", "read_national_return"),
+    "pbr.api.person_meeting": ("PersonMeeting", "person"),
+    "pbr.api.provider_meeting": ("ProviderMeeting", "provider"),
     "pbr.api.remittance": ("Remitted", "remit"),
     "pbr.api.parts": ("PartResult", "PartsFinished", "finish", "run_terms", "settle_part", "tables_needed"),
     "pbr.engine.run_terms": ("RunTerms",),

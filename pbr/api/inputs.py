@@ -26,6 +26,12 @@ def scheme_given(scheme: SchemeGiven) -> Path:
     return Path(scheme)
 
 
+def path_given(given: str | Path, called: str) -> Path:
+    """Give a path that may be text; ``called`` is what it is the path of."""
+    must_be_path(given, called, "the path of its file or folder")
+    return Path(given)
+
+
 def records_given(records: RecordsGiven) -> Path:
     """Give the folder or file of records, or the folder in memory that the tables are in."""
     if isinstance(records, Mapping):

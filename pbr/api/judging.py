@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, records_given, scheme_given
-from pbr.api.prepare import making_many_rows, prepare_checked
+from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, path_given, records_given, scheme_given
+from pbr.api.known_until import known_until
+from pbr.api.league_judged import league_judged
+from pbr.api.line_by_line import LineByLine
+from pbr.api.prepare import extract_for, making_many_rows, prepare_read
 from pbr.judging.judged import League
-from pbr.judging.league_made import league_made
+from pbr.judging.money_by_month import MonthOfMoney, money_by_month
 from pbr.problems.problem import Place, Problem, ProblemsFound
+from pbr.records.expected_money import read_expected_money
 from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
 from pbr.scheme.scheme import Scheme
@@ -20,8 +25,9 @@ __all__ = ["Judgement", "judge"]
 class Judgement:
     """What was judged as at a day, over the windows of a scheme's run that had begun by then.
 
-    ``league`` has each measure beside its target, each verdict and each ranking; ``held_rows`` could not be read
-    and count as not known; ``inputs`` are the scheme and the files that were read.
+    ``league`` has each measure beside its target, each verdict and each ranking; ``held_rows`` could not be read and
+    count as not known; ``money`` is what was expected of each provider and month beside what came due, empty unless it is asked for;
+    ``inputs`` are the scheme and the files that were read.
     """
 
     scheme: Scheme
@@ -30,6 +36,7 @@ class Judgement:
     warnings: tuple[Problem, ...]
     held_rows: tuple[HeldRow, ...]
     inputs: tuple[InputFile, ...]
+    money: tuple[MonthOfMoney, ...] = ()
 
 
 def judge(
@@ -37,27 +44,34 @@ def judge(
     records: RecordsGiven,
     as_at: date | str | None = None,
     *,
+    expected: str | Path | None = None,
     hold_errors: bool = False,
     show_values: bool = False,
 ) -> Judgement:
     """Judge every provider by a scheme's measures, targets and verdicts, as at a day.
 
-    Without ``as_at`` it is the last day of the scheme's run. Raises ``ProblemsFound`` where the scheme or the records
-    are wrong, and where the scheme measures nothing and ranks nobody.
+    Without ``as_at`` it is the last day on which anything is recorded. ``expected`` is a file of the money expected of
+    each provider and month (``provider_id,month,expected``): the records are then settled too, and what came due is set
+    beside it. Raises ``ProblemsFound`` where the scheme or the records are wrong, or the scheme measures nothing
+    and ranks nobody.
     """
     checked = checked_by_name(scheme_given(scheme))
     loaded = checked.scheme
     if not loaded.measures and not loaded.rankings:
         raise ProblemsFound([_measures_nothing(loaded.file.name)])
-    day = day_given(as_at) or loaded.runs.last
+    if expected is not None and not loaded.payments:
+        raise ProblemsFound([_pays_nothing(loaded.file.name)])
+    profile = None if expected is None else read_expected_money(path_given(expected, "expected money"))
+    path, wanted = records_given(records), day_given(as_at)
     with making_many_rows():
-        prepared = prepare_checked(
-            checked, records_given(records), None, day, hold_errors=hold_errors, show_values=show_values
-        )
-        league = league_made(prepared.compiled, prepared.records, day)
+        extract = extract_for(checked, path, hold_errors=hold_errors, show_values=show_values)
+        day = wanted or known_until(extract, loaded.runs)
+        prepared = prepare_read(checked, extract, path, None, day, hold_errors=hold_errors, show_values=show_values)
+        league = league_judged(prepared)
+        money = () if profile is None else money_by_month(LineByLine(prepared), profile.by_month, day)
     return Judgement(
         loaded, day, league, prepared.warnings, prepared.records.held_rows,
-        (checked.file, *prepared.records.inputs),
+        (checked.file, *prepared.records.inputs, *([profile.file] if profile else [])), money,
     )  # fmt: skip
 
 
@@ -67,4 +81,13 @@ def _measures_nothing(file: str) -> Problem:
         "this scheme measures nothing and ranks nobody, so there is nothing to judge",
         Place(file),
         "write measures: and a target: in each that a provider is held to, or rankings:",
+    )
+
+
+def _pays_nothing(file: str) -> Problem:
+    return Problem(
+        "PBR595",
+        "this scheme pays nothing, so there is no money to set beside what is expected",
+        Place(file),
+        "leave out --expected, or name a scheme that has payments",
     )

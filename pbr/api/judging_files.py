@@ -15,12 +15,14 @@ from pbr.reports.plain_text_table import plain_text
 
 def as_table(found: Judgement) -> str:
     """Give what was judged as text for people."""
-    return plain_text(league_text(found.scheme, found.as_at, found.league))
+    return plain_text(league_text(found.scheme, found.as_at, found.league, found.money))
 
 
 def as_json(found: Judgement) -> str:
     """Give what ``judged.json`` has."""
-    return league_json(found.scheme, found.as_at, found.league, found.warnings, found.inputs)
+    return league_json(
+        found.scheme, found.as_at, found.league, found.warnings, found.inputs, found.held_rows, found.money
+    )  # fmt: skip
 
 
 def what_may_be_replaced(folder: Path, replace: bool) -> Callable[[Path], None]:
@@ -41,7 +43,7 @@ def publish_judgement(
 ) -> None:
     """Write the files of a judgement into a folder, and its page: everything that was asked for, or nothing."""
     publish_results(
-        folder, lambda build: write_league(build, found.league, found.held_rows, as_json(found)), page,
+        folder, lambda build: write_league(build, found.league, found.held_rows, found.money, as_json(found)), page,
         lambda: _page(found), then,
     )  # fmt: skip
 
@@ -50,4 +52,4 @@ def _page(found: Judgement) -> str:
     # imported late: what has no page loads no template
     from pbr.reports.judging.league_page import league_page
 
-    return league_page(found.scheme, found.as_at, found.league, found.warnings, found.inputs)
+    return league_page(found.scheme, found.as_at, found.league, found.warnings, found.inputs, found.money)

@@ -15,6 +15,7 @@ from pbr.records.consistency.contradiction_warnings import contradicting, contra
 from pbr.records.extract.as_at import last_known
 from pbr.records.extract.date_coverage import Reach, reach_of
 from pbr.records.extract.days_after_as_at import dated_after
+from pbr.records.extract.extract import Extract
 from pbr.records.extract.read_extract import read_extract
 from pbr.records.gc_pause import cycle_search_put_off
 from pbr.records.input_file import InputFile
@@ -76,10 +77,37 @@ def prepare_checked(
     since: "SinceLast | None" = None,
 ) -> Prepared:
     """Read and check the records that a scheme needs, as ``prepare`` does; ``since`` is of a ledger."""
+    extract = extract_for(checked, records, hold_errors=hold_errors, show_values=show_values, since=since)
+    return prepare_read(checked, extract, records, period, as_at, hold_errors=hold_errors, show_values=show_values)
+
+
+def extract_for(
+    checked: CheckedScheme,
+    records: Path,
+    *,
+    hold_errors: bool,
+    show_values: bool,
+    since: "SinceLast | None" = None,
+) -> Extract:
+    """Read the records that a scheme needs. Raises ``ProblemsFound`` with everything that is wrong with them."""
     loaded, compiled = checked.scheme, checked.compiled
     if isinstance(records, MappedPath):
         records.through.refuse_other_schemes([loaded.name, *filter(None, [loaded.formerly])])
-    extract = read_extract(records, compiled.needs, hold_errors, show_values, compiled.code_lists, since)
+    return read_extract(records, compiled.needs, hold_errors, show_values, compiled.code_lists, since)
+
+
+def prepare_read(
+    checked: CheckedScheme,
+    extract: Extract,
+    records: Path,
+    period: Period | None,
+    as_at: date | None,
+    *,
+    hold_errors: bool,
+    show_values: bool,
+) -> Prepared:
+    """Prepare an extract that was read for a scheme, and give it up."""
+    loaded, compiled = checked.scheme, checked.compiled
     over = settled_over(loaded.runs, period, as_at)
     settled, day = over.period, over.as_at
     reach = reach_of(extract, settled)

@@ -9,7 +9,7 @@ from pbr.api.prepare import Prepared
 from pbr.api.workbook_asked import WorkbookAsked, workbook_aside
 from pbr.engine.deductions_not_taken import deductions_by_table
 from pbr.files.atomic import Built, put_all_in_place
-from pbr.reports.workbook.settlement_workbook import SettlementWorkbook, besides_of
+from pbr.reports.workbook.settlement_workbook import SettlementWorkbook, beside_of
 from pbr.settlement.settlement import Settlement
 
 
@@ -30,7 +30,7 @@ def workbook_built(asked: WorkbookAsked, prepared: Prepared) -> Iterator[Workboo
     records, scheme = prepared.records, prepared.scheme
     with (
         workbook_aside(asked) as (built, folder),
-        SettlementWorkbook(built.aside, folder, prepared.as_at, besides=besides_of(scheme)) as writes,
+        SettlementWorkbook(built.aside, folder, prepared.as_at, besides=beside_of(scheme)) as writes,
     ):
         writes.write_held(records.held_rows, records.expected, deductions_by_table(scheme))
         yield WorkbookBuilt(writes, built)

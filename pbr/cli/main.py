@@ -31,6 +31,8 @@ COMMANDS = {
     "check": ("check", "check"),
     "judge": ("judge", "judge"),
     "evidence": ("evidence", "evidence"),
+    "person": ("person", "person"),
+    "provider": ("provider", "provider"),
     "ledger": ("ledger.group", "ledger"),
 }
 """The commands in the order of the help: the file of ``pbr.cli.commands`` that each is in, and its name there."""

@@ -19,6 +19,14 @@ PeriodOption = Annotated[
 AsAtOption = Annotated[
     str, typer.Option(metavar="DATE", help="What was known on this day. Without it: the period's last day.")
 ]
+KnownUntilOption = Annotated[
+    str,
+    typer.Option(metavar="DATE", help="What was known on this day. Without it: the last one recorded."),
+]
+NamesOption = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="A CSV of id,name: show these names. Without it no name is shown."),
+]
 MapOption = Annotated[
     Path | None, typer.Option("--map", metavar="FILE", help="Read an extract as it came, through this mapping.")
 ]

@@ -76,7 +76,9 @@ class Judged:
 
     @property
     def name(self) -> str:
-        """Whose it is, in words."""
+        """Whose it is, in words; a provider that is called as all of them are is told apart."""
+        if self.provider == ALL_TOGETHER:
+            return f"{ALL_TOGETHER} (the provider)"
         return self.provider or ALL_TOGETHER
 
     @property

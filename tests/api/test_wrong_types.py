@@ -138,6 +138,23 @@ CALLS: dict[str, list[Callable[[Any], object]]] = {
         lambda wrong: api.judge(wrong, NONE),
         lambda wrong: api.judge(MEASURED, wrong),
         lambda wrong: api.judge(MEASURED, NONE, SEVEN if wrong in (None, date(2026, 6, 1)) else wrong),
+        lambda wrong: api.judge(MEASURED, NONE, expected=SEVEN if wrong is None else wrong),
+    ],
+    "person": [
+        lambda wrong: api.person(wrong, SCHEME, NONE),
+        lambda wrong: api.person("S1", wrong, NONE),
+        lambda wrong: api.person("S1", SCHEME, wrong),
+        lambda wrong: api.person("S1", SCHEME, NONE, SEVEN if wrong in (None, date(2026, 6, 1)) else wrong),
+        lambda wrong: api.person("S1", SCHEME, NONE, names=SEVEN if wrong is None else wrong),
+        lambda wrong: api.person("S1", SCHEME, NONE, ledger=SEVEN if wrong is None else wrong),
+    ],
+    "provider": [
+        lambda wrong: api.provider(wrong, SCHEME, NONE),
+        lambda wrong: api.provider("P1", wrong, NONE),
+        lambda wrong: api.provider("P1", SCHEME, wrong),
+        lambda wrong: api.provider("P1", SCHEME, NONE, names=SEVEN if wrong is None else wrong),
+        lambda wrong: api.provider("P1", SCHEME, NONE, ledger=SEVEN if wrong is None else wrong),
+        lambda wrong: api.provider("P1", SCHEME, NONE, hold_errors=SEVEN if wrong is True else wrong),
     ],
     "check_evidence": [
         lambda wrong: api.check_evidence(wrong, NONE),

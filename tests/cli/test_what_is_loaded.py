@@ -21,8 +21,8 @@ except SystemExit as ended:
 """
 ELSEWHERE = (
     "jinja2", "pbr.scheme.limits_form", "pbr.scheme.section_form", "python_calamine", "rich", "xlsxwriter", "yaml",
-    "pbr.finance", "pbr.ledger", "pbr.mapping", "pbr.national_return", "pbr.problems.catalogue", "pbr.quality",
-    "pbr.records.adjustments_file", "pbr.records.extract.since_last", "pbr.remittance",
+    "pbr.finance", "pbr.ledger", "pbr.mapping", "pbr.meeting", "pbr.national_return", "pbr.problems.catalogue",
+    "pbr.quality", "pbr.records.adjustments_file", "pbr.records.extract.since_last", "pbr.remittance",
 )  # fmt: skip
 
 

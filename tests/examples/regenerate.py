@@ -14,13 +14,15 @@ from tests.examples.judged import remake_judgement
 from tests.examples.judged_schemes import JUDGED_EXAMPLES, remake_judged
 from tests.examples.made import ALL, remake
 from tests.examples.ranked import remake_ranking
+from tests.examples.review_meeting import remake_papers
 from tests.examples.statements import remake_statements
 
 
 def main() -> None:
     named = sys.argv[1:]
     others = {"a-year", "compare", "statements", "finance-files", "from-a-case-system", "judging", "ranking"}
-    if unknown := set(named) - others - {example.name for example in (*ALL, *JUDGED_EXAMPLES)}:
+    others |= {"review-meeting", *(judged.name for judged in JUDGED_EXAMPLES)}
+    if unknown := set(named) - others - {example.name for example in ALL}:
         sys.exit(f"no example is called {', '.join(sorted(unknown))}")
     for example in ALL:
         if not named or example.name in named:
@@ -48,6 +50,9 @@ def main() -> None:
     if not named or "ranking" in named:
         print("ranking", flush=True)
         remake_ranking()
+    if not named or "review-meeting" in named:
+        print("review-meeting", flush=True)
+        remake_papers()
     if not named or "compare" in named:
         print("compare", flush=True)
         remake_comparison()

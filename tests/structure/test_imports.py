@@ -19,7 +19,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr.reports"}),
     frozenset({"pbr.ledger"}),
     frozenset({"pbr.remittance"}),
-    frozenset({"pbr.finance"}),
+    frozenset({"pbr.finance", "pbr.meeting"}),
     frozenset({"pbr.api"}),
     frozenset({"pbr.cli", "pbr.spark"}),
     frozenset({"pbr.__main__"}),

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from pbr.cli.formats import CheckFormat
-from pbr.cli.options import MapOption, ShowValuesOption, day_given
+from pbr.cli.options import KnownUntilOption, MapOption, ShowValuesOption, day_given
 from pbr.cli.options_as_one import takes
 
 
@@ -21,9 +21,11 @@ class JudgeOptions:
         typer.Argument(help="A folder of CSV files, or one CSV where it is enough; with --map an extract."),
     ]
     mapping: MapOption = None
-    as_at: Annotated[
-        str, typer.Option(metavar="DATE", help="What was known on this day. Without it: the last of the scheme's run.")
-    ] = ""
+    as_at: KnownUntilOption = ""
+    expected: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="A CSV of provider_id,month,expected: set the money beside it."),
+    ] = None
     out: Annotated[Path | None, typer.Option(metavar="FOLDER", help="Write the files here, all or none.")] = None
     replace: Annotated[
         bool, typer.Option("--replace", help="Let --out take the place of another judgement: it is then gone.")
@@ -45,7 +47,8 @@ def judge(options: JudgeOptions) -> None:
     Each measure of the scheme stands beside its target, for each provider and window and for all together: met,
     missed, or undecided while something is not known. A window that is not over is not judged. Beside every share
     stands how far chance alone could move it. Providers that the scheme ranks stand in their order on each day of the
-    ranking, with every figure and its points. Nothing is paid by this.
+    ranking, with every figure and its points. With --expected what came due of each provider and month stands beside
+    what was expected. Nothing is paid by this.
 
     Ends with 0 when judged, 1 when there are problems and nothing was written, 2 when it could not run, and 3 when
     rows that are wrong were counted as not known.
@@ -65,7 +68,10 @@ def judge(options: JudgeOptions) -> None:
     places = where_it_goes(options.out, options.replace, options.html)
     with progress() as shown:
         shown.say("reading and counting the records")
-        found = judged(scheme, records, day, hold_errors=options.hold_errors, show_values=options.show_values)
+        found = judged(
+            scheme, records, day,
+            expected=options.expected, hold_errors=options.hold_errors, show_values=options.show_values,
+        )  # fmt: skip
     publish(found, places)
     show(found, options.printed, places)
     if found.held_rows:

@@ -35,6 +35,7 @@ from pbr.problems.catalogue.pbr545_national_return import RULES_OF_A_RETURN_EMPT
 from pbr.problems.catalogue.pbr560_judging import RULES_JUDGING
 from pbr.problems.catalogue.pbr570_number_measures import RULES_NUMBER_MEASURES
 from pbr.problems.catalogue.pbr580_rankings import RULES_RANKINGS
+from pbr.problems.catalogue.pbr590_meetings import RULES_MEETING
 from pbr.problems.catalogue.pbr600_csv_files import RULES_CSV_FILES
 from pbr.problems.catalogue.pbr609_csv_header_and_rows import RULES_CSV_FORM
 from pbr.problems.catalogue.pbr623_day_month_order import RULES_DAY_ORDER
@@ -94,6 +95,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_JUDGING,
     *RULES_NUMBER_MEASURES,
     *RULES_RANKINGS,
+    *RULES_MEETING,
     *RULES_CSV_FILES,
     *RULES_CSV_FORM,
     *RULES_DAY_ORDER,

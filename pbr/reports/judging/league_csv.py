@@ -4,14 +4,16 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from pbr.judging.judged import Followed, Judged
+from pbr.judging.money_by_month import MonthOfMoney
 from pbr.reports.judging.league_words import evidence_in_words
 from pbr.reports.measures_csv import UNLIKE_COLUMNS, are_unlike, unlike_cells
-from pbr.reports.spreadsheet_safe_cells import number_cell, text_cell, write_table
+from pbr.reports.spreadsheet_safe_cells import money_cell, number_cell, text_cell, write_table
 
 JUDGED_COLUMNS = (
     "measure", "provider_id", "window", "first", "last", "count", "out_of", "unknown", "counted_later", "low", "high",
     "by_chance_low", "by_chance_high", "target", "judged_from", "verdict", "could_be_chance",
 )  # fmt: skip
+MONEY_COLUMNS = ("provider_id", "month", "expected", "due", "difference", "over")
 VERDICT_COLUMNS = ("verdict", "when", "provider_id", "follows", "because")
 
 
@@ -66,3 +68,13 @@ def write_verdicts(file: TextIO, followed: Iterable[Followed]) -> None:
 def _verdict_cells(followed: Followed) -> tuple[object, ...]:
     rule, because = followed.rule, evidence_in_words(followed)
     return tuple(map(text_cell, (rule.name, rule.text, followed.provider, followed.answer.value, because)))
+
+
+def write_money(file: TextIO, money: Iterable[MonthOfMoney]) -> None:
+    """Write expected and actual money by provider and month; what nobody expected, or is not over, is blank."""
+    write_table(file, MONEY_COLUMNS, map(_money_cells, money))
+
+
+def _money_cells(one: MonthOfMoney) -> tuple[object, ...]:
+    sums = map(money_cell, (one.expected, one.due, one.difference))
+    return text_cell(one.provider), one.label, *sums, "yes" if one.is_over else "no"

@@ -8,9 +8,10 @@ from pbr.files.publish_folder import Kind, Summary
 from pbr.files.seal import seal
 from pbr.files.utf8_writer import new_file
 from pbr.judging.judged import League
+from pbr.judging.money_by_month import MonthOfMoney
 from pbr.records.held_row import HeldRow
 from pbr.reports.held_csv import HeldCsv
-from pbr.reports.judging.league_csv import write_judged, write_verdicts
+from pbr.reports.judging.league_csv import write_judged, write_money, write_verdicts
 from pbr.reports.judging.ranking_csv import write_rankings
 
 _SUMMARY = "judged.json"
@@ -25,10 +26,13 @@ def _asked(summary: Summary) -> dict[str, object]:
     }
 
 
-JUDGEMENT = Kind("judgement", ("judged.csv", "verdicts.csv", "rankings.csv", "held.csv", _SUMMARY), _SUMMARY, _asked)
+_FILES = ("judged.csv", "verdicts.csv", "rankings.csv", "money.csv", "held.csv", _SUMMARY)
+JUDGEMENT = Kind("judgement", _FILES, _SUMMARY, _asked)
 
 
-def write_league(build: Path, league: League, held_rows: Sequence[HeldRow], summary: str) -> None:
+def write_league(
+    build: Path, league: League, held_rows: Sequence[HeldRow], money: Sequence[MonthOfMoney], summary: str
+) -> None:
     """Write every file of a judgement into the folder being built; ``summary`` is what ``judged.json`` says."""
     writers: dict[str, Callable[[TextIO], object]] = {
         "judged.csv": lambda file: write_judged(file, league.judged),
@@ -37,6 +41,8 @@ def write_league(build: Path, league: League, held_rows: Sequence[HeldRow], summ
     }
     if league.ranked:
         writers["rankings.csv"] = lambda file: write_rankings(file, league.ranked)
+    if money:
+        writers["money.csv"] = lambda file: write_money(file, money)
     if held_rows:
         writers["held.csv"] = lambda file: HeldCsv(file, held_rows)
     for name, write in writers.items():

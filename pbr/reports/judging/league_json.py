@@ -9,26 +9,41 @@ from typing import Any
 from pbr import __version__
 from pbr.files.publish_folder import MADE_BY
 from pbr.judging.judged import Followed, Judged, League
+from pbr.judging.money_by_month import MonthOfMoney
 from pbr.problems.problem import Problem
+from pbr.records.held_row import HeldRow
 from pbr.records.input_file import InputFile
+from pbr.reports.judging.league_words import share_in_words
 from pbr.reports.judging.ranking_json import ranked_json
 from pbr.scheme.scheme import Scheme
 from pbr.values.figure_unit import unit_name
 from pbr.values.for_whom import Per
+from pbr.values.money import plain_pounds
 from pbr.values.number import plain_number
 
 
 def league_json(
-    scheme: Scheme, as_at: date, league: League, warnings: Iterable[Problem], inputs: Iterable[InputFile]
+    scheme: Scheme,
+    as_at: date,
+    league: League,
+    warnings: Iterable[Problem],
+    inputs: Iterable[InputFile],
+    held_rows: Iterable[HeldRow] = (),
+    money: Iterable[MonthOfMoney] = (),
 ) -> str:
-    """What was judged as JSON, ending in a line feed. A share is exact, as text; None where there is none."""
+    """What was judged as JSON, ending in a line feed. A share is exact, as text; None where there is none.
+
+    Beside it stands the same per cent as every page prints it, cut off and not rounded.
+    """
     said = {
         "scheme": scheme.name,
         "title": scheme.title,
         "as_at": as_at.isoformat(),
-        "judged": [_judged(one) for one in league.judged],
-        "verdicts": [_followed(one) for one in league.followed],
+        "judged": [judged_in_json(one) for one in league.judged],
+        "verdicts": [followed_in_json(one) for one in league.followed],
         **({"rankings": [ranked_json(one) for one in league.ranked]} if scheme.rankings else {}),
+        "money": [_money(one) for one in money],
+        "held_rows": [_held(one) for one in held_rows],
         "warnings": [{"code": one.code, "message": one.message, "help": one.help} for one in warnings],
         "inputs": [{"file": one.name, "sha256": one.sha256} for one in sorted(inputs, key=lambda one: one.name)],
         MADE_BY: f"pbr {__version__}",
@@ -36,7 +51,7 @@ def league_json(
     return json.dumps(said, indent=2, ensure_ascii=False) + "\n"
 
 
-def _judged(judged: Judged) -> Mapping[str, Any]:
+def judged_in_json(judged: Judged) -> Mapping[str, Any]:
     """One measure of one provider and window, field by field; what is for all together has no provider."""
     measured, target, baseline = judged.measured, judged.target, judged.baseline
     chance_low, chance_high = judged.by_chance or (None, None)
@@ -52,6 +67,8 @@ def _judged(judged: Judged) -> Mapping[str, Any]:
         "counted_later": judged.waiting,
         "low": _number(judged.low),
         "high": _number(judged.high),
+        "low_percent": _percent(judged.low, judged),
+        "high_percent": _percent(judged.high, judged),
         "by_chance_low": _number(chance_low),
         "by_chance_high": _number(chance_high),
         "target": target.text if target else None,
@@ -68,7 +85,34 @@ def _number(share: Fraction | None) -> str | None:
     return None if share is None else plain_number(share)
 
 
-def _followed(followed: Followed) -> Mapping[str, Any]:
+def _percent(share: Fraction | None, judged: Judged) -> str | None:
+    return None if share is None else share_in_words(share, judged.target)
+
+
+def _money(one: MonthOfMoney) -> Mapping[str, Any]:
+    return {
+        "provider_id": one.provider,
+        "month": one.label,
+        "expected": None if one.expected is None else plain_pounds(one.expected),
+        "due": plain_pounds(one.due),
+        "difference": None if one.difference is None else plain_pounds(one.difference),
+        "over": one.is_over,
+    }
+
+
+def _held(one: HeldRow) -> Mapping[str, Any]:
+    """A row that could not be read, by where it stands and what is wrong with it; nothing that it says."""
+    return {
+        "table": one.table,
+        "file": one.file,
+        "line": one.line,
+        "provider_id": one.provider_id or None,
+        "problems": [problem.code for problem in one.problems],
+    }
+
+
+def followed_in_json(followed: Followed) -> Mapping[str, Any]:
+    """A verdict for one provider, with what it rests on."""
     return {
         "verdict": followed.rule.name,
         "when": followed.rule.text,

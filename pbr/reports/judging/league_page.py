@@ -3,15 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from pbr.judging.judged import Judged, League, Verdict
+from pbr.judging.judged import Answer, Followed, Judged, League, Verdict
 from pbr.judging.last_windows import in_last_windows
+from pbr.judging.money_by_month import MonthOfMoney
 from pbr.problems.problem import Problem
 from pbr.records.input_file import InputFile
 from pbr.reports.judging.league_text import FOLLOWED, followed_row
 from pbr.reports.judging.league_words import CHANCE, counted_in_words, figures_in_words
 from pbr.reports.judging.measure_block import measure_block
+from pbr.reports.judging.money_block import money_block
 from pbr.reports.judging.ranking_block import ranking_block
 from pbr.reports.judging.ranking_words import first_in_words
+from pbr.reports.page.files_read import files_read
 from pbr.reports.page.page import page_of
 from pbr.reports.page.section import Block, IllustratedTable, Numbers
 from pbr.reports.text_table import Column
@@ -19,11 +22,17 @@ from pbr.scheme.rankings import Ranking
 from pbr.scheme.scheme import Scheme
 
 _MOST_WARNINGS = 5
+_MOST_IN_A_RULE = 12
 _BELOW = (Column("Provider"), Column("Measure"), Column("Window"), Column("Share"), Column("Counted"), Column("Target"))
 
 
 def league_page(
-    scheme: Scheme, as_at: date, league: League, warnings: Iterable[Problem], inputs: Iterable[InputFile]
+    scheme: Scheme,
+    as_at: date,
+    league: League,
+    warnings: Iterable[Problem],
+    inputs: Iterable[InputFile],
+    money: Sequence[MonthOfMoney] = (),
 ) -> str:
     """Give what was judged as a page of HTML. The same gives the same page: it has no time and no place."""
     said = tuple(warnings)
@@ -32,11 +41,12 @@ def league_page(
     ]
     blocks += [_verdicts(league)] if scheme.verdicts else []
     blocks += [_ranking(ranking, league) for ranking in scheme.rankings]
+    blocks += [money_block(money)] if money else []
     for measure in scheme.measures.values():
         blocks.append(
             measure_block(measure, [one for one in league.judged if one.measured.measure == measure.name], as_at)
         )
-    blocks.append(_rests_on(scheme, inputs))
+    blocks.append(files_read(scheme.name, inputs))
     opening = f"{scheme.title}; judged as at {as_at}."
     if not scheme.measures:
         return page_of("Providers in their order", opening, "who is first", blocks)
@@ -101,33 +111,25 @@ def _below_row(judged: Judged) -> tuple[str, ...]:
 
 def _verdicts(league: League) -> Block:
     rules = {one.rule.name: one.rule for one in league.followed}
-    return Block(
-        name="verdicts",
-        heading="What follows",
-        figures=tuple(
-            IllustratedTable(
-                Numbers(
-                    f"{name}, when {rule.text}",
-                    FOLLOWED,
-                    tuple(followed_row(one) for one in league.followed if one.rule == rule),
-                )
-            )
-            for name, rule in rules.items()
-        ),
-    )
+    by_rule = [[one for one in league.followed if one.rule == rule] for rule in rules.values()]
+    return Block("verdicts", "What follows", figures=tuple(figure for one in by_rule for figure in _of_rule(one)))
 
 
 def _ranking(ranking: Ranking, league: League) -> Block:
     return ranking_block(ranking, [one for one in league.ranked if one.ranking == ranking])
 
 
-def _rests_on(scheme: Scheme, inputs: Iterable[InputFile]) -> Block:
-    files = tuple((one.name, one.sha256) for one in sorted(inputs, key=lambda one: one.name))
-    numbers = Numbers("Files read", (Column("File"), Column("SHA-256")), files)
-    return Block(
-        name="files",
-        heading="What it rests on",
-        sentences=(f"The scheme is {scheme.name}.",),
-        figures=(IllustratedTable(numbers),),
-        rests_on=True,
-    )
+def _of_rule(followed: Sequence[Followed]) -> Iterator[IllustratedTable]:
+    """A verdict for every provider; where there are many, for those for whom it follows, and then for all, folded."""
+    caption = f"{followed[0].rule.name}, when {followed[0].rule.text}"
+    every = tuple(map(followed_row, followed))
+    if len(followed) <= _MOST_IN_A_RULE:
+        yield IllustratedTable(Numbers(caption, FOLLOWED, every))
+        return
+    follows = [one for one in followed if one.answer is Answer.YES]
+    undecided = sum(one.answer is Answer.UNDECIDED for one in followed)
+    said = f"{caption}: it follows for {len(follows)} of {len(followed)}, and is undecided for {undecided}"
+    if follows:
+        yield IllustratedTable(Numbers(said, FOLLOWED, tuple(map(followed_row, follows))))
+        said = caption
+    yield IllustratedTable(Numbers(f"{said}: every provider", FOLLOWED, every), folded=True)

@@ -1,9 +1,10 @@
 """A league as text: each measure with its providers, then every verdict; as a terminal or a file sets it out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pbr.judging.judged import Followed, Judged, League
+from pbr.judging.money_by_month import MonthOfMoney
 from pbr.problems.visible_text import visible
 from pbr.reports.judging.league_words import (
     CHANCE,
@@ -14,6 +15,7 @@ from pbr.reports.judging.league_words import (
     target_in_words,
     verdict_in_words,
 )
+from pbr.reports.judging.money_block import BY_MONTH, IN_ALL, NOTE, by_month_rows, in_all_rows
 from pbr.reports.judging.ranking_text import ranking_text
 from pbr.reports.text_table import Column, Part, TextTable
 from pbr.scheme.measures import Measure
@@ -33,7 +35,7 @@ FOLLOWED = (Column("provider"), Column("follows"), Column("because"))
 NOBODY = "Nobody has a record that it counts."
 
 
-def league_text(scheme: Scheme, as_at: date, league: League) -> list[Part]:
+def league_text(scheme: Scheme, as_at: date, league: League, money: Sequence[MonthOfMoney] = ()) -> list[Part]:
     """What was judged, in the order of the scheme: a heading and a table for each measure, verdict and ranking."""
     parts: list[Part] = [f"{visible(scheme.title)}, judged as at {as_at}"]
     for measure in scheme.measures.values():
@@ -44,6 +46,9 @@ def league_text(scheme: Scheme, as_at: date, league: League) -> list[Part]:
         parts += ranking_text(ranked)
     if any(one.could_be_chance for one in league.judged):
         parts.append(f"It could be chance: {CHANCE} (Wilson's interval, 19 times in 20).")
+    if money:
+        parts += ["Expected against actual money", TextTable(IN_ALL, in_all_rows(money))]
+        parts += [TextTable(BY_MONTH, by_month_rows(money), groups=1), NOTE]
     return parts
 
 

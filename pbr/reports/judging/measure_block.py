@@ -25,6 +25,11 @@ from pbr.values.window import Window
 
 _FEWEST_IN_A_FUNNEL = 5
 _MOST_TRENDS = 8
+_MOST_SCALES = 12
+_MOST_ROWS = 24
+"""With more, a meeting reads the last window that is over, and the others are folded."""
+_TOGETHER = ""
+"""The provider of what is for all together."""
 _NOTE = (
     "A dot is the share that was seen; where something is not known yet, two dots are its lowest and its highest. The "
     "thick line is how far chance alone could move it (Wilson's interval, 19 times in 20)"
@@ -36,16 +41,33 @@ def measure_block(measure: Measure, judged: Sequence[Judged], as_at: date) -> Bl
     window = _shown_window(judged, as_at)
     shown = [one for one in judged if one.window == window]
     pictures = tuple(_pictures(measure, judged, shown, window)) if window is not None else ()
-    rows = tuple(map(measured_row, judged))
-    table = Numbers(f"{measure.name} by provider and window", columns_of(measure), rows)
     return Block(
         name=f"measure-{measure.name}",
         heading=measure.name,
         sentences=(f"{_first_capital(target_in_words(measure.target))}.", *_where_from(measure)),
-        figures=(IllustratedTable(table, pictures),) if rows else (),
+        figures=_figures(measure, judged, shown, pictures),
         notes=(f"{_NOTE}{'; the upright line is the target' if measure.target and not measure.target.change else ''}.",)
         if pictures
         else (),
+    )
+
+
+def _figures(
+    measure: Measure, judged: Sequence[Judged], shown: Sequence[Judged], pictures: Sequence[Picture]
+) -> tuple[IllustratedTable, ...]:
+    """Every window in one table; where that is long, the last that is over, and every window folded.
+
+    A scale for each provider is the longest of the pictures, and is folded with them where there are many.
+    """
+    columns, name = columns_of(measure), measure.name
+    every = Numbers(f"{name} by provider and window", columns, tuple(map(measured_row, judged)))
+    if len(judged) <= _MOST_ROWS:
+        return (IllustratedTable(every, tuple(pictures)),) if judged else ()
+    now = Numbers(f"{name} in {shown[0].window.label}, by provider", columns, tuple(map(measured_row, shown)))
+    kept = 0 if len(shown) <= _MOST_SCALES else 1
+    return (
+        IllustratedTable(now, tuple(pictures[kept:])),
+        IllustratedTable(every, tuple(pictures[:kept]), folded=True),
     )
 
 
@@ -99,18 +121,18 @@ def _funnel(measure: Measure, shown: Sequence[Judged], window: Window, target: F
 def _trends(measure: Measure, judged: Sequence[Judged], target: Fraction | None) -> list[Picture]:
     """A line for each provider over several windows; where there are many, for all together alone."""
     windows = sorted({one.window for one in judged})
-    names = list(dict.fromkeys(one.name for one in judged))
+    providers = list(dict.fromkeys(one.provider for one in judged))
     if len(windows) < 2:
         return []
-    if len(names) > _MOST_TRENDS:
-        names = [one.name for one in judged if not one.provider][:1]
-    lines = [_trend(name, [one for one in judged if one.name == name], windows) for name in names]
+    if len(providers) > _MOST_TRENDS:
+        providers = [_TOGETHER]
+    lines = [_trend([one for one in judged if one.provider == provider], windows) for provider in providers]
     desc = "A panel for each, from 0% to 100%; the figures are in the table below."
     labels = [window.label for window in windows]
     return [share_trends(f"{measure.name}-trend", f"{measure.name}, window by window", desc, labels, lines, target)]
 
 
-def _trend(name: str, judged: Sequence[Judged], windows: Sequence[Window]) -> TrendLine:
+def _trend(judged: Sequence[Judged], windows: Sequence[Window]) -> TrendLine:
     found = {one.window: one for one in judged}
     shares = tuple(
         Fraction(one.measured.count, one.known) if (one := found.get(window)) is not None and one.known else None
@@ -118,7 +140,7 @@ def _trend(name: str, judged: Sequence[Judged], windows: Sequence[Window]) -> Tr
     )
     first, last = judged[0], judged[-1]
     ends = [range_in_words(one.low, one.high, one.target) for one in (first, last)]
-    return TrendLine(name, f"{ends[0]} in {first.window.label}, {ends[1]} in {last.window.label}", shares)
+    return TrendLine(first.name, f"{ends[0]} in {first.window.label}, {ends[1]} in {last.window.label}", shares)
 
 
 def _first_capital(text: str) -> str:

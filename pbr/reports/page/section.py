@@ -20,10 +20,14 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class IllustratedTable:
-    """A table and, above it, pictures of the same numbers; none where there is nothing to draw."""
+    """A table and, above it, pictures of the same numbers; none where there is nothing to draw.
+
+    ``folded`` says that it is there for whoever wants it, and opened and printed only then.
+    """
 
     numbers: Numbers
     pictures: tuple[Picture, ...] = ()
+    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,16 @@ class Block:
     rests_on: bool = False
 
     def folds(self, at: int) -> bool:
-        """Whether the figure at a place, from 1, is folded: those after the first two, where there are many."""
-        return len(self.figures) > _MANY and at > _SHOWN
+        """Whether the figure at a place, from 1, is folded: those after the first two too, where there are many."""
+        if self.figures[at - 1].folded:
+            return True
+        shown = [place for place, figure in enumerate(self.figures, 1) if not figure.folded]
+        return len(shown) > _MANY and at > shown[_SHOWN - 1]
 
     @property
     def has_folded(self) -> bool:
         """Whether any figure is folded."""
-        return len(self.figures) > _MANY
+        return any(self.folds(at) for at in range(1, len(self.figures) + 1))
 
 
 def columns(first: str, *numbers: str) -> tuple[Column, ...]:

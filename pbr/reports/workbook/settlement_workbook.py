@@ -44,7 +44,7 @@ _ORDER = (
 """The tables in the order of their sheets, after the notes."""
 
 
-def besides_of(scheme: Scheme) -> tuple[Described, ...]:
+def beside_of(scheme: Scheme) -> tuple[Described, ...]:
     """The tables that the workbook of a scheme has beside those that each has."""
     quantities = any(payment.most_of is not None for payment in scheme.payments)
     has = ((BY_PAYER, bool(scheme.payers)), (LIMITS, bool(scheme.limits)), (QUANTITIES, quantities))

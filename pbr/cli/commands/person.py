@@ -1,0 +1,66 @@
+"""``pbr person``: one person for the review meeting."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pbr.cli.formats import CheckFormat
+from pbr.cli.options import KnownUntilOption, MapOption, NamesOption, day_given
+from pbr.cli.options_as_one import takes
+
+
+@dataclass(frozen=True, slots=True)
+class PersonOptions:
+    """Who is asked for, by which scheme and records, and what becomes of it."""
+
+    person: Annotated[str, typer.Argument(metavar="ID", help="The person, as person_id has it in the records.")]
+    scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")]
+    records: Annotated[
+        list[Path],
+        typer.Argument(help="A folder of CSV files, or one CSV where it is enough; with --map an extract."),
+    ]
+    mapping: MapOption = None
+    as_at: KnownUntilOption = ""
+    names: NamesOption = None
+    ledger: Annotated[Path | None, typer.Option(metavar="DIR", help="Tell what this ledger has settled, too.")] = None
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write it here as one page, for the meeting.")] = (
+        None
+    )
+    printed: Annotated[CheckFormat, typer.Option("--format", help="For people or for programs.")] = CheckFormat.TABLE
+    hold_errors: Annotated[bool, typer.Option("--hold-errors", help="Hold rows that are wrong; tell the rest.")] = False
+
+
+@takes(PersonOptions)
+def person(options: PersonOptions) -> None:
+    """Show one person for the review meeting: outcomes, plans, money, and what is missing.
+
+    Every outcome is there, paid for or not: agreed, due, found, by whom, with what evidence; what came due, what hangs
+    on the review, and the next plan. A name is shown only where --names gives one, and is never part of a message.
+
+    Ends with 0 when shown, 1 when there are problems, 2 when it could not run, and 3 when rows that are wrong are held.
+    """
+    day = day_given(options.as_at)
+
+    # imported late: pbr --help stays quick
+    from pbr.api.person_files import as_json, as_table, publish_page
+    from pbr.api.person_meeting import person as told
+    from pbr.cli.extract_given import scheme_and_extract
+    from pbr.cli.meeting_output import Shown, show
+    from pbr.cli.progress import progress
+
+    scheme, records = scheme_and_extract(options.scheme, options.records, options.mapping)
+    with progress() as shown:
+        shown.say("reading and settling the records")
+        found = told(
+            options.person, scheme, records, day,
+            names=options.names, ledger=options.ledger, hold_errors=options.hold_errors,
+        )  # fmt: skip
+    as_asked = as_json if options.printed is CheckFormat.JSON else as_table
+    show(
+        Shown(
+            as_asked(found), options.printed, found.warnings, found.met.held_rows, options.html,
+            lambda page, then: publish_page(found, page, then),
+        )
+    )  # fmt: skip

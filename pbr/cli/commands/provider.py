@@ -1,0 +1,66 @@
+"""``pbr provider``: one provider for a meeting."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pbr.cli.formats import CheckFormat
+from pbr.cli.options import KnownUntilOption, MapOption, NamesOption, day_given
+from pbr.cli.options_as_one import takes
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderOptions:
+    """Who is asked for, by which scheme and records, and what becomes of it."""
+
+    provider: Annotated[str, typer.Argument(metavar="ID", help="The provider, as provider_id has it in the records.")]
+    scheme: Annotated[Path, typer.Argument(help="The scheme: a YAML file, or the name of one that comes with pbr.")]
+    records: Annotated[
+        list[Path],
+        typer.Argument(help="A folder of CSV files, or one CSV where it is enough; with --map an extract."),
+    ]
+    mapping: MapOption = None
+    as_at: KnownUntilOption = ""
+    names: NamesOption = None
+    ledger: Annotated[Path | None, typer.Option(metavar="DIR", help="Tell what this ledger has settled, too.")] = None
+    html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write it here as one page, for the meeting.")] = (
+        None
+    )
+    printed: Annotated[CheckFormat, typer.Option("--format", help="For people or for programs.")] = CheckFormat.TABLE
+    hold_errors: Annotated[bool, typer.Option("--hold-errors", help="Hold rows that are wrong; tell the rest.")] = False
+
+
+@takes(ProviderOptions)
+def provider(options: ProviderOptions) -> None:
+    """Show one provider for a meeting: measures, verdicts, payments, and what is held or kept back.
+
+    Every target is there with its trend, what follows, what came due by month, what is held and why, and what would
+    release what is kept back. There is nothing of another provider in it.
+
+    Ends with 0 when shown, 1 when there are problems, 2 when it could not run, and 3 when rows that are wrong are held.
+    """
+    day = day_given(options.as_at)
+
+    # imported late: pbr --help stays quick
+    from pbr.api.provider_files import as_json, as_table, publish_page
+    from pbr.api.provider_meeting import provider as told
+    from pbr.cli.extract_given import scheme_and_extract
+    from pbr.cli.meeting_output import Shown, show
+    from pbr.cli.progress import progress
+
+    scheme, records = scheme_and_extract(options.scheme, options.records, options.mapping)
+    with progress() as shown:
+        shown.say("reading and settling the records")
+        found = told(
+            options.provider, scheme, records, day,
+            names=options.names, ledger=options.ledger, hold_errors=options.hold_errors,
+        )  # fmt: skip
+    as_asked = as_json if options.printed is CheckFormat.JSON else as_table
+    show(
+        Shown(
+            as_asked(found), options.printed, found.warnings, found.met.held_rows, options.html,
+            lambda page, then: publish_page(found, page, then),
+        )
+    )  # fmt: skip

@@ -1,0 +1,107 @@
+"""Money that a measure releases: what is kept back of a provider, and what would release more of it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import ceil
+
+from pbr.describe.shared_wording import spaced
+from pbr.reports.judging.league_words import range_in_words
+from pbr.scheme.scale import Scale, Step
+from pbr.scheme.scheme import Scheme
+from pbr.settlement.line import Line, LineKind, Status
+from pbr.settlement.measure_result import Measured
+from pbr.settlement.open_reasons import MeasureUndecided
+from pbr.settlement.reason import MeasuredSoFar, Reason, Released
+from pbr.values.share import percent
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBack:
+    """A line that a measure scales. Money is in whole pence.
+
+    ``amount`` is what is due of it and ``kept`` what is kept back, or may still be taken off where it is below nil.
+    ``released_by`` says what would release more, step by step; empty where nothing would.
+    """
+
+    payment: str
+    part: str
+    window: str
+    status: Status
+    amount: int
+    kept: int
+    measured: Measured
+    released_by: tuple[str, ...]
+
+
+def kept_back(lines: Iterable[Line], scheme: Scheme) -> tuple[KeptBack, ...]:
+    """What is kept back of these lines, in their order; a line of which nothing is left is not among them."""
+    scales = {(name, part): scale for name, part, scale in _scales(scheme)}
+    return tuple(
+        _kept(line, measured, scales.get((line.payment, line.part)))
+        for line in lines
+        if line.kind is not LineKind.NOTE and line.at_stake and (measured := _measured(line.reason)) is not None
+    )
+
+
+def _scales(scheme: Scheme) -> Iterator[tuple[str, str, Scale]]:
+    for payment in scheme.payments:
+        if payment.scale is not None:
+            yield payment.name, "", payment.scale
+        for part in payment.parts:
+            if part.scale is not None:
+                yield payment.name, part.name, part.scale
+
+
+def _measured(reason: Reason) -> Measured | None:
+    match reason:
+        case Released(measured=measured) | MeasureUndecided(measured=measured) | MeasuredSoFar(measured=measured):
+            return measured
+        case _:
+            return None
+
+
+def _kept(line: Line, measured: Measured, scale: Scale | None) -> KeptBack:
+    steps = () if scale is None else tuple(_steps_to_come(scale, measured))
+    return KeptBack(
+        line.payment, line.part, line.slot.label, line.status, line.amount, line.at_stake or 0, measured, steps
+    )
+
+
+def _steps_to_come(scale: Scale, measured: Measured) -> Iterator[str]:
+    """The steps above the lowest share that the measure can come to; which of them nothing recorded can reach."""
+    low, high = measured.low, measured.high
+    for step in scale.steps:
+        if step.start is None or (low is not None and step.start <= low):
+            continue
+        if high is not None and step.start > high:
+            yield f"{_said(step)}, out of reach by what is recorded so far"
+        else:
+            yield f"{_said(step)}{_how_many(step, measured)}"
+
+
+def _said(step: Step) -> str:
+    return f"from {percent(step.start or step.released)} it is {percent(step.released)}"
+
+
+def _how_many(step: Step, measured: Measured) -> str:
+    """How many of those not known yet would have to count, where it is certain that all of them belong."""
+    if measured.maybe_in or not measured.unknown or step.start is None:
+        return ""
+    needed = ceil(step.start * measured.out_of) - measured.count
+    return f", once {needed:,} more of the {measured.unknown:,} not yet known count for it" if needed > 0 else ""
+
+
+def measured_in_words(measured: Measured) -> str:
+    """What a measure has come to: ``outcomes achieved: 21 of 30, 5 not yet known (70.0% to 86.6%)``."""
+    return f"{spaced(measured.measure)}: {measured.words} ({range_in_words(measured.low, measured.high, None)})"
+
+
+def kept_in_json(one: KeptBack) -> Mapping[str, object]:
+    """The counts of a line that a measure scales, for programs."""
+    return {
+        "measure": one.measured.measure,
+        "count": one.measured.count,
+        "out_of": one.measured.out_of,
+        "unknown": one.measured.unknown,
+        "would_release": list(one.released_by),
+    }

@@ -1,0 +1,49 @@
+"""A league of many: what a meeting reads is short, the rest is folded, and a strange name keeps its own line."""
+
+from pathlib import Path
+
+from pbr.api import judge
+from pbr.reports.judging.league_page import league_page
+
+SCHEME = Path(__file__).parents[1] / "cases" / "judging" / "good" / "judged-and-not-paid.yaml"
+STARTS = ("2026-05-04", "2026-08-03", "2026-11-02")
+
+
+def plans(providers: list[str]) -> list[dict[str, str]]:
+    """Two plans of each provider in each of three quarters, of which the first ends without support."""
+    return [
+        {
+            "plan_id": f"{provider}-{started}-{support}", "person_id": f"S{provider}-{started}-{support}",
+            "provider_id": provider, "plan_type": "reablement", "started_on": started,
+            "ended_on": started[:-2] + "28", "support_at_end": support, "reviewed_on": started[:-2] + "28",
+        }
+        for provider in providers
+        for started in STARTS
+        for support in ("none", "same")
+    ]  # fmt: skip
+
+
+def page(providers: list[str]) -> str:
+    found = judge(SCHEME, {"plans": plans(providers)}, "2026-12-31")
+    return league_page(found.scheme, found.as_at, found.league, found.warnings, found.inputs)
+
+
+def test_few_are_shown_whole_and_of_many_only_the_last_window() -> None:
+    few, many = page(["P1", "P2", "P3"]), page([f"P{at:02}" for at in range(1, 31)])
+    assert "<details>" not in few
+    assert "What is folded" not in few
+    shown = many.split("<details>")[0]
+    assert many.count("<details>") == many.count("</details>") >= 2
+    assert "kept_at_home in 2026-10-to-12, by provider" in many
+    assert many.index("kept_at_home in 2026-10-to-12, by provider</span>") < many.index(
+        "<summary>kept_at_home by provider and window</summary>"
+    )
+    # Of thirty providers no verdict but those that follow is shown before what is folded.
+    assert shown.count('<th scope="row">P') <= 30
+
+
+def test_a_provider_called_as_all_of_them_are_has_a_trend_of_its_own() -> None:
+    said = page(["P1", "all together"])
+    trend = said.partition('id="kept_at_home-trend-title"')[2].partition("</svg>")[0]
+    assert trend.count("all together (the provider)") == 1
+    assert trend.count('font-weight="bold">all together</text>') == 1

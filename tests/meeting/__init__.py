@@ -1,0 +1,1 @@
+"""What people meet over: one person and one provider."""

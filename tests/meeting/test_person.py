@@ -1,0 +1,151 @@
+"""One person for the review meeting: everything that is recorded, nothing of others, and the settlement's own sums."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pbr.api import ProblemsFound, person, settle
+from pbr.api.person_files import as_json, as_table
+from pbr.meeting.person_met import Stands
+from pbr.meeting.to_settle import to_settle
+from pbr.settlement.line import Status
+from tests.examples.made import EXAMPLES, SCHEMES
+from tests.meeting.small import AS_AT, BY_THE_PLAN, OUTCOMES, PLANS, RECORDS, scheme_file
+
+
+@pytest.fixture
+def scheme(tmp_path: Path) -> Path:
+    return scheme_file(tmp_path)
+
+
+def test_every_outcome_is_there_and_the_plans_follow_each_other(scheme: Path) -> None:
+    met = person("S1", scheme, RECORDS, AS_AT).met
+    assert [(one.outcome_id, one.payable, str(one.weight), one.verified_by) for one in met.outcomes] == [
+        ("A1", True, "1", "council"), ("A2", False, "2", "provider"), ("B1", True, "1", ""),
+    ]  # fmt: skip
+    assert [(one.plan_id, one.stands, one.next_plan) for one in met.plans] == [
+        ("A", Stands.OVER, "B"), ("B", Stands.UNDER_WAY, ""),
+    ]  # fmt: skip
+    assert [(one.record_id, one.status, one.amount, one.at_stake) for one in met.money] == [
+        ("A1", Status.DUE, 10_000, 0), ("B1", Status.OPEN, 0, 10_000),
+    ]  # fmt: skip
+    assert (met.due, met.hanging.paid) == (10_000, 10_000)
+
+
+def test_what_was_not_known_on_the_day_is_not_there(scheme: Path) -> None:
+    met = person("S1", scheme, RECORDS, "2026-06-14").met
+    first = met.outcomes[0]
+    assert (first.result, first.achieved_on, first.reviewed_on, first.verified_by) == ("", None, None, "")
+    assert [one.stands for one in met.plans] == [Stands.OVER, Stands.TO_COME]
+    assert met.under_review is not None
+    assert met.under_review.plan_id == "A"
+    assert met.due == 0
+
+
+def test_outcomes_are_shown_that_the_contract_never_reads(tmp_path: Path) -> None:
+    found = person("S1", scheme_file(tmp_path, BY_THE_PLAN), RECORDS, AS_AT)
+    assert [one.outcome_id for one in found.met.outcomes] == ["A1", "A2", "B1"]
+    assert found.met.due == 8_000
+    assert [one.name for one in found.inputs] == ["small.yaml", "plans.csv", "outcomes.csv"]
+
+
+def test_what_has_no_place_of_its_own_is_evidence(tmp_path: Path, scheme: Path) -> None:
+    """A field that a contract adds stays with the outcome, whatever it is called."""
+    own = scheme.read_text(encoding="utf-8").replace(
+        "prices:\n", "records:\n  fields:\n    of an outcome:\n      evidence_reference: text\nprices:\n", 1
+    )  # fmt: skip
+    outcomes = "\n".join(
+        f"{line},{'evidence_reference' if at == 0 else f'letter {at}'}" for at, line in enumerate(OUTCOMES.splitlines())
+    )
+    found = person("S1", scheme_file(tmp_path, own), {"plans": PLANS, "outcomes": outcomes}, AS_AT)
+    assert [dict(one.evidence) for one in found.met.outcomes] == [
+        {"evidence_reference": "letter 1"}, {"evidence_reference": "letter 2"}, {"evidence_reference": "letter 3"},
+    ]  # fmt: skip
+    assert "evidence reference: letter 2" in as_table(found)
+
+
+def test_what_the_meeting_has_to_settle(scheme: Path) -> None:
+    first = to_settle(person("S1", scheme, RECORDS, AS_AT).met)
+    assert [(one.record_id, one.missing) for one in first] == [("A2", "it rests on the provider's word alone")]
+    other = to_settle(person("S2", scheme, RECORDS, AS_AT).met)
+    assert [(one.record_id, one.missing) for one in other] == [
+        ("C1", "its result is disputed"),
+        ("C1", "nobody is recorded as having confirmed its result"),
+    ]
+    alone = to_settle(person("S2", scheme, {"plans": PLANS, "outcomes": OUTCOMES.replace("C1,C,", "C1,A,")}, AS_AT).met)
+    assert [(one.record_id, one.missing) for one in alone] == [("C", "it is over, and no review is recorded")]
+
+
+@pytest.mark.parametrize("name", ["wiltshire-penalty-and-reward", "ipc-outcome-tariff", "time-and-task"])
+def test_the_money_is_that_of_the_settlement(name: str) -> None:
+    """Of some persons of each example: reading whole records changes no line."""
+    scheme, records, day = SCHEMES / f"{name}.yaml", EXAMPLES / name / "records", "2026-08-31"
+    lines = settle(scheme, records, None, day).lines
+    persons = sorted({line.person_id for line in lines} - {""})
+    for one in persons[:: max(1, len(persons) // 3)][:3]:
+        met = person(one, scheme, records, day).met
+        own = [line for line in lines if line.person_id == one]
+        assert sum(told.lines for told in met.money) == len(own)
+        assert sum(told.amount for told in met.money) == sum(line.amount for line in own)
+        assert sum(told.at_stake for told in met.money) == sum(line.at_stake or 0 for line in own)
+
+
+def test_nothing_of_another_person_is_told(scheme: Path) -> None:
+    told = as_json(person("S1", scheme, RECORDS, AS_AT)) + as_table(person("S1", scheme, RECORDS, AS_AT))
+    assert "S2" not in told
+    assert "C1" not in told
+
+
+def test_nobody_of_that_id_is_no_page_and_no_id_is_repeated(scheme: Path) -> None:
+    with pytest.raises(ProblemsFound) as wrong:
+        person("Zebedee-Canary", scheme, RECORDS, AS_AT)
+    assert [one.code for one in wrong.value.problems] == ["PBR590"]
+    assert "Zebedee" not in str(wrong.value)
+
+
+def test_a_row_that_could_not_be_read_is_said_to_be_the_persons(scheme: Path) -> None:
+    spoilt = {"plans": PLANS, "outcomes": OUTCOMES.replace("2026-06-10,2026-12-13", "2026-06-10,2026-13-13")}
+    found = person("S1", scheme, spoilt, AS_AT, hold_errors=True)
+    assert [(one.file, one.line) for one in found.met.held_rows] == [("outcomes.csv", 4)]
+    assert "outcomes.csv, line 4, is about this person" in as_table(found)
+
+
+def test_names_are_shown_where_they_are_given_and_nowhere_else(tmp_path: Path, scheme: Path) -> None:
+    names = tmp_path / "names.csv"
+    names.write_text("id,name\nS1,Ivy Example\nP1,Elm Home Care\n", encoding="utf-8")
+    told = as_table(person("S1", scheme, RECORDS, AS_AT, names=names))
+    assert "Review meeting: Ivy Example (S1)" in told
+    assert "Elm Home Care (P1)" in told
+    without = person("S1", scheme, RECORDS, AS_AT)
+    assert "Ivy" not in as_table(without) + as_json(without)
+    assert all(one.name != "names.csv" for one in person("S1", scheme, RECORDS, AS_AT, names=names).inputs)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("id,name\nS1,Ivy Canary\nS1,Ivy Example\n", "PBR591"),
+        ("id,name\nS1,\n,Ivy Canary\n", "PBR701"),
+        ("S1,Ivy Canary\nS2,Ivy Canary\n", "PBR610"),
+        ("id,name\nS1,Ivy Canary,Canary Lane\n", "PBR615"),
+    ],
+)
+def test_no_message_of_a_names_file_has_a_name_in_it(tmp_path: Path, scheme: Path, text: str, code: str) -> None:
+    names = tmp_path / "names.csv"
+    names.write_text(text, encoding="utf-8")
+    with pytest.raises(ProblemsFound) as wrong:
+        person("S1", scheme, RECORDS, AS_AT, names=names)
+    assert code in {one.code for one in wrong.value.problems}
+    assert "Canary" not in "".join(f"{one.message}{one.help}" for one in wrong.value.problems)
+
+
+def test_one_csv_file_is_enough_where_the_contract_reads_one(tmp_path: Path) -> None:
+    scheme, file = scheme_file(tmp_path, BY_THE_PLAN), tmp_path / "any-name.csv"
+    file.write_text(PLANS, encoding="utf-8")
+    met = person("S1", scheme, file, AS_AT).met
+    assert (met.due, met.outcomes) == (8_000, ())
+
+
+def test_without_a_day_it_is_the_last_on_which_anything_is_recorded(scheme: Path) -> None:
+    assert person("S1", scheme, RECORDS).met.as_at == date(2026, 6, 18)

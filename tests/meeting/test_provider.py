@@ -1,0 +1,94 @@
+"""One provider for a meeting: its own measures and money and nothing of any other, and what would release more."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pbr.api import ProblemsFound, judge, provider, settle
+from pbr.api.provider_files import as_json, as_table
+from pbr.meeting.provider_met import month_sums
+from pbr.settlement.line import Status
+from tests.examples.made import EXAMPLES, SCHEMES
+from tests.meeting.small import AS_AT, OUTCOMES, PLANS, RECORDS, scheme_file
+
+JUDGING = EXAMPLES / "judging"
+TARGETS = JUDGING / "reablement-targets.yaml"
+
+
+@pytest.fixture
+def scheme(tmp_path: Path) -> Path:
+    return scheme_file(tmp_path)
+
+
+def test_what_came_due_and_what_is_held_and_waits(scheme: Path) -> None:
+    met = provider("P2", scheme, RECORDS, AS_AT).met
+    assert [(one.payment, one.status, one.lines, one.amount, one.at_stake) for one in met.payments] == [
+        ("outcome", Status.OPEN, 1, 0, 10_000), ("outcome", Status.HELD, 1, 0, 10_000),
+    ]  # fmt: skip
+    assert [(one.record_id, one.at_stake, one.why) for one in met.held] == [("C1", 10_000, "It is disputed.")]
+    assert [(one.record_id, one.at_stake) for one in met.waiting] == [("", 10_000)]
+    assert (met.due, met.hanging.paid) == (0, 20_000)
+    other = provider("P1", scheme, RECORDS, AS_AT).met
+    assert [(one.month, one.amount) for one in other.months] == [("2026-06", 10_000)]
+    assert (other.held, other.waiting) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "name", ["wiltshire-penalty-and-reward", "sutton-75-25-retention", "hourly-withheld-until-targets-are-met"]
+)
+def test_the_money_is_that_of_the_settlement(name: str) -> None:
+    scheme, records, day = SCHEMES / f"{name}.yaml", EXAMPLES / name / "records", "2026-10-31"
+    lines = [line for line in settle(scheme, records, None, day).lines if line.paid_provider_id == "P1"]
+    met = provider("P1", scheme, records, day).met
+    assert met.due == sum(line.amount for line in lines)
+    assert met.months == month_sums(lines)
+    waiting = {Status.OPEN, Status.NOT_DUE, Status.HELD, Status.ERROR}
+    # Everything that is neither due nor refused is held, kept back by a measure, or waits: once, and nothing twice.
+    told = met.kept_back + sum(one.at_stake for one in (*met.held, *met.waiting))
+    assert told == sum(line.at_stake or 0 for line in lines if line.status in waiting)
+
+
+def test_measures_and_verdicts_are_those_of_the_league_and_its_own_alone() -> None:
+    league = judge(TARGETS, JUDGING / "records", "2026-10-31").league
+    met = provider("P2", TARGETS, JUDGING / "records", "2026-10-31").met
+    assert met.judged == tuple(one for one in league.judged if one.provider == "P2")
+    assert met.followed == tuple(one for one in league.followed if one.provider == "P2")
+    assert [one.window.label for one in met.last] == ["2026-07-to-09", "2026-07-to-09"]
+    assert (met.payments, met.kept, met.due) == ((), (), 0)
+
+
+def test_nothing_of_another_provider_is_told() -> None:
+    found = provider("P2", TARGETS, JUDGING / "records", "2026-10-31")
+    told = as_json(found) + as_table(found)
+    assert not any(other in told for other in ("P1", "P3", "P4", "all together"))
+
+
+def test_a_listed_provider_without_a_record_has_a_page_and_one_that_is_nowhere_has_none(scheme: Path) -> None:
+    example = EXAMPLES / "review-meeting"
+    listed = (example / "help-at-home.yaml").read_text(encoding="utf-8").replace(
+        "    P3: The third provider\n", "    P3: The third provider\n    P4: The fourth provider\n"
+    ).replace("      P3: £1,000.00\n", "      P3: £1,000.00\n      P4: £1,000.00\n")  # fmt: skip
+    scheme.write_text(listed, encoding="utf-8")
+    met = provider("P4", scheme, example / "records", "2026-10-31").met
+    assert met.judged == ()
+    assert [one.answer.value for one in met.followed] == ["undecided", "undecided"]
+    with pytest.raises(ProblemsFound) as wrong:
+        provider("Zebedee-Canary", scheme, example / "records", "2026-10-31")
+    assert [one.code for one in wrong.value.problems] == ["PBR592"]
+    assert "Zebedee" not in str(wrong.value)
+
+
+def test_json_has_the_sums_and_why(scheme: Path) -> None:
+    said = json.loads(as_json(provider("P2", scheme, RECORDS, AS_AT)))
+    assert (said["due"], said["waits_to_be_paid"]) == ("0.00", "200.00")
+    assert said["held"][0]["why"] == "It is disputed."
+    assert said["waiting"][0]["record_id"] is None
+
+
+def test_a_row_that_could_not_be_read_is_said_to_be_the_providers(scheme: Path) -> None:
+    spoilt = {"plans": PLANS, "outcomes": OUTCOMES.replace("2026-06-10,2026-12-13", "2026-06-10,2026-13-13")}
+    found = provider("P2", scheme, spoilt, AS_AT, hold_errors=True)
+    assert [(one.file, one.line) for one in found.met.held_rows] == [("outcomes.csv", 4)]
+    assert "outcomes.csv, line 4, is of this provider" in as_table(found)
+    assert provider("P1", scheme, spoilt, AS_AT, hold_errors=True).met.held_rows == ()

@@ -18,6 +18,7 @@ from pbr.cli.commands.finance import finance, finance_shape
 from pbr.cli.commands.judge import judge
 from pbr.cli.commands.ledger.group import ledger
 from pbr.cli.commands.map import map_extract
+from pbr.cli.commands.page.group import page
 from pbr.cli.commands.remit import remit
 from pbr.cli.commands.rule import rule
 from pbr.cli.commands.sample import sample
@@ -41,6 +42,7 @@ app.command("map")(map_extract)
 app.command()(check)
 app.command()(judge)
 app.add_typer(ledger, name="ledger")
+app.add_typer(page, name="page")
 
 
 def _version(wanted: bool) -> None:

@@ -49,7 +49,7 @@ function invent() {
     return;
   }
   fill(byId("settle-problems"));
-  Object.assign(records, { files: [], mapping: null, providers: null });
+  takeAway();
   records.invented = { plans, levels: byId("sample-rates").value === "levels" };
   byId("period").value = byId("period").value || OF_THE_SAMPLE;
   given();
@@ -66,7 +66,7 @@ function showDesk() {
   byId("sample-save").hidden = records.invented === null;
   if (records.invented) {
     fill(byId("desk"), element("p", { class: "invented" }, element("strong", {}, "Invented records"),
-      `: ${counted(records.invented.plans, "plan", "plans")} that start from 1 April to 30 September 2026, as they would be on 30 September, with all that belongs to them, and invented providers.`));
+      `: ${counted(records.invented.plans, "plan", "plans")} that start from 1 April to 30 September 2026, as they would be on 30 September, with all that belongs to them, and invented providers. `), element("p", {}, link("Take them away", takeAway, "desk-clear")));
     return;
   }
   const listed = [
@@ -74,9 +74,21 @@ function showDesk() {
     ...(records.mapping ? [[records.mapping, "the mapping", () => (records.mapping = null)]] : []),
     ...(records.providers ? [[records.providers, "who the providers are", () => (records.providers = null)]] : []),
   ];
-  fill(byId("desk"), listed.length ? element("ul", {}, ...listed.map(([file, use, remove]) => element("li", {},
-    `${file.name}: ${use}, ${Math.ceil(file.size / 1000).toLocaleString("en-GB")} kB `,
-    element("button", { type: "button", class: "link", onclick: () => { remove(); given(); } }, `Take ${file.name} away`)))) : element("p", {}, "No records yet."));
+  if (!listed.length) {
+    fill(byId("desk"), element("p", {}, "No records yet."));
+    return;
+  }
+  const items = listed.map(([file, use, remove]) => element("li", {},
+    `${file.name}: ${use}, ${Math.ceil(file.size / 1000).toLocaleString("en-GB")} kB `, link(`Take ${file.name} away`, remove)));
+  fill(byId("desk"), element("ul", {}, ...items), element("p", {}, link("Take all of them away", takeAway, "desk-clear")));
+}
+
+function link(words, remove, id = null) {
+  return element("button", { type: "button", class: "link", id, onclick: () => { remove(); given(); } }, words);
+}
+
+function takeAway() {
+  Object.assign(records, { files: [], mapping: null, providers: null, invented: null });
 }
 
 async function settle() {

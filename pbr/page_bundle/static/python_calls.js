@@ -8,6 +8,7 @@ export class Stopped extends Error {}
 
 let worker = null;
 let waiting = new Map();
+let unsent = []; // a worker that has not loaded its script yet hears nothing
 let next = 1;
 let listener = () => {};
 
@@ -22,6 +23,7 @@ export function onWork(told) {
 export function start() {
   const address = URL.createObjectURL(new Blob([STARTED], { type: "text/javascript" }));
   worker = new Worker(address, { type: "module" });
+  unsent = [];
   state.starts += 1;
   state.ready = false;
   tell("Starting Python in this page", 0, 0);
@@ -32,6 +34,7 @@ export function start() {
 function take(data) {
   if (data.ready) {
     state.ready = true;
+    unsent.splice(0).forEach((message) => worker.postMessage(message));
     tell("Working", 0, 0);
   } else if (data.failed) {
     failed(data.failed);
@@ -61,19 +64,27 @@ function tell(words, done, of) {
   listener({ busy, words, done, of, canStop: waiting.size > 0 });
 }
 
+function send(message) {
+  if (state.ready) {
+    worker.postMessage(message);
+  } else {
+    unsent.push(message);
+  }
+}
+
 // Asks for something; desk says what to take off it and put on it first. Gives what came of it.
 export function ask(call, said = {}, desk = null) {
   return new Promise((resolve, reject) => {
     const id = next++;
     waiting.set(id, { resolve, reject });
     tell(state.ready ? "Working" : "Starting Python in this page", 0, 0);
-    worker.postMessage({ id, call, said, desk });
+    send({ id, call, said, desk });
   });
 }
 
 // Asks for something that nobody waits for, and that is not shown.
 export function prepare(call) {
-  worker.postMessage({ id: 0, call, said: {}, desk: null });
+  send({ id: 0, call, said: {}, desk: null });
 }
 
 // Stops whatever goes on at once, by ending Python, and starts it again with an empty desk.

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pbr.api import Rates, SampleWanted, sample
+from pbr.api import TABLE_NAMES, Rates, SampleWanted, sample
 from pbr.in_browser.answers import Answer
 from pbr.in_browser.desk import PROVIDERS, RECORDS, clear
 
@@ -22,7 +22,8 @@ def invent(said: dict[str, Any]) -> Answer:
     """Write invented records to the desk, and a directory of invented providers; give how many rows of each."""
     clear(RECORDS, PROVIDERS)
     rates = Rates.LEVELS if said.get("levels") else Rates.STANDARD
-    counts = sample(RECORDS, SampleWanted(int(said["plans"]), SEED, FIRST, LAST, rates=rates))
+    tables = tuple(said.get("tables") or TABLE_NAMES)
+    counts = sample(RECORDS, SampleWanted(int(said["plans"]), SEED, FIRST, LAST, tables, rates))
     write_invented_providers(Path(RECORDS), Path(PROVIDERS))
     return {"counts": counts, "last": LAST.isoformat()}
 

@@ -59,9 +59,10 @@ class OpenedPage:
         if mapping is not None:
             self.tab.set_input_files("#mapping-file", str(mapping))
 
-    def use_invented(self, plans: int) -> None:
-        """Use invented records."""
+    def use_invented(self, plans: int, tables: str = "") -> None:
+        """Use invented records, of some tables only where they are named."""
         self.go_to("records")
+        self.tab.select_option("#sample-tables", tables)
         self.tab.fill("#sample-plans", str(plans))
         self.tab.click("#sample-use")
         self.shows("#desk", "Invented records")

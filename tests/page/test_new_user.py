@@ -82,7 +82,7 @@ def test_what_goes_on_can_be_stopped_and_done_again(page: OpenedPage) -> None:
     page.go_to("scheme")
     tab.select_option("#shipped", "essex-reablement-bonus")
     page.shows("#scheme-said", "8 worked examples")
-    page.use_invented(60_000)
+    page.use_invented(100_000, "plans")
     tab.fill("#period", "2026-08")
     tab.click("#settle-form button[type=submit]")
     tab.locator("#work-stop").click()

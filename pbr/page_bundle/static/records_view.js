@@ -12,6 +12,7 @@ import { takesFiles } from "./drop_zone.js";
 
 const PROVIDERS = "providers.csv";
 const MOST_PLANS = 200_000;
+const MOST_OF_ALL = 10_000; // with visits: a plan has hundreds of them
 const OF_THE_SAMPLE = "2026-08";
 
 export function startRecords() {
@@ -43,14 +44,17 @@ function addFiles(files) {
 
 function invent() {
   const plans = Number(byId("sample-plans").value.replace(/[ ,]/g, ""));
-  if (!Number.isInteger(plans) || plans < 1 || plans > MOST_PLANS) {
-    fill(byId("settle-problems"), element("p", { class: "wrong" }, `Write how many plans: a whole number from 1 to ${MOST_PLANS.toLocaleString("en-GB")}.`));
+  const tables = byId("sample-tables").value.split(",").filter(Boolean);
+  const most = tables.length ? MOST_PLANS : MOST_OF_ALL;
+  const wrong = byId("sample-wrong");
+  wrong.hidden = Number.isInteger(plans) && plans >= 1 && plans <= most;
+  wrong.textContent = `Write a whole number from 1 to ${most.toLocaleString("en-GB")}.`;
+  if (!wrong.hidden) {
     byId("sample-plans").focus();
     return;
   }
-  fill(byId("settle-problems"));
   takeAway();
-  records.invented = { plans, levels: byId("sample-rates").value === "levels" };
+  records.invented = { plans, tables, levels: byId("sample-rates").value === "levels" };
   byId("period").value = byId("period").value || OF_THE_SAMPLE;
   given();
 }
@@ -66,7 +70,7 @@ function showDesk() {
   byId("sample-save").hidden = records.invented === null;
   if (records.invented) {
     fill(byId("desk"), element("p", { class: "invented" }, element("strong", {}, "Invented records"),
-      `: ${counted(records.invented.plans, "plan", "plans")} that start from 1 April to 30 September 2026, as they would be on 30 September, with all that belongs to them, and invented providers. `), element("p", {}, link("Take them away", takeAway, "desk-clear")));
+      `: ${counted(records.invented.plans, "plan", "plans")} that start from 1 April to 30 September 2026, as they would be on 30 September, ${records.invented.tables.join(" and ") || "with all that belongs to them"}; and invented providers.`), element("p", {}, link("Take them away", takeAway, "desk-clear")));
     return;
   }
   const listed = [

@@ -93,7 +93,7 @@ def test_lines_keep_their_places_where_a_cell_goes_over_two_lines(desk: Path) ->
     (desk / "records" / "plans.csv").write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
     settled()
     shown = call("lines", status="due")["rows"]
-    assert [(row[0], row[1]) for row in shown] == [("A/package", "P1"), ("B/package", 'P"2')]
+    assert [(row[0], row[1]) for row in shown] == [("B/package", 'P"2'), ("A/package", "P1")]
 
 
 def test_a_line_tells_its_story(desk: Path) -> None:

@@ -128,6 +128,15 @@ def saved_settlement() -> bytes:
     return zipped(MADE)
 
 
+def saved_files() -> bytes:
+    """The folder of the settlement alone, as an archive: it is there already, and waits for nothing."""
+    # imported late: each call loads what it needs alone
+    from pbr.in_browser.desk import SETTLEMENT
+    from pbr.in_browser.downloads import zipped
+
+    return zipped((SETTLEMENT,))
+
+
 def saved_comparison() -> bytes:
     """Everything that was made of the comparison, as an archive."""
     # imported late: each call loads what it needs alone

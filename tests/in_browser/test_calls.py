@@ -104,6 +104,10 @@ def test_a_line_tells_its_story(desk: Path) -> None:
 
 def test_everything_is_in_one_archive_with_statements_where_providers_are_known(desk: Path) -> None:
     settled()
+    with zipfile.ZipFile(BytesIO(calls.saved_files())) as opened:
+        assert sorted(opened.namelist()) == sorted(
+            f"settlement/{path.name}" for path in (EXAMPLES / ESSEX / "settlement").iterdir()
+        )
     assert call("everything")["no_providers"] is True
     with zipfile.ZipFile(BytesIO(calls.saved_settlement())) as opened:
         assert {"settlement/lines.csv", "settlement.xlsx"} <= set(opened.namelist())

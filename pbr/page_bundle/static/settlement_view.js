@@ -11,6 +11,7 @@ let savedAs = "settlement.zip";
 export function startSettlement() {
   startLines(showSums);
   byId("save-all").addEventListener("click", saveAll);
+  byId("save-files").addEventListener("click", async () => save(savedAs, await ask("saved_files"), "application/zip"));
 }
 
 export function showSettlement(answer, said) {

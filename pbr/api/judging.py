@@ -26,8 +26,8 @@ class Judgement:
     """What was judged as at a day, over the windows of a scheme's run that had begun by then.
 
     ``league`` has each measure beside its target, each verdict and each ranking; ``held_rows`` could not be read and
-    count as not known; ``money`` is what was expected of each provider and month beside what came due, empty unless it is asked for;
-    ``inputs`` are the scheme and the files that were read.
+    count as not known; ``money`` is what was expected of each provider and month beside what came due, empty unless it
+    is asked for; ``inputs`` are the scheme and the files that were read.
     """
 
     scheme: Scheme

@@ -34,6 +34,7 @@ COMMANDS = {
     "person": ("person", "person"),
     "provider": ("provider", "provider"),
     "ledger": ("ledger.group", "ledger"),
+    "page": ("page.group", "page"),
 }
 """The commands in the order of the help: the file of ``pbr.cli.commands`` that each is in, and its name there."""
 

@@ -34,12 +34,17 @@ _PAYS_NOTHING_AND_RANKS = "It pays nothing: it says how providers are ranked."
 
 
 def describe(scheme: Scheme) -> str:
-    """A scheme as a document in plain English: numbered clauses in lines of 100 columns, ending with a new line.
+    """A scheme as a document in plain English: numbered clauses in lines of 100 columns, ending with a new line."""
+    return laid_out(scheme.title, sections_of(scheme))
+
+
+def sections_of(scheme: Scheme) -> tuple[Section, ...]:
+    """What a scheme says, section by section, not laid out yet.
 
     Everything in it comes from the scheme as it was read, checked and will be run. A figure or rule that is not the
     contract's own is marked ``BORROWED`` or ``ASSUMED``.
     """
-    sections = (
+    return (
         Section("What it is", _opening(scheme)),
         Section("What it lists", _on_framework(scheme), tuple(map(list_clause, scheme.framework.lists))),
         Section("What it reads besides", (ON_OWN,) if scheme.own else (), own_clauses(scheme)),
@@ -58,7 +63,6 @@ def describe(scheme: Scheme) -> str:
         Section("Where it comes from", items=tuple(f"{name}: {text}" for name, text in scheme.sources.items())),
         Section("How it is checked", (_CHECKED,), items=tuple(example.name for example in scheme.examples)),
     )
-    return laid_out(scheme.title, sections)
 
 
 def _opening(scheme: Scheme) -> tuple[str, ...]:

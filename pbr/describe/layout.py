@@ -27,13 +27,18 @@ class Section:
     clauses: tuple[Clause, ...] = ()
     items: tuple[str, ...] = ()
 
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything under the heading."""
+        return bool(self.opening or self.clauses or self.items)
+
 
 def laid_out(title: str, sections: Sequence[Section]) -> str:
     """The text of a description. Clauses are numbered from 1 to the end, so that each can be named by its number."""
     lines = [*wrapped(title, ""), "=" * min(len(title), WIDTH)]
     number = 0
     for section in sections:
-        if not (section.opening or section.clauses or section.items):
+        if not section.says_something:
             continue
         lines += ["", section.title, "-" * len(section.title)]
         for opening in section.opening:

@@ -13,6 +13,7 @@ def test_the_page_has_every_command() -> None:
         "settle", "remit", "finance", "finance-shape", "simulate", "validate", "describe", "sample", "cld", "rule",
         "map", "check", "judge", "evidence", "person", "provider", "ledger", "ledger open", "ledger list",
         "ledger show", "ledger history", "ledger balance", "ledger verify", "ledger pay",
+        "page", "page build", "page pinned",
     ]  # fmt: skip
 
 

@@ -6,6 +6,8 @@ import sys
 import zipfile
 from pathlib import Path
 
+from pbr.page_bundle.manual_pages import DOCUMENTS
+
 ROOT = Path(__file__).parents[2]
 PLANS = """\
 plan_id,person_id,provider_id,plan_type,started_on,ended_on,end_reason,support_at_end,reviewed_on
@@ -29,6 +31,9 @@ def test_the_wheel_has_what_it_needs_and_settles_in_a_fresh_environment(tmp_path
     with zipfile.ZipFile(wheel) as packed:
         names = set(packed.namelist())
     assert {f"pbr/schemes/{path.name}" for path in (ROOT / "schemes").glob("*.yaml")} <= names
+    static = ROOT / "pbr" / "page_bundle" / "static"
+    assert {f"pbr/page_bundle/static/{path.name}" for path in static.iterdir()} <= names
+    assert {"pbr/page_bundle/pinned.json", *(f"pbr/docs/{name}.md" for name in DOCUMENTS)} <= names
     assert all(name.startswith(("pbr/", "payment_by_results-")) for name in names)
 
     run(sys.executable, "-m", "venv", tmp_path / "venv")

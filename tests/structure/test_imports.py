@@ -19,9 +19,9 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"pbr.reports"}),
     frozenset({"pbr.ledger"}),
     frozenset({"pbr.remittance"}),
-    frozenset({"pbr.finance", "pbr.meeting"}),
+    frozenset({"pbr.finance", "pbr.meeting", "pbr.page_bundle"}),
     frozenset({"pbr.api"}),
-    frozenset({"pbr.cli", "pbr.spark"}),
+    frozenset({"pbr.cli", "pbr.spark", "pbr.in_browser"}),
     frozenset({"pbr.__main__"}),
 )
 """The rooms of the house from the ground up; those of one floor know nothing of each other."""

@@ -1,0 +1,1 @@
+"""The commands of ``pbr page``, each in a file of its own."""

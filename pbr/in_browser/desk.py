@@ -1,0 +1,47 @@
+"""The folder that the page works in: it is in the worker's memory, and gone with the tab."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pbr.api import Period, records_through
+from pbr.api.inputs import day_given, period_given
+from pbr.in_browser.answers import NotReadError
+
+RECORDS, EXTRACT, MAPPING = "records", "extract", "mapping.yaml"
+"""Where the page puts tables of records; an extract as its case system wrote it; and the mapping it is read through."""
+PROVIDERS = "directory/providers.csv"
+"""Where the page puts who each provider is, for their statements."""
+SETTLEMENT, WORKBOOK, STATEMENTS = "settlement", "settlement.xlsx", "statements"
+COMPARISON, REPORT = "comparison", "comparison.html"
+"""Where what is made goes."""
+
+
+def records_given(said: dict[str, Any], schemes: list[Path]) -> Path:
+    """Give the records that the page has put on the desk, read through its mapping where it gave one."""
+    if said.get("mapped"):
+        return records_through([EXTRACT], MAPPING, schemes)
+    return Path(RECORDS)
+
+
+def days_given(said: dict[str, Any]) -> tuple[Period | None, date | None]:
+    """Read the period and the day of knowledge. Raises ``NotReadError`` for text that is neither."""
+    try:
+        period = period_given(said.get("period") or None)
+    except ValueError as wrong:
+        raise NotReadError("period", str(wrong)) from None
+    try:
+        return period, day_given(said.get("as_at") or None)
+    except ValueError as wrong:
+        raise NotReadError("as_at", str(wrong)) from None
+
+
+def clear(*names: str) -> None:
+    """Take away what was there before."""
+    for name in names:
+        path = Path(name)
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)

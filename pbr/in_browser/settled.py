@@ -1,0 +1,110 @@
+"""A settlement as the page has it: its sums, its lines a page at a time, the story of a line, and all of its files."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pbr.api.explanation import facts_known_later
+from pbr.api.one_provider import only_of
+from pbr.api.prepare import Prepared, making_many_rows, prepare
+from pbr.api.settlement_folder import settle_into_folder
+from pbr.explain.build import tell
+from pbr.explain.render_text import as_text
+from pbr.in_browser.answers import Answer, problems_told
+from pbr.in_browser.desk import SETTLEMENT, STATEMENTS, WORKBOOK, clear, days_given, records_given
+from pbr.in_browser.line_index import SHOWN, LineIndex
+from pbr.in_browser.parts_told import parts_told
+from pbr.in_browser.progress_told import Tell, ToldToPage
+from pbr.records.later_facts import Later
+from pbr.reports.settlement_table import parts_of
+from pbr.settlement.settlement import Settlement
+
+MOST_ROWS = 50
+"""How many lines the page shows at a time."""
+
+
+class _Indexing(ToldToPage):
+    """Tells how many lines have gone by, and notes each of them."""
+
+    def __init__(self, tell_page: Tell, index: LineIndex) -> None:
+        super().__init__(tell_page)
+        self._index = index
+
+    def write(self, batch: Any) -> None:
+        """Take the lines of a batch."""
+        self._index.take(batch)
+        super().write(batch)
+
+
+class SettledHere:
+    """The settlement that the page shows: where its files are, and what stories are told from."""
+
+    def __init__(self, prepared: Prepared, settlement: Settlement, index: LineIndex) -> None:
+        self.prepared = prepared
+        self.settlement = settlement
+        self.index = index
+        self._later: Later | None = None
+
+    @property
+    def lines_file(self) -> Path:
+        """The file of its lines."""
+        return Path(SETTLEMENT) / "lines.csv"
+
+    def story(self, wanted: str) -> str:
+        """The story of a line or a record, as ``pbr settle --explain`` tells it. Raises ``ProblemsFound``."""
+        one = self.prepared
+        if self._later is None:
+            self._later = facts_known_later(one)
+        records = replace(one.records, later=self._later)
+        return as_text(tell(one.compiled, records, one.records_path, one.period, one.as_at, wanted, one.ongoing_until))
+
+
+def settle_here(said: dict[str, Any], tell_page: Tell) -> SettledHere:
+    """Settle what the page has put on the desk into a folder of it, as ``pbr settle --out`` does.
+
+    Raises ``ProblemsFound`` with everything that is wrong, and ``NotReadError`` for a period or day that is none.
+    """
+    clear(SETTLEMENT, WORKBOOK, STATEMENTS)
+    scheme = Path(said["scheme"])
+    period, day = days_given(said)
+    records = records_given(said, [scheme])
+    index = LineIndex()
+    shown = _Indexing(tell_page, index)
+    with making_many_rows():
+        shown.say("Reading the records")
+        prepared = prepare(scheme, records, period, day, bool(said.get("hold_errors")), False)
+        shown.say("Settling")
+        settlement = settle_into_folder(prepared, Path(SETTLEMENT), lambda _: None, shown=shown)
+    shown.say("Finding the lines")
+    index.find_starts(Path(SETTLEMENT) / "lines.csv")
+    return SettledHere(prepared, settlement, index)
+
+
+def summary(settled: SettledHere, provider: str | None = None) -> Answer:
+    """What the page shows of a settlement, or of one provider of it: the parts that the command prints."""
+    whole = settled.settlement
+    shown = whole if provider is None else only_of(whole, provider)
+    return {
+        "parts": parts_told(parts_of(shown)),
+        "title": whole.title,
+        "providers": settled.index.providers,
+        "statuses": settled.index.statuses,
+        "warnings": problems_told(whole.warnings),
+        "versions": (Path(SETTLEMENT) / "settlement.json").read_text(encoding="utf-8"),
+    }
+
+
+def lines_shown(settled: SettledHere, said: dict[str, Any]) -> Answer:
+    """Some lines that fit what is asked for, from a place on, and how many fit in all."""
+    index, file = settled.index, settled.lines_file
+    numbers = index.fitting(said.get("provider"), said.get("status"))
+    if text := said.get("text"):
+        numbers = index.holding(file, numbers, text)
+    start = int(said.get("start", 0))
+    return {
+        "columns": SHOWN,
+        "rows": index.rows(file, numbers[start : start + MOST_ROWS]),
+        "start": start,
+        "at_once": MOST_ROWS,
+        "fitting": len(numbers),
+    }

@@ -1,0 +1,80 @@
+// Schemes over the same records, beside a baseline: the report is read in its place, and can be saved.
+import { ask, Stopped } from "./python_calls.js";
+import { byId, element, fill, fillSelect } from "./elements.js";
+import { daysWrong, showWrong } from "./days_typed.js";
+import { deskOfRecords, isMapped } from "./desk.js";
+import { hasRecords, onGiven, open, schemes } from "./given.js";
+import { problemsList } from "./problems_list.js";
+import { save } from "./save.js";
+import { showReport } from "./report_in_place.js";
+
+const PREFIX = "compare-";
+const BASELINE = "time-and-task";
+const BY = [["provider", "provider"], ["area", "area"], ["rate", "rate"], ["plan_type", "type of plan"]];
+
+export function startCompare() {
+  fillSelect(byId("by"), BY, "provider");
+  fill(byId("compared"), byId("compared").querySelector("legend"), ...choices());
+  baselines();
+  onGiven(() => {
+    const own = byId("compare-own");
+    own.value = open.name;
+    own.nextElementSibling.textContent = `${open.name}, as it is in step 1`;
+    baselines();
+  });
+  byId("compare-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    compare();
+  });
+  byId("save-comparison").addEventListener("click", async () => save("comparison.zip", await ask("saved_comparison"), "application/zip"));
+}
+
+function choices() {
+  const tick = (id, value, words) => element("div", { class: "tick" }, element("input", { type: "checkbox", id, value, name: "compared" }), element("label", { for: id }, words));
+  return [
+    tick("compare-own", open.name, `${open.name}, as it is in step 1`),
+    ...schemes.shipped.map(({ name, title }) => tick(`compare-${name}`, name, `${name}: ${title}`)),
+  ];
+}
+
+function baselines() {
+  const chosen = byId("baseline").value || BASELINE;
+  fillSelect(byId("baseline"), [[open.name, `${open.name}, as it is in step 1`], ...schemes.shipped.map(({ name }) => [name, name])], chosen);
+  byId("baseline").value ||= BASELINE;
+}
+
+async function compare() {
+  const chosen = [...byId("compared").querySelectorAll("input:checked")].map((one) => one.value);
+  const place = byId("compare-problems");
+  daysWrong(PREFIX, null);
+  fill(place);
+  if (!hasRecords() || !chosen.length) {
+    fill(place, element("p", { class: "wrong" }, hasRecords() ? "Choose at least one scheme to compare with the baseline." : "There are no records to compare over: open an extract in step 2, or use invented records."));
+    return;
+  }
+  const said = {
+    schemes: chosen, baseline: byId("baseline").value, by: byId("by").value, mapped: isMapped(),
+    period: byId("compare-period").value.trim(), as_at: byId("compare-as_at").value.trim(), draws: Number(byId("draws").value) || 0,
+  };
+  try {
+    show(await ask("compare", said, await deskOfRecords()), place);
+  } catch (error) {
+    if (!(error instanceof Stopped)) {
+      throw error;
+    }
+    fill(place, element("p", {}, "It was stopped. Nothing was compared, and your files are still here."));
+  }
+}
+
+function show(answer, place) {
+  byId("compare-done").hidden = !answer.report;
+  if (answer.not_read) {
+    daysWrong(PREFIX, answer.not_read);
+  } else if (answer.report) {
+    showReport(byId("report"), answer.report);
+    byId("compare-said").textContent = "Compared. The report is below.";
+    byId("compare-done").scrollIntoView();
+  } else {
+    showWrong(place, answer, "Nothing was compared", problemsList);
+  }
+}

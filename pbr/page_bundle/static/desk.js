@@ -1,0 +1,39 @@
+// The records that were given, as they are put on the desk of Python before something is asked about them.
+import { ask, state } from "./python_calls.js";
+import { open, records } from "./given.js";
+
+const ALL = ["records", "extract", "mapping.yaml", "directory"];
+
+let inventedAt = null;
+
+function sameInvented() {
+  const now = JSON.stringify([state.starts, records.invented]);
+  const same = now === inventedAt;
+  inventedAt = now;
+  return same;
+}
+
+// Gives what to put on the desk with the next call; invented records are invented there first.
+export async function deskOfRecords() {
+  const scheme = { path: open.name, content: open.text };
+  if (records.invented) {
+    if (!sameInvented()) {
+      await ask("sample", records.invented, { clear: ALL });
+    }
+    return { clear: [open.name], files: [scheme] };
+  }
+  inventedAt = null;
+  const folder = records.mapping ? "extract" : "records";
+  const files = records.files.map((file) => ({ path: `${folder}/${file.name}`, content: file }));
+  if (records.mapping) {
+    files.push({ path: "mapping.yaml", content: records.mapping });
+  }
+  if (records.providers) {
+    files.push({ path: "directory/providers.csv", content: records.providers });
+  }
+  return { clear: [...ALL, open.name], files: [scheme, ...files] };
+}
+
+export function isMapped() {
+  return !records.invented && records.mapping !== null;
+}

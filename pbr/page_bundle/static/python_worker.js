@@ -1,0 +1,90 @@
+// Python in a worker: it starts once, and answers one call after another. Nothing here knows what a call is about.
+const here = new URL(".", import.meta.url).href;
+const TOLD_EVERY = 100; // milliseconds between two words on how far it has come
+
+let python;
+let calls;
+
+async function bytesOf(name) {
+  const response = await fetch(here + name);
+  if (!response.ok) {
+    throw new Error(`${name} is missing from the folder of this page`);
+  }
+  return response.arrayBuffer();
+}
+
+async function startPython() {
+  const { loadPyodide } = await import(`${here}pyodide.mjs`);
+  const archive = bytesOf("python.zip");
+  python = await loadPyodide({ indexURL: here });
+  python.unpackArchive(await archive, "zip", { extractDir: "/pbr" });
+  python.runPython("import os, sys\nsys.path.insert(0, '/pbr')\nos.makedirs('/desk')\nos.chdir('/desk')");
+  calls = python.pyimport("pbr.in_browser.calls");
+  return calls.version();
+}
+
+function remove(path) {
+  const found = python.FS.analyzePath(path);
+  if (!found.exists) {
+    return;
+  }
+  if (python.FS.isDir(found.object.mode)) {
+    for (const name of python.FS.readdir(path).filter((one) => one !== "." && one !== "..")) {
+      remove(`${path}/${name}`);
+    }
+    python.FS.rmdir(path);
+  } else {
+    python.FS.unlink(path);
+  }
+}
+
+// Puts files on the desk: text, or what the person chose, which is read here.
+async function putOnDesk({ clear = [], files = [] }) {
+  for (const path of clear) {
+    remove(`/desk/${path}`);
+  }
+  for (const { path, content } of files) {
+    const whole = `/desk/${path}`;
+    python.FS.mkdirTree(whole.slice(0, whole.lastIndexOf("/")));
+    const bytes = typeof content === "string" ? content : new Uint8Array(await content.arrayBuffer());
+    python.FS.writeFile(whole, bytes);
+  }
+}
+
+function teller(id) {
+  let last = 0;
+  return (words, done, of) => {
+    const now = performance.now();
+    if (now - last >= TOLD_EVERY) {
+      last = now;
+      postMessage({ id, words, done, of });
+    }
+  };
+}
+
+async function answer({ id, call, said, desk }) {
+  try {
+    if (desk) {
+      await putOnDesk(desk);
+    }
+    if (call.startsWith("saved_")) {
+      const made = calls[call]();
+      const bytes = made.toJs();
+      made.destroy();
+      postMessage({ id, answer: bytes }, [bytes.buffer]);
+    } else {
+      postMessage({ id, answer: JSON.parse(calls[call](JSON.stringify(said), teller(id))) });
+    }
+  } catch (error) {
+    const kind = error.type || error.name || "an error";
+    postMessage({ id, answer: { fault: `Python in the browser met ${kind}; please report it` } });
+  }
+}
+
+let before = startPython().then(
+  (version) => postMessage({ ready: version }),
+  (error) => postMessage({ failed: error.message }),
+);
+addEventListener("message", ({ data }) => {
+  before = before.then(() => answer(data));
+});

@@ -1,0 +1,95 @@
+// Step 3: what came of it: the sums as the command prints them, every line with its story, and all of it to save.
+import { ask, Stopped } from "./python_calls.js";
+import { byId, counted, element, fill, table } from "./elements.js";
+import { open, records } from "./given.js";
+import { problemsList } from "./problems_list.js";
+import { save } from "./save.js";
+import { showLines, startLines } from "./lines_table.js";
+
+let savedAs = "settlement.zip";
+
+export function startSettlement() {
+  startLines(showSums);
+  byId("save-all").addEventListener("click", saveAll);
+  byId("save-files").addEventListener("click", async () => save(savedAs, await ask("saved_files"), "application/zip"));
+}
+
+export function showSettlement(answer, said) {
+  byId("no-settlement").hidden = true;
+  byId("settled").hidden = false;
+  byId("is-invented").hidden = records.invented === null;
+  savedAs = `${open.name.replace(/\.ya?ml$/i, "")}-${said.period.replace("..", "-to-") || "whole-run"}${records.invented ? "-invented" : ""}.zip`;
+  fill(byId("save-said"));
+  fill(byId("story"));
+  fillSums(answer);
+  showVersions(JSON.parse(answer.versions));
+  showLines(answer);
+}
+
+async function showSums(provider) {
+  const answer = await ask("summed_up", { provider });
+  if (answer.parts) {
+    fillSums(answer);
+  }
+}
+
+function fillSums(answer) {
+  // What is due in all is read first: the command, whose last lines are seen first, has it after its tables.
+  const [heading, ...others] = answer.parts;
+  const inOrder = [heading, ...others.filter((part) => part.total), ...others.filter((part) => !part.total)];
+  const parts = inOrder.flatMap((part) => {
+    if (part.columns) {
+      return [table(captionOf(part), part.columns, part.rows)];
+    }
+    if (part.total) {
+      return part.total.split("\n").map((words, at) => element("p", { class: at ? null : "total" }, words));
+    }
+    return part.text.split("\n").filter((words) => !words.startsWith("warning[") && !words.startsWith("  = help"))
+      .map((words) => element("p", {}, words));
+  });
+  if (answer.warnings.length) {
+    parts.push(element("h3", {}, counted(answer.warnings.length, "warning", "warnings")), problemsList(answer.warnings));
+  }
+  fill(byId("sums"), ...parts);
+}
+
+// What a table has, by its headings: those of words first, then those of numbers.
+function captionOf({ columns }) {
+  const headings = (number) => columns.filter((column) => column[1] === number).map(([heading]) => heading).join(", ");
+  return `${headings(false)}: ${headings(true).toLowerCase()}`;
+}
+
+function showVersions(settlement) {
+  const inputs = settlement.inputs.map((one) => [one.file, one.rows === undefined ? "" : String(one.rows), one.sha256]);
+  fill(byId("versions"),
+    element("p", {}, `${settlement.made_by}; the scheme ${settlement.scheme.file}, SHA-256 `, element("code", {}, settlement.scheme.sha256)),
+    table("The records that were read", [["File"], ["Rows", true], ["SHA-256"]], inputs));
+}
+
+async function saveAll() {
+  const place = byId("save-said");
+  try {
+    const answer = await ask("everything");
+    if (answer.fault || answer.problems || answer.not_read) {
+      fill(place, element("p", { class: "wrong" }, answer.fault || "It could not be made:"), answer.problems ? problemsList(answer.problems) : null);
+      return;
+    }
+    save(savedAs, await ask("saved_settlement"), "application/zip");
+    fill(place, element("p", {}, saidOf(answer)), answer.against.length ? problemsList(answer.against) : null);
+  } catch (error) {
+    if (!(error instanceof Stopped)) {
+      throw error;
+    }
+    fill(place, element("p", {}, "It was stopped, and the settlement is gone from memory: settle again."));
+  }
+}
+
+function saidOf(answer) {
+  const done = `${savedAs} was given to your browser to save.`;
+  if (answer.no_providers) {
+    return `${done} It has no statements: open a file providers.csv in step 2 that says who the providers are.`;
+  }
+  return answer.statements.length
+    ? `${done} It has ${counted(answer.statements.length, "statement", "statements")}.`
+    : `${done} It has no statements:`;
+}

@@ -1,0 +1,123 @@
+"""The page for everybody: axe without findings, keyboard alone, a narrow window, paper, and browsers that cannot."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.page.opened_page import OpenedPage
+
+pytestmark = pytest.mark.page
+
+VIEWS = ("scheme", "records", "settlement", "compare", "about")
+FOUND = "() => axe.run().then((all) => all.violations.map((one) => `${one.id}: ${one.nodes[0].html}`))"
+MOST_TABS = 400
+
+
+@pytest.fixture(scope="module")
+def filled(page: OpenedPage) -> OpenedPage:
+    """The page with a scheme that has problems, a settlement with a story, and a comparison."""
+    tab = page.tab
+    page.go_to("scheme")
+    tab.select_option("#shipped", "essex-reablement-bonus")
+    page.shows("#scheme-said", "8 worked examples")
+    page.use_invented(50)
+    page.settle("2026-08")
+    page.shows("#lines-said", "Lines 1 to")
+    tab.locator("#lines button.link").first.click()
+    page.shows("#story", "The story of")
+    page.go_to("compare")
+    tab.check("#compare-hourly-plus-bonus")
+    tab.fill("#compare-period", "2026-08")
+    tab.click("#compare-form button[type=submit]")
+    page.shows("#compare-said", "Compared")
+    page.go_to("scheme")
+    text = tab.input_value("#scheme-text")
+    tab.fill("#scheme-text", text.replace("pay: package_price", "pay: package_prise"))
+    page.shows("#scheme-said", "wrong with")
+    return page
+
+
+@pytest.fixture(params=[1280, 400])
+def wide(request: pytest.FixtureRequest, filled: OpenedPage) -> Iterator[int]:
+    """The width of the window."""
+    filled.tab.set_viewport_size({"width": request.param, "height": 900})
+    yield request.param
+    filled.tab.set_viewport_size({"width": 1280, "height": 900})
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    filled: OpenedPage, fetched: Path, wide: int, view: str
+) -> None:
+    filled.go_to(view)
+    assert filled.tab.evaluate("document.documentElement.scrollWidth") <= wide
+    filled.tab.evaluate((fetched / "axe.min.js").read_text(encoding="utf-8"))
+    assert filled.tab.evaluate(FOUND) == []
+
+
+def test_on_paper_nothing_is_cut(filled: OpenedPage) -> None:
+    tab = filled.tab
+    tab.emulate_media(media="print")
+    tab.set_viewport_size({"width": 703, "height": 1031})
+    for view in ("settlement", "compare", "scheme"):
+        tab.evaluate("(view) => { location.hash = view; }", view)
+        tab.locator(f"#{view}-heading").wait_for()
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 703
+        assert tab.is_hidden("nav")
+    tab.emulate_media(media="screen")
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    assert len(tab.pdf()) > 10_000
+
+
+def tab_to(tab: Any, wanted: str) -> None:
+    """Press the tabulator until the wanted element has the focus."""
+    for _ in range(MOST_TABS):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("(wanted) => document.activeElement.matches(wanted)", wanted):
+            return
+    raise AssertionError(f"{wanted} cannot be reached with the keyboard")
+
+
+def test_everything_is_done_with_the_keyboard_alone(filled: OpenedPage) -> None:
+    tab = filled.tab
+    filled.go_to("scheme")
+    tab_to(tab, "#shipped")
+    tab.keyboard.type("essex-reablement-bonus")
+    filled.shows("#scheme-said", "8 worked examples")
+    tab_to(tab, ".next a")
+    tab.keyboard.press("Enter")
+    tab.locator("#records-heading").wait_for()
+    assert tab.evaluate("document.activeElement.id") == "records-heading"
+    tab_to(tab, "#sample-use")
+    tab.keyboard.press("Enter")
+    tab_to(tab, "#period")
+    tab.keyboard.press("Control+A")
+    tab.keyboard.type("2026-08")
+    tab.keyboard.press("Enter")
+    filled.shows("#lines-said", "Lines 1 to")
+    tab_to(tab, "#lines button.link")
+    line = tab.evaluate("document.activeElement.textContent")
+    tab.keyboard.press("Enter")
+    filled.shows("#story", f"The story of {line}")
+    assert tab.evaluate("document.activeElement.textContent") == f"The story of {line}"
+    tab_to(tab, "#story button")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.textContent") == line
+
+
+def test_a_browser_that_cannot_is_told_so(browser: Any, address: str, bundle: Path) -> None:
+    context = browser.new_context()
+    context.add_init_script("delete window.WebAssembly")
+    tab = context.new_page()
+    tab.goto(address)
+    assert "This browser cannot run the page" in tab.inner_text("#cannot")
+    tab.goto((bundle / "index.html").as_uri())
+    assert "opened as a file" in tab.inner_text("#cannot")
+    context.close()
+    without = browser.new_context(java_script_enabled=False)
+    tab = without.new_page()
+    tab.goto(address)
+    assert "needs JavaScript" in tab.inner_text("noscript")
+    without.close()

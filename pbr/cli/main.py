@@ -15,6 +15,7 @@ from pbr.cli.commands.check import check
 from pbr.cli.commands.cld import cld
 from pbr.cli.commands.describe import describe
 from pbr.cli.commands.finance import finance, finance_shape
+from pbr.cli.commands.fit import fit
 from pbr.cli.commands.judge import judge
 from pbr.cli.commands.ledger.group import ledger
 from pbr.cli.commands.map import map_extract
@@ -40,6 +41,7 @@ for command in (settle, remit, finance, finance_shape, simulate, validate, descr
 app.command("map")(map_extract)
 app.command()(check)
 app.command()(judge)
+app.command()(fit)
 app.add_typer(ledger, name="ledger")
 
 

@@ -8,6 +8,7 @@ from pbr.problems.problem import Problem
 from pbr.records.dictionary import TABLES, Own, Tables
 from pbr.records.input_file import InputFile
 from pbr.scheme.exclusions import LeftOutRecords
+from pbr.scheme.fitness import Answered
 from pbr.scheme.framework import Framework
 from pbr.scheme.holds import Hold
 from pbr.scheme.indices import Index
@@ -61,6 +62,7 @@ class Scheme:
     indices: Mapping[str, Index] = field(default_factory=dict)
     payers: Mapping[str, str] = field(default_factory=dict)
     paid_by: PaidBy | None = None
+    fitness: tuple[Answered, ...] = ()
 
     @property
     def paid_to_persons(self) -> frozenset[str]:

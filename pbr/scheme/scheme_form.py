@@ -40,6 +40,7 @@ class SchemeForm(Form):
     terms: TermsForm = Field({})
     measures: Annotated[dict[str, Annotated[MeasureForm, Block]], Block] = Field({})
     verdicts: Annotated[dict[str, Annotated[VerdictForm, Block]], Block] = Field({})
+    fitness: Annotated[dict[str, Text], Block] = Field({})
     indices: Annotated[dict[str, IndexForm], Block] = Field({})
     prices: Annotated[dict[str, PriceForm], Block] = Field({})
     payments: Annotated[dict[str, Annotated[PaymentForm, Block]], Block] = Field({})

@@ -27,6 +27,7 @@ from pbr.problems.catalogue.pbr480_price_years import RULES_PRICE_YEARS
 from pbr.problems.catalogue.pbr483_own_fields import RULES_OWN_FIELDS
 from pbr.problems.catalogue.pbr492_payers import RULES_PAYERS
 from pbr.problems.catalogue.pbr500_worked_examples import RULES_EXAMPLES
+from pbr.problems.catalogue.pbr537_fitness import RULES_FITNESS
 from pbr.problems.catalogue.pbr545_national_return import RULES_OF_A_RETURN_EMPTY
 from pbr.problems.catalogue.pbr560_judging import RULES_JUDGING
 from pbr.problems.catalogue.pbr600_csv_files import RULES_CSV_FILES
@@ -79,6 +80,7 @@ IN_ORDER: tuple[Rule, ...] = (
     *RULES_OWN_FIELDS,
     *RULES_PAYERS,
     *RULES_EXAMPLES,
+    *RULES_FITNESS,
     *RULES_OF_A_RETURN_EMPTY,
     *RULES_JUDGING,
     *RULES_CSV_FILES,

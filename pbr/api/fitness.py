@@ -9,6 +9,7 @@ from pathlib import Path
 from pbr.api.inputs import RecordsGiven, SchemeGiven, day_given, records_given, scheme_given
 from pbr.api.line_by_line import LineByLine
 from pbr.api.prepare import Prepared, making_many_rows, prepare_checked
+from pbr.api.types_given import must_be
 from pbr.engine.compiled_scheme import CompiledScheme
 from pbr.fitness.finding import ConsideredList, Finding, considered
 from pbr.fitness.findings_of_records import findings_of_baseline, findings_of_results
@@ -64,23 +65,25 @@ def fit(
     scheme's run. Rows that cannot be read are passed over with a warning. Raises ``ProblemsFound`` where the scheme or
     the records are wrong.
     """
+    must_be(cost_per_hour, int | None, "cost_per_hour", "whole pence, or None")
+    now = None if records is None else records_given(records)
+    last_year = None if before is None else records_given(before)
+    until = day_given(as_at)
     checked = checked_by_name(scheme_given(scheme))
     loaded = checked.scheme
     found = list(findings_of_scheme(loaded))
     day, warnings = None, checked.warnings
     inputs: tuple[InputFile, ...] = (checked.file,)
-    if records is not None:
-        day = day_given(as_at) or loaded.runs.last
+    if now is not None:
+        day = until or loaded.runs.last
         with making_many_rows():
-            prepared = _prepared(checked, records_given(records), day, by_the_hour=cost_per_hour is not None)
+            prepared = _prepared(checked, now, day, by_the_hour=cost_per_hour is not None)
             found += _found_in(prepared, day, cost_per_hour)
-        if before is None:
+        if last_year is None:
             found.append(findings_of_baseline(loaded, prepared.records, "The records have"))
         warnings, inputs = prepared.warnings, (checked.file, *prepared.records.inputs)
-    if before is not None:
-        earlier = prepare_checked(
-            checked, records_given(before), None, loaded.runs.first, hold_errors=True, show_values=False
-        )
+    if last_year is not None:
+        earlier = prepare_checked(checked, last_year, None, loaded.runs.first, hold_errors=True, show_values=False)
         found.append(findings_of_baseline(loaded, earlier.records, "The extract of before has"))
         inputs = (*inputs, *earlier.records.inputs)
     lists = considered(loaded.fitness, found)

@@ -60,9 +60,10 @@ def findings_of_baseline(scheme: Scheme, records: Records, whose: str) -> Findin
         results = [table.layout[one] for one in result_fields(scheme).get(name, ()) if one in table.layout]
         before += len(rows)
         known += sum(any(row[at] is not None for at in results) for row in rows)
+    if not before:
+        return Finding("there is a baseline", f"{whose} nothing that begins before {scheme.runs.first}.", Answer.YES)
     begun = f"{counted(before, 'record')} that {'begins' if before == 1 else 'begin'} before {scheme.runs.first}"
-    says = f"{whose} {begun}; {known:,} of them {'has' if known == 1 else 'have'} a result."
-    return Finding("there is a baseline", says, None if before else Answer.YES)
+    return Finding("there is a baseline", f"{whose} {begun}, {known:,} with a result.")
 
 
 def _those(table: Table, judged: Judged) -> list[Row]:

@@ -16,9 +16,9 @@ from pbr.scheme.scheme import Scheme
 class Model(Enum):
     """The three models, and none of them."""
 
-    CARE_PLANNING = "Model 1, outcomes in planning and judging: providers are held to results and not paid by them"
-    REWARD = "Model 2, reward for each person's outcomes"
-    POPULATION = "Model 3, a price for a population whose results the provider answers for"
+    CARE_PLANNING = "Model 1: outcomes are planned for and judged"
+    REWARD = "Model 2: results of each person are rewarded"
+    POPULATION = "Model 3: a price for a population, whose results the provider answers for"
     NONE = "none of the three models"
 
 

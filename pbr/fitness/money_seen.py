@@ -26,11 +26,13 @@ MANY = Fraction(1, 10)
 """More than this share of what is asked about goes against an answer: a rule of ours."""
 HALF = Fraction(1, 2)
 _FELL_DUE = (Status.DUE, Status.EARLIER)
+_CAN_BE_PAID = (*_FELL_DUE, Status.NOT_DUE, Status.OPEN, Status.HELD)
 
 
 @dataclass(slots=True)
 class MoneySeen:
-    """What lines come to as they go by, in pence: in all, what of it hangs on results, and what each provider is paid.
+    """What lines come to as they go by, in pence: in all, what of it hangs on results, and ``at_most`` what each
+    provider is paid with all that is not due yet, open or held.
 
     ``began`` has the first day of each plan. ``days`` are those from there until a line that hangs on results fell
     due, and ``judged`` the records, by table and id, that have such a line.
@@ -44,7 +46,7 @@ class MoneySeen:
     scope_not_known: int = 0
     days: list[int] = field(default_factory=list)
     judged: set[tuple[str, str]] = field(default_factory=set)
-    paid_to: Counter[str] = field(default_factory=Counter)
+    at_most: Counter[str] = field(default_factory=Counter)
     plans: Counter[PlanOrPerson] = field(default_factory=Counter)
     people: Counter[PlanOrPerson] = field(default_factory=Counter)
 
@@ -64,8 +66,8 @@ class MoneySeen:
 
     def _take_whose(self, line: Line, money: int) -> None:
         record = line.record
-        if line.status in _FELL_DUE:
-            self.paid_to[line.paid_provider_id] += money
+        if line.status in _CAN_BE_PAID:
+            self.at_most[line.paid_provider_id] += money
         if record.plan:
             self.plans[record.provider, record.plan] += 1
         if record.person:
@@ -97,13 +99,16 @@ def findings_of_money(seen: MoneySeen) -> Iterator[Finding]:
         yield Finding("failure can be tolerated", says, Answer.NO if share > HALF else None)
     if seen.days:
         middle, worst = median_high(seen.days), max(seen.days)
-        says = f"Half of what hangs on results fell due within {middle} days of the start of the plan, the last after {worst}."
+        says = (
+            f"Half of what hangs on results fell due within {middle} days of the plan's start, the last after {worst}."
+        )
         yield Finding("results come soon", says, Answer.YES if middle >= A_YEAR else None)
         late = sum(days >= A_YEAR for days in seen.days)
         says = f"{late:,} of {counted(len(seen.days), 'result')} fell due a year or more after the plan started."
         yield Finding("outcomes take less than a year", says, Answer.YES if late else None)
     if seen.lines:
-        says = f"Of {counted(seen.lines, 'line')} {seen.scope_not_known:,} may or may not be for their record at all."
+        of = f"{seen.scope_not_known:,} of {counted(seen.lines, 'line')}"
+        says = f"Whether there is money for a record at all is not known of {of}."
         against = Answer.YES if Fraction(seen.scope_not_known, seen.lines) > MANY else None
         yield Finding("the cohort is clear", says, against)
 
@@ -115,10 +120,13 @@ def findings_of_losses(seen: MoneySeen, cost: CareCost | None) -> Iterator[Findi
         yield Finding(question, "What the care costs is not known: the records say no hours of it.")
         return
     own = cost.of(whose_care(seen.plans, seen.people, only_plans=bool(seen.plans))).by_provider
-    losing = sorted(name for name, pence in own.items() if seen.paid_to[name] < pence)
+    losing = sorted(name for name, pence in own.items() if seen.at_most[name] < pence)
     providers = counted(len(own), "provider")
-    says = f"At that cost of an hour {len(losing)} of {providers} {'is' if len(losing) == 1 else 'are'} paid less than the care costs"
-    yield Finding(question, f"{says}{': ' if losing else ''}{', '.join(losing)}.", Answer.YES if losing else None)
+    are = "is" if len(losing) == 1 else "are"
+    who = f"{len(losing)} of {providers} {are}" if losing else f"none of {providers} is"
+    names = f": {', '.join(losing)}" if losing else ""
+    says = f"At that cost of an hour {who} paid less than the care costs, all that is open counted as paid{names}."
+    yield Finding(question, says, Answer.YES if losing else None)
 
 
 def _percent(share: Fraction) -> str:

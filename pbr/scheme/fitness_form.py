@@ -10,7 +10,7 @@ from pbr.scheme.provenance_form import one_line
 from pbr.scheme.reading_context import Reading
 from pbr.source.yaml_nodes import Scalar
 
-_ANSWER = re.compile(r"(?P<answer>yes|partly|no|not known)(?:, *(?P<because>.+))?", re.ASCII | re.DOTALL)
+_ANSWER = re.compile(r"(?P<answer>yes|partly|no|not known)(?:,\s*(?P<because>.*))?", re.ASCII | re.DOTALL)
 _REMEDY = "write yes, partly, no or not known, then a comma and why"
 
 

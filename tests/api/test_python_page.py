@@ -42,6 +42,7 @@ def test_every_example_says_what_the_page_says(monkeypatch: pytest.MonkeyPatch) 
         "start_mapping",
         "check_extract",
         "judge",
+        "fit",
     ],
 )
 def test_every_function_is_on_the_page(name: str) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
-PAGES = (README, ROOT / "docs" / "ledger.md", ROOT / "docs" / "judging.md")
+PAGES = (README, *(ROOT / "docs" / name for name in ("ledger.md", "judging.md", "fitness.md")))
 _BLOCK = re.compile(
     r"(?P<mark><!-- (?P<kind>run|part of)[: ] ?(?P<what>.+?) -->\n)(?P<old>\n```.*?\n```\n)?", re.DOTALL
 )

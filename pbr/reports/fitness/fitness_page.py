@@ -10,7 +10,6 @@ from pbr.records.input_file import InputFile
 from pbr.reports.fitness.fitness_words import (
     ADVICE,
     answer_in_words,
-    contradictions_in_words,
     left_unanswered,
     model_in_words,
     summed_up,
@@ -57,7 +56,11 @@ def _few(warnings: tuple[Problem, ...]) -> tuple[str, ...]:
 
 def _contradictions(lists: tuple[ConsideredList, ...]) -> Block:
     every = [one for listed in lists for one in listed.considered if one.contradicted]
-    said = tuple(f"{one.question.words}: {words}" for one in every for words in contradictions_in_words(one))
+    said = tuple(
+        f"'{one.question.words}' is answered {finding.against}; found: {finding.says}"
+        for one in every
+        for finding in one.contradicted
+    )
     return Block("contradictions", "What does not go together", (summed_up(lists), *said))
 
 

@@ -4,8 +4,6 @@ from pbr.fitness.finding import Considered, ConsideredList
 from pbr.fitness.model import Pointed
 
 ADVICE = "This advises and decides nothing. When a finding goes against an answer is said in docs/fitness.md."
-    "This advises and decides nothing: the rules by which a finding goes against an answer are on the page of docs."
-)
 TOO_FEW = "Too few of the questions that decide it are answered to point to a model."
 
 
